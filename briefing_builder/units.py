@@ -1,5 +1,6 @@
 """Lengths as whole English Metric Units (EMU): a factor goes in, an integer that adds up exactly comes out."""
 
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NewType
 
@@ -22,3 +23,40 @@ def inches(count: float | Fraction) -> Emu:
 def in_points(length: Emu) -> float:
     """Return a length in points, for people and for renderers that know no EMU."""
     return length / EMU_PER_POINT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on the slide; the origin is the slide's top left corner."""
+
+    left: Emu
+    top: Emu
+    width: Emu
+    height: Emu
+
+    @property
+    def right(self) -> Emu:
+        """The x of the right edge."""
+        return Emu(self.left + self.width)
+
+    @property
+    def bottom(self) -> Emu:
+        """The y of the lower edge."""
+        return Emu(self.top + self.height)
+
+    def inset(self, horizontal: Emu, vertical: Emu) -> "Box":
+        """Return the box that remains when each side gives way by that much."""
+        return Box(
+            left=Emu(self.left + horizontal),
+            top=Emu(self.top + vertical),
+            width=Emu(self.width - 2 * horizontal),
+            height=Emu(self.height - 2 * vertical),
+        )
+
+    def below(self, used: Emu) -> "Box":
+        """Return what is left of the box when that much height is used from its top."""
+        return replace(self, top=Emu(self.top + used), height=Emu(self.height - used))
+
+    def holds(self, other: "Box") -> bool:
+        """Return whether the other box lies inside this one; touching edges count as inside."""
+        return self.left <= other.left and self.top <= other.top and other.right <= self.right and other.bottom <= self.bottom

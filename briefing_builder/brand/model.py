@@ -1,0 +1,94 @@
+"""A brand as values: what `layout` may know of a corporate template, and what the pptx backend needs to write into it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_builder.units import Box, Emu
+
+Face = Literal["heading", "body"]
+
+PALETTE_ROLES = (
+    "paper", "ink", "muted", "accent", "on-accent", "highlight", "surface", "surface-accent", "past", "hairline",
+    "night", "on-night", "muted-on-night", "accent-on-night",
+)  # fmt: skip
+"""`night` is the dark ground of the question slide; `past` the quiet series of a chart."""
+
+STYLE_ROLES = (
+    "title", "cover-title", "kicker", "subtitle", "byline", "body", "lead", "small", "note", "label", "heading", "script",
+    "figure", "figure-small", "quote", "question", "question-lead", "numeral", "table", "table-head", "footer",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle:
+    """How a kind of text looks; `spacing` is line spacing in per cent; `capitals` are made by us, never by a font trick."""
+
+    face: Face
+    size: Emu
+    colour: str
+    bold: bool = False
+    italic: bool = False
+    spacing: int = 100
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placeholder:
+    """A placeholder of a layout. `kind` is the OOXML type; `style` is what its text looks like when a slide says nothing."""
+
+    role: str
+    index: int
+    kind: str
+    box: Box
+    style: TextStyle
+    anchor: Literal["top", "middle", "bottom"]
+    insets: tuple[Emu, Emu, Emu, Emu]
+    """Left, top, right, bottom."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A slide layout: its placeholders by role, the free room for blocks, and the colour role of its ground."""
+
+    role: str
+    name: str
+    index: int
+    """Position among the brand's layouts, from 0."""
+    placeholders: Mapping[str, Placeholder]
+    room: Box
+    ground: Literal["paper", "night"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colour:
+    """A palette colour: the theme colour's name (`accent1`; empty if it is none) and its value as six hexadecimal digits."""
+
+    theme: str
+    rgb: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typeface:
+    """The name that PowerPoint is told, and the family of the font files that have its metrics."""
+
+    name: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """Everything that slides take from a template."""
+
+    name: str
+    file: str
+    width: Emu
+    height: Emu
+    layouts: Mapping[str, Layout]
+    palette: Mapping[str, Colour]
+    styles: Mapping[str, TextStyle]
+    typefaces: Mapping[Face, Typeface]
+
+    def layout(self, role: str) -> Layout:
+        """Return the layout of that role, or the plain content layout where the brand has none."""
+        return self.layouts.get(role) or self.layouts["content"]

@@ -1,0 +1,291 @@
+"""THE CONTRACT: a deck with every item in its place. Made by `layout`, walked by every backend, which decides nothing.
+
+Colours are roles of the brand's palette, faces are `heading` or `body`; lengths are EMU. Item order is reading order and z-order.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from briefing_builder.problems import Source
+from briefing_builder.units import Box, Emu
+
+Face = Literal["heading", "body"]
+Align = Literal["left", "centre", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideLink:
+    """A jump to the slide of that id in the same deck."""
+
+    slide: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebLink:
+    """A web or mail address (http, https, mailto or tel)."""
+
+    url: str
+
+
+Link = SlideLink | WebLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Text of one style, everything said: a backend inherits nothing but may leave out what the placeholder already says."""
+
+    text: str
+    face: Face
+    size: Emu
+    colour: str
+    bold: bool = False
+    italic: bool = False
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Runs with their final line breaks: `breaks` are the offsets (in characters of the paragraph) at which lines 2, 3 … begin."""
+
+    runs: tuple[Run, ...]
+    breaks: tuple[int, ...] = ()
+    align: Align = "left"
+    bullet: Literal["none", "bullet", "number"] = "none"
+    indent: Emu = Emu(0)
+    space_before: Emu = Emu(0)
+    spacing: int = 100
+    """Line spacing in per cent of the font's own pitch."""
+
+    @property
+    def text(self) -> str:
+        """The paragraph as plain text."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insets:
+    """The distance of text from the edges of its frame."""
+
+    left: Emu = Emu(0)
+    top: Emu = Emu(0)
+    right: Emu = Emu(0)
+    bottom: Emu = Emu(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text frame; with `placeholder` (a role of the slide's layout) it is the brand's own placeholder.
+
+    `field` is set on the slide number. `fill` and `line` are colour roles, empty for none. Text never overflows its box.
+    """
+
+    name: str
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
+    anchor: Anchor = "top"
+    insets: Insets = field(default_factory=Insets)
+    placeholder: str = ""
+    field: Literal["", "slide-number"] = ""
+    fill: str = ""
+    line: str = ""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All paragraphs as plain text, one a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+Geometry = Literal["rectangle", "ellipse", "rounded"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Begin a contour at this point of the path's own grid."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineTo:
+    """Draw a straight line."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurveTo:
+    """Draw a cubic Bézier curve."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close:
+    """Close the contour."""
+
+
+PathStep = Move | LineTo | CurveTo | Close
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """A custom shape on a grid of its own that is stretched to the item's box."""
+
+    width: int
+    height: int
+    steps: tuple[PathStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A shape without text. Decorative unless it has `alt`. A zero-height or zero-width rectangle with `line` is a rule."""
+
+    name: str
+    box: Box
+    geometry: Geometry | Path = "rectangle"
+    fill: str = ""
+    line: str = ""
+    weight: Emu = Emu(9525)
+    alt: str = ""
+    link: Link | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture file stretched to its box, which has the picture's own proportions. `file` is an absolute path."""
+
+    name: str
+    box: Box
+    file: str
+    alt: str
+    placeholder: str = ""
+    line: str = ""
+    link: Link | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A chart series in one colour role; the highlighted category has `highlight_colour`."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    colour: str
+    label_colour: str
+    bold_labels: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A native bar (horizontal) or column chart with labels on the bars. `plot` is the inner plot area, on the slide."""
+
+    name: str
+    box: Box
+    plot: Box
+    kind: Literal["bars", "columns"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    number_format: str
+    axis_maximum: Decimal
+    text_size: Emu
+    text_colour: str
+    gap: int
+    """Space between categories in per cent of a bar's width."""
+    overlap: int
+    highlight: int
+    highlight_colour: str
+    legend: bool
+    alt: str
+    placeholder: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell."""
+
+    paragraphs: tuple[Paragraph, ...]
+    insets: Insets
+    anchor: Anchor = "middle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A native table whose first row is its header; declared row heights hold their text. `rule` colours lie under the rows."""
+
+    name: str
+    box: Box
+    widths: tuple[Emu, ...]
+    heights: tuple[Emu, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rule: str
+    rule: str
+    alt: str
+    placeholder: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Items that move together: a drawing, say. With `alt` the group speaks for its items, which are then decorative."""
+
+    name: str
+    box: Box
+    items: tuple["Item", ...]
+    alt: str = ""
+
+
+Item = Text | Shape | Picture | Chart | Table | Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesPart:
+    """A labelled part of the speaker notes (`SAY`, `DO` …) and its paragraphs."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One laid-out slide. `id` is unique in the deck; a continuation is `benefits--2`. Times are seconds of the slot."""
+
+    id: str
+    layout: str
+    title: str
+    section: str
+    items: tuple[Item, ...]
+    notes: tuple[NotesPart, ...]
+    who: str
+    starts: int
+    seconds: int
+    appendix: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """A laid-out deck and the properties of its file. `created` is an ISO date from the content, never the clock."""
+
+    slides: tuple[Slide, ...]
+    width: Emu
+    height: Emu
+    title: str
+    subject: str
+    author: str
+    language: str
+    created: str
+    file_stem: str
+    words_per_minute: int
+    pause_seconds: int

@@ -1,0 +1,354 @@
+"""Markup: what a slide says, in meaning only. No coordinates, no font sizes, no colours.
+
+Made by `slides.render` from Jinja templates, read by `layout`, which knows none of the departments or benefits behind it.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from briefing_builder.problems import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a piece of a slide comes from: the line of the template, and of the author's content where there is one."""
+
+    template: Source
+    content: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Text in one voice; `link` is `slide:ID` or a web address."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+
+
+Words = tuple[Span, ...]
+"""A run of spans that is read as one text; line ends inside a span's text are never kept."""
+
+
+def plain(words: Words) -> str:
+    """Return the text of the words without their voice."""
+    return "".join(span.text for span in words)
+
+
+Emphasis = Literal["plain", "accent", "highlight", "muted"]
+Mark = Literal["none", "direct", "supporting"]
+Align = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text. `lead` opens a slide, `note` is small print, `label` a small heading, `script` a line to be said aloud."""
+
+    words: Words
+    style: Literal["body", "lead", "small", "note", "label", "script"]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """A real list, one item a paragraph."""
+
+    items: tuple[Words, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One benefit, say: icon, mark, heading, a sentence, and a figure with its caption (all but the heading may be empty)."""
+
+    icon: str
+    mark: str
+    heading: Words
+    words: Words
+    figure: str
+    caption: str
+    emphasis: Emphasis
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards:
+    """One to six cards of equal weight."""
+
+    cards: tuple[Card, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number as display text, with the caption that names its n and dates."""
+
+    value: str
+    caption: str
+    emphasis: Emphasis
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """One to four big numbers."""
+
+    figures: tuple[Figure, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A table column: its heading, its share of the width, and how its cells align."""
+
+    heading: Words
+    share: int
+    align: Align
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell; `note` is a second, quieter line; `mark` is a shape that stands before the words."""
+
+    words: Words
+    note: Words
+    mark: Mark
+    strong: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under headings; too many rows go on, with the headings, on the next slide."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    name: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The values of one series of a chart, one a category; None is a gap."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    role: Literal["past", "present"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A native chart. `highlight` is the index of the category that matters most, or -1; `format` an Excel number format."""
+
+    kind: Literal["bars", "columns"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    format: str
+    highlight: int
+    name: str
+    alt: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Somebody's own words; `photo` is a picture file or empty."""
+
+    words: Words
+    name: str
+    title: str
+    photo: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture file with alternative text and a caption."""
+
+    file: str
+    alt: str
+    caption: Words
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """One to four pictures in reading order."""
+
+    pictures: tuple[Picture, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One numbered step: what, and quieter, how or when."""
+
+    heading: Words
+    words: Words
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """Steps in order; `checks` shows boxes to tick instead of numbers."""
+
+    steps: tuple[Step, ...]
+    checks: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A small label and the words that belong to it."""
+
+    label: str
+    words: Words
+    emphasis: Emphasis
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Labelled texts one below the other: the four moves of an objection, say."""
+
+    terms: tuple[Term, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A part of the briefing on the time strip."""
+
+    label: str
+    seconds: int
+    emphasis: Emphasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """The time of the briefing as one bar; widths follow the seconds."""
+
+    segments: tuple[Segment, ...]
+    caption: str
+    alt: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A measure on its way from baseline to target; shares (0 to 1) are their places on the bar, None where there is no baseline."""
+
+    name: str
+    baseline: str
+    target: str
+    baseline_share: Decimal | None
+    target_share: Decimal
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """Baseline → target, one row a measure."""
+
+    targets: tuple[Target, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QrCode:
+    """A QR code of a web address, with the short link as text."""
+
+    url: str
+    caption: Words
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """A quiet row of links to other slides."""
+
+    links: tuple[Words, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A column of a slide: its share of the width, its blocks, and whether it stands on a panel of its own."""
+
+    share: int
+    panel: bool
+    blocks: tuple["Block", ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Areas:
+    """Columns side by side."""
+
+    areas: tuple[Area, ...]
+    origin: Origin
+
+
+Block = Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Pictures | Steps | Terms | Strip | Targets | QrCode | Links | Areas
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A question that may come, what to say to it, and the slide that helps (empty: none)."""
+
+    question: str
+    answer: str
+    slide: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What the presenter needs on one slide. WHO and TIME come from the outline; empty parts are left out of the script."""
+
+    goal: str = ""
+    say: tuple[str, ...] = ()
+    do: tuple[str, ...] = ()
+    stop_at: str = ""
+    hand_over: str = ""
+    if_asked: tuple[Answer, ...] = ()
+    late: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One slide in meaning. `layout` is a role of the brand (`title`, `content`, `question` …); `seconds` its share of the slot."""
+
+    id: str
+    section: str
+    layout: str
+    kicker: str
+    title: Words
+    subtitle: Words
+    byline: tuple[Words, ...]
+    blocks: tuple[Block, ...]
+    notes: Notes
+    who: str
+    seconds: int
+    appendix: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markup:
+    """A whole briefing as slides, with what belongs to the file as such."""
+
+    slides: tuple[Slide, ...]
+    title: str
+    subject: str
+    author: str
+    language: str
+    footer: str
+    seed: str
+    created: str
+    file_stem: str
+    words_per_minute: int
+    pause_seconds: int
+    draft: bool = False
