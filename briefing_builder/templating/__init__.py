@@ -1,0 +1,114 @@
+"""The one door to Jinja: plain data and a template go in, text comes out, and whatever a template tries ends as a problem with its line."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+import jinja2
+from jinja2.exceptions import SecurityError
+
+from briefing_builder.errors import TemplateError
+from briefing_builder.problems import Checked, Problem, Source, error
+from briefing_builder.templating.folders import Folders
+from briefing_builder.templating.guards import Endless, metered
+from briefing_builder.templating.sandbox import Sandbox, TextSandbox
+from briefing_builder.templating.view import View, did_you_mean, plain
+
+__all__ = ["Templates", "View", "did_you_mean", "environment", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Compiled templates of some folders; made once a process and shared by all decks."""
+
+    _loader: Folders
+    _sandbox: Sandbox
+    _text_sandbox: TextSandbox
+    _texts: dict[str, jinja2.Template] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Return whether one of the folders has the template."""
+        return self._loader.find(name) is not None
+
+    def names(self) -> list[str]:
+        """Return the names of all templates, sorted."""
+        return self._loader.names()
+
+    def render(self, name: str, view: View) -> str:
+        """Return the text of the template with the view's values in it, every value escaped for XML.
+
+        Raises TemplateError with the template's line when it is missing, wrong, asks for an unknown value or does not end.
+        """
+        try:
+            return metered(self._sandbox.get_template(name).generate(view.values))
+        except TemplateError:
+            raise
+        except Exception as reason:
+            raise TemplateError(self._problem(reason, view, Source(path=name))) from reason
+
+    def render_text(self, text: str, view: View, source: Source | None) -> Checked[str]:
+        """Return an author's text with its `{{ values }}` filled in, as plain text that nothing has escaped yet.
+
+        A text that cannot be filled comes back as it was, with one problem at the author's place.
+        """
+        if not any(mark in text for mark in ("{{", "{%", "{#")):
+            return Checked(value=text)
+        try:
+            if text not in self._texts:
+                self._texts[text] = self._text_sandbox.from_string(text)
+            return Checked(value=metered(self._texts[text].generate(view.values)))
+        except Exception as reason:
+            found = self._problem(reason, view, source)
+            return Checked(value=text, problems=(error(found.code.replace("template", "text"), found.message, source, found.hint),))
+
+    def _problem(self, reason: Exception, view: View, fallback: Source | None) -> Problem:
+        message, _, hint = str(getattr(reason, "message", None) or reason).partition("\n")
+        place = self._place(reason) or fallback
+        match reason:
+            case jinja2.TemplateNotFound():
+                return error(
+                    "template-missing", f"there is no template {reason.name!r}", place, did_you_mean(str(reason.name), self.names())
+                )
+            case jinja2.TemplateSyntaxError():
+                return error("template-syntax", message, place, hint)
+            case SecurityError():
+                return error("template-not-allowed", message, place, hint or "templates choose and order what the view holds")
+            case jinja2.UndefinedError():
+                unknown = re.fullmatch(r"'(.+)' is undefined", message)
+                return error("template-value-unknown", message, place, did_you_mean(unknown[1], view.values) if unknown else hint)
+            case RecursionError() | MemoryError():
+                return error("template-endless", "the template calls or includes itself without end, or nests too deeply", place)
+            case Endless():
+                return error("template-endless", message, place)
+        finding = message if isinstance(reason, jinja2.TemplateError) else f"{type(reason).__name__}: {message}"
+        return error("template-failed", finding, place, hint)
+
+    def _place(self, reason: Exception) -> Source | None:
+        if isinstance(reason, jinja2.TemplateSyntaxError):
+            return self._shown(reason.filename, reason.lineno)
+        places = [self._shown(file, line) for file, line in _frames(reason.__traceback__)]
+        return next((place for place in reversed(places) if place), None)
+
+    def _shown(self, file: str | None, line: int) -> Source | None:
+        shown = self._loader.shown.get(file or "")
+        return Source(path=shown, line=line) if shown else None
+
+
+def environment(
+    folders: Sequence[Path], *, filters: Mapping[str, Callable[..., object]] | None = None, prepare: Callable[[str, str], str] | None = None
+) -> Templates:
+    """Return the templates of the folders, the first that has a file winning; the last folder is the one that is installed with us.
+
+    `prepare(source, place)` may rewrite a source before it is compiled, as long as lines stay lines.
+    """
+    loader = Folders(folders, prepare)
+    own = dict(filters or {})
+    return Templates(loader, Sandbox(loader, filters=own, escape=True), TextSandbox(None, filters=own, escape=False))
+
+
+def _frames(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
+    while trace is not None:
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next

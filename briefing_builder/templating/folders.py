@@ -1,0 +1,59 @@
+"""Where templates come from: the author's folder first, then ours, and nothing outside of them."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+import jinja2
+
+from briefing_builder.errors import TemplateError
+from briefing_builder.problems import Source, error
+
+TEMPLATE_NAME: Final = re.compile(r"[a-z0-9_][a-z0-9_-]*(/[a-z0-9_][a-z0-9_-]*)*(\.[a-z0-9]+)*\.j2")
+TEMPLATE_CHARACTERS: Final = 200_000  # the largest of ours has 6,000
+
+
+class Folders(jinja2.BaseLoader):
+    """Finds a template in the first folder that has it; nothing outside the folders is ever read."""
+
+    def __init__(self, folders: Sequence[Path], prepare: Callable[[str, str], str] | None) -> None:
+        self.folders = tuple(folders)
+        self.shown: dict[str, str] = {}
+        self._prepare = prepare
+
+    def find(self, name: str) -> Path | None:
+        if not TEMPLATE_NAME.fullmatch(name):
+            return None
+        return next((path for folder in self.folders if (path := folder / name).is_file()), None)
+
+    def names(self) -> list[str]:
+        return sorted({path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob("*.j2")})
+
+    def place(self, path: Path, name: str) -> str:
+        # The last folder is ours: its place on this machine says nothing to the author.
+        ours = path == self.folders[-1] / name
+        return name if ours else path.as_posix()
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        path = self.find(template)
+        if path is None:
+            raise jinja2.TemplateNotFound(template)
+        shown = self.place(path, template)
+        self.shown[str(path)] = shown
+        folder = next(folder for folder in self.folders if path == folder / template)
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise TemplateError(error("template-outside", f"{template} leads out of the templates folder", Source(path=shown)))
+        source = _read(path, shown)
+        return (self._prepare(source, shown) if self._prepare else source), str(path), lambda: True
+
+
+def _read(path: Path, shown: str) -> str:
+    try:
+        data = path.read_bytes()
+        if len(data) > TEMPLATE_CHARACTERS:
+            finding = f"the template has {len(data):,} bytes; {TEMPLATE_CHARACTERS:,} is the limit"
+            raise TemplateError(error("template-too-long", finding, Source(path=shown)))
+        return data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as reason:
+        raise TemplateError(error("template-unreadable", f"the template cannot be read: {reason}", Source(path=shown))) from reason

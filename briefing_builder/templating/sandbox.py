@@ -1,0 +1,111 @@
+"""The sandbox: Jinja with an allow-list instead of everything, so that a template cannot reach files nor grow without bounds.
+
+What cannot be bounded here (memory and time of one C call) is left to the worker process that builds the deck.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import jinja2
+from jinja2 import nodes
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, StrictUndefined, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefing_builder.templating.guards import CHARACTERS_A_STEP, GUARDS, Guards, bounded_range, charge, finished
+from briefing_builder.templating.view import did_you_mean
+
+LARGEST_NUMBER: Final = 10**12
+TEMPLATE_STEPS: Final = 200  # what an include costs: a thousand of them are the limit
+
+FILTERS: Final = frozenset(
+    {"capitalize", "count", "d", "default", "e", "escape", "first", "last", "length", "list", "lower"}
+    | {"map", "reject", "rejectattr", "select", "selectattr", "trim", "upper"}
+)
+LOOP: Final = {"changed", "cycle", "depth", "first", "index", "index0", "last", "length", "nextitem", "previtem", "revindex", "revindex0"}
+ATTRIBUTES: Final[tuple[tuple[type, frozenset[str]], ...]] = (
+    (str, frozenset({"endswith", "lower", "startswith", "strip", "upper"})),
+    (dict, frozenset({"get", "items", "keys", "values"})),
+    (LoopContext, frozenset(LOOP)),
+)
+TEXT_NODES: Final = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter)
+
+
+class _Undefined(StrictUndefined):
+    """A missing key that knows its sisters, for the hint."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint is None and isinstance(self._undefined_obj, dict):
+            near = did_you_mean(str(self._undefined_name), map(str, self._undefined_obj))
+            return f"there is no {self._undefined_name!r} here\n{near}"
+        return super()._undefined_message
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja with an allow-list instead of everything: named attributes, named filters, whole-number arithmetic, counted steps."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
+
+    def __init__(self, loader: jinja2.BaseLoader | None, *, filters: Mapping[str, Callable[..., object]], escape: bool) -> None:
+        super().__init__(
+            loader=loader,
+            autoescape=escape,
+            undefined=_Undefined,
+            finalize=finished,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.filters = {**{name: self.filters[name] for name in sorted(FILTERS)}, **GUARDS, **filters}
+        self.globals = {"range": bounded_range}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = Guards(self, name, filename).visit(super()._parse(source, name, filename))
+        assert isinstance(tree, nodes.Template)
+        tree.set_environment(self)
+        return tree
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        # Data first: a key called "items" is the author's, not the method.
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
+        if isinstance(obj, jinja2.environment.TemplateModule):
+            return not attr.startswith("_")
+        return any(isinstance(obj, kind) and attr in names for kind, names in ATTRIBUTES)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        charge()
+        if obj is bounded_range or isinstance(obj, Macro | BlockReference | Undefined):
+            return True  # calling what is undefined says so better than we could
+        owner = getattr(obj, "__self__", None)
+        return any(isinstance(owner, kind) and getattr(obj, "__name__", "") in names for kind, names in ATTRIBUTES)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        charge()
+        if isinstance(left, Undefined) or isinstance(right, Undefined):
+            return super().call_binop(context, operator, left, right)
+        if operator == "+" and any(isinstance(left, kind) and isinstance(right, kind) for kind in (str, list)):
+            charge(len(left) + len(right))
+            return left + right
+        if not (isinstance(left, int) and isinstance(right, int)) or operator == "**" or max(abs(left), abs(right)) > LARGEST_NUMBER:
+            raise SecurityError(f"{operator!r} is for whole numbers here; figures arrive ready")
+        return super().call_binop(context, operator, left, right)
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
+        charge(TEMPLATE_STEPS * CHARACTERS_A_STEP)
+        return super().get_template(name, parent, globals)
+
+
+class TextSandbox(Sandbox):
+    """What an author's sentence may hold: values, and filters on them."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        strange = next((node for node in tree.find_all(nodes.Node) if not isinstance(node, TEXT_NODES)), None)
+        if strange is not None:
+            raise jinja2.TemplateAssertionError("a text holds values such as {{ pilot.learners }} only", strange.lineno, name, filename)
+        return tree
