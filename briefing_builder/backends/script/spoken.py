@@ -1,0 +1,69 @@
+"""How long a text takes to say: written words in, spoken words out, with every number read aloud."""
+
+import re
+from collections.abc import Iterable
+
+_TOKEN = re.compile(r"\S+")
+_NUMBER = re.compile(
+    r"(?P<currency>[£$€]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?(?P<scale>bn|[mk](?![a-z]))?(?P<percent>%?)"
+)
+_ADDRESS = re.compile(r"(?:https?://|mailto:)|\w\.[a-z]{2,}(?:/|$)|\w@\w", re.IGNORECASE)
+_PART = re.compile(r"\w+|[./@:-]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SIGNS = {"&": 1, "+": 1, "=": 1, "→": 1}
+_POINT = 1
+_PER_CENT = 2
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+
+def spoken_words(lines: Iterable[str]) -> int:
+    """Return the number of words that a speaker says for these lines.
+
+    Numbers count as they are read: "£18.2m" is "eighteen point two million pounds", five words; "68%" is three; a bare
+    number from 1900 to 2099 is a year, read in pairs. A hyphenated word counts once; a dash on its own is a pause, not a word.
+    """
+    return sum(_token_words(token.group()) for line in lines for token in _TOKEN.finditer(line))
+
+
+def number_words(number: int) -> int:
+    """Return how many words a whole number from 0 has when it is read aloud in British English ("four hundred and five": 4)."""
+    if number < 100:
+        return 1  # "sixty-eight" is one word, hyphen and all
+    if number < 1000:
+        rest = number % 100
+        return 2 + (1 + number_words(rest) if rest else 0)
+    scale = 1000
+    while number >= scale * 1000:
+        scale *= 1000
+    rest = number % scale
+    joint = 1 if 0 < rest < 100 else 0
+    return number_words(number // scale) + 1 + (joint + number_words(rest) if rest else 0)
+
+
+def _token_words(token: str) -> int:
+    if _ADDRESS.search(token.rstrip(".,;:!?)")):
+        return len(_PART.findall(token.removeprefix("https://").removeprefix("http://").rstrip(".,;:!?)/")))
+    words, rest = 0, []
+    end = 0
+    for match in _NUMBER.finditer(token):
+        words += _read_number(match)
+        rest.append(token[end : match.start()])
+        end = match.end()
+    rest.append(token[end:])
+    remainder = " ".join(rest)
+    if words:
+        remainder = re.sub(r"\b(?:st|nd|rd|th)\b", "", remainder)
+    return words + len(_WORD.findall(remainder)) + sum(_SIGNS.get(sign, 0) for sign in remainder)
+
+
+def _read_number(match: re.Match[str]) -> int:
+    digits = match["whole"].replace(",", "")
+    number = int(digits) if len(digits) <= 15 else 10**15
+    is_bare = not (match["currency"] or match["decimals"] or match["scale"] or match["percent"] or "," in match["whole"])
+    if is_bare and _FIRST_YEAR <= number <= _LAST_YEAR:
+        return 2 if number % 100 >= 10 else number_words(number)
+    words = number_words(number)
+    words += _POINT + len(match["decimals"]) if match["decimals"] else 0
+    words += 1 if match["scale"] else 0
+    words += 1 if match["currency"] else 0
+    return words + (_PER_CENT if match["percent"] else 0)

@@ -1,0 +1,77 @@
+"""Files leave through here: bytes go in, a whole file or none comes out, and nobody's own work is written over."""
+
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing_builder.errors import OutputError
+from briefing_builder.problems import Source, error
+
+IsUntouched = Callable[[bytes], bool | None]
+"""Whether bytes are a file just as we wrote it: True yes, False changed since, None never ours."""
+
+_ELSEWHERE = "choose another place with -o"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that it holds either all of the data or what it held before.
+
+    Missing folders are made, a symbolic link is written through, an existing file keeps its permissions. A failure leaves
+    nothing behind. Raises OutputError when the place is a folder, a device, read-only or full.
+    """
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise _refusal(path, "output-is-folder", "this is a folder, not a file", "name a file in it")
+        if target.exists() and not target.is_file():
+            raise _refusal(path, "output-not-a-file", "this is a device, not a file", _ELSEWHERE)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write_beside(target, data)
+    except OSError as failure:
+        raise cannot_write(path, failure) from failure
+
+
+def refuse_hand_edits(path: Path, is_untouched: IsUntouched) -> None:
+    """Raise OutputError when the path holds a file that we did not write, or that somebody changed since."""
+    if not path.is_file():
+        return
+    try:
+        verdict = is_untouched(path.read_bytes())
+    except OSError as failure:
+        raise cannot_write(path, failure) from failure
+    if verdict is True:
+        return
+    hint = "keep it and write elsewhere with -o, or give it up with --force"
+    if verdict is False:
+        raise _refusal(path, "output-changed-by-hand", "this deck was changed by hand since we wrote it", hint)
+    raise _refusal(path, "output-not-ours", "this file is not a deck that briefing wrote", hint)
+
+
+def cannot_write(path: Path, failure: OSError) -> OutputError:
+    """Return the error that says, in plain words, why the system refused a file."""
+    reason = (failure.strerror or str(failure) or type(failure).__name__).lower()
+    hint = f"free some room, or {_ELSEWHERE}" if failure.errno in _FULL else _ELSEWHERE
+    return _refusal(path, "output-refused", f"cannot be written: {reason}", hint)
+
+
+def _refusal(path: Path, code: str, finding: str, hint: str) -> OutputError:
+    return OutputError(error(code, finding, Source(path=str(path)), hint))
+
+
+def _write_beside(target: Path, data: bytes) -> None:
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
