@@ -7,6 +7,7 @@ from typing import Literal
 from briefing_builder.units import Box, Emu
 
 Face = Literal["heading", "body"]
+NOTHING = Emu(0)
 
 PALETTE_ROLES = (
     "paper", "ink", "muted", "accent", "on-accent", "highlight", "surface", "surface-accent", "past", "hairline",
@@ -34,6 +35,17 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How a placeholder sets its paragraphs when a slide says nothing."""
+
+    align: Literal["left", "centre", "right"] = "left"
+    bullet: bool = False
+    indent: Emu = NOTHING
+    space_before: Emu = NOTHING
+    space_after: Emu = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placeholder:
     """A placeholder of a layout. `kind` is the OOXML type; `style` is what its text looks like when a slide says nothing."""
 
@@ -45,6 +57,7 @@ class Placeholder:
     anchor: Literal["top", "middle", "bottom"]
     insets: tuple[Emu, Emu, Emu, Emu]
     """Left, top, right, bottom."""
+    setting: Setting = Setting()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,59 @@
+"""The theme's twelve colours as a palette of roles, and back: which role a colour of a placeholder has."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from lxml.etree import _Element
+
+from briefing_builder.brand.model import Colour
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+Ground = Literal["paper", "night"]
+
+SLOTS: Mapping[str, str] = {
+    "paper": "bg1", "ink": "tx1", "muted": "accent5", "accent": "accent1", "highlight": "accent2", "surface": "bg2",
+    "surface-accent": "accent3", "past": "accent4", "hairline": "accent6", "night": "tx2", "on-night": "bg1", "on-accent": "bg1",
+}  # fmt: skip
+"""Palette role → the theme colour's name in a slide, through the usual colour map."""
+
+BEHIND_THE_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}  # ECMA-376 part 1, 19.3.1.6: clrMap as everybody writes it
+ON_NIGHT = ("on-night", "muted-on-night", "accent-on-night")
+QUIETER_ON_NIGHT, ACCENT_ON_NIGHT = 0.65, 0.5  # how much of the paper is mixed into the night, and into the accent
+
+
+def theme_colours(theme: _Element) -> dict[str, str]:
+    """Return the theme's slots (`dk1` … `folHlink`) with their values as six hexadecimal digits."""
+    scheme = theme.find(f".//{DRAWING}clrScheme")
+    slots = () if scheme is None else tuple(scheme)
+    return {str(slot.tag).removeprefix(DRAWING): _value(slot[0]) for slot in slots if len(slot)}
+
+
+def palette(colours: Mapping[str, str]) -> dict[str, Colour]:
+    """Return every palette role; those that no slot holds are mixed from night, paper and accent."""
+    roles = {role: Colour(theme=slot, rgb=colours[BEHIND_THE_MAP.get(slot, slot)]) for role, slot in SLOTS.items()}
+    night, paper, accent = roles["night"].rgb, roles["paper"].rgb, roles["accent"].rgb
+    roles["muted-on-night"] = Colour(theme="", rgb=mixed(night, paper, QUIETER_ON_NIGHT))
+    roles["accent-on-night"] = Colour(theme="", rgb=mixed(accent, paper, ACCENT_ON_NIGHT))
+    return roles
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """Return the colour that holds that share (0 to 1) of the other one."""
+    pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
+    return bytes(round(first + (second - first) * share) for first, second in pairs).hex().upper()
+
+
+def role_of(fill: _Element, roles: Mapping[str, Colour], ground: Ground) -> str:
+    """Return the role of a `solidFill`; a colour that has none is its own name, `#` and six digits."""
+    colour = fill[0]
+    name = colour.get("val", "")
+    slot = {"lt1": "bg1", "dk1": "tx1", "lt2": "bg2", "dk2": "tx2"}.get(name, name)
+    ordered = sorted(roles, key=lambda role: (role in ON_NIGHT) is not (ground == "night"))
+    for role in ordered:
+        if slot == roles[role].theme or (not roles[role].theme and name.upper() == roles[role].rgb):
+            return role
+    return f"#{_value(colour)}"
+
+
+def _value(colour: _Element) -> str:
+    return str(colour.get("lastClr") or colour.get("val") or "000000").upper()

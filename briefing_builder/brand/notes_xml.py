@@ -1,0 +1,71 @@
+"""The notes master as XML: for the built-in brand, and for a brand that brings none."""
+
+from briefing_builder.brand.theme_xml import DECLARATION, DRAWING
+from briefing_builder.units import Box, Emu, inches
+
+PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = f'xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}" xmlns:p="{PRESENTATION}"'
+TREE_START = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+COLOUR_MAP = (
+    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
+    'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+)
+
+NOTES_WIDTH, NOTES_HEIGHT = inches(7.5), inches(10)
+IMAGE_BOX = Box(left=inches(0.75), top=inches(0.6), width=inches(6), height=inches(3.375))
+TEXT_BOX = Box(left=inches(0.75), top=inches(4.3), width=inches(6), height=inches(5))
+NUMBER_BOX = Box(left=inches(5.25), top=inches(9.5), width=inches(1.5), height=inches(0.3))
+
+
+def frame_xml(box: Box, tag: str = "a:xfrm") -> str:
+    """Return the position element of a box."""
+    return f'<{tag}><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
+
+
+def notes_master_xml() -> str:
+    """Return a notes master with the slide's image, the notes and the number, in the theme's colours."""
+    levels = "".join(
+        f'<a:lvl{level}pPr marL="{Emu((level - 1) * 228600)}" algn="l"><a:spcBef><a:spcPts val="300"/></a:spcBef><a:defRPr sz="1200">'
+        '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+        f"</a:defRPr></a:lvl{level}pPr>"
+        for level in range(1, 6)
+    )
+    return (
+        f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>"
+        '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"<p:spTree>{TREE_START}{_slide_image()}{_notes_text()}{_number()}</p:spTree></p:cSld>"
+        f"{COLOUR_MAP}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
+    )
+
+
+def _slide_image() -> str:
+    return (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{frame_xml(IMAGE_BOX)}'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+        '<a:ln w="9525"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>'
+    )
+
+
+def _notes_text() -> str:
+    return (
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>{frame_xml(TEXT_BOX)}'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/>'
+        '<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="en-GB"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>'
+    )
+
+
+def _number() -> str:
+    return (
+        '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr>{frame_xml(NUMBER_BOX)}'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/>'
+        '<a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle>'
+        '<a:p><a:fld id="{5A0D1B5C-6B8F-4F0E-9C0B-2D3F4A5B6C7D}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld></a:p>'
+        "</p:txBody></p:sp>"
+    )
