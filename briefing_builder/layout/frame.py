@@ -1,0 +1,122 @@
+"""What surrounds the blocks of a slide: kicker, title, subtitle, byline, footer and number, in the brand's own placeholders."""
+
+from dataclasses import replace
+
+from briefing_builder.brand.model import Layout, Placeholder
+from briefing_builder.deck.model import Insets, Item, Paragraph, Run, Text
+from briefing_builder.layout.fitted import sources, text_item
+from briefing_builder.layout.setting import Setter, SetText, stacked
+from briefing_builder.problems import Problem, error
+from briefing_builder.slides.markup import Slide, Span, Words, plain
+from briefing_builder.units import Box, Emu, points
+
+SMALLEST_TITLE = 22
+TITLE_STEP = 2
+
+
+def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tuple[Item, ...]:
+    """Return the frame's texts above the blocks, in reading order: title, kicker, subtitle, byline.
+
+    The title stands first in reading order, so that a screen reader names the slide by it.
+    """
+    items: list[Item] = [_title(title, slide, layout, setter)]
+    if slide.kicker:
+        items += _placed("kicker", setter.set(slide.kicker, "kicker", _width(layout, "kicker"), slide.origin), layout, slide)
+    if slide.subtitle:
+        items += _placed("subtitle", _subtitle(slide, layout, setter), layout, slide)
+    if slide.byline:
+        lines = [setter.set(words, "byline", _width(layout, "byline"), slide.origin) for words in slide.byline]
+        items += _placed("byline", stacked(lines, Emu(0)), layout, slide)
+    return tuple(items)
+
+
+def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tuple[Item, ...]:
+    """Return footer and slide number where the layout has them."""
+    items = _placed("footer", setter.set(footer, "footer", _width(layout, "footer"), slide.origin), layout, slide) if footer else []
+    place = layout.placeholders.get("number")
+    if place is None:
+        return tuple(items)
+    style = setter.style("footer")
+    run = Run(text="‹#›", face=style.face, size=style.size, colour=style.colour)
+    number = Text(
+        name="Slide number", box=place.box, paragraphs=(Paragraph(runs=(run,), align="right"),), anchor=place.anchor,
+        insets=_insets(place), placeholder="number", field="slide-number", sources=sources(slide.origin),
+    )  # fmt: skip
+    return (*items, number)
+
+
+def draft_mark(slide: Slide, width: Emu, setter: Setter) -> Item:
+    """Return the mark that a draft carries on every slide."""
+    style = replace(setter.style("label"), colour="ink")
+    box = Box(left=Emu(width - points(150)), top=points(18), width=points(110), height=points(22))
+    text = setter.set("DRAFT", style, Emu(box.width - points(8)), slide.origin, align="centre")
+    return replace(text_item("Draft", text, box, slide.origin, anchor="middle"), fill="highlight")
+
+
+def _title(title: Words, slide: Slide, layout: Layout, setter: Setter) -> Text:
+    place = layout.placeholders["title"]
+    frame = _inner(place)
+    style = replace(place.style, colour=setter.colour(place.style.colour))
+    size = style.size
+    text = setter.set(title, style, frame.width, slide.origin)
+    while text.height > frame.height and size > points(SMALLEST_TITLE):
+        size = Emu(size - points(TITLE_STEP))
+        text = setter.set(title, replace(style, size=size), frame.width, slide.origin)
+    if text.height > frame.height:
+        setter.problems.append(_too_long(title, slide))
+    return Text(
+        name="Title", box=place.box, paragraphs=text.paragraphs, anchor=place.anchor, insets=_insets(place),
+        placeholder="title", sources=sources(slide.origin),
+    )  # fmt: skip
+
+
+def _too_long(title: Words, slide: Slide) -> Problem:
+    message = f"the title of slide “{slide.id}” is too long for its frame even at {SMALLEST_TITLE} pt: “{plain(title)[:60]}…”"
+    return error("title-too-long", message, slide.origin.content or slide.origin.template, "say it in at most twelve words")
+
+
+def _subtitle(slide: Slide, layout: Layout, setter: Setter) -> SetText:
+    role = "question-lead" if layout.role == "question" else "subtitle"
+    width = _width(layout, "subtitle")
+    place = layout.placeholders.get("subtitle")
+    style = setter.style(role)
+    text = setter.set(slide.subtitle, style, width, slide.origin)
+    while place and text.height > _inner(place).height and style.size > points(16):
+        style = replace(style, size=Emu(style.size - points(2)))
+        text = setter.set(slide.subtitle, style, width, slide.origin)
+    return text
+
+
+def _placed(role: str, text: SetText, layout: Layout, slide: Slide) -> list[Item]:
+    place = layout.placeholders.get(role)
+    if place is None or not text.paragraphs:
+        return []
+    item = Text(
+        name=role.capitalize(), box=place.box, paragraphs=text.paragraphs, anchor=place.anchor, insets=_insets(place),
+        placeholder=role, sources=sources(slide.origin),
+    )  # fmt: skip
+    return [item]
+
+
+def _width(layout: Layout, role: str) -> Emu:
+    place = layout.placeholders.get(role)
+    return _inner(place).width if place else layout.room.width
+
+
+def _inner(place: Placeholder) -> Box:
+    left, top, right, bottom = place.insets
+    box = place.box
+    return Box(
+        left=Emu(box.left + left), top=Emu(box.top + top), width=Emu(box.width - left - right), height=Emu(box.height - top - bottom)
+    )
+
+
+def _insets(place: Placeholder) -> Insets:
+    left, top, right, bottom = place.insets
+    return Insets(left=left, top=top, right=right, bottom=bottom)
+
+
+def continued(title: Words, part: int, parts: int) -> Words:
+    """Return the title of one part of a slide that goes on: with “(2 of 3)” behind it."""
+    return title if parts == 1 else (*title, Span(text=f" ({part + 1} of {parts})"))
+

@@ -1,0 +1,127 @@
+"""The stage itself: slides in meaning go in, a laid-out deck and the problems met on the way come out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing_builder.brand.model import Brand, Layout
+from briefing_builder.deck import model as deck
+from briefing_builder.fonts import Library
+from briefing_builder.layout.drawings import cover_pattern
+from briefing_builder.layout.fitted import GAP
+from briefing_builder.layout.flow import StackFitted, at_bottom, fit_stack
+from briefing_builder.layout.frame import continued, draft_mark, foot_items, head_items
+from briefing_builder.layout.script import notes_of, share
+from briefing_builder.layout.setting import Setter
+from briefing_builder.problems import Checked, Problem, error
+from briefing_builder.slides import markup
+from briefing_builder.units import Box, Emu
+
+PLACEHOLDER_KINDS = ("body", "chart", "table")
+MOST_PARTS = 30
+
+
+def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[deck.Deck]:
+    """Return the deck: every text measured and inside its frame, what did not fit on slides “(2 of 3)” of their own.
+
+    Problems are errors where a text cannot be set at all: a word wider than its column, a block that no empty slide
+    holds, a glyph that no font has.
+    """
+    problems: list[Problem] = []
+    laid: list[deck.Slide] = []
+    starts = 0
+    for slide in slides.slides:
+        parts = _parts(slide, slides, brand, Setter(brand=brand, library=library, problems=problems))
+        for number, items in enumerate(parts):
+            seconds = share(slide.seconds, number, len(parts))
+            laid.append(_slide(slide, items, number=number, parts=len(parts), starts=starts))
+            starts += seconds
+    value = deck.Deck(
+        slides=tuple(laid), width=brand.width, height=brand.height, title=slides.title, subject=slides.subject, author=slides.author,
+        language=slides.language, created=slides.created, file_stem=slides.file_stem, words_per_minute=slides.words_per_minute,
+        pause_seconds=slides.pause_seconds,
+    )  # fmt: skip
+    return Checked(value=value, problems=tuple(dict.fromkeys(problems)))
+
+
+def _slide(slide: markup.Slide, items: tuple[deck.Item, ...], *, number: int, parts: int, starts: int) -> deck.Slide:
+    return deck.Slide(
+        id=slide.id if number == 0 else f"{slide.id}--{number + 1}",
+        layout=slide.layout,
+        title=markup.plain(continued(slide.title, number, parts)),
+        section=slide.section,
+        items=items,
+        notes=notes_of(slide, starts, number, parts),
+        who=slide.who,
+        starts=starts,
+        seconds=share(slide.seconds, number, parts),
+        appendix=slide.appendix,
+        source=slide.origin.template,
+    )
+
+
+def _parts(slide: markup.Slide, slides: markup.Markup, brand: Brand, setter: Setter) -> list[tuple[deck.Item, ...]]:
+    """The items of the slide and of its continuations."""
+    layout = brand.layout(slide.layout)
+    setter = setter.on(layout.ground)
+    bodies = _bodies(slide, layout.room, setter)
+    parts = []
+    for number, body in enumerate(bodies):
+        head = head_items(slide, continued(slide.title, number, len(bodies)), layout, setter)
+        cover = (cover_pattern(slides.seed, layout.room),) if slide.layout == "title" else ()
+        draft = (draft_mark(slide, brand.width, setter),) if slides.draft else ()
+        foot = foot_items(slide, slides.footer, layout, setter)
+        parts.append((*head, *_in_placeholders(body, layout), *cover, *draft, *foot))
+    return parts
+
+
+def _bodies(slide: markup.Slide, room: Box, setter: Setter) -> list[tuple[deck.Item, ...]]:
+    """The blocks on as many slides as they need; small print and links stand at the foot of each."""
+    blocks, foot = _divided(slide.blocks)
+    footed = fit_stack(foot, room, setter)
+    if not blocks:
+        return [at_bottom(footed.items, footed.height, room)]
+    free = replace(room, height=Emu(room.height - (footed.height + GAP if foot else 0)))
+    bodies: list[tuple[deck.Item, ...]] = []
+    rest: Sequence[markup.Block] = blocks
+    while rest and len(bodies) < MOST_PARTS:
+        done: StackFitted = fit_stack(rest, free, setter)
+        if not done.items:
+            setter.problems.append(_does_not_fit(slide, rest[0]))
+            break
+        bodies.append((*done.items, *at_bottom(footed.items, footed.height, room)))
+        rest = done.rest
+    return bodies or [()]
+
+
+def _divided(blocks: Sequence[markup.Block]) -> tuple[Sequence[markup.Block], Sequence[markup.Block]]:
+    """The blocks, and the small print, links and time strip at their end, which belong to the foot of the slide."""
+    end = len(blocks)
+    while end and _is_foot(blocks[end - 1]):
+        end -= 1
+    return blocks[:end], blocks[end:]
+
+
+def _is_foot(block: markup.Block) -> bool:
+    if isinstance(block, markup.Paragraph):
+        return block.style == "note"
+    return isinstance(block, markup.Links | markup.Strip)
+
+
+def _does_not_fit(slide: markup.Slide, block: markup.Block) -> Problem:
+    kind = type(block).__name__.lower()
+    message = f"a part of slide “{slide.id}” ({kind}) does not fit on an empty slide"
+    return error("does-not-fit", message, block.origin.content or block.origin.template, "shorten its texts, or divide it in two")
+
+
+def _in_placeholders(items: Sequence[deck.Item], layout: Layout) -> tuple[deck.Item, ...]:
+    """The first list, chart and table stand in the brand's own placeholders where the layout has them; others are free."""
+    taken: set[str] = set()
+    placed: list[deck.Item] = []
+    for item in items:
+        role = getattr(item, "placeholder", "")
+        if role in PLACEHOLDER_KINDS and (role in taken or role not in layout.placeholders):
+            item = replace(item, placeholder="")  # type: ignore[call-arg]  # noqa: PLW2901
+        elif role:
+            taken.add(role)
+        placed.append(item)
+    return tuple(placed)

@@ -1,0 +1,114 @@
+"""Pictures in frames of their own proportions, quotes, and QR codes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from PIL import Image
+
+from briefing_builder.deck.model import Item, Picture
+from briefing_builder.layout.drawings import qr_code
+from briefing_builder.layout.fitted import GAP, SMALL_GAP, Fitted, coloured, nothing_fits, sources, text_item
+from briefing_builder.layout.setting import Setter, SetText, stacked
+from briefing_builder.slides import markup
+from briefing_builder.units import Box, Emu, points
+
+LEAST_PICTURE = points(90)
+PICTURE_GUTTER = points(20)
+QR_SIDE = points(108)
+
+
+@cache
+def proportions(file: str, changed: int) -> tuple[int, int]:  # noqa: ARG001 - a changed file is another key
+    """Return width and height of a picture file in pixels."""
+    with Image.open(file) as picture:
+        return picture.size
+
+
+def _size(file: str) -> tuple[int, int]:
+    return proportions(file, Path(file).stat().st_mtime_ns)
+
+
+def fit_pictures(block: markup.Pictures, room: Box, setter: Setter) -> Fitted:
+    """Set the pictures side by side at one height (four stand 2 × 2), each with its caption below; never stretched."""
+    rows = [block.pictures[:2], block.pictures[2:]] if len(block.pictures) == 4 else [block.pictures]
+    height = Emu((room.height - GAP * (len(rows) - 1)) // len(rows))
+    items: list[Item] = []
+    used = 0
+    for row in rows:
+        placed = _row(row, replace(room, top=Emu(room.top + used), height=height), setter)
+        if placed is None:
+            return nothing_fits(block)
+        items += placed[0]
+        used += placed[1] + GAP
+    return Fitted(items=tuple(items), height=Emu(used - GAP))
+
+
+def _row(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> tuple[list[Item], Emu] | None:
+    """One height for all: as tall as the room and the sum of the widths allow."""
+    sizes = [_size(picture.file) for picture in pictures]
+    free = room.width - PICTURE_GUTTER * (len(pictures) - 1)
+    captions = [setter.set(picture.caption, "small", Emu(free // len(pictures)), picture.origin) for picture in pictures]
+    caption_height = max(caption.height for caption in captions)
+    together = sum(width / height for width, height in sizes)
+    height = Emu(min(room.height - SMALL_GAP - caption_height, int(free / together)))
+    if height < LEAST_PICTURE:
+        return None
+    items: list[Item] = []
+    left = room.left
+    for picture, (across, down), caption in zip(pictures, sizes, captions, strict=True):
+        frame = Box(left=left, top=room.top, width=Emu(height * across // down), height=height)
+        items.append(
+            Picture(name="Picture", box=frame, file=picture.file, alt=picture.alt, line=setter.colour("hairline"), sources=sources(picture.origin))
+        )
+        items.append(_caption(picture, frame, caption, setter, room))
+        left = Emu(frame.right + PICTURE_GUTTER)
+    tallest = max(item.box.bottom for item in items)
+    return (items, Emu(tallest - room.top)) if tallest <= room.bottom else None
+
+
+def _caption(picture: markup.Picture, frame: Box, caption: SetText, setter: Setter, room: Box) -> Item:
+    width = Emu(max(frame.width, min(points(150), room.right - frame.left)))
+    text = setter.set(picture.caption, "small", width, picture.origin) if width != frame.width or caption.width > width else caption
+    text = setter.set(picture.caption, "small", width, picture.origin) if text.paragraphs else text
+    below = Box(left=frame.left, top=Emu(frame.bottom + SMALL_GAP), width=width, height=text.height)
+    return text_item("Caption", text, below, picture.origin)
+
+
+def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:
+    """Set somebody's own words under a large quotation mark, with name and title; long quotes step down in size."""
+    mark_style = replace(setter.style("figure"), size=points(54), colour=setter.colour("highlight"))
+    mark = setter.set("“", mark_style, room.width, block.origin)
+    quiet = coloured(setter.style("small"), setter.colour("muted"))
+    name = setter.set(block.name, replace(setter.style("small"), bold=True), room.width, block.origin)
+    byline = stacked([name, setter.set(block.title, quiet, room.width, block.origin)], Emu(0))
+    mark_room = points(34)
+    for size in (24, 22, 20, 18):
+        words = setter.set(block.words, replace(setter.style("quote"), size=points(size)), room.width, block.origin)
+        height = Emu(mark_room + words.height + GAP + byline.height)
+        if height <= room.height:
+            break
+    else:
+        return nothing_fits(block)
+    frame = Box(left=room.left, top=Emu(room.top - points(10)), width=room.width, height=mark.height)
+    below = Box(left=room.left, top=Emu(room.top + mark_room), width=room.width, height=words.height)
+    foot = Box(left=room.left, top=Emu(below.bottom + GAP), width=room.width, height=byline.height)
+    items: tuple[Item, ...] = (
+        text_item("Quotation mark", mark, frame, block.origin),
+        text_item("Quote", words, below, block.origin),
+        text_item("Name", byline, foot, block.origin),
+    )
+    return Fitted(items=items, height=height)
+
+
+def fit_qr(block: markup.QrCode, room: Box, setter: Setter) -> Fitted:
+    """Set the QR code with its caption below; the code is one vector shape, dark on the ground it stands on."""
+    caption = setter.set(block.caption, "small", room.width, block.origin)
+    height = Emu(QR_SIDE + SMALL_GAP + caption.height)
+    if height > room.height:
+        return nothing_fits(block)
+    code = qr_code(block.url, Box(left=room.left, top=room.top, width=QR_SIDE, height=QR_SIDE), setter.colour("ink"), f"QR code of {block.url}")
+    below = Box(left=room.left, top=Emu(room.top + QR_SIDE + SMALL_GAP), width=room.width, height=caption.height)
+    return Fitted(items=(code, text_item("Link", caption, below, block.origin)), height=height)
+

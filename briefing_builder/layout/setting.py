@@ -1,0 +1,150 @@
+"""Words in a style and a width become measured paragraphs: the one place where text meets fonts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing_builder.brand.model import Brand, TextStyle
+from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
+from briefing_builder.fonts import Font, Library, Piece, break_lines, line_pitch, text_width
+from briefing_builder.problems import Problem, Source, error
+from briefing_builder.slides.markup import Origin, Span, Words
+from briefing_builder.units import Emu
+
+ON_NIGHT = {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-night"}
+"""What a colour role becomes on the dark ground."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetText:
+    """Paragraphs with their final lines, the height they need and the width of their widest line."""
+
+    paragraphs: tuple[Paragraph, ...]
+    height: Emu
+    width: Emu
+    lines: int
+
+
+NOTHING = SetText(paragraphs=(), height=Emu(0), width=Emu(0), lines=0)
+
+
+def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
+    """Return the texts one below the other in one frame, with that gap between those that are not empty."""
+    present = [text for text in texts if text.paragraphs]
+    if not present:
+        return NOTHING
+    paragraphs = list(present[0].paragraphs)
+    for text in present[1:]:
+        first, *others = text.paragraphs
+        paragraphs += [replace(first, space_before=Emu(first.space_before + gap)), *others]
+    return SetText(
+        paragraphs=tuple(paragraphs),
+        height=Emu(sum(text.height for text in present) + gap * (len(present) - 1)),
+        width=Emu(max(text.width for text in present)),
+        lines=sum(text.lines for text in present),
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class Setter:
+    """Sets words in the brand's styles on one ground and collects the problems it meets: wide words, missing glyphs."""
+
+    brand: Brand
+    library: Library
+    ground: str = "paper"
+    problems: list[Problem] = field(default_factory=list)
+
+    def style(self, role: str) -> TextStyle:
+        """Return the brand's style of that role in the colours of this ground."""
+        style = self.brand.styles[role]
+        return replace(style, colour=self.colour(style.colour))
+
+    def colour(self, role: str) -> str:
+        """Return the colour role that stands for this one on this ground."""
+        return ON_NIGHT.get(role, role) if self.ground == "night" else role
+
+    def on(self, ground: str) -> "Setter":
+        """Return a setter for another ground that reports to the same list."""
+        return Setter(brand=self.brand, library=self.library, ground=ground, problems=self.problems)
+
+    def set(
+        self, words: Words | str, style: TextStyle | str, width: Emu, origin: Origin, *, align: Align = "left", in_table: bool = False
+    ) -> SetText:
+        """Return the words as one paragraph of that width; empty words give an empty text.
+
+        A text that the heading face cannot show is set in the body face. Words wider than the column and glyphs that
+        no face has are reported at their origin.
+        """
+        style = self.style(style) if isinstance(style, str) else style
+        spans = _spans(words, style)
+        if not spans:
+            return NOTHING
+        style = self._face_for(spans, style, origin)
+        pieces = [Piece(text=span.text, font=self._font(style, span), size=style.size) for span in spans]
+        broken = break_lines(pieces, width)
+        self._report(broken.overlong, style, origin)
+        paragraph = Paragraph(
+            runs=tuple(_run(span, style) for span in spans), breaks=broken.breaks, align=align, spacing=style.spacing
+        )
+        pitch = max(line_pitch(style.size, spacing=style.spacing, in_table=in_table, font=piece.font) for piece in pieces)
+        return SetText(
+            paragraphs=(paragraph,), height=Emu(pitch * broken.line_count), width=broken.widest, lines=broken.line_count
+        )
+
+    def width(self, text: str, style: TextStyle | str) -> Emu:
+        """Return the width of the text on a single line."""
+        style = self.style(style) if isinstance(style, str) else style
+        (span,) = _spans(text, style) or (Span(text=""),)
+        return text_width([Piece(text=span.text, font=self._font(style, span), size=style.size)])
+
+    def _font(self, style: TextStyle, span: Span) -> Font:
+        family = self.brand.typefaces[style.face].family
+        return self.library.font(family, bold=style.bold or span.strong, italic=style.italic or span.emphasis)
+
+    def _face_for(self, spans: Sequence[Span], style: TextStyle, origin: Origin) -> TextStyle:
+        if all(self._font(style, span).covers(span.text) for span in spans):
+            return style
+        body = replace(style, face="body")
+        missing = "".join(dict.fromkeys("".join(self._font(body, span).missing(span.text) for span in spans)))
+        if missing:
+            shown = " ".join(f"{glyph} (U+{ord(glyph):04X})" for glyph in missing[:5])
+            hint = "write it in words, or use a brand whose font has these characters"
+            self._add(error("glyph-missing", f"no font of the brand can show {shown}", _place(origin), hint))
+        return body
+
+    def _report(self, overlong: Sequence[str], style: TextStyle, origin: Origin) -> None:
+        for word in overlong:
+            shown = word if len(word) <= 40 else word[:37] + "…"
+            size = style.size // 12_700
+            hint = "shorten it, or add a space or a hyphen where it may break"
+            self._add(error("word-too-wide", f"“{shown}” is wider than its column at {size} pt", _place(origin), hint))
+
+    def _add(self, problem: Problem) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+def _place(origin: Origin) -> Source:
+    return origin.content or origin.template
+
+
+def _spans(words: Words | str, style: TextStyle) -> tuple[Span, ...]:
+    spans = (Span(text=words),) if isinstance(words, str) else words
+    present = tuple(span for span in spans if span.text)
+    return tuple(replace(span, text=span.text.upper()) for span in present) if style.capitals else present
+
+
+def _run(span: Span, style: TextStyle) -> Run:
+    link = link_of(span.link)
+    return Run(
+        text=span.text, face=style.face, size=style.size, colour=style.colour,
+        bold=style.bold or span.strong, italic=style.italic or span.emphasis, link=link,
+    )  # fmt: skip
+
+
+def link_of(target: str) -> Link | None:
+    """Return the link that `slide:ID` or a web address means, or None for an empty target."""
+    if not target:
+        return None
+    if target.startswith("slide:"):
+        return SlideLink(slide=target.removeprefix("slide:"))
+    return WebLink(url=target)

@@ -1,0 +1,169 @@
+"""Running text: paragraphs, lists, labelled texts, numbered steps and rows of links."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing_builder.brand.model import TextStyle
+from briefing_builder.deck.model import Anchor, Item, Shape, Text
+from briefing_builder.layout.drawings import rule
+from briefing_builder.layout.fitted import GAP, GUTTER, SMALL_GAP, Fitted, coloured, nothing_fits, text_item
+from briefing_builder.layout.setting import Setter, SetText, stacked
+from briefing_builder.slides import markup
+from briefing_builder.units import Box, Emu, points
+
+LIST_INDENT = points(18)
+LIST_GAP = points(8)
+NUMERAL_WIDTH = points(50)
+LABEL_WIDTH = points(150)
+TICK = points(20)
+
+
+def fit_paragraph(block: markup.Paragraph, room: Box, setter: Setter) -> Fitted:
+    """Set one paragraph; it is kept whole."""
+    text = setter.set(block.words, block.style, room.width, block.origin)
+    if text.height > room.height:
+        return nothing_fits(block)
+    box = replace(room, height=text.height)
+    return Fitted(items=(text_item("Text", text, box, block.origin),), height=text.height)
+
+
+def fit_bullets(block: markup.Bullets, room: Box, setter: Setter) -> Fitted:
+    """Set a real list in one frame; items that do not fit go on."""
+    width = Emu(room.width - LIST_INDENT)
+    texts = [setter.set(item, "body", width, block.origin) for item in block.items]
+    count = how_many([text.height for text in texts], LIST_GAP, room.height)
+    if not count:
+        return nothing_fits(block)
+    text = stacked([_bulleted(text) for text in texts[:count]], LIST_GAP)
+    box = replace(room, height=text.height)
+    item = replace(text_item("List", text, box, block.origin), placeholder="body")
+    rest = replace(block, items=block.items[count:]) if count < len(texts) else None
+    return Fitted(items=(item,), height=text.height, rest=rest)
+
+
+def _bulleted(text: SetText) -> SetText:
+    marked = tuple(replace(paragraph, bullet="bullet", indent=LIST_INDENT) for paragraph in text.paragraphs)
+    return replace(text, paragraphs=marked)
+
+
+def how_many(heights: Sequence[Emu], gap: Emu, room: Emu) -> int:
+    """Return how many of the heights, in order and with that gap between them, go into the room."""
+    used = 0
+    for number, height in enumerate(heights):
+        used += height + (gap if number else 0)
+        if used > room:
+            return number
+    return len(heights)
+
+
+def fit_terms(block: markup.Terms, room: Box, setter: Setter) -> Fitted:
+    """Set labelled texts as rows: the label left, the words right, a hairline above each row."""
+    label_width = Emu(min(LABEL_WIDTH, room.width // 4))
+    words_width = Emu(room.width - label_width - SMALL_GAP)
+    rows = [
+        (
+            setter.set(term.label, "label", label_width, term.origin),
+            setter.set(term.words, _term_style(setter, term), words_width, term.origin),
+        )
+        for term in block.terms
+    ]
+    pad = points(10)
+    heights = [Emu(max(label.height, words.height) + 2 * pad) for label, words in rows]
+    count = how_many(heights, Emu(0), room.height)
+    if not count:
+        return nothing_fits(block)
+    items: list[Item] = []
+    top = room.top
+    for term, (label, words), height in zip(block.terms[:count], rows, heights, strict=False):
+        items.append(rule(replace(room, top=top), setter.colour("hairline")))
+        inner = Emu(top + pad)
+        left = Box(left=room.left, top=Emu(inner + points(4)), width=label_width, height=label.height)
+        right = Box(left=Emu(room.left + label_width + SMALL_GAP), top=inner, width=words_width, height=words.height)
+        items += [text_item("Label", label, left, term.origin), text_item("Words", words, right, term.origin)]
+        top = Emu(top + height)
+    rest = replace(block, terms=block.terms[count:]) if count < len(rows) else None
+    return Fitted(items=tuple(items), height=Emu(top - room.top), rest=rest)
+
+
+def _term_style(setter: Setter, term: markup.Term) -> TextStyle:
+    style = setter.style("body")
+    if term.emphasis == "accent":
+        return replace(setter.style("script"), colour=setter.colour("accent"))
+    return coloured(style, setter.colour("muted")) if term.emphasis == "muted" else style
+
+
+def fit_steps(block: markup.Steps, room: Box, setter: Setter) -> Fitted:
+    """Set numbered steps, or boxes to tick, one below the other with a large numeral in the margin."""
+    lead = TICK + SMALL_GAP * 2 if block.checks else NUMERAL_WIDTH
+    width = Emu(room.width - lead)
+    texts = [_step_text(step, width, setter) for step in block.steps]
+    numeral = setter.style("numeral")
+    floor = Emu(0) if block.checks else setter.set("1", numeral, NUMERAL_WIDTH, block.origin).height
+    heights = [Emu(max(text.height, floor)) for text in texts]
+    gap = _step_gap(heights, room.height)
+    count = how_many(heights, gap, room.height)
+    if not count:
+        return nothing_fits(block)
+    items: list[Item] = []
+    top = room.top
+    for number, (step, text, height) in enumerate(zip(block.steps[:count], texts, heights, strict=False)):
+        row = Box(left=room.left, top=top, width=Emu(lead), height=height)
+        items.append(_tick(row, setter) if block.checks else _numeral(str(number + 1), row, setter, step))
+        frame = Box(left=Emu(room.left + lead), top=top, width=width, height=height)
+        anchor: Anchor = "top" if block.checks else "middle"
+        items.append(text_item("Step", text, frame, step.origin, anchor=anchor))
+        top = Emu(top + height + gap)
+    rest = replace(block, steps=block.steps[count:]) if count < len(texts) else None
+    return Fitted(items=tuple(items), height=Emu(top - gap - room.top), rest=rest)
+
+
+def _step_gap(heights: Sequence[Emu], room: Emu) -> Emu:
+    """Air between steps: generous where there is room, never less than a small gap."""
+    if len(heights) < 2:
+        return SMALL_GAP
+    return Emu(max(points(10), min(points(22), (room - sum(heights)) // (len(heights) - 1))))
+
+
+def _step_text(step: markup.Step, width: Emu, setter: Setter) -> SetText:
+    heading = setter.set(step.heading, "heading", width, step.origin)
+    words = setter.set(step.words, coloured(setter.style("small"), setter.colour("muted")), width, step.origin)
+    return stacked([heading, words], Emu(0))
+
+
+def _numeral(number: str, row: Box, setter: Setter, step: markup.Step) -> Text:
+    text = setter.set(number, "numeral", row.width, step.origin)
+    return text_item(f"Numeral {number}", text, row, step.origin, anchor="middle")
+
+
+def _tick(row: Box, setter: Setter) -> Shape:
+    box = Box(left=row.left, top=Emu(row.top + points(2)), width=TICK, height=TICK)
+    return Shape(name="Box to tick", box=box, line=setter.colour("accent"), weight=points(1.5))
+
+
+def fit_links(block: markup.Links, room: Box, setter: Setter) -> Fitted:
+    """Set links as one quiet row under a hairline; a row that is too long breaks into the next line."""
+    style = setter.style("small")
+    lines: list[list[tuple[SetText, Emu]]] = [[]]
+    used = 0
+    for words in block.links:
+        text = setter.set(words, style, room.width, block.origin)
+        width = Emu(min(room.width, text.width + points(4)))
+        if lines[-1] and used + width > room.width:
+            lines.append([])
+            used = 0
+        lines[-1].append((text, width))
+        used += width + GUTTER
+    height = setter.set("1", style, room.width, block.origin).height
+    total = Emu(GAP + len(lines) * (height + SMALL_GAP))
+    if total > room.height:
+        return nothing_fits(block)
+    items: list[Item] = [rule(room, setter.colour("muted"), weight=points(0.5))]
+    for number, line in enumerate(lines):
+        left = room.left
+        for text, width in line:
+            top = Emu(room.top + GAP + number * (height + SMALL_GAP))
+            box = Box(left=left, top=top, width=width, height=height)
+            items.append(text_item("Link", text, box, block.origin))
+            left = Emu(left + width + GUTTER)
+    return Fitted(items=tuple(items), height=total)
+
