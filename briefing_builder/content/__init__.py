@@ -1,0 +1,8 @@
+"""What the author wrote: files go in, a validated `Programme` with the place of every value comes out, or all problems at once."""
+
+from briefing_builder.content import models
+from briefing_builder.content.models import *  # noqa: F403
+from briefing_builder.content.programme import PilotRow, Programme
+from briefing_builder.source import Positions
+
+__all__ = [*models.__all__, "PilotRow", "Positions", "Programme"]

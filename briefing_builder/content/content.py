@@ -1,0 +1,91 @@
+"""The root of the content: every part of a programme, completed with defaults that depend on other parts."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from briefing_builder.content.benefits import Benefit, EvidenceSource, Objection
+from briefing_builder.content.builtin import BUILT_IN_BENEFITS
+from briefing_builder.content.courses import Course
+from briefing_builder.content.departments import Department
+from briefing_builder.content.endorsements import Action, Endorsement, Supplier, Targets
+from briefing_builder.content.fields import Id, Model, Text, slug
+from briefing_builder.content.organisation import Objective, Organisation, ProgrammeDetails
+from briefing_builder.content.proof import CostModel, Needs, Pilot
+from briefing_builder.content.session import BriefingDetails, Close, Lms, Qa, Timing
+
+
+class Content(Model):
+    """Everything the author wrote about one programme (make it with `Content.model_validate`)."""
+
+    schema_version: Literal[1] = 1
+    language: Text = "en-GB"
+    """BCP 47 tag of the language of the texts."""
+    currency: str = Field(default="GBP", pattern="^[A-Z]{3}$", strict=True)
+    """ISO 4217 code of all money."""
+    organisation: Organisation
+    programme: ProgrammeDetails
+    briefing: BriefingDetails = BriefingDetails()
+    objectives: tuple[Objective, ...] = Field(min_length=1)
+    departments: tuple[Department, ...] = Field(min_length=1)
+    courses: tuple[Course, ...] = Field(min_length=1)
+    benefits: tuple[Benefit, ...] = Field(default=BUILT_IN_BENEFITS, min_length=1)
+    """Built-in benefits serve until own ones are given."""
+    sources: tuple[EvidenceSource, ...] = ()
+    endorsements: tuple[Endorsement, ...] = ()
+    usage_targets: Targets | None = None
+    manager_actions: tuple[Action, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    supplier: Supplier | None = None
+    needs_analysis: Needs | None = None
+    pilot: Pilot | None = None
+    cost_model: CostModel | None = None
+    lms: Lms = Lms()
+    timing: Timing = Timing()
+    qa: Qa = Qa()
+    close: Close = Close()
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        return self.model_copy(
+            update={
+                "briefing": _briefing(self.briefing, self.programme),
+                "departments": tuple(_department(department, self.objectives) for department in self.departments),
+                "lms": _lms(self.lms, self.organisation),
+                "close": _close(self.close, self.programme),
+            }
+        )
+
+    def department(self, id: Id) -> Department:
+        """Return the department of that id. Raises KeyError when there is none."""
+        return {department.id: department for department in self.departments}[id]
+
+    def course(self, id: Id) -> Course:
+        """Return the course of that id. Raises KeyError when there is none."""
+        return {course.id: course for course in self.courses}[id]
+
+
+def _briefing(briefing: BriefingDetails, programme: ProgrammeDetails) -> BriefingDetails:
+    given = briefing.model_fields_set
+    title = briefing.title if "title" in given else programme.name
+    own = {
+        "title": title,
+        "id": briefing.id if "id" in given else slug(title),
+        "presenter": briefing.presenter if "presenter" in given else programme.owner,
+    }
+    return briefing.model_copy(update=own)
+
+
+def _department(department: Department, objectives: tuple[Objective, ...]) -> Department:
+    if "objectives" in department.model_fields_set:
+        return department
+    return department.model_copy(update={"objectives": tuple(objective.id for objective in objectives)})
+
+
+def _lms(lms: Lms, organisation: Organisation) -> Lms:
+    return lms if "name" in lms.model_fields_set else lms.model_copy(update={"name": organisation.names.lms})
+
+
+def _close(close: Close, programme: ProgrammeDetails) -> Close:
+    contact = close.profile.contact or programme.owner.email or programme.support.help
+    return close.model_copy(update={"profile": close.profile.model_copy(update={"contact": contact})})

@@ -1,0 +1,106 @@
+"""The audiences: each department with its people, priorities, needs, way of speaking and its own meeting."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from briefing_builder.content.fields import Clock, Count, Day, Flag, Id, Model, Number, Rate, Text, Whole
+from briefing_builder.content.organisation import Person
+
+
+class Kpi(Model):
+    """A figure by which the department is measured."""
+
+    id: Id
+    name: Text
+    unit: Text
+    current: Number | None = None
+    target: Number | None = None
+    direction: Literal["up", "down"]
+    """Which way is better."""
+    annual_value_per_point: Number | None = None
+    """Money a year for one unit of change, in the programme's currency."""
+
+
+class Priority(Model):
+    """Something this department must get right; ranked, most pressing first."""
+
+    text: Text
+    tags: tuple[Text, ...] = ()
+    """Matched with the tags of benefits."""
+
+
+class Tone(Model):
+    """The department's own words for its people and its work."""
+
+    call_staff: Text = "staff"
+    call_work: Text = "the work"
+
+
+class FirstVoice(Model):
+    """The manager who is asked first when the discussion opens."""
+
+    name: Text
+    title: Text | None = None
+    briefed: Flag = False
+    """Has been told beforehand; gives an own honest view."""
+    took_part_in_pilot: Flag = False
+    by_department: Mapping[Id, "FirstVoice"] = Field(default_factory=dict)
+
+
+class Meeting(Model):
+    """When and where this department is briefed, by whom, and who speaks first."""
+
+    date: Day | None = None
+    time: Clock | None = None
+    location: Text | None = None
+    presenter: Person | None = None
+    first_voice: FirstVoice | None = None
+
+
+class Pick(Model):
+    """What is always taken (first, in this order) and what never."""
+
+    pin: tuple[Id, ...] = ()
+    exclude: tuple[Id, ...] = ()
+
+
+class ShowcasePick(Model):
+    """The course to show to this department."""
+
+    course: Id
+
+
+class Overrides(Model):
+    """Choices by hand that precede every rule."""
+
+    benefits: Pick = Pick()
+    courses: Pick = Pick()
+    objections: Pick = Pick()
+    showcase: ShowcasePick | None = None
+    text: Mapping[Text, Text] = Field(default_factory=dict)
+
+
+class Department(Model):
+    """One audience: the people managers of this department."""
+
+    id: Id
+    name: Text
+    short_name: Text | None = None
+    head: Person | None = None
+    headcount: Count | None = None
+    people_managers: Whole | None = None
+    loaded_hourly_cost: Rate | None = None
+    """Pay and on-costs per hour, in the programme's currency."""
+    working_pattern: tuple[Text, ...] = ()
+    sites: tuple[Text, ...] = ()
+    kpis: tuple[Kpi, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    objectives: tuple[Id, ...] = ()
+    """Objectives that this department must deliver; all of them when the key is left out."""
+    stated_needs: tuple[Id, ...] = ()
+    """Courses that its managers asked for."""
+    tone: Tone = Tone()
+    briefing: Meeting | None = None
+    overrides: Overrides = Overrides()

@@ -1,0 +1,112 @@
+"""The proof: what managers asked for, what the pilot measured and what the programme costs."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from briefing_builder.content.courses import Counterfactual
+from briefing_builder.content.endorsements import Permission
+from briefing_builder.content.fields import Amount, Count, Day, Id, Model, Number, Percent, Rate, Share, Text, Whole
+
+
+class YouSaid(Model):
+    """What managers said, and what was done about it."""
+
+    text: Text
+    we_did: Text
+
+
+class Needs(Model):
+    """Step one: the managers were asked first."""
+
+    method: Text
+    asked_on: Day
+    respondents: Count
+    invited: Count | None = None
+    questions: tuple[Text, ...] = ()
+    you_said: tuple[YouSaid, ...] = ()
+
+
+class PilotData(Model):
+    """The rows from which every pilot figure is computed."""
+
+    file: Text
+    """Path inside the programme's folder."""
+    format: Literal["learner_rows", "moodle_activity_completion", "lms_course_users", "xapi", "scorm_report"] = "learner_rows"
+    min_group_size: Count = 5
+    """Smaller groups of people are never shown."""
+    columns: Mapping[Text, Text] = Field(default_factory=dict)
+    """Our column name to the file's column name, where they differ."""
+
+
+class Voice(Model):
+    """A manager who took part in the pilot, quoted."""
+
+    name: Text
+    title: Text
+    department: Id
+    quote: Text
+    permission: Permission
+
+
+class Learned(Model):
+    """What did not go well, and what was changed."""
+
+    text: Text
+    we_did: Text
+
+
+class Pilot(Model):
+    """The trial before the roll-out."""
+
+    name: Text = "Pilot"
+    question: Text | None = None
+    starts: Day
+    ends: Day
+    design: Text | None = None
+    data: PilotData
+    show: tuple[Text, ...] = ("completion_rate_pct", "median_minutes", "score_gain_points", "applied_rate_pct")
+    """Figures for the pilot slide, in this order."""
+    manager_voices: tuple[Voice, ...] = ()
+    learned: tuple[Learned, ...] = ()
+
+
+class Cost(Model):
+    """A cost of the programme that does not depend on the number of learners."""
+
+    id: Id
+    name: Text
+    amount: Amount
+    kind: Literal["one_off", "yearly"]
+
+
+class Impact(Model):
+    """A business result, cut by isolation and by confidence."""
+
+    kpi: Id
+    department: Id
+    change_points: Number
+    isolation_pct: Percent
+    confidence_pct: Percent
+    basis: Text
+
+
+class CostModel(Model):
+    """What the return is computed from; money in the programme's currency, time in hours and minutes."""
+
+    horizon_months: Count = 12
+    method: Literal["fully_loaded", "net_hours"] = "fully_loaded"
+    """Whether learner time of e-learning stands in the costs or is taken off the hours returned."""
+    productive_use_factor: Share = Decimal("0.5")
+    """Share of the hours given back that is counted as money."""
+    idle_session_cap: Rate = Decimal(4)
+    """Sessions longer than this many course durations count as left open."""
+    counted_counterfactuals: tuple[Counterfactual, ...] = ("ran_last_year", "planned")
+    programme_costs: tuple[Cost, ...]
+    licence_cost_per_learner: Amount = Decimal(0)
+    planned_learners: Mapping[Id, Mapping[Id, Whole]] = Field(default_factory=dict)
+    """People per course and department within the horizon."""
+    impact: tuple[Impact, ...] = ()
+    intangibles: tuple[Text, ...] = ()

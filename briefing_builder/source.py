@@ -1,0 +1,299 @@
+"""YAML that remembers where it stands: a file goes in, nodes with line and column of every key and value come out, and problems."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+
+from briefing_builder.problems import Checked, Problem, Source, error
+
+Scalar = str | int | Decimal | bool | None
+DataPath = tuple[str | int, ...]
+
+SIZE_LIMIT = 2_000_000  # bytes; a programme of sixty departments has about a tenth of it
+DEPTH_LIMIT = 40  # the content model is eight levels deep
+
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,3})?")
+# XML 1.0, 2.2: characters that no part of a deck can hold; a lone surrogate is no character at all
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TEXT_TAG = "tag:yaml.org,2002:str"
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """A value with its place; the value is a scalar, a list of nodes or a map of nodes."""
+
+    value: "Scalar | list[Node] | dict[str, Node]"
+    source: Source
+    key: Source | None = None
+    """Where its key stands, when it is a value of a map."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Positions:
+    """Where every value and every key stands, by data path such as ("courses", 0, "title")."""
+
+    values: Mapping[DataPath, Source] = field(default_factory=dict)
+    keys: Mapping[DataPath, Source] = field(default_factory=dict)
+    whole: Source = field(default_factory=lambda: Source(path=""))
+    """The file as a whole, for what stands nowhere."""
+
+    def of(self, path: DataPath) -> Source:
+        """Return the place of the value at that path, else of its nearest ancestor that was written."""
+        for length in range(len(path), 0, -1):
+            if (found := self.values.get(path[:length])) is not None:
+                return found
+        return self.whole
+
+    def of_key(self, path: DataPath) -> Source:
+        """Return the place of the key at that path; of the value when it has no key, as in a list."""
+        return self.keys.get(path) or self.of(path)
+
+
+def plain(node: Node) -> object:
+    """Return the node's data without places: dict, list, str, int, Decimal, bool, None."""
+    if isinstance(node.value, dict):
+        return {key: plain(child) for key, child in node.value.items()}
+    if isinstance(node.value, list):
+        return [plain(child) for child in node.value]
+    return node.value
+
+
+def positions(root: Node) -> Positions:
+    """Return the places of all that stands below the root."""
+    values: dict[DataPath, Source] = {}
+    keys: dict[DataPath, Source] = {}
+    for path, node in walk(root):
+        values[path] = node.source
+        if node.key is not None:
+            keys[path] = node.key
+    return Positions(values=values, keys=keys, whole=Source(path=root.source.path))
+
+
+def walk(node: Node, path: DataPath = ()) -> Iterator[tuple[DataPath, Node]]:
+    """Yield every node with its path, the root first, then in the order of the file."""
+    yield path, node
+    if isinstance(node.value, dict):
+        for key, child in node.value.items():
+            yield from walk(child, (*path, key))
+    elif isinstance(node.value, list):
+        for index, child in enumerate(node.value):
+            yield from walk(child, (*path, index))
+
+
+def read_yaml(file: Path, shown_as: str) -> Checked[Node]:
+    """Return the map that the file holds, with all problems of the file under the name `shown_as`.
+
+    Reads YAML with the scalars of YAML 1.2 (core schema: `no`, `on` and `1:30` are text, and so are dates); duplicate keys, aliases,
+    tags, control characters and files too large or too deep are problems. An unreadable file yields an empty map. Never raises.
+    """
+    whole = Source(path=shown_as)
+    text = read_text(file, shown_as)
+    if isinstance(text, Problem):
+        return Checked(value=Node(value={}, source=whole), problems=(text,))
+    return parse_yaml(text, shown_as)
+
+
+def parse_yaml(text: str, shown_as: str) -> Checked[Node]:
+    """Return the map that the text holds, with its problems, as `read_yaml` does."""
+    composer = _Composer(shown_as)
+    composer.compose(composer.without_control_characters(text))
+    whole = Source(path=shown_as)
+    root = composer.root
+    if root is None or root.value is None:
+        if not composer.problems:
+            composer.problems.append(error("empty-file", "the file is empty", whole, "`briefing new DIR` writes a programme to start from"))
+        return Checked(value=Node(value={}, source=whole), problems=tuple(composer.problems))
+    if not isinstance(root.value, dict):
+        composer.problems.append(error("not-a-map", "expected keys and values, such as `organisation:`", root.source))
+        return Checked(value=Node(value={}, source=whole), problems=tuple(composer.problems))
+    return Checked(value=root, problems=tuple(composer.problems))
+
+
+def read_text(file: Path, shown_as: str, limit: int = SIZE_LIMIT) -> str | Problem:
+    """Return the UTF-8 text of a file, without its byte order mark, or the problem that prevents reading it."""
+    data = read_bytes(file, shown_as, limit)
+    if isinstance(data, Problem):
+        return data
+    if b"\0" in data:
+        return error("binary-file", "the file is not text in UTF-8", Source(path=shown_as), "save it as plain text in UTF-8")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        before = data[: failure.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        place = Source(path=shown_as, line=line, column=column)
+        return error("not-utf-8", "a character here is not UTF-8", place, "save the file in the encoding UTF-8")
+
+
+def read_bytes(file: Path, shown_as: str, limit: int) -> bytes | Problem:
+    """Return the content of a regular file of at most `limit` bytes, or the problem that prevents reading it."""
+    whole = Source(path=shown_as)
+    try:
+        if file.is_dir():
+            return error("file-is-folder", "expected a file, found a folder", whole)
+        if not file.exists():
+            return error("file-missing", "there is no such file", whole)
+        if not file.is_file():
+            return error("file-not-regular", "expected an ordinary file", whole)
+        size = file.stat().st_size
+        if size > limit:
+            return error("file-too-large", f"the file has {size:,} bytes; at most {limit:,} are read", whole)
+        return file.read_bytes()
+    except (OSError, ValueError) as failure:
+        reason = getattr(failure, "strerror", None) or str(failure)
+        return error("file-unreadable", f"the file cannot be read: {reason}", whole)
+
+
+def resolved(text: str) -> Scalar:
+    """Return what a plain scalar means in the core schema of YAML 1.2 (chapter 10.3); numbers keep their decimals."""
+    if text in _NULLS:
+        return None
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return Decimal(text)
+    return text
+
+
+class _Stop(Exception):
+    """The rest of the file is not worth reading."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or map whose end has not come yet."""
+
+    node: Node
+    key: str | None = None
+    key_source: Source | None = None
+    awaits_value: bool = False
+
+
+class _Composer:
+    """Builds nodes from the parser's events on a stack of its own, so that no depth of the file can exhaust ours."""
+
+    def __init__(self, shown_as: str) -> None:
+        self.path = shown_as
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self.stack: list[_Open] = []
+
+    def without_control_characters(self, text: str) -> str:
+        """Return the text with spaces for characters that neither YAML nor a deck can hold; each is a problem."""
+        for found in _FORBIDDEN.finditer(text):
+            start = text.rfind("\n", 0, found.start()) + 1
+            place = Source(path=self.path, line=text.count("\n", 0, found.start()) + 1, column=found.start() - start + 1)
+            self.problems.append(_control_character(found.group(), place))
+            if len(self.problems) >= 20:  # a file of rubbish needs no thousand messages
+                break
+        return _FORBIDDEN.sub(" ", text)
+
+    def compose(self, text: str) -> None:
+        """Read all events; a syntax error ends the reading and is a problem."""
+        documents = 0
+        try:
+            for event in yaml.parse(text, Loader=_LOADER):
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._stop("yaml-syntax", "the file holds more than one document", event, "remove the line `---`")
+                elif isinstance(event, yaml.NodeEvent):
+                    self._node(event)
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    self.stack.pop()
+        except _Stop:
+            self.stack.clear()
+        except yaml.MarkedYAMLError as failure:
+            self.problems.append(_syntax_problem(failure, text, self.path))
+        except yaml.YAMLError as failure:
+            self.problems.append(error("yaml-syntax", f"the file is not YAML: {failure}", Source(path=self.path)))
+
+    def _place(self, event: yaml.Event) -> Source:
+        mark = event.start_mark
+        return Source(path=self.path, line=mark.line + 1, column=mark.column + 1) if mark else Source(path=self.path)
+
+    def _stop(self, code: str, message: str, event: yaml.Event, hint: str) -> None:
+        self.problems.append(error(code, message, self._place(event), hint))
+        raise _Stop
+
+    def _node(self, event: yaml.NodeEvent) -> None:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._report("yaml-alias", f"aliases (*{event.anchor}) are not read", place, "write the value out")
+            self._put(Node(value=None, source=place))
+        elif isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, place)
+        else:
+            self._collection(event, place)
+
+    def _report(self, code: str, message: str, place: Source, hint: str) -> None:
+        self.problems.append(error(code, message, place, hint))
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Source) -> None:
+        if found := _FORBIDDEN.search(event.value):  # an escape such as "\x0b"
+            self.problems.append(_control_character(found.group(), place))
+        if event.tag not in (None, "!", _TEXT_TAG):
+            self._report("yaml-tag", f"tags ({event.tag}) are not read", place, "remove the word that begins with `!`")
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and isinstance(frame.node.value, dict) and not frame.awaits_value:
+            self._key(frame, event.value, place)
+            return
+        is_plain = event.tag is None and event.style in (None, "")
+        self._put(Node(value=resolved(event.value) if is_plain else event.value, source=place))
+
+    def _key(self, frame: _Open, name: str, place: Source) -> None:
+        assert isinstance(frame.node.value, dict)
+        frame.key, frame.key_source, frame.awaits_value = name, place, True
+        if name in frame.node.value:
+            first = frame.node.value[name].key
+            where = f"line {first.line}" if first else "above"
+            self._report("duplicate-key", f'"{name}" stands here a second time; first in {where}', place, "remove or rename one of the two")
+
+    def _collection(self, event: yaml.NodeEvent, place: Source) -> None:
+        if len(self.stack) >= DEPTH_LIMIT:
+            self._stop("too-deep", f"the file is nested more than {DEPTH_LIMIT} levels deep", event, "")
+        node = Node(value={} if isinstance(event, yaml.MappingStartEvent) else [], source=place)
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and isinstance(frame.node.value, dict) and not frame.awaits_value:
+            self._stop("yaml-key", "a key must be a word, not a list or a map", event, "put the text with its braces in quotes")
+        self._put(node)
+        self.stack.append(_Open(node))
+
+    def _put(self, node: Node) -> None:
+        if not self.stack:
+            self.root = self.root or node
+            return
+        frame = self.stack[-1]
+        if isinstance(frame.node.value, list):
+            frame.node.value.append(node)
+        elif isinstance(frame.node.value, dict) and frame.awaits_value and frame.key is not None:
+            node.key = frame.key_source
+            frame.node.value.setdefault(frame.key, node)
+            frame.awaits_value = False
+
+
+def _control_character(found: str, place: Source) -> Problem:
+    return error("control-character", f"the invisible character U+{ord(found):04X} cannot stand in a deck", place, "delete it")
+
+
+def _syntax_problem(failure: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+    mark = failure.problem_mark or failure.context_mark
+    place = Source(path=path, line=mark.line + 1, column=mark.column + 1) if mark else Source(path=path)
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return error("tab-indentation", "a tab indents this line; YAML indents with spaces", place, "replace the tab by two spaces")
+    finding = failure.problem or "the structure is broken"
+    hint = "text with a colon, a quote, a brace or a hash needs quotes around it" if line else ""
+    return error("yaml-syntax", f"the file is not YAML: {finding}", place, hint)
