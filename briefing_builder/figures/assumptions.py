@@ -1,0 +1,89 @@
+"""Every input of the return, for the slide that shows them all: content and medians go in, labelled values come out."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from briefing_builder.content import Content, CostModel, Course
+from briefing_builder.figures.arithmetic import exact
+from briefing_builder.figures.model import Assumption
+from briefing_builder.figures.pilot import Measured
+from briefing_builder.figures.planning import elearning_minutes, is_counted, planned
+from briefing_builder.figures.returns import HOURS_PER_WORKING_DAY
+
+METHODS = {
+    "fully_loaded": "fully loaded: the learners' time stands in the costs",
+    "net_hours": "net hours: the learners' time is taken off the time given back",
+}
+COUNTERFACTUALS = {"ran_last_year": "ran last year", "planned": "planned", "hypothetical": "hypothetical"}
+
+
+def assumptions(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> tuple[Assumption, ...]:
+    """Return the inputs of the return: the settings, then each planned course, then each department's hour, then each business result."""
+    courses = [course for course, _ in planned(content, model)]
+    return (
+        *_settings(model),
+        *(line for course in courses for line in _course(course, model, course_minutes)),
+        *_hours(content, model),
+        *_results(content, model),
+    )
+
+
+def _settings(model: CostModel) -> Iterator[Assumption]:
+    counted = ", ".join(COUNTERFACTUALS.get(kind, kind) for kind in model.counted_counterfactuals)
+    numbers: list[tuple[str, str, Decimal, str]] = [
+        ("horizon_months", "Horizon", exact(model.horizon_months), "months"),
+        ("productive_use_factor", "Share of the hours given back that counts as money", exact(model.productive_use_factor), "ratio"),
+        ("idle_session_cap", "Longest session that is used", exact(model.idle_session_cap), "× course duration"),
+        ("licence_cost_per_learner", "Licence per learner", exact(model.licence_cost_per_learner), "currency"),
+    ]
+    yield Assumption(id="method", label="Method", value=METHODS[model.method], path="cost_model.method")
+    for name, label, value, unit in numbers:
+        yield Assumption(id=name, label=label, value=value, unit=unit, path=f"cost_model.{name}")
+    yield Assumption(id="hours_per_working_day", label="Hours of a working day", value=HOURS_PER_WORKING_DAY, unit="h")
+    path = "cost_model.counted_counterfactuals"
+    yield Assumption(id="counted_counterfactuals", label="Classroom alternatives counted", value=counted, path=path)
+
+
+def _course(course: Course, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
+    learners = sum(model.planned_learners[course.id].values())
+    median = course_minutes.get(course.id)
+    basis = f"pilot median, n = {median.n}" if median else "its duration: no pilot data"
+    minutes, title = elearning_minutes(course, course_minutes), course.title
+    places = Decimal(learners)
+    yield _line(f"learners:{course.id}", f"{title}: planned learners", places, "course places", "cost_model.planned_learners")
+    yield _line(f"elearning_minutes:{course.id}", f"{title}: e-learning ({basis})", minutes, "min", "courses.duration_minutes")
+    alternative = course.alternative
+    if alternative is None:
+        return
+    counted = COUNTERFACTUALS[alternative.counterfactual] + ("" if is_counted(course, model) else ", not counted")
+    label, path = f"{title}: {alternative.title} ({counted})", "courses.alternative"
+    time = Decimal(alternative.duration_minutes + alternative.travel_minutes)
+    yield _line(f"alternative_minutes:{course.id}", f"{label}, with travel", time, "min", path)
+    cost = exact(alternative.delivery_cost_per_learner)
+    yield _line(f"delivery_cost:{course.id}", f"{label}, delivery per learner", cost, "currency", f"{path}.delivery_cost_per_learner")
+
+
+def _hours(content: Content, model: CostModel) -> Iterator[Assumption]:
+    needed = {department for learners in model.planned_learners.values() for department in learners}
+    for department in content.departments:
+        if department.id in needed and department.loaded_hourly_cost is not None:
+            label, path = f"{department.name}: an hour, with on-costs", "departments.loaded_hourly_cost"
+            yield _line(f"loaded_hourly_cost:{department.id}", label, exact(department.loaded_hourly_cost), "currency", path)
+
+
+def _results(content: Content, model: CostModel) -> Iterator[Assumption]:
+    names = {(department.id, kpi.id): kpi for department in content.departments for kpi in department.kpis}
+    for impact in model.impact:
+        kpi = names.get((impact.department, impact.kpi))
+        if kpi is None or kpi.annual_value_per_point is None:
+            continue
+        key, path = f"{impact.kpi}:{impact.department}", "cost_model.impact"
+        yield _line(f"change_points:{key}", f"{kpi.name}: change ({impact.basis})", exact(impact.change_points), "points", path)
+        value = exact(kpi.annual_value_per_point)
+        yield _line(f"value_per_point:{key}", f"{kpi.name}: a point, a year", value, "currency", "departments.kpis.annual_value_per_point")
+        yield _line(f"isolation_pct:{key}", f"{kpi.name}: share due to the courses", exact(impact.isolation_pct), "%", path)
+        yield _line(f"confidence_pct:{key}", f"{kpi.name}: confidence", exact(impact.confidence_pct), "%", path)
+
+
+def _line(name: str, label: str, value: Decimal, unit: str, path: str) -> Assumption:
+    return Assumption(id=name, label=label, value=value, unit=unit, path=path)

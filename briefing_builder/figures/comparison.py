@@ -1,0 +1,39 @@
+"""Scores before and after, for one slide or chart: figures go in, the same figures with digits that add up come out (decision 0002)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefing_builder.figures.arithmetic import adds_up
+from briefing_builder.figures.model import Comparison, Figure
+
+WHOLE_POINTS = 0
+TENTHS = 1  # more would be false precision: a question more or less moves a score by whole points
+
+
+def compare_scores(groups: Iterable[Mapping[str, Figure]]) -> tuple[Comparison, ...]:
+    """Return the scores of every group that may show all three, with the same number of decimals, so that before + gain = after.
+
+    Whole points if every group adds up in them, else tenths; where not even these add up, the gain is reckoned from the two scores as
+    displayed and differs from its own rounding by one tenth. Groups keep their order; a group without all three values is left out.
+    """
+    plain = [comparison for group in groups if (comparison := _comparison(group)) is not None]
+    whole = all(_adds_up(comparison, WHOLE_POINTS) for comparison in plain)
+    return tuple(_displayed(comparison, WHOLE_POINTS if whole else TENTHS) for comparison in plain)
+
+
+def _comparison(group: Mapping[str, Figure]) -> Comparison | None:
+    before, after, gain = (group.get(f"pilot:{name}") for name in ("score_before", "score_after", "score_gain_points"))
+    if before is None or after is None or gain is None or None in (before.value, after.value, gain.value):
+        return None
+    return Comparison(scope=before.scope, before=before, after=after, gain=gain)
+
+
+def _adds_up(comparison: Comparison, decimals: int) -> bool:
+    before, after, gain = comparison.before.value, comparison.after.value, comparison.gain.value
+    return before is not None and after is not None and gain is not None and adds_up((before, gain), after, decimals)
+
+
+def _displayed(comparison: Comparison, decimals: int) -> Comparison:
+    before, after = replace(comparison.before, decimals=decimals), replace(comparison.after, decimals=decimals)
+    gain = replace(comparison.gain, decimals=decimals, shown=after.displayed - before.displayed)
+    return Comparison(scope=comparison.scope, before=before, after=after, gain=gain)

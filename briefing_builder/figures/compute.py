@@ -1,0 +1,42 @@
+"""The stage: a programme goes in, every number that its briefings may show comes out."""
+
+from decimal import localcontext
+
+from briefing_builder.content import Programme
+from briefing_builder.figures.arithmetic import PRECISION
+from briefing_builder.figures.comparison import compare_scores
+from briefing_builder.figures.model import Figures
+from briefing_builder.figures.pilot_figures import pilot_figures
+from briefing_builder.figures.return_figures import return_figures
+from briefing_builder.figures.targets import targets_by_department
+
+
+def compute(programme: Programme) -> Figures:
+    """Return the figures of a programme: pilot metrics, return and targets, unrounded, small groups suppressed.
+
+    Pure: the same programme gives the same figures, whatever the order of its pilot rows. What lacks an input is not there, and
+    `absent` gives the reason; nothing is guessed. Raises nothing for a programme that was loaded without errors.
+    """
+    with localcontext(PRECISION):
+        return _figures(programme)
+
+
+def _figures(programme: Programme) -> Figures:
+    content = programme.content
+    pilot = pilot_figures(programme)
+    planned = return_figures(content, pilot.course_minutes)
+    without_targets = {} if content.usage_targets else {"target": "the programme sets no usage targets"}
+    return Figures(
+        organisation={**pilot.organisation, **planned.organisation},
+        by_department={
+            department.id: {**pilot.by_department.get(department.id, {}), **planned.by_department.get(department.id, {})}
+            for department in content.departments
+        },
+        by_course=pilot.by_course,
+        scores=compare_scores([pilot.organisation]),
+        scores_by_department=compare_scores(pilot.by_department.values()),
+        scores_by_course=compare_scores(pilot.by_course.values()),
+        return_detail=planned.detail,
+        targets=targets_by_department(content),
+        absent={**pilot.absent, **planned.absent, **without_targets},
+    )

@@ -1,0 +1,128 @@
+"""A figure is a number with everything that makes it honest (formula, n, dates, source); `Figures` holds all a briefing may show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from briefing_builder.figures.arithmetic import rounded
+
+ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number that may be shown, unrounded; `value` is None when it is suppressed, so that no template can print it by mistake."""
+
+    id: str
+    """`pilot:completion_rate_pct`, `roi:bcr`: what evidence keys name."""
+    name: str
+    value: Decimal | int | None
+    unit: str
+    """%, points, h, min, days, months, ratio, currency, people, …; `currency` stands for the programme's own."""
+    decimals: int
+    formula: str
+    n: int | None = None
+    """How many observations stand behind the value, in the sense of the formula; None where there is nothing to count."""
+    starts: date | None = None
+    ends: date | None = None
+    source: str = ""
+    scope: str = ORGANISATION
+    """`organisation`, or the id of a department or a course."""
+    suppressed: bool = False
+    shown: Decimal | None = None
+    """The digits to print where this figure stands in a sum that plain rounding would break (decision 0002)."""
+
+    @property
+    def displayed(self) -> Decimal:
+        """The value rounded half to even to its decimals, or the digits chosen so that a sum adds up.
+
+        Raises ValueError when the figure is suppressed or has no value.
+        """
+        if self.value is None:
+            raise ValueError(f"{self.id} of {self.scope} has no value to display")
+        return rounded(self.value, self.decimals) if self.shown is None else self.shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Scores of one course or department before and after, whose displayed digits add up: before + gain = after."""
+
+    scope: str
+    before: Figure
+    after: Figure
+    gain: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption:
+    """One input of the return: what it is, its value (a number, or a word such as the method) and where the author wrote it."""
+
+    id: str
+    label: str
+    value: Decimal | str
+    unit: str = ""
+    path: str = ""
+    """The content path, as in a supplier's `confidential` list: `departments.loaded_hourly_cost`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """The benefit–cost ratio at another productive-use factor."""
+
+    factor: Decimal
+    bcr: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnDetail:
+    """What the slide "return in detail" shows: lines that add up to their totals, the assumptions and the sensitivity."""
+
+    method: str
+    """fully_loaded | net_hours"""
+    benefit_lines: tuple[Figure, ...]
+    cost_lines: tuple[Figure, ...]
+    assumptions: tuple[Assumption, ...]
+    sensitivity: tuple[Case, ...]
+    intangibles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One usage target of a department: from where, to where; `scope` of each figure tells whose number it is."""
+
+    id: str
+    name: str
+    formula: str
+    baseline: Figure | None
+    target: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Every number of a programme. A key that is missing could not be computed; `absent` says why."""
+
+    organisation: Mapping[str, Figure] = field(default_factory=dict)
+    by_department: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
+    by_course: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
+    scores: tuple[Comparison, ...] = ()
+    """Before and after of the whole pilot: one comparison, or none."""
+    scores_by_department: tuple[Comparison, ...] = ()
+    scores_by_course: tuple[Comparison, ...] = ()
+    """Of every group that may be shown, in the order of the content."""
+    return_detail: ReturnDetail | None = None
+    targets: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
+    """By department id, in the author's order; every department of the programme has an entry when there are targets."""
+    absent: Mapping[str, str] = field(default_factory=dict)
+    """Figure id (`pilot:…`, `roi:…`, also `target:…`) → the reason, in words, why the organisation has no such figure."""
+
+    def find(self, evidence_id: str, department_id: str | None = None) -> Figure | None:
+        """Return the department's own figure of that id where it may be shown, else the organisation's, else None.
+
+        What comes back always has a value; its `scope` says whose it is. `none` and `source:…` are no figures: None.
+        """
+        own = self.by_department.get(department_id or "", {}).get(evidence_id)
+        for figure in (own, self.organisation.get(evidence_id)):
+            if figure is not None and figure.value is not None:
+                return figure
+        return None

@@ -1,0 +1,142 @@
+"""The return of a programme as figures: cost model and median minutes go in; totals, departments' hours and the detail come out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing_builder.content import Content, CostModel
+from briefing_builder.figures.arithmetic import Number, apportion
+from briefing_builder.figures.assumptions import assumptions
+from briefing_builder.figures.catalogue import NET_HOURS_FORMULAS, RETURN
+from briefing_builder.figures.model import ORGANISATION, Case, Figure, ReturnDetail
+from briefing_builder.figures.pilot import Measured
+from briefing_builder.figures.planning import cost_lines, impacts, plan_of
+from briefing_builder.figures.returns import HOURS_PER_WORKING_DAY, Plan, Return, hours_returned, sensitivity, value_return
+
+SOURCE = "cost model"
+SOURCE_WITH_PILOT = "cost model and pilot"
+BENEFIT_LINES = ("delivery_avoided", "time_avoided_counted", "impact_counted")
+ABSENT_REASONS = {
+    "bcr": "there are no costs",
+    "roi_pct": "there are no costs",
+    "payback_months": "there are no benefits to pay the costs back",
+    "break_even_learners": "a course place does not earn back what it costs by itself",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnFigures:
+    """What the cost model shows; keys are figure ids (`roi:…`)."""
+
+    organisation: Mapping[str, Figure] = field(default_factory=dict)
+    by_department: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
+    detail: ReturnDetail | None = None
+    absent: Mapping[str, str] = field(default_factory=dict)
+
+
+def return_figures(content: Content, course_minutes: Mapping[str, Measured]) -> ReturnFigures:
+    """Return the return of the programme, as far as its inputs reach, and why the rest is absent.
+
+    Without a loaded hourly cost for a planned department there are hours but no money for time, and no detail.
+    """
+    model = content.cost_model
+    if model is None:
+        return ReturnFigures(absent={f"roi:{name}": "the programme has no cost model" for name in RETURN})
+    plan = plan_of(content, model, course_minutes)
+    if not plan.cohorts:
+        return ReturnFigures(absent={f"roi:{name}": "the cost model plans no learners" for name in RETURN})
+    source = SOURCE_WITH_PILOT if any(cohort.course in course_minutes for cohort in plan.cohorts) else SOURCE
+    reckoned = value_return(plan)
+    organisation = _organisation(plan, reckoned, source)
+    return ReturnFigures(
+        organisation=organisation,
+        by_department=dict(_departments(content, plan, source)),
+        detail=_detail(content, model, plan, organisation, course_minutes),
+        absent=_absent(content, model, plan, organisation),
+    )
+
+
+def _organisation(plan: Plan, reckoned: Return, source: str) -> dict[str, Figure]:
+    days = reckoned.hours_returned / HOURS_PER_WORKING_DAY
+    figures: dict[str, Figure] = {}
+    for name in RETURN:
+        value: Number | None = days if name == "working_days_returned" else getattr(reckoned, name)
+        if value is not None:
+            figures[f"roi:{name}"] = _figure(name, value, ORGANISATION, source, plan.method)
+    for name, minuend, subtrahend in (
+        ("hours_returned", "hours_classroom", "hours_elearning"),
+        ("net", "program_benefits", "program_costs"),
+    ):
+        if f"roi:{name}" in figures:
+            shown = figures[f"roi:{minuend}"].displayed - figures[f"roi:{subtrahend}"].displayed
+            figures[f"roi:{name}"] = replace(figures[f"roi:{name}"], shown=shown)
+    return figures
+
+
+def _departments(content: Content, plan: Plan, source: str) -> Iterator[tuple[str, Mapping[str, Figure]]]:
+    for department in content.departments:
+        own = [cohort for cohort in plan.cohorts if cohort.department == department.id]
+        if own:
+            hours = hours_returned(own)
+            values = {"hours_returned": hours, "working_days_returned": hours / HOURS_PER_WORKING_DAY}
+            yield department.id, {f"roi:{name}": _figure(name, value, department.id, source) for name, value in values.items()}
+
+
+def _figure(name: str, value: Number, scope: str, source: str, method: str = "fully_loaded") -> Figure:
+    entry = RETURN[name]
+    formula = NET_HOURS_FORMULAS.get(name, entry.formula) if method == "net_hours" else entry.formula
+    return Figure(
+        id=f"roi:{name}",
+        name=entry.name,
+        value=value,
+        unit=entry.unit,
+        decimals=entry.decimals,
+        formula=formula,
+        source=source,
+        scope=scope,
+    )
+
+
+def _detail(
+    content: Content, model: CostModel, plan: Plan, organisation: Mapping[str, Figure], course_minutes: Mapping[str, Measured]
+) -> ReturnDetail | None:
+    benefits, costs = organisation.get("roi:program_benefits"), organisation.get("roi:program_costs")
+    if benefits is None or costs is None:
+        return None
+    variable = ("licences", "learner_time") if plan.method == "fully_loaded" else ("licences",)
+    own_costs = [
+        Figure(id=f"roi:cost:{key}", name=name, value=amount, unit="currency", decimals=0, formula="as budgeted", source=SOURCE)
+        for key, name, amount in cost_lines(model)
+    ]
+    return ReturnDetail(
+        method=plan.method,
+        benefit_lines=_adding_up([organisation[f"roi:{name}"] for name in BENEFIT_LINES], benefits),
+        cost_lines=_adding_up([*own_costs, *(organisation[f"roi:{name}"] for name in variable)], costs),
+        assumptions=assumptions(content, model, course_minutes),
+        sensitivity=tuple(_cases(plan, costs)),
+        intangibles=tuple(model.intangibles),
+    )
+
+
+def _adding_up(lines: Sequence[Figure], total: Figure) -> tuple[Figure, ...]:
+    values = [line.value for line in lines if line.value is not None]
+    shown = apportion(values, total.value or 0, total.decimals)
+    return tuple(replace(line, shown=digits) for line, digits in zip(lines, shown, strict=True))
+
+
+def _cases(plan: Plan, costs: Figure) -> Iterator[Case]:
+    for factor, ratio in sensitivity(plan):
+        if ratio is not None:
+            figure = _figure("bcr", ratio, ORGANISATION, costs.source, plan.method)
+            name = f"{figure.name} if {factor * 100:.0f} % of the hours given back count"
+            yield Case(factor=factor, bcr=replace(figure, id=f"roi:sensitivity:{factor}", name=name))
+
+
+def _absent(content: Content, model: CostModel, plan: Plan, organisation: Mapping[str, Figure]) -> dict[str, str]:
+    unpriced = {cohort.department for cohort in plan.cohorts if cohort.hourly_cost is None}
+    names = ", ".join(department.name for department in content.departments if department.id in unpriced)
+    missing = [name for name in RETURN if f"roi:{name}" not in organisation]
+    reasons = {f"roi:{name}": f"no loaded hourly cost for {names}" if names else ABSENT_REASONS[name] for name in missing}
+    results = {
+        f"roi:impact:{kpi}": "not counted: a point of it has no annual value" for kpi, amount in impacts(content, model) if amount is None
+    }
+    return reasons | results
