@@ -1,0 +1,6 @@
+"""Tailoring: a programme and its figures go in; one department's briefing comes out, with the reason for every choice."""
+
+from briefing_builder.tailoring.brief import brief
+from briefing_builder.tailoring.model import Briefing
+
+__all__ = ["Briefing", "brief"]

@@ -1,0 +1,55 @@
+"""The stage: a programme, its figures and an audience go in; the briefing of that department comes out, with its reasons."""
+
+from briefing_builder.content import Programme
+from briefing_builder.figures.model import Figures
+from briefing_builder.tailoring.benefits import chosen_benefits, rank_benefits
+from briefing_builder.tailoring.courses import bookable_course, chosen_courses, rank_courses, stated_needs
+from briefing_builder.tailoring.meeting import meeting, opening, other_texts, supplier_part, variant_settings
+from briefing_builder.tailoring.model import Briefing
+from briefing_builder.tailoring.objections import rank_objections
+from briefing_builder.tailoring.objectives import served_objectives
+from briefing_builder.tailoring.scope import chosen_targets, pilot_scope
+from briefing_builder.tailoring.showcase import showcase
+from briefing_builder.tailoring.voices import endorsers, manager_voices
+
+
+def brief(programme: Programme, figures: Figures, *, department: str, variant: str | None = None) -> Briefing:
+    """Return the briefing of one department: what it should hear in a slot of that variant, and why each thing was chosen.
+
+    Without a variant the programme's own is taken. Pure: the same programme gives the same briefing. A stronger wish goes before a
+    weaker one: the arguments here, the department's overrides, its own wording, the variant, everybody's content, what is built in.
+    Raises KeyError for an unknown department and ValueError for an unknown variant. Rules: domain, 4.1.
+    """
+    content = programme.content
+    position = {each.id: index for index, each in enumerate(content.departments)}[department]
+    audience, path = content.departments[position], ("departments", position)
+    variant_name = variant or content.briefing.variant
+    settings = variant_settings(content, variant_name)
+    when = meeting(content, audience)
+    benefit_ranking = rank_benefits(content, figures, audience, count=settings.max_benefits)
+    course_ranking = rank_courses(content, audience, count=settings.max_courses)
+    return Briefing(
+        programme=programme,
+        figures=figures,
+        department=audience,
+        department_path=path,
+        variant_name=variant_name,
+        variant=settings,
+        meeting=when,
+        benefits=chosen_benefits(benefit_ranking, audience, path),
+        benefit_ranking=benefit_ranking,
+        courses=chosen_courses(course_ranking, audience, when.day),
+        course_ranking=course_ranking,
+        bookable=bookable_course(course_ranking, when.day),
+        objectives=served_objectives(content, course_ranking, audience),
+        objections=rank_objections(content, audience, count=settings.max_objections_prepared),
+        showcase=showcase(content, course_ranking, audience),
+        endorsers=endorsers(content, audience),
+        voices=manager_voices(content, audience),
+        needs=stated_needs(content, course_ranking, audience, path),
+        targets=chosen_targets(content, figures, audience),
+        opening=opening(content, audience, path),
+        pilot_scope=pilot_scope(content, figures, audience),
+        supplier=supplier_part(content),
+        texts=other_texts(audience, path),
+    )
