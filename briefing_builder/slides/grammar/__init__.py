@@ -1,0 +1,64 @@
+"""The slide markup: the XML that a template wrote goes in, slides in meaning come out, or every mistake with its template line."""
+
+from dataclasses import dataclass
+
+from briefing_builder.problems import Checked, Source, error
+from briefing_builder.slides.grammar.build import build_slide
+from briefing_builder.slides.grammar.check import problems_in
+from briefing_builder.slides.grammar.kinds import collapsed
+from briefing_builder.slides.grammar.lines import mark_lines
+from briefing_builder.slides.grammar.tree import ContentPlace, Node, parse_tree
+from briefing_builder.slides.markup import Slide
+
+__all__ = ["ContentPlace", "Parsed", "Reference", "mark_lines", "parse_slides"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A slide that another slide points to, and the template line that does."""
+
+    slide: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """The slides of one template, in order, and what they point to."""
+
+    slides: tuple[Slide, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+def nowhere(_: str) -> Source | None:
+    """Return no place: for markup that no author's content stands behind."""
+    return None
+
+
+def parse_slides(xml: str, name: str, content_place: ContentPlace = nowhere) -> Checked[Parsed]:
+    """Return the slides of a `<slides>` or a single `<slide>`, in order; none when there is any problem.
+
+    All problems are errors at template lines; `name` is the template, for what carries no line. `content_place` finds the author's line
+    of a `from` path, which all that stands inside inherits. Who speaks, seconds and appendix are left for the outline.
+    """
+    root = parse_tree(xml, name, content_place)
+    if not isinstance(root, Node):
+        return Checked(value=Parsed(), problems=(root,))
+    if root.name not in ("slides", "slide"):
+        finding = f"a template makes <slides> or a <slide>, not <{root.name}>"
+        return Checked(value=Parsed(), problems=(error("slide-misplaced-element", finding, root.origin.template),))
+    problems = tuple(problems_in(root))
+    if problems:
+        return Checked(value=Parsed(), problems=problems)
+    nodes = root.named("slide") if root.name == "slides" else (root,)
+    return Checked(value=Parsed(slides=tuple(map(build_slide, nodes)), references=_references(root)))
+
+
+def _references(root: Node) -> tuple[Reference, ...]:
+    found = []
+    for node in root.everything():
+        target = collapsed(node.attributes.get("to", ""))
+        if target.startswith("slide:"):
+            found.append(Reference(slide=target.removeprefix("slide:"), source=node.origin.template))
+        if node.name == "asked" and collapsed(node.attributes.get("slide", "")):
+            found.append(Reference(slide=collapsed(node.attributes["slide"]), source=node.origin.template))
+    return tuple(found)

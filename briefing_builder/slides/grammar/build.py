@@ -1,0 +1,184 @@
+"""Nodes that keep the grammar in, values of `slides.markup` out."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from briefing_builder.slides.grammar.check import is_absent
+from briefing_builder.slides.grammar.kinds import collapsed
+from briefing_builder.slides.grammar.rules import BLOCKS, RULES
+from briefing_builder.slides.grammar.tree import Node
+from briefing_builder.slides.grammar.words import text_of, words_of
+from briefing_builder.slides.markup import (
+    Answer,
+    Area,
+    Areas,
+    Block,
+    Bullets,
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Column,
+    Figure,
+    Figures,
+    Links,
+    Notes,
+    Paragraph,
+    Picture,
+    Pictures,
+    QrCode,
+    Quote,
+    Segment,
+    Series,
+    Slide,
+    Span,
+    Step,
+    Steps,
+    Strip,
+    Table,
+    Target,
+    Targets,
+    Term,
+    Terms,
+    Words,
+)
+
+
+def build_slide(node: Node) -> Slide:
+    """Return the slide of a node that has no problems. Who speaks and how long is the outline's to say, so both are empty here."""
+    notes = node.named("notes")
+    return Slide(
+        **_values(node),
+        title=_words(node, "title"),
+        subtitle=_words(node, "subtitle"),
+        byline=tuple(words_of(child) for child in node.named("byline") if not is_absent(child)),
+        blocks=_blocks(node),
+        notes=_notes(notes[0]) if notes else Notes(),
+        who="",
+        seconds=0,
+        appendix=False,
+        origin=node.origin,
+    )
+
+
+def _values(node: Node) -> dict[str, Any]:
+    # The table says which type each attribute has; the grammar's tests build every element once.
+    values: dict[str, Any] = {}
+    for name, attribute in RULES[node.name].attributes.items():
+        text = collapsed(node.attributes.get(name, ""))
+        values[name.replace("-", "_")] = attribute.read(text) if text else attribute.default
+    return values
+
+
+def _words(node: Node, name: str) -> Words:
+    return next((words_of(child) for child in node.named(name)), ())
+
+
+def _texts(node: Node, name: str) -> tuple[str, ...]:
+    return tuple(text_of(child) for child in node.named(name) if not is_absent(child))
+
+
+def _blocks(node: Node) -> tuple[Block, ...]:
+    return tuple(BUILDERS[child.name](child) for child in node.children if child.name in BLOCKS and not is_absent(child))
+
+
+def _notes(node: Node) -> Notes:
+    return Notes(
+        goal="".join(_texts(node, "goal")),
+        say=_texts(node, "say"),
+        do=_texts(node, "do"),
+        stop_at="".join(_texts(node, "stop")),
+        hand_over="".join(_texts(node, "handover")),
+        if_asked=tuple(_answer(child) for child in node.named("asked")),
+        late="".join(_texts(node, "late")),
+    )
+
+
+def _answer(node: Node) -> Answer:
+    values = _values(node)
+    return Answer(question=values["question"], answer=values["answer"] or text_of(node), slide=values["slide"])
+
+
+def _card(node: Node) -> Card:
+    return Card(**_values(node), heading=_words(node, "heading"), words=_words(node, "text"), origin=node.origin)
+
+
+def _table(node: Node) -> Table:
+    return Table(
+        **_values(node),
+        columns=tuple(Column(**_values(child), heading=words_of(child), origin=child.origin) for child in node.named("column")),
+        rows=tuple(tuple(_cell(cell) for cell in row.named("cell")) for row in node.named("row")),
+        origin=node.origin,
+    )
+
+
+def _cell(node: Node) -> Cell:
+    words = _words(node, "text") if node.named("text") or node.named("note") else words_of(node)
+    return Cell(**_values(node), words=words, note=_words(node, "note"), origin=node.origin)
+
+
+def _chart(node: Node) -> Chart:
+    series = tuple(Series(**_values(child), values=tuple(map(_value, child.named("value")))) for child in node.named("series"))
+    return Chart(**_values(node), categories=_texts(node, "category"), series=series, origin=node.origin)
+
+
+def _value(node: Node) -> Decimal | None:
+    text = text_of(node)
+    return Decimal(text) if text else None
+
+
+def _pictures(node: Node) -> Pictures:
+    pictures = tuple(Picture(**_values(child), caption=words_of(child), origin=child.origin) for child in node.named("picture"))
+    return Pictures(pictures=pictures, origin=node.origin)
+
+
+def _steps(node: Node) -> Steps:
+    steps = tuple(Step(heading=_words(child, "heading"), words=_words(child, "text"), origin=child.origin) for child in node.named("step"))
+    return Steps(**_values(node), steps=steps, origin=node.origin)
+
+
+def _terms(node: Node) -> Terms:
+    terms = tuple(Term(**_values(child), words=words_of(child), origin=child.origin) for child in node.named("term"))
+    return Terms(terms=terms, origin=node.origin)
+
+
+def _figures(node: Node) -> Figures:
+    return Figures(figures=tuple(Figure(**_values(child), origin=child.origin) for child in node.named("figure")), origin=node.origin)
+
+
+def _targets(node: Node) -> Targets:
+    return Targets(targets=tuple(Target(**_values(child), origin=child.origin) for child in node.named("target")), origin=node.origin)
+
+
+def _strip(node: Node) -> Strip:
+    return Strip(**_values(node), segments=tuple(Segment(**_values(child)) for child in node.named("segment")), origin=node.origin)
+
+
+def _link(node: Node) -> Words:
+    target = str(_values(node)["to"])
+    return tuple(Span(text=span.text, strong=span.strong, emphasis=span.emphasis, link=target) for span in words_of(node))
+
+
+def _areas(node: Node) -> Areas:
+    areas = tuple(Area(**_values(child), blocks=_blocks(child), origin=child.origin) for child in node.named("area"))
+    return Areas(areas=areas, origin=node.origin)
+
+
+BUILDERS: Final[Mapping[str, Callable[[Node], Block]]] = {
+    "paragraph": lambda node: Paragraph(**_values(node), words=words_of(node), origin=node.origin),
+    "bullets": lambda node: Bullets(items=tuple(words_of(child) for child in node.named("item")), origin=node.origin),
+    "cards": lambda node: Cards(cards=tuple(_card(child) for child in node.named("card")), origin=node.origin),
+    "figures": _figures,
+    "table": _table,
+    "chart": _chart,
+    "quote": lambda node: Quote(**_values(node), words=words_of(node), origin=node.origin),
+    "pictures": _pictures,
+    "steps": _steps,
+    "terms": _terms,
+    "strip": _strip,
+    "targets": _targets,
+    "qr": lambda node: QrCode(**_values(node), caption=words_of(node), origin=node.origin),
+    "links": lambda node: Links(links=tuple(_link(child) for child in node.named("link")), origin=node.origin),
+    "areas": _areas,
+}

@@ -1,0 +1,147 @@
+"""A tree of nodes in, every way in which it breaks the grammar out, each at its template line."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from briefing_builder.problems import Problem, error
+from briefing_builder.slides.grammar import kinds
+from briefing_builder.slides.grammar.kinds import collapsed
+from briefing_builder.slides.grammar.rules import BLOCK, BLOCKS, INLINE, RULES, Count, Rule
+from briefing_builder.slides.grammar.tree import Node
+from briefing_builder.slides.grammar.words import is_blank, text_of
+from briefing_builder.templating import did_you_mean
+
+
+def problems_in(node: Node) -> Iterator[Problem]:
+    """Yield the problems of the node and of all below it, in document order; what is unknown is not looked into."""
+    rule = RULES[node.name]
+    yield from _attribute_problems(node, rule)
+    if rule.blank == "error" and is_blank(node):
+        yield _problem(node, "slide-empty-element", f"<{node.name}> has no text", "leave the element out where there is nothing to say")
+    yield from _text_problems(node, rule)
+    yield from _count_problems(node, rule)
+    yield from EXTRA.get(node.name, _nothing)(node)
+    for child in node.children:
+        if child.name not in allowed_in(node, rule):
+            yield _misplaced(child, node, rule)
+        else:
+            yield from problems_in(child)
+
+
+def allowed_in(node: Node, rule: Rule) -> tuple[str, ...]:
+    """Return the names of the elements that may stand in the node; a cell holds words or parts, not both."""
+    is_structured = any(child.name in rule.children for child in node.children)
+    inline = tuple(INLINE) if rule.text == "words" and not is_structured else ()
+    return (*(name for name in rule.children if name != BLOCK), *(BLOCKS if BLOCK in rule.children else ()), *inline)
+
+
+def is_absent(node: Node) -> bool:
+    """Return whether an optional element counts as not there, because it says nothing."""
+    rule = RULES.get(node.name)
+    return rule is not None and rule.blank == "absent" and is_blank(node)
+
+
+def _problem(node: Node, code: str, finding: str, hint: str = "") -> Problem:
+    return error(code, finding, node.origin.template, hint)
+
+
+def _attribute_problems(node: Node, rule: Rule) -> Iterator[Problem]:
+    for name in node.attributes:
+        if name not in rule.attributes:
+            hint = did_you_mean(name, rule.attributes) or "it has no attributes but from"
+            yield _problem(node, "slide-unknown-attribute", f"<{node.name}> has no attribute {name!r}", hint)
+    for name, attribute in rule.attributes.items():
+        value = collapsed(node.attributes.get(name, ""))
+        if value:
+            try:
+                attribute.read(value)
+            except ValueError as reason:
+                yield _problem(node, "slide-wrong-value", f'{name}="{value}" of <{node.name}> {reason}')
+        elif attribute.required:
+            what = "an empty" if name in node.attributes else "no"
+            yield _problem(node, "slide-missing-attribute", f"<{node.name}> has {what} {name!r}")
+
+
+def _text_problems(node: Node, rule: Rule) -> Iterator[Problem]:
+    is_structured = any(child.name in rule.children for child in node.children)
+    if rule.text != "none" and not is_structured:
+        return
+    strays = [piece for piece in node.pieces if isinstance(piece, str) and collapsed(piece)]
+    if strays:
+        shown = collapsed(strays[0])[:40]
+        yield _problem(node, "slide-stray-text", f"the text {shown!r} stands loose in <{node.name}>", _suggestion(node, rule))
+
+
+def _suggestion(node: Node, rule: Rule) -> str:
+    if BLOCK in rule.children:
+        return "put it into <paragraph>"
+    return (
+        f"put it into {' or '.join(f'<{name}>' for name in rule.children)}"
+        if rule.children
+        else f"<{node.name}> speaks through its attributes"
+    )
+
+
+def _count_problems(node: Node, rule: Rule) -> Iterator[Problem]:
+    there = [child for child in node.children if not is_absent(child)]
+    for name, count in rule.children.items():
+        found = [child for child in there if (child.name in BLOCKS if name == BLOCK else child.name == name)]
+        if len(found) < count.least:
+            yield _problem(node, "slide-missing-element", f"<{node.name}> has no {_shown(name)}")
+        if len(found) > count.most:
+            yield _too_many(found, node, name, count)
+
+
+def _too_many(found: list[Node], node: Node, name: str, count: Count) -> Problem:
+    finding = f"<{node.name}> has {len(found)} {_shown(name)}; it holds {count.most}"
+    return _problem(found[count.most], "slide-too-many", finding, "choose, or divide them among slides" if count.most > 1 else "")
+
+
+def _shown(name: str) -> str:
+    return "block" if name == BLOCK else f"<{name}>"
+
+
+def _misplaced(child: Node, parent: Node, rule: Rule) -> Problem:
+    allowed = allowed_in(parent, rule)
+    if child.name in RULES:
+        hint = f"<{parent.name}> holds {', '.join(allowed)}" if allowed else f"<{parent.name}> holds no elements"
+        return _problem(child, "slide-misplaced-element", f"<{child.name}> cannot stand in <{parent.name}>", hint)
+    hint = did_you_mean(child.name, allowed)
+    return _problem(child, "slide-unknown-element", f"there is no element <{child.name}>", hint)
+
+
+def _nothing(_: Node) -> Iterator[Problem]:
+    yield from ()
+
+
+def _table_problems(node: Node) -> Iterator[Problem]:
+    columns = len(node.named("column"))
+    for row in node.named("row"):
+        cells = len(row.named("cell"))
+        if cells != columns:
+            yield _problem(row, "slide-table-row", f"the row has {cells} cells; the table has {columns} columns")
+
+
+def _chart_problems(node: Node) -> Iterator[Problem]:
+    categories = len(node.named("category"))
+    for series in node.named("series"):
+        values = series.named("value")
+        if len(values) != categories:
+            yield _problem(series, "slide-chart-series", f"the series has {len(values)} values; the chart has {categories} categories")
+    highlight = collapsed(node.attributes.get("highlight", ""))
+    if highlight.isdecimal() and int(highlight) >= categories:
+        yield _problem(node, "slide-wrong-value", f'highlight="{highlight}" of <chart> counts from 0; there are {categories} categories')
+
+
+def _value_problems(node: Node) -> Iterator[Problem]:
+    try:
+        kinds.number(text_of(node) or "0")
+    except ValueError as reason:
+        yield _problem(node, "slide-wrong-value", f"the <value> {text_of(node)!r} {reason}")
+
+
+EXTRA: Final[Mapping[str, Callable[[Node], Iterator[Problem]]]] = {
+    "table": _table_problems,
+    "chart": _chart_problems,
+    "value": _value_problems,
+}

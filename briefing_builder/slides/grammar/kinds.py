@@ -1,0 +1,87 @@
+"""The kinds of attribute values: text from a template in, a value out, or a sentence that says what was expected."""
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Final
+
+from briefing_builder.templating import did_you_mean
+
+Read = Callable[[str], object]
+"""Turns the text of an attribute (white space collapsed, never empty) into its value; raises ValueError with what was expected."""
+
+WHITE_SPACE: Final = re.compile(r"[ \t\r\n]+")  # XML's white space; a no-break space is a character like any other
+LINK: Final = re.compile(r"slide:[a-z0-9][a-z0-9._-]*|https?://[^\s/]\S*|mailto:\S+@\S+|tel:\+?[\d-]+")
+WEB: Final = re.compile(r"https?://[^\s/]\S*")
+NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+IDENTIFIER: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
+
+
+def collapsed(text: str) -> str:
+    """Return the text with each run of spaces, tabs and line ends as one space, and none at its ends."""
+    return WHITE_SPACE.sub(" ", text).strip(" ")
+
+
+def text(value: str) -> str:
+    """Return any text as it is."""
+    return value
+
+
+def one_of(choices: Iterable[str]) -> Read:
+    """Return a reader of a closed set of words."""
+    known = tuple(choices)
+
+    def read(value: str) -> str:
+        if value not in known:
+            near = did_you_mean(value, known)
+            raise ValueError(f"is none of {', '.join(known)}" + (f"; {near}" if near.startswith("did") else ""))
+        return value
+
+    return read
+
+
+def whole(least: int, most: int) -> Read:
+    """Return a reader of whole numbers within limits."""
+
+    def read(value: str) -> int:
+        if not re.fullmatch(r"-?\d{1,9}", value) or not least <= int(value) <= most:
+            raise ValueError(f"is no whole number from {least} to {most}")
+        return int(value)
+
+    return read
+
+
+def number(value: str) -> Decimal:
+    """Return a decimal number."""
+    if not NUMBER.fullmatch(value):
+        raise ValueError("is no number (write 1234.5)")
+    return Decimal(value)
+
+
+def share(value: str) -> Decimal:
+    """Return a number from 0 to 1."""
+    result = number(value)
+    if not 0 <= result <= 1:
+        raise ValueError("is no share from 0 to 1")
+    return result
+
+
+def yes_or_no(value: str) -> bool:
+    """Return a truth value written as yes or no."""
+    if value not in ("yes", "no"):
+        raise ValueError("is neither yes nor no")
+    return value == "yes"
+
+
+def _matching(pattern: re.Pattern[str], expected: str) -> Read:
+    def read(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise ValueError(f"is not {expected}")
+        return value
+
+    return read
+
+
+link: Final = _matching(LINK, "slide:ID, http(s)://…, mailto:… or tel:…")
+web_address: Final = _matching(WEB, "an http or https address")
+identifier: Final = _matching(IDENTIFIER, "an id (lower-case letters, digits, - _ .)")

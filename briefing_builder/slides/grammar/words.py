@@ -1,0 +1,66 @@
+"""Mixed content in, words out: one text in several voices, its white space collapsed as in HTML."""
+
+from dataclasses import replace
+
+from briefing_builder.slides.grammar.kinds import WHITE_SPACE, collapsed
+from briefing_builder.slides.grammar.rules import INLINE
+from briefing_builder.slides.grammar.tree import Node
+from briefing_builder.slides.markup import Span, Words
+
+
+def text_of(node: Node) -> str:
+    """Return the text of the node and of all below it as one line."""
+    return collapsed(_raw(node))
+
+
+def is_blank(node: Node) -> bool:
+    """Return whether there is no visible text in the node."""
+    return not text_of(node)
+
+
+def words_of(node: Node) -> Words:
+    """Return the words of the node: neighbours in the same voice are one span, and no span is empty.
+
+    White space collapses across voices: `a <b> c</b>` reads "a c".
+    """
+    words: list[Span] = []
+    for span in _spans(node, Span(text="")):
+        text = WHITE_SPACE.sub(" ", span.text)
+        if not words or words[-1].text.endswith(" "):
+            text = text.removeprefix(" ")
+        if text and words and replace(words[-1], text="") == replace(span, text=""):
+            words[-1] = replace(span, text=words[-1].text + text)
+        elif text:
+            words.append(replace(span, text=text))
+    return _without_last_space(words)
+
+
+def _raw(node: Node) -> str:
+    return "".join(piece if isinstance(piece, str) else _raw(piece) for piece in node.pieces)
+
+
+def _spans(node: Node, voice: Span) -> list[Span]:
+    found: list[Span] = []
+    for piece in node.pieces:
+        if isinstance(piece, str):
+            found.append(replace(voice, text=piece))
+        elif piece.name in INLINE:
+            found += _spans(piece, _voice(piece, voice))
+    return found
+
+
+def _voice(node: Node, outer: Span) -> Span:
+    match node.name:
+        case "b":
+            return replace(outer, strong=True)
+        case "i":
+            return replace(outer, emphasis=True)
+        case _:
+            return replace(outer, link=collapsed(node.attributes.get("to", "")))
+
+
+def _without_last_space(words: list[Span]) -> Words:
+    if not words or not words[-1].text.endswith(" "):
+        return tuple(words)
+    last = replace(words[-1], text=words[-1].text[:-1])
+    return (*words[:-1], last) if last.text else tuple(words[:-1])
