@@ -1,0 +1,158 @@
+"""Runs of text and a column width go in; line breaks and a line count that no renderer exceeds come out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from unicodedata import combining
+
+from briefing_builder.fonts.opportunities import stretches
+from briefing_builder.fonts.shaping import SPACES, Font, Widths
+from briefing_builder.units import Emu
+
+MARGIN = Emu(6_350)
+"""Half a point that a line keeps free (measured in fit.md: with it, no box of 5300 overflowed in any renderer model)."""
+USABLE_PER_MILLE = 997
+"""The share of a column that a line may fill before the margin (same measurement)."""
+
+_LIBREOFFICE = 0  # the 600-dpi model among the three
+_NOTHING: tuple[tuple[int, ...], ...] = ((),) * 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of one face and size."""
+
+    text: str
+    font: Font
+    size: Emu
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """A paragraph in a column.
+
+    `line_count` is safe for every renderer; `breaks` are the offsets where lines 2, 3 … begin in LibreOffice, for pictures
+    of the slide, and may be fewer. `widest` is the narrowest column that holds the widest line with its margin.
+    `overlong` are words wider than the column (then nothing here is a promise), `missing` glyphs that a run's face lacks.
+    """
+
+    breaks: tuple[int, ...]
+    line_count: int
+    widest: Emu
+    overlong: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """The stretches of a paragraph: where each begins (and the end), and the six columns of their widths."""
+
+    pieces: Sequence[Piece]
+    stretches: list[str]
+    offsets: list[int]
+    columns: Sequence[Sequence[int]]
+
+
+def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
+    """Return the lines of a paragraph in a column of that width.
+
+    `line_count` is the greatest of three models of how renderers round widths (600 dots an inch, exact, eighths of a point
+    without ligatures), each with a margin of 0.3 % and half a point and only the breaks that all renderers permit.
+    At least one line; a wider column never needs more. Only U+0020 and its ASCII kin end a line: French wants U+202F or
+    U+00A0 before : ; ? !, and an ordinary space there is treated alike.
+    """
+    paragraph = _measured(pieces)
+    safe = width * USABLE_PER_MILLE // 1000 - MARGIN
+    lines = [_filled(paragraph, safe, model) for model in range(3)]
+    starts, _ = _filled(paragraph, width, _LIBREOFFICE)
+    widest = max(edge for _, edge in lines)
+    return Broken(
+        breaks=tuple(starts),
+        line_count=1 + max(len(starts), *(len(model) for model, _ in lines)),
+        widest=_with_margin(widest),
+        overlong=_overlong(paragraph, safe) if widest > safe else (),
+        missing=tuple(dict.fromkeys(char for piece in pieces for char in piece.font.missing(piece.text))),
+    )
+
+
+def text_width(pieces: Sequence[Piece]) -> Emu:
+    """Return the width of a column in which `break_lines` sets the pieces on a single line: the widest model with its margin."""
+    columns = _measured(pieces).columns
+    return _with_margin(max(sum(columns[model][:-1]) + sum(columns[model + 3][-1:]) for model in range(3)))
+
+
+def _overlong(paragraph: _Paragraph, width: int) -> tuple[str, ...]:
+    widest = map(max, *paragraph.columns[3:])
+    return tuple(dict.fromkeys(word.strip(SPACES) for word, edge in zip(paragraph.stretches, widest, strict=True) if edge > width))
+
+
+def _with_margin(length: int) -> Emu:
+    return Emu(-(-(length + MARGIN) * 1000 // USABLE_PER_MILLE)) if length else Emu(0)
+
+
+def _measured(pieces: Sequence[Piece]) -> _Paragraph:
+    cut = stretches("".join(piece.text for piece in pieces))
+    offsets = [0, *accumulate(map(len, cut))]
+    if len(pieces) == 1:
+        font, size = pieces[0].font, pieces[0].size
+        widths = [font.widths(stretch, size) for stretch in cut]
+    else:
+        widths = [_sum(part.font.widths(part.text, part.size) for part in parts) for parts in _divided(pieces, offsets)]
+    return _Paragraph(pieces, cut, offsets, tuple(zip(*widths, strict=True)) or _NOTHING)
+
+
+def _divided(pieces: Sequence[Piece], offsets: Sequence[int]) -> Iterator[list[Piece]]:
+    """Yield for each stretch between two offsets its parts, one for each piece that it touches."""
+    edges = [0, *accumulate(len(piece.text) for piece in pieces)]
+    first = 0
+    for start, stop in pairwise(offsets):
+        while edges[first + 1] <= start:
+            first += 1
+        parts, index = [], first
+        while index < len(pieces) and edges[index] < stop:
+            piece = pieces[index]
+            text = piece.text[max(0, start - edges[index]) : stop - edges[index]]
+            if text:
+                parts.append(Piece(text=text, font=piece.font, size=piece.size))
+            index += 1
+        yield parts
+
+
+def _sum(parts: Iterator[Widths]) -> Widths:
+    """Return the widths of parts side by side; only what follows the last visible glyph hangs."""
+    whole, visible = [0, 0, 0], [0, 0, 0]
+    for part in parts:
+        if any(part[3:]):
+            visible = [whole[model] + part[model + 3] for model in range(3)]
+        whole = [whole[model] + part[model] for model in range(3)]
+    return whole[0], whole[1], whole[2], visible[0], visible[1], visible[2]
+
+
+def _filled(paragraph: _Paragraph, width: int, model: int) -> tuple[list[int], int]:
+    """Return where lines 2, 3 … begin when each takes what it can, and the widest line (a word wider than the column counts whole)."""
+    starts: list[int] = []
+    used = widest = 0
+    for index, (whole, visible) in enumerate(zip(paragraph.columns[model], paragraph.columns[model + 3], strict=True)):
+        edge = used + visible
+        if edge > width:
+            if used:
+                starts.append(paragraph.offsets[index])
+            used, edge = 0, visible
+        if edge > widest:
+            widest = edge
+        used = used + whole if edge <= width else _filled_with_characters(paragraph, index, width, model, starts)
+    return starts, widest
+
+
+def _filled_with_characters(paragraph: _Paragraph, index: int, width: int, model: int, starts: list[int]) -> int:
+    """Split a word that is wider than the column as LibreOffice does, add to the starts, and return how far the last line goes."""
+    word, offset = paragraph.stretches[index], paragraph.offsets[index]
+    edges = [offset + place for place, char in enumerate(word) if not place or not combining(char)]
+    used = 0
+    for edge, parts in zip(edges, _divided(paragraph.pieces, [*edges, offset + len(word)]), strict=True):
+        measures = _sum(part.font.widths(part.text, part.size) for part in parts)
+        if used and used + measures[model + 3] > width:
+            starts.append(edge)
+            used = 0
+        used += measures[model]
+    return used

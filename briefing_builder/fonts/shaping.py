@@ -1,0 +1,117 @@
+"""One font file goes in; what a stretch of text measures in it comes out, at any size and for three renderers at once."""
+
+from unicodedata import category
+
+import uharfbuzz as hb
+
+from briefing_builder.units import EMU_PER_INCH, Emu
+
+Widths = tuple[int, int, int, int, int, int]
+"""EMU in the 600-dpi, exact and grid model, each first with its trailing spaces (three values), then without (three)."""
+
+SPACES = " \t\n\v\f\r"
+"""Where a line may end and what hangs beyond the edge then. Every other space (no-break, narrow, thin) stays inside its word."""
+
+_DPI = 600  # LibreOffice lays Impress text out on a reference device of 600 dpi
+_PIXEL = EMU_PER_INCH // _DPI
+_HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this
+_EIGHTH_DOUBLED = 3175  # 1/8 pt is 1587.5 EMU: PowerPoint on the Mac rounds each advance to it
+_CACHED = 200_000
+_WITHOUT_LIGATURES = {"liga": False, "clig": False}
+
+
+class Font:
+    """One face: metrics, coverage, and the width of text. Every stretch is shaped once, whatever sizes ask for it later.
+
+    `ascent` and `descent` (both positive) make the face's natural pitch, in 1/1000 em rounded up.
+    """
+
+    __slots__ = ("_advances", "_covered", "_font", "_units", "_widths", "ascent", "descent", "family")
+
+    def __init__(self, family: str, face: hb.Face) -> None:
+        self.family = family
+        self._font = hb.Font(face)
+        self._units: int = face.upem
+        extents = self._font.get_font_extents("ltr")
+        self.ascent: int = _quotient(extents.ascender * 1000, self._units)
+        self.descent: int = _quotient(-extents.descender * 1000, self._units)
+        self._covered: frozenset[str] | None = None
+        self._advances: dict[str, tuple[tuple[int, ...], tuple[int, ...], int]] = {}
+        self._widths: dict[tuple[str, int], Widths] = {}
+
+    def covers(self, text: str) -> bool:
+        """Return whether the face has a glyph for everything visible in the text."""
+        return not self.missing(text)
+
+    def missing(self, text: str) -> str:
+        """Return the characters of the text that the face cannot show, each once, in order of appearance.
+
+        Spaces, controls and invisible marks (joiners, variation selectors) are never missing.
+        """
+        if self._covered is None:
+            self._covered = _coverage(self._font.face)
+        if self._covered.issuperset(text):
+            return ""
+        return "".join(char for char in dict.fromkeys(text) if char not in self._covered and not _is_invisible(char))
+
+    def widths(self, text: str, size: Emu) -> Widths:
+        """Return what a stretch of text measures in this face at that size; trailing spaces hang."""
+        known = self._widths.get((text, size))
+        if known is not None:
+            return known
+        if len(self._widths) >= _CACHED:  # a preview server runs for days
+            self._widths.clear()
+            self._advances.clear()
+        visible = text.rstrip(SPACES)
+        inner = self._models(visible, size)
+        whole = inner if visible == text else tuple(a + b for a, b in zip(inner, self._models(text[len(visible) :], size), strict=True))
+        found: Widths = (whole[0], whole[1], whole[2], *inner)
+        self._widths[text, size] = found
+        return found
+
+    def _models(self, text: str, size: Emu) -> tuple[int, int, int]:
+        """Return the width without line-end effects; fit.md's three models, each rounded up to EMU once."""
+        if not text:
+            return (0, 0, 0)
+        kerned, nominal, kern = self._shaped(text)
+        units, double = self._units, 2 * self._units
+        pixels_per_em = (2 * _HUNDREDTH_MM * ((2 * size + _HUNDREDTH_MM) // (2 * _HUNDREDTH_MM)) + _PIXEL) // (2 * _PIXEL)
+        pixels = sum([(2 * advance * pixels_per_em + units) // double for advance in kerned])
+        grid = _EIGHTH_DOUBLED * units
+        eighths = sum([(4 * advance * size + grid) // (2 * grid) for advance in nominal])
+        exact = _quotient(sum(kerned) * size, units)
+        return pixels * _PIXEL, exact, _quotient(eighths * grid + 2 * kern * size, double)
+
+    def _shaped(self, text: str) -> tuple[tuple[int, ...], tuple[int, ...], int]:
+        """Return kerned advances with ligatures, nominal advances without ligatures, and the sum of kerning on top of these."""
+        known = self._advances.get(text)
+        if known is None:
+            kerned, glyphs = self._shape(text, {})
+            plain = kerned
+            if len(kerned) < len(text):
+                plain, glyphs = self._shape(text, _WITHOUT_LIGATURES)
+            nominal = tuple([self._font.get_glyph_h_advance(glyph) for glyph in glyphs])
+            known = self._advances[text] = (kerned, nominal, sum(plain) - sum(nominal))
+        return known
+
+    def _shape(self, text: str, features: dict[str, bool]) -> tuple[tuple[int, ...], list[int]]:
+        buffer = hb.Buffer()
+        buffer.add_codepoints([ord(char) for char in text])  # add_str refuses lone surrogates
+        buffer.language = "en"  # guessing would take the machine's locale
+        buffer.guess_segment_properties()
+        hb.shape(self._font, buffer, features)
+        return tuple([position.x_advance for position in buffer.glyph_positions]), [info.codepoint for info in buffer.glyph_infos]
+
+
+def _coverage(face: hb.Face) -> frozenset[str]:
+    return frozenset(map(chr, face.unicodes)) | frozenset(SPACES)
+
+
+def _is_invisible(char: str) -> bool:
+    # HarfBuzz makes any space from U+0020 and U+2011 from U+2010
+    return char == "\u2011" or "\ufe00" <= char <= "\ufe0f" or category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp")
+
+
+def _quotient(dividend: int, divisor: int) -> int:
+    """Return the quotient rounded up."""
+    return -(-dividend // divisor)
