@@ -9,7 +9,7 @@ from briefing_builder.content.departments import Department, Priority
 from briefing_builder.figures.model import Figures
 from briefing_builder.tailoring.model import ChosenBenefit, Words
 from briefing_builder.tailoring.ranking import Need, chosen_first, in_rank_order, ranking
-from briefing_builder.tailoring.reasons import Candidate, Ranked, Reason
+from briefing_builder.tailoring.reasons import Candidate, ContentPath, Ranked, Reason
 from briefing_builder.tailoring.wording import worded
 
 POINTS_PER_KPI = 2
@@ -21,7 +21,7 @@ COMPLETIONS_OF_STRONG_EVIDENCE = 10
 
 APPEAL_NEEDS: tuple[Need[Benefit], ...] = (
     Need(rule="appeal-easier", holds=lambda benefit: benefit.appeal in {"easier", "both"}, wanted="one benefit must make the job easier"),
-    Need(rule="appeal-credit", holds=lambda benefit: benefit.appeal in {"credit", "both"}, wanted="one benefit must earn the manager credit"),
+    Need(rule="appeal-credit", holds=lambda benefit: benefit.appeal in {"credit", "both"}, wanted="one benefit must earn you credit"),
 )
 
 
@@ -40,7 +40,7 @@ def rank_benefits(content: Content, figures: Figures, department: Department, *,
     return ranking(order, chosen_first(order, count=count, needs=APPEAL_NEEDS))
 
 
-def chosen_benefits(ranked: tuple[Ranked[Benefit], ...], department: Department, path: tuple[str | int, ...]) -> tuple[ChosenBenefit, ...]:
+def chosen_benefits(ranked: tuple[Ranked[Benefit], ...], department: Department, path: ContentPath) -> tuple[ChosenBenefit, ...]:
     """Return the chosen benefits in order, in the department's own wording where there is one; `path` is the department's."""
     return tuple(_chosen(benefit, department, path) for benefit in ranked if benefit.is_chosen)
 
@@ -86,14 +86,17 @@ def _evidence(evidence: str, figures: Figures, department: Department) -> Iterat
         yield Reason(rule="evidence", text=text, points=POINT_OF_OTHER_EVIDENCE)
 
 
-def _chosen(ranked: Ranked[Benefit], department: Department, path: tuple[str | int, ...]) -> ChosenBenefit:
+def _chosen(ranked: Ranked[Benefit], department: Department, path: ContentPath) -> ChosenBenefit:
     benefit = ranked.item
     own = benefit.by_department.get(department.id)
+    own_path: ContentPath = (*ranked.path, "by_department", department.id, "manager_voice")
     words = worded(
         f"benefits.{benefit.id}.manager_voice",
         (department, path),
-        own=own and Words(text=own.manager_voice, path=(*ranked.path, "by_department", department.id, "manager_voice"), level="department"),
+        own=None if own is None else Words(text=own.manager_voice, path=own_path, level="department"),
         base=Words(text=benefit.manager_voice, path=(*ranked.path, "manager_voice")),
     )
     priority = next((priority for priority in department.priorities if shared_tags(benefit, priority)), None)
-    return ChosenBenefit(ranked=ranked, words=words, name=(own and own.name) or benefit.name, priority=priority)
+    return ChosenBenefit(
+        ranked=ranked, words=words, name=own.name if own is not None and own.name is not None else benefit.name, priority=priority
+    )

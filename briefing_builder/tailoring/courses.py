@@ -70,7 +70,8 @@ def bookable_course(ranked: tuple[Ranked[Course], ...], day: date | None) -> Sho
     dated = [course for course in bookable if sessions_after(course.item, day)]
     for course in (*dated, *bookable):
         sessions = sessions_after(course.item, day)
-        text = f"the highest-ranked course booked in the LMS ({'next session ' + sessions[0].isoformat() if sessions else 'no session yet'})"
+        when = f"next session {sessions[0].isoformat()}" if sessions else "no session yet"
+        text = f"the highest-ranked course that is booked in the LMS, {when}"
         return ShownCourse(
             course=course.item, path=course.path, reasons=(Reason(rule="bookable-course", text=text),), next_sessions=sessions
         )

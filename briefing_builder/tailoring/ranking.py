@@ -37,27 +37,24 @@ def in_rank_order(candidates: Sequence[Candidate[Item]], *, pin: Sequence[str], 
     pinned = tuple(dict.fromkeys(name for name in pin if name in by_id))
     rest = sorted((c for c in open_to_choice if c.id not in pinned), key=lambda c: -c.score)
     first = [_because(by_id[name], Reason(rule="pin", text="pinned by the department's overrides")) for name in pinned]
-    left_out = [
-        _because(c, Reason(rule="exclude", text="excluded by the department's overrides")) for c in candidates if c.id in exclude
-    ]
+    left_out = [_because(c, Reason(rule="exclude", text="excluded by the department's overrides")) for c in candidates if c.id in exclude]
     return Order(ranked=(*first, *rest), excluded=tuple(left_out), pinned=pinned)
 
 
 def chosen_first(order: Order[Item], *, count: int, needs: Sequence[Need[Item]] = ()) -> tuple[Candidate[Item], ...]:
     """Return the first `count` candidates, changed as little as possible so that every need is met.
 
-    For an unmet need the lowest of the chosen gives way to the best of those that meet it; a pinned one never gives way, nor
-    does the only one that meets another need. A need that nothing can meet changes nothing.
+    For an unmet need the lowest of the chosen gives way to the best of those that meet it; a pinned one never gives way, nor does one
+    that another need rests on, unless the newcomer meets that too. A need that nothing can meet changes nothing.
     """
     chosen = list(order.ranked[:count])
     for need in needs:
         if any(need.holds(candidate.item) for candidate in chosen):
             continue
-        taken = {candidate.id for candidate in chosen}
-        newcomer = next((c for c in order.ranked if c.id not in taken and need.holds(c.item)), None)
-        leaver = next((c for c in reversed(chosen) if c.id not in order.pinned and not _is_needed(c, chosen, needs)), None)
-        if newcomer is None or leaver is None:
+        swap = _swap(need, chosen, order, needs)
+        if swap is None:
             continue
+        leaver, newcomer = swap
         chosen.remove(leaver)
         chosen.append(_because(newcomer, Reason(rule=need.rule, text=f"takes the place of {leaver.id}: {need.wanted}")))
     return tuple(chosen)
@@ -82,8 +79,20 @@ def _because(candidate: Candidate[Item], reason: Reason) -> Candidate[Item]:
     return replace(candidate, reasons=(*candidate.reasons, reason))
 
 
-def _is_needed(candidate: Candidate[Item], chosen: Sequence[Candidate[Item]], needs: Sequence[Need[Item]]) -> bool:
-    return any(need.holds(candidate.item) and sum(need.holds(c.item) for c in chosen) == 1 for need in needs)
+def _swap(
+    need: Need[Item], chosen: Sequence[Candidate[Item]], order: Order[Item], needs: Sequence[Need[Item]]
+) -> tuple[Candidate[Item], Candidate[Item]] | None:
+    taken = {candidate.id for candidate in chosen}
+    newcomers = [candidate for candidate in order.ranked if candidate.id not in taken and need.holds(candidate.item)]
+    for leaver in reversed(chosen):
+        if leaver.id in order.pinned:
+            continue
+        stays = [other for other in chosen if other.id != leaver.id]
+        resting = [n for n in needs if n.holds(leaver.item) and not any(n.holds(other.item) for other in stays)]
+        for newcomer in newcomers:
+            if all(n.holds(newcomer.item) for n in resting):
+                return leaver, newcomer
+    return None
 
 
 def _ranked(candidate: Candidate[Item], *, place: int, chosen: set[str], order: Order[Item]) -> Ranked[Item]:

@@ -26,7 +26,7 @@ def pilot_scope(content: Content, figures: Figures, department: Department) -> P
         reason = Reason(rule="own-pilot-figures", text=text)
         return PilotScope(scope="department", label=department.short_name or department.name, learners=learners, reasons=(reason,))
     organisation = content.organisation
-    reason = Reason(rule="pilot-figures-of-all", text=f"fewer than {minimum} people of the department took part, so everybody's figures stand")
+    reason = Reason(rule="pilot-figures-of-all", text=f"fewer than {minimum} of the department's people took part: everybody's figures")
     label = f"all of {organisation.short_name or organisation.name}"
     return PilotScope(scope="organisation", label=label, learners=int(everybody.value), reasons=(reason,))
 
