@@ -1,4 +1,4 @@
-"""Decimal arithmetic of the figures: exact digits go in, unrounded results come out, and rounding happens once, at display."""
+"""Decimal arithmetic of the figures: numbers go in, unrounded results come out, and rounding happens once, at display."""
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
@@ -6,11 +6,6 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 PRECISION = Context(prec=34, rounding=ROUND_HALF_EVEN)  # decimal128 of IEEE 754-2008; the caller's own context changes nothing
 
 Number = Decimal | int
-
-
-def exact(number: Decimal | int | float) -> Decimal:
-    """Return the number with the digits its author wrote: 19.6 is 19.6, not the nearest binary fraction."""
-    return number if isinstance(number, Decimal) else Decimal(str(number))
 
 
 def rounded(value: Number, decimals: int) -> Decimal:

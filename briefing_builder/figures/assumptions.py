@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from briefing_builder.content import Content, CostModel, Course
-from briefing_builder.figures.arithmetic import exact
 from briefing_builder.figures.model import Assumption
 from briefing_builder.figures.pilot import Measured
 from briefing_builder.figures.planning import elearning_minutes, is_counted, planned
@@ -31,10 +30,10 @@ def assumptions(content: Content, model: CostModel, course_minutes: Mapping[str,
 def _settings(model: CostModel) -> Iterator[Assumption]:
     counted = ", ".join(COUNTERFACTUALS.get(kind, kind) for kind in model.counted_counterfactuals)
     numbers: list[tuple[str, str, Decimal, str]] = [
-        ("horizon_months", "Horizon", exact(model.horizon_months), "months"),
-        ("productive_use_factor", "Share of the hours given back that counts as money", exact(model.productive_use_factor), "ratio"),
-        ("idle_session_cap", "Longest session that is used", exact(model.idle_session_cap), "× course duration"),
-        ("licence_cost_per_learner", "Licence per learner", exact(model.licence_cost_per_learner), "currency"),
+        ("horizon_months", "Horizon", Decimal(model.horizon_months), "months"),
+        ("productive_use_factor", "Share of the hours given back that counts as money", model.productive_use_factor, "ratio"),
+        ("idle_session_cap", "Longest session that is used", model.idle_session_cap, "× course duration"),
+        ("licence_cost_per_learner", "Licence per learner", model.licence_cost_per_learner, "currency"),
     ]
     yield Assumption(id="method", label="Method", value=METHODS[model.method], path="cost_model.method")
     for name, label, value, unit in numbers:
@@ -59,7 +58,7 @@ def _course(course: Course, model: CostModel, course_minutes: Mapping[str, Measu
     label, path = f"{title}: {alternative.title} ({counted})", "courses.alternative"
     time = Decimal(alternative.duration_minutes + alternative.travel_minutes)
     yield _line(f"alternative_minutes:{course.id}", f"{label}, with travel", time, "min", path)
-    cost = exact(alternative.delivery_cost_per_learner)
+    cost = alternative.delivery_cost_per_learner
     yield _line(f"delivery_cost:{course.id}", f"{label}, delivery per learner", cost, "currency", f"{path}.delivery_cost_per_learner")
 
 
@@ -68,7 +67,7 @@ def _hours(content: Content, model: CostModel) -> Iterator[Assumption]:
     for department in content.departments:
         if department.id in needed and department.loaded_hourly_cost is not None:
             label, path = f"{department.name}: an hour, with on-costs", "departments.loaded_hourly_cost"
-            yield _line(f"loaded_hourly_cost:{department.id}", label, exact(department.loaded_hourly_cost), "currency", path)
+            yield _line(f"loaded_hourly_cost:{department.id}", label, department.loaded_hourly_cost, "currency", path)
 
 
 def _results(content: Content, model: CostModel) -> Iterator[Assumption]:
@@ -78,11 +77,11 @@ def _results(content: Content, model: CostModel) -> Iterator[Assumption]:
         if kpi is None or kpi.annual_value_per_point is None:
             continue
         key, path = f"{impact.kpi}:{impact.department}", "cost_model.impact"
-        yield _line(f"change_points:{key}", f"{kpi.name}: change ({impact.basis})", exact(impact.change_points), "points", path)
-        value = exact(kpi.annual_value_per_point)
+        yield _line(f"change_points:{key}", f"{kpi.name}: change ({impact.basis})", impact.change_points, "points", path)
+        value = kpi.annual_value_per_point
         yield _line(f"value_per_point:{key}", f"{kpi.name}: a point, a year", value, "currency", "departments.kpis.annual_value_per_point")
-        yield _line(f"isolation_pct:{key}", f"{kpi.name}: share due to the courses", exact(impact.isolation_pct), "%", path)
-        yield _line(f"confidence_pct:{key}", f"{kpi.name}: confidence", exact(impact.confidence_pct), "%", path)
+        yield _line(f"isolation_pct:{key}", f"{kpi.name}: share due to the courses", impact.isolation_pct, "%", path)
+        yield _line(f"confidence_pct:{key}", f"{kpi.name}: confidence", impact.confidence_pct, "%", path)
 
 
 def _line(name: str, label: str, value: Decimal, unit: str, path: str) -> Assumption:

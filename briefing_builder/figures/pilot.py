@@ -98,16 +98,15 @@ def _rates(sample: Sample) -> dict[str, Measured]:
 
 def _times(sample: Sample) -> dict[str, Measured]:
     finished = [minutes for row, minutes in sample.timed if row.completion_status == "completed"]
-    hours = sum((minutes for _, minutes in sample.timed), Decimal(0)) / MINUTES_PER_HOUR
     usable = {id(row): minutes for row, minutes in sample.timed}
     returned = [alternative - usable[id(row)] for row, alternative in sample.replaced if id(row) in usable]
     return {
         "median_minutes": _over(finished, median),
-        "learning_hours": Measured(value=hours if sample.timed else None, n=len(sample.timed), people=len(sample.timed)),
+        "learning_hours": _over([minutes for _, minutes in sample.timed], _hours),
         # sessions, not people: it says how clean the data is, and protects nobody when hidden
         "idle_sessions_excluded": Measured(value=sample.left_open, n=len(sample.timed) + sample.left_open, people=0),
         "mean_alternative_minutes": _over([minutes for _, minutes in sample.replaced], mean),
-        "hours_returned": _over(returned, lambda values: sum(values, Decimal(0)) / MINUTES_PER_HOUR if values else None),
+        "hours_returned": _over(returned, _hours),
     }
 
 
@@ -139,6 +138,10 @@ def _started(rows: Sequence[PilotRow]) -> int:
 
 def _rate(part: int, whole: int) -> Measured:
     return Measured(value=quotient(part, whole, 100), n=whole, people=min(part, whole) or whole)
+
+
+def _hours(minutes: Sequence[Number]) -> Decimal | None:
+    return Decimal(sum(minutes)) / MINUTES_PER_HOUR if minutes else None
 
 
 def _over(values: Sequence[Number], statistic: Callable[[Sequence[Number]], Decimal | None]) -> Measured:

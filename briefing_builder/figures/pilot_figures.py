@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from briefing_builder.content import Content, Programme
-from briefing_builder.figures.arithmetic import exact
 from briefing_builder.figures.catalogue import PILOT
 from briefing_builder.figures.model import ORGANISATION, Figure
 from briefing_builder.figures.pilot import Lesson, Measured, measure
@@ -80,7 +79,7 @@ def min_group_size(content: Content) -> int:
 
 def idle_session_cap(content: Content) -> Decimal:
     """Return the longest usable session, as a multiple of the course's duration."""
-    return exact(content.cost_model.idle_session_cap) if content.cost_model else IDLE_SESSION_CAP
+    return content.cost_model.idle_session_cap if content.cost_model else IDLE_SESSION_CAP
 
 
 def _course_minutes(by_course: Mapping[str, Measures], minimum: int) -> dict[str, Measured]:

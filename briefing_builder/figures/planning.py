@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from briefing_builder.content import Content, CostModel, Course
-from briefing_builder.figures.arithmetic import exact
 from briefing_builder.figures.pilot import Measured
 from briefing_builder.figures.returns import Cohort, Plan, monetised_impact
 
@@ -16,9 +15,9 @@ def plan_of(content: Content, model: CostModel, course_minutes: Mapping[str, Mea
     return Plan(
         cohorts=tuple(_cohorts(content, model, course_minutes)),
         fixed=sum((amount for _, _, amount in cost_lines(model)), Decimal(0)),
-        licence_per_learner=exact(model.licence_cost_per_learner),
+        licence_per_learner=model.licence_cost_per_learner,
         impact=sum((amount for _, amount in impacts(content, model) if amount is not None), Decimal(0)),
-        productive_use_factor=exact(model.productive_use_factor),
+        productive_use_factor=model.productive_use_factor,
         method=model.method,
         horizon_months=model.horizon_months,
     )
@@ -28,7 +27,7 @@ def cost_lines(model: CostModel) -> Iterator[tuple[str, str, Decimal]]:
     """Yield id, name and amount over the horizon of every programme cost, in the author's order."""
     for cost in model.programme_costs:
         years = Decimal(model.horizon_months) / MONTHS_PER_YEAR if cost.kind == "yearly" else Decimal(1)
-        yield cost.id, cost.name, exact(cost.amount) * years
+        yield cost.id, cost.name, cost.amount * years
 
 
 def impacts(content: Content, model: CostModel) -> Iterator[tuple[str, Decimal | None]]:
@@ -40,8 +39,8 @@ def impacts(content: Content, model: CostModel) -> Iterator[tuple[str, Decimal |
         if kpi is None or kpi.annual_value_per_point is None:
             yield impact.kpi, None
             continue
-        share = exact(impact.isolation_pct), exact(impact.confidence_pct)
-        yield impact.kpi, years * monetised_impact(exact(impact.change_points), exact(kpi.annual_value_per_point), *share)
+        share = impact.isolation_pct, impact.confidence_pct
+        yield impact.kpi, years * monetised_impact(impact.change_points, kpi.annual_value_per_point, *share)
 
 
 def planned(content: Content, model: CostModel) -> Iterator[tuple[Course, Mapping[str, int]]]:
@@ -56,7 +55,7 @@ def planned(content: Content, model: CostModel) -> Iterator[tuple[Course, Mappin
 def elearning_minutes(course: Course, course_minutes: Mapping[str, Measured]) -> Decimal:
     """Return the pilot's median minutes of the course, unrounded, else the course's duration."""
     median = course_minutes.get(course.id)
-    return exact(course.duration_minutes) if median is None or median.value is None else exact(median.value)
+    return Decimal(course.duration_minutes) if median is None or median.value is None else Decimal(median.value)
 
 
 def is_counted(course: Course, model: CostModel) -> bool:
@@ -76,6 +75,6 @@ def _cohorts(content: Content, model: CostModel, course_minutes: Mapping[str, Me
                 learners=count,
                 elearning_minutes=elearning_minutes(course, course_minutes),
                 alternative_minutes=alternative.duration_minutes + alternative.travel_minutes if alternative else 0,
-                delivery_cost=exact(alternative.delivery_cost_per_learner) if alternative else Decimal(0),
-                hourly_cost=None if cost is None else exact(cost),
+                delivery_cost=alternative.delivery_cost_per_learner if alternative else Decimal(0),
+                hourly_cost=None if cost is None else cost,
             )

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from briefing_builder.content import Content, Metric, Targets
-from briefing_builder.figures.arithmetic import exact
 from briefing_builder.figures.model import ORGANISATION, Figure, Target
 
 SOURCE = "usage targets"
@@ -24,10 +23,10 @@ def targets_by_department(content: Content) -> dict[str, tuple[Target, ...]]:
 
 
 def _target(targets: Targets, metric: Metric, department: str) -> Target:
-    baselines: Mapping[str, Decimal | float] = targets.baseline_by_department.get(department, {})
-    goals: Mapping[str, Decimal | float] = targets.by_department.get(department, {})
+    baselines: Mapping[str, Decimal] = targets.baseline_by_department.get(department, {})
+    goals: Mapping[str, Decimal] = targets.by_department.get(department, {})
     baseline, goal = baselines.get(metric.id, metric.baseline), goals.get(metric.id, metric.target)
-    numbers = [exact(number) for number in (baseline, goal) if number is not None]
+    numbers = [number for number in (baseline, goal) if number is not None]
     decimals = max(_decimals(number) for number in numbers)
 
     def figure(kind: str, value: Decimal, own: bool) -> Figure:
@@ -37,7 +36,7 @@ def _target(targets: Targets, metric: Metric, department: str) -> Target:
             value=value,
             unit=metric.unit,
             decimals=decimals,
-            formula=metric.formula,
+            formula=metric.formula or "",
             starts=targets.period.starts if kind == "target" else None,
             ends=targets.period.ends if kind == "target" else None,
             source=SOURCE,
@@ -47,9 +46,9 @@ def _target(targets: Targets, metric: Metric, department: str) -> Target:
     return Target(
         id=metric.id,
         name=metric.name,
-        formula=metric.formula,
-        baseline=None if baseline is None else figure("baseline", exact(baseline), metric.id in baselines),
-        target=figure("target", exact(goal), metric.id in goals),
+        formula=metric.formula or "",
+        baseline=None if baseline is None else figure("baseline", baseline, metric.id in baselines),
+        target=figure("target", goal, metric.id in goals),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_builder.figures.arithmetic import adds_up, apportion, exact, mean, median, quotient, rounded
+from briefing_builder.figures.arithmetic import adds_up, apportion, mean, median, quotient, rounded
 
 AMOUNTS = st.decimals(min_value=-100_000, max_value=100_000, places=3)
 
@@ -27,10 +27,6 @@ def test_rounding_ignores_the_precision_of_the_caller() -> None:
     with localcontext() as context:
         context.prec = 3
         assert rounded(Decimal("118850.39"), 1) == Decimal("118850.4")
-
-
-def test_a_float_keeps_the_digits_its_author_wrote() -> None:
-    assert exact(19.6) == Decimal("19.6")
 
 
 def test_nothing_has_no_mean_no_median_and_no_share() -> None:

@@ -21,7 +21,9 @@ from briefing_builder.figures.returns import (
 )
 
 
-def cohort(*, learners: int = 100, elearning: str = "30", alternative: int = 240, delivery: str = "20", hourly: str | None = "20") -> Cohort:
+def cohort(
+    *, learners: int = 100, elearning: str = "30", alternative: int = 240, delivery: str = "20", hourly: str | None = "20"
+) -> Cohort:
     return Cohort(
         course="c-one",
         department="sales",
@@ -151,4 +153,3 @@ def test_at_break_even_the_net_without_impact_is_nothing(cohorts: list[Cohort]) 
         return
     margin = (whole.net + 1000) / whole.planned_learners
     assert rounded(whole.break_even_learners * margin, 6) == 1000
-
