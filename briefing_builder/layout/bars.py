@@ -11,7 +11,12 @@ from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
 STRIP_HEIGHT = points(34)
-FILLS = {"plain": ("surface-accent", "ink"), "muted": ("surface", "muted"), "accent": ("accent", "on-accent"), "highlight": ("highlight", "ink")}
+FILLS = {
+    "plain": ("surface-accent", "ink"),
+    "muted": ("surface", "muted"),
+    "accent": ("accent", "on-accent"),
+    "highlight": ("highlight", "ink"),
+}
 BAR_HEIGHT = points(8)
 MARK_WIDTH = points(3)
 MARK_HEIGHT = points(18)

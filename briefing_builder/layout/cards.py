@@ -99,7 +99,9 @@ def _card(one: _Measured, box: Box, lines: _Lines, setter: Setter) -> list[Item]
         items.append(icon(card.icon, Box(left=box.left, top=head, width=ICON, height=ICON), setter.colour("accent")))
     if one.mark.paragraphs:
         half = Emu(box.width // 2)
-        items.append(text_item("Mark", one.mark, Box(left=Emu(box.right - half), top=head, width=half, height=one.mark.height), card.origin))
+        items.append(
+            text_item("Mark", one.mark, Box(left=Emu(box.right - half), top=head, width=half, height=one.mark.height), card.origin)
+        )
     body = stacked([one.heading, one.words], SMALL_GAP)
     top = Emu(box.top + lines.top)
     items.append(text_item("Card", body, Box(left=box.left, top=top, width=box.width, height=body.height), card.origin))

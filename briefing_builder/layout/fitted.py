@@ -1,10 +1,11 @@
 """What fitting a block into a room gives: the items, the height they took, and what is left for the next slide."""
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing_builder.brand.model import TextStyle
-from briefing_builder.deck.model import Anchor, Group, Insets, Item, Text
+from briefing_builder.deck.model import Anchor, Chart, Group, Insets, Item, Text
 from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Block, Origin
@@ -24,9 +25,6 @@ class Fitted:
     items: tuple[Item, ...]
     height: Emu
     rest: Block | None = None
-
-
-Fit = Callable[[Block, Box, Setter], Fitted]
 
 
 def nothing_fits(block: Block) -> Fitted:
@@ -52,18 +50,23 @@ def columns(room: Box, shares: Sequence[int], gutter: Emu) -> tuple[Box, ...]:
     edges = [free * sum(shares[:n]) // sum(shares) for n in range(len(shares) + 1)]
     return tuple(
         replace(room, left=Emu(room.left + start + gutter * n), width=Emu(end - start))
-        for n, (start, end) in enumerate(zip(edges, edges[1:], strict=False))
+        for n, (start, end) in enumerate(itertools.pairwise(edges))
     )
 
 
 def moved(item: Item, down: Emu) -> Item:
     """Return the item that much further down the slide."""
-    box = replace(item.box, top=Emu(item.box.top + down))
-    if isinstance(item, Group):
-        return replace(item, box=box, items=tuple(moved(part, down) for part in item.items))
-    if hasattr(item, "plot"):
-        return replace(item, box=box, plot=replace(item.plot, top=Emu(item.plot.top + down)))
-    return replace(item, box=box)
+    match item:
+        case Group():
+            return replace(item, box=_lower(item.box, down), items=tuple(moved(part, down) for part in item.items))
+        case Chart():
+            return replace(item, box=_lower(item.box, down), plot=_lower(item.plot, down))
+        case _:
+            return replace(item, box=_lower(item.box, down))
+
+
+def _lower(box: Box, down: Emu) -> Box:
+    return replace(box, top=Emu(box.top + down))
 
 
 def coloured(style: TextStyle, colour: str) -> TextStyle:

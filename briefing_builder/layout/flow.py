@@ -1,14 +1,15 @@
 """Blocks one below the other and side by side: what does not fit in the room is handed back for the next slide."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.bars import fit_strip, fit_targets
 from briefing_builder.layout.cards import fit_cards, fit_figures
 from briefing_builder.layout.charts import fit_chart
 from briefing_builder.layout.drawings import panel
-from briefing_builder.layout.fitted import GAP, GUTTER, Fit, Fitted, columns, moved
+from briefing_builder.layout.fitted import GAP, GUTTER, Fitted, columns, moved
 from briefing_builder.layout.pictures import fit_pictures, fit_qr, fit_quote
 from briefing_builder.layout.setting import Setter
 from briefing_builder.layout.tables import fit_table
@@ -26,28 +27,52 @@ def fit_areas(block: markup.Areas, room: Box, setter: Setter) -> Fitted:
     for area, box in zip(block.areas, boxes, strict=True):
         inner = box.inset(PANEL_INSET, PANEL_INSET) if area.panel else box
         fitted.append(fit_stack(area.blocks, inner, setter))
-    heights = [
-        Emu(done.height + (2 * PANEL_INSET if area.panel else 0)) for area, done in zip(block.areas, fitted, strict=True)
-    ]
+    heights = [Emu(done.height + (2 * PANEL_INSET if area.panel else 0)) for area, done in zip(block.areas, fitted, strict=True)]
     tallest = Emu(max(heights))
     items: list[Item] = []
     for area, box, done in zip(block.areas, boxes, fitted, strict=True):
         if area.panel and done.items:
             items.append(panel(replace(box, height=tallest), setter.colour("surface")))
         items += done.items
-    rest = tuple(
-        replace(area, blocks=done.rest) for area, done in zip(block.areas, fitted, strict=True) if done.rest
-    )
+    rest = tuple(replace(area, blocks=done.rest) for area, done in zip(block.areas, fitted, strict=True) if done.rest)
     return Fitted(items=tuple(items), height=tallest, rest=replace(block, areas=rest) if rest else None)
 
 
-FITS: Mapping[type, Fit] = {
-    markup.Paragraph: fit_paragraph, markup.Bullets: fit_bullets, markup.Cards: fit_cards, markup.Figures: fit_figures,
-    markup.Table: fit_table, markup.Chart: fit_chart, markup.Quote: fit_quote, markup.Pictures: fit_pictures,
-    markup.Steps: fit_steps, markup.Terms: fit_terms, markup.Strip: fit_strip, markup.Targets: fit_targets,
-    markup.QrCode: fit_qr, markup.Links: fit_links, markup.Areas: fit_areas,
-}  # type: ignore[dict-item]  # fmt: skip
-"""Each fit takes the block type that is its key."""
+def fit_block(block: markup.Block, room: Box, setter: Setter) -> Fitted:
+    """Fit one block of any kind into the top of the room."""
+    match block:
+        case markup.Paragraph():
+            return fit_paragraph(block, room, setter)
+        case markup.Bullets():
+            return fit_bullets(block, room, setter)
+        case markup.Cards():
+            return fit_cards(block, room, setter)
+        case markup.Figures():
+            return fit_figures(block, room, setter)
+        case markup.Table():
+            return fit_table(block, room, setter)
+        case markup.Chart():
+            return fit_chart(block, room, setter)
+        case markup.Quote():
+            return fit_quote(block, room, setter)
+        case markup.Pictures():
+            return fit_pictures(block, room, setter)
+        case markup.Steps():
+            return fit_steps(block, room, setter)
+        case markup.Terms():
+            return fit_terms(block, room, setter)
+        case markup.Strip():
+            return fit_strip(block, room, setter)
+        case markup.Targets():
+            return fit_targets(block, room, setter)
+        case markup.QrCode():
+            return fit_qr(block, room, setter)
+        case markup.Links():
+            return fit_links(block, room, setter)
+        case markup.Areas():
+            return fit_areas(block, room, setter)
+        case _:
+            assert_never(block)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +98,7 @@ def fit_stack(blocks: Sequence[markup.Block], room: Box, setter: Setter) -> Stac
             free = replace(free, height=Emu(free.height - _height_of(blocks[number + 1 :], free, setter)))
         if free.height <= 0:
             return StackFitted(items=tuple(items), height=used, rest=tuple(blocks[number:]))
-        done = FITS[type(block)](block, free, setter)
+        done = fit_block(block, free, setter)
         if done.items:
             items += done.items
             used = Emu(start + done.height)

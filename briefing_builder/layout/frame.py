@@ -119,4 +119,3 @@ def _insets(place: Placeholder) -> Insets:
 def continued(title: Words, part: int, parts: int) -> Words:
     """Return the title of one part of a slide that goes on: with “(2 of 3)” behind it."""
     return title if parts == 1 else (*title, Span(text=f" ({part + 1} of {parts})"))
-

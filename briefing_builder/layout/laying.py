@@ -16,7 +16,6 @@ from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu
 
-PLACEHOLDER_KINDS = ("body", "chart", "table")
 MOST_PARTS = 30
 
 
@@ -118,10 +117,12 @@ def _in_placeholders(items: Sequence[deck.Item], layout: Layout) -> tuple[deck.I
     taken: set[str] = set()
     placed: list[deck.Item] = []
     for item in items:
-        role = getattr(item, "placeholder", "")
-        if role in PLACEHOLDER_KINDS and (role in taken or role not in layout.placeholders):
-            item = replace(item, placeholder="")  # type: ignore[call-arg]  # noqa: PLW2901
-        elif role:
-            taken.add(role)
-        placed.append(item)
+        match item:
+            case deck.Text() | deck.Chart() | deck.Table() if item.placeholder in taken or item.placeholder not in layout.placeholders:
+                placed.append(replace(item, placeholder=""))
+            case deck.Text() | deck.Chart() | deck.Table():
+                taken.add(item.placeholder)
+                placed.append(item)
+            case _:
+                placed.append(item)
     return tuple(placed)

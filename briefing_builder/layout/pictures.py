@@ -60,7 +60,14 @@ def _row(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> tuple
     for picture, (across, down), caption in zip(pictures, sizes, captions, strict=True):
         frame = Box(left=left, top=room.top, width=Emu(height * across // down), height=height)
         items.append(
-            Picture(name="Picture", box=frame, file=picture.file, alt=picture.alt, line=setter.colour("hairline"), sources=sources(picture.origin))
+            Picture(
+                name="Picture",
+                box=frame,
+                file=picture.file,
+                alt=picture.alt,
+                line=setter.colour("hairline"),
+                sources=sources(picture.origin),
+            )
         )
         items.append(_caption(picture, frame, caption, setter, room))
         left = Emu(frame.right + PICTURE_GUTTER)
@@ -108,7 +115,8 @@ def fit_qr(block: markup.QrCode, room: Box, setter: Setter) -> Fitted:
     height = Emu(QR_SIDE + SMALL_GAP + caption.height)
     if height > room.height:
         return nothing_fits(block)
-    code = qr_code(block.url, Box(left=room.left, top=room.top, width=QR_SIDE, height=QR_SIDE), setter.colour("ink"), f"QR code of {block.url}")
+    code = qr_code(
+        block.url, Box(left=room.left, top=room.top, width=QR_SIDE, height=QR_SIDE), setter.colour("ink"), f"QR code of {block.url}"
+    )
     below = Box(left=room.left, top=Emu(room.top + QR_SIDE + SMALL_GAP), width=room.width, height=caption.height)
     return Fitted(items=(code, text_item("Link", caption, below, block.origin)), height=height)
-

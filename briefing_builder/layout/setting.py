@@ -82,13 +82,9 @@ class Setter:
         pieces = [Piece(text=span.text, font=self._font(style, span), size=style.size) for span in spans]
         broken = break_lines(pieces, width)
         self._report(broken.overlong, style, origin)
-        paragraph = Paragraph(
-            runs=tuple(_run(span, style) for span in spans), breaks=broken.breaks, align=align, spacing=style.spacing
-        )
+        paragraph = Paragraph(runs=tuple(_run(span, style) for span in spans), breaks=broken.breaks, align=align, spacing=style.spacing)
         pitch = max(line_pitch(style.size, spacing=style.spacing, in_table=in_table, font=piece.font) for piece in pieces)
-        return SetText(
-            paragraphs=(paragraph,), height=Emu(pitch * broken.line_count), width=broken.widest, lines=broken.line_count
-        )
+        return SetText(paragraphs=(paragraph,), height=Emu(pitch * broken.line_count), width=broken.widest, lines=broken.line_count)
 
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""

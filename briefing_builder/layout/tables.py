@@ -1,5 +1,6 @@
 """Tables as typography: hairlines between rows, quiet headings, declared heights that hold their text; rows that do not fit go on."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,11 +24,16 @@ def fit_table(block: markup.Table, room: Box, setter: Setter) -> Fitted:
     """Set a native table over the room's width; the heading row is repeated where the rows go on."""
     widths = _widths(block, room.width)
     head = [
-        _paragraph_cell(setter.set(column.heading, "table-head", _inner(width, number), column.origin, align=column.align, in_table=True), number)
+        _paragraph_cell(
+            setter.set(column.heading, "table-head", _inner(width, number), column.origin, align=column.align, in_table=True), number
+        )
         for number, (column, width) in enumerate(zip(block.columns, widths, strict=True))
     ]
     head_height = Emu(max(_height(text) for _, text in head))
-    rows = [[_cell(cell, column, width, setter) for cell, column, width in zip(row, enumerate(block.columns), widths, strict=True)] for row in block.rows]
+    rows = [
+        [_cell(cell, column, width, setter) for cell, column, width in zip(row, enumerate(block.columns), widths, strict=True)]
+        for row in block.rows
+    ]
     heights = [Emu(max(_height(text) for _, text in row)) for row in rows]
     heights = _airy(heights, Emu(room.height - head_height))
     count = how_many(heights, Emu(0), Emu(room.height - head_height))
@@ -63,7 +69,7 @@ def _alt(block: markup.Table) -> str:
 def _widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
     total = sum(column.share for column in block.columns)
     edges = [width * sum(column.share for column in block.columns[:n]) // total for n in range(len(block.columns) + 1)]
-    return tuple(Emu(end - start) for start, end in zip(edges, edges[1:], strict=False))
+    return tuple(Emu(end - start) for start, end in itertools.pairwise(edges))
 
 
 def _inner(width: Emu, number: int) -> Emu:

@@ -166,4 +166,3 @@ def fit_links(block: markup.Links, room: Box, setter: Setter) -> Fitted:
             items.append(text_item("Link", text, box, block.origin))
             left = Emu(left + width + GUTTER)
     return Fitted(items=tuple(items), height=total)
-

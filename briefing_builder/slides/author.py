@@ -1,0 +1,77 @@
+"""The author's own texts: `{{ pilot.score_gain_points }}` and the like are filled with the programme's figures, all problems kept."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from briefing_builder.figures.model import Figure, Figures
+from briefing_builder.problems import Problem
+from briefing_builder.slides import formats
+from briefing_builder.source import Positions
+from briefing_builder.tailoring.model import Briefing
+from briefing_builder.tailoring.reasons import ContentPath
+from briefing_builder.templating import Templates, View, plain
+
+
+def money_filter(currency: str) -> Callable[[object], str]:
+    """Return the filter `| money`, which writes a number as an amount of the programme's currency."""
+
+    def money(value: object) -> str:
+        try:
+            return formats.money(Decimal(str(value).replace(",", "")), currency)
+        except InvalidOperation:
+            return str(value)
+
+    return money
+
+
+def author_view(figures: Figures, supplier_minutes: str) -> View:
+    """Return what an author's text may name: `pilot` and `roi` (with `by_department` and `by_course`), and `supplier.minutes`.
+
+    Values are display text. A figure that is suppressed or could not be computed is not there, so naming it is a problem.
+    Ids are known with hyphens and with underscores, for Jinja reads a hyphen as a minus.
+    """
+    values: dict[str, object] = {group: dict(_texts(figures.organisation, group)) for group in ("pilot", "roi")}
+    for group in ("pilot", "roi"):
+        own = values[group]
+        assert isinstance(own, dict)
+        own["by_department"] = _by_group(figures.by_department, group)
+        own["by_course"] = _by_group(figures.by_course, group)
+    values["supplier"] = {"minutes": supplier_minutes}
+    return plain(values)
+
+
+def _by_group(groups: Mapping[str, Mapping[str, Figure]], kind: str) -> dict[str, dict[str, str]]:
+    texts = {name: _texts(figures, kind) for name, figures in groups.items()}
+    return {**texts, **{name.replace("-", "_"): shown for name, shown in texts.items()}}
+
+
+def _texts(figures: Mapping[str, Figure], kind: str) -> dict[str, str]:
+    known = {id.removeprefix(f"{kind}:"): figure for id, figure in figures.items() if id.startswith(f"{kind}:")}
+    return {name: str(figure.displayed) for name, figure in known.items() if figure.value is not None}
+
+
+@dataclass(slots=True, kw_only=True)
+class Author:
+    """Fills the author's texts and collects what could not be filled."""
+
+    templates: Templates
+    view: View
+    positions: Positions
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, text: str, path: ContentPath) -> str:
+        """Return the text with its values filled in."""
+        done = self.templates.render_text(text, self.view, self.positions.of(path))
+        self.problems += [problem for problem in done.problems if problem not in self.problems]
+        return done.value
+
+
+def at(path: ContentPath) -> str:
+    """Return a content path as slide markup writes it: `benefits/0/name`."""
+    return "/".join(str(part) for part in path)
+
+
+def author_of(briefing: Briefing, templates: Templates, supplier_minutes: str) -> Author:
+    """Return who fills the texts of this briefing."""
+    return Author(templates=templates, view=author_view(briefing.figures, supplier_minutes), positions=briefing.positions)

@@ -1,0 +1,107 @@
+"""Numbers, money, dates and durations as people read them on a slide. English now; the one place to learn other languages.
+
+Display digits are decided by the figure (`Figure.displayed`), never here.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from briefing_builder.figures.model import Figure
+
+NO_BREAK = "\u00a0"
+SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
+TENS = {30: "thirty", 40: "forty", 45: "forty-five", 50: "fifty", 60: "sixty"}
+
+
+def number(value: Decimal | int) -> str:
+    """Return the number with a comma between thousands and the digits it has: `4,487`, `17.9`."""
+    return f"{value:,}"
+
+
+def money(value: Decimal | int, currency: str) -> str:
+    """Return an amount with its currency: `£107,587`, `CHF 107,587`."""
+    symbol = SYMBOLS.get(currency, currency + NO_BREAK)
+    sign = "−" if value < 0 else ""
+    return f"{sign}{symbol}{abs(value):,}"
+
+
+def figure(shown: Figure, currency: str) -> str:
+    """Return a figure with its unit, as it stands large on a slide: `84 %`, `£75.50`, `812 h`, `+26`."""
+    return quantity(shown.displayed, shown.unit, currency)
+
+
+def quantity(value: Decimal, unit: str, currency: str) -> str:
+    """Return a number with its unit; units that a caption says (`people`, `points`) are left to the caption."""
+    if unit == "currency":
+        return money(value, currency)
+    if unit in ("%", "h", "min"):
+        return f"{number(value)}{NO_BREAK}{unit}"
+    return number(value)
+
+
+def day(when: date) -> str:
+    """Return a date: `20 January 2027`; the parts never break apart."""
+    return f"{when.day}{NO_BREAK}{when:%B}{NO_BREAK}{when.year}"
+
+
+def short_day(when: date) -> str:
+    """Return a date without its year: `9 February`."""
+    return f"{when.day}{NO_BREAK}{when:%B}"
+
+
+def span(starts: date, ends: date) -> str:
+    """Return a period: `7 September to 30 October 2026`."""
+    first = short_day(starts) if starts.year == ends.year else day(starts)
+    return f"{first} to {day(ends)}"
+
+
+def in_words(count: int) -> str:
+    """Return a small count in words, `twelve`, and a larger one in digits."""
+    return WORDS[count] if 0 <= count < len(WORDS) else TENS.get(count, str(count))
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a count in words with its noun: `two courses`, `one course`."""
+    return f"{in_words(count)} {one if count == 1 else many}"
+
+
+def minutes_of(seconds: int) -> Decimal:
+    """Return seconds as minutes without needless zeros."""
+    return (Decimal(seconds) / 60).quantize(Decimal("0.1")).normalize()
+
+
+def duration(minutes: int) -> str:
+    """Return a duration as people say it: `12 minutes`, `3.5 hours`, `2 days` (of 7.5 hours)."""
+    if minutes < 90:
+        return f"{minutes}{NO_BREAK}minutes"
+    if minutes >= 840:
+        days = (Decimal(minutes) / 450).quantize(Decimal("0.5")) if minutes % 450 else Decimal(minutes // 450)
+        return f"{days.normalize():f}{NO_BREAK}days"
+    hours = (Decimal(minutes) / 60).quantize(Decimal("0.1")).normalize()
+    return f"{hours:f}{NO_BREAK}hours"
+
+
+def sentence(text: str) -> str:
+    """Return the text with a full stop where it has no closing mark."""
+    text = text.strip()
+    return text if not text or text[-1] in '.!?…:”"' else text + "."
+
+
+def beginning_small(text: str) -> str:
+    """Return the text as it stands in the middle of a sentence: a lower-case first letter, names and acronyms left alone."""
+    first, *rest = text.split(" ", 1) or [""]
+    if first[1:] != first[1:].lower() or first == "I":
+        return text
+    return " ".join([first[:1].lower() + first[1:], *rest])
+
+
+def beginning_large(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: list[str], last: str = "and") -> str:
+    """Return items as a sentence lists them: `a, b and c`."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""

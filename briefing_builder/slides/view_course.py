@@ -1,0 +1,234 @@
+"""Courses and commitments as a template sees them: the showcase, the one place, endorsement and targets, objections, the catalogue."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from briefing_builder.content.courses import Course
+from briefing_builder.figures.model import Target
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author, at
+from briefing_builder.slides.captions import spoken
+from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.tailoring.model import Briefing
+
+HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
+DATES_SHOWN = 2
+SHORT_OBJECTION = 42
+FULL_BAR = Decimal(100)
+
+
+def course_view(briefing: Briefing, author: Author, folder: Path) -> Plain:
+    """Return showcase, place, endorser, live, targets, objections and catalogue."""
+    return {
+        "showcase": _showcase(briefing, author, folder),
+        "place": _place(briefing, author),
+        "endorser": _endorser(briefing, author),
+        "live": _live(briefing, author),
+        "targets": _targets(briefing),
+        "objections": _objections(briefing, author),
+        "catalogue": _catalogue(briefing, author),
+    }
+
+
+def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
+    shown = briefing.showcase
+    if shown is None or shown.course.showcase is None:
+        return {}
+    course, showcase = shown.course, shown.course.showcase
+    link = showcase.try_it.url if showcase.try_it else ""
+    return {
+        "title": course.title,
+        "headline": _headline(course),
+        "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
+        "use_when": formats.sentence(author.text(course.use_when or "", (*shown.path, "use_when"))),
+        "why": formats.sentence(author.text(showcase.why or course.summary or course.title, (*shown.path, "showcase", "why"))),
+        "pictures": [
+            {
+                "file": str(folder / picture.file), "alt": picture.alt, "caption": picture.caption or picture.alt,
+                "at": at((*shown.path, "showcase", "screenshots", number)),
+            }
+            for number, picture in enumerate(showcase.screenshots[:4])
+        ],
+        "link": link,
+        "link_text": link.split("://", 1)[-1].rstrip("/"),
+        "try_minutes": formats.in_words(showcase.try_it.minutes) if showcase.try_it else "",
+        "demo": formats.sentence(author.text(showcase.demo_script, (*shown.path, "showcase", "demo_script"))),
+        "stop_at": formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at"))),
+        "at": at(shown.path),
+    }  # fmt: skip
+
+
+def _headline(course: Course) -> str:
+    alternative = course.alternative
+    if alternative is None:
+        return f"{course.title} shows what good e-learning looks like"
+    instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes)
+    return f"{course.title}: {formats.duration(course.duration_minutes)} instead of {instead}"
+
+
+def _place(briefing: Briefing, author: Author) -> Plain:
+    lms, bookable = briefing.content.lms, briefing.bookable
+    steps: list[Plain] = [
+        {
+            "text": author.text(step, ("lms", "classroom_booking", "steps", number)),
+            "detail": "",
+            "at": f"lms/classroom_booking/steps/{number}",
+        }
+        for number, step in enumerate(lms.classroom_booking.steps)
+    ]
+    example = label = ""
+    if bookable:
+        dates = [formats.short_day(when) for when in bookable.next_sessions]
+        label = f"Book a classroom seat: {bookable.course.title}"
+        if dates:
+            steps[min(1, len(steps) - 1)]["detail"] = f"next: {formats.listed(dates[:3])}"
+            example = f"For example {bookable.course.title}: the next seats are on {dates[0]}."
+    view = [formats.beginning_large(author.text(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
+    return {
+        "name": lms.name,
+        "booking_label": label or "Book a classroom seat",
+        "steps": steps,
+        "view": view,
+        "view_line": formats.listed([formats.beginning_small(line) for line in view]),
+        "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
+        "example": example,
+    }
+
+
+def _endorser(briefing: Briefing, author: Author) -> Plain:
+    """The voice on the slide: the first whose words are quoted; one who speaks live only stands in the notes."""
+    quoted = [one for one in briefing.endorsers if one.endorsement.format != "live"] or list(briefing.endorsers)
+    if not quoted:
+        return {}
+    endorsement = quoted[0].endorsement
+    return {
+        "name": endorsement.name, "title": endorsement.title, "at": at(quoted[0].path),
+        "statement": author.text(endorsement.statement, (*quoted[0].path, "statement")),
+        "lead": f"{endorsement.name}, {endorsement.title}, said:",
+    }  # fmt: skip
+
+
+def _live(briefing: Briefing, author: Author) -> Plain:
+    live = next((one for one in briefing.endorsers if one.endorsement.format == "live"), None)
+    if live is None:
+        return {}
+    statement = author.text(live.endorsement.statement, (*live.path, "statement"))
+    return {"name": live.endorsement.name, "title": live.endorsement.title, "statement": statement}
+
+
+def _targets(briefing: Briefing) -> Plain:
+    usage = briefing.content.usage_targets
+    if usage is None:
+        name = briefing.endorsers[0].endorsement.name if briefing.endorsers else "Your management"
+        return {"title": f"{name} stands behind this", "rows": [], "label": "", "note": "", "say": []}
+    people = {one.id: one for one in briefing.content.endorsements}
+    recipient = people[usage.report.to].name if usage.report.to in people else usage.report.to
+    due = formats.day(usage.report.due)
+    department = short_name(briefing)
+    rows = [{**_target(chosen.target), "at": at(chosen.path), "own": chosen.target_scope == "department"} for chosen in briefing.targets]
+    borrowed = any(chosen.baseline_scope == "organisation" for chosen in briefing.targets)
+    return {
+        "title": f"{recipient} will ask for your figures on {formats.short_day(usage.report.due)}",
+        "label": f"{usage.period.name}, {department}: from today to target",
+        "rows": rows,
+        "note": f"Report: {usage.report.form}, by {usage.report.by}, due {due}."
+        + (" Baselines are of the whole organisation." if borrowed else ""),
+        "say": [
+            f"The quarter is {usage.period.name}. On {due}, {recipient} asks for one line from each team: {usage.report.form}.",
+            *[f"{row['name']}: from {row['baseline'] or 'no figure yet'} to {row['target']}." for row in rows[:2]],
+        ],
+    }
+
+
+def _target(target: Target) -> Plain:
+    goal = target.target
+    baseline = target.baseline
+    whole = FULL_BAR if goal.unit == "%" else _scale(goal.displayed)
+    return {
+        "name": target.name,
+        "baseline": _amount(baseline.displayed, goal.unit) if baseline and baseline.value is not None else "",
+        "target": _amount(goal.displayed, goal.unit),
+        "baseline_share": str((baseline.displayed / whole).quantize(Decimal("0.001"))) if baseline and baseline.value is not None else "",
+        "target_share": str((goal.displayed / whole).quantize(Decimal("0.001"))),
+    }
+
+
+def _scale(goal: Decimal) -> Decimal:
+    """The full bar of a measure without a natural maximum: the target stands at four fifths of it."""
+    return goal / Decimal("0.8") if goal else Decimal(1)
+
+
+def _amount(value: Decimal, unit: str) -> str:
+    return f"{formats.number(value)}{formats.NO_BREAK}{unit}"
+
+
+def _objections(briefing: Briefing, author: Author) -> list[Plain]:
+    benefits = {benefit.id: (number, benefit) for number, benefit in enumerate(briefing.content.benefits)}
+    views: list[Plain] = []
+    for ranked in briefing.objections:
+        objection, path = ranked.item, ranked.path
+        number, benefit = benefits[objection.benefit]
+        figure = briefing.figures.find(objection.evidence, briefing.department.id)
+        own = benefit.by_department.get(briefing.department.id)
+        words, key = (
+            (own.manager_voice, ("by_department", briefing.department.id, "manager_voice"))
+            if own
+            else (benefit.manager_voice, ("manager_voice",))
+        )
+        benefit_path = ("benefits", number, *key)
+        texts = {
+            name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")
+        }
+        views.append(
+            {
+                "slide": f"objection-{objection.id}",
+                "says": objection.says,
+                "short": objection.says.rstrip(".")
+                if len(objection.says) <= SHORT_OBJECTION
+                else objection.says[: SHORT_OBJECTION - 1].rsplit(" ", 1)[0] + " …",
+                **texts,
+                "brief": f"{texts['acknowledge']} {texts['explore']}",
+                "benefit": formats.sentence(author.text(words, benefit_path)),
+                "benefit_at": at(benefit_path),
+                "evidence": f"Evidence of your own: {spoken(figure, formats.figure(figure, briefing.content.currency), short_name(briefing))}"
+                if figure
+                else "",
+                "prepared": ranked.is_chosen,
+                "at": at(path),
+            }
+        )
+    return views
+
+
+def _catalogue(briefing: Briefing, author: Author) -> Plain:
+    asked = {chosen.course.id for chosen in briefing.courses if chosen.is_asked_for} | {need.course_id for need in briefing.needs}
+    sessions = {chosen.course.id: chosen.next_sessions for chosen in briefing.courses}
+    chosen_ids = {chosen.course.id for chosen in briefing.courses}
+    ranked = sorted(briefing.course_ranking, key=lambda one: (one.item.id not in chosen_ids, one.place))
+    rows = []
+    for one in ranked:
+        course = one.item
+        dates = sessions.get(course.id) or _sessions(course, briefing)
+        rows.append(
+            {
+                "title": course.title,
+                "badge": "you asked for it" if course.id in asked else "mandatory" if course.mandatory else "",
+                "use_when": formats.beginning_large(author.text(course.use_when or course.summary or "", (*one.path, "use_when"))).rstrip(
+                    "."
+                ),
+                "how": f"{HOW[course.delivery_mode]}, {formats.duration(course.duration_minutes)}",
+                "dates": formats.listed([formats.short_day(when) for when in dates[:DATES_SHOWN]]) if dates else "any time",
+                "at": at(one.path),
+            }
+        )
+    return {
+        "title": f"{formats.beginning_large(formats.counted(len(rows), 'course is', 'courses are'))} open to {short_name(briefing)}",
+        "courses": rows,
+    }
+
+
+def _sessions(course: Course, briefing: Briefing) -> tuple[date, ...]:
+    after = briefing.meeting.date
+    dates = course.booking.next_sessions if course.booking else ()
+    return tuple(sorted(when for when in dates if after is None or when > after))

@@ -1,0 +1,270 @@
+"""Pilot and return as a template sees them: display text, chart values, and the sentences that name method and n."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from briefing_builder.figures.model import Comparison, Figure, ReturnDetail
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author
+from briefing_builder.slides.captions import caption_of, spoken
+from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.tailoring.model import Briefing
+
+CHART_ROWS = 6
+HERO_FIGURES = 3
+
+
+def proof_view(briefing: Briefing, author: Author) -> Plain:
+    """Return the pilot (`proof`) and the return (`returns`); each is empty where the programme has none."""
+    return {"proof": _proof(briefing, author), "returns": _returns(briefing)}
+
+
+def _find(briefing: Briefing, name: str) -> Figure | None:
+    return briefing.figures.find(name, briefing.department.id)
+
+
+def _proof(briefing: Briefing, author: Author) -> Plain:
+    pilot = briefing.content.pilot
+    if pilot is None or not briefing.figures.organisation:
+        return {}
+    figures = _hero_figures(briefing)
+    learned = [
+        {
+            "text": formats.sentence(author.text(one.text, ("pilot", "learned", number, "text"))),
+            "did": formats.sentence(author.text(one.we_did, ("pilot", "learned", number, "we_did"))),
+        }
+        for number, one in enumerate(pilot.learned)
+    ]
+    voice = next((one.voice for one in briefing.voices if one.is_own), None)
+    return {
+        "title": _pilot_title(briefing),
+        "question": pilot.question or "Can people learn what the job needs without leaving the job?",
+        "design": formats.beginning_large(formats.sentence(pilot.design or "")),
+        "chart": _chart(briefing),
+        "figures": [_figure(figure, briefing) for figure in figures],
+        "note": _pilot_note(briefing, learned),
+        "people_line": _people_line(briefing),
+        "learned": learned,
+        "voice": f"{voice.name}, {voice.title}," if voice else "",
+    }
+
+
+def _hero_figures(briefing: Briefing) -> list[Figure]:
+    """What the author wants shown, without what the chart shows already, and the managers who took part."""
+    pilot = briefing.content.pilot
+    names = [f"pilot:{name}" for name in (pilot.show if pilot else ()) if name != "score_gain_points"]
+    found = [figure for figure in (_find(briefing, name) for name in names) if figure][: HERO_FIGURES - 1]
+    managers = _find(briefing, "pilot:managers")
+    others = [figure for figure in (_find(briefing, name) for name in names[HERO_FIGURES - 1 :]) if figure]
+    last = [figure for figure in (others[-1] if others else None, managers) if figure]
+    return [*found, *last][: HERO_FIGURES + 1]
+
+
+def _figure(figure: Figure, briefing: Briefing) -> Plain:
+    value = formats.figure(figure, briefing.content.currency)
+    said = value if figure.unit in ("%", "currency") else formats.number(figure.displayed)
+    return {"value": value, "caption": caption_of(figure, short_name(briefing)), "spoken": spoken(figure, said, short_name(briefing))}
+
+
+def _pilot_title(briefing: Briefing) -> str:
+    rate, gain = _find(briefing, "pilot:completion_rate_pct"), _scores(briefing)
+    where = f"In {short_name(briefing)}, " if briefing.pilot_scope.scope == "department" else ""
+    parts = []
+    if rate:
+        parts.append(f"{formats.figure(rate, '')} finished")
+    if gain:
+        parts.append(f"test scores rose by {formats.number(gain.gain.displayed)} points")
+    return formats.beginning_large(where + " and ".join(parts)) if parts else "We tried it before the roll-out"
+
+
+def _scores(briefing: Briefing) -> Comparison | None:
+    """The scores that the title names: the department's own where they may be shown, else everybody's."""
+    own = [one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id]
+    own = own if briefing.pilot_scope.scope == "department" else []
+    return next(iter([*own, *briefing.figures.scores]), None)
+
+
+def _chart(briefing: Briefing) -> Plain:
+    """Mean test scores before and after: the department, everybody, then the courses that this department was shown."""
+    rows: list[tuple[str, Comparison]] = []
+    own = next((one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id), None)
+    if own and briefing.pilot_scope.scope == "department":
+        rows.append((short_name(briefing), own))
+    rows += [("All departments", one) for one in briefing.figures.scores]
+    by_course = {one.scope: one for one in briefing.figures.scores_by_course}
+    eligible = [ranked.item for ranked in briefing.course_ranking]
+    rows += [(course.title, by_course[course.id]) for course in eligible if course.id in by_course]
+    rows = rows[:CHART_ROWS]
+    if not rows:
+        return {}
+    told = "; ".join(f"{name} from {one.before.displayed} to {one.after.displayed}" for name, one in rows)
+    return {
+        "categories": [f"{name} (n = {one.gain.n})" for name, one in rows],
+        "before": [str(one.before.displayed) for _, one in rows],
+        "after": [str(one.after.displayed) for _, one in rows],
+        "alt": f"Bar chart of the mean test score before and after the course: {told}.",
+    }
+
+
+def _pilot_note(briefing: Briefing, learned: list[dict[str, str]]) -> str:
+    pilot = briefing.content.pilot
+    if pilot is None:
+        return ""
+    when = formats.span(pilot.starts, pilot.ends)
+    note = f"{pilot.name}, {when}, before the roll-out. Mean test score in per cent; rows of courses are of all departments."
+    return f"{note} What did not work: {formats.beginning_small(learned[0]['text'])}" if learned else note
+
+
+def _people_line(briefing: Briefing) -> str:
+    learners, managers = (briefing.figures.organisation.get(f"pilot:{name}") for name in ("learners", "managers"))
+    said = [f"{formats.number(learners.displayed)} people"] if learners and learners.value is not None else []
+    said += [f"{formats.number(managers.displayed)} of them managers"] if managers and managers.value is not None else []
+    return f"{', '.join(said)}, took part." if said else ""
+
+
+def _returns(briefing: Briefing) -> Plain:
+    known, detail = briefing.figures.organisation, briefing.figures.return_detail
+    if detail is None or "roi:bcr" not in known:
+        return {}
+    currency = briefing.content.currency
+    bcr = known["roi:bcr"]
+    classroom, elearning = known.get("roi:cost_per_learner_classroom"), known.get("roi:cost_per_learner_elearning")
+    places = known["roi:planned_learners"]
+    factor = _factor(briefing)
+    return {
+        "title": f"Every {_unit(currency)} spent returns {formats.money(bcr.displayed, currency)}, counted cautiously",
+        "classroom": str(classroom.displayed) if classroom else "",
+        "elearning": str(elearning.displayed) if elearning else "",
+        "format": f'"{formats.SYMBOLS.get(currency, currency + " ")}"#,##0.00',
+        "chart_label": "Cost of one course place (one person on one course)",
+        "chart_alt": _cost_alt(classroom, elearning, currency),
+        "figures": [_figure(figure, briefing) for figure in _return_figures(briefing)] + _break_even(briefing, places),
+        "method": _method_line(briefing, detail, factor),
+        "say_method": f"We count only classroom courses that ran last year or are budgeted, and only {factor} % of the time saved. "
+        + (
+            "The learners' own time stands in the costs."
+            if detail.method == "fully_loaded"
+            else "The learners' own time is taken off the hours saved."
+        ),
+        "say_result": _say_result(briefing),
+        **_detail(briefing, detail),
+    }
+
+
+def _unit(currency: str) -> str:
+    return {"GBP": "pound", "EUR": "euro", "USD": "dollar"}.get(currency, currency)
+
+
+def _factor(briefing: Briefing) -> str:
+    model = briefing.content.cost_model
+    return f"{Decimal(str(model.productive_use_factor)) * 100:.0f}" if model else "50"
+
+
+def _return_figures(briefing: Briefing) -> list[Figure]:
+    hours = _find(briefing, "roi:hours_returned")
+    payback = briefing.figures.organisation.get("roi:payback_months")
+    return [figure for figure in (hours, payback) if figure and figure.value is not None]
+
+
+def _break_even(briefing: Briefing, places: Figure) -> list[Plain]:
+    figure = briefing.figures.organisation.get("roi:break_even_learners")
+    if figure is None or figure.value is None:
+        return []
+    value, planned = formats.number(figure.displayed), formats.number(places.displayed)
+    return [
+        {
+            "value": value,
+            "caption": f"course places of {planned} planned pay for everything",
+            "spoken": f"At {value} of {planned} course places everything is paid.",
+        }
+    ]
+
+
+def _cost_alt(classroom: Figure | None, elearning: Figure | None, currency: str) -> str:
+    if not classroom or not elearning:
+        return "Bar chart of the cost of one course place."
+    return (
+        f"Bar chart of the cost of one course place: {formats.money(classroom.displayed, currency)} in the classroom, "
+        f"{formats.money(elearning.displayed, currency)} with e-learning, fixed costs included."
+    )
+
+
+def _method_line(briefing: Briefing, detail: ReturnDetail, factor: str) -> str:
+    own_time = "learners’ time in the costs" if detail.method == "fully_loaded" else "learners’ time taken off the hours"
+    return (
+        f"First year, whole organisation; {detail.method.replace('_', ' ')}: {own_time}. Only classroom courses that ran or are planned; "
+        f"{factor} % of the saved time is counted as money."
+    )
+
+
+def _say_result(briefing: Briefing) -> str:
+    known, currency = briefing.figures.organisation, briefing.content.currency
+    costs, benefits = (formats.money(known[f"roi:{name}"].displayed, currency) for name in ("program_costs", "program_benefits"))
+    return f"Fully counted, the first year costs {costs} and returns {benefits}."
+
+
+def _detail(briefing: Briefing, detail: ReturnDetail) -> Plain:
+    known, currency = briefing.figures.organisation, briefing.content.currency
+    lines = [
+        *_lines(detail.benefit_lines),
+        (known["roi:program_benefits"], True),
+        *_lines(detail.cost_lines),
+        (known["roi:program_costs"], True),
+    ]
+    cases = [(f"{case.factor * 100:.0f} % of it", case.bcr.displayed) for case in detail.sensitivity]
+    model = briefing.content.cost_model
+    chosen = [number for number, case in enumerate(detail.sensitivity) if model and case.factor == model.productive_use_factor]
+    told = "; ".join(f"{label}: {value}" for label, value in cases)
+    return {
+        "currency": currency,
+        "detail_title": f"The first year costs {formats.money(known['roi:program_costs'].displayed, currency)} and returns "
+        f"{formats.money(known['roi:program_benefits'].displayed, currency)}",
+        "lines": [{"name": f.name, "value": formats.number(f.displayed), "total": total} for f, total in lines],
+        "sensitivity": {
+            "cases": [{"label": label, "value": str(value)} for label, value in cases],
+            "highlight": chosen[0] if chosen else -1,
+            "alt": f"Bar chart of the benefit–cost ratio by the share of saved time that counts: {told}.",
+        },
+        "say_sensitivity": f"If none of the saved time counted, each one spent would return {cases[0][1]}; if all of it, {cases[-1][1]}."
+        if cases
+        else "",
+        "assumptions": [{"label": one.label, "value": _assumption(one.value, one.unit, currency)} for one in detail.assumptions],
+        "assumption_count": str(len(detail.assumptions)),
+    }
+
+
+def _lines(figures: Iterable[Figure]) -> list[tuple[Figure, bool]]:
+    return [(figure, False) for figure in figures]
+
+
+def _assumption(value: Decimal | str, unit: str, currency: str) -> str:
+    if isinstance(value, str):
+        return formats.beginning_large(value)
+    shown = value.quantize(Decimal("0.1")) if unit == "min" else value
+    if unit == "currency":
+        return formats.money(shown, currency)
+    return f"{formats.number(shown)}{formats.NO_BREAK}{unit}".strip()
+
+
+def sources_view(briefing: Briefing) -> list[Plain]:
+    """Return one line a source: the pilot, the cost model, the needs analysis and the author's own list."""
+    content = briefing.content
+    lines: list[str] = []
+    if content.pilot:
+        pilot = content.pilot
+        rows = next((f.source for f in briefing.figures.organisation.values() if f.id.startswith("pilot:") and f.source), pilot.data.file)
+        lines.append(
+            f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}: {rows}. {formats.beginning_large(formats.sentence(pilot.design or ''))}"
+        )
+    if content.cost_model:
+        lines.append("Return: Phillips method, first year only; fully listed costs; assumptions in this appendix.")
+    if content.needs_analysis:
+        needs = content.needs_analysis
+        lines.append(f"Needs: {formats.sentence(needs.method)} Asked on {formats.day(needs.asked_on)}.")
+    for source in content.sources:
+        dated = f" ({formats.day(source.as_of)})" if source.as_of else ""
+        lines.append(f"{source.text.rstrip('.')}{dated}.")
+    lines.append(
+        f"Groups of fewer than {content.pilot.data.min_group_size if content.pilot else 5} people are never shown. Figures are rounded only for display."
+    )
+    return [{"text": line} for line in lines]

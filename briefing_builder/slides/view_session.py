@@ -1,0 +1,212 @@
+"""The session as a template sees it: who presents, the minutes, the ask, the opening question, the close."""
+
+from collections.abc import Sequence
+
+from briefing_builder.content.departments import FirstVoice
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author, at
+from briefing_builder.slides.outlines import Outline, OutlineSlide
+from briefing_builder.tailoring.model import Briefing
+
+Plain = dict[str, object]
+QA = "qa"
+STRIP_SECTIONS = {"Your team": "Your team", "Proof": "Proof", "See it": "See it", "What next": "What next"}
+
+
+def session_view(briefing: Briefing, outline: Outline, author: Author) -> Plain:
+    """Return programme, department, meeting, slot, ask, question and close."""
+    content = briefing.content
+    programme = content.programme
+    return {
+        "briefing": {"title": content.briefing.title, "at": "briefing"},
+        "programme": {
+            "name": programme.name,
+            "permission": author.text(programme.permission_statement, ("programme", "permission_statement")),
+            "at": "programme",
+        },
+        "organisation": {"name": content.organisation.name, "short": content.organisation.short_name or content.organisation.name},
+        "department": _department(briefing),
+        "meeting": _meeting(briefing),
+        "slot": _slot(outline.slides),
+        "ask": {
+            "courses_words": formats.counted(programme.ask.courses, "course", "courses"),
+            "minutes_words": formats.in_words(programme.ask.minutes_per_week),
+        },
+        "question": _question(briefing, author),
+        "close": _close(briefing, author),
+        "handover": _handover(briefing, author),
+    }
+
+
+def short_name(briefing: Briefing) -> str:
+    """Return what the department is called on its slides."""
+    return briefing.department.short_name or briefing.department.name
+
+
+def presenter_of(presenter: str, slide_id: str, briefing: Briefing) -> str:
+    """Return who speaks on a slide, by name: the outline's role, as far as this briefing has such a person."""
+    lead = briefing.meeting.presenter.name
+    supplier = briefing.supplier
+    if presenter == "supplier" and supplier and slide_id in supplier.segments:
+        return f"{supplier.supplier.presenter.name}, {supplier.supplier.name}"
+    if presenter == "room":
+        return f"the room; {lead} listens"
+    if presenter == "endorser" and briefing.endorsers:
+        return briefing.endorsers[0].endorsement.name
+    if presenter == "pilot_manager" and briefing.voices:
+        return briefing.voices[0].voice.name
+    return lead
+
+
+def _department(briefing: Briefing) -> Plain:
+    department = briefing.department
+    priority = department.priorities[0].text if department.priorities else ""
+    return {
+        "id": department.id, "name": department.name, "short": short_name(briefing), "call_staff": department.tone.call_staff,
+        "call_work": department.tone.call_work, "first_priority": priority,
+    }  # fmt: skip
+
+
+def _meeting(briefing: Briefing) -> Plain:
+    meeting = briefing.meeting
+    presenter = meeting.presenter
+    return {
+        "date": formats.day(meeting.date) if meeting.date else "",
+        "time": meeting.time or "",
+        "location": meeting.location or "",
+        "presenter": {"name": presenter.name, "title": presenter.title or ""},
+    }
+
+
+def _slot(slides: Sequence[OutlineSlide]) -> Plain:
+    total = sum(slide.seconds for slide in slides)
+    questions = sum(slide.seconds for slide in slides if slide.id == QA)
+    strip = _strip(slides)
+    spoken = ", ".join(f"{part['label']} minutes" for part in strip if part["label"])
+    return {
+        "minutes": str(formats.minutes_of(total)),
+        "minutes_words": formats.in_words(round(total / 60)),
+        "qa_minutes": str(formats.minutes_of(questions)),
+        "qa_words": formats.in_words(round(questions / 60)),
+        "strip": strip,
+        "strip_alt": f"The briefing as a bar: {spoken}. The longest part is for questions.",
+    }
+
+
+def _strip(slides: Sequence[OutlineSlide]) -> list[Plain]:
+    """The parts of the slot in order; slides of one section that follow each other are one part."""
+    parts: list[tuple[str, int]] = []
+    for slide in slides:
+        name = "Your questions" if slide.id == QA else STRIP_SECTIONS.get(slide.section, "")
+        if parts and parts[-1][0] == name:
+            parts[-1] = (name, parts[-1][1] + slide.seconds)
+        else:
+            parts.append((name, slide.seconds))
+    return [
+        {
+            "label": f"{name} · {formats.minutes_of(seconds):f}" if name else "",
+            "seconds": seconds,
+            "emphasis": "accent" if name == "Your questions" else "plain" if name else "muted",
+        }
+        for name, seconds in parts
+    ]
+
+
+def split_question(prompt: str) -> tuple[str, str]:
+    """Return what leads to the question, and the question itself, which stands alone and large.
+
+    The question begins after the last full stop, colon or “but” before it; a prompt of one piece has no lead.
+    """
+    text = prompt.strip()
+    for mark in (". ", ": ", ", but "):
+        lead, found, question = text.rpartition(mark)
+        if found and question.endswith("?"):
+            kept = mark.strip() if mark != ", but " else ", but …"
+            return lead + kept, formats.beginning_large(question)
+    return "", text
+
+
+def _question(briefing: Briefing, author: Author) -> Plain:
+    opening, qa = briefing.opening, briefing.content.qa
+    whole = author.text(opening.prompt.text, opening.prompt.path)
+    lead, asked = split_question(whole)
+    parking = qa.parking_lot
+    return {
+        "whole": whole,
+        "lead": lead,
+        "asked": asked,
+        "at": at(opening.prompt.path),
+        "first_voice": _first_voice(opening.first_voice),
+        "wait": formats.in_words(opening.wait_seconds),
+        "if_silent": author.text(opening.if_silent.text, opening.if_silent.path),
+        "follow_ups": [author.text(line, ("qa", "follow_ups", number)) for number, line in enumerate(qa.follow_ups)],
+        "negative_turn": author.text(qa.negative_turn or "", ("qa", "negative_turn")),
+        "closing": author.text(qa.closing_question, ("qa", "closing_question")),
+        "parking": f"What stays open goes to {parking.owner}, who answers by {formats.day(parking.answer_by)}." if parking else "",
+    }
+
+
+def _first_voice(voice: FirstVoice | None) -> str:
+    if voice is None:
+        return ""
+    known = [voice.title] if voice.title else []
+    known += ["took part in the pilot"] if voice.took_part_in_pilot else []
+    known += [] if voice.briefed else ["not briefed yet: speak to them before"]
+    return f"{voice.name} ({'; '.join(known)})" if known else voice.name
+
+
+def _close(briefing: Briefing, author: Author) -> Plain:
+    close, content = briefing.content.close, briefing.content
+    ask = author.text(close.ask, ("close", "ask"))
+    actions = [
+        {
+            "text": author.text(action.text, ("manager_actions", number, "text")),
+            "by": action.by if isinstance(action.by, str) else f"by {formats.day(action.by)}",
+            "at": f"manager_actions/{number}",
+        }
+        for number, action in enumerate(content.manager_actions)
+    ] or _default_actions(briefing)
+    owner, contact = content.programme.owner, close.profile.contact
+    contacts: list[Plain] = [{"text": " · ".join(part for part in (owner.name, owner.title) if part), "link": ""}]
+    if contact:
+        contacts.append({"text": contact, "link": f"mailto:{contact}" if "@" in contact else ""})
+    if content.programme.support.catalogue_url:
+        url = content.programme.support.catalogue_url
+        contacts.append({"text": url.split("://", 1)[-1].rstrip("/"), "link": url})
+    return {
+        "title": ask.rstrip("."),
+        "ask": formats.sentence(ask),
+        "actions": actions,
+        "line": author.text(close.profile.line, ("close", "profile", "line")),
+        "contact_label": "Ask us",
+        "contacts": contacts,
+        "next_contact": formats.day(close.next_contact) if close.next_contact else "",
+        "permission": f"“{author.text(content.programme.permission_statement, ('programme', 'permission_statement'))}”",
+        "at": "close",
+    }
+
+
+def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
+    ask = briefing.content.programme.ask
+    courses = formats.counted(ask.courses, "course", "courses")
+    return [
+        {"text": f"Choose {courses} for your team", "by": "before you leave the room", "at": "programme"},
+        {
+            "text": f"Choose one time in the week for {formats.in_words(ask.minutes_per_week)} minutes",
+            "by": "with your team",
+            "at": "programme",
+        },
+        {"text": "Say in your next team meeting that learning at work is allowed", "by": "within a week", "at": "programme"},
+    ]
+
+
+def _handover(briefing: Briefing, author: Author) -> Plain:
+    part = briefing.supplier
+    if part is None or not part.segments:
+        return {"in": "", "out": "", "to": ""}
+    handover = part.supplier.handover
+    return {
+        "in": author.text(handover.in_, ("supplier", "handover", "in")),
+        "out": author.text(handover.out, ("supplier", "handover", "out")),
+        "to": "",
+    }

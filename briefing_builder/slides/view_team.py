@@ -1,0 +1,162 @@
+"""The department's own part as a template sees it: what it asked for, its benefits, its objectives and the courses that serve them."""
+
+from briefing_builder.figures.model import Figure
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author, at
+from briefing_builder.slides.captions import caption_of, spoken
+from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.tailoring.model import Briefing, ChosenBenefit, ServedObjective
+
+MARKS = {"easier": "Easier", "credit": "Credit", "both": "Easier + credit"}
+TAG_ICONS = {
+    "time-back": "clock", "availability": "availability", "quality": "quality", "customer": "calls", "speed-to-competence": "launch",
+    "compliance": "compliance", "safety": "safety", "growth": "growth", "cost": "cost", "retention": "retention", "people": "people",
+}  # fmt: skip
+SPARE_ICONS = ("learning", "check", "see", "chart", "standard")
+LEADS = ("First:", "Second:", "Third:", "Fourth:", "Fifth:", "Sixth:")
+MATRIX_COURSES = 5
+MATRIX_OBJECTIVES = 3
+
+
+def team_view(briefing: Briefing, author: Author) -> Plain:
+    """Return needs, benefits and the matrix of courses and objectives."""
+    return {
+        "needs": _needs(briefing, author),
+        "benefits": _benefits(briefing, author),
+        "figures_note": _figures_note(briefing),
+        "matrix": _matrix(briefing, author),
+    }
+
+
+def _needs(briefing: Briefing, author: Author) -> Plain:
+    needs = briefing.content.needs_analysis
+    if needs is None:
+        return {}
+    pairs = [
+        {
+            "said": formats.sentence(author.text(pair.text, ("needs_analysis", "you_said", number, "text"))),
+            "did": formats.sentence(author.text(pair.we_did, ("needs_analysis", "you_said", number, "we_did"))),
+            "at": f"needs_analysis/you_said/{number}",
+        }
+        for number, pair in enumerate(needs.you_said)
+    ]
+    wished = [need.course.title for need in briefing.needs if need.course]
+    missing = [need.course_id for need in briefing.needs if need.course is None]
+    count = len(pairs) + (1 if wished else 0)
+    asked = formats.day(needs.asked_on)
+    people = f"{needs.respondents} of {needs.invited} managers answered" if needs.invited else f"{needs.respondents} managers answered"
+    courses = formats.counted(len(wished), "course", "courses")
+    return {
+        "count_words": formats.counted(count, "thing", "things"),
+        "pairs": pairs,
+        "wished": wished,
+        "wished_said": f"{short_name(briefing)} asked for {courses}.",
+        "wished_did": f"{formats.listed(wished)} {'is' if len(wished) == 1 else 'are'} in your list." if wished else "",
+        "not_yet": formats.listed(missing),
+        "people_line": f"{people} in {asked[asked.index(formats.NO_BREAK) + 1 :]}.",
+        "method_line": f"Asked on {asked}: {needs.method}. {people}.",
+    }
+
+
+def _benefits(briefing: Briefing, author: Author) -> list[Plain]:
+    icons: list[str] = []
+    views = []
+    for number, chosen in enumerate(briefing.benefits):
+        icons.append(_icon(chosen, icons))
+        views.append(_benefit(chosen, number, icons[-1], briefing, author))
+    return views
+
+
+def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, author: Author) -> Plain:
+    words = formats.sentence(author.text(chosen.words.text, chosen.words.path))
+    figure = briefing.figures.find(chosen.benefit.evidence, briefing.department.id)
+    value = formats.figure(figure, briefing.content.currency) if figure else ""
+    if figure and figure.id == "pilot:score_gain_points":
+        value = f"+{value}"
+    return {
+        "id": chosen.benefit.id,
+        "name": chosen.name,
+        "headline": formats.beginning_small(chosen.name),
+        "words": words,
+        "icon": icon,
+        "mark": MARKS[chosen.benefit.appeal],
+        "figure": value,
+        "caption": caption_of(figure, short_name(briefing)) if figure else "",
+        "spoken": spoken(figure, formats.number(figure.displayed) if figure.unit != "%" else value, short_name(briefing)) if figure else "",
+        "lead": LEADS[min(number, len(LEADS) - 1)],
+        "at": at(chosen.words.path),
+    }
+
+
+def _icon(chosen: ChosenBenefit, taken: list[str]) -> str:
+    candidates = [TAG_ICONS[tag] for tag in chosen.benefit.tags if tag in TAG_ICONS]
+    return next((icon for icon in (*candidates, *SPARE_ICONS) if icon not in taken), SPARE_ICONS[0])
+
+
+def _figures_note(briefing: Briefing) -> str:
+    shown = [briefing.figures.find(chosen.benefit.evidence, briefing.department.id) for chosen in briefing.benefits]
+    return method_of([figure for figure in shown if figure])
+
+
+def method_of(figures: list[Figure]) -> str:
+    """Return the line that says where figures come from: pilot dates, and the cost model where it was used."""
+    pilot = next((figure for figure in figures if figure.id.startswith("pilot:") and figure.starts and figure.ends), None)
+    lines = [f"Pilot, {formats.span(pilot.starts, pilot.ends)}." if pilot and pilot.starts and pilot.ends else ""]
+    if any(figure.id.startswith("roi:") for figure in figures):
+        lines.append("Hours and money: cost model, first year, against classroom courses that ran or are planned.")
+    return " ".join(line for line in lines if line)
+
+
+def _matrix(briefing: Briefing, author: Author) -> Plain:
+    """The chosen courses that serve the department's objectives, as rows; a gap is said and not hidden."""
+    served = [objective for objective in briefing.objectives if not objective.is_gap][:MATRIX_OBJECTIVES]
+    rows = _rows(briefing, served, author)
+    gaps = [objective.objective.name for objective in briefing.gaps]
+    count, objectives = len(rows), len(served)
+    push = "pushes" if count == 1 else "push"
+    return {
+        "title": formats.beginning_large(
+            f"{formats.counted(count, 'course', 'courses')} {push} your {formats.counted(objectives, 'objective', 'objectives')}"
+        ),
+        "objectives": [{"name": objective.objective.name, "at": at((*objective.path, "name"))} for objective in served],
+        "objective_names": formats.listed([f"“{objective.objective.name}”" for objective in served]),
+        "rows": rows,
+        "chain": [_chain(objective, author) for objective in served],
+        "gap_line": f"No course yet for: {formats.listed([f'“{name}”' for name in gaps])}." if gaps else "",
+    }
+
+
+def _rows(briefing: Briefing, served: list[ServedObjective], author: Author) -> list[Plain]:
+    rows: list[Plain] = []
+    for chosen in briefing.courses:
+        course = chosen.course
+        helps = [next((c for c in objective.contributions if c.course.id == course.id), None) for objective in served]
+        found = [one for one in helps if one]
+        if not found:
+            continue
+        best = next((one for one in found if one.is_direct), found[0])
+        asked = "you asked for it" if chosen.is_asked_for else ""
+        mode = {"classroom": "classroom", "virtual_classroom": "live online"}.get(
+            course.delivery_mode, formats.duration(course.duration_minutes)
+        )
+        rows.append(
+            {
+                "title": course.title,
+                "note": " · ".join(part for part in (mode, asked) if part),
+                "marks": [
+                    {"mark": one.contribution.strength, "word": one.contribution.strength} if one else {"mark": "none", "word": "–"}
+                    for one in helps
+                ],
+                "how": formats.sentence(author.text(best.contribution.how, (*best.path, "how"))),
+                "how_at": at((*best.path, "how")),
+                "at": at(chosen.ranked.path),
+            }
+        )
+    return rows[:MATRIX_COURSES]
+
+
+def _chain(objective: ServedObjective, author: Author) -> str:
+    best = next((one for one in objective.contributions if one.is_shown), objective.contributions[0])
+    how = formats.sentence(author.text(best.contribution.how, (*best.path, "how")))
+    statement = author.text(objective.objective.statement, (*objective.path, "statement"))
+    return f"{best.course.title}: {how} That moves “{objective.objective.name}”: {formats.beginning_small(formats.sentence(statement))}"
