@@ -16,8 +16,8 @@ from briefing_builder.content.session import Variant
 from briefing_builder.figures.model import Figures, Target
 from briefing_builder.tailoring.reasons import ContentPath, Ranked, Reason
 
-Level = Literal["override", "department", "base", "built-in"]
-"""Whose wording it is, strongest first: the department's overrides, its own wording, everybody's, ours."""
+Level = Literal["override", "department", "base"]
+"""Whose wording it is, strongest first: the department's overrides, its own wording, everybody's (ours where the author wrote none)."""
 
 Scope = Literal["department", "organisation"]
 NeedStatus = Literal["shown", "eligible", "not-yet"]
