@@ -93,6 +93,7 @@ def setting(lineage: Lineage) -> Setting:
         align=ALIGNMENTS.get(lineage.paragraph("algn", "l"), "left"),
         bullet=_has_bullet(lineage),
         indent=Emu(int(lineage.paragraph("marL", "0"))),
+        hanging=Emu(-int(lineage.paragraph("indent", "0"))),
         space_before=_space(lineage.part(f"{DRAWING}spcBef"), size),
         space_after=_space(lineage.part(f"{DRAWING}spcAft"), size),
     )

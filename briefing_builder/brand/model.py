@@ -41,6 +41,8 @@ class Setting:
     align: Literal["left", "centre", "right"] = "left"
     bullet: bool = False
     indent: Emu = NOTHING
+    hanging: Emu = NOTHING
+    """How far a paragraph's first line, its bullet that is, stands before the other lines."""
     space_before: Emu = NOTHING
     space_after: Emu = NOTHING
 

@@ -55,14 +55,15 @@ def read_brand(file: Path) -> Brand:
     layouts = _layouts(presentation, palette)
     if "content" not in layouts:
         raise BrandError(error("brand-without-title", "no layout of this file has a title placeholder", Source(path=str(file))))
+    styles = _styles(layouts)
     return Brand(
         name=file.stem,
         file=str(file),
         width=Emu(int(presentation.slide_width or 0)),
         height=Emu(int(presentation.slide_height or 0)),
         layouts=layouts,
-        palette=palette,
-        styles=_styles(layouts),
+        palette={**palette, **_nameless(layouts)},
+        styles=styles,
         typefaces=_typefaces(theme),
     )
 
@@ -188,6 +189,12 @@ def _styles(layouts: Mapping[str, Layout]) -> dict[str, TextStyle]:
         if found is not None:
             styles[role] = found.style
     return styles
+
+
+def _nameless(layouts: Mapping[str, Layout]) -> dict[str, Colour]:
+    """Return the colours of placeholders that have no role, under the names that `role_of` gave them."""
+    used = {placeholder.style.colour for layout in layouts.values() for placeholder in layout.placeholders.values()}
+    return {name: Colour(theme="", rgb=name.removeprefix("#")) for name in sorted(used) if name.startswith("#")}
 
 
 def _typefaces(theme: etree._Element) -> dict[Face, Typeface]:

@@ -1,0 +1,7 @@
+"""PowerPoint: a deck and a brand go in, the bytes of a native, editable file come out, with a digest of what we wrote."""
+
+from briefing_builder.backends.pptx.digests import digest_of, is_untouched
+from briefing_builder.backends.pptx.package import write
+from briefing_builder.backends.pptx.verification import verify
+
+__all__ = ["digest_of", "is_untouched", "verify", "write"]

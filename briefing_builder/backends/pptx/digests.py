@@ -1,0 +1,44 @@
+"""A deck remembers what we wrote: a digest over all parts, kept in a custom property, tells whether a hand has changed it since."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from briefing_builder.backends.pptx.archive import Member
+from briefing_builder.backends.pptx.properties import CUSTOM, DIGEST_NAME
+
+KEPT = re.compile(rf'name="{DIGEST_NAME}"[^>]*>\s*<vt:lpwstr>([0-9a-f]{{64}})</vt:lpwstr>')
+
+
+def digest_of_members(members: Iterable[Member]) -> str:
+    """Return the digest of a package: SHA-256 over the sorted names and the SHA-256 of each raw part, the custom properties apart."""
+    return _digest((member.name, member.digest) for member in members)
+
+
+def digest_of(data: bytes) -> str:
+    """Return the same digest, computed anew from a finished file; it does not depend on how the parts are compressed.
+
+    Raises zipfile.BadZipFile when the bytes are no zip file.
+    """
+    with ZipFile(BytesIO(data)) as package:
+        return _digest((name, hashlib.sha256(package.read(name)).digest()) for name in package.namelist())
+
+
+def is_untouched(data: bytes) -> bool | None:
+    """Return whether the file is still as we wrote it; None when it is no deck of ours."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            found = KEPT.search(package.read(CUSTOM).decode("utf-8", "replace"))
+        return None if found is None else found[1] == digest_of(data)
+    except (BadZipFile, KeyError):
+        return None
+
+
+def _digest(parts: Iterable[tuple[str, bytes]]) -> str:
+    whole = hashlib.sha256()
+    for name, digest in sorted(parts):
+        if name != CUSTOM:
+            whole.update(name.encode() + b"\0" + digest)
+    return whole.hexdigest()

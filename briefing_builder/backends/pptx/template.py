@@ -1,0 +1,153 @@
+"""The brand's own parts, made ready once a process: a brand file goes in; finished zip members, names and types come out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.parts.presentation import PresentationPart
+
+from briefing_builder.backends.pptx.archive import Member, deflated, stored
+from briefing_builder.backends.pptx.relations import relationships_xml, rels_name
+from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, attribute
+from briefing_builder.brand.model import Brand
+from briefing_builder.brand.notes_xml import notes_master_xml
+
+SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+SLIDES_MARK, SECTIONS_MARK = "slides", "sections"
+AFTER_SLIDES = ("sldSz", "notesSz")
+OF_THE_SLIDES = ("sldIdLst", "custShowLst")
+COMPRESSED = (".png", ".jpg", ".jpeg", ".gif")
+NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+NOTES_THEME = "ppt/theme/themeOfNotes.xml"
+NOTES_MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+PRESENTATION_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+PLAIN_BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """What all decks of a brand share. `presentation` is its XML in three pieces: the slide list and the sections stand between them."""
+
+    members: tuple[Member, ...]
+    content_types: Mapping[str, str]
+    presentation: tuple[str, str, str]
+    relations: str
+    next_relation: int
+    layouts: tuple[str, ...]
+    notes_master: str
+    bullet: str
+
+
+def template_of(brand: Brand) -> Template:
+    """Return the brand's parts; the file is opened again only when it has changed."""
+    status = Path(brand.file).stat()
+    return _template(brand.file, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=8)
+def _template(file: str, _changed: int, _size: int) -> Template:
+    part = Presentation(file).part
+    for name in [name for name, relation in part.rels.items() if relation.reltype == RELATIONSHIP_TYPE.SLIDE]:
+        part.rels.pop(name)
+    parts = [reached for reached in _reachable(part) if reached is not part]
+    types = {_name(reached): reached.content_type for reached in parts}
+    members = [member for reached in parts for member in _members(reached)]
+    own_notes = next((_name(reached) for reached in parts if reached.content_type == NOTES_MASTER_TYPE), "")
+    tree = etree.fromstring(part.blob)
+    entries = [
+        f'<Relationship Id="{name}" Type="{relation.reltype}" Target="{attribute(relation.target_ref)}"/>'
+        for name, relation in part.rels.items()
+        if not relation.is_external
+    ]
+    following = 1 + max((int(name[3:]) for name in part.rels if name[:3] == "rId" and name[3:].isdigit()), default=0)
+    if not own_notes:
+        theme = next(reached for reached in parts if reached.content_type == THEME_TYPE)
+        members += _notes_parts(theme.blob)
+        types |= {NOTES_MASTER: NOTES_MASTER_TYPE, NOTES_THEME: THEME_TYPE}
+        entries.append(f'<Relationship Id="rId{following}" Type="{OFFICE}/notesMaster" Target="notesMasters/notesMaster1.xml"/>')
+        _declare_notes_master(tree, f"rId{following}")
+        following += 1
+    return Template(
+        members=tuple(members),
+        content_types=types,
+        presentation=_pieces(tree),
+        relations="".join(entries),
+        next_relation=following,
+        layouts=tuple(_name(layout.part) for layout in part.presentation.slide_layouts),
+        notes_master=own_notes or NOTES_MASTER,
+        bullet=_bullet(part),
+    )
+
+
+def _reachable(start: Part) -> Iterator[Part]:
+    seen: set[Part] = set()
+    waiting = [start]
+    while waiting:
+        part = waiting.pop()
+        if part in seen:
+            continue
+        seen.add(part)
+        yield part
+        waiting += [relation.target_part for relation in part.rels.values() if not relation.is_external]
+
+
+def _name(part: Part) -> str:
+    return str(part.partname).lstrip("/")
+
+
+def _members(part: Part) -> Iterator[Member]:
+    name = _name(part)
+    yield (stored if name.lower().endswith(COMPRESSED) else deflated)(name, part.blob)
+    if len(part.rels):
+        yield deflated(rels_name(name), part.rels.xml)
+
+
+def _notes_parts(theme: bytes) -> list[Member]:
+    relation = f'<Relationship Id="rId1" Type="{OFFICE}/theme" Target="../theme/themeOfNotes.xml"/>'
+    return [
+        deflated(NOTES_MASTER, notes_master_xml()),
+        deflated(rels_name(NOTES_MASTER), relationships_xml(relation)),
+        deflated(NOTES_THEME, theme),
+    ]
+
+
+def _declare_notes_master(tree: etree._Element, relation: str) -> None:
+    masters = tree.find(f"{{{PRESENTATION}}}sldMasterIdLst")
+    declared = etree.Element(f"{{{PRESENTATION}}}notesMasterIdLst")
+    etree.SubElement(declared, f"{{{PRESENTATION}}}notesMasterId", {f"{{{OFFICE}}}id": relation})
+    tree.insert(0 if masters is None else tree.index(masters) + 1, declared)
+
+
+def _pieces(tree: etree._Element) -> tuple[str, str, str]:
+    """Return the XML before the slide list, between it and the sections, and after them."""
+    for name in OF_THE_SLIDES:
+        for element in tree.findall(f"{{{PRESENTATION}}}{name}"):
+            tree.remove(element)
+    first = next(number for number, child in enumerate(tree) if etree.QName(child).localname in AFTER_SLIDES)
+    tree.insert(first, etree.Comment(SLIDES_MARK))
+    extensions = tree.find(f"{{{PRESENTATION}}}extLst")
+    if extensions is None:
+        extensions = etree.SubElement(tree, f"{{{PRESENTATION}}}extLst")
+    for extension in [found for found in extensions if found.get("uri") == SECTIONS_URI]:
+        extensions.remove(extension)
+    extensions.insert(0, etree.Comment(SECTIONS_MARK))
+    whole = etree.tostring(tree, encoding="unicode")
+    before, _, rest = whole.partition(f"<!--{SLIDES_MARK}-->")
+    between, _, after = rest.partition(f"<!--{SECTIONS_MARK}-->")
+    return before, between, after
+
+
+def _bullet(part: PresentationPart) -> str:
+    """Return the bullet of the master's body text, for lists outside the body placeholder."""
+    level = part.presentation.slide_master.element.find(f".//{{{PRESENTATION}}}bodyStyle/{{{DRAWING}}}lvl1pPr")
+    said = [] if level is None else [element for element in level if etree.QName(element).localname.startswith("bu")]
+    if not any(etree.QName(element).localname == "buChar" for element in said):
+        return PLAIN_BULLET
+    pieces = [etree.tostring(element, method="c14n", exclusive=True, with_tail=False).decode() for element in said]
+    return "".join(pieces).replace(f' xmlns:a="{DRAWING}"', "")
