@@ -1,10 +1,10 @@
 """The pilot as figures: a programme's rows go in; organisation, departments and courses come out, small groups hidden."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from briefing_builder.content import Content, Programme
+from briefing_builder.content import Content, PilotRow, Programme
 from briefing_builder.figures.catalogue import PILOT
 from briefing_builder.figures.model import ORGANISATION, Figure
 from briefing_builder.figures.pilot import Lesson, Measured, measure
@@ -59,10 +59,10 @@ def pilot_figures(programme: Programme) -> PilotFigures:
     minimum = min_group_size(content)
     times, cap = lessons(content), idle_session_cap(content)
     whole = measure(rows, times, cap)
-    departments = {group.id: [row for row in rows if row.department_id == group.id] for group in content.departments}
-    courses = {group.id: [row for row in rows if row.course_id == group.id] for group in content.courses}
-    by_department = {group: measure(own, times, cap) for group, own in departments.items() if own}
-    by_course = {group: measure(own, times, cap) for group, own in courses.items() if own}
+    departments = _grouped((department.id for department in content.departments), rows, lambda row: row.department_id)
+    courses = _grouped((course.id for course in content.courses), rows, lambda row: row.course_id)
+    by_department = {group: measure(own, times, cap) for group, own in departments.items()}
+    by_course = {group: measure(own, times, cap) for group, own in courses.items()}
     return PilotFigures(
         organisation=_figures(content, len(rows), ORGANISATION, whole, _hidden_of_all(whole, minimum)),
         by_department=_breakdown(content, len(rows), by_department),
@@ -80,6 +80,13 @@ def min_group_size(content: Content) -> int:
 def idle_session_cap(content: Content) -> Decimal:
     """Return the longest usable session, as a multiple of the course's duration."""
     return content.cost_model.idle_session_cap if content.cost_model else IDLE_SESSION_CAP
+
+
+def _grouped(order: Iterable[str], rows: Iterable[PilotRow], key: Callable[[PilotRow], str]) -> dict[str, list[PilotRow]]:
+    groups: dict[str, list[PilotRow]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return {group: groups[group] for group in order if group in groups}
 
 
 def _course_minutes(by_course: Mapping[str, Measures], minimum: int) -> dict[str, Measured]:
