@@ -1,0 +1,62 @@
+# make deck    the six decks of the example, into out/
+# make test    lint, types and all tests; installs what they need
+# make brand   the built-in brand again, from its script
+# make bench   our speed beside that of other generators
+# make clean   remove what make made
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := deck
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/merrowdale
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --constraint .ci/constraints.txt
+INPUTS := setup.cfg pyproject.toml .ci/constraints.txt
+
+.PHONY: deck test lint types pytest tools brand bench clean
+
+deck: $(VENV)/installed
+	$(BIN)/briefing build $(EXAMPLE) -o out/
+
+test: tools lint types pytest
+
+lint: $(VENV)/installed-for-tests
+	$(BIN)/ruff check .
+
+types: $(VENV)/installed-for-tests
+	$(BIN)/mypy
+
+pytest: tools $(VENV)/installed-for-tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+tools:
+	@.ci/system-tools
+
+brand: $(VENV)/installed
+	$(BIN)/python -m briefing_builder.brand.builtin
+
+bench: $(VENV)/installed
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf out $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) > /dev/null || { echo "briefing needs Python 3.11 or newer, and there is no $(PYTHON). Name another one: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "briefing needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name a newer one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo "$(PYTHON) cannot make virtual environments. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+	@echo "Making a virtual environment in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(INPUTS) | $(VENV)/bin/python
+	@echo "Installing briefing into $(VENV) …"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installed-for-tests: $(INPUTS) | $(VENV)/bin/python
+	@echo "Installing briefing and what its tests need into $(VENV) …"
+	@$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/installed

@@ -1,0 +1,75 @@
+"""The arguments that several commands share: the programme, its departments, the variant, and how much to say."""
+
+import difflib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from briefing_builder.cli.messages import QUIET, VERBOSE, set_loudness
+
+if TYPE_CHECKING:
+    from briefing_builder.content import Programme
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def programme_argument(command: Command) -> Command:
+    """Give a command the optional argument PROGRAMME."""
+    return click.argument("programme", type=click.Path(path_type=Path), default=".")(command)
+
+
+def department_option(command: Command) -> Command:
+    """Give a command the option -d for exactly one department."""
+    return click.option("-d", "--department", metavar="ID", required=True, help="The department's id.")(command)
+
+
+def departments_option(command: Command) -> Command:
+    """Give a command the option -d for any number of departments."""
+    text = "A department's id; give it again for more. Default: all departments."
+    return click.option("-d", "--department", "departments", metavar="ID", multiple=True, help=text)(command)
+
+
+def variant_option(command: Command) -> Command:
+    """Give a command the option --variant."""
+    text = "The length of the slot."
+    return click.option("--variant", metavar="NAME", default="standard", show_default=True, help=text)(command)
+
+
+def output_option(text: str) -> Callable[[Command], Command]:
+    """Give a command the option -o with this explanation."""
+
+    def with_option(command: Command) -> Command:
+        return click.option("-o", "--output", metavar="PATH", help=text)(command)
+
+    return with_option
+
+
+def loudness_options(command: Command) -> Command:
+    """Give a command the options -v and -q."""
+
+    def louder(_context: click.Context, _parameter: click.Parameter, is_set: bool) -> None:
+        if is_set:
+            set_loudness(VERBOSE)
+
+    def quieter(_context: click.Context, _parameter: click.Parameter, is_set: bool) -> None:
+        if is_set:
+            set_loudness(QUIET)
+
+    quiet = click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=quieter, help="Say errors only.")
+    verbose = click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=louder, help="Say more.")
+    return verbose(quiet(command))
+
+
+def chosen_departments(programme: "Programme", wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return the wanted department ids once each, or all of the programme's where none is wanted, in the programme's order.
+
+    Raises click.UsageError, with the nearest id and the list of all, when one does not exist.
+    """
+    known = [department.id for department in programme.content.departments]
+    for unknown in dict.fromkeys(id for id in wanted if id not in known):
+        nearest = difflib.get_close_matches(unknown.lower(), known, n=1, cutoff=0.5)
+        suggestion = f" Did you mean '{nearest[0]}'?" if nearest else ""
+        raise click.UsageError(f"There is no department '{unknown}'.{suggestion}\nDepartments: {', '.join(known)}")
+    return tuple(id for id in known if not wanted or id in wanted)

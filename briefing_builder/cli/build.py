@@ -1,0 +1,90 @@
+"""`briefing build`: a programme goes in, decks come out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing_builder.cli.arguments import (
+    chosen_departments,
+    departments_option,
+    loudness_options,
+    output_option,
+    programme_argument,
+    variant_option,
+)
+from briefing_builder.cli.messages import counted, print_problems, tell
+
+if TYPE_CHECKING:
+    from briefing_builder.cli.decks import Built
+
+OUT = "out"
+
+
+@click.command(short_help="Build decks.")
+@programme_argument
+@departments_option
+@variant_option
+@output_option("A .pptx file for one deck, or a folder (ending in /) for several. Default: the folder out/.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--draft", is_flag=True, help="Build in spite of contract errors; every slide is marked.")
+@click.option("--audience", is_flag=True, help="The copy to hand out: no notes, no appendix.")
+@click.option("--force", is_flag=True, help="Overwrite decks that were changed by hand.")
+@loudness_options
+def build(
+    programme: Path,
+    departments: tuple[str, ...],
+    variant: str,
+    output: str | None,
+    strict: bool,
+    draft: bool,
+    audience: bool,
+    force: bool,
+) -> int:
+    """Build the deck of one department, or, without -d, the decks of all departments into out/.
+
+    Errors stop a deck, warnings are listed. A deck that was changed by hand since it was built is never overwritten
+    without --force.
+    """
+    from briefing_builder import pipeline
+    from briefing_builder.cli.decks import Order, build_decks, load_valid
+
+    loaded = load_valid(programme)
+    chosen = chosen_departments(loaded.value, departments)
+    options = pipeline.Options(variant=variant, draft=draft, audience=audience)
+    folder, file = _place(output, len(chosen))
+    order = Order(departments=chosen, options=options, folder=folder, file=file, strict=strict, force=force, known=loaded.problems)
+    return _report(build_decks(loaded.value, order))
+
+
+def _place(output: str | None, decks: int) -> tuple[Path, Path | None]:
+    """Return the folder of the decks, and the one file where the author named it."""
+    if output is None:
+        return Path(OUT), None
+    path = Path(output)
+    if output.endswith(("/", "\\")) or path.is_dir():
+        return path, None
+    if decks > 1:
+        folder = output.removesuffix(".pptx")
+        raise click.UsageError(f"{decks} decks cannot go into one file. Choose one department with -d, or a folder: -o {folder}/")
+    return path.parent, path
+
+
+def _report(built: "tuple[Built, ...]") -> int:
+    from briefing_builder.cli.decks import exit_code_of
+
+    problems = tuple(problem for deck in built for problem in deck.problems)
+    print_problems(problems)
+    written = [deck for deck in built if deck.path]
+    for deck in written:
+        click.echo(deck.path)
+    if problems:
+        tell(counted(problems))
+    for deck in built:
+        if not deck.path:
+            tell(f"No deck for {deck.department}.")
+    if len(written) == 1:
+        tell(f"The deck is {written[0].path}")
+    elif written and written[0].path:
+        tell(f"{len(written)} decks are in {written[0].path.parent.resolve()}\nOpen first: {written[0].path}")
+    return exit_code_of(built)

@@ -1,0 +1,43 @@
+"""`briefing check`: a programme goes in, every problem of it comes out at once."""
+
+from pathlib import Path
+
+import click
+
+from briefing_builder.cli.arguments import chosen_departments, departments_option, loudness_options, programme_argument
+from briefing_builder.cli.messages import as_json, counted, print_problems, tell
+from briefing_builder.errors import BriefingError, ContentError
+from briefing_builder.problems import Problem, has_errors
+
+
+@click.command(short_help="List every problem of a programme.")
+@programme_argument
+@departments_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the problems.")
+@loudness_options
+def check(programme: Path, departments: tuple[str, ...], form: str) -> int:
+    """List every problem of a programme at once, each with its place and a way out.
+
+    Leaves with 0 when there is no error, with 3 when there is one (other codes: a template, a brand).
+    """
+    problems, code = problems_of(programme, departments)
+    if form == "json":
+        click.echo(as_json(problems))
+    else:
+        print_problems(problems, stream=click.get_text_stream("stdout"))
+    tell(counted(problems))
+    return code
+
+
+def problems_of(path: Path, departments: tuple[str, ...]) -> tuple[tuple[Problem, ...], int]:
+    """Return every problem of the programme, and the exit code that they stand for."""
+    from briefing_builder import pipeline
+
+    found: tuple[Problem, ...] = ()
+    try:
+        loaded = pipeline.load(path)
+        found = loaded.problems
+        found += pipeline.check(loaded.value, chosen_departments(loaded.value, departments))
+    except BriefingError as failure:
+        return (*found, *failure.problems), failure.exit_code
+    return found, ContentError.exit_code if has_errors(found) else 0

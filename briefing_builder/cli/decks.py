@@ -1,0 +1,120 @@
+"""Building several decks: a checked programme and an order go in, files come out, and one failure never stops the others."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing_builder import pipeline
+from briefing_builder.backends.pptx import is_untouched
+from briefing_builder.cli.messages import QUIET, loudness
+from briefing_builder.content import Programme
+from briefing_builder.errors import BatchError, BriefingError, ContentError
+from briefing_builder.output import refuse_hand_edits, write_atomically
+from briefing_builder.problems import Checked, Problem, Severity, has_errors
+
+Step = Callable[[str], None]
+"""Tells how far the work is: called with each department's id as its turn comes, and with "" when all is done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to build and where; `file` names the one deck that is not called after its content."""
+
+    departments: tuple[str, ...]
+    options: pipeline.Options
+    folder: Path
+    file: Path | None
+    strict: bool
+    force: bool
+    known: tuple[Problem, ...]
+    """Warnings of the content as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What became of one department: a deck's path, or None and an exit code; problems in both cases."""
+
+    department: str
+    path: Path | None
+    problems: tuple[Problem, ...]
+    exit_code: int = 0
+
+
+def load_valid(path: Path) -> Checked[Programme]:
+    """Return the programme of a folder or file. Raises ContentError when anything in it is invalid: no option builds on that."""
+    loaded = pipeline.load(path)
+    if has_errors(loaded.problems):
+        raise ContentError(loaded.problems)
+    return loaded
+
+
+def build_decks(programme: Programme, order: Order) -> tuple[Built, ...]:
+    """Return one result a department, in order; every deck that could be built is on the disk, whole."""
+    with _progress(len(order.departments)) as step:
+        built = []
+        for department in order.departments:
+            step(department)
+            built.append(_build_one(programme, department, order))
+        step("")
+    return tuple(built)
+
+
+def exit_code_of(built: tuple[Built, ...]) -> int:
+    """Return 0 when all went well, the failures' exit code when they agree, else that of a batch with failures."""
+    codes = {deck.exit_code for deck in built} - {0}
+    return codes.pop() if len(codes) == 1 else BatchError.exit_code if codes else 0
+
+
+def _build_one(programme: Programme, department: str, order: Order) -> Built:
+    problems = _weighed(order.known, order)
+    try:
+        problems += _weighed(pipeline.check(programme, (department,)), order)
+        _stop_at_errors(problems, order)
+        deck = pipeline.lay_out_briefing(programme, department, order.options)
+        problems += _weighed(deck.problems, order)
+        _stop_at_errors(problems, order)
+        path = order.file or order.folder / f"{_stem(deck.value.file_stem, order)}.pptx"
+        if not order.force:
+            refuse_hand_edits(path, is_untouched)
+        write_atomically(path, pipeline.write_deck(deck.value))
+    except BriefingError as failure:
+        return Built(department=department, path=None, problems=(*problems, *failure.problems), exit_code=failure.exit_code)
+    return Built(department=department, path=path, problems=problems)
+
+
+def _stem(stem: str, order: Order) -> str:
+    """Return a name that keeps the copy for the audience apart from the presenter's deck."""
+    return f"{stem}-audience" if order.options.audience and not stem.endswith("-audience") else stem
+
+
+def _weighed(problems: tuple[Problem, ...], order: Order) -> tuple[Problem, ...]:
+    """Return the problems with warnings made errors where the order is strict."""
+    if not order.strict:
+        return problems
+    return tuple(replace(p, severity=Severity.ERROR) if p.severity is Severity.WARNING else p for p in problems)
+
+
+def _stop_at_errors(problems: tuple[Problem, ...], order: Order) -> None:
+    if has_errors(problems) and not order.options.draft:
+        raise ContentError(())
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Step]:
+    if total < 2 or loudness() == QUIET or not sys.stderr.isatty():
+        yield lambda _department: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Building", total=total)
+
+        def step(department: str) -> None:
+            started = bar.tasks[0].description != "Building"
+            bar.update(task, description=department or "Done", advance=1 if started else 0)
+
+        yield step

@@ -1,0 +1,59 @@
+"""The clock and the word budget of a script."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing_builder.backends.script.parts import words_line
+from briefing_builder.backends.script.timing import Budget, budget, clock, totals
+from briefing_builder.deck.model import Deck
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0, "00:00"), (59, "00:59"), (750, "12:30"), (3_600, "60:00")])
+def test_a_clock_counts_minutes_and_seconds(seconds: int, shown: str) -> None:
+    assert clock(seconds) == shown
+
+
+def test_available_words_leave_out_the_pause(deck: Deck) -> None:
+    assert budget(deck.slides[0], deck) == Budget(words=30, available=120)  # (64 − 4) s × 120 a minute ÷ 60
+
+
+def test_a_slide_shorter_than_its_pause_has_no_room_for_words(deck: Deck) -> None:
+    assert budget(replace(deck.slides[0], seconds=3), deck).available == 0
+
+
+def test_four_fifths_of_the_words_still_fit() -> None:
+    assert Budget(words=80, available=100).fits
+
+
+def test_one_word_more_does_not() -> None:
+    assert not Budget(words=81, available=100).fits
+
+
+def test_words_that_fit_are_shown_plainly() -> None:
+    assert words_line(Budget(words=30, available=120)) == "30 of 120 (25 %)"
+
+
+def test_words_above_four_fifths_are_called_tight() -> None:
+    assert "tight" in words_line(Budget(words=90, available=100))
+
+
+def test_words_beyond_the_time_say_how_many_to_cut() -> None:
+    assert words_line(Budget(words=110, available=100)) == "110 of 100 (110 %): TOO LONG for its time, cut 30 words"  # down to 80
+
+
+def test_the_appendix_takes_no_time(deck: Deck) -> None:
+    assert totals(deck).seconds == 64 + 48 + 32
+
+
+def test_the_discussion_share_is_of_the_whole_slot(deck: Deck) -> None:
+    assert totals(deck).discussion_share == "33.3"  # 48 of 144 s
+
+
+def test_speaking_time_has_a_pause_for_every_slide_that_is_spoken(deck: Deck) -> None:
+    assert totals(deck).speaking == (30 * 60 // 120 + 4) + (6 * 60 // 120 + 4)
+
+
+def test_a_continued_discussion_counts_as_discussion(deck: Deck) -> None:
+    continued = replace(deck, slides=(*deck.slides[:2], replace(deck.slides[2], id="qa--2"), deck.slides[3]))
+    assert totals(continued).discussion == 48 + 32
