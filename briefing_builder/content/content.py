@@ -28,6 +28,8 @@ class Content(Model):
     briefing: BriefingDetails = BriefingDetails()
     objectives: tuple[Objective, ...] = Field(min_length=1)
     departments: tuple[Department, ...] = Field(min_length=1)
+    departments_file: Text | None = None
+    """A CSV file with more departments, one a row, inside the programme's folder."""
     courses: tuple[Course, ...] = Field(min_length=1)
     benefits: tuple[Benefit, ...] = Field(default=BUILT_IN_BENEFITS, min_length=1)
     """Built-in benefits serve until own ones are given."""

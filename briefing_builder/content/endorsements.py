@@ -1,14 +1,18 @@
 """Who stands behind the programme and who helps: endorsements, usage targets, manager actions and the supplier."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from briefing_builder.content.fields import Day, DayOrText, Flag, Id, Model, Number, Text
 from briefing_builder.content.organisation import Person
 
 Use = Literal["internal", "supplier", "public"]
+Line = Annotated[
+    Annotated[Literal["all"], Tag("word")] | Annotated[tuple[Id, ...], Tag("list")],
+    Discriminator(lambda value: "word" if isinstance(value, str) else "list"),
+]
 
 
 class Permission(Model):
@@ -25,7 +29,7 @@ class Endorsement(Model):
     name: Text
     title: Text
     level: Literal["executive", "director", "senior_manager"]
-    line: Literal["all"] | tuple[Id, ...] = "all"
+    line: Line = "all"
     """Departments over which this person has authority, or `all`."""
     statement: Text
     said_on: Day | None = None

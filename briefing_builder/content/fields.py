@@ -48,7 +48,11 @@ def _day(value: object) -> object:
 
 
 def _day_or_text(value: object) -> object:
-    return _day(value) if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()) else value
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not value.strip():
+        raise PydanticCustomError("wrong-type", "expected a date or words such as `within a week`; found {found}", {"found": repr(value)})
+    return _day(value) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()) else value.strip()
 
 
 def _number(value: object) -> object:

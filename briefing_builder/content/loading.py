@@ -1,0 +1,150 @@
+"""From a folder to a programme: every file is read, every check is made, and only then is it told what is wrong, all at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from briefing_builder.content.content import Content
+from briefing_builder.content.department_table import read_departments
+from briefing_builder.content.faults import faults
+from briefing_builder.content.folder import inside, missing
+from briefing_builder.content.merging import assemble
+from briefing_builder.content.paths import at, matches
+from briefing_builder.content.pictures import picture_problems
+from briefing_builder.content.pilot_rows import read_pilot_rows
+from briefing_builder.content.programme import PilotRow, Programme
+from briefing_builder.content.references import defined_names, reference_problems
+from briefing_builder.content.rules import rule_problems
+from briefing_builder.errors import ContentError
+from briefing_builder.problems import Checked, Problem, Source, error, has_errors
+from briefing_builder.source import Node, Positions, plain, positions
+
+ENTRY = "briefing.yaml"
+LEARNER_ROWS = "learner_rows"
+
+# When the file itself could not be read, what it lacks is not worth telling
+_UNREADABLE = frozenset(
+    {
+        "binary-file",
+        "empty-file",
+        "file-is-folder",
+        "file-missing",
+        "file-not-regular",
+        "file-too-large",
+        "file-unreadable",
+        "not-a-map",
+        "not-utf-8",
+        "outside-folder",
+        "tab-indentation",
+        "too-deep",
+        "yaml-key",
+        "yaml-syntax",
+    }
+)
+
+
+def load_programme(path: Path, /) -> Checked[Programme]:
+    """Return the programme of a folder with `briefing.yaml`, or of that file, with its warnings.
+
+    Places are told under the path as it was given. Raises ContentError with all problems of all files when one of them is an error.
+    """
+    entry = entry_file(path)
+    read = assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent)
+    loaded.add_departments()
+    data, places = plain(loaded.root), positions(loaded.root)
+    incomplete = any(problem.code in _UNREADABLE for problem in loaded.problems)
+    content = loaded.validated(data, places, incomplete=incomplete)
+    if not incomplete:
+        loaded.problems.extend(reference_problems(data, places))
+        loaded.problems.extend(rule_problems(data, places))
+    loaded.problems.extend(picture_problems(data, places, loaded.folder))
+    rows = loaded.pilot_rows(data, places) if not incomplete else ()
+    if content is None or has_errors(loaded.problems):
+        raise ContentError(loaded.problems)
+    programme = Programme(content=content, positions=places, folder=loaded.folder, pilot_rows=rows)
+    return Checked(value=programme, problems=tuple(loaded.problems))
+
+
+def entry_file(path: Path) -> Path:
+    """Return the file that begins a programme, relative to the current folder where it lies below it."""
+    entry = path / ENTRY if path.is_dir() else path
+    return entry.relative_to(Path.cwd()) if entry.is_absolute() and entry.is_relative_to(Path.cwd()) else entry
+
+
+@dataclass(slots=True, kw_only=True)
+class _Loaded:
+    """What has been read so far, and what is wrong with it."""
+
+    root: Node
+    problems: list[Problem]
+    folder: Path
+
+    def add_departments(self) -> None:
+        """Put the rows of `departments_file` behind the departments that stand in YAML."""
+        assert isinstance(self.root.value, dict)
+        name = self.root.value.get("departments_file")
+        if name is None or not isinstance(name.value, str):
+            return
+        found = self._file(name.value, name.source)
+        if found is None:
+            return
+        read = read_departments(*found)
+        self.problems.extend(read.problems)
+        departments = self.root.value.setdefault("departments", Node(value=[], source=name.source, key=name.key))
+        departments.value = departments.value or []
+        if isinstance(departments.value, list):
+            departments.value.extend(read.value)
+
+    def validated(self, data: object, places: Positions, *, incomplete: bool) -> Content | None:
+        """Return the content if it fits the models; what is missing is told only when every file could be read."""
+        try:
+            return Content.model_validate(data)
+        except ValidationError as failure:
+            found = faults(failure, data, places)
+            self.problems.extend(problem for problem in found if not (incomplete and problem.code in {"missing-key", "too-short"}))
+            return None
+
+    def pilot_rows(self, data: object, places: Positions) -> tuple[PilotRow, ...]:
+        """Return the rows of the pilot's file; none when the content names no file that can be read."""
+        path = ("pilot", "data", "file")
+        name, source = at(data, path), places.of(path)
+        if not isinstance(name, str):
+            return ()
+        kind = at(data, ("pilot", "data", "format")) or LEARNER_ROWS
+        if kind != LEARNER_ROWS:
+            message = f"rows in the format {kind} cannot be read yet"
+            self.problems.append(error("format-unsupported", message, places.of((*path[:2], "format")), f"export them as {LEARNER_ROWS}"))
+            return ()
+        found = self._file(name, source)
+        if found is None:
+            return ()
+        names = defined_names(data)
+        columns = {str(match.path[-1]): match.value for match in matches(data, "pilot.data.columns.{*}") if isinstance(match.value, str)}
+        read = read_pilot_rows(*found, departments=names["department"], courses=names["course"], columns=columns)
+        self.problems.extend(read.problems)
+        return read.value
+
+    def _file(self, name: str, source: Source) -> tuple[Path, str] | None:
+        """Return the path of a data file and the name to show it under, if it is inside the folder and exists."""
+        path = inside(self.folder, name, source)
+        if isinstance(path, Problem):
+            self.problems.append(path)
+            return None
+        if not path.exists():
+            self.problems.append(missing(name, path, source))
+            return None
+        return path, str(path)
+
+
+def programme_files(path: Path, /) -> Iterator[Path]:
+    """Yield the files that `load_programme` would read again when they change: YAML, tables and pictures that exist."""
+    entry = entry_file(path)
+    root = assemble(entry, str(entry)).value
+    yield from sorted({Path(place.path) for place in positions(root).values.values()} | {entry})
+    for pattern in ("departments_file", "pilot.data.file", "courses.[].showcase.screenshots.[].file", "endorsements.[].photo"):
+        for match in matches(plain(root), pattern):
+            if isinstance(match.value, str) and (file := entry.parent / match.value).is_file():
+                yield file

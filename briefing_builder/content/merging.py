@@ -1,0 +1,91 @@
+"""One tree from several files: `briefing.yaml` and all that it includes go in, merged nodes and problems come out."""
+
+from pathlib import Path
+
+from briefing_builder.content.folder import inside, missing
+from briefing_builder.problems import Checked, Problem, error
+from briefing_builder.source import Node, read_yaml
+
+INCLUDE = "include"
+FILES_LIMIT = 500
+
+
+def assemble(entry: Path, shown_as: str) -> Checked[Node]:
+    """Return the content of the entry file and of its includes as one map, with the problems of all files.
+
+    Maps merge deep; lists are joined in the order of the includes; a text or number that two files give differently is a problem.
+    Includes are sought from the file that names them and must lie inside the folder of the entry file.
+    """
+    merger = _Merger(entry.parent, Path(shown_as).parent)
+    root = merger.read(entry, shown_as)
+    return Checked(value=root, problems=tuple(merger.problems))
+
+
+class _Merger:
+    def __init__(self, folder: Path, shown_folder: Path) -> None:
+        self.folder = folder
+        self.shown_folder = shown_folder
+        self.problems: list[Problem] = []
+        self.open: list[Path] = []
+        self.read_before: set[Path] = set()
+
+    def read(self, file: Path, shown_as: str) -> Node:
+        """Return the file with its includes merged in."""
+        read = read_yaml(file, shown_as)
+        self.problems.extend(read.problems)
+        root = read.value
+        assert isinstance(root.value, dict)
+        includes = root.value.pop(INCLUDE, None)
+        self.open.append(file.resolve())
+        self.read_before.add(file.resolve())
+        for name in self._names(includes):
+            if (included := self._included(name, file)) is not None:
+                self._merge(root, included)
+        self.open.pop()
+        return root
+
+    def _names(self, includes: Node | None) -> list[Node]:
+        if includes is None or includes.value is None:
+            return []
+        names = includes.value if isinstance(includes.value, list) else [includes]
+        wrong = [name for name in names if not isinstance(name.value, str)]
+        self.problems.extend(error("wrong-type", "include lists the names of files", name.source) for name in wrong)
+        return [name for name in names if isinstance(name.value, str)]
+
+    def _included(self, name: Node, file: Path) -> Node | None:
+        assert isinstance(name.value, str)
+        path = inside(self.folder, name.value, name.source, start=file.parent)
+        if isinstance(path, Problem):
+            self.problems.append(path)
+        elif not path.exists():
+            self.problems.append(missing(name.value, path, name.source))
+        elif path.resolve() in self.open:
+            message = f'"{name.value}" is this file, or a file that includes it'
+            self.problems.append(error("include-loop", message, name.source, "remove this line"))
+        elif path.resolve() in self.read_before:
+            self.problems.append(error("include-twice", f'"{name.value}" is included a second time', name.source, "remove this line"))
+        elif len(self.read_before) >= FILES_LIMIT:
+            self.problems.append(error("too-many-files", f"a programme includes at most {FILES_LIMIT} files", name.source))
+        else:
+            return self.read(path, str(self.shown_folder / path.relative_to(self.folder)))
+        return None
+
+    def _merge(self, base: Node, more: Node) -> None:
+        """Add the second map to the first."""
+        assert isinstance(base.value, dict)
+        assert isinstance(more.value, dict)
+        for key, node in more.value.items():
+            present = base.value.get(key)
+            if present is None or present.value is None:
+                base.value[key] = node
+            elif isinstance(present.value, dict) and isinstance(node.value, dict):
+                self._merge(present, node)
+            elif isinstance(present.value, list) and isinstance(node.value, list):
+                present.value.extend(node.value)
+            elif node.value is not None and node.value != present.value:
+                self.problems.append(_conflict(key, present, node))
+
+
+def _conflict(key: str, first: Node, second: Node) -> Problem:
+    message = f'"{key}" has another value already, from {first.key or first.source}'
+    return error("duplicate-key", message, second.key or second.source, "remove or rename one of the two")

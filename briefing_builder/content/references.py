@@ -1,0 +1,133 @@
+"""Names that point to other parts of the content: the author's data goes in, a problem for each name that points nowhere comes out."""
+
+from collections.abc import Iterator, Mapping
+
+from briefing_builder.content.builtin import BUILT_IN_BENEFITS
+from briefing_builder.content.paths import Match, at, matches, texts
+from briefing_builder.content.suggestions import did_you_mean
+from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES, SEGMENTS
+from briefing_builder.problems import Problem, error
+from briefing_builder.source import Positions
+
+_DEFINED: Mapping[str, tuple[str, ...]] = {
+    "objective": ("objectives.[].id",),
+    "department": ("departments.[].id",),
+    "course": ("courses.[].id",),
+    "benefit": ("benefits.[].id",),
+    "objection": ("objections.[].id",),
+    "endorsement": ("endorsements.[].id",),
+    "source": ("sources.[].id",),
+    "KPI": ("departments.[].kpis.[].id",),
+    "metric": ("usage_targets.metrics.[].id",),
+}
+
+_USED: Mapping[str, tuple[str, ...]] = {
+    "objective": ("courses.[].contributes.[].objective", "departments.[].objectives.[]"),
+    "department": (
+        "benefits.[].by_department.{}",
+        "qa.opening.by_department.{}",
+        "qa.opening.first_voice.by_department.{}",
+        "departments.[].briefing.first_voice.by_department.{}",
+        "objections.[].likely_in.[]",
+        "endorsements.[].line.[]",
+        "programme.rollout.waves.[].department",
+        "cost_model.planned_learners.{*}.{}",
+        "cost_model.impact.[].department",
+        "usage_targets.by_department.{}",
+        "usage_targets.baseline_by_department.{}",
+        "pilot.manager_voices.[].department",
+    ),
+    "audience": ("courses.[].audience.[]",),
+    "course": (
+        "programme.showcase",
+        "departments.[].stated_needs.[]",
+        "departments.[].overrides.showcase.course",
+        "departments.[].overrides.courses.pin.[]",
+        "departments.[].overrides.courses.exclude.[]",
+        "cost_model.planned_learners.{}",
+    ),
+    "benefit": (
+        "objections.[].benefit",
+        "departments.[].overrides.benefits.pin.[]",
+        "departments.[].overrides.benefits.exclude.[]",
+    ),
+    "objection": ("departments.[].overrides.objections.pin.[]", "departments.[].overrides.objections.exclude.[]"),
+    "endorsement": ("programme.sponsor", "usage_targets.report.to"),
+    "KPI": ("benefits.[].kpis.[]", "objectives.[].measure.kpi.[]", "cost_model.impact.[].kpi"),
+    "metric": ("usage_targets.by_department.{*}.{}", "usage_targets.baseline_by_department.{*}.{}"),
+    "pilot figure": ("pilot.show.[]",),
+    "segment": ("supplier.presents.[]", "supplier.may_not_present.[]"),
+}
+
+_EVIDENCE = ("benefits.[].evidence", "objections.[].evidence")
+
+# Lists whose items are told apart by their id; the ids of KPIs may repeat between departments, which can share one
+_KEYED = (
+    "objectives.[]",
+    "departments.[]",
+    "courses.[]",
+    "benefits.[]",
+    "sources.[]",
+    "endorsements.[]",
+    "objections.[]",
+    "manager_actions.[]",
+    "usage_targets.metrics.[]",
+    "cost_model.programme_costs.[]",
+    "departments.[].kpis.[]",
+)
+
+
+def reference_problems(data: object, positions: Positions) -> Iterator[Problem]:
+    """Yield a problem for each id that is defined twice and each name that is defined nowhere, at the place of the name."""
+    names = defined_names(data)
+    yield from _duplicates(data, positions)
+    for kind, patterns in _USED.items():
+        for pattern in patterns:
+            for match in matches(data, pattern):
+                yield from _dangling(kind, match, names[kind], positions)
+    for pattern in _EVIDENCE:
+        for match in matches(data, pattern):
+            yield from _evidence(match, names, positions)
+
+
+def defined_names(data: object) -> Mapping[str, frozenset[str]]:
+    """Return the names that may be used, by kind."""
+    names = {kind: frozenset(text for pattern in patterns for text in texts(data, pattern)) for kind, patterns in _DEFINED.items()}
+    if at(data, ("benefits",)) is None:
+        names["benefit"] = frozenset(benefit.id for benefit in BUILT_IN_BENEFITS)
+    names["audience"] = names["department"] | {"all", "managers"}
+    names["pilot figure"] = frozenset(PILOT_FIGURES)
+    names["return figure"] = frozenset(ROI_FIGURES)
+    names["segment"] = frozenset(SEGMENTS)
+    return names
+
+
+def _dangling(kind: str, match: Match, names: frozenset[str], positions: Positions) -> Iterator[Problem]:
+    if isinstance(match.value, str) and match.value not in names:
+        code = f"unknown-{kind.lower().replace(' ', '-')}"
+        hint = did_you_mean(match.value, names, otherwise="" if names else f"the content has no {kind} yet")
+        yield error(code, f'there is no {kind} "{match.value}"', match.source(positions), hint)
+
+
+def _evidence(match: Match, names: Mapping[str, frozenset[str]], positions: Positions) -> Iterator[Problem]:
+    kinds = {"pilot": "pilot figure", "roi": "return figure", "source": "source"}
+    if not isinstance(match.value, str):
+        return
+    origin, _, name = match.value.partition(":")
+    if name and origin in kinds:
+        kind = kinds[origin]
+        yield from _dangling(kind, Match(path=match.path, value=name), names[kind], positions)
+
+
+def _duplicates(data: object, positions: Positions) -> Iterator[Problem]:
+    for pattern in _KEYED:
+        first: dict[object, Match] = {}
+        for match in matches(data, f"{pattern}.id"):
+            if not isinstance(match.value, str):
+                continue
+            key = (match.path[:-2], match.value)
+            if key in first:
+                where = positions.of(first[key].path)
+                yield error("duplicate-id", f'the id "{match.value}" is taken, at {where}', positions.of(match.path), "choose another id")
+            else:
+                first[key] = match

@@ -1,0 +1,55 @@
+"""A programme to start from: an empty place in the file system goes in, the smallest presentable programme or the whole example comes out."""
+
+import json
+from pathlib import Path
+
+from briefing_builder.content.schema import SCHEMA_FILE, json_schema
+from briefing_builder.errors import OutputError
+from briefing_builder.problems import Problem, Source, error
+from briefing_builder.resources import resource
+
+SMALLEST = "minimal"
+WHOLE = "merrowdale"
+
+
+def scaffold(folder: Path, *, example: bool) -> tuple[Path, ...]:
+    """Write the smallest programme, or the whole example, and the schema for editors; return the files in order.
+
+    Nothing is ever overwritten: when one of the files exists, none is written.
+    Raises OutputError naming each file that is in the way, or the one that cannot be written.
+    """
+    origin = resource("examples", WHOLE if example else SMALLEST)
+    contents = {folder / file.relative_to(origin): file.read_bytes() for file in sorted(origin.rglob("*")) if _belongs(file)}
+    contents[folder / SCHEMA_FILE] = (json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n").encode()
+    in_the_way = [_exists(file) for file in _obstacles(folder, contents)]
+    if in_the_way:
+        raise OutputError(in_the_way)
+    for file, content in contents.items():
+        _write(file, content)
+    return tuple(contents)
+
+
+def _belongs(file: Path) -> bool:
+    return file.is_file() and "__pycache__" not in file.parts and "out" not in file.parts
+
+
+def _obstacles(folder: Path, contents: dict[Path, bytes]) -> list[Path]:
+    if folder.exists() and not folder.is_dir():
+        return [folder]
+    return [file for file in contents if file.exists() or file.is_symlink()]
+
+
+def _exists(file: Path) -> Problem:
+    return error("file-exists", "there is such a file already; nothing was written", Source(path=str(file)), "choose another folder")
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as stream:
+            stream.write(content)
+    except FileExistsError:
+        raise OutputError(_exists(file)) from None
+    except OSError as failure:
+        reason = failure.strerror or str(failure)
+        raise OutputError(error("file-not-written", f"the file cannot be written: {reason}", Source(path=str(file)))) from None

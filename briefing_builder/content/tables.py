@@ -1,0 +1,137 @@
+"""Tables in CSV files: bytes go in, rows of cells that know their line and column come out."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing_builder.content.suggestions import did_you_mean
+from briefing_builder.problems import Checked, Problem, Source, error, warning
+from briefing_builder.source import read_bytes
+
+SIZE_LIMIT = 50_000_000  # bytes; about half a million enrolments
+CELL_LIMIT = 100_000  # characters
+DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record; `line` is where it begins, counted from 1."""
+
+    line: int
+    cells: Mapping[str, str]
+    """Stripped text by column name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The records of a file under its header; empty when the file could not be read."""
+
+    path: str
+    header: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    delimiter: str = ","
+    lines: tuple[str, ...] = ()
+    header_line: int = 1
+
+    def place(self, row: Row, column: str) -> Source:
+        """Return where the cell begins; the row when its record spans several lines before it."""
+        index = self.header.index(column) if column in self.header else 0
+        return Source(path=self.path, line=row.line, column=self._column(row.line, index))
+
+    def heading(self, column: str) -> Source:
+        """Return where the column's name stands; the first line when there is no such column."""
+        index = self.header.index(column) if column in self.header else 0
+        return Source(path=self.path, line=self.header_line, column=self._column(self.header_line, index))
+
+    def _column(self, line: int, index: int) -> int:
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        inside_quotes = False
+        for position, character in enumerate(text):
+            if index == 0:
+                return position + 1
+            if character == '"':
+                inside_quotes = not inside_quotes
+            elif character == self.delimiter and not inside_quotes:
+                index -= 1
+        return len(text) + 1 if text and index == 0 else 1
+
+
+def read_table(file: Path, shown_as: str) -> Checked[Table]:
+    """Return the table of a CSV file (comma, semicolon or tab; UTF-8, UTF-16 with byte order mark, or Windows-1252). Never raises."""
+    data = read_bytes(file, shown_as, SIZE_LIMIT)
+    text = data if isinstance(data, Problem) else _decoded(data, shown_as)
+    if isinstance(text, Problem):
+        return Checked(value=Table(path=shown_as), problems=(text,))
+    if not text.strip():
+        problem = error("empty-file", "the table is empty", Source(path=shown_as), "the first line names the columns")
+        return Checked(value=Table(path=shown_as), problems=(problem,))
+    return _parsed(text, shown_as)
+
+
+def _decoded(data: bytes, shown_as: str) -> str | Problem:
+    unreadable = error("unreadable-encoding", "the encoding of the file cannot be told", Source(path=shown_as), "save it as CSV in UTF-8")
+    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return unreadable if "\0" in text else text
+    return unreadable
+
+
+def _parsed(text: str, shown_as: str) -> Checked[Table]:
+    lines = tuple(re.split(r"\r\n|\r|\n", text))  # the line ends that csv counts, and no others
+    delimiter = max(DELIMITERS, key=next(line for line in lines if line.strip()).count)
+    previous = csv.field_size_limit(CELL_LIMIT)
+    try:
+        records = list(_records(text, delimiter))
+    except csv.Error as failure:
+        problem = error("table-broken", f"the table cannot be read: {failure}", Source(path=shown_as), "save it as CSV again")
+        return Checked(value=Table(path=shown_as), problems=(problem,))
+    finally:
+        csv.field_size_limit(previous)
+    header = tuple(name.strip() for name in records[0][1])
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for line, cells in records[1:]:
+        if len(cells) != len(header):
+            message = f"the row has {len(cells)} cells, the header {len(header)}"
+            problems.append(error("row-length", message, Source(path=shown_as, line=line, column=1), "put text with a comma in quotes"))
+        else:
+            rows.append(Row(line=line, cells=dict(zip(header, (cell.strip() for cell in cells), strict=True))))
+    table = Table(path=shown_as, header=header, rows=tuple(rows), delimiter=delimiter, lines=lines, header_line=records[0][0])
+    return Checked(value=table, problems=tuple(problems))
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record that is not blank with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    begins = 1
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield begins, cells
+        begins = reader.line_num + 1
+
+
+def column_problems(table: Table, required: Iterable[str], optional: Iterable[str] = (), *, hint: str = "") -> tuple[Problem, ...]:
+    """Return an error for each required column that the table lacks, a warning for each optional one that seems misspelt."""
+    if not table.header:
+        return ()
+    problems: list[Problem] = []
+    expected = {*required, *optional}
+    strange = [name for name in table.header if name not in expected]
+    for name in required:
+        if name not in table.header:
+            near = did_you_mean(name, strange, otherwise=hint)
+            problems.append(error("missing-column", f'the table has no column "{name}"', table.heading(name), near))
+    for name in strange:
+        near = did_you_mean(name, [known for known in expected if known not in table.header], otherwise="-")
+        if near != "-" and not problems:
+            problems.append(warning("unknown-column", f'the column "{name}" is not read', table.heading(name), near))
+    repeated = sorted({name for name in table.header if name and table.header.count(name) > 1})
+    problems.extend(error("duplicate-column", f'the column "{name}" stands twice', table.heading(name)) for name in repeated)
+    return tuple(problems)
