@@ -101,7 +101,7 @@ def footers(colour: str = "accent5") -> tuple[Field, Field]:
     """Return the footer and the slide number."""
     return (
         Field(
-            name="Footer", kind="ftr", index=11, place=(MARGIN, 6.96, 9, 0.24), prompt="", voice=Voice(size=12, colour=colour)
+            name="Footer", kind="ftr", index=11, place=(MARGIN, 6.96, 9, 0.24), prompt="Footer", voice=Voice(size=12, colour=colour)
         ),
         Field(
             name="Slide number", kind="sldNum", index=12, place=(SLIDE_WIDTH - MARGIN - 1, 6.96, 1, 0.24), prompt="",
@@ -114,7 +114,7 @@ TITLE = Field(
     name="Title",
     kind="title",
     index=0,
-    place=(MARGIN, 0.86, MEASURE, 1.0),
+    place=(MARGIN, 0.91, MEASURE, 0.98),
     prompt="One message, said as a sentence",
     voice=Voice(size=30, heading=True, spacing=90),
 )
@@ -153,11 +153,11 @@ QUESTION = Sheet(
     fields=(
         kicker(colour=ACCENT_ON_NIGHT),
         Field(
-            name="Question lead", kind="body", index=15, place=(MARGIN, 1.02, MEASURE, 0.95), anchor="b", prompt="What was said so far",
+            name="Question lead", kind="body", index=15, place=(MARGIN, 1.05, MEASURE, 0.98), anchor="b", prompt="What was said so far",
             voice=Voice(size=28, colour=MUTED_ON_NIGHT, heading=True),
         ),
         Field(
-            name="Question", kind="title", index=0, place=(MARGIN, 2.12, MEASURE, 3.6), prompt="The question, alone",
+            name="Question", kind="title", index=0, place=(MARGIN, 2.2, MEASURE, 3.6), prompt="The question, alone",
             voice=Voice(size=54, colour="bg1", heading=True, spacing=90),
         ),
         Field(

@@ -75,7 +75,7 @@ def _field(field: Field, number: int, *, on_master: bool = False) -> str:
     kind = "body" if on_master and field.kind == "obj" else field.kind
     attributes = "" if kind == "obj" else f' type="{kind}"'
     attributes += f' idx="{field.index}"' if field.index else ""
-    attributes += ' hasCustomPrompt="1"' if field.prompt and not on_master else ""
+    attributes += ' hasCustomPrompt="1"' if field.prompt and field.kind != "ftr" and not on_master else ""
     style = "" if on_master and field.kind in ("title", "obj") else _level(field.voice, 1)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(field.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
