@@ -8,9 +8,30 @@ from PIL import Image
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.deck import model as deck_model
 from briefing_builder.deck.model import (
-    Cell, Chart, Close, CurveTo, Deck, Group, Insets, Item, LineTo, Link, Move, NotesPart, Paragraph, Path as Contour, Picture, Run,
-    Series, Shape, Slide, SlideLink, Table, Text, WebLink,
+    Cell,
+    Chart,
+    Close,
+    CurveTo,
+    Deck,
+    Group,
+    Insets,
+    Item,
+    LineTo,
+    Link,
+    Move,
+    NotesPart,
+    Paragraph,
+    Picture,
+    Run,
+    Series,
+    Shape,
+    Slide,
+    SlideLink,
+    Table,
+    Text,
+    WebLink,
 )  # fmt: skip
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu, inches, points
@@ -20,7 +41,7 @@ NOTES = (
     NotesPart(label="TIME", lines=("0:00–1:00",)),
     NotesPart(label="SAY", lines=("“Good morning & welcome”, said <calmly>.", "It is all right to learn at work.")),
 )
-QUARTER = Contour(
+QUARTER = deck_model.Path(
     width=100, height=100,
     steps=(Move(x=0, y=0), LineTo(x=100, y=0), CurveTo(x1=100, y1=55, x2=55, y2=100, x=0, y=100), Close()),
 )  # fmt: skip
@@ -99,7 +120,10 @@ def chart(categories: tuple[str, ...] = ("Data privacy", "Lift, Reach, Go", "Phi
     return Chart(
         name="Scores", box=box(0.8, 2.05, 7.2, 4.4), plot=box(2.6, 2.45, 4.9, 4.0), kind="bars", categories=categories,
         series=(
-            Series(name="Before", values=tuple(Decimal(n) for n in (50, 56, 52, 54, 53)), colour="past", label_colour="muted", bold_labels=False),
+            Series(
+                name="Before", values=tuple(Decimal(n) for n in (50, 56, 52, 54, 53)), colour="past", label_colour="muted",
+                bold_labels=False,
+            ),
             Series(
                 name="After", values=(Decimal(77), Decimal("81.5"), None, Decimal(80), Decimal(79)), colour="accent", label_colour="ink",
                 bold_labels=True,

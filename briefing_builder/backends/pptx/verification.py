@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 from pptx import Presentation
 
-from briefing_builder.backends.pptx.package import TYPES
+from briefing_builder.backends.pptx.package import PRESENTATION, TYPES
 from briefing_builder.backends.pptx.relations import rels_name
 from briefing_builder.backends.pptx.xml import PACKAGE
 from briefing_builder.deck.model import Deck
@@ -39,6 +39,8 @@ def verify(data: bytes, deck: Deck) -> tuple[Problem, ...]:
             parts = {name: package.read(name) for name in names}
     except BadZipFile as fault:
         return (error("package-unreadable", f"the file is no readable zip file: {fault}"),)
+    if PRESENTATION not in parts:  # a torn deck can look like the last workbook that is whole in it
+        return (error("package-unreadable", "the file holds no presentation"),)
     repeated = [name for name, count in Counter(names).items() if count > 1]
     try:
         relations = {name: _relations(parts, name) for name in ("", *parts) if _rels(name) in parts}
@@ -106,7 +108,7 @@ def _misnumbered(parts: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def _miscounted(parts: Mapping[str, bytes], deck: Deck) -> Iterator[Problem]:
-    raw = parts.get("ppt/presentation.xml", b"")
+    raw = parts[PRESENTATION]
     listed, in_sections = SLIDE_ID.findall(raw), SECTION_SLIDE_ID.findall(raw)
     if listed != in_sections:
         yield error("section-mismatch", "the sections do not hold every slide exactly once, in order")
