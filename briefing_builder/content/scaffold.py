@@ -1,4 +1,4 @@
-"""A programme to start from: an empty place in the file system goes in, the smallest presentable programme or the whole example comes out."""
+"""A programme to start from: a folder goes in, the smallest presentable programme or the whole example is written there."""
 
 import json
 from pathlib import Path
@@ -19,7 +19,8 @@ def scaffold(folder: Path, *, example: bool) -> tuple[Path, ...]:
     Raises OutputError naming each file that is in the way, or the one that cannot be written.
     """
     origin = resource("examples", WHOLE if example else SMALLEST)
-    contents = {folder / file.relative_to(origin): file.read_bytes() for file in sorted(origin.rglob("*")) if _belongs(file)}
+    files = (file for file in sorted(origin.rglob("*")) if _belongs(file, origin))
+    contents = {folder / file.relative_to(origin): file.read_bytes() for file in files}
     contents[folder / SCHEMA_FILE] = (json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n").encode()
     in_the_way = [_exists(file) for file in _obstacles(folder, contents)]
     if in_the_way:
@@ -29,8 +30,8 @@ def scaffold(folder: Path, *, example: bool) -> tuple[Path, ...]:
     return tuple(contents)
 
 
-def _belongs(file: Path) -> bool:
-    return file.is_file() and "__pycache__" not in file.parts and "out" not in file.parts
+def _belongs(file: Path, origin: Path) -> bool:
+    return file.is_file() and not {"__pycache__", "out"} & set(file.relative_to(origin).parts)
 
 
 def _obstacles(folder: Path, contents: dict[Path, bytes]) -> list[Path]:
