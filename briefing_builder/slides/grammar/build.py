@@ -50,6 +50,7 @@ def build_slide(node: Node) -> Slide:
     notes = node.named("notes")
     return Slide(
         **_values(node),
+        kicker="".join(_texts(node, "kicker")),
         title=_words(node, "title"),
         subtitle=_words(node, "subtitle"),
         byline=tuple(words_of(child) for child in node.named("byline") if not is_absent(child)),

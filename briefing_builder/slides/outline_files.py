@@ -1,0 +1,198 @@
+"""An outline file goes in, an outline comes out, or every mistake in it with line and column."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, get_args
+
+from briefing_builder.errors import TemplateError
+from briefing_builder.problems import Problem, Source, error
+from briefing_builder.slides.outlines import GivesWay, Outline, OutlineSlide, Presenter, minutes_text
+from briefing_builder.source import Node, read_yaml
+from briefing_builder.templating import did_you_mean
+
+FOLDER: Final = "outlines"
+PRESENTERS: Final[Mapping[str, Presenter]] = {name: name for name in get_args(Presenter)}
+OUTLINE_KEYS: Final = ("slot_minutes", "slides", "appendix", "if_late")
+SLIDE_KEYS: Final = (
+    *("id", "template", "section", "minutes", "presenter", "show", "demo", "try_it"),
+    *("never_cut", "each", "detail", "needs", "merges"),
+)
+APPENDIX: Final = "Appendix"
+
+
+def variants(folders: Sequence[Path]) -> tuple[str, ...]:
+    """Return the names of all outlines in the templates folders, sorted."""
+    return tuple(sorted({path.stem for folder in folders for path in (folder / FOLDER).glob("*.yaml")}))
+
+
+def load_outline(variant: str, folders: Sequence[Path]) -> Outline:
+    """Return the outline of a variant from the first templates folder that has it; the last folder is ours.
+
+    Raises TemplateError with every problem of the file, at its line and column, or when no folder has the variant.
+    """
+    name = f"{FOLDER}/{variant}.yaml"
+    known = variants(folders)
+    if variant not in known:
+        raise TemplateError(error("outline-unknown", f"there is no variant {variant!r}", None, did_you_mean(variant, known)))
+    folder = next(folder for folder in folders if (folder / name).is_file())
+    shown = name if folder == folders[-1] else (folder / name).as_posix()
+    read = read_yaml(folder / name, shown)
+    reader = _Reader(folders=folders, problems=list(read.problems))
+    outline = None if read.problems else reader.outline(variant, read.value)
+    if outline is None or reader.problems:
+        raise TemplateError(reader.problems)
+    return outline
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """Reads nodes, collecting problems; what cannot be read is replaced by something harmless until they are raised."""
+
+    folders: Sequence[Path]
+    problems: list[Problem] = field(default_factory=list)
+
+    def outline(self, variant: str, root: Node) -> Outline:
+        values = self.map(root, OUTLINE_KEYS)
+        slides = tuple(self.slide(node, is_appendix=False) for node in self.list(values.get("slides")))
+        appendix = tuple(self.slide(node, is_appendix=True) for node in self.list(values.get("appendix")))
+        known = {slide.id: slide for slide in slides}
+        outline = Outline(
+            variant=variant,
+            seconds=self.seconds(values.get("slot_minutes"), root, "slot_minutes"),
+            slides=slides,
+            appendix=appendix,
+            if_late=tuple(self.gives_way(node, known) for node in self.list(values.get("if_late"))),
+        )
+        self.check(outline, values.get("slot_minutes", root).source)
+        return outline
+
+    def check(self, outline: Outline, place: Source) -> None:
+        total = sum(slide.seconds for slide in outline.slides)
+        if outline.slides and total != outline.seconds:
+            slot = minutes_text(outline.seconds)
+            self.report(
+                "outline-minutes", f"the slides take {minutes_text(total)}; the slot has {slot}", place, "change the minutes of a slide"
+            )
+        rooms = [slide for slide in outline.slides if slide.presenter == "room"]
+        if len(rooms) != 1:
+            finding = f"{len(rooms)} slides belong to the room; a briefing has one slide for its questions"
+            self.report("outline-questions", finding, rooms[1].source if rooms else place, "give it `presenter: room`")
+        ids = [slide.id for slide in outline.everything]
+        for number, slide in enumerate(outline.everything):
+            if slide.id and slide.id in ids[:number]:
+                self.report("outline-duplicate", f"the slide {slide.id!r} stands here a second time", slide.source, "give it another id")
+            if slide.detail and slide.detail not in ids:
+                self.unknown_slide(slide.detail, ids, slide.source)
+
+    def slide(self, node: Node, *, is_appendix: bool) -> OutlineSlide:
+        values = self.map(node, SLIDE_KEYS)
+        id = self.text(values, "id", node, is_required=True)
+        return OutlineSlide(
+            id=id,
+            template=self.template(id, values, node),
+            section=self.text(values, "section", node, is_required=not is_appendix) or APPENDIX,
+            seconds=0 if is_appendix and "minutes" not in values else self.seconds(values.get("minutes"), node, "minutes"),
+            presenter=self.presenter(values, node, is_required=not is_appendix),
+            appendix=is_appendix,
+            source=node.source,
+            show=self.count(values.get("show")),
+            is_demo=self.flag(values.get("demo")),
+            try_it=self.flag(values.get("try_it")),
+            never_cut=self.flag(values.get("never_cut")),
+            each=self.text(values, "each", node),
+            detail=self.text(values, "detail", node),
+            needs=self.texts(values.get("needs")),
+            merges=self.texts(values.get("merges")),
+        )
+
+    def template(self, id: str, values: Mapping[str, Node], node: Node) -> str:
+        name = self.text(values, "template", node) or f"slides/{id}.xml.j2"
+        if id and not any((folder / name).is_file() for folder in self.folders):
+            known = {path.relative_to(folder).as_posix() for folder in self.folders for path in (folder / "slides").glob("*.j2")}
+            place = values.get("template", values.get("id", node)).source
+            self.report("outline-template", f"the slide {id!r} has no template {name}", place, did_you_mean(name, known))
+        return name
+
+    def gives_way(self, node: Node, known: Mapping[str, OutlineSlide]) -> GivesWay:
+        values = self.map(node, ("drop", "shorten", "to"))
+        verb = "shorten" if "shorten" in values else "drop"
+        id = self.text(values, verb, node, is_required=True)
+        seconds = self.seconds(values.get("to"), node, "to") if verb == "shorten" else 0
+        place = values[verb].source if verb in values else node.source
+        if id and id not in known:
+            self.unknown_slide(id, list(known), place)
+        elif id and (known[id].never_cut or known[id].presenter == "room"):
+            self.report("outline-never-cut", f"the slide {id!r} must never give way", place, "let another slide give way")
+        elif id and seconds >= known[id].seconds > 0:
+            self.report("outline-minutes", f"the slide {id!r} has only {minutes_text(known[id].seconds)}", place, "shorten it to less")
+        return GivesWay(slide=id, seconds=seconds)
+
+    def presenter(self, values: Mapping[str, Node], node: Node, *, is_required: bool) -> Presenter:
+        name = self.text(values, "presenter", node, is_required=is_required)
+        if name and name not in PRESENTERS:
+            self.report("outline-presenter", f"there is no presenter {name!r}", values["presenter"].source, did_you_mean(name, PRESENTERS))
+        return PRESENTERS.get(name, "lead")
+
+    def unknown_slide(self, id: str, known: Sequence[str], place: Source) -> None:
+        self.report("outline-slide-unknown", f"the outline has no slide {id!r}", place, did_you_mean(id, known))
+
+    def report(self, code: str, message: str, place: Source, hint: str = "") -> None:
+        self.problems.append(error(code, message, place, hint))
+
+    def map(self, node: Node, known: Sequence[str]) -> Mapping[str, Node]:
+        if not isinstance(node.value, dict):
+            self.report("outline-value", "expected keys and values, such as `id: title`", node.source)
+            return {}
+        for key, child in node.value.items():
+            if key not in known:
+                self.report("outline-key-unknown", f"there is no key {key!r} here", child.key or child.source, did_you_mean(key, known))
+        return node.value
+
+    def list(self, node: Node | None) -> Sequence[Node]:
+        if node is None:
+            return ()
+        if not isinstance(node.value, list):
+            self.report("outline-value", "expected a list, one `- ` a line", node.source)
+            return ()
+        return node.value
+
+    def text(self, values: Mapping[str, Node], key: str, parent: Node, *, is_required: bool = False) -> str:
+        node = values.get(key)
+        if node is None:
+            if is_required and isinstance(parent.value, dict):
+                self.report("outline-key-missing", f"{key!r} is missing", parent.source)
+            return ""
+        if not isinstance(node.value, str) or not node.value.strip():
+            self.report("outline-value", f"{key!r} must be a text", node.source)
+            return ""
+        return node.value.strip()
+
+    def texts(self, node: Node | None) -> tuple[str, ...]:
+        return tuple(self.text({"entry": entry}, "entry", entry) for entry in self.list(node))
+
+    def flag(self, node: Node | None) -> bool:
+        if node is not None and not isinstance(node.value, bool):
+            self.report("outline-value", "expected true or false", node.source)
+        return node is not None and node.value is True
+
+    def count(self, node: Node | None) -> int:
+        if node is None:
+            return 0
+        if not isinstance(node.value, int) or isinstance(node.value, bool) or not 1 <= node.value <= 100:
+            self.report("outline-value", "expected a whole number from 1 to 100", node.source)
+            return 0
+        return node.value
+
+    def seconds(self, node: Node | None, parent: Node, key: str) -> int:
+        if node is None:
+            if isinstance(parent.value, dict):
+                self.report("outline-key-missing", f"{key!r} is missing", parent.source)
+            return 60
+        is_number = isinstance(node.value, int | Decimal) and not isinstance(node.value, bool)
+        seconds = Decimal(str(node.value)) * 60 if is_number else Decimal(0)
+        if seconds != int(seconds) or not 0 < seconds <= 86_400:
+            self.report("outline-value", f"{key!r} must be minutes, in whole seconds (1.5 is 90 seconds)", node.source)
+            return 60
+        return int(seconds)

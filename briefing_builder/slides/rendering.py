@@ -1,0 +1,114 @@
+"""An outline and a view go in, slides in meaning come out: each template rendered, parsed and given its speaker and its seconds."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefing_builder.errors import TemplateError
+from briefing_builder.problems import Problem, error
+from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
+from briefing_builder.slides.markup import Slide
+from briefing_builder.slides.outlines import Outline, OutlineSlide, late_line, minutes_text
+from briefing_builder.templating import Templates, View, did_you_mean, environment
+
+Speaker = Callable[[OutlineSlide], str]
+"""Who speaks on a slide, as the presenter's script names them."""
+
+
+def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
+    """Return the templates of the folders, their tags marked with their lines; the author's folder first, ours last."""
+    return environment(folders, filters=filters, prepare=mark_lines)
+
+
+def render_slides(
+    outline: Outline, view: View, templates: Templates, *, speaker: Speaker, content_place: ContentPlace
+) -> tuple[Slide, ...]:
+    """Return the slides of the outline in order, the appendix last.
+
+    Every template sees the view and `slide`, its line of the outline; with `each`, it is rendered once for each `item` of that list.
+    An entry's seconds are shared out among the slides that its template makes. Raises TemplateError with the problems of all templates:
+    what a template does wrong, two slides with one id, a link to a slide that is not there.
+    """
+    slides: list[Slide] = []
+    references: list[Reference] = []
+    problems: list[Problem] = []
+    for entry in outline.everything:
+        for entry_view in _views(entry, outline, view):
+            try:
+                parsed = _parsed(entry, entry_view, templates, content_place)
+            except TemplateError as reason:
+                problems += reason.problems
+            else:
+                slides += _timed(entry, parsed.slides, speaker)
+                references += parsed.references
+    problems += problems or [*_repeated(slides), *_dangling(slides, references)]
+    if problems:
+        raise TemplateError(problems)
+    return tuple(slides)
+
+
+def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
+    line = {
+        "id": entry.id,
+        "section": entry.section,
+        "presenter": entry.presenter,
+        "minutes": minutes_text(entry.seconds),
+        "appendix": entry.appendix,
+        "show": entry.show,
+        "demo": entry.is_demo,
+        "try_it": entry.try_it,
+        "merges": list(entry.merges),
+        "detail": entry.detail,
+        "late": late_line(outline, entry.id),
+        "others": [other.id for other in outline.everything],
+    }
+    with_line = view.plus(slide=line)
+    if not entry.each:
+        return [with_line]
+    items = view.values.get(entry.each)
+    if not isinstance(items, list | tuple):
+        finding = f"each: {entry.each!r} is no list of the view"
+        raise TemplateError(error("outline-each", finding, entry.source, did_you_mean(entry.each, view.values)))
+    return [with_line.plus(item=item) for item in items]
+
+
+def _parsed(entry: OutlineSlide, view: View, templates: Templates, content_place: ContentPlace) -> Parsed:
+    parsed = parse_slides(templates.render(entry.template, view), entry.template, content_place)
+    if parsed.problems:
+        raise TemplateError(parsed.problems)
+    return parsed.value
+
+
+def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> list[Slide]:
+    share, rest = divmod(entry.seconds, len(slides))
+    return [
+        replace(
+            slide,
+            id=slide.id or entry.id,
+            section=slide.section or entry.section,
+            who=speaker(entry),
+            seconds=share + (rest if number == 0 else 0),
+            appendix=entry.appendix,
+        )
+        for number, slide in enumerate(slides)
+    ]
+
+
+def _repeated(slides: Sequence[Slide]) -> list[Problem]:
+    first: dict[str, Slide] = {}
+    problems = []
+    for slide in slides:
+        other = first.setdefault(slide.id, slide)
+        if other is not slide:
+            finding = f"two slides have the id {slide.id!r}; the first is in {other.origin.template}"
+            problems.append(error("slide-id-repeated", finding, slide.origin.template, "give each <slide> an id of its own"))
+    return problems
+
+
+def _dangling(slides: Sequence[Slide], references: Sequence[Reference]) -> list[Problem]:
+    known = {slide.id for slide in slides}
+    return [
+        error("slide-link-dangling", f"there is no slide {one.slide!r} to link to", one.source, did_you_mean(one.slide, known))
+        for one in references
+        if one.slide not in known
+    ]
