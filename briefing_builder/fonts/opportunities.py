@@ -26,7 +26,8 @@ _INSIDE = re.compile(
     f"|(?<=[^\\s{_OPENING}])(?=[{_IDEOGRAPHS}])(?![{_CLOSING}])"
 )
 _TOKEN = re.compile(f"[^{SPACES}]+[{SPACES}]*|[{SPACES}]+")
-_SPECIAL = re.compile(f"[-–—{_IDEOGRAPHS}]|[{SPACES}][,.:;!?)\\]}}»›/]|[(\\[{{«‹¿¡][{SPACES}]")
+_MAYBE = re.compile(f"[-–—{_IDEOGRAPHS}]")
+_SPECIAL = re.compile(f"{_MAYBE.pattern}|[{SPACES}][,.:;!?)\\]}}»›/]|[(\\[{{«‹¿¡][{SPACES}]")
 _GLUED_BEFORE = frozenset(",.:;!?)]}»›/")
 _GLUED_AFTER = frozenset("([{«‹¿¡")
 
@@ -59,7 +60,7 @@ def _is_glued(before: str, token: str) -> bool:
 
 
 def _cut(token: str) -> list[str]:
-    if "/" in token or "@" in token:
+    if not _MAYBE.search(token) or "/" in token or "@" in token:
         return [token]
     edges = [0, *(match.start() for match in _INSIDE.finditer(token)), len(token)]
     return [token[start:stop] for start, stop in pairwise(edges)]
