@@ -212,3 +212,24 @@ def test_a_picture_that_is_gone_is_refused(deck: Deck, tmp_path: Path) -> None:
     broken = replace(deck.slides[4].items[2], file=str(tmp_path / "gone.png"))
     with pytest.raises(OutputError, match="picture-unreadable"):
         write(replace(deck, slides=(replace(deck.slides[4], items=(broken,)),)), builtin_brand())
+
+
+def test_a_relationship_that_nothing_uses_is_found(data: bytes, deck: Deck) -> None:
+    slide = part(data, "ppt/slides/slide6.xml").replace(b"hlinkClick r:id", b"hlinkClick data")
+    assert codes(changed(data, "ppt/slides/slide6.xml", slide), deck) == {"relationship-unused"}
+
+
+def test_a_part_that_is_no_xml_is_found(data: bytes, deck: Deck) -> None:
+    assert codes(changed(data, "ppt/slides/slide6.xml", b"<p:sld"), deck) == {"part-malformed"}
+
+
+def test_a_part_that_stands_twice_is_found(data: bytes, deck: Deck) -> None:
+    buffer = BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as package, pytest.warns(UserWarning, match="Duplicate name"):
+        package.writestr("ppt/presProps.xml", part(data, "ppt/presProps.xml"))
+    assert "part-repeated" in codes(buffer.getvalue(), deck)
+
+
+def test_two_slides_with_one_id_are_found(deck: Deck) -> None:
+    twins = replace(deck, slides=(deck.slides[1], deck.slides[1]))
+    assert "slide-count" in codes(write(twins, builtin_brand()), twins)

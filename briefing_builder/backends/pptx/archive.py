@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # PKWARE APPNOTE 6.3.10, 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (its end)
 LOCAL_HEADER = struct.Struct("<4s5H3L2H")
@@ -35,8 +36,9 @@ def stored(name: str, raw: bytes) -> Member:
     return Member(name=name, data=raw, method=STORED, size=len(raw), crc=zlib.crc32(raw), digest=hashlib.sha256(raw).digest())
 
 
+@lru_cache(maxsize=1024)
 def deflated(name: str, raw: bytes | str) -> Member:
-    """Return a compressed member; text is written as UTF-8."""
+    """Return a compressed member; text is written as UTF-8. Parts that decks have in common are compressed once."""
     content = raw.encode() if isinstance(raw, str) else raw
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, RAW_DEFLATE)
     data = packer.compress(content) + packer.flush()

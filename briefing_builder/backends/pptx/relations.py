@@ -1,5 +1,6 @@
 """The relationships of one part: targets go in, `rId` names and a .rels part come out."""
 
+from functools import lru_cache
 from posixpath import relpath
 from urllib.parse import urlsplit
 
@@ -23,7 +24,7 @@ class Relations:
 
     def to_part(self, kind: str, name: str) -> str:
         """Return the name of the relationship to a part of the package; `kind` is the last word of its type."""
-        return self._name((kind, relpath(name, self._folder), False))
+        return self._name((kind, _relative(name, self._folder), False))
 
     def to_web(self, url: str) -> str:
         """Return the name of the relationship to an address outside.
@@ -47,6 +48,11 @@ class Relations:
 
     def _name(self, key: tuple[str, str, bool]) -> str:
         return self._names.setdefault(key, f"rId{self._start + len(self._names)}")
+
+
+@lru_cache(maxsize=4096)
+def _relative(name: str, folder: str) -> str:
+    return relpath(name, folder)
 
 
 def relationships_xml(entries: str) -> str:

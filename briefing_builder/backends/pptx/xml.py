@@ -12,7 +12,7 @@ NAMESPACES = f'xmlns:a="{DRAWING}" xmlns:r="{OFFICE}" xmlns:p="{PRESENTATION}"'
 
 _UNSAFE = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "\t", "\n": "\n", "\r": "\n"}
-_IN_ATTRIBUTE = {"\t": "&#9;", "\n": "&#10;"}
+_IN_ATTRIBUTE = _ENTITIES | {"\t": "&#9;", "\n": "&#10;", "\r": "&#10;"}
 
 
 def text(value: str) -> str:
@@ -22,10 +22,9 @@ def text(value: str) -> str:
 
 def attribute(value: str) -> str:
     """Return an attribute value to stand between double quotes; line ends survive as character references."""
-    safe = text(value)
-    for character, reference in _IN_ATTRIBUTE.items():
-        safe = safe.replace(character, reference)
-    return safe
+    if _UNSAFE.search(value) is None:
+        return value
+    return _UNSAFE.sub(lambda found: _IN_ATTRIBUTE.get(found.group(), ""), value)
 
 
 def _entity(found: re.Match[str]) -> str:
