@@ -1,16 +1,12 @@
 """The arguments that several commands share: the programme, its departments, the variant, and how much to say."""
 
-import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import click
 
 from briefing_builder.cli.messages import QUIET, VERBOSE, set_loudness
-
-if TYPE_CHECKING:
-    from briefing_builder.content import Programme
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -60,16 +56,3 @@ def loudness_options(command: Command) -> Command:
     quiet = click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=quieter, help="Say errors only.")
     verbose = click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=louder, help="Say more.")
     return verbose(quiet(command))
-
-
-def chosen_departments(programme: "Programme", wanted: Sequence[str]) -> tuple[str, ...]:
-    """Return the wanted department ids once each, or all of the programme's where none is wanted, in the programme's order.
-
-    Raises click.UsageError, with the nearest id and the list of all, when one does not exist.
-    """
-    known = [department.id for department in programme.content.departments]
-    for unknown in dict.fromkeys(id for id in wanted if id not in known):
-        nearest = difflib.get_close_matches(unknown.lower(), known, n=1, cutoff=0.5)
-        suggestion = f" Did you mean '{nearest[0]}'?" if nearest else ""
-        raise click.UsageError(f"There is no department '{unknown}'.{suggestion}\nDepartments: {', '.join(known)}")
-    return tuple(id for id in known if not wanted or id in wanted)

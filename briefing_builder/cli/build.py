@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing_builder.cli.arguments import (
-    chosen_departments,
     departments_option,
     loudness_options,
     output_option,
@@ -47,14 +46,15 @@ def build(
     without --force.
     """
     from briefing_builder import pipeline
-    from briefing_builder.cli.decks import Order, build_decks, load_valid
+    from briefing_builder.cli.decks import Order, build_decks
+    from briefing_builder.cli.departments import chosen_departments
 
-    loaded = load_valid(programme)
-    chosen = chosen_departments(loaded.value, departments)
+    session = pipeline.load(programme)
+    chosen = chosen_departments(session, departments)
     options = pipeline.Options(variant=variant, draft=draft, audience=audience)
     folder, file = _place(output, len(chosen))
-    order = Order(departments=chosen, options=options, folder=folder, file=file, strict=strict, force=force, known=loaded.problems)
-    return _report(build_decks(loaded.value, order))
+    order = Order(departments=chosen, options=options, folder=folder, file=file, is_strict=strict, is_forced=force)
+    return _report(build_decks(session, order))
 
 
 def _place(output: str | None, decks: int) -> tuple[Path, Path | None]:

@@ -1,10 +1,11 @@
 """`briefing check`: a programme goes in, every problem of it comes out at once."""
 
+import sys
 from pathlib import Path
 
 import click
 
-from briefing_builder.cli.arguments import chosen_departments, departments_option, loudness_options, programme_argument
+from briefing_builder.cli.arguments import departments_option, loudness_options, programme_argument
 from briefing_builder.cli.messages import as_json, counted, print_problems, tell
 from briefing_builder.errors import BriefingError, ContentError
 from briefing_builder.problems import Problem, has_errors
@@ -24,7 +25,7 @@ def check(programme: Path, departments: tuple[str, ...], form: str) -> int:
     if form == "json":
         click.echo(as_json(problems))
     else:
-        print_problems(problems, stream=click.get_text_stream("stdout"))
+        print_problems(problems, stream=sys.stdout)
     tell(counted(problems))
     return code
 
@@ -32,12 +33,11 @@ def check(programme: Path, departments: tuple[str, ...], form: str) -> int:
 def problems_of(path: Path, departments: tuple[str, ...]) -> tuple[tuple[Problem, ...], int]:
     """Return every problem of the programme, and the exit code that they stand for."""
     from briefing_builder import pipeline
+    from briefing_builder.cli.departments import chosen_departments
 
-    found: tuple[Problem, ...] = ()
     try:
-        loaded = pipeline.load(path)
-        found = loaded.problems
-        found += pipeline.check(loaded.value, chosen_departments(loaded.value, departments))
+        session = pipeline.load(path)
+        found = pipeline.check(session, chosen_departments(session, departments), pipeline.Options())
     except BriefingError as failure:
-        return (*found, *failure.problems), failure.exit_code
+        return failure.problems, failure.exit_code
     return found, ContentError.exit_code if has_errors(found) else 0

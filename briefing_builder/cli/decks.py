@@ -9,10 +9,9 @@ from pathlib import Path
 from briefing_builder import pipeline
 from briefing_builder.backends.pptx import is_untouched
 from briefing_builder.cli.messages import QUIET, loudness
-from briefing_builder.content import Programme
 from briefing_builder.errors import BatchError, BriefingError, ContentError
 from briefing_builder.output import refuse_hand_edits, write_atomically
-from briefing_builder.problems import Checked, Problem, Severity, has_errors
+from briefing_builder.problems import Problem, Severity, has_errors
 
 Step = Callable[[str], None]
 """Tells how far the work is: called with each department's id as its turn comes, and with "" when all is done."""
@@ -26,10 +25,8 @@ class Order:
     options: pipeline.Options
     folder: Path
     file: Path | None
-    strict: bool
-    force: bool
-    known: tuple[Problem, ...]
-    """Warnings of the content as a whole."""
+    is_strict: bool
+    is_forced: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +39,13 @@ class Built:
     exit_code: int = 0
 
 
-def load_valid(path: Path) -> Checked[Programme]:
-    """Return the programme of a folder or file. Raises ContentError when anything in it is invalid: no option builds on that."""
-    loaded = pipeline.load(path)
-    if has_errors(loaded.problems):
-        raise ContentError(loaded.problems)
-    return loaded
-
-
-def build_decks(programme: Programme, order: Order) -> tuple[Built, ...]:
+def build_decks(session: pipeline.Session, order: Order) -> tuple[Built, ...]:
     """Return one result a department, in order; every deck that could be built is on the disk, whole."""
     with _progress(len(order.departments)) as step:
         built = []
         for department in order.departments:
             step(department)
-            built.append(_build_one(programme, department, order))
+            built.append(_build_one(session, department, order))
         step("")
     return tuple(built)
 
@@ -67,38 +56,33 @@ def exit_code_of(built: tuple[Built, ...]) -> int:
     return codes.pop() if len(codes) == 1 else BatchError.exit_code if codes else 0
 
 
-def _build_one(programme: Programme, department: str, order: Order) -> Built:
-    problems = _weighed(order.known, order)
+def _build_one(session: pipeline.Session, department: str, order: Order) -> Built:
     try:
-        problems += _weighed(pipeline.check(programme, (department,)), order)
-        _stop_at_errors(problems, order)
-        deck = pipeline.lay_out_briefing(programme, department, order.options)
-        problems += _weighed(deck.problems, order)
-        _stop_at_errors(problems, order)
-        path = order.file or order.folder / f"{_stem(deck.value.file_stem, order)}.pptx"
-        if not order.force:
+        path = order.file or order.folder / _file_name(session, department, order.options)
+        if not order.is_forced:
             refuse_hand_edits(path, is_untouched)
-        write_atomically(path, pipeline.write_deck(deck.value))
+        made = pipeline.build(session, department, order.options)
+        problems = _weighed(made.problems, order)
+        if order.is_strict and has_errors(problems) and not order.options.draft:
+            raise ContentError(problems)
+        write_atomically(path, made.value)
     except BriefingError as failure:
-        return Built(department=department, path=None, problems=(*problems, *failure.problems), exit_code=failure.exit_code)
+        problems = _weighed(failure.problems, order)
+        return Built(department=department, path=None, problems=problems, exit_code=failure.exit_code)
     return Built(department=department, path=path, problems=problems)
 
 
-def _stem(stem: str, order: Order) -> str:
+def _file_name(session: pipeline.Session, department: str, options: pipeline.Options) -> str:
     """Return a name that keeps the copy for the audience apart from the presenter's deck."""
-    return f"{stem}-audience" if order.options.audience and not stem.endswith("-audience") else stem
+    stem = pipeline.brief_for(session, department, options).file_stem
+    return f"{stem}-audience.pptx" if options.audience else f"{stem}.pptx"
 
 
 def _weighed(problems: tuple[Problem, ...], order: Order) -> tuple[Problem, ...]:
     """Return the problems with warnings made errors where the order is strict."""
-    if not order.strict:
+    if not order.is_strict:
         return problems
     return tuple(replace(p, severity=Severity.ERROR) if p.severity is Severity.WARNING else p for p in problems)
-
-
-def _stop_at_errors(problems: tuple[Problem, ...], order: Order) -> None:
-    if has_errors(problems) and not order.options.draft:
-        raise ContentError(())
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from briefing_builder.cli.arguments import (
-    chosen_departments,
     department_option,
     loudness_options,
     output_option,
@@ -13,8 +12,6 @@ from briefing_builder.cli.arguments import (
     variant_option,
 )
 from briefing_builder.cli.messages import print_problems, tell
-from briefing_builder.errors import ContentError
-from briefing_builder.problems import has_errors
 
 
 @click.command(short_help="Print the presenter's script.")
@@ -40,11 +37,10 @@ def script_of(path: Path, department: str, variant: str, form: str) -> str:
     """Return one department's script; contract errors are listed and do not stop it, for a script is read before it is right."""
     from briefing_builder import pipeline
     from briefing_builder.backends.script import as_markdown, as_text
+    from briefing_builder.cli.departments import chosen_department
 
-    loaded = pipeline.load(path)
-    if has_errors(loaded.problems):
-        raise ContentError(loaded.problems)
-    (chosen,) = chosen_departments(loaded.value, [department])
-    deck = pipeline.lay_out_briefing(loaded.value, chosen, pipeline.Options(variant=variant))
+    session = pipeline.load(path)
+    chosen = chosen_department(session, department)
+    deck = pipeline.lay_out_briefing(session, chosen, pipeline.Options(variant=variant))
     print_problems(deck.problems)
     return as_markdown(deck.value) if form == "markdown" else as_text(deck.value)

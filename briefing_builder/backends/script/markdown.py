@@ -8,12 +8,13 @@ from briefing_builder.backends.script.timing import budget
 from briefing_builder.deck.model import Deck, NotesPart, Slide
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_BLANK_RUN = re.compile(r"\n{3,}")
 _BLOCK_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]))")
 
 
 def as_markdown(deck: Deck) -> str:
     """Return the whole script as Markdown; the author's own characters are escaped, so that a title stays a title."""
-    return "\n".join(_script(deck)).rstrip() + "\n"
+    return _BLANK_RUN.sub("\n\n", "\n".join(_script(deck))).rstrip() + "\n"
 
 
 def escaped(text: str) -> str:
@@ -49,10 +50,7 @@ def _slide(number: int, slide: Slide, deck: Deck) -> Iterator[str]:
 
 def _part(part: NotesPart) -> Iterator[str]:
     if part.label == "SAY":
-        yield from ("**SAY**", "")
-        for line in part.lines:
-            yield from (f"> {escaped(line)}", ">")
-        yield ""
+        yield from ("**SAY**", "", "\n>\n".join(f"> {escaped(line)}" for line in part.lines), "")
     elif len(part.lines) == 1:
         yield from (f"**{part.label}** {escaped(part.lines[0])}", "")
     else:

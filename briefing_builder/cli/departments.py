@@ -1,0 +1,27 @@
+"""The chosen departments: what was typed goes in, ids of the programme come out, or the nearest that was meant."""
+
+import difflib
+from collections.abc import Sequence
+
+import click
+
+from briefing_builder.pipeline import Session
+
+
+def chosen_departments(session: Session, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return the wanted department ids once each, or all of the programme's where none is wanted, in the programme's order.
+
+    Raises click.UsageError, with the nearest id and the list of all, when one does not exist.
+    """
+    known = session.departments
+    for unknown in dict.fromkeys(id for id in wanted if id not in known):
+        nearest = difflib.get_close_matches(unknown.lower(), known, n=1, cutoff=0.5)
+        suggestion = f" Did you mean '{nearest[0]}'?" if nearest else ""
+        raise click.UsageError(f"There is no department '{unknown}'.{suggestion}\nDepartments: {', '.join(known)}")
+    return tuple(id for id in known if not wanted or id in wanted)
+
+
+def chosen_department(session: Session, wanted: str) -> str:
+    """Return the id of one department. Raises click.UsageError when it does not exist."""
+    (chosen,) = chosen_departments(session, (wanted,))
+    return chosen

@@ -1,0 +1,28 @@
+"""`briefing explain`: a department goes in, why it hears what it hears comes out."""
+
+import json
+from pathlib import Path
+
+import click
+
+from briefing_builder.cli.arguments import department_option, loudness_options, programme_argument, variant_option
+
+
+@click.command(short_help="Tell why a department hears what it hears.")
+@programme_argument
+@department_option
+@variant_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+@loudness_options
+def explain(programme: Path, department: str, variant: str, form: str) -> None:
+    """Tell why these benefits, courses, objections, endorser and showcase: every score with its parts, every rule that fired."""
+    from briefing_builder import pipeline
+    from briefing_builder.cli.departments import chosen_department
+    from briefing_builder.tailoring.explain import as_data, as_text
+
+    session = pipeline.load(programme)
+    reasons = pipeline.explain(session, chosen_department(session, department), pipeline.Options(variant=variant))
+    if form == "json":
+        click.echo(json.dumps(as_data(reasons), indent=2, ensure_ascii=False))
+    else:
+        click.echo(as_text(reasons), nl=False)
