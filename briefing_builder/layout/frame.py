@@ -11,6 +11,7 @@ from briefing_builder.slides.markup import Slide, Span, Words, plain
 from briefing_builder.units import Box, Emu, points
 
 SMALLEST_TITLE = 22
+SMALLEST_SUBTITLE = 16
 TITLE_STEP = 2
 
 
@@ -23,7 +24,8 @@ def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tu
     if slide.kicker:
         items += _placed("kicker", setter.set(slide.kicker, "kicker", _width(layout, "kicker"), slide.origin), layout, slide)
     if slide.subtitle:
-        items += _placed("subtitle", _subtitle(slide, layout, setter), layout, slide)
+        role = "question-lead" if "question-lead" in layout.placeholders else "subtitle"
+        items += _placed(role, _subtitle(role, slide, layout, setter), layout, slide)
     if slide.byline:
         lines = [setter.set(words, "byline", _width(layout, "byline"), slide.origin) for words in slide.byline]
         items += _placed("byline", stacked(lines, Emu(0)), layout, slide)
@@ -33,14 +35,14 @@ def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tu
 def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tuple[Item, ...]:
     """Return footer and slide number where the layout has them."""
     items = _placed("footer", setter.set(footer, "footer", _width(layout, "footer"), slide.origin), layout, slide) if footer else []
-    place = layout.placeholders.get("number")
+    place = layout.placeholders.get("slide-number")
     if place is None:
         return tuple(items)
     style = setter.style("footer")
     run = Run(text="‹#›", face=style.face, size=style.size, colour=style.colour)
     number = Text(
         name="Slide number", box=place.box, paragraphs=(Paragraph(runs=(run,), align="right"),), anchor=place.anchor,
-        insets=_insets(place), placeholder="number", field="slide-number", sources=sources(slide.origin),
+        insets=_insets(place), placeholder="slide-number", field="slide-number", sources=sources(slide.origin),
     )  # fmt: skip
     return (*items, number)
 
@@ -75,14 +77,14 @@ def _too_long(title: Words, slide: Slide) -> Problem:
     return error("title-too-long", message, slide.origin.content or slide.origin.template, "say it in at most twelve words")
 
 
-def _subtitle(slide: Slide, layout: Layout, setter: Setter) -> SetText:
-    role = "question-lead" if layout.role == "question" else "subtitle"
-    width = _width(layout, "subtitle")
-    place = layout.placeholders.get("subtitle")
+def _subtitle(role: str, slide: Slide, layout: Layout, setter: Setter) -> SetText:
+    """The text under or before the title; it steps down in size rather than leave its frame."""
+    width = _width(layout, role)
+    place = layout.placeholders.get(role)
     style = setter.style(role)
     text = setter.set(slide.subtitle, style, width, slide.origin)
-    while place and text.height > _inner(place).height and style.size > points(16):
-        style = replace(style, size=Emu(style.size - points(2)))
+    while place and text.height > _inner(place).height and style.size > points(SMALLEST_SUBTITLE):
+        style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
         text = setter.set(slide.subtitle, style, width, slide.origin)
     return text
 
@@ -92,7 +94,7 @@ def _placed(role: str, text: SetText, layout: Layout, slide: Slide) -> list[Item
     if place is None or not text.paragraphs:
         return []
     item = Text(
-        name=role.capitalize(), box=place.box, paragraphs=text.paragraphs, anchor=place.anchor, insets=_insets(place),
+        name=role.replace("-", " ").capitalize(), box=place.box, paragraphs=text.paragraphs, anchor=place.anchor, insets=_insets(place),
         placeholder=role, sources=sources(slide.origin),
     )  # fmt: skip
     return [item]

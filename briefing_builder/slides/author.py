@@ -74,4 +74,4 @@ def at(path: ContentPath) -> str:
 
 def author_of(briefing: Briefing, templates: Templates, supplier_minutes: str) -> Author:
     """Return who fills the texts of this briefing."""
-    return Author(templates=templates, view=author_view(briefing.figures, supplier_minutes), positions=briefing.positions)
+    return Author(templates=templates, view=author_view(briefing.figures, supplier_minutes), positions=briefing.programme.positions)

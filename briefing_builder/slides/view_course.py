@@ -18,10 +18,10 @@ SHORT_OBJECTION = 42
 FULL_BAR = Decimal(100)
 
 
-def course_view(briefing: Briefing, author: Author, folder: Path) -> Plain:
+def course_view(briefing: Briefing, author: Author) -> Plain:
     """Return showcase, place, endorser, live, targets, objections and catalogue."""
     return {
-        "showcase": _showcase(briefing, author, folder),
+        "showcase": _showcase(briefing, author, briefing.programme.folder),
         "place": _place(briefing, author),
         "endorser": _endorser(briefing, author),
         "live": _live(briefing, author),
@@ -229,6 +229,6 @@ def _catalogue(briefing: Briefing, author: Author) -> Plain:
 
 
 def _sessions(course: Course, briefing: Briefing) -> tuple[date, ...]:
-    after = briefing.meeting.date
+    after = briefing.meeting.day
     dates = course.booking.next_sessions if course.booking else ()
     return tuple(sorted(when for when in dates if after is None or when > after))

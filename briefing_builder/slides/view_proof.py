@@ -19,6 +19,11 @@ def proof_view(briefing: Briefing, author: Author) -> Plain:
     return {"proof": _proof(briefing, author), "returns": _returns(briefing)}
 
 
+def _is_own(briefing: Briefing) -> bool:
+    """Whether the pilot figures shown are the department's own."""
+    return briefing.pilot_scope is not None and briefing.pilot_scope.scope == "department"
+
+
 def _find(briefing: Briefing, name: str) -> Figure | None:
     return briefing.figures.find(name, briefing.department.id)
 
@@ -68,7 +73,7 @@ def _figure(figure: Figure, briefing: Briefing) -> Plain:
 
 def _pilot_title(briefing: Briefing) -> str:
     rate, gain = _find(briefing, "pilot:completion_rate_pct"), _scores(briefing)
-    where = f"In {short_name(briefing)}, " if briefing.pilot_scope.scope == "department" else ""
+    where = f"In {short_name(briefing)}, " if _is_own(briefing) else ""
     parts = []
     if rate:
         parts.append(f"{formats.figure(rate, '')} finished")
@@ -80,7 +85,7 @@ def _pilot_title(briefing: Briefing) -> str:
 def _scores(briefing: Briefing) -> Comparison | None:
     """The scores that the title names: the department's own where they may be shown, else everybody's."""
     own = [one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id]
-    own = own if briefing.pilot_scope.scope == "department" else []
+    own = own if _is_own(briefing) else []
     return next(iter([*own, *briefing.figures.scores]), None)
 
 
@@ -88,7 +93,7 @@ def _chart(briefing: Briefing) -> Plain:
     """Mean test scores before and after: the department, everybody, then the courses that this department was shown."""
     rows: list[tuple[str, Comparison]] = []
     own = next((one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id), None)
-    if own and briefing.pilot_scope.scope == "department":
+    if own and _is_own(briefing):
         rows.append((short_name(briefing), own))
     rows += [("All departments", one) for one in briefing.figures.scores]
     by_course = {one.scope: one for one in briefing.figures.scores_by_course}

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from briefing_builder.content.departments import FirstVoice
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
-from briefing_builder.slides.outlines import Outline, OutlineSlide
+from briefing_builder.slides.outlines import OutlineSlide
 from briefing_builder.tailoring.model import Briefing
 
 Plain = dict[str, object]
 QA = "qa"
-STRIP_SECTIONS = {"Your team": "Your team", "Proof": "Proof", "See it": "See it", "What next": "What next"}
+QUESTION_STARTS = (". ", "! ", "? ", ": ", ", but ")
+QUIET_PARTS = ("Open", "Close")
 
 
-def session_view(briefing: Briefing, outline: Outline, author: Author) -> Plain:
-    """Return programme, department, meeting, slot, ask, question and close."""
+def session_view(briefing: Briefing, author: Author) -> Plain:
+    """Return programme, department, meeting, ask, question, close and handover."""
     content = briefing.content
     programme = content.programme
     return {
@@ -27,7 +28,6 @@ def session_view(briefing: Briefing, outline: Outline, author: Author) -> Plain:
         "organisation": {"name": content.organisation.name, "short": content.organisation.short_name or content.organisation.name},
         "department": _department(briefing),
         "meeting": _meeting(briefing),
-        "slot": _slot(outline.slides),
         "ask": {
             "courses_words": formats.counted(programme.ask.courses, "course", "courses"),
             "minutes_words": formats.in_words(programme.ask.minutes_per_week),
@@ -71,18 +71,19 @@ def _meeting(briefing: Briefing) -> Plain:
     meeting = briefing.meeting
     presenter = meeting.presenter
     return {
-        "date": formats.day(meeting.date) if meeting.date else "",
+        "date": formats.day(meeting.day) if meeting.day else "",
         "time": meeting.time or "",
         "location": meeting.location or "",
         "presenter": {"name": presenter.name, "title": presenter.title or ""},
     }
 
 
-def _slot(slides: Sequence[OutlineSlide]) -> Plain:
+def slot_view(slides: Sequence[OutlineSlide]) -> Plain:
+    """Return the minutes of the slot, those of the questions, and the parts of the time strip."""
     total = sum(slide.seconds for slide in slides)
     questions = sum(slide.seconds for slide in slides if slide.id == QA)
     strip = _strip(slides)
-    spoken = ", ".join(f"{part['label']} minutes" for part in strip if part["label"])
+    spoken = ", ".join(f"{part['label']} minutes" for part in strip)
     return {
         "minutes": str(formats.minutes_of(total)),
         "minutes_words": formats.in_words(round(total / 60)),
@@ -97,19 +98,25 @@ def _strip(slides: Sequence[OutlineSlide]) -> list[Plain]:
     """The parts of the slot in order; slides of one section that follow each other are one part."""
     parts: list[tuple[str, int]] = []
     for slide in slides:
-        name = "Your questions" if slide.id == QA else STRIP_SECTIONS.get(slide.section, "")
+        name = _part_name(slide)
         if parts and parts[-1][0] == name:
             parts[-1] = (name, parts[-1][1] + slide.seconds)
         else:
             parts.append((name, slide.seconds))
     return [
         {
-            "label": f"{name} · {formats.minutes_of(seconds):f}" if name else "",
+            "label": f"{name} · {formats.minutes_of(seconds):f}",
             "seconds": seconds,
-            "emphasis": "accent" if name == "Your questions" else "plain" if name else "muted",
+            "emphasis": "accent" if name == "Your questions" else "muted" if name in QUIET_PARTS else "plain",
         }
         for name, seconds in parts
     ]
+
+
+def _part_name(slide: OutlineSlide) -> str:
+    if slide.id == QA:
+        return "Your questions"
+    return "Close" if slide.id == "close" else slide.section
 
 
 def split_question(prompt: str) -> tuple[str, str]:
@@ -118,12 +125,12 @@ def split_question(prompt: str) -> tuple[str, str]:
     The question begins after the last full stop, colon or “but” before it; a prompt of one piece has no lead.
     """
     text = prompt.strip()
-    for mark in (". ", ": ", ", but "):
-        lead, found, question = text.rpartition(mark)
-        if found and question.endswith("?"):
-            kept = mark.strip() if mark != ", but " else ", but …"
-            return lead + kept, formats.beginning_large(question)
-    return "", text
+    if not text.endswith("?"):
+        return "", text
+    end = max((text.rfind(mark) + len(mark) for mark in QUESTION_STARTS if mark in text), default=0)
+    if not end:
+        return "", text
+    return text[:end].strip(), formats.beginning_large(text[end:])
 
 
 def _question(briefing: Briefing, author: Author) -> Plain:

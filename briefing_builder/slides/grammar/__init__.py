@@ -1,6 +1,7 @@
 """The slide markup: the XML that a template wrote goes in, slides in meaning come out, or every mistake with its template line."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from briefing_builder.problems import Checked, Source, error
 from briefing_builder.slides.grammar.build import build_slide
@@ -9,6 +10,8 @@ from briefing_builder.slides.grammar.kinds import collapsed
 from briefing_builder.slides.grammar.lines import mark_lines
 from briefing_builder.slides.grammar.tree import ContentPlace, Node, parse_tree
 from briefing_builder.slides.markup import Slide
+
+POINTERS: Final = frozenset({"a", "asked", "link"})
 
 __all__ = ["ContentPlace", "Parsed", "Reference", "mark_lines", "parse_slides"]
 
@@ -56,9 +59,8 @@ def parse_slides(xml: str, name: str, content_place: ContentPlace = nowhere) -> 
 def _references(root: Node) -> tuple[Reference, ...]:
     found = []
     for node in root.everything():
-        target = collapsed(node.attributes.get("to", ""))
-        if target.startswith("slide:"):
-            found.append(Reference(slide=target.removeprefix("slide:"), source=node.origin.template))
-        if node.name == "asked" and collapsed(node.attributes.get("slide", "")):
-            found.append(Reference(slide=collapsed(node.attributes["slide"]), source=node.origin.template))
+        target = collapsed(node.attributes.get("to", node.attributes.get("slide", ""))) if node.name in POINTERS else ""
+        slide = target if node.name == "asked" else target.removeprefix("slide:") if target.startswith("slide:") else ""
+        if slide:
+            found.append(Reference(slide=slide, source=node.origin.template))
     return tuple(found)

@@ -67,7 +67,8 @@ def _values(node: Node) -> dict[str, Any]:
     # The table says which type each attribute has; the grammar's tests build every element once.
     values: dict[str, Any] = {}
     for name, attribute in RULES[node.name].attributes.items():
-        text = collapsed(node.attributes.get(name, ""))
+        written = node.attributes.get(name)
+        text = collapsed(written) if written else ""
         values[name.replace("-", "_")] = attribute.read(text) if text else attribute.default
     return values
 

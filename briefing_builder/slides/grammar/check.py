@@ -1,6 +1,7 @@
 """A tree of nodes in, every way in which it breaks the grammar out, each at its template line."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from briefing_builder.problems import Problem, error
@@ -15,24 +16,31 @@ from briefing_builder.templating import did_you_mean
 def problems_in(node: Node) -> Iterator[Problem]:
     """Yield the problems of the node and of all below it, in document order; what is unknown is not looked into."""
     rule = RULES[node.name]
-    yield from _attribute_problems(node, rule)
+    is_structured = any(child.name in rule.children for child in node.children)
+    if node.attributes or rule.attributes:
+        yield from _attribute_problems(node, rule)
     if rule.blank == "error" and is_blank(node):
         yield _problem(node, "slide-empty-element", f"<{node.name}> has no text", "leave the element out where there is nothing to say")
-    yield from _text_problems(node, rule)
-    yield from _count_problems(node, rule)
-    yield from EXTRA.get(node.name, _nothing)(node)
+    if rule.text == "none" or is_structured:
+        yield from _text_problems(node, rule)
+    if rule.children:
+        yield from _count_problems(node, rule)
+    if node.name in EXTRA:
+        yield from EXTRA[node.name](node)
+    allowed = allowed_in(node.name, is_structured)
     for child in node.children:
-        if child.name not in allowed_in(node, rule):
-            yield _misplaced(child, node, rule)
-        else:
+        if child.name in allowed:
             yield from problems_in(child)
+        else:
+            yield _misplaced(child, node, allowed)
 
 
-def allowed_in(node: Node, rule: Rule) -> tuple[str, ...]:
-    """Return the names of the elements that may stand in the node; a cell holds words or parts, not both."""
-    is_structured = any(child.name in rule.children for child in node.children)
+@cache
+def allowed_in(name: str, is_structured: bool) -> tuple[str, ...]:
+    """Return the names of the elements that may stand in the element; a cell holds words or parts, not both."""
+    rule = RULES[name]
     inline = tuple(INLINE) if rule.text == "words" and not is_structured else ()
-    return (*(name for name in rule.children if name != BLOCK), *(BLOCKS if BLOCK in rule.children else ()), *inline)
+    return (*(child for child in rule.children if child != BLOCK), *(BLOCKS if BLOCK in rule.children else ()), *inline)
 
 
 def is_absent(node: Node) -> bool:
@@ -51,8 +59,8 @@ def _attribute_problems(node: Node, rule: Rule) -> Iterator[Problem]:
             hint = did_you_mean(name, rule.attributes) or "it has no attributes but from"
             yield _problem(node, "slide-unknown-attribute", f"<{node.name}> has no attribute {name!r}", hint)
     for name, attribute in rule.attributes.items():
-        value = collapsed(node.attributes.get(name, ""))
-        if value:
+        written = node.attributes.get(name)
+        if written and (value := collapsed(written)):
             try:
                 attribute.read(value)
             except ValueError as reason:
@@ -63,10 +71,7 @@ def _attribute_problems(node: Node, rule: Rule) -> Iterator[Problem]:
 
 
 def _text_problems(node: Node, rule: Rule) -> Iterator[Problem]:
-    is_structured = any(child.name in rule.children for child in node.children)
-    if rule.text != "none" and not is_structured:
-        return
-    strays = [piece for piece in node.pieces if isinstance(piece, str) and collapsed(piece)]
+    strays = [piece for piece in node.pieces if isinstance(piece, str) and piece.strip(" \t\r\n")]
     if strays:
         shown = collapsed(strays[0])[:40]
         yield _problem(node, "slide-stray-text", f"the text {shown!r} stands loose in <{node.name}>", _suggestion(node, rule))
@@ -101,17 +106,12 @@ def _shown(name: str) -> str:
     return "block" if name == BLOCK else f"<{name}>"
 
 
-def _misplaced(child: Node, parent: Node, rule: Rule) -> Problem:
-    allowed = allowed_in(parent, rule)
+def _misplaced(child: Node, parent: Node, allowed: tuple[str, ...]) -> Problem:
     if child.name in RULES:
         hint = f"<{parent.name}> holds {', '.join(allowed)}" if allowed else f"<{parent.name}> holds no elements"
         return _problem(child, "slide-misplaced-element", f"<{child.name}> cannot stand in <{parent.name}>", hint)
     hint = did_you_mean(child.name, allowed)
     return _problem(child, "slide-unknown-element", f"there is no element <{child.name}>", hint)
-
-
-def _nothing(_: Node) -> Iterator[Problem]:
-    yield from ()
 
 
 def _table_problems(node: Node) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Rendered XML in, a tree of nodes out, each with the template line and the content place it came from."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
@@ -16,32 +16,28 @@ ContentPlace = Callable[[str], Source | None]
 """Where a content path such as `benefits/0/manager_voice` was written, or None when nobody wrote it."""
 
 FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
-MARKS: Final = frozenset({"at", "from"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One element: its attributes without the marks of place, and its texts and elements in order."""
+    """One element: its attributes without the marks of place, its texts and elements in order (`pieces`), its elements (`children`)."""
 
     name: str
     attributes: dict[str, str]
     pieces: tuple["str | Node", ...]
+    children: tuple["Node", ...]
     origin: Origin
-
-    @property
-    def children(self) -> tuple["Node", ...]:
-        """The elements directly inside."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Node))
 
     def named(self, name: str) -> tuple["Node", ...]:
         """Return the elements of that name directly inside, in order."""
         return tuple(child for child in self.children if child.name == name)
 
-    def everything(self) -> Iterator["Node"]:
-        """Yield this node and all nodes below it, in document order."""
-        yield self
+    def everything(self) -> list["Node"]:
+        """Return this node and all nodes below it, in document order."""
+        found = [self]
         for child in self.children:
-            yield from child.everything()
+            found += child.everything() if child.children else (child,)
+        return found
 
 
 def parse_tree(xml: str, name: str, content_place: ContentPlace) -> Node | Problem:
@@ -66,18 +62,20 @@ def parse_tree(xml: str, name: str, content_place: ContentPlace) -> Node | Probl
 
 
 def _node(element: etree._Element, parent: Origin, content_place: ContentPlace) -> Node:
-    attributes = {str(key): str(value) for key, value in element.attrib.items()}
-    path, _, line = attributes.get("at", "").rpartition(":")
+    own = {str(key): str(value) for key, value in element.attrib.items()}
+    path, _, line = own.pop("at", "").rpartition(":")
+    written = content_place(own["from"]) if own.get("from") else None
+    own.pop("from", None)
     template = Source(path=path, line=int(line)) if line.isdecimal() else parent.template
-    written = content_place(attributes["from"]) if attributes.get("from") else None
     origin = Origin(template=template, content=written or parent.content)
     pieces: list[str | Node] = [str(element.text)] if element.text else []
+    children = []
     for child in element:
-        pieces.append(_node(child, origin, content_place))
+        children.append(_node(child, origin, content_place))
+        pieces.append(children[-1])
         if child.tail:
             pieces.append(str(child.tail))
-    own = {key: value for key, value in attributes.items() if key not in MARKS}
-    return Node(name=str(element.tag), attributes=own, pieces=tuple(pieces), origin=origin)
+    return Node(name=str(element.tag), attributes=own, pieces=tuple(pieces), children=tuple(children), origin=origin)
 
 
 def _offset(text: str, line: int, column: int) -> int:

@@ -23,6 +23,9 @@ def words_of(node: Node) -> Words:
 
     White space collapses across voices: `a <b> c</b>` reads "a c".
     """
+    if len(node.pieces) == 1 and isinstance(node.pieces[0], str):
+        text = collapsed(node.pieces[0])
+        return (Span(text=text),) if text else ()
     words: list[Span] = []
     for span in _spans(node, Span(text="")):
         text = WHITE_SPACE.sub(" ", span.text)
@@ -36,6 +39,8 @@ def words_of(node: Node) -> Words:
 
 
 def _raw(node: Node) -> str:
+    if len(node.pieces) == 1 and isinstance(node.pieces[0], str):
+        return node.pieces[0]
     return "".join(piece if isinstance(piece, str) else _raw(piece) for piece in node.pieces)
 
 

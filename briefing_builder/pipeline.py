@@ -1,0 +1,136 @@
+"""The one module that wires the stages: programme → figures → briefing → markup → deck → bytes. Everything else asks it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from briefing_builder.backends import pptx
+from briefing_builder.brand.model import Brand
+from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.checks import TimedSlide, check_briefing, check_programme
+from briefing_builder.content import Programme, load_programme
+from briefing_builder.deck.model import Deck
+from briefing_builder.errors import BriefingError, ContentError, LayoutError, OutputError
+from briefing_builder.figures import Figures, compute
+from briefing_builder.fonts import Library, open_library
+from briefing_builder.layout import lay_out
+from briefing_builder.problems import Checked, Problem, has_errors, in_order
+from briefing_builder.resources import resource
+from briefing_builder.slides import Rendered, render
+from briefing_builder.tailoring import Briefing, Explanation, brief
+from briefing_builder.tailoring import explain as explanation_of
+
+STANDARD = "standard"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How decks are built: the variant, a draft in spite of contract errors, the copy to hand out, the brand."""
+
+    variant: str = STANDARD
+    draft: bool = False
+    audience: bool = False
+    brand: str = "editorial"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A loaded programme with its figures, computed once for all departments."""
+
+    programme: Programme
+    figures: Figures
+    problems: tuple[Problem, ...]
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """The ids of all departments, in the author's order."""
+        return tuple(department.id for department in self.programme.content.departments)
+
+
+def load(path: Path) -> Session:
+    """Return the programme with its figures. Raises ContentError with every problem of the content when it is invalid."""
+    loaded = load_programme(path)
+    return Session(programme=loaded.value, figures=compute(loaded.value), problems=loaded.problems)
+
+
+def brief_for(session: Session, department: str, options: Options) -> Briefing:
+    """Return what this department should hear, and why."""
+    return brief(session.programme, session.figures, department=department, variant=options.variant)
+
+
+def explain(session: Session, department: str, options: Options) -> Explanation:
+    """Return the reasons of every choice for this department."""
+    return explanation_of(brief_for(session, department, options))
+
+
+def check(session: Session, departments: Sequence[str], options: Options) -> tuple[Problem, ...]:
+    """Return every problem of the content, the contract and the slides of these departments (none named: all), in order of place."""
+    problems = [*session.problems, *check_programme(session.programme, session.figures)]
+    for department in departments or session.departments:
+        try:
+            problems += lay_out_briefing(session, department, options).problems
+        except BriefingError as stopped:
+            problems += stopped.problems
+    return in_order(problems)
+
+
+def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[Problem, ...]:
+    """Return what the briefing contract says of the programme, of this briefing and of its minutes."""
+    timed = [
+        TimedSlide(id=slide.id, seconds=slide.seconds, who=slide.presenter, is_demo=slide.is_demo) for slide in rendered.outline.slides
+    ]
+    return (
+        *check_programme(session.programme, session.figures),
+        *check_briefing(session.programme, session.figures, briefing, timed),
+    )
+
+
+def lay_out_briefing(session: Session, department: str, options: Options) -> Checked[Deck]:
+    """Return the laid-out deck of one department, with every problem from content to layout.
+
+    Raises TemplateError when a template is invalid; problems with severity error are for the caller to act on.
+    """
+    briefing = brief_for(session, department, options)
+    rendered = render(briefing, draft=options.draft, audience=options.audience)
+    problems = [*session.problems, *rendered.problems, *contract(session, briefing, rendered)]
+    laid = lay_out(rendered.markup, brand_named(options.brand), library())
+    return Checked(value=laid.value, problems=in_order([*problems, *laid.problems]))
+
+
+def build(session: Session, department: str, options: Options) -> Checked[bytes]:
+    """Return the deck of one department as the bytes of a pptx file, with the warnings.
+
+    Raises ContentError when the briefing contract is broken (a draft is built in spite of it), LayoutError when a text
+    cannot be set, OutputError when the finished file does not pass its own verification.
+    """
+    laid = lay_out_briefing(session, department, options)
+    stop_on_errors(laid.problems, draft=options.draft)
+    data = pptx.write(laid.value, brand_named(options.brand), notes=not options.audience)
+    findings = pptx.verify(data, laid.value)
+    if findings:
+        raise OutputError(findings)
+    return Checked(value=data, problems=laid.problems)
+
+
+LAYOUT_CODES = frozenset({"title-too-long", "does-not-fit", "word-too-wide", "glyph-missing"})
+
+
+def stop_on_errors(problems: Sequence[Problem], *, draft: bool = False) -> None:
+    """Raise LayoutError or ContentError when there are errors; a draft stops only for text that cannot be set."""
+    unset = [problem for problem in problems if problem.code in LAYOUT_CODES]
+    if has_errors(unset):
+        raise LayoutError(problems)
+    if has_errors(problems) and not draft:
+        raise ContentError(problems)
+
+
+@cache
+def library() -> Library:
+    """Return the shipped fonts, opened once a process."""
+    return open_library(resource("assets", "fonts"))
+
+
+def brand_named(name: str) -> Brand:
+    """Return a built-in brand."""
+    return builtin_brand(name)

@@ -1,0 +1,101 @@
+"""The stage: a briefing becomes markup, by way of an outline, a view of plain data, and the slide templates."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from briefing_builder.problems import Problem, Source
+from briefing_builder.resources import resource
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import author_of, money_filter
+from briefing_builder.slides.markup import Markup, Slide
+from briefing_builder.slides.outline_files import load_outline
+from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
+from briefing_builder.slides.rendering import render_slides, slide_templates
+from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
+from briefing_builder.slides.view_session import presenter_of, short_name
+from briefing_builder.source import Positions
+from briefing_builder.tailoring.model import Briefing
+from briefing_builder.templating import Templates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """The slides of a briefing, the outline as far as its content filled it, and what the author's texts did wrong."""
+
+    markup: Markup
+    outline: Outline
+    problems: tuple[Problem, ...] = ()
+
+
+def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -> Rendered:
+    """Return the briefing as slides: the outline of its variant, tailored; a template of the programme's own goes before ours.
+
+    The audience's copy has no appendix. Raises TemplateError with every problem of the outline and the templates.
+    """
+    folders = (briefing.programme.folder / "templates", resource("templates"))
+    templates = _templates(folders, briefing.content.currency)
+    outline = _load(briefing.variant_name, folders)
+    if audience:
+        outline = replace(outline, appendix=())
+    author = author_of(briefing, templates, _supplier_words(briefing, outline))
+    values = view_of(briefing, author, audience=audience)
+    outline = fitted(outline, values)
+    view = with_slot(values, outline)
+    slides = render_slides(
+        outline, view, templates, speaker=_speaker(briefing), content_place=_places(briefing.programme.positions)
+    )
+    markup = _markup(briefing, slides, draft=draft)
+    return Rendered(markup=markup, outline=outline, problems=tuple(author.problems))
+
+
+@cache
+def _templates(folders: tuple[Path, ...], currency: str) -> Templates:
+    """Compiled once a process; a template that changed on the disk is compiled again."""
+    return slide_templates(folders, {"money": money_filter(currency)})
+
+
+@cache
+def _load(variant: str, folders: tuple[Path, ...]) -> Outline:
+    return load_outline(variant, folders)
+
+
+def _supplier_words(briefing: Briefing, outline: Outline) -> str:
+    segments = briefing.supplier.segments if briefing.supplier else ()
+    minutes = supplier_minutes(outline, segments)
+    whole = minutes.numerator // minutes.denominator
+    half = " and a half" if minutes - whole else ""
+    return f"{formats.in_words(whole)}{half}"
+
+
+def _speaker(briefing: Briefing) -> Callable[[OutlineSlide], str]:
+    return lambda entry: presenter_of(entry.presenter, entry.id, briefing)
+
+
+def _places(positions: Positions) -> Callable[[str], Source | None]:
+    def place(path: str) -> Source | None:
+        if not path:
+            return None
+        return positions.of(tuple(int(part) if part.isdigit() else part for part in path.split("/")))
+
+    return place
+
+
+def _markup(briefing: Briefing, slides: tuple[Slide, ...], *, draft: bool) -> Markup:
+    content, meeting = briefing.content, briefing.meeting
+    footer = [content.programme.name, short_name(briefing), formats.day(meeting.day) if meeting.day else ""]
+    return Markup(
+        slides=slides,
+        title=f"{content.briefing.title}: {briefing.department.name}",
+        subject=f"{content.programme.name}, briefing for {content.briefing.audience}",
+        author=meeting.presenter.name,
+        language=content.language,
+        footer=" · ".join(part for part in footer if part),
+        seed=content.programme.id,
+        created=meeting.day.isoformat() if meeting.day else "",
+        file_stem=briefing.file_stem,
+        words_per_minute=content.timing.words_per_minute,
+        pause_seconds=content.timing.pause_seconds_per_slide,
+        draft=draft,
+    )

@@ -1,0 +1,38 @@
+"""The whole view of a briefing, plain data only: what every slide template may see."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from briefing_builder.slides.author import Author
+from briefing_builder.slides.outlines import Outline
+from briefing_builder.slides.view_course import course_view
+from briefing_builder.slides.view_proof import proof_view, sources_view
+from briefing_builder.slides.view_session import Plain, session_view, slot_view
+from briefing_builder.slides.view_team import team_view
+from briefing_builder.tailoring.model import Briefing
+from briefing_builder.templating import View, plain
+
+
+def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
+    """Return everything but the slot's minutes, which depend on the slides that are left. The audience's copy has no objections."""
+    values: Plain = {
+        **session_view(briefing, author),
+        **team_view(briefing, author),
+        **proof_view(briefing, author),
+        **course_view(briefing, author),
+        "sources": sources_view(briefing),
+    }
+    return {**values, "objections": []} if audience else values
+
+
+def with_slot(values: Mapping[str, object], outline: Outline) -> View:
+    """Return the view with the minutes of an outline that was fitted to it."""
+    return plain({**values, "slot": slot_view(outline.slides)})
+
+
+def supplier_minutes(outline: Outline, segments: tuple[str, ...]) -> Fraction:
+    """Return the minutes that the supplier has: those of its segments whose speaker the outline leaves to it."""
+    seconds = sum(slide.seconds for slide in outline.slides if slide.id in segments and slide.presenter == "supplier")
+    return Fraction(seconds, 60)
+
+
