@@ -1,0 +1,47 @@
+"""The briefing contract: a programme, or one department's briefing, goes in; everything that breaks a rule of the domain comes out."""
+
+from briefing_builder.checks import benefits, courses, endorsements, needs, numbers, objections, objectives, proof, questions, supplier
+from briefing_builder.checks.registry import Hearing, Matter, Rules
+from briefing_builder.content import Programme
+from briefing_builder.figures import Figures
+from briefing_builder.problems import Problem, in_order
+from briefing_builder.tailoring import Briefing
+
+PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
+    needs.programme_rules,
+    benefits.programme_rules,
+    courses.programme_rules,
+    objectives.programme_rules,
+    proof.programme_rules,
+    numbers.programme_rules,
+    endorsements.programme_rules,
+    supplier.programme_rules,
+    objections.programme_rules,
+    questions.programme_rules,
+)
+
+BRIEFING_RULES: tuple[Rules[Hearing], ...] = (
+    needs.briefing_rules,
+    benefits.briefing_rules,
+    courses.briefing_rules,
+    objectives.briefing_rules,
+    proof.briefing_rules,
+    endorsements.briefing_rules,
+    objections.briefing_rules,
+    questions.briefing_rules,
+)
+
+
+def check_programme(programme: Programme, figures: Figures) -> tuple[Problem, ...]:
+    """Return what the whole programme lacks or breaks, by place; what depends on a department is left to `check_briefing`."""
+    matter = Matter(programme=programme, figures=figures)
+    return in_order(problem for rules in PROGRAMME_RULES for problem in rules.problems(matter))
+
+
+def check_briefing(programme: Programme, figures: Figures, briefing: Briefing) -> tuple[Problem, ...]:
+    """Return what one department's briefing lacks or breaks, by place.
+
+    What several departments share comes out equal for each, so that a collector may drop the repetitions.
+    """
+    hearing = Hearing(programme=programme, figures=figures, briefing=briefing)
+    return in_order(problem for rules in BRIEFING_RULES for problem in rules.problems(hearing))

@@ -1,0 +1,83 @@
+"""Courses, showcase and the learning platform: rules R06, R07, R28-R31, R33."""
+
+from collections.abc import Iterator
+
+from briefing_builder.checks.registry import Hearing, Matter, Rules
+from briefing_builder.problems import Problem, error, warning
+
+programme_rules: Rules[Matter] = Rules()
+briefing_rules: Rules[Hearing] = Rules()
+
+
+@programme_rules
+def platform_is_described(matter: Matter) -> Iterator[Problem]:
+    """R30: classroom courses are booked there too, and that is said in the platform's own words."""
+    if "lms" not in matter.content.model_fields_set:
+        message = "the learning platform is not described; the deck shows steps that may not be yours"
+        hint = "write `lms` with its `name`, up to four `classroom_booking.steps` and `manager_view`"
+        yield warning("platform-not-described", message, matter.at(), hint)
+
+
+@programme_rules
+def managers_see_their_team(matter: Matter) -> Iterator[Problem]:
+    """R31: managers know what staff are doing in a classroom; the platform must give them the same sight."""
+    if not matter.content.lms.manager_view:
+        hint = "list what a manager sees of the team under `lms.manager_view`: who has started, who has finished, scores"
+        yield warning("no-manager-view", "nothing is said about what managers see of their team", matter.at("lms"), hint)
+
+
+@briefing_rules
+def a_course_is_shown(hearing: Hearing) -> Iterator[Problem]:
+    """R06: managers must know the courses."""
+    if not hearing.briefing.courses:
+        message = f"{hearing.name} sees no course: none is made for it, for all or for managers, or was asked for"
+        hint = "add the department, `all` or `managers` to the `audience` of a course, or a course to its `stated_needs`"
+        yield error("no-course", message, hearing.at_department(), hint)
+
+
+@briefing_rules
+def shown_courses_know_their_moment(hearing: Hearing) -> Iterator[Problem]:
+    """R07: managers send staff to a course exactly when the need arises."""
+    for chosen in hearing.briefing.courses:
+        if not chosen.course.use_when:
+            hint = "write `use_when`: the moment in which a manager should think of it. Classroom courses have one, too"
+            message = f"{chosen.course.title} does not say when a manager should send it"
+            yield warning("no-moment-of-need", message, hearing.at(*chosen.ranked.path), hint)
+
+
+@briefing_rules
+def a_showcase_exists(hearing: Hearing) -> Iterator[Problem]:
+    """R28: at least one course is experienced by all."""
+    if hearing.briefing.showcase is None:
+        hint = "give one course a `showcase` (its `why`, `try_it` and `screenshots`)"
+        yield error("no-showcase", "no course can be shown", hearing.at("courses"), hint)
+
+
+@briefing_rules
+def showcase_can_be_tried(hearing: Hearing) -> Iterator[Problem]:
+    """R29, R33: all experience it, and a failing live demo needs pictures to fall back on."""
+    shown = hearing.briefing.showcase
+    if shown is None:
+        return
+    place = hearing.at(*shown.path, "showcase")
+    assets = shown.course.showcase
+    if assets is None or assets.try_it is None:
+        hint = "write `showcase.try_it` with `url` and `minutes`, so that managers can take it themselves"
+        yield warning("showcase-not-tried", f"{shown.course.title} is shown, but nobody can try it", place, hint)
+    if assets is None or not assets.screenshots:
+        hint = "add 1 to 4 `showcase.screenshots`, each with `file`, `alt` and `caption`"
+        message = f"{shown.course.title} is shown without a picture; if the live demo fails, there is nothing to see"
+        yield warning("showcase-without-picture", message, place, hint)
+
+
+@briefing_rules
+def a_seat_can_be_booked(hearing: Hearing) -> Iterator[Problem]:
+    """R30: a real bookable course of this department, with its next dates."""
+    bookable = hearing.briefing.bookable
+    if bookable is None:
+        message = f"{hearing.name} has no classroom course that is booked in the learning platform"
+        hint = "give a classroom or virtual classroom course for it, for `managers` or for `all` a `booking` with `next_sessions`"
+        yield warning("no-bookable-course", message, hearing.at_department(), hint)
+    elif not bookable.next_sessions:
+        message = f"{bookable.course.title} has no session after the briefing"
+        yield warning("no-next-session", message, hearing.at(*bookable.path, "booking"), "write the coming `next_sessions`")

@@ -1,0 +1,76 @@
+"""Strategic objectives and what courses do for them: rules R20-R22."""
+
+import re
+from collections.abc import Iterator
+
+from briefing_builder.checks.registry import Hearing, Matter, Rules
+from briefing_builder.checks.wording import word_count
+from briefing_builder.problems import Problem, Source, error, warning
+
+programme_rules: Rules[Matter] = Rules()
+briefing_rules: Rules[Hearing] = Rules()
+
+HOW_WORDS_AT_LEAST = 4
+_GENERIC = re.compile(
+    r"^(it |this course |the course )?(supports|helps|contributes to|improves|is important for|is relevant to)"
+    r"( to)?( achieve| reach| meet)? (the|this|our|that) (objective|goal|strategy|target)s?\W*$",
+    re.IGNORECASE,
+)
+
+
+@programme_rules
+def objectives_are_owned_and_measured(matter: Matter) -> Iterator[Problem]:
+    """R20: an objective that the management team must deliver has an owner and a measure."""
+    for index, objective in enumerate(matter.content.objectives):
+        missing = [name for name in ("owner", "measure") if getattr(objective, name) is None]
+        if missing:
+            message = f"the objective “{objective.name}” has no {' and no '.join(missing)}"
+            hint = "write " + " and ".join(
+                {"owner": "`owner` with a `title`", "measure": "`measure` with `baseline`, `target` and `due`"}[name] for name in missing
+            )
+            yield warning("objective-incomplete", message, matter.at("objectives", index), hint)
+
+
+@programme_rules
+def courses_serve_an_objective(matter: Matter) -> Iterator[Problem]:
+    """R21: a course without an objective is hard to defend."""
+    for index, course in enumerate(matter.content.courses):
+        if not course.contributes:
+            hint = "write `contributes` with `objective`, `strength` and `how`"
+            yield warning("course-without-objective", f"{course.title} serves no objective", matter.at("courses", index), hint)
+
+
+@programme_rules
+def every_how_is_its_own(matter: Matter) -> Iterator[Problem]:
+    """R21, R22: the sentence that links course and objective is what makes it powerful."""
+    first: dict[str, Source] = {}
+    for index, course in enumerate(matter.content.courses):
+        for place, part in enumerate(course.contributes):
+            source = matter.at("courses", index, "contributes", place, "how")
+            plain = " ".join(part.how.casefold().split()).rstrip(".")
+            if not plain:
+                yield error("how-missing", f"{course.title} does not say how it helps {part.objective}", source, "write one plain sentence")
+            elif plain in first:
+                hint = "say what changes because of this course"
+                yield warning("how-repeated", f"{course.title} says how in the same words as {first[plain]}", source, hint)
+            elif word_count(part.how) < HOW_WORDS_AT_LEAST or _GENERIC.match(part.how.strip()):
+                hint = "name the behaviour that changes and the measure that it moves"
+                yield warning("how-generic", f"{course.title} says how it helps in words that fit any course", source, hint)
+            first.setdefault(plain, source)
+
+
+@briefing_rules
+def the_department_has_an_objective(hearing: Hearing) -> Iterator[Problem]:
+    """R20: the deck speaks of the objectives that this management team must deliver."""
+    if not hearing.briefing.objectives:
+        hint = "name at least one under the department's `objectives`"
+        yield error("no-objective", f"{hearing.name} has no objective", hearing.at_department(), hint)
+
+
+@briefing_rules
+def objectives_have_a_course(hearing: Hearing) -> Iterator[Problem]:
+    """R21: an objective without a course is a gap, and shown as one."""
+    for gap in hearing.briefing.gaps:
+        message = f"no course for {hearing.name} helps the objective “{gap.objective.name}”; the deck shows the gap"
+        hint = "add the objective to `contributes` of a course for this department, or be ready to say what is planned"
+        yield warning("objective-without-course", message, hearing.at(*gap.path), hint)

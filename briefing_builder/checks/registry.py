@@ -1,0 +1,66 @@
+"""Rules and what they judge: a rule is one function from its matter to problems, and joins its registry by a decorator."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from briefing_builder.content import Content, Programme
+from briefing_builder.figures import Figures
+from briefing_builder.problems import Problem, Source
+from briefing_builder.tailoring import Briefing
+
+Judged = TypeVar("Judged")
+Rule = Callable[[Judged], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """A programme with its figures."""
+
+    programme: Programme
+    figures: Figures
+
+    @property
+    def content(self) -> Content:
+        """What the author wrote."""
+        return self.programme.content
+
+    def at(self, *path: str | int) -> Source:
+        """Return where the value at that content path stands."""
+        return self.programme.positions.of(path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing(Matter):
+    """What one department hears."""
+
+    briefing: Briefing
+
+    @property
+    def name(self) -> str:
+        """The department's name, for messages."""
+        return self.briefing.department.name
+
+    def at_department(self, *path: str | int) -> Source:
+        """Return where the value at that path below the department stands."""
+        return self.at(*self.briefing.department_path, *path)
+
+
+class Rules(Generic[Judged]):
+    """Rules in the order in which they were written down."""
+
+    def __init__(self) -> None:
+        self._rules: list[Rule[Judged]] = []
+
+    def __call__(self, rule: Rule[Judged]) -> Rule[Judged]:
+        """Add the rule and return it unchanged: `@rules` above a function is all that a new rule needs."""
+        self._rules.append(rule)
+        return rule
+
+    def __iter__(self) -> Iterator[Rule[Judged]]:
+        return iter(self._rules)
+
+    def problems(self, judged: Judged) -> Iterator[Problem]:
+        """Yield what every rule finds, rule by rule."""
+        for rule in self._rules:
+            yield from rule(judged)

@@ -1,0 +1,186 @@
+"""The order and the minutes of a deck: rules R23, R26, R30, R32-R35, R41 and the order rules (domain 1)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from briefing_builder.checks.registry import Rules
+from briefing_builder.problems import Problem, Source, error, in_order, warning
+from briefing_builder.tailoring import Briefing
+from briefing_builder.tailoring.segments import parts_of
+
+SUPPLIER_SHARE_MAX = Fraction(2, 5)
+"""Of the minutes in which someone presents (R26)."""
+
+NEVER_CUT = ("title", "ask", "benefits", "showcase", "one_place", "qa", "close")
+"""Parts that every variant has; proof, endorsement and targets join them where their content exists."""
+
+ORDER = (
+    ("ask", "benefits", "ask first"),
+    ("benefits", "qa", "the question presupposes the benefits"),
+    ("pilot", "showcase", "proof before the showcase"),
+    ("return", "showcase", "proof before the showcase"),
+    ("endorsement", "targets", "targets after the endorsement"),
+    ("qa", "close", "the last word is the ask"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedSlide:
+    """A slide of the outline with its planned time; `id` is a segment, merged ones (`proof`) stand for all their parts."""
+
+    id: str
+    seconds: int
+    who: str = "lead"
+    """lead | endorser | pilot_manager | supplier | room"""
+    is_demo: bool = False
+    source: Source | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that this slide tells."""
+        return parts_of(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A briefing with the slides that tell it, without the appendix."""
+
+    briefing: Briefing
+    slides: tuple[TimedSlide, ...]
+
+    @property
+    def slot_seconds(self) -> int:
+        """The time that the meeting has."""
+        return self.briefing.variant.slot_minutes * 60
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All parts in the order in which they are told."""
+        return tuple(part for slide in self.slides for part in slide.parts)
+
+    @property
+    def whole(self) -> Source | None:
+        """Where the outline stands."""
+        first = next((slide.source for slide in self.slides if slide.source is not None), None)
+        return None if first is None else Source(path=first.path)
+
+    def seconds(self, *, of: str) -> int:
+        """Return the time of the slides that tell a part."""
+        return sum(slide.seconds for slide in self.slides if of in slide.parts)
+
+
+running_rules: Rules[Running] = Rules()
+
+
+def check_running(briefing: Briefing, slides: Sequence[TimedSlide]) -> tuple[Problem, ...]:
+    """Return what is wrong with the order and the minutes of a deck's slides (the appendix left out), by place."""
+    return in_order(running_rules.problems(Running(briefing=briefing, slides=tuple(slides))))
+
+
+@running_rules
+def nothing_is_left_out(running: Running) -> Iterator[Problem]:
+    """R23, R30: step five brings the previous four together; what exists is told."""
+    told = set(running.parts)
+    for part in wanted_parts(running.briefing):
+        if part not in told:
+            hint = "add the slide, or one that merges it; the short slots merge, they do not drop"
+            yield error("segment-missing", f"the outline leaves out {part}, whose content exists", running.whole, hint)
+
+
+@running_rules
+def some_proof_is_shown(running: Running) -> Iterator[Problem]:
+    """Never cut: one proof number."""
+    if _has_proof(running.briefing) and not {"pilot", "return"} & set(running.parts):
+        yield error("proof-missing", "the outline shows no figure of the pilot or the return", running.whole, "add `proof` or `pilot`")
+
+
+@running_rules
+def the_order_convinces(running: Running) -> Iterator[Problem]:
+    """Order rules: ask, benefits, proof, showcase, endorsement, targets, discussion, close."""
+    parts = running.parts
+    places = {part: index for index, part in reversed(list(enumerate(parts)))}
+    sources = {part: slide.source for slide in running.slides for part in slide.parts}
+    for first, second, reason in ORDER:
+        if first in places and second in places and places[first] > places[second]:
+            yield error("wrong-order", f"{first} stands after {second}: {reason}", sources[first], f"move {first} before {second}")
+    if parts and "close" in places and parts[-1] != "close":
+        message = f"{parts[-1]} stands after the close: the last word is the ask"
+        yield error("wrong-order", message, sources[parts[-1]], "move the close to the end")
+    before_ask = [part for part in parts[: places.get("ask", 0)] if part != "title"]
+    if before_ask:
+        yield error("wrong-order", f"{before_ask[0]} stands before the ask: ask first", sources[before_ask[0]], "move the ask up")
+
+
+@running_rules
+def there_is_plenty_of_time_to_talk(running: Running) -> Iterator[Problem]:
+    """R32: leave plenty of time for Q&A."""
+    share, least = Fraction(running.seconds(of="qa"), running.slot_seconds), Fraction(running.briefing.variant.qa_share_min)
+    if share < least:
+        message = f"the discussion has {_percent(share)} of the {running.briefing.variant.slot_minutes} minutes; at least {_percent(least)}"
+        yield error("discussion-too-short", message, _source_of(running, "qa"), "cut other slides; these minutes are protected")
+
+
+@running_rules
+def nobody_is_carried_away_by_the_demo(running: Running) -> Iterator[Problem]:
+    """R33: it is easy to get carried away with product demos."""
+    demos = [slide for slide in running.slides if slide.is_demo]
+    share = Fraction(sum(slide.seconds for slide in demos), running.slot_seconds)
+    most = Fraction(running.briefing.variant.demo_share_max)
+    if share > most:
+        message = f"the demo has {_percent(share)} of the {running.briefing.variant.slot_minutes} minutes; at most {_percent(most)}"
+        yield error("demo-too-long", message, demos[0].source, "stop earlier and offer the link")
+    if len(demos) > 1:
+        yield warning(
+            "demos-too-many", f"{len(demos)} slides are demos; one is enough", demos[1].source, "show one course, link the others"
+        )
+
+
+@running_rules
+def the_slot_is_kept(running: Running) -> Iterator[Problem]:
+    """R32: what runs over eats the discussion."""
+    total = sum(slide.seconds for slide in running.slides)
+    if total > running.slot_seconds:
+        message = f"the slides take {total / 60:g} minutes; the slot has {running.briefing.variant.slot_minutes}"
+        yield error("slot-overrun", message, running.whole, "shorten slides other than the discussion")
+
+
+@running_rules
+def the_supplier_does_some_of_it(running: Running) -> Iterator[Problem]:
+    """R26: a supplier may do some of it, and never the opening question."""
+    speaking = sum(slide.seconds for slide in running.slides if slide.who != "room")
+    supplied = [slide for slide in running.slides if slide.who == "supplier"]
+    share = Fraction(sum(slide.seconds for slide in supplied), speaking) if speaking else Fraction(0)
+    if share > SUPPLIER_SHARE_MAX:
+        message = f"the supplier has {_percent(share)} of the speaking time; at most {_percent(SUPPLIER_SHARE_MAX)}"
+        yield warning("supplier-too-long", message, supplied[0].source, "take a segment back")
+    for slide in supplied:
+        if "qa" in slide.parts:
+            yield error("supplier-opens-discussion", "the supplier would lead the discussion", slide.source, "let our own people ask")
+
+
+def wanted_parts(briefing: Briefing) -> tuple[str, ...]:
+    """Return the parts that the deck must tell: what is never cut, and in the longer slots everything whose content exists."""
+    content = briefing.content
+    parts = [part for part in NEVER_CUT if part != "showcase" or briefing.showcase is not None]
+    parts += ["endorsement"] if briefing.endorsers else []
+    parts += ["targets"] if briefing.targets else []
+    if briefing.variant_name in ("standard", "long"):
+        needs = content.needs_analysis
+        parts += ["needs"] if needs is not None and needs.you_said else []
+        parts += ["objectives"] if briefing.objectives else []
+        parts += ["pilot"] if briefing.pilot_scope is not None else []
+        parts += ["return"] if "roi:bcr" in briefing.figures.organisation else []
+    return tuple(parts)
+
+
+def _has_proof(briefing: Briefing) -> bool:
+    return briefing.pilot_scope is not None or "roi:bcr" in briefing.figures.organisation
+
+
+def _source_of(running: Running, part: str) -> Source | None:
+    return next((slide.source for slide in running.slides if part in slide.parts), running.whole)
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share * 100):.3g} %"

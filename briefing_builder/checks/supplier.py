@@ -1,0 +1,57 @@
+"""What the supplier may present and must disclose: rules R18, R26, R27."""
+
+from collections.abc import Iterator
+
+from briefing_builder.checks.registry import Matter, Rules
+from briefing_builder.problems import Problem, error, warning
+from briefing_builder.tailoring.segments import parts_of
+
+programme_rules: Rules[Matter] = Rules()
+
+
+@programme_rules
+def our_own_people_open_the_discussion(matter: Matter) -> Iterator[Problem]:
+    """R26: the opening question stays with our own people."""
+    supplier = matter.content.supplier
+    if supplier is not None and "qa" in supplier.presents:
+        place = matter.at("supplier", "presents", supplier.presents.index("qa"))
+        yield error("supplier-opens-discussion", "the supplier would lead the discussion", place, "remove `qa` from `presents`")
+
+
+@programme_rules
+def the_supplier_presents_what_it_may(matter: Matter) -> Iterator[Problem]:
+    """R26: a segment cannot be given to the supplier and kept from it."""
+    supplier = matter.content.supplier
+    for index, segment in enumerate(supplier.presents if supplier is not None else ()):
+        if segment != "qa" and supplier is not None and segment in supplier.may_not_present:
+            hint = "remove it from `presents` or from `may_not_present`"
+            message = f"the supplier presents {segment}, and may not present it"
+            yield error("supplier-may-not-present", message, matter.at("supplier", "presents", index), hint)
+
+
+@programme_rules
+def internal_quotes_stay_inside(matter: Matter) -> Iterator[Problem]:
+    """R18: a quote that is permitted inside only must not stand on a supplier's slide."""
+    supplier, content = matter.content.supplier, matter.content
+    if supplier is None:
+        return
+    shown = {part for segment in supplier.presents for part in parts_of(segment)}
+    voices = content.pilot.manager_voices if content.pilot is not None else ()
+    quotes = [
+        *((("endorsements", index), person.name, person.permission, "endorsement") for index, person in enumerate(content.endorsements)),
+        *((("pilot", "manager_voices", index), voice.name, voice.permission, "manager_voice") for index, voice in enumerate(voices)),
+    ]
+    for path, name, permission, segment in quotes:
+        if segment in shown and permission.given and "supplier" not in permission.uses:
+            message = f"the supplier would present the quote of {name}, who permits it inside only"
+            hint = f"ask for the use `supplier`, or take {segment} off the supplier"
+            yield error("internal-quote-to-supplier", message, matter.at(*path, "permission"), hint)
+
+
+@programme_rules
+def the_supplier_discloses(matter: Matter) -> Iterator[Problem]:
+    """R27: suppliers sell for a living; the room must know who is paid for what."""
+    supplier = matter.content.supplier
+    if supplier is not None and not supplier.disclosure:
+        hint = "write `supplier.disclosure`, for example: We pay them for the courses shown; the figures are our own."
+        yield warning("no-disclosure", f"nothing says what {supplier.name} earns by the programme", matter.at("supplier"), hint)

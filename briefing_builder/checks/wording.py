@@ -1,0 +1,83 @@
+"""Words as a checker sees them: an author's text goes in, counts and findings come out; `{{ values }}` are one word without digits."""
+
+import re
+
+from briefing_builder.content import Content
+
+VALUE_MARK = "¤"
+
+_VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_TO_THE_MANAGER = re.compile(r"\b(you|your|yours|yourself|you['’](re|ll|ve|d))\b", re.IGNORECASE)
+_LEARNER_VOICE = re.compile(r"\b(learners?|users?|end[- ]users?|scorm|xapi|cmi5|aicc)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(problems?|concerns?|concerned|worry|worries|worried|difficult\w*|afraid|fears?|fail\w*|wrong|obstacles?|barriers?|objections?)\b",
+    re.IGNORECASE,
+)
+_ANY_QUESTIONS = re.compile(r"\bany\s+(other\s+|more\s+|further\s+)?questions\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(
+    r"\b(most cost[- ]effective|most effective|most efficient|cheapest|always works|never fails|guarantee[ds]?|the only way|the best way"
+    r"|proven to)\b",
+    re.IGNORECASE,
+)
+_LEARNING_TEAM = re.compile(r"\b(learning|training|l\s?&\s?d|e-learning)\b", re.IGNORECASE)
+
+
+def prose(text: str) -> str:
+    """Return the text with every Jinja part replaced by one mark, so that its inside counts neither as words nor as digits."""
+    return _VALUE.sub(VALUE_MARK, text)
+
+
+def word_count(text: str) -> int:
+    """Return how many words are spoken: pieces between spaces with a letter, a digit or a value in them."""
+    return sum(any(character.isalnum() or character == VALUE_MARK for character in piece) for piece in prose(text).split())
+
+
+def has_digits(text: str) -> bool:
+    """Return whether a number is typed in the text by hand."""
+    return any(character.isdigit() for character in prose(text))
+
+
+def speaks_to_manager(text: str) -> bool:
+    """Return whether the text says you, your or yours."""
+    return bool(_TO_THE_MANAGER.search(prose(text)))
+
+
+def learner_voice(text: str) -> str | None:
+    """Return the first word that speaks of learners or of formats and not of the manager, or None."""
+    return _found(_LEARNER_VOICE, text)
+
+
+def negative_word(text: str) -> str | None:
+    """Return the first word that invites a negative answer, or None."""
+    return _found(_NEGATIVE, text)
+
+
+def superlative(text: str) -> str | None:
+    """Return the first claim that only a comparison could support, or None."""
+    return _found(_SUPERLATIVE, text)
+
+
+def asks_any_questions(text: str) -> bool:
+    """Return whether the text is the question that nobody answers."""
+    return bool(_ANY_QUESTIONS.search(prose(text)))
+
+
+def is_of_learning_team(content: Content, name: str, title: str | None) -> bool:
+    """Return whether the person belongs to the learning team: by title, by the team's name, or as the programme's owner."""
+    team = content.organisation.names.learning_team.casefold()
+    owner = content.programme.owner.name.casefold()
+    told = (title or "").casefold()
+    return name.casefold() == owner or team in told or bool(_LEARNING_TEAM.search(told))
+
+
+def is_of_supplier(content: Content, name: str, title: str | None) -> bool:
+    """Return whether the person speaks for the supplier."""
+    supplier = content.supplier
+    if supplier is None:
+        return False
+    return name.casefold() == supplier.presenter.name.casefold() or supplier.name.casefold() in (title or "").casefold()
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str | None:
+    match = pattern.search(prose(text))
+    return match.group(0) if match else None
