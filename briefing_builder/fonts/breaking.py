@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from unicodedata import combining
 
-from briefing_builder.fonts.opportunities import stretches
+from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_plain, stretches
 from briefing_builder.fonts.shaping import SPACES, Font, Widths
 from briefing_builder.units import Emu
 
@@ -14,7 +14,7 @@ MARGIN = Emu(6_350)
 USABLE_PER_MILLE = 997
 """The share of a column that a line may fill before the margin (same measurement)."""
 
-_LIBREOFFICE = 0  # the 600-dpi model among the three
+_600_DPI = 0  # LibreOffice among the three models
 _NOTHING: tuple[tuple[int, ...], ...] = ((),) * 6
 
 
@@ -61,10 +61,11 @@ def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
     At least one line; a wider column never needs more. Only U+0020 and its ASCII kin end a line: French wants U+202F or
     U+00A0 before : ; ? !, and an ordinary space there is treated alike.
     """
-    paragraph = _measured(pieces)
+    paragraph = _measured(pieces, SAFE)
+    drawn = paragraph if is_plain("".join(paragraph.stretches)) else _measured(pieces, LIBREOFFICE)
     safe = width * USABLE_PER_MILLE // 1000 - MARGIN
     lines = [_filled(paragraph, safe, model) for model in range(3)]
-    starts, _ = _filled(paragraph, width, _LIBREOFFICE)
+    starts, _ = _filled(drawn, width, _600_DPI)
     widest = max(edge for _, edge in lines)
     return Broken(
         breaks=tuple(starts),
@@ -77,7 +78,7 @@ def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
 
 def text_width(pieces: Sequence[Piece]) -> Emu:
     """Return the width of a column in which `break_lines` sets the pieces on a single line: the widest model with its margin."""
-    columns = _measured(pieces).columns
+    columns = _measured(pieces, SAFE).columns
     return _with_margin(max(sum(columns[model][:-1]) + sum(columns[model + 3][-1:]) for model in range(3)))
 
 
@@ -90,8 +91,8 @@ def _with_margin(length: int) -> Emu:
     return Emu(-(-(length + MARGIN) * 1000 // USABLE_PER_MILLE)) if length else Emu(0)
 
 
-def _measured(pieces: Sequence[Piece]) -> _Paragraph:
-    cut = stretches("".join(piece.text for piece in pieces))
+def _measured(pieces: Sequence[Piece], rules: Rules) -> _Paragraph:
+    cut = stretches("".join(piece.text for piece in pieces), rules)
     offsets = [0, *accumulate(map(len, cut))]
     if len(pieces) == 1:
         font, size = pieces[0].font, pieces[0].size

@@ -1,6 +1,7 @@
 """A paragraph goes in; the stretches between its permitted line breaks come out."""
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing_builder.fonts.shaping import SPACES
@@ -19,34 +20,62 @@ _OPENING = "(\\[{«‹¿¡（［｛〈《「『【〔〖〘\u2060\u200d"
 _LETTER = "[^\\W\\d_]"
 
 # JIS X 4051 in its simplest form: nothing closing begins a line, nothing opening ends one
-_INSIDE = re.compile(
-    f"(?<={_LETTER}-)(?={_LETTER})"
-    f"|(?<=[^\\s–—][–—])(?=[^\\s–—{_CLOSING}])"
-    f"|(?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?=[^\\s{_CLOSING}])"
+_IDEOGRAPHIC = (
+    f"(?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?=[^\\s{_CLOSING}])"
     f"|(?<=[^\\s{_OPENING}])(?=[{_IDEOGRAPHS}])(?![{_CLOSING}])"
 )
+_AFTER_DASH = f"(?<=[^\\s–—][–—])(?=[^\\s–—{_CLOSING}])"
 _TOKEN = re.compile(f"[^{SPACES}]+[{SPACES}]*|[{SPACES}]+")
 _MAYBE = re.compile(f"[-–—{_IDEOGRAPHS}]")
 _SPECIAL = re.compile(f"{_MAYBE.pattern}|[{SPACES}][,.:;!?)\\]}}»›/]|[(\\[{{«‹¿¡][{SPACES}]")
-_GLUED_BEFORE = frozenset(",.:;!?)]}»›/")
-_GLUED_AFTER = frozenset("([{«‹¿¡")
 
 
-def stretches(text: str) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Where a line may end: at the places inside a token, and at spaces but those before or after certain characters."""
+
+    inside: re.Pattern[str]
+    glued_before: frozenset[str]
+    glued_after: frozenset[str]
+
+
+SAFE = Rules(
+    inside=re.compile(f"(?<={_LETTER}-)(?={_LETTER})|{_AFTER_DASH}|{_IDEOGRAPHIC}"),
+    glued_before=frozenset(",.:;!?)]}»›/"),
+    glued_after=frozenset("([{«‹¿¡"),
+)
+"""The breaks that every renderer permits: each permits some more, so none needs more lines than a count with these.
+
+After spaces; after a hyphen between letters; after en and em dashes; around ideographs (simple kinsoku). Never before
+closing punctuation, even after a space (French " ?" stays with its word), nor after an opening bracket.
+"""
+
+LIBREOFFICE = Rules(
+    inside=re.compile(f"(?<=[^\\W_]-)(?={_LETTER})|(?<=[^\\s–—])(?=—)|{_AFTER_DASH}|{_IDEOGRAPHIC}"),
+    glued_before=frozenset(",;)]}"),
+    glued_after=frozenset("([{¿¡"),
+)
+"""The breaks of LibreOffice 7.4, seen in its output: those of SAFE, "3-|day", before an em dash, " | ?" and inside guillemets."""
+
+
+def is_plain(text: str) -> bool:
+    """Return whether the text breaks at its spaces only, by whatever rules."""
+    return not _SPECIAL.search(text)
+
+
+def stretches(text: str, rules: Rules) -> list[str]:
     """Return the text cut at every permitted break; joined again they are the text, and spaces end the stretch before them.
 
-    Permitted: after spaces; after a hyphen between letters; after en and em dashes; around ideographs (simple kinsoku).
-    Never: at no-break spaces, inside a token with "/" or "@" (renderers disagree), before closing punctuation even after
-    a space (French " ?" stays with its word), after opening brackets. Each renderer permits these breaks and some more,
-    so none needs more lines than a count with them. (Unicode Standard Annex 14, less what is not common to all.)
+    Never at no-break spaces, nor inside a token with "/" or "@", where renderers disagree.
+    (Unicode Standard Annex 14, less what is not common to all.)
     """
     tokens = _TOKEN.findall(text)
-    if not _SPECIAL.search(text):
+    if is_plain(text):
         return tokens
     found: list[str] = []
     for token in tokens:
-        first, *others = _cut(token)
-        if found and _is_glued(found[-1], first):
+        first, *others = _cut(token, rules)
+        if found and _is_glued(found[-1], first, rules):
             found[-1] += first
         else:
             found.append(first)
@@ -54,13 +83,13 @@ def stretches(text: str) -> list[str]:
     return found
 
 
-def _is_glued(before: str, token: str) -> bool:
+def _is_glued(before: str, token: str, rules: Rules) -> bool:
     last = before.rstrip(SPACES)[-1:]
-    return bool(last) and (token[0] in _GLUED_BEFORE or last in _GLUED_AFTER)
+    return bool(last) and (token[0] in rules.glued_before or last in rules.glued_after)
 
 
-def _cut(token: str) -> list[str]:
+def _cut(token: str, rules: Rules) -> list[str]:
     if not _MAYBE.search(token) or "/" in token or "@" in token:
         return [token]
-    edges = [0, *(match.start() for match in _INSIDE.finditer(token)), len(token)]
+    edges = [0, *(match.start() for match in rules.inside.finditer(token)), len(token)]
     return [token[start:stop] for start, stop in pairwise(edges)]
