@@ -1,6 +1,5 @@
 """A small deck by hand with every kind of item, in the built-in brand."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -228,11 +227,6 @@ def sample_deck(folder: Path) -> Deck:
         slides=slides, width=brand.width, height=brand.height, title="Learn Where You Work: Contact Centre", subject="Management briefing",
         author="Joel Hartnell", language="en-GB", created="2027-01-20", file_stem="sample", words_per_minute=130, pause_seconds=4,
     )  # fmt: skip
-
-
-def without_notes(deck: Deck) -> Deck:
-    """Return the copy for the audience."""
-    return replace(deck, slides=tuple(replace(one, notes=()) for one in deck.slides))
 
 
 def brand() -> Brand:

@@ -99,7 +99,7 @@ def test_notes_hold_the_labelled_parts(opened: OpenPresentation) -> None:
 
 
 def test_the_audience_copy_has_no_notes(deck: Deck) -> None:
-    copy = Presentation(BytesIO(write(pptx_samples.without_notes(deck), builtin_brand())))
+    copy = Presentation(BytesIO(write(deck, builtin_brand(), notes=False)))
     assert not any(slide.has_notes_slide for slide in copy.slides)
 
 

@@ -1,6 +1,7 @@
 """A deck as a package: the brand's finished parts and the deck's own go in, the bytes of a PowerPoint file come out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
@@ -28,11 +29,14 @@ DEFAULTS = {
 }
 
 
-def write(deck: Deck, brand: Brand) -> bytes:
+def write(deck: Deck, brand: Brand, *, notes: bool = True) -> bytes:
     """Return the deck as a PowerPoint file in this brand; the same deck and brand give the same bytes.
 
+    Without `notes` it is the copy to hand out: no slide has a notes page.
     Raises OutputError when a picture cannot be read, or a link leads nowhere or to a scheme that could start a program.
     """
+    if not notes:
+        deck = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides))
     template = template_of(brand)
     parts = Parts()
     names = {slide.id: f"ppt/slides/slide{number}.xml" for number, slide in enumerate(deck.slides, start=1)}

@@ -94,10 +94,11 @@ def _miscounted(parts: Mapping[str, bytes], deck: Deck) -> Iterator[Problem]:
     listed, in_sections = SLIDE_ID.findall(parts[PRESENTATION]), SECTION_SLIDE_ID.findall(parts[PRESENTATION])
     if listed != in_sections:
         yield error("section-mismatch", "the sections do not hold every slide exactly once, in order")
+    notes, pages = sum(1 for slide in deck.slides if slide.notes), sum(1 for name in parts if NOTES_NAME.fullmatch(name))
     counts = (
         ("slides", len(deck.slides), sum(1 for name in parts if SLIDE_NAME.fullmatch(name))),
         ("listed slides", len(deck.slides), len(listed)),
-        ("notes", sum(1 for slide in deck.slides if slide.notes), sum(1 for name in parts if NOTES_NAME.fullmatch(name))),
+        ("notes pages", notes if pages else 0, pages),  # none at all: the copy to hand out
     )
     for what, expected, found in counts:
         if expected != found:
