@@ -38,7 +38,7 @@ def superlatives_have_evidence(matter: Matter) -> Iterator[Problem]:
 def other_texts_claim_no_superlative(matter: Matter) -> Iterator[Problem]:
     """R09: the same for the texts that can carry no evidence."""
     content = matter.content
-    texts = {
+    texts: dict[tuple[str | int, ...], str] = {
         ("programme", "tagline"): content.programme.tagline or "",
         ("programme", "permission_statement"): content.programme.permission_statement,
         ("close", "ask"): content.close.ask,

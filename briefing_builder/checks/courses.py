@@ -12,7 +12,7 @@ briefing_rules: Rules[Hearing] = Rules()
 @programme_rules
 def platform_is_described(matter: Matter) -> Iterator[Problem]:
     """R30: classroom courses are booked there too, and that is said in the platform's own words."""
-    if "lms" not in matter.content.model_fields_set:
+    if not {"classroom_booking", "manager_view"} & matter.content.lms.model_fields_set:
         message = "the learning platform is not described; the deck shows steps that may not be yours"
         hint = "write `lms` with its `name`, up to four `classroom_booking.steps` and `manager_view`"
         yield warning("platform-not-described", message, matter.at(), hint)
@@ -40,7 +40,7 @@ def shown_courses_know_their_moment(hearing: Hearing) -> Iterator[Problem]:
     """R07: managers send staff to a course exactly when the need arises."""
     for chosen in hearing.briefing.courses:
         if not chosen.course.use_when:
-            hint = "write `use_when`: the moment in which a manager should think of it. Classroom courses have one, too"
+            hint = "write `use_when`: the moment in which a manager should think of it"
             message = f"{chosen.course.title} does not say when a manager should send it"
             yield warning("no-moment-of-need", message, hearing.at(*chosen.ranked.path), hint)
 

@@ -6,7 +6,7 @@ from briefing_builder.checks.quarters import next_quarter
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.checks.wording import is_of_learning_team, is_of_supplier
 from briefing_builder.problems import Problem, error, warning
-from briefing_builder.tailoring.voices import names_department
+from briefing_builder.tailoring.voices import may_be_quoted, names_department
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
@@ -26,8 +26,8 @@ def someone_senior_endorses(matter: Matter) -> Iterator[Problem]:
 def endorsers_permit_it(matter: Matter) -> Iterator[Problem]:
     """R18: nobody is quoted without asking."""
     for index, person in enumerate(matter.content.endorsements):
-        if not person.permission.given:
-            hint = "ask, and set `permission.given: true`, or remove the endorsement"
+        if not may_be_quoted(person.permission):
+            hint = "ask, and set `permission.given: true` with the use `internal`, or remove the endorsement"
             place = matter.at("endorsements", index, "permission")
             yield error("endorsement-without-permission", f"{person.name} has not given permission", place, hint)
 

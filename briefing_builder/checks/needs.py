@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.problems import Problem, information, warning
+from briefing_builder.tailoring.wording import is_text
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
@@ -63,6 +64,17 @@ def departments_say_how_they_work(matter: Matter) -> Iterator[Problem]:
             message = f"nothing is said about how {department.name} works, so place, time and likely objections stay general"
             hint = "write `working_pattern`, for example [shift, no-desk] or [desk, month-end-peak]"
             yield information("no-working-pattern", message, matter.at("departments", index), hint)
+
+
+@programme_rules
+def overriding_texts_replace_something(matter: Matter) -> Iterator[Problem]:
+    """Precedence: an override that names no text would be lost silently."""
+    for index, department in enumerate(matter.content.departments):
+        for name in department.overrides.text:
+            if not is_text(matter.content, name):
+                hint = "name a text as `close.ask` or `benefits.<id>.manager_voice`; items of a list go by their id"
+                place = matter.at("departments", index, "overrides", "text", name)
+                yield warning("override-unknown", f"{name} is no text of the content, so this wording is never heard", place, hint)
 
 
 @briefing_rules

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.problems import Problem, error, information, warning
+from briefing_builder.tailoring.voices import may_be_quoted
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
@@ -49,8 +50,8 @@ def quoted_managers_permit_it(matter: Matter) -> Iterator[Problem]:
     """R15: nobody is quoted without asking."""
     voices = matter.content.pilot.manager_voices if matter.content.pilot is not None else ()
     for index, voice in enumerate(voices):
-        if not voice.permission.given:
-            hint = "ask, and set `permission.given: true`, or remove the quote"
+        if not may_be_quoted(voice.permission):
+            hint = "ask, and set `permission.given: true` with the use `internal`, or remove the quote"
             place = matter.at("pilot", "manager_voices", index, "permission")
             yield error("quote-without-permission", f"{voice.name} is quoted without permission", place, hint)
 
@@ -59,7 +60,7 @@ def quoted_managers_permit_it(matter: Matter) -> Iterator[Problem]:
 def a_manager_speaks_for_the_pilot(matter: Matter) -> Iterator[Problem]:
     """R05, R15: managers believe managers."""
     pilot = matter.content.pilot
-    if pilot is not None and not any(voice.permission.given for voice in pilot.manager_voices):
+    if pilot is not None and not any(may_be_quoted(voice.permission) for voice in pilot.manager_voices):
         hint = "ask a manager who took part for one sentence, and write it under `pilot.manager_voices`"
         yield warning("no-manager-voice", "no manager of the pilot speaks for it", matter.at("pilot"), hint)
 

@@ -42,7 +42,7 @@ def internal_quotes_stay_inside(matter: Matter) -> Iterator[Problem]:
         *((("pilot", "manager_voices", index), voice.name, voice.permission, "manager_voice") for index, voice in enumerate(voices)),
     ]
     for path, name, permission, segment in quotes:
-        if segment in shown and permission.given and "supplier" not in permission.uses:
+        if segment in shown and permission.given and not {"supplier", "public"} & set(permission.uses):
             message = f"the supplier would present the quote of {name}, who permits it inside only"
             hint = f"ask for the use `supplier`, or take {segment} off the supplier"
             yield error("internal-quote-to-supplier", message, matter.at(*path, "permission"), hint)

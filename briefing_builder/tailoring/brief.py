@@ -11,6 +11,7 @@ from briefing_builder.tailoring.objectives import served_objectives
 from briefing_builder.tailoring.scope import chosen_targets, pilot_scope
 from briefing_builder.tailoring.showcase import showcase
 from briefing_builder.tailoring.voices import endorsers, manager_voices
+from briefing_builder.tailoring.wording import with_texts
 
 
 def brief(programme: Programme, figures: Figures, *, department: str, variant: str | None = None) -> Briefing:
@@ -20,9 +21,9 @@ def brief(programme: Programme, figures: Figures, *, department: str, variant: s
     weaker one: the arguments here, the department's overrides, its own wording, the variant, everybody's content, what is built in.
     Raises KeyError for an unknown department and ValueError for an unknown variant. Rules: domain, 4.1.
     """
-    content = programme.content
-    position = {each.id: index for index, each in enumerate(content.departments)}[department]
-    audience, path = content.departments[position], ("departments", position)
+    position = {each.id: index for index, each in enumerate(programme.content.departments)}[department]
+    audience, path = programme.content.departments[position], ("departments", position)
+    content = with_texts(programme.content, audience.overrides.text)
     variant_name = variant or content.briefing.variant
     settings = variant_settings(content, variant_name)
     when = meeting(content, audience)
@@ -30,6 +31,7 @@ def brief(programme: Programme, figures: Figures, *, department: str, variant: s
     course_ranking = rank_courses(content, audience, count=settings.max_courses)
     return Briefing(
         programme=programme,
+        content=content,
         figures=figures,
         department=audience,
         department_path=path,

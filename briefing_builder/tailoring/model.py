@@ -193,6 +193,8 @@ class Briefing:
     """
 
     programme: Programme
+    content: Content
+    """What the author wrote, with the department's `overrides.text` in place."""
     figures: Figures
     department: Department
     department_path: ContentPath
@@ -217,12 +219,7 @@ class Briefing:
     pilot_scope: PilotScope | None
     supplier: SupplierPart | None = None
     texts: tuple[Words, ...] = ()
-    """The department's other wordings (`overrides.text`), by the path they replace."""
-
-    @property
-    def content(self) -> Content:
-        """What the author wrote, for all departments."""
-        return self.programme.content
+    """The department's `overrides.text`, sorted by the names of the texts that they replace in `content`."""
 
     @property
     def prepared_objections(self) -> tuple[Ranked[Objection], ...]:

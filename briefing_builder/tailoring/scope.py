@@ -7,18 +7,18 @@ from briefing_builder.tailoring.model import ChosenTarget, PilotScope, Scope
 from briefing_builder.tailoring.reasons import Reason
 
 MIN_GROUP_SIZE = 5
-"""People below which a group is never shown, where the programme says nothing (domain 4.1)."""
+"""People below which a group is never shown, whatever the programme says (domain 4.1)."""
 
 
 def pilot_scope(content: Content, figures: Figures, department: Department) -> PilotScope | None:
     """Return whose pilot figures are shown and the label that says so; None without pilot figures.
 
-    The department's own only when enough of its people took part: five, or the programme's own minimum.
+    The department's own only when enough of its people took part: five, or the programme's own minimum where that is larger.
     """
     everybody = figures.organisation.get("pilot:learners")
     if everybody is None or everybody.value is None:
         return None
-    minimum = content.pilot.data.min_group_size if content.pilot is not None else MIN_GROUP_SIZE
+    minimum = max(MIN_GROUP_SIZE, content.pilot.data.min_group_size if content.pilot is not None else 0)
     own = figures.by_department.get(department.id, {}).get("pilot:learners")
     learners = 0 if own is None or own.value is None else int(own.value)
     if learners >= minimum:

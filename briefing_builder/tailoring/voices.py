@@ -2,7 +2,7 @@
 
 from briefing_builder.content.content import Content
 from briefing_builder.content.departments import Department, FirstVoice
-from briefing_builder.content.endorsements import Endorsement
+from briefing_builder.content.endorsements import Endorsement, Permission
 from briefing_builder.tailoring.model import Endorser, ManagerVoice
 from briefing_builder.tailoring.reasons import ContentPath, Reason
 
@@ -13,7 +13,7 @@ def endorsers(content: Content, department: Department) -> tuple[Endorser, ...]:
     First the one whose line names the department; a live one is followed by the executive for all, who also stands in where the
     department's line has nobody. Of several of a kind the programme's sponsor comes first, then the order of the file.
     """
-    permitted = [(index, person) for index, person in enumerate(content.endorsements) if person.permission.given]
+    permitted = [(index, person) for index, person in enumerate(content.endorsements) if may_be_quoted(person.permission)]
     permitted.sort(key=lambda entry: entry[1].id != content.programme.sponsor)
     in_line = [entry for entry in permitted if names_department(entry[1], department.id)]
     for_all = [entry for entry in permitted if entry[1].line == "all"]
@@ -25,6 +25,11 @@ def endorsers(content: Content, department: Department) -> tuple[Endorser, ...]:
         text = f"stands beside {near[0].endorsement.name}, who speaks live"
         return (*near, _endorser(*for_all[0], rule="beside-live", text=text))
     return tuple(near)
+
+
+def may_be_quoted(permission: Permission) -> bool:
+    """Return whether the person agreed to be quoted before our own managers; for the public means for them, too."""
+    return permission.given and any(use in permission.uses for use in ("internal", "public"))
 
 
 def names_department(person: Endorsement, department_id: str) -> bool:
@@ -39,7 +44,7 @@ def manager_voices(content: Content, department: Department) -> tuple[ManagerVoi
     voices = [
         ManagerVoice(voice=voice, path=("pilot", "manager_voices", index), is_own=voice.department == department.id)
         for index, voice in enumerate(content.pilot.manager_voices)
-        if voice.permission.given
+        if may_be_quoted(voice.permission)
     ]
     return tuple(sorted(voices, key=lambda voice: not voice.is_own))
 
