@@ -74,7 +74,7 @@ def pilot_figures(programme: Programme) -> PilotFigures:
 
 def min_group_size(content: Content) -> int:
     """Return how many people a group must have to be shown."""
-    return content.pilot.data.min_group_size if content.pilot and content.pilot.data else MIN_GROUP_SIZE
+    return content.pilot.data.min_group_size if content.pilot else MIN_GROUP_SIZE
 
 
 def idle_session_cap(content: Content) -> Decimal:
@@ -118,7 +118,7 @@ def _breakdown(
 
 def _figures(content: Content, rows: int, scope: str, measures: Measures, hidden: Iterable[str]) -> dict[str, Figure]:
     pilot = content.pilot
-    file = str(pilot.data.file) if pilot and pilot.data else "pilot data"
+    file = pilot.data.file if pilot else "pilot data"
     own = measures["enrolments"].value
     figures = {}
     for name, entry in PILOT.items():
