@@ -52,10 +52,10 @@ closing punctuation, even after a space (French " ?" stays with its word), nor a
 
 LIBREOFFICE = Rules(
     inside=re.compile(f"(?<=[^\\W_]-)(?={_LETTER})|(?<=[^\\s–—])(?=—)|{_AFTER_DASH}|{_IDEOGRAPHIC}"),
-    glued_before=frozenset(",;)]}"),
+    glued_before=frozenset(",.:;!?)]}/"),
     glued_after=frozenset("([{¿¡"),
 )
-"""The breaks of LibreOffice 7.4, seen in its output: those of SAFE, "3-|day", before an em dash, " | ?" and inside guillemets."""
+"""The breaks of LibreOffice 7.4, seen in its output: those of SAFE, "3-|day", before an em dash, and beside guillemets."""
 
 
 def is_plain(text: str) -> bool:

@@ -16,17 +16,17 @@ from pptx.util import Emu as PptxLength
 
 from briefing_builder.fonts import Library, Piece, break_lines, open_library
 from briefing_builder.resources import resource
-from briefing_builder.units import Emu, in_points, points
+from briefing_builder.units import Emu, points
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 
 BOXES = 60
-WORDS = """
+TEXT = """
 your managers saw the pilot first and asked for fewer days away from work office staff finished effective training in
 less time well-known courses follow-up e-learning booking classroom seats takes two minutes 2,400 hours £18.50 44 % compliance
 difficult conversations Überstunden naïve café — returned to teams, who said: “yes” (again); quarter first-aid customers' safety
 AVATAR To. WAVE Tokyo year-end fire affluent waffle Type Value LTD. 2023–24 Σύνοψη здоровье
-""".split()
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,18 +45,17 @@ class Sample:
 
 def samples(library: Library) -> list[Sample]:
     """Return the same boxes on every run: faces, sizes, widths and bold words in turn."""
-    chance = random.Random(31)
+    chance, vocabulary = random.Random(31), TEXT.split()
     found = []
     for number in range(BOXES):
         family = "Gelasio" if number % 3 == 2 else "Carlito"
         size = points(chance.choice([12, 14, 16, 18, 20, 24, 28, 32, 40]))
-        words = chance.choices([word for word in WORDS if family == "Carlito" or word.isascii()], k=chance.randint(12, 45))
+        words = chance.choices([word for word in vocabulary if family == "Carlito" or word.isascii()], k=chance.randint(12, 45))
         cut = chance.randint(1, len(words) - 1)
         texts = [" ".join(words[:cut]) + " ", " ".join(words[cut:])]
         bold = (False, number % 2 == 1)
-        pieces = tuple(
-            Piece(text=text, font=library.font(family, bold=heavy, italic=False), size=size) for text, heavy in zip(texts, bold, strict=True)
-        )
+        faces = [library.font(family, bold=heavy, italic=False) for heavy in bold]
+        pieces = tuple(Piece(text=text, font=face, size=size) for text, face in zip(texts, faces, strict=True))
         found.append(Sample(pieces=pieces, bold=bold, family=family, width=points(chance.randint(220, 640))))
     return found
 
