@@ -1,0 +1,76 @@
+"""Who may import whom: the table of docs/architecture.md, and the doors to third-party libraries."""
+
+from pathlib import Path
+
+import pytest
+from sourcecode import MODULES, SOURCE, dotted, imported, ours
+
+BASE = ("problems", "units", "errors", "resources", "source", "templating")
+STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "checks", "backends")
+
+ALLOWED: dict[str, tuple[str, ...]] = {
+    "": (),
+    "__main__": ("cli",),
+    "problems": (),
+    "units": (),
+    "errors": ("problems",),
+    "deck": ("units", "problems"),
+    "resources": ("errors", "problems"),
+    "source": ("errors", "problems", "resources"),
+    "templating": ("errors", "problems", "resources"),
+    "output": ("errors", "problems"),
+    "content": BASE,
+    "fonts": BASE,
+    "brand": ("fonts", *BASE),
+    "figures": ("content", *BASE),
+    "backends": ("deck", "brand", "fonts", *BASE),
+    "tailoring": ("content", "figures", *BASE),
+    "slides": ("tailoring", "figures.model", "content.models", *BASE),  # the values that a briefing carries
+    "layout": ("slides.markup", "fonts", "brand", "deck", *BASE),
+    "checks": ("content", "figures", "tailoring", "slides", "deck", "brand", *BASE),
+    "pipeline": (*STAGES, *BASE),
+    "cli": ("pipeline", "content", "tailoring", "backends", "output", *BASE),
+}
+
+DOORS: dict[str, tuple[str, ...]] = {
+    "click": ("cli",),
+    "rich": ("cli",),
+    "jinja2": ("templating",),
+    "markupsafe": ("templating",),
+    "pptx": ("brand", "backends.pptx"),
+    "xlsxwriter": ("backends.pptx",),
+    "yaml": ("source",),
+    "pydantic": ("content",),
+    "uharfbuzz": ("fonts",),
+}
+
+FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "shared", "base"}
+
+
+def inside(name: str, package: str) -> bool:
+    return name == package or name.startswith(f"{package}.")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_a_module_imports_only_what_the_table_allows(path: Path) -> None:
+    here = dotted(path)
+    package = here.split(".")[0]
+    allowed = (package, *ALLOWED[package]) if package else ()
+    assert [name for name in ours(path) if not any(inside(name, each) for each in allowed)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_a_library_is_imported_only_behind_its_door(path: Path) -> None:
+    here = dotted(path)
+    libraries = {name.split(".")[0] for name in imported(path)}
+    assert [name for name in sorted(libraries & set(DOORS)) if not any(inside(here, door) for door in DOORS[name])] == []
+
+
+def test_the_table_knows_every_package() -> None:
+    on_disk = {dotted(path).split(".")[0] for path in MODULES}
+    assert on_disk == set(ALLOWED)
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    names = {path.stem for path in SOURCE.rglob("*.py")} | {path.name for path in SOURCE.rglob("*") if path.is_dir()}
+    assert names & FORBIDDEN_NAMES == set()
