@@ -102,7 +102,7 @@ def read_yaml(file: Path, shown_as: str) -> Checked[Node]:
 
 
 def parse_yaml(text: str, shown_as: str) -> Checked[Node]:
-    """Return the map that the text holds, with its problems, as `read_yaml` does."""
+    """Return the map that the text holds, with its problems, as `read_yaml` does; an empty map when its structure is broken."""
     composer = _Composer(shown_as)
     composer.compose(composer.without_control_characters(text))
     whole = Source(path=shown_as)
@@ -212,12 +212,14 @@ class _Composer:
                     self._node(event)
                 elif isinstance(event, yaml.CollectionEndEvent):
                     self.stack.pop()
+            return
         except _Stop:
-            self.stack.clear()
+            pass
         except yaml.MarkedYAMLError as failure:
             self.problems.append(_syntax_problem(failure, text, self.path))
         except yaml.YAMLError as failure:
             self.problems.append(error("yaml-syntax", f"the file is not YAML: {failure}", Source(path=self.path)))
+        self.root = None  # half a file would only lead to more messages that are not true
 
     def _place(self, event: yaml.Event) -> Source:
         mark = event.start_mark

@@ -9,7 +9,7 @@ from briefing_builder.content.builtin import BUILT_IN_BENEFITS
 from briefing_builder.content.courses import Course
 from briefing_builder.content.departments import Department
 from briefing_builder.content.endorsements import Action, Endorsement, Supplier, Targets
-from briefing_builder.content.fields import Id, Model, Text, slug
+from briefing_builder.content.fields import Currency, Id, Model, Text, slug
 from briefing_builder.content.organisation import Objective, Organisation, ProgrammeDetails
 from briefing_builder.content.proof import CostModel, Needs, Pilot
 from briefing_builder.content.session import BriefingDetails, Close, Lms, Qa, Timing
@@ -21,7 +21,7 @@ class Content(Model):
     schema_version: Literal[1] = 1
     language: Text = "en-GB"
     """BCP 47 tag of the language of the texts."""
-    currency: str = Field(default="GBP", pattern="^[A-Z]{3}$", strict=True)
+    currency: Currency = "GBP"
     """ISO 4217 code of all money."""
     organisation: Organisation
     programme: ProgrammeDetails

@@ -32,13 +32,22 @@ _BOUNDS = {
     "less_than": "less than {lt}",
     "less_than_equal": "at most {le}",
 }
+# Raised by the fields themselves, with a sentence of their own
+_OWN = {"bad-currency", "bad-date", "bad-email", "bad-evidence", "bad-id", "bad-time", "bad-url", "out-of-range", "wrong-type"}
 _LENGTHS = {"too_short", "too_long", "string_too_short", "string_too_long"}
 
 
 def faults(failure: ValidationError, data: object, positions: Positions) -> Iterator[Problem]:
     """Yield one problem for each finding, at the place of the value; of the key when the key itself is at fault."""
     for detail in failure.errors(include_url=False):
-        yield _problem(detail, data, positions)
+        if not _is_echo(detail):
+            yield _problem(detail, data, positions)
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Return whether a list only counts as too short because its items are faulty, which is told anyway."""
+    found = detail["input"]
+    return detail["type"] == "too_short" and isinstance(found, list) and len(found) >= detail["ctx"]["min_length"]
 
 
 def _problem(detail: ErrorDetails, data: object, positions: Positions) -> Problem:
@@ -85,9 +94,7 @@ def _finding(detail: ErrorDetails) -> tuple[str, str, str]:
         allowed = _choices(str(context.get("expected", "")))
         hint = did_you_mean(found, allowed) if isinstance(found, str) else ""
         return "wrong-value", f"{_described(found)} is not possible here; expected {' or '.join(allowed)}", hint
-    if kind == "string_pattern_mismatch":
-        return "wrong-value", f"{_described(found)} does not have the form {context.get('pattern', '')}", ""
-    if kind in {"bad-id", "bad-date", "bad-time", "bad-url", "bad-email", "bad-evidence", "out-of-range", "wrong-type"}:
+    if kind in _OWN:
         return kind, detail["msg"], _own_hint(kind, found, context)
     return "wrong-value", f"{_described(found)} does not fit: {detail['msg']}", ""
 
@@ -136,10 +143,9 @@ def _wrong_length(detail: ErrorDetails, path: DataPath, positions: Positions) ->
     name = _last_words(path)
     if kind == "string_too_short" and context["min_length"] == 1:
         return error("empty-text", f"{name}: the text is empty", positions.of(path), "write it, or remove the key")
-    unit = "characters" if kind.startswith("string") else "items"
-    if kind.endswith("short"):
-        return error("too-short", f"{name}: expected at least {context['min_length']} {unit}", positions.of(path))
-    return error("too-long", f"{name}: expected at most {context['max_length']} {unit}", positions.of(path))
+    bound, limit = ("at least", context["min_length"]) if kind.endswith("short") else ("at most", context["max_length"])
+    unit = ("character" if kind.startswith("string") else "item") + ("" if limit == 1 else "s")
+    return error("too-short" if bound == "at least" else "too-long", f"{name}: expected {bound} {limit} {unit}", positions.of(path))
 
 
 def _wrong_key(detail: ErrorDetails, path: DataPath, positions: Positions) -> Problem:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EVIDENCE_PATTERN = r"^(none|(pilot|roi|source):[\w-]+)$"
+CURRENCY_PATTERN = r"^[A-Z]{3}$"
 URL_SCHEMES = ("http", "https", "mailto", "tel")
 LARGEST = 10**12  # no programme has more people, minutes or money; keeps decimal arithmetic small
 
@@ -103,9 +104,17 @@ def _email(value: str) -> str:
     return value
 
 
+def _currency(value: str) -> str:
+    if not re.fullmatch(CURRENCY_PATTERN, value):
+        sentence = "expected an ISO 4217 code of three capitals, such as GBP; found {found}"
+        raise PydanticCustomError("bad-currency", sentence, {"found": repr(value)})
+    return value
+
+
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
 Evidence = Annotated[str, Field(strict=True), AfterValidator(_evidence), WithJsonSchema({"type": "string", "pattern": EVIDENCE_PATTERN})]
+Currency = Annotated[str, Field(strict=True), AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": CURRENCY_PATTERN})]
 Url = Annotated[Text, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Email = Annotated[Text, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
 Clock = Annotated[str, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})]

@@ -15,7 +15,7 @@ from briefing_builder.content.paths import at, matches
 from briefing_builder.content.pictures import picture_problems
 from briefing_builder.content.pilot_rows import read_pilot_rows
 from briefing_builder.content.programme import PilotRow, Programme
-from briefing_builder.content.references import defined_names, reference_problems
+from briefing_builder.content.references import defined_names, duplicate_problems, reference_problems
 from briefing_builder.content.rules import rule_problems
 from briefing_builder.errors import ContentError
 from briefing_builder.problems import Checked, Problem, Source, error, has_errors
@@ -57,6 +57,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     data, places = plain(loaded.root), positions(loaded.root)
     incomplete = any(problem.code in _UNREADABLE for problem in loaded.problems)
     content = loaded.validated(data, places, incomplete=incomplete)
+    loaded.problems.extend(duplicate_problems(data, places))
     if not incomplete:
         loaded.problems.extend(reference_problems(data, places))
         loaded.problems.extend(rule_problems(data, places))

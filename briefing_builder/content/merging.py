@@ -13,7 +13,7 @@ FILES_LIMIT = 500
 def assemble(entry: Path, shown_as: str) -> Checked[Node]:
     """Return the content of the entry file and of its includes as one map, with the problems of all files.
 
-    Maps merge deep; lists are joined in the order of the includes; a text or number that two files give differently is a problem.
+    Maps merge deep; lists are joined, those of the includes first; a text or number that two files give differently is a problem.
     Includes are sought from the file that names them and must lie inside the folder of the entry file.
     """
     merger = _Merger(entry.parent, Path(shown_as).parent)
@@ -38,11 +38,13 @@ class _Merger:
         includes = root.value.pop(INCLUDE, None)
         self.open.append(file.resolve())
         self.read_before.add(file.resolve())
+        merged = Node(value={}, source=root.source)
         for name in self._names(includes):
             if (included := self._included(name, file)) is not None:
-                self._merge(root, included)
+                self._merge(merged, included)
         self.open.pop()
-        return root
+        self._merge(merged, root)
+        return merged
 
     def _names(self, includes: Node | None) -> list[Node]:
         if includes is None or includes.value is None:

@@ -78,9 +78,8 @@ _KEYED = (
 
 
 def reference_problems(data: object, positions: Positions) -> Iterator[Problem]:
-    """Yield a problem for each id that is defined twice and each name that is defined nowhere, at the place of the name."""
+    """Yield a problem for each name that is defined nowhere, at the place of the name."""
     names = defined_names(data)
-    yield from _duplicates(data, positions)
     for kind, patterns in _USED.items():
         for pattern in patterns:
             for match in matches(data, pattern):
@@ -119,7 +118,8 @@ def _evidence(match: Match, names: Mapping[str, frozenset[str]], positions: Posi
         yield from _dangling(kind, Match(path=match.path, value=name), names[kind], positions)
 
 
-def _duplicates(data: object, positions: Positions) -> Iterator[Problem]:
+def duplicate_problems(data: object, positions: Positions) -> Iterator[Problem]:
+    """Yield a problem for each id that its list holds already, at the second place."""
     for pattern in _KEYED:
         first: dict[object, Match] = {}
         for match in matches(data, f"{pattern}.id"):
