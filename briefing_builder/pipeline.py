@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing_builder.backends import pptx
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reader import builtin_brand
-from briefing_builder.checks import TimedSlide, check_briefing, check_programme
+from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running
 from briefing_builder.content import Programme, load_programme
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import BriefingError, ContentError, LayoutError, OutputError
@@ -78,11 +78,13 @@ def check(session: Session, departments: Sequence[str], options: Options) -> tup
 def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[Problem, ...]:
     """Return what the briefing contract says of the programme, of this briefing and of its minutes."""
     timed = [
-        TimedSlide(id=slide.id, seconds=slide.seconds, who=slide.presenter, is_demo=slide.is_demo) for slide in rendered.outline.slides
+        TimedSlide(id=slide.id, seconds=slide.seconds, who=slide.presenter, is_demo=slide.is_demo, source=slide.source)
+        for slide in rendered.outline.slides
     ]
     return (
         *check_programme(session.programme, session.figures),
-        *check_briefing(session.programme, session.figures, briefing, timed),
+        *check_briefing(session.programme, session.figures, briefing),
+        *check_running(briefing, timed),
     )
 
 

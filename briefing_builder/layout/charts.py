@@ -11,9 +11,9 @@ from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
 LABEL_AIR = points(12)
-VALUE_ROOM = points(64)
-"""Room right of the longest bar (or above the tallest column) for its value."""
-MOST_PER_CATEGORY = points(58)
+VALUE_ROOM = points(96)
+"""Room right of the longest bar for its value; renderers wrap a label long before it fills its room."""
+MOST_PER_CATEGORY = points(72)
 LEAST_PER_CATEGORY = points(26)
 KEY_SIDE = points(10)
 
@@ -42,7 +42,7 @@ def fit_chart(block: markup.Chart, room: Box, setter: Setter) -> Fitted:
         gap=60 if len(block.series) > 1 else 70,
         overlap=0,
         highlight=block.highlight,
-        highlight_colour=setter.colour("highlight"),
+        highlight_colour=setter.colour("accent"),
         legend=False,
         alt=block.alt,
         placeholder="chart",

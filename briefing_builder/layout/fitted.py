@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Anchor, Chart, Group, Insets, Item, Text
-from briefing_builder.layout.setting import Setter, SetText
+from briefing_builder.layout.setting import SetText
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Block, Origin
 from briefing_builder.units import Box, Emu, points

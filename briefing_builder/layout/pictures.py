@@ -14,7 +14,10 @@ from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
-LEAST_PICTURE = points(90)
+LEAST_PICTURE = points(80)
+LEAST_CAPTION = points(200)
+"""Of a single picture, however narrow it is."""
+CAPTION_ROUNDS = 8
 PICTURE_GUTTER = points(20)
 QR_SIDE = points(108)
 
@@ -46,41 +49,37 @@ def fit_pictures(block: markup.Pictures, room: Box, setter: Setter) -> Fitted:
 
 
 def _row(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> tuple[list[Item], Emu] | None:
-    """One height for all: as tall as the room and the sum of the widths allow."""
+    """One height for all: as tall as the widths and the captions below allow."""
     sizes = [_size(picture.file) for picture in pictures]
     free = room.width - PICTURE_GUTTER * (len(pictures) - 1)
-    captions = [setter.set(picture.caption, "small", Emu(free // len(pictures)), picture.origin) for picture in pictures]
-    caption_height = max(caption.height for caption in captions)
-    together = sum(width / height for width, height in sizes)
-    height = Emu(min(room.height - SMALL_GAP - caption_height, int(free / together)))
-    if height < LEAST_PICTURE:
-        return None
+    height = Emu(min(room.height, int(free / sum(width / height for width, height in sizes))))
+    for _ in range(CAPTION_ROUNDS):
+        widths = [Emu(max(height * across // down, LEAST_CAPTION if len(pictures) == 1 else 0)) for across, down in sizes]
+        captions = [setter.set(one.caption, "small", width, one.origin) for one, width in zip(pictures, widths, strict=True)]
+        below = max(SMALL_GAP + caption.height for caption in captions)
+        if height + below <= room.height:
+            return _pictured(pictures, sizes, captions, replace(room, height=height), setter), Emu(height + below)
+        height = Emu(room.height - below)
+        if height < LEAST_PICTURE:
+            return None
+    return None
+
+
+def _pictured(
+    pictures: Sequence[markup.Picture], sizes: Sequence[tuple[int, int]], captions: Sequence[SetText], room: Box, setter: Setter
+) -> list[Item]:
     items: list[Item] = []
     left = room.left
     for picture, (across, down), caption in zip(pictures, sizes, captions, strict=True):
-        frame = Box(left=left, top=room.top, width=Emu(height * across // down), height=height)
-        items.append(
-            Picture(
-                name="Picture",
-                box=frame,
-                file=picture.file,
-                alt=picture.alt,
-                line=setter.colour("hairline"),
-                sources=sources(picture.origin),
-            )
-        )
-        items.append(_caption(picture, frame, caption, setter, room))
+        frame = Box(left=left, top=room.top, width=Emu(room.height * across // down), height=room.height)
+        line = setter.colour("hairline")
+        items.append(Picture(name="Picture", box=frame, file=picture.file, alt=picture.alt, line=line, sources=sources(picture.origin)))
+        if caption.paragraphs:
+            width = Emu(max(frame.width, caption.width + points(2)))
+            below = Box(left=left, top=Emu(frame.bottom + SMALL_GAP), width=width, height=caption.height)
+            items.append(text_item("Caption", caption, below, picture.origin))
         left = Emu(frame.right + PICTURE_GUTTER)
-    tallest = max(item.box.bottom for item in items)
-    return (items, Emu(tallest - room.top)) if tallest <= room.bottom else None
-
-
-def _caption(picture: markup.Picture, frame: Box, caption: SetText, setter: Setter, room: Box) -> Item:
-    width = Emu(max(frame.width, min(points(150), room.right - frame.left)))
-    text = setter.set(picture.caption, "small", width, picture.origin) if width != frame.width or caption.width > width else caption
-    text = setter.set(picture.caption, "small", width, picture.origin) if text.paragraphs else text
-    below = Box(left=frame.left, top=Emu(frame.bottom + SMALL_GAP), width=width, height=text.height)
-    return text_item("Caption", text, below, picture.origin)
+    return items
 
 
 def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:

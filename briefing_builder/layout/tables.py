@@ -5,36 +5,45 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_builder.brand.model import TextStyle
-from briefing_builder.deck.model import Cell, Insets, Item, Paragraph, Table
-from briefing_builder.layout.fitted import Fitted, coloured, nothing_fits, sources
+from briefing_builder.deck.model import Cell, Insets, Paragraph, Table
+from briefing_builder.layout.fitted import Fitted, nothing_fits, sources
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
-PAD_TOP = points(5)
 PAD_SIDE = points(8)
-MARKS = {"direct": "●", "supporting": "○", "none": ""}
-MARK_COLOURS = {"direct": "accent", "supporting": "accent", "none": "muted"}
+DENSITIES = ((18, 7), (16, 6), (14, 5), (12, 3))
+"""Text size and padding above and below, in points: the most generous that holds the whole table is taken."""
+MARKS = {"direct": "●", "supporting": "○"}
 AIRY_ROW = points(46)
 """Rows of a short table grow to this height, so that it breathes."""
 
 
 def fit_table(block: markup.Table, room: Box, setter: Setter) -> Fitted:
-    """Set a native table over the room's width; the heading row is repeated where the rows go on."""
+    """Set a native table over the room's width, as large as it can be whole; else its rows go on under the same headings."""
+    for size, pad in DENSITIES:
+        done = _at_density(block, room, setter, points(size), points(pad))
+        if done.rest is None:
+            return done
+    return done
+
+
+def _at_density(block: markup.Table, room: Box, setter: Setter, size: Emu, pad: Emu) -> Fitted:
     widths = _widths(block, room.width)
+    style = replace(setter.style("table"), size=size)
     head = [
-        _paragraph_cell(
-            setter.set(column.heading, "table-head", _inner(width, number), column.origin, align=column.align, in_table=True), number
-        )
-        for number, (column, width) in enumerate(zip(block.columns, widths, strict=True))
+        _head_cell(column, number, width, pad, setter) for number, (column, width) in enumerate(zip(block.columns, widths, strict=True))
     ]
-    head_height = Emu(max(_height(text) for _, text in head))
+    head_height = Emu(max(text.height for _, text in head) + 2 * pad)
     rows = [
-        [_cell(cell, column, width, setter) for cell, column, width in zip(row, enumerate(block.columns), widths, strict=True)]
+        [
+            _cell(cell, number, column, width, pad, style, setter)
+            for number, (cell, column, width) in enumerate(zip(row, block.columns, widths, strict=True))
+        ]
         for row in block.rows
     ]
-    heights = [Emu(max(_height(text) for _, text in row)) for row in rows]
+    heights = [Emu(max(text.height for _, text in row) + 2 * pad) for row in rows]
     heights = _airy(heights, Emu(room.height - head_height))
     count = how_many(heights, Emu(0), Emu(room.height - head_height))
     if not count:
@@ -52,8 +61,7 @@ def fit_table(block: markup.Table, room: Box, setter: Setter) -> Fitted:
         sources=sources(block.origin, *(cell.origin for row in block.rows[:count] for cell in row)),
     )
     rest = replace(block, rows=block.rows[count:]) if count < len(rows) else None
-    items: tuple[Item, ...] = (table,)
-    return Fitted(items=items, height=table.box.height, rest=rest)
+    return Fitted(items=(table,), height=table.box.height, rest=rest)
 
 
 def _airy(heights: Sequence[Emu], room: Emu) -> list[Emu]:
@@ -72,43 +80,36 @@ def _widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
     return tuple(Emu(end - start) for start, end in itertools.pairwise(edges))
 
 
-def _inner(width: Emu, number: int) -> Emu:
-    return Emu(width - _insets(number).left - _insets(number).right)
-
-
-def _insets(number: int) -> Insets:
+def _insets(number: int, pad: Emu) -> Insets:
     """The first column stands flush with the slide's margin."""
-    return Insets(left=PAD_SIDE if number else Emu(0), top=PAD_TOP, right=PAD_SIDE, bottom=PAD_TOP)
+    return Insets(left=PAD_SIDE if number else Emu(0), top=pad, right=PAD_SIDE, bottom=pad)
 
 
-def _height(text: SetText) -> Emu:
-    return Emu(text.height + 2 * PAD_TOP)
+def _inner(width: Emu, number: int) -> Emu:
+    return Emu(width - PAD_SIDE - (PAD_SIDE if number else 0))
 
 
-def _paragraph_cell(text: SetText, number: int) -> tuple[Cell, SetText]:
-    return Cell(paragraphs=text.paragraphs, insets=_insets(number), anchor="bottom"), text
+def _head_cell(column: markup.Column, number: int, width: Emu, pad: Emu, setter: Setter) -> tuple[Cell, SetText]:
+    text = setter.set(column.heading, "table-head", _inner(width, number), column.origin, align=column.align, in_table=True)
+    return Cell(paragraphs=text.paragraphs, insets=_insets(number, pad), anchor="bottom"), text
 
 
-def _cell(cell: markup.Cell, column: tuple[int, markup.Column], width: Emu, setter: Setter) -> tuple[Cell, SetText]:
-    number, definition = column
+def _cell(
+    cell: markup.Cell, number: int, column: markup.Column, width: Emu, pad: Emu, style: TextStyle, setter: Setter
+) -> tuple[Cell, SetText]:
     inner = _inner(width, number)
-    style = setter.style("table")
-    if cell.strong:
-        style = replace(style, bold=True)
-    words = _marked(cell, style, inner, setter, definition)
-    quiet = coloured(setter.style("note"), setter.colour("muted"))
-    note = setter.set(cell.note, quiet, inner, cell.origin, align=definition.align, in_table=True)
+    words = _marked(cell, replace(style, bold=cell.strong), inner, setter, column)
+    note = setter.set(cell.note, "note", inner, cell.origin, align=column.align, in_table=True)
     text = stacked([words, note], Emu(0))
-    return Cell(paragraphs=text.paragraphs, insets=_insets(number)), text
+    return Cell(paragraphs=text.paragraphs, insets=_insets(number, pad)), text
 
 
 def _marked(cell: markup.Cell, style: TextStyle, width: Emu, setter: Setter, column: markup.Column) -> SetText:
-    words = cell.words
     if cell.mark == "none":
-        return setter.set(words, style, width, cell.origin, align=column.align, in_table=True)
-    shape = markup.Span(text=MARKS[cell.mark] + "\u00a0", strong=False)
-    text = setter.set((shape, *words), style, width, cell.origin, align=column.align, in_table=True)
-    return replace(text, paragraphs=tuple(_colour_mark(paragraph, setter.colour(MARK_COLOURS[cell.mark])) for paragraph in text.paragraphs))
+        return setter.set(cell.words, style, width, cell.origin, align=column.align, in_table=True)
+    shape = markup.Span(text=MARKS[cell.mark] + "\u00a0")
+    text = setter.set((shape, *cell.words), style, width, cell.origin, align=column.align, in_table=True)
+    return replace(text, paragraphs=tuple(_colour_mark(paragraph, setter.colour("accent")) for paragraph in text.paragraphs))
 
 
 def _colour_mark(paragraph: Paragraph, colour: str) -> Paragraph:

@@ -1,6 +1,6 @@
 """What a figure says about itself: the caption under it, and the sentence in which the presenter names it. A table of wordings.
 
-`{of}` is whose figure it is ("in Contact Centre", "across all departments"), `{n}` how many observations stand behind it.
+`{of}` is whose figure it is ("Contact Centre", "all departments"), `{where}` the same in a sentence, `{n}` how many stand behind it.
 """
 
 from dataclasses import dataclass
@@ -18,40 +18,37 @@ class Caption:
 
 CAPTIONS = {
     "pilot:completion_rate_pct": Caption(
-        caption="of {n} enrolments completed {of}", spoken="{value} of the enrolments {of} were completed."
+        caption="of {n} courses finished, {of}", spoken="{value} of the enrolments {where} were completed."
     ),
-    "pilot:start_rate_pct": Caption(caption="of {n} enrolments started {of}", spoken="{value} of the enrolments {of} were started."),
-    "pilot:pass_rate_pct": Caption(caption="of {n} completions passed {of}", spoken="{value} of those who finished passed the test."),
-    "pilot:median_minutes": Caption(caption="the middle learning time {of}, n = {n}", spoken="The typical course took {value} minutes."),
-    "pilot:learning_hours": Caption(caption="of learning {of}", spoken="Together they learned for {value} hours."),
-    "pilot:score_gain_points": Caption(caption="points in the test {of}, n = {n}", spoken="Test scores rose by {value} points."),
-    "pilot:normalised_gain": Caption(caption="of the possible gain {of}, n = {n}", spoken="People gained {value} of what they could gain."),
-    "pilot:reaction_mean": Caption(caption="of 5 points from the learners {of}, n = {n}", spoken="Learners gave it {value} of 5 points."),
+    "pilot:start_rate_pct": Caption(caption="of {n} enrolments started, {of}", spoken="{value} of the enrolments {where} were started."),
+    "pilot:pass_rate_pct": Caption(caption="of {n} completions passed, {of}", spoken="{value} of those who finished passed the test."),
+    "pilot:median_minutes": Caption(caption="typical learning time, n = {n}, {of}", spoken="The typical course took {value} minutes."),
+    "pilot:learning_hours": Caption(caption="of learning, {of}", spoken="Together they learned for {value} hours."),
+    "pilot:score_gain_points": Caption(caption="points in the test, n = {n}, {of}", spoken="Test scores rose by {value} points."),
+    "pilot:normalised_gain": Caption(
+        caption="of the possible gain, n = {n}, {of}", spoken="People gained {value} of what they could gain."
+    ),
+    "pilot:reaction_mean": Caption(caption="of 5 points from the learners, n = {n}, {of}", spoken="Learners gave it {value} of 5 points."),
     "pilot:applied_rate_pct": Caption(
-        caption="used it at work within 30 days {of}, n = {n}", spoken="Thirty days later, {value} said that they had used it at work."
+        caption="used it at work within 30 days, n = {n}, {of}", spoken="Thirty days later, {value} said that they had used it at work."
     ),
-    "pilot:managers": Caption(caption="managers took part themselves {of}", spoken="{value} managers took part themselves."),
-    "pilot:learners": Caption(caption="people took part {of}", spoken="{value} people took part."),
-    "pilot:hours_returned": Caption(caption="given back during the pilot {of}", spoken="The pilot alone gave back {value} hours."),
+    "pilot:managers": Caption(caption="managers took part, {of}", spoken="{value} managers took part themselves."),
+    "pilot:learners": Caption(caption="people took part, {of}", spoken="{value} people took part."),
+    "pilot:hours_returned": Caption(caption="given back during the pilot, {of}", spoken="The pilot alone gave back {value} hours."),
     "roi:hours_returned": Caption(
-        caption="given back in the first year {of}", spoken="In the first year that gives back {value} hours {of}."
+        caption="given back in year one, {of}", spoken="In the first year that gives back {value} hours {where}."
     ),
     "roi:working_days_returned": Caption(
-        caption="working days given back in the first year {of}", spoken="That is {value} working days {of}."
+        caption="working days given back in year one, {of}", spoken="That is {value} working days {where}."
     ),
     "roi:delivery_avoided": Caption(
-        caption="of trainers, rooms and travel avoided {of}", spoken="{value} of trainers, rooms and travel are not spent {of}."
+        caption="of trainers and rooms avoided, {of}", spoken="{value} of trainers, rooms and travel are not spent {where}."
     ),
     "roi:payback_months": Caption(caption="months until it has paid for itself", spoken="It has paid for itself after {value} months."),
     "roi:roi_pct": Caption(caption="return on investment in the first year", spoken="The return on investment is {value}."),
     "roi:bcr": Caption(caption="returned for each one spent", spoken="Each one spent returns {value}."),
 }
-PLAIN = Caption(caption="{name} {of}", spoken="{name}: {value}.")
-
-
-def whose(figure: Figure, department: str) -> str:
-    """Return whose figure it is, as it stands in a sentence; a figure of everybody is always labelled so."""
-    return "across all departments" if figure.scope == ORGANISATION else f"in {department}"
+PLAIN = Caption(caption="{name}, {of}", spoken="{name}: {value}.")
 
 
 def caption_of(figure: Figure, department: str) -> str:
@@ -68,4 +65,11 @@ def spoken(figure: Figure, value: str, department: str) -> str:
 def _filled(wording: str, figure: Figure, department: str, value: str) -> str:
     if figure.n is None:
         wording = wording.replace(", n = {n}", "").replace("of {n} ", "of the ")
-    return wording.format(n=figure.n, of=whose(figure, department), value=value, name=figure.name).strip()
+    everybody = figure.scope == ORGANISATION
+    return wording.format(
+        n=figure.n,
+        of="all departments" if everybody else department,
+        where="across all departments" if everybody else f"in {department}",
+        value=value,
+        name=figure.name,
+    )

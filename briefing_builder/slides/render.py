@@ -43,9 +43,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -
     values = view_of(briefing, author, audience=audience)
     outline = fitted(outline, values)
     view = with_slot(values, outline)
-    slides = render_slides(
-        outline, view, templates, speaker=_speaker(briefing), content_place=_places(briefing.programme.positions)
-    )
+    slides = render_slides(outline, view, templates, speaker=_speaker(briefing), content_place=_places(briefing.programme.positions))
     markup = _markup(briefing, slides, draft=draft)
     return Rendered(markup=markup, outline=outline, problems=tuple(author.problems))
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.outlines import Outline
 from briefing_builder.slides.view_course import course_view
-from briefing_builder.slides.view_proof import proof_view, sources_view
+from briefing_builder.slides.view_detail import sources_view
+from briefing_builder.slides.view_proof import proof_view
 from briefing_builder.slides.view_session import Plain, session_view, slot_view
 from briefing_builder.slides.view_team import team_view
 from briefing_builder.tailoring.model import Briefing
@@ -34,5 +35,3 @@ def supplier_minutes(outline: Outline, segments: tuple[str, ...]) -> Fraction:
     """Return the minutes that the supplier has: those of its segments whose speaker the outline leaves to it."""
     seconds = sum(slide.seconds for slide in outline.slides if slide.id in segments and slide.presenter == "supplier")
     return Fraction(seconds, 60)
-
-

@@ -8,7 +8,7 @@ from briefing_builder.content.courses import Course
 from briefing_builder.figures.model import Target
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
-from briefing_builder.slides.captions import spoken
+from briefing_builder.slides.captions import caption_of, spoken
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.model import Briefing
 
@@ -52,6 +52,10 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
         ],
         "link": link,
         "link_text": link.split("://", 1)[-1].rstrip("/"),
+        "cue": "Try it yourself:",
+        "try_words": f"{formats.in_words(showcase.try_it.minutes)} minutes{', no log-in needed' if showcase.try_it.guest_access else ''}"
+        if showcase.try_it
+        else "",
         "try_minutes": formats.in_words(showcase.try_it.minutes) if showcase.try_it else "",
         "demo": formats.sentence(author.text(showcase.demo_script, (*shown.path, "showcase", "demo_script"))),
         "stop_at": formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at"))),
@@ -194,6 +198,8 @@ def _objections(briefing: Briefing, author: Author) -> list[Plain]:
                 "evidence": f"Evidence of your own: {spoken(figure, formats.figure(figure, briefing.content.currency), short_name(briefing))}"
                 if figure
                 else "",
+                "figure": formats.figure(figure, briefing.content.currency) if figure else "",
+                "caption": caption_of(figure, short_name(briefing)) if figure else "",
                 "prepared": ranked.is_chosen,
                 "at": at(path),
             }

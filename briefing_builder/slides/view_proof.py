@@ -1,12 +1,12 @@
 """Pilot and return as a template sees them: display text, chart values, and the sentences that name method and n."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from briefing_builder.figures.model import Comparison, Figure, ReturnDetail
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import caption_of, spoken
+from briefing_builder.slides.view_detail import detail_view
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.model import Briefing
 
@@ -43,6 +43,7 @@ def _proof(briefing: Briefing, author: Author) -> Plain:
     voice = next((one.voice for one in briefing.voices if one.is_own), None)
     return {
         "title": _pilot_title(briefing),
+        "whose": short_name(briefing) if _is_own(briefing) else "all departments",
         "question": pilot.question or "Can people learn what the job needs without leaving the job?",
         "design": formats.beginning_large(formats.sentence(pilot.design or "")),
         "chart": _chart(briefing),
@@ -62,7 +63,7 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
     managers = _find(briefing, "pilot:managers")
     others = [figure for figure in (_find(briefing, name) for name in names[HERO_FIGURES - 1 :]) if figure]
     last = [figure for figure in (others[-1] if others else None, managers) if figure]
-    return [*found, *last][: HERO_FIGURES + 1]
+    return [*found, *last][:HERO_FIGURES]
 
 
 def _figure(figure: Figure, briefing: Briefing) -> Plain:
@@ -73,13 +74,12 @@ def _figure(figure: Figure, briefing: Briefing) -> Plain:
 
 def _pilot_title(briefing: Briefing) -> str:
     rate, gain = _find(briefing, "pilot:completion_rate_pct"), _scores(briefing)
-    where = f"In {short_name(briefing)}, " if _is_own(briefing) else ""
     parts = []
     if rate:
         parts.append(f"{formats.figure(rate, '')} finished")
     if gain:
         parts.append(f"test scores rose by {formats.number(gain.gain.displayed)} points")
-    return formats.beginning_large(where + " and ".join(parts)) if parts else "We tried it before the roll-out"
+    return formats.beginning_large(" and ".join(parts)) if parts else "We tried it before the roll-out"
 
 
 def _scores(briefing: Briefing) -> Comparison | None:
@@ -103,7 +103,9 @@ def _chart(briefing: Briefing) -> Plain:
     if not rows:
         return {}
     told = "; ".join(f"{name} from {one.before.displayed} to {one.after.displayed}" for name, one in rows)
+    whole = all(one.before.displayed == one.before.displayed.to_integral_value() for _, one in rows)
     return {
+        "format": "0" if whole else "0.0",
         "categories": [f"{name} (n = {one.gain.n})" for name, one in rows],
         "before": [str(one.before.displayed) for _, one in rows],
         "after": [str(one.after.displayed) for _, one in rows],
@@ -116,8 +118,8 @@ def _pilot_note(briefing: Briefing, learned: list[dict[str, str]]) -> str:
     if pilot is None:
         return ""
     when = formats.span(pilot.starts, pilot.ends)
-    note = f"{pilot.name}, {when}, before the roll-out. Mean test score in per cent; rows of courses are of all departments."
-    return f"{note} What did not work: {formats.beginning_small(learned[0]['text'])}" if learned else note
+    note = f"{pilot.name}, {when}. Mean test score in per cent; courses: all departments."
+    return f"{note} Not so good: {formats.beginning_small(learned[0]['text'])}" if learned else note
 
 
 def _people_line(briefing: Briefing) -> str:
@@ -144,7 +146,7 @@ def _returns(briefing: Briefing) -> Plain:
         "chart_label": "Cost of one course place (one person on one course)",
         "chart_alt": _cost_alt(classroom, elearning, currency),
         "figures": [_figure(figure, briefing) for figure in _return_figures(briefing)] + _break_even(briefing, places),
-        "method": _method_line(briefing, detail, factor),
+        "method": _method_line(detail, factor),
         "say_method": f"We count only classroom courses that ran last year or are budgeted, and only {factor} % of the time saved. "
         + (
             "The learners' own time stands in the costs."
@@ -152,7 +154,7 @@ def _returns(briefing: Briefing) -> Plain:
             else "The learners' own time is taken off the hours saved."
         ),
         "say_result": _say_result(briefing),
-        **_detail(briefing, detail),
+        **detail_view(briefing, detail),
     }
 
 
@@ -194,7 +196,7 @@ def _cost_alt(classroom: Figure | None, elearning: Figure | None, currency: str)
     )
 
 
-def _method_line(briefing: Briefing, detail: ReturnDetail, factor: str) -> str:
+def _method_line(detail: ReturnDetail, factor: str) -> str:
     own_time = "learners’ time in the costs" if detail.method == "fully_loaded" else "learners’ time taken off the hours"
     return (
         f"First year, whole organisation; {detail.method.replace('_', ' ')}: {own_time}. Only classroom courses that ran or are planned; "
@@ -206,70 +208,3 @@ def _say_result(briefing: Briefing) -> str:
     known, currency = briefing.figures.organisation, briefing.content.currency
     costs, benefits = (formats.money(known[f"roi:{name}"].displayed, currency) for name in ("program_costs", "program_benefits"))
     return f"Fully counted, the first year costs {costs} and returns {benefits}."
-
-
-def _detail(briefing: Briefing, detail: ReturnDetail) -> Plain:
-    known, currency = briefing.figures.organisation, briefing.content.currency
-    lines = [
-        *_lines(detail.benefit_lines),
-        (known["roi:program_benefits"], True),
-        *_lines(detail.cost_lines),
-        (known["roi:program_costs"], True),
-    ]
-    cases = [(f"{case.factor * 100:.0f} % of it", case.bcr.displayed) for case in detail.sensitivity]
-    model = briefing.content.cost_model
-    chosen = [number for number, case in enumerate(detail.sensitivity) if model and case.factor == model.productive_use_factor]
-    told = "; ".join(f"{label}: {value}" for label, value in cases)
-    return {
-        "currency": currency,
-        "detail_title": f"The first year costs {formats.money(known['roi:program_costs'].displayed, currency)} and returns "
-        f"{formats.money(known['roi:program_benefits'].displayed, currency)}",
-        "lines": [{"name": f.name, "value": formats.number(f.displayed), "total": total} for f, total in lines],
-        "sensitivity": {
-            "cases": [{"label": label, "value": str(value)} for label, value in cases],
-            "highlight": chosen[0] if chosen else -1,
-            "alt": f"Bar chart of the benefit–cost ratio by the share of saved time that counts: {told}.",
-        },
-        "say_sensitivity": f"If none of the saved time counted, each one spent would return {cases[0][1]}; if all of it, {cases[-1][1]}."
-        if cases
-        else "",
-        "assumptions": [{"label": one.label, "value": _assumption(one.value, one.unit, currency)} for one in detail.assumptions],
-        "assumption_count": str(len(detail.assumptions)),
-    }
-
-
-def _lines(figures: Iterable[Figure]) -> list[tuple[Figure, bool]]:
-    return [(figure, False) for figure in figures]
-
-
-def _assumption(value: Decimal | str, unit: str, currency: str) -> str:
-    if isinstance(value, str):
-        return formats.beginning_large(value)
-    shown = value.quantize(Decimal("0.1")) if unit == "min" else value
-    if unit == "currency":
-        return formats.money(shown, currency)
-    return f"{formats.number(shown)}{formats.NO_BREAK}{unit}".strip()
-
-
-def sources_view(briefing: Briefing) -> list[Plain]:
-    """Return one line a source: the pilot, the cost model, the needs analysis and the author's own list."""
-    content = briefing.content
-    lines: list[str] = []
-    if content.pilot:
-        pilot = content.pilot
-        rows = next((f.source for f in briefing.figures.organisation.values() if f.id.startswith("pilot:") and f.source), pilot.data.file)
-        lines.append(
-            f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}: {rows}. {formats.beginning_large(formats.sentence(pilot.design or ''))}"
-        )
-    if content.cost_model:
-        lines.append("Return: Phillips method, first year only; fully listed costs; assumptions in this appendix.")
-    if content.needs_analysis:
-        needs = content.needs_analysis
-        lines.append(f"Needs: {formats.sentence(needs.method)} Asked on {formats.day(needs.asked_on)}.")
-    for source in content.sources:
-        dated = f" ({formats.day(source.as_of)})" if source.as_of else ""
-        lines.append(f"{source.text.rstrip('.')}{dated}.")
-    lines.append(
-        f"Groups of fewer than {content.pilot.data.min_group_size if content.pilot else 5} people are never shown. Figures are rounded only for display."
-    )
-    return [{"text": line} for line in lines]

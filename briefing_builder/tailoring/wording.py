@@ -1,7 +1,7 @@
 """Whose wording a department hears: its overrides, else its own, else everybody's (domain 4.1, precedence)."""
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Literal, TypeVar, get_origin
 
 from briefing_builder.content.content import Content
 from briefing_builder.content.departments import Department
@@ -42,7 +42,8 @@ def is_text(content: Content, name: str) -> bool:
 
 def _child(node: object, step: str) -> object:
     if isinstance(node, Model) and step in type(node).model_fields and step != "id":
-        return getattr(node, step)
+        is_choice = get_origin(type(node).model_fields[step].annotation) is Literal
+        return None if is_choice else getattr(node, step)
     if isinstance(node, Mapping):
         return node.get(step)
     if isinstance(node, tuple):

@@ -15,7 +15,7 @@ from briefing_builder.units import Emu
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222  # ECMA-376 part 1, 21.2.2.9: any unsigned number, but validators refuse negative ones
 KEEPS_COLOUR = "past"
-"""The quiet series of a chart is never highlighted."""
+"""The quiet series beside another is never highlighted."""
 
 
 def chart_xml(item: Chart, pen: Pen, *, is_spoken_for: bool = False) -> str:
@@ -82,7 +82,7 @@ def _series(item: Chart, number: int, pen: Pen) -> str:
 
 
 def _highlight(item: Chart, series: Series, pen: Pen) -> str:
-    if item.highlight < 0 or not item.highlight_colour or series.colour == KEEPS_COLOUR:
+    if item.highlight < 0 or not item.highlight_colour or (len(item.series) > 1 and series.colour == KEEPS_COLOUR):
         return ""
     return (
         f'<c:dPt><c:idx val="{item.highlight}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'

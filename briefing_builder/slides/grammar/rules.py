@@ -102,7 +102,7 @@ PARTS: Final[Mapping[str, Rule]] = {
     "picture": Rule(attributes={"file": _required(), "alt": _required()}, text="words"),
     "step": Rule(children={"heading": ONE, "text": MAYBE}),
     "term": Rule(attributes={"label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"),
-    "segment": Rule(attributes={"label": _required(), "seconds": _required(kinds.whole(1, 100_000)), "emphasis": EMPHASIS}),
+    "segment": Rule(attributes={"label": TEXT, "seconds": _required(kinds.whole(1, 100_000)), "emphasis": EMPHASIS}),
     "target": Rule(
         attributes={
             "name": _required(),
