@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefing_builder.content.folder import inside, missing
+from briefing_builder.content.folder import inside, missing, real
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.source import Node, read_yaml
 
@@ -36,8 +36,8 @@ class _Merger:
         root = read.value
         assert isinstance(root.value, dict)
         includes = root.value.pop(INCLUDE, None)
-        self.open.append(file.resolve())
-        self.read_before.add(file.resolve())
+        self.open.append(real(file))
+        self.read_before.add(real(file))
         merged = Node(value={}, source=root.source)
         for name in self._names(includes):
             if (included := self._included(name, file)) is not None:
@@ -61,10 +61,10 @@ class _Merger:
             self.problems.append(path)
         elif not path.exists():
             self.problems.append(missing(name.value, path, name.source))
-        elif path.resolve() in self.open:
+        elif real(path) in self.open:
             message = f'"{name.value}" is this file, or a file that includes it'
             self.problems.append(error("include-loop", message, name.source, "remove this line"))
-        elif path.resolve() in self.read_before:
+        elif real(path) in self.read_before:
             self.problems.append(error("include-twice", f'"{name.value}" is included a second time', name.source, "remove this line"))
         elif len(self.read_before) >= FILES_LIMIT:
             self.problems.append(error("too-many-files", f"a programme includes at most {FILES_LIMIT} files", name.source))

@@ -1,0 +1,64 @@
+"""Departments from a CSV file are as good as departments from YAML."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing_builder.content import load_programme
+from briefing_builder.errors import ContentError
+
+PROGRAMME = """
+organisation: {name: Acme}
+programme:
+  owner: {name: Jo}
+objectives:
+  - {id: goal, name: Win}
+departments_file: departments.csv
+courses:
+  - {id: greet, title: Greeting, duration_minutes: 10, showcase: {}}
+"""
+TABLE = """id;name;headcount;loaded_hourly_cost;priorities;objectives;stated_needs;date;time;presenter;first_voice;first_voice_briefed
+shop;Shop;12;19.60;Serve sooner [quality, customer]; ;greet;2027-01-20;09:30;Sam;Ann;yes
+""".replace("; ;", ";goal;")
+
+
+def folder(tmp_path: Path, table: str, encoding: str = "utf-8") -> Path:
+    (tmp_path / "briefing.yaml").write_text(PROGRAMME, encoding="utf-8")
+    (tmp_path / "departments.csv").write_bytes(table.encode(encoding))
+    return tmp_path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_row_is_a_department_with_its_meeting(tmp_path: Path, encoding: str) -> None:
+    (shop,) = load_programme(folder(tmp_path, TABLE, encoding)).value.content.departments
+    assert (shop.id, shop.headcount, str(shop.loaded_hourly_cost)) == ("shop", 12, "19.60")
+    assert (shop.priorities[0].text, shop.priorities[0].tags) == ("Serve sooner", ("quality", "customer"))
+    assert (shop.objectives, shop.stated_needs) == (("goal",), ("greet",))
+    assert shop.briefing
+    assert shop.briefing.first_voice
+    assert (str(shop.briefing.date), shop.briefing.time, shop.briefing.first_voice.briefed) == ("2027-01-20", "09:30", True)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "place", "code"),
+    [
+        (";12;", ";twelve;", "departments.csv:2:11", "wrong-type"),
+        (";greet;", ";gret;", "departments.csv:2:58", "unknown-course"),
+        ("09:30", "9 a.m.", "departments.csv:2:75", "bad-time"),
+        ("\nshop;", "\nShop 1;", "departments.csv:2:1", "bad-id"),
+        (";name;", ";nme;", "departments.csv:1:1", "missing-column"),
+    ],
+)
+def test_a_fault_stands_at_its_cell(tmp_path: Path, right: str, wrong: str, place: str, code: str) -> None:
+    with pytest.raises(ContentError) as failure:
+        load_programme(folder(tmp_path, TABLE.replace(right, wrong)))
+    found = {(str(problem.source).removeprefix(f"{tmp_path}/"), problem.code) for problem in failure.value.problems}
+    assert (place, code) in found
+
+
+def test_a_department_of_the_table_and_of_yaml_may_not_share_an_id(tmp_path: Path) -> None:
+    path = folder(tmp_path, TABLE)
+    (path / "briefing.yaml").write_text(PROGRAMME + "departments:\n  - {id: shop, name: Shop}\n", encoding="utf-8")
+    with pytest.raises(ContentError) as failure:
+        load_programme(path)
+    assert [problem.code for problem in failure.value.problems] == ["duplicate-id"]
