@@ -21,7 +21,7 @@ __all__ = ["Templates", "View", "did_you_mean", "environment", "plain"]
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Compiled templates of some folders; made once a process and shared by all decks."""
+    """Compiled templates of some folders, made once a process and shared by all decks; one that changed on the disk is compiled again."""
 
     _loader: Folders
     _sandbox: Sandbox

@@ -45,7 +45,12 @@ class Folders(jinja2.BaseLoader):
         if not path.resolve().is_relative_to(folder.resolve()):
             raise TemplateError(error("template-outside", f"{template} leads out of the templates folder", Source(path=shown)))
         source = _read(path, shown)
-        return (self._prepare(source, shown) if self._prepare else source), str(path), lambda: True
+        return (self._prepare(source, shown) if self._prepare else source), str(path), self._still(template, path)
+
+    def _still(self, name: str, path: Path) -> Callable[[], bool]:
+        # Also false when a file of the same name appears in a folder that goes first.
+        written = path.stat().st_mtime_ns
+        return lambda: self.find(name) == path and path.stat().st_mtime_ns == written
 
 
 def _read(path: Path, shown: str) -> str:
