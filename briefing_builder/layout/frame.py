@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefing_builder.brand.model import Layout, Placeholder
+from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import Insets, Item, Paragraph, Run, Text
 from briefing_builder.layout.fitted import sources, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
@@ -12,6 +12,9 @@ from briefing_builder.units import Box, Emu, points
 
 SMALLEST_TITLE = 22
 SMALLEST_SUBTITLE = 16
+ORPHAN_STEPS = 2
+ORPHAN_LENGTH = 12
+"""Characters: a last line this short looks forgotten."""
 TITLE_STEP = 2
 
 
@@ -59,8 +62,8 @@ def _title(title: Words, slide: Slide, layout: Layout, setter: Setter) -> Text:
     place = layout.placeholders["title"]
     frame = _inner(place)
     style = replace(place.style, colour=setter.colour(place.style.colour))
+    text = _without_orphan(title, style, frame.width, slide, setter)
     size = style.size
-    text = setter.set(title, style, frame.width, slide.origin)
     while text.height > frame.height and size > points(SMALLEST_TITLE):
         size = Emu(size - points(TITLE_STEP))
         text = setter.set(title, replace(style, size=size), frame.width, slide.origin)
@@ -70,6 +73,24 @@ def _title(title: Words, slide: Slide, layout: Layout, setter: Setter) -> Text:
         name="Title", box=place.box, paragraphs=text.paragraphs, anchor=place.anchor, insets=_insets(place),
         placeholder="title", sources=sources(slide.origin),
     )  # fmt: skip
+
+
+def _without_orphan(title: Words, style: TextStyle, width: Emu, slide: Slide, setter: Setter) -> SetText:
+    """The title at its size; a little smaller if that brings a lonely last word back to the line above."""
+    text = setter.set(title, style, width, slide.origin)
+    if text.lines != 2 or not _ends_in_orphan(text):
+        return text
+    for step in range(1, ORPHAN_STEPS + 1):
+        smaller = setter.set(title, replace(style, size=Emu(style.size - step * points(TITLE_STEP))), width, slide.origin)
+        if smaller.lines == 1:
+            return smaller
+    return text
+
+
+def _ends_in_orphan(text: SetText) -> bool:
+    (paragraph,) = text.paragraphs
+    last = paragraph.text[paragraph.breaks[-1] :] if paragraph.breaks else paragraph.text
+    return len(last.strip()) <= ORPHAN_LENGTH
 
 
 def _too_long(title: Words, slide: Slide) -> Problem:

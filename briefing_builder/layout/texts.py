@@ -14,7 +14,9 @@ from briefing_builder.units import Box, Emu, points
 LIST_INDENT = points(18)
 LIST_GAP = points(8)
 NUMERAL_WIDTH = points(50)
-LABEL_WIDTH = points(150)
+LABEL_WIDTH = points(130)
+TERM_DENSITIES = ((20, 12), (20, 8), (18, 6), (18, 4))
+"""Text size and padding above and below, in points."""
 TICK = points(20)
 
 
@@ -57,17 +59,24 @@ def how_many(heights: Sequence[Emu], gap: Emu, room: Emu) -> int:
 
 
 def fit_terms(block: markup.Terms, room: Box, setter: Setter) -> Fitted:
-    """Set labelled texts as rows: the label left, the words right, a hairline above each row."""
+    """Set labelled texts as rows: the label left, the words right, a hairline above each row; as airy as the room allows."""
+    for size, pad in TERM_DENSITIES:
+        done = _terms(block, room, setter, points(size), points(pad))
+        if done.rest is None:
+            return done
+    return done
+
+
+def _terms(block: markup.Terms, room: Box, setter: Setter, size: Emu, pad: Emu) -> Fitted:
     label_width = Emu(min(LABEL_WIDTH, room.width // 4))
     words_width = Emu(room.width - label_width - SMALL_GAP)
     rows = [
         (
             setter.set(term.label, "label", label_width, term.origin),
-            setter.set(term.words, _term_style(setter, term), words_width, term.origin),
+            setter.set(term.words, replace(_term_style(setter, term), size=size), words_width, term.origin),
         )
         for term in block.terms
     ]
-    pad = points(10)
     heights = [Emu(max(label.height, words.height) + 2 * pad) for label, words in rows]
     count = how_many(heights, Emu(0), room.height)
     if not count:

@@ -14,6 +14,8 @@ from briefing_builder.tailoring.model import Briefing
 
 HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
 DATES_SHOWN = 2
+PICTURES_SHOWN = 2
+"""Of the showcase; all of them stand in the appendix."""
 SHORT_OBJECTION = 42
 FULL_BAR = Decimal(100)
 
@@ -50,6 +52,9 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
             }
             for number, picture in enumerate(showcase.screenshots[:4])
         ],
+        "minutes": formats.duration(course.duration_minutes),
+        "picture_count": formats.counted(len(showcase.screenshots), "step", "steps"),
+        "more": len(showcase.screenshots) > PICTURES_SHOWN,
         "link": link,
         "link_text": link.split("://", 1)[-1].rstrip("/"),
         "cue": "Try it yourself:",
