@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import segno
 
@@ -63,13 +63,17 @@ def panel(box: Box, colour: str, name: str = "Panel") -> Shape:
 
 def qr_code(url: str, box: Box, colour: str, alt: str) -> Shape:
     """Return the QR code of the address (error correction M) as one vector shape; the box must be square."""
+    return Shape(name="QR code", box=box, geometry=_qr_path(url), fill=colour, alt=alt)
+
+
+@lru_cache(maxsize=64)
+def _qr_path(url: str) -> Path:
     matrix = segno.make(url, error="m", micro=False).matrix
-    size = len(matrix)
     steps: list[PathStep] = []
     for y, row in enumerate(matrix):
         for start, end in _dark_runs(row):
             steps += [Move(x=start, y=y), LineTo(x=end, y=y), LineTo(x=end, y=y + 1), LineTo(x=start, y=y + 1), Close()]
-    return Shape(name="QR code", box=box, geometry=Path(width=size, height=size, steps=tuple(steps)), fill=colour, alt=alt)
+    return Path(width=len(matrix), height=len(matrix), steps=tuple(steps))
 
 
 def _dark_runs(row: bytearray | tuple[int, ...]) -> Iterator[tuple[int, int]]:

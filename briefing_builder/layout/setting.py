@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
-from briefing_builder.fonts import Font, Library, Piece, break_lines, line_pitch, text_width
+from briefing_builder.fonts import Library, Piece, break_lines, line_pitch, text_width
 from briefing_builder.problems import Problem, Source, error
 from briefing_builder.slides.markup import Origin, Span, Words
-from briefing_builder.units import Emu
+from briefing_builder.units import EMU_PER_POINT, Emu
 
+MEMORY = 20_000
+"""Texts kept per process: some hundred departments, at about 150 different texts each."""
 ON_NIGHT = {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-night"}
 """What a colour role becomes on the dark ground."""
 
@@ -78,45 +81,81 @@ class Setter:
         spans = _spans(words, style)
         if not spans:
             return NOTHING
-        style = self._face_for(spans, style, origin)
-        pieces = [Piece(text=span.text, font=self._font(style, span), size=style.size) for span in spans]
-        broken = break_lines(pieces, width)
-        self._report(broken.overlong, style, origin)
-        paragraph = Paragraph(runs=tuple(_run(span, style) for span in spans), breaks=broken.breaks, align=align, spacing=style.spacing)
-        pitch = max(line_pitch(style.size, spacing=style.spacing, in_table=in_table, font=piece.font) for piece in pieces)
-        return SetText(paragraphs=(paragraph,), height=Emu(pitch * broken.line_count), width=broken.widest, lines=broken.line_count)
+        done = _typeset(self.library, self._families(), spans, style, width, align, in_table)
+        self._report_missing(done.missing, origin)
+        self._report_overlong(done.overlong, style, origin)
+        return done.text
 
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
         style = self.style(style) if isinstance(style, str) else style
-        (span,) = _spans(text, style) or (Span(text=""),)
-        return text_width([Piece(text=span.text, font=self._font(style, span), size=style.size)])
+        spans = _spans(text, style)
+        return text_width(_pieces(self.library, self._families(), spans, style)) if spans else Emu(0)
 
-    def _font(self, style: TextStyle, span: Span) -> Font:
-        family = self.brand.typefaces[style.face].family
-        return self.library.font(family, bold=style.bold or span.strong, italic=style.italic or span.emphasis)
+    def _families(self) -> tuple[str, str]:
+        faces = self.brand.typefaces
+        return faces["heading"].family, faces["body"].family
 
-    def _face_for(self, spans: Sequence[Span], style: TextStyle, origin: Origin) -> TextStyle:
-        if all(self._font(style, span).covers(span.text) for span in spans):
-            return style
-        body = replace(style, face="body")
-        missing = "".join(dict.fromkeys("".join(self._font(body, span).missing(span.text) for span in spans)))
+    def _report_missing(self, missing: str, origin: Origin) -> None:
         if missing:
             shown = " ".join(f"{glyph} (U+{ord(glyph):04X})" for glyph in missing[:5])
             hint = "write it in words, or use a brand whose font has these characters"
             self._add(error("glyph-missing", f"no font of the brand can show {shown}", _place(origin), hint))
-        return body
 
-    def _report(self, overlong: Sequence[str], style: TextStyle, origin: Origin) -> None:
+    def _report_overlong(self, overlong: Sequence[str], style: TextStyle, origin: Origin) -> None:
         for word in overlong:
             shown = word if len(word) <= 40 else word[:37] + "…"
-            size = style.size // 12_700
+            size = style.size // EMU_PER_POINT
             hint = "shorten it, or add a space or a hyphen where it may break"
             self._add(error("word-too-wide", f"“{shown}” is wider than its column at {size} pt", _place(origin), hint))
 
     def _add(self, problem: Problem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Typeset:
+    """A set text, the words too wide for it, and the glyphs that no face has."""
+
+    text: SetText
+    overlong: tuple[str, ...]
+    missing: str
+
+
+@lru_cache(maxsize=MEMORY)
+def _typeset(
+    library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle, width: Emu, align: Align, in_table: bool
+) -> _Typeset:
+    style, missing = _covering(library, families, spans, style)
+    pieces = _pieces(library, families, spans, style)
+    broken = break_lines(pieces, width)
+    runs = tuple(_run(span, style) for span in spans)
+    paragraph = Paragraph(runs=runs, breaks=broken.breaks, align=align, spacing=style.spacing)
+    pitch = max(line_pitch(style.size, spacing=style.spacing, in_table=in_table, font=piece.font) for piece in pieces)
+    text = SetText(paragraphs=(paragraph,), height=Emu(pitch * broken.line_count), width=broken.widest, lines=broken.line_count)
+    return _Typeset(text=text, overlong=broken.overlong, missing=missing)
+
+
+def _covering(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, str]:
+    """The style whose face shows every glyph: its own, else the body's, with the glyphs that not even this one has."""
+    if all(piece.font.covers(piece.text) for piece in _pieces(library, families, spans, style)):
+        return style, ""
+    body = replace(style, face="body")
+    missing = "".join(piece.font.missing(piece.text) for piece in _pieces(library, families, spans, body))
+    return body, "".join(dict.fromkeys(missing))
+
+
+def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> list[Piece]:
+    family = families[0] if style.face == "heading" else families[1]
+    return [
+        Piece(
+            text=span.text,
+            font=library.font(family, bold=style.bold or span.strong, italic=style.italic or span.emphasis),
+            size=style.size,
+        )
+        for span in spans
+    ]
 
 
 def _place(origin: Origin) -> Source:

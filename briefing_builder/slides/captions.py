@@ -18,7 +18,7 @@ class Caption:
 
 CAPTIONS = {
     "pilot:completion_rate_pct": Caption(
-        caption="of {n} courses finished, {of}", spoken="{value} of the enrolments {where} were completed."
+        caption="of {n} enrolments completed, {of}", spoken="{value} of the enrolments {where} were completed."
     ),
     "pilot:start_rate_pct": Caption(caption="of {n} enrolments started, {of}", spoken="{value} of the enrolments {where} were started."),
     "pilot:pass_rate_pct": Caption(caption="of {n} completions passed, {of}", spoken="{value} of those who finished passed the test."),

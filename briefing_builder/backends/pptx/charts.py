@@ -150,7 +150,7 @@ def _legend(item: Chart, pen: Pen) -> str:
 
 def _voice(size: Emu, fill: str, *, is_bold: bool = False) -> str:
     return (
-        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="{round(size / SIZE_UNIT)}" b="{int(is_bold)}">{fill}{FACES["body"]}</a:defRPr></a:pPr>'
         '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
     )
