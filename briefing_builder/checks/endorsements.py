@@ -111,7 +111,8 @@ def targets_lie_above_the_baseline(hearing: Hearing) -> Iterator[Problem]:
 def the_endorser_carries_weight(hearing: Hearing) -> Iterator[Problem]:
     """R18: an executive or director, or the department's own line of authority."""
     endorsers = hearing.briefing.endorsers
-    if not endorsers and hearing.content.endorsements:
+    everybody = hearing.content.endorsements
+    if not endorsers and everybody and all(may_be_quoted(person.permission) for person in everybody):
         message = f"nobody who may be quoted has authority over {hearing.name}"
         hint = "ask someone in its line, or an executive whose `line` is `all`"
         yield warning("no-endorser-for-department", message, hearing.at("endorsements"), hint)

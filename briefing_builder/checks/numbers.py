@@ -28,7 +28,7 @@ COMPARABLE_UNITS = ("%", "points")
 TELLING_DIGITS = 4
 """So many digits in a row are no accident, whatever stands behind them; fewer count only with their unit."""
 
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,])\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\.?\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

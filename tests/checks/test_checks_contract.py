@@ -1,0 +1,229 @@
+"""Every rule speaks when it is broken, and is silent about a strong programme, a minimal one and the example."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from check_samples import REMOVED, all_problems, changed, problems, programme, rows
+
+from briefing_builder import checks
+from briefing_builder.content import load_programme
+from briefing_builder.figures import compute
+from briefing_builder.problems import Severity
+from briefing_builder.tailoring import brief
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+VOICE = "departments.0.briefing.first_voice"
+SUPPLIED = {"supplier.presents": ["showcase", "endorsement_targets"], "supplier.may_not_present": ["qa"]}
+
+FIRES: list[tuple[str, dict[str, Any]]] = [
+    ("no-manager-actions", {"manager_actions": []}),
+    ("no-follow-up", {"close": REMOVED}),
+    ("no-contact", {"programme.owner": {"name": "Ada Kay"}}),
+    ("no-needs", {"needs_analysis": REMOVED}),
+    ("no-needs", {"needs_analysis.you_said": []}),
+    ("asked-after-pilot", {"needs_analysis.asked_on": "2026-09-08"}),
+    ("no-working-pattern", {"departments.0.working_pattern": []}),
+    ("override-unknown", {"departments.0.overrides": {"text": {"close.asks": "Choose."}}}),
+    ("course-without-need", {"courses.2": {"id": "c-tea", "title": "Tea", "duration_minutes": 5, "use_when": "At four."}}),
+    ("need-not-yet-met", {"departments.0.stated_needs": ["c-future"]}),
+    ("number-without-evidence", {"benefits.2.evidence": "none", "benefits.2.manager_voice": "You save 5 hours."}),
+    ("claim-without-evidence", {"benefits.2.evidence": "none", "benefits.2.manager_voice": "You get the most cost-effective way."}),
+    ("claim-without-evidence", {"programme.tagline": "Learning that always works"}),
+    ("claim-without-evidence", {"objections.1.respond": "It is guaranteed to run on your tablet."}),
+    ("evidence-missing", {"benefits.2.evidence": "source:nowhere"}),
+    ("benefits-too-few", {"benefits.1": REMOVED, "departments.0.overrides": {"benefits": {"exclude": ["b-time"]}}}),
+    ("appeal-easier-missing", {"benefits.0.appeal": "credit", "benefits.2.appeal": "credit"}),
+    ("appeal-credit-missing", {"benefits.1.appeal": "easier", "benefits.2.appeal": "easier"}),
+    ("benefit-without-you", {"benefits.2.manager_voice": "Nights and days lift in the same way."}),
+    ("benefit-in-learner-voice", {"benefits.2.manager_voice": "Learners will thank you."}),
+    ("benefit-too-long", {"benefits.2.manager_voice": "You " + "really " * 25}),
+    ("no-priorities", {"departments.0.priorities": []}),
+    ("first-priority-unserved", {"departments.0.priorities.0.tags": ["money"]}),
+    ("platform-not-described", {"lms": REMOVED}),
+    ("no-manager-view", {"lms.manager_view": []}),
+    ("no-course", {"courses.0.audience": ["office"], "courses.1.audience": ["office"], "departments.0.stated_needs": []}),
+    ("no-moment-of-need", {"courses.0.use_when": REMOVED}),
+    ("no-showcase", {"courses.0.showcase": REMOVED}),
+    ("showcase-not-tried", {"courses.0.showcase.try_it": REMOVED}),
+    ("showcase-without-picture", {"courses.0.showcase.screenshots": []}),
+    ("no-bookable-course", {"courses.1.delivery_mode": "blended"}),
+    ("no-next-session", {"courses.1.booking.next_sessions": ["2027-01-20"]}),
+    ("objective-incomplete", {"objectives.0.owner": REMOVED}),
+    ("objective-incomplete", {"objectives.0.measure": REMOVED}),
+    ("course-without-objective", {"courses.1.contributes": []}),
+    ("how-missing", {"courses.1.contributes.0.how": "           "}),
+    ("how-repeated", {"courses.1.contributes.0.how": "most injuries were lifts of the  kind shown"}),
+    ("how-generic", {"courses.1.contributes.0.how": "Supports this objective."}),
+    ("no-objective", {"departments.0.objectives": []}),
+    ("objective-without-course", {"objectives.1": {"id": "so-cost", "name": "Cost"}, "departments.0.objectives": ["so-safe", "so-cost"]}),
+    ("no-pilot", {"pilot": REMOVED}),
+    ("pilot-after-rollout", {"pilot.ends": "2027-02-01"}),
+    ("pilot-after-rollout", {"programme.pilot": {"starts": "2026-09-07", "ends": "2027-03-01"}}),
+    ("quote-without-permission", {"pilot.manager_voices.0.permission.given": False}),
+    ("no-manager-voice", {"pilot.manager_voices": []}),
+    ("only-satisfaction", {"pilot.show": ["reaction_mean"]}),
+    ("group-too-small", {"pilot.data.min_group_size": 4}),
+    ("return-without-costs", {"cost_model.programme_costs": []}),
+    ("hypothetical-counted", {"cost_model.counted_counterfactuals": ["ran_last_year", "hypothetical"]}),
+    ("no-cost-model", {"cost_model": REMOVED}),
+    (
+        "typed-number",
+        {"objections.1.respond": "In the pilot 100 % finished on the tablet.", "objections.1.evidence": "pilot:pass_rate_pct"},
+    ),
+    ("typed-number", {"needs_analysis.you_said.0.we_did": "We put 6,000 aside."}),
+    ("number-disagrees", {"objections.1.respond": "Scores rose by 31 points.", "objections.1.evidence": "pilot:score_gain_points"}),
+    ("no-endorsement", {"endorsements": []}),
+    ("endorsement-without-permission", {"endorsements.0.permission.given": False}),
+    ("endorser-with-interest", {"endorsements.0.title": "Head of Training"}),
+    ("endorser-with-interest", {"endorsements.0.name": "Sue Ray"}),
+    ("no-targets", {"usage_targets": REMOVED}),
+    ("no-report-reader", {"usage_targets.report.to": "nobody"}),
+    ("report-before-end", {"usage_targets.report.due": "2027-06-30"}),
+    ("no-baseline", {"usage_targets.metrics.0.baseline": REMOVED}),
+    ("period-not-next-quarter", {"usage_targets.period": {"name": "Q1", "starts": "2027-01-01", "ends": "2027-03-31"}}),
+    ("period-not-next-quarter", {"departments.0.briefing.date": "2027-04-01"}),
+    ("target-below-baseline", {"usage_targets.by_department": {"stores": {"active": 8}}}),
+    ("no-endorser-for-department", {"endorsements.0.line": ["office"]}),
+    ("endorser-without-weight", {"endorsements.0.level": "senior_manager"}),
+    ("supplier-opens-discussion", {"supplier.presents": ["showcase", "qa"]}),
+    ("supplier-may-not-present", {"supplier.presents": ["return"], "supplier.may_not_present": ["qa", "return"]}),
+    ("internal-quote-to-supplier", SUPPLIED),
+    ("no-disclosure", {"supplier.disclosure": REMOVED}),
+    ("few-objections", {"objections.2": REMOVED}),
+    ("answer-without-evidence", {"objections.1.respond": "We have 12 tablets."}),
+    ("answer-too-long", {"objections.1.respond": "really " * 61}),
+    ("likely-objection-unprepared", {"timing": {"variants": {"standard": {"max_objections_prepared": 0}}}}),
+    ("asks-any-questions", {"qa.opening.prompt": "Do you have any questions?"}),
+    ("asks-any-questions", {"qa.opening.by_department": {"stores": "Any other questions from your side?"}}),
+    ("prompt-too-long", {"qa.opening.prompt": "What will your team do " + "really " * 31}),
+    ("prompt-without-you", {"qa.opening.prompt": "Where will it help first?"}),
+    ("prompt-negative", {"qa.opening.prompt": "What worries you about your team?"}),
+    ("no-first-voice", {VOICE: REMOVED}),
+    ("first-voice-unbriefed", {f"{VOICE}.briefed": False}),
+    ("first-voice-with-interest", {f"{VOICE}.name": "Ada Kay"}),
+    ("first-voice-with-interest", {f"{VOICE}.title": "Consultant at Supply Ltd"}),
+    ("wait-too-short", {"qa.opening.wait_seconds": 4}),
+    ("no-follow-ups", {"qa.follow_ups": []}),
+]
+
+FIRES_ON_ROWS = [
+    ("few-observations", rows(29)),
+    ("small-department-sample", rows(29)),
+    ("figure-missing", rows(score_pre_pct=None)),
+    ("no-managers-in-pilot", rows(is_manager=False)),
+]
+
+NEVER_IN_VALID_CONTENT = {"opening-missing"}
+"""Content refuses an empty question; the rule stands for content that was made without validation."""
+
+
+def codes(edits: dict[str, Any] | None = None, **given: Any) -> set[str]:
+    return {problem.code for problem in problems(edits, **given)}
+
+
+def test_strong_programme_breaks_no_rule() -> None:
+    assert problems() == ()
+
+
+@pytest.mark.parametrize(("code", "edits"), FIRES, ids=[f"{code}-{index}" for index, (code, _) in enumerate(FIRES)])
+def test_broken_rule_is_told(code: str, edits: dict[str, Any]) -> None:
+    assert code in codes(edits)
+
+
+@pytest.mark.parametrize(("code", "pilot_rows"), FIRES_ON_ROWS)
+def test_rule_broken_by_the_rows_is_told(code: str, pilot_rows: Any) -> None:
+    assert code in codes(pilot_rows=pilot_rows)
+
+
+def test_every_code_has_a_case() -> None:
+    folder = Path(checks.__file__).parent
+    sources = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")) if path.name != "running.py")
+    told = set(re.findall(r'\b(?:error|warning|information)\(\s*f?"([a-z-]+)"', sources)) | {
+        "appeal-easier-missing",
+        "appeal-credit-missing",
+    }
+    assert told == {code for code, _ in FIRES} | {code for code, _ in FIRES_ON_ROWS} | NEVER_IN_VALID_CONTENT
+
+
+@pytest.mark.parametrize("edits", [edits for _, edits in FIRES], ids=[f"{code}-{index}" for index, (code, _) in enumerate(FIRES)])
+def test_problem_has_a_place_and_a_way_out(edits: dict[str, Any]) -> None:
+    found = problems(edits)
+    assert all(problem.hint for problem in found)
+    assert all(problem.source is not None and problem.source.path == "programme.yaml" for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("edits", "line"),
+    [
+        ({"endorsements.0.permission.given": False}, "given: false"),
+        ({"benefits.2.manager_voice": "Nights lift."}, "Nights lift."),
+        ({"pilot.ends": "2027-02-01"}, "2027-02-01"),
+    ],
+)
+def test_problem_points_at_the_line(edits: dict[str, Any], line: str) -> None:
+    found = [problem for problem in problems(edits) if problem.code != "no-manager-voice" and problem.source is not None][0].source
+    assert found is not None
+    assert line in "\n".join(changed(edits).splitlines()[found.line - 1 : found.line + 1])
+
+
+def test_evidence_allows_what_it_supports() -> None:
+    edits = {"benefits.2.manager_voice": "You get the most cost-effective way.", "benefits.2.evidence": "roi:bcr"}
+    assert codes(edits) == set()
+
+
+def test_value_of_a_template_is_neither_digit_nor_typed() -> None:
+    assert codes({"objections.1.respond": "It runs on {{ pilot.learners + 100 }} tablets."}) == set()
+
+
+def test_number_of_another_unit_is_no_typed_figure() -> None:
+    # 30 points is the gain, 100 % the completion rate; minutes and tablets are neither
+    text = "It takes 30 minutes on one of 100 tablets."
+    assert codes({"objections.1.respond": text, "objections.1.evidence": "pilot:score_gain_points"}) == set()
+
+
+def test_measure_of_a_department_may_stand_beside_evidence() -> None:
+    kpi = [{"id": "fix", "name": "Fixed at once", "unit": "%", "direction": "up", "current": 68, "target": 78}]
+    edits = {"departments.0.kpis": kpi, "benefits.1.manager_voice": "You bring your 68 % to 78 % and show it."}
+    assert codes(edits) == set()
+
+
+def test_built_in_benefits_may_wait_for_their_evidence() -> None:
+    assert "evidence-missing" not in codes({"benefits": REMOVED, "cost_model": REMOVED, "objections": []})
+
+
+def test_endorser_in_line_needs_no_rank() -> None:
+    assert codes({"endorsements.0.level": "senior_manager", "endorsements.0.line": ["stores"]}) == set()
+
+
+def test_public_quote_may_stand_before_managers_and_with_the_supplier() -> None:
+    assert codes({**SUPPLIED, "endorsements.0.permission.uses": ["public"]}) == set()
+
+
+def test_nothing_said_twice() -> None:
+    found = problems({"courses.0.use_when": REMOVED, "pilot": REMOVED})
+    assert len(found) == len(set(found))
+
+
+def of_example(name: str) -> list[tuple[Severity, str]]:
+    made = load_programme(EXAMPLES / name).value
+    figures = compute(made)
+    briefings = [brief(made, figures, department=department.id) for department in made.content.departments]
+    return [(problem.severity, problem.code) for problem in all_problems(made, figures, *briefings)]
+
+
+def test_minimal_example_only_hears_what_would_make_it_stronger() -> None:
+    assert {severity for severity, _ in of_example("minimal")} == {Severity.WARNING, Severity.INFORMATION}
+
+
+def test_example_has_no_error() -> None:
+    assert all(severity is not Severity.ERROR for severity, _ in of_example("merrowdale"))
+
+
+def test_departments_share_what_is_everybodys() -> None:
+    both = {"departments.1": {"id": "office", "name": "Office"}, "courses.0.use_when": REMOVED}
+    made = programme(both)
+    figures = compute(made)
+    found = all_problems(made, figures, *(brief(made, figures, department=each) for each in ("stores", "office")))
+    assert [problem.code for problem in found].count("no-moment-of-need") == 1
