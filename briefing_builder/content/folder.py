@@ -20,7 +20,8 @@ def inside(folder: Path, name: str, source: Source, *, start: Path | None = None
             return path
     except (OSError, ValueError) as failure:
         return error("file-unreadable", f'"{_short(name)}" cannot be read: {failure}', source)
-    return error("outside-folder", f'"{_short(name)}" lies outside the programme\'s folder', source, "copy it there, and name it as seen from there")
+    message = f'"{_short(name)}" lies outside the programme\'s folder'
+    return error("outside-folder", message, source, "copy it there, and name it as seen from there")
 
 
 def real(path: Path) -> Path:

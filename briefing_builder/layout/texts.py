@@ -18,6 +18,8 @@ LABEL_WIDTH = points(130)
 TERM_DENSITIES = ((20, 12), (20, 8), (18, 6), (18, 4))
 """Text size and padding above and below, in points."""
 TICK = points(20)
+STEP_SIZES = ((22, 18), (18, 16))
+"""Of heading and words, in points."""
 
 
 def fit_paragraph(block: markup.Paragraph, room: Box, setter: Setter) -> Fitted:
@@ -102,12 +104,19 @@ def _term_style(setter: Setter, term: markup.Term) -> TextStyle:
 
 
 def fit_steps(block: markup.Steps, room: Box, setter: Setter) -> Fitted:
-    """Set numbered steps, or boxes to tick, one below the other with a large numeral in the margin."""
-    lead = TICK + SMALL_GAP * 2 if block.checks else NUMERAL_WIDTH
+    """Set numbered steps, or boxes to tick, one below the other, a large numeral in the margin; as large as the room allows."""
+    for heading, words in STEP_SIZES:
+        done = _steps(block, room, setter, points(heading), points(words))
+        if done.rest is None:
+            return done
+    return done
+
+
+def _steps(block: markup.Steps, room: Box, setter: Setter, heading: Emu, words: Emu) -> Fitted:
+    lead = Emu(TICK + SMALL_GAP * 2) if block.checks else NUMERAL_WIDTH
     width = Emu(room.width - lead)
-    texts = [_step_text(step, width, setter) for step in block.steps]
-    numeral = setter.style("numeral")
-    floor = Emu(0) if block.checks else setter.set("1", numeral, NUMERAL_WIDTH, block.origin).height
+    texts = [_step_text(step, width, setter, heading, words) for step in block.steps]
+    floor = Emu(0) if block.checks else setter.set("1", "numeral", NUMERAL_WIDTH, block.origin).height
     heights = [Emu(max(text.height, floor)) for text in texts]
     gap = _step_gap(heights, room.height)
     count = how_many(heights, gap, room.height)
@@ -116,11 +125,10 @@ def fit_steps(block: markup.Steps, room: Box, setter: Setter) -> Fitted:
     items: list[Item] = []
     top = room.top
     for number, (step, text, height) in enumerate(zip(block.steps[:count], texts, heights, strict=False)):
-        row = Box(left=room.left, top=top, width=Emu(lead), height=height)
+        row = Box(left=room.left, top=top, width=lead, height=height)
         items.append(_tick(row, setter) if block.checks else _numeral(str(number + 1), row, setter, step))
-        frame = Box(left=Emu(room.left + lead), top=top, width=width, height=height)
         anchor: Anchor = "top" if block.checks else "middle"
-        items.append(text_item("Step", text, frame, step.origin, anchor=anchor))
+        items.append(text_item("Step", text, replace(row, left=Emu(room.left + lead), width=width), step.origin, anchor=anchor))
         top = Emu(top + height + gap)
     rest = replace(block, steps=block.steps[count:]) if count < len(texts) else None
     return Fitted(items=tuple(items), height=Emu(top - gap - room.top), rest=rest)
@@ -133,10 +141,15 @@ def _step_gap(heights: Sequence[Emu], room: Emu) -> Emu:
     return Emu(max(points(10), min(points(22), (room - sum(heights)) // (len(heights) - 1))))
 
 
-def _step_text(step: markup.Step, width: Emu, setter: Setter) -> SetText:
-    heading = setter.set(step.heading, "heading", width, step.origin)
-    words = setter.set(step.words, coloured(setter.style("small"), setter.colour("muted")), width, step.origin)
-    return stacked([heading, words], Emu(0))
+def _step_text(step: markup.Step, width: Emu, setter: Setter, heading: Emu, words: Emu) -> SetText:
+    quiet = replace(setter.style("small"), size=words, colour=setter.colour("muted"))
+    return stacked(
+        [
+            setter.set(step.heading, replace(setter.style("heading"), size=heading), width, step.origin),
+            setter.set(step.words, quiet, width, step.origin),
+        ],
+        Emu(0),
+    )
 
 
 def _numeral(number: str, row: Box, setter: Setter, step: markup.Step) -> Text:

@@ -67,9 +67,9 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{in_words(count)} {one if count == 1 else many}"
 
 
-def minutes_of(seconds: int) -> Decimal:
-    """Return seconds as minutes without needless zeros."""
-    return (Decimal(seconds) / 60).quantize(Decimal("0.1")).normalize()
+def minutes_of(seconds: int) -> str:
+    """Return seconds as minutes without needless zeros: `30`, `5.5`."""
+    return f"{(Decimal(seconds) / 60).quantize(Decimal('0.1')).normalize():f}"
 
 
 def duration(minutes: int) -> str:

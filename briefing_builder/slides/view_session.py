@@ -85,9 +85,9 @@ def slot_view(slides: Sequence[OutlineSlide]) -> Plain:
     strip = _strip(slides)
     spoken = ", ".join(f"{part['label']} minutes" for part in strip)
     return {
-        "minutes": str(formats.minutes_of(total)),
+        "minutes": formats.minutes_of(total),
         "minutes_words": formats.in_words(round(total / 60)),
-        "qa_minutes": str(formats.minutes_of(questions)),
+        "qa_minutes": formats.minutes_of(questions),
         "qa_words": formats.in_words(round(questions / 60)),
         "strip": strip,
         "strip_alt": f"The briefing as a bar: {spoken}. The longest part is for questions.",
@@ -105,7 +105,7 @@ def _strip(slides: Sequence[OutlineSlide]) -> list[Plain]:
             parts.append((name, slide.seconds))
     return [
         {
-            "label": f"{name} · {formats.minutes_of(seconds):f}",
+            "label": f"{name} · {formats.minutes_of(seconds)}",
             "seconds": seconds,
             "emphasis": "accent" if name == "Your questions" else "muted" if name in QUIET_PARTS else "plain",
         }
