@@ -70,7 +70,7 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("no-cost-model", {"cost_model": REMOVED}),
     (
         "typed-number",
-        {"objections.1.respond": "In the pilot 100 % finished on the tablet.", "objections.1.evidence": "pilot:pass_rate_pct"},
+        {"objections.1.respond": "In the pilot 100 % finished.", "objections.1.evidence": "pilot:pass_rate_pct"},
     ),
     ("typed-number", {"needs_analysis.you_said.0.we_did": "We put 6,000 aside."}),
     ("number-disagrees", {"objections.1.respond": "Scores rose by 31 points.", "objections.1.evidence": "pilot:score_gain_points"}),
@@ -163,7 +163,7 @@ def test_problem_has_a_place_and_a_way_out(edits: dict[str, Any]) -> None:
     ],
 )
 def test_problem_points_at_the_line(edits: dict[str, Any], line: str) -> None:
-    found = [problem for problem in problems(edits) if problem.code != "no-manager-voice" and problem.source is not None][0].source
+    found = problems(edits)[0].source
     assert found is not None
     assert line in "\n".join(changed(edits).splitlines()[found.line - 1 : found.line + 1])
 
