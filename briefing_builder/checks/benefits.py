@@ -133,6 +133,10 @@ def _texts(matter: Matter) -> Iterator[tuple[tuple[str | int, ...], Benefit, str
         yield ("benefits", index, "manager_voice"), benefit, benefit.manager_voice
         for department, wording in benefit.by_department.items():
             yield ("benefits", index, "by_department", department, "manager_voice"), benefit, wording.manager_voice
+        name = f"benefits.{benefit.id}.manager_voice"
+        for place, overriding in enumerate(matter.content.departments):
+            if (text := overriding.overrides.text.get(name)) is not None:
+                yield ("departments", place, "overrides", "text", name), benefit, text
 
 
 def _is_supported(matter: Matter, evidence: str) -> bool:

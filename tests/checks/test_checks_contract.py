@@ -29,6 +29,10 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("course-without-need", {"courses.2": {"id": "c-tea", "title": "Tea", "duration_minutes": 5, "use_when": "At four."}}),
     ("need-not-yet-met", {"departments.0.stated_needs": ["c-future"]}),
     ("number-without-evidence", {"benefits.2.evidence": "none", "benefits.2.manager_voice": "You save 5 hours."}),
+    (
+        "number-without-evidence",
+        {"benefits.2.evidence": "none", "departments.0.overrides": {"text": {"benefits.b-same.manager_voice": "You save 5 hours."}}},
+    ),
     ("claim-without-evidence", {"benefits.2.evidence": "none", "benefits.2.manager_voice": "You get the most cost-effective way."}),
     ("claim-without-evidence", {"programme.tagline": "Learning that always works"}),
     ("claim-without-evidence", {"objections.1.respond": "It is guaranteed to run on your tablet."}),

@@ -1,0 +1,23 @@
+"""What slides may read of a briefing: its frozen values and the types they are made of, and nothing that computes or selects."""
+
+from briefing_builder.content.courses import Course
+from briefing_builder.content.departments import FirstVoice
+from briefing_builder.figures.model import ORGANISATION, Assumption, Comparison, Figure, Figures, ReturnDetail, Target
+from briefing_builder.tailoring.model import Briefing, ChosenBenefit, ServedObjective
+from briefing_builder.tailoring.reasons import ContentPath
+
+__all__ = [
+    "ORGANISATION",
+    "Assumption",
+    "Briefing",
+    "ChosenBenefit",
+    "Comparison",
+    "ContentPath",
+    "Course",
+    "Figure",
+    "Figures",
+    "FirstVoice",
+    "ReturnDetail",
+    "ServedObjective",
+    "Target",
+]
