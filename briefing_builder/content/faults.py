@@ -45,8 +45,10 @@ def faults(failure: ValidationError, data: object, positions: Positions) -> Iter
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
-    """Return whether a list only counts as too short because its items are faulty, which is told anyway."""
+    """Return whether a finding only follows from another, which is told anyway: a list too short for its faulty items, a default."""
     found = detail["input"]
+    if detail["type"] == "default_factory_not_called":
+        return True
     return detail["type"] == "too_short" and isinstance(found, list) and len(found) >= detail["ctx"]["min_length"]
 
 

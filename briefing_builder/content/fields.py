@@ -14,6 +14,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EVIDENCE_PATTERN = r"^(none|(pilot|roi|source):[\w-]+)$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
 URL_SCHEMES = ("http", "https", "mailto", "tel")
+LONGEST_SHOWN = 60  # characters of a faulty value in a message
 LARGEST = 10**12  # no programme has more people, minutes or money; keeps decimal arithmetic small
 
 
@@ -37,6 +38,11 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain)) or "unnamed"
 
 
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."
+
+
 def _day(value: object) -> object:
     if isinstance(value, date):
         return value
@@ -45,20 +51,20 @@ def _day(value: object) -> object:
             return date.fromisoformat(value.strip())
         except ValueError:
             raise PydanticCustomError("bad-date", "{day} is not a day of the calendar", {"day": value}) from None
-    raise PydanticCustomError("bad-date", "expected a date as YYYY-MM-DD, for example 2027-01-20; found {found}", {"found": repr(value)})
+    raise PydanticCustomError("bad-date", "expected a date as YYYY-MM-DD, for example 2027-01-20; found {found}", {"found": _shown(value)})
 
 
 def _day_or_text(value: object) -> object:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not value.strip():
-        raise PydanticCustomError("wrong-type", "expected a date or words such as `within a week`; found {found}", {"found": repr(value)})
+        raise PydanticCustomError("wrong-type", "expected a date or words such as `within a week`; found {found}", {"found": _shown(value)})
     return _day(value) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()) else value.strip()
 
 
 def _number(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | float):
-        raise PydanticCustomError("wrong-type", "expected a number; found {found}", {"found": repr(value)})
+        raise PydanticCustomError("wrong-type", "expected a number; found {found}", {"found": _shown(value)})
     number = Decimal(str(value))
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or abs(number) > LARGEST or exponent < -9:
@@ -69,7 +75,7 @@ def _number(value: object) -> object:
 def _id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value):
         raise PydanticCustomError(
-            "bad-id", "{found} is not an id: lower-case letters, digits and single hyphens", {"found": repr(value), "proposal": slug(value)}
+            "bad-id", "{found} is not an id: lower-case letters, digits and single hyphens", {"found": _shown(value), "proposal": slug(value)}
         )
     return value
 
@@ -77,7 +83,7 @@ def _id(value: str) -> str:
 def _evidence(value: str) -> str:
     if not re.fullmatch(EVIDENCE_PATTERN, value):
         raise PydanticCustomError(
-            "bad-evidence", "{found} is not evidence: write pilot:<figure>, roi:<figure>, source:<id> or none", {"found": repr(value)}
+            "bad-evidence", "{found} is not evidence: write pilot:<figure>, roi:<figure>, source:<id> or none", {"found": _shown(value)}
         )
     return value
 
@@ -85,7 +91,7 @@ def _evidence(value: str) -> str:
 def _clock(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value.strip()):
         return value.strip()
-    raise PydanticCustomError("bad-time", "expected a time of day as HH:MM, for example 09:30; found {found}", {"found": repr(value)})
+    raise PydanticCustomError("bad-time", "expected a time of day as HH:MM, for example 09:30; found {found}", {"found": _shown(value)})
 
 
 def _url(value: str) -> str:
@@ -94,20 +100,20 @@ def _url(value: str) -> str:
     except ValueError:
         scheme = ""
     if scheme not in URL_SCHEMES or any(character.isspace() for character in value):
-        raise PydanticCustomError("bad-url", "{found} is not a link for a deck: http, https, mailto or tel", {"found": repr(value)})
+        raise PydanticCustomError("bad-url", "{found} is not a link for a deck: http, https, mailto or tel", {"found": _shown(value)})
     return value
 
 
 def _email(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
-        raise PydanticCustomError("bad-email", "{found} is not an e-mail address", {"found": repr(value)})
+        raise PydanticCustomError("bad-email", "{found} is not an e-mail address", {"found": _shown(value)})
     return value
 
 
 def _currency(value: str) -> str:
     if not re.fullmatch(CURRENCY_PATTERN, value):
         sentence = "expected an ISO 4217 code of three capitals, such as GBP; found {found}"
-        raise PydanticCustomError("bad-currency", sentence, {"found": repr(value)})
+        raise PydanticCustomError("bad-currency", sentence, {"found": _shown(value)})
     return value
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing_builder.content.paths import at, matches
+from briefing_builder.content.paths import at, matches, texts
 from briefing_builder.content.vocabulary import CLASSROOM_MODES
 from briefing_builder.problems import Problem, error
 from briefing_builder.source import Positions
@@ -29,12 +29,12 @@ def _showcases(data: object, positions: Positions) -> Iterator[Problem]:
     courses = at(data, ("courses",))
     if not isinstance(courses, list) or not courses:
         return
-    shown = {course.get("id") for course in courses if isinstance(course, dict) and course.get("showcase") is not None}
-    if not shown:
+    shown = {text for course in courses if at(course, ("showcase",)) is not None for text in texts(course, "id")}
+    if not any(at(course, ("showcase",)) is not None for course in courses):
         place = positions.of_key(("courses",))
         yield error("showcase-missing", "no course has a showcase; managers must see at least one", place, "add `showcase:` to a course")
         return
-    known = {course.get("id") for course in courses if isinstance(course, dict)}
+    known = set(texts(data, "courses.[].id"))
     for pattern in _SHOWCASE_CHOICES:
         for match in matches(data, pattern):
             if isinstance(match.value, str) and match.value in known - shown:
