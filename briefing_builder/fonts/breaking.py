@@ -63,7 +63,7 @@ def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
     """
     paragraph = _measured(pieces, SAFE)
     drawn = paragraph if is_plain("".join(paragraph.stretches)) else _measured(pieces, LIBREOFFICE)
-    safe = width * USABLE_PER_MILLE // 1000 - MARGIN
+    safe = max(0, width * USABLE_PER_MILLE // 1000 - MARGIN)
     lines = [_filled(paragraph, safe, model) for model in range(3)]
     starts, _ = _filled(drawn, width, _600_DPI)
     widest = max(edge for _, edge in lines)
