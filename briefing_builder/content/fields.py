@@ -74,9 +74,8 @@ def _number(value: object) -> object:
 
 def _id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value):
-        raise PydanticCustomError(
-            "bad-id", "{found} is not an id: lower-case letters, digits and single hyphens", {"found": _shown(value), "proposal": slug(value)}
-        )
+        sentence = "{found} is not an id: lower-case letters, digits and single hyphens"
+        raise PydanticCustomError("bad-id", sentence, {"found": _shown(value), "proposal": slug(value[:LONGEST_SHOWN])})
     return value
 
 

@@ -10,6 +10,7 @@ import pytest
 from briefing_builder.content import load_programme
 from briefing_builder.content.merging import assemble
 from briefing_builder.errors import ContentError
+from briefing_builder.problems import Problem
 from briefing_builder.resources import resource
 from briefing_builder.source import DataPath, plain, positions
 
@@ -39,13 +40,18 @@ def replaced(path: DataPath, value: object) -> Any:
     return data
 
 
+def problems_of(file: Path) -> tuple[Problem, ...]:
+    try:
+        return load_programme(file).problems
+    except ContentError as failure:
+        return failure.problems
+
+
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: ".".join(map(str, path)))
 def test_an_odd_value_is_accepted_or_told_with_its_place(tmp_path: Path, path: DataPath) -> None:
     file = tmp_path / "briefing.yaml"
     for value in ODD:
         file.write_text(written(replaced(path, value)) + "\n", encoding="utf-8")
-        try:
-            load_programme(file)
-        except ContentError as failure:
-            assert all(problem.source is not None and len(problem.message) < 300 for problem in failure.problems)
-            assert not any("default factory" in problem.message for problem in failure.problems)
+        found = problems_of(file)
+        assert all(problem.source is not None and len(problem.message) < 300 for problem in found)
+        assert not any("default factory" in problem.message for problem in found)
