@@ -77,6 +77,8 @@ def _bodies(slide: markup.Slide, room: Box, setter: Setter) -> list[tuple[deck.I
     """The blocks on as many slides as they need; small print and links stand at the foot of each."""
     blocks, foot = _divided(slide.blocks)
     footed = fit_stack(foot, room, setter)
+    if footed.rest:
+        setter.problems.append(_does_not_fit(slide, footed.rest[0]))
     if not blocks:
         return [at_bottom(footed.items, footed.height, room)]
     free = replace(room, height=Emu(room.height - (footed.height + GAP if foot else 0)))

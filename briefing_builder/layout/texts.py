@@ -6,13 +6,15 @@ from dataclasses import replace
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Anchor, Item, Shape, Text
 from briefing_builder.layout.drawings import rule
-from briefing_builder.layout.fitted import GAP, GUTTER, SMALL_GAP, Fitted, coloured, nothing_fits, text_item
+from briefing_builder.layout.fitted import GUTTER, SMALL_GAP, Fitted, coloured, nothing_fits, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
 LIST_INDENT = points(18)
 LIST_GAP = points(8)
+LINK_SIZES = (16, 14, 12)
+LINKS_BELOW_RULE = points(12)
 NUMERAL_WIDTH = points(50)
 LABEL_WIDTH = points(130)
 TERM_DENSITIES = ((20, 12), (20, 8), (18, 6), (18, 4))
@@ -163,28 +165,24 @@ def _tick(row: Box, setter: Setter) -> Shape:
 
 
 def fit_links(block: markup.Links, room: Box, setter: Setter) -> Fitted:
-    """Set links as one quiet row under a hairline; a row that is too long breaks into the next line."""
-    style = setter.style("small")
-    lines: list[list[tuple[SetText, Emu]]] = [[]]
-    used = 0
-    for words in block.links:
-        text = setter.set(words, style, room.width, block.origin)
-        width = Emu(min(room.width, text.width + points(4)))
-        if lines[-1] and used + width > room.width:
-            lines.append([])
-            used = 0
-        lines[-1].append((text, width))
-        used += width + GUTTER
-    height = setter.set("1", style, room.width, block.origin).height
-    total = Emu(GAP + len(lines) * (height + SMALL_GAP))
-    if total > room.height:
-        return nothing_fits(block)
+    """Set links as one quiet row under a hairline, as large as the room allows; a row that is too long goes on below."""
+    for size in LINK_SIZES:
+        done = _links(block, room, setter, replace(setter.style("small"), size=points(size)))
+        if done.rest is None:
+            return done
+    return done
+
+
+def _links(block: markup.Links, room: Box, setter: Setter, style: TextStyle) -> Fitted:
+    texts = [setter.set(words, style, room.width, block.origin) for words in block.links]
+    pitch = max(text.height for text in texts)
     items: list[Item] = [rule(room, setter.colour("muted"), weight=points(0.5))]
-    for number, line in enumerate(lines):
-        left = room.left
-        for text, width in line:
-            top = Emu(room.top + GAP + number * (height + SMALL_GAP))
-            box = Box(left=left, top=top, width=width, height=height)
-            items.append(text_item("Link", text, box, block.origin))
-            left = Emu(left + width + GUTTER)
-    return Fitted(items=tuple(items), height=total)
+    left, top = room.left, Emu(room.top + LINKS_BELOW_RULE)
+    for text in texts:
+        width = Emu(min(room.width, text.width + points(4)))
+        if left > room.left and left + width > room.right:
+            left, top = room.left, Emu(top + pitch + points(2))
+        items.append(text_item("Link", text, Box(left=left, top=top, width=width, height=text.height), block.origin))
+        left = Emu(left + width + GUTTER)
+    height = Emu(top + pitch - room.top)
+    return Fitted(items=tuple(items), height=height) if height <= room.height else nothing_fits(block)

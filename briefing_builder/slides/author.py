@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from briefing_builder.figures.model import Figure, Figures
 from briefing_builder.problems import Problem
 from briefing_builder.slides import formats
 from briefing_builder.source import Positions
-from briefing_builder.tailoring.model import Briefing
-from briefing_builder.tailoring.reasons import ContentPath
+from briefing_builder.tailoring.view import Briefing, ContentPath, Figure, Figures
 from briefing_builder.templating import Templates, View, plain
 
 

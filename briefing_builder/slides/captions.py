@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from briefing_builder.figures.model import ORGANISATION, Figure
+from briefing_builder.tailoring.view import ORGANISATION, Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ Display digits are decided by the figure (`Figure.displayed`), never here.
 from datetime import date
 from decimal import Decimal
 
-from briefing_builder.figures.model import Figure
+from briefing_builder.tailoring.view import Figure
 
 NO_BREAK = "\u00a0"
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}

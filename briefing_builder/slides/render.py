@@ -16,7 +16,7 @@ from briefing_builder.slides.rendering import render_slides, slide_templates
 from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
 from briefing_builder.slides.view_session import presenter_of, short_name
 from briefing_builder.source import Positions
-from briefing_builder.tailoring.model import Briefing
+from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import Templates
 
 

@@ -10,7 +10,7 @@ from briefing_builder.slides.view_detail import sources_view
 from briefing_builder.slides.view_proof import proof_view
 from briefing_builder.slides.view_session import Plain, session_view, slot_view
 from briefing_builder.slides.view_team import team_view
-from briefing_builder.tailoring.model import Briefing
+from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import View, plain
 
 

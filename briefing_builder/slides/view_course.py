@@ -4,13 +4,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from briefing_builder.content.courses import Course
-from briefing_builder.figures.model import Target
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import caption_of, spoken
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.model import Briefing
+from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Objection, Ranked, Target
 
 HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
 DATES_SHOWN = 2
@@ -173,43 +171,46 @@ def _amount(value: Decimal, unit: str) -> str:
 
 
 def _objections(briefing: Briefing, author: Author) -> list[Plain]:
-    benefits = {benefit.id: (number, benefit) for number, benefit in enumerate(briefing.content.benefits)}
-    views: list[Plain] = []
-    for ranked in briefing.objections:
-        objection, path = ranked.item, ranked.path
-        number, benefit = benefits[objection.benefit]
-        figure = briefing.figures.find(objection.evidence, briefing.department.id)
-        own = benefit.by_department.get(briefing.department.id)
-        words, key = (
-            (own.manager_voice, ("by_department", briefing.department.id, "manager_voice"))
-            if own
-            else (benefit.manager_voice, ("manager_voice",))
-        )
-        benefit_path = ("benefits", number, *key)
-        texts = {
-            name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")
-        }
-        views.append(
-            {
-                "slide": f"objection-{objection.id}",
-                "says": objection.says,
-                "short": objection.says.rstrip(".")
-                if len(objection.says) <= SHORT_OBJECTION
-                else objection.says[: SHORT_OBJECTION - 1].rsplit(" ", 1)[0] + " …",
-                **texts,
-                "brief": f"{texts['acknowledge']} {texts['explore']}",
-                "benefit": formats.sentence(author.text(words, benefit_path)),
-                "benefit_at": at(benefit_path),
-                "evidence": f"Evidence of your own: {spoken(figure, formats.figure(figure, briefing.content.currency), short_name(briefing))}"
-                if figure
-                else "",
-                "figure": formats.figure(figure, briefing.content.currency) if figure else "",
-                "caption": caption_of(figure, short_name(briefing)) if figure else "",
-                "prepared": ranked.is_chosen,
-                "at": at(path),
-            }
-        )
-    return views
+    return [_objection(ranked, briefing, author) for ranked in briefing.objections]
+
+
+def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) -> Plain:
+    objection, path = ranked.item, ranked.path
+    currency, department = briefing.content.currency, short_name(briefing)
+    benefit, benefit_path = _benefit_words(objection.benefit, briefing)
+    figure = briefing.figures.find(objection.evidence, briefing.department.id)
+    value = formats.figure(figure, currency) if figure else ""
+    texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
+    return {
+        "slide": f"objection-{objection.id}",
+        "says": objection.says,
+        "short": _shortened(objection.says),
+        **texts,
+        "brief": f"{texts['acknowledge']} {texts['explore']}",
+        "benefit": formats.sentence(author.text(benefit, benefit_path)),
+        "benefit_at": at(benefit_path),
+        "evidence": f"Evidence: {spoken(figure, value, department)}" if figure else "",
+        "figure": value,
+        "caption": caption_of(figure, department) if figure else "",
+        "prepared": ranked.is_chosen,
+        "at": at(path),
+    }
+
+
+def _benefit_words(benefit_id: str, briefing: Briefing) -> tuple[str, ContentPath]:
+    """The benefit that an answer leads back to, in the department's own wording where it has one."""
+    number, benefit = next((n, one) for n, one in enumerate(briefing.content.benefits) if one.id == benefit_id)
+    own = benefit.by_department.get(briefing.department.id)
+    if own:
+        return own.manager_voice, ("benefits", number, "by_department", briefing.department.id, "manager_voice")
+    return benefit.manager_voice, ("benefits", number, "manager_voice")
+
+
+def _shortened(says: str) -> str:
+    """What managers say, short enough for a row of links."""
+    if len(says) <= SHORT_OBJECTION:
+        return says.rstrip(".")
+    return says[: SHORT_OBJECTION - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _catalogue(briefing: Briefing, author: Author) -> Plain:

@@ -2,10 +2,9 @@
 
 from decimal import Decimal
 
-from briefing_builder.figures.model import Assumption, Figure, ReturnDetail
 from briefing_builder.slides import formats
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.model import Briefing
+from briefing_builder.tailoring.view import Assumption, Briefing, Figure, ReturnDetail
 
 FIXED = "roi:cost:"
 
@@ -17,7 +16,8 @@ def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
     cases = [(f"{case.factor * 100:.0f}{formats.NO_BREAK}%", case.bcr.displayed) for case in detail.sensitivity]
     return {
         "currency": currency,
-        "detail_title": f"The first year costs {formats.money(costs.displayed, currency)} and returns {formats.money(benefits.displayed, currency)}",
+        "detail_title": "The first year costs "
+        f"{formats.money(costs.displayed, currency)} and returns {formats.money(benefits.displayed, currency)}",
         "lines": _lines(detail, benefits, costs),
         "sensitivity": _sensitivity(briefing, detail, cases),
         "say_sensitivity": f"If none of the saved time counted, each one spent would return {cases[0][1]}; if all of it, {cases[-1][1]}."
@@ -126,9 +126,8 @@ def sources_view(briefing: Briefing) -> list[Plain]:
     if content.pilot:
         pilot = content.pilot
         rows = next((f.source for f in briefing.figures.organisation.values() if f.id.startswith("pilot:") and f.source), pilot.data.file)
-        lines.append(
-            f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}: {rows}. {formats.beginning_large(formats.sentence(pilot.design or ''))}"
-        )
+        design = formats.beginning_large(formats.sentence(pilot.design or ""))
+        lines.append(f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}: {rows}. {design}")
     if content.cost_model:
         lines.append("Return: Phillips method, first year only; fully listed costs; assumptions in this appendix.")
     if content.needs_analysis:
@@ -137,7 +136,7 @@ def sources_view(briefing: Briefing) -> list[Plain]:
     for source in content.sources:
         dated = f" ({formats.day(source.as_of)})" if source.as_of else ""
         lines.append(f"{source.text.rstrip('.')}{dated}.")
-    lines.append(
-        f"Groups of fewer than {content.pilot.data.min_group_size if content.pilot else 5} people are never shown. Figures are rounded only for display."
-    )
+    if content.pilot:
+        least = content.pilot.data.min_group_size
+        lines.append(f"Groups of fewer than {least} people are never shown. Figures are rounded only for display.")
     return [{"text": line} for line in lines]

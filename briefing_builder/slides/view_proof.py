@@ -2,13 +2,12 @@
 
 from decimal import Decimal
 
-from briefing_builder.figures.model import Comparison, Figure, ReturnDetail
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import caption_of, spoken
 from briefing_builder.slides.view_detail import detail_view
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.model import Briefing
+from briefing_builder.tailoring.view import Briefing, Comparison, Figure, ReturnDetail
 
 CHART_ROWS = 6
 HERO_FIGURES = 3

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from briefing_builder.content.departments import FirstVoice
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.outlines import OutlineSlide
-from briefing_builder.tailoring.model import Briefing
+from briefing_builder.tailoring.view import Briefing, FirstVoice
 
 Plain = dict[str, object]
 QA = "qa"

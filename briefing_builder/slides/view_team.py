@@ -1,11 +1,10 @@
 """The department's own part as a template sees it: what it asked for, its benefits, its objectives and the courses that serve them."""
 
-from briefing_builder.figures.model import Figure
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import caption_of, spoken
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.model import Briefing, ChosenBenefit, ServedObjective
+from briefing_builder.tailoring.view import Briefing, ChosenBenefit, Figure, ServedObjective
 
 MARKS = {"easier": "Easier", "credit": "Credit", "both": "Easier + credit"}
 TAG_ICONS = {

@@ -1,10 +1,11 @@
 """What slides may read of a briefing: its frozen values and the types they are made of, and nothing that computes or selects."""
 
+from briefing_builder.content.benefits import Objection
 from briefing_builder.content.courses import Course
 from briefing_builder.content.departments import FirstVoice
 from briefing_builder.figures.model import ORGANISATION, Assumption, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.model import Briefing, ChosenBenefit, ServedObjective
-from briefing_builder.tailoring.reasons import ContentPath
+from briefing_builder.tailoring.reasons import ContentPath, Ranked
 
 __all__ = [
     "ORGANISATION",
@@ -17,6 +18,8 @@ __all__ = [
     "Figure",
     "Figures",
     "FirstVoice",
+    "Objection",
+    "Ranked",
     "ReturnDetail",
     "ServedObjective",
     "Target",
