@@ -64,8 +64,8 @@ def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
     paragraph = _measured(pieces, SAFE)
     drawn = paragraph if is_plain("".join(paragraph.stretches)) else _measured(pieces, LIBREOFFICE)
     safe = max(0, width * USABLE_PER_MILLE // 1000 - MARGIN)
-    lines = [_filled(paragraph, safe, model) for model in range(3)]
-    starts, _ = _filled(drawn, width, _600_DPI)
+    lines = [_filled(paragraph, safe, model=model) for model in range(3)]
+    starts, _ = _filled(drawn, width, model=_600_DPI)
     widest = max(edge for _, edge in lines)
     return Broken(
         breaks=tuple(starts),
@@ -129,7 +129,7 @@ def _sum(parts: Iterator[Widths]) -> Widths:
     return whole[0], whole[1], whole[2], visible[0], visible[1], visible[2]
 
 
-def _filled(paragraph: _Paragraph, width: int, model: int) -> tuple[list[int], int]:
+def _filled(paragraph: _Paragraph, width: int, *, model: int) -> tuple[list[int], int]:
     """Return where lines 2, 3 … begin when each takes what it can, and the widest line (a word wider than the column counts whole)."""
     starts: list[int] = []
     used = widest = 0
@@ -141,14 +141,19 @@ def _filled(paragraph: _Paragraph, width: int, model: int) -> tuple[list[int], i
             used, edge = 0, visible
         if edge > widest:
             widest = edge
-        used = used + whole if edge <= width else _filled_with_characters(paragraph, index, width, model, starts)
+        if edge <= width:
+            used += whole
+        else:
+            within, used = _split_by_character(paragraph, index, width=width, model=model)
+            starts += within
     return starts, widest
 
 
-def _filled_with_characters(paragraph: _Paragraph, index: int, width: int, model: int, starts: list[int]) -> int:
-    """Split a word that is wider than the column as LibreOffice does, add to the starts, and return how far the last line goes."""
+def _split_by_character(paragraph: _Paragraph, index: int, *, width: int, model: int) -> tuple[list[int], int]:
+    """Return where LibreOffice begins new lines inside a word that is wider than the column, and how far its last line goes."""
     word, offset = paragraph.stretches[index], paragraph.offsets[index]
     edges = [offset + place for place, char in enumerate(word) if not place or not combining(char)]
+    starts: list[int] = []
     used = 0
     for edge, parts in zip(edges, _divided(paragraph.pieces, [*edges, offset + len(word)]), strict=True):
         measures = _sum(part.font.widths(part.text, part.size) for part in parts)
@@ -156,4 +161,4 @@ def _filled_with_characters(paragraph: _Paragraph, index: int, width: int, model
             starts.append(edge)
             used = 0
         used += measures[model]
-    return used
+    return starts, used

@@ -75,7 +75,7 @@ def stretches(text: str, rules: Rules) -> list[str]:
     found: list[str] = []
     for token in tokens:
         first, *others = _cut(token, rules)
-        if found and _is_glued(found[-1], first, rules):
+        if found and _is_glued(found[-1], first, rules=rules):
             found[-1] += first
         else:
             found.append(first)
@@ -83,7 +83,7 @@ def stretches(text: str, rules: Rules) -> list[str]:
     return found
 
 
-def _is_glued(before: str, token: str, rules: Rules) -> bool:
+def _is_glued(before: str, token: str, *, rules: Rules) -> bool:
     last = before.rstrip(SPACES)[-1:]
     return bool(last) and (token[0] in rules.glued_before or last in rules.glued_after)
 
