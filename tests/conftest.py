@@ -1,0 +1,18 @@
+"""What all tests share: the importable modules of `tests/support`, and the flag that writes the goldens anew."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "support"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*.txt as the decks are now, instead of comparing")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether the goldens are to be written anew."""
+    return bool(request.config.getoption("--update-golden"))

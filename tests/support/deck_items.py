@@ -1,0 +1,67 @@
+"""The items of a deck, looked at one by one: groups opened, texts of every kind, the height that a text really needs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing_builder.brand.model import Brand
+from briefing_builder.deck.model import Chart, Group, Item, Paragraph, Run, Shape, Slide, Table, Text
+from briefing_builder.fonts import Library, Piece, break_lines, line_pitch
+from briefing_builder.units import Emu
+
+
+def leaves(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items with every group opened."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from leaves(item.items)
+        else:
+            yield item
+
+
+def speaking(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield what a listener is told: groups that speak for their items as one, decorative shapes not at all."""
+    for item in items:
+        if isinstance(item, Group) and not item.alt:
+            yield from speaking(item.items)
+        elif not isinstance(item, Shape) or item.alt:
+            yield item
+
+
+def paragraphs_of(item: Item) -> Sequence[Paragraph]:
+    """Return the paragraphs of a text or a table."""
+    match item:
+        case Text():
+            return item.paragraphs
+        case Table():
+            return [paragraph for row in item.rows for cell in row for paragraph in cell.paragraphs]
+        case _:
+            return ()
+
+
+def runs_of(item: Item) -> Iterator[Run]:
+    """Yield the runs of a text or a table."""
+    for paragraph in paragraphs_of(item):
+        yield from paragraph.runs
+
+
+def texts_of(slide: Slide) -> Iterator[str]:
+    """Yield every text that stands on the slide, those of charts included."""
+    for item in leaves(slide.items):
+        if isinstance(item, Chart):
+            yield from (*item.categories, *(series.name for series in item.series))
+        yield from (paragraph.text for paragraph in paragraphs_of(item))
+
+
+def needed_height(paragraphs: Sequence[Paragraph], width: Emu, brand: Brand, library: Library, *, in_table: bool = False) -> Emu:
+    """Return the height that the paragraphs take in that width, measured anew from their runs."""
+    total = 0
+    for number, paragraph in enumerate(paragraphs):
+        pieces = [_piece(run, brand, library) for run in paragraph.runs]
+        lines = break_lines(pieces, Emu(width - paragraph.indent)).line_count
+        pitch = max(line_pitch(piece.size, spacing=paragraph.spacing, in_table=in_table, font=piece.font) for piece in pieces)
+        total += lines * pitch + (paragraph.space_before if number else 0)
+    return Emu(total)
+
+
+def _piece(run: Run, brand: Brand, library: Library) -> Piece:
+    font = library.font(brand.typefaces[run.face].family, bold=run.bold, italic=run.italic)
+    return Piece(text=run.text, font=font, size=run.size)

@@ -1,0 +1,87 @@
+"""Every word that a slide in meaning shows, in reading order: what layout must not lose."""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from briefing_builder.slides.markup import (
+    Areas,
+    Block,
+    Bullets,
+    Cards,
+    Chart,
+    Figures,
+    Links,
+    Paragraph,
+    Pictures,
+    QrCode,
+    Quote,
+    Slide,
+    Steps,
+    Strip,
+    Table,
+    Targets,
+    Terms,
+    plain,
+)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in capitals, for some styles are set in capitals."""
+    return text.upper().split()
+
+
+def slide_words(slide: Slide) -> list[str]:
+    """Return the words of a slide; labels of a time strip may give way to their colour, so they do not count."""
+    head = [slide.kicker, plain(slide.title), plain(slide.subtitle), *map(plain, slide.byline)]
+    return [word for text in (*head, *_texts(slide.blocks)) for word in words_of(text)]
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Areas():
+            for area in block.areas:
+                yield from _texts(area.blocks)
+        case Table():
+            yield from (plain(column.heading) for column in block.columns)
+            yield from (plain(words) for row in block.rows for cell in row for words in (cell.words, cell.note))
+        case Chart():
+            yield from (*block.categories, *(series.name for series in block.series if len(block.series) > 1))
+        case Cards():
+            for card in block.cards:
+                yield from (card.mark, plain(card.heading), plain(card.words), card.figure, card.caption)
+        case Steps():
+            yield from (plain(words) for step in block.steps for words in (step.heading, step.words))
+        case Targets():
+            for target in block.targets:
+                yield from (target.name, target.baseline, target.target)
+        case _:
+            yield from _plainly(block)
+
+
+def _plainly(block: Paragraph | Bullets | Figures | Quote | Pictures | Terms | Strip | QrCode | Links) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield plain(block.words)
+        case Bullets():
+            yield from map(plain, block.items)
+        case Figures():
+            yield from (text for figure in block.figures for text in (figure.value, figure.caption))
+        case Quote():
+            yield from (plain(block.words), block.name, block.title)
+        case Pictures():
+            yield from (plain(picture.caption) for picture in block.pictures)
+        case Terms():
+            yield from (text for term in block.terms for text in (term.label, plain(term.words)))
+        case Strip():
+            yield block.caption
+        case QrCode():
+            yield plain(block.caption)
+        case Links():
+            yield from map(plain, block.links)
+        case _:
+            assert_never(block)
