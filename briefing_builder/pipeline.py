@@ -17,7 +17,7 @@ from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
 from briefing_builder.problems import Checked, Problem, has_errors, in_order
 from briefing_builder.resources import resource
-from briefing_builder.slides import Rendered, render
+from briefing_builder.slides import Rendered, render, role_of
 from briefing_builder.tailoring import Briefing, Explanation, brief
 from briefing_builder.tailoring import explain as explanation_of
 
@@ -36,7 +36,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A loaded programme with its figures, computed once for all departments."""
+    """A loaded programme with its figures and what is wrong with it as a whole, computed once for all departments."""
 
     programme: Programme
     figures: Figures
@@ -51,7 +51,9 @@ class Session:
 def load(path: Path) -> Session:
     """Return the programme with its figures. Raises ContentError with every problem of the content when it is invalid."""
     loaded = load_programme(path)
-    return Session(programme=loaded.value, figures=compute(loaded.value), problems=loaded.problems)
+    figures = compute(loaded.value)
+    problems = in_order([*loaded.problems, *check_programme(loaded.value, figures)])
+    return Session(programme=loaded.value, figures=figures, problems=problems)
 
 
 def brief_for(session: Session, department: str, options: Options) -> Briefing:
@@ -66,7 +68,7 @@ def explain(session: Session, department: str, options: Options) -> Explanation:
 
 def check(session: Session, departments: Sequence[str], options: Options) -> tuple[Problem, ...]:
     """Return every problem of the content, the contract and the slides of these departments (none named: all), in order of place."""
-    problems = [*session.problems, *check_programme(session.programme, session.figures)]
+    problems = [*session.problems]
     for department in departments or session.departments:
         try:
             problems += lay_out_briefing(session, department, options).problems
@@ -76,13 +78,12 @@ def check(session: Session, departments: Sequence[str], options: Options) -> tup
 
 
 def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[Problem, ...]:
-    """Return what the briefing contract says of the programme, of this briefing and of its minutes."""
+    """Return what the briefing contract says of this briefing and of its minutes."""
     timed = [
-        TimedSlide(id=slide.id, seconds=slide.seconds, who=slide.presenter, is_demo=slide.is_demo, source=slide.source)
+        TimedSlide(id=slide.id, seconds=slide.seconds, who=role_of(slide, briefing), is_demo=slide.is_demo, source=slide.source)
         for slide in rendered.outline.slides
     ]
     return (
-        *check_programme(session.programme, session.figures),
         *check_briefing(session.programme, session.figures, briefing),
         *check_running(briefing, timed),
     )

@@ -16,6 +16,11 @@ def resource(package: str, *parts: str) -> Path:
     path = Path(str(root)).joinpath(*parts)
     if not path.exists():
         raise ResourceMissing(
-            error("resource-missing", f"{package}/{'/'.join(parts)} is not installed", Source(path=str(path)), "install briefing-builder again")
+            error(
+                "resource-missing",
+                f"{package}/{'/'.join(parts)} is not installed",
+                Source(path=str(path)),
+                "install briefing-builder again",
+            )
         )
     return path

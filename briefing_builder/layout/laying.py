@@ -28,11 +28,13 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
     problems: list[Problem] = []
     laid: list[deck.Slide] = []
     starts = 0
+    titles = {slide.id: markup.plain(slide.title) for slide in slides.slides}
     for slide in slides.slides:
         parts = _parts(slide, slides, brand, Setter(brand=brand, library=library, problems=problems))
         for number, items in enumerate(parts):
             seconds = share(slide.seconds, number, len(parts))
-            laid.append(_slide(slide, items, number=number, parts=len(parts), starts=starts))
+            notes = notes_of(slide, titles, starts, part=number, parts=len(parts))
+            laid.append(replace(_slide(slide, items, number=number, parts=len(parts), starts=starts), notes=notes))
             starts += seconds
     value = deck.Deck(
         slides=tuple(laid), width=brand.width, height=brand.height, title=slides.title, subject=slides.subject, author=slides.author,
@@ -49,7 +51,7 @@ def _slide(slide: markup.Slide, items: tuple[deck.Item, ...], *, number: int, pa
         title=markup.plain(continued(slide.title, number, parts)),
         section=slide.section,
         items=items,
-        notes=notes_of(slide, starts, number, parts),
+        notes=(),
         who=slide.who,
         starts=starts,
         seconds=share(slide.seconds, number, parts),

@@ -1,6 +1,6 @@
 """Speaker notes as labelled parts, with the running clock; they divide with the slide that they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing_builder.deck.model import NotesPart
 from briefing_builder.slides.markup import Notes, Slide
@@ -11,10 +11,10 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def notes_of(slide: Slide, starts: int, part: int = 0, parts: int = 1) -> tuple[NotesPart, ...]:
+def notes_of(slide: Slide, titles: Mapping[str, str], starts: int, *, part: int = 0, parts: int = 1) -> tuple[NotesPart, ...]:
     """Return the notes of one part of a slide that was divided: the words to say are shared out, the rest stands with its part.
 
-    TIME and WHO stand on every part; GOAL and DO on the first; STOP AT, HAND OVER, IF ASKED and IF LATE on the last.
+    `titles` name the slides that help, by id. TIME and WHO stand on every part; GOAL and DO on the first; STOP AT, HAND OVER, IF ASKED and IF LATE on the last.
     """
     notes = slide.notes
     seconds = share(slide.seconds, part, parts)
@@ -28,7 +28,7 @@ def notes_of(slide: Slide, starts: int, part: int = 0, parts: int = 1) -> tuple[
         ("DO", list(notes.do) if first else []),
         ("STOP AT", [notes.stop_at] if last else []),
         ("HAND OVER", [notes.hand_over] if last else []),
-        ("IF ASKED", _answers(notes) if last else []),
+        ("IF ASKED", _answers(notes, titles) if last else []),
         ("IF LATE", [notes.late] if last else []),
     ]
     present = [(label, tuple(line for line in lines if line)) for label, lines in candidates]
@@ -51,8 +51,9 @@ def _minutes(seconds: int) -> str:
     return f"{minutes} min" if not rest else f"{minutes} min {rest} s"
 
 
-def _answers(notes: Notes) -> list[str]:
-    return [
-        " ".join(part for part in (answer.question, answer.answer, f"→ slide “{answer.slide}”" if answer.slide else "") if part)
-        for answer in notes.if_asked
-    ]
+def _answers(notes: Notes, titles: Mapping[str, str]) -> list[str]:
+    answers = []
+    for answer in notes.if_asked:
+        slide = f"→ slide {titles.get(answer.slide, answer.slide)}" if answer.slide else ""
+        answers.append(" ".join(part for part in (answer.question, answer.answer, slide) if part))
+    return answers

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing_builder.problems import Problem, Source
 from briefing_builder.resources import resource
 from briefing_builder.slides import formats
-from briefing_builder.slides.author import author_of, money_filter
+from briefing_builder.slides.author import Author, author_of, money_filter
 from briefing_builder.slides.markup import Markup, Slide
 from briefing_builder.slides.outline_files import load_outline
 from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
@@ -44,7 +44,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -
     outline = fitted(outline, values)
     view = with_slot(values, outline)
     slides = render_slides(outline, view, templates, speaker=_speaker(briefing), content_place=_places(briefing.programme.positions))
-    markup = _markup(briefing, slides, draft=draft)
+    markup = _markup(briefing, _handed_over(slides, briefing, author), draft=draft)
     return Rendered(markup=markup, outline=outline, problems=tuple(author.problems))
 
 
@@ -68,7 +68,21 @@ def _supplier_words(briefing: Briefing, outline: Outline) -> str:
 
 
 def _speaker(briefing: Briefing) -> Callable[[OutlineSlide], str]:
-    return lambda entry: presenter_of(entry.presenter, entry.id, briefing)
+    return lambda entry: presenter_of(entry, briefing)
+
+
+def _handed_over(slides: tuple[Slide, ...], briefing: Briefing, author: Author) -> tuple[Slide, ...]:
+    """The slides with the author's lines of hand-over where the supplier begins (on the slide before) and ends."""
+    if briefing.supplier is None:
+        return slides
+    handover, name = briefing.supplier.supplier.handover, briefing.supplier.supplier.presenter.name
+    come, thanks = (author.text(handover.in_, ("supplier", "handover", "in")), author.text(handover.out, ("supplier", "handover", "out")))
+    done = []
+    for slide, following in zip(slides, (*slides[1:], None), strict=True):
+        is_ours, is_next_ours = (one is None or not one.who.startswith(name) for one in (slide, following))
+        line = come if is_ours and not is_next_ours else thanks if is_next_ours and not is_ours else ""
+        done.append(replace(slide, notes=replace(slide.notes, hand_over=line)) if line else slide)
+    return tuple(done)
 
 
 def _places(positions: Positions) -> Callable[[str], Source | None]:

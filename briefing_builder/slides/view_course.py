@@ -43,6 +43,7 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
         "use_when": formats.sentence(author.text(course.use_when or "", (*shown.path, "use_when"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or course.title, (*shown.path, "showcase", "why"))),
+        "facts": _facts(course, author, shown.path),
         "pictures": [
             {
                 "file": str(folder / picture.file), "alt": picture.alt, "caption": picture.caption or picture.alt,
@@ -64,6 +65,17 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
         "stop_at": formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at"))),
         "at": at(shown.path),
     }  # fmt: skip
+
+
+def _facts(course: Course, author: Author, path: ContentPath) -> list[Plain]:
+    """What a course without pictures shows of itself."""
+    instead = course.alternative.title if course.alternative else ""
+    facts = [
+        ("Send it when", formats.beginning_large(author.text(course.use_when or "", (*path, "use_when")))),
+        ("How", f"{HOW[course.delivery_mode]}, {formats.duration(course.duration_minutes)}"),
+        ("Instead of", formats.beginning_large(instead)),
+    ]
+    return [{"label": label, "text": text} for label, text in facts if text]
 
 
 def _headline(course: Course) -> str:
@@ -93,7 +105,7 @@ def _place(briefing: Briefing, author: Author) -> Plain:
             example = f"For example {bookable.course.title}: the next seats are on {dates[0]}."
     view = [formats.beginning_large(author.text(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
     return {
-        "name": lms.name,
+        "name": lms.name if lms.name[:1].isupper() else f"the {lms.name}",
         "booking_label": label or "Book a classroom seat",
         "steps": steps,
         "view": view,

@@ -9,12 +9,13 @@ from briefing_builder.tailoring.view import Briefing, FirstVoice
 
 Plain = dict[str, object]
 QA = "qa"
-QUESTION_STARTS = (". ", "! ", "? ", ": ", ", but ")
+QUESTION_STARTS = (". ", "! ", "? ", ": ")
+TURN = ", but "
 QUIET_PARTS = ("Open", "Close")
 
 
 def session_view(briefing: Briefing, author: Author) -> Plain:
-    """Return programme, department, meeting, ask, question, close and handover."""
+    """Return programme, department, meeting, ask, question and close."""
     content = briefing.content
     programme = content.programme
     return {
@@ -33,7 +34,6 @@ def session_view(briefing: Briefing, author: Author) -> Plain:
         },
         "question": _question(briefing, author),
         "close": _close(briefing, author),
-        "handover": _handover(briefing, author),
     }
 
 
@@ -42,18 +42,30 @@ def short_name(briefing: Briefing) -> str:
     return briefing.department.short_name or briefing.department.name
 
 
-def presenter_of(presenter: str, slide_id: str, briefing: Briefing) -> str:
-    """Return who speaks on a slide, by name: the outline's role, as far as this briefing has such a person."""
+def role_of(slide: OutlineSlide, briefing: Briefing) -> str:
+    """Return the role that speaks on a slide: the outline's, where this briefing has such a person for it; else the lead."""
+    part = briefing.supplier
+    there = {
+        "supplier": part is not None and slide.id in part.segments,
+        "endorser": bool(briefing.endorsers),
+        "pilot_manager": bool(briefing.voices),
+        "room": True,
+    }
+    return slide.presenter if there.get(slide.presenter) else "lead"
+
+
+def presenter_of(slide: OutlineSlide, briefing: Briefing) -> str:
+    """Return who speaks on a slide, by name."""
     lead = briefing.meeting.presenter.name
-    supplier = briefing.supplier
-    if presenter == "supplier" and supplier and slide_id in supplier.segments:
-        return f"{supplier.supplier.presenter.name}, {supplier.supplier.name}"
-    if presenter == "room":
-        return f"the room; {lead} listens"
-    if presenter == "endorser" and briefing.endorsers:
-        return briefing.endorsers[0].endorsement.name
-    if presenter == "pilot_manager" and briefing.voices:
-        return briefing.voices[0].voice.name
+    match role_of(slide, briefing):
+        case "supplier" if briefing.supplier:
+            return f"{briefing.supplier.supplier.presenter.name}, {briefing.supplier.supplier.name}"
+        case "room":
+            return f"the room; {lead} listens"
+        case "endorser":
+            return briefing.endorsers[0].endorsement.name
+        case "pilot_manager":
+            return briefing.voices[0].voice.name
     return lead
 
 
@@ -121,15 +133,16 @@ def _part_name(slide: OutlineSlide) -> str:
 def split_question(prompt: str) -> tuple[str, str]:
     """Return what leads to the question, and the question itself, which stands alone and large.
 
-    The question begins after the last full stop, colon or “but” before it; a prompt of one piece has no lead.
+    The question begins after the last full stop or colon before it, or at a “but”; a prompt of one piece has no lead.
     """
     text = prompt.strip()
-    if not text.endswith("?"):
+    begins = max((text.rfind(mark) + len(mark) for mark in QUESTION_STARTS if mark in text), default=0)
+    turns = text.rfind(TURN)
+    if not text.endswith("?") or not (begins or turns > 0):
         return "", text
-    end = max((text.rfind(mark) + len(mark) for mark in QUESTION_STARTS if mark in text), default=0)
-    if not end:
-        return "", text
-    return text[:end].strip(), formats.beginning_large(text[end:])
+    if turns > begins:
+        return f"{text[:turns]} …", formats.beginning_large(text[turns + 2 :])
+    return text[:begins].strip(), formats.beginning_large(text[begins:])
 
 
 def _question(briefing: Briefing, author: Author) -> Plain:
@@ -204,15 +217,3 @@ def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
         },
         {"text": "Say in your next team meeting that learning at work is allowed", "by": "within a week", "at": "programme"},
     ]
-
-
-def _handover(briefing: Briefing, author: Author) -> Plain:
-    part = briefing.supplier
-    if part is None or not part.segments:
-        return {"in": "", "out": "", "to": ""}
-    handover = part.supplier.handover
-    return {
-        "in": author.text(handover.in_, ("supplier", "handover", "in")),
-        "out": author.text(handover.out, ("supplier", "handover", "out")),
-        "to": "",
-    }
