@@ -40,7 +40,6 @@ _USED: Mapping[str, tuple[str, ...]] = {
     "audience": ("courses.[].audience.[]",),
     "course": (
         "programme.showcase",
-        "departments.[].stated_needs.[]",
         "departments.[].overrides.showcase.course",
         "departments.[].overrides.courses.pin.[]",
         "departments.[].overrides.courses.exclude.[]",
@@ -76,6 +75,8 @@ _KEYED = (
     "departments.[].kpis.[]",
 )
 
+_WISHES = "departments.[].stated_needs.[]"
+
 
 def reference_problems(data: object, positions: Positions) -> Iterator[Problem]:
     """Yield a problem for each name that is defined nowhere, at the place of the name."""
@@ -87,6 +88,8 @@ def reference_problems(data: object, positions: Positions) -> Iterator[Problem]:
     for pattern in _EVIDENCE:
         for match in matches(data, pattern):
             yield from _evidence(match, names, positions)
+    for match in matches(data, _WISHES):
+        yield from _wished(match, names["course"], positions)
 
 
 def defined_names(data: object) -> Mapping[str, frozenset[str]]:
@@ -106,6 +109,12 @@ def _dangling(kind: str, match: Match, names: frozenset[str], positions: Positio
         code = f"unknown-{kind.lower().replace(' ', '-')}"
         hint = did_you_mean(match.value, names, otherwise="" if names else f"the content has no {kind} yet")
         yield error(code, f'there is no {kind} "{match.value}"', match.source(positions), hint)
+
+
+def _wished(match: Match, courses: frozenset[str], positions: Positions) -> Iterator[Problem]:
+    """A course that nobody offers yet may be wished for (R11), so only what looks like a slip of the pen is a problem."""
+    if isinstance(match.value, str) and match.value not in courses and (hint := did_you_mean(match.value, courses)):
+        yield error("unknown-course", f'there is no course "{match.value}"', match.source(positions), hint)
 
 
 def _evidence(match: Match, names: Mapping[str, frozenset[str]], positions: Positions) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""The contract between layout and backends: the laid-out deck, values only."""

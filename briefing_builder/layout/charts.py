@@ -15,6 +15,8 @@ VALUE_ROOM = points(96)
 """Room right of the longest bar for its value; renderers wrap a label long before it fills its room."""
 MOST_PER_CATEGORY = points(72)
 LEAST_PER_CATEGORY = points(26)
+LEAST_PLOT = points(48)
+"""A smaller plot area shows no difference between its bars."""
 KEY_SIDE = points(10)
 
 
@@ -28,10 +30,13 @@ def fit_chart(block: markup.Chart, room: Box, setter: Setter) -> Fitted:
     if height < LEAST_PER_CATEGORY * len(block.categories) and block.kind == "bars":
         return nothing_fits(block)
     box = Box(left=room.left, top=Emu(room.top + key_height), width=room.width, height=height)
+    plot = _plot(block, box, setter, style)
+    if plot.width < LEAST_PLOT or plot.height < LEAST_PER_CATEGORY:
+        return nothing_fits(block)
     chart = Chart(
         name=block.name,
         box=box,
-        plot=_plot(block, box, setter, style),
+        plot=plot,
         kind=block.kind,
         categories=block.categories,
         series=tuple(_series(series, block, setter) for series in block.series),
@@ -63,7 +68,7 @@ def _plot(block: markup.Chart, box: Box, setter: Setter, style: TextStyle) -> Bo
 
 def _maximum(block: markup.Chart) -> Decimal:
     """The axis ends at the greatest value: the longest bar fills the plot, and its label has room beside it."""
-    return max((value for series in block.series for value in series.values if value is not None), default=Decimal(1))
+    return max((value for series in block.series for value in series.values if value), default=Decimal(1))
 
 
 def _series(series: markup.Series, block: markup.Chart, setter: Setter) -> Series:

@@ -40,7 +40,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         for number, pair in enumerate(needs.you_said)
     ]
     wished = [need.course.title for need in briefing.needs if need.course]
-    missing = [need.course_id for need in briefing.needs if need.course is None]
+    missing = [need.course_id.replace("-", " ") for need in briefing.needs if need.course is None]
     count = len(pairs) + (1 if wished else 0)
     asked = formats.day(needs.asked_on)
     people = f"{needs.respondents} of {needs.invited} managers answered" if needs.invited else f"{needs.respondents} managers answered"
