@@ -47,11 +47,11 @@ def build(
     """
     from briefing_builder import pipeline
     from briefing_builder.cli.decks import Order, build_decks
-    from briefing_builder.cli.departments import chosen_departments
+    from briefing_builder.cli.departments import chosen_departments, chosen_variant
 
     session = pipeline.load(programme)
     chosen = chosen_departments(session, departments)
-    options = pipeline.Options(variant=variant, draft=draft, audience=audience)
+    options = pipeline.Options(variant=chosen_variant(session, variant), draft=draft, audience=audience)
     folder, file = _place(output, len(chosen))
     order = Order(departments=chosen, options=options, folder=folder, file=file, is_strict=strict, is_forced=force)
     return _report(build_decks(session, order))

@@ -1,4 +1,4 @@
-"""The chosen departments: what was typed goes in, ids of the programme come out, or the nearest that was meant."""
+"""The chosen departments and variant: what was typed goes in, names of the programme come out, or the nearest that was meant."""
 
 import difflib
 from collections.abc import Sequence
@@ -14,10 +14,8 @@ def chosen_departments(session: Session, wanted: Sequence[str]) -> tuple[str, ..
     Raises click.UsageError, with the nearest id and the list of all, when one does not exist.
     """
     known = session.departments
-    for unknown in dict.fromkeys(id for id in wanted if id not in known):
-        nearest = difflib.get_close_matches(unknown.lower(), known, n=1, cutoff=0.5)
-        suggestion = f" Did you mean '{nearest[0]}'?" if nearest else ""
-        raise click.UsageError(f"There is no department '{unknown}'.{suggestion}\nDepartments: {', '.join(known)}")
+    for id in wanted:
+        _must_be_known("department", id, known)
     return tuple(id for id in known if not wanted or id in wanted)
 
 
@@ -25,3 +23,17 @@ def chosen_department(session: Session, wanted: str) -> str:
     """Return the id of one department. Raises click.UsageError when it does not exist."""
     (chosen,) = chosen_departments(session, (wanted,))
     return chosen
+
+
+def chosen_variant(session: Session, wanted: str) -> str:
+    """Return the name of a variant. Raises click.UsageError when the programme knows none of that name."""
+    _must_be_known("variant", wanted, tuple(session.programme.content.timing.variants))
+    return wanted
+
+
+def _must_be_known(noun: str, wanted: str, known: Sequence[str]) -> None:
+    if wanted in known:
+        return
+    nearest = difflib.get_close_matches(wanted.lower(), known, n=1, cutoff=0.5)
+    suggestion = f" Did you mean '{nearest[0]}'?" if nearest else ""
+    raise click.UsageError(f"There is no {noun} '{wanted}'.{suggestion}\n{noun.capitalize()}s: {', '.join(known)}")

@@ -17,11 +17,12 @@ from briefing_builder.cli.arguments import department_option, loudness_options, 
 def explain(programme: Path, department: str, variant: str, form: str) -> None:
     """Tell why these benefits, courses, objections, endorser and showcase: every score with its parts, every rule that fired."""
     from briefing_builder import pipeline
-    from briefing_builder.cli.departments import chosen_department
+    from briefing_builder.cli.departments import chosen_department, chosen_variant
     from briefing_builder.tailoring.explain import as_data, as_text
 
     session = pipeline.load(programme)
-    reasons = pipeline.explain(session, chosen_department(session, department), pipeline.Options(variant=variant))
+    options = pipeline.Options(variant=chosen_variant(session, variant))
+    reasons = pipeline.explain(session, chosen_department(session, department), options)
     if form == "json":
         click.echo(json.dumps(as_data(reasons), indent=2, ensure_ascii=False))
     else:

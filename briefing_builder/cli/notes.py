@@ -37,10 +37,10 @@ def script_of(path: Path, department: str, variant: str, form: str) -> str:
     """Return one department's script; contract errors are listed and do not stop it, for a script is read before it is right."""
     from briefing_builder import pipeline
     from briefing_builder.backends.script import as_markdown, as_text
-    from briefing_builder.cli.departments import chosen_department
+    from briefing_builder.cli.departments import chosen_department, chosen_variant
 
     session = pipeline.load(path)
-    chosen = chosen_department(session, department)
-    deck = pipeline.lay_out_briefing(session, chosen, pipeline.Options(variant=variant))
+    options = pipeline.Options(variant=chosen_variant(session, variant))
+    deck = pipeline.lay_out_briefing(session, chosen_department(session, department), options)
     print_problems(deck.problems)
     return as_markdown(deck.value) if form == "markdown" else as_text(deck.value)

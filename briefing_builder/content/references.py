@@ -113,7 +113,10 @@ def _dangling(kind: str, match: Match, names: frozenset[str], positions: Positio
 
 def _wished(match: Match, courses: frozenset[str], positions: Positions) -> Iterator[Problem]:
     """A course that nobody offers yet may be wished for (R11), so only what looks like a slip of the pen is a problem."""
-    if isinstance(match.value, str) and match.value not in courses and (hint := did_you_mean(match.value, courses)):
+    if not isinstance(match.value, str) or match.value in courses:
+        return
+    hint = did_you_mean(match.value, courses)
+    if hint.startswith("did you mean"):
         yield error("unknown-course", f'there is no course "{match.value}"', match.source(positions), hint)
 
 

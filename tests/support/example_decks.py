@@ -10,6 +10,7 @@ from briefing_builder.slides import render
 from briefing_builder.slides.markup import Markup
 from briefing_builder.tailoring import Briefing
 
+STANDARD = Options()
 MERROWDALE = ("contact-centre", "field-service", "warehouse", "sales", "finance", "technology")
 EXAMPLES = tuple(sorted(folder.name for folder in resource("examples").iterdir() if (folder / "briefing.yaml").is_file()))
 
@@ -21,7 +22,7 @@ def session(example: str) -> Session:
 
 
 @cache
-def laid_out(example: str, department: str, options: Options = Options()) -> Checked[Deck]:
+def laid_out(example: str, department: str, options: Options = STANDARD) -> Checked[Deck]:
     """Return the deck of one department."""
     return lay_out_briefing(session(example), department, options)
 
