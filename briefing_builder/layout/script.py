@@ -14,7 +14,8 @@ def clock(seconds: int) -> str:
 def notes_of(slide: Slide, titles: Mapping[str, str], starts: int, *, part: int = 0, parts: int = 1) -> tuple[NotesPart, ...]:
     """Return the notes of one part of a slide that was divided: the words to say are shared out, the rest stands with its part.
 
-    `titles` name the slides that help, by id. TIME and WHO stand on every part; GOAL and DO on the first; STOP AT, HAND OVER, IF ASKED and IF LATE on the last.
+    `titles` name the slides that help, by id. TIME and WHO stand on every part; GOAL and DO on the first; STOP AT, HAND OVER,
+    IF ASKED and IF LATE on the last.
     """
     notes = slide.notes
     seconds = share(slide.seconds, part, parts)
