@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -83,3 +84,18 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Return whether any of the problems stops a build."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+KNOWN_SHOWN = 12  # a longer list is no help
+LONGEST_COMPARED = 80  # characters; comparing longer texts is slow
+
+
+def did_you_mean(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
+    """Return the hint "did you mean …?" with the nearest known word, else `otherwise`, else the words that are known here."""
+    words = sorted({name for name in known if not name.startswith("_")})
+    near = get_close_matches(word, words, n=1) if len(word) <= LONGEST_COMPARED else []
+    if near:
+        return f'did you mean "{near[0]}"?'
+    if otherwise or not words:
+        return otherwise
+    return f"known here: {', '.join(words[:KNOWN_SHOWN])}{' …' if len(words) > KNOWN_SHOWN else ''}"

@@ -10,8 +10,7 @@ from pydantic_core import ErrorDetails
 
 from briefing_builder.content.content import Content
 from briefing_builder.content.paths import at, named
-from briefing_builder.content.suggestions import did_you_mean
-from briefing_builder.problems import Problem, error
+from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.source import DataPath, Positions
 
 _EXPECTED = {

@@ -3,8 +3,7 @@
 import os
 from pathlib import Path
 
-from briefing_builder.content.suggestions import did_you_mean
-from briefing_builder.problems import Problem, Source, error
+from briefing_builder.problems import Problem, Source, did_you_mean, error
 
 
 def inside(folder: Path, name: str, source: Source, *, start: Path | None = None) -> Path | Problem:

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefing_builder.content.programme import PilotRow
-from briefing_builder.content.suggestions import did_you_mean
 from briefing_builder.content.tables import Row, Table, column_problems, read_table
-from briefing_builder.problems import Checked, Problem, error, has_errors
+from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors
 
 REQUIRED = ("learner_id", "department_id", "course_id", "completion_status")
 OPTIONAL = (

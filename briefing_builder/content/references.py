@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from briefing_builder.content.builtin import BUILT_IN_BENEFITS
 from briefing_builder.content.paths import Match, at, matches, texts
-from briefing_builder.content.suggestions import did_you_mean
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES, SEGMENTS
-from briefing_builder.problems import Problem, error
+from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.source import Positions
 
 _DEFINED: Mapping[str, tuple[str, ...]] = {

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing_builder.content.suggestions import did_you_mean
-from briefing_builder.problems import Checked, Problem, Source, error, warning
+from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, warning
 from briefing_builder.source import read_bytes
 
 SIZE_LIMIT = 50_000_000  # bytes; about half a million enrolments

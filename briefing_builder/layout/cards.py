@@ -97,7 +97,7 @@ def _in_rows(block: markup.Cards, room: Box, setter: Setter, air: _Air) -> Fitte
 
 
 def _listed(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
-    """One card a row: heading and words left, the figure right."""
+    """One card a row: mark, heading and words left, the figure right."""
     items: list[Item] = []
     used = 0
     wide, narrow = columns(room, [7, 3], GUTTER)
@@ -105,12 +105,15 @@ def _listed(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
         one, figure = _measure(card, wide.width, setter, AIRS[-1]), _measure(card, narrow.width, setter, AIRS[-1]).figure
         body = stacked([one.heading, one.words], SMALL_GAP)
         top = used + (SMALL_GAP * 2 if used else 0)
-        height = Emu(max(body.height, figure.height) + SMALL_GAP)
+        height = Emu(max(one.mark.height + body.height, figure.height) + SMALL_GAP)
         if top + height > room.height:
             return Fitted(items=tuple(items), height=Emu(used), rest=replace(block, cards=block.cards[number:]))
         line = Emu(room.top + top)
         items.append(rule(replace(room, top=line), setter.colour("hairline")))
-        items.append(text_item("Card", body, replace(wide, top=Emu(line + SMALL_GAP), height=body.height), card.origin))
+        if one.mark.paragraphs:
+            mark = replace(one.mark, paragraphs=tuple(replace(paragraph, align="left") for paragraph in one.mark.paragraphs))
+            items.append(text_item("Mark", mark, replace(wide, top=Emu(line + SMALL_GAP), height=mark.height), card.origin))
+        items.append(text_item("Card", body, replace(wide, top=Emu(line + SMALL_GAP + one.mark.height), height=body.height), card.origin))
         if figure.paragraphs:
             items.append(text_item("Figure", figure, replace(narrow, top=Emu(line + SMALL_GAP), height=figure.height), card.origin))
         used = top + height

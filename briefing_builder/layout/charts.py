@@ -6,7 +6,7 @@ from decimal import Decimal
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Chart, Item, Series, Shape, Text
 from briefing_builder.layout.fitted import SMALL_GAP, Fitted, nothing_fits, sources, text_item
-from briefing_builder.layout.setting import Setter
+from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
@@ -15,6 +15,8 @@ VALUE_ROOM = points(96)
 """Room right of the longest bar for its value; renderers wrap a label long before it fills its room."""
 MOST_PER_CATEGORY = points(72)
 LEAST_PER_CATEGORY = points(26)
+LEAST_FLOOR = points(34)
+"""Two lines of labels below columns: renderers turn labels that have less."""
 LEAST_PLOT = points(48)
 """A smaller plot area shows no difference between its bars."""
 KEY_SIDE = points(10)
@@ -26,11 +28,13 @@ def fit_chart(block: markup.Chart, room: Box, setter: Setter) -> Fitted:
     key = _key(block, room, setter, style) if len(block.series) > 1 else []
     key_height = Emu(points(26) if key else 0)
     free = Emu(room.height - key_height)
-    height = Emu(min(free, MOST_PER_CATEGORY * len(block.categories))) if block.kind == "bars" else Emu(min(free, points(260)))
-    if height < LEAST_PER_CATEGORY * len(block.categories) and block.kind == "bars":
+    labels = _labels(block, room.width, setter, style)
+    least = max(LEAST_PER_CATEGORY, *(label.height for label in labels))
+    height = Emu(min(free, MOST_PER_CATEGORY * len(labels))) if block.kind == "bars" else Emu(min(free, points(260)))
+    if height < least * len(labels) and block.kind == "bars":
         return nothing_fits(block)
     box = Box(left=room.left, top=Emu(room.top + key_height), width=room.width, height=height)
-    plot = _plot(block, box, setter, style)
+    plot = _plot(block, box, labels)
     if plot.width < LEAST_PLOT or plot.height < LEAST_PER_CATEGORY:
         return nothing_fits(block)
     chart = Chart(
@@ -57,12 +61,18 @@ def fit_chart(block: markup.Chart, room: Box, setter: Setter) -> Fitted:
     return Fitted(items=items, height=Emu(key_height + height))
 
 
-def _plot(block: markup.Chart, box: Box, setter: Setter, style: TextStyle) -> Box:
+def _labels(block: markup.Chart, width: Emu, setter: Setter, style: TextStyle) -> list[SetText]:
+    """The names of the categories in the room that each has: two fifths of the width beside bars, a share of it below columns."""
+    each = Emu(width * 2 // 5 if block.kind == "bars" else width // len(block.categories))
+    return [setter.set(category, style, each, block.origin) for category in block.categories]
+
+
+def _plot(block: markup.Chart, box: Box, labels: list[SetText]) -> Box:
     if block.kind == "columns":
-        floor = Emu(setter.set("X", style, box.width, block.origin).height * 2 + LABEL_AIR)
+        floor = Emu(max(LEAST_FLOOR, *(label.height for label in labels)) + LABEL_AIR)
         return Box(left=box.left, top=Emu(box.top + points(22)), width=box.width, height=Emu(box.height - floor - points(22)))
-    widest = max(setter.width(category, style) for category in block.categories)
-    band = Emu(min(widest, box.width * 2 // 5) + LABEL_AIR)
+    wrapped = any(label.lines > 1 for label in labels)
+    band = Emu((box.width * 2 // 5 if wrapped else max(label.width for label in labels)) + LABEL_AIR)
     return Box(left=Emu(box.left + band), top=box.top, width=Emu(box.width - band - VALUE_ROOM), height=box.height)
 
 

@@ -54,11 +54,11 @@ def _row(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> tuple
     free = room.width - PICTURE_GUTTER * (len(pictures) - 1)
     height = Emu(min(room.height, int(free / sum(width / height for width, height in sizes))))
     for _ in range(CAPTION_ROUNDS):
-        widths = [Emu(max(height * across // down, LEAST_CAPTION if len(pictures) == 1 else 0)) for across, down in sizes]
+        widths = _caption_widths([Emu(height * across // down) for across, down in sizes], free)
         captions = [setter.set(one.caption, "small", width, one.origin) for one, width in zip(pictures, widths, strict=True)]
         below = max(SMALL_GAP + caption.height for caption in captions)
         if height + below <= room.height:
-            return _pictured(pictures, sizes, captions, replace(room, height=height), setter), Emu(height + below)
+            return _pictured(pictures, widths, captions, replace(room, height=height), setter), Emu(height + below)
         height = Emu(room.height - below)
         if height < LEAST_PICTURE:
             return None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from unicodedata import normalize
 
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
@@ -164,7 +165,7 @@ def _place(origin: Origin) -> Source:
 
 def _spans(words: Words | str, style: TextStyle) -> tuple[Span, ...]:
     spans = (Span(text=words),) if isinstance(words, str) else words
-    present = tuple(span for span in spans if span.text)
+    present = tuple(replace(span, text=normalize("NFC", span.text)) for span in spans if span.text)
     return tuple(replace(span, text=span.text.upper()) for span in present) if style.capitals else present
 
 

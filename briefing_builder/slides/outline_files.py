@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Final, get_args
 
 from briefing_builder.errors import TemplateError
-from briefing_builder.problems import Problem, Source, error
+from briefing_builder.problems import Problem, Source, did_you_mean, error
 from briefing_builder.slides.outlines import GivesWay, Outline, OutlineSlide, Presenter, minutes_text
 from briefing_builder.source import Node, read_yaml
-from briefing_builder.templating import did_you_mean
 
 FOLDER: Final = "outlines"
 PRESENTERS: Final[Mapping[str, Presenter]] = {name: name for name in get_args(Presenter)}

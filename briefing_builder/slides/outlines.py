@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from briefing_builder.errors import TemplateError
-from briefing_builder.problems import Source, error
-from briefing_builder.templating import did_you_mean
+from briefing_builder.problems import Source, did_you_mean, error
 
 Presenter = Literal["lead", "endorser", "pilot_manager", "supplier", "room"]
 EITHER: Final = " or "

@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
-from briefing_builder.problems import Problem, error
+from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
 from briefing_builder.slides.markup import Slide
 from briefing_builder.slides.outlines import Outline, OutlineSlide, late_line, minutes_text
-from briefing_builder.templating import Templates, View, did_you_mean, environment
+from briefing_builder.templating import Templates, View, environment
 
 Speaker = Callable[[OutlineSlide], str]
 """Who speaks on a slide, as the presenter's script names them."""

@@ -10,13 +10,13 @@ import jinja2
 from jinja2.exceptions import SecurityError
 
 from briefing_builder.errors import TemplateError
-from briefing_builder.problems import Checked, Problem, Source, error
+from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error
 from briefing_builder.templating.folders import Folders
 from briefing_builder.templating.guards import Endless, metered
 from briefing_builder.templating.sandbox import Sandbox, TextSandbox
-from briefing_builder.templating.view import View, did_you_mean, plain
+from briefing_builder.templating.view import View, plain
 
-__all__ = ["Templates", "View", "did_you_mean", "environment", "plain"]
+__all__ = ["Templates", "View", "environment", "plain"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from briefing_builder.templating.view import did_you_mean
+from briefing_builder.problems import did_you_mean
 
 OUTPUT_CHARACTERS: Final = 1_000_000  # a slide has a few thousand
 STEPS: Final = 200_000  # loop turns, calls and includes in one rendering; a slide takes a few hundred

@@ -12,8 +12,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefing_builder.problems import did_you_mean
 from briefing_builder.templating.guards import CHARACTERS_A_STEP, GUARDS, Guards, bounded_range, charge, finished
-from briefing_builder.templating.view import did_you_mean
 
 LARGEST_NUMBER: Final = 10**12
 TEMPLATE_STEPS: Final = 200  # what an include costs: a thousand of them are the limit

@@ -1,8 +1,7 @@
 """Views: the plain data that a template may see, looked through once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,3 @@ def plain(values: Mapping[str, object]) -> View:
         elif kind not in (str, int, bool, type(None)):
             raise TypeError(f"view value {path!r} is {kind.__name__}, not plain data")
     return View(dict(values))
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return "did you mean X?" for the nearest of the known words, or else all of them, or nothing when there are none."""
-    words = sorted({name for name in known if not name.startswith("_")})
-    near = get_close_matches(word, words, n=1)
-    if near:
-        return f"did you mean {near[0]!r}?"
-    return f"known here: {', '.join(words[:12])}{' …' if len(words) > 12 else ''}" if words else ""

@@ -142,7 +142,7 @@ def test_variants_are_the_files_of_the_folders(folder: Path) -> None:
 def test_an_unknown_variant_suggests_the_nearest() -> None:
     with pytest.raises(TemplateError) as caught:
         load_outline("standart", [resource("templates")])
-    assert [(problem.code, problem.hint) for problem in caught.value.problems] == [("outline-unknown", "did you mean 'standard'?")]
+    assert [(problem.code, problem.hint) for problem in caught.value.problems] == [("outline-unknown", 'did you mean "standard"?')]
 
 
 def test_a_slide_without_its_content_gives_its_minutes_to_the_questions(folder: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_need_that_no_view_has_is_a_problem_at_its_line(folder: Path) -> None:
         fitted(loaded(folder, SMALL), {"picture": [], "people": [], "rows": {}})
     (problem,) = caught.value.problems
     assert (problem.code, problem.source, problem.hint) == (
-        "outline-need-unknown", Source(path="outlines/test.yaml", line=4, column=5), "did you mean 'picture'?",
+        "outline-need-unknown", Source(path="outlines/test.yaml", line=4, column=5), 'did you mean "picture"?',
     )  # fmt: skip
 
 
@@ -191,19 +191,19 @@ def test_minutes_are_said_shortly(seconds: int, text: str) -> None:
 
 
 MISTAKES = [
-    ("id: one,", "id: onee,", "outline-template", 3, 10, "did you mean 'slides/one.xml.j2'?"),
-    ("section: Open", "sektion: Open", "outline-key-unknown", 3, 15, "did you mean 'section'?"),
+    ("id: one,", "id: onee,", "outline-template", 3, 10, 'did you mean "slides/one.xml.j2"?'),
+    ("section: Open", "sektion: Open", "outline-key-unknown", 3, 15, 'did you mean "section"?'),
     ("section: Open, ", "", "outline-key-missing", 3, 5, ""),
     ("minutes: 4, presenter: lead", "minutes: four, presenter: lead", "outline-value", 3, 39, ""),
     ("minutes: 2", "minutes: 3", "outline-minutes", 1, 15, "change the minutes of a slide"),
-    ("presenter: supplier", "presenter: suplier", "outline-presenter", 4, 55, "did you mean 'supplier'?"),
+    ("presenter: supplier", "presenter: suplier", "outline-presenter", 4, 55, 'did you mean "supplier"?'),
     ("demo: true", "demo: perhaps", "outline-value", 4, 71, ""),
     ("presenter: room", "presenter: lead", "outline-questions", 1, 15, "give it `presenter: room`"),
     ("id: two,", "id: one,", "outline-duplicate", 4, 5, "give it another id"),
-    ("{drop: two}", "{drop: twi}", "outline-slide-unknown", 9, 12, "did you mean 'two'?"),
+    ("{drop: two}", "{drop: twi}", "outline-slide-unknown", 9, 12, 'did you mean "two"?'),
     ("{drop: two}", "{drop: qa}", "outline-never-cut", 9, 12, "let another slide give way"),
     ("{drop: two}", "{shorten: two, to: 2}", "outline-minutes", 9, 15, "shorten it to less"),
-    ("needs: [pictures]", "detail: mor", "outline-slide-unknown", 4, 5, "did you mean 'more'?"),
+    ("needs: [pictures]", "detail: mor", "outline-slide-unknown", 4, 5, 'did you mean "more"?'),
     ("needs: [pictures]", "show: 0", "outline-value", 4, 83, ""),
 ]
 

@@ -290,7 +290,7 @@ class TestMistakes:
         ]  # fmt: skip
 
     def test_unknown_elements_suggest_the_nearest_that_may_stand_there(self) -> None:
-        assert problem_of("<slide><title>T</title><quotes/></slide>").hint == "did you mean 'quote'?"
+        assert problem_of("<slide><title>T</title><quotes/></slide>").hint == 'did you mean "quote"?'
 
     def test_a_document_type_is_refused_before_anything_is_expanded(self) -> None:
         entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "x"}">' for n in range(30))

@@ -131,14 +131,14 @@ def test_a_link_to_no_slide_is_a_problem_with_the_nearest_slide(tmp_path: Path) 
     page = '<slide id="page"><title>T</title>\n<links><link to="slide:pages">x</link></links></slide>'
     (problem,) = problems_of(tmp_path, {"slides/page": page})
     assert (problem.code, problem.source, problem.hint) == (
-        "slide-link-dangling", Source(path="slides/page.xml.j2", line=2), "did you mean 'page'?",
+        "slide-link-dangling", Source(path="slides/page.xml.j2", line=2), 'did you mean "page"?',
     )  # fmt: skip
 
 
 def test_each_of_what_is_no_list_is_a_problem_of_the_outline(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, {"slides/page": PAGE}, line("page", each="titel"))
     assert (problem.code, problem.source, problem.hint) == (
-        "outline-each", Source(path="outlines/test.yaml", line=1), "did you mean 'title'?",
+        "outline-each", Source(path="outlines/test.yaml", line=1), 'did you mean "title"?',
     )  # fmt: skip
 
 

@@ -52,11 +52,11 @@ def test_a_tilde_escapes_what_it_joins(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("template", "code", "line", "hint"),
     [
-        ("\n{{ nmae }}", "template-value-unknown", 2, "did you mean 'name'?"),
-        ("\n\n{{ items[0].nane }}", "template-value-unknown", 3, "did you mean 'name'?"),
+        ("\n{{ nmae }}", "template-value-unknown", 2, 'did you mean "name"?'),
+        ("\n\n{{ items[0].nane }}", "template-value-unknown", 3, 'did you mean "name"?'),
         ("{% if name %}\n{{ name", "template-syntax", 2, ""),
-        ("\n{{ name|uper }}", "template-syntax", 2, "did you mean 'upper'?"),
-        ("\n{% include 'pag.xml.j2' %}", "template-missing", 2, "did you mean 'page.xml.j2'?"),
+        ("\n{{ name|uper }}", "template-syntax", 2, 'did you mean "upper"?'),
+        ("\n{% include 'pag.xml.j2' %}", "template-missing", 2, 'did you mean "page.xml.j2"?'),
         ("\n{{ nothing }}", "template-failed", 2, ""),
         ("\n{{ items }}", "template-failed", 2, ""),
         ("\n{{ 1 / 0 }}", "template-failed", 2, ""),
@@ -76,7 +76,7 @@ def test_a_mistake_in_an_included_template_has_that_templates_line(tmp_path: Pat
 
 def test_a_missing_template_suggests_the_nearest(tmp_path: Path) -> None:
     problem = problem_of(written(tmp_path, benefits="x"), "benefit.xml.j2")
-    assert (problem.code, problem.hint) == ("template-missing", "did you mean 'benefits.xml.j2'?")
+    assert (problem.code, problem.hint) == ("template-missing", 'did you mean "benefits.xml.j2"?')
 
 
 @pytest.mark.parametrize(("data", "code"), [(b"\xff\xfe", "template-unreadable"), (b"x" * 200_001, "template-too-long")])
@@ -119,7 +119,7 @@ def test_an_authors_text_without_values_stays_as_it_is(tmp_path: Path) -> None:
 def test_an_unknown_value_in_an_authors_text_is_a_problem_at_the_authors_place(tmp_path: Path) -> None:
     place = Source(path="benefits.yaml", line=4, column=9)
     (problem,) = environment([tmp_path]).render_text("{{ nam }}", VIEW, place).problems
-    assert (problem.code, problem.source, problem.hint) == ("text-value-unknown", place, "did you mean 'name'?")
+    assert (problem.code, problem.source, problem.hint) == ("text-value-unknown", place, 'did you mean "name"?')
 
 
 def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:

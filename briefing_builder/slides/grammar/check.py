@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from briefing_builder.problems import Problem, error
+from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.slides.grammar import kinds
 from briefing_builder.slides.grammar.kinds import collapsed
 from briefing_builder.slides.grammar.rules import BLOCK, BLOCKS, INLINE, RULES, Count, Rule
 from briefing_builder.slides.grammar.tree import Node
 from briefing_builder.slides.grammar.words import is_blank, text_of
-from briefing_builder.templating import did_you_mean
 
 
 def problems_in(node: Node) -> Iterator[Problem]:
