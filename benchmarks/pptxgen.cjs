@@ -1,0 +1,38 @@
+// One round of PptxGenJS, as its documentation shows it: a job in JSON goes in, milliseconds a deck come out.
+const fs = require("fs");
+const PptxGenJS = require("pptxgenjs");
+
+async function build(deck) {
+  const pptx = new PptxGenJS();
+  pptx.layout = "LAYOUT_WIDE";
+  for (const content of deck.slides) {
+    const slide = pptx.addSlide();
+    slide.addText(content.title, { x: 0.5, y: 0.4, w: 12.3, h: 1, fontSize: 32, bold: true });
+    if (content.bullets) {
+      const lines = content.bullets.map((text) => ({ text, options: { bullet: true, breakLine: true } }));
+      slide.addText(lines, { x: 0.5, y: 1.6, w: 12.3, h: 2.4, fontSize: 20 });
+    }
+    (content.pictures || []).forEach((path, position) => slide.addImage({ path, x: 1 + 6 * position, y: 4.1, w: 5.3, h: 3 }));
+    if (content.table) slide.addTable(content.table, { x: 0.5, y: 1.6, w: 12.3, fontSize: 14 });
+    if (content.series) {
+      const data = content.series.map(([name, values]) => ({ name, labels: content.categories, values }));
+      slide.addChart(pptx.ChartType.bar, data, { x: 0.5, y: 1.6, w: 12.3, h: 5.4, barDir: "col" });
+    }
+    slide.addNotes(content.notes);
+  }
+  return (await pptx.write({ outputType: "nodebuffer" })).length;
+}
+
+async function main() {
+  const job = JSON.parse(fs.readFileSync(0, "utf8"));
+  for (const deck of job.warm_up) await build(deck);
+  const milliseconds = [], bytes = [];
+  for (const deck of job.decks) {
+    const started = performance.now();
+    bytes.push(await build(deck));
+    milliseconds.push(performance.now() - started);
+  }
+  console.log(JSON.stringify({ milliseconds, bytes, slides: job.decks.map((deck) => deck.slides.length) }));
+}
+
+main().catch((failure) => { console.error(failure); process.exit(1); });
