@@ -16,7 +16,7 @@ from briefing_builder.units import Box, Emu, points
 
 LEAST_PICTURE = points(80)
 LEAST_CAPTION = points(200)
-"""Of a single picture, however narrow it is."""
+"""Of a narrow picture, where its row has room to spare."""
 CAPTION_ROUNDS = 8
 PICTURE_GUTTER = points(20)
 QR_SIDE = points(108)
@@ -58,7 +58,7 @@ def _row(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> tuple
         captions = [setter.set(one.caption, "small", width, one.origin) for one, width in zip(pictures, widths, strict=True)]
         below = max(SMALL_GAP + caption.height for caption in captions)
         if height + below <= room.height:
-            return _pictured(pictures, widths, captions, replace(room, height=height), setter), Emu(height + below)
+            return _pictured(pictures, sizes, captions, replace(room, height=height), setter), Emu(height + below)
         height = Emu(room.height - below)
         if height < LEAST_PICTURE:
             return None
@@ -74,12 +74,18 @@ def _pictured(
         frame = Box(left=left, top=room.top, width=Emu(room.height * across // down), height=room.height)
         line = setter.colour("hairline")
         items.append(Picture(name="Picture", box=frame, file=picture.file, alt=picture.alt, line=line, sources=sources(picture.origin)))
+        width = Emu(max(frame.width, caption.width + points(2) if caption.paragraphs else 0))
         if caption.paragraphs:
-            width = Emu(max(frame.width, caption.width + points(2)))
             below = Box(left=left, top=Emu(frame.bottom + SMALL_GAP), width=width, height=caption.height)
             items.append(text_item("Caption", caption, below, picture.origin))
-        left = Emu(frame.right + PICTURE_GUTTER)
+        left = Emu(left + width + PICTURE_GUTTER)
     return items
+
+
+def _caption_widths(widths: Sequence[Emu], free: int) -> list[Emu]:
+    """The widths of the captions: of the pictures, and for narrow ones more, as far as the row has it to spare."""
+    spare = max(0, free - sum(widths)) // len(widths)
+    return [Emu(max(width, min(LEAST_CAPTION, width + spare))) for width in widths]
 
 
 def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:

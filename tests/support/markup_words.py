@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from typing import assert_never
+from unicodedata import normalize
 
 from briefing_builder.slides.markup import (
     Areas,
@@ -26,8 +27,8 @@ from briefing_builder.slides.markup import (
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text in capitals, for some styles are set in capitals."""
-    return text.upper().split()
+    """Return the words of a text composed and in capitals, for that is how they may be set."""
+    return normalize("NFC", text).upper().split()
 
 
 def slide_words(slide: Slide) -> list[str]:
