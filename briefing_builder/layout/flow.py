@@ -94,11 +94,9 @@ def fit_stack(blocks: Sequence[markup.Block], room: Box, setter: Setter) -> Stac
     for number, block in enumerate(blocks):
         start = Emu(used + (GAP if used else 0))
         free = room.below(start)
-        if isinstance(block, markup.Chart | markup.Pictures):
-            free = replace(free, height=Emu(free.height - _height_of(blocks[number + 1 :], free, setter)))
         if free.height <= 0:
             return StackFitted(items=tuple(items), height=used, rest=tuple(blocks[number:]))
-        done = fit_block(block, free, setter)
+        done = _fit_above(block, blocks[number + 1 :], free, setter)
         if done.items:
             items += done.items
             used = Emu(start + done.height)
@@ -107,12 +105,16 @@ def fit_stack(blocks: Sequence[markup.Block], room: Box, setter: Setter) -> Stac
     return StackFitted(items=tuple(items), height=used, rest=())
 
 
-def _height_of(blocks: Sequence[markup.Block], room: Box, setter: Setter) -> Emu:
-    """The height that inelastic blocks will need below an elastic one; as much as half the room is kept for them."""
-    if not blocks or room.height <= 0:
-        return Emu(0)
-    done = fit_stack(blocks, room, setter)
-    return Emu(0) if done.rest else Emu(done.height + GAP)
+def _fit_above(block: markup.Block, below: Sequence[markup.Block], room: Box, setter: Setter) -> Fitted:
+    """Fit the block; an elastic one leaves the room that the blocks below it need, where both can stand on this slide."""
+    if below and isinstance(block, markup.Chart | markup.Pictures):
+        done = fit_stack(below, room, setter)
+        free = Emu(room.height - done.height - GAP)
+        if not done.rest and free > 0:
+            fitted = fit_block(block, replace(room, height=free), setter)
+            if fitted.rest is None:
+                return fitted
+    return fit_block(block, room, setter)
 
 
 def at_bottom(items: Sequence[Item], height: Emu, room: Box) -> tuple[Item, ...]:

@@ -93,6 +93,8 @@ def _bodies(slide: markup.Slide, room: Box, setter: Setter) -> list[tuple[deck.I
             break
         bodies.append((*done.items, *at_bottom(footed.items, footed.height, room)))
         rest = done.rest
+    if rest and len(bodies) == MOST_PARTS:
+        setter.problems.append(_too_many_parts(slide, rest[0]))
     return bodies or [()]
 
 
@@ -114,6 +116,11 @@ def _does_not_fit(slide: markup.Slide, block: markup.Block) -> Problem:
     kind = type(block).__name__.lower()
     message = f"a part of slide “{slide.id}” ({kind}) does not fit on an empty slide"
     return error("does-not-fit", message, block.origin.content or block.origin.template, "shorten its texts, or divide it in two")
+
+
+def _too_many_parts(slide: markup.Slide, block: markup.Block) -> Problem:
+    message = f"slide “{slide.id}” would go on over more than {MOST_PARTS} slides"
+    return error("does-not-fit", message, block.origin.content or block.origin.template, "leave some of it out")
 
 
 def _in_placeholders(items: Sequence[deck.Item], layout: Layout) -> tuple[deck.Item, ...]:
