@@ -3,9 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from briefing_builder.deck.model import Insets, Item, Shape, Text
+from briefing_builder.deck.model import Group, Insets, Item, Shape, Text
 from briefing_builder.layout.fitted import SMALL_GAP, Fitted, coloured, nothing_fits, sources, text_item
-from briefing_builder.layout.setting import Setter, stacked
+from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
@@ -40,8 +40,8 @@ def fit_strip(block: markup.Strip, room: Box, setter: Setter) -> Fitted:
         box = Box(left=left, top=room.top, width=Emu(right - left - points(1.5)), height=STRIP_HEIGHT)
         items.append(_segment(segment, box, block, setter))
     below = Box(left=room.left, top=Emu(room.top + STRIP_HEIGHT + SMALL_GAP), width=room.width, height=caption.height)
-    items.append(text_item("Caption", caption, below, block.origin))
-    return Fitted(items=tuple(items), height=height)
+    strip = Group(name="Time strip", box=replace(room, height=STRIP_HEIGHT), items=tuple(items), alt=block.alt)
+    return Fitted(items=(strip, text_item("Caption", caption, below, block.origin)), height=height)
 
 
 def _segment(segment: markup.Segment, box: Box, block: markup.Strip, setter: Setter) -> Item:
@@ -60,18 +60,19 @@ def fit_targets(block: markup.Targets, room: Box, setter: Setter) -> Fitted:
     """Set one row a measure: its name over a bar with the baseline filled and the target marked, the two values at the right."""
     width = Emu(room.width - VALUES_WIDTH - SMALL_GAP * 2)
     names = [setter.set(target.name, "small", width, target.origin) for target in block.targets]
-    heights = [Emu(name.height + SMALL_GAP + MARK_HEIGHT + ROW_PAD) for name in names]
+    values = [_values(target, setter) for target in block.targets]
+    heights = [Emu(max(name.height + SMALL_GAP + MARK_HEIGHT, text.height) + ROW_PAD) for name, text in zip(names, values, strict=True)]
     count = how_many(heights, SMALL_GAP, room.height)
     if not count:
         return nothing_fits(block)
     items: list[Item] = []
     top = room.top
-    for target, name, height in zip(block.targets[:count], names, heights, strict=False):
+    for target, name, text, height in zip(block.targets[:count], names, values, heights, strict=False):
         items.append(text_item("Measure", name, Box(left=room.left, top=top, width=width, height=name.height), target.origin))
         bar = Box(left=room.left, top=Emu(top + name.height + SMALL_GAP + (MARK_HEIGHT - BAR_HEIGHT) // 2), width=width, height=BAR_HEIGHT)
         items += _bar(target, bar, setter)
-        values = Box(left=Emu(room.right - VALUES_WIDTH), top=top, width=VALUES_WIDTH, height=Emu(height - ROW_PAD))
-        items.append(_values(target, values, setter))
+        right = Box(left=Emu(room.right - VALUES_WIDTH), top=top, width=VALUES_WIDTH, height=Emu(height - ROW_PAD))
+        items.append(text_item("Baseline and target", text, right, target.origin))
         top = Emu(top + height + SMALL_GAP)
     rest = replace(block, targets=block.targets[count:]) if count < len(names) else None
     return Fitted(items=tuple(items), height=Emu(top - SMALL_GAP - room.top), rest=rest)
@@ -90,11 +91,9 @@ def _part(width: Emu, share: Decimal) -> Emu:
     return Emu(int(width * max(Decimal(0), min(share, Decimal(1)))))
 
 
-def _values(target: markup.Target, box: Box, setter: Setter) -> Text:
+def _values(target: markup.Target, setter: Setter) -> SetText:
     figure = replace(setter.style("quote"), colour=setter.colour("ink"), size=points(24))
-    value = setter.set(target.target, figure, box.width, target.origin, align="right")
+    value = setter.set(target.target, figure, VALUES_WIDTH, target.origin, align="right")
     words = f"from {target.baseline}" if target.baseline else "no figure yet"
-    baseline = setter.set(words, coloured(setter.style("note"), setter.colour("muted")), box.width, target.origin, align="right")
-    text = stacked([value, baseline], Emu(0))
-    height = Emu(max(box.height, text.height))
-    return text_item("Baseline and target", text, replace(box, height=height), target.origin)
+    baseline = setter.set(words, coloured(setter.style("note"), setter.colour("muted")), VALUES_WIDTH, target.origin, align="right")
+    return stacked([value, baseline], Emu(0))

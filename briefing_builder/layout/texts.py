@@ -128,11 +128,11 @@ def _steps(block: markup.Steps, room: Box, setter: Setter, heading: Emu, words: 
     top = room.top
     for number, (step, text, height) in enumerate(zip(block.steps[:count], texts, heights, strict=False)):
         row = Box(left=room.left, top=top, width=lead, height=height)
-        items.append(_tick(row, setter) if block.checks else _numeral(str(number + 1), row, setter, step))
+        items.append(_tick(row, setter) if block.checks else _numeral(str(block.first + number), row, setter, step))
         anchor: Anchor = "top" if block.checks else "middle"
         items.append(text_item("Step", text, replace(row, left=Emu(room.left + lead), width=width), step.origin, anchor=anchor))
         top = Emu(top + height + gap)
-    rest = replace(block, steps=block.steps[count:]) if count < len(texts) else None
+    rest = replace(block, steps=block.steps[count:], first=block.first + count) if count < len(texts) else None
     return Fitted(items=tuple(items), height=Emu(top - gap - room.top), rest=rest)
 
 

@@ -193,11 +193,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
-    """Steps in order; `checks` shows boxes to tick instead of numbers."""
+    """Steps in order; `checks` shows boxes to tick instead of numbers, `first` is the number of the first (steps that go on)."""
 
     steps: tuple[Step, ...]
     checks: bool
     origin: Origin
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
