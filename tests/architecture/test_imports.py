@@ -25,7 +25,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "figures": ("content", *BASE),
     "backends": ("deck", "brand", "fonts", *BASE),
     "tailoring": ("content", "figures", *BASE),
-    "slides": ("tailoring", "figures.model", "content.models", *BASE),  # the values that a briefing carries
+    "slides": ("tailoring", *BASE),
     "layout": ("slides.markup", "fonts", "brand", "deck", *BASE),
     "checks": ("content", "figures", "tailoring", "slides", "deck", "brand", *BASE),
     "pipeline": (*STAGES, *BASE),
