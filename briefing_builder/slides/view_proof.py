@@ -1,5 +1,6 @@
 """Pilot and return as a template sees them: display text, chart values, and the sentences that name method and n."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from briefing_builder.slides import formats
@@ -98,18 +99,25 @@ def _chart(briefing: Briefing) -> Plain:
     by_course = {one.scope: one for one in briefing.figures.scores_by_course}
     eligible = [ranked.item for ranked in briefing.course_ranking]
     rows += [(course.title, by_course[course.id]) for course in eligible if course.id in by_course]
-    rows = rows[:CHART_ROWS]
+    rows = _alike(rows[:CHART_ROWS])
     if not rows:
         return {}
     told = "; ".join(f"{name} from {one.before.displayed} to {one.after.displayed}" for name, one in rows)
-    whole = all(one.before.displayed == one.before.displayed.to_integral_value() for _, one in rows)
     return {
-        "format": "0" if whole else "0.0",
+        "format": "0.0" if rows[0][1].before.decimals else "0",
         "categories": [f"{name} (n = {one.gain.n})" for name, one in rows],
         "before": [str(one.before.displayed) for _, one in rows],
         "after": [str(one.after.displayed) for _, one in rows],
         "alt": f"Bar chart of the mean test score before and after the course: {told}.",
     }
+
+
+def _alike(rows: list[tuple[str, Comparison]]) -> list[tuple[str, Comparison]]:
+    """The scores of one chart, all with the decimals of the finest (decision 0002)."""
+    decimals = max((one.before.decimals for _, one in rows), default=0)
+    return [
+        (name, replace(one, before=replace(one.before, decimals=decimals), after=replace(one.after, decimals=decimals))) for name, one in rows
+    ]
 
 
 def _pilot_note(briefing: Briefing, learned: list[dict[str, str]]) -> str:
