@@ -116,7 +116,8 @@ def _alike(rows: list[tuple[str, Comparison]]) -> list[tuple[str, Comparison]]:
     """The scores of one chart, all with the decimals of the finest (decision 0002)."""
     decimals = max((one.before.decimals for _, one in rows), default=0)
     return [
-        (name, replace(one, before=replace(one.before, decimals=decimals), after=replace(one.after, decimals=decimals))) for name, one in rows
+        (name, replace(one, before=replace(one.before, decimals=decimals), after=replace(one.after, decimals=decimals)))
+        for name, one in rows
     ]
 
 
