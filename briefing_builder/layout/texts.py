@@ -13,7 +13,8 @@ from briefing_builder.units import Box, Emu, points
 
 LIST_INDENT = points(18)
 LIST_GAP = points(8)
-LINK_SIZES = (16, 14, 12)
+LINK_ROWS = ((16, 1), (14, 1), (16, 2), (14, 2), (12, 20))
+"""Text size in points and the rows that links may take: one row before large letters."""
 LINKS_BELOW_RULE = points(12)
 NUMERAL_WIDTH = points(50)
 LABEL_WIDTH = points(130)
@@ -166,14 +167,14 @@ def _tick(row: Box, setter: Setter) -> Shape:
 
 def fit_links(block: markup.Links, room: Box, setter: Setter) -> Fitted:
     """Set links as one quiet row under a hairline, as large as the room allows; a row that is too long goes on below."""
-    for size in LINK_SIZES:
-        done = _links(block, room, setter, replace(setter.style("small"), size=points(size)))
+    for size, lines in LINK_ROWS:
+        done = _links(block, room, setter, replace(setter.style("small"), size=points(size)), lines)
         if done.rest is None:
             return done
     return done
 
 
-def _links(block: markup.Links, room: Box, setter: Setter, style: TextStyle) -> Fitted:
+def _links(block: markup.Links, room: Box, setter: Setter, style: TextStyle, lines: int) -> Fitted:
     texts = [setter.set(words, style, room.width, block.origin) for words in block.links]
     pitch = max(text.height for text in texts)
     items: list[Item] = [rule(room, setter.colour("muted"), weight=points(0.5))]
@@ -185,4 +186,5 @@ def _links(block: markup.Links, room: Box, setter: Setter, style: TextStyle) -> 
         items.append(text_item("Link", text, Box(left=left, top=top, width=width, height=text.height), block.origin))
         left = Emu(left + width + GUTTER)
     height = Emu(top + pitch - room.top)
-    return Fitted(items=tuple(items), height=height) if height <= room.height else nothing_fits(block)
+    rows = len({item.box.top for item in items[1:]})
+    return Fitted(items=tuple(items), height=height) if rows <= lines and height <= room.height else nothing_fits(block)

@@ -2,7 +2,6 @@
 
 import os
 import random
-import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +16,6 @@ from pptx.util import Emu as PptxLength
 from briefing_builder.fonts import Library, Piece, break_lines, open_library
 from briefing_builder.resources import resource
 from briefing_builder.units import Emu, points
-
-pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 
 BOXES = 60
 TEXT = """
