@@ -57,7 +57,7 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
         "link": link,
         "link_text": link.split("://", 1)[-1].rstrip("/"),
         "cue": "Try it yourself:",
-        "try_words": f"{formats.in_words(showcase.try_it.minutes)} minutes{', no log-in needed' if showcase.try_it.guest_access else ''}"
+        "try_words": f"{formats.in_words(showcase.try_it.minutes)} minutes{', no log-in' if showcase.try_it.guest_access else ''}"
         if showcase.try_it
         else "",
         "try_minutes": formats.in_words(showcase.try_it.minutes) if showcase.try_it else "",
