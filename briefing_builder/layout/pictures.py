@@ -19,7 +19,8 @@ LEAST_CAPTION = points(200)
 """Of a narrow picture, where its row has room to spare."""
 CAPTION_ROUNDS = 8
 PICTURE_GUTTER = points(20)
-QR_SIDE = points(108)
+QR_SIDES = (108, 92, 76)
+"""In points; a code of 76 points is read from a laptop, not from the back of the room."""
 
 
 @cache
@@ -115,13 +116,15 @@ def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:
 
 
 def fit_qr(block: markup.QrCode, room: Box, setter: Setter) -> Fitted:
-    """Set the QR code with its caption below; the code is one vector shape, dark on the ground it stands on."""
+    """Set the QR code, as large as the room allows, its caption below; one vector shape, dark on the ground it stands on."""
     caption = setter.set(block.caption, "small", room.width, block.origin)
-    height = Emu(QR_SIDE + SMALL_GAP + caption.height)
-    if height > room.height:
-        return nothing_fits(block)
-    code = qr_code(
-        block.url, Box(left=room.left, top=room.top, width=QR_SIDE, height=QR_SIDE), setter.colour("ink"), f"QR code of {block.url}"
-    )
-    below = Box(left=room.left, top=Emu(room.top + QR_SIDE + SMALL_GAP), width=room.width, height=caption.height)
-    return Fitted(items=(code, text_item("Link", caption, below, block.origin)), height=height)
+    for points_wide in QR_SIDES:
+        side = points(points_wide)
+        height = Emu(side + SMALL_GAP + caption.height)
+        if height <= room.height and side <= room.width:
+            code = Box(left=room.left, top=room.top, width=side, height=side)
+            below = Box(left=room.left, top=Emu(code.bottom + SMALL_GAP), width=room.width, height=caption.height)
+            shape = qr_code(block.url, code, setter.colour("ink"), f"QR code of {block.url}")
+            captioned = (text_item("Link", caption, below, block.origin),) if caption.paragraphs else ()
+            return Fitted(items=(shape, *captioned), height=height)
+    return nothing_fits(block)
