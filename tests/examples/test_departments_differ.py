@@ -1,0 +1,150 @@
+"""The six Merrowdale decks differ where the departments differ, and say the same where they do not."""
+
+from collections.abc import Callable
+
+import pytest
+from deck_items import leaves, texts_of
+from example_decks import MERROWDALE, briefing, laid_out
+
+from briefing_builder.deck.model import Chart, Slide, Table, Text
+
+
+def slide_of(department: str, id: str) -> Slide:
+    return next(slide for slide in laid_out("merrowdale", department).value.slides if slide.id == id)
+
+
+def of_all(found: Callable[[str], object]) -> list[object]:
+    return [found(department) for department in MERROWDALE]
+
+
+def texts_named(slide: Slide, name: str) -> tuple[str, ...]:
+    return tuple(item.text for item in leaves(slide.items) if isinstance(item, Text) and item.name == name)
+
+
+def note(slide: Slide, label: str) -> tuple[str, ...]:
+    return next((part.lines for part in slide.notes if part.label == label), ())
+
+
+def all_different(values: list[object]) -> bool:
+    return len(set(values)) == len(values)
+
+
+def test_each_department_hears_its_own_benefits_in_its_own_words() -> None:
+    assert all_different(of_all(lambda department: texts_named(slide_of(department, "benefits"), "Card")))
+
+
+def test_each_department_sees_its_own_figures_with_its_benefits() -> None:
+    assert all_different(of_all(lambda department: texts_named(slide_of(department, "benefits"), "Figure")))
+
+
+@pytest.mark.parametrize("department", MERROWDALE)
+def test_each_department_hears_at_least_one_benefit_of_each_appeal(department: str) -> None:
+    marks = " ".join(texts_named(slide_of(department, "benefits"), "Mark"))
+    assert "EASIER" in marks
+    assert "CREDIT" in marks
+
+
+def test_each_department_has_its_own_pilot_results() -> None:
+    titles = of_all(lambda department: slide_of(department, "pilot").title)
+    assert all_different(titles)
+
+
+def test_the_first_row_of_the_pilot_chart_is_the_department_the_second_everybody() -> None:
+    def rows(department: str) -> tuple[object, ...]:
+        chart = next(item for item in slide_of(department, "pilot").items if isinstance(item, Chart))
+        return chart.categories[:2]
+
+    firsts, seconds = zip(*(rows(department) for department in MERROWDALE), strict=True)  # type: ignore[call-overload]
+    assert len(set(firsts)) == 6
+    assert set(seconds) == {"All departments (n = 250)"}
+
+
+def test_each_department_sees_only_its_own_objectives() -> None:
+    def objectives(department: str) -> str:
+        table = next(item for item in slide_of(department, "objectives").items if isinstance(item, Table))
+        return " / ".join(paragraph.text for cell in table.rows[0][1:-1] for paragraph in cell.paragraphs)
+
+    found = of_all(objectives)
+    assert found[MERROWDALE.index("warehouse")] == "Everyone home safe, every rule kept / Lower cost to serve"
+    assert len(set(found)) >= 5
+
+
+def test_the_showcase_is_the_departments_own_where_it_has_one() -> None:
+    shown = {department: slide_of(department, "showcase").title.split(":")[0] for department in MERROWDALE}
+    assert shown["warehouse"] == "Lift, Reach, Go"
+    assert shown["field-service"] == "The Ninety-Second Visit Record"
+    assert {shown[name] for name in ("contact-centre", "sales", "finance", "technology")} == {"Calm Calls"}
+
+
+def test_each_department_has_its_own_first_voice() -> None:
+    voices = of_all(lambda department: next(line for line in note(slide_of(department, "qa"), "DO") if line.startswith("Look at ")))
+    assert all_different(voices)
+
+
+def test_the_opening_question_is_the_departments_own_where_it_has_one() -> None:
+    asked = {department: slide_of(department, "qa").title for department in MERROWDALE}
+    assert asked["warehouse"] == "Where will it help your team first?"
+    assert asked["sales"] == "Which deal this quarter would it have helped your team with?"
+    assert {asked[name] for name in ("contact-centre", "finance", "technology")} == {"How will this help your team?"}
+
+
+@pytest.mark.parametrize("department", MERROWDALE)
+def test_the_deck_names_the_day_and_the_presenter_of_the_departments_own_meeting(department: str) -> None:
+    meeting = briefing("merrowdale", department).meeting
+    (byline,) = texts_named(slide_of(department, "title"), "Byline")
+    assert meeting.day is not None
+    assert meeting.presenter.name in byline
+    assert f"{meeting.day.day}\u00a0January\u00a02027" in byline
+    assert laid_out("merrowdale", department).value.created == meeting.day.isoformat()
+
+
+def test_the_return_differs_only_in_the_departments_own_hours() -> None:
+    def others(department: str) -> tuple[str, ...]:
+        skipped = ("Footer", "Slide number")
+        slide = slide_of(department, "return")
+        items = [item.text for item in leaves(slide.items) if isinstance(item, Text) and item.name not in skipped]
+        return tuple(text for text in items if "given back" not in text)
+
+    assert len(set(of_all(others))) == 1
+    assert all_different(of_all(lambda department: texts_named(slide_of(department, "return"), "Figure")[0]))
+
+
+@pytest.mark.parametrize("id", ["close", "return-detail", "return-assumptions"])
+def test_what_is_common_to_all_departments_reads_the_same(id: str) -> None:
+    def words(department: str) -> tuple[str, ...]:
+        slide = slide_of(department, id)
+        footer = texts_named(slide, "Footer")
+        return tuple(text for text in texts_of(slide) if text not in footer)
+
+    assert len(set(of_all(words))) == 1
+
+
+def test_all_departments_have_the_same_story_in_the_same_time() -> None:
+    def story(department: str) -> tuple[tuple[str, int], ...]:
+        return tuple((slide.id, slide.seconds) for slide in laid_out("merrowdale", department).value.slides if not slide.appendix)
+
+    assert len(set(of_all(story))) == 1
+
+
+@pytest.mark.parametrize("department", MERROWDALE)
+def test_every_department_gets_half_an_hour_a_third_of_it_for_questions(department: str) -> None:
+    slides = laid_out("merrowdale", department).value.slides
+    assert sum(slide.seconds for slide in slides) == 1800
+    assert slide_of(department, "qa").seconds == 600
+
+
+@pytest.mark.parametrize("department", MERROWDALE)
+def test_no_deck_tells_a_department_about_another(department: str) -> None:
+    others = {"Contact Centre", "Field Service", "Warehouse", "Technology"} - {_short(department)}
+    own = [
+        slide
+        for slide in laid_out("merrowdale", department).value.slides
+        if slide.id in ("title", "ask", "benefits", "objectives", "close")
+    ]
+    own.append(slide_of(department, "return-assumptions--2"))
+    found = [(slide.id, other, text) for slide in own for text in texts_of(slide) for other in others if other in text]
+    assert found == []
+
+
+def _short(department: str) -> str:
+    return texts_named(slide_of(department, "title"), "Kicker")[0].partition("· ")[2].title()
