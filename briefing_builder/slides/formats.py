@@ -16,8 +16,8 @@ TENS = {30: "thirty", 40: "forty", 45: "forty-five", 50: "fifty", 60: "sixty"}
 
 
 def number(value: Decimal | int) -> str:
-    """Return the number with a comma between thousands and the digits it has: `4,487`, `17.9`."""
-    return f"{value:,}"
+    """Return the number with a comma between thousands and the digits it has: `4,487`, `17.9`, `−3`."""
+    return f"{value:,}".replace("-", "−")
 
 
 def money(value: Decimal | int, currency: str) -> str:
@@ -73,11 +73,11 @@ def minutes_of(seconds: int) -> str:
 
 
 def duration(minutes: int) -> str:
-    """Return a duration as people say it: `12 minutes`, `3.5 hours`, `2 days` (of 7.5 hours)."""
+    """Return a duration as people say it: `12 minutes`, `3.5 hours`, `2.5 days` (of 7.5 hours, to the nearest half)."""
     if minutes < 90:
-        return f"{minutes}{NO_BREAK}minutes"
+        return f"{minutes}{NO_BREAK}{'minute' if minutes == 1 else 'minutes'}"
     if minutes >= 840:
-        days = (Decimal(minutes) / 450).quantize(Decimal("0.5")) if minutes % 450 else Decimal(minutes // 450)
+        days = Decimal(round(Decimal(minutes) / 225)) / 2
         return f"{days.normalize():f}{NO_BREAK}days"
     hours = (Decimal(minutes) / 60).quantize(Decimal("0.1")).normalize()
     return f"{hours:f}{NO_BREAK}hours"

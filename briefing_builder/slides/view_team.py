@@ -70,7 +70,7 @@ def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, 
     words = formats.sentence(author.text(chosen.words.text, chosen.words.path))
     figure = briefing.figures.find(chosen.benefit.evidence, briefing.department.id)
     value = formats.figure(figure, briefing.content.currency) if figure else ""
-    if figure and figure.id == "pilot:score_gain_points":
+    if figure and figure.id == "pilot:score_gain_points" and figure.displayed > 0:
         value = f"+{value}"
     return {
         "id": chosen.benefit.id,

@@ -180,7 +180,7 @@ def test_one_figure_in_a_wide_room_stands_alone() -> None:
     assert texts(laid(one_figure), "Figure") == ["84 %\ndone"]
 
 
-def test_a_chart_in_letters_apart_or_composed_is_the_same() -> None:
+def test_letters_written_apart_are_composed() -> None:
     assert texts(laid(paragraph("e\u0301lan")), "Text") == ["élan"]
 
 
@@ -192,7 +192,7 @@ def test_a_chart_of_nothing_still_has_an_axis(values: tuple[Decimal | None, ...]
     assert next(item.axis_maximum for item in one.items if isinstance(item, deck.Chart)) == 1
 
 
-def test_a_picture_above_a_full_slide_of_blocks_goes_before_them() -> None:
+def test_a_chart_above_a_slide_full_of_text_goes_before_it() -> None:
     series = (Series(name="Now", values=(Decimal(1),), role="present"),)
     chart = Chart(kind="columns", categories=("a",), series=series, format="0", highlight=-1, name="C", alt="A", origin=ORIGIN)
     slides = laid(chart, bullets(*["a"] * 9))

@@ -1,0 +1,128 @@
+"""Numbers, money, dates and durations as people read them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from briefing_builder.figures.model import Figure
+from briefing_builder.slides import formats
+
+NB = "\u00a0"
+
+
+@pytest.mark.parametrize(("value", "shown"), [(4487, "4,487"), (Decimal("17.9"), "17.9"), (Decimal("-3.0"), "−3.0"), (Decimal("0"), "0")])
+def test_a_number_keeps_its_digits_and_gets_commas(value: Decimal | int, shown: str) -> None:
+    assert formats.number(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "shown"),
+    [
+        (107587, "GBP", "£107,587"),
+        (Decimal("75.50"), "EUR", "€75.50"),
+        (-12, "USD", "−$12"),
+        (107587, "CHF", f"CHF{NB}107,587"),
+        (-5, "SEK", f"−SEK{NB}5"),
+    ],
+)
+def test_money_stands_with_its_currency(value: Decimal | int, currency: str, shown: str) -> None:
+    assert formats.money(value, currency) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (84, "%", f"84{NB}%"),
+        (1047, "h", f"1,047{NB}h"),
+        (Decimal("17.9"), "min", f"17.9{NB}min"),
+        (26, "points", "26"),
+        (5, "currency", "£5"),
+    ],
+)
+def test_a_quantity_has_its_unit_unless_its_caption_says_it(value: Decimal | int, unit: str, shown: str) -> None:
+    assert formats.quantity(Decimal(value), unit, "GBP") == shown
+
+
+def test_a_figure_is_shown_with_the_decimals_it_was_given() -> None:
+    cost = Figure(id="roi:cost", name="cost", value=Decimal("75.504"), unit="currency", decimals=2, formula="costs / places")
+    assert formats.figure(cost, "GBP") == "£75.50"
+
+
+def test_a_day_never_breaks_apart() -> None:
+    assert formats.day(date(2027, 1, 20)) == f"20{NB}January{NB}2027"
+    assert formats.short_day(date(2027, 2, 9)) == f"9{NB}February"
+
+
+def test_a_span_names_the_year_once_unless_it_changes() -> None:
+    assert formats.span(date(2026, 9, 7), date(2026, 10, 30)) == f"7{NB}September to 30{NB}October{NB}2026"
+    assert formats.span(date(2026, 12, 7), date(2027, 1, 30)) == f"7{NB}December{NB}2026 to 30{NB}January{NB}2027"
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"), [(0, "no"), (1, "one"), (15, "fifteen"), (20, "twenty"), (45, "forty-five"), (21, "21"), (-1, "-1")]
+)
+def test_small_counts_are_words(count: int, shown: str) -> None:
+    assert formats.in_words(count) == shown
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, "no courses"), (1, "one course"), (2, "two courses"), (33, "33 courses")])
+def test_a_count_agrees_with_its_noun(count: int, shown: str) -> None:
+    assert formats.counted(count, "course", "courses") == shown
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(1800, "30"), (90, "1.5"), (600, "10"), (0, "0"), (45, "0.8")])
+def test_seconds_are_told_as_minutes_without_needless_zeros(seconds: int, shown: str) -> None:
+    assert formats.minutes_of(seconds) == shown
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"),
+    [
+        (1, "1 minute"),
+        (12, "12 minutes"),
+        (89, "89 minutes"),
+        (90, "1.5 hours"),
+        (210, "3.5 hours"),
+        (540, "9 hours"),
+        (840, "2 days"),
+        (900, "2 days"),
+        (1125, "2.5 days"),
+        (4500, "10 days"),
+    ],
+)
+def test_a_duration_is_told_in_the_unit_that_people_use(minutes: int, shown: str) -> None:
+    assert formats.duration(minutes) == shown.replace(" ", NB)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Less typing", "Less typing."),
+        (" Done. ", "Done."),
+        ("Why?", "Why?"),
+        ("He said “yes.”", "He said “yes.”"),
+        ("", ""),
+        ("so …", "so …"),
+    ],
+)
+def test_a_sentence_ends_with_one_mark(text: str, shown: str) -> None:
+    assert formats.sentence(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Fewer calls", "fewer calls"),
+        ("MerrowLearn helps", "MerrowLearn helps"),
+        ("I see it", "I see it"),
+        ("NHS rules", "NHS rules"),
+        ("", ""),
+    ],
+)
+def test_the_middle_of_a_sentence_begins_small_but_for_names(text: str, shown: str) -> None:
+    assert formats.beginning_small(text) == shown
+
+
+def test_a_list_is_told_with_and() -> None:
+    assert [formats.listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
