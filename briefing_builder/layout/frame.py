@@ -6,7 +6,7 @@ from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import Insets, Item, Paragraph, Run, Text
 from briefing_builder.layout.fitted import sources, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
-from briefing_builder.problems import Problem, error
+from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides.markup import Slide, Span, Words, plain
 from briefing_builder.units import Box, Emu, points
 
@@ -16,6 +16,9 @@ ORPHAN_STEPS = 2
 ORPHAN_LENGTH = 12
 """Characters: a last line this short looks forgotten."""
 TITLE_STEP = 2
+FOOTER_DOT = " · "
+ORNAMENTS = frozenset({"kicker", "footer"})
+"""A brand without a place for these does without them."""
 
 
 def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tuple[Item, ...]:
@@ -25,19 +28,20 @@ def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tu
     """
     items: list[Item] = [_title(title, slide, layout, setter)]
     if slide.kicker:
-        items += _placed("kicker", setter.set(slide.kicker, "kicker", _width(layout, "kicker"), slide.origin), layout, slide)
+        items += _placed("kicker", setter.set(slide.kicker, "kicker", _width(layout, "kicker"), slide.origin), layout, slide, setter)
     if slide.subtitle:
         role = "question-lead" if "question-lead" in layout.placeholders else "subtitle"
-        items += _placed(role, _subtitle(role, slide, layout, setter), layout, slide)
+        items += _placed(role, _subtitle(role, slide, layout, setter), layout, slide, setter)
     if slide.byline:
         lines = [setter.set(words, "byline", _width(layout, "byline"), slide.origin) for words in slide.byline]
-        items += _placed("byline", stacked(lines, Emu(0)), layout, slide)
+        items += _placed("byline", stacked(lines, Emu(0)), layout, slide, setter)
     return tuple(items)
 
 
 def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tuple[Item, ...]:
-    """Return footer and slide number where the layout has them."""
-    items = _placed("footer", setter.set(footer, "footer", _width(layout, "footer"), slide.origin), layout, slide) if footer else []
+    """Return footer and slide number where the layout has them; a footer that is too long loses its last parts."""
+    line = _footer_line(footer, _width(layout, "footer"), setter)
+    items = _placed("footer", setter.set(line, "footer", _width(layout, "footer"), slide.origin), layout, slide, setter)
     place = layout.placeholders.get("slide-number")
     if place is None:
         return tuple(items)
@@ -48,6 +52,19 @@ def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tup
         insets=_insets(place), placeholder="slide-number", field="slide-number", sources=sources(slide.origin),
     )  # fmt: skip
     return (*items, number)
+
+
+def _footer_line(footer: str, width: Emu, setter: Setter) -> str:
+    """As much of the footer as stands on one line: it only repeats what the title slide says in full."""
+    parts = footer.split(FOOTER_DOT)
+    while len(parts) > 1 and setter.width(FOOTER_DOT.join(parts), "footer") > width:
+        parts.pop()
+    line = FOOTER_DOT.join(parts)
+    words = line.split(" ")
+    while len(words) > 1 and setter.width(line, "footer") > width:
+        words.pop()
+        line = f"{' '.join(words)} …"
+    return line
 
 
 def draft_mark(slide: Slide, width: Emu, setter: Setter) -> Item:
@@ -110,15 +127,34 @@ def _subtitle(role: str, slide: Slide, layout: Layout, setter: Setter) -> SetTex
     return text
 
 
-def _placed(role: str, text: SetText, layout: Layout, slide: Slide) -> list[Item]:
+def _placed(role: str, text: SetText, layout: Layout, slide: Slide, setter: Setter) -> list[Item]:
     place = layout.placeholders.get(role)
-    if place is None or not text.paragraphs:
+    if not text.paragraphs:
         return []
+    if place is None:
+        if role not in ORNAMENTS:
+            setter.problems.append(_no_place(role, slide, layout))
+        return []
+    if text.height > _inner(place).height:
+        setter.problems.append(_too_tall(role, text, slide))
     item = Text(
         name=role.replace("-", " ").capitalize(), box=place.box, paragraphs=text.paragraphs, anchor=place.anchor, insets=_insets(place),
         placeholder=role, sources=sources(slide.origin),
     )  # fmt: skip
     return [item]
+
+
+def _no_place(role: str, slide: Slide, layout: Layout) -> Problem:
+    message = f"slide “{slide.id}” has a {role}, and the layout “{layout.role}” no place for it: it is left out"
+    return warning("no-place", message, slide.origin.template, "write it as a paragraph, or choose another layout")
+
+
+def _too_tall(role: str, text: SetText, slide: Slide) -> Problem:
+    shown = text.paragraphs[0].text[:60]
+    message = f"the {role.replace('-', ' ')} of slide “{slide.id}” is too long for its frame: “{shown}…”"
+    return error(
+        "does-not-fit", message, slide.origin.content or slide.origin.template, "say it shorter; a department may have a short name"
+    )
 
 
 def _width(layout: Layout, role: str) -> Emu:
