@@ -1,0 +1,115 @@
+"""What surrounds the blocks: title, kicker, subtitle, byline, footer and number, each in its place or reported."""
+
+from dataclasses import replace
+
+import pytest
+from deck_items import leaves, runs_of
+from markup_samples import ORIGIN, markup, paragraph, slide, words
+
+from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.deck import model as deck
+from briefing_builder.layout import lay_out
+from briefing_builder.layout.frame import continued
+from briefing_builder.pipeline import library
+from briefing_builder.problems import Problem
+from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.units import points
+
+BRAND = builtin_brand("editorial")
+LONG = "some words that go on and on " * 20
+
+
+def texts(one: Slide, footer: str = "Footer", *, draft: bool = False) -> dict[str, deck.Text]:
+    (laid,) = lay_out(markup(one, footer=footer, draft=draft), BRAND, library()).value.slides
+    return {item.name: item for item in leaves(laid.items) if isinstance(item, deck.Text)}
+
+
+def problems(one: Slide) -> tuple[Problem, ...]:
+    return lay_out(markup(one), BRAND, library()).problems
+
+
+def test_a_title_of_one_part_stays_as_it_is() -> None:
+    assert plain(continued(words("Costs"), 0, 1)) == "Costs"
+
+
+def test_a_title_of_three_parts_counts_from_one() -> None:
+    assert [plain(continued(words("Costs"), part, 3)) for part in range(3)] == ["Costs (1 of 3)", "Costs (2 of 3)", "Costs (3 of 3)"]
+
+
+def test_title_kicker_footer_and_number_stand_in_the_brands_own_places() -> None:
+    found = texts(slide(paragraph("Words")))
+    roles = {name: item.placeholder for name, item in found.items() if item.placeholder}
+    assert roles == {"Title": "title", "Kicker": "kicker", "Footer": "footer", "Slide number": "slide-number"}
+    assert all(found[name].box == BRAND.layout("content").placeholders[role].box for name, role in roles.items())
+
+
+def test_the_slide_number_is_a_field() -> None:
+    assert texts(slide())["Slide number"].field == "slide-number"
+
+
+def test_a_kicker_is_set_in_capitals() -> None:
+    assert texts(slide())["Kicker"].text == "KICKER"
+
+
+def test_a_lonely_last_word_of_a_title_is_brought_back_by_a_smaller_size() -> None:
+    title = "Before the roll-out to everyone we tried it with our own people first"
+    found = {run.size for run in runs_of(texts(slide(title=title))["Title"])}
+    assert found == {points(28)}
+
+
+def test_the_question_stands_on_the_dark_ground_in_its_colour() -> None:
+    found = texts(slide(layout="question", title="How will this help your team?"))
+    assert {run.colour for run in runs_of(found["Title"])} == {"on-night"}
+    assert {run.size for run in runs_of(found["Title"])} == {points(54)}
+
+
+@pytest.mark.parametrize(
+    ("footer", "shown"),
+    [
+        ("Programme · Warehouse · 20 January 2027", "Programme · Warehouse · 20 January 2027"),
+        (f"Programme · Warehouse · {LONG}", "Programme · Warehouse"),
+        (f"Programme · {LONG} · 20 January 2027", "Programme"),
+    ],
+)
+def test_a_footer_that_is_too_long_loses_its_last_parts(footer: str, shown: str) -> None:
+    assert texts(slide(), footer)["Footer"].text == shown
+
+
+def test_a_footer_of_one_long_part_ends_in_an_ellipsis_on_its_line() -> None:
+    shown = texts(slide(), LONG)["Footer"].text
+    assert LONG.startswith(shown.removesuffix(" …"))
+    assert shown.endswith(" …")
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        replace(slide(), kicker=LONG),
+        replace(slide(layout="title"), subtitle=words(LONG)),
+        replace(slide(layout="title"), byline=(words(LONG),)),
+        replace(slide(layout="question"), subtitle=words(LONG)),
+    ],
+    ids=["kicker", "subtitle", "byline", "what leads to the question"],
+)
+def test_a_text_too_long_for_its_place_is_an_error_at_the_authors_line(one: Slide) -> None:
+    (problem,) = problems(one)
+    assert (problem.code, str(problem.severity), problem.source) == ("does-not-fit", "error", ORIGIN.content)
+
+
+def test_a_subtitle_without_a_place_is_a_warning_at_the_line_of_the_template() -> None:
+    (problem,) = problems(replace(slide(paragraph("x")), subtitle=words("Below")))
+    assert (problem.code, str(problem.severity), problem.source) == ("no-place", "warning", ORIGIN.template)
+
+
+def test_only_a_draft_is_marked() -> None:
+    assert "Draft" not in texts(slide())
+    assert texts(slide(), draft=True)["Draft"].text == "DRAFT"
+
+
+def test_the_same_seed_gives_the_same_cover_and_another_seed_another() -> None:
+    def cover(seed: str) -> deck.Group:
+        laid = lay_out(replace(markup(slide(layout="title")), seed=seed), BRAND, library()).value.slides[0]
+        return next(item for item in laid.items if isinstance(item, deck.Group))
+
+    assert cover("a") == cover("a")
+    assert cover("a") != cover("b")
