@@ -78,8 +78,12 @@ def _pilot_title(briefing: Briefing) -> str:
     if rate:
         parts.append(f"{formats.figure(rate, '')} finished")
     if gain:
-        parts.append(f"test scores rose by {formats.number(gain.gain.displayed)} points")
+        parts.append(f"test scores {_moved(gain.gain.displayed)} points")
     return formats.beginning_large(" and ".join(parts)) if parts else "We tried it before the roll-out"
+
+
+def _moved(gain: Decimal) -> str:
+    return f"rose by {formats.number(gain)}" if gain >= 0 else f"fell by {formats.number(-gain)}"
 
 
 def _scores(briefing: Briefing) -> Comparison | None:
