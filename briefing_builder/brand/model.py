@@ -92,6 +92,21 @@ class Typeface:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a brand draws what no placeholder can say; a template says it in its custom document properties (`briefing.cards` …).
+
+    `cards` stand under a rule, on a filled surface, or on a surface with an accent edge; `icons` are lines, or paper lines on an accent
+    disc; `tables` have hairlines between rows, or every second row on a surface; `cover` is the family of the title slide's pattern.
+    """
+
+    cards: Literal["ruled", "filled", "edged"] = "ruled"
+    icons: Literal["line", "disc"] = "line"
+    tables: Literal["hairlines", "bands"] = "hairlines"
+    corners: Literal["square", "rounded"] = "square"
+    cover: Literal["quarters", "beams", "waves"] = "quarters"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
     """Everything that slides take from a template."""
 
@@ -103,6 +118,7 @@ class Brand:
     palette: Mapping[str, Colour]
     styles: Mapping[str, TextStyle]
     typefaces: Mapping[Face, Typeface]
+    manner: Manner = Manner()
 
     def layout(self, role: str) -> Layout:
         """Return the layout of that role, or the plain content layout where the brand has none."""
