@@ -1,0 +1,48 @@
+"""Checks of a laid-out deck: a deck and its brand go in, everything that somebody could not read, see or follow comes out."""
+
+from briefing_builder.brand.model import Brand
+from briefing_builder.checks.deck import (
+    alternatives,
+    contrast,
+    density,
+    frames,
+    links,
+    pictures,
+    reading,
+    sections,
+    sizes,
+    tables,
+    titles,
+)
+from briefing_builder.checks.deck.judged import Laid, Page, pages_of
+from briefing_builder.checks.registry import Rules
+from briefing_builder.deck.model import Deck
+from briefing_builder.problems import Problem, in_order
+
+DECK_RULES: tuple[Rules[Laid], ...] = (contrast.deck_rules, titles.deck_rules, links.deck_rules, sections.deck_rules)
+
+PAGE_RULES: tuple[Rules[Page], ...] = (
+    alternatives.page_rules,
+    density.page_rules,
+    frames.page_rules,
+    links.page_rules,
+    pictures.page_rules,
+    reading.page_rules,
+    sizes.page_rules,
+    tables.page_rules,
+    titles.page_rules,
+)
+
+
+def check_deck(deck: Deck, brand: Brand) -> tuple[Problem, ...]:
+    """Return what is wrong with the deck as people see, hear and read it, by place.
+
+    Errors are what shuts somebody out, or what the layout or the brand did wrong; warnings are for the author to weigh.
+    """
+    laid = Laid(deck=deck, brand=brand, pages=pages_of(deck, brand))
+    of_deck = (problem for rules in DECK_RULES for problem in rules.problems(laid))
+    of_pages = (problem for page in laid.pages for rules in PAGE_RULES for problem in rules.problems(page))
+    return in_order((*of_deck, *of_pages))
+
+
+__all__ = ["check_deck"]

@@ -1,0 +1,91 @@
+"""Whether an English headline says something or only names a topic: words in, a careful yes or no out.
+
+In doubt the answer is yes: a writer who is scolded without reason stops listening.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from briefing_builder.checks.deck.verbs import (
+    AUXILIARIES,
+    BASES,
+    COMPARISONS,
+    FOLLOWERS,
+    IRREGULAR,
+    NEVER_VERBS,
+    NOUNS_TOO,
+    SUBJECTS,
+)
+
+QUOTES = "“\"‘'«„"
+CLAUSES = re.compile(r"[:;,–—.!]\s+")
+WORDS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[£$€¥]?\d[\d.,]*")
+PART = re.compile(r"\s*\(\d+ of \d+\)$")
+SHORTENED = ("n't", "'ll", "'re", "'ve", "'d", "'m")
+SHORTEST_PAST = 5
+"""Letters: shorter words in -ed are names and nouns (`bed`, `seed`)."""
+
+
+def asserts(title: str) -> bool:
+    """Return whether a title makes a statement, asks, or quotes; a topic such as “Pilot results” does none of these."""
+    plain = PART.sub("", title).strip().replace("’", "'")
+    if not plain or plain[0] in QUOTES or plain.endswith("?"):
+        return True
+    lowered = plain.casefold()
+    if any(comparison in lowered for comparison in COMPARISONS):
+        return True
+    return any(_has_verb(WORDS.findall(clause)) for clause in CLAUSES.split(lowered))
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    return any(_is_verb(words, place) for place in range(len(words)))
+
+
+def _is_verb(words: Sequence[str], place: int) -> bool:
+    word = words[place]
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if word in AUXILIARIES or word.endswith(SHORTENED):
+        return True
+    if before in SUBJECTS and _may_follow_subject(word):
+        return True
+    if before in NEVER_VERBS and before not in ("to", "and", "or", "but", "not"):
+        return False
+    if word in IRREGULAR or _is_past(word, before):
+        return True
+    if word in _plain_forms():
+        return not place or word not in BASES or _has_object(after) or before.endswith("s") or not after
+    return word in _noun_forms() and _has_object(after)
+
+
+def _may_follow_subject(word: str) -> bool:
+    return word not in NEVER_VERBS and not word.endswith("ly") and not word[0].isdigit() and word in _plain_forms() | _noun_forms()
+
+
+def _is_past(word: str, before: str) -> bool:
+    return bool(before) and word.endswith("ed") and len(word) >= SHORTEST_PAST
+
+
+def _has_object(after: str) -> bool:
+    return after in FOLLOWERS or after[:1].isdigit() or (after != "" and after[0] in "£$€¥")
+
+
+@cache
+def _plain_forms() -> frozenset[str]:
+    """Base forms and forms in -s of verbs that are nothing else."""
+    bases = BASES - NOUNS_TOO
+    return bases | {_third_person(base) for base in bases}
+
+
+@cache
+def _noun_forms() -> frozenset[str]:
+    return NOUNS_TOO | {_third_person(base) for base in NOUNS_TOO}
+
+
+def _third_person(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{base}es"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return f"{base[:-1]}ies"
+    return f"{base}s"
