@@ -9,12 +9,14 @@ from functools import cache
 
 from briefing_builder.checks.deck.verbs import (
     AUXILIARIES,
+    BALANCED,
     BASES,
     COMPARISONS,
     FOLLOWERS,
     IRREGULAR,
     NEVER_VERBS,
     NOUNS_TOO,
+    SELDOM_PLURAL,
     SUBJECTS,
 )
 
@@ -34,6 +36,8 @@ def asserts(title: str) -> bool:
         return True
     lowered = plain.casefold()
     if any(comparison in lowered for comparison in COMPARISONS):
+        return True
+    if "," in lowered and BALANCED & set(WORDS.findall(lowered)):
         return True
     return any(_has_verb(WORDS.findall(clause)) for clause in CLAUSES.split(lowered))
 
@@ -56,6 +60,8 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
         return True
     if word in _plain_forms():
         return not place or word not in BASES or _has_object(after) or before.endswith("s") or not after
+    if word in SELDOM_PLURAL or (word in NOUNS_TOO and before.endswith("s") and f"{word}s" in SELDOM_PLURAL):
+        return bool(before)
     return word in _noun_forms() and _has_object(after)
 
 

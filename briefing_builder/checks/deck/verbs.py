@@ -24,8 +24,8 @@ BASES = _words("""
 """)
 
 IRREGULAR = _words("""
-    became began bought brought built came caught chose cost dealt died drew drove fell felt found gave gets goes got grew
-    heard held kept knew laid lay led left lost made meant met paid proved put ran rang read rose said sat saw sent shook
+    became began bought brought built came caught chose dealt died drew drove fell felt found gave gets goes got grew
+    heard held kept knew laid lay led left lost made meant met paid proved put ran rang rose said sat saw sent shook
     showed slept sold spent spoke stood stuck swore taught thought told took tried understood went wins won wrote
 """)
 
@@ -36,6 +36,11 @@ NOUNS_TOO = _words("""
     stay stop study support talk test touch train travel treat trust try turn use wait walk want waste watch win wish work
 """)
 """Their base form and their form in -s count as verbs only where something follows that a verb would have."""
+
+SELDOM_PLURAL = _words("""
+    falls helps lasts likes looks needs pays rises stays takes touches tries turns waits wants wins works
+""")
+"""Forms in -s of those words that hardly ever are plural nouns."""
 
 FOLLOWERS = _words("""
     a an the this that these those my your our his her its their every each all both no any some many most more less fewer
@@ -52,6 +57,9 @@ NEVER_VERBS = _words("""
     a an the of for in on at by with from to and or but as into over under between about after before during without within
     per not my your our his her its their this these those
 """)
+
+BALANCED = frozenset({"less", "more", "fewer", "same", "one", "no", "not", "half", "twice", "without"})
+"""One of these and a comma make a balanced phrase, "less time away, same result", that says something without a verb."""
 
 COMPARISONS = ("instead of", "rather than", "more than", "less than", "fewer than", "better than", "faster than", "cheaper than")
 """A comparison tells what is better without a verb."""
