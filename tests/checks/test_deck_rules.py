@@ -216,7 +216,8 @@ def test_a_section_in_two_pieces_is_told() -> None:
 
 
 def test_runs_of_one_link_are_one_link() -> None:
-    parts = [replace(text("", UPPER, link=WebLink(url="https://learn.example")).paragraphs[0].runs[0], text=word) for word in ("More ", "time")]
+    linked = text("", UPPER, link=WebLink(url="https://learn.example")).paragraphs[0].runs[0]
+    parts = [replace(linked, text=word) for word in ("More ", "time")]
     whole = replace(text("", UPPER), paragraphs=(Paragraph(runs=tuple(parts)),))
     assert codes(whole) == set()
 

@@ -11,6 +11,7 @@ from briefing_builder.checks.deck.verbs import (
     AUXILIARIES,
     BALANCED,
     BASES,
+    CLAUSE_SUBJECTS,
     COMPARISONS,
     FOLLOWERS,
     IRREGULAR,
@@ -50,7 +51,7 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     word = words[place]
     before = words[place - 1] if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
-    if word in AUXILIARIES or word.endswith(SHORTENED):
+    if word in AUXILIARIES or word.endswith(SHORTENED) or (word in CLAUSE_SUBJECTS and after):
         return True
     if before in SUBJECTS and _may_follow_subject(word):
         return True

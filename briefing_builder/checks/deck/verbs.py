@@ -15,7 +15,7 @@ BASES = _words("""
     contain continue cost count cover create cut decide deliver depend describe die differ disappear double drop earn eat end
     enrol ensure enter exceed exist expect explain fail fall feel fill find finish fit fix follow forget gain get give go grow
     halve handle happen hear help hold improve include increase inform install invest join keep know last lead learn leave let
-    like listen live look lose make manage mark matter measure meet miss move need offer open order own pass pay plan play
+    like listen live look lose make manage mark matter measure mean meet miss move need offer open order own pass pay plan play
     point practise practice prepare press prevent produce promise protect prove provide push put raise reach read receive
     recognise reduce release remain remember remind remove repair repay replace reply report require respond rest result
     return reward rise run save say see seem sell send serve set share shorten show shrink sign sit solve speak spend stand
@@ -52,6 +52,9 @@ FOLLOWERS = _words("""
 SUBJECTS = _words("""
     i you we they it he she who that which what nobody nothing everybody everyone everything somebody someone people
 """)
+
+CLAUSE_SUBJECTS = frozenset({"i", "we", "they", "he", "she"})
+"""Words that are a subject and nothing else: a verb must follow."""
 
 NEVER_VERBS = _words("""
     a an the of for in on at by with from to and or but as into over under between about after before during without within
