@@ -9,6 +9,7 @@ from briefing_builder.backends import pptx
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reader import builtin_brand
 from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running
+from briefing_builder.checks.deck import check_deck
 from briefing_builder.content import Programme, load_programme
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import BriefingError, ContentError, LayoutError, OutputError
@@ -66,12 +67,15 @@ def explain(session: Session, department: str, options: Options) -> Explanation:
     return explanation_of(brief_for(session, department, options))
 
 
-def check(session: Session, departments: Sequence[str], options: Options) -> tuple[Problem, ...]:
-    """Return every problem of the content, the contract and the slides of these departments (none named: all), in order of place."""
+def check(session: Session, departments: Sequence[str], options: Options, *, decks: bool = False) -> tuple[Problem, ...]:
+    """Return every problem of the content, the contract and the slides of these departments (none named: all), in order of place.
+
+    With `decks`, also what people could not read, see or follow in the decks as they are laid out.
+    """
     problems = [*session.problems]
     for department in departments or session.departments:
         try:
-            problems += lay_out_briefing(session, department, options).problems
+            problems += (checked_deck if decks else lay_out_briefing)(session, department, options).problems
         except BriefingError as stopped:
             problems += stopped.problems
     return in_order(problems)
@@ -101,13 +105,20 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
     return Checked(value=laid.value, problems=in_order([*problems, *laid.problems]))
 
 
+def checked_deck(session: Session, department: str, options: Options) -> Checked[Deck]:
+    """Return the laid-out deck of one department with every problem from content to layout, and those of the deck as people see it."""
+    laid = lay_out_briefing(session, department, options)
+    found = check_deck(laid.value, brand_named(options.brand))
+    return Checked(value=laid.value, problems=in_order([*laid.problems, *found]))
+
+
 def build(session: Session, department: str, options: Options) -> Checked[bytes]:
     """Return the deck of one department as the bytes of a pptx file, with the warnings.
 
     Raises ContentError when the briefing contract is broken (a draft is built in spite of it), LayoutError when a text
     cannot be set, OutputError when the finished file does not pass its own verification.
     """
-    laid = lay_out_briefing(session, department, options)
+    laid = checked_deck(session, department, options)
     stop_on_errors(laid.problems, draft=options.draft)
     data = pptx.write(laid.value, brand_named(options.brand), notes=not options.audience)
     findings = pptx.verify(data, laid.value)
