@@ -1,6 +1,7 @@
 """The shipped examples have no finding in any brand and length; the same decks read backwards have one on every slide."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from example_decks import ALL_DECKS, laid_out, session
@@ -39,7 +40,7 @@ def test_swapping_two_neighbours_of_a_column_is_told() -> None:
     whole = laid_out("merrowdale", "warehouse").value
     for page in pages_of(whole, brand_named("editorial")):
         body = [item for item in page.told if isinstance(item, Text) and not item.placeholder]
-        for upper, lower in zip(body, body[1:], strict=False):
+        for upper, lower in pairwise(body):
             if upper.box.left == lower.box.left and upper.box.bottom < lower.box.top:
                 swapped = {upper: lower, lower: upper}
                 items = tuple(swapped.get(item, item) if isinstance(item, Text) else item for item in page.slide.items)
