@@ -57,6 +57,8 @@ class Paragraph:
     space_before: Emu = Emu(0)
     spacing: int = 100
     """Line spacing in per cent of the font's own pitch."""
+    rtl: bool = False
+    """Written from right to left; `align` stays what is seen."""
 
     @property
     def text(self) -> str:

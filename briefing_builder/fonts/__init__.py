@@ -4,5 +4,9 @@ from briefing_builder.fonts.breaking import Broken, Piece, break_lines, text_wid
 from briefing_builder.fonts.library import Library, open_library
 from briefing_builder.fonts.pitch import BOX_PITCH, TABLE_PITCH, line_pitch
 from briefing_builder.fonts.shaping import Font
+from briefing_builder.fonts.standins import is_right_to_left, is_showable, script_of
 
-__all__ = ["BOX_PITCH", "TABLE_PITCH", "Broken", "Font", "Library", "Piece", "break_lines", "line_pitch", "open_library", "text_width"]
+__all__ = [
+    "BOX_PITCH", "TABLE_PITCH", "Broken", "Font", "Library", "Piece", "break_lines", "is_right_to_left", "is_showable", "line_pitch",
+    "open_library", "script_of", "text_width",
+]  # fmt: skip

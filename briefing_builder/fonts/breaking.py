@@ -1,12 +1,13 @@
 """Runs of text and a column width go in; line breaks and a line count that no renderer exceeds come out."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from unicodedata import combining
 
-from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_plain, stretches
+from briefing_builder.fonts.opportunities import EMERGENCIES, LIBREOFFICE, SAFE, Rules, is_plain, stretches
 from briefing_builder.fonts.shaping import SPACES, Font, Widths
+from briefing_builder.fonts.standins import clusters
 from briefing_builder.units import Emu
 
 MARGIN = Emu(6_350)
@@ -33,13 +34,16 @@ class Broken:
 
     `line_count` is safe for every renderer; `breaks` are the offsets where lines 2, 3 … begin in LibreOffice, for pictures
     of the slide, and may be fewer. `widest` is the narrowest column that holds the widest line with its margin.
-    `overlong` are words wider than the column (then nothing here is a promise), `missing` glyphs that a run's face lacks.
+    `overlong` are words wider than the column, which every renderer cuts between characters; the count allows for each way to do it.
+    `stuck` are those of them of which not even one character fits (then nothing here is a promise).
+    `missing` are glyphs that a run's face lacks; they count with an estimate.
     """
 
     breaks: tuple[int, ...]
     line_count: int
     widest: Emu
     overlong: tuple[str, ...] = ()
+    stuck: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
 
@@ -64,14 +68,15 @@ def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
     paragraph = _measured(pieces, SAFE)
     drawn = paragraph if is_plain("".join(paragraph.stretches)) else _measured(pieces, LIBREOFFICE)
     safe = max(0, width * USABLE_PER_MILLE // 1000 - MARGIN)
-    lines = [_filled(paragraph, safe, model=model) for model in range(3)]
-    starts, _ = _filled(drawn, width, model=_600_DPI)
-    widest = max(edge for _, edge in lines)
+    lines = [_filled(paragraph, safe, model=model, ways=EMERGENCIES) for model in range(3)]
+    starts, _ = _filled(drawn, width, model=_600_DPI, ways=EMERGENCIES[:1])
+    overlong = _overlong(paragraph, safe)
     return Broken(
         breaks=tuple(starts),
         line_count=1 + max(len(starts), *(len(model) for model, _ in lines)),
-        widest=_with_margin(widest),
-        overlong=_overlong(paragraph, safe) if widest > safe else (),
+        widest=_with_margin(max(edge for _, edge in lines)),
+        overlong=tuple(dict.fromkeys(paragraph.stretches[index].strip(SPACES) for index in overlong)),
+        stuck=tuple(dict.fromkeys(paragraph.stretches[index].strip(SPACES) for index in overlong if _is_stuck(paragraph, index, safe))),
         missing=tuple(dict.fromkeys(char for piece in pieces for char in piece.font.missing(piece.text))),
     )
 
@@ -82,9 +87,14 @@ def text_width(pieces: Sequence[Piece]) -> Emu:
     return _with_margin(max(sum(columns[model][:-1]) + sum(columns[model + 3][-1:]) for model in range(3)))
 
 
-def _overlong(paragraph: _Paragraph, width: int) -> tuple[str, ...]:
-    widest = map(max, *paragraph.columns[3:])
-    return tuple(dict.fromkeys(word.strip(SPACES) for word, edge in zip(paragraph.stretches, widest, strict=True) if edge > width))
+def _overlong(paragraph: _Paragraph, width: int) -> list[int]:
+    """Return which stretches are wider than the column."""
+    return [index for index, edges in enumerate(zip(*paragraph.columns[3:], strict=True)) if max(edges) > width]
+
+
+def _is_stuck(paragraph: _Paragraph, index: int, width: int) -> bool:
+    _, measures = _cut(paragraph, index, clusters(paragraph.stretches[index]))
+    return any(max(part[3:]) > width for part in measures)
 
 
 def _with_margin(length: int) -> Emu:
@@ -129,8 +139,11 @@ def _sum(parts: Iterator[Widths]) -> Widths:
     return whole[0], whole[1], whole[2], visible[0], visible[1], visible[2]
 
 
-def _filled(paragraph: _Paragraph, width: int, *, model: int) -> tuple[list[int], int]:
-    """Return where lines 2, 3 … begin when each takes what it can, and the widest line (a word wider than the column counts whole)."""
+def _filled(paragraph: _Paragraph, width: int, *, model: int, ways: Sequence[re.Pattern[str]]) -> tuple[list[int], int]:
+    """Return where lines 2, 3 … begin when each takes what it can, and the widest line.
+
+    A word wider than the column begins a line of its own and is cut in the way, of those given, that needs the most room.
+    """
     starts: list[int] = []
     used = widest = 0
     for index, (whole, visible) in enumerate(zip(paragraph.columns[model], paragraph.columns[model + 3], strict=True)):
@@ -139,26 +152,45 @@ def _filled(paragraph: _Paragraph, width: int, *, model: int) -> tuple[list[int]
             if used:
                 starts.append(paragraph.offsets[index])
             used, edge = 0, visible
-        if edge > widest:
-            widest = edge
         if edge <= width:
             used += whole
+            widest = max(widest, edge)
         else:
-            within, used = _split_by_character(paragraph, index, width=width, model=model)
+            within, used, edge = max((_split(paragraph, index, width, model, way) for way in ways), key=lambda cut: (len(cut[0]), cut[1]))
             starts += within
+            widest = max(widest, edge)
     return starts, widest
 
 
-def _split_by_character(paragraph: _Paragraph, index: int, *, width: int, model: int) -> tuple[list[int], int]:
-    """Return where LibreOffice begins new lines inside a word that is wider than the column, and how far its last line goes."""
-    word, offset = paragraph.stretches[index], paragraph.offsets[index]
-    edges = [offset + place for place, char in enumerate(word) if not place or not combining(char)]
+def _split(paragraph: _Paragraph, index: int, width: int, model: int, way: re.Pattern[str]) -> tuple[list[int], int, int]:
+    """Return where new lines begin inside a word that is wider than the column, how far its last line goes, and its widest line.
+
+    Parts between the breaks of that way stay whole where they can; others are cut between characters.
+    """
+    word = paragraph.stretches[index]
+    edges = [0, *(match.start() for match in way.finditer(word)), len(word)]
     starts: list[int] = []
-    used = 0
-    for edge, parts in zip(edges, _divided(paragraph.pieces, [*edges, offset + len(word)]), strict=True):
-        measures = _sum(part.font.widths(part.text, part.size) for part in parts)
-        if used and used + measures[model + 3] > width:
-            starts.append(edge)
+    used = widest = 0
+    for start, stop in pairwise(edges):
+        part = word[start:stop]
+        _, (whole,) = _cut(paragraph, index, [part], start=start)
+        if used and used + whole[model + 3] > width:
+            starts.append(paragraph.offsets[index] + start)
             used = 0
-        used += measures[model]
-    return starts, used
+        if whole[model + 3] <= width:
+            cut = [(paragraph.offsets[index] + start, whole)]
+        else:
+            cut = list(zip(*_cut(paragraph, index, clusters(part), start=start), strict=True))
+        for offset, measures in cut:
+            if used and used + measures[model + 3] > width:
+                starts.append(offset)
+                used = 0
+            widest = max(widest, used + measures[model + 3])
+            used += measures[model]
+    return starts, used, widest
+
+
+def _cut(paragraph: _Paragraph, index: int, parts: Iterable[str], *, start: int = 0) -> tuple[list[int], list[Widths]]:
+    """Return where the parts of a stretch, from `start` in it, begin in the paragraph, and their widths."""
+    edges = [*accumulate(map(len, parts), initial=paragraph.offsets[index] + start)]
+    return edges[:-1], [_sum(part.font.widths(part.text, part.size) for part in pieces) for pieces in _divided(paragraph.pieces, edges)]

@@ -1,9 +1,11 @@
 """One font file goes in; what a stretch of text measures in it comes out, at any size and for three renderers at once."""
 
+from itertools import groupby
 from unicodedata import category
 
 import uharfbuzz as hb
 
+from briefing_builder.fonts.standins import clusters, is_ambiguous, is_emoji_by_mark, is_wide, stand_in_width
 from briefing_builder.units import EMU_PER_INCH, Emu
 
 Widths = tuple[int, int, int, int, int, int]
@@ -23,6 +25,7 @@ _WITHOUT_LIGATURES = {"liga": False, "clig": False}
 class Font:
     """One face: metrics, coverage, and the width of text. Every stretch is shaped once, whatever sizes ask for it later.
 
+    What the face cannot show counts with an upper estimate (`standins`), for another font of the device will show it.
     `ascent` and `descent` (both positive) make the face's natural pitch, in 1/1000 em rounded up.
     """
 
@@ -46,13 +49,12 @@ class Font:
     def missing(self, text: str) -> str:
         """Return the characters of the text that the face cannot show, each once, in order of appearance.
 
-        Spaces, controls and invisible marks (joiners, variation selectors) are never missing.
+        Spaces and invisible marks (joiners, variation selectors) are never missing.
         """
-        if self._covered is None:
-            self._covered = _coverage(self._font.face)
-        if self._covered.issuperset(text):
+        covered = self._coverage()
+        if covered.issuperset(text):
             return ""
-        return "".join(char for char in dict.fromkeys(text) if char not in self._covered and not _is_invisible(char))
+        return "".join(char for char in dict.fromkeys(text) if char not in covered and not _is_invisible(char))
 
     def widths(self, text: str, size: Emu) -> Widths:
         """Return what a stretch of text measures in this face at that size; trailing spaces hang."""
@@ -86,13 +88,41 @@ class Font:
         """Return kerned advances with ligatures, nominal advances without ligatures, and the sum of kerning on top of these."""
         known = self._advances.get(text)
         if known is None:
-            kerned, glyphs = self._shape(text, {})
-            plain = kerned
-            if len(kerned) < len(text):
-                plain, glyphs = self._shape(text, _WITHOUT_LIGATURES)
-            nominal = tuple([self._font.get_glyph_h_advance(glyph) for glyph in glyphs])
-            known = self._advances[text] = (kerned, nominal, sum(plain) - sum(nominal))
+            known = self._advances[text] = self._own(text) if self._coverage().issuperset(text) else self._mixed(text)
         return known
+
+    def _own(self, text: str) -> tuple[tuple[int, ...], tuple[int, ...], int]:
+        """Shape what the face covers."""
+        kerned, glyphs = self._shape(text, {})
+        plain = kerned
+        if len(kerned) < len(text):
+            plain, glyphs = self._shape(text, _WITHOUT_LIGATURES)
+        nominal = tuple([self._font.get_glyph_h_advance(glyph) for glyph in glyphs])
+        return kerned, nominal, sum(plain) - sum(nominal)
+
+    def _mixed(self, text: str) -> tuple[tuple[int, ...], tuple[int, ...], int]:
+        """Shape what the face covers and estimate the rest."""
+        wide = is_wide(text)
+        kerned, nominal, kern = list[int](), list[int](), 0
+        for foreign, parts in groupby(clusters(text), key=lambda cluster: self._lacks(cluster) or (wide and is_ambiguous(cluster[0]))):
+            if foreign:
+                advances = [_quotient(self._estimate(part, wide=wide) * self._units, 1000) for part in parts]
+                kerned, nominal = [*kerned, *advances], [*nominal, *advances]
+            else:
+                own = self._own("".join(parts))
+                kerned, nominal, kern = [*kerned, *own[0]], [*nominal, *own[1]], kern + own[2]
+        return tuple(kerned), tuple(nominal), kern
+
+    def _lacks(self, cluster: str) -> bool:
+        return is_emoji_by_mark(cluster) or not self.covers(cluster)
+
+    def _estimate(self, cluster: str, *, wide: bool) -> int:
+        return 1000 if wide and is_ambiguous(cluster[0]) else stand_in_width(cluster)
+
+    def _coverage(self) -> frozenset[str]:
+        if self._covered is None:
+            self._covered = frozenset(map(chr, self._font.face.unicodes)) | frozenset(SPACES)
+        return self._covered
 
     def _shape(self, text: str, features: dict[str, bool]) -> tuple[tuple[int, ...], list[int]]:
         buffer = hb.Buffer()
@@ -103,13 +133,11 @@ class Font:
         return tuple([position.x_advance for position in buffer.glyph_positions]), [info.codepoint for info in buffer.glyph_infos]
 
 
-def _coverage(face: hb.Face) -> frozenset[str]:
-    return frozenset(map(chr, face.unicodes)) | frozenset(SPACES)
-
-
 def _is_invisible(char: str) -> bool:
     # HarfBuzz makes any space from U+0020 and U+2011 from U+2010
-    return char == "\u2011" or "\ufe00" <= char <= "\ufe0f" or category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp")
+    if char == "\u2011" or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
+        return True
+    return category(char) in ("Cf", "Zs", "Zl", "Zp")
 
 
 def _quotient(dividend: int, divisor: int) -> int:

@@ -10,6 +10,7 @@ from briefing_builder.layout.drawings import cover_pattern
 from briefing_builder.layout.fitted import GAP
 from briefing_builder.layout.flow import StackFitted, at_bottom, fit_stack
 from briefing_builder.layout.frame import continued, draft_mark, foot_items, head_items
+from briefing_builder.layout.proof import proofread
 from briefing_builder.layout.script import notes_of, share
 from briefing_builder.layout.setting import Setter
 from briefing_builder.problems import Checked, Problem, error
@@ -22,15 +23,16 @@ MOST_PARTS = 30
 def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[deck.Deck]:
     """Return the deck: every text measured and inside its frame, what did not fit on slides “(2 of 3)” of their own.
 
-    Problems are errors where a text cannot be set at all: a word wider than its column, a block that no empty slide
-    holds, a glyph that no font has.
+    Problems are errors where a text cannot be set at all: a column narrower than a character, a block that no empty slide
+    holds, a character that no font can have. Words that are cut and scripts that our fonts lack are warnings (`proofread`).
     """
     problems: list[Problem] = []
+    origins: dict[str, markup.Origin] = {}
     laid: list[deck.Slide] = []
     starts = 0
     titles = {slide.id: markup.plain(slide.title) for slide in slides.slides}
     for slide in slides.slides:
-        parts = _parts(slide, slides, brand, Setter(brand=brand, library=library, problems=problems))
+        parts = _parts(slide, slides, brand, Setter(brand=brand, library=library, problems=problems, origins=origins))
         for number, items in enumerate(parts):
             seconds = share(slide.seconds, number, len(parts))
             notes = notes_of(slide, titles, starts, part=number, parts=len(parts))
@@ -41,7 +43,7 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
         language=slides.language, created=slides.created, file_stem=slides.file_stem, words_per_minute=slides.words_per_minute,
         pause_seconds=slides.pause_seconds,
     )  # fmt: skip
-    return Checked(value=value, problems=tuple(dict.fromkeys(problems)))
+    return Checked(value=value, problems=tuple(dict.fromkeys([*problems, *proofread(value, brand, library, origins)])))
 
 
 def _slide(slide: markup.Slide, items: tuple[deck.Item, ...], *, number: int, parts: int, starts: int) -> deck.Slide:

@@ -7,10 +7,10 @@ from unicodedata import normalize
 
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
-from briefing_builder.fonts import Library, Piece, break_lines, line_pitch, text_width
-from briefing_builder.problems import Problem, Source, error
+from briefing_builder.fonts import Library, Piece, break_lines, is_right_to_left, line_pitch, text_width
+from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Origin, Span, Words
-from briefing_builder.units import EMU_PER_POINT, Emu
+from briefing_builder.units import Emu
 
 MEMORY = 20_000
 """Texts kept per process: some hundred departments, at about 150 different texts each."""
@@ -20,12 +20,16 @@ ON_NIGHT = {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-n
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetText:
-    """Paragraphs with their final lines, the height they need and the width of their widest line."""
+    """Paragraphs with their final lines, the height they need and the width of their widest line.
+
+    `cut` counts the words that are wider than the column and go on in the next line: a smaller size may look better.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     height: Emu
     width: Emu
     lines: int
+    cut: int = 0
 
 
 NOTHING = SetText(paragraphs=(), height=Emu(0), width=Emu(0), lines=0)
@@ -45,17 +49,19 @@ def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
         height=Emu(sum(text.height for text in present) + gap * (len(present) - 1)),
         width=Emu(max(text.width for text in present)),
         lines=sum(text.lines for text in present),
+        cut=sum(text.cut for text in present),
     )
 
 
 @dataclass(slots=True, kw_only=True)
 class Setter:
-    """Sets words in the brand's styles on one ground and collects the problems it meets: wide words, missing glyphs."""
+    """Sets words in the brand's styles on one ground; `problems` are for the blocks, `origins` tell where each text came from."""
 
     brand: Brand
     library: Library
     ground: str = "paper"
     problems: list[Problem] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
 
     def style(self, role: str) -> TextStyle:
         """Return the brand's style of that role in the colours of this ground."""
@@ -68,24 +74,22 @@ class Setter:
 
     def on(self, ground: str) -> "Setter":
         """Return a setter for another ground that reports to the same list."""
-        return Setter(brand=self.brand, library=self.library, ground=ground, problems=self.problems)
+        return replace(self, ground=ground)
 
     def set(
         self, words: Words | str, style: TextStyle | str, width: Emu, origin: Origin, *, align: Align = "left", in_table: bool = False
     ) -> SetText:
         """Return the words as one paragraph of that width; empty words give an empty text.
 
-        A text that the heading face cannot show is set in the body face. Words wider than the column and glyphs that
-        no face has are reported at their origin.
+        A text of which the heading face lacks what the body face has is set in the body face. A text that begins from right
+        to left is set so, and a left alignment becomes a right one.
         """
         style = self.style(style) if isinstance(style, str) else style
         spans = _spans(words, style)
         if not spans:
             return NOTHING
-        done = _typeset(self.library, self._families(), spans, style, width, align, in_table)
-        self._report_missing(done.missing, origin)
-        self._report_overlong(done.overlong, style, origin)
-        return done.text
+        self.origins.setdefault("".join(span.text for span in spans), origin)
+        return _typeset(self.library, self._families(), spans, style, width, align, in_table)
 
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
@@ -97,54 +101,34 @@ class Setter:
         faces = self.brand.typefaces
         return faces["heading"].family, faces["body"].family
 
-    def _report_missing(self, missing: str, origin: Origin) -> None:
-        if missing:
-            shown = " ".join(f"{glyph} (U+{ord(glyph):04X})" for glyph in missing[:5])
-            hint = "write it in words, or use a brand whose font has these characters"
-            self._add(error("glyph-missing", f"no font of the brand can show {shown}", _place(origin), hint))
-
-    def _report_overlong(self, overlong: Sequence[str], style: TextStyle, origin: Origin) -> None:
-        for word in overlong:
-            shown = word if len(word) <= 40 else word[:37] + "…"
-            size = style.size // EMU_PER_POINT
-            hint = "shorten it, or add a space or a hyphen where it may break"
-            self._add(error("word-too-wide", f"“{shown}” is wider than its column at {size} pt", _place(origin), hint))
-
-    def _add(self, problem: Problem) -> None:
-        if problem not in self.problems:
-            self.problems.append(problem)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Typeset:
-    """A set text, the words too wide for it, and the glyphs that no face has."""
-
-    text: SetText
-    overlong: tuple[str, ...]
-    missing: str
-
 
 @lru_cache(maxsize=MEMORY)
 def _typeset(
     library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle, width: Emu, align: Align, in_table: bool
-) -> _Typeset:
-    style, missing = _covering(library, families, spans, style)
+) -> SetText:
+    style = _covering(library, families, spans, style)
     pieces = _pieces(library, families, spans, style)
     broken = break_lines(pieces, width)
     runs = tuple(_run(span, style) for span in spans)
-    paragraph = Paragraph(runs=runs, breaks=broken.breaks, align=align, spacing=style.spacing)
-    pitch = max(line_pitch(style.size, spacing=style.spacing, in_table=in_table, font=piece.font) for piece in pieces)
-    text = SetText(paragraphs=(paragraph,), height=Emu(pitch * broken.line_count), width=broken.widest, lines=broken.line_count)
-    return _Typeset(text=text, overlong=broken.overlong, missing=missing)
+    rtl = is_right_to_left("".join(span.text for span in spans))
+    side: Align = "right" if rtl and align == "left" else align
+    paragraph = Paragraph(runs=runs, breaks=broken.breaks, align=side, spacing=style.spacing, rtl=rtl)
+    pitch = max(
+        line_pitch(style.size, spacing=style.spacing, in_table=in_table, font=piece.font, text=piece.text) for piece in pieces
+    )
+    height = Emu(pitch * broken.line_count)
+    return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
 
 
-def _covering(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, str]:
-    """The style whose face shows every glyph: its own, else the body's, with the glyphs that not even this one has."""
-    if all(piece.font.covers(piece.text) for piece in _pieces(library, families, spans, style)):
-        return style, ""
+def _covering(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> TextStyle:
+    """The style in the face that lacks the least: its own, else the body's; what neither has, the device's own font will show."""
     body = replace(style, face="body")
-    missing = "".join(piece.font.missing(piece.text) for piece in _pieces(library, families, spans, body))
-    return body, "".join(dict.fromkeys(missing))
+    lacking = _missing(_pieces(library, families, spans, style))
+    return body if lacking and lacking - _missing(_pieces(library, families, spans, body)) else style
+
+
+def _missing(pieces: Sequence[Piece]) -> set[str]:
+    return {char for piece in pieces for char in piece.font.missing(piece.text)}
 
 
 def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> list[Piece]:
@@ -157,10 +141,6 @@ def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...]
         )
         for span in spans
     ]
-
-
-def _place(origin: Origin) -> Source:
-    return origin.content or origin.template
 
 
 def _spans(words: Words | str, style: TextStyle) -> tuple[Span, ...]:

@@ -57,7 +57,9 @@ def needed_height(paragraphs: Sequence[Paragraph], width: Emu, brand: Brand, lib
     for number, paragraph in enumerate(paragraphs):
         pieces = [_piece(run, brand, library) for run in paragraph.runs]
         lines = break_lines(pieces, Emu(width - paragraph.indent)).line_count
-        pitch = max(line_pitch(piece.size, spacing=paragraph.spacing, in_table=in_table, font=piece.font) for piece in pieces)
+        pitch = max(
+            line_pitch(piece.size, spacing=paragraph.spacing, in_table=in_table, font=piece.font, text=piece.text) for piece in pieces
+        )
         total += lines * pitch + (paragraph.space_before if number else 0)
     return Emu(total)
 

@@ -110,7 +110,8 @@ def _paragraph_properties(paragraph: Paragraph, pen: Pen, holder: Placeholder | 
     before = "" if paragraph.space_before == setting.space_before else _space("spcBef", paragraph.space_before)
     after = _space("spcAft", 0) if setting.space_after else ""
     indents, bullet = _bullet(paragraph, pen, setting)
-    attributes, inside = indents + align, spacing + before + after + bullet
+    direction = ' rtl="1"' if paragraph.rtl else ""
+    attributes, inside = indents + align + direction, spacing + before + after + bullet
     if not attributes and not inside:
         return ""
     return f"<a:pPr{attributes}>{inside}</a:pPr>" if inside else f"<a:pPr{attributes}/>"

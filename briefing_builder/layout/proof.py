@@ -1,0 +1,121 @@
+"""The finished deck is read once more: words that had to be cut, and characters that no font of ours can show."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing_builder.brand.model import Brand
+from briefing_builder.deck.model import Chart, Deck, Group, Item, Paragraph, Run, Table, Text
+from briefing_builder.fonts import Library, Piece, break_lines, is_showable, script_of
+from briefing_builder.problems import Problem, Source, error, warning
+from briefing_builder.slides.markup import Origin
+from briefing_builder.units import EMU_PER_POINT, Emu
+
+LONGEST_SHOWN = 40
+MOST_CHARACTERS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A text as it stands in the deck: its pieces and the width of its column (None in a chart, whose labels were measured there)."""
+
+    pieces: tuple[Piece, ...]
+    width: Emu | None
+    place: Source | None
+
+
+def proofread(deck: Deck, brand: Brand, library: Library, origins: Mapping[str, Origin]) -> tuple[Problem, ...]:
+    """Return what a reader should know of the texts that stand in the deck, each at its origin.
+
+    Errors: a column too narrow for a single character of its text, characters that no font can have. Warnings: a word cut
+    between characters, and for each script that our fonts lack that its fit is an estimate.
+    """
+    reader = _Reader(brand=brand, library=library, origins=origins)
+    lines = tuple(line for slide in deck.slides for item in slide.items for line in reader.lines(item))
+    return (*(problem for line in lines for problem in _cut(line)), *_foreign(lines))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """Finds the texts of items, with their fonts and where they came from."""
+
+    brand: Brand
+    library: Library
+    origins: Mapping[str, Origin]
+
+    def lines(self, item: Item) -> Iterator[_Line]:
+        """Yield every text of the item but the slide number."""
+        match item:
+            case Group():
+                for part in item.items:
+                    yield from self.lines(part)
+            case Text() if not item.field:
+                inner = Emu(item.box.width - item.insets.left - item.insets.right)
+                yield from (self._line(one, inner, item) for one in item.paragraphs)
+            case Table():
+                for row in item.rows:
+                    for cell, width in zip(row, item.widths, strict=True):
+                        inner = Emu(width - cell.insets.left - cell.insets.right)
+                        yield from (self._line(one, inner, item) for one in cell.paragraphs)
+            case Chart():
+                for text in (*item.categories, *(series.name for series in item.series)):
+                    run = Run(text=text, face="body", size=item.text_size, colour=item.text_colour)
+                    yield _Line(pieces=(self._piece(run),), width=None, place=self._place(text, item))
+            case _:
+                pass
+
+    def _line(self, paragraph: Paragraph, width: Emu, item: Text | Table) -> _Line:
+        pieces = tuple(self._piece(run) for run in paragraph.runs)
+        return _Line(pieces=pieces, width=Emu(width - paragraph.indent), place=self._place(paragraph.text, item))
+
+    def _piece(self, run: Run) -> Piece:
+        font = self.library.font(self.brand.typefaces[run.face].family, bold=run.bold, italic=run.italic)
+        return Piece(text=run.text, font=font, size=run.size)
+
+    def _place(self, text: str, item: Text | Table | Chart) -> Source | None:
+        origin = self.origins.get(text)
+        if origin:
+            return origin.content or origin.template
+        return next(iter(item.sources), None)
+
+
+def _cut(line: _Line) -> Iterator[Problem]:
+    if line.width is None:
+        return
+    broken = break_lines(line.pieces, line.width)
+    for word in broken.overlong:
+        shown = word if len(word) <= LONGEST_SHOWN else word[: LONGEST_SHOWN - 1] + "…"
+        size = max(piece.size for piece in line.pieces) // EMU_PER_POINT
+        if word in broken.stuck:
+            message = f"the column of “{shown}” is too narrow for a single character at {size} pt"
+            yield error("word-too-wide", message, line.place, "give it more room, or leave it out")
+        else:
+            message = f"“{shown}” is wider than its column at {size} pt: it is cut and goes on in the next line"
+            yield warning("word-cut", message, line.place, "shorten it, or add a space or a hyphen where it may break")
+
+
+def _foreign(lines: tuple[_Line, ...]) -> Iterator[Problem]:
+    """One warning for each script, and an error for each place with characters that nothing can show."""
+    scripts: dict[str, dict[str, Source | None]] = {}
+    texts: dict[str, int] = {}
+    for line in lines:
+        missing = "".join(dict.fromkeys(char for piece in line.pieces for char in piece.font.missing(piece.text)))
+        never = "".join(char for char in missing if not is_showable(char))
+        if never:
+            hint = "take it out: it is a control, a character of somebody's own font, or none at all"
+            yield error("glyph-missing", f"no font can show {_named(never)}", line.place, hint)
+        found = [(script_of(char).name, char) for char in missing if is_showable(char)]
+        for script, char in found:
+            scripts.setdefault(script, {}).setdefault(char, line.place)
+        for script in {script for script, _ in found}:
+            texts[script] = texts.get(script, 0) + 1
+    for script, chars in scripts.items():
+        first = next(iter(chars.values()))
+        where = f"{texts[script]} text" + ("s" if texts[script] > 1 else "")
+        message = f"the brand's fonts have no {script}: {_named(''.join(chars))} in {where}; the fit is an estimate there"
+        hint = "the device's own font will show it; look at these slides, or use a brand whose fonts have it"
+        yield warning("glyph-fallback", message, first, hint)
+
+
+def _named(chars: str) -> str:
+    shown = ", ".join(f"{char if is_showable(char) else '?'} (U+{ord(char):04X})" for char in chars[:MOST_CHARACTERS])
+    return shown + (" …" if len(chars) > MOST_CHARACTERS else "")
