@@ -17,16 +17,18 @@ BACKWARDS = {"reading-order", "title-not-first"}
 
 DEBTS = {("alt-too-long", "slides/pilot.xml.j2")}
 """Findings that stand on merit and wait for a better slide; this list only gets shorter."""
+INTENDED = {("ardmullen", "slide-dense")}
+"""What an example shows on purpose: an endorsement of seventy words."""
 
 
-def told(deck: Deck, brand: str = "editorial") -> list[str]:
-    problems = check_deck(deck, brand_named(brand))
+def told(example: str, deck: Deck, brand: str = "editorial") -> list[str]:
+    problems = [problem for problem in check_deck(deck, brand_named(brand)) if (example, problem.code) not in INTENDED]
     return [str(problem) for problem in problems if problem.source and (problem.code, problem.source.path) not in DEBTS]
 
 
 @pytest.mark.parametrize(("example", "department"), ALL_DECKS)
 def test_an_example_is_clean(example: str, department: str) -> None:
-    assert told(laid_out(example, department).value) == []
+    assert told(example, laid_out(example, department).value) == []
 
 
 def test_a_deck_whose_slides_are_read_backwards_is_told_on_every_slide() -> None:
