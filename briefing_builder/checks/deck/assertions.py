@@ -25,6 +25,7 @@ QUOTES = "“\"‘'«„"
 CLAUSES = re.compile(r"[:;,–—.!]\s+")
 WORDS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[£$€¥]?\d[\d.,]*")
 PART = re.compile(r"\s*\(\d+ of \d+\)$")
+"""What layout sets behind the title of a slide that goes on."""
 SHORTENED = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 SHORTEST_PAST = 5
 """Letters: shorter words in -ed are names and nouns (`bed`, `seed`)."""

@@ -12,6 +12,8 @@ from briefing_builder.units import EMU_PER_POINT, Emu, points
 BODY_LEAST, LEAST = points(14), points(12)
 SMALL_PRINT = ("note", "label", "kicker", "table-head", "footer")
 """The brand's own styles that may be smaller than body text: they name and source what the body says."""
+LABEL = "bold"
+"""A label is told by its weight, whatever its colour."""
 ON_GROUND = {"on-night": "ink", "muted-on-night": "muted", "accent-on-night": "accent"}
 
 page_rules: Rules[Page] = Rules()
@@ -48,13 +50,14 @@ def _chart(chart: Chart, page: Page) -> Iterator[Problem]:
         yield error("text-too-small", message, page.place(chart), "show fewer bars, or give the chart more room")
 
 
-def _small_print(brand: Brand) -> frozenset[tuple[Emu, str, bool]]:
+def _small_print(brand: Brand) -> frozenset[tuple[Emu, str]]:
     styles = [brand.styles[role] for role in SMALL_PRINT if role in brand.styles]
-    return frozenset((style.size, style.colour, style.bold) for style in styles if style.size >= LEAST)
+    return frozenset((style.size, LABEL if style.bold else style.colour) for style in styles if style.size >= LEAST)
 
 
-def _is_small_print(run: Run, small_print: frozenset[tuple[Emu, str, bool]]) -> bool:
-    return (run.size, ON_GROUND.get(run.colour, run.colour), run.bold) in small_print or (run.size, run.colour, run.bold) in small_print
+def _is_small_print(run: Run, small_print: frozenset[tuple[Emu, str]]) -> bool:
+    colours = {LABEL} if run.bold else {run.colour, ON_GROUND.get(run.colour, run.colour)}
+    return any((run.size, colour) in small_print for colour in colours)
 
 
 def _points(size: Emu) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing_builder.checks.deck.assertions import asserts
+from briefing_builder.checks.deck.assertions import PART, asserts
 from briefing_builder.checks.deck.judged import Laid, Page, quoted
 from briefing_builder.checks.registry import Rules
 from briefing_builder.problems import Problem, error, warning
@@ -39,7 +39,7 @@ def no_two_titles_are_the_same(laid: Laid) -> Iterator[Problem]:
 @page_rules
 def a_title_is_one_sentence(page: Page) -> Iterator[Problem]:
     """A headline that needs two breaths is a paragraph."""
-    words = len(page.slide.title.split())
+    words = len(PART.sub("", page.slide.title).split())
     if words > MOST_WORDS:
         message = f"the title of slide “{page.slide.id}” has {words} words; at most {MOST_WORDS}"
         yield warning("title-long", message, page.place(page.title), "say the one thing that people should remember")
