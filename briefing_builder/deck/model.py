@@ -150,11 +150,15 @@ class Path:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """A shape without text. Decorative unless it has `alt`. A zero-height or zero-width rectangle with `line` is a rule."""
+    """A shape without text. Decorative unless it has `alt`. A zero-height or zero-width rectangle with `line` is a rule.
+
+    `radius` is that of rounded corners; 0 leaves them a sixth of the shorter side.
+    """
 
     name: str
     box: Box
     geometry: Geometry | Path = "rectangle"
+    radius: Emu = Emu(0)
     fill: str = ""
     line: str = ""
     weight: Emu = Emu(9525)
@@ -164,13 +168,26 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Crop:
+    """What is cut off each edge of a picture, in hundred-thousandths of its width or height."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture file stretched to its box, which has the picture's own proportions. `file` is an absolute path."""
+    """A picture file stretched to its box, which has the proportions of what the crop leaves. `file` is an absolute path."""
 
     name: str
     box: Box
     file: str
     alt: str
+    geometry: Geometry = "rectangle"
+    radius: Emu = Emu(0)
+    crop: Crop = Crop()
     placeholder: str = ""
     line: str = ""
     link: Link | None = None
@@ -201,6 +218,7 @@ class Chart:
     number_format: str
     axis_maximum: Decimal
     text_size: Emu
+    """Of the categories."""
     text_colour: str
     gap: int
     """Space between categories in per cent of a bar's width."""
@@ -209,17 +227,20 @@ class Chart:
     highlight_colour: str
     legend: bool
     alt: str
+    label_size: Emu = Emu(0)
+    """Of the values on the bars; 0: as large as the categories."""
     placeholder: str = ""
     sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A table cell."""
+    """A table cell; `fill` is a colour role, empty for none."""
 
     paragraphs: tuple[Paragraph, ...]
     insets: Insets
     anchor: Anchor = "middle"
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

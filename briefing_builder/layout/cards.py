@@ -1,205 +1,143 @@
-"""Cards and big figures: columns of equal weight whose parts stand on common lines."""
+"""Cards of equal weight in the arrangement that fits: one as a hero, others side by side and in rows, or as a list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from briefing_builder.deck.model import Item
-from briefing_builder.layout.drawings import icon, rule
-from briefing_builder.layout.fitted import GUTTER, SMALL_GAP, Fitted, coloured, columns, nothing_fits, text_item
-from briefing_builder.layout.setting import Setter, SetText, stacked
+from briefing_builder.layout.cardlist import as_hero, as_list
+from briefing_builder.layout.cardset import COMPACT, TALL, Anatomy, Measure, SetCard, Sizes, card_items, figure_size, set_card
+from briefing_builder.layout.faces import Face, face_of
+from briefing_builder.layout.figures import fit_figures
+from briefing_builder.layout.fitted import Fitted
+from briefing_builder.layout.setting import Setter
+from briefing_builder.layout.trials import Trial, first_whole
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
-ACROSS = 3
-"""Cards side by side before a second row begins."""
-ROW_GAP = points(26)
-FIGURE_SIZES = (44, 40, 36, 32, 28)
+__all__ = ["fit_cards", "fit_figures"]
+
+NARROWEST = points(150)
+"""Of a card that stands beside others."""
+STRETCH = points(84)
+"""How much taller than its words a row of cards with figures may become, to use the room."""
+STRETCH_PLAIN = points(36)
+GRID = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Air:
-    """How generously a card is set: its sizes in points, from the airy to the close."""
+class _Slot:
+    """The place of a card on a grid of twelve columns and as many rows as needed."""
 
-    icon: int
-    around_icon: int
-    words: int
-    figure: int
-    above_figure: int
-
-
-AIRS = (
-    _Air(icon=40, around_icon=16, words=20, figure=44, above_figure=26),
-    _Air(icon=38, around_icon=14, words=18, figure=40, above_figure=18),
-    _Air(icon=32, around_icon=10, words=18, figure=36, above_figure=12),
-)
+    column: int
+    columns: int
+    row: int
+    rows: int = 1
+    anatomy: Anatomy = "tall"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Measured:
-    card: markup.Card
-    mark: SetText
-    heading: SetText
-    words: SetText
-    figure: SetText
+def _rows(*counts: int, anatomy: Anatomy = "tall") -> tuple[_Slot, ...]:
+    return tuple(
+        _Slot(column=GRID // count * n, columns=GRID // count, row=row, anatomy=anatomy)
+        for row, count in enumerate(counts)
+        for n in range(count)
+    )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Lines:
-    """The heights that the cards of one row share."""
+def _beside_hero() -> tuple[_Slot, ...]:
+    small = (
+        _Slot(column=column, columns=4, row=row, anatomy="compact") for row in (0, 1) for column in (4, 8)
+    )
+    return (_Slot(column=0, columns=4, row=0, rows=2), *small)
 
-    icon: Emu
-    around: Emu
-    heading: Emu
-    words: Emu
-    above_figure: Emu
-    figure: Emu
 
-    @property
-    def top(self) -> Emu:
-        """From the rule to the heading."""
-        return Emu(self.around + (self.icon + self.around if self.icon else 0))
-
-    @property
-    def height(self) -> Emu:
-        """Of the whole row."""
-        figure = self.above_figure + self.figure if self.figure else 0
-        return Emu(self.top + self.heading + SMALL_GAP + self.words + figure)
+ARRANGEMENTS: dict[int, tuple[tuple[_Slot, ...], ...]] = {
+    2: (_rows(2),),
+    3: (_rows(3),),
+    4: (_rows(2, 2, anatomy="compact"), _rows(4)),
+    5: (_beside_hero(), _rows(2, 3, anatomy="compact")),
+    6: (_rows(3, 3, anatomy="compact"), _rows(3, 3)),
+}
+"""For each number of cards, what is tried first."""
 
 
 def fit_cards(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
-    """Set the cards in rows of up to three, as airy as the room allows; whole rows that do not fit go on.
+    """Set the cards in the first arrangement that holds them whole; cards that no arrangement holds go on, whole rows of them.
 
-    Cards too tall for any row stand one below the other instead, each over the whole width.
+    Cards grow towards the height of the room. A row of cards has one height, and its figures stand on one line.
     """
-    for air in AIRS:
-        done = _in_rows(block, room, setter, air)
-        if done.rest is None:
-            return done
-    return done if done.items else _listed(block, room, setter)
+    whole = first_whole(_trials(block, room), setter)
+    if whole is not None:
+        return whole
+    across = 2 if len(block.cards) in (2, 4) else 3
+    for count in range(len(block.cards) - 1, across - 1, -1):
+        if count % across == 0:
+            slots = _rows(*[across] * (count // across))
+            done = _placed(block.cards[:count], slots, TALL[-1], room, setter)
+            if done is not None:
+                return replace(done, rest=replace(block, cards=block.cards[count:]))
+    return as_list(block, room, setter)
 
 
-def _in_rows(block: markup.Cards, room: Box, setter: Setter, air: _Air) -> Fitted:
-    across = _across(len(block.cards))
+def _trials(block: markup.Cards, room: Box) -> Iterator[Trial]:
+    cards = block.cards
+    if len(cards) == 1:
+        yield partial(as_hero, block, room)
+    for slots in ARRANGEMENTS.get(len(cards), ()):
+        scale = COMPACT if any(slot.anatomy == "compact" for slot in slots) else TALL
+        for level in range(len(scale)):
+            yield partial(_arranged, block, slots, level, room)
+    yield partial(as_list, block, room)
+
+
+def _arranged(block: markup.Cards, slots: Sequence[_Slot], level: int, room: Box, setter: Setter) -> Fitted:
+    done = _placed(block.cards, slots, TALL[level], room, setter)
+    return done or Fitted(items=(), height=Emu(0), rest=block)
+
+
+def _placed(cards: Sequence[markup.Card], slots: Sequence[_Slot], sizes: Sizes, room: Box, setter: Setter) -> Fitted | None:
+    """The cards in their slots, all rows of one height, or None where the room is too small."""
+    face = face_of(setter)
+    boxes = [_across(slot, room, face) for slot in slots]
+    if min(box.width for box in boxes) < NARROWEST:
+        return None
+    measured = _measured(cards, slots, boxes, sizes, setter)
+    rows = max(slot.row + slot.rows for slot in slots)
+    pads = face.insets.top + face.insets.bottom
+    needed = max((one.height + pads - face.gap * (slot.rows - 1)) // slot.rows for one, slot in zip(measured, slots, strict=True))
+    free = (room.height - face.gap * (rows - 1)) // rows
+    if needed > free:
+        return None
+    stretch = STRETCH if any(one.foot for one in measured) else STRETCH_PLAIN
+    height = min(free, needed + stretch // rows)
     items: list[Item] = []
-    used = 0
-    for start in range(0, len(block.cards), across):
-        row = block.cards[start : start + across]
-        boxes = columns(room, [1] * across, GUTTER)
-        measured = [_measure(card, box.width, setter, air) for card, box in zip(row, boxes, strict=False)]
-        lines = _common(measured, air)
-        top = used + (ROW_GAP if used else 0)
-        if top + lines.height > room.height:
-            return Fitted(items=tuple(items), height=Emu(used), rest=replace(block, cards=block.cards[start:]))
-        for one, box in zip(measured, boxes, strict=False):
-            items += _card(one, replace(box, top=Emu(room.top + top), height=lines.height), lines, setter)
-        used = top + lines.height
-    return Fitted(items=tuple(items), height=Emu(used))
+    for one, slot, box in zip(measured, slots, boxes, strict=True):
+        top = Emu(room.top + (height + face.gap) * slot.row)
+        foot = Emu(max(other.foot for other, beside in zip(measured, slots, strict=True) if _stand_together(slot, beside)))
+        tall = Emu(height * slot.rows + face.gap * (slot.rows - 1))
+        items += card_items(one, replace(box, top=top, height=tall), foot, setter, face)
+    return Fitted(items=tuple(items), height=Emu(height * rows + face.gap * (rows - 1)))
 
 
-def _listed(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
-    """One card a row: mark, heading and words left, the figure right."""
-    items: list[Item] = []
-    used = 0
-    wide, narrow = columns(room, [7, 3], GUTTER)
-    for number, card in enumerate(block.cards):
-        one, figure = _measure(card, wide.width, setter, AIRS[-1]), _measure(card, narrow.width, setter, AIRS[-1]).figure
-        body = stacked([one.heading, one.words], SMALL_GAP)
-        top = used + (SMALL_GAP * 2 if used else 0)
-        height = Emu(max(one.mark.height + body.height, figure.height) + SMALL_GAP)
-        if top + height > room.height:
-            return Fitted(items=tuple(items), height=Emu(used), rest=replace(block, cards=block.cards[number:]))
-        line = Emu(room.top + top)
-        items.append(rule(replace(room, top=line), setter.colour("hairline")))
-        if one.mark.paragraphs:
-            mark = replace(one.mark, paragraphs=tuple(replace(paragraph, align="left") for paragraph in one.mark.paragraphs))
-            items.append(text_item("Mark", mark, replace(wide, top=Emu(line + SMALL_GAP), height=mark.height), card.origin))
-        items.append(text_item("Card", body, replace(wide, top=Emu(line + SMALL_GAP + one.mark.height), height=body.height), card.origin))
-        if figure.paragraphs:
-            items.append(text_item("Figure", figure, replace(narrow, top=Emu(line + SMALL_GAP), height=figure.height), card.origin))
-        used = top + height
-    return Fitted(items=tuple(items), height=Emu(used))
+def _stand_together(slot: _Slot, other: _Slot) -> bool:
+    return (slot.row, slot.rows) == (other.row, other.rows)
 
 
-def _across(count: int) -> int:
-    """One to three cards stand in one row; four as 2 × 2, five and six in rows of three."""
-    return 2 if count == 4 else min(count, ACROSS)
+def _across(slot: _Slot, room: Box, face: Face) -> Box:
+    column = (room.width + face.gutter) / GRID
+    left, right = round(column * slot.column), round(column * (slot.column + slot.columns))
+    return replace(room, left=Emu(room.left + left), width=Emu(right - left - face.gutter))
 
 
-def _measure(card: markup.Card, width: Emu, setter: Setter, air: _Air) -> _Measured:
-    colour = setter.colour("accent" if card.emphasis == "accent" else "ink")
-    figure = replace(setter.style("figure"), colour=colour, size=points(air.figure))
-    caption = setter.set(card.caption, coloured(setter.style("table"), setter.colour("muted")), width, card.origin)
-    return _Measured(
-        card=card,
-        mark=setter.set(card.mark, "label", Emu(width // 2), card.origin, align="right"),
-        heading=setter.set(card.heading, "heading", width, card.origin),
-        words=setter.set(card.words, replace(setter.style("body"), size=points(air.words)), width, card.origin),
-        figure=stacked([setter.set(card.figure, figure, width, card.origin), caption], Emu(0)),
-    )
-
-
-def _common(cards: Sequence[_Measured], air: _Air) -> _Lines:
-    has_icon = any(one.card.icon or one.card.mark for one in cards)
-    icon_side = points(air.icon if has_icon else 0)
-    return _Lines(
-        icon=icon_side,
-        around=points(air.around_icon),
-        heading=Emu(max(one.heading.height for one in cards)),
-        words=Emu(max(one.words.height for one in cards)),
-        above_figure=points(air.above_figure),
-        figure=Emu(max(one.figure.height for one in cards)),
-    )
-
-
-def _card(one: _Measured, box: Box, lines: _Lines, setter: Setter) -> list[Item]:
-    card = one.card
-    items: list[Item] = [rule(box, setter.colour("ink"), weight=points(1.25))]
-    head = Emu(box.top + lines.around)
-    if card.icon:
-        items.append(icon(card.icon, Box(left=box.left, top=head, width=lines.icon, height=lines.icon), setter.colour("accent")))
-    if one.mark.paragraphs:
-        half = Emu(box.width // 2)
-        frame = Box(left=Emu(box.right - half), top=head, width=half, height=one.mark.height)
-        items.append(text_item("Mark", one.mark, frame, card.origin))
-    body = stacked([one.heading, one.words], SMALL_GAP)
-    top = Emu(box.top + lines.top)
-    items.append(text_item("Card", body, replace(box, top=top, height=body.height), card.origin))
-    if one.figure.paragraphs:
-        top = Emu(top + lines.heading + SMALL_GAP + lines.words + lines.above_figure)
-        items.append(text_item("Figure", one.figure, replace(box, top=top, height=one.figure.height), card.origin))
-    return items
-
-
-def fit_figures(block: markup.Figures, room: Box, setter: Setter) -> Fitted:
-    """Set big numbers side by side in a wide room, one below the other in a narrow one, as large as the room allows."""
-    for size in FIGURE_SIZES:
-        done = _figures(block, room, setter, size)
-        if done.rest is None:
-            return done
-    return done
-
-
-def _figures(block: markup.Figures, room: Box, setter: Setter, size: int) -> Fitted:
-    count = len(block.figures)
-    wide = room.width > points(440) and count > 1
-    boxes = columns(room, [1] * count, GUTTER) if wide else (room,) * count
-    texts = [_figure(figure, box.width, setter, size) for figure, box in zip(block.figures, boxes, strict=True)]
-    pad = points(8)
-    height = Emu(max(text.height for text in texts) + 2 * pad)
-    needed = height if wide else Emu(height * count)
-    if needed > room.height:
-        return nothing_fits(block)
-    items: list[Item] = []
-    for number, (figure, text, box) in enumerate(zip(block.figures, texts, boxes, strict=True)):
-        top = Emu(room.top + (0 if wide else number * height))
-        items.append(rule(replace(box, top=top), setter.colour("hairline")))
-        items.append(text_item("Figure", text, replace(box, top=Emu(top + pad), height=text.height), figure.origin))
-    return Fitted(items=tuple(items), height=needed)
-
-
-def _figure(figure: markup.Figure, width: Emu, setter: Setter, size: int) -> SetText:
-    colour = setter.colour("accent" if figure.emphasis in ("accent", "highlight") else "ink")
-    style = replace(setter.style("figure"), size=points(size), colour=colour)
-    value = setter.set(figure.value, style, width, figure.origin)
-    caption = setter.set(figure.caption, coloured(setter.style("table"), setter.colour("muted")), width, figure.origin)
-    return stacked([value, caption], Emu(0))
+def _measured(cards: Sequence[markup.Card], slots: Sequence[_Slot], boxes: Sequence[Box], sizes: Sizes, setter: Setter) -> list[SetCard]:
+    """Every card at the sizes of its anatomy; figures of cards that share an anatomy have one size."""
+    face = face_of(setter)
+    level = TALL.index(sizes)
+    measured: list[SetCard] = []
+    for card, slot, box in zip(cards, slots, boxes, strict=True):
+        scale = sizes if slot.anatomy == "tall" else COMPACT[min(level, len(COMPACT) - 1)]
+        alike = [n for n, other in enumerate(slots) if (other.anatomy, other.rows) == (slot.anatomy, slot.rows)]
+        most = figure_size([cards[n] for n in alike], [face.inner(boxes[n]).width for n in alike], scale.figure, setter)
+        measure = Measure(width=face.inner(box).width, anatomy=slot.anatomy, sizes=replace(scale, figure=most))
+        measured.append(set_card(card, measure, setter, face))
+    return measured

@@ -1,19 +1,28 @@
-"""Drawings made of native shapes: icons, rules, marks, the QR code and the cover pattern, all from data, all deterministic."""
+"""Drawings made of native shapes: icons, rules, panels, the play cue and the QR code, all from data, all deterministic."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Literal
 
 import segno
 
+from briefing_builder.brand.model import Manner
 from briefing_builder.deck.model import Close, CurveTo, Group, LineTo, Move, Path, PathStep, Shape
+from briefing_builder.layout.covers import cover_pattern
 from briefing_builder.resources import resource
 from briefing_builder.units import Box, Emu, points
+
+__all__ = ["cover_pattern", "icon", "icon_names", "panel", "pictogram", "play_cue", "qr_code", "rule"]
 
 ICON_GRID = 2400
 ICON_WEIGHT = points(1.5)
 RULE_WEIGHT = points(1)
+DISC_SHARE = 54
+"""Of a disc that its icon takes, in per cent."""
+CORNER = points(10)
+QUIET_ZONE = 4
+"""Modules of light round a QR code: ISO/IEC 18004."""
 
 
 @cache
@@ -33,6 +42,15 @@ def icon(name: str, box: Box, colour: str) -> Shape:
     steps = tuple(_steps(icons.get(name, icons["check"]).split()))
     path = Path(width=ICON_GRID, height=ICON_GRID, steps=steps)
     return Shape(name=f"Icon {name}", box=box, geometry=path, line=colour, weight=ICON_WEIGHT)
+
+
+def pictogram(name: str, box: Box, manner: Manner, *, colour: str = "accent", ground: str = "paper") -> Group | Shape:
+    """Return the icon in the brand's manner: a line in the colour role, or a line in the ground's colour on a disc of it."""
+    if manner.icons == "line":
+        return icon(name, box, colour)
+    margin = Emu(box.width * (100 - DISC_SHARE) // 200)
+    disc = Shape(name="Disc", box=box, geometry="ellipse", fill=colour)
+    return Group(name=f"Icon {name}", box=box, items=(disc, icon(name, box.inset(margin, margin), ground)))
 
 
 def _steps(words: list[str]) -> Iterator[PathStep]:
@@ -56,14 +74,41 @@ def rule(box: Box, colour: str, *, weight: Emu = RULE_WEIGHT, name: str = "Rule"
     return Shape(name=name, box=line, line=colour, weight=weight)
 
 
-def panel(box: Box, colour: str, name: str = "Panel") -> Shape:
-    """Return a filled surface."""
+def panel(box: Box, colour: str, name: str = "Panel", *, corners: Literal["square", "rounded"] = "square") -> Shape:
+    """Return a filled surface; its rounded corners are the same on every size of surface."""
+    if corners == "rounded":
+        return Shape(name=name, box=box, geometry="rounded", radius=CORNER, fill=colour)
     return Shape(name=name, box=box, fill=colour)
 
 
-def qr_code(url: str, box: Box, colour: str, alt: str) -> Shape:
-    """Return the QR code of the address (error correction M) as one vector shape; the box must be square."""
-    return Shape(name="QR code", box=box, geometry=_qr_path(url), fill=colour, alt=alt)
+def play_cue(box: Box, colour: str, on_colour: str) -> Group:
+    """Return a play triangle on a disc that fills the square box: decoration, the link beside it is what speaks."""
+    disc = Shape(name="Disc", box=box, geometry="ellipse", fill=colour)
+    steps = (Move(x=0, y=0), LineTo(x=9, y=5), LineTo(x=0, y=10), Close())
+    side = box.width * 40 // 100
+    middle = Box(
+        left=Emu(box.left + (box.width - side) // 2 + side // 8), top=Emu(box.top + (box.height - side) // 2),
+        width=Emu(side * 9 // 10), height=Emu(side),
+    )  # fmt: skip
+    triangle = Shape(name="Triangle", box=middle, geometry=Path(width=9, height=10, steps=steps), fill=on_colour)
+    return Group(name="Play", box=box, items=(disc, triangle))
+
+
+def qr_code(url: str, box: Box, colours: tuple[str, str], alt: str) -> Group:
+    """Return the QR code of the address (error correction M) as one vector shape on a plate that is its quiet zone.
+
+    The box must be square; the colours are those of the modules, which must be the darker one, and of the plate.
+    """
+    path = _qr_path(url)
+    module = box.width // (path.width + 2 * QUIET_ZONE)
+    side = Emu(module * path.width)
+    margin = (box.width - side) // 2
+    code = Box(left=Emu(box.left + margin), top=Emu(box.top + margin), width=side, height=side)
+    dark, light = colours
+    return Group(
+        name="QR code", box=box, alt=alt,
+        items=(Shape(name="Plate", box=box, fill=light), Shape(name="Modules", box=code, geometry=path, fill=dark)),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=64)
@@ -84,49 +129,3 @@ def _dark_runs(row: bytearray | tuple[int, ...]) -> Iterator[tuple[int, int]]:
         elif not module and start is not None:
             yield start, x
             start = None
-
-
-QUARTER = 552  # control point distance of a quarter circle of radius 1000: 4/3 × (√2 − 1)
-TILE_COLOURS = ("accent", "surface", "night", "surface-accent", "accent", "highlight")
-PATTERN_COLUMNS, PATTERN_ROWS = 4, 6
-
-
-def cover_pattern(seed: str, box: Box) -> Group:
-    """Return a quiet pattern of quarter circles and dots that fills the box; the same seed gives the same pattern."""
-    digits = hashlib.sha256(seed.encode()).digest()
-    tile_width, tile_height = box.width // PATTERN_COLUMNS, box.height // PATTERN_ROWS
-    shapes: list[Shape] = []
-    for number in range(PATTERN_COLUMNS * PATTERN_ROWS):
-        column, row = number % PATTERN_COLUMNS, number // PATTERN_COLUMNS
-        tile = Box(
-            left=Emu(box.left + column * tile_width), top=Emu(box.top + row * tile_height), width=Emu(tile_width), height=Emu(tile_height)
-        )
-        shapes += _tile(digits[number], digits[(number * 7 + 3) % len(digits)], tile)
-    return Group(name="Pattern", box=box, items=tuple(shapes))
-
-
-def _tile(ground_digit: int, form_digit: int, tile: Box) -> list[Shape]:
-    ground = ("surface", "surface-accent", "accent", "night", "surface", "accent", "surface-accent", "night")[ground_digit % 8]
-    on_ground = {
-        "surface": ("accent", "night"), "surface-accent": ("accent", "paper"), "accent": ("paper", "night"), "night": ("accent", "surface")
-    }  # fmt: skip
-    form = on_ground[ground][form_digit % 2] if form_digit % 9 else "highlight"
-    shapes = [Shape(name="Tile", box=tile, fill=ground)]
-    if form_digit % 5 == 0:
-        side = Emu(min(tile.width, tile.height) * 6 // 10)
-        left, top = Emu(tile.left + (tile.width - side) // 2), Emu(tile.top + (tile.height - side) // 2)
-        shapes.append(Shape(name="Dot", box=Box(left=left, top=top, width=side, height=side), geometry="ellipse", fill=form))
-    elif form_digit % 5 < 4:
-        shapes.append(Shape(name="Quarter", box=tile, geometry=_quarter(form_digit // 5 % 4), fill=form))
-    return shapes
-
-
-def _quarter(corner: int) -> Path:
-    far = 1000 - QUARTER
-    corners: tuple[tuple[PathStep, ...], ...] = (
-        (Move(x=0, y=0), LineTo(x=1000, y=0), CurveTo(x1=1000, y1=QUARTER, x2=QUARTER, y2=1000, x=0, y=1000), Close()),
-        (Move(x=1000, y=0), LineTo(x=1000, y=1000), CurveTo(x1=far, y1=1000, x2=0, y2=QUARTER, x=0, y=0), Close()),
-        (Move(x=1000, y=1000), LineTo(x=0, y=1000), CurveTo(x1=0, y1=far, x2=far, y2=0, x=1000, y=0), Close()),
-        (Move(x=0, y=1000), LineTo(x=0, y=0), CurveTo(x1=QUARTER, y1=0, x2=1000, y2=far, x=1000, y=1000), Close()),
-    )
-    return Path(width=1000, height=1000, steps=corners[corner])

@@ -1,130 +1,183 @@
-"""Pictures in frames of their own proportions, quotes, and QR codes."""
+"""Pictures in frames, never stretched: in the rows, and with captions below or beside, that show them largest; and QR codes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
-from pathlib import Path
-
-from PIL import Image
+from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Item, Picture
-from briefing_builder.layout.drawings import qr_code
-from briefing_builder.layout.fitted import GAP, SMALL_GAP, Fitted, coloured, nothing_fits, sources, text_item
-from briefing_builder.layout.setting import Setter, SetText, stacked
+from briefing_builder.layout.drawings import play_cue, qr_code
+from briefing_builder.layout.fitted import GAP, SMALL_GAP, Fitted, nothing_fits, sources, text_item
+from briefing_builder.layout.images import proportions
+from briefing_builder.layout.quotes import fit_quote
+from briefing_builder.layout.setting import Setter, SetText, link_of
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
+__all__ = ["fit_pictures", "fit_qr", "fit_quote"]
+
 LEAST_PICTURE = points(80)
-LEAST_CAPTION = points(200)
-"""Of a narrow picture, where its row has room to spare."""
+LEAST_BELOW = points(150)
+"""Of the caption below a narrow picture, where its row has room to spare."""
+LEAST_BESIDE = points(110)
 CAPTION_ROUNDS = 8
-PICTURE_GUTTER = points(20)
-QR_SIDES = (108, 92, 76)
-"""In points; a code of 76 points is read from a laptop, not from the back of the room."""
+GUTTER = points(24)
+BESIDE_GAP = points(12)
+CUE = points(40)
+CUE_MARGIN = points(12)
+QR_SIDES = (150, 132, 116, 100, 86)
+"""In points, with the quiet zone; a code of 86 points is read from a laptop, not from the back of the room."""
 
 
-@cache
-def proportions(file: str, changed: int) -> tuple[int, int]:  # noqa: ARG001 - a changed file is another key
-    """Return width and height of a picture file in pixels."""
-    with Image.open(file) as picture:
-        return picture.size
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """Pictures of one height in their places, with captions below or to the right of them."""
 
-
-def _size(file: str) -> tuple[int, int]:
-    return proportions(file, Path(file).stat().st_mtime_ns)
+    frames: tuple[Box, ...]
+    captions: tuple[SetText, ...]
+    places: tuple[Box, ...]
+    height: Emu
 
 
 def fit_pictures(block: markup.Pictures, room: Box, setter: Setter) -> Fitted:
-    """Set the pictures side by side at one height (four stand 2 × 2), each with its caption below; never stretched."""
-    rows = [block.pictures[:2], block.pictures[2:]] if len(block.pictures) == 4 else [block.pictures]
-    height = Emu((room.height - GAP * (len(rows) - 1)) // len(rows))
+    """Set the pictures, in reading order, in the arrangement that shows them largest; those of a row have one height."""
+    quiet = replace(setter, problems=[])
+    choices = [(count, is_beside) for count in _row_counts(len(block.pictures)) for is_beside in (False, True)]
+    largest, (count, is_beside) = max(
+        ((_shown(_rows(block, room, quiet, count, is_beside=is_beside)), (count, is_beside)) for count, is_beside in choices),
+        key=lambda shown: shown[0],
+    )
+    if not largest:
+        return nothing_fits(block)
+    best = _rows(block, room, setter, count, is_beside=is_beside)
     items: list[Item] = []
-    used = 0
-    for row in rows:
-        placed = _row(row, replace(room, top=Emu(room.top + used), height=height), setter)
-        if placed is None:
-            return nothing_fits(block)
-        items += placed[0]
-        used += placed[1] + GAP
-    return Fitted(items=tuple(items), height=Emu(used - GAP))
+    pictures = iter(block.pictures)
+    for row in best:
+        items += _row_items(row, [next(pictures) for _ in row.frames], setter)
+    return Fitted(items=tuple(items), height=Emu(sum(row.height for row in best) + GAP * (len(best) - 1)))
 
 
-def _row(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> tuple[list[Item], Emu] | None:
+def _row_counts(count: int) -> tuple[int, ...]:
+    """How many pictures a row may have: no row has a lonely one."""
+    return {4: (4, 2), 2: (2, 1)}.get(count, (count,))
+
+
+def _shown(rows: Sequence[_Row]) -> int:
+    return sum(frame.width * frame.height for row in rows for frame in row.frames)
+
+
+def _rows(block: markup.Pictures, room: Box, setter: Setter, across: int, *, is_beside: bool) -> list[_Row]:
+    """All rows, or none where one has no room."""
+    starts = range(0, len(block.pictures), across)
+    height = Emu((room.height - GAP * (len(starts) - 1)) // len(starts))
+    rows: list[_Row] = []
+    top = room.top
+    for start in starts:
+        pictures = block.pictures[start : start + across]
+        row = (_beside if is_beside else _below)(pictures, replace(room, top=top, height=height), setter)
+        if row is None:
+            return []
+        rows.append(row)
+        top = Emu(top + row.height + GAP)
+    return rows
+
+
+def _below(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _Row | None:
     """One height for all: as tall as the widths and the captions below allow."""
-    sizes = [_size(picture.file) for picture in pictures]
-    free = room.width - PICTURE_GUTTER * (len(pictures) - 1)
+    sizes = [proportions(picture.file) for picture in pictures]
+    free = room.width - GUTTER * (len(pictures) - 1)
     height = Emu(min(room.height, int(free / sum(width / height for width, height in sizes))))
     for _ in range(CAPTION_ROUNDS):
         widths = _caption_widths([Emu(height * across // down) for across, down in sizes], free)
         captions = [setter.set(one.caption, "small", width, one.origin) for one, width in zip(pictures, widths, strict=True)]
-        below = max(SMALL_GAP + caption.height for caption in captions)
+        lowest = max(caption.height for caption in captions)
+        below = lowest + SMALL_GAP if lowest else 0
         if height + below <= room.height:
-            return _pictured(pictures, sizes, captions, replace(room, height=height), setter), Emu(height + below)
+            return _stood(sizes, captions, widths, replace(room, height=height))
         height = Emu(room.height - below)
         if height < LEAST_PICTURE:
             return None
     return None
 
 
-def _pictured(
-    pictures: Sequence[markup.Picture], sizes: Sequence[tuple[int, int]], captions: Sequence[SetText], room: Box, setter: Setter
-) -> list[Item]:
-    items: list[Item] = []
-    left = room.left
-    for picture, (across, down), caption in zip(pictures, sizes, captions, strict=True):
-        frame = Box(left=left, top=room.top, width=Emu(room.height * across // down), height=room.height)
-        line = setter.colour("hairline")
-        items.append(Picture(name="Picture", box=frame, file=picture.file, alt=picture.alt, line=line, sources=sources(picture.origin)))
-        width = Emu(max(frame.width, caption.width + points(2) if caption.paragraphs else 0))
-        if caption.paragraphs:
-            below = Box(left=left, top=Emu(frame.bottom + SMALL_GAP), width=width, height=caption.height)
-            items.append(text_item("Caption", caption, below, picture.origin))
-        left = Emu(left + width + PICTURE_GUTTER)
-    return items
-
-
 def _caption_widths(widths: Sequence[Emu], free: int) -> list[Emu]:
     """The widths of the captions: of the pictures, and for narrow ones more, as far as the row has it to spare."""
     spare = max(0, free - sum(widths)) // len(widths)
-    return [Emu(max(width, min(LEAST_CAPTION, width + spare))) for width in widths]
+    return [Emu(max(width, min(LEAST_BELOW, width + spare))) for width in widths]
 
 
-def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:
-    """Set somebody's own words under a large quotation mark, with name and title; long quotes step down in size."""
-    mark_style = replace(setter.style("figure"), size=points(54), colour=setter.colour("highlight"))
-    mark = setter.set("“", mark_style, room.width, block.origin)
-    quiet = coloured(setter.style("small"), setter.colour("muted"))
-    name = setter.set(block.name, replace(setter.style("small"), bold=True), room.width, block.origin)
-    byline = stacked([name, setter.set(block.title, quiet, room.width, block.origin)], Emu(0))
-    mark_room = points(34)
-    for size in (24, 22, 20, 18):
-        words = setter.set(block.words, replace(setter.style("quote"), size=points(size)), room.width, block.origin)
-        height = Emu(mark_room + words.height + GAP + byline.height)
-        if height <= room.height:
-            break
-    else:
-        return nothing_fits(block)
-    frame = Box(left=room.left, top=Emu(room.top - points(10)), width=room.width, height=mark.height)
-    below = Box(left=room.left, top=Emu(room.top + mark_room), width=room.width, height=words.height)
-    foot = Box(left=room.left, top=Emu(below.bottom + GAP), width=room.width, height=byline.height)
-    items: tuple[Item, ...] = (
-        text_item("Quotation mark", mark, frame, block.origin),
-        text_item("Quote", words, below, block.origin),
-        text_item("Name", byline, foot, block.origin),
-    )
-    return Fitted(items=items, height=height)
+def _stood(sizes: Sequence[tuple[int, int]], captions: Sequence[SetText], widths: Sequence[Emu], room: Box) -> _Row:
+    frames: list[Box] = []
+    places: list[Box] = []
+    left = room.left
+    for (across, down), caption, width in zip(sizes, captions, widths, strict=True):
+        frame = Box(left=left, top=room.top, width=Emu(room.height * across // down), height=room.height)
+        frames.append(frame)
+        places.append(Box(left=left, top=Emu(frame.bottom + SMALL_GAP), width=width, height=caption.height))
+        left = Emu(left + max(frame.width, width) + GUTTER)
+    lowest = max(caption.height for caption in captions)
+    height = Emu(room.height + (lowest + SMALL_GAP if lowest else 0))
+    return _Row(frames=tuple(frames), captions=tuple(captions), places=tuple(places), height=height)
+
+
+def _beside(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _Row | None:
+    """Columns of equal width, each with a picture as tall as the row and its caption to the right of it."""
+    count = len(pictures)
+    column = Emu((room.width - GUTTER * (count - 1)) // count)
+    sizes = [proportions(picture.file) for picture in pictures]
+    widest = max(across / down for across, down in sizes)
+    height = Emu(min(room.height, int((column - BESIDE_GAP - LEAST_BESIDE) / widest)))
+    if height < LEAST_PICTURE:
+        return None
+    frames, captions, places = [], [], []
+    for number, (picture, (across, down)) in enumerate(zip(pictures, sizes, strict=True)):
+        left = Emu(room.left + (column + GUTTER) * number)
+        frame = Box(left=left, top=room.top, width=Emu(height * across // down), height=height)
+        beside = Emu(frame.right + BESIDE_GAP)
+        width = Emu(left + column - beside)
+        caption = setter.set(picture.caption, "small", width, picture.origin)
+        if caption.height > height or caption.width > width:
+            return None
+        frames.append(frame)
+        captions.append(caption)
+        places.append(Box(left=beside, top=room.top, width=width, height=caption.height))
+    return _Row(frames=tuple(frames), captions=tuple(captions), places=tuple(places), height=height)
+
+
+def _row_items(row: _Row, pictures: Sequence[markup.Picture], setter: Setter) -> list[Item]:
+    """The pictures with their captions; one whose caption is a link can be clicked, and shows that it plays."""
+    items: list[Item] = []
+    for picture, frame, caption, place in zip(pictures, row.frames, row.captions, row.places, strict=True):
+        target = next((span.link for span in picture.caption if span.link), "")
+        items.append(
+            Picture(
+                name="Picture", box=frame, file=picture.file, alt=picture.alt, line=setter.colour("hairline"), link=link_of(target),
+                sources=sources(picture.origin),
+            )
+        )
+        if target and min(frame.width, frame.height) > 2 * CUE:
+            cue = Box(left=Emu(frame.left + CUE_MARGIN), top=Emu(frame.bottom - CUE_MARGIN - CUE), width=CUE, height=CUE)
+            items.append(play_cue(cue, "accent", "on-accent"))
+        if caption.paragraphs:
+            items.append(text_item("Caption", caption, place, picture.origin))
+    return items
 
 
 def fit_qr(block: markup.QrCode, room: Box, setter: Setter) -> Fitted:
-    """Set the QR code, as large as the room allows, its caption below; one vector shape, dark on the ground it stands on."""
+    """Set the QR code, as large as the room allows, on a light plate with its caption below."""
     caption = setter.set(block.caption, "small", room.width, block.origin)
     for points_wide in QR_SIDES:
         side = points(points_wide)
-        height = Emu(side + SMALL_GAP + caption.height)
+        height = Emu(side + (SMALL_GAP + caption.height if caption.paragraphs else 0))
         if height <= room.height and side <= room.width:
             code = Box(left=room.left, top=room.top, width=side, height=side)
             below = Box(left=room.left, top=Emu(code.bottom + SMALL_GAP), width=room.width, height=caption.height)
-            shape = qr_code(block.url, code, setter.colour("ink"), f"QR code of {block.url}")
+            shape = qr_code(block.url, code, _dark_and_light(setter), f"QR code of {block.url}")
             captioned = (text_item("Link", caption, below, block.origin),) if caption.paragraphs else ()
             return Fitted(items=(shape, *captioned), height=height)
     return nothing_fits(block)
+
+
+def _dark_and_light(setter: Setter) -> tuple[str, str]:
+    """Paper and ink, the darker first: readers expect dark modules on a light plate, on dark brands too."""
+    palette = setter.brand.palette
+    dark, light = sorted(("ink", "paper"), key=lambda role: sum(bytes.fromhex(palette[role].rgb)))
+    return dark, light

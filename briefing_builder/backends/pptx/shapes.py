@@ -5,11 +5,13 @@ from typing import assert_never
 from briefing_builder.backends.pptx.pen import Pen
 from briefing_builder.backends.pptx.text import frame_text
 from briefing_builder.brand.model import Placeholder
-from briefing_builder.deck.model import Close, CurveTo, Geometry, LineTo, Move, Path, PathStep, Picture, Shape, Text
+from briefing_builder.deck.model import Close, Crop, CurveTo, Geometry, LineTo, Move, Path, PathStep, Picture, Shape, Text
 from briefing_builder.units import Box
 
 LINE_WEIGHT = 9525  # EMU: three quarters of a point
 PRESETS = {"rectangle": "rect", "ellipse": "ellipse", "rounded": "roundRect"}
+WHOLE = Crop()
+HALF_SIDE = 50_000  # the largest corner of a rounded rectangle, in hundred-thousandths of its shorter side
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 HOLDER_LOCKS = '<a:spLocks noGrp="1"/>'
 PICTURE_LOCKS = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
@@ -42,7 +44,7 @@ def shape_xml(item: Shape, pen: Pen, *, is_spoken_for: bool = False) -> str:
     look = _look(item.fill, item.line, item.weight, pen)
     return (
         f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{frame(item.box)}{_geometry(item.geometry)}{look}</p:spPr></p:sp>"
+        f"<p:spPr>{frame(item.box)}{_geometry(item.geometry, item.box, item.radius)}{look}</p:spPr></p:sp>"
     )
 
 
@@ -55,8 +57,8 @@ def picture_xml(item: Picture, pen: Pen, *, is_spoken_for: bool = False) -> str:
     locks = PICTURE_LOCKS if holder is None else HOLDER_PICTURE_LOCKS
     return (
         f"<p:pic><p:nvPicPr>{identity}{locks}<p:nvPr>{reference(holder)}</p:nvPr></p:nvPicPr>"
-        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f"<p:spPr>{frame(item.box)}{RECTANGLE}{line}</p:spPr></p:pic>"
+        f'<p:blipFill><a:blip r:embed="{relation}"/>{_crop(item.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:spPr>{frame(item.box)}{_geometry(item.geometry, item.box, item.radius)}{line}</p:spPr></p:pic>"
     )
 
 
@@ -82,7 +84,14 @@ def _line(line: str, weight: int, pen: Pen) -> str:
     return f'<a:ln w="{weight}">{pen.fills[line]}</a:ln>' if line else "<a:ln><a:noFill/></a:ln>"
 
 
-def _geometry(geometry: Geometry | Path) -> str:
+def _crop(crop: Crop) -> str:
+    return "" if crop == WHOLE else f'<a:srcRect l="{crop.left}" t="{crop.top}" r="{crop.right}" b="{crop.bottom}"/>'
+
+
+def _geometry(geometry: Geometry | Path, box: Box, radius: int) -> str:
+    if geometry == "rounded" and radius:
+        share = min(HALF_SIDE, radius * 2 * HALF_SIDE // min(box.width, box.height))
+        return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
     if not isinstance(geometry, Path):
         return f'<a:prstGeom prst="{PRESETS[geometry]}"><a:avLst/></a:prstGeom>'
     steps = "".join(_step(step) for step in geometry.steps)

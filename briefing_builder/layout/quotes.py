@@ -1,0 +1,116 @@
+"""Somebody's own words: a hanging mark, a size that suits their length, and a portrait where there is one."""
+
+from dataclasses import dataclass, replace
+
+from briefing_builder.brand.model import TextStyle
+from briefing_builder.deck.model import Item, Picture
+from briefing_builder.layout.cardset import style_of
+from briefing_builder.layout.fitted import GAP, Fitted, nothing_fits, sources, text_item
+from briefing_builder.layout.images import square_crop
+from briefing_builder.layout.setting import Setter, SetText, stacked
+from briefing_builder.layout.trials import first_whole
+from briefing_builder.slides import markup
+from briefing_builder.units import Box, Emu, points
+
+WIDE = points(560)
+"""From here a quote is set across the slide: its mark hangs beside it, its portrait stands beside both."""
+WIDE_SIZES = ((60, 3), (54, 3), (48, 3), (44, 4), (40, 4), (36, 5), (32, 6), (28, 7), (24, 99), (22, 99), (20, 99), (18, 99))
+NARROW_SIZES = ((36, 4), (32, 5), (28, 6), (24, 8), (22, 99), (20, 99), (18, 99))
+"""Points, and how many lines may be set so large."""
+MEASURE = 27
+"""The longest line, in ems: some sixty letters."""
+MARK_GROWTH = 2
+"""A mark is that many times as large as the words."""
+MARK_ABOVE = 150
+"""Height that the mark needs above the words of a narrow quote, in per cent of their size."""
+PORTRAIT, SMALL_PORTRAIT = points(190), points(76)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Set:
+    """The measured parts of a quote."""
+
+    words: SetText
+    byline: SetText
+    size: int
+
+
+def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:
+    """Set a quote as large as its length deserves and the room allows; a short one huge, a long one for reading."""
+    is_wide = room.width >= WIDE
+    trials = [
+        lambda quiet, size=size, lines=lines: (_wide if is_wide else _narrow)(block, room, quiet, size, lines)
+        for size, lines in (WIDE_SIZES if is_wide else NARROW_SIZES)
+    ]
+    return first_whole(trials, setter) or nothing_fits(block)
+
+
+def _wide(block: markup.Quote, room: Box, setter: Setter, size: int, lines: int) -> Fitted:
+    lead = Emu(PORTRAIT + points(64)) if block.photo else points(size * 0.9)
+    width = Emu(min(room.width - lead, points(size * MEASURE)))
+    one = _measured(block, width, size, setter)
+    height = Emu(one.words.height + GAP + one.byline.height)
+    tall = Emu(max(height, PORTRAIT if block.photo else 0))
+    if tall > room.height or one.words.lines > lines:
+        return nothing_fits(block)
+    left, top = Emu(room.left + lead), Emu(room.top + (tall - height) // 2)
+    words = Box(left=left, top=top, width=width, height=one.words.height)
+    items: list[Item] = []
+    if block.photo:
+        items.append(portrait(block, Box(left=room.left, top=Emu(room.top + (tall - PORTRAIT) // 2), width=PORTRAIT, height=PORTRAIT)))
+    mark = _mark(block, size, setter)
+    hung = Emu(left - mark.width - points(size // 5))
+    hanging = Box(left=hung, top=Emu(top - points(size // 8)), width=Emu(mark.width + points(1)), height=mark.height)
+    items += [
+        text_item("Quotation mark", mark, hanging, block.origin),
+        text_item("Quote", one.words, words, block.origin),
+        text_item("Name", one.byline, replace(words, top=Emu(words.bottom + GAP), height=one.byline.height), block.origin),
+    ]
+    return Fitted(items=tuple(items), height=tall)
+
+
+def _narrow(block: markup.Quote, room: Box, setter: Setter, size: int, lines: int) -> Fitted:
+    one = _measured(block, room.width, size, setter)
+    mark = _mark(block, size, setter)
+    above = points(size * MARK_ABOVE // 100)
+    lead = Emu(SMALL_PORTRAIT + points(14)) if block.photo else Emu(0)
+    byline = _byline(block, Emu(room.width - lead), setter)
+    foot = Emu(max(byline.height, SMALL_PORTRAIT if block.photo else 0))
+    height = Emu(above + one.words.height + GAP + foot)
+    if height > room.height or one.words.lines > lines:
+        return nothing_fits(block)
+    words = Box(left=room.left, top=Emu(room.top + above), width=room.width, height=one.words.height)
+    below = Box(left=Emu(room.left + lead), top=Emu(words.bottom + GAP), width=Emu(room.width - lead), height=foot)
+    raised = replace(room, top=Emu(room.top - points(size // 3)), width=Emu(mark.width + points(1)), height=mark.height)
+    items: list[Item] = [
+        text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", one.words, words, block.origin)
+    ]  # fmt: skip
+    if block.photo:
+        items.append(portrait(block, Box(left=room.left, top=below.top, width=SMALL_PORTRAIT, height=SMALL_PORTRAIT)))
+    items.append(text_item("Name", byline, below, block.origin, anchor="middle" if block.photo else "top"))
+    return Fitted(items=tuple(items), height=height)
+
+
+def _measured(block: markup.Quote, width: Emu, size: int, setter: Setter) -> _Set:
+    words = setter.set(block.words, style_of(setter, "quote", size), width, block.origin)
+    return _Set(words=words, byline=_byline(block, width, setter), size=size)
+
+
+def _byline(block: markup.Quote, width: Emu, setter: Setter) -> SetText:
+    name: TextStyle = replace(setter.style("small"), bold=True)
+    title = setter.set(block.title, style_of(setter, "small", 16, "muted"), width, block.origin)
+    return stacked([setter.set(block.name, name, width, block.origin), title], Emu(0))
+
+
+def _mark(block: markup.Quote, size: int, setter: Setter) -> SetText:
+    style = replace(style_of(setter, "figure", size * MARK_GROWTH, "highlight"), spacing=90)
+    width = Emu(setter.width("“", style) + points(1))
+    return setter.set("“", style, width, block.origin)
+
+
+def portrait(block: markup.Quote, box: Box) -> Picture:
+    """Return the picture of the person quoted, cut to a circle that fills the square box."""
+    return Picture(
+        name="Portrait", box=box, file=block.photo, alt=f"Portrait of {block.name}", geometry="ellipse", crop=square_crop(block.photo),
+        sources=sources(block.origin),
+    )  # fmt: skip
