@@ -1,81 +1,75 @@
-"""Bars drawn from native shapes: the time strip of the briefing and the way from baseline to target."""
+"""The way from baseline to target, drawn from native shapes."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from briefing_builder.deck.model import Group, Insets, Item, Shape, Text
-from briefing_builder.layout.fitted import SMALL_GAP, Fitted, coloured, nothing_fits, sources, text_item
+from briefing_builder.deck.model import Item, Shape
+from briefing_builder.layout.ease import Ease, air
+from briefing_builder.layout.fitted import SMALL_GAP, Fitted, coloured, nothing_fits, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
-STRIP_HEIGHT = points(34)
-FILLS = {
-    "plain": ("surface-accent", "ink"),
-    "muted": ("surface", "muted"),
-    "accent": ("accent", "on-accent"),
-    "highlight": ("highlight", "ink"),
-}
-BAR_HEIGHT = points(8)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """The sizes of a measure's name and value, its bar's height and the gap between two measures, in points."""
+
+    name: int
+    value: int
+    bar: int
+    gap: int
+
+
+LOOKS = (
+    _Look(name=20, value=32, bar=12, gap=24),
+    _Look(name=18, value=30, bar=10, gap=18),
+    _Look(name=18, value=28, bar=10, gap=14),
+    _Look(name=16, value=24, bar=8, gap=10),
+    _Look(name=16, value=24, bar=8, gap=6),
+)
+TARGET_AIR = points(34)
 MARK_WIDTH = points(3)
-MARK_HEIGHT = points(18)
+MARK_BEYOND = points(5)
+"""How far the mark of the target stands out of the bar, above and below."""
 VALUES_WIDTH = points(132)
-ROW_PAD = points(8)
+NOTE_SIZE = points(14)
 
 
-def fit_strip(block: markup.Strip, room: Box, setter: Setter) -> Fitted:
-    """Set the time of the briefing as one bar; a segment too narrow for its words shows its colour only."""
-    caption = setter.set(block.caption, "note", room.width, block.origin)
-    height = Emu(STRIP_HEIGHT + SMALL_GAP + caption.height)
-    if height > room.height:
-        return nothing_fits(block)
-    total = sum(segment.seconds for segment in block.segments)
-    items: list[Item] = []
-    passed = 0
-    for segment in block.segments:
-        left = Emu(room.left + room.width * passed // total)
-        passed += segment.seconds
-        right = room.left + room.width * passed // total
-        box = Box(left=left, top=room.top, width=Emu(right - left - points(1.5)), height=STRIP_HEIGHT)
-        items.append(_segment(segment, box, block, setter))
-    below = Box(left=room.left, top=Emu(room.top + STRIP_HEIGHT + SMALL_GAP), width=room.width, height=caption.height)
-    strip = Group(name="Time strip", box=replace(room, height=STRIP_HEIGHT), items=tuple(items), alt=block.alt)
-    return Fitted(items=(strip, text_item("Caption", caption, below, block.origin)), height=height)
-
-
-def _segment(segment: markup.Segment, box: Box, block: markup.Strip, setter: Setter) -> Item:
-    fill, ink = FILLS[segment.emphasis]
-    style = replace(setter.style("table"), colour=setter.colour(ink), bold=True)
-    if not segment.label or setter.width(segment.label, style) > box.width - points(8):
-        return Shape(name=f"Minutes {segment.label}".strip(), box=box, fill=setter.colour(fill))
-    text = setter.set(segment.label, style, Emu(box.width - points(4)), block.origin, align="centre")
-    return Text(
-        name=f"Minutes {segment.label}", box=box, paragraphs=text.paragraphs, anchor="middle", fill=setter.colour(fill),
-        insets=Insets(left=points(2), right=points(2)), sources=sources(block.origin),
-    )  # fmt: skip
-
-
-def fit_targets(block: markup.Targets, room: Box, setter: Setter) -> Fitted:
+def fit_targets(block: markup.Targets, room: Box, setter: Setter, ease: Ease) -> Fitted:
     """Set one row a measure: its name over a bar with the baseline filled and the target marked, the two values at the right."""
-    width = Emu(room.width - VALUES_WIDTH - SMALL_GAP * 2)
-    names = [setter.set(target.name, "small", width, target.origin) for target in block.targets]
-    values = [_values(target, setter) for target in block.targets]
-    heights = [Emu(max(name.height + SMALL_GAP + MARK_HEIGHT, text.height) + ROW_PAD) for name, text in zip(names, values, strict=True)]
-    count = how_many(heights, SMALL_GAP, room.height)
+    look = LOOKS[ease.level]
+    values_width = Emu(min(VALUES_WIDTH, room.width * 2 // 5))
+    width = Emu(room.width - values_width - SMALL_GAP * 2)
+    style = replace(setter.style("small"), size=points(look.name))
+    names = [setter.set(target.name, style, width, target.origin) for target in block.targets]
+    values = [_values(target, values_width, look, setter) for target in block.targets]
+    drawn = points(look.bar) + 2 * MARK_BEYOND
+    heights = [Emu(max(name.height + SMALL_GAP + drawn, text.height)) for name, text in zip(names, values, strict=True)]
+    count = how_many(heights, points(look.gap), room.height)
     if not count:
         return nothing_fits(block)
+    natural = sum(heights[:count]) + points(look.gap) * (count - 1)
+    gap = points(look.gap) + air(ease, natural, count - 1, TARGET_AIR)
     items: list[Item] = []
     top = room.top
     for target, name, text, height in zip(block.targets[:count], names, values, heights, strict=False):
-        items.append(text_item("Measure", name, Box(left=room.left, top=top, width=width, height=name.height), target.origin))
-        bar = Box(left=room.left, top=Emu(top + name.height + SMALL_GAP + (MARK_HEIGHT - BAR_HEIGHT) // 2), width=width, height=BAR_HEIGHT)
-        items += _bar(target, bar, setter)
-        right = Box(left=Emu(room.right - VALUES_WIDTH), top=top, width=VALUES_WIDTH, height=Emu(height - ROW_PAD))
-        items.append(text_item("Baseline and target", text, right, target.origin))
-        top = Emu(top + height + SMALL_GAP)
+        row = replace(room, top=top, height=height)
+        items += _measure(target, name, replace(row, width=width), look, setter)
+        right = Box(left=Emu(room.right - values_width), top=top, width=values_width, height=height)
+        items.append(text_item("Baseline and target", text, right, target.origin, anchor="bottom"))
+        top = Emu(top + height + gap)
     rest = replace(block, targets=block.targets[count:]) if count < len(names) else None
-    return Fitted(items=tuple(items), height=Emu(top - SMALL_GAP - room.top), rest=rest)
+    cut = sum(text.cut for text in (*names[:count], *values[:count]))
+    return Fitted(items=tuple(items), height=Emu(top - gap - room.top), rest=rest, cut=cut)
+
+
+def _measure(target: markup.Target, name: SetText, row: Box, look: _Look, setter: Setter) -> list[Item]:
+    """The name, and at the lower edge of the row its bar."""
+    bar = Box(left=row.left, top=Emu(row.bottom - MARK_BEYOND - points(look.bar)), width=row.width, height=points(look.bar))
+    title = Box(left=row.left, top=Emu(bar.top - MARK_BEYOND - SMALL_GAP - name.height), width=row.width, height=name.height)
+    return [text_item("Measure", name, title, target.origin), *_bar(target, bar, setter)]
 
 
 def _bar(target: markup.Target, bar: Box, setter: Setter) -> list[Item]:
@@ -83,7 +77,7 @@ def _bar(target: markup.Target, bar: Box, setter: Setter) -> list[Item]:
     if target.baseline_share:
         items.append(Shape(name="Baseline", box=replace(bar, width=_part(bar.width, target.baseline_share)), fill=setter.colour("accent")))
     left = Emu(min(bar.left + _part(bar.width, target.target_share), bar.right - MARK_WIDTH))
-    mark = Box(left=left, top=Emu(bar.top - (MARK_HEIGHT - BAR_HEIGHT) // 2), width=MARK_WIDTH, height=MARK_HEIGHT)
+    mark = Box(left=left, top=Emu(bar.top - MARK_BEYOND), width=MARK_WIDTH, height=Emu(bar.height + 2 * MARK_BEYOND))
     return [*items, Shape(name="Target", box=mark, fill=setter.colour("highlight"))]
 
 
@@ -91,9 +85,9 @@ def _part(width: Emu, share: Decimal) -> Emu:
     return Emu(int(width * max(Decimal(0), min(share, Decimal(1)))))
 
 
-def _values(target: markup.Target, setter: Setter) -> SetText:
-    figure = replace(setter.style("quote"), colour=setter.colour("ink"), size=points(24))
-    value = setter.set(target.target, figure, VALUES_WIDTH, target.origin, align="right")
+def _values(target: markup.Target, width: Emu, look: _Look, setter: Setter) -> SetText:
+    figure = replace(setter.style("quote"), colour=setter.colour("ink"), size=points(look.value))
+    quiet = replace(coloured(setter.style("note"), setter.colour("muted")), size=NOTE_SIZE)
+    value = setter.set(target.target, figure, width, target.origin, align="right")
     words = f"from {target.baseline}" if target.baseline else "no figure yet"
-    baseline = setter.set(words, coloured(setter.style("note"), setter.colour("muted")), VALUES_WIDTH, target.origin, align="right")
-    return stacked([value, baseline], Emu(0))
+    return stacked([value, setter.set(words, quiet, width, target.origin, align="right")], Emu(0))

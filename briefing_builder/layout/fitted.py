@@ -20,11 +20,15 @@ SMALL_GAP = points(6)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
-    """Items inside the room, the height used from its top, and the block that did not fit (None: all did)."""
+    """Items inside the room, the height used from its top, and the block that did not fit (None: all did).
+
+    `cut` counts words that are wider than their column at this size.
+    """
 
     items: tuple[Item, ...]
     height: Emu
     rest: Block | None = None
+    cut: int = 0
 
 
 def nothing_fits(block: Block) -> Fitted:

@@ -1,120 +1,211 @@
-"""Blocks one below the other and side by side: what does not fit in the room is handed back for the next slide."""
+"""Blocks one below the other: set as generously as the room allows; what does not fit is handed back for the next slide."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from briefing_builder.deck.model import Item
-from briefing_builder.layout.bars import fit_strip, fit_targets
-from briefing_builder.layout.cards import fit_cards, fit_figures
-from briefing_builder.layout.charts import fit_chart
+from briefing_builder.layout.blocks import FLEXIBLE, fit_leaf
 from briefing_builder.layout.drawings import panel
+from briefing_builder.layout.ease import LEVELS, Ease
 from briefing_builder.layout.fitted import GAP, GUTTER, Fitted, columns, moved
-from briefing_builder.layout.pictures import fit_pictures, fit_qr, fit_quote
 from briefing_builder.layout.setting import Setter
-from briefing_builder.layout.tables import fit_table
-from briefing_builder.layout.texts import fit_bullets, fit_links, fit_paragraph, fit_steps, fit_terms
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
+UNDER_LABEL = points(8)
+"""A small heading stands close to what it names."""
+WIDEST_GAP = points(32)
+ELASTIC = (markup.Chart, markup.Pictures, markup.Cards, markup.Figures, markup.Quote)
+"""Blocks that take what they can get: they leave room for the blocks below them."""
 PANEL_INSET = points(22)
-
-
-def fit_areas(block: markup.Areas, room: Box, setter: Setter) -> Fitted:
-    """Set columns side by side; panels are as tall as the tallest column. What is left of each column goes on together."""
-    boxes = columns(room, [area.share for area in block.areas], GUTTER)
-    fitted = []
-    for area, box in zip(block.areas, boxes, strict=True):
-        inner = box.inset(PANEL_INSET, PANEL_INSET) if area.panel else box
-        fitted.append(fit_stack(area.blocks, inner, setter))
-    heights = [Emu(done.height + (2 * PANEL_INSET if area.panel else 0)) for area, done in zip(block.areas, fitted, strict=True)]
-    tallest = Emu(max(heights))
-    items: list[Item] = []
-    for area, box, done in zip(block.areas, boxes, fitted, strict=True):
-        if area.panel and done.items:
-            items.append(panel(replace(box, height=tallest), setter.colour("surface")))
-        items += done.items
-    rest = tuple(replace(area, blocks=done.rest) for area, done in zip(block.areas, fitted, strict=True) if done.rest)
-    return Fitted(items=tuple(items), height=tallest, rest=replace(block, areas=rest) if rest else None)
-
-
-def fit_block(block: markup.Block, room: Box, setter: Setter) -> Fitted:
-    """Fit one block of any kind into the top of the room."""
-    match block:
-        case markup.Paragraph():
-            return fit_paragraph(block, room, setter)
-        case markup.Bullets():
-            return fit_bullets(block, room, setter)
-        case markup.Cards():
-            return fit_cards(block, room, setter)
-        case markup.Figures():
-            return fit_figures(block, room, setter)
-        case markup.Table():
-            return fit_table(block, room, setter)
-        case markup.Chart():
-            return fit_chart(block, room, setter)
-        case markup.Quote():
-            return fit_quote(block, room, setter)
-        case markup.Pictures():
-            return fit_pictures(block, room, setter)
-        case markup.Steps():
-            return fit_steps(block, room, setter)
-        case markup.Terms():
-            return fit_terms(block, room, setter)
-        case markup.Strip():
-            return fit_strip(block, room, setter)
-        case markup.Targets():
-            return fit_targets(block, room, setter)
-        case markup.QrCode():
-            return fit_qr(block, room, setter)
-        case markup.Links():
-            return fit_links(block, room, setter)
-        case markup.Areas():
-            return fit_areas(block, room, setter)
-        case _:
-            assert_never(block)
+AT_THE_FOOT = (markup.Figures, markup.QrCode, markup.Links)
+"""What ends a panel stands at its lower edge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StackFitted:
-    """A stack's items and the height used, and the blocks that did not fit, the first of them perhaps cut."""
+    """A stack's items and the height used, and the blocks that did not fit, the first of them perhaps divided.
+
+    `starts` are the indexes of the first item of each block, `cut` counts words that had to be cut, `level` is how closely it was set.
+    """
 
     items: tuple[Item, ...]
     height: Emu
     rest: tuple[markup.Block, ...]
+    starts: tuple[int, ...] = ()
+    cut: int = 0
+    level: int = 0
 
 
-def fit_stack(blocks: Sequence[markup.Block], room: Box, setter: Setter) -> StackFitted:
-    """Set the blocks one below the other; from the first that does not fit whole, the rest is handed back.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """A block that stands in a room, at its natural height."""
 
-    Elastic blocks (charts, pictures) leave room for the blocks below them.
-    """
-    items: list[Item] = []
+    block: markup.Block
+    room: Box
+    gap: Emu
+    fitted: Fitted
+
+
+def fit_stack(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease | None = None) -> StackFitted:
+    """Set the blocks at the most generous level at which all fit and no word is cut; else as many as the closest level holds."""
+    ease = ease or Ease()
+    levels = (ease.level,) if ease.is_fixed else LEVELS
+    whole: list[StackFitted] = []
+    for level in levels:
+        done = stack_at(blocks, room, setter, replace(ease, level=level))
+        if not done.rest:
+            whole.append(done)
+            if not done.cut:
+                break
+    return min(whole, key=lambda done: done.cut) if whole else done
+
+
+def stack_at(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> StackFitted:
+    """Set the blocks at one level; from the first that does not fit whole, the rest is handed back."""
+    placed, rest = _naturally(blocks, room, setter, replace(ease, fill=Emu(0)))
+    used = sum(one.gap + one.fitted.height for one in placed)
+    grown, left = _grown(placed, setter, ease, Emu(max(0, ease.fill - used)))
+    items, height, starts = _stacked(placed, grown, left)
+    cut = sum(one.fitted.cut for one in placed)
+    return StackFitted(items=items, height=height, rest=rest, starts=starts, cut=cut, level=ease.level)
+
+
+def _naturally(
+    blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease
+) -> tuple[list[_Placed], tuple[markup.Block, ...]]:
+    placed: list[_Placed] = []
     used = Emu(0)
     for number, block in enumerate(blocks):
-        start = Emu(used + (GAP if used else 0))
-        free = room.below(start)
+        gap = _gap(placed[-1].block) if placed else Emu(0)
+        free = room.below(Emu(used + gap))
         if free.height <= 0:
-            return StackFitted(items=tuple(items), height=used, rest=tuple(blocks[number:]))
-        done = _fit_above(block, blocks[number + 1 :], free, setter)
+            labels = _labels_at_end(placed)
+            return placed[: len(placed) - labels], tuple(blocks[number - labels :])
+        free, done = _above(block, blocks[number + 1 :], free, setter, ease)
         if done.items:
-            items += done.items
-            used = Emu(start + done.height)
+            placed.append(_Placed(block=block, room=free, gap=gap, fitted=done))
+            used = Emu(used + gap + done.height)
         if done.rest is not None:
-            return StackFitted(items=tuple(items), height=used, rest=(done.rest, *blocks[number + 1 :]))
-    return StackFitted(items=tuple(items), height=used, rest=())
+            labels = _labels_at_end(placed) if not done.items else 0
+            return placed[: len(placed) - labels], (*blocks[number - labels : number], done.rest, *blocks[number + 1 :])
+    return placed, ()
 
 
-def _fit_above(block: markup.Block, below: Sequence[markup.Block], room: Box, setter: Setter) -> Fitted:
+def _labels_at_end(placed: Sequence[_Placed]) -> int:
+    """How many small headings would stand alone, with nothing of what they name."""
+    count = 0
+    while count < len(placed) and _is_label(placed[-1 - count].block):
+        count += 1
+    return count
+
+
+def _is_label(block: markup.Block) -> bool:
+    return isinstance(block, markup.Paragraph) and block.style == "label"
+
+
+def _gap(above: markup.Block) -> Emu:
+    return UNDER_LABEL if _is_label(above) else GAP
+
+
+def _above(block: markup.Block, below: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> tuple[Box, Fitted]:
     """Fit the block; an elastic one leaves the room that the blocks below it need, where both can stand on this slide."""
-    if below and isinstance(block, markup.Chart | markup.Pictures):
-        done = fit_stack(below, room, setter)
-        free = Emu(room.height - done.height - GAP)
-        if not done.rest and free > 0:
-            fitted = fit_block(block, replace(room, height=free), setter)
-            if fitted.rest is None:
-                return fitted
-    return fit_block(block, room, setter)
+    if below and isinstance(block, ELASTIC):
+        placed, rest = _naturally(below, room, setter, ease)
+        free = Emu(room.height - sum(one.gap + one.fitted.height for one in placed) - GAP)
+        if not rest and free > 0:
+            smaller = replace(room, height=free)
+            done = _fit_block(block, smaller, setter, ease)
+            if done.rest is None:
+                return smaller, done
+    return room, _fit_block(block, room, setter, ease)
+
+
+def _grown(placed: Sequence[_Placed], setter: Setter, ease: Ease, spare: Emu) -> tuple[list[Fitted], Emu]:
+    """The blocks with the spare height inside those that can use it, in ratio of their heights, and what is left of it."""
+    grown: list[Fitted] = []
+    left = spare
+    for number, one in enumerate(placed):
+        done = one.fitted
+        if left and isinstance(one.block, FLEXIBLE):
+            others = sum(other.fitted.height for other in placed[number:] if isinstance(other.block, FLEXIBLE))
+            offer = left * done.height // max(1, others)
+            done = _fit_block(one.block, one.room, setter, replace(ease, fill=Emu(done.height + offer)))
+            left = Emu(max(0, left - (done.height - one.fitted.height)))
+        grown.append(done)
+    return grown, left
+
+
+def _stacked(placed: Sequence[_Placed], grown: Sequence[Fitted], left: Emu) -> tuple[tuple[Item, ...], Emu, tuple[int, ...]]:
+    wide = [number for number, one in enumerate(placed) if one.gap == GAP]
+    more = min(WIDEST_GAP - GAP, left // len(wide)) if wide else 0
+    items: list[Item] = []
+    starts: list[int] = []
+    used = 0
+    for number, (one, done) in enumerate(zip(placed, grown, strict=True)):
+        used += one.gap + (more if number in wide else 0)
+        down = Emu(placed[0].room.top + used - one.room.top)
+        starts.append(len(items))
+        items += [moved(item, down) for item in done.items]
+        used += done.height
+    return tuple(items), Emu(used), tuple(starts)
+
+
+def _fit_block(block: markup.Block, room: Box, setter: Setter, ease: Ease) -> Fitted:
+    return fit_areas(block, room, setter, ease) if isinstance(block, markup.Areas) else fit_leaf(block, room, setter, ease)
+
+
+def fit_areas(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fitted:
+    """Set columns side by side, as tall as the tallest of them; one below the other where only so they fit or no word is cut.
+
+    What is left of each column goes on together.
+    """
+    areas = [area for area in block.areas if area.blocks]
+    beside = _beside(replace(block, areas=tuple(areas)), room, setter, ease)
+    if (beside.rest is None and not beside.cut) or len(areas) < 2:
+        return beside
+    below = fit_stack([one for area in areas for one in area.blocks], room, setter, ease)
+    if below.rest or (beside.rest is None and below.cut >= beside.cut):
+        return beside
+    return Fitted(items=below.items, height=below.height, cut=below.cut)
+
+
+def _beside(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fitted:
+    boxes = columns(room, [area.share for area in block.areas], GUTTER)
+    insets = [PANEL_INSET if area.panel else Emu(0) for area in block.areas]
+    rooms = [box.inset(inset, inset) for box, inset in zip(boxes, insets, strict=True)]
+    done = [fit_stack(area.blocks, inner, setter, replace(ease, fill=Emu(0))) for area, inner in zip(block.areas, rooms, strict=True)]
+    for fill in (ease.fill, 0):
+        # Twice: as tall as may be, then all as tall as the tallest became
+        goal = fill or max(one.height + 2 * inset for one, inset in zip(done, insets, strict=True))
+        done = [
+            stack_at(area.blocks, inner, setter, replace(ease, level=one.level, fill=Emu(goal - 2 * inset)))
+            for area, inner, one, inset in zip(block.areas, rooms, done, insets, strict=True)
+        ]
+    height = Emu(max(one.height + 2 * inset for one, inset in zip(done, insets, strict=True)))
+    items: list[Item] = []
+    for area, box, one in zip(block.areas, boxes, done, strict=True):
+        items += _on_panel(area, replace(box, height=height), one, setter) if area.panel else one.items
+    rest = tuple(replace(area, blocks=one.rest) for area, one in zip(block.areas, done, strict=True) if one.rest)
+    cut = sum(one.cut for one in done)
+    return Fitted(items=tuple(items), height=height, rest=replace(block, areas=rest) if rest else None, cut=cut)
+
+
+def _on_panel(area: markup.Area, box: Box, done: StackFitted, setter: Setter) -> tuple[Item, ...]:
+    """The panel and its column; what ends it (figures, a code, small words) stands at its lower edge."""
+    if not done.items:
+        return ()
+    first = len(done.starts)
+    while first > 1 and _ends_a_panel(area.blocks[first - 1]):
+        first -= 1
+    seam = done.starts[first] if first < len(done.starts) else len(done.items)
+    down = Emu(max(0, box.height - 2 * PANEL_INSET - done.height))
+    lowered = tuple(moved(item, down) for item in done.items[seam:])
+    return (panel(box, setter.colour("surface")), *done.items[:seam], *lowered)
+
+
+def _ends_a_panel(block: markup.Block) -> bool:
+    return isinstance(block, AT_THE_FOOT) or (isinstance(block, markup.Paragraph) and block.style in ("small", "note"))
 
 
 def at_bottom(items: Sequence[Item], height: Emu, room: Box) -> tuple[Item, ...]:

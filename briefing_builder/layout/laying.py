@@ -8,8 +8,9 @@ from briefing_builder.deck import model as deck
 from briefing_builder.fonts import Library
 from briefing_builder.layout.drawings import cover_pattern
 from briefing_builder.layout.fitted import GAP
-from briefing_builder.layout.flow import StackFitted, at_bottom, fit_stack
+from briefing_builder.layout.flow import at_bottom, fit_stack
 from briefing_builder.layout.frame import continued, draft_mark, foot_items, head_items
+from briefing_builder.layout.pages import fit_pages
 from briefing_builder.layout.proof import proofread
 from briefing_builder.layout.script import notes_of, share
 from briefing_builder.layout.setting import Setter
@@ -86,18 +87,11 @@ def _bodies(slide: markup.Slide, room: Box, setter: Setter) -> list[tuple[deck.I
     if not blocks:
         return [at_bottom(footed.items, footed.height, room)]
     free = replace(room, height=Emu(room.height - (footed.height + GAP if foot else 0)))
-    bodies: list[tuple[deck.Item, ...]] = []
-    rest: Sequence[markup.Block] = blocks
-    while rest and len(bodies) < MOST_PARTS:
-        done: StackFitted = fit_stack(rest, free, setter)
-        if not done.items:
-            setter.problems.append(_does_not_fit(slide, rest[0]))
-            break
-        bodies.append((*done.items, *at_bottom(footed.items, footed.height, room)))
-        rest = done.rest
-    if rest and len(bodies) == MOST_PARTS:
-        setter.problems.append(_too_many_parts(slide, rest[0]))
-    return bodies or [()]
+    pages = fit_pages(blocks, free, setter, most=MOST_PARTS)
+    if pages.rest:
+        setter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.rest[0]))
+    at_foot = at_bottom(footed.items, footed.height, room)
+    return [(*part.items, *at_foot) for part in pages.parts] or [()]
 
 
 def _divided(blocks: Sequence[markup.Block]) -> tuple[Sequence[markup.Block], Sequence[markup.Block]]:

@@ -1,72 +1,69 @@
-"""Tables as typography: hairlines between rows, quiet headings, declared heights that hold their text; rows that do not fit go on."""
+"""Tables as typography: hairlines between rows or quiet bands, declared heights that hold their text; rows that do not fit go on."""
 
-import itertools
-from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing_builder.brand.model import TextStyle
-from briefing_builder.deck.model import Cell, Insets, Paragraph, Table
+from briefing_builder.deck.model import Cell, Table
+from briefing_builder.layout.ease import Ease, air
 from briefing_builder.layout.fitted import Fitted, nothing_fits, sources
-from briefing_builder.layout.setting import Setter, SetText, stacked
+from briefing_builder.layout.setting import Setter
+from briefing_builder.layout.table_text import Grid, Look, TableText
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
-PAD_SIDE = points(8)
-DENSITIES = ((18, 7), (16, 6), (14, 5), (12, 3))
-"""Text size and padding above and below, in points: the most generous that holds the whole table is taken."""
-MARKS = {"direct": "●", "supporting": "○"}
-AIRY_ROW = points(46)
-"""Rows of a short table grow to this height, so that it breathes."""
+LOOKS = (
+    Look(text=20, head=14, note=14, pad=12),
+    Look(text=18, head=14, note=14, pad=9),
+    Look(text=16, head=14, note=12, pad=7),
+    Look(text=14, head=12, note=12, pad=5),
+    Look(text=12, head=12, note=12, pad=3),
+)
+FEW = Look(text=24, head=14, note=16, pad=16)
+FEW_ROWS = 2
+"""A table of so few rows is a statement, and set like one."""
+ROW_AIR = points(28)
+HEAD_SHARE = 4
+"""Headings that take more than one part in so many of the room are too tall."""
 
 
-def fit_table(block: markup.Table, room: Box, setter: Setter) -> Fitted:
-    """Set a native table over the room's width, as large as it can be whole; else its rows go on under the same headings."""
-    for size, pad in DENSITIES:
-        done = _at_density(block, room, setter, points(size), points(pad))
-        if done.rest is None:
-            return done
-    return done
-
-
-def _at_density(block: markup.Table, room: Box, setter: Setter, size: Emu, pad: Emu) -> Fitted:
-    widths = _widths(block, room.width)
-    style = replace(setter.style("table"), size=size)
-    head = [
-        _head_cell(column, number, width, pad, setter) for number, (column, width) in enumerate(zip(block.columns, widths, strict=True))
-    ]
-    head_height = Emu(max(text.height for _, text in head) + 2 * pad)
-    rows = [
-        [
-            _cell(cell, number, column, width, pad, style, setter)
-            for number, (cell, column, width) in enumerate(zip(row, block.columns, widths, strict=True))
-        ]
-        for row in block.rows
-    ]
-    heights = [Emu(max(text.height for _, text in row) + 2 * pad) for row in rows]
-    heights = _airy(heights, Emu(room.height - head_height))
-    count = how_many(heights, Emu(0), Emu(room.height - head_height))
+def fit_table(block: markup.Table, room: Box, setter: Setter, ease: Ease) -> Fitted:
+    """Set a native table over the room's width; rows that do not fit go on under the same headings."""
+    look = FEW if ease.level == 0 and len(block.rows) <= FEW_ROWS else LOOKS[ease.level]
+    has_bands = setter.brand.manner.tables == "bands"
+    text = TableText(block=block, look=look, setter=setter, is_flush=not has_bands)
+    grid = _best_grid(text, room, ease)
+    count = how_many(grid.heights, Emu(0), Emu(room.height - grid.head_height))
     if not count:
         return nothing_fits(block)
+    more = air(ease, grid.head_height + sum(grid.heights[:count]), count, ROW_AIR)
+    heights = (grid.head_height, *(Emu(height + more) for height in grid.heights[:count]))
     table = Table(
         name=block.name,
-        box=replace(room, height=Emu(head_height + sum(heights[:count]))),
-        widths=widths,
-        heights=(head_height, *heights[:count]),
-        rows=(tuple(cell for cell, _ in head), *(tuple(cell for cell, _ in row) for row in rows[:count])),
-        header_rule=setter.colour("ink"),
-        rule=setter.colour("hairline"),
+        box=replace(room, height=Emu(sum(heights))),
+        widths=grid.widths,
+        heights=heights,
+        rows=_cells(text, grid, count),
+        header_rule="" if has_bands else setter.colour("ink"),
+        rule="" if has_bands else setter.colour("hairline"),
         alt=_alt(block),
         placeholder="table",
         sources=sources(block.origin, *(cell.origin for row in block.rows[:count] for cell in row)),
     )
-    rest = replace(block, rows=block.rows[count:]) if count < len(rows) else None
-    return Fitted(items=(table,), height=table.box.height, rest=rest)
+    rest = replace(block, rows=block.rows[count:]) if count < len(block.rows) else None
+    return Fitted(items=(table,), height=table.box.height, rest=rest, cut=grid.cut)
 
 
-def _airy(heights: Sequence[Emu], room: Emu) -> list[Emu]:
-    generous = [Emu(max(height, AIRY_ROW)) for height in heights]
-    return generous if sum(generous) <= room else list(heights)
+def _best_grid(text: TableText, room: Box, ease: Ease) -> Grid:
+    """Over the columns that the template asks for; over others if only so it fits, or fewer words are cut.
+
+    A table that goes on anyway keeps its columns, unless its headings alone take much of the room.
+    """
+    best = text.grid(text.shared_widths(room.width))
+    is_hopeless = ease.is_fixed and best.head_height * HEAD_SHARE < room.height
+    if not best.cut and (best.height <= room.height or is_hopeless):
+        return best
+    others = [text.grid(widths) for widths in text.needed_widths(room.width)]
+    return min([best, *others], key=lambda grid: (grid.cut, max(grid.height, room.height)))
 
 
 def _alt(block: markup.Table) -> str:
@@ -74,44 +71,24 @@ def _alt(block: markup.Table) -> str:
     return f"Table “{block.name}” with {len(block.rows)} rows. Columns: {headings}."
 
 
-def _widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
-    total = sum(column.share for column in block.columns)
-    edges = [width * sum(column.share for column in block.columns[:n]) // total for n in range(len(block.columns) + 1)]
-    return tuple(Emu(end - start) for start, end in itertools.pairwise(edges))
-
-
-def _insets(number: int, pad: Emu) -> Insets:
-    """The first column stands flush with the slide's margin."""
-    return Insets(left=PAD_SIDE if number else Emu(0), top=pad, right=PAD_SIDE, bottom=pad)
-
-
-def _inner(width: Emu, number: int) -> Emu:
-    return Emu(width - PAD_SIDE - (PAD_SIDE if number else 0))
-
-
-def _head_cell(column: markup.Column, number: int, width: Emu, pad: Emu, setter: Setter) -> tuple[Cell, SetText]:
-    text = setter.set(column.heading, "table-head", _inner(width, number), column.origin, align=column.align, in_table=True)
-    return Cell(paragraphs=text.paragraphs, insets=_insets(number, pad), anchor="bottom"), text
-
-
-def _cell(
-    cell: markup.Cell, number: int, column: markup.Column, width: Emu, pad: Emu, style: TextStyle, setter: Setter
-) -> tuple[Cell, SetText]:
-    inner = _inner(width, number)
-    words = _marked(cell, replace(style, bold=cell.strong), inner, setter, column)
-    note = setter.set(cell.note, "note", inner, cell.origin, align=column.align, in_table=True)
-    text = stacked([words, note], Emu(0))
-    return Cell(paragraphs=text.paragraphs, insets=_insets(number, pad)), text
-
-
-def _marked(cell: markup.Cell, style: TextStyle, width: Emu, setter: Setter, column: markup.Column) -> SetText:
-    if cell.mark == "none":
-        return setter.set(cell.words, style, width, cell.origin, align=column.align, in_table=True)
-    shape = markup.Span(text=MARKS[cell.mark] + "\u00a0")
-    text = setter.set((shape, *cell.words), style, width, cell.origin, align=column.align, in_table=True)
-    return replace(text, paragraphs=tuple(_colour_mark(paragraph, setter.colour("accent")) for paragraph in text.paragraphs))
-
-
-def _colour_mark(paragraph: Paragraph, colour: str) -> Paragraph:
-    mark, *rest = paragraph.runs
-    return replace(paragraph, runs=(replace(mark, colour=colour), *rest))
+def _cells(text: TableText, grid: Grid, count: int) -> tuple[tuple[Cell, ...], ...]:
+    """The header and the rows in the brand's manner: plain, or on the accent with every second row on a surface."""
+    setter, pad = text.setter, points(text.look.pad)
+    above, below = text.head_pads
+    fills = ("", "") if text.is_flush else ("", setter.colour("surface"))
+    head = tuple(
+        Cell(
+            paragraphs=one.paragraphs,
+            insets=text.insets(number, above, below),
+            anchor="bottom",
+            fill="" if text.is_flush else setter.colour("accent"),
+        )
+        for number, one in enumerate(grid.head)
+    )
+    body = (
+        tuple(
+            Cell(paragraphs=one.paragraphs, insets=text.insets(number, pad, pad), fill=fills[line % 2]) for number, one in enumerate(row)
+        )
+        for line, row in enumerate(grid.rows[:count])
+    )
+    return (head, *body)

@@ -14,6 +14,11 @@ from briefing_builder.units import Emu
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222  # ECMA-376 part 1, 21.2.2.9: any unsigned number, but validators refuse negative ones
+LABEL_PARTS = (
+    '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+NO_SURFACE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 KEEPS_COLOUR = "past"
 """The quiet series beside another is never highlighted."""
 
@@ -82,7 +87,7 @@ def _series(item: Chart, number: int, pen: Pen) -> str:
 
 
 def _highlight(item: Chart, series: Series, pen: Pen) -> str:
-    if item.highlight < 0 or not item.highlight_colour or (len(item.series) > 1 and series.colour == KEEPS_COLOUR):
+    if not _has_highlight(item, series):
         return ""
     return (
         f'<c:dPt><c:idx val="{item.highlight}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
@@ -90,14 +95,19 @@ def _highlight(item: Chart, series: Series, pen: Pen) -> str:
     )
 
 
+def _has_highlight(item: Chart, series: Series) -> bool:
+    return item.highlight >= 0 and bool(item.highlight_colour) and not (len(item.series) > 1 and series.colour == KEEPS_COLOUR)
+
+
 def _labels(item: Chart, series: Series, pen: Pen) -> str:
-    return (
-        f'<c:dLbls><c:numFmt formatCode="{xml.attribute(item.number_format)}" sourceLinked="0"/>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{_voice(item.text_size, pen.fills[series.label_colour], is_bold=series.bold_labels)}"
-        '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
-    )
+    size = item.label_size or item.text_size
+    number_format = f'<c:numFmt formatCode="{xml.attribute(item.number_format)}" sourceLinked="0"/>'
+    rest = f"{NO_SURFACE}{_voice(size, pen.fills[series.label_colour], is_bold=series.bold_labels)}{LABEL_PARTS}"
+    highlighted = ""
+    if _has_highlight(item, series):
+        loud = f"{NO_SURFACE}{_voice(size, pen.fills[item.text_colour], is_bold=True)}{LABEL_PARTS}"
+        highlighted = f'<c:dLbl><c:idx val="{item.highlight}"/>{number_format}{loud}</c:dLbl>'
+    return f"<c:dLbls>{highlighted}{number_format}{rest}</c:dLbls>"
 
 
 def _texts(values: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Tables as native tables: rules only below the rows, the first row declared as the header."""
+"""Tables as native tables: rules below the rows or fills in them, the first row declared as the header."""
 
 from briefing_builder.backends.pptx.pen import Pen
 from briefing_builder.backends.pptx.shapes import frame, reference
@@ -45,7 +45,8 @@ def _cell(cell: Cell, pen: Pen, rules: tuple[str, str], smallest: int) -> str:
     text = paragraphs_xml(cell.paragraphs, pen) if has_text else empty_paragraph(smallest, pen.language)
     above, below = rules
     borders = f"<a:lnL>{NO_LINE}</a:lnL><a:lnR>{NO_LINE}</a:lnR><a:lnT{above}</a:lnT><a:lnB{below}</a:lnB>"
+    surface = pen.fills[cell.fill] if cell.fill else "<a:noFill/>"
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
-        f'<a:tcPr{inset_attributes(cell.insets, CELL_INSETS)} anchor="{ANCHORS[cell.anchor]}">{borders}<a:noFill/></a:tcPr></a:tc>'
+        f'<a:tcPr{inset_attributes(cell.insets, CELL_INSETS)} anchor="{ANCHORS[cell.anchor]}">{borders}{surface}</a:tcPr></a:tc>'
     )

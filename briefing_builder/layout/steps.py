@@ -1,0 +1,128 @@
+"""Numbered steps, and boxes to tick: what to do, and quieter, how or when."""
+
+from dataclasses import dataclass, replace
+
+from briefing_builder.deck.model import Anchor, Item, Shape, Text
+from briefing_builder.layout.ease import Ease, air
+from briefing_builder.layout.fitted import GUTTER, Fitted, columns, nothing_fits, text_item
+from briefing_builder.layout.setting import Setter, SetText, stacked
+from briefing_builder.layout.texts import how_many
+from briefing_builder.slides import markup
+from briefing_builder.units import Box, Emu, points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """The sizes of a step, and the least gap between two, in points."""
+
+    heading: int
+    words: int
+    numeral: int
+    gap: int
+
+
+LOOKS = (
+    _Look(heading=24, words=18, numeral=48, gap=22),
+    _Look(heading=24, words=18, numeral=44, gap=14),
+    _Look(heading=20, words=16, numeral=40, gap=14),
+    _Look(heading=18, words=16, numeral=36, gap=10),
+    _Look(heading=18, words=16, numeral=30, gap=6),
+)
+CHECK_LOOKS = (
+    _Look(heading=20, words=16, numeral=20, gap=18),
+    _Look(heading=20, words=16, numeral=20, gap=12),
+    _Look(heading=18, words=16, numeral=18, gap=12),
+    _Look(heading=18, words=16, numeral=18, gap=8),
+    _Look(heading=18, words=16, numeral=18, gap=5),
+)
+STEP_AIR = points(34)
+MANY = 5
+WIDE = points(640)
+NUMERAL_WIDTH = 1.3
+"""Of a numeral's column, in sizes of the numeral, for one digit."""
+TICK_GAP = points(14)
+
+
+def fit_steps(block: markup.Steps, room: Box, setter: Setter, ease: Ease) -> Fitted:
+    """Set numbered steps, or boxes to tick, one below the other, a large numeral in the margin; what does not fit goes on.
+
+    Many steps stand in two columns of a wide room before their type becomes small.
+    """
+    look = (CHECK_LOOKS if block.checks else LOOKS)[ease.level]
+    done = _column(block, room, setter, ease, look)
+    if done.rest is None or len(block.steps) < MANY or room.width < WIDE:
+        return done
+    half = (len(block.steps) + 1) // 2
+    left, right = columns(room, [1, 1], GUTTER)
+    first = _column(replace(block, steps=block.steps[:half]), left, setter, ease, look)
+    second = _column(replace(block, steps=block.steps[half:], first=block.first + half), right, setter, ease, look)
+    if first.rest or second.rest:
+        return done
+    height = Emu(max(first.height, second.height))
+    return Fitted(items=(*first.items, *second.items), height=height, cut=first.cut + second.cut)
+
+
+def _column(block: markup.Steps, room: Box, setter: Setter, ease: Ease, look: _Look) -> Fitted:
+    lead = _lead(block, look, setter)
+    width = Emu(room.width - lead)
+    if width <= 0:
+        return nothing_fits(block)
+    texts = [_step_text(step, width, setter, look) for step in block.steps]
+    floor = Emu(0) if block.checks else _numeral_text(str(block.first), look, lead, setter, block).height
+    heights = [Emu(max(text.height, floor)) for text in texts]
+    count = how_many(heights, points(look.gap), room.height)
+    if not count:
+        return nothing_fits(block)
+    natural = sum(heights[:count]) + points(look.gap) * (count - 1)
+    gap = Emu(points(look.gap) + air(ease, natural, count - 1, STEP_AIR))
+    items: list[Item] = []
+    top = room.top
+    for number, (step, text, height) in enumerate(zip(block.steps[:count], texts, heights, strict=False)):
+        row = Box(left=room.left, top=top, width=lead, height=height)
+        items.append(_tick(row, text, look, setter) if block.checks else _numeral(block.first + number, row, look, setter, step))
+        anchor: Anchor = "top" if block.checks else "middle"
+        items.append(text_item("Step", text, replace(row, left=Emu(room.left + lead), width=width), step.origin, anchor=anchor))
+        top = Emu(top + height + gap)
+    rest = replace(block, steps=block.steps[count:], first=block.first + count) if count < len(texts) else None
+    cut = sum(text.cut for text in texts[:count])
+    return Fitted(items=tuple(items), height=Emu(top - gap - room.top), rest=rest, cut=cut)
+
+
+def _lead(block: markup.Steps, look: _Look, setter: Setter) -> Emu:
+    """The column of the numerals or boxes."""
+    if block.checks:
+        return Emu(points(look.numeral) + TICK_GAP)
+    last = str(block.first + len(block.steps) - 1)
+    widest = setter.width("0" * len(last), replace(setter.style("numeral"), size=points(look.numeral)))
+    return Emu(max(points(look.numeral * NUMERAL_WIDTH), widest + TICK_GAP))
+
+
+def _step_text(step: markup.Step, width: Emu, setter: Setter, look: _Look) -> SetText:
+    quiet = replace(setter.style("small"), size=points(look.words), colour=setter.colour("muted"))
+    return stacked(
+        [
+            setter.set(step.heading, replace(setter.style("heading"), size=points(look.heading)), width, step.origin),
+            setter.set(step.words, quiet, width, step.origin),
+        ],
+        Emu(0),
+    )
+
+
+def _numeral_text(number: str, look: _Look, width: Emu, setter: Setter, block: markup.Step | markup.Steps) -> SetText:
+    return setter.set(number, replace(setter.style("numeral"), size=points(look.numeral)), width, block.origin)
+
+
+def _numeral(number: int, row: Box, look: _Look, setter: Setter, step: markup.Step) -> Text:
+    text = _numeral_text(str(number), look, row.width, setter, step)
+    return text_item(f"Numeral {number}", text, row, step.origin, anchor="middle")
+
+
+def _tick(row: Box, text: SetText, look: _Look, setter: Setter) -> Shape:
+    """A box beside the first line."""
+    side = points(look.numeral)
+    line = text.height // max(1, text.lines)
+    box = Box(left=row.left, top=Emu(row.top + max(0, (line - side) // 2)), width=side, height=side)
+    rounded = setter.brand.manner.corners == "rounded"
+    return Shape(
+        name="Box to tick", box=box, geometry="rounded" if rounded else "rectangle", line=setter.colour("accent"), weight=points(1.5)
+    )
