@@ -1,6 +1,6 @@
 # make deck    the six decks of the example, into out/
 # make test    lint, types and all tests; installs what they need
-# make brand   the built-in brand again, from its script
+# make brand   the built-in brands again, from their script
 # make bench   our speed beside that of other generators
 # make clean   remove what make made
 

@@ -1,15 +1,20 @@
-"""Make the built-in brand: the values of `editorial` go in, `assets/brands/editorial.pptx` comes out, always the same bytes.
+"""Make the built-in brands: their values go in, `assets/brands/NAME.pptx` come out, always the same bytes.
 
-Run as `python -m briefing_builder.brand.builtin [FILE]`. `editorial` says what the brand is, `sheets_xml`, `theme_xml` and `notes_xml`
-say it in XML, `reader` reads the file back like any other brand.
+Run as `python -m briefing_builder.brand.builtin [FOLDER]`. `editorial`, `bold` and `civic` say what a brand is, `sheets_xml`, `theme_xml`,
+`notes_xml` and `manner_xml` say it in XML, `reader` reads the files back like any other brand.
 """
 
 import sys
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
-from briefing_builder.brand import editorial
+from briefing_builder.brand.bold import BOLD
+from briefing_builder.brand.civic import CIVIC
+from briefing_builder.brand.editorial import EDITORIAL
+from briefing_builder.brand.language import SLIDE_HEIGHT, SLIDE_WIDTH, Language
+from briefing_builder.brand.manner_xml import manner_xml
 from briefing_builder.brand.notes_xml import NAMESPACES, NOTES_HEIGHT, NOTES_WIDTH, notes_master_xml
 from briefing_builder.brand.sheets_xml import FIRST_LAYOUT_ID, layout_xml, master_xml, text_style_xml
 from briefing_builder.brand.theme_xml import DECLARATION, DRAWING, theme_xml
@@ -30,15 +35,19 @@ CONTENT_TYPES = {
     "/ppt/tableStyles.xml": f"{MAIN}.tableStyles+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": rules are said by the tables themselves
 
 
-def template() -> bytes:
-    """Return the built-in brand as a PowerPoint file; the same bytes at every call."""
+LANGUAGES: Mapping[str, Language] = {"editorial": EDITORIAL, "bold": BOLD, "civic": CIVIC}
+
+
+def template(language: Language) -> bytes:
+    """Return a built-in brand as a PowerPoint file; the same bytes at every call."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, text in _parts().items():
+        for name, text in _parts(language).items():
             entry = zipfile.ZipInfo(name, FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
@@ -47,47 +56,51 @@ def template() -> bytes:
 
 
 def main(arguments: list[str]) -> None:
-    """Write the template to the file named in the arguments, or to its place in this repository's assets."""
-    ours = Path(__file__).resolve().parents[2] / "assets" / "brands" / "editorial.pptx"
-    file = Path(arguments[0]) if arguments else ours
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(template())
-    print(file)
+    """Write the templates into the folder named in the arguments, or to their place in this repository's assets."""
+    ours = Path(__file__).resolve().parents[2] / "assets" / "brands"
+    folder = Path(arguments[0]) if arguments else ours
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, language in LANGUAGES.items():
+        file = folder / f"{name}.pptx"
+        file.write_bytes(template(language))
+        print(file)
 
 
-def _parts() -> dict[str, str]:
-    sheets = range(1, len(editorial.SHEETS) + 1)
-    layouts = {f"ppt/slideLayouts/slideLayout{n}.xml": layout_xml(editorial.SHEETS[n - 1]) for n in sheets}
+def _parts(language: Language) -> dict[str, str]:
+    sheets = language.sheets
+    numbers = range(1, len(sheets) + 1)
+    layouts = {f"ppt/slideLayouts/slideLayout{n}.xml": layout_xml(sheets[n - 1]) for n in numbers}
     to_master = _relations(("slideMaster", "../slideMasters/slideMaster1.xml"))
     return {
         "[Content_Types].xml": _content_types(layouts),
         "_rels/.rels": _package_relations(),
-        "docProps/core.xml": _core_properties(),
+        "docProps/core.xml": _core_properties(language.name),
         "docProps/app.xml": _app_properties(),
+        "docProps/custom.xml": manner_xml(language.manner),
         "ppt/presentation.xml": _presentation(),
         "ppt/_rels/presentation.xml.rels": _presentation_relations(),
-        "ppt/slideMasters/slideMaster1.xml": master_xml(editorial.MASTER_FIELDS, len(layouts)),
+        "ppt/slideMasters/slideMaster1.xml": master_xml(language.master_fields, len(layouts), language.grounds),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
-            *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in sheets), ("theme", "../theme/theme1.xml")
+            *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in numbers), ("theme", "../theme/theme1.xml")
         ),
         **layouts,
-        **{f"ppt/slideLayouts/_rels/slideLayout{n}.xml.rels": to_master for n in sheets},
+        **{f"ppt/slideLayouts/_rels/slideLayout{n}.xml.rels": to_master for n in numbers},
         "ppt/notesMasters/notesMaster1.xml": notes_master_xml(),
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations(("theme", "../theme/theme2.xml")),
-        "ppt/theme/theme1.xml": _theme(editorial.NAME),
-        "ppt/theme/theme2.xml": _theme(f"{editorial.NAME} notes"),
+        "ppt/theme/theme1.xml": _theme(language, language.name),
+        "ppt/theme/theme2.xml": _theme(language, f"{language.name} notes"),
         "ppt/presProps.xml": f"{DECLARATION}<p:presentationPr {NAMESPACES}/>",
         "ppt/viewProps.xml": f"{DECLARATION}<p:viewPr {NAMESPACES}/>",
         "ppt/tableStyles.xml": f'{DECLARATION}<a:tblStyleLst xmlns:a="{DRAWING}" def="{NO_STYLE}"/>',
     }
 
 
-def _theme(name: str) -> str:
-    return theme_xml(name, editorial.THEME, heading=editorial.HEADING_FACE, body=editorial.BODY_FACE)
+def _theme(language: Language, name: str) -> str:
+    return theme_xml(name, language.theme, heading=language.heading_face, body=language.body_face)
 
 
 def _presentation() -> str:
-    width, height = inches(editorial.SLIDE_WIDTH), inches(editorial.SLIDE_HEIGHT)
+    width, height = inches(SLIDE_WIDTH), inches(SLIDE_HEIGHT)
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_LAYOUT_ID - 1}" r:id="rId1"/></p:sldMasterIdLst>'
@@ -121,7 +134,8 @@ def _package_relations() -> str:
         f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="ppt/presentation.xml"/>'
         f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-        f'<Relationship Id="rId3" Type="{OFFICE}/extended-properties" Target="docProps/app.xml"/></Relationships>'
+        f'<Relationship Id="rId3" Type="{OFFICE}/extended-properties" Target="docProps/app.xml"/>'
+        f'<Relationship Id="rId4" Type="{OFFICE}/custom-properties" Target="docProps/custom.xml"/></Relationships>'
     )
 
 
@@ -135,11 +149,11 @@ def _content_types(layouts: dict[str, str]) -> str:
     )
 
 
-def _core_properties() -> str:
+def _core_properties(name: str) -> str:
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{editorial.NAME}</dc:title><dc:creator>briefing_builder</dc:creator>"
+        f"<dc:title>{name}</dc:title><dc:creator>briefing_builder</dc:creator>"
         '<dcterms:created xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</dcterms:created></cp:coreProperties>'
     )
 

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 from briefing_builder.brand.model import Colour
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 Ground = Literal["paper", "night"]
 
 SLOTS: Mapping[str, str] = {
@@ -16,7 +17,9 @@ SLOTS: Mapping[str, str] = {
 }  # fmt: skip
 """Palette role → the theme colour's name in a slide, through the usual colour map."""
 
-BEHIND_THE_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}  # ECMA-376 part 1, 19.3.1.6: clrMap as everybody writes it
+BEHIND_THE_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+"""The colour map (ECMA-376 part 1, 19.3.1.6) of a master with a light ground; one with a dark ground turns it round."""
+
 ON_NIGHT = ("on-night", "muted-on-night", "accent-on-night")
 QUIETER_ON_NIGHT, ACCENT_ON_NIGHT = 0.65, 0.5  # how much of the paper is mixed into the night, and into the accent
 
@@ -28,9 +31,16 @@ def theme_colours(theme: _Element) -> dict[str, str]:
     return {str(slot.tag).removeprefix(DRAWING): _value(slot[0]) for slot in slots if len(slot)}
 
 
-def palette(colours: Mapping[str, str]) -> dict[str, Colour]:
+def colour_map(master: _Element) -> dict[str, str]:
+    """Return which theme slots `bg1`, `tx1`, `bg2` and `tx2` stand for on a master."""
+    element = master.find(f"{PRESENTATION}clrMap")
+    said = {} if element is None else {name: str(element.get(name, slot)) for name, slot in BEHIND_THE_MAP.items()}
+    return {**BEHIND_THE_MAP, **said}
+
+
+def palette(colours: Mapping[str, str], grounds: Mapping[str, str] = BEHIND_THE_MAP) -> dict[str, Colour]:
     """Return every palette role; those that no slot holds are mixed from night, paper and accent."""
-    roles = {role: Colour(theme=slot, rgb=colours[BEHIND_THE_MAP.get(slot, slot)]) for role, slot in SLOTS.items()}
+    roles = {role: Colour(theme=slot, rgb=colours[grounds.get(slot, slot)]) for role, slot in SLOTS.items()}
     night, paper, accent = roles["night"].rgb, roles["paper"].rgb, roles["accent"].rgb
     roles["muted-on-night"] = Colour(theme="", rgb=mixed(night, paper, QUIETER_ON_NIGHT))
     roles["accent-on-night"] = Colour(theme="", rgb=mixed(accent, paper, ACCENT_ON_NIGHT))

@@ -1,5 +1,8 @@
 """The notes master as XML: for the built-in brand, and for a brand that brings none."""
 
+from collections.abc import Mapping
+
+from briefing_builder.brand.language import LIGHT_GROUND
 from briefing_builder.brand.theme_xml import DECLARATION, DRAWING
 from briefing_builder.units import Box, Emu, inches
 
@@ -10,15 +13,18 @@ TREE_START = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
     '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-COLOUR_MAP = (
-    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
-    'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
-)
+ITSELF = {name: name for name in (*(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")}
 
 NOTES_WIDTH, NOTES_HEIGHT = inches(7.5), inches(10)
 IMAGE_BOX = Box(left=inches(0.75), top=inches(0.6), width=inches(6), height=inches(3.375))
 TEXT_BOX = Box(left=inches(0.75), top=inches(4.3), width=inches(6), height=inches(5))
 NUMBER_BOX = Box(left=inches(5.25), top=inches(9.5), width=inches(1.5), height=inches(0.3))
+
+
+def colour_map_xml(grounds: Mapping[str, str] = LIGHT_GROUND) -> str:
+    """Return the colour map of a master: which theme colours are ground and text; the others stand for themselves."""
+    said = "".join(f' {name}="{slot}"' for name, slot in {**grounds, **ITSELF}.items())
+    return f"<p:clrMap{said}/>"
 
 
 def frame_xml(box: Box, tag: str = "a:xfrm") -> str:
@@ -38,7 +44,7 @@ def notes_master_xml() -> str:
         f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>"
         '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
         f"<p:spTree>{TREE_START}{_slide_image()}{_notes_text()}{_number()}</p:spTree></p:cSld>"
-        f"{COLOUR_MAP}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
+        f"{colour_map_xml()}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     )
 
 

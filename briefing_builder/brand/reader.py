@@ -20,25 +20,34 @@ from pptx.slide import SlideLayout, SlideMaster
 from briefing_builder.brand import colours, inheritance
 from briefing_builder.brand.colours import DRAWING, Ground
 from briefing_builder.brand.inheritance import PRESENTATION, Lineage
+from briefing_builder.brand.manner_xml import manner_of
 from briefing_builder.brand.model import Brand, Colour, Face, Layout, Placeholder, TextStyle, Typeface
 from briefing_builder.brand.roles import ROOM_PLACEHOLDER, layout_role, placeholder_role
-from briefing_builder.brand.scale import FROM_PLACEHOLDER, SCALE
+from briefing_builder.brand.scale import FROM_PLACEHOLDER, SCALE, SET_LIKE_TITLES
 from briefing_builder.errors import BrandError
-from briefing_builder.problems import Source, error
+from briefing_builder.problems import Source, did_you_mean, error
 from briefing_builder.resources import resource
 from briefing_builder.units import Box, Emu
 
-METRIC_TWINS = {"Georgia": "Gelasio", "Calibri": "Carlito"}
+BUILT_IN = ("editorial", "bold", "civic")
+METRIC_TWINS = {"Georgia": "Gelasio", "Calibri": "Carlito", "Arial": "Liberation Sans"}
 TEXT_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "obj": "bodyStyle", "subTitle": "bodyStyle"}
 MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 
 
+def builtin_brands() -> tuple[str, ...]:
+    """Return the names of the brands that are installed with us, the usual one first."""
+    return BUILT_IN
+
+
 @lru_cache(maxsize=8)
-def builtin_brand(name: str = "editorial") -> Brand:
+def builtin_brand(name: str = BUILT_IN[0]) -> Brand:
     """Return a brand that is installed with us, read once a process.
 
-    Raises ResourceMissing when there is none of that name.
+    Raises BrandError when there is none of that name, ResourceMissing when its file is not there.
     """
+    if name not in BUILT_IN:
+        raise BrandError(error("brand-unknown", f"there is no brand {name!r}", None, did_you_mean(name, BUILT_IN)))
     return read_brand(resource("assets", "brands", f"{name}.pptx"))
 
 
@@ -50,7 +59,7 @@ def read_brand(file: Path) -> Brand:
     presentation = _opened(file)
     master = presentation.slide_master
     theme = etree.fromstring(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
-    palette = colours.palette(colours.theme_colours(theme))
+    palette = colours.palette(colours.theme_colours(theme), colours.colour_map(master.element))
     _take_colours_on_night(presentation, palette)
     layouts = _layouts(presentation, palette)
     if "content" not in layouts:
@@ -65,6 +74,7 @@ def read_brand(file: Path) -> Brand:
         palette={**palette, **_nameless(layouts)},
         styles=styles,
         typefaces=_typefaces(theme),
+        manner=manner_of(_custom_properties(presentation), file),
     )
 
 
@@ -76,6 +86,12 @@ def _opened(file: Path) -> OpenPresentation:
     if not len(presentation.slide_masters) or not len(presentation.slide_layouts):
         raise BrandError(error("brand-without-layouts", "this file has no slide layouts", Source(path=str(file))))
     return presentation
+
+
+def _custom_properties(presentation: OpenPresentation) -> bytes | None:
+    relations = presentation.part.package.iter_rels()
+    kind = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
+    return next((bytes(relation.target_part.blob) for relation in relations if relation.reltype == kind), None)
 
 
 def _layouts(presentation: OpenPresentation, palette: Mapping[str, Colour]) -> dict[str, Layout]:
@@ -188,7 +204,8 @@ def _styles(layouts: Mapping[str, Layout]) -> dict[str, TextStyle]:
         found = layouts[layout].placeholders.get(placeholder) if layout in layouts else None
         if found is not None:
             styles[role] = found.style
-    return styles
+    is_bold = styles["title"].bold
+    return {role: replace(style, bold=is_bold) if role in SET_LIKE_TITLES else style for role, style in styles.items()}
 
 
 def _nameless(layouts: Mapping[str, Layout]) -> dict[str, Colour]:

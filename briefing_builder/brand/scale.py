@@ -41,3 +41,6 @@ FROM_PLACEHOLDER: Mapping[str, tuple[str, str]] = {
     "footer": ("content", "footer"),
 }
 """Style role → the layout and placeholder whose own text style it is."""
+
+SET_LIKE_TITLES = ("figure", "figure-small", "numeral")
+"""Styles that are bold where the brand's titles are."""

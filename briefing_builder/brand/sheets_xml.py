@@ -1,9 +1,10 @@
 """Slide master and layouts as XML: the values of a brand go in, the parts of a template come out."""
 
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from briefing_builder.brand.editorial import Field, Rectangle, Sheet, Stroke, Voice
-from briefing_builder.brand.notes_xml import COLOUR_MAP, NAMESPACES, TREE_START, frame_xml
+from briefing_builder.brand.language import Field, Rectangle, Sheet, Stroke, Voice
+from briefing_builder.brand.notes_xml import NAMESPACES, TREE_START, colour_map_xml, frame_xml
 from briefing_builder.brand.theme_xml import DECLARATION
 from briefing_builder.units import Box, inches
 
@@ -20,14 +21,17 @@ def box_of(place: Rectangle) -> Box:
     return Box(left=left, top=top, width=width, height=height)
 
 
-def master_xml(fields: tuple[Field, ...], sheets: int) -> str:
-    """Return the slide master with its fields and the ids of that many layouts, whose relationships are `rId1` and following."""
+def master_xml(fields: tuple[Field, ...], sheets: int, grounds: Mapping[str, str]) -> str:
+    """Return the slide master with its fields and the ids of that many layouts, whose relationships are `rId1` and following.
+
+    `grounds` says which theme colours `bg1`, `tx1`, `bg2` and `tx2` stand for.
+    """
     ids = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + number}" r:id="rId{number + 1}"/>' for number in range(sheets))
     title, body = fields[0], fields[1]
     shapes = "".join(_field(field, number, on_master=True) for number, field in enumerate(fields, start=2))
     return (
         f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{_ground("bg1")}<p:spTree>{TREE_START}{shapes}</p:spTree></p:cSld>'
-        f'{COLOUR_MAP}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles>'
+        f'{colour_map_xml(grounds)}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles>'
         f"<p:titleStyle>{_level(title.voice, 1)}</p:titleStyle>"
         f"<p:bodyStyle>{''.join(_level(body.voice, level) for level in LEVELS)}</p:bodyStyle>"
         f"<p:otherStyle>{''.join(_level(Voice(size=18), level) for level in LEVELS)}</p:otherStyle>"

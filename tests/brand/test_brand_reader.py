@@ -1,14 +1,15 @@
 """Reading brands: ours by its plain names, any other by what OOXML says its placeholders are."""
 
+import zipfile
 from pathlib import Path
 
 import pptx
 import pytest
 
-from briefing_builder.brand.model import PALETTE_ROLES, STYLE_ROLES, Brand
-from briefing_builder.brand.reader import builtin_brand, read_brand
-from briefing_builder.errors import BrandError, ResourceMissing
-from briefing_builder.units import Box, inches, points
+from briefing_builder.brand.model import PALETTE_ROLES, STYLE_ROLES, Brand, Manner
+from briefing_builder.brand.reader import builtin_brand, builtin_brands, read_brand
+from briefing_builder.errors import BrandError
+from briefing_builder.units import Box, Emu, inches, points
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,7 @@ def test_content_begins_on_the_same_line_on_every_light_page() -> None:
 
 
 def test_the_cover_leaves_five_inches_at_the_right_free() -> None:
-    assert builtin_brand().layouts["title"].room == Box(left=7_620_000, top=0, width=inches(5), height=inches(7.5))
+    assert builtin_brand().layouts["title"].room == Box(left=7_620_000, top=Emu(0), width=inches(5), height=inches(7.5))
 
 
 def test_the_question_stands_on_night_in_its_colours() -> None:
@@ -113,6 +114,30 @@ def test_a_folder_is_no_brand(tmp_path: Path) -> None:
         read_brand(tmp_path)
 
 
-def test_an_unknown_built_in_brand_is_a_missing_resource() -> None:
-    with pytest.raises(ResourceMissing):
-        builtin_brand("nobody")
+def test_an_unknown_built_in_brand_is_told_with_the_nearest_name() -> None:
+    with pytest.raises(BrandError, match="brand-unknown") as caught:
+        builtin_brand("civil")
+    assert "civic" in caught.value.problems[0].hint
+
+
+def test_a_dark_brand_turns_ground_and_text_round() -> None:
+    palette = builtin_brand("bold").palette
+    assert (palette["paper"].theme, palette["ink"].theme, palette["paper"].rgb < palette["ink"].rgb) == ("bg1", "tx1", True)
+
+
+def test_big_figures_are_bold_where_titles_are() -> None:
+    bold = {name: builtin_brand(name).styles["figure"].bold for name in builtin_brands()}
+    assert bold == {"editorial": False, "bold": True, "civic": True}
+
+
+def test_a_manner_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "brand.pptx"
+    with zipfile.ZipFile(file, "w") as made, zipfile.ZipFile(builtin_brand().file) as ours:
+        for name in ours.namelist():
+            made.writestr(name, ours.read(name).replace(b">ruled<", b">rueld<"))
+    with pytest.raises(BrandError, match=r"briefing\.cards is 'rueld'"):
+        read_brand(file)
+
+
+def test_a_template_without_custom_properties_has_the_usual_manner(foreign: Brand) -> None:
+    assert foreign.manner == Manner()

@@ -9,9 +9,10 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from briefing_builder.brand.builtin import template
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.builtin import LANGUAGES, template
+from briefing_builder.brand.reader import builtin_brand, builtin_brands
 from briefing_builder.resources import resource
+from briefing_builder.units import inches
 
 LIGHT_GROUNDS = ("paper", "surface", "surface-accent")
 TEXT_PAIRS = (
@@ -20,14 +21,17 @@ TEXT_PAIRS = (
     ("on-accent", "accent"),
     ("ink", "past"),
 )
-GRAPHIC_PAIRS = (("highlight", "paper"), ("highlight", "surface"), ("highlight", "night"), ("accent", "paper"))
+GRAPHIC_PAIRS = (("highlight", "paper"), ("highlight", "surface"), ("accent", "paper"))
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two roles (WCAG 2.2, relative luminance)."""
+EVERY_BRAND = pytest.mark.parametrize("name", builtin_brands())
+
+
+def contrast(name: str, one: str, other: str) -> float:
+    """Return the contrast of two roles of a brand (WCAG 2.2, relative luminance)."""
 
     def luminance(role: str) -> float:
-        channels = [value / 255 for value in bytes.fromhex(builtin_brand().palette[role].rgb)]
+        channels = [value / 255 for value in bytes.fromhex(builtin_brand(name).palette[role].rgb)]
         red, green, blue = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -40,48 +44,77 @@ def raw_parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def test_the_template_is_made_the_same_every_time() -> None:
-    assert template() == template()
+def test_every_brand_has_a_language() -> None:
+    assert tuple(LANGUAGES) == builtin_brands()
 
 
-def test_the_file_in_the_assets_is_what_the_script_makes() -> None:
-    installed = resource("assets", "brands", "editorial.pptx").read_bytes()
-    assert raw_parts(installed) == raw_parts(template())
+@EVERY_BRAND
+def test_a_template_is_made_the_same_every_time(name: str) -> None:
+    assert template(LANGUAGES[name]) == template(LANGUAGES[name])
 
 
-def test_the_template_has_no_finding(tmp_path: Path) -> None:
-    file = tmp_path / "editorial.pptx"
-    file.write_bytes(template())
+@EVERY_BRAND
+def test_the_file_in_the_assets_is_what_the_script_makes(name: str) -> None:
+    installed = resource("assets", "brands", f"{name}.pptx").read_bytes()
+    assert raw_parts(installed) == raw_parts(template(LANGUAGES[name]))
+
+
+@EVERY_BRAND
+def test_a_template_has_no_finding(name: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{name}.pptx"
+    file.write_bytes(template(LANGUAGES[name]))
     assert validate_pptx(file).errors == []
 
 
-def test_a_zip_entry_carries_no_clock() -> None:
-    with zipfile.ZipFile(BytesIO(template())) as package:
+@EVERY_BRAND
+def test_a_zip_entry_carries_no_clock(name: str) -> None:
+    with zipfile.ZipFile(BytesIO(template(LANGUAGES[name]))) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_every_layout_but_the_cover_has_footer_and_number() -> None:
-    layouts = builtin_brand().layouts.items()
+@EVERY_BRAND
+def test_a_brand_reads_back_the_manner_that_it_was_made_with(name: str) -> None:
+    assert builtin_brand(name).manner == LANGUAGES[name].manner
+
+
+@EVERY_BRAND
+def test_every_layout_but_the_cover_has_footer_and_number(name: str) -> None:
+    layouts = builtin_brand(name).layouts.items()
     assert [role for role, layout in layouts if {"footer", "slide-number"} - layout.placeholders.keys()] == ["title"]
 
 
-def test_every_placeholder_stands_on_the_slide() -> None:
-    brand = builtin_brand()
+@EVERY_BRAND
+def test_every_placeholder_stands_on_the_slide(name: str) -> None:
+    brand = builtin_brand(name)
     boxes = [placeholder.box for layout in brand.layouts.values() for placeholder in layout.placeholders.values()]
     assert all(box.left >= 0 and box.top >= 0 and box.right <= brand.width and box.bottom <= brand.height for box in boxes)
 
 
-def test_placeholder_indices_are_unique_on_each_layout() -> None:
-    for layout in Presentation(BytesIO(template())).slide_layouts:
+@EVERY_BRAND
+def test_the_room_for_blocks_is_generous(name: str) -> None:
+    room = builtin_brand(name).layout("content").room
+    assert (room.width >= inches(11.3), room.height >= inches(4.6)) == (True, True)
+
+
+@EVERY_BRAND
+def test_placeholder_indices_are_unique_on_each_layout(name: str) -> None:
+    for layout in Presentation(BytesIO(template(LANGUAGES[name]))).slide_layouts:
         indices = [shape.placeholder_format.idx for shape in layout.placeholders]
         assert len(indices) == len(set(indices)), layout.name
 
 
+@EVERY_BRAND
 @pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
-def test_text_is_readable_on_its_ground(text: str, ground: str) -> None:
-    assert contrast(text, ground) >= 4.5
+def test_text_is_readable_on_its_ground(name: str, text: str, ground: str) -> None:
+    assert contrast(name, text, ground) >= 4.5
 
 
+@EVERY_BRAND
 @pytest.mark.parametrize(("mark", "ground"), GRAPHIC_PAIRS)
-def test_a_mark_is_visible_on_its_ground(mark: str, ground: str) -> None:
-    assert contrast(mark, ground) >= 3
+def test_a_mark_is_visible_on_its_ground(name: str, mark: str, ground: str) -> None:
+    assert contrast(name, mark, ground) >= 3
+
+
+def test_the_three_brands_draw_everything_differently() -> None:
+    manners = [builtin_brand(name).manner for name in builtin_brands()]
+    assert [len({manner.cards for manner in manners}), len({manner.cover for manner in manners})] == [3, 3]
