@@ -10,7 +10,7 @@ from briefing_builder.checks.deck.luminance import ratio
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Item, Run, Shape, Table, Text
 from briefing_builder.problems import Problem, error, warning
-from briefing_builder.units import points
+from briefing_builder.units import Emu, points
 
 TEXT_LEAST, LARGE_LEAST, GRAPHIC_LEAST = 4.5, 3.0, 3.0
 LARGE, LARGE_BOLD = points(18), points(14)
@@ -74,10 +74,9 @@ def _pairs(page: Page) -> Iterator[_Pair]:
 def _of_table(page: Page, number: int, table: Table) -> Iterator[_Pair]:
     below = ground_below(page, page.leaves[:number], table.box)
     found = {
-        (run.colour, fill, _least(run))
+        (run.colour, cell.fill, _least(run))
         for row in table.rows
         for cell in row
-        for fill in (str(getattr(cell, "fill", "")),)
         for paragraph in cell.paragraphs
         for run in paragraph.runs
         if run.text.strip()
@@ -87,14 +86,18 @@ def _of_table(page: Page, number: int, table: Table) -> Iterator[_Pair]:
 
 
 def _of_chart(chart: Chart) -> set[tuple[str, float]]:
-    is_large = chart.text_size >= LARGE
-    words = {(colour, LARGE_LEAST if is_large else TEXT_LEAST) for colour in (chart.text_colour, *(s.label_colour for s in chart.series))}
+    words = {(chart.text_colour, _least_of(chart.text_size, is_bold=False))}
+    words |= {(each.label_colour, _least_of(chart.label_size or chart.text_size, is_bold=each.bold_labels)) for each in chart.series}
     parts = {series.colour for series in chart.series} | ({chart.highlight_colour} if chart.highlight >= 0 else set())
     return words | {(colour, GRAPHIC_LEAST) for colour in parts - {QUIET, ""}}
 
 
 def _least(run: Run) -> float:
-    return LARGE_LEAST if run.size >= (LARGE_BOLD if run.bold else LARGE) else TEXT_LEAST
+    return _least_of(run.size, is_bold=run.bold)
+
+
+def _least_of(size: Emu, *, is_bold: bool) -> float:
+    return LARGE_LEAST if size >= (LARGE_BOLD if is_bold else LARGE) else TEXT_LEAST
 
 
 def _judged(pair: _Pair, count: int, brand: Brand) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from briefing_builder.units import EMU_PER_INCH, Emu
 
 PIXELS_PER_INCH = 110
 """A full slide of 13.3 inches then has 1 467 pixels: below that a projector of 1 920 shows steps."""
+WHOLE = 100_000  # the unit of a crop
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 
 page_rules: Rules[Page] = Rules()
@@ -25,7 +26,7 @@ def pictures_are_sharp(page: Page) -> Iterator[Problem]:
     for leaf in page.leaves:
         if not isinstance(leaf, Picture):
             continue
-        size = _pixels(leaf.file)
+        size = _shown(leaf)
         needed = _needed(leaf.box.width), _needed(leaf.box.height)
         if size and (size[0] < needed[0] or size[1] < needed[1]):
             message = (
@@ -33,6 +34,14 @@ def pictures_are_sharp(page: Page) -> Iterator[Problem]:
                 f"on slide “{page.slide.id}” it needs {needed[0]} × {needed[1]} to be sharp"
             )
             yield warning("picture-too-small", message, page.place(leaf), "take it again on a larger screen or at a higher zoom")
+
+
+def _shown(picture: Picture) -> tuple[int, int] | None:
+    """The pixels that the crop leaves."""
+    size, crop = _pixels(picture.file), picture.crop
+    if size is None:
+        return None
+    return size[0] * (WHOLE - crop.left - crop.right) // WHOLE, size[1] * (WHOLE - crop.top - crop.bottom) // WHOLE
 
 
 def _needed(length: Emu) -> int:

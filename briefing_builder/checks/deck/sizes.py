@@ -44,8 +44,9 @@ def _judged(leaf: Text | Table, size: Emu, page: Page) -> Iterator[Problem]:
 
 
 def _chart(chart: Chart, page: Page) -> Iterator[Problem]:
-    if chart.text_size < LEAST:
-        size = _points(chart.text_size)
+    smallest = min(chart.text_size, chart.label_size or chart.text_size)
+    if smallest < LEAST:
+        size = _points(smallest)
         message = f"the words of {named(chart)} on slide “{page.slide.id}” are set in {size} pt; at least {_points(LEAST)}"
         yield error("text-too-small", message, page.place(chart), "show fewer bars, or give the chart more room")
 
