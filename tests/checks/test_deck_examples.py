@@ -6,11 +6,14 @@ from itertools import pairwise
 import pytest
 from example_decks import ALL_DECKS, laid_out, session
 
+from briefing_builder.brand.reader import builtin_brands
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.checks.deck.judged import pages_of
 from briefing_builder.deck.model import Deck, Text
 from briefing_builder.pipeline import Options, brand_named, checked_deck
 from briefing_builder.problems import Problem
+from briefing_builder.resources import resource
+from briefing_builder.slides.outline_files import variants
 
 BACKWARDS = {"reading-order", "title-not-first"}
 
@@ -26,9 +29,26 @@ def told(example: str, deck: Deck, brand: str = "editorial") -> list[str]:
     return [str(problem) for problem in problems if problem.source and (problem.code, problem.source.path) not in DEBTS]
 
 
+BRANDS = builtin_brands()
+VARIANTS = variants([resource("templates")])
+DIAGONAL = [(variant, BRANDS[number % len(BRANDS)]) for number, variant in enumerate(VARIANTS)]
+
+
 @pytest.mark.parametrize(("example", "department"), ALL_DECKS)
 def test_an_example_is_clean(example: str, department: str) -> None:
     assert told(example, laid_out(example, department).value) == []
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize(("example", "department"), [("merrowdale", "warehouse"), ("ardmullen", "theatres-imaging")])
+def test_an_example_is_clean_in_every_brand(example: str, department: str, brand: str) -> None:
+    assert told(example, laid_out(example, department, Options(brand=brand)).value, brand) == []
+
+
+@pytest.mark.parametrize(("variant", "brand"), DIAGONAL)
+@pytest.mark.parametrize(("example", "department"), [("merrowdale", "field-service"), ("ardmullen", "estates")])
+def test_an_example_is_clean_in_every_length(example: str, department: str, variant: str, brand: str) -> None:
+    assert told(example, laid_out(example, department, Options(variant=variant, brand=brand)).value, brand) == []
 
 
 def test_a_deck_whose_slides_are_read_backwards_is_told_on_every_slide() -> None:

@@ -8,7 +8,7 @@ import pytest
 from deck_samples import CONTENT, TITLE, box, codes, found, panel, picture, slide, table, text
 
 from briefing_builder.checks import deck as deck_checks
-from briefing_builder.deck.model import Chart, Group, Item, Paragraph, Shape, SlideLink, WebLink
+from briefing_builder.deck.model import Chart, Crop, Group, Item, Paragraph, Shape, SlideLink, WebLink
 from briefing_builder.problems import Severity
 from briefing_builder.units import points
 
@@ -240,3 +240,15 @@ def test_every_code_of_the_deck_has_a_case() -> None:
 
 def test_an_empty_deck_has_nothing_wrong() -> None:
     assert found() == ()
+
+
+def test_cells_are_judged_on_their_own_fill() -> None:
+    whole = table(*COURSES)
+    dark = replace(whole, rows=(tuple(replace(cell, fill="night") for cell in whole.rows[0]), *whole.rows[1:]))
+    assert codes(dark) == {"contrast-low"}
+
+
+def test_what_is_cropped_shows_no_pixels(tmp_path: Path) -> None:
+    whole = picture(tmp_path, pixels=(400, 300))
+    assert codes(whole) == set()
+    assert codes(replace(whole, crop=Crop(left=50_000))) == {"picture-too-small"}
