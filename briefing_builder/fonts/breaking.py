@@ -7,13 +7,16 @@ from itertools import accumulate, pairwise
 
 from briefing_builder.fonts.opportunities import EMERGENCIES, LIBREOFFICE, SAFE, Rules, is_plain, stretches
 from briefing_builder.fonts.shaping import SPACES, Font, Widths
-from briefing_builder.fonts.standins import clusters
+from briefing_builder.fonts.standins import clusters, is_wide
 from briefing_builder.units import Emu
 
 MARGIN = Emu(6_350)
 """Half a point that a line keeps free (measured in fit.md: with it, no box of 5300 overflowed in any renderer model)."""
 USABLE_PER_MILLE = 997
 """The share of a column that a line may fill before the margin (same measurement)."""
+
+SCRIPT_CHANGE = 400
+"""1/1000 em between ideographs and other letters: LibreOffice leaves a quarter of an em, and its space there may be another font's."""
 
 _600_DPI = 0  # LibreOffice among the three models
 _NOTHING: tuple[tuple[int, ...], ...] = ((),) * 6
@@ -109,7 +112,23 @@ def _measured(pieces: Sequence[Piece], rules: Rules) -> _Paragraph:
         widths = [font.widths(stretch, size) for stretch in cut]
     else:
         widths = [_sum(part.font.widths(part.text, part.size) for part in parts) for parts in _divided(pieces, offsets)]
+    if is_wide("".join(cut)):
+        air = max(piece.size for piece in pieces) * SCRIPT_CHANGE // 1000
+        widths = [_wider(one, count * air) for one, count in zip(widths, _script_changes(cut), strict=True)]
     return _Paragraph(pieces, cut, offsets, tuple(zip(*widths, strict=True)) or _NOTHING)
+
+
+def _script_changes(cut: Sequence[str]) -> list[int]:
+    """Return how often wide and other characters meet in each stretch, the first character after it included."""
+    kinds = [is_wide(char) for stretch in cut for char in stretch if char not in SPACES]
+    ends = accumulate(len([char for char in stretch if char not in SPACES]) for stretch in cut)
+    changes = [0, *accumulate(one != other for one, other in pairwise(kinds))]
+    until = [changes[min(end, len(kinds) - 1)] for end in ends]
+    return [after - before for before, after in pairwise([0, *until])]
+
+
+def _wider(widths: Widths, more: int) -> Widths:
+    return widths[0] + more, widths[1] + more, widths[2] + more, widths[3] + more, widths[4] + more, widths[5] + more
 
 
 def _divided(pieces: Sequence[Piece], offsets: Sequence[int]) -> Iterator[list[Piece]]:

@@ -12,11 +12,11 @@ from briefing_builder.resources import resource
 STYLES = [(False, False), (False, True), (True, False), (True, True)]
 
 
-def test_the_installation_ships_two_families(shipped: Library) -> None:
-    assert shipped.families == ("Carlito", "Gelasio")
+def test_the_installation_ships_three_families(shipped: Library) -> None:
+    assert shipped.families == ("Carlito", "Gelasio", "Liberation Sans")
 
 
-@pytest.mark.parametrize("family", ["Carlito", "Gelasio"])
+@pytest.mark.parametrize("family", ["Carlito", "Gelasio", "Liberation Sans"])
 @pytest.mark.parametrize(("bold", "italic"), STYLES)
 def test_every_shipped_family_has_four_styles(shipped: Library, family: str, bold: bool, italic: bool) -> None:
     assert shipped.font(family, bold=bold, italic=italic).covers("Fewer hours away: £1,200 – “naïve” café, Łódź")
@@ -27,7 +27,7 @@ def test_the_four_styles_are_four_faces(shipped: Library) -> None:
 
 
 def test_an_unknown_family_says_which_there_are(shipped: Library) -> None:
-    with pytest.raises(ResourceMissing, match=r"no font file for Papyrus bold italic[^$]*hint: the folder has Carlito, Gelasio"):
+    with pytest.raises(ResourceMissing, match=r"no font file for Papyrus bold italic[^$]*hint: the folder has Carlito, Gelasio, Liberation Sans"):
         shipped.font("Papyrus", bold=True, italic=True)
 
 

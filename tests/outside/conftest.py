@@ -1,12 +1,15 @@
-"""Every example as decks, built once by the command itself and drawn once by LibreOffice."""
+"""Every deck of these tests, built once, drawn once by LibreOffice and laid out once by a second engine."""
 
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from overflow_support import Measured, draw, measure, paint
+from sample_decks import BRANDS, crossed, generated
+from second_engine import is_installed, measure_again, names
 
 from briefing_builder.resources import resource
 
@@ -39,9 +42,33 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 
 
 @pytest.fixture(scope="session")
-def measured(decks: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> tuple[Measured, ...]:
+def all_decks(decks: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Path, ...]]:
+    """Every deck that is drawn: as built by the command, of every brand and length, and of generated content."""
+    out = tmp_path_factory.mktemp("samples")
+    return {"built": decks, "crossed": crossed(out), "generated": generated(out)}
+
+
+@pytest.fixture(scope="session")
+def drawn(all_decks: Mapping[str, tuple[Path, ...]], tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Measured, ...]]:
     """What LibreOffice draws of every deck, with the fonts that it was laid out with, held against its frames."""
     folder = tmp_path_factory.mktemp("drawn")
-    painted = [paint(deck, folder / deck.name) for deck in decks]
-    draw([folder / deck.name for deck in decks], folder, resource("assets", "fonts"))
-    return tuple(measure(copy, folder / f"{deck.stem}.pdf") for deck, copy in zip(decks, painted, strict=True))
+    painted = {deck: paint(deck, folder / deck.name) for decks in all_decks.values() for deck in decks}
+    draw([folder / deck.name for deck in painted], folder, resource("assets", "fonts"))
+    return {
+        kind: tuple(measure(painted[deck], folder / f"{deck.stem}.pdf") for deck in decks) for kind, decks in all_decks.items()
+    }
+
+
+@pytest.fixture(scope="session")
+def laid_again(all_decks: Mapping[str, tuple[Path, ...]]) -> Mapping[str, tuple[Measured, ...]]:
+    """The lines that the second engine makes of every deck, held against its frames; nothing where it has no wheel."""
+    if not is_installed():
+        return dict.fromkeys(all_decks, ())
+    families = names(BRANDS)
+    return {kind: tuple(measure_again(deck, families) for deck in decks) for kind, decks in all_decks.items()}
+
+
+@pytest.fixture(scope="session")
+def measured(drawn: Mapping[str, tuple[Measured, ...]]) -> tuple[Measured, ...]:
+    """What LibreOffice draws of the decks that the command built."""
+    return drawn["built"]

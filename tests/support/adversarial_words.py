@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from random import Random
 
-PLAIN = tuple(
-    "a the to is your team calls course learning availability minutes first managers week, shift before after report results"
-    " people question answer quarter office booking evidence practice".split()
+PLAIN = (
+    "a", "the", "to", "is", "your", "team", "calls", "course", "learning", "availability", "minutes", "first", "managers", "week,",
+    "shift", "before", "after", "report", "results", "people", "question", "answer", "quarter", "office", "booking", "evidence",
 )  # fmt: skip
 NASTY = (
     "R&D", "<b>", "50 %", "“quoted”", "naïve", "Straße", "ﬁne", "cost–benefit", "half-day", "Œuvre", "e\u0301lan", "’tis", "…", "Łódź",
@@ -19,8 +19,8 @@ LONG = (
     "and/or/either/neither/both/none/all/some/several/many", "step-by-step-by-step-by-step-by-step-by-step-by-step",
 )  # fmt: skip
 GREEK_CYRILLIC = ("Σύνοψη", "Ωmega", "εκπαίδευση", "Привет", "здоровье", "обучение", "Їжак", "Ђорђе")
-EAST_ASIAN = ("日本語の研修", "学习与发展，团队。", "「かぎ括弧」で始まる", "교육 과정", "カタカナ・テスト", "漢字" * 6)
-OTHER = ("עברית", "שלום", "التدريب", "فريق", "การเรียนรู้ของทีม", "प्रशिक्षण", "სწავლება", "ትምህርት")
+EAST_ASIAN = ("日本語の研修", "学习与发展，团队。", "「かぎ括弧」で始まる", "カタカナ・テスト", "漢字" * 6)
+OTHER = ("교육 과정", "עברית", "שלום", "التدريب", "فريق", "การเรียนรู้ของทีม", "प्रशिक्षण", "სწავლება", "ትምህርት")
 PICTURES = ("🎉", "👍🏽", "👩‍👩‍👧‍👦", "🇬🇧🇫🇮", "1️⃣", "☎️", "→", "✓", "★", "𝔘𝔫𝔦", "🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉")
 
 MANNERS: Mapping[str, Sequence[Sequence[str]]] = {

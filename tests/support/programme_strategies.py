@@ -65,11 +65,12 @@ def write(shape: Shape, folder: Path) -> Path:
 def programme(shape: Shape) -> dict[str, Any]:
     """Return the content of such a programme."""
     say = _Pen(Random(shape.seed), shape.manner)
+    owner = {"name": say.name(2, 3), "title": say.name(2, 6), "email": "owner@example.com"}
     content = {
         "organisation": {"name": say.name(1, 4), "id": "org", "headcount": 1_234_567},
-        "programme": {"name": say.name(2, 7), "id": "learn", "owner": {"name": say.name(2, 3), "title": say.name(2, 6), "email": "owner@example.com"}},
+        "programme": {"name": say.name(2, 7), "id": "learn", "owner": owner},
         "briefing": {"date": "2027-03-04", "title": say.name(2, 8), "id": "briefing"},
-        "departments": [_department(number, shape, say) for number in range(shape.departments)],
+        "departments": [_department(number, say) for number in range(shape.departments)],
         "objectives": [
             {"id": f"o-{number}", "name": say(3, shape.objective_words), "statement": say(3, 30)} for number in range(shape.objectives)
         ],
@@ -98,10 +99,11 @@ class _Pen:
         return phrase(self.chance, WITHOUT_LONG_WORDS.get(self.manner, self.manner), least, most)
 
 
-def _department(number: int, shape: Shape, say: _Pen) -> dict[str, Any]:
+def _department(number: int, say: _Pen) -> dict[str, Any]:
     tags = [TAGS[number % len(TAGS)]]
     return {
-        "id": f"d-{number}", "name": say.name(1, 5), "short_name": say.name(1, 2), "headcount": 184 + number, "people_managers": 14, "loaded_hourly_cost": 19.6,
+        "id": f"d-{number}", "name": say.name(1, 5), "short_name": say.name(1, 2),
+        "headcount": 184 + number, "people_managers": 14, "loaded_hourly_cost": 19.6,
         "priorities": [{"text": say(2, 14), "tags": tags} for _ in range(1 + number % 3)],
         "kpis": [{"id": "k", "name": say(1, 4), "unit": "%", "current": 68, "target": 78, "direction": "up"}],
     }  # fmt: skip
@@ -141,13 +143,13 @@ def _rows(shape: Shape) -> list[str]:
     ]
 
 
-def _pilot(shape: Shape, say: _Pen) -> dict[str, Any]:
+def _pilot(_: Shape, say: _Pen) -> dict[str, Any]:
     learned = [{"text": say(4, 20), "we_did": say(4, 20)}]
     data = {"file": "pilot.csv"}
     return {"name": say(1, 4), "question": say(4, 15), "starts": "2026-09-07", "ends": "2026-10-30", "data": data, "learned": learned}
 
 
-def _costs(shape: Shape, say: _Pen) -> dict[str, Any]:
+def _costs(_: Shape, say: _Pen) -> dict[str, Any]:
     costs = [{"id": f"x-{number}", "name": say(1, 8), "amount": 10**number, "kind": "yearly"} for number in (3, 4, 9)]
     return {"programme_costs": costs, "planned_learners": {"c-0": {"d-0": 165, "d-1": 100_000}}}
 
@@ -155,10 +157,11 @@ def _costs(shape: Shape, say: _Pen) -> dict[str, Any]:
 def _endorsements(shape: Shape, say: _Pen) -> list[dict[str, Any]]:
     statement = phrase(say.chance, say.manner, shape.quote_words, shape.quote_words)
     permission = {"given": True, "uses": ["internal"]}
-    return [{"id": "e-0", "name": say.name(2, 4), "title": say(2, 6), "level": "executive", "statement": statement, "permission": permission}]
+    person = {"id": "e-0", "name": say.name(2, 4), "title": say(2, 6), "level": "executive"}
+    return [person | {"statement": statement, "permission": permission}]
 
 
-def _targets(shape: Shape, say: _Pen) -> dict[str, Any]:
+def _targets(_: Shape, say: _Pen) -> dict[str, Any]:
     metrics = [{"id": f"m-{number}", "name": say(2, 10), "unit": "%", "baseline": 9, "target": 60 + number} for number in range(1, 5)]
     period = {"name": "Q2 2027", "starts": "2027-04-01", "ends": "2027-06-30"}
     return {"period": period, "report": {"due": "2027-07-15", "to": "e-0"}, "metrics": metrics}
@@ -171,12 +174,13 @@ def _needs(shape: Shape, say: _Pen) -> dict[str, Any]:
 
 def _objections(shape: Shape, say: _Pen) -> list[dict[str, Any]]:
     return [
-        {"id": f"q-{number}", "says": say.name(3, 12), "acknowledge": say(4, 20), "explore": say(4, 15), "respond": say(8, 60), "benefit": "b-0"}
+        {"id": f"q-{number}", "says": say.name(3, 12), "acknowledge": say(4, 20), "explore": say(4, 15), "respond": say(8, 60)}
+        | {"benefit": "b-0"}
         for number in range(1 + shape.seed % 6)
     ]
 
 
-def _supplier(shape: Shape, say: _Pen) -> dict[str, Any]:
+def _supplier(_: Shape, say: _Pen) -> dict[str, Any]:
     return {"id": "s", "name": say.name(1, 5), "presenter": {"name": say.name(2, 3), "title": say(2, 5)}, "disclosure": say(4, 15)}
 
 

@@ -1,5 +1,6 @@
 """Text as DrawingML: paragraphs go in; properties that a placeholder says itself are left out, so that a new brand takes effect."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ FACES = {
 }
 NUMBERED = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+MAY_HANG = re.compile("[、。，．]")  # East Asian punctuation would stand outside the frame at the end of a line
 PLAIN = Setting()
 SMALLEST = 1200  # hundredths of a point: an empty frame has no run to ask
 
@@ -111,7 +113,8 @@ def _paragraph_properties(paragraph: Paragraph, pen: Pen, holder: Placeholder | 
     after = _space("spcAft", 0) if setting.space_after else ""
     indents, bullet = _bullet(paragraph, pen, setting)
     direction = ' rtl="1"' if paragraph.rtl else ""
-    attributes, inside = indents + align + direction, spacing + before + after + bullet
+    punctuation = ' hangingPunct="0"' if MAY_HANG.search(paragraph.text) else ""
+    attributes, inside = indents + align + direction + punctuation, spacing + before + after + bullet
     if not attributes and not inside:
         return ""
     return f"<a:pPr{attributes}>{inside}</a:pPr>" if inside else f"<a:pPr{attributes}/>"
