@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Item
-from briefing_builder.layout.cardset import Measure, SetCard, Sizes, card_items, figure_items, figure_size, icon_item, set_card
+from briefing_builder.layout.cardset import Anatomy, Measure, SetCard, Sizes, card_items, figure_items, figure_size, icon_item, set_card
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.faces import Face, face_of
 from briefing_builder.layout.fitted import GUTTER, SMALL_GAP, Fitted, columns, nothing_fits, text_item
@@ -19,7 +19,9 @@ HERO = (
 HERO_WIDTH = points(560)
 """Below this a hero stands like a card in a row."""
 NARROW_HERO = Sizes(icon=44, air=16, heading=20, words=20, figure=54, caption=16)
-ROW = Sizes(icon=30, air=0, heading=18, words=18, figure=36, caption=14)
+STRETCH = points(90)
+"""How much taller than its words a hero may become, to use the room."""
+ROW = Sizes(icon=30, air=0, heading=18, words=18, figure=32, caption=14)
 ROW_PADS = (14, 10, 6)
 WIDE_LIST = points(640)
 ICON_COLUMN = points(46)
@@ -59,11 +61,13 @@ def _hero(card: markup.Card, sizes: Sizes, room: Box, setter: Setter) -> Fitted:
     text = stacked([words.heading, words.words], points(10))
     mark = Emu(words.mark.height + (SMALL_GAP if words.mark.paragraphs else 0))
     beside = Emu((icon + points(sizes.air) if icon else 0) + mark + text.height)
-    tall = Emu(max(figure.foot, beside, words.icon))
-    height = Emu(tall + face.insets.top + face.insets.bottom)
+    needed = Emu(max(figure.foot, beside, words.icon))
+    pads = face.insets.top + face.insets.bottom
+    tall = Emu(max(needed, min(room.height - pads, needed + STRETCH)))
+    height = Emu(tall + pads)
     items = face.items(replace(room, height=height), card.emphasis, setter)
     items += figure_items(replace(figure, beside=False), replace(left, top=Emu(inner.top + (tall - figure.foot) // 2)))
-    top = Emu(inner.top + (tall - beside) // 2 if card.figure else inner.top)
+    top = Emu(inner.top + (tall - max(beside, words.icon)) // 2)
     if card.icon:
         place = Box(left=right.left if card.figure else left.left, top=top, width=words.icon, height=words.icon)
         items.append(icon_item(card, place, setter, face))
@@ -73,7 +77,7 @@ def _hero(card: markup.Card, sizes: Sizes, room: Box, setter: Setter) -> Fitted:
         place = replace(right, top=top, height=words.mark.height)
         items.append(text_item("Mark", replace(words.mark, paragraphs=aligned), place, card.origin))
     items.append(text_item("Card", text, replace(right, top=Emu(top + mark), height=text.height), card.origin))
-    return Fitted(items=tuple(items), height=height)
+    return Fitted(items=tuple(items), height=height, cut=figure.figure.cut + figure.caption.cut + words.cut)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,11 @@ class _Row:
     number: SetCard
     height: Emu
 
+    @property
+    def cut(self) -> int:
+        """How many words are wider than their column."""
+        return self.heading.heading.cut + self.heading.mark.cut + self.text.words.cut + self.number.figure.cut + self.number.caption.cut
+
 
 def as_list(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
     """Set one card a row, a hairline above each; rows that do not fit go on."""
@@ -103,17 +112,18 @@ def as_list(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
 
 def _list(block: markup.Cards, room: Box, setter: Setter, face: Face, pad: Emu) -> Fitted:
     items: list[Item] = []
-    used = 0
+    used = cut = 0
     for number, card in enumerate(block.cards):
         row = _row(card, block, room, setter, face)
         height = Emu(row.height + 2 * pad)
         if used + height > room.height:
-            return Fitted(items=tuple(items), height=Emu(used), rest=replace(block, cards=block.cards[number:]))
+            return Fitted(items=tuple(items), height=Emu(used), rest=replace(block, cards=block.cards[number:]), cut=cut)
         top = Emu(room.top + used)
         items.append(rule(replace(room, top=top), setter.colour("hairline")))
         items += _row_items(row, Emu(top + pad), setter, face)
         used += height
-    return Fitted(items=tuple(items), height=Emu(used))
+        cut += row.cut
+    return Fitted(items=tuple(items), height=Emu(used), cut=cut)
 
 
 def _row(card: markup.Card, block: markup.Cards, room: Box, setter: Setter, face: Face) -> _Row:
@@ -123,15 +133,15 @@ def _row(card: markup.Card, block: markup.Cards, room: Box, setter: Setter, face
     rest = replace(room, left=Emu(room.left + lead), width=Emu(room.width - lead))
     has_figures = any(one.figure or one.caption for one in block.cards)
     is_wide = room.width >= WIDE_LIST
-    shares = ([4, 7] if is_wide else [7]) + ([3] if has_figures else [])
+    shares = ([5, 6] if is_wide else [7]) + ([5 if is_wide else 3] if has_figures else [])
     boxes = columns(rest, shares, points(24))
     name, words, figure = boxes[0], boxes[1 if is_wide else 0], boxes[-1]
     size = figure_size(block.cards, [figure.width] * len(block.cards), ROW.figure, setter)
 
-    def measured(width: Emu) -> SetCard:
-        return set_card(replace(card, icon=""), Measure(width=width, anatomy="tall", sizes=replace(ROW, figure=size)), setter, face)
+    def measured(width: Emu, anatomy: Anatomy = "tall") -> SetCard:
+        return set_card(replace(card, icon=""), Measure(width=width, anatomy=anatomy, sizes=replace(ROW, figure=size)), setter, face)
 
-    heading, text, number = measured(name.width), measured(words.width), measured(figure.width)
+    heading, text, number = measured(name.width), measured(words.width), measured(figure.width, "compact")
     title = heading.mark.height + heading.heading.height
     told = max(title, text.words.height) if is_wide else title + text.words.height + (SMALL_GAP if text.words.paragraphs else 0)
     height = Emu(max(told, number.foot if has_figures else 0, icon.height if icon else 0))
@@ -152,7 +162,7 @@ def _row_items(row: _Row, top: Emu, setter: Setter, face: Face) -> list[Item]:
         items.append(text_item("Heading", heading, replace(row.name, top=below, height=heading.height), card.origin))
         if words.paragraphs:
             items.append(text_item("Card", words, replace(row.words, top=top, height=words.height), card.origin))
-    items += figure_items(row.number, replace(row.figure, top=top))
+    items += figure_items(row.number, replace(row.figure, top=top, height=row.number.foot))
     if row.icon:
         items.append(icon_item(row.card, replace(row.icon, top=top), setter, face))
     return items

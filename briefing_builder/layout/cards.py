@@ -6,10 +6,22 @@ from functools import partial
 
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.cardlist import as_hero, as_list
-from briefing_builder.layout.cardset import COMPACT, TALL, Anatomy, Measure, SetCard, Sizes, card_items, figure_size, set_card
+from briefing_builder.layout.cardset import (
+    COMPACT,
+    ICON_GAP,
+    TALL,
+    Anatomy,
+    Measure,
+    SetCard,
+    Sizes,
+    card_items,
+    figure_size,
+    heading_size,
+    set_card,
+)
 from briefing_builder.layout.faces import Face, face_of
 from briefing_builder.layout.figures import fit_figures
-from briefing_builder.layout.fitted import Fitted
+from briefing_builder.layout.fitted import Fitted, nothing_fits
 from briefing_builder.layout.setting import Setter
 from briefing_builder.layout.trials import Trial, first_whole
 from briefing_builder.slides import markup
@@ -23,6 +35,10 @@ STRETCH = points(84)
 """How much taller than its words a row of cards with figures may become, to use the room."""
 STRETCH_PLAIN = points(36)
 GRID = 12
+ONE_ROW = 3
+"""So many cards never become a list while they can stand side by side on a slide of their own."""
+ALMOST_EMPTY = 85
+"""In per cent of a slide's room: what small print and links leave."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,33 +82,45 @@ def fit_cards(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
 
     Cards grow towards the height of the room. A row of cards has one height, and its figures stand on one line.
     """
-    whole = first_whole(_trials(block, room), setter)
+    whole = first_whole(_trials(block, room, setter))
     if whole is not None:
         return whole
     across = 2 if len(block.cards) in (2, 4) else 3
-    for count in range(len(block.cards) - 1, across - 1, -1):
-        if count % across == 0:
-            slots = _rows(*[across] * (count // across))
-            done = _placed(block.cards[:count], slots, TALL[-1], room, setter)
-            if done is not None:
-                return replace(done, rest=replace(block, cards=block.cards[count:]))
-    return as_list(block, room, setter)
+    level = _level_of_a_row(block.cards[:across], room, setter)
+    if level is None:
+        return as_list(block, room, setter)
+    for sizes in TALL[: level + 1]:
+        done = _placed(block.cards[:across], _rows(across), sizes, room, setter)
+        if done is not None:
+            rest = block.cards[across:]
+            return replace(done, rest=replace(block, cards=rest)) if rest else done
+    return nothing_fits(block)
 
 
-def _trials(block: markup.Cards, room: Box) -> Iterator[Trial]:
+def _level_of_a_row(cards: Sequence[markup.Card], room: Box, setter: Setter) -> int | None:
+    """The closest level at which a row may be set: that of an almost empty slide, which it rather waits for than stand there small."""
+    lower = setter.brand.layout("content").room.height
+    for height in (lower * ALMOST_EMPTY // 100, lower):
+        for level, sizes in enumerate(TALL):
+            if _placed(cards, _rows(len(cards)), sizes, replace(room, height=Emu(height)), setter):
+                return level if height < lower else len(TALL) - 1
+    return None
+
+
+def _trials(block: markup.Cards, room: Box, setter: Setter) -> Iterator[Trial]:
     cards = block.cards
     if len(cards) == 1:
-        yield partial(as_hero, block, room)
+        yield partial(as_hero, block, room, setter)
     for slots in ARRANGEMENTS.get(len(cards), ()):
         scale = COMPACT if any(slot.anatomy == "compact" for slot in slots) else TALL
         for level in range(len(scale)):
-            yield partial(_arranged, block, slots, level, room)
-    yield partial(as_list, block, room)
+            yield partial(_arranged, block, slots, level, room, setter)
+    if len(cards) > ONE_ROW or _level_of_a_row(cards, room, setter) is None:
+        yield partial(as_list, block, room, setter)
 
 
 def _arranged(block: markup.Cards, slots: Sequence[_Slot], level: int, room: Box, setter: Setter) -> Fitted:
-    done = _placed(block.cards, slots, TALL[level], room, setter)
-    return done or Fitted(items=(), height=Emu(0), rest=block)
+    return _placed(block.cards, slots, TALL[level], room, setter) or nothing_fits(block)
 
 
 def _placed(cards: Sequence[markup.Card], slots: Sequence[_Slot], sizes: Sizes, room: Box, setter: Setter) -> Fitted | None:
@@ -116,7 +144,8 @@ def _placed(cards: Sequence[markup.Card], slots: Sequence[_Slot], sizes: Sizes, 
         foot = Emu(max(other.foot for other, beside in zip(measured, slots, strict=True) if _stand_together(slot, beside)))
         tall = Emu(height * slot.rows + face.gap * (slot.rows - 1))
         items += card_items(one, replace(box, top=top, height=tall), foot, setter, face)
-    return Fitted(items=tuple(items), height=Emu(height * rows + face.gap * (rows - 1)))
+    cut = sum(one.cut for one in measured)
+    return Fitted(items=tuple(items), height=Emu(height * rows + face.gap * (rows - 1)), cut=cut)
 
 
 def _stand_together(slot: _Slot, other: _Slot) -> bool:
@@ -137,7 +166,10 @@ def _measured(cards: Sequence[markup.Card], slots: Sequence[_Slot], boxes: Seque
     for card, slot, box in zip(cards, slots, boxes, strict=True):
         scale = sizes if slot.anatomy == "tall" else COMPACT[min(level, len(COMPACT) - 1)]
         alike = [n for n, other in enumerate(slots) if (other.anatomy, other.rows) == (slot.anatomy, slot.rows)]
-        most = figure_size([cards[n] for n in alike], [face.inner(boxes[n]).width for n in alike], scale.figure, setter)
-        measure = Measure(width=face.inner(box).width, anatomy=slot.anatomy, sizes=replace(scale, figure=most))
+        group, widths = [cards[n] for n in alike], [face.inner(boxes[n]).width for n in alike]
+        figure = figure_size(group, widths, scale.figure, setter)
+        lead = points(scale.icon + ICON_GAP if slot.anatomy == "compact" and any(one.icon for one in group) else 0)
+        heading = heading_size(group, [Emu(width - lead) for width in widths], scale.heading, setter)
+        measure = Measure(width=face.inner(box).width, anatomy=slot.anatomy, sizes=replace(scale, figure=figure, heading=heading))
         measured.append(set_card(card, measure, setter, face))
     return measured

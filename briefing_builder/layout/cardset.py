@@ -19,7 +19,8 @@ ICON_GAP = 12
 FIGURE_SIZES = (96, 80, 66, 60, 54, 48, 44, 40, 36, 32, 28)
 FIGURE_GAP = points(14)
 """Between a figure and the caption beside it."""
-CAPTION_SHARE = 45
+SMALLEST_HEADING = 18
+CAPTION_SHARE = 42
 """Of a compact card's width that its caption keeps beside the figure, in per cent."""
 
 
@@ -36,8 +37,9 @@ class Sizes:
 
 
 TALL = (
-    Sizes(icon=48, air=18, heading=22, words=20, figure=54, caption=16),
-    Sizes(icon=44, air=16, heading=20, words=20, figure=54, caption=16),
+    Sizes(icon=56, air=20, heading=24, words=22, figure=66, caption=14),
+    Sizes(icon=48, air=18, heading=22, words=20, figure=60, caption=14),
+    Sizes(icon=44, air=16, heading=20, words=20, figure=54, caption=14),
     Sizes(icon=42, air=14, heading=20, words=18, figure=48, caption=14),
     Sizes(icon=36, air=11, heading=18, words=18, figure=40, caption=14),
     Sizes(icon=30, air=8, heading=18, words=18, figure=36, caption=14),
@@ -46,6 +48,7 @@ COMPACT = (
     Sizes(icon=42, air=14, heading=20, words=20, figure=48, caption=14),
     Sizes(icon=38, air=12, heading=20, words=18, figure=40, caption=14),
     Sizes(icon=34, air=8, heading=18, words=18, figure=36, caption=14),
+    Sizes(icon=30, air=6, heading=18, words=18, figure=32, caption=12),
 )
 
 
@@ -95,9 +98,23 @@ class SetCard:
         return Emu(max(self.figure.height, self.caption.height) if self.beside else self.figure.height + self.caption.height)
 
     @property
+    def cut(self) -> int:
+        """How many words are wider than the card."""
+        return sum(text.cut for text in (self.mark, self.heading, self.words, self.figure, self.caption))
+
+    @property
     def height(self) -> Emu:
         """All that the words need."""
         return Emu(self.head + self.body.height + (self.foot + points(self.measure.sizes.air + 4) if self.foot else 0))
+
+
+def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, setter: Setter) -> int:
+    """Return the size, in points, at which every heading stands on one line of its width; the most where no size can do that."""
+    for size in range(most, SMALLEST_HEADING - 1, -1):
+        style = style_of(setter, "heading", size)
+        if all(setter.width(markup.plain(card.heading), style) <= width for card, width in zip(cards, widths, strict=True)):
+            return size
+    return most
 
 
 def figure_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, setter: Setter) -> int:

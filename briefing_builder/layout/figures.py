@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefing_builder.deck.model import Item, Shape
 from briefing_builder.layout.drawings import rule
@@ -11,9 +12,12 @@ from briefing_builder.layout.trials import first_whole
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
-SIZES = ((66, 16, 16), (60, 16, 14), (54, 16, 12), (48, 14, 10), (44, 14, 8), (40, 14, 8), (36, 14, 6), (32, 14, 6), (28, 14, 4))
+SIZES = (
+    (96, 18, 18), (80, 18, 16), (66, 16, 16), (60, 16, 14), (54, 16, 12), (48, 14, 10), (44, 14, 8), (40, 14, 8), (36, 14, 6), (32, 14, 6),
+    (28, 14, 4),
+)  # fmt: skip
 """Of figure and caption in points, and the air above and below them."""
-LARGEST_STACKED = 54
+LARGEST_STACKED, LARGEST_BESIDE = 54, 66
 WIDE = points(440)
 EDGE = points(4)
 EDGE_GAP = points(14)
@@ -23,10 +27,10 @@ STROKE = points(40)
 def fit_figures(block: markup.Figures, room: Box, setter: Setter) -> Fitted:
     """Set big numbers, all in one size: as large as the room allows, each on one line where any size can do that."""
     is_wide = room.width > WIDE and len(block.figures) > 1
-    usable = [sizes for sizes in SIZES if is_wide or sizes[0] <= LARGEST_STACKED]
-    trials = [lambda quiet, sizes=sizes: _set(block, room, quiet, sizes) for sizes in usable if _on_one_line(block, room, setter, sizes[0])]
-    done = first_whole(trials, setter)
-    return done or _set(block, room, setter, SIZES[-1])
+    largest = LARGEST_BESIDE if is_wide else LARGEST_STACKED if room.width <= WIDE else SIZES[0][0]
+    usable = [sizes for sizes in SIZES if sizes[0] <= largest]
+    one_line = [sizes for sizes in usable if _on_one_line(block, room, setter, sizes[0])]
+    return first_whole(partial(_set, block, room, setter, sizes) for sizes in one_line) or nothing_fits(block)
 
 
 def _on_one_line(block: markup.Figures, room: Box, setter: Setter, size: int) -> bool:
@@ -59,7 +63,7 @@ def _set(block: markup.Figures, room: Box, setter: Setter, sizes: tuple[int, int
         place = replace(box, top=Emu(room.top + (0 if is_wide else number * height)), height=height)
         items.append(_sign(place, text, pad, setter))
         items.append(text_item("Figure", text, replace(place, top=Emu(place.top + pad), height=text.height), figure.origin))
-    return Fitted(items=tuple(items), height=needed)
+    return Fitted(items=tuple(items), height=needed, cut=sum(text.cut for text in texts))
 
 
 def _sign(place: Box, text: SetText, pad: Emu, setter: Setter) -> Shape:

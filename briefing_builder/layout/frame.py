@@ -1,9 +1,11 @@
 """What surrounds the blocks of a slide: kicker, title, subtitle, byline, footer and number, in the brand's own placeholders."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import Insets, Item, Paragraph, Run, Text
+from briefing_builder.layout.balance import balanced, last_line_share
 from briefing_builder.layout.fitted import sources, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.problems import Problem, error, warning
@@ -13,8 +15,10 @@ from briefing_builder.units import Box, Emu, points
 SMALLEST_TITLE = 22
 SMALLEST_SUBTITLE = 16
 ORPHAN_STEPS = 2
-ORPHAN_LENGTH = 12
-"""Characters: a last line this short looks forgotten."""
+SHORT_LAST_LINE = 40
+"""In per cent of the longest: a last line this short looks forgotten."""
+BALANCED = frozenset({"title", "question"})
+"""Layouts of few words, whose lines are always of similar length."""
 TITLE_STEP = 2
 FOOTER_DOT = " · "
 ORNAMENTS = frozenset({"kicker", "footer"})
@@ -31,18 +35,27 @@ def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tu
         items += _placed("kicker", setter.set(slide.kicker, "kicker", _width(layout, "kicker"), slide.origin), layout, slide, setter)
     if slide.subtitle:
         role = "question-lead" if "question-lead" in layout.placeholders else "subtitle"
-        items += _placed(role, _subtitle(role, slide, layout, setter), layout, slide, setter)
-    if slide.byline:
+        text, measure = _subtitle(role, slide, layout, setter)
+        spare = Emu(_width(layout, role) - measure)
+        items += [
+            replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placed(role, text, layout, slide, setter)
+        ]
+    if slide.byline and "byline" in layout.placeholders:
         lines = [setter.set(words, "byline", _width(layout, "byline"), slide.origin) for words in slide.byline]
         items += _placed("byline", stacked(lines, Emu(0)), layout, slide, setter)
     return tuple(items)
 
 
 def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tuple[Item, ...]:
-    """Return footer and slide number where the layout has them; a footer that is too long loses its last parts."""
+    """Return footer and slide number where the layout has them; a footer that is too long loses its last parts.
+
+    A byline that has no place of its own stands at the foot instead of the number.
+    """
     line = _footer_line(footer, _width(layout, "footer"), setter)
-    items = _placed("footer", setter.set(line, "footer", _width(layout, "footer"), slide.origin), layout, slide, setter)
+    items: list[Item] = [*_placed("footer", setter.set(line, "footer", _width(layout, "footer"), slide.origin), layout, slide, setter)]
     place = layout.placeholders.get("slide-number")
+    if slide.byline and "byline" not in layout.placeholders:
+        return (*items, *_byline_at_foot(slide, layout, setter))
     if place is None:
         return tuple(items)
     style = setter.style("footer")
@@ -52,6 +65,23 @@ def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tup
         insets=_insets(place), placeholder="slide-number", field="slide-number", sources=sources(slide.origin),
     )  # fmt: skip
     return (*items, number)
+
+
+def _byline_at_foot(slide: Slide, layout: Layout, setter: Setter) -> list[Item]:
+    """The byline at the right end of the footer's line, or a warning that there is no room for it."""
+    footer, words = layout.placeholders.get("footer"), join(slide.byline)
+    left = footer.box.right if footer else layout.room.left
+    text = setter.set(words, "footer", Emu(layout.room.right - left), slide.origin, align="right")
+    if footer is None or text.lines > 1 or text.height > footer.box.height:
+        setter.problems.append(_no_place("byline", slide, layout))
+        return []
+    box = replace(footer.box, left=left, width=Emu(layout.room.right - left))
+    return [replace(text_item("Byline", text, box, slide.origin, anchor=footer.anchor), insets=_insets(footer))]
+
+
+def join(lines: Sequence[Words]) -> Words:
+    """Return lines as one, divided by dots."""
+    return tuple(span for number, line in enumerate(lines) for span in ((Span(text=FOOTER_DOT), *line) if number else line))
 
 
 def _footer_line(footer: str, width: Emu, setter: Setter) -> str:
@@ -79,35 +109,36 @@ def _title(title: Words, slide: Slide, layout: Layout, setter: Setter) -> Text:
     place = layout.placeholders["title"]
     frame = _inner(place)
     style = replace(place.style, colour=setter.colour(place.style.colour))
-    text = _without_orphan(title, style, frame.width, slide, setter)
-    size = style.size
-    while text.height > frame.height and size > points(SMALLEST_TITLE):
-        size = Emu(size - points(TITLE_STEP))
-        text = setter.set(title, replace(style, size=size), frame.width, slide.origin)
+    text = setter.set(title, style, frame.width, slide.origin)
+    while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
+        style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
+        text = setter.set(title, style, frame.width, slide.origin)
     if text.height > frame.height:
         setter.problems.append(_too_long(title, slide))
+    text, measure = _in_good_lines(title, style, frame.width, slide, setter)
     return Text(
-        name="Title", box=place.box, paragraphs=text.paragraphs, anchor=place.anchor, insets=_insets(place),
-        placeholder="title", sources=sources(slide.origin),
+        name="Title", box=place.box, paragraphs=text.paragraphs, anchor=place.anchor,
+        insets=_narrowed(_insets(place), Emu(frame.width - measure), text), placeholder="title", sources=sources(slide.origin),
     )  # fmt: skip
 
 
-def _without_orphan(title: Words, style: TextStyle, width: Emu, slide: Slide, setter: Setter) -> SetText:
-    """The title at its size; a little smaller if that brings a lonely last word back to the line above."""
+def _in_good_lines(title: Words, style: TextStyle, width: Emu, slide: Slide, setter: Setter) -> tuple[SetText, Emu]:
+    """The title without a lonely last word: a little smaller if that makes it one line, else in lines of similar length."""
     text = setter.set(title, style, width, slide.origin)
-    if text.lines != 2 or not _ends_in_orphan(text):
-        return text
-    for step in range(1, ORPHAN_STEPS + 1):
+    if text.lines < 2 or (slide.layout not in BALANCED and last_line_share(text, style, setter) > SHORT_LAST_LINE):
+        return text, width
+    for step in range(1, ORPHAN_STEPS + 1) if text.lines == 2 and slide.layout not in BALANCED else ():
         smaller = setter.set(title, replace(style, size=Emu(style.size - step * points(TITLE_STEP))), width, slide.origin)
         if smaller.lines == 1:
-            return smaller
-    return text
+            return smaller, width
+    return balanced(title, style, width, setter, slide.origin)
 
 
-def _ends_in_orphan(text: SetText) -> bool:
-    (paragraph,) = text.paragraphs
-    last = paragraph.text[paragraph.breaks[-1] :] if paragraph.breaks else paragraph.text
-    return len(last.strip()) <= ORPHAN_LENGTH
+def _narrowed(insets: Insets, spare: Emu, text: SetText) -> Insets:
+    """Insets that leave the text the measure it was set in: what it does not need goes to the side where its lines end."""
+    if any(paragraph.rtl for paragraph in text.paragraphs):
+        return replace(insets, left=Emu(insets.left + spare))
+    return replace(insets, right=Emu(insets.right + spare))
 
 
 def _too_long(title: Words, slide: Slide) -> Problem:
@@ -115,8 +146,8 @@ def _too_long(title: Words, slide: Slide) -> Problem:
     return error("title-too-long", message, slide.origin.content or slide.origin.template, "say it in at most twelve words")
 
 
-def _subtitle(role: str, slide: Slide, layout: Layout, setter: Setter) -> SetText:
-    """The text under or before the title; it steps down in size rather than leave its frame."""
+def _subtitle(role: str, slide: Slide, layout: Layout, setter: Setter) -> tuple[SetText, Emu]:
+    """The text under or before the title, in lines of similar length; it steps down in size rather than leave its frame."""
     width = _width(layout, role)
     place = layout.placeholders.get(role)
     style = setter.style(role)
@@ -124,10 +155,10 @@ def _subtitle(role: str, slide: Slide, layout: Layout, setter: Setter) -> SetTex
     while place and text.height > _inner(place).height and style.size > points(SMALLEST_SUBTITLE):
         style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
         text = setter.set(slide.subtitle, style, width, slide.origin)
-    return text
+    return balanced(slide.subtitle, style, width, setter, slide.origin)
 
 
-def _placed(role: str, text: SetText, layout: Layout, slide: Slide, setter: Setter) -> list[Item]:
+def _placed(role: str, text: SetText, layout: Layout, slide: Slide, setter: Setter) -> list[Text]:
     place = layout.placeholders.get(role)
     if not text.paragraphs:
         return []

@@ -39,10 +39,9 @@ class _Row:
 
 def fit_pictures(block: markup.Pictures, room: Box, setter: Setter) -> Fitted:
     """Set the pictures, in reading order, in the arrangement that shows them largest; those of a row have one height."""
-    quiet = replace(setter, problems=[])
     choices = [(count, is_beside) for count in _row_counts(len(block.pictures)) for is_beside in (False, True)]
     largest, (count, is_beside) = max(
-        ((_shown(_rows(block, room, quiet, count, is_beside=is_beside)), (count, is_beside)) for count, is_beside in choices),
+        ((_shown(_rows(block, room, setter, count, is_beside=is_beside)), (count, is_beside)) for count, is_beside in choices),
         key=lambda shown: shown[0],
     )
     if not largest:
@@ -52,7 +51,8 @@ def fit_pictures(block: markup.Pictures, room: Box, setter: Setter) -> Fitted:
     pictures = iter(block.pictures)
     for row in best:
         items += _row_items(row, [next(pictures) for _ in row.frames], setter)
-    return Fitted(items=tuple(items), height=Emu(sum(row.height for row in best) + GAP * (len(best) - 1)))
+    cut = sum(caption.cut for row in best for caption in row.captions)
+    return Fitted(items=tuple(items), height=Emu(sum(row.height for row in best) + GAP * (len(best) - 1)), cut=cut)
 
 
 def _row_counts(count: int) -> tuple[int, ...]:
@@ -134,7 +134,7 @@ def _beside(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _R
         beside = Emu(frame.right + BESIDE_GAP)
         width = Emu(left + column - beside)
         caption = setter.set(picture.caption, "small", width, picture.origin)
-        if caption.height > height or caption.width > width:
+        if caption.height > height or caption.cut:
             return None
         frames.append(frame)
         captions.append(caption)
@@ -172,7 +172,7 @@ def fit_qr(block: markup.QrCode, room: Box, setter: Setter) -> Fitted:
             below = Box(left=room.left, top=Emu(code.bottom + SMALL_GAP), width=room.width, height=caption.height)
             shape = qr_code(block.url, code, _dark_and_light(setter), f"QR code of {block.url}")
             captioned = (text_item("Link", caption, below, block.origin),) if caption.paragraphs else ()
-            return Fitted(items=(shape, *captioned), height=height)
+            return Fitted(items=(shape, *captioned), height=height, cut=caption.cut)
     return nothing_fits(block)
 
 

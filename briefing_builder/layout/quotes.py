@@ -1,9 +1,11 @@
 """Somebody's own words: a hanging mark, a size that suits their length, and a portrait where there is one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item, Picture
+from briefing_builder.layout.balance import balanced
 from briefing_builder.layout.cardset import style_of
 from briefing_builder.layout.fitted import GAP, Fitted, nothing_fits, sources, text_item
 from briefing_builder.layout.images import square_crop
@@ -21,79 +23,74 @@ MEASURE = 27
 """The longest line, in ems: some sixty letters."""
 MARK_GROWTH = 2
 """A mark is that many times as large as the words."""
-MARK_ABOVE = 150
+MARK_ABOVE = 120
 """Height that the mark needs above the words of a narrow quote, in per cent of their size."""
+ABOVE_SHORT = 30
+"""Of the height that a quote across the slide leaves, so much stands above it, in per cent."""
 PORTRAIT, SMALL_PORTRAIT = points(190), points(76)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Set:
-    """The measured parts of a quote."""
-
-    words: SetText
-    byline: SetText
-    size: int
 
 
 def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:
     """Set a quote as large as its length deserves and the room allows; a short one huge, a long one for reading."""
     is_wide = room.width >= WIDE
-    trials = [
-        lambda quiet, size=size, lines=lines: (_wide if is_wide else _narrow)(block, room, quiet, size, lines)
-        for size, lines in (WIDE_SIZES if is_wide else NARROW_SIZES)
-    ]
-    return first_whole(trials, setter) or nothing_fits(block)
+    sizes = WIDE_SIZES if is_wide else NARROW_SIZES
+    trials = (partial(_wide if is_wide else _narrow, block, room, setter, size) for size in sizes)
+    return first_whole(trials) or nothing_fits(block)
 
 
-def _wide(block: markup.Quote, room: Box, setter: Setter, size: int, lines: int) -> Fitted:
+def _wide(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]) -> Fitted:
+    size, lines = sizes
     lead = Emu(PORTRAIT + points(64)) if block.photo else points(size * 0.9)
     width = Emu(min(room.width - lead, points(size * MEASURE)))
-    one = _measured(block, width, size, setter)
-    height = Emu(one.words.height + GAP + one.byline.height)
+    (said, measure), byline = _words(block, width, size, setter), _byline(block, width, setter)
+    height = Emu(said.height + GAP + byline.height)
     tall = Emu(max(height, PORTRAIT if block.photo else 0))
-    if tall > room.height or one.words.lines > lines:
+    if tall > room.height or said.lines > lines:
         return nothing_fits(block)
-    left, top = Emu(room.left + lead), Emu(room.top + (tall - height) // 2)
-    words = Box(left=left, top=top, width=width, height=one.words.height)
+    lowered = (room.height - tall) * ABOVE_SHORT // 100
+    left, top = Emu(room.left + lead), Emu(room.top + lowered + (tall - height) // 2)
+    words = Box(left=left, top=top, width=width, height=said.height)
     items: list[Item] = []
     if block.photo:
-        items.append(portrait(block, Box(left=room.left, top=Emu(room.top + (tall - PORTRAIT) // 2), width=PORTRAIT, height=PORTRAIT)))
+        middle = Emu(room.top + lowered + (tall - PORTRAIT) // 2)
+        items.append(portrait(block, Box(left=room.left, top=middle, width=PORTRAIT, height=PORTRAIT)))
     mark = _mark(block, size, setter)
     hung = Emu(left - mark.width - points(size // 5))
     hanging = Box(left=hung, top=Emu(top - points(size // 8)), width=Emu(mark.width + points(1)), height=mark.height)
     items += [
         text_item("Quotation mark", mark, hanging, block.origin),
-        text_item("Quote", one.words, words, block.origin),
-        text_item("Name", one.byline, replace(words, top=Emu(words.bottom + GAP), height=one.byline.height), block.origin),
+        text_item("Quote", said, replace(words, width=measure), block.origin),
+        text_item("Name", byline, replace(words, top=Emu(words.bottom + GAP), height=byline.height), block.origin),
     ]
-    return Fitted(items=tuple(items), height=tall)
+    return Fitted(items=tuple(items), height=Emu(lowered + tall), cut=said.cut + byline.cut)
 
 
-def _narrow(block: markup.Quote, room: Box, setter: Setter, size: int, lines: int) -> Fitted:
-    one = _measured(block, room.width, size, setter)
+def _narrow(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]) -> Fitted:
+    size, lines = sizes
+    said, measure = _words(block, room.width, size, setter)
     mark = _mark(block, size, setter)
     above = points(size * MARK_ABOVE // 100)
     lead = Emu(SMALL_PORTRAIT + points(14)) if block.photo else Emu(0)
     byline = _byline(block, Emu(room.width - lead), setter)
     foot = Emu(max(byline.height, SMALL_PORTRAIT if block.photo else 0))
-    height = Emu(above + one.words.height + GAP + foot)
-    if height > room.height or one.words.lines > lines:
+    height = Emu(above + said.height + GAP + foot)
+    if height > room.height or said.lines > lines:
         return nothing_fits(block)
-    words = Box(left=room.left, top=Emu(room.top + above), width=room.width, height=one.words.height)
+    words = Box(left=room.left, top=Emu(room.top + above), width=room.width, height=said.height)
     below = Box(left=Emu(room.left + lead), top=Emu(words.bottom + GAP), width=Emu(room.width - lead), height=foot)
     raised = replace(room, top=Emu(room.top - points(size // 3)), width=Emu(mark.width + points(1)), height=mark.height)
     items: list[Item] = [
-        text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", one.words, words, block.origin)
+        text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", said, replace(words, width=measure), block.origin)
     ]  # fmt: skip
     if block.photo:
         items.append(portrait(block, Box(left=room.left, top=below.top, width=SMALL_PORTRAIT, height=SMALL_PORTRAIT)))
     items.append(text_item("Name", byline, below, block.origin, anchor="middle" if block.photo else "top"))
-    return Fitted(items=tuple(items), height=height)
+    return Fitted(items=tuple(items), height=height, cut=said.cut + byline.cut)
 
 
-def _measured(block: markup.Quote, width: Emu, size: int, setter: Setter) -> _Set:
-    words = setter.set(block.words, style_of(setter, "quote", size), width, block.origin)
-    return _Set(words=words, byline=_byline(block, width, setter), size=size)
+def _words(block: markup.Quote, width: Emu, size: int, setter: Setter) -> tuple[SetText, Emu]:
+    """The words in lines of similar length, and the measure that breaks them so."""
+    return balanced(block.words, style_of(setter, "quote", size), width, setter, block.origin)
 
 
 def _byline(block: markup.Quote, width: Emu, setter: Setter) -> SetText:
