@@ -16,7 +16,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {name: name for name in get_args(Pr
 OUTLINE_KEYS: Final = ("slot_minutes", "slides", "appendix", "if_late")
 SLIDE_KEYS: Final = (
     *("id", "template", "section", "minutes", "presenter", "show", "demo", "try_it"),
-    *("never_cut", "each", "detail", "needs", "merges"),
+    *("never_cut", "each", "detail", "needs", "merges", "label"),
 )
 APPENDIX: Final = "Appendix"
 
@@ -24,6 +24,12 @@ APPENDIX: Final = "Appendix"
 def variants(folders: Sequence[Path]) -> tuple[str, ...]:
     """Return the names of all outlines in the templates folders, sorted."""
     return tuple(sorted({path.stem for folder in folders for path in (folder / FOLDER).glob("*.yaml")}))
+
+
+def outline_stamp(variant: str, folders: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells a changed outline from the one that was read before: name, time and size of each file of that variant."""
+    files = [folder / FOLDER / f"{variant}.yaml" for folder in folders]
+    return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file())
 
 
 def load_outline(variant: str, folders: Sequence[Path]) -> Outline:
@@ -82,8 +88,9 @@ class _Reader:
         for number, slide in enumerate(outline.everything):
             if slide.id and slide.id in ids[:number]:
                 self.report("outline-duplicate", f"the slide {slide.id!r} stands here a second time", slide.source, "give it another id")
-            if slide.detail and slide.detail not in ids:
-                self.unknown_slide(slide.detail, ids, slide.source)
+            for detail in slide.details:
+                if detail not in ids:
+                    self.unknown_slide(detail, ids, slide.source)
 
     def slide(self, node: Node, *, is_appendix: bool) -> OutlineSlide:
         values = self.map(node, SLIDE_KEYS)
@@ -101,9 +108,10 @@ class _Reader:
             try_it=self.flag(values.get("try_it")),
             never_cut=self.flag(values.get("never_cut")),
             each=self.text(values, "each", node),
-            detail=self.text(values, "detail", node),
+            details=self.one_or_more(values.get("detail")),
             needs=self.texts(values.get("needs")),
             merges=self.texts(values.get("merges")),
+            label=self.text(values, "label", node),
         )
 
     def template(self, id: str, values: Mapping[str, Node], node: Node) -> str:
@@ -170,6 +178,10 @@ class _Reader:
 
     def texts(self, node: Node | None) -> tuple[str, ...]:
         return tuple(self.text({"entry": entry}, "entry", entry) for entry in self.list(node))
+
+    def one_or_more(self, node: Node | None) -> tuple[str, ...]:
+        is_one = node is not None and isinstance(node.value, str)
+        return (self.text({"entry": node}, "entry", node),) if is_one and node is not None else self.texts(node)
 
     def flag(self, node: Node | None) -> bool:
         if node is not None and not isinstance(node.value, bool):

@@ -16,8 +16,8 @@ EITHER: Final = " or "
 class OutlineSlide:
     """One line of the outline: a template, its time and its speaker's role.
 
-    `show` is how many of its things a slide shows (0: its own choice), `each` a list of the view with one slide an item, `detail` the
-    appendix slide that has more, `merges` the slides of longer outlines that this one stands for.
+    `show` is how many of its things a slide shows (0: its own choice), `each` a list of the view with one slide an item, `details` the
+    appendix slides that have more, `merges` the slides of longer outlines that this one stands for, `label` what a link to it says.
     """
 
     id: str
@@ -32,9 +32,10 @@ class OutlineSlide:
     try_it: bool = False
     never_cut: bool = False
     each: str = ""
-    detail: str = ""
+    details: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     merges: tuple[str, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +127,12 @@ def late_line(outline: Outline, slide_id: str) -> str:
     )
 
 
+def home_of(outline: Outline, slide_id: str) -> OutlineSlide:
+    """Return the main slide that an appendix slide belongs to: the first that names it among its details, else that of the questions."""
+    rooms = [slide for slide in outline.slides if slide.presenter == "room"]
+    return next((slide for slide in outline.slides if slide_id in slide.details), rooms[0])
+
+
 def minutes_text(seconds: int) -> str:
     """Return seconds as minutes to say: 90 gives "1.5 minutes"."""
     minutes = f"{seconds / 60:.2f}".rstrip("0").rstrip(".")
@@ -150,7 +157,7 @@ def _value(path: str, view: Mapping[str, object]) -> object:
 
 def _kept(slide: OutlineSlide, kept: set[str], spare: int) -> OutlineSlide:
     seconds = slide.seconds + (spare if slide.presenter == "room" else 0)
-    return replace(slide, seconds=seconds, detail=slide.detail if slide.detail in kept else "")
+    return replace(slide, seconds=seconds, details=tuple(one for one in slide.details if one in kept))
 
 
 def _step(step: GivesWay, current: str) -> str:

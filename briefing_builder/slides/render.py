@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing_builder.problems import Problem, Source
@@ -10,7 +10,7 @@ from briefing_builder.resources import resource
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, author_of, money_filter
 from briefing_builder.slides.markup import Markup, Slide
-from briefing_builder.slides.outline_files import load_outline
+from briefing_builder.slides.outline_files import load_outline, outline_stamp
 from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
 from briefing_builder.slides.rendering import render_slides, slide_templates
 from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
@@ -36,7 +36,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -
     """
     folders = (briefing.programme.folder / "templates", resource("templates"))
     templates = _templates(folders, briefing.content.currency)
-    outline = _load(briefing.variant_name, folders)
+    outline = _load(briefing.variant_name, folders, outline_stamp(briefing.variant_name, folders))
     if audience:
         outline = replace(outline, appendix=())
     author = author_of(briefing, templates, _supplier_words(briefing, outline))
@@ -54,8 +54,9 @@ def _templates(folders: tuple[Path, ...], currency: str) -> Templates:
     return slide_templates(folders, {"money": money_filter(currency)})
 
 
-@cache
-def _load(variant: str, folders: tuple[Path, ...]) -> Outline:
+@lru_cache(maxsize=64)
+def _load(variant: str, folders: tuple[Path, ...], _stamp: tuple[tuple[str, int, int], ...]) -> Outline:
+    """Read once, and again when a file has changed."""
     return load_outline(variant, folders)
 
 

@@ -8,7 +8,7 @@ from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
 from briefing_builder.slides.markup import Slide
-from briefing_builder.slides.outlines import Outline, OutlineSlide, late_line, minutes_text
+from briefing_builder.slides.outlines import Outline, OutlineSlide, home_of, late_line, minutes_text
 from briefing_builder.templating import Templates, View, environment
 
 Speaker = Callable[[OutlineSlide], str]
@@ -48,6 +48,8 @@ def render_slides(
 
 
 def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
+    home = home_of(outline, entry.id)
+    index = [{"to": other.id, "label": other.label} for other in outline.appendix if other.label and other.id != entry.id]
     line = {
         "id": entry.id,
         "section": entry.section,
@@ -58,7 +60,11 @@ def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
         "demo": entry.is_demo,
         "try_it": entry.try_it,
         "merges": list(entry.merges),
-        "detail": entry.detail,
+        "details": list(entry.details),
+        "more": [link for link in index if link["to"] in entry.details],
+        "index": index,
+        "home": home.id,
+        "back": f"← Back to {'the question' if home.presenter == 'room' else f'“{home.section}”'}",
         "late": late_line(outline, entry.id),
         "others": [other.id for other in outline.everything],
     }

@@ -10,6 +10,7 @@ from briefing_builder.slides.view_detail import sources_view
 from briefing_builder.slides.view_proof import proof_view
 from briefing_builder.slides.view_session import Plain, session_view, slot_view
 from briefing_builder.slides.view_team import team_view
+from briefing_builder.slides.view_variants import variants_view
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import View, plain
 
@@ -23,6 +24,7 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
         **course_view(briefing, author),
         "sources": sources_view(briefing),
     }
+    values |= variants_view(briefing, author, values)
     return {**values, "objections": []} if audience else values
 
 

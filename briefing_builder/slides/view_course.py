@@ -125,6 +125,7 @@ def _endorser(briefing: Briefing, author: Author) -> Plain:
         "name": endorsement.name, "title": endorsement.title, "at": at(quoted[0].path),
         "statement": author.text(endorsement.statement, (*quoted[0].path, "statement")),
         "lead": f"{endorsement.name}, {endorsement.title}, said:",
+        "photo": str(briefing.programme.folder / endorsement.photo) if endorsement.photo else "",
     }  # fmt: skip
 
 

@@ -1,0 +1,122 @@
+"""What only some outlines show: the cost of today, a manager's voice, moments of need, and what short slots say on one slide."""
+
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author, at
+from briefing_builder.slides.view_course import HOW
+from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.tailoring.view import Briefing, Course
+
+LESSONS = 5
+MOMENTS = 7
+SHORT_CHART = 3
+SHORT_TARGETS = 2
+
+
+def variants_view(briefing: Briefing, author: Author, values: Plain) -> Plain:
+    """Return `today`, `voice` and `moments`, and `merged`, which draws on the rest of the view."""
+    return {
+        "today": _today(briefing),
+        "voice": _voice(briefing, author),
+        "moments": _moments(briefing, author),
+        "merged": {"proof": _merged_proof(values), "commitment": _commitment(briefing, values)},
+    }
+
+
+def _today(briefing: Briefing) -> Plain:
+    """Minutes of the lessons that this department's courses replace, travel included, beside the minutes of the courses."""
+    pairs = [(ranked.item, _lesson(ranked.item)) for ranked in briefing.course_ranking]
+    rows = sorted(((course, minutes) for course, minutes in pairs if minutes), key=lambda pair: -pair[1])[:LESSONS]
+    if not rows:
+        return {}
+    longest, minutes = rows[0]
+    told = "; ".join(f"{course.title}: {lesson} minutes today, {course.duration_minutes} as a course" for course, lesson in rows)
+    return {
+        "title": f"Today a lesson costs {formats.duration(minutes)}; the course takes {formats.duration(longest.duration_minutes)}",
+        "rows": [
+            {"name": course.title, "lesson": str(lesson), "course": str(course.duration_minutes), "at": ""} for course, lesson in rows
+        ],
+        "alt": f"Bar chart of minutes a person. {told}.",
+        "say": [_said(course, lesson) for course, lesson in rows[:2]],
+        "note": "Minutes a person: the classroom lesson with travel, and the course that replaces or shortens it.",
+    }
+
+
+def _lesson(course: Course) -> int:
+    other = course.alternative
+    return other.duration_minutes + other.travel_minutes if other else 0
+
+
+def _said(course: Course, lesson: int) -> str:
+    own = formats.duration(course.duration_minutes)
+    return f"{course.title} takes {own}. The lesson that it replaces takes {formats.duration(lesson)}."
+
+
+def _voice(briefing: Briefing, author: Author) -> Plain:
+    """The manager who took part in the pilot and permits the quote; one of the department's own first."""
+    voice = next((one for one in briefing.voices if one.is_own), next(iter(briefing.voices), None))
+    if voice is None:
+        return {}
+    name = voice.voice.name
+    return {
+        "name": name,
+        "title": voice.voice.title,
+        "quote": author.text(voice.voice.quote, (*voice.path, "quote")),
+        "headline": f"{name} tried it first" + (f" in {short_name(briefing)}" if voice.is_own else ""),
+        "at": at(voice.path),
+    }
+
+
+def _moments(briefing: Briefing, author: Author) -> Plain:
+    """When this happens, send this: the chosen courses that say when they help."""
+    rows = [
+        {
+            "when": formats.beginning_large(author.text(chosen.course.use_when or "", (*chosen.ranked.path, "use_when"))).rstrip("."),
+            "title": chosen.course.title,
+            "minutes": formats.duration(chosen.course.duration_minutes),
+            "how": HOW[chosen.course.delivery_mode],
+            "at": at(chosen.ranked.path),
+        }
+        for chosen in briefing.courses
+        if chosen.course.use_when
+    ]
+    return {"rows": rows[:MOMENTS]} if rows else {}
+
+
+def _merged_proof(values: Plain) -> Plain:
+    """Pilot, return and objectives on one slide: a short chart, three figures, one line."""
+    proof, returns, matrix = (_part(values, name) for name in ("proof", "returns", "matrix"))
+    chart = _part(proof, "chart")
+    short = {key: value[:SHORT_CHART] if isinstance(value, list) else value for key, value in chart.items()}
+    first = _figures(proof)[:1]
+    others = _figures(returns)[: 3 - len(first)]
+    rest = _figures(proof)[1 : 4 - len(first) - len(others)]
+    titles = [part["title"] for part in (proof, returns) if part]
+    return {
+        "title": titles[0] if titles else "",
+        "second": titles[1] if len(titles) > 1 else "",
+        "chart": short,
+        "figures": [*first, *others, *rest],
+        "objectives": f"{matrix['title']}: {matrix['objective_names']}." if matrix.get("rows") else "",
+        "note": proof.get("note") or returns.get("method") or "",
+    }
+
+
+def _commitment(briefing: Briefing, values: Plain) -> Plain:
+    """One place, endorsement and targets on one slide."""
+    targets, place = _part(values, "targets"), _part(values, "place")
+    rows = targets.get("rows")
+    usage = briefing.content.usage_targets
+    return {
+        "title": targets["title"] if usage else f"Everything is in {place['name']}",
+        "rows": rows[:SHORT_TARGETS] if isinstance(rows, list) else [],
+    }
+
+
+def _part(values: Plain, name: str) -> Plain:
+    part = values.get(name)
+    return part if isinstance(part, dict) else {}
+
+
+def _figures(part: Plain) -> list[object]:
+    figures = part.get("figures")
+    return list(figures) if isinstance(figures, list) else []
