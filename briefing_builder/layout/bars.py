@@ -34,14 +34,17 @@ MARK_WIDTH = points(3)
 MARK_BEYOND = points(5)
 """How far the mark of the target stands out of the bar, above and below."""
 VALUES_WIDTH = points(132)
+"""At most; the values take what they need."""
+VALUES_GAP = points(24)
 NOTE_SIZE = points(14)
 
 
 def fit_targets(block: markup.Targets, room: Box, setter: Setter, ease: Ease) -> Fitted:
     """Set one row a measure: its name over a bar with the baseline filled and the target marked, the two values at the right."""
     look = LOOKS[ease.level]
-    values_width = Emu(min(VALUES_WIDTH, room.width * 2 // 5))
-    width = Emu(room.width - values_width - SMALL_GAP * 2)
+    most = Emu(min(VALUES_WIDTH, room.width * 2 // 5))
+    values_width = Emu(min(most, max(_values(target, most, look, setter).width for target in block.targets)))
+    width = Emu(room.width - values_width - VALUES_GAP)
     style = replace(setter.style("small"), size=points(look.name))
     names = [setter.set(target.name, style, width, target.origin) for target in block.targets]
     values = [_values(target, values_width, look, setter) for target in block.targets]
@@ -73,12 +76,18 @@ def _measure(target: markup.Target, name: SetText, row: Box, look: _Look, setter
 
 
 def _bar(target: markup.Target, bar: Box, setter: Setter) -> list[Item]:
-    items: list[Item] = [Shape(name="Bar", box=bar, fill=setter.colour("surface-accent"))]
+    items: list[Item] = [_stroke("Bar", bar, "surface-accent", setter)]
     if target.baseline_share:
-        items.append(Shape(name="Baseline", box=replace(bar, width=_part(bar.width, target.baseline_share)), fill=setter.colour("accent")))
+        items.append(_stroke("Baseline", replace(bar, width=_part(bar.width, target.baseline_share)), "accent", setter))
     left = Emu(min(bar.left + _part(bar.width, target.target_share), bar.right - MARK_WIDTH))
     mark = Box(left=left, top=Emu(bar.top - MARK_BEYOND), width=MARK_WIDTH, height=Emu(bar.height + 2 * MARK_BEYOND))
     return [*items, Shape(name="Target", box=mark, fill=setter.colour("highlight"))]
+
+
+def _stroke(name: str, box: Box, colour: str, setter: Setter) -> Shape:
+    if setter.brand.manner.corners == "rounded" and box.width > box.height:
+        return Shape(name=name, box=box, geometry="rounded", radius=Emu(box.height // 2), fill=setter.colour(colour))
+    return Shape(name=name, box=box, fill=setter.colour(colour))
 
 
 def _part(width: Emu, share: Decimal) -> Emu:

@@ -34,7 +34,7 @@ VALUE_AIR = points(30)
 """Room beyond the measured value at the end of a bar; renderers wrap a label long before it fills its room."""
 BEYOND_LITERALS = "0000"
 """As wide as what a number format may add: a currency sign, a unit."""
-FEW, MOST_FEW, MOST_MANY = 3, points(120), points(84)
+FEW, MOST_FEW, MOST_MANY = 3, points(150), points(84)
 """With so few categories, bars may grow strong; with more they stay slimmer."""
 MOST_LINES = 2
 LEAST_FLOOR = points(34)
@@ -76,7 +76,7 @@ def _height(block: markup.Chart, free: Emu, labels: list[SetText], look: _Look, 
 
 def _labels(block: markup.Chart, width: Emu, setter: Setter, style: TextStyle) -> list[SetText]:
     """The names of the categories in the room that each has: two fifths of the width beside bars, a share of it below columns."""
-    each = Emu(width * 2 // 5 if block.kind == "bars" else width // len(block.categories) - points(8))
+    each = Emu(width * 2 // 5 if block.kind == "bars" else width // len(block.categories) - LABEL_AIR)
     return [setter.set(category, style, Emu(max(1, each)), block.origin) for category in block.categories]
 
 

@@ -12,8 +12,10 @@ from briefing_builder.layout.setting import Setter
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 
-UNDER_LABEL = points(8)
+UNDER_LABEL = points(12)
 """A small heading stands close to what it names."""
+BETWEEN_SMALL = points(4)
+"""Lines of small print, or of an address, are one thing."""
 WIDEST_GAP = points(32)
 ELASTIC = (markup.Chart, markup.Pictures, markup.Cards, markup.Figures, markup.Quote)
 """Blocks that take what they can get: they leave room for the blocks below them."""
@@ -77,7 +79,7 @@ def _naturally(
     placed: list[_Placed] = []
     used = Emu(0)
     for number, block in enumerate(blocks):
-        gap = _gap(placed[-1].block) if placed else Emu(0)
+        gap = _gap(placed[-1].block, block) if placed else Emu(0)
         free = room.below(Emu(used + gap))
         if free.height <= 0:
             labels = _labels_at_end(placed)
@@ -104,8 +106,14 @@ def _is_label(block: markup.Block) -> bool:
     return isinstance(block, markup.Paragraph) and block.style == "label"
 
 
-def _gap(above: markup.Block) -> Emu:
-    return UNDER_LABEL if _is_label(above) else GAP
+def _gap(above: markup.Block, block: markup.Block) -> Emu:
+    if _is_label(above):
+        return UNDER_LABEL
+    return BETWEEN_SMALL if _is_small(above) and _is_small(block) else GAP
+
+
+def _is_small(block: markup.Block) -> bool:
+    return isinstance(block, markup.Paragraph) and block.style in ("small", "note")
 
 
 def _above(block: markup.Block, below: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> tuple[Box, Fitted]:
@@ -201,11 +209,11 @@ def _on_panel(area: markup.Area, box: Box, done: StackFitted, setter: Setter) ->
     seam = done.starts[first] if first < len(done.starts) else len(done.items)
     down = Emu(max(0, box.height - 2 * PANEL_INSET - done.height))
     lowered = tuple(moved(item, down) for item in done.items[seam:])
-    return (panel(box, setter.colour("surface")), *done.items[:seam], *lowered)
+    return (panel(box, setter.colour("surface"), corners=setter.brand.manner.corners), *done.items[:seam], *lowered)
 
 
 def _ends_a_panel(block: markup.Block) -> bool:
-    return isinstance(block, AT_THE_FOOT) or (isinstance(block, markup.Paragraph) and block.style in ("small", "note"))
+    return isinstance(block, AT_THE_FOOT) or _is_small(block)
 
 
 def at_bottom(items: Sequence[Item], height: Emu, room: Box) -> tuple[Item, ...]:

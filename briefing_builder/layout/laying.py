@@ -16,9 +16,10 @@ from briefing_builder.layout.script import notes_of, share
 from briefing_builder.layout.setting import Setter
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu
+from briefing_builder.units import Box, Emu, points
 
 MOST_PARTS = 30
+ABOVE_FOOT = points(24)
 
 
 def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[deck.Deck]:
@@ -86,12 +87,17 @@ def _bodies(slide: markup.Slide, room: Box, setter: Setter) -> list[tuple[deck.I
         setter.problems.append(_does_not_fit(slide, footed.rest[0]))
     if not blocks:
         return [at_bottom(footed.items, footed.height, room)]
-    free = replace(room, height=Emu(room.height - (footed.height + GAP if foot else 0)))
+    free = replace(room, height=Emu(room.height - (footed.height + _air_above(foot) if foot else 0)))
     pages = fit_pages(blocks, free, setter, most=MOST_PARTS)
     if pages.rest:
         setter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.rest[0]))
     at_foot = at_bottom(footed.items, footed.height, room)
     return [(*part.items, *at_foot) for part in pages.parts] or [()]
+
+
+def _air_above(foot: Sequence[markup.Block]) -> Emu:
+    """Small print may stand near; what one looks at apart."""
+    return GAP if isinstance(foot[0], markup.Paragraph) else ABOVE_FOOT
 
 
 def _divided(blocks: Sequence[markup.Block]) -> tuple[Sequence[markup.Block], Sequence[markup.Block]]:

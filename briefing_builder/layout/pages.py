@@ -9,7 +9,6 @@ from briefing_builder.layout.setting import Setter
 from briefing_builder.slides.markup import Block
 from briefing_builder.units import Box, Emu
 
-NOTHING = Emu(0)
 HALVINGS = 6
 """Of the search for the lowest room that still needs no further slide: to a sixty-fourth of its height."""
 
@@ -30,7 +29,7 @@ def fit_pages(blocks: Sequence[Block], room: Box, setter: Setter, *, most: int) 
     run = _Run(blocks=blocks, room=room, setter=setter, most=most)
     fewest = run.divided(CLOSEST, room.height)
     if fewest.rest or len(fewest.parts) < 2:
-        return run.divided(CLOSEST, room.height, room.height)
+        return run.filled(CLOSEST, room.height)
     level, best = _largest(run, fewest)
     return _even(run, level, best)
 
@@ -44,19 +43,25 @@ class _Run:
     setter: Setter
     most: int
 
-    def divided(self, level: int, height: Emu, fill: Emu = NOTHING) -> Pages:
-        """Return the parts at one level, each with no more than what a room of that height holds."""
+    def divided(self, level: int, height: Emu, fills: Sequence[Emu] = ()) -> Pages:
+        """Return the parts at one level, each with no more than what a room of that height holds, filling those heights."""
         low = replace(self.room, height=height)
-        ease = Ease(level=level, fill=fill, is_fixed=True)
         parts: list[StackFitted] = []
         rest: tuple[Block, ...] = tuple(self.blocks)
         while rest and len(parts) < self.most:
-            done = fit_stack(rest, low, self.setter, ease)
+            fill = fills[len(parts)] if len(parts) < len(fills) else Emu(0)
+            done = fit_stack(rest, low, self.setter, Ease(level=level, fill=fill, is_fixed=True))
             if not done.items:
                 break
             parts.append(done)
             rest = done.rest
         return Pages(parts=tuple(parts), rest=rest)
+
+    def filled(self, level: int, height: Emu) -> Pages:
+        """Return the same parts, grown alike until the fullest fills the room."""
+        heights = [part.height for part in self.divided(level, height).parts]
+        fullest = max(heights, default=1)
+        return self.divided(level, height, [Emu(one * self.room.height // fullest) for one in heights])
 
 
 def _largest(run: _Run, fewest: Pages) -> tuple[int, Pages]:
@@ -85,4 +90,4 @@ def _even(run: _Run, level: int, best: Pages) -> Pages:
             high = middle
         else:
             low = middle
-    return run.divided(level, Emu(high), run.room.height)
+    return run.filled(level, Emu(high))

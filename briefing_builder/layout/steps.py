@@ -1,5 +1,7 @@
 """Numbered steps, and boxes to tick: what to do, and quieter, how or when."""
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Anchor, Item, Shape, Text
@@ -43,49 +45,78 @@ NUMERAL_WIDTH = 1.3
 TICK_GAP = points(14)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Set:
+    """Steps set for one column: the width of their numerals or boxes, their texts and heights."""
+
+    block: markup.Steps
+    look: _Look
+    lead: Emu
+    texts: tuple[SetText, ...]
+    heights: tuple[Emu, ...]
+
+
 def fit_steps(block: markup.Steps, room: Box, setter: Setter, ease: Ease) -> Fitted:
     """Set numbered steps, or boxes to tick, one below the other, a large numeral in the margin; what does not fit goes on.
 
     Many steps stand in two columns of a wide room before their type becomes small.
     """
     look = (CHECK_LOOKS if block.checks else LOOKS)[ease.level]
-    done = _column(block, room, setter, ease, look)
-    if done.rest is None or len(block.steps) < MANY or room.width < WIDE:
-        return done
-    half = (len(block.steps) + 1) // 2
-    left, right = columns(room, [1, 1], GUTTER)
-    first = _column(replace(block, steps=block.steps[:half]), left, setter, ease, look)
-    second = _column(replace(block, steps=block.steps[half:], first=block.first + half), right, setter, ease, look)
-    if first.rest or second.rest:
-        return done
-    height = Emu(max(first.height, second.height))
-    return Fitted(items=(*first.items, *second.items), height=height, cut=first.cut + second.cut)
-
-
-def _column(block: markup.Steps, room: Box, setter: Setter, ease: Ease, look: _Look) -> Fitted:
-    lead = _lead(block, look, setter)
-    width = Emu(room.width - lead)
-    if width <= 0:
-        return nothing_fits(block)
-    texts = [_step_text(step, width, setter, look) for step in block.steps]
-    floor = Emu(0) if block.checks else _numeral_text(str(block.first), look, lead, setter, block).height
-    heights = [Emu(max(text.height, floor)) for text in texts]
-    count = how_many(heights, points(look.gap), room.height)
+    made = _set(block, room.width, setter, look)
+    count = how_many(made.heights, points(look.gap), room.height)
+    if count < len(block.steps) and len(block.steps) >= MANY and room.width >= WIDE:
+        beside = _in_two_columns(block, room, setter, ease, look)
+        if beside:
+            return beside
     if not count:
         return nothing_fits(block)
-    natural = sum(heights[:count]) + points(look.gap) * (count - 1)
-    gap = Emu(points(look.gap) + air(ease, natural, count - 1, STEP_AIR))
+    gap = _gap(made.heights[:count], ease, look)
+    items = _placed(made, count, room, gap, setter)
+    height = sum(made.heights[:count]) + gap * (count - 1)
+    rest = replace(block, steps=block.steps[count:], first=block.first + count) if count < len(block.steps) else None
+    return Fitted(items=items, height=Emu(height), rest=rest, cut=sum(text.cut for text in made.texts[:count]))
+
+
+def _in_two_columns(block: markup.Steps, room: Box, setter: Setter, ease: Ease, look: _Look) -> Fitted | None:
+    """The first half left, the second right, in rows on common lines; None if they do not fit so."""
+    half = (len(block.steps) + 1) // 2
+    boxes = columns(room, [1, 1], GUTTER)
+    halves = (replace(block, steps=block.steps[:half]), replace(block, steps=block.steps[half:], first=block.first + half))
+    made = [_set(part, box.width, setter, look) for part, box in zip(halves, boxes, strict=True)]
+    heights = tuple(Emu(max(pair)) for pair in itertools.zip_longest(*(one.heights for one in made), fillvalue=Emu(0)))
+    if how_many(heights, points(look.gap), room.height) < half:
+        return None
+    gap = _gap(heights, ease, look)
+    aligned = [replace(one, heights=heights[: len(one.heights)]) for one in made]
+    items = [item for one, box in zip(aligned, boxes, strict=True) for item in _placed(one, len(one.texts), box, gap, setter)]
+    cut = sum(text.cut for one in made for text in one.texts)
+    return Fitted(items=tuple(items), height=Emu(sum(heights) + gap * (half - 1)), cut=cut)
+
+
+def _set(block: markup.Steps, width: Emu, setter: Setter, look: _Look) -> _Set:
+    lead = _lead(block, look, setter)
+    texts = tuple(_step_text(step, Emu(max(1, width - lead)), setter, look) for step in block.steps)
+    floor = Emu(0) if block.checks else _numeral_text(str(block.first), look, lead, setter, block).height
+    return _Set(block=block, look=look, lead=lead, texts=texts, heights=tuple(Emu(max(text.height, floor)) for text in texts))
+
+
+def _gap(heights: Sequence[Emu], ease: Ease, look: _Look) -> Emu:
+    least = points(look.gap)
+    return Emu(least + air(ease, sum(heights) + least * (len(heights) - 1), len(heights) - 1, STEP_AIR))
+
+
+def _placed(made: _Set, count: int, room: Box, gap: Emu, setter: Setter) -> tuple[Item, ...]:
     items: list[Item] = []
     top = room.top
-    for number, (step, text, height) in enumerate(zip(block.steps[:count], texts, heights, strict=False)):
-        row = Box(left=room.left, top=top, width=lead, height=height)
-        items.append(_tick(row, text, look, setter) if block.checks else _numeral(block.first + number, row, look, setter, step))
+    block = made.block
+    for number, (step, text, height) in enumerate(zip(block.steps[:count], made.texts, made.heights, strict=False)):
+        row = Box(left=room.left, top=top, width=made.lead, height=height)
+        items.append(_tick(row, text, made.look, setter) if block.checks else _numeral(block.first + number, row, made.look, setter, step))
         anchor: Anchor = "top" if block.checks else "middle"
-        items.append(text_item("Step", text, replace(row, left=Emu(room.left + lead), width=width), step.origin, anchor=anchor))
+        beside = replace(row, left=Emu(room.left + made.lead), width=Emu(room.width - made.lead))
+        items.append(text_item("Step", text, beside, step.origin, anchor=anchor))
         top = Emu(top + height + gap)
-    rest = replace(block, steps=block.steps[count:], first=block.first + count) if count < len(texts) else None
-    cut = sum(text.cut for text in texts[:count])
-    return Fitted(items=tuple(items), height=Emu(top - gap - room.top), rest=rest, cut=cut)
+    return tuple(items)
 
 
 def _lead(block: markup.Steps, look: _Look, setter: Setter) -> Emu:

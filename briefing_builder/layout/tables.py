@@ -1,9 +1,10 @@
 """Tables as typography: hairlines between rows or quiet bands, declared heights that hold their text; rows that do not fit go on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_builder.deck.model import Cell, Table
-from briefing_builder.layout.ease import Ease, air
+from briefing_builder.layout.ease import Ease
 from briefing_builder.layout.fitted import Fitted, nothing_fits, sources
 from briefing_builder.layout.setting import Setter
 from briefing_builder.layout.table_text import Grid, Look, TableText
@@ -35,8 +36,7 @@ def fit_table(block: markup.Table, room: Box, setter: Setter, ease: Ease) -> Fit
     count = how_many(grid.heights, Emu(0), Emu(room.height - grid.head_height))
     if not count:
         return nothing_fits(block)
-    more = air(ease, grid.head_height + sum(grid.heights[:count]), count, ROW_AIR)
-    heights = (grid.head_height, *(Emu(height + more) for height in grid.heights[:count]))
+    heights = (grid.head_height, *_grown(grid.heights[:count], Emu(ease.fill - grid.head_height)))
     table = Table(
         name=block.name,
         box=replace(room, height=Emu(sum(heights))),
@@ -66,13 +66,25 @@ def _best_grid(text: TableText, room: Box, ease: Ease) -> Grid:
     return min([best, *others], key=lambda grid: (grid.cut, max(grid.height, room.height)))
 
 
+def _grown(heights: Sequence[Emu], fill: Emu) -> tuple[Emu, ...]:
+    """Rows over the height to fill: the low ones grow first, so that rows come out alike where they can."""
+    left, level = int(fill), 0
+    for number, height in enumerate(sorted(heights, reverse=True)):
+        others = len(heights) - number
+        level = left // others
+        if height <= level:
+            break
+        left -= height
+    return tuple(Emu(max(height, min(level, height + ROW_AIR))) for height in heights)
+
+
 def _alt(block: markup.Table) -> str:
     headings = ", ".join(markup.plain(column.heading) or "name" for column in block.columns)
     return f"Table “{block.name}” with {len(block.rows)} rows. Columns: {headings}."
 
 
 def _cells(text: TableText, grid: Grid, count: int) -> tuple[tuple[Cell, ...], ...]:
-    """The header and the rows in the brand's manner: plain, or on the accent with every second row on a surface."""
+    """The header and the rows in the brand's manner: plain, or on the accent with every second row on a surface, the last one too."""
     setter, pad = text.setter, points(text.look.pad)
     above, below = text.head_pads
     fills = ("", "") if text.is_flush else ("", setter.colour("surface"))
@@ -87,7 +99,7 @@ def _cells(text: TableText, grid: Grid, count: int) -> tuple[tuple[Cell, ...], .
     )
     body = (
         tuple(
-            Cell(paragraphs=one.paragraphs, insets=text.insets(number, pad, pad), fill=fills[line % 2]) for number, one in enumerate(row)
+            Cell(paragraphs=one.paragraphs, insets=text.insets(number, pad, pad), fill=fills[(count - line) % 2]) for number, one in enumerate(row)
         )
         for line, row in enumerate(grid.rows[:count])
     )

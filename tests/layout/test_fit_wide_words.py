@@ -2,7 +2,7 @@
 
 import pytest
 from deck_invariants import broken
-from markup_samples import ORIGIN, areas, bullets, markup, paragraph, slide, table
+from markup_samples import ORIGIN, bullets, markup, paragraph, slide, table
 from markup_samples import cell as a_cell
 
 from briefing_builder.brand.reader import builtin_brand
@@ -29,7 +29,7 @@ def problems(one: Slide) -> tuple[Problem, ...]:
 
 @pytest.mark.parametrize("word", WORDS.values(), ids=WORDS)
 def test_a_word_wider_than_a_narrow_column_is_cut_inside_its_frame_and_told(word: str) -> None:
-    narrow = areas(*[(1, False, [paragraph(f"Ask {word} first.")])] * 4)
+    narrow = table(["One", "Two", "Three", "Four"], [[a_cell(f"Ask {word} first.")] * 4])
     (problem,) = problems(slide(narrow))
     assert (problem.code, str(problem.severity), problem.source) == ("word-cut", "warning", ORIGIN.content)
     assert word[:39] in problem.message
