@@ -7,34 +7,43 @@ from briefing_builder.layout.chance import Chance
 from briefing_builder.units import Box, Emu
 
 Point = tuple[int, int]
-SLOPE = 62
+SLOPE = 58
 """How far a beam goes to the right while it rises by 100."""
-BACK = ("surface-accent", "past", "accent", "surface")
-FRONT = ("accent", "highlight", "accent", "surface-accent")
-BACK_WIDTHS = (26, 34, 20, 30)
-FRONT_WIDTHS = (15, 5, 22, 3, 11)
-"""In per cent of the box's width."""
+BACK = ((34, "surface-accent"), (16, "past"), (26, "surface-accent"))
+FRONT = ((36, "accent"), (6, "highlight"), (22, "surface-accent"), (15, "accent"), (2, "ink"), (12, "past"))
+"""Width in per cent of the box's, and colour."""
+SHADE = 4
+"""What a front beam leaves of the ground to its right, in per cent of the box's width."""
+LEAST_GAP, GAPS = 7, 16
 
 
 def beams(chance: Chance, box: Box) -> tuple[Shape, ...]:
-    """Return beams that rise to the right, behind them wide ones that fall, all cut off at the edges of the box."""
-    shapes = [Shape(name="Ground", box=box, fill="night")]
+    """Return beams that rise to the right, behind them quiet ones that fall, all cut off at the edges of the box."""
     reach = box.height * SLOPE // 100
-    for rising, widths, colours in ((False, BACK_WIDTHS, BACK), (True, FRONT_WIDTHS, FRONT)):
-        shapes += _layer(chance, box, reach if rising else -reach, list(zip(chance.shuffled(widths), colours, strict=False)))
-    return tuple(shapes)
+    back = _layer(chance, box, -reach, chance.shuffled(BACK), shade=0)
+    front = _layer(chance, box, reach, chance.shuffled(FRONT), shade=SHADE)
+    return (Shape(name="Ground", box=box, fill="surface"), *back, *front)
 
 
-def _layer(chance: Chance, box: Box, reach: int, kinds: Sequence[tuple[int, str]]) -> list[Shape]:
+def _layer(chance: Chance, box: Box, reach: int, kinds: Sequence[tuple[int, str]], *, shade: int) -> list[Shape]:
     """Beams side by side with uneven gaps; `reach` is how far their upper end stands to the right of their lower one."""
-    start = box.left - max(0, reach) + chance.below(20) * box.width // 100
-    shapes = []
-    for share, colour in kinds:
+    start = box.left - max(0, reach) + (LEAST_GAP + chance.below(GAPS)) * box.width // 100
+    stop = box.right - min(0, reach)
+    shapes: list[Shape] = []
+    number = 0
+    while start < stop:
+        share, colour = kinds[number % len(kinds)]
         width = box.width * share // 100
-        corners = [(start, box.bottom), (start + reach, box.top), (start + reach + width, box.top), (start + width, box.bottom)]
-        shapes += _polygon(corners, box, colour)
-        start += width + box.width * (8 + chance.below(18)) // 100
+        if shade:
+            shapes += _polygon(_beam(box, start, reach, width + box.width * shade // 100), box, "surface")
+        shapes += _polygon(_beam(box, start, reach, width), box, colour)
+        start += width + box.width * (LEAST_GAP + chance.below(GAPS)) // 100
+        number += 1
     return shapes
+
+
+def _beam(box: Box, start: int, reach: int, width: int) -> list[Point]:
+    return [(start, box.bottom), (start + reach, box.top), (start + reach + width, box.top), (start + width, box.bottom)]
 
 
 def _polygon(corners: Sequence[Point], box: Box, colour: str) -> list[Shape]:

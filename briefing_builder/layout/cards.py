@@ -68,8 +68,8 @@ def _beside_hero() -> tuple[_Slot, ...]:
 
 
 ARRANGEMENTS: dict[int, tuple[tuple[_Slot, ...], ...]] = {
-    2: (_rows(2),),
-    3: (_rows(3),),
+    2: (_rows(2), _rows(2, anatomy="compact")),
+    3: (_rows(3), _rows(3, anatomy="compact")),
     4: (_rows(2, 2, anatomy="compact"), _rows(4)),
     5: (_beside_hero(), _rows(2, 3, anatomy="compact")),
     6: (_rows(3, 3, anatomy="compact"), _rows(3, 3)),
@@ -86,25 +86,36 @@ def fit_cards(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
     if whole is not None:
         return whole
     across = 2 if len(block.cards) in (2, 4) else 3
-    level = _level_of_a_row(block.cards[:across], room, setter)
-    if level is None:
-        return as_list(block, room, setter)
-    for sizes in TALL[: level + 1]:
-        done = _placed(block.cards[:across], _rows(across), sizes, room, setter)
+    row = block.cards[:across]
+    for sizes in TALL[: _closest(row, room, setter) + 1]:
+        done = _placed(row, _rows(across), sizes, room, setter)
         if done is not None:
             rest = block.cards[across:]
             return replace(done, rest=replace(block, cards=rest)) if rest else done
-    return nothing_fits(block)
+    return nothing_fits(block) if _should_wait(row, room, setter) else as_list(block, room, setter)
 
 
-def _level_of_a_row(cards: Sequence[markup.Card], room: Box, setter: Setter) -> int | None:
+def _closest(row: Sequence[markup.Card], room: Box, setter: Setter) -> int:
     """The closest level at which a row may be set: that of an almost empty slide, which it rather waits for than stand there small."""
-    lower = setter.brand.layout("content").room.height
-    for height in (lower * ALMOST_EMPTY // 100, lower):
-        for level, sizes in enumerate(TALL):
-            if _placed(cards, _rows(len(cards)), sizes, replace(room, height=Emu(height)), setter):
-                return level if height < lower else len(TALL) - 1
-    return None
+    if not _is_low(room, setter):
+        return len(TALL) - 1
+    empty = replace(room, height=Emu(_full(setter) * ALMOST_EMPTY // 100))
+    fitting = (level for level, sizes in enumerate(TALL) if _placed(row, _rows(len(row)), sizes, empty, setter))
+    return next(fitting, len(TALL) - 1)
+
+
+def _should_wait(row: Sequence[markup.Card], room: Box, setter: Setter) -> bool:
+    """Whether an empty slide holds cards side by side that this low room does not."""
+    empty = replace(room, height=Emu(_full(setter) * ALMOST_EMPTY // 100))
+    return _is_low(room, setter) and _placed(row, _rows(len(row)), TALL[-1], empty, setter) is not None
+
+
+def _full(setter: Setter) -> Emu:
+    return setter.brand.layout("content").room.height
+
+
+def _is_low(room: Box, setter: Setter) -> bool:
+    return room.height < _full(setter) * ALMOST_EMPTY // 100
 
 
 def _trials(block: markup.Cards, room: Box, setter: Setter) -> Iterator[Trial]:
@@ -115,7 +126,7 @@ def _trials(block: markup.Cards, room: Box, setter: Setter) -> Iterator[Trial]:
         scale = COMPACT if any(slot.anatomy == "compact" for slot in slots) else TALL
         for level in range(len(scale)):
             yield partial(_arranged, block, slots, level, room, setter)
-    if len(cards) > ONE_ROW or _level_of_a_row(cards, room, setter) is None:
+    if len(cards) > ONE_ROW or not _should_wait(cards, room, setter):
         yield partial(as_list, block, room, setter)
 
 

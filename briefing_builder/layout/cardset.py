@@ -46,8 +46,8 @@ TALL = (
 )
 COMPACT = (
     Sizes(icon=42, air=14, heading=20, words=20, figure=48, caption=14),
-    Sizes(icon=38, air=12, heading=20, words=18, figure=40, caption=14),
-    Sizes(icon=34, air=8, heading=18, words=18, figure=36, caption=14),
+    Sizes(icon=38, air=12, heading=20, words=18, figure=48, caption=14),
+    Sizes(icon=34, air=8, heading=18, words=18, figure=44, caption=14),
     Sizes(icon=30, air=6, heading=18, words=18, figure=32, caption=12),
 )
 

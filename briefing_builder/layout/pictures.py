@@ -21,8 +21,8 @@ LEAST_BESIDE = points(110)
 CAPTION_ROUNDS = 8
 GUTTER = points(24)
 BESIDE_GAP = points(12)
-CUE = points(40)
-CUE_MARGIN = points(12)
+CUE = points(34)
+CUE_MARGIN = points(10)
 QR_SIDES = (150, 132, 116, 100, 86)
 """In points, with the quiet zone; a code of 86 points is read from a laptop, not from the back of the room."""
 
