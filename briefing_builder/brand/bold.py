@@ -50,7 +50,7 @@ PAGE = Page(
     title=title((MARGIN, 0.84, MEASURE, 1.06), Voice(size=32, heading=True, bold=True, spacing=90)),
     feet=feet(MARGIN, FOOT, Voice(size=12, colour="accent5"), Voice(size=12, colour="accent1", bold=True, align="r")),
     room=(MARGIN, 2.1, MEASURE, 4.65),
-    body=Voice(size=20, bullet=True, space_before=8),
+    body=Voice(size=18, bullet=True, space_before=8),
     caption=Voice(size=16),
     strokes=(Stroke(name="Tab", place=TAB, colour="accent1"),),
 )

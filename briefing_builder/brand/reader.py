@@ -23,7 +23,7 @@ from briefing_builder.brand.inheritance import PRESENTATION, Lineage
 from briefing_builder.brand.manner_xml import manner_of
 from briefing_builder.brand.model import Brand, Colour, Face, Layout, Placeholder, TextStyle, Typeface
 from briefing_builder.brand.roles import ROOM_PLACEHOLDER, layout_role, placeholder_role
-from briefing_builder.brand.scale import FROM_PLACEHOLDER, SCALE, SET_LIKE_TITLES
+from briefing_builder.brand.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source, did_you_mean, error
 from briefing_builder.resources import resource
@@ -64,7 +64,7 @@ def read_brand(file: Path) -> Brand:
     layouts = _layouts(presentation, palette)
     if "content" not in layouts:
         raise BrandError(error("brand-without-title", "no layout of this file has a title placeholder", Source(path=str(file))))
-    styles = _styles(layouts)
+    typefaces = _typefaces(theme)
     return Brand(
         name=file.stem,
         file=str(file),
@@ -72,8 +72,8 @@ def read_brand(file: Path) -> Brand:
         height=Emu(int(presentation.slide_height or 0)),
         layouts=layouts,
         palette={**palette, **_nameless(layouts)},
-        styles=styles,
-        typefaces=_typefaces(theme),
+        styles=_styles(layouts, scale_of(typefaces)),
+        typefaces=typefaces,
         manner=manner_of(_custom_properties(presentation), file),
     )
 
@@ -198,8 +198,8 @@ def _on_night(presentation: OpenPresentation) -> Iterator[tuple[str, etree._Elem
                 yield roles[role], shape
 
 
-def _styles(layouts: Mapping[str, Layout]) -> dict[str, TextStyle]:
-    styles = dict(SCALE)
+def _styles(layouts: Mapping[str, Layout], scale: Mapping[str, TextStyle]) -> dict[str, TextStyle]:
+    styles = dict(scale)
     for role, (layout, placeholder) in FROM_PLACEHOLDER.items():
         found = layouts[layout].placeholders.get(placeholder) if layout in layouts else None
         if found is not None:

@@ -1,9 +1,10 @@
 """The typographic scale: how each kind of text looks where a brand's placeholders do not say it themselves."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from briefing_builder.brand.model import TextStyle
-from briefing_builder.units import points
+from briefing_builder.brand.model import Face, TextStyle, Typeface
+from briefing_builder.units import Emu, points
 
 SCALE: Mapping[str, TextStyle] = {
     "title": TextStyle(face="heading", size=points(30), colour="ink", spacing=90),
@@ -44,3 +45,18 @@ FROM_PLACEHOLDER: Mapping[str, tuple[str, str]] = {
 
 SET_LIKE_TITLES = ("figure", "figure-small", "numeral")
 """Styles that are bold where the brand's titles are."""
+
+SMALLER: Mapping[str, int] = {"Liberation Sans": 90, "Arial": 90, "Helvetica": 90, "Verdana": 84, "Tahoma": 90, "Segoe UI": 92}
+"""Per cent of the sizes above at which a wide, tall face looks and runs like ours: small letters of Arial are 52 % of its size, of Calibri 47 %."""
+SMALLEST = points(12)
+POINT = points(1)
+
+
+def scale_of(typefaces: Mapping[Face, Typeface]) -> dict[str, TextStyle]:
+    """Return the scale in whole points, smaller where a brand's face looks larger, never under 12 pt."""
+    shares = {face: SMALLER.get(typeface.family, 100) for face, typeface in typefaces.items()}
+    return {role: replace(style, size=_share(style.size, shares[style.face])) for role, style in SCALE.items()}
+
+
+def _share(size: Emu, per_cent: int) -> Emu:
+    return max(SMALLEST, Emu(round(size * per_cent / 100 / POINT) * POINT))
