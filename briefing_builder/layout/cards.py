@@ -85,7 +85,7 @@ def fit_cards(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
     whole = first_whole(_trials(block, room, setter))
     if whole is not None:
         return whole
-    across = 2 if len(block.cards) in (2, 4) else 3
+    across = {1: 1, 2: 2, 4: 2}.get(len(block.cards), ONE_ROW)
     row = block.cards[:across]
     for sizes in TALL[: _closest(row, room, setter) + 1]:
         done = _placed(row, _rows(across), sizes, room, setter)
