@@ -12,6 +12,8 @@ EMU_PER_INCH = 914_400
 
 def points(count: float | Fraction) -> Emu:
     """Return the EMU of that many typographic points, rounded to the nearest whole EMU."""
+    if isinstance(count, int):  # layouts ask thousands of times
+        return Emu(count * EMU_PER_POINT)
     return Emu(round(Fraction(count) * EMU_PER_POINT))
 
 

@@ -1,11 +1,12 @@
 """Runs of text and a column width go in; line breaks and a line count that no renderer exceeds come out."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from briefing_builder.fonts.opportunities import EMERGENCIES, LIBREOFFICE, SAFE, Rules, is_plain, stretches
+from briefing_builder.fonts.cutting import NOWHERE, WAYS, Word, cut, word_of
+from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_plain, stretches
 from briefing_builder.fonts.shaping import SPACES, Font, Widths
 from briefing_builder.fonts.standins import clusters, is_wide
 from briefing_builder.units import Emu
@@ -19,6 +20,7 @@ SCRIPT_CHANGE = 400
 """1/1000 em between ideographs and other letters: LibreOffice leaves a quarter of an em, and its space there may be another font's."""
 
 _600_DPI = 0  # LibreOffice among the three models
+_REMEMBERED = 5_000  # paragraphs: layouts try many widths for the same text
 _NOTHING: tuple[tuple[int, ...], ...] = ((),) * 6
 
 
@@ -58,6 +60,7 @@ class _Paragraph:
     stretches: list[str]
     offsets: list[int]
     columns: Sequence[Sequence[int]]
+    words: dict[int, Word] = field(default_factory=dict)
 
 
 def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
@@ -68,43 +71,34 @@ def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
     At least one line; a wider column never needs more. Only U+0020 and its ASCII kin end a line: French wants U+202F or
     U+00A0 before : ; ? !, and an ordinary space there is treated alike.
     """
-    paragraph = _measured(pieces, SAFE)
-    drawn = paragraph if is_plain("".join(paragraph.stretches)) else _measured(pieces, LIBREOFFICE)
+    paragraph = _measured(tuple(pieces), SAFE)
+    drawn = paragraph if is_plain("".join(paragraph.stretches)) else _measured(tuple(pieces), LIBREOFFICE)
     safe = max(0, width * USABLE_PER_MILLE // 1000 - MARGIN)
-    lines = [_filled(paragraph, safe, model=model, ways=EMERGENCIES) for model in range(3)]
-    starts, _ = _filled(drawn, width, model=_600_DPI, ways=EMERGENCIES[:1])
-    overlong = _overlong(paragraph, safe)
+    lines = [_filled(paragraph, safe, model=model, ways=len(WAYS)) for model in range(3)]
+    starts, _ = _filled(drawn, width, model=_600_DPI, ways=len(NOWHERE))
+    overlong = [index for index, edges in enumerate(zip(*paragraph.columns[3:], strict=True)) if max(edges) > safe]
     return Broken(
         breaks=tuple(starts),
         line_count=1 + max(len(starts), *(len(model) for model, _ in lines)),
         widest=_with_margin(max(edge for _, edge in lines)),
         overlong=tuple(dict.fromkeys(paragraph.stretches[index].strip(SPACES) for index in overlong)),
-        stuck=tuple(dict.fromkeys(paragraph.stretches[index].strip(SPACES) for index in overlong if _is_stuck(paragraph, index, safe))),
+        stuck=tuple(dict.fromkeys(paragraph.stretches[index].strip(SPACES) for index in overlong if _word(paragraph, index).widest > safe)),
         missing=tuple(dict.fromkeys(char for piece in pieces for char in piece.font.missing(piece.text))),
     )
 
 
 def text_width(pieces: Sequence[Piece]) -> Emu:
     """Return the width of a column in which `break_lines` sets the pieces on a single line: the widest model with its margin."""
-    columns = _measured(pieces, SAFE).columns
+    columns = _measured(tuple(pieces), SAFE).columns
     return _with_margin(max(sum(columns[model][:-1]) + sum(columns[model + 3][-1:]) for model in range(3)))
-
-
-def _overlong(paragraph: _Paragraph, width: int) -> list[int]:
-    """Return which stretches are wider than the column."""
-    return [index for index, edges in enumerate(zip(*paragraph.columns[3:], strict=True)) if max(edges) > width]
-
-
-def _is_stuck(paragraph: _Paragraph, index: int, width: int) -> bool:
-    _, measures = _cut(paragraph, index, clusters(paragraph.stretches[index]))
-    return any(max(part[3:]) > width for part in measures)
 
 
 def _with_margin(length: int) -> Emu:
     return Emu(-(-(length + MARGIN) * 1000 // USABLE_PER_MILLE)) if length else Emu(0)
 
 
-def _measured(pieces: Sequence[Piece], rules: Rules) -> _Paragraph:
+@lru_cache(maxsize=_REMEMBERED)
+def _measured(pieces: tuple[Piece, ...], rules: Rules) -> _Paragraph:
     cut = stretches("".join(piece.text for piece in pieces), rules)
     offsets = [0, *accumulate(map(len, cut))]
     if len(pieces) == 1:
@@ -158,10 +152,10 @@ def _sum(parts: Iterator[Widths]) -> Widths:
     return whole[0], whole[1], whole[2], visible[0], visible[1], visible[2]
 
 
-def _filled(paragraph: _Paragraph, width: int, *, model: int, ways: Sequence[re.Pattern[str]]) -> tuple[list[int], int]:
+def _filled(paragraph: _Paragraph, width: int, *, model: int, ways: int) -> tuple[list[int], int]:
     """Return where lines 2, 3 … begin when each takes what it can, and the widest line.
 
-    A word wider than the column begins a line of its own and is cut in the way, of those given, that needs the most room.
+    A word wider than the column begins a line of its own and is cut in the one, of so many ways, that needs the most room.
     """
     starts: list[int] = []
     used = widest = 0
@@ -173,43 +167,20 @@ def _filled(paragraph: _Paragraph, width: int, *, model: int, ways: Sequence[re.
             used, edge = 0, visible
         if edge <= width:
             used += whole
-            widest = max(widest, edge)
         else:
-            within, used, edge = max((_split(paragraph, index, width, model, way) for way in ways), key=lambda cut: (len(cut[0]), cut[1]))
-            starts += within
-            widest = max(widest, edge)
+            within, last, edge = cut(_word(paragraph, index), width, model=model, ways=ways)
+            starts += [paragraph.offsets[index] + start for start in within]
+            used = last + whole - visible
+        widest = max(widest, edge)
     return starts, widest
 
 
-def _split(paragraph: _Paragraph, index: int, width: int, model: int, way: re.Pattern[str]) -> tuple[list[int], int, int]:
-    """Return where new lines begin inside a word that is wider than the column, how far its last line goes, and its widest line.
-
-    Parts between the breaks of that way stay whole where they can; others are cut between characters.
-    """
-    word = paragraph.stretches[index]
-    edges = [0, *(match.start() for match in way.finditer(word)), len(word)]
-    starts: list[int] = []
-    used = widest = 0
-    for start, stop in pairwise(edges):
-        part = word[start:stop]
-        _, (whole,) = _cut(paragraph, index, [part], start=start)
-        if used and used + whole[model + 3] > width:
-            starts.append(paragraph.offsets[index] + start)
-            used = 0
-        if whole[model + 3] <= width:
-            cut = [(paragraph.offsets[index] + start, whole)]
-        else:
-            cut = list(zip(*_cut(paragraph, index, clusters(part), start=start), strict=True))
-        for offset, measures in cut:
-            if used and used + measures[model + 3] > width:
-                starts.append(offset)
-                used = 0
-            widest = max(widest, used + measures[model + 3])
-            used += measures[model]
-    return starts, used, widest
-
-
-def _cut(paragraph: _Paragraph, index: int, parts: Iterable[str], *, start: int = 0) -> tuple[list[int], list[Widths]]:
-    """Return where the parts of a stretch, from `start` in it, begin in the paragraph, and their widths."""
-    edges = [*accumulate(map(len, parts), initial=paragraph.offsets[index] + start)]
-    return edges[:-1], [_sum(part.font.widths(part.text, part.size) for part in pieces) for pieces in _divided(paragraph.pieces, edges)]
+def _word(paragraph: _Paragraph, index: int) -> Word:
+    """Return a stretch, without the spaces after it, in its clusters."""
+    known = paragraph.words.get(index)
+    if known is None:
+        parts = tuple(clusters(paragraph.stretches[index].rstrip(SPACES)))
+        edges = [*accumulate(map(len, parts), initial=paragraph.offsets[index])]
+        widths = [_sum(part.font.widths(part.text, part.size) for part in pieces)[:3] for pieces in _divided(paragraph.pieces, edges)]
+        known = paragraph.words[index] = word_of(parts, widths)
+    return known

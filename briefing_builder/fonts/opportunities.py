@@ -58,19 +58,6 @@ LIBREOFFICE = Rules(
 """The breaks of LibreOffice 7.4, seen in its output: those of SAFE, "3-|day", before an em dash, and beside guillemets."""
 
 
-EMERGENCIES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?!)",
-        r"(?<=[^\W_][-–—])(?=\w)",
-        r"(?<=[/?&=])(?=\w)",
-        r"(?<=[-–—/?&=@.,:;_|+~%#])(?=\w)|(?<=\w)(?=[/@?&=#%])|(?<=[a-z])(?=[A-Z])",
-    )
-)
-"""Where renderers end a line inside a word that is wider than its column, before they cut between characters: the more cautious
-ones nowhere, others after hyphens, after slashes, or at every joint of an address or a compound name."""
-
-
 def is_plain(text: str) -> bool:
     """Return whether the text breaks at its spaces only, by whatever rules."""
     return not _SPECIAL.search(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from unicodedata import bidirectional, category, east_asian_width
 
 KEYCAP, AS_EMOJI, JOINER = "\u20e3", "\ufe0f", "\u200d"
+FIRST_WIDE = "\u1100"
 EMOJI_WIDTH = 1400
 """Per mille of an em: Noto Color Emoji takes 1250, Segoe UI Emoji up to 1370."""
 _MODIFIERS = "\U0001f3fb-\U0001f3ff"
@@ -104,7 +105,7 @@ def is_emoji_by_mark(cluster: str) -> bool:
 
 def is_wide(text: str) -> bool:
     """Return whether a character of the text takes a full em in East Asian writing."""
-    return any(east_asian_width(char) in "WF" for char in text)
+    return max(text, default="") >= FIRST_WIDE and any(east_asian_width(char) in "WF" for char in text)
 
 
 def is_ambiguous(char: str) -> bool:

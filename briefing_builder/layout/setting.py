@@ -66,7 +66,8 @@ class Setter:
     def style(self, role: str) -> TextStyle:
         """Return the brand's style of that role in the colours of this ground."""
         style = self.brand.styles[role]
-        return replace(style, colour=self.colour(style.colour))
+        colour = self.colour(style.colour)
+        return style if colour == style.colour else replace(style, colour=colour)
 
     def colour(self, role: str) -> str:
         """Return the colour role that stands for this one on this ground."""
@@ -85,17 +86,16 @@ class Setter:
         to left is set so, and a left alignment becomes a right one.
         """
         style = self.style(style) if isinstance(style, str) else style
-        spans = _spans(words, style)
+        spans = _spans(words, style.capitals)
         if not spans:
             return NOTHING
-        self.origins.setdefault("".join(span.text for span in spans), origin)
+        self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
         return _typeset(self.library, self._families(), spans, style, width, align, in_table)
 
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
         style = self.style(style) if isinstance(style, str) else style
-        spans = _spans(text, style)
-        return text_width(_pieces(self.library, self._families(), spans, style)) if spans else Emu(0)
+        return _width(self.library, self._families(), _spans(text, style.capitals), style)
 
     def _families(self) -> tuple[str, str]:
         faces = self.brand.typefaces
@@ -118,6 +118,11 @@ def _typeset(
     )
     height = Emu(pitch * broken.line_count)
     return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
+
+
+@lru_cache(maxsize=MEMORY)
+def _width(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> Emu:
+    return text_width(_pieces(library, families, spans, _covering(library, families, spans, style))) if spans else Emu(0)
 
 
 def _covering(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> TextStyle:
@@ -143,10 +148,11 @@ def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...]
     ]
 
 
-def _spans(words: Words | str, style: TextStyle) -> tuple[Span, ...]:
+@lru_cache(maxsize=MEMORY)
+def _spans(words: Words | str, capitals: bool) -> tuple[Span, ...]:
     spans = (Span(text=words),) if isinstance(words, str) else words
     present = tuple(replace(span, text=normalize("NFC", span.text)) for span in spans if span.text)
-    return tuple(replace(span, text=span.text.upper()) for span in present) if style.capitals else present
+    return tuple(replace(span, text=span.text.upper()) for span in present) if capitals else present
 
 
 def _run(span: Span, style: TextStyle) -> Run:

@@ -1,8 +1,9 @@
-"""Hypothesis strategies: blocks of every kind with texts that the shipped fonts cover, some of them nasty."""
+"""Hypothesis strategies: blocks of every kind with texts of ordinary, nasty, overlong and foreign words."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
+from adversarial_words import EAST_ASIAN, GREEK_CYRILLIC, LONG, NASTY, OTHER, PICTURES, PLAIN
 from hypothesis import strategies as st
 from markup_samples import ORIGIN, areas, bullets, cards, cell, paragraph, slide, steps, table, words
 
@@ -28,15 +29,14 @@ from briefing_builder.slides.markup import (
     Terms,
 )
 
-PLAIN = ("a", "the", "team", "your", "calls", "course", "learning", "availability", "minutes", "first", "managers", "week,", "is", "to")
-NASTY = (
-    "R&D", "<b>", "{{x}}", "50 %", "“quoted”", "naïve", "Straße", "ﬁne", "cost–benefit", "half-day", "Œuvre", "e\u0301lan", "’tis", "…",
-    "Łódź", "€1,250.00", "AVAToWa", "compliance-check", "n/a", "Zürich:", "misunderstandings", "C++", "№5", "Ωmega", "Привет",
-)  # fmt: skip
 MEDIA = sorted(str(path) for path in resource("examples", "merrowdale", "media").iterdir())
 EMPHASES: tuple[Emphasis, ...] = ("plain", "accent", "highlight", "muted")
 
-word = st.one_of(st.sampled_from(PLAIN), st.sampled_from(PLAIN), st.sampled_from(NASTY))
+FOREIGN = (*GREEK_CYRILLIC, *EAST_ASIAN, *OTHER, *PICTURES)
+
+common = st.sampled_from(PLAIN)
+rare = (st.sampled_from((*NASTY, "{{x}}")), st.sampled_from(FOREIGN), st.sampled_from(LONG))
+word = st.one_of(*[common] * 5, *rare)
 
 
 def text(least: int, most: int) -> st.SearchStrategy[str]:
