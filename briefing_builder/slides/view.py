@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.outlines import Outline
+from briefing_builder.slides.view_appendix import appendix_view
 from briefing_builder.slides.view_course import course_view
 from briefing_builder.slides.view_detail import sources_view
 from briefing_builder.slides.view_proof import proof_view
@@ -24,6 +25,7 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
         **course_view(briefing, author),
         "sources": sources_view(briefing),
     }
+    values |= appendix_view(briefing, author)
     values |= variants_view(briefing, author, values)
     return {**values, "objections": []} if audience else values
 
