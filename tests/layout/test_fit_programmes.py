@@ -38,7 +38,7 @@ def refused(laid: Checked[Deck]) -> list[Problem]:
     return [problem for problem in laid.problems if problem.severity is Severity.ERROR and problem.code in LAYOUT_CODES]
 
 
-@examples(24)
+@examples(12)
 @given(shape=shapes, options=OPTIONS)
 def test_no_deck_of_a_generated_programme_breaks_an_invariant(shape: Shape, options: Options, folder: Path) -> None:
     laid, findings = laid_out(shape, folder, options)
@@ -46,7 +46,7 @@ def test_no_deck_of_a_generated_programme_breaks_an_invariant(shape: Shape, opti
     assert pptx.verify(pptx.write(laid.value, brand_named(options.brand)), laid.value) == ()
 
 
-@examples(16)
+@examples(8)
 @given(shape=shapes.map(lambda shape: replace(shape, manner="plain")), options=OPTIONS)
 def test_ordinary_words_are_never_refused(shape: Shape, options: Options, folder: Path) -> None:
     laid, _ = laid_out(shape, folder, options)

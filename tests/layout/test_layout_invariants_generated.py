@@ -27,7 +27,7 @@ def findings(slides: Markup, brand: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", sorted(one_kind))
 def test_a_slide_of_one_block_breaks_no_invariant(kind: str) -> None:
-    @examples(30)
+    @examples(15)
     @given(one_kind[kind], st.sampled_from(BRANDS))
     def holds(one: Slide, brand: str) -> None:
         assert findings(markup(one), brand) == []
@@ -35,7 +35,7 @@ def test_a_slide_of_one_block_breaks_no_invariant(kind: str) -> None:
     holds()
 
 
-@examples(30)
+@examples(15)
 @given(st.lists(full_slide, min_size=1, max_size=2, unique_by=lambda one: one.id), text(1, 20), st.booleans(), st.sampled_from(BRANDS))
 def test_slides_of_many_blocks_and_areas_break_no_invariant(slides: list[Slide], footer: str, draft: bool, brand: str) -> None:
     assert findings(markup(*slides, footer=footer, draft=draft), brand) == []
