@@ -18,6 +18,8 @@ HERO = (
 )
 HERO_WIDTH = points(560)
 """Below this a hero stands like a card in a row."""
+NARROWEST = points(150)
+"""Of a card with all its parts; below this it is a row of a list."""
 NARROW_HERO = Sizes(icon=44, air=16, heading=20, words=20, figure=54, caption=16)
 STRETCH = points(90)
 """How much taller than its words a hero may become, to use the room."""
@@ -30,6 +32,8 @@ ICON_COLUMN = points(46)
 def as_hero(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
     """Set one card over the whole width: the figure left, the words right, as large as the room allows."""
     (card,) = block.cards
+    if room.width < NARROWEST:
+        return nothing_fits(block)
     if room.width < HERO_WIDTH:
         return _like_a_card(block, room, setter)
     for sizes in HERO:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from briefing_builder.deck.model import Item
-from briefing_builder.layout.cardlist import as_hero, as_list
+from briefing_builder.layout.cardlist import NARROWEST, as_hero, as_list
 from briefing_builder.layout.cardset import (
     COMPACT,
     ICON_GAP,
@@ -29,8 +29,6 @@ from briefing_builder.units import Box, Emu, points
 
 __all__ = ["fit_cards", "fit_figures"]
 
-NARROWEST = points(150)
-"""Of a card that stands beside others."""
 STRETCH = points(84)
 """How much taller than its words a row of cards with figures may become, to use the room."""
 STRETCH_PLAIN = points(36)

@@ -57,7 +57,7 @@ def fit_pictures(block: markup.Pictures, room: Box, setter: Setter) -> Fitted:
 
 def _row_counts(count: int) -> tuple[int, ...]:
     """How many pictures a row may have: no row has a lonely one."""
-    return {4: (4, 2), 2: (2, 1)}.get(count, (count,))
+    return {4: (4, 2), 3: (3, 1), 2: (2, 1)}.get(count, (count,))
 
 
 def _shown(rows: Sequence[_Row]) -> int:
@@ -85,6 +85,8 @@ def _below(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _Ro
     sizes = [proportions(picture.file) for picture in pictures]
     free = room.width - GUTTER * (len(pictures) - 1)
     height = Emu(min(room.height, int(free / sum(width / height for width, height in sizes))))
+    if height <= 0:
+        return None
     for _ in range(CAPTION_ROUNDS):
         widths = _caption_widths([Emu(height * across // down) for across, down in sizes], free)
         captions = [setter.set(one.caption, "small", width, one.origin) for one, width in zip(pictures, widths, strict=True)]

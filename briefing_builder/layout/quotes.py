@@ -28,6 +28,8 @@ MARK_ABOVE = 120
 ABOVE_SHORT = 30
 """Of the height that a quote across the slide leaves, so much stands above it, in per cent."""
 PORTRAIT, SMALL_PORTRAIT = points(190), points(76)
+BESIDE_PORTRAIT = points(230)
+"""From this width a name stands beside the portrait, else below it."""
 
 
 def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:
@@ -40,7 +42,9 @@ def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:
 
 def _wide(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]) -> Fitted:
     size, lines = sizes
-    lead = Emu(PORTRAIT + points(64)) if block.photo else points(size * 0.9)
+    mark = _mark(block, size, setter)
+    hang = Emu(mark.width + points(size // 5))
+    lead = Emu(hang + (PORTRAIT + points(24) if block.photo else 0))
     width = Emu(min(room.width - lead, points(size * MEASURE)))
     (said, measure), byline = _words(block, width, size, setter), _byline(block, width, setter)
     height = Emu(said.height + GAP + byline.height)
@@ -54,9 +58,7 @@ def _wide(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]
     if block.photo:
         middle = Emu(room.top + lowered + (tall - PORTRAIT) // 2)
         items.append(portrait(block, Box(left=room.left, top=middle, width=PORTRAIT, height=PORTRAIT)))
-    mark = _mark(block, size, setter)
-    hung = Emu(left - mark.width - points(size // 5))
-    hanging = Box(left=hung, top=Emu(top - points(size // 8)), width=Emu(mark.width + points(1)), height=mark.height)
+    hanging = Box(left=Emu(left - hang), top=Emu(top - points(size // 8)), width=Emu(mark.width + points(1)), height=mark.height)
     items += [
         text_item("Quotation mark", mark, hanging, block.origin),
         text_item("Quote", said, replace(words, width=measure), block.origin),
@@ -70,21 +72,23 @@ def _narrow(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, in
     said, measure = _words(block, room.width, size, setter)
     mark = _mark(block, size, setter)
     above = points(size * MARK_ABOVE // 100)
-    lead = Emu(SMALL_PORTRAIT + points(14)) if block.photo else Emu(0)
+    is_beside = bool(block.photo) and room.width >= BESIDE_PORTRAIT
+    lead = Emu(SMALL_PORTRAIT + points(14)) if is_beside else Emu(0)
     byline = _byline(block, Emu(room.width - lead), setter)
-    foot = Emu(max(byline.height, SMALL_PORTRAIT if block.photo else 0))
+    above_name = Emu(SMALL_PORTRAIT + points(10)) if block.photo and not is_beside else Emu(0)
+    foot = Emu(max(byline.height, SMALL_PORTRAIT) if is_beside else above_name + byline.height)
     height = Emu(above + said.height + GAP + foot)
     if height > room.height or said.lines > lines:
         return nothing_fits(block)
     words = Box(left=room.left, top=Emu(room.top + above), width=room.width, height=said.height)
-    below = Box(left=Emu(room.left + lead), top=Emu(words.bottom + GAP), width=Emu(room.width - lead), height=foot)
+    below = Box(left=Emu(room.left + lead), top=Emu(words.bottom + GAP), width=Emu(room.width - lead), height=foot).below(above_name)
     raised = replace(room, top=Emu(room.top - points(size // 3)), width=Emu(mark.width + points(1)), height=mark.height)
     items: list[Item] = [
         text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", said, replace(words, width=measure), block.origin)
     ]  # fmt: skip
     if block.photo:
-        items.append(portrait(block, Box(left=room.left, top=below.top, width=SMALL_PORTRAIT, height=SMALL_PORTRAIT)))
-    items.append(text_item("Name", byline, below, block.origin, anchor="middle" if block.photo else "top"))
+        items.append(portrait(block, Box(left=room.left, top=Emu(words.bottom + GAP), width=SMALL_PORTRAIT, height=SMALL_PORTRAIT)))
+    items.append(text_item("Name", byline, below, block.origin, anchor="middle" if is_beside else "top"))
     return Fitted(items=tuple(items), height=height, cut=said.cut + byline.cut)
 
 

@@ -12,9 +12,9 @@ from pptx.shapes.base import BaseShape
 
 from briefing_builder.backends.pptx import write
 from briefing_builder.brand.reader import builtin_brand
-from briefing_builder.deck.model import Deck, Paragraph, Run, SlideLink, WebLink
+from briefing_builder.deck.model import Crop, Deck, Paragraph, Picture, Run, Shape, SlideLink, WebLink
 from briefing_builder.errors import OutputError
-from briefing_builder.units import points
+from briefing_builder.units import Box, points
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -221,3 +221,19 @@ def test_voices_that_differ_from_the_placeholder_are_said(deck: Deck) -> None:
     properties = opened.slides[0].shapes.title.text_frame.paragraphs[0].runs[0]._r.find(f"{DRAWING}rPr")
     assert dict(properties.attrib) == {"lang": "en-GB", "b": "1", "i": "1"}
     assert properties.find(f"{DRAWING}latin").get("typeface") == "+mn-lt"
+
+
+def test_a_portrait_is_cut_by_the_picture_itself_to_a_native_circle(deck: Deck) -> None:
+    screen = next(item for one in deck.slides for item in one.items if isinstance(item, Picture))
+    portrait = replace(screen, name="Portrait", placeholder="", geometry="ellipse", crop=Crop(top=6_000, bottom=19_000))
+    opened = Presentation(BytesIO(write(with_last_item(deck, portrait), builtin_brand())))
+    found = xml_of(shape(opened, 1, "Portrait"))
+    assert '<a:srcRect l="0" t="6000" r="0" b="19000"/>' in found
+    assert '<a:prstGeom prst="ellipse">' in found
+
+
+def test_a_rounded_surface_has_the_radius_that_the_deck_says(deck: Deck) -> None:
+    box = Box(left=points(10), top=points(10), width=points(300), height=points(100))
+    surface = Shape(name="Surface", box=box, geometry="rounded", radius=points(10), fill="surface")
+    opened = Presentation(BytesIO(write(with_last_item(deck, surface), builtin_brand())))
+    assert 'fmla="val 10000"' in xml_of(shape(opened, 1, "Surface"))

@@ -113,3 +113,15 @@ def test_the_same_seed_gives_the_same_cover_and_another_seed_another() -> None:
 
     assert cover("a") == cover("a")
     assert cover("a") != cover("b")
+
+
+def test_a_byline_without_a_place_of_its_own_stands_at_the_foot_instead_of_the_number() -> None:
+    found = texts(replace(slide(layout="question"), byline=(words("Ten minutes"), words("all yours"))))
+    assert found["Byline"].text == "Ten minutes · all yours"
+    assert found["Byline"].box.top == found["Footer"].box.top
+    assert "Slide number" not in found
+
+
+def test_a_byline_too_long_for_the_foot_is_a_warning() -> None:
+    (problem,) = problems(replace(slide(layout="question"), byline=(words(LONG),)))
+    assert (problem.code, str(problem.severity)) == ("no-place", "warning")

@@ -1,0 +1,63 @@
+"""Titles and other large texts: lines of similar length, by a narrower measure that the frame itself says."""
+
+import pytest
+from markup_samples import ORIGIN, markup, paragraph, slide, words
+
+from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.deck import model as deck
+from briefing_builder.layout import lay_out
+from briefing_builder.layout.balance import balanced, last_line_share
+from briefing_builder.layout.setting import Setter
+from briefing_builder.pipeline import library
+from briefing_builder.slides.markup import Slide
+from briefing_builder.units import points
+
+BRAND = builtin_brand("editorial")
+SETTER = Setter(brand=BRAND, library=library())
+SAMPLES = (
+    "Twelve minutes at the right moment are worth more than a day",
+    "Learning where you work: twelve minutes, not a half-day",
+    "Which of these courses would have helped your people in the last bad week you remember?",
+)
+
+
+def title(one: Slide) -> deck.Text:
+    (laid,) = lay_out(markup(one), BRAND, library()).value.slides
+    return next(item for item in laid.items if isinstance(item, deck.Text) and item.name == "Title")
+
+
+@pytest.mark.parametrize("text", SAMPLES)
+@pytest.mark.parametrize("width", [400, 500, 640])
+def test_balance_needs_no_more_lines_and_its_last_line_is_no_orphan(text: str, width: int) -> None:
+    style = SETTER.style("cover-title")
+    plain = SETTER.set(words(text), style, points(width), ORIGIN)
+    even, measure = balanced(words(text), style, points(width), SETTER, ORIGIN)
+    assert even.lines == plain.lines
+    assert measure <= points(width)
+    assert last_line_share(even, style, SETTER) >= max(50, last_line_share(plain, style, SETTER) - 25)
+
+
+def test_a_text_of_one_line_keeps_its_measure() -> None:
+    assert balanced(words("Short"), SETTER.style("title"), points(400), SETTER, ORIGIN)[1] == points(400)
+
+
+def test_the_measure_alone_makes_a_renderer_break_the_lines_so() -> None:
+    style = SETTER.style("cover-title")
+    even, measure = balanced(words(SAMPLES[0]), style, points(500), SETTER, ORIGIN)
+    assert SETTER.set(words(SAMPLES[0]), style, measure, ORIGIN).paragraphs == even.paragraphs
+
+
+@pytest.mark.parametrize("layout", ["title", "question"])
+def test_the_lines_of_a_cover_and_of_a_question_are_of_similar_length(layout: str) -> None:
+    shown = title(slide(layout=layout, title=SAMPLES[2]))
+    assert shown.insets.right > BRAND.layout(layout).placeholders["title"].insets[2]
+
+
+def test_a_title_of_two_good_lines_uses_the_whole_measure() -> None:
+    text = "We covered the whole of the queue with the people we already have, and nobody had to leave the floor at all"
+    assert title(slide(paragraph("x"), title=text)).insets.right == BRAND.layout("content").placeholders["title"].insets[2]
+
+
+def test_a_short_last_line_that_no_smaller_size_brings_back_is_balanced() -> None:
+    text = "Before the roll-out to everyone we tried it with our own people in all departments first"
+    assert title(slide(paragraph("x"), title=text)).insets.right > BRAND.layout("content").placeholders["title"].insets[2]

@@ -1,0 +1,120 @@
+"""Cards and big figures: the arrangement follows the number and the words, rows are equal, and the brand's manner is kept."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from deck_items import leaves, runs_of
+from markup_samples import ORIGIN, cards, markup, slide
+
+from briefing_builder.brand.model import Manner
+from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.deck import model as deck
+from briefing_builder.layout import lay_out
+from briefing_builder.pipeline import library
+from briefing_builder.slides.markup import Block, Figure, Figures
+from briefing_builder.units import points
+
+BRAND = builtin_brand("editorial")
+SHORT = ("Hours back", "A short course fits between two peaks.")
+BARE = {"figure": "", "caption": "", "mark": ""}
+
+
+def laid(block: Block, manner: Manner = BRAND.manner) -> tuple[deck.Slide, ...]:
+    done = lay_out(markup(slide(block)), replace(BRAND, manner=manner), library())
+    assert done.problems == ()
+    return done.value.slides
+
+
+def named(slides: Sequence[deck.Slide], *names: str) -> list[deck.Item]:
+    return [item for one in slides for item in one.items if item.name in names]
+
+
+def figures(*values: str) -> Figures:
+    made = (Figure(value=one, caption="of 65 people", emphasis="plain", origin=ORIGIN) for one in values)
+    return Figures(figures=tuple(made), origin=ORIGIN)
+
+
+@pytest.mark.parametrize(("count", "columns", "rows"), [(2, 2, 1), (3, 3, 1), (4, 2, 2), (5, 3, 2), (6, 3, 2)])
+def test_short_cards_stand_in_columns_and_rows_without_a_hole(count: int, columns: int, rows: int) -> None:
+    grounds = named(laid(cards(*[SHORT] * count, **BARE), Manner(cards="filled")), "Card ground")
+    assert len(grounds) == count
+    assert (len({item.box.left for item in grounds}), len({item.box.top for item in grounds})) == (columns, rows)
+
+
+def test_of_five_cards_the_first_is_as_tall_as_two_rows() -> None:
+    first, *others = named(laid(cards(*[SHORT] * 5, **BARE), Manner(cards="filled")), "Card ground")
+    assert (first.box.top, first.box.bottom) == (min(one.box.top for one in others), max(one.box.bottom for one in others))
+
+
+def test_one_card_is_a_hero_whose_figure_stands_left_of_its_words() -> None:
+    slides = laid(cards(SHORT))
+    (figure,), (words,) = named(slides, "Figure"), named(slides, "Card")
+    assert figure.box.right < words.box.left
+    assert max(run.size for run in runs_of(figure)) >= points(80)
+
+
+@pytest.mark.parametrize("manner", ["ruled", "filled", "edged"])
+def test_cards_of_a_row_are_equally_tall_however_many_words_they_hold(manner: str) -> None:
+    block = cards(("A", "Short."), ("B", "Longer words " * 6), ("C", "Words."))
+    slides = laid(block, Manner(cards=manner))  # type: ignore[arg-type]
+    assert len({(item.box.top, item.box.height) for item in named(slides, "Card ground")}) <= 1
+    assert len({item.box.top for item in named(slides, "Figure")}) == 1
+
+
+@pytest.mark.parametrize(("manner", "drawn"), [("ruled", "Rule"), ("filled", "Card ground"), ("edged", "Card edge")])
+def test_a_brand_says_on_what_cards_stand(manner: str, drawn: str) -> None:
+    assert len(named(laid(cards(*[SHORT] * 3), Manner(cards=manner)), drawn)) == 3  # type: ignore[arg-type]
+
+
+def test_the_accented_card_of_a_filled_brand_stands_on_the_accent_in_a_colour_that_is_read_there() -> None:
+    block = cards(SHORT, SHORT)
+    accented = replace(block, cards=(replace(block.cards[0], emphasis="accent"), block.cards[1]))
+    slides = laid(accented, Manner(cards="filled"))
+    grounds = [item.fill for item in named(slides, "Card ground") if isinstance(item, deck.Shape)]
+    assert grounds == ["accent", "surface"]
+    assert {run.colour for run in runs_of(named(slides, "Card")[0])} == {"on-accent"}
+
+
+def test_words_on_a_surface_keep_clear_of_its_edges() -> None:
+    slides = laid(cards(*[SHORT] * 3), Manner(cards="edged"))
+    for ground, text in zip(named(slides, "Card ground"), named(slides, "Card"), strict=True):
+        assert ground.box.inset(points(18), points(18)).holds(text.box)
+
+
+def test_long_figures_of_a_row_share_a_size_that_keeps_each_on_one_line() -> None:
+    block = cards(SHORT, SHORT, SHORT)
+    long = replace(block, cards=(block.cards[0], replace(block.cards[1], figure="£1,118,850,000"), block.cards[2]))
+    shown = [item for item in named(laid(long), "Figure") if isinstance(item, deck.Text)]
+    assert all(not item.paragraphs[0].breaks for item in shown)
+    assert len({item.paragraphs[0].runs[0].size for item in shown}) == 1
+
+
+def test_cards_use_the_height_of_the_room() -> None:
+    lowest = max(item.box.bottom for item in named(laid(cards(*[SHORT] * 3)), "Figure"))
+    room = BRAND.layout("content").room
+    assert lowest > room.top + room.height * 3 // 4
+
+
+def test_many_cards_with_many_words_go_on_and_none_is_lost() -> None:
+    slides = laid(cards(*[("Heading", "Some words that take their room in this card. " * 4)] * 6))
+    assert len(slides) > 1
+    assert len(named(slides, "Card")) == 6
+
+
+def test_an_icon_of_a_brand_with_discs_is_paper_coloured_on_the_accent() -> None:
+    icons = [item for one in laid(cards(SHORT), Manner(icons="disc")) for item in one.items if item.name == "Icon clock"]
+    shapes = [item for item in leaves(icons) if isinstance(item, deck.Shape)]
+    assert [(shape.fill, shape.line) for shape in shapes] == [("accent", ""), ("", "paper")]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_figures_side_by_side_have_one_size_and_one_top(count: int) -> None:
+    shown = named(laid(figures(*["812 h", "79 %", "£118,850", "24.6"][:count])), "Figure")
+    assert len({item.box.top for item in shown}) == 1
+    assert len({max(run.size for run in runs_of(item)) for item in shown}) == 1
+
+
+def test_a_single_figure_is_the_hero_of_its_slide() -> None:
+    (figure,) = named(laid(figures("79 %")), "Figure")
+    assert max(run.size for run in runs_of(figure)) == points(96)

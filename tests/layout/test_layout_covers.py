@@ -1,0 +1,70 @@
+"""Cover patterns: the same for the same seed, inside their box, decoration only, in colours of the brand."""
+
+import pytest
+from deck_items import leaves, speaking
+
+from briefing_builder.brand.model import PALETTE_ROLES, Manner
+from briefing_builder.deck.model import Group, Shape
+from briefing_builder.layout.beams import clipped
+from briefing_builder.layout.chance import Chance
+from briefing_builder.layout.covers import cover_pattern
+from briefing_builder.units import Box, inches
+
+UPRIGHT = Box(left=inches(8), top=inches(0), width=inches(5), height=inches(7.5))
+FLAT = Box(left=inches(0), top=inches(5), width=inches(13), height=inches(2.5))
+FAMILIES = ["quarters", "beams", "waves"]
+
+
+def pattern(family: str, seed: str = "programme", box: Box = UPRIGHT) -> Group:
+    return cover_pattern(seed, box, Manner(cover=family))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_same_seed_gives_the_same_pattern_and_another_seed_another(family: str) -> None:
+    assert pattern(family) == pattern(family)
+    assert pattern(family) != pattern(family, "other")
+
+
+@pytest.mark.parametrize("box", [UPRIGHT, FLAT], ids=["upright", "flat"])
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("seed", ["a", "b", "c", "d", "e"])
+def test_every_shape_stays_inside_the_box(family: str, box: Box, seed: str) -> None:
+    assert all(box.holds(shape.box) for shape in leaves(pattern(family, seed, box).items))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_pattern_says_nothing_to_those_who_listen(family: str) -> None:
+    assert list(speaking([pattern(family)])) == []
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_colours_are_roles_of_the_palette(family: str) -> None:
+    fills = {shape.fill for shape in leaves(pattern(family).items) if isinstance(shape, Shape)}
+    assert len(fills) >= 4
+    assert fills <= set(PALETTE_ROLES)
+
+
+def test_neighbouring_tiles_differ_in_ground() -> None:
+    tiles = [item for item in pattern("quarters").items if isinstance(item, Shape) and item.name == "Tile"]
+    grounds = {(tile.box.left, tile.box.top): tile.fill for tile in tiles}
+    for tile in tiles:
+        for place in ((tile.box.right, tile.box.top), (tile.box.left, tile.box.bottom)):
+            assert grounds.get(place) != tile.fill
+
+
+def test_tiles_fill_the_box_without_a_gap() -> None:
+    tiles = [item.box for item in pattern("quarters").items if item.name == "Tile"]
+    assert sum(tile.width * tile.height for tile in tiles) == UPRIGHT.width * UPRIGHT.height
+
+
+def test_a_beam_that_leaves_the_box_is_cut_at_its_edge() -> None:
+    box = Box(left=inches(0), top=inches(0), width=inches(1), height=inches(1))
+    side = inches(1)
+    corners = clipped([(-side, 0), (side // 2, 0), (side // 2, side), (-side, side)], box)
+    assert set(corners) == {(0, 0), (side // 2, 0), (side // 2, side), (0, side)}
+
+
+def test_choices_are_the_same_on_every_machine() -> None:
+    chance = Chance(seed="a")
+    assert [chance.below(1000) for _ in range(4)] == [999, 300, 927, 52]
+    assert Chance(seed="b").shuffled([1, 2, 3, 4]) == [2, 3, 1, 4]

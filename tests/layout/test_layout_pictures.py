@@ -1,0 +1,123 @@
+"""Pictures: never stretched, one height in a row, as large as the room allows; and QR codes on a light plate."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from deck_items import leaves
+from markup_samples import ORIGIN, markup, slide, words
+from PIL import Image
+
+from briefing_builder.brand.model import Brand
+from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.deck import model as deck
+from briefing_builder.layout import lay_out
+from briefing_builder.pipeline import library
+from briefing_builder.slides.markup import Block, Pictures, QrCode, Span
+from briefing_builder.slides.markup import Picture as Shown
+from briefing_builder.units import points
+
+BRAND = builtin_brand("editorial")
+SIZES = {"wide": (1600, 900), "phone": (390, 844)}
+CODE = QrCode(url="https://learn.merrowdale.example/try", caption=words("learn.merrowdale.example/try"), origin=ORIGIN)
+
+
+@pytest.fixture
+def shots(tmp_path: Path) -> dict[str, str]:
+    files = {}
+    for name, size in SIZES.items():
+        files[name] = str(tmp_path / f"{name}.png")
+        Image.new("1", size).save(files[name])
+    return files
+
+
+def pictures(files: Sequence[str], link: str = "") -> Pictures:
+    caption = (Span(text="You choose a reply", link=link),)
+    return Pictures(pictures=tuple(Shown(file=one, alt="A reply", caption=caption, origin=ORIGIN) for one in files), origin=ORIGIN)
+
+
+def items(block: Block, brand: Brand = BRAND) -> tuple[deck.Item, ...]:
+    done = lay_out(markup(slide(block)), brand, library())
+    assert done.problems == ()
+    (one,) = done.value.slides
+    return one.items
+
+
+def frames(block: Block) -> list[deck.Picture]:
+    return [item for item in items(block) if isinstance(item, deck.Picture)]
+
+
+MIXES = [["wide"], ["wide"] * 2, ["wide"] * 3, ["wide"] * 4, ["phone"], ["phone"] * 2, ["phone"] * 3, ["phone"] * 4, ["phone", "wide"]]
+
+
+@pytest.mark.parametrize("mix", MIXES, ids="-".join)
+def test_pictures_keep_their_proportions(mix: list[str], shots: dict[str, str]) -> None:
+    for name, frame in zip(mix, frames(pictures([shots[name] for name in mix])), strict=True):
+        width, height = SIZES[name]
+        assert abs(frame.box.width * height - frame.box.height * width) < points(1) * max(width, height)
+
+
+@pytest.mark.parametrize("mix", MIXES, ids="-".join)
+def test_pictures_of_a_row_have_one_height(mix: list[str], shots: dict[str, str]) -> None:
+    rows: dict[int, set[int]] = {}
+    for frame in frames(pictures([shots[name] for name in mix])):
+        rows.setdefault(frame.box.top, set()).add(frame.box.height)
+    assert all(len(heights) == 1 for heights in rows.values())
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_phone_screens_stand_side_by_side_and_use_the_height(count: int, shots: dict[str, str]) -> None:
+    shown = frames(pictures([shots["phone"]] * count))
+    assert len({frame.box.top for frame in shown}) == 1
+    assert shown[0].box.height > BRAND.layout("content").room.height * 0.8
+
+
+def test_the_caption_of_a_phone_screen_stands_beside_it(shots: dict[str, str]) -> None:
+    shown = {item.name: item for item in items(pictures([shots["phone"]]))}
+    assert shown["Caption"].box.left > shown["Picture"].box.right
+
+
+def test_four_screens_stand_two_by_two(shots: dict[str, str]) -> None:
+    shown = frames(pictures([shots["wide"]] * 4))
+    assert (len({frame.box.left for frame in shown}), len({frame.box.top for frame in shown})) == (2, 2)
+
+
+def test_a_picture_whose_caption_is_a_link_can_be_clicked_and_shows_that_it_plays(shots: dict[str, str]) -> None:
+    shown = items(pictures([shots["wide"]], link="https://learn.example/try"))
+    picture = next(item for item in shown if isinstance(item, deck.Picture))
+    play = next(item for item in shown if item.name == "Play")
+    assert picture.link == deck.WebLink(url="https://learn.example/try")
+    assert picture.box.holds(play.box)
+
+
+def test_a_picture_without_a_link_does_not_promise_to_play(shots: dict[str, str]) -> None:
+    assert "Play" not in {item.name for item in items(pictures([shots["wide"]]))}
+
+
+@pytest.mark.parametrize("name", ["editorial", "bold", "civic"])
+def test_a_code_is_dark_on_a_light_plate_in_every_brand(name: str) -> None:
+    brand = builtin_brand(name)
+    shapes = {item.name: item for item in leaves(items(CODE, brand)) if isinstance(item, deck.Shape)}
+    dark, light = (sum(bytes.fromhex(brand.palette[shapes[part].fill].rgb)) for part in ("Modules", "Plate"))
+    assert dark < light
+
+
+def test_a_code_has_four_modules_of_light_round_it() -> None:
+    shapes = {item.name: item for item in leaves(items(CODE)) if isinstance(item, deck.Shape)}
+    code, plate = shapes["Modules"], shapes["Plate"]
+    assert isinstance(code.geometry, deck.Path)
+    module = code.box.width // code.geometry.width
+    assert code.box.left - plate.box.left >= 4 * module
+    assert plate.box.bottom - code.box.bottom >= 4 * module
+
+
+def test_a_code_says_where_it_leads() -> None:
+    group = next(item for item in items(CODE) if isinstance(item, deck.Group))
+    assert group.alt == "QR code of https://learn.merrowdale.example/try"
+
+
+def test_a_caption_that_a_narrow_picture_cannot_hold_is_not_lost(shots: dict[str, str]) -> None:
+    block = pictures([shots["phone"]] * 4)
+    long = replace(block, pictures=tuple(replace(one, caption=words("You choose a reply, and you hear " * 3)) for one in block.pictures))
+    assert len([item for item in items(long) if item.name == "Caption"]) == 4
