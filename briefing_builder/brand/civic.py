@@ -1,4 +1,4 @@
-"""The brand "civic" as plain values: a public report. Deep blue on white, a band at the head, waves at the foot of the cover."""
+"""The brand "civic" as plain values: a public report. Deep blue on white, a band at the head, plain words, waves on the cover."""
 
 from briefing_builder.brand.language import (
     SLIDE_HEIGHT,
@@ -40,8 +40,8 @@ THEME = {
 }
 MUTED_ON_NIGHT = "B6C6D8"
 ACCENT_ON_NIGHT = "8FC1F0"
-KICKER_PLACE: Rectangle = (MARGIN, 0.52, MEASURE, 0.28)
-KICKER_VOICE = Voice(size=14, colour="accent1", bold=True)
+KICKER_PLACE: Rectangle = (MARGIN, 0.5, MEASURE, 0.3)
+KICKER_VOICE = Voice(size=16, colour="accent1", bold=True)
 BAND = Stroke(name="Band", place=(0, 0, SLIDE_WIDTH, 0.2), colour="tx2")
 FOOT_RULE = Stroke(name="Rule above the footer", place=(MARGIN, 6.86, MEASURE, 0.01), colour="accent6")
 
@@ -62,7 +62,7 @@ COVER = Sheet(
     fields=(
         kicker((MARGIN, 0.75, COVER_MEASURE, 0.3), KICKER_VOICE),
         *cover_fields(
-            title=((MARGIN, 1.15, COVER_MEASURE, 1.6), Voice(size=50, colour="tx2", heading=True, bold=True, spacing=85)),
+            title=((MARGIN, 1.15, COVER_MEASURE, 1.6), Voice(size=54, colour="tx2", heading=True, bold=True, spacing=85)),
             subtitle=((MARGIN, 2.95, COVER_MEASURE, 0.75), Voice(size=22, colour="accent5")),
             byline=((MARGIN, 3.75, COVER_MEASURE, 0.85), Voice(size=16)),
         ),
@@ -75,10 +75,10 @@ QUESTION = Sheet(
     kind="",
     ground="tx2",
     fields=(
-        kicker(KICKER_PLACE, Voice(size=14, colour=ACCENT_ON_NIGHT, bold=True)),
+        kicker(KICKER_PLACE, Voice(size=16, colour=ACCENT_ON_NIGHT, bold=True)),
         *question_fields(
-            lead=((MARGIN, 1.05, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
-            question=((MARGIN, 2.2, MEASURE, 3.5), Voice(size=56, colour="bg1", heading=True, bold=True, spacing=90)),
+            lead=((MARGIN, 1.7, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
+            question=((MARGIN, 2.85, MEASURE, 2.85), Voice(size=56, colour="bg1", heading=True, bold=True, spacing=90)),
             links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
         ),
         *feet(MARGIN, FOOT, Voice(size=12, colour=MUTED_ON_NIGHT), Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),

@@ -40,7 +40,7 @@ THEME = {
 }
 MUTED_ON_NIGHT = "A9B4B8"
 ACCENT_ON_NIGHT = "7FB5B1"
-KICKER_VOICE = Voice(size=13, colour="accent1", bold=True)
+KICKER_VOICE = Voice(size=13, colour="accent1", bold=True, capitals=True)
 FOOT_VOICE = Voice(size=12, colour="accent5")
 NIGHT_FOOT_VOICE = Voice(size=12, colour=MUTED_ON_NIGHT)
 
@@ -73,7 +73,7 @@ QUESTION = Sheet(
     kind="",
     ground="tx2",
     fields=(
-        kicker(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True)),
+        kicker(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
         *question_fields(
             lead=((MARGIN, 1.05, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
             question=((MARGIN, 2.2, MEASURE, 3.6), Voice(size=54, colour="bg1", heading=True, spacing=90)),

@@ -28,6 +28,7 @@ class Voice:
     heading: bool = False
     bold: bool = False
     italic: bool = False
+    capitals: bool = False
     spacing: int = 100
     align: Literal["l", "ctr", "r"] = "l"
     bullet: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu
 
 Face = Literal["heading", "body"]
@@ -107,6 +108,17 @@ class Manner:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """An organisation's logo: absolute paths of a picture for light grounds and, where there is one, for dark grounds."""
+
+    file: str
+    on_dark: str
+    alt: str
+    place: Source | None = None
+    """Where the author named it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
     """Everything that slides take from a template."""
 
@@ -119,6 +131,9 @@ class Brand:
     styles: Mapping[str, TextStyle]
     typefaces: Mapping[Face, Typeface]
     manner: Manner = Manner()
+    recolour: tuple[tuple[str, str], ...] = ()
+    """What is not as in the file: a theme slot as slides name it (`bg1`, `accent1`), or six digits in the file, and its colour now."""
+    logo: Logo | None = None
 
     def layout(self, role: str) -> Layout:
         """Return the layout of that role, or the plain content layout where the brand has none."""

@@ -120,13 +120,12 @@ def _placeholders(layout: SlideLayout, palette: Mapping[str, Colour], ground: Gr
         if box is None:
             continue
         role = placeholder_role(_name(shape), kind, tuple(found))
-        style = inheritance.text_style(lineage, palette, ground)
         found[role] = Placeholder(
             role=role,
             index=index,
             kind=kind,
             box=box,
-            style=replace(style, capitals=True) if role == "kicker" else style,
+            style=inheritance.text_style(lineage, palette, ground),
             anchor=inheritance.anchor(lineage),
             insets=inheritance.insets(lineage),
             setting=inheritance.setting(lineage),

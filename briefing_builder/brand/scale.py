@@ -47,7 +47,7 @@ SET_LIKE_TITLES = ("figure", "figure-small", "numeral")
 """Styles that are bold where the brand's titles are."""
 
 SMALLER: Mapping[str, int] = {"Liberation Sans": 90, "Arial": 90, "Helvetica": 90, "Verdana": 84, "Tahoma": 90, "Segoe UI": 92}
-"""Per cent of the sizes above at which a wide, tall face looks and runs like ours: small letters of Arial are 52 % of its size, of Calibri 47 %."""
+"""Per cent of the sizes above at which a wide, tall face looks like ours: small letters of Arial are 52 % of its size, of Calibri 47 %."""
 SMALLEST = points(12)
 POINT = points(1)
 

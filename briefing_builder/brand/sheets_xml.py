@@ -104,7 +104,7 @@ def _level(voice: Voice, level: int) -> str:
     bullet = (
         '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>' if voice.bullet else "<a:buNone/>"
     )
-    flags = (' b="1"' if voice.bold else ' b="0"') + (' i="1"' if voice.italic else ' i="0"')
+    flags = (' b="1"' if voice.bold else ' b="0"') + (' i="1"' if voice.italic else ' i="0"') + (' cap="all"' if voice.capitals else "")
     face = "mj" if voice.heading else "mn"
     return (
         f'<a:lvl{level}pPr marL="{margin}" indent="{-indent}" algn="{voice.align}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" '

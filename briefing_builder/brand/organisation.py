@@ -1,0 +1,83 @@
+"""An organisation's colours over a brand: the given roles go in, a whole palette that can be read comes out, with what had to be moved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing_builder.brand.colours import mixed
+from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, Need, meets, ratio, repaired
+from briefing_builder.brand.model import Brand, Colour
+from briefing_builder.problems import Checked, Problem, Source, error, warning
+
+LIKE_PAPER = ("on-night", "on-accent")
+"""Roles that share the theme's colour of the ground."""
+MIXES: Mapping[str, tuple[str, str, float, tuple[str, ...]]] = {
+    "surface": ("paper", "ink", 0.05, ("paper", "ink")),
+    "surface-accent": ("paper", "accent", 0.14, ("paper", "accent")),
+    "hairline": ("paper", "ink", 0.16, ("paper", "ink")),
+    "past": ("paper", "ink", 0.26, ("paper", "ink")),
+    "muted": ("ink", "paper", 0.3, ("paper", "ink")),
+    "night": ("ink", "accent", 0.12, ("ink",)),
+    "muted-on-night": ("night", "on-night", 0.65, ("night", "paper", "ink")),
+    "accent-on-night": ("accent", "on-night", 0.5, ("night", "paper", "accent", "ink")),
+}
+"""Role → the two roles it is mixed of, how much of the second, and the given roles that make it anew."""
+FIRST_TO_LAST = ("ink", "past", "night", "accent", "muted", "highlight", "muted-on-night", "accent-on-night")
+"""The order of repairs: what others stand on comes before them; grounds stay as they were written."""
+
+
+def branded(brand: Brand, colours: Mapping[str, str], places: Mapping[str, Source]) -> Checked[Brand]:
+    """Return the brand in the organisation's colours, each role six hexadecimal digits; the others are derived from them.
+
+    A given colour that could not be read on its grounds is moved to the nearest lightness that can, with the warning
+    `contrast-repaired`; where no lightness can, the error `contrast-impossible` says so. `places` tells where each role was written.
+    """
+    if not colours:
+        return Checked(value=brand, problems=())
+    palette = _derived({role: colour.rgb for role, colour in brand.palette.items()}, colours)
+    problems: list[Problem] = []
+    for role in FIRST_TO_LAST:
+        needs = _needs(role, palette)
+        found = repaired(palette[role], needs)
+        if role in colours and found != palette[role]:
+            problems.append(_told(role, palette[role], found, needs, places.get(role)))
+        elif not found:
+            problems.append(_told(role, palette[role], "", needs, next(iter(places.values()), None)))
+        palette[role] = found or palette[role]
+    return Checked(value=_recoloured(brand, palette), problems=tuple(problems))
+
+
+def _derived(palette: dict[str, str], given: Mapping[str, str]) -> dict[str, str]:
+    palette = {**palette, **given}
+    for role in LIKE_PAPER:
+        palette[role] = palette["paper"]
+    for role, (one, other, share, causes) in MIXES.items():
+        if role not in given and any(cause in given for cause in causes):
+            palette[role] = mixed(palette[one], palette[other], share)
+    return palette
+
+
+def _needs(role: str, palette: Mapping[str, str]) -> list[Need]:
+    """What a role must stand out from: its grounds, and, for a ground, what stands on it and cannot move."""
+    pairs = [(pair, TEXT) for pair in TEXT_PAIRS] + [(pair, GRAPHIC) for pair in GRAPHIC_PAIRS]
+    needs = [Need(colour=palette[ground], least=least) for (text, ground), least in pairs if text == role and ground not in ("past",)]
+    if role in ("past", "night", "accent"):
+        fixed = {"past": "ink", "night": "on-night", "accent": "on-accent"}[role]
+        needs.append(Need(colour=palette[fixed], least=TEXT))
+    return needs
+
+
+def _told(role: str, written: str, used: str, needs: Sequence[Need], place: Source | None) -> Problem:
+    worst = min((need for need in needs if not meets(written, [need])), key=lambda need: ratio(written, need.colour) / need.least)
+    found = f"the colour {role} #{written} has a contrast of {ratio(written, worst.colour):.1f} : 1 with #{worst.colour}"
+    if not used:
+        message = f"{found}; {worst.least:g} : 1 are needed, and no lightness of it reaches that on all its grounds"
+        return error("contrast-impossible", message, place, "choose a darker ink or lighter grounds, or the other way round")
+    now = f"{ratio(used, worst.colour):.1f} : 1"
+    message = f"{found}; {worst.least:g} : 1 are needed, so the decks use #{used}, which has {now}"
+    return warning("contrast-repaired", message, place, f"write #{used} to agree, or another colour")
+
+
+def _recoloured(brand: Brand, palette: Mapping[str, str]) -> Brand:
+    changed = {role: Colour(theme=old.theme, rgb=palette[role]) for role, old in brand.palette.items()}
+    pairs = {(old.theme or old.rgb, palette[role]) for role, old in brand.palette.items() if old.rgb != palette[role]}
+    return replace(brand, palette=changed, recolour=tuple(sorted(pairs)))
