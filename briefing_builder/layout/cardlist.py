@@ -77,7 +77,7 @@ def _hero(card: markup.Card, sizes: Sizes, room: Box, setter: Setter) -> Fitted:
         items.append(icon_item(card, place, setter, face))
         top = Emu(top + icon + points(sizes.air) if icon else top)
     if words.mark.paragraphs:
-        aligned = tuple(replace(paragraph, align="left") for paragraph in words.mark.paragraphs)
+        aligned = tuple(replace(paragraph, align="right" if paragraph.rtl else "left") for paragraph in words.mark.paragraphs)
         place = replace(right, top=top, height=words.mark.height)
         items.append(text_item("Mark", replace(words.mark, paragraphs=aligned), place, card.origin))
     items.append(text_item("Card", text, replace(right, top=Emu(top + mark), height=text.height), card.origin))

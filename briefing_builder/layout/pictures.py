@@ -156,7 +156,7 @@ def _row_items(row: _Row, pictures: Sequence[markup.Picture], setter: Setter) ->
             )
         )
         if target and min(frame.width, frame.height) > 2 * CUE:
-            cue = Box(left=Emu(frame.left + CUE_MARGIN), top=Emu(frame.bottom - CUE_MARGIN - CUE), width=CUE, height=CUE)
+            cue = Box(left=Emu(frame.right - CUE_MARGIN - CUE), top=Emu(frame.bottom - CUE_MARGIN - CUE), width=CUE, height=CUE)
             items.append(play_cue(cue, "accent", "on-accent"))
         if caption.paragraphs:
             items.append(text_item("Caption", caption, place, picture.origin))
