@@ -12,7 +12,7 @@ WAYS = tuple(
         r"(?!)",
         r"(?<=[^\W_][-–—])(?=\w)",
         r"(?<=[/?&=])(?=\w)",
-        r"(?<=[-–—/?&=@.,:;_|+~%#])(?=\w)|(?<=\w)(?=[/@?&=#%])|(?<=[a-z])(?=[A-Z])",
+        r"(?<=[-–—/?&=@.,:;_|+~%#…!)\]}”’»、。」』）])(?=\w)|(?<=\w)(?=[/@?&=#%])|(?<=[a-z])(?=[A-Z])",
     )
 )
 """Where renderers end a line inside such a word before they cut between characters: the more cautious ones nowhere, others

@@ -24,8 +24,8 @@ from briefing_builder.slides.markup import Slide
 BRANDS = tuple(sorted(file.stem for file in resource("assets", "brands").glob("*.pptx")))
 VARIANTS = tuple(sorted(file.stem for file in resource("templates", "outlines").glob("*.yaml")))
 EXAMPLES = tuple(sorted(folder.name for folder in resource("examples").iterdir() if (folder / "briefing.yaml").is_file()))
-PROGRAMMES = 9
-LOOSE_SLIDES = 60
+PROGRAMMES = 8
+LOOSE_SLIDES = 48
 """Slides of any blocks in any order, which no template of ours would write."""
 
 

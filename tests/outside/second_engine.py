@@ -37,7 +37,7 @@ def measure_again(deck: Path, families: Mapping[str, str]) -> Measured:
     presentation = Presentation.open_path(deck)
     for name, family in families.items():
         for style, (bold, italic) in STYLES.items():
-            file = resource("assets", "fonts", f"{family}-{style}.ttf")
+            file = resource("assets", "fonts", f"{family.replace(' ', '')}-{style}.ttf")
             presentation.register_font(name, file.read_bytes(), bold=bold, italic=italic)
     declared = [_table_heights(slide.shapes) for slide in Deck(str(deck)).slides]
     frames = glyphs = 0
