@@ -18,7 +18,7 @@ from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
 from briefing_builder.problems import Checked, Problem, has_errors, in_order
 from briefing_builder.resources import resource
-from briefing_builder.slides import Rendered, render, role_of
+from briefing_builder.slides import Rendered, own_slot, own_variants, render, role_of
 from briefing_builder.tailoring import Briefing, Explanation, brief
 from briefing_builder.tailoring import explain as explanation_of
 
@@ -48,6 +48,11 @@ class Session:
         """The ids of all departments, in the author's order."""
         return tuple(department.id for department in self.programme.content.departments)
 
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The names of all slots: the built-in ones, then those of the author's own outlines."""
+        return tuple(dict.fromkeys([*self.programme.content.timing.variants, *own_variants(self.programme.folder)]))
+
 
 def load(path: Path) -> Session:
     """Return the programme with its figures. Raises ContentError with every problem of the content when it is invalid."""
@@ -58,8 +63,9 @@ def load(path: Path) -> Session:
 
 
 def brief_for(session: Session, department: str, options: Options) -> Briefing:
-    """Return what this department should hear, and why."""
-    return brief(session.programme, session.figures, department=department, variant=options.variant)
+    """Return what this department should hear, and why. Raises TemplateError when the author's own outline of the variant is invalid."""
+    slot = own_slot(session.programme.folder, options.variant)
+    return brief(session.programme, session.figures, department=department, variant=options.variant, slot=slot)
 
 
 def explain(session: Session, department: str, options: Options) -> Explanation:
@@ -84,7 +90,14 @@ def check(session: Session, departments: Sequence[str], options: Options, *, dec
 def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[Problem, ...]:
     """Return what the briefing contract says of this briefing and of its minutes."""
     timed = [
-        TimedSlide(id=slide.id, seconds=slide.seconds, who=role_of(slide, briefing), is_demo=slide.is_demo, source=slide.source)
+        TimedSlide(
+            id=slide.id,
+            seconds=slide.seconds,
+            who=role_of(slide, briefing),
+            is_demo=slide.is_demo,
+            merges=slide.merges,
+            source=slide.source,
+        )
         for slide in rendered.outline.slides
     ]
     return (

@@ -34,12 +34,14 @@ class TimedSlide:
     who: str = "lead"
     """lead | endorser | pilot_manager | supplier | room"""
     is_demo: bool = False
+    merges: tuple[str, ...] = ()
+    """The parts that an outline lets this slide stand for, instead of those that its id stands for."""
     source: Source | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts that this slide tells."""
-        return parts_of(self.id)
+        return self.merges or parts_of(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

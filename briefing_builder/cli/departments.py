@@ -27,7 +27,7 @@ def chosen_department(session: Session, wanted: str) -> str:
 
 def chosen_variant(session: Session, wanted: str) -> str:
     """Return the name of a variant. Raises click.UsageError when the programme knows none of that name."""
-    _must_be_known("variant", wanted, tuple(session.programme.content.timing.variants))
+    _must_be_known("variant", wanted, session.variants)
     return wanted
 
 

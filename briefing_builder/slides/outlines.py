@@ -127,10 +127,11 @@ def late_line(outline: Outline, slide_id: str) -> str:
     )
 
 
-def home_of(outline: Outline, slide_id: str) -> OutlineSlide:
+def home_of(outline: Outline, slide_id: str) -> OutlineSlide | None:
     """Return the main slide that an appendix slide belongs to: the first that names it among its details, else that of the questions."""
+    owners = [slide for slide in outline.slides if slide_id in slide.details]
     rooms = [slide for slide in outline.slides if slide.presenter == "room"]
-    return next((slide for slide in outline.slides if slide_id in slide.details), rooms[0])
+    return next(iter([*owners, *rooms]), None)
 
 
 def minutes_text(seconds: int) -> str:

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from briefing_builder.problems import Problem, Source
-from briefing_builder.resources import resource
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, author_of, money_filter
 from briefing_builder.slides.markup import Markup, Slide
-from briefing_builder.slides.outline_files import load_outline, outline_stamp
 from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
+from briefing_builder.slides.own_outlines import folders_of, outline_of
 from briefing_builder.slides.rendering import render_slides, slide_templates
 from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
 from briefing_builder.slides.view_session import presenter_of, short_name
@@ -34,9 +33,8 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -
 
     The audience's copy has no appendix. Raises TemplateError with every problem of the outline and the templates.
     """
-    folders = (briefing.programme.folder / "templates", resource("templates"))
-    templates = _templates(folders, briefing.content.currency)
-    outline = _load(briefing.variant_name, folders, outline_stamp(briefing.variant_name, folders))
+    templates = _templates(folders_of(briefing.programme.folder), briefing.content.currency)
+    outline = outline_of(briefing.programme.folder, briefing.variant_name)
     if audience:
         outline = replace(outline, appendix=())
     author = author_of(briefing, templates, _supplier_words(briefing, outline))
@@ -52,12 +50,6 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -
 def _templates(folders: tuple[Path, ...], currency: str) -> Templates:
     """Compiled once a process; a template that changed on the disk is compiled again."""
     return slide_templates(folders, {"money": money_filter(currency)})
-
-
-@lru_cache(maxsize=64)
-def _load(variant: str, folders: tuple[Path, ...], _stamp: tuple[tuple[str, int, int], ...]) -> Outline:
-    """Read once, and again when a file has changed."""
-    return load_outline(variant, folders)
 
 
 def _supplier_words(briefing: Briefing, outline: Outline) -> str:

@@ -63,8 +63,8 @@ def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
         "details": list(entry.details),
         "more": [link for link in index if link["to"] in entry.details],
         "index": index,
-        "home": home.id,
-        "back": f"← Back to {'the question' if home.presenter == 'room' else f'“{home.section}”'}",
+        "home": home.id if home else "",
+        "back": _back(home),
         "late": late_line(outline, entry.id),
         "others": [other.id for other in outline.everything],
     }
@@ -76,6 +76,12 @@ def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
         finding = f"each: {entry.each!r} is no list of the view"
         raise TemplateError(error("outline-each", finding, entry.source, did_you_mean(entry.each, view.values)))
     return [with_line.plus(item=item) for item in items]
+
+
+def _back(home: OutlineSlide | None) -> str:
+    if home is None:
+        return ""
+    return f"← Back to {'the question' if home.presenter == 'room' else f'“{home.section}”'}"
 
 
 def _parsed(entry: OutlineSlide, view: View, templates: Templates, content_place: ContentPlace) -> Parsed:

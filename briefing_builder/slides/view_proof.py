@@ -109,7 +109,7 @@ def _chart(briefing: Briefing) -> Plain:
     told = "; ".join(f"{name} from {one.before.displayed} to {one.after.displayed}" for name, one in rows)
     return {
         "format": "0.0" if rows[0][1].before.decimals else "0",
-        "categories": [f"{name} (n = {one.gain.n})" for name, one in rows],
+        "categories": [f"{name} (n\u00a0=\u00a0{one.gain.n})" for name, one in rows],
         "before": [str(one.before.displayed) for _, one in rows],
         "after": [str(one.after.displayed) for _, one in rows],
         "alt": f"Bar chart of the mean test score before and after the course: {told}.",

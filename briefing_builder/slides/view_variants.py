@@ -24,26 +24,28 @@ def variants_view(briefing: Briefing, author: Author, values: Plain) -> Plain:
 
 def _today(briefing: Briefing) -> Plain:
     """Minutes of the lessons that this department's courses replace, travel included, beside the minutes of the courses."""
-    pairs = [(ranked.item, _lesson(ranked.item)) for ranked in briefing.course_ranking]
-    rows = sorted(((course, minutes) for course, minutes in pairs if minutes), key=lambda pair: -pair[1])[:LESSONS]
+    lessons = [(ranked, _lesson(ranked.item)) for ranked in briefing.course_ranking]
+    rows = sorted(((ranked, minutes) for ranked, minutes in lessons if minutes), key=lambda pair: -pair[1])[:LESSONS]
     if not rows:
         return {}
-    longest, minutes = rows[0]
-    told = "; ".join(f"{course.title}: {lesson} minutes today, {course.duration_minutes} as a course" for course, lesson in rows)
+    longest, minutes = rows[0][0].item, rows[0][1]
+    told = "; ".join(f"{one.item.title}: {lesson} minutes today, {one.item.duration_minutes} as a course" for one, lesson in rows)
     return {
         "title": f"Today a lesson costs {formats.duration(minutes)}; the course takes {formats.duration(longest.duration_minutes)}",
         "rows": [
-            {"name": course.title, "lesson": str(lesson), "course": str(course.duration_minutes), "at": ""} for course, lesson in rows
+            {"name": one.item.title, "lesson": str(lesson), "course": str(one.item.duration_minutes), "at": at(one.path)}
+            for one, lesson in rows
         ],
         "alt": f"Bar chart of minutes a person. {told}.",
-        "say": [_said(course, lesson) for course, lesson in rows[:2]],
+        "say": [_said(one.item, lesson) for one, lesson in rows[:2]],
         "note": "Minutes a person: the classroom lesson with travel, and the course that replaces or shortens it.",
     }
 
 
 def _lesson(course: Course) -> int:
+    """A lesson that nobody ever held costs nothing today."""
     other = course.alternative
-    return other.duration_minutes + other.travel_minutes if other else 0
+    return other.duration_minutes + other.travel_minutes if other and other.counterfactual != "hypothetical" else 0
 
 
 def _said(course: Course, lesson: int) -> str:

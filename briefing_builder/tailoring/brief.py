@@ -5,7 +5,7 @@ from briefing_builder.figures.model import Figures
 from briefing_builder.tailoring.benefits import chosen_benefits, rank_benefits
 from briefing_builder.tailoring.courses import bookable_course, chosen_courses, rank_courses, stated_needs
 from briefing_builder.tailoring.meeting import meeting, opening, other_texts, supplier_part, variant_settings
-from briefing_builder.tailoring.model import Briefing
+from briefing_builder.tailoring.model import Briefing, OwnSlot
 from briefing_builder.tailoring.objections import rank_objections
 from briefing_builder.tailoring.objectives import served_objectives
 from briefing_builder.tailoring.scope import chosen_targets, pilot_scope
@@ -14,18 +14,21 @@ from briefing_builder.tailoring.voices import endorsers, manager_voices
 from briefing_builder.tailoring.wording import with_texts
 
 
-def brief(programme: Programme, figures: Figures, *, department: str, variant: str | None = None) -> Briefing:
+def brief(
+    programme: Programme, figures: Figures, *, department: str, variant: str | None = None, slot: OwnSlot | None = None
+) -> Briefing:
     """Return the briefing of one department: what it should hear in a slot of that variant, and why each thing was chosen.
 
-    Without a variant the programme's own is taken. Pure: the same programme gives the same briefing. A stronger wish goes before a
-    weaker one: the arguments here, the department's overrides, its own wording, the variant, everybody's content, what is built in.
-    Raises KeyError for an unknown department and ValueError for an unknown variant. Rules: domain, 4.1.
+    Without a variant the programme's own is taken; `slot` is what an outline of the author's own says of it. Pure: the same programme
+    gives the same briefing. A stronger wish goes before a weaker one: the arguments here, the department's overrides, its own wording,
+    the variant, everybody's content, what is built in. Raises KeyError for an unknown department and ValueError for an unknown variant.
+    Rules: domain, 4.1.
     """
     position = {each.id: index for index, each in enumerate(programme.content.departments)}[department]
     audience, path = programme.content.departments[position], ("departments", position)
     content = with_texts(programme.content, audience.overrides.text)
     variant_name = variant or content.briefing.variant
-    settings = variant_settings(content, variant_name)
+    settings = variant_settings(content, variant_name, slot)
     when = meeting(content, audience)
     benefit_ranking = rank_benefits(content, figures, audience, count=settings.max_benefits)
     course_ranking = rank_courses(content, audience, count=settings.max_courses)

@@ -1,23 +1,37 @@
 """The department's meeting: variant, day, place, presenter, the opening question and the supplier's part (domain 4, R26, R34-R37)."""
 
-from typing import get_args
+from decimal import Decimal
+from typing import Final, get_args
 
 from briefing_builder.content.content import Content
 from briefing_builder.content.departments import Department
 from briefing_builder.content.fields import VariantName
 from briefing_builder.content.session import Variant
-from briefing_builder.tailoring.model import Meeting, Opening, SupplierPart, Words
+from briefing_builder.tailoring.model import Meeting, Opening, OwnSlot, SupplierPart, Words
 from briefing_builder.tailoring.reasons import ContentPath, Reason
 from briefing_builder.tailoring.voices import first_voice
 from briefing_builder.tailoring.wording import worded
 
+OWN_QUESTIONS: Final = Decimal("0.30")
+"""At least this part of a slot of the author's own is for questions (R32)."""
 
-def variant_settings(content: Content, name: str) -> Variant:
-    """Return what a slot of that name holds. Raises ValueError when there is no such variant."""
-    for known in get_args(VariantName):
-        if known == name:
-            return content.timing.variants[known]
-    raise ValueError(f"there is no variant {name!r}; there are {', '.join(get_args(VariantName))}")
+
+def variant_settings(content: Content, name: str, slot: OwnSlot | None = None) -> Variant:
+    """Return what a slot of that name holds; an own one holds as much as the longest variant that is no longer.
+
+    Raises ValueError when there is no such variant and no own slot.
+    """
+    variants = content.timing.variants
+    settings = next((variants[known] for known in get_args(VariantName) if known == name), None)
+    if slot is None:
+        if settings is None:
+            raise ValueError(f"there is no variant {name!r}; there are {', '.join(get_args(VariantName))}")
+        return settings
+    if settings is None:
+        by_length = sorted(variants.values(), key=lambda variant: variant.slot_minutes)
+        settings = next((variant for variant in reversed(by_length) if variant.slot_minutes <= slot.minutes), by_length[0])
+        settings = settings.model_copy(update={"qa_share_min": OWN_QUESTIONS})
+    return settings.model_copy(update={"slot_minutes": slot.minutes, "max_benefits": slot.benefits or settings.max_benefits})
 
 
 def meeting(content: Content, department: Department) -> Meeting:

@@ -186,6 +186,14 @@ class SupplierPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSlot:
+    """What the author's own outline says of its slot: its minutes, and how many benefits it shows (0: as the nearest variant)."""
+
+    minutes: int
+    benefits: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """One department's briefing in one variant; everything a slide may say and why it says it.
 

@@ -4,7 +4,7 @@ from briefing_builder.content.benefits import Objection
 from briefing_builder.content.courses import Course
 from briefing_builder.content.departments import FirstVoice
 from briefing_builder.figures.model import ORGANISATION, Assumption, Comparison, Figure, Figures, ReturnDetail, Target
-from briefing_builder.tailoring.model import Briefing, ChosenBenefit, ServedObjective
+from briefing_builder.tailoring.model import Briefing, ChosenBenefit, OwnSlot, ServedObjective
 from briefing_builder.tailoring.reasons import ContentPath, Ranked
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Figures",
     "FirstVoice",
     "Objection",
+    "OwnSlot",
     "Ranked",
     "ReturnDetail",
     "ServedObjective",

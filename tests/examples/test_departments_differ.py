@@ -56,7 +56,7 @@ def test_the_first_row_of_the_pilot_chart_is_the_department_the_second_everybody
 
     firsts, seconds = zip(*(rows(department) for department in MERROWDALE), strict=True)  # type: ignore[call-overload]
     assert len(set(firsts)) == 6
-    assert set(seconds) == {"All departments (n = 250)"}
+    assert set(seconds) == {"All departments (n\u00a0=\u00a0250)"}
 
 
 def test_each_department_sees_only_its_own_objectives() -> None:

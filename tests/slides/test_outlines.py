@@ -1,7 +1,6 @@
-"""Outlines: the four variants fit the format, shares and fitting, and every mistake in a file with line and column."""
+"""Outlines: fitting, what gives way, the home of a detail, and every mistake in a file with line and column."""
 
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, Source
 from briefing_builder.resources import resource
 from briefing_builder.slides.outline_files import load_outline, variants
-from briefing_builder.slides.outlines import GivesWay, Outline, fitted, late_line, minutes_text
+from briefing_builder.slides.outlines import Outline, fitted, home_of, late_line, minutes_text
 
 SMALL = """slot_minutes: 10
 slides:
@@ -23,68 +22,7 @@ if_late:
   - {drop: two}
 """
 
-# The three further variants as planned: id, minutes, presenter, and what is particular.
-PLANNED = {
-    "short": """slot_minutes: 10
-if_late:
-  - {shorten: proof, to: 1.0}
-slides:
-  - {id: title, section: Open, minutes: 0.5, presenter: lead}
-  - {id: ask, section: Open, minutes: 0.5, presenter: lead}
-  - {id: benefits, section: Your team, minutes: 1.25, presenter: lead, show: 2}
-  - {id: proof, section: Proof, minutes: 1.75, presenter: lead, merges: [pilot, return, objectives]}
-  - {id: showcase, section: See it, minutes: 1, presenter: lead, demo: false}
-  - {id: one_place_targets, section: What next, minutes: 1, presenter: lead, merges: [one_place, endorsement, targets]}
-  - {id: qa, section: Discussion, minutes: 3, presenter: room}
-  - {id: close, section: Discussion, minutes: 1, presenter: lead}
-""",
-    "compact": """slot_minutes: 20
-if_late:
-  - {shorten: proof, to: 2.0}
-  - {shorten: showcase, to: 1.5}
-slides:
-  - {id: title, section: Open, minutes: 0.5, presenter: lead}
-  - {id: ask, section: Open, minutes: 0.75, presenter: lead}
-  - {id: benefits, section: Your team, minutes: 2, presenter: lead, show: 3}
-  - {id: proof, section: Proof, minutes: 3.25, presenter: lead, merges: [pilot, return, objectives]}
-  - {id: showcase, section: See it, minutes: 3, presenter: supplier, demo: true}
-  - {id: one_place, section: See it, minutes: 1.25, presenter: lead}
-  - {id: endorsement_targets, section: What next, minutes: 1.25, presenter: lead}
-  - {id: qa, section: Discussion, minutes: 6.5, presenter: room}
-  - {id: close, section: Discussion, minutes: 1.5, presenter: lead}
-""",
-    "long": """slot_minutes: 45
-if_late:
-  - {drop: today_cost}
-  - {drop: courses}
-  - {drop: needs}
-  - {shorten: showcase, to: 3}
-slides:
-  - {id: title, section: Open, minutes: 0.5, presenter: lead}
-  - {id: ask, section: Open, minutes: 1, presenter: lead}
-  - {id: needs, section: Your team, minutes: 2, presenter: lead}
-  - {id: benefits, section: Your team, minutes: 3.5, presenter: lead, show: 5}
-  - {id: today_cost, section: Your team, minutes: 1.5, presenter: lead}
-  - {id: objectives, section: Your team, minutes: 2.5, presenter: lead}
-  - {id: pilot, section: Proof, minutes: 2.5, presenter: lead}
-  - {id: manager_voice, section: Proof, minutes: 1, presenter: pilot_manager}
-  - {id: return, section: Proof, minutes: 2, presenter: lead}
-  - {id: showcase, section: See it, minutes: 6, presenter: supplier, demo: true, try_it: true}
-  - {id: courses, section: See it, minutes: 1.5, presenter: lead}
-  - {id: one_place, section: See it, minutes: 1.5, presenter: supplier}
-  - {id: endorsement, section: What next, minutes: 1, presenter: endorser}
-  - {id: targets, section: What next, minutes: 1.5, presenter: lead}
-  - {id: qa, section: Discussion, minutes: 16, presenter: room}
-  - {id: close, section: Discussion, minutes: 1, presenter: lead}
-appendix:
-  - {id: objection, each: objections}
-""",
-}
-TEMPLATES = (
-    *("one", "two", "qa", "more", "title", "ask", "benefits", "proof", "showcase", "one_place_targets", "close", "one_place"),
-    *("endorsement_targets", "needs", "today_cost", "objectives", "pilot", "manager_voice", "return", "courses", "endorsement"),
-    *("targets", "objection"),
-)
+TEMPLATES = ("one", "two", "qa", "more")
 
 
 @pytest.fixture
@@ -107,36 +45,9 @@ def problems_of(folder: Path, text: str) -> tuple[Problem, ...]:
     return caught.value.problems
 
 
-def test_the_standard_outline_fills_half_an_hour_a_third_of_it_questions() -> None:
-    outline = load_outline("standard", [resource("templates")])
-    assert (outline.seconds, outline.shares().questions) == (30 * 60, Fraction(10, 30))
-
-
-def test_the_standard_outline_gives_the_demo_and_the_supplier_their_parts() -> None:
-    shares = load_outline("standard", [resource("templates")]).shares()
-    assert (shares.demo, shares.supplier) == (Fraction(4, 30), Fraction(11, 40))  # (4 + 1.5) of the 20 minutes that are not questions
-
-
-@pytest.mark.parametrize(
-    ("variant", "slides", "questions"), [("short", 8, Fraction(3, 10)), ("compact", 9, Fraction(13, 40)), ("long", 16, Fraction(16, 45))]
-)
-def test_the_format_carries_the_variant(folder: Path, variant: str, slides: int, questions: Fraction) -> None:
-    outline = loaded(folder, PLANNED[variant])
-    assert (len(outline.slides), outline.shares().questions) == (slides, questions)
-    assert sum(slide.seconds for slide in outline.slides) == outline.seconds
-
-
-def test_particulars_of_a_line_are_kept(folder: Path) -> None:
-    short, long = loaded(folder, PLANNED["short"]), loaded(folder, PLANNED["long"])
-    proof = next(slide for slide in short.slides if slide.id == "proof")
-    showcase = next(slide for slide in long.slides if slide.id == "showcase")
-    assert (proof.merges, proof.seconds, short.if_late) == (("pilot", "return", "objectives"), 105, (GivesWay(slide="proof", seconds=60),))
-    assert (showcase.is_demo, showcase.try_it, showcase.presenter, long.appendix[0].each) == (True, True, "supplier", "objections")
-
-
 def test_variants_are_the_files_of_the_folders(folder: Path) -> None:
     (folder / "outlines" / "own.yaml").write_text(SMALL, encoding="utf-8")
-    assert variants([folder, resource("templates")]) == ("own", "standard")
+    assert variants([folder, resource("templates")]) == ("compact", "long", "own", "short", "standard")
 
 
 def test_an_unknown_variant_suggests_the_nearest() -> None:
@@ -159,7 +70,28 @@ def test_a_slide_with_its_content_stays(folder: Path) -> None:
 def test_a_link_to_a_detail_slide_goes_with_it(folder: Path) -> None:
     outline = loaded(folder, SMALL.replace("presenter: lead}", "presenter: lead, detail: more}"))
     view: dict[str, object] = {"pictures": [1], "people": [], "rows": {}}
-    assert (outline.slides[0].detail, fitted(outline, view).slides[0].detail) == ("more", "")
+    assert (outline.slides[0].details, fitted(outline, view).slides[0].details) == (("more",), ())
+
+
+def test_a_slide_may_have_several_slides_of_detail(folder: Path) -> None:
+    outline = loaded(folder, SMALL.replace("presenter: lead}", "presenter: lead, detail: [more, two]}"))
+    assert outline.slides[0].details == ("more", "two")
+
+
+def test_the_home_of_a_detail_is_the_slide_that_names_it(folder: Path) -> None:
+    outline = loaded(folder, SMALL.replace("presenter: lead}", "presenter: lead, detail: more}"))
+    assert home_of(outline, "more") == outline.slides[0]
+
+
+def test_the_home_of_a_detail_that_no_slide_names_is_the_question(folder: Path) -> None:
+    outline = loaded(folder, SMALL)
+    assert home_of(outline, "more") == outline.slides[2]
+
+
+def test_a_detail_whose_home_is_left_out_belongs_to_the_question(folder: Path) -> None:
+    outline = loaded(folder, SMALL.replace("needs: [pictures]", "needs: [pictures], detail: more"))
+    without = fitted(outline, {"pictures": [], "people": [1], "rows": {}})
+    assert home_of(without, "more") == without.slides[1]
 
 
 def test_a_need_that_no_view_has_is_a_problem_at_its_line(folder: Path) -> None:

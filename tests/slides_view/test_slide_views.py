@@ -116,7 +116,7 @@ def test_all_scores_of_a_chart_have_the_same_decimals() -> None:
     (chart,) = [block for block in blocks(slide_of("warehouse", "pilot")) if isinstance(block, Chart)]
     assert chart.format == "0.0"
     assert {value.as_tuple().exponent for series in chart.series for value in series.values if value is not None} == {-1}
-    assert (chart.categories[1], chart.series[0].values[1]) == ("All departments (n = 250)", Decimal("53.1"))
+    assert (chart.categories[1], chart.series[0].values[1]) == ("All departments (n\u00a0=\u00a0250)", Decimal("53.1"))
 
 
 @pytest.mark.parametrize("department", MERROWDALE)

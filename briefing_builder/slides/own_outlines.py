@@ -1,0 +1,47 @@
+"""The outlines of a programme: the author's own in its templates folder go before ours, and say what their slot holds."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from briefing_builder.errors import TemplateError
+from briefing_builder.problems import error
+from briefing_builder.resources import resource
+from briefing_builder.slides.outline_files import load_outline, outline_stamp, variants
+from briefing_builder.slides.outlines import Outline
+from briefing_builder.tailoring.view import OwnSlot
+
+
+def folders_of(programme: Path) -> tuple[Path, ...]:
+    """Return the templates folders of a programme's folder, its own first, ours last."""
+    return (programme / "templates", resource("templates"))
+
+
+def own_variants(programme: Path) -> tuple[str, ...]:
+    """Return the names of the outlines that a programme's folder brings along, sorted."""
+    return variants(folders_of(programme)[:1])
+
+
+def own_slot(programme: Path, variant: str) -> OwnSlot | None:
+    """Return what the author's outline of that name says of its slot; None where the outline is ours.
+
+    Raises TemplateError with every problem of the outline, and when its slot is not in whole minutes.
+    """
+    if variant not in own_variants(programme):
+        return None
+    outline = outline_of(programme, variant)
+    minutes, seconds = divmod(outline.seconds, 60)
+    if seconds:
+        place = outline.slides[0].source if outline.slides else None
+        raise TemplateError(error("outline-value", "a slot has whole minutes", place, "change slot_minutes"))
+    return OwnSlot(minutes=minutes, benefits=next((slide.show for slide in outline.slides if slide.id == "benefits"), 0))
+
+
+def outline_of(programme: Path, variant: str) -> Outline:
+    """Return the outline of a variant, read once a process and again when its file has changed. Raises TemplateError."""
+    folders = folders_of(programme)
+    return _load(variant, folders, outline_stamp(variant, folders))
+
+
+@lru_cache(maxsize=64)
+def _load(variant: str, folders: tuple[Path, ...], _stamp: tuple[tuple[str, int, int], ...]) -> Outline:
+    return load_outline(variant, folders)
