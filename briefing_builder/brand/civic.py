@@ -21,7 +21,7 @@ from briefing_builder.brand.model import Manner
 MARGIN = 0.9
 MEASURE = SLIDE_WIDTH - 2 * MARGIN
 FOOT = 6.99
-WAVES = 2.6
+WAVES = 2.45
 COVER_MEASURE = 10.2
 
 THEME = {
@@ -62,9 +62,9 @@ COVER = Sheet(
     fields=(
         kicker((MARGIN, 0.75, COVER_MEASURE, 0.3), KICKER_VOICE),
         *cover_fields(
-            title=((MARGIN, 1.15, COVER_MEASURE, 1.6), Voice(size=54, colour="tx2", heading=True, bold=True, spacing=85)),
-            subtitle=((MARGIN, 2.95, COVER_MEASURE, 0.75), Voice(size=22, colour="accent5")),
-            byline=((MARGIN, 3.75, COVER_MEASURE, 0.85), Voice(size=16)),
+            title=((MARGIN, 1.25, COVER_MEASURE, 1.68), Voice(size=54, colour="tx2", heading=True, bold=True, spacing=85)),
+            subtitle=((MARGIN, 3.1, COVER_MEASURE, 0.75), Voice(size=22, colour="accent5")),
+            byline=((MARGIN, 3.9, COVER_MEASURE, 0.8), Voice(size=16)),
         ),
         pattern((0, SLIDE_HEIGHT - WAVES, SLIDE_WIDTH, WAVES)),
     ),

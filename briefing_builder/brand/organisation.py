@@ -12,7 +12,7 @@ LIKE_PAPER = ("on-night", "on-accent")
 """Roles that share the theme's colour of the ground."""
 MIXES: Mapping[str, tuple[str, str, float, tuple[str, ...]]] = {
     "surface": ("paper", "ink", 0.05, ("paper", "ink")),
-    "surface-accent": ("paper", "accent", 0.14, ("paper", "accent")),
+    "surface-accent": ("paper", "accent", 0.1, ("paper", "accent")),
     "hairline": ("paper", "ink", 0.16, ("paper", "ink")),
     "past": ("paper", "ink", 0.26, ("paper", "ink")),
     "muted": ("ink", "paper", 0.3, ("paper", "ink")),
@@ -21,7 +21,7 @@ MIXES: Mapping[str, tuple[str, str, float, tuple[str, ...]]] = {
     "accent-on-night": ("accent", "on-night", 0.5, ("night", "paper", "accent", "ink")),
 }
 """Role → the two roles it is mixed of, how much of the second, and the given roles that make it anew."""
-FIRST_TO_LAST = ("ink", "past", "night", "accent", "muted", "highlight", "muted-on-night", "accent-on-night")
+FIRST_TO_LAST = ("ink", "past", "accent", "night", "muted", "highlight", "muted-on-night", "accent-on-night")
 """The order of repairs: what others stand on comes before them; grounds stay as they were written."""
 
 
@@ -34,8 +34,11 @@ def branded(brand: Brand, colours: Mapping[str, str], places: Mapping[str, Sourc
     if not colours:
         return Checked(value=brand, problems=())
     palette = _derived({role: colour.rgb for role, colour in brand.palette.items()}, colours)
+    is_vivid = brand.palette["night"].rgb == brand.palette["accent"].rgb and "night" not in colours
     problems: list[Problem] = []
     for role in FIRST_TO_LAST:
+        if role == "night" and is_vivid:
+            palette |= _derived(palette, {"night": palette["accent"]})
         needs = _needs(role, palette)
         found = repaired(palette[role], needs)
         if role in colours and found != palette[role]:
