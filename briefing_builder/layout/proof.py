@@ -110,8 +110,8 @@ def _foreign(lines: tuple[_Line, ...]) -> Iterator[Problem]:
             texts[script] = texts.get(script, 0) + 1
     for script, chars in scripts.items():
         first = next(iter(chars.values()))
-        where = f"{texts[script]} text" + ("s" if texts[script] > 1 else "")
-        message = f"the brand's fonts have no {script}: {_named(''.join(chars))} in {where}; the fit is an estimate there"
+        where = f"{texts[script]} texts" if texts[script] > 1 else "one text"
+        message = f"the brand's fonts lack {_named(''.join(chars))} ({script}), used in {where}; the fit is an estimate there"
         hint = "the device's own font will show it; look at these slides, or use a brand whose fonts have it"
         yield warning("glyph-fallback", message, first, hint)
 

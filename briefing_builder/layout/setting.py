@@ -152,7 +152,11 @@ def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...]
 def _spans(words: Words | str, capitals: bool) -> tuple[Span, ...]:
     spans = (Span(text=words),) if isinstance(words, str) else words
     present = tuple(replace(span, text=normalize("NFC", span.text)) for span in spans if span.text)
-    return tuple(replace(span, text=span.text.upper()) for span in present) if capitals else present
+    return tuple(replace(span, text=_capitals(span.text)) for span in present) if capitals else present
+
+
+def _capitals(text: str) -> str:
+    return "".join(char if "\u10d0" <= char <= "\u10ff" else char.upper() for char in text)  # hardly a font has Georgian capitals
 
 
 def _run(span: Span, style: TextStyle) -> Run:

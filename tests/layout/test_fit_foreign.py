@@ -40,7 +40,8 @@ def named(deck: Deck, name: str) -> Text:
 def test_a_script_that_our_fonts_lack_is_a_warning_with_its_place(text: str, script: str) -> None:
     _, (problem,) = laid(slide(paragraph(f"Learning: {text}")))
     assert (problem.code, str(problem.severity), problem.source) == ("glyph-fallback", "warning", ORIGIN.content)
-    assert f"no {script}: {text[0]} (U+{ord(text[0]):04X})" in problem.message
+    assert f"lack {text[0]} (U+{ord(text[0]):04X})" in problem.message
+    assert f"({script})" in problem.message
 
 
 def test_a_script_is_told_once_for_all_its_texts() -> None:
@@ -70,3 +71,8 @@ def test_hebrew_runs_from_right_to_left_and_stands_at_the_right() -> None:
 def test_a_character_that_nobody_can_show_is_an_error(char: str) -> None:
     _, (problem,) = laid(slide(paragraph(f"a {char} b")))
     assert (problem.code, str(problem.severity)) == ("glyph-missing", "error")
+
+
+def test_georgian_has_no_capitals_that_fonts_have() -> None:
+    deck, _ = laid(slide(paragraph("team სწავლება", "label")))
+    assert "სწავლება" in named(deck, "Text").text
