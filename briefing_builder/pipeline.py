@@ -1,22 +1,23 @@
 """The one module that wires the stages: programme → figures → briefing → markup → deck → bytes. Everything else asks it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing_builder.backends import pptx
-from briefing_builder.brand.model import Brand
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.model import Brand, Logo
+from briefing_builder.brand.organisation import branded
+from briefing_builder.brand.reader import builtin_brand, builtin_brands
 from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.content import Programme, load_programme
 from briefing_builder.deck.model import Deck
-from briefing_builder.errors import BriefingError, ContentError, LayoutError, OutputError
+from briefing_builder.errors import BrandError, BriefingError, ContentError, LayoutError, OutputError
 from briefing_builder.figures import Figures, compute
 from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
-from briefing_builder.problems import Checked, Problem, has_errors, in_order
+from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, has_errors, in_order
 from briefing_builder.resources import resource
 from briefing_builder.slides import Rendered, own_slot, own_variants, render, role_of
 from briefing_builder.tailoring import Briefing, Explanation, brief
@@ -27,12 +28,12 @@ STANDARD = "standard"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How decks are built: the variant, a draft in spite of contract errors, the copy to hand out, the brand."""
+    """How decks are built: the variant, a draft in spite of contract errors, the copy to hand out, the brand (empty: the programme's)."""
 
     variant: str = STANDARD
     draft: bool = False
     audience: bool = False
-    brand: str = "editorial"
+    brand: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,14 +115,15 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
     briefing = brief_for(session, department, options)
     rendered = render(briefing, draft=options.draft, audience=options.audience)
     problems = [*session.problems, *rendered.problems, *contract(session, briefing, rendered)]
-    laid = lay_out(rendered.markup, brand_named(options.brand), library())
-    return Checked(value=laid.value, problems=in_order([*problems, *laid.problems]))
+    brand = brand_of(session, options)
+    laid = lay_out(rendered.markup, brand.value, library())
+    return Checked(value=laid.value, problems=in_order([*problems, *brand.problems, *laid.problems]))
 
 
 def checked_deck(session: Session, department: str, options: Options) -> Checked[Deck]:
     """Return the laid-out deck of one department with every problem from content to layout, and those of the deck as people see it."""
     laid = lay_out_briefing(session, department, options)
-    found = check_deck(laid.value, brand_named(options.brand))
+    found = check_deck(laid.value, brand_of(session, options).value)
     return Checked(value=laid.value, problems=in_order([*laid.problems, *found]))
 
 
@@ -133,7 +135,7 @@ def build(session: Session, department: str, options: Options) -> Checked[bytes]
     """
     laid = checked_deck(session, department, options)
     stop_on_errors(laid.problems, draft=options.draft)
-    data = pptx.write(laid.value, brand_named(options.brand), notes=not options.audience)
+    data = pptx.write(laid.value, brand_of(session, options).value, notes=not options.audience)
     findings = pptx.verify(data, laid.value)
     if findings:
         raise OutputError(findings)
@@ -158,6 +160,39 @@ def library() -> Library:
     return open_library(resource("assets", "fonts"))
 
 
-def brand_named(name: str) -> Brand:
-    """Return a built-in brand."""
-    return builtin_brand(name)
+def brands() -> tuple[str, ...]:
+    """Return the names of the built-in brands, the usual one first."""
+    return builtin_brands()
+
+
+def brand_named(name: str = "") -> Brand:
+    """Return a built-in brand, by default the first. Raises BrandError when there is none of that name."""
+    return builtin_brand(name or builtin_brands()[0])
+
+
+def brand_of(session: Session, options: Options) -> Checked[Brand]:
+    """Return the brand of the options, else of the programme, in the organisation's colours and with its logo.
+
+    Colours that had to be moved to be readable are told as warnings. Raises BrandError, at its place in the content, when the programme
+    names a brand that does not exist.
+    """
+    details, positions, folder = session.programme.content.brand, session.programme.positions, session.programme.folder
+    given = details.colours.given()
+    places = tuple((role, positions.of(("brand", "colours", role))) for role, _ in given)
+    logo = None
+    if details.logo:
+        dark = str(folder / details.logo.on_dark) if details.logo.on_dark else ""
+        logo = Logo(file=str(folder / details.logo.file), on_dark=dark, alt=details.logo.alt, place=positions.of(("brand", "logo", "file")))
+    if not options.brand and details.base not in builtin_brands():
+        hint = did_you_mean(details.base, builtin_brands())
+        raise BrandError(error("brand-unknown", f"there is no brand {details.base!r}", positions.of(("brand", "base")), hint))
+    return _branded(options.brand or details.base, given, places, logo)
+
+
+@lru_cache(maxsize=32)
+def _branded(
+    name: str, colours: tuple[tuple[str, str], ...], places: tuple[tuple[str, Source], ...], logo: Logo | None
+) -> Checked[Brand]:
+    """Made once a process for each look."""
+    done = branded(brand_named(name), dict(colours), dict(places))
+    return Checked(value=replace(done.value, logo=logo), problems=done.problems)

@@ -29,23 +29,24 @@ def branded(brand: Brand, colours: Mapping[str, str], places: Mapping[str, Sourc
     """Return the brand in the organisation's colours, each role six hexadecimal digits; the others are derived from them.
 
     A given colour that could not be read on its grounds is moved to the nearest lightness that can, with the warning
-    `contrast-repaired`; where no lightness can, the error `contrast-impossible` says so. `places` tells where each role was written.
+    `contrast-repaired`; where no lightness can, the error `contrast-impossible` says so. A brand whose question stands on the accent
+    keeps that when the given night cannot carry its words. `places` tells where each role was written.
     """
     if not colours:
         return Checked(value=brand, problems=())
     palette = _derived({role: colour.rgb for role, colour in brand.palette.items()}, colours)
-    is_vivid = brand.palette["night"].rgb == brand.palette["accent"].rgb and "night" not in colours
+    is_vivid = brand.palette["night"].rgb == brand.palette["accent"].rgb
     problems: list[Problem] = []
     for role in FIRST_TO_LAST:
-        if role == "night" and is_vivid:
-            palette |= _derived(palette, {"night": palette["accent"]})
-        needs = _needs(role, palette)
-        found = repaired(palette[role], needs)
-        if role in colours and found != palette[role]:
-            problems.append(_told(role, palette[role], found, needs, places.get(role)))
-        elif not found:
-            problems.append(_told(role, palette[role], "", needs, next(iter(places.values()), None)))
-        palette[role] = found or palette[role]
+        written, needs = palette[role], _needs(role, palette)
+        used = repaired(written, needs)
+        if role == "night" and is_vivid and (role not in colours or used != written):
+            used = palette["accent"]
+        if used != written and (role in colours or not used):
+            problems.append(_told(role, written, used, needs, places.get(role) or next(iter(places.values()), None)))
+        if used and used != written:
+            palette[role] = used
+            palette |= _derived(palette, {role: used}) if role == "night" else {}
     return Checked(value=_recoloured(brand, palette), problems=tuple(problems))
 
 
@@ -62,7 +63,7 @@ def _derived(palette: dict[str, str], given: Mapping[str, str]) -> dict[str, str
 def _needs(role: str, palette: Mapping[str, str]) -> list[Need]:
     """What a role must stand out from: its grounds, and, for a ground, what stands on it and cannot move."""
     pairs = [(pair, TEXT) for pair in TEXT_PAIRS] + [(pair, GRAPHIC) for pair in GRAPHIC_PAIRS]
-    needs = [Need(colour=palette[ground], least=least) for (text, ground), least in pairs if text == role and ground not in ("past",)]
+    needs = [Need(colour=palette[ground], least=least) for (text, ground), least in pairs if text == role and ground != "past"]
     if role in ("past", "night", "accent"):
         fixed = {"past": "ink", "night": "on-night", "accent": "on-accent"}[role]
         needs.append(Need(colour=palette[fixed], least=TEXT))

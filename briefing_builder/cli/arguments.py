@@ -33,6 +33,12 @@ def variant_option(command: Command) -> Command:
     return click.option("--variant", metavar="NAME", default="standard", show_default=True, help=text)(command)
 
 
+def brand_option(command: Command) -> Command:
+    """Give a command the option --brand."""
+    text = "The look: editorial, bold or civic. Default: the programme's own, else editorial."
+    return click.option("--brand", metavar="NAME", default="", help=text)(command)
+
+
 def output_option(text: str) -> Callable[[Command], Command]:
     """Give a command the option -o with this explanation."""
 

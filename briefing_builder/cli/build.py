@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing_builder.cli.arguments import (
+    brand_option,
     departments_option,
     loudness_options,
     output_option,
@@ -24,6 +25,7 @@ OUT = "out"
 @programme_argument
 @departments_option
 @variant_option
+@brand_option
 @output_option("A .pptx file for one deck, or a folder (ending in /) for several. Default: the folder out/.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--draft", is_flag=True, help="Build in spite of contract errors; every slide is marked.")
@@ -34,6 +36,7 @@ def build(
     programme: Path,
     departments: tuple[str, ...],
     variant: str,
+    brand: str,
     output: str | None,
     strict: bool,
     draft: bool,
@@ -47,11 +50,11 @@ def build(
     """
     from briefing_builder import pipeline
     from briefing_builder.cli.decks import Order, build_decks
-    from briefing_builder.cli.departments import chosen_departments, chosen_variant
+    from briefing_builder.cli.departments import chosen_brand, chosen_departments, chosen_variant
 
     session = pipeline.load(programme)
     chosen = chosen_departments(session, departments)
-    options = pipeline.Options(variant=chosen_variant(session, variant), draft=draft, audience=audience)
+    options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand), draft=draft, audience=audience)
     folder, file = _place(output, len(chosen))
     order = Order(departments=chosen, options=options, folder=folder, file=file, is_strict=strict, is_forced=force)
     return _report(build_decks(session, order))

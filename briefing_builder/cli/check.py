@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefing_builder.cli.arguments import departments_option, loudness_options, programme_argument, variant_option
+from briefing_builder.cli.arguments import brand_option, departments_option, loudness_options, programme_argument, variant_option
 from briefing_builder.cli.messages import as_json, counted, print_problems, tell
 from briefing_builder.errors import BriefingError, ContentError
 from briefing_builder.problems import Problem, has_errors
@@ -15,16 +15,17 @@ from briefing_builder.problems import Problem, has_errors
 @programme_argument
 @departments_option
 @variant_option
+@brand_option
 @click.option("--deck", "decks", is_flag=True, help="Lay the decks out and check contrast, reading order, titles, alternative texts …")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the problems.")
 @loudness_options
-def check(programme: Path, departments: tuple[str, ...], variant: str, decks: bool, form: str) -> int:
+def check(programme: Path, departments: tuple[str, ...], variant: str, brand: str, decks: bool, form: str) -> int:
     """List every problem of a programme at once, each with its place and a way out.
 
     With --deck, also what people could not read, see or follow in the decks as they would be built; `build` shows the same.
     Leaves with 0 when there is no error, with 3 when there is one (other codes: a template, a brand).
     """
-    problems, code = problems_of(programme, departments, variant, decks=decks)
+    problems, code = problems_of(programme, departments, variant, brand, decks=decks)
     if form == "json":
         click.echo(as_json(problems))
     else:
@@ -33,14 +34,14 @@ def check(programme: Path, departments: tuple[str, ...], variant: str, decks: bo
     return code
 
 
-def problems_of(path: Path, departments: tuple[str, ...], variant: str, *, decks: bool) -> tuple[tuple[Problem, ...], int]:
+def problems_of(path: Path, departments: tuple[str, ...], variant: str, brand: str, *, decks: bool) -> tuple[tuple[Problem, ...], int]:
     """Return every problem of the programme, and the exit code that they stand for."""
     from briefing_builder import pipeline
-    from briefing_builder.cli.departments import chosen_departments, chosen_variant
+    from briefing_builder.cli.departments import chosen_brand, chosen_departments, chosen_variant
 
     try:
         session = pipeline.load(path)
-        options = pipeline.Options(variant=chosen_variant(session, variant))
+        options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
         found = pipeline.check(session, chosen_departments(session, departments), options, decks=decks)
     except BriefingError as failure:
         return failure.problems, failure.exit_code

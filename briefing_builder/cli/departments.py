@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from briefing_builder import pipeline
 from briefing_builder.pipeline import Session
 
 
@@ -28,6 +29,13 @@ def chosen_department(session: Session, wanted: str) -> str:
 def chosen_variant(session: Session, wanted: str) -> str:
     """Return the name of a variant. Raises click.UsageError when the programme knows none of that name."""
     _must_be_known("variant", wanted, session.variants)
+    return wanted
+
+
+def chosen_brand(wanted: str) -> str:
+    """Return the name of a brand, or nothing where the programme decides. Raises click.UsageError when there is none of that name."""
+    if wanted:
+        _must_be_known("brand", wanted, pipeline.brands())
     return wanted
 
 

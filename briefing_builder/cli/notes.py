@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from briefing_builder.cli.arguments import (
+    brand_option,
     department_option,
     loudness_options,
     output_option,
@@ -18,12 +19,13 @@ from briefing_builder.cli.messages import print_problems, tell
 @programme_argument
 @department_option
 @variant_option
+@brand_option
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True, help="How to write it.")
 @output_option("Write to this file instead of the terminal.")
 @loudness_options
-def notes(programme: Path, department: str, variant: str, form: str, output: str | None) -> None:
+def notes(programme: Path, department: str, variant: str, brand: str, form: str, output: str | None) -> None:
     """Print the presenter's script: the running clock, what to say and do, and the words against the minutes."""
-    script = script_of(programme, department, variant, form)
+    script = script_of(programme, department, variant, brand, form)
     if output is None or output == "-":
         click.echo(script, nl=False)
         return
@@ -33,14 +35,14 @@ def notes(programme: Path, department: str, variant: str, form: str, output: str
     tell(f"The script is in {output}")
 
 
-def script_of(path: Path, department: str, variant: str, form: str) -> str:
+def script_of(path: Path, department: str, variant: str, brand: str, form: str) -> str:
     """Return one department's script; contract errors are listed and do not stop it, for a script is read before it is right."""
     from briefing_builder import pipeline
     from briefing_builder.backends.script import as_markdown, as_text
-    from briefing_builder.cli.departments import chosen_department, chosen_variant
+    from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
 
     session = pipeline.load(path)
-    options = pipeline.Options(variant=chosen_variant(session, variant))
+    options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     deck = pipeline.lay_out_briefing(session, chosen_department(session, department), options)
     print_problems(deck.problems)
     return as_markdown(deck.value) if form == "markdown" else as_text(deck.value)

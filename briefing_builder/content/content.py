@@ -5,6 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from briefing_builder.content.benefits import Benefit, EvidenceSource, Objection
+from briefing_builder.content.brand import BrandDetails
 from briefing_builder.content.builtin import BUILT_IN_BENEFITS
 from briefing_builder.content.courses import Course
 from briefing_builder.content.departments import Department
@@ -46,6 +47,7 @@ class Content(Model):
     timing: Timing = Timing()
     qa: Qa = Qa()
     close: Close = Close()
+    brand: BrandDetails = BrandDetails()
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -32,7 +32,10 @@ _BOUNDS = {
     "less_than_equal": "at most {le}",
 }
 # Raised by the fields themselves, with a sentence of their own
-_OWN = {"bad-currency", "bad-date", "bad-email", "bad-evidence", "bad-id", "bad-time", "bad-url", "out-of-range", "wrong-type"}
+_OWN = {
+    *("bad-colour", "bad-currency", "bad-date", "bad-email", "bad-evidence", "bad-id", "bad-time", "bad-url"),
+    *("out-of-range", "wrong-type"),
+}
 _LENGTHS = {"too_short", "too_long", "string_too_short", "string_too_long"}
 
 

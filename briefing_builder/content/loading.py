@@ -12,7 +12,7 @@ from briefing_builder.content.faults import faults
 from briefing_builder.content.folder import inside, missing
 from briefing_builder.content.merging import assemble
 from briefing_builder.content.paths import at, matches
-from briefing_builder.content.pictures import picture_problems
+from briefing_builder.content.pictures import PICTURES, picture_problems
 from briefing_builder.content.pilot_rows import read_pilot_rows
 from briefing_builder.content.programme import PilotRow, Programme
 from briefing_builder.content.references import defined_names, duplicate_problems, reference_problems
@@ -145,7 +145,7 @@ def programme_files(path: Path, /) -> Iterator[Path]:
     entry = entry_file(path)
     root = assemble(entry, str(entry)).value
     yield from sorted({Path(place.path) for place in positions(root).values.values()} | {entry})
-    for pattern in ("departments_file", "pilot.data.file", "courses.[].showcase.screenshots.[].file", "endorsements.[].photo"):
+    for pattern in ("departments_file", "pilot.data.file", *PICTURES):
         for match in matches(plain(root), pattern):
             if isinstance(match.value, str) and (file := entry.parent / match.value).is_file():
                 yield file

@@ -1,6 +1,7 @@
 """Every model of the content under one roof; the modules behind it are split by noun."""
 
 from briefing_builder.content.benefits import Appeal, Benefit, EvidenceSource, Objection, Wording
+from briefing_builder.content.brand import BrandDetails, Colours, Logo
 from briefing_builder.content.content import Content
 from briefing_builder.content.courses import (
     Alternative,
@@ -73,9 +74,11 @@ __all__ = [
     "Ask",
     "Benefit",
     "Booking",
+    "BrandDetails",
     "BriefingDetails",
     "ClassroomBooking",
     "Close",
+    "Colours",
     "Content",
     "Contribution",
     "Cost",
@@ -92,6 +95,7 @@ __all__ = [
     "Kpi",
     "Learned",
     "Lms",
+    "Logo",
     "Measure",
     "Meeting",
     "Metric",

@@ -14,12 +14,12 @@ from briefing_builder.source import Positions
 FORMATS = ("PNG", "JPEG", "GIF")  # what every PowerPoint shows; keeps Pillow's readers of PostScript and the like out
 PIXEL_LIMIT = 40_000_000  # pixels; a slide of 4K has 8 million
 SIZE_LIMIT = 50_000_000  # bytes
-_PICTURES = ("courses.[].showcase.screenshots.[].file", "endorsements.[].photo")
+PICTURES = ("courses.[].showcase.screenshots.[].file", "endorsements.[].photo", "brand.logo.file", "brand.logo.on_dark")
 
 
 def picture_problems(data: object, positions: Positions, folder: Path) -> Iterator[Problem]:
     """Yield a problem for each picture that is missing, outside the folder, broken, too large or not a picture."""
-    for pattern in _PICTURES:
+    for pattern in PICTURES:
         for match in matches(data, pattern):
             if not isinstance(match.value, str):
                 continue

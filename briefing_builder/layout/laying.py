@@ -6,10 +6,11 @@ from dataclasses import replace
 from briefing_builder.brand.model import Brand, Layout
 from briefing_builder.deck import model as deck
 from briefing_builder.fonts import Library
-from briefing_builder.layout.drawings import cover_pattern
+from briefing_builder.layout.covers import cover_pattern
 from briefing_builder.layout.fitted import GAP
 from briefing_builder.layout.flow import at_bottom, fit_stack
 from briefing_builder.layout.frame import continued, draft_mark, foot_items, head_items
+from briefing_builder.layout.logo import logo_items
 from briefing_builder.layout.pages import fit_pages
 from briefing_builder.layout.proof import proofread
 from briefing_builder.layout.script import notes_of, share
@@ -72,11 +73,15 @@ def _parts(slide: markup.Slide, slides: markup.Markup, brand: Brand, setter: Set
     parts = []
     for number, body in enumerate(bodies):
         head = head_items(slide, continued(slide.title, number, len(bodies)), layout, setter)
-        cover = (cover_pattern(slides.seed, layout.room),) if slide.layout == "title" else ()
+        cover = _cover(slides, brand, layout.room, setter) if slide.layout == "title" else ()
         draft = (draft_mark(slide, brand.width, setter),) if slides.draft else ()
         foot = foot_items(slide, slides.footer, layout, setter)
         parts.append((*head, *_in_placeholders(body, layout), *cover, *draft, *foot))
     return parts
+
+
+def _cover(slides: markup.Markup, brand: Brand, room: Box, setter: Setter) -> tuple[deck.Item, ...]:
+    return (cover_pattern(slides.seed, room, brand.manner), *logo_items(brand, room, setter.problems))
 
 
 def _bodies(slide: markup.Slide, room: Box, setter: Setter) -> list[tuple[deck.Item, ...]]:

@@ -14,7 +14,7 @@ FILLS = {
     "plain": ("surface-accent", "ink"),
     "muted": ("surface", "muted"),
     "accent": ("accent", "on-accent"),
-    "highlight": ("highlight", "ink"),
+    "highlight": ("ink", "paper"),
 }
 LABEL_SIZES = (16, 14, 12)
 OUTSIDE_SIZE = points(14)

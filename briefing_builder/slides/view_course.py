@@ -14,7 +14,7 @@ HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom":
 DATES_SHOWN = 2
 PICTURES_SHOWN = 2
 """Of the showcase; all of them stand in the appendix."""
-SHORT_OBJECTION = 46
+SHORT_OBJECTION = 38
 FULL_BAR = Decimal(100)
 
 

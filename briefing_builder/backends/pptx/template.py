@@ -12,6 +12,7 @@ from pptx.opc.package import Part
 from pptx.parts.presentation import PresentationPart
 
 from briefing_builder.backends.pptx.archive import Member, deflated, stored
+from briefing_builder.backends.pptx.recolouring import Painter, Recolour, painter
 from briefing_builder.backends.pptx.relations import relationships_xml, rels_name
 from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, attribute
 from briefing_builder.brand.model import Brand
@@ -47,17 +48,18 @@ class Template:
 def template_of(brand: Brand) -> Template:
     """Return the brand's parts; the file is opened again only when it has changed."""
     status = Path(brand.file).stat()
-    return _template(brand.file, status.st_mtime_ns, status.st_size)
+    return _template(brand.file, brand.recolour, status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=8)
-def _template(file: str, _changed: int, _size: int) -> Template:
+def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Template:
     part = Presentation(file).part
     for name in [name for name, relation in part.rels.items() if relation.reltype == RELATIONSHIP_TYPE.SLIDE]:
         part.rels.pop(name)
     parts = [reached for reached in _reachable(part) if reached is not part]
     types = {_name(reached): reached.content_type for reached in parts}
-    members = [member for reached in parts for member in _members(reached)]
+    paint = painter(recolour, part.presentation.slide_master.element)
+    members = [member for reached in parts for member in _members(reached, paint)]
     own_notes = next((_name(reached) for reached in parts if reached.content_type == NOTES_MASTER_TYPE), "")
     tree = etree.fromstring(part.blob)
     entries = [
@@ -68,7 +70,7 @@ def _template(file: str, _changed: int, _size: int) -> Template:
     following = 1 + max((int(name[3:]) for name in part.rels if name[:3] == "rId" and name[3:].isdigit()), default=0)
     if not own_notes:
         theme = next(reached for reached in parts if reached.content_type == THEME_TYPE)
-        members += _notes_parts(theme.blob)
+        members += _notes_parts(paint(theme))
         types |= {NOTES_MASTER: NOTES_MASTER_TYPE, NOTES_THEME: THEME_TYPE}
         entries.append(f'<Relationship Id="rId{following}" Type="{OFFICE}/notesMaster" Target="notesMasters/notesMaster1.xml"/>')
         _declare_notes_master(tree, f"rId{following}")
@@ -101,9 +103,9 @@ def _name(part: Part) -> str:
     return str(part.partname).lstrip("/")
 
 
-def _members(part: Part) -> Iterator[Member]:
+def _members(part: Part, paint: Painter) -> Iterator[Member]:
     name = _name(part)
-    yield (stored if name.lower().endswith(COMPRESSED) else deflated)(name, part.blob)
+    yield (stored if name.lower().endswith(COMPRESSED) else deflated)(name, paint(part))
     if len(part.rels):
         yield deflated(rels_name(name), part.rels.xml)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import Brand
 from briefing_builder.checks.deck.judged import Laid, Page, named, runs_of
 from briefing_builder.checks.deck.layers import Ground, ground_below, ground_of_text
-from briefing_builder.checks.deck.luminance import ratio
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Item, Run, Shape, Table, Text
 from briefing_builder.problems import Problem, error, warning

@@ -1,0 +1,49 @@
+"""A brand file in other colours: the theme's slots, and the few colours that layouts say by themselves, are written anew."""
+
+from collections.abc import Callable
+
+from lxml import etree
+from pptx.opc.package import Part
+
+from briefing_builder.backends.pptx.xml import DRAWING
+from briefing_builder.brand.colours import colour_map
+
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
+ACCENT, LINKS = "accent1", ("hlink", "folHlink")
+SLOT_DIGITS = 6  # no theme slot has a name of six letters
+
+Recolour = tuple[tuple[str, str], ...]
+"""What the file says (a slot as slides name it, or six digits) and the six digits that it becomes."""
+Painter = Callable[[Part], bytes]
+
+
+def painter(recolour: Recolour, master: etree._Element) -> Painter:
+    """Return what gives a part's bytes in the new colours; parts without colours of the brand come back as they are."""
+    grounds = colour_map(master)
+    slots = {grounds.get(said, said): now for said, now in recolour if len(said) != SLOT_DIGITS}
+    if ACCENT in slots:
+        slots |= dict.fromkeys(LINKS, slots[ACCENT])
+    literals = {f'srgbClr val="{said}"'.encode(): f'srgbClr val="{now}"'.encode() for said, now in recolour if len(said) == SLOT_DIGITS}
+
+    def painted(part: Part) -> bytes:
+        if recolour and part.content_type == THEME_TYPE:
+            return _theme(part.blob, slots)
+        blob = bytes(part.blob)
+        if part.content_type == LAYOUT_TYPE:
+            for said, now in literals.items():
+                blob = blob.replace(said, now)
+        return blob
+
+    return painted
+
+
+def _theme(blob: bytes, slots: dict[str, str]) -> bytes:
+    theme = etree.fromstring(blob)
+    for slot in theme.iterfind(f".//{{{DRAWING}}}clrScheme/*"):
+        rgb = slots.get(etree.QName(slot).localname)
+        if rgb:
+            for child in list(slot):
+                slot.remove(child)
+            etree.SubElement(slot, f"{{{DRAWING}}}srgbClr", val=rgb)
+    return bytes(etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True))
