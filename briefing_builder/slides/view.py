@@ -25,7 +25,7 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
         **course_view(briefing, author),
         "sources": sources_view(briefing),
     }
-    values |= appendix_view(briefing, author)
+    values |= appendix_view(briefing, author, values)
     values |= variants_view(briefing, author, values)
     return {**values, "objections": []} if audience else values
 

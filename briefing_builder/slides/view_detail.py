@@ -1,12 +1,20 @@
 """The return in detail as a template sees it: lines that add up, the sensitivity, every assumption; and the sources of all figures."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from briefing_builder.slides import formats
+from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Assumption, Briefing, Figure, ReturnDetail
 
 FIXED = "roi:cost:"
+SETTINGS_A_PAGE = 8
+PLANNED_A_PAGE = 6
+SOURCES_A_PAGE = 6
+LONGEST_NAME = 60
+"""Letters of the name of a source."""
+RESULT_KEYS = ("change", "point", "share", "sure")
 
 
 def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
@@ -23,8 +31,9 @@ def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
         "say_sensitivity": f"If none of the saved time counted, each one spent would return {cases[0][1]}; if all of it, {cases[-1][1]}."
         if cases
         else "",
-        "settings": _settings(briefing, detail),
-        "planned": _planned(detail, currency),
+        **_settings(briefing, detail),
+        **_results(briefing, detail),
+        "planned": paged(_planned(detail, currency), PLANNED_A_PAGE),
     }
 
 
@@ -50,19 +59,45 @@ def _sensitivity(briefing: Briefing, detail: ReturnDetail, cases: list[tuple[str
     }
 
 
-def _settings(briefing: Briefing, detail: ReturnDetail) -> list[Plain]:
-    """Everything but the planned courses: settings, fixed costs, hourly costs (one's own, and the range), business results."""
+def _settings(briefing: Briefing, detail: ReturnDetail) -> Plain:
+    """How it is counted, and what it costs: fixed costs, licences, and hours (one's own, and the range of all)."""
     currency = briefing.content.currency
     plain = [one for one in detail.assumptions if ":" not in one.id]
-    fixed = [line for line in detail.cost_lines if line.id.startswith(FIXED)]
-    rows = [(one.label, _value(one, currency)) for one in plain]
-    rows += [(line.name, formats.money(line.displayed, currency)) for line in fixed]
-    rows += _hours(briefing, detail, currency)
-    results = [
-        one for one in detail.assumptions if one.id.startswith(("change_points:", "value_per_point:", "isolation_pct:", "confidence_pct:"))
-    ]
-    rows += [(one.label, _value(one, currency)) for one in results]
+    counting = [(one.label, _value(one, currency)) for one in plain if one.unit != "currency"]
+    costs = [(line.name, formats.money(line.displayed, currency)) for line in detail.cost_lines if line.id.startswith(FIXED)]
+    costs += [(one.label, _value(one, currency)) for one in plain if one.unit == "currency"]
+    costs += _hours(briefing, detail, currency)
+    return {"counting": paged(_lines_of(counting), SETTINGS_A_PAGE), "costs": paged(_lines_of(costs), SETTINGS_A_PAGE)}
+
+
+def _lines_of(rows: list[tuple[str, str]]) -> list[Plain]:
     return [{"label": label, "value": value} for label, value in rows]
+
+
+def _results(briefing: Briefing, detail: ReturnDetail) -> Plain:
+    """The department's own business results in full; those of others are counted in the total, and their figures are theirs."""
+    known = {one.id: one for one in detail.assumptions}
+    changes = [one.id.split(":") for one in detail.assumptions if one.id.startswith("change_points:")]
+    own = [":".join(rest) for _, *rest in changes if rest[-1] == briefing.department.id]
+    others = len(changes) - len(own)
+    elsewhere = formats.beginning_large(formats.counted(others, "business result", "business results"))
+    counted = f"{elsewhere} of other departments {'is' if others == 1 else 'are'} in the total, cut in the same way."
+    return {
+        "results": paged([_result(name, known, briefing.content.currency) for name in own], PLANNED_A_PAGE),
+        "results_note": counted if others else "",
+    }
+
+
+def _result(name: str, known: Mapping[str, Assumption], currency: str) -> Plain:
+    change, point, share, sure = (
+        known.get(f"{kind}:{name}") for kind in ("change_points", "value_per_point", "isolation_pct", "confidence_pct")
+    )
+    label, _, basis = change.label.partition(": ") if change else (name, "", "")
+    return {
+        "name": label,
+        "basis": formats.beginning_large(basis.removeprefix("change").strip(" ()")),
+        **{key: _value(one, currency) if one else "–" for key, one in zip(RESULT_KEYS, (change, point, share, sure), strict=True)},
+    }
 
 
 def _hours(briefing: Briefing, detail: ReturnDetail, currency: str) -> list[tuple[str, str]]:
@@ -119,24 +154,43 @@ def _value(one: Assumption, currency: str) -> str:
     return f"{_number(one)}{formats.NO_BREAK}{one.unit}"
 
 
-def sources_view(briefing: Briefing) -> list[Plain]:
-    """Return one line a source: the pilot, the cost model, the needs analysis and the author's own list."""
+def sources_view(briefing: Briefing) -> Plain:
+    """Return what each figure comes from, with its date: the pilot, the cost model, the needs, the author's own list; empty for none."""
     content = briefing.content
-    lines: list[str] = []
+    rows: list[tuple[str, str, str]] = []
     if content.pilot:
         pilot = content.pilot
-        rows = next((f.source for f in briefing.figures.organisation.values() if f.id.startswith("pilot:") and f.source), pilot.data.file)
+        source = next((f.source for f in briefing.figures.organisation.values() if f.id.startswith("pilot:") and f.source), pilot.data.file)
         design = formats.beginning_large(formats.sentence(pilot.design or ""))
-        lines.append(f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}: {rows}. {design}")
+        rows.append((pilot.name, f"{source}. {design}".strip(), formats.span(pilot.starts, pilot.ends)))
     if content.cost_model:
-        lines.append("Return: Phillips method, first year only; fully listed costs; assumptions in this appendix.")
+        rows.append(("Return", "Phillips method; every cost and every assumption stands in this appendix.", "First year"))
     if content.needs_analysis:
         needs = content.needs_analysis
-        lines.append(f"Needs: {formats.sentence(needs.method)} Asked on {formats.day(needs.asked_on)}.")
-    for source in content.sources:
-        dated = f" ({formats.day(source.as_of)})" if source.as_of else ""
-        lines.append(f"{source.text.rstrip('.')}{dated}.")
-    if content.pilot:
-        least = content.pilot.data.min_group_size
-        lines.append(f"Groups of fewer than {least} people are never shown. Figures are rounded only for display.")
-    return [{"text": line} for line in lines]
+        rows.append(("Needs", formats.beginning_large(formats.sentence(needs.method)), formats.day(needs.asked_on)))
+    for named in content.sources:
+        what, text = _titled(named.text)
+        rows.append((what, formats.beginning_large(formats.sentence(text)), formats.day(named.as_of) if named.as_of else ""))
+    if not rows:
+        return {}
+    least = f"Groups of fewer than {content.pilot.data.min_group_size} people are never shown. " if content.pilot else ""
+    lines = [{"what": what, "text": text, "date": dated} for what, text, dated in rows]
+    return {"pages": paged(lines, SOURCES_A_PAGE), "note": f"{least}Figures are rounded only for display."}
+
+
+def _titled(text: str) -> tuple[str, str]:
+    """What a source is, and what it says: `Exit interviews 2026: 31 of 88 …`; one without such a beginning is a source."""
+    what, colon, said = text.partition(": ")
+    return (what, said) if colon and said.strip() and len(what) <= LONGEST_NAME else ("Source", text)
+
+
+def evidence_view(briefing: Briefing) -> dict[str, Plain]:
+    """Return the named source behind each objection's answer that rests on one, by the id of its slide: `what`, `text`, `date`."""
+    known = {f"source:{one.id}": one for one in briefing.content.sources}
+    found = [(ranked.item, known[ranked.item.evidence]) for ranked in briefing.objections if ranked.item.evidence in known]
+    views: dict[str, Plain] = {}
+    for objection, evidence in found:
+        what, text = _titled(evidence.text)
+        dated = formats.day(evidence.as_of) if evidence.as_of else ""
+        views[f"objection-{objection.id}"] = {"what": what, "text": formats.beginning_large(formats.sentence(text)), "date": dated}
+    return views

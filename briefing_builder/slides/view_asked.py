@@ -1,0 +1,147 @@
+"""What stands behind the department's own slides: each objective with its measure and courses, and how the needs were asked."""
+
+import itertools
+from decimal import Decimal
+
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author, at
+from briefing_builder.slides.paging import paged
+from briefing_builder.slides.view_course import HOW
+from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.tailoring.view import Briefing, Course, ServedObjective
+
+COURSES_A_PAGE = 6
+ANSWERS_A_PAGE = 7
+LONG_NAME = 60
+"""Letters of an objective's name that still make a title."""
+
+
+def aims_view(briefing: Briefing, author: Author) -> list[Plain]:
+    """Return one slide an objective that says more than its name, long lists of courses on several: what it is, and how each course helps.
+
+    Each has the id of its slide and that of the next.
+    """
+    told = [served for served in briefing.objectives if _says_more(served)]
+    aims = [aim for number, served in enumerate(told, 1) for aim in _aim(served, (number, len(told)), briefing, author)]
+    ids = [*(f"objectives-detail-{number}" if number > 1 else "objectives-detail" for number in range(1, len(aims) + 1)), ""]
+    return [{**aim, "slide": id, "next": following} for aim, (id, following) in zip(aims, itertools.pairwise(ids), strict=True)]
+
+
+def _says_more(served: ServedObjective) -> bool:
+    objective = served.objective
+    return bool(objective.owner or objective.measure or objective.statement != objective.name)
+
+
+def _aim(served: ServedObjective, place: tuple[int, int], briefing: Briefing, author: Author) -> list[Plain]:
+    objective, (number, count) = served.objective, place
+    statement = author.text(objective.statement, (*served.path, "statement"))
+    owner = objective.owner
+    told = {
+        "kicker": f"Objective {number} of {count}" if count > 1 else "Your objective",
+        "name": objective.name,
+        "statement": formats.sentence(statement),
+        "owner": ", ".join(part for part in (owner.name, owner.title) if part) if owner else "",
+        **_measure(served, briefing),
+        "at": at(served.path),
+    }
+    title = _title(served, number)
+    pages = paged(_helps(served, author), COURSES_A_PAGE) or [{"rows": [], "part": ""}]
+    return [{**told, "title": f"{title}{page['part']}", "rows": page["rows"]} for page in pages]
+
+
+def _helps(served: ServedObjective, author: Author) -> list[Plain]:
+    return [
+        {
+            "title": one.course.title,
+            "note": f"{HOW[one.course.delivery_mode]}, {formats.duration(one.course.duration_minutes)}",
+            "strength": one.contribution.strength,
+            "how": formats.sentence(author.text(one.contribution.how, (*one.path, "how"))),
+            "at": at(one.path),
+        }
+        for one in served.contributions
+    ]
+
+
+def _title(served: ServedObjective, number: int) -> str:
+    name, count = served.objective.name, len(served.contributions)
+    called = f"“{name}”" if len(name) <= LONG_NAME else f"objective {formats.in_words(number)}"
+    if not count:
+        return f"No course serves {called} yet"
+    return formats.beginning_large(f"{formats.counted(count, 'course serves', 'courses serve')} {called}")
+
+
+def _measure(served: ServedObjective, briefing: Briefing) -> Plain:
+    """How the objective is measured, and the department's own figures in it."""
+    measure = served.objective.measure
+    if measure is None:
+        return {"due": "", "facts": []}
+    own = []
+    for kpi in briefing.department.kpis:
+        moved = [_amount(value, kpi.unit) for value in (kpi.current, kpi.target) if value is not None]
+        own += [f"{formats.beginning_small(kpi.name)} {' → '.join(moved)}"] if kpi.id in measure.kpi and moved else []
+    facts = [f"{measure.baseline} → {measure.target}"]
+    facts += [f"In {short_name(briefing)}: {'; '.join(own)}"] if own else []
+    return {"due": f"By {formats.day(measure.due)}", "facts": facts}
+
+
+def _amount(value: Decimal | int, unit: str) -> str:
+    return f"{formats.number(value)}{formats.NO_BREAK}{unit}"
+
+
+def asked_view(briefing: Briefing, author: Author) -> Plain:
+    """Return how the managers were asked, who answered, what was found and what is not possible yet; empty without an analysis."""
+    needs = briefing.content.needs_analysis
+    if needs is None:
+        return {}
+    found = [
+        {
+            "said": formats.sentence(author.text(pair.text, ("needs_analysis", "you_said", number, "text"))),
+            "did": formats.sentence(author.text(pair.we_did, ("needs_analysis", "you_said", number, "we_did"))),
+            "at": f"needs_analysis/you_said/{number}",
+        }
+        for number, pair in enumerate(needs.you_said)
+    ]
+    asked = formats.day(needs.asked_on)
+    return {
+        "title": f"{needs.respondents}{f' of {needs.invited}' if needs.invited else ''} managers told us what they need",
+        "answered": formats.number(needs.respondents),
+        "answered_caption": (f"of {formats.number(needs.invited)} managers answered" if needs.invited else "managers answered"),
+        "asked_on": asked,
+        "method": formats.beginning_large(formats.sentence(author.text(needs.method, ("needs_analysis", "method")))),
+        "questions": [
+            {"text": author.text(one, ("needs_analysis", "questions", number)), "at": f"needs_analysis/questions/{number}"}
+            for number, one in enumerate(needs.questions)
+        ],
+        "found_title": _found_title(briefing, len(found)),
+        "pages": paged([*found, *_wishes(briefing)], ANSWERS_A_PAGE),
+    }
+
+
+def _wishes(briefing: Briefing) -> list[Plain]:
+    asked = f"{short_name(briefing)} asked for:"
+    return [
+        {"said": f"{asked} {_wish(need.course, need.course_id)}", "did": _answer(need.course), "at": at(need.path)}
+        for need in briefing.needs
+    ]
+
+
+def _wish(course: Course | None, course_id: str) -> str:
+    return course.title if course else course_id.replace("-", " ")
+
+
+def _answer(course: Course | None) -> str:
+    if course is None:
+        return "Not possible yet; it stays on our list."
+    return f"Open to you: {formats.beginning_small(HOW[course.delivery_mode])}, {formats.duration(course.duration_minutes)}."
+
+
+def _found_title(briefing: Briefing, found: int) -> str:
+    wishes = briefing.needs
+    missing = sum(need.course is None for need in wishes)
+    if missing:
+        done = f"{formats.in_words(len(wishes) - missing)} of {formats.counted(len(wishes), 'wish', 'wishes')}"
+        return f"{formats.beginning_large(done)} of {short_name(briefing)} can be met today"
+    if wishes:
+        courses = formats.counted(len(wishes), "course", "courses")
+        return f"{short_name(briefing)} asked for {courses}, and you can have {'it' if len(wishes) == 1 else 'them all'}"
+    return f"{formats.beginning_large(formats.counted(found, 'answer', 'answers'))} changed the programme"

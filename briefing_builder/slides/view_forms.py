@@ -1,0 +1,74 @@
+"""Two forms to print or to fill in as a template sees them: the report of the quarter, and the sheet of barriers."""
+
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author, at
+from briefing_builder.slides.paging import paged
+from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.tailoring.view import Briefing, Figure
+
+TO_FILL_IN = "to fill in"
+"""Said in a word, so that a cell that is left open is one for people who listen, too."""
+UNKNOWN = "not counted yet"
+LINES_A_PAGE = 6
+BARRIERS = 4
+OPEN_LINES = 6
+"""Lines of the sheet with those that are filled."""
+TALKS = "talk"
+BARRIER_OF = {
+    "time": "No time in the working day",
+    "quality": "Doubt that people really learn this way",
+    "access": "No device or quiet place to learn",
+    "history": "Earlier attempts that came to nothing",
+    "money": "Doubt that it is worth its cost",
+    "change": "Too many changes at once",
+}
+"""What stands behind an objection of that category, said without blame; `other` has no word of its own."""
+
+
+def report_view(briefing: Briefing) -> Plain:
+    """Return the department's report: measures with baseline, target and room for the actual figure; empty without targets."""
+    usage = briefing.content.usage_targets
+    if usage is None or not briefing.targets:
+        return {}
+    people = {one.id: one.name for one in briefing.content.endorsements}
+    recipient = people.get(usage.report.to, usage.report.to)
+    rows: list[Plain] = [
+        {
+            "name": chosen.target.name,
+            "baseline": _amount(chosen.target.baseline),
+            "whose": "whole organisation" if chosen.baseline_scope == "organisation" else "",
+            "target": _amount(chosen.target.target),
+            "at": at(chosen.path),
+        }
+        for chosen in briefing.targets
+    ]
+    return {
+        "title": f"{short_name(briefing)} reports to {recipient} by {formats.short_day(usage.report.due)}",
+        "period": usage.period.name,
+        "pages": paged(rows, LINES_A_PAGE),
+        "asks_talks": not any(TALKS in f"{chosen.metric.id} {chosen.target.name}".lower() for chosen in briefing.targets),
+        "open": TO_FILL_IN,
+        "note": f"{usage.period.name}, {formats.span(usage.period.starts, usage.period.ends)}. "
+        f"{formats.beginning_large(formats.sentence(usage.report.form))} Due {formats.day(usage.report.due)}, to {recipient}.",
+    }
+
+
+def _amount(figure: Figure | None) -> str:
+    if figure is None or figure.value is None:
+        return UNKNOWN
+    return f"{formats.number(figure.displayed)}{formats.NO_BREAK}{figure.unit}"
+
+
+def barriers_view(briefing: Briefing, author: Author) -> Plain:
+    """Return the barrier question and the lines of the sheet: what is likely here by the objections, then open ones."""
+    likely: dict[str, str] = {}
+    for ranked in briefing.objections:
+        if ranked.item.category in BARRIER_OF and not ranked.is_excluded:
+            likely.setdefault(ranked.item.category, at((*ranked.path, "category")))
+    rows = [{"text": BARRIER_OF[category], "at": path} for category, path in list(likely.items())[:BARRIERS]]
+    return {
+        "question": author.text(briefing.content.qa.closing_question, ("qa", "closing_question")),
+        "rows": rows,
+        "blank": [""] * (OPEN_LINES - len(rows)),
+        "open": TO_FILL_IN,
+    }

@@ -1,0 +1,156 @@
+"""The pilot in detail as a template sees it: the department beside everybody, course by course, and what went wrong."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author, at
+from briefing_builder.slides.paging import paged
+from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.tailoring.view import Briefing, Comparison, Figure
+
+NO_FIGURE = "–"
+COURSES_A_PAGE = 7
+LESSONS_A_PAGE = 5
+MEASURES = (
+    ("People who took part", "learners"),
+    ("Managers among them", "managers"),
+    ("Enrolments completed", "completion_rate_pct"),
+    ("Typical learning time", "median_minutes"),
+    ("Used at work after 30 days", "applied_rate_pct"),
+    ("Rating by the learners, of 5", "reaction_mean"),
+)
+SCORES_AFTER = "completion_rate_pct"
+"""The row below which the scores stand: first they finish, then they know more."""
+Known = Mapping[str, Figure]
+
+
+def groups_view(briefing: Briefing, author: Author) -> Plain:
+    """Return the pilot's groups: `measures` of the department and of everybody, `pages` of courses, `learned`; empty without a pilot.
+
+    Other departments' figures are not here: a department sees its own and the organisation's. What is suppressed has no digits.
+    """
+    pilot, figures = briefing.content.pilot, briefing.figures
+    if pilot is None or not any(_has(figure) for id, figure in figures.organisation.items() if id.startswith("pilot:")):
+        return {}
+    courses = _courses(briefing)
+    return {
+        "title": _title(figures.organisation),
+        "own": short_name(briefing) if _is_own(briefing) else "",
+        "measures": _measures(briefing),
+        "courses_title": _courses_title(briefing),
+        "pages": paged(courses, COURSES_A_PAGE),
+        "note": f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}. "
+        f"Groups of fewer than {pilot.data.min_group_size} people are never shown, nor what would give them away.",
+        **_learned(briefing, author),
+    }
+
+
+def _is_own(briefing: Briefing) -> bool:
+    return briefing.pilot_scope is not None and briefing.pilot_scope.scope == "department"
+
+
+def _title(known: Known) -> str:
+    done, all_of_them = known.get("pilot:completions"), known.get("pilot:enrolments")
+    if done is None or all_of_them is None or done.value is None or all_of_them.value is None:
+        return "We tried it before the roll-out, and we counted"
+    return f"{formats.number(done.displayed)} of {formats.number(all_of_them.displayed)} enrolments were completed before the roll-out"
+
+
+def _measures(briefing: Briefing) -> list[Plain]:
+    """One row a measure: the department's figure where it may be shown, everybody's, and how it is counted."""
+    figures = briefing.figures
+    own = figures.by_department.get(briefing.department.id, {}) if _is_own(briefing) else {}
+    rows: list[Plain] = []
+    for name, key in MEASURES:
+        whole = figures.organisation.get(f"pilot:{key}")
+        if whole is not None and whole.value is not None:
+            how = formats.beginning_large(whole.formula)
+            rows.append({"name": name, "own": _shown(own.get(f"pilot:{key}")), "all": _shown(whole), "how": how})
+        if key == SCORES_AFTER:
+            rows += _score_row(briefing)
+    return rows
+
+
+def _score_row(briefing: Briefing) -> list[Plain]:
+    whole = next(iter(briefing.figures.scores), None)
+    if whole is None:
+        return []
+    own = [one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id and _is_own(briefing)]
+    shown = [_before_after(one, _decimals([*own, whole])) for one in (*own, whole)]
+    how = "Mean of completions with both scores, in per cent"
+    return [{"name": "Test score, before → after", "own": shown[0] if own else NO_FIGURE, "all": shown[-1], "how": how}]
+
+
+def _courses(briefing: Briefing) -> list[Plain]:
+    """Courses of the whole pilot, those of this department first; a course whose people may not be shown is left out."""
+    first = {ranked.item.id: number for number, ranked in enumerate(briefing.course_ranking)}
+    courses = sorted(enumerate(briefing.content.courses), key=lambda pair: (first.get(pair[1].id, len(first)), pair[0]))
+    scores = {one.scope: one for one in briefing.figures.scores_by_course}
+    decimals = _decimals(list(scores.values()))
+    rows: list[Plain] = []
+    for number, course in courses:
+        known = briefing.figures.by_course.get(course.id, {})
+        if not _has(known.get("pilot:learners")):
+            continue
+        compared = scores.get(course.id)
+        rows.append(
+            {
+                "title": course.title,
+                "people": _shown(known.get("pilot:learners")),
+                "completed": _shown(known.get("pilot:completion_rate_pct")),
+                "scores": _before_after(compared, decimals) if compared else NO_FIGURE,
+                "applied": _shown(known.get("pilot:applied_rate_pct")),
+                "at": at(("courses", number)),
+            }
+        )
+    return rows
+
+
+def _courses_title(briefing: Briefing) -> str:
+    scores = briefing.figures.scores_by_course
+    rose = sum(one.gain.displayed > 0 for one in scores)
+    if not rose:
+        return "Each course of the pilot is counted on its own"
+    if len(scores) == 1:
+        return "The course of the pilot raised test scores"
+    count = f"All {formats.in_words(rose)}" if rose == len(scores) else f"{formats.in_words(rose)} of {formats.in_words(len(scores))}"
+    return f"{formats.beginning_large(count)} courses with a test raised the scores"
+
+
+def _learned(briefing: Briefing, author: Author) -> Plain:
+    pilot = briefing.content.pilot
+    rows = [
+        {
+            "text": formats.sentence(author.text(one.text, ("pilot", "learned", number, "text"))),
+            "did": formats.sentence(author.text(one.we_did, ("pilot", "learned", number, "we_did"))),
+            "at": f"pilot/learned/{number}",
+        }
+        for number, one in enumerate(pilot.learned if pilot else ())
+    ]
+    count = formats.beginning_large(formats.counted(len(rows), "thing", "things"))
+    answered = "it has its answer" if len(rows) == 1 else "each has its answer"
+    return {"learned": paged(rows, LESSONS_A_PAGE), "learned_title": f"{count} did not go well in the pilot, and {answered}"}
+
+
+def _decimals(compared: list[Comparison]) -> int:
+    """Those of the finest, for scores that stand in one table (decision 0002)."""
+    return max((one.before.decimals for one in compared), default=0)
+
+
+def _before_after(one: Comparison, decimals: int) -> str:
+    before, after = (formats.number(replace(score, decimals=decimals).displayed) for score in (one.before, one.after))
+    arrow = f"{formats.NO_BREAK}→{formats.NO_BREAK}"
+    return f"{before}{arrow}{after}" + (f" (n{formats.NO_BREAK}={formats.NO_BREAK}{one.gain.n})" if one.gain.n is not None else "")
+
+
+def _has(figure: Figure | None) -> bool:
+    return figure is not None and figure.value is not None
+
+
+def _shown(figure: Figure | None) -> str:
+    """A rate with what it is a rate of; a dash where nothing may be shown."""
+    if figure is None or figure.value is None:
+        return NO_FIGURE
+    value = formats.quantity(figure.displayed, figure.unit, "")
+    return f"{value} of {formats.number(figure.n)}" if figure.unit == "%" and figure.n is not None else value
