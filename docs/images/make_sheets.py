@@ -21,7 +21,7 @@ from briefing_builder.pipeline import Options, Session
 ROOT = Path(__file__).resolve().parents[2]
 GROUND = "#d4d4d4"
 GAP = 10
-COLOURS = 96
+COLOURS = 128
 DOTS_PER_INCH = 80
 
 
@@ -31,6 +31,7 @@ class Part:
 
     department: str
     brand: str = "editorial"
+    """Empty: the programme's own."""
     variant: str = "standard"
     programme: str = "merrowdale"
     slides: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Sheet:
 
 
 STORY = ("title", "ask", "benefits", "objectives", "pilot", "endorsement_targets", "qa")
+APPENDIX = ("answers", "objection-no-time", "needs-detail", "pilot-detail", "return-detail", "booking-steps", "report-back-form", "sources")
 BRANDS = ("editorial", "bold", "civic")
 SHEETS = (
     Sheet(
@@ -71,6 +73,8 @@ SHEETS = (
         ),
     ),
     Sheet(name="short", columns=4, width=320, parts=(Part(department="field-service", brand="civic", variant="short"),)),
+    Sheet(name="appendix", columns=4, width=320, parts=(Part(department="sales", slides=APPENDIX),)),
+    Sheet(name="hospital", columns=4, width=320, parts=(Part(programme="ardmullen", department="wards", brand=""),)),
     Sheet(name="long", columns=6, width=220, parts=(Part(department="field-service", brand="bold", variant="long"),)),
 )
 
@@ -94,7 +98,7 @@ def draw(sheet: Sheet) -> Path:
     for number, slide in enumerate(slides):
         page.paste(slide, (GAP + number % columns * (sheet.width + GAP), GAP + number // columns * (height + GAP)))
     file = Path(__file__).with_name(f"{sheet.name}.png")
-    page.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    page.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
     return file
 
 
