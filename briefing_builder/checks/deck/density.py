@@ -10,14 +10,14 @@ from briefing_builder.units import points
 
 BODY_MOST = 40
 """Words in one body, a list or a paragraph: about fifteen seconds of reading."""
-SLIDE_MOST = 100
+SLIDE_MOST = 120
 """Words in all bodies of a slide that is presented; cards and steps are read one by one, as they are told."""
 APPENDIX_MOST = 130
 """Words on a slide that is there to be read, tables not counted."""
 TABLE_MOST = 150
 """Words of a table, header apart, that is shown while somebody speaks."""
-READ = points(16)
-"""What is set smaller names or sources something; nobody reads it out."""
+READ = points(14)
+"""What is set smaller is small print: it names or sources what the bodies say."""
 FRAME = frozenset({"title", "kicker", "footer", "slide-number"})
 
 page_rules: Rules[Page] = Rules()

@@ -38,7 +38,7 @@ NOUNS_TOO = _words("""
 """Their base form and their form in -s count as verbs only where something follows that a verb would have."""
 
 SELDOM_PLURAL = _words("""
-    falls helps lasts likes looks needs pays rises stays takes touches tries turns waits wants wins works
+    falls helps lasts likes looks needs pays rises stands starts stays takes touches tries turns waits wants wins works
 """)
 """Forms in -s of those words that hardly ever are plural nouns."""
 
