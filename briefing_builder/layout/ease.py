@@ -1,15 +1,18 @@
 """How generously blocks are set: steps of size and air, and the height over which spare room is spread."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing_builder.deck.model import Item
-from briefing_builder.layout.fitted import moved
-from briefing_builder.units import Emu
+from briefing_builder.layout.fitted import Fitted, moved
+from briefing_builder.slides.markup import Block
+from briefing_builder.units import Box, Emu
 
 LEVELS = (0, 1, 2, 3, 4)
 """From the most generous to the closest; every kind of block has its own sizes for them."""
 CLOSEST = LEVELS[-1]
+Trial = tuple[int, Box, int, Emu, bool]
+"""Which block was set, in which room, at which level, filling what height, with fixed columns or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +20,14 @@ class Ease:
     """The level at which a block is set, and the height that it may fill (0: its natural height).
 
     The room still decides alone what fits: filling never changes what stands on a slide, only the air in it. `is_fixed` holds the
-    columns of an area to the level, so that parts of a slide that goes on look alike.
+    columns of an area to the level, so that parts of a slide that goes on look alike. `tried` remembers the trials of one slide: the
+    same block is set again and again in the same room while the levels are compared.
     """
 
     level: int = 0
     fill: Emu = Emu(0)
     is_fixed: bool = False
+    tried: dict[Trial, tuple[Block, Fitted]] = field(default_factory=dict, repr=False, compare=False)
 
 
 def air(ease: Ease, natural: int, seams: int, most: Emu) -> Emu:

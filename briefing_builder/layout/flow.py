@@ -160,7 +160,11 @@ def _stacked(placed: Sequence[_Placed], grown: Sequence[Fitted], left: Emu) -> t
 
 
 def _fit_block(block: markup.Block, room: Box, setter: Setter, ease: Ease) -> Fitted:
-    return fit_areas(block, room, setter, ease) if isinstance(block, markup.Areas) else fit_leaf(block, room, setter, ease)
+    trial = (id(block), room, ease.level, ease.fill, ease.is_fixed)
+    if trial not in ease.tried:
+        done = fit_areas(block, room, setter, ease) if isinstance(block, markup.Areas) else fit_leaf(block, room, setter, ease)
+        ease.tried[trial] = (block, done)  # the block is kept too, so that no other takes its id
+    return ease.tried[trial][1]
 
 
 def fit_areas(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fitted:

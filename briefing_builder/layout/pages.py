@@ -26,7 +26,7 @@ def fit_pages(blocks: Sequence[Block], room: Box, setter: Setter, *, most: int) 
     whole = fit_stack(blocks, room, setter, Ease(fill=room.height))
     if not whole.rest:
         return Pages(parts=(whole,))
-    run = _Run(blocks=blocks, room=room, setter=setter, most=most)
+    run = _Run(blocks=blocks, room=room, setter=setter, most=most, ease=Ease(is_fixed=True))
     fewest = run.divided(CLOSEST, room.height)
     if fewest.rest or len(fewest.parts) < 2:
         return run.filled(CLOSEST, room.height)
@@ -42,6 +42,7 @@ class _Run:
     room: Box
     setter: Setter
     most: int
+    ease: Ease
 
     def divided(self, level: int, height: Emu, fills: Sequence[Emu] = ()) -> Pages:
         """Return the parts at one level, each with no more than what a room of that height holds, filling those heights."""
@@ -50,7 +51,7 @@ class _Run:
         rest: tuple[Block, ...] = tuple(self.blocks)
         while rest and len(parts) < self.most:
             fill = fills[len(parts)] if len(parts) < len(fills) else Emu(0)
-            done = fit_stack(rest, low, self.setter, Ease(level=level, fill=fill, is_fixed=True))
+            done = fit_stack(rest, low, self.setter, replace(self.ease, level=level, fill=fill))
             if not done.items:
                 break
             parts.append(done)

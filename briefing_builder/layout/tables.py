@@ -23,6 +23,8 @@ FEW = Look(text=24, head=14, note=16, pad=16)
 FEW_ROWS = 2
 """A table of so few rows is a statement, and set like one."""
 ROW_AIR = points(28)
+FREE_COLUMNS = 2
+"""The level from which columns may leave the shares that the template asks for."""
 HEAD_SHARE = 4
 """Headings that take more than one part in so many of the room are too tall."""
 
@@ -59,7 +61,7 @@ def _best_grid(text: TableText, room: Box, ease: Ease) -> Grid:
     A table that goes on anyway keeps its columns, unless its headings alone take much of the room.
     """
     best = text.grid(text.shared_widths(room.width))
-    is_hopeless = ease.is_fixed and best.head_height * HEAD_SHARE < room.height
+    is_hopeless = ease.level < FREE_COLUMNS or (ease.is_fixed and best.head_height * HEAD_SHARE < room.height)
     if not best.cut and (best.height <= room.height or is_hopeless):
         return best
     others = [text.grid(widths) for widths in text.needed_widths(room.width)]
@@ -75,7 +77,8 @@ def _grown(heights: Sequence[Emu], fill: Emu) -> tuple[Emu, ...]:
         if height <= level:
             break
         left -= height
-    return tuple(Emu(max(height, min(level, height + ROW_AIR))) for height in heights)
+    most = min(max(heights), min(heights) * 8 // 5) + ROW_AIR
+    return tuple(Emu(max(height, min(level, most))) for height in heights)
 
 
 def _alt(block: markup.Table) -> str:
@@ -99,7 +102,8 @@ def _cells(text: TableText, grid: Grid, count: int) -> tuple[tuple[Cell, ...], .
     )
     body = (
         tuple(
-            Cell(paragraphs=one.paragraphs, insets=text.insets(number, pad, pad), fill=fills[(count - line) % 2]) for number, one in enumerate(row)
+            Cell(paragraphs=one.paragraphs, insets=text.insets(number, pad, pad), fill=fills[(count - line) % 2])
+            for number, one in enumerate(row)
         )
         for line, row in enumerate(grid.rows[:count])
     )

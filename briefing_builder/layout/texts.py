@@ -12,7 +12,7 @@ from briefing_builder.units import Box, Emu, points
 LIST_INDENT = points(18)
 LIST_STEPS = ((20, 14), (20, 11), (20, 8), (18, 8), (18, 6))
 """Text size and gap between items by level, in points."""
-LIST_AIR = points(14)
+LIST_AIR = points(24)
 
 
 def fit_paragraph(block: markup.Paragraph, room: Box, setter: Setter) -> Fitted:

@@ -10,8 +10,7 @@ from markup_samples import ORIGIN, areas, bullets, cards, cell, markup, paragrap
 from briefing_builder.brand.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
-from briefing_builder.layout.bars import MARK_WIDTH, VALUES_WIDTH
-from briefing_builder.layout.fitted import SMALL_GAP
+from briefing_builder.layout.bars import MARK_WIDTH, VALUES_GAP, VALUES_WIDTH
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Block, Chart, Figure, Figures, Series, Slide, Strip, Target, Targets
@@ -74,12 +73,12 @@ def test_a_table_repeats_its_headings_when_it_goes_on() -> None:
 
 def test_a_short_table_is_set_large_and_a_long_one_smaller() -> None:
     few, many = ([[cell("a"), cell("b")]] * count for count in (3, 14))
-    assert sizes(laid(table(["A", "B"], few)), "Sample") == {12, 18}
-    assert sizes(laid(table(["A", "B"], many)), "Sample") < {12, 14, 16}
+    assert sizes(laid(table(["A", "B"], few)), "Sample") == {14, 20}
+    assert sizes(laid(table(["A", "B"], many)), "Sample") == {12}
 
 
 def test_steps_that_go_on_keep_counting() -> None:
-    slides = laid(steps(*[("A step", "with words " * 12)] * 8))
+    slides = laid(steps(*[("A step", "with words " * 24)] * 8))
     numerals = [item.text for one in slides for item in one.items if isinstance(item, deck.Text) and item.name.startswith("Numeral")]
     assert len(slides) > 1
     assert numerals == ["1", "2", "3", "4", "5", "6", "7", "8"]
@@ -106,9 +105,10 @@ def test_the_figures_of_cards_stand_on_one_line_however_long_the_words_are() -> 
     assert len({item.box.top for item in one.items if item.name == "Figure"}) == 1
 
 
-def test_cards_too_tall_for_a_row_stand_below_each_other_and_keep_their_marks() -> None:
+def test_cards_too_tall_for_a_row_go_on_and_keep_their_marks() -> None:
     slides = laid(cards(("A", "words " * 70), ("B", "words " * 70), ("C", "words " * 70)))
-    assert texts(slides, "Mark") == ["EASIER"] * 3
+    shown = [text for name in ("Mark", "Heading") for text in texts(slides, name)]
+    assert sum("EASIER" in text for text in shown) == 3
 
 
 def test_the_words_of_cards_have_eighteen_points_at_least() -> None:
@@ -124,7 +124,7 @@ def test_running_text_has_twenty_points_and_small_print_twelve() -> None:
 
 def test_a_baseline_is_filled_and_the_target_marked_at_their_shares() -> None:
     bar, baseline, goal = bars(target("40 %", "0.4", "0.8"))
-    assert bar.box.width == BRAND.layout("content").room.width - VALUES_WIDTH - 2 * SMALL_GAP
+    assert BRAND.layout("content").room.width - bar.box.width < VALUES_WIDTH + VALUES_GAP
     assert baseline.box.width == bar.box.width * 4 // 10
     assert goal.box.left - bar.box.left == bar.box.width * 8 // 10
 
@@ -151,14 +151,18 @@ def test_the_widths_of_the_time_strip_follow_the_seconds() -> None:
     first, second = group.items
     assert group.alt == "One third and two thirds"
     assert second.box.left - group.box.left == group.box.width // 3
-    assert abs(second.box.width - 2 * first.box.width) < points(2)
+    assert abs(second.box.width - 2 * first.box.width) < points(5)
 
 
-def test_a_segment_too_narrow_for_its_words_shows_its_colour() -> None:
+def test_a_segment_too_narrow_for_its_words_has_them_above_itself() -> None:
     segments = (Part(label="Open", seconds=1, emphasis="plain"), Part(label="Questions", seconds=999, emphasis="accent"))
     (one,) = laid(Strip(segments=segments, caption="Time", alt="Time", origin=ORIGIN))
     group = next(item for item in one.items if isinstance(item, deck.Group))
-    assert [type(item) for item in group.items] == [deck.Shape, deck.Text]
+    above, narrow, wide = group.items
+    assert isinstance(above, deck.Text)
+    assert (above.text, above.box.bottom <= narrow.box.top) == ("Open", True)
+    assert isinstance(narrow, deck.Shape)
+    assert isinstance(wide, deck.Text)
 
 
 def test_small_print_stands_at_the_foot_of_every_part() -> None:

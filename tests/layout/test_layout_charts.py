@@ -1,0 +1,79 @@
+"""Charts speak with one voice: strong bars, measured labels, one highlight, a key only for two series."""
+
+from decimal import Decimal
+
+import pytest
+from deck_items import leaves
+from markup_samples import ORIGIN, areas, markup, slide
+
+from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.deck import model as deck
+from briefing_builder.layout import lay_out
+from briefing_builder.pipeline import library
+from briefing_builder.slides.markup import Block, Chart, Series
+from briefing_builder.units import points
+
+BRAND = builtin_brand("editorial")
+ROOM = BRAND.layout("content").room
+
+
+def chart(count: int, *, series: int = 1, name: str = "Course", kind: str = "bars", style: str = "0") -> Chart:
+    values = tuple(Decimal(number * 7 + 5) for number in range(count))
+    made = (Series(name="Before", values=values, role="past"), Series(name="After", values=values, role="present"))[2 - series :]
+    categories = tuple(f"{name} {number}" for number in range(count))
+    return Chart(kind=kind, categories=categories, series=made, format=style, highlight=-1, name="C", alt="A", origin=ORIGIN)  # type: ignore[arg-type]
+
+
+def laid(block: Block) -> tuple[deck.Chart, list[deck.Item]]:
+    done = lay_out(markup(slide(block)), BRAND, library())
+    assert done.problems == ()
+    (one,) = done.value.slides
+    items = list(leaves(one.items))
+    return next(item for item in items if isinstance(item, deck.Chart)), items
+
+
+def test_two_bars_use_the_room_and_tell_their_values_large() -> None:
+    done, _ = laid(chart(2))
+    assert done.box.height > ROOM.height * 4 // 5
+    assert done.label_size > done.text_size >= points(16)
+
+
+@pytest.mark.parametrize(("count", "least"), [(2, 16), (6, 14), (12, 12)])
+@pytest.mark.parametrize("series", [1, 2])
+def test_names_stay_legible_with_more_categories(count: int, least: int, series: int) -> None:
+    done, _ = laid(chart(count, series=series))
+    assert done.text_size >= points(least)
+
+
+@pytest.mark.parametrize("series", [1, 2])
+def test_twelve_long_names_fit_beside_another_column(series: int) -> None:
+    done, _ = laid(areas((7, False, [chart(12, series=series, name="A course with a long name")]), (3, False, [chart(2)])))
+    assert done.box.bottom <= ROOM.bottom
+
+
+def test_a_long_name_has_two_lines_at_most_of_measured_width() -> None:
+    done, _ = laid(chart(4, name="Ten-Minute Coaching Talks for the leaders of teams in all six regions, number"))
+    assert done.plot.left - done.box.left <= done.box.width // 2
+
+
+def test_a_chart_of_one_series_has_no_key_and_one_of_two_begins_it_above_its_bars() -> None:
+    assert not [item for item in laid(chart(3))[1] if item.name == "Key"]
+    done, items = laid(chart(3, series=2))
+    keys = [item for item in items if item.name == "Key colour"]
+    assert keys[0].box.left == done.plot.left
+    assert keys[0].box.bottom <= done.box.top
+
+
+def test_the_key_names_the_past_first_in_its_colour() -> None:
+    _, items = laid(chart(3, series=2))
+    assert [item.text for item in items if isinstance(item, deck.Text) and item.name == "Key"] == ["Before", "After"]
+    assert [item.fill for item in items if isinstance(item, deck.Shape) and item.name == "Key colour"] == ["past", "accent"]
+
+
+def test_values_of_more_characters_get_more_room() -> None:
+    plain, dear = laid(chart(3))[0], laid(chart(3, style="#,##0.00 [$EUR]"))[0]
+    assert dear.box.right - dear.plot.right > plain.box.right - plain.plot.right
+
+
+def test_columns_fill_the_height() -> None:
+    assert laid(chart(4, kind="columns"))[0].box.height > ROOM.height * 4 // 5

@@ -1,0 +1,90 @@
+"""Tables in the brand's manner, with columns and headings of any length."""
+
+from dataclasses import replace
+
+import pytest
+from markup_samples import ORIGIN, cell, markup, slide, table, words
+
+from briefing_builder.brand.model import Brand, Manner
+from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.deck import model as deck
+from briefing_builder.layout import lay_out
+from briefing_builder.pipeline import library
+from briefing_builder.slides.markup import Cell, Mark, Table
+
+LINES = replace(builtin_brand("editorial"), manner=Manner(tables="hairlines"))
+BANDS = replace(builtin_brand("editorial"), manner=Manner(tables="bands"))
+
+
+def laid(block: Table, brand: Brand = LINES) -> deck.Table:
+    (one,) = lay_out(markup(slide(block)), brand, library()).value.slides
+    return next(item for item in one.items if isinstance(item, deck.Table))
+
+
+def sample(count: int) -> Table:
+    return table(["Course", "When"], [[cell("Calm Calls"), cell("now")]] * count)
+
+
+def marked(mark: Mark) -> Cell:
+    return replace(cell(mark), mark=mark)
+
+
+def matrix(names: list[str], rows: int) -> Table:
+    how = "Fewer repeat calls, because the first answer settles the matter."
+    marks = [marked("direct" if number % 2 else "supporting") for number in range(len(names))]
+    return table(["Course", *names, "What changes"], [[cell("Calm Calls", "12 minutes · you asked for it"), *marks, cell(how)]] * rows)
+
+
+def test_hairlines_lie_under_rows_without_fills() -> None:
+    done = laid(sample(3))
+    assert (done.header_rule, done.rule) == ("ink", "hairline")
+    assert {cell.fill for row in done.rows for cell in row} == {""}
+
+
+def test_bands_have_a_header_on_the_accent_and_no_rules() -> None:
+    done = laid(sample(3), BANDS)
+    assert (done.header_rule, done.rule) == ("", "")
+    assert {cell.fill for cell in done.rows[0]} == {"accent"}
+    assert {run.colour for cell in done.rows[0] for paragraph in cell.paragraphs for run in paragraph.runs} == {"on-accent"}
+
+
+@pytest.mark.parametrize(("count", "fills"), [(1, ["surface"]), (2, ["", "surface"]), (3, ["surface", "", "surface"])])
+def test_every_second_row_stands_on_a_surface_and_the_last_one_ends_the_table(count: int, fills: list[str]) -> None:
+    assert [row[0].fill for row in laid(sample(count), BANDS).rows[1:]] == fills
+
+
+def test_the_first_column_is_flush_with_the_margin_only_where_no_band_begins() -> None:
+    assert laid(sample(2)).rows[1][0].insets.left == 0
+    assert laid(sample(2), BANDS).rows[1][0].insets.left > 0
+
+
+def test_headings_stand_on_their_lower_edge() -> None:
+    assert {cell.anchor for cell in laid(sample(2)).rows[0]} == {"bottom"}
+
+
+def test_direct_and_supporting_differ_by_shape_and_by_word() -> None:
+    done = laid(table(["A", "B"], [[marked("direct"), marked("supporting")]]))
+    assert [cell.paragraphs[0].text for cell in done.rows[1]] == ["●\u00a0direct", "○\u00a0supporting"]
+
+
+def test_five_objectives_and_seven_courses_stand_on_one_slide() -> None:
+    assert len(laid(matrix(["Right first time"] * 5, 7)).rows) == 8
+
+
+def test_columns_keep_the_shares_of_the_template_while_they_fit() -> None:
+    first, second = laid(sample(4)).widths
+    assert abs(first - second) <= 1
+
+
+def test_a_long_word_takes_the_width_that_it_needs_rather_than_be_cut() -> None:
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    block = table(["A", "B", "C", "D"], [[cell(word), cell("b"), cell("c"), cell("d")]])
+    wide, *others = laid(block).widths
+    assert wide > max(others)
+
+
+def test_a_heading_of_thirty_words_keeps_all_of_them() -> None:
+    name = " ".join(f"word{number}" for number in range(30))
+    block = replace(matrix(["Short", name], 2), origin=ORIGIN)
+    assert laid(block).rows[0][2].paragraphs[0].text == name
+    assert block.columns[2].heading == words(name)
