@@ -164,9 +164,3 @@ def test_an_unknown_variant_is_wrong_usage(briefing: Briefing, minimal: Path) ->
     ended = briefing("build", minimal, "--variant", "standart")
     assert ended.code == 2
     assert "There is no variant 'standart'. Did you mean 'standard'?" in ended.err
-
-
-def test_a_variant_that_we_have_no_outline_for_is_a_template_error(briefing: Briefing, minimal: Path) -> None:
-    ended = briefing("build", minimal, "--variant", "long")
-    assert ended.code == 4
-    assert "[outline-unknown]" in ended.err
