@@ -1,4 +1,4 @@
-"""Draws the phone screens of the hospital's modules: `python examples/make_ward_screens.py` writes `examples/ardmullen/media/*.png`."""
+"""Draws the hospital's logo and the phone screens of its modules: `python examples/make_ward_screens.py` writes `ardmullen/media/*.png`."""
 
 import math
 from pathlib import Path
@@ -10,7 +10,7 @@ PHONE = (480, 900)
 
 NIGHT, DUSK, WALL, GLOW = "#10233f", "#1b3557", "#27466e", "#ffd98a"
 INK, MUTED, LINE, PAPER, WHITE = "#15263d", "#586a80", "#d3dbe5", "#f3f6fa", "#ffffff"
-BLUE, PALE, RED, GREEN, STEEL = "#1f5fa8", "#e2edf9", "#b3382c", "#2a7d4f", "#8797aa"
+PETROL, PALE, RED, GREEN, STEEL = "#0b5e6b", "#e0eff1", "#b3382c", "#2a7d4f", "#8797aa"
 
 Point = tuple[float, float]
 
@@ -18,9 +18,9 @@ Point = tuple[float, float]
 def phone(head: str, corner: str, *, ground: str = PAPER) -> Screen:
     """Return a phone screen with its clock and the name of the module."""
     screen = Screen(PHONE, ground)
-    screen.box((0, 0), (480, 104), BLUE, radius=0)
-    screen.text((28, 28), "02:10", 18, colour="#cfe1f5", bold=True)
-    screen.text((452, 28), corner, 18, colour="#cfe1f5", bold=True, anchor="rm")
+    screen.box((0, 0), (480, 104), PETROL, radius=0)
+    screen.text((28, 28), "02:10", 18, colour="#cde6ea", bold=True)
+    screen.text((452, 28), corner, 18, colour="#cde6ea", bold=True, anchor="rm")
     screen.text((28, 70), head, 30, colour=WHITE, bold=True)
     return screen
 
@@ -75,17 +75,17 @@ def three_things() -> None:
     screen.stroke([(208, 218), (232, 244), (276, 192)], WHITE, 13)
     screen.text((240, 330), "All seven, in 48 seconds", 32, colour=INK, bold=True, anchor="mm")
     screen.text((240, 372), "The wet floor is the one most people miss.", 23, colour=MUTED, anchor="mm")
-    screen.text((28, 442), "Do now, on your own bay", 25, colour=BLUE, bold=True)
+    screen.text((28, 442), "Do now, on your own bay", 25, colour=PETROL, bold=True)
     things = (("Bed down", "until both feet can reach the floor"), ("Light within reach", "and the bell on the pillow"))
     things += (("Walk round at two", "before the bathroom hour"),)
     for index, (what, more) in enumerate(things):
         top = 474 + index * 106
         screen.box((28, top), (424, 90), WHITE, outline=LINE)
-        screen.disc((74, top + 45), 24, PALE, outline=BLUE)
-        screen.text((74, top + 45), str(index + 1), 25, colour=BLUE, bold=True, anchor="mm")
+        screen.disc((74, top + 45), 24, PALE, outline=PETROL)
+        screen.text((74, top + 45), str(index + 1), 25, colour=PETROL, bold=True, anchor="mm")
         screen.text((116, top + 31), what, 26, colour=INK, bold=True)
         screen.text((116, top + 62), more, 22, colour=MUTED)
-    screen.box((28, 818), (424, 56), BLUE, radius=28)
+    screen.box((28, 818), (424, 56), PETROL, radius=28)
     screen.text((240, 846), "Done: back to the ward", 25, colour=WHITE, bold=True, anchor="mm")
     screen.save(str(MEDIA / "falls-2.png"))
 
@@ -117,20 +117,20 @@ def cylinder(screen: Screen, at: Point) -> None:
 def sheet(screen: Screen, at: Point) -> None:
     """A folded cotton sheet."""
     for step in range(3):
-        screen.box((at[0] - 42, at[1] - 28 + step * 22), (84, 19), PALE, radius=6, outline="#8fb2da")
+        screen.box((at[0] - 42, at[1] - 28 + step * 22), (84, 19), PALE, radius=6, outline="#86b7bf")
 
 
 def badge(screen: Screen, at: Point) -> None:
     """A paper badge."""
-    screen.box((at[0] - 28, at[1] - 38), (56, 76), WHITE, radius=8, outline="#8fb2da", line=4)
-    screen.disc((at[0], at[1] - 12), 13, "#8fb2da")
-    screen.stroke([(at[0] - 15, at[1] + 18), (at[0] + 15, at[1] + 18)], "#8fb2da", 6)
+    screen.box((at[0] - 28, at[1] - 38), (56, 76), WHITE, radius=8, outline="#86b7bf", line=4)
+    screen.disc((at[0], at[1] - 12), 13, "#86b7bf")
+    screen.stroke([(at[0] - 15, at[1] + 18), (at[0] + 15, at[1] + 18)], "#86b7bf", 6)
 
 
 def cup(screen: Screen, at: Point) -> None:
     """A paper cup."""
-    screen.shape([(at[0] - 28, at[1] - 34), (at[0] + 28, at[1] - 34), (at[0] + 19, at[1] + 38), (at[0] - 19, at[1] + 38)], "#cfdff2")
-    screen.stroke([(at[0] - 30, at[1] - 34), (at[0] + 30, at[1] - 34)], "#8fb2da", 8)
+    screen.shape([(at[0] - 28, at[1] - 34), (at[0] + 28, at[1] - 34), (at[0] + 19, at[1] + 38), (at[0] - 19, at[1] + 38)], "#cfe5e8")
+    screen.stroke([(at[0] - 30, at[1] - 34), (at[0] + 30, at[1] - 34)], "#86b7bf", 8)
 
 
 def door() -> None:
@@ -148,12 +148,26 @@ def door() -> None:
         if stays:
             screen.disc((left + 178, top + 28), 17, RED)
             screen.stroke([(left + 170, top + 28), (left + 186, top + 28)], WHITE, 5)
-    screen.box((28, 790), (424, 84), PALE, outline=BLUE)
-    screen.text((240, 818), "3 stay outside", 26, colour=BLUE, bold=True, anchor="mm")
+    screen.box((28, 790), (424, 84), PALE, outline=PETROL)
+    screen.text((240, 818), "3 stay outside", 26, colour=PETROL, bold=True, anchor="mm")
     screen.text((240, 848), "One cylinder costs a week of scans", 21, colour=INK, anchor="mm")
     screen.save(str(MEDIA / "magnet-1.png"))
 
 
+def logo() -> None:
+    """A sun that rises over water, and the name."""
+    screen = Screen((660, 220), WHITE)
+    screen.disc((110, 104), 62, PETROL)
+    screen.box((20, 108), (180, 100), WHITE, radius=0)
+    for number in range(3):
+        half = 92 - number * 24
+        curve = [(110 - half + step * half / 12, 128 + number * 24 + 5 * math.sin(step * math.pi / 3)) for step in range(25)]
+        screen.stroke(curve, PETROL, 9)
+    screen.text((236, 88), "Ardmullen", 76, colour=INK, bold=True)
+    screen.text((238, 150), "Regional Hospital", 48, colour=MUTED)
+    screen.save(str(MEDIA / "logo.png"))
+
+
 if __name__ == "__main__":
-    for picture in (bay, three_things, door):
+    for picture in (bay, three_things, door, logo):
         picture()

@@ -60,7 +60,7 @@ def _sensitivity(briefing: Briefing, detail: ReturnDetail, cases: list[tuple[str
 
 
 def _settings(briefing: Briefing, detail: ReturnDetail) -> Plain:
-    """How it is counted, and what it costs: fixed costs, licences, and hours (one's own, and the range of all)."""
+    """How it is counted, and what it costs: fixed costs, licences, and hours."""
     currency = briefing.content.currency
     plain = [one for one in detail.assumptions if ":" not in one.id]
     counting = [(one.label, _value(one, currency)) for one in plain if one.unit != "currency"]
@@ -101,15 +101,12 @@ def _result(name: str, known: Mapping[str, Assumption], currency: str) -> Plain:
 
 
 def _hours(briefing: Briefing, detail: ReturnDetail, currency: str) -> list[tuple[str, str]]:
-    """A department sees its own hourly cost; of the others only the range."""
+    """A department sees its own hourly cost; of the others not even the range, for its ends are somebody's own."""
     hours = {one.id.partition(":")[2]: one.value for one in detail.assumptions if one.id.startswith("loaded_hourly_cost:")}
-    known = [value for value in hours.values() if isinstance(value, Decimal)]
     own = hours.get(briefing.department.id)
-    rows = [(f"{short_name(briefing)}: an hour, with on-costs", formats.money(own, currency))] if isinstance(own, Decimal) else []
-    if known and len(known) > len(rows):
-        rows.append(
-            ("All departments: an hour, with on-costs", f"{formats.money(min(known), currency)} to {formats.money(max(known), currency)}")
-        )
+    rows = [(f"An hour in {short_name(briefing)}", formats.money(own, currency))] if isinstance(own, Decimal) else []
+    if any(isinstance(value, Decimal) for department, value in hours.items() if department != briefing.department.id):
+        rows.append(("An hour elsewhere", "each its own"))
     return rows
 
 

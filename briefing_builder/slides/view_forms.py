@@ -10,8 +10,8 @@ TO_FILL_IN = "to fill in"
 """Said in a word, so that a cell that is left open is one for people who listen, too."""
 UNKNOWN = "not counted yet"
 LINES_A_PAGE = 6
-BARRIERS = 4
-OPEN_LINES = 6
+BARRIERS = 3
+OPEN_LINES = 5
 """Lines of the sheet with those that are filled."""
 TALKS = "talk"
 BARRIER_OF = {

@@ -85,7 +85,8 @@ def grid() -> Image.Image:
     column = (room.width - 11 * gutter) / 12
     for number in range(12):
         left = room.left + number * (column + gutter)
-        pen.rectangle((pixels(left), pixels(room.top), pixels(left + column), pixels(room.bottom)), fill=f"#{brand.palette['surface-accent'].rgb}")
+        bar = (pixels(left), pixels(room.top), pixels(left + column), pixels(room.bottom))
+        pen.rectangle(bar, fill=f"#{brand.palette['surface-accent'].rgb}")
     for role, place in layout.placeholders.items():
         box = place.box
         pen.rectangle((pixels(box.left), pixels(box.top), pixels(box.right), pixels(box.bottom)), outline=f"#{brand.palette['accent'].rgb}")
