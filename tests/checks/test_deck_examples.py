@@ -78,5 +78,5 @@ def test_swapping_two_neighbours_of_a_column_is_told() -> None:
 def test_the_pipeline_tells_what_the_deck_shows() -> None:
     options = Options()
     problems = checked_deck(session("merrowdale"), "warehouse", options).problems
-    of_deck: tuple[Problem, ...] = check_deck(laid_out("merrowdale", "warehouse").value, brand_named(options.brand))
+    of_deck: tuple[Problem, ...] = check_deck(laid_out("merrowdale", "warehouse").value, brand_of(session("merrowdale"), options).value)
     assert set(of_deck) <= set(problems)

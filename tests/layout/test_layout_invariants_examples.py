@@ -2,9 +2,9 @@
 
 import pytest
 from deck_invariants import broken
-from example_decks import ALL_DECKS, briefing, laid_out
+from example_decks import ALL_DECKS, briefing, laid_out, session
 
-from briefing_builder.pipeline import Options, brand_named, library
+from briefing_builder.pipeline import Options, brand_of, library
 from briefing_builder.slides import render
 
 
@@ -13,4 +13,4 @@ from briefing_builder.slides import render
 def test_no_invariant_is_broken(example: str, department: str, options: Options) -> None:
     slides = render(briefing(example, department), draft=options.draft, audience=options.audience).markup
     deck = laid_out(example, department, options).value
-    assert broken(deck, slides, brand_named(options.brand), library()) == []
+    assert broken(deck, slides, brand_of(session(example), options).value, library()) == []
