@@ -58,6 +58,19 @@ def columns(room: Box, shares: Sequence[int], gutter: Emu) -> tuple[Box, ...]:
     )
 
 
+def spans(room: Box, shares: Sequence[int], gutter: Emu) -> tuple[Box, ...]:
+    """Return boxes side by side over the room's whole height, each over so many columns of the grid that all the shares make up.
+
+    A box over several columns takes the gutters between them too, so 7 | 5 and 4 | 4 | 4 stand on the same twelve columns.
+    """
+    total = sum(shares)
+    free = room.width - gutter * (total - 1)
+    starts = [free * sum(shares[:n]) // total + gutter * sum(shares[:n]) for n in range(len(shares) + 1)]
+    return tuple(
+        replace(room, left=Emu(room.left + start), width=Emu(following - gutter - start)) for start, following in itertools.pairwise(starts)
+    )
+
+
 def moved(item: Item, down: Emu) -> Item:
     """Return the item that much further down the slide."""
     match item:

@@ -7,7 +7,7 @@ from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks import FLEXIBLE, fit_leaf
 from briefing_builder.layout.drawings import panel
 from briefing_builder.layout.ease import LEVELS, Ease
-from briefing_builder.layout.fitted import GAP, GUTTER, Fitted, columns, moved
+from briefing_builder.layout.fitted import GAP, GUTTER, Fitted, moved, spans
 from briefing_builder.layout.setting import Setter
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
@@ -183,7 +183,7 @@ def fit_areas(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fit
 
 
 def _beside(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fitted:
-    boxes = columns(room, [area.share for area in block.areas], GUTTER)
+    boxes = spans(room, [area.share for area in block.areas], GUTTER)
     insets = [PANEL_INSET if area.panel else Emu(0) for area in block.areas]
     rooms = [box.inset(inset, inset) for box, inset in zip(boxes, insets, strict=True)]
     done = [fit_stack(area.blocks, inner, setter, replace(ease, fill=Emu(0))) for area, inner in zip(block.areas, rooms, strict=True)]
