@@ -11,6 +11,7 @@ from briefing_builder.brand.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.bars import MARK_WIDTH, VALUES_GAP, VALUES_WIDTH
+from briefing_builder.layout.fitted import GUTTER
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Block, Chart, Figure, Figures, Series, Slide, Strip, Target, Targets
@@ -175,7 +176,7 @@ def test_two_areas_share_the_room_by_their_shares_and_a_panel_is_as_tall_as_its_
     (one,) = laid(areas((2, False, [bullets("a", "b", "c", "d")]), (1, True, [paragraph("b")])))
     listed = next(item for item in one.items if item.name == "List")
     panel = next(item for item in one.items if item.name == "Panel")
-    assert abs(listed.box.width - 2 * panel.box.width) <= 2
+    assert abs(listed.box.width - 2 * panel.box.width - GUTTER) <= 2
     assert panel.box.bottom == listed.box.bottom
 
 
