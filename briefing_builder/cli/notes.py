@@ -38,11 +38,12 @@ def notes(programme: Path, department: str, variant: str, brand: str, form: str,
 def script_of(path: Path, department: str, variant: str, brand: str, form: str) -> str:
     """Return one department's script; contract errors are listed and do not stop it, for a script is read before it is right."""
     from briefing_builder import pipeline
-    from briefing_builder.backends.script import as_markdown, as_text
+    from briefing_builder.backends.script import as_markdown, as_text, script_of as values_of
     from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
 
     session = pipeline.load(path)
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     deck = pipeline.lay_out_briefing(session, chosen_department(session, department), options)
     print_problems(deck.problems)
-    return as_markdown(deck.value) if form == "markdown" else as_text(deck.value)
+    script = values_of(deck.value)
+    return as_markdown(script) if form == "markdown" else as_text(script)

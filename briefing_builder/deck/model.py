@@ -280,6 +280,18 @@ class NotesPart:
     lines: tuple[str, ...]
 
 
+Role = Literal["lead", "supplier", "endorser", "pilot_manager", "room"]
+"""Who speaks on a slide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """What gives way when time is short: the slide of that id keeps so many seconds; 0 leaves it out."""
+
+    slide: str
+    seconds: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
     """One laid-out slide. `id` is unique in the deck; a continuation is `benefits--2`. Times are seconds of the slot."""
@@ -295,6 +307,7 @@ class Slide:
     seconds: int
     appendix: bool
     source: Source
+    role: Role = "lead"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,3 +325,7 @@ class Deck:
     file_stem: str
     words_per_minute: int
     pause_seconds: int
+    begins: str = ""
+    """The time of day at which the briefing begins, `09:30`; empty when nobody has said it."""
+    late: tuple[Cut, ...] = ()
+    """What gives way when time is short, in this order."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from briefing_builder.brand.model import Brand, Layout
 from briefing_builder.deck import model as deck
@@ -44,7 +45,8 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
     value = deck.Deck(
         slides=tuple(laid), width=brand.width, height=brand.height, title=slides.title, subject=slides.subject, author=slides.author,
         language=slides.language, created=slides.created, file_stem=slides.file_stem, words_per_minute=slides.words_per_minute,
-        pause_seconds=slides.pause_seconds,
+        pause_seconds=slides.pause_seconds, begins=slides.begins,
+        late=tuple(deck.Cut(slide=slide, seconds=seconds) for slide, seconds in slides.late),
     )  # fmt: skip
     return Checked(value=value, problems=tuple(dict.fromkeys([*problems, *proofread(value, brand, library, origins)])))
 
@@ -62,6 +64,7 @@ def _slide(slide: markup.Slide, items: tuple[deck.Item, ...], *, number: int, pa
         seconds=share(slide.seconds, number, parts),
         appendix=slide.appendix,
         source=slide.origin.template,
+        role=cast(deck.Role, slide.role),
     )
 
 

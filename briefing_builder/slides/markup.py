@@ -335,6 +335,7 @@ class Slide:
     seconds: int
     appendix: bool
     origin: Origin
+    role: str = "lead"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,4 +353,7 @@ class Markup:
     file_stem: str
     words_per_minute: int
     pause_seconds: int
+    begins: str = ""
+    late: tuple[tuple[str, int], ...] = ()
+    """What gives way when time is short: ids of slides and the seconds that they keep."""
     draft: bool = False

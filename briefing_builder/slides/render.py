@@ -13,7 +13,7 @@ from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
 from briefing_builder.slides.own_outlines import folders_of, outline_of
 from briefing_builder.slides.rendering import render_slides, slide_templates
 from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
-from briefing_builder.slides.view_session import presenter_of, short_name
+from briefing_builder.slides.view_session import presenter_of, role_of, short_name
 from briefing_builder.source import Positions
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import Templates
@@ -42,7 +42,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -
     outline = fitted(outline, values)
     view = with_slot(values, outline)
     slides = render_slides(outline, view, templates, speaker=_speaker(briefing), content_place=_places(briefing.programme.positions))
-    markup = _markup(briefing, _handed_over(slides, briefing, author), draft=draft)
+    markup = _markup(briefing, outline, _handed_over(slides, briefing, author), draft=draft)
     return Rendered(markup=markup, outline=outline, problems=tuple(author.problems))
 
 
@@ -60,19 +60,19 @@ def _supplier_words(briefing: Briefing, outline: Outline) -> str:
     return f"{formats.in_words(whole)}{half}"
 
 
-def _speaker(briefing: Briefing) -> Callable[[OutlineSlide], str]:
-    return lambda entry: presenter_of(entry, briefing)
+def _speaker(briefing: Briefing) -> Callable[[OutlineSlide], tuple[str, str]]:
+    return lambda entry: (role_of(entry, briefing), presenter_of(entry, briefing))
 
 
 def _handed_over(slides: tuple[Slide, ...], briefing: Briefing, author: Author) -> tuple[Slide, ...]:
     """The slides with the author's lines of hand-over where the supplier begins (on the slide before) and ends."""
     if briefing.supplier is None:
         return slides
-    handover, name = briefing.supplier.supplier.handover, briefing.supplier.supplier.presenter.name
+    handover = briefing.supplier.supplier.handover
     come, thanks = (author.text(handover.in_, ("supplier", "handover", "in")), author.text(handover.out, ("supplier", "handover", "out")))
     done = []
     for slide, following in zip(slides, (*slides[1:], None), strict=True):
-        is_ours, is_next_ours = (one is None or not one.who.startswith(name) for one in (slide, following))
+        is_ours, is_next_ours = (one is None or one.role != "supplier" for one in (slide, following))
         line = come if is_ours and not is_next_ours else thanks if is_next_ours and not is_ours else ""
         done.append(replace(slide, notes=replace(slide.notes, hand_over=line)) if line else slide)
     return tuple(done)
@@ -87,7 +87,7 @@ def _places(positions: Positions) -> Callable[[str], Source | None]:
     return place
 
 
-def _markup(briefing: Briefing, slides: tuple[Slide, ...], *, draft: bool) -> Markup:
+def _markup(briefing: Briefing, outline: Outline, slides: tuple[Slide, ...], *, draft: bool) -> Markup:
     content, meeting = briefing.content, briefing.meeting
     footer = [content.programme.name, short_name(briefing), formats.day(meeting.day) if meeting.day else ""]
     return Markup(
@@ -102,5 +102,7 @@ def _markup(briefing: Briefing, slides: tuple[Slide, ...], *, draft: bool) -> Ma
         file_stem=briefing.file_stem,
         words_per_minute=content.timing.words_per_minute,
         pause_seconds=content.timing.pause_seconds_per_slide,
+        begins=meeting.time or "",
+        late=tuple((step.slide, step.seconds) for step in outline.if_late),
         draft=draft,
     )

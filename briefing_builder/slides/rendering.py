@@ -11,8 +11,8 @@ from briefing_builder.slides.markup import Slide
 from briefing_builder.slides.outlines import Outline, OutlineSlide, home_of, late_line, minutes_text
 from briefing_builder.templating import Templates, View, environment
 
-Speaker = Callable[[OutlineSlide], str]
-"""Who speaks on a slide, as the presenter's script names them."""
+Speaker = Callable[[OutlineSlide], tuple[str, str]]
+"""Who speaks on a slide: the role, and the name in the presenter's script."""
 
 
 def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
@@ -93,12 +93,14 @@ def _parsed(entry: OutlineSlide, view: View, templates: Templates, content_place
 
 def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> list[Slide]:
     share, rest = divmod(entry.seconds, len(slides))
+    role, who = speaker(entry)
     return [
         replace(
             slide,
             id=slide.id or entry.id,
             section=slide.section or entry.section,
-            who=speaker(entry),
+            role=role,
+            who=who,
             seconds=share + (rest if number == 0 else 0),
             appendix=entry.appendix,
         )

@@ -6,7 +6,7 @@ import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
 BASE = ("problems", "units", "errors", "resources", "source", "templating")
-STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "checks", "backends")
+STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     "": (),
@@ -23,11 +23,12 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "fonts": BASE,
     "brand": ("fonts", *BASE),
     "figures": ("content", *BASE),
-    "backends": ("deck", "brand", "fonts", *BASE),
+    "speech": ("deck", *BASE),
+    "backends": ("deck", "speech", "brand", "fonts", *BASE),
     "tailoring": ("content", "figures", *BASE),
     "slides": ("tailoring", *BASE),
     "layout": ("slides.markup", "fonts", "brand", "deck", *BASE),
-    "checks": ("content", "figures", "tailoring", "slides", "deck", "brand", *BASE),
+    "checks": ("content", "figures", "tailoring", "slides", "deck", "speech", "brand", *BASE),
     "pipeline": (*STAGES, *BASE),
     "cli": ("pipeline", "content", "tailoring", "backends", "output", *BASE),
 }

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from briefing_builder.backends.script.parts import words_line
-from briefing_builder.backends.script.timing import Budget, budget, clock, totals
 from briefing_builder.deck.model import Deck
+from briefing_builder.speech.timing import Budget, budget, clock, totals
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(0, "00:00"), (59, "00:59"), (750, "12:30"), (3_600, "60:00")])

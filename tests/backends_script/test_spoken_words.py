@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_builder.backends.script.spoken import number_words, spoken_words
+from briefing_builder.speech.spoken import number_words, spoken_words
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def rendered(folder: Path, files: Mapping[str, str], *lines: OutlineSlide, **val
         outline_of(*(lines or [line("page")])),
         view_of({"title": "Title", **values}),
         templates_of(folder, files),
-        speaker=lambda entry: f"the {entry.presenter}",
+        speaker=lambda entry: (entry.presenter, f"the {entry.presenter}"),
         content_place=lambda path: Source(path="content.yaml", line=len(path)),
     )
 

@@ -1,20 +1,19 @@
-"""The presenter's script as Markdown: a laid-out deck goes in, a document with one heading a slide comes out."""
+"""The presenter's script as Markdown: a script goes in, a document with one heading a slide comes out."""
 
 import re
 from collections.abc import Iterator
 
-from briefing_builder.backends.script.parts import parts_of, sections_of, time_of, totals_lines, words_line
-from briefing_builder.backends.script.timing import budget
-from briefing_builder.deck.model import Deck, NotesPart, Slide
+from briefing_builder.backends.script.model import Discussion, Script, Sheet
+from briefing_builder.deck.model import NotesPart
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _BLANK_RUN = re.compile(r"\n{3,}")
 _BLOCK_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]))")
 
 
-def as_markdown(deck: Deck) -> str:
+def as_markdown(script: Script) -> str:
     """Return the whole script as Markdown; the author's own characters are escaped, so that a title stays a title."""
-    return _BLANK_RUN.sub("\n\n", "\n".join(_script(deck))).rstrip() + "\n"
+    return _BLANK_RUN.sub("\n\n", "\n".join(_script(script))).rstrip() + "\n"
 
 
 def escaped(text: str) -> str:
@@ -23,29 +22,50 @@ def escaped(text: str) -> str:
     return _BLOCK_START.sub(lambda match: f"{match[1]}{match[2]}\\" if match[2].isdigit() else f"{match[1]}\\{match[2]}", line)
 
 
-def _script(deck: Deck) -> Iterator[str]:
-    yield f"# {escaped(deck.title)}"
-    yield ""
-    if deck.subject:
-        yield from (escaped(deck.subject), "")
-    yield from (f"- {escaped(line)}" for line in totals_lines(deck))
-    for section, slides in sections_of(deck):
-        yield from ("", f"## {escaped(section)}")
-        for number, slide in slides:
-            yield ""
-            yield from _slide(number, slide, deck)
+def _script(script: Script) -> Iterator[str]:
+    yield from (f"# {escaped(script.title)}", "")
+    if script.subject:
+        yield from (escaped(script.subject), "")
+    if script.speaker:
+        yield from (f"*Only what {escaped(script.speaker)} says.*", "")
+    yield from (f"- {escaped(line)}" for line in (*script.facts, *script.warnings))
+    yield from _run_sheet(script)
+    section = ""
+    for sheet in script.sheets:
+        if sheet.section != section:
+            section = sheet.section
+            yield from ("", f"## {escaped(section)}")
+        yield from _sheet(sheet)
+    if script.discussion:
+        yield from _discussion(script.discussion)
+    if script.appendix:
+        yield from ("", "## Appendix")
+    for sheet in script.appendix:
+        yield from _sheet(sheet)
 
 
-def _slide(number: int, slide: Slide, deck: Deck) -> Iterator[str]:
-    yield f"### {number} · {escaped(slide.title)}"
-    yield ""
-    facts = [f"**{label}** {escaped(value)}" for label, value in (("TIME", time_of(slide)), ("WHO", slide.who)) if value]
-    if facts:
-        yield from (" · ".join(facts), "")
-    for part in parts_of(slide):
+def _run_sheet(script: Script) -> Iterator[str]:
+    yield from ("", "## Run sheet", "", "| Clock | For | Slide | Who | Do not miss |", "|---|---|---|---|---|")
+    for row in script.rows:
+        mark = [f"STOP AT: {row.stop_at}"] if row.stop_at else []
+        mark += [f"HAND OVER: {row.hand_over}"] if row.hand_over else []
+        cells = (row.begins, row.length, f"{row.number} · {row.title}", row.who, " ".join(mark))
+        yield f"| {' | '.join(escaped(cell) for cell in cells)} |"
+    if script.late:
+        yield from ("", "**If late**, in this order:", "")
+        yield from (f"{number}. {escaped(line)}" for number, line in enumerate(script.late, 1))
+
+
+def _sheet(sheet: Sheet) -> Iterator[str]:
+    yield from ("", f"### {sheet.number} · {escaped(sheet.title)}", "")
+    facts = (("TIME", sheet.time), ("WHO", sheet.who), ("YOUR CUE", sheet.cue))
+    told = [f"**{label}** {escaped(value)}" for label, value in facts if value]
+    if told:
+        yield from (" · ".join(told), "")
+    for part in sheet.parts:
         yield from _part(part)
-        if part.label == "SAY" and not slide.appendix:
-            yield from (f"*Words: {words_line(budget(slide, deck))}*", "")
+        if part.label == "SAY" and sheet.words:
+            yield from (f"*Words: {sheet.words}*", "")
 
 
 def _part(part: NotesPart) -> Iterator[str]:
@@ -55,3 +75,13 @@ def _part(part: NotesPart) -> Iterator[str]:
         yield from (f"**{part.label}** {escaped(part.lines[0])}", "")
     else:
         yield from (f"**{part.label}**", "", *(f"- {escaped(line)}" for line in part.lines), "")
+
+
+def _discussion(page: Discussion) -> Iterator[str]:
+    yield from ("", f"## Questions and answers, {page.begins}–{page.ends}", "")
+    yield "\n>\n".join(f"> {escaped(line)}" for line in page.opening)
+    yield from ("", *(f"{number}. {escaped(line)}" for number, line in enumerate(page.steps, 1)))
+    for reply in page.replies:
+        yield from ("", f"### {escaped(reply.title)} (slide {reply.number})", "")
+        yield from (f"- **{name}** {escaped(line)}" for name, line in reply.steps)
+        yield from (f"- *{escaped(line)}*" for line in reply.evidence)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from briefing_builder.backends.script.spoken import spoken_words
 from briefing_builder.deck.model import Deck, Slide
+from briefing_builder.speech.spoken import spoken_words
 
 FULL_SHARE = 80
 """Per cent of its words that a slide may plan: talk grows when it is spoken."""

@@ -1,0 +1,37 @@
+"""Times of the slot as a presenter reads them: by the wall clock where the start is known, else from zero."""
+
+import re
+from dataclasses import dataclass
+
+from briefing_builder.deck.model import Deck
+from briefing_builder.speech import clock
+
+TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+DAY = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The start of a briefing, `09:30`, or nothing. Raises ValueError when it is no time of day."""
+
+    begins: str
+
+    def __post_init__(self) -> None:
+        if self.begins and not TIME_OF_DAY.fullmatch(self.begins):
+            raise ValueError(f"“{self.begins}” is no time of day; write it as 09:30")
+
+    def at(self, seconds: int) -> str:
+        """Return the time at that many seconds of the slot: `09:41:30` by the wall clock, `11:30` from zero."""
+        if not self.begins:
+            return clock(seconds)
+        hours, minutes = (int(part) for part in self.begins.split(":"))
+        now = (hours * 3600 + minutes * 60 + seconds) % DAY
+        exact = f"{now // 3600:02d}:{now // 60 % 60:02d}"
+        return exact if now % 60 == 0 else f"{exact}:{now % 60:02d}"
+
+    def line(self, deck: Deck) -> str:
+        """Return from when to when the briefing goes."""
+        whole = sum(slide.seconds for slide in deck.slides if not slide.appendix)
+        if not self.begins:
+            return f"Starts at {clock(0)}, ends at {clock(whole)}"
+        return f"Starts at {self.at(0)}, ends at {self.at(whole)}"

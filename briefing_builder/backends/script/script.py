@@ -1,0 +1,150 @@
+"""A laid-out deck goes in, the presenter's script comes out as values: run sheet, slides, discussion."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefing_builder.backends.script.clocks import Clocks
+from briefing_builder.backends.script.discussion import discussion_of
+from briefing_builder.backends.script.model import Row, Script, Sheet
+from briefing_builder.deck.model import Cut, Deck, NotesPart, Role, Slide
+from briefing_builder.speech import Budget, budget, clock, said, totals
+from briefing_builder.speech.timing import FULL_SHARE
+
+ORDER = ("GOAL", "SAY", "DO", "STOP AT", "HAND OVER", "IF ASKED", "IF LATE")
+SPEAKERS: tuple[Role, ...] = ("lead", "supplier", "endorser", "pilot_manager")
+_FROM_THE_SLIDE = ("TIME", "WHO")
+LEADS: Role = "lead"
+
+
+def script_of(deck: Deck, *, begins: str = "", speaker: str = "") -> Script:
+    """Return the script of a deck. `begins` is the time of day of the first slide, `09:30`; by default the deck's own, if it has one.
+
+    With `speaker`, a role, only that speaker's slides, the words with which the floor comes and goes, and a run sheet that marks them.
+    Raises ValueError when `begins` is no time of day.
+    """
+    clocks = Clocks(begins or deck.begins)
+    sheets = tuple(_sheets(deck, clocks))
+    shown = tuple(sheet for sheet in sheets if not speaker or (sheet.role == speaker and not sheet.is_appendix))
+    is_whole = speaker in ("", LEADS)
+    return Script(
+        title=deck.title,
+        subject=deck.subject,
+        language=deck.language,
+        speaker=_name_of(speaker, sheets),
+        facts=(clocks.line(deck), *(totals_lines(deck) if is_whole else _own_lines(shown, deck, speaker))),
+        rows=tuple(_rows(sheets, speaker)),
+        late=tuple(_step(cut, deck) for cut in deck.late if is_whole or cut.slide in {sheet.slide for sheet in shown}),
+        sheets=tuple(sheet for sheet in shown if not sheet.is_appendix),
+        appendix=tuple(sheet for sheet in sheets if sheet.is_appendix) if is_whole else (),
+        discussion=discussion_of(sheets) if is_whole else None,
+    )
+
+
+def speakers_of(deck: Deck) -> tuple[str, ...]:
+    """Return the roles that speak in this deck, in a fixed order."""
+    there = {slide.role for slide in deck.slides if not slide.appendix}
+    return tuple(role for role in SPEAKERS if role in there)
+
+
+def parts_of(slide: Slide) -> Iterator[NotesPart]:
+    """Yield the notes in the presenter's order; labels that we do not know come last, as they came; empty parts are left out."""
+    known = [part for label in ORDER for part in slide.notes if part.label.upper() == label]
+    others = [part for part in slide.notes if part.label.upper() not in (*ORDER, *_FROM_THE_SLIDE)]
+    for part in (*known, *others):
+        lines = tuple(line.strip() for line in part.lines if line.strip())
+        if lines:
+            yield NotesPart(label=part.label.upper(), lines=lines)
+
+
+def words_line(spent: Budget) -> str:
+    """Return the words against the time in one line, with a warning where they leave no room."""
+    line = f"{spent.words} of {spent.available} ({spent.share} %)"
+    if spent.words > spent.available:
+        return f"{line}: TOO LONG for its time, cut {spent.words - spent.available * FULL_SHARE // 100} words"
+    return line if spent.fits else f"{line}: tight, more than {FULL_SHARE} % leaves no room to breathe"
+
+
+def totals_lines(deck: Deck) -> tuple[str, ...]:
+    """Return the sums of the script: time, words and speaking time, and the room's share."""
+    sums = totals(deck)
+    appendix = f", and {sums.appendix} in the appendix" if sums.appendix else ""
+    return (
+        f"{clock(sums.seconds)} for {_count(sums.slides, 'slide')}{appendix}",
+        f"{_count(sums.words, 'word')} to say, about {clock(sums.speaking)} at {deck.words_per_minute} words a minute",
+        f"Q&A {clock(sums.discussion)}, {sums.discussion_share} % of the time",
+    )
+
+
+def _own_lines(shown: tuple[Sheet, ...], deck: Deck, speaker: str) -> tuple[str, ...]:
+    mine = [slide for slide in deck.slides if slide.role == speaker and not slide.appendix]
+    seconds = sum(slide.seconds for slide in mine)
+    words = sum(budget(slide, deck).words for slide in mine)
+    return (f"{clock(seconds)} for {_count(len(shown), 'slide')}", f"{_count(words, 'word')} to say") if mine else ("no slide of this deck",)
+
+
+def _name_of(speaker: str, sheets: tuple[Sheet, ...]) -> str:
+    return next((sheet.who for sheet in sheets if sheet.role == speaker), speaker.replace("_", " ")) if speaker else ""
+
+
+def _sheets(deck: Deck, clocks: Clocks) -> Iterator[Sheet]:
+    before: tuple[Slide | None, ...] = (None, *deck.slides[:-1])
+    for number, (slide, earlier) in enumerate(zip(deck.slides, before, strict=True), 1):
+        spent = budget(slide, deck)
+        has_words = bool(said(slide)) and not slide.appendix
+        yield Sheet(
+            number=number,
+            slide=slide.id,
+            title=slide.title,
+            section=slide.section,
+            begins="" if slide.appendix else clocks.at(slide.starts),
+            ends="" if slide.appendix else clocks.at(slide.starts + slide.seconds),
+            length="" if slide.appendix else clock(slide.seconds),
+            who=slide.who,
+            role=slide.role,
+            parts=tuple(parts_of(slide)),
+            words=words_line(spent) if has_words else "",
+            is_tight=has_words and not spent.fits,
+            cue=_cue(slide, earlier),
+            is_appendix=slide.appendix,
+        )
+
+
+def _cue(slide: Slide, earlier: Slide | None) -> str:
+    """What the speaker before says last, where the floor changes hands."""
+    if earlier is None or earlier.role == slide.role or slide.appendix:
+        return ""
+    return " ".join(line for part in earlier.notes if part.label == "HAND OVER" for line in part.lines)
+
+
+def _rows(sheets: tuple[Sheet, ...], speaker: str) -> Iterator[Row]:
+    timed = [sheet for sheet in sheets if not sheet.is_appendix]
+    changes = [True, *(one.who != other.who for one, other in pairwise(timed))]
+    for sheet, is_change in zip(timed, changes, strict=False):
+        is_mine = speaker in ("", sheet.role)
+        yield Row(
+            number=sheet.number,
+            slide=sheet.slide,
+            title=sheet.title,
+            begins=sheet.begins,
+            length=sheet.length,
+            who=sheet.who,
+            role=sheet.role,
+            is_change=is_change,
+            hand_over=" ".join(sheet.lines("HAND OVER")),
+            stop_at=" ".join(sheet.lines("STOP AT")) if is_mine else "",
+            is_mine=is_mine,
+        )
+
+
+def _step(cut: Cut, deck: Deck) -> str:
+    """One thing that gives way, with the time it gives back."""
+    slides = [slide for slide in deck.slides if slide.id.split("--")[0] == cut.slide]
+    saved = clock(max(0, sum(slide.seconds for slide in slides) - cut.seconds))
+    name = f"“{slides[0].title}”" if slides else cut.slide
+    if cut.seconds:
+        return f"shorten {name} to {clock(cut.seconds)} (gives back {saved})"
+    return f"leave out {name} (gives back {saved})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
