@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from briefing_builder.backends import pptx
+from briefing_builder.backends import pptx, svg
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.brand.organisation import branded
 from briefing_builder.brand.reader import builtin_brand, builtin_brands
@@ -140,6 +140,17 @@ def build(session: Session, department: str, options: Options) -> Checked[bytes]
     if findings:
         raise OutputError(findings)
     return Checked(value=data, problems=laid.problems)
+
+
+def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]:
+    """Return every slide of a laid-out deck as a standalone SVG, by the slide's id."""
+    drawing = svg.Drawing(brand=brand_of(session, options).value, library=library())
+    return {slide.id: svg.slide_svg(slide, deck, drawing) for slide in deck.slides}
+
+
+def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:
+    """Return every slide of a laid-out deck as a picture, so many pixels wide, by the slide's id."""
+    return {id: svg.as_png(drawn, width=width) for id, drawn in slide_svgs(session, deck, options).items()}
 
 
 LAYOUT_CODES = frozenset({"title-too-long", "does-not-fit", "word-too-wide", "glyph-missing"})

@@ -64,6 +64,14 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """A filled rectangle that a layout draws behind every slide: a bar, a band, a rule."""
+
+    box: Box
+    colour: "Colour"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """A slide layout: its placeholders by role, the free room for blocks, and the colour role of its ground."""
 
@@ -74,6 +82,7 @@ class Layout:
     placeholders: Mapping[str, Placeholder]
     room: Box
     ground: Literal["paper", "night"]
+    strokes: tuple[Stroke, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

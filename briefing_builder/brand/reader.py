@@ -24,6 +24,7 @@ from briefing_builder.brand.manner_xml import manner_of
 from briefing_builder.brand.model import Brand, Colour, Face, Layout, Placeholder, TextStyle, Typeface
 from briefing_builder.brand.roles import ROOM_PLACEHOLDER, layout_role, placeholder_role
 from briefing_builder.brand.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
+from briefing_builder.brand.strokes import strokes_of
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source, did_you_mean, error
 from briefing_builder.resources import resource
@@ -102,7 +103,10 @@ def _layouts(presentation: OpenPresentation, palette: Mapping[str, Colour]) -> d
         placeholders = _placeholders(layout, palette, ground)
         role = layout_role(layout.name, tuple(placeholder.kind for placeholder in placeholders.values()))
         room = _room(role, placeholders, presentation)
-        value = Layout(role=role, name=layout.name, index=index, placeholders=placeholders, room=room, ground=ground)
+        value = Layout(
+            role=role, name=layout.name, index=index, placeholders=placeholders, room=room, ground=ground,
+            strokes=strokes_of(layout.element, layout.slide_master.element, palette),
+        )
         found.setdefault(role, value)
         spare += [value] if "title" in placeholders else []
     if "content" not in found and spare:

@@ -38,7 +38,8 @@ def notes(programme: Path, department: str, variant: str, brand: str, form: str,
 def script_of(path: Path, department: str, variant: str, brand: str, form: str) -> str:
     """Return one department's script; contract errors are listed and do not stop it, for a script is read before it is right."""
     from briefing_builder import pipeline
-    from briefing_builder.backends.script import as_markdown, as_text, script_of as values_of
+    from briefing_builder.backends.script import as_markdown, as_text
+    from briefing_builder.backends.script import script_of as values_of
     from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
 
     session = pipeline.load(path)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-
 from briefing_builder.backends.script.parts import words_line
+
 from briefing_builder.deck.model import Deck
 from briefing_builder.speech.timing import Budget, budget, clock, totals
 

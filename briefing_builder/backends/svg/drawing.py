@@ -1,0 +1,68 @@
+"""What whoever draws a slide holds in hand: the brand's colours, the opened fonts, and where pictures come from."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from briefing_builder.brand.model import Brand, Face
+from briefing_builder.fonts import Font, Library
+
+EMU_PER_HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this (fit.md 1)
+EMU_PER_POINT = 12_700
+KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
+LAST_RESORT = "Carlito, Calibri, 'DejaVu Sans', sans-serif"
+
+
+def embedded(file: str) -> str:
+    """Return a picture file as an address that holds the picture itself."""
+    return _embedded(file, Path(file).stat().st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A brand, its fonts, and the address of each picture file: by default the picture itself."""
+
+    brand: Brand
+    library: Library
+    address: Callable[[str], str] = embedded
+
+    def colour(self, role: str) -> str:
+        """Return a palette role as `#rrggbb`."""
+        return f"#{self.brand.palette[role].rgb}"
+
+    def family(self, face: Face) -> str:
+        """Return the font families of a face, first the one that was measured."""
+        return f"{self.brand.typefaces[face].family}, {LAST_RESORT}"
+
+    def font(self, face: Face, *, bold: bool, italic: bool) -> Font:
+        """Return the font that was measured."""
+        return self.library.font(self.brand.typefaces[face].family, bold=bold, italic=italic)
+
+
+def number(emu: float) -> str:
+    """Return a length in points, with three decimals at most."""
+    return f"{emu / EMU_PER_POINT:.3f}".rstrip("0").rstrip(".")
+
+
+def font_size(emu: int) -> str:
+    """Return a font size in points as LibreOffice draws it: in whole hundredths of a millimetre."""
+    return number(round(emu / EMU_PER_HUNDREDTH_MM) * EMU_PER_HUNDREDTH_MM)
+
+
+def attribute(text: str) -> str:
+    """Return text for an attribute in double quotes."""
+    return escape(text, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+
+
+def content(text: str) -> str:
+    """Return text for the inside of an element."""
+    return escape(text)
+
+
+@lru_cache(maxsize=128)
+def _embedded(file: str, _changed: int) -> str:
+    kind = KINDS.get(Path(file).suffix.lower(), "image/png")
+    return f"data:{kind};base64,{base64.b64encode(Path(file).read_bytes()).decode()}"

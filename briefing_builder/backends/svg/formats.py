@@ -1,0 +1,25 @@
+"""Number formats of charts as spreadsheets write them: a value and a code go in, the label comes out."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+_CODE = re.compile(r'(?P<before>(?:"[^"]*"|\\.|[^0#"\\])*)(?P<digits>[#0,.]+)(?P<after>.*)', re.DOTALL)
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+
+
+def formatted(value: Decimal, code: str) -> str:
+    """Return a value as the format code shows it: `0.0"%"`, `#,##0`, `"£"#,##0.00`; a code that we do not know leaves it as it is."""
+    match = _CODE.fullmatch(code.partition(";")[0])
+    if match is None:
+        return format(value, "f")
+    before, after, digits = _literal(match["before"]), _literal(match["after"]), match["digits"]
+    if after.startswith("%"):
+        value *= 100
+    whole, _, decimals = digits.partition(".")
+    rounded = value.quantize(Decimal(1).scaleb(-len(decimals)), rounding=ROUND_HALF_UP)
+    sign = "-" if rounded < 0 else ""
+    return f"{sign}{before}{format(abs(rounded), ',f' if ',' in whole else 'f')}{after}"
+
+
+def _literal(text: str) -> str:
+    return _LITERAL.sub(lambda found: found[1] if found[1] is not None else found[2], text)

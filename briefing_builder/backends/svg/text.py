@@ -1,0 +1,196 @@
+"""Text as SVG: each word stands at the place where the width model put it; scripts whose letters join stay whole lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefing_builder.backends.svg.drawing import Drawing, attribute, content, font_size, number
+from briefing_builder.backends.svg.shapes import rectangle
+from briefing_builder.deck.model import Anchor, Insets, Link, Paragraph, Run, SlideLink, Text, WebLink
+from briefing_builder.units import Box
+
+PITCH = 1.2
+"""Em a line takes in a text box in LibreOffice, whatever the font (fit.md 1)."""
+ASCENT = 0.96
+"""Em from the top of a line to its baseline where lines are closer than the font's own pitch (fit.md 1)."""
+LINE_WEIGHT = 9525
+BULLET = "•"
+_WORD = re.compile(r"\S+")
+_JOINING = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph: its runs cut to it, its height above and below the baseline, and the gap above it, in EMU."""
+
+    runs: tuple[Run, ...]
+    above: float
+    below: float
+    gap: float
+    paragraph: Paragraph
+    is_first: bool
+    position: int
+    """Which numbered paragraph it belongs to, from 1."""
+
+
+def text_svg(item: Text, drawing: Drawing) -> str:
+    """Return a text frame with its surface."""
+    surface = rectangle(item.box, drawing, fill=item.fill, line=item.line, weight=LINE_WEIGHT) if item.fill or item.line else ""
+    lines = tuple(_lines(item.paragraphs))
+    return surface + lines_svg(lines, inner_box(item.box, item.insets), item.anchor, drawing)
+
+
+def inner_box(box: Box, insets: Insets) -> Box:
+    """Return the box inside its insets."""
+    return Box(
+        left=type(box.left)(box.left + insets.left),
+        top=type(box.top)(box.top + insets.top),
+        width=type(box.width)(box.width - insets.left - insets.right),
+        height=type(box.height)(box.height - insets.top - insets.bottom),
+    )
+
+
+def lines_svg(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) -> str:
+    """Return the lines, anchored in the box."""
+    height = sum(line.gap + line.above + line.below for line in lines)
+    share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
+    top = box.top + (box.height - height) * share
+    drawn = []
+    for line in lines:
+        baseline = top + line.gap + line.above
+        drawn.append(_line(line, box, baseline, drawing))
+        top = baseline + line.below
+    return "".join(drawn)
+
+
+def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
+    numbered = 0
+    for index, paragraph in enumerate(paragraphs):
+        numbered = numbered + 1 if paragraph.bullet == "number" else 0
+        for first, runs in enumerate(divided(paragraph)):
+            size = max((run.size for run in runs or paragraph.runs), default=0)
+            spacing = paragraph.spacing / 100
+            above = size * (ASCENT * spacing if spacing < 1 else 1 + PITCH * (spacing - 1))
+            gap = paragraph.space_before if index and not first else 0
+            yield Line(runs, above, size * PITCH * spacing - above, gap, paragraph, not first, numbered)
+
+
+def divided(paragraph: Paragraph) -> Iterator[tuple[Run, ...]]:
+    """Yield the runs of each line, cut where the lines break."""
+    edges = [0, *paragraph.breaks, len(paragraph.text)]
+    for start, stop in pairwise(edges):
+        yield from _at_returns(tuple(_between(paragraph.runs, start, stop)))
+
+
+def _at_returns(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    """Yield the runs of a stretch, divided at the author's own line ends."""
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(replace(run, text=first))
+        for text in others:
+            yield tuple(line)
+            line = [replace(run, text=text)]
+    if any(run.text for run in line) or not any("\n" in run.text for run in runs):
+        yield tuple(line)
+
+
+def _between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
+    offset = 0
+    for run in runs:
+        text = run.text[max(0, start - offset) : max(0, stop - offset)]
+        offset += len(run.text)
+        if text:
+            yield replace(run, text=text)
+
+
+def _line(line: Line, box: Box, baseline: float, drawing: Drawing) -> str:
+    runs = _trimmed(line.runs)
+    paragraph = line.paragraph
+    indent = 0 if paragraph.bullet == "none" else paragraph.indent
+    width = sum(width_of(run, drawing) for run in runs)
+    free = box.width - indent - width
+    left = box.left + indent + {"left": 0.0, "centre": free / 2, "right": free}[paragraph.align]
+    drawn = [_bullet(line, box, baseline, drawing)] if line.is_first and paragraph.bullet != "none" and runs else []
+    if paragraph.rtl or any(_JOINING.search(run.text) for run in runs):
+        return "".join([*drawn, _joined(runs, left, width, baseline, drawing, rtl=paragraph.rtl)])
+    for run in runs:
+        drawn.append(_run(run, left, baseline, drawing))
+        left += width_of(run, drawing)
+    return "".join(drawn)
+
+
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Spaces at the end of a line hang: they take no room."""
+    trimmed = list(runs)
+    while trimmed and not trimmed[-1].text.rstrip(" "):
+        trimmed.pop()
+    if trimmed:
+        trimmed[-1] = replace(trimmed[-1], text=trimmed[-1].text.rstrip(" "))
+    return tuple(trimmed)
+
+
+def width_of(run: Run, drawing: Drawing) -> int:
+    """Return the width of a run as LibreOffice lays it out."""
+    return drawing.font(run.face, bold=run.bold, italic=run.italic).widths(run.text, run.size)[0]
+
+
+def _run(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
+    if not run.text.strip():
+        return ""
+    y, places, texts = number(baseline), [], []
+    for match in _WORD.finditer(run.text):
+        places.append(left + width_of(replace(run, text=run.text[: match.start()]), drawing) if match.start() else left)
+        texts.append(match.group())
+    words = "".join(
+        f'<text x="{number(x)}" y="{y}"{_pinned(text, replace(run, text=text), drawing)}>{content(text)}</text>'
+        for x, text in zip(places, texts, strict=True)
+    )
+    under = _underline(run, left, baseline, drawing) if run.link else ""
+    return _linked(f"<g{voice(run, drawing)}>{words}{under}</g>", run.link)
+
+
+def _pinned(text: str, run: Run, drawing: Drawing) -> str:
+    """Wide characters come from another font than the one that was measured: their length is said."""
+    return f' textLength="{number(width_of(run, drawing))}"' if _WIDE.search(text) and len(text) > 1 else ""
+
+
+def _joined(runs: Sequence[Run], left: float, width: float, baseline: float, drawing: Drawing, *, rtl: bool) -> str:
+    inside = "".join(f"<tspan{voice(run, drawing)}>{content(run.text)}</tspan>" for run in runs)
+    direction = ' direction="rtl"' if rtl else ""
+    x = left + width if rtl else left
+    return f'<text x="{number(x)}" y="{number(baseline)}"{direction} xml:space="preserve">{inside}</text>'
+
+
+def voice(run: Run, drawing: Drawing) -> str:
+    """Return how a run looks, as attributes."""
+    weight = ' font-weight="700"' if run.bold else ""
+    style = ' font-style="italic"' if run.italic else ""
+    family = attribute(drawing.family(run.face))
+    return f' font-family="{family}" font-size="{font_size(run.size)}"{weight}{style} fill="{drawing.colour(run.colour)}"'
+
+
+def _underline(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
+    y, thick = baseline + run.size * 0.1, run.size * 0.05
+    return (
+        f'<rect x="{number(left)}" y="{number(y)}" width="{number(width_of(run, drawing))}" height="{number(thick)}"'
+        f' fill="{drawing.colour(run.colour)}"/>'
+    )
+
+
+def _linked(inside: str, link: Link | None) -> str:
+    match link:
+        case SlideLink():
+            return f'<a href="#{attribute(link.slide)}">{inside}</a>'
+        case WebLink():
+            return f'<a href="{attribute(link.url)}" target="_blank" rel="noopener noreferrer">{inside}</a>'
+    return inside
+
+
+def _bullet(line: Line, box: Box, baseline: float, drawing: Drawing) -> str:
+    run = line.runs[0]
+    is_number = line.paragraph.bullet == "number"
+    mark = replace(run, text=f"{line.position}." if is_number else BULLET, colour=run.colour if is_number else "accent", link=None)
+    return f'<text x="{number(box.left)}" y="{number(baseline)}"{voice(mark, drawing)}>{mark.text}</text>'

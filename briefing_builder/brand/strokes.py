@@ -1,0 +1,46 @@
+"""A layout and its master go in, the filled rectangles that they draw behind every slide come out: bars, bands and rules."""
+
+from collections.abc import Iterator, Mapping
+
+from lxml.etree import _Element
+
+from briefing_builder.brand.colours import DRAWING, PRESENTATION
+from briefing_builder.brand.model import Colour, Stroke
+from briefing_builder.units import Box, Emu
+
+
+def strokes_of(layout: _Element, master: _Element, palette: Mapping[str, Colour]) -> tuple[Stroke, ...]:
+    """Return the master's rectangles, unless the layout hides them, then the layout's own, from back to front."""
+    sheets = (layout,) if layout.get("showMasterSp") == "0" else (master, layout)
+    return tuple(stroke for sheet in sheets for stroke in _strokes(sheet, palette))
+
+
+def _strokes(sheet: _Element, palette: Mapping[str, Colour]) -> Iterator[Stroke]:
+    for shape in sheet.iterfind(f"{PRESENTATION}cSld/{PRESENTATION}spTree/{PRESENTATION}sp"):
+        geometry = shape.find(f"{PRESENTATION}spPr/{DRAWING}prstGeom")
+        colour, box = _colour(shape, palette), _box(shape)
+        is_free = shape.find(f"{PRESENTATION}nvSpPr/{PRESENTATION}nvPr/{PRESENTATION}ph") is None
+        if is_free and geometry is not None and geometry.get("prst") == "rect" and colour and box:
+            yield Stroke(box=box, colour=colour)
+
+
+def _colour(shape: _Element, palette: Mapping[str, Colour]) -> Colour | None:
+    fill = shape.find(f"{PRESENTATION}spPr/{DRAWING}solidFill")
+    if fill is None or not len(fill):
+        return None
+    value = str(fill[0].get("val", ""))
+    if fill[0].tag == f"{DRAWING}srgbClr":
+        return Colour(theme="", rgb=value.upper())
+    return next((colour for colour in palette.values() if colour.theme == value), None)
+
+
+def _box(shape: _Element) -> Box | None:
+    frame = shape.find(f"{PRESENTATION}spPr/{DRAWING}xfrm")
+    if frame is None:
+        return None
+    start, size = frame.find(f"{DRAWING}off"), frame.find(f"{DRAWING}ext")
+    if start is None or size is None:
+        return None
+    left, top = (Emu(int(start.get(name, "0"))) for name in ("x", "y"))
+    width, height = (Emu(int(size.get(name, "0"))) for name in ("cx", "cy"))
+    return Box(left=left, top=top, width=width, height=height)
