@@ -18,7 +18,8 @@ def open_browser() -> Iterator[Browser]:
     program = next((found for found in map(shutil.which, NAMES) if found), None)
     assert program, "chromium is missing; make test installs it or says how"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--font-render-hinting=none"])
+        switches = ["--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text"]
+        browser = playwright.chromium.launch(executable_path=program, args=switches)
         yield browser
         browser.close()
 

@@ -1,6 +1,7 @@
 """How like LibreOffice's picture of the deck our SVG of it is: `python tests/outside/fidelity.py DECKS…` writes a page to look at.
 
-Both are drawn 960 pixels wide: the SVG by Chromium with our fonts, the PowerPoint file by LibreOffice and poppler with the same fonts.
+The SVG is drawn by Chromium with our fonts, the PowerPoint file by LibreOffice and poppler with the same fonts; both 3840 pixels wide
+and then made a quarter as wide: Chromium sets letters, and poppler sets lines, on whole pixels, which is neither deck nor drawing.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Table
 from briefing_builder.resources import resource
 
 WIDTH = 960
+SCALE = 4
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
@@ -102,21 +104,27 @@ def similarity(one: bytes, other: bytes) -> float:
 
 def _screenshots(samples: Sequence[Sample]) -> Iterator[tuple[tuple[str, str], bytes]]:
     with open_browser() as browser:
-        page = browser.new_page(viewport={"width": WIDTH, "height": WIDTH * 9 // 16})
+        page = browser.new_page(viewport={"width": WIDTH, "height": WIDTH * 9 // 16}, device_scale_factor=SCALE)
         page.set_content(f"<style>{fonts_css()} body{{margin:0}} svg{{display:block;width:{WIDTH}px;height:auto}}</style><div></div>")
         for one in samples:
             for id, svg in one.svgs.items():
                 page.evaluate("svg => { document.querySelector('div').innerHTML = svg }", svg)
                 page.evaluate("() => document.fonts.ready")
-                yield (one.name, id), page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": WIDTH * 9 // 16})
+                shot = page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": WIDTH * 9 // 16})
+                yield (one.name, id), _reduced(shot)
 
 
 def _pages(pdf: Path) -> list[bytes]:
     with tempfile.TemporaryDirectory() as place:
-        subprocess.run(
-            ["pdftoppm", "-png", "-scale-to-x", str(WIDTH), "-scale-to-y", "-1", str(pdf), f"{place}/page"], check=True, capture_output=True
-        )
-        return [path.read_bytes() for path in sorted(Path(place).glob("page-*.png"))]
+        size = ["-scale-to-x", str(WIDTH * SCALE), "-scale-to-y", "-1"]
+        subprocess.run(["pdftoppm", "-png", *size, str(pdf), f"{place}/page"], check=True, capture_output=True)
+        return [_reduced(path.read_bytes()) for path in sorted(Path(place).glob("page-*.png"))]
+
+
+def _reduced(data: bytes) -> bytes:
+    out = io.BytesIO()
+    Image.open(io.BytesIO(data)).convert("RGB").reduce(SCALE).save(out, "PNG")
+    return out.getvalue()
 
 
 def report(found: Sequence[Likeness]) -> str:

@@ -29,7 +29,9 @@ def script_of(deck: Deck, *, begins: str = "", speaker: str = "") -> Script:
     return Script(
         title=deck.title,
         subject=deck.subject,
+        author=deck.author,
         language=deck.language,
+        created=deck.created,
         speaker=_name_of(speaker, sheets),
         facts=(clocks.line(deck), *(totals_lines(deck) if is_whole else _own_lines(shown, deck, speaker))),
         rows=tuple(_rows(sheets, speaker)),
@@ -79,7 +81,9 @@ def _own_lines(shown: tuple[Sheet, ...], deck: Deck, speaker: str) -> tuple[str,
     mine = [slide for slide in deck.slides if slide.role == speaker and not slide.appendix]
     seconds = sum(slide.seconds for slide in mine)
     words = sum(budget(slide, deck).words for slide in mine)
-    return (f"{clock(seconds)} for {_count(len(shown), 'slide')}", f"{_count(words, 'word')} to say") if mine else ("no slide of this deck",)
+    if not mine:
+        return ("no slide of this deck",)
+    return (f"{clock(seconds)} for {_count(len(shown), 'slide')}", f"{_count(words, 'word')} to say")
 
 
 def _name_of(speaker: str, sheets: tuple[Sheet, ...]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from briefing_builder.backends.svg.drawing import Drawing, number
 from briefing_builder.backends.svg.formats import formatted
@@ -13,12 +14,10 @@ from briefing_builder.units import Box, Emu, points
 
 KEEPS_COLOUR = "past"
 """The quiet series beside another is never highlighted (as in the pptx backend)."""
-CATEGORY_GAP = points(5)
+CATEGORY_GAP = points(7)
 """From a category's name to the axis, as LibreOffice sets it."""
-VALUE_GAP = points(4)
+VALUE_GAP = points(2)
 """From the end of a bar to its value."""
-ASCENT, DESCENT = 0.95, 0.27
-"""Em of a line in a chart, measured on LibreOffice's pictures."""
 
 
 def chart_svg(item: Chart, drawing: Drawing) -> str:
@@ -61,7 +60,7 @@ def _columns(item: Chart, drawing: Drawing) -> Iterator[str]:
             yield _bar(box, _colour(item, series, index), drawing)
             label = _label(item, series, index, value)
             x = left + offset + thickness / 2 - width_of(label, drawing) / 2
-            yield _at(label, x, item.plot.bottom - height - VALUE_GAP - label.size * (ASCENT + DESCENT) / 2, drawing)
+            yield _at(label, x, item.plot.bottom - height - VALUE_GAP - _line_height(label, drawing) / 2, drawing)
 
 
 def _box(left: float, top: float, width: float, height: float) -> Box:
@@ -104,9 +103,9 @@ def _label(item: Chart, series: Series, index: int, value: Decimal) -> Run:
 
 def _at(run: Run, left: float, middle: float, drawing: Drawing) -> str:
     """A label of one line, its middle at that height."""
-    height = run.size * (ASCENT + DESCENT)
+    height = _line_height(run, drawing)
     room = _box(left, middle - height / 2, width_of(run, drawing) + 1, height)
-    return lines_svg([_one_line((run,), "left")], room, "top", drawing)
+    return lines_svg([_one_line((run,), "left", drawing)], room, "top", drawing)
 
 
 def _name(text: str, room: Box, align: Align, item: Chart, drawing: Drawing) -> str:
@@ -115,10 +114,16 @@ def _name(text: str, room: Box, align: Align, item: Chart, drawing: Drawing) -> 
     font = drawing.font("body", bold=False, italic=False)
     breaks = break_lines([Piece(text=text, font=font, size=run.size)], Emu(max(1, room.width))).breaks
     edges = [0, *breaks, len(text)]
-    lines = [_one_line((replace(run, text=text[start:stop]),), align) for start, stop in zip(edges, edges[1:], strict=False)]
+    lines = [_one_line((replace(run, text=text[start:stop]),), align, drawing) for start, stop in pairwise(edges)]
     return lines_svg(lines, room, "middle" if align == "right" else "top", drawing)
 
 
-def _one_line(runs: tuple[Run, ...], align: Align) -> Line:
-    size = runs[0].size
-    return Line(runs, size * ASCENT, size * DESCENT, 0, Paragraph(runs=runs, align=align), True, 0)
+def _one_line(runs: tuple[Run, ...], align: Align, drawing: Drawing) -> Line:
+    """A line on the font's natural pitch, as charts have it."""
+    font, size = drawing.font(runs[0].face, bold=runs[0].bold, italic=runs[0].italic), runs[0].size
+    return Line(runs, font.ascent * size / 1000, font.descent * size / 1000, 0, Paragraph(runs=runs, align=align), True, 0)
+
+
+def _line_height(run: Run, drawing: Drawing) -> float:
+    font = drawing.font(run.face, bold=run.bold, italic=run.italic)
+    return (font.ascent + font.descent) * run.size / 1000

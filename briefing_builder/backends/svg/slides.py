@@ -34,7 +34,7 @@ def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group"'
         f' aria-label="{attribute(slide.title)}" lang="{attribute(deck.language)}" text-rendering="geometricPrecision"'
-        f' style="white-space:pre" data-from="{attribute(places([slide.source]))}">'
+        f' data-from="{attribute(places([slide.source]))}">'
         f'<rect width="{width}" height="{height}" fill="{ground}"/>{strokes}{items}</svg>'
     )
 

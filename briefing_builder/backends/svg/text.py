@@ -14,6 +14,9 @@ PITCH = 1.2
 """Em a line takes in a text box in LibreOffice, whatever the font (fit.md 1)."""
 ASCENT = 0.96
 """Em from the top of a line to its baseline where lines are closer than the font's own pitch (fit.md 1)."""
+DRAWN = 0.9988
+"""LibreOffice draws a line this much shorter than it laid it out: its PDF drops a part of a thousandth of an em at every glyph (measured on
+36 slides in 17 sizes and three families: 0.9973 to 1.0000)."""
 LINE_WEIGHT = 9525
 BULLET = "•"
 _WORD = re.compile(r"\S+")
@@ -118,7 +121,7 @@ def _line(line: Line, box: Box, baseline: float, drawing: Drawing) -> str:
         return "".join([*drawn, _joined(runs, left, width, baseline, drawing, rtl=paragraph.rtl)])
     for run in runs:
         drawn.append(_run(run, left, baseline, drawing))
-        left += width_of(run, drawing)
+        left += DRAWN * width_of(run, drawing)
     return "".join(drawn)
 
 
@@ -142,7 +145,7 @@ def _run(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
         return ""
     y, places, texts = number(baseline), [], []
     for match in _WORD.finditer(run.text):
-        places.append(left + width_of(replace(run, text=run.text[: match.start()]), drawing) if match.start() else left)
+        places.append(left + DRAWN * width_of(replace(run, text=run.text[: match.start()]), drawing) if match.start() else left)
         texts.append(match.group())
     words = "".join(
         f'<text x="{number(x)}" y="{y}"{_pinned(text, replace(run, text=text), drawing)}>{content(text)}</text>'
