@@ -10,10 +10,12 @@ from briefing_builder import __version__
 from briefing_builder.cli.arguments import loudness_options
 from briefing_builder.cli.build import build
 from briefing_builder.cli.check import check
+from briefing_builder.cli.diff import diff
 from briefing_builder.cli.explain import explain
 from briefing_builder.cli.messages import print_problems
 from briefing_builder.cli.new import new
 from briefing_builder.cli.notes import notes
+from briefing_builder.cli.preview import preview
 from briefing_builder.cli.schema import schema
 from briefing_builder.errors import BriefingError, OutputError
 from briefing_builder.problems import Source, error
@@ -38,7 +40,7 @@ def briefing() -> None:
     """
 
 
-for _command in (new, check, build, notes, explain, schema):
+for _command in (new, check, build, notes, preview, diff, explain, schema):
     briefing.add_command(_command)
 
 

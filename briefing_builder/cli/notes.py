@@ -1,6 +1,8 @@
-"""`briefing notes`: a department goes in, its presenter's script comes out."""
+"""`briefing notes`: a department goes in, its presenter's script comes out: on the terminal, as text, as pages or as a Word document."""
 
+import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -12,7 +14,26 @@ from briefing_builder.cli.arguments import (
     programme_argument,
     variant_option,
 )
-from briefing_builder.cli.messages import print_problems, tell
+from briefing_builder.cli.messages import tell
+
+TEXTS = ("text", "markdown", "html")
+"""Printed unless -o names a file."""
+FILES = ("docx", "pdf")
+"""Always written into a file, unless -o - asks for standard output."""
+PAGES = ("html", "pdf")
+"""Can be cue cards."""
+
+
+def time_of_day(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Return the time as it was typed. Raises click.BadParameter when it is no time of day."""
+    if value:
+        from briefing_builder.backends.script.clocks import Clocks
+
+        try:
+            Clocks(value)
+        except ValueError as reason:
+            raise click.BadParameter(str(reason)) from reason
+    return value
 
 
 @click.command(short_help="Print the presenter's script.")
@@ -20,31 +41,56 @@ from briefing_builder.cli.messages import print_problems, tell
 @department_option
 @variant_option
 @brand_option
-@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True, help="How to write it.")
-@output_option("Write to this file instead of the terminal.")
+@click.option("--format", "form", type=click.Choice([*TEXTS, *FILES]), default="text", show_default=True, help="How to write it.")
+@click.option(
+    "--start",
+    metavar="HH:MM",
+    default="",
+    callback=time_of_day,
+    help="When the briefing begins. Default: the time in the content, else 00:00.",
+)
+@click.option("--speaker", metavar="ROLE", default="", help="Only what this speaker says: lead, supplier, endorser or pilot_manager.")
+@click.option("--cards", is_flag=True, help="Cue cards to hold in the hand, A5, one slide a card (html and pdf).")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper of the script.")
+@output_option("Write to this file; - is standard output. Default: the terminal; pdf and docx go into the folder out/.")
 @loudness_options
-def notes(programme: Path, department: str, variant: str, brand: str, form: str, output: str | None) -> None:
-    """Print the presenter's script: the running clock, what to say and do, and the words against the minutes."""
-    script = script_of(programme, department, variant, brand, form)
-    if output is None or output == "-":
-        click.echo(script, nl=False)
+def notes(
+    programme: Path,
+    department: str,
+    variant: str,
+    brand: str,
+    form: str,
+    start: str,
+    speaker: str,
+    cards: bool,
+    paper: Literal["a4", "letter"],
+    output: str | None,
+) -> None:
+    """Print the presenter's script: the run sheet, what to say and do on each slide, and the page for the questions.
+
+    On a terminal it is shown page by page; html, pdf and docx have a picture of every slide and room for own notes.
+    """
+    if cards and form not in PAGES:
+        raise click.UsageError(f"Cue cards are pages: use --cards with --format html or pdf, not with {form}.")
+    from briefing_builder.cli.script_files import Wish, prepare
+
+    wish = Wish(form=form, begins=start, speaker=speaker, is_cards=cards, paper=paper)
+    prepared = prepare(programme, department, variant=variant, brand=brand, wish=wish)
+    if form == "text" and output is None and sys.stdout.isatty():
+        from briefing_builder.cli.script_view import show
+
+        show(prepared.script)
+        return
+    _deliver(prepared.made(), prepared.place(output))
+
+
+def _deliver(data: bytes, place: Path | None) -> None:
+    """Write the bytes to the place, or to standard output where there is none."""
+    if place is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
         return
     from briefing_builder.output import write_atomically
 
-    write_atomically(Path(output), script.encode())
-    tell(f"The script is in {output}")
-
-
-def script_of(path: Path, department: str, variant: str, brand: str, form: str) -> str:
-    """Return one department's script; contract errors are listed and do not stop it, for a script is read before it is right."""
-    from briefing_builder import pipeline
-    from briefing_builder.backends.script import as_markdown, as_text
-    from briefing_builder.backends.script import script_of as values_of
-    from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
-
-    session = pipeline.load(path)
-    options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
-    deck = pipeline.lay_out_briefing(session, chosen_department(session, department), options)
-    print_problems(deck.problems)
-    script = values_of(deck.value)
-    return as_markdown(script) if form == "markdown" else as_text(script)
+    write_atomically(place, data)
+    tell(f"The script is in {place}")

@@ -1,6 +1,7 @@
 """One laid-out slide goes in, one SVG comes out, in points; every item is drawn where layout put it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 from urllib.parse import quote
 
@@ -30,7 +31,7 @@ def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
         f' height="{number(stroke.box.height)}" fill="#{stroke.colour.rgb}"/>'
         for stroke in layout.strokes
     )
-    items = "".join(_item(item, drawing) for item in slide.items)
+    items = "".join(_item(_numbered(item, deck.slides.index(slide) + 1), drawing) for item in slide.items)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group"'
         f' aria-label="{attribute(slide.title)}" lang="{attribute(deck.language)}" text-rendering="geometricPrecision"'
@@ -42,6 +43,14 @@ def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
 def places(sources: Iterable[Source]) -> str:
     """Return places as one text, one a line, each once: `content/finance.yaml:14:9`."""
     return "\n".join(dict.fromkeys(str(source) for source in sources))
+
+
+def _numbered(item: Item, position: int) -> Item:
+    """The slide's number where PowerPoint would fill it in."""
+    if not isinstance(item, Text) or item.field != "slide-number":
+        return item
+    paragraph = item.paragraphs[0]
+    return replace(item, paragraphs=(replace(paragraph, runs=(replace(paragraph.runs[0], text=str(position)),), breaks=()),))
 
 
 def _item(item: Item, drawing: Drawing) -> str:

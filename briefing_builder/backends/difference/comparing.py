@@ -1,0 +1,108 @@
+"""Two laid-out decks go in, what differs comes out: slides that only one has, and what the others say, hold and take in time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal, assert_never
+
+from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
+from briefing_builder.speech import clock
+
+Kind = Literal["same", "changed", "only first", "only second"]
+FURNITURE = ("Footer", "Slide number")
+"""Items on every slide that say nothing of their own."""
+_NOT_SAID = ("TIME", "WHO")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One line that differs: empty before, it is new; empty after, it is gone. `where`: `slide`, `time`, `who` or a label of the notes."""
+
+    where: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideChange:
+    """One slide of either deck, in the order of the second, with everything that differs."""
+
+    slide: str
+    kind: Kind
+    first_title: str
+    second_title: str
+    changes: tuple[Change, ...]
+
+
+def differences(first: Deck, second: Deck) -> tuple[SlideChange, ...]:
+    """Return every slide of both decks, matched by id, with its changes; a slide that only the first has stands where it was."""
+    ours, theirs = {slide.id: slide for slide in first.slides}, {slide.id: slide for slide in second.slides}
+    return tuple(_compared(ours.get(id), theirs.get(id)) for id in _order([*ours], [*theirs]))
+
+
+def _order(first: Sequence[str], second: Sequence[str]) -> Iterator[str]:
+    """Yield each id once: those of the second deck in their order, the others before what followed them."""
+    seen: set[str] = set()
+    known = set(second)
+    for tag, start, stop, other, end in SequenceMatcher(a=first, b=second, autojunk=False).get_opcodes():
+        gone = [] if tag == "equal" else [id for id in first[start:stop] if id not in known]
+        for id in [*gone, *second[other:end]]:
+            if id not in seen:
+                seen.add(id)
+                yield id
+
+
+def _compared(first: Slide | None, second: Slide | None) -> SlideChange:
+    one, other = first or second, second or first
+    if one is None or other is None:
+        raise ValueError("a slide of neither deck")
+    changes = tuple(_changes(first, second)) if first and second else ()
+    kind: Kind = "only second" if first is None else "only first" if second is None else "changed" if changes else "same"
+    return SlideChange(
+        slide=other.id, kind=kind, first_title=first.title if first else "", second_title=second.title if second else "", changes=changes
+    )
+
+
+def _changes(first: Slide, second: Slide) -> Iterator[Change]:
+    yield from _lines("slide", tuple(_said(first.items)), tuple(_said(second.items)))
+    yield from _lines("time", (clock(first.seconds),), (clock(second.seconds),))
+    yield from _lines("who", (first.who,), (second.who,))
+    ours, theirs = ({part.label: part.lines for part in slide.notes if part.label not in _NOT_SAID} for slide in (first, second))
+    for label in dict.fromkeys([*ours, *theirs]):
+        yield from _lines(label, ours.get(label, ()), theirs.get(label, ()))
+
+
+def _lines(where: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+    for tag, start, stop, other, end in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        old, new = before[start:stop], after[other:end]
+        for index in range(max(len(old), len(new))):
+            yield Change(where=where, before=old[index] if index < len(old) else "", after=new[index] if index < len(new) else "")
+
+
+def _said(items: Sequence[Item]) -> Iterator[str]:
+    for item in items:
+        if item.name in FURNITURE:
+            continue
+        match item:
+            case Text():
+                yield from (paragraph.text for paragraph in item.paragraphs if paragraph.text.strip())
+            case Table():
+                yield from (" | ".join(" ".join(line.text for line in cell.paragraphs) for cell in row) for row in item.rows)
+            case Chart():
+                yield from _bars(item)
+            case Picture():
+                yield f"picture: {item.alt}"
+            case Group():
+                yield from _said(item.items)
+            case Shape():
+                yield from [f"drawing: {item.alt}"] if item.alt else []
+            case _:
+                assert_never(item)
+
+
+def _bars(chart: Chart) -> Iterator[str]:
+    for index, category in enumerate(chart.categories):
+        values = (f"{series.name} {'–' if series.values[index] is None else series.values[index]}" for series in chart.series)
+        yield f"{category}: {', '.join(values)}"

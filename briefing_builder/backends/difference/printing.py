@@ -1,0 +1,86 @@
+"""Differences for people and programs: as text, as plain data, and as words that stayed, went and came."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from briefing_builder.backends.difference.comparing import Change, SlideChange
+from briefing_builder.resources import resource
+from briefing_builder.templating import environment, plain
+
+_WORDS = re.compile(r"\s+|[^\s]+")
+_MARKS = {"same": " ", "changed": "~", "only first": "-", "only second": "+"}
+
+
+def as_text(found: Sequence[SlideChange], *, first: str, second: str) -> str:
+    """Return the differences as lines: `-` is what the first deck says, `+` what the second says."""
+    return "\n".join(_text(found, first, second)) + "\n"
+
+
+def _text(found: Sequence[SlideChange], first: str, second: str) -> Iterator[str]:
+    counts = {kind: sum(one.kind == kind for one in found) for kind in _MARKS}
+    yield f"--- {first}"
+    yield f"+++ {second}"
+    yield (
+        f"{counts['same']} slides the same, {counts['changed']} different, "
+        f"{counts['only first']} only in the first, {counts['only second']} only in the second"
+    )
+    for one in found:
+        if one.kind == "same":
+            continue
+        yield ""
+        yield f"{_MARKS[one.kind]} {one.slide}: {one.second_title or one.first_title}"
+        for change in one.changes:
+            label = "" if change.where == "slide" else f"[{change.where}] "
+            yield from [f"    - {label}{change.before}"] if change.before else []
+            yield from [f"    + {label}{change.after}"] if change.after else []
+
+
+def as_data(found: Sequence[SlideChange], *, first: str, second: str) -> dict[str, object]:
+    """Return the differences as plain data; of slides that are the same only the id."""
+    return {
+        "first": first,
+        "second": second,
+        "slides": [
+            {
+                "slide": one.slide,
+                "kind": one.kind,
+                "first_title": one.first_title,
+                "second_title": one.second_title,
+                "changes": [{"where": change.where, "before": change.before, "after": change.after} for change in one.changes],
+            }
+            for one in found
+        ],
+    }
+
+
+def as_page(found: Sequence[SlideChange], *, first: str, second: str) -> str:
+    """Return the differences as a page that stands alone, side by side, with the words that went and came marked."""
+    templates = environment((resource("templates"),))
+    return templates.render("difference/page.html.j2", plain(as_view(found, first=first, second=second)))
+
+
+def as_view(found: Sequence[SlideChange], *, first: str, second: str) -> dict[str, object]:
+    """Return what the templates of the differences see."""
+    changed = [one for one in found if one.kind != "same"]
+    return {"first": first, "second": second, "same": len(found) - len(changed), "changed": [_view(one) for one in changed]}
+
+
+def _view(one: SlideChange) -> dict[str, object]:
+    lines = []
+    for change in one.changes:
+        before, after = marked(change)
+        lines.append({"where": change.where, "before": before, "after": after})
+    return {"slide": one.slide, "kind": one.kind, "mark": one.kind.replace(" ", "-"), "title": one.second_title or one.first_title, "lines": lines}
+
+
+def marked(change: Change) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Return the words before and after, each stretch with its `mark`: `same`, `gone` or `new`."""
+    old, new = _WORDS.findall(change.before), _WORDS.findall(change.after)
+    before, after = list[dict[str, str]](), list[dict[str, str]]()
+    for tag, start, stop, other, end in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if start < stop:
+            before.append({"text": "".join(old[start:stop]), "mark": "same" if tag == "equal" else "gone"})
+        if other < end:
+            after.append({"text": "".join(new[other:end]), "mark": "same" if tag == "equal" else "new"})
+    return before, after

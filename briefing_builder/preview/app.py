@@ -1,0 +1,232 @@
+"""The pages of the preview: requests of one browser on this machine go in, pages, pictures and files come out."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from briefing_builder.backends.difference import as_view, differences
+from briefing_builder.errors import BriefingError
+from briefing_builder.preview import pages, rehearsals
+from briefing_builder.preview.exports import EXPORTS, exported
+from briefing_builder.preview.guards import Guard
+from briefing_builder.preview.studio import Choice, Shown, Studio
+from briefing_builder.preview.views import bar_view, page_view, problems_view, rehearsal_view, talk_data
+from briefing_builder.preview.watching import Bell, watching
+from briefing_builder.resources import resource
+
+STATIC = {"preview.css": "text/css", "preview.js": "text/javascript", "presenter.js": "text/javascript", "show.js": "text/javascript"}
+SILENCE_SECONDS = 15
+"""A line of silence this often keeps the stream of news open."""
+
+
+@dataclass(slots=True)
+class Preview:
+    """The answers to all requests."""
+
+    studio: Studio
+    bell: Bell
+
+    async def overview(self, request: Request) -> Response:
+        """All slides of a deck with their notes."""
+        choice = self._choice(request)
+        shown = await self._shown(choice)
+        whole = pages.page("page", {**page_view(self.studio, choice), "version": self.studio.version})
+        cards = "".join(html for _, _, html in self._cards(shown))
+        return HTMLResponse(pages.filled(whole, {**self._parts(shown), "cards": cards}))
+
+    async def state(self, request: Request) -> Response:
+        """The newest state of the overview: whole cards only of slides that the page does not have yet (`known`)."""
+        shown = await self._shown(self._choice(request))
+        known = set(request.query_params.get("known", "").split(","))
+        cards = [{"slide": id, "digest": digest, **({} if digest in known else {"html": html})} for id, digest, html in self._cards(shown)]
+        return JSONResponse({"version": self.studio.version, "cards": cards, **self._parts(shown)})
+
+    async def events(self, _request: Request) -> Response:
+        """News for as long as the page is open: the version, whenever a file was saved."""
+        return StreamingResponse(self._news(), media_type="text/event-stream")
+
+    async def _news(self) -> AsyncIterator[str]:
+        yield f"event: version\ndata: {self.studio.version}\n\n"
+        rings = self.bell.rings()
+        waiting: asyncio.Future[int] | None = None
+        try:
+            while True:
+                waiting = waiting or asyncio.ensure_future(anext(rings))
+                done, _ = await asyncio.wait({waiting}, timeout=SILENCE_SECONDS)
+                if done:
+                    yield f"event: version\ndata: {waiting.result()}\n\n"
+                    waiting = None
+                else:
+                    yield ": still here\n\n"
+        finally:
+            if waiting:
+                waiting.cancel()
+
+    async def script(self, request: Request) -> Response:
+        """A deck for the presenter view."""
+        shown = await self._shown(self._choice(request))
+        if shown is None:
+            return JSONResponse({"slides": []}, status_code=409)
+        return JSONResponse(talk_data(shown, {sheet.slide: pages.notes(sheet) for sheet in shown.script.everything}))
+
+    async def present(self, request: Request) -> Response:
+        """The presenter view."""
+        return HTMLResponse(pages.page("present", page_view(self.studio, self._choice(request))))
+
+    async def show(self, request: Request) -> Response:
+        """The slide alone, for the room."""
+        return HTMLResponse(pages.page("show", page_view(self.studio, self._choice(request))))
+
+    async def compare(self, request: Request) -> Response:
+        """Two departments, or a deck before and after an edit, side by side."""
+        choice = self._choice(request)
+        shown = await self._shown(choice)
+        if choice is None or shown is None:
+            return HTMLResponse(pages.page("compare", {**page_view(self.studio, choice), **as_view((), first="", second=""), "other": ""}))
+        other = request.query_params.get("with", "before")
+        if request.query_params.get("mark") == "now":
+            await asyncio.to_thread(self.studio.keep_as_before, choice)
+        first, first_name = shown.deck, shown.deck.title
+        second, second_name = self.studio.before(choice), "as it was when it was shown first"
+        if other != "before":
+            compared = await self._shown(self.studio.choice(other, choice.variant, choice.brand))
+            second, second_name = (compared.deck, compared.deck.title) if compared else (first, first_name)
+        else:
+            first, second, first_name, second_name = second or first, first, second_name, "now"
+        view = as_view(differences(first, second or first), first=first_name, second=second_name)
+        return HTMLResponse(pages.page("compare", {**page_view(self.studio, choice), **view, "other": other}))
+
+    async def rehearsal_list(self, request: Request) -> Response:
+        """All rehearsals of the programme."""
+        found = [rehearsal_view(one) for one in rehearsals.saved(self._folder)]
+        return HTMLResponse(pages.page("rehearsals", {**page_view(self.studio, self._choice(request)), "rehearsals": found}))
+
+    async def save_rehearsal(self, request: Request) -> Response:
+        """Keep a rehearsal and say what to shorten."""
+        choice = self._choice(request)
+        shown = await self._shown(choice)
+        try:
+            sent = json.loads(await request.body())
+        except ValueError:
+            return JSONResponse({"problem": "this is no JSON"}, status_code=400)
+        if choice is None or shown is None:
+            return JSONResponse({"problem": "there is no deck yet"}, status_code=409)
+        when = datetime.now().isoformat(timespec="seconds")
+        try:
+            done = rehearsals.rehearsed(sent, shown.deck, department=choice.department, variant=choice.variant, when=when)
+            file = await asyncio.to_thread(rehearsals.save, done, self._folder)
+        except BriefingError as refused:
+            return JSONResponse({"problem": refused.problems[0].message}, status_code=400)
+        return JSONResponse({"name": file.stem, "file": f"{rehearsals.FOLDER}/{file.name}", "advice": list(done.advice)})
+
+    async def rehearsal_file(self, request: Request) -> Response:
+        """One rehearsal as a file."""
+        name, form = request.path_params["name"], request.path_params["form"]
+        found = next((one for one in rehearsals.saved(self._folder) if one.name == name), None)
+        if found is None or form not in ("csv", "json"):
+            return _missing()
+        disposition = {"Content-Disposition": f'attachment; filename="{found.name}.{form}"'}
+        if form == "csv":
+            return Response(rehearsals.as_csv(found), media_type="text/csv; charset=utf-8", headers=disposition)
+        text = json.dumps(rehearsals.as_data(found), indent=2, ensure_ascii=False)
+        return Response(text, media_type="application/json", headers=disposition)
+
+    async def export(self, request: Request) -> Response:
+        """What is shown, as a file: pptx, docx or pdf."""
+        form, choice = request.path_params["form"], self._choice(request)
+        if form not in EXPORTS or choice is None or self.studio.session is None:
+            return _missing()
+        try:
+            name, data = await asyncio.to_thread(exported, self.studio.session, choice, form)
+        except BriefingError as refused:
+            text = "\n".join(str(problem) for problem in refused.problems)
+            return PlainTextResponse(f"This could not be made:\n\n{text}\n", status_code=409)
+        return Response(data, media_type=EXPORTS[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+    async def media(self, request: Request) -> Response:
+        """A picture that a slide shows."""
+        path = self.studio.media.get(request.path_params["name"])
+        return FileResponse(path) if path and path.is_file() else _missing()
+
+    async def font(self, request: Request) -> Response:
+        """One of our fonts."""
+        known = {path.name: path for path in resource("assets", "fonts").glob("*.ttf")}
+        path = known.get(request.path_params["name"])
+        return FileResponse(path, media_type="font/ttf", headers={"Cache-Control": "max-age=86400"}) if path else _missing()
+
+    async def static(self, request: Request) -> Response:
+        """Style and behaviour of the pages."""
+        name = request.path_params["name"]
+        return FileResponse(resource("assets", "preview", name), media_type=STATIC[name]) if name in STATIC else _missing()
+
+    @property
+    def _folder(self) -> Path:
+        return self.studio.path if self.studio.path.is_dir() else self.studio.path.parent
+
+    def _choice(self, request: Request) -> Choice | None:
+        asked = request.query_params
+        return self.studio.choice(asked.get("d", ""), asked.get("v", ""), asked.get("b", ""))
+
+    async def _shown(self, choice: Choice | None) -> Shown | None:
+        return await asyncio.to_thread(self.studio.show, choice) if choice else None
+
+    def _cards(self, shown: Shown | None) -> list[tuple[str, str, str]]:
+        """The id, the digest and the HTML of each slide."""
+        if shown is None:
+            return []
+        made = [(sheet.slide, pages.card(sheet, shown.pictures[sheet.slide])) for sheet in shown.script.everything]
+        return [(id, digest := _digest(html), html.replace("<!--digest-->", digest)) for id, html in made]
+
+    def _parts(self, shown: Shown | None) -> dict[str, str]:
+        problems = shown.problems if shown else self.studio.problems
+        return {
+            "problems": pages.page("problems", problems_view(problems, is_stale=shown is None or shown.is_stale)),
+            "bar": pages.page("bar", bar_view(shown.deck)) if shown else "",
+        }
+
+
+def _digest(html: str) -> str:
+    return hashlib.sha256(html.encode()).hexdigest()[:12]
+
+
+def _missing() -> Response:
+    return PlainTextResponse("There is nothing here.", status_code=404)
+
+
+def application(studio: Studio, *, token: str, cookie: str) -> Guard:
+    """Return the preview of a programme as an ASGI application that only its own browser may use."""
+    bell = Bell()
+    answers = Preview(studio=studio, bell=bell)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        async with watching(studio, bell):
+            yield
+
+    routes = [
+        Route("/", answers.overview),
+        Route("/state", answers.state),
+        Route("/events", answers.events),
+        Route("/script", answers.script),
+        Route("/present", answers.present),
+        Route("/show", answers.show),
+        Route("/compare", answers.compare),
+        Route("/rehearsals", answers.rehearsal_list),
+        Route("/rehearsals", answers.save_rehearsal, methods=["POST"]),
+        Route("/rehearsals/{name}.{form}", answers.rehearsal_file),
+        Route("/export/{form}", answers.export),
+        Route("/media/{name}", answers.media),
+        Route("/fonts/{name}", answers.font),
+        Route("/static/{name}", answers.static),
+    ]
+    return Guard(Starlette(routes=routes, lifespan=lifespan), token=token, cookie=cookie)

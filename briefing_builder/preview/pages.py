@@ -1,0 +1,38 @@
+"""Pages and their parts as HTML: values go in, text that shows content as nothing but text comes out."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from briefing_builder.backends.script.model import Sheet
+from briefing_builder.preview.views import card_view
+from briefing_builder.resources import resource
+from briefing_builder.templating import Templates, environment, plain
+
+
+def page(name: str, values: dict[str, object]) -> str:
+    """Return a page of `templates/preview` with these values."""
+    return _templates().render(f"preview/{name}.html.j2", plain(values))
+
+
+@lru_cache(maxsize=512)
+def card(sheet: Sheet, picture: str) -> str:
+    """Return one slide with its notes; the picture is SVG that we made ourselves."""
+    return filled(page("card", card_view(sheet)), {"picture": picture})
+
+
+def filled(html: str, parts: Mapping[str, str]) -> str:
+    """Return HTML with finished parts put in where it says `<!--name-->`; no content can say that, for every value is escaped."""
+    for name, part in parts.items():
+        html = html.replace(f"<!--{name}-->", part)
+    return html
+
+
+@lru_cache(maxsize=512)
+def notes(sheet: Sheet) -> str:
+    """Return a slide's notes alone."""
+    return page("notes", card_view(sheet))
+
+
+@cache
+def _templates() -> Templates:
+    return environment((resource("templates"),))

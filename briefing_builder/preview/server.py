@@ -1,0 +1,62 @@
+"""Serving the preview: a programme goes in, a page at an address of this machine lives until the server is stopped."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from briefing_builder.errors import OutputError
+from briefing_builder.preview.app import application
+from briefing_builder.preview.guards import new_token
+from briefing_builder.preview.studio import Studio
+from briefing_builder.problems import error
+
+LOOPBACK = "127.0.0.1"
+USUAL_PORT = 8765
+TRIED = 20
+"""Ports that are tried after the usual one."""
+
+
+def serve(path: Path, *, port: int = 0, when_ready: Callable[[str], None]) -> None:
+    """Serve the preview of a programme until it is interrupted; `when_ready` is told its address, token included.
+
+    Only this machine can reach it. Port 0 takes the usual one or the next that is free. Raises OutputError when a named port is taken.
+    """
+    studio = Studio(path)
+    studio.reload()
+    with _listening(port) as listener:
+        number = listener.getsockname()[1]
+        token = new_token()
+        app = application(studio, token=token, cookie=f"briefing-{number}")
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1)
+        server = _Telling(config, lambda: when_ready(f"http://{LOOPBACK}:{number}/?token={token}"))
+        server.run(sockets=[listener])
+
+
+class _Telling(uvicorn.Server):
+    """A server that says when it can be asked."""
+
+    def __init__(self, config: uvicorn.Config, tell: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._tell = tell
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then tell."""
+        await super().startup(sockets=sockets)
+        if self.started:
+            self._tell()
+
+
+def _listening(port: int) -> socket.socket:
+    candidates = [port] if port else [*range(USUAL_PORT, USUAL_PORT + TRIED), 0]
+    for number in candidates:
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((LOOPBACK, number))
+        except OSError:
+            listener.close()
+            continue
+        return listener
+    raise OutputError(error("port-taken", f"port {port} is taken or not allowed", hint="choose another with --port, or leave it out"))

@@ -1,0 +1,151 @@
+"""What the templates of the preview see: a shown deck goes in, plain data comes out."""
+
+from collections.abc import Iterator, Sequence
+
+from briefing_builder import pipeline
+from briefing_builder.backends.script.model import Sheet
+from briefing_builder.deck.model import Deck, Slide
+from briefing_builder.preview.rehearsals import Rehearsal
+from briefing_builder.preview.studio import Choice, Shown, Studio
+from briefing_builder.problems import Problem, Severity, in_order
+from briefing_builder.speech import DISCUSSION, clock, totals
+
+Plain = dict[str, object]
+BAR = 1000
+"""Units of the bar's width."""
+
+
+def page_view(studio: Studio, choice: Choice | None) -> Plain:
+    """Return what every page's head needs: the choices, the chosen ones and the query that names them."""
+    session = studio.session
+    names = {one.id: one.name for one in session.programme.content.departments} if session else {}
+    return {
+        "programme": session.programme.content.programme.name if session else studio.path.name,
+        "departments": [{"id": id, "name": name} for id, name in names.items()],
+        "variants": list(session.variants) if session else [],
+        "brands": list(pipeline.brands()),
+        "department": choice.department if choice else "",
+        "variant": choice.variant if choice else "",
+        "brand": choice.brand if choice else "",
+        "query": query_of(choice) if choice else "",
+    }
+
+
+def query_of(choice: Choice) -> str:
+    """Return the part of an address that names a choice; ids and names need no escaping."""
+    return f"d={choice.department}&v={choice.variant}" + (f"&b={choice.brand}" if choice.brand else "")
+
+
+def card_view(sheet: Sheet) -> Plain:
+    """Return one slide with its notes."""
+    return {
+        "number": sheet.number,
+        "slide": sheet.slide,
+        "title": sheet.title,
+        "section": sheet.section,
+        "time": sheet.time,
+        "who": sheet.who,
+        "cue": sheet.cue,
+        "words": sheet.words,
+        "tight": sheet.is_tight,
+        "parts": [{"label": part.label, "lines": list(part.lines), "kind": part.label.lower().replace(" ", "-")} for part in sheet.parts],
+    }
+
+
+def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:
+    """Return the problems with their places, worst first, and how many there are of each kind."""
+    ordered = sorted(in_order(problems), key=lambda problem: list(Severity).index(problem.severity))
+    shown = [problem for problem in ordered if problem.severity is not Severity.INFORMATION]
+    return {
+        "stale": is_stale,
+        "errors": sum(problem.severity is Severity.ERROR for problem in shown),
+        "warnings": sum(problem.severity is Severity.WARNING for problem in shown),
+        "problems": [
+            {
+                "severity": problem.severity.value,
+                "place": str(problem.source) if problem.source else "",
+                "message": problem.message,
+                "hint": problem.hint,
+                "code": problem.code,
+            }
+            for problem in shown
+        ],
+    }
+
+
+def bar_view(deck: Deck) -> Plain:
+    """Return the slot as a bar: one stretch a slide, the room's own marked."""
+    sums = totals(deck)
+    shown = [slide for slide in deck.slides if not slide.appendix]
+    return {
+        "whole": clock(sums.seconds),
+        "questions": clock(sums.discussion),
+        "share": sums.discussion_share,
+        "words": sums.words,
+        "speaking": clock(sums.speaking),
+        "stretches": list(_stretches(shown, sums.seconds)),
+    }
+
+
+def _stretches(slides: Sequence[Slide], whole: int) -> Iterator[Plain]:
+    for slide in slides:
+        start, width = slide.starts * BAR // max(1, whole), slide.seconds * BAR // max(1, whole)
+        kind = "room" if slide.id.split("--")[0] == DISCUSSION else slide.role
+        time = clock(slide.seconds)
+        yield {"slide": slide.id, "title": slide.title, "time": time, "start": start, "width": max(2, width - 2), "kind": kind}
+
+
+def talk_data(shown: Shown, notes: dict[str, str]) -> Plain:
+    """Return what the presenter view needs of a deck: slides with picture, notes and seconds, and what gives way when late."""
+    deck, script = shown.deck, shown.script
+    room = next((slide for slide in deck.slides if slide.id.split("--")[0] == DISCUSSION), None)
+    titles = {slide.id: slide.title for slide in deck.slides}
+    return {
+        "version": shown.version,
+        "title": deck.title,
+        "begins": deck.begins,
+        "room": room.id if room else "",
+        "slides": [_slide_data(slide, sheet, shown, notes) for slide, sheet in zip(deck.slides, script.everything, strict=True)],
+        "late": [
+            {"slide": cut.slide, "title": titles[cut.slide], "keeps": cut.seconds} for cut in deck.late if cut.slide in titles
+        ],
+    }
+
+
+def _slide_data(slide: Slide, sheet: Sheet, shown: Shown, notes: dict[str, str]) -> Plain:
+    return {
+        "id": slide.id,
+        "number": sheet.number,
+        "title": slide.title,
+        "who": slide.who,
+        "role": slide.role,
+        "starts": slide.starts,
+        "seconds": slide.seconds,
+        "appendix": slide.appendix,
+        "picture": shown.pictures[slide.id],
+        "notes": notes[slide.id],
+    }
+
+
+def rehearsal_view(rehearsal: Rehearsal) -> Plain:
+    """Return a rehearsal for its page."""
+    return {
+        "name": rehearsal.name,
+        "department": rehearsal.department,
+        "variant": rehearsal.variant,
+        "when": rehearsal.when.replace("T", " "),
+        "planned": clock(rehearsal.planned),
+        "actual": clock(rehearsal.actual),
+        "advice": list(rehearsal.advice),
+        "slides": [
+            {
+                "title": one.title,
+                "planned": clock(one.planned),
+                "actual": clock(one.actual),
+                "over": ("+" if one.over > 0 else "−" if one.over < 0 else "") + clock(abs(one.over)),
+                "late": one.over > 0,
+                "questions": clock(one.questions) if one.questions else "",
+            }
+            for one in rehearsal.slides
+        ],
+    }
