@@ -1,6 +1,8 @@
 """Scripts as files: a department and a wish go in, the script and its bytes in the wanted format come out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +14,6 @@ from briefing_builder.backends.script.model import Script
 from briefing_builder.cli.build import OUT
 from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
 from briefing_builder.cli.messages import print_problems
-from briefing_builder.deck.model import Deck
 
 PICTURE_PIXELS = 720
 """The width of a slide's picture in a Word document: 60 mm at 300 dots an inch."""
@@ -31,13 +32,13 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A department's script, ready to be made into a file."""
+    """A department's script, ready to be made into a file; pictures of its slides are drawn when a format wants them."""
 
-    session: pipeline.Session
-    deck: Deck
-    options: pipeline.Options
     script: Script
     wish: Wish
+    file_stem: str
+    svgs: Callable[[], dict[str, str]]
+    pngs: Callable[[], dict[str, bytes]]
 
     def made(self) -> bytes:
         """Return the script in the wanted format. Raises ResourceMissing when a PDF file cannot be made here."""
@@ -50,8 +51,7 @@ class Prepared:
                 return self._pages()
         from briefing_builder.backends.script.word import as_docx
 
-        pictures = pipeline.slide_pngs(self.session, self.deck, self.options, width=PICTURE_PIXELS)
-        return as_docx(self.script, pictures, paper=self.wish.paper)
+        return as_docx(self.script, self.pngs(), paper=self.wish.paper)
 
     def place(self, output: str | None) -> Path | None:
         """Return where the file goes, or None for standard output."""
@@ -66,17 +66,15 @@ class Prepared:
         kind = "cards" if self.wish.is_cards else "script"
         part = f"-{self.wish.speaker}" if self.wish.speaker else ""
         suffix = {"text": "txt", "markdown": "md"}.get(self.wish.form, self.wish.form)
-        return f"{self.deck.file_stem}-{kind}{part}.{suffix}"
+        return f"{self.file_stem}-{kind}{part}.{suffix}"
 
     def _pages(self) -> bytes:
         from briefing_builder.backends.script.pages import as_html, as_pdf, require_engine
 
         if self.wish.form == "pdf":
             require_engine()  # before the pictures, which take a while
-        pictures = pipeline.slide_svgs(self.session, self.deck, self.options)
-        if self.wish.form == "pdf":
-            return as_pdf(self.script, pictures, paper=self.wish.paper, cards=self.wish.is_cards)
-        return as_html(self.script, pictures, paper=self.wish.paper, cards=self.wish.is_cards).encode()
+            return as_pdf(self.script, self.svgs(), paper=self.wish.paper, cards=self.wish.is_cards)
+        return as_html(self.script, self.svgs(), paper=self.wish.paper, cards=self.wish.is_cards).encode()
 
 
 def prepare(path: Path, department: str, *, variant: str, brand: str, wish: Wish) -> Prepared:
@@ -87,13 +85,18 @@ def prepare(path: Path, department: str, *, variant: str, brand: str, wish: Wish
     session = pipeline.load(path)
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     laid = pipeline.lay_out_briefing(session, chosen_department(session, department), options)
-    _must_speak(wish.speaker, laid.value)
+    _must_speak(wish.speaker, speakers_of(laid.value))
     print_problems(laid.problems)
     script = script_of(laid.value, begins=wish.begins, speaker=wish.speaker)
-    return Prepared(session=session, deck=laid.value, options=options, script=script, wish=wish)
+    return Prepared(
+        script=script,
+        wish=wish,
+        file_stem=laid.value.file_stem,
+        svgs=partial(pipeline.slide_svgs, session, laid.value, options),
+        pngs=partial(pipeline.slide_pngs, session, laid.value, options, width=PICTURE_PIXELS),
+    )
 
 
-def _must_speak(speaker: str, deck: Deck) -> None:
-    there = speakers_of(deck)
+def _must_speak(speaker: str, there: tuple[str, ...]) -> None:
     if speaker and speaker not in there:
         raise click.UsageError(f"No '{speaker}' speaks in this deck.\nSpeakers: {', '.join(there)}")

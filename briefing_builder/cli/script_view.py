@@ -16,7 +16,6 @@ from rich.text import Text
 
 from briefing_builder.backends.script import as_text
 from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
-from briefing_builder.deck.model import NotesPart
 
 WIDEST, NARROWEST = 104, 60
 """Columns: longer lines are hard to read aloud; a narrower window gets the plain text, which needs no columns."""
@@ -114,7 +113,7 @@ def _sheet(sheet: Sheet) -> Iterator[RenderableType]:
     if sheet.cue:
         grid.add_row(Text("← YOUR CUE", style=HAND_OVER), Text(sheet.cue, style="italic"))
     for part in sheet.parts:
-        grid.add_row(_label(part.label), _part(part))
+        grid.add_row(_label(part.label), _part(part.label, part.lines))
     yield Padding(grid, (1, 0, 0, 0))
 
 
@@ -136,13 +135,13 @@ def _label(label: str) -> Text:
     return Text(label, style=QUIET)
 
 
-def _part(part: NotesPart) -> RenderableType:
-    if part.label == "SAY":
-        return Group(*(Text(line) for line in part.lines))
-    style = {"STOP AT": TITLE, "HAND OVER": TITLE}.get(part.label, QUIET)
-    if len(part.lines) == 1:
-        return Text(part.lines[0], style=style)
-    return _listed(part.lines, ["•"] * len(part.lines), style)
+def _part(label: str, lines: tuple[str, ...]) -> RenderableType:
+    if label == "SAY":
+        return Group(*(Text(line) for line in lines))
+    style = {"STOP AT": TITLE, "HAND OVER": TITLE}.get(label, QUIET)
+    if len(lines) == 1:
+        return Text(lines[0], style=style)
+    return _listed(lines, ["•"] * len(lines), style)
 
 
 def _listed(lines: Iterable[str], marks: Iterable[str], style: str = "") -> Table:

@@ -96,7 +96,8 @@ def _over_built_in(given: object) -> object:
 class Timing(Model):
     """How time is reckoned."""
 
-    words_per_minute: int = Field(default=130, ge=90, le=180, strict=True)
+    words_per_minute: int | None = Field(default=None, ge=60, le=400, strict=True)
+    """How fast the presenter speaks; characters in Chinese and Japanese. By default the usual pace of the programme's language."""
     pause_seconds_per_slide: Whole = 4
     variants: Annotated[Mapping[VariantName, Variant], BeforeValidator(_over_built_in)] = Field(default_factory=dict, validate_default=True)
 

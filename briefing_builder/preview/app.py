@@ -37,12 +37,17 @@ class Preview:
     bell: Bell
 
     async def overview(self, request: Request) -> Response:
-        """All slides of a deck with their notes."""
+        """All slides of a deck with their notes; the head of the page comes at once, the slides when they are built."""
         choice = self._choice(request)
-        shown = await self._shown(choice)
-        whole = pages.page("page", {**page_view(self.studio, choice), "version": self.studio.version})
-        cards = "".join(html for _, _, html in self._cards(shown))
-        return HTMLResponse(pages.filled(whole, {**self._parts(shown), "cards": cards}))
+        head, _, rest = pages.page("page", {**page_view(self.studio, choice), "version": self.studio.version}).partition("<!--bar-->")
+
+        async def written() -> AsyncIterator[str]:
+            yield head
+            shown = await self._shown(choice)
+            parts = {**self._parts(shown), "cards": "".join(html for _, _, html in self._cards(shown))}
+            yield parts["bar"] + pages.filled(rest, parts)
+
+        return StreamingResponse(written(), media_type="text/html; charset=utf-8")
 
     async def state(self, request: Request) -> Response:
         """The newest state of the overview: whole cards only of slides that the page does not have yet (`known`)."""

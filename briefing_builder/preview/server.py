@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
@@ -25,6 +26,7 @@ def serve(path: Path, *, port: int = 0, when_ready: Callable[[str], None]) -> No
     """
     studio = Studio(path)
     studio.reload()
+    Thread(target=_warm, args=(studio,), daemon=True).start()
     with _listening(port) as listener:
         number = listener.getsockname()[1]
         token = new_token()
@@ -32,6 +34,13 @@ def serve(path: Path, *, port: int = 0, when_ready: Callable[[str], None]) -> No
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1)
         server = _Telling(config, lambda: when_ready(f"http://{LOOPBACK}:{number}/?token={token}"))
         server.run(sockets=[listener])
+
+
+def _warm(studio: Studio) -> None:
+    """Build what the first page shows while the server and the browser start."""
+    choice = studio.choice()
+    if choice:
+        studio.show(choice)
 
 
 class _Telling(uvicorn.Server):

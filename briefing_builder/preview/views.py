@@ -8,7 +8,7 @@ from briefing_builder.deck.model import Deck, Slide
 from briefing_builder.preview.rehearsals import Rehearsal
 from briefing_builder.preview.studio import Choice, Shown, Studio
 from briefing_builder.problems import Problem, Severity, in_order
-from briefing_builder.speech import DISCUSSION, clock, totals
+from briefing_builder.speech import clock, is_for_the_room, totals
 
 Plain = dict[str, object]
 BAR = 1000
@@ -90,7 +90,7 @@ def bar_view(deck: Deck) -> Plain:
 def _stretches(slides: Sequence[Slide], whole: int) -> Iterator[Plain]:
     for slide in slides:
         start, width = slide.starts * BAR // max(1, whole), slide.seconds * BAR // max(1, whole)
-        kind = "room" if slide.id.split("--")[0] == DISCUSSION else slide.role
+        kind = "room" if is_for_the_room(slide) else slide.role
         time = clock(slide.seconds)
         yield {"slide": slide.id, "title": slide.title, "time": time, "start": start, "width": max(2, width - 2), "kind": kind}
 
@@ -98,7 +98,7 @@ def _stretches(slides: Sequence[Slide], whole: int) -> Iterator[Plain]:
 def talk_data(shown: Shown, notes: dict[str, str]) -> Plain:
     """Return what the presenter view needs of a deck: slides with picture, notes and seconds, and what gives way when late."""
     deck, script = shown.deck, shown.script
-    room = next((slide for slide in deck.slides if slide.id.split("--")[0] == DISCUSSION), None)
+    room = next((slide for slide in deck.slides if is_for_the_room(slide)), None)
     titles = {slide.id: slide.title for slide in deck.slides}
     return {
         "version": shown.version,

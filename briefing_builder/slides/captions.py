@@ -46,7 +46,7 @@ CAPTIONS = {
     ),
     "roi:payback_months": Caption(caption="months until it has paid for itself", spoken="It has paid for itself after {value} months."),
     "roi:roi_pct": Caption(caption="return on investment in the first year", spoken="The return on investment is {value}."),
-    "roi:bcr": Caption(caption="returned for each one spent", spoken="Each one spent returns {value}."),
+    "roi:bcr": Caption(caption="returned for each one spent", spoken="What is spent comes back {value} times."),
 }
 PLAIN = Caption(caption="{name}, {of}", spoken="{name}: {value}.")
 

@@ -32,6 +32,11 @@ def figure(shown: Figure, currency: str) -> str:
     return quantity(shown.displayed, shown.unit, currency)
 
 
+def said(shown: Figure, currency: str) -> str:
+    """Return a figure as a sentence names it; hours and minutes are left to the sentence."""
+    return number(shown.displayed) if shown.unit in ("h", "min") else figure(shown, currency)
+
+
 def quantity(value: Decimal, unit: str, currency: str) -> str:
     """Return a number with its unit; units that a caption says (`people`, `points`) are left to the caption."""
     if unit == "currency":

@@ -15,6 +15,7 @@ from briefing_builder.slides.rendering import render_slides, slide_templates
 from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
 from briefing_builder.slides.view_session import presenter_of, role_of, short_name
 from briefing_builder.source import Positions
+from briefing_builder.speech.pace import usual_pace
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import Templates
 
@@ -100,7 +101,7 @@ def _markup(briefing: Briefing, outline: Outline, slides: tuple[Slide, ...], *, 
         seed=content.programme.id,
         created=meeting.day.isoformat() if meeting.day else "",
         file_stem=briefing.file_stem,
-        words_per_minute=content.timing.words_per_minute,
+        words_per_minute=content.timing.words_per_minute or usual_pace(content.language),
         pause_seconds=content.timing.pause_seconds_per_slide,
         begins=meeting.time or "",
         late=tuple((step.slide, step.seconds) for step in outline.if_late),

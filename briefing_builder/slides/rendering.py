@@ -55,6 +55,7 @@ def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
         "section": entry.section,
         "presenter": entry.presenter,
         "minutes": minutes_text(entry.seconds),
+        "seconds": entry.seconds,
         "appendix": entry.appendix,
         "show": entry.show,
         "demo": entry.is_demo,

@@ -202,7 +202,7 @@ def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) ->
         "brief": f"{texts['acknowledge']} {texts['explore']}",
         "benefit": formats.sentence(author.text(benefit, benefit_path)),
         "benefit_at": at(benefit_path),
-        "evidence": f"Evidence: {spoken(figure, value, department)}" if figure else "",
+        "evidence": f"Evidence: {spoken(figure, formats.said(figure, currency), department)}" if figure else "",
         "figure": value,
         "caption": caption_of(figure, department) if figure else "",
         "prepared": ranked.is_chosen,

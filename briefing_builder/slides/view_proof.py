@@ -68,7 +68,7 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
 
 def _figure(figure: Figure, briefing: Briefing) -> Plain:
     value = formats.figure(figure, briefing.content.currency)
-    said = value if figure.unit in ("%", "currency") else formats.number(figure.displayed)
+    said = formats.said(figure, briefing.content.currency)
     return {"value": value, "caption": caption_of(figure, short_name(briefing)), "spoken": spoken(figure, said, short_name(briefing))}
 
 

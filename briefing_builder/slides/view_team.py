@@ -81,7 +81,7 @@ def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, 
         "mark": MARKS[chosen.benefit.appeal],
         "figure": value,
         "caption": caption_of(figure, short_name(briefing)) if figure else "",
-        "spoken": spoken(figure, formats.number(figure.displayed) if figure.unit != "%" else value, short_name(briefing)) if figure else "",
+        "spoken": spoken(figure, formats.said(figure, briefing.content.currency), short_name(briefing)) if figure else "",
         "lead": LEADS[min(number, len(LEADS) - 1)],
         "at": at(chosen.words.path),
     }

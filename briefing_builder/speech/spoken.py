@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from briefing_builder.speech.pace import counts_characters
+
 _TOKEN = re.compile(r"\S+")
 _NUMBER = re.compile(
     r"(?P<currency>[£$€]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?(?P<scale>bn|[mk](?![a-z]))?(?P<percent>%?)"
@@ -10,18 +12,24 @@ _NUMBER = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|mailto:)|\w\.[a-z]{2,}(?:/|$)|\w@\w", re.IGNORECASE)
 _PART = re.compile(r"\w+|[./@:-]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_IDEOGRAPH = re.compile("[\u3041-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff]")
+_UNITS = {"km/h": 3, "m²": 2, "m³": 2, "°C": 2, "kWh": 2, "e.g": 2, "i.e": 2, "p.a": 2}
+"""Written shorter than said: the words of "kilometres per hour", "for example" …"""
 _SIGNS = {"&": 1, "+": 1, "=": 1, "→": 1}
 _POINT = 1
 _PER_CENT = 2
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
-def spoken_words(lines: Iterable[str]) -> int:
-    """Return the number of words that a speaker says for these lines.
+def spoken_words(lines: Iterable[str], language: str = "en") -> int:
+    """Return the number of words that a speaker says for these lines; of Chinese and Japanese the characters.
 
+    Units count as they are read ("km/h" is three words). In other languages than English numbers count as in English, which is near.
     Numbers count as they are read: "£18.2m" is "eighteen point two million pounds", five words; "68%" is three; a bare
     number from 1900 to 2099 is a year, read in pairs. A hyphenated word counts once; a dash on its own is a pause, not a word.
     """
+    if counts_characters(language):
+        return sum(_characters(line) for line in lines)
     return sum(_token_words(token.group()) for line in lines for token in _TOKEN.finditer(line))
 
 
@@ -40,7 +48,18 @@ def number_words(number: int) -> int:
     return number_words(number // scale) + 1 + (joint + number_words(rest) if rest else 0)
 
 
+def _characters(line: str) -> int:
+    """Characters that are spoken; a word in Latin letters or a number takes as long as two for each of its words."""
+    own = len(_IDEOGRAPH.findall(line))
+    return own + 2 * sum(_token_words(token.group()) for token in _TOKEN.finditer(_IDEOGRAPH.sub(" ", line)))
+
+
 def _token_words(token: str) -> int:
+    for unit, words in _UNITS.items():
+        if token.rstrip(".,;:!?)").endswith(unit):
+            number = token.rstrip(".,;:!?)").removesuffix(unit)
+            if not number or number[-1].isdigit():
+                return words + (_token_words(number) if number else 0)
     if _ADDRESS.search(token.rstrip(".,;:!?)")):
         return len(_PART.findall(token.removeprefix("https://").removeprefix("http://").rstrip(".,;:!?)/")))
     words, rest = 0, []

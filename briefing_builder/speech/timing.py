@@ -57,6 +57,11 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60:02d}:{seconds % 60:02d}"
 
 
+def is_for_the_room(slide: Slide) -> bool:
+    """Return whether the room speaks on this slide."""
+    return slide.id.split("--")[0] == DISCUSSION
+
+
 def said(slide: Slide) -> tuple[str, ...]:
     """Return the lines of a slide's script that are spoken."""
     return tuple(line for part in slide.notes if part.label.upper() == "SAY" for line in part.lines)
@@ -65,7 +70,7 @@ def said(slide: Slide) -> tuple[str, ...]:
 def budget(slide: Slide, deck: Deck) -> Budget:
     """Return the slide's words and those available: (seconds − pause) × words a minute ÷ 60, never below 0."""
     available = max(0, slide.seconds - deck.pause_seconds) * deck.words_per_minute // 60
-    return Budget(words=spoken_words(said(slide)), available=available)
+    return Budget(words=spoken_words(said(slide), deck.language), available=available)
 
 
 def totals(deck: Deck) -> Totals:
@@ -77,7 +82,7 @@ def totals(deck: Deck) -> Totals:
         seconds=sum(slide.seconds for slide in shown),
         words=words,
         speaking=speaking,
-        discussion=sum(slide.seconds for slide in shown if slide.id.split("--")[0] == DISCUSSION),
+        discussion=sum(slide.seconds for slide in shown if is_for_the_room(slide)),
         slides=len(shown),
         appendix=len(deck.slides) - len(shown),
     )

@@ -26,11 +26,12 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "speech": ("deck", *BASE),
     "backends": ("deck", "speech", "brand", "fonts", *BASE),
     "tailoring": ("content", "figures", *BASE),
-    "slides": ("tailoring", *BASE),
+    "slides": ("tailoring", "speech.pace", *BASE),
     "layout": ("slides.markup", "fonts", "brand", "deck", *BASE),
     "checks": ("content", "figures", "tailoring", "slides", "deck", "speech", "brand", *BASE),
     "pipeline": (*STAGES, *BASE),
-    "cli": ("pipeline", "content", "tailoring", "backends", "output", *BASE),
+    "preview": ("pipeline", "backends", "brand", "deck", "speech", "output", *BASE),
+    "cli": ("pipeline", "preview", "content", "tailoring", "backends", "deck", "output", *BASE),
 }
 
 DOORS: dict[str, tuple[str, ...]] = {
@@ -43,6 +44,12 @@ DOORS: dict[str, tuple[str, ...]] = {
     "yaml": ("source",),
     "pydantic": ("content",),
     "uharfbuzz": ("fonts",),
+    "starlette": ("preview",),
+    "uvicorn": ("preview",),
+    "watchfiles": ("preview",),
+    "docx": ("backends.script.word",),
+    "weasyprint": ("backends.script.pages",),
+    "resvg_py": ("backends.svg",),
 }
 
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "shared", "base"}

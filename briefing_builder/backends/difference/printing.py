@@ -71,7 +71,8 @@ def _view(one: SlideChange) -> dict[str, object]:
     for change in one.changes:
         before, after = marked(change)
         lines.append({"where": change.where, "before": before, "after": after})
-    return {"slide": one.slide, "kind": one.kind, "mark": one.kind.replace(" ", "-"), "title": one.second_title or one.first_title, "lines": lines}
+    title = one.second_title or one.first_title
+    return {"slide": one.slide, "kind": one.kind, "mark": one.kind.replace(" ", "-"), "title": title, "lines": lines}
 
 
 def marked(change: Change) -> tuple[list[dict[str, str]], list[dict[str, str]]]:

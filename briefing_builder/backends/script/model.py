@@ -87,7 +87,10 @@ class Script:
 
     title: str
     subject: str
+    author: str
     language: str
+    created: str
+    """The deck's date, ISO; never the clock."""
     speaker: str
     facts: tuple[str, ...]
     rows: tuple[Row, ...]

@@ -7,7 +7,7 @@ from briefing_builder.backends.script.clocks import Clocks
 from briefing_builder.backends.script.discussion import discussion_of
 from briefing_builder.backends.script.model import Row, Script, Sheet
 from briefing_builder.deck.model import Cut, Deck, NotesPart, Role, Slide
-from briefing_builder.speech import Budget, budget, clock, said, totals
+from briefing_builder.speech import Budget, budget, clock, counts_characters, is_for_the_room, said, totals
 from briefing_builder.speech.timing import FULL_SHARE
 
 ORDER = ("GOAL", "SAY", "DO", "STOP AT", "HAND OVER", "IF ASKED", "IF LATE")
@@ -69,10 +69,11 @@ def words_line(spent: Budget) -> str:
 def totals_lines(deck: Deck) -> tuple[str, ...]:
     """Return the sums of the script: time, words and speaking time, and the room's share."""
     sums = totals(deck)
+    noun = "character" if counts_characters(deck.language) else "word"
     appendix = f", and {sums.appendix} in the appendix" if sums.appendix else ""
     return (
         f"{clock(sums.seconds)} for {_count(sums.slides, 'slide')}{appendix}",
-        f"{_count(sums.words, 'word')} to say, about {clock(sums.speaking)} at {deck.words_per_minute} words a minute",
+        f"{_count(sums.words, noun)} to say, about {clock(sums.speaking)} at {deck.words_per_minute} {noun}s a minute",
         f"Q&A {clock(sums.discussion)}, {sums.discussion_share} % of the time",
     )
 
@@ -94,7 +95,7 @@ def _sheets(deck: Deck, clocks: Clocks) -> Iterator[Sheet]:
     before: tuple[Slide | None, ...] = (None, *deck.slides[:-1])
     for number, (slide, earlier) in enumerate(zip(deck.slides, before, strict=True), 1):
         spent = budget(slide, deck)
-        has_words = bool(said(slide)) and not slide.appendix
+        has_words = bool(said(slide)) and not slide.appendix and not is_for_the_room(slide)
         yield Sheet(
             number=number,
             slide=slide.id,
@@ -123,7 +124,8 @@ def _cue(slide: Slide, earlier: Slide | None) -> str:
 def _rows(sheets: tuple[Sheet, ...], speaker: str) -> Iterator[Row]:
     timed = [sheet for sheet in sheets if not sheet.is_appendix]
     changes = [True, *(one.who != other.who for one, other in pairwise(timed))]
-    for sheet, is_change in zip(timed, changes, strict=False):
+    following = [*(sheet.role for sheet in timed[1:]), ""]
+    for sheet, is_change, then in zip(timed, changes, following, strict=False):
         is_mine = speaker in ("", sheet.role)
         yield Row(
             number=sheet.number,
@@ -134,7 +136,7 @@ def _rows(sheets: tuple[Sheet, ...], speaker: str) -> Iterator[Row]:
             who=sheet.who,
             role=sheet.role,
             is_change=is_change,
-            hand_over=" ".join(sheet.lines("HAND OVER")),
+            hand_over=" ".join(sheet.lines("HAND OVER")) if is_mine or then == speaker else "",
             stop_at=" ".join(sheet.lines("STOP AT")) if is_mine else "",
             is_mine=is_mine,
         )

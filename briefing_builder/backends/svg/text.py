@@ -19,7 +19,7 @@ DRAWN = 0.9988
 36 slides in 17 sizes and three families: 0.9973 to 1.0000)."""
 LINE_WEIGHT = 9525
 BULLET = "•"
-_WORD = re.compile(r"\S+")
+_STRETCH = re.compile(r"\s+|\S+\s*")
 _JOINING = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
@@ -136,28 +136,30 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def width_of(run: Run, drawing: Drawing) -> int:
-    """Return the width of a run as LibreOffice lays it out."""
-    return drawing.font(run.face, bold=run.bold, italic=run.italic).widths(run.text, run.size)[0]
+    """Return the width of a run as LibreOffice lays it out, added up from its words as line breaking measured them."""
+    return sum(_stretch_width(stretch, run, drawing) for stretch in _STRETCH.findall(run.text))
+
+
+def _stretch_width(text: str, run: Run, drawing: Drawing) -> int:
+    return drawing.font(run.face, bold=run.bold, italic=run.italic).widths(text, run.size)[0]
 
 
 def _run(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
     if not run.text.strip():
         return ""
-    y, places, texts = number(baseline), [], []
-    for match in _WORD.finditer(run.text):
-        places.append(left + DRAWN * width_of(replace(run, text=run.text[: match.start()]), drawing) if match.start() else left)
-        texts.append(match.group())
-    words = "".join(
-        f'<text x="{number(x)}" y="{y}"{_pinned(text, replace(run, text=text), drawing)}>{content(text)}</text>'
-        for x, text in zip(places, texts, strict=True)
-    )
+    y, x, words = number(baseline), left, []
+    for stretch in _STRETCH.findall(run.text):
+        text = stretch.strip()
+        if text:
+            words.append(f'<text x="{number(x)}" y="{y}"{_pinned(text, run, drawing)}>{content(text)}</text>')
+        x += DRAWN * _stretch_width(stretch, run, drawing)
     under = _underline(run, left, baseline, drawing) if run.link else ""
-    return _linked(f"<g{voice(run, drawing)}>{words}{under}</g>", run.link)
+    return _linked(f"<g{voice(run, drawing)}>{''.join(words)}{under}</g>", run.link)
 
 
 def _pinned(text: str, run: Run, drawing: Drawing) -> str:
     """Wide characters come from another font than the one that was measured: their length is said."""
-    return f' textLength="{number(width_of(run, drawing))}"' if _WIDE.search(text) and len(text) > 1 else ""
+    return f' textLength="{number(_stretch_width(text, run, drawing))}"' if _WIDE.search(text) and len(text) > 1 else ""
 
 
 def _joined(runs: Sequence[Run], left: float, width: float, baseline: float, drawing: Drawing, *, rtl: bool) -> str:

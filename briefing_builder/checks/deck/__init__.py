@@ -11,6 +11,7 @@ from briefing_builder.checks.deck import (
     reading,
     sections,
     sizes,
+    speech,
     tables,
     titles,
 )
@@ -29,6 +30,7 @@ PAGE_RULES: tuple[Rules[Page], ...] = (
     pictures.page_rules,
     reading.page_rules,
     sizes.page_rules,
+    speech.page_rules,
     tables.page_rules,
     titles.page_rules,
 )

@@ -1,12 +1,17 @@
-"""The clock and the word budget of a script."""
+"""The clock and the word budget of what is said."""
 
 from dataclasses import replace
 
 import pytest
-from briefing_builder.backends.script.parts import words_line
+from script_samples import small_deck
 
 from briefing_builder.deck.model import Deck
-from briefing_builder.speech.timing import Budget, budget, clock, totals
+from briefing_builder.speech import Budget, budget, clock, totals
+
+
+@pytest.fixture
+def deck() -> Deck:
+    return small_deck()
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(0, "00:00"), (59, "00:59"), (750, "12:30"), (3_600, "60:00")])
@@ -28,18 +33,6 @@ def test_four_fifths_of_the_words_still_fit() -> None:
 
 def test_one_word_more_does_not() -> None:
     assert not Budget(words=81, available=100).fits
-
-
-def test_words_that_fit_are_shown_plainly() -> None:
-    assert words_line(Budget(words=30, available=120)) == "30 of 120 (25 %)"
-
-
-def test_words_above_four_fifths_are_called_tight() -> None:
-    assert "tight" in words_line(Budget(words=90, available=100))
-
-
-def test_words_beyond_the_time_say_how_many_to_cut() -> None:
-    assert words_line(Budget(words=110, available=100)) == "110 of 100 (110 %): TOO LONG for its time, cut 30 words"  # down to 80
 
 
 def test_the_appendix_takes_no_time(deck: Deck) -> None:

@@ -1,0 +1,93 @@
+"""The letters of the pages: shipped fonts go in, the rules of a style sheet come out, with the fonts inside or beside.
+
+Fonts in a page are WOFF files, which hold every byte of the font: a subset would be a changed font, and the licence keeps the name
+Carlito for the unchanged one (SIL OFL 1.1, condition 3; OFL FAQ 2.2). In a PDF file a subset is part of the document (condition 5).
+"""
+
+import base64
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from briefing_builder.resources import resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One shipped font and how a style sheet asks for it."""
+
+    family: str
+    file: str
+    weight: int = 400
+    style: str = "normal"
+
+    @property
+    def path(self) -> Path:
+        """Where the font lies. Raises ResourceMissing when it is not installed."""
+        return resource("assets", "fonts", self.file)
+
+
+BODY = (
+    Face(family="Carlito", file="Carlito-Regular.ttf"),
+    Face(family="Carlito", file="Carlito-Bold.ttf", weight=700),
+)
+ALL = (
+    *BODY,
+    Face(family="Carlito", file="Carlito-Italic.ttf", style="italic"),
+    Face(family="Carlito", file="Carlito-BoldItalic.ttf", weight=700, style="italic"),
+    Face(family="Gelasio", file="Gelasio-Regular.ttf"),
+    Face(family="Gelasio", file="Gelasio-Bold.ttf", weight=700),
+)
+
+
+@cache
+def rules_inside() -> str:
+    """Return the rules of regular and bold body text with both fonts inside, about 740 kB: a page that needs nothing else."""
+    return "\n".join(_rule(face, f"data:font/woff;base64,{_base64(woff(face.path.read_bytes()))}", "woff") for face in BODY)
+
+
+def rules_beside() -> str:
+    """Return the rules of all faces with the addresses of the shipped files, for a program on this machine."""
+    return "\n".join(_rule(face, face.path.as_uri(), "truetype") for face in ALL)
+
+
+def addresses() -> frozenset[str]:
+    """Return the only file addresses that `rules_beside` names."""
+    return frozenset(face.path.as_uri() for face in ALL)
+
+
+def woff(font: bytes) -> bytes:
+    """Return a TrueType font as a WOFF 1.0 file: each table compressed where that makes it smaller (W3C WOFF 1.0, section 3 to 5)."""
+    tables = sorted(_tables(font))
+    offset = 44 + 20 * len(tables)
+    directory, body = b"", b""
+    for tag, checksum, table in tables:
+        packed = min(zlib.compress(table, 9), table, key=len)
+        directory += struct.pack(">4sIIII", tag, offset + len(body), len(packed), len(table), checksum)
+        body += packed + bytes(-len(packed) % 4)
+    whole = 12 + 16 * len(tables) + sum(len(table) + -len(table) % 4 for _, _, table in tables)
+    head = struct.pack(
+        ">4s4sIHHIHHIIIII", b"wOFF", font[:4], offset + len(body), len(tables), 0, whole, 1, 0, 0, 0, 0, 0, 0
+    )  # fmt: skip
+    return head + directory + body
+
+
+def _tables(font: bytes) -> Iterator[tuple[bytes, int, bytes]]:
+    """Tag, checksum and bytes of every table (OpenType, “table directory”)."""
+    for position in range(struct.unpack_from(">H", font, 4)[0]):
+        tag, checksum, offset, length = struct.unpack_from(">4sIII", font, 12 + 16 * position)
+        yield tag, checksum, font[offset : offset + length]
+
+
+def _rule(face: Face, address: str, form: str) -> str:
+    return (
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {face.style}; '
+        f'src: url("{address}") format("{form}") }}'
+    )
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")

@@ -1,0 +1,55 @@
+"""The presenter's script as a PDF file: a script and SVG pictures go in, the bytes of a tagged file come out; made by WeasyPrint."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from briefing_builder.backends.script.model import Script
+from briefing_builder.backends.script.pages.faces import addresses, rules_beside
+from briefing_builder.backends.script.pages.html import Paper, as_html
+from briefing_builder.errors import ResourceMissing
+from briefing_builder.problems import error
+
+TAGGED = "pdf/ua-1"
+"""ISO 14289-1: a tagged file with title and language, for people who hear a page."""
+_PANGO = "on Debian and Ubuntu also: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+_WAY_OUT = f"pip install 'briefing-builder[pdf]' ({_PANGO}), or choose --format docx or html"
+
+
+def require_engine() -> Any:
+    """Return WeasyPrint. Raises ResourceMissing when it, or the Pango library that it needs, is not installed."""
+    try:
+        import weasyprint
+    except ImportError as failure:
+        raise ResourceMissing(error("pdf-extra-missing", "PDF files need WeasyPrint, which is not installed", hint=_WAY_OUT)) from failure
+    except OSError as failure:  # how cffi tells that a shared library is missing
+        message = "WeasyPrint is installed, but the Pango library that it needs is not"
+        raise ResourceMissing(error("pdf-extra-missing", message, hint=_WAY_OUT)) from failure
+    return weasyprint
+
+
+def as_pdf(script: Script, pictures: Mapping[str, str], *, paper: Paper = "a4", cards: bool = False) -> bytes:
+    """Return the pages of `as_html` as a tagged PDF file with title, language and the deck's date.
+
+    The same input gives the same bytes: the file's identifier is a hash of the page. Nothing is loaded but our own fonts.
+    Raises ResourceMissing when WeasyPrint cannot work here.
+    """
+    engine = require_engine()
+    page = as_html(script, pictures, paper=paper, cards=cards, fonts=rules_beside())
+    identifier = hashlib.sha256(page.replace(rules_beside(), "").encode()).hexdigest()[:32]
+    made = engine.HTML(string=page, url_fetcher=_fetcher(engine)).write_pdf(pdf_variant=TAGGED, pdf_identifier=identifier.encode())
+    assert isinstance(made, bytes)
+    return made
+
+
+def _fetcher(engine: Any) -> Any:
+    """What WeasyPrint may load: what stands in the page itself, and our fonts."""
+    allowed = addresses()
+
+    class OnlyOurs(engine.urls.URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if not url.startswith("data:") and url not in allowed:
+                raise ValueError(f"{url} is not part of the page")
+            return super().fetch(url, headers)
+
+    return OnlyOurs(allowed_protocols=("data", "file"))

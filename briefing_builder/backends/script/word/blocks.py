@@ -1,0 +1,81 @@
+"""One slide of the document: a sheet goes in, paragraphs that stay together come out, with the slide's picture in the margin."""
+
+from math import ceil
+
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from briefing_builder.backends.script.model import Discussion, Sheet
+from briefing_builder.backends.script.word.marks import link
+from briefing_builder.backends.script.word.writer import QUESTIONS, Writer, target
+from briefing_builder.deck.model import NotesPart
+
+PLAIN = {"GOAL": "Goal", "SAY": "Say", "DO": "Do"}
+"""The styles of parts that are paragraphs with a label; all others are notes."""
+LEFT_OUT = ("DO", "IF ASKED")
+"""What the page for the questions says instead of the discussion's own slide."""
+UNBROKEN = "\u00a0"
+"""The space inside figures that stay on one line."""
+LINE_CHARACTERS, LINE, PICTURE = 62, 5.0, 36.0
+"""About how many characters a line holds; the height of a line, and of a picture with the space after it, in millimetres."""
+
+
+def write_sheet(writer: Writer, sheet: Sheet, page: Discussion | None) -> None:
+    """Write a slide's block; the discussion's own slide leaves out what the page for the questions says."""
+    title = writer.titled(sheet.title, f"slide-{sheet.number}", mark=sheet.begins or f"Slide {sheet.number}")
+    has_picture = writer.picture(title, sheet.slide, alt=f"Slide {sheet.number}: {sheet.title}")
+    _write_who(writer, sheet)
+    if sheet.cue:
+        boxed(writer, "Cue", "← YOUR CUE", sheet.cue)
+    is_discussion = page is not None and page.number == sheet.number
+    parts = [part for part in sheet.parts if not (is_discussion and part.label in LEFT_OUT)]
+    for part in parts:
+        _write_part(writer, part)
+    if is_discussion:
+        link(writer.paragraph("Note"), target("questions"), (f"→ What to do, and the answers: {QUESTIONS}", ""))
+    _end_block(writer.document.paragraphs[-1], _height(sheet, parts) if has_picture else PICTURE)
+
+
+def boxed(writer: Writer, style: str, label: str, text: str) -> None:
+    """Write a paragraph in a box, with its label inside."""
+    made = writer.document.add_paragraph(style=style)
+    made.add_run(f" {label} " if style == "Stop" else label, style="Stop Label" if style == "Stop" else "Label")
+    made.add_run(f"  {text}")
+
+
+def _write_who(writer: Writer, sheet: Sheet) -> None:
+    made = writer.document.add_paragraph(style="Who")
+    made.add_run(sheet.who, style="Person")
+    if sheet.begins:
+        made.add_run(f" · slide {sheet.number}, {sheet.length}, until {sheet.ends}")
+    if sheet.words:
+        figures, colon, warning = sheet.words.partition(":")
+        made.add_run(" · ")
+        made.add_run(f"words: {figures}".replace(" ", UNBROKEN) + colon + warning, style="Person" if sheet.is_tight else None)
+
+
+def _write_part(writer: Writer, part: NotesPart) -> None:
+    match part.label:
+        case "STOP AT":
+            boxed(writer, "Stop", part.label, " ".join(part.lines))
+        case "HAND OVER":
+            boxed(writer, "Hand Over", f"→ {part.label}", " ".join(part.lines))
+        case "SAY" | "GOAL":
+            writer.lines(PLAIN[part.label], part.lines, part.label)
+        case _ if len(part.lines) > 1:
+            writer.listed(part.lines, part.label, is_numbered=False)
+        case _:
+            writer.lines(PLAIN.get(part.label, "Note"), part.lines, part.label)
+
+
+def _height(sheet: Sheet, parts: list[NotesPart]) -> float:
+    """About how high a block is, in millimetres: its lines, and a half for the space around each paragraph."""
+    lines = [sheet.title, sheet.who, *([sheet.cue] if sheet.cue else []), *(line for part in parts for line in part.lines)]
+    return sum((ceil(len(line) / LINE_CHARACTERS) + 0.3) * LINE for line in lines)
+
+
+def _end_block(last: Paragraph, height: float) -> None:
+    """Let the page break after a block, and leave room for its picture where the block is lower than that."""
+    last.paragraph_format.keep_with_next = False
+    if height < PICTURE:
+        last.paragraph_format.space_after = Pt(Mm(PICTURE - height).pt)

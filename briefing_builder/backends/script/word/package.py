@@ -1,0 +1,39 @@
+"""The bytes of a Word document: a document with its properties goes in, the same bytes for the same document come out."""
+
+import io
+import zipfile
+from datetime import datetime
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from briefing_builder.backends.script.model import Script
+
+FIRST_DATE = (1980, 1, 1, 0, 0, 0)
+"""The earliest that a zip file can say."""
+
+
+def set_properties(document: Document, script: Script) -> None:
+    """Write the document's properties from the script; its date is the deck's, and nothing tells who ran the program."""
+    created = datetime.fromisoformat(script.created) if script.created else datetime(*FIRST_DATE)
+    properties = document.core_properties
+    properties.title, properties.subject, properties.author = script.title[:255], script.subject[:255], script.author[:255]
+    properties.created = properties.modified = created
+    properties.last_modified_by, properties.comments, properties.keywords = script.author[:255], "", ""
+    properties.language, properties.revision = script.language, 1
+    relationships = document.part.package.rels
+    for name in [name for name, each in relationships.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relationships[name]  # the picture of python-docx's own template
+
+
+def packed(document: Document) -> bytes:
+    """Return the document as a zip file whose dates and attributes are always the same."""
+    made = io.BytesIO()
+    document.save(made)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, FIRST_DATE)
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 0, 0
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

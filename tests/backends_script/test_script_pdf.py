@@ -1,0 +1,112 @@
+"""The script as a PDF file."""
+
+import io
+import logging
+import sys
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from script_samples import HOSTILE, OPENING, talk
+
+from briefing_builder.backends.script import script_of
+from briefing_builder.backends.script.model import Script
+from briefing_builder.backends.script.pages import as_pdf
+from briefing_builder.errors import ResourceMissing
+
+MILLIMETRE = 72 / 25.4
+
+
+@pytest.fixture
+def made(script: Script, svgs: dict[str, str]) -> bytes:
+    return as_pdf(script, svgs)
+
+
+def text_of(data: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return " ".join(" ".join((page.extract_text() or "").split()) for page in pdf.pages)
+
+
+def test_the_file_has_the_opening_question_and_the_clock(made: bytes) -> None:
+    text = text_of(made)
+    assert [words for words in (OPENING, "09:32:30", "Count to ten.", "Proof: 81 %.") if words not in text] == []
+
+
+def test_words_that_look_like_markup_are_words(made: bytes) -> None:
+    assert HOSTILE.split()[0] in text_of(made)
+
+
+def test_the_file_is_tagged_and_has_language_title_and_the_decks_date(made: bytes) -> None:
+    with pdfplumber.open(io.BytesIO(made)) as pdf:
+        catalogue, metadata = pdf.doc.catalog, pdf.metadata
+    assert (catalogue["MarkInfo"]["Marked"], catalogue["Lang"]) == (True, b"en-GB")
+    assert (metadata["Title"], metadata["Author"]) == ("Learning where you work", "Joel Hartnell")
+    assert metadata["CreationDate"].startswith("D:20270120")
+
+
+@pytest.mark.parametrize(
+    ("paper", "cards", "size"), [("a4", False, (210, 297)), ("letter", False, (216, 279)), ("a4", True, (210, 148))]
+)
+def test_pages_have_the_size_of_the_paper(script: Script, paper: str, cards: bool, size: tuple[int, int]) -> None:
+    data = as_pdf(script, {}, paper="letter" if paper == "letter" else "a4", cards=cards)
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        assert {(round(page.width / MILLIMETRE), round(page.height / MILLIMETRE)) for page in pdf.pages} == {size}
+
+
+def test_the_third_at_the_right_is_free_for_notes(script: Script) -> None:
+    with pdfplumber.open(io.BytesIO(as_pdf(script, {}))) as pdf:
+        rights = [max(letter["x1"] for letter in page.chars if 70 < letter["top"] < 770) / page.width for page in pdf.pages[1:]]
+    assert rights
+    assert max(rights) < 0.68
+
+
+def test_every_card_is_one_page(script: Script, svgs: dict[str, str]) -> None:
+    with pdfplumber.open(io.BytesIO(as_pdf(script, svgs, cards=True))) as pdf:
+        assert len(pdf.pages) == 4 + 1 + 2  # slides, the opening, replies
+
+
+def test_what_is_said_has_large_letters_on_a_card(script: Script) -> None:
+    with pdfplumber.open(io.BytesIO(as_pdf(script, {}, cards=True))) as pdf:
+        assert max(letter["size"] for letter in pdf.pages[1].chars if letter["text"] == "T") >= 15
+
+
+def test_a_speakers_file_has_nobody_elses_words(supplier: Script) -> None:
+    text = text_of(as_pdf(supplier, {}))
+    assert "The supplier says this." in text
+    assert [words for words in ("The lead says this.", "Fifteen minutes are enough.", OPENING) if words in text] == []
+
+
+def test_the_same_script_gives_the_same_bytes(made: bytes, svgs: dict[str, str]) -> None:
+    assert as_pdf(script_of(talk()), dict(reversed(svgs.items()))) == made
+
+
+def test_weasyprint_understands_every_rule(script: Script, svgs: dict[str, str], caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        as_pdf(script, svgs)
+        as_pdf(script, svgs, cards=True)
+    assert [record.getMessage() for record in caplog.records] == []
+
+
+def test_a_picture_that_asks_for_a_file_or_the_network_gets_nothing(script: Script, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.svg"
+    secret.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9">SECRET</text></svg>', encoding="utf-8")
+    images = "".join(f'<image href="{address}" width="9" height="9"/>' for address in (secret.as_uri(), "http://192.0.2.1/x.png"))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{images}</svg>'
+    assert "SECRET" not in text_of(as_pdf(script, {"benefits": svg}))
+
+
+@pytest.mark.parametrize(("name", "blocker"), [("WeasyPrint", None), ("Pango", "oserror")])
+def test_what_is_missing_is_said_with_a_way_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, blocker: str | None) -> None:
+    for module in [module for module in sys.modules if module.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, module)
+    if blocker is None:
+        monkeypatch.setitem(sys.modules, "weasyprint", None)
+    else:
+        (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library')", encoding="utf-8")
+        monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ResourceMissing) as refused:
+        as_pdf(script_of(talk()), {})
+    (problem,) = refused.value.problems
+    assert problem.code == "pdf-extra-missing"
+    assert name in problem.message
+    assert "pip install 'briefing-builder[pdf]'" in (problem.hint or "")

@@ -1,0 +1,73 @@
+"""The script as values: the run sheet, one speaker's part, and the page for the questions."""
+
+from dataclasses import replace
+
+import pytest
+from script_samples import OPENING, deck_of, part, slide, talk
+
+from briefing_builder.backends.script import as_text, script_of, speakers_of
+from briefing_builder.backends.script.model import Script
+
+
+def test_the_run_sheet_has_the_clock_of_the_day(script: Script) -> None:
+    assert [row.begins for row in script.rows] == ["09:30", "09:31", "09:32:30", "09:42:30"]
+
+
+def test_without_a_start_the_clock_counts_from_zero() -> None:
+    assert [row.begins for row in script_of(replace(talk(), begins="")).rows] == ["00:00", "01:00", "02:30", "12:30"]
+
+
+def test_a_start_that_is_asked_for_wins() -> None:
+    assert script_of(talk(), begins="14:00").rows[1].begins == "14:01"
+
+
+@pytest.mark.parametrize("start", ["9.30", "24:00", "09:60", "soon"])
+def test_a_start_that_is_no_time_of_day_is_refused(start: str) -> None:
+    with pytest.raises(ValueError, match="no time of day"):
+        script_of(talk(), begins=start)
+
+
+def test_a_briefing_may_go_past_midnight() -> None:
+    assert script_of(talk(), begins="23:59").rows[1].begins == "00:00"
+
+
+def test_the_run_sheet_marks_hand_overs_and_where_to_stop(script: Script) -> None:
+    assert [(row.hand_over, row.stop_at) for row in script.rows[:2]] == [("Sunniva shows you one course.", ""), ("", "the second screen")]
+
+
+def test_what_gives_way_says_how_much_time_it_gives_back(script: Script) -> None:
+    assert script.late == ("shorten “Calm Calls” to 00:30 (gives back 01:00)",)  # 90 − 30 s
+
+
+def test_the_roles_that_speak_are_known() -> None:
+    assert speakers_of(talk()) == ("lead", "supplier")
+
+
+def test_a_speakers_script_has_only_their_slides_and_their_cue(supplier: Script) -> None:
+    assert [(sheet.slide, sheet.cue) for sheet in supplier.sheets] == [("showcase", "Sunniva shows you one course.")]
+
+
+def test_a_speakers_run_sheet_has_the_hand_over_to_them_and_marks_what_is_theirs(supplier: Script) -> None:
+    assert [row.is_mine for row in supplier.rows] == [False, True, False, False]
+    assert [row.hand_over for row in supplier.rows] == ["Sunniva shows you one course.", "", "", ""]
+
+
+def test_a_speakers_script_has_nobody_elses_words_and_no_discussion(supplier: Script) -> None:
+    text = as_text(supplier)
+    assert "The supplier says this." in text
+    assert not [words for words in ("The lead says this.", OPENING, "Fifteen minutes are enough.") if words in text]
+    assert (supplier.discussion, supplier.appendix) == (None, ())
+
+
+def test_the_discussion_has_opening_steps_and_replies_in_order(script: Script) -> None:
+    assert script.discussion is not None
+    assert script.discussion.opening == (OPENING,)
+    assert script.discussion.steps == ("Look at Aled first.", "Count to ten.", "Ask what could stop it.")
+    assert [reply.title for reply in script.discussion.replies] == ["“No time”", "“No desk”"]
+    assert script.discussion.replies[0].steps[0] == ("Acknowledge", "You are right.")
+    assert script.discussion.replies[0].evidence == ("Proof: 88 %.",)
+
+
+def test_a_slide_that_says_too_much_is_warned_of() -> None:
+    full = slide("benefits", "Much", section="A", starts=0, seconds=19, notes=(part("SAY", "word " * 25),))
+    assert script_of(deck_of(full)).warnings == ("1 Much: 25 of 30 (83 %): tight, more than 80 % leaves no room to breathe",)

@@ -1,0 +1,295 @@
+"""The preview in a real Chromium: switching, editing, breaking, presenting, rehearsing, by mouse and by keyboard alone."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from chromium import open_browser
+from playwright.sync_api import Browser, Page, expect
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> R&D"
+
+pytestmark = pytest.mark.xdist_group("chromium")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A running preview: its whole address, the part before the path, and the programme that it shows."""
+
+    address: str
+    programme: Path
+
+    @property
+    def root(self) -> str:
+        return self.address.partition("/?")[0]
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = self.programme / file
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new, 1))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+@contextmanager
+def served(programme: Path) -> Iterator[Running]:
+    command = [sys.executable, "-m", "briefing_builder", "preview", str(programme), "--no-open", "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        try:
+            yield Running(address=server.stdout.readline().strip(), programme=programme)
+        finally:
+            server.kill()
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    programme = tmp_path / "programme"
+    shutil.copytree(EXAMPLES / "merrowdale", programme)
+    with served(programme) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, running: Running) -> Iterator[Page]:
+    """The overview, open; a script error or a refused resource on any page fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    faults: list[str] = []
+    context.on("weberror", lambda fault: faults.append(str(fault.error)))
+    context.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page = context.new_page()
+    page.goto(running.address)
+    expect(page.locator(".card")).not_to_have_count(0)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def open_presenter(page: Page) -> Page:
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Rehearse and present").click()
+    presenter = opened.value
+    expect(presenter.locator("#current svg")).to_be_visible()
+    return presenter
+
+
+def test_the_token_leaves_the_address(page: Page, running: Running) -> None:
+    assert "token" not in page.url
+    assert page.url.startswith(running.root)
+
+
+def test_another_department_is_shown_when_it_is_chosen(page: Page) -> None:
+    page.get_by_role("combobox", name="Department").select_option("warehouse")
+    expect(page.locator("#card-benefits h2")).to_contain_text("Warehouse")
+    page.get_by_role("combobox", name="Slot").select_option("short")
+    expect(page.locator("#bar")).to_contain_text("10:00 in all")
+    page.get_by_role("combobox", name="Look").select_option("civic")
+    expect(page.locator(".card").first.locator("svg rect").first).to_have_attribute("fill", "#FFFFFF")
+
+
+def test_a_saved_text_appears_and_only_its_slides_change(page: Page, running: Running) -> None:
+    page.evaluate("window.kept = document.querySelector('#card-close')")
+    running.edit("benefits.yaml", "A twelve-minute course", "A thirteen-minute course")
+    expect(page.locator("#card-benefits .picture")).to_contain_text("thirteen-minute")
+    assert page.evaluate("window.kept === document.querySelector('#card-close')")
+
+
+def test_scroll_and_focus_stay_where_they_were(page: Page, running: Running) -> None:
+    page.locator("#card-benefits .from").focus()
+    place = page.evaluate("document.querySelector('#card-benefits').getBoundingClientRect().top")
+    running.edit("benefits.yaml", "A twelve-minute course", "A thirteen-minute course")
+    expect(page.locator("#card-benefits .picture")).to_contain_text("thirteen-minute")
+    assert abs(page.evaluate("document.querySelector('#card-benefits').getBoundingClientRect().top") - place) < 2
+    assert page.evaluate("document.activeElement.closest('.card').id") == "card-benefits"
+
+
+def test_broken_yaml_keeps_the_last_picture_and_says_where(page: Page, running: Running) -> None:
+    running.edit("benefits.yaml", "benefits:", "benefits: [")
+    expect(page.get_by_role("alert")).to_contain_text("cannot be built")
+    expect(page.locator("#problems code").first).to_have_text(re.compile(r"benefits\.yaml:\d+"))
+    expect(page.locator("#card-benefits .picture svg")).to_be_visible()
+    running.edit("benefits.yaml", "benefits: [", "benefits:")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_programme_that_is_broken_from_the_start_comes_alive(browser: Browser, tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "minimal", tmp_path / "programme")
+    path = tmp_path / "programme" / "briefing.yaml"
+    whole = path.read_text()
+    path.write_text("schema_version: [")
+    with served(path.parent) as running:
+        page = browser.new_page()
+        page.goto(running.address)
+        expect(page.locator("#problems code").first).to_have_text(re.compile(r"briefing\.yaml:\d+:\d+$"))
+        path.write_text(whole)
+        expect(page.locator(".card").first).to_be_visible()
+        page.close()
+
+
+def test_a_click_tells_where_a_text_comes_from(page: Page) -> None:
+    page.locator("#card-benefits .picture g[data-from]", has_text="twelve-minute").first.click()
+    origin = page.get_by_role("complementary", name="Where this comes from")
+    expect(origin).to_contain_text(re.compile(r"slides/benefits\.xml\.j2:\d+"))
+    expect(origin).to_contain_text(re.compile(r"benefits\.yaml:\d+:\d+"))
+
+
+def test_hostile_content_is_text_everywhere(page: Page, running: Running) -> None:
+    running.edit("benefits.yaml", "A twelve-minute course", json.dumps(HOSTILE)[1:-1].replace("\\", "") + " course")
+    expect(page.locator("#card-benefits .picture")).to_contain_text("R&D")
+    expect(page.locator("#card-benefits .script")).to_contain_text("<script>")
+    presenter = open_presenter(page)
+    presenter.keyboard.type("4")
+    presenter.keyboard.press("Enter")
+    expect(presenter.locator("#notes")).to_contain_text("<img src=x")
+    assert page.evaluate("document.querySelectorAll('main script, main img').length") == 0
+    assert "owned" not in (page.title(), presenter.title())
+
+
+def test_presenter_and_room_go_together(page: Page) -> None:
+    presenter = open_presenter(page)
+    with presenter.context.expect_page() as opened:
+        presenter.get_by_role("link", name="Slide for the room").click()
+    room = opened.value
+    expect(room.locator("#slide svg")).to_have_attribute("aria-label", "Learning where you work")
+    presenter.bring_to_front()
+    presenter.keyboard.press("ArrowRight")
+    expect(room.locator("#slide svg")).to_have_attribute("aria-label", re.compile("^Today we ask you"))
+    room.bring_to_front()
+    room.keyboard.press("PageDown")
+    expect(presenter.locator("#title")).to_have_text(re.compile("^You told us"))
+    presenter.bring_to_front()
+    presenter.keyboard.press("b")
+    expect(room.locator("body")).to_have_class(re.compile("black"))
+    presenter.keyboard.press("b")
+    expect(room.locator("body")).not_to_have_class(re.compile("black"))
+    presenter.keyboard.press("End")
+    expect(presenter.locator("#slot")).to_contain_text("appendix")
+
+
+def test_a_question_stops_the_clock_of_the_talk_and_is_no_delay(page: Page) -> None:
+    page.context.clock.install()
+    presenter = open_presenter(page)
+    presenter.keyboard.press("s")
+    presenter.clock.run_for(20_000)
+    presenter.keyboard.press("q")
+    presenter.clock.run_for(240_000)
+    expect(presenter.locator("#pace-words")).to_contain_text("question")
+    expect(presenter.locator("#delay")).to_have_text("on time")
+    expect(presenter.locator("#room")).to_have_text("6:00")
+    presenter.keyboard.press("q")
+    presenter.clock.run_for(100_000)
+    expect(presenter.locator("#delay")).to_have_text("1:30 late")
+    expect(presenter.locator("#alert")).to_contain_text("the questions keep their time")
+    expect(presenter.locator("#room")).to_have_text("6:00")
+    presenter.keyboard.press("s")
+    presenter.clock.run_for(60_000)
+    expect(presenter.locator("#delay")).to_have_text("1:30 late")
+
+
+def test_a_rehearsal_is_kept_and_says_what_to_shorten(page: Page, running: Running) -> None:
+    page.context.clock.install()
+    presenter = open_presenter(page)
+    presenter.keyboard.press("s")
+    presenter.clock.run_for(95_000)
+    presenter.keyboard.press("ArrowRight")
+    presenter.clock.run_for(30_000)
+    presenter.get_by_role("button", name="Save rehearsal").click()
+    expect(presenter.locator("#done-advice")).to_contain_text("Shorten “Learning where you work” by 01:05")
+    (file,) = (running.programme / "rehearsals").glob("*.json")
+    data = json.loads(file.read_text())
+    assert [(row["slide"], row["planned"], row["actual"]) for row in data["slides"]] == [("title", 30, 95), ("ask", 60, 30)]
+    page.get_by_role("link", name="Rehearsals").click()
+    expect(page.locator(".rehearsal")).to_contain_text("02:05 instead of 01:30")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="CSV").click()
+    assert "title,Learning where you work,30,95,0" in taken.value.path().read_text()
+
+
+def test_the_keyboard_alone_is_enough(page: Page) -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "To the slides"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "d"
+    page.keyboard.press("j")  # types ahead in the list, and does not move the page
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("complementary", name="Where this comes from")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#card-ask .from")).to_be_focused()
+
+
+def test_two_departments_and_two_states_stand_side_by_side(page: Page, running: Running) -> None:
+    running.edit("benefits.yaml", "A twelve-minute course", "A thirteen-minute course")
+    expect(page.locator("#card-benefits .picture")).to_contain_text("thirteen-minute")
+    page.get_by_role("link", name="Compare").click()
+    expect(page.locator("ins").first).to_have_text("thirteen-minute")
+    expect(page.locator("del").first).to_have_text("twelve-minute")
+    page.wait_for_load_state()
+    page.get_by_role("combobox", name="Beside").select_option("warehouse")
+    expect(page.locator(".change").first).to_contain_text("WAREHOUSE")
+
+
+@pytest.mark.parametrize("form", ["pptx", "docx", "pdf"])
+def test_what_is_shown_can_be_taken_away(page: Page, form: str) -> None:
+    names = {"pptx": "PowerPoint", "docx": "Script, Word", "pdf": "Script, PDF"}
+    with page.expect_download() as taken:
+        page.get_by_role("link", name=names[form]).click()
+    assert taken.value.suggested_filename.endswith(f".{form}")
+    assert taken.value.path().read_bytes()[:4] in (b"PK\x03\x04", b"%PDF")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_telephone_shows_everything_without_moving_sideways(browser: Browser, running: Running, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(running.address)
+    for path in ("/", "/present", "/compare?with=warehouse", "/rehearsals"):
+        page.goto(running.root + path)
+        page.wait_for_load_state()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    context.close()
+
+
+def answer(address: str, **headers: str) -> int:
+    request = urllib.request.Request(address, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    try:
+        with urllib.request.urlopen(request, timeout=10) as given:
+            return int(given.status)
+    except urllib.error.HTTPError as refused:
+        refused.close()
+        return refused.code
+
+
+def test_strangers_are_refused(running: Running) -> None:
+    assert answer(running.root) == 403
+    assert answer(f"{running.root}/?token=guessed") == 403
+    assert answer(running.address, Host="evil.example") == 400
+    assert answer(running.address, Origin="http://evil.example") == 403
+    assert answer(running.address, Sec_Fetch_Site="cross-site") == 403
+
+
+def test_the_page_comes_within_a_reasonable_time_and_memory_stays_flat(page: Page, running: Running) -> None:
+    """Not a timed test: it proves that a hundred edits are all seen, and that no picture of an old state is kept."""
+    for number in range(20):
+        old, new = (f"course {number - 1}x" if number else "A twelve-minute course"), f"course {number}x"
+        running.edit("benefits.yaml", old, new)
+        expect(page.locator("#card-benefits .picture")).to_contain_text(f"{number}x")
+        time.sleep(0.02)
+    assert page.locator(".card").count() == page.evaluate("new Set([...document.querySelectorAll('.card')].map(card => card.id)).size")
