@@ -13,7 +13,7 @@ def formatted(value: Decimal, code: str) -> str:
     if match is None:
         return format(value, "f")
     before, after, digits = _literal(match["before"]), _literal(match["after"]), match["digits"]
-    if after.startswith("%"):
+    if match["after"].startswith("%"):  # a quoted sign is a word
         value *= 100
     whole, _, decimals = digits.partition(".")
     rounded = value.quantize(Decimal(1).scaleb(-len(decimals)), rounding=ROUND_HALF_UP)

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from PIL import ImageFile
+
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages.faces import addresses, rules_beside
 from briefing_builder.backends.script.pages.html import Paper, as_html
@@ -25,6 +27,7 @@ def require_engine() -> Any:
     except OSError as failure:  # how cffi tells that a shared library is missing
         message = "WeasyPrint is installed, but the Pango library that it needs is not"
         raise ResourceMissing(error("pdf-extra-missing", message, hint=_WAY_OUT)) from failure
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # importing it lets half pictures pass as whole ones, in the whole process
     return weasyprint
 
 
