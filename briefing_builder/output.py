@@ -35,7 +35,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise cannot_write(path, failure) from failure
 
 
-def refuse_hand_edits(path: Path, is_untouched: IsUntouched) -> None:
+def refuse_hand_edits(path: Path, is_untouched: IsUntouched, *, noun: str = "deck") -> None:
     """Raise OutputError when the path holds a file that we did not write, or that somebody changed since."""
     if not path.is_file():
         return
@@ -47,8 +47,8 @@ def refuse_hand_edits(path: Path, is_untouched: IsUntouched) -> None:
         return
     hint = "keep it and write elsewhere with -o, or give it up with --force"
     if verdict is False:
-        raise _refusal(path, "output-changed-by-hand", "this deck was changed by hand since we wrote it", hint)
-    raise _refusal(path, "output-not-ours", "this file is not a deck that briefing wrote", hint)
+        raise _refusal(path, "output-changed-by-hand", f"this {noun} was changed by hand since we wrote it", hint)
+    raise _refusal(path, "output-not-ours", f"this file is not a {noun} that briefing wrote", hint)
 
 
 def cannot_write(path: Path, failure: OSError) -> OutputError:

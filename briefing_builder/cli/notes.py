@@ -53,6 +53,7 @@ def time_of_day(_context: click.Context, _parameter: click.Parameter, value: str
 @click.option("--cards", is_flag=True, help="Cue cards to hold in the hand, A5, one slide a card (html and pdf).")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper of the script.")
 @output_option("Write to this file; - is standard output. Default: the terminal; pdf and docx go into the folder out/.")
+@click.option("--force", is_flag=True, help="Overwrite a Word document that was changed by hand.")
 @loudness_options
 def notes(
     programme: Path,
@@ -65,10 +66,12 @@ def notes(
     cards: bool,
     paper: Literal["a4", "letter"],
     output: str | None,
+    force: bool,
 ) -> None:
     """Print the presenter's script: the run sheet, what to say and do on each slide, and the page for the questions.
 
-    On a terminal it is shown page by page; html, pdf and docx have a picture of every slide and room for own notes.
+    On a terminal it is shown page by page; html, pdf and docx have a picture of every slide and room for own notes. A Word document that
+    was changed by hand is never overwritten without --force.
     """
     if cards and form not in PAGES:
         raise click.UsageError(f"Cue cards are pages: use --cards with --format html or pdf, not with {form}.")
@@ -81,7 +84,13 @@ def notes(
 
         show(prepared.script)
         return
-    _deliver(prepared.made(), prepared.place(output))
+    place = prepared.place(output)
+    if place is not None and form == "docx" and not force:
+        from briefing_builder.backends.script.word.package import is_untouched
+        from briefing_builder.output import refuse_hand_edits
+
+        refuse_hand_edits(place, is_untouched, noun="script")
+    _deliver(prepared.made(), place)
 
 
 def _deliver(data: bytes, place: Path | None) -> None:

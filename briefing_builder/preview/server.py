@@ -64,6 +64,7 @@ def _listening(port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((LOOPBACK, number))
+            listener.listen()  # only this tells whether somebody else listens there
         except OSError:
             listener.close()
             continue

@@ -19,6 +19,10 @@ from briefing_builder.templating.view import View, plain
 __all__ = ["Templates", "View", "environment", "plain"]
 
 
+REMEMBERED = 2_000
+"""Author's texts that are kept compiled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Templates:
     """Compiled templates of some folders, made once a process and shared by all decks; one that changed on the disk is compiled again."""
@@ -57,6 +61,8 @@ class Templates:
             return Checked(value=text)
         try:
             if text not in self._texts:
+                if len(self._texts) >= REMEMBERED:  # a preview server runs for days
+                    self._texts.clear()
                 self._texts[text] = self._text_sandbox.from_string(text)
             return Checked(value=metered(self._texts[text].generate(view.values)))
         except Exception as reason:

@@ -8,6 +8,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from conftest import Briefing
 
@@ -138,3 +139,18 @@ def test_a_terminal_that_cannot_draw_gets_the_plain_text(merrowdale: Path, tmp_p
     shown = on_a_terminal(["notes", str(merrowdale), "-d", "contact-centre"], tmp_path, TERM="dumb")
     assert "\x1b" not in shown
     assert "── Run sheet" in shown
+
+
+def test_a_word_script_that_a_hand_changed_is_kept(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
+    first = briefing("notes", merrowdale, "-d", "warehouse", "--format", "docx", "-o", "script.docx")
+    again = briefing("notes", merrowdale, "-d", "warehouse", "--format", "docx", "-o", "script.docx")
+    assert (first.code, again.code) == (0, 0)
+    document = docx.Document(str(tmp_path / "script.docx"))
+    document.add_paragraph("My own line")
+    document.save(str(tmp_path / "script.docx"))
+    kept = (tmp_path / "script.docx").read_bytes()
+    refused = briefing("notes", merrowdale, "-d", "warehouse", "--format", "docx", "-o", "script.docx")
+    assert refused.code == 8
+    assert "output-changed-by-hand" in refused.err
+    assert (tmp_path / "script.docx").read_bytes() == kept
+    assert briefing("notes", merrowdale, "-d", "warehouse", "--format", "docx", "-o", "script.docx", "--force").code == 0

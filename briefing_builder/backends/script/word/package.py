@@ -1,6 +1,8 @@
-"""The bytes of a Word document: a document with its properties goes in, the same bytes for the same document come out."""
+"""The bytes of a Word document: the same for the same document, and with a digest by which a hand's work is noticed later."""
 
+import hashlib
 import io
+import re
 import zipfile
 from datetime import datetime
 
@@ -11,6 +13,8 @@ from briefing_builder.backends.script.model import Script
 
 FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can say."""
+PROPERTIES = "docProps/core.xml"
+KEPT = re.compile(rb"<dc:identifier>sha256:([0-9a-f]{64})</dc:identifier>")
 
 
 def set_properties(document: Document, script: Script) -> None:
@@ -27,7 +31,32 @@ def set_properties(document: Document, script: Script) -> None:
 
 
 def packed(document: Document) -> bytes:
-    """Return the document as a zip file whose dates and attributes are always the same."""
+    """Return the document as a zip file whose dates and attributes are always the same; its identifier is a digest of its parts."""
+    document.core_properties.identifier = f"sha256:{_digest(_zipped(document))}"
+    return _zipped(document)
+
+
+def is_untouched(data: bytes) -> bool | None:
+    """Return whether a Word document is still as we wrote it; None when it is none of ours."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            found = KEPT.search(package.read(PROPERTIES))
+        return None if found is None else found[1].decode() == _digest(data)
+    except (zipfile.BadZipFile, KeyError):
+        return None
+
+
+def _digest(data: bytes) -> str:
+    """SHA-256 over names and contents of all parts, the properties apart; how they are compressed does not matter."""
+    whole = hashlib.sha256()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in sorted(package.namelist()):
+            if name != PROPERTIES:
+                whole.update(name.encode() + b"\0" + hashlib.sha256(package.read(name)).digest())
+    return whole.hexdigest()
+
+
+def _zipped(document: Document) -> bytes:
     made = io.BytesIO()
     document.save(made)
     packed = io.BytesIO()
