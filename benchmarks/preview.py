@@ -25,7 +25,7 @@ WATCH = """() => { window.seen = 0; new MutationObserver(() => {
   if (!window.seen && document.querySelector('#card-benefits').textContent.includes(window.wanted))
     window.seen = performance.timeOrigin + performance.now();
 }).observe(document.getElementById('cards'), { childList: true, subtree: true }) }"""
-PATIENCE_MILLISECONDS = 10_000
+SEEN = "() => new Promise(done => { const look = setInterval(() => { if (window.seen) { clearInterval(look); done(window.seen) } }, 5) })"
 
 
 def main() -> None:
@@ -74,8 +74,7 @@ def edit(page: Page, programme: Path, words: str) -> float:
     page.evaluate("words => { window.wanted = words; window.seen = 0 }", words)
     saved = time.time()
     (programme / FILE).write_text(original.replace(WORDS, f"A {words} course"))
-    page.wait_for_function("window.seen > 0", timeout=PATIENCE_MILLISECONDS, polling=10)
-    return float(page.evaluate("window.seen")) / 1000 - saved
+    return float(page.evaluate(SEEN)) / 1000 - saved
 
 
 def build_and_draw(programme: Path) -> float:

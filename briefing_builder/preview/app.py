@@ -25,6 +25,8 @@ from briefing_builder.preview.watching import Bell, watching
 from briefing_builder.resources import resource
 
 STATIC = {"preview.css": "text/css", "preview.js": "text/javascript", "presenter.js": "text/javascript", "show.js": "text/javascript"}
+BEFORE = "before"
+"""What is compared with a deck itself, instead of another department."""
 SILENCE_SECONDS = 15
 """A line of silence this often keeps the stream of news open."""
 
@@ -96,20 +98,25 @@ class Preview:
         """Two departments, or a deck before and after an edit, side by side."""
         choice = self._choice(request)
         shown = await self._shown(choice)
+        other = request.query_params.get("with", BEFORE)
         if choice is None or shown is None:
-            return HTMLResponse(pages.page("compare", {**page_view(self.studio, choice), **as_view((), first="", second=""), "other": ""}))
-        other = request.query_params.get("with", "before")
+            nothing = as_view((), first="", second="")
+            return HTMLResponse(pages.page("compare", {**page_view(self.studio, choice), **nothing, "other": other, "pictures": True}))
         if request.query_params.get("mark") == "now":
             await asyncio.to_thread(self.studio.keep_as_before, choice)
-        first, first_name = shown.deck, shown.deck.title
-        second, second_name = self.studio.before(choice), "as it was when it was shown first"
-        if other != "before":
-            compared = await self._shown(self.studio.choice(other, choice.variant, choice.brand))
-            second, second_name = (compared.deck, compared.deck.title) if compared else (first, first_name)
+        if other == BEFORE:
+            pair = (self.studio.before(choice) or shown, "as it was when it was shown first", shown, "as it is now")
         else:
-            first, second, first_name, second_name = second or first, first, second_name, "now"
-        view = as_view(differences(first, second or first), first=first_name, second=second_name)
-        return HTMLResponse(pages.page("compare", {**page_view(self.studio, choice), **view, "other": other}))
+            beside = await self._shown(self.studio.choice(other, choice.variant, choice.brand)) or shown
+            pair = (shown, shown.deck.title, beside, beside.deck.title)
+        return HTMLResponse(self._compared(choice, pair, other))
+
+    def _compared(self, choice: Choice, pair: tuple[Shown, str, Shown, str], other: str) -> str:
+        first, first_name, second, second_name = pair
+        view = as_view(differences(first.deck, second.deck), first=first_name, second=second_name)
+        page = pages.page("compare", {**page_view(self.studio, choice), **view, "other": other, "pictures": True})
+        pictures = {f"{name}:{id}": drawn for name, one in (("first", first), ("second", second)) for id, drawn in one.pictures.items()}
+        return pages.filled(page, pictures)
 
     async def rehearsal_list(self, request: Request) -> Response:
         """All rehearsals of the programme."""

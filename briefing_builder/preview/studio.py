@@ -61,7 +61,7 @@ class Studio:
     media: dict[str, Path] = field(default_factory=dict)
     """Pictures that slides show, by the last part of their address."""
     _shown: OrderedDict[Choice, Shown] = field(default_factory=OrderedDict)
-    _first: dict[Choice, Deck] = field(default_factory=dict)
+    _first: dict[Choice, Shown] = field(default_factory=dict)
     _drawn: dict[tuple[Choice, str], _Drawn] = field(default_factory=dict)
     _lock: RLock = field(default_factory=RLock)
 
@@ -96,15 +96,15 @@ class Studio:
                 self._remember(choice, known)
             return known
 
-    def before(self, choice: Choice) -> Deck | None:
-        """Return the deck of this choice as it was when it was shown first."""
+    def before(self, choice: Choice) -> Shown | None:
+        """Return the deck of this choice as it was when it was shown first, or kept as “before”."""
         return self._first.get(choice)
 
     def keep_as_before(self, choice: Choice) -> None:
         """Take the deck of this choice as it is now for the one that later edits are held against."""
         shown = self.show(choice)
         if shown is not None:
-            self._first[choice] = shown.deck
+            self._first[choice] = shown
 
     def _built(self, choice: Choice, known: Shown | None) -> Shown | None:
         session = self.session
@@ -127,7 +127,7 @@ class Studio:
             problems=(*self.problems, *laid.problems),
             is_stale=bool(self.problems),
         )
-        self._first.setdefault(choice, shown.deck)
+        self._first.setdefault(choice, shown)
         return shown
 
     def _stale(self, known: Shown | None, problems: tuple[Problem, ...]) -> Shown | None:

@@ -93,3 +93,45 @@ def test_a_picture_file_that_changed_has_another_address(tmp_path: Path) -> None
     file.write_bytes(b"another")
     assert studio._address(str(file)) != first
     assert studio.media[first.removeprefix("/media/")] == file
+
+
+def test_an_own_template_is_seen_as_soon_as_it_is_saved(programme: Path) -> None:
+    studio, choice = opened(programme)
+    before = studio.show(choice)
+    own = programme / "templates" / "slides"
+    own.mkdir(parents=True)
+    text = resource("templates", "slides", "qa.xml.j2").read_text().replace("Over to you", "Now it is your turn")
+    (own / "qa.xml.j2").write_text(text)
+    studio.reload()
+    after = studio.show(choice)
+    assert before
+    assert after
+    assert "NOW" in after.pictures["qa"]
+    assert "NOW" not in before.pictures["qa"]
+
+
+def test_another_look_in_the_content_draws_every_slide_anew(programme: Path) -> None:
+    studio, choice = opened(programme)
+    before = studio.show(choice)
+    path = programme / "briefing.yaml"
+    path.write_text(path.read_text() + "\nbrand: {base: civic}\n")
+    studio.reload()
+    after = studio.show(choice)
+    assert before
+    assert after
+    assert all(picture != before.pictures[id] for id, picture in after.pictures.items())
+
+
+def test_a_picture_that_was_saved_again_is_shown_anew(tmp_path: Path) -> None:
+    shutil.copytree(resource("examples", "merrowdale"), tmp_path / "merrowdale")
+    studio, choice = opened(tmp_path / "merrowdale")
+    before = studio.show(choice)
+    assert before
+    for path in studio.media.values():
+        path.write_bytes(path.read_bytes() + b"\0")
+    studio.reload()
+    after = studio.show(choice)
+    assert after
+    assert {id for id, picture in after.pictures.items() if picture != before.pictures[id]} == {
+        id for id, picture in after.pictures.items() if "<image" in picture
+    }

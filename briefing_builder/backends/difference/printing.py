@@ -63,7 +63,8 @@ def as_page(found: Sequence[SlideChange], *, first: str, second: str) -> str:
 def as_view(found: Sequence[SlideChange], *, first: str, second: str) -> dict[str, object]:
     """Return what the templates of the differences see."""
     changed = [one for one in found if one.kind != "same"]
-    return {"first": first, "second": second, "same": len(found) - len(changed), "changed": [_view(one) for one in changed]}
+    views = [_view(one) for one in changed]
+    return {"first": first, "second": second, "same": len(found) - len(changed), "changed": views, "pictures": False}
 
 
 def _view(one: SlideChange) -> dict[str, object]:

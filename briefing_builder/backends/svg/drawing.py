@@ -5,9 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import assert_never
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from briefing_builder.brand.model import Brand, Face
+from briefing_builder.deck.model import Link, SlideLink, WebLink
 from briefing_builder.fonts import Font, Library
 
 EMU_PER_HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this (fit.md 1)
@@ -60,6 +63,19 @@ def attribute(text: str) -> str:
 def content(text: str) -> str:
     """Return text for the inside of an element."""
     return escape(text)
+
+
+def linked(inside: str, link: Link | None) -> str:
+    """Return a drawing that leads to a slide of the deck or to the web, or the drawing as it is."""
+    match link:
+        case None:
+            return inside
+        case SlideLink():
+            return f'<a href="#{quote(link.slide)}">{inside}</a>'
+        case WebLink():
+            return f'<a href="{attribute(link.url)}" target="_blank" rel="noopener noreferrer">{inside}</a>'
+        case _:
+            assert_never(link)
 
 
 @lru_cache(maxsize=128)

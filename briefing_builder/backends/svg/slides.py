@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
-from urllib.parse import quote
 
 from briefing_builder.backends.svg.charts import chart_svg
-from briefing_builder.backends.svg.drawing import Drawing, attribute, number
+from briefing_builder.backends.svg.drawing import Drawing, attribute, linked, number
 from briefing_builder.backends.svg.pictures import picture_svg
 from briefing_builder.backends.svg.shapes import shape_svg
 from briefing_builder.backends.svg.tables import table_svg
 from briefing_builder.backends.svg.text import text_svg
-from briefing_builder.deck.model import Chart, Deck, Group, Item, Link, Picture, Shape, Slide, SlideLink, Table, Text, WebLink
+from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.problems import Source
 
 __all__ = ["Drawing", "slide_svg"]
@@ -58,9 +57,9 @@ def _item(item: Item, drawing: Drawing) -> str:
         case Text():
             return _placed(text_svg(item, drawing), item.sources)
         case Shape():
-            return _linked(_placed(shape_svg(item, drawing), item.sources, alt=item.alt), item.link)
+            return linked(_placed(shape_svg(item, drawing), item.sources, alt=item.alt), item.link)
         case Picture():
-            return _linked(_placed(picture_svg(item, drawing), item.sources, alt=item.alt), item.link)
+            return linked(_placed(picture_svg(item, drawing), item.sources, alt=item.alt), item.link)
         case Chart():
             return _placed(chart_svg(item, drawing), item.sources, alt=item.alt)
         case Table():
@@ -76,15 +75,3 @@ def _placed(inside: str, sources: Iterable[Source], *, alt: str = "") -> str:
     attributes = f' data-from="{attribute(origin)}"' if origin else ""
     attributes += f' role="img" aria-label="{attribute(alt)}"' if alt else ""
     return f"<g{attributes}>{inside}</g>" if attributes else inside
-
-
-def _linked(inside: str, link: Link | None) -> str:
-    match link:
-        case None:
-            return inside
-        case SlideLink():
-            return f'<a href="#{quote(link.slide)}">{inside}</a>'
-        case WebLink():
-            return f'<a href="{attribute(link.url)}" target="_blank" rel="noopener noreferrer">{inside}</a>'
-        case _:
-            assert_never(link)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing_builder.backends.svg.drawing import Drawing, attribute, content, font_size, number
+from briefing_builder.backends.svg.drawing import Drawing, attribute, content, font_size, linked, number
 from briefing_builder.backends.svg.shapes import rectangle
-from briefing_builder.deck.model import Anchor, Insets, Link, Paragraph, Run, SlideLink, Text, WebLink
+from briefing_builder.deck.model import Anchor, Insets, Paragraph, Run, Text
 from briefing_builder.units import Box
 
 PITCH = 1.2
@@ -154,7 +154,7 @@ def _run(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
             words.append(f'<text x="{number(x)}" y="{y}"{_pinned(text, run, drawing)}>{content(text)}</text>')
         x += DRAWN * _stretch_width(stretch, run, drawing)
     under = _underline(run, left, baseline, drawing) if run.link else ""
-    return _linked(f"<g{voice(run, drawing)}>{''.join(words)}{under}</g>", run.link)
+    return linked(f"<g{voice(run, drawing)}>{''.join(words)}{under}</g>", run.link)
 
 
 def _pinned(text: str, run: Run, drawing: Drawing) -> str:
@@ -183,15 +183,6 @@ def _underline(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
         f'<rect x="{number(left)}" y="{number(y)}" width="{number(width_of(run, drawing))}" height="{number(thick)}"'
         f' fill="{drawing.colour(run.colour)}"/>'
     )
-
-
-def _linked(inside: str, link: Link | None) -> str:
-    match link:
-        case SlideLink():
-            return f'<a href="#{attribute(link.slide)}">{inside}</a>'
-        case WebLink():
-            return f'<a href="{attribute(link.url)}" target="_blank" rel="noopener noreferrer">{inside}</a>'
-    return inside
 
 
 def _bullet(line: Line, box: Box, baseline: float, drawing: Drawing) -> str:
