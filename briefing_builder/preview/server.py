@@ -1,5 +1,6 @@
 """Serving the preview: a programme goes in, a page at an address of this machine lives until the server is stopped."""
 
+import gc
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +42,7 @@ def _warm(studio: Studio) -> None:
     choice = studio.choice()
     if choice:
         studio.show(choice)
+    gc.freeze()  # what is loaded now stays; looking through it again and again would make single edits slow
 
 
 class _Telling(uvicorn.Server):

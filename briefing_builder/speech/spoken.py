@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing_builder.speech.pace import counts_characters
 
@@ -28,9 +29,8 @@ def spoken_words(lines: Iterable[str], language: str = "en") -> int:
     Numbers count as they are read: "£18.2m" is "eighteen point two million pounds", five words; "68%" is three; a bare
     number from 1900 to 2099 is a year, read in pairs. A hyphenated word counts once; a dash on its own is a pause, not a word.
     """
-    if counts_characters(language):
-        return sum(_characters(line) for line in lines)
-    return sum(_token_words(token.group()) for line in lines for token in _TOKEN.finditer(line))
+    count = _characters if counts_characters(language) else _words
+    return sum(count(line) for line in lines)
 
 
 def number_words(number: int) -> int:
@@ -48,16 +48,22 @@ def number_words(number: int) -> int:
     return number_words(number // scale) + 1 + (joint + number_words(rest) if rest else 0)
 
 
+@lru_cache(maxsize=10_000)
+def _words(line: str) -> int:
+    return sum(_token_words(token.group()) for token in _TOKEN.finditer(line))
+
+
 def _characters(line: str) -> int:
     """Characters that are spoken; a word in Latin letters or a number takes as long as two for each of its words."""
     own = len(_IDEOGRAPH.findall(line))
-    return own + 2 * sum(_token_words(token.group()) for token in _TOKEN.finditer(_IDEOGRAPH.sub(" ", line)))
+    return own + 2 * _words(_IDEOGRAPH.sub(" ", line))
 
 
 def _token_words(token: str) -> int:
+    bare = token.rstrip(".,;:!?)")
     for unit, words in _UNITS.items():
-        if token.rstrip(".,;:!?)").endswith(unit):
-            number = token.rstrip(".,;:!?)").removesuffix(unit)
+        if bare.endswith(unit):
+            number = bare.removesuffix(unit)
             if not number or number[-1].isdigit():
                 return words + (_token_words(number) if number else 0)
     if _ADDRESS.search(token.rstrip(".,;:!?)")):

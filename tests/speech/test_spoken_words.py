@@ -61,3 +61,15 @@ def test_every_number_is_said_in_at_least_one_word_and_at_most_four_a_digit(numb
 @given(st.text())
 def test_any_text_can_be_counted(text: str) -> None:
     assert spoken_words([text]) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("50 km/h", 4), ("12 m²", 3), ("20 °C,", 3), ("3 kWh", 3), ("e.g. a call", 4), ("the km/hour", 3)]
+)
+def test_units_are_said_in_full(text: str, words: int) -> None:
+    assert spoken_words([text]) == words
+
+
+def test_japanese_and_chinese_are_counted_by_characters() -> None:
+    assert spoken_words(["研修は十五分です。"], "ja") == 8
+    assert spoken_words(["Excel を使う"], "ja-JP") == 2 + 3
