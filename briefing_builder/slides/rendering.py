@@ -7,7 +7,7 @@ from pathlib import Path
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
-from briefing_builder.slides.markup import Slide
+from briefing_builder.slides.markup import Slide, plain
 from briefing_builder.slides.outlines import Outline, OutlineSlide, home_of, late_line, minutes_text
 from briefing_builder.templating import Templates, View, environment
 
@@ -44,7 +44,7 @@ def render_slides(
     problems += problems or [*_repeated(slides), *_dangling(slides, references)]
     if problems:
         raise TemplateError(problems)
-    return tuple(slides)
+    return _named(slides, outline)
 
 
 def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
@@ -107,6 +107,19 @@ def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> li
         )
         for number, slide in enumerate(slides)
     ]
+
+
+def _named(slides: Sequence[Slide], outline: Outline) -> tuple[Slide, ...]:
+    """The slides with the titles, where their notes name a slide that gives way; an outline knows ids only."""
+    titles = {slide.id: plain(slide.title) for slide in slides}
+    names = {f"“{step.slide.replace('_', ' ')}”": f"“{titles[step.slide]}”" for step in outline.if_late if step.slide in titles}
+    done = []
+    for slide in slides:
+        late = slide.notes.late
+        for id, title in names.items():
+            late = late.replace(id, title)
+        done.append(replace(slide, notes=replace(slide.notes, late=late)) if late != slide.notes.late else slide)
+    return tuple(done)
 
 
 def _repeated(slides: Sequence[Slide]) -> list[Problem]:

@@ -16,7 +16,7 @@ from briefing_builder.fonts import Font, Library
 EMU_PER_HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this (fit.md 1)
 EMU_PER_POINT = 12_700
 KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
-LAST_RESORT = "Carlito, Calibri, 'DejaVu Sans', sans-serif"
+LAST_RESORT = ("Carlito", "Calibri", "DejaVu Sans", "sans-serif")
 
 
 def embedded(file: str) -> str:
@@ -37,8 +37,9 @@ class Drawing:
         return f"#{self.brand.palette[role].rgb}"
 
     def family(self, face: Face) -> str:
-        """Return the font families of a face, first the one that was measured."""
-        return f"{self.brand.typefaces[face].family}, {LAST_RESORT}"
+        """Return the font families of a face: the one that was measured, the one that PowerPoint is told, and others."""
+        typeface = self.brand.typefaces[face]
+        return ", ".join(dict.fromkeys((typeface.family, typeface.name, *LAST_RESORT)))
 
     def font(self, face: Face, *, bold: bool, italic: bool) -> Font:
         """Return the font that was measured."""
