@@ -48,8 +48,10 @@ def test_a_speakers_script_has_only_their_slides_and_their_cue(supplier: Script)
 
 
 def test_a_speakers_run_sheet_has_the_hand_over_to_them_and_marks_what_is_theirs(supplier: Script) -> None:
-    assert [row.is_mine for row in supplier.rows] == [False, True, False, False]
-    assert [row.hand_over for row in supplier.rows] == ["Sunniva shows you one course.", "", "", ""]
+    assert [(row.title, row.is_mine) for row in supplier.rows] == [
+        ("Before you", False), ("Calm Calls", True), ("After you", False)
+    ]  # fmt: skip
+    assert [row.hand_over for row in supplier.rows] == ["Sunniva shows you one course.", "", ""]
 
 
 def test_a_speakers_script_has_nobody_elses_words_and_no_discussion(supplier: Script) -> None:

@@ -19,7 +19,8 @@ LEADS: Role = "lead"
 def script_of(deck: Deck, *, begins: str = "", speaker: str = "") -> Script:
     """Return the script of a deck. `begins` is the time of day of the first slide, `09:30`; by default the deck's own, if it has one.
 
-    With `speaker`, a role, only that speaker's slides, the words with which the floor comes and goes, and a run sheet that marks them.
+    With `speaker`, a role, only that speaker's slides, the words with which the floor comes and goes, and a run sheet with who comes
+    before and after.
     Raises ValueError when `begins` is no time of day.
     """
     clocks = Clocks(begins or deck.begins)
@@ -122,20 +123,24 @@ def _cue(slide: Slide, earlier: Slide | None) -> str:
 
 
 def _rows(sheets: tuple[Sheet, ...], speaker: str) -> Iterator[Row]:
+    """A speaker who does not lead sees who comes before and after, not what they say: titles may hold figures that are not for all."""
     timed = [sheet for sheet in sheets if not sheet.is_appendix]
     changes = [True, *(one.who != other.who for one, other in pairwise(timed))]
-    following = [*(sheet.role for sheet in timed[1:]), ""]
-    for sheet, is_change, then in zip(timed, changes, following, strict=False):
+    roles = ["", *(sheet.role for sheet in timed), ""]
+    for position, (sheet, is_change) in enumerate(zip(timed, changes, strict=False)):
+        before, then = roles[position], roles[position + 2]
         is_mine = speaker in ("", sheet.role)
+        if not is_mine and speaker != LEADS and speaker not in (before, then):
+            continue
         yield Row(
             number=sheet.number,
             slide=sheet.slide,
-            title=sheet.title,
+            title=sheet.title if is_mine or speaker == LEADS else "Before you" if then == speaker else "After you",
             begins=sheet.begins,
             length=sheet.length,
             who=sheet.who,
             role=sheet.role,
-            is_change=is_change,
+            is_change=is_change or not (is_mine or speaker == LEADS),
             hand_over=" ".join(sheet.lines("HAND OVER")) if is_mine or then == speaker else "",
             stop_at=" ".join(sheet.lines("STOP AT")) if is_mine else "",
             is_mine=is_mine,
