@@ -18,7 +18,7 @@ def open_browser() -> Iterator[Browser]:
     program = next((found for found in map(shutil.which, NAMES) if found), None)
     assert program, "chromium is missing; make test installs it or says how"
     with sync_playwright() as playwright:
-        switches = ["--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text"]
+        switches = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none", "--disable-lcd-text"]
         browser = playwright.chromium.launch(executable_path=program, args=switches)
         yield browser
         browser.close()

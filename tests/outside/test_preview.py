@@ -21,6 +21,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> R&D"
 
 pytestmark = pytest.mark.xdist_group("chromium")
+expect.set_options(timeout=20_000)  # milliseconds: a build server may be slow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,8 +286,7 @@ def test_strangers_are_refused(running: Running) -> None:
     assert answer(running.address, Sec_Fetch_Site="cross-site") == 403
 
 
-def test_the_page_comes_within_a_reasonable_time_and_memory_stays_flat(page: Page, running: Running) -> None:
-    """Not a timed test: it proves that a hundred edits are all seen, and that no picture of an old state is kept."""
+def test_twenty_edits_in_a_row_are_all_seen_and_no_card_is_kept_twice(page: Page, running: Running) -> None:
     for number in range(20):
         old, new = (f"course {number - 1}x" if number else "A twelve-minute course"), f"course {number}x"
         running.edit("benefits.yaml", old, new)
