@@ -63,21 +63,16 @@ class Preview:
         return StreamingResponse(self._news(), media_type="text/event-stream")
 
     async def _news(self) -> AsyncIterator[str]:
-        yield f"event: version\ndata: {self.studio.version}\n\n"
-        rings = self.bell.rings()
-        waiting: asyncio.Future[int] | None = None
-        try:
+        with self.bell.heard() as versions:  # before the first word, so that no ring falls between
+            version = self.studio.version
             while True:
-                waiting = waiting or asyncio.ensure_future(anext(rings))
-                done, _ = await asyncio.wait({waiting}, timeout=SILENCE_SECONDS)
-                if done:
-                    yield f"event: version\ndata: {waiting.result()}\n\n"
-                    waiting = None
-                else:
-                    yield ": still here\n\n"
-        finally:
-            if waiting:
-                waiting.cancel()
+                yield f"event: version\ndata: {version}\n\n"
+                while True:
+                    try:
+                        version = await asyncio.wait_for(versions.get(), SILENCE_SECONDS)
+                        break
+                    except TimeoutError:
+                        yield ": still here\n\n"
 
     async def script(self, request: Request) -> Response:
         """A deck for the presenter view."""

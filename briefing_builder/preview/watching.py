@@ -1,8 +1,8 @@
 """Saved files go in, a ring of the bell for every open page comes out."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,15 +27,15 @@ class Bell:
         for listener in self._listeners:
             listener.put_nowait(version)
 
-    async def rings(self) -> AsyncIterator[int]:
-        """Yield each new version from now on."""
-        heard: asyncio.Queue[int] = asyncio.Queue()
-        self._listeners.add(heard)
+    @contextmanager
+    def heard(self) -> Iterator[asyncio.Queue[int]]:
+        """Give a queue of all new versions, from now on and for as long as the context lasts."""
+        queue: asyncio.Queue[int] = asyncio.Queue()
+        self._listeners.add(queue)
         try:
-            while True:
-                yield await heard.get()
+            yield queue
         finally:
-            self._listeners.discard(heard)
+            self._listeners.discard(queue)
 
 
 class _OurFiles(DefaultFilter):
