@@ -100,6 +100,13 @@ class Text:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
+LINE_WEIGHT = Emu(9_525)
+"""Of the line around a frame or a picture, and under a row of a table: three quarters of a point."""
+HEADER_WEIGHT = Emu(15_875)
+"""Of the line under a table's header: a point and a quarter."""
+QUIET = "past"
+"""The colour role of the quiet series of a chart."""
+
 Geometry = Literal["rectangle", "ellipse", "rounded"]
 
 
@@ -231,6 +238,11 @@ class Chart:
     """Of the values on the bars; 0: as large as the categories."""
     placeholder: str = ""
     sources: tuple[Source, ...] = ()
+
+    def is_lit(self, series: Series, category: int) -> bool:
+        """Return whether the bar of a series at that category is highlighted; the quiet series beside another never is."""
+        is_quiet = len(self.series) > 1 and series.colour == QUIET
+        return category == self.highlight and category >= 0 and bool(self.highlight_colour) and not is_quiet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from briefing_builder.deck.model import Cut, Deck, Slide
 from briefing_builder.errors import ContentError
 from briefing_builder.output import write_atomically
 from briefing_builder.problems import error
-from briefing_builder.speech import DISCUSSION, budget, clock
+from briefing_builder.speech import budget, clock, is_discussion
 
 FOLDER = "rehearsals"
 NOTICED_SECONDS, NOTICED_SHARE = 10, 0.1
@@ -80,7 +80,7 @@ def rehearsed(sent: object, deck: Deck, *, department: str, variant: str, when: 
 
 def advice(slides: tuple[Taken, ...], deck: Deck) -> tuple[str, ...]:
     """Return what to shorten, by name, the longest overrun first; then, if the talk as a whole is late, what may give way."""
-    talk = [slide for slide in slides if slide.slide.split("--")[0] != DISCUSSION]
+    talk = [slide for slide in slides if not is_discussion(slide.slide)]
     by_id = {slide.id: slide for slide in deck.slides}
     slow = sorted((one for one in talk if one.over >= max(NOTICED_SECONDS, NOTICED_SHARE * one.planned)), key=lambda one: -one.over)
     lines = []

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 
@@ -46,8 +46,14 @@ class _Drawn:
     """A picture of a slide, and what it was drawn from."""
 
     slide: Slide
+    position: int
     brand: Brand
     picture: str
+
+    def is_of(self, slide: Slide, position: int, brand: Brand) -> bool:
+        """Return whether the slide would be drawn alike; what is in picture files is not known here."""
+        ours, theirs = ((one.items, one.layout, one.title, one.source) for one in (self.slide, slide))
+        return self.position == position and self.brand is brand and ours == theirs and not _has_picture(slide.items)
 
 
 @dataclass(slots=True)
@@ -134,25 +140,17 @@ class Studio:
         if known is None:
             self.problems = tuple(dict.fromkeys(problems))
             return None
-        return Shown(
-            choice=known.choice,
-            version=self.version,
-            deck=known.deck,
-            script=known.script,
-            pictures=known.pictures,
-            problems=tuple(dict.fromkeys(problems)),
-            is_stale=True,
-        )
+        return replace(known, version=self.version, problems=tuple(dict.fromkeys(problems)), is_stale=True)
 
     def _picture(self, choice: Choice, slide: Slide, deck: Deck, brand: Brand) -> str:
         """The slide as SVG, drawn again only when something on it has changed."""
         known = self._drawn.get((choice, slide.id))
-        is_same = known is not None and known.slide.items == slide.items and known.slide.layout == slide.layout and known.brand is brand
-        if known is not None and is_same and known.slide.title == slide.title and not _has_picture(slide.items):
+        position = svg.position_of(slide, deck)
+        if known is not None and known.is_of(slide, position, brand):
             return known.picture
         drawing = svg.Drawing(brand=brand, library=pipeline.library(), address=self._address)
         picture = svg.slide_svg(slide, deck, drawing)
-        self._drawn[choice, slide.id] = _Drawn(slide=slide, brand=brand, picture=picture)
+        self._drawn[choice, slide.id] = _Drawn(slide=slide, position=position, brand=brand, picture=picture)
         return picture
 
     def _address(self, file: str) -> str:

@@ -2,9 +2,9 @@
 
 from briefing_builder.speech.pace import counts_characters, usual_pace
 from briefing_builder.speech.spoken import spoken_words
-from briefing_builder.speech.timing import DISCUSSION, FULL_SHARE, Budget, Totals, budget, clock, is_for_the_room, said, totals
+from briefing_builder.speech.timing import FULL_SHARE, Budget, Totals, budget, clock, is_discussion, is_for_the_room, said, totals
 
 __all__ = [
-    "DISCUSSION", "FULL_SHARE", "Budget", "Totals", "budget", "clock", "counts_characters", "is_for_the_room", "said", "spoken_words",
-    "totals", "usual_pace",
+    "FULL_SHARE", "Budget", "Totals", "budget", "clock", "counts_characters", "is_discussion", "is_for_the_room", "said",
+    "spoken_words", "totals", "usual_pace",
 ]  # fmt: skip

@@ -66,7 +66,7 @@ def _token_words(token: str) -> int:
             number = bare.removesuffix(unit)
             if not number or number[-1].isdigit():
                 return words + (_token_words(number) if number else 0)
-    if _ADDRESS.search(token.rstrip(".,;:!?)")):
+    if _ADDRESS.search(bare):
         return len(_PART.findall(token.removeprefix("https://").removeprefix("http://").rstrip(".,;:!?)/")))
     words, rest = 0, []
     end = 0

@@ -59,7 +59,12 @@ def clock(seconds: int) -> str:
 
 def is_for_the_room(slide: Slide) -> bool:
     """Return whether the room speaks on this slide."""
-    return slide.id.split("--")[0] == DISCUSSION
+    return is_discussion(slide.id)
+
+
+def is_discussion(slide: str) -> bool:
+    """Return whether the id is that of a slide on which the room speaks, or of its continuation."""
+    return slide.partition("--")[0] == DISCUSSION
 
 
 def said(slide: Slide) -> tuple[str, ...]:

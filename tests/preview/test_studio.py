@@ -135,3 +135,21 @@ def test_a_picture_that_was_saved_again_is_shown_anew(tmp_path: Path) -> None:
     assert {id for id, picture in after.pictures.items() if picture != before.pictures[id]} == {
         id for id, picture in after.pictures.items() if "<image" in picture
     }
+
+
+def test_slides_after_one_that_has_gone_show_their_new_numbers(tmp_path: Path) -> None:
+    shutil.copytree(resource("examples", "merrowdale"), tmp_path / "merrowdale")
+    studio, choice = opened(tmp_path / "merrowdale")
+    before = studio.show(choice)
+    path = tmp_path / "merrowdale" / "briefing.yaml"
+    head, _, rest = path.read_text().partition("needs_analysis:")
+    path.write_text(head + rest.partition("\n\n")[2])
+    studio.reload()
+    after = studio.show(choice)
+    assert before
+    assert after
+    old = {id: number for number, id in enumerate(before.pictures, 1)}
+    moved = {id: number for number, id in enumerate(after.pictures, 1) if old.get(id, number) != number}
+    assert "close" in moved
+    numbered = [id for id in moved if id != "qa"]  # the question stands alone, without a number
+    assert [id for id in numbered if f">{moved[id]}</text>" not in after.pictures[id]] == []

@@ -19,8 +19,6 @@ LABEL_PARTS = (
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
 NO_SURFACE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-KEEPS_COLOUR = "past"
-"""The quiet series beside another is never highlighted."""
 
 
 def chart_xml(item: Chart, pen: Pen, *, is_spoken_for: bool = False) -> str:
@@ -87,7 +85,7 @@ def _series(item: Chart, number: int, pen: Pen) -> str:
 
 
 def _highlight(item: Chart, series: Series, pen: Pen) -> str:
-    if not _has_highlight(item, series):
+    if not item.is_lit(series, item.highlight):
         return ""
     return (
         f'<c:dPt><c:idx val="{item.highlight}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
@@ -95,16 +93,12 @@ def _highlight(item: Chart, series: Series, pen: Pen) -> str:
     )
 
 
-def _has_highlight(item: Chart, series: Series) -> bool:
-    return item.highlight >= 0 and bool(item.highlight_colour) and not (len(item.series) > 1 and series.colour == KEEPS_COLOUR)
-
-
 def _labels(item: Chart, series: Series, pen: Pen) -> str:
     size = item.label_size or item.text_size
     number_format = f'<c:numFmt formatCode="{xml.attribute(item.number_format)}" sourceLinked="0"/>'
     rest = f"{NO_SURFACE}{_voice(size, pen.fills[series.label_colour], is_bold=series.bold_labels)}{LABEL_PARTS}"
     highlighted = ""
-    if _has_highlight(item, series):
+    if item.is_lit(series, item.highlight):
         loud = f"{NO_SURFACE}{_voice(size, pen.fills[item.text_colour], is_bold=True)}{LABEL_PARTS}"
         highlighted = f'<c:dLbl><c:idx val="{item.highlight}"/>{number_format}{loud}</c:dLbl>'
     return f"<c:dLbls>{highlighted}{number_format}{rest}</c:dLbls>"

@@ -5,10 +5,9 @@ from typing import assert_never
 from briefing_builder.backends.pptx.pen import Pen
 from briefing_builder.backends.pptx.text import frame_text
 from briefing_builder.brand.model import Placeholder
-from briefing_builder.deck.model import Close, Crop, CurveTo, Geometry, LineTo, Move, Path, PathStep, Picture, Shape, Text
+from briefing_builder.deck.model import LINE_WEIGHT, Close, Crop, CurveTo, Geometry, LineTo, Move, Path, PathStep, Picture, Shape, Text
 from briefing_builder.units import Box
 
-LINE_WEIGHT = 9525  # EMU: three quarters of a point
 PRESETS = {"rectangle": "rect", "ellipse": "ellipse", "rounded": "roundRect"}
 WHOLE = Crop()
 HALF_SIDE = 50_000  # the largest corner of a rounded rectangle, in hundred-thousandths of its shorter side

@@ -3,11 +3,10 @@
 from briefing_builder.backends.pptx.pen import Pen
 from briefing_builder.backends.pptx.shapes import frame, reference
 from briefing_builder.backends.pptx.text import ANCHORS, SMALLEST, empty_paragraph, inset_attributes, paragraphs_xml, sizes
-from briefing_builder.deck.model import Cell, Table
+from briefing_builder.deck.model import HEADER_WEIGHT, LINE_WEIGHT, Cell, Table
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid"
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
-HEADER_WEIGHT, RULE_WEIGHT = 15875, 9525  # EMU: 1¼ and ¾ points
 NO_LINE = "<a:noFill/>"
 CELL_INSETS = ("marL", "marT", "marR", "marB")
 
@@ -32,7 +31,7 @@ def table_xml(item: Table, pen: Pen) -> str:
 
 
 def _rule_below(item: Table, number: int, pen: Pen) -> str:
-    return _rule(item.rule, RULE_WEIGHT, pen) if number else _rule(item.header_rule, HEADER_WEIGHT, pen)
+    return _rule(item.rule, LINE_WEIGHT, pen) if number else _rule(item.header_rule, HEADER_WEIGHT, pen)
 
 
 def _rule(role: str, weight: int, pen: Pen) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing_builder.backends.script.model import Discussion, Reply, Sheet
-from briefing_builder.speech import DISCUSSION
+from briefing_builder.speech import is_discussion
 
 STEPS = ("Acknowledge", "Explore", "Respond")
 OBJECTION = "objection"
@@ -12,7 +12,7 @@ OBJECTION = "objection"
 
 def discussion_of(sheets: Sequence[Sheet]) -> Discussion | None:
     """Return what the presenter needs in the discussion, or None where the deck has none."""
-    own = [sheet for sheet in sheets if sheet.slide.split("--")[0] == DISCUSSION]
+    own = [sheet for sheet in sheets if is_discussion(sheet.slide)]
     if not own:
         return None
     first, last = own[0], own[-1]

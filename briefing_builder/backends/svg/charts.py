@@ -12,8 +12,6 @@ from briefing_builder.deck.model import Align, Chart, Paragraph, Run, Series
 from briefing_builder.fonts import Piece, break_lines
 from briefing_builder.units import Box, Emu, points
 
-KEEPS_COLOUR = "past"
-"""The quiet series beside another is never highlighted (as in the pptx backend)."""
 CATEGORY_GAP = points(7)
 """From a category's name to the axis, as LibreOffice sets it."""
 VALUE_GAP = points(2)
@@ -82,16 +80,12 @@ def _bar(box: Box, colour: str, drawing: Drawing) -> str:
     )
 
 
-def _is_lit(item: Chart, series: Series, index: int) -> bool:
-    return index == item.highlight and bool(item.highlight_colour) and not (len(item.series) > 1 and series.colour == KEEPS_COLOUR)
-
-
 def _colour(item: Chart, series: Series, index: int) -> str:
-    return item.highlight_colour if _is_lit(item, series, index) else series.colour
+    return item.highlight_colour if item.is_lit(series, index) else series.colour
 
 
 def _label(item: Chart, series: Series, index: int, value: Decimal) -> Run:
-    lit = _is_lit(item, series, index)
+    lit = item.is_lit(series, index)
     return Run(
         text=formatted(value, item.number_format),
         face="body",

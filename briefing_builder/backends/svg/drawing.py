@@ -12,9 +12,9 @@ from xml.sax.saxutils import escape
 from briefing_builder.brand.model import Brand, Face
 from briefing_builder.deck.model import Link, SlideLink, WebLink
 from briefing_builder.fonts import Font, Library
+from briefing_builder.units import EMU_PER_POINT
 
 EMU_PER_HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this (fit.md 1)
-EMU_PER_POINT = 12_700
 KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
 LAST_RESORT = ("Carlito", "Calibri", "DejaVu Sans", "sans-serif")
 

@@ -4,10 +4,9 @@ import hashlib
 
 from briefing_builder.backends.svg.drawing import Drawing, attribute, number
 from briefing_builder.backends.svg.shapes import look, outline
-from briefing_builder.deck.model import Picture
+from briefing_builder.deck.model import LINE_WEIGHT, Picture
 
 WHOLE = 100_000
-LINE_WEIGHT = 9525
 
 
 def picture_svg(item: Picture, drawing: Drawing) -> str:

@@ -30,13 +30,19 @@ def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
         f' height="{number(stroke.box.height)}" fill="#{stroke.colour.rgb}"/>'
         for stroke in layout.strokes
     )
-    items = "".join(_item(_numbered(item, deck.slides.index(slide) + 1), drawing) for item in slide.items)
+    position = position_of(slide, deck)
+    items = "".join(_item(_numbered(item, position), drawing) for item in slide.items)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group"'
         f' aria-label="{attribute(slide.title)}" lang="{attribute(deck.language)}" text-rendering="geometricPrecision"'
         f' data-from="{attribute(places([slide.source]))}">'
         f'<rect width="{width}" height="{height}" fill="{ground}"/>{strokes}{items}</svg>'
     )
+
+
+def position_of(slide: Slide, deck: Deck) -> int:
+    """Return the number that the slide shows, from 1."""
+    return next(number for number, one in enumerate(deck.slides, 1) if one is slide)
 
 
 def places(sources: Iterable[Source]) -> str:

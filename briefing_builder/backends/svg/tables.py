@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from briefing_builder.backends.svg.drawing import Drawing, number
 from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.backends.svg.text import Line, divided, inner_box, lines_svg
-from briefing_builder.deck.model import Cell, Paragraph, Table
+from briefing_builder.deck.model import HEADER_WEIGHT, LINE_WEIGHT, Cell, Paragraph, Table
 from briefing_builder.units import Box, Emu
 
-HEADER_WEIGHT, RULE_WEIGHT = 15875, 9525  # EMU, as in the pptx backend
 PIXEL = 1524  # EMU: LibreOffice rounds ascent and descent to pixels of 600 dpi (fit.md 1)
 
 
@@ -26,7 +25,7 @@ def table_svg(item: Table, drawing: Drawing) -> str:
 
 
 def _rule(item: Table, index: int, y: Emu, drawing: Drawing) -> str:
-    role, weight = (item.rule, RULE_WEIGHT) if index else (item.header_rule, HEADER_WEIGHT)
+    role, weight = (item.rule, LINE_WEIGHT) if index else (item.header_rule, HEADER_WEIGHT)
     if not role:
         return ""
     left, right = number(item.box.left), number(item.box.left + sum(item.widths))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing_builder.backends.svg.drawing import Drawing, attribute, content, font_size, linked, number
 from briefing_builder.backends.svg.shapes import rectangle
-from briefing_builder.deck.model import Anchor, Insets, Paragraph, Run, Text
+from briefing_builder.deck.model import LINE_WEIGHT, Anchor, Insets, Paragraph, Run, Text
 from briefing_builder.units import Box
 
 PITCH = 1.2
@@ -19,7 +19,6 @@ DRAWN = 0.9988
 36 slides in 17 sizes and three families: 0.9973 to 1.0000)."""
 UNDERLINE = 0.063
 """Em from the baseline to a link's line, and its thickness, measured on LibreOffice's picture."""
-LINE_WEIGHT = 9525
 BULLET = "•"
 _STRETCH = re.compile(r"\s+|\S+\s*")
 _JOINING = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
