@@ -19,19 +19,22 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "source": ("errors", "problems", "resources"),
     "templating": ("errors", "problems", "resources"),
     "output": ("errors", "problems"),
+    "archive": (),
     "content": BASE,
     "fonts": BASE,
     "brand": ("fonts", *BASE),
     "figures": ("content", *BASE),
     "speech": ("deck", *BASE),
-    "backends": ("deck", "speech", "brand", "fonts", *BASE),
+    "backends": ("deck", "speech", "brand", "fonts", "archive", *BASE),
     "tailoring": ("content", "figures", *BASE),
     "slides": ("tailoring", "speech.pace", *BASE),
     "layout": ("slides.markup", "fonts", "brand", "deck", *BASE),
     "checks": ("content", "figures", "tailoring", "slides", "deck", "speech", "brand", *BASE),
     "pipeline": (*STAGES, *BASE),
     "preview": ("pipeline", "backends", "brand", "deck", "speech", "output", *BASE),
-    "cli": ("pipeline", "preview", "content", "tailoring", "backends", "deck", "output", *BASE),
+    "packs": ("pipeline", "content", "figures", "tailoring", "backends", "deck", "archive", "output", *BASE),
+    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", *BASE),
+    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", *BASE),
 }
 
 DOORS: dict[str, tuple[str, ...]] = {
@@ -50,6 +53,10 @@ DOORS: dict[str, tuple[str, ...]] = {
     "docx": ("backends.script.word",),
     "weasyprint": ("backends.script.pages",),
     "resvg_py": ("backends.svg",),
+    "pebble": ("batch",),
+    "filelock": ("batch",),
+    "distributed": ("batch",),
+    "fsspec": ("batch",),
 }
 
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "shared", "base"}

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from briefing_builder.archive import deflated
 from briefing_builder.backends.pptx import xml
-from briefing_builder.backends.pptx.archive import deflated
 from briefing_builder.backends.pptx.pen import Pen
 from briefing_builder.backends.pptx.relations import Relations, rels_name
 from briefing_builder.backends.pptx.shapes import frame, reference

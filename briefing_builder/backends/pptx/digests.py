@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from briefing_builder.backends.pptx.archive import Member
+from briefing_builder.archive import Member
 from briefing_builder.backends.pptx.properties import CUSTOM, DIGEST_NAME
 
 KEPT = re.compile(rf'name="{DIGEST_NAME}"[^>]*>\s*<vt:lpwstr>([0-9a-f]{{64}})</vt:lpwstr>')

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from briefing_builder.backends.pptx.archive import Member, stored
+from briefing_builder.archive import Member, stored
 from briefing_builder.errors import OutputError
 from briefing_builder.problems import Source, error
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
+from briefing_builder.archive import Member, archive, deflated
 from briefing_builder.backends.pptx import properties, xml
-from briefing_builder.backends.pptx.archive import Member, archive, deflated
 from briefing_builder.backends.pptx.digests import digest_of_members
 from briefing_builder.backends.pptx.media import MEDIA_TYPES
 from briefing_builder.backends.pptx.notes import NOTES_TYPE, notes_xml

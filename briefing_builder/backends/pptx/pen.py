@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from briefing_builder.backends.pptx.archive import Member, stored
+from briefing_builder.archive import Member, stored
 from briefing_builder.backends.pptx.media import picture_member
 from briefing_builder.backends.pptx.relations import Relations
 from briefing_builder.backends.pptx.xml import attribute

@@ -11,7 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.parts.presentation import PresentationPart
 
-from briefing_builder.backends.pptx.archive import Member, deflated, stored
+from briefing_builder.archive import Member, deflated, stored
 from briefing_builder.backends.pptx.recolouring import Painter, Recolour, painter
 from briefing_builder.backends.pptx.relations import relationships_xml, rels_name
 from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, attribute

@@ -1,0 +1,1 @@
+"""What a supplier receives: the decks and papers of their own segments, and the proof that nothing confidential is in them."""
