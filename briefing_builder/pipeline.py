@@ -107,24 +107,48 @@ def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """One department's slides in meaning, with the brand they will wear and every problem so far; all that decides its deck."""
+
+    briefing: Briefing
+    rendered: Rendered
+    brand: Brand
+    problems: tuple[Problem, ...]
+
+
+def prepare(session: Session, department: str, options: Options) -> Prepared:
+    """Return what the deck of one department is made of. Raises TemplateError when a template is invalid, BrandError for an unknown brand."""
+    briefing = brief_for(session, department, options)
+    rendered = render(briefing, draft=options.draft, audience=options.audience)
+    brand = brand_of(session, options)
+    problems = in_order([*session.problems, *rendered.problems, *contract(session, briefing, rendered), *brand.problems])
+    return Prepared(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)
+
+
 def lay_out_briefing(session: Session, department: str, options: Options) -> Checked[Deck]:
     """Return the laid-out deck of one department, with every problem from content to layout.
 
     Raises TemplateError when a template is invalid; problems with severity error are for the caller to act on.
     """
-    briefing = brief_for(session, department, options)
-    rendered = render(briefing, draft=options.draft, audience=options.audience)
-    problems = [*session.problems, *rendered.problems, *contract(session, briefing, rendered)]
-    brand = brand_of(session, options)
-    laid = lay_out(rendered.markup, brand.value, library())
-    return Checked(value=laid.value, problems=in_order([*problems, *brand.problems, *laid.problems]))
+    return lay_out_prepared(prepare(session, department, options))
+
+
+def lay_out_prepared(prepared: Prepared) -> Checked[Deck]:
+    """Return the laid-out deck of what was prepared, with every problem from content to layout."""
+    laid = lay_out(prepared.rendered.markup, prepared.brand, library())
+    return Checked(value=laid.value, problems=in_order([*prepared.problems, *laid.problems]))
 
 
 def checked_deck(session: Session, department: str, options: Options) -> Checked[Deck]:
     """Return the laid-out deck of one department with every problem from content to layout, and those of the deck as people see it."""
-    laid = lay_out_briefing(session, department, options)
-    found = check_deck(laid.value, brand_of(session, options).value)
-    return Checked(value=laid.value, problems=in_order([*laid.problems, *found]))
+    return checked(prepare(session, department, options))
+
+
+def checked(prepared: Prepared) -> Checked[Deck]:
+    """Return the laid-out deck of what was prepared, with every problem, those of the deck as people see it included."""
+    laid = lay_out_prepared(prepared)
+    return Checked(value=laid.value, problems=in_order([*laid.problems, *check_deck(laid.value, prepared.brand)]))
 
 
 def build(session: Session, department: str, options: Options) -> Checked[bytes]:
@@ -133,13 +157,19 @@ def build(session: Session, department: str, options: Options) -> Checked[bytes]
     Raises ContentError when the briefing contract is broken (a draft is built in spite of it), LayoutError when a text
     cannot be set, OutputError when the finished file does not pass its own verification.
     """
-    laid = checked_deck(session, department, options)
-    stop_on_errors(laid.problems, draft=options.draft)
-    data = pptx.write(laid.value, brand_of(session, options).value, notes=not options.audience)
-    findings = pptx.verify(data, laid.value)
+    prepared = prepare(session, department, options)
+    deck = checked(prepared)
+    return Checked(value=written(deck, prepared.brand, options), problems=deck.problems)
+
+
+def written(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
+    """Return a checked deck as the bytes of a pptx file, read back and found right. Raises as `build` does."""
+    stop_on_errors(deck.problems, draft=options.draft)
+    data = pptx.write(deck.value, brand, notes=not options.audience)
+    findings = pptx.verify(data, deck.value)
     if findings:
         raise OutputError(findings)
-    return Checked(value=data, problems=laid.problems)
+    return data
 
 
 def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]:
