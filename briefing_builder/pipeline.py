@@ -118,7 +118,7 @@ class Prepared:
 
 
 def prepare(session: Session, department: str, options: Options) -> Prepared:
-    """Return what the deck of one department is made of. Raises TemplateError when a template is invalid, BrandError for an unknown brand."""
+    """Return what the deck of one department is made of. Raises TemplateError or BrandError when templates or brand are invalid."""
     briefing = brief_for(session, department, options)
     rendered = render(briefing, draft=options.draft, audience=options.audience)
     brand = brand_of(session, options)
@@ -178,9 +178,19 @@ def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]
     return {slide.id: svg.slide_svg(slide, deck, drawing) for slide in deck.slides}
 
 
+def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
+    """Return the slides of the slot, without the appendix, side by side as one SVG with small copies of their pictures."""
+    return svg.sheet_svg(deck, svg.Drawing(brand=brand, library=library(), address=svg.thumbnail), columns=columns)
+
+
 def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:
     """Return every slide of a laid-out deck as a picture, so many pixels wide, by the slide's id."""
     return {id: svg.as_png(drawn, width=width) for id, drawn in slide_svgs(session, deck, options).items()}
+
+
+def meaning(deck: Deck, brand: Brand) -> str:
+    """Return what a person sees in a deck, as a short text by which a later reader tells an edit from a mere re-save."""
+    return pptx.meaning_of(deck, brand)
 
 
 LAYOUT_CODES = frozenset({"title-too-long", "does-not-fit", "word-too-wide", "glyph-missing"})

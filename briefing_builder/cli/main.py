@@ -8,6 +8,7 @@ import click
 
 from briefing_builder import __version__
 from briefing_builder.cli.arguments import loudness_options
+from briefing_builder.cli.batch import batch
 from briefing_builder.cli.build import build
 from briefing_builder.cli.check import check
 from briefing_builder.cli.diff import diff
@@ -40,7 +41,7 @@ def briefing() -> None:
     """
 
 
-for _command in (new, check, build, notes, preview, diff, explain, schema):
+for _command in (new, check, build, batch, notes, preview, diff, explain, schema):
     briefing.add_command(_command)
 
 

@@ -1,0 +1,93 @@
+"""A shelf at an address: an object store or another place that fsspec knows (`s3://bucket/decks`)."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zlib import crc32
+
+from briefing_builder.batch.model import Seen
+from briefing_builder.errors import OutputError, ResourceMissing
+from briefing_builder.problems import Source, error
+
+WHOLE = ("s3", "s3a", "gs", "gcs", "abfs", "az", "adl", "oci", "memory")
+"""Kinds of place in which an object appears only when all of it is there; elsewhere a file is written apart and moved."""
+
+
+@dataclass(slots=True)
+class Remote:
+    """A folder at an address. Names are relative and have slashes."""
+
+    out: str
+    _system: Any = field(init=False)
+    _root: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        try:
+            import fsspec
+        except ImportError as absent:
+            hint = 'install it with pip install "briefing-builder[dask]"'
+            raise ResourceMissing(error("no-fsspec", "addresses as outputs need fsspec", Source(path=self.out), hint)) from absent
+        try:
+            self._system, self._root = fsspec.core.url_to_fs(self.out)
+        except (ImportError, ValueError, OSError) as failure:
+            raise OutputError(error("output-refused", f"this address cannot be used: {failure}", Source(path=self.out))) from failure
+
+    def seen(self, name: str) -> Seen | None:
+        """Return the size, and the time or else a number made from the object's tag; None where there is none."""
+        try:
+            found = self._system.info(self._path(name))
+        except FileNotFoundError:
+            return None
+        moment = next((found[key] for key in ("mtime", "LastModified", "last_modified", "updated", "created") if key in found), None)
+        if isinstance(moment, datetime):
+            return int(found["size"]), int(moment.timestamp() * 1e9)
+        if isinstance(moment, int | float):
+            return int(found["size"]), int(moment * 1e9)
+        return int(found["size"]), crc32(str(moment or found.get("ETag", "")).encode())
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of an object. Raises OutputError when it cannot be read."""
+        try:
+            return bytes(self._system.cat_file(self._path(name)))
+        except OSError as failure:
+            raise self._refusal(name, failure) from failure
+
+    def write(self, name: str, data: bytes) -> Seen:
+        """Lay down an object, whole. Raises OutputError when the place refuses it."""
+        path = self._path(name)
+        try:
+            self._system.makedirs(path.rpartition("/")[0], exist_ok=True)
+            if self._kind in WHOLE:
+                self._system.pipe_file(path, data)
+            else:
+                part = f"{path}.{secrets.token_hex(4)}.part"
+                self._system.pipe_file(part, data)
+                self._system.mv(part, path)
+        except OSError as failure:
+            raise self._refusal(name, failure) from failure
+        found = self.seen(name)
+        if found is None:
+            raise OutputError(error("output-refused", "it was written and is not there", Source(path=self.shown(name))))
+        return found
+
+    def remove(self, name: str) -> None:
+        """Take an object away if it is there."""
+        if self.seen(name) is not None:
+            self._system.rm_file(self._path(name))
+
+    def shown(self, name: str) -> str:
+        """Return the address of an object."""
+        return f"{self.out.rstrip('/')}/{name}"
+
+    @property
+    def _kind(self) -> str:
+        kind = self._system.protocol
+        return kind if isinstance(kind, str) else str(kind[0])
+
+    def _path(self, name: str) -> str:
+        return f"{self._root.rstrip('/')}/{name}"
+
+    def _refusal(self, name: str, failure: OSError) -> OutputError:
+        reason = (failure.strerror or str(failure) or type(failure).__name__).lower()
+        return OutputError(error("output-refused", f"cannot be written: {reason}", Source(path=self.shown(name)), "look at the address"))

@@ -1,0 +1,65 @@
+"""Where decks are laid down: a folder of this machine. Names are relative and have slashes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from briefing_builder.batch.model import Seen
+from briefing_builder.batch.stamps import seen
+from briefing_builder.output import cannot_write, write_atomically
+
+
+class Shelf(Protocol):
+    """A place for files; a file is there whole or not at all."""
+
+    def seen(self, name: str) -> Seen | None:
+        """Return size and time of a file, None where there is none."""
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file. Raises OutputError when it cannot be read."""
+
+    def write(self, name: str, data: bytes) -> Seen:
+        """Lay down a file and return how it is seen. Raises OutputError when the place refuses it."""
+
+    def remove(self, name: str) -> None:
+        """Take a file away if it is there."""
+
+    def shown(self, name: str) -> str:
+        """Return the name of a file as people find it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of this machine, or one that it shares."""
+
+    root: Path
+
+    def seen(self, name: str) -> Seen | None:
+        return seen(self.root / name)
+
+    def read(self, name: str) -> bytes:
+        try:
+            return (self.root / name).read_bytes()
+        except OSError as failure:
+            raise cannot_write(self.root / name, failure) from failure
+
+    def write(self, name: str, data: bytes) -> Seen:
+        write_atomically(self.root / name, data)
+        found = seen(self.root / name)
+        assert found is not None, "it has just been written"
+        return found
+
+    def remove(self, name: str) -> None:
+        (self.root / name).unlink(missing_ok=True)
+
+    def shown(self, name: str) -> str:
+        return str(self.root / name)
+
+
+def shelf_of(out: str) -> Shelf:
+    """Return the shelf at a folder, or at an address such as `s3://bucket/decks`."""
+    if "://" in out:
+        from briefing_builder.batch.remote import Remote
+
+        return Remote(out)
+    return Folder(Path(out))

@@ -1,0 +1,94 @@
+"""`briefing batch`: programmes go in, every deck that is not up to date is built, and what became of each is told."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing_builder.cli.arguments import brand_option, departments_option, loudness_options
+from briefing_builder.cli.build import OUT
+
+if TYPE_CHECKING:
+    from briefing_builder.batch.model import Limits, Outcome, Wanted
+
+
+@click.command(short_help="Build many decks, and again only what changed.")
+@click.argument("programmes", metavar="[PROGRAMME]...", nargs=-1, type=click.Path(path_type=Path))
+@departments_option
+@click.option("--variant", "variants", metavar="NAME", multiple=True, help="The length of the slot, or several. Default: standard.")
+@brand_option
+@click.option("-o", "--output", metavar="DIR", default=OUT, show_default=True, help="The folder of the decks, or an address (s3://…).")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Workers. Default: as many as this machine can feed.")
+@click.option("--max-failures", type=click.IntRange(min=0), default=0, help="Stop after so many failed decks. Default: never.")
+@click.option("--time-limit", metavar="SECONDS", type=click.IntRange(1), default=60, show_default=True, help="The longest a deck may take.")
+@click.option("--memory-limit", metavar="MB", type=click.IntRange(256), default=1500, show_default=True, help="The most a worker may take.")
+@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask scheduler do it: tcp://127.0.0.1:8786, or tls://…")
+@click.option("--verify", is_flag=True, help="Read every file again; sizes and times do not decide.")
+@click.option("--dry-run", is_flag=True, help="Say what would be built and why; write nothing.")
+@click.option("--force", is_flag=True, help="Overwrite decks that were changed by hand.")
+@click.option("--no-index", is_flag=True, help="No index.html and no contact sheets.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to tell the outcome.")
+@loudness_options
+def batch(
+    programmes: tuple[Path, ...],
+    departments: tuple[str, ...],
+    variants: tuple[str, ...],
+    brand: str,
+    output: str,
+    scheduler: str | None,
+    verify: bool,
+    form: str,
+    **rest: "int | bool | None",
+) -> int:
+    """Build the decks of all departments of one or several programmes with several workers, and again only what changed.
+
+    The folder gets the decks, index.html to look through them, and manifest.json with every file's digest. One failed deck never
+    stops the others (exit 9). What a crash has left undone is done the next time. A deck that was changed by hand since is kept, and
+    the new one lies beside it.
+    """
+    from briefing_builder.batch.model import Limits, Wanted
+    from briefing_builder.batch.state import usual_jobs
+
+    wanted = Wanted(
+        programmes=tuple(dict.fromkeys(str(path) for path in programmes or (Path(),))),
+        departments=tuple(dict.fromkeys(departments)),
+        variants=tuple(dict.fromkeys(variants)) or ("standard",),
+        brand=brand,
+        out=output,
+        is_forced=bool(rest["force"]),
+        is_dry=bool(rest["dry_run"]),
+        has_index=not rest["no_index"],
+    )
+    limits = Limits(
+        jobs=int(rest["jobs"] or usual_jobs()),
+        seconds=int(rest["time_limit"] or 0),
+        megabytes=int(rest["memory_limit"] or 0),
+        failures=int(rest["max_failures"] or 0),
+    )
+    return _told(wanted, _outcomes(wanted, limits, scheduler, is_thorough=verify), form)
+
+
+def _outcomes(wanted: "Wanted", limits: "Limits", scheduler: str | None, *, is_thorough: bool) -> "tuple[Outcome, ...]":
+    from briefing_builder.batch.state import opened, sweep
+    from briefing_builder.batch.uptodate import all_done
+
+    with opened(wanted.out) as record:
+        done = all_done(wanted, record, is_thorough=is_thorough)
+        if done is not None:
+            return done
+        if not wanted.is_dry:
+            sweep(wanted.out)
+        from briefing_builder.cli.batches import run_batch
+
+        return run_batch(wanted, limits, record, scheduler)
+
+
+def _told(wanted: "Wanted", outcomes: "tuple[Outcome, ...]", form: str) -> int:
+    from briefing_builder.cli.batch_report import as_data, print_report
+    from briefing_builder.errors import BatchError
+
+    if form == "json":
+        click.echo(as_data(wanted, outcomes))
+    else:
+        print_report(wanted, outcomes)
+    return BatchError.exit_code if any(outcome.status == "failed" for outcome in outcomes) else 0

@@ -1,0 +1,73 @@
+"""Running a batch from a terminal: what was typed is checked against the programmes, and a bar shows how far the work is."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+import click
+
+from briefing_builder.batch.model import Limits, Outcome, Wanted
+from briefing_builder.batch.planning import Read, plan, read_programmes
+from briefing_builder.batch.record import Record
+from briefing_builder.batch.running import Told, Workers, run
+from briefing_builder.cli.departments import chosen_brand, must_be_known
+from briefing_builder.cli.messages import QUIET, loudness, tell
+
+
+def run_batch(wanted: Wanted, limits: Limits, record: Record, scheduler: str | None) -> tuple[Outcome, ...]:
+    """Return what became of every deck. Raises click.UsageError for names that no programme knows."""
+    workers = _workers(limits, scheduler)
+    programmes = read_programmes(wanted.programmes)
+    _must_be_known(wanted, programmes)
+    planned = plan(wanted, programmes, record.entries)
+    with _progress(len(planned.tasks), limits.jobs) as told:
+        return run(wanted, planned, record, workers=workers, limits=limits, told=told)
+
+
+def _workers(limits: Limits, scheduler: str | None) -> Workers:
+    if scheduler:
+        from briefing_builder.batch.cluster import outcomes_of as on_cluster
+
+        return partial(on_cluster, address=scheduler)
+    from briefing_builder.batch.workers import outcomes_of
+
+    return partial(outcomes_of, given=limits)
+
+
+def _must_be_known(wanted: Wanted, programmes: tuple[Read, ...]) -> None:
+    chosen_brand(wanted.brand)
+    sessions = [read.session for read in programmes if read.session]
+    if not sessions:
+        return
+    departments = tuple(dict.fromkeys(id for session in sessions for id in session.departments))
+    variants = tuple(dict.fromkeys(name for session in sessions for name in session.variants))
+    for id in wanted.departments:
+        must_be_known("department", id, departments)
+    for name in wanted.variants:
+        must_be_known("variant", name, variants)
+
+
+@contextmanager
+def _progress(total: int, jobs: int) -> Iterator[Told]:
+    """A bar with the deck that was done last, the rate and the time that remains; on a terminal only."""
+    if loudness() == QUIET or not sys.stderr.isatty():
+        yield lambda _outcome: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn(compact=True), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(f"{jobs} workers begin", total=total, rate="")
+
+        def told(outcome: Outcome) -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, advance=1, description=f"{outcome.department} {outcome.status}", rate=f"{speed:.1f} decks/s" if speed else "")
+
+        try:
+            yield told
+        except KeyboardInterrupt:
+            tell("stopped; what was begun is done, and the next batch goes on from here")
+            raise click.Abort from None
