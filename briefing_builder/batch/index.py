@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
-from pathlib import PurePath
 from urllib.parse import quote
 
 from briefing_builder.batch.model import Entry, Outcome
@@ -17,21 +16,16 @@ Says = tuple[str, ...]
 
 def index_of(entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> bytes:
     """Return the page as HTML that needs nothing but the decks and sheets beside it; the same decks give the same bytes."""
-    groups = [_group(name, list(decks)) for name, decks in groupby(entries, key=_programme)]
+    groups = [_group(name, list(decks)) for name, decks in groupby(entries, key=lambda entry: entry.occasion)]
     failed = [{"name": outcome.department or outcome.programme, "why": _why(outcome)} for outcome in outcomes if outcome.status == "failed"]
     many = f"{len(entries)} deck{'s' * (len(entries) != 1)}"
-    title = "Management briefings" if len(groups) != 1 else f"Management briefings: {groups[0]['name']}"
     view = {
-        "title": title,
+        "title": groups[0]["name"] if len(groups) == 1 else "Management briefings",
         "counted": f"{many}, {len(failed)} not built" if failed else many,
         "failed": failed,
         "groups": groups,
     }
     return environment((resource("templates"),)).render("batch/index.html.j2", plain(view)).encode()
-
-
-def _programme(entry: Entry) -> str:
-    return PurePath(entry.programme).name or entry.path.partition("/")[0]
 
 
 def _group(name: str, entries: Sequence[Entry]) -> dict[str, object]:

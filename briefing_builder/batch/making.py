@@ -1,6 +1,7 @@
 """A worker's work: one task goes in, the deck is made up to date, what became of it comes out. Nothing is raised."""
 
 import hashlib
+import os
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefing_builder.batch.standing import Standing, standing_at
 from briefing_builder.batch.tool import tool_digest
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import BatchError, BriefingError, OutputError
+from briefing_builder.output import cannot_write
 from briefing_builder.problems import Problem, Source, error, warning
 
 BESIDE = ".new.pptx"
@@ -47,8 +49,12 @@ def make(task: Task) -> Outcome:
         return _failed(task, (error("internal", message, hint=hint),), BriefingError.exit_code)
 
 
-def make_all(tasks: tuple[Task, ...]) -> tuple[Outcome, ...]:
-    """Return what became of several decks, for schedulers to whom a single one is too little work."""
+def make_all(tasks: tuple[Task, ...], folder: str) -> tuple[Outcome, ...]:
+    """Return what became of several decks, whose paths are as seen from that folder, which every machine sees alike."""
+    try:
+        os.chdir(folder)
+    except OSError as failure:
+        return tuple(_failed(task, cannot_write(Path(folder), failure).problems) for task in tasks)
     return tuple(make(task) for task in tasks)
 
 
@@ -166,8 +172,9 @@ class _Work:
         briefing = self.prepared.briefing
         return Entry(
             key=self.task.key, path=name, programme=self.task.programme, department=self.task.department, variant=self.task.variant,
-            title=briefing.department.name, fingerprint=self.print.value, parts=self.print.parts, size=seen[0], modified=seen[1],
-            sha256=sha256, meaning=meaning, says=says_of(briefing), problems=problems,
+            title=briefing.department.name, occasion=briefing.content.briefing.title, fingerprint=self.print.value,
+            parts=self.print.parts, size=seen[0], modified=seen[1], sha256=sha256, meaning=meaning, says=says_of(briefing),
+            problems=problems,
         )  # fmt: skip
 
     def _outcome(

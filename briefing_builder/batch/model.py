@@ -49,6 +49,9 @@ class Entry:
     department: str
     variant: str
     title: str
+    """Of the department."""
+    occasion: str
+    """The briefing's own title, which the decks of a programme share."""
     fingerprint: str
     parts: Mapping[str, str]
     """Everything that decides the deck, by name, as short digests; tells why a deck is built again."""

@@ -34,9 +34,9 @@ def outcomes_of(tasks: tuple[Task, ...], given: Limits, *, work: Make = make) ->
     pool = ProcessPool(max_workers=given.jobs, initializer=_begin, initargs=(given.megabytes,), context=context)
     try:
         yield from _collected(pool, tasks, given, work)
-        pool.close()  # type: ignore[no-untyped-call]
+        pool.close()
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
+        pool.stop()
         pool.join()
 
 

@@ -41,14 +41,14 @@ def as_data(wanted: Wanted, outcomes: Sequence[Outcome]) -> str:
         }
         for outcome in outcomes
     ]
-    document = {"dry_run": wanted.is_dry, "folder": wanted.out, **{name: counts[name] for name in STATUSES}, "decks": decks}
+    document = {"dry_run": wanted.is_dry, "folder": wanted.out, **{str(name): counts[name] for name in STATUSES}, "decks": decks}
     return json.dumps(document, indent=2, ensure_ascii=False)
 
 
 def _table(wanted: Wanted, outcomes: Sequence[Outcome]) -> list[str]:
     counts = Counter(outcome.status for outcome in outcomes)
-    shown = {"built": "would be built"} if wanted.is_dry else {}
-    lines = [f"{counts[name]:>7}  {shown.get(name, name)}" for name in STATUSES if counts[name] or name in ("built", "unchanged")]
+    shown: list[Status] = [name for name in STATUSES if counts[name] or name in ("built", "unchanged")]
+    lines = [f"{counts[name]:>7}  {_shown(name, wanted)}" for name in shown]
     failed = [outcome for outcome in outcomes if outcome.status == "failed"]
     for outcome in failed[:LISTED]:
         why = next((problem.message for problem in outcome.problems if problem.severity == "error"), "")
@@ -58,3 +58,7 @@ def _table(wanted: Wanted, outcomes: Sequence[Outcome]) -> list[str]:
     if not wanted.is_dry and len(failed) < len(outcomes):
         lines.append(f"The decks are in {wanted.out}" + (f"; look through them in {wanted.out}/index.html" if wanted.has_index else ""))
     return lines
+
+
+def _shown(status: Status, wanted: Wanted) -> str:
+    return "would be built" if wanted.is_dry and status == "built" else status

@@ -29,7 +29,7 @@ def _workers(limits: Limits, scheduler: str | None) -> Workers:
     if scheduler:
         from briefing_builder.batch.cluster import outcomes_of as on_cluster
 
-        return partial(on_cluster, address=scheduler)
+        return partial(on_cluster, given=limits, address=scheduler)
     from briefing_builder.batch.workers import outcomes_of
 
     return partial(outcomes_of, given=limits)
