@@ -1,0 +1,74 @@
+"""Batches for tests: a small programme in a folder of its own, and a batch that runs in this process or as the command would."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from briefing_builder.batch.making import make
+from briefing_builder.batch.model import Limits, Outcome, Task, Wanted
+from briefing_builder.batch.planning import plan, read_programmes
+from briefing_builder.batch.running import run
+from briefing_builder.batch.state import opened, sweep
+from briefing_builder.batch.uptodate import all_done
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+DEPARTMENTS = ("contact-centre", "field-service", "warehouse", "sales", "finance", "technology")
+
+
+def programme_in(folder: Path, example: str = "merrowdale") -> Path:
+    """Return a copy of an example that a test may change."""
+    return Path(shutil.copytree(EXAMPLES / example, folder / example))
+
+
+def wanted_of(programme: Path, out: Path, **more: object) -> Wanted:
+    """Return a batch of some departments of a programme, without contact sheets."""
+    given = {"departments": ("finance", "technology"), "has_index": False, **more}
+    return replace(Wanted(programmes=(str(programme),), out=str(out)), **given)
+
+
+def batch_here(wanted: Wanted, limits: Limits | None = None) -> tuple[Outcome, ...]:
+    """Return what becomes of a batch whose decks are built in this process, one after the other."""
+    with opened(wanted.out) as record:
+        done = all_done(wanted, record)
+        if done is not None:
+            return done
+        sweep(wanted.out)
+        planned = plan(wanted, read_programmes(wanted.programmes), record.entries)
+        return run(wanted, planned, record, workers=_here, limits=limits or Limits(), told=lambda _outcome: None)
+
+
+def _here(tasks: tuple[Task, ...]) -> Iterator[Outcome]:
+    return (make(task) for task in tasks)
+
+
+def statuses(outcomes: tuple[Outcome, ...]) -> dict[str, str]:
+    """Return the status of each department."""
+    return {outcome.department: outcome.status for outcome in outcomes}
+
+
+def replace_in(file: Path, before: str, after: str) -> None:
+    """Change a text in a file, which must be there."""
+    text = file.read_text(encoding="utf-8")
+    assert before in text, f"{before!r} is not in {file}"
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def command(*words: object) -> list[str]:
+    """Return a command line of briefing, as its user types it."""
+    return [sys.executable, "-m", "briefing_builder", *map(str, words)]
+
+
+def briefing(*words: object, expect: int = 0) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end; its exit code must be the expected one."""
+    done = subprocess.run(command(*words), capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == expect, f"exit {done.returncode}, not {expect}\n{done.stdout}\n{done.stderr}"
+    return done
+
+
+def tree_of(out: Path) -> dict[str, bytes]:
+    """Return every file that a batch has made, by name, without its record and lock."""
+    files = (file for file in sorted(out.rglob("*")) if file.is_file() and ".briefing" not in file.parts)
+    return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
