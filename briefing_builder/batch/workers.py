@@ -78,6 +78,8 @@ def _outcome(future: "Future[Outcome]", task: Task, given: Limits) -> Outcome:
         return future.result()
     except TimeoutError:
         return _lost(task, error("deck-too-slow", f"the deck of {task.department} took longer than {given.seconds} seconds"))
+    except MemoryError:
+        return _lost(task, error("deck-too-large", f"the deck of {task.department} needs more than {given.megabytes} MB"))
     except ProcessExpired as failure:
         message = f"the worker died while it built the deck of {task.department} (exit {failure.exitcode})"
         hint = f"it may have needed more than {given.megabytes} MB; build this deck alone to see what happens"

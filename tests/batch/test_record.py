@@ -41,7 +41,10 @@ def test_what_was_added_is_read_again(tmp_path: Path) -> None:
     assert found.run == {"decks": [ENTRY.key]}
 
 
-@pytest.mark.parametrize("torn", [b'{"version":1,"deck":{"key":"/sa', b"\x00\xff\xfe", b'{"version":1,"deck":{"key":"/sales/standard"}}\n', b"[]\n"])
+TORN = (b'{"version":1,"deck":{"key":"/sa', b"\x00\xff\xfe", b'{"version":1,"deck":{"key":"/sales/standard"}}\n', b"[]\n")
+
+
+@pytest.mark.parametrize("torn", TORN)
 def test_a_torn_or_foreign_line_is_left_out_and_does_no_harm_to_the_next(tmp_path: Path, torn: bytes) -> None:
     record = read_record(tmp_path)
     record.add(ENTRY)

@@ -1,0 +1,27 @@
+"""Work that goes wrong in the ways in which it does: workers import it by name."""
+
+import os
+import time
+
+from briefing_builder.batch.model import Outcome, Task
+
+
+def faulty(task: Task) -> Outcome:
+    """Do what the department is called: die, hang, take all memory, raise; else be done at once."""
+    match task.department.partition("-")[0]:
+        case "poison":
+            os._exit(11)
+        case "hang":
+            time.sleep(600)
+        case "greedy":
+            bytearray(1 << 40)
+        case "slow":
+            time.sleep(0.3)
+    return Outcome(key=task.key, department=task.department, variant=task.variant, programme=task.programme, status="built")
+
+
+def task_of(department: str) -> Task:
+    """Return a task for a department of that name."""
+    return Task(
+        key=department, programme="nowhere", stamp="", department=department, variant="standard", brand="", folder="", out="out", tool=""
+    )
