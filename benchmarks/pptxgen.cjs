@@ -12,27 +12,33 @@ async function build(deck) {
       const lines = content.bullets.map((text) => ({ text, options: { bullet: true, breakLine: true } }));
       slide.addText(lines, { x: 0.5, y: 1.6, w: 12.3, h: 2.4, fontSize: 20 });
     }
-    (content.pictures || []).forEach((path, position) => slide.addImage({ path, x: 1 + 6 * position, y: 4.1, w: 5.3, h: 3 }));
+    content.pictures.forEach(([path, caption], position) => {
+      slide.addImage({ path, x: 1 + 6 * position, y: 2, w: 5.3, h: 3 });
+      slide.addText(caption, { x: 1 + 6 * position, y: 5.2, w: 5.3, h: 0.8, fontSize: 14 });
+    });
+    if (content.quote) {
+      const [words, name] = content.quote;
+      slide.addText([{ text: words, options: { breakLine: true } }, { text: name }], { x: 7, y: 2, w: 5.5, h: 3, fontSize: 24 });
+    }
     if (content.table) slide.addTable(content.table, { x: 0.5, y: 1.6, w: 12.3, fontSize: 14 });
     if (content.series) {
       const data = content.series.map(([name, values]) => ({ name, labels: content.categories, values }));
       slide.addChart(pptx.ChartType.bar, data, { x: 0.5, y: 1.6, w: 12.3, h: 5.4, barDir: "col" });
     }
-    slide.addNotes(content.notes);
+    slide.addNotes(content.notes.join("\n"));
   }
   return (await pptx.write({ outputType: "nodebuffer" })).length;
 }
 
 async function main() {
   const job = JSON.parse(fs.readFileSync(0, "utf8"));
-  for (const deck of job.warm_up) await build(deck);
   const milliseconds = [], bytes = [];
   for (const deck of job.decks) {
     const started = performance.now();
     bytes.push(await build(deck));
     milliseconds.push(performance.now() - started);
   }
-  console.log(JSON.stringify({ milliseconds, bytes, slides: job.decks.map((deck) => deck.slides.length) }));
+  console.log(JSON.stringify({ milliseconds: milliseconds.slice(job.warm_up), bytes: bytes.slice(job.warm_up) }));
 }
 
 main().catch((failure) => { console.error(failure); process.exit(1); });

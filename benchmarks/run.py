@@ -1,11 +1,12 @@
-"""Our speed beside that of other generators, warm, in ratios: `make bench`, or `python benchmarks/run.py --rounds 5 --decks 40`.
+"""Our speed beside that of other generators on the same content, warm, in ratios: `make bench`, or `python benchmarks/run.py --rounds 5`.
 
-The rounds of the contestants are interleaved, so that a busy moment of the machine meets all of them; what counts is the
-median over all decks of all rounds, per slide, because the decks are not equally long. Only ratios mean anything elsewhere.
+The rounds of the contestants are interleaved, so that a busy moment of the machine meets all of them; what counts is the median over
+all decks of all rounds. Only ratios mean anything elsewhere.
 """
 
 import argparse
 import json
+import platform
 import shutil
 import statistics
 import subprocess
@@ -21,30 +22,31 @@ sys.path.insert(0, str(HERE))
 
 from pictures import make_pictures  # noqa: E402 - the folder is a set of scripts, not a package
 from programme import with_clones  # noqa: E402
-from workload import deck  # noqa: E402
+from samples import plain_deck  # noqa: E402
+
+from briefing_builder import pipeline  # noqa: E402
 
 EXAMPLE = HERE.parent / "examples" / "merrowdale"
+REFERENCE = "reference"
 PPTXGENJS = "pptxgenjs@4.0.1"
 INSTALL_SECONDS = 300
 WARM_UP = 6
-OURS, TUTORIAL, PPTXGEN = "briefing_builder, whole pipeline", "python-pptx, tutorial style", "PptxGenJS 4.0.1"
+OURS, FLOOR = "briefing_builder, whole pipeline", "zip file of its finished parts"
+TUTORIAL, PPTXGEN = "python-pptx, tutorial style", "PptxGenJS 4.0.1"
+
+Round = Callable[[], Mapping[str, Any]]
 
 
 @dataclass
 class Tally:
     """What a contestant took in all rounds so far."""
 
-    per_slide: list[float] = field(default_factory=list)
-    per_deck: list[float] = field(default_factory=list)
-    slides: list[int] = field(default_factory=list)
+    milliseconds: list[float] = field(default_factory=list)
     kilobytes: list[float] = field(default_factory=list)
 
     def add(self, result: Mapping[str, Any]) -> None:
         """Take a round in."""
-        pairs = zip(result["milliseconds"], result["slides"], strict=True)
-        self.per_slide += [milliseconds / slides for milliseconds, slides in pairs]
-        self.per_deck += result["milliseconds"]
-        self.slides += result["slides"]
+        self.milliseconds += result["milliseconds"]
         self.kilobytes += [size / 1000 for size in result["bytes"]]
 
 
@@ -55,33 +57,53 @@ def main() -> None:
     parser.add_argument("--decks", type=int, default=30, help="different decks a round (30)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        contestants = _contestants(Path(name), arguments.decks)
+        contestants, slides = _contestants(Path(name), arguments.decks)
         tallies = {contestant: Tally() for contestant in contestants}
         for number in range(arguments.rounds):
             for contestant, run in contestants.items():
                 tallies[contestant].add(run())
             print(f"round {number + 1} of {arguments.rounds}", file=sys.stderr)
-    _print(tallies)
+    _print(tallies, slides)
 
 
-def _contestants(folder: Path, decks: int) -> dict[str, Callable[[], Mapping[str, Any]]]:
-    programme = folder / "programme"
-    ids = with_clones(EXAMPLE, programme, WARM_UP + decks)
-    pictures = make_pictures(folder)
-    for number, screenshot in enumerate(sorted((programme / "media").glob("*.png"))):
-        shutil.copy(pictures[number % len(pictures)], screenshot)
-    our_job = json.dumps({"programme": str(programme), "warm_up": ids[:WARM_UP], "departments": ids[WARM_UP:]})
-    reference = [deck(number, pictures) for number in range(WARM_UP + decks)]
-    their_job = json.dumps({"warm_up": reference[:WARM_UP], "decks": reference[WARM_UP:]})
+def _contestants(folder: Path, decks: int) -> tuple[dict[str, Round], int]:
+    programme = _programme(folder, WARM_UP + decks)
+    session = pipeline.load(programme)
+    departments = session.departments[-WARM_UP - decks :]
+    options = pipeline.Options(variant=REFERENCE)
+    prepared = [pipeline.prepare(session, department, options) for department in departments]
+    template = prepared[0].brand.file
+    content = [plain_deck(one.rendered.markup) for one in prepared]
+    files = [folder / f"{department}.pptx" for department in departments]
+    for department, file in zip(departments, files, strict=True):
+        file.write_bytes(pipeline.build(session, department, options).value)
+    jobs = {
+        "ours": {"programme": str(programme), "variant": REFERENCE, "departments": departments},
+        "floor": {"files": [str(file) for file in files]},
+        "theirs": {"decks": content, "template": template},
+    }
+    given = {name: json.dumps({**job, "warm_up": WARM_UP}) for name, job in jobs.items()}
     script = [sys.executable, str(HERE / "contestants.py")]
-    contestants: dict[str, Callable[[], Mapping[str, Any]]] = {
-        OURS: lambda: _round([*script, "ours"], our_job),
-        TUTORIAL: lambda: _round([*script, "tutorial"], their_job),
+    contestants: dict[str, Round] = {
+        OURS: lambda: _round([*script, "ours"], given["ours"]),
+        TUTORIAL: lambda: _round([*script, "tutorial"], given["theirs"]),
+        FLOOR: lambda: _round([*script, "floor"], given["floor"]),
     }
     node_folder = _install_pptxgenjs(folder / "node")
     if node_folder:
-        contestants[PPTXGEN] = lambda: _round(["node", str(node_folder / "pptxgen.cjs")], their_job)
-    return contestants
+        contestants[PPTXGEN] = lambda: _round(["node", str(node_folder / "pptxgen.cjs")], given["theirs"])
+    return contestants, len(content[0]["slides"])
+
+
+def _programme(folder: Path, decks: int) -> Path:
+    """The example with a department for each deck, the reference deck as its outline, and pictures of a screenshot's size."""
+    programme = folder / "programme"
+    with_clones(EXAMPLE, programme, decks)
+    shutil.copytree(HERE / REFERENCE, programme / "templates")
+    pictures = make_pictures(folder)
+    for number, screenshot in enumerate(sorted((programme / "media").glob("*.png"))):
+        shutil.copy(pictures[number % len(pictures)], screenshot)
+    return programme
 
 
 def _install_pptxgenjs(folder: Path) -> Path | None:
@@ -108,14 +130,14 @@ def _round(command: list[str], job: str) -> Mapping[str, Any]:
     return result
 
 
-def _print(tallies: Mapping[str, Tally]) -> None:
-    ours = statistics.median(tallies[OURS].per_slide)
-    print(f"{'':34}{'slides':>8}{'kB':>8}{'ms a deck':>12}{'ms a slide':>12}{'ours is faster':>16}")
+def _print(tallies: Mapping[str, Tally], slides: int) -> None:
+    ours = statistics.median(tallies[OURS].milliseconds)
+    print(f"decks of {slides} slides; Python {platform.python_version()}, {platform.machine()}")
+    print(f"{'':34}{'kB':>8}{'ms a deck':>12}{'slides/s':>10}{'takes, ours = 1':>17}")
     for name, tally in tallies.items():
-        per_slide = statistics.median(tally.per_slide)
-        ratio = "" if name == OURS else f"{per_slide / ours:.1f} ×"
-        size, per_deck = statistics.median(tally.kilobytes), statistics.median(tally.per_deck)
-        print(f"{name:34}{statistics.mean(tally.slides):>8.0f}{size:>8.0f}{per_deck:>12.1f}{per_slide:>12.2f}{ratio:>16}")
+        time = statistics.median(tally.milliseconds)
+        size = statistics.median(tally.kilobytes)
+        print(f"{name:34}{size:>8.0f}{time:>12.1f}{slides * 1000 / time:>10.0f}{time / ours:>16.2f} ×")
 
 
 if __name__ == "__main__":
