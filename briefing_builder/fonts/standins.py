@@ -120,5 +120,7 @@ def is_showable(char: str) -> bool:
 
 def is_right_to_left(text: str) -> bool:
     """Return whether the first letter of the text with a direction runs from right to left (Unicode Standard Annex 9, rule P2)."""
+    if text.isascii():
+        return False
     directions = (bidirectional(char) for char in text)
     return next((one in ("R", "AL") for one in directions if one in ("L", "R", "AL")), False)

@@ -151,8 +151,7 @@ def set_card(card: markup.Card, measure: Measure, setter: Setter, face: Face) ->
 
 def style_of(setter: Setter, role: str, size: int, colour: str = "") -> TextStyle:
     """Return the brand's style of that role in another size (points) and, perhaps, colour role."""
-    style = replace(setter.style(role), size=points(size))
-    return replace(style, colour=setter.colour(colour)) if colour else style
+    return setter.style(role, size=points(size), colour=setter.colour(colour) if colour else "")
 
 
 def card_items(one: SetCard, box: Box, foot: Emu, setter: Setter, face: Face) -> list[Item]:

@@ -48,7 +48,7 @@ KEY_SIDE = points(12)
 def fit_chart(block: markup.Chart, room: Box, setter: Setter, ease: Ease) -> Fitted:
     """Set the chart over the room's width; a key of our own (square and name) stands above charts with two series."""
     look = LOOKS[ease.level]
-    style = replace(setter.style("table"), colour=setter.colour("ink"), size=points(look.text))
+    style = setter.style("table", colour=setter.colour("ink"), size=points(look.text))
     labels = _labels(block, room.width, setter, style)
     if ease.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
         return nothing_fits(block)
@@ -103,7 +103,7 @@ def _value_room(block: markup.Chart, size: Emu, setter: Setter) -> Emu:
     decimals = block.format.partition(".")[2].count("0")
     values = [value for series in block.series for value in series.values if value is not None]
     widest = max((f"{value:,.{decimals}f}" for value in values), key=len, default="")
-    style = replace(setter.style("table"), size=size, bold=True)
+    style = setter.style("table", size=size, bold=True)
     return Emu(max(LEAST_VALUE_ROOM, setter.width(widest + BEYOND_LITERALS, style) + VALUE_AIR))
 
 

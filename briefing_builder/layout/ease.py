@@ -29,6 +29,14 @@ class Ease:
     is_fixed: bool = False
     tried: dict[Trial, tuple[Block, Fitted]] = field(default_factory=dict, repr=False, compare=False)
 
+    def at(self, level: int) -> "Ease":
+        """Return the same at another level."""
+        return Ease(level=level, fill=self.fill, is_fixed=self.is_fixed, tried=self.tried)
+
+    def filling(self, height: Emu) -> "Ease":
+        """Return the same with another height to fill."""
+        return Ease(level=self.level, fill=height, is_fixed=self.is_fixed, tried=self.tried)
+
 
 def air(ease: Ease, natural: int, seams: int, most: Emu) -> Emu:
     """Return what each of the seams gets of the height that is left to fill, at most `most` EMU."""

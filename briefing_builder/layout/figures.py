@@ -35,7 +35,7 @@ def fit_figures(block: markup.Figures, room: Box, setter: Setter) -> Fitted:
 
 def _on_one_line(block: markup.Figures, room: Box, setter: Setter, size: int) -> bool:
     boxes = _boxes(block, room, setter)
-    style = replace(setter.style("figure"), size=points(size))
+    style = setter.style("figure", size=points(size))
     return size == SIZES[-1][0] or all(
         setter.width(figure.value, style) <= box.width for figure, box in zip(block.figures, boxes, strict=True)
     )
@@ -81,7 +81,7 @@ def _sign(place: Box, text: SetText, pad: Emu, setter: Setter) -> Shape:
 
 def _figure(figure: markup.Figure, width: Emu, setter: Setter, sizes: tuple[int, int, int]) -> SetText:
     colour = setter.colour("accent" if figure.emphasis in ("accent", "highlight") else "ink")
-    style = replace(setter.style("figure"), size=points(sizes[0]), colour=colour)
+    style = setter.style("figure", size=points(sizes[0]), colour=colour)
     value = setter.set(figure.value, style, width, figure.origin)
-    quiet = replace(setter.style("table"), size=points(sizes[1]), colour=setter.colour("muted"))
+    quiet = setter.style("table", size=points(sizes[1]), colour=setter.colour("muted"))
     return stacked([value, setter.set(figure.caption, quiet, width, figure.origin)], Emu(0))

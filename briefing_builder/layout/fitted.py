@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Anchor, Chart, Group, Insets, Item, Text
 from briefing_builder.layout.setting import SetText
 from briefing_builder.problems import Source
@@ -72,7 +71,9 @@ def spans(room: Box, shares: Sequence[int], gutter: Emu) -> tuple[Box, ...]:
 
 
 def moved(item: Item, down: Emu) -> Item:
-    """Return the item that much further down the slide."""
+    """Return the item that much further down the slide; the same value where it stays."""
+    if not down:
+        return item
     match item:
         case Group():
             return replace(item, box=_lower(item.box, down), items=tuple(moved(part, down) for part in item.items))
@@ -84,8 +85,3 @@ def moved(item: Item, down: Emu) -> Item:
 
 def _lower(box: Box, down: Emu) -> Box:
     return replace(box, top=Emu(box.top + down))
-
-
-def coloured(style: TextStyle, colour: str) -> TextStyle:
-    """Return the style in another colour role."""
-    return replace(style, colour=colour)

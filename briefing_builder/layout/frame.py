@@ -100,7 +100,7 @@ def _footer_line(footer: str, width: Emu, setter: Setter) -> str:
 def draft_mark(slide: Slide, width: Emu, setter: Setter) -> Item:
     """Return the mark that a draft carries on every slide."""
     fill, colour = ("on-night", "night") if setter.ground == "night" else ("ink", "paper")
-    style = replace(setter.style("label"), colour=colour)
+    style = setter.style("label", colour=colour)
     box = Box(left=Emu(width - points(150)), top=points(12), width=points(110), height=points(22))
     text = setter.set("DRAFT", style, Emu(box.width - points(8)), slide.origin, align="centre")
     return replace(text_item("Draft", text, box, slide.origin, anchor="middle"), fill=fill)

@@ -1,7 +1,7 @@
 """The stage itself: slides in meaning go in, a laid-out deck and the problems met on the way come out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from briefing_builder.brand.model import Brand, Layout
@@ -35,12 +35,13 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
     laid: list[deck.Slide] = []
     starts = 0
     titles = {slide.id: markup.plain(slide.title) for slide in slides.slides}
+    setter = Setter(brand=brand, library=library, problems=problems, origins=origins)
     for slide in slides.slides:
-        parts = _parts(slide, slides, brand, Setter(brand=brand, library=library, problems=problems, origins=origins))
+        parts = _parts(slide, slides, brand, setter)
         for number, items in enumerate(parts):
             seconds = share(slide.seconds, number, len(parts))
-            notes = notes_of(slide, titles, starts, part=number, parts=len(parts))
-            laid.append(replace(_slide(slide, items, number=number, parts=len(parts), starts=starts), notes=notes))
+            part = Part(number=number, parts=len(parts), starts=starts)
+            laid.append(_slide(slide, items, part, notes_of(slide, titles, starts, part=number, parts=len(parts))))
             starts += seconds
     value = deck.Deck(
         slides=tuple(laid), width=brand.width, height=brand.height, title=slides.title, subject=slides.subject, author=slides.author,
@@ -48,20 +49,30 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
         pause_seconds=slides.pause_seconds, begins=slides.begins,
         late=tuple(deck.Cut(slide=slide, seconds=seconds) for slide, seconds in slides.late),
     )  # fmt: skip
-    return Checked(value=value, problems=tuple(dict.fromkeys([*problems, *proofread(value, brand, library, origins)])))
+    found = proofread(value, brand, library, origins) if setter.doubts else ()
+    return Checked(value=value, problems=tuple(dict.fromkeys([*problems, *found])))
 
 
-def _slide(slide: markup.Slide, items: tuple[deck.Item, ...], *, number: int, parts: int, starts: int) -> deck.Slide:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Which of so many parts of a slide, and the second at which it begins."""
+
+    number: int
+    parts: int
+    starts: int
+
+
+def _slide(slide: markup.Slide, items: tuple[deck.Item, ...], part: Part, notes: tuple[deck.NotesPart, ...]) -> deck.Slide:
     return deck.Slide(
-        id=slide.id if number == 0 else f"{slide.id}--{number + 1}",
+        id=slide.id if part.number == 0 else f"{slide.id}--{part.number + 1}",
         layout=slide.layout,
-        title=markup.plain(continued(slide.title, number, parts)),
+        title=markup.plain(continued(slide.title, part.number, part.parts)),
         section=slide.section,
         items=items,
-        notes=(),
+        notes=notes,
         who=slide.who,
-        starts=starts,
-        seconds=share(slide.seconds, number, parts),
+        starts=part.starts,
+        seconds=share(slide.seconds, part.number, part.parts),
         appendix=slide.appendix,
         source=slide.origin.template,
         role=cast(deck.Role, slide.role),
@@ -139,6 +150,8 @@ def _in_placeholders(items: Sequence[deck.Item], layout: Layout) -> tuple[deck.I
     placed: list[deck.Item] = []
     for item in items:
         match item:
+            case deck.Text() | deck.Chart() | deck.Table() if not item.placeholder:
+                placed.append(item)
             case deck.Text() | deck.Chart() | deck.Table() if item.placeholder in taken or item.placeholder not in layout.placeholders:
                 placed.append(replace(item, placeholder=""))
             case deck.Text() | deck.Chart() | deck.Table():

@@ -51,7 +51,7 @@ class _Run:
         rest: tuple[Block, ...] = tuple(self.blocks)
         while rest and len(parts) < self.most:
             fill = fills[len(parts)] if len(parts) < len(fills) else Emu(0)
-            done = fit_stack(rest, low, self.setter, replace(self.ease, level=level, fill=fill))
+            done = fit_stack(rest, low, self.setter, self.ease.at(level).filling(fill))
             if not done.items:
                 break
             parts.append(done)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Paragraph, Run, Table, Text
-from briefing_builder.fonts import Library, Piece, break_lines, is_showable, script_of
+from briefing_builder.fonts import Library, Piece, is_showable, measured, script_of
 from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.slides.markup import Origin
 from briefing_builder.units import EMU_PER_POINT, Emu
@@ -79,9 +79,9 @@ class _Reader:
 
 
 def _cut(line: _Line) -> Iterator[Problem]:
-    if line.width is None:
+    if line.width is None or measured(line.pieces).holds_words_in(line.width):
         return
-    broken = break_lines(line.pieces, line.width)
+    broken = measured(line.pieces).broken(line.width)
     for word in broken.overlong:
         shown = word if len(word) <= LONGEST_SHOWN else word[: LONGEST_SHOWN - 1] + "…"
         size = max(piece.size for piece in line.pieces) // EMU_PER_POINT

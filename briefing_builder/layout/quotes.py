@@ -98,7 +98,7 @@ def _words(block: markup.Quote, width: Emu, size: int, setter: Setter) -> tuple[
 
 
 def _byline(block: markup.Quote, width: Emu, setter: Setter) -> SetText:
-    name: TextStyle = replace(setter.style("small"), bold=True)
+    name: TextStyle = setter.style("small", bold=True)
     title = setter.set(block.title, style_of(setter, "small", 16, "muted"), width, block.origin)
     return stacked([setter.set(block.name, name, width, block.origin), title], Emu(0))
 

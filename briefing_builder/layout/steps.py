@@ -124,15 +124,15 @@ def _lead(block: markup.Steps, look: _Look, setter: Setter) -> Emu:
     if block.checks:
         return Emu(points(look.numeral) + TICK_GAP)
     last = str(block.first + len(block.steps) - 1)
-    widest = setter.width("0" * len(last), replace(setter.style("numeral"), size=points(look.numeral)))
+    widest = setter.width("0" * len(last), setter.style("numeral", size=points(look.numeral)))
     return Emu(max(points(look.numeral * NUMERAL_WIDTH), widest + TICK_GAP))
 
 
 def _step_text(step: markup.Step, width: Emu, setter: Setter, look: _Look) -> SetText:
-    quiet = replace(setter.style("small"), size=points(look.words), colour=setter.colour("muted"))
+    quiet = setter.style("small", size=points(look.words), colour=setter.colour("muted"))
     return stacked(
         [
-            setter.set(step.heading, replace(setter.style("heading"), size=points(look.heading)), width, step.origin),
+            setter.set(step.heading, setter.style("heading", size=points(look.heading)), width, step.origin),
             setter.set(step.words, quiet, width, step.origin),
         ],
         Emu(0),
@@ -140,7 +140,7 @@ def _step_text(step: markup.Step, width: Emu, setter: Setter, look: _Look) -> Se
 
 
 def _numeral_text(number: str, look: _Look, width: Emu, setter: Setter, block: markup.Step | markup.Steps) -> SetText:
-    return setter.set(number, replace(setter.style("numeral"), size=points(look.numeral)), width, block.origin)
+    return setter.set(number, setter.style("numeral", size=points(look.numeral)), width, block.origin)
 
 
 def _numeral(number: int, row: Box, look: _Look, setter: Setter, step: markup.Step) -> Text:

@@ -6,7 +6,7 @@ from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.ease import Ease, air
-from briefing_builder.layout.fitted import Fitted, coloured, nothing_fits, text_item
+from briefing_builder.layout.fitted import Fitted, nothing_fits, text_item
 from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
@@ -73,5 +73,5 @@ def _row(term: markup.Term, row: tuple[SetText, SetText], line: Box, inset: tupl
 def _style(setter: Setter, term: markup.Term) -> TextStyle:
     style = setter.style("body")
     if term.emphasis == "accent":
-        return replace(setter.style("script"), colour=setter.colour("accent"))
-    return coloured(style, setter.colour("muted")) if term.emphasis == "muted" else style
+        return setter.style("script", colour=setter.colour("accent"))
+    return setter.style("body", colour=setter.colour("muted")) if term.emphasis == "muted" else style

@@ -27,7 +27,7 @@ def fit_paragraph(block: markup.Paragraph, room: Box, setter: Setter) -> Fitted:
 def fit_bullets(block: markup.Bullets, room: Box, setter: Setter, ease: Ease) -> Fitted:
     """Set a real list in one frame; items that do not fit go on."""
     size, gap = map(points, LIST_STEPS[ease.level])
-    style = replace(setter.style("body"), size=size)
+    style = setter.style("body", size=size)
     width = Emu(room.width - LIST_INDENT)
     texts = [setter.set(item, style, width, block.origin) for item in block.items]
     count = how_many([text.height for text in texts], gap, room.height)
