@@ -158,7 +158,8 @@ def _measured(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
     if is_wide(text):
         air = max(piece.size for piece in pieces) * SCRIPT_CHANGE // 1000
         widths = [_wider(one, count * air) for one, count in zip(widths, _script_changes(cut), strict=True)]
-    missing = tuple(dict.fromkeys(char for piece in pieces for char in piece.font.missing(piece.text)))
+    lacking = "".join([piece.font.missing(piece.text) for piece in pieces])
+    missing = tuple(dict.fromkeys(lacking)) if lacking else ()
     columns = tuple(zip(*widths, strict=True))
     if not columns:
         return Measured(pieces, cut, _NOTHING, 0, missing, plain)

@@ -105,7 +105,7 @@ def is_emoji_by_mark(cluster: str) -> bool:
 
 def is_wide(text: str) -> bool:
     """Return whether a character of the text takes a full em in East Asian writing."""
-    return max(text, default="") >= FIRST_WIDE and any(east_asian_width(char) in "WF" for char in text)
+    return not text.isascii() and max(text, default="") >= FIRST_WIDE and any(east_asian_width(char) in "WF" for char in text)
 
 
 def is_ambiguous(char: str) -> bool:

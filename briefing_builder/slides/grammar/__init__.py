@@ -49,9 +49,9 @@ def parse_slides(xml: str, name: str, content_place: ContentPlace = nowhere) -> 
     if root.name not in ("slides", "slide"):
         finding = f"a template makes <slides> or a <slide>, not <{root.name}>"
         return Checked(value=Parsed(), problems=(error("slide-misplaced-element", finding, root.origin.template),))
-    problems = tuple(problems_in(root))
+    problems = problems_in(root)
     if problems:
-        return Checked(value=Parsed(), problems=problems)
+        return Checked(value=Parsed(), problems=tuple(problems))
     nodes = root.named("slide") if root.name == "slides" else (root,)
     return Checked(value=Parsed(slides=tuple(map(build_slide, nodes)), references=_references(root)))
 
