@@ -36,7 +36,7 @@ class Node:
     """Where its key stands, when it is a value of a map."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Positions:
     """Where every value and every key stands, by data path such as ("courses", 0, "title")."""
 

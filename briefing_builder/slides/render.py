@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing_builder.problems import Problem, Source
@@ -79,7 +79,11 @@ def _handed_over(slides: tuple[Slide, ...], briefing: Briefing, author: Author) 
     return tuple(done)
 
 
+@lru_cache(maxsize=16)
 def _places(positions: Positions) -> Callable[[str], Source | None]:
+    """The places of content paths, each looked up once."""
+
+    @cache
     def place(path: str) -> Source | None:
         if not path:
             return None

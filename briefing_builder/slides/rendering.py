@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
@@ -10,6 +11,7 @@ from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mar
 from briefing_builder.slides.markup import Slide, plain
 from briefing_builder.slides.outlines import Outline, OutlineSlide, home_of, late_line, minutes_text
 from briefing_builder.templating import Templates, View, environment
+from briefing_builder.templating import plain as plain_data
 
 Speaker = Callable[[OutlineSlide], tuple[str, str]]
 """Who speaks on a slide: the role, and the name in the presenter's script."""
@@ -32,8 +34,8 @@ def render_slides(
     slides: list[Slide] = []
     references: list[Reference] = []
     problems: list[Problem] = []
-    for entry in outline.everything:
-        for entry_view in _views(entry, outline, view):
+    for entry, line in zip(outline.everything, _lines(outline), strict=True):
+        for entry_view in _views(line, entry, view):
             try:
                 parsed = _parsed(entry, entry_view, templates, content_place)
             except TemplateError as reason:
@@ -47,9 +49,27 @@ def render_slides(
     return _named(slides, outline)
 
 
-def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
+def _views(line: Mapping[str, object], entry: OutlineSlide, view: View) -> Iterable[View]:
+    with_line = view.with_plain(slide=line)
+    if not entry.each:
+        return [with_line]
+    items = view.values.get(entry.each)
+    if not isinstance(items, list | tuple):
+        finding = f"each: {entry.each!r} is no list of the view"
+        raise TemplateError(error("outline-each", finding, entry.source, did_you_mean(entry.each, view.values)))
+    return [with_line.with_plain(item=item) for item in items]
+
+
+@lru_cache(maxsize=64)
+def _lines(outline: Outline) -> tuple[Mapping[str, object], ...]:
+    """What each template sees as `slide`, in the order of the outline; made once for all decks with these slides."""
+    index = [{"to": other.id, "label": other.label} for other in outline.appendix if other.label]
+    others = [other.id for other in outline.everything]
+    return tuple(_line(entry, outline, index, others) for entry in outline.everything)
+
+
+def _line(entry: OutlineSlide, outline: Outline, index: Sequence[Mapping[str, str]], others: Sequence[str]) -> Mapping[str, object]:
     home = home_of(outline, entry.id)
-    index = [{"to": other.id, "label": other.label} for other in outline.appendix if other.label and other.id != entry.id]
     line = {
         "id": entry.id,
         "section": entry.section,
@@ -63,20 +83,13 @@ def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
         "merges": list(entry.merges),
         "details": list(entry.details),
         "more": [link for link in index if link["to"] in entry.details],
-        "index": index,
+        "index": [link for link in index if link["to"] != entry.id],
         "home": home.id if home else "",
         "back": _back(home),
         "late": late_line(outline, entry.id),
-        "others": [other.id for other in outline.everything],
+        "others": list(others),
     }
-    with_line = view.plus(slide=line)
-    if not entry.each:
-        return [with_line]
-    items = view.values.get(entry.each)
-    if not isinstance(items, list | tuple):
-        finding = f"each: {entry.each!r} is no list of the view"
-        raise TemplateError(error("outline-each", finding, entry.source, did_you_mean(entry.each, view.values)))
-    return [with_line.plus(item=item) for item in items]
+    return plain_data(line).values
 
 
 def _back(home: OutlineSlide | None) -> str:

@@ -86,6 +86,9 @@ def _flat(_: Context, literal: Any) -> Any:
 @jinja2.pass_context
 def finished(_: Context, value: object) -> object:
     """Return a value as it is shown: a truth as yes or no; nothing and whole lists are refused."""
+    if type(value) is str:
+        charge(len(value))
+        return value
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str | int | Undefined):

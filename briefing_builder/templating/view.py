@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+SINGLE = frozenset({str, int, bool, type(None)})
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -14,22 +16,41 @@ class View:
         """Return the view with more names; only what is added is looked through."""
         return View({**self.values, **plain(more).values})
 
+    def with_plain(self, **more: object) -> "View":
+        """Return the view with more names that were looked through before: parts of a view, or what `plain` has returned."""
+        return View({**self.values, **more})
+
 
 def plain(values: Mapping[str, object]) -> View:
     """Return the values as a view, having looked at every one of them.
 
     Raises TypeError when anything is not plain data: an object's methods could reach files (see docs/slide-markup.md).
     """
-    pending: list[tuple[str, object]] = [(str(key), value) for key, value in values.items()]
+    pending: list[object] = list(values.values())
     while pending:
-        path, value = pending.pop()
+        value = pending.pop()
         kind = type(value)
-        if kind is dict and isinstance(value, dict):
-            if not all(type(key) is str for key in value):
-                raise TypeError(f"view value {path!r} has a key that is not text")
-            pending.extend((f"{path}.{key}", child) for key, child in value.items())
+        if kind in SINGLE:
+            continue
+        if kind is dict and isinstance(value, dict) and all(type(key) is str for key in value):
+            pending += value.values()
         elif kind in (list, tuple) and isinstance(value, list | tuple):
-            pending.extend((f"{path}.{index}", child) for index, child in enumerate(value))
-        elif kind not in (str, int, bool, type(None)):
-            raise TypeError(f"view value {path!r} is {kind.__name__}, not plain data")
+            pending += value
+        else:
+            raise TypeError(_complaint(values))
     return View(dict(values))
+
+
+def _complaint(values: Mapping[str, object]) -> str:
+    """What is not plain, and where it stands."""
+    pending: list[tuple[str, object]] = [(str(key), value) for key, value in values.items()]
+    for path, value in pending:
+        if type(value) is dict and isinstance(value, dict):
+            if not all(type(key) is str for key in value):
+                return f"view value {path!r} has a key that is not text"
+            pending.extend((f"{path}.{key}", child) for key, child in value.items())
+        elif type(value) in (list, tuple) and isinstance(value, list | tuple):
+            pending.extend((f"{path}.{index}", child) for index, child in enumerate(value))
+        elif type(value) not in SINGLE:
+            return f"view value {path!r} is {type(value).__name__}, not plain data"
+    raise AssertionError("everything is plain")
