@@ -63,7 +63,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The paragraph as plain text."""
-        return "".join(run.text for run in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ class Text:
     @property
     def text(self) -> str:
         """All paragraphs as plain text, one a line."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+        return self.paragraphs[0].text if len(self.paragraphs) == 1 else "\n".join([paragraph.text for paragraph in self.paragraphs])
 
 
 LINE_WEIGHT = Emu(9_525)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from briefing_builder.checks.deck.judged import DRAFT, Page, is_ornament, named
-from briefing_builder.checks.deck.layers import overlap, text_box
+from briefing_builder.checks.deck.layers import overlap
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Group, Picture, Shape, Table, Text
 from briefing_builder.problems import Problem, error
@@ -29,7 +29,7 @@ def everything_is_on_the_slide(page: Page) -> Iterator[Problem]:
 @page_rules
 def no_text_stands_on_another(page: Page) -> Iterator[Problem]:
     """Two texts in one place can be read by nobody; a large quotation mark may touch what it opens."""
-    worded = [(leaf, text_box(leaf) if isinstance(leaf, Text) else leaf.box) for leaf in page.leaves if _has_words(leaf)]
+    worded = [(leaf, box) for leaf, box in zip(page.leaves, page.inked, strict=True) if _has_words(leaf)]
     for (one, box), (other, other_box) in combinations(worded, 2):
         if overlap(box, other_box, slack=SLACK):
             message = f"{named(one)} and {named(other)} overlap on slide “{page.slide.id}”"

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing_builder.brand.model import Brand, Layout
+from briefing_builder.checks.deck.ink import text_box
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Link, Paragraph, Picture, Run, Shape, Slide, Table, Text
 from briefing_builder.problems import Source
+from briefing_builder.units import Box
 
 Leaf = Text | Shape | Picture | Chart | Table
 SHOWN = 48
@@ -25,6 +27,8 @@ class Page:
     brand: Brand
     layout: Layout
     leaves: tuple[Leaf, ...]
+    inked: tuple[Box, ...]
+    """Of each leaf: where the lines of a text stand, the whole box of anything else."""
     told: tuple[Item, ...]
     spoken_for: frozenset[int]
     """Places among the leaves whose group speaks for them."""
@@ -65,12 +69,14 @@ def pages_of(deck: Deck, brand: Brand) -> tuple[Page, ...]:
 
 def _page(slide: Slide, deck: Deck, brand: Brand) -> Page:
     pairs = tuple(_leaves(slide.items))
+    leaves = tuple([leaf for leaf, _ in pairs])
     return Page(
         slide=slide,
         deck=deck,
         brand=brand,
         layout=brand.layout(slide.layout),
-        leaves=tuple(leaf for leaf, _ in pairs),
+        leaves=leaves,
+        inked=tuple([text_box(leaf) if isinstance(leaf, Text) else leaf.box for leaf in leaves]),
         told=tuple(_told(slide.items)),
         spoken_for=frozenset(number for number, (_, is_spoken_for) in enumerate(pairs) if is_spoken_for),
     )
@@ -97,7 +103,8 @@ def _told(items: Iterable[Item]) -> Iterator[Item]:
 
 def is_ornament(text: Text) -> bool:
     """Return whether a text has no letter and no digit: a quotation mark that is drawn large, say."""
-    return not any(character.isalnum() for character in text.text)
+    words = text.text
+    return not (words[:1].isalnum() or any(character.isalnum() for character in words))
 
 
 def paragraphs_of(item: Item) -> tuple[Paragraph, ...]:
