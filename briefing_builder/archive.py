@@ -4,13 +4,14 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 # PKWARE APPNOTE 6.3.10, 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (its end)
 LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 CENTRAL_HEADER = struct.Struct("<4s6H3L5H2L")
 END_RECORD = struct.Struct("<4s4H2LH")
+OFFSET = struct.Struct("<L")
 VERSION = 20
 UTF8_NAMES = 0x800
 STORED, DEFLATED = 0, 8
@@ -21,7 +22,10 @@ RAW_DEFLATE = -15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A file of a zip archive, ready to be copied: `data` is compressed unless `method` is STORED; `digest` is over the raw bytes."""
+    """A file of a zip archive, ready to be copied: `data` is compressed unless `method` is STORED; `digest` is over the raw bytes.
+
+    `head` stands before the data, `entry` is its line of the directory without the offset and the name at its end.
+    """
 
     name: str
     data: bytes
@@ -29,6 +33,19 @@ class Member:
     size: int
     crc: int
     digest: bytes
+    head: bytes = field(init=False)
+    entry: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        name = self.name.encode()
+        flags = 0 if name.isascii() else UTF8_NAMES
+        sizes = (self.crc, len(self.data), self.size)
+        head = LOCAL_HEADER.pack(b"PK\x03\x04", VERSION, flags, self.method, 0, FIRST_DAY, *sizes, len(name), 0) + name
+        entry = CENTRAL_HEADER.pack(
+            b"PK\x01\x02", VERSION, VERSION, flags, self.method, 0, FIRST_DAY, *sizes, len(name), 0, 0, 0, 0, 0, 0
+        )
+        object.__setattr__(self, "head", head)
+        object.__setattr__(self, "entry", entry[: -OFFSET.size])
 
 
 def stored(name: str, raw: bytes) -> Member:
@@ -40,8 +57,7 @@ def stored(name: str, raw: bytes) -> Member:
 def deflated(name: str, raw: bytes | str) -> Member:
     """Return a compressed member; text is written as UTF-8. Parts that decks have in common are compressed once."""
     content = raw.encode() if isinstance(raw, str) else raw
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, RAW_DEFLATE)
-    data = packer.compress(content) + packer.flush()
+    data = zlib.compress(content, LEVEL, RAW_DEFLATE)
     digest = hashlib.sha256(content).digest()
     return Member(name=name, data=data, method=DEFLATED, size=len(content), crc=zlib.crc32(content), digest=digest)
 
@@ -52,18 +68,30 @@ def archive(members: Sequence[Member]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for member in members:
-        name = member.name.encode()
-        flags = 0 if name.isascii() else UTF8_NAMES
-        sizes = (member.crc, len(member.data), member.size)
-        head = LOCAL_HEADER.pack(b"PK\x03\x04", VERSION, flags, member.method, 0, FIRST_DAY, *sizes, len(name), 0)
-        directory += (
-            CENTRAL_HEADER.pack(
-                b"PK\x01\x02", VERSION, VERSION, flags, member.method, 0, FIRST_DAY, *sizes, len(name), 0, 0, 0, 0, 0, offset
-            ),
-            name,
-        )
-        pieces += (head, name, member.data)
-        offset += len(head) + len(name) + len(member.data)
+        pieces += (member.head, member.data)
+        directory += (member.entry, OFFSET.pack(offset), member.head[LOCAL_HEADER.size :])
+        offset += len(member.head) + len(member.data)
     central = b"".join(directory)
     end = END_RECORD.pack(b"PK\x05\x06", 0, 0, len(members), len(members), len(central), offset, 0)
     return b"".join((*pieces, central, end))
+
+
+def holds(data: bytes, members: Sequence[Member]) -> bool:
+    """Return whether a zip file, read through its own directory, holds these members in this order, whole, and nothing else."""
+    found = END_RECORD.unpack_from(data, len(data) - END_RECORD.size)
+    count, place, end = found[4], found[6], found[5] + found[6]
+    if found[0] != b"PK\x05\x06" or count != len(members) or end != len(data) - END_RECORD.size:
+        return False
+    whole = memoryview(data)
+    for member in members:
+        entry = CENTRAL_HEADER.unpack_from(data, place)
+        start = place + CENTRAL_HEADER.size
+        name = member.name.encode()
+        if entry[7:10] != (member.crc, len(member.data), member.size) or whole[start : start + entry[10]] != name:
+            return False
+        head = entry[-1]
+        begin = head + len(member.head)
+        if whole[head:begin] != member.head or whole[begin : begin + len(member.data)] != member.data:
+            return False
+        place = start + entry[10]
+    return bool(place == end)

@@ -165,11 +165,11 @@ def build(session: Session, department: str, options: Options) -> Checked[bytes]
 def written(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
     """Return a checked deck as the bytes of a pptx file, read back and found right. Raises as `build` does."""
     stop_on_errors(deck.problems, draft=options.draft)
-    data = pptx.write(deck.value, brand, notes=not options.audience)
-    findings = pptx.verify(data, deck.value)
+    package = pptx.pack(deck.value, brand, notes=not options.audience)
+    findings = pptx.problems_in(package, deck.value)
     if findings:
         raise OutputError(findings)
-    return data
+    return package.data
 
 
 def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]:

@@ -1,10 +1,10 @@
 """PowerPoint: a deck and a brand go in, the bytes of a native, editable file come out, with a digest of what we wrote."""
 
 from briefing_builder.backends.pptx.digests import digest_of, is_untouched
-from briefing_builder.backends.pptx.package import write
-from briefing_builder.backends.pptx.verification import verify
+from briefing_builder.backends.pptx.package import pack, write
+from briefing_builder.backends.pptx.verification import problems_in, verify
 
-__all__ = ["digest_of", "is_untouched", "verify", "write"]
+__all__ = ["digest_of", "is_untouched", "pack", "problems_in", "verify", "write"]
 
 
 def meaning_of(_deck: object, _brand: object) -> str:  # until the real one

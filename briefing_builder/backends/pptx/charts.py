@@ -2,10 +2,9 @@
 
 from decimal import Decimal
 
-from briefing_builder.archive import deflated
 from briefing_builder.backends.pptx import xml
 from briefing_builder.backends.pptx.pen import Pen
-from briefing_builder.backends.pptx.relations import Relations, rels_name
+from briefing_builder.backends.pptx.relations import Relations
 from briefing_builder.backends.pptx.shapes import frame, reference
 from briefing_builder.backends.pptx.text import FACES, SIZE_UNIT
 from briefing_builder.backends.pptx.workbooks import SHEET, workbook
@@ -29,8 +28,7 @@ def chart_xml(item: Chart, pen: Pen, *, is_spoken_for: bool = False) -> str:
     name, book = f"ppt/charts/chart{number}.xml", f"ppt/embeddings/chart{number}.xlsx"
     inner = Relations("ppt/charts")
     reference_to_book = inner.to_part("package", book)
-    pen.parts.add(deflated(name, _chart_space(item, pen, reference_to_book)), CHART_TYPE)
-    pen.parts.members.append(deflated(rels_name(name), inner.xml()))
+    pen.parts.add(name, _chart_space(item, pen, reference_to_book), inner, CHART_TYPE)
     columns = tuple((series.name, series.values) for series in item.series)
     pen.parts.workbook(book, workbook(item.categories, columns, item.number_format))
     return (

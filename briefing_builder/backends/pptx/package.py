@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
-from briefing_builder.archive import Member, archive, deflated
 from briefing_builder.backends.pptx import properties, xml
 from briefing_builder.backends.pptx.digests import digest_of_members
+from briefing_builder.backends.pptx.facts import PRESENTATION, TYPES
 from briefing_builder.backends.pptx.media import MEDIA_TYPES
 from briefing_builder.backends.pptx.notes import NOTES_TYPE, notes_xml
+from briefing_builder.backends.pptx.parts import Package, Part, xml_part
 from briefing_builder.backends.pptx.pen import Parts, Pen, fills_of
 from briefing_builder.backends.pptx.relations import Relations, relationships_xml, rels_name
 from briefing_builder.backends.pptx.slides import SLIDE_TYPE, slide_xml
@@ -17,8 +18,6 @@ from briefing_builder.backends.pptx.template import PRESENTATION_TYPE, SECTIONS_
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck, Slide
 
-PRESENTATION = "ppt/presentation.xml"
-TYPES = "[Content_Types].xml"
 FIRST_SLIDE_ID = 256  # ECMA-376 part 1, 19.7.13
 SECTION_NAMESPACE = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 DEFAULTS = {
@@ -30,7 +29,12 @@ DEFAULTS = {
 
 
 def write(deck: Deck, brand: Brand, *, notes: bool = True) -> bytes:
-    """Return the deck as a PowerPoint file in this brand; the same deck and brand give the same bytes.
+    """Return the deck as a PowerPoint file in this brand; the same deck and brand give the same bytes. As `pack`."""
+    return pack(deck, brand, notes=notes).data
+
+
+def pack(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
+    """Return the deck as the parts of a PowerPoint file in this brand.
 
     Without `notes` it is the copy to hand out: no slide has a notes page.
     Raises OutputError when a picture cannot be read, or a link leads nowhere or to a scheme that could start a program.
@@ -66,29 +70,27 @@ def _add_slide(slide: Slide, pen: Pen, template: Template) -> None:
         back = Relations("ppt/notesSlides")
         back.to_part("notesMaster", template.notes_master)
         back.to_part("slide", name)
-        pen.parts.add(deflated(notes, notes_xml(slide.notes, pen.language)), NOTES_TYPE)
-        pen.parts.members.append(deflated(rels_name(notes), back.xml()))
-    pen.parts.add(deflated(name, slide_xml(slide, pen)), SLIDE_TYPE)
-    pen.parts.members.append(deflated(rels_name(name), pen.relations.xml()))
+        pen.parts.add(notes, notes_xml(slide.notes, pen.language), back, NOTES_TYPE)
+    pen.parts.add(name, slide_xml(slide, pen), pen.relations, SLIDE_TYPE)
 
 
-def _assembled(deck: Deck, template: Template, parts: Parts, names: Mapping[str, str]) -> bytes:
+def _assembled(deck: Deck, template: Template, parts: Parts, names: Mapping[str, str]) -> Package:
     relations = Relations("ppt", start=template.next_relation)
     presentation = _presentation(deck, template, relations, names)
     types = {**template.content_types, **parts.content_types, **properties.CONTENT_TYPES, PRESENTATION: PRESENTATION_TYPE}
-    members = [
-        *template.members,
-        *parts.members,
+    made = [
+        *template.parts,
+        *parts.made,
         *parts.media.values(),
-        deflated(PRESENTATION, presentation),
-        deflated(rels_name(PRESENTATION), relationships_xml(template.relations + relations.entries())),
-        deflated("_rels/.rels", relationships_xml(properties.package_relations())),
-        deflated(properties.CORE, properties.core_xml(deck)),
-        deflated(properties.APP, properties.app_xml(deck)),
+        xml_part(PRESENTATION, presentation),
+        xml_part(rels_name(PRESENTATION), relationships_xml(template.relations + relations.entries())),
+        xml_part("_rels/.rels", relationships_xml(properties.package_relations())),
+        xml_part(properties.CORE, properties.core_xml(deck)),
+        xml_part(properties.APP, properties.app_xml(deck)),
     ]
-    first = deflated(TYPES, _content_types(types, members))
-    members.append(deflated(properties.CUSTOM, properties.custom_xml(digest_of_members([first, *members]))))
-    return archive([first, *sorted(members, key=lambda member: member.name)])
+    first = xml_part(TYPES, _content_types(types, made))
+    made.append(xml_part(properties.CUSTOM, properties.custom_xml(digest_of_members(part.member for part in (first, *made)))))
+    return Package(parts=(first, *sorted(made, key=lambda part: part.member.name)))
 
 
 def _presentation(deck: Deck, template: Template, relations: Relations, names: Mapping[str, str]) -> str:
@@ -116,8 +118,8 @@ def _sections(deck: Deck, ids: Mapping[str, int]) -> str:
     )
 
 
-def _content_types(types: Mapping[str, str], members: list[Member]) -> str:
-    used = {member.name.rpartition(".")[2] for member in members}
+def _content_types(types: Mapping[str, str], parts: list[Part]) -> str:
+    used = {part.member.name.rpartition(".")[2] for part in parts}
     defaults = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in sorted(DEFAULTS.items()) if end in used)
     overrides = "".join(
         f'<Override PartName="/{xml.attribute(name)}" ContentType="{kind}"/>'

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from briefing_builder.archive import Member, stored
-from briefing_builder.backends.pptx.media import picture_member
-from briefing_builder.backends.pptx.relations import Relations
+from briefing_builder.backends.pptx.media import picture_part
+from briefing_builder.backends.pptx.parts import Part, binary_part, xml_part
+from briefing_builder.backends.pptx.relations import Relations, rels_name
 from briefing_builder.backends.pptx.xml import attribute
 from briefing_builder.brand.model import Colour, Placeholder
 from briefing_builder.deck.model import Link, SlideLink, WebLink
@@ -27,25 +27,25 @@ OWN_LINK_COLOUR = (
 class Parts:
     """The parts of a deck as they come into being: pictures by content, charts by number; nothing of the brand."""
 
-    media: dict[str, Member] = field(default_factory=dict)
-    members: list[Member] = field(default_factory=list)
+    media: dict[str, Part] = field(default_factory=dict)
+    made: list[Part] = field(default_factory=list)
     content_types: dict[str, str] = field(default_factory=dict)
     charts: Iterator[int] = field(default_factory=lambda: count(1))
 
     def picture(self, file: str) -> str:
         """Return the part of that picture file, the same for the same content."""
-        member = picture_member(file)
-        self.media[member.name] = member
-        return member.name
+        part = picture_part(file)
+        self.media[part.member.name] = part
+        return part.member.name
 
-    def add(self, member: Member, content_type: str) -> None:
-        """Take in a part with its type."""
-        self.members.append(member)
-        self.content_types[member.name] = content_type
+    def add(self, name: str, xml: str, relations: Relations, content_type: str) -> None:
+        """Take in a part with its relationships and its type."""
+        self.made += (xml_part(name, xml), xml_part(rels_name(name), relations.xml()))
+        self.content_types[name] = content_type
 
     def workbook(self, name: str, raw: bytes) -> None:
         """Take in the workbook of a chart."""
-        self.members.append(stored(name, raw))
+        self.made.append(binary_part(name, raw))
 
 
 @dataclass(slots=True, kw_only=True)
