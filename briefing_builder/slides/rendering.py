@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
-from briefing_builder.problems import Problem, did_you_mean, error
+from briefing_builder.problems import Checked, Problem, did_you_mean, error
 from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
 from briefing_builder.slides.markup import Slide, plain
 from briefing_builder.slides.outlines import Outline, OutlineSlide, home_of, late_line, minutes_text
@@ -15,6 +15,10 @@ from briefing_builder.templating import plain as plain_data
 
 Speaker = Callable[[OutlineSlide], tuple[str, str]]
 """Who speaks on a slide: the role, and the name in the presenter's script."""
+
+
+SHARED = 512
+"""Slides that are remembered: some twenty decks, of which the next ones may have some in common."""
 
 
 def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
@@ -99,10 +103,16 @@ def _back(home: OutlineSlide | None) -> str:
 
 
 def _parsed(entry: OutlineSlide, view: View, templates: Templates, content_place: ContentPlace) -> Parsed:
-    parsed = parse_slides(templates.render(entry.template, view), entry.template, content_place)
+    parsed = _read(templates.render(entry.template, view), entry.template, content_place)
     if parsed.problems:
         raise TemplateError(parsed.problems)
     return parsed.value
+
+
+@lru_cache(maxsize=SHARED)
+def _read(xml: str, name: str, content_place: ContentPlace) -> Checked[Parsed]:
+    """What templates say alike for several decks is the same value for all of them."""
+    return parse_slides(xml, name, content_place)
 
 
 def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> list[Slide]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
-BASE = ("problems", "units", "errors", "resources", "source", "templating")
+BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -13,6 +13,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "__main__": ("cli",),
     "problems": (),
     "units": (),
+    "memory": (),
     "errors": ("problems",),
     "deck": ("units", "problems"),
     "resources": ("errors", "problems"),
