@@ -24,6 +24,10 @@ ON_PICTURE = "set the text beside the picture, or on a filled panel"
 deck_rules: Rules[Laid] = Rules()
 
 
+_Kind = tuple[str, Ground, float]
+"""A colour, the ground that it stands on, and the contrast that it needs."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pair:
     """A colour on a ground, where it was seen; `least` is the contrast that it needs."""
@@ -35,7 +39,7 @@ class _Pair:
     item: Item
 
     @property
-    def kind(self) -> tuple[str, Ground, float]:
+    def kind(self) -> _Kind:
         """What makes two pairs the same finding."""
         return self.colour, self.ground, self.least
 
@@ -43,12 +47,24 @@ class _Pair:
 @deck_rules
 def everything_stands_out(laid: Laid) -> Iterator[Problem]:
     """Each combination of colours is told once, at the first place where it stands."""
-    seen: dict[tuple[str, Ground, float], list[_Pair]] = {}
+    if all(_is_clear(kind, laid.brand) for page in laid.pages for kind in page.once("contrast", _kinds)):
+        return
+    seen: dict[_Kind, list[_Pair]] = {}
     for page in laid.pages:
         for pair in _pairs(page):
             seen.setdefault(pair.kind, []).append(pair)
     for pairs in seen.values():
         yield from _judged(pairs[0], len(pairs), laid.brand)
+
+
+def _kinds(page: Page) -> tuple[_Kind, ...]:
+    return tuple(dict.fromkeys([pair.kind for pair in _pairs(page)]))
+
+
+def _is_clear(kind: _Kind, brand: Brand) -> bool:
+    """Whether there is nothing to say of such a pair."""
+    colour, ground, least = kind
+    return not ground.is_on_picture and all(_ratio(colour, role, brand) >= least for role in (ground.surely, *ground.perhaps))
 
 
 def _pairs(page: Page) -> Iterator[_Pair]:

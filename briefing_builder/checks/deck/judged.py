@@ -1,11 +1,14 @@
 """What the rules of a deck judge: the deck as a whole, and each slide with its groups opened."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
 
 from briefing_builder.brand.model import Brand, Layout
 from briefing_builder.checks.deck.ink import text_box
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Link, Paragraph, Picture, Run, Shape, Slide, Table, Text
+from briefing_builder.memory import Memory
 from briefing_builder.problems import Source
 from briefing_builder.units import Box
 
@@ -16,22 +19,67 @@ FURNITURE = frozenset({"footer", "slide-number"})
 """Placeholders that say the same on every slide."""
 DRAFT = "Draft"
 """The mark that a draft carries across every slide; it belongs to no reading order."""
+SHARED = 2_048
+"""Looks at pages that are remembered: a few at each of some hundred pages."""
+
+Seen = TypeVar("Seen")
+_looks: Memory[tuple[Any, ...]] = Memory(SHARED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
-    """A slide with its layout; `leaves` from the lowest to the topmost, `told` in the order in which they are read out."""
+    """A slide of a deck in its brand, with its groups opened."""
 
     slide: Slide
     deck: Deck
     brand: Brand
-    layout: Layout
-    leaves: tuple[Leaf, ...]
-    inked: tuple[Box, ...]
-    """Of each leaf: where the lines of a text stand, the whole box of anything else."""
-    told: tuple[Item, ...]
-    spoken_for: frozenset[int]
-    """Places among the leaves whose group speaks for them."""
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The brand's layout of the slide."""
+        return self.brand.layout(self.slide.layout)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """All items that are no groups, from the lowest to the topmost."""
+        return tuple([leaf for leaf, _ in self._opened])
+
+    @cached_property
+    def spoken_for(self) -> frozenset[int]:
+        """Places among the leaves whose group speaks for them."""
+        return frozenset([number for number, (_, is_spoken_for) in enumerate(self._opened) if is_spoken_for])
+
+    @cached_property
+    def inked(self) -> tuple[Box, ...]:
+        """Of each leaf: where the lines of a text stand, the whole box of anything else."""
+        return tuple([text_box(leaf) if isinstance(leaf, Text) else leaf.box for leaf in self.leaves])
+
+    @cached_property
+    def told(self) -> tuple[Item, ...]:
+        """The items in the order in which they are read out."""
+        return tuple(_told(self.slide.items))
+
+    @cached_property
+    def _opened(self) -> tuple[tuple[Leaf, bool], ...]:
+        return tuple(_leaves(self.slide.items))
+
+    @cached_property
+    def shared(self) -> tuple[tuple[object, ...], Hashable]:
+        """What the page has in common with those of other decks: its items before the foot, and all else but the foot's words."""
+        items = self.slide.items
+        body = tuple([item for item in items if not _is_furniture(item)])
+        foot = tuple([_form(item) for item in items if _is_furniture(item)])
+        slide, deck = self.slide, self.deck
+        return (*body, self.brand), (slide.id, slide.title, slide.layout, slide.appendix, deck.language, deck.width, deck.height, foot)
+
+    def once(self, what: str, look: Callable[["Page"], Seen]) -> Seen:
+        """Return what a look at this page gives; decks that share the page share the look."""
+        sources, also = self.shared
+        found = _looks.find(sources, (what, also))
+        if found is None:
+            found = _looks.keep((look(self),), sources, (what, also))
+        seen: Seen = found[0]
+        return seen
 
     @property
     def texts(self) -> Iterator[Text]:
@@ -64,22 +112,18 @@ class Laid:
 
 def pages_of(deck: Deck, brand: Brand) -> tuple[Page, ...]:
     """Return the slides of the deck, ready to be judged."""
-    return tuple(_page(slide, deck, brand) for slide in deck.slides)
+    return tuple([Page(slide=slide, deck=deck, brand=brand) for slide in deck.slides])
 
 
-def _page(slide: Slide, deck: Deck, brand: Brand) -> Page:
-    pairs = tuple(_leaves(slide.items))
-    leaves = tuple([leaf for leaf, _ in pairs])
-    return Page(
-        slide=slide,
-        deck=deck,
-        brand=brand,
-        layout=brand.layout(slide.layout),
-        leaves=leaves,
-        inked=tuple([text_box(leaf) if isinstance(leaf, Text) else leaf.box for leaf in leaves]),
-        told=tuple(_told(slide.items)),
-        spoken_for=frozenset(number for number, (_, is_spoken_for) in enumerate(pairs) if is_spoken_for),
-    )
+def _is_furniture(item: Item) -> bool:
+    return isinstance(item, Text) and item.placeholder in FURNITURE
+
+
+def _form(item: Item) -> Hashable:
+    """A text of the foot without its words: where it stands and how it looks."""
+    assert isinstance(item, Text), "furniture is text"
+    looks = tuple([(len(one.breaks), *[(run.size, run.colour, run.bold) for run in one.runs]) for one in item.paragraphs])
+    return item.name, item.box, item.insets, item.anchor, item.fill, bool(item.text.strip()), looks
 
 
 def _leaves(items: Iterable[Item], *, is_spoken_for: bool = False) -> Iterator[tuple[Leaf, bool]]:
