@@ -62,6 +62,37 @@ def deflated(name: str, raw: bytes | str) -> Member:
     return Member(name=name, data=data, method=DEFLATED, size=len(content), crc=zlib.crc32(content), digest=digest)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """The first bytes of members that differ only at their end: compressed, with checksum and digest as far as they go."""
+
+    data: bytes
+    size: int
+    crc: int
+    digest: "hashlib._Hash"
+
+
+def beginning(raw: bytes) -> Beginning:
+    """Return the beginning of a member; whatever follows is compressed without knowing it."""
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, RAW_DEFLATE)
+    data = packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
+    return Beginning(data=data, size=len(raw), crc=zlib.crc32(raw), digest=hashlib.sha256(raw))
+
+
+def completed(name: str, begun: Beginning, rest: bytes) -> Member:
+    """Return the member that begins so and ends with the rest."""
+    digest = begun.digest.copy()
+    digest.update(rest)
+    return Member(
+        name=name,
+        data=begun.data + zlib.compress(rest, LEVEL, RAW_DEFLATE),
+        method=DEFLATED,
+        size=begun.size + len(rest),
+        crc=zlib.crc32(rest, begun.crc),
+        digest=digest.digest(),
+    )
+
+
 def archive(members: Sequence[Member]) -> bytes:
     """Return a zip file of the members in the given order, all dated 1 January 1980."""
     pieces: list[bytes] = []
@@ -82,16 +113,13 @@ def holds(data: bytes, members: Sequence[Member]) -> bool:
     count, place, end = found[4], found[6], found[5] + found[6]
     if found[0] != b"PK\x05\x06" or count != len(members) or end != len(data) - END_RECORD.size:
         return False
-    whole = memoryview(data)
     for member in members:
         entry = CENTRAL_HEADER.unpack_from(data, place)
         start = place + CENTRAL_HEADER.size
         name = member.name.encode()
-        if entry[7:10] != (member.crc, len(member.data), member.size) or whole[start : start + entry[10]] != name:
+        if entry[7:10] != (member.crc, len(member.data), member.size) or not data.startswith(name, start):
             return False
-        head = entry[-1]
-        begin = head + len(member.head)
-        if whole[head:begin] != member.head or whole[begin : begin + len(member.data)] != member.data:
+        if not (data.startswith(member.head, entry[-1]) and data.startswith(member.data, entry[-1] + len(member.head))):
             return False
         place = start + entry[10]
     return bool(place == end)

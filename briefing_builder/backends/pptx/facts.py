@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -44,6 +44,41 @@ class Facts:
     sectioned: tuple[bytes, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """What a piece of a slide or of notes says of itself."""
+
+    used: frozenset[str]
+    ids: tuple[bytes, ...]
+    title: str
+
+
+def scanned(piece: bytes, before: bytes, after: bytes) -> Scan:
+    """Return what a piece says that stands between such a beginning and such an end.
+
+    Raises xml.parsers.expat.ExpatError when the three are not well formed together.
+    """
+    expat.ParserCreate().Parse(before + piece + after, True)
+    return _scan(piece)
+
+
+def joined(*scans: Scan) -> Facts:
+    """Return the facts of the slide that is made of these pieces."""
+    return Facts(
+        used=frozenset().union(*[scan.used for scan in scans]),
+        repeated_ids=_repeated([number for scan in scans for number in scan.ids]),
+        title=next((scan.title for scan in scans if scan.title), ""),
+    )
+
+
+def _scan(raw: bytes) -> Scan:
+    return Scan(used=_used(raw), ids=tuple(SHAPE_ID.findall(raw)), title=_title(raw))
+
+
+def _used(raw: bytes) -> frozenset[str]:
+    return frozenset([found.decode() for found in USED.findall(raw)])
+
+
 @lru_cache(maxsize=1024)
 def facts_of(name: str, raw: bytes) -> Facts:
     """Return the facts of an XML part; parts that decks have in common are read once a process.
@@ -55,11 +90,9 @@ def facts_of(name: str, raw: bytes) -> Facts:
         return Facts(relations=_relations(name, raw))
     if name == TYPES:
         return _types(raw)
-    used = frozenset([found.decode() for found in USED.findall(raw)])
-    if name.startswith("ppt/slides/"):
-        return Facts(used=used, repeated_ids=_repeated(raw), title=_title(raw))
-    if name.startswith("ppt/notesSlides/"):
-        return Facts(used=used, repeated_ids=_repeated(raw))
+    if name.startswith(("ppt/slides/", "ppt/notesSlides/")):
+        return joined(_scan(raw))
+    used = _used(raw)
     if name.startswith("ppt/charts/"):
         return Facts(used=used, has_lost_axis=any(count != 2 for count in Counter(AXIS.findall(raw)).values()))
     if name == PRESENTATION:
@@ -67,8 +100,7 @@ def facts_of(name: str, raw: bytes) -> Facts:
     return Facts(used=used)
 
 
-def _repeated(raw: bytes) -> tuple[str, ...]:
-    ids = SHAPE_ID.findall(raw)
+def _repeated(ids: Sequence[bytes]) -> tuple[str, ...]:
     if len(set(ids)) == len(ids):
         return ()
     return tuple(number.decode() for number, count in Counter(ids).items() if count > 1)

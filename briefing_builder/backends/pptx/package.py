@@ -11,10 +11,11 @@ from briefing_builder.backends.pptx.facts import PRESENTATION, TYPES
 from briefing_builder.backends.pptx.media import MEDIA_TYPES
 from briefing_builder.backends.pptx.notes import NOTES_TYPE, notes_xml
 from briefing_builder.backends.pptx.parts import Package, Part, xml_part
-from briefing_builder.backends.pptx.pen import Parts, Pen, fills_of
+from briefing_builder.backends.pptx.pieces import Desk, slide_part
 from briefing_builder.backends.pptx.relations import Relations, relationships_xml, rels_name
-from briefing_builder.backends.pptx.slides import SLIDE_TYPE, slide_xml
+from briefing_builder.backends.pptx.slides import SLIDE_TYPE
 from briefing_builder.backends.pptx.template import PRESENTATION_TYPE, SECTIONS_URI, Template, template_of
+from briefing_builder.backends.pptx.together import Parts
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck, Slide
 
@@ -42,41 +43,32 @@ def pack(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
     if not notes:
         deck = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides))
     template = template_of(brand)
-    parts = Parts()
-    names = {slide.id: f"ppt/slides/slide{number}.xml" for number, slide in enumerate(deck.slides, start=1)}
-    fills = fills_of(brand.palette)
+    parts = Parts(names={slide.id: f"ppt/slides/slide{number}.xml" for number, slide in enumerate(deck.slides, start=1)})
     for slide in deck.slides:
-        layout = brand.layout(slide.layout)
-        relations = Relations("ppt/slides")
-        relations.to_part("slideLayout", template.layouts[layout.index])
-        pen = Pen(
-            language=deck.language,
-            bullet=template.bullet,
-            fills=fills,
-            placeholders=layout.placeholders,
-            slides=names,
-            parts=parts,
-            relations=relations,
-        )
-        _add_slide(slide, pen, template)
-    return _assembled(deck, template, parts, names)
+        _add_slide(slide, parts, Desk(brand=brand, template=template, language=deck.language, first=3 if slide.notes else 2))
+    return _assembled(deck, template, parts)
 
 
-def _add_slide(slide: Slide, pen: Pen, template: Template) -> None:
-    name = pen.slides[slide.id]
+def _add_slide(slide: Slide, parts: Parts, desk: Desk) -> None:
+    name = parts.names[slide.id]
+    relations = Relations("ppt/slides")
+    relations.to_part("slideLayout", desk.template.layouts[desk.brand.layout(slide.layout).index])
     if slide.notes:
         notes = name.replace("ppt/slides/slide", "ppt/notesSlides/notesSlide")
-        pen.relations.to_part("notesSlide", notes)
+        relations.to_part("notesSlide", notes)
         back = Relations("ppt/notesSlides")
-        back.to_part("notesMaster", template.notes_master)
+        back.to_part("notesMaster", desk.template.notes_master)
         back.to_part("slide", name)
-        pen.parts.add(notes, notes_xml(slide.notes, pen.language), back, NOTES_TYPE)
-    pen.parts.add(name, slide_xml(slide, pen), pen.relations, SLIDE_TYPE)
+        parts.add(xml_part(notes, notes_xml(slide.notes, desk.language)), back, NOTES_TYPE)
+    part, needs = slide_part(name, slide, desk)
+    for need in needs:
+        parts.meet(need, relations)
+    parts.add(part, relations, SLIDE_TYPE)
 
 
-def _assembled(deck: Deck, template: Template, parts: Parts, names: Mapping[str, str]) -> Package:
+def _assembled(deck: Deck, template: Template, parts: Parts) -> Package:
     relations = Relations("ppt", start=template.next_relation)
-    presentation = _presentation(deck, template, relations, names)
+    presentation = _presentation(deck, template, relations, parts.names)
     types = {**template.content_types, **parts.content_types, **properties.CONTENT_TYPES, PRESENTATION: PRESENTATION_TYPE}
     made = [
         *template.parts,
