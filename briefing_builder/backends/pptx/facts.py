@@ -35,6 +35,8 @@ class Facts:
 
     used: frozenset[str] = frozenset()
     relations: Relations = field(default_factory=dict)
+    targets: frozenset[str] = frozenset()
+    """The parts that it has relationships to."""
     repeated_ids: tuple[str, ...] = ()
     has_lost_axis: bool = False
     title: str = ""
@@ -87,7 +89,8 @@ def facts_of(name: str, raw: bytes) -> Facts:
     """
     expat.ParserCreate().Parse(raw, True)
     if name.endswith(".rels"):
-        return Facts(relations=_relations(name, raw))
+        relations = _relations(name, raw)
+        return Facts(relations=relations, targets=frozenset([target for _, target in relations.values() if target]))
     if name == TYPES:
         return _types(raw)
     if name.startswith(("ppt/slides/", "ppt/notesSlides/")):

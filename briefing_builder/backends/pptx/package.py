@@ -11,6 +11,7 @@ from briefing_builder.backends.pptx.facts import PRESENTATION, TYPES
 from briefing_builder.backends.pptx.media import MEDIA_TYPES
 from briefing_builder.backends.pptx.notes import NOTES_TYPE, notes_xml
 from briefing_builder.backends.pptx.parts import Package, Part, xml_part
+from briefing_builder.backends.pptx.pen import fills_of
 from briefing_builder.backends.pptx.pieces import Desk, slide_part
 from briefing_builder.backends.pptx.relations import Relations, relationships_xml, rels_name
 from briefing_builder.backends.pptx.slides import SLIDE_TYPE
@@ -44,8 +45,10 @@ def pack(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
         deck = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides))
     template = template_of(brand)
     parts = Parts(names={slide.id: f"ppt/slides/slide{number}.xml" for number, slide in enumerate(deck.slides, start=1)})
+    desk = Desk(brand=brand, template=template, fills=fills_of(brand.palette), language=deck.language, first=2)
+    with_notes = replace(desk, first=3)
     for slide in deck.slides:
-        _add_slide(slide, parts, Desk(brand=brand, template=template, language=deck.language, first=3 if slide.notes else 2))
+        _add_slide(slide, parts, with_notes if slide.notes else desk)
     return _assembled(deck, template, parts)
 
 

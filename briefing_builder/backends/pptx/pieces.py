@@ -1,6 +1,6 @@
 """A slide in two pieces: all that decks share of it is written, compressed and read back once; its foot is written for each deck."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from xml.parsers import expat
@@ -8,7 +8,7 @@ from xml.parsers import expat
 from briefing_builder.archive import Beginning, beginning, completed
 from briefing_builder.backends.pptx.facts import Scan, joined, scanned
 from briefing_builder.backends.pptx.parts import Part
-from briefing_builder.backends.pptx.pen import Need, Pen, fills_of
+from briefing_builder.backends.pptx.pen import Need, Pen
 from briefing_builder.backends.pptx.slides import END, item_xml, start_xml
 from briefing_builder.backends.pptx.template import Template
 from briefing_builder.brand.model import Brand
@@ -36,10 +36,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What slides of one deck are written with; `first` is the number of a slide's first own relationship."""
+    """What slides of one deck are written with: the brand, its template and colours; `first` numbers a slide's first own relationship."""
 
     brand: Brand
     template: Template
+    fills: Mapping[str, str]
     language: str
     first: int
 
@@ -49,7 +50,7 @@ class Desk:
         return Pen(
             language=self.language,
             bullet=self.template.bullet,
-            fills=fills_of(self.brand.palette),
+            fills=self.fills,
             placeholders=layout.placeholders,
             first=self.first,
         )

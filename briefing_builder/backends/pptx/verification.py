@@ -17,6 +17,7 @@ from briefing_builder.problems import Problem, error
 
 SLIDE_NAME = re.compile(r"ppt/slides/slide(\d+)\.xml")
 NOTES_NAME = re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml")
+PACKAGE_RELATIONS = "_rels/.rels"
 EXPLICIT = frozenset(("image", "chart", "hyperlink", "package", "slide"))
 """Kinds of relationship that do nothing unless the part's XML names them."""
 
@@ -67,29 +68,29 @@ def _untyped(facts: Mapping[str, Facts]) -> Iterator[Problem]:
 
 
 def _unrelated(facts: Mapping[str, Facts]) -> Iterator[Problem]:
-    reached = {TYPES, "_rels/.rels"}
-    for part in ("", *facts):
-        rels = rels_name(part) if part else "_rels/.rels"
-        named = facts.get(rels, NO_FACTS).relations
-        used = facts.get(part, NO_FACTS).used
-        if named:
+    reached = {TYPES, PACKAGE_RELATIONS}
+    yield from _badly_named("", facts.get(PACKAGE_RELATIONS, NO_FACTS), NO_FACTS, facts)
+    reached |= facts.get(PACKAGE_RELATIONS, NO_FACTS).targets
+    for part, said in facts.items():
+        rels = rels_name(part)
+        named = facts.get(rels, NO_FACTS)
+        if named.relations:
             reached.add(rels)
-            reached.update([target for _, target in named.values()])
-            yield from _badly_named(part, named, used, facts)
-        for name in sorted(used - named.keys()):
-            yield error("relationship-missing", f"{part} uses the relationship {name!r}, which it does not have")
+            reached |= named.targets
+        if not (named.targets <= facts.keys() and said.used == named.relations.keys()):
+            yield from _badly_named(part, named, said, facts)
     for name in sorted(facts.keys() - reached):
         yield error("part-orphaned", f"nothing relates to the part {name}")
 
 
-def _badly_named(
-    part: str, named: Mapping[str, tuple[str, str]], used: frozenset[str], facts: Mapping[str, Facts]
-) -> Iterator[Problem]:
-    for name, (kind, target) in named.items():
+def _badly_named(part: str, named: Facts, said: Facts, facts: Mapping[str, Facts]) -> Iterator[Problem]:
+    for name, (kind, target) in named.relations.items():
         if target and target not in facts:
             yield error("relationship-dangling", f"{part or 'the package'} relates to {target}, which is not there")
-        if kind in EXPLICIT and name not in used and part and not NOTES_NAME.fullmatch(part):
+        if kind in EXPLICIT and name not in said.used and part and not NOTES_NAME.fullmatch(part):
             yield error("relationship-unused", f"{part} relates to {target or 'an address'} and never uses it")
+    for name in sorted(said.used - named.relations.keys()):
+        yield error("relationship-missing", f"{part} uses the relationship {name!r}, which it does not have")
 
 
 def _misnumbered(facts: Mapping[str, Facts]) -> Iterator[Problem]:
