@@ -1,6 +1,6 @@
 """Lengths as whole English Metric Units (EMU): a factor goes in, an integer that adds up exactly comes out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NewType
 
@@ -57,7 +57,7 @@ class Box:
 
     def below(self, used: Emu) -> "Box":
         """Return what is left of the box when that much height is used from its top."""
-        return replace(self, top=Emu(self.top + used), height=Emu(self.height - used))
+        return Box(left=self.left, top=Emu(self.top + used), width=self.width, height=Emu(self.height - used))
 
     def holds(self, other: "Box") -> bool:
         """Return whether the other box lies inside this one; touching edges count as inside."""

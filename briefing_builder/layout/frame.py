@@ -109,7 +109,8 @@ def draft_mark(slide: Slide, width: Emu, setter: Setter) -> Item:
 def _title(title: Words, slide: Slide, layout: Layout, setter: Setter) -> Text:
     place = layout.placeholders["title"]
     frame = _inner(place)
-    style = replace(place.style, colour=setter.colour(place.style.colour))
+    colour = setter.colour(place.style.colour)
+    style = place.style if colour == place.style.colour else replace(place.style, colour=colour)
     text = setter.set(title, style, frame.width, slide.origin)
     while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
@@ -137,6 +138,8 @@ def _in_good_lines(title: Words, style: TextStyle, width: Emu, slide: Slide, set
 
 def _narrowed(insets: Insets, spare: Emu, text: SetText) -> Insets:
     """Insets that leave the text the measure it was set in: what it does not need goes to the side where its lines end."""
+    if not spare:
+        return insets
     if any(paragraph.rtl for paragraph in text.paragraphs):
         return replace(insets, left=Emu(insets.left + spare))
     return replace(insets, right=Emu(insets.right + spare))
