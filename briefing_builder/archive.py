@@ -4,8 +4,9 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from briefing_builder.values import Value
 
 # PKWARE APPNOTE 6.3.10, 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (its end)
 LOCAL_HEADER = struct.Struct("<4s5H3L2H")
@@ -20,8 +21,7 @@ LEVEL = 6
 RAW_DEFLATE = -15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Value, frozen=True, kw_only=True):
     """A file of a zip archive, ready to be copied: `data` is compressed unless `method` is STORED; `digest` is over the raw bytes.
 
     `head` stands before the data, `entry` is its line of the directory without the offset and the name at its end.
@@ -33,37 +33,49 @@ class Member:
     size: int
     crc: int
     digest: bytes
-    head: bytes = field(init=False)
-    entry: bytes = field(init=False)
+    head: bytes
+    entry: bytes
 
-    def __post_init__(self) -> None:
-        name = self.name.encode()
-        flags = 0 if name.isascii() else UTF8_NAMES
-        sizes = (self.crc, len(self.data), self.size)
-        head = LOCAL_HEADER.pack(b"PK\x03\x04", VERSION, flags, self.method, 0, FIRST_DAY, *sizes, len(name), 0) + name
-        entry = CENTRAL_HEADER.pack(
-            b"PK\x01\x02", VERSION, VERSION, flags, self.method, 0, FIRST_DAY, *sizes, len(name), 0, 0, 0, 0, 0, 0
-        )
-        object.__setattr__(self, "head", head)
-        object.__setattr__(self, "entry", entry[: -OFFSET.size])
+
+def _member(name: str, data: bytes, content: "Content", method: int) -> Member:
+    written = name.encode()
+    flags = 0 if written.isascii() else UTF8_NAMES
+    sizes = (content.crc, len(data), content.size)
+    head = LOCAL_HEADER.pack(b"PK\x03\x04", VERSION, flags, method, 0, FIRST_DAY, *sizes, len(written), 0) + written
+    entry = CENTRAL_HEADER.pack(
+        b"PK\x01\x02", VERSION, VERSION, flags, method, 0, FIRST_DAY, *sizes, len(written), 0, 0, 0, 0, 0, 0
+    )
+    return Member(
+        name=name, data=data, method=method, size=content.size, crc=content.crc, digest=content.digest,
+        head=head, entry=entry[: -OFFSET.size],
+    )  # fmt: skip
+
+
+class Content(Value, frozen=True):
+    """What is inside a member, uncompressed: its size, checksum and digest."""
+
+    size: int
+    crc: int
+    digest: bytes
+
+
+def _content(raw: bytes) -> Content:
+    return Content(len(raw), zlib.crc32(raw), hashlib.sha256(raw).digest())
 
 
 def stored(name: str, raw: bytes) -> Member:
     """Return a member that is kept as it is: pictures and workbooks, which are compressed already."""
-    return Member(name=name, data=raw, method=STORED, size=len(raw), crc=zlib.crc32(raw), digest=hashlib.sha256(raw).digest())
+    return _member(name, raw, _content(raw), STORED)
 
 
 @lru_cache(maxsize=1024)
 def deflated(name: str, raw: bytes | str) -> Member:
     """Return a compressed member; text is written as UTF-8. Parts that decks have in common are compressed once."""
     content = raw.encode() if isinstance(raw, str) else raw
-    data = zlib.compress(content, LEVEL, RAW_DEFLATE)
-    digest = hashlib.sha256(content).digest()
-    return Member(name=name, data=data, method=DEFLATED, size=len(content), crc=zlib.crc32(content), digest=digest)
+    return _member(name, zlib.compress(content, LEVEL, RAW_DEFLATE), _content(content), DEFLATED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beginning:
+class Beginning(Value, frozen=True, kw_only=True):
     """The first bytes of members that differ only at their end: compressed, with checksum and digest as far as they go."""
 
     data: bytes
@@ -83,14 +95,8 @@ def completed(name: str, begun: Beginning, rest: bytes) -> Member:
     """Return the member that begins so and ends with the rest."""
     digest = begun.digest.copy()
     digest.update(rest)
-    return Member(
-        name=name,
-        data=begun.data + zlib.compress(rest, LEVEL, RAW_DEFLATE),
-        method=DEFLATED,
-        size=begun.size + len(rest),
-        crc=zlib.crc32(rest, begun.crc),
-        digest=digest.digest(),
-    )
+    content = Content(begun.size + len(rest), zlib.crc32(rest, begun.crc), digest.digest())
+    return _member(name, begun.data + zlib.compress(rest, LEVEL, RAW_DEFLATE), content, DEFLATED)
 
 
 def archive(members: Sequence[Member]) -> bytes:

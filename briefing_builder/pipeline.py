@@ -1,7 +1,7 @@
 """The one module that wires the stages: programme → figures → briefing → markup → deck → bytes. Everything else asks it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from briefing_builder.resources import resource
 from briefing_builder.slides import Rendered, own_slot, own_variants, render, role_of
 from briefing_builder.tailoring import Briefing, Explanation, brief
 from briefing_builder.tailoring import explain as explanation_of
+from briefing_builder.values import replace
 
 STANDARD = "standard"
 

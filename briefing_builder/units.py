@@ -1,8 +1,9 @@
 """Lengths as whole English Metric Units (EMU): a factor goes in, an integer that adds up exactly comes out."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NewType
+
+from briefing_builder.values import Value
 
 Emu = NewType("Emu", int)
 
@@ -27,8 +28,7 @@ def in_points(length: Emu) -> float:
     return length / EMU_PER_POINT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Value, frozen=True, kw_only=True):
     """A rectangle on the slide; the origin is the slide's top left corner."""
 
     left: Emu

@@ -4,11 +4,10 @@ Two decks with one fingerprint have the same bytes. Places in files are no part 
 """
 
 import hashlib
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 from briefing_builder.batch.stamps import digest_of_file, seen
 from briefing_builder.batch.tool import fonts_digest
@@ -16,6 +15,7 @@ from briefing_builder.brand.model import Brand
 from briefing_builder.pipeline import Options, Prepared
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Origin
+from briefing_builder.values import names_of
 
 SHORT = 12
 """Characters of a digest that is only compared with its own past."""
@@ -71,24 +71,19 @@ def _file_digest(file: str, _seen: tuple[int, int] | None) -> str:
 
 def _said(value: object, *, without: tuple[str, ...] = ()) -> str:
     """A value as text, with everything but the places it comes from."""
-    if is_dataclass(value):
-        names = _names(cast(Hashable, type(value)))
-        inside = [_said(getattr(value, name)) for name in names if name not in without]
+    names = names_of(value)
+    if names:
+        inside = [_said(getattr(value, name)) for name in names if name not in without and not isinstance(value, _PLACES)]
         return f"{type(value).__name__}({','.join(inside)})"
     if isinstance(value, tuple):
         return f"[{','.join(_said(one) for one in value if not isinstance(one, _PLACES))}]"
     return repr(value)
 
 
-@cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return () if kind in _PLACES else tuple(field.name for field in fields(cast(type, kind)))
-
-
 def _pictures(value: object) -> Iterator[str]:
     """The files of all pictures of the slides."""
-    if is_dataclass(value):
-        for name in _names(cast(Hashable, type(value))):
+    if names_of(value):
+        for name in names_of(value):
             one = getattr(value, name)
             if name == "file" and isinstance(one, str) and one:
                 yield one

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from briefing_builder.deck.model import Deck
 from briefing_builder.errors import BatchError, BriefingError, OutputError
 from briefing_builder.output import cannot_write
 from briefing_builder.problems import Problem, Source, error, warning
+from briefing_builder.values import replace
 
 BESIDE = ".new.pptx"
 """Ends the name of a deck that lies beside one which was changed by hand."""

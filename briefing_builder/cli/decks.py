@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_builder import pipeline
@@ -12,6 +12,7 @@ from briefing_builder.cli.messages import QUIET, loudness
 from briefing_builder.errors import BatchError, BriefingError, ContentError
 from briefing_builder.output import refuse_hand_edits, write_atomically
 from briefing_builder.problems import Problem, Severity, has_errors
+from briefing_builder.values import replace
 
 Step = Callable[[str], None]
 """Tells how far the work is: called with each department's id as its turn comes, and with "" when all is done."""

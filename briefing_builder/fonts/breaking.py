@@ -1,7 +1,6 @@
 """Runs of text and a column width go in; line breaks and a line count that no renderer exceeds come out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -10,6 +9,7 @@ from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_pl
 from briefing_builder.fonts.shaping import SPACES, Font, Widths
 from briefing_builder.fonts.standins import clusters, is_wide
 from briefing_builder.units import Emu
+from briefing_builder.values import Value, field
 
 MARGIN = Emu(6_350)
 """Half a point that a line keeps free (measured in fit.md: with it, no box of 5300 overflowed in any renderer model)."""
@@ -24,8 +24,7 @@ _REMEMBERED = 5_000  # paragraphs: layouts try many widths for the same text
 _NOTHING: tuple[tuple[int, ...], ...] = ((),) * 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Value, frozen=True, kw_only=True):
     """A run of one face and size."""
 
     text: str
@@ -33,8 +32,7 @@ class Piece:
     size: Emu
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broken:
+class Broken(Value, frozen=True, kw_only=True):
     """A paragraph in a column.
 
     `line_count` is safe for every renderer; `breaks` are the offsets where lines 2, 3 … begin in LibreOffice, for pictures
@@ -52,8 +50,7 @@ class Broken:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Value, frozen=True):
     """A paragraph whose stretches are measured: six columns of widths, one value a stretch, in the order of `Widths`.
 
     `line` is the width of the paragraph on a single line in the model that needs the most; `is_plain` says that all rules break it

@@ -1,10 +1,10 @@
 """A paragraph goes in; the stretches between its permitted line breaks come out."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing_builder.fonts.shaping import SPACES
+from briefing_builder.values import Value
 
 # Han, kana, bopomofo, CJK punctuation and full-width forms; not Hangul, which breaks at spaces
 _IDEOGRAPHS = (
@@ -30,8 +30,7 @@ _MAYBE = re.compile(f"[-–—{_IDEOGRAPHS}]")
 _SPECIAL = re.compile(f"{_MAYBE.pattern}|[{SPACES}][,.:;!?)\\]}}»›/]|[(\\[{{«‹¿¡][{SPACES}]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(Value, frozen=True, kw_only=True):
     """Where a line may end: at the places inside a token, and at spaces but those before or after certain characters."""
 
     inside: re.Pattern[str]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import bidirectional, category, east_asian_width
+
+from briefing_builder.values import Value
 
 KEYCAP, AS_EMOJI, JOINER = "\u20e3", "\ufe0f", "\u200d"
 FIRST_WIDE = "\u1100"
@@ -18,8 +19,7 @@ _MARKS = frozenset({"Mn", "Me", "Cf"})  # drawn over the character before, or no
 _NEVER = frozenset({"Cn", "Co", "Cs", "Cc"})  # unassigned, private, half a character, control
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Value, frozen=True):
     """Writing of one kind: its name for people, and its greatest usual advance and line pitch in 1/1000 em."""
 
     name: str

@@ -1,6 +1,5 @@
 """The way from baseline to target, drawn from native shapes."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing_builder.deck.model import Item, Shape
@@ -10,10 +9,10 @@ from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class _Look(Value, frozen=True, kw_only=True):
     """The sizes of a measure's name and value, its bar's height and the gap between two measures, in points."""
 
     name: int

@@ -1,6 +1,5 @@
 """Charts: a native bar or column chart with its plot area placed by us, so that every label has measured room."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing_builder.brand.model import TextStyle
@@ -10,10 +9,10 @@ from briefing_builder.layout.fitted import SMALL_GAP, Fitted, nothing_fits, sour
 from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class _Look(Value, frozen=True, kw_only=True):
     """Text size of the categories, and the height of one category with one and with two bars, in points."""
 
     text: int

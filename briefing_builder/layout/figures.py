@@ -1,7 +1,6 @@
 """Big figures, each with its caption: side by side in a wide room, one below the other in a narrow one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from briefing_builder.deck.model import Item, Shape
@@ -11,6 +10,7 @@ from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.trials import first_whole
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 SIZES = (
     (96, 18, 18), (80, 18, 16), (66, 16, 16), (60, 16, 14), (54, 16, 12), (48, 14, 10), (44, 14, 8), (40, 14, 8), (36, 14, 6), (32, 14, 6),

@@ -2,13 +2,13 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Anchor, Chart, Group, Insets, Item, Text
 from briefing_builder.layout.setting import SetText
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Block, Origin
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 GAP = points(18)
 """Between two blocks, and between the columns of a row."""
@@ -17,8 +17,7 @@ GUTTER = points(30)
 SMALL_GAP = points(6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
+class Fitted(Value, frozen=True, kw_only=True):
     """Items inside the room, the height used from its top, and the block that did not fit (None: all did).
 
     `cut` counts words that are wider than their column at this size.

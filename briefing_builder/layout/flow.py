@@ -1,7 +1,6 @@
 """Blocks one below the other: set as generously as the room allows; what does not fit is handed back for the next slide."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks import FLEXIBLE, fit_leaf
@@ -11,6 +10,7 @@ from briefing_builder.layout.fitted import GAP, GUTTER, Fitted, moved, spans
 from briefing_builder.layout.setting import Setter
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 UNDER_LABEL = points(12)
 """A small heading stands close to what it names."""
@@ -24,8 +24,7 @@ AT_THE_FOOT = (markup.Figures, markup.QrCode, markup.Links)
 """What ends a panel stands at its lower edge."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StackFitted:
+class StackFitted(Value, frozen=True, kw_only=True):
     """A stack's items and the height used, and the blocks that did not fit, the first of them perhaps divided.
 
     `starts` are the indexes of the first item of each block, `cut` counts words that had to be cut, `level` is how closely it was set.
@@ -39,8 +38,7 @@ class StackFitted:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
+class _Placed(Value, frozen=True, kw_only=True):
     """A block that stands in a room, at its natural height."""
 
     block: markup.Block
@@ -49,8 +47,7 @@ class _Placed:
     fitted: Fitted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Natural:
+class _Natural(Value, frozen=True, kw_only=True):
     """The blocks of a stack at their natural heights, at one level, and those for which there was no room."""
 
     placed: list[_Placed]

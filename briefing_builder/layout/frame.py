@@ -1,7 +1,6 @@
 """What surrounds the blocks of a slide: kicker, title, subtitle, byline, footer and number, in the brand's own placeholders."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import Insets, Item, Paragraph, Run, Text
@@ -11,6 +10,7 @@ from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides.markup import Slide, Span, Words, plain
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 SMALLEST_TITLE = 22
 SMALLEST_SUBTITLE = 16

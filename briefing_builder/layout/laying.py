@@ -1,7 +1,6 @@
 """The stage itself: slides in meaning go in, a laid-out deck and the problems met on the way come out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import cast
 
 from briefing_builder.brand.model import Brand, Layout
@@ -20,6 +19,7 @@ from briefing_builder.memory import Memory
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 MOST_PARTS = 30
 ABOVE_FOOT = points(24)
@@ -27,8 +27,7 @@ SHARED = 512
 """Slides that are remembered laid out: some twenty decks, of which the next ones may have some in common."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
+class Laid(Value, frozen=True, kw_only=True):
     """A slide and its continuations as all decks have them that share it: everything but the foot, and what was met on the way."""
 
     parts: tuple[tuple[deck.Item, ...], ...]
@@ -80,8 +79,7 @@ def _numbered(slides: markup.Markup, laid: Sequence[Laid], titles: Mapping[str, 
             starts += share(slide.seconds, number, len(one.parts))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Value, frozen=True, kw_only=True):
     """Which of so many parts of a slide, and the second at which it begins."""
 
     number: int

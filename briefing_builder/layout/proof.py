@@ -1,7 +1,6 @@
 """The finished deck is read once more: words that had to be cut, and characters that no font of ours can show."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Paragraph, Run, Table, Text
@@ -9,13 +8,13 @@ from briefing_builder.fonts import Library, Piece, is_showable, measured, script
 from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.slides.markup import Origin
 from briefing_builder.units import EMU_PER_POINT, Emu
+from briefing_builder.values import Value
 
 LONGEST_SHOWN = 40
 MOST_CHARACTERS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(Value, frozen=True, kw_only=True):
     """A text as it stands in the deck: its pieces and the width of its column (None in a chart, whose labels were measured there)."""
 
     pieces: tuple[Piece, ...]
@@ -34,8 +33,7 @@ def proofread(deck: Deck, brand: Brand, library: Library, origins: Mapping[str, 
     return (*(problem for line in lines for problem in _cut(line)), *_foreign(lines))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reader:
+class _Reader(Value, frozen=True, kw_only=True):
     """Finds the texts of items, with their fonts and where they came from."""
 
     brand: Brand

@@ -1,7 +1,7 @@
 """Words in a style and a width become measured paragraphs: the one place where text meets fonts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 from unicodedata import is_normalized, normalize
@@ -12,6 +12,7 @@ from briefing_builder.fonts import Library, Measured, Piece, is_right_to_left, l
 from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Origin, Span, Words
 from briefing_builder.units import Emu
+from briefing_builder.values import Value, replace
 
 MEMORY = 20_000
 """Texts kept per process: some hundred departments, at about 150 different texts each."""
@@ -19,8 +20,7 @@ ON_NIGHT = {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-n
 """What a colour role becomes on the dark ground."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetText:
+class SetText(Value, frozen=True, kw_only=True):
     """Paragraphs with their final lines, the height they need and the width of their widest line.
 
     `cut` counts the words that are wider than the column and go on in the next line: a smaller size may look better.
@@ -36,22 +36,6 @@ class SetText:
 NOTHING = SetText(paragraphs=(), height=Emu(0), width=Emu(0), lines=0)
 
 
-def recast(
-    paragraph: Paragraph, *, breaks: tuple[int, ...] | None = None, indent: Emu | None = None, space_before: Emu | None = None
-) -> Paragraph:
-    """Return the paragraph with other breaks, as a list's item with that indent, or with other space before it."""
-    return Paragraph(  # as `dataclasses.replace` in a fraction of its time; layouts ask some hundred times a deck
-        runs=paragraph.runs,
-        breaks=paragraph.breaks if breaks is None else breaks,
-        align=paragraph.align,
-        bullet=paragraph.bullet if indent is None else "bullet",
-        indent=paragraph.indent if indent is None else indent,
-        space_before=paragraph.space_before if space_before is None else space_before,
-        spacing=paragraph.spacing,
-        rtl=paragraph.rtl,
-    )
-
-
 def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
     """Return the texts one below the other in one frame, with that gap between those that are not empty."""
     present = [text for text in texts if text.paragraphs]
@@ -60,7 +44,7 @@ def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
     paragraphs = list(present[0].paragraphs)
     for text in present[1:]:
         first, *others = text.paragraphs
-        paragraphs += (recast(first, space_before=Emu(first.space_before + gap)), *others) if gap else text.paragraphs
+        paragraphs += (replace(first, space_before=Emu(first.space_before + gap)), *others) if gap else text.paragraphs
     return SetText(
         paragraphs=tuple(paragraphs),
         height=Emu(sum(text.height for text in present) + gap * (len(present) - 1)),
@@ -103,7 +87,7 @@ class Galley:
 
     def _broken(self, width: Emu) -> SetText:
         broken = self.measured.broken(width)
-        paragraph = recast(self.paragraph, breaks=broken.breaks) if broken.breaks else self.paragraph
+        paragraph = replace(self.paragraph, breaks=broken.breaks) if broken.breaks else self.paragraph
         height = Emu(self.pitch * broken.line_count)
         return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
 

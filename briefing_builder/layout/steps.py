@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Anchor, Item, Shape, Text
 from briefing_builder.layout.ease import Ease, air
@@ -11,10 +10,10 @@ from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class _Look(Value, frozen=True, kw_only=True):
     """The sizes of a step, and the least gap between two, in points."""
 
     heading: int
@@ -45,8 +44,7 @@ NUMERAL_WIDTH = 1.3
 TICK_GAP = points(14)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Set:
+class _Set(Value, frozen=True, kw_only=True):
     """Steps set for one column: the width of their numerals or boxes, their texts and heights."""
 
     block: markup.Steps

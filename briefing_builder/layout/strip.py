@@ -1,12 +1,12 @@
 """The time of the briefing as one bar: widths follow the seconds, the managers' own part is the one in the accent colour."""
 
-from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Group, Insets, Item, Shape, Text
 from briefing_builder.layout.fitted import SMALL_GAP, Fitted, nothing_fits, sources, text_item
 from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 HEIGHTS = (46, 40, 34)
 """In points, the tallest that the room allows."""
@@ -23,8 +23,7 @@ SEAM = points(2)
 PADDING = points(4)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class _Part(Value, frozen=True, kw_only=True):
     """A segment in its place, and its label if it is as narrow as to stand inside."""
 
     segment: markup.Segment

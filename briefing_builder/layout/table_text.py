@@ -2,20 +2,19 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from briefing_builder.deck.model import Insets, Paragraph
 from briefing_builder.layout.setting import NOTHING, Galley, Setter, SetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Emu, points
+from briefing_builder.values import Value, field, replace
 
 PAD_SIDE = points(9)
 MARKS = {"direct": "●", "supporting": "○"}
 """Filled and ring: meaning by shape and by the word beside it, never by colour alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Value, frozen=True, kw_only=True):
     """The sizes of a table in points: of its text, headings and second lines, and the padding above and below."""
 
     text: int
@@ -24,8 +23,7 @@ class Look:
     pad: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Value, frozen=True, kw_only=True):
     """The set texts of a table, its columns, and the heights of its header and rows."""
 
     widths: tuple[Emu, ...]
@@ -45,8 +43,7 @@ class Grid:
         return sum(text.cut for row in (self.head, *self.rows) for text in row)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellText:
+class CellText(Value, frozen=True, kw_only=True):
     """What a cell says at one size: its words, after a mark in a colour role of its own, and a quiet second line."""
 
     words: Galley | None
@@ -66,8 +63,7 @@ class CellText:
         return stacked([words, self.note.at(width)], Emu(0)) if self.note else words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableText:
+class TableText(Value, frozen=True, kw_only=True):
     """A table at one size; a flush one has its first column on the slide's margin, and its headings close to the rule below them."""
 
     block: markup.Table

@@ -1,7 +1,6 @@
 """Tables as typography: hairlines between rows or quiet bands, declared heights that hold their text; rows that do not fit go on."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing_builder.deck.model import Cell, Table
 from briefing_builder.layout.ease import Ease
@@ -11,6 +10,7 @@ from briefing_builder.layout.table_text import Grid, Look, TableText, table_text
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 LOOKS = (
     Look(text=20, head=14, note=14, pad=12),

@@ -1,7 +1,5 @@
 """Labelled texts one below the other: the four moves of an objection, say."""
 
-from dataclasses import replace
-
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.drawings import rule
@@ -11,6 +9,7 @@ from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 LABEL_WIDTH = points(130)
 LABEL_GAP = points(12)

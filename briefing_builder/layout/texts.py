@@ -1,13 +1,13 @@
 """Running text: paragraphs and lists."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing_builder.layout.ease import Ease, air
 from briefing_builder.layout.fitted import Fitted, nothing_fits, text_item
-from briefing_builder.layout.setting import Setter, SetText, recast, stacked
+from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 LIST_INDENT = points(18)
 LIST_STEPS = ((20, 14), (20, 11), (20, 8), (18, 8), (18, 6))
@@ -42,8 +42,8 @@ def fit_bullets(block: markup.Bullets, room: Box, setter: Setter, ease: Ease) ->
 
 
 def _bulleted(text: SetText) -> SetText:
-    marked = tuple([recast(paragraph, indent=LIST_INDENT) for paragraph in text.paragraphs])
-    return SetText(paragraphs=marked, height=text.height, width=text.width, lines=text.lines, cut=text.cut)
+    marked = tuple([replace(paragraph, bullet="bullet", indent=LIST_INDENT) for paragraph in text.paragraphs])
+    return replace(text, paragraphs=marked)
 
 
 def how_many(heights: Sequence[Emu], gap: Emu, room: Emu) -> int:

@@ -1,7 +1,7 @@
 """The stage: a briefing becomes markup, by way of an outline, a view of plain data, and the slide templates."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from briefing_builder.source import Positions
 from briefing_builder.speech.pace import usual_pace
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import Templates
+from briefing_builder.values import replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

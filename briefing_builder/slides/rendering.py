@@ -1,7 +1,6 @@
 """An outline and a view go in, slides in meaning come out: each template rendered, parsed and given its speaker and its seconds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from briefing_builder.slides.markup import Slide, plain
 from briefing_builder.slides.outlines import Outline, OutlineSlide, home_of, late_line, minutes_text
 from briefing_builder.templating import Templates, View, environment
 from briefing_builder.templating import plain as plain_data
+from briefing_builder.values import replace
 
 Speaker = Callable[[OutlineSlide], tuple[str, str]]
 """Who speaks on a slide: the role, and the name in the presenter's script."""

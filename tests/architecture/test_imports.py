@@ -5,22 +5,23 @@ from pathlib import Path
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
-BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory")
+BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     "": (),
     "__main__": ("cli",),
     "problems": (),
-    "units": (),
+    "units": ("values",),
     "memory": (),
+    "values": (),
     "errors": ("problems",),
-    "deck": ("units", "problems"),
+    "deck": ("units", "problems", "values"),
     "resources": ("errors", "problems"),
     "source": ("errors", "problems", "resources"),
     "templating": ("errors", "problems", "resources"),
     "output": ("errors", "problems"),
-    "archive": (),
+    "archive": ("values",),
     "content": BASE,
     "fonts": BASE,
     "brand": ("fonts", *BASE),
@@ -46,6 +47,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pptx": ("brand", "backends.pptx"),
     "xlsxwriter": ("backends.pptx",),
     "yaml": ("source",),
+    "msgspec": ("values",),
     "pydantic": ("content",),
     "uharfbuzz": ("fonts",),
     "starlette": ("preview",),

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from briefing_builder.backends.pptx import digest_of, is_untouched, verify, writ
 from briefing_builder.brand.reader import builtin_brand, read_brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import OutputError
+from briefing_builder.values import replace
 
 FOREIGN = Path(pptx.__file__).parent / "templates" / "default.pptx"
 WRITE_ELSEWHERE = """

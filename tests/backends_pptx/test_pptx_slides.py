@@ -1,6 +1,5 @@
 """What python-pptx finds when it opens a deck of ours: placeholders, text, notes, tables, links, alternative texts."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pptx_samples
@@ -15,6 +14,7 @@ from briefing_builder.brand.reader import builtin_brand
 from briefing_builder.deck.model import Crop, Deck, Paragraph, Picture, Run, Shape, SlideLink, WebLink
 from briefing_builder.errors import OutputError
 from briefing_builder.units import Box, points
+from briefing_builder.values import replace
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"

@@ -1,7 +1,6 @@
 """The record survives what a crash does to it, and says nothing that was not written."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from briefing_builder.batch.model import Entry
 from briefing_builder.batch.reasons import reasons_between
 from briefing_builder.batch.record import CROWDED, NAME, read_record
 from briefing_builder.problems import Source, warning
+from briefing_builder.values import replace
 
 ENTRY = Entry(
     key="/finance/standard",

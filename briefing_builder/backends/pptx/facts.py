@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from posixpath import join, normpath
 from xml.parsers import expat
+
+from briefing_builder.values import Value, field
 
 TYPES = "[Content_Types].xml"
 PRESENTATION = "ppt/presentation.xml"
@@ -26,8 +27,7 @@ Relations = Mapping[str, tuple[str, str]]
 """Name → kind and target; the target of an outside relationship is empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Value, frozen=True, kw_only=True):
     """One part: the relationships it uses, or has (a .rels part), ids that stand twice, axes that are not there, its title.
 
     Of the content types: the endings and the parts that have one. Of the presentation: the slides in its list and in its sections.
@@ -46,8 +46,7 @@ class Facts:
     sectioned: tuple[bytes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class Scan(Value, frozen=True, kw_only=True):
     """What a piece of a slide or of notes says of itself."""
 
     used: frozenset[str]

@@ -1,7 +1,6 @@
 """A deck as a package: the brand's finished parts and the deck's own go in, the bytes of a PowerPoint file come out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
@@ -19,6 +18,7 @@ from briefing_builder.backends.pptx.template import PRESENTATION_TYPE, SECTIONS_
 from briefing_builder.backends.pptx.together import Parts
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck, Slide
+from briefing_builder.values import replace
 
 FIRST_SLIDE_ID = 256  # ECMA-376 part 1, 19.7.13
 SECTION_NAMESPACE = "http://schemas.microsoft.com/office/powerpoint/2010/main"

@@ -11,12 +11,12 @@ from briefing_builder.archive import Member, archive, deflated, stored
 from briefing_builder.backends.pptx.facts import Facts, facts_of
 from briefing_builder.errors import OutputError
 from briefing_builder.problems import error
+from briefing_builder.values import Value
 
 NO_FACTS = Facts()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Value, frozen=True, kw_only=True):
     """One part: what goes into the file, and what the verification has to know of it."""
 
     member: Member

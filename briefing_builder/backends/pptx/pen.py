@@ -7,6 +7,7 @@ from itertools import count
 from briefing_builder.backends.pptx.xml import attribute
 from briefing_builder.brand.model import Colour, Placeholder
 from briefing_builder.deck.model import Link, SlideLink, WebLink
+from briefing_builder.values import Value
 
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -18,15 +19,13 @@ OWN_LINK_COLOUR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ToSlide:
+class ToSlide(Value, frozen=True):
     """A slide needs a relationship to another slide, by its id."""
 
     slide: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToWeb:
+class ToWeb(Value, frozen=True):
     """A slide needs a relationship to an address."""
 
     url: str

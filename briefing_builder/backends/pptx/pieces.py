@@ -1,7 +1,6 @@
 """A slide in two pieces: all that decks share of it is written, compressed and read back once; its foot is written for each deck."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from xml.parsers import expat
 
@@ -16,6 +15,7 @@ from briefing_builder.deck.model import Item, Slide, Text
 from briefing_builder.errors import OutputError
 from briefing_builder.memory import Memory
 from briefing_builder.problems import error
+from briefing_builder.values import Value
 
 SHARED = 512
 """Slides that are remembered written: some twenty decks, of which the next ones may have some in common."""
@@ -23,8 +23,7 @@ FOOT = frozenset({"footer", "slide-number"})
 """Placeholders at the end of a slide that say something else in every deck."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Value, frozen=True, kw_only=True):
     """The beginning of a slide with everything before its foot, and where the pen stood when it was written."""
 
     begun: Beginning
@@ -34,8 +33,7 @@ class Piece:
     taken: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Value, frozen=True, kw_only=True):
     """What slides of one deck are written with: the brand, its template and colours; `first` numbers a slide's first own relationship."""
 
     brand: Brand

@@ -1,7 +1,6 @@
 """One laid-out slide goes in, one SVG comes out, in points; every item is drawn where layout put it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from briefing_builder.backends.svg.charts import chart_svg
@@ -12,6 +11,7 @@ from briefing_builder.backends.svg.tables import table_svg
 from briefing_builder.backends.svg.text import text_svg
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.problems import Source
+from briefing_builder.values import replace
 
 __all__ = ["Drawing", "slide_svg"]
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing_builder.backends.svg.drawing import Drawing, attribute, content, font_size, linked, number
 from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.deck.model import LINE_WEIGHT, Anchor, Insets, Paragraph, Run, Text
 from briefing_builder.units import Box
+from briefing_builder.values import replace
 
 PITCH = 1.2
 """Em a line takes in a text box in LibreOffice, whatever the font (fit.md 1)."""

@@ -1,7 +1,6 @@
 """Contrast on what really lies below a text: its own fill, the shape under it, else the slide's ground (WCAG 2.2, 1.4.3, 1.4.11)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import Brand
@@ -11,6 +10,7 @@ from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Item, Run, Shape, Table, Text
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.units import Emu, points
+from briefing_builder.values import Value
 
 TEXT_LEAST, LARGE_LEAST, GRAPHIC_LEAST = 4.5, 3.0, 3.0
 LARGE, LARGE_BOLD = points(18), points(14)
@@ -28,8 +28,7 @@ _Kind = tuple[str, Ground, float]
 """A colour, the ground that it stands on, and the contrast that it needs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pair:
+class _Pair(Value, frozen=True, kw_only=True):
     """A colour on a ground, where it was seen; `least` is the contrast that it needs."""
 
     colour: str

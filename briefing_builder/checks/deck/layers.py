@@ -1,15 +1,14 @@
 """What lies below a text: the slide's layers go in, the colours that the text may stand on come out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing_builder.checks.deck.judged import Leaf, Page
 from briefing_builder.deck.model import Picture, Shape, Text
 from briefing_builder.units import Box, Emu
+from briefing_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class Ground(Value, frozen=True, kw_only=True):
     """Colour roles under a text: `surely` it stands on this one, `perhaps` partly on those; a picture is no colour."""
 
     surely: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import Final
@@ -11,6 +10,7 @@ from xml.etree import ElementTree
 from briefing_builder.problems import Problem, Source, error
 from briefing_builder.slides.grammar.lines import AT
 from briefing_builder.slides.markup import Origin
+from briefing_builder.values import Value
 
 ContentPlace = Callable[[str], Source | None]
 """Where a content path such as `benefits/0/manager_voice` was written, or None when nobody wrote it."""
@@ -21,8 +21,7 @@ DEEPEST: Final = 100
 _WHERE: Final = re.compile(r": line \d+, column \d+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Value, frozen=True):
     """One element: its attributes without the marks of place, its texts and elements in order (`pieces`), its elements (`children`)."""
 
     name: str

@@ -1,12 +1,12 @@
 """Mixed content in, words out: one text in several voices, its white space collapsed as in HTML."""
 
-from dataclasses import replace
 from typing import Final
 
 from briefing_builder.slides.grammar.kinds import WHITE_SPACE, collapsed
 from briefing_builder.slides.grammar.rules import INLINE
 from briefing_builder.slides.grammar.tree import Node
 from briefing_builder.slides.markup import Span, Words
+from briefing_builder.values import replace
 
 SPACE: Final = " \t\r\n"
 """What collapses; a no-break space is a character like any other."""
