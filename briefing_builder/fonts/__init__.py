@@ -1,6 +1,6 @@
 """Font files go in; the width of text, its line breaks and its height come out, in whole EMU."""
 
-from briefing_builder.fonts.breaking import Broken, Measured, Piece, break_lines, measured, text_width
+from briefing_builder.fonts.breaking import Broken, Measured, Piece, break_lines, measured, text_width, usable_width
 from briefing_builder.fonts.library import Library, open_library
 from briefing_builder.fonts.pitch import BOX_PITCH, TABLE_PITCH, line_pitch
 from briefing_builder.fonts.shaping import Font
@@ -8,5 +8,5 @@ from briefing_builder.fonts.standins import is_right_to_left, is_showable, scrip
 
 __all__ = [
     "BOX_PITCH", "TABLE_PITCH", "Broken", "Font", "Library", "Measured", "Piece", "break_lines", "is_right_to_left", "is_showable",
-    "line_pitch", "measured", "open_library", "script_of", "text_width",
+    "line_pitch", "measured", "open_library", "script_of", "text_width", "usable_width",
 ]  # fmt: skip

@@ -72,18 +72,18 @@ class Measured(Value, frozen=True):
 
     def is_whole_in(self, width: Emu) -> bool:
         """Return whether a column of that width holds the paragraph on a single line, by whatever rules."""
-        return self.is_plain and self.line <= _safe(width)
+        return self.is_plain and self.line <= usable_width(width)
 
     def holds_words_in(self, width: Emu) -> bool:
         """Return whether no word has to be cut in a column of that width."""
-        safe = _safe(width)
+        safe = usable_width(width)
         return self.line <= safe or max(max(self.columns[model], default=0) for model in (3, 4, 5)) <= safe
 
     def broken(self, width: Emu) -> Broken:
         """Return the lines in a column of that width, as `break_lines` does."""
         if self.is_whole_in(width):
             return Broken(breaks=(), line_count=1, widest=self.width, missing=self.missing)
-        safe = _safe(width)
+        safe = usable_width(width)
         drawn = self if self.is_plain else _measured(tuple(self.pieces), LIBREOFFICE)
         offsets = self.offsets()
         lines = [_filled(self, offsets, safe, model=model, ways=len(WAYS)) for model in range(3)]
@@ -134,7 +134,8 @@ def measured(pieces: Sequence[Piece]) -> Measured:
     return _measured(tuple(pieces), SAFE)
 
 
-def _safe(width: int) -> int:
+def usable_width(width: int) -> int:
+    """Return how much of a column of that width a line may fill, so that no renderer breaks it earlier."""
     return max(0, width * USABLE_PER_MILLE // 1000 - MARGIN)
 
 

@@ -57,6 +57,10 @@ class Font:
         covered = self._coverage()
         return "".join(char for char in dict.fromkeys(text) if char not in covered and not _is_invisible(char))
 
+    def advance(self, word: str, size: Emu) -> int:
+        """Return what a word without spaces measures at least in any model of a renderer that is exact: rounded down to EMU."""
+        return sum(self._shaped(word)[0]) * size // self._units
+
     def widths_of(self, stretches: Sequence[str], size: Emu) -> list[Widths]:
         """Return what each stretch of text measures in this face at that size; trailing spaces hang."""
         known = self._widths

@@ -73,13 +73,9 @@ class TableText(Value, frozen=True, kw_only=True):
     rows: tuple[tuple[CellText | Galley, ...], ...]
     grids: dict[tuple[Emu, ...], Grid] = field(default_factory=dict)
 
-    def shared_widths(self, width: Emu) -> tuple[Emu, ...]:
-        """Return the columns in ratio of the template's shares."""
-        return _divided(width, [column.share for column in self.block.columns])
-
     def needed_widths(self, width: Emu, setter: Setter) -> Iterator[tuple[Emu, ...]]:
         """Yield columns that follow the length of their texts: first as wide as rows without a break need, then by all words."""
-        pads = [self._pads(number) for number in range(len(self.head))]
+        pads = [_pads(number, is_flush=self.is_flush) for number in range(len(self.head))]
         rows = [max((row[number].width for row in self.rows), default=Emu(0)) for number in range(len(self.head))]
         heads = [max(self._longest_word(column.heading, setter), 1) for column in self.block.columns]
         yield _divided(width, _levelled([max(row, head) + pad for row, head, pad in zip(rows, heads, pads, strict=True)], width))
@@ -105,15 +101,12 @@ class TableText(Value, frozen=True, kw_only=True):
         other = Insets(left=PAD_SIDE, top=above, right=PAD_SIDE, bottom=below)
         return (first, *[other for _ in self.head[1:]])
 
-    def _pads(self, number: int) -> int:
-        return PAD_SIDE if self.is_flush and not number else 2 * PAD_SIDE
-
     def _longest_word(self, heading: markup.Words, setter: Setter) -> Emu:
         style = setter.style("table-head", size=points(self.look.head))
         return max((setter.width(word, style) for word in markup.plain(heading).split()), default=Emu(0))
 
     def _grid(self, widths: tuple[Emu, ...]) -> Grid:
-        inner = [Emu(max(1, width - self._pads(number))) for number, width in enumerate(widths)]
+        inner = inner_widths(widths, is_flush=self.is_flush)
         head = tuple([cell.at(width) for cell, width in zip(self.head, inner, strict=True)])
         rows = tuple([tuple([cell.at(width) for cell, width in zip(row, inner, strict=True)]) for row in self.rows])
         pads = 2 * points(self.look.pad)
@@ -124,6 +117,16 @@ class TableText(Value, frozen=True, kw_only=True):
             head_height=Emu(max([text.height for text in head]) + sum(self.head_pads)),
             heights=tuple([Emu(max([text.height for text in row]) + pads) for row in rows]),
         )
+
+
+def shared_widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
+    """Return the columns in ratio of the template's shares."""
+    return _divided(width, [column.share for column in block.columns])
+
+
+def inner_widths(widths: Sequence[Emu], *, is_flush: bool) -> tuple[Emu, ...]:
+    """Return the room for text in each of the columns."""
+    return tuple([Emu(max(1, width - _pads(number, is_flush=is_flush))) for number, width in enumerate(widths)])
 
 
 def table_text(block: markup.Table, look: Look, setter: Setter, *, is_flush: bool) -> TableText:
@@ -159,6 +162,10 @@ def _cell_text(cell: markup.Cell, column: markup.Column, look: Look, setter: Set
         note=setter.galley(cell.note, quiet, cell.origin, align=column.align, in_table=True),
         mark=setter.colour("accent") if shape else "",
     )
+
+
+def _pads(number: int, *, is_flush: bool) -> int:
+    return PAD_SIDE if is_flush and not number else 2 * PAD_SIDE
 
 
 def _with_mark(paragraph: Paragraph, colour: str) -> Paragraph:

@@ -6,7 +6,8 @@ from briefing_builder.deck.model import Cell, Table
 from briefing_builder.layout.ease import Ease
 from briefing_builder.layout.fitted import Fitted, nothing_fits, sources
 from briefing_builder.layout.setting import Setter
-from briefing_builder.layout.table_text import Grid, Look, TableText, table_text
+from briefing_builder.layout.table_bounds import least_height
+from briefing_builder.layout.table_text import Grid, Look, TableText, inner_widths, shared_widths, table_text
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
@@ -33,6 +34,8 @@ def fit_table(block: markup.Table, room: Box, setter: Setter, ease: Ease) -> Fit
     """Set a native table over the room's width; rows that do not fit go on under the same headings."""
     look = FEW if ease.level == 0 and len(block.rows) <= FEW_ROWS else LOOKS[ease.level]
     has_bands = setter.brand.manner.tables == "bands"
+    if _is_hopeless(block, look, room, setter, ease):
+        return nothing_fits(block)
     text = table_text(block, look, setter, is_flush=not has_bands)
     grid = _best_grid(text, room, ease, setter)
     if grid.cut:
@@ -57,12 +60,20 @@ def fit_table(block: markup.Table, room: Box, setter: Setter, ease: Ease) -> Fit
     return Fitted(items=(table,), height=table.box.height, rest=rest, cut=grid.cut)
 
 
+def _is_hopeless(block: markup.Table, look: Look, room: Box, setter: Setter, ease: Ease) -> bool:
+    """Whether the table is too tall at this size, however its lines fall; then a closer level is tried anyway."""
+    if ease.is_fixed or ease.level >= FREE_COLUMNS:
+        return False
+    widths = inner_widths(shared_widths(block, room.width), is_flush=setter.brand.manner.tables != "bands")
+    return least_height(block, look, widths, setter) > room.height
+
+
 def _best_grid(text: TableText, room: Box, ease: Ease, setter: Setter) -> Grid:
     """Over the columns that the template asks for; over others if only so it fits, or fewer words are cut.
 
     A table that goes on anyway keeps its columns, unless its headings alone take much of the room.
     """
-    best = text.grid(text.shared_widths(room.width))
+    best = text.grid(shared_widths(text.block, room.width))
     is_hopeless = ease.level < FREE_COLUMNS or (ease.is_fixed and best.head_height * HEAD_SHARE < room.height)
     if not best.cut and (best.height <= room.height or is_hopeless):
         return best
