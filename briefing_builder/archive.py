@@ -96,7 +96,13 @@ def completed(name: str, begun: Beginning, rest: bytes) -> Member:
     digest = begun.digest.copy()
     digest.update(rest)
     content = Content(begun.size + len(rest), zlib.crc32(rest, begun.crc), digest.digest())
-    return _member(name, begun.data + zlib.compress(rest, LEVEL, RAW_DEFLATE), content, DEFLATED)
+    return _member(name, begun.data + _end(rest), content, DEFLATED)
+
+
+@lru_cache(maxsize=64)
+def _end(rest: bytes) -> bytes:
+    """The slides of a deck end alike."""
+    return zlib.compress(rest, LEVEL, RAW_DEFLATE)
 
 
 def archive(members: Sequence[Member]) -> bytes:

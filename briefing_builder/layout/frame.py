@@ -49,12 +49,13 @@ def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tu
 def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tuple[Item, ...]:
     """Return footer and slide number where the layout has them; a footer that is too long loses its last parts.
 
-    A byline that has no place of its own stands at the foot instead of the number.
+    A byline that has no place of its own stands at the foot instead of the number. The footer belongs to the deck and names no source.
     """
     line = _footer_line(footer, _width(layout, "footer"), setter)
-    items: list[Item] = [*_placed("footer", setter.set(line, "footer", _width(layout, "footer"), slide.origin), layout, slide, setter)]
+    text = setter.set(line, "footer", _width(layout, "footer"), slide.origin)
+    items: list[Item] = [replace(item, sources=()) for item in _placed("footer", text, layout, slide, setter)]
     place = layout.placeholders.get("slide-number")
-    if slide.byline and "byline" not in layout.placeholders:
+    if has_byline_at_foot(slide, layout):
         return (*items, *_byline_at_foot(slide, layout, setter))
     if place is None:
         return tuple(items)
@@ -62,9 +63,14 @@ def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tup
     run = Run(text="‹#›", face=style.face, size=style.size, colour=style.colour)
     number = Text(
         name="Slide number", box=place.box, paragraphs=(Paragraph(runs=(run,), align="right"),), anchor=place.anchor,
-        insets=_insets(place), placeholder="slide-number", field="slide-number", sources=sources(slide.origin),
+        insets=_insets(place), placeholder="slide-number", field="slide-number",
     )  # fmt: skip
     return (*items, number)
+
+
+def has_byline_at_foot(slide: Slide, layout: Layout) -> bool:
+    """Return whether the slide says something at its foot that the layout has no place for."""
+    return bool(slide.byline) and "byline" not in layout.placeholders
 
 
 def _byline_at_foot(slide: Slide, layout: Layout, setter: Setter) -> list[Item]:

@@ -9,7 +9,7 @@ from briefing_builder.fonts import Library
 from briefing_builder.layout.covers import cover_pattern
 from briefing_builder.layout.fitted import GAP
 from briefing_builder.layout.flow import at_bottom, fit_stack
-from briefing_builder.layout.frame import continued, draft_mark, foot_items, head_items
+from briefing_builder.layout.frame import continued, draft_mark, foot_items, has_byline_at_foot, head_items
 from briefing_builder.layout.logo import logo_items
 from briefing_builder.layout.pages import fit_pages
 from briefing_builder.layout.proof import proofread
@@ -69,14 +69,25 @@ def _deck(slides: markup.Markup, brand: Brand, laid: tuple[deck.Slide, ...]) -> 
 def _numbered(slides: markup.Markup, laid: Sequence[Laid], titles: Mapping[str, str], setter: Setter) -> Iterator[deck.Slide]:
     """The slides of this deck: what they share with others, their foot, their notes, and the second at which each begins."""
     starts = 0
+    feet: dict[str, tuple[deck.Item, ...]] = {}
     for slide, one in zip(slides.slides, laid, strict=True):
-        layout = setter.brand.layout(slide.layout)
-        foot = foot_items(slide, slides.footer, layout, setter.on(layout.ground))
+        foot = _foot(slide, slides.footer, setter, feet)
         for number, items in enumerate(one.parts):
             part = Part(number=number, parts=len(one.parts), starts=starts)
             notes = notes_of(slide, titles, starts, part=number, parts=len(one.parts))
             yield _slide(slide, (*items, *foot), part, notes)
             starts += share(slide.seconds, number, len(one.parts))
+
+
+def _foot(slide: markup.Slide, footer: str, setter: Setter, feet: dict[str, tuple[deck.Item, ...]]) -> tuple[deck.Item, ...]:
+    """The foot of a slide; the slides of one layout have the very same."""
+    layout = setter.brand.layout(slide.layout)
+    setter = setter.on(layout.ground)
+    if has_byline_at_foot(slide, layout):
+        return foot_items(slide, footer, layout, setter)
+    if slide.layout not in feet:
+        feet[slide.layout] = foot_items(slide, footer, layout, setter)
+    return feet[slide.layout]
 
 
 class Part(Value, frozen=True, kw_only=True):

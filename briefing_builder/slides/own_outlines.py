@@ -11,6 +11,7 @@ from briefing_builder.slides.outlines import Outline
 from briefing_builder.tailoring.view import OwnSlot
 
 
+@lru_cache(maxsize=64)
 def folders_of(programme: Path) -> tuple[Path, ...]:
     """Return the templates folders of a programme's folder, its own first, ours last."""
     return (programme / "templates", resource("templates"))

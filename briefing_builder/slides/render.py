@@ -36,6 +36,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -
     The audience's copy has no appendix. Raises TemplateError with every problem of the outline and the templates.
     """
     templates = _templates(folders_of(briefing.programme.folder), briefing.content.currency)
+    templates.renew()
     outline = outline_of(briefing.programme.folder, briefing.variant_name)
     if audience:
         outline = replace(outline, appendix=())
@@ -50,7 +51,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -
 
 @cache
 def _templates(folders: tuple[Path, ...], currency: str) -> Templates:
-    """Compiled once a process; a template that changed on the disk is compiled again."""
+    """Compiled once a process."""
     return slide_templates(folders, {"money": money_filter(currency)})
 
 

@@ -25,7 +25,7 @@ REMEMBERED = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Compiled templates of some folders, made once a process and shared by all decks; one that changed on the disk is compiled again."""
+    """Compiled templates of some folders, made once a process and shared by all decks, until `renew` finds that one has changed."""
 
     _loader: Folders
     _sandbox: Sandbox
@@ -39,6 +39,12 @@ class Templates:
     def names(self) -> list[str]:
         """Return the names of all templates, sorted."""
         return self._loader.names()
+
+    def renew(self) -> None:
+        """Forget what was compiled if a template changed on the disk since, or another took its place."""
+        cache = self._sandbox.cache
+        if cache is not None and not all(template.is_up_to_date for template in cache.values()):
+            cache.clear()
 
     def render(self, name: str, view: View) -> str:
         """Return the text of the template with the view's values in it, every value escaped for XML.

@@ -174,7 +174,7 @@ def test_a_missing_part_is_found(data: bytes, deck: Deck) -> None:
 
 
 def test_two_shapes_with_one_id_are_found(data: bytes, deck: Deck) -> None:
-    slide = part(data, "ppt/slides/slide2.xml").replace(b'<p:cNvPr id="3"', b'<p:cNvPr id="4"')
+    slide = part(data, "ppt/slides/slide2.xml").replace(b'<p:cNvPr id="11"', b'<p:cNvPr id="12"')
     assert codes(changed(data, "ppt/slides/slide2.xml", slide), deck) == {"shape-id-repeated"}
 
 
