@@ -12,29 +12,25 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from pptx import Presentation
-from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE
-from pptx.util import Inches
-
-TITLE_AND_BODY, TITLE_ONLY = "Body", "Content"
-
 
 def ours(job: dict[str, Any]) -> dict[str, Any]:
     """Build one deck for each department: tailoring, templates, measuring, layout, checks, writing and verification."""
+    from briefing_builder.collector import spaced
     from briefing_builder.pipeline import Options, build, load
 
     session, options = load(Path(job["programme"])), Options(variant=job["variant"])
-    return _timed(job["departments"], lambda department: build(session, department, options).value, job["warm_up"])
+    return _timed(spaced(job["departments"]), lambda department: build(session, department, options).value, job["warm_up"])
 
 
 def tutorial(job: dict[str, Any]) -> dict[str, Any]:
     """Build the same decks with python-pptx on the same template."""
-    return _timed(job["decks"], lambda deck: _tutorial_deck(deck, job["template"]), job["warm_up"])
+    from tutorial import written
+
+    return _timed(job["decks"], lambda deck: written(deck, job["template"]), job["warm_up"])
 
 
 def floor(job: dict[str, Any]) -> dict[str, Any]:
-    """Pack the finished parts of our decks: every part that differs between departments is compressed, the others are only copied."""
+    """Pack the finished parts of our decks anew: compress every part that is not compressed already, and copy the others."""
     decks = [_parts(Path(file)) for file in job["files"]]
     return _timed(decks, _packed, job["warm_up"])
 
@@ -48,52 +44,6 @@ def _timed(decks: Iterable[Any], build: Callable[[Any], bytes], warm_up: int) ->
         milliseconds.append(1000 * (time.perf_counter() - started))
         sizes.append(len(made))
     return {"milliseconds": milliseconds[warm_up:], "bytes": sizes[warm_up:]}
-
-
-def _tutorial_deck(deck: dict[str, Any], template: str) -> bytes:
-    presentation = Presentation(template)
-    layouts = {layout.name: layout for layout in presentation.slide_layouts}
-    for content in deck["slides"]:
-        slide = presentation.slides.add_slide(layouts[TITLE_AND_BODY if "bullets" in content else TITLE_ONLY])
-        slide.shapes.title.text = content["title"]
-        if "bullets" in content:
-            body = slide.placeholders[1].text_frame
-            body.text = content["bullets"][0]
-            for bullet in content["bullets"][1:]:
-                body.add_paragraph().text = bullet
-        for position, (file, caption) in enumerate(content["pictures"]):
-            slide.shapes.add_picture(file, Inches(1 + 6 * position), Inches(2), width=Inches(5.3))
-            slide.shapes.add_textbox(Inches(1 + 6 * position), Inches(5.2), Inches(5.3), Inches(0.8)).text_frame.text = caption
-        if "quote" in content:
-            words = slide.shapes.add_textbox(Inches(7), Inches(2), Inches(5.5), Inches(3)).text_frame
-            words.text = content["quote"][0]
-            words.add_paragraph().text = content["quote"][1]
-        if "table" in content:
-            _add_table(slide, content["table"])
-        if "series" in content:
-            _add_chart(slide, content)
-        notes = slide.notes_slide.notes_text_frame
-        notes.text = content["notes"][0]
-        for line in content["notes"][1:]:
-            notes.add_paragraph().text = line
-    stream = BytesIO()
-    presentation.save(stream)
-    return stream.getvalue()
-
-
-def _add_table(slide: Any, rows: list[list[str]]) -> None:
-    table = slide.shapes.add_table(len(rows), len(rows[0]), Inches(0.5), Inches(1.8), Inches(12), Inches(4)).table
-    for row_number, row in enumerate(rows):
-        for column_number, text in enumerate(row):
-            table.cell(row_number, column_number).text = text
-
-
-def _add_chart(slide: Any, content: dict[str, Any]) -> None:
-    data = CategoryChartData()
-    data.categories = content["categories"]
-    for name, values in content["series"]:
-        data.add_series(name, values)
-    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Inches(0.5), Inches(1.8), Inches(12), Inches(5), data)
 
 
 def _parts(file: Path) -> list[tuple[str, bytes]]:

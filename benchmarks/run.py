@@ -12,7 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,17 @@ sys.path.insert(0, str(HERE))
 
 from pictures import make_pictures  # noqa: E402 - the folder is a set of scripts, not a package
 from programme import with_clones  # noqa: E402
-from samples import plain_deck  # noqa: E402
+from samples import placed, told  # noqa: E402
 
 from briefing_builder import pipeline  # noqa: E402
 
 EXAMPLE = HERE.parent / "examples" / "merrowdale"
-REFERENCE = "reference"
+WORKLOADS = {
+    "reference": "reference deck: 9 slides speak of the department, 7 say the same to everybody",
+    "unlike": "reference deck: no two departments have a text in common",
+    "standard": "standard deck of the example, every item as we placed it",
+}
+"""By the variant that builds them."""
 PPTXGENJS = "pptxgenjs@4.0.1"
 INSTALL_SECONDS = 300
 WARM_UP = 6
@@ -50,38 +55,66 @@ class Tally:
         self.kilobytes += [size / 1000 for size in result["bytes"]]
 
 
+@dataclass(kw_only=True)
+class Workload:
+    """The same decks for everybody."""
+
+    name: str
+    slides: float
+    contestants: Mapping[str, Round]
+    tallies: dict[str, Tally] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Run one round of each contestant."""
+        for contestant, run in self.contestants.items():
+            self.tallies.setdefault(contestant, Tally()).add(run())
+
+
 def main() -> None:
-    """Run the rounds and print the table."""
+    """Run the rounds and print the tables."""
     parser = argparse.ArgumentParser(description="Our speed beside that of other generators, in ratios.")
     parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds (5)")
     parser.add_argument("--decks", type=int, default=30, help="different decks a round (30)")
-    arguments = parser.parse_args()
+    parser.add_argument("--only", choices=WORKLOADS, action="append", help="one workload, or several")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        contestants, slides = _contestants(Path(name), arguments.decks)
-        tallies = {contestant: Tally() for contestant in contestants}
-        for number in range(arguments.rounds):
-            for contestant, run in contestants.items():
-                tallies[contestant].add(run())
-            print(f"round {number + 1} of {arguments.rounds}", file=sys.stderr)
-    _print(tallies, slides)
+        workloads = list(_workloads(Path(name), options.decks, options.only or list(WORKLOADS)))
+        for number in range(options.rounds):
+            for workload in workloads:
+                workload.run()
+            print(f"round {number + 1} of {options.rounds}", file=sys.stderr)
+    print(f"Python {platform.python_version()}, {platform.machine()}; medians of {options.rounds} rounds of {options.decks} decks")
+    for workload in workloads:
+        _print(workload)
 
 
-def _contestants(folder: Path, decks: int) -> tuple[dict[str, Round], int]:
+def _workloads(folder: Path, decks: int, names: Sequence[str]) -> Iterator[Workload]:
     programme = _programme(folder, WARM_UP + decks)
     session = pipeline.load(programme)
     departments = session.departments[-WARM_UP - decks :]
-    options = pipeline.Options(variant=REFERENCE)
-    prepared = [pipeline.prepare(session, department, options) for department in departments]
-    template = prepared[0].brand.file
-    content = [plain_deck(one.rendered.markup) for one in prepared]
-    files = [folder / f"{department}.pptx" for department in departments]
-    for department, file in zip(departments, files, strict=True):
-        file.write_bytes(pipeline.build(session, department, options).value)
-    jobs = {
-        "ours": {"programme": str(programme), "variant": REFERENCE, "departments": departments},
-        "floor": {"files": [str(file) for file in files]},
-        "theirs": {"decks": content, "template": template},
-    }
+    pptxgen = _install_pptxgenjs(folder / "node")
+    for name in names:
+        options = pipeline.Options(variant=name)
+        prepared = [pipeline.prepare(session, department, options) for department in departments]
+        laid = [pipeline.lay_out_prepared(one).value for one in prepared]
+        content = (
+            [placed(deck, one.brand) for deck, one in zip(laid, prepared, strict=True)]
+            if name == "standard"
+            else [told(one.rendered.markup) for one in prepared]
+        )
+        files = [folder / f"{name}-{department}.pptx" for department in departments]
+        for department, file in zip(departments, files, strict=True):
+            file.write_bytes(pipeline.build(session, department, options).value)
+        jobs = {
+            "ours": {"programme": str(programme), "variant": name, "departments": departments},
+            "floor": {"files": [str(file) for file in files]},
+            "theirs": {"decks": content, "template": prepared[0].brand.file},
+        }
+        slides = statistics.mean(len(deck.slides) for deck in laid)
+        yield Workload(name=WORKLOADS[name], slides=slides, contestants=_contestants(jobs, pptxgen))
+
+
+def _contestants(jobs: Mapping[str, Mapping[str, Any]], pptxgen: Path | None) -> dict[str, Round]:
     given = {name: json.dumps({**job, "warm_up": WARM_UP}) for name, job in jobs.items()}
     script = [sys.executable, str(HERE / "contestants.py")]
     contestants: dict[str, Round] = {
@@ -89,17 +122,16 @@ def _contestants(folder: Path, decks: int) -> tuple[dict[str, Round], int]:
         TUTORIAL: lambda: _round([*script, "tutorial"], given["theirs"]),
         FLOOR: lambda: _round([*script, "floor"], given["floor"]),
     }
-    node_folder = _install_pptxgenjs(folder / "node")
-    if node_folder:
-        contestants[PPTXGEN] = lambda: _round(["node", str(node_folder / "pptxgen.cjs")], given["theirs"])
-    return contestants, len(content[0]["slides"])
+    if pptxgen:
+        contestants[PPTXGEN] = lambda: _round(["node", str(pptxgen / "pptxgen.cjs")], given["theirs"])
+    return contestants
 
 
 def _programme(folder: Path, decks: int) -> Path:
-    """The example with a department for each deck, the reference deck as its outline, and pictures of a screenshot's size."""
+    """The example with a department for each deck, the reference decks as outlines, and pictures of a screenshot's size."""
     programme = folder / "programme"
     with_clones(EXAMPLE, programme, decks)
-    shutil.copytree(HERE / REFERENCE, programme / "templates")
+    shutil.copytree(HERE / "reference", programme / "templates")
     pictures = make_pictures(folder)
     for number, screenshot in enumerate(sorted((programme / "media").glob("*.png"))):
         shutil.copy(pictures[number % len(pictures)], screenshot)
@@ -130,14 +162,14 @@ def _round(command: list[str], job: str) -> Mapping[str, Any]:
     return result
 
 
-def _print(tallies: Mapping[str, Tally], slides: int) -> None:
-    ours = statistics.median(tallies[OURS].milliseconds)
-    print(f"decks of {slides} slides; Python {platform.python_version()}, {platform.machine()}")
+def _print(workload: Workload) -> None:
+    ours = statistics.median(workload.tallies[OURS].milliseconds)
+    print(f"\n{workload.name} ({workload.slides:.0f} slides)")
     print(f"{'':34}{'kB':>8}{'ms a deck':>12}{'slides/s':>10}{'takes, ours = 1':>17}")
-    for name, tally in tallies.items():
+    for name, tally in workload.tallies.items():
         time = statistics.median(tally.milliseconds)
         size = statistics.median(tally.kilobytes)
-        print(f"{name:34}{size:>8.0f}{time:>12.1f}{slides * 1000 / time:>10.0f}{time / ours:>16.2f} ×")
+        print(f"{name:34}{size:>8.0f}{time:>12.1f}{workload.slides * 1000 / time:>10.0f}{time / ours:>16.2f} ×")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "units": ("values",),
     "memory": (),
     "values": (),
+    "collector": (),
     "errors": ("problems",),
     "deck": ("units", "problems", "values"),
     "resources": ("errors", "problems"),
@@ -35,8 +36,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "pipeline": (*STAGES, *BASE),
     "preview": ("pipeline", "backends", "brand", "deck", "speech", "output", *BASE),
     "packs": ("pipeline", "content", "figures", "tailoring", "backends", "deck", "archive", "output", *BASE),
-    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", *BASE),
-    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", *BASE),
+    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", "collector", *BASE),
+    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", "collector", *BASE),
 }
 
 DOORS: dict[str, tuple[str, ...]] = {
