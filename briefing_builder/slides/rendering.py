@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
+from briefing_builder.memory import Memory
 from briefing_builder.problems import Checked, Problem, did_you_mean, error
 from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
 from briefing_builder.slides.markup import Slide, plain
@@ -19,6 +20,10 @@ Speaker = Callable[[OutlineSlide], tuple[str, str]]
 
 SHARED = 512
 """Slides that are remembered: some twenty decks, of which the next ones may have some in common."""
+
+
+_told: Memory[Checked[Parsed]] = Memory(SHARED)
+"""What templates said, by what they asked of the view."""
 
 
 def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
@@ -103,10 +108,21 @@ def _back(home: OutlineSlide | None) -> str:
 
 
 def _parsed(entry: OutlineSlide, view: View, templates: Templates, content_place: ContentPlace) -> Parsed:
-    parsed = _read(templates.render(entry.template, view), entry.template, content_place)
+    parsed = _said(entry.template, view, templates, content_place)
     if parsed.problems:
         raise TemplateError(parsed.problems)
     return parsed.value
+
+
+def _said(name: str, view: View, templates: Templates, content_place: ContentPlace) -> Checked[Parsed]:
+    """What a template says; it is not asked again when all that it asks of the view is as it was."""
+    asked = templates.asked(name)
+    if asked is None:
+        return _read(templates.render(name, view), name, content_place)
+    sources = (templates, content_place, view.values["slide"])
+    also = (name, templates.renewed, view.answers([path for path in asked if path[0] != "slide"]))
+    found = _told.find(sources, also)
+    return found or _told.keep(_read(templates.render(name, view), name, content_place), sources, also)
 
 
 @lru_cache(maxsize=SHARED)

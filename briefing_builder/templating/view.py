@@ -1,9 +1,12 @@
 """Views: the plain data that a template may see, looked through once."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 SINGLE = frozenset({str, int, bool, type(None)})
+
+
+NOTHING = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +19,26 @@ class View:
         """Return the view with more names; only what is added is looked through."""
         return View({**self.values, **plain(more).values})
 
+    def answers(self, paths: Iterable[tuple[str, ...]]) -> tuple[Hashable, ...]:
+        """Return what the view holds at these paths, or as near to them as it has values, so that it can be compared."""
+        return tuple([_comparable(self._at(path)) for path in paths])
+
+    def _at(self, path: tuple[str, ...]) -> object:
+        value: object = self.values
+        for key in path:
+            if not isinstance(value, dict) or key not in value:
+                return NOTHING if value is self.values else value
+            value = value[key]
+        return value
+
     def with_plain(self, **more: object) -> "View":
         """Return the view with more names that were looked through before: parts of a view, or what `plain` has returned."""
         return View({**self.values, **more})
+
+
+def _comparable(value: object) -> Hashable:
+    """A value that equals another's only where both are alike; a number is no truth."""
+    return value if type(value) is str else (type(value), value) if type(value) in SINGLE else repr(value)
 
 
 def plain(values: Mapping[str, object]) -> View:
