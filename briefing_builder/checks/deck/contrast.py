@@ -46,7 +46,7 @@ class _Pair(Value, frozen=True, kw_only=True):
 @deck_rules
 def everything_stands_out(laid: Laid) -> Iterator[Problem]:
     """Each combination of colours is told once, at the first place where it stands."""
-    if all(_is_clear(kind, laid.brand) for page in laid.pages for kind in page.once("contrast", _kinds)):
+    if all(page.once("stands out", _stands_out) for page in laid.pages):
         return
     seen: dict[_Kind, list[_Pair]] = {}
     for page in laid.pages:
@@ -56,8 +56,8 @@ def everything_stands_out(laid: Laid) -> Iterator[Problem]:
         yield from _judged(pairs[0], len(pairs), laid.brand)
 
 
-def _kinds(page: Page) -> tuple[_Kind, ...]:
-    return tuple(dict.fromkeys([pair.kind for pair in _pairs(page)]))
+def _stands_out(page: Page) -> bool:
+    return all(_is_clear(kind, page.brand) for kind in {pair.kind for pair in _pairs(page)})
 
 
 def _is_clear(kind: _Kind, brand: Brand) -> bool:

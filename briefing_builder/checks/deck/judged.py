@@ -1,6 +1,6 @@
 """What the rules of a deck judge: the deck as a whole, and each slide with its groups opened."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -19,11 +19,11 @@ FURNITURE = frozenset({"footer", "slide-number"})
 """Placeholders that say the same on every slide."""
 DRAFT = "Draft"
 """The mark that a draft carries across every slide; it belongs to no reading order."""
-SHARED = 2_048
-"""Looks at pages that are remembered: a few at each of some hundred pages."""
+SHARED = 512
+"""Pages that are remembered: some twenty decks, of which the next ones may have some in common."""
 
 Seen = TypeVar("Seen")
-_looks: Memory[tuple[Any, ...]] = Memory(SHARED)
+_pages: Memory[dict[str, Any]] = Memory(SHARED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,23 +63,22 @@ class Page:
     def _opened(self) -> tuple[tuple[Leaf, bool], ...]:
         return tuple(_leaves(self.slide.items))
 
-    @cached_property
-    def shared(self) -> tuple[tuple[object, ...], Hashable]:
-        """What the page has in common with those of other decks: its items before the foot, and all else but the foot's words."""
-        items = self.slide.items
-        body = tuple([item for item in items if not _is_furniture(item)])
-        foot = tuple([_form(item) for item in items if _is_furniture(item)])
-        slide, deck = self.slide, self.deck
-        return (*body, self.brand), (slide.id, slide.title, slide.layout, slide.appendix, deck.language, deck.width, deck.height, foot)
-
     def once(self, what: str, look: Callable[["Page"], Seen]) -> Seen:
         """Return what a look at this page gives; decks that share the page share the look."""
-        sources, also = self.shared
-        found = _looks.find(sources, (what, also))
-        if found is None:
-            found = _looks.keep((look(self),), sources, (what, also))
-        seen: Seen = found[0]
+        if what not in self._looks:
+            self._looks[what] = look(self)
+        seen: Seen = self._looks[what]
         return seen
+
+    @cached_property
+    def _looks(self) -> dict[str, Any]:
+        """The looks at this page and at those of other decks that have the same items on it, and the same foot but for its words."""
+        slide, deck = self.slide, self.deck
+        body, foot = _divided(slide.items)
+        sources = (*body, self.brand)
+        also = (slide.id, slide.title, slide.layout, slide.appendix, deck.language, deck.width, deck.height, foot)
+        found = _pages.find(sources, also)
+        return _pages.keep({}, sources, also) if found is None else found
 
     @property
     def texts(self) -> Iterator[Text]:
@@ -115,13 +114,18 @@ def pages_of(deck: Deck, brand: Brand) -> tuple[Page, ...]:
     return tuple([Page(slide=slide, deck=deck, brand=brand) for slide in deck.slides])
 
 
-def _is_furniture(item: Item) -> bool:
-    return isinstance(item, Text) and item.placeholder in FURNITURE
+def _divided(items: Sequence[Item]) -> tuple[Sequence[Item], Hashable]:
+    """The items before the foot, and how those of the foot look."""
+    split = len(items)
+    forms = []
+    while split and isinstance(item := items[split - 1], Text) and item.placeholder in FURNITURE:
+        forms.append(_form(item))
+        split -= 1
+    return items[:split], tuple(forms)
 
 
-def _form(item: Item) -> Hashable:
-    """A text of the foot without its words: where it stands and how it looks."""
-    assert isinstance(item, Text), "furniture is text"
+def _form(item: Text) -> Hashable:
+    """A text without its words: where it stands and how it looks."""
     looks = tuple([(len(one.breaks), *[(run.size, run.colour, run.bold) for run in one.runs]) for one in item.paragraphs])
     return item.name, item.box, item.insets, item.anchor, item.fill, bool(item.text.strip()), looks
 
