@@ -115,23 +115,25 @@ def archive(members: Sequence[Member]) -> bytes:
         directory += (member.entry, OFFSET.pack(offset), member.head[LOCAL_HEADER.size :])
         offset += len(member.head) + len(member.data)
     central = b"".join(directory)
-    end = END_RECORD.pack(b"PK\x05\x06", 0, 0, len(members), len(members), len(central), offset, 0)
-    return b"".join((*pieces, central, end))
+    return b"".join((*pieces, central, _end_record(len(members), len(central), offset)))
 
 
 def holds(data: bytes, members: Sequence[Member]) -> bool:
-    """Return whether a zip file, read through its own directory, holds these members in this order, whole, and nothing else."""
-    found = END_RECORD.unpack_from(data, len(data) - END_RECORD.size)
-    count, place, end = found[4], found[6], found[5] + found[6]
-    if found[0] != b"PK\x05\x06" or count != len(members) or end != len(data) - END_RECORD.size:
-        return False
+    """Return whether a zip file holds these members in this order, whole, with a directory that leads to them, and nothing else."""
+    offset, places = 0, []
     for member in members:
-        entry = CENTRAL_HEADER.unpack_from(data, place)
-        start = place + CENTRAL_HEADER.size
-        name = member.name.encode()
-        if entry[7:10] != (member.crc, len(member.data), member.size) or not data.startswith(name, start):
+        if not (data.startswith(member.head, offset) and data.startswith(member.data, offset + len(member.head))):
             return False
-        if not (data.startswith(member.head, entry[-1]) and data.startswith(member.data, entry[-1] + len(member.head))):
-            return False
-        place = start + entry[10]
-    return bool(place == end)
+        places.append(offset)
+        offset += len(member.head) + len(member.data)
+    place = offset
+    for member, where in zip(members, places, strict=True):
+        for piece in (member.entry, OFFSET.pack(where), member.head[LOCAL_HEADER.size :]):
+            if not data.startswith(piece, place):
+                return False
+            place += len(piece)
+    return data[place:] == _end_record(len(members), place - offset, offset)
+
+
+def _end_record(count: int, size: int, offset: int) -> bytes:
+    return END_RECORD.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
