@@ -122,7 +122,11 @@ def test_the_problems_of_all_templates_come_at_once(tmp_path: Path) -> None:
     assert codes == {"template-value-unknown", "slide-missing-element", "slide-xml", "template-missing"}
 
 
-@pytest.mark.parametrize("block", ['<pictures>\n<picture file="no.png" alt="A">c</picture></pictures>', '<quote name="N"\n photo="no.png">w</quote>'])
+LOST_PICTURE = '<pictures>\n<picture file="no.png" alt="A">c</picture></pictures>'
+LOST_PHOTO = '<quote name="N"\n photo="no.png">w</quote>'
+
+
+@pytest.mark.parametrize("block", [LOST_PICTURE, LOST_PHOTO])
 def test_a_picture_that_is_not_there_is_a_problem_of_the_template(block: str, tmp_path: Path) -> None:
     page = f"<slide><title>T</title><areas><area>{block}</area></areas></slide>"
     (problem,) = problems_of(tmp_path, {"slides/page": page}, line("page"))
