@@ -16,6 +16,7 @@ from briefing_builder.layout.pages import fit_pages
 from briefing_builder.layout.proof import proofread
 from briefing_builder.layout.script import notes_of, share
 from briefing_builder.layout.setting import Setter
+from briefing_builder.layout.watermark import watermark
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
@@ -36,6 +37,7 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
     starts = 0
     titles = {slide.id: markup.plain(slide.title) for slide in slides.slides}
     for slide in slides.slides:
+        starts = starts if slide.starts is None else slide.starts
         parts = _parts(slide, slides, brand, Setter(brand=brand, library=library, problems=problems, origins=origins))
         for number, items in enumerate(parts):
             seconds = share(slide.seconds, number, len(parts))
@@ -46,7 +48,7 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
         slides=tuple(laid), width=brand.width, height=brand.height, title=slides.title, subject=slides.subject, author=slides.author,
         language=slides.language, created=slides.created, file_stem=slides.file_stem, words_per_minute=slides.words_per_minute,
         pause_seconds=slides.pause_seconds, begins=slides.begins,
-        late=tuple(deck.Cut(slide=slide, seconds=seconds) for slide, seconds in slides.late),
+        late=tuple(deck.Cut(slide=slide, seconds=seconds) for slide, seconds in slides.late), properties=slides.properties,
     )  # fmt: skip
     return Checked(value=value, problems=tuple(dict.fromkeys([*problems, *proofread(value, brand, library, origins)])))
 
@@ -78,8 +80,9 @@ def _parts(slide: markup.Slide, slides: markup.Markup, brand: Brand, setter: Set
         head = head_items(slide, continued(slide.title, number, len(bodies)), layout, setter)
         cover = _cover(slides, brand, layout.room, setter) if slide.layout == "title" else ()
         draft = (draft_mark(slide, brand.width, setter),) if slides.draft else ()
+        mark = (watermark(slides.mark, slide, layout, setter),) if slides.mark else ()
         foot = foot_items(slide, slides.footer, layout, setter)
-        parts.append((*head, *_in_placeholders(body, layout), *cover, *draft, *foot))
+        parts.append((head[0], *mark, *head[1:], *_in_placeholders(body, layout), *cover, *draft, *foot))
     return parts
 
 

@@ -87,7 +87,7 @@ def _assembled(deck: Deck, template: Template, parts: Parts, names: Mapping[str,
         deflated(properties.APP, properties.app_xml(deck)),
     ]
     first = deflated(TYPES, _content_types(types, members))
-    members.append(deflated(properties.CUSTOM, properties.custom_xml(digest_of_members([first, *members]))))
+    members.append(deflated(properties.CUSTOM, properties.custom_xml(digest_of_members([first, *members]), deck.properties)))
     return archive([first, *sorted(members, key=lambda member: member.name)])
 
 
