@@ -1,4 +1,4 @@
-"""What a supplier must not see: entries such as `departments.kpis` go in, the values below them, or an entry that names nothing, come out."""
+"""What a supplier must not see: entries such as `departments.kpis` go in, the values below them, or what names nothing, come out."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -33,7 +33,19 @@ def values_below(data: object, entry: str) -> Iterator[Match]:
     `departments.kpis` are the measures of all departments, `departments.warehouse.kpis` those of one.
     """
     for path, node in _found(data, tuple(entry.split(".")), ()):
-        yield from _leaves(node, path)
+        yield from leaves(node, path)
+
+
+def leaves(node: object, path: DataPath = ()) -> Iterator[Match]:
+    """Yield every number, text, date and truth of the data, in its order."""
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            yield from leaves(value, (*path, key))
+    elif isinstance(node, list | tuple):
+        for index, value in enumerate(node):
+            yield from leaves(value, (*path, index))
+    elif node is not None:
+        yield Match(path=path, value=node)
 
 
 def is_known(entry: str) -> bool:
@@ -58,17 +70,6 @@ def _found(node: object, steps: tuple[str, ...], path: DataPath) -> Iterator[tup
             for key, value in node.items():
                 if isinstance(value, Mapping) and path[-1:] and path[-1] in _MAPS:
                     yield from _found(value, steps, (*path, key))
-
-
-def _leaves(node: object, path: DataPath) -> Iterator[Match]:
-    if isinstance(node, Mapping):
-        for key, value in node.items():
-            yield from _leaves(value, (*path, key))
-    elif isinstance(node, list | tuple):
-        for index, value in enumerate(node):
-            yield from _leaves(value, (*path, index))
-    elif node is not None:
-        yield Match(path=path, value=node)
 
 
 _MAPS = frozenset(("by_department", "baseline_by_department", "planned_learners", "variants"))

@@ -33,7 +33,8 @@ class Rendered:
 def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, supplier: bool = False) -> Rendered:
     """Return the briefing as slides: the outline of its variant, tailored; a template of the programme's own goes before ours.
 
-    The audience's copy has no appendix; the supplier's has that supplier's own slides and the hand-overs around them. Raises TemplateError with every problem of the outline and the templates.
+    The audience's copy has no appendix; the supplier's has that supplier's own slides, with hand-overs around them.
+    Raises TemplateError with every problem of the outline and the templates.
     """
     templates = _templates(folders_of(briefing.programme.folder), briefing.content.currency)
     outline = outline_of(briefing.programme.folder, briefing.variant_name)
