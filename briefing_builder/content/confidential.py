@@ -32,8 +32,13 @@ def values_below(data: object, entry: str) -> Iterator[Match]:
     An entry is a dotted path; it holds for every item of a list and every value of a map on its way, unless it names an item by its id:
     `departments.kpis` are the measures of all departments, `departments.warehouse.kpis` those of one.
     """
-    for path, node in _found(data, tuple(entry.split(".")), ()):
-        yield from leaves(node, path)
+    for match in parts_at(data, entry):
+        yield from leaves(match.value, match.path)
+
+
+def parts_at(data: object, entry: str) -> Iterator[Match]:
+    """Yield each part of the data that an entry names: a value, a list or a map."""
+    yield from (Match(path=path, value=node) for path, node in _found(data, tuple(entry.split(".")), ()))
 
 
 def leaves(node: object, path: DataPath = ()) -> Iterator[Match]:

@@ -1,7 +1,7 @@
 """Numbers in a text: a plain text goes in, every number with all that its writing may mean comes out.
 
 `1.234,5`, `1 234.5`, `1'234.5` and `1,234.5` are one number; `19,60` is 19.60; `1,234` may be 1234 or 1.234; `118.9k` is 118,900 to the
-nearest hundred, and 118.9 of whatever the author counts in thousands. Dates, times of day, versions and parts of identifiers are no numbers.
+nearest hundred, and 118.9 of whatever the author counts in thousands. Dates, times of day, versions and parts of ids are no numbers.
 """
 
 import re

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from briefing_builder.content import Content
-from briefing_builder.content.confidential import values_below
+from briefing_builder.content.confidential import parts_at, values_below
 from briefing_builder.content.paths import Match, at, named
 from briefing_builder.figures import Figures
 from briefing_builder.figures.model import Figure
@@ -58,6 +58,8 @@ class Secrets:
 
     items: tuple[Secret, ...]
     paths: frozenset[DataPath]
+    parts: frozenset[DataPath]
+    """The lists, maps and values that the entries name; everything below is secret."""
     figures: frozenset[str]
     """The groups of figures that are secret: `roi`, `pilot`."""
     measures: Measures
@@ -76,7 +78,13 @@ def secrets_of(session: Session) -> Secrets:
     items += [secret for group in sorted(groups) for secret in maker.from_figures(group)]
     items += row_secrets(session, Secret, ROWS)
     paths = frozenset(match.path for _, match in _confidential(data, entries))
-    return Secrets(items=tuple(dict.fromkeys(items)), paths=paths, figures=groups, measures=measures)
+    parts = frozenset(match.path for entry in entries for path in MADE_OF.get(entry, (entry,)) for match in parts_at(data, path))
+    return Secrets(items=tuple(dict.fromkeys(items)), paths=paths, parts=parts | paths, figures=groups, measures=measures)
+
+
+def paths_of(session: Session, entry: str) -> frozenset[DataPath]:
+    """Return the places of all values that one entry of `confidential` keeps back."""
+    return frozenset(match.path for _, match in _confidential(data_of(session.programme.content), (entry,)))
 
 
 def data_of(content: Content) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """PDF files: bytes go in; the text of each page, every string of every object, metadata and attached files come out."""
 
 import logging
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -13,7 +14,8 @@ Part = Fragment | Unreadable | Inner
 END = b"%%EOF"
 MOST_OBJECTS = 200_000
 FONT_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
-PAINTED = frozenset(("/Form", "/Image"))
+PRODUCER = re.compile(r"WeasyPrint [\d.]+")
+"""The program that made our own files; its version is no number of anybody's."""
 
 
 def pdf_parts(data: bytes) -> Iterator[Part]:
@@ -75,7 +77,7 @@ def _strings(found: Any, depth: int = 0) -> Iterator[str]:
     if depth > 50:
         return
     if isinstance(found, TextStringObject):
-        yield str(found)
+        yield PRODUCER.sub("", str(found))
     elif isinstance(found, ByteStringObject):
         yield from strings_in(bytes(found))
     elif isinstance(found, DictionaryObject):
@@ -95,7 +97,8 @@ def _stream(found: Any, number: int, *, is_font: bool) -> Iterator[Part]:
         if is_picture(raw):
             yield Inner(place=place, name="picture", data=raw)
     elif kind == "/Metadata" or found.get("/Subtype") == "/XML":
-        yield Inner(place="its metadata", name="metadata.xmp", data=found.get_data())
+        metadata = PRODUCER.sub("", found.get_data().decode("utf-8", "replace"))
+        yield Inner(place="its metadata", name="metadata.xmp", data=metadata.encode())
     elif kind == "/EmbeddedFile":
         yield Inner(place=place, name="attached", data=found.get_data())
     elif is_font:
