@@ -1,4 +1,4 @@
-"""A pack of decks: a programme and what is wanted go in; the zip that a supplier receives comes out, or everything that must not be in it."""
+"""A pack of decks: a programme and what is wanted go in; the zip for the supplier comes out, or all that must not be in it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

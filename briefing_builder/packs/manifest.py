@@ -55,9 +55,16 @@ def manifest_of(session: Session, what: About, files: Mapping[str, bytes], decla
         "made_by": {"briefing-builder": __version__},
         "files": [{"path": name, "sha256": digest(files[name]), "size": len(files[name])} for name in sorted(files)],
         "taken_out": list(removed),
-        "declared_public": [asdict(one) for one in declared],
+        "declared_public": _declared(declared),
     }
     return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _declared(declared: Sequence[Declared]) -> list[dict[str, str]]:
+    """What is public anyway, without whose value it is as well, and without the rows of the pilot: that would give them away."""
+    keys = ("file", "place", "kept_by", "public_at")
+    told = (tuple((key, str(getattr(one, key))) for key in keys) for one in declared if not one.is_row)
+    return [dict(one) for one in dict.fromkeys(told)]
 
 
 def read_manifest(data: bytes) -> dict[str, Any] | None:

@@ -44,6 +44,8 @@ class Measures:
     before: Mapping[str, str] = field(default_factory=dict)
     """What may stand before a number → unit."""
     after: Mapping[str, str] = field(default_factory=dict)
+    glued: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """Letters of a unit that stand right before a digit: `gbp19.60`."""
 
     def beside(self, text: str, start: int, end: int) -> frozenset[str]:
         """Return the units that stand right before or after the number at that place of a plain text."""
@@ -65,7 +67,8 @@ def measures_of(currency: str, units: Iterable[str]) -> Measures:
     after = dict.fromkeys(money, CURRENCY) | {word: unit for unit, words in SPELLINGS.items() for word in words}
     after |= {unit: unit for unit in units if unit not in after}
     known = dict.fromkeys((*money, currency.casefold()), CURRENCY)
-    return Measures(before=known, after=after)
+    letters = "|".join(re.escape(word) for word in known if word.isalpha())
+    return Measures(before=known, after=after, glued=re.compile(rf"\b(?:{letters})(?=\d)") if letters else re.compile(r"(?!)"))
 
 
 def unit_named(written: str, measures: Measures) -> str:

@@ -60,7 +60,8 @@ class Number:
 def numbers_of(text: str, measures: Measures) -> Iterator[Number]:
     """Yield the numbers of a plain text in order."""
     visible = _HIDDEN.sub(lambda found: "#" + "x" * (len(found.group()) - 1), text)
-    for match in _TOKEN.finditer(_loosened(visible, measures)):
+    loosened = measures.glued.sub(lambda found: " " * len(found.group()), visible)  # `gbp19.60` is a number too
+    for match in _TOKEN.finditer(loosened):
         start, end = match.span()
         after = visible[end : end + 1]
         if after.isalpha() and not measures.begins_unit(visible[end:]) and not _scale(visible[end:])[1]:
@@ -69,12 +70,6 @@ def numbers_of(text: str, measures: Measures) -> Iterator[Number]:
         written = tuple(_readings(match.group()))
         readings = (*written, *(_scaled(reading, scale) for reading in written)) if scale else written
         yield Number(start, end + length, readings, measures.beside(visible, start, end + length))
-
-
-def _loosened(text: str, measures: Measures) -> str:
-    """The text with a space for letters that stand before a number as its unit: `GBP19.60`."""
-    words = "|".join(re.escape(word) for word in measures.before if word.isalpha())
-    return re.sub(rf"\b(?:{words})(?=\d)", lambda found: " " * len(found.group()), text) if words else text
 
 
 def _scale(rest: str) -> tuple[int, int]:

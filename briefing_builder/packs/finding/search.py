@@ -37,12 +37,15 @@ class Search:
     numbers: tuple[Secret, ...] = ()
     days: dict[Day, list[Secret]] = field(default_factory=dict)
     runs: dict[int, dict[Key, Secret]] = field(default_factory=dict)
+    asked: dict[str, tuple[Found, ...]] = field(default_factory=dict)
 
     def in_text(self, text: str) -> tuple[Found, ...]:
         """Return what a text holds that belongs together: a paragraph, a cell, an attribute."""
-        seen = plain(text)
-        found = dict.fromkeys((*self._words(seen), *self._numbers(seen), *self._days(seen)))
-        return tuple(found)
+        if text not in self.asked:  # files say the same a thousand times: names of fonts, languages, shapes
+            seen = plain(text)
+            numbers = (*self._numbers(seen), *self._days(seen)) if any(char.isdigit() for char in seen) else ()
+            self.asked[text] = tuple(dict.fromkeys((*self._words(seen), *numbers)))
+        return self.asked[text]
 
     def in_words(self, text: str) -> tuple[Found, ...]:
         """Return the texts and names that a whole part holds, whose paragraphs stand one after the other."""

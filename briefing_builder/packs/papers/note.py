@@ -106,7 +106,8 @@ def _contacts(session: Session, parts: Sequence[Part], author: _Open) -> Iterato
         path: DataPath = (*part.briefing.department_path, "briefing", "presenter") if has_own else ("briefing", "presenter")
         found.setdefault(leads.name, (leads, path, []))[2].append(wording.short(part))
     for who, path, roles in found.values():
-        ways = (("email", who.email or ""), ("phone", who.phone or ""), ("extension", f"extension {who.extension}" if who.extension else ""))
+        extension = f"extension {who.extension}" if who.extension else ""
+        ways = (("email", who.email or ""), ("phone", who.phone or ""), ("extension", extension))
         if author.may_tell(*path):
             first = [role for role in roles if role.startswith("answers")]
             leads_at = [role for role in roles if role not in first]

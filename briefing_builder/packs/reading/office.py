@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from typing import Any
 
@@ -47,7 +48,13 @@ def office_parts(files: Sequence[Inner]) -> Iterator[Part]:
         if text is None:
             yield Inner(place=label, name=file.name, data=file.data)
         else:
-            yield from (part.under(label) for part in xml_parts(text, _place))
+            yield from (part.under(label) for part in _said(text))
+
+
+@lru_cache(maxsize=256)
+def _said(text: str) -> tuple[Part, ...]:
+    """Decks of one brand have masters and layouts in common."""
+    return tuple(xml_parts(text, _place))
 
 
 def _label(name: str, labels: Mapping[str, str]) -> str:
