@@ -43,7 +43,8 @@ def verify(file: Path, programme: Path | None) -> int:
         return PackError.exit_code
     count = len(pack.files)
     if found is None or is_blind:
-        reason = f"{found} holds nothing confidential itself: give the programme that the pack was made of" if found else "give the programme too"
+        redacted = f"{found} holds nothing confidential itself: give the programme that the pack was made of"
+        reason = redacted if found is not None else "give the programme too"
         tell(f"All {count} files are as they were packed. Whether they hold anything confidential was NOT checked: {reason}.")
         return HALF_VERIFIED
     tell(f"All {count} files are as they were packed, and nothing confidential of {found} is in them.")

@@ -99,7 +99,7 @@ def own_script(part: Part) -> Script:
     script = script_of(deck, speaker=SUPPLIER)
     first, *others = script.facts
     whole = f"The briefing goes from {clocks.at(0)} to {clocks.at(part.whole_seconds)}" if first else ""
-    mark = " · ".join(value for _, value in deck.properties[:1])
+    mark = part.prepared.rendered.markup.mark
     return replace(script, subject=" · ".join(text for text in (script.subject, mark) if text), facts=(whole, *others))
 
 

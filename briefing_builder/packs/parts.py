@@ -1,7 +1,7 @@
 """A supplier's part of each department's meeting: a programme goes in; the prepared slides, their clock and their cues come out."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from briefing_builder import pipeline
@@ -21,6 +21,8 @@ class Part:
 
     prepared: Prepared
     deck: Checked[Deck]
+    lead_numbers: Mapping[str, int] = field(default_factory=dict)
+    """The number of each slide in the deck of whoever leads the meeting."""
 
     @property
     def briefing(self) -> Briefing:
@@ -86,7 +88,9 @@ def parts_of(session: Session, departments: Sequence[str], options: Options) -> 
     parts = []
     for department in departments:
         prepared = pipeline.prepare(session, department, options)
-        parts.append(Part(prepared=prepared, deck=pipeline.checked(prepared)))
+        whole = pipeline.lay_out_briefing(session, department, replace(options, supplier=False)).value
+        numbers = {slide.id: number for number, slide in enumerate(whole.slides, 1)}
+        parts.append(Part(prepared=prepared, deck=pipeline.checked(prepared), lead_numbers=numbers))
     return tuple(sorted(parts, key=_when))
 
 

@@ -15,15 +15,17 @@ TELLING = 3
 """So many significant digits are no accident; fewer count only beside their unit."""
 FLOAT_DIGITS = 8
 """A spreadsheet writes 19.6 as 19.600000000000001: more decimals than this are noise."""
+LONGEST = 24
+"""Characters of a number that somebody wrote; longer ones are keys and noise."""
 YEARS = range(1900, 2101)
 
-_TOKEN = re.compile(r"(?<![\w#])(?<!\d[.,])\d+(?:[.,'·٫٬]\d+|[ _]\d{3}(?!\d))*")
+_TOKEN = re.compile(r"(?<![\w#])(?<!\d\.)\d+(?:[.,'·٫٬]\d+|[ _]\d{3}(?!\d))*")
 _HIDDEN = re.compile(
     r"\{?\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b\}?"  # GUIDs
     r"|\b(?=[0-9a-f]*[a-f])[0-9a-f]{16,}\b"  # digests
     r"|\b\d{4}-\d{2}-\d{2}(?:t[\d:.z+-]*)?|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b"  # dates
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"  # times
-    r"|\b\d+(?:\.\d+){2,}\b"  # versions
+    r"|\b(?!\d{1,3}(?:\.\d{3}){2,}(?!\.?\d))\d+(?:\.\d+){2,}\b"  # versions; thousands between points are none
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:(?P<mark>[.,' ·])\d{3})(?:(?P=mark)\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 _SCALES = (
@@ -50,11 +52,8 @@ class Number:
     end: int
     readings: tuple[Reading, ...]
     units: frozenset[str]
-
-    @property
-    def is_year(self) -> bool:
-        """Whether it may be a year: four digits and nothing beside them."""
-        return not self.units and any(reading.exponent == 0 and reading.value in YEARS for reading in self.readings)
+    is_year: bool
+    """Whether it may be a year: four digits without a mark and with no unit beside them."""
 
 
 def numbers_of(text: str, measures: Measures) -> Iterator[Number]:
@@ -63,13 +62,17 @@ def numbers_of(text: str, measures: Measures) -> Iterator[Number]:
     loosened = measures.glued.sub(lambda found: " " * len(found.group()), visible)  # `gbp19.60` is a number too
     for match in _TOKEN.finditer(loosened):
         start, end = match.span()
+        if end - start > LONGEST:
+            continue
         after = visible[end : end + 1]
         if after.isalpha() and not measures.begins_unit(visible[end:]) and not _scale(visible[end:])[1]:
             continue
         length, scale = _scale(visible[end:])
         written = tuple(_readings(match.group()))
         readings = (*written, *(_scaled(reading, scale) for reading in written)) if scale else written
-        yield Number(start, end + length, readings, measures.beside(visible, start, end + length))
+        units = measures.beside(visible, start, end + length)
+        is_year = not units and not scale and len(match.group()) == 4 and match.group().isdigit() and int(match.group()) in YEARS
+        yield Number(start, end + length, readings, units, is_year)
 
 
 def _scale(rest: str) -> tuple[int, int]:

@@ -42,6 +42,7 @@ def meeting_values(part: Part) -> Values:
         "span": f"{clocks.at(0)}–{clocks.at(part.whole_seconds)}" if meeting.time else wording.minutes(part.whole_seconds),
         "place": meeting.location or "",
         "lead": meeting.presenter.name,
+        "lead_first": meeting.presenter.name.split()[0],
         "slots": [f"{clocks.at(run[0].starts)}–{clocks.at(run[-1].starts + run[-1].seconds)}" for run in part.runs],
         "minutes": wording.minutes(part.seconds),
         "course": part.briefing.showcase.course.title if part.briefing.showcase else "",

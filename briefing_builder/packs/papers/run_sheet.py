@@ -33,13 +33,15 @@ def _own(part: Part, run: Sequence[object]) -> Iterator[Values]:
                 "until": part.clocks.at(slide.starts + slide.seconds),
                 "length": wording.minutes(slide.seconds),
                 "number": numbers[slide.id],
+                "lead_number": part.lead_numbers.get(slide.id, ""),
                 "stop": wording.noted(slide, "STOP AT"),
             }
             yield {**_row(part.clocks.at(slide.starts), "You", slide.title, "own"), **more}
 
 
 def _row(at: str, who: str, what: str, kind: str, *, words: str = "") -> Values:
-    return {"at": at, "until": "", "length": "", "number": "", "stop": "", "who": who, "what": what, "kind": kind, "words": words}
+    empty: Values = dict.fromkeys(("until", "length", "number", "lead_number", "stop"), "")
+    return {**empty, "at": at, "who": who, "what": what, "kind": kind, "words": words}
 
 
 def _late(part: Part) -> Iterator[str]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefing_builder.packs.reading.archives import archive_parts
+from briefing_builder.packs.reading.fonts import font_parts, is_font
 from briefing_builder.packs.reading.model import DEPTH, Allowance, Fragment, Inner, TooLarge, Unreadable
 from briefing_builder.packs.reading.office import is_office, office_parts
 from briefing_builder.packs.reading.pages import page_parts
@@ -53,6 +54,8 @@ def _parts(file: Inner, allowance: Allowance) -> Iterator[Read | Inner]:
         yield from pdf_parts(data)
     elif is_picture(data):
         yield from picture_parts(data)
+    elif is_font(data):
+        yield from font_parts(data)
     elif data:
         yield from _text(file.name.rpartition(".")[2].casefold(), data)
 

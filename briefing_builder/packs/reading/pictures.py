@@ -73,7 +73,7 @@ def _unpacked(packed: bytes) -> bytes:
 
 def _jpeg(data: bytes) -> Iterator[Part]:
     position = 2
-    while position + 4 <= len(data):
+    while position + 2 <= len(data):
         if data[position] != 0xFF:
             yield Unreadable(place="", reason="the picture is broken")
             break
