@@ -42,7 +42,7 @@ def searched(files: Mapping[str, bytes], search: Search, *, others: Sequence[Rea
 
     `others` is what stands around the files, such as the comment of the zip file that holds them.
     """
-    leaks: dict[tuple[str, Secret], list[str]] = {}
+    leaks: dict[tuple[str, str], tuple[Secret, list[str]]] = {}
     unreadable: list[Problem] = []
     declared: dict[tuple[str, str], Declared] = {}
     for name, reads in (*((name, _reads(name, files[name])) for name in sorted(files)), ("", iter(others))):
@@ -50,10 +50,10 @@ def searched(files: Mapping[str, bytes], search: Search, *, others: Sequence[Rea
             if isinstance(found, Unreadable):
                 unreadable.append(_unreadable(found))
             elif not found.public:
-                leaks.setdefault((name, found.secret), []).append(place)
+                leaks.setdefault((name, found.secret.label), (found.secret, []))[1].append(place)
             elif found.secret.kind in ("number", "date") and found.public not in (CLOCK, OURS):  # those are chance
                 declared.setdefault((name, found.secret.label), _declared(name, place, found))
-    problems = [_leak(secret, places) for (_, secret), places in leaks.items()]
+    problems = [_leak(secret, places) for secret, places in leaks.values()]
     return Searched(problems=(*problems, *unreadable), declared=tuple(declared.values()))
 
 

@@ -26,6 +26,13 @@ class Excerpt:
     outline: Outline
     view: Plain
 
+    @property
+    def said(self) -> Plain:
+        """Who presents it, what must be disclosed, and what must not be claimed."""
+        part = self.view["part"]
+        assert isinstance(part, dict)
+        return part
+
 
 def excerpt(outline: Outline, briefing: Briefing, author: Author) -> Excerpt:
     """Return the title, and each run of the supplier's slides between a hand-over and a hand-back; nothing of the appendix.
@@ -102,6 +109,7 @@ def _part(runs: Sequence[tuple[int, int]], briefing: Briefing, author: Author) -
         "lead": briefing.meeting.presenter.name,
         "lead_title": briefing.meeting.presenter.title or "",
         "disclosure": author.text(supplier.disclosure or "", ("supplier", "disclosure")),
+        "not_claimed": [author.text(line, ("supplier", "must_not_claim", number)) for number, line in enumerate(supplier.must_not_claim)],
         "runs": len(runs),
     }
 

@@ -1,7 +1,7 @@
 """The stage: a briefing becomes markup, by way of an outline, a view of plain data, and the slide templates."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
 from briefing_builder.slides.own_outlines import folders_of, outline_of
 from briefing_builder.slides.rendering import render_slides, slide_templates
 from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
-from briefing_builder.slides.view_session import presenter_of, role_of, short_name
+from briefing_builder.slides.view_session import Plain, presenter_of, role_of, short_name
 from briefing_builder.source import Positions
 from briefing_builder.speech.pace import usual_pace
 from briefing_builder.tailoring.view import Briefing
@@ -28,6 +28,8 @@ class Rendered:
     markup: Markup
     outline: Outline
     problems: tuple[Problem, ...] = ()
+    part: Plain = field(default_factory=dict)
+    """What is said of a supplier's part, with its figures filled in; empty for everybody else's slides."""
 
 
 def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, supplier: bool = False) -> Rendered:
@@ -44,16 +46,16 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     values = view_of(briefing, author, audience=audience)
     outline = fitted(outline, values)
     view = with_slot(values, outline)
-    told = outline
+    told, said = outline, Plain()
     if supplier:
         part = excerpt(outline, briefing, author)
-        told, view = part.outline, view.plus(**part.view)
+        told, said, view = part.outline, part.said, view.plus(**part.view)
     places = _places(briefing.programme.positions)
     slides = render_slides(told, view, templates, speaker=_speaker(briefing), content_place=places, is_whole=not supplier)
     markup = _markup(briefing, told, _handed_over(pruned(slides) if supplier else slides, briefing, author), draft=draft)
     if supplier:
         markup = _marked(markup, briefing)
-    return Rendered(markup=markup, outline=outline, problems=tuple(author.problems))
+    return Rendered(markup=markup, outline=outline, problems=tuple(author.problems), part=said)
 
 
 @cache

@@ -208,8 +208,35 @@ def test_words_are_found_over_the_ends_of_paragraphs() -> None:
     assert any(looking.in_words(read.text) for read in reads if read.kind == "words")
 
 
-def test_what_is_public_with_the_same_unit_is_told_as_public() -> None:
-    public = Public(numbers={(Decimal("19.6"), ""): "there", (Decimal("19.6"), "min"): "there"})
-    looking = searching(secret(Decimal("19.60"), "currency"), public=public)
-    (alone,), (minutes,), (pounds,) = (looking.in_text(text) for text in ("19.60", "19.60 minutes", "£19.60"))
-    assert (alone.public, minutes.public, pounds.public) == ("there", "there", "")
+@pytest.mark.parametrize(
+    ("unit", "text", "is_public"),
+    [
+        ("currency", "19.60", True),
+        ("currency", "£19.60", True),
+        ("currency", "19.60 minutes", False),
+        ("min", "19.60", False),
+        ("min", "£19.60", False),
+        ("min", "19.60 minutes", True),
+        ("", "19.60", True),
+        ("", "£19.60", False),
+    ],
+)
+def test_a_public_number_excuses_only_its_own_unit(unit: str, text: str, is_public: bool) -> None:
+    public = Public(numbers={(Decimal("19.6"), unit): "there"})
+    (found,) = searching(secret(Decimal("19.60"), "currency"), public=public).in_text(text)
+    assert found.public == ("there" if is_public else "")
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "is_found"),
+    [("5200", "5,200", True), ("5200", "5200", True), ("5000", "5,000", False), ("5000", "£5,000", True), ("210", "210", False)],
+)
+def test_round_numbers_tell_something_from_two_digits_on_where_they_are_large(value: str, text: str, is_found: bool) -> None:
+    assert bool(searching(secret(Decimal(value), "currency")).in_text(text)) is is_found
+
+
+def test_a_key_tells_the_unit_of_its_value() -> None:
+    looking = searching(secret(Decimal(12), "min"))
+    assert looking.in_text("duration_minutes: 12") != ()
+    assert looking.in_text('"minutes": 12,') != ()
+    assert looking.in_text("courses: 12") == ()

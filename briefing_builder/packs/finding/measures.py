@@ -33,6 +33,9 @@ FIELDS = (
     (re.compile(r"points$"), "points"),
 )
 """How the last key of a number's path tells its unit."""
+_KEY = re.compile(r"([a-z_][\w-]*)[\"']?\s*[:=]\s*[\"']?$")
+LONGEST_KEY = 60
+"""`duration_minutes: 12` says its unit before the number."""
 BEHIND = 24
 """Characters after a number in which its unit must begin and end."""
 
@@ -51,6 +54,8 @@ class Measures:
         """Return the units that stand right before or after the number at that place of a plain text."""
         ahead = text[max(0, start - 5) : start].rstrip(" ")
         found = {unit for word, unit in self.before.items() if ahead.endswith(word) and not _is_letter(ahead[: -len(word)][-1:], word)}
+        if (key := _KEY.search(text[max(0, start - LONGEST_KEY) : start])) and (unit := unit_of_field(key[1])):
+            found.add(unit)
         rest = text[end : end + BEHIND].lstrip(" -")
         found |= {unit for word, unit in self.after.items() if rest.startswith(word) and not _is_letter(rest[len(word) :][:1], word)}
         return frozenset(found)

@@ -113,14 +113,19 @@ def _meanings(written: str) -> Iterator[Reading]:
 
 
 def _reading(whole: str, decimals: str, *, is_doubtful: bool = False) -> Reading:
-    """A value with its telling digits: zeros in front never tell, nor do zeros behind, but for two decimals."""
+    """A value with its telling digits: zeros in front never tell, nor do zeros behind, but for two decimals, and in thousands: 5,200."""
     if len(decimals) >= FLOAT_DIGITS:
         rounded = round(Decimal(f"{whole}.{decimals}"), 6).normalize()
         whole, _, decimals = f"{rounded:f}".partition(".")
     if is_doubtful:
         decimals = decimals.rstrip("0")
-    telling = (whole + decimals[:2] + decimals[2:].rstrip("0")).lstrip("0") if decimals else whole.strip("0")
-    return Reading(Decimal(f"{whole}.{decimals}" if decimals else whole), -len(decimals), len(telling))
+    if decimals:
+        count = len((whole + decimals[:2] + decimals[2:].rstrip("0")).lstrip("0"))
+    else:
+        count = len(whole.strip("0"))
+        is_large = count > 1 and len(whole.lstrip("0")) > TELLING
+        count = max(count, TELLING) if is_large else count
+    return Reading(Decimal(f"{whole}.{decimals}" if decimals else whole), -len(decimals), count)
 
 
 def _digits(written: str) -> str:

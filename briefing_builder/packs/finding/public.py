@@ -32,14 +32,19 @@ class Public:
     """Values that stand where a supplier may read them, each with the place in words."""
 
     numbers: Mapping[tuple[Decimal, str], str] = field(default_factory=dict)
-    """By value and unit; the empty unit holds every number, whatever its unit."""
+    """By value and unit; the unit is empty where nothing tells it."""
     days: Mapping[Day, str] = field(default_factory=dict)
     runs: Mapping[Key, str] = field(default_factory=dict)
     """Runs of one to RUN words."""
 
-    def number(self, value: Decimal, units: frozenset[str]) -> str:
-        """Return where a number stands with one of these units, or with any where it has none beside it; empty when nowhere."""
-        return next((place for unit in sorted(units) or [""] if (place := self.numbers.get((value.normalize(), unit)))), "")
+    def number(self, value: Decimal, units: frozenset[str], own: str) -> str:
+        """Return where a number is public with one of the units beside it; empty when nowhere.
+
+        A number without a unit beside it is only excused by the same in the secret's `own` unit, or in none that is known: seventeen
+        hours eighty that anybody may know are no leave to tell what an hour costs.
+        """
+        wanted = sorted(units) or [own, ""]
+        return next((place for unit in wanted if (place := self.numbers.get((value.normalize(), unit)))), "")
 
 
 def public_of(session: Session, secrets: Secrets, *, clocks: Sequence[str] = ()) -> Public:
@@ -88,9 +93,8 @@ class _Gathered:
             self.text(value, place)
 
     def number(self, value: Decimal, unit: str, place: str) -> None:
-        """Note a number under its unit, and under none."""
-        for known in {unit, ""}:
-            self.numbers.setdefault((value.normalize(), known), place)
+        """Note a number under its unit."""
+        self.numbers.setdefault((value.normalize(), unit), place)
 
     def words(self, text: str, place: str) -> None:
         """Note every run of words of a plain text."""

@@ -62,9 +62,8 @@ class Search:
     def _numbers(self, text: str) -> Iterator[Found]:
         for number in numbers_of(text, self.measures):
             for reading in number.readings:
-                public = self.public.number(reading.value, number.units)
-                meant = _likeliest(list(self._meant(number, reading)), number.units)
-                yield from (Found(secret=secret, public=public) for secret in meant)
+                for secret in _likeliest(list(self._meant(number, reading)), number.units):
+                    yield Found(secret=secret, public=self.public.number(reading.value, number.units, secret.unit))
 
     def _meant(self, number: Number, reading: Reading) -> Iterable[Secret]:
         """The secrets that a number may be: by its digits alone when they tell enough, else beside the secret's unit."""

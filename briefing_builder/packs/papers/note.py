@@ -7,7 +7,7 @@ from itertools import product
 from briefing_builder.content import Department, Person
 from briefing_builder.packs.finding.secrets import Secrets
 from briefing_builder.packs.papers import wording
-from briefing_builder.packs.parts import Part, supplier_of
+from briefing_builder.packs.parts import Part
 from briefing_builder.pipeline import Session
 from briefing_builder.source import DataPath
 
@@ -16,7 +16,8 @@ Values = dict[str, object]
 
 def note_values(session: Session, parts: Sequence[Part], secrets: Secrets) -> Values:
     """Return what the briefing note shows; of an audience only what no entry of `confidential` keeps back."""
-    content, supplier = session.programme.content, supplier_of(session)
+    content = session.programme.content
+    said = parts[0].prepared.rendered.part
     author = _Open(secrets=secrets)
     return {
         "meetings": [meeting_values(part) for part in parts],
@@ -24,8 +25,8 @@ def note_values(session: Session, parts: Sequence[Part], secrets: Secrets) -> Va
         "thanks": next((line for part in parts for line in wording.thanks(part) if line), ""),
         "slides": _grouped(parts, "length"),
         "stops": _grouped(parts, "stop"),
-        "not_claimed": list(supplier.must_not_claim),
-        "disclosure": supplier.disclosure or "",
+        "not_claimed": said["not_claimed"],
+        "disclosure": said["disclosure"],
         "audiences": [_audience(session, part, author) for part in parts],
         "contacts": list(_contacts(session, parts, author)),
         "host": content.organisation.short_name or content.organisation.name,
