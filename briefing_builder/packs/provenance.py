@@ -24,9 +24,7 @@ def from_secret_places(deck: Deck, secrets: Secrets, positions: Positions) -> It
 def secret_places(secrets: Secrets, positions: Positions) -> Mapping[Source, DataPath]:
     """Return the places in files of everything that is at or below a confidential part, with its path."""
     return {
-        place: path
-        for path, place in positions.values.items()
-        if any(path[:length] in secrets.parts for length in range(1, len(path) + 1))
+        place: path for path, place in positions.values.items() if any(path[:length] in secrets.parts for length in range(1, len(path) + 1))
     }
 
 

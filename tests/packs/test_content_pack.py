@@ -42,7 +42,9 @@ def test_it_has_no_error_and_builds_the_deck_of_every_department(received: tuple
 def test_nothing_of_it_gives_anything_away(received: tuple[pipeline.Session, tuple[str, ...]]) -> None:
     session, _ = received
     folder = session.programme.folder
-    files = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != "manifest.json"}
+    files = {
+        str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != "manifest.json"
+    }
     assert {name: found for name, data in files.items() if (found := samples.leaks(name, data))} == {}
     assert not list(folder.rglob("*.csv"))
 
@@ -102,8 +104,14 @@ def test_the_same_programme_gives_the_same_bytes() -> None:
 
 def test_texts_with_figures_of_the_return_lose_the_sentence(tmp_path: Path) -> None:
     changes = {
-        "benefits.yaml": ("manager_voice: One screen shows you", "manager_voice: You get {{ roi.hours_returned }} hours back. One screen shows you"),
-        "briefing.yaml": ("we_did: No e-learning course is longer", "we_did: It took {{ pilot.median_minutes }} minutes. No e-learning course is longer"),
+        "benefits.yaml": (
+            "manager_voice: One screen shows you",
+            "manager_voice: You get {{ roi.hours_returned }} hours back. One screen shows you",
+        ),
+        "briefing.yaml": (
+            "we_did: No e-learning course is longer",
+            "we_did: It took {{ pilot.median_minutes }} minutes. No e-learning course is longer",
+        ),
     }
     session, removed = unpacked(pipeline.load(samples.changed_programme(tmp_path / "a", changes)), tmp_path / "b")
     content = session.programme.content
@@ -140,7 +148,9 @@ def test_wording_of_a_department_for_a_confidential_text_goes_with_it(tmp_path: 
 
 
 def test_comments_of_the_authors_never_come_along(tmp_path: Path) -> None:
-    origin = samples.changed_programme(tmp_path / "a", {"departments.yaml": ("    headcount: 184", "    headcount: 184  # an hour costs 19.60")})
+    origin = samples.changed_programme(
+        tmp_path / "a", {"departments.yaml": ("    headcount: 184", "    headcount: 184  # an hour costs 19.60")}
+    )
     (origin / "templates" / "slides").mkdir(parents=True)
     text = Path(__file__).parents[2].joinpath("templates", "slides", "close.xml.j2").read_text(encoding="utf-8")
     (origin / "templates" / "slides" / "close.xml.j2").write_text("{# an hour costs 19.60 #}\n<!-- 19.60 -->" + text, encoding="utf-8")

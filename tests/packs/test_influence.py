@@ -88,7 +88,12 @@ def test_the_whole_deck_of_the_lead_depends_on_every_entry() -> None:
         return {slide.id: slide for slide in pipeline.prepare(other, "contact-centre", WHOLE).rendered.markup.slides}
 
     told = [problem.message for problem in influences(session, made, ("departments.kpis", "objections", "roi"))]
-    for slide, entry in (("return", "roi"), ("return-detail", "roi"), ("objection-o-no-time", "objections"), ("objectives-detail", "departments.kpis")):
+    for slide, entry in (
+        ("return", "roi"),
+        ("return-detail", "roi"),
+        ("objection-o-no-time", "objections"),
+        ("objectives-detail", "departments.kpis"),
+    ):
         assert any(line.startswith(f"{slide} would") and f"if {entry} were" in line for line in told), (slide, entry)
     assert not any(line.startswith(("title would", "showcase would", "close would")) for line in told)
 

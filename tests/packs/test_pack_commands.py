@@ -85,7 +85,9 @@ def test_a_changed_pack_is_told_kept_and_replaced_only_by_force(briefing: Briefi
     first = (tmp_path / "w.zip").read_bytes()
     assert packed(briefing, merrowdale, "-o", "w.zip").code == 0
     assert (tmp_path / "w.zip").read_bytes() == first
-    (tmp_path / "w.zip").write_bytes(plant.rezipped(first, lambda parts: parts.update({f"{next(iter(parts)).partition('/')[0]}/x.txt": b"x"})))
+    (tmp_path / "w.zip").write_bytes(
+        plant.rezipped(first, lambda parts: parts.update({f"{next(iter(parts)).partition('/')[0]}/x.txt": b"x"}))
+    )
     kept = (tmp_path / "w.zip").read_bytes()
     ended = briefing("verify", "w.zip", merrowdale)
     assert (ended.code, "x.txt was added" in ended.err) == (10, True)
@@ -116,15 +118,21 @@ def test_a_leak_stops_the_pack_leaves_no_file_and_the_older_one_whole(briefing: 
     assert not (tmp_path / "new.zip").exists()
 
 
-def test_a_number_typed_into_a_template_is_found_in_deck_pdf_and_script(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
+def test_a_number_typed_into_a_template_is_found_in_deck_pdf_and_script(briefing: Briefing, tmp_path: Path) -> None:
     programme = samples.changed_programme(tmp_path / "leaky", {})
     (programme / "templates" / "slides").mkdir(parents=True)
-    text = resource("templates", "slides", "one_place.xml.j2").read_text(encoding="utf-8").replace("<kicker>See it", "<kicker>£17.80 an hour")
+    text = (
+        resource("templates", "slides", "one_place.xml.j2").read_text(encoding="utf-8").replace("<kicker>See it", "<kicker>£17.80 an hour")
+    )
     text = text.replace("<goal>Classroom", "<goal>An hour costs 17,80. Classroom")
     (programme / "templates" / "slides" / "one_place.xml.j2").write_text(text, encoding="utf-8")
     ended = packed(briefing, programme, "-o", "w.zip")
     assert ended.code == 10
-    for place in ("decks/2027-01-21-warehouse.pptx, slide 4", "decks/2027-01-21-warehouse.pdf, page 4", "scripts/2027-01-21-warehouse.docx"):
+    for place in (
+        "decks/2027-01-21-warehouse.pptx, slide 4",
+        "decks/2027-01-21-warehouse.pdf, page 4",
+        "scripts/2027-01-21-warehouse.docx",
+    ):
         assert place in ended.err
     assert "17.80" not in ended.err
     assert "17,80" not in ended.err
@@ -155,7 +163,9 @@ def test_a_programme_without_a_supplier_says_so(briefing: Briefing, example: str
 
 
 def test_the_question_never_goes_to_the_supplier(briefing: Briefing, tmp_path: Path) -> None:
-    programme = samples.changed_programme(tmp_path / "p", {"supplier.yaml": ("presents: [showcase, one_place]", "presents: [showcase, qa]")})
+    programme = samples.changed_programme(
+        tmp_path / "p", {"supplier.yaml": ("presents: [showcase, one_place]", "presents: [showcase, qa]")}
+    )
     ended = packed(briefing, programme)
     assert ended.code == 3
     assert "[supplier-opens-discussion]" in ended.err

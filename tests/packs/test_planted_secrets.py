@@ -18,7 +18,9 @@ XML = plant.XML
 DECK, SCRIPT, PAGE = "decks/2027-01-20-contact-centre.pptx", "scripts/2027-01-20-contact-centre.docx", "1-briefing-note.html"
 CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-COMMENT = f'{XML}<p:cmLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:cm><p:text>{COST}</p:text></p:cm></p:cmLst>'
+COMMENT = (
+    f'{XML}<p:cmLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:cm><p:text>{COST}</p:text></p:cm></p:cmLst>'
+)
 SVG = f'<svg xmlns="http://www.w3.org/2000/svg"><text>an hour <tspan>19</tspan><tspan>.60</tspan></text></svg>'  # noqa: F541
 HOUR, PICKING, CLICKING = "loaded_hourly_cost", 'kpis "pick", current', "o-click-through"
 
@@ -66,7 +68,12 @@ PLACES = {
         "cell B2",
         PICKING,
     ),
-    "text of an embedded workbook": (DECK, plant.new_part("ppt/embeddings/book.xlsx", workbook_with(ANSWER)), "the texts of the cells", CLICKING),
+    "text of an embedded workbook": (
+        DECK,
+        plant.new_part("ppt/embeddings/book.xlsx", workbook_with(ANSWER)),
+        "the texts of the cells",
+        CLICKING,
+    ),
     "Word body over runs": (SCRIPT, plant.in_document(COST, "body"), "word/document.xml", HOUR),
     "Word footer": (SCRIPT, plant.in_document(ANSWER, "footer"), "a page footer", CLICKING),
     "Word instruction": (
@@ -95,11 +102,16 @@ PLACES = {
     "CSV": ("rows.csv", lambda _: b"id,score,minutes\np0001,77,16.0\n", "line 2", "learner_id"),
     "zip in a zip in a zip": (
         "more.zip",
-        lambda _: plant.nested("An hour costs 19.60.".encode(), "cost.txt", 3),
+        lambda _: plant.nested(b"An hour costs 19.60.", "cost.txt", 3),
         "level-1.zip, level-0.zip, cost.txt, line 1",
         HOUR,
     ),
-    "comment of a zip file": (DECK, lambda data: plant.rezipped(data, lambda _: None, comment=COST.encode()), "the comment of the zip", HOUR),
+    "comment of a zip file": (
+        DECK,
+        lambda data: plant.rezipped(data, lambda _: None, comment=COST.encode()),
+        "the comment of the zip",
+        HOUR,
+    ),
     "between the files of a zip": (
         DECK,
         lambda data: data + b" an hour: 19.60",
@@ -134,8 +146,7 @@ def test_text_of_a_pdf_file_is_searched_in_pages_properties_and_addresses() -> N
     from weasyprint import HTML
 
     page = (
-        f'<title>{COST}</title><p>Picking is 98.6 % right</p><a href="https://a.example/?q=p0001">x</a>'
-        f'<p style="color: white">{ANSWER}</p>'
+        f'<title>{COST}</title><p>Picking is 98.6 % right</p><a href="https://a.example/?q=p0001">x</a><p style="color: white">{ANSWER}</p>'
     )
     found = " ".join(samples.leaks("a.pdf", HTML(string=page).write_pdf()))
     assert [secret for secret in (HOUR, PICKING, CLICKING, "learner_id") if secret not in found] == []

@@ -22,7 +22,9 @@ DECK = f"{ROOT}decks/2027-01-20-contact-centre.pptx"
 def told(data: bytes) -> set[str]:
     """The codes and files of everything that is wrong with a pack."""
     pack = opened(data, "x.zip")
-    return {f"{problem.code}: {problem.message.split(' is ')[0].split(' was ')[0]}" for problem in (*pack.problems, *changes(pack, "x.zip"))}
+    return {
+        f"{problem.code}: {problem.message.split(' is ')[0].split(' was ')[0]}" for problem in (*pack.problems, *changes(pack, "x.zip"))
+    }
 
 
 def changed(change: Callable[[dict[str, bytes]], object]) -> bytes:
@@ -38,7 +40,7 @@ def test_a_pack_as_it_was_made_is_right() -> None:
 
 
 def test_a_pack_that_was_unzipped_and_zipped_again_is_right_too() -> None:
-    pack = opened(changed(lambda parts: None), "x.zip")
+    pack = opened(changed(lambda _: None), "x.zip")
     assert list(changes(pack, "x.zip")) == []
     assert redaction(pack, samples.merrowdale()).problems == ()
 
@@ -93,7 +95,9 @@ def test_bytes_behind_the_zip_file_are_told() -> None:
 
 
 def test_a_manifest_with_a_value_in_it_is_found() -> None:
-    data = changed(lambda parts: parts.update({f"{ROOT}manifest.json": parts[f"{ROOT}manifest.json"].replace(b"Learn Where", b"98.6 % Learn")}))
+    data = changed(
+        lambda parts: parts.update({f"{ROOT}manifest.json": parts[f"{ROOT}manifest.json"].replace(b"Learn Where", b"98.6 % Learn")})
+    )
     assert any("manifest.json" in problem.message for problem in redaction(opened(data, "x.zip"), samples.merrowdale()).problems)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from io import BytesIO
 
 from docx import Document
-from small_workbooks import workbook_with
 from PIL import Image
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
+from small_workbooks import workbook_with
 
 SLIDE, NOTES = "ppt/slides/slide3.xml", "ppt/notesSlides/notesSlide3.xml"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -112,7 +112,7 @@ class _Work:
     def benefits(self, refused: Sequence[str]) -> None:
         """Take out benefits whose numbers have no evidence any more, and those that the contract refuses."""
         lost = keep_only(self.data, ("benefits",), lambda benefit: benefit["id"] not in refused and not _is_bare(benefit))
-        self.removed += [f"benefits \"{one['id']}\": taken out, for nothing supports its words any more" for one in lost]
+        self.removed += [f'benefits "{one["id"]}": taken out, for nothing supports its words any more' for one in lost]
 
     def names(self) -> None:
         """Take out every name that would point to something that is gone."""

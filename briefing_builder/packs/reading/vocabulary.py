@@ -1,7 +1,6 @@
 """What readers must know of formats, as data: which parts of them are text that people see, and which are only shape."""
 
 
-
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
