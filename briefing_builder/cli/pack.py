@@ -54,6 +54,8 @@ def pack(
     chosen = chosen_departments(session, departments)
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     if content:
+        if departments:
+            raise click.UsageError("With --content the whole programme is packed: leave -d out.")
         from briefing_builder.packs.content import pack_content
 
         done = pack_content(session)

@@ -1,6 +1,6 @@
 """A pack of decks: a programme and what is wanted go in; the zip for the supplier comes out, or all that must not be in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +9,8 @@ from briefing_builder import pipeline
 from briefing_builder.archive import archive, deflated, stored
 from briefing_builder.backends.script import as_markdown, script_of
 from briefing_builder.backends.script.model import Script
+from briefing_builder.backends.script.pages import as_html, require_engine, slides_as_pdf
+from briefing_builder.backends.script.word import as_docx
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError, PackError
 from briefing_builder.packs.finding.public import public_of
@@ -49,26 +51,26 @@ def pack(session: Session, departments: Sequence[str], options: Options) -> Pack
     all places at once when anything confidential comes from, decides, or stands in a file of the pack, ResourceMissing when PDF files
     are wanted and cannot be made here.
     """
+    if "pdf" in supplier_of(session).pack.formats:
+        require_engine()  # before everything else, which takes a while
     parts = parts_of(session, departments, options)
     problems = in_order(part_problems(session, parts))
     if has_errors(problems):
         raise ContentError(problems)
-    secrets = secrets_of(session)
-    _must_come_from_nothing_secret(session, parts, options, secrets)
+    secrets, name = secrets_of(session), pack_name(session, parts, options)
     files = pack_files(session, parts, options, secrets)
     found = searched(files, search_for(session, parts, secrets))
-    if found.problems:
-        raise PackError(found.problems)
+    leaks = (*_from_something_secret(session, parts, options, secrets), *found.problems)
+    if leaks:
+        raise PackError(leaks)
     what = about(session, "decks", [part.briefing.department.id for part in parts], variant=options.variant, brand=options.brand)
     files[NAME] = manifest_of(session, what, files, found.declared, ())
-    warnings = tuple(problem for problem in problems if problem.code not in _WHOLE_DECK)
-    return Packed(name=pack_name(session, parts, options), data=zipped(pack_name(session, parts, options), files), problems=warnings,
-                  declared=found.declared)  # fmt: skip
+    return Packed(name=name, data=zipped(name, files), problems=problems, declared=found.declared)
 
 
 def search_for(session: Session, parts: Sequence[Part], secrets: Secrets) -> Search:
     """Return the search for everything confidential; the clocks of these parts are no secret."""
-    clocks = [line for part in parts for line in (*clock_lines(part), *_script_lines(own_script(part)))]
+    clocks = [line for part in parts for line in (*clock_lines(part), *_counted(own_script(part)))]
     return search_of(secrets, public_of(session, secrets, clocks=clocks))
 
 
@@ -97,19 +99,15 @@ def own_script(part: Part) -> Script:
     """Return the script of the supplier's own slides, with when the briefing goes and for whom the copy is."""
     deck, clocks = part.deck.value, part.clocks
     script = script_of(deck, speaker=SUPPLIER)
-    first, *others = script.facts
-    whole = f"The briefing goes from {clocks.at(0)} to {clocks.at(part.whole_seconds)}" if first else ""
+    whole = f"The briefing goes from {clocks.at(0)} to {clocks.at(part.whole_seconds)}"  # the deck's own line knows its slides only
     mark = part.prepared.rendered.markup.mark
-    return replace(script, subject=" · ".join(text for text in (script.subject, mark) if text), facts=(whole, *others))
+    return replace(script, subject=" · ".join(text for text in (script.subject, mark) if text), facts=(whole, *script.facts[1:]))
 
 
-_WHOLE_DECK = frozenset(("no-baseline",))
-"""Warnings about parts that a pack does not have are told when the lead's deck is built."""
-
-
-def _must_come_from_nothing_secret(session: Session, parts: Sequence[Part], options: Options, secrets: Secrets) -> None:
-    ids = [part.briefing.department.id for part in parts]
-    problems = [one for part in parts for one in from_secret_places(part.deck.value, secrets, session.programme.positions)]
+def _from_something_secret(session: Session, parts: Sequence[Part], options: Options, secrets: Secrets) -> Iterator[Problem]:
+    """What comes from a confidential place, and what a confidential value decides."""
+    for part in parts:
+        yield from from_secret_places(part.deck.value, secrets, session.programme.positions)
 
     def made(other: Session) -> Saying:
         supplied = replace(options, supplier=True)
@@ -121,9 +119,7 @@ def _must_come_from_nothing_secret(session: Session, parts: Sequence[Part], opti
             others.append(replace(part, prepared=prepared))
         return said | {f"the paper {name}": values for name, values in paper_values(other, others, secrets).items()}
 
-    problems += influences(session, made, supplier_of(session).confidential) if ids else ()
-    if problems:
-        raise PackError(problems)
+    yield from influences(session, made, supplier_of(session).confidential)
 
 
 def _of_one(session: Session, part: Part, options: Options, folder: Path) -> dict[str, bytes]:
@@ -136,20 +132,14 @@ def _of_one(session: Session, part: Part, options: Options, folder: Path) -> dic
         checked = replace(part.deck, value=deck)
         files[f"decks/{part.stem}.pptx"] = pipeline.written(checked, part.prepared.brand, notes)
     if "pdf" in wanted.formats:
-        from briefing_builder.backends.script.pages import slides_as_pdf
-
         files[f"decks/{part.stem}.pdf"] = slides_as_pdf(deck, pipeline.slide_svgs(session, deck, options))
     return files if wanted.include_notes == "none" else files | _scripts(session, part, deck, options)
 
 
 def _scripts(session: Session, part: Part, deck: Deck, options: Options) -> dict[str, bytes]:
-    from briefing_builder.backends.script.word import as_docx
-
     script, formats = own_script(part), supplier_of(session).pack.formats
     files = {f"scripts/{part.stem}.docx": as_docx(script, pipeline.slide_pngs(session, deck, options, width=PICTURE_PIXELS))}
     if "html" in formats:
-        from briefing_builder.backends.script.pages import as_html
-
         files[f"scripts/{part.stem}.html"] = as_html(script, {}).encode()
     if "md" in formats:
         files[f"scripts/{part.stem}.md"] = as_markdown(script).encode()
@@ -163,6 +153,6 @@ def _with_notes(deck: Deck, wanted: str) -> Deck:
     return replace(deck, slides=tuple(slide if slide.role == SUPPLIER else replace(slide, notes=()) for slide in deck.slides))
 
 
-def _script_lines(script: Script) -> list[str]:
-    """What a script counts: words, minutes, shares."""
-    return [*script.facts, *(sheet.words for sheet in script.sheets), *script.late, *(sheet.time for sheet in script.sheets)]
+def _counted(script: Script) -> list[str]:
+    """What a script counts: words, minutes, shares; nothing that anybody wrote."""
+    return [*script.facts, *(sheet.words for sheet in script.sheets), *(sheet.time for sheet in script.sheets)]

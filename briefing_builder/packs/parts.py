@@ -109,10 +109,11 @@ def part_problems(session: Session, parts: Sequence[Part]) -> Iterator[Problem]:
 
 
 def clock_lines(part: Part) -> Iterator[str]:
-    """Yield the lines of notes that only the minutes of the outline decide: their numbers are no secret of anybody's."""
-    for slide in part.deck.value.slides:
-        yield from (line for notes in slide.notes if notes.label in ("TIME", "IF LATE") for line in notes.lines)
-    for seconds in (part.seconds, part.whole_seconds, *(slide.seconds for slide in part.slides)):
+    """Yield what only the minutes of the outline decide, in words: such numbers are no secret of anybody's."""
+    deck = part.deck.value
+    for slide in deck.slides:
+        yield from (line for notes in slide.notes if notes.label == "TIME" for line in notes.lines)
+    for seconds in (part.seconds, part.whole_seconds, *(slide.seconds for slide in part.slides), *(cut.seconds for cut in deck.late)):
         yield f"{seconds / 60:g} minutes"
 
 

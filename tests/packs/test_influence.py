@@ -62,6 +62,33 @@ def test_a_figure_of_the_return_in_an_own_text_is_found_by_both(tmp_path: Path) 
     assert any("roi:bcr" in message for message in samples.leaks("deck.pptx", deck))
 
 
+def test_what_an_own_template_types_beside_the_clock_is_no_clock(tmp_path: Path) -> None:
+    folder = template(
+        samples.changed_programme(tmp_path, {}),
+        "showcase.xml.j2",
+        "<late>{{ slide.late }}</late>",
+        "<late>An hour costs 19.60, and 98.6 % is right.</late>",
+    )
+    told = " ".join(stopped(folder))
+    assert "loaded_hourly_cost" in told
+    assert 'kpis "pick"' in told
+
+
+def test_every_proof_tells_what_it_finds_at_once(tmp_path: Path) -> None:
+    folder = template(
+        samples.changed_programme(
+            tmp_path, {"supplier.yaml": ("disclosure: Lanternfish is", "disclosure: It returns {{ roi.bcr }}. Lanternfish is")}
+        ),
+        "one_place.xml.j2",
+        "<goal>Classroom",
+        "<goal>An hour costs 19.60. Classroom",
+    )
+    told = " ".join(stopped(folder))
+    assert "[confidential-influence]" in told
+    assert "[confidential-found]" in told
+    assert "the paper 1-briefing-note.html would say something else if roi were different" in told
+
+
 def test_an_item_that_names_a_confidential_place_is_told_with_slide_item_and_place() -> None:
     session = samples.merrowdale()
     whole = pipeline.lay_out_briefing(session, "contact-centre", WHOLE).value

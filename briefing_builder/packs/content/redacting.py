@@ -21,6 +21,10 @@ SOURCE = "pilot-results"
 """The named source that stands for the pilot where its rows must not leave the house."""
 
 
+OLD_FILES = (("departments_file",), ("courses", "package"))
+"""What names a file that does not come along."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redacted:
     """Content as plain data, and a line for each thing that was taken out or said differently."""
@@ -46,9 +50,9 @@ def redacted(session: Session, secrets: Secrets, *, without_benefits: Sequence[s
 
 
 def _as_written(node: Any, path: tuple[str, ...] = ()) -> Any:
-    """The data in the form that an author writes: lists, colours with their sign, nothing that names a file of the old folder."""
+    """The data in the form that an author writes: lists, colours with their sign, no name of a file that stays behind."""
     if isinstance(node, dict):
-        return {key: _as_written(value, (*path, str(key))) for key, value in node.items() if key not in ("departments_file", "package")}
+        return {key: _as_written(value, (*path, str(key))) for key, value in node.items() if (*path, key) not in OLD_FILES}
     if isinstance(node, tuple | list):
         return [_as_written(value, path) for value in node]
     return f"#{node}" if path[:2] == ("brand", "colours") else node
@@ -100,14 +104,13 @@ class _Work:
 
     def words(self) -> None:
         """Write open figures out, and leave out sentences with figures that are gone; a text that loses all of them goes."""
-        for path, text in list(texts(swept(self.data) or {})):
+        for path, text in list(texts(self.data)):
             after = reworded(text, self.session.figures, self.secrets, frozenset(self._gone()))
             if after == text:
                 continue
-            place = self._same(path)
-            parent: Any = at(self.data, place[:-1])
-            parent[place[-1]] = after or GONE
-            self.removed.append(f"{named(self.data, place)}: {'reworded without figures' if after else 'taken out'}")
+            parent: Any = at(self.data, path[:-1])
+            parent[path[-1]] = after or GONE
+            self.removed.append(f"{named(self.data, path)}: {'reworded without figures' if after else 'taken out'}")
 
     def benefits(self, refused: Sequence[str]) -> None:
         """Take out benefits whose numbers have no evidence any more, and those that the contract refuses."""
@@ -140,16 +143,6 @@ class _Work:
     def _ids(self, listed: str) -> tuple[str, ...]:
         items = self.data.get(listed)
         return tuple(item["id"] for item in items if item is not GONE) if isinstance(items, list) else ()
-
-    def _same(self, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
-        """The path in the data as they are, of one in the data as they will be."""
-        place: tuple[str | int, ...] = ()
-        node: Any = self.data
-        for step in path:
-            if isinstance(step, int) and isinstance(node, list):
-                step = [index for index, item in enumerate(node) if swept(item) is not GONE and item is not GONE][step]
-            place, node = (*place, step), node[step]
-        return place
 
     def _source(self, names: Sequence[str]) -> dict[str, Any]:
         """The pilot as a source: its name, its dates and the figures that the content rests on."""

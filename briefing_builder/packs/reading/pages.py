@@ -12,7 +12,7 @@ from briefing_builder.packs.reading.vocabulary import BREAKS, INLINE
 from briefing_builder.packs.reading.xml import attribute, local, tree_parts
 
 Part = Fragment | Unreadable | Inner
-_QUOTED = re.compile(r"/\*(.*?)\*/|\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'", re.DOTALL)
+_QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'", re.DOTALL)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6}) ?")
 
 
@@ -27,8 +27,7 @@ def page_parts(text: str) -> Iterator[Part]:
         return
     if root is None:
         return
-    for comment in re.findall(r"<!--(.*?)-->", text, re.DOTALL):  # a parser drops those around the root
-        yield Fragment(place="a comment", text=comment)
+    yield from (Fragment(place="a comment", text=comment) for comment in _between(text, "<!--", "-->"))  # a parser drops some of them
     words: list[str] = []
     for node in root.iter():
         if isinstance(node.tag, str):
@@ -94,8 +93,13 @@ def _told(pieces: list[str]) -> Iterator[str]:
 
 def _style(css: str) -> Iterator[Part]:
     """A style sheet: what is quoted or commented is read like a text, of the rest only words count."""
-    for found in _QUOTED.finditer(css):
-        text = next(group for group in (*found.groups(), "") if group is not None)
+    quoted = (found[1] if found[1] is not None else found[2] for found in _QUOTED.finditer(css))
+    for text in (*_between(css, "/*", "*/"), *quoted):
         yield Fragment(place="a style", text=_ESCAPE.sub(lambda one: chr(min(int(one[1], 16), 0x10FFFF)), text))
     yield Fragment(place="a style", text=css, kind="words")
     yield from data_addresses(css, "a style")
+
+
+def _between(text: str, start: str, end: str) -> Iterator[str]:
+    """What stands between two marks; linear in the text, whoever wrote it."""
+    yield from (piece.partition(end)[0] for piece in text.split(start)[1:])
