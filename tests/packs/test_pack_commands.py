@@ -1,5 +1,6 @@
 """`briefing pack` and `briefing verify`: files, exit codes, and what is refused."""
 
+import sys
 import zipfile
 from pathlib import Path
 
@@ -164,6 +165,18 @@ def test_a_folder_of_content_is_never_written_over(briefing: Briefing, merrowdal
     ended = briefing("pack", merrowdale, "-s", "lanternfish", "--content", "-o", "given/")
     assert (ended.code, "[file-exists]" in ended.err) == (8, True)
     assert [path.name for path in (tmp_path / "given").iterdir()] == ["courses.yaml"]
+
+
+def test_pdf_files_that_cannot_be_made_here_stop_the_pack(briefing: Briefing, merrowdale: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    ended = packed(briefing, merrowdale)
+    assert (ended.code, "[pdf-extra-missing]" in ended.err) == (6, True)
+    assert not Path("out").exists()
+
+
+def test_content_is_packed_whole(briefing: Briefing, merrowdale: Path) -> None:
+    ended = packed(briefing, merrowdale, "--content")
+    assert (ended.code, "leave -d out" in ended.err) == (2, True)
 
 
 def test_verify_needs_a_file(briefing: Briefing) -> None:

@@ -4,11 +4,17 @@ import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pack_planting as plant
 import pack_samples as samples
 import pytest
 from small_workbooks import workbook_with
+
+from briefing_builder import pipeline
+from briefing_builder.packs.finding.public import public_of
+from briefing_builder.packs.finding.search import search_of
+from briefing_builder.packs.finding.secrets import secrets_of
 
 COST, ACCURACY = "£19.60", "98.6"
 """An adviser's hour, and the warehouse's picking accuracy."""
@@ -140,6 +146,16 @@ def test_a_message_never_prints_what_is_secret(name: str) -> None:
 
 def test_the_clean_files_give_nothing() -> None:
     assert {name: found for name, data in samples.files().items() if name != "manifest.json" and (found := samples.leaks(name, data))} == {}
+
+
+def test_a_number_in_a_confidential_text_is_found_without_the_text(tmp_path: Path) -> None:
+    changes = {"objections.yaml": ("We have all seen courses like that.", "One such course cost us £43,210 in 2019, and 17 people left.")}
+    session = pipeline.load(samples.changed_programme(tmp_path, changes))
+    secrets = secrets_of(session)
+    looking = search_of(secrets, public_of(session, secrets))
+    (found,) = {one.secret.label for one in looking.in_text("it was 43.210 Pounds")}
+    assert found == 'objections "o-click-through", acknowledge'
+    assert looking.in_text("in 2019") == ()
 
 
 def test_text_of_a_pdf_file_is_searched_in_pages_properties_and_addresses() -> None:

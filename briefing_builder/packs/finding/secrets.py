@@ -14,6 +14,7 @@ from briefing_builder.figures import Figures
 from briefing_builder.figures.model import Figure
 from briefing_builder.packs.finding.figured import all_figures, return_inputs
 from briefing_builder.packs.finding.measures import Measures, measures_of, unit_named, unit_of_field
+from briefing_builder.packs.finding.numbers import TELLING, numbers_of
 from briefing_builder.packs.finding.rows import row_secrets
 from briefing_builder.packs.finding.words import plain
 from briefing_builder.pipeline import Session
@@ -153,6 +154,7 @@ class _Maker:
         elif isinstance(value, str):
             for kind, text in texts_of(key, value, self.session.figures):
                 yield self._secret(kind, entry, match.path, text)
+                yield from (self._secret("number", entry, match.path, number, unit) for number, unit in self._numbers_in(text))
 
     def from_figures(self, group: str) -> Iterator[Secret]:
         """Yield the figures of a group, of the organisation, every department and every course."""
@@ -167,6 +169,13 @@ class _Maker:
     def _secret(self, kind: Kind, entry: str, path: DataPath, value: Decimal | str | date, unit: str = "") -> Secret:
         place = self.session.programme.positions.of(path)
         return Secret(kind=kind, entry=entry, path=path, label=named(self.data, path), place=place, value=value, unit=unit)
+
+    def _numbers_in(self, text: str) -> Iterator[tuple[Decimal, str]]:
+        """The numbers that a confidential text tells, each with its unit where one stands beside it."""
+        for number in numbers_of(plain(text), self.measures):
+            telling = [one for one in number.readings if one.digits >= TELLING and not number.is_year]
+            if telling or (number.units and number.readings):
+                yield (*telling, *number.readings)[0].value, next(iter(sorted(number.units)), "")
 
     def _unit(self, path: DataPath, key: str) -> str:
         """The unit of a number: what the value's own `unit` says, else what the keys of its path tell, the last first."""
