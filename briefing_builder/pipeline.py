@@ -29,12 +29,16 @@ STANDARD = "standard"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How decks are built: the variant, a draft in spite of contract errors, the copy to hand out, the brand (empty: the programme's)."""
+    """How decks are built: the variant, a draft in spite of contract errors, the copy to hand out, the brand (empty: the programme's).
+
+    `supplier`: only the supplier's own slides, between title and hand-overs, with the clock of the whole briefing.
+    """
 
     variant: str = STANDARD
     draft: bool = False
     audience: bool = False
     brand: str = ""
+    supplier: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +125,7 @@ class Prepared:
 def prepare(session: Session, department: str, options: Options) -> Prepared:
     """Return what the deck of one department is made of. Raises TemplateError or BrandError when templates or brand are invalid."""
     briefing = brief_for(session, department, options)
-    rendered = render(briefing, draft=options.draft, audience=options.audience)
+    rendered = render(briefing, draft=options.draft, audience=options.audience, supplier=options.supplier)
     brand = brand_of(session, options)
     problems = in_order([*session.problems, *rendered.problems, *contract(session, briefing, rendered), *brand.problems])
     return Prepared(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)

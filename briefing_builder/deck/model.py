@@ -318,3 +318,5 @@ class Deck(Value, frozen=True, kw_only=True):
     """The time of day at which the briefing begins, `09:30`; empty when nobody has said it."""
     late: tuple[Cut, ...] = ()
     """What gives way when time is short, in this order."""
+    properties: tuple[tuple[str, str], ...] = ()
+    """Names and values that the file's own properties hold beside title and author."""

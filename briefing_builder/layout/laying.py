@@ -15,6 +15,7 @@ from briefing_builder.layout.pages import fit_pages
 from briefing_builder.layout.proof import proofread
 from briefing_builder.layout.script import notes_of, share
 from briefing_builder.layout.setting import Setter
+from briefing_builder.layout.watermark import watermark
 from briefing_builder.memory import Memory
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.slides import markup
@@ -62,7 +63,7 @@ def _deck(slides: markup.Markup, brand: Brand, laid: tuple[deck.Slide, ...]) -> 
         slides=laid, width=brand.width, height=brand.height, title=slides.title, subject=slides.subject, author=slides.author,
         language=slides.language, created=slides.created, file_stem=slides.file_stem, words_per_minute=slides.words_per_minute,
         pause_seconds=slides.pause_seconds, begins=slides.begins,
-        late=tuple(deck.Cut(slide=slide, seconds=seconds) for slide, seconds in slides.late),
+        late=tuple(deck.Cut(slide=slide, seconds=seconds) for slide, seconds in slides.late), properties=slides.properties,
     )  # fmt: skip
 
 
@@ -71,6 +72,7 @@ def _numbered(slides: markup.Markup, laid: Sequence[Laid], titles: Mapping[str, 
     starts = 0
     feet: dict[str, tuple[deck.Item, ...]] = {}
     for slide, one in zip(slides.slides, laid, strict=True):
+        starts = starts if slide.starts is None else slide.starts
         foot = _foot(slide, slides.footer, setter, feet)
         for number, items in enumerate(one.parts):
             part = Part(number=number, parts=len(one.parts), starts=starts)
@@ -119,7 +121,7 @@ def _laid_out(slide: markup.Slide, slides: markup.Markup, deck_setter: Setter) -
     """The slide without its foot, the very same as in the last deck that had the very same slide."""
     brand = deck_setter.brand
     sources = (slide.title, slide.subtitle, slide.byline, slide.blocks, slide.origin, brand, deck_setter.library)
-    also = (slide.id, slide.kicker, slide.layout, slides.draft, slides.seed)
+    also = (slide.id, slide.kicker, slide.layout, slides.draft, slides.seed, slides.mark)
     found = _laid.find(sources, also)
     if found is not None:
         return found
@@ -138,7 +140,8 @@ def _parts(slide: markup.Slide, slides: markup.Markup, brand: Brand, setter: Set
         head = head_items(slide, continued(slide.title, number, len(bodies)), layout, setter)
         cover = _cover(slides, brand, layout.room, setter) if slide.layout == "title" else ()
         draft = (draft_mark(slide, brand.width, setter),) if slides.draft else ()
-        yield (*head, *_in_placeholders(body, layout), *cover, *draft)
+        mark = (watermark(slides.mark, slide, layout, setter),) if slides.mark else ()
+        yield (head[0], *mark, *head[1:], *_in_placeholders(body, layout), *cover, *draft)
 
 
 def _cover(slides: markup.Markup, brand: Brand, room: Box, setter: Setter) -> tuple[deck.Item, ...]:

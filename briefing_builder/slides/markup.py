@@ -305,6 +305,8 @@ class Slide(Value, frozen=True, kw_only=True):
     appendix: bool
     origin: Origin
     role: str = "lead"
+    starts: int | None = None
+    """Seconds of the slot before it; None where they follow from the slides before it."""
 
 
 class Markup(Value, frozen=True, kw_only=True):
@@ -325,3 +327,7 @@ class Markup(Value, frozen=True, kw_only=True):
     late: tuple[tuple[str, int], ...] = ()
     """What gives way when time is short: ids of slides and the seconds that they keep."""
     draft: bool = False
+    mark: str = ""
+    """What stands on every slide for whoever finds the file: for whom it is, and how long it holds."""
+    properties: tuple[tuple[str, str], ...] = ()
+    """The same as names and values for the file's properties."""

@@ -37,6 +37,8 @@ class OutlineSlide:
     needs: tuple[str, ...] = ()
     merges: tuple[str, ...] = ()
     label: str = ""
+    starts: int | None = None
+    """Seconds of the slot before it; None where they follow from the slides before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

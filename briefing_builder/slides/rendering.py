@@ -32,13 +32,13 @@ def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[...,
 
 
 def render_slides(
-    outline: Outline, view: View, templates: Templates, *, speaker: Speaker, content_place: ContentPlace
+    outline: Outline, view: View, templates: Templates, *, speaker: Speaker, content_place: ContentPlace, is_whole: bool = True
 ) -> tuple[Slide, ...]:
     """Return the slides of the outline in order, the appendix last.
 
     Every template sees the view and `slide`, its line of the outline; with `each`, it is rendered once for each `item` of that list.
     An entry's seconds are shared out among the slides that its template makes. Raises TemplateError with the problems of all templates:
-    what a template does wrong, two slides with one id, a link to a slide that is not there.
+    what a template does wrong, two slides with one id, a link to a slide that is not there (unless the outline is part of a whole one).
     """
     slides: list[Slide] = []
     references: list[Reference] = []
@@ -52,7 +52,7 @@ def render_slides(
             else:
                 slides += _timed(entry, parsed.slides, speaker)
                 references += parsed.references
-    problems += problems or [*_repeated(slides), *_dangling(slides, references)]
+    problems += problems or [*_repeated(slides), *(_dangling(slides, references) if is_whole else ())]
     if problems:
         raise TemplateError(problems)
     return _named(slides, outline)
@@ -154,6 +154,7 @@ def _pictures(blocks: Sequence[Block]) -> Iterator[tuple[str, Origin]]:
 def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> list[Slide]:
     share, rest = divmod(entry.seconds, len(slides))
     role, who = speaker(entry)
+    starts = [None if entry.starts is None else entry.starts + share * number + (rest if number else 0) for number in range(len(slides))]
     return [
         replace(
             slide,
@@ -163,6 +164,7 @@ def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> li
             who=who,
             seconds=share + (rest if number == 0 else 0),
             appendix=entry.appendix,
+            starts=starts[number],
         )
         for number, slide in enumerate(slides)
     ]

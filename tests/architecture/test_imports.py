@@ -57,6 +57,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "docx": ("backends.script.word",),
     "weasyprint": ("backends.script.pages",),
     "resvg_py": ("backends.svg",),
+    "pypdf": ("packs.reading.pdf",),
     "pebble": ("batch",),
     "filelock": ("batch",),
     "distributed": ("batch",),

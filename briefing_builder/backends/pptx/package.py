@@ -84,7 +84,8 @@ def _assembled(deck: Deck, template: Template, parts: Parts) -> Package:
         xml_part(properties.APP, properties.app_xml(deck)),
     ]
     first = xml_part(TYPES, _content_types(types, made))
-    made.append(xml_part(properties.CUSTOM, properties.custom_xml(digest_of_members(part.member for part in (first, *made)))))
+    digest = digest_of_members(part.member for part in (first, *made))
+    made.append(xml_part(properties.CUSTOM, properties.custom_xml(digest, deck.properties)))
     return Package(parts=(first, *sorted(made, key=lambda part: part.member.name)))
 
 
