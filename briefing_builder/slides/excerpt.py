@@ -124,14 +124,10 @@ def _item(slides: Sequence[OutlineSlide], briefing: Briefing, author: Author, *,
         "end": end,
         "come": author.text(handover.in_, ("supplier", "handover", "in")),
         "thanks": author.text(handover.out, ("supplier", "handover", "out")),
-        "slot": f"{_clock(starts)}–{_clock(starts + seconds)}",
+        "begins": formats.moment(starts),
         "minutes": f"{minutes}{formats.NO_BREAK}{'minute' if minutes == '1' else 'minutes'}",
-        "ends": _clock(starts + seconds),
+        "ends": formats.moment(starts + seconds),
     }
-
-
-def _clock(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def _without(value: Any, known: set[str]) -> Any:
