@@ -178,6 +178,16 @@ def test_a_programme_of_which_too_little_is_left_is_told(tmp_path: Path) -> None
     assert str(tmp_path) not in " ".join(problem.message for problem in stopped.value.problems)
 
 
+def test_an_entry_may_name_one_item_by_its_id(tmp_path: Path) -> None:
+    changes = {"supplier.yaml": ("    - departments.kpis\n", "    - departments.warehouse.kpis\n    - courses.c-data.summary\n")}
+    session, removed = unpacked(pipeline.load(samples.changed_programme(tmp_path / "a", changes)), tmp_path / "b")
+    kpis = {department.id: len(department.kpis) for department in session.programme.content.departments}
+    assert (kpis["warehouse"], kpis["contact-centre"]) == (0, 3)
+    assert session.programme.content.course("c-data").summary is None
+    assert session.programme.content.course("c-calls").summary is not None
+    assert "departments.warehouse.kpis: taken out" in removed
+
+
 def test_departments_of_a_table_and_an_own_brand_come_along(tmp_path: Path) -> None:
     folder = samples.changed_programme(tmp_path / "a", {
         "briefing.yaml": ("schema_version: 1\n", "schema_version: 1\ndepartments_file: more.csv\n"

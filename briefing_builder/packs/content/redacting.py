@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefing_builder.content.confidential import parts_at
+from briefing_builder.content.confidential import is_known, parts_at
 from briefing_builder.content.paths import at, matches, named
 from briefing_builder.packs.content.rewording import reworded
 from briefing_builder.packs.content.tree import GONE, keep_only, swept, take_out, texts
@@ -44,6 +44,7 @@ def redacted(session: Session, secrets: Secrets, *, without_benefits: Sequence[s
     work.words()
     work.benefits(without_benefits)
     work.names()
+    work.data["supplier"]["confidential"] = [entry for entry in supplier_of(session).confidential if is_known(entry)]
     done = swept(work.data)
     assert isinstance(done, dict)
     return Redacted(data=done, removed=tuple(work.removed))

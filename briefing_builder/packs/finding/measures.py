@@ -35,7 +35,6 @@ FIELDS = (
 """How the last key of a number's path tells its unit."""
 _KEY = re.compile(r"([a-z_][\w-]*)[\"']?\s*[:=]\s*[\"']?$")
 LONGEST_KEY = 60
-"""`duration_minutes: 12` says its unit before the number."""
 BEHIND = 24
 """Characters after a number in which its unit must begin and end."""
 
@@ -54,7 +53,7 @@ class Measures:
         """Return the units that stand right before or after the number at that place of a plain text."""
         ahead = text[max(0, start - 5) : start].rstrip(" ")
         found = {unit for word, unit in self.before.items() if ahead.endswith(word) and not _is_letter(ahead[: -len(word)][-1:], word)}
-        if (key := _KEY.search(text[max(0, start - LONGEST_KEY) : start])) and (unit := unit_of_field(key[1])):
+        if unit := unit_of_field(key_before(text, start)):
             found.add(unit)
         rest = text[end : end + BEHIND].lstrip(" -")
         found |= {unit for word, unit in self.after.items() if rest.startswith(word) and not _is_letter(rest[len(word) :][:1], word)}
@@ -74,6 +73,12 @@ def measures_of(currency: str, units: Iterable[str]) -> Measures:
     known = dict.fromkeys((*money, currency.casefold()), CURRENCY)
     letters = "|".join(re.escape(word) for word in known if word.isalpha())
     return Measures(before=known, after=after, glued=re.compile(rf"\b(?:{letters})(?=\d)") if letters else re.compile(r"(?!)"))
+
+
+def key_before(text: str, start: int) -> str:
+    """Return the key whose value begins at that place of a plain text, as in `duration_minutes: 12`; empty where there is none."""
+    found = _KEY.search(text[max(0, start - LONGEST_KEY) : start])
+    return found[1] if found else ""
 
 
 def unit_named(written: str, measures: Measures) -> str:

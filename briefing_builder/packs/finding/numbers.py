@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing_builder.packs.finding.measures import Measures
+from briefing_builder.packs.finding.measures import Measures, key_before
 
 TELLING = 3
 """So many significant digits are no accident; fewer count only beside their unit."""
@@ -54,6 +54,8 @@ class Number:
     units: frozenset[str]
     is_year: bool
     """Whether it may be a year: four digits without a mark and with no unit beside them."""
+    key: str
+    """What names it in a file of keys and values."""
 
 
 def numbers_of(text: str, measures: Measures) -> Iterator[Number]:
@@ -72,7 +74,7 @@ def numbers_of(text: str, measures: Measures) -> Iterator[Number]:
         readings = (*written, *(_scaled(reading, scale) for reading in written)) if scale else written
         units = measures.beside(visible, start, end + length)
         is_year = not units and not scale and len(match.group()) == 4 and match.group().isdigit() and int(match.group()) in YEARS
-        yield Number(start, end + length, readings, units, is_year)
+        yield Number(start, end + length, readings, units, is_year, key_before(visible, start))
 
 
 def _scale(rest: str) -> tuple[int, int]:

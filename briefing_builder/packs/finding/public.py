@@ -13,7 +13,7 @@ from briefing_builder.content.paths import Match, at, named
 from briefing_builder.packs.finding.dates import Day, days_of
 from briefing_builder.packs.finding.figured import all_figures
 from briefing_builder.packs.finding.measures import Measures, unit_named, unit_of_field
-from briefing_builder.packs.finding.numbers import numbers_of
+from briefing_builder.packs.finding.numbers import Number, numbers_of
 from briefing_builder.packs.finding.secrets import MADE_OF, MEASURED, PILOT, ROI, Secrets, data_of, figure_unit
 from briefing_builder.packs.finding.words import RUN, Key, key_of, plain, words_of
 from briefing_builder.pipeline import Session
@@ -33,18 +33,21 @@ class Public:
 
     numbers: Mapping[tuple[Decimal, str], str] = field(default_factory=dict)
     """By value and unit; the unit is empty where nothing tells it."""
+    keyed: Mapping[tuple[Decimal, str], str] = field(default_factory=dict)
+    """By value and the key under which the content has it."""
     days: Mapping[Day, str] = field(default_factory=dict)
     runs: Mapping[Key, str] = field(default_factory=dict)
     """Runs of one to RUN words."""
 
-    def number(self, value: Decimal, units: frozenset[str], own: str) -> str:
-        """Return where a number is public with one of the units beside it; empty when nowhere.
+    def number(self, value: Decimal, number: Number, own: str) -> str:
+        """Return where a number is public with one of the units beside it, or under its key; empty when nowhere.
 
         A number without a unit beside it is only excused by the same in the secret's `own` unit, or in none that is known: seventeen
         hours eighty that anybody may know are no leave to tell what an hour costs.
         """
-        wanted = sorted(units) or [own, ""]
-        return next((place for unit in wanted if (place := self.numbers.get((value.normalize(), unit)))), "")
+        value, wanted = value.normalize(), sorted(number.units) or [own, ""]
+        found = next((place for unit in wanted if (place := self.numbers.get((value, unit)))), "")
+        return found or self.keyed.get((value, number.key), "")
 
 
 def public_of(session: Session, secrets: Secrets, *, clocks: Sequence[str] = ()) -> Public:
@@ -66,7 +69,7 @@ def public_of(session: Session, secrets: Secrets, *, clocks: Sequence[str] = ())
         gathered.text(line, CLOCK)
     for text in _our_words():
         gathered.words(text, OURS)
-    return Public(numbers=gathered.numbers, days=gathered.days, runs=gathered.runs)
+    return Public(numbers=gathered.numbers, keyed=gathered.keyed, days=gathered.days, runs=gathered.runs)
 
 
 def _inputs_are_secret(secrets: Secrets) -> bool:
@@ -79,6 +82,7 @@ class _Gathered:
 
     measures: Measures
     numbers: dict[tuple[Decimal, str], str] = field(default_factory=dict)
+    keyed: dict[tuple[Decimal, str], str] = field(default_factory=dict)
     days: dict[Day, str] = field(default_factory=dict)
     runs: dict[Key, str] = field(default_factory=dict)
 
@@ -87,6 +91,7 @@ class _Gathered:
         value, place = match.value, named(data, match.path)
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             self.number(Decimal(value), self._unit(match.path, data), place)
+            self.keyed.setdefault((Decimal(value).normalize(), str(match.path[-1])), place)
         elif isinstance(value, date):
             self._day(value, place)
         elif isinstance(value, str):

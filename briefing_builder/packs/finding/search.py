@@ -63,7 +63,7 @@ class Search:
         for number in numbers_of(text, self.measures):
             for reading in number.readings:
                 for secret in _likeliest(list(self._meant(number, reading)), number.units):
-                    yield Found(secret=secret, public=self.public.number(reading.value, number.units, secret.unit))
+                    yield Found(secret=secret, public=self.public.number(reading.value, number, secret.unit))
 
     def _meant(self, number: Number, reading: Reading) -> Iterable[Secret]:
         """The secrets that a number may be: by its digits alone when they tell enough, else beside the secret's unit."""
