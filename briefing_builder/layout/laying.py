@@ -28,16 +28,20 @@ SHARED = 512
 """Slides that are remembered laid out: some twenty decks, of which the next ones may have some in common."""
 
 
+Items = tuple[deck.Item, ...]
+
+
 class Laid(Value, frozen=True, kw_only=True):
     """A slide and its continuations as all decks have them that share it: everything but the foot, and what was met on the way."""
 
-    parts: tuple[tuple[deck.Item, ...], ...]
+    parts: tuple[Items, ...]
     problems: tuple[Problem, ...]
     origins: Mapping[str, markup.Origin]
     is_doubtful: bool
 
 
 _laid: Memory[Laid] = Memory(SHARED)
+_bodies: Memory[Laid] = Memory(SHARED)
 
 
 def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[deck.Deck]:
@@ -70,7 +74,7 @@ def _deck(slides: markup.Markup, brand: Brand, laid: tuple[deck.Slide, ...]) -> 
 def _numbered(slides: markup.Markup, laid: Sequence[Laid], titles: Mapping[str, str], setter: Setter) -> Iterator[deck.Slide]:
     """The slides of this deck: what they share with others, their foot, their notes, and the second at which each begins."""
     starts = 0
-    feet: dict[str, tuple[deck.Item, ...]] = {}
+    feet: dict[str, Items] = {}
     for slide, one in zip(slides.slides, laid, strict=True):
         starts = starts if slide.starts is None else slide.starts
         foot = _foot(slide, slides.footer, setter, feet)
@@ -81,7 +85,7 @@ def _numbered(slides: markup.Markup, laid: Sequence[Laid], titles: Mapping[str, 
             starts += share(slide.seconds, number, len(one.parts))
 
 
-def _foot(slide: markup.Slide, footer: str, setter: Setter, feet: dict[str, tuple[deck.Item, ...]]) -> tuple[deck.Item, ...]:
+def _foot(slide: markup.Slide, footer: str, setter: Setter, feet: dict[str, Items]) -> Items:
     """The foot of a slide; the slides of one layout have the very same."""
     layout = setter.brand.layout(slide.layout)
     setter = setter.on(layout.ground)
@@ -100,7 +104,7 @@ class Part(Value, frozen=True, kw_only=True):
     starts: int
 
 
-def _slide(slide: markup.Slide, items: tuple[deck.Item, ...], part: Part, notes: tuple[deck.NotesPart, ...]) -> deck.Slide:
+def _slide(slide: markup.Slide, items: Items, part: Part, notes: tuple[deck.NotesPart, ...]) -> deck.Slide:
     return deck.Slide(
         id=slide.id if part.number == 0 else f"{slide.id}--{part.number + 1}",
         layout=slide.layout,
@@ -118,24 +122,38 @@ def _slide(slide: markup.Slide, items: tuple[deck.Item, ...], part: Part, notes:
 
 
 def _laid_out(slide: markup.Slide, slides: markup.Markup, deck_setter: Setter) -> Laid:
-    """The slide without its foot, the very same as in the last deck that had the very same slide."""
+    """The slide without its foot, the very same as in the last deck that had one with these words over the very same blocks."""
     brand = deck_setter.brand
-    sources = (slide.title, slide.subtitle, slide.byline, slide.blocks, slide.origin, brand, deck_setter.library)
-    also = (slide.id, slide.kicker, slide.layout, slides.draft, slides.seed, slides.mark)
+    sources = (*slide.blocks, brand, deck_setter.library)
+    said = (slide.title, slide.subtitle, slide.byline, slide.kicker, slide.origin)
+    also = (said, slide.id, slide.layout, slides.draft, slides.seed, slides.mark)
     found = _laid.find(sources, also)
     if found is not None:
         return found
-    setter = replace(deck_setter, problems=[], origins={}, doubts=[])
-    parts = tuple(_parts(slide, slides, brand, setter))
-    made = Laid(parts=parts, problems=tuple(setter.problems), origins=setter.origins, is_doubtful=bool(setter.doubts))
+    layout = brand.layout(slide.layout)
+    setter = deck_setter.on(layout.ground).anew()
+    body = _body(slide, layout, setter)
+    parts = tuple(_parts(slide, slides, body.parts, layout, setter))
+    problems, origins = (*body.problems, *setter.problems), {**setter.origins, **body.origins}
+    made = Laid(parts=parts, problems=problems, origins=origins, is_doubtful=body.is_doubtful or bool(setter.doubts))
     return _laid.keep(made, sources, also)
 
 
-def _parts(slide: markup.Slide, slides: markup.Markup, brand: Brand, setter: Setter) -> Iterator[tuple[deck.Item, ...]]:
+def _body(slide: markup.Slide, layout: Layout, deck_setter: Setter) -> Laid:
+    """The blocks of the slide as they were laid out last in the very same brand, perhaps under another title."""
+    sources, also = (*slide.blocks, deck_setter.brand, deck_setter.library), (slide.id, layout.name)
+    found = _bodies.find(sources, also)
+    if found is not None:
+        return found
+    setter = deck_setter.anew()
+    parts = tuple(_laid_blocks(slide, layout.room, setter))
+    made = Laid(parts=parts, problems=tuple(setter.problems), origins=setter.origins, is_doubtful=bool(setter.doubts))
+    return _bodies.keep(made, sources, also)
+
+
+def _parts(slide: markup.Slide, slides: markup.Markup, bodies: Sequence[Items], layout: Layout, setter: Setter) -> Iterator[Items]:
     """The items of the slide and of its continuations, without the foot."""
-    layout = brand.layout(slide.layout)
-    setter = setter.on(layout.ground)
-    bodies = _bodies(slide, layout.room, setter)
+    brand = setter.brand
     for number, body in enumerate(bodies):
         head = head_items(slide, continued(slide.title, number, len(bodies)), layout, setter)
         cover = _cover(slides, brand, layout.room, setter) if slide.layout == "title" else ()
@@ -144,11 +162,11 @@ def _parts(slide: markup.Slide, slides: markup.Markup, brand: Brand, setter: Set
         yield (head[0], *mark, *head[1:], *_in_placeholders(body, layout), *cover, *draft)
 
 
-def _cover(slides: markup.Markup, brand: Brand, room: Box, setter: Setter) -> tuple[deck.Item, ...]:
+def _cover(slides: markup.Markup, brand: Brand, room: Box, setter: Setter) -> Items:
     return (cover_pattern(slides.seed, room, brand.manner), *logo_items(brand, room, setter.problems))
 
 
-def _bodies(slide: markup.Slide, room: Box, setter: Setter) -> list[tuple[deck.Item, ...]]:
+def _laid_blocks(slide: markup.Slide, room: Box, setter: Setter) -> list[Items]:
     """The blocks on as many slides as they need; small print and links stand at the foot of each."""
     blocks, foot = _divided(slide.blocks)
     footed = fit_stack(foot, room, setter)
@@ -194,7 +212,7 @@ def _too_many_parts(slide: markup.Slide, block: markup.Block) -> Problem:
     return error("does-not-fit", message, block.origin.content or block.origin.template, "leave some of it out")
 
 
-def _in_placeholders(items: Sequence[deck.Item], layout: Layout) -> tuple[deck.Item, ...]:
+def _in_placeholders(items: Sequence[deck.Item], layout: Layout) -> Items:
     """The first list, chart and table stand in the brand's own placeholders where the layout has them; others are free."""
     taken: set[str] = set()
     placed: list[deck.Item] = []

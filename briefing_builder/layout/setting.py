@@ -130,6 +130,10 @@ class Setter:
         """Return a setter for another ground that reports to the same list."""
         return self if ground == self.ground else replace(self, ground=ground)
 
+    def anew(self) -> "Setter":
+        """Return a setter with everything that is known, for which nothing was met yet."""
+        return replace(self, problems=[], origins={}, doubts=[])
+
     def set(
         self, words: Words | str, style: TextStyle | str, width: Emu, origin: Origin, *, align: Align = "left", in_table: bool = False
     ) -> SetText:

@@ -18,7 +18,7 @@ Speaker = Callable[[OutlineSlide], tuple[str, str]]
 """Who speaks on a slide: the role, and the name in the presenter's script."""
 
 
-SHARED = 512
+SHARED, SHARED_BLOCKS = 512, 2048
 """Slides that are remembered: some twenty decks, of which the next ones may have some in common."""
 
 
@@ -129,7 +129,15 @@ def _said(name: str, view: View, templates: Templates, content_place: ContentPla
 def _read(xml: str, name: str, content_place: ContentPlace) -> Checked[Parsed]:
     """What templates say alike for several decks is the same value for all of them."""
     parsed = parse_slides(xml, name, content_place)
-    return replace(parsed, problems=(*parsed.problems, *_lost_pictures(parsed.value.slides)))
+    slides = tuple(replace(slide, blocks=tuple(_shared(block, content_place) for block in slide.blocks)) for slide in parsed.value.slides)
+    problems = (*parsed.problems, *_lost_pictures(slides))
+    return Checked(value=replace(parsed.value, slides=slides), problems=problems)
+
+
+@lru_cache(maxsize=SHARED_BLOCKS)
+def _shared(block: Block, content_place: ContentPlace) -> Block:  # noqa: ARG001 - files may be others when the programme is read again
+    """The first of all equal blocks, also where the slides around them say something else."""
+    return block
 
 
 def _lost_pictures(slides: Sequence[Slide]) -> list[Problem]:

@@ -5,9 +5,12 @@ import random
 import pytest
 from example_decks import ALL_DECKS, session
 
+from briefing_builder.layout import lay_out
 from briefing_builder.memory import Memory
-from briefing_builder.pipeline import Options, brand_named, brands, build, lay_out_briefing
+from briefing_builder.pipeline import Options, brand_named, brands, build, lay_out_briefing, library, prepare
 from briefing_builder.problems import Problem
+from briefing_builder.slides.markup import Span
+from briefing_builder.values import replace
 
 Built = dict[tuple[str, str, Options], tuple[bytes, tuple[Problem, ...]]]
 WISHES = [
@@ -41,6 +44,23 @@ def test_departments_that_hear_the_same_share_the_very_items() -> None:
     assert len(close) == 2
     assert all(one is other for one, other in zip(close[0].items[:-2], close[1].items[:-2], strict=True))
     assert close[0].items[-2] != close[1].items[-2]  # the footer names the department
+
+
+def test_slides_that_only_their_notes_tell_apart_share_the_very_items() -> None:
+    decks = [lay_out_briefing(session("merrowdale"), department, Options()).value for department in ("sales", "contact-centre")]
+    slides = [slide for deck in decks for slide in deck.slides if slide.id == "needs-detail"]
+    assert slides[0].notes != slides[1].notes
+    assert all(one is other for one, other in zip(slides[0].items[:-2], slides[1].items[:-2], strict=True))
+
+
+def test_blocks_under_another_title_share_the_very_items() -> None:
+    prepared = prepare(session("merrowdale"), "sales", Options())
+    (slide,) = [slide for slide in prepared.rendered.markup.slides if slide.id == "benefits"]
+    slides = [replace(slide, title=(Span(text=title),)) for title in ("This works", "This works well")]
+    markups = [replace(prepared.rendered.markup, slides=(each,), late=()) for each in slides]
+    one, other = (lay_out(markup, prepared.brand, library()).value.slides[0] for markup in markups)
+    assert (one.items[0] is other.items[0], len(one.items) > 5) == (False, True)
+    assert all(first is second for first, second in zip(one.items[2:-2], other.items[2:-2], strict=True))
 
 
 def test_one_look_in_another_brand_is_another_deck() -> None:
