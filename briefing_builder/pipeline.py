@@ -20,7 +20,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, has_errors, in_order
 from briefing_builder.resources import resource
 from briefing_builder.slides import Rendered, own_slot, own_variants, render, role_of
-from briefing_builder.tailoring import Briefing, Explanation, brief
+from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
 from briefing_builder.tailoring import explain as explanation_of
 
 STANDARD = "standard"
@@ -67,6 +67,11 @@ def brief_for(session: Session, department: str, options: Options) -> Briefing:
     """Return what this department should hear, and why. Raises TemplateError when the author's own outline of the variant is invalid."""
     slot = own_slot(session.programme.folder, options.variant)
     return brief(session.programme, session.figures, department=department, variant=options.variant, slot=slot)
+
+
+def file_stem(session: Session, department: str, variant: str) -> str:
+    """Return the name of a deck's file without its ending, as its briefing would say it, without making the briefing."""
+    return stem_of(session.programme.content, department, variant)
 
 
 def explain(session: Session, department: str, options: Options) -> Explanation:
@@ -188,8 +193,8 @@ def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) ->
     return {id: svg.as_png(drawn, width=width) for id, drawn in slide_svgs(session, deck, options).items()}
 
 
-def meaning(deck: Deck, brand: Brand) -> str:
-    """Return what a person sees in a deck, as a short text by which a later reader tells an edit from a mere re-save."""
+def meaning(deck: Deck, brand: Brand) -> bytes:
+    """Return what a person sees in a deck, by which a later reader tells an edit from a file that was merely saved again."""
     return pptx.meaning_of(deck, brand)
 
 

@@ -3,7 +3,7 @@
 A scheduler runs whatever it is sent, so only one on this machine, or one that proves itself by TLS, is spoken to.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefing_builder.batch.making import make_all
-from briefing_builder.batch.model import Limits, Outcome, Task
+from briefing_builder.batch.model import Limits, Outcome, Task, failed
 from briefing_builder.batch.tool import tool_digest
 from briefing_builder.errors import BatchError, ResourceMissing
 from briefing_builder.problems import error
@@ -23,7 +23,7 @@ PATIENCE = 30
 RETRIES = 2
 
 
-def outcomes_of(tasks: tuple[Task, ...], given: Limits, *, address: str) -> Iterator[Outcome]:
+def outcomes_of(tasks: tuple[Task, ...], given: Limits, *, address: str) -> Generator[Outcome, None, None]:
     """Yield what became of each deck, as soon as it is known; a worker that is lost costs nothing but time.
 
     Raises BatchError when the scheduler does not answer, is neither here nor secured, or has workers of another version;
@@ -106,10 +106,4 @@ def _outcomes(future: Any, chunk: tuple[Task, ...]) -> tuple[Outcome, ...]:
         return outcomes
     message = f"the workers that took it died or failed: {type(failure).__name__}: {failure}"
     found = error("worker-died", message, hint="build this deck alone to see what happens")
-    return tuple(
-        Outcome(
-            key=task.key, department=task.department, variant=task.variant, programme=task.programme, status="failed",
-            problems=(found,), exit_code=BatchError.exit_code,
-        )
-        for task in chunk
-    )  # fmt: skip
+    return tuple(failed(task, (found,), BatchError.exit_code) for task in chunk)

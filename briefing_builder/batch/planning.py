@@ -1,12 +1,15 @@
 """What a batch has to look at: programmes, departments and variants go in, one task for each deck comes out."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from briefing_builder import pipeline
 from briefing_builder.batch.inputs import input_files
-from briefing_builder.batch.model import Entry, Outcome, Plan, Task, Wanted
+from briefing_builder.batch.model import Entry, Outcome, Plan, Seen, Task, Wanted
+from briefing_builder.batch.record import Record
+from briefing_builder.batch.shelf import shelf_of
 from briefing_builder.batch.stamps import Stamp, digest_of_stamps, stamps_of
 from briefing_builder.batch.tool import tool_digest
 from briefing_builder.errors import BriefingError, OutputError
@@ -28,13 +31,26 @@ def read_programmes(paths: tuple[str, ...]) -> tuple[Read, ...]:
     return tuple(_read(path) for path in paths)
 
 
-def plan(wanted: Wanted, programmes: tuple[Read, ...], entries: Mapping[str, Entry]) -> Plan:
+def plan(wanted: Wanted, programmes: tuple[Read, ...], record: Record) -> Plan:
     """Return the tasks in the order of the programmes, their departments and the variants. Raises OutputError when decks would collide."""
     folders = folders_of(wanted.programmes)
-    tasks = [task for read in programmes for task in _tasks(wanted, read, folders[read.path], entries)]
-    failed = [_failed(read) for read in programmes if read.failure]
-    stamps = [stamp for read in programmes for stamp in read.stamps]
-    return Plan(tasks=tuple(tasks), stamps=tuple(stamps), failed=tuple(failed))
+    tasks = [task for read in programmes for task in _tasks(wanted, read, folders[read.path], record.entries)]
+    _must_differ(tasks)
+    known = {path for read in programmes for path in _paths(read, folders[read.path])}
+    here = {_whole(read.path) for read in programmes if read.session}
+    asked = {task.path for task in tasks}
+    rest = [entry for path, entry in record.entries.items() if path not in asked]
+    names = [name for path in (*asked, *(entry.path for entry in rest)) for name in _files(path, record.entries)]
+    there = shelf_of(wanted.out).all_seen(names)
+    lying = [entry for entry in rest if there[entry.path] is not None]
+    return Plan(
+        tasks=tuple(_with_meanings(task, record, there) for task in tasks),
+        stamps=tuple(stamp for read in programmes for stamp in read.stamps),
+        failed=tuple(_failed(read) for read in programmes if read.failure),
+        others=tuple(entry for entry in lying if entry.path in known or _whole(entry.programme) not in here),
+        stale=tuple(entry for entry in lying if entry.path not in known and _whole(entry.programme) in here),
+        gone=tuple(entry for entry in rest if there[entry.path] is None),
+    )
 
 
 def folders_of(paths: tuple[str, ...]) -> dict[str, str]:
@@ -46,7 +62,7 @@ def folders_of(paths: tuple[str, ...]) -> dict[str, str]:
         return {paths[0]: ""}
     names = {path: _name(path) for path in paths}
     for path, name in names.items():
-        others = [other for other in paths if other != path and names[other] == name]
+        others = [other for other in paths if other != path and names[other].casefold() == name.casefold()]
         if others:
             hint = "rename one of the folders, or build them in two batches with -o"
             message = f"the decks of {path} and {others[0]} would both go to {name}/"
@@ -59,12 +75,17 @@ def _name(path: str) -> str:
     return given.name if given.is_dir() else given.parent.name
 
 
+@cache
+def _whole(programme: str) -> str:
+    return str(Path(programme).resolve())
+
+
 def _read(path: str) -> Read:
-    stamps = tuple(stamps_of(input_files(Path(path))))
     try:
+        stamps = tuple(stamps_of(input_files(Path(path))))
         return Read(path=path, stamps=stamps, session=pipeline.load(Path(path)))
     except BriefingError as failure:
-        return Read(path=path, stamps=stamps, session=None, failure=failure)
+        return Read(path=path, stamps=(), session=None, failure=failure)
 
 
 def _tasks(wanted: Wanted, read: Read, folder: str, entries: Mapping[str, Entry]) -> Iterator[Task]:
@@ -75,15 +96,56 @@ def _tasks(wanted: Wanted, read: Read, folder: str, entries: Mapping[str, Entry]
         if wanted.departments and department not in wanted.departments:
             continue
         for variant in wanted.variants:
-            key = f"{folder}/{department}/{variant}"
+            path = _path(read.session, folder, department, variant)
             yield Task(
-                key=key, programme=read.path, stamp=stamp, department=department, variant=variant, brand=wanted.brand, folder=folder,
-                out=wanted.out, tool=tool, entry=entries.get(key), is_forced=wanted.is_forced, is_dry=wanted.is_dry,
+                path=path, programme=read.path, stamp=stamp, department=department, variant=variant, brand=wanted.brand, out=wanted.out,
+                tool=tool, entry=entries.get(path), is_forced=wanted.is_forced, is_dry=wanted.is_dry, is_thorough=wanted.is_thorough,
                 has_index=wanted.has_index,
             )  # fmt: skip
+
+
+def _paths(read: Read, folder: str) -> Iterator[str]:
+    """Every deck that a programme can have, asked for or not."""
+    if read.session is not None:
+        for department in read.session.departments:
+            yield from (_path(read.session, folder, department, variant) for variant in read.session.variants)
+
+
+def _path(session: pipeline.Session, folder: str, department: str, variant: str) -> str:
+    return f"{folder}/{pipeline.file_stem(session, department, variant)}.pptx".lstrip("/")
+
+
+def _must_differ(tasks: Iterable[Task]) -> None:
+    """No two decks are one file, on systems that do not tell capitals from small letters either."""
+    seen: dict[str, Task] = {}
+    for task in tasks:
+        other = seen.setdefault(task.path.casefold(), task)
+        if other is not task:
+            which = " and ".join(f"{one.department} ({one.variant})" for one in (other, task))
+            hint = "give one of the departments or outlines another id"
+            raise OutputError(error("same-file", f"the decks of {which} would both be {task.path}", Source(path=task.programme), hint))
+
+
+def _files(path: str, entries: Mapping[str, Entry]) -> Iterator[str]:
+    yield path
+    entry = entries.get(path)
+    if entry is not None and entry.beside:
+        yield entry.beside
+
+
+def _with_meanings(task: Task, record: Record, there: Mapping[str, Seen | None]) -> Task:
+    """What we remember of a deck travels only where its file is not as we left it."""
+    entry = task.entry
+    if entry is None:
+        return task
+    if not entry.beside:
+        is_left = there[task.path] in (None, entry.seen) and not task.is_thorough
+        return task if is_left else replace(task, meaning=record.meaning(entry))
+    is_left = there[entry.beside] in (None, entry.seen) and not task.is_thorough
+    return replace(task, meaning=record.base_meaning(entry), meaning_beside=b"" if is_left else record.meaning(entry))
 
 
 def _failed(read: Read) -> Outcome:
     assert read.failure is not None, "only the failed are asked for"
     problems, code = read.failure.problems, read.failure.exit_code
-    return Outcome(key=read.path, department="", variant="", programme=read.path, status="failed", problems=problems, exit_code=code)
+    return Outcome(path=read.path, department="", variant="", programme=read.path, status="failed", problems=problems, exit_code=code)

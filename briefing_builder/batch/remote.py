@@ -1,6 +1,7 @@
 """A shelf at an address: an object store or another place that fsspec knows (`s3://bucket/decks`)."""
 
 import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -36,15 +37,35 @@ class Remote:
     def seen(self, name: str) -> Seen | None:
         """Return the size, and the time or else a number made from the object's tag; None where there is none."""
         try:
-            found = self._system.info(self._path(name))
+            return self._seen(self._system.info(self._path(name)))
         except FileNotFoundError:
             return None
+        except OSError as failure:
+            raise self._refusal(name, failure) from failure
+
+    def all_seen(self, names: Iterable[str]) -> dict[str, Seen | None]:
+        """Return the same of many objects, from one listing of each folder."""
+        wanted = list(names)
+        found: dict[str, Seen] = {}
+        for folder in dict.fromkeys(name.rpartition("/")[0] for name in wanted):
+            try:
+                listed = self._system.ls(self._path(folder).rstrip("/"), detail=True, refresh=True)
+            except FileNotFoundError:
+                continue
+            except OSError as failure:
+                raise self._refusal(folder, failure) from failure
+            for one in listed:
+                found[f"{folder}/{one['name'].rstrip('/').rpartition('/')[2]}".lstrip("/")] = self._seen(one)
+        return {name: found.get(name) for name in wanted}
+
+    def _seen(self, found: Mapping[str, Any]) -> Seen:
         moment = next((found[key] for key in ("mtime", "LastModified", "last_modified", "updated", "created") if key in found), None)
+        size = int(found["size"] or 0)
         if isinstance(moment, datetime):
-            return int(found["size"]), int(moment.timestamp() * 1e9)
+            return size, int(moment.timestamp() * 1e9)
         if isinstance(moment, int | float):
-            return int(found["size"]), int(moment * 1e9)
-        return int(found["size"]), crc32(str(moment or found.get("ETag", "")).encode())
+            return size, int(moment * 1e9)
+        return size, crc32(str(moment or found.get("ETag", "")).encode())
 
     def read(self, name: str) -> bytes:
         """Return the bytes of an object. Raises OutputError when it cannot be read."""

@@ -1,5 +1,6 @@
 """Where decks are laid down: a folder of this machine. Names are relative and have slashes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +15,9 @@ class Shelf(Protocol):
 
     def seen(self, name: str) -> Seen | None:
         """Return size and time of a file, None where there is none."""
+
+    def all_seen(self, names: Iterable[str]) -> dict[str, Seen | None]:
+        """Return the same of many files, asking the place as seldom as it can be asked."""
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file. Raises OutputError when it cannot be read."""
@@ -36,6 +40,10 @@ class Folder:
 
     def seen(self, name: str) -> Seen | None:
         return seen(self.root / name)
+
+    def all_seen(self, names: Iterable[str]) -> dict[str, Seen | None]:
+        root = f"{self.root}/"
+        return {name: seen(root + name) for name in names}
 
     def read(self, name: str) -> bytes:
         try:

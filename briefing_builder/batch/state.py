@@ -4,20 +4,47 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from briefing_builder.batch.record import Record, read_record
 from briefing_builder.errors import OutputError
 from briefing_builder.output import cannot_write
 from briefing_builder.problems import Source, error
+
+if TYPE_CHECKING:
+    from briefing_builder.batch.record import Record
 
 STATE = ".briefing"
 """The folder, beside the decks, with record and lock."""
 LOCK = "lock"
 PART = re.compile(r"\..+\.[0-9a-f]{8}\.part")
 """A file that was being written when its process was killed."""
+
+
+@dataclass(slots=True)
+class State:
+    """What a batch has in its hands while it works in a folder: nobody else does."""
+
+    folder: Path
+    _record: "Record | None" = None
+
+    @property
+    def record(self) -> "Record":
+        """Return the record, read when it is first asked for."""
+        if self._record is None:
+            from briefing_builder.batch.record import read_record, sweep_stores
+
+            self._record = read_record(self.folder)
+            sweep_stores(self._record)
+        return self._record
+
+    def close(self) -> None:
+        """Let go of the record."""
+        if self._record is not None:
+            self._record.close()
 
 
 def state_folder(out: str) -> Path:
@@ -28,8 +55,8 @@ def state_folder(out: str) -> Path:
 
 
 @contextmanager
-def opened(out: str) -> Iterator[Record]:
-    """Yield the record of a folder, which no other batch may use meanwhile; the lock ends with the process, however it ends.
+def opened(out: str) -> Iterator[State]:
+    """Yield the state of a folder, in which no other batch may work meanwhile; the lock ends with the process, however it ends.
 
     Raises OutputError when another batch builds there, or when the folder cannot be written.
     """
@@ -41,13 +68,13 @@ def opened(out: str) -> Iterator[Record]:
     except Timeout as taken:
         hint = "wait until it is done, or choose another folder with -o"
         raise OutputError(error("batch-running", "another batch builds into this folder", Source(path=out), hint)) from taken
-    except OSError as failure:
-        raise cannot_write(folder, failure) from failure
+    except (OSError, NotImplementedError) as failure:
+        raise cannot_write(folder, failure if isinstance(failure, OSError) else OSError(str(failure))) from failure
+    state = State(folder)
     try:
-        record = read_record(folder)
-        yield record
-        record.close()
+        yield state
     finally:
+        state.close()
         lock.release()
 
 

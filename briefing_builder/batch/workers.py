@@ -4,18 +4,22 @@ A worker that dies or hangs costs its own deck only.
 """
 
 import multiprocessing
-import resource as limits
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from itertools import islice
 
 from pebble import ProcessExpired, ProcessPool
 
 from briefing_builder.batch.making import make
-from briefing_builder.batch.model import Limits, Outcome, Task
+from briefing_builder.batch.model import Limits, Outcome, Task, failed
 from briefing_builder.errors import BatchError
 from briefing_builder.problems import Problem, error
+
+try:
+    import resource as limits
+except ImportError:  # Windows has no such limits: there a deck may take what it wants
+    limits = None  # type: ignore[assignment]
 
 AHEAD = 3
 """Tasks a worker that are handed out before they are asked for: none waits, and Ctrl-C finds few to finish."""
@@ -23,7 +27,7 @@ MEGABYTE = 1 << 20
 Make = Callable[[Task], Outcome]
 
 
-def outcomes_of(tasks: tuple[Task, ...], given: Limits, *, work: Make = make) -> Iterator[Outcome]:
+def outcomes_of(tasks: tuple[Task, ...], given: Limits, *, work: Make = make) -> Generator[Outcome, None, None]:
     """Yield what became of each deck, as soon as it is known.
 
     KeyboardInterrupt comes out once the decks that are being built are done; a second one ends the workers at once.
@@ -43,10 +47,11 @@ def outcomes_of(tasks: tuple[Task, ...], given: Limits, *, work: Make = make) ->
 def _begin(megabytes: int) -> None:
     """In the worker: Ctrl-C is for the batch to hear, and memory has an end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    limits.setrlimit(limits.RLIMIT_AS, (megabytes * MEGABYTE, limits.getrlimit(limits.RLIMIT_AS)[1]))
+    if limits is not None:
+        limits.setrlimit(limits.RLIMIT_AS, (megabytes * MEGABYTE, limits.getrlimit(limits.RLIMIT_AS)[1]))
 
 
-def _collected(pool: ProcessPool, tasks: tuple[Task, ...], given: Limits, work: Make) -> Iterator[Outcome]:
+def _collected(pool: ProcessPool, tasks: tuple[Task, ...], given: Limits, work: Make) -> Generator[Outcome, None, None]:
     waiting = iter(tasks)
     running: dict[Future[Outcome], Task] = {}
     is_stopped = False
@@ -73,6 +78,10 @@ def _collected(pool: ProcessPool, tasks: tuple[Task, ...], given: Limits, work: 
         raise KeyboardInterrupt
 
 
+def _lost(task: Task, problem: Problem) -> Outcome:
+    return failed(task, (problem,), BatchError.exit_code)
+
+
 def _outcome(future: "Future[Outcome]", task: Task, given: Limits) -> Outcome:
     try:
         return future.result()
@@ -84,10 +93,3 @@ def _outcome(future: "Future[Outcome]", task: Task, given: Limits) -> Outcome:
         message = f"the worker died while it built the deck of {task.department} (exit {failure.exitcode})"
         hint = f"it may have needed more than {given.megabytes} MB; build this deck alone to see what happens"
         return _lost(task, error("worker-died", message, hint=hint))
-
-
-def _lost(task: Task, problem: Problem) -> Outcome:
-    return Outcome(
-        key=task.key, department=task.department, variant=task.variant, programme=task.programme, status="failed",
-        problems=(problem,), exit_code=BatchError.exit_code,
-    )  # fmt: skip

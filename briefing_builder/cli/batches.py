@@ -7,7 +7,7 @@ from functools import partial
 
 import click
 
-from briefing_builder.batch.model import Limits, Outcome, Wanted
+from briefing_builder.batch.model import Limits, Outcome, Report, Wanted
 from briefing_builder.batch.planning import Read, plan, read_programmes
 from briefing_builder.batch.record import Record
 from briefing_builder.batch.running import Told, Workers, run
@@ -15,12 +15,12 @@ from briefing_builder.cli.departments import chosen_brand, must_be_known
 from briefing_builder.cli.messages import QUIET, loudness, tell
 
 
-def run_batch(wanted: Wanted, limits: Limits, record: Record, scheduler: str | None) -> tuple[Outcome, ...]:
+def run_batch(wanted: Wanted, limits: Limits, record: Record, scheduler: str | None) -> Report:
     """Return what became of every deck. Raises click.UsageError for names that no programme knows."""
     workers = _workers(limits, scheduler)
     programmes = read_programmes(wanted.programmes)
     _must_be_known(wanted, programmes)
-    planned = plan(wanted, programmes, record.entries)
+    planned = plan(wanted, programmes, record)
     with _progress(len(planned.tasks), limits.jobs) as told:
         return run(wanted, planned, record, workers=workers, limits=limits, told=told)
 

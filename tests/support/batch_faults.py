@@ -17,11 +17,11 @@ def faulty(task: Task) -> Outcome:
             bytearray(1 << 40)
         case "slow":
             time.sleep(0.3)
-    return Outcome(key=task.key, department=task.department, variant=task.variant, programme=task.programme, status="built")
+    return Outcome(path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="built")
 
 
 def task_of(department: str) -> Task:
     """Return a task for a department of that name."""
     return Task(
-        key=department, programme="nowhere", stamp="", department=department, variant="standard", brand="", folder="", out="out", tool=""
+        path=department, programme="nowhere", stamp="", department=department, variant="standard", brand="", out="out", tool=""
     )
