@@ -22,6 +22,7 @@ from briefing_builder.errors import BatchError, BriefingError, OutputError
 from briefing_builder.output import cannot_write
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, warning
 
+TOO_LARGE = "deck-too-large"
 BESIDE = ".new.pptx"
 """Ends the name of a deck that lies beside one which was changed by hand."""
 
@@ -43,7 +44,7 @@ def make(task: Task) -> Outcome:
         return failed(task, failure.problems, failure.exit_code)
     except MemoryError:
         message = f"the deck of {task.department} needs more memory than a worker may have"
-        return failed(task, (error("deck-too-large", message),), BatchError.exit_code)
+        return failed(task, (error(TOO_LARGE, message),), BatchError.exit_code)
     except Exception as failure:
         message = f"something is wrong with briefing itself: {type(failure).__name__}: {failure}"
         hint = "build this deck alone with `briefing build -v` and report what it says"

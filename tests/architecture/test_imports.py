@@ -53,7 +53,6 @@ DOORS: dict[str, tuple[str, ...]] = {
     "docx": ("backends.script.word",),
     "weasyprint": ("backends.script.pages",),
     "resvg_py": ("backends.svg",),
-    "pebble": ("batch",),
     "filelock": ("batch",),
     "distributed": ("batch",),
     "fsspec": ("batch",),
