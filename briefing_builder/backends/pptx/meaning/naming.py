@@ -14,10 +14,10 @@ def cut(text: str) -> str:
     return flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1].rstrip()}…"
 
 
-def called(thing: Thing, *, is_title: bool = False) -> str:
-    """Return what a thing that is there is called: `the title`, `the text “Choose two”`, `the chart`."""
-    if is_title:
-        return "the title"
+def called(thing: Thing, *, has_text: bool = True) -> str:
+    """Return what a thing that is there is called: `the text “Choose two”`, `the chart`; without its text where that is news."""
+    if thing.kind == "text" and not has_text:
+        return "a text"
     return f"the {NOUNS[thing.kind]}" + (f" “{cut(thing.text)}”" if thing.text.strip() else "")
 
 

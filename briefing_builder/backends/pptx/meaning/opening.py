@@ -1,6 +1,7 @@
 """The file that is there now: bytes go in, its XML parts with their relationships come out. Anybody may have written it."""
 
 import hashlib
+import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from posixpath import join, normpath
@@ -15,8 +16,12 @@ MOST_PARTS, MOST_BYTES = 20_000, 400_000_000
 """A deck of ours has some two hundred parts and a megabyte; what is far beyond that is not compared."""
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
-FAULTS = (BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, NotImplementedError, RuntimeError, OSError, EOFError)
-"""What reading somebody's file may raise; encrypted members are a RuntimeError."""
+FAULTS = (
+    BadZipFile, EOFError, OSError, zlib.error, etree.XMLSyntaxError,  # torn or rotten
+    RuntimeError,  # behind a password, or nested without end
+    LookupError, ValueError, TypeError, AttributeError, ArithmeticError,  # XML that is no deck's
+)  # fmt: skip
+"""What reading somebody's file may raise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

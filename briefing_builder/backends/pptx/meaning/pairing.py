@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefing_builder.backends.pptx.meaning.looks import is_near
+from briefing_builder.backends.pptx.meaning.looks import ROUGH, is_near
 from briefing_builder.backends.pptx.meaning.values import Sheet, Thing
 
 NEAR = 200
@@ -52,11 +52,11 @@ def paired_things(then: Sequence[Thing], now: Sequence[Thing]) -> Pairs:
         then,
         now,
         (
-            lambda one, other: is_same(one, other) and is_near(one.place, other.place, 5) and one.fill == other.fill,
+            lambda one, other: is_same(one, other) and is_near(one.place, other.place, ROUGH) and one.fill == other.fill,
             lambda one, other: is_same(one, other) and is_near(one.place, other.place, NEAR),
             lambda one, other: one.kind == other.kind and is_near(one.place, other.place, NEAR),
             lambda one, other: is_same(one, other) and bool(_says(one)),
-            lambda one, other: one.kind == other.kind and one.place[2:] == other.place[2:],
+            lambda one, other: one.kind == other.kind and is_near((0, 0, *one.place[2:]), (0, 0, *other.place[2:]), ROUGH),
             lambda one, other: one.kind == other.kind and one.kind in ("chart", "table", "picture"),
             lambda one, other: is_same(one, other) and one.kind != "shape",
             lambda one, other: {one.kind, other.kind} == {"text", "shape"} and is_near(one.place, other.place, NEAR),
