@@ -264,6 +264,27 @@ def row_added(presentation: Any) -> None:
     last.addnext(copy.deepcopy(last))
 
 
+@by_hand("the table in row 2, column 1 has other borders")
+def cell_framed(presentation: Any) -> None:
+    properties = table_of(slide_of(presentation, "objectives")).cell(1, 0)._tc.get_or_add_tcPr()
+    edge = properties.find(f"{A}lnL")
+    edge.clear()
+    edge.set("w", "25400")
+    etree.SubElement(etree.SubElement(edge, f"{A}solidFill"), f"{A}srgbClr", val="FF0000")
+
+
+@by_hand("the table has rows of other heights", survives=False)
+def rows_dragged(presentation: Any) -> None:
+    rows = table_of(slide_of(presentation, "objectives")).rows
+    rows[1].height, rows[2].height = Emu(rows[1].height + 50_000), Emu(rows[2].height - 50_000)
+
+
+@by_hand("the shape has another form", survives=False)
+def points_edited(presentation: Any) -> None:
+    path = next(slide_of(presentation, "benefits").element.iter(f"{A}path"))
+    path.append(copy.deepcopy(next(path.iter(f"{A}lnTo"))))
+
+
 def chart_of(slide: Any) -> Any:
     return next(shape.chart for shape in slide.shapes if shape.has_chart)
 

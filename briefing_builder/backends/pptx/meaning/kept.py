@@ -104,8 +104,8 @@ def _describe(item: Item, lines: list[str]) -> None:
             for inner in item.items:
                 _describe(inner, lines)
         case Table():
-            widths = ",".join([str(width // UNIT) for width in item.widths])
-            lines.append(f"t\t{_place(item.box)}\t{_alt(item.alt)}\t{widths}\t{len(item.rows)}")
+            widths, heights = (",".join([str(length // UNIT) for length in lengths]) for lengths in (item.widths, item.heights))
+            lines.append(f"t\t{_place(item.box)}\t{_alt(item.alt)}\t{widths}\t{heights}\t{item.header_rule}\t{item.rule}")
             lines += [_cell(cell) for row in item.rows for cell in row]
         case Chart():
             lines.append(_chart(item))
@@ -125,7 +125,7 @@ def _text(item: Text) -> str:
 
 
 def _shape(item: Shape) -> str:
-    shape = item.geometry if isinstance(item.geometry, str) else "path"
+    shape = item.geometry if isinstance(item.geometry, str) else f"path {len(item.geometry.steps)}"
     look = f"{item.fill}\t{item.line}\t{item.weight if item.line else ''}"
     return f"s\t{_place(item.box)}\t{shape}\t{item.radius // UNIT}\t{look}\t{_alt(item.alt)}\t{_link(item.link)}"
 

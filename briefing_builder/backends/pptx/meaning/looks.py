@@ -23,18 +23,17 @@ def changes_of(then: Thing, now: Thing, numbers: dict[str, int], *, is_rough: bo
     if then.kind != now.kind:
         yield "has another kind"
         return
-    tolerance = tolerance_of(is_rough)
     yield from _of_place(then, now, is_rough)
-    yield from _of_frame(then, now, numbers, tolerance)
+    yield from _of_frame(then, now, numbers, is_rough)
     if then.kind == "text":
         yield from _of_text(then, now, numbers)
     if then.kind == "picture":
         yield from _of_picture(then, now)
     if then.kind == "table":
-        yield from _of_table(then, now, numbers, tolerance)
+        yield from _of_table(then, now, numbers, is_rough)
     if then.plot and now.plot:
         yield from _of_plot(then.plot, now.plot)
-    yield from (f"was {oddity}" if oddity != "merged cells" else "has merged cells" for oddity in now.oddities)
+    yield from _odd(now)
 
 
 def tolerance_of(is_rough: bool) -> int:
@@ -64,14 +63,21 @@ def _of_place(then: Thing, now: Thing, is_rough: bool) -> Iterator[str]:
         yield "was resized"
 
 
-def _of_frame(then: Thing, now: Thing, numbers: dict[str, int], tolerance: int) -> Iterator[str]:
+def _odd(now: Thing) -> Iterator[str]:
+    return (f"was {oddity}" if oddity != "merged cells" else "has merged cells" for oddity in now.oddities)
+
+
+def _of_frame(then: Thing, now: Thing, numbers: dict[str, int], is_rough: bool) -> Iterator[str]:
     if not is_colour(then.fill, now.fill):
         yield "was filled with another colour" if now.fill else "has lost its fill"
     if not is_colour(then.line, now.line) or (_differ(then.weight, now.weight, WEIGHT_TOLERANCE) and now.line):
         yield "has another outline"
-    if _is_other(then.geometry, now.geometry) or _differ(then.corner, now.corner, CORNER_TOLERANCE):
+    if any(not is_colour(mine, theirs) for mine, theirs in zip(then.borders, now.borders, strict=False)):
+        yield "has other borders"
+    is_redrawn = not is_rough and _differ(then.steps, now.steps, 0)
+    if _is_other(then.geometry, now.geometry) or _differ(then.corner, now.corner, CORNER_TOLERANCE) or is_redrawn:
         yield "has another form"
-    if _is_other(then.anchor, now.anchor) or (then.insets and now.insets and not is_near(then.insets, now.insets, tolerance)):
+    if _is_other(then.anchor, now.anchor) or (then.insets and now.insets and not is_near(then.insets, now.insets, tolerance_of(is_rough))):
         yield "stands elsewhere in its frame"
     if _is_other(then.alt, now.alt):
         yield "has another alternative text" if now.alt else "has lost its alternative text"
@@ -130,18 +136,21 @@ def _of_picture(then: Thing, now: Thing) -> Iterator[str]:
         yield "was cropped otherwise"
 
 
-def _of_table(then: Thing, now: Thing, numbers: dict[str, int], tolerance: int) -> Iterator[str]:
+def _of_table(then: Thing, now: Thing, numbers: dict[str, int], is_rough: bool) -> Iterator[str]:
     if len(then.cells) != len(now.cells):
         yield f"has {len(now.cells)} rows, no longer {len(then.cells)}"
         return
     if len(then.widths) != len(now.widths):
         yield f"has {len(now.widths)} columns, no longer {len(then.widths)}"
         return
-    if any(abs(mine - theirs) > tolerance for mine, theirs in zip(then.widths, now.widths, strict=True)):
+    if any(abs(mine - theirs) > tolerance_of(is_rough) for mine, theirs in zip(then.widths, now.widths, strict=True)):
         yield "has columns of other widths"
+    # LibreOffice makes rows as high as its own fonts want them
+    if not is_rough and any(abs(mine - theirs) > EXACT for mine, theirs in zip(then.heights, now.heights, strict=True)):
+        yield "has rows of other heights"
     for row, (mine, theirs) in enumerate(zip(then.cells, now.cells, strict=True), start=1):
         for column, (cell, other) in enumerate(zip(mine, theirs, strict=False), start=1):
-            changes = dict.fromkeys([*_of_frame(cell, other, numbers, tolerance), *_of_text(cell, other, numbers), *other.oddities])
+            changes = dict.fromkeys([*_of_frame(cell, other, numbers, is_rough), *_of_text(cell, other, numbers), *_odd(other)])
             yield from (f"in row {row}, column {column} {change}" for change in changes)
 
 

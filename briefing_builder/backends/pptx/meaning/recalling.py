@@ -110,10 +110,12 @@ def _text(reader: _Reader, place: str, rest: list[str], depth: int) -> Thing:
 
 
 def _shape(reader: _Reader, place: str, rest: list[str], depth: int) -> Thing:
-    geometry, radius, fill, line, weight, alt, link = rest
+    form, radius, fill, line, weight, alt, link = rest
+    geometry, _, steps = form.partition(" ")
     return Thing(
-        kind="shape", place=_place(place), depth=depth, geometry=geometry, corner=_corner(radius, place), fill=reader.colours[fill],
-        line=reader.colours[line], weight=int(weight) if weight else None, alt=alt, link=link,
+        kind="shape", place=_place(place), depth=depth, geometry=geometry, steps=int(steps) if steps else None,
+        corner=_corner(radius, place), fill=reader.colours[fill], line=reader.colours[line], weight=int(weight) if weight else None,
+        alt=alt, link=link,
     )  # fmt: skip
 
 
@@ -126,16 +128,22 @@ def _picture(reader: _Reader, place: str, rest: list[str], depth: int) -> Thing:
 
 
 def _table(reader: _Reader, place: str, rest: list[str], depth: int) -> Thing:
-    alt, widths, rows = rest
-    columns = tuple(int(width) for width in widths.split(","))
-    cells = tuple(tuple(_cell(reader, next(reader.lines).split("\t")) for _ in columns) for _ in range(int(rows)))
-    return Thing(kind="table", place=_place(place), depth=depth, alt=alt, widths=columns, cells=cells)
+    alt, widths, heights, *rules = rest
+    columns, rows = (tuple(int(length) for length in lengths.split(",")) for lengths in (widths, heights))
+    below = [reader.colours[rules[0]], *[reader.colours[rules[1]]] * (len(rows) - 1)]
+    cells = tuple(
+        tuple(_cell(reader, next(reader.lines).split("\t"), ("", "", over, under)) for _ in columns)
+        for over, under in zip(("", *below), below, strict=False)
+    )
+    return Thing(kind="table", place=_place(place), depth=depth, alt=alt, widths=columns, heights=rows, cells=cells)
 
 
-def _cell(reader: _Reader, fields: list[str]) -> Thing:
+def _cell(reader: _Reader, fields: list[str], borders: tuple[str, ...]) -> Thing:
     _, anchor, fill, words, paragraphs = fields
-    said = _paragraphs(reader, paragraphs)
-    return Thing(kind="text", place=(0, 0, 0, 0), anchor=anchor, fill=reader.colours[fill], words=words, paragraphs=said)
+    return Thing(
+        kind="text", place=(0, 0, 0, 0), anchor=anchor, fill=reader.colours[fill], words=words, paragraphs=_paragraphs(reader, paragraphs),
+        borders=borders,
+    )  # fmt: skip
 
 
 def _chart(reader: _Reader, place: str, rest: list[str], depth: int) -> Thing:

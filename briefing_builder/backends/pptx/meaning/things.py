@@ -18,6 +18,7 @@ R = f"{{{OFFICE}}}"
 GEOMETRIES = {"rect": "rectangle", "ellipse": "ellipse", "roundRect": "rounded", "line": "rectangle", "straightConnector1": "rectangle"}
 USUAL_CORNER = 16_667  # ECMA-376 part 1, 20.1.9.18: what a rounded rectangle has when nobody says
 TURNED = ("rot", "flipH", "flipV")
+EDGES = ("lnL", "lnR", "lnT", "lnB")
 NOWHERE: Place = (0, 0, 0, 0)
 
 
@@ -101,6 +102,7 @@ def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
         line=_line(properties, scene),
         weight=_weight(properties),
         geometry=geometry,
+        steps=_steps(properties),
         corner=corner,
         alt=None if is_text else _alt(name, scene),
         link=_link(name, scene),
@@ -142,8 +144,10 @@ def _frame(element: _Element, scene: Scene, depth: int) -> Thing:
         return Thing(kind="other", place=place, depth=depth, alt=alt)
     widths = tuple(int(column.get("w", "0")) // UNIT for column in table.iterfind(f"{A}tblGrid/{A}gridCol"))
     rows = tuple(tuple(_cell(cell, scene) for cell in row.iterfind(f"{A}tc")) for row in table.iterfind(f"{A}tr"))
+    heights = tuple(int(row.get("h", "0")) // UNIT for row in table.iterfind(f"{A}tr"))
     merged = any(cell.get(name) for cell in table.iter(f"{A}tc") for name in ("gridSpan", "rowSpan"))
-    return Thing(kind="table", place=place, depth=depth, alt=alt, widths=widths, cells=rows, oddities=("merged cells",) if merged else ())
+    odd = ("merged cells",) if merged else ()
+    return Thing(kind="table", place=place, depth=depth, alt=alt, widths=widths, heights=heights, cells=rows, oddities=odd)
 
 
 def _cell(cell: _Element, scene: Scene) -> Thing:
@@ -156,6 +160,7 @@ def _cell(cell: _Element, scene: Scene) -> Thing:
         kind="text", place=NOWHERE, words=mark(words.text), text=words.text, paragraphs=words.paragraphs,
         anchor=ANCHORS.get(str(properties.get("anchor", "" if scene.is_rough else "t"))), fill=_fill(properties, scene),
         insets=insets_of([properties], CELL_INSETS, is_complete=not scene.is_rough), oddities=words.oddities,
+        borders=tuple(_edge(properties.find(f"{A}{name}"), scene) for name in EDGES),
     )  # fmt: skip
 
 
@@ -192,7 +197,10 @@ def _fill(properties: _Element, scene: Scene) -> str | None:
 
 
 def _line(properties: _Element, scene: Scene) -> str | None:
-    line = properties.find(f"{A}ln")
+    return _edge(properties.find(f"{A}ln"), scene)
+
+
+def _edge(line: _Element | None, scene: Scene) -> str | None:
     return (None if scene.is_rough else "") if line is None else _fill(line, scene)
 
 
@@ -213,6 +221,11 @@ def _geometry(properties: _Element) -> tuple[str | None, int | None]:
     said = "" if guide is None else str(guide.get("fmla", "")).removeprefix("val ")
     corner = None if name != "roundRect" else int(said) if said.isdigit() else USUAL_CORNER
     return GEOMETRIES.get(name, name), corner
+
+
+def _steps(properties: _Element) -> int | None:
+    paths = properties.findall(f"{A}custGeom/{A}pathLst/{A}path")
+    return sum(len(path) for path in paths) if paths else None
 
 
 def _turned(frame: _Element | None) -> Iterator[str]:

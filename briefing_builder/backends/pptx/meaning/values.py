@@ -112,9 +112,14 @@ class Thing:
     link: str | None = None
     picture: str = ""
     crop: Place = (0, 0, 0, 0)
+    steps: int | None = None
+    """Of a form that was drawn freely."""
     widths: tuple[int, ...] = ()
+    heights: tuple[int, ...] = ()
     cells: tuple[tuple["Thing", ...], ...] = ()
     """Of a table, row by row; texts without a place."""
+    borders: tuple[str | None, ...] = ()
+    """Of a cell: the colours of its left, right, upper and lower edge."""
     plot: Plot | None = None
     oddities: tuple[str, ...] = ()
     """What we never write: a rotation, an effect, underlined words."""
