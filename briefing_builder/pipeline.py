@@ -185,7 +185,7 @@ def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]
 
 def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
     """Return the slides of the slot, without the appendix, side by side as one SVG with small copies of their pictures."""
-    return svg.sheet_svg(deck, svg.Drawing(brand=brand, library=library(), address=svg.thumbnail), columns=columns)
+    return svg.sheet_svg(deck, svg.Drawing(brand=brand, library=library(), is_small=True), columns=columns)
 
 
 def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing_builder.batch.fingerprint import digest
+from briefing_builder.slides import formats
 from briefing_builder.tailoring.model import Briefing
 
 SINGLES = {
@@ -51,7 +52,7 @@ def says_of(briefing: Briefing) -> dict[str, tuple[str, ...]]:
         "Opening question": (briefing.opening.prompt.text,),
         "Prepared for": tuple(objection.item.says for objection in briefing.prepared_objections),
         "Presented by": (briefing.meeting.presenter.name,),
-        "On": (briefing.meeting.day.isoformat(),) if briefing.meeting.day else (),
+        "On": (formats.day(briefing.meeting.day),) if briefing.meeting.day else (),
     }
     return {name: texts for name, texts in said.items() if texts}
 

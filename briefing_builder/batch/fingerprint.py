@@ -17,6 +17,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from briefing_builder.batch.stamps import digest_of_file, seen
 from briefing_builder.batch.tool import fonts_digest
 from briefing_builder.brand.model import Brand
+from briefing_builder.deck.identity import Same
 from briefing_builder.pipeline import Options, Prepared
 from briefing_builder.slides.markup import Picture, Quote, Slide
 
@@ -75,28 +76,13 @@ def brand_digest(brand: Brand) -> str:
     return digest(f"{brand.name}{brand.recolour}{[file_digest(file) if file else '' for file in files]}{sorted(brand.palette)}")
 
 
-class Same:
-    """A value that is equal to itself only; comparing it would cost more than to make its digest again."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Slide) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.value is other.value
-
-
 @lru_cache(maxsize=4096)
 def _file_digest(file: str, _seen: tuple[int, int] | None) -> str:
     return digest_of_file(Path(file))[:SHORT]
 
 
 @lru_cache(maxsize=SLIDES_KEPT)
-def _of_slide(same: Same) -> tuple[str, tuple[str, ...]]:
+def _of_slide(same: Same[Slide]) -> tuple[str, tuple[str, ...]]:
     """The digest of a slide and the files of its pictures; made once for a slide that departments share."""
     files: list[str] = []
     said = _said(same.value, files)

@@ -156,16 +156,12 @@ class _Work:
         is_same = there.seen is not None and there.sha256 == sha256
         seen = there.seen if is_same and there.seen else self.shelf.write(name, data)
         sheet = self._sheet(deck.value)
-        briefing = self.prepared.briefing
         news = News(
             entry=self._entry(seen, sha256),
-            details=Details(
-                title=briefing.department.name, occasion=briefing.content.briefing.title, says=says_of(briefing), problems=deck.problems,
-                sheet=sheet.value,
-            ),
+            details=self._details(deck, sheet.value),
             parts=self.print.parts,
             meaning=pipeline.meaning(deck.value, self.prepared.brand),
-        )  # fmt: skip
+        )
         return self._outcome("unchanged" if is_same else "built", (*deck.problems, *sheet.problems), reasons=reasons, news=news, path=name)
 
     def _sheet(self, deck: Deck | None = None) -> Checked[tuple[int, str] | None]:
@@ -175,7 +171,7 @@ class _Work:
             return Checked(value=None)
         data = sheet_of(deck or pipeline.lay_out_prepared(self.prepared).value, self.prepared.brand)
         try:
-            self.shelf.write(name, data)
+            self.shelf.write(name, data, is_precious=False)
         except OutputError as failure:
             return Checked(value=None, problems=tuple(replace(problem, severity=Severity.WARNING) for problem in failure.problems))
         return Checked(value=(len(data), hashlib.sha256(data).hexdigest()))
@@ -193,6 +189,13 @@ class _Work:
         return Entry(
             path=task.path, programme=task.programme, department=task.department, variant=task.variant, fingerprint=self.print.value,
             size=seen[0], modified=seen[1], sha256=sha256,
+        )  # fmt: skip
+
+    def _details(self, deck: Checked[Deck], sheet: tuple[int, str] | None) -> Details:
+        briefing = self.prepared.briefing
+        return Details(
+            title=briefing.department.name, occasion=briefing.content.briefing.title, says=says_of(briefing), problems=deck.problems,
+            minutes=briefing.variant.slot_minutes, slides=sum(not slide.appendix for slide in deck.value.slides), sheet=sheet,
         )  # fmt: skip
 
     def _outcome(

@@ -88,6 +88,9 @@ class Details:
     says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What this department hears and others may not."""
     problems: tuple[Problem, ...] = ()
+    minutes: int = 0
+    slides: int = 0
+    """In the slot, without the appendix."""
     sheet: tuple[int, str] | None = None
     """Size and SHA-256 of the contact sheet; None where there is none."""
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing_builder import pipeline
+from briefing_builder.batch.folders import folders_of
 from briefing_builder.batch.inputs import input_files
 from briefing_builder.batch.model import Entry, Outcome, Plan, Seen, Task, Wanted
 from briefing_builder.batch.record import Record
@@ -53,28 +54,6 @@ def plan(wanted: Wanted, programmes: tuple[Read, ...], record: Record) -> Plan:
     )
 
 
-def folders_of(paths: tuple[str, ...]) -> dict[str, str]:
-    """Return the folder of each programme's decks: the batch's own for a single programme, else one of the programme's name.
-
-    Raises OutputError when two programmes would share one.
-    """
-    if len(paths) == 1:
-        return {paths[0]: ""}
-    names = {path: _name(path) for path in paths}
-    for path, name in names.items():
-        others = [other for other in paths if other != path and names[other].casefold() == name.casefold()]
-        if others:
-            hint = "rename one of the folders, or build them in two batches with -o"
-            message = f"the decks of {path} and {others[0]} would both go to {name}/"
-            raise OutputError(error("same-folder", message, Source(path=path), hint))
-    return names
-
-
-def _name(path: str) -> str:
-    given = Path(path).resolve()
-    return given.name if given.is_dir() else given.parent.name
-
-
 @cache
 def _whole(programme: str) -> str:
     return str(Path(programme).resolve())
@@ -91,11 +70,11 @@ def _read(path: str) -> Read:
 def _tasks(wanted: Wanted, read: Read, folder: str, entries: Mapping[str, Entry]) -> Iterator[Task]:
     if read.session is None:
         return
-    stamp, tool = digest_of_stamps(read.stamps), tool_digest()
+    stamp, tool, variants = digest_of_stamps(read.stamps), tool_digest(), read.session.variants
     for department in read.session.departments:
         if wanted.departments and department not in wanted.departments:
             continue
-        for variant in wanted.variants:
+        for variant in (name for name in wanted.variants if name in variants):
             path = _path(read.session, folder, department, variant)
             yield Task(
                 path=path, programme=read.path, stamp=stamp, department=department, variant=variant, brand=wanted.brand, out=wanted.out,

@@ -74,7 +74,7 @@ class Remote:
         except OSError as failure:
             raise self._refusal(name, failure) from failure
 
-    def write(self, name: str, data: bytes) -> Seen:
+    def write(self, name: str, data: bytes, *, is_precious: bool = True) -> Seen:  # noqa: ARG002 - the place decides
         """Lay down an object, whole. Raises OutputError when the place refuses it."""
         path = self._path(name)
         try:

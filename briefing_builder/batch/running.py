@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 
+from briefing_builder.batch.folders import folders_of
 from briefing_builder.batch.model import Limits, Outcome, Plan, Report, Task, Wanted
 from briefing_builder.batch.papers import lay_papers
 from briefing_builder.batch.reasons import reasons_between
@@ -84,5 +85,5 @@ def _finished(wanted: Wanted, plan: Plan, record: Record, report: Report) -> Rep
         refused = cannot_write(record.path, record.failure).problems[0]
         hint = "the decks are whole; the next batch looks at all of them again"
         problems.append(replace(refused, severity=Severity.WARNING, hint=hint))
-    sweep(wanted.out)
+    sweep(wanted.out, folders_of(wanted.programmes).values())
     return replace(report, problems=tuple(problems))

@@ -22,8 +22,8 @@ class Shelf(Protocol):
     def read(self, name: str) -> bytes:
         """Return the bytes of a file. Raises OutputError when it cannot be read."""
 
-    def write(self, name: str, data: bytes) -> Seen:
-        """Lay down a file and return how it is seen. Raises OutputError when the place refuses it."""
+    def write(self, name: str, data: bytes, *, is_precious: bool = True) -> Seen:
+        """Lay down a file and return how it is seen; what is precious outlives a power cut. Raises OutputError when it is refused."""
 
     def remove(self, name: str) -> None:
         """Take a file away if it is there."""
@@ -51,8 +51,8 @@ class Folder:
         except OSError as failure:
             raise cannot_write(self.root / name, failure) from failure
 
-    def write(self, name: str, data: bytes) -> Seen:
-        write_atomically(self.root / name, data)
+    def write(self, name: str, data: bytes, *, is_precious: bool = True) -> Seen:
+        write_atomically(self.root / name, data, is_precious=is_precious)
         found = seen(self.root / name)
         assert found is not None, "it has just been written"
         return found

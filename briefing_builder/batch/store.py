@@ -68,7 +68,7 @@ def unpacked_details(data: bytes) -> Details | None:
         sheet = found["sheet"]
         return Details(
             title=found["title"], occasion=found["occasion"], says=said, problems=tuple(map(problem_of, found["problems"])),
-            sheet=(sheet[0], sheet[1]) if sheet else None,
+            minutes=int(found["minutes"]), slides=int(found["slides"]), sheet=(sheet[0], sheet[1]) if sheet else None,
         )  # fmt: skip
     except (KeyError, TypeError, AttributeError, ValueError):
         return None

@@ -70,6 +70,7 @@ def batch(
 
 
 def _report(wanted: "Wanted", limits: "Limits", scheduler: str | None) -> "Report":
+    from briefing_builder.batch.folders import folders_of
     from briefing_builder.batch.state import opened, sweep
     from briefing_builder.batch.uptodate import all_done
 
@@ -78,7 +79,7 @@ def _report(wanted: "Wanted", limits: "Limits", scheduler: str | None) -> "Repor
         if done is not None:
             return done
         if not wanted.is_dry:
-            sweep(wanted.out)
+            sweep(wanted.out, folders_of(wanted.programmes).values())
         from briefing_builder.cli.batches import run_batch
 
         return run_batch(wanted, limits, state.record, scheduler)

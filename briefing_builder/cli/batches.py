@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-import click
-
 from briefing_builder.batch.model import Limits, Outcome, Report, Wanted
 from briefing_builder.batch.planning import Read, plan, read_programmes
 from briefing_builder.batch.record import Record
@@ -21,8 +19,12 @@ def run_batch(wanted: Wanted, limits: Limits, record: Record, scheduler: str | N
     programmes = read_programmes(wanted.programmes)
     _must_be_known(wanted, programmes)
     planned = plan(wanted, programmes, record)
-    with _progress(len(planned.tasks), limits.jobs) as told:
-        return run(wanted, planned, record, workers=workers, limits=limits, told=told)
+    try:
+        with _progress(len(planned.tasks)) as told:
+            return run(wanted, planned, record, workers=workers, limits=limits, told=told)
+    except KeyboardInterrupt:
+        tell("stopped; every deck that was begun is done, and the next batch goes on from here")
+        raise
 
 
 def _workers(limits: Limits, scheduler: str | None) -> Workers:
@@ -49,7 +51,7 @@ def _must_be_known(wanted: Wanted, programmes: tuple[Read, ...]) -> None:
 
 
 @contextmanager
-def _progress(total: int, jobs: int) -> Iterator[Told]:
+def _progress(total: int) -> Iterator[Told]:
     """A bar with the deck that was done last, the rate and the time that remains; on a terminal only."""
     if loudness() == QUIET or not sys.stderr.isatty():
         yield lambda _outcome: None
@@ -60,14 +62,10 @@ def _progress(total: int, jobs: int) -> Iterator[Told]:
     rate = TextColumn("{task.fields[rate]}")
     columns = (BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn(compact=True), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(f"{jobs} workers begin", total=total, rate="")
+        task = bar.add_task("", total=total, rate="")
 
         def told(outcome: Outcome) -> None:
             speed = bar.tasks[0].speed
             bar.update(task, advance=1, description=f"{outcome.department} {outcome.status}", rate=f"{speed:.1f} decks/s" if speed else "")
 
-        try:
-            yield told
-        except KeyboardInterrupt:
-            tell("stopped; what was begun is done, and the next batch goes on from here")
-            raise click.Abort from None
+        yield told

@@ -13,6 +13,7 @@ from briefing_builder.backends.pptx.meaning.backdrops import backdrops_of
 from briefing_builder.backends.pptx.meaning.values import NUMBER, PICTURE_DIGEST, SAFE, UNIT, Thing, bare_format, mark, values_mark
 from briefing_builder.backends.pptx.media import picture_member
 from briefing_builder.brand.model import Brand
+from briefing_builder.deck.identity import Same
 from briefing_builder.deck.model import (
     LINE_WEIGHT,
     Cell,
@@ -44,21 +45,6 @@ SLIDES_KEPT = 512
 WHOLE = Crop()
 
 
-class _Same:
-    """A value that is equal to itself only: comparing whole slides would cost more than describing them."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Slide) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
-
-
 def meaning_of(deck: Deck, brand: Brand) -> bytes:
     """Return what a person sees in a deck, by which a later reader tells an edit from a file that was merely saved again.
 
@@ -69,7 +55,7 @@ def meaning_of(deck: Deck, brand: Brand) -> bytes:
     faces = [f"f\t{face[0]}\t{typeface.name}" for face, typeface in brand.typefaces.items()]
     drawn = backdrops_of(brand)
     layouts = [f"l\t{role}\t{_clean(layout.name)}\t{layout.ground}\t{_drawn(drawn[role])}" for role, layout in brand.layouts.items()]
-    slides = [_kept_slide(_Same(slide)) for slide in deck.slides]
+    slides = [_kept_slide(Same(slide)) for slide in deck.slides]
     sections = [f"\t{_clean(slide.section or deck.title)}" for slide in deck.slides]
     lines = [head, *looks, *faces, *layouts, *(line for pair in zip(sections, slides, strict=True) for line in pair)]
     return zlib.compress("\n".join(lines).encode("utf-8", "replace"), FAST)
@@ -82,7 +68,7 @@ def _drawn(things: tuple[Thing, ...]) -> str:
 
 
 @lru_cache(maxsize=SLIDES_KEPT)
-def _kept_slide(same: _Same) -> str:
+def _kept_slide(same: Same[Slide]) -> str:
     slide = same.value
     notes = mark("\n".join([line for part in slide.notes for line in (part.label, *part.lines) if line])) if slide.notes else ""
     lines = [f"n\t{slide.id}\t{slide.layout}\t{_clean(slide.title)}\t{notes}"]
