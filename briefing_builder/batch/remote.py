@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -82,15 +83,23 @@ class Remote:
             if self._kind in WHOLE:
                 self._system.pipe_file(path, data)
             else:
-                part = f"{path}.{secrets.token_hex(4)}.part"
-                self._system.pipe_file(part, data)
-                self._system.mv(part, path)
+                self._move_in(path, data)
         except OSError as failure:
             raise self._refusal(name, failure) from failure
         found = self.seen(name)
         if found is None:
             raise OutputError(error("output-refused", "it was written and is not there", Source(path=self.shown(name))))
         return found
+
+    def _move_in(self, path: str, data: bytes) -> None:
+        part = f"{path}.{secrets.token_hex(4)}.part"
+        try:
+            self._system.pipe_file(part, data)
+            self._system.mv(part, path)
+        except BaseException:
+            with suppress(OSError):
+                self._system.rm_file(part)
+            raise
 
     def remove(self, name: str) -> None:
         """Take an object away if it is there."""

@@ -23,7 +23,7 @@ def programme_in(folder: Path, example: str = "merrowdale") -> Path:
     return Path(shutil.copytree(EXAMPLES / example, folder / example))
 
 
-def wanted_of(programme: Path, out: Path, **more: object) -> Wanted:
+def wanted_of(programme: Path, out: Path | str, **more: object) -> Wanted:
     """Return a batch of some departments of a programme, without contact sheets."""
     given = {"departments": ("finance", "technology"), "has_index": False, **more}
     return replace(Wanted(programmes=(str(programme),), out=str(out)), **given)
