@@ -1,7 +1,6 @@
 """A worker's work: one task goes in, the deck is made up to date, what became of it comes out. Nothing is raised."""
 
 import hashlib
-import os
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +18,6 @@ from briefing_builder.batch.standing import Left, Standing, standing_at
 from briefing_builder.batch.tool import tool_digest
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import BatchError, BriefingError, OutputError
-from briefing_builder.output import cannot_write
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, warning
 
 TOO_LARGE = "deck-too-large"
@@ -49,15 +47,6 @@ def make(task: Task) -> Outcome:
         message = f"something is wrong with briefing itself: {type(failure).__name__}: {failure}"
         hint = "build this deck alone with `briefing build -v` and report what it says"
         return failed(task, (error("internal", message, hint=hint),), BriefingError.exit_code)
-
-
-def make_all(tasks: tuple[Task, ...], folder: str) -> tuple[Outcome, ...]:
-    """Return what became of several decks, whose paths are as seen from that folder, which every machine sees alike."""
-    try:
-        os.chdir(folder)
-    except OSError as failure:
-        return tuple(failed(task, cannot_write(Path(folder), failure).problems, OutputError.exit_code) for task in tasks)
-    return tuple(make(task) for task in tasks)
 
 
 @lru_cache(maxsize=4)

@@ -1,7 +1,8 @@
 """A shelf at an address: an object store or another place that fsspec knows (`s3://bucket/decks`)."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +15,23 @@ from briefing_builder.problems import Source, error
 
 WHOLE = ("s3", "s3a", "gs", "gcs", "abfs", "az", "adl", "oci", "memory")
 """Kinds of place in which an object appears only when all of it is there; elsewhere a file is written apart and moved."""
+
+
+PAUSES = (0.2, 1.0)
+"""Seconds between the tries of what a network refuses: its next answer may be another one."""
+FINAL = (FileNotFoundError, PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError)
+
+
+def _again(ask: Callable[..., Any], *given: object, **more: object) -> Any:
+    """Return the answer of a place, asked up to three times. Raises the last OSError."""
+    for pause in PAUSES:
+        try:
+            return ask(*given, **more)
+        except FINAL:
+            raise
+        except OSError:
+            time.sleep(pause)
+    return ask(*given, **more)
 
 
 @dataclass(slots=True)
@@ -38,7 +56,7 @@ class Remote:
     def seen(self, name: str) -> Seen | None:
         """Return the size, and the time or else a number made from the object's tag; None where there is none."""
         try:
-            return self._seen(self._system.info(self._path(name)))
+            return self._seen(_again(self._system.info, self._path(name)))
         except FileNotFoundError:
             return None
         except OSError as failure:
@@ -50,7 +68,7 @@ class Remote:
         found: dict[str, Seen] = {}
         for folder in dict.fromkeys(name.rpartition("/")[0] for name in wanted):
             try:
-                listed = self._system.ls(self._path(folder).rstrip("/"), detail=True, refresh=True)
+                listed = _again(self._system.ls, self._path(folder).rstrip("/"), detail=True, refresh=True)
             except FileNotFoundError:
                 continue
             except OSError as failure:
@@ -71,7 +89,7 @@ class Remote:
     def read(self, name: str) -> bytes:
         """Return the bytes of an object. Raises OutputError when it cannot be read."""
         try:
-            return bytes(self._system.cat_file(self._path(name)))
+            return bytes(_again(self._system.cat_file, self._path(name)))
         except OSError as failure:
             raise self._refusal(name, failure) from failure
 
@@ -81,9 +99,9 @@ class Remote:
         try:
             self._system.makedirs(path.rpartition("/")[0], exist_ok=True)
             if self._kind in WHOLE:
-                self._system.pipe_file(path, data)
+                _again(self._system.pipe_file, path, data)
             else:
-                self._move_in(path, data)
+                _again(self._move_in, path, data)
         except OSError as failure:
             raise self._refusal(name, failure) from failure
         found = self.seen(name)

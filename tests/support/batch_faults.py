@@ -3,6 +3,7 @@
 import os
 import time
 
+from briefing_builder.batch.chunks import Done, make_all
 from briefing_builder.batch.model import Outcome, Task
 
 
@@ -18,6 +19,11 @@ def faulty(task: Task) -> Outcome:
         case "slow":
             time.sleep(0.3)
     return Outcome(path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="built")
+
+
+def faulty_all(tasks: tuple[Task, ...], folder: str, seconds: int) -> Done:
+    """Do the same with a chunk of decks, on the worker of a cluster."""
+    return make_all(tasks, folder, seconds, work=faulty)
 
 
 def task_of(department: str) -> Task:
