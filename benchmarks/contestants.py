@@ -1,90 +1,68 @@
 """One contestant's round, in a process of its own: a job in JSON goes in on standard input, milliseconds a deck come out.
 
-`ours`: the whole pipeline of this project. `tutorial`: python-pptx as its documentation shows it.
+`ours`: the whole pipeline of this project. `tutorial`: python-pptx as its documentation shows it. `floor`: nothing but the zip file.
 """
 
 import json
 import sys
 import time
+import zipfile
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from pptx import Presentation
-from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE
-from pptx.util import Inches
-
 
 def ours(job: dict[str, Any]) -> dict[str, Any]:
-    """Build one deck for each department, after the warm-up departments, and keep none."""
-    from briefing_builder.pipeline import Options, build, lay_out_briefing, load
+    """Build one deck for each department: tailoring, templates, measuring, layout, checks, writing and verification."""
+    from briefing_builder.collector import spaced
+    from briefing_builder.pipeline import Options, build, load
 
-    session = load(Path(job["programme"]))
-    options = Options()
-    for department in job["warm_up"]:
-        build(session, department, options)
-    milliseconds, sizes = [], []
-    for department in job["departments"]:
-        started = time.perf_counter()
-        made = build(session, department, options)
-        milliseconds.append(1000 * (time.perf_counter() - started))
-        sizes.append(len(made.value))
-    slides = [len(lay_out_briefing(session, department, options).value.slides) for department in job["departments"]]
-    return {"milliseconds": milliseconds, "slides": slides, "bytes": sizes}
+    session, options = load(Path(job["programme"])), Options(variant=job["variant"])
+    return _timed(spaced(job["departments"]), lambda department: build(session, department, options).value, job["warm_up"])
 
 
 def tutorial(job: dict[str, Any]) -> dict[str, Any]:
-    """Build the reference decks with python-pptx's default template."""
-    for deck in job["warm_up"]:
-        _tutorial_deck(deck)
+    """Build the same decks with python-pptx on the same template."""
+    from tutorial import written
+
+    return _timed(job["decks"], lambda deck: written(deck, job["template"]), job["warm_up"])
+
+
+def floor(job: dict[str, Any]) -> dict[str, Any]:
+    """Pack the finished parts of our decks anew: compress every part that is not compressed already, and copy the others."""
+    decks = [_parts(Path(file)) for file in job["files"]]
+    return _timed(decks, _packed, job["warm_up"])
+
+
+def _timed(decks: Iterable[Any], build: Callable[[Any], bytes], warm_up: int) -> dict[str, Any]:
+    """Build all decks; the first ones do not count, and none is kept."""
     milliseconds, sizes = [], []
-    for deck in job["decks"]:
+    for deck in decks:
         started = time.perf_counter()
-        made = _tutorial_deck(deck)
+        made = build(deck)
         milliseconds.append(1000 * (time.perf_counter() - started))
         sizes.append(len(made))
-    return {"milliseconds": milliseconds, "slides": [len(deck["slides"]) for deck in job["decks"]], "bytes": sizes}
+    return {"milliseconds": milliseconds[warm_up:], "bytes": sizes[warm_up:]}
 
 
-def _tutorial_deck(deck: dict[str, Any]) -> bytes:
-    presentation = Presentation()
-    for content in deck["slides"]:
-        has_text = "bullets" in content
-        slide = presentation.slides.add_slide(presentation.slide_layouts[1 if has_text else 5])
-        slide.shapes.title.text = content["title"]
-        if has_text:
-            body = slide.placeholders[1].text_frame
-            body.text = content["bullets"][0]
-            for bullet in content["bullets"][1:]:
-                body.add_paragraph().text = bullet
-        for position, picture in enumerate(content.get("pictures", [])):
-            slide.shapes.add_picture(picture, Inches(1 + 4 * position), Inches(4), width=Inches(3.5))
-        if "table" in content:
-            _add_table(slide, content["table"])
-        if "series" in content:
-            _add_chart(slide, content)
-        slide.notes_slide.notes_text_frame.text = content["notes"]
+def _parts(file: Path) -> list[tuple[str, bytes]]:
+    with zipfile.ZipFile(file) as package:
+        return [(name, package.read(name)) for name in package.namelist()]
+
+
+def _packed(parts: list[tuple[str, bytes]]) -> bytes:
     stream = BytesIO()
-    presentation.save(stream)
+    with zipfile.ZipFile(stream, "w") as package:
+        for name, raw in parts:
+            package.writestr(name, raw, zipfile.ZIP_STORED if _is_compressed(name) else zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
-def _add_table(slide: Any, rows: list[list[str]]) -> None:
-    table = slide.shapes.add_table(len(rows), len(rows[0]), Inches(0.5), Inches(1.8), Inches(9), Inches(4)).table
-    for row_number, row in enumerate(rows):
-        for column_number, text in enumerate(row):
-            table.cell(row_number, column_number).text = text
-
-
-def _add_chart(slide: Any, content: dict[str, Any]) -> None:
-    data = CategoryChartData()
-    data.categories = content["categories"]
-    for name, values in content["series"]:
-        data.add_series(name, values)
-    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Inches(0.5), Inches(1.8), Inches(9), Inches(5), data)
+def _is_compressed(name: str) -> bool:
+    return name.endswith((".png", ".jpeg", ".xlsx"))
 
 
 if __name__ == "__main__":
-    runners = {"ours": ours, "tutorial": tutorial}
+    runners = {"ours": ours, "tutorial": tutorial, "floor": floor}
     print(json.dumps(runners[sys.argv[1]](json.load(sys.stdin))))

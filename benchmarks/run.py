@@ -1,17 +1,18 @@
-"""Our speed beside that of other generators, warm, in ratios: `make bench`, or `python benchmarks/run.py --rounds 5 --decks 40`.
+"""Our speed beside that of other generators on the same content, warm, in ratios: `make bench`, or `python benchmarks/run.py --rounds 5`.
 
-The rounds of the contestants are interleaved, so that a busy moment of the machine meets all of them; what counts is the
-median over all decks of all rounds, per slide, because the decks are not equally long. Only ratios mean anything elsewhere.
+The rounds of the contestants are interleaved, so that a busy moment of the machine meets all of them; what counts is the median over
+all decks of all rounds. Only ratios mean anything elsewhere.
 """
 
 import argparse
 import json
+import platform
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,67 +22,120 @@ sys.path.insert(0, str(HERE))
 
 from pictures import make_pictures  # noqa: E402 - the folder is a set of scripts, not a package
 from programme import with_clones  # noqa: E402
-from workload import deck  # noqa: E402
+from samples import placed, told  # noqa: E402
+
+from briefing_builder import pipeline  # noqa: E402
 
 EXAMPLE = HERE.parent / "examples" / "merrowdale"
+WORKLOADS = {
+    "reference": "reference deck: 9 slides speak of the department, 7 say the same to everybody",
+    "unlike": "reference deck: no two departments have a text in common",
+    "standard": "standard deck of the example, every item as we placed it",
+}
+"""By the variant that builds them."""
 PPTXGENJS = "pptxgenjs@4.0.1"
 INSTALL_SECONDS = 300
 WARM_UP = 6
-OURS, TUTORIAL, PPTXGEN = "briefing_builder, whole pipeline", "python-pptx, tutorial style", "PptxGenJS 4.0.1"
+OURS, FLOOR = "briefing_builder, whole pipeline", "zip file of its finished parts"
+TUTORIAL, PPTXGEN = "python-pptx, tutorial style", "PptxGenJS 4.0.1"
+
+Round = Callable[[], Mapping[str, Any]]
 
 
 @dataclass
 class Tally:
     """What a contestant took in all rounds so far."""
 
-    per_slide: list[float] = field(default_factory=list)
-    per_deck: list[float] = field(default_factory=list)
-    slides: list[int] = field(default_factory=list)
+    milliseconds: list[float] = field(default_factory=list)
     kilobytes: list[float] = field(default_factory=list)
 
     def add(self, result: Mapping[str, Any]) -> None:
         """Take a round in."""
-        pairs = zip(result["milliseconds"], result["slides"], strict=True)
-        self.per_slide += [milliseconds / slides for milliseconds, slides in pairs]
-        self.per_deck += result["milliseconds"]
-        self.slides += result["slides"]
+        self.milliseconds += result["milliseconds"]
         self.kilobytes += [size / 1000 for size in result["bytes"]]
 
 
+@dataclass(kw_only=True)
+class Workload:
+    """The same decks for everybody."""
+
+    name: str
+    slides: float
+    contestants: Mapping[str, Round]
+    tallies: dict[str, Tally] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Run one round of each contestant."""
+        for contestant, run in self.contestants.items():
+            self.tallies.setdefault(contestant, Tally()).add(run())
+
+
 def main() -> None:
-    """Run the rounds and print the table."""
+    """Run the rounds and print the tables."""
     parser = argparse.ArgumentParser(description="Our speed beside that of other generators, in ratios.")
     parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds (5)")
     parser.add_argument("--decks", type=int, default=30, help="different decks a round (30)")
-    arguments = parser.parse_args()
+    parser.add_argument("--only", choices=WORKLOADS, action="append", help="one workload, or several")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        contestants = _contestants(Path(name), arguments.decks)
-        tallies = {contestant: Tally() for contestant in contestants}
-        for number in range(arguments.rounds):
-            for contestant, run in contestants.items():
-                tallies[contestant].add(run())
-            print(f"round {number + 1} of {arguments.rounds}", file=sys.stderr)
-    _print(tallies)
+        workloads = list(_workloads(Path(name), options.decks, options.only or list(WORKLOADS)))
+        for number in range(options.rounds):
+            for workload in workloads:
+                workload.run()
+            print(f"round {number + 1} of {options.rounds}", file=sys.stderr)
+    print(f"Python {platform.python_version()}, {platform.machine()}; medians of {options.rounds} rounds of {options.decks} decks")
+    for workload in workloads:
+        _print(workload)
 
 
-def _contestants(folder: Path, decks: int) -> dict[str, Callable[[], Mapping[str, Any]]]:
+def _workloads(folder: Path, decks: int, names: Sequence[str]) -> Iterator[Workload]:
+    programme = _programme(folder, WARM_UP + decks)
+    session = pipeline.load(programme)
+    departments = session.departments[-WARM_UP - decks :]
+    pptxgen = _install_pptxgenjs(folder / "node")
+    for name in names:
+        options = pipeline.Options(variant=name)
+        prepared = [pipeline.prepare(session, department, options) for department in departments]
+        laid = [pipeline.lay_out_prepared(one).value for one in prepared]
+        content = (
+            [placed(deck, one.brand) for deck, one in zip(laid, prepared, strict=True)]
+            if name == "standard"
+            else [told(one.rendered.markup) for one in prepared]
+        )
+        files = [folder / f"{name}-{department}.pptx" for department in departments]
+        for department, file in zip(departments, files, strict=True):
+            file.write_bytes(pipeline.build(session, department, options).value)
+        jobs = {
+            "ours": {"programme": str(programme), "variant": name, "departments": departments},
+            "floor": {"files": [str(file) for file in files]},
+            "theirs": {"decks": content, "template": prepared[0].brand.file},
+        }
+        slides = statistics.mean(len(deck.slides) for deck in laid)
+        yield Workload(name=WORKLOADS[name], slides=slides, contestants=_contestants(jobs, pptxgen))
+
+
+def _contestants(jobs: Mapping[str, Mapping[str, Any]], pptxgen: Path | None) -> dict[str, Round]:
+    given = {name: json.dumps({**job, "warm_up": WARM_UP}) for name, job in jobs.items()}
+    script = [sys.executable, str(HERE / "contestants.py")]
+    contestants: dict[str, Round] = {
+        OURS: lambda: _round([*script, "ours"], given["ours"]),
+        TUTORIAL: lambda: _round([*script, "tutorial"], given["theirs"]),
+        FLOOR: lambda: _round([*script, "floor"], given["floor"]),
+    }
+    if pptxgen:
+        contestants[PPTXGEN] = lambda: _round(["node", str(pptxgen / "pptxgen.cjs")], given["theirs"])
+    return contestants
+
+
+def _programme(folder: Path, decks: int) -> Path:
+    """The example with a department for each deck, the reference decks as outlines, and pictures of a screenshot's size."""
     programme = folder / "programme"
-    ids = with_clones(EXAMPLE, programme, WARM_UP + decks)
+    with_clones(EXAMPLE, programme, decks)
+    shutil.copytree(HERE / "reference", programme / "templates")
     pictures = make_pictures(folder)
     for number, screenshot in enumerate(sorted((programme / "media").glob("*.png"))):
         shutil.copy(pictures[number % len(pictures)], screenshot)
-    our_job = json.dumps({"programme": str(programme), "warm_up": ids[:WARM_UP], "departments": ids[WARM_UP:]})
-    reference = [deck(number, pictures) for number in range(WARM_UP + decks)]
-    their_job = json.dumps({"warm_up": reference[:WARM_UP], "decks": reference[WARM_UP:]})
-    script = [sys.executable, str(HERE / "contestants.py")]
-    contestants: dict[str, Callable[[], Mapping[str, Any]]] = {
-        OURS: lambda: _round([*script, "ours"], our_job),
-        TUTORIAL: lambda: _round([*script, "tutorial"], their_job),
-    }
-    node_folder = _install_pptxgenjs(folder / "node")
-    if node_folder:
-        contestants[PPTXGEN] = lambda: _round(["node", str(node_folder / "pptxgen.cjs")], their_job)
-    return contestants
+    return programme
 
 
 def _install_pptxgenjs(folder: Path) -> Path | None:
@@ -108,14 +162,14 @@ def _round(command: list[str], job: str) -> Mapping[str, Any]:
     return result
 
 
-def _print(tallies: Mapping[str, Tally]) -> None:
-    ours = statistics.median(tallies[OURS].per_slide)
-    print(f"{'':34}{'slides':>8}{'kB':>8}{'ms a deck':>12}{'ms a slide':>12}{'ours is faster':>16}")
-    for name, tally in tallies.items():
-        per_slide = statistics.median(tally.per_slide)
-        ratio = "" if name == OURS else f"{per_slide / ours:.1f} ×"
-        size, per_deck = statistics.median(tally.kilobytes), statistics.median(tally.per_deck)
-        print(f"{name:34}{statistics.mean(tally.slides):>8.0f}{size:>8.0f}{per_deck:>12.1f}{per_slide:>12.2f}{ratio:>16}")
+def _print(workload: Workload) -> None:
+    ours = statistics.median(workload.tallies[OURS].milliseconds)
+    print(f"\n{workload.name} ({workload.slides:.0f} slides)")
+    print(f"{'':34}{'kB':>8}{'ms a deck':>12}{'slides/s':>10}{'takes, ours = 1':>17}")
+    for name, tally in workload.tallies.items():
+        time = statistics.median(tally.milliseconds)
+        size = statistics.median(tally.kilobytes)
+        print(f"{name:34}{size:>8.0f}{time:>12.1f}{workload.slides * 1000 / time:>10.0f}{time / ours:>16.2f} ×")
 
 
 if __name__ == "__main__":

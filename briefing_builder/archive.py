@@ -4,13 +4,15 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from briefing_builder.values import Value
 
 # PKWARE APPNOTE 6.3.10, 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (its end)
 LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 CENTRAL_HEADER = struct.Struct("<4s6H3L5H2L")
 END_RECORD = struct.Struct("<4s4H2LH")
+OFFSET = struct.Struct("<L")
 VERSION = 20
 UTF8_NAMES = 0x800
 STORED, DEFLATED = 0, 8
@@ -19,9 +21,11 @@ LEVEL = 6
 RAW_DEFLATE = -15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A file of a zip archive, ready to be copied: `data` is compressed unless `method` is STORED; `digest` is over the raw bytes."""
+class Member(Value, frozen=True, kw_only=True):
+    """A file of a zip archive, ready to be copied: `data` is compressed unless `method` is STORED; `digest` is over the raw bytes.
+
+    `head` stands before the data, `entry` is its line of the directory without the offset and the name at its end.
+    """
 
     name: str
     data: bytes
@@ -29,21 +33,76 @@ class Member:
     size: int
     crc: int
     digest: bytes
+    head: bytes
+    entry: bytes
+
+
+def _member(name: str, data: bytes, content: "Content", method: int) -> Member:
+    written = name.encode()
+    flags = 0 if written.isascii() else UTF8_NAMES
+    sizes = (content.crc, len(data), content.size)
+    head = LOCAL_HEADER.pack(b"PK\x03\x04", VERSION, flags, method, 0, FIRST_DAY, *sizes, len(written), 0) + written
+    entry = CENTRAL_HEADER.pack(
+        b"PK\x01\x02", VERSION, VERSION, flags, method, 0, FIRST_DAY, *sizes, len(written), 0, 0, 0, 0, 0, 0
+    )
+    return Member(
+        name=name, data=data, method=method, size=content.size, crc=content.crc, digest=content.digest,
+        head=head, entry=entry[: -OFFSET.size],
+    )  # fmt: skip
+
+
+class Content(Value, frozen=True):
+    """What is inside a member, uncompressed: its size, checksum and digest."""
+
+    size: int
+    crc: int
+    digest: bytes
+
+
+def _content(raw: bytes) -> Content:
+    return Content(len(raw), zlib.crc32(raw), hashlib.sha256(raw).digest())
 
 
 def stored(name: str, raw: bytes) -> Member:
     """Return a member that is kept as it is: pictures and workbooks, which are compressed already."""
-    return Member(name=name, data=raw, method=STORED, size=len(raw), crc=zlib.crc32(raw), digest=hashlib.sha256(raw).digest())
+    return _member(name, raw, _content(raw), STORED)
 
 
 @lru_cache(maxsize=1024)
 def deflated(name: str, raw: bytes | str) -> Member:
     """Return a compressed member; text is written as UTF-8. Parts that decks have in common are compressed once."""
     content = raw.encode() if isinstance(raw, str) else raw
+    return _member(name, zlib.compress(content, LEVEL, RAW_DEFLATE), _content(content), DEFLATED)
+
+
+class Beginning(Value, frozen=True, kw_only=True):
+    """The first bytes of members that differ only at their end: compressed, with checksum and digest as far as they go."""
+
+    data: bytes
+    size: int
+    crc: int
+    digest: "hashlib._Hash"
+
+
+def beginning(raw: bytes) -> Beginning:
+    """Return the beginning of a member; whatever follows is compressed without knowing it."""
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, RAW_DEFLATE)
-    data = packer.compress(content) + packer.flush()
-    digest = hashlib.sha256(content).digest()
-    return Member(name=name, data=data, method=DEFLATED, size=len(content), crc=zlib.crc32(content), digest=digest)
+    data = packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
+    return Beginning(data=data, size=len(raw), crc=zlib.crc32(raw), digest=hashlib.sha256(raw))
+
+
+def completed(name: str, begun: Beginning, rest: bytes) -> Member:
+    """Return the member that begins so and ends with the rest."""
+    digest = begun.digest.copy()
+    digest.update(rest)
+    content = Content(begun.size + len(rest), zlib.crc32(rest, begun.crc), digest.digest())
+    return _member(name, begun.data + _end(rest), content, DEFLATED)
+
+
+@lru_cache(maxsize=64)
+def _end(rest: bytes) -> bytes:
+    """The slides of a deck end alike."""
+    return zlib.compress(rest, LEVEL, RAW_DEFLATE)
 
 
 def archive(members: Sequence[Member]) -> bytes:
@@ -52,18 +111,29 @@ def archive(members: Sequence[Member]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for member in members:
-        name = member.name.encode()
-        flags = 0 if name.isascii() else UTF8_NAMES
-        sizes = (member.crc, len(member.data), member.size)
-        head = LOCAL_HEADER.pack(b"PK\x03\x04", VERSION, flags, member.method, 0, FIRST_DAY, *sizes, len(name), 0)
-        directory += (
-            CENTRAL_HEADER.pack(
-                b"PK\x01\x02", VERSION, VERSION, flags, member.method, 0, FIRST_DAY, *sizes, len(name), 0, 0, 0, 0, 0, offset
-            ),
-            name,
-        )
-        pieces += (head, name, member.data)
-        offset += len(head) + len(name) + len(member.data)
+        pieces += (member.head, member.data)
+        directory += (member.entry, OFFSET.pack(offset), member.head[LOCAL_HEADER.size :])
+        offset += len(member.head) + len(member.data)
     central = b"".join(directory)
-    end = END_RECORD.pack(b"PK\x05\x06", 0, 0, len(members), len(members), len(central), offset, 0)
-    return b"".join((*pieces, central, end))
+    return b"".join((*pieces, central, _end_record(len(members), len(central), offset)))
+
+
+def holds(data: bytes, members: Sequence[Member]) -> bool:
+    """Return whether a zip file holds these members in this order, whole, with a directory that leads to them, and nothing else."""
+    offset, places = 0, []
+    for member in members:
+        if not (data.startswith(member.head, offset) and data.startswith(member.data, offset + len(member.head))):
+            return False
+        places.append(offset)
+        offset += len(member.head) + len(member.data)
+    place = offset
+    for member, where in zip(members, places, strict=True):
+        for piece in (member.entry, OFFSET.pack(where), member.head[LOCAL_HEADER.size :]):
+            if not data.startswith(piece, place):
+                return False
+            place += len(piece)
+    return data[place:] == _end_record(len(members), place - offset, offset)
+
+
+def _end_record(count: int, size: int, offset: int) -> bytes:
+    return END_RECORD.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)

@@ -7,7 +7,8 @@ BriefingError 1
 ├── ResourceMissing 6   something that should have been installed with us
 ├── LayoutError 7       text that no slide can hold
 ├── OutputError 8       a file that cannot or must not be written
-└── BatchError 9        some decks of many
+├── BatchError 9        some decks of many
+└── PackError 10        something confidential in a supplier's pack, or a pack that is not as it was made
 (usage errors are click's own: 2; interruption: 130)
 """
 
@@ -67,3 +68,9 @@ class BatchError(BriefingError):
     """At least one deck of a batch failed."""
 
     exit_code = 9
+
+
+class PackError(BriefingError):
+    """Something confidential stands in a supplier's pack, or a pack is not what its manifest says."""
+
+    exit_code = 10

@@ -1,7 +1,7 @@
 """The one module that wires the stages: programme → figures → briefing → markup → deck → bytes. Everything else asks it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,18 +22,23 @@ from briefing_builder.resources import resource
 from briefing_builder.slides import Rendered, own_slot, own_variants, render, role_of
 from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
 from briefing_builder.tailoring import explain as explanation_of
+from briefing_builder.values import replace
 
 STANDARD = "standard"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How decks are built: the variant, a draft in spite of contract errors, the copy to hand out, the brand (empty: the programme's)."""
+    """How decks are built: the variant, a draft in spite of contract errors, the copy to hand out, the brand (empty: the programme's).
+
+    `supplier`: only the supplier's own slides, between title and hand-overs, with the clock of the whole briefing.
+    """
 
     variant: str = STANDARD
     draft: bool = False
     audience: bool = False
     brand: str = ""
+    supplier: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +130,7 @@ class Prepared:
 def prepare(session: Session, department: str, options: Options) -> Prepared:
     """Return what the deck of one department is made of. Raises TemplateError or BrandError when templates or brand are invalid."""
     briefing = brief_for(session, department, options)
-    rendered = render(briefing, draft=options.draft, audience=options.audience)
+    rendered = render(briefing, draft=options.draft, audience=options.audience, supplier=options.supplier)
     brand = brand_of(session, options)
     problems = in_order([*session.problems, *rendered.problems, *contract(session, briefing, rendered), *brand.problems])
     return Prepared(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)
@@ -170,11 +175,11 @@ def build(session: Session, department: str, options: Options) -> Checked[bytes]
 def written(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
     """Return a checked deck as the bytes of a pptx file, read back and found right. Raises as `build` does."""
     stop_on_errors(deck.problems, draft=options.draft)
-    data = pptx.write(deck.value, brand, notes=not options.audience)
-    findings = pptx.verify(data, deck.value)
+    package = pptx.pack(deck.value, brand, notes=not options.audience)
+    findings = pptx.problems_in(package, deck.value)
     if findings:
         raise OutputError(findings)
-    return data
+    return package.data
 
 
 def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]:
@@ -185,7 +190,7 @@ def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]
 
 def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
     """Return the slides of the slot, without the appendix, side by side as one SVG with small copies of their pictures."""
-    return svg.sheet_svg(deck, svg.Drawing(brand=brand, library=library(), is_small=True), columns=columns)
+    return svg.sheet_svg(deck, svg.Drawing(brand=brand, library=library(), address=svg.thumbnail, is_small=True), columns=columns)
 
 
 def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Node:
     """Where its key stands, when it is a value of a map."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Positions:
     """Where every value and every key stands, by data path such as ("courses", 0, "title")."""
 
@@ -164,6 +165,27 @@ def resolved(text: str) -> Scalar:
     if _FLOAT.fullmatch(text):
         return Decimal(text)
     return text
+
+
+def yaml_text(data: object) -> str:
+    """Return plain data (dicts, lists, texts, numbers, dates, truths) as YAML in block style, which `read_yaml` reads as the same data."""
+    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, indent=2)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Numbers keep their decimals; dates are texts, as our reader takes them."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML's signature
+        super().increase_indent(flow, False)
+
+
+def _number(dumper: yaml.SafeDumper, number: Decimal) -> yaml.ScalarNode:
+    written = f"{number:f}"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in written else 'int'}", written)
+
+
+_Dumper.add_representer(Decimal, _number)
+_Dumper.add_representer(date, lambda dumper, day: dumper.represent_scalar("tag:yaml.org,2002:timestamp", day.isoformat()))
 
 
 class _Stop(Exception):

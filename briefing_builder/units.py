@@ -1,8 +1,9 @@
 """Lengths as whole English Metric Units (EMU): a factor goes in, an integer that adds up exactly comes out."""
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NewType
+
+from briefing_builder.values import Value
 
 Emu = NewType("Emu", int)
 
@@ -27,8 +28,7 @@ def in_points(length: Emu) -> float:
     return length / EMU_PER_POINT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Value, frozen=True, kw_only=True):
     """A rectangle on the slide; the origin is the slide's top left corner."""
 
     left: Emu
@@ -57,7 +57,7 @@ class Box:
 
     def below(self, used: Emu) -> "Box":
         """Return what is left of the box when that much height is used from its top."""
-        return replace(self, top=Emu(self.top + used), height=Emu(self.height - used))
+        return Box(left=self.left, top=Emu(self.top + used), width=self.width, height=Emu(self.height - used))
 
     def holds(self, other: "Box") -> bool:
         """Return whether the other box lies inside this one; touching edges count as inside."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing_builder.batch.making import make
 from briefing_builder.batch.model import Outcome, Task, failed
+from briefing_builder.collector import spaced
 from briefing_builder.errors import BatchError, OutputError
 from briefing_builder.output import cannot_write
 from briefing_builder.problems import error
@@ -29,7 +30,7 @@ def make_all(tasks: tuple[Task, ...], folder: str, seconds: int, *, work: Callab
         os.chdir(folder)
     except OSError as failure:
         return Done(tuple(failed(task, cannot_write(Path(folder), failure).problems, OutputError.exit_code) for task in tasks))
-    outcomes = tuple(_in_time(task, seconds, work) for task in tasks)
+    outcomes = tuple(_in_time(task, seconds, work) for task in spaced(tasks))
     is_stuck = any(outcome is None for outcome in outcomes)
     told = tuple(outcome or _too_slow(task, seconds) for task, outcome in zip(tasks, outcomes, strict=True))
     return Done(told, _address() if is_stuck else "")

@@ -6,9 +6,9 @@ Two decks with one fingerprint have the same bytes. Places in files are no part 
 import hashlib
 import marshal
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from types import UnionType
@@ -17,9 +17,10 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from briefing_builder.batch.stamps import digest_of_file, seen
 from briefing_builder.batch.tool import fonts_digest
 from briefing_builder.brand.model import Brand
-from briefing_builder.deck.identity import Same
+from briefing_builder.memory import Memory
 from briefing_builder.pipeline import Options, Prepared
 from briefing_builder.slides.markup import Picture, Quote, Slide
+from briefing_builder.values import names_of, replace
 
 SHORT = 12
 """Characters of a digest that is only compared with its own past."""
@@ -32,6 +33,7 @@ SHOWING: Mapping[type, tuple[str, ...]] = {Picture: ("file",), Quote: ("photo",)
 """The fields of values in the markup that name a picture's file."""
 SLIDES_KEPT = 512
 """Slides whose digest is remembered; a deck has some forty."""
+_kinds: dict[type, tuple[str, Callable[[object], object], tuple[str, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ class Fingerprint:
 def fingerprint_of(prepared: Prepared, options: Options, *, tool: str) -> Fingerprint:
     """Return the fingerprint of the deck that these slides will become. `tool` is the digest of ourselves."""
     markup = prepared.rendered.markup
-    slides = [_of_slide(Same(slide)) for slide in markup.slides]
+    slides = [_of_slide(slide) for slide in markup.slides]
     parts = {
         "version": tool,
         "fonts": fonts_digest(),
@@ -76,17 +78,30 @@ def brand_digest(brand: Brand) -> str:
     return digest(f"{brand.name}{brand.recolour}{[file_digest(file) if file else '' for file in files]}{sorted(brand.palette)}")
 
 
+_bodies: Memory[tuple[str, tuple[str, ...]]] = Memory(SLIDES_KEPT)
+"""The digests of what slides say, with the files of their pictures, by the very objects that decks share."""
+
+
 @lru_cache(maxsize=4096)
 def _file_digest(file: str, _seen: tuple[int, int] | None) -> str:
     return digest_of_file(Path(file))[:SHORT]
 
 
-@lru_cache(maxsize=SLIDES_KEPT)
-def _of_slide(same: Same[Slide]) -> tuple[str, tuple[str, ...]]:
-    """The digest of a slide and the files of its pictures; made once for a slide that departments share."""
+def _of_slide(slide: Slide) -> tuple[str, tuple[str, ...]]:
+    """The digest of a slide and the files of its pictures; what decks share of it is looked at once."""
+    body, files = _of_body(slide)
+    beside = replace(slide, title=(), subtitle=(), byline=(), blocks=())
+    return _digest((body, _said(beside, []))), files
+
+
+def _of_body(slide: Slide) -> tuple[str, tuple[str, ...]]:
+    body = (slide.title, slide.subtitle, slide.byline, slide.blocks)
+    found = _bodies.find(body)
+    if found is not None:
+        return found
     files: list[str] = []
-    said = _said(same.value, files)
-    return _digest(said), tuple(files)
+    said = _digest(_said(body, files))
+    return _bodies.keep((said, tuple(files)), body)
 
 
 def _digest(said: object) -> str:
@@ -102,7 +117,7 @@ def _said(value: object, files: list[str]) -> object:
         return _all_said(cast(tuple[object, ...], value), files)
     if kind is Decimal:
         return str(value)
-    name, plain, others = _fields(kind)
+    name, plain, others = _fields(value)
     if kind in SHOWING:
         files += [file for field in SHOWING[kind] if (file := getattr(value, field))]
     if not others:
@@ -118,21 +133,25 @@ def _all_said(values: tuple[object, ...], files: list[str]) -> object:
         if kind in ATOMS:
             return values
         if kind is not tuple and kind is not Decimal and kind not in SHOWING:
-            name, plain, others = _fields(kind)
+            name, plain, others = _fields(values[0])
             if not others:
                 return name, *map(plain, values)
     return [_said(one, files) for one in values]
 
 
-@cache
-def _fields(kind: type) -> tuple[str, Callable[[object], object], tuple[str, ...]]:
-    """The name of a kind of value, what takes its texts and numbers out in one go, and its other fields, without places."""
-    if not is_dataclass(kind):
-        raise TypeError(f"a slide holds a {kind.__name__}, of which no digest can be made")
-    hints = get_type_hints(kind)
-    plain = [field.name for field in fields(kind) if _is_plain(hints[field.name])]
-    others = tuple(field.name for field in fields(kind) if field.name not in plain and field.name not in PLACED)
-    return kind.__name__, attrgetter(*plain) if plain else lambda _value: (), others
+def _fields(value: object) -> tuple[str, Callable[[object], object], tuple[str, ...]]:
+    """The name of a value's kind, what takes its texts and numbers out in one go, and its other fields, without places."""
+    kind = type(value)
+    known = _kinds.get(kind)
+    if known is None:
+        names = names_of(value)
+        if not names:
+            raise TypeError(f"a slide holds a {kind.__name__}, of which no digest can be made")
+        hints = get_type_hints(kind)
+        plain = [name for name in names if _is_plain(hints[name])]
+        others = tuple(name for name in names if name not in plain and name not in PLACED)
+        known = _kinds[kind] = kind.__name__, attrgetter(*plain) if plain else lambda _value: (), others
+    return known
 
 
 def _is_plain(hint: object) -> bool:

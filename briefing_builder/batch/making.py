@@ -1,7 +1,7 @@
 """A worker's work: one task goes in, the deck is made up to date, what became of it comes out. Nothing is raised."""
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from briefing_builder.batch.tool import tool_digest
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import BatchError, BriefingError, OutputError
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, warning
+from briefing_builder.values import replace
 
 TOO_LARGE = "deck-too-large"
 BESIDE = ".new.pptx"

@@ -16,6 +16,7 @@ from typing import Any
 from briefing_builder.batch.making import TOO_LARGE, make
 from briefing_builder.batch.model import Limits, Outcome, Task, failed
 from briefing_builder.batch.stopping import Stop, deaf, listening
+from briefing_builder.collector import spaced
 from briefing_builder.errors import BatchError
 from briefing_builder.problems import Problem, error
 
@@ -183,7 +184,7 @@ def _serve(line: Connection, megabytes: int, work: Make) -> None:
         limits.setrlimit(limits.RLIMIT_AS, (megabytes * MEGABYTE, limits.getrlimit(limits.RLIMIT_AS)[1]))
     try:
         line.send(None)
-        for task in _received(line):
+        for task in spaced(_received(line)):
             line.send(_done(task, work, megabytes))
     except OSError:
         return  # the batch has ended

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 DARKEST_LINEAR = 0.04045  # WCAG 2.2, "relative luminance"
@@ -55,6 +56,7 @@ def repaired(colour: str, needs: Sequence[Need]) -> str:
     return next((shade for shade in shades if meets(shade, needs)), "")
 
 
+@lru_cache(maxsize=1024)
 def _luminance(colour: str) -> float:
     return sum(weight * _linear(value / 255) for weight, value in zip(WEIGHTS, bytes.fromhex(colour), strict=True))
 

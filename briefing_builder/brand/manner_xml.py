@@ -1,6 +1,5 @@
 """A brand's manner as custom document properties of its template (`briefing.cards` …), and back."""
 
-from dataclasses import fields
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -10,6 +9,7 @@ from briefing_builder.brand.model import Manner
 from briefing_builder.brand.theme_xml import DECLARATION
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Problem, Source, did_you_mean, error
+from briefing_builder.values import names_of
 
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -21,9 +21,9 @@ FIRST_ID = 2  # [MS-OLEPS] 2.18.2: 0 and 1 are taken
 def manner_xml(manner: Manner) -> str:
     """Return the part `docProps/custom.xml` that says this manner."""
     said = "".join(
-        f'<property fmtid="{USER_FORMAT}" pid="{number}" name="{PREFIX}{field.name}">'
-        f"<vt:lpwstr>{getattr(manner, field.name)}</vt:lpwstr></property>"
-        for number, field in enumerate(fields(Manner), start=FIRST_ID)
+        f'<property fmtid="{USER_FORMAT}" pid="{number}" name="{PREFIX}{name}">'
+        f"<vt:lpwstr>{getattr(manner, name)}</vt:lpwstr></property>"
+        for number, name in enumerate(names_of(manner), start=FIRST_ID)
     )
     return f'{DECLARATION}<Properties xmlns="{NAMESPACE}" xmlns:vt="{VARIANT}">{said}</Properties>'
 

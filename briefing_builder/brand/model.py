@@ -1,11 +1,11 @@
 """A brand as values: what `layout` may know of a corporate template, and what the pptx backend needs to write into it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu
+from briefing_builder.values import Value
 
 Face = Literal["heading", "body"]
 NOTHING = Emu(0)
@@ -22,8 +22,7 @@ STYLE_ROLES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextStyle:
+class TextStyle(Value, frozen=True, kw_only=True):
     """How a kind of text looks; `spacing` is line spacing in per cent; `capitals` are made by us, never by a font trick."""
 
     face: Face
@@ -35,8 +34,7 @@ class TextStyle:
     capitals: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Value, frozen=True, kw_only=True):
     """How a placeholder sets its paragraphs when a slide says nothing."""
 
     align: Literal["left", "centre", "right"] = "left"
@@ -48,8 +46,7 @@ class Setting:
     space_after: Emu = NOTHING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placeholder:
+class Placeholder(Value, frozen=True, kw_only=True):
     """A placeholder of a layout. `kind` is the OOXML type; `style` is what its text looks like when a slide says nothing."""
 
     role: str
@@ -63,16 +60,14 @@ class Placeholder:
     setting: Setting = Setting()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stroke:
+class Stroke(Value, frozen=True, kw_only=True):
     """A filled rectangle that a layout draws behind every slide: a bar, a band, a rule."""
 
     box: Box
     colour: "Colour"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Value, frozen=True, kw_only=True):
     """A slide layout: its placeholders by role, the free room for blocks, and the colour role of its ground."""
 
     role: str
@@ -85,24 +80,21 @@ class Layout:
     strokes: tuple[Stroke, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colour:
+class Colour(Value, frozen=True, kw_only=True):
     """A palette colour: the theme colour's name (`accent1`; empty if it is none) and its value as six hexadecimal digits."""
 
     theme: str
     rgb: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typeface:
+class Typeface(Value, frozen=True, kw_only=True):
     """The name that PowerPoint is told, and the family of the font files that have its metrics."""
 
     name: str
     family: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class Manner(Value, frozen=True, kw_only=True):
     """How a brand draws what no placeholder can say; a template says it in its custom document properties (`briefing.cards` …).
 
     `cards` stand under a rule, on a filled surface, or on a surface with an accent edge; `icons` are lines, or paper lines on an accent
@@ -116,8 +108,7 @@ class Manner:
     cover: Literal["quarters", "beams", "waves"] = "quarters"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logo:
+class Logo(Value, frozen=True, kw_only=True):
     """An organisation's logo: absolute paths of a picture for light grounds and, where there is one, for dark grounds."""
 
     file: str
@@ -127,8 +118,7 @@ class Logo:
     """Where the author named it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brand:
+class Brand(Value, frozen=True, kw_only=True):
     """Everything that slides take from a template."""
 
     name: str

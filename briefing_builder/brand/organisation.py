@@ -1,12 +1,12 @@
 """An organisation's colours over a brand: the given roles go in, a whole palette that can be read comes out, with what had to be moved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from briefing_builder.brand.colours import mixed
 from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, Need, meets, ratio, repaired
 from briefing_builder.brand.model import Brand, Colour
 from briefing_builder.problems import Checked, Problem, Source, error, warning
+from briefing_builder.values import replace
 
 LIKE_PAPER = ("on-night", "on-accent")
 """Roles that share the theme's colour of the ground."""

@@ -5,7 +5,6 @@ The free room of a layout is the box of its picture (cover) or links (question),
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from zipfile import BadZipFile
@@ -29,6 +28,7 @@ from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source, did_you_mean, error
 from briefing_builder.resources import resource
 from briefing_builder.units import Box, Emu
+from briefing_builder.values import replace
 
 BUILT_IN = ("editorial", "bold", "civic")
 METRIC_TWINS = {"Georgia": "Gelasio", "Calibri": "Carlito", "Arial": "Liberation Sans"}

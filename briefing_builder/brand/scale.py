@@ -1,10 +1,10 @@
 """The typographic scale: how each kind of text looks where a brand's placeholders do not say it themselves."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefing_builder.brand.model import Face, TextStyle, Typeface
 from briefing_builder.units import Emu, points
+from briefing_builder.values import replace
 
 SCALE: Mapping[str, TextStyle] = {
     "title": TextStyle(face="heading", size=points(30), colour="ink", spacing=90),

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from briefing_builder.checks.registry import Hearing, Matter, Rules
+from briefing_builder.content.departments import Department
+from briefing_builder.memory import Memory
 from briefing_builder.problems import Problem, information, warning
 from briefing_builder.tailoring.wording import is_text
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
+
+_wanted: Memory[frozenset[str]] = Memory(8)
 
 
 @programme_rules
@@ -80,7 +84,7 @@ def overriding_texts_replace_something(matter: Matter) -> Iterator[Problem]:
 @briefing_rules
 def shown_courses_matter_to_someone(hearing: Hearing) -> Iterator[Problem]:
     """R04: nobody likes to learn on a topic that nobody asked for."""
-    wanted = {course for department in hearing.content.departments for course in department.stated_needs}
+    wanted = _wanted_by(hearing.content.departments)
     objectives = set(hearing.briefing.department.objectives)
     bookable = hearing.briefing.bookable
     for chosen in hearing.briefing.courses:
@@ -102,3 +106,11 @@ def unmet_wishes_are_told(hearing: Hearing) -> Iterator[Problem]:
         if need.status == "not-yet":
             message = f"{hearing.name} asked for {need.course_id}, which is not in the catalogue; the deck says “not yet”"
             yield information("need-not-yet-met", message, hearing.at(*need.path), "add the course, or be ready to say when it comes")
+
+
+def _wanted_by(departments: tuple[Department, ...]) -> frozenset[str]:
+    """The courses that somebody asked for; found once for a programme, which may have thousands of departments."""
+    found = _wanted.find((departments,))
+    if found is None:
+        found = _wanted.keep(frozenset(course for one in departments for course in one.stated_needs), (departments,))
+    return found

@@ -3,15 +3,17 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_builder import pipeline
 from briefing_builder.backends.pptx import is_untouched
 from briefing_builder.cli.messages import QUIET, loudness
+from briefing_builder.collector import spaced
 from briefing_builder.errors import BatchError, BriefingError, ContentError
 from briefing_builder.output import refuse_hand_edits, write_atomically
 from briefing_builder.problems import Problem, Severity, has_errors
+from briefing_builder.values import replace
 
 Step = Callable[[str], None]
 """Tells how far the work is: called with each department's id as its turn comes, and with "" when all is done."""
@@ -43,7 +45,7 @@ def build_decks(session: pipeline.Session, order: Order) -> tuple[Built, ...]:
     """Return one result a department, in order; every deck that could be built is on the disk, whole."""
     with _progress(len(order.departments)) as step:
         built = []
-        for department in order.departments:
+        for department in spaced(order.departments):
             step(department)
             built.append(_build_one(session, department, order))
         step("")

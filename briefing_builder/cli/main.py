@@ -16,8 +16,10 @@ from briefing_builder.cli.explain import explain
 from briefing_builder.cli.messages import print_problems
 from briefing_builder.cli.new import new
 from briefing_builder.cli.notes import notes
+from briefing_builder.cli.pack import pack
 from briefing_builder.cli.preview import preview
 from briefing_builder.cli.schema import schema
+from briefing_builder.cli.verify import verify
 from briefing_builder.errors import BriefingError, OutputError
 from briefing_builder.problems import Source, error
 
@@ -41,7 +43,7 @@ def briefing() -> None:
     """
 
 
-for _command in (new, check, build, batch, notes, preview, diff, explain, schema):
+for _command in (new, check, build, batch, notes, preview, diff, explain, pack, verify, schema):
     briefing.add_command(_command)
 
 

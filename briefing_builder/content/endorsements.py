@@ -15,6 +15,17 @@ Line = Annotated[
 ]
 
 
+MUST_NOT_CLAIM = (
+    "Time saved: how much an individual team will save, or when.",
+    "Results: anything beyond what the slides say about this organisation's own pilot.",
+    "Prices, discounts, other offers, or what the programme costs.",
+    "Other clients, by name or so that the room can guess them.",
+    "Comparisons: “the best”, “the only”, “proven”, “guaranteed”, or anything against another supplier or the classroom.",
+    "Decisions that are the organisation's: dates, obligations, who will get access to which course.",
+)
+"""Until the author says it better: suppliers sell for a living (R27), and each of these would have to be taken back."""
+
+
 class Permission(Model):
     """Whether a person agreed to be quoted, and where."""
 
@@ -114,7 +125,9 @@ class Supplier(Model):
     may_not_present: tuple[Text, ...] = ("qa",)
     handover: Handover = Handover()
     confidential: tuple[Text, ...] = ("departments.loaded_hourly_cost", "departments.kpis", "pilot.data", "objections", "roi")
-    """Content that never stands in a supplier pack."""
+    """Content that never stands in a supplier pack: dotted paths of the content, and `roi` for the return with all that it is made of."""
     disclosure: Text | None = None
     """What the audience must know about the supplier's interest."""
+    must_not_claim: tuple[Text, ...] = MUST_NOT_CLAIM
+    """What the supplier must not say in the room; stands in the briefing note."""
     pack: Pack = Pack()

@@ -69,18 +69,7 @@ SEGMENTS: tuple[str, ...] = (
     "close",
 )
 
-CONFIDENTIAL: tuple[str, ...] = (
-    "departments.loaded_hourly_cost",
-    "departments.kpis",
-    "departments.headcount",
-    "cost_model",
-    "endorsements",
-    "needs_analysis",
-    "objections",
-    "pilot",
-    "pilot.data",
-    "roi",
-    "usage_targets",
-)
+CONFIDENTIAL_FIGURES: tuple[str, ...] = ("roi", "pilot")
+"""Groups of figures that a supplier's `confidential` may name beside paths of the content."""
 
 CLASSROOM_MODES: tuple[str, ...] = ("classroom", "virtual_classroom")

@@ -3,27 +3,25 @@
 Colours are roles of the brand's palette, faces are `heading` or `body`; lengths are EMU. Item order is reading order and z-order.
 """
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu
+from briefing_builder.values import Value, field
 
 Face = Literal["heading", "body"]
 Align = Literal["left", "centre", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlideLink:
+class SlideLink(Value, frozen=True, kw_only=True):
     """A jump to the slide of that id in the same deck."""
 
     slide: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebLink:
+class WebLink(Value, frozen=True, kw_only=True):
     """A web or mail address (http, https, mailto or tel)."""
 
     url: str
@@ -32,8 +30,7 @@ class WebLink:
 Link = SlideLink | WebLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Value, frozen=True, kw_only=True):
     """Text of one style, everything said: a backend inherits nothing but may leave out what the placeholder already says."""
 
     text: str
@@ -45,8 +42,7 @@ class Run:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Value, frozen=True, kw_only=True):
     """Runs with their final line breaks: `breaks` are the offsets (in characters of the paragraph) at which lines 2, 3 … begin."""
 
     runs: tuple[Run, ...]
@@ -63,11 +59,10 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The paragraph as plain text."""
-        return "".join(run.text for run in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Insets:
+class Insets(Value, frozen=True, kw_only=True):
     """The distance of text from the edges of its frame."""
 
     left: Emu = Emu(0)
@@ -76,8 +71,7 @@ class Insets:
     bottom: Emu = Emu(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Value, frozen=True, kw_only=True):
     """A text frame; with `placeholder` (a role of the slide's layout) it is the brand's own placeholder.
 
     `field` is set on the slide number. `fill` and `line` are colour roles, empty for none. Text never overflows its box.
@@ -97,7 +91,7 @@ class Text:
     @property
     def text(self) -> str:
         """All paragraphs as plain text, one a line."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+        return self.paragraphs[0].text if len(self.paragraphs) == 1 else "\n".join([paragraph.text for paragraph in self.paragraphs])
 
 
 LINE_WEIGHT = Emu(9_525)
@@ -110,24 +104,21 @@ QUIET = "past"
 Geometry = Literal["rectangle", "ellipse", "rounded"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(Value, frozen=True, kw_only=True):
     """Begin a contour at this point of the path's own grid."""
 
     x: int
     y: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineTo:
+class LineTo(Value, frozen=True, kw_only=True):
     """Draw a straight line."""
 
     x: int
     y: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurveTo:
+class CurveTo(Value, frozen=True, kw_only=True):
     """Draw a cubic Bézier curve."""
 
     x1: int
@@ -138,16 +129,14 @@ class CurveTo:
     y: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Close:
+class Close(Value, frozen=True, kw_only=True):
     """Close the contour."""
 
 
 PathStep = Move | LineTo | CurveTo | Close
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Path:
+class Path(Value, frozen=True, kw_only=True):
     """A custom shape on a grid of its own that is stretched to the item's box."""
 
     width: int
@@ -155,8 +144,7 @@ class Path:
     steps: tuple[PathStep, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Value, frozen=True, kw_only=True):
     """A shape without text. Decorative unless it has `alt`. A zero-height or zero-width rectangle with `line` is a rule.
 
     `radius` is that of rounded corners; 0 leaves them a sixth of the shorter side.
@@ -174,8 +162,7 @@ class Shape:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crop:
+class Crop(Value, frozen=True, kw_only=True):
     """What is cut off each edge of a picture, in hundred-thousandths of its width or height."""
 
     left: int = 0
@@ -184,8 +171,7 @@ class Crop:
     bottom: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Value, frozen=True, kw_only=True):
     """A picture file stretched to its box, which has the proportions of what the crop leaves. `file` is an absolute path."""
 
     name: str
@@ -201,8 +187,7 @@ class Picture:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Value, frozen=True, kw_only=True):
     """A chart series in one colour role; the highlighted category has `highlight_colour`."""
 
     name: str
@@ -212,8 +197,7 @@ class Series:
     bold_labels: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Value, frozen=True, kw_only=True):
     """A native bar (horizontal) or column chart with labels on the bars. `plot` is the inner plot area, on the slide."""
 
     name: str
@@ -245,8 +229,7 @@ class Chart:
         return category == self.highlight and category >= 0 and bool(self.highlight_colour) and not is_quiet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Value, frozen=True, kw_only=True):
     """A table cell; `fill` is a colour role, empty for none."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -255,8 +238,7 @@ class Cell:
     fill: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Value, frozen=True, kw_only=True):
     """A native table whose first row is its header; declared row heights hold their text. `rule` colours lie under the rows."""
 
     name: str
@@ -271,8 +253,7 @@ class Table:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Value, frozen=True, kw_only=True):
     """Items that move together: a drawing, say. With `alt` the group speaks for its items, which are then decorative."""
 
     name: str
@@ -284,8 +265,7 @@ class Group:
 Item = Text | Shape | Picture | Chart | Table | Group
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotesPart:
+class NotesPart(Value, frozen=True, kw_only=True):
     """A labelled part of the speaker notes (`SAY`, `DO` …) and its paragraphs."""
 
     label: str
@@ -296,16 +276,14 @@ Role = Literal["lead", "supplier", "endorser", "pilot_manager", "room"]
 """Who speaks on a slide."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Value, frozen=True, kw_only=True):
     """What gives way when time is short: the slide of that id keeps so many seconds; 0 leaves it out."""
 
     slide: str
     seconds: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slide:
+class Slide(Value, frozen=True, kw_only=True):
     """One laid-out slide. `id` is unique in the deck; a continuation is `benefits--2`. Times are seconds of the slot."""
 
     id: str
@@ -322,8 +300,7 @@ class Slide:
     role: Role = "lead"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deck:
+class Deck(Value, frozen=True, kw_only=True):
     """A laid-out deck and the properties of its file. `created` is an ISO date from the content, never the clock."""
 
     slides: tuple[Slide, ...]
@@ -341,3 +318,5 @@ class Deck:
     """The time of day at which the briefing begins, `09:30`; empty when nobody has said it."""
     late: tuple[Cut, ...] = ()
     """What gives way when time is short, in this order."""
+    properties: tuple[tuple[str, str], ...] = ()
+    """Names and values that the file's own properties hold beside title and author."""

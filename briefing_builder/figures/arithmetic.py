@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
 
 PRECISION = Context(prec=34, rounding=ROUND_HALF_EVEN)  # decimal128 of IEEE 754-2008; the caller's own context changes nothing
+
+DISPLAY = Context(prec=60, rounding=ROUND_HALF_EVEN)
 
 Number = Decimal | int
 
 
+@lru_cache(maxsize=4096)
 def rounded(value: Number, decimals: int) -> Decimal:
     """Return the value with exactly that many decimals, half to even (2.5 → 2, 3.5 → 4); a zero carries no sign."""
     step = Decimal(1).scaleb(-decimals)
-    result = Decimal(value).quantize(step, context=Context(prec=60, rounding=ROUND_HALF_EVEN))
+    result = Decimal(value).quantize(step, context=DISPLAY)
     return abs(result) if result.is_zero() else result
 
 

@@ -100,7 +100,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Every number of a programme. A key that is missing could not be computed; `absent` says why."""
+    """Every number of a programme, computed once for all departments. A key that is missing could not be computed; `absent` says why."""
 
     organisation: Mapping[str, Figure] = field(default_factory=dict)
     by_department: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
@@ -115,6 +115,8 @@ class Figures:
     """By department id, in the author's order; every department of the programme has an entry when there are targets."""
     absent: Mapping[str, str] = field(default_factory=dict)
     """Figure id (`pilot:…`, `roi:…`, also `target:…`) → the reason, in words, why the organisation has no such figure."""
+
+    __hash__ = object.__hash__  # computed once for all departments, and known by who it is
 
     def find(self, evidence_id: str, department_id: str | None = None) -> Figure | None:
         """Return the department's own figure of that id where it may be shown, else the organisation's, else None.

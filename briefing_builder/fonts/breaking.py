@@ -1,15 +1,15 @@
 """Runs of text and a column width go in; line breaks and a line count that no renderer exceeds come out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from briefing_builder.fonts.cutting import NOWHERE, WAYS, Word, cut, word_of
-from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_plain, stretches
+from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_plain, stretches, tokens
 from briefing_builder.fonts.shaping import SPACES, Font, Widths
 from briefing_builder.fonts.standins import clusters, is_wide
 from briefing_builder.units import Emu
+from briefing_builder.values import Value, field
 
 MARGIN = Emu(6_350)
 """Half a point that a line keeps free (measured in fit.md: with it, no box of 5300 overflowed in any renderer model)."""
@@ -24,8 +24,7 @@ _REMEMBERED = 5_000  # paragraphs: layouts try many widths for the same text
 _NOTHING: tuple[tuple[int, ...], ...] = ((),) * 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Value, frozen=True, kw_only=True):
     """A run of one face and size."""
 
     text: str
@@ -33,8 +32,7 @@ class Piece:
     size: Emu
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broken:
+class Broken(Value, frozen=True, kw_only=True):
     """A paragraph in a column.
 
     `line_count` is safe for every renderer; `breaks` are the offsets where lines 2, 3 … begin in LibreOffice, for pictures
@@ -52,15 +50,67 @@ class Broken:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """The stretches of a paragraph: where each begins (and the end), and the six columns of their widths."""
+class Measured(Value, frozen=True):
+    """A paragraph whose stretches are measured: six columns of widths, one value a stretch, in the order of `Widths`.
+
+    `line` is the width of the paragraph on a single line in the model that needs the most; `is_plain` says that all rules break it
+    alike; `missing` are the glyphs that its faces lack.
+    """
 
     pieces: Sequence[Piece]
-    stretches: list[str]
-    offsets: list[int]
+    stretches: Sequence[str]
     columns: Sequence[Sequence[int]]
+    line: int
+    missing: tuple[str, ...]
+    is_plain: bool
     words: dict[int, Word] = field(default_factory=dict)
+
+    @property
+    def width(self) -> Emu:
+        """The narrowest column in which the paragraph stands on a single line."""
+        return _with_margin(self.line)
+
+    def is_whole_in(self, width: Emu) -> bool:
+        """Return whether a column of that width holds the paragraph on a single line, by whatever rules."""
+        return self.is_plain and self.line <= usable_width(width)
+
+    def holds_words_in(self, width: Emu) -> bool:
+        """Return whether no word has to be cut in a column of that width."""
+        safe = usable_width(width)
+        return self.line <= safe or max(max(self.columns[model], default=0) for model in (3, 4, 5)) <= safe
+
+    def broken(self, width: Emu) -> Broken:
+        """Return the lines in a column of that width, as `break_lines` does."""
+        if self.is_whole_in(width):
+            return Broken(breaks=(), line_count=1, widest=self.width, missing=self.missing)
+        safe = usable_width(width)
+        drawn = self if self.is_plain else _measured(tuple(self.pieces), LIBREOFFICE)
+        offsets = self.offsets()
+        lines = [_filled(self, offsets, safe, model=model, ways=len(WAYS)) for model in range(3)]
+        starts, _ = _filled(drawn, drawn.offsets(), width, model=_600_DPI, ways=len(NOWHERE))
+        overlong = [index for index, edges in enumerate(zip(*self.columns[3:], strict=True)) if max(edges) > safe]
+        return Broken(
+            breaks=tuple(starts),
+            line_count=1 + max(len(starts), *(len(model) for model, _ in lines)),
+            widest=_with_margin(max(edge for _, edge in lines)),
+            overlong=tuple(dict.fromkeys(self.stretches[index].strip(SPACES) for index in overlong)),
+            stuck=tuple(dict.fromkeys(self.stretches[index].strip(SPACES) for index in overlong if self.word(index).widest > safe)),
+            missing=self.missing,
+        )
+
+    def offsets(self) -> list[int]:
+        """Return where each stretch begins, and the end."""
+        return [0, *accumulate(map(len, self.stretches))]
+
+    def word(self, index: int) -> Word:
+        """Return a stretch, without the spaces after it, in its clusters."""
+        known = self.words.get(index)
+        if known is None:
+            parts = tuple(clusters(self.stretches[index].rstrip(SPACES)))
+            edges = [*accumulate(map(len, parts), initial=self.offsets()[index])]
+            widths = [_sum(part.font.widths(part.text, part.size) for part in pieces)[:3] for pieces in _divided(self.pieces, edges)]
+            known = self.words[index] = word_of(parts, widths)
+        return known
 
 
 def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
@@ -71,26 +121,22 @@ def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
     At least one line; a wider column never needs more. Only U+0020 and its ASCII kin end a line: French wants U+202F or
     U+00A0 before : ; ? !, and an ordinary space there is treated alike.
     """
-    paragraph = _measured(tuple(pieces), SAFE)
-    drawn = paragraph if is_plain("".join(paragraph.stretches)) else _measured(tuple(pieces), LIBREOFFICE)
-    safe = max(0, width * USABLE_PER_MILLE // 1000 - MARGIN)
-    lines = [_filled(paragraph, safe, model=model, ways=len(WAYS)) for model in range(3)]
-    starts, _ = _filled(drawn, width, model=_600_DPI, ways=len(NOWHERE))
-    overlong = [index for index, edges in enumerate(zip(*paragraph.columns[3:], strict=True)) if max(edges) > safe]
-    return Broken(
-        breaks=tuple(starts),
-        line_count=1 + max(len(starts), *(len(model) for model, _ in lines)),
-        widest=_with_margin(max(edge for _, edge in lines)),
-        overlong=tuple(dict.fromkeys(paragraph.stretches[index].strip(SPACES) for index in overlong)),
-        stuck=tuple(dict.fromkeys(paragraph.stretches[index].strip(SPACES) for index in overlong if _word(paragraph, index).widest > safe)),
-        missing=tuple(dict.fromkeys(char for piece in pieces for char in piece.font.missing(piece.text))),
-    )
+    return measured(pieces).broken(width)
 
 
 def text_width(pieces: Sequence[Piece]) -> Emu:
     """Return the width of a column in which `break_lines` sets the pieces on a single line: the widest model with its margin."""
-    columns = _measured(tuple(pieces), SAFE).columns
-    return _with_margin(max(sum(columns[model][:-1]) + sum(columns[model + 3][-1:]) for model in range(3)))
+    return measured(pieces).width
+
+
+def measured(pieces: Sequence[Piece]) -> Measured:
+    """Return a paragraph ready to be broken in columns of any width."""
+    return _measured(tuple(pieces), SAFE)
+
+
+def usable_width(width: int) -> int:
+    """Return how much of a column of that width a line may fill, so that no renderer breaks it earlier."""
+    return max(0, width * USABLE_PER_MILLE // 1000 - MARGIN)
 
 
 def _with_margin(length: int) -> Emu:
@@ -98,18 +144,26 @@ def _with_margin(length: int) -> Emu:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _measured(pieces: tuple[Piece, ...], rules: Rules) -> _Paragraph:
-    cut = stretches("".join(piece.text for piece in pieces), rules)
-    offsets = [0, *accumulate(map(len, cut))]
+def _measured(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
+    text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+    plain = is_plain(text)
+    cut = tokens(text) if plain else stretches(text, rules)
     if len(pieces) == 1:
-        font, size = pieces[0].font, pieces[0].size
-        widths = [font.widths(stretch, size) for stretch in cut]
+        widths = pieces[0].font.widths_of(cut, pieces[0].size)
     else:
+        offsets = [0, *accumulate(map(len, cut))]
         widths = [_sum(part.font.widths(part.text, part.size) for part in parts) for parts in _divided(pieces, offsets)]
-    if is_wide("".join(cut)):
+    if is_wide(text):
         air = max(piece.size for piece in pieces) * SCRIPT_CHANGE // 1000
         widths = [_wider(one, count * air) for one, count in zip(widths, _script_changes(cut), strict=True)]
-    return _Paragraph(pieces, cut, offsets, tuple(zip(*widths, strict=True)) or _NOTHING)
+    lacking = "".join([piece.font.missing(piece.text) for piece in pieces])
+    missing = tuple(dict.fromkeys(lacking)) if lacking else ()
+    columns = tuple(zip(*widths, strict=True))
+    if not columns:
+        return Measured(pieces, cut, _NOTHING, 0, missing, plain)
+    last = widths[-1]
+    line = max(sum(columns[0]) - last[0] + last[3], sum(columns[1]) - last[1] + last[4], sum(columns[2]) - last[2] + last[5])
+    return Measured(pieces, cut, columns, line, missing, plain)
 
 
 def _script_changes(cut: Sequence[str]) -> list[int]:
@@ -152,7 +206,7 @@ def _sum(parts: Iterator[Widths]) -> Widths:
     return whole[0], whole[1], whole[2], visible[0], visible[1], visible[2]
 
 
-def _filled(paragraph: _Paragraph, width: int, *, model: int, ways: int) -> tuple[list[int], int]:
+def _filled(paragraph: Measured, offsets: Sequence[int], width: int, *, model: int, ways: int) -> tuple[list[int], int]:
     """Return where lines 2, 3 … begin when each takes what it can, and the widest line.
 
     A word wider than the column begins a line of its own and is cut in the one, of so many ways, that needs the most room.
@@ -163,24 +217,14 @@ def _filled(paragraph: _Paragraph, width: int, *, model: int, ways: int) -> tupl
         edge = used + visible
         if edge > width:
             if used:
-                starts.append(paragraph.offsets[index])
+                starts.append(offsets[index])
             used, edge = 0, visible
         if edge <= width:
             used += whole
         else:
-            within, last, edge = cut(_word(paragraph, index), width, model=model, ways=ways)
-            starts += [paragraph.offsets[index] + start for start in within]
+            within, last, edge = cut(paragraph.word(index), width, model=model, ways=ways)
+            starts += [offsets[index] + start for start in within]
             used = last + whole - visible
-        widest = max(widest, edge)
+        if edge > widest:
+            widest = edge
     return starts, widest
-
-
-def _word(paragraph: _Paragraph, index: int) -> Word:
-    """Return a stretch, without the spaces after it, in its clusters."""
-    known = paragraph.words.get(index)
-    if known is None:
-        parts = tuple(clusters(paragraph.stretches[index].rstrip(SPACES)))
-        edges = [*accumulate(map(len, parts), initial=paragraph.offsets[index])]
-        widths = [_sum(part.font.widths(part.text, part.size) for part in pieces)[:3] for pieces in _divided(paragraph.pieces, edges)]
-        known = paragraph.words[index] = word_of(parts, widths)
-    return known

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from briefing_builder.values import Value
 
 WAYS = tuple(
     re.compile(pattern)
@@ -20,8 +21,7 @@ after hyphens, after slashes, or at every joint of an address or a compound name
 NOWHERE = WAYS[:1]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value, frozen=True):
     """A word in its clusters: where each begins, how far the word goes up to each in the three models, and its joints in each way."""
 
     starts: tuple[int, ...]

@@ -1,10 +1,10 @@
 """A paragraph goes in; the stretches between its permitted line breaks come out."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing_builder.fonts.shaping import SPACES
+from briefing_builder.values import Value
 
 # Han, kana, bopomofo, CJK punctuation and full-width forms; not Hangul, which breaks at spaces
 _IDEOGRAPHS = (
@@ -30,8 +30,7 @@ _MAYBE = re.compile(f"[-–—{_IDEOGRAPHS}]")
 _SPECIAL = re.compile(f"{_MAYBE.pattern}|[{SPACES}][,.:;!?)\\]}}»›/]|[(\\[{{«‹¿¡][{SPACES}]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(Value, frozen=True, kw_only=True):
     """Where a line may end: at the places inside a token, and at spaces but those before or after certain characters."""
 
     inside: re.Pattern[str]
@@ -63,17 +62,21 @@ def is_plain(text: str) -> bool:
     return not _SPECIAL.search(text)
 
 
+def tokens(text: str) -> list[str]:
+    """Return the words of the text, each with the spaces after it; those before the first word are one of their own."""
+    return _TOKEN.findall(text)
+
+
 def stretches(text: str, rules: Rules) -> list[str]:
     """Return the text cut at every permitted break; joined again they are the text, and spaces end the stretch before them.
 
     Never at no-break spaces, nor inside a token with "/" or "@", where renderers disagree.
     (Unicode Standard Annex 14, less what is not common to all.)
     """
-    tokens = _TOKEN.findall(text)
     if is_plain(text):
-        return tokens
+        return tokens(text)
     found: list[str] = []
-    for token in tokens:
+    for token in tokens(text):
         first, *others = _cut(token, rules)
         if found and _is_glued(found[-1], first, rules=rules):
             found[-1] += first

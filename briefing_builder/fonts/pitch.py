@@ -1,6 +1,7 @@
 """A font size goes in; the height that a line of it takes comes out."""
 
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 
 from briefing_builder.fonts.shaping import Font
@@ -22,7 +23,11 @@ def line_pitch(size: Emu, *, spacing: int = 100, in_table: bool = False, font: F
 
     A row of a table declared with it does not grow (fit.md: none of 1204). What of `text` the font lacks asks for more.
     """
-    missing = font.missing(text)
+    return _pitch(size, spacing, in_table, font, font.missing(text))
+
+
+@lru_cache(maxsize=1024)
+def _pitch(size: Emu, spacing: int, in_table: bool, font: Font, missing: str) -> Emu:
     if in_table:
         natural = _TABLE_ROUNDING * Fraction(max(font.ascent + font.descent, stand_in_pitch(missing)), 1000)
         em = max(TABLE_PITCH, natural)

@@ -1,5 +1,6 @@
 """One font file goes in; what a stretch of text measures in it comes out, at any size and for three renderers at once."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from unicodedata import category
 
@@ -51,10 +52,19 @@ class Font:
 
         Spaces and invisible marks (joiners, variation selectors) are never missing.
         """
-        covered = self._coverage()
-        if covered.issuperset(text):
+        if (self._covered or self._coverage()).issuperset(text):
             return ""
+        covered = self._coverage()
         return "".join(char for char in dict.fromkeys(text) if char not in covered and not _is_invisible(char))
+
+    def advance(self, word: str, size: Emu) -> int:
+        """Return what a word without spaces measures at least in any model of a renderer that is exact: rounded down to EMU."""
+        return sum(self._shaped(word)[0]) * size // self._units
+
+    def widths_of(self, stretches: Sequence[str], size: Emu) -> list[Widths]:
+        """Return what each stretch of text measures in this face at that size; trailing spaces hang."""
+        known = self._widths
+        return [known.get((text, size)) or self.widths(text, size) for text in stretches]
 
     def widths(self, text: str, size: Emu) -> Widths:
         """Return what a stretch of text measures in this face at that size; trailing spaces hang."""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import bidirectional, category, east_asian_width
+
+from briefing_builder.values import Value
 
 KEYCAP, AS_EMOJI, JOINER = "\u20e3", "\ufe0f", "\u200d"
 FIRST_WIDE = "\u1100"
@@ -18,8 +19,7 @@ _MARKS = frozenset({"Mn", "Me", "Cf"})  # drawn over the character before, or no
 _NEVER = frozenset({"Cn", "Co", "Cs", "Cc"})  # unassigned, private, half a character, control
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Value, frozen=True):
     """Writing of one kind: its name for people, and its greatest usual advance and line pitch in 1/1000 em."""
 
     name: str
@@ -105,7 +105,7 @@ def is_emoji_by_mark(cluster: str) -> bool:
 
 def is_wide(text: str) -> bool:
     """Return whether a character of the text takes a full em in East Asian writing."""
-    return max(text, default="") >= FIRST_WIDE and any(east_asian_width(char) in "WF" for char in text)
+    return not text.isascii() and max(text, default="") >= FIRST_WIDE and any(east_asian_width(char) in "WF" for char in text)
 
 
 def is_ambiguous(char: str) -> bool:
@@ -120,5 +120,7 @@ def is_showable(char: str) -> bool:
 
 def is_right_to_left(text: str) -> bool:
     """Return whether the first letter of the text with a direction runs from right to left (Unicode Standard Annex 9, rule P2)."""
+    if text.isascii():
+        return False
     directions = (bidirectional(char) for char in text)
     return next((one in ("R", "AL") for one in directions if one in ("L", "R", "AL")), False)

@@ -1,19 +1,18 @@
 """The way from baseline to target, drawn from native shapes."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing_builder.deck.model import Item, Shape
 from briefing_builder.layout.ease import Ease, air
-from briefing_builder.layout.fitted import SMALL_GAP, Fitted, coloured, nothing_fits, text_item
+from briefing_builder.layout.fitted import SMALL_GAP, Fitted, nothing_fits, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class _Look(Value, frozen=True, kw_only=True):
     """The sizes of a measure's name and value, its bar's height and the gap between two measures, in points."""
 
     name: int
@@ -45,7 +44,7 @@ def fit_targets(block: markup.Targets, room: Box, setter: Setter, ease: Ease) ->
     most = Emu(min(VALUES_WIDTH, room.width * 2 // 5))
     values_width = Emu(min(most, max(_values(target, most, look, setter).width for target in block.targets)))
     width = Emu(room.width - values_width - VALUES_GAP)
-    style = replace(setter.style("small"), size=points(look.name))
+    style = setter.style("small", size=points(look.name))
     names = [setter.set(target.name, style, width, target.origin) for target in block.targets]
     values = [_values(target, values_width, look, setter) for target in block.targets]
     drawn = points(look.bar) + 2 * MARK_BEYOND
@@ -95,8 +94,8 @@ def _part(width: Emu, share: Decimal) -> Emu:
 
 
 def _values(target: markup.Target, width: Emu, look: _Look, setter: Setter) -> SetText:
-    figure = replace(setter.style("quote"), colour=setter.colour("ink"), size=points(look.value))
-    quiet = replace(coloured(setter.style("note"), setter.colour("muted")), size=NOTE_SIZE)
+    figure = setter.style("quote", colour=setter.colour("ink"), size=points(look.value))
+    quiet = setter.style("note", size=NOTE_SIZE, colour=setter.colour("muted"))
     value = setter.set(target.target, figure, width, target.origin, align="right")
     words = f"from {target.baseline}" if target.baseline else "no figure yet"
     return stacked([value, setter.set(words, quiet, width, target.origin, align="right")], Emu(0))

@@ -1,6 +1,5 @@
 """Cards without neighbours: one as a hero over the whole width, or many as rows of a list."""
 
-from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.cardset import Anatomy, Measure, SetCard, Sizes, card_items, figure_items, figure_size, icon_item, set_card
@@ -10,6 +9,7 @@ from briefing_builder.layout.fitted import GUTTER, SMALL_GAP, Fitted, columns, n
 from briefing_builder.layout.setting import Setter, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 HERO = (
     Sizes(icon=56, air=18, heading=30, words=26, figure=96, caption=18),
@@ -84,8 +84,7 @@ def _hero(card: markup.Card, sizes: Sizes, room: Box, setter: Setter) -> Fitted:
     return Fitted(items=tuple(items), height=height, cut=figure.figure.cut + figure.caption.cut + words.cut)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class _Row(Value, frozen=True, kw_only=True):
     """A card as a row: its columns, and its words measured for them."""
 
     card: markup.Card

@@ -1,7 +1,6 @@
 """Cards of equal weight in the arrangement that fits: one as a hero, others side by side and in rows, or as a list."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from briefing_builder.deck.model import Item
@@ -26,6 +25,7 @@ from briefing_builder.layout.setting import Setter
 from briefing_builder.layout.trials import Trial, first_whole
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 __all__ = ["fit_cards", "fit_figures"]
 
@@ -39,8 +39,7 @@ ALMOST_EMPTY = 85
 """In per cent of a slide's room: what small print and links leave."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Slot:
+class _Slot(Value, frozen=True, kw_only=True):
     """The place of a card on a grid of twelve columns and as many rows as needed."""
 
     column: int

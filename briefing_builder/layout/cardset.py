@@ -1,7 +1,6 @@
 """The words of a card, measured: sizes by level, one figure size for all cards, and the two ways to stack them in a box."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing_builder.brand.model import TextStyle
@@ -12,6 +11,7 @@ from briefing_builder.layout.fitted import SMALL_GAP, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 Anatomy = Literal["tall", "compact"]
 ICON_GAP = 12
@@ -24,8 +24,7 @@ CAPTION_SHARE = 42
 """Of a compact card's width that its caption keeps beside the figure, in per cent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sizes:
+class Sizes(Value, frozen=True, kw_only=True):
     """How generously a card is set, in points."""
 
     icon: int
@@ -52,8 +51,7 @@ COMPACT = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Value, frozen=True, kw_only=True):
     """For what a card is measured: the width of its words, how they are stacked, and at which sizes."""
 
     width: Emu
@@ -61,8 +59,7 @@ class Measure:
     sizes: Sizes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetCard:
+class SetCard(Value, frozen=True, kw_only=True):
     """A card whose words are measured; `beside` is whether its caption stands to the right of its figure instead of below it."""
 
     card: markup.Card
@@ -151,8 +148,7 @@ def set_card(card: markup.Card, measure: Measure, setter: Setter, face: Face) ->
 
 def style_of(setter: Setter, role: str, size: int, colour: str = "") -> TextStyle:
     """Return the brand's style of that role in another size (points) and, perhaps, colour role."""
-    style = replace(setter.style(role), size=points(size))
-    return replace(style, colour=setter.colour(colour)) if colour else style
+    return setter.style(role, size=points(size), colour=setter.colour(colour) if colour else "")
 
 
 def card_items(one: SetCard, box: Box, foot: Emu, setter: Setter, face: Face) -> list[Item]:

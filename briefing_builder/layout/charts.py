@@ -1,6 +1,5 @@
 """Charts: a native bar or column chart with its plot area placed by us, so that every label has measured room."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing_builder.brand.model import TextStyle
@@ -10,10 +9,10 @@ from briefing_builder.layout.fitted import SMALL_GAP, Fitted, nothing_fits, sour
 from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class _Look(Value, frozen=True, kw_only=True):
     """Text size of the categories, and the height of one category with one and with two bars, in points."""
 
     text: int
@@ -48,7 +47,7 @@ KEY_SIDE = points(12)
 def fit_chart(block: markup.Chart, room: Box, setter: Setter, ease: Ease) -> Fitted:
     """Set the chart over the room's width; a key of our own (square and name) stands above charts with two series."""
     look = LOOKS[ease.level]
-    style = replace(setter.style("table"), colour=setter.colour("ink"), size=points(look.text))
+    style = setter.style("table", colour=setter.colour("ink"), size=points(look.text))
     labels = _labels(block, room.width, setter, style)
     if ease.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
         return nothing_fits(block)
@@ -103,7 +102,7 @@ def _value_room(block: markup.Chart, size: Emu, setter: Setter) -> Emu:
     decimals = block.format.partition(".")[2].count("0")
     values = [value for series in block.series for value in series.values if value is not None]
     widest = max((f"{value:,.{decimals}f}" for value in values), key=len, default="")
-    style = replace(setter.style("table"), size=size, bold=True)
+    style = setter.style("table", size=size, bold=True)
     return Emu(max(LEAST_VALUE_ROOM, setter.width(widest + BEYOND_LITERALS, style) + VALUE_AIR))
 
 

@@ -1,12 +1,12 @@
 """How generously blocks are set: steps of size and air, and the height over which spare room is spread."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.fitted import Fitted, moved
 from briefing_builder.slides.markup import Block
 from briefing_builder.units import Box, Emu
+from briefing_builder.values import Value, field, replace
 
 LEVELS = (0, 1, 2, 3, 4)
 """From the most generous to the closest; every kind of block has its own sizes for them."""
@@ -15,8 +15,7 @@ Trial = tuple[int, Box, int, Emu, bool]
 """Which block was set, in which room, at which level, filling what height, with fixed columns or not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ease:
+class Ease(Value, frozen=True, kw_only=True):
     """The level at which a block is set, and the height that it may fill (0: its natural height).
 
     The room still decides alone what fits: filling never changes what stands on a slide, only the air in it. `is_fixed` holds the
@@ -27,7 +26,15 @@ class Ease:
     level: int = 0
     fill: Emu = Emu(0)
     is_fixed: bool = False
-    tried: dict[Trial, tuple[Block, Fitted]] = field(default_factory=dict, repr=False, compare=False)
+    tried: dict[Trial, tuple[Block, Fitted]] = field(default_factory=dict)
+
+    def at(self, level: int) -> "Ease":
+        """Return the same at another level."""
+        return replace(self, level=level)
+
+    def filling(self, height: Emu) -> "Ease":
+        """Return the same with another height to fill."""
+        return replace(self, fill=height)
 
 
 def air(ease: Ease, natural: int, seams: int, most: Emu) -> Emu:

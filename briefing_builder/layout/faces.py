@@ -1,12 +1,12 @@
 """What stands round the words of a card by the brand's manner: a rule, a surface, or a surface with an accent edge."""
 
-from dataclasses import dataclass, replace
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Insets, Item, Shape
 from briefing_builder.layout.drawings import CORNER, panel, rule
 from briefing_builder.layout.setting import Setter
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 RULE = points(1.25)
 EDGE = points(5)
@@ -14,8 +14,7 @@ PAD = points(18)
 ABOVE_RULED = points(14)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class Face(Value, frozen=True, kw_only=True):
     """How a card stands on its slide: what it is drawn on, how far its words keep from its edges, and its colours."""
 
     kind: str

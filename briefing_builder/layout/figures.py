@@ -1,7 +1,6 @@
 """Big figures, each with its caption: side by side in a wide room, one below the other in a narrow one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from briefing_builder.deck.model import Item, Shape
@@ -11,6 +10,7 @@ from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.trials import first_whole
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 SIZES = (
     (96, 18, 18), (80, 18, 16), (66, 16, 16), (60, 16, 14), (54, 16, 12), (48, 14, 10), (44, 14, 8), (40, 14, 8), (36, 14, 6), (32, 14, 6),
@@ -35,7 +35,7 @@ def fit_figures(block: markup.Figures, room: Box, setter: Setter) -> Fitted:
 
 def _on_one_line(block: markup.Figures, room: Box, setter: Setter, size: int) -> bool:
     boxes = _boxes(block, room, setter)
-    style = replace(setter.style("figure"), size=points(size))
+    style = setter.style("figure", size=points(size))
     return size == SIZES[-1][0] or all(
         setter.width(figure.value, style) <= box.width for figure, box in zip(block.figures, boxes, strict=True)
     )
@@ -81,7 +81,7 @@ def _sign(place: Box, text: SetText, pad: Emu, setter: Setter) -> Shape:
 
 def _figure(figure: markup.Figure, width: Emu, setter: Setter, sizes: tuple[int, int, int]) -> SetText:
     colour = setter.colour("accent" if figure.emphasis in ("accent", "highlight") else "ink")
-    style = replace(setter.style("figure"), size=points(sizes[0]), colour=colour)
+    style = setter.style("figure", size=points(sizes[0]), colour=colour)
     value = setter.set(figure.value, style, width, figure.origin)
-    quiet = replace(setter.style("table"), size=points(sizes[1]), colour=setter.colour("muted"))
+    quiet = setter.style("table", size=points(sizes[1]), colour=setter.colour("muted"))
     return stacked([value, setter.set(figure.caption, quiet, width, figure.origin)], Emu(0))

@@ -2,14 +2,13 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Anchor, Chart, Group, Insets, Item, Text
 from briefing_builder.layout.setting import SetText
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Block, Origin
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 GAP = points(18)
 """Between two blocks, and between the columns of a row."""
@@ -18,8 +17,7 @@ GUTTER = points(30)
 SMALL_GAP = points(6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
+class Fitted(Value, frozen=True, kw_only=True):
     """Items inside the room, the height used from its top, and the block that did not fit (None: all did).
 
     `cut` counts words that are wider than their column at this size.
@@ -72,7 +70,9 @@ def spans(room: Box, shares: Sequence[int], gutter: Emu) -> tuple[Box, ...]:
 
 
 def moved(item: Item, down: Emu) -> Item:
-    """Return the item that much further down the slide."""
+    """Return the item that much further down the slide; the same value where it stays."""
+    if not down:
+        return item
     match item:
         case Group():
             return replace(item, box=_lower(item.box, down), items=tuple(moved(part, down) for part in item.items))
@@ -84,8 +84,3 @@ def moved(item: Item, down: Emu) -> Item:
 
 def _lower(box: Box, down: Emu) -> Box:
     return replace(box, top=Emu(box.top + down))
-
-
-def coloured(style: TextStyle, colour: str) -> TextStyle:
-    """Return the style in another colour role."""
-    return replace(style, colour=colour)

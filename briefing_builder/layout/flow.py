@@ -1,7 +1,6 @@
 """Blocks one below the other: set as generously as the room allows; what does not fit is handed back for the next slide."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks import FLEXIBLE, fit_leaf
@@ -11,6 +10,7 @@ from briefing_builder.layout.fitted import GAP, GUTTER, Fitted, moved, spans
 from briefing_builder.layout.setting import Setter
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 UNDER_LABEL = points(12)
 """A small heading stands close to what it names."""
@@ -24,8 +24,7 @@ AT_THE_FOOT = (markup.Figures, markup.QrCode, markup.Links)
 """What ends a panel stands at its lower edge."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StackFitted:
+class StackFitted(Value, frozen=True, kw_only=True):
     """A stack's items and the height used, and the blocks that did not fit, the first of them perhaps divided.
 
     `starts` are the indexes of the first item of each block, `cut` counts words that had to be cut, `level` is how closely it was set.
@@ -39,8 +38,7 @@ class StackFitted:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
+class _Placed(Value, frozen=True, kw_only=True):
     """A block that stands in a room, at its natural height."""
 
     block: markup.Block
@@ -49,31 +47,50 @@ class _Placed:
     fitted: Fitted
 
 
+class _Natural(Value, frozen=True, kw_only=True):
+    """The blocks of a stack at their natural heights, at one level, and those for which there was no room."""
+
+    placed: list[_Placed]
+    rest: tuple[markup.Block, ...]
+    cut: int
+    level: int
+
+
 def fit_stack(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease | None = None) -> StackFitted:
     """Set the blocks at the most generous level at which all fit and no word is cut; else as many as the closest level holds."""
     ease = ease or Ease()
     levels = (ease.level,) if ease.is_fixed else LEVELS
-    whole: list[StackFitted] = []
+    best: _Natural | None = None
     for level in levels:
-        done = stack_at(blocks, room, setter, replace(ease, level=level))
-        if not done.rest:
-            whole.append(done)
-            if not done.cut:
-                break
-    return min(whole, key=lambda done: done.cut) if whole else done
+        done = _naturally(blocks, room, setter, ease.at(level).filling(Emu(0)))
+        if best is None or best.rest or (not done.rest and done.cut < best.cut):
+            best = done
+        if not (done.rest or done.cut):
+            break
+    assert best is not None, "there is a level"
+    return _filled(best, setter, ease)
 
 
 def stack_at(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> StackFitted:
     """Set the blocks at one level; from the first that does not fit whole, the rest is handed back."""
-    placed, rest = _naturally(blocks, room, setter, replace(ease, fill=Emu(0)))
+    return _filled(_naturally(blocks, room, setter, ease.filling(Emu(0))), setter, ease)
+
+
+def _filled(natural: _Natural, setter: Setter, ease: Ease) -> StackFitted:
+    """The stack with what is left of the height to fill inside its blocks and between them."""
+    placed = natural.placed
     used = sum(one.gap + one.fitted.height for one in placed)
-    grown, left = _grown(placed, setter, ease, Emu(max(0, ease.fill - used)))
+    grown, left = _grown(placed, setter, ease.at(natural.level), Emu(max(0, ease.fill - used)))
     items, height, starts = _stacked(placed, grown, left)
-    cut = sum(one.fitted.cut for one in placed)
-    return StackFitted(items=items, height=height, rest=rest, starts=starts, cut=cut, level=ease.level)
+    return StackFitted(items=items, height=height, rest=natural.rest, starts=starts, cut=natural.cut, level=natural.level)
 
 
-def _naturally(
+def _naturally(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> _Natural:
+    placed, rest = _placed(blocks, room, setter, ease)
+    return _Natural(placed=placed, rest=rest, cut=sum(one.fitted.cut for one in placed), level=ease.level)
+
+
+def _placed(
     blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease
 ) -> tuple[list[_Placed], tuple[markup.Block, ...]]:
     placed: list[_Placed] = []
@@ -119,7 +136,7 @@ def _is_small(block: markup.Block) -> bool:
 def _above(block: markup.Block, below: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> tuple[Box, Fitted]:
     """Fit the block; an elastic one leaves the room that the blocks below it need, where both can stand on this slide."""
     if below and isinstance(block, ELASTIC):
-        placed, rest = _naturally(below, room, setter, ease)
+        placed, rest = _placed(below, room, setter, ease)
         free = Emu(room.height - sum(one.gap + one.fitted.height for one in placed) - GAP)
         if not rest and free > 0:
             smaller = replace(room, height=free)
@@ -138,7 +155,7 @@ def _grown(placed: Sequence[_Placed], setter: Setter, ease: Ease, spare: Emu) ->
         if left and isinstance(one.block, FLEXIBLE):
             others = sum(other.fitted.height for other in placed[number:] if isinstance(other.block, FLEXIBLE))
             offer = left * done.height // max(1, others)
-            done = _fit_block(one.block, one.room, setter, replace(ease, fill=Emu(done.height + offer)))
+            done = _fit_block(one.block, one.room, setter, ease.filling(Emu(done.height + offer)))
             left = Emu(max(0, left - (done.height - one.fitted.height)))
         grown.append(done)
     return grown, left
@@ -186,12 +203,12 @@ def _beside(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fitte
     boxes = spans(room, [area.share for area in block.areas], GUTTER)
     insets = [PANEL_INSET if area.panel else Emu(0) for area in block.areas]
     rooms = [box.inset(inset, inset) for box, inset in zip(boxes, insets, strict=True)]
-    done = [fit_stack(area.blocks, inner, setter, replace(ease, fill=Emu(0))) for area, inner in zip(block.areas, rooms, strict=True)]
+    done = [fit_stack(area.blocks, inner, setter, ease.filling(Emu(0))) for area, inner in zip(block.areas, rooms, strict=True)]
     for fill in (ease.fill, 0):
         # Twice: as tall as may be, then all as tall as the tallest became
         goal = fill or max(one.height + 2 * inset for one, inset in zip(done, insets, strict=True))
         done = [
-            stack_at(area.blocks, inner, setter, replace(ease, level=one.level, fill=Emu(goal - 2 * inset)))
+            stack_at(area.blocks, inner, setter, ease.at(one.level).filling(Emu(goal - 2 * inset)))
             for area, inner, one, inset in zip(block.areas, rooms, done, insets, strict=True)
         ]
     height = Emu(max(one.height + 2 * inset for one, inset in zip(done, insets, strict=True)))

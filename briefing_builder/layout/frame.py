@@ -1,7 +1,6 @@
 """What surrounds the blocks of a slide: kicker, title, subtitle, byline, footer and number, in the brand's own placeholders."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import Insets, Item, Paragraph, Run, Text
@@ -11,6 +10,7 @@ from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides.markup import Slide, Span, Words, plain
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 SMALLEST_TITLE = 22
 SMALLEST_SUBTITLE = 16
@@ -49,12 +49,13 @@ def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tu
 def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tuple[Item, ...]:
     """Return footer and slide number where the layout has them; a footer that is too long loses its last parts.
 
-    A byline that has no place of its own stands at the foot instead of the number.
+    A byline that has no place of its own stands at the foot instead of the number. The footer belongs to the deck and names no source.
     """
     line = _footer_line(footer, _width(layout, "footer"), setter)
-    items: list[Item] = [*_placed("footer", setter.set(line, "footer", _width(layout, "footer"), slide.origin), layout, slide, setter)]
+    text = setter.set(line, "footer", _width(layout, "footer"), slide.origin)
+    items: list[Item] = [replace(item, sources=()) for item in _placed("footer", text, layout, slide, setter)]
     place = layout.placeholders.get("slide-number")
-    if slide.byline and "byline" not in layout.placeholders:
+    if has_byline_at_foot(slide, layout):
         return (*items, *_byline_at_foot(slide, layout, setter))
     if place is None:
         return tuple(items)
@@ -62,9 +63,14 @@ def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tup
     run = Run(text="‹#›", face=style.face, size=style.size, colour=style.colour)
     number = Text(
         name="Slide number", box=place.box, paragraphs=(Paragraph(runs=(run,), align="right"),), anchor=place.anchor,
-        insets=_insets(place), placeholder="slide-number", field="slide-number", sources=sources(slide.origin),
+        insets=_insets(place), placeholder="slide-number", field="slide-number",
     )  # fmt: skip
     return (*items, number)
+
+
+def has_byline_at_foot(slide: Slide, layout: Layout) -> bool:
+    """Return whether the slide says something at its foot that the layout has no place for."""
+    return bool(slide.byline) and "byline" not in layout.placeholders
 
 
 def _byline_at_foot(slide: Slide, layout: Layout, setter: Setter) -> list[Item]:
@@ -100,7 +106,7 @@ def _footer_line(footer: str, width: Emu, setter: Setter) -> str:
 def draft_mark(slide: Slide, width: Emu, setter: Setter) -> Item:
     """Return the mark that a draft carries on every slide."""
     fill, colour = ("on-night", "night") if setter.ground == "night" else ("ink", "paper")
-    style = replace(setter.style("label"), colour=colour)
+    style = setter.style("label", colour=colour)
     box = Box(left=Emu(width - points(150)), top=points(12), width=points(110), height=points(22))
     text = setter.set("DRAFT", style, Emu(box.width - points(8)), slide.origin, align="centre")
     return replace(text_item("Draft", text, box, slide.origin, anchor="middle"), fill=fill)
@@ -109,7 +115,8 @@ def draft_mark(slide: Slide, width: Emu, setter: Setter) -> Item:
 def _title(title: Words, slide: Slide, layout: Layout, setter: Setter) -> Text:
     place = layout.placeholders["title"]
     frame = _inner(place)
-    style = replace(place.style, colour=setter.colour(place.style.colour))
+    colour = setter.colour(place.style.colour)
+    style = place.style if colour == place.style.colour else replace(place.style, colour=colour)
     text = setter.set(title, style, frame.width, slide.origin)
     while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
@@ -137,6 +144,8 @@ def _in_good_lines(title: Words, style: TextStyle, width: Emu, slide: Slide, set
 
 def _narrowed(insets: Insets, spare: Emu, text: SetText) -> Insets:
     """Insets that leave the text the measure it was set in: what it does not need goes to the side where its lines end."""
+    if not spare:
+        return insets
     if any(paragraph.rtl for paragraph in text.paragraphs):
         return replace(insets, left=Emu(insets.left + spare))
     return replace(insets, right=Emu(insets.right + spare))

@@ -1,7 +1,6 @@
 """The stage itself: slides in meaning go in, a laid-out deck and the problems met on the way come out."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from briefing_builder.brand.model import Brand, Layout
@@ -10,77 +9,139 @@ from briefing_builder.fonts import Library
 from briefing_builder.layout.covers import cover_pattern
 from briefing_builder.layout.fitted import GAP
 from briefing_builder.layout.flow import at_bottom, fit_stack
-from briefing_builder.layout.frame import continued, draft_mark, foot_items, head_items
+from briefing_builder.layout.frame import continued, draft_mark, foot_items, has_byline_at_foot, head_items
 from briefing_builder.layout.logo import logo_items
 from briefing_builder.layout.pages import fit_pages
 from briefing_builder.layout.proof import proofread
 from briefing_builder.layout.script import notes_of, share
 from briefing_builder.layout.setting import Setter
+from briefing_builder.layout.watermark import watermark
+from briefing_builder.memory import Memory
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 MOST_PARTS = 30
 ABOVE_FOOT = points(24)
+SHARED = 512
+"""Slides that are remembered laid out: some twenty decks, of which the next ones may have some in common."""
+
+
+class Laid(Value, frozen=True, kw_only=True):
+    """A slide and its continuations as all decks have them that share it: everything but the foot, and what was met on the way."""
+
+    parts: tuple[tuple[deck.Item, ...], ...]
+    problems: tuple[Problem, ...]
+    origins: Mapping[str, markup.Origin]
+    is_doubtful: bool
+
+
+_laid: Memory[Laid] = Memory(SHARED)
 
 
 def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[deck.Deck]:
     """Return the deck: every text measured and inside its frame, what did not fit on slides “(2 of 3)” of their own.
 
+    Slides that several decks share are laid out once, and share their items.
     Problems are errors where a text cannot be set at all: a column narrower than a character, a block that no empty slide
     holds, a character that no font can have. Words that are cut and scripts that our fonts lack are warnings (`proofread`).
     """
-    problems: list[Problem] = []
-    origins: dict[str, markup.Origin] = {}
-    laid: list[deck.Slide] = []
-    starts = 0
+    setter = Setter(brand=brand, library=library)
     titles = {slide.id: markup.plain(slide.title) for slide in slides.slides}
-    for slide in slides.slides:
-        parts = _parts(slide, slides, brand, Setter(brand=brand, library=library, problems=problems, origins=origins))
-        for number, items in enumerate(parts):
-            seconds = share(slide.seconds, number, len(parts))
-            notes = notes_of(slide, titles, starts, part=number, parts=len(parts))
-            laid.append(replace(_slide(slide, items, number=number, parts=len(parts), starts=starts), notes=notes))
-            starts += seconds
-    value = deck.Deck(
-        slides=tuple(laid), width=brand.width, height=brand.height, title=slides.title, subject=slides.subject, author=slides.author,
+    laid = [_laid_out(slide, slides, setter) for slide in slides.slides]
+    value = _deck(slides, brand, tuple(_numbered(slides, laid, titles, setter)))
+    problems = [problem for one in laid for problem in one.problems] + setter.problems
+    if setter.doubts or any(one.is_doubtful for one in laid):
+        origins = {**setter.origins, **{text: origin for one in reversed(laid) for text, origin in one.origins.items()}}
+        problems += proofread(value, brand, library, origins)
+    return Checked(value=value, problems=tuple(dict.fromkeys(problems)))
+
+
+def _deck(slides: markup.Markup, brand: Brand, laid: tuple[deck.Slide, ...]) -> deck.Deck:
+    return deck.Deck(
+        slides=laid, width=brand.width, height=brand.height, title=slides.title, subject=slides.subject, author=slides.author,
         language=slides.language, created=slides.created, file_stem=slides.file_stem, words_per_minute=slides.words_per_minute,
         pause_seconds=slides.pause_seconds, begins=slides.begins,
-        late=tuple(deck.Cut(slide=slide, seconds=seconds) for slide, seconds in slides.late),
+        late=tuple(deck.Cut(slide=slide, seconds=seconds) for slide, seconds in slides.late), properties=slides.properties,
     )  # fmt: skip
-    return Checked(value=value, problems=tuple(dict.fromkeys([*problems, *proofread(value, brand, library, origins)])))
 
 
-def _slide(slide: markup.Slide, items: tuple[deck.Item, ...], *, number: int, parts: int, starts: int) -> deck.Slide:
+def _numbered(slides: markup.Markup, laid: Sequence[Laid], titles: Mapping[str, str], setter: Setter) -> Iterator[deck.Slide]:
+    """The slides of this deck: what they share with others, their foot, their notes, and the second at which each begins."""
+    starts = 0
+    feet: dict[str, tuple[deck.Item, ...]] = {}
+    for slide, one in zip(slides.slides, laid, strict=True):
+        starts = starts if slide.starts is None else slide.starts
+        foot = _foot(slide, slides.footer, setter, feet)
+        for number, items in enumerate(one.parts):
+            part = Part(number=number, parts=len(one.parts), starts=starts)
+            notes = notes_of(slide, titles, starts, part=number, parts=len(one.parts))
+            yield _slide(slide, (*items, *foot), part, notes)
+            starts += share(slide.seconds, number, len(one.parts))
+
+
+def _foot(slide: markup.Slide, footer: str, setter: Setter, feet: dict[str, tuple[deck.Item, ...]]) -> tuple[deck.Item, ...]:
+    """The foot of a slide; the slides of one layout have the very same."""
+    layout = setter.brand.layout(slide.layout)
+    setter = setter.on(layout.ground)
+    if has_byline_at_foot(slide, layout):
+        return foot_items(slide, footer, layout, setter)
+    if slide.layout not in feet:
+        feet[slide.layout] = foot_items(slide, footer, layout, setter)
+    return feet[slide.layout]
+
+
+class Part(Value, frozen=True, kw_only=True):
+    """Which of so many parts of a slide, and the second at which it begins."""
+
+    number: int
+    parts: int
+    starts: int
+
+
+def _slide(slide: markup.Slide, items: tuple[deck.Item, ...], part: Part, notes: tuple[deck.NotesPart, ...]) -> deck.Slide:
     return deck.Slide(
-        id=slide.id if number == 0 else f"{slide.id}--{number + 1}",
+        id=slide.id if part.number == 0 else f"{slide.id}--{part.number + 1}",
         layout=slide.layout,
-        title=markup.plain(continued(slide.title, number, parts)),
+        title=markup.plain(continued(slide.title, part.number, part.parts)),
         section=slide.section,
         items=items,
-        notes=(),
+        notes=notes,
         who=slide.who,
-        starts=starts,
-        seconds=share(slide.seconds, number, parts),
+        starts=part.starts,
+        seconds=share(slide.seconds, part.number, part.parts),
         appendix=slide.appendix,
         source=slide.origin.template,
         role=cast(deck.Role, slide.role),
     )
 
 
-def _parts(slide: markup.Slide, slides: markup.Markup, brand: Brand, setter: Setter) -> list[tuple[deck.Item, ...]]:
-    """The items of the slide and of its continuations."""
+def _laid_out(slide: markup.Slide, slides: markup.Markup, deck_setter: Setter) -> Laid:
+    """The slide without its foot, the very same as in the last deck that had the very same slide."""
+    brand = deck_setter.brand
+    sources = (slide.title, slide.subtitle, slide.byline, slide.blocks, slide.origin, brand, deck_setter.library)
+    also = (slide.id, slide.kicker, slide.layout, slides.draft, slides.seed, slides.mark)
+    found = _laid.find(sources, also)
+    if found is not None:
+        return found
+    setter = replace(deck_setter, problems=[], origins={}, doubts=[])
+    parts = tuple(_parts(slide, slides, brand, setter))
+    made = Laid(parts=parts, problems=tuple(setter.problems), origins=setter.origins, is_doubtful=bool(setter.doubts))
+    return _laid.keep(made, sources, also)
+
+
+def _parts(slide: markup.Slide, slides: markup.Markup, brand: Brand, setter: Setter) -> Iterator[tuple[deck.Item, ...]]:
+    """The items of the slide and of its continuations, without the foot."""
     layout = brand.layout(slide.layout)
     setter = setter.on(layout.ground)
     bodies = _bodies(slide, layout.room, setter)
-    parts = []
     for number, body in enumerate(bodies):
         head = head_items(slide, continued(slide.title, number, len(bodies)), layout, setter)
         cover = _cover(slides, brand, layout.room, setter) if slide.layout == "title" else ()
         draft = (draft_mark(slide, brand.width, setter),) if slides.draft else ()
-        foot = foot_items(slide, slides.footer, layout, setter)
-        parts.append((*head, *_in_placeholders(body, layout), *cover, *draft, *foot))
-    return parts
+        mark = (watermark(slides.mark, slide, layout, setter),) if slides.mark else ()
+        yield (head[0], *mark, *head[1:], *_in_placeholders(body, layout), *cover, *draft)
 
 
 def _cover(slides: markup.Markup, brand: Brand, room: Box, setter: Setter) -> tuple[deck.Item, ...]:
@@ -95,7 +156,7 @@ def _bodies(slide: markup.Slide, room: Box, setter: Setter) -> list[tuple[deck.I
         setter.problems.append(_does_not_fit(slide, footed.rest[0]))
     if not blocks:
         return [at_bottom(footed.items, footed.height, room)]
-    free = replace(room, height=Emu(room.height - (footed.height + _air_above(foot) if foot else 0)))
+    free = replace(room, height=Emu(room.height - footed.height - _air_above(foot))) if foot else room
     pages = fit_pages(blocks, free, setter, most=MOST_PARTS)
     if pages.rest:
         setter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.rest[0]))
@@ -139,6 +200,8 @@ def _in_placeholders(items: Sequence[deck.Item], layout: Layout) -> tuple[deck.I
     placed: list[deck.Item] = []
     for item in items:
         match item:
+            case deck.Text() | deck.Chart() | deck.Table() if not item.placeholder:
+                placed.append(item)
             case deck.Text() | deck.Chart() | deck.Table() if item.placeholder in taken or item.placeholder not in layout.placeholders:
                 placed.append(replace(item, placeholder=""))
             case deck.Text() | deck.Chart() | deck.Table():

@@ -1,6 +1,5 @@
 """A quiet row of links."""
 
-from dataclasses import replace
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item
@@ -18,7 +17,7 @@ BELOW_RULE = points(12)
 def fit_links(block: markup.Links, room: Box, setter: Setter) -> Fitted:
     """Set links as one quiet row under a hairline, as large as the room allows; a row that is too long goes on below."""
     for size, lines in LINK_ROWS:
-        done = _links(block, room, setter, replace(setter.style("small"), size=points(size), colour=setter.colour("accent")), lines)
+        done = _links(block, room, setter, setter.style("small", size=points(size), colour=setter.colour("accent")), lines)
         if done.rest is None:
             return done
     return done

@@ -1,20 +1,19 @@
 """Blocks on as many slides as they need, and no more: what goes on is divided evenly and set alike on every part."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefing_builder.layout.ease import CLOSEST, LEVELS, Ease
 from briefing_builder.layout.flow import StackFitted, fit_stack
 from briefing_builder.layout.setting import Setter
 from briefing_builder.slides.markup import Block
 from briefing_builder.units import Box, Emu
+from briefing_builder.values import Value, replace
 
 HALVINGS = 6
 """Of the search for the lowest room that still needs no further slide: to a sixty-fourth of its height."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pages:
+class Pages(Value, frozen=True, kw_only=True):
     """What stands on each part of a slide, and the blocks that not even an empty slide, or the last one allowed, holds."""
 
     parts: tuple[StackFitted, ...]
@@ -34,8 +33,7 @@ def fit_pages(blocks: Sequence[Block], room: Box, setter: Setter, *, most: int) 
     return _even(run, level, best)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
+class _Run(Value, frozen=True, kw_only=True):
     """The blocks of one slide, for one trial after the other."""
 
     blocks: Sequence[Block]
@@ -51,7 +49,7 @@ class _Run:
         rest: tuple[Block, ...] = tuple(self.blocks)
         while rest and len(parts) < self.most:
             fill = fills[len(parts)] if len(parts) < len(fills) else Emu(0)
-            done = fit_stack(rest, low, self.setter, replace(self.ease, level=level, fill=fill))
+            done = fit_stack(rest, low, self.setter, self.ease.at(level).filling(fill))
             if not done.items:
                 break
             parts.append(done)

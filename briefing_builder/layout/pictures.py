@@ -1,7 +1,6 @@
 """Pictures in frames, never stretched: in the rows, and with captions below or beside, that show them largest; and QR codes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Item, Picture
 from briefing_builder.layout.drawings import play_cue, qr_code
@@ -11,6 +10,7 @@ from briefing_builder.layout.quotes import fit_quote
 from briefing_builder.layout.setting import Setter, SetText, link_of
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 __all__ = ["fit_pictures", "fit_qr", "fit_quote"]
 
@@ -27,8 +27,7 @@ QR_SIDES = (150, 132, 116, 100, 86)
 """In points, with the quiet zone; a code of 86 points is read from a laptop, not from the back of the room."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class _Row(Value, frozen=True, kw_only=True):
     """Pictures of one height in their places, with captions below or to the right of them."""
 
     frames: tuple[Box, ...]

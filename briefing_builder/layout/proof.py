@@ -1,21 +1,20 @@
 """The finished deck is read once more: words that had to be cut, and characters that no font of ours can show."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Paragraph, Run, Table, Text
-from briefing_builder.fonts import Library, Piece, break_lines, is_showable, script_of
+from briefing_builder.fonts import Library, Piece, is_showable, measured, script_of
 from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.slides.markup import Origin
 from briefing_builder.units import EMU_PER_POINT, Emu
+from briefing_builder.values import Value
 
 LONGEST_SHOWN = 40
 MOST_CHARACTERS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(Value, frozen=True, kw_only=True):
     """A text as it stands in the deck: its pieces and the width of its column (None in a chart, whose labels were measured there)."""
 
     pieces: tuple[Piece, ...]
@@ -34,8 +33,7 @@ def proofread(deck: Deck, brand: Brand, library: Library, origins: Mapping[str, 
     return (*(problem for line in lines for problem in _cut(line)), *_foreign(lines))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reader:
+class _Reader(Value, frozen=True, kw_only=True):
     """Finds the texts of items, with their fonts and where they came from."""
 
     brand: Brand
@@ -79,9 +77,9 @@ class _Reader:
 
 
 def _cut(line: _Line) -> Iterator[Problem]:
-    if line.width is None:
+    if line.width is None or measured(line.pieces).holds_words_in(line.width):
         return
-    broken = break_lines(line.pieces, line.width)
+    broken = measured(line.pieces).broken(line.width)
     for word in broken.overlong:
         shown = word if len(word) <= LONGEST_SHOWN else word[: LONGEST_SHOWN - 1] + "…"
         size = max(piece.size for piece in line.pieces) // EMU_PER_POINT

@@ -1,10 +1,10 @@
 """The cover family “quarters”: a grid of square tiles with quarter circles, leaves and dots."""
 
-from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Close, CurveTo, LineTo, Move, Path, Shape
 from briefing_builder.layout.chance import Chance
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 TILE = points(90)
 GRID = 1000
@@ -28,8 +28,7 @@ HIGHLIGHTS = 8
 """One tile of so many has the highlight."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tile:
+class _Tile(Value, frozen=True, kw_only=True):
     ground: str
     kind: str
     form: str

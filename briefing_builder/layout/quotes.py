@@ -1,6 +1,5 @@
 """Somebody's own words: a hanging mark, a size that suits their length, and a portrait where there is one."""
 
-from dataclasses import replace
 from functools import partial
 
 from briefing_builder.brand.model import TextStyle
@@ -13,6 +12,7 @@ from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.trials import first_whole
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 WIDE = points(560)
 """From here a quote is set across the slide: its mark hangs beside it, its portrait stands beside both."""
@@ -98,7 +98,7 @@ def _words(block: markup.Quote, width: Emu, size: int, setter: Setter) -> tuple[
 
 
 def _byline(block: markup.Quote, width: Emu, setter: Setter) -> SetText:
-    name: TextStyle = replace(setter.style("small"), bold=True)
+    name: TextStyle = setter.style("small", bold=True)
     title = setter.set(block.title, style_of(setter, "small", 16, "muted"), width, block.origin)
     return stacked([setter.set(block.name, name, width, block.origin), title], Emu(0))
 

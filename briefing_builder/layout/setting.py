@@ -1,16 +1,18 @@
 """Words in a style and a width become measured paragraphs: the one place where text meets fonts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from unicodedata import normalize
+from typing import Any
+from unicodedata import is_normalized, normalize
 
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
-from briefing_builder.fonts import Library, Piece, break_lines, is_right_to_left, line_pitch, text_width
+from briefing_builder.fonts import Library, Measured, Piece, is_right_to_left, line_pitch, measured
 from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Origin, Span, Words
 from briefing_builder.units import Emu
+from briefing_builder.values import Value, replace
 
 MEMORY = 20_000
 """Texts kept per process: some hundred departments, at about 150 different texts each."""
@@ -18,8 +20,7 @@ ON_NIGHT = {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-n
 """What a colour role becomes on the dark ground."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetText:
+class SetText(Value, frozen=True, kw_only=True):
     """Paragraphs with their final lines, the height they need and the width of their widest line.
 
     `cut` counts the words that are wider than the column and go on in the next line: a smaller size may look better.
@@ -43,7 +44,7 @@ def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
     paragraphs = list(present[0].paragraphs)
     for text in present[1:]:
         first, *others = text.paragraphs
-        paragraphs += [replace(first, space_before=Emu(first.space_before + gap)), *others]
+        paragraphs += (replace(first, space_before=Emu(first.space_before + gap)), *others) if gap else text.paragraphs
     return SetText(
         paragraphs=tuple(paragraphs),
         height=Emu(sum(text.height for text in present) + gap * (len(present) - 1)),
@@ -51,6 +52,44 @@ def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
         lines=sum(text.lines for text in present),
         cut=sum(text.cut for text in present),
     )
+
+
+Known = dict[tuple[int, int, Align, bool], tuple[Words | str, TextStyle, "Galley"]]
+"""Texts of one deck by who they are, with the text and the style held so that no others can take their places."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Galley:
+    """A text in one style, measured once, that can be cut into columns of any width."""
+
+    measured: Measured
+    paragraph: Paragraph
+    pitch: Emu
+    texts: dict[Emu, SetText] = field(default_factory=dict)
+    unbroken: SetText | None = None
+
+    @property
+    def width(self) -> Emu:
+        """The narrowest column that holds it on a single line."""
+        return self.measured.width
+
+    def at(self, width: Emu) -> SetText:
+        """Return the text in a column of that width; the same value for the same lines."""
+        found = self.texts.get(width)
+        if found is None:
+            found = self.texts[width] = self._unbroken() if self.measured.is_whole_in(width) else self._broken(width)
+        return found
+
+    def _unbroken(self) -> SetText:
+        if self.unbroken is None:
+            self.unbroken = SetText(paragraphs=(self.paragraph,), height=self.pitch, width=self.measured.width, lines=1)
+        return self.unbroken
+
+    def _broken(self, width: Emu) -> SetText:
+        broken = self.measured.broken(width)
+        paragraph = replace(self.paragraph, breaks=broken.breaks) if broken.breaks else self.paragraph
+        height = Emu(self.pitch * broken.line_count)
+        return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,12 +101,26 @@ class Setter:
     ground: str = "paper"
     problems: list[Problem] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
+    styles: dict[tuple[str, str, Emu | None, str, bool | None], TextStyle] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+    """Texts of which a trial cut a word, or of which the faces lack something: perhaps some stand in the deck so."""
+    tables: dict[tuple[int, str, object], tuple[object, Any]] = field(default_factory=dict)
+    """Tables at one size by who they are, on one ground, with the block held."""
 
-    def style(self, role: str) -> TextStyle:
-        """Return the brand's style of that role in the colours of this ground."""
-        style = self.brand.styles[role]
-        colour = self.colour(style.colour)
-        return style if colour == style.colour else replace(style, colour=colour)
+    def style(self, role: str, *, size: Emu | None = None, colour: str = "", bold: bool | None = None) -> TextStyle:
+        """Return the brand's style of that role in the colours of this ground, with what is asked for instead; always the same value."""
+        key = (role, self.ground, size, colour, bold)
+        found = self.styles.get(key)
+        if found is None:
+            own = self.brand.styles[role]
+            found = self.styles[key] = replace(
+                own,
+                size=own.size if size is None else size,
+                colour=colour or self.colour(own.colour),
+                bold=own.bold if bold is None else bold,
+            )
+        return found
 
     def colour(self, role: str) -> str:
         """Return the colour role that stands for this one on this ground."""
@@ -75,27 +128,49 @@ class Setter:
 
     def on(self, ground: str) -> "Setter":
         """Return a setter for another ground that reports to the same list."""
-        return replace(self, ground=ground)
+        return self if ground == self.ground else replace(self, ground=ground)
 
     def set(
         self, words: Words | str, style: TextStyle | str, width: Emu, origin: Origin, *, align: Align = "left", in_table: bool = False
     ) -> SetText:
-        """Return the words as one paragraph of that width; empty words give an empty text.
+        """Return the words as one paragraph of that width, set as `galley` does; empty words give an empty text."""
+        galley = self.galley(words, self.style(style) if isinstance(style, str) else style, origin, align=align, in_table=in_table)
+        if galley is None:
+            return NOTHING
+        text = galley.at(width)
+        if text.cut:
+            self.doubts.append(text.paragraphs[0].text)
+        return text
+
+    def galley(
+        self, words: Words | str, style: TextStyle, origin: Origin, *, align: Align = "left", in_table: bool = False
+    ) -> Galley | None:
+        """Return the words in that style, for columns of any width; None for empty words.
 
         A text of which the heading face lacks what the body face has is set in the body face. A text that begins from right
-        to left is set so, and a left alignment becomes a right one.
+        to left is set so, and a left alignment becomes a right one. Whoever cuts words of it in a column says so in `doubts`.
         """
-        style = self.style(style) if isinstance(style, str) else style
-        spans = _spans(words, style.capitals)
-        if not spans:
-            return NOTHING
-        self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
-        return _typeset(self.library, self._families(), spans, style, width, align, in_table)
+        key = (id(words), id(style), align, in_table)
+        known = self.known.get(key)
+        if known is None:
+            spans = _spans(words, style.capitals)
+            if not spans:
+                return None
+            self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
+            known = self.known[key] = words, style, _galley(self.library, self._families(), spans, style, align, in_table)
+            if known[2].measured.missing:
+                self.doubts.append(known[2].paragraph.text)
+        return known[2]
 
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
         style = self.style(style) if isinstance(style, str) else style
-        return _width(self.library, self._families(), _spans(text, style.capitals), style)
+        found = _width(self.library, self._families(), _spans(text, style.capitals), style)
+        if found is None:
+            return Emu(0)
+        if found.missing:
+            self.doubts.append(text)
+        return found.width
 
     def _families(self) -> tuple[str, str]:
         faces = self.brand.typefaces
@@ -103,54 +178,53 @@ class Setter:
 
 
 @lru_cache(maxsize=MEMORY)
-def _typeset(
-    library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle, width: Emu, align: Align, in_table: bool
-) -> SetText:
-    style = _covering(library, families, spans, style)
-    pieces = _pieces(library, families, spans, style)
-    broken = break_lines(pieces, width)
-    runs = tuple(_run(span, style) for span in spans)
-    rtl = is_right_to_left("".join(span.text for span in spans))
+def _galley(
+    library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle, align: Align, in_table: bool
+) -> Galley:
+    style, text = _covering(library, families, spans, style)
+    runs = tuple([_run(span, style) for span in spans])
+    rtl = is_right_to_left(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
     side: Align = "right" if rtl and align == "left" else align
-    paragraph = Paragraph(runs=runs, breaks=broken.breaks, align=side, spacing=style.spacing, rtl=rtl)
     pitch = max(
-        line_pitch(style.size, spacing=style.spacing, in_table=in_table, font=piece.font, text=piece.text) for piece in pieces
+        [line_pitch(style.size, spacing=style.spacing, in_table=in_table, font=piece.font, text=piece.text) for piece in text.pieces]
     )
-    height = Emu(pitch * broken.line_count)
-    return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
+    return Galley(measured=text, paragraph=Paragraph(runs=runs, align=side, spacing=style.spacing, rtl=rtl), pitch=pitch)
 
 
 @lru_cache(maxsize=MEMORY)
-def _width(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> Emu:
-    return text_width(_pieces(library, families, spans, _covering(library, families, spans, style))) if spans else Emu(0)
+def _width(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> Measured | None:
+    return _covering(library, families, spans, style)[1] if spans else None
 
 
-def _covering(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> TextStyle:
+def _covering(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, Measured]:
     """The style in the face that lacks the least: its own, else the body's; what neither has, the device's own font will show."""
-    body = replace(style, face="body")
-    lacking = _missing(_pieces(library, families, spans, style))
-    return body if lacking and lacking - _missing(_pieces(library, families, spans, body)) else style
+    own = measured(_pieces(library, families, spans, style))
+    if not own.missing:
+        return style, own
+    in_body = replace(style, face="body")
+    other = measured(_pieces(library, families, spans, in_body))
+    return (in_body, other) if set(own.missing) - set(other.missing) else (style, own)
 
 
-def _missing(pieces: Sequence[Piece]) -> set[str]:
-    return {char for piece in pieces for char in piece.font.missing(piece.text)}
-
-
-def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> list[Piece]:
+def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[Piece, ...]:
     family = families[0] if style.face == "heading" else families[1]
-    return [
-        Piece(
-            text=span.text,
-            font=library.font(family, bold=style.bold or span.strong, italic=style.italic or span.emphasis),
-            size=style.size,
-        )
-        for span in spans
-    ]
+    return tuple(
+        [
+            Piece(
+                text=span.text,
+                font=library.font(family, bold=style.bold or span.strong, italic=style.italic or span.emphasis),
+                size=style.size,
+            )
+            for span in spans
+        ]
+    )
 
 
-@lru_cache(maxsize=MEMORY)
 def _spans(words: Words | str, capitals: bool) -> tuple[Span, ...]:
+    """The spans that say something, in composed characters; the same value where nothing is to be changed."""
     spans = (Span(text=words),) if isinstance(words, str) else words
+    if not capitals and all(span.text and is_normalized("NFC", span.text) for span in spans):
+        return spans
     present = tuple(replace(span, text=normalize("NFC", span.text)) for span in spans if span.text)
     return tuple(replace(span, text=_capitals(span.text)) for span in present) if capitals else present
 

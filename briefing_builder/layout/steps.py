@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Anchor, Item, Shape, Text
 from briefing_builder.layout.ease import Ease, air
@@ -11,10 +10,10 @@ from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class _Look(Value, frozen=True, kw_only=True):
     """The sizes of a step, and the least gap between two, in points."""
 
     heading: int
@@ -45,8 +44,7 @@ NUMERAL_WIDTH = 1.3
 TICK_GAP = points(14)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Set:
+class _Set(Value, frozen=True, kw_only=True):
     """Steps set for one column: the width of their numerals or boxes, their texts and heights."""
 
     block: markup.Steps
@@ -124,15 +122,15 @@ def _lead(block: markup.Steps, look: _Look, setter: Setter) -> Emu:
     if block.checks:
         return Emu(points(look.numeral) + TICK_GAP)
     last = str(block.first + len(block.steps) - 1)
-    widest = setter.width("0" * len(last), replace(setter.style("numeral"), size=points(look.numeral)))
+    widest = setter.width("0" * len(last), setter.style("numeral", size=points(look.numeral)))
     return Emu(max(points(look.numeral * NUMERAL_WIDTH), widest + TICK_GAP))
 
 
 def _step_text(step: markup.Step, width: Emu, setter: Setter, look: _Look) -> SetText:
-    quiet = replace(setter.style("small"), size=points(look.words), colour=setter.colour("muted"))
+    quiet = setter.style("small", size=points(look.words), colour=setter.colour("muted"))
     return stacked(
         [
-            setter.set(step.heading, replace(setter.style("heading"), size=points(look.heading)), width, step.origin),
+            setter.set(step.heading, setter.style("heading", size=points(look.heading)), width, step.origin),
             setter.set(step.words, quiet, width, step.origin),
         ],
         Emu(0),
@@ -140,7 +138,7 @@ def _step_text(step: markup.Step, width: Emu, setter: Setter, look: _Look) -> Se
 
 
 def _numeral_text(number: str, look: _Look, width: Emu, setter: Setter, block: markup.Step | markup.Steps) -> SetText:
-    return setter.set(number, replace(setter.style("numeral"), size=points(look.numeral)), width, block.origin)
+    return setter.set(number, setter.style("numeral", size=points(look.numeral)), width, block.origin)
 
 
 def _numeral(number: int, row: Box, look: _Look, setter: Setter, step: markup.Step) -> Text:

@@ -1,12 +1,12 @@
 """The time of the briefing as one bar: widths follow the seconds, the managers' own part is the one in the accent colour."""
 
-from dataclasses import dataclass, replace
 
 from briefing_builder.deck.model import Group, Insets, Item, Shape, Text
-from briefing_builder.layout.fitted import SMALL_GAP, Fitted, coloured, nothing_fits, sources, text_item
+from briefing_builder.layout.fitted import SMALL_GAP, Fitted, nothing_fits, sources, text_item
 from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
 
 HEIGHTS = (46, 40, 34)
 """In points, the tallest that the room allows."""
@@ -23,8 +23,7 @@ SEAM = points(2)
 PADDING = points(4)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class _Part(Value, frozen=True, kw_only=True):
     """A segment in its place, and its label if it is as narrow as to stand inside."""
 
     segment: markup.Segment
@@ -34,7 +33,7 @@ class _Part:
 
 def fit_strip(block: markup.Strip, room: Box, setter: Setter) -> Fitted:
     """Set the strip; a label too wide for its part stands above it, and is left to the drawing's alternative text where two collide."""
-    quiet = coloured(replace(setter.style("table"), size=points(14)), setter.colour("muted"))
+    quiet = setter.style("table", size=points(14), colour=setter.colour("muted"))
     caption = setter.set(block.caption, quiet, room.width, block.origin)
     for height in HEIGHTS:
         done = _strip(block, room, setter, points(height), caption)
@@ -79,7 +78,7 @@ def _inside(segment: markup.Segment, box: Box, block: markup.Strip, setter: Sett
         return None
     width = Emu(box.width - 2 * PADDING)
     for size in LABEL_SIZES:
-        style = replace(setter.style("table"), colour=setter.colour(FILLS[segment.emphasis][1]), bold=True, size=points(size))
+        style = setter.style("table", colour=setter.colour(FILLS[segment.emphasis][1]), bold=True, size=points(size))
         if setter.width(segment.label, style) < width - PADDING:
             return setter.set(segment.label, style, width, block.origin, align="centre")
     return None
@@ -89,7 +88,7 @@ def _outside(parts: list[_Part], room: Box, setter: Setter, block: markup.Strip)
     """Labels above the strip, from left to right, while they do not touch each other."""
     labels: list[Text] = []
     end = room.left
-    style = coloured(replace(setter.style("table"), size=OUTSIDE_SIZE), setter.colour("muted"))
+    style = setter.style("table", size=OUTSIDE_SIZE, colour=setter.colour("muted"))
     for part in parts:
         if part.inside or not part.segment.label:
             continue

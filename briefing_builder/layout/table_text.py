@@ -1,22 +1,20 @@
 """The texts of a table over columns: what every cell says at one size, and how tall that makes the rows."""
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 
-from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Insets, Paragraph
-from briefing_builder.layout.setting import Setter, SetText, stacked
+from briefing_builder.layout.setting import NOTHING, Galley, Setter, SetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Emu, points
+from briefing_builder.values import Value, field, replace
 
 PAD_SIDE = points(9)
 MARKS = {"direct": "●", "supporting": "○"}
 """Filled and ring: meaning by shape and by the word beside it, never by colour alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Value, frozen=True, kw_only=True):
     """The sizes of a table in points: of its text, headings and second lines, and the padding above and below."""
 
     text: int
@@ -25,8 +23,7 @@ class Look:
     pad: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Value, frozen=True, kw_only=True):
     """The set texts of a table, its columns, and the heights of its header and rows."""
 
     widths: tuple[Emu, ...]
@@ -46,50 +43,51 @@ class Grid:
         return sum(text.cut for row in (self.head, *self.rows) for text in row)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableText:
+class CellText(Value, frozen=True, kw_only=True):
+    """What a cell says at one size: its words, after a mark in a colour role of its own, and a quiet second line."""
+
+    words: Galley | None
+    note: Galley | None = None
+    mark: str = ""
+
+    @property
+    def width(self) -> Emu:
+        """The narrowest column that breaks no line of it."""
+        return max(self.words.width if self.words else Emu(0), self.note.width if self.note else Emu(0))
+
+    def at(self, width: Emu) -> SetText:
+        """Return the cell's text in a column of that width."""
+        words = self.words.at(width) if self.words else NOTHING
+        if self.mark:
+            words = replace(words, paragraphs=tuple(_with_mark(paragraph, self.mark) for paragraph in words.paragraphs))
+        return stacked([words, self.note.at(width)], Emu(0)) if self.note else words
+
+
+class TableText(Value, frozen=True, kw_only=True):
     """A table at one size; a flush one has its first column on the slide's margin, and its headings close to the rule below them."""
 
     block: markup.Table
     look: Look
-    setter: Setter
     is_flush: bool
+    head: tuple[CellText, ...]
+    rows: tuple[tuple[CellText | Galley, ...], ...]
+    grids: dict[tuple[Emu, ...], Grid] = field(default_factory=dict)
 
-    def shared_widths(self, width: Emu) -> tuple[Emu, ...]:
-        """Return the columns in ratio of the template's shares."""
-        return _divided(width, [column.share for column in self.block.columns])
-
-    def needed_widths(self, width: Emu) -> Iterator[tuple[Emu, ...]]:
+    def needed_widths(self, width: Emu, setter: Setter) -> Iterator[tuple[Emu, ...]]:
         """Yield columns that follow the length of their texts: first as wide as rows without a break need, then by all words."""
-        endless = Emu(width * 100)
-        grid = self.grid((endless,) * len(self.block.columns))
-        pads = [endless - self._inner(number, endless) for number in range(len(grid.head))]
-        rows = [max((row[number].width for row in grid.rows), default=Emu(0)) for number in range(len(grid.head))]
-        heads = [max(self._longest_word(column.heading), 1) for column in self.block.columns]
+        pads = [_pads(number, is_flush=self.is_flush) for number in range(len(self.head))]
+        rows = [max((row[number].width for row in self.rows), default=Emu(0)) for number in range(len(self.head))]
+        heads = [max(self._longest_word(column.heading, setter), 1) for column in self.block.columns]
         yield _divided(width, _levelled([max(row, head) + pad for row, head, pad in zip(rows, heads, pads, strict=True)], width))
-        wholes = [max(row, head.width) for row, head in zip(rows, grid.head, strict=True)]
+        wholes = [max(row, head.width) for row, head in zip(rows, self.head, strict=True)]
         yield _divided(width, [round(1000 * max(1, whole) ** 0.5) for whole in wholes])
-
-    def _longest_word(self, heading: markup.Words) -> Emu:
-        style = replace(self.setter.style("table-head"), size=points(self.look.head))
-        return max((self.setter.width(word, style) for word in markup.plain(heading).split()), default=Emu(0))
 
     def grid(self, widths: tuple[Emu, ...]) -> Grid:
         """Return the texts of all cells over these columns."""
-        inner = tuple(self._inner(number, width) for number, width in enumerate(widths))
-        head = tuple(self._heading(number, width) for number, width in enumerate(inner))
-        style = replace(self.setter.style("table"), size=points(self.look.text))
-        styles = {False: style, True: replace(style, bold=True)}
-        rows = tuple(tuple(self._words(cell, number, inner[number], styles) for number, cell in enumerate(row)) for row in self.block.rows)
-        pad = points(self.look.pad)
-        above, below = self.head_pads
-        return Grid(
-            widths=widths,
-            head=head,
-            rows=rows,
-            head_height=Emu(max(text.height for text in head) + above + below),
-            heights=tuple(Emu(max(text.height for text in row) + 2 * pad) for row in rows),
-        )
+        found = self.grids.get(widths)
+        if found is None:
+            found = self.grids[widths] = self._grid(widths)
+        return found
 
     @property
     def head_pads(self) -> tuple[Emu, Emu]:
@@ -97,35 +95,77 @@ class TableText:
         pad = points(self.look.pad)
         return (Emu(0), Emu(max(pad * 2 // 3, points(4)))) if self.is_flush else (Emu(pad * 2 // 3), Emu(pad * 2 // 3))
 
-    def insets(self, number: int, above: Emu, below: Emu) -> Insets:
-        """Return the insets of a cell in that column."""
-        left = Emu(0) if self.is_flush and not number else PAD_SIDE
-        return Insets(left=left, top=above, right=PAD_SIDE, bottom=below)
+    def insets(self, above: Emu, below: Emu) -> tuple[Insets, ...]:
+        """Return the insets of a row's cells, column by column."""
+        first = Insets(left=Emu(0) if self.is_flush else PAD_SIDE, top=above, right=PAD_SIDE, bottom=below)
+        other = Insets(left=PAD_SIDE, top=above, right=PAD_SIDE, bottom=below)
+        return (first, *[other for _ in self.head[1:]])
 
-    def _inner(self, number: int, width: Emu) -> Emu:
-        insets = self.insets(number, Emu(0), Emu(0))
-        return Emu(max(1, width - insets.left - insets.right))
+    def _longest_word(self, heading: markup.Words, setter: Setter) -> Emu:
+        style = setter.style("table-head", size=points(self.look.head))
+        return max((setter.width(word, style) for word in markup.plain(heading).split()), default=Emu(0))
 
-    def _heading(self, number: int, width: Emu) -> SetText:
-        column = self.block.columns[number]
-        style = replace(self.setter.style("table-head"), size=points(self.look.head))
-        if not self.is_flush:
-            style = replace(style, colour=self.setter.colour("on-accent"))
-        return self.setter.set(column.heading, style, width, column.origin, align=column.align, in_table=True)
+    def _grid(self, widths: tuple[Emu, ...]) -> Grid:
+        inner = inner_widths(widths, is_flush=self.is_flush)
+        head = tuple([cell.at(width) for cell, width in zip(self.head, inner, strict=True)])
+        rows = tuple([tuple([cell.at(width) for cell, width in zip(row, inner, strict=True)]) for row in self.rows])
+        pads = 2 * points(self.look.pad)
+        return Grid(
+            widths=widths,
+            head=head,
+            rows=rows,
+            head_height=Emu(max([text.height for text in head]) + sum(self.head_pads)),
+            heights=tuple([Emu(max([text.height for text in row]) + pads) for row in rows]),
+        )
 
-    def _words(self, cell: markup.Cell, number: int, width: Emu, styles: Mapping[bool, TextStyle]) -> SetText:
-        align = self.block.columns[number].align
-        style = styles[cell.strong]
-        shape = (markup.Span(text=MARKS[cell.mark] + "\u00a0"),) if cell.mark != "none" else ()
-        words = self.setter.set((*shape, *cell.words), style, width, cell.origin, align=align, in_table=True)
-        if shape:
-            accent = self.setter.colour("accent")
-            words = replace(words, paragraphs=tuple(_with_mark(paragraph, accent) for paragraph in words.paragraphs))
-        if not cell.note:
-            return words
-        quiet = replace(self.setter.style("note"), size=points(self.look.note))
-        note = self.setter.set(cell.note, quiet, width, cell.origin, align=align, in_table=True)
-        return stacked([words, note], Emu(0))
+
+def shared_widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
+    """Return the columns in ratio of the template's shares."""
+    return _divided(width, [column.share for column in block.columns])
+
+
+def inner_widths(widths: Sequence[Emu], *, is_flush: bool) -> tuple[Emu, ...]:
+    """Return the room for text in each of the columns."""
+    return tuple([Emu(max(1, width - _pads(number, is_flush=is_flush))) for number, width in enumerate(widths)])
+
+
+def table_text(block: markup.Table, look: Look, setter: Setter, *, is_flush: bool) -> TableText:
+    """Return the table at that size, ready for columns of any width; the same value for the same block."""
+    key = (id(block), setter.ground, look)
+    found = setter.tables.get(key)
+    if found is None:
+        found = setter.tables[key] = block, _measured(block, look, setter, is_flush=is_flush)
+    text: TableText = found[1]
+    return text
+
+
+def _measured(block: markup.Table, look: Look, setter: Setter, *, is_flush: bool) -> TableText:
+    in_head = setter.style("table-head", size=points(look.head), colour="" if is_flush else setter.colour("on-accent"))
+    head = tuple(
+        CellText(words=setter.galley(column.heading, in_head, column.origin, align=column.align, in_table=True)) for column in block.columns
+    )
+    rows = tuple([
+        tuple([_cell_text(cell, column, look, setter) for cell, column in zip(row, block.columns, strict=True)]) for row in block.rows
+    ])  # fmt: skip
+    return TableText(block=block, look=look, is_flush=is_flush, head=head, rows=rows)
+
+
+def _cell_text(cell: markup.Cell, column: markup.Column, look: Look, setter: Setter) -> CellText | Galley:
+    style = setter.style("table", size=points(look.text), bold=True if cell.strong else None)
+    if cell.mark == "none" and not cell.note:
+        words = setter.galley(cell.words, style, cell.origin, align=column.align, in_table=True)
+        return words or CellText(words=None)
+    shape = (markup.Span(text=MARKS[cell.mark] + "\u00a0"),) if cell.mark != "none" else ()
+    quiet = setter.style("note", size=points(look.note))
+    return CellText(
+        words=setter.galley((*shape, *cell.words), style, cell.origin, align=column.align, in_table=True),
+        note=setter.galley(cell.note, quiet, cell.origin, align=column.align, in_table=True),
+        mark=setter.colour("accent") if shape else "",
+    )
+
+
+def _pads(number: int, *, is_flush: bool) -> int:
+    return PAD_SIDE if is_flush and not number else 2 * PAD_SIDE
 
 
 def _with_mark(paragraph: Paragraph, colour: str) -> Paragraph:

@@ -1,16 +1,17 @@
 """Tables as typography: hairlines between rows or quiet bands, declared heights that hold their text; rows that do not fit go on."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing_builder.deck.model import Cell, Table
 from briefing_builder.layout.ease import Ease
 from briefing_builder.layout.fitted import Fitted, nothing_fits, sources
 from briefing_builder.layout.setting import Setter
-from briefing_builder.layout.table_text import Grid, Look, TableText
+from briefing_builder.layout.table_bounds import least_height
+from briefing_builder.layout.table_text import Grid, Look, TableText, inner_widths, shared_widths, table_text
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 LOOKS = (
     Look(text=20, head=14, note=14, pad=12),
@@ -33,8 +34,12 @@ def fit_table(block: markup.Table, room: Box, setter: Setter, ease: Ease) -> Fit
     """Set a native table over the room's width; rows that do not fit go on under the same headings."""
     look = FEW if ease.level == 0 and len(block.rows) <= FEW_ROWS else LOOKS[ease.level]
     has_bands = setter.brand.manner.tables == "bands"
-    text = TableText(block=block, look=look, setter=setter, is_flush=not has_bands)
-    grid = _best_grid(text, room, ease)
+    if _is_hopeless(block, look, room, setter, ease):
+        return nothing_fits(block)
+    text = table_text(block, look, setter, is_flush=not has_bands)
+    grid = _best_grid(text, room, ease, setter)
+    if grid.cut:
+        setter.doubts.append(block.name)
     count = how_many(grid.heights, Emu(0), Emu(room.height - grid.head_height))
     if not count:
         return nothing_fits(block)
@@ -44,7 +49,7 @@ def fit_table(block: markup.Table, room: Box, setter: Setter, ease: Ease) -> Fit
         box=replace(room, height=Emu(sum(heights))),
         widths=grid.widths,
         heights=heights,
-        rows=_cells(text, grid, count),
+        rows=_cells(text, grid, count, setter),
         header_rule="" if has_bands else setter.colour("ink"),
         rule="" if has_bands else setter.colour("hairline"),
         alt=_alt(block),
@@ -55,16 +60,24 @@ def fit_table(block: markup.Table, room: Box, setter: Setter, ease: Ease) -> Fit
     return Fitted(items=(table,), height=table.box.height, rest=rest, cut=grid.cut)
 
 
-def _best_grid(text: TableText, room: Box, ease: Ease) -> Grid:
+def _is_hopeless(block: markup.Table, look: Look, room: Box, setter: Setter, ease: Ease) -> bool:
+    """Whether the table is too tall at this size, however its lines fall; then a closer level is tried anyway."""
+    if ease.is_fixed or ease.level >= FREE_COLUMNS:
+        return False
+    widths = inner_widths(shared_widths(block, room.width), is_flush=setter.brand.manner.tables != "bands")
+    return least_height(block, look, widths, setter) > room.height
+
+
+def _best_grid(text: TableText, room: Box, ease: Ease, setter: Setter) -> Grid:
     """Over the columns that the template asks for; over others if only so it fits, or fewer words are cut.
 
     A table that goes on anyway keeps its columns, unless its headings alone take much of the room.
     """
-    best = text.grid(text.shared_widths(room.width))
+    best = text.grid(shared_widths(text.block, room.width))
     is_hopeless = ease.level < FREE_COLUMNS or (ease.is_fixed and best.head_height * HEAD_SHARE < room.height)
     if not best.cut and (best.height <= room.height or is_hopeless):
         return best
-    others = [text.grid(widths) for widths in text.needed_widths(room.width)]
+    others = [text.grid(widths) for widths in text.needed_widths(room.width, setter)]
     return min([best, *others], key=lambda grid: (grid.cut, max(grid.height, room.height)))
 
 
@@ -86,25 +99,20 @@ def _alt(block: markup.Table) -> str:
     return f"Table “{block.name}” with {len(block.rows)} rows. Columns: {headings}."
 
 
-def _cells(text: TableText, grid: Grid, count: int) -> tuple[tuple[Cell, ...], ...]:
+def _cells(text: TableText, grid: Grid, count: int, setter: Setter) -> tuple[tuple[Cell, ...], ...]:
     """The header and the rows in the brand's manner: plain, or on the accent with every second row on a surface, the last one too."""
-    setter, pad = text.setter, points(text.look.pad)
-    above, below = text.head_pads
+    pad = points(text.look.pad)
     fills = ("", "") if text.is_flush else ("", setter.colour("surface"))
-    head = tuple(
-        Cell(
-            paragraphs=one.paragraphs,
-            insets=text.insets(number, above, below),
-            anchor="bottom",
-            fill="" if text.is_flush else setter.colour("accent"),
-        )
-        for number, one in enumerate(grid.head)
-    )
-    body = (
-        tuple(
-            Cell(paragraphs=one.paragraphs, insets=text.insets(number, pad, pad), fill=fills[(count - line) % 2])
-            for number, one in enumerate(row)
-        )
+    ground = "" if text.is_flush else setter.colour("accent")
+    head_insets, insets = text.insets(*text.head_pads), text.insets(pad, pad)
+    head = [
+        Cell(paragraphs=one.paragraphs, insets=inset, anchor="bottom", fill=ground)
+        for one, inset in zip(grid.head, head_insets, strict=True)
+    ]
+    body = [
+        tuple([
+            Cell(paragraphs=one.paragraphs, insets=inset, fill=fills[(count - line) % 2]) for one, inset in zip(row, insets, strict=True)
+        ])
         for line, row in enumerate(grid.rows[:count])
-    )
-    return (head, *body)
+    ]  # fmt: skip
+    return (tuple(head), *body)

@@ -1,16 +1,15 @@
 """Labelled texts one below the other: the four moves of an objection, say."""
 
-from dataclasses import replace
-
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.ease import Ease, air
-from briefing_builder.layout.fitted import Fitted, coloured, nothing_fits, text_item
+from briefing_builder.layout.fitted import Fitted, nothing_fits, text_item
 from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 LABEL_WIDTH = points(130)
 LABEL_GAP = points(12)
@@ -73,5 +72,5 @@ def _row(term: markup.Term, row: tuple[SetText, SetText], line: Box, inset: tupl
 def _style(setter: Setter, term: markup.Term) -> TextStyle:
     style = setter.style("body")
     if term.emphasis == "accent":
-        return replace(setter.style("script"), colour=setter.colour("accent"))
-    return coloured(style, setter.colour("muted")) if term.emphasis == "muted" else style
+        return setter.style("script", colour=setter.colour("accent"))
+    return setter.style("body", colour=setter.colour("muted")) if term.emphasis == "muted" else style

@@ -1,13 +1,13 @@
 """Running text: paragraphs and lists."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing_builder.layout.ease import Ease, air
 from briefing_builder.layout.fitted import Fitted, nothing_fits, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 LIST_INDENT = points(18)
 LIST_STEPS = ((20, 14), (20, 11), (20, 8), (18, 8), (18, 6))
@@ -27,7 +27,7 @@ def fit_paragraph(block: markup.Paragraph, room: Box, setter: Setter) -> Fitted:
 def fit_bullets(block: markup.Bullets, room: Box, setter: Setter, ease: Ease) -> Fitted:
     """Set a real list in one frame; items that do not fit go on."""
     size, gap = map(points, LIST_STEPS[ease.level])
-    style = replace(setter.style("body"), size=size)
+    style = setter.style("body", size=size)
     width = Emu(room.width - LIST_INDENT)
     texts = [setter.set(item, style, width, block.origin) for item in block.items]
     count = how_many([text.height for text in texts], gap, room.height)
@@ -42,7 +42,7 @@ def fit_bullets(block: markup.Bullets, room: Box, setter: Setter, ease: Ease) ->
 
 
 def _bulleted(text: SetText) -> SetText:
-    marked = tuple(replace(paragraph, bullet="bullet", indent=LIST_INDENT) for paragraph in text.paragraphs)
+    marked = tuple([replace(paragraph, bullet="bullet", indent=LIST_INDENT) for paragraph in text.paragraphs])
     return replace(text, paragraphs=marked)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
 
@@ -14,6 +14,7 @@ from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck, Group, Item, Picture, Slide
 from briefing_builder.errors import BriefingError
 from briefing_builder.problems import Problem, has_errors
+from briefing_builder.values import replace
 
 REMEMBERED = 8
 """Decks kept at once: what a browser or two look at."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from briefing_builder.problems import Problem
 from briefing_builder.slides import formats
@@ -23,6 +24,7 @@ def money_filter(currency: str) -> Callable[[object], str]:
     return money
 
 
+@lru_cache(maxsize=16)
 def author_view(figures: Figures, supplier_minutes: str) -> View:
     """Return what an author's text may name: `pilot` and `roi` (with `by_department` and `by_course`), and `supplier.minutes`.
 
@@ -60,6 +62,8 @@ class Author:
 
     def text(self, text: str, path: ContentPath) -> str:
         """Return the text with its values filled in."""
+        if "{" not in text:
+            return text
         done = self.templates.render_text(text, self.view, self.positions.of(path))
         self.problems += [problem for problem in done.problems if problem not in self.problems]
         return done.value

@@ -77,6 +77,11 @@ def minutes_of(seconds: int) -> str:
     return f"{(Decimal(seconds) / 60).quantize(Decimal('0.1')).normalize():f}"
 
 
+def moment(seconds: int) -> str:
+    """Return a moment of the briefing as a stopwatch shows it, so that nobody takes it for a time of day: `0:11:30`."""
+    return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
 def duration(minutes: int) -> str:
     """Return a duration as people say it: `12 minutes`, `3.5 hours`, `2.5 days` (of 7.5 hours, to the nearest half)."""
     if minutes < 90:

@@ -3,23 +3,21 @@
 Made by `slides.render` from Jinja templates, read by `layout`, which knows none of the departments or benefits behind it.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from briefing_builder.problems import Source
+from briefing_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Value, frozen=True, kw_only=True):
     """Where a piece of a slide comes from: the line of the template, and of the author's content where there is one."""
 
     template: Source
     content: Source | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Value, frozen=True, kw_only=True):
     """Text in one voice; `link` is `slide:ID` or a web address."""
 
     text: str
@@ -42,8 +40,7 @@ Mark = Literal["none", "direct", "supporting"]
 Align = Literal["left", "centre", "right"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Value, frozen=True, kw_only=True):
     """Running text. `lead` opens a slide, `note` is small print, `label` a small heading, `script` a line to be said aloud."""
 
     words: Words
@@ -51,16 +48,14 @@ class Paragraph:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bullets:
+class Bullets(Value, frozen=True, kw_only=True):
     """A real list, one item a paragraph."""
 
     items: tuple[Words, ...]
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Value, frozen=True, kw_only=True):
     """One benefit, say: icon, mark, heading, a sentence, and a figure with its caption (all but the heading may be empty)."""
 
     icon: str
@@ -73,16 +68,14 @@ class Card:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cards:
+class Cards(Value, frozen=True, kw_only=True):
     """One to six cards of equal weight."""
 
     cards: tuple[Card, ...]
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Value, frozen=True, kw_only=True):
     """A number as display text, with the caption that names its n and dates."""
 
     value: str
@@ -91,16 +84,14 @@ class Figure:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class Figures(Value, frozen=True, kw_only=True):
     """One to four big numbers."""
 
     figures: tuple[Figure, ...]
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Value, frozen=True, kw_only=True):
     """A table column: its heading, its share of the width, and how its cells align."""
 
     heading: Words
@@ -109,8 +100,7 @@ class Column:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Value, frozen=True, kw_only=True):
     """A table cell; `note` is a second, quieter line; `mark` is a shape that stands before the words."""
 
     words: Words
@@ -120,8 +110,7 @@ class Cell:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Value, frozen=True, kw_only=True):
     """Rows under headings; too many rows go on, with the headings, on the next slide."""
 
     columns: tuple[Column, ...]
@@ -130,8 +119,7 @@ class Table:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Value, frozen=True, kw_only=True):
     """The values of one series of a chart, one a category; None is a gap."""
 
     name: str
@@ -139,8 +127,7 @@ class Series:
     role: Literal["past", "present"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Value, frozen=True, kw_only=True):
     """A native chart. `highlight` is the index of the category that matters most, or -1; `format` an Excel number format."""
 
     kind: Literal["bars", "columns"]
@@ -153,8 +140,7 @@ class Chart:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Value, frozen=True, kw_only=True):
     """Somebody's own words; `photo` is a picture file or empty."""
 
     words: Words
@@ -164,8 +150,7 @@ class Quote:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Value, frozen=True, kw_only=True):
     """A picture file with alternative text and a caption."""
 
     file: str
@@ -174,16 +159,14 @@ class Picture:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pictures:
+class Pictures(Value, frozen=True, kw_only=True):
     """One to four pictures in reading order."""
 
     pictures: tuple[Picture, ...]
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Value, frozen=True, kw_only=True):
     """One numbered step: what, and quieter, how or when."""
 
     heading: Words
@@ -191,8 +174,7 @@ class Step:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steps:
+class Steps(Value, frozen=True, kw_only=True):
     """Steps in order; `checks` shows boxes to tick instead of numbers, `first` is the number of the first (steps that go on)."""
 
     steps: tuple[Step, ...]
@@ -201,8 +183,7 @@ class Steps:
     first: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Value, frozen=True, kw_only=True):
     """A small label and the words that belong to it."""
 
     label: str
@@ -211,16 +192,14 @@ class Term:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Value, frozen=True, kw_only=True):
     """Labelled texts one below the other: the four moves of an objection, say."""
 
     terms: tuple[Term, ...]
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Value, frozen=True, kw_only=True):
     """A part of the briefing on the time strip."""
 
     label: str
@@ -228,8 +207,7 @@ class Segment:
     emphasis: Emphasis
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class Strip(Value, frozen=True, kw_only=True):
     """The time of the briefing as one bar; widths follow the seconds."""
 
     segments: tuple[Segment, ...]
@@ -238,8 +216,7 @@ class Strip:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Value, frozen=True, kw_only=True):
     """A measure on its way from baseline to target; shares (0 to 1) are their places on the bar, None where there is no baseline."""
 
     name: str
@@ -250,16 +227,14 @@ class Target:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Targets:
+class Targets(Value, frozen=True, kw_only=True):
     """Baseline → target, one row a measure."""
 
     targets: tuple[Target, ...]
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QrCode:
+class QrCode(Value, frozen=True, kw_only=True):
     """A QR code of a web address, with the short link as text."""
 
     url: str
@@ -267,16 +242,14 @@ class QrCode:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
+class Links(Value, frozen=True, kw_only=True):
     """A quiet row of links to other slides."""
 
     links: tuple[Words, ...]
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
+class Area(Value, frozen=True, kw_only=True):
     """A column of a slide: its share of the width, its blocks, and whether it stands on a panel of its own."""
 
     share: int
@@ -285,8 +258,7 @@ class Area:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Areas:
+class Areas(Value, frozen=True, kw_only=True):
     """Columns side by side."""
 
     areas: tuple[Area, ...]
@@ -296,8 +268,7 @@ class Areas:
 Block = Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Pictures | Steps | Terms | Strip | Targets | QrCode | Links | Areas
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Value, frozen=True, kw_only=True):
     """A question that may come, what to say to it, and the slide that helps (empty: none)."""
 
     question: str
@@ -305,8 +276,7 @@ class Answer:
     slide: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class Notes(Value, frozen=True, kw_only=True):
     """What the presenter needs on one slide. WHO and TIME come from the outline; empty parts are left out of the script."""
 
     goal: str = ""
@@ -318,8 +288,7 @@ class Notes:
     late: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slide:
+class Slide(Value, frozen=True, kw_only=True):
     """One slide in meaning. `layout` is a role of the brand (`title`, `content`, `question` …); `seconds` its share of the slot."""
 
     id: str
@@ -336,10 +305,11 @@ class Slide:
     appendix: bool
     origin: Origin
     role: str = "lead"
+    starts: int | None = None
+    """Seconds of the slot before it; None where they follow from the slides before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Markup:
+class Markup(Value, frozen=True, kw_only=True):
     """A whole briefing as slides, with what belongs to the file as such."""
 
     slides: tuple[Slide, ...]
@@ -357,3 +327,7 @@ class Markup:
     late: tuple[tuple[str, int], ...] = ()
     """What gives way when time is short: ids of slides and the seconds that they keep."""
     draft: bool = False
+    mark: str = ""
+    """What stands on every slide for whoever finds the file: for whom it is, and how long it holds."""
+    properties: tuple[tuple[str, str], ...] = ()
+    """The same as names and values for the file's properties."""

@@ -26,9 +26,14 @@ def variants(folders: Sequence[Path]) -> tuple[str, ...]:
     return tuple(sorted({path.stem for folder in folders for path in (folder / FOLDER).glob("*.yaml")}))
 
 
+def outline_file(variant: str, folder: Path) -> Path:
+    """Return where a templates folder has the outline of that name, if it has it."""
+    return folder / FOLDER / f"{variant}.yaml"
+
+
 def outline_stamp(variant: str, folders: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
     """Return what tells a changed outline from the one that was read before: name, time and size of each file of that variant."""
-    files = [folder / FOLDER / f"{variant}.yaml" for folder in folders]
+    files = [outline_file(variant, folder) for folder in folders]
     return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file())
 
 

@@ -1,12 +1,13 @@
 """Outlines: which slides a slot holds, in which order, for how long, who speaks, and what gives way when time runs short."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Source, did_you_mean, error
+from briefing_builder.values import replace
 
 Presenter = Literal["lead", "endorser", "pilot_manager", "supplier", "room"]
 EITHER: Final = " or "
@@ -36,6 +37,8 @@ class OutlineSlide:
     needs: tuple[str, ...] = ()
     merges: tuple[str, ...] = ()
     label: str = ""
+    starts: int | None = None
+    """Seconds of the slot before it; None where they follow from the slides before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

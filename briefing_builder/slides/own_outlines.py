@@ -6,11 +6,12 @@ from pathlib import Path
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import error
 from briefing_builder.resources import resource
-from briefing_builder.slides.outline_files import load_outline, outline_stamp, variants
+from briefing_builder.slides.outline_files import load_outline, outline_file, outline_stamp, variants
 from briefing_builder.slides.outlines import Outline
 from briefing_builder.tailoring.view import OwnSlot
 
 
+@lru_cache(maxsize=64)
 def folders_of(programme: Path) -> tuple[Path, ...]:
     """Return the templates folders of a programme's folder, its own first, ours last."""
     return (programme / "templates", resource("templates"))
@@ -26,7 +27,7 @@ def own_slot(programme: Path, variant: str) -> OwnSlot | None:
 
     Raises TemplateError with every problem of the outline, and when its slot is not in whole minutes.
     """
-    if variant not in own_variants(programme):
+    if not outline_file(variant, folders_of(programme)[0]).is_file():
         return None
     outline = outline_of(programme, variant)
     minutes, seconds = divmod(outline.seconds, 60)

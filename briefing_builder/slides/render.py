@@ -1,40 +1,46 @@
 """The stage: a briefing becomes markup, by way of an outline, a view of plain data, and the slide templates."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, author_of, money_filter
+from briefing_builder.slides.excerpt import excerpt, pruned
 from briefing_builder.slides.markup import Markup, Slide
 from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
 from briefing_builder.slides.own_outlines import folders_of, outline_of
 from briefing_builder.slides.rendering import render_slides, slide_templates
 from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
-from briefing_builder.slides.view_session import presenter_of, role_of, short_name
+from briefing_builder.slides.view_session import Plain, presenter_of, role_of, short_name
 from briefing_builder.source import Positions
 from briefing_builder.speech.pace import usual_pace
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import Templates
+from briefing_builder.values import replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """The slides of a briefing, the outline as far as its content filled it, and what the author's texts did wrong."""
+    """The slides of a briefing, the whole outline as far as its content filled it, and what the author's texts did wrong."""
 
     markup: Markup
     outline: Outline
     problems: tuple[Problem, ...] = ()
+    part: Plain = field(default_factory=dict)
+    """What is said of a supplier's part, with its figures filled in; empty for everybody else's slides."""
 
 
-def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -> Rendered:
+def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, supplier: bool = False) -> Rendered:
     """Return the briefing as slides: the outline of its variant, tailored; a template of the programme's own goes before ours.
 
-    The audience's copy has no appendix. Raises TemplateError with every problem of the outline and the templates.
+    The audience's copy has no appendix; the supplier's has that supplier's own slides, with hand-overs around them.
+    Raises TemplateError with every problem of the outline and the templates.
     """
     templates = _templates(folders_of(briefing.programme.folder), briefing.content.currency)
+    templates.renew()
     outline = outline_of(briefing.programme.folder, briefing.variant_name)
     if audience:
         outline = replace(outline, appendix=())
@@ -42,14 +48,21 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False) -
     values = view_of(briefing, author, audience=audience)
     outline = fitted(outline, values)
     view = with_slot(values, outline)
-    slides = render_slides(outline, view, templates, speaker=_speaker(briefing), content_place=_places(briefing.programme.positions))
-    markup = _markup(briefing, outline, _handed_over(slides, briefing, author), draft=draft)
-    return Rendered(markup=markup, outline=outline, problems=tuple(author.problems))
+    told, said = outline, Plain()
+    if supplier:
+        part = excerpt(outline, briefing, author)
+        told, said, view = part.outline, part.said, view.plus(**part.view)
+    places = _places(briefing.programme.positions)
+    slides = render_slides(told, view, templates, speaker=_speaker(briefing), content_place=places, is_whole=not supplier)
+    markup = _markup(briefing, told, _handed_over(pruned(slides) if supplier else slides, briefing, author), draft=draft)
+    if supplier:
+        markup = _marked(markup, briefing)
+    return Rendered(markup=markup, outline=outline, problems=tuple(author.problems), part=said)
 
 
 @cache
 def _templates(folders: tuple[Path, ...], currency: str) -> Templates:
-    """Compiled once a process; a template that changed on the disk is compiled again."""
+    """Compiled once a process."""
     return slide_templates(folders, {"money": money_filter(currency)})
 
 
@@ -79,13 +92,28 @@ def _handed_over(slides: tuple[Slide, ...], briefing: Briefing, author: Author) 
     return tuple(done)
 
 
+@lru_cache(maxsize=16)
 def _places(positions: Positions) -> Callable[[str], Source | None]:
+    """The places of content paths, each looked up once."""
+
+    @cache
     def place(path: str) -> Source | None:
         if not path:
             return None
         return positions.of(tuple(int(part) if part.isdigit() else part for part in path.split("/")))
 
     return place
+
+
+def _marked(markup: Markup, briefing: Briefing) -> Markup:
+    """The slides with the supplier's watermark and the day until which they hold."""
+    assert briefing.supplier is not None
+    pack, name = briefing.supplier.supplier.pack, briefing.supplier.supplier.name
+    watermark = pack.watermark or f"For {name} only"
+    until = formats.day(pack.valid_until) if pack.valid_until else ""
+    held = (("Valid until", pack.valid_until.isoformat()),) if pack.valid_until else ()
+    mark = f"{watermark} · valid until {until}" if until else watermark
+    return replace(markup, mark=mark, properties=(("Watermark", watermark), *held))
 
 
 def _markup(briefing: Briefing, outline: Outline, slides: tuple[Slide, ...], *, draft: bool) -> Markup:

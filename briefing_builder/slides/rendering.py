@@ -1,18 +1,29 @@
 """An outline and a view go in, slides in meaning come out: each template rendered, parsed and given its speaker and its seconds."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
-from briefing_builder.problems import Problem, did_you_mean, error
+from briefing_builder.memory import Memory
+from briefing_builder.problems import Checked, Problem, did_you_mean, error
 from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.slides.markup import Areas, Block, Origin, Pictures, Quote, Slide, plain
 from briefing_builder.slides.outlines import Outline, OutlineSlide, home_of, late_line, minutes_text
 from briefing_builder.templating import Templates, View, environment
+from briefing_builder.templating import plain as plain_data
+from briefing_builder.values import replace
 
 Speaker = Callable[[OutlineSlide], tuple[str, str]]
 """Who speaks on a slide: the role, and the name in the presenter's script."""
+
+
+SHARED = 512
+"""Slides that are remembered: some twenty decks, of which the next ones may have some in common."""
+
+
+_told: Memory[Checked[Parsed]] = Memory(SHARED)
+"""What templates said, by what they asked of the view."""
 
 
 def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
@@ -21,19 +32,19 @@ def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[...,
 
 
 def render_slides(
-    outline: Outline, view: View, templates: Templates, *, speaker: Speaker, content_place: ContentPlace
+    outline: Outline, view: View, templates: Templates, *, speaker: Speaker, content_place: ContentPlace, is_whole: bool = True
 ) -> tuple[Slide, ...]:
     """Return the slides of the outline in order, the appendix last.
 
     Every template sees the view and `slide`, its line of the outline; with `each`, it is rendered once for each `item` of that list.
     An entry's seconds are shared out among the slides that its template makes. Raises TemplateError with the problems of all templates:
-    what a template does wrong, two slides with one id, a link to a slide that is not there.
+    what a template does wrong, two slides with one id, a link to a slide that is not there (unless the outline is part of a whole one).
     """
     slides: list[Slide] = []
     references: list[Reference] = []
     problems: list[Problem] = []
-    for entry in outline.everything:
-        for entry_view in _views(entry, outline, view):
+    for entry, line in zip(outline.everything, _lines(outline), strict=True):
+        for entry_view in _views(line, entry, view):
             try:
                 parsed = _parsed(entry, entry_view, templates, content_place)
             except TemplateError as reason:
@@ -41,15 +52,33 @@ def render_slides(
             else:
                 slides += _timed(entry, parsed.slides, speaker)
                 references += parsed.references
-    problems += problems or [*_repeated(slides), *_dangling(slides, references)]
+    problems += problems or [*_repeated(slides), *(_dangling(slides, references) if is_whole else ())]
     if problems:
         raise TemplateError(problems)
     return _named(slides, outline)
 
 
-def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
+def _views(line: Mapping[str, object], entry: OutlineSlide, view: View) -> Iterable[View]:
+    with_line = view.with_plain(slide=line)
+    if not entry.each:
+        return [with_line]
+    items = view.values.get(entry.each)
+    if not isinstance(items, list | tuple):
+        finding = f"each: {entry.each!r} is no list of the view"
+        raise TemplateError(error("outline-each", finding, entry.source, did_you_mean(entry.each, view.values)))
+    return [with_line.with_plain(item=item) for item in items]
+
+
+@lru_cache(maxsize=64)
+def _lines(outline: Outline) -> tuple[Mapping[str, object], ...]:
+    """What each template sees as `slide`, in the order of the outline; made once for all decks with these slides."""
+    index = [{"to": other.id, "label": other.label} for other in outline.appendix if other.label]
+    others = [other.id for other in outline.everything]
+    return tuple(_line(entry, outline, index, others) for entry in outline.everything)
+
+
+def _line(entry: OutlineSlide, outline: Outline, index: Sequence[Mapping[str, str]], others: Sequence[str]) -> Mapping[str, object]:
     home = home_of(outline, entry.id)
-    index = [{"to": other.id, "label": other.label} for other in outline.appendix if other.label and other.id != entry.id]
     line = {
         "id": entry.id,
         "section": entry.section,
@@ -63,20 +92,13 @@ def _views(entry: OutlineSlide, outline: Outline, view: View) -> Iterable[View]:
         "merges": list(entry.merges),
         "details": list(entry.details),
         "more": [link for link in index if link["to"] in entry.details],
-        "index": index,
+        "index": [link for link in index if link["to"] != entry.id],
         "home": home.id if home else "",
         "back": _back(home),
         "late": late_line(outline, entry.id),
-        "others": [other.id for other in outline.everything],
+        "others": list(others),
     }
-    with_line = view.plus(slide=line)
-    if not entry.each:
-        return [with_line]
-    items = view.values.get(entry.each)
-    if not isinstance(items, list | tuple):
-        finding = f"each: {entry.each!r} is no list of the view"
-        raise TemplateError(error("outline-each", finding, entry.source, did_you_mean(entry.each, view.values)))
-    return [with_line.plus(item=item) for item in items]
+    return plain_data(line).values
 
 
 def _back(home: OutlineSlide | None) -> str:
@@ -86,15 +108,53 @@ def _back(home: OutlineSlide | None) -> str:
 
 
 def _parsed(entry: OutlineSlide, view: View, templates: Templates, content_place: ContentPlace) -> Parsed:
-    parsed = parse_slides(templates.render(entry.template, view), entry.template, content_place)
+    parsed = _said(entry.template, view, templates, content_place)
     if parsed.problems:
         raise TemplateError(parsed.problems)
     return parsed.value
 
 
+def _said(name: str, view: View, templates: Templates, content_place: ContentPlace) -> Checked[Parsed]:
+    """What a template says; it is not asked again when all that it asks of the view is as it was."""
+    asked = templates.asked(name)
+    if asked is None:
+        return _read(templates.render(name, view), name, content_place)
+    sources = (templates, content_place, view.values["slide"])
+    also = (name, templates.renewed, view.answers([path for path in asked if path[0] != "slide"]))
+    found = _told.find(sources, also)
+    return found or _told.keep(_read(templates.render(name, view), name, content_place), sources, also)
+
+
+@lru_cache(maxsize=SHARED)
+def _read(xml: str, name: str, content_place: ContentPlace) -> Checked[Parsed]:
+    """What templates say alike for several decks is the same value for all of them."""
+    parsed = parse_slides(xml, name, content_place)
+    return replace(parsed, problems=(*parsed.problems, *_lost_pictures(parsed.value.slides)))
+
+
+def _lost_pictures(slides: Sequence[Slide]) -> list[Problem]:
+    """Pictures that are not there: those of the content were looked at when it was read, a template may name others."""
+    shown = [one for slide in slides for one in _pictures(slide.blocks)]
+    hint = "name a file by its whole path, or show one of the content: {{ showcase.pictures[0].file }}"
+    return [error("picture-missing", f"there is no picture {file!r}", at.template, hint) for file, at in shown if not Path(file).is_file()]
+
+
+def _pictures(blocks: Sequence[Block]) -> Iterator[tuple[str, Origin]]:
+    for block in blocks:
+        match block:
+            case Pictures():
+                yield from [(picture.file, picture.origin) for picture in block.pictures]
+            case Quote() if block.photo:
+                yield block.photo, block.origin
+            case Areas():
+                for area in block.areas:
+                    yield from _pictures(area.blocks)
+
+
 def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> list[Slide]:
     share, rest = divmod(entry.seconds, len(slides))
     role, who = speaker(entry)
+    starts = [None if entry.starts is None else entry.starts + share * number + (rest if number else 0) for number in range(len(slides))]
     return [
         replace(
             slide,
@@ -104,6 +164,7 @@ def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> li
             who=who,
             seconds=share + (rest if number == 0 else 0),
             appendix=entry.appendix,
+            starts=starts[number],
         )
         for number, slide in enumerate(slides)
     ]

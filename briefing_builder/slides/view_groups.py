@@ -1,13 +1,13 @@
 """The pilot in detail as a template sees it: the department beside everybody, course by course, and what went wrong."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Briefing, Comparison, Figure
+from briefing_builder.values import replace
 
 NO_FIGURE = "–"
 COURSES_A_PAGE = 7

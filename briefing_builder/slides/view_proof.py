@@ -1,6 +1,5 @@
 """Pilot and return as a template sees them: display text, chart values, and the sentences that name method and n."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from briefing_builder.slides import formats
@@ -9,6 +8,7 @@ from briefing_builder.slides.captions import caption_of, spoken
 from briefing_builder.slides.view_detail import detail_view
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Briefing, Comparison, Figure, ReturnDetail
+from briefing_builder.values import replace
 
 CHART_ROWS = 6
 HERO_FIGURES = 3

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from briefing_builder.speech.pace import counts_characters
 
-_TOKEN = re.compile(r"\S+")
 _NUMBER = re.compile(
     r"(?P<currency>[£$€]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?(?P<scale>bn|[mk](?![a-z]))?(?P<percent>%?)"
 )
@@ -50,7 +49,7 @@ def number_words(number: int) -> int:
 
 @lru_cache(maxsize=10_000)
 def _words(line: str) -> int:
-    return sum(_token_words(token.group()) for token in _TOKEN.finditer(line))
+    return sum(map(_token_words, line.split()))
 
 
 def _characters(line: str) -> int:
@@ -59,6 +58,7 @@ def _characters(line: str) -> int:
     return own + 2 * _words(_IDEOGRAPH.sub(" ", line))
 
 
+@lru_cache(maxsize=10_000)
 def _token_words(token: str) -> int:
     bare = token.rstrip(".,;:!?)")
     for unit, words in _UNITS.items():

@@ -1,9 +1,9 @@
 """The clock of a script: a slide's seconds and words go in, its running time and the words it has room for come out."""
 
-from dataclasses import dataclass
 
 from briefing_builder.deck.model import Deck, Slide
 from briefing_builder.speech.spoken import spoken_words
+from briefing_builder.values import Value
 
 FULL_SHARE = 80
 """Per cent of its words that a slide may plan: talk grows when it is spoken."""
@@ -12,8 +12,7 @@ DISCUSSION = "qa"
 """The id of the slide on which the room speaks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
+class Budget(Value, frozen=True, kw_only=True):
     """The words a slide says against those that its time allows."""
 
     words: int
@@ -32,8 +31,7 @@ class Budget:
         return 100 * self.words <= FULL_SHARE * self.available
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
+class Totals(Value, frozen=True, kw_only=True):
     """A whole script in numbers; times are seconds."""
 
     seconds: int

@@ -1,7 +1,9 @@
 """The stage: a programme, its figures and an audience go in; the briefing of that department comes out, with its reasons."""
 
 from briefing_builder.content import Programme
+from briefing_builder.content.departments import Department
 from briefing_builder.figures.model import Figures
+from briefing_builder.memory import Memory
 from briefing_builder.tailoring.benefits import chosen_benefits, rank_benefits
 from briefing_builder.tailoring.courses import bookable_course, chosen_courses, rank_courses, stated_needs
 from briefing_builder.tailoring.meeting import meeting, opening, other_texts, supplier_part, variant_settings
@@ -12,6 +14,8 @@ from briefing_builder.tailoring.scope import chosen_targets, pilot_scope
 from briefing_builder.tailoring.showcase import showcase
 from briefing_builder.tailoring.voices import endorsers, manager_voices
 from briefing_builder.tailoring.wording import with_texts
+
+_places: Memory[dict[str, int]] = Memory(8)
 
 
 def brief(
@@ -24,7 +28,7 @@ def brief(
     the variant, everybody's content, what is built in. Raises KeyError for an unknown department and ValueError for an unknown variant.
     Rules: domain, 4.1.
     """
-    position = {each.id: index for index, each in enumerate(programme.content.departments)}[department]
+    position = _places_of(programme.content.departments)[department]
     audience, path = programme.content.departments[position], ("departments", position)
     content = with_texts(programme.content, audience.overrides.text)
     variant_name = variant or content.briefing.variant
@@ -58,3 +62,8 @@ def brief(
         supplier=supplier_part(content),
         texts=other_texts(audience, path),
     )
+
+
+def _places_of(departments: tuple[Department, ...]) -> dict[str, int]:
+    """Where each department stands, by id; found once for a programme, which may have thousands."""
+    return _places.find((departments,)) or _places.keep({one.id: place for place, one in enumerate(departments)}, (departments,))

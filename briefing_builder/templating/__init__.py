@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path as Folder
 from types import TracebackType
 
 import jinja2
@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error
+from briefing_builder.templating.asked import Path, asked_by
 from briefing_builder.templating.folders import Folders
 from briefing_builder.templating.guards import Endless, metered
 from briefing_builder.templating.sandbox import Sandbox, TextSandbox
@@ -23,14 +24,17 @@ REMEMBERED = 2_000
 """Author's texts that are kept compiled."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Templates:
-    """Compiled templates of some folders, made once a process and shared by all decks; one that changed on the disk is compiled again."""
+    """Compiled templates of some folders, made once a process and shared by all decks, until `renew` finds that one has changed."""
 
     _loader: Folders
     _sandbox: Sandbox
     _text_sandbox: TextSandbox
     _texts: dict[str, jinja2.Template] = field(default_factory=dict)
+    _asked: dict[str, tuple[Path, ...] | None] = field(default_factory=dict)
+    renewed: int = 0
+    """How often templates were found to have changed."""
 
     def has(self, name: str) -> bool:
         """Return whether one of the folders has the template."""
@@ -39,6 +43,24 @@ class Templates:
     def names(self) -> list[str]:
         """Return the names of all templates, sorted."""
         return self._loader.names()
+
+    def renew(self) -> None:
+        """Forget what was compiled if a template changed on the disk since, or another took its place."""
+        cache = self._sandbox.cache
+        if cache is not None and not all(template.is_up_to_date for template in cache.values()):
+            cache.clear()
+            self._asked.clear()
+            self.renewed += 1
+
+    def asked(self, name: str) -> tuple[Path, ...] | None:
+        """Return what a template reads of the view (see `asked`); None where that cannot be told. Never raises: rendering will tell."""
+        if name not in self._asked:
+            try:
+                source = self._loader.get_source(self._sandbox, name)[0]
+                self._asked[name] = asked_by(self._sandbox.parse(source))
+            except (TemplateError, jinja2.TemplateError):
+                return None
+        return self._asked[name]
 
     def render(self, name: str, view: View) -> str:
         """Return the text of the template with the view's values in it, every value escaped for XML.
@@ -103,7 +125,10 @@ class Templates:
 
 
 def environment(
-    folders: Sequence[Path], *, filters: Mapping[str, Callable[..., object]] | None = None, prepare: Callable[[str, str], str] | None = None
+    folders: Sequence[Folder],
+    *,
+    filters: Mapping[str, Callable[..., object]] | None = None,
+    prepare: Callable[[str, str], str] | None = None,
 ) -> Templates:
     """Return the templates of the folders, the first that has a file winning; the last folder is the one that is installed with us.
 

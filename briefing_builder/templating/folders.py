@@ -49,8 +49,9 @@ class Folders(jinja2.BaseLoader):
 
     def _still(self, name: str, path: Path) -> Callable[[], bool]:
         # Also false when a file of the same name appears in a folder that goes first.
-        written = path.stat().st_mtime_ns
-        return lambda: self.find(name) == path and path.stat().st_mtime_ns == written
+        candidates = [folder / name for folder in self.folders]
+        before, written = candidates[: candidates.index(path)], path.stat().st_mtime_ns
+        return lambda: not any(other.is_file() for other in before) and path.is_file() and path.stat().st_mtime_ns == written
 
 
 def _read(path: Path, shown: str) -> str:

@@ -86,6 +86,10 @@ def _flat(_: Context, literal: Any) -> Any:
 @jinja2.pass_context
 def finished(_: Context, value: object) -> object:
     """Return a value as it is shown: a truth as yes or no; nothing and whole lists are refused."""
+    if type(value) is str:
+        if len(value) >= CHARACTERS_A_STEP:  # shorter ones come in loops, whose turns are counted
+            charge(len(value))
+        return value
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str | int | Undefined):

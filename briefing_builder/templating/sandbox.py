@@ -55,7 +55,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             finalize=finished,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=True,
+            auto_reload=False,  # `Templates.renew` looks once a deck
         )
         self.filters = {**{name: self.filters[name] for name in sorted(FILTERS)}, **GUARDS, **filters}
         self.globals = {"range": bounded_range}

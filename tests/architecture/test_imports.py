@@ -5,21 +5,24 @@ from pathlib import Path
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
-BASE = ("problems", "units", "errors", "resources", "source", "templating")
+BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     "": (),
     "__main__": ("cli",),
     "problems": (),
-    "units": (),
+    "units": ("values",),
+    "memory": (),
+    "values": (),
+    "collector": (),
     "errors": ("problems",),
-    "deck": ("units", "problems"),
+    "deck": ("units", "problems", "values"),
     "resources": ("errors", "problems"),
     "source": ("errors", "problems", "resources"),
     "templating": ("errors", "problems", "resources"),
     "output": ("errors", "problems"),
-    "archive": (),
+    "archive": ("values",),
     "content": BASE,
     "fonts": BASE,
     "brand": ("fonts", *BASE),
@@ -33,8 +36,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "pipeline": (*STAGES, *BASE),
     "preview": ("pipeline", "backends", "brand", "deck", "speech", "output", *BASE),
     "packs": ("pipeline", "content", "figures", "tailoring", "backends", "deck", "archive", "output", *BASE),
-    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", *BASE),
-    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", *BASE),
+    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", "collector", *BASE),
+    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", "collector", *BASE),
 }
 
 DOORS: dict[str, tuple[str, ...]] = {
@@ -45,6 +48,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pptx": ("brand", "backends.pptx"),
     "xlsxwriter": ("backends.pptx",),
     "yaml": ("source",),
+    "msgspec": ("values",),
     "pydantic": ("content",),
     "uharfbuzz": ("fonts",),
     "starlette": ("preview",),
@@ -53,6 +57,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "docx": ("backends.script.word",),
     "weasyprint": ("backends.script.pages",),
     "resvg_py": ("backends.svg",),
+    "pypdf": ("packs.reading.pdf",),
     "filelock": ("batch",),
     "distributed": ("batch",),
     "fsspec": ("batch",),

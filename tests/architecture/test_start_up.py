@@ -7,7 +7,7 @@ import pytest
 
 HEAVY = (
     "pptx", "pydantic", "jinja2", "yaml", "lxml", "rich", "uharfbuzz", "PIL", "segno", "xlsxwriter", "starlette", "uvicorn", "watchfiles",
-    "docx", "weasyprint", "resvg_py",
+    "docx", "weasyprint", "resvg_py", "pypdf",
 )  # fmt: skip
 SHOW = "import sys; print('\\n'.join(sorted(name for name in sys.modules if '.' not in name)))"
 HELP = "import sys; from briefing_builder.cli.main import run; code = run(['--help']); sys.stdout.flush(); print('\\n=====')"
@@ -18,7 +18,7 @@ def loaded_by(code: str) -> set[str]:
     return set(shown.split("=====")[-1].split())
 
 
-@pytest.mark.parametrize("command", ["", "build", "new", "preview", "notes", "diff"])
+@pytest.mark.parametrize("command", ["", "build", "new", "preview", "notes", "diff", "pack", "verify"])
 def test_help_loads_no_heavy_library(command: str) -> None:
     code = HELP.replace("['--help']", repr([*command.split(), "--help"]))
     assert loaded_by(code) & set(HEAVY) == set()

@@ -1,7 +1,6 @@
 """What two decks say differently, slide by slide and word by word."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from script_samples import small_deck as sample_deck
@@ -9,6 +8,7 @@ from script_samples import small_deck as sample_deck
 from briefing_builder.backends.difference import as_data, as_page, as_text, differences
 from briefing_builder.backends.difference.printing import marked
 from briefing_builder.deck.model import Deck, NotesPart, Slide
+from briefing_builder.values import replace
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Charts are native and editable, and their workbooks hold data only."""
 
 import zipfile
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -14,6 +13,7 @@ from pptx.presentation import Presentation as OpenPresentation
 from briefing_builder.backends.pptx import write
 from briefing_builder.brand.reader import builtin_brand
 from briefing_builder.deck.model import Chart, Deck
+from briefing_builder.values import replace
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from briefing_builder.backends.pptx import digest_of, is_untouched, verify, writ
 from briefing_builder.brand.reader import builtin_brand, read_brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import OutputError
+from briefing_builder.values import replace
 
 FOREIGN = Path(pptx.__file__).parent / "templates" / "default.pptx"
 WRITE_ELSEWHERE = """
@@ -174,7 +174,7 @@ def test_a_missing_part_is_found(data: bytes, deck: Deck) -> None:
 
 
 def test_two_shapes_with_one_id_are_found(data: bytes, deck: Deck) -> None:
-    slide = part(data, "ppt/slides/slide2.xml").replace(b'<p:cNvPr id="3"', b'<p:cNvPr id="4"')
+    slide = part(data, "ppt/slides/slide2.xml").replace(b'<p:cNvPr id="11"', b'<p:cNvPr id="12"')
     assert codes(changed(data, "ppt/slides/slide2.xml", slide), deck) == {"shape-id-repeated"}
 
 

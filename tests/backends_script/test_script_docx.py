@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -15,6 +14,7 @@ from script_samples import HOSTILE, OPENING, talk
 from briefing_builder.backends.script import script_of
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.word import as_docx
+from briefing_builder.values import replace
 
 
 @pytest.fixture

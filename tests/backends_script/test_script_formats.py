@@ -1,11 +1,11 @@
 """The script as text and as Markdown."""
 
 import re
-from dataclasses import replace
 
 from briefing_builder.backends.script import as_markdown, as_text, script_of
 from briefing_builder.backends.script.markdown import escaped
 from briefing_builder.deck.model import Deck, NotesPart
+from briefing_builder.values import replace
 
 
 def lines_beginning(text: str, label: str) -> list[str]:

@@ -1,7 +1,6 @@
 """The script as one HTML page, and as cue cards."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -11,6 +10,7 @@ from briefing_builder.backends.script import script_of
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_html
 from briefing_builder.backends.script.pages.cards import size_of
+from briefing_builder.values import replace
 
 TWO_MEGABYTES = 2_000_000
 

@@ -1,12 +1,11 @@
 """The script as values: the run sheet, one speaker's part, and the page for the questions."""
 
-from dataclasses import replace
-
 import pytest
 from script_samples import OPENING, deck_of, part, slide, talk
 
 from briefing_builder.backends.script import as_text, script_of, speakers_of
 from briefing_builder.backends.script.model import Script
+from briefing_builder.values import replace
 
 
 def test_the_run_sheet_has_the_clock_of_the_day(script: Script) -> None:

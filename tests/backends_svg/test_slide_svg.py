@@ -1,7 +1,6 @@
 """Slides as SVG: every item stands where layout put it, says its words, and takes nothing for markup that is text."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -35,6 +34,7 @@ from briefing_builder.deck.model import (
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Source
 from briefing_builder.units import points
+from briefing_builder.values import replace
 
 SVG = "{http://www.w3.org/2000/svg}"
 PLACE = box(58, 150, 300, 60)

@@ -5,7 +5,6 @@ import resource
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from briefing_builder.batch.model import Details, Entry, News
 from briefing_builder.batch.reasons import SHOWN, reasons_between, told
 from briefing_builder.batch.record import CROWDED, NAME, Record, read_record, sweep_stores
 from briefing_builder.problems import Source, warning
+from briefing_builder.values import replace
 
 ENTRY = Entry(
     path="a-finance-standard.pptx",

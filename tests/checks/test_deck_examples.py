@@ -1,6 +1,5 @@
 """The shipped examples have no finding in any brand and length; the same decks read backwards have one on every slide."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,6 +13,7 @@ from briefing_builder.pipeline import Options, brand_named, brand_of, checked_de
 from briefing_builder.problems import Problem
 from briefing_builder.resources import resource
 from briefing_builder.slides.outline_files import variants
+from briefing_builder.values import replace
 
 BACKWARDS = {"reading-order", "title-not-first"}
 

@@ -1,12 +1,12 @@
 """One deck with ten accessibility faults, each on a slide of its own: all ten are found, and nothing else."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from deck_samples import box, brand, deck, panel, picture, slide, table, text
 
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.deck.model import Deck, Item, Slide, WebLink
+from briefing_builder.values import replace
 
 PLACE = box(58, 150, 300, 60)
 WEB = WebLink(url="https://learn.example/calm-calls")

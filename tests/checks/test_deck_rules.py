@@ -1,7 +1,6 @@
 """Every rule of the laid-out deck speaks when it is broken, and is silent when it is kept."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from briefing_builder.checks import deck as deck_checks
 from briefing_builder.deck.model import Chart, Crop, Group, Item, NotesPart, Paragraph, Shape, SlideLink, WebLink
 from briefing_builder.problems import Severity
 from briefing_builder.units import points
+from briefing_builder.values import replace
 
 UPPER, LOWER, RIGHT = box(58, 150, 300, 60), box(58, 250, 300, 60), box(500, 150, 300, 60)
 WIDE = box(40, 140, 400, 300)

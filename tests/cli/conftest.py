@@ -1,39 +1,19 @@
 """The command run in this process, in a folder of its own."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from commands import Briefing, Ended, runner
 
-from briefing_builder.cli.main import run
 from briefing_builder.resources import resource
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
-    """How a command ended: exit code, data and messages."""
-
-    code: int
-    out: str
-    err: str
-
-
-Briefing = Callable[..., Ended]
+__all__ = ["Briefing", "Ended"]
 
 
 @pytest.fixture
 def briefing(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Briefing:
     """Return a function that runs `briefing` with these arguments, in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def run_command(*arguments: str | Path) -> Ended:
-        capsys.readouterr()
-        code = run([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return Ended(code=code, out=captured.out, err=captured.err)
-
-    return run_command
+    return runner(capsys, tmp_path, monkeypatch)
 
 
 @pytest.fixture(scope="session")

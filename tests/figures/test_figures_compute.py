@@ -1,7 +1,6 @@
 """The stage as a whole: what is shown, hidden, absent and found."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +10,7 @@ from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES
 from briefing_builder.figures import Figure, compute
 from briefing_builder.figures.catalogue import PILOT, RETURN
 from briefing_builder.figures.comparison import compare_scores
+from briefing_builder.values import replace
 
 SALES, FINANCE, STORES = people(20, "sales"), people(9, "finance"), people(3, "stores")
 

@@ -1,6 +1,5 @@
 """Whole decks of generated programmes, from YAML to items: the invariants hold, and ordinary words are never refused."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from briefing_builder.deck.model import Deck
 from briefing_builder.pipeline import LAYOUT_CODES, Options, brand_named, brief_for, lay_out_briefing, library, load
 from briefing_builder.problems import Checked, Problem, Severity
 from briefing_builder.slides import render
+from briefing_builder.values import replace
 
 OPTIONS = st.builds(
     Options, brand=st.sampled_from(["editorial", "bold", "civic"]), variant=st.sampled_from(["short", "compact", "standard", "long"])

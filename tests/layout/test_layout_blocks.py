@@ -1,6 +1,5 @@
 """How single blocks are set: sizes, continuation, numbers, bars and links."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,6 +16,7 @@ from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Block, Chart, Figure, Figures, Series, Slide, Strip, Target, Targets
 from briefing_builder.slides.markup import Segment as Part
 from briefing_builder.units import points
+from briefing_builder.values import replace
 
 BRAND = builtin_brand("editorial")
 LONG = "word " * 400

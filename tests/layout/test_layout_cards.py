@@ -1,7 +1,6 @@
 """Cards and big figures: the arrangement follows the number and the words, rows are equal, and the brand's manner is kept."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from deck_items import leaves, runs_of
@@ -14,6 +13,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Figure, Figures
 from briefing_builder.units import points
+from briefing_builder.values import replace
 
 BRAND = builtin_brand("editorial")
 SHORT = ("Hours back", "A short course fits between two peaks.")

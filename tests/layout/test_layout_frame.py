@@ -1,7 +1,5 @@
 """What surrounds the blocks: title, kicker, subtitle, byline, footer and number, each in its place or reported."""
 
-from dataclasses import replace
-
 import pytest
 from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, markup, paragraph, slide, words
@@ -14,6 +12,7 @@ from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Slide, plain
 from briefing_builder.units import points
+from briefing_builder.values import replace
 
 BRAND = builtin_brand("editorial")
 LONG = "some words that go on and on " * 20

@@ -1,7 +1,6 @@
 """Pictures: never stretched, one height in a row, as large as the room allows; and QR codes on a light plate."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Pictures, QrCode, Span
 from briefing_builder.slides.markup import Picture as Shown
 from briefing_builder.units import points
+from briefing_builder.values import replace
 
 BRAND = builtin_brand("editorial")
 SIZES = {"wide": (1600, 900), "phone": (390, 844)}

@@ -1,7 +1,5 @@
 """Spare room is used: type and air grow in steps, columns end together, parts of a slide are even."""
 
-from dataclasses import replace
-
 import pytest
 from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, areas, bullets, cell, markup, paragraph, slide, steps, table, words
@@ -13,6 +11,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Figure, Figures, Term, Terms
 from briefing_builder.units import points
+from briefing_builder.values import replace
 
 BRAND = builtin_brand("editorial")
 ROOM = BRAND.layout("content").room

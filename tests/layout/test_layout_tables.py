@@ -1,7 +1,5 @@
 """Tables in the brand's manner, with columns and headings of any length."""
 
-from dataclasses import replace
-
 import pytest
 from markup_samples import ORIGIN, cell, markup, slide, table, words
 
@@ -11,6 +9,7 @@ from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Cell, Mark, Table
+from briefing_builder.values import replace
 
 LINES = replace(builtin_brand("editorial"), manner=Manner(tables="hairlines"))
 BANDS = replace(builtin_brand("editorial"), manner=Manner(tables="bands"))

@@ -1,7 +1,6 @@
 """Decks for foreign eyes: every example in every brand and length (a diagonal of them), and decks of generated content."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count, islice, product
 from pathlib import Path
 from random import Random
@@ -20,6 +19,7 @@ from briefing_builder.pipeline import LAYOUT_CODES, Options, lay_out_briefing, l
 from briefing_builder.problems import Checked, has_errors
 from briefing_builder.resources import resource
 from briefing_builder.slides.markup import Slide
+from briefing_builder.values import replace
 
 BRANDS = tuple(sorted(file.stem for file in resource("assets", "brands").glob("*.pptx")))
 VARIANTS = tuple(sorted(file.stem for file in resource("templates", "outlines").glob("*.yaml")))

@@ -1,7 +1,6 @@
 """Rehearsals: what is kept, what is refused, and what advice they give."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from briefing_builder.deck.model import Cut, Deck
 from briefing_builder.errors import ContentError
 from briefing_builder.preview import rehearsals
 from briefing_builder.preview.rehearsals import Rehearsal, Taken, advice, as_csv, rehearsed, save, saved
+from briefing_builder.values import replace
 
 WHEN = "2027-01-18T09:30:00"
 

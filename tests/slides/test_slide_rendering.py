@@ -122,6 +122,19 @@ def test_the_problems_of_all_templates_come_at_once(tmp_path: Path) -> None:
     assert codes == {"template-value-unknown", "slide-missing-element", "slide-xml", "template-missing"}
 
 
+LOST_PICTURE = '<pictures>\n<picture file="no.png" alt="A">c</picture></pictures>'
+LOST_PHOTO = '<quote name="N"\n photo="no.png">w</quote>'
+
+
+@pytest.mark.parametrize("block", [LOST_PICTURE, LOST_PHOTO])
+def test_a_picture_that_is_not_there_is_a_problem_of_the_template(block: str, tmp_path: Path) -> None:
+    page = f"<slide><title>T</title><areas><area>{block}</area></areas></slide>"
+    (problem,) = problems_of(tmp_path, {"slides/page": page}, line("page"))
+    assert (problem.code, problem.message) == ("picture-missing", "there is no picture 'no.png'")
+    assert problem.source is not None
+    assert problem.source.path == "slides/page.xml.j2"
+
+
 def test_two_slides_with_one_id_are_a_problem(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, {"slides/page": PAGE, "slides/more": f"\n{PAGE}"}, line("page"), line("more"))
     assert (problem.code, problem.source) == ("slide-id-repeated", Source(path="slides/more.xml.j2", line=2))

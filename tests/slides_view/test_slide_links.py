@@ -1,7 +1,6 @@
 """Links between slides, in every length of every example: none is dead, every appendix slide is found and leads back."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from example_decks import ALL_DECKS, session
 from briefing_builder.pipeline import Options, brief_for
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import Slide, Span
+from briefing_builder.values import names_of
 
 OBJECTION = "slides/objection.xml.j2"
 VARIANTS = ("short", "compact", "standard", "long")
@@ -30,9 +30,8 @@ def links_in(part: object) -> Iterator[str]:
     if isinstance(part, tuple):
         for each in part:
             yield from links_in(each)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from links_in(getattr(part, field.name))
+    for name in names_of(part):
+        yield from links_in(getattr(part, name))
 
 
 @pytest.mark.parametrize(("example", "department", "variant"), DECKS)

@@ -1,12 +1,11 @@
 """The clock and the word budget of what is said."""
 
-from dataclasses import replace
-
 import pytest
 from script_samples import small_deck
 
 from briefing_builder.deck.model import Deck
 from briefing_builder.speech import Budget, budget, clock, totals
+from briefing_builder.values import replace
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Generator
-from dataclasses import replace
 from pathlib import Path
 
 from briefing_builder.batch.making import make
@@ -13,6 +12,7 @@ from briefing_builder.batch.planning import plan, read_programmes
 from briefing_builder.batch.running import run
 from briefing_builder.batch.state import opened, sweep
 from briefing_builder.batch.uptodate import all_done
+from briefing_builder.values import replace
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DEPARTMENTS = ("contact-centre", "field-service", "warehouse", "sales", "finance", "technology")

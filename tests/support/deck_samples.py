@@ -1,7 +1,6 @@
 """Small decks without a fault, and the items to plant one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from briefing_builder.checks.deck import check_deck
 from briefing_builder.deck.model import Cell, Deck, Insets, Item, Link, Paragraph, Picture, Run, Shape, Slide, Table, Text
 from briefing_builder.problems import Problem, Source
 from briefing_builder.units import Box, points
+from briefing_builder.values import replace
 
 TEMPLATE, CONTENT = Source(path="slides/sample.xml.j2", line=1), Source(path="briefing.yaml", line=7)
 TITLE = "Three courses help your team"

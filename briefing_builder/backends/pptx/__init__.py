@@ -2,7 +2,7 @@
 
 from briefing_builder.backends.pptx.digests import digest_of, is_untouched
 from briefing_builder.backends.pptx.meaning import changes_since, meaning_of
-from briefing_builder.backends.pptx.package import write
-from briefing_builder.backends.pptx.verification import verify
+from briefing_builder.backends.pptx.package import pack, write
+from briefing_builder.backends.pptx.verification import problems_in, verify
 
-__all__ = ["changes_since", "digest_of", "is_untouched", "meaning_of", "verify", "write"]
+__all__ = ["changes_since", "digest_of", "is_untouched", "meaning_of", "pack", "problems_in", "verify", "write"]

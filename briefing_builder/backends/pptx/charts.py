@@ -2,10 +2,8 @@
 
 from decimal import Decimal
 
-from briefing_builder.archive import deflated
 from briefing_builder.backends.pptx import xml
-from briefing_builder.backends.pptx.pen import Pen
-from briefing_builder.backends.pptx.relations import Relations, rels_name
+from briefing_builder.backends.pptx.pen import Pen, ToChart
 from briefing_builder.backends.pptx.shapes import frame, reference
 from briefing_builder.backends.pptx.text import FACES, SIZE_UNIT
 from briefing_builder.backends.pptx.workbooks import SHEET, workbook
@@ -18,25 +16,23 @@ LABEL_PARTS = (
     '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
+BOOK_RELATION = "rId1"
+"""Of a chart to its workbook, the only relationship that it has."""
 NO_SURFACE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
 def chart_xml(item: Chart, pen: Pen, *, is_spoken_for: bool = False) -> str:
-    """Return the chart's graphic frame, and take its chart part and workbook into the deck."""
+    """Return the chart's graphic frame; the slide needs its chart part and its workbook."""
     holder = pen.take(item.placeholder)
     identity = pen.identity(item.name, alt=item.alt, is_decorative=is_spoken_for)
-    number = next(pen.parts.charts)
-    name, book = f"ppt/charts/chart{number}.xml", f"ppt/embeddings/chart{number}.xlsx"
-    inner = Relations("ppt/charts")
-    reference_to_book = inner.to_part("package", book)
-    pen.parts.add(deflated(name, _chart_space(item, pen, reference_to_book)), CHART_TYPE)
-    pen.parts.members.append(deflated(rels_name(name), inner.xml()))
     columns = tuple((series.name, series.values) for series in item.series)
-    pen.parts.workbook(book, workbook(item.categories, columns, item.number_format))
+    book = workbook(item.categories, columns, item.number_format)
+    number = sum(isinstance(need, ToChart) for need in pen.needs)
+    relation = pen.relation(ToChart(number, _chart_space(item, pen, BOOK_RELATION), book))
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"<p:nvPr>{reference(holder)}</p:nvPr></p:nvGraphicFramePr>{frame(item.box, 'p:xfrm')}"
-        f'<a:graphic><a:graphicData uri="{xml.CHART}"><c:chart xmlns:c="{xml.CHART}" r:id="{pen.relations.to_part("chart", name)}"/>'
+        f'<a:graphic><a:graphicData uri="{xml.CHART}"><c:chart xmlns:c="{xml.CHART}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )
 

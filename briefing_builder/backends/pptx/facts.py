@@ -1,69 +1,144 @@
-"""What one part of a finished package says about itself; parts that decks have in common are read once a process."""
+"""What one part of a package says about itself, read from its text alone: the relations it uses and has, its ids, its title."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from html import unescape
 from posixpath import join, normpath
+from xml.parsers import expat
 
-from lxml import etree
+from briefing_builder.values import Value, field
 
-from briefing_builder.backends.pptx.xml import DRAWING, PACKAGE
-from briefing_builder.backends.pptx.xml import PRESENTATION as SLIDES
-
-USED = re.compile(rb'\br:(?:id|embed|link|pict)="([^"]*)"')
+TYPES = "[Content_Types].xml"
+PRESENTATION = "ppt/presentation.xml"
+USED = re.compile(rb' r:(?:id|embed|link|pict)="([^"]*)"')
 SHAPE_ID = re.compile(rb'<p:cNvPr id="(\d+)"')
 AXIS = re.compile(rb'<c:axId val="(\d+)"')
-TITLES = ("title", "ctrTitle")
+TITLE = re.compile(rb'<p:ph\b[^>]* type="(?:title|ctrTitle)"')
+WORDS = re.compile(rb"<a:t>([^<]*)</a:t>")
+ELEMENT = re.compile(r"<(Relationship|Default|Override)\s([^>]*)>")
+ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+SLIDE_ID = re.compile(rb'<p:sldId [^>]*?\bid="(\d+)"')
+SECTION_SLIDE_ID = re.compile(rb'<p14:sldId id="(\d+)"')
+SHAPES_END = b"</p:sp>"
 
 Relations = Mapping[str, tuple[str, str]]
 """Name → kind and target; the target of an outside relationship is empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """One part: the relationships it uses, or has (a .rels part), ids that stand twice, axes that are not there, its title."""
+class Facts(Value, frozen=True, kw_only=True):
+    """One part: the relationships it uses, or has (a .rels part), ids that stand twice, axes that are not there, its title.
+
+    Of the content types: the endings and the parts that have one. Of the presentation: the slides in its list and in its sections.
+    """
 
     used: frozenset[str] = frozenset()
     relations: Relations = field(default_factory=dict)
+    targets: frozenset[str] = frozenset()
+    """The parts that it has relationships to."""
     repeated_ids: tuple[str, ...] = ()
     has_lost_axis: bool = False
     title: str = ""
+    endings: frozenset[str] = frozenset()
+    typed: frozenset[str] = frozenset()
+    listed: tuple[bytes, ...] = ()
+    sectioned: tuple[bytes, ...] = ()
+
+
+class Scan(Value, frozen=True, kw_only=True):
+    """What a piece of a slide or of notes says of itself."""
+
+    used: frozenset[str]
+    ids: tuple[bytes, ...]
+    title: str
+
+
+def scanned(piece: bytes, before: bytes, after: bytes) -> Scan:
+    """Return what a piece says that stands between such a beginning and such an end.
+
+    Raises xml.parsers.expat.ExpatError when the three are not well formed together.
+    """
+    expat.ParserCreate().Parse(before + piece + after, True)
+    return _scan(piece)
+
+
+def joined(*scans: Scan) -> Facts:
+    """Return the facts of the slide that is made of these pieces."""
+    return Facts(
+        used=frozenset().union(*[scan.used for scan in scans]),
+        repeated_ids=_repeated([number for scan in scans for number in scan.ids]),
+        title=next((scan.title for scan in scans if scan.title), ""),
+    )
+
+
+def _scan(raw: bytes) -> Scan:
+    return Scan(used=_used(raw), ids=tuple(SHAPE_ID.findall(raw)), title=_title(raw))
+
+
+def _used(raw: bytes) -> frozenset[str]:
+    return frozenset([found.decode() for found in USED.findall(raw)])
 
 
 @lru_cache(maxsize=1024)
 def facts_of(name: str, raw: bytes) -> Facts:
-    """Return the facts of an XML part.
+    """Return the facts of an XML part; parts that decks have in common are read once a process.
 
-    Raises lxml.etree.XMLSyntaxError when it is not well formed.
+    Raises xml.parsers.expat.ExpatError when it is not well formed.
     """
-    tree = etree.fromstring(raw)
+    expat.ParserCreate().Parse(raw, True)
     if name.endswith(".rels"):
-        return Facts(relations=_relations(name, tree))
-    counts = Counter(SHAPE_ID.findall(raw)) if name.startswith(("ppt/slides/", "ppt/notesSlides/")) else Counter[bytes]()
+        relations = _relations(name, raw)
+        return Facts(relations=relations, targets=frozenset([target for _, target in relations.values() if target]))
+    if name == TYPES:
+        return _types(raw)
+    if name.startswith(("ppt/slides/", "ppt/notesSlides/")):
+        return joined(_scan(raw))
+    used = _used(raw)
+    if name.startswith("ppt/charts/"):
+        return Facts(used=used, has_lost_axis=any(count != 2 for count in Counter(AXIS.findall(raw)).values()))
+    if name == PRESENTATION:
+        return Facts(used=used, listed=tuple(SLIDE_ID.findall(raw)), sectioned=tuple(SECTION_SLIDE_ID.findall(raw)))
+    return Facts(used=used)
+
+
+def _repeated(ids: Sequence[bytes]) -> tuple[str, ...]:
+    if len(set(ids)) == len(ids):
+        return ()
+    return tuple(number.decode() for number, count in Counter(ids).items() if count > 1)
+
+
+def _elements(raw: bytes) -> list[tuple[str, dict[str, str]]]:
+    """The elements of a .rels part or of the content types; these have nothing inside."""
+    return [(kind, dict(ATTRIBUTE.findall(written))) for kind, written in ELEMENT.findall(raw.decode())]
+
+
+def _relations(name: str, raw: bytes) -> Relations:
+    folder = name.partition("_rels/")[0].rstrip("/")
+    return {said["Id"]: (said.get("Type", "").rpartition("/")[2], _place(folder, said)) for _, said in _elements(raw)}
+
+
+def _place(folder: str, said: Mapping[str, str]) -> str:
+    return "" if said.get("TargetMode") == "External" else _inside(folder, unescape(said.get("Target", "")))
+
+
+@lru_cache(maxsize=4096)
+def _inside(folder: str, target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
+
+
+def _types(raw: bytes) -> Facts:
+    said = _elements(raw)
     return Facts(
-        used=frozenset(found.decode() for found in USED.findall(raw)),
-        repeated_ids=tuple(number.decode() for number, count in counts.items() if count > 1),
-        has_lost_axis=name.startswith("ppt/charts/") and any(count != 2 for count in Counter(AXIS.findall(raw)).values()),
-        title=_title(tree) if name.startswith("ppt/slides/") else "",
+        endings=frozenset([one["Extension"] for kind, one in said if kind == "Default"]),
+        typed=frozenset([unescape(one["PartName"]).lstrip("/") for kind, one in said if kind == "Override"]),
     )
 
 
-def _relations(name: str, tree: etree._Element) -> Relations:
-    folder = name.partition("_rels/")[0].rstrip("/")
-    found: dict[str, tuple[str, str]] = {}
-    for element in tree.iter(f"{{{PACKAGE}/relationships}}Relationship"):
-        target = str(element.get("Target", ""))
-        is_outside = element.get("TargetMode") == "External"
-        place = "" if is_outside else target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
-        found[str(element.get("Id"))] = (str(element.get("Type", "")).rpartition("/")[2], place)
-    return found
-
-
-def _title(tree: etree._Element) -> str:
-    for holder in tree.iter(f"{{{SLIDES}}}ph"):
-        if holder.get("type") in TITLES:
-            shape = next(holder.iterancestors(f"{{{SLIDES}}}sp"))
-            return "".join(text.text or "" for text in shape.iter(f"{{{DRAWING}}}t")).strip()
-    return ""
+def _title(raw: bytes) -> str:
+    """The words of the first shape that is a title."""
+    found = TITLE.search(raw)
+    if found is None:
+        return ""
+    shape = raw[found.end() : raw.find(SHAPES_END, found.end())]
+    return b"".join(WORDS.findall(shape)).decode().strip()

@@ -1,5 +1,7 @@
 """Speaker notes as a notes slide: labelled parts go in, the XML of one notes page comes out."""
 
+from functools import lru_cache
+
 from briefing_builder.backends.pptx import xml
 from briefing_builder.brand.notes_xml import TREE_START
 from briefing_builder.deck.model import NotesPart
@@ -15,6 +17,7 @@ START = (
 END = "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
 
 
+@lru_cache(maxsize=512)
 def notes_xml(parts: tuple[NotesPart, ...], language: str) -> str:
     """Return a notes page: each part its label in bold, then its lines, one paragraph each."""
     safe = xml.attribute(language)

@@ -1,24 +1,25 @@
 """A deck as a package: the brand's finished parts and the deck's own go in, the bytes of a PowerPoint file come out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
-from briefing_builder.archive import Member, archive, deflated
 from briefing_builder.backends.pptx import properties, xml
 from briefing_builder.backends.pptx.digests import digest_of_members
+from briefing_builder.backends.pptx.facts import PRESENTATION, TYPES
 from briefing_builder.backends.pptx.media import MEDIA_TYPES
 from briefing_builder.backends.pptx.notes import NOTES_TYPE, notes_xml
-from briefing_builder.backends.pptx.pen import Parts, Pen, fills_of
+from briefing_builder.backends.pptx.parts import Package, Part, xml_part
+from briefing_builder.backends.pptx.pen import fills_of
+from briefing_builder.backends.pptx.pieces import Desk, slide_part
 from briefing_builder.backends.pptx.relations import Relations, relationships_xml, rels_name
-from briefing_builder.backends.pptx.slides import SLIDE_TYPE, slide_xml
+from briefing_builder.backends.pptx.slides import SLIDE_TYPE
 from briefing_builder.backends.pptx.template import PRESENTATION_TYPE, SECTIONS_URI, Template, template_of
+from briefing_builder.backends.pptx.together import Parts
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck, Slide
+from briefing_builder.values import replace
 
-PRESENTATION = "ppt/presentation.xml"
-TYPES = "[Content_Types].xml"
 FIRST_SLIDE_ID = 256  # ECMA-376 part 1, 19.7.13
 SECTION_NAMESPACE = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 DEFAULTS = {
@@ -30,7 +31,12 @@ DEFAULTS = {
 
 
 def write(deck: Deck, brand: Brand, *, notes: bool = True) -> bytes:
-    """Return the deck as a PowerPoint file in this brand; the same deck and brand give the same bytes.
+    """Return the deck as a PowerPoint file in this brand; the same deck and brand give the same bytes. As `pack`."""
+    return pack(deck, brand, notes=notes).data
+
+
+def pack(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
+    """Return the deck as the parts of a PowerPoint file in this brand.
 
     Without `notes` it is the copy to hand out: no slide has a notes page.
     Raises OutputError when a picture cannot be read, or a link leads nowhere or to a scheme that could start a program.
@@ -38,57 +44,49 @@ def write(deck: Deck, brand: Brand, *, notes: bool = True) -> bytes:
     if not notes:
         deck = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides))
     template = template_of(brand)
-    parts = Parts()
-    names = {slide.id: f"ppt/slides/slide{number}.xml" for number, slide in enumerate(deck.slides, start=1)}
-    fills = fills_of(brand.palette)
+    parts = Parts(names={slide.id: f"ppt/slides/slide{number}.xml" for number, slide in enumerate(deck.slides, start=1)})
+    desk = Desk(brand=brand, template=template, fills=fills_of(brand.palette), language=deck.language, first=2)
+    with_notes = replace(desk, first=3)
     for slide in deck.slides:
-        layout = brand.layout(slide.layout)
-        relations = Relations("ppt/slides")
-        relations.to_part("slideLayout", template.layouts[layout.index])
-        pen = Pen(
-            language=deck.language,
-            bullet=template.bullet,
-            fills=fills,
-            placeholders=layout.placeholders,
-            slides=names,
-            parts=parts,
-            relations=relations,
-        )
-        _add_slide(slide, pen, template)
-    return _assembled(deck, template, parts, names)
+        _add_slide(slide, parts, with_notes if slide.notes else desk)
+    return _assembled(deck, template, parts)
 
 
-def _add_slide(slide: Slide, pen: Pen, template: Template) -> None:
-    name = pen.slides[slide.id]
+def _add_slide(slide: Slide, parts: Parts, desk: Desk) -> None:
+    name = parts.names[slide.id]
+    relations = Relations("ppt/slides")
+    relations.to_part("slideLayout", desk.template.layouts[desk.brand.layout(slide.layout).index])
     if slide.notes:
         notes = name.replace("ppt/slides/slide", "ppt/notesSlides/notesSlide")
-        pen.relations.to_part("notesSlide", notes)
+        relations.to_part("notesSlide", notes)
         back = Relations("ppt/notesSlides")
-        back.to_part("notesMaster", template.notes_master)
+        back.to_part("notesMaster", desk.template.notes_master)
         back.to_part("slide", name)
-        pen.parts.add(deflated(notes, notes_xml(slide.notes, pen.language)), NOTES_TYPE)
-        pen.parts.members.append(deflated(rels_name(notes), back.xml()))
-    pen.parts.add(deflated(name, slide_xml(slide, pen)), SLIDE_TYPE)
-    pen.parts.members.append(deflated(rels_name(name), pen.relations.xml()))
+        parts.add(xml_part(notes, notes_xml(slide.notes, desk.language)), back, NOTES_TYPE)
+    part, needs = slide_part(name, slide, desk)
+    for need in needs:
+        parts.meet(need, relations)
+    parts.add(part, relations, SLIDE_TYPE)
 
 
-def _assembled(deck: Deck, template: Template, parts: Parts, names: Mapping[str, str]) -> bytes:
+def _assembled(deck: Deck, template: Template, parts: Parts) -> Package:
     relations = Relations("ppt", start=template.next_relation)
-    presentation = _presentation(deck, template, relations, names)
+    presentation = _presentation(deck, template, relations, parts.names)
     types = {**template.content_types, **parts.content_types, **properties.CONTENT_TYPES, PRESENTATION: PRESENTATION_TYPE}
-    members = [
-        *template.members,
-        *parts.members,
+    made = [
+        *template.parts,
+        *parts.made,
         *parts.media.values(),
-        deflated(PRESENTATION, presentation),
-        deflated(rels_name(PRESENTATION), relationships_xml(template.relations + relations.entries())),
-        deflated("_rels/.rels", relationships_xml(properties.package_relations())),
-        deflated(properties.CORE, properties.core_xml(deck)),
-        deflated(properties.APP, properties.app_xml(deck)),
+        xml_part(PRESENTATION, presentation),
+        xml_part(rels_name(PRESENTATION), relationships_xml(template.relations + relations.entries())),
+        xml_part("_rels/.rels", relationships_xml(properties.package_relations())),
+        xml_part(properties.CORE, properties.core_xml(deck)),
+        xml_part(properties.APP, properties.app_xml(deck)),
     ]
-    first = deflated(TYPES, _content_types(types, members))
-    members.append(deflated(properties.CUSTOM, properties.custom_xml(digest_of_members([first, *members]))))
-    return archive([first, *sorted(members, key=lambda member: member.name)])
+    first = xml_part(TYPES, _content_types(types, made))
+    digest = digest_of_members(part.member for part in (first, *made))
+    made.append(xml_part(properties.CUSTOM, properties.custom_xml(digest, deck.properties)))
+    return Package(parts=(first, *sorted(made, key=lambda part: part.member.name)))
 
 
 def _presentation(deck: Deck, template: Template, relations: Relations, names: Mapping[str, str]) -> str:
@@ -116,8 +114,8 @@ def _sections(deck: Deck, ids: Mapping[str, int]) -> str:
     )
 
 
-def _content_types(types: Mapping[str, str], members: list[Member]) -> str:
-    used = {member.name.rpartition(".")[2] for member in members}
+def _content_types(types: Mapping[str, str], parts: list[Part]) -> str:
+    used = {part.member.name.rpartition(".")[2] for part in parts}
     defaults = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in sorted(DEFAULTS.items()) if end in used)
     overrides = "".join(
         f'<Override PartName="/{xml.attribute(name)}" ContentType="{kind}"/>'

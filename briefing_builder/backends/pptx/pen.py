@@ -1,17 +1,13 @@
-"""What the writer of one slide holds in its hand: the brand's colours, the next shape id, and the parts that the slide relates to."""
+"""What the writer of one slide holds in its hand: the brand's colours, the next shape id, and what the slide needs to relate to."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from briefing_builder.archive import Member, stored
-from briefing_builder.backends.pptx.media import picture_member
-from briefing_builder.backends.pptx.relations import Relations
 from briefing_builder.backends.pptx.xml import attribute
 from briefing_builder.brand.model import Colour, Placeholder
 from briefing_builder.deck.model import Link, SlideLink, WebLink
-from briefing_builder.errors import OutputError
-from briefing_builder.problems import error
+from briefing_builder.values import Value
 
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -23,42 +19,51 @@ OWN_LINK_COLOUR = (
 )
 
 
-@dataclass(slots=True, kw_only=True)
-class Parts:
-    """The parts of a deck as they come into being: pictures by content, charts by number; nothing of the brand."""
+class ToSlide(Value, frozen=True):
+    """A slide needs a relationship to another slide, by its id."""
 
-    media: dict[str, Member] = field(default_factory=dict)
-    members: list[Member] = field(default_factory=list)
-    content_types: dict[str, str] = field(default_factory=dict)
-    charts: Iterator[int] = field(default_factory=lambda: count(1))
+    slide: str
 
-    def picture(self, file: str) -> str:
-        """Return the part of that picture file, the same for the same content."""
-        member = picture_member(file)
-        self.media[member.name] = member
-        return member.name
 
-    def add(self, member: Member, content_type: str) -> None:
-        """Take in a part with its type."""
-        self.members.append(member)
-        self.content_types[member.name] = content_type
+class ToWeb(Value, frozen=True):
+    """A slide needs a relationship to an address."""
 
-    def workbook(self, name: str, raw: bytes) -> None:
-        """Take in the workbook of a chart."""
-        self.members.append(stored(name, raw))
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToPicture:
+    """A slide needs a picture, known by the name that its content gives it."""
+
+    name: str
+    file: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ToChart:
+    """A slide needs a chart of its own, the so many-th on it, with its workbook."""
+
+    number: int
+    xml: str = field(compare=False)
+    book: bytes = field(compare=False)
+
+
+Need = ToSlide | ToWeb | ToPicture | ToChart
 
 
 @dataclass(slots=True, kw_only=True)
 class Pen:
-    """The state of one slide while it is written; `slides` are the part names of the whole deck by slide id."""
+    """The state of one slide while it is written: the next shape id, the placeholders that are taken, and what the slide relates to.
+
+    `needs` are named in the order in which they come up; `first` is the number of the first of them.
+    """
 
     language: str
     bullet: str
     fills: Mapping[str, str]
     placeholders: Mapping[str, Placeholder]
-    slides: Mapping[str, str]
-    parts: Parts
-    relations: Relations
+    first: int
+    needs: dict[Need, str] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=lambda: count(2))
     taken: set[str] = field(default_factory=set)
 
@@ -69,20 +74,19 @@ class Pen:
         self.taken.add(role)
         return self.placeholders[role]
 
+    def relation(self, need: Need) -> str:
+        """Return the name of the relationship that meets a need; asking twice for the same gives the same name."""
+        return self.needs.setdefault(need, f"rId{self.first + len(self.needs)}")
+
     def link(self, link: Link | None, *, keeps_colour: bool = False) -> str:
         """Return the click action of a run or a shape, or nothing."""
         if link is None:
             return ""
         match link:
             case SlideLink():
-                if link.slide not in self.slides:
-                    raise OutputError(
-                        error("link-target-missing", f"a link leads to the slide {link.slide!r}, which this deck does not have")
-                    )
-                name = self.relations.to_part("slide", self.slides[link.slide])
-                start = f'<a:hlinkClick r:id="{name}" action="ppaction://hlinksldjump"'
+                start = f'<a:hlinkClick r:id="{self.relation(ToSlide(link.slide))}" action="ppaction://hlinksldjump"'
             case WebLink():
-                start = f'<a:hlinkClick r:id="{self.relations.to_web(link.url)}"'
+                start = f'<a:hlinkClick r:id="{self.relation(ToWeb(link.url))}"'
         return f"{start}>{OWN_LINK_COLOUR}</a:hlinkClick>" if keeps_colour else f"{start}/>"
 
     def identity(self, name: str, *, alt: str = "", link: Link | None = None, is_decorative: bool = False) -> str:

@@ -38,12 +38,13 @@ def app_xml(deck: Deck) -> str:
     )
 
 
-def custom_xml(digest: str) -> str:
-    """Return the custom property that holds the digest."""
-    return (
-        f'{xml.DECLARATION}<Properties xmlns="{CUSTOM_NAMESPACE}" xmlns:vt="{VARIANT}">'
-        f'<property fmtid="{USER_FORMAT}" pid="2" name="{DIGEST_NAME}"><vt:lpwstr>{digest}</vt:lpwstr></property></Properties>'
+def custom_xml(digest: str, others: tuple[tuple[str, str], ...] = ()) -> str:
+    """Return the custom property that holds the digest, and those of the deck."""
+    written = "".join(
+        f'<property fmtid="{USER_FORMAT}" pid="{number}" name="{xml.attribute(name)}"><vt:lpwstr>{xml.text(value)}</vt:lpwstr></property>'
+        for number, (name, value) in enumerate(((DIGEST_NAME, digest), *others), start=2)
     )
+    return f'{xml.DECLARATION}<Properties xmlns="{CUSTOM_NAMESPACE}" xmlns:vt="{VARIANT}">{written}</Properties>'
 
 
 def package_relations() -> str:

@@ -60,6 +60,7 @@ def relationships_xml(entries: str) -> str:
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{entries}</Relationships>'
 
 
+@lru_cache(maxsize=4096)
 def rels_name(part: str) -> str:
     """Return the name of the .rels part of a part; `ppt/slides/slide1.xml` gives `ppt/slides/_rels/slide1.xml.rels`."""
     folder, _, file = part.rpartition("/")

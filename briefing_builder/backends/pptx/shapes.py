@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from briefing_builder.backends.pptx.pen import Pen
+from briefing_builder.backends.pptx.media import picture_part
+from briefing_builder.backends.pptx.pen import Pen, ToPicture
 from briefing_builder.backends.pptx.text import frame_text
 from briefing_builder.brand.model import Placeholder
 from briefing_builder.deck.model import LINE_WEIGHT, Close, Crop, CurveTo, Geometry, LineTo, Move, Path, PathStep, Picture, Shape, Text
@@ -51,7 +52,7 @@ def picture_xml(item: Picture, pen: Pen, *, is_spoken_for: bool = False) -> str:
     """Return a picture stretched to its box; without alternative text it is decoration."""
     holder = pen.take(item.placeholder)
     identity = pen.identity(item.name, alt=item.alt, link=item.link, is_decorative=is_spoken_for or not item.alt)
-    relation = pen.relations.to_part("image", pen.parts.picture(item.file))
+    relation = pen.relation(ToPicture(picture_part(item.file).member.name, item.file))
     line = _line(item.line, LINE_WEIGHT, pen) if item.line else ""
     locks = PICTURE_LOCKS if holder is None else HOLDER_PICTURE_LOCKS
     return (

@@ -1,4 +1,4 @@
-"""One slide as XML: items are walked in reading order, each becomes what it is, and nothing is decided."""
+"""The items of a slide as XML: walked in reading order, each becomes what it is, and nothing is decided."""
 
 from typing import assert_never
 
@@ -13,14 +13,12 @@ from briefing_builder.deck.model import Chart, Group, Item, Picture, Shape, Slid
 SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 
 
-def slide_xml(slide: Slide, pen: Pen) -> str:
-    """Return the slide's XML; its relationships and parts gather in the pen."""
-    items = "".join(item_xml(item, pen) for item in slide.items)
-    return (
-        f'{xml.DECLARATION}<p:sld {xml.NAMESPACES}><p:cSld name="{xml.attribute(slide.id)}">'
-        f"<p:spTree>{TREE_START}{items}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
-    )
+END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+
+
+def start_xml(slide: Slide) -> str:
+    """Return the slide's XML up to its first item."""
+    return f'{xml.DECLARATION}<p:sld {xml.NAMESPACES}><p:cSld name="{xml.attribute(slide.id)}"><p:spTree>{TREE_START}'
 
 
 def item_xml(item: Item, pen: Pen, *, is_spoken_for: bool = False) -> str:

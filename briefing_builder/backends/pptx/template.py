@@ -8,10 +8,10 @@ from pathlib import Path
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part
+from pptx.opc.package import Part as BrandPart
 from pptx.parts.presentation import PresentationPart
 
-from briefing_builder.archive import Member, deflated, stored
+from briefing_builder.backends.pptx.parts import Part, binary_part, xml_part
 from briefing_builder.backends.pptx.recolouring import Painter, Recolour, painter
 from briefing_builder.backends.pptx.relations import relationships_xml, rels_name
 from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, attribute
@@ -22,7 +22,6 @@ SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 SLIDES_MARK, SECTIONS_MARK = "slides", "sections"
 AFTER_SLIDES = ("sldSz", "notesSz")
 OF_THE_SLIDES = ("sldIdLst", "custShowLst")
-COMPRESSED = (".png", ".jpg", ".jpeg", ".gif")
 NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
 NOTES_THEME = "ppt/theme/themeOfNotes.xml"
 NOTES_MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
@@ -35,7 +34,7 @@ PLAIN_BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 class Template:
     """What all decks of a brand share. `presentation` is its XML in three pieces: the slide list and the sections stand between them."""
 
-    members: tuple[Member, ...]
+    parts: tuple[Part, ...]
     content_types: Mapping[str, str]
     presentation: tuple[str, str, str]
     relations: str
@@ -59,7 +58,7 @@ def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Templ
     parts = [reached for reached in _reachable(part) if reached is not part]
     types = {_name(reached): reached.content_type for reached in parts}
     paint = painter(recolour, part.presentation.slide_master.element)
-    members = [member for reached in parts for member in _members(reached, paint)]
+    ready = [one for reached in parts for one in _parts(reached, paint)]
     own_notes = next((_name(reached) for reached in parts if reached.content_type == NOTES_MASTER_TYPE), "")
     tree = etree.fromstring(part.blob)
     entries = [
@@ -70,13 +69,13 @@ def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Templ
     following = 1 + max((int(name[3:]) for name in part.rels if name[:3] == "rId" and name[3:].isdigit()), default=0)
     if not own_notes:
         theme = next(reached for reached in parts if reached.content_type == THEME_TYPE)
-        members += _notes_parts(paint(theme))
+        ready += _notes_parts(paint(theme))
         types |= {NOTES_MASTER: NOTES_MASTER_TYPE, NOTES_THEME: THEME_TYPE}
         entries.append(f'<Relationship Id="rId{following}" Type="{OFFICE}/notesMaster" Target="notesMasters/notesMaster1.xml"/>')
         _declare_notes_master(tree, f"rId{following}")
         following += 1
     return Template(
-        members=tuple(members),
+        parts=tuple(ready),
         content_types=types,
         presentation=_pieces(tree),
         relations="".join(entries),
@@ -87,8 +86,8 @@ def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Templ
     )
 
 
-def _reachable(start: Part) -> Iterator[Part]:
-    seen: set[Part] = set()
+def _reachable(start: BrandPart) -> Iterator[BrandPart]:
+    seen: set[BrandPart] = set()
     waiting = [start]
     while waiting:
         part = waiting.pop()
@@ -99,23 +98,23 @@ def _reachable(start: Part) -> Iterator[Part]:
         waiting += [relation.target_part for relation in part.rels.values() if not relation.is_external]
 
 
-def _name(part: Part) -> str:
+def _name(part: BrandPart) -> str:
     return str(part.partname).lstrip("/")
 
 
-def _members(part: Part, paint: Painter) -> Iterator[Member]:
+def _parts(part: BrandPart, paint: Painter) -> Iterator[Part]:
     name = _name(part)
-    yield (stored if name.lower().endswith(COMPRESSED) else deflated)(name, paint(part))
+    yield (xml_part if name.lower().endswith(".xml") else binary_part)(name, paint(part))
     if len(part.rels):
-        yield deflated(rels_name(name), part.rels.xml)
+        yield xml_part(rels_name(name), part.rels.xml)
 
 
-def _notes_parts(theme: bytes) -> list[Member]:
+def _notes_parts(theme: bytes) -> list[Part]:
     relation = f'<Relationship Id="rId1" Type="{OFFICE}/theme" Target="../theme/themeOfNotes.xml"/>'
     return [
-        deflated(NOTES_MASTER, notes_master_xml()),
-        deflated(rels_name(NOTES_MASTER), relationships_xml(relation)),
-        deflated(NOTES_THEME, theme),
+        xml_part(NOTES_MASTER, notes_master_xml()),
+        xml_part(rels_name(NOTES_MASTER), relationships_xml(relation)),
+        xml_part(NOTES_THEME, theme),
     ]
 
 

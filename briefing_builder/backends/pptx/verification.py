@@ -1,4 +1,4 @@
-"""A deck is read back before it is moved into place: the finished bytes go in, what is wrong with their structure comes out.
+"""A deck is verified before it is moved into place: the finished package goes in, what is wrong with its structure comes out.
 
 The rules are those that validators and LibreOffice let pass although PowerPoint repairs or refuses such files.
 """
@@ -6,80 +6,91 @@ The rules are those that validators and LibreOffice let pass although PowerPoint
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
-from lxml import etree
-
-from briefing_builder.backends.pptx.facts import Facts, facts_of
-from briefing_builder.backends.pptx.package import PRESENTATION, TYPES
+from briefing_builder.archive import holds
+from briefing_builder.backends.pptx.facts import PRESENTATION, TYPES, Facts
+from briefing_builder.backends.pptx.parts import NO_FACTS, Package, opened
 from briefing_builder.backends.pptx.relations import rels_name
 from briefing_builder.deck.model import Deck
+from briefing_builder.errors import OutputError
 from briefing_builder.problems import Problem, error
 
-SLIDE_ID = re.compile(rb'<p:sldId [^>]*?\bid="(\d+)"')
-SECTION_SLIDE_ID = re.compile(rb'<p14:sldId id="(\d+)"')
 SLIDE_NAME = re.compile(r"ppt/slides/slide(\d+)\.xml")
 NOTES_NAME = re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml")
+PACKAGE_RELATIONS = "_rels/.rels"
 EXPLICIT = frozenset(("image", "chart", "hyperlink", "package", "slide"))
 """Kinds of relationship that do nothing unless the part's XML names them."""
-NOTHING = Facts()
 
 
 def verify(data: bytes, deck: Deck) -> tuple[Problem, ...]:
-    """Return what is wrong with a finished file.
+    """Return what is wrong with a finished file, whoever has written it; as `problems_in` does, and whether it can be read at all."""
+    try:
+        return problems_in(opened(data), deck)
+    except OutputError as failure:
+        return failure.problems
 
-    Empty when every part is whole, typed, reached and used, the slides, notes and sections are the deck's, and each slide has a title.
+
+def problems_in(package: Package, deck: Deck) -> tuple[Problem, ...]:
+    """Return what is wrong with a package.
+
+    Empty when its file holds every part whole, every part is typed, reached and used, the slides, notes and sections are the deck's, and
+    each slide has a title.
     """
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            names = package.namelist()
-            parts = {name: package.read(name) for name in names}
-    except BadZipFile as fault:
-        return (error("package-unreadable", f"the file is no readable zip file: {fault}"),)
-    if PRESENTATION not in parts or TYPES not in parts:  # a torn deck can look like the last workbook that is whole in it
+    facts = package.facts
+    if PRESENTATION not in facts or TYPES not in facts:  # a torn deck can look like the last workbook that is whole in it
         return (error("package-unreadable", "the file holds no presentation"),)
-    try:
-        facts = {name: facts_of(name, raw) for name, raw in parts.items() if name.endswith((".xml", ".rels"))}
-    except etree.XMLSyntaxError as fault:
-        return (error("part-malformed", f"a part is no well-formed XML: {fault}"),)
     return (
-        *(error("part-repeated", f"the part {name} is there twice") for name, count in Counter(names).items() if count > 1),
-        *_untyped(parts),
-        *_unrelated(parts, facts),
+        *_unlike(package),
+        *_untyped(facts),
+        *_unrelated(facts),
         *_misnumbered(facts),
-        *_miscounted(parts, deck),
+        *_miscounted(facts, deck),
         *_untitled(facts, deck),
     )
 
 
-def _untyped(parts: Mapping[str, bytes]) -> Iterator[Problem]:
-    types = etree.fromstring(parts[TYPES])
-    defaults = {str(element.get("Extension")) for element in types if element.get("Extension")}
-    overrides = {str(element.get("PartName")).lstrip("/") for element in types if element.get("PartName")}
-    for name in parts:
-        if name != TYPES and name not in overrides and name.rpartition(".")[2] not in defaults:
+def _unlike(package: Package) -> Iterator[Problem]:
+    names = [member.name for member in package.members]
+    for name, count in Counter(names).items() if len(package.facts) != len(names) else ():
+        if count > 1:
+            yield error("part-repeated", f"the part {name} is there twice")
+    if not holds(package.data, package.members):
+        yield error("package-unreadable", "the file does not hold its parts as they were written")
+
+
+def _untyped(facts: Mapping[str, Facts]) -> Iterator[Problem]:
+    types = facts[TYPES]
+    for name in facts.keys() - types.typed:
+        if name != TYPES and name.rpartition(".")[2] not in types.endings:
             yield error("part-untyped", f"the part {name} has no content type")
-    for name in sorted(overrides - parts.keys()):
+    for name in sorted(types.typed - facts.keys()):
         yield error("part-missing", f"a content type names the part {name}, which is not there")
 
 
-def _unrelated(parts: Mapping[str, bytes], facts: Mapping[str, Facts]) -> Iterator[Problem]:
-    reached = {TYPES}
-    for part in ("", *parts):
-        rels = rels_name(part) if part else "_rels/.rels"
-        named = facts.get(rels, NOTHING).relations
-        used = facts.get(part, NOTHING).used
-        reached |= {rels, *(target for _, target in named.values())}
-        for name, (kind, target) in named.items():
-            if target and target not in parts:
-                yield error("relationship-dangling", f"{part or 'the package'} relates to {target}, which is not there")
-            if part and kind in EXPLICIT and name not in used and not NOTES_NAME.fullmatch(part):
-                yield error("relationship-unused", f"{part} relates to {target or 'an address'} and never uses it")
-        for name in sorted(used - named.keys()):
-            yield error("relationship-missing", f"{part} uses the relationship {name!r}, which it does not have")
-    for name in sorted(parts.keys() - reached):
+def _unrelated(facts: Mapping[str, Facts]) -> Iterator[Problem]:
+    reached = {TYPES, PACKAGE_RELATIONS}
+    yield from _badly_named("", facts.get(PACKAGE_RELATIONS, NO_FACTS), NO_FACTS, facts)
+    reached |= facts.get(PACKAGE_RELATIONS, NO_FACTS).targets
+    for part, said in facts.items():
+        rels = rels_name(part)
+        named = facts.get(rels, NO_FACTS)
+        if named.relations:
+            reached.add(rels)
+            reached |= named.targets
+        if not (named.targets <= facts.keys() and said.used == named.relations.keys()):
+            yield from _badly_named(part, named, said, facts)
+    for name in sorted(facts.keys() - reached):
         yield error("part-orphaned", f"nothing relates to the part {name}")
+
+
+def _badly_named(part: str, named: Facts, said: Facts, facts: Mapping[str, Facts]) -> Iterator[Problem]:
+    for name, (kind, target) in named.relations.items():
+        if target and target not in facts:
+            yield error("relationship-dangling", f"{part or 'the package'} relates to {target}, which is not there")
+        if kind in EXPLICIT and name not in said.used and part and not NOTES_NAME.fullmatch(part):
+            yield error("relationship-unused", f"{part} relates to {target or 'an address'} and never uses it")
+    for name in sorted(said.used - named.relations.keys()):
+        yield error("relationship-missing", f"{part} uses the relationship {name!r}, which it does not have")
 
 
 def _misnumbered(facts: Mapping[str, Facts]) -> Iterator[Problem]:
@@ -90,13 +101,13 @@ def _misnumbered(facts: Mapping[str, Facts]) -> Iterator[Problem]:
             yield error("chart-axis", f"{name} names an axis that it does not have")
 
 
-def _miscounted(parts: Mapping[str, bytes], deck: Deck) -> Iterator[Problem]:
-    listed, in_sections = SLIDE_ID.findall(parts[PRESENTATION]), SECTION_SLIDE_ID.findall(parts[PRESENTATION])
+def _miscounted(facts: Mapping[str, Facts], deck: Deck) -> Iterator[Problem]:
+    listed, in_sections = facts[PRESENTATION].listed, facts[PRESENTATION].sectioned
     if listed != in_sections:
         yield error("section-mismatch", "the sections do not hold every slide exactly once, in order")
-    notes, pages = sum(1 for slide in deck.slides if slide.notes), sum(1 for name in parts if NOTES_NAME.fullmatch(name))
+    notes, pages = sum(1 for slide in deck.slides if slide.notes), sum(1 for name in facts if NOTES_NAME.fullmatch(name))
     counts = (
-        ("slides", len(deck.slides), sum(1 for name in parts if SLIDE_NAME.fullmatch(name))),
+        ("slides", len(deck.slides), sum(1 for name in facts if SLIDE_NAME.fullmatch(name))),
         ("listed slides", len(deck.slides), len(listed)),
         ("notes pages", notes if pages else 0, pages),  # none at all: the copy to hand out
     )

@@ -1,7 +1,6 @@
 """Charts as SVG: the bars, category names and values that PowerPoint and LibreOffice draw from the same data and plot area."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from briefing_builder.backends.svg.text import Line, lines_svg, width_of
 from briefing_builder.deck.model import Align, Chart, Paragraph, Run, Series
 from briefing_builder.fonts import Piece, break_lines
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 
 CATEGORY_GAP = points(7)
 """From a category's name to the axis, as LibreOffice sets it."""

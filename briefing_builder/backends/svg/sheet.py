@@ -10,19 +10,20 @@ from PIL import Image
 from briefing_builder.backends.svg.drawing import Drawing, attribute, number
 from briefing_builder.backends.svg.slides import small_slide_svg
 from briefing_builder.backends.svg.text import voices_css
-from briefing_builder.brand.model import Brand
-from briefing_builder.deck.identity import Same
-from briefing_builder.deck.model import Deck, Slide
-from briefing_builder.fonts import Library
+from briefing_builder.deck.model import Deck, Slide, Text
+from briefing_builder.memory import Memory
 from briefing_builder.units import Emu, points
+from briefing_builder.values import replace
 
 GAP = points(24)
 EDGE = points(1)
 SMALL = 240
 """Pixels of the longer side of a picture on a sheet."""
 QUALITY = 75
+FOOT = ("footer", "slide-number")
 SLIDES_KEPT = 256
 """Drawings that are remembered; a deck has some twelve."""
+_small: Memory[str] = Memory(SLIDES_KEPT)
 
 
 def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
@@ -33,11 +34,11 @@ def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
     slides = [slide for slide in deck.slides if not slide.appendix]
     rows = -(-len(slides) // columns)
     width, height = columns * (deck.width + GAP) + GAP, rows * (deck.height + GAP) + GAP
-    size, look = (deck.width, deck.height), Same(drawing.brand)
+    size = (deck.width, deck.height)
     placed = []
     for position, slide in enumerate(slides):
         left, top = GAP + position % columns * (deck.width + GAP), GAP + position // columns * (deck.height + GAP)
-        placed.append(_placed(_drawn(Same(slide), look, size, drawing.library), size, (left, top)))
+        placed.append(_placed(_drawn(slide, size, drawing), size, (left, top)))
     inside = "".join(placed)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}" role="img"'
@@ -46,10 +47,14 @@ def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
     )
 
 
-@lru_cache(maxsize=SLIDES_KEPT)
-def _drawn(slide: Same[Slide], brand: Same[Brand], size: tuple[Emu, Emu], library: Library) -> str:
-    drawing = Drawing(brand=brand.value, library=library, address=thumbnail, is_small=True)
-    return small_slide_svg(slide.value, size, drawing)
+def _drawn(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
+    """What stands on a slide, without its foot, which nobody could read; drawn once where decks share it."""
+    items = tuple(item for item in slide.items if not (isinstance(item, Text) and item.placeholder in FOOT))
+    sources = (*items, drawing.brand)
+    found = _small.find(sources, (slide.layout, size))
+    if found is not None:
+        return found
+    return _small.keep(small_slide_svg(replace(slide, items=items), size, drawing), sources, (slide.layout, size))
 
 
 def thumbnail(file: str) -> str:

@@ -1,7 +1,6 @@
 """One laid-out slide goes in, one SVG comes out, in points; every item is drawn where layout put it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from briefing_builder.backends.svg.charts import chart_svg
@@ -13,6 +12,7 @@ from briefing_builder.backends.svg.text import text_svg
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.problems import Source
 from briefing_builder.units import Emu
+from briefing_builder.values import replace
 
 __all__ = ["Drawing", "position_of", "slide_svg", "small_slide_svg"]
 
@@ -34,10 +34,8 @@ def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
 
 
 def small_slide_svg(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
-    """Return what stands on the slide, without its number, to be put into a contact sheet. `drawing` is a small one."""
-    shown = (item for item in slide.items if not (isinstance(item, Text) and item.field))
-    ground = _ground(slide, (number(size[0]), number(size[1])), drawing)
-    return ground + "".join(_item(item, drawing) for item in shown)
+    """Return what stands on the slide, to be put into a contact sheet. `drawing` is a small one."""
+    return _ground(slide, (number(size[0]), number(size[1])), drawing) + "".join(_item(item, drawing) for item in slide.items)
 
 
 def _ground(slide: Slide, size: tuple[str, str], drawing: Drawing) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.deck.model import LINE_WEIGHT, Anchor, Insets, Paragraph, Run, Text
 from briefing_builder.fonts import Font
 from briefing_builder.units import Box, Emu
+from briefing_builder.values import replace
 
 PITCH = 1.2
 """Em a line takes in a text box in LibreOffice, whatever the font (fit.md 1)."""

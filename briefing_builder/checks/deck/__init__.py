@@ -30,10 +30,10 @@ PAGE_RULES: tuple[Rules[Page], ...] = (
     pictures.page_rules,
     reading.page_rules,
     sizes.page_rules,
-    speech.page_rules,
     tables.page_rules,
     titles.page_rules,
 )
+"""What stands on a slide: decks that share it share what is found."""
 
 
 def check_deck(deck: Deck, brand: Brand) -> tuple[Problem, ...]:
@@ -42,9 +42,22 @@ def check_deck(deck: Deck, brand: Brand) -> tuple[Problem, ...]:
     Errors are what shuts somebody out, or what the layout or the brand did wrong; warnings are for the author to weigh.
     """
     laid = Laid(deck=deck, brand=brand, pages=pages_of(deck, brand))
-    of_deck = (problem for rules in DECK_RULES for problem in rules.problems(laid))
-    of_pages = (problem for page in laid.pages for rules in PAGE_RULES for problem in rules.problems(page))
+    of_deck = [problem for rules in DECK_RULES for problem in rules.problems(laid)]
+    of_pages = [problem for page in laid.pages for problem in (*_seen(page), *speech.page_rules.problems(page))]
     return in_order((*of_deck, *of_pages))
+
+
+def _seen(page: Page) -> tuple[Problem, ...]:
+    """What is wrong with what stands on a page; a page that other decks share is looked at again only where something is."""
+    return () if page.once("is clean", _is_clean) else _problems(page)
+
+
+def _is_clean(page: Page) -> bool:
+    return not _problems(page)
+
+
+def _problems(page: Page) -> tuple[Problem, ...]:
+    return tuple([problem for rules in PAGE_RULES for problem in rules.problems(page)])
 
 
 __all__ = ["check_deck"]

@@ -1,7 +1,6 @@
 """Contrast on what really lies below a text: its own fill, the shape under it, else the slide's ground (WCAG 2.2, 1.4.3, 1.4.11)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import Brand
@@ -11,6 +10,7 @@ from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Item, Run, Shape, Table, Text
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.units import Emu, points
+from briefing_builder.values import Value
 
 TEXT_LEAST, LARGE_LEAST, GRAPHIC_LEAST = 4.5, 3.0, 3.0
 LARGE, LARGE_BOLD = points(18), points(14)
@@ -24,8 +24,11 @@ ON_PICTURE = "set the text beside the picture, or on a filled panel"
 deck_rules: Rules[Laid] = Rules()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pair:
+_Kind = tuple[str, Ground, float]
+"""A colour, the ground that it stands on, and the contrast that it needs."""
+
+
+class _Pair(Value, frozen=True, kw_only=True):
     """A colour on a ground, where it was seen; `least` is the contrast that it needs."""
 
     colour: str
@@ -35,7 +38,7 @@ class _Pair:
     item: Item
 
     @property
-    def kind(self) -> tuple[str, Ground, float]:
+    def kind(self) -> _Kind:
         """What makes two pairs the same finding."""
         return self.colour, self.ground, self.least
 
@@ -43,12 +46,24 @@ class _Pair:
 @deck_rules
 def everything_stands_out(laid: Laid) -> Iterator[Problem]:
     """Each combination of colours is told once, at the first place where it stands."""
-    seen: dict[tuple[str, Ground, float], list[_Pair]] = {}
+    if all(page.once("stands out", _stands_out) for page in laid.pages):
+        return
+    seen: dict[_Kind, list[_Pair]] = {}
     for page in laid.pages:
         for pair in _pairs(page):
             seen.setdefault(pair.kind, []).append(pair)
     for pairs in seen.values():
         yield from _judged(pairs[0], len(pairs), laid.brand)
+
+
+def _stands_out(page: Page) -> bool:
+    return all(_is_clear(kind, page.brand) for kind in {pair.kind for pair in _pairs(page)})
+
+
+def _is_clear(kind: _Kind, brand: Brand) -> bool:
+    """Whether there is nothing to say of such a pair."""
+    colour, ground, least = kind
+    return not ground.is_on_picture and all(_ratio(colour, role, brand) >= least for role in (ground.surely, *ground.perhaps))
 
 
 def _pairs(page: Page) -> Iterator[_Pair]:

@@ -1,10 +1,9 @@
 """Frames: everything that speaks stands on the slide, and no text stands on another one."""
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
-from briefing_builder.checks.deck.judged import DRAFT, Page, is_ornament, named
-from briefing_builder.checks.deck.layers import overlap, text_box
+from briefing_builder.checks.deck.judged import DRAFT, Leaf, Page, is_ornament, named
+from briefing_builder.checks.deck.layers import overlap
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Group, Picture, Shape, Table, Text
 from briefing_builder.problems import Problem, error
@@ -29,11 +28,25 @@ def everything_is_on_the_slide(page: Page) -> Iterator[Problem]:
 @page_rules
 def no_text_stands_on_another(page: Page) -> Iterator[Problem]:
     """Two texts in one place can be read by nobody; a large quotation mark may touch what it opens."""
-    worded = [(leaf, text_box(leaf) if isinstance(leaf, Text) else leaf.box) for leaf in page.leaves if _has_words(leaf)]
-    for (one, box), (other, other_box) in combinations(worded, 2):
-        if overlap(box, other_box, slack=SLACK):
-            message = f"{named(one)} and {named(other)} overlap on slide “{page.slide.id}”"
-            yield error("text-overlap", message, page.place(other), "shorten one of them, or choose a layout with more room")
+    worded = [(leaf, box) for leaf, box in zip(page.leaves, page.inked, strict=True) if _has_words(leaf)]
+    for one, other in _overlapping(worded):
+        message = f"{named(one)} and {named(other)} overlap on slide “{page.slide.id}”"
+        yield error("text-overlap", message, page.place(other), "shorten one of them, or choose a layout with more room")
+
+
+def _overlapping(worded: Sequence[tuple[Leaf, Box]]) -> Iterator[tuple[Leaf, Leaf]]:
+    """Pairs that share more than the slack, in the order of the slide; from the top down, only near ones are compared."""
+    downwards = sorted(range(len(worded)), key=lambda number: worded[number][1].top)
+    found = []
+    for place, number in enumerate(downwards):
+        box = worded[number][1]
+        end = box.bottom - SLACK
+        for other in downwards[place + 1 :]:
+            if worded[other][1].top >= end:
+                break
+            if overlap(box, worded[other][1], slack=SLACK):
+                found.append((min(number, other), max(number, other)))
+    return ((worded[one][0], worded[other][0]) for one, other in sorted(found))
 
 
 def _has_words(leaf: Text | Shape | Picture | Chart | Table | Group) -> bool:

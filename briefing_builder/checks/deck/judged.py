@@ -1,11 +1,16 @@
 """What the rules of a deck judge: the deck as a whole, and each slide with its groups opened."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
 
 from briefing_builder.brand.model import Brand, Layout
+from briefing_builder.checks.deck.ink import text_box
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Link, Paragraph, Picture, Run, Shape, Slide, Table, Text
+from briefing_builder.memory import Memory
 from briefing_builder.problems import Source
+from briefing_builder.units import Box
 
 Leaf = Text | Shape | Picture | Chart | Table
 SHOWN = 48
@@ -14,20 +19,66 @@ FURNITURE = frozenset({"footer", "slide-number"})
 """Placeholders that say the same on every slide."""
 DRAFT = "Draft"
 """The mark that a draft carries across every slide; it belongs to no reading order."""
+SHARED = 512
+"""Pages that are remembered: some twenty decks, of which the next ones may have some in common."""
+
+Seen = TypeVar("Seen")
+_pages: Memory[dict[str, Any]] = Memory(SHARED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
-    """A slide with its layout; `leaves` from the lowest to the topmost, `told` in the order in which they are read out."""
+    """A slide of a deck in its brand, with its groups opened."""
 
     slide: Slide
     deck: Deck
     brand: Brand
-    layout: Layout
-    leaves: tuple[Leaf, ...]
-    told: tuple[Item, ...]
-    spoken_for: frozenset[int]
-    """Places among the leaves whose group speaks for them."""
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The brand's layout of the slide."""
+        return self.brand.layout(self.slide.layout)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """All items that are no groups, from the lowest to the topmost."""
+        return tuple([leaf for leaf, _ in self._opened])
+
+    @cached_property
+    def spoken_for(self) -> frozenset[int]:
+        """Places among the leaves whose group speaks for them."""
+        return frozenset([number for number, (_, is_spoken_for) in enumerate(self._opened) if is_spoken_for])
+
+    @cached_property
+    def inked(self) -> tuple[Box, ...]:
+        """Of each leaf: where the lines of a text stand, the whole box of anything else."""
+        return tuple([text_box(leaf) if isinstance(leaf, Text) else leaf.box for leaf in self.leaves])
+
+    @cached_property
+    def told(self) -> tuple[Item, ...]:
+        """The items in the order in which they are read out."""
+        return tuple(_told(self.slide.items))
+
+    @cached_property
+    def _opened(self) -> tuple[tuple[Leaf, bool], ...]:
+        return tuple(_leaves(self.slide.items))
+
+    def once(self, what: str, look: Callable[["Page"], Seen]) -> Seen:
+        """Return what a look at this page gives; decks that share the page share the look."""
+        if what not in self._looks:
+            self._looks[what] = look(self)
+        seen: Seen = self._looks[what]
+        return seen
+
+    @cached_property
+    def _looks(self) -> dict[str, Any]:
+        """The looks at this page and at those of other decks that have the same items on it, and the same foot but for its words."""
+        slide, deck = self.slide, self.deck
+        body, foot = _divided(slide.items)
+        sources = (*body, self.brand)
+        also = (slide.id, slide.title, slide.layout, slide.appendix, deck.language, deck.width, deck.height, foot)
+        found = _pages.find(sources, also)
+        return _pages.keep({}, sources, also) if found is None else found
 
     @property
     def texts(self) -> Iterator[Text]:
@@ -60,20 +111,23 @@ class Laid:
 
 def pages_of(deck: Deck, brand: Brand) -> tuple[Page, ...]:
     """Return the slides of the deck, ready to be judged."""
-    return tuple(_page(slide, deck, brand) for slide in deck.slides)
+    return tuple([Page(slide=slide, deck=deck, brand=brand) for slide in deck.slides])
 
 
-def _page(slide: Slide, deck: Deck, brand: Brand) -> Page:
-    pairs = tuple(_leaves(slide.items))
-    return Page(
-        slide=slide,
-        deck=deck,
-        brand=brand,
-        layout=brand.layout(slide.layout),
-        leaves=tuple(leaf for leaf, _ in pairs),
-        told=tuple(_told(slide.items)),
-        spoken_for=frozenset(number for number, (_, is_spoken_for) in enumerate(pairs) if is_spoken_for),
-    )
+def _divided(items: Sequence[Item]) -> tuple[Sequence[Item], Hashable]:
+    """The items before the foot, and how those of the foot look."""
+    split = len(items)
+    forms = []
+    while split and isinstance(item := items[split - 1], Text) and item.placeholder in FURNITURE:
+        forms.append(_form(item))
+        split -= 1
+    return items[:split], tuple(forms)
+
+
+def _form(item: Text) -> Hashable:
+    """A text without its words: where it stands and how it looks."""
+    looks = tuple([(len(one.breaks), *[(run.size, run.colour, run.bold) for run in one.runs]) for one in item.paragraphs])
+    return item.name, item.box, item.insets, item.anchor, item.fill, bool(item.text.strip()), looks
 
 
 def _leaves(items: Iterable[Item], *, is_spoken_for: bool = False) -> Iterator[tuple[Leaf, bool]]:
@@ -97,7 +151,8 @@ def _told(items: Iterable[Item]) -> Iterator[Item]:
 
 def is_ornament(text: Text) -> bool:
     """Return whether a text has no letter and no digit: a quotation mark that is drawn large, say."""
-    return not any(character.isalnum() for character in text.text)
+    words = text.text
+    return not (words[:1].isalnum() or any(character.isalnum() for character in words))
 
 
 def paragraphs_of(item: Item) -> tuple[Paragraph, ...]:

@@ -5,7 +5,6 @@ can explain it: the later one stands above the earlier one and not to its right,
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from briefing_builder.checks.deck.judged import Page, named
 from briefing_builder.checks.registry import Rules
@@ -39,12 +38,12 @@ def the_ear_follows_the_eye(page: Page) -> Iterator[Problem]:
 
 
 def _first_misplaced(items: Sequence[Item]) -> tuple[Item, Item] | None:
-    for earlier, later in combinations(items, 2):
-        one, other = earlier.box, later.box
-        backwards = _is_above(other, one) and not _is_left(one, other)
-        leftwards = _is_left(other, one) and not _is_above(one, other)
-        if backwards or leftwards:
-            return earlier, later
+    edges = [(box.left, box.top, box.right - TOLERANCE, box.bottom - TOLERANCE) for box in (item.box for item in items)]
+    for number, (left, top, right, bottom) in enumerate(edges):
+        for later, (its_left, its_top, its_right, its_bottom) in enumerate(edges[number + 1 :], start=number + 1):
+            # as `_is_above` and `_is_left`, whose names say what is compared
+            if (its_bottom <= top and right > its_left) or (its_right <= left and bottom > its_top):
+                return items[number], items[later]
     return None
 
 

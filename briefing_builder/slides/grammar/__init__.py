@@ -1,6 +1,5 @@
 """The slide markup: the XML that a template wrote goes in, slides in meaning come out, or every mistake with its template line."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from briefing_builder.problems import Checked, Source, error
@@ -10,22 +9,21 @@ from briefing_builder.slides.grammar.kinds import collapsed
 from briefing_builder.slides.grammar.lines import mark_lines
 from briefing_builder.slides.grammar.tree import ContentPlace, Node, parse_tree
 from briefing_builder.slides.markup import Slide
+from briefing_builder.values import Value
 
 POINTERS: Final = frozenset({"a", "asked", "link"})
 
 __all__ = ["ContentPlace", "Parsed", "Reference", "mark_lines", "parse_slides"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Value, frozen=True, kw_only=True):
     """A slide that another slide points to, and the template line that does."""
 
     slide: str
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
+class Parsed(Value, frozen=True, kw_only=True):
     """The slides of one template, in order, and what they point to."""
 
     slides: tuple[Slide, ...] = ()
@@ -49,9 +47,9 @@ def parse_slides(xml: str, name: str, content_place: ContentPlace = nowhere) -> 
     if root.name not in ("slides", "slide"):
         finding = f"a template makes <slides> or a <slide>, not <{root.name}>"
         return Checked(value=Parsed(), problems=(error("slide-misplaced-element", finding, root.origin.template),))
-    problems = tuple(problems_in(root))
+    problems = problems_in(root)
     if problems:
-        return Checked(value=Parsed(), problems=problems)
+        return Checked(value=Parsed(), problems=tuple(problems))
     nodes = root.named("slide") if root.name == "slides" else (root,)
     return Checked(value=Parsed(slides=tuple(map(build_slide, nodes)), references=_references(root)))
 

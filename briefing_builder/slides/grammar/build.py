@@ -65,11 +65,12 @@ def build_slide(node: Node) -> Slide:
 
 def _values(node: Node) -> dict[str, Any]:
     # The table says which type each attribute has; the grammar's tests build every element once.
-    values: dict[str, Any] = {}
-    for name, attribute in RULES[node.name].attributes.items():
-        written = node.attributes.get(name)
-        text = collapsed(written) if written else ""
-        values[name.replace("-", "_")] = attribute.read(text) if text else attribute.default
+    rule = RULES[node.name]
+    values = dict(rule.defaults)
+    for name, written in node.attributes.items():
+        text = collapsed(written)
+        if text:
+            values[name.replace("-", "_")] = rule.attributes[name].read(text)
     return values
 
 

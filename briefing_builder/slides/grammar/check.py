@@ -1,6 +1,6 @@
 """A tree of nodes in, every way in which it breaks the grammar out, each at its template line."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -9,29 +9,38 @@ from briefing_builder.slides.grammar import kinds
 from briefing_builder.slides.grammar.kinds import collapsed
 from briefing_builder.slides.grammar.rules import BLOCK, BLOCKS, INLINE, RULES, Count, Rule
 from briefing_builder.slides.grammar.tree import Node
-from briefing_builder.slides.grammar.words import is_blank, text_of
+from briefing_builder.slides.grammar.words import SPACE, is_blank, text_of
+
+NONE: Final[Sequence[Node]] = ()
 
 
-def problems_in(node: Node) -> Iterator[Problem]:
-    """Yield the problems of the node and of all below it, in document order; what is unknown is not looked into."""
-    rule = RULES[node.name]
-    is_structured = any(child.name in rule.children for child in node.children)
+def problems_in(node: Node) -> list[Problem]:
+    """Return the problems of the node and of all below it, in document order; what is unknown is not looked into."""
+    found: list[Problem] = []
+    _look(node, RULES[node.name], found)
+    return found
+
+
+def _look(node: Node, rule: Rule, found: list[Problem]) -> None:
+    is_structured = any(child.name in rule.children for child in node.children) if rule.children else False
     if node.attributes or rule.attributes:
-        yield from _attribute_problems(node, rule)
+        found += _attribute_problems(node, rule)
     if rule.blank == "error" and is_blank(node):
-        yield _problem(node, "slide-empty-element", f"<{node.name}> has no text", "leave the element out where there is nothing to say")
+        hint = "leave the element out where there is nothing to say"
+        found.append(_problem(node, "slide-empty-element", f"<{node.name}> has no text", hint))
     if rule.text == "none" or is_structured:
-        yield from _text_problems(node, rule)
+        found += _text_problems(node, rule)
     if rule.children:
-        yield from _count_problems(node, rule)
+        found += _count_problems(node, rule)
     if node.name in EXTRA:
-        yield from EXTRA[node.name](node)
-    allowed = allowed_in(node.name, is_structured)
-    for child in node.children:
-        if child.name in allowed:
-            yield from problems_in(child)
-        else:
-            yield _misplaced(child, node, allowed)
+        found += EXTRA[node.name](node)
+    if node.children:
+        allowed = allowed_in(node.name, is_structured)
+        for child in node.children:
+            if child.name in allowed:
+                _look(child, RULES[child.name], found)
+            else:
+                found.append(_misplaced(child, node, allowed))
 
 
 @cache
@@ -70,10 +79,11 @@ def _attribute_problems(node: Node, rule: Rule) -> Iterator[Problem]:
 
 
 def _text_problems(node: Node, rule: Rule) -> Iterator[Problem]:
-    strays = [piece for piece in node.pieces if isinstance(piece, str) and piece.strip(" \t\r\n")]
-    if strays:
-        shown = collapsed(strays[0])[:40]
-        yield _problem(node, "slide-stray-text", f"the text {shown!r} stands loose in <{node.name}>", _suggestion(node, rule))
+    for piece in node.pieces:
+        if isinstance(piece, str) and piece.strip(SPACE):
+            shown = collapsed(piece)[:40]
+            yield _problem(node, "slide-stray-text", f"the text {shown!r} stands loose in <{node.name}>", _suggestion(node, rule))
+            return
 
 
 def _suggestion(node: Node, rule: Rule) -> str:
@@ -87,16 +97,19 @@ def _suggestion(node: Node, rule: Rule) -> str:
 
 
 def _count_problems(node: Node, rule: Rule) -> Iterator[Problem]:
-    there = [child for child in node.children if not is_absent(child)]
+    there: dict[str, list[Node]] = {}
+    for child in node.children:
+        if not is_absent(child):
+            there.setdefault(BLOCK if BLOCK in rule.children and child.name in BLOCKS else child.name, []).append(child)
     for name, count in rule.children.items():
-        found = [child for child in there if (child.name in BLOCKS if name == BLOCK else child.name == name)]
+        found = there.get(name, NONE)
         if len(found) < count.least:
             yield _problem(node, "slide-missing-element", f"<{node.name}> has no {_shown(name)}")
         if len(found) > count.most:
             yield _too_many(found, node, name, count)
 
 
-def _too_many(found: list[Node], node: Node, name: str, count: Count) -> Problem:
+def _too_many(found: Sequence[Node], node: Node, name: str, count: Count) -> Problem:
     finding = f"<{node.name}> has {len(found)} {_shown(name)}; it holds {count.most}"
     return _problem(found[count.most], "slide-too-many", finding, "choose, or divide them among slides" if count.most > 1 else "")
 

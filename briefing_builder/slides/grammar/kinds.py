@@ -19,6 +19,8 @@ IDENTIFIER: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 def collapsed(text: str) -> str:
     """Return the text with each run of spaces, tabs and line ends as one space, and none at its ends."""
+    if text.isprintable() and "  " not in text:  # no tab and no line end
+        return text.strip(" ")
     return WHITE_SPACE.sub(" ", text).strip(" ")
 
 

@@ -35,6 +35,12 @@ class Rule:
     children: Mapping[str, Count] = field(default_factory=dict)
     text: Literal["none", "plain", "words"] = "none"
     blank: Literal["absent", "error", "allowed"] = "allowed"
+    defaults: Mapping[str, object] = field(init=False)
+    """What the attributes are where nobody writes them, by the name of the value."""
+
+    def __post_init__(self) -> None:
+        defaults = {name.replace("-", "_"): attribute.default for name, attribute in self.attributes.items()}
+        object.__setattr__(self, "defaults", defaults)
 
 
 def _required(read: Read = kinds.text) -> Attribute:

@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import Final
-
-from lxml import etree
+from xml.etree import ElementTree
 
 from briefing_builder.problems import Problem, Source, error
 from briefing_builder.slides.grammar.lines import AT
 from briefing_builder.slides.markup import Origin
+from briefing_builder.values import Value
 
 ContentPlace = Callable[[str], Source | None]
 """Where a content path such as `benefits/0/manager_voice` was written, or None when nobody wrote it."""
 
 FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
+DEEPEST: Final = 100
+"""Elements inside each other; a slide needs eight."""
+_WHERE: Final = re.compile(r": line \d+, column \d+$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Value, frozen=True):
     """One element: its attributes without the marks of place, its texts and elements in order (`pieces`), its elements (`children`)."""
 
     name: str
@@ -30,7 +32,7 @@ class Node:
 
     def named(self, name: str) -> tuple["Node", ...]:
         """Return the elements of that name directly inside, in order."""
-        return tuple(child for child in self.children if child.name == name)
+        return tuple([child for child in self.children if child.name == name])
 
     def everything(self) -> list["Node"]:
         """Return this node and all nodes below it, in document order."""
@@ -43,39 +45,60 @@ class Node:
 def parse_tree(xml: str, name: str, content_place: ContentPlace) -> Node | Problem:
     """Return the root of the XML text, or the one problem that makes it no XML; `name` is the place of what has no mark."""
     text = xml.strip()
-    strange = FORBIDDEN.search(text)
-    if strange:
-        finding = f"the character U+{ord(strange[0]):04X} cannot stand on a slide"
-        return error("slide-character", finding, _place(text, strange.start(), name), "remove it from the content")
     if "<!DOCTYPE" in text:
         return error("slide-xml", "a slide has no DOCTYPE and no entities of its own", _place(text, text.index("<!DOCTYPE"), name))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True, strip_cdata=True
-    )
     try:
-        root = etree.fromstring(text.encode(), parser)
-    except etree.XMLSyntaxError as reason:
+        root = ElementTree.fromstring(text)  # without a DOCTYPE there is no entity that could grow or reach a file
+        return _node(root, Origin(template=Source(path=name)), content_place, DEEPEST)
+    except (ElementTree.ParseError, UnicodeEncodeError) as reason:
+        strange = FORBIDDEN.search(text)
+        if strange or not isinstance(reason, ElementTree.ParseError):
+            return _strange(text, strange, name)
         line, column = reason.position
-        finding = re.sub(r",? line \d+(, column \d+)?", "", str(reason.msg)).strip() or "there is no slide"
+        finding = _WHERE.sub("", reason.msg).strip() or "there is no slide"
         return error("slide-xml", f"not well-formed: {finding}", _place(text, _offset(text, line, column), name), _hint(finding))
-    return _node(root, Origin(template=Source(path=name)), content_place)
+    except RecursionError:
+        return error("slide-xml", f"elements stand in each other more than {DEEPEST} deep", Source(path=name), "divide the slide")
 
 
-def _node(element: etree._Element, parent: Origin, content_place: ContentPlace) -> Node:
-    own = {str(key): str(value) for key, value in element.attrib.items()}
-    path, _, line = own.pop("at", "").rpartition(":")
-    written = content_place(own["from"]) if own.get("from") else None
-    own.pop("from", None)
-    template = Source(path=path, line=int(line)) if line.isdecimal() else parent.template
-    origin = Origin(template=template, content=written or parent.content)
-    pieces: list[str | Node] = [str(element.text)] if element.text else []
+def _strange(text: str, strange: re.Match[str] | None, name: str) -> Problem:
+    assert strange is not None, "what cannot be encoded is forbidden"
+    finding = f"the character U+{ord(strange[0]):04X} cannot stand on a slide"
+    return error("slide-character", finding, _place(text, strange.start(), name), "remove it from the content")
+
+
+def _node(element: ElementTree.Element, parent: Origin, content_place: ContentPlace, depth: int) -> Node:
+    if not depth:
+        raise RecursionError
+    own = element.attrib
+    origin = _origin(own, parent, content_place) if own else parent
+    text = element.text
+    if not len(element):
+        return Node(element.tag, own, (text,) if text else (), (), origin)
+    pieces: list[str | Node] = [text] if text else []
     children = []
     for child in element:
-        children.append(_node(child, origin, content_place))
-        pieces.append(children[-1])
+        node = _node(child, origin, content_place, depth - 1)
+        children.append(node)
+        pieces.append(node)
         if child.tail:
-            pieces.append(str(child.tail))
-    return Node(name=str(element.tag), attributes=own, pieces=tuple(pieces), children=tuple(children), origin=origin)
+            pieces.append(child.tail)
+    return Node(element.tag, own, tuple(pieces), tuple(children), origin)
+
+
+def _origin(attributes: dict[str, str], parent: Origin, content_place: ContentPlace) -> Origin:
+    """Where an element comes from; the marks of place are taken off it."""
+    at = attributes.pop("at", "")
+    path = attributes.pop("from", "") if "from" in attributes else ""
+    template = (_template_place(at) if at else None) or parent.template
+    content = (content_place(path) if path else None) or parent.content
+    return Origin(template=template, content=content)
+
+
+@lru_cache(maxsize=4096)
+def _template_place(at: str) -> Source | None:
+    path, _, line = at.rpartition(":")
+    return Source(path=path, line=int(line)) if line.isdecimal() else None
 
 
 def _offset(text: str, line: int, column: int) -> int:
@@ -89,6 +112,6 @@ def _place(text: str, offset: int, name: str) -> Source:
 
 
 def _hint(finding: str) -> str:
-    if "Entity" in finding:
+    if "entity" in finding:
         return "write the character itself, or its number: &#160; for a no-break space"
     return "every <element> needs its </element>, attributes need quotes, a bare & is &amp;" if finding else ""

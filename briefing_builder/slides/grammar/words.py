@@ -1,11 +1,15 @@
 """Mixed content in, words out: one text in several voices, its white space collapsed as in HTML."""
 
-from dataclasses import replace
+from typing import Final
 
 from briefing_builder.slides.grammar.kinds import WHITE_SPACE, collapsed
 from briefing_builder.slides.grammar.rules import INLINE
 from briefing_builder.slides.grammar.tree import Node
 from briefing_builder.slides.markup import Span, Words
+from briefing_builder.values import replace
+
+SPACE: Final = " \t\r\n"
+"""What collapses; a no-break space is a character like any other."""
 
 
 def text_of(node: Node) -> str:
@@ -15,7 +19,7 @@ def text_of(node: Node) -> str:
 
 def is_blank(node: Node) -> bool:
     """Return whether there is no visible text in the node."""
-    return not text_of(node)
+    return not any(piece.strip(SPACE) if isinstance(piece, str) else not is_blank(piece) for piece in node.pieces)
 
 
 def words_of(node: Node) -> Words:
@@ -23,8 +27,8 @@ def words_of(node: Node) -> Words:
 
     White space collapses across voices: `a <b> c</b>` reads "a c".
     """
-    if len(node.pieces) == 1 and isinstance(node.pieces[0], str):
-        text = collapsed(node.pieces[0])
+    if not node.children:
+        text = collapsed(_raw(node))
         return (Span(text=text),) if text else ()
     words: list[Span] = []
     for span in _spans(node, Span(text="")):

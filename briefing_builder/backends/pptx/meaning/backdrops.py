@@ -52,7 +52,7 @@ class _Look:
 
 @lru_cache(maxsize=BRANDS)
 def _of_template(look: _Look) -> tuple[tuple[Thing, ...], ...]:
-    parts = opened_parts(archive(look.template.members))
+    parts = opened_parts(archive([part.member for part in look.template.parts]))
     found = []
     for layout in look.template.layouts:
         master = parts.related(layout, "slideMaster")

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from briefing_builder.backends.pptx.meaning.backdrops import backdrops_of
 from briefing_builder.backends.pptx.meaning.values import NUMBER, PICTURE_DIGEST, SAFE, UNIT, Thing, bare_format, mark, values_mark
-from briefing_builder.backends.pptx.media import picture_member
+from briefing_builder.backends.pptx.media import picture_part
+from briefing_builder.backends.pptx.pieces import before_foot
 from briefing_builder.brand.model import Brand
-from briefing_builder.deck.identity import Same
 from briefing_builder.deck.model import (
     LINE_WEIGHT,
     Cell,
@@ -34,6 +34,7 @@ from briefing_builder.deck.model import (
     Table,
     Text,
 )
+from briefing_builder.memory import Memory
 from briefing_builder.units import Box
 
 FORMAT = "1"
@@ -43,6 +44,8 @@ SIZE_UNIT = 127
 SLIDES_KEPT = 512
 """Slides whose lines are remembered; a deck has some forty."""
 WHOLE = Crop()
+_bodies: Memory[tuple[str, ...]] = Memory(SLIDES_KEPT)
+"""The lines of slides without their foot, by the very items that decks share."""
 
 
 def meaning_of(deck: Deck, brand: Brand) -> bytes:
@@ -55,7 +58,7 @@ def meaning_of(deck: Deck, brand: Brand) -> bytes:
     faces = [f"f\t{face[0]}\t{typeface.name}" for face, typeface in brand.typefaces.items()]
     drawn = backdrops_of(brand)
     layouts = [f"l\t{role}\t{_clean(layout.name)}\t{layout.ground}\t{_drawn(drawn[role])}" for role, layout in brand.layouts.items()]
-    slides = [_kept_slide(Same(slide)) for slide in deck.slides]
+    slides = [_kept_slide(slide) for slide in deck.slides]
     sections = [f"\t{_clean(slide.section or deck.title)}" for slide in deck.slides]
     lines = [head, *looks, *faces, *layouts, *(line for pair in zip(sections, slides, strict=True) for line in pair)]
     return zlib.compress("\n".join(lines).encode("utf-8", "replace"), FAST)
@@ -67,14 +70,24 @@ def _drawn(things: tuple[Thing, ...]) -> str:
     )
 
 
-@lru_cache(maxsize=SLIDES_KEPT)
-def _kept_slide(same: Same[Slide]) -> str:
-    slide = same.value
+def _kept_slide(slide: Slide) -> str:
     notes = mark("\n".join([line for part in slide.notes for line in (part.label, *part.lines) if line])) if slide.notes else ""
-    lines = [f"n\t{slide.id}\t{slide.layout}\t{_clean(slide.title)}\t{notes}"]
-    for item in slide.items:
+    split = before_foot(slide.items)
+    foot: list[str] = []
+    for item in slide.items[split:]:
+        _describe(item, foot)
+    return "\n".join([f"n\t{slide.id}\t{slide.layout}\t{_clean(slide.title)}\t{notes}", *_body(slide.items[:split]), *foot])
+
+
+def _body(items: tuple[Item, ...]) -> tuple[str, ...]:
+    """The lines of what decks share of a slide, made once."""
+    found = _bodies.find(items)
+    if found is not None:
+        return found
+    lines: list[str] = []
+    for item in items:
         _describe(item, lines)
-    return "\n".join(lines)
+    return _bodies.keep(("\n".join(lines),) if lines else (), items)
 
 
 def _describe(item: Item, lines: list[str]) -> None:
@@ -120,7 +133,7 @@ def _picture(item: Picture) -> str:
     crop = item.crop
     cut = "" if crop == WHOLE else f"{crop.left},{crop.top},{crop.right},{crop.bottom}"
     shape = f"{item.geometry}\t{item.radius // UNIT}\t{item.line}\t{LINE_WEIGHT if item.line else ''}"
-    digest = picture_member(item.file).digest[:PICTURE_DIGEST].hex()
+    digest = picture_part(item.file).member.digest[:PICTURE_DIGEST].hex()
     return f"p\t{_place(item.box)}\t{digest}\t{cut}\t{shape}\t{_alt(item.alt)}\t{_link(item.link)}"
 
 

@@ -2,5 +2,6 @@
 
 from briefing_builder.backends.script.pages.html import PAPERS, Paper, as_html
 from briefing_builder.backends.script.pages.pdf import as_pdf, require_engine
+from briefing_builder.backends.script.pages.slides import slides_as_pdf
 
-__all__ = ["PAPERS", "Paper", "as_html", "as_pdf", "require_engine"]
+__all__ = ["PAPERS", "Paper", "as_html", "as_pdf", "require_engine", "slides_as_pdf"]

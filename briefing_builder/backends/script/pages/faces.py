@@ -40,6 +40,12 @@ ALL = (
     Face(family="Carlito", file="Carlito-BoldItalic.ttf", weight=700, style="italic"),
     Face(family="Gelasio", file="Gelasio-Regular.ttf"),
     Face(family="Gelasio", file="Gelasio-Bold.ttf", weight=700),
+    Face(family="Gelasio", file="Gelasio-Italic.ttf", style="italic"),
+    Face(family="Gelasio", file="Gelasio-BoldItalic.ttf", weight=700, style="italic"),
+    Face(family="Liberation Sans", file="LiberationSans-Regular.ttf"),
+    Face(family="Liberation Sans", file="LiberationSans-Bold.ttf", weight=700),
+    Face(family="Liberation Sans", file="LiberationSans-Italic.ttf", style="italic"),
+    Face(family="Liberation Sans", file="LiberationSans-BoldItalic.ttf", weight=700, style="italic"),
 )
 
 

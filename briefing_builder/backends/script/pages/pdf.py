@@ -37,8 +37,12 @@ def as_pdf(script: Script, pictures: Mapping[str, str], *, paper: Paper = "a4", 
     The same input gives the same bytes: the file's identifier is a hash of the page. Nothing is loaded but our own fonts.
     Raises ResourceMissing when WeasyPrint cannot work here.
     """
+    return printed(as_html(script, pictures, paper=paper, cards=cards, fonts=rules_beside()))
+
+
+def printed(page: str) -> bytes:
+    """Return a page of ours, whose style holds `rules_beside`, as a tagged PDF file. Raises ResourceMissing as `as_pdf` does."""
     engine = require_engine()
-    page = as_html(script, pictures, paper=paper, cards=cards, fonts=rules_beside())
     identifier = hashlib.sha256(page.replace(rules_beside(), "").encode()).hexdigest()[:32]
     made = engine.HTML(string=page, url_fetcher=_fetcher(engine)).write_pdf(pdf_variant=TAGGED, pdf_identifier=identifier.encode())
     assert isinstance(made, bytes)

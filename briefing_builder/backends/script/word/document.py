@@ -23,6 +23,8 @@ from briefing_builder.backends.script.word.writer import APPENDIX, Writer
 PAPERS: dict[str, tuple[Length, Length]] = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
 TOP, BOTTOM, EDGE, NOTES = Mm(22), Mm(19), Mm(14), Mm(70)
 """Margins; `NOTES` is the room for own notes at the right, a third of the page."""
+FEW = 5
+"""Slides that the run sheet before them shows already, so that nobody needs contents."""
 RULE_DISTANCE = "12"
 """Points between the text and the rule before the notes."""
 
@@ -39,8 +41,9 @@ def as_docx(script: Script, pictures: Mapping[str, bytes], *, paper: Literal["a4
     _on_paper(document.sections[0], PAPERS[paper])
     writer = Writer(document=document, pictures=pictures, width=Length(width - EDGE - NOTES))
     write_front(writer, script, Length(width - 2 * EDGE))
-    writer.paragraph("TOC Heading", "Contents").paragraph_format.page_break_before = True
-    write_contents(writer, script)
+    if len(script.everything) > FEW:
+        writer.paragraph("TOC Heading", "Contents").paragraph_format.page_break_before = True
+        write_contents(writer, script)
     document.add_section(WD_SECTION.NEW_PAGE)
     _write_slides(writer, script)
     _set_sections(document, script.title)

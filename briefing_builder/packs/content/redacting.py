@@ -1,0 +1,182 @@
+"""The rules of redaction: a programme goes in; its content without what is confidential, and what was done to it, come out.
+
+Taken out are the entries of `confidential`, quotes that are not permitted to a supplier, and what cannot stand without them: evidence,
+texts that name a figure that is gone, benefits whose numbers have nothing behind them any more, and names that would point nowhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing_builder.content.confidential import parts_at
+from briefing_builder.content.paths import at, matches, named
+from briefing_builder.packs.content.rewording import reworded
+from briefing_builder.packs.content.tree import GONE, keep_only, swept, take_out, texts
+from briefing_builder.packs.finding.figured import INPUTS
+from briefing_builder.packs.finding.secrets import MADE_OF, OVERRIDES, PILOT, ROI, ROWS, Secrets
+from briefing_builder.packs.parts import supplier_of
+from briefing_builder.pipeline import Session
+
+SOURCE = "pilot-results"
+"""The named source that stands for the pilot where its rows must not leave the house."""
+
+
+OLD_FILES = (("departments_file",), ("courses", "package"))
+"""What names a file that does not come along."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted:
+    """Content as plain data, and a line for each thing that was taken out or said differently."""
+
+    data: dict[str, Any]
+    removed: tuple[str, ...]
+
+
+def redacted(session: Session, secrets: Secrets, *, without_benefits: Sequence[str] = ()) -> Redacted:
+    """Return the content that a supplier may have; `without_benefits` are ids of benefits that the contract refuses without evidence."""
+    content = session.programme.content
+    data = _as_written(content.model_dump(by_alias=True, exclude_unset=True, exclude_none=True))
+    work = _Work(session=session, secrets=secrets, data=data)
+    work.quotes()
+    work.entries()
+    work.evidence()
+    work.words()
+    work.benefits(without_benefits)
+    work.names()
+    done = swept(work.data)
+    assert isinstance(done, dict)
+    return Redacted(data=done, removed=tuple(work.removed))
+
+
+def _as_written(node: Any, path: tuple[str, ...] = ()) -> Any:
+    """The data in the form that an author writes: lists, colours with their sign, no name of a file that stays behind."""
+    if isinstance(node, dict):
+        return {key: _as_written(value, (*path, str(key))) for key, value in node.items() if (*path, key) not in OLD_FILES}
+    if isinstance(node, tuple | list):
+        return [_as_written(value, path) for value in node]
+    return f"#{node}" if path[:2] == ("brand", "colours") else node
+
+
+@dataclass(slots=True, kw_only=True)
+class _Work:
+    session: Session
+    secrets: Secrets
+    data: dict[str, Any]
+    removed: list[str] = field(default_factory=list)
+
+    def quotes(self) -> None:
+        """Take out the words of people who did not permit them to a supplier."""
+        for path in (("endorsements",), ("pilot", "manager_voices")):
+            lost = keep_only(self.data, path, _is_permitted)
+            self.removed += [f"{'.'.join(path)}: a quote is taken out that is permitted inside only" for _ in lost]
+
+    def entries(self) -> None:
+        """Take out every part that `confidential` names, and with the rows of the pilot all that is computed from them."""
+        for entry in supplier_of(self.session).confidential:
+            for path in self._paths(entry):
+                parts = [match.path for match in parts_at(self.data, path)]
+                if sum(take_out(self.data, part) for part in parts):
+                    self.removed.append(f"{path}: taken out")
+        for match in parts_at(self.data, OVERRIDES):
+            own: Any = match.value
+            for name in list(own):
+                if (*match.path, name) in self.secrets.paths:
+                    own.pop(name)
+                    self.removed.append(f"{named(self.data, match.path)}, {name}: taken out")
+
+    def evidence(self) -> None:
+        """Replace evidence whose figures are gone: open pilot figures by a named source, the others by none."""
+        figures = self.session.figures.organisation
+        used = []
+        for match in (*matches(self.data, "benefits.[].evidence"), *matches(self.data, "objections.[].evidence")):
+            kind, _, name = str(match.value).partition(":")
+            if kind not in self._gone():
+                continue
+            figure = figures.get(f"{kind}:{name}")
+            is_open = kind == PILOT and PILOT not in self.secrets.figures and figure is not None and figure.value is not None
+            used += [name] if is_open else []
+            parent: Any = at(self.data, match.path[:-1])
+            parent["evidence"] = f"source:{SOURCE}" if is_open else "none"
+            self.removed.append(f"{named(self.data, match.path)}: now {parent['evidence']}, was {match.value}")
+        if used:
+            self.data.setdefault("sources", []).append(self._source(used))
+
+    def words(self) -> None:
+        """Write open figures out, and leave out sentences with figures that are gone; a text that loses all of them goes."""
+        for path, text in list(texts(self.data)):
+            after = reworded(text, self.session.figures, self.secrets, frozenset(self._gone()))
+            if after == text:
+                continue
+            parent: Any = at(self.data, path[:-1])
+            parent[path[-1]] = after or GONE
+            self.removed.append(f"{named(self.data, path)}: {'reworded without figures' if after else 'taken out'}")
+
+    def benefits(self, refused: Sequence[str]) -> None:
+        """Take out benefits whose numbers have no evidence any more, and those that the contract refuses."""
+        lost = keep_only(self.data, ("benefits",), lambda benefit: benefit["id"] not in refused and not _is_bare(benefit))
+        self.removed += [f'benefits "{one["id"]}": taken out, for nothing supports its words any more' for one in lost]
+
+    def names(self) -> None:
+        """Take out every name that would point to something that is gone."""
+        for pattern, known, is_list in _references(swept(self.data) or {}):
+            for match in list(matches(self.data, pattern)):
+                if isinstance(match.value, str) and match.value not in known:
+                    take_out(self.data, match.path if is_list else match.path[:-1])
+        if isinstance(self.data.get("programme"), dict) and self.data["programme"].get("sponsor") not in (None, *self._ids("endorsements")):
+            take_out(self.data, ("programme", "sponsor"))
+        reader = at(self.data, ("usage_targets", "report", "to"))
+        if reader is not None and reader not in self._ids("endorsements") and take_out(self.data, ("usage_targets",)):
+            self.removed.append("usage_targets: taken out, for the one who gets the report is not quoted any more")
+
+    def _paths(self, entry: str) -> Iterator[str]:
+        yield from MADE_OF.get(entry, (entry,))
+        if entry == ROI:
+            yield from INPUTS
+        if entry == ROWS:
+            yield PILOT
+
+    def _gone(self) -> set[str]:
+        """The groups of figures that this content cannot compute any more."""
+        return {group for group, key in ((ROI, "cost_model"), (PILOT, "pilot")) if self.data.get(key, GONE) is GONE}
+
+    def _ids(self, listed: str) -> tuple[str, ...]:
+        items = self.data.get(listed)
+        return tuple(item["id"] for item in items if item is not GONE) if isinstance(items, list) else ()
+
+    def _source(self, names: Sequence[str]) -> dict[str, Any]:
+        """The pilot as a source: its name, its dates and the figures that the content rests on."""
+        pilot, figures = self.session.programme.content.pilot, self.session.figures.organisation
+        assert pilot is not None
+        told = [figures[f"{PILOT}:{name}"] for name in dict.fromkeys((*names, *pilot.show)) if f"{PILOT}:{name}" in figures]
+        values = ", ".join(f"{one.name.lower()} {one.displayed} {one.unit}".rstrip() for one in told if one.value is not None)
+        return {"id": SOURCE, "text": f"{pilot.name}, {pilot.starts} to {pilot.ends}: {values}.", "as_of": pilot.ends}
+
+
+def _is_permitted(person: dict[str, Any]) -> bool:
+    permission = person["permission"]
+    return bool(permission["given"] and {"supplier", "public"} & set(permission.get("uses", ("internal",))))
+
+
+def _is_bare(benefit: dict[str, Any]) -> bool:
+    """Whether a benefit says a number and has no evidence, or has lost its words."""
+    if benefit.get("manager_voice", GONE) is GONE:
+        return True
+    own = [wording.get("manager_voice", "") for wording in benefit.get("by_department", {}).values() if wording is not GONE]
+    said = [benefit["manager_voice"], *own]
+    return benefit.get("evidence", "none") == "none" and any(char.isdigit() for text in said if isinstance(text, str) for char in text)
+
+
+def _references(data: dict[str, Any]) -> Iterator[tuple[str, frozenset[str], bool]]:
+    """Lists of names, and what they may name now."""
+
+    def ids(pattern: str) -> frozenset[str]:
+        return frozenset(str(match.value) for match in matches(data, pattern))
+
+    kpis, benefits, objections = ids("departments.[].kpis.[].id"), ids("benefits.[].id"), ids("objections.[].id")
+    yield from ((pattern, kpis, True) for pattern in ("benefits.[].kpis.[]", "objectives.[].measure.kpi.[]"))
+    yield "cost_model.impact.[].kpi", kpis, False
+    if "benefits" in data:
+        yield from ((f"departments.[].overrides.benefits.{list_}.[]", benefits, True) for list_ in ("pin", "exclude"))
+        yield "objections.[].benefit", benefits, False
+    yield from ((f"departments.[].overrides.objections.{list_}.[]", objections, True) for list_ in ("pin", "exclude"))

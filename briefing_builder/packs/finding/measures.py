@@ -1,0 +1,90 @@
+"""Units as people write them: a number's place in a text goes in, the units that stand beside it come out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+CURRENCIES: Mapping[str, tuple[str, ...]] = {
+    "GBP": ("£", "gbp", "pounds", "pound", "quid", "pence"),
+    "EUR": ("€", "eur", "euros", "euro"),
+    "USD": ("$", "usd", "us$", "dollars", "dollar"),
+    "CHF": ("chf", "fr.", "sfr", "francs", "franken"),
+}
+CURRENCY = "currency"
+"""The unit of money in figures and in our own fields."""
+
+SPELLINGS: Mapping[str, tuple[str, ...]] = {
+    "%": ("%", "per cent", "percent", "pct", "per-cent", "percentage points", "percentage point", "prozent", "pour cent"),
+    "points": ("points", "point", "pts", "pt"),
+    "min": ("min", "mins", "min.", "minutes", "minute", "minuten"),
+    "h": ("h", "hrs", "hr", "hours", "hour", "stunden"),
+    "days": ("days", "day", "working days", "working day"),
+    "months": ("months", "month"),
+    "people": ("people", "persons", "employees", "learners", "managers", "staff"),
+    "of 5": ("of 5", "out of 5", "/ 5", "/5"),
+    "sessions": ("sessions", "session"),
+}
+FIELDS = (
+    (re.compile(r"(_pct|_percent|percentage)$"), "%"),
+    (re.compile(r"(^|_)minutes(_|$)"), "min"),
+    (re.compile(r"(cost|amount|price|annual_value)"), CURRENCY),
+    (re.compile(r"(headcount|people_managers|learners|respondents|invited|seats)"), "people"),
+    (re.compile(r"_months$"), "months"),
+    (re.compile(r"points$"), "points"),
+)
+"""How the last key of a number's path tells its unit."""
+_KEY = re.compile(r"([a-z_][\w-]*)[\"']?\s*[:=]\s*[\"']?$")
+LONGEST_KEY = 60
+"""`duration_minutes: 12` says its unit before the number."""
+BEHIND = 24
+"""Characters after a number in which its unit must begin and end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """The units that a programme uses, each with the ways to write it."""
+
+    before: Mapping[str, str] = field(default_factory=dict)
+    """What may stand before a number → unit."""
+    after: Mapping[str, str] = field(default_factory=dict)
+    glued: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """Letters of a unit that stand right before a digit: `gbp19.60`."""
+
+    def beside(self, text: str, start: int, end: int) -> frozenset[str]:
+        """Return the units that stand right before or after the number at that place of a plain text."""
+        ahead = text[max(0, start - 5) : start].rstrip(" ")
+        found = {unit for word, unit in self.before.items() if ahead.endswith(word) and not _is_letter(ahead[: -len(word)][-1:], word)}
+        if (key := _KEY.search(text[max(0, start - LONGEST_KEY) : start])) and (unit := unit_of_field(key[1])):
+            found.add(unit)
+        rest = text[end : end + BEHIND].lstrip(" -")
+        found |= {unit for word, unit in self.after.items() if rest.startswith(word) and not _is_letter(rest[len(word) :][:1], word)}
+        return frozenset(found)
+
+    def begins_unit(self, text: str) -> bool:
+        """Return whether letters that follow a number without a space are one of the units."""
+        word = re.match(r"[^\W\d_]+", text)
+        return word is not None and word.group() in self.after
+
+
+def measures_of(currency: str, units: Iterable[str]) -> Measures:
+    """Return the units of a programme: its currency, those that every programme knows, and the author's own (plain texts)."""
+    money = CURRENCIES.get(currency, (currency.casefold(),))
+    after = dict.fromkeys(money, CURRENCY) | {word: unit for unit, words in SPELLINGS.items() for word in words}
+    after |= {unit: unit for unit in units if unit not in after}
+    known = dict.fromkeys((*money, currency.casefold()), CURRENCY)
+    letters = "|".join(re.escape(word) for word in known if word.isalpha())
+    return Measures(before=known, after=after, glued=re.compile(rf"\b(?:{letters})(?=\d)") if letters else re.compile(r"(?!)"))
+
+
+def unit_named(written: str, measures: Measures) -> str:
+    """Return the unit that an author's word means; the word itself where it is one of their own."""
+    return measures.after.get(written, written)
+
+
+def unit_of_field(key: str) -> str:
+    """Return the unit that the last key of a path tells, or nothing."""
+    return next((unit for pattern, unit in FIELDS if pattern.search(key)), "")
+
+
+def _is_letter(neighbour: str, word: str) -> bool:
+    return neighbour.isalnum() and word[-1:].isalnum() and word[:1].isalnum()

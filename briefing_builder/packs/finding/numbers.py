@@ -1,0 +1,132 @@
+"""Numbers in a text: a plain text goes in, every number with all that its writing may mean comes out.
+
+`1.234,5`, `1 234.5`, `1'234.5` and `1,234.5` are one number; `19,60` is 19.60; `1,234` may be 1234 or 1.234; `118.9k` is 118,900 to the
+nearest hundred, and 118.9 of whatever the author counts in thousands. Dates, times of day, versions and parts of ids are no numbers.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing_builder.packs.finding.measures import Measures
+
+TELLING = 3
+"""So many significant digits are no accident; fewer count only beside their unit."""
+FLOAT_DIGITS = 8
+"""A spreadsheet writes 19.6 as 19.600000000000001: more decimals than this are noise."""
+LONGEST = 24
+"""Characters of a number that somebody wrote; longer ones are keys and noise."""
+YEARS = range(1900, 2101)
+
+_TOKEN = re.compile(r"(?<![\w#])(?<!\d\.)\d+(?:[.,'·٫٬]\d+|[ _]\d{3}(?!\d))*")
+_HIDDEN = re.compile(
+    r"\{?\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b\}?"  # GUIDs
+    r"|\b(?=[0-9a-f]*[a-f])[0-9a-f]{16,}\b"  # digests
+    r"|\b\d{4}-\d{2}-\d{2}(?:t[\d:.z+-]*)?|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b"  # dates
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"  # times
+    r"|\b(?!\d{1,3}(?:\.\d{3}){2,}(?!\.?\d))\d+(?:\.\d+){2,}\b"  # versions; thousands between points are none
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:(?P<mark>[.,' ·])\d{3})(?:(?P=mark)\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
+_SCALES = (
+    (re.compile(r" ?(k|thousand|tsd)\b"), 3),
+    (re.compile(r" ?(m|mn|mio|million|millions)\b"), 6),
+    (re.compile(r" ?(bn|billion)\b"), 9),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of a number's writing: its value, the exponent of its last digit (−2: hundredths), how many digits tell something."""
+
+    value: Decimal
+    exponent: int
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a text, with the units beside it."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    units: frozenset[str]
+    is_year: bool
+    """Whether it may be a year: four digits without a mark and with no unit beside them."""
+
+
+def numbers_of(text: str, measures: Measures) -> Iterator[Number]:
+    """Yield the numbers of a plain text in order."""
+    visible = _HIDDEN.sub(lambda found: "#" + "x" * (len(found.group()) - 1), text)
+    loosened = measures.glued.sub(lambda found: " " * len(found.group()), visible)  # `gbp19.60` is a number too
+    for match in _TOKEN.finditer(loosened):
+        start, end = match.span()
+        if end - start > LONGEST:
+            continue
+        after = visible[end : end + 1]
+        if after.isalpha() and not measures.begins_unit(visible[end:]) and not _scale(visible[end:])[1]:
+            continue
+        length, scale = _scale(visible[end:])
+        written = tuple(_readings(match.group()))
+        readings = (*written, *(_scaled(reading, scale) for reading in written)) if scale else written
+        units = measures.beside(visible, start, end + length)
+        is_year = not units and not scale and len(match.group()) == 4 and match.group().isdigit() and int(match.group()) in YEARS
+        yield Number(start, end + length, readings, units, is_year)
+
+
+def _scale(rest: str) -> tuple[int, int]:
+    return next(((found.end(), power) for pattern, power in _SCALES if (found := pattern.match(rest))), (0, 0))
+
+
+def _scaled(reading: Reading, power: int) -> Reading:
+    return Reading(reading.value.scaleb(power), reading.exponent + power, reading.digits)
+
+
+def _readings(token: str) -> Iterator[Reading]:
+    for part in _parts(token):
+        plain = part.replace("٫", ".").replace("٬", ",").replace("·", ".").replace("_", " ")
+        yield from dict.fromkeys(_meanings(plain))
+
+
+def _parts(token: str) -> Iterator[str]:
+    """The token, and its pieces where spaces divide it: `12 345` may be two numbers, `50,77,16.0` must be three."""
+    yield token
+    pieces = re.split("[ _]", token)
+    if len(pieces) > 1:
+        yield from pieces
+    yield from (cell for piece in pieces if not any(True for _ in _meanings(piece)) for cell in piece.split(","))
+
+
+def _meanings(written: str) -> Iterator[Reading]:
+    marks = [char for char in written if not char.isdigit()]
+    if not marks:
+        yield _reading(written, "")
+        return
+    last = written.rfind(marks[-1])
+    whole, decimals = written[:last], written[last + 1 :]
+    is_grouped = _THOUSANDS.fullmatch(written) is not None and not written.startswith("0")
+    if is_grouped:
+        yield _reading(_digits(written), "")
+    if marks[-1] in ".," and marks.count(marks[-1]) == 1 and (len(marks) == 1 or _THOUSANDS.fullmatch(whole)):
+        yield _reading(_digits(whole), decimals, is_doubtful=is_grouped)
+
+
+def _reading(whole: str, decimals: str, *, is_doubtful: bool = False) -> Reading:
+    """A value with its telling digits: zeros in front never tell, nor do zeros behind, but for two decimals, and in thousands: 5,200."""
+    if len(decimals) >= FLOAT_DIGITS:
+        rounded = round(Decimal(f"{whole}.{decimals}"), 6).normalize()
+        whole, _, decimals = f"{rounded:f}".partition(".")
+    if is_doubtful:
+        decimals = decimals.rstrip("0")
+    if decimals:
+        count = len((whole + decimals[:2] + decimals[2:].rstrip("0")).lstrip("0"))
+    else:
+        count = len(whole.strip("0"))
+        is_large = count > 1 and len(whole.lstrip("0")) > TELLING
+        count = max(count, TELLING) if is_large else count
+    return Reading(Decimal(f"{whole}.{decimals}" if decimals else whole), -len(decimals), count)
+
+
+def _digits(written: str) -> str:
+    return "".join(char for char in written if char.isdigit())

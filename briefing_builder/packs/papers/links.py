@@ -1,0 +1,48 @@
+"""The link sheet: parts go in, every course that is shown with its address comes out as plain data, and a QR code for each address."""
+
+import io
+from collections.abc import Sequence
+
+import segno
+
+from briefing_builder.packs.papers import wording
+from briefing_builder.packs.papers.note import Values
+from briefing_builder.packs.parts import Part
+from briefing_builder.pipeline import Session
+
+SHOWCASE = "showcase"
+QUIET_MODULES = 4
+"""Of white around a QR code (ISO/IEC 18004, 6.3.8)."""
+
+
+def link_values(session: Session, parts: Sequence[Part]) -> Values:
+    """Return the courses in the order in which they are first shown, each with the departments that see it; then the catalogue."""
+    found: dict[str, Values] = {}
+    shown_to: dict[str, list[str]] = {}
+    for part in parts:
+        showcase = part.briefing.showcase
+        is_theirs = any(slide.id.partition("--")[0] == SHOWCASE for slide in part.slides)
+        if showcase is None or showcase.course.showcase is None or not is_theirs:
+            continue
+        course, try_it = showcase.course, showcase.course.showcase.try_it
+        found[course.id] = {
+            "title": course.title,
+            "url": try_it.url if try_it else "",
+            "text": wording.address(try_it.url) if try_it else "",
+            "takes": wording.minutes(60 * try_it.minutes) if try_it else "",
+            "access": "" if try_it is None else "open for guests, no log-in" if try_it.guest_access else "needs a log-in",
+        }
+        when = wording.day(part.briefing.meeting.day)
+        shown_to.setdefault(course.id, []).append(f"{wording.short(part)}, {when}" if when else wording.short(part))
+    url = session.programme.content.programme.support.catalogue_url or ""
+    return {
+        "courses": [{**values, "for": shown_to[id]} for id, values in found.items()],
+        "catalogue": [{"url": url, "text": wording.address(url)}] if url else [],
+    }
+
+
+def qr_svg(url: str) -> str:
+    """Return the QR code of an address as SVG."""
+    stream = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(stream, kind="svg", border=QUIET_MODULES, xmldecl=False, svgns=True, omitsize=True)
+    return stream.getvalue().decode()

@@ -1,0 +1,52 @@
+"""The run sheet: parts go in, a table by the clock for each department comes out as plain data."""
+
+from collections.abc import Iterator, Sequence
+
+from briefing_builder.packs.papers import wording
+from briefing_builder.packs.papers.note import Values, meeting_values
+from briefing_builder.packs.parts import Part
+
+
+def run_values(parts: Sequence[Part]) -> Values:
+    """Return the run sheet; what others present is not named, only when and by whom."""
+    return {"sheets": [{**meeting_values(part), "rows": list(_rows(part)), "late": list(_late(part))} for part in parts]}
+
+
+def _rows(part: Part) -> Iterator[Values]:
+    clocks, lead = part.clocks, part.briefing.meeting.presenter.name
+    yield _row(clocks.at(0), lead, "The briefing begins. Be in the room.", "other")
+    for run, cue, back in zip(part.runs, wording.cues(part), wording.thanks(part), strict=True):
+        yield _row(clocks.at(run[0].starts), lead, "hands over to you", "cue", words=cue)
+        yield from _own(part, run)
+        yield _row(clocks.at(run[-1].starts + run[-1].seconds), lead, "takes the floor back", "cue", words=back)
+    if part.questions_start < part.whole_seconds:
+        what = f"The discussion. {lead} opens it; speak only when you are asked."
+        yield _row(clocks.at(part.questions_start), "The managers", what, "other")
+    yield _row(clocks.at(part.whole_seconds), lead, "The briefing ends.", "other")
+
+
+def _own(part: Part, run: Sequence[object]) -> Iterator[Values]:
+    numbers = {slide.id: number for number, slide in enumerate(part.deck.value.slides, 1)}
+    for slide in part.slides:
+        if slide in run:
+            more = {
+                "until": part.clocks.at(slide.starts + slide.seconds),
+                "length": wording.minutes(slide.seconds),
+                "number": numbers[slide.id],
+                "lead_number": part.lead_numbers.get(slide.id, ""),
+                "stop": wording.noted(slide, "STOP AT"),
+            }
+            yield {**_row(part.clocks.at(slide.starts), "You", slide.title, "own"), **more}
+
+
+def _row(at: str, who: str, what: str, kind: str, *, words: str = "") -> Values:
+    empty: Values = dict.fromkeys(("until", "length", "number", "lead_number", "stop"), "")
+    return {**empty, "at": at, "who": who, "what": what, "kind": kind, "words": words}
+
+
+def _late(part: Part) -> Iterator[str]:
+    for slide in part.slides:
+        line = wording.noted(slide, "IF LATE")
+        if line:
+            told = line.removeprefix("If time is short: ").replace("this slide", f"“{slide.title}”")
+            yield told[:1].upper() + told[1:]

@@ -1,0 +1,58 @@
+"""How the papers write days, minutes, names and what a slide's notes say."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from briefing_builder.content import Person
+from briefing_builder.deck.model import Slide
+from briefing_builder.packs.parts import Part
+
+NO_BREAK = "\u00a0"
+EVERYWHERE = "everywhere"
+
+
+def day(when: date | None) -> str:
+    """Return a date: `20 January 2027`; nothing for none."""
+    return f"{when.day}{NO_BREAK}{when:%B}{NO_BREAK}{when.year}" if when else ""
+
+
+def minutes(seconds: int) -> str:
+    """Return seconds as minutes: `5.5 minutes`."""
+    return f"{seconds / 60:g}{NO_BREAK}{'minute' if seconds == 60 else 'minutes'}"
+
+
+def address(url: str) -> str:
+    """Return a web address as people type it."""
+    return url.split("://", 1)[-1].rstrip("/")
+
+
+def person(who: Person) -> str:
+    """Return a name with what that person does."""
+    return ", ".join(piece for piece in (who.name, who.title) if piece)
+
+
+def short(part: Part) -> str:
+    """Return what the department is called on its slides."""
+    return part.briefing.department.short_name or part.briefing.department.name
+
+
+def noted(slide: Slide, label: str) -> str:
+    """Return what the notes of a slide say under a label."""
+    return " ".join(line for part in slide.notes if part.label == label for line in part.lines)
+
+
+def cues(part: Part) -> list[str]:
+    """Return the words with which the floor comes, one for each time that it does."""
+    return [noted(slide, "HAND OVER") for slide in part.deck.value.slides if slide.id.startswith("handover")]
+
+
+def thanks(part: Part) -> list[str]:
+    """Return the words with which the floor goes back, one for each time that it does."""
+    return [noted(run[-1], "HAND OVER") for run in part.runs]
+
+
+def departments(names: Sequence[str], parts: Sequence[Part]) -> str:
+    """Return for whom something holds; in a pack of one department there is nothing to say."""
+    if len(parts) < 2:
+        return ""
+    return EVERYWHERE if len(set(names)) == len(parts) else ", ".join(dict.fromkeys(names))

@@ -1,0 +1,129 @@
+"""A supplier's part of each department's meeting: a programme goes in; the prepared slides, their clock and their cues come out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from briefing_builder import pipeline
+from briefing_builder.backends.script.clocks import Clocks
+from briefing_builder.content import Supplier
+from briefing_builder.deck.model import Deck, Slide
+from briefing_builder.pipeline import Options, Prepared, Session
+from briefing_builder.problems import Checked, Problem, error
+from briefing_builder.tailoring import Briefing
+
+SUPPLIER = "supplier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What the supplier does at one department's meeting: the laid-out slides of that part, and every problem so far."""
+
+    prepared: Prepared
+    deck: Checked[Deck]
+    lead_numbers: Mapping[str, int] = field(default_factory=dict)
+    """The number of each slide in the deck of whoever leads the meeting."""
+
+    @property
+    def briefing(self) -> Briefing:
+        """The whole briefing that this is a part of."""
+        return self.prepared.briefing
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """The supplier's own slides."""
+        return tuple(slide for slide in self.deck.value.slides if slide.role == SUPPLIER)
+
+    @property
+    def runs(self) -> tuple[tuple[Slide, ...], ...]:
+        """The own slides, those together that follow each other without somebody else between them."""
+        slides = self.deck.value.slides
+        return tuple(tuple(run) for is_theirs, run in groupby(slides, key=lambda slide: slide.role == SUPPLIER) if is_theirs)
+
+    @property
+    def seconds(self) -> int:
+        """All the time in which the supplier speaks."""
+        return sum(slide.seconds for slide in self.slides)
+
+    @property
+    def clocks(self) -> Clocks:
+        """The clock of the meeting."""
+        return Clocks(self.deck.value.begins)
+
+    @property
+    def whole_seconds(self) -> int:
+        """The time of the whole meeting."""
+        return self.briefing.variant.slot_minutes * 60
+
+    @property
+    def questions_start(self) -> int:
+        """Seconds of the slot before the discussion; the whole slot where there is none."""
+        before = 0
+        for slide in self.prepared.rendered.outline.slides:
+            if slide.presenter == "room":
+                return before
+            before += slide.seconds
+        return self.whole_seconds
+
+    @property
+    def stem(self) -> str:
+        """The name of this department's files: its day, so that they stand in the order of the meetings, and its id."""
+        day = self.briefing.meeting.day
+        return f"{day.isoformat()}-{self.briefing.department.id}" if day else self.briefing.department.id
+
+
+def speaking(session: Session, departments: Sequence[str], options: Options) -> tuple[str, ...]:
+    """Return those of the departments at whose meeting the supplier has a slide in this slot."""
+    options = replace(options, supplier=True)
+    return tuple(
+        department
+        for department in departments
+        if any(slide.role == SUPPLIER for slide in pipeline.prepare(session, department, options).rendered.markup.slides)
+    )
+
+
+def parts_of(session: Session, departments: Sequence[str], options: Options) -> tuple[Part, ...]:
+    """Return the supplier's part for each department, in the order of the meetings; those without a day keep the author's order, last."""
+    options = replace(options, supplier=True)
+    parts = []
+    for department in departments:
+        prepared = pipeline.prepare(session, department, options)
+        whole = pipeline.lay_out_briefing(session, department, replace(options, supplier=False)).value
+        numbers = {slide.id: number for number, slide in enumerate(whole.slides, 1)}
+        parts.append(Part(prepared=prepared, deck=pipeline.checked(prepared), lead_numbers=numbers))
+    return tuple(sorted(parts, key=_when))
+
+
+def part_problems(session: Session, parts: Sequence[Part]) -> Iterator[Problem]:
+    """Yield every problem of the parts, and an error for each meeting after the day on which the pack ends to be valid."""
+    supplier = session.programme.content.supplier
+    assert supplier is not None
+    until = supplier.pack.valid_until
+    for part in parts:
+        yield from part.deck.problems
+        day = part.briefing.meeting.day
+        if until is not None and day is not None and day > until:
+            place = session.programme.positions.of(("supplier", "pack", "valid_until"))
+            message = f"{part.briefing.department.name} meets on {day}; the pack would be valid until {until}"
+            yield error("pack-outlived", message, place, "give the pack more time, or leave the department out with -d")
+
+
+def clock_lines(part: Part) -> Iterator[str]:
+    """Yield what only the minutes of the outline decide, in words: such numbers are no secret of anybody's."""
+    deck = part.deck.value
+    for slide in deck.slides:
+        yield from (line for notes in slide.notes if notes.label == "TIME" for line in notes.lines)
+    for seconds in (part.seconds, part.whole_seconds, *(slide.seconds for slide in part.slides), *(cut.seconds for cut in deck.late)):
+        yield f"{seconds / 60:g} minutes"
+
+
+def supplier_of(session: Session) -> Supplier:
+    """Return the supplier of a programme that has one."""
+    supplier = session.programme.content.supplier
+    assert supplier is not None
+    return supplier
+
+
+def _when(part: Part) -> tuple[bool, str, str]:
+    meeting = part.briefing.meeting
+    return meeting.day is None, meeting.day.isoformat() if meeting.day else "", meeting.time or ""

@@ -1,0 +1,95 @@
+"""The door of all readers: a file's name and bytes go in, the reader that knows its kind is asked, texts with places come out."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from briefing_builder.packs.reading.archives import archive_parts
+from briefing_builder.packs.reading.fonts import font_parts, is_font
+from briefing_builder.packs.reading.model import DEPTH, Allowance, Fragment, Inner, TooLarge, Unreadable
+from briefing_builder.packs.reading.office import is_office, office_parts
+from briefing_builder.packs.reading.pages import page_parts
+from briefing_builder.packs.reading.pdf import pdf_parts
+from briefing_builder.packs.reading.pictures import is_picture, picture_parts
+from briefing_builder.packs.reading.strings import decoded, strings_in
+from briefing_builder.packs.reading.vocabulary import RAW_TEXT, TABLES
+from briefing_builder.packs.reading.xml import xml_parts
+
+Read = Fragment | Unreadable
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_CELL = re.compile(r"[,;\t]")
+
+
+def fragments_of(name: str, data: bytes) -> Iterator[Read]:
+    """Yield every text of a file, of the files in it, and of what surrounds them, each with its place; unreadable parts too.
+
+    Decks, Word documents, workbooks and zip files are opened to the eighth level, PDF and HTML pages, SVG and pictures are read with
+    their metadata, and anything else as the text that it holds in UTF-8 or UTF-16. What cannot be read is told.
+    """
+    try:
+        yield from _read(Inner(place=name, name=name, data=data), Allowance(), 0)
+    except TooLarge:
+        yield Unreadable(place=name, reason="it unpacks to more than any pack of ours")
+
+
+def _read(file: Inner, allowance: Allowance, depth: int) -> Iterator[Read]:
+    if depth > DEPTH:
+        yield Unreadable(place=file.place, reason=f"it lies more than {DEPTH} files deep")
+        return
+    for part in _parts(file, allowance):
+        placed = part.under(file.place)
+        if isinstance(placed, Inner):
+            yield from _read(placed, allowance, depth + 1)
+        else:
+            yield placed
+
+
+def _parts(file: Inner, allowance: Allowance) -> Iterator[Read | Inner]:
+    data = file.data
+    if data.startswith(ZIP):
+        yield from _unpacked(data, allowance)
+        return
+    allowance.take(len(data))
+    if data.startswith(b"%PDF"):
+        yield from pdf_parts(data)
+    elif is_picture(data):
+        yield from picture_parts(data)
+    elif is_font(data):
+        yield from font_parts(data)
+    elif data:
+        yield from _text(file.name.rpartition(".")[2].casefold(), data)
+
+
+def _unpacked(data: bytes, allowance: Allowance) -> Iterator[Read | Inner]:
+    files: list[Inner] = []
+    for part in archive_parts(data, allowance):
+        if isinstance(part, Inner):
+            files.append(part)
+            yield Fragment(place="the name of a file in it", text=part.name)
+        else:
+            yield part
+    yield from office_parts(files) if is_office(files) else files
+
+
+def _text(ending: str, data: bytes) -> Iterator[Read | Inner]:
+    text = decoded(data)
+    if text is None:
+        yield Unreadable(place="", reason="nobody knows this kind of file")
+        yield from (Fragment(place="among its bytes", text=found) for found in strings_in(data))
+        return
+    start = text.lstrip("\ufeff \t\r\n")[:200].casefold()
+    if ending in ("html", "htm", "xhtml") or start.startswith(("<!doctype html", "<html")):
+        yield from page_parts(text)
+    elif ending in ("xml", "svg", "rels", "xmp") or start.startswith(("<?xml", "<svg", "<x:xmpmeta", "<?xpacket")):
+        yield from xml_parts(text)
+    else:
+        yield from _lines(ending, text)
+
+
+def _lines(ending: str, text: str) -> Iterator[Read]:
+    for number, line in enumerate(text.splitlines(), 1):
+        cells = _CELL.split(line) if ending in TABLES else [line]
+        yield from (Fragment(place=f"line {number}", text=cell.strip(' "')) for cell in cells)
+    yield Fragment(place="", text=text, kind="words")
+    if ending not in RAW_TEXT and any(unicodedata.category(char) == "Cc" and char not in "\t\r\n\f" for char in text):
+        yield Unreadable(place="", reason="it looks like a text, and has characters that no text has")

@@ -1,0 +1,65 @@
+"""What a reader yields: pieces of text with their places, files within the file, and what could not be read."""
+
+from dataclasses import dataclass, replace
+from typing import Literal, Self
+
+DEPTH = 8
+"""Of files within files: a workbook in a deck in a pack is the third."""
+TOTAL_BYTES = 400_000_000
+"""Of all that is unpacked from one file; a pack of sixty departments has a quarter of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Something with a place in the file, from the outer to the inner one."""
+
+    place: str
+
+    def under(self, *outer: str) -> Self:
+        """Return the same, seen from further outside."""
+        return replace(self, place=joined(*outer, self.place))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment(Placed):
+    """A text. `whole` ones belong together; in `words` only runs of words count, for what stands there is far apart."""
+
+    text: str
+    kind: Literal["whole", "words"] = "whole"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable(Placed):
+    """Bytes that no reader understands, so that nobody can say what is in them."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inner(Placed):
+    """A file within the file, to be read in its turn; `name` tells its kind."""
+
+    name: str
+    data: bytes
+
+
+class TooLarge(Exception):
+    """A file unpacks to more than anything of ours: a bomb, or a mistake."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Allowance:
+    """How much may still be unpacked."""
+
+    bytes_left: int = TOTAL_BYTES
+
+    def take(self, count: int) -> None:
+        """Note that so many bytes were unpacked. Raises TooLarge when that is more than is left."""
+        self.bytes_left -= count
+        if self.bytes_left < 0:
+            raise TooLarge
+
+
+def joined(*places: str) -> str:
+    """Return places from the outer to the inner one, as people read them."""
+    return ", ".join(place for place in places if place)

@@ -1,0 +1,105 @@
+"""HTML pages: a text goes in; what is read, what is hidden in attributes, comments, styles and scripts, and embedded files come out."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from briefing_builder.packs.reading.embedded import data_addresses
+from briefing_builder.packs.reading.model import Fragment, Inner, Unreadable
+from briefing_builder.packs.reading.vocabulary import BREAKS, INLINE
+from briefing_builder.packs.reading.xml import attribute, local, tree_parts
+
+Part = Fragment | Unreadable | Inner
+_QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'", re.DOTALL)
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6}) ?")
+
+
+def page_parts(text: str) -> Iterator[Part]:
+    """Yield every text of a page: blocks with their inline elements joined, attributes, comments, styles, scripts, embedded files."""
+    body = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    parser = etree.HTMLParser(no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError) as failure:
+        yield Unreadable(place="", reason=f"it is no page ({failure})")
+        return
+    if root is None:
+        return
+    yield from (Fragment(place="a comment", text=comment) for comment in _between(text, "<!--", "-->"))  # a parser drops some of them
+    words: list[str] = []
+    for node in root.iter():
+        if isinstance(node.tag, str):
+            yield from _element(node, words)
+        elif node.tag is not etree.Comment:
+            yield Fragment(place="an instruction", text=str(node.text or ""))
+    yield Fragment(place="", text=" ".join(words), kind="words")
+
+
+def _element(node: Any, words: list[str]) -> Iterator[Part]:
+    name = local(node.tag)
+    if name == "svg":
+        yield from (part.under("a drawing") for part in tree_parts(node, lambda _: ""))
+    elif name == "style":
+        yield from _style(node.text or "")
+    elif name == "script":
+        yield Fragment(place="a script", text=node.text or "")
+    elif not _is_drawn(node) and name not in INLINE:
+        for text in _blocks(node):
+            words.append(text)
+            yield Fragment(place=f"<{name}>", text=text)
+    for key, value in node.attrib.items():
+        if key.casefold() == "style":
+            yield from _style(str(value))
+        else:
+            yield from attribute(str(key), str(value), f"<{name}>", element=name)
+
+
+def _is_drawn(node: Any) -> bool:
+    return any(isinstance(one.tag, str) and local(one.tag) in ("svg", "script", "style") for one in node.iterancestors())
+
+
+def _blocks(node: Any) -> Iterator[str]:
+    """The texts directly in a block, each with the inline elements between its neighbours of block kind."""
+    pieces: list[str] = [node.text or ""]
+    for child in node:
+        name = local(child.tag) if isinstance(child.tag, str) else ""
+        if name in INLINE:
+            pieces += _inline(child)
+        elif name in BREAKS:
+            pieces.append(" ")
+        elif name:
+            yield from _told(pieces)
+            pieces = []
+        pieces.append(child.tail or "")
+    yield from _told(pieces)
+
+
+def _inline(node: Any) -> Iterator[str]:
+    yield node.text or ""
+    for child in node:
+        if isinstance(child.tag, str):
+            yield " " if local(child.tag) in BREAKS else ""
+            yield from _inline(child)
+        yield child.tail or ""
+
+
+def _told(pieces: list[str]) -> Iterator[str]:
+    text = "".join(pieces)
+    if text.strip():
+        yield text
+
+
+def _style(css: str) -> Iterator[Part]:
+    """A style sheet: what is quoted or commented is read like a text, of the rest only words count."""
+    quoted = (found[1] if found[1] is not None else found[2] for found in _QUOTED.finditer(css))
+    for text in (*_between(css, "/*", "*/"), *quoted):
+        yield Fragment(place="a style", text=_ESCAPE.sub(lambda one: chr(min(int(one[1], 16), 0x10FFFF)), text))
+    yield Fragment(place="a style", text=css, kind="words")
+    yield from data_addresses(css, "a style")
+
+
+def _between(text: str, start: str, end: str) -> Iterator[str]:
+    """What stands between two marks; linear in the text, whoever wrote it."""
+    yield from (piece.partition(end)[0] for piece in text.split(start)[1:])

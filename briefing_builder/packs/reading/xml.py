@@ -1,0 +1,118 @@
+"""XML of any vocabulary: a text goes in; its paragraphs, values, attributes, comments and instructions come out, each with its place."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import unquote_plus
+
+from lxml import etree
+
+from briefing_builder.packs.reading.embedded import data_addresses
+from briefing_builder.packs.reading.model import Fragment, Inner, Unreadable
+from briefing_builder.packs.reading.vocabulary import BREAKS, PARAGRAPHS, SAID, SCALES, SHAPE_ATTRIBUTES, SHAPE_TEXT
+
+Part = Fragment | Unreadable | Inner
+PlaceOf = Callable[[Any], str]
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DIGITS = re.compile(r"[+-]?\d+")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(\[.*?\])?", re.DOTALL | re.IGNORECASE)
+
+
+def xml_parts(text: str, place_of: PlaceOf = lambda _: "") -> Iterator[Part]:
+    """Yield what an XML text says to people and what it hides: text joined over its runs, attributes, comments, instructions.
+
+    `place_of` names the shape, cell or paragraph in which an element stands. Entities are never resolved, nothing is fetched.
+    """
+    doctype = _DOCTYPE.search(text)
+    if doctype:
+        yield Fragment(place="its document type", text=doctype.group())
+        if doctype[1]:
+            yield Unreadable(place="", reason="it defines entities of its own")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(_DECLARATION.sub("", text).encode("utf-8"), parser)
+    except (etree.XMLSyntaxError, ValueError) as failure:
+        yield Unreadable(place="", reason=f"it is no well-formed XML ({failure})")
+        yield from (Fragment(place=f"line {number}", text=line) for number, line in enumerate(text.splitlines(), 1))
+        return
+    yield from _around(root)
+    yield from tree_parts(root, place_of)
+
+
+def tree_parts(root: Any, place_of: PlaceOf) -> Iterator[Part]:
+    """Yield the texts of a parsed tree, and once all its words in order."""
+    words: list[str] = []
+    for node in root.iter():
+        if isinstance(node.tag, str):
+            yield from _element(node, place_of, words)
+        elif node.text:
+            kind = "a comment" if node.tag is etree.Comment else "an instruction"
+            yield Fragment(place=f"{place_of(node)} {kind}".strip(), text=str(node.text))
+    yield Fragment(place="", text=" ".join(words), kind="words")
+
+
+def _around(root: Any) -> Iterator[Part]:
+    """Comments and instructions before and after the root."""
+    for step in (type(root).getprevious, type(root).getnext):
+        node = step(root)
+        while node is not None:
+            yield Fragment(place="around its root", text=str(node.text or ""))
+            node = step(node)
+
+
+def _element(node: Any, place_of: PlaceOf, words: list[str]) -> Iterator[Part]:
+    name = local(node.tag)
+    place = place_of(node)
+    if name in PARAGRAPHS or _is_mixed(node):
+        text = "".join(_joined(node))
+        if text.strip():
+            words.append(text)
+            yield Fragment(place=place, text=text)
+    elif node.text and node.text.strip() and not _is_within(node):
+        words.append(node.text)
+        yield Fragment(place=place, text=node.text, kind="words" if name in SHAPE_TEXT else "whole")
+    for key, value in node.attrib.items():
+        yield from attribute(local(str(key)), str(value), place, element=name)
+
+
+def attribute(key: str, value: str, place: str, *, element: str) -> Iterator[Part]:
+    """Yield the text of an attribute, of an address also as its bytes mean it; bare numbers count only where people read them."""
+    if not value.strip():
+        return
+    where, small = f"{place}, attribute {key}".lstrip(", "), key.casefold()
+    is_scale = element in SCALES and small == "val"
+    if small in SHAPE_ATTRIBUTES or (_DIGITS.fullmatch(value) and small not in SAID and not is_scale):
+        yield Fragment(place=where, text=value, kind="words")
+    else:
+        yield Fragment(place=where, text=value)
+    if "%" in value or "+" in value:
+        yield Fragment(place=where, text=unquote_plus(value), kind="whole")
+    yield from data_addresses(value, where)
+
+
+def local(tag: str) -> str:
+    """Return a name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def _is_mixed(node: Any) -> bool:
+    """Whether words and elements stand side by side in it, as in a document."""
+    return len(node) > 0 and any((child.tail or "").strip() for child in node)
+
+
+def _is_within(node: Any) -> bool:
+    """Whether a paragraph around it, or an element with words of its own, has told its text already."""
+    return any(local(one.tag) in PARAGRAPHS or _is_mixed(one) for one in node.iterancestors() if isinstance(one.tag, str))
+
+
+def _joined(node: Any) -> Iterator[str]:
+    """The text of a paragraph as one reads it, without that of paragraphs within it."""
+    if node.text and isinstance(node.tag, str):
+        yield node.text
+    for child in node:
+        name = local(child.tag) if isinstance(child.tag, str) else ""
+        if name in BREAKS:
+            yield " "
+        elif name and name not in PARAGRAPHS:
+            yield from _joined(child)
+        yield child.tail or ""

@@ -1,0 +1,46 @@
+"""What a template asks of the view, as its text tells: a syntax tree goes in, the paths of all that can reach its output come out."""
+
+from collections.abc import Iterator
+
+from jinja2 import meta, nodes
+
+Path = tuple[str, ...]
+"""A name of the view, and the keys below it as far as the template writes them: `department.short` is ("department", "short")."""
+
+ELSEWHERE = (nodes.Include, nodes.Extends, nodes.Block)
+"""What brings in other templates that see the view too."""
+
+
+def asked_by(tree: nodes.Template) -> tuple[Path, ...] | None:
+    """Return the paths that the template reads, sorted; None where its text alone does not tell.
+
+    The same template over views that agree on these paths writes the same text.
+    """
+    imports = [one.with_context for one in tree.find_all(nodes.Import)] + [one.with_context for one in tree.find_all(nodes.FromImport)]
+    if next(tree.find_all(ELSEWHERE), None) is not None or any(imports):
+        return None
+    return tuple(sorted(set(_paths(tree, meta.find_undeclared_variables(tree)))))
+
+
+def _paths(node: nodes.Node, names: set[str]) -> Iterator[Path]:
+    path = _path(node)
+    if path:
+        if path[0] in names:
+            yield path
+        return
+    for child in node.iter_child_nodes():
+        yield from _paths(child, names)
+
+
+def _path(node: nodes.Node) -> Path:
+    """The path that a node is, or nothing."""
+    match node:
+        case nodes.Name():
+            return (node.name,)
+        case nodes.Getattr():
+            inner, key = _path(node.node), node.attr
+        case nodes.Getitem(arg=nodes.Const(value=str())):
+            inner, key = _path(node.node), str(node.arg.value)  # type: ignore[attr-defined]
+        case _:
+            return ()
+    return (*inner, key) if inner else ()

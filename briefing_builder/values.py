@@ -1,0 +1,29 @@
+"""The values that pass between stages: frozen, known by their content, and made in C, because a deck has tens of thousands of them."""
+
+import dataclasses
+from typing import Any, TypeVar
+
+from msgspec import Struct, field, structs
+
+__all__ = ["Value", "field", "names_of", "replace"]
+
+Any_Value = TypeVar("Any_Value")
+
+
+class Value(Struct, frozen=True, gc=False):
+    """A frozen value. Values hold values and never come back to themselves, so the garbage collector need not look at them."""
+
+
+def replace(value: Any_Value, /, **changes: Any) -> Any_Value:
+    """Return a copy of a value, or of a dataclass, with some of its fields changed."""
+    if isinstance(value, Struct):
+        return structs.replace(value, **changes)
+    return dataclasses.replace(value, **changes)  # type: ignore[type-var]
+
+
+def names_of(value: object) -> tuple[str, ...]:
+    """Return the names of the fields of a value or a dataclass, in order; none for anything else."""
+    kind = type(value)
+    if isinstance(value, Struct):
+        return tuple(kind.__struct_fields__)  # type: ignore[attr-defined]
+    return tuple(field.name for field in dataclasses.fields(value)) if dataclasses.is_dataclass(value) else ()

@@ -1,0 +1,39 @@
+"""A table is refused at a size only when no setting of it could fit."""
+
+from hypothesis import given
+from markup_strategies import a_table
+from property_settings import examples
+
+from briefing_builder.fonts import open_library
+from briefing_builder.layout.setting import Setter
+from briefing_builder.layout.table_bounds import least_height
+from briefing_builder.layout.table_text import inner_widths, shared_widths, table_text
+from briefing_builder.layout.tables import LOOKS
+from briefing_builder.pipeline import brand_named
+from briefing_builder.resources import resource
+from briefing_builder.slides import markup
+from briefing_builder.units import points
+
+BRAND, LIBRARY = brand_named(), open_library(resource("assets", "fonts"))
+WIDTH = points(860)
+
+
+@examples(80)
+@given(a_table())
+def test_no_table_is_lower_than_its_bound(block: markup.Table) -> None:
+    setter = Setter(brand=BRAND, library=LIBRARY)
+    widths = shared_widths(block, WIDTH)
+    for look in LOOKS[:2]:
+        grid = table_text(block, look, setter, is_flush=True).grid(widths)
+        least = least_height(block, look, inner_widths(widths, is_flush=True), setter)
+        assert least <= sum(grid.heights)
+        assert not (least and grid.cut)
+
+
+def test_long_cells_raise_the_bound() -> None:
+    from markup_samples import cell, table
+
+    setter = Setter(brand=BRAND, library=LIBRARY)
+    short, long = (table(["A", "B"], [[cell(text), cell("x")]] * 5) for text in ("word", "a word and one more " * 8))
+    bounds = [least_height(one, LOOKS[0], inner_widths(shared_widths(one, WIDTH), is_flush=True), setter) for one in (short, long)]
+    assert bounds[1] > 2 * bounds[0] > 0

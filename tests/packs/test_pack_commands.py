@@ -1,0 +1,191 @@
+"""`briefing pack` and `briefing verify`: files, exit codes, and what is refused."""
+
+import sys
+import zipfile
+from pathlib import Path
+
+import pack_planting as plant
+import pack_samples as samples
+import pytest
+from commands import Briefing, Ended, runner
+
+from briefing_builder.resources import resource
+
+pytestmark = pytest.mark.xdist_group("pack-commands")
+
+
+@pytest.fixture
+def briefing(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Briefing:
+    """Return a function that runs `briefing` with these arguments, in an empty folder."""
+    return runner(capsys, tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def merrowdale() -> Path:
+    return resource("examples", "merrowdale")
+
+
+def packed(briefing: Briefing, programme: Path, *more: str) -> Ended:
+    return briefing("pack", programme, "-s", "lanternfish", "-d", "warehouse", *more)
+
+
+def test_a_pack_goes_into_the_folder_out(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
+    ended = packed(briefing, merrowdale)
+    name = Path("out") / "lanternfish-mb-2027-q1-warehouse-standard.zip"
+    assert (ended.code, ended.out.strip()) == (0, str(name))
+    assert "Nothing confidential is in it." in ended.err
+    assert zipfile.is_zipfile(tmp_path / name)
+
+
+def test_a_pack_is_verified_against_its_programme(briefing: Briefing, merrowdale: Path) -> None:
+    packed(briefing, merrowdale, "-o", "w.zip")
+    whole, half = briefing("verify", "w.zip", merrowdale), briefing("verify", "w.zip")
+    assert (whole.code, half.code) == (0, 11)
+    assert "nothing confidential" in whole.err
+    assert "NOT checked" in half.err
+
+
+def test_the_current_folder_is_the_programme_when_it_is_one(
+    briefing: Briefing, merrowdale: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed(briefing, merrowdale, "-o", "w.zip")
+    monkeypatch.chdir(merrowdale)
+    assert briefing("verify", tmp_path / "w.zip").code == 0
+
+
+def test_a_redacted_programme_proves_nothing_about_a_pack(briefing: Briefing, merrowdale: Path) -> None:
+    assert briefing("pack", merrowdale, "-s", "lanternfish", "--content", "-o", "given/").code == 0
+    packed(briefing, merrowdale, "-o", "w.zip")
+    ended = briefing("verify", "w.zip", "given")
+    assert ended.code == 11
+    assert "given holds nothing confidential itself" in ended.err
+
+
+def test_a_changed_pack_is_told_kept_and_replaced_only_by_force(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
+    packed(briefing, merrowdale, "-o", "w.zip")
+    first = (tmp_path / "w.zip").read_bytes()
+    assert packed(briefing, merrowdale, "-o", "w.zip").code == 0
+    assert (tmp_path / "w.zip").read_bytes() == first
+    (tmp_path / "w.zip").write_bytes(
+        plant.rezipped(first, lambda parts: parts.update({f"{next(iter(parts)).partition('/')[0]}/x.txt": b"x"}))
+    )
+    kept = (tmp_path / "w.zip").read_bytes()
+    ended = briefing("verify", "w.zip", merrowdale)
+    assert (ended.code, "x.txt was added" in ended.err) == (10, True)
+    refused = packed(briefing, merrowdale, "-o", "w.zip")
+    assert (refused.code, "output-changed-by-hand" in refused.err) == (8, True)
+    assert (tmp_path / "w.zip").read_bytes() == kept
+    assert packed(briefing, merrowdale, "-o", "w.zip", "--force").code == 0
+    assert (tmp_path / "w.zip").read_bytes() == first
+
+
+def test_a_leak_stops_the_pack_leaves_no_file_and_the_older_one_whole(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
+    packed(briefing, merrowdale, "-o", "w.zip")
+    before = (tmp_path / "w.zip").read_bytes()
+    changes = {
+        "courses.yaml": ("why: Filmed at Doncaster", "why: It returns {{ roi.bcr }}. Filmed at Doncaster"),
+        "supplier.yaml": ("disclosure: Lanternfish is paid", "disclosure: In a year {{ roi.hours_returned }} hours. Lanternfish is paid"),
+    }
+    programme = samples.changed_programme(tmp_path / "leaky", changes)
+    ended = packed(briefing, programme, "-o", "w.zip")
+    assert ended.code == 10
+    assert "slide “showcase” for warehouse would say something else if roi were different" in ended.err
+    assert "slide “handover” for warehouse" in ended.err
+    assert "1-briefing-note.html" in ended.err
+    assert ("1.10" in ended.err, "4,487" in ended.err, "4487" in ended.err) == (False, False, False)
+    assert (tmp_path / "w.zip").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["w.zip"]
+    assert packed(briefing, programme, "-o", "new.zip").code == 10
+    assert not (tmp_path / "new.zip").exists()
+
+
+def test_a_number_typed_into_a_template_is_found_in_deck_pdf_and_script(briefing: Briefing, tmp_path: Path) -> None:
+    programme = samples.changed_programme(tmp_path / "leaky", {})
+    (programme / "templates" / "slides").mkdir(parents=True)
+    text = (
+        resource("templates", "slides", "one_place.xml.j2").read_text(encoding="utf-8").replace("<kicker>See it", "<kicker>£17.80 an hour")
+    )
+    text = text.replace("<goal>Classroom", "<goal>An hour costs 17,80. Classroom")
+    (programme / "templates" / "slides" / "one_place.xml.j2").write_text(text, encoding="utf-8")
+    ended = packed(briefing, programme, "-o", "w.zip")
+    assert ended.code == 10
+    for place in (
+        "decks/2027-01-21-warehouse.pptx, slide 4",
+        "decks/2027-01-21-warehouse.pdf, page 4",
+        "scripts/2027-01-21-warehouse.docx",
+    ):
+        assert place in ended.err
+    assert "17.80" not in ended.err
+    assert "17,80" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["-s", "lanternfih"], "There is no supplier 'lanternfih'. Did you mean 'lanternfish'?"),
+        ([], "For whom is the pack? Name the supplier with -s."),
+        (["-s", "lanternfish", "-d", "warehose"], "Did you mean 'warehouse'?"),
+        (["-s", "lanternfish", "--variant", "short"], "Variants with a part of theirs: compact, standard, long"),
+        (["-s", "lanternfish", "-o", "pack.pptx"], "A pack is a zip file"),
+    ],
+)
+def test_wrong_usage_is_told_with_a_way_out(briefing: Briefing, merrowdale: Path, arguments: list[str], expected: str) -> None:
+    ended = briefing("pack", merrowdale, *arguments)
+    assert ended.code == 2
+    assert expected in ended.err
+
+
+@pytest.mark.parametrize("example", ["ardmullen", "minimal"])
+def test_a_programme_without_a_supplier_says_so(briefing: Briefing, example: str) -> None:
+    for more in ([], ["--content"]):
+        ended = briefing("pack", resource("examples", example), "-s", "lanternfish", *more)
+        assert ended.code == 2
+        assert "This programme names no supplier." in ended.err
+
+
+def test_the_question_never_goes_to_the_supplier(briefing: Briefing, tmp_path: Path) -> None:
+    programme = samples.changed_programme(
+        tmp_path / "p", {"supplier.yaml": ("presents: [showcase, one_place]", "presents: [showcase, qa]")}
+    )
+    ended = packed(briefing, programme)
+    assert ended.code == 3
+    assert "[supplier-opens-discussion]" in ended.err
+
+
+def test_an_entry_that_names_nothing_is_an_error(briefing: Briefing, tmp_path: Path) -> None:
+    changes = {"supplier.yaml": ("departments.loaded_hourly_cost", "departments.loaded_hourly_costs")}
+    ended = briefing("check", samples.changed_programme(tmp_path / "p", changes))
+    assert ended.code == 3
+    assert 'did you mean "departments.loaded_hourly_cost"?' in ended.err + ended.out
+
+
+def test_a_folder_of_content_is_never_written_over(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
+    (tmp_path / "given").mkdir()
+    (tmp_path / "given" / "courses.yaml").write_text("mine", encoding="utf-8")
+    ended = briefing("pack", merrowdale, "-s", "lanternfish", "--content", "-o", "given/")
+    assert (ended.code, "[file-exists]" in ended.err) == (8, True)
+    assert [path.name for path in (tmp_path / "given").iterdir()] == ["courses.yaml"]
+
+
+def test_pdf_files_that_cannot_be_made_here_stop_the_pack(briefing: Briefing, merrowdale: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    ended = packed(briefing, merrowdale)
+    assert (ended.code, "[pdf-extra-missing]" in ended.err) == (6, True)
+    assert not Path("out").exists()
+
+
+def test_content_is_packed_whole(briefing: Briefing, merrowdale: Path) -> None:
+    ended = packed(briefing, merrowdale, "--content")
+    assert (ended.code, "leave -d out" in ended.err) == (2, True)
+
+
+def test_verify_needs_a_file(briefing: Briefing) -> None:
+    assert briefing("verify", "nothing.zip").code == 2
+
+
+def test_verify_of_anything_else_ends_with_a_message(briefing: Briefing, tmp_path: Path) -> None:
+    for data in (b"", b"hello", b"PK\x03\x04 torn", b"%PDF-1.7"):
+        (tmp_path / "x.zip").write_bytes(data)
+        ended = briefing("verify", "x.zip")
+        assert ended.code == 10
+        assert "error: " in ended.err
