@@ -32,6 +32,8 @@ from briefing_builder.batch.workers import outcomes_of
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "merrowdale"
 POISON, HANG = "warehouse-8", "sales-9"
+IN_ONE, OWN = 1_000, 6
+"""Departments of one programme, whose files may have two megabytes each; those that the example has itself."""
 MEGABYTE = 1 << 20
 Row = tuple[str, str, str, bool]
 """What was measured, what came out, what was aimed at, and whether it was reached."""
@@ -114,7 +116,7 @@ def _tree(out: Path) -> dict[str, bytes]:
 
 def poison(place: Path, chosen: argparse.Namespace) -> list[Row]:
     """Build many decks of which one kills its worker and one hangs."""
-    with_clones(EXAMPLE, place / "programme", chosen.poisoned - 6)
+    _programmes(place, chosen.poisoned)
     report, _ = _batch(place, jobs=2, work=poisoned, seconds=20)
     built = [outcome for outcome in report.outcomes if outcome.status == "built"]
     codes = sorted(problem.code for outcome in report.outcomes if outcome.status == "failed" for problem in outcome.problems)
@@ -134,7 +136,7 @@ def poisoned(task: Task) -> Outcome:
 
 def memory(place: Path, chosen: argparse.Namespace) -> list[Row]:
     """Build many decks in one worker, and look at its memory after each."""
-    with_clones(EXAMPLE, place / "programme", chosen.decks - 6)
+    _programmes(place, chosen.decks)
     report, seconds = _batch(place, jobs=1, work=partial(weighed, log=str(place / "memory")))
     sizes = [int(line) / MEGABYTE for line in (place / "memory").read_text(encoding="ascii").split()]
     warm, late = statistics.median(sizes[len(sizes) // 10 : len(sizes) // 5]), statistics.median(sizes[-len(sizes) // 10 :])
@@ -163,13 +165,13 @@ def weighed(task: Task, *, log: str) -> Outcome:
 
 def nothing(place: Path, chosen: argparse.Namespace) -> list[Row]:
     """Build many decks, and then ask for them again."""
-    with_clones(EXAMPLE, place / "programme", chosen.unchanged - 6)
+    _programmes(place, chosen.unchanged)
     _batch(place, jobs=2)
     return _unchanged(place, chosen.unchanged, "≤ 1 s")
 
 
 def _unchanged(place: Path, decks: int, aim: str) -> list[Row]:
-    words = [sys.executable, "-m", "briefing_builder", "batch", place / "programme", "-o", place / "out", "--no-index", "--format", "json"]
+    words = [sys.executable, "-m", "briefing_builder", "batch", *_found(place), "-o", place / "out", "--no-index", "--format", "json"]
     times = []
     for _ in range(5):
         started = time.perf_counter()
@@ -182,7 +184,7 @@ def _unchanged(place: Path, decks: int, aim: str) -> list[Row]:
 
 def processes(place: Path, chosen: argparse.Namespace) -> list[Row]:
     """Build the same decks with one worker and with two, in turns."""
-    with_clones(EXAMPLE, place / "programme", 114)
+    _programmes(place, 120)
     rates: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(chosen.rounds):
         for jobs, found in rates.items():
@@ -200,11 +202,21 @@ def _rate(place: Path, jobs: int) -> float:
     return (len(moments) - warm) / (moments[-1] - moments[warm - 1])
 
 
+def _programmes(place: Path, decks: int) -> None:
+    """Write programmes with so many departments in all, each unlike the others."""
+    for number, start in enumerate(range(0, decks, IN_ONE), start=1):
+        with_clones(EXAMPLE, place / f"programme-{number}", min(IN_ONE, decks - start) - OWN)
+
+
+def _found(place: Path) -> tuple[str, ...]:
+    return tuple(str(folder) for folder in sorted(place.glob("programme-*")))
+
+
 def _batch(
     place: Path, *, jobs: int, work: Callable[[Task], Outcome] = make, seconds: int = 60, told: Callable[[Outcome], None] = lambda _: None
 ) -> tuple[Report, float]:
     """Run a batch without its index in this process, with workers of its own; return its report and the seconds it took."""
-    wanted = Wanted(programmes=(str(place / "programme"),), out=str(place / "out"), has_index=False)
+    wanted = Wanted(programmes=_found(place), out=str(place / "out"), has_index=False)
     limits = Limits(jobs=jobs, seconds=seconds)
     started = time.perf_counter()
     with opened(wanted.out) as state:

@@ -2,18 +2,17 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from briefing_builder import pipeline
 from briefing_builder.batch.elements import elements_of, says_of
 from briefing_builder.batch.fingerprint import Fingerprint, fingerprint_of
-from briefing_builder.batch.inputs import input_files
+from briefing_builder.batch.inputs import input_stamps
 from briefing_builder.batch.model import Details, Entry, News, Outcome, Seen, Status, Task, failed
 from briefing_builder.batch.reasons import told
 from briefing_builder.batch.sheets import sheet_name, sheet_of
 from briefing_builder.batch.shelf import Shelf, shelf_of
-from briefing_builder.batch.stamps import digest_of_stamps, stamps_of
+from briefing_builder.batch.stamps import digest_of_stamps
 from briefing_builder.batch.standing import Left, Standing, standing_at
 from briefing_builder.batch.tool import tool_digest
 from briefing_builder.deck.model import Deck
@@ -31,8 +30,10 @@ class Loaded:
     """A programme as this worker has read it, for all its departments."""
 
     session: pipeline.Session
-    stamp: str
     digests: dict[int, tuple[object, str]] = field(default_factory=dict)
+
+
+_held: dict[tuple[str, str], Loaded] = {}
 
 
 def make(task: Task) -> Outcome:
@@ -50,15 +51,18 @@ def make(task: Task) -> Outcome:
         return failed(task, (error("internal", message, hint=hint),), BriefingError.exit_code)
 
 
-@lru_cache(maxsize=4)
 def _loaded(programme: str, stamp: str) -> Loaded:
-    path = Path(programme)
-    here = digest_of_stamps(stamps_of(input_files(path)))
-    if here != stamp:
-        hint = "begin the batch again; where workers are on several machines, give all of them the same files"
-        message = "the programme's files are not those with which the batch began"
-        raise BatchError(error("programme-changed", message, Source(path=programme), hint))
-    return Loaded(session=pipeline.load(path), stamp=stamp)
+    """The programme of the task before, which most tasks have; another one takes its place, for a large one takes much memory."""
+    if (programme, stamp) not in _held:
+        _held.clear()
+        path = Path(programme)
+        session = pipeline.load(path)
+        if digest_of_stamps(input_stamps(session.programme, path)) != stamp:
+            hint = "begin the batch again; where workers are on several machines, give all of them the same files"
+            message = "the programme's files are not those with which the batch began"
+            raise BatchError(error("programme-changed", message, Source(path=programme), hint))
+        _held[programme, stamp] = Loaded(session=session)
+    return _held[programme, stamp]
 
 
 def _made(task: Task, loaded: Loaded) -> Outcome:

@@ -1,17 +1,17 @@
 """What a batch has to look at: programmes, departments and variants go in, one task for each deck comes out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from briefing_builder import pipeline
 from briefing_builder.batch.folders import folders_of
-from briefing_builder.batch.inputs import input_files
+from briefing_builder.batch.inputs import input_stamps
 from briefing_builder.batch.model import Entry, Outcome, Plan, Seen, Task, Wanted
 from briefing_builder.batch.record import Record
 from briefing_builder.batch.shelf import shelf_of
-from briefing_builder.batch.stamps import Stamp, digest_of_stamps, stamps_of
+from briefing_builder.batch.stamps import Stamp, digest_of_stamps
 from briefing_builder.batch.tool import tool_digest
 from briefing_builder.errors import BriefingError, OutputError
 from briefing_builder.problems import Source, error
@@ -19,16 +19,21 @@ from briefing_builder.problems import Source, error
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A programme that was loaded, with the state of its files just before."""
+    """What a batch has to know of a programme; the programme itself, which may be large, is read again by those who build it.
+
+    `names` are the files of its decks without their endings, by department and variant.
+    """
 
     path: str
-    stamps: tuple[Stamp, ...]
-    session: pipeline.Session | None
+    stamps: tuple[Stamp, ...] = ()
+    departments: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
     failure: BriefingError | None = None
 
 
 def read_programmes(paths: tuple[str, ...]) -> tuple[Read, ...]:
-    """Return each programme, loaded; one that is invalid is there with its failure."""
+    """Return what there is to know of each programme; one that is invalid is there with its failure."""
     return tuple(_read(path) for path in paths)
 
 
@@ -37,8 +42,8 @@ def plan(wanted: Wanted, programmes: tuple[Read, ...], record: Record) -> Plan:
     folders = folders_of(wanted.programmes)
     tasks = [task for read in programmes for task in _tasks(wanted, read, folders[read.path], record.entries)]
     _must_differ(tasks)
-    known = {path for read in programmes for path in _paths(read, folders[read.path])}
-    here = {_whole(read.path) for read in programmes if read.session}
+    known = {_path(folders[read.path], name) for read in programmes for name in read.names.values()}
+    here = {_whole(read.path) for read in programmes if not read.failure}
     asked = {task.path for task in tasks}
     rest = [entry for path, entry in record.entries.items() if path not in asked]
     names = [name for path in (*asked, *(entry.path for entry in rest)) for name in _files(path, record.entries)]
@@ -61,21 +66,26 @@ def _whole(programme: str) -> str:
 
 def _read(path: str) -> Read:
     try:
-        stamps = tuple(stamps_of(input_files(Path(path))))
-        return Read(path=path, stamps=stamps, session=pipeline.load(Path(path)))
+        session = pipeline.load(Path(path))
     except BriefingError as failure:
-        return Read(path=path, stamps=(), session=None, failure=failure)
+        return Read(path=path, failure=failure)
+    pairs = [(department, variant) for department in session.departments for variant in session.variants]
+    return Read(
+        path=path,
+        stamps=input_stamps(session.programme, Path(path)),
+        departments=session.departments,
+        variants=session.variants,
+        names={(department, variant): pipeline.file_stem(session, department, variant) for department, variant in pairs},
+    )
 
 
 def _tasks(wanted: Wanted, read: Read, folder: str, entries: Mapping[str, Entry]) -> Iterator[Task]:
-    if read.session is None:
-        return
-    stamp, tool, variants = digest_of_stamps(read.stamps), tool_digest(), read.session.variants
-    for department in read.session.departments:
-        if wanted.departments and department not in wanted.departments:
+    stamp, tool, asked = digest_of_stamps(read.stamps), tool_digest(), frozenset(wanted.departments)
+    for department in read.departments:
+        if asked and department not in asked:
             continue
-        for variant in (name for name in wanted.variants if name in variants):
-            path = _path(read.session, folder, department, variant)
+        for variant in (name for name in wanted.variants if name in read.variants):
+            path = _path(folder, read.names[department, variant])
             yield Task(
                 path=path, programme=read.path, stamp=stamp, department=department, variant=variant, brand=wanted.brand, out=wanted.out,
                 tool=tool, entry=entries.get(path), is_forced=wanted.is_forced, is_dry=wanted.is_dry, is_thorough=wanted.is_thorough,
@@ -83,15 +93,8 @@ def _tasks(wanted: Wanted, read: Read, folder: str, entries: Mapping[str, Entry]
             )  # fmt: skip
 
 
-def _paths(read: Read, folder: str) -> Iterator[str]:
-    """Every deck that a programme can have, asked for or not."""
-    if read.session is not None:
-        for department in read.session.departments:
-            yield from (_path(read.session, folder, department, variant) for variant in read.session.variants)
-
-
-def _path(session: pipeline.Session, folder: str, department: str, variant: str) -> str:
-    return f"{folder}/{pipeline.file_stem(session, department, variant)}.pptx".lstrip("/")
+def _path(folder: str, name: str) -> str:
+    return f"{folder}/{name}.pptx".lstrip("/")
 
 
 def _must_differ(tasks: Iterable[Task]) -> None:

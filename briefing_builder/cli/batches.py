@@ -39,11 +39,10 @@ def _workers(limits: Limits, scheduler: str | None) -> Workers:
 
 def _must_be_known(wanted: Wanted, programmes: tuple[Read, ...]) -> None:
     chosen_brand(wanted.brand)
-    sessions = [read.session for read in programmes if read.session]
-    if not sessions:
+    if all(read.failure for read in programmes):
         return
-    departments = tuple(dict.fromkeys(id for session in sessions for id in session.departments))
-    variants = tuple(dict.fromkeys(name for session in sessions for name in session.variants))
+    departments = tuple(dict.fromkeys(id for read in programmes for id in read.departments))
+    variants = tuple(dict.fromkeys(name for read in programmes for name in read.variants))
     for id in wanted.departments:
         must_be_known("department", id, departments)
     for name in wanted.variants:

@@ -96,7 +96,7 @@ def test_a_programme_that_is_edited_while_the_batch_runs_mixes_no_decks(programm
     def work(task: Task) -> Outcome:
         if done:
             replace_in(programme / "departments.yaml", "name: Technology and Digital", "name: Technology and Data")
-            making._loaded.cache_clear()
+            making._held.clear()
         done.append(task)
         return make(task)
 
