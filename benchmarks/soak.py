@@ -32,8 +32,8 @@ from briefing_builder.batch.workers import outcomes_of
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "merrowdale"
 POISON, HANG = "warehouse-8", "sales-9"
-IN_ONE, OWN = 1_000, 6
-"""Departments of one programme, whose files may have two megabytes each; those that the example has itself."""
+IN_ONE, OWN = 500, 6
+"""Departments of one programme, which a worker holds as a whole; those that the example has itself."""
 MEGABYTE = 1 << 20
 Row = tuple[str, str, str, bool]
 """What was measured, what came out, what was aimed at, and whether it was reached."""

@@ -1,7 +1,7 @@
 """A worker's work: one task goes in, the deck is made up to date, what became of it comes out. Nothing is raised."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_builder import pipeline
@@ -25,15 +25,7 @@ BESIDE = ".new.pptx"
 """Ends the name of a deck that lies beside one which was changed by hand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """A programme as this worker has read it, for all its departments."""
-
-    session: pipeline.Session
-    digests: dict[int, tuple[object, str]] = field(default_factory=dict)
-
-
-_held: dict[tuple[str, str], Loaded] = {}
+_held: dict[tuple[str, str], pipeline.Session] = {}
 
 
 def make(task: Task) -> Outcome:
@@ -51,7 +43,7 @@ def make(task: Task) -> Outcome:
         return failed(task, (error("internal", message, hint=hint),), BriefingError.exit_code)
 
 
-def _loaded(programme: str, stamp: str) -> Loaded:
+def _loaded(programme: str, stamp: str) -> pipeline.Session:
     """The programme of the task before, which most tasks have; another one takes its place, for a large one takes much memory."""
     if (programme, stamp) not in _held:
         _held.clear()
@@ -61,19 +53,19 @@ def _loaded(programme: str, stamp: str) -> Loaded:
             hint = "begin the batch again; where workers are on several machines, give all of them the same files"
             message = "the programme's files are not those with which the batch began"
             raise BatchError(error("programme-changed", message, Source(path=programme), hint))
-        _held[programme, stamp] = Loaded(session=session)
+        _held[programme, stamp] = session
     return _held[programme, stamp]
 
 
-def _made(task: Task, loaded: Loaded) -> Outcome:
+def _made(task: Task, session: pipeline.Session) -> Outcome:
     if task.tool != tool_digest():
         hint = "install the same version everywhere"
         raise BatchError(error("worker-version", "this worker has another version of briefing or of its libraries", None, hint))
     options = pipeline.Options(variant=task.variant, brand=task.brand)
-    prepared = pipeline.prepare(loaded.session, task.department, options)
+    prepared = pipeline.prepare(session, task.department, options)
     pipeline.stop_on_errors(prepared.problems)
     print_ = fingerprint_of(prepared, options, tool=task.tool)
-    print_ = replace(print_, parts={**elements_of(prepared.briefing, loaded.digests), **print_.parts})
+    print_ = replace(print_, parts={**elements_of(prepared.briefing), **print_.parts})
     return _Work(task=task, shelf=shelf_of(task.out), prepared=prepared, options=options, print=print_).done()
 
 
