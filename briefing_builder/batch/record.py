@@ -5,11 +5,11 @@ batch some work, and no deck.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from briefing_builder.batch.model import Details, Entry, News
 from briefing_builder.batch.store import Store, packed_details, packed_parts, unpacked_details, unpacked_parts
@@ -18,6 +18,7 @@ from briefing_builder.output import write_atomically
 NAME = "record.jsonl"
 KEPT = "kept-{}.bin"
 VERSION = 2
+Shared = TypeVar("Shared", bound=Hashable)
 CROWDED = 3
 """Lines a deck, above which the record is written anew with one line each."""
 
@@ -37,6 +38,7 @@ class Record:
     """Bytes up to the end of the last whole line."""
     _stream: BinaryIO | None = None
     _store: Store | None = None
+    _shared: dict[Hashable, Hashable] = field(default_factory=dict)
 
     def add(self, news: News) -> Entry:
         """Keep what became of a deck, on the disk before this returns; return it as it is kept. Never raises."""
@@ -63,8 +65,16 @@ class Record:
             self._let_go(failure)
 
     def details(self, entry: Entry) -> Details | None:
-        """Return what people are told of a deck; None where it cannot be read back."""
-        return unpacked_details(self._piece(entry, 0))
+        """Return what people are told of a deck; None where it cannot be read back. Decks share what is said of several."""
+        found = unpacked_details(self._piece(entry, 0))
+        if found is None:
+            return None
+        says = {name: self.once(texts) for name, texts in found.says.items()}
+        return replace(found, occasion=self.once(found.occasion), says=says, problems=self.once(tuple(map(self.once, found.problems))))
+
+    def once(self, value: Shared) -> Shared:
+        """Return the first value that was equal to this one: thousands of decks have the same few problems."""
+        return self._shared.setdefault(value, value)  # type: ignore[return-value]
 
     def parts(self, entry: Entry) -> dict[str, str]:
         """Return the digests of what decided a deck."""

@@ -66,7 +66,7 @@ def _recorded(outcome: Outcome, record: Record, *, is_dry: bool) -> Outcome:
         problems = (*(details.problems if details else ()), *problems)
     if news is not None and not is_dry:
         record.add(news)
-    return replace(outcome, reasons=reasons, problems=problems, news=None)
+    return replace(outcome, reasons=reasons, problems=record.once(tuple(map(record.once, problems))), news=None)
 
 
 def _finished(wanted: Wanted, plan: Plan, record: Record, report: Report) -> Report:
