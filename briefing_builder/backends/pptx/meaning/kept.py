@@ -119,7 +119,7 @@ def _text(item: Text) -> str:
         paragraph = item.paragraphs[0]
         said = f"{mark(NUMBER)}\t{_set(paragraph)}{_run(paragraph.runs[0], len(NUMBER))}"
     else:
-        said = f"{_words(item.paragraphs)}\t{_paragraphs(item.paragraphs)}"
+        said = _said(item.paragraphs)
     return f"w\t{_place(item.box)}\t{item.anchor}\t{_insets(item.insets)}\t{fill}\t{said}"
 
 
@@ -138,7 +138,7 @@ def _picture(item: Picture) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return f"c\t{cell.anchor}\t{cell.fill}\t{_words(cell.paragraphs)}\t{_paragraphs(cell.paragraphs)}"
+    return f"c\t{cell.anchor}\t{cell.fill}\t{_said(cell.paragraphs)}"
 
 
 def _chart(item: Chart) -> str:
@@ -153,12 +153,13 @@ def _series(item: Chart, series: Series) -> str:
     return f"v\t{mark(series.name)}\t{values}\t{series.colour}\t{series.label_colour}\t{int(series.bold_labels)}\t{lit}"
 
 
-def _words(paragraphs: tuple[Paragraph, ...]) -> str:
-    return mark("\n".join([p.runs[0].text if len(p.runs) == 1 else p.text for p in paragraphs]))
-
-
-def _paragraphs(paragraphs: tuple[Paragraph, ...]) -> str:
-    return "|".join([_set(p) + ";".join([_run(run, len(run.text)) for run in p.runs]) for p in paragraphs])
+def _said(paragraphs: tuple[Paragraph, ...]) -> str:
+    """The digest of the text, and how its paragraphs and runs look; most texts are one run."""
+    if len(paragraphs) == 1 and len(paragraphs[0].runs) == 1:
+        run = paragraphs[0].runs[0]
+        return f"{mark(run.text)}\t{_set(paragraphs[0])}{_run(run, len(run.text))}"
+    words = mark("\n".join([p.text for p in paragraphs]))
+    return f"{words}\t" + "|".join([_set(p) + ";".join([_run(run, len(run.text)) for run in p.runs]) for p in paragraphs])
 
 
 def _set(paragraph: Paragraph) -> str:
