@@ -2,6 +2,7 @@
 # make test    lint, types and all tests; installs what they need
 # make brand   the built-in brands again, from their script
 # make bench   our speed beside that of other generators
+# make soak    the long tests of batches: crashes, poison, memory, saves by LibreOffice; about half an hour
 # make clean   remove what make made
 
 SHELL := /bin/bash
@@ -16,7 +17,7 @@ EXAMPLE := examples/merrowdale
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --constraint .ci/constraints.txt
 INPUTS := setup.cfg pyproject.toml .ci/constraints.txt
 
-.PHONY: deck test lint types pytest tools brand bench clean
+.PHONY: deck test lint types pytest tools brand bench soak clean
 
 deck: $(VENV)/installed
 	$(BIN)/briefing build $(EXAMPLE) -o out/
@@ -40,6 +41,10 @@ brand: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/run.py
+
+soak: tools $(VENV)/installed-for-tests
+	BRIEFING_SOAK_DECKS_SAVED=all $(BIN)/python -m pytest tests/batch/test_saved_again.py -k "libreoffice_has_saved_are"
+	$(BIN)/python benchmarks/soak.py
 
 clean:
 	rm -rf out $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

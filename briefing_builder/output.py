@@ -17,11 +17,12 @@ _ELSEWHERE = "choose another place with -o"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, is_precious: bool = True) -> None:
     """Write a file so that it holds either all of the data or what it held before.
 
     Missing folders are made, a symbolic link is written through, an existing file keeps its permissions. A failure leaves
-    nothing behind. Raises OutputError when the place is a folder, a device, read-only or full.
+    nothing behind. What is precious outlives a power cut too, for which the disk is waited for; what can be made again need not.
+    Raises OutputError when the place is a folder, a device, read-only or full.
     """
     try:
         target = path.resolve()
@@ -30,7 +31,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         if target.exists() and not target.is_file():
             raise _refusal(path, "output-not-a-file", "this is a device, not a file", _ELSEWHERE)
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write_beside(target, data)
+        _write_beside(target, data, is_precious=is_precious)
     except OSError as failure:
         raise cannot_write(path, failure) from failure
 
@@ -62,13 +63,14 @@ def _refusal(path: Path, code: str, finding: str, hint: str) -> OutputError:
     return OutputError(error(code, finding, Source(path=str(path)), hint))
 
 
-def _write_beside(target: Path, data: bytes) -> None:
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+def _write_beside(target: Path, data: bytes, *, is_precious: bool) -> None:
+    part = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if is_precious:
+                os.fsync(stream.fileno())
         if target.exists():
             shutil.copymode(target, part)
         part.replace(target)

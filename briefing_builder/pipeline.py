@@ -20,7 +20,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, has_errors, in_order
 from briefing_builder.resources import resource
 from briefing_builder.slides import Rendered, own_slot, own_variants, render, role_of
-from briefing_builder.tailoring import Briefing, Explanation, brief
+from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
 from briefing_builder.tailoring import explain as explanation_of
 from briefing_builder.values import replace
 
@@ -72,6 +72,11 @@ def brief_for(session: Session, department: str, options: Options) -> Briefing:
     """Return what this department should hear, and why. Raises TemplateError when the author's own outline of the variant is invalid."""
     slot = own_slot(session.programme.folder, options.variant)
     return brief(session.programme, session.figures, department=department, variant=options.variant, slot=slot)
+
+
+def file_stem(session: Session, department: str, variant: str) -> str:
+    """Return the name of a deck's file without its ending, as its briefing would say it, without making the briefing."""
+    return stem_of(session.programme.content, department, variant)
 
 
 def explain(session: Session, department: str, options: Options) -> Explanation:
@@ -185,7 +190,7 @@ def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]
 
 def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
     """Return the slides of the slot, without the appendix, side by side as one SVG with small copies of their pictures."""
-    return svg.sheet_svg(deck, svg.Drawing(brand=brand, library=library(), address=svg.thumbnail), columns=columns)
+    return svg.sheet_svg(deck, svg.Drawing(brand=brand, library=library(), address=svg.thumbnail, is_small=True), columns=columns)
 
 
 def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:
@@ -193,8 +198,8 @@ def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) ->
     return {id: svg.as_png(drawn, width=width) for id, drawn in slide_svgs(session, deck, options).items()}
 
 
-def meaning(deck: Deck, brand: Brand) -> str:
-    """Return what a person sees in a deck, as a short text by which a later reader tells an edit from a mere re-save."""
+def meaning(deck: Deck, brand: Brand) -> bytes:
+    """Return what a person sees in a deck, by which a later reader tells an edit from a file that was merely saved again."""
     return pptx.meaning_of(deck, brand)
 
 

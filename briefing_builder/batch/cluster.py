@@ -1,115 +1,145 @@
 """The workers of a Dask scheduler: the same tasks, the same bytes, on as many machines as it has.
 
-A scheduler runs whatever it is sent, so only one on this machine, or one that proves itself by TLS, is spoken to.
+Decks travel in chunks. The decks of a chunk whose workers die are sent again at the end, one after the other, so that the one which
+kills them fails alone.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from ipaddress import ip_address
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from briefing_builder.batch.making import make_all
-from briefing_builder.batch.model import Limits, Outcome, Task
-from briefing_builder.batch.tool import tool_digest
-from briefing_builder.errors import BatchError, ResourceMissing
+from briefing_builder.batch.chunks import Done, make_all
+from briefing_builder.batch.model import Limits, Outcome, Task, failed
+from briefing_builder.batch.scheduler import connected
+from briefing_builder.batch.stopping import Stop, listening
+from briefing_builder.errors import BatchError
 from briefing_builder.problems import error
 
 CHUNK = 20
-"""Decks that travel together: a task costs the scheduler about as much as a tenth of a deck."""
-PATIENCE = 30
-"""Seconds in which the scheduler must answer, and have a worker."""
-RETRIES = 2
+"""Decks that travel together: what a task costs the scheduler is then a small part of a deck."""
+SPARE = 2
+"""Chunks that wait beyond one a worker: none is idle between two, and Ctrl-C finds little to finish."""
+PATIENCE = 60
+"""Seconds without any worker after which the batch gives up."""
+LOOK = 2
+"""Seconds after which the scheduler is asked whether it still has workers."""
+UNDONE = ("pending", "lost")
+Chunk = tuple[Task, ...]
+MakeAll = Callable[[Chunk, str, int], Done]
 
 
-def outcomes_of(tasks: tuple[Task, ...], given: Limits, *, address: str) -> Iterator[Outcome]:
+def outcomes_of(tasks: tuple[Task, ...], given: Limits, *, address: str, work: MakeAll = make_all) -> Generator[Outcome, None, None]:
     """Yield what became of each deck, as soon as it is known; a worker that is lost costs nothing but time.
 
-    Raises BatchError when the scheduler does not answer, is neither here nor secured, or has workers of another version;
-    ResourceMissing where Dask is not installed. KeyboardInterrupt takes back what has not begun.
+    Raises BatchError when the scheduler does not answer or is lost, is neither here nor secured, or has no workers, or workers of another
+    version; ResourceMissing where Dask is not installed. KeyboardInterrupt comes out once the decks that have been sent are done.
     """
-    with _client(address) as client:
-        from distributed import as_completed
-
-        _must_agree(client)
-        here = str(Path.cwd())
-        size = _chunk_size(len(tasks), len(client.scheduler_info()["workers"]))
-        chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
-        sent = {client.submit(make_all, chunk, here, pure=False, retries=RETRIES): chunk for chunk in chunks}
+    with connected(address) as client, listening() as stop:
+        batch = _Sent(client=client, work=work, seconds=given.seconds)
+        batch.divide(tasks)
         try:
-            for future in as_completed(sent, timeout=given.seconds * len(tasks) + PATIENCE):
-                yield from _outcomes(future, sent[future])
-        except BaseException:
-            client.cancel(list(sent))
-            raise
+            yield from batch.outcomes(stop)
+        finally:
+            batch.take_back()
+        if stop.is_asked and (batch.waiting or batch.suspects):
+            raise KeyboardInterrupt
 
 
-def _chunk_size(tasks: int, workers: int) -> int:
-    """Return how many decks travel together: fewer than usual where every worker would not have its share."""
-    return max(1, min(CHUNK, tasks // max(1, 2 * workers)))
+@dataclass(slots=True, kw_only=True)
+class _Sent:
+    """What waits, and what is with the scheduler."""
+
+    client: Any
+    work: MakeAll
+    seconds: int
+    waiting: deque[Chunk] = field(default_factory=deque)
+    running: dict[Any, Chunk] = field(default_factory=dict)
+    suspects: deque[Chunk] = field(default_factory=deque)
+    """Decks whose workers died: one of them may have killed all, so each is sent again when nothing else runs."""
+    is_alone: bool = False
+    here: str = field(default_factory=lambda: str(Path.cwd()))
+    seen_workers: float = field(default_factory=time.monotonic)
+
+    def divide(self, tasks: tuple[Task, ...]) -> None:
+        """Cut the tasks into chunks: smaller ones where every worker would not have its share."""
+        size = max(1, min(CHUNK, len(tasks) // max(1, 2 * self._workers())))
+        self.waiting.extend(tasks[start : start + size] for start in range(0, len(tasks), size))
+
+    def outcomes(self, stop: Stop) -> Iterator[Outcome]:
+        """Yield the outcomes until nothing waits and nothing runs, or until somebody stops it and nothing runs."""
+        from distributed import CancelledError, wait
+
+        while True:
+            while self.waiting and not stop.is_asked and len(self.running) < self._workers() + SPARE:
+                self._send(self.waiting.popleft())
+            if not self.running and self.suspects and not stop.is_asked:
+                self.is_alone = True
+                self._send(self.suspects.popleft())
+            if not self.running:
+                return
+            try:
+                done = wait(list(self.running), timeout=LOOK, return_when="FIRST_COMPLETED").done
+            except TimeoutError:
+                self._must_have_workers()
+                continue
+            except CancelledError as lost:
+                raise _gone() from lost
+            for future in done:
+                if future.status in UNDONE:  # the worker that held what came out has died, and it is made again
+                    continue
+                yield from self._outcomes(future, self.running.pop(future))
+
+    def take_back(self) -> None:
+        """Take back what was sent and is not done."""
+        if self.running:
+            self.client.cancel(list(self.running), force=True)
+        self.running.clear()
+
+    def _send(self, chunk: Chunk) -> None:
+        future = self.client.submit(self.work, chunk, self.here, self.seconds, pure=False)
+        self.running[future] = chunk
+
+    def _outcomes(self, future: Any, chunk: Chunk) -> Iterator[Outcome]:
+        if future.status == "finished":
+            outcomes, stuck = future.result()
+            if stuck:
+                self._begin_anew(stuck)
+            yield from outcomes
+            return
+        if future.status != "error":
+            raise _gone()
+        if not self.is_alone:
+            self.suspects.extend((task,) for task in chunk)
+            return
+        (task,) = chunk
+        failure = future.exception()
+        message = f"the workers that took the deck of {task.department} died or failed: {type(failure).__name__}: {failure}"
+        yield failed(task, (error("worker-died", message, hint="build this deck alone to see what happens"),), BatchError.exit_code)
+
+    def _begin_anew(self, worker: str) -> None:
+        """End a worker in which something hangs; its nanny starts another one. One without a nanny is left to its fate."""
+        with suppress(OSError, TimeoutError, ValueError, RuntimeError):
+            self.client.restart_workers([worker], timeout=PATIENCE, raise_for_error=False)
+
+    def _workers(self) -> int:
+        if self.client.status != "running":
+            raise _gone()
+        try:
+            return len(self.client.scheduler_info(n_workers=-1).get("workers", ()))
+        except OSError as lost:
+            raise _gone() from lost
+
+    def _must_have_workers(self) -> None:
+        now = time.monotonic()
+        if self._workers():
+            self.seen_workers = now
+        elif now - self.seen_workers > PATIENCE:
+            raise BatchError(error("no-workers", f"the scheduler has had no workers for {PATIENCE} seconds", hint="start some, and go on"))
 
 
-def is_safe(address: str) -> bool:
-    """Return whether an address is secured by TLS or leads to this machine."""
-    parts = urlsplit(address if "://" in address else f"tcp://{address}")
-    if parts.scheme == "tls":
-        return True
-    host = parts.hostname or ""
-    try:
-        return parts.scheme in ("tcp", "inproc") and ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-@contextmanager
-def _client(address: str) -> Iterator[Any]:
-    if not is_safe(address):
-        hint = "use tls://… with the certificates in Dask's own configuration (distributed.comm.tls), or a scheduler on 127.0.0.1"
-        message = f"{address} is another machine without TLS; whoever answers there would get our files"
-        raise BatchError(error("scheduler-unsafe", message, None, hint))
-    try:
-        from distributed import Client
-        from distributed.security import Security
-    except ImportError as absent:
-        hint = 'install it with pip install "briefing-builder[dask]"'
-        raise ResourceMissing(error("no-dask", "--scheduler needs Dask, which is not installed", None, hint)) from absent
-    security = Security(require_encryption=True) if address.startswith("tls://") else None
-    try:
-        client = Client(address, timeout=PATIENCE, security=security)
-    except (OSError, ValueError, TypeError) as failure:
-        hint = "start one with `dask scheduler --host 127.0.0.1`, and `dask worker ADDRESS` for each machine"
-        raise BatchError(error("scheduler-silent", f"no scheduler answers at {address}: {failure}", None, hint)) from failure
-    try:
-        yield client
-    finally:
-        client.close()
-
-
-def _must_agree(client: Any) -> None:
-    """Every worker has our version and that of every library that shapes a deck."""
-    try:
-        client.wait_for_workers(1, timeout=PATIENCE)
-    except TimeoutError as failure:
-        raise BatchError(error("no-workers", "the scheduler has no workers", None, "start some: `dask worker ADDRESS`")) from failure
-    found = client.run(tool_digest, on_error="return")
-    others = sorted(str(worker) for worker, theirs in found.items() if theirs != tool_digest())
-    if others:
-        message = f"{len(others)} of {len(found)} workers have another version of briefing or of its libraries: {', '.join(others[:3])}"
-        raise BatchError(error("worker-version", message, None, "install the same versions everywhere"))
-
-
-def _outcomes(future: Any, chunk: tuple[Task, ...]) -> tuple[Outcome, ...]:
-    failure = future.exception()
-    if failure is None:
-        outcomes: tuple[Outcome, ...] = future.result()
-        return outcomes
-    message = f"the workers that took it died or failed: {type(failure).__name__}: {failure}"
-    found = error("worker-died", message, hint="build this deck alone to see what happens")
-    return tuple(
-        Outcome(
-            key=task.key, department=task.department, variant=task.variant, programme=task.programme, status="failed",
-            problems=(found,), exit_code=BatchError.exit_code,
-        )
-        for task in chunk
-    )  # fmt: skip
+def _gone() -> BatchError:
+    return BatchError(error("scheduler-lost", "the scheduler has gone", hint="begin the batch again; it goes on from here"))

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing_builder.batch.fingerprint import digest
+from briefing_builder.memory import Memory
+from briefing_builder.slides import formats
 from briefing_builder.tailoring.model import Briefing
 
 SINGLES = {
@@ -24,14 +26,19 @@ SINGLES = {
 """Parts of the content of which there is one, by what people call them."""
 
 
-def elements_of(briefing: Briefing, known: dict[int, tuple[object, str]]) -> dict[str, str]:
-    """Return the parts of a briefing by name (`benefit b-time-back`). `known` remembers digests of values that departments share."""
+REMEMBERED = 1_024
+"""Values whose digests are remembered: a programme has some hundred that its departments share."""
+_known: Memory[str] = Memory(REMEMBERED)
+
+
+def elements_of(briefing: Briefing) -> dict[str, str]:
+    """Return the parts of a briefing by name (`benefit b-time-back`), as digests."""
     content = briefing.content
     singles = {name: getattr(content, attribute) for name, attribute in SINGLES.items()}
-    found = {name: _digest(value, known) for name, value in singles.items() if value is not None}
-    found |= {name: _digest(value, known) for name, value in _several(briefing)}
+    found = {name: _digest(value) for name, value in singles.items() if value is not None}
+    found |= {name: _digest(value) for name, value in _several(briefing)}
     found["the pilot and return figures"] = digest(
-        f"{_digest(briefing.figures.organisation, known)}{briefing.figures.by_department.get(briefing.department.id)}"
+        f"{_digest(briefing.figures.organisation)}{briefing.figures.by_department.get(briefing.department.id)}"
     )
     return found
 
@@ -51,7 +58,7 @@ def says_of(briefing: Briefing) -> dict[str, tuple[str, ...]]:
         "Opening question": (briefing.opening.prompt.text,),
         "Prepared for": tuple(objection.item.says for objection in briefing.prepared_objections),
         "Presented by": (briefing.meeting.presenter.name,),
-        "On": (briefing.meeting.day.isoformat(),) if briefing.meeting.day else (),
+        "On": (formats.day(briefing.meeting.day),) if briefing.meeting.day else (),
     }
     return {name: texts for name, texts in said.items() if texts}
 
@@ -69,9 +76,9 @@ def _several(briefing: Briefing) -> Iterator[tuple[str, Any]]:
     yield from ((f"text {words.path}", words.text) for words in briefing.texts)
 
 
-def _digest(value: object, known: dict[int, tuple[object, str]]) -> str:
-    """By identity, with the value held, so that no other can take its place."""
-    found = known.get(id(value))
-    if found is None or found[0] is not value:
-        found = known[id(value)] = (value, digest(repr(value)))
-    return found[1]
+def _digest(value: object) -> str:
+    """Of values that departments share, once; a few that belong together are digested each for itself."""
+    if isinstance(value, tuple):
+        return digest("".join(one if isinstance(one, str) else _digest(one) for one in value))
+    found = _known.find((value,))
+    return found if found is not None else _known.keep(digest(repr(value)), (value,))

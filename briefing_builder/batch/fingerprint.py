@@ -4,23 +4,36 @@ Two decks with one fingerprint have the same bytes. Places in files are no part 
 """
 
 import hashlib
-from collections.abc import Iterator
+import marshal
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from briefing_builder.batch.stamps import digest_of_file, seen
 from briefing_builder.batch.tool import fonts_digest
 from briefing_builder.brand.model import Brand
+from briefing_builder.memory import Memory
 from briefing_builder.pipeline import Options, Prepared
-from briefing_builder.problems import Source
-from briefing_builder.slides.markup import Origin
-from briefing_builder.values import names_of
+from briefing_builder.slides.markup import Picture, Quote, Slide
+from briefing_builder.values import names_of, replace
 
 SHORT = 12
 """Characters of a digest that is only compared with its own past."""
-_PLACES = (Source, Origin)
-_SLIDES = "slides"
+PLACED = ("origin", "source")
+"""Fields that say where something comes from."""
+ATOMS = frozenset((str, int, float, bool, type(None)))
+PLAIN_BYTES = 2
+"""The format of `marshal` whose bytes depend on the values alone, and not on which of them are one object."""
+SHOWING: Mapping[type, tuple[str, ...]] = {Picture: ("file",), Quote: ("photo",)}
+"""The fields of values in the markup that name a picture's file."""
+SLIDES_KEPT = 512
+"""Slides whose digest is remembered; a deck has some forty."""
+_kinds: dict[type, tuple[str, Callable[[object], object], tuple[str, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +47,15 @@ class Fingerprint:
 def fingerprint_of(prepared: Prepared, options: Options, *, tool: str) -> Fingerprint:
     """Return the fingerprint of the deck that these slides will become. `tool` is the digest of ourselves."""
     markup = prepared.rendered.markup
+    slides = [_of_slide(slide) for slide in markup.slides]
     parts = {
         "version": tool,
         "fonts": fonts_digest(),
         "brand": brand_digest(prepared.brand),
         "how it is built": digest(f"{options.draft}{options.audience}"),
-        "title, footer and timing": digest(_said(markup, without=(_SLIDES,))),
-        **{f"slide {slide.id}": digest(_said(slide)) for slide in markup.slides},
-        **{f"picture {Path(file).name}": file_digest(file) for file in _pictures(markup)},
+        "title, footer and timing": _digest(_said(replace(markup, slides=()), [])),
+        **{f"slide {slide.id}": said for slide, (said, _) in zip(markup.slides, slides, strict=True)},
+        **{f"picture {Path(file).name}": file_digest(file) for file in dict.fromkeys(file for _, files in slides for file in files)},
     }
     order = " ".join(slide.id for slide in markup.slides)
     return Fingerprint(value=hashlib.sha256(f"{sorted(parts.items())}{order}".encode()).hexdigest(), parts=parts)
@@ -64,31 +78,85 @@ def brand_digest(brand: Brand) -> str:
     return digest(f"{brand.name}{brand.recolour}{[file_digest(file) if file else '' for file in files]}{sorted(brand.palette)}")
 
 
+_bodies: Memory[tuple[str, tuple[str, ...]]] = Memory(SLIDES_KEPT)
+"""The digests of what slides say, with the files of their pictures, by the very objects that decks share."""
+
+
 @lru_cache(maxsize=4096)
 def _file_digest(file: str, _seen: tuple[int, int] | None) -> str:
     return digest_of_file(Path(file))[:SHORT]
 
 
-def _said(value: object, *, without: tuple[str, ...] = ()) -> str:
-    """A value as text, with everything but the places it comes from."""
-    names = names_of(value)
-    if names:
-        inside = [_said(getattr(value, name)) for name in names if name not in without and not isinstance(value, _PLACES)]
-        return f"{type(value).__name__}({','.join(inside)})"
-    if isinstance(value, tuple):
-        return f"[{','.join(_said(one) for one in value if not isinstance(one, _PLACES))}]"
-    return repr(value)
+def _of_slide(slide: Slide) -> tuple[str, tuple[str, ...]]:
+    """The digest of a slide and the files of its pictures; what decks share of it is looked at once."""
+    body, files = _of_body(slide)
+    beside = replace(slide, title=(), subtitle=(), byline=(), blocks=())
+    return _digest((body, _said(beside, []))), files
 
 
-def _pictures(value: object) -> Iterator[str]:
-    """The files of all pictures of the slides."""
-    if names_of(value):
-        for name in names_of(value):
-            one = getattr(value, name)
-            if name == "file" and isinstance(one, str) and one:
-                yield one
-            else:
-                yield from _pictures(one)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _pictures(one)
+def _of_body(slide: Slide) -> tuple[str, tuple[str, ...]]:
+    body = (slide.title, slide.subtitle, slide.byline, slide.blocks)
+    found = _bodies.find(body)
+    if found is not None:
+        return found
+    files: list[str] = []
+    said = _digest(_said(body, files))
+    return _bodies.keep((said, tuple(files)), body)
+
+
+def _digest(said: object) -> str:
+    return hashlib.sha256(marshal.dumps(cast(Any, said), PLAIN_BYTES)).hexdigest()[:SHORT]
+
+
+def _said(value: object, files: list[str]) -> object:
+    """A value as plain tuples, with everything but the places it comes from. Pictures are added to `files`."""
+    kind: Any = type(value)
+    if kind in ATOMS:
+        return value
+    if kind is tuple:
+        return _all_said(cast(tuple[object, ...], value), files)
+    if kind is Decimal:
+        return str(value)
+    name, plain, others = _fields(value)
+    if kind in SHOWING:
+        files += [file for field in SHOWING[kind] if (file := getattr(value, field))]
+    if not others:
+        return name, plain(value)
+    return name, plain(value), [_said(getattr(value, other), files) for other in others]
+
+
+def _all_said(values: tuple[object, ...], files: list[str]) -> object:
+    """Several values; words, which are the most by far, in one go."""
+    kinds = set(map(type, values))
+    if len(kinds) == 1:
+        (kind,) = kinds
+        if kind in ATOMS:
+            return values
+        if kind is not tuple and kind is not Decimal and kind not in SHOWING:
+            name, plain, others = _fields(values[0])
+            if not others:
+                return name, *map(plain, values)
+    return [_said(one, files) for one in values]
+
+
+def _fields(value: object) -> tuple[str, Callable[[object], object], tuple[str, ...]]:
+    """The name of a value's kind, what takes its texts and numbers out in one go, and its other fields, without places."""
+    kind = type(value)
+    known = _kinds.get(kind)
+    if known is None:
+        names = names_of(value)
+        if not names:
+            raise TypeError(f"a slide holds a {kind.__name__}, of which no digest can be made")
+        hints = get_type_hints(kind)
+        plain = [name for name in names if _is_plain(hints[name])]
+        others = tuple(name for name in names if name not in plain and name not in PLACED)
+        known = _kinds[kind] = kind.__name__, attrgetter(*plain) if plain else lambda _value: (), others
+    return known
+
+
+def _is_plain(hint: object) -> bool:
+    """Whether a field of that type can hold nothing but a text, a number or nothing."""
+    if get_origin(hint) is Literal:
+        return True
+    inside = get_args(hint)
+    return all(map(_is_plain, inside)) if inside and get_origin(hint) in (Union, UnionType) else hint in ATOMS

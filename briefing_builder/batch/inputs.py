@@ -1,17 +1,15 @@
-"""The files that a programme is made of: those that it names, and the templates and outlines that its author brings along."""
+"""The files that a loaded programme is made of: what it was read from, and the templates and outlines that its author brings along."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
+from briefing_builder.batch.stamps import Stamp, stamps_of
 from briefing_builder.batch.uptodate import own_templates
-from briefing_builder.content import programme_files
+from briefing_builder.content import Programme
 
 
-def input_files(path: Path) -> list[Path]:
-    """Return every file that decides the decks of a programme, in one order; folders whose listing matters are among them."""
-    return [*dict.fromkeys(_files(path))]
+def input_stamps(programme: Programme, path: Path) -> tuple[Stamp, ...]:
+    """Return the stamp of every file that decides the decks of a programme, in one order.
 
-
-def _files(path: Path) -> Iterator[Path]:
-    yield from programme_files(path)
-    yield from own_templates(path)
+    They are taken after it was read: a file that was saved in between makes another stamp for everybody who reads it later.
+    """
+    return tuple(stamps_of(dict.fromkeys([*programme.files, *own_templates(path)])))

@@ -25,6 +25,8 @@ class Wanted:
     out: str = "out"
     is_forced: bool = False
     is_dry: bool = False
+    is_thorough: bool = False
+    """Read every file; sizes and times do not decide."""
     has_index: bool = True
 
 
@@ -40,80 +42,142 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What the record keeps of a deck. `size`, `modified` and `sha256` are of the file that we wrote last: `beside`, else `path`."""
+    """What the record knows at once of a deck.
 
-    key: str
+    `size`, `modified` and `sha256` are of the file that we wrote last: `beside`, else `path`.
+    """
+
     path: str
-    """Relative to the folder of the batch, with slashes."""
+    """Relative to the folder of the batch, with slashes; the deck's name in the record."""
     programme: str
     department: str
     variant: str
-    title: str
-    """Of the department."""
-    occasion: str
-    """The briefing's own title, which the decks of a programme share."""
     fingerprint: str
-    parts: Mapping[str, str]
-    """Everything that decides the deck, by name, as short digests; tells why a deck is built again."""
     size: int
     modified: int
     sha256: str
-    meaning: str = ""
-    """What a person sees in the deck, to tell a mere re-save from an edit."""
-    says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What this department hears and others may not, for the index."""
-    problems: tuple[Problem, ...] = ()
     beside: str = ""
     hand: Seen | None = None
     """The file at `path` as a hand has left it; None where it is ours."""
+    changes: tuple[str, ...] = ()
+    """What the hand has changed, in plain words."""
+    kept: tuple[int, ...] = ()
+    """Where the record holds the rest: an offset, and the lengths of details, parts and meaning."""
+    base: tuple[int, ...] = ()
+    """Where it holds the meaning of our deck that the hand has changed: an offset and a length."""
 
     @property
     def seen(self) -> Seen:
         """The file that we wrote, as we left it."""
         return self.size, self.modified
 
+    @property
+    def place_of_meaning(self) -> tuple[int, ...]:
+        """Where the record holds what a person saw in it: an offset and a length; nothing where it holds none."""
+        return (sum(self.kept[:3]), self.kept[3]) if len(self.kept) == 4 else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What people are told of a deck, in the index and in the manifest."""
+
+    title: str
+    """Of the department."""
+    occasion: str
+    """The briefing's own title, which the decks of a programme share."""
+    says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What this department hears and others may not."""
+    problems: tuple[Problem, ...] = ()
+    minutes: int = 0
+    slides: int = 0
+    """In the slot, without the appendix."""
+    sheet: tuple[int, str] | None = None
+    """Size and SHA-256 of the contact sheet; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What a worker has found out about a deck. Without `details` only the file has another size or time."""
+
+    entry: Entry
+    details: Details | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Everything that decides the deck, by name, as short digests; tells why a deck is built again."""
+    meaning: bytes = b""
+    """What a person sees in the deck, to tell a mere re-save from an edit."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One deck to be made up to date, with all that a worker must know; plain values, for it travels."""
 
-    key: str
+    path: str
     programme: str
     stamp: str
     """Digest of the programme's files: a worker that sees others says so."""
     department: str
     variant: str
     brand: str
-    folder: str
-    """Of the deck, relative to `out`; empty for `out` itself."""
     out: str
     tool: str
     entry: Entry | None = None
+    meaning: bytes = b""
+    """Of our deck at `path`, where what lies there is not as we left it."""
+    meaning_beside: bytes = b""
     is_forced: bool = False
     is_dry: bool = False
+    is_thorough: bool = False
     has_index: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one deck. `reasons` say why it was built, or what a hand changed in it; `entry` is news for the record."""
+    """What became of one deck. `reasons` say why it was built, or what a hand changed in it; `news` are for the record."""
 
-    key: str
+    path: str
+    """As in the task; the programme's own path where it could not be read at all."""
     department: str
     variant: str
     programme: str
     status: Status
-    path: str = ""
+    shown: str = ""
+    """The file, as people find it."""
     reasons: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     exit_code: int = 0
-    entry: Entry | None = None
+    news: News | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The decks to look at, the files they were planned from, and the programmes that cannot be built at all."""
+    """The decks to look at, the files they were planned from, and the programmes that cannot be built at all.
+
+    `others` are recorded decks of the folder that nobody asked for now; `stale` those that their programme no longer has; `gone` those
+    whose files somebody took away.
+    """
 
     tasks: tuple[Task, ...]
     stamps: tuple[Stamp, ...]
     failed: tuple[Outcome, ...] = ()
+    others: tuple[Entry, ...] = ()
+    stale: tuple[Entry, ...] = ()
+    gone: tuple[Entry, ...] = ()
+
+
+def failed(task: Task, problems: tuple[Problem, ...], exit_code: int) -> Outcome:
+    """Return that a deck could not be built."""
+    return Outcome(
+        path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="failed", problems=problems,
+        exit_code=exit_code,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """How a batch ended: every deck that was looked at; files that no programme wants any more; what went wrong beside the decks."""
+
+    outcomes: tuple[Outcome, ...]
+    stale: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unreached: int = 0
+    """Decks that were not looked at, because too many had failed before."""

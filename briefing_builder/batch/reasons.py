@@ -16,9 +16,13 @@ def reasons_between(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[st
     ours = [ABOUT_US[name] for name in changed if name in ABOUT_US]
     content = [sentence for name in changed if (sentence := _of_content(name, then, now))]
     slides = [] if content else list(_of_slides(changed, then, now))
-    found = [*content, *ours, *slides] or ["the order of the slides changed"]
-    rest = len(found) - SHOWN
-    return tuple(found) if rest <= 0 else (*found[:SHOWN], f"and {rest} more")
+    return tuple([*content, *ours, *slides] or ["the order of the slides changed"])
+
+
+def told(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """Return as many reasons as people want to read, and how many more there are."""
+    rest = len(reasons) - SHOWN
+    return reasons if rest <= 0 else (*reasons[:SHOWN], f"and {rest} more")
 
 
 def _of_content(name: str, then: Mapping[str, str], now: Mapping[str, str]) -> str:

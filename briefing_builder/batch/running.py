@@ -1,65 +1,89 @@
 """A batch at work: a plan goes in, outcomes come as they are done, each is recorded, and the papers are laid beside the decks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 
-from briefing_builder.batch.index import index_of
-from briefing_builder.batch.manifest import manifest_of
-from briefing_builder.batch.model import Limits, Outcome, Plan, Task, Wanted
+from briefing_builder.batch.folders import folders_of
+from briefing_builder.batch.model import Limits, Outcome, Plan, Report, Task, Wanted
+from briefing_builder.batch.papers import lay_papers
+from briefing_builder.batch.reasons import reasons_between
 from briefing_builder.batch.record import Record
 from briefing_builder.batch.shelf import shelf_of
-from briefing_builder.batch.uptodate import INDEX, MANIFEST, run_of
+from briefing_builder.batch.state import sweep
+from briefing_builder.batch.uptodate import remember
+from briefing_builder.errors import OutputError
+from briefing_builder.output import cannot_write
+from briefing_builder.problems import Problem, Severity
 
 Told = Callable[[Outcome], None]
-Workers = Callable[[tuple[Task, ...]], Iterator[Outcome]]
+Workers = Callable[[tuple[Task, ...]], Generator[Outcome, None, None]]
 
 
-def run(wanted: Wanted, plan: Plan, record: Record, *, workers: Workers, limits: Limits, told: Told) -> tuple[Outcome, ...]:
+def run(wanted: Wanted, plan: Plan, record: Record, *, workers: Workers, limits: Limits, told: Told) -> Report:
     """Return what became of every deck, in the order of the plan; each is told and recorded as it comes.
 
-    Decks that were not reached, because too many failed before, are not there. KeyboardInterrupt comes out when the running decks are done.
+    Decks that were not reached, because too many failed before, are counted. KeyboardInterrupt comes out when the running decks are done.
     """
     outcomes: dict[str, Outcome] = {}
-    failures = len(plan.failed)
     for outcome in plan.failed:
         told(outcome)
-    for outcome in _until(workers(plan.tasks), limits.failures - failures if limits.failures else 0):
-        outcomes[outcome.key] = outcome
-        if outcome.entry is not None and not wanted.is_dry:
-            record.add(outcome.entry)
+    for found in _until(plan, workers, limits.failures):
+        outcome = _recorded(found, record, is_dry=wanted.is_dry)
+        outcomes[outcome.path] = outcome
         told(outcome)
-    done = (*plan.failed, *(outcomes[task.key] for task in plan.tasks if task.key in outcomes))
-    if not wanted.is_dry:
-        _finish(wanted, plan, record, done)
-    return done
+    done = (*plan.failed, *(outcomes[task.path] for task in plan.tasks if task.path in outcomes))
+    shelf = shelf_of(wanted.out)
+    report = Report(
+        outcomes=done, unreached=len(plan.tasks) - len(outcomes), stale=tuple(shelf.shown(entry.path) for entry in plan.stale)
+    )  # fmt: skip
+    return report if wanted.is_dry else _finished(wanted, plan, record, report)
 
 
-def _until(outcomes: Iterator[Outcome], failures: int) -> Iterator[Outcome]:
-    """The outcomes, until so many have failed (0: all of them)."""
-    seen = 0
+def _until(plan: Plan, workers: Workers, most: int) -> Iterator[Outcome]:
+    """The outcomes, until so many decks have failed (0: all of them); programmes that cannot be read at all count as one each."""
+    failures = len(plan.failed)
+    if most and failures >= most:
+        return
+    outcomes = workers(plan.tasks)
     for outcome in outcomes:
         yield outcome
-        seen += outcome.status == "failed"
-        if failures and seen >= failures:
-            outcomes.close()  # type: ignore[attr-defined]
+        failures += outcome.status == "failed"
+        if most and failures >= most:
+            outcomes.close()
             return
 
 
-def _finish(wanted: Wanted, plan: Plan, record: Record, done: tuple[Outcome, ...]) -> None:
-    """Lay manifest and index beside the decks, and record the run if nothing failed."""
-    shelf = shelf_of(wanted.out)
-    keys = [task.key for task in plan.tasks if task.key in record.entries]
-    papers = _papers(wanted, plan, record, keys, done)
-    for name, data in papers:
-        is_there = shelf.seen(name) is not None
-        if not is_there or shelf.read(name) != data:
-            shelf.write(name, data)
-    if len(done) == len(plan.tasks) and all(outcome.status != "failed" for outcome in done):
-        record.finish(run_of(wanted, plan.stamps, done))
+def _recorded(outcome: Outcome, record: Record, *, is_dry: bool) -> Outcome:
+    """Keep the news; return the outcome with what the record knows about it, and without what only the record needs."""
+    news = outcome.news
+    before = record.entries.get(outcome.path)
+    reasons = outcome.reasons
+    if news is not None and before is not None and outcome.status != "kept" and not reasons and news.parts:
+        reasons = reasons_between(record.parts(before), news.parts)
+    problems = outcome.problems
+    if before is not None and outcome.status in ("unchanged", "kept") and (news is None or news.details is None):
+        details = record.details(before)
+        problems = (*(details.problems if details else ()), *problems)
+    if news is not None and not is_dry:
+        record.add(news)
+    return replace(outcome, reasons=reasons, problems=record.once(tuple(map(record.once, problems))), news=None)
 
 
-def _papers(wanted: Wanted, plan: Plan, record: Record, keys: list[str], done: Iterable[Outcome]) -> list[tuple[str, bytes]]:
-    entries = [record.entries[key] for key in keys]
-    papers = [(MANIFEST, manifest_of(entries, plan, tuple(done)))]
-    if wanted.has_index:
-        papers.append((INDEX, index_of(entries, tuple(done))))
-    return papers
+def _finished(wanted: Wanted, plan: Plan, record: Record, report: Report) -> Report:
+    """Lay the papers beside the decks, and remember the run if all is well; return the report with what went wrong on the way."""
+    problems: list[Problem] = []
+    for entry in plan.gone:
+        record.forget(entry)
+    try:
+        papers = lay_papers(wanted, plan, record, report)
+        record.tidy()
+        if not report.unreached and not record.failure and all(outcome.status != "failed" for outcome in report.outcomes):
+            remember(wanted, plan.stamps, report, record, papers)
+    except OutputError as failure:
+        problems += failure.problems
+    if record.failure:
+        refused = cannot_write(record.path, record.failure).problems[0]
+        hint = "the decks are whole; the next batch looks at all of them again"
+        problems.append(replace(refused, severity=Severity.WARNING, hint=hint))
+    sweep(wanted.out, folders_of(wanted.programmes).values())
+    return replace(report, problems=tuple(problems))

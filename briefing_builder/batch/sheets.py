@@ -1,19 +1,24 @@
 """The contact sheet of a deck: one picture of its slides beside the decks, for the index."""
 
-from pathlib import PurePosixPath
-
+from briefing_builder.batch.state import SHEETS
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.pipeline import contact_sheet
 
-FOLDER = "sheets"
 COLUMNS = 4
+SHEET_WIDTH, ROW_HEIGHT, EDGE = 3960, 564, 24
+"""Of a sheet of slides of 16:9, as pages may reckon with before it is there."""
 
 
 def sheet_name(path: str) -> str:
     """Return where the sheet of a deck lies: `sheets/a-b-standard.svg` beside `a-b-standard.pptx`."""
-    deck = PurePosixPath(path)
-    return str(deck.parent / FOLDER / f"{deck.stem}.svg")
+    folder, slash, file = path.rpartition("/")
+    return f"{folder}{slash}{SHEETS}/{file.removesuffix('.pptx')}.svg"
+
+
+def sheet_height(slides: int) -> int:
+    """Return how high a sheet of so many slides is, in the unit of its width."""
+    return -(-slides // COLUMNS) * ROW_HEIGHT + EDGE
 
 
 def sheet_of(deck: Deck, brand: Brand) -> bytes:

@@ -1,5 +1,6 @@
 """Where decks are laid down: a folder of this machine. Names are relative and have slashes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -15,11 +16,14 @@ class Shelf(Protocol):
     def seen(self, name: str) -> Seen | None:
         """Return size and time of a file, None where there is none."""
 
+    def all_seen(self, names: Iterable[str]) -> dict[str, Seen | None]:
+        """Return the same of many files, asking the place as seldom as it can be asked."""
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a file. Raises OutputError when it cannot be read."""
 
-    def write(self, name: str, data: bytes) -> Seen:
-        """Lay down a file and return how it is seen. Raises OutputError when the place refuses it."""
+    def write(self, name: str, data: bytes, *, is_precious: bool = True) -> Seen:
+        """Lay down a file and return how it is seen; what is precious outlives a power cut. Raises OutputError when it is refused."""
 
     def remove(self, name: str) -> None:
         """Take a file away if it is there."""
@@ -37,14 +41,18 @@ class Folder:
     def seen(self, name: str) -> Seen | None:
         return seen(self.root / name)
 
+    def all_seen(self, names: Iterable[str]) -> dict[str, Seen | None]:
+        root = f"{self.root}/"
+        return {name: seen(root + name) for name in names}
+
     def read(self, name: str) -> bytes:
         try:
             return (self.root / name).read_bytes()
         except OSError as failure:
             raise cannot_write(self.root / name, failure) from failure
 
-    def write(self, name: str, data: bytes) -> Seen:
-        write_atomically(self.root / name, data)
+    def write(self, name: str, data: bytes, *, is_precious: bool = True) -> Seen:
+        write_atomically(self.root / name, data, is_precious=is_precious)
         found = seen(self.root / name)
         assert found is not None, "it has just been written"
         return found

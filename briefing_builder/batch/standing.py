@@ -4,9 +4,21 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing_builder.backends.pptx import is_untouched
-from briefing_builder.batch.model import Entry, Seen
+from briefing_builder.backends.pptx import changes_since, is_untouched
+from briefing_builder.batch.model import Seen
 from briefing_builder.batch.shelf import Shelf
+
+UNKNOWN = ("it is not as we wrote it",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A file as we left it; `seen` is None where we left none. `is_doubted`: it is read even if size and time are the same."""
+
+    seen: Seen | None = None
+    sha256: str = ""
+    meaning: bytes = b""
+    is_doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,27 +31,19 @@ class Standing:
     changes: tuple[str, ...] = ()
 
 
-def standing_at(shelf: Shelf, name: str, entry: Entry | None, *, ours: Seen | None) -> Standing:
-    """Return what stands at a place. `entry` is the record of the deck, `ours` how we left the file there (None: we left none).
+def standing_at(shelf: Shelf, name: str, left: Left) -> Standing:
+    """Return what stands at a place, of which `left` says how we left it.
 
     Raises OutputError when the file is there and cannot be read.
     """
     found = shelf.seen(name)
     if found is None:
         return Standing(kind="absent")
-    if entry is not None and found == ours:
-        return Standing(kind="ours", seen=found, sha256=entry.sha256)
+    if found == left.seen and not left.is_doubted:
+        return Standing(kind="ours", seen=found, sha256=left.sha256)
     data = shelf.read(name)
     sha256 = hashlib.sha256(data).hexdigest()
-    if (entry is not None and ours is not None and sha256 == entry.sha256) or is_untouched(data):
+    if (left.seen is not None and sha256 == left.sha256) or is_untouched(data):
         return Standing(kind="ours", seen=found, sha256=sha256)
-    changes = _changes(data, entry.meaning if entry is not None and ours is not None else "")
+    changes = changes_since(data, left.meaning) if left.meaning else UNKNOWN
     return Standing(kind="by hand" if changes else "saved again", seen=found, sha256=sha256, changes=changes)
-
-
-def _changes(data: bytes, meaning: str) -> tuple[str, ...]:
-    if not meaning:
-        return ("it is not as we wrote it",)
-    from briefing_builder.backends.pptx import changes_since
-
-    return changes_since(data, meaning)

@@ -1,16 +1,27 @@
-"""Whether there is anything to do at all, from sizes and times alone: a thousand decks in a moment. Loads nothing heavy."""
+"""Whether there is anything to do at all, from sizes and times alone: a thousand decks in a moment. Loads nothing heavy.
+
+The last run in which every deck was made leaves a summary beside the record; it holds while the record has no further line.
+"""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from briefing_builder.batch.model import Entry, Outcome, Wanted
+from briefing_builder.batch.model import Outcome, Report, Wanted
+from briefing_builder.batch.record import NAME as RECORD
 from briefing_builder.batch.record import Record
 from briefing_builder.batch.shelf import Shelf, shelf_of
 from briefing_builder.batch.stamps import Stamp, seen
+from briefing_builder.batch.store import problem_of, problems_as_data
 from briefing_builder.batch.tool import fonts_digest, templates_digest, tool_digest
+from briefing_builder.errors import OutputError
+from briefing_builder.output import write_atomically
 
+NAME = "done.json"
+VERSION = 1
 OWN_TEMPLATES = "templates"
 MANIFEST, INDEX = "manifest.json", "index.html"
 
@@ -21,55 +32,85 @@ def own_templates(programme: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.suffix in (".j2", ".yaml"))
 
 
-def run_of(wanted: Wanted, stamps: Iterable[Stamp], outcomes: Iterable[Outcome]) -> dict[str, Any]:
-    """Return what the record keeps of a run in which no deck failed: what was wanted, the files that it read, its decks and papers."""
-    shelf = shelf_of(wanted.out)
-    return {
+def remember(wanted: Wanted, stamps: Iterable[Stamp], report: Report, record: Record, papers: Mapping[str, Sequence[int]]) -> None:
+    """Write the summary of a run in which no deck failed. `papers` are manifest and pages as they were left. Never raises."""
+    numbers: dict[str, int] = {}
+    rows = []
+    for outcome in report.outcomes:
+        entry = record.entries[outcome.path]
+        told = [numbers.setdefault(json.dumps(problem, sort_keys=True), len(numbers)) for problem in problems_as_data(outcome.problems)]
+        file = (entry.size, entry.modified, entry.sha256, entry.beside)
+        rows.append([outcome.path, outcome.programme, outcome.department, outcome.variant, *file, entry.hand, entry.changes, told])
+    summary = {
+        "version": VERSION,
+        "record": record.size,
         "wanted": _wanted(wanted),
         "tool": _tools(),
         "files": [list(stamp) for stamp in stamps],
         "templates": _templates(wanted),
-        "decks": [outcome.key for outcome in outcomes],
-        "papers": {name: shelf.seen(name) for name in (MANIFEST, INDEX) if shelf.seen(name)},
+        "papers": {name: list(left) for name, left in papers.items()},
+        "problems": [json.loads(text) for text in numbers],
+        "stale": report.stale,
+        "decks": rows,
     }
+    with suppress(OutputError):
+        write_atomically(record.path.with_name(NAME), json.dumps(summary, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def all_done(wanted: Wanted, record: Record, *, is_thorough: bool = False) -> tuple[Outcome, ...] | None:
-    """Return that every deck is up to date, or None where something may have to be done.
+def all_done(wanted: Wanted, folder: Path) -> Report | None:
+    """Return that every deck is up to date, or None where something may have to be done. `folder` holds record and summary.
 
-    Sizes and times decide; with `is_thorough` every file is read and its digest compared.
+    Sizes and times decide; a thorough batch reads every file and compares its digest.
     """
-    run = record.run
-    if wanted.is_forced or not run or run["wanted"] != _wanted(wanted) or run["tool"] != _tools() or run["templates"] != _templates(wanted):
+    summary = _summary(folder)
+    if wanted.is_forced or summary is None or not _is_asked_alike(wanted, summary):
         return None
-    if not all(Stamp(*stamp).holds(is_thorough=is_thorough) for stamp in run["files"]):
+    if not all(Stamp(*stamp).holds(is_thorough=wanted.is_thorough) for stamp in summary["files"]):
         return None
     shelf = shelf_of(wanted.out)
-    papers: Mapping[str, list[int]] = run["papers"]
-    if any(list(shelf.seen(name) or ()) != left for name, left in papers.items()):
+    names = [name for row in summary["decks"] for name in (row[0], row[7]) if name]
+    there = shelf.all_seen([*summary["papers"], *names])
+    if any(there[name] != tuple(left) for name, left in summary["papers"].items()):
         return None
-    entries = [record.entries.get(key) for key in run["decks"]]
-    if not all(entry is not None and _is_left(entry, shelf, is_thorough=is_thorough) for entry in entries):
+    if not all(_is_left(row, shelf, there, is_thorough=wanted.is_thorough) for row in summary["decks"]):
         return None
-    return tuple(_unchanged(entry, shelf) for entry in entries if entry is not None)
+    problems = [problem_of(data) for data in summary["problems"]]
+    outcomes = tuple(_unchanged(row, shelf, [problems[number] for number in row[10]]) for row in summary["decks"])
+    return Report(outcomes=outcomes, stale=tuple(summary["stale"]))
 
 
-def _is_left(entry: Entry, shelf: Shelf, *, is_thorough: bool) -> bool:
+def _summary(folder: Path) -> Mapping[str, Any] | None:
+    """The summary, where it is whole and the record says nothing more."""
+    try:
+        found = json.loads((folder / NAME).read_bytes())
+        size = (folder / RECORD).stat().st_size
+    except (OSError, ValueError):
+        return None
+    is_ours = isinstance(found, dict) and found.get("version") == VERSION and found.get("record") == size
+    return found if is_ours else None
+
+
+def _is_asked_alike(wanted: Wanted, summary: Mapping[str, Any]) -> bool:
+    now = (_wanted(wanted), _tools(), _templates(wanted))
+    return now == (summary["wanted"], summary["tool"], summary["templates"])
+
+
+def _is_left(row: Sequence[Any], shelf: Shelf, there: Mapping[str, Any], *, is_thorough: bool) -> bool:
     """Whether what lies on the shelf is what we left there, and what a hand left there is what the hand left."""
-    if entry.hand is not None and shelf.seen(entry.path) != tuple(entry.hand):
+    path, size, modified, sha256, beside, hand = row[0], *row[4:9]
+    if hand is not None and there[path] != tuple(hand):
         return False
-    if entry.hand is not None and not entry.beside:
+    if hand is not None and not beside:
         return True
-    name = entry.beside or entry.path
-    if shelf.seen(name) != entry.seen:
-        return False
-    return not is_thorough or hashlib.sha256(shelf.read(name)).hexdigest() == entry.sha256
+    name = beside or path
+    return there[name] == (size, modified) and (not is_thorough or hashlib.sha256(shelf.read(name)).hexdigest() == sha256)
 
 
-def _unchanged(entry: Entry, shelf: Shelf) -> Outcome:
+def _unchanged(row: Sequence[Any], shelf: Shelf, problems: list[Any]) -> Outcome:
+    path, programme, department, variant = row[:4]
     return Outcome(
-        key=entry.key, department=entry.department, variant=entry.variant, programme=entry.programme,
-        status="kept" if entry.hand else "unchanged", path=shelf.shown(entry.path), problems=entry.problems,
+        path=path, department=department, variant=variant, programme=programme, status="kept" if row[8] else "unchanged",
+        shown=shelf.shown(path), problems=tuple(problems), reasons=tuple(row[9]),
     )  # fmt: skip
 
 

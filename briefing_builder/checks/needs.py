@@ -11,7 +11,7 @@ from briefing_builder.tailoring.wording import is_text
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
 
-_wanted: Memory[frozenset[str]] = Memory(8)
+_wanted: Memory[frozenset[str]] = Memory(1)
 
 
 @programme_rules

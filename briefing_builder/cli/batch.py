@@ -9,7 +9,7 @@ from briefing_builder.cli.arguments import brand_option, departments_option, lou
 from briefing_builder.cli.build import OUT
 
 if TYPE_CHECKING:
-    from briefing_builder.batch.model import Limits, Outcome, Wanted
+    from briefing_builder.batch.model import Limits, Report, Wanted
 
 
 @click.command(short_help="Build many decks, and again only what changed.")
@@ -57,6 +57,7 @@ def batch(
         out=output,
         is_forced=bool(rest["force"]),
         is_dry=bool(rest["dry_run"]),
+        is_thorough=verify,
         has_index=not rest["no_index"],
     )
     limits = Limits(
@@ -65,30 +66,30 @@ def batch(
         megabytes=int(rest["memory_limit"] or 0),
         failures=int(rest["max_failures"] or 0),
     )
-    return _told(wanted, _outcomes(wanted, limits, scheduler, is_thorough=verify), form)
+    return _told(wanted, _report(wanted, limits, scheduler), form)
 
 
-def _outcomes(wanted: "Wanted", limits: "Limits", scheduler: str | None, *, is_thorough: bool) -> "tuple[Outcome, ...]":
+def _report(wanted: "Wanted", limits: "Limits", scheduler: str | None) -> "Report":
+    from briefing_builder.batch.folders import folders_of
     from briefing_builder.batch.state import opened, sweep
     from briefing_builder.batch.uptodate import all_done
 
-    with opened(wanted.out) as record:
-        done = all_done(wanted, record, is_thorough=is_thorough)
+    with opened(wanted.out) as state:
+        done = all_done(wanted, state.folder)
         if done is not None:
             return done
         if not wanted.is_dry:
-            sweep(wanted.out)
+            sweep(wanted.out, folders_of(wanted.programmes).values())
         from briefing_builder.cli.batches import run_batch
 
-        return run_batch(wanted, limits, record, scheduler)
+        return run_batch(wanted, limits, state.record, scheduler)
 
 
-def _told(wanted: "Wanted", outcomes: "tuple[Outcome, ...]", form: str) -> int:
-    from briefing_builder.cli.batch_report import as_data, print_report
-    from briefing_builder.errors import BatchError
+def _told(wanted: "Wanted", report: "Report", form: str) -> int:
+    from briefing_builder.cli.batch_report import as_data, exit_code_of, print_report
 
     if form == "json":
-        click.echo(as_data(wanted, outcomes))
+        click.echo(as_data(wanted, report))
     else:
-        print_report(wanted, outcomes)
-    return BatchError.exit_code if any(outcome.status == "failed" for outcome in outcomes) else 0
+        print_report(wanted, report)
+    return exit_code_of(report)

@@ -1,63 +1,149 @@
-"""The end of a batch: outcomes go in, a table for people or a document for programs comes out."""
+"""The end of a batch: a report goes in, a table for people or a document for programs comes out."""
 
 import json
+import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
-from briefing_builder.batch.model import Outcome, Status, Wanted
-from briefing_builder.batch.record import problems_as_data
-from briefing_builder.cli.messages import VERBOSE, loudness, print_problems, tell
+from briefing_builder.batch.model import Outcome, Report, Status, Wanted
+from briefing_builder.batch.reasons import told
+from briefing_builder.batch.store import problems_as_data
+from briefing_builder.cli.messages import QUIET, VERBOSE, has_colours, loudness, print_problems, tell
+from briefing_builder.errors import BatchError, OutputError
+from briefing_builder.problems import Severity, has_errors, in_order
 
 STATUSES: tuple[Status, ...] = ("built", "unchanged", "kept", "failed")
+STYLES = {"built": "bold green", "kept": "bold yellow", "failed": "bold red", "unreached": "bold red", "stale": "bold yellow"}
+INDENT = " " * 9
+KEPT = "deck-kept"
+"""The code of the warning that a hand's deck was kept, which nobody must miss."""
+MOST_WARNINGS = 30
+"""More are counted: sixty departments have hundreds."""
 LISTED = 20
-"""Failed decks that the table names."""
+"""Failed decks, and files that nobody wants any more, that are named."""
 
 
-def print_report(wanted: Wanted, outcomes: Sequence[Outcome]) -> None:
+def exit_code_of(report: Report) -> int:
+    """Return 9 when a deck failed, 8 when manifest or index could not be written, else 0."""
+    if any(outcome.status == "failed" for outcome in report.outcomes):
+        return BatchError.exit_code
+    return OutputError.exit_code if has_errors(report.problems) else 0
+
+
+def print_report(wanted: Wanted, report: Report) -> None:
     """Write the problems, the decks that are new (on standard output) with the reasons, and a table of what became of all."""
-    print_problems(problem for outcome in outcomes if outcome.status != "unchanged" for problem in outcome.problems)
-    for outcome in outcomes:
+    of_decks = [one for outcome in report.outcomes if outcome.status != "unchanged" for one in outcome.problems]
+    problems = in_order([*of_decks, *report.problems])
+    warnings = [one for one in problems if one.severity is Severity.WARNING and one.code != KEPT]
+    is_short = len(warnings) <= MOST_WARNINGS or loudness() == VERBOSE
+    print_problems(problems if is_short else [one for one in problems if one.severity is not Severity.WARNING or one.code == KEPT])
+    if not is_short:
+        tell(f"{len(warnings)} warnings; -v lists them" + (", and index.html has them by deck" if wanted.has_index else ""))
+    for outcome in report.outcomes:
         if outcome.status == "built":
-            why = "; ".join(outcome.reasons)
-            click.echo(f"{outcome.path}: {why}" if wanted.is_dry or loudness() == VERBOSE else outcome.path)
-    for line in _table(wanted, outcomes):
+            why = "; ".join(told(outcome.reasons))
+            click.echo(f"{outcome.shown}: {why}" if wanted.is_dry or loudness() == VERBOSE else outcome.shown)
+    if loudness() == QUIET:
+        return
+    if has_colours(sys.stderr):
+        _print_table(wanted, report)
+        return
+    for line in _table(wanted, report):
         tell(line)
 
 
-def as_data(wanted: Wanted, outcomes: Sequence[Outcome]) -> str:
+def as_data(wanted: Wanted, report: Report) -> str:
     """Return what became of every deck as a JSON document."""
-    counts = Counter(outcome.status for outcome in outcomes)
+    counts = Counter(outcome.status for outcome in report.outcomes)
     decks = [
         {
             "programme": outcome.programme,
             "department": outcome.department,
             "variant": outcome.variant,
             "status": outcome.status,
-            "path": outcome.path or None,
+            "path": outcome.shown or None,
             "reasons": list(outcome.reasons),
             "problems": problems_as_data(outcome.problems),
         }
-        for outcome in outcomes
+        for outcome in report.outcomes
     ]
-    document = {"dry_run": wanted.is_dry, "folder": wanted.out, **{str(name): counts[name] for name in STATUSES}, "decks": decks}
+    document = {
+        "dry_run": wanted.is_dry,
+        "folder": wanted.out,
+        **{str(name): counts[name] for name in STATUSES},
+        "unreached": report.unreached,
+        "no_longer_wanted": list(report.stale),
+        "problems": problems_as_data(report.problems),
+        "decks": decks,
+    }
     return json.dumps(document, indent=2, ensure_ascii=False)
 
 
-def _table(wanted: Wanted, outcomes: Sequence[Outcome]) -> list[str]:
-    counts = Counter(outcome.status for outcome in outcomes)
-    shown: list[Status] = [name for name in STATUSES if counts[name] or name in ("built", "unchanged")]
-    lines = [f"{counts[name]:>7}  {_shown(name, wanted)}" for name in shown]
-    failed = [outcome for outcome in outcomes if outcome.status == "failed"]
-    for outcome in failed[:LISTED]:
-        why = next((problem.message for problem in outcome.problems if problem.severity == "error"), "")
-        lines.append(f"         {' '.join(filter(None, (outcome.department or outcome.programme, outcome.variant)))}: {why}")
+def _print_table(wanted: Wanted, report: Report) -> None:
+    """The same, on a terminal."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(stderr=True, highlight=False)
+    table = Table(box=None, show_header=False, padding=(0, 1))
+    counts = _counts(wanted, report)
+    for name, (label, count) in counts.items():
+        table.add_row(Text(str(count), style=STYLES.get(name, "") if count else "dim", justify="right"), Text(label))
+    console.print(table)
+    failed = [outcome for outcome in report.outcomes if outcome.status == "failed"]
+    if failed:
+        why = Table(box=box.SIMPLE, header_style="dim", padding=(0, 1))
+        for heading in ("deck", "length", "why"):
+            why.add_column(heading)
+        for outcome in failed[:LISTED]:
+            why.add_row(Text(outcome.department or outcome.programme), Text(outcome.variant), Text(_why(outcome)))
+        console.print(why)
+    for line in _closing(wanted, report, failed):
+        console.print(Text(line))
+
+
+def _counts(wanted: Wanted, report: Report) -> dict[str, tuple[str, int]]:
+    """How many decks ended how, by status, with the words for it."""
+    counts = Counter(outcome.status for outcome in report.outcomes)
+    often = ("built", "unchanged")
+    shown: dict[str, tuple[str, int]] = {name: (_shown(name, wanted), counts[name]) for name in STATUSES if counts[name] or name in often}
+    if report.unreached:
+        shown["unreached"] = ("not looked at, because too many had failed", report.unreached)
+    if report.stale:
+        shown["stale"] = ("no longer wanted by any programme; nothing removes them but you", len(report.stale))
+    return shown
+
+
+def _closing(wanted: Wanted, report: Report, failed: Sequence[Outcome]) -> Iterator[str]:
     if len(failed) > LISTED:
-        lines.append(f"         and {len(failed) - LISTED} more; manifest.json has them all")
-    if not wanted.is_dry and len(failed) < len(outcomes):
-        lines.append(f"The decks are in {wanted.out}" + (f"; look through them in {wanted.out}/index.html" if wanted.has_index else ""))
-    return lines
+        yield f"{INDENT}and {len(failed) - LISTED} more; manifest.json has them all"
+    if report.stale:
+        yield from (f"{INDENT}{name}" for name in report.stale[:LISTED])
+    if len(report.stale) > LISTED:
+        yield f"{INDENT}and {len(report.stale) - LISTED} more"
+    if not wanted.is_dry and len(failed) < len(report.outcomes):
+        yield f"The decks are in {wanted.out}" + (f"; look through them in {wanted.out}/index.html" if wanted.has_index else "")
+
+
+def _table(wanted: Wanted, report: Report) -> Iterator[str]:
+    failed = [outcome for outcome in report.outcomes if outcome.status == "failed"]
+    for name, (label, count) in _counts(wanted, report).items():
+        yield f"{count:>7}  {label}"
+        if name == "failed":
+            yield from (f"{INDENT}{_who(outcome)}: {_why(outcome)}" for outcome in failed[:LISTED])
+    yield from _closing(wanted, report, failed)
+
+
+def _who(outcome: Outcome) -> str:
+    return " ".join(filter(None, (outcome.department or outcome.programme, outcome.variant)))
+
+
+def _why(outcome: Outcome) -> str:
+    return next((problem.message for problem in outcome.problems if problem.severity == "error"), "")
 
 
 def _shown(status: Status, wanted: Wanted) -> str:

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-import click
-
-from briefing_builder.batch.model import Limits, Outcome, Wanted
+from briefing_builder.batch.model import Limits, Outcome, Report, Wanted
 from briefing_builder.batch.planning import Read, plan, read_programmes
 from briefing_builder.batch.record import Record
 from briefing_builder.batch.running import Told, Workers, run
@@ -15,14 +13,18 @@ from briefing_builder.cli.departments import chosen_brand, must_be_known
 from briefing_builder.cli.messages import QUIET, loudness, tell
 
 
-def run_batch(wanted: Wanted, limits: Limits, record: Record, scheduler: str | None) -> tuple[Outcome, ...]:
+def run_batch(wanted: Wanted, limits: Limits, record: Record, scheduler: str | None) -> Report:
     """Return what became of every deck. Raises click.UsageError for names that no programme knows."""
     workers = _workers(limits, scheduler)
     programmes = read_programmes(wanted.programmes)
     _must_be_known(wanted, programmes)
-    planned = plan(wanted, programmes, record.entries)
-    with _progress(len(planned.tasks), limits.jobs) as told:
-        return run(wanted, planned, record, workers=workers, limits=limits, told=told)
+    planned = plan(wanted, programmes, record)
+    try:
+        with _progress(len(planned.tasks)) as told:
+            return run(wanted, planned, record, workers=workers, limits=limits, told=told)
+    except KeyboardInterrupt:
+        tell("stopped; every deck that was begun is done, and the next batch goes on from here")
+        raise
 
 
 def _workers(limits: Limits, scheduler: str | None) -> Workers:
@@ -37,11 +39,10 @@ def _workers(limits: Limits, scheduler: str | None) -> Workers:
 
 def _must_be_known(wanted: Wanted, programmes: tuple[Read, ...]) -> None:
     chosen_brand(wanted.brand)
-    sessions = [read.session for read in programmes if read.session]
-    if not sessions:
+    if all(read.failure for read in programmes):
         return
-    departments = tuple(dict.fromkeys(id for session in sessions for id in session.departments))
-    variants = tuple(dict.fromkeys(name for session in sessions for name in session.variants))
+    departments = tuple(dict.fromkeys(id for read in programmes for id in read.departments))
+    variants = tuple(dict.fromkeys(name for read in programmes for name in read.variants))
     for id in wanted.departments:
         must_be_known("department", id, departments)
     for name in wanted.variants:
@@ -49,7 +50,7 @@ def _must_be_known(wanted: Wanted, programmes: tuple[Read, ...]) -> None:
 
 
 @contextmanager
-def _progress(total: int, jobs: int) -> Iterator[Told]:
+def _progress(total: int) -> Iterator[Told]:
     """A bar with the deck that was done last, the rate and the time that remains; on a terminal only."""
     if loudness() == QUIET or not sys.stderr.isatty():
         yield lambda _outcome: None
@@ -60,14 +61,10 @@ def _progress(total: int, jobs: int) -> Iterator[Told]:
     rate = TextColumn("{task.fields[rate]}")
     columns = (BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn(compact=True), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(f"{jobs} workers begin", total=total, rate="")
+        task = bar.add_task("", total=total, rate="")
 
         def told(outcome: Outcome) -> None:
             speed = bar.tasks[0].speed
             bar.update(task, advance=1, description=f"{outcome.department} {outcome.status}", rate=f"{speed:.1f} decks/s" if speed else "")
 
-        try:
-            yield told
-        except KeyboardInterrupt:
-            tell("stopped; what was begun is done, and the next batch goes on from here")
-            raise click.Abort from None
+        yield told

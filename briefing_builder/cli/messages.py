@@ -41,7 +41,7 @@ def print_problems(problems: Iterable[Problem], *, stream: TextIO | None = None)
     shown = [problem for problem in in_order(problems) if _is_shown(problem)]
     if not shown:
         return
-    if _has_colours(out):
+    if has_colours(out):
         _print_coloured(shown, out)
         return
     for problem in shown:
@@ -86,7 +86,8 @@ def _number(problems: Iterable[Problem], severity: Severity) -> int:
     return sum(problem.severity is severity for problem in problems)
 
 
-def _has_colours(stream: TextIO) -> bool:
+def has_colours(stream: TextIO) -> bool:
+    """Return whether a stream is a terminal that shows colours, and nobody has asked for none."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

@@ -67,7 +67,8 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     rows = loaded.pilot_rows(data, places) if not incomplete else ()
     if content is None or has_errors(loaded.problems):
         raise ContentError(loaded.problems)
-    programme = Programme(content=content, positions=places, folder=loaded.folder, pilot_rows=rows)
+    files = tuple(dict.fromkeys(_files(entry, places, data)))
+    programme = Programme(content=content, positions=places, folder=loaded.folder, pilot_rows=rows, files=files)
     return Checked(value=programme, problems=tuple(loaded.problems))
 
 
@@ -146,8 +147,12 @@ def programme_files(path: Path, /) -> Iterator[Path]:
     """Yield the files that `load_programme` would read again when they change: YAML, tables and pictures that exist."""
     entry = entry_file(path)
     root = assemble(entry, str(entry)).value
-    yield from sorted({Path(place.path) for place in positions(root).values.values()} | {entry})
+    yield from _files(entry, positions(root), plain(root))
+
+
+def _files(entry: Path, places: Positions, data: object) -> Iterator[Path]:
+    yield from sorted({Path(path) for path in {place.path for place in places.values.values()}} | {entry})
     for pattern in ("departments_file", "pilot.data.file", *PICTURES):
-        for match in matches(plain(root), pattern):
+        for match in matches(data, pattern):
             if isinstance(match.value, str) and (file := entry.parent / match.value).is_file():
                 yield file

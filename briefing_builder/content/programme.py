@@ -40,3 +40,5 @@ class Programme:
     positions: Positions
     folder: Path
     pilot_rows: tuple[PilotRow, ...] = ()
+    files: tuple[Path, ...] = ()
+    """What it was read from: YAML, tables and pictures."""

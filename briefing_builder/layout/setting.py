@@ -14,8 +14,8 @@ from briefing_builder.slides.markup import Origin, Span, Words
 from briefing_builder.units import Emu
 from briefing_builder.values import Value, replace
 
-MEMORY = 20_000
-"""Texts kept per process: some hundred departments, at about 150 different texts each."""
+MEMORY = 6_000
+"""Texts kept per process: some forty departments, at about 150 different texts each; a text takes about two kilobytes."""
 ON_NIGHT = {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-night"}
 """What a colour role becomes on the dark ground."""
 

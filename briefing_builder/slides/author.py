@@ -24,7 +24,7 @@ def money_filter(currency: str) -> Callable[[object], str]:
     return money
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2)
 def author_view(figures: Figures, supplier_minutes: str) -> View:
     """Return what an author's text may name: `pilot` and `roi` (with `by_department` and `by_course`), and `supplier.minutes`.
 

@@ -60,9 +60,9 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     return Rendered(markup=markup, outline=outline, problems=tuple(author.problems), part=said)
 
 
-@cache
+@lru_cache(maxsize=4)
 def _templates(folders: tuple[Path, ...], currency: str) -> Templates:
-    """Compiled once a process."""
+    """Compiled once a process for as many programmes as are built in turns."""
     return slide_templates(folders, {"money": money_filter(currency)})
 
 
@@ -92,9 +92,9 @@ def _handed_over(slides: tuple[Slide, ...], briefing: Briefing, author: Author) 
     return tuple(done)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1)
 def _places(positions: Positions) -> Callable[[str], Source | None]:
-    """The places of content paths, each looked up once."""
+    """The places of content paths, each looked up once; those of one programme, for a large one has very many."""
 
     @cache
     def place(path: str) -> Source | None:

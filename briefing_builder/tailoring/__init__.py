@@ -2,6 +2,6 @@
 
 from briefing_builder.tailoring.brief import brief
 from briefing_builder.tailoring.explain import Explanation, as_data, as_text, explain
-from briefing_builder.tailoring.model import Briefing
+from briefing_builder.tailoring.model import Briefing, stem_of
 
-__all__ = ["Briefing", "Explanation", "as_data", "as_text", "brief", "explain"]
+__all__ = ["Briefing", "Explanation", "as_data", "as_text", "brief", "explain", "stem_of"]

@@ -15,7 +15,7 @@ from briefing_builder.tailoring.showcase import showcase
 from briefing_builder.tailoring.voices import endorsers, manager_voices
 from briefing_builder.tailoring.wording import with_texts
 
-_places: Memory[dict[str, int]] = Memory(8)
+_places: Memory[dict[str, int]] = Memory(1)
 
 
 def brief(

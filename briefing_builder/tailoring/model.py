@@ -242,4 +242,9 @@ class Briefing:
     @property
     def file_stem(self) -> str:
         """Return `{briefing}-{department}-{variant}`, the name of the deck's file without its ending."""
-        return f"{self.content.briefing.id}-{self.department.id}-{self.variant_name}"
+        return stem_of(self.content, self.department.id, self.variant_name)
+
+
+def stem_of(content: Content, department: str, variant: str) -> str:
+    """Return the name of the file of one department's deck, without its ending."""
+    return f"{content.briefing.id}-{department}-{variant}"

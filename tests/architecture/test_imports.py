@@ -58,7 +58,6 @@ DOORS: dict[str, tuple[str, ...]] = {
     "weasyprint": ("backends.script.pages",),
     "resvg_py": ("backends.svg",),
     "pypdf": ("packs.reading.pdf",),
-    "pebble": ("batch",),
     "filelock": ("batch",),
     "distributed": ("batch",),
     "fsspec": ("batch",),

@@ -1,11 +1,17 @@
-"""Work done by hand is never written over: it is told and kept, and the new deck lies beside it."""
+"""Work done by hand is never written over: it is told and kept, and the new deck lies beside it. A mere save is no work."""
 
+import hashlib
+import json
+import os
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from batch_samples import batch_here, programme_in, replace_in, tree_of, wanted_of
+from powerpoint import saved_by_powerpoint
 from pptx import Presentation
+
+from briefing_builder.batch.model import Outcome
 
 NAME = "mb-2027-q1-finance-standard.pptx"
 BESIDE = "mb-2027-q1-finance-standard.new.pptx"
@@ -33,21 +39,91 @@ def edit(deck: Path, text: str = "my own words") -> bytes:
 
 def finance(programme: Path, out: Path, **more: object) -> tuple[str, tuple[str, ...]]:
     """Return status and codes of the deck of finance."""
-    (outcome,) = batch_here(wanted_of(programme, out, departments=("finance",), **more))
+    outcome = of_finance(programme, out, **more)
     return outcome.status, tuple(problem.code for problem in outcome.problems if problem.code.startswith(("deck-", "output-")))
+
+
+def of_finance(programme: Path, out: Path, **more: object) -> Outcome:
+    """Return what becomes of the deck of finance."""
+    (outcome,) = batch_here(wanted_of(programme, out, departments=("finance",), **more))
+    return outcome
+
+
+def save_again(deck: Path) -> None:
+    """Save a deck as PowerPoint does when nobody has changed anything."""
+    deck.write_bytes(saved_by_powerpoint(deck.read_bytes()))
 
 
 def reword(programme: Path, words: str) -> None:
     replace_in(programme / "departments.yaml", "name: Finance and", f"name: {words} and")
 
 
+TITLE = "slide 2 “my own words”: the title reads “my own words”"
+
+
 def test_an_edited_deck_is_kept_and_told_while_nothing_is_new(programme: Path, out: Path) -> None:
     finance(programme, out)
     edited = edit(out / NAME)
     for _ in range(3):
-        assert finance(programme, out)[0] == "kept"
+        outcome = of_finance(programme, out)
+        assert (outcome.status, outcome.reasons) == ("kept", (TITLE,))
+        assert [problem.message for problem in outcome.problems if problem.code == "deck-kept"] == [
+            f"{out / NAME} was changed by hand: {TITLE}"
+        ]
         assert (out / NAME).read_bytes() == edited
         assert not (out / BESIDE).exists()
+
+
+def test_what_a_hand_has_changed_is_told_anew_when_it_goes_on(programme: Path, out: Path) -> None:
+    finance(programme, out)
+    edit(out / NAME)
+    reword(programme, "Treasury")
+    assert of_finance(programme, out).reasons == (TITLE,)
+    edit(out / NAME, "other words")
+    assert of_finance(programme, out).reasons == (TITLE.replace("my own", "other"),)
+
+
+def test_a_deck_that_was_merely_saved_again_is_up_to_date(programme: Path, out: Path) -> None:
+    finance(programme, out)
+    save_again(out / NAME)
+    saved = (out / NAME).read_bytes()
+    assert finance(programme, out) == ("unchanged", ())
+    assert (out / NAME).read_bytes() == saved
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["decks"][0]["sha256"] == hashlib.sha256(saved).hexdigest()
+
+
+def test_a_deck_that_was_merely_saved_again_makes_room_for_the_new_one(programme: Path, out: Path, tmp_path: Path) -> None:
+    finance(programme, out)
+    save_again(out / NAME)
+    reword(programme, "Treasury")
+    assert finance(programme, out) == ("built", ())
+    finance(programme, tmp_path / "fresh")
+    assert tree_of(out) == tree_of(tmp_path / "fresh")
+
+
+def test_an_edit_that_was_taken_back_makes_room_for_the_new_deck(programme: Path, out: Path) -> None:
+    finance(programme, out)
+    before = (out / NAME).read_bytes()
+    edit(out / NAME)
+    reword(programme, "Treasury")
+    assert finance(programme, out) == ("kept", ("deck-kept",))
+    (out / NAME).write_bytes(saved_by_powerpoint(before))
+    assert finance(programme, out) == ("built", ())
+    assert not (out / BESIDE).exists()
+
+
+def test_thorough_looks_into_decks_that_seem_untouched(programme: Path, out: Path) -> None:
+    finance(programme, out)
+    deck = out / NAME
+    times = (deck.stat().st_atime_ns, deck.stat().st_mtime_ns)
+    rotten = bytearray(deck.read_bytes())
+    rotten[len(rotten) // 2] ^= 1
+    deck.write_bytes(rotten)
+    os.utime(deck, ns=times)
+    assert finance(programme, out) == ("unchanged", ())
+    assert finance(programme, out, is_thorough=True)[0] == "kept"
+    assert deck.read_bytes() == rotten
 
 
 def test_the_new_deck_lies_beside_the_edited_one(programme: Path, out: Path, tmp_path: Path) -> None:

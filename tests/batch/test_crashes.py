@@ -70,6 +70,20 @@ def test_killed_at_any_moment_nothing_is_torn_and_the_rest_is_done_next_time(
     record_property("told", f"{interrupted} batches killed, 0 torn files, every resumed tree as without a crash")
 
 
+def test_what_was_finished_before_a_crash_is_not_built_again(programme: Path, tmp_path: Path) -> None:
+    process = start(programme, tmp_path)
+    while len([*tmp_path.glob("*.pptx")]) < 4 and process.poll() is None:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    before = {deck: deck.stat().st_mtime_ns for deck in tmp_path.glob("*.pptx")}
+    assert 4 <= len(before) < 12
+    done = briefing("batch", programme, *ARGUMENTS, "-o", tmp_path)
+    assert len(done.stdout.splitlines()) == 12 - len(before)
+    assert f"      {len(before)}  unchanged" in done.stderr
+    assert {deck: deck.stat().st_mtime_ns for deck in before} == before
+
+
 def test_ctrl_c_leaves_whole_decks_and_exit_130(programme: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
     process = start(programme, tmp_path)
     while not [*tmp_path.glob("*.pptx")] and process.poll() is None:

@@ -3,6 +3,7 @@
 import os
 import time
 
+from briefing_builder.batch.chunks import Done, make_all
 from briefing_builder.batch.model import Outcome, Task
 
 
@@ -17,11 +18,16 @@ def faulty(task: Task) -> Outcome:
             bytearray(1 << 40)
         case "slow":
             time.sleep(0.3)
-    return Outcome(key=task.key, department=task.department, variant=task.variant, programme=task.programme, status="built")
+    return Outcome(path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="built")
+
+
+def faulty_all(tasks: tuple[Task, ...], folder: str, seconds: int) -> Done:
+    """Do the same with a chunk of decks, on the worker of a cluster."""
+    return make_all(tasks, folder, seconds, work=faulty)
 
 
 def task_of(department: str) -> Task:
     """Return a task for a department of that name."""
     return Task(
-        key=department, programme="nowhere", stamp="", department=department, variant="standard", brand="", folder="", out="out", tool=""
+        path=department, programme="nowhere", stamp="", department=department, variant="standard", brand="", out="out", tool=""
     )

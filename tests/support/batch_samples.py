@@ -3,11 +3,11 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from briefing_builder.batch.making import make
-from briefing_builder.batch.model import Limits, Outcome, Task, Wanted
+from briefing_builder.batch.model import Limits, Outcome, Report, Task, Wanted
 from briefing_builder.batch.planning import plan, read_programmes
 from briefing_builder.batch.running import run
 from briefing_builder.batch.state import opened, sweep
@@ -23,25 +23,30 @@ def programme_in(folder: Path, example: str = "merrowdale") -> Path:
     return Path(shutil.copytree(EXAMPLES / example, folder / example))
 
 
-def wanted_of(programme: Path, out: Path, **more: object) -> Wanted:
+def wanted_of(programme: Path, out: Path | str, **more: object) -> Wanted:
     """Return a batch of some departments of a programme, without contact sheets."""
     given = {"departments": ("finance", "technology"), "has_index": False, **more}
     return replace(Wanted(programmes=(str(programme),), out=str(out)), **given)
 
 
 def batch_here(wanted: Wanted, limits: Limits | None = None) -> tuple[Outcome, ...]:
-    """Return what becomes of a batch whose decks are built in this process, one after the other."""
-    with opened(wanted.out) as record:
-        done = all_done(wanted, record)
+    """Return what becomes of every deck of a batch whose decks are built in this process, one after the other."""
+    return report_here(wanted, limits).outcomes
+
+
+def report_here(wanted: Wanted, limits: Limits | None = None, *, work: Callable[[Task], Outcome] = make) -> Report:
+    """Return the report of a batch whose decks are built in this process."""
+    with opened(wanted.out) as state:
+        done = all_done(wanted, state.folder)
         if done is not None:
             return done
         sweep(wanted.out)
-        planned = plan(wanted, read_programmes(wanted.programmes), record.entries)
-        return run(wanted, planned, record, workers=_here, limits=limits or Limits(), told=lambda _outcome: None)
 
+        def workers(tasks: tuple[Task, ...]) -> Generator[Outcome, None, None]:
+            yield from map(work, tasks)
 
-def _here(tasks: tuple[Task, ...]) -> Iterator[Outcome]:
-    return (make(task) for task in tasks)
+        planned = plan(wanted, read_programmes(wanted.programmes), state.record)
+        return run(wanted, planned, state.record, workers=workers, limits=limits or Limits(), told=lambda _outcome: None)
 
 
 def statuses(outcomes: tuple[Outcome, ...]) -> dict[str, str]:

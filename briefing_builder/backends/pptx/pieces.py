@@ -75,13 +75,14 @@ def slide_part(name: str, slide: Slide, desk: Desk) -> tuple[Part, Mapping[Need,
 
     Raises OutputError when a picture cannot be read or a text is no XML.
     """
-    split = _before_foot(slide.items)
+    split = before_foot(slide.items)
     piece = _piece(slide, slide.items[:split], desk)
     foot = _foot(slide, slide.items[split:], desk, piece.taken)
     return Part(member=completed(name, piece.begun, foot.xml), facts=joined(piece.scan, foot.scan)), piece.needs
 
 
-def _before_foot(items: Sequence[Item]) -> int:
+def before_foot(items: Sequence[Item]) -> int:
+    """Return how many items stand before the foot of a slide; decks may share these."""
     split = len(items)
     while split and isinstance(item := items[split - 1], Text) and item.placeholder in FOOT:
         split -= 1

@@ -31,6 +31,8 @@ class Drawing:
     brand: Brand
     library: Library
     address: Callable[[str], str] = embedded
+    is_small: bool = False
+    """For a contact sheet: a run of a line is one piece, looks are named (see `voices_css`), nothing is said or clicked."""
 
     def colour(self, role: str) -> str:
         """Return a palette role as `#rrggbb`."""
@@ -66,17 +68,17 @@ def content(text: str) -> str:
     return escape(text)
 
 
-def linked(inside: str, link: Link | None) -> str:
+def linked(inside: str, link: Link | None, drawing: Drawing) -> str:
     """Return a drawing that leads to a slide of the deck or to the web, or the drawing as it is."""
-    match link:
+    match None if drawing.is_small else link:
         case None:
             return inside
-        case SlideLink():
-            return f'<a href="#{quote(link.slide)}">{inside}</a>'
-        case WebLink():
-            return f'<a href="{attribute(link.url)}" target="_blank" rel="noopener noreferrer">{inside}</a>'
-        case _:
-            assert_never(link)
+        case SlideLink(slide=slide):
+            return f'<a href="#{quote(slide)}">{inside}</a>'
+        case WebLink(url=url):
+            return f'<a href="{attribute(url)}" target="_blank" rel="noopener noreferrer">{inside}</a>'
+        case other:
+            assert_never(other)
 
 
 @lru_cache(maxsize=128)

@@ -8,30 +8,53 @@ from pathlib import Path
 from PIL import Image
 
 from briefing_builder.backends.svg.drawing import Drawing, attribute, number
-from briefing_builder.backends.svg.slides import slide_svg
-from briefing_builder.deck.model import Deck
+from briefing_builder.backends.svg.slides import small_slide_svg
+from briefing_builder.backends.svg.text import voices_css
+from briefing_builder.deck.model import Deck, Slide, Text
+from briefing_builder.memory import Memory
 from briefing_builder.units import Emu, points
+from briefing_builder.values import replace
 
 GAP = points(24)
 EDGE = points(1)
-SMALL = 480
+SMALL = 240
 """Pixels of the longer side of a picture on a sheet."""
-QUALITY = 80
+QUALITY = 75
+FOOT = ("footer", "slide-number")
+SLIDES_KEPT = 256
+"""Drawings that are remembered; a deck has some twelve."""
+_small: Memory[str] = Memory(SLIDES_KEPT)
 
 
 def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
-    """Return the slides of the slot, without the appendix, in rows of so many, each with a hairline around it."""
+    """Return the slides of the slot, without the appendix, in rows of so many, each with a hairline around it.
+
+    `drawing` is a small one; a slide that decks share is drawn once.
+    """
     slides = [slide for slide in deck.slides if not slide.appendix]
     rows = -(-len(slides) // columns)
     width, height = columns * (deck.width + GAP) + GAP, rows * (deck.height + GAP) + GAP
+    size = (deck.width, deck.height)
     placed = []
     for position, slide in enumerate(slides):
         left, top = GAP + position % columns * (deck.width + GAP), GAP + position // columns * (deck.height + GAP)
-        placed.append(_placed(slide_svg(slide, deck, drawing), deck, (Emu(left), Emu(top))))
+        placed.append(_placed(_drawn(slide, size, drawing), size, (left, top)))
+    inside = "".join(placed)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}" role="img"'
-        f' aria-label="{attribute(deck.title)}" lang="{attribute(deck.language)}">{"".join(placed)}</svg>'
+        f' aria-label="{attribute(deck.title)}" lang="{attribute(deck.language)}">'
+        f"<style>{voices_css(inside, drawing)}</style>{inside}</svg>"
     )
+
+
+def _drawn(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
+    """What stands on a slide, without its foot, which nobody could read; drawn once where decks share it."""
+    items = tuple(item for item in slide.items if not (isinstance(item, Text) and item.placeholder in FOOT))
+    sources = (*items, drawing.brand)
+    found = _small.find(sources, (slide.layout, size))
+    if found is not None:
+        return found
+    return _small.keep(small_slide_svg(replace(slide, items=items), size, drawing), sources, (slide.layout, size))
 
 
 def thumbnail(file: str) -> str:
@@ -39,13 +62,12 @@ def thumbnail(file: str) -> str:
     return _thumbnail(file, Path(file).stat().st_mtime_ns)
 
 
-def _placed(drawn: str, deck: Deck, corner: tuple[Emu, Emu]) -> str:
-    left, top = corner
-    frame = (
-        f'<rect x="{number(left)}" y="{number(top)}" width="{number(deck.width)}" height="{number(deck.height)}"'
-        f' fill="none" stroke="#000" stroke-opacity=".15" stroke-width="{number(EDGE)}"/>'
+def _placed(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) -> str:
+    (width, height), (left, top) = map(number, size), map(number, corner)
+    return (
+        f'<svg x="{left}" y="{top}" width="{width}" height="{height}">{drawn}'
+        f'<rect width="{width}" height="{height}" fill="none" stroke="#000" stroke-opacity=".15" stroke-width="{number(EDGE)}"/></svg>'
     )
-    return drawn.replace("<svg ", f'<svg x="{number(left)}" y="{number(top)}" ', 1) + frame
 
 
 @lru_cache(maxsize=128)

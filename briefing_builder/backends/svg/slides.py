@@ -11,9 +11,10 @@ from briefing_builder.backends.svg.tables import table_svg
 from briefing_builder.backends.svg.text import text_svg
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.problems import Source
+from briefing_builder.units import Emu
 from briefing_builder.values import replace
 
-__all__ = ["Drawing", "slide_svg"]
+__all__ = ["Drawing", "position_of", "slide_svg", "small_slide_svg"]
 
 
 def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
@@ -22,22 +23,31 @@ def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
     Words stand where the width model of LibreOffice puts them, so fonts with the same metrics give the same picture. Every item is a
     group with its places in templates and content (`data-from`), and speaks for itself: text as text, the rest by its alternative text.
     """
-    layout = drawing.brand.layout(slide.layout)
     width, height = number(deck.width), number(deck.height)
+    position = position_of(slide, deck)
+    items = "".join(_item(_numbered(item, position), drawing) for item in slide.items)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group"'
+        f' aria-label="{attribute(slide.title)}" lang="{attribute(deck.language)}" text-rendering="geometricPrecision"'
+        f' data-from="{attribute(places([slide.source]))}">{_ground(slide, (width, height), drawing)}{items}</svg>'
+    )
+
+
+def small_slide_svg(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
+    """Return what stands on the slide, to be put into a contact sheet. `drawing` is a small one."""
+    return _ground(slide, (number(size[0]), number(size[1])), drawing) + "".join(_item(item, drawing) for item in slide.items)
+
+
+def _ground(slide: Slide, size: tuple[str, str], drawing: Drawing) -> str:
+    layout = drawing.brand.layout(slide.layout)
+    width, height = size
     ground = drawing.colour("night" if layout.ground == "night" else "paper")
     strokes = "".join(
         f'<rect x="{number(stroke.box.left)}" y="{number(stroke.box.top)}" width="{number(stroke.box.width)}"'
         f' height="{number(stroke.box.height)}" fill="#{stroke.colour.rgb}"/>'
         for stroke in layout.strokes
     )
-    position = position_of(slide, deck)
-    items = "".join(_item(_numbered(item, position), drawing) for item in slide.items)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group"'
-        f' aria-label="{attribute(slide.title)}" lang="{attribute(deck.language)}" text-rendering="geometricPrecision"'
-        f' data-from="{attribute(places([slide.source]))}">'
-        f'<rect width="{width}" height="{height}" fill="{ground}"/>{strokes}{items}</svg>'
-    )
+    return f'<rect width="{width}" height="{height}" fill="{ground}"/>{strokes}'
 
 
 def position_of(slide: Slide, deck: Deck) -> int:
@@ -61,22 +71,24 @@ def _numbered(item: Item, position: int) -> Item:
 def _item(item: Item, drawing: Drawing) -> str:
     match item:
         case Text():
-            return _placed(text_svg(item, drawing), item.sources)
+            return _placed(text_svg(item, drawing), drawing, item.sources)
         case Shape():
-            return linked(_placed(shape_svg(item, drawing), item.sources, alt=item.alt), item.link)
+            return linked(_placed(shape_svg(item, drawing), drawing, item.sources, alt=item.alt), item.link, drawing)
         case Picture():
-            return linked(_placed(picture_svg(item, drawing), item.sources, alt=item.alt), item.link)
+            return linked(_placed(picture_svg(item, drawing), drawing, item.sources, alt=item.alt), item.link, drawing)
         case Chart():
-            return _placed(chart_svg(item, drawing), item.sources, alt=item.alt)
+            return _placed(chart_svg(item, drawing), drawing, item.sources, alt=item.alt)
         case Table():
-            return _placed(table_svg(item, drawing), item.sources)
+            return _placed(table_svg(item, drawing), drawing, item.sources)
         case Group():
-            return _placed("".join(_item(inner, drawing) for inner in item.items), (), alt=item.alt)
+            return _placed("".join(_item(inner, drawing) for inner in item.items), drawing, (), alt=item.alt)
         case _:
             assert_never(item)
 
 
-def _placed(inside: str, sources: Iterable[Source], *, alt: str = "") -> str:
+def _placed(inside: str, drawing: Drawing, sources: Iterable[Source], *, alt: str = "") -> str:
+    if drawing.is_small:
+        return inside
     origin = places(sources)
     attributes = f' data-from="{attribute(origin)}"' if origin else ""
     attributes += f' role="img" aria-label="{attribute(alt)}"' if alt else ""

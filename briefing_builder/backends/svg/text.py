@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing_builder.backends.svg.drawing import Drawing, attribute, content, font_size, linked, number
 from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.deck.model import LINE_WEIGHT, Anchor, Insets, Paragraph, Run, Text
-from briefing_builder.units import Box
+from briefing_builder.fonts import Font
+from briefing_builder.units import Box, Emu
 from briefing_builder.values import replace
 
 PITCH = 1.2
@@ -21,6 +23,8 @@ DRAWN = 0.9988
 UNDERLINE = 0.063
 """Em from the baseline to a link's line, and its thickness, measured on LibreOffice's picture."""
 BULLET = "•"
+RUNS_MEASURED = 8192
+_NAMED = re.compile('<(?:text|tspan) class="([^"]+)"')
 _STRETCH = re.compile(r"\s+|\S+\s*")
 _JOINING = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
@@ -91,6 +95,9 @@ def divided(paragraph: Paragraph) -> Iterator[tuple[Run, ...]]:
 
 def _at_returns(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
     """Yield the runs of a stretch, divided at the author's own line ends."""
+    if not any("\n" in run.text for run in runs):
+        yield runs
+        return
     line: list[Run] = []
     for run in runs:
         first, *others = run.text.split("\n")
@@ -98,7 +105,7 @@ def _at_returns(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
         for text in others:
             yield tuple(line)
             line = [replace(run, text=text)]
-    if any(run.text for run in line) or not any("\n" in run.text for run in runs):
+    if any(run.text for run in line):
         yield tuple(line)
 
 
@@ -108,7 +115,7 @@ def _between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
         text = run.text[max(0, start - offset) : max(0, stop - offset)]
         offset += len(run.text)
         if text:
-            yield replace(run, text=text)
+            yield run if text == run.text else replace(run, text=text)
 
 
 def _line(line: Line, box: Box, baseline: float, drawing: Drawing) -> str:
@@ -132,14 +139,19 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     trimmed = list(runs)
     while trimmed and not trimmed[-1].text.rstrip(" "):
         trimmed.pop()
-    if trimmed:
+    if trimmed and trimmed[-1].text.endswith(" "):
         trimmed[-1] = replace(trimmed[-1], text=trimmed[-1].text.rstrip(" "))
     return tuple(trimmed)
 
 
 def width_of(run: Run, drawing: Drawing) -> int:
     """Return the width of a run as LibreOffice lays it out, added up from its words as line breaking measured them."""
-    return sum(_stretch_width(stretch, run, drawing) for stretch in _STRETCH.findall(run.text))
+    return _width(run.text, run.size, drawing.font(run.face, bold=run.bold, italic=run.italic))
+
+
+@lru_cache(maxsize=RUNS_MEASURED)
+def _width(text: str, size: int, font: Font) -> int:
+    return sum(font.widths(stretch, Emu(size))[0] for stretch in _STRETCH.findall(text))
 
 
 def _stretch_width(text: str, run: Run, drawing: Drawing) -> int:
@@ -149,6 +161,10 @@ def _stretch_width(text: str, run: Run, drawing: Drawing) -> int:
 def _run(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
     if not run.text.strip():
         return ""
+    if drawing.is_small:
+        width = number(DRAWN * width_of(run, drawing))
+        text = f'<text{voice(run, drawing)} x="{number(left)}" y="{number(baseline)}" textLength="{width}">{content(run.text)}</text>'
+        return text + (_underline(run, left, baseline, drawing) if run.link else "")
     y, x, words = number(baseline), left, []
     for stretch in _STRETCH.findall(run.text):
         text = stretch.strip()
@@ -156,7 +172,7 @@ def _run(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
             words.append(f'<text x="{number(x)}" y="{y}"{_pinned(text, run, drawing)}>{content(text)}</text>')
         x += DRAWN * _stretch_width(stretch, run, drawing)
     under = _underline(run, left, baseline, drawing) if run.link else ""
-    return linked(f"<g{voice(run, drawing)}>{''.join(words)}{under}</g>", run.link)
+    return linked(f"<g{voice(run, drawing)}>{''.join(words)}{under}</g>", run.link, drawing)
 
 
 def _pinned(text: str, run: Run, drawing: Drawing) -> str:
@@ -172,11 +188,25 @@ def _joined(runs: Sequence[Run], left: float, width: float, baseline: float, dra
 
 
 def voice(run: Run, drawing: Drawing) -> str:
-    """Return how a run looks, as attributes."""
+    """Return how a run looks, as attributes; on a sheet, by the name of its look."""
+    if drawing.is_small:
+        return f' class="{run.face[0]}{run.bold:d}{run.italic:d}-{run.size}-{run.colour.removeprefix("#")}"'
     weight = ' font-weight="700"' if run.bold else ""
     style = ' font-style="italic"' if run.italic else ""
     family = attribute(drawing.family(run.face))
     return f' font-family="{family}" font-size="{font_size(run.size)}"{weight}{style} fill="{drawing.colour(run.colour)}"'
+
+
+def voices_css(drawn: str, drawing: Drawing) -> str:
+    """Return the rules of all looks that are named in a small drawing."""
+    faces = {"h": drawing.family("heading"), "b": drawing.family("body")}
+    roles = {role.removeprefix("#"): role for role in drawing.brand.palette}
+    rules = []
+    for name in sorted(set(_NAMED.findall(drawn))):
+        look, size, colour = name.split("-", 2)
+        weight, style = ("700" if look[1] == "1" else "400"), ("italic" if look[2] == "1" else "normal")
+        rules.append(f".{name}{{font:{style} {weight} {font_size(int(size))}px {faces[look[0]]};fill:{drawing.colour(roles[colour])}}}")
+    return "".join(rules)
 
 
 def _underline(run: Run, left: float, baseline: float, drawing: Drawing) -> str:

@@ -1,0 +1,140 @@
+"""What a batch costs beside building decks: reading programmes, planning, record, papers, nothing to do, a scheduler; a table comes out.
+
+Large batches are played: workers lay down a small file in place of a deck and send back what a real deck of the example would send, so
+that record, manifest, index and the question whether there is anything to do are the real ones. `python benchmarks/scale.py 1000 10000`.
+"""
+
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from programme import with_clones
+
+from briefing_builder import pipeline
+from briefing_builder.batch.making import make
+from briefing_builder.batch.model import Limits, News, Outcome, Plan, Task, Wanted
+from briefing_builder.batch.planning import plan, read_programmes
+from briefing_builder.batch.running import run
+from briefing_builder.batch.shelf import shelf_of
+from briefing_builder.batch.state import opened
+from briefing_builder.batch.uptodate import all_done
+from briefing_builder.batch.workers import outcomes_of
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "merrowdale"
+SIZES = (1, 60, 1_000, 10_000, 100_000)
+COLUMNS = ("driver a deck", "record", "kept", "manifest", "index", "papers", "nothing to do", "reading the record", "driver's memory")
+FOLDER = 1_000
+"""Played decks of one programme."""
+MEGABYTE = 1 << 20
+
+
+def main() -> None:
+    """Print what reading, planning and everything beside the decks costs, for each number of decks."""
+    with tempfile.TemporaryDirectory(prefix="scale-") as folder:
+        _reading(Path(folder))
+        print(f"\n| decks | {' | '.join(COLUMNS)} |\n|{'---|' * (1 + len(COLUMNS))}")
+        for size in map(int, sys.argv[1:] or SIZES):
+            print(f"| {size:,} | {' | '.join(_played(Path(folder) / str(size), size))} |", flush=True)
+
+
+def _reading(folder: Path) -> None:
+    print("| departments | load | load and plan | memory of the programme |\n|---|---|---|---|")
+    for many in (60, 1_000):
+        place = folder / f"programme-{many}"
+        with_clones(EXAMPLE, place, many - 6)
+        before, started = _memory(), time.perf_counter()
+        session = pipeline.load(place)
+        loaded, grown = time.perf_counter() - started, _memory() - before
+        del session
+        started = time.perf_counter()
+        wanted = Wanted(programmes=(str(place),), out=str(folder / "nowhere"))
+        with opened(wanted.out) as state:
+            plan(wanted, read_programmes(wanted.programmes), state.record)
+        print(f"| {many:,} | {loaded:.2f} s | {time.perf_counter() - started:.2f} s | {grown:.0f} MB |")
+
+
+def _played(place: Path, size: int) -> list[str]:
+    """Return the figures of a batch of so many played decks."""
+    sample()
+    wanted = Wanted(programmes=(), out=str(place), has_index=True)
+    tasks = tuple(_task(number, place) for number in range(size))
+    moments: list[float] = []
+    started = time.perf_counter()
+    with opened(wanted.out) as state:
+
+        def workers(given: tuple[Task, ...]) -> Generator[Outcome, None, None]:
+            yield from outcomes_of(given, Limits(jobs=2), work=play)
+            moments.append(time.perf_counter())
+
+        report = run(wanted, Plan(tasks=tasks, stamps=()), state.record, workers=workers, limits=Limits(), told=lambda _outcome: None)
+        papers = time.perf_counter() - moments[0]
+    assert all(outcome.status == "built" for outcome in report.outcomes)
+    nothing = _timed(lambda: all_done(wanted, place / ".briefing"))
+    with opened(wanted.out) as state:
+        reading = _timed(lambda: state.record)
+    sizes = [_size(place / ".briefing", "record.jsonl"), _size(place / ".briefing", "kept-*.bin"), _size(place, "manifest.json")]
+    pages = sum(file.stat().st_size for file in (*place.glob("index*.html"), *place.glob("pages/*.html")))
+    return [
+        f"{1000 * (moments[0] - started) / size:.2f} ms",
+        *(f"{bytes_ / 1000:,.0f} kB" for bytes_ in (*sizes, pages)),
+        f"{papers:.1f} s",
+        f"{nothing:.2f} s",
+        f"{reading:.2f} s",
+        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB",
+    ]
+
+
+@cache
+def sample() -> News:
+    """Return what a worker tells of one real deck."""
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Wanted(programmes=(str(EXAMPLE),), departments=("finance",), out=folder, has_index=True)
+        with opened(folder) as state:
+            (task,) = plan(wanted, read_programmes(wanted.programmes), state.record).tasks
+            news = make(task).news
+    assert news is not None
+    return news
+
+
+def play(task: Task) -> Outcome:
+    """Lay down a small file, and tell of it as if it were a deck."""
+    news = sample()
+    size, modified = shelf_of(task.out).write(task.path, b"a deck", is_precious=False)
+    entry = replace(news.entry, path=task.path, programme=task.programme, department=task.department, size=size, modified=modified)
+    assert news.details is not None
+    details = replace(news.details, title=f"Department {task.department}", occasion=task.programme)
+    return Outcome(
+        path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="built", shown=task.path,
+        problems=details.problems, news=replace(news, entry=entry, details=details),
+    )  # fmt: skip
+
+
+def _task(number: int, place: Path) -> Task:
+    programme = f"client-{number // FOLDER}"
+    return Task(
+        path=f"{programme}/briefing-{number}-standard.pptx", programme=programme, stamp="", department=str(number), variant="standard",
+        brand="", out=str(place), tool="",
+    )  # fmt: skip
+
+
+def _timed(ask: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    assert ask() is not None
+    return time.perf_counter() - started
+
+
+def _size(place: Path, pattern: str) -> int:
+    return sum(file.stat().st_size for file in place.glob(pattern))
+
+
+def _memory() -> float:
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize() / MEGABYTE
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""What a hand has changed: a deck as we left it and as it is now go in, one sentence for each change comes out.
+
+What a program leaves unsaid is no evidence; where it is open whether a hand or a program did something, it was a hand.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing_builder.backends.pptx.meaning.looks import ROUGH, changes_of, is_colour, is_near, tolerance_of
+from briefing_builder.backends.pptx.meaning.naming import called, cut, one_more
+from briefing_builder.backends.pptx.meaning.pairing import Pairs, paired_sheets, paired_things
+from briefing_builder.backends.pptx.meaning.values import Place, Seen, Sheet, Thing, mark
+
+TOLD = 4
+"""Changes of one slide that are told; more are counted."""
+
+
+def changes_between(then: Seen, now: Seen) -> tuple[str, ...]:
+    """Return what a hand has changed, slide by slide, in the order of the slides as they are now; nothing when it was merely saved."""
+    pairs = paired_sheets(then.sheets, now.sheets)
+    numbers = {then.sheets[mine].name: theirs + 1 for mine, theirs in pairs.kept}
+    partners = {theirs: then.sheets[mine] for mine, theirs in pairs.kept}
+    moved = set(pairs.moved())
+    found = [*_of_the_deck(then, now)]
+    for position, sheet in enumerate(now.sheets):
+        who = f"slide {position + 1}{_titled(sheet)}"
+        before = partners.get(position)
+        if before is None:
+            found.append(f"{who} is new")
+            continue
+        said = [*(("it stands elsewhere in the order",) if position in moved else ()), *_of_sheet(before, sheet, numbers, now.is_rough)]
+        found += [f"{who}: {one}" for one in said[:TOLD]]
+        rest = len(said) - TOLD
+        if rest > 0:
+            found.append(f"{who}: and {rest} more change{'s' * (rest > 1)}")
+    found += [f"slide {mine + 1}{_titled(then.sheets[mine])} is gone" for mine in pairs.gone]
+    return tuple(found)
+
+
+def _titled(sheet: Sheet) -> str:
+    return f" “{cut(sheet.title)}”" if sheet.title else ""
+
+
+def _of_the_deck(then: Seen, now: Seen) -> Iterator[str]:
+    if any(abs(mine - theirs) > ROUGH for mine, theirs in zip(then.size, now.size, strict=True)):
+        yield "the slides have another size"
+    if then.title != now.title:
+        yield f"the file's title reads “{cut(now.title)}”"
+    if then.author != now.author:
+        yield f"the file's author is “{cut(now.author)}”"
+
+
+def _of_sheet(then: Sheet, now: Sheet, numbers: dict[str, int], is_rough: bool) -> Iterator[str]:
+    yield from (f"it {oddity}" for oddity in now.oddities)
+    if then.notes != now.notes:
+        yield "its notes changed" if now.notes else "its notes are gone"
+    if now.layout is not None and then.layout != now.layout:
+        yield f"its layout is “{now.layout}”"
+    if then.section != now.section and not (is_rough and now.section is None):
+        yield f"it is in the section “{now.section}”" if now.section else "it is in no section"
+    if not is_colour(then.ground, now.ground) or not _is_same_backdrop(then.backdrop, now.backdrop, tolerance_of(is_rough)):
+        yield "what lies behind it changed"
+    pairs = paired_things(then.things, now.things)
+    for one, other in _with_their_group(then, now, pairs):
+        name = "the title" if one.kind == "text" and one.words == mark(then.title) else called(other, has_text=one.words == other.words)
+        yield from (f"{name} {change}" for change in changes_of(one, other, numbers, is_rough=is_rough))
+    yield from (f"{one_more(then.things[mine])} was removed" for mine in pairs.gone)
+    yield from (f"{one_more(now.things[theirs])} was added" for theirs in pairs.new)
+    if not pairs.gone and not pairs.new and _is_restacked(now, pairs.moved(), is_rough):
+        yield "things lie above each other in another order"
+
+
+def _with_their_group(then: Sheet, now: Sheet, pairs: Pairs) -> Iterator[tuple[Thing, Thing]]:
+    """Each thing then and now; what has only gone along with its group stands where it stood."""
+    depth, across, down = -1, 0, 0
+    for mine, theirs in pairs.kept:
+        one, other = then.things[mine], now.things[theirs]
+        if one.kind == "text" and other.kind == "shape":  # a text that somebody emptied
+            other = replace(other, kind="text")
+        if one.depth <= depth:
+            depth = -1
+        if depth >= 0:
+            left, top, width, height = other.place
+            other = replace(other, place=(left - across, top - down, width, height))
+        elif one.kind == "group":
+            depth, across, down = one.depth, other.place[0] - one.place[0], other.place[1] - one.place[1]
+        yield one, other
+
+
+def _is_restacked(sheet: Sheet, moved: tuple[int, ...], is_rough: bool) -> bool:
+    """Whether the order of things is another one; LibreOffice changes it by itself where it does not show."""
+    if not is_rough:
+        return bool(moved)
+    rest = [thing.place for number, thing in enumerate(sheet.things) if number not in moved and thing.kind != "group"]
+    return any(_overlap(sheet.things[number].place, other) for number in moved for other in rest)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    return across > ROUGH and down > ROUGH
+
+
+def _is_same_backdrop(then: tuple[Thing, ...], now: tuple[Thing, ...], tolerance: int) -> bool:
+    return len(then) == len(now) and all(
+        (one.kind, one.words, one.picture) == (other.kind, other.words, other.picture)
+        and is_near(one.place, other.place, tolerance)
+        and is_colour(one.fill, other.fill)
+        for one, other in zip(then, now, strict=True)
+    )

@@ -1,0 +1,87 @@
+"""A chart that somebody's file holds: its part goes in, what it plots comes out."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from lxml.etree import _Element
+
+from briefing_builder.backends.pptx.meaning.values import Plot, Series, bare_format, mark, values_mark
+from briefing_builder.backends.pptx.meaning.voices import TRUE, A, Theme
+from briefing_builder.backends.pptx.xml import CHART
+
+C = f"{{{CHART}}}"
+KINDS = {"bar": "bars", "col": "columns"}
+FILL = f"{C}spPr/{A}solidFill"
+VOICE = f"{C}txPr/{A}p/{A}pPr/{A}defRPr"
+
+
+def plot_of(chart: _Element, theme: Theme) -> Plot:
+    """Return what a chart shows, from the values that its part remembers."""
+    area = chart.find(f"{C}chart/{C}plotArea")
+    bars = area.findall(f"{C}barChart") if area is not None else []
+    others = [] if area is None else [one for one in area if str(one.tag).endswith("Chart") and one.tag != f"{C}barChart"]
+    if len(bars) != 1 or others or (bars[0].find(f"{C}grouping") is not None and _value(bars[0], "grouping") != "clustered"):
+        return _foreign(area)
+    plot = bars[0]
+    series = plot.findall(f"{C}ser")
+    maximum = _value(area, "valAx", "scaling", "max")
+    return Plot(
+        kind=KINDS.get(str(_value(plot, "barDir")), "other"),
+        categories=mark("\n".join(_points(series[0].find(f"{C}cat"))) if series else ""),
+        number_format=_number_format(series),
+        maximum=None if maximum is None else float(maximum),
+        gap=_whole(_value(plot, "gapWidth")),
+        overlap=_whole(_value(plot, "overlap")),
+        has_legend=chart.find(f"{C}chart/{C}legend") is not None,
+        series=tuple(_series(one, theme) for one in series),
+    )
+
+
+def _foreign(area: _Element | None) -> Plot:
+    kinds = [] if area is None else [str(one.tag).removeprefix(C) for one in area]
+    return Plot(
+        kind=" ".join(kinds), categories="", number_format=None, maximum=None, gap=None, overlap=None, has_legend=False, series=()
+    )  # fmt: skip
+
+
+def _series(series: _Element, theme: Theme) -> Series:
+    labels = series.find(f"{C}dLbls")
+    voice = None if labels is None else labels.find(VOICE)
+    lit = [(int(str(_value(point, "idx"))), theme.colour(point.find(FILL))) for point in series.findall(f"{C}dPt")]
+    bold = None if voice is None else voice.get("b")
+    colour = theme.colour(series.find(FILL))
+    return Series(
+        name=mark("".join(_points(series.find(f"{C}tx")))),
+        values=values_mark(_numbers(series.find(f"{C}val"))),
+        colour=colour,
+        label_colour=None if voice is None else theme.colour(voice.find(f"{A}solidFill")),
+        is_bold=None if bold is None else bold in TRUE,
+        lit=tuple((number, said) for number, said in lit if said != colour),
+    )
+
+
+def _number_format(series: list[_Element]) -> str | None:
+    codes = [found.get("formatCode") for one in series if (found := one.find(f"{C}dLbls/{C}numFmt")) is not None]
+    return quote(bare_format(str(codes[0]))) if codes else None
+
+
+def _points(holder: _Element | None) -> Iterator[str]:
+    """The texts of a cache, gaps included."""
+    if holder is None:
+        return iter(())
+    found = {int(point.get("idx", "0")): point.findtext(f"{C}v") or "" for point in holder.iter(f"{C}pt")}
+    count = _whole(next((one.get("val") for one in holder.iter(f"{C}ptCount")), None))
+    return (found.get(number, "") for number in range(count or len(found)))
+
+
+def _numbers(holder: _Element | None) -> Iterator[float | None]:
+    return (float(text) if text else None for text in _points(holder))
+
+
+def _value(holder: _Element | None, *path: str) -> str | None:
+    found = None if holder is None else holder.find("/".join(f"{C}{name}" for name in path))
+    return None if found is None else found.get("val")
+
+
+def _whole(text: str | None) -> int | None:
+    return None if text is None else int(text.removesuffix("%"))

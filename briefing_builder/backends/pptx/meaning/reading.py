@@ -1,0 +1,158 @@
+"""The deck that somebody's file holds: its parts go in, the values of its slides come out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from briefing_builder.backends.pptx.meaning.backdrops import HIDDEN, backdrop_of
+from briefing_builder.backends.pptx.meaning.opening import Parts
+from briefing_builder.backends.pptx.meaning.texts import words_of
+from briefing_builder.backends.pptx.meaning.things import R, Scene, things_of
+from briefing_builder.backends.pptx.meaning.values import UNIT, Seen, Sheet, Thing, mark
+from briefing_builder.backends.pptx.meaning.voices import A, P, Voice, holder_of, kind_of, theme_of
+
+ROUGH = re.compile("LibreOffice|OpenOffice|Collabora", re.I)
+"""Programs that round lengths, say everything in the run itself, and drop names, sections and some alternative texts."""
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+TITLES = ("title", "ctrTitle")
+QUIET_TIMING = ("par", "cTn", "childTnLst", "tnLst", "timing", "seq", "prevCondLst", "nextCondLst", "cond", "tgtEl", "sldTgt")
+"""Elements of a timing in which nothing moves."""
+COMMENTS = ("comments", "comment")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Book:
+    """What all slides of a file share."""
+
+    parts: Parts
+    presentation: _Element
+    slides: dict[str, int]
+    sections: dict[str, str | None]
+    is_rough: bool
+    backdrops: dict[str, tuple[Thing, ...]] = field(default_factory=dict)
+    """By the part of the layout."""
+
+
+def seen_in(parts: Parts) -> Seen:
+    """Return what a person sees in a file. Raises one of opening.FAULTS when it is no presentation."""
+    main = parts.related("", "officeDocument")
+    presentation = parts.tree(main)
+    order = [str(entry.get(f"{R}id")) for entry in presentation.iterfind(f"{P}sldIdLst/{P}sldId")]
+    ids = [str(entry.get("id")) for entry in presentation.iterfind(f"{P}sldIdLst/{P}sldId")]
+    names = [parts.relations(main)[one].target for one in order]
+    is_rough = bool(ROUGH.search(_application(parts)))
+    sections = dict(zip(names, _sections(presentation, ids), strict=True))
+    slides = {name: number for number, name in enumerate(names, start=1)}
+    book = _Book(parts=parts, presentation=presentation, slides=slides, sections=sections, is_rough=is_rough)
+    size = presentation.find(f"{P}sldSz")
+    measures = (0, 0) if size is None else (int(size.get("cx", "0")) // UNIT, int(size.get("cy", "0")) // UNIT)
+    title, author = _properties(parts)
+    return Seen(sheets=tuple(_sheet(book, name) for name in names), size=measures, title=title, author=author, is_rough=is_rough)
+
+
+def _sheet(book: _Book, name: str) -> Sheet:
+    scene = _scene(book, name)
+    slide = book.parts.tree(name)
+    common = slide.find(f"{P}cSld")
+    tree = None if common is None else common.find(f"{P}spTree")
+    layout = scene.layout.find(f"{P}cSld")
+    return Sheet(
+        name="" if common is None else str(common.get("name", "")),
+        title=_title(tree, scene),
+        layout=None if book.is_rough or layout is None else " ".join(str(layout.get("name", "")).split()),
+        section=book.sections.get(name),
+        notes=_notes(book, name, scene),
+        things=things_of(() if tree is None else tree, scene),
+        backdrop=_backdrop(book, name, slide, scene),
+        ground=_ground(slide, scene),
+        oddities=tuple(_oddities(book, name, slide)),
+    )
+
+
+def _scene(book: _Book, name: str) -> Scene:
+    parts = book.parts
+    layout = parts.related(name, "slideLayout")
+    master = parts.related(layout, "slideMaster")
+    tree = parts.tree(master)
+    theme = theme_of(parts.tree(parts.related(master, "theme")), tree.find(f"{P}clrMap"), is_rough=book.is_rough)
+    return Scene(
+        parts=parts, part=name, slides=book.slides, theme=theme, layout=parts.tree(layout), master=tree,
+        defaults=book.presentation.find(f"{P}defaultTextStyle"), is_rough=book.is_rough,
+    )  # fmt: skip
+
+
+def _title(tree: _Element | None, scene: Scene) -> str:
+    for shape in () if tree is None else tree.iterfind(f"{P}sp"):
+        if holder_of(shape) is not None and kind_of(shape, ()) in TITLES:
+            words = words_of(shape.find(f"{P}txBody"), Voice(theme=scene.theme), scene.link)
+            return " ".join(words.text.split())
+    return ""
+
+
+def _notes(book: _Book, name: str, scene: Scene) -> str:
+    page = book.parts.related(name, "notesSlide")
+    tree = book.parts.tree(page).find(f"{P}cSld/{P}spTree") if page else None
+    for shape in () if tree is None else tree.iterfind(f"{P}sp"):
+        if kind_of(shape, ()) == "body":
+            words = words_of(shape.find(f"{P}txBody"), Voice(theme=scene.theme), scene.link)
+            return mark(words.text) if words.text else ""
+    return ""
+
+
+def _backdrop(book: _Book, name: str, slide: _Element, scene: Scene) -> tuple[Thing, ...]:
+    if slide.get("showMasterSp") in HIDDEN:
+        return ()
+    layout = book.parts.related(name, "slideLayout")
+    if layout not in book.backdrops:
+        book.backdrops[layout] = backdrop_of(scene, layout=layout, master=book.parts.related(layout, "slideMaster"))
+    return book.backdrops[layout]
+
+
+def _ground(slide: _Element, scene: Scene) -> str | None:
+    """The colour behind a slide: its own, its layout's, its master's; the kind of fill where it is none."""
+    for owner in (slide, scene.layout, scene.master):
+        background = owner.find(f"{P}cSld/{P}bg")
+        if background is None:
+            continue
+        reference = background.find(f"{P}bgRef")
+        if reference is not None:
+            return scene.theme.colour(reference)
+        properties = background.find(f"{P}bgPr")
+        fill = None if properties is None else properties.find(f"{A}solidFill")
+        return scene.theme.colour(fill) if fill is not None else "another fill"
+    return None
+
+
+def _oddities(book: _Book, name: str, slide: _Element) -> Iterator[str]:
+    if slide.get("show") in ("0", "false"):
+        yield "is hidden"
+    transitions = [*slide.iter(f"{P}transition")]
+    if any(len(one) or one.get("advTm") or one.get("advClick") in ("0", "false") for one in transitions):
+        yield "has a transition"
+    timing = slide.find(f"{P}timing")
+    if timing is not None and any(str(one.tag).removeprefix(P) not in QUIET_TIMING for one in timing.iter(f"{P}*")):
+        yield "has an animation"
+    if any(one.kind in COMMENTS for one in book.parts.relations(name).values()):
+        yield "has a comment"
+
+
+def _sections(presentation: _Element, ids: list[str]) -> list[str | None]:
+    found = {
+        str(entry.get("id")): " ".join(str(section.get("name", "")).split())
+        for section in presentation.iter(f"{P14}section")
+        for entry in section.iter(f"{P14}sldId")
+    }
+    return [found.get(one) for one in ids]
+
+
+def _application(parts: Parts) -> str:
+    name = parts.related("", "extended-properties")
+    return "" if not name else "".join(str(one.text or "") for one in parts.tree(name) if str(one.tag).endswith("}Application"))
+
+
+def _properties(parts: Parts) -> tuple[str, str]:
+    name = parts.related("", "core-properties")
+    texts = {} if not name else {str(one.tag).rpartition("}")[2]: " ".join((one.text or "").split()) for one in parts.tree(name)}
+    return texts.get("title", ""), texts.get("creator", "")

@@ -1,0 +1,129 @@
+"""Text that somebody's file holds: a text body goes in, its words and the look of every span come out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from briefing_builder.backends.pptx.meaning.values import NUMBER, UNIT, Lines, Place, Span
+from briefing_builder.backends.pptx.meaning.voices import A, Voice
+
+ALIGNMENTS = {"l": "left", "ctr": "centre", "r": "right", "just": "justified", "dist": "distributed"}
+ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
+INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # ECMA-376 part 1, 21.1.2.1.1
+CELL_INSETS = {"marL": 91440, "marT": 45720, "marR": 91440, "marB": 45720}
+PERCENT = 1000
+LINK = f"{A}hlinkClick"
+UNSEEN = {"u": "none", "strike": "noStrike", "baseline": "0"}
+"""Attributes of a run, with the value that shows nothing."""
+ODD = {"u": "underlined", "strike": "struck through", "baseline": "raised or lowered"}
+
+LinkOf = Callable[[_Element | None], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a text body says, paragraph by paragraph, and what in it we never write."""
+
+    text: str
+    paragraphs: tuple[Lines, ...]
+    oddities: tuple[str, ...] = ()
+
+
+def words_of(body: _Element | None, voice: Voice, link_of: LinkOf) -> Words:
+    """Return the words of a text body; equal neighbours are one span, however a program cut them."""
+    paragraphs = [] if body is None else body.findall(f"{A}p")
+    read = [_paragraph(paragraph, voice, link_of) for paragraph in paragraphs]
+    odd = [what for paragraph in paragraphs for what in _oddities(paragraph)]
+    text = "\n".join("".join(piece for piece, _ in pieces) for pieces, _ in read)
+    return Words(text=text, paragraphs=tuple(lines for _, lines in read), oddities=tuple(dict.fromkeys(odd)))
+
+
+def insets_of(bodies: list[_Element], names: dict[str, int], *, is_complete: bool) -> Place | None:
+    """Return the distance of text from its frame: left, top, right, bottom; the nearest element that says it is heard."""
+    usual = {name: str(length) if is_complete else None for name, length in names.items()}
+    said = [next((body.get(name) for body in bodies if body.get(name)), usual[name]) for name in names]
+    known = [int(length) // UNIT for length in said if length is not None]
+    return (known[0], known[1], known[2], known[3]) if len(known) == len(names) else None
+
+
+def _paragraph(paragraph: _Element, voice: Voice, link_of: LinkOf) -> tuple[list[tuple[str, Span]], Lines]:
+    properties = paragraph.find(f"{A}pPr")
+    level = int(properties.get("lvl", "0")) if properties is not None else 0
+    pieces = [(text, _span(text, run, level, voice, link_of)) for text, run in _pieces(paragraph)]
+    styles = list(voice.paragraph(properties, level))
+    align = next((style.get("algn") for style in styles if style.get("algn")), "l" if voice.is_complete else None)
+    spans = tuple(_merged(span for _, span in pieces if span.length))
+    lines = Lines(align=ALIGNMENTS.get(str(align)), bullet=_bullet(styles), spacing=_spacing(styles, voice), spans=spans)
+    return pieces, lines
+
+
+def _pieces(paragraph: _Element) -> Iterator[tuple[str, _Element | None]]:
+    for child in paragraph:
+        properties = child.find(f"{A}rPr")
+        if child.tag == f"{A}r":
+            yield child.findtext(f"{A}t") or "", properties
+        elif child.tag == f"{A}br":
+            yield "\n", properties
+        elif child.tag == f"{A}fld":
+            is_number = child.get("type") == "slidenum"
+            yield NUMBER if is_number else child.findtext(f"{A}t") or "", properties
+
+
+def _span(text: str, properties: _Element | None, level: int, voice: Voice, link_of: LinkOf) -> Span:
+    size = voice.run(properties, level, "sz", "1800")
+    fill = voice.part(properties, level, "solidFill")
+    colour = voice.theme.colour(fill)
+    return Span(
+        length=len(text),
+        size=None if size is None else int(size),
+        bold=voice.flag(properties, level, "b"),
+        italic=voice.flag(properties, level, "i"),
+        face=voice.theme.face(voice.part(properties, level, "latin")),
+        colour=voice.theme.colours.get("tx1", "").lower() if colour is None and voice.is_complete else colour,
+        link=link_of(None if properties is None else properties.find(LINK)),
+    )
+
+
+def _merged(spans: Iterator[Span]) -> Iterator[Span]:
+    last: Span | None = None
+    for span in spans:
+        if last is not None and last[1:] == span[1:]:
+            last = last._replace(length=last.length + span.length)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _bullet(styles: list[_Element]) -> str | None:
+    for style in styles:
+        if style.find(f"{A}buNone") is not None:
+            return "none"
+        if style.find(f"{A}buAutoNum") is not None:
+            return "number"
+        if style.find(f"{A}buChar") is not None or style.find(f"{A}buBlip") is not None:
+            return "bullet"
+    return None
+
+
+def _spacing(styles: list[_Element], voice: Voice) -> int | None:
+    for style in styles:
+        found = style.find(f"{A}lnSpc")
+        if found is not None and len(found):
+            value = str(found[0].get("val", ""))
+            is_share = found[0].tag == f"{A}spcPct"
+            return round(float(value.removesuffix("%"))) if value.endswith("%") else int(value) // PERCENT if is_share else None
+    return 100 if voice.is_complete else None
+
+
+def _oddities(paragraph: _Element) -> Iterator[str]:
+    for run in (*paragraph.iter(f"{A}rPr"),):
+        linked = run.find(LINK) is not None
+        yield from (ODD[name] for name, quiet in UNSEEN.items() if run.get(name, quiet) != quiet and not (linked and name == "u"))
+        if run.find(f"{A}highlight") is not None:
+            yield "highlighted"
+        if run.find(f"{A}effectLst/*") is not None:
+            yield "given an effect"

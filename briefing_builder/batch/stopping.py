@@ -1,0 +1,48 @@
+"""Ctrl-C while a batch works: once, what runs is finished; twice, everything stops at once."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+
+@dataclass(slots=True)
+class Stop:
+    """Whether somebody has asked to stop."""
+
+    is_asked: bool = False
+
+    def ask(self, _number: int, _frame: FrameType | None) -> None:
+        """Hear Ctrl-C. Raises KeyboardInterrupt the second time."""
+        if self.is_asked:
+            raise KeyboardInterrupt
+        self.is_asked = True
+
+
+@contextmanager
+def listening() -> Iterator[Stop]:
+    """Yield what Ctrl-C says meanwhile; only the main thread of a process hears it."""
+    stop = Stop()
+    if threading.current_thread() is not threading.main_thread():
+        yield stop
+        return
+    before = signal.signal(signal.SIGINT, stop.ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Start processes that do not hear Ctrl-C, which a terminal sends to all: it is for the batch to say what they do."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: they ignore it themselves, a little later
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

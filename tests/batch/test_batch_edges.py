@@ -1,0 +1,201 @@
+"""What else happens to batches: departments go, names collide, files change while they are read, clocks go backwards."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from batch_samples import batch_here, programme_in, replace_in, report_here, statuses, tree_of, wanted_of
+
+from briefing_builder.batch import making
+from briefing_builder.batch.making import make
+from briefing_builder.batch.model import Limits, Outcome, Task, Wanted
+from briefing_builder.batch.planning import plan, read_programmes
+from briefing_builder.batch.state import opened, sweep
+from briefing_builder.errors import OutputError
+
+FINANCE, TECHNOLOGY = "mb-2027-q1-finance-standard.pptx", "mb-2027-q1-technology-standard.pptx"
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> Path:
+    return programme_in(tmp_path)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def rename_finance(programme: Path) -> None:
+    for file in programme.glob("*.yaml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("finance", "treasury"), encoding="utf-8")
+    for file in (programme / "data").glob("*.csv"):
+        file.write_text(file.read_text(encoding="utf-8").replace("finance", "treasury"), encoding="utf-8")
+
+
+def test_a_deck_whose_department_is_gone_is_told_and_never_removed(programme: Path, out: Path) -> None:
+    batch_here(wanted_of(programme, out))
+    rename_finance(programme)
+    for _ in range(2):
+        report = report_here(wanted_of(programme, out, departments=("treasury", "technology")))
+        assert report.stale == (str(out / FINANCE),)
+        assert set(tree_of(out)) == {FINANCE, TECHNOLOGY, FINANCE.replace("finance", "treasury"), "manifest.json"}
+        assert FINANCE not in tree_of(out)["manifest.json"].decode()
+    (out / FINANCE).unlink()
+    assert report_here(wanted_of(programme, out, departments=("treasury", "technology"), is_thorough=True)).stale == (str(out / FINANCE),)
+    replace_in(programme / "benefits.yaml", "name: Hours back", "name: More hours back")
+    assert report_here(wanted_of(programme, out, departments=("treasury", "technology"))).stale == ()
+
+
+def test_the_papers_tell_of_every_deck_of_the_folder(programme: Path, out: Path) -> None:
+    batch_here(wanted_of(programme, out, departments=("finance",), has_index=True))
+    batch_here(wanted_of(programme, out, departments=("technology",), has_index=True))
+    batch_here(wanted_of(programme, out, departments=("finance",), variants=("short",), has_index=True))
+    page = tree_of(out)["index.html"].decode()
+    assert [name in page for name in (FINANCE, TECHNOLOGY, FINANCE.replace("standard", "short"))] == [True] * 3
+    assert page.count("<article ") == 2
+
+
+def test_a_deck_that_somebody_took_away_is_no_longer_told_of(programme: Path, out: Path) -> None:
+    batch_here(wanted_of(programme, out))
+    (out / FINANCE).unlink()
+    batch_here(wanted_of(programme, out, departments=("technology",)))
+    assert FINANCE not in tree_of(out)["manifest.json"].decode()
+
+
+def test_decks_that_would_be_one_file_are_refused(programme: Path, out: Path) -> None:
+    """The department `sales` in a slot called `x-standard`, and the department `sales-x` in the standard slot."""
+    text = (programme / "departments.yaml").read_text(encoding="utf-8")
+    (programme / "departments.yaml").write_text(f"{text}\n  - id: sales-x\n    name: Sales, Site X\n", encoding="utf-8")
+    outlines = programme / "templates" / "outlines"
+    outlines.mkdir(parents=True)
+    ours = Path(__file__).parents[2] / "templates" / "outlines" / "standard.yaml"
+    (outlines / "x-standard.yaml").write_text(ours.read_text(encoding="utf-8").replace("standard", "x-standard", 1), encoding="utf-8")
+    wanted = wanted_of(programme, out, departments=("sales", "sales-x"), variants=("standard", "x-standard"))
+    with opened(str(out)) as state, pytest.raises(OutputError) as refused:
+        plan(wanted, read_programmes(wanted.programmes), state.record)
+    (problem,) = refused.value.problems
+    assert problem.code == "same-file"
+    assert "sales (x-standard) and sales-x (standard)" in problem.message
+
+
+def test_programmes_whose_folders_have_one_name_are_refused(programme: Path, out: Path, tmp_path: Path) -> None:
+    other = programme_in(tmp_path / "Elsewhere")
+    wanted = Wanted(programmes=(str(programme), str(other)), out=str(out))
+    with opened(str(out)) as state, pytest.raises(OutputError, match="would both go to merrowdale"):
+        plan(wanted, read_programmes(wanted.programmes), state.record)
+
+
+def test_a_programme_that_is_edited_while_the_batch_runs_mixes_no_decks(programme: Path, out: Path) -> None:
+    """A worker that is started later reads other files than those with which the batch began."""
+    done: list[Task] = []
+
+    def work(task: Task) -> Outcome:
+        if done:
+            replace_in(programme / "departments.yaml", "name: Technology and Digital", "name: Technology and Data")
+            making._held.clear()
+        done.append(task)
+        return make(task)
+
+    report = report_here(wanted_of(programme, out), work=work)
+    assert statuses(report.outcomes) == {"finance": "built", "technology": "failed"}
+    assert [problem.code for problem in report.outcomes[1].problems] == ["programme-changed"]
+    assert statuses(batch_here(wanted_of(programme, out))) == {"finance": "unchanged", "technology": "built"}
+
+
+def test_a_file_from_the_future_is_looked_into_every_time(programme: Path, out: Path) -> None:
+    """The clock went backwards after the file was saved, so its time says nothing."""
+    file, tomorrow = programme / "departments.yaml", time.time_ns() + 86_400 * 10**9
+    os.utime(file, ns=(tomorrow, tomorrow))
+    batch_here(wanted_of(programme, out))
+    assert statuses(batch_here(wanted_of(programme, out))) == {"finance": "unchanged", "technology": "unchanged"}
+    replace_in(file, "name: Finance and Shared Services", "name: Finance and Shared Servants")
+    os.utime(file, ns=(tomorrow, tomorrow))
+    assert statuses(batch_here(wanted_of(programme, out)))["finance"] == "built"
+
+
+def part_of(folder: Path, process: int) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f".{FINANCE}.{process}-0a1b2c3d.part"
+    file.write_bytes(b"half a deck")
+    return file
+
+
+def test_only_what_a_dead_process_left_is_swept(out: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    mine, somebodys = out / ".notes.part", out / "other" / ".briefing"
+    mine_file = part_of(out, os.getpid())
+    mine.write_bytes(b"not ours")
+    somebodys.mkdir(parents=True)
+    left = [part_of(place, dead.pid) for place in (out, out / "sheets", out / "merrowdale")]
+    elsewhere = part_of(out / "other", dead.pid)
+    deeper = part_of(out / "archive" / "2026", dead.pid)
+    assert sweep(str(out), ("", "merrowdale", "other")) == 3
+    assert [file.exists() for file in left] == [False] * 3
+    assert mine_file.exists()
+    assert mine.exists()
+    assert elsewhere.exists()
+    assert deeper.exists()
+    long_ago = time.time() - 7200
+    os.utime(mine_file, (long_ago, long_ago))
+    assert sweep(str(out)) == 1
+
+
+LIGHTNING = """slot_minutes: 12
+slides:
+  - {id: title, section: Open, minutes: 0.5, presenter: lead}
+  - {id: ask, section: Open, minutes: 1, presenter: lead}
+  - {id: benefits, section: Your team, minutes: 2, presenter: lead}
+  - {id: showcase, section: See it, minutes: 2, presenter: lead}
+  - {id: one_place, section: See it, minutes: 1.5, presenter: lead}
+  - {id: qa, section: Discussion, minutes: 4, presenter: room}
+  - {id: close, section: Discussion, minutes: 1, presenter: lead}
+"""
+
+
+def test_a_length_that_only_one_programme_has_is_built_there(programme: Path, out: Path, tmp_path: Path) -> None:
+    minimal = programme_in(tmp_path, "minimal")
+    (minimal / "templates" / "outlines").mkdir(parents=True)
+    (minimal / "templates" / "outlines" / "lightning.yaml").write_text(LIGHTNING, encoding="utf-8")
+    outcomes = batch_here(Wanted(programmes=(str(programme), str(minimal)), variants=("lightning",), out=str(out), has_index=False))
+    assert [(outcome.department, outcome.variant, outcome.status) for outcome in outcomes] == [("customer-service", "lightning", "built")]
+
+
+def test_after_so_many_failures_the_rest_is_not_looked_at(programme: Path, out: Path) -> None:
+    def work(task: Task) -> Outcome:
+        return Outcome(path=task.path, department=task.department, variant="standard", programme=task.programme, status="failed")
+
+    wanted = wanted_of(programme, out, departments=())
+    for most, looked_at in ((1, 1), (3, 3), (0, 6), (9, 6)):
+        report = report_here(wanted, Limits(failures=most), work=work)
+        assert (len(report.outcomes), report.unreached) == (looked_at, 6 - looked_at)
+
+
+def test_programmes_that_cannot_be_read_count_as_failures(programme: Path, out: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    wanted = Wanted(programmes=(str(broken), str(programme)), departments=("finance",), out=str(out), has_index=False)
+    report = report_here(wanted, Limits(failures=1))
+    assert [outcome.status for outcome in report.outcomes] == ["failed"]
+    assert report.unreached == 1
+
+
+def test_thorough_does_not_believe_the_times_of_the_programme(programme: Path, out: Path) -> None:
+    file = programme / "departments.yaml"
+    long_ago = (10**18, 10**18)
+    os.utime(file, ns=long_ago)
+    wanted = wanted_of(programme, out)
+    batch_here(wanted)
+    replace_in(file, "name: Finance and Shared Services", "name: Finance and Shared Servants")
+    os.utime(file, ns=long_ago)
+    assert statuses(batch_here(wanted)) == {"finance": "unchanged", "technology": "unchanged"}
+    assert statuses(batch_here(wanted_of(programme, out, is_thorough=True))) == {"finance": "built", "technology": "unchanged"}
+
+
+def test_the_module_of_workers_can_be_loaded_where_there_are_no_limits() -> None:
+    code = "import sys; sys.modules['resource'] = None; from briefing_builder.batch import workers; assert workers.limits is None"
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,0 +1,140 @@
+"""A deck that a program has merely saved again is told from one that somebody has changed, in PowerPoint, python-pptx or LibreOffice.
+
+`make soak` saves every deck of every example, brand and length with LibreOffice (BRIEFING_SOAK_DECKS_SAVED=all).
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from functools import cache
+from io import BytesIO
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+from example_decks import ALL_DECKS, session
+from hand_edits import EDITS, edited
+from libreoffice import saved_by_libreoffice
+from powerpoint import saved_by_powerpoint
+from pptx import Presentation
+
+from briefing_builder.backends.pptx import changes_since, is_untouched, meaning_of, write
+from briefing_builder.pipeline import Options, brand_of, brands, lay_out_briefing
+
+VARIANTS = ("short", "compact", "standard", "long")
+LOOKS = [(brand, variant) for brand in brands() for variant in VARIANTS]
+EVERYTHING = os.environ.get("BRIEFING_SOAK_DECKS_SAVED") == "all"
+EVERY_DECK = [(*deck, *look) for deck in ALL_DECKS for look in LOOKS]
+SOME_DECKS = [(*ALL_DECKS[number % len(ALL_DECKS)], *look) for number, look in enumerate(LOOKS)]
+
+Chosen = tuple[str, str, str, str]
+
+
+@cache
+def built(example: str, department: str, brand: str, variant: str, *, without_appendix: bool = False) -> tuple[bytes, bytes]:
+    """Return a deck and what is kept of it."""
+    options = Options(brand=brand, variant=variant, audience=without_appendix)
+    deck = lay_out_briefing(session(example), department, options).value
+    look = brand_of(session(example), options).value
+    return write(deck, look), meaning_of(deck, look)
+
+
+def finance() -> tuple[bytes, bytes]:
+    """Without its appendix: a third of the slides, and every kind of thing."""
+    return built("merrowdale", "finance", "editorial", "standard", without_appendix=True)
+
+
+def saved_by_python_pptx(data: bytes) -> bytes:
+    stream = BytesIO()
+    Presentation(BytesIO(data)).save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("chosen", SOME_DECKS, ids="-".join)
+@pytest.mark.parametrize("save", [bytes, saved_by_python_pptx, saved_by_powerpoint], ids=["as it is", "python-pptx", "PowerPoint"])
+def test_a_mere_save_changes_nothing(chosen: Chosen, save: Callable[[bytes], bytes]) -> None:
+    data, meaning = built(*chosen)
+    assert changes_since(save(data), meaning) == ()
+
+
+def test_what_powerpoint_saves_is_another_file() -> None:
+    data, _ = finance()
+    assert is_untouched(saved_by_powerpoint(data)) is False
+
+
+def test_decks_that_libreoffice_has_saved_are_as_we_wrote_them(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    chosen = {"-".join(deck): deck for deck in (EVERY_DECK if EVERYTHING else SOME_DECKS[3::4])}
+    saved = saved_by_libreoffice({name: built(*deck)[0] for name, deck in chosen.items()}, tmp_path)
+    told = {name: changes_since(data, built(*chosen[name])[1]) for name, data in saved.items()}
+    assert {name: changes for name, changes in told.items() if changes} == {}
+    record_property("told", f"{len(saved)} decks saved by LibreOffice, all recognised as merely saved")
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_a_hand_changes_is_told(name: str) -> None:
+    data, meaning = finance()
+    changes = changes_since(edited(data, name), meaning)
+    missing = [part for part in EDITS[name].told if not any(part in change for change in changes)]
+    assert missing == [], changes
+    assert len(changes) == len(EDITS[name].told) or name in SEVERAL, changes
+
+
+SEVERAL = ("section_renamed", "logo_put_on_a_layout")
+"""Edits that show on many slides at once."""
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_a_hand_changes_in_powerpoint_is_told(name: str) -> None:
+    data, meaning = finance()
+    assert changes_since(saved_by_powerpoint(edited(data, name)), meaning) == changes_since(edited(data, name), meaning)
+
+
+def test_what_a_hand_changes_is_told_when_libreoffice_has_saved_it(tmp_path: Path) -> None:
+    data, meaning = finance()
+    surviving = [name for name, one in EDITS.items() if one.survives]
+    on_one = [name for name in surviving if EDITS[name].is_on_the_second_slide]
+    pairs = {"+".join(filter(None, pair)): filter(None, pair) for pair in zip_longest(on_one, sorted({*surviving} - {*on_one}))}
+    saved = saved_by_libreoffice({name: edited(data, *pair) for name, pair in pairs.items()}, tmp_path)
+    told = {name: changes_since(after, meaning) for name, after in saved.items()}
+    expected = {name: [part for one in name.split("+") for part in EDITS[one].told] for name in saved}
+    assert {name: told[name] for name, parts in expected.items() if not all(any(part in one for one in told[name]) for part in parts)} == {}
+    more = {name: changes for name, changes in told.items() if len(changes) > len(expected[name])}
+    assert [name for name in more if "link_changed" not in name] == []  # LibreOffice gives links a colour of their own
+
+
+STRANGE: Mapping[str, bytes] = {
+    "nothing": b"",
+    "a note": b"somebody's notes",
+    "an empty zip file": b"PK\x05\x06" + bytes(18),
+    "with a password": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504),
+}
+
+
+@pytest.mark.parametrize("data", STRANGE.values(), ids=STRANGE)
+def test_what_is_no_deck_is_somebodys(data: bytes) -> None:
+    assert changes_since(data, finance()[1]) == ("it is no PowerPoint file that can be read, or has a password",)
+
+
+def test_a_deck_cut_anywhere_is_somebodys() -> None:
+    data, meaning = finance()
+    for cut in range(0, len(data) - 1, len(data) // 40):
+        assert changes_since(data[:cut], meaning) != ()
+
+
+def test_what_cannot_be_recalled_is_somebodys() -> None:
+    data, meaning = finance()
+    for kept in (b"", b"not ours", meaning[:-9]):
+        assert changes_since(data, kept) == ("it is not as we wrote it",)
+
+
+def test_a_deck_of_another_department_is_not_this_one() -> None:
+    other, _ = built("merrowdale", "sales", "editorial", "standard")
+    assert len(changes_since(saved_by_python_pptx(other), finance()[1])) > 10
+
+
+def test_what_is_kept_is_small_and_always_the_same() -> None:
+    for chosen in SOME_DECKS[:3]:
+        data, meaning = built(*chosen)
+        assert len(meaning) < len(data) / 10
+        assert built.__wrapped__(*chosen)[1] == meaning
