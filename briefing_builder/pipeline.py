@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from briefing_builder.backends import pptx, svg
@@ -17,7 +17,8 @@ from briefing_builder.errors import BrandError, BriefingError, ContentError, Lay
 from briefing_builder.figures import Figures, compute
 from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
-from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, has_errors, in_order
+from briefing_builder.memory import Memory
+from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors, in_order
 from briefing_builder.resources import resource
 from briefing_builder.slides import Rendered, own_slot, own_variants, render, role_of
 from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
@@ -237,23 +238,25 @@ def brand_of(session: Session, options: Options) -> Checked[Brand]:
     Colours that had to be moved to be readable are told as warnings. Raises BrandError, at its place in the content, when the programme
     names a brand that does not exist.
     """
-    details, positions, folder = session.programme.content.brand, session.programme.positions, session.programme.folder
+    programme = session.programme
+    details, positions = programme.content.brand, programme.positions
+    name = options.brand or details.base
+    if not options.brand and name not in builtin_brands():
+        hint = did_you_mean(name, builtin_brands())
+        raise BrandError(error("brand-unknown", f"there is no brand {name!r}", positions.of(("brand", "base")), hint))
+    return _brands.find((details,), name) or _brands.keep(_branded(programme, name), (details,), name)
+
+
+_brands: Memory[Checked[Brand]] = Memory(32)
+"""Made once for each look that was read: the next time it is read, its logo may be another picture in the same file."""
+
+
+def _branded(programme: Programme, name: str) -> Checked[Brand]:
+    details, positions, folder = programme.content.brand, programme.positions, programme.folder
     given = details.colours.given()
-    places = tuple((role, positions.of(("brand", "colours", role))) for role, _ in given)
-    logo = None
-    if details.logo:
-        dark = str(folder / details.logo.on_dark) if details.logo.on_dark else ""
-        logo = Logo(file=str(folder / details.logo.file), on_dark=dark, alt=details.logo.alt, place=positions.of(("brand", "logo", "file")))
-    if not options.brand and details.base not in builtin_brands():
-        hint = did_you_mean(details.base, builtin_brands())
-        raise BrandError(error("brand-unknown", f"there is no brand {details.base!r}", positions.of(("brand", "base")), hint))
-    return _branded(options.brand or details.base, given, places, logo)
-
-
-@lru_cache(maxsize=32)
-def _branded(
-    name: str, colours: tuple[tuple[str, str], ...], places: tuple[tuple[str, Source], ...], logo: Logo | None
-) -> Checked[Brand]:
-    """Made once a process for each look."""
-    done = branded(brand_named(name), dict(colours), dict(places))
+    done = branded(brand_named(name), dict(given), {role: positions.of(("brand", "colours", role)) for role, _ in given})
+    if not details.logo:
+        return done
+    dark = str(folder / details.logo.on_dark) if details.logo.on_dark else ""
+    logo = Logo(file=str(folder / details.logo.file), on_dark=dark, alt=details.logo.alt, place=positions.of(("brand", "logo", "file")))
     return Checked(value=replace(done.value, logo=logo), problems=done.problems)

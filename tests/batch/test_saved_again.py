@@ -10,9 +10,11 @@ from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 
+import deck_edits  # noqa: F401 - each edit makes itself known
+import hand_edits  # noqa: F401
 import pytest
+from by_hand import EDITS, edited
 from example_decks import ALL_DECKS, session
-from hand_edits import EDITS, edited
 from libreoffice import saved_by_libreoffice
 from powerpoint import saved_by_powerpoint
 from pptx import Presentation

@@ -121,6 +121,15 @@ def test_a_logo_with_few_pixels_stands_smaller_and_says_how_many_it_needs(briefi
     assert 70 / (shapes["Logo"].width / 914_400) == pytest.approx(110, rel=0.01)
 
 
+def test_a_logo_that_was_replaced_is_the_new_one_in_the_next_deck(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
+    own = with_brand(minimal, tmp_path / "own", "  logo: {file: logo.png, alt: The drop of Acme}\n")
+    for width in (700, 350):
+        logo(own, width, 180)
+        assert briefing("build", own).code == 0
+        shapes = {shape.name: shape for shape in Presentation(str(tmp_path / DECK)).slides[0].shapes}
+        assert shapes["Logo"].width / shapes["Logo"].height == pytest.approx(width / 180, rel=0.001)
+
+
 def test_a_logo_that_is_not_there_is_an_error_with_its_place(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
     ended = briefing("build", with_brand(minimal, tmp_path / "own", "  logo: {file: logo.png, alt: The drop of Acme}\n"))
     assert ended.code == 3
