@@ -53,6 +53,8 @@ def verify(file: Path, programme: Path | None) -> int:
 
 def _read(file: Path) -> bytes:
     """Return the bytes of the file. Raises click.UsageError when there is none."""
+    if file.is_dir():
+        raise click.UsageError(f"'{file}' is a folder: verify the zip file itself.")
     if not file.is_file():
         raise click.UsageError(f"There is no file '{file}'.")
     return file.read_bytes()

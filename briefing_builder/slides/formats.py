@@ -3,6 +3,7 @@
 Display digits are decided by the figure (`Figure.displayed`), never here.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,9 @@ SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
 TENS = {30: "thirty", 40: "forty", 45: "forty-five", 50: "fifty", 60: "sixty"}
+
+LISTENED = 250
+"""Characters of an alternative text that one listens to."""
 
 
 def number(value: Decimal | int) -> str:
@@ -70,6 +74,16 @@ def in_words(count: int) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """Return a count in words with its noun: `two courses`, `one course`."""
     return f"{in_words(count)} {one if count == 1 else many}"
+
+
+def bars(what: str, told: Sequence[str]) -> str:
+    """Return the alternative text of a bar chart: what it shows, and as many bars as one listens to; the first ones say most."""
+    for said in range(len(told), 0, -1):
+        rest = [f"and {counted(len(told) - said, 'more bar', 'more bars')}"] if said < len(told) else []
+        text = f"Bar chart of {what}: {'; '.join([*told[:said], *rest])}."
+        if len(text) <= LISTENED:
+            return text
+    return f"Bar chart of {what}."
 
 
 def minutes_of(seconds: int) -> str:

@@ -51,11 +51,11 @@ def _lines(detail: ReturnDetail, benefits: Figure, costs: Figure) -> list[Plain]
 def _sensitivity(briefing: Briefing, detail: ReturnDetail, cases: list[tuple[str, Decimal]]) -> Plain:
     model = briefing.content.cost_model
     chosen = [number for number, case in enumerate(detail.sensitivity) if model and case.factor == model.productive_use_factor]
-    told = "; ".join(f"{label}: {value}" for label, value in cases)
+    told = [f"{label}: {value}" for label, value in cases]
     return {
         "cases": [{"label": label, "value": str(value)} for label, value in cases],
         "highlight": chosen[0] if chosen else -1,
-        "alt": f"Bar chart of the benefit–cost ratio by the share of saved time that counts: {told}.",
+        "alt": formats.bars("the benefit–cost ratio by the share of saved time that counts", told),
     }
 
 

@@ -106,13 +106,13 @@ def _chart(briefing: Briefing) -> Plain:
     rows = _alike(rows[:CHART_ROWS])
     if not rows:
         return {}
-    told = "; ".join(f"{name} from {one.before.displayed} to {one.after.displayed}" for name, one in rows)
+    told = [f"{name} from {one.before.displayed} to {one.after.displayed}" for name, one in rows]
     return {
         "format": "0.0" if rows[0][1].before.decimals else "0",
         "categories": [f"{name} (n\u00a0=\u00a0{one.gain.n})" for name, one in rows],
         "before": [str(one.before.displayed) for _, one in rows],
         "after": [str(one.after.displayed) for _, one in rows],
-        "alt": f"Bar chart of the mean test score before and after the course: {told}.",
+        "alt": formats.bars("the mean test score before and after the course", told),
     }
 
 

@@ -29,14 +29,14 @@ def _today(briefing: Briefing) -> Plain:
     if not rows:
         return {}
     longest, minutes = rows[0][0].item, rows[0][1]
-    told = "; ".join(f"{one.item.title}: {lesson} minutes today, {one.item.duration_minutes} as a course" for one, lesson in rows)
+    told = [f"{one.item.title} {lesson} today, {one.item.duration_minutes} as a course" for one, lesson in rows]
     return {
         "title": f"Today a lesson costs {formats.duration(minutes)}; the course takes {formats.duration(longest.duration_minutes)}",
         "rows": [
             {"name": one.item.title, "lesson": str(lesson), "course": str(one.item.duration_minutes), "at": at(one.path)}
             for one, lesson in rows
         ],
-        "alt": f"Bar chart of minutes a person. {told}.",
+        "alt": formats.bars("minutes a person", told),
         "say": [_said(one.item, lesson) for one, lesson in rows[:2]],
         "note": "Minutes a person: the classroom lesson with travel, and the course that replaces or shortens it.",
     }

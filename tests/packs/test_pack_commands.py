@@ -179,8 +179,10 @@ def test_content_is_packed_whole(briefing: Briefing, merrowdale: Path) -> None:
     assert (ended.code, "leave -d out" in ended.err) == (2, True)
 
 
-def test_verify_needs_a_file(briefing: Briefing) -> None:
+def test_verify_needs_a_file(briefing: Briefing, tmp_path: Path) -> None:
     assert briefing("verify", "nothing.zip").code == 2
+    folder = briefing("verify", tmp_path)
+    assert (folder.code, "is a folder: verify the zip file itself" in folder.err) == (2, True)
 
 
 def test_verify_of_anything_else_ends_with_a_message(briefing: Briefing, tmp_path: Path) -> None:

@@ -126,3 +126,12 @@ def test_the_middle_of_a_sentence_begins_small_but_for_names(text: str, shown: s
 
 def test_a_list_is_told_with_and() -> None:
     assert [formats.listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(("bars", "ends"), [(3, "bar 2 from 50.0 to 80.0."), (5, "and two more bars."), (40, "and 37 more bars.")])
+def test_a_chart_in_words_names_as_many_bars_as_one_listens_to(bars: int, ends: str) -> None:
+    told = [f"{'x' * 40} bar {number} from 50.0 to 80.0" for number in range(bars)]
+    text = formats.bars("scores", told)
+    assert text.startswith("Bar chart of scores: x")
+    assert text.endswith(ends)
+    assert len(text) <= formats.LISTENED
