@@ -8,16 +8,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from batch_samples import EXAMPLES, briefing, command, programme_in, replace_in, tree_of
+from batch_samples import EXAMPLES, briefing, command, replace_in, tree_of
 
 FINANCE = "mb-2027-q1-finance-standard.pptx"
 TECHNOLOGY = "mb-2027-q1-technology-standard.pptx"
 TWO = ("-d", "finance", "-d", "technology")
-
-
-@pytest.fixture
-def programme(tmp_path: Path) -> Path:
-    return programme_in(tmp_path)
 
 
 def break_finance(programme: Path) -> None:

@@ -19,16 +19,6 @@ from briefing_builder.errors import OutputError
 FINANCE, TECHNOLOGY = "mb-2027-q1-finance-standard.pptx", "mb-2027-q1-technology-standard.pptx"
 
 
-@pytest.fixture
-def programme(tmp_path: Path) -> Path:
-    return programme_in(tmp_path)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
-
-
 def rename_finance(programme: Path) -> None:
     for file in programme.glob("*.yaml"):
         file.write_text(file.read_text(encoding="utf-8").replace("finance", "treasury"), encoding="utf-8")

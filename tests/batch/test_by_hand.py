@@ -6,8 +6,7 @@ import os
 from io import BytesIO
 from pathlib import Path
 
-import pytest
-from batch_samples import batch_here, programme_in, replace_in, tree_of, wanted_of
+from batch_samples import batch_here, replace_in, tree_of, wanted_of
 from powerpoint import saved_by_powerpoint
 from pptx import Presentation
 
@@ -15,16 +14,6 @@ from briefing_builder.batch.model import Outcome
 
 NAME = "mb-2027-q1-finance-standard.pptx"
 BESIDE = "mb-2027-q1-finance-standard.new.pptx"
-
-
-@pytest.fixture
-def programme(tmp_path: Path) -> Path:
-    return programme_in(tmp_path)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 def edit(deck: Path, text: str = "my own words") -> bytes:

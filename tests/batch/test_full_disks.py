@@ -11,16 +11,11 @@ from pathlib import Path
 
 import fsspec
 import pytest
-from batch_samples import batch_here, briefing, command, programme_in, replace_in, report_here, statuses, tree_of, wanted_of
+from batch_samples import batch_here, briefing, command, replace_in, report_here, statuses, tree_of, wanted_of
 from fsspec.implementations.memory import MemoryFileSystem
 
 TWO = ("-d", "finance", "-d", "technology")
 SUPPORT = Path(__file__).parents[1] / "support"
-
-
-@pytest.fixture
-def programme(tmp_path: Path) -> Path:
-    return programme_in(tmp_path)
 
 
 def reword(programme: Path, words: str = "Treasury") -> None:

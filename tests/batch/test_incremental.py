@@ -3,20 +3,9 @@
 import os
 from pathlib import Path
 
-import pytest
-from batch_samples import DEPARTMENTS, batch_here, programme_in, replace_in, statuses, tree_of, wanted_of
+from batch_samples import DEPARTMENTS, batch_here, replace_in, statuses, tree_of, wanted_of
 
 from briefing_builder.batch.model import Wanted
-
-
-@pytest.fixture
-def programme(tmp_path: Path) -> Path:
-    return programme_in(tmp_path)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 def built(wanted: Wanted) -> dict[str, tuple[str, ...]]:
