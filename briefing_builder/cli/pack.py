@@ -51,6 +51,7 @@ def pack(
 
     session = pipeline.load(programme)
     _must_be_the_supplier(session, supplier)
+    _must_be_a_place(output)
     chosen = chosen_departments(session, departments)
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     if content:
@@ -97,16 +98,21 @@ def _speaking(session: "Session", departments: tuple[str, ...], options: "Option
     raise click.UsageError(f"{name} presents nothing in the variant '{options.variant}' for {', '.join(silent)}.{hint}")
 
 
+def _must_be_a_place(output: str | None) -> None:
+    """Raise click.UsageError when it is neither a zip file nor a folder; before anything is made, which takes its time."""
+    if output is not None and not _is_folder(output) and Path(output).suffix.casefold() != ".zip":
+        raise click.UsageError(f"A pack is a zip file: -o {output}.zip, or a folder: -o {output}/")
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", "\\")) or Path(output).is_dir()
+
+
 def _place(output: str | None, name: str, *, is_content: bool) -> Path:
     """Return the zip file, or the folder of a redacted programme where one was asked for."""
     if output is None:
         return Path(OUT) / f"{name}.zip"
-    path = Path(output)
-    if output.endswith(("/", "\\")) or path.is_dir():
-        return path if is_content else path / f"{name}.zip"
-    if path.suffix.casefold() != ".zip":
-        raise click.UsageError(f"A pack is a zip file: -o {output}.zip, or a folder: -o {output}/")
-    return path
+    return Path(output) / f"{name}.zip" if _is_folder(output) and not is_content else Path(output)
 
 
 def _write(done: "Packed", place: Path, *, is_forced: bool) -> None:
