@@ -16,15 +16,15 @@ TOLD = 4
 
 
 def changes_between(then: Seen, now: Seen) -> tuple[str, ...]:
-    """Return what a hand has changed, slide by slide, in the order of the slides as they are now; nothing when it was merely saved."""
+    """Return what a hand has changed, slide by slide by its number now and the title that we gave it; nothing when it was merely saved."""
     pairs = paired_sheets(then.sheets, now.sheets)
     numbers = {then.sheets[mine].name: theirs + 1 for mine, theirs in pairs.kept}
     partners = {theirs: then.sheets[mine] for mine, theirs in pairs.kept}
     moved = set(pairs.moved())
     found = [*_of_the_deck(then, now)]
     for position, sheet in enumerate(now.sheets):
-        who = f"slide {position + 1}{_titled(sheet)}"
         before = partners.get(position)
+        who = f"slide {position + 1}{_titled(before or sheet)}"
         if before is None:
             found.append(f"{who} is new")
             continue
