@@ -2,7 +2,7 @@
 # make test    lint, types and all tests; installs what they need
 # make brand   the built-in brands again, from their script
 # make bench   our speed beside that of other generators
-# make soak    the long tests of batches: crashes, poison, memory, saves by LibreOffice; about half an hour
+# make soak    the long tests of batches: crashes, poison, memory, saves by LibreOffice; a quarter of an hour
 # make clean   remove what make made
 
 SHELL := /bin/bash

@@ -1,6 +1,6 @@
 """The long tests of batches, for patient people: kills, poison, memory, nothing to do, two processes; a table of figures comes out.
 
-`make soak` runs everything with LibreOffice's saves before it (about half an hour on two cores); `--only memory --decks 500` runs a part.
+`make soak` runs everything with LibreOffice's saves before it (a quarter of an hour on two cores); `--only memory --decks 500` runs a part.
 """
 
 import argparse
