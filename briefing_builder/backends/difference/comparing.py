@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, assert_never
 
+from briefing_builder.deck.foot import is_furniture
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.speech import clock
 
 Kind = Literal["same", "changed", "only first", "only second"]
-FURNITURE = ("Footer", "Slide number")
-"""Items on every slide that say nothing of their own."""
 _NOT_SAID = ("TIME", "WHO")
 
 
@@ -83,7 +82,7 @@ def _lines(where: str, before: Sequence[str], after: Sequence[str]) -> Iterator[
 
 def _said(items: Sequence[Item]) -> Iterator[str]:
     for item in items:
-        if item.name in FURNITURE:
+        if is_furniture(item):
             continue
         match item:
             case Text():

@@ -12,7 +12,8 @@ from briefing_builder.backends.pptx.slides import END, item_xml, start_xml
 from briefing_builder.backends.pptx.template import Template
 from briefing_builder.backends.pptx.xml import NAMESPACES
 from briefing_builder.brand.model import Brand
-from briefing_builder.deck.model import Item, Slide, Text
+from briefing_builder.deck.foot import before_foot
+from briefing_builder.deck.model import Item, Slide
 from briefing_builder.errors import OutputError
 from briefing_builder.memory import Memory
 from briefing_builder.problems import error
@@ -24,8 +25,6 @@ FOOT_ID, BODY_ID = 2, 10
 """The shapes of the foot have the first numbers, whatever stands before it: so it is the same on every slide. 1 is the slide itself."""
 BEFORE, AFTER = f"<r {NAMESPACES}>".encode(), b"</r>"
 """Round a piece while it is read back."""
-FOOT = frozenset({"footer", "slide-number"})
-"""Placeholders at the end of a slide that say something else in every deck."""
 
 
 class Piece(Value, frozen=True, kw_only=True):
@@ -79,14 +78,6 @@ def slide_part(name: str, slide: Slide, desk: Desk) -> tuple[Part, Mapping[Need,
     piece = _piece(slide, slide.items[:split], desk)
     foot = _foot(slide, slide.items[split:], desk, piece.taken)
     return Part(member=completed(name, piece.begun, foot.xml), facts=joined(piece.scan, foot.scan)), piece.needs
-
-
-def before_foot(items: Sequence[Item]) -> int:
-    """Return how many items stand before the foot of a slide; decks may share these."""
-    split = len(items)
-    while split and isinstance(item := items[split - 1], Text) and item.placeholder in FOOT:
-        split -= 1
-    return split
 
 
 def _piece(slide: Slide, items: Sequence[Item], desk: Desk) -> Piece:

@@ -10,7 +10,8 @@ from PIL import Image
 from briefing_builder.backends.svg.drawing import Drawing, attribute, number
 from briefing_builder.backends.svg.slides import small_slide_svg
 from briefing_builder.backends.svg.text import voices_css
-from briefing_builder.deck.model import Deck, Slide, Text
+from briefing_builder.deck.foot import is_furniture
+from briefing_builder.deck.model import Deck, Slide
 from briefing_builder.memory import Memory
 from briefing_builder.units import Emu, points
 from briefing_builder.values import replace
@@ -20,7 +21,6 @@ EDGE = points(1)
 SMALL = 240
 """Pixels of the longer side of a picture on a sheet."""
 QUALITY = 75
-FOOT = ("footer", "slide-number")
 SLIDES_KEPT = 256
 """Drawings that are remembered; a deck has some twelve."""
 _small: Memory[str] = Memory(SLIDES_KEPT)
@@ -49,7 +49,7 @@ def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
 
 def _drawn(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
     """What stands on a slide, without its foot, which nobody could read; drawn once where decks share it."""
-    items = tuple(item for item in slide.items if not (isinstance(item, Text) and item.placeholder in FOOT))
+    items = tuple(item for item in slide.items if not is_furniture(item))
     sources = (*items, drawing.brand)
     found = _small.find(sources, (slide.layout, size))
     if found is not None:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from briefing_builder.brand.model import Brand, Layout
 from briefing_builder.checks.deck.ink import text_box
+from briefing_builder.deck.foot import before_foot, is_furniture
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Link, Paragraph, Picture, Run, Shape, Slide, Table, Text
 from briefing_builder.memory import Memory
 from briefing_builder.problems import Source
@@ -15,8 +16,6 @@ from briefing_builder.units import Box
 Leaf = Text | Shape | Picture | Chart | Table
 SHOWN = 48
 """Characters of a text that a message quotes."""
-FURNITURE = frozenset({"footer", "slide-number"})
-"""Placeholders that say the same on every slide."""
 DRAFT = "Draft"
 """The mark that a draft carries across every slide; it belongs to no reading order."""
 SHARED = 512
@@ -83,7 +82,7 @@ class Page:
     @property
     def texts(self) -> Iterator[Text]:
         """The text frames that are no furniture."""
-        return (leaf for leaf in self.leaves if isinstance(leaf, Text) and leaf.placeholder not in FURNITURE)
+        return (leaf for leaf in self.leaves if isinstance(leaf, Text) and not is_furniture(leaf))
 
     @property
     def title(self) -> Text | None:
@@ -116,12 +115,8 @@ def pages_of(deck: Deck, brand: Brand) -> tuple[Page, ...]:
 
 def _divided(items: Sequence[Item]) -> tuple[Sequence[Item], Hashable]:
     """The items before the foot, and how those of the foot look."""
-    split = len(items)
-    forms = []
-    while split and isinstance(item := items[split - 1], Text) and item.placeholder in FURNITURE:
-        forms.append(_form(item))
-        split -= 1
-    return items[:split], tuple(forms)
+    split = before_foot(items)
+    return items[:split], tuple([_form(item) for item in items[split:] if is_furniture(item)])
 
 
 def _form(item: Text) -> Hashable:

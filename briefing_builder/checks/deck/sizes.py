@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.checks.deck.judged import FURNITURE, Page, named, runs_of
+from briefing_builder.checks.deck.judged import Page, named, runs_of
 from briefing_builder.checks.registry import Rules
+from briefing_builder.deck.foot import is_furniture
 from briefing_builder.deck.model import Chart, Run, Table, Text
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.units import EMU_PER_POINT, Emu, points
@@ -34,11 +35,11 @@ def letters_are_large_enough(page: Page) -> Iterator[Problem]:
 
 
 def _judged(leaf: Text | Table, size: Emu, page: Page) -> Iterator[Problem]:
-    is_furniture = isinstance(leaf, Text) and leaf.placeholder in FURNITURE
-    if is_furniture and size >= LEAST:
+    at_foot = is_furniture(leaf)
+    if at_foot and size >= LEAST:
         return
-    told = error if size < LEAST and not is_furniture else warning
-    least = LEAST if is_furniture else BODY_LEAST
+    told = error if size < LEAST and not at_foot else warning
+    least = LEAST if at_foot else BODY_LEAST
     message = f"{named(leaf)} on slide “{page.slide.id}” is set in {_points(size)} pt; at least {_points(least)}"
     yield told("text-too-small", message, page.place(leaf), "say less, or set it in a larger style")
 

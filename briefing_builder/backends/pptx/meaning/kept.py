@@ -12,8 +12,8 @@ from urllib.parse import quote
 from briefing_builder.backends.pptx.meaning.backdrops import backdrops_of
 from briefing_builder.backends.pptx.meaning.values import NUMBER, PICTURE_DIGEST, SAFE, UNIT, Thing, bare_format, mark, values_mark
 from briefing_builder.backends.pptx.media import picture_part
-from briefing_builder.backends.pptx.pieces import before_foot
 from briefing_builder.brand.model import Brand
+from briefing_builder.deck.foot import before_foot
 from briefing_builder.deck.model import (
     LINE_WEIGHT,
     Cell,
