@@ -53,7 +53,7 @@ def pack(session: Session, departments: Sequence[str], options: Options) -> Pack
     are wanted and cannot be made here.
     """
     if "pdf" in supplier_of(session).pack.formats:
-        require_engine()  # before everything else, which takes a while
+        require_engine(instead="leave `pdf` out of `supplier.pack.formats`")  # before everything else, which takes a while
     parts = parts_of(session, departments, options)
     problems = in_order(part_problems(session, parts))
     if has_errors(problems):

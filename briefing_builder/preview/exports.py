@@ -36,5 +36,5 @@ def _word(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> b
 def _pdf(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
     from briefing_builder.backends.script.pages import as_pdf, require_engine
 
-    require_engine()  # before the pictures, which take a while
+    require_engine(instead="take the Word document")  # before the pictures, which take a while
     return as_pdf(script_of(deck), pipeline.slide_svgs(session, deck, options))

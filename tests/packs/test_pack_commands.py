@@ -171,6 +171,7 @@ def test_pdf_files_that_cannot_be_made_here_stop_the_pack(briefing: Briefing, me
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     ended = packed(briefing, merrowdale)
     assert (ended.code, "[pdf-extra-missing]" in ended.err) == (6, True)
+    assert "or leave `pdf` out of `supplier.pack.formats`" in ended.err
     assert not Path("out").exists()
 
 

@@ -15,18 +15,22 @@ from briefing_builder.problems import error
 TAGGED = "pdf/ua-1"
 """ISO 14289-1: a tagged file with title and language, for people who hear a page."""
 _PANGO = "on Debian and Ubuntu also: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
-_WAY_OUT = f"pip install 'briefing-builder[pdf]' ({_PANGO}), or choose --format docx or html"
+_INSTALL = f"pip install 'briefing-builder[pdf]' ({_PANGO})"
 
 
-def require_engine() -> Any:
-    """Return WeasyPrint. Raises ResourceMissing when it, or the Pango library that it needs, is not installed."""
+def require_engine(*, instead: str = "choose --format docx or html") -> Any:
+    """Return WeasyPrint. `instead` is a way without it.
+
+    Raises ResourceMissing when it, or the Pango library that it needs, is not installed.
+    """
+    hint = f"{_INSTALL}, or {instead}"
     try:
         import weasyprint
     except ImportError as failure:
-        raise ResourceMissing(error("pdf-extra-missing", "PDF files need WeasyPrint, which is not installed", hint=_WAY_OUT)) from failure
+        raise ResourceMissing(error("pdf-extra-missing", "PDF files need WeasyPrint, which is not installed", hint=hint)) from failure
     except OSError as failure:  # how cffi tells that a shared library is missing
         message = "WeasyPrint is installed, but the Pango library that it needs is not"
-        raise ResourceMissing(error("pdf-extra-missing", message, hint=_WAY_OUT)) from failure
+        raise ResourceMissing(error("pdf-extra-missing", message, hint=hint)) from failure
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # importing it lets half pictures pass as whole ones, in the whole process
     return weasyprint
 
