@@ -1,6 +1,6 @@
 """The one module that wires the stages: programme → figures → briefing → markup → deck → bytes. Everything else asks it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -196,7 +196,12 @@ def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
 
 def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:
     """Return every slide of a laid-out deck as a picture, so many pixels wide, by the slide's id."""
-    return {id: svg.as_png(drawn, width=width) for id, drawn in slide_svgs(session, deck, options).items()}
+    return as_pngs(slide_svgs(session, deck, options), width=width)
+
+
+def as_pngs(slides: Mapping[str, str], *, width: int) -> dict[str, bytes]:
+    """Return drawn slides as pictures, so many pixels wide, by the slide's id."""
+    return {id: svg.as_png(drawn, width=width) for id, drawn in slides.items()}
 
 
 def meaning(deck: Deck, brand: Brand) -> bytes:

@@ -131,3 +131,8 @@ class Supplier(Model):
     must_not_claim: tuple[Text, ...] = MUST_NOT_CLAIM
     """What the supplier must not say in the room; stands in the briefing note."""
     pack: Pack = Pack()
+
+    @property
+    def watermark(self) -> str:
+        """For whom every copy says that it is."""
+        return self.pack.watermark or f"For {self.name} only"

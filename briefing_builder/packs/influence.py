@@ -1,8 +1,8 @@
 """Whether anything secret decides what the supplier reads: the secrets are changed, and what is made must stay the same.
 
 The search finds values as they are written. This finds what was made of them: a sum, a word such as "most", the order of two lines, a
-note. Each entry of `confidential` is changed in its turn, once to more and once to less, everything else left as it is; a slide or paper
-that then says something else depends on it.
+note. Each entry of `confidential`, and the words that are not permitted to a supplier, are changed in their turn, once to more and once
+to less, everything else left as it is; a slide or paper that then says something else depends on them.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing_builder.packs.finding.public import CLOCK, OURS
 from briefing_builder.packs.finding.search import Found, Search
-from briefing_builder.packs.finding.secrets import ROWS, Secret
+from briefing_builder.packs.finding.secrets import PERMISSION, ROWS, Secret
 from briefing_builder.packs.reading import Fragment, Unreadable, fragments_of
 from briefing_builder.problems import Problem, error
 
@@ -85,7 +85,7 @@ def _leak(secret: Secret, places: list[str]) -> Problem:
     distinct = list(dict.fromkeys(places))
     where = "; ".join(distinct[:MOST_PLACES])
     more = f"; and {len(distinct) - MOST_PLACES} more" if len(distinct) > MOST_PLACES else ""
-    kept = "by permission" if secret.entry == "permission" else f"by `{secret.entry}`"
+    kept = "by permission" if secret.entry == PERMISSION else f"by `{secret.entry}`"
     message = f"the pack gives away {secret.label} (kept back {kept}): {where}{more}"
     hint = "take it out there; if the supplier may know it, take it out of `supplier.confidential`"
     return error("confidential-found", message, secret.place, hint)

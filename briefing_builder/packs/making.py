@@ -15,10 +15,10 @@ from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError, PackError
 from briefing_builder.packs.finding.public import public_of
 from briefing_builder.packs.finding.search import Search, search_of
-from briefing_builder.packs.finding.secrets import Secrets, secrets_of
+from briefing_builder.packs.finding.secrets import PERMISSION, Secrets, secrets_of
 from briefing_builder.packs.influence import Saying, influences
 from briefing_builder.packs.leaks import Declared, searched
-from briefing_builder.packs.manifest import NAME, about, manifest_of
+from briefing_builder.packs.manifest import NAME, about, manifest_of, without_digests
 from briefing_builder.packs.papers import papers_of
 from briefing_builder.packs.papers.pages import paper_values
 from briefing_builder.packs.parts import SUPPLIER, Part, clock_lines, part_problems, parts_of, supplier_of
@@ -60,13 +60,14 @@ def pack(session: Session, departments: Sequence[str], options: Options) -> Pack
         raise ContentError(problems)
     secrets, name = secrets_of(session), pack_name(session, parts, options)
     files = pack_files(session, parts, options, secrets)
-    found = searched(files, search_for(session, parts, secrets))
+    search = search_for(session, parts, secrets)
+    found = searched(files, search)
     leaks = (*_from_something_secret(session, parts, options, secrets), *found.problems)
     if leaks:
         raise PackError(leaks)
     what = about(session, "decks", [part.briefing.department.id for part in parts], variant=options.variant, brand=options.brand)
-    files[NAME] = manifest_of(session, what, files, found.declared, ())
-    return Packed(name=name, data=zipped(name, files), problems=problems, declared=found.declared)
+    manifest = manifest_of(session, what, files, found.declared, ())
+    return Packed(name=name, data=sealed(name, files, manifest, search), problems=problems, declared=found.declared)
 
 
 def search_for(session: Session, parts: Sequence[Part], secrets: Secrets) -> Search:
@@ -84,8 +85,16 @@ def pack_files(session: Session, parts: Sequence[Part], options: Options, secret
     return files | dict(papers_of(session, parts, secrets))
 
 
-def zipped(folder: str, files: Mapping[str, bytes]) -> bytes:
-    """Return the files as a zip in one folder, in the order of their names, the manifest last; same files, same bytes."""
+def sealed(folder: str, files: Mapping[str, bytes], manifest: bytes, search: Search) -> bytes:
+    """Return the files and their manifest as a zip. Raises PackError when the manifest itself says anything confidential."""
+    leaks = searched({NAME: without_digests(manifest)}, search).problems
+    if leaks:
+        raise PackError(leaks)
+    return _zipped(folder, {**files, NAME: manifest})
+
+
+def _zipped(folder: str, files: Mapping[str, bytes]) -> bytes:
+    """The files as a zip in one folder, in the order of their names, the manifest last; same files, same bytes."""
     names = sorted(files, key=lambda name: (name == NAME, name))
     return archive([(stored if name.endswith(ZIPPED) else deflated)(f"{folder}/{name}", files[name]) for name in names])
 
@@ -120,7 +129,7 @@ def _from_something_secret(session: Session, parts: Sequence[Part], options: Opt
             others.append(replace(part, prepared=prepared))
         return said | {f"the paper {name}": values for name, values in paper_values(other, others, secrets).items()}
 
-    yield from influences(session, made, supplier_of(session).confidential)
+    yield from influences(session, made, (*supplier_of(session).confidential, PERMISSION))
 
 
 def _of_one(session: Session, part: Part, options: Options, folder: Path) -> dict[str, bytes]:
@@ -128,18 +137,20 @@ def _of_one(session: Session, part: Part, options: Options, folder: Path) -> dic
     wanted = supplier_of(session).pack
     deck = with_bare_pictures(_with_notes(part.deck.value, wanted.include_notes), folder)
     notes = replace(options, audience=wanted.include_notes == "none")
+    drawn = pipeline.slide_svgs(session, deck, options)
     files: dict[str, bytes] = {}
-    if "pptx" in wanted.formats or "pdf" not in wanted.formats:
-        checked = replace(part.deck, value=deck)
-        files[f"decks/{part.stem}.pptx"] = pipeline.written(checked, part.prepared.brand, notes)
-    if "pdf" in wanted.formats:
-        files[f"decks/{part.stem}.pdf"] = slides_as_pdf(deck, pipeline.slide_svgs(session, deck, options))
-    return files if wanted.include_notes == "none" else files | _scripts(session, part, deck, options)
+    for name in part.deck_files:
+        if name.endswith(".pdf"):
+            files[name] = slides_as_pdf(deck, drawn)
+        else:
+            files[name] = pipeline.written(replace(part.deck, value=deck), part.prepared.brand, notes)
+    return files if wanted.include_notes == "none" else files | _scripts(session, part, drawn)
 
 
-def _scripts(session: Session, part: Part, deck: Deck, options: Options) -> dict[str, bytes]:
+def _scripts(session: Session, part: Part, drawn: Mapping[str, str]) -> dict[str, bytes]:
     script, formats = own_script(part), supplier_of(session).pack.formats
-    files = {f"scripts/{part.stem}.docx": as_docx(script, pipeline.slide_pngs(session, deck, options, width=PICTURE_PIXELS))}
+    pictures = pipeline.as_pngs({slide.id: drawn[slide.id] for slide in part.slides}, width=PICTURE_PIXELS)
+    files = {f"scripts/{part.stem}.docx": as_docx(script, pictures)}
     if "html" in formats:
         files[f"scripts/{part.stem}.html"] = as_html(script, {}).encode()
     if "md" in formats:

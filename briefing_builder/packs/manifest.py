@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from briefing_builder.pipeline import Session
 NAME = "manifest.json"
 SCHEMA = 1
 KINDS = ("decks", "content")
+_SIZE = re.compile(rb'"(size|sha256)": ("[0-9a-f]{64}"|\d+)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ def manifest_of(session: Session, what: About, files: Mapping[str, bytes], decla
         "supplier": {"id": supplier.id, "name": supplier.name},
         "organisation": content.organisation.name,
         "programme": content.programme.name,
-        "watermark": supplier.pack.watermark or f"For {supplier.name} only",
+        "watermark": supplier.watermark,
         "made_by": {"briefing-builder": __version__},
         "files": [{"path": name, "sha256": digest(files[name]), "size": len(files[name])} for name in sorted(files)],
         "taken_out": list(removed),
@@ -65,6 +67,11 @@ def _declared(declared: Sequence[Declared]) -> list[dict[str, str]]:
     keys = ("file", "place", "kept_by", "public_at")
     told = (tuple((key, str(getattr(one, key))) for key in keys) for one in declared if not one.is_row)
     return [dict(one) for one in dict.fromkeys(told)]
+
+
+def without_digests(manifest: bytes) -> bytes:
+    """Return what a manifest says in words; sizes and digests of files that were searched are no secret of anybody's."""
+    return _SIZE.sub(b"", manifest)
 
 
 def read_manifest(data: bytes) -> dict[str, Any] | None:

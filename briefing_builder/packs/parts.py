@@ -41,6 +41,14 @@ class Part:
         return tuple(tuple(run) for is_theirs, run in groupby(slides, key=lambda slide: slide.role == SUPPLIER) if is_theirs)
 
     @property
+    def deck_files(self) -> tuple[str, ...]:
+        """The names of the deck's files in the pack: PowerPoint unless only PDF is wanted, and PDF where it is."""
+        assert self.briefing.supplier is not None
+        wanted = self.briefing.supplier.supplier.pack.formats
+        endings = [ending for ending in ("pptx", "pdf") if ending in wanted]
+        return tuple(f"decks/{self.stem}.{ending}" for ending in endings or ("pptx",))
+
+    @property
     def seconds(self) -> int:
         """All the time in which the supplier speaks."""
         return sum(slide.seconds for slide in self.slides)
@@ -96,9 +104,7 @@ def parts_of(session: Session, departments: Sequence[str], options: Options) -> 
 
 def part_problems(session: Session, parts: Sequence[Part]) -> Iterator[Problem]:
     """Yield every problem of the parts, and an error for each meeting after the day on which the pack ends to be valid."""
-    supplier = session.programme.content.supplier
-    assert supplier is not None
-    until = supplier.pack.valid_until
+    until = supplier_of(session).pack.valid_until
     for part in parts:
         yield from part.deck.problems
         day = part.briefing.meeting.day
@@ -114,7 +120,12 @@ def clock_lines(part: Part) -> Iterator[str]:
     for slide in deck.slides:
         yield from (line for notes in slide.notes if notes.label == "TIME" for line in notes.lines)
     for seconds in (part.seconds, part.whole_seconds, *(slide.seconds for slide in part.slides), *(cut.seconds for cut in deck.late)):
-        yield f"{seconds / 60:g} minutes"
+        yield f"{minutes_text(seconds)} minutes"
+
+
+def minutes_text(seconds: int) -> str:
+    """Return seconds as minutes without needless zeros, as the slides write them: `5.5`."""
+    return f"{round(seconds / 60, 1):g}"
 
 
 def supplier_of(session: Session) -> Supplier:

@@ -1,6 +1,5 @@
 """A pack that comes back: its bytes go in, and the programme if there is one; what was changed and what it gives away come out."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +11,7 @@ from briefing_builder.packs.finding.search import Search, search_of
 from briefing_builder.packs.finding.secrets import secrets_of
 from briefing_builder.packs.leaks import Searched, searched
 from briefing_builder.packs.making import search_for
-from briefing_builder.packs.manifest import NAME, digest, read_manifest
+from briefing_builder.packs.manifest import NAME, digest, read_manifest, without_digests
 from briefing_builder.packs.parts import parts_of, supplier_of
 from briefing_builder.packs.reading.archives import archive_parts
 from briefing_builder.packs.reading.model import Allowance, Fragment, Inner, TooLarge, Unreadable
@@ -21,7 +20,6 @@ from briefing_builder.problems import Problem, Source, did_you_mean, error, warn
 
 LARGEST = 1_000_000_000
 """Bytes of a file that is looked into at all; a pack of sixty departments has a fiftieth of it."""
-_SIZE = re.compile(rb'"(size|sha256)": ("[0-9a-f]{64}"|\d+)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +87,7 @@ def expiry(pack: Opened, shown_as: str, today: date) -> Iterator[Problem]:
 def redaction(pack: Opened, session: Session) -> Searched:
     """Return what the pack gives away now, wherever in the zip file it stands, by the programme as it is now."""
     assert pack.manifest is not None
-    files = {name: _SIZE.sub(b"", data) if name == NAME else data for name, data in pack.files.items()}  # their own proof is `changes`
+    files = {name: without_digests(data) if name == NAME else data for name, data in pack.files.items()}  # their own proof is `changes`
     return searched(files, _search(pack.manifest, session), others=pack.others)
 
 

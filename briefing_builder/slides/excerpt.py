@@ -45,7 +45,7 @@ def excerpt(outline: Outline, briefing: Briefing, author: Author) -> Excerpt:
     timed = tuple(replace(slide, starts=start) for slide, start in zip(outline.slides, starts, strict=False))
     runs = list(_runs(timed, briefing))
     slides = [replace(slide, template=COVER) for slide in timed if slide.id == TITLE]
-    view: Plain = {"part": _part(runs, briefing, author)}
+    view: Plain = {"part": _part(briefing, author)}
     for number, (first, last) in enumerate(runs, 1):
         names = {kind: f"{kind}{f'-{number}' if len(runs) > 1 else ''}" for kind in ("handover", "handback")}
         before, after = timed[first - 1] if first else None, timed[last] if last < len(timed) else None
@@ -100,7 +100,7 @@ def _key(id: str) -> str:
     return id.replace("-", "_")
 
 
-def _part(runs: Sequence[tuple[int, int]], briefing: Briefing, author: Author) -> Plain:
+def _part(briefing: Briefing, author: Author) -> Plain:
     assert briefing.supplier is not None
     supplier, presenter = briefing.supplier.supplier, briefing.supplier.supplier.presenter
     return {
@@ -111,7 +111,6 @@ def _part(runs: Sequence[tuple[int, int]], briefing: Briefing, author: Author) -
         "lead_title": briefing.meeting.presenter.title or "",
         "disclosure": author.text(supplier.disclosure or "", ("supplier", "disclosure")),
         "not_claimed": [author.text(line, ("supplier", "must_not_claim", number)) for number, line in enumerate(supplier.must_not_claim)],
-        "runs": len(runs),
     }
 
 

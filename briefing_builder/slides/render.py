@@ -108,8 +108,7 @@ def _places(positions: Positions) -> Callable[[str], Source | None]:
 def _marked(markup: Markup, briefing: Briefing) -> Markup:
     """The slides with the supplier's watermark and the day until which they hold."""
     assert briefing.supplier is not None
-    pack, name = briefing.supplier.supplier.pack, briefing.supplier.supplier.name
-    watermark = pack.watermark or f"For {name} only"
+    pack, watermark = briefing.supplier.supplier.pack, briefing.supplier.supplier.watermark
     until = formats.day(pack.valid_until) if pack.valid_until else ""
     held = (("Valid until", pack.valid_until.isoformat()),) if pack.valid_until else ()
     mark = f"{watermark} · valid until {until}" if until else watermark

@@ -13,6 +13,7 @@ from briefing_builder.content import load_programme
 from briefing_builder.errors import PackError
 from briefing_builder.packs.content import pack_content
 from briefing_builder.packs.unpacking import write_folder
+from briefing_builder.packs.verifying import opened, redaction
 from briefing_builder.problems import has_errors
 
 pytestmark = pytest.mark.xdist_group("content-pack")
@@ -66,6 +67,26 @@ def test_what_the_supplier_may_have_is_whole(received: tuple[pipeline.Session, t
     assert [benefit.id for benefit in theirs.benefits] == [benefit.id for benefit in ours.benefits]
 
 
+def test_rows_of_the_pilot_stay_whatever_the_entries_say(tmp_path: Path) -> None:
+    changes = {"supplier.yaml": ("    - pilot.data\n", "")}
+    session, removed = unpacked(pipeline.load(samples.changed_programme(tmp_path / "own", changes)), tmp_path / "received")
+    assert session.programme.content.pilot is None
+    assert "pilot: taken out" in removed
+
+
+def test_the_manifest_names_no_confidential_text(tmp_path: Path) -> None:
+    own = "    overrides:\n      text: {objections.o-cost.respond: Ask the Chief Accountant before you say anything.}\n"
+    before = "    overrides:\n      showcase:\n        course: c-lift\n"
+    programme = samples.changed_programme(
+        tmp_path / "own", {"departments.yaml": (before, before.replace("    overrides:\n", own))}
+    )
+    session = pipeline.load(programme)
+    done = pack_content(session)
+    assert 'departments "warehouse", overrides, text: an entry is taken out' in done.removed
+    pack = opened(done.data, "pack.zip")
+    assert redaction(pack, session).problems == ()
+
+
 def test_what_was_done_is_told(received: tuple[pipeline.Session, tuple[str, ...]]) -> None:
     _, removed = received
     for line in (
@@ -74,6 +95,7 @@ def test_what_was_done_is_told(received: tuple[pipeline.Session, tuple[str, ...]
         "cost_model: taken out",
         'benefits "b-time-back", evidence: now none, was roi:hours_returned',
         'benefits "b-just-in-time", evidence: now source:pilot-results, was pilot:applied_rate_pct',
+        "benefits.kpis: 19 taken out, for what they name is gone",
         "endorsements: a quote is taken out that is permitted inside only",
     ):
         assert line in removed

@@ -12,8 +12,8 @@ from briefing_builder.packs.finding.public import public_of
 from briefing_builder.packs.finding.search import search_of
 from briefing_builder.packs.finding.secrets import Secrets, secrets_of
 from briefing_builder.packs.leaks import searched
-from briefing_builder.packs.making import Packed, zipped
-from briefing_builder.packs.manifest import NAME, about, manifest_of
+from briefing_builder.packs.making import Packed, sealed
+from briefing_builder.packs.manifest import about, manifest_of
 from briefing_builder.packs.parts import supplier_of
 from briefing_builder.pipeline import Options, Session
 from briefing_builder.problems import Problem, Severity, error
@@ -30,13 +30,14 @@ def pack_content(session: Session) -> Packed:
     """
     secrets = secrets_of(session)
     done, files = _that_builds(session, secrets)
-    found = searched(files, search_of(secrets, public_of(session, secrets)))
+    search = search_of(secrets, public_of(session, secrets))
+    found = searched(files, search)
     if found.problems:
         raise PackError(found.problems)
     name = f"{supplier_of(session).id}-{session.programme.content.briefing.id}-content"
     what = about(session, "content", session.departments)
-    files[NAME] = manifest_of(session, what, files, found.declared, done.removed)
-    return Packed(name=name, data=zipped(name, files), problems=(), declared=found.declared, removed=done.removed)
+    manifest = manifest_of(session, what, files, found.declared, done.removed)
+    return Packed(name=name, data=sealed(name, files, manifest, search), problems=(), declared=found.declared, removed=done.removed)
 
 
 def _that_builds(session: Session, secrets: Secrets) -> tuple[Redacted, dict[str, bytes]]:

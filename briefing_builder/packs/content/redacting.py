@@ -16,6 +16,7 @@ from briefing_builder.packs.finding.figured import INPUTS
 from briefing_builder.packs.finding.secrets import MADE_OF, OVERRIDES, PILOT, ROI, ROWS, Secrets
 from briefing_builder.packs.parts import supplier_of
 from briefing_builder.pipeline import Session
+from briefing_builder.source import DataPath
 
 SOURCE = "pilot-results"
 """The named source that stands for the pilot where its rows must not leave the house."""
@@ -74,7 +75,7 @@ class _Work:
 
     def entries(self) -> None:
         """Take out every part that `confidential` names, and with the rows of the pilot all that is computed from them."""
-        for entry in supplier_of(self.session).confidential:
+        for entry in dict.fromkeys((*supplier_of(self.session).confidential, ROWS)):
             for path in self._paths(entry):
                 parts = [match.path for match in parts_at(self.data, path)]
                 if sum(take_out(self.data, part) for part in parts):
@@ -84,7 +85,7 @@ class _Work:
             for name in list(own):
                 if (*match.path, name) in self.secrets.paths:
                     own.pop(name)
-                    self.removed.append(f"{named(self.data, match.path)}, {name}: taken out")
+                    self.removed.append(f"{named(self.data, match.path)}: an entry is taken out")
 
     def evidence(self) -> None:
         """Replace evidence whose figures are gone: open pilot figures by a named source, the others by none."""
@@ -121,14 +122,20 @@ class _Work:
     def names(self) -> None:
         """Take out every name that would point to something that is gone."""
         for pattern, known, is_list in _references(swept(self.data) or {}):
-            for match in list(matches(self.data, pattern)):
-                if isinstance(match.value, str) and match.value not in known:
-                    take_out(self.data, match.path if is_list else match.path[:-1])
+            lost = [match.path for match in matches(self.data, pattern) if isinstance(match.value, str) and match.value not in known]
+            count = sum(take_out(self.data, path if is_list else path[:-1]) for path in lost)
+            if count:
+                self.removed.append(f"{pattern.replace('.[]', '')}: {count} taken out, for what they name is gone")
         if isinstance(self.data.get("programme"), dict) and self.data["programme"].get("sponsor") not in (None, *self._ids("endorsements")):
-            take_out(self.data, ("programme", "sponsor"))
+            self._drop(("programme", "sponsor"), "that person is not quoted any more")
         reader = at(self.data, ("usage_targets", "report", "to"))
-        if reader is not None and reader not in self._ids("endorsements") and take_out(self.data, ("usage_targets",)):
-            self.removed.append("usage_targets: taken out, for the one who gets the report is not quoted any more")
+        if reader is not None and reader not in self._ids("endorsements"):
+            self._drop(("usage_targets",), "the one who gets the report is not quoted any more")
+
+    def _drop(self, path: DataPath, why: str) -> None:
+        where = named(self.data, path)
+        if take_out(self.data, path):
+            self.removed.append(f"{where}: taken out, for {why}")
 
     def _paths(self, entry: str) -> Iterator[str]:
         yield from MADE_OF.get(entry, (entry,))

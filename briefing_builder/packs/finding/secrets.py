@@ -23,7 +23,8 @@ from briefing_builder.source import DataPath
 
 Kind = Literal["number", "text", "name", "date"]
 
-ROI, PILOT, ROWS = "roi", "pilot", "pilot.data"
+ROI, PILOT, ROWS, PERMISSION = "roi", "pilot", "pilot.data", "permission"
+"""Names of what is kept back: figures with what they are made of, rows of the pilot, words that are not permitted to a supplier."""
 MADE_OF = {ROI: ("cost_model",), PILOT: ("pilot",)}
 """The content that a group of figures keeps back with it."""
 OVERRIDES = "departments.overrides.text"
@@ -84,8 +85,9 @@ def secrets_of(session: Session) -> Secrets:
 
 
 def paths_of(session: Session, entry: str) -> frozenset[DataPath]:
-    """Return the places of all values that one entry of `confidential` keeps back."""
-    return frozenset(match.path for _, match in _confidential(data_of(session.programme.content), (entry,)))
+    """Return the places of all values that one entry of `confidential` keeps back, or the missing permission of those who said them."""
+    found = _confidential(data_of(session.programme.content), () if entry == PERMISSION else (entry,))
+    return frozenset(match.path for why, match in found if why == entry)
 
 
 def data_of(content: Content) -> dict[str, Any]:
@@ -113,7 +115,7 @@ def _confidential(data: dict[str, Any], entries: Iterable[str]) -> Iterator[tupl
         entry = next((entry for entry in entries if _names(str(match.path[-1]), entry)), "")
         if entry:
             yield entry, match
-    yield from (("permission", match) for match in _unpermitted(data))
+    yield from ((PERMISSION, match) for match in _unpermitted(data))
 
 
 def _names(dotted: str, entry: str) -> bool:

@@ -47,7 +47,7 @@ def meeting_values(part: Part) -> Values:
         "slots": [f"{clocks.at(run[0].starts)}–{clocks.at(run[-1].starts + run[-1].seconds)}" for run in part.runs],
         "minutes": wording.minutes(part.seconds),
         "course": part.briefing.showcase.course.title if part.briefing.showcase else "",
-        "file": f"decks/{part.stem}.pptx",
+        "file": part.deck_files[0],
     }
 
 

@@ -47,7 +47,7 @@ def _head(session: Session) -> Values:
         "programme": content.programme.name,
         "organisation": content.organisation.name,
         "language": content.language,
-        "mark": supplier.pack.watermark or f"For {supplier.name} only",
+        "mark": supplier.watermark,
         "until": wording.day(supplier.pack.valid_until),
     }
 

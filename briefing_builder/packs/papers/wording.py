@@ -5,7 +5,7 @@ from datetime import date
 
 from briefing_builder.content import Person
 from briefing_builder.deck.model import Slide
-from briefing_builder.packs.parts import Part
+from briefing_builder.packs.parts import Part, minutes_text
 
 NO_BREAK = "\u00a0"
 EVERYWHERE = "everywhere"
@@ -18,7 +18,7 @@ def day(when: date | None) -> str:
 
 def minutes(seconds: int) -> str:
     """Return seconds as minutes: `5.5 minutes`."""
-    return f"{seconds / 60:g}{NO_BREAK}{'minute' if seconds == 60 else 'minutes'}"
+    return f"{minutes_text(seconds)}{NO_BREAK}{'minute' if seconds == 60 else 'minutes'}"
 
 
 def address(url: str) -> str:
