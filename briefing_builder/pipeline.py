@@ -253,7 +253,7 @@ def brand_of(session: Session, options: Options) -> Checked[Brand]:
 
 
 _brands: Memory[Checked[Brand]] = Memory(32)
-"""Made once for each look that was read: the next time it is read, its logo may be another picture in the same file."""
+"""Made once for each look that was read."""
 
 
 def _branded(programme: Programme, name: str) -> Checked[Brand]:

@@ -55,8 +55,8 @@ def pack(
     chosen = chosen_departments(session, departments)
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     if content:
-        if departments:
-            raise click.UsageError("With --content the whole programme is packed: leave -d out.")
+        if departments or brand or options.variant != pipeline.STANDARD:
+            raise click.UsageError("With --content the whole programme is packed: leave -d out, --variant and --brand too.")
         from briefing_builder.packs.content import pack_content
 
         done = pack_content(session)

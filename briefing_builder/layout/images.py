@@ -1,5 +1,6 @@
 """Picture files: their proportions, read once, and what a square cuts off them."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -13,14 +14,28 @@ FACE_HEIGHT = 30
 
 
 @cache
-def _proportions(file: str, _changed: int) -> tuple[int, int]:
+def _proportions(file: str, _changed: int, _size: int) -> tuple[int, int]:
     with Image.open(file) as picture:
         return picture.size
 
 
 def proportions(file: str) -> tuple[int, int]:
     """Return width and height of a picture file in pixels. Raises OSError when it cannot be read."""
-    return _proportions(file, Path(file).stat().st_mtime_ns)
+    found = Path(file).stat()
+    return _proportions(file, found.st_mtime_ns, found.st_size)
+
+
+def stamps(files: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Return time and size of each picture file, zeros where there is none: what was made of them holds as long as these do."""
+    return tuple([_stamp(Path(file)) for file in files])
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    try:
+        found = file.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def square_crop(file: str) -> Crop:

@@ -10,6 +10,7 @@ from briefing_builder.layout.covers import cover_pattern
 from briefing_builder.layout.fitted import GAP
 from briefing_builder.layout.flow import at_bottom, fit_stack
 from briefing_builder.layout.frame import continued, draft_mark, foot_items, has_byline_at_foot, head_items
+from briefing_builder.layout.images import stamps
 from briefing_builder.layout.logo import logo_items
 from briefing_builder.layout.pages import fit_pages
 from briefing_builder.layout.proof import proofread
@@ -126,7 +127,7 @@ def _laid_out(slide: markup.Slide, slides: markup.Markup, deck_setter: Setter) -
     brand = deck_setter.brand
     sources = (*slide.blocks, brand, deck_setter.library)
     said = (slide.title, slide.subtitle, slide.byline, slide.kicker, slide.origin)
-    also = (said, slide.id, slide.layout, slides.draft, slides.seed, slides.mark)
+    also = (said, slide.id, slide.layout, slides.draft, slides.seed, slides.mark, _pictures(slide, brand))
     found = _laid.find(sources, also)
     if found is not None:
         return found
@@ -139,9 +140,16 @@ def _laid_out(slide: markup.Slide, slides: markup.Markup, deck_setter: Setter) -
     return _laid.keep(made, sources, also)
 
 
+def _pictures(slide: markup.Slide, brand: Brand) -> tuple[tuple[int, int], ...]:
+    """What tells that a picture of the slide is another one in the same file."""
+    logo = (brand.logo.file, brand.logo.on_dark) if brand.logo and slide.layout == "title" else ()
+    return stamps([*(file for file, _ in markup.pictures_in(slide.blocks)), *logo])
+
+
 def _body(slide: markup.Slide, layout: Layout, deck_setter: Setter) -> Laid:
     """The blocks of the slide as they were laid out last in the very same brand, perhaps under another title."""
-    sources, also = (*slide.blocks, deck_setter.brand, deck_setter.library), (slide.id, layout.name)
+    pictures = _pictures(slide, deck_setter.brand)
+    sources, also = (*slide.blocks, deck_setter.brand, deck_setter.library), (slide.id, layout.name, pictures)
     found = _bodies.find(sources, also)
     if found is not None:
         return found

@@ -3,6 +3,7 @@
 Made by `slides.render` from Jinja templates, read by `layout`, which knows none of the departments or benefits behind it.
 """
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal
 
@@ -307,6 +308,18 @@ class Slide(Value, frozen=True, kw_only=True):
     role: str = "lead"
     starts: int | None = None
     """Seconds of the slot before it; None where they follow from the slides before it."""
+
+
+def pictures_in(blocks: Iterable[Block]) -> Iterator[tuple[str, Origin]]:
+    """Yield the picture files that blocks show, each with where it was named."""
+    for block in blocks:
+        match block:
+            case Pictures():
+                yield from [(picture.file, picture.origin) for picture in block.pictures]
+            case Quote() if block.photo:
+                yield block.photo, block.origin
+            case Areas():
+                yield from [one for area in block.areas for one in pictures_in(area.blocks)]
 
 
 class Markup(Value, frozen=True, kw_only=True):

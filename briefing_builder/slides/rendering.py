@@ -1,6 +1,6 @@
 """An outline and a view go in, slides in meaning come out: each template rendered, parsed and given its speaker and its seconds."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from briefing_builder.errors import TemplateError
 from briefing_builder.memory import Memory
 from briefing_builder.problems import Checked, Problem, did_you_mean, error
 from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
-from briefing_builder.slides.markup import Areas, Block, Origin, Pictures, Quote, Slide, plain
+from briefing_builder.slides.markup import Block, Slide, pictures_in, plain
 from briefing_builder.slides.outlines import Outline, OutlineSlide, home_of, late_line, minutes_text
 from briefing_builder.templating import Templates, View, environment
 from briefing_builder.templating import plain as plain_data
@@ -142,21 +142,9 @@ def _shared(block: Block, content_place: ContentPlace) -> Block:  # noqa: ARG001
 
 def _lost_pictures(slides: Sequence[Slide]) -> list[Problem]:
     """Pictures that are not there: those of the content were looked at when it was read, a template may name others."""
-    shown = [one for slide in slides for one in _pictures(slide.blocks)]
+    shown = [one for slide in slides for one in pictures_in(slide.blocks)]
     hint = "name a file by its whole path, or show one of the content: {{ showcase.pictures[0].file }}"
     return [error("picture-missing", f"there is no picture {file!r}", at.template, hint) for file, at in shown if not Path(file).is_file()]
-
-
-def _pictures(blocks: Sequence[Block]) -> Iterator[tuple[str, Origin]]:
-    for block in blocks:
-        match block:
-            case Pictures():
-                yield from [(picture.file, picture.origin) for picture in block.pictures]
-            case Quote() if block.photo:
-                yield block.photo, block.origin
-            case Areas():
-                for area in block.areas:
-                    yield from _pictures(area.blocks)
 
 
 def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> list[Slide]:

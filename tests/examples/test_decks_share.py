@@ -1,14 +1,18 @@
 """Decks share what they have in common, and nobody can tell: bytes and problems are those of decks that share nothing."""
 
 import random
+import shutil
+from pathlib import Path
 
 import pytest
 from example_decks import ALL_DECKS, session
+from PIL import Image
 
 from briefing_builder.layout import lay_out
 from briefing_builder.memory import Memory
-from briefing_builder.pipeline import Options, brand_named, brands, build, lay_out_briefing, library, prepare
+from briefing_builder.pipeline import Options, brand_named, brands, build, lay_out_briefing, library, load, prepare
 from briefing_builder.problems import Problem
+from briefing_builder.resources import resource
 from briefing_builder.slides.markup import Span
 from briefing_builder.values import replace
 
@@ -68,3 +72,14 @@ def test_one_look_in_another_brand_is_another_deck() -> None:
     decks = {build(session("merrowdale"), "sales", Options(brand=brand)).value for brand in brands()}
     assert len(decks) == len(brands())
     assert {brand_named(brand).name for brand in brands()} == set(brands())
+
+
+def test_a_picture_that_is_another_one_in_the_same_file_is_shown_at_once(tmp_path: Path) -> None:
+    programme = Path(shutil.copytree(resource("examples", "merrowdale"), tmp_path / "merrowdale"))
+    held = load(programme)
+    before = build(held, "sales", Options()).value
+    for file in (programme / "media").glob("*.png"):
+        with Image.open(file) as picture:
+            picture.rotate(180).save(file)
+    after = build(held, "sales", Options()).value
+    assert after == build(load(programme), "sales", Options()).value != before

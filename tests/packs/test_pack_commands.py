@@ -178,6 +178,8 @@ def test_pdf_files_that_cannot_be_made_here_stop_the_pack(briefing: Briefing, me
 def test_content_is_packed_whole(briefing: Briefing, merrowdale: Path) -> None:
     ended = packed(briefing, merrowdale, "--content")
     assert (ended.code, "leave -d out" in ended.err) == (2, True)
+    other = briefing("pack", merrowdale, "-s", "lanternfish", "--content", "--brand", "bold")
+    assert (other.code, "--brand too" in other.err) == (2, True)
 
 
 def test_verify_needs_a_file(briefing: Briefing, tmp_path: Path) -> None:

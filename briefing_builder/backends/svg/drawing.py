@@ -21,7 +21,8 @@ LAST_RESORT = ("Carlito", "Calibri", "DejaVu Sans", "sans-serif")
 
 def embedded(file: str) -> str:
     """Return a picture file as an address that holds the picture itself."""
-    return _embedded(file, Path(file).stat().st_mtime_ns)
+    found = Path(file).stat()
+    return _embedded(file, found.st_mtime_ns, found.st_size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,6 @@ def linked(inside: str, link: Link | None, drawing: Drawing) -> str:
 
 
 @lru_cache(maxsize=128)
-def _embedded(file: str, _changed: int) -> str:
+def _embedded(file: str, _changed: int, _size: int) -> str:
     kind = KINDS.get(Path(file).suffix.lower(), "image/png")
     return f"data:{kind};base64,{base64.b64encode(Path(file).read_bytes()).decode()}"

@@ -59,7 +59,8 @@ def _drawn(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
 
 def thumbnail(file: str) -> str:
     """Return a picture file as an address that holds a small copy of it."""
-    return _thumbnail(file, Path(file).stat().st_mtime_ns)
+    found = Path(file).stat()
+    return _thumbnail(file, found.st_mtime_ns, found.st_size)
 
 
 def _placed(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) -> str:
@@ -71,7 +72,7 @@ def _placed(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) -> str:
 
 
 @lru_cache(maxsize=128)
-def _thumbnail(file: str, _changed: int) -> str:
+def _thumbnail(file: str, _changed: int, _size: int) -> str:
     with Image.open(file) as picture:
         small = picture.convert("RGB")
         small.thumbnail((SMALL, SMALL))

@@ -48,11 +48,16 @@ def _needed(length: Emu) -> int:
     return -(-length * PIXELS_PER_INCH // EMU_PER_INCH)
 
 
-@lru_cache(maxsize=256)
 def _pixels(file: str) -> tuple[int, int] | None:
     """The picture's width and height; None when it cannot be read, which whoever writes it tells."""
     try:
-        with Image.open(file, formats=FORMATS) as picture:
-            return picture.size
+        found = Path(file).stat()
+        return _read_pixels(file, found.st_mtime_ns, found.st_size)
     except OSError:
         return None
+
+
+@lru_cache(maxsize=256)
+def _read_pixels(file: str, _changed: int, _size: int) -> tuple[int, int]:
+    with Image.open(file, formats=FORMATS) as picture:
+        return picture.size
