@@ -9,7 +9,7 @@ import pack_samples as samples
 import pytest
 
 from briefing_builder.packs.reading.archives import archive_parts
-from briefing_builder.packs.reading.model import Allowance, Inner, TooLarge, Unreadable
+from briefing_builder.packs.reading.model import Allowance, Fragment, Inner, TooLarge, Unreadable
 from briefing_builder.packs.verifying import changes, opened, redaction
 
 pytestmark = pytest.mark.xdist_group("pack")
@@ -110,3 +110,10 @@ def test_no_byte_of_a_zip_file_makes_the_reader_raise() -> None:
             data = bytearray(stream.getvalue())
             data[place] = value
             opened(b"PK\x03\x04" + bytes(data[4:]), "x.zip")
+
+
+def test_what_cannot_be_read_is_told_once() -> None:
+    pack = opened(samples.packed().data + b"more", "x.zip")
+    assert [problem.code for problem in pack.problems] == ["pack-unreadable"]
+    assert redaction(pack, samples.merrowdale()).problems == ()
+    assert {type(other) for other in pack.others} == {Fragment}
