@@ -221,6 +221,15 @@ def test_words_are_found_over_the_ends_of_paragraphs() -> None:
     assert any(looking.in_words(read.text) for read in reads if read.kind == "words")
 
 
+def test_what_was_asked_once_is_remembered_apart_for_texts_and_for_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    looking = searching(secret(ANSWER), secret(Decimal("19.60"), "currency"))
+    text = f"{ANSWER} £19.60"
+    first = looking.in_words(text), looking.in_text(text)
+    assert [[one.secret.kind for one in found] for found in first] == [["text"], ["text", "number"]]
+    monkeypatch.setattr(Search, "_words", None)
+    assert (looking.in_words(text), looking.in_text(text)) == first
+
+
 @pytest.mark.parametrize(
     ("unit", "text", "is_public"),
     [
