@@ -157,6 +157,18 @@ def jpeg(secret: str, *, tag: int = 0x010E) -> bytes:
     return stream.getvalue()
 
 
+def photograph(**options: object) -> bytes:
+    """Return a JPEG of many colours, saved with these options."""
+    stream = BytesIO()
+    Image.effect_noise((64, 48), 90).convert("RGB").save(stream, "JPEG", **options)
+    return stream.getvalue()
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    """Return a segment of a JPEG."""
+    return bytes((0xFF, marker)) + struct.pack(">H", len(content) + 2) + content
+
+
 def in_document(secret: str, where: str) -> Callable[[bytes], bytes]:
     """In the body, the footer or a comment's properties of a Word document, split over runs."""
 
