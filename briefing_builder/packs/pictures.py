@@ -9,18 +9,31 @@ from pathlib import Path
 from PIL import Image
 
 from briefing_builder.deck.model import Deck, Group, Item, Picture
-from briefing_builder.packs.reading.pictures import GIF, JPEG, PIXELS, PNG
+from briefing_builder.packs.reading.pictures import (
+    COMMENT,
+    END,
+    FIRST_APP,
+    GIF,
+    JPEG,
+    LAST_APP,
+    PIXELS,
+    PNG,
+    SCAN,
+    WITHOUT_LENGTH,
+    end_of_scan,
+)
 from briefing_builder.values import replace
 
 ORIENTATION = 0x0112
 """The EXIF tag that says how a picture must be turned (CIPA DC-008, 4.6.5)."""
-KEPT_SEGMENTS = frozenset((0xE0, 0xE2, 0xEE))
-"""JFIF, colour profile, Adobe's colour transform: without them the colours would change."""
-SCAN = 0xDA
+KEPT_SEGMENTS = frozenset((0xE0, 0xEE))
+"""JFIF and Adobe's colour transform: without them, and without the colour profile, the colours would change."""
+SECOND_APP, PROFILE = 0xE2, b"ICC_PROFILE\0"
+"""Where the colour profile is (ICC.1, B.4); other segments of this kind lead to a second picture (CIPA DC-007), which does not stay."""
 
 
 def bare(data: bytes) -> bytes:
-    """Return a PNG or JPEG without text, EXIF, XMP, comments and bytes behind its end, its pixels untouched; a GIF written anew.
+    """Return a PNG or JPEG without text, EXIF, XMP, comments and what is behind its end, its pixels untouched; a GIF written anew.
 
     The colour profile and the way a photograph is turned stay, so that it looks as before.
     """
@@ -64,20 +77,29 @@ def _chunks(data: bytes) -> Iterator[bytes]:
 
 
 def _segments(data: bytes) -> Iterator[bytes]:
+    """The segments and scans up to the first end of a picture, without its metadata; what is no JPEG any more is left to the reader."""
     position = 2
-    while position + 4 <= len(data) and data[position] == 0xFF:
-        marker = data[position + 1]
+    while position + 2 <= len(data) and data[position] == 0xFF:
+        marker, start = data[position + 1], position
+        position += 1 if marker == 0xFF else 2
         if marker == 0xFF:
-            position += 1
             continue
+        if marker not in WITHOUT_LENGTH:
+            position += int.from_bytes(data[position : position + 2], "big")
         if marker == SCAN:
-            end = data.rfind(b"\xff\xd9")
-            yield data[position : end + 2] if end > position else data[position:]
+            position = end_of_scan(data, position)
+        if _is_kept(marker, data[start + 4 : position]):
+            yield data[start:position]
+        if marker == END:
             return
-        length = int.from_bytes(data[position + 2 : position + 4], "big")
-        if not (0xE0 <= marker <= 0xEF or marker == 0xFE) or marker in KEPT_SEGMENTS:
-            yield data[position : position + 2 + length]
-        position += 2 + length
+    yield data[position:]
+
+
+def _is_kept(marker: int, content: bytes) -> bool:
+    """Whether a picture needs it to look as before."""
+    if marker == SECOND_APP:
+        return content.startswith(PROFILE)
+    return marker in KEPT_SEGMENTS or not (FIRST_APP <= marker <= LAST_APP or marker == COMMENT)
 
 
 def _turned(data: bytes) -> bytes:

@@ -24,10 +24,10 @@ LARGEST = 1_000_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A zip file as it lies before us: its files without their common folder, what else is in it, and its manifest, if it is a pack."""
+    """A zip file as it lies before us: its files without their common folder, what is said around them, and its manifest if it has one."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
-    others: tuple[Fragment | Unreadable, ...] = ()
+    others: tuple[Fragment, ...] = ()
     manifest: Mapping[str, Any] | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -44,7 +44,7 @@ def opened(data: bytes, shown_as: str) -> Opened:
         return Opened(problems=(error("pack-unreadable", "this unpacks to more than any pack: it may be a bomb", place),))
     broken = [part for part in parts if isinstance(part, Unreadable)]
     inner = [part for part in parts if isinstance(part, Inner)]
-    others = tuple(part for part in parts if isinstance(part, Fragment | Unreadable))
+    others = tuple(part for part in parts if isinstance(part, Fragment))
     folders = {part.name.partition("/")[0] for part in inner}
     root = f"{folders.pop()}/" if len(folders) == 1 else ""
     files = {part.name.removeprefix(root): part.data for part in inner}

@@ -14,7 +14,7 @@ from briefing_builder.packs.finding.measures import measures_of
 from briefing_builder.packs.finding.public import Public
 from briefing_builder.packs.finding.search import Search, search_of
 from briefing_builder.packs.finding.secrets import Secret, Secrets
-from briefing_builder.packs.reading import Fragment, fragments_of
+from briefing_builder.packs.reading import Fragment, fragments_of, xml
 from briefing_builder.problems import Source
 
 PLACE = Source(path="x.yaml", line=1, column=1)
@@ -219,6 +219,38 @@ def test_words_are_found_over_the_ends_of_paragraphs() -> None:
     looking = searching(secret(ANSWER))
     reads = [read for read in fragments_of("a.html", part.encode()) if isinstance(read, Fragment)]
     assert any(looking.in_words(read.text) for read in reads if read.kind == "words")
+
+
+def test_what_was_asked_once_is_remembered_apart_for_texts_and_for_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    looking = searching(secret(ANSWER), secret(Decimal("19.60"), "currency"))
+    text = f"{ANSWER} £19.60"
+    first = looking.in_words(text), looking.in_text(text)
+    assert [[one.secret.kind for one in found] for found in first] == [["text"], ["text", "number"]]
+    monkeypatch.setattr(Search, "_words", None)
+    assert (looking.in_words(text), looking.in_text(text)) == first
+
+
+def told(part: str, name: str = "a.xml") -> list[str]:
+    """The texts that belong together, each as often as it is told."""
+    return [read.text for read in fragments_of(name, part.encode()) if isinstance(read, Fragment) and read.kind == "whole"]
+
+
+def test_a_text_is_told_once_by_the_paragraph_around_it_or_by_itself() -> None:
+    part = "<a><b>one</b><p>two <c>three<d>four</d></c></p><e><f>five</f> six</e><p><g><p>seven</p><h>eight</h></g></p></a>"
+    assert told(part) == ["one", "two threefour", "five six", "eight", "seven"]
+
+
+def test_words_of_a_drawing_within_a_paragraph_of_a_page_are_those_of_the_paragraph() -> None:
+    inside, alone = told("<html><p>x <svg><g>y</g></svg></p></html>", "a.html"), told("<html><svg><g>y</g></svg></html>", "a.html")
+    assert (inside.count("y"), alone.count("y")) == (0, 1)
+
+
+def test_a_leaf_of_a_long_list_does_not_ask_all_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, tells = [], xml._tells
+    monkeypatch.setattr(xml, "_tells", lambda node: asked.append(node) or tells(node))
+    rows = "".join(f"<row><c><v>{number}.5</v></c></row>" for number in range(500))
+    assert len(told(f"<x><sheet>{rows}</sheet></x>")) == 500
+    assert len(asked) == 2 + 3 * 500
 
 
 @pytest.mark.parametrize(

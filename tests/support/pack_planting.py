@@ -14,6 +14,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 from small_workbooks import workbook_with
 
+from briefing_builder.archive import CENTRAL_HEADER, DEFLATED, END_RECORD, LOCAL_HEADER, RAW_DEFLATE, STORED, UTF8_NAMES
+
 SLIDE, NOTES = "ppt/slides/slide3.xml", "ppt/notesSlides/notesSlide3.xml"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
@@ -155,6 +157,18 @@ def jpeg(secret: str, *, tag: int = 0x010E) -> bytes:
     return stream.getvalue()
 
 
+def photograph(**options: object) -> bytes:
+    """Return a JPEG of many colours, saved with these options."""
+    stream = BytesIO()
+    Image.effect_noise((64, 48), 90).convert("RGB").save(stream, "JPEG", **options)
+    return stream.getvalue()
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    """Return a segment of a JPEG."""
+    return bytes((0xFF, marker)) + struct.pack(">H", len(content) + 2) + content
+
+
 def in_document(secret: str, where: str) -> Callable[[bytes], bytes]:
     """In the body, the footer or a comment's properties of a Word document, split over runs."""
 
@@ -179,3 +193,25 @@ def nested(inner: bytes, name: str, levels: int) -> bytes:
             package.writestr(called, data)
         data, called = stream.getvalue(), f"level-{level}.zip"
     return data
+
+
+def packed(content: bytes) -> bytes:
+    """Return a deflate stream."""
+    return zlib.compress(content, 6, RAW_DEFLATE)
+
+
+def one_member(name: bytes, data: bytes, *, method: int = STORED, told: bytes | None = None, second: bytes = b"", offset: int = 0) -> bytes:
+    """Return a zip file of one member with whatever data, and headers that tell the size and checksum of `told`, or of the data.
+
+    `second` is its name before the data, where that is another; `offset` is added to the place to which the directory leads.
+    """
+    told = data if told is None else told
+    fields = (20, UTF8_NAMES, method, 0, 33, zlib.crc32(told), len(data), len(told), len(name))
+    member = LOCAL_HEADER.pack(b"PK\x03\x04", *fields, 0) + (second or name) + data
+    entry = CENTRAL_HEADER.pack(b"PK\x01\x02", 20, *fields, 0, 0, 0, 0, 0, 0) + name
+    return member + entry + END_RECORD.pack(b"PK\x05\x06", 0, 0, 1, 1, len(entry), len(member) + offset, 0)
+
+
+def deflated_member(content: bytes, behind: bytes = b"", *, told: bytes | None = None) -> bytes:
+    """Return a zip file of one compressed text, with bytes behind the end of its stream, and headers that tell of another content."""
+    return one_member(b"a.txt", packed(content) + behind, method=DEFLATED, told=content if told is None else told)

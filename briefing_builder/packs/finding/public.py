@@ -15,7 +15,7 @@ from briefing_builder.packs.finding.figured import all_figures
 from briefing_builder.packs.finding.measures import Measures, unit_named, unit_of_field
 from briefing_builder.packs.finding.numbers import Number, numbers_of
 from briefing_builder.packs.finding.secrets import MADE_OF, MEASURED, PILOT, ROI, Secrets, data_of, figure_unit
-from briefing_builder.packs.finding.words import RUN, Key, key_of, plain, words_of
+from briefing_builder.packs.finding.words import RUN, Key, plain, runs_of, words_of
 from briefing_builder.pipeline import Session
 from briefing_builder.resources import resource
 from briefing_builder.source import DataPath
@@ -105,8 +105,8 @@ class _Gathered:
         """Note every run of words of a plain text."""
         words = words_of(text)
         for length in range(1, RUN + 1):
-            for start in range(len(words) - length + 1):
-                self.runs.setdefault(key_of(words[start : start + length]), place)
+            for key in runs_of(words, length):
+                self.runs.setdefault(key, place)
 
     def text(self, text: str, place: str) -> None:
         """Note the words, numbers and days of a text."""

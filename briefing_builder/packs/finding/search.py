@@ -11,7 +11,7 @@ from briefing_builder.packs.finding.measures import Measures
 from briefing_builder.packs.finding.numbers import TELLING, Number, Reading, numbers_of
 from briefing_builder.packs.finding.public import Public
 from briefing_builder.packs.finding.secrets import ROWS, Secret, Secrets
-from briefing_builder.packs.finding.words import RUN, Key, key_of, plain, words_of
+from briefing_builder.packs.finding.words import RUN, Key, plain, runs_of, words_of
 
 ROUNDINGS = (ROUND_HALF_UP, ROUND_HALF_EVEN)
 COARSEST = 6
@@ -38,6 +38,7 @@ class Search:
     days: dict[Day, list[Secret]] = field(default_factory=dict)
     runs: dict[int, dict[Key, Secret]] = field(default_factory=dict)
     asked: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    asked_words: dict[str, tuple[Found, ...]] = field(default_factory=dict)
 
     def in_text(self, text: str) -> tuple[Found, ...]:
         """Return what a text holds that belongs together: a paragraph, a cell, an attribute."""
@@ -49,13 +50,14 @@ class Search:
 
     def in_words(self, text: str) -> tuple[Found, ...]:
         """Return the texts and names that a whole part holds, whose paragraphs stand one after the other."""
-        return tuple(dict.fromkeys(self._words(plain(text))))
+        if text not in self.asked_words:
+            self.asked_words[text] = tuple(dict.fromkeys(self._words(plain(text))))
+        return self.asked_words[text]
 
     def _words(self, text: str) -> Iterator[Found]:
         words = words_of(text)
         for length, known in self.runs.items():
-            for start in range(len(words) - length + 1):
-                key = key_of(words[start : start + length])
+            for key in runs_of(words, length):
                 if (secret := known.get(key)) is not None:
                     yield Found(secret=secret, public=self.public.runs.get(key, ""))
 
@@ -135,4 +137,4 @@ def _keys(text: str) -> Iterator[Key]:
     words = words_of(plain(text))
     length = min(RUN, len(words))
     if length:
-        yield from (key_of(words[start : start + length]) for start in range(len(words) - length + 1))
+        yield from runs_of(words, length)

@@ -52,9 +52,8 @@ def key_of(words: tuple[Word, ...]) -> Key:
     return tuple(part for word in words[:-1] for part in (word.text, word.after)) + ((words[-1].text,) if words else ())
 
 
-def runs_of(text: str, length: int) -> Iterator[Key]:
-    """Yield the key of every run of so many words in a plain text."""
-    words = words_of(text)
+def runs_of(words: tuple[Word, ...], length: int) -> Iterator[Key]:
+    """Yield the key of every run of so many words."""
     for start in range(len(words) - length + 1):
         yield key_of(words[start : start + length])
 

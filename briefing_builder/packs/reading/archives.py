@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
+from briefing_builder.archive import DEFLATED, LOCAL_HEADER, RAW_DEFLATE, STORED
 from briefing_builder.packs.reading.model import Allowance, Fragment, Inner, Unreadable
 from briefing_builder.packs.reading.strings import strings_in
 
 MOST_MEMBERS = 20_000
-CHUNK = 1_000_000
-LOCAL = struct.Struct("<4s5H3L2H")
-"""PKWARE APPNOTE 6.3.10, 4.3.7."""
 END, END_SIZE = b"PK\x05\x06", 22
 DESCRIPTOR = 24
 """The longest data descriptor that may follow a member (4.3.9)."""
 HAS_DESCRIPTOR, IS_ENCRYPTED = 0x8, 0x1
+TORN = (zipfile.BadZipFile, ValueError, struct.error, OSError, NotImplementedError, OverflowError, RuntimeError, EOFError, zlib.error)
+"""What may come of bytes that are no zip file, or of a member that is not what its headers say."""
 
 Part = Fragment | Unreadable | Inner
 
@@ -27,7 +27,7 @@ def archive_parts(data: bytes, allowance: Allowance) -> Iterator[Part]:
     try:
         package = zipfile.ZipFile(BytesIO(data))
         members = package.infolist()
-    except (zipfile.BadZipFile, ValueError, struct.error, OSError, NotImplementedError, OverflowError) as failure:
+    except TORN as failure:
         yield Unreadable(place="", reason=f"it is no whole zip file ({failure})")
         yield from _strings(data, "among its bytes")
         return
@@ -39,28 +39,58 @@ def archive_parts(data: bytes, allowance: Allowance) -> Iterator[Part]:
     if package.comment:
         yield from _strings(package.comment, "the comment of the zip file", is_text=True)
     for member in members:
-        yield from _member(package, member, allowance)
+        yield from _member(data, package, member, allowance)
     yield from _between(data, members, package.start_dir)
 
 
-def _member(package: zipfile.ZipFile, member: zipfile.ZipInfo, allowance: Allowance) -> Iterator[Part]:
+def _member(data: bytes, package: zipfile.ZipFile, member: zipfile.ZipInfo, allowance: Allowance) -> Iterator[Part]:
     name = member.filename
     yield from _strings(member.comment, f"the comment of {name}", is_text=True)
     yield from _strings(member.extra, f"the extra field of {name}")
     if member.flag_bits & IS_ENCRYPTED:
         yield Unreadable(place=name, reason="it is encrypted")
         return
-    content = bytearray()
+    if member.compress_type not in (STORED, DEFLATED):
+        yield Unreadable(place=name, reason=f"it is packed in way {member.compress_type}, which is none of ours")
+        return
     try:
-        with package.open(member) as stream:
-            while chunk := stream.read(CHUNK):
-                allowance.take(len(chunk))
-                content += chunk
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, OSError, struct.error) as failure:
+        package.open(member).close()  # that checks its own header against the directory
+        content = _content(_packed(data, member), member, allowance)
+    except TORN as failure:
         yield Unreadable(place=name, reason=f"it cannot be unpacked ({failure})")
         return
-    if not member.is_dir():
-        yield Inner(place=name, name=name, data=bytes(content))
+    if content or not member.is_dir():
+        yield Inner(place=name, name=name, data=content)
+
+
+def _packed(data: bytes, member: zipfile.ZipInfo) -> bytes:
+    """The bytes of a member as they lie in the archive. Raises BadZipFile when some are missing."""
+    *_, name_length, extra_length = LOCAL_HEADER.unpack_from(data, member.header_offset)
+    start = member.header_offset + LOCAL_HEADER.size + name_length + extra_length
+    packed = data[start : start + member.compress_size]
+    if len(packed) != member.compress_size:
+        raise zipfile.BadZipFile("it is cut off")
+    return packed
+
+
+def _content(packed: bytes, member: zipfile.ZipInfo, allowance: Allowance) -> bytes:
+    """Unpack a member. Raises BadZipFile unless its packed bytes are all used, and give just what the directory tells."""
+    allowance.take(member.file_size)
+    content, rest = (packed, b"") if member.compress_type == STORED else _inflated(packed, member.file_size + 1)
+    if rest or len(content) != member.file_size:
+        raise zipfile.BadZipFile("its size is not the one that the directory tells")
+    if zlib.crc32(content) != member.CRC:
+        raise zipfile.BadZipFile("its checksum is not the one that the directory tells")
+    return content
+
+
+def _inflated(packed: bytes, most: int) -> tuple[bytes, bytes]:
+    """So many bytes at most out of a deflate stream, and those behind its end. Raises EOFError when it does not end."""
+    unpacker = zlib.decompressobj(RAW_DEFLATE)
+    content = unpacker.decompress(packed, most)
+    if not unpacker.eof:
+        raise EOFError("it does not end where its size says")
+    return content, unpacker.unused_data
 
 
 def _between(data: bytes, members: list[zipfile.ZipInfo], directory: int) -> Iterator[Part]:
@@ -68,11 +98,11 @@ def _between(data: bytes, members: list[zipfile.ZipInfo], directory: int) -> Ite
     position = 0
     for member in sorted(members, key=lambda one: one.header_offset):
         yield from _foreign(data[position : member.header_offset])
-        head = data[member.header_offset : member.header_offset + LOCAL.size]
-        if len(head) < LOCAL.size:
+        head = data[member.header_offset : member.header_offset + LOCAL_HEADER.size]
+        if len(head) < LOCAL_HEADER.size:
             return
-        *_, name_length, extra_length = LOCAL.unpack(head)
-        names = member.header_offset + LOCAL.size
+        *_, name_length, extra_length = LOCAL_HEADER.unpack(head)
+        names = member.header_offset + LOCAL_HEADER.size
         extra = names + name_length
         yield Fragment(place=f"the second name of {member.filename}", text=data[names:extra].decode("utf-8", "replace"))
         yield from _strings(data[extra : extra + extra_length], f"the extra field of {member.filename}")

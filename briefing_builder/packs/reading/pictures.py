@@ -94,12 +94,12 @@ def _jpeg(data: bytes) -> Iterator[Part]:
             name = "comment" if marker == COMMENT else f"segment APP{marker - FIRST_APP}"
             yield from _strings(segment, f"the picture's {name}")
         if marker == SCAN:
-            position = _end_of_scan(data, position)
+            position = end_of_scan(data, position)
     yield from _behind(data[position:])
 
 
-def _end_of_scan(data: bytes, position: int) -> int:
-    """Where the next marker begins that is neither a stuffed byte nor a restart (ITU T.81, B.1.1.5)."""
+def end_of_scan(data: bytes, position: int) -> int:
+    """Return where the next marker begins that is neither a stuffed byte nor a restart (ITU T.81, B.1.1.5), from within a scan."""
     while position + 1 < len(data):
         position = data.find(b"\xff", position)
         if position < 0 or position + 1 >= len(data):

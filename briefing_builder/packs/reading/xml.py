@@ -42,9 +42,10 @@ def xml_parts(text: str, place_of: PlaceOf = lambda _: "") -> Iterator[Part]:
 def tree_parts(root: Any, place_of: PlaceOf) -> Iterator[Part]:
     """Yield the texts of a parsed tree, and once all its words in order."""
     words: list[str] = []
+    told = {root.getparent()} if _is_within(root) else set()
     for node in root.iter():
         if isinstance(node.tag, str):
-            yield from _element(node, place_of, words)
+            yield from _element(node, place_of, words, told)
         elif node.text:
             kind = "a comment" if node.tag is etree.Comment else "an instruction"
             yield Fragment(place=f"{place_of(node)} {kind}".strip(), text=str(node.text))
@@ -60,15 +61,19 @@ def _around(root: Any) -> Iterator[Part]:
             node = step(node)
 
 
-def _element(node: Any, place_of: PlaceOf, words: list[str]) -> Iterator[Part]:
+def _element(node: Any, place_of: PlaceOf, words: list[str], told: set[Any]) -> Iterator[Part]:
+    """What one element says. `told` gathers those whose inner texts are told by them or around them: parents come before children."""
     name = local(node.tag)
     place = place_of(node)
-    if name in PARAGRAPHS or _is_mixed(node):
+    is_told, tells = node.getparent() in told, _tells(node)
+    if len(node) and (is_told or tells):
+        told.add(node)
+    if tells:
         text = "".join(_joined(node))
         if text.strip():
             words.append(text)
             yield Fragment(place=place, text=text)
-    elif node.text and node.text.strip() and not _is_within(node):
+    elif node.text and node.text.strip() and not is_told:
         words.append(node.text)
         yield Fragment(place=place, text=node.text, kind="words" if name in SHAPE_TEXT else "whole")
     for key, value in node.attrib.items():
@@ -95,14 +100,14 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _is_mixed(node: Any) -> bool:
-    """Whether words and elements stand side by side in it, as in a document."""
-    return len(node) > 0 and any((child.tail or "").strip() for child in node)
+def _tells(node: Any) -> bool:
+    """Whether all its text is one: it is a paragraph, or words and elements stand side by side in it, as in a document."""
+    return local(node.tag) in PARAGRAPHS or any((child.tail or "").strip() for child in node)
 
 
 def _is_within(node: Any) -> bool:
     """Whether a paragraph around it, or an element with words of its own, has told its text already."""
-    return any(local(one.tag) in PARAGRAPHS or _is_mixed(one) for one in node.iterancestors() if isinstance(one.tag, str))
+    return any(_tells(one) for one in node.iterancestors() if isinstance(one.tag, str))
 
 
 def _joined(node: Any) -> Iterator[str]:

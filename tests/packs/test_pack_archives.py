@@ -1,0 +1,119 @@
+"""Zip files that somebody made by hand: every byte of every member is read, or told to be unreadable, and nothing raises."""
+
+import random
+import zipfile
+from io import BytesIO
+
+import pack_planting as plant
+import pack_samples as samples
+import pytest
+
+from briefing_builder.packs.reading.archives import archive_parts
+from briefing_builder.packs.reading.model import Allowance, Fragment, Inner, TooLarge, Unreadable
+from briefing_builder.packs.verifying import changes, opened, redaction
+
+pytestmark = pytest.mark.xdist_group("pack")
+
+ROOT = "lanternfish-mb-2027-q1-standard/"
+HOUR = b"an hour costs 19.60"
+
+
+def reasons(data: bytes) -> list[str]:
+    """Why parts of a zip file cannot be read."""
+    return [part.reason for part in archive_parts(data, Allowance()) if isinstance(part, Unreadable)]
+
+
+def inner(data: bytes) -> dict[str, bytes]:
+    """The files of a zip file as they are read."""
+    return {part.name: part.data for part in archive_parts(data, Allowance()) if isinstance(part, Inner)}
+
+
+@pytest.mark.parametrize("folder", ["decks/", "prices/", ""])
+def test_a_folder_with_a_content_is_a_file_that_was_added_and_searched(folder: str) -> None:
+    data = plant.rezipped(samples.packed().data, lambda parts: parts.update({ROOT + folder: HOUR}))
+    pack = opened(data, "x.zip")
+    assert [problem.message for problem in changes(pack, "x.zip")] == [f"{folder} was added: the manifest does not have it"]
+    assert any("loaded_hourly_cost" in problem.message for problem in redaction(pack, samples.merrowdale()).problems)
+
+
+def test_a_folder_without_a_content_is_none() -> None:
+    data = plant.rezipped(samples.packed().data, lambda parts: parts.update({ROOT: b"", f"{ROOT}decks/": b""}))
+    pack = opened(data, "x.zip")
+    assert [*pack.problems, *changes(pack, "x.zip")] == []
+
+
+def test_whole_members_are_read_in_both_ways_of_packing_them() -> None:
+    for content in (HOUR, HOUR * 100_000, b""):
+        for data in (plant.one_member(b"a.txt", content), plant.deflated_member(content)):
+            assert (inner(data), reasons(data)) == ({"a.txt": content}, [])
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (plant.deflated_member(b"clean", HOUR), "its size"),
+        (plant.deflated_member(b"clean", plant.packed(HOUR)), "its size"),
+        (plant.deflated_member(b"clean" + HOUR, told=b"clean"), "does not end"),
+        (plant.deflated_member(b"clean", told=b"clean" + HOUR), "its size"),
+        (plant.deflated_member(b"clean", told=b"other"), "its checksum"),
+        (plant.one_member(b"a.txt", b"clean" + HOUR, told=b"clean"), "its size"),
+        (plant.one_member(b"a.txt", b"clean", told=b"clean" + HOUR), "its size"),
+        (plant.one_member(b"a.txt", b"clean", told=b"other"), "its checksum"),
+        (plant.one_member(b"a.txt", plant.packed(HOUR)[:-1], method=8, told=HOUR), "does not end"),
+        (plant.one_member(b"a.txt", b"\xff" * 20, method=8), "invalid block type"),
+    ],
+)
+def test_a_member_that_is_not_just_what_the_directory_tells_is_unreadable(data: bytes, expected: str) -> None:
+    (reason,) = reasons(data)
+    assert reason.startswith("it cannot be unpacked")
+    assert expected in reason
+    assert inner(data) == {}
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, 9, 93, 97])
+def test_a_way_of_packing_that_is_none_of_ours_is_unreadable(method: int) -> None:
+    for data in (HOUR, b"\x09\x04\x05\x00" + b"\xff" * 30):
+        (reason,) = reasons(plant.one_member(b"a.txt", data, method=method))
+        assert f"packed in way {method}" in reason
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        plant.one_member(b"a.txt", b"clean", second=b"\xff.txt"),
+        plant.one_member(b"\xff.txt", b"clean"),
+        plant.one_member(b"a.txt", b"clean", offset=9),
+        plant.one_member(b"a.txt", b"clean", offset=-9),
+        plant.one_member(b"a.txt", b"clean", offset=100),
+    ],
+    ids=["second name", "name", "too far", "too near", "behind the end"],
+)
+def test_names_and_places_that_are_none_are_told(data: bytes) -> None:
+    assert reasons(data) != []
+    assert opened(data, "x.zip").problems != ()
+
+
+def test_a_member_that_tells_too_large_a_size_is_not_unpacked() -> None:
+    with pytest.raises(TooLarge):
+        list(archive_parts(plant.deflated_member(b"0" * 2_000), Allowance(bytes_left=1_999)))
+
+
+def test_no_byte_of_a_zip_file_makes_the_reader_raise() -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, method in (("a/é.txt", zipfile.ZIP_DEFLATED), ("b/", zipfile.ZIP_STORED), ("c.txt", zipfile.ZIP_LZMA)):
+            package.writestr(name, HOUR * 3, method)
+        package.comment = b"clean"
+    draw = random.Random(1)
+    for place in range(len(stream.getvalue())):
+        for value in (0, 1, 8, 255, draw.randrange(256)):
+            data = bytearray(stream.getvalue())
+            data[place] = value
+            opened(b"PK\x03\x04" + bytes(data[4:]), "x.zip")
+
+
+def test_what_cannot_be_read_is_told_once() -> None:
+    pack = opened(samples.packed().data + b"more", "x.zip")
+    assert [problem.code for problem in pack.problems] == ["pack-unreadable"]
+    assert redaction(pack, samples.merrowdale()).problems == ()
+    assert {type(other) for other in pack.others} == {Fragment}
