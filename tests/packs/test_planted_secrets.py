@@ -14,7 +14,8 @@ from small_workbooks import workbook_with
 from briefing_builder import pipeline
 from briefing_builder.packs.finding.public import public_of
 from briefing_builder.packs.finding.search import search_of
-from briefing_builder.packs.finding.secrets import secrets_of
+from briefing_builder.packs.finding.secrets import secrets_of, texts_of
+from briefing_builder.packs.leaks import searched
 
 COST, ACCURACY = "£19.60", "98.6"
 """An adviser's hour, and the warehouse's picking accuracy."""
@@ -156,6 +157,44 @@ def test_a_number_in_a_confidential_text_is_found_without_the_text(tmp_path: Pat
     (found,) = {one.secret.label for one in looking.in_text("it was 43.210 Pounds")}
     assert found == 'objections "o-click-through", acknowledge'
     assert looking.in_text("in 2019") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("j.h@merrowdale.example", "write to J.H@Merrowdale.example."),
+        ("https://ld.example/joel", "see https://ld.example/joel"),
+        ("+44-20-7946-0000", "call +44\u201120\u20117946\u20110000"),
+        ("desk 4711-ab", "at desk 4711-AB"),
+        ("\u00a343,210", "it was 43.210 pounds"),
+    ],
+)
+def test_a_confidential_text_of_one_or_two_words_is_found_where_nobody_writes_it_by_chance(tmp_path: Path, written: str, text: str) -> None:
+    changes = {
+        "supplier.yaml": ("    - objections\n", "    - objections\n    - programme.owner.extension\n"),
+        "organisation.yaml": ('"4417"', f'"{written}"'),
+    }
+    session = pipeline.load(samples.changed_programme(tmp_path, changes))
+    secrets = secrets_of(session)
+    looking = search_of(secrets, public_of(session, secrets))
+    assert {one.secret.entry for one in looking.in_text(text) if not one.public} == {"programme.owner.extension"}
+    assert looking.in_text("there are 7,946 of them") == ()
+
+
+def test_a_confidential_address_stops_a_pack_that_has_it(tmp_path: Path) -> None:
+    changes = {
+        "supplier.yaml": ("    - objections\n", "    - objections\n    - programme.owner.email\n"),
+        "organisation.yaml": ("joel.hartnell@", "owner@"),  # his own address is public: he presents in three departments
+    }
+    session = pipeline.load(samples.changed_programme(tmp_path, changes))
+    secrets = secrets_of(session)
+    problems = searched({"a.txt": b"ask owner@merrowdale.example"}, search_of(secrets, public_of(session, secrets))).problems
+    assert [problem.code for problem in problems] == ["confidential-found"]
+
+
+@pytest.mark.parametrize("text", ["June 2027", "2027-q1", "07:30", "n/a", "Reach trucks", "210", "2,100"])
+def test_a_text_that_anybody_may_write_is_not_searched_as_words(text: str) -> None:
+    assert list(texts_of("note", text, samples.merrowdale().figures)) == []
 
 
 def test_text_of_a_pdf_file_is_searched_in_pages_properties_and_addresses() -> None:
