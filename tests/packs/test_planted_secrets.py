@@ -107,6 +107,10 @@ PLACES = {
     "text in UTF-16 without a mark": ("notes.txt", lambda _: "An hour costs 19.60.".encode("utf-16-be"), "line 1", HOUR),
     "JSON": ("data.json", lambda _: b'{"cost": 19.6}', "line 1", HOUR),
     "CSV": ("rows.csv", lambda _: b"id,score,minutes\np0001,77,16.0\n", "line 2", "learner_id"),
+    "CSV of semicolons": ("rows.csv", lambda _: b"name;hour\nA;19,60\n", "line 2", HOUR),
+    "CSV with quotes": ("rows.csv", lambda _: b'name,hour\n"A, B","19,60"\n', "line 2", HOUR),
+    "CSV whose first line is none of the table": ("rows.csv", lambda _: b"# rates; all\n50,610,19.60\n", "line 2", HOUR),
+    "CSV that is broken": ("rows.csv", lambda _: b'name,hour\nA,"19,60\n' + b"x" * 200_000, "line 2", HOUR),
     "zip in a zip in a zip": (
         "more.zip",
         lambda _: plant.nested(b"An hour costs 19.60.", "cost.txt", 3),
