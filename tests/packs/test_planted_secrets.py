@@ -16,6 +16,7 @@ from briefing_builder.packs.finding.public import public_of
 from briefing_builder.packs.finding.search import search_of
 from briefing_builder.packs.finding.secrets import secrets_of, texts_of
 from briefing_builder.packs.leaks import searched
+from briefing_builder.packs.reading import Fragment, fragments_of
 
 COST, ACCURACY = "£19.60", "98.6"
 """An adviser's hour, and the warehouse's picking accuracy."""
@@ -81,6 +82,12 @@ PLACES = {
         "the texts of the cells",
         CLICKING,
     ),
+    "formula of an embedded workbook": (
+        DECK,
+        plant.new_part("ppt/embeddings/book.xlsx", workbook_with("=B1*19.6+$A$98")),
+        "cell B2, its formula",
+        HOUR,
+    ),
     "Word body over runs": (SCRIPT, plant.in_document(COST, "body"), "word/document.xml", HOUR),
     "Word footer": (SCRIPT, plant.in_document(ANSWER, "footer"), "a page footer", CLICKING),
     "Word instruction": (
@@ -93,6 +100,9 @@ PLACES = {
     "HTML attribute": (PAGE, in_text("<h1>", '<h1 data-cost="19.60">'), "attribute data-cost", HOUR),
     "HTML comment": (PAGE, in_text("<h1>", "<!-- an hour: 19.60 --><h1>"), "a comment", HOUR),
     "HTML over inline elements": (PAGE, in_text("<h1>", "<p>£<b>19</b>.<i>60</i></p><h1>"), "<p>", HOUR),
+    "HTML nested deeply": (PAGE, in_text("<h1>", f"{'<div>' * 400}<p>{COST}</p>{'</div>' * 400}<h1>"), "<p>", HOUR),
+    "HTML with inline elements nested deeply": (PAGE, in_text("<h1>", f"<p>{'<b>' * 1500}{COST}{'</b>' * 1500}</p><h1>"), "<p>", HOUR),
+    "HTML nested beyond reading": (PAGE, in_text("<h1>", f"{'<div>' * 3000}\n{COST}<h1>"), "line ", HOUR),
     "HTML entities": (PAGE, in_text("<h1>", "<p>&pound;&#49;9&#46;60</p><h1>"), "<p>", HOUR),
     "style sheet": (PAGE, in_text("</style>", 'h1::after { content: "19.60" }</style>'), "a style", HOUR),
     "script": (PAGE, in_text("<h1>", "<script>var hour = 19.60;</script><h1>"), "a script", HOUR),
@@ -211,12 +221,23 @@ def test_text_of_a_pdf_file_is_searched_in_pages_properties_and_addresses() -> N
     assert [secret for secret in (HOUR, PICKING, CLICKING, "learner_id") if secret not in found] == []
 
 
+def test_a_page_with_a_huge_text_is_read_to_its_end() -> None:
+    page = f"<html><body><p>{'x' * 10_100_000}</p><p>{COST}</p></body></html>"
+    assert COST in [read.text for read in fragments_of("a.html", page.encode()) if isinstance(read, Fragment)]
+
+
+@pytest.mark.parametrize("formula", ["=B196*2", "=Sheet1!$A$1960:C$196", "=SUM('Hours 19.60'!A1:A9)", "=LOG10(196)", "=$196:$197"])
+def test_references_of_a_formula_are_no_numbers(formula: str) -> None:
+    assert [found for found in samples.leaks("book.xlsx", workbook_with(formula)) if HOUR in found] == []
+
+
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
         ("thing.bin", bytes(range(256)) * 20, "nobody knows this kind of file"),
         ("deck.pptx", b"PK\x03\x04 torn", "no whole zip file"),
         ("a.pdf", b"%PDF-1.7 torn", "cannot be read"),
+        ("a.html", b"<html><body>" + b"<div>" * 3000 + b"x", "cannot be read to its end"),
         ("part.xml", b"<?xml version='1.0'?><a><b></a>", "no well-formed XML"),
         ("part.xml", b'<!DOCTYPE a [<!ENTITY x "19.60">]><a>&x;</a>', "defines entities of its own"),
     ],
