@@ -84,10 +84,10 @@ def _decoded(data: bytes, shown_as: str) -> str | Problem:
 
 def _parsed(text: str, shown_as: str) -> Checked[Table]:
     lines = tuple(re.split(r"\r\n|\r|\n", text))  # the line ends that csv counts, and no others
-    delimiter = max(DELIMITERS, key=next(line for line in lines if line.strip()).count)
+    delimiter = delimiter_of(lines)
     previous = csv.field_size_limit(CELL_LIMIT)
     try:
-        records = list(_records(text, delimiter))
+        records = list(records_of(text, delimiter))
     except csv.Error as failure:
         problem = error("table-broken", f"the table cannot be read: {failure}", Source(path=shown_as), "save it as CSV again")
         return Checked(value=Table(path=shown_as), problems=(problem,))
@@ -106,8 +106,13 @@ def _parsed(text: str, shown_as: str) -> Checked[Table]:
     return Checked(value=table, problems=tuple(problems))
 
 
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record that is not blank with the line on which it begins."""
+def delimiter_of(lines: Iterable[str]) -> str:
+    """Return what parts the cells of a table: the one of the three that its first line with anything on it has most often."""
+    return max(DELIMITERS, key=next((line for line in lines if line.strip()), "").count)
+
+
+def records_of(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record that is not blank with the line on which it begins. Raises csv.Error."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     begins = 1
     for cells in reader:

@@ -14,7 +14,9 @@ from small_workbooks import workbook_with
 from briefing_builder import pipeline
 from briefing_builder.packs.finding.public import public_of
 from briefing_builder.packs.finding.search import search_of
-from briefing_builder.packs.finding.secrets import secrets_of
+from briefing_builder.packs.finding.secrets import secrets_of, texts_of
+from briefing_builder.packs.leaks import searched
+from briefing_builder.packs.reading import Fragment, fragments_of
 
 COST, ACCURACY = "£19.60", "98.6"
 """An adviser's hour, and the warehouse's picking accuracy."""
@@ -80,6 +82,12 @@ PLACES = {
         "the texts of the cells",
         CLICKING,
     ),
+    "formula of an embedded workbook": (
+        DECK,
+        plant.new_part("ppt/embeddings/book.xlsx", workbook_with("=B1*19.6+$A$98")),
+        "cell B2, its formula",
+        HOUR,
+    ),
     "Word body over runs": (SCRIPT, plant.in_document(COST, "body"), "word/document.xml", HOUR),
     "Word footer": (SCRIPT, plant.in_document(ANSWER, "footer"), "a page footer", CLICKING),
     "Word instruction": (
@@ -92,6 +100,9 @@ PLACES = {
     "HTML attribute": (PAGE, in_text("<h1>", '<h1 data-cost="19.60">'), "attribute data-cost", HOUR),
     "HTML comment": (PAGE, in_text("<h1>", "<!-- an hour: 19.60 --><h1>"), "a comment", HOUR),
     "HTML over inline elements": (PAGE, in_text("<h1>", "<p>£<b>19</b>.<i>60</i></p><h1>"), "<p>", HOUR),
+    "HTML nested deeply": (PAGE, in_text("<h1>", f"{'<div>' * 400}<p>{COST}</p>{'</div>' * 400}<h1>"), "<p>", HOUR),
+    "HTML with inline elements nested deeply": (PAGE, in_text("<h1>", f"<p>{'<b>' * 1500}{COST}{'</b>' * 1500}</p><h1>"), "<p>", HOUR),
+    "HTML nested beyond reading": (PAGE, in_text("<h1>", f"{'<div>' * 3000}\n{COST}<h1>"), "line ", HOUR),
     "HTML entities": (PAGE, in_text("<h1>", "<p>&pound;&#49;9&#46;60</p><h1>"), "<p>", HOUR),
     "style sheet": (PAGE, in_text("</style>", 'h1::after { content: "19.60" }</style>'), "a style", HOUR),
     "script": (PAGE, in_text("<h1>", "<script>var hour = 19.60;</script><h1>"), "a script", HOUR),
@@ -106,6 +117,10 @@ PLACES = {
     "text in UTF-16 without a mark": ("notes.txt", lambda _: "An hour costs 19.60.".encode("utf-16-be"), "line 1", HOUR),
     "JSON": ("data.json", lambda _: b'{"cost": 19.6}', "line 1", HOUR),
     "CSV": ("rows.csv", lambda _: b"id,score,minutes\np0001,77,16.0\n", "line 2", "learner_id"),
+    "CSV of semicolons": ("rows.csv", lambda _: b"name;hour\nA;19,60\n", "line 2", HOUR),
+    "CSV with quotes": ("rows.csv", lambda _: b'name,hour\n"A, B","19,60"\n', "line 2", HOUR),
+    "CSV whose first line is none of the table": ("rows.csv", lambda _: b"# rates; all\n50,610,19.60\n", "line 2", HOUR),
+    "CSV that is broken": ("rows.csv", lambda _: b'name,hour\nA,"19,60\n' + b"x" * 200_000, "line 2", HOUR),
     "zip in a zip in a zip": (
         "more.zip",
         lambda _: plant.nested(b"An hour costs 19.60.", "cost.txt", 3),
@@ -158,6 +173,44 @@ def test_a_number_in_a_confidential_text_is_found_without_the_text(tmp_path: Pat
     assert looking.in_text("in 2019") == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("j.h@merrowdale.example", "write to J.H@Merrowdale.example."),
+        ("https://ld.example/joel", "see https://ld.example/joel"),
+        ("+44-20-7946-0000", "call +44\u201120\u20117946\u20110000"),
+        ("desk 4711-ab", "at desk 4711-AB"),
+        ("\u00a343,210", "it was 43.210 pounds"),
+    ],
+)
+def test_a_confidential_text_of_one_or_two_words_is_found_where_nobody_writes_it_by_chance(tmp_path: Path, written: str, text: str) -> None:
+    changes = {
+        "supplier.yaml": ("    - objections\n", "    - objections\n    - programme.owner.extension\n"),
+        "organisation.yaml": ('"4417"', f'"{written}"'),
+    }
+    session = pipeline.load(samples.changed_programme(tmp_path, changes))
+    secrets = secrets_of(session)
+    looking = search_of(secrets, public_of(session, secrets))
+    assert {one.secret.entry for one in looking.in_text(text) if not one.public} == {"programme.owner.extension"}
+    assert looking.in_text("there are 7,946 of them") == ()
+
+
+def test_a_confidential_address_stops_a_pack_that_has_it(tmp_path: Path) -> None:
+    changes = {
+        "supplier.yaml": ("    - objections\n", "    - objections\n    - programme.owner.email\n"),
+        "organisation.yaml": ("joel.hartnell@", "owner@"),  # his own address is public: he presents in three departments
+    }
+    session = pipeline.load(samples.changed_programme(tmp_path, changes))
+    secrets = secrets_of(session)
+    problems = searched({"a.txt": b"ask owner@merrowdale.example"}, search_of(secrets, public_of(session, secrets))).problems
+    assert [problem.code for problem in problems] == ["confidential-found"]
+
+
+@pytest.mark.parametrize("text", ["June 2027", "2027-q1", "07:30", "n/a", "Reach trucks", "210", "2,100"])
+def test_a_text_that_anybody_may_write_is_not_searched_as_words(text: str) -> None:
+    assert list(texts_of("note", text, samples.merrowdale().figures)) == []
+
+
 def test_text_of_a_pdf_file_is_searched_in_pages_properties_and_addresses() -> None:
     from weasyprint import HTML
 
@@ -168,12 +221,23 @@ def test_text_of_a_pdf_file_is_searched_in_pages_properties_and_addresses() -> N
     assert [secret for secret in (HOUR, PICKING, CLICKING, "learner_id") if secret not in found] == []
 
 
+def test_a_page_with_a_huge_text_is_read_to_its_end() -> None:
+    page = f"<html><body><p>{'x' * 10_100_000}</p><p>{COST}</p></body></html>"
+    assert COST in [read.text for read in fragments_of("a.html", page.encode()) if isinstance(read, Fragment)]
+
+
+@pytest.mark.parametrize("formula", ["=B196*2", "=Sheet1!$A$1960:C$196", "=SUM('Hours 19.60'!A1:A9)", "=LOG10(196)", "=$196:$197"])
+def test_references_of_a_formula_are_no_numbers(formula: str) -> None:
+    assert [found for found in samples.leaks("book.xlsx", workbook_with(formula)) if HOUR in found] == []
+
+
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
         ("thing.bin", bytes(range(256)) * 20, "nobody knows this kind of file"),
         ("deck.pptx", b"PK\x03\x04 torn", "no whole zip file"),
         ("a.pdf", b"%PDF-1.7 torn", "cannot be read"),
+        ("a.html", b"<html><body>" + b"<div>" * 3000 + b"x", "cannot be read to its end"),
         ("part.xml", b"<?xml version='1.0'?><a><b></a>", "no well-formed XML"),
         ("part.xml", b'<!DOCTYPE a [<!ENTITY x "19.60">]><a>&x;</a>', "defines entities of its own"),
     ],

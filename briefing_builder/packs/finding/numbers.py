@@ -19,7 +19,7 @@ LONGEST = 24
 """Characters of a number that somebody wrote; longer ones are keys and noise."""
 YEARS = range(1900, 2101)
 
-_TOKEN = re.compile(r"(?<![\w#])(?<!\d\.)\d+(?:[.,'·٫٬]\d+|[ _]\d{3}(?!\d))*")
+_TOKEN = re.compile(r"(?<![^\W_])(?<!#)(?<!\d\.)\d+(?:[.,'·٫٬]\d+|[ _]\d{3}(?!\d))*")
 _HIDDEN = re.compile(
     r"\{?\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b\}?"  # GUIDs
     r"|\b(?=[0-9a-f]*[a-f])[0-9a-f]{16,}\b"  # digests
@@ -66,15 +66,18 @@ def numbers_of(text: str, measures: Measures) -> Iterator[Number]:
         start, end = match.span()
         if end - start > LONGEST:
             continue
-        after = visible[end : end + 1]
-        if after.isalpha() and not measures.begins_unit(visible[end:]) and not _scale(visible[end:])[1]:
-            continue
         length, scale = _scale(visible[end:])
+        units = measures.beside(visible, start, end + length)
+        if visible[end : end + 1].isalpha() and not (units or scale or measures.begins_unit(visible[end:])):
+            continue  # `19px`; but `£19.60ph`
         written = tuple(_readings(match.group()))
         readings = (*written, *(_scaled(reading, scale) for reading in written)) if scale else written
-        units = measures.beside(visible, start, end + length)
-        is_year = not units and not scale and len(match.group()) == 4 and match.group().isdigit() and int(match.group()) in YEARS
+        is_year = not units and not scale and _is_year(match.group())
         yield Number(start, end + length, readings, units, is_year, key_before(visible, start))
+
+
+def _is_year(written: str) -> bool:
+    return len(written) == 4 and written.isdigit() and int(written) in YEARS
 
 
 def _scale(rest: str) -> tuple[int, int]:
@@ -97,7 +100,17 @@ def _parts(token: str) -> Iterator[str]:
     pieces = re.split("[ _]", token)
     if len(pieces) > 1:
         yield from pieces
-    yield from (cell for piece in pieces if not any(True for _ in _meanings(piece)) for cell in piece.split(","))
+    for piece in pieces:
+        cells = piece.split(",")
+        if not any(True for _ in _meanings(piece)):
+            yield from cells
+        elif _is_listed(cells):
+            yield from (cell for cell in cells if len(cell) >= TELLING and not _is_year(cell))
+
+
+def _is_listed(cells: list[str]) -> bool:
+    """Whether `61000,42` and `42,61000` may be two numbers of a list without spaces: nobody writes so many digits beside a comma."""
+    return len(cells) == 2 and cells[0] != "0" and max(map(len, cells)) > TELLING
 
 
 def _meanings(written: str) -> Iterator[Reading]:

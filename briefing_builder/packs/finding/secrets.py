@@ -34,6 +34,13 @@ MEASURED = frozenset(("current", "target", "baseline"))
 """Keys of numbers whose unit stands beside them."""
 SHORTEST_PROSE = 3
 """Words; fewer are no text of anybody's own."""
+_ADDRESS = re.compile(r"@|//|\A(?:\+|0)\d[\d()/ -]{5,}\Z")
+"""An e-mail address, one on the web, a telephone number: the digits in it count nothing."""
+_DIVIDED = re.compile(r"\w\w/|/\w\w")
+_BARE = re.compile(r"\W*\d[\d.,' ]*\W*")
+"""A number with nothing but marks around it: it is searched by its value."""
+_COMMON = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d{2}\b")
+"""Years and times of day: their digits make no text anybody's own."""
 _EXPRESSION = re.compile(r"\{\{\s*(pilot|roi)\.(\w+)\s*(?:\|[^}]*)?\}\}")
 _OTHER_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
@@ -154,9 +161,9 @@ class _Maker:
         elif isinstance(value, date):
             yield self._secret("date", entry, match.path, value)
         elif isinstance(value, str):
-            for kind, text in texts_of(key, value, self.session.figures):
-                yield self._secret(kind, entry, match.path, text)
-                yield from (self._secret("number", entry, match.path, number, unit) for number, unit in self._numbers_in(text))
+            yield from (self._secret(kind, entry, match.path, text) for kind, text in texts_of(key, value, self.session.figures))
+            numbers = self._numbers_in(_filled(value, self.session.figures))
+            yield from (self._secret("number", entry, match.path, number, unit) for number, unit in numbers)
 
     def from_figures(self, group: str) -> Iterator[Secret]:
         """Yield the figures of a group, of the organisation, every department and every course."""
@@ -173,7 +180,9 @@ class _Maker:
         return Secret(kind=kind, entry=entry, path=path, label=named(self.data, path), place=place, value=value, unit=unit)
 
     def _numbers_in(self, text: str) -> Iterator[tuple[Decimal, str]]:
-        """The numbers that a confidential text tells, each with its unit where one stands beside it."""
+        """The numbers that a confidential text tells, each with its unit where one stands beside it; an address tells none."""
+        if " " not in text.strip() and _ADDRESS.search(text.strip()):
+            return
         for number in numbers_of(plain(text), self.measures):
             telling = [one for one in number.readings if one.digits >= TELLING and not number.is_year]
             if telling or (number.units and number.readings):
@@ -189,13 +198,20 @@ class _Maker:
 
 
 def texts_of(key: str, value: str, figures: Figures) -> Iterator[tuple[Kind, str]]:
-    """Yield what of a text is secret: prose as it is and with its figures filled in; names; ids that cannot be an ordinary word."""
+    """Yield what of a text is secret: prose with its figures filled in; names; ids and short texts that are no ordinary words."""
     text = value.strip()
-    if " " in text:
-        if key in NAMES or len(text.split()) >= SHORTEST_PROSE:
-            yield "text", _filled(text, figures)
-    elif key in NAMES and (key != "id" or re.search(r"[\d_-]", text)):
+    is_name = key in NAMES and (key != "id" or re.search(r"[\d_-]", text) is not None)
+    if " " in text and (key in NAMES or len(text.split()) >= SHORTEST_PROSE):
+        yield "text", _filled(text, figures)
+    elif is_name or _is_singular(text):
         yield "name", text
+
+
+def _is_singular(text: str) -> bool:
+    """Whether one or two words are an address, a path or a number of somebody's, so that nobody writes them by chance."""
+    if _ADDRESS.search(text) or _DIVIDED.search(text):
+        return True
+    return not _BARE.fullmatch(text) and sum(char.isdigit() for char in _COMMON.sub("", text)) >= TELLING
 
 
 def _filled(text: str, figures: Figures) -> str:

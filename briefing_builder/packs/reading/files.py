@@ -1,9 +1,11 @@
 """The door of all readers: a file's name and bytes go in, the reader that knows its kind is asked, texts with places come out."""
 
+import csv
 import re
 import unicodedata
 from collections.abc import Iterator
 
+from briefing_builder.content.tables import delimiter_of, records_of
 from briefing_builder.packs.reading.archives import archive_parts
 from briefing_builder.packs.reading.fonts import font_parts, is_font
 from briefing_builder.packs.reading.model import DEPTH, Allowance, Fragment, Inner, TooLarge, Unreadable
@@ -18,6 +20,7 @@ from briefing_builder.packs.reading.xml import xml_parts
 Read = Fragment | Unreadable
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _CELL = re.compile(r"[,;\t]")
+"""Whatever may part cells, where nobody can say what does."""
 
 
 def fragments_of(name: str, data: bytes) -> Iterator[Read]:
@@ -87,9 +90,21 @@ def _text(ending: str, data: bytes) -> Iterator[Read | Inner]:
 
 
 def _lines(ending: str, text: str) -> Iterator[Read]:
-    for number, line in enumerate(text.splitlines(), 1):
-        cells = _CELL.split(line) if ending in TABLES else [line]
-        yield from (Fragment(place=f"line {number}", text=cell.strip(' "')) for cell in cells)
+    pieces = _cells(text) if ending in TABLES else enumerate(text.splitlines(), 1)
+    yield from (Fragment(place=f"line {number}", text=piece.strip(' "')) for number, piece in pieces)
     yield Fragment(place="", text=text, kind="words")
     if ending not in RAW_TEXT and any(unicodedata.category(char) == "Cc" and char not in "\t\r\n\f" for char in text):
         yield Unreadable(place="", reason="it looks like a text, and has characters that no text has")
+
+
+def _cells(text: str) -> Iterator[tuple[int, str]]:
+    """The cells of a table with the line of their record; of a record that is longer or shorter than the first its pieces too."""
+    try:
+        records = list(records_of(text, delimiter_of(text.splitlines())))
+    except csv.Error:
+        yield from enumerate(text.splitlines(), 1)
+        return
+    for line, cells in records:
+        yield from ((line, cell) for cell in cells)
+        if len(cells) != len(records[0][1]):
+            yield from ((line, piece) for cell in cells for piece in _CELL.split(cell))

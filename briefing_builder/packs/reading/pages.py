@@ -19,12 +19,13 @@ _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6}) ?")
 def page_parts(text: str) -> Iterator[Part]:
     """Yield every text of a page: blocks with their inline elements joined, attributes, comments, styles, scripts, embedded files."""
     body = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    parser = etree.HTMLParser(no_network=True, huge_tree=False)
+    parser = etree.HTMLParser(no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError) as failure:
         yield Unreadable(place="", reason=f"it is no page ({failure})")
         return
+    yield from _given_up(parser, text)
     if root is None:
         return
     yield from (Fragment(place="a comment", text=comment) for comment in _between(text, "<!--", "-->"))  # a parser drops some of them
@@ -35,6 +36,14 @@ def page_parts(text: str) -> Iterator[Part]:
         elif node.tag is not etree.Comment:
             yield Fragment(place="an instruction", text=str(node.text or ""))
     yield Fragment(place="", text=" ".join(words), kind="words")
+
+
+def _given_up(parser: Any, text: str) -> Iterator[Part]:
+    """Where the parser gave up, and so has read a part of the page only, its reason and the page line by line."""
+    fatal = parser.error_log.filter_from_fatals()
+    if len(fatal):
+        yield Unreadable(place="", reason=f"it cannot be read to its end ({fatal[0].message.strip()})")
+        yield from (Fragment(place=f"line {number}", text=line) for number, line in enumerate(text.splitlines(), 1))
 
 
 def _element(node: Any, words: list[str]) -> Iterator[Part]:
@@ -77,12 +86,13 @@ def _blocks(node: Any) -> Iterator[str]:
 
 
 def _inline(node: Any) -> Iterator[str]:
-    yield node.text or ""
-    for child in node:
-        if isinstance(child.tag, str):
-            yield " " if local(child.tag) in BREAKS else ""
-            yield from _inline(child)
-        yield child.tail or ""
+    """The texts in an inline element in their order; without recursion, for a page may be nested two thousand times."""
+    for event, one in etree.iterwalk(node, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            yield " " if one is not node and local(one.tag) in BREAKS else ""
+            yield one.text or ""
+        elif one is not node:
+            yield one.tail or ""
 
 
 def _told(pieces: list[str]) -> Iterator[str]:

@@ -21,6 +21,8 @@ INLINE = _words("""
 SHAPE_TEXT = frozenset(("posOffset", "pctWidth", "pctHeight", "f", "TotalTime", "Words", "Characters", "CharactersWithSpaces",
                         "Pages", "Paragraphs", "Lines", "Slides", "Notes", "HiddenSlides", "MMClips", "AppVersion"))  # fmt: skip
 """Elements whose numbers are measures of the file itself; a formula's references are no numbers either."""
+FORMULAS = frozenset(("f",))
+"""Elements of those whose text refers to cells: what is left without the references is what somebody wrote."""
 
 SAID = _words("""
     descr title name alt tooltip t text string content label value placeholder summary caption prompt href src target action cite

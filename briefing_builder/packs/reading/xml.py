@@ -9,12 +9,14 @@ from lxml import etree
 
 from briefing_builder.packs.reading.embedded import data_addresses
 from briefing_builder.packs.reading.model import Fragment, Inner, Unreadable
-from briefing_builder.packs.reading.vocabulary import BREAKS, PARAGRAPHS, SAID, SCALES, SHAPE_ATTRIBUTES, SHAPE_TEXT
+from briefing_builder.packs.reading.vocabulary import BREAKS, FORMULAS, PARAGRAPHS, SAID, SCALES, SHAPE_ATTRIBUTES, SHAPE_TEXT
 
 Part = Fragment | Unreadable | Inner
 PlaceOf = Callable[[Any], str]
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DIGITS = re.compile(r"[+-]?\d+")
+_REFERENCE = re.compile(r"'[^'\[\]]*'!|\$?\b[A-Za-z]{1,3}\$?\d{1,7}\b(?!\()|\$\d{1,7}\b")
+"""A sheet's name, a cell, a row of a formula: `'Costs 2027'!$B$12`; `LOG10(` is a function."""
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(\[.*?\])?", re.DOTALL | re.IGNORECASE)
 
 
@@ -76,6 +78,8 @@ def _element(node: Any, place_of: PlaceOf, words: list[str], told: set[Any]) -> 
     elif node.text and node.text.strip() and not is_told:
         words.append(node.text)
         yield Fragment(place=place, text=node.text, kind="words" if name in SHAPE_TEXT else "whole")
+        if name in FORMULAS:
+            yield Fragment(place=f"{place}, its formula".lstrip(", "), text=_REFERENCE.sub(" ", node.text))
     for key, value in node.attrib.items():
         yield from attribute(local(str(key)), str(value), place, element=name)
 
