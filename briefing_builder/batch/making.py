@@ -88,9 +88,18 @@ class _Work:
         if entry is not None and not is_new and (there.kind == "saved again" or there.sha256 == entry.sha256):
             return self._unchanged(entry, there)
         outcome = self._built(task.path, there, self._reasons(entry, there))
-        if entry is not None and entry.beside and not task.is_dry and self.shelf.seen(entry.beside) == entry.seen:
-            self.shelf.remove(entry.beside)
-        return outcome
+        return replace(outcome, problems=(*outcome.problems, *self._cleared(entry)))
+
+    def _cleared(self, entry: Entry | None) -> tuple[Problem, ...]:
+        """Take our deck away that lay beside one changed by hand, which has its place now; that it cannot be is no more than told."""
+        if entry is None or not entry.beside or self.task.is_dry:
+            return ()
+        try:
+            if self.shelf.seen(entry.beside) == entry.seen:
+                self.shelf.remove(entry.beside)
+        except OutputError as failure:
+            return _as_warnings(failure)
+        return ()
 
     def _left(self, entry: Entry | None, meaning: bytes) -> Left:
         doubted = self.task.is_thorough
@@ -141,7 +150,7 @@ class _Work:
         sha256 = hashlib.sha256(data).hexdigest()
         is_same = there.seen is not None and there.sha256 == sha256
         seen = there.seen if is_same and there.seen else self.shelf.write(name, data)
-        sheet = self._sheet(deck.value)
+        sheet = self._sheet(deck.value) if is_same or self.task.has_index else self._no_sheet()
         news = News(
             entry=self._entry(seen, sha256),
             details=self._details(deck, sheet.value),
@@ -159,8 +168,16 @@ class _Work:
         try:
             self.shelf.write(name, data, is_precious=False)
         except OutputError as failure:
-            return Checked(value=None, problems=tuple(replace(problem, severity=Severity.WARNING) for problem in failure.problems))
+            return Checked(value=None, problems=_as_warnings(failure))
         return Checked(value=(len(data), hashlib.sha256(data).hexdigest()))
+
+    def _no_sheet(self) -> Checked[tuple[int, str] | None]:
+        """Take the sheet of the deck before away, which the next index would show for this one."""
+        try:
+            self.shelf.remove(sheet_name(self.task.path))
+        except OutputError as failure:
+            return Checked(value=None, problems=_as_warnings(failure))
+        return Checked(value=None)
 
     def _reasons(self, entry: Entry | None, there: Standing) -> tuple[str, ...]:
         """Why it is built, as far as it is known here; the record knows what the parts were."""
@@ -192,3 +209,8 @@ class _Work:
             path=task.path, department=task.department, variant=task.variant, programme=task.programme, status=status,
             shown=self.shelf.shown(path or task.path), reasons=reasons, problems=problems, news=news,
         )  # fmt: skip
+
+
+def _as_warnings(failure: OutputError) -> tuple[Problem, ...]:
+    """What went wrong beside a deck that is whole."""
+    return tuple(replace(problem, severity=Severity.WARNING) for problem in failure.problems)

@@ -49,6 +49,17 @@ def test_the_papers_tell_of_every_deck_of_the_folder(programme: Path, out: Path)
     assert page.count("<article ") == 2
 
 
+def test_a_sheet_shows_the_deck_that_lies_there(programme: Path, out: Path, tmp_path: Path) -> None:
+    """A deck that is built again without an index takes the sheet of the old one along."""
+    batch_here(wanted_of(programme, out, has_index=True))
+    replace_in(programme / "departments.yaml", "name: Finance and", "name: Treasury and")
+    assert statuses(batch_here(wanted_of(programme, out))) == {"finance": "built", "technology": "unchanged"}
+    assert {name for name in tree_of(out) if name.endswith(".svg")} == {f"sheets/{TECHNOLOGY.removesuffix('.pptx')}.svg"}
+    batch_here(wanted_of(programme, out, has_index=True))
+    batch_here(wanted_of(programme, tmp_path / "fresh", has_index=True))
+    assert tree_of(out) == tree_of(tmp_path / "fresh")
+
+
 def test_a_deck_that_somebody_took_away_is_no_longer_told_of(programme: Path, out: Path) -> None:
     batch_here(wanted_of(programme, out))
     (out / FINANCE).unlink()
