@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from briefing_builder.batch.manifest import Row
 from briefing_builder.batch.model import Outcome
-from briefing_builder.batch.sheets import SHEET_WIDTH, sheet_height, sheet_name
+from briefing_builder.batch.sheets import SHEET_WIDTH, sheet_height
+from briefing_builder.batch.state import PAGES, sheet_name
 from briefing_builder.batch.uptodate import INDEX
 from briefing_builder.problems import Severity
 from briefing_builder.resources import resource
@@ -26,7 +27,6 @@ DOTTED = "Benefits"
 MOST_DOTS = 14
 NAMED = ("Showcase", "To book", "First voice")
 """What is shown in words, where departments differ in it."""
-FOLDER = "pages"
 MARK = "<!--inside-->"
 RARE = 10
 """What no more than one department in so many hears is marked."""
@@ -109,7 +109,7 @@ def _departments(rows: Sequence[Row]) -> list[Department]:
     return [
         Department(
             id=quote(some[0].entry.path.removesuffix(".pptx").replace("/", "-")), title=some[0].details.title, occasion=occasion,
-            rows=tuple(some), page="" if is_few else f"{FOLDER}/{number // ON_A_PAGE + 1}.html",
+            rows=tuple(some), page="" if is_few else f"{PAGES}/{number // ON_A_PAGE + 1}.html",
         )
         for number, ((occasion, _, _), some) in enumerate(ordered)
     ]  # fmt: skip

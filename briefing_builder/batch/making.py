@@ -10,10 +10,11 @@ from briefing_builder.batch.fingerprint import Fingerprint, fingerprint_of
 from briefing_builder.batch.inputs import input_stamps
 from briefing_builder.batch.model import Details, Entry, News, Outcome, Seen, Status, Task, failed
 from briefing_builder.batch.reasons import told
-from briefing_builder.batch.sheets import sheet_name, sheet_of
+from briefing_builder.batch.sheets import sheet_of
 from briefing_builder.batch.shelf import Shelf, shelf_of
 from briefing_builder.batch.stamps import digest_of_stamps
 from briefing_builder.batch.standing import Left, Standing, standing_at
+from briefing_builder.batch.state import sheet_name
 from briefing_builder.batch.tool import tool_digest
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import BatchError, BriefingError, OutputError

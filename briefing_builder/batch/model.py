@@ -26,7 +26,7 @@ class Wanted:
     is_forced: bool = False
     is_dry: bool = False
     is_thorough: bool = False
-    """Read every file; sizes and times do not decide."""
+    """Read every deck and input; sizes and times do not decide."""
     has_index: bool = True
 
 
