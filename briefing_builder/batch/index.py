@@ -59,6 +59,10 @@ class Programme:
     spread: Mapping[tuple[str, str], int]
     names: tuple[str, ...]
     alike: tuple[str, ...]
+    rare: int
+    """As many departments at most hear what is marked."""
+    mixed: frozenset[str]
+    """The names under which more than so many have a text in common."""
 
     def marked(self, department: Department, name: str) -> list[dict[str, object]]:
         """Return the texts of a department under a name, those marked that hardly anybody else hears.
@@ -66,9 +70,8 @@ class Programme:
         Where everybody has something of their own, as the person who speaks first, nothing is marked.
         """
         texts = department.says.get(name, ())
-        rare = max(1, len(self.departments) // RARE)
-        is_mixed = len(self.departments) > 1 and any(count > rare for (kind, _), count in self.spread.items() if kind == name)
-        return [{"text": text, "own": is_mixed and self.spread[name, text] <= rare} for text in texts]
+        is_mixed = name in self.mixed
+        return [{"text": text, "own": is_mixed and self.spread[name, text] <= self.rare} for text in texts]
 
 
 def pages_of(rows: Iterable[Row], outcomes: Sequence[Outcome]) -> dict[str, bytes]:
@@ -120,7 +123,9 @@ def _programme(name: str, departments: tuple[Department, ...]) -> Programme:
     names = tuple(dict.fromkeys(name for says in said for name in says))
     alike = tuple(name for name in names if len(said) > 1 and len({says.get(name) for says in said}) == 1)
     spread = Counter((name, text) for says in said for name, texts in says.items() for text in texts)
-    return Programme(name=name, departments=departments, spread=spread, names=names, alike=alike)
+    rare = max(1, len(departments) // RARE)
+    mixed = frozenset(name for (name, _), count in spread.items() if count > rare and len(departments) > 1)
+    return Programme(name=name, departments=departments, spread=spread, names=names, alike=alike, rare=rare, mixed=mixed)
 
 
 def _overviews(programme: Programme) -> Iterator[str]:
