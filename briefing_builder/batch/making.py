@@ -186,7 +186,10 @@ class _Work:
             return ("it was not built here yet",) if there.kind == "absent" else ("nothing is recorded about the file that is there",)
         if entry.fingerprint != self.print.value:
             return ()
-        return ("its file is gone",) if there.kind == "absent" else ("it takes the place of the one changed by hand",)
+        if there.kind == "absent":
+            return ("its file is gone",)
+        is_of_hand = there.kind == "by hand" or entry.beside
+        return ("it takes the place of the one changed by hand",) if is_of_hand else ("another deck of ours is there",)
 
     def _entry(self, seen: Seen, sha256: str) -> Entry:
         task = self.task

@@ -168,6 +168,21 @@ def test_a_deck_beside_that_cannot_be_removed_is_told_and_the_new_one_recorded(
     assert finance(programme, out)[0] == "unchanged"
 
 
+def test_an_older_deck_of_ours_is_not_called_the_work_of_a_hand(programme: Path, out: Path) -> None:
+    finance(programme, out)
+    older = (out / NAME).read_bytes()
+    reword(programme, "Treasury")
+    finance(programme, out)
+    newer = (out / NAME).read_bytes()
+    (out / NAME).write_bytes(older)
+    outcome = of_finance(programme, out)
+    assert (outcome.status, outcome.reasons) == ("built", ("another deck of ours is there",))
+    assert (out / NAME).read_bytes() == newer
+    edit(out / NAME)
+    outcome = of_finance(programme, out, is_forced=True)
+    assert (outcome.status, outcome.reasons) == ("built", ("it takes the place of the one changed by hand",))
+
+
 def test_when_the_edited_deck_is_taken_away_the_new_one_takes_its_place(programme: Path, out: Path) -> None:
     finance(programme, out)
     edit(out / NAME)
