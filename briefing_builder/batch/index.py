@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from urllib.parse import quote
+from xml.sax.saxutils import escape
 
 from briefing_builder.batch.manifest import Row
 from briefing_builder.batch.model import Outcome
@@ -164,7 +165,7 @@ def _row(programme: Programme, department: Department, dotted: Sequence[str], na
 
 def _by_page(programme: Programme) -> Iterator[tuple[str, list[str]]]:
     for page, some in groupby(programme.departments, key=lambda one: one.page):
-        yield page, [f"<h2>{_escaped(programme.name)}</h2>", *(_article(programme, one, "../") for one in some)]
+        yield page, [f"<h2>{escape(programme.name)}</h2>", *(_article(programme, one, "../") for one in some)]
 
 
 def _articles(programme: Programme, way: str) -> Iterator[str]:
@@ -226,10 +227,6 @@ def _failed(outcomes: Sequence[Outcome]) -> dict[str, object]:
 
 def _why(outcome: Outcome) -> str:
     return next((str(problem).partition("\n")[0] for problem in outcome.problems if problem.severity is Severity.ERROR), "")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 @cache

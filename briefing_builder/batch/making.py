@@ -34,14 +34,14 @@ def make(task: Task) -> Outcome:
     try:
         return _made(task, _loaded(task.programme, task.stamp))
     except BriefingError as failure:
-        return failed(task, failure.problems, failure.exit_code)
+        return failed(task, failure.problems)
     except MemoryError:
         message = f"the deck of {task.department} needs more memory than a worker may have"
-        return failed(task, (error(TOO_LARGE, message),), BatchError.exit_code)
+        return failed(task, (error(TOO_LARGE, message),))
     except Exception as failure:
         message = f"something is wrong with briefing itself: {type(failure).__name__}: {failure}"
         hint = "build this deck alone with `briefing build -v` and report what it says"
-        return failed(task, (error("internal", message, hint=hint),), BriefingError.exit_code)
+        return failed(task, (error("internal", message, hint=hint),))
 
 
 def _loaded(programme: str, stamp: str) -> pipeline.Session:
