@@ -21,7 +21,7 @@ from briefing_builder.batch.model import Limits, News, Outcome, Plan, Task, Want
 from briefing_builder.batch.planning import plan, read_programmes
 from briefing_builder.batch.running import run
 from briefing_builder.batch.shelf import shelf_of
-from briefing_builder.batch.state import opened
+from briefing_builder.batch.state import opened, sheet_name
 from briefing_builder.batch.uptodate import all_done
 from briefing_builder.batch.workers import outcomes_of
 
@@ -102,9 +102,11 @@ def sample() -> News:
 
 
 def play(task: Task) -> Outcome:
-    """Lay down a small file, and tell of it as if it were a deck."""
+    """Lay down two small files, and tell of them as if they were a deck and its sheet."""
     news = sample()
-    size, modified = shelf_of(task.out).write(task.path, b"a deck", is_precious=False)
+    shelf = shelf_of(task.out)
+    size, modified = shelf.write(task.path, b"a deck", is_precious=False)
+    shelf.write(sheet_name(task.path), b"a sheet", is_precious=False)
     entry = replace(news.entry, path=task.path, programme=task.programme, department=task.department, size=size, modified=modified)
     assert news.details is not None
     details = replace(news.details, title=f"Department {task.department}", occasion=task.programme)

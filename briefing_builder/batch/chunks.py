@@ -7,11 +7,9 @@ from threading import Thread
 from typing import NamedTuple
 
 from briefing_builder.batch.making import make
-from briefing_builder.batch.model import Outcome, Task, failed
+from briefing_builder.batch.model import Outcome, Task, failed, too_slow
 from briefing_builder.collector import spaced
-from briefing_builder.errors import BatchError, OutputError
 from briefing_builder.output import cannot_write
-from briefing_builder.problems import error
 
 
 class Done(NamedTuple):
@@ -29,10 +27,10 @@ def make_all(tasks: tuple[Task, ...], folder: str, seconds: int, *, work: Callab
     try:
         os.chdir(folder)
     except OSError as failure:
-        return Done(tuple(failed(task, cannot_write(Path(folder), failure).problems, OutputError.exit_code) for task in tasks))
+        return Done(tuple(failed(task, cannot_write(Path(folder), failure).problems) for task in tasks))
     outcomes = tuple(_in_time(task, seconds, work) for task in spaced(tasks))
     is_stuck = any(outcome is None for outcome in outcomes)
-    told = tuple(outcome or _too_slow(task, seconds) for task, outcome in zip(tasks, outcomes, strict=True))
+    told = tuple(outcome or too_slow(task, seconds) for task, outcome in zip(tasks, outcomes, strict=True))
     return Done(told, _address() if is_stuck else "")
 
 
@@ -42,11 +40,6 @@ def _in_time(task: Task, seconds: int, work: Callable[[Task], Outcome]) -> Outco
     thread.start()
     thread.join(seconds)
     return done[0] if done else None
-
-
-def _too_slow(task: Task, seconds: int) -> Outcome:
-    found = error("deck-too-slow", f"the deck of {task.department} took longer than {seconds} seconds")
-    return failed(task, (found,), BatchError.exit_code)
 
 
 def _address() -> str:

@@ -118,7 +118,7 @@ class _Sent:
         (task,) = chunk
         failure = future.exception()
         message = f"the workers that took the deck of {task.department} died or failed: {type(failure).__name__}: {failure}"
-        yield failed(task, (error("worker-died", message, hint="build this deck alone to see what happens"),), BatchError.exit_code)
+        yield failed(task, (error("worker-died", message, hint="build this deck alone to see what happens"),))
 
     def _begin_anew(self, worker: str) -> None:
         """End a worker in which something hangs; its nanny starts another one. One without a nanny is left to its fate."""

@@ -5,7 +5,7 @@ Two decks with one fingerprint have the same bytes. Places in files are no part 
 
 import hashlib
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -55,7 +55,7 @@ def fingerprint_of(prepared: Prepared, options: Options, *, tool: str) -> Finger
         "how it is built": digest(f"{options.draft}{options.audience}"),
         "title, footer and timing": _digest(_said(replace(markup, slides=()), [])),
         **{f"slide {slide.id}": said for slide, (said, _) in zip(markup.slides, slides, strict=True)},
-        **{f"picture {Path(file).name}": file_digest(file) for file in dict.fromkeys(file for _, files in slides for file in files)},
+        **_pictures(dict.fromkeys(file for _, files in slides for file in files)),
     }
     order = " ".join(slide.id for slide in markup.slides)
     return Fingerprint(value=hashlib.sha256(f"{sorted(parts.items())}{order}".encode()).hexdigest(), parts=parts)
@@ -72,10 +72,11 @@ def file_digest(file: str) -> str:
 
 
 def brand_digest(brand: Brand) -> str:
-    """Return the digest of a brand: its file, the organisation's colours and its logo."""
+    """Return the digest of a brand: its file, the organisation's colours, its logo and what the logo is called."""
     logo = brand.logo
-    files = [brand.file, *([logo.file, logo.on_dark, logo.alt] if logo else [])]
-    return digest(f"{brand.name}{brand.recolour}{[file_digest(file) if file else '' for file in files]}{sorted(brand.palette)}")
+    files = [brand.file, *([logo.file, logo.on_dark] if logo else [])]
+    digests = [file_digest(file) if file else "" for file in files]
+    return digest(f"{brand.name}{brand.recolour}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
 
 
 _bodies: Memory[tuple[str, tuple[str, ...]]] = Memory(SLIDES_KEPT)
@@ -85,6 +86,14 @@ _bodies: Memory[tuple[str, tuple[str, ...]]] = Memory(SLIDES_KEPT)
 @lru_cache(maxsize=4096)
 def _file_digest(file: str, _seen: tuple[int, int] | None) -> str:
     return digest_of_file(Path(file))[:SHORT]
+
+
+def _pictures(files: Iterable[str]) -> dict[str, str]:
+    """The digests of pictures by name; those of one name in several folders have one digest together."""
+    found: dict[str, list[str]] = {}
+    for file in files:
+        found.setdefault(f"picture {Path(file).name}", []).append(file_digest(file))
+    return {name: some[0] if len(some) == 1 else digest(" ".join(some)) for name, some in found.items()}
 
 
 def _of_slide(slide: Slide) -> tuple[str, tuple[str, ...]]:

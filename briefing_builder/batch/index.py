@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from urllib.parse import quote
+from xml.sax.saxutils import escape
 
 from briefing_builder.batch.manifest import Row
 from briefing_builder.batch.model import Outcome
-from briefing_builder.batch.sheets import SHEET_WIDTH, sheet_height, sheet_name
+from briefing_builder.batch.sheets import SHEET_WIDTH, sheet_height
+from briefing_builder.batch.state import PAGES, sheet_name
 from briefing_builder.batch.uptodate import INDEX
 from briefing_builder.problems import Severity
 from briefing_builder.resources import resource
@@ -26,7 +28,6 @@ DOTTED = "Benefits"
 MOST_DOTS = 14
 NAMED = ("Showcase", "To book", "First voice")
 """What is shown in words, where departments differ in it."""
-FOLDER = "pages"
 MARK = "<!--inside-->"
 RARE = 10
 """What no more than one department in so many hears is marked."""
@@ -59,6 +60,10 @@ class Programme:
     spread: Mapping[tuple[str, str], int]
     names: tuple[str, ...]
     alike: tuple[str, ...]
+    rare: int
+    """As many departments at most hear what is marked."""
+    mixed: frozenset[str]
+    """The names under which more than so many have a text in common."""
 
     def marked(self, department: Department, name: str) -> list[dict[str, object]]:
         """Return the texts of a department under a name, those marked that hardly anybody else hears.
@@ -66,9 +71,8 @@ class Programme:
         Where everybody has something of their own, as the person who speaks first, nothing is marked.
         """
         texts = department.says.get(name, ())
-        rare = max(1, len(self.departments) // RARE)
-        is_mixed = len(self.departments) > 1 and any(count > rare for (kind, _), count in self.spread.items() if kind == name)
-        return [{"text": text, "own": is_mixed and self.spread[name, text] <= rare} for text in texts]
+        is_mixed = name in self.mixed
+        return [{"text": text, "own": is_mixed and self.spread[name, text] <= self.rare} for text in texts]
 
 
 def pages_of(rows: Iterable[Row], outcomes: Sequence[Outcome]) -> dict[str, bytes]:
@@ -109,7 +113,7 @@ def _departments(rows: Sequence[Row]) -> list[Department]:
     return [
         Department(
             id=quote(some[0].entry.path.removesuffix(".pptx").replace("/", "-")), title=some[0].details.title, occasion=occasion,
-            rows=tuple(some), page="" if is_few else f"{FOLDER}/{number // ON_A_PAGE + 1}.html",
+            rows=tuple(some), page="" if is_few else f"{PAGES}/{number // ON_A_PAGE + 1}.html",
         )
         for number, ((occasion, _, _), some) in enumerate(ordered)
     ]  # fmt: skip
@@ -120,7 +124,9 @@ def _programme(name: str, departments: tuple[Department, ...]) -> Programme:
     names = tuple(dict.fromkeys(name for says in said for name in says))
     alike = tuple(name for name in names if len(said) > 1 and len({says.get(name) for says in said}) == 1)
     spread = Counter((name, text) for says in said for name, texts in says.items() for text in texts)
-    return Programme(name=name, departments=departments, spread=spread, names=names, alike=alike)
+    rare = max(1, len(departments) // RARE)
+    mixed = frozenset(name for (name, _), count in spread.items() if count > rare and len(departments) > 1)
+    return Programme(name=name, departments=departments, spread=spread, names=names, alike=alike, rare=rare, mixed=mixed)
 
 
 def _overviews(programme: Programme) -> Iterator[str]:
@@ -159,7 +165,7 @@ def _row(programme: Programme, department: Department, dotted: Sequence[str], na
 
 def _by_page(programme: Programme) -> Iterator[tuple[str, list[str]]]:
     for page, some in groupby(programme.departments, key=lambda one: one.page):
-        yield page, [f"<h2>{_escaped(programme.name)}</h2>", *(_article(programme, one, "../") for one in some)]
+        yield page, [f"<h2>{escape(programme.name)}</h2>", *(_article(programme, one, "../") for one in some)]
 
 
 def _articles(programme: Programme, way: str) -> Iterator[str]:
@@ -221,10 +227,6 @@ def _failed(outcomes: Sequence[Outcome]) -> dict[str, object]:
 
 def _why(outcome: Outcome) -> str:
     return next((str(problem).partition("\n")[0] for problem in outcome.problems if problem.severity is Severity.ERROR), "")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 @cache

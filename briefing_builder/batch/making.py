@@ -10,10 +10,11 @@ from briefing_builder.batch.fingerprint import Fingerprint, fingerprint_of
 from briefing_builder.batch.inputs import input_stamps
 from briefing_builder.batch.model import Details, Entry, News, Outcome, Seen, Status, Task, failed
 from briefing_builder.batch.reasons import told
-from briefing_builder.batch.sheets import sheet_name, sheet_of
+from briefing_builder.batch.sheets import sheet_of
 from briefing_builder.batch.shelf import Shelf, shelf_of
 from briefing_builder.batch.stamps import digest_of_stamps
 from briefing_builder.batch.standing import Left, Standing, standing_at
+from briefing_builder.batch.state import sheet_name
 from briefing_builder.batch.tool import tool_digest
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import BatchError, BriefingError, OutputError
@@ -33,14 +34,14 @@ def make(task: Task) -> Outcome:
     try:
         return _made(task, _loaded(task.programme, task.stamp))
     except BriefingError as failure:
-        return failed(task, failure.problems, failure.exit_code)
+        return failed(task, failure.problems)
     except MemoryError:
         message = f"the deck of {task.department} needs more memory than a worker may have"
-        return failed(task, (error(TOO_LARGE, message),), BatchError.exit_code)
+        return failed(task, (error(TOO_LARGE, message),))
     except Exception as failure:
         message = f"something is wrong with briefing itself: {type(failure).__name__}: {failure}"
         hint = "build this deck alone with `briefing build -v` and report what it says"
-        return failed(task, (error("internal", message, hint=hint),), BriefingError.exit_code)
+        return failed(task, (error("internal", message, hint=hint),))
 
 
 def _loaded(programme: str, stamp: str) -> pipeline.Session:
@@ -88,9 +89,18 @@ class _Work:
         if entry is not None and not is_new and (there.kind == "saved again" or there.sha256 == entry.sha256):
             return self._unchanged(entry, there)
         outcome = self._built(task.path, there, self._reasons(entry, there))
-        if entry is not None and entry.beside and not task.is_dry and self.shelf.seen(entry.beside) == entry.seen:
-            self.shelf.remove(entry.beside)
-        return outcome
+        return replace(outcome, problems=(*outcome.problems, *self._cleared(entry)))
+
+    def _cleared(self, entry: Entry | None) -> tuple[Problem, ...]:
+        """Take our deck away that lay beside one changed by hand, which has its place now; that it cannot be is no more than told."""
+        if entry is None or not entry.beside or self.task.is_dry:
+            return ()
+        try:
+            if self.shelf.seen(entry.beside) == entry.seen:
+                self.shelf.remove(entry.beside)
+        except OutputError as failure:
+            return _as_warnings(failure)
+        return ()
 
     def _left(self, entry: Entry | None, meaning: bytes) -> Left:
         doubted = self.task.is_thorough
@@ -141,7 +151,7 @@ class _Work:
         sha256 = hashlib.sha256(data).hexdigest()
         is_same = there.seen is not None and there.sha256 == sha256
         seen = there.seen if is_same and there.seen else self.shelf.write(name, data)
-        sheet = self._sheet(deck.value)
+        sheet = self._sheet(deck.value) if is_same or self.task.has_index else self._no_sheet()
         news = News(
             entry=self._entry(seen, sha256),
             details=self._details(deck, sheet.value),
@@ -159,8 +169,16 @@ class _Work:
         try:
             self.shelf.write(name, data, is_precious=False)
         except OutputError as failure:
-            return Checked(value=None, problems=tuple(replace(problem, severity=Severity.WARNING) for problem in failure.problems))
+            return Checked(value=None, problems=_as_warnings(failure))
         return Checked(value=(len(data), hashlib.sha256(data).hexdigest()))
+
+    def _no_sheet(self) -> Checked[tuple[int, str] | None]:
+        """Take the sheet of the deck before away, which the next index would show for this one."""
+        try:
+            self.shelf.remove(sheet_name(self.task.path))
+        except OutputError as failure:
+            return Checked(value=None, problems=_as_warnings(failure))
+        return Checked(value=None)
 
     def _reasons(self, entry: Entry | None, there: Standing) -> tuple[str, ...]:
         """Why it is built, as far as it is known here; the record knows what the parts were."""
@@ -168,7 +186,10 @@ class _Work:
             return ("it was not built here yet",) if there.kind == "absent" else ("nothing is recorded about the file that is there",)
         if entry.fingerprint != self.print.value:
             return ()
-        return ("its file is gone",) if there.kind == "absent" else ("it takes the place of the one changed by hand",)
+        if there.kind == "absent":
+            return ("its file is gone",)
+        is_of_hand = there.kind == "by hand" or entry.beside
+        return ("it takes the place of the one changed by hand",) if is_of_hand else ("another deck of ours is there",)
 
     def _entry(self, seen: Seen, sha256: str) -> Entry:
         task = self.task
@@ -192,3 +213,8 @@ class _Work:
             path=task.path, department=task.department, variant=task.variant, programme=task.programme, status=status,
             shown=self.shelf.shown(path or task.path), reasons=reasons, problems=problems, news=news,
         )  # fmt: skip
+
+
+def _as_warnings(failure: OutputError) -> tuple[Problem, ...]:
+    """What went wrong beside a deck that is whole."""
+    return tuple(replace(problem, severity=Severity.WARNING) for problem in failure.problems)

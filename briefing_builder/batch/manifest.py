@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from briefing_builder.batch.model import Details, Entry, Outcome, Plan
-from briefing_builder.batch.sheets import sheet_name
+from briefing_builder.batch.state import sheet_name
 from briefing_builder.batch.store import problems_as_data
 from briefing_builder.batch.tool import fonts_digest, libraries, templates_digest, tool_digest
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing_builder.batch.stamps import Stamp
-from briefing_builder.problems import Problem
+from briefing_builder.problems import Problem, error
 
 Seen = tuple[int, int]
 """A file as the system knows it without reading: its size in bytes and the nanosecond of its last change."""
@@ -26,7 +26,7 @@ class Wanted:
     is_forced: bool = False
     is_dry: bool = False
     is_thorough: bool = False
-    """Read every file; sizes and times do not decide."""
+    """Read every deck and input; sizes and times do not decide."""
     has_index: bool = True
 
 
@@ -144,7 +144,6 @@ class Outcome:
     """The file, as people find it."""
     reasons: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    exit_code: int = 0
     news: News | None = None
 
 
@@ -164,12 +163,16 @@ class Plan:
     gone: tuple[Entry, ...] = ()
 
 
-def failed(task: Task, problems: tuple[Problem, ...], exit_code: int) -> Outcome:
+def failed(task: Task, problems: tuple[Problem, ...]) -> Outcome:
     """Return that a deck could not be built."""
     return Outcome(
-        path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="failed", problems=problems,
-        exit_code=exit_code,
-    )  # fmt: skip
+        path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="failed", problems=problems
+    )
+
+
+def too_slow(task: Task, seconds: int) -> Outcome:
+    """Return that a deck could not be built within so many seconds."""
+    return failed(task, (error("deck-too-slow", f"the deck of {task.department} took longer than {seconds} seconds"),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from briefing_builder.batch.index import pages_of
 from briefing_builder.batch.manifest import Row, manifest_of
 from briefing_builder.batch.model import Details, Entry, Plan, Report, Seen, Wanted
 from briefing_builder.batch.record import Record
-from briefing_builder.batch.sheets import sheet_name
 from briefing_builder.batch.shelf import Shelf, shelf_of
+from briefing_builder.batch.state import sheet_name
 from briefing_builder.batch.uptodate import MANIFEST
 
 

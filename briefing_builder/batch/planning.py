@@ -129,5 +129,4 @@ def _with_meanings(task: Task, record: Record, there: Mapping[str, Seen | None])
 
 def _failed(read: Read) -> Outcome:
     assert read.failure is not None, "only the failed are asked for"
-    problems, code = read.failure.problems, read.failure.exit_code
-    return Outcome(path=read.path, department="", variant="", programme=read.path, status="failed", problems=problems, exit_code=code)
+    return Outcome(path=read.path, department="", variant="", programme=read.path, status="failed", problems=read.failure.problems)

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from briefing_builder.batch.model import Details, Entry, News
 from briefing_builder.batch.store import Store, packed_details, packed_parts, unpacked_details, unpacked_parts
+from briefing_builder.errors import OutputError
 from briefing_builder.output import write_atomically
 
 NAME = "record.jsonl"
@@ -41,7 +42,7 @@ class Record:
     _shared: dict[Hashable, Hashable] = field(default_factory=dict)
 
     def add(self, news: News) -> Entry:
-        """Keep what became of a deck, on the disk before this returns; return it as it is kept. Never raises."""
+        """Keep what became of a deck, handed to the system before this returns; return it as it is kept. Never raises."""
         entry = news.entry
         before = self.entries.get(entry.path)
         try:
@@ -92,7 +93,7 @@ class Record:
         """Write the record anew where it is crowded. Never raises."""
         if self.lines <= CROWDED * (len(self.entries) + 1):
             return
-        with suppress(OSError):
+        with suppress(OSError, OutputError):
             self._rewrite()
 
     def close(self) -> None:

@@ -97,7 +97,7 @@ class Remote:
         """Lay down an object, whole. Raises OutputError when the place refuses it."""
         path = self._path(name)
         try:
-            self._system.makedirs(path.rpartition("/")[0], exist_ok=True)
+            _again(self._system.makedirs, path.rpartition("/")[0], exist_ok=True)
             if self._kind in WHOLE:
                 _again(self._system.pipe_file, path, data)
             else:
@@ -120,9 +120,14 @@ class Remote:
             raise
 
     def remove(self, name: str) -> None:
-        """Take an object away if it is there."""
-        if self.seen(name) is not None:
-            self._system.rm_file(self._path(name))
+        """Take an object away if it is there. Raises OutputError when it must stay."""
+        if self.seen(name) is None:
+            return
+        try:
+            with suppress(FileNotFoundError):  # gone meanwhile, or with a try whose answer was lost
+                _again(self._system.rm_file, self._path(name))
+        except OSError as failure:
+            raise self._refusal(name, failure) from failure
 
     def shown(self, name: str) -> str:
         """Return the address of an object."""

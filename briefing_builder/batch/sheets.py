@@ -1,6 +1,5 @@
 """The contact sheet of a deck: one picture of its slides beside the decks, for the index."""
 
-from briefing_builder.batch.state import SHEETS
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.pipeline import contact_sheet
@@ -8,12 +7,6 @@ from briefing_builder.pipeline import contact_sheet
 COLUMNS = 4
 SHEET_WIDTH, ROW_HEIGHT, EDGE = 3960, 564, 24
 """Of a sheet of slides of 16:9, as pages may reckon with before it is there."""
-
-
-def sheet_name(path: str) -> str:
-    """Return where the sheet of a deck lies: `sheets/a-b-standard.svg` beside `a-b-standard.pptx`."""
-    folder, slash, file = path.rpartition("/")
-    return f"{folder}{slash}{SHEETS}/{file.removesuffix('.pptx')}.svg"
 
 
 def sheet_height(slides: int) -> int:

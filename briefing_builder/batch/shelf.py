@@ -26,7 +26,7 @@ class Shelf(Protocol):
         """Lay down a file and return how it is seen; what is precious outlives a power cut. Raises OutputError when it is refused."""
 
     def remove(self, name: str) -> None:
-        """Take a file away if it is there."""
+        """Take a file away if it is there. Raises OutputError when it must stay."""
 
     def shown(self, name: str) -> str:
         """Return the name of a file as people find it."""
@@ -58,7 +58,12 @@ class Folder:
         return found
 
     def remove(self, name: str) -> None:
-        (self.root / name).unlink(missing_ok=True)
+        try:
+            (self.root / name).unlink(missing_ok=True)
+        except NotADirectoryError:
+            return  # a file where its folder would be: it is not there
+        except OSError as failure:
+            raise cannot_write(self.root / name, failure) from failure
 
     def shown(self, name: str) -> str:
         return str(self.root / name)

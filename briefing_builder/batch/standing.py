@@ -8,8 +8,6 @@ from briefing_builder.backends.pptx import changes_since, is_untouched
 from briefing_builder.batch.model import Seen
 from briefing_builder.batch.shelf import Shelf
 
-UNKNOWN = ("it is not as we wrote it",)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
@@ -45,5 +43,5 @@ def standing_at(shelf: Shelf, name: str, left: Left) -> Standing:
     sha256 = hashlib.sha256(data).hexdigest()
     if (left.seen is not None and sha256 == left.sha256) or is_untouched(data):
         return Standing(kind="ours", seen=found, sha256=sha256)
-    changes = changes_since(data, left.meaning) if left.meaning else UNKNOWN
+    changes = changes_since(data, left.meaning)
     return Standing(kind="by hand" if changes else "saved again", seen=found, sha256=sha256, changes=changes)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SHEETS = "sheets"
 """The folder of the contact sheets, beside their decks."""
+PAGES = "pages"
+"""The folder of the index's pages, where it has several."""
 STATE = ".briefing"
 """The folder, beside the decks, with record and lock."""
 LOCK = "lock"
@@ -50,6 +52,12 @@ class State:
         """Let go of the record."""
         if self._record is not None:
             self._record.close()
+
+
+def sheet_name(path: str) -> str:
+    """Return where the sheet of a deck lies: `sheets/a-b-standard.svg` beside `a-b-standard.pptx`."""
+    folder, slash, file = path.rpartition("/")
+    return f"{folder}{slash}{SHEETS}/{file.removesuffix('.pptx')}.svg"
 
 
 def state_folder(out: str) -> Path:
@@ -86,12 +94,15 @@ def opened(out: str) -> Iterator[State]:
 def sweep(out: str, folders: Iterable[str] = ("",)) -> int:
     """Remove files that were half written when their process was killed; return how many there were. Only while the lock is held.
 
-    Looks into these folders of `out` and their sheets; where another batch has a record of its own, that one sweeps.
+    Looks where the record and the papers lie, into these folders of `out` and their sheets; where another batch has a record of its
+    own, that one sweeps.
     """
-    if "://" in out:
-        return 0
-    roots = [Path(out, folder) for folder in dict.fromkeys(folders) if not folder or not Path(out, folder, STATE).exists()]
-    found = [file for root in roots for place in (root, root / SHEETS) for file in place.glob(".*.part") if _is_left_behind(file)]
+    places = [state_folder(out)]
+    if "://" not in out:
+        several = dict.fromkeys(("", PAGES, *folders))
+        roots = [Path(out, folder) for folder in several if not folder or not Path(out, folder, STATE).exists()]
+        places += [place for root in roots for place in (root, root / SHEETS)]
+    found = [file for place in places for file in place.glob(".*.part") if _is_left_behind(file)]
     for file in found:
         with suppress(OSError):
             file.unlink()

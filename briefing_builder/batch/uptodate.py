@@ -15,6 +15,7 @@ from briefing_builder.batch.record import NAME as RECORD
 from briefing_builder.batch.record import Record
 from briefing_builder.batch.shelf import Shelf, shelf_of
 from briefing_builder.batch.stamps import Stamp, seen
+from briefing_builder.batch.state import sheet_name
 from briefing_builder.batch.store import problem_of, problems_as_data
 from briefing_builder.batch.tool import fonts_digest, templates_digest, tool_digest
 from briefing_builder.errors import OutputError
@@ -60,7 +61,7 @@ def remember(wanted: Wanted, stamps: Iterable[Stamp], report: Report, record: Re
 def all_done(wanted: Wanted, folder: Path) -> Report | None:
     """Return that every deck is up to date, or None where something may have to be done. `folder` holds record and summary.
 
-    Sizes and times decide; a thorough batch reads every file and compares its digest.
+    Sizes and times decide; a thorough batch reads every deck and input and compares its digest. Of sheets it matters that they are there.
     """
     summary = _summary(folder)
     if wanted.is_forced or summary is None or not _is_asked_alike(wanted, summary):
@@ -69,8 +70,9 @@ def all_done(wanted: Wanted, folder: Path) -> Report | None:
         return None
     shelf = shelf_of(wanted.out)
     names = [name for row in summary["decks"] for name in (row[0], row[7]) if name]
-    there = shelf.all_seen([*summary["papers"], *names])
-    if any(there[name] != tuple(left) for name, left in summary["papers"].items()):
+    sheets = [sheet_name(row[0]) for row in summary["decks"]] if wanted.has_index else []
+    there = shelf.all_seen([*summary["papers"], *names, *sheets])
+    if any(there[name] != tuple(left) for name, left in summary["papers"].items()) or any(there[name] is None for name in sheets):
         return None
     if not all(_is_left(row, shelf, there, is_thorough=wanted.is_thorough) for row in summary["decks"]):
         return None

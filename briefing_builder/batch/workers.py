@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from briefing_builder.batch.making import TOO_LARGE, make
-from briefing_builder.batch.model import Limits, Outcome, Task, failed
+from briefing_builder.batch.model import Limits, Outcome, Task, failed, too_slow
 from briefing_builder.batch.stopping import Stop, deaf, listening
 from briefing_builder.collector import spaced
 from briefing_builder.errors import BatchError
@@ -132,7 +132,7 @@ class _Crew:
                 found = error("workers-cannot-start", "the workers end before they have begun", hint=hint)
                 raise BatchError(found) from None
             if task:
-                yield failed(task, (_died(task, worker.process.exitcode, self.given),), BatchError.exit_code)
+                yield failed(task, (_died(task, worker.process.exitcode, self.given),))
             return
         if said is None:
             worker.is_ready, self.stillborn = True, 0
@@ -148,8 +148,7 @@ class _Crew:
             task = worker.task
             assert task is not None, "it is overdue with something"
             self._dismiss(worker)
-            found = error("deck-too-slow", f"the deck of {task.department} took longer than {self.given.seconds} seconds")
-            yield failed(task, (found,), BatchError.exit_code)
+            yield too_slow(task, self.given.seconds)
 
     def _dismiss(self, worker: _Worker) -> None:
         self.workers.remove(worker)
@@ -203,7 +202,7 @@ def _done(task: Task, work: Make, megabytes: int) -> Outcome:
         return work(task)
     except MemoryError:
         found = error(TOO_LARGE, f"the deck of {task.department} needs more than {megabytes} MB")
-        return failed(task, (found,), BatchError.exit_code)
+        return failed(task, (found,))
 
 
 def _died(task: Task, code: int | None, given: Limits) -> Problem:

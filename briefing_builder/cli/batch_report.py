@@ -40,7 +40,8 @@ def print_report(wanted: Wanted, report: Report) -> None:
     is_short = len(warnings) <= MOST_WARNINGS or loudness() == VERBOSE
     print_problems(problems if is_short else [one for one in problems if one.severity is not Severity.WARNING or one.code == KEPT])
     if not is_short:
-        tell(f"{len(warnings)} warnings; -v lists them" + (", and index.html has them by deck" if wanted.has_index else ""))
+        has_page = wanted.has_index and not wanted.is_dry
+        tell(f"{len(warnings)} warnings; -v lists them" + (", and index.html has them by deck" if has_page else ""))
     for outcome in report.outcomes:
         if outcome.status == "built":
             why = "; ".join(told(outcome.reasons))
@@ -120,7 +121,7 @@ def _counts(wanted: Wanted, report: Report) -> dict[str, tuple[str, int]]:
 
 def _closing(wanted: Wanted, report: Report, failed: Sequence[Outcome]) -> Iterator[str]:
     if len(failed) > LISTED:
-        yield f"{INDENT}and {len(failed) - LISTED} more; manifest.json has them all"
+        yield f"{INDENT}and {len(failed) - LISTED} more; {'--format json' if wanted.is_dry else 'manifest.json'} has them all"
     if report.stale:
         yield from (f"{INDENT}{name}" for name in report.stale[:LISTED])
     if len(report.stale) > LISTED:

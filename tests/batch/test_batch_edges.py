@@ -14,6 +14,7 @@ from briefing_builder.batch.making import make
 from briefing_builder.batch.model import Limits, Outcome, Task, Wanted
 from briefing_builder.batch.planning import plan, read_programmes
 from briefing_builder.batch.state import opened, sweep
+from briefing_builder.batch.uptodate import all_done
 from briefing_builder.errors import OutputError
 
 FINANCE, TECHNOLOGY = "mb-2027-q1-finance-standard.pptx", "mb-2027-q1-technology-standard.pptx"
@@ -47,6 +48,35 @@ def test_the_papers_tell_of_every_deck_of_the_folder(programme: Path, out: Path)
     page = tree_of(out)["index.html"].decode()
     assert [name in page for name in (FINANCE, TECHNOLOGY, FINANCE.replace("standard", "short"))] == [True] * 3
     assert page.count("<article ") == 2
+
+
+def test_a_sheet_shows_the_deck_that_lies_there(programme: Path, out: Path, tmp_path: Path) -> None:
+    """A deck that is built again without an index takes the sheet of the old one along."""
+    batch_here(wanted_of(programme, out, has_index=True))
+    replace_in(programme / "departments.yaml", "name: Finance and", "name: Treasury and")
+    assert statuses(batch_here(wanted_of(programme, out))) == {"finance": "built", "technology": "unchanged"}
+    assert {name for name in tree_of(out) if name.endswith(".svg")} == {f"sheets/{TECHNOLOGY.removesuffix('.pptx')}.svg"}
+    batch_here(wanted_of(programme, out, has_index=True))
+    batch_here(wanted_of(programme, tmp_path / "fresh", has_index=True))
+    assert tree_of(out) == tree_of(tmp_path / "fresh")
+
+
+def test_a_sheet_that_somebody_took_away_is_drawn_again(programme: Path, out: Path) -> None:
+    wanted = wanted_of(programme, out, has_index=True)
+    batch_here(wanted)
+    before = tree_of(out)
+    (out / "sheets" / f"{FINANCE.removesuffix('.pptx')}.svg").unlink()
+    assert set(statuses(batch_here(wanted)).values()) == {"unchanged"}
+    assert tree_of(out) == before
+    with opened(str(out)) as state:
+        assert all_done(wanted, state.folder) is not None
+
+
+def test_decks_without_an_index_are_done_without_sheets(programme: Path, out: Path) -> None:
+    wanted = wanted_of(programme, out)
+    batch_here(wanted)
+    with opened(str(out)) as state:
+        assert all_done(wanted, state.folder) is not None
 
 
 def test_a_deck_that_somebody_took_away_is_no_longer_told_of(programme: Path, out: Path) -> None:
@@ -133,6 +163,24 @@ def test_only_what_a_dead_process_left_is_swept(out: Path) -> None:
     long_ago = time.time() - 7200
     os.utime(mine_file, (long_ago, long_ago))
     assert sweep(str(out)) == 1
+
+
+def test_halves_of_pages_and_of_the_record_are_swept_too(out: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left = [part_of(place, dead.pid) for place in (out, out / "pages", out / ".briefing")]
+    mine = part_of(out / ".briefing", os.getpid())
+    assert sweep(str(out), ("merrowdale", "minimal")) == 3
+    assert [file.exists() for file in (*left, mine)] == [False] * 3 + [True]
+
+
+def test_halves_of_the_record_of_an_address_are_swept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left = part_of(Path(".briefing", "memory-decks"), dead.pid)
+    assert sweep("memory://decks") == 1
+    assert not left.exists()
 
 
 LIGHTNING = """slot_minutes: 12

@@ -1,16 +1,19 @@
 """Work done by hand is never written over: it is told and kept, and the new deck lies beside it. A mere save is no work."""
 
+import errno
 import hashlib
 import json
 import os
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from batch_samples import batch_here, replace_in, tree_of, wanted_of
 from powerpoint import saved_by_powerpoint
 from pptx import Presentation
 
 from briefing_builder.batch.model import Outcome
+from briefing_builder.problems import Severity
 
 NAME = "mb-2027-q1-finance-standard.pptx"
 BESIDE = "mb-2027-q1-finance-standard.new.pptx"
@@ -142,6 +145,42 @@ def test_force_gives_the_edit_up_and_clears_what_lay_beside(programme: Path, out
     assert (out / NAME).read_bytes() == new
     assert not (out / BESIDE).exists()
     assert finance(programme, out)[0] == "unchanged"
+
+
+def test_a_deck_beside_that_cannot_be_removed_is_told_and_the_new_one_recorded(
+    programme: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finance(programme, out)
+    edit(out / NAME)
+    reword(programme, "Treasury")
+    finance(programme, out)
+    unlink = Path.unlink
+
+    def refuse(file: Path, *, missing_ok: bool = False) -> None:
+        if file.name == BESIDE:
+            raise PermissionError(errno.EACCES, "Permission denied", str(file))
+        unlink(file, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    outcome = of_finance(programme, out, is_forced=True)
+    found = [problem for problem in outcome.problems if problem.code == "output-refused"]
+    assert (outcome.status, [problem.severity for problem in found]) == ("built", [Severity.WARNING])
+    assert finance(programme, out)[0] == "unchanged"
+
+
+def test_an_older_deck_of_ours_is_not_called_the_work_of_a_hand(programme: Path, out: Path) -> None:
+    finance(programme, out)
+    older = (out / NAME).read_bytes()
+    reword(programme, "Treasury")
+    finance(programme, out)
+    newer = (out / NAME).read_bytes()
+    (out / NAME).write_bytes(older)
+    outcome = of_finance(programme, out)
+    assert (outcome.status, outcome.reasons) == ("built", ("another deck of ours is there",))
+    assert (out / NAME).read_bytes() == newer
+    edit(out / NAME)
+    outcome = of_finance(programme, out, is_forced=True)
+    assert (outcome.status, outcome.reasons) == ("built", ("it takes the place of the one changed by hand",))
 
 
 def test_when_the_edited_deck_is_taken_away_the_new_one_takes_its_place(programme: Path, out: Path) -> None:

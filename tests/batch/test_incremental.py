@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from batch_samples import DEPARTMENTS, batch_here, replace_in, statuses, tree_of, wanted_of
+from batch_samples import DEPARTMENTS, batch_here, programme_in, replace_in, statuses, tree_of, wanted_of
 
 from briefing_builder.batch.model import Wanted
 
@@ -113,3 +113,23 @@ def test_an_invalid_programme_stops_no_other(programme: Path, tmp_path: Path, ou
     outcomes = batch_here(Wanted(programmes=(str(broken), str(programme)), departments=("finance",), out=str(out), has_index=False))
     assert [outcome.status for outcome in outcomes] == ["failed", "built"]
     assert (out / "merrowdale" / "mb-2027-q1-finance-standard.pptx").is_file()
+
+
+def test_another_name_of_the_logo_builds_the_decks_it_is_written_into(tmp_path: Path, out: Path) -> None:
+    hospital = programme_in(tmp_path, "ardmullen")
+    wanted = wanted_of(hospital, out, departments=("theatres-imaging",))
+    batch_here(wanted)
+    replace_in(hospital / "briefing.yaml", "alt: Ardmullen Regional Hospital", "alt: The hospital's own logo")
+    assert built(wanted) == {"theatres-imaging": ("the brand changed",)}
+
+
+def test_each_of_two_pictures_with_one_name_decides(programme: Path, out: Path) -> None:
+    wanted = wanted_of(programme, out, departments=("contact-centre",))
+    other = programme / "media" / "other" / "calm-calls-1.png"
+    other.parent.mkdir()
+    (programme / "media" / "calm-calls-2.png").rename(other)
+    replace_in(programme / "courses.yaml", "media/calm-calls-2.png", "media/other/calm-calls-1.png")
+    batch_here(wanted)
+    for number, file in enumerate((programme / "media" / "calm-calls-1.png", other), start=3):
+        file.write_bytes((programme / "media" / f"calm-calls-{number}.png").read_bytes())
+        assert built(wanted) == {"contact-centre": ("picture calm-calls-1.png changed",)}

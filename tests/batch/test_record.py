@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing_builder.batch import record as records
 from briefing_builder.batch.model import Details, Entry, News
 from briefing_builder.batch.reasons import SHOWN, reasons_between, told
 from briefing_builder.batch.record import CROWDED, NAME, Record, read_record, sweep_stores
+from briefing_builder.output import cannot_write
 from briefing_builder.problems import Source, warning
 from briefing_builder.values import replace
 
@@ -135,6 +137,21 @@ def test_a_crowded_record_is_written_anew_with_one_line_each(tmp_path: Path) -> 
         assert found.meaning(found.entries[ENTRY.path]) == b"last"
         assert found.base_meaning(found.entries["b.pptx"]) == f"m{3 * CROWDED + 1}".encode()
         assert found.details(found.entries["b.pptx"]) == DETAILS
+
+
+def test_a_crowded_record_whose_place_is_refused_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, _data: bytes) -> None:
+        raise cannot_write(path, OSError("No space left on device"))
+
+    record = read_record(tmp_path)
+    for number in range(3 * CROWDED + 2):
+        record.add(replace(NEWS, entry=replace(ENTRY, fingerprint=f"f{number}")))
+    monkeypatch.setattr(records, "write_atomically", refuse)
+    record.tidy()
+    record.close()
+    with reading(tmp_path) as found:
+        assert bare(found) == {ENTRY.path: replace(ENTRY, fingerprint=f"f{3 * CROWDED + 1}")}
+        assert found.details(found.entries[ENTRY.path]) == DETAILS
 
 
 def test_a_store_that_nobody_speaks_of_is_swept(tmp_path: Path) -> None:

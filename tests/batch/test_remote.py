@@ -11,6 +11,7 @@ from fsspec.implementations.memory import MemoryFileSystem
 
 from briefing_builder.batch import remote
 from briefing_builder.batch.model import Wanted
+from briefing_builder.batch.shelf import Folder
 from briefing_builder.errors import OutputError
 
 FINANCE = "mb-2027-q1-finance-standard.pptx"
@@ -77,6 +78,49 @@ def test_a_hiccup_is_outlived_and_what_is_forbidden_is_not_asked_again(wanted: W
     report = report_here(wanted_of(Path(wanted.programmes[0]), "flaky://elsewhere", departments=("finance",)))
     assert [problem.message for problem in report.outcomes[0].problems] == ["cannot be written: access denied"]
     assert asked == 2, "the deck and the manifest, once each"
+
+
+def test_an_object_that_cannot_be_removed_is_told_and_a_hiccup_is_outlived(wanted: Wanted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "PAUSES", (0.0, 0.0))
+    shelf, answers = remote.Remote(wanted.out), [ConnectionResetError(), PermissionError(errno.EACCES, "Access denied")]
+    shelf.write("a.pptx", b"a deck")
+    rm_file = MemoryFileSystem.rm_file
+
+    def remove(system: MemoryFileSystem, path: str) -> None:
+        if answers:
+            raise answers.pop(0)
+        rm_file(system, path)
+
+    monkeypatch.setattr(MemoryFileSystem, "rm_file", remove)
+    with pytest.raises(OutputError, match="cannot be written: access denied"):
+        shelf.remove("a.pptx")
+    answers.append(ConnectionResetError())
+    shelf.remove("a.pptx")
+    shelf.remove("a.pptx")
+    assert objects() == {}
+
+
+def test_a_folder_that_a_hiccup_does_not_let_in_is_asked_for_again(wanted: Wanted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "PAUSES", (0.0, 0.0))
+    makedirs, failures = MemoryFileSystem.makedirs, [ConnectionResetError()]
+
+    def make(system: MemoryFileSystem, path: str, *, exist_ok: bool = False) -> None:
+        if failures:
+            raise failures.pop()
+        makedirs(system, path, exist_ok=exist_ok)
+
+    monkeypatch.setattr(MemoryFileSystem, "makedirs", make)
+    remote.Remote(wanted.out).write("a.pptx", b"a deck")
+    assert objects() == {"a.pptx": b"a deck"}
+
+
+def test_a_file_that_cannot_be_removed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.pptx").mkdir()
+    with pytest.raises(OutputError, match="cannot be written"):
+        Folder(tmp_path).remove("a.pptx")
+    (tmp_path / "sheets").write_bytes(b"no folder")
+    Folder(tmp_path).remove("sheets/a.svg")
+    Folder(tmp_path).remove("nothing.pptx")
 
 
 def test_an_address_that_nobody_knows_is_told() -> None:

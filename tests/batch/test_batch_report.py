@@ -1,0 +1,34 @@
+"""What the end of a batch says: it sends nobody to papers that were not written."""
+
+import pytest
+
+from briefing_builder.batch.model import Outcome, Report, Wanted
+from briefing_builder.cli.batch_report import LISTED, MOST_WARNINGS, print_report
+from briefing_builder.problems import error, warning
+
+
+def said(capsys: pytest.CaptureFixture[str], *, is_dry: bool) -> str:
+    """Return what is said of a batch with many warnings and many failed decks."""
+    warnings = tuple(warning("no-baseline", f"number {number} has no baseline") for number in range(MOST_WARNINGS + 1))
+    built = Outcome(path="a.pptx", department="a", variant="standard", programme="p", status="built", shown="out/a.pptx", problems=warnings)
+    failed = tuple(
+        Outcome(path=f"{number}.pptx", department=f"d{number}", variant="standard", programme="p", status="failed",
+                problems=(error("too-long", "it is too long"),))
+        for number in range(LISTED + 1)
+    )  # fmt: skip
+    print_report(Wanted(programmes=("p",), is_dry=is_dry), Report(outcomes=(built, *failed)))
+    return capsys.readouterr().err
+
+
+def test_a_batch_names_its_papers(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, is_dry=False)
+    assert f"{MOST_WARNINGS + 1} warnings; -v lists them, and index.html has them by deck\n" in told
+    assert "and 1 more; manifest.json has them all\n" in told
+
+
+def test_a_dry_run_names_no_papers(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, is_dry=True)
+    assert f"{MOST_WARNINGS + 1} warnings; -v lists them\n" in told
+    assert "and 1 more; --format json has them all\n" in told
+    assert "index.html" not in told
+    assert "manifest.json" not in told

@@ -1,0 +1,50 @@
+"""The index marks what hardly anybody else hears, and looks at each text once, however many departments there are."""
+
+from collections.abc import ItemsView
+
+from briefing_builder.batch.index import Department, Programme, _programme
+from briefing_builder.batch.manifest import Row
+from briefing_builder.batch.model import Details, Entry
+from briefing_builder.values import replace
+
+MANY = 30
+
+
+class Spread(dict[tuple[str, str], int]):
+    """How many departments hear each text, which nobody may walk through any more."""
+
+    def items(self) -> ItemsView[tuple[str, str], int]:
+        raise AssertionError("every text of the programme is looked at for one department")
+
+
+def department(number: int) -> Department:
+    entry = Entry(
+        path=f"q-d{number}-standard.pptx", programme="p", department=f"d{number}", variant="standard", fingerprint="f", size=1, modified=1,
+        sha256="s",
+    )  # fmt: skip
+    says = {"Benefits": ("Hours back", f"Benefit {number // 3}", f"Benefit of {number // 4}"), "First voice": (f"Person {number}",)}
+    return Department(
+        id=f"d{number}", title=f"D{number}", occasion="o", rows=(Row(entry, Details(title="D", occasion="o", says=says)),), page=""
+    )
+
+
+def programme_of(many: int) -> Programme:
+    found = _programme("p", tuple(map(department, range(many))))
+    return replace(found, spread=Spread(found.spread))
+
+
+def owned(programme: Programme, name: str) -> list[object]:
+    return [text["text"] for text in programme.marked(programme.departments[0], name) if text["own"]]
+
+
+def test_what_no_more_than_one_in_ten_hears_is_marked() -> None:
+    programme = programme_of(MANY)
+    assert [text["text"] for text in programme.marked(programme.departments[0], "Benefits")] == ["Hours back", "Benefit 0", "Benefit of 0"]
+    assert owned(programme, "Benefits") == ["Benefit 0"]
+
+
+def test_where_everybody_has_something_of_their_own_nothing_is_marked() -> None:
+    assert owned(programme_of(MANY), "First voice") == []
+    assert owned(programme_of(1), "Benefits") == []
+    assert owned(programme_of(2), "First voice") == []
+    assert programme_of(2).marked(department(0), "Courses") == []
