@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from briefing_builder.backends.pptx.meaning.backdrops import HIDDEN, backdrop_of
+from briefing_builder.backends.pptx.meaning.backdrops import backdrop_of
 from briefing_builder.backends.pptx.meaning.opening import Parts
 from briefing_builder.backends.pptx.meaning.texts import words_of
 from briefing_builder.backends.pptx.meaning.things import R, Scene, things_of
 from briefing_builder.backends.pptx.meaning.values import UNIT, Seen, Sheet, Thing, mark
-from briefing_builder.backends.pptx.meaning.voices import A, P, Voice, holder_of, kind_of, theme_of
+from briefing_builder.backends.pptx.meaning.voices import FALSE, TITLES, A, P, Voice, holder_of, kind_of, theme_of
+from briefing_builder.backends.pptx.package import SECTION_NAMESPACE
 
 ROUGH = re.compile("LibreOffice|OpenOffice|Collabora", re.I)
 """Programs that round lengths, say everything in the run itself, and drop names, sections and some alternative texts."""
-P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-TITLES = ("title", "ctrTitle")
+P14 = f"{{{SECTION_NAMESPACE}}}"
 QUIET_TIMING = ("par", "cTn", "childTnLst", "tnLst", "timing", "seq", "prevCondLst", "nextCondLst", "cond", "tgtEl", "sldTgt")
 """Elements of a timing in which nothing moves."""
 COMMENTS = ("comments", "comment")
@@ -102,7 +102,7 @@ def _notes(book: _Book, name: str, scene: Scene) -> str:
 
 
 def _backdrop(book: _Book, name: str, slide: _Element, scene: Scene) -> tuple[Thing, ...]:
-    if slide.get("showMasterSp") in HIDDEN:
+    if slide.get("showMasterSp") in FALSE:
         return ()
     layout = book.parts.related(name, "slideLayout")
     if layout not in book.backdrops:
@@ -126,10 +126,10 @@ def _ground(slide: _Element, scene: Scene) -> str | None:
 
 
 def _oddities(book: _Book, name: str, slide: _Element) -> Iterator[str]:
-    if slide.get("show") in ("0", "false"):
+    if slide.get("show") in FALSE:
         yield "is hidden"
     transitions = [*slide.iter(f"{P}transition")]
-    if any(len(one) or one.get("advTm") or one.get("advClick") in ("0", "false") for one in transitions):
+    if any(len(one) or one.get("advTm") or one.get("advClick") in FALSE for one in transitions):
         yield "has a transition"
     timing = slide.find(f"{P}timing")
     if timing is not None and any(str(one.tag).removeprefix(P) not in QUIET_TIMING for one in timing.iter(f"{P}*")):

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml.etree import _Element
 
 from briefing_builder.backends.pptx.meaning.values import NUMBER, UNIT, Lines, Place, Span
 from briefing_builder.backends.pptx.meaning.voices import A, Voice
+from briefing_builder.brand.inheritance import DEFAULT_SIZE
 
 ALIGNMENTS = {"l": "left", "ctr": "centre", "r": "right", "just": "justified", "dist": "distributed"}
-ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
-INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # ECMA-376 part 1, 21.1.2.1.1
 CELL_INSETS = {"marL": 91440, "marT": 45720, "marR": 91440, "marB": 45720}
 PERCENT = 1000
 LINK = f"{A}hlinkClick"
@@ -71,7 +71,7 @@ def _pieces(paragraph: _Element) -> Iterator[tuple[str, _Element | None]]:
 
 
 def _span(text: str, properties: _Element | None, level: int, voice: Voice, link_of: LinkOf) -> Span:
-    size = voice.run(properties, level, "sz", "1800")
+    size = voice.run(properties, level, "sz", str(DEFAULT_SIZE))
     fill = voice.part(properties, level, "solidFill")
     colour = voice.theme.colour(fill)
     return Span(
@@ -86,16 +86,7 @@ def _span(text: str, properties: _Element | None, level: int, voice: Voice, link
 
 
 def _merged(spans: Iterator[Span]) -> Iterator[Span]:
-    last: Span | None = None
-    for span in spans:
-        if last is not None and last[1:] == span[1:]:
-            last = last._replace(length=last.length + span.length)
-            continue
-        if last is not None:
-            yield last
-        last = span
-    if last is not None:
-        yield last
+    return (Span(sum(span.length for span in alike), *look) for look, alike in groupby(spans, key=lambda span: span[1:]))
 
 
 def _bullet(styles: list[_Element]) -> str | None:

@@ -9,10 +9,11 @@ from lxml.etree import _Element
 
 from briefing_builder.backends.pptx.meaning.opening import Parts
 from briefing_builder.backends.pptx.meaning.plots import plot_of
-from briefing_builder.backends.pptx.meaning.texts import ANCHORS, CELL_INSETS, INSETS, LINK, insets_of, words_of
+from briefing_builder.backends.pptx.meaning.texts import CELL_INSETS, LINK, insets_of, words_of
 from briefing_builder.backends.pptx.meaning.values import PICTURE_DIGEST, SAFE, UNIT, Place, Thing, mark
-from briefing_builder.backends.pptx.meaning.voices import A, P, Theme, Voice, ancestors, holder_of, text_styles
+from briefing_builder.backends.pptx.meaning.voices import FALSE, TRUE, A, P, Theme, Voice, ancestors, holder_of, text_styles
 from briefing_builder.backends.pptx.xml import CHART, OFFICE
+from briefing_builder.brand.inheritance import ANCHORS, DEFAULT_INSETS
 
 R = f"{{{OFFICE}}}"
 GEOMETRIES = {"rect": "rectangle", "ellipse": "ellipse", "roundRect": "rounded", "line": "rectangle", "straightConnector1": "rectangle"}
@@ -97,7 +98,7 @@ def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
         text=words.text,
         paragraphs=words.paragraphs,
         anchor=ANCHORS.get(next((body.get("anchor", "") for body in bodies if body.get("anchor")), "" if scene.is_rough else "t")),
-        insets=insets_of(bodies, INSETS, is_complete=not scene.is_rough) if is_text else None,
+        insets=insets_of(bodies, DEFAULT_INSETS, is_complete=not scene.is_rough) if is_text else None,
         fill=_fill(properties, scene),
         line=_line(properties, scene),
         weight=_weight(properties),
@@ -172,7 +173,7 @@ def _parts(element: _Element) -> tuple[_Element, _Element | None]:
 
 def _is_text_box(element: _Element) -> bool:
     found = element.find(f"{P}nvSpPr/{P}cNvSpPr")
-    return found is not None and found.get("txBox") in ("1", "true")
+    return found is not None and found.get("txBox") in TRUE
 
 
 def _alt(name: _Element | None, scene: Scene) -> str | None:
@@ -229,7 +230,7 @@ def _steps(properties: _Element) -> int | None:
 
 
 def _turned(frame: _Element | None) -> Iterator[str]:
-    if frame is not None and any(frame.get(name, "0") not in ("0", "false") for name in TURNED):
+    if frame is not None and any(frame.get(name, "0") not in FALSE for name in TURNED):
         yield "turned"
 
 

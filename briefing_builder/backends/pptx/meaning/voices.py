@@ -10,12 +10,11 @@ from briefing_builder.backends.pptx.xml import DRAWING, PRESENTATION
 from briefing_builder.brand.colours import BEHIND_THE_MAP, theme_colours
 
 A, P = f"{{{DRAWING}}}", f"{{{PRESENTATION}}}"
-DEFAULT_SIZE = "1800"  # ECMA-376 part 1, 21.1.2.3.9
 TITLES = ("title", "ctrTitle")
 TEXT_STYLES = {**dict.fromkeys(TITLES, "titleStyle"), **dict.fromkeys(("", "obj", "body", "subTitle"), "bodyStyle")}
 BODIES = ("body", "subTitle", "obj", "", "chart", "tbl", "pic", "clipArt", "dgm", "media")
 """Kinds of placeholder that follow the master's body."""
-TRUE = ("1", "true")
+TRUE, FALSE = ("1", "true"), ("0", "false")
 TURNED = (("bg1", "lt1", "dk1"), ("tx1", "dk1", "lt1"), ("bg2", "lt2", "dk2"), ("tx2", "dk2", "lt2"))
 
 
