@@ -11,7 +11,7 @@ from briefing_builder.backends.pptx.meaning.opening import Parts
 from briefing_builder.backends.pptx.meaning.texts import words_of
 from briefing_builder.backends.pptx.meaning.things import R, Scene, things_of
 from briefing_builder.backends.pptx.meaning.values import UNIT, Seen, Sheet, Thing, mark
-from briefing_builder.backends.pptx.meaning.voices import FALSE, TITLES, A, P, Voice, holder_of, kind_of, theme_of
+from briefing_builder.backends.pptx.meaning.voices import FALSE, TITLES, A, P, Voice, habits_of, holder_of, kind_of, theme_of
 from briefing_builder.backends.pptx.package import SECTION_NAMESPACE
 
 ROUGH = re.compile("LibreOffice|OpenOffice|Collabora", re.I)
@@ -33,6 +33,8 @@ class _Book:
     is_rough: bool
     backdrops: dict[str, tuple[Thing, ...]] = field(default_factory=dict)
     """By the part of the layout."""
+    habits: dict[str, frozenset[str]] = field(default_factory=dict)
+    """As `backdrops`."""
 
 
 def seen_in(parts: Parts) -> Seen:
@@ -80,7 +82,17 @@ def _scene(book: _Book, name: str) -> Scene:
     return Scene(
         parts=parts, part=name, slides=book.slides, theme=theme, layout=parts.tree(layout), master=tree,
         defaults=book.presentation.find(f"{P}defaultTextStyle"), is_rough=book.is_rough,
+        habits=_habits(book, layout, master),
     )  # fmt: skip
+
+
+def _habits(book: _Book, layout: str, master: str) -> frozenset[str]:
+    """What layout and master say of letters, looked up once, where a program may have copied it."""
+    if not book.is_rough:
+        return frozenset()
+    if layout not in book.habits:
+        book.habits[layout] = habits_of(book.parts.tree(layout), book.parts.tree(master))
+    return book.habits[layout]
 
 
 def _title(tree: _Element | None, scene: Scene) -> str:
@@ -128,6 +140,8 @@ def _ground(slide: _Element, scene: Scene) -> str | None:
 def _oddities(book: _Book, name: str, slide: _Element) -> Iterator[str]:
     if slide.get("show") in FALSE:
         yield "is hidden"
+    if slide.find(f"{P}clrMapOvr/{A}overrideClrMapping") is not None:
+        yield "has a colour map of its own"
     transitions = [*slide.iter(f"{P}transition")]
     if any(len(one) or one.get("advTm") or one.get("advClick") in FALSE for one in transitions):
         yield "has a transition"

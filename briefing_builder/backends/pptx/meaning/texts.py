@@ -16,7 +16,15 @@ PERCENT = 1000
 LINK = f"{A}hlinkClick"
 UNSEEN = {"u": "none", "strike": "noStrike", "baseline": "0"}
 """Attributes of a run, with the value that shows nothing."""
-ODD = {"u": "underlined", "strike": "struck through", "baseline": "raised or lowered"}
+LETTERING = {"cap": ("none",), "spc": ("0", "-1")}
+"""As `UNSEEN`, of what a brand may say for all its runs; LibreOffice says -1 where it means nothing."""
+ODD = {
+    "u": "underlined",
+    "strike": "struck through",
+    "baseline": "raised or lowered",
+    "cap": "set in other capitals",
+    "spc": "spaced out or drawn together",
+}
 
 LinkOf = Callable[[_Element | None], str | None]
 
@@ -34,7 +42,7 @@ def words_of(body: _Element | None, voice: Voice, link_of: LinkOf) -> Words:
     """Return the words of a text body; equal neighbours are one span, however a program cut them."""
     paragraphs = [] if body is None else body.findall(f"{A}p")
     read = [_paragraph(paragraph, voice, link_of) for paragraph in paragraphs]
-    odd = [what for paragraph in paragraphs for what in _oddities(paragraph)]
+    odd = [what for paragraph in paragraphs for what in _oddities(paragraph, voice)]
     text = "\n".join("".join(piece for piece, _ in pieces) for pieces, _ in read)
     return Words(text=text, paragraphs=tuple(lines for _, lines in read), oddities=tuple(dict.fromkeys(odd)))
 
@@ -110,11 +118,26 @@ def _spacing(styles: list[_Element], voice: Voice) -> int | None:
     return 100 if voice.is_complete else None
 
 
-def _oddities(paragraph: _Element) -> Iterator[str]:
-    for run in (*paragraph.iter(f"{A}rPr"),):
+def _oddities(paragraph: _Element, voice: Voice) -> Iterator[str]:
+    properties = paragraph.find(f"{A}pPr")
+    level = int(properties.get("lvl", "0")) if properties is not None else 0
+    if any(f"lnSpc {fixed.get('val')}" not in voice.habits for fixed in paragraph.iterfind(f"{A}pPr/{A}lnSpc/{A}spcPts")):
+        yield "set in lines of a fixed height"
+    for run in paragraph.iter(f"{A}rPr"):
         linked = run.find(LINK) is not None
+        yield from (ODD[name] for name in LETTERING if _is_lettered(run, name, level, voice))
+        if any(not str(line.tag).endswith("noFill") for line in run.iterfind(f"{A}ln/*")):
+            yield "given outlined letters"
         yield from (ODD[name] for name, quiet in UNSEEN.items() if run.get(name, quiet) != quiet and not (linked and name == "u"))
         if run.find(f"{A}highlight") is not None:
             yield "highlighted"
         if run.find(f"{A}effectLst/*") is not None:
             yield "given an effect"
+
+
+def _is_lettered(run: _Element, name: str, level: int, voice: Voice) -> bool:
+    """Whether a run says capitals or letter spacing that it does not get from its frame, nor by a program's habit."""
+    said, quiet = run.get(name), LETTERING[name]
+    if said is None or f"{name} {said}" in voice.habits:
+        return False
+    return said != voice.run(None, level, name, quiet[0]) if voice.is_complete else said not in quiet

@@ -54,6 +54,14 @@ def theme_of(theme: _Element, colour_map: _Element | None, *, is_rough: bool = F
     return Theme(colours=colours, faces=faces)
 
 
+def habits_of(*owners: _Element) -> frozenset[str]:
+    """Return capitals, letter spacing and fixed heights of lines that layout or master say anywhere: `cap all`, `spc -20`."""
+    letters = [one for owner in owners for one in owner.iter(f"{A}rPr", f"{A}defRPr")]
+    lines = [one for owner in owners for one in owner.iterfind(f".//{A}lnSpc/{A}spcPts")]
+    said = {f"{name} {one.get(name)}" for one in letters for name in ("cap", "spc") if name in one.attrib}
+    return frozenset(said | {f"lnSpc {one.get('val')}" for one in lines})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """The text styles behind a frame, nearest first; none for a program that says everything in the run itself."""
@@ -62,6 +70,8 @@ class Voice:
     styles: tuple[_Element, ...] = ()
     is_complete: bool = True
     """Whether what no style says has PowerPoint's own value; else it is unknown."""
+    habits: frozenset[str] = frozenset()
+    """What layout and master say in the manner of `habits_of`: a rough program may have copied it into every run."""
 
     def run(self, properties: _Element | None, level: int, name: str, default: str) -> str | None:
         """Return an attribute of a run."""
