@@ -164,6 +164,23 @@ def test_a_file_that_is_not_ours_has_no_digest(foreign: bytes) -> None:
     assert is_untouched(foreign) is None
 
 
+def test_a_file_whose_directory_is_torn_is_judged_all_the_same(data: bytes) -> None:
+    directory, end = data.index(b"PK\x01\x02"), data.rindex(b"PK\x05\x06")
+    judged = set()
+    for place in (*range(end, len(data)), *range(directory, end, 7)):
+        torn = bytearray(data)
+        torn[place] ^= 0xFF
+        judged.add(is_untouched(bytes(torn)))
+    assert None in judged
+
+
+def test_a_part_that_says_another_compression_is_no_error(data: bytes) -> None:
+    torn = bytearray(data)
+    place = torn.rindex(b"docProps/custom.xml")  # in the directory: the name stands 46 bytes after the start of its entry
+    torn[place - 46 + 10] = zipfile.ZIP_BZIP2
+    assert is_untouched(bytes(torn)) is None
+
+
 def test_a_torn_file_is_found(data: bytes, deck: Deck) -> None:
     assert codes(data[: len(data) // 2], deck) == {"package-unreadable"}
 

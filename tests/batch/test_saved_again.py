@@ -12,6 +12,7 @@ from pathlib import Path
 
 import deck_edits  # noqa: F401 - each edit makes itself known
 import hand_edits  # noqa: F401
+import look_edits  # noqa: F401
 import pytest
 from by_hand import EDITS, edited
 from example_decks import ALL_DECKS, session

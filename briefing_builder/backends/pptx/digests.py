@@ -33,7 +33,7 @@ def is_untouched(data: bytes) -> bool | None:
         with ZipFile(BytesIO(data)) as package:
             found = KEPT.search(package.read(CUSTOM).decode("utf-8", "replace"))
         return None if found is None else found[1] == digest_of(data)
-    except (BadZipFile, KeyError, EOFError, RuntimeError, zlib.error):  # torn, rotten, or behind a password
+    except (BadZipFile, KeyError, EOFError, OSError, ValueError, RuntimeError, zlib.error):  # torn, rotten, or behind a password
         return None
 
 

@@ -76,6 +76,11 @@ def frame(box: Box, tag: str = "a:xfrm") -> str:
     return f'<{tag}><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
 
 
+def corner_share(radius: int, width: int, height: int) -> int:
+    """Return the corner of a rounded rectangle as a file says it: in hundred-thousandths of the shorter side, which has a length."""
+    return min(HALF_SIDE, radius * 2 * HALF_SIDE // min(width, height))
+
+
 def _look(fill: str, line: str, weight: int, pen: Pen) -> str:
     return (pen.fills[fill] if fill else "<a:noFill/>") + _line(line, weight, pen)
 
@@ -90,7 +95,7 @@ def _crop(crop: Crop) -> str:
 
 def _geometry(geometry: Geometry | Path, box: Box, radius: int) -> str:
     if geometry == "rounded" and radius:
-        share = min(HALF_SIDE, radius * 2 * HALF_SIDE // min(box.width, box.height))
+        share = corner_share(radius, box.width, box.height)
         return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
     if not isinstance(geometry, Path):
         return f'<a:prstGeom prst="{PRESETS[geometry]}"><a:avLst/></a:prstGeom>'

@@ -41,7 +41,7 @@ def _first_misplaced(items: Sequence[Item]) -> tuple[Item, Item] | None:
     edges = [(box.left, box.top, box.right - TOLERANCE, box.bottom - TOLERANCE) for box in (item.box for item in items)]
     for number, (left, top, right, bottom) in enumerate(edges):
         for later, (its_left, its_top, its_right, its_bottom) in enumerate(edges[number + 1 :], start=number + 1):
-            # as `_is_above` and `_is_left`, whose names say what is compared
+            # above it as `_is_above` says, or to its left in the same way
             if (its_bottom <= top and right > its_left) or (its_right <= left and bottom > its_top):
                 return items[number], items[later]
     return None
@@ -49,7 +49,3 @@ def _first_misplaced(items: Sequence[Item]) -> tuple[Item, Item] | None:
 
 def _is_above(one: Box, other: Box) -> bool:
     return one.bottom <= other.top + TOLERANCE
-
-
-def _is_left(one: Box, other: Box) -> bool:
-    return one.right <= other.left + TOLERANCE

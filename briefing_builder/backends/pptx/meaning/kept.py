@@ -12,6 +12,7 @@ from urllib.parse import quote
 from briefing_builder.backends.pptx.meaning.backdrops import backdrops_of
 from briefing_builder.backends.pptx.meaning.values import NUMBER, PICTURE_DIGEST, SAFE, UNIT, Thing, bare_format, mark, values_mark
 from briefing_builder.backends.pptx.media import picture_part
+from briefing_builder.backends.pptx.text import SIZE_UNIT
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.foot import before_foot
 from briefing_builder.deck.model import (
@@ -40,7 +41,6 @@ from briefing_builder.units import Box
 FORMAT = "1"
 """Of what is kept: another one is not read, and the deck counts as changed by hand."""
 FAST = 1
-SIZE_UNIT = 127
 SLIDES_KEPT = 512
 """Slides whose lines are remembered; a deck has some forty."""
 WHOLE = Crop()

@@ -11,6 +11,12 @@ from briefing_builder.backends.pptx.xml import CHART
 
 C = f"{{{CHART}}}"
 KINDS = {"bar": "bars", "col": "columns"}
+ODD = {
+    "title": "given a title", "trendline": "given a trend line", "errBars": "given error bars", "majorGridlines": "given gridlines",
+    "minorGridlines": "given finer gridlines", "dTable": "given a table of its values",
+}  # fmt: skip
+"""Elements of a chart that we never write."""
+OTHER_LABELS = ("showLegendKey", "showCatName", "showSerName", "showPercent")
 FILL = f"{C}spPr/{A}solidFill"
 VOICE = f"{C}txPr/{A}p/{A}pPr/{A}defRPr"
 
@@ -35,6 +41,43 @@ def plot_of(chart: _Element, theme: Theme) -> Plot:
         has_legend=chart.find(f"{C}chart/{C}legend") is not None,
         series=tuple(_series(one, theme) for one in series),
     )
+
+
+def oddities_of(chart: _Element) -> Iterator[str]:
+    """Yield what a chart has that we never draw, or lacks that we always do."""
+    whole = chart.find(f"{C}chart")
+    if whole is None:
+        return
+    yield from (what for name, what in ODD.items() if next(whole.iter(f"{C}{name}"), None) is not None)
+    if chart.find(f"{C}userShapes") is not None:
+        yield "drawn upon"
+    yield from _of_axes(whole)
+    yield from dict.fromkeys(what for series in whole.iter(f"{C}ser") for what in _of_labels(series.find(f"{C}dLbls")))
+
+
+def _of_axes(chart: _Element) -> Iterator[str]:
+    area = chart.find(f"{C}plotArea")
+    if _is_on(area, "catAx", "delete"):
+        yield "left without its axis of categories"
+    if not _is_on(area, "valAx", "delete"):
+        yield "given an axis of values"
+    usual = {"catAx": "maxMin" if _value(area, "barChart", "barDir") == "bar" else "minMax", "valAx": "minMax"}
+    if any((_value(area, axis, "scaling", "orientation") or "minMax") != way for axis, way in usual.items()):
+        yield "turned round"
+    values = [value for series in chart.iter(f"{C}ser") for value in _numbers(series.find(f"{C}val")) if value is not None]
+    least = _value(area, "valAx", "scaling", "min")
+    if (None if least is None else float(least)) != (0 if all(value >= 0 for value in values) else None):
+        yield "given another start of its axis"
+
+
+def _of_labels(labels: _Element | None) -> Iterator[str]:
+    holders = [] if labels is None else [labels, *labels.iterfind(f"{C}dLbl")]
+    if not holders or not all(_is_on(one, "showVal") for one in holders):
+        yield "left without some of its labels"
+    if any(one.find(f"{C}tx") is not None or any(_is_on(one, name) for name in OTHER_LABELS) for one in holders):
+        yield "given other labels"
+    if any(one.find(f"{C}layout/{C}manualLayout") is not None for one in holders):
+        yield "given labels in other places"
 
 
 def _foreign(area: _Element | None) -> Plot:
@@ -81,6 +124,12 @@ def _numbers(holder: _Element | None) -> Iterator[float | None]:
 def _value(holder: _Element | None, *path: str) -> str | None:
     found = None if holder is None else holder.find("/".join(f"{C}{name}" for name in path))
     return None if found is None else found.get("val")
+
+
+def _is_on(holder: _Element | None, *path: str) -> bool:
+    """Whether a switch is there and on, as it is without a value (ECMA-376 part 1, 21.2.3.3)."""
+    found = None if holder is None else holder.find("/".join(f"{C}{name}" for name in path))
+    return found is not None and found.get("val", "1") in TRUE
 
 
 def _whole(text: str | None) -> int | None:

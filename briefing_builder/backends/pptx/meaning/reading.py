@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from briefing_builder.backends.pptx.meaning.backdrops import HIDDEN, backdrop_of
+from briefing_builder.backends.pptx.meaning.backdrops import backdrop_of
 from briefing_builder.backends.pptx.meaning.opening import Parts
 from briefing_builder.backends.pptx.meaning.texts import words_of
 from briefing_builder.backends.pptx.meaning.things import R, Scene, things_of
 from briefing_builder.backends.pptx.meaning.values import UNIT, Seen, Sheet, Thing, mark
-from briefing_builder.backends.pptx.meaning.voices import A, P, Voice, holder_of, kind_of, theme_of
+from briefing_builder.backends.pptx.meaning.voices import FALSE, TITLES, A, P, Voice, habits_of, holder_of, kind_of, theme_of
+from briefing_builder.backends.pptx.package import SECTION_NAMESPACE
 
 ROUGH = re.compile("LibreOffice|OpenOffice|Collabora", re.I)
 """Programs that round lengths, say everything in the run itself, and drop names, sections and some alternative texts."""
-P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-TITLES = ("title", "ctrTitle")
+P14 = f"{{{SECTION_NAMESPACE}}}"
 QUIET_TIMING = ("par", "cTn", "childTnLst", "tnLst", "timing", "seq", "prevCondLst", "nextCondLst", "cond", "tgtEl", "sldTgt")
 """Elements of a timing in which nothing moves."""
 COMMENTS = ("comments", "comment")
@@ -33,6 +33,8 @@ class _Book:
     is_rough: bool
     backdrops: dict[str, tuple[Thing, ...]] = field(default_factory=dict)
     """By the part of the layout."""
+    habits: dict[str, frozenset[str]] = field(default_factory=dict)
+    """As `backdrops`."""
 
 
 def seen_in(parts: Parts) -> Seen:
@@ -80,7 +82,17 @@ def _scene(book: _Book, name: str) -> Scene:
     return Scene(
         parts=parts, part=name, slides=book.slides, theme=theme, layout=parts.tree(layout), master=tree,
         defaults=book.presentation.find(f"{P}defaultTextStyle"), is_rough=book.is_rough,
+        habits=_habits(book, layout, master),
     )  # fmt: skip
+
+
+def _habits(book: _Book, layout: str, master: str) -> frozenset[str]:
+    """What layout and master say of letters, looked up once, where a program may have copied it."""
+    if not book.is_rough:
+        return frozenset()
+    if layout not in book.habits:
+        book.habits[layout] = habits_of(book.parts.tree(layout), book.parts.tree(master))
+    return book.habits[layout]
 
 
 def _title(tree: _Element | None, scene: Scene) -> str:
@@ -102,7 +114,7 @@ def _notes(book: _Book, name: str, scene: Scene) -> str:
 
 
 def _backdrop(book: _Book, name: str, slide: _Element, scene: Scene) -> tuple[Thing, ...]:
-    if slide.get("showMasterSp") in HIDDEN:
+    if slide.get("showMasterSp") in FALSE:
         return ()
     layout = book.parts.related(name, "slideLayout")
     if layout not in book.backdrops:
@@ -126,10 +138,12 @@ def _ground(slide: _Element, scene: Scene) -> str | None:
 
 
 def _oddities(book: _Book, name: str, slide: _Element) -> Iterator[str]:
-    if slide.get("show") in ("0", "false"):
+    if slide.get("show") in FALSE:
         yield "is hidden"
+    if slide.find(f"{P}clrMapOvr/{A}overrideClrMapping") is not None:
+        yield "has a colour map of its own"
     transitions = [*slide.iter(f"{P}transition")]
-    if any(len(one) or one.get("advTm") or one.get("advClick") in ("0", "false") for one in transitions):
+    if any(len(one) or one.get("advTm") or one.get("advClick") in FALSE for one in transitions):
         yield "has a transition"
     timing = slide.find(f"{P}timing")
     if timing is not None and any(str(one.tag).removeprefix(P) not in QUIET_TIMING for one in timing.iter(f"{P}*")):

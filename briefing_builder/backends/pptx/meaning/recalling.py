@@ -7,8 +7,8 @@ from typing import get_args
 
 from briefing_builder.backends.pptx.meaning.kept import FORMAT
 from briefing_builder.backends.pptx.meaning.values import Kind, Lines, Place, Plot, Seen, Series, Sheet, Span, Thing
+from briefing_builder.backends.pptx.shapes import corner_share
 
-FULL_SHARE = 100_000
 ALIGNMENTS = {"l": "left", "c": "centre", "r": "right"}
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 BULLETS = {"no": "none", "bu": "bullet", "nu": "number"}
@@ -190,5 +190,4 @@ def _place(text: str) -> Place:
 def _corner(radius: str, place: str) -> int | None:
     """The share of a rounded corner in the shorter side, as a file says it; None where it is left to the program."""
     _, _, width, height = _place(place)
-    shorter = min(width, height)
-    return min(FULL_SHARE // 2, int(radius) * FULL_SHARE // shorter) if int(radius) and shorter else None
+    return corner_share(int(radius), width, height) if int(radius) and min(width, height) else None

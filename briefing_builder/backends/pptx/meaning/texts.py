@@ -2,21 +2,29 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml.etree import _Element
 
 from briefing_builder.backends.pptx.meaning.values import NUMBER, UNIT, Lines, Place, Span
 from briefing_builder.backends.pptx.meaning.voices import A, Voice
+from briefing_builder.brand.inheritance import DEFAULT_SIZE
 
 ALIGNMENTS = {"l": "left", "ctr": "centre", "r": "right", "just": "justified", "dist": "distributed"}
-ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
-INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # ECMA-376 part 1, 21.1.2.1.1
 CELL_INSETS = {"marL": 91440, "marT": 45720, "marR": 91440, "marB": 45720}
 PERCENT = 1000
 LINK = f"{A}hlinkClick"
 UNSEEN = {"u": "none", "strike": "noStrike", "baseline": "0"}
 """Attributes of a run, with the value that shows nothing."""
-ODD = {"u": "underlined", "strike": "struck through", "baseline": "raised or lowered"}
+LETTERING = {"cap": ("none",), "spc": ("0", "-1")}
+"""As `UNSEEN`, of what a brand may say for all its runs; LibreOffice says -1 where it means nothing."""
+ODD = {
+    "u": "underlined",
+    "strike": "struck through",
+    "baseline": "raised or lowered",
+    "cap": "set in other capitals",
+    "spc": "spaced out or drawn together",
+}
 
 LinkOf = Callable[[_Element | None], str | None]
 
@@ -34,7 +42,7 @@ def words_of(body: _Element | None, voice: Voice, link_of: LinkOf) -> Words:
     """Return the words of a text body; equal neighbours are one span, however a program cut them."""
     paragraphs = [] if body is None else body.findall(f"{A}p")
     read = [_paragraph(paragraph, voice, link_of) for paragraph in paragraphs]
-    odd = [what for paragraph in paragraphs for what in _oddities(paragraph)]
+    odd = [what for paragraph in paragraphs for what in _oddities(paragraph, voice)]
     text = "\n".join("".join(piece for piece, _ in pieces) for pieces, _ in read)
     return Words(text=text, paragraphs=tuple(lines for _, lines in read), oddities=tuple(dict.fromkeys(odd)))
 
@@ -71,7 +79,7 @@ def _pieces(paragraph: _Element) -> Iterator[tuple[str, _Element | None]]:
 
 
 def _span(text: str, properties: _Element | None, level: int, voice: Voice, link_of: LinkOf) -> Span:
-    size = voice.run(properties, level, "sz", "1800")
+    size = voice.run(properties, level, "sz", str(DEFAULT_SIZE))
     fill = voice.part(properties, level, "solidFill")
     colour = voice.theme.colour(fill)
     return Span(
@@ -86,16 +94,7 @@ def _span(text: str, properties: _Element | None, level: int, voice: Voice, link
 
 
 def _merged(spans: Iterator[Span]) -> Iterator[Span]:
-    last: Span | None = None
-    for span in spans:
-        if last is not None and last[1:] == span[1:]:
-            last = last._replace(length=last.length + span.length)
-            continue
-        if last is not None:
-            yield last
-        last = span
-    if last is not None:
-        yield last
+    return (Span(sum(span.length for span in alike), *look) for look, alike in groupby(spans, key=lambda span: span[1:]))
 
 
 def _bullet(styles: list[_Element]) -> str | None:
@@ -119,11 +118,26 @@ def _spacing(styles: list[_Element], voice: Voice) -> int | None:
     return 100 if voice.is_complete else None
 
 
-def _oddities(paragraph: _Element) -> Iterator[str]:
-    for run in (*paragraph.iter(f"{A}rPr"),):
+def _oddities(paragraph: _Element, voice: Voice) -> Iterator[str]:
+    properties = paragraph.find(f"{A}pPr")
+    level = int(properties.get("lvl", "0")) if properties is not None else 0
+    if any(f"lnSpc {fixed.get('val')}" not in voice.habits for fixed in paragraph.iterfind(f"{A}pPr/{A}lnSpc/{A}spcPts")):
+        yield "set in lines of a fixed height"
+    for run in paragraph.iter(f"{A}rPr"):
         linked = run.find(LINK) is not None
+        yield from (ODD[name] for name in LETTERING if _is_lettered(run, name, level, voice))
+        if any(not str(line.tag).endswith("noFill") for line in run.iterfind(f"{A}ln/*")):
+            yield "given outlined letters"
         yield from (ODD[name] for name, quiet in UNSEEN.items() if run.get(name, quiet) != quiet and not (linked and name == "u"))
         if run.find(f"{A}highlight") is not None:
             yield "highlighted"
         if run.find(f"{A}effectLst/*") is not None:
             yield "given an effect"
+
+
+def _is_lettered(run: _Element, name: str, level: int, voice: Voice) -> bool:
+    """Whether a run says capitals or letter spacing that it does not get from its frame, nor by a program's habit."""
+    said, quiet = run.get(name), LETTERING[name]
+    if said is None or f"{name} {said}" in voice.habits:
+        return False
+    return said != voice.run(None, level, name, quiet[0]) if voice.is_complete else said not in quiet

@@ -8,17 +8,25 @@ from lxml import etree
 from lxml.etree import _Element
 
 from briefing_builder.backends.pptx.meaning.opening import Parts
-from briefing_builder.backends.pptx.meaning.plots import plot_of
-from briefing_builder.backends.pptx.meaning.texts import ANCHORS, CELL_INSETS, INSETS, LINK, insets_of, words_of
+from briefing_builder.backends.pptx.meaning.plots import oddities_of, plot_of
+from briefing_builder.backends.pptx.meaning.texts import CELL_INSETS, LINK, insets_of, words_of
 from briefing_builder.backends.pptx.meaning.values import PICTURE_DIGEST, SAFE, UNIT, Place, Thing, mark
-from briefing_builder.backends.pptx.meaning.voices import A, P, Theme, Voice, ancestors, holder_of, text_styles
+from briefing_builder.backends.pptx.meaning.voices import FALSE, TRUE, A, P, Theme, Voice, ancestors, holder_of, text_styles
 from briefing_builder.backends.pptx.xml import CHART, OFFICE
+from briefing_builder.brand.inheritance import ANCHORS, DEFAULT_INSETS
 
 R = f"{{{OFFICE}}}"
 GEOMETRIES = {"rect": "rectangle", "ellipse": "ellipse", "roundRect": "rounded", "line": "rectangle", "straightConnector1": "rectangle"}
 USUAL_CORNER = 16_667  # ECMA-376 part 1, 20.1.9.18: what a rounded rectangle has when nobody says
 TURNED = ("rot", "flipH", "flipV")
 EDGES = ("lnL", "lnR", "lnT", "lnB")
+ENDS = (f"{A}headEnd", f"{A}tailEnd")
+WHOLE = "100000"
+FRAMED = {
+    "vert": ("horz", "turned in its frame"), "numCol": ("1", "set in columns"), "rot": ("0", "turned in its frame"),
+    "wrap": ("square", "given lines that do not break"),
+}  # fmt: skip
+"""Attributes of a text's frame, with the value that we mean, and what another one does."""
 NOWHERE: Place = (0, 0, 0, 0)
 
 
@@ -35,6 +43,12 @@ class Scene:
     master: _Element
     defaults: _Element | None
     is_rough: bool
+    habits: frozenset[str] = frozenset()
+    """Of a rough program, as `habits_of` returns them."""
+
+    def voice(self, styles: tuple[_Element, ...]) -> Voice:
+        """Return how a text with these styles is heard here."""
+        return Voice(theme=self.theme, styles=styles, is_complete=not self.is_rough, habits=self.habits)
 
     def link(self, element: _Element | None) -> str | None:
         """Return where a click leads: an address, or `#` and the number of a slide; empty for nowhere."""
@@ -71,7 +85,7 @@ def _walk(shapes: Iterable[_Element], scene: Scene, *, depth: int) -> Iterator[T
 def _group(element: _Element, scene: Scene, depth: int) -> Iterator[Thing]:
     frame = element.find(f"{P}grpSpPr/{A}xfrm")
     name = element.find(f"{P}nvGrpSpPr/{P}cNvPr")
-    yield Thing(kind="group", place=_place(frame), depth=depth, alt=_alt(name, scene), oddities=tuple(_turned(frame)))
+    yield Thing(kind="group", place=_place(frame), depth=depth, alt=_alt(name, scene), oddities=(*_turned(frame), *_hidden(name)))
     inner = _place(frame, "chOff", "chExt")
     outer = _place(frame)
     for thing in _walk(element, scene, depth=depth + 1):
@@ -81,9 +95,8 @@ def _group(element: _Element, scene: Scene, depth: int) -> Iterator[Thing]:
 def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
     forebears = ancestors(element, scene.layout, scene.master)
     styles = () if scene.is_rough else text_styles(element, forebears, scene.master, scene.defaults)
-    voice = Voice(theme=scene.theme, styles=styles, is_complete=not scene.is_rough)
     body = element.find(f"{P}txBody")
-    words = words_of(body, voice, scene.link)
+    words = words_of(body, scene.voice(styles), scene.link)
     properties, name = _parts(element)
     frames = [found for one in (element, *forebears) if (found := one.find(f"{P}spPr/{A}xfrm")) is not None and len(found) > 1]
     is_text = bool(words.text) or holder_of(element) is not None or _is_text_box(element)
@@ -97,7 +110,7 @@ def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
         text=words.text,
         paragraphs=words.paragraphs,
         anchor=ANCHORS.get(next((body.get("anchor", "") for body in bodies if body.get("anchor")), "" if scene.is_rough else "t")),
-        insets=insets_of(bodies, INSETS, is_complete=not scene.is_rough) if is_text else None,
+        insets=insets_of(bodies, DEFAULT_INSETS, is_complete=not scene.is_rough) if is_text else None,
         fill=_fill(properties, scene),
         line=_line(properties, scene),
         weight=_weight(properties),
@@ -106,7 +119,7 @@ def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
         corner=corner,
         alt=None if is_text else _alt(name, scene),
         link=_link(name, scene),
-        oddities=(*_turned(properties.find(f"{A}xfrm")), *_effects(properties), *words.oddities),
+        oddities=(*_drawn_oddly(properties, name), *_set_oddly(bodies, is_own=body is not None), *words.oddities),
     )
 
 
@@ -129,38 +142,42 @@ def _picture(element: _Element, scene: Scene, depth: int) -> Thing:
         weight=_weight(properties),
         alt=_alt(name, scene),
         link=_link(name, scene),
-        oddities=(*_turned(properties.find(f"{A}xfrm")), *_effects(properties), *(("given an effect",) if changes else ())),
+        oddities=(*_drawn_oddly(properties, name), *(("given an effect",) if changes else ())),
     )
 
 
 def _frame(element: _Element, scene: Scene, depth: int) -> Thing:
-    place, alt = _place(element.find(f"{P}xfrm")), _alt(element.find(f"{P}nvGraphicFramePr/{P}cNvPr"), scene)
+    name = element.find(f"{P}nvGraphicFramePr/{P}cNvPr")
+    place, alt, hidden = _place(element.find(f"{P}xfrm")), _alt(name, scene), tuple(_hidden(name))
     chart = element.find(f".//{{{CHART}}}chart")
     relation = None if chart is None else scene.parts.relations(scene.part).get(str(chart.get(f"{R}id")))
     if relation is not None and relation.target in scene.parts.names:
-        return Thing(kind="chart", place=place, depth=depth, alt=alt, plot=plot_of(scene.parts.tree(relation.target), scene.theme))
+        tree = scene.parts.tree(relation.target)
+        odd = (*hidden, *oddities_of(tree))
+        return Thing(kind="chart", place=place, depth=depth, alt=alt, plot=plot_of(tree, scene.theme), oddities=odd)
     table = element.find(f".//{A}tbl")
     if table is None:
-        return Thing(kind="other", place=place, depth=depth, alt=alt)
+        return Thing(kind="other", place=place, depth=depth, alt=alt, oddities=hidden)
     widths = tuple(int(column.get("w", "0")) // UNIT for column in table.iterfind(f"{A}tblGrid/{A}gridCol"))
     rows = tuple(tuple(_cell(cell, scene) for cell in row.iterfind(f"{A}tc")) for row in table.iterfind(f"{A}tr"))
     heights = tuple(int(row.get("h", "0")) // UNIT for row in table.iterfind(f"{A}tr"))
     merged = any(cell.get(name) for cell in table.iter(f"{A}tc") for name in ("gridSpan", "rowSpan"))
-    odd = ("merged cells",) if merged else ()
+    odd = (*hidden, "merged cells") if merged else hidden
     return Thing(kind="table", place=place, depth=depth, alt=alt, widths=widths, heights=heights, cells=rows, oddities=odd)
 
 
 def _cell(cell: _Element, scene: Scene) -> Thing:
     styles = () if scene.is_rough or scene.defaults is None else (scene.defaults,)
-    words = words_of(cell.find(f"{A}txBody"), Voice(theme=scene.theme, styles=styles, is_complete=not scene.is_rough), scene.link)
+    words = words_of(cell.find(f"{A}txBody"), scene.voice(styles), scene.link)
     properties = cell.find(f"{A}tcPr")
     if properties is None:
         properties = etree.Element(f"{A}tcPr")
     return Thing(
         kind="text", place=NOWHERE, words=mark(words.text), text=words.text, paragraphs=words.paragraphs,
         anchor=ANCHORS.get(str(properties.get("anchor", "" if scene.is_rough else "t"))), fill=_fill(properties, scene),
-        insets=insets_of([properties], CELL_INSETS, is_complete=not scene.is_rough), oddities=words.oddities,
+        insets=insets_of([properties], CELL_INSETS, is_complete=not scene.is_rough),
         borders=tuple(_edge(properties.find(f"{A}{name}"), scene) for name in EDGES),
+        oddities=(*_cell_oddities(properties), *words.oddities),
     )  # fmt: skip
 
 
@@ -172,7 +189,7 @@ def _parts(element: _Element) -> tuple[_Element, _Element | None]:
 
 def _is_text_box(element: _Element) -> bool:
     found = element.find(f"{P}nvSpPr/{P}cNvSpPr")
-    return found is not None and found.get("txBox") in ("1", "true")
+    return found is not None and found.get("txBox") in TRUE
 
 
 def _alt(name: _Element | None, scene: Scene) -> str | None:
@@ -229,13 +246,55 @@ def _steps(properties: _Element) -> int | None:
 
 
 def _turned(frame: _Element | None) -> Iterator[str]:
-    if frame is not None and any(frame.get(name, "0") not in ("0", "false") for name in TURNED):
+    if frame is not None and any(frame.get(name, "0") not in FALSE for name in TURNED):
         yield "turned"
 
 
 def _effects(properties: _Element) -> Iterator[str]:
     if any(properties.find(f"{A}{name}") is not None for name in ("effectLst/*", "effectDag", "scene3d", "sp3d")):
         yield "given an effect"
+
+
+def _drawn_oddly(properties: _Element, name: _Element | None) -> Iterator[str]:
+    yield from _turned(properties.find(f"{A}xfrm"))
+    yield from _effects(properties)
+    yield from _hidden(name)
+    yield from _stroked(properties.find(f"{A}ln"))
+
+
+def _hidden(name: _Element | None) -> Iterator[str]:
+    if name is not None and name.get("hidden", "0") not in FALSE:
+        yield "hidden"
+
+
+def _stroked(line: _Element | None) -> Iterator[str]:
+    if line is None:
+        return
+    dash = line.find(f"{A}prstDash")
+    is_dashed = line.find(f"{A}custDash") is not None or (dash is not None and dash.get("val", "solid") != "solid")
+    if is_dashed or line.get("cmpd", "sng") != "sng":
+        yield "given a dashed or double outline"
+    if any(end.get("type", "none") != "none" for end in line.iterfind(f"{A}*") if end.tag in ENDS):
+        yield "given arrowheads"
+
+
+def _set_oddly(bodies: list[_Element], *, is_own: bool) -> Iterator[str]:
+    """What a frame of its own says of its text that no frame behind it says."""
+    if not is_own or not bodies:
+        return
+    own, *behind = bodies
+    said = {name: own.get(name, usual) for name, (usual, _) in FRAMED.items()}
+    odd = [name for name, (usual, _) in FRAMED.items() if said[name] not in (usual, *(one.get(name) for one in behind))]
+    yield from dict.fromkeys(FRAMED[name][1] for name in odd)
+    fitted = own.find(f"{A}normAutofit")
+    if fitted is not None and (fitted.get("fontScale", WHOLE).removesuffix("%") not in ("100", WHOLE) or "lnSpcReduction" in fitted.attrib):
+        yield "shrunk to fit its frame"
+
+
+def _cell_oddities(properties: _Element) -> Iterator[str]:
+    if properties.get("vert", "horz") != "horz":
+        yield FRAMED["vert"][1]
+    yield from dict.fromkeys(what for name in EDGES for what in _stroked(properties.find(f"{A}{name}")))
 
 
 def _edges(cut: _Element) -> Place:

@@ -10,12 +10,11 @@ from briefing_builder.backends.pptx.xml import DRAWING, PRESENTATION
 from briefing_builder.brand.colours import BEHIND_THE_MAP, theme_colours
 
 A, P = f"{{{DRAWING}}}", f"{{{PRESENTATION}}}"
-DEFAULT_SIZE = "1800"  # ECMA-376 part 1, 21.1.2.3.9
 TITLES = ("title", "ctrTitle")
 TEXT_STYLES = {**dict.fromkeys(TITLES, "titleStyle"), **dict.fromkeys(("", "obj", "body", "subTitle"), "bodyStyle")}
 BODIES = ("body", "subTitle", "obj", "", "chart", "tbl", "pic", "clipArt", "dgm", "media")
 """Kinds of placeholder that follow the master's body."""
-TRUE = ("1", "true")
+TRUE, FALSE = ("1", "true"), ("0", "false")
 TURNED = (("bg1", "lt1", "dk1"), ("tx1", "dk1", "lt1"), ("bg2", "lt2", "dk2"), ("tx2", "dk2", "lt2"))
 
 
@@ -55,6 +54,14 @@ def theme_of(theme: _Element, colour_map: _Element | None, *, is_rough: bool = F
     return Theme(colours=colours, faces=faces)
 
 
+def habits_of(*owners: _Element) -> frozenset[str]:
+    """Return capitals, letter spacing and fixed heights of lines that layout or master say anywhere: `cap all`, `spc -20`."""
+    letters = [one for owner in owners for one in owner.iter(f"{A}rPr", f"{A}defRPr")]
+    lines = [one for owner in owners for one in owner.iterfind(f".//{A}lnSpc/{A}spcPts")]
+    said = {f"{name} {one.get(name)}" for one in letters for name in ("cap", "spc") if name in one.attrib}
+    return frozenset(said | {f"lnSpc {one.get('val')}" for one in lines})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """The text styles behind a frame, nearest first; none for a program that says everything in the run itself."""
@@ -63,6 +70,8 @@ class Voice:
     styles: tuple[_Element, ...] = ()
     is_complete: bool = True
     """Whether what no style says has PowerPoint's own value; else it is unknown."""
+    habits: frozenset[str] = frozenset()
+    """What layout and master say in the manner of `habits_of`: a rough program may have copied it into every run."""
 
     def run(self, properties: _Element | None, level: int, name: str, default: str) -> str | None:
         """Return an attribute of a run."""
