@@ -87,7 +87,7 @@ class Measured(Value, frozen=True):
         drawn = self if self.is_plain else _measured(tuple(self.pieces), LIBREOFFICE)
         offsets = self.offsets()
         lines = [_filled(self, offsets, safe, model=model, ways=len(WAYS)) for model in range(3)]
-        starts, _ = _filled(drawn, drawn.offsets(), width, model=_600_DPI, ways=len(NOWHERE))
+        starts, _ = _filled(drawn, drawn.offsets(), max(0, width), model=_600_DPI, ways=len(NOWHERE))
         overlong = [index for index, edges in enumerate(zip(*self.columns[3:], strict=True)) if max(edges) > safe]
         return Broken(
             breaks=tuple(starts),

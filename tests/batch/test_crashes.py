@@ -5,6 +5,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import time
@@ -17,6 +18,7 @@ from batch_samples import briefing, command, programme_in, tree_of
 
 KILLS = int(os.environ.get("BRIEFING_SOAK_KILLS", "3"))
 ARGUMENTS = ("--variant", "standard", "--variant", "short")
+MOST = 8  # of the twelve decks: with so many done, a batch of two processes is still in the middle
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +37,25 @@ def whole(programme: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 def start(programme: Path, out: Path) -> subprocess.Popen[str]:
     words = command("batch", programme, *ARGUMENTS, "-o", out, "-q")
     return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True, start_new_session=True)
+
+
+def stopped_in_the_middle(programme: Path, out: Path, *, decks: int) -> subprocess.Popen[str]:
+    """Return a batch that has made at least so many decks and has most of the rest before it; it stands still until SIGCONT.
+
+    On a busy machine one looks too late now and then, so it is begun afresh until one is caught.
+    """
+    for _ in range(20):
+        process = start(programme, out)
+        while len([*out.glob("*.pptx")]) < decks and process.poll() is None:
+            time.sleep(0.005)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGSTOP)
+            if len([*out.glob("*.pptx")]) <= MOST:
+                return process
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        shutil.rmtree(out)
+    raise AssertionError("no batch was caught in the middle")
 
 
 def are_whole(out: Path) -> int:
@@ -71,9 +92,7 @@ def test_killed_at_any_moment_nothing_is_torn_and_the_rest_is_done_next_time(
 
 
 def test_what_was_finished_before_a_crash_is_not_built_again(programme: Path, tmp_path: Path) -> None:
-    process = start(programme, tmp_path)
-    while len([*tmp_path.glob("*.pptx")]) < 4 and process.poll() is None:
-        time.sleep(0.01)
+    process = stopped_in_the_middle(programme, tmp_path, decks=4)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     before = {deck: deck.stat().st_mtime_ns for deck in tmp_path.glob("*.pptx")}
@@ -85,10 +104,9 @@ def test_what_was_finished_before_a_crash_is_not_built_again(programme: Path, tm
 
 
 def test_ctrl_c_leaves_whole_decks_and_exit_130(programme: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
-    process = start(programme, tmp_path)
-    while not [*tmp_path.glob("*.pptx")] and process.poll() is None:
-        time.sleep(0.02)
+    process = stopped_in_the_middle(programme, tmp_path, decks=1)
     os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, signal.SIGCONT)
     assert process.wait(timeout=120) == 130
     assert 0 < are_whole(tmp_path) < sum(name.endswith(".pptx") for name in whole)
     briefing("batch", programme, *ARGUMENTS, "-o", tmp_path)
@@ -100,16 +118,19 @@ def test_two_batches_never_build_into_one_folder(programme: Path, tmp_path: Path
     while not (tmp_path / ".briefing" / "lock").exists() and first.poll() is None:
         time.sleep(0.01)
     time.sleep(0.05)
-    second = briefing("batch", programme, "-o", tmp_path, expect=8)
+    os.killpg(first.pid, signal.SIGSTOP)
+    try:
+        second = briefing("batch", programme, "-o", tmp_path, expect=8)
+    finally:
+        os.killpg(first.pid, signal.SIGCONT)
     assert "another batch builds into this folder" in second.stderr
     assert first.wait(timeout=120) == 0
 
 
 def test_no_worker_outlives_a_killed_batch(programme: Path, tmp_path: Path) -> None:
-    process = start(programme, tmp_path)
-    while not [*tmp_path.glob("*.pptx")] and process.poll() is None:
-        time.sleep(0.02)
+    process = stopped_in_the_middle(programme, tmp_path, decks=1)
     process.kill()
+    os.killpg(process.pid, signal.SIGCONT)
     process.wait()
     deadline = time.monotonic() + 30
     while _members(process.pid):

@@ -45,9 +45,9 @@ def test_a_file_that_is_no_programme_has_exactly_one_problem(tmp_path: Path, con
 def test_ten_megabytes_of_yaml_are_refused_before_they_are_read(tmp_path: Path) -> None:
     file = tmp_path / "briefing.yaml"
     file.write_bytes(b"key: value\n" * 1_000_000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert [problem.code for problem in problems_of(file)] == ["file-too-large"]
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5
 
 
 def test_an_alias_bomb_never_grows(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from decimal import Decimal, localcontext
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_builder.figures.arithmetic import adds_up, apportion, mean, median, quotient, rounded
@@ -47,7 +47,6 @@ def test_the_unit_left_over_goes_to_the_largest_remainder() -> None:
     assert apportion(parts, sum(parts), 0) == (51650, 62316, 4884)
 
 
-@settings(deadline=None)
 @given(st.lists(AMOUNTS, min_size=1, max_size=12), st.integers(min_value=0, max_value=2))
 def test_shown_parts_always_add_up_and_move_less_than_one_unit(parts: list[Decimal], decimals: int) -> None:
     total = sum(parts, Decimal(0))
@@ -57,7 +56,6 @@ def test_shown_parts_always_add_up_and_move_less_than_one_unit(parts: list[Decim
     assert adds_up(shown, total, decimals)
 
 
-@settings(deadline=None)
 @given(st.lists(AMOUNTS, min_size=1).flatmap(lambda values: st.tuples(st.just(values), st.permutations(values))))
 def test_means_and_medians_do_not_know_the_order(both: tuple[list[Decimal], list[Decimal]]) -> None:
     given_order, other_order = both

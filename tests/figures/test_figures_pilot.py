@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from figure_samples import row
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_builder.content import PilotRow
@@ -116,20 +116,17 @@ ROWS = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(ROWS, max_size=20).flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
 def test_the_order_of_the_rows_does_not_matter(both: tuple[list[PilotRow], list[PilotRow]]) -> None:
     assert measured(*both[0]) == measured(*both[1])
 
 
-@settings(deadline=None)
 @given(st.lists(ROWS, max_size=20))
 def test_rates_lie_between_0_and_100(rows: list[PilotRow]) -> None:
     rates = [metric.value for name, metric in measured(*rows).items() if name.endswith("_rate_pct")]
     assert all(rate is None or 0 <= rate <= 100 for rate in rates)
 
 
-@settings(deadline=None)
 @given(st.lists(ROWS, max_size=20))
 def test_departments_sum_up_to_the_organisation(rows: list[PilotRow]) -> None:
     parts = [measured(*(one for one in rows if one.department_id == department)) for department in ("sales", "finance", "stores")]
@@ -138,7 +135,6 @@ def test_departments_sum_up_to_the_organisation(rows: list[PilotRow]) -> None:
         assert sum(int(part[name].value or 0) for part in parts) == whole[name].value
 
 
-@settings(deadline=None)
 @given(st.lists(ROWS, max_size=20))
 def test_the_gain_is_the_difference_of_the_scores(rows: list[PilotRow]) -> None:
     before, after, gain = (value(name, *rows) for name in ("score_before", "score_after", "score_gain_points"))

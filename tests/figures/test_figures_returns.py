@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_builder.figures.arithmetic import rounded
@@ -128,7 +128,6 @@ COHORTS = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(COHORTS, min_size=1, max_size=6), st.integers(0, 100).map(lambda percent: Decimal(percent) / 100))
 def test_the_methods_differ_by_the_uncounted_share_of_the_time_of_learners(cohorts: list[Cohort], factor: Decimal) -> None:
     loaded = value_return(plan(*cohorts, factor=str(factor)))
@@ -139,7 +138,6 @@ def test_the_methods_differ_by_the_uncounted_share_of_the_time_of_learners(cohor
     assert rounded(net.net - loaded.net, 6) == rounded((1 - factor) * loaded.learner_time, 6)
 
 
-@settings(deadline=None)
 @given(st.lists(COHORTS, min_size=1, max_size=6))
 def test_both_methods_give_the_same_net_when_every_hour_counts(cohorts: list[Cohort]) -> None:
     loaded, net = value_return(plan(*cohorts, factor="1")).net, value_return(plan(*cohorts, factor="1", method="net_hours")).net
@@ -148,7 +146,6 @@ def test_both_methods_give_the_same_net_when_every_hour_counts(cohorts: list[Coh
     assert rounded(loaded, 6) == rounded(net, 6)
 
 
-@settings(deadline=None)
 @given(st.lists(COHORTS, min_size=1, max_size=6))
 def test_at_break_even_the_net_without_impact_is_nothing(cohorts: list[Cohort]) -> None:
     whole = value_return(plan(*cohorts))

@@ -1,6 +1,6 @@
 """Groups under the minimum are hidden, and so is what would betray them."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_builder.figures.suppression import hidden_groups, is_small, small_groups
@@ -44,7 +44,6 @@ def test_overlapping_groups_hide_only_themselves() -> None:
     assert small_groups({"c-visit": 3, "c-lift": 5}, 5) == {"c-visit"}
 
 
-@settings(deadline=None)
 @given(SIZES, st.integers(min_value=1, max_value=8))
 def test_no_hidden_size_follows_from_the_total(sizes: dict[str, int], minimum: int) -> None:
     hidden = hidden_groups(sizes, minimum)

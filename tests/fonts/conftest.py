@@ -5,13 +5,9 @@ from pathlib import Path
 import pytest
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
-from hypothesis import settings
 
 from briefing_builder.fonts import Font, Library, open_library
 from briefing_builder.resources import resource
-
-settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
-settings.load_profile("unhurried")
 
 EM = 1000
 HALF_EM = 500

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing_builder.fonts import Broken, Font, Library, Piece, break_lines, open_library, text_width
@@ -95,6 +95,7 @@ def runs(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> list[Piece]:
 
 
 @given(runs(ANYTHING), WIDTHS)
+@example([Piece(text="\r", font=FONTS[0], size=SIZE), Piece(text="0", font=FONTS[0], size=SIZE)], points(-1))
 def test_any_text_in_any_column_gives_lines_in_order(pieces: list[Piece], width: Emu) -> None:
     result = break_lines(pieces, width)
     length = sum(len(piece.text) for piece in pieces)
