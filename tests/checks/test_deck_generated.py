@@ -1,7 +1,7 @@
 """Whatever an author may write, layout itself gives nobody a reason to complain: only the author's words are told."""
 
-from hypothesis import HealthCheck, given, settings
-from markup_samples import markup
+from hypothesis import HealthCheck, example, given, settings
+from markup_samples import bullets, markup, slide
 from markup_strategies import full_slide
 
 from briefing_builder.checks.deck import check_deck
@@ -18,6 +18,7 @@ FAULTS_OF_LAYOUT = {
 
 @settings(max_examples=30, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(full_slide)
+@example(slide(bullets("a"), title="--"))
 def test_layout_makes_no_fault_of_its_own(slide: Slide) -> None:
     brand = brand_named("editorial")
     laid = lay_out(markup(slide), brand, library())

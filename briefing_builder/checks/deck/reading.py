@@ -6,7 +6,7 @@ can explain it: the later one stands above the earlier one and not to its right,
 
 from collections.abc import Iterator, Sequence
 
-from briefing_builder.checks.deck.judged import Page, named
+from briefing_builder.checks.deck.judged import Page, is_ornament, named
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Item
 from briefing_builder.problems import Problem, warning
@@ -21,7 +21,7 @@ page_rules: Rules[Page] = Rules()
 def the_title_is_read_first(page: Page) -> Iterator[Problem]:
     """People who listen find a slide by its title, wherever the eye finds it (WCAG 1.3.2, 2.4.2)."""
     title = page.title
-    if title is not None and page.told and page.told[0] is not title:
+    if title is not None and not is_ornament(title) and page.told and page.told[0] is not title:
         message = f"{named(page.told[0])} is read before the title on slide “{page.slide.id}”"
         yield warning("title-not-first", message, page.place(page.told[0]), "put the title first in the slide's order")
 
