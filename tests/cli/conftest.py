@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from commands import Briefing, Ended, runner
+from commands import Briefing, runner
 
 from briefing_builder.resources import resource
-
-__all__ = ["Briefing", "Ended"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import Briefing
+from commands import Briefing
 from openxml_audit import validate_pptx
 from PIL import Image
 from pptx import Presentation

@@ -4,7 +4,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import Briefing
+from commands import Briefing
 from pptx import Presentation
 
 DEPARTMENTS = ("contact-centre", "field-service", "warehouse", "sales", "finance", "technology")

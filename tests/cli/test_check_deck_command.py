@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from conftest import Briefing
+from commands import Briefing
 from PIL import Image
 
 LONG = "We find out together what really happens when every single one of your people learns at work"

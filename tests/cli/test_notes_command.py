@@ -10,7 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from conftest import Briefing
+from commands import Briefing
 
 
 @pytest.mark.parametrize(("form", "start"), [("text", "Learning where you work"), ("markdown", "# Learning"), ("html", "<!DOCTYPE html>")])

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Briefing
+from commands import Briefing
 
 
 def test_new_makes_a_programme_that_builds(briefing: Briefing) -> None:

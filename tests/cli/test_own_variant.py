@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import Briefing
+from commands import Briefing
 
 MINE = """slot_minutes: 12
 slides:

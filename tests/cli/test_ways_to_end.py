@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Briefing
+from commands import Briefing
 
 from briefing_builder.cli.messages import counted, print_problems
 from briefing_builder.problems import Source, error, information, warning
