@@ -117,7 +117,7 @@ def link_changed(presentation: Any) -> None:
     first_run(slide_of(presentation, "ask")).hyperlink.address = "https://example.org/elsewhere"
 
 
-@by_hand("slide 1 “Learning where you work”: it is in the section “The start”", survives=False)
+@by_hand("slide 1 “Learning where you work”: it is in the section “The start”", survives=False, is_wide=True)
 def section_renamed(presentation: Any) -> None:
     next(presentation.part._element.iter(f"{P14}section")).set("name", "The start")
 
@@ -127,7 +127,7 @@ def file_renamed(presentation: Any) -> None:
     presentation.core_properties.title = "Final, really final"
 
 
-@by_hand("slide 3 “You told us four things, and this is what we did”: what lies behind it changed", survives=False)
+@by_hand("the layout “Table” was changed", afterwards=("what lies behind it changed",), is_wide=True)
 def logo_put_on_a_layout(presentation: Any) -> None:
     layout = slide_of(presentation, "needs").slide_layout
     picture = slide_of(presentation, "ask").shapes.add_picture(png("navy"), Emu(0), Emu(0), Emu(500_000))._element
