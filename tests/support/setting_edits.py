@@ -33,6 +33,18 @@ def put_on_the_second_level(presentation: Any) -> None:
         properties.set("lvl", "1")
 
 
+@by_hand("has another indent")
+def list_indented(presentation: Any) -> None:
+    properties = next(one for one in slide_of(presentation, "one_place").element.iter(f"{A}pPr") if one.get("marL"))
+    properties.set("marL", "685800")
+
+
+@by_hand("has other room before or after its paragraphs")
+def list_drawn_together(presentation: Any) -> None:
+    for room in slide_of(presentation, "one_place").element.iter(f"{A}spcBef"):
+        room[0].set("val", "0")
+
+
 @by_hand(f"{ASK_CAPTION} has other room before or after its paragraphs")
 def set_apart_from_above(presentation: Any) -> None:
     caption_of(slide_of(presentation, "ask")).text_frame.paragraphs[0].space_before = Pt(9)

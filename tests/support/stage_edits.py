@@ -12,6 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu
 
 CUSTOM = "custom-properties"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def layout_of(presentation: Any, name: str = "Body") -> Any:
@@ -31,6 +32,19 @@ def slides_made_square(presentation: Any) -> None:
     presentation.slide_width = Emu(9_144_000)
 
 
+@by_hand("the deck counts its slides from 5", survives=False)
+def slides_counted_from_five(presentation: Any) -> None:
+    presentation.part._element.set("firstSlideNum", "5")
+
+
+@by_hand("the deck has a show of some of its slides")
+def show_made(presentation: Any) -> None:
+    shows = etree.Element(f"{P}custShowLst")
+    slides = etree.SubElement(etree.SubElement(shows, f"{P}custShow", name="Short", id="0"), f"{P}sldLst")
+    etree.SubElement(slides, f"{P}sld", {f"{R}id": presentation.slides._sldIdLst[0].rId})
+    presentation.part._element.find(f"{P}notesSz").addnext(shows)
+
+
 @by_hand("the file's author reads “Somebody Else”")
 def author_changed(presentation: Any) -> None:
     presentation.core_properties.author = "Somebody Else"
@@ -41,7 +55,7 @@ def subject_changed(presentation: Any) -> None:
     presentation.core_properties.subject = "Our own"
 
 
-@by_hand("the file's keywords reads “draft”")
+@by_hand("the file's list of keywords reads “draft”")
 def keywords_added(presentation: Any) -> None:
     presentation.core_properties.keywords = "draft"
 
@@ -121,7 +135,8 @@ def ground_of_a_layout_filled(presentation: Any) -> None:
 
 @by_hand("the layout “Body” was changed", survives=False)
 def animation_added_to_a_layout(presentation: Any) -> None:
-    layout_of(presentation)._element.append(etree.fromstring(TIMING))
+    layout = layout_of(presentation)
+    layout._element.append(etree.fromstring(TIMING.format(shape=layout.placeholders[0].shape_id)))
 
 
 @by_hand("the layout “Body” is gone", survives=False)

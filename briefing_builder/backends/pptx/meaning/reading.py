@@ -53,7 +53,7 @@ def seen_in(parts: Parts) -> Seen:
     measures = (0, 0) if size is None else (int(size.get("cx", "0")) // UNIT, int(size.get("cy", "0")) // UNIT)
     return Seen(
         sheets=tuple(_sheet(book, name) for name in names), size=measures, said=said_of(parts), properties=properties_of(parts),
-        behind=behind_in(parts, main, is_rough=is_rough), is_rough=is_rough,
+        behind=behind_in(parts, main, is_rough=is_rough), oddities=tuple(_of_the_deck(presentation)), is_rough=is_rough,
     )  # fmt: skip
 
 
@@ -137,6 +137,14 @@ def _oddities(book: _Book, name: str, slide: _Element) -> Iterator[str]:
         yield "has an animation"
     if any(one.kind in COMMENTS for one in book.parts.relations(name).values()):
         yield "has a comment"
+
+
+def _of_the_deck(presentation: _Element) -> Iterator[str]:
+    first = presentation.get("firstSlideNum", "1")
+    if first != "1":
+        yield f"counts its slides from {first}"
+    if presentation.find(f"{P}custShowLst/{P}custShow") is not None:
+        yield "has a show of some of its slides"
 
 
 def _sections(presentation: _Element, ids: list[str]) -> list[str | None]:

@@ -11,6 +11,7 @@ def of_the_file(then: Seen, now: Seen) -> Iterator[str]:
     """Yield what has changed of the size of slides and of what the file says of itself."""
     if any(abs(mine - theirs) > ROUGH for mine, theirs in zip(then.size, now.size, strict=True)):
         yield "the slides have another size"
+    yield from (f"the deck {oddity}" for oddity in now.oddities)
     yield from _of_texts(then.said, now.said, lambda name: f"the file's {name}")
     if now.properties is not None:
         yield from _of_texts(then.properties or {}, now.properties, lambda name: f"the file's property “{cut(name)}”")

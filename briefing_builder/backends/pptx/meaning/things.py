@@ -10,8 +10,8 @@ from lxml.etree import _Element
 from briefing_builder.backends.pptx.meaning.opening import Parts
 from briefing_builder.backends.pptx.meaning.plots import oddities_of, plot_of
 from briefing_builder.backends.pptx.meaning.texts import CELL_INSETS, LINK, insets_of, words_of
-from briefing_builder.backends.pptx.meaning.values import PICTURE_DIGEST, SAFE, UNIT, Place, Thing, mark, path_mark
-from briefing_builder.backends.pptx.meaning.voices import FALSE, TRUE, A, P, Theme, Voice, ancestors, holder_of, text_styles
+from briefing_builder.backends.pptx.meaning.values import PICTURE_DIGEST, SAFE, UNIT, Lines, Place, Thing, mark, path_mark
+from briefing_builder.backends.pptx.meaning.voices import FALSE, TRUE, A, P, Theme, Voice, ancestors, holder_of, kind_of, text_styles
 from briefing_builder.backends.pptx.xml import CHART, OFFICE
 from briefing_builder.brand.inheritance import ANCHORS, DEFAULT_INSETS
 
@@ -29,6 +29,7 @@ FRAMED = {
 """Attributes of a text's frame, with the value that we mean, and what another one does."""
 FITTING = {"spAutoFit": "given a frame that follows its text", "normAutofit": "given letters that shrink when there is no room"}
 """What a frame may do about its text; ours does nothing."""
+FEET = ("ftr", "sldNum", "dt")
 NOWHERE: Place = (0, 0, 0, 0)
 
 
@@ -110,7 +111,7 @@ def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
         depth=depth,
         words=mark(words.text),
         text=words.text,
-        paragraphs=words.paragraphs,
+        paragraphs=_of_the_foot(words.paragraphs) if scene.is_rough and kind_of(element, forebears) in FEET else words.paragraphs,
         anchor=ANCHORS.get(next((body.get("anchor", "") for body in bodies if body.get("anchor")), "" if scene.is_rough else "t")),
         insets=insets_of(bodies, DEFAULT_INSETS, is_complete=not scene.is_rough) if is_text else None,
         fill=_fill(properties, scene),
@@ -123,6 +124,13 @@ def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
         link=_link(name, scene),
         oddities=(*_drawn_oddly(properties, name), *_set_oddly(bodies, is_own=body is not None), *words.oddities),
     )
+
+
+def _of_the_foot(paragraphs: tuple[Lines, ...]) -> tuple[Lines, ...]:
+    """Without the colours of what runs from right to left: LibreOffice gives it the master's, not the layout's."""
+    return tuple(
+        one._replace(spans=tuple(span._replace(colour=None) for span in one.spans)) if one.is_rtl else one for one in paragraphs
+    )  # fmt: skip
 
 
 def _picture(element: _Element, scene: Scene, depth: int) -> Thing:

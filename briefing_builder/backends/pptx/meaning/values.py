@@ -193,4 +193,6 @@ class Seen:
     properties: Mapping[str, str] | None
     """Those that users define, each as a digest; None where a program has dropped them."""
     behind: Behind = Behind()
+    oddities: tuple[str, ...] = ()
+    """What we never make of a whole deck: other numbers for its slides, shows of some of them."""
     is_rough: bool = False
