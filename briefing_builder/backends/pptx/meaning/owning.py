@@ -7,8 +7,8 @@ from briefing_builder.backends.pptx.meaning.opening import Parts
 from briefing_builder.backends.pptx.properties import DIGEST_NAME
 
 SAID = {
-    "title": "title", "creator": "author", "subject": "subject", "keywords": "list of keywords", "category": "category", "description": "comment",
-    "contentStatus": "status",
+    "title": "title", "creator": "author", "subject": "subject", "keywords": "list of keywords", "category": "category",
+    "description": "comment", "contentStatus": "status",
 }  # fmt: skip
 """Core properties that people write (ECMA-376 part 2, 11.1), with the word for each; programs write the others by themselves."""
 BY_PROGRAMS = re.compile(
