@@ -17,11 +17,16 @@ Edit = Callable[[Any], None]
 
 @dataclass(frozen=True, kw_only=True)
 class ByHand:
-    """An edit, what must be told of it (each in a sentence), and whether LibreOffice keeps what was done."""
+    """An edit, what must be told of it (each in a sentence), and whether LibreOffice keeps what was done.
+
+    `afterwards` is what must be told when LibreOffice has saved it. `is_wide`: it shows on many slides at once.
+    """
 
     edit: Edit
     told: tuple[str, ...]
     survives: bool
+    afterwards: tuple[str, ...]
+    is_wide: bool
 
     @property
     def is_on_the_second_slide(self) -> bool:
@@ -32,11 +37,13 @@ class ByHand:
 EDITS: dict[str, ByHand] = {}
 
 
-def by_hand(*told: str, survives: bool = True) -> Callable[[Edit], Edit]:
+def by_hand(
+    *told: str, survives: bool = True, afterwards: tuple[str, ...] = (), is_wide: bool = False
+) -> Callable[[Edit], Edit]:
     """Register an edit."""
 
     def register(edit: Edit) -> Edit:
-        EDITS[edit.__name__] = ByHand(edit=edit, told=told, survives=survives)
+        EDITS[edit.__name__] = ByHand(edit=edit, told=told, survives=survives, afterwards=afterwards or told, is_wide=is_wide)
         return edit
 
     return register

@@ -45,16 +45,37 @@ def transition_added(presentation: Any) -> None:
 
 TIMING = (
     f'<p:timing xmlns:p="{P[1:-1]}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
-    '<p:par><p:cTn id="2" presetID="1" presetClass="entr" presetSubtype="0" fill="hold"><p:childTnLst><p:set><p:cBhvr>'
-    '<p:cTn id="3" dur="1" fill="hold"/><p:tgtEl><p:spTgt spid="2"/></p:tgtEl><p:attrNameLst><p:attrName>style.visibility</p:attrName>'
-    '</p:attrNameLst></p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par>'
+    '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst>'
+    '<p:par><p:cTn id="3" fill="hold"><p:stCondLst><p:cond delay="indefinite"/></p:stCondLst><p:childTnLst>'
+    '<p:par><p:cTn id="4" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst>'
+    '<p:par><p:cTn id="5" presetID="1" presetClass="entr" presetSubtype="0" fill="hold" nodeType="clickEffect">'
+    '<p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr><p:cTn id="6" dur="1" fill="hold">'
+    '<p:stCondLst><p:cond delay="0"/></p:stCondLst></p:cTn><p:tgtEl><p:spTgt spid="{shape}"/></p:tgtEl>'
+    "<p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr>"
+    '<p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par>'
+    "</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:seq>"
     "</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"
+)
+"""A shape appears at a click, as PowerPoint writes it."""
+
+
+@by_hand("it has an animation")
+def animation_added(presentation: Any) -> None:
+    slide = slide_of(presentation, "needs")
+    slide.element.append(etree.fromstring(TIMING.format(shape=slide.shapes[0].shape_id)))
+
+
+MORPH = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    f'xmlns:p="{P[1:-1]}"><mc:Choice xmlns:p159="http://schemas.microsoft.com/office/powerpoint/2015/09/main" Requires="p159">'
+    '<p:transition spd="slow"><p159:morph option="byObject"/></p:transition></mc:Choice>'
+    '<mc:Fallback><p:transition spd="slow"><p:fade/></p:transition></mc:Fallback></mc:AlternateContent>'
 )
 
 
-@by_hand("it has an animation", survives=False)
-def animation_added(presentation: Any) -> None:
-    slide_of(presentation, "needs").element.append(etree.fromstring(TIMING))
+@by_hand("it has a transition")
+def morph_added(presentation: Any) -> None:
+    slide_of(presentation, "needs").element.append(etree.fromstring(MORPH))
 
 
 COMMENT = (
@@ -73,6 +94,21 @@ def comment_added(presentation: Any) -> None:
     authors = Part(PackURI("/ppt/commentAuthors.xml"), f"{kind}commentAuthors+xml", package, AUTHORS.encode())
     slide.part.relate_to(comment, RELATIONSHIP_TYPE.COMMENTS)
     presentation.part.relate_to(authors, RELATIONSHIP_TYPE.COMMENT_AUTHORS)
+
+
+THREAD = (
+    '<p188:cmLst xmlns:p188="http://schemas.microsoft.com/office/powerpoint/2018/8/main">'
+    '<p188:cm id="{00000001-0000-4000-8000-000000000000}" '
+    'authorId="{00000002-0000-4000-8000-000000000000}" created="2027-01-20T10:00:00.000"/></p188:cmLst>'
+)
+
+
+@by_hand("it has a comment", survives=False)
+def comment_that_can_be_answered_added(presentation: Any) -> None:
+    part = slide_of(presentation, "needs").part
+    kind = "application/vnd.ms-powerpoint.comments+xml"
+    thread = Part(PackURI("/ppt/comments/modernComment_101.xml"), kind, presentation.part.package, THREAD.encode())
+    part.relate_to(thread, "http://schemas.microsoft.com/office/2018/10/relationships/comments")
 
 
 @by_hand("its notes changed")
@@ -117,7 +153,7 @@ def link_changed(presentation: Any) -> None:
     first_run(slide_of(presentation, "ask")).hyperlink.address = "https://example.org/elsewhere"
 
 
-@by_hand("slide 1 “Learning where you work”: it is in the section “The start”", survives=False)
+@by_hand("slide 1 “Learning where you work”: it is in the section “The start”", survives=False, is_wide=True)
 def section_renamed(presentation: Any) -> None:
     next(presentation.part._element.iter(f"{P14}section")).set("name", "The start")
 
@@ -127,7 +163,7 @@ def file_renamed(presentation: Any) -> None:
     presentation.core_properties.title = "Final, really final"
 
 
-@by_hand("slide 3 “You told us four things, and this is what we did”: what lies behind it changed", survives=False)
+@by_hand("the layout “Table” was changed", afterwards=("what lies behind it changed",), is_wide=True)
 def logo_put_on_a_layout(presentation: Any) -> None:
     layout = slide_of(presentation, "needs").slide_layout
     picture = slide_of(presentation, "ask").shapes.add_picture(png("navy"), Emu(0), Emu(0), Emu(500_000))._element

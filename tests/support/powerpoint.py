@@ -27,6 +27,11 @@ QUIET = (
     f'<p:timing xmlns:p="{P[1:-1]}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"/></p:par></p:tnLst>'
     "</p:timing>"
 )
+LABEL = (
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="99" name="MSIP_Label_0000_Enabled">'
+    "<vt:lpwstr>true</vt:lpwstr></property>"
+)
+"""What a label of confidentiality leaves, whoever saves (Microsoft Information Protection SDK, metadata of labels)."""
 PACKAGE = OFFICE.replace("officeDocument", "package")
 THUMBNAIL = f'<Relationship Id="rId99" Type="{PACKAGE}/relationships/metadata/thumbnail" Target="docProps/thumbnail.jpeg"/>'
 REVISION = f'<Relationship Id="rId998" Type="{P1510.replace("main", "relationships")}/revisionInfo" Target="revisionInfo.xml"/>'
@@ -47,6 +52,8 @@ def saved_by_powerpoint(data: bytes) -> bytes:
 def _part(name: str, raw: bytes) -> bytes:
     if name == "docProps/app.xml":
         return APP.encode()
+    if name == "docProps/custom.xml":
+        return raw.replace(b"</Properties>", LABEL.encode() + b"</Properties>")
     if name == "_rels/.rels":
         return raw.replace(b"</Relationships>", THUMBNAIL.encode() + b"</Relationships>")
     if name == "ppt/_rels/presentation.xml.rels":

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing_builder.backends.pptx.meaning.looks import ROUGH, changes_of, is_colour, is_near, tolerance_of
 from briefing_builder.backends.pptx.meaning.naming import called, cut, one_more
 from briefing_builder.backends.pptx.meaning.pairing import Pairs, paired_sheets, paired_things
+from briefing_builder.backends.pptx.meaning.staging import of_the_file, of_the_stage, restaged_layouts
 from briefing_builder.backends.pptx.meaning.values import Place, Seen, Sheet, Thing, mark
 
 TOLD = 4
@@ -21,14 +22,16 @@ def changes_between(then: Seen, now: Seen) -> tuple[str, ...]:
     numbers = {then.sheets[mine].name: theirs + 1 for mine, theirs in pairs.kept}
     partners = {theirs: then.sheets[mine] for mine, theirs in pairs.kept}
     moved = set(pairs.moved())
-    found = [*_of_the_deck(then, now)]
+    restaged = frozenset(restaged_layouts(then.behind, now.behind))
+    found = [*of_the_file(then, now), *of_the_stage(then.behind, now.behind)]
     for position, sheet in enumerate(now.sheets):
         before = partners.get(position)
         who = f"slide {position + 1}{_titled(before or sheet)}"
         if before is None:
             found.append(f"{who} is new")
             continue
-        said = [*(("it stands elsewhere in the order",) if position in moved else ()), *_of_sheet(before, sheet, numbers, now.is_rough)]
+        said = ["it stands elsewhere in the order"] if position in moved else []
+        said += _of_sheet(before, sheet, numbers, now.is_rough, restaged)
         found += [f"{who}: {one}" for one in said[:TOLD]]
         rest = len(said) - TOLD
         if rest > 0:
@@ -41,16 +44,7 @@ def _titled(sheet: Sheet) -> str:
     return f" “{cut(sheet.title)}”" if sheet.title else ""
 
 
-def _of_the_deck(then: Seen, now: Seen) -> Iterator[str]:
-    if any(abs(mine - theirs) > ROUGH for mine, theirs in zip(then.size, now.size, strict=True)):
-        yield "the slides have another size"
-    if then.title != now.title:
-        yield f"the file's title reads “{cut(now.title)}”"
-    if then.author != now.author:
-        yield f"the file's author is “{cut(now.author)}”"
-
-
-def _of_sheet(then: Sheet, now: Sheet, numbers: dict[str, int], is_rough: bool) -> Iterator[str]:
+def _of_sheet(then: Sheet, now: Sheet, numbers: dict[str, int], is_rough: bool, restaged: frozenset[str]) -> Iterator[str]:
     yield from (f"it {oddity}" for oddity in now.oddities)
     if then.notes != now.notes:
         yield "its notes changed" if now.notes else "its notes are gone"
@@ -58,7 +52,8 @@ def _of_sheet(then: Sheet, now: Sheet, numbers: dict[str, int], is_rough: bool) 
         yield f"its layout is “{now.layout}”"
     if then.section != now.section and not (is_rough and now.section is None):
         yield f"it is in the section “{now.section}”" if now.section else "it is in no section"
-    if not is_colour(then.ground, now.ground) or not _is_same_backdrop(then.backdrop, now.backdrop, tolerance_of(is_rough)):
+    is_backdrop = now.layout in restaged or _is_same_backdrop(then.backdrop, now.backdrop, tolerance_of(is_rough))
+    if not is_colour(then.ground, now.ground) or not is_backdrop:
         yield "what lies behind it changed"
     pairs = paired_things(then.things, now.things)
     for one, other in _with_their_group(then, now, pairs):

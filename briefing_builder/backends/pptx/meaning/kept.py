@@ -9,8 +9,20 @@ from functools import lru_cache
 from typing import assert_never
 from urllib.parse import quote
 
-from briefing_builder.backends.pptx.meaning.backdrops import backdrops_of
-from briefing_builder.backends.pptx.meaning.values import NUMBER, PICTURE_DIGEST, SAFE, UNIT, Thing, bare_format, mark, values_mark
+from briefing_builder.backends.pptx.meaning.behind import backstage_of
+from briefing_builder.backends.pptx.meaning.values import (
+    NUMBER,
+    PICTURE_DIGEST,
+    SAFE,
+    THOUSAND,
+    UNIT,
+    Behind,
+    Thing,
+    bare_format,
+    mark,
+    path_mark,
+    values_mark,
+)
 from briefing_builder.backends.pptx.media import picture_part
 from briefing_builder.backends.pptx.text import SIZE_UNIT
 from briefing_builder.brand.model import Brand
@@ -19,13 +31,19 @@ from briefing_builder.deck.model import (
     LINE_WEIGHT,
     Cell,
     Chart,
+    Close,
     Crop,
+    CurveTo,
     Deck,
     Group,
     Insets,
     Item,
+    LineTo,
     Link,
+    Move,
     Paragraph,
+    Path,
+    PathStep,
     Picture,
     Run,
     Series,
@@ -38,8 +56,8 @@ from briefing_builder.deck.model import (
 from briefing_builder.memory import Memory
 from briefing_builder.units import Box
 
-FORMAT = "1"
-"""Of what is kept: another one is not read, and the deck counts as changed by hand."""
+FORMAT = "2"
+"""Of what is kept, and of what is digested in it: another one is not read, and the deck counts as changed by hand."""
 FAST = 1
 SLIDES_KEPT = 512
 """Slides whose lines are remembered; a deck has some forty."""
@@ -53,15 +71,23 @@ def meaning_of(deck: Deck, brand: Brand) -> bytes:
 
     A few kilobytes, compressed. The same deck and brand give the same bytes.
     """
-    head = f"d\t{FORMAT}\t{deck.width // UNIT},{deck.height // UNIT}\t{_clean(deck.title)}\t{_clean(deck.author)}"
+    head = f"d\t{FORMAT}\t{deck.width // UNIT},{deck.height // UNIT}\t{_clean(deck.title)}\t{_clean(deck.author)}\t{_clean(deck.subject)}"
+    held = [f"m\t{_clean(name)}\t{_clean(value)}" for name, value in deck.properties]
     looks = [f"b\t{role}\t{colour.rgb}" for role, colour in brand.palette.items()]
     faces = [f"f\t{face[0]}\t{typeface.name}" for face, typeface in brand.typefaces.items()]
-    drawn = backdrops_of(brand)
-    layouts = [f"l\t{role}\t{_clean(layout.name)}\t{layout.ground}\t{_drawn(drawn[role])}" for role, layout in brand.layouts.items()]
+    stage = backstage_of(brand)
+    drawn = {role: _drawn(stage.drawn[layout.index]) for role, layout in brand.layouts.items()}
+    layouts = [f"l\t{role}\t{_clean(layout.name)}\t{layout.ground}\t{drawn[role]}" for role, layout in brand.layouts.items()]
     slides = [_kept_slide(slide) for slide in deck.slides]
     sections = [f"\t{_clean(slide.section or deck.title)}" for slide in deck.slides]
-    lines = [head, *looks, *faces, *layouts, *(line for pair in zip(sections, slides, strict=True) for line in pair)]
+    paired = [line for pair in zip(sections, slides, strict=True) for line in pair]
+    lines = [head, *held, *_behind(stage.behind), *looks, *faces, *layouts, *paired]
     return zlib.compress("\n".join(lines).encode("utf-8", "replace"), FAST)
+
+
+def _behind(behind: Behind) -> list[str]:
+    layouts = [f"k\t{digest}\t{name}" for name, digest in behind.layouts or ()]
+    return [f"e\t{','.join(behind.colours)}\t{'|'.join(behind.faces or ())}", f"a\t{','.join(behind.masters or ())}", *layouts]
 
 
 def _drawn(things: tuple[Thing, ...]) -> str:
@@ -124,9 +150,29 @@ def _text(item: Text) -> str:
 
 
 def _shape(item: Shape) -> str:
-    shape = item.geometry if isinstance(item.geometry, str) else f"path {len(item.geometry.steps)}"
+    shape = item.geometry if isinstance(item.geometry, str) else f"path {_path(item.geometry)}"
     look = f"{item.fill}\t{item.line}\t{item.weight if item.line else ''}"
     return f"s\t{_place(item.box)}\t{shape}\t{item.radius // UNIT}\t{look}\t{_alt(item.alt)}\t{_link(item.link)}"
+
+
+@lru_cache(maxsize=512)
+def _path(path: Path) -> str:
+    """The digest of a form that was drawn freely: its grid, and the points of every step."""
+    return path_mark((path.width, path.height), map(_step, path.steps))
+
+
+def _step(step: PathStep) -> tuple[str, tuple[int, ...]]:
+    match step:
+        case Move():
+            return "moveTo", (step.x, step.y)
+        case LineTo():
+            return "lnTo", (step.x, step.y)
+        case CurveTo():
+            return "cubicBezTo", (step.x1, step.y1, step.x2, step.y2, step.x, step.y)
+        case Close():
+            return "close", ()
+        case _:
+            assert_never(step)
 
 
 def _picture(item: Picture) -> str:
@@ -138,19 +184,24 @@ def _picture(item: Picture) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return f"c\t{cell.anchor}\t{cell.fill}\t{_said(cell.paragraphs)}"
+    return f"c\t{cell.anchor}\t{_insets(cell.insets)}\t{cell.fill}\t{_said(cell.paragraphs)}"
 
 
 def _chart(item: Chart) -> str:
     said = mark("\n".join(item.categories))
     shown = f"{item.kind}\t{quote(bare_format(item.number_format))}\t{item.axis_maximum:f}\t{item.gap}\t{item.overlap}\t{int(item.legend)}"
-    return f"h\t{_place(item.box)}\t{_alt(item.alt)}\t{said}\t{shown}\t{len(item.series)}"
+    box, plot = item.box, item.plot
+    across = f"{(plot.left - box.left) * THOUSAND // box.width},{(plot.top - box.top) * THOUSAND // box.height}"
+    area = f"{across},{plot.width * THOUSAND // box.width},{plot.height * THOUSAND // box.height}"
+    letters = _look(item.text_size, False, False, "body", item.text_colour)
+    return f"h\t{_place(item.box)}\t{_alt(item.alt)}\t{said}\t{shown}\t{area}\t{letters}\t{len(item.series)}"
 
 
 def _series(item: Chart, series: Series) -> str:
     lit = f"{item.highlight}\t{item.highlight_colour}" if item.is_lit(series, item.highlight) else "\t"
     values = values_mark(None if value is None else float(value) for value in series.values)
-    return f"v\t{mark(series.name)}\t{values}\t{series.colour}\t{series.label_colour}\t{int(series.bold_labels)}\t{lit}"
+    labels = f"{series.label_colour}\t{int(series.bold_labels)}\t{round((item.label_size or item.text_size) / SIZE_UNIT)}"
+    return f"v\t{mark(series.name)}\t{values}\t{series.colour}\t{labels}\t{lit}"
 
 
 def _said(paragraphs: tuple[Paragraph, ...]) -> str:
@@ -163,7 +214,10 @@ def _said(paragraphs: tuple[Paragraph, ...]) -> str:
 
 
 def _set(paragraph: Paragraph) -> str:
-    return f"{paragraph.align[0]}{paragraph.bullet[:2]}{paragraph.spacing}:"
+    look = f"{paragraph.align[0]}{paragraph.bullet[:2]}{paragraph.spacing}"
+    if not (paragraph.indent or paragraph.space_before or paragraph.rtl):
+        return f"{look}:"
+    return f"{look},{paragraph.indent // UNIT},{round(paragraph.space_before / SIZE_UNIT)},{int(paragraph.rtl)}:"
 
 
 def _run(run: Run, length: int) -> str:
@@ -186,6 +240,7 @@ def _place(box: Box) -> str:
     return f"{box.left // UNIT},{box.top // UNIT},{box.width // UNIT},{box.height // UNIT}"
 
 
+@lru_cache(maxsize=64)
 def _insets(insets: Insets) -> str:
     return f"{insets.left // UNIT},{insets.top // UNIT},{insets.right // UNIT},{insets.bottom // UNIT}"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from briefing_builder.backends.pptx.meaning.naming import cut
-from briefing_builder.backends.pptx.meaning.values import EITHER, Lines, Place, Plot, Series, Span, Thing
+from briefing_builder.backends.pptx.meaning.values import EITHER, Insets, Lines, Place, Plot, Room, Series, Span, Thing
 
 EXACT, ROUGH = 1, 5
 """Hundredths of a millimetre by which a place may differ without having been moved: what rounding does, and what LibreOffice does."""
@@ -15,7 +15,9 @@ WEIGHT_TOLERANCE = 400
 CORNER_TOLERANCE = 600
 """Hundred-thousandths of the shorter side of a rounded rectangle that programs round away."""
 SIZE_TOLERANCE = 5
-"""Hundredths of a point."""
+"""Hundredths of a point, of letters and of the room before a paragraph."""
+AREA_TOLERANCE = 4
+"""Thousandths of a chart."""
 
 
 def changes_of(then: Thing, now: Thing, numbers: dict[str, int], *, is_rough: bool) -> Iterator[str]:
@@ -26,13 +28,13 @@ def changes_of(then: Thing, now: Thing, numbers: dict[str, int], *, is_rough: bo
     yield from _of_place(then, now, is_rough)
     yield from _of_frame(then, now, numbers, is_rough)
     if then.kind == "text":
-        yield from _of_text(then, now, numbers)
+        yield from _of_text(then, now, numbers, is_rough)
     if then.kind == "picture":
         yield from _of_picture(then, now)
     if then.kind == "table":
         yield from _of_table(then, now, numbers, is_rough)
     if then.plot and now.plot:
-        yield from _of_plot(then.plot, now.plot)
+        yield from dict.fromkeys(_of_plot(then.plot, now.plot))
     yield from _odd(now)
 
 
@@ -74,10 +76,10 @@ def _of_frame(then: Thing, now: Thing, numbers: dict[str, int], is_rough: bool) 
         yield "has another outline"
     if any(not is_colour(mine, theirs) for mine, theirs in zip(then.borders, now.borders, strict=False)):
         yield "has other borders"
-    is_redrawn = not is_rough and _differ(then.steps, now.steps, 0)
+    is_redrawn = then.steps != now.steps and bool(then.steps and now.steps)
     if _is_other(then.geometry, now.geometry) or _differ(then.corner, now.corner, CORNER_TOLERANCE) or is_redrawn:
         yield "has another form"
-    if _is_other(then.anchor, now.anchor) or (then.insets and now.insets and not is_near(then.insets, now.insets, tolerance_of(is_rough))):
+    if _is_other(then.anchor, now.anchor) or _is_inset_otherwise(then.insets, now.insets, tolerance_of(is_rough)):
         yield "stands elsewhere in its frame"
     if _is_other(then.alt, now.alt):
         yield "has another alternative text" if now.alt else "has lost its alternative text"
@@ -85,23 +87,37 @@ def _of_frame(then: Thing, now: Thing, numbers: dict[str, int], is_rough: bool) 
         yield "leads elsewhere" if now.link else "has lost its link"
 
 
-def _of_text(then: Thing, now: Thing, numbers: dict[str, int]) -> Iterator[str]:
+def _is_inset_otherwise(then: Insets | None, now: Insets | None, tolerance: int) -> bool:
+    return bool(then and now) and any(_differ(mine, theirs, tolerance) for mine, theirs in zip(then or (), now or (), strict=True))
+
+
+def _of_text(then: Thing, now: Thing, numbers: dict[str, int], is_rough: bool) -> Iterator[str]:
     if then.words != now.words:
         yield f"reads “{cut(now.text)}”" if now.text.strip() else "is empty"
         return
-    looks = [look for pair in zip(then.paragraphs, now.paragraphs, strict=False) for look in _of_lines(*pair, numbers)]
+    looks = [look for pair in zip(then.paragraphs, now.paragraphs, strict=False) for look in _of_lines(*pair, numbers, is_rough)]
     yield from dict.fromkeys(looks)
 
 
-def _of_lines(then: Lines, now: Lines, numbers: dict[str, int]) -> Iterator[str]:
+def _of_lines(then: Lines, now: Lines, numbers: dict[str, int], is_rough: bool) -> Iterator[str]:
     if _is_other(then.align, now.align):
         yield "is aligned otherwise"
     if _is_other(then.bullet, now.bullet) and {then.bullet, now.bullet} != {"none", None}:
         yield "has other bullets"
     if _differ(then.spacing, now.spacing, 1):
         yield "has another line spacing"
+    yield from _of_room(then.room, now.room, tolerance_of(is_rough), is_level=then.level == now.level)
+    if _is_other(then.is_rtl, now.is_rtl):
+        yield "runs the other way"
     for mine, theirs in _overlapping(then.spans, now.spans):
         yield from _of_span(mine, theirs, numbers)
+
+
+def _of_room(then: Room, now: Room, tolerance: int, *, is_level: bool) -> Iterator[str]:
+    if _differ(then.left, now.left, tolerance) or _differ(then.first, now.first, tolerance) or not is_level:
+        yield "has another indent"
+    if _differ(then.before, now.before, SIZE_TOLERANCE) or _differ(then.after, now.after, SIZE_TOLERANCE):
+        yield "has other room before or after its paragraphs"
 
 
 def _of_span(then: Span, now: Span, numbers: dict[str, int]) -> Iterator[str]:
@@ -150,7 +166,7 @@ def _of_table(then: Thing, now: Thing, numbers: dict[str, int], is_rough: bool) 
         yield "has rows of other heights"
     for row, (mine, theirs) in enumerate(zip(then.cells, now.cells, strict=True), start=1):
         for column, (cell, other) in enumerate(zip(mine, theirs, strict=False), start=1):
-            changes = dict.fromkeys([*_of_frame(cell, other, numbers, is_rough), *_of_text(cell, other, numbers), *_odd(other)])
+            changes = dict.fromkeys([*_of_frame(cell, other, numbers, is_rough), *_of_text(cell, other, numbers, is_rough), *_odd(other)])
             yield from (f"in row {row}, column {column} {change}" for change in changes)
 
 
@@ -165,8 +181,15 @@ def _of_plot(then: Plot, now: Plot) -> Iterator[str]:
         return
     if [series.values for series in then.series] != [series.values for series in now.series]:
         yield "has other values"
-    if any(not _is_painted_alike(mine, theirs) for mine, theirs in zip(then.series, now.series, strict=True)):
+    pairs = list(zip(then.series, now.series, strict=True))
+    if any(not _is_painted_alike(*pair) for pair in pairs):
         yield "has other colours"
+    yield from (look for mine in then.letters for theirs in now.letters for look in _of_span(mine, theirs, {}))
+    sizes = [(size, now_size) for mine, theirs in pairs for size in mine.label_sizes for now_size in theirs.label_sizes]
+    if any(_differ(size, other, SIZE_TOLERANCE) for size, other in sizes):
+        yield "has letters of another size"
+    if then.area and now.area and not is_near(then.area, now.area, AREA_TOLERANCE):
+        yield "has its bars elsewhere"
     if (_is_other(then.number_format, now.number_format), _differ(then.gap, now.gap, 1), _differ(then.overlap, now.overlap, 1)) != (
         False, False, False,
     ) or then.maximum != now.maximum or then.has_legend != now.has_legend:  # fmt: skip

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from lxml.etree import _Element
 
-from briefing_builder.backends.pptx.meaning.values import Plot, Series, bare_format, mark, values_mark
+from briefing_builder.backends.pptx.meaning.values import THOUSAND, Place, Plot, Series, Span, bare_format, mark, values_mark
 from briefing_builder.backends.pptx.meaning.voices import TRUE, A, Theme
 from briefing_builder.backends.pptx.xml import CHART
 
@@ -16,20 +16,25 @@ ODD = {
     "minorGridlines": "given finer gridlines", "dTable": "given a table of its values",
 }  # fmt: skip
 """Elements of a chart that we never write."""
+SURFACES = (f"{C}spPr", f"{C}chart/{C}plotArea/{C}spPr")
+FILLS = [f"{A}{name}" for name in ("solidFill", "gradFill", "pattFill", "blipFill")]
 OTHER_LABELS = ("showLegendKey", "showCatName", "showSerName", "showPercent")
 FILL = f"{C}spPr/{A}solidFill"
 VOICE = f"{C}txPr/{A}p/{A}pPr/{A}defRPr"
 
 
-def plot_of(chart: _Element, theme: Theme) -> Plot:
-    """Return what a chart shows, from the values that its part remembers."""
+def plot_of(chart: _Element, theme: Theme, *, is_rough: bool) -> Plot:
+    """Return what a chart shows, from the values that its part remembers; of a rough program what it leaves unsaid is unknown."""
     area = chart.find(f"{C}chart/{C}plotArea")
-    bars = area.findall(f"{C}barChart") if area is not None else []
-    others = [] if area is None else [one for one in area if str(one.tag).endswith("Chart") and one.tag != f"{C}barChart"]
+    if area is None:
+        return _foreign(area)
+    bars = area.findall(f"{C}barChart")
+    others = [one for one in area if str(one.tag).endswith("Chart") and one.tag != f"{C}barChart"]
     if len(bars) != 1 or others or (bars[0].find(f"{C}grouping") is not None and _value(bars[0], "grouping") != "clustered"):
         return _foreign(area)
     plot = bars[0]
     series = plot.findall(f"{C}ser")
+    lettered = (area.find(f"{C}catAx"), chart.find(f"{C}chart/{C}legend"))
     maximum = _value(area, "valAx", "scaling", "max")
     return Plot(
         kind=KINDS.get(str(_value(plot, "barDir")), "other"),
@@ -39,7 +44,9 @@ def plot_of(chart: _Element, theme: Theme) -> Plot:
         gap=_whole(_value(plot, "gapWidth")),
         overlap=_whole(_value(plot, "overlap")),
         has_legend=chart.find(f"{C}chart/{C}legend") is not None,
-        series=tuple(_series(one, theme) for one in series),
+        series=tuple(_series(one, chart, theme) for one in series),
+        letters=tuple(_letters(theme, one, chart) for one in lettered if one is not None),
+        area=_area(area, is_rough),
     )
 
 
@@ -51,6 +58,8 @@ def oddities_of(chart: _Element) -> Iterator[str]:
     yield from (what for name, what in ODD.items() if next(whole.iter(f"{C}{name}"), None) is not None)
     if chart.find(f"{C}userShapes") is not None:
         yield "drawn upon"
+    if any(next(surface.iterchildren(*FILLS), None) is not None for path in SURFACES for surface in chart.iterfind(path)):
+        yield "given a ground"
     yield from _of_axes(whole)
     yield from dict.fromkeys(what for series in whole.iter(f"{C}ser") for what in _of_labels(series.find(f"{C}dLbls")))
 
@@ -71,13 +80,18 @@ def _of_axes(chart: _Element) -> Iterator[str]:
 
 
 def _of_labels(labels: _Element | None) -> Iterator[str]:
-    holders = [] if labels is None else [labels, *labels.iterfind(f"{C}dLbl")]
+    holders = _holders(labels)
     if not holders or not all(_is_on(one, "showVal") for one in holders):
         yield "left without some of its labels"
     if any(one.find(f"{C}tx") is not None or any(_is_on(one, name) for name in OTHER_LABELS) for one in holders):
         yield "given other labels"
     if any(one.find(f"{C}layout/{C}manualLayout") is not None for one in holders):
         yield "given labels in other places"
+
+
+def _holders(labels: _Element | None) -> list[_Element]:
+    """The labels of a series, and those of single bars."""
+    return [] if labels is None else [labels, *labels.iterfind(f"{C}dLbl")]
 
 
 def _foreign(area: _Element | None) -> Plot:
@@ -87,7 +101,28 @@ def _foreign(area: _Element | None) -> Plot:
     )  # fmt: skip
 
 
-def _series(series: _Element, theme: Theme) -> Series:
+def _letters(theme: Theme, *holders: _Element) -> Span:
+    """How letters of a chart look, of which the nearest holder speaks first."""
+    voices = [found for one in holders if (found := one.find(VOICE)) is not None]
+    said = {name: next((voice.get(name) for voice in voices if voice.get(name)), None) for name in ("sz", "b", "i")}
+    size, (bold, italic) = said["sz"], (None if said[name] is None else said[name] in TRUE for name in "bi")
+    fills, faces = ([found for voice in voices if (found := voice.find(f"{A}{name}")) is not None] for name in ("solidFill", "latin"))
+    return Span(
+        length=0, size=None if size is None else int(size), bold=bold, italic=italic, face=theme.face(next(iter(faces), None)),
+        colour=theme.colour(next(iter(fills), None)), link=None,
+    )  # fmt: skip
+
+
+def _area(area: _Element, is_rough: bool) -> Place | None:
+    """Where the bars stand, in thousandths of the chart; nowhere where it is left to PowerPoint."""
+    said = [_value(area, "layout", "manualLayout", name) for name in "xywh"]
+    if any(one is None for one in said):
+        return None if is_rough else (0, 0, 0, 0)
+    left, top, width, height = (int(float(str(one)) * THOUSAND) for one in said)
+    return left, top, width, height
+
+
+def _series(series: _Element, chart: _Element, theme: Theme) -> Series:
     labels = series.find(f"{C}dLbls")
     voice = None if labels is None else labels.find(VOICE)
     lit = [(int(str(_value(point, "idx"))), theme.colour(point.find(FILL))) for point in series.findall(f"{C}dPt")]
@@ -99,8 +134,14 @@ def _series(series: _Element, theme: Theme) -> Series:
         colour=colour,
         label_colour=None if voice is None else theme.colour(voice.find(f"{A}solidFill")),
         is_bold=None if bold is None else bold in TRUE,
+        label_sizes=_label_sizes(labels, chart, theme),
         lit=tuple((number, said) for number, said in lit if said != colour),
     )
+
+
+def _label_sizes(labels: _Element | None, chart: _Element, theme: Theme) -> tuple[int, ...]:
+    found = [] if labels is None else [_letters(theme, one, labels, chart).size for one in _holders(labels)]
+    return tuple(sorted({size for size in found if size is not None}))
 
 
 def _number_format(series: list[_Element]) -> str | None:

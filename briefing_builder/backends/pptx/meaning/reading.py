@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from briefing_builder.backends.pptx.meaning.backdrops import backdrop_of
+from briefing_builder.backends.pptx.meaning.behind import backdrop_of, behind_in, ground_of, layout_name
 from briefing_builder.backends.pptx.meaning.opening import Parts
+from briefing_builder.backends.pptx.meaning.owning import application_of, properties_of, said_of
 from briefing_builder.backends.pptx.meaning.texts import words_of
 from briefing_builder.backends.pptx.meaning.things import R, Scene, things_of
 from briefing_builder.backends.pptx.meaning.values import UNIT, Seen, Sheet, Thing, mark
@@ -44,14 +45,16 @@ def seen_in(parts: Parts) -> Seen:
     order = [str(entry.get(f"{R}id")) for entry in presentation.iterfind(f"{P}sldIdLst/{P}sldId")]
     ids = [str(entry.get("id")) for entry in presentation.iterfind(f"{P}sldIdLst/{P}sldId")]
     names = [parts.relations(main)[one].target for one in order]
-    is_rough = bool(ROUGH.search(_application(parts)))
+    is_rough = bool(ROUGH.search(application_of(parts)))
     sections = dict(zip(names, _sections(presentation, ids), strict=True))
     slides = {name: number for number, name in enumerate(names, start=1)}
     book = _Book(parts=parts, presentation=presentation, slides=slides, sections=sections, is_rough=is_rough)
     size = presentation.find(f"{P}sldSz")
     measures = (0, 0) if size is None else (int(size.get("cx", "0")) // UNIT, int(size.get("cy", "0")) // UNIT)
-    title, author = _properties(parts)
-    return Seen(sheets=tuple(_sheet(book, name) for name in names), size=measures, title=title, author=author, is_rough=is_rough)
+    return Seen(
+        sheets=tuple(_sheet(book, name) for name in names), size=measures, said=said_of(parts), properties=properties_of(parts),
+        behind=behind_in(parts, main, is_rough=is_rough), oddities=tuple(_of_the_deck(presentation)), is_rough=is_rough,
+    )  # fmt: skip
 
 
 def _sheet(book: _Book, name: str) -> Sheet:
@@ -59,16 +62,15 @@ def _sheet(book: _Book, name: str) -> Sheet:
     slide = book.parts.tree(name)
     common = slide.find(f"{P}cSld")
     tree = None if common is None else common.find(f"{P}spTree")
-    layout = scene.layout.find(f"{P}cSld")
     return Sheet(
         name="" if common is None else str(common.get("name", "")),
         title=_title(tree, scene),
-        layout=None if book.is_rough or layout is None else " ".join(str(layout.get("name", "")).split()),
+        layout=None if book.is_rough else layout_name(scene.layout),
         section=book.sections.get(name),
         notes=_notes(book, name, scene),
         things=things_of(() if tree is None else tree, scene),
         backdrop=_backdrop(book, name, slide, scene),
-        ground=_ground(slide, scene),
+        ground=ground_of(scene.theme, slide, scene.layout, scene.master),
         oddities=tuple(_oddities(book, name, slide)),
     )
 
@@ -122,21 +124,6 @@ def _backdrop(book: _Book, name: str, slide: _Element, scene: Scene) -> tuple[Th
     return book.backdrops[layout]
 
 
-def _ground(slide: _Element, scene: Scene) -> str | None:
-    """The colour behind a slide: its own, its layout's, its master's; the kind of fill where it is none."""
-    for owner in (slide, scene.layout, scene.master):
-        background = owner.find(f"{P}cSld/{P}bg")
-        if background is None:
-            continue
-        reference = background.find(f"{P}bgRef")
-        if reference is not None:
-            return scene.theme.colour(reference)
-        properties = background.find(f"{P}bgPr")
-        fill = None if properties is None else properties.find(f"{A}solidFill")
-        return scene.theme.colour(fill) if fill is not None else "another fill"
-    return None
-
-
 def _oddities(book: _Book, name: str, slide: _Element) -> Iterator[str]:
     if slide.get("show") in FALSE:
         yield "is hidden"
@@ -152,6 +139,14 @@ def _oddities(book: _Book, name: str, slide: _Element) -> Iterator[str]:
         yield "has a comment"
 
 
+def _of_the_deck(presentation: _Element) -> Iterator[str]:
+    first = presentation.get("firstSlideNum", "1")
+    if first != "1":
+        yield f"counts its slides from {first}"
+    if presentation.find(f"{P}custShowLst/{P}custShow") is not None:
+        yield "has a show of some of its slides"
+
+
 def _sections(presentation: _Element, ids: list[str]) -> list[str | None]:
     found = {
         str(entry.get("id")): " ".join(str(section.get("name", "")).split())
@@ -159,14 +154,3 @@ def _sections(presentation: _Element, ids: list[str]) -> list[str | None]:
         for entry in section.iter(f"{P14}sldId")
     }
     return [found.get(one) for one in ids]
-
-
-def _application(parts: Parts) -> str:
-    name = parts.related("", "extended-properties")
-    return "" if not name else "".join(str(one.text or "") for one in parts.tree(name) if str(one.tag).endswith("}Application"))
-
-
-def _properties(parts: Parts) -> tuple[str, str]:
-    name = parts.related("", "core-properties")
-    texts = {} if not name else {str(one.tag).rpartition("}")[2]: " ".join((one.text or "").split()) for one in parts.tree(name)}
-    return texts.get("title", ""), texts.get("creator", "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from briefing_builder.backends.pptx.meaning.kept import FORMAT
-from briefing_builder.backends.pptx.meaning.values import Kind, Lines, Place, Plot, Seen, Series, Sheet, Span, Thing
+from briefing_builder.backends.pptx.meaning.values import Behind, Kind, Lines, Place, Plot, Room, Seen, Series, Sheet, Span, Thing
 from briefing_builder.backends.pptx.shapes import corner_share
 
 ALIGNMENTS = {"l": "left", "c": "centre", "r": "right"}
@@ -24,6 +24,17 @@ class _Reader:
     layouts: dict[str, str] = field(default_factory=dict)
     grounds: dict[str, str] = field(default_factory=dict)
     backdrops: dict[str, tuple[Thing, ...]] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
+    theme: list[str] = field(default_factory=list)
+    masters: list[str] = field(default_factory=list)
+    stages: list[tuple[str, str]] = field(default_factory=list)
+
+    def behind(self) -> Behind:
+        """Return what stands behind the slides."""
+        colours, faces = self.theme
+        return Behind(
+            layouts=tuple(self.stages), masters=tuple(self.masters), colours=tuple(colours.split(",")), faces=tuple(faces.split("|"))
+        )  # fmt: skip
 
 
 def recalled(meaning: bytes) -> Seen | None:
@@ -35,7 +46,9 @@ def recalled(meaning: bytes) -> Seen | None:
             return None
         width, height = (int(length) for length in head[2].split(","))
         reader = _Reader(lines=lines)
-        return Seen(sheets=tuple(_sheets(reader)), size=(width, height), title=head[3], author=head[4])
+        sheets = tuple(_sheets(reader))
+        said = dict(zip(("title", "author", "subject"), head[3:], strict=True))
+        return Seen(sheets=sheets, size=(width, height), said=said, properties=reader.properties, behind=reader.behind())
     except (zlib.error, ValueError, KeyError, IndexError, StopIteration):
         return None
 
@@ -54,6 +67,14 @@ def _sheets(reader: _Reader) -> Iterator[Sheet]:
             case "l":
                 reader.layouts[fields[1]], reader.grounds[fields[1]] = fields[2], fields[3]
                 reader.backdrops[fields[1]] = tuple(_drawn(one) for one in fields[4].split(";") if one)
+            case "m":
+                reader.properties[fields[1]] = fields[2]
+            case "e":
+                reader.theme = fields[1:]
+            case "a":
+                reader.masters = fields[1].split(",")
+            case "k":
+                reader.stages.append((fields[2], fields[1]))
             case "":
                 if started is not None:
                     yield _sheet(reader, started, things)
@@ -113,7 +134,7 @@ def _shape(reader: _Reader, place: str, rest: list[str], depth: int) -> Thing:
     form, radius, fill, line, weight, alt, link = rest
     geometry, _, steps = form.partition(" ")
     return Thing(
-        kind="shape", place=_place(place), depth=depth, geometry=geometry, steps=int(steps) if steps else None,
+        kind="shape", place=_place(place), depth=depth, geometry=geometry, steps=steps,
         corner=_corner(radius, place), fill=reader.colours[fill], line=reader.colours[line], weight=int(weight) if weight else None,
         alt=alt, link=link,
     )  # fmt: skip
@@ -139,27 +160,28 @@ def _table(reader: _Reader, place: str, rest: list[str], depth: int) -> Thing:
 
 
 def _cell(reader: _Reader, fields: list[str], borders: tuple[str, ...]) -> Thing:
-    _, anchor, fill, words, paragraphs = fields
+    _, anchor, insets, fill, words, paragraphs = fields
     return Thing(
-        kind="text", place=(0, 0, 0, 0), anchor=anchor, fill=reader.colours[fill], words=words, paragraphs=_paragraphs(reader, paragraphs),
-        borders=borders,
+        kind="text", place=(0, 0, 0, 0), anchor=anchor, insets=_place(insets), fill=reader.colours[fill], words=words,
+        paragraphs=_paragraphs(reader, paragraphs), borders=borders,
     )  # fmt: skip
 
 
 def _chart(reader: _Reader, place: str, rest: list[str], depth: int) -> Thing:
-    alt, categories, kind, code, maximum, gap, overlap, legend, many = rest
+    alt, categories, kind, code, maximum, gap, overlap, legend, area, letters, many = rest
     series = tuple(_series(reader, next(reader.lines).split("\t")) for _ in range(int(many)))
     plot = Plot(
         kind=kind, categories=categories, number_format=code, maximum=float(maximum), gap=int(gap), overlap=int(overlap),
-        has_legend=legend == "1", series=series,
+        has_legend=legend == "1", series=series, area=_place(area), letters=(_span(reader.colours, reader.faces, f"0,{letters}"),),
     )  # fmt: skip
     return Thing(kind="chart", place=_place(place), depth=depth, alt=alt, plot=plot)
 
 
 def _series(reader: _Reader, fields: list[str]) -> Series:
-    _, name, values, colour, label, bold, lit, lit_colour = fields
+    _, name, values, colour, label, bold, size, lit, lit_colour = fields
     return Series(
         name=name, values=values, colour=reader.colours[colour], label_colour=reader.colours[label], is_bold=bold == "1",
+        label_sizes=(int(size),),
         lit=((int(lit), reader.colours[lit_colour]),) if lit else (),
     )  # fmt: skip
 
@@ -171,7 +193,11 @@ def _paragraphs(reader: _Reader, text: str) -> tuple[Lines, ...]:
 def _paragraph(reader: _Reader, text: str) -> Lines:
     setting, _, runs = text.partition(":")
     spans = tuple(_span(reader.colours, reader.faces, run) for run in runs.split(";")) if runs else ()
-    return Lines(align=ALIGNMENTS[setting[0]], bullet=BULLETS[setting[1:3]], spacing=int(setting[3:]), spans=spans)
+    spacing, *around = setting[3:].split(",")
+    indent, before, is_rtl = (int(one) for one in around) if around else (0, 0, 0)
+    bullet = BULLETS[setting[1:3]]
+    room = Room(left=indent, first=0 if bullet == "none" else -indent, before=before)
+    return Lines(align=ALIGNMENTS[setting[0]], bullet=bullet, spacing=int(spacing), spans=spans, room=room, is_rtl=bool(is_rtl))
 
 
 def _span(colours: Mapping[str, str], faces: Mapping[str, str], text: str) -> Span:

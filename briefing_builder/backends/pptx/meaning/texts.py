@@ -6,13 +6,15 @@ from itertools import groupby
 
 from lxml.etree import _Element
 
-from briefing_builder.backends.pptx.meaning.values import NUMBER, UNIT, Lines, Place, Span
-from briefing_builder.backends.pptx.meaning.voices import A, Voice
+from briefing_builder.backends.pptx.meaning.values import NUMBER, UNIT, Insets, Lines, Room, Span
+from briefing_builder.backends.pptx.meaning.voices import TRUE, A, Voice
 from briefing_builder.brand.inheritance import DEFAULT_SIZE
 
 ALIGNMENTS = {"l": "left", "ctr": "centre", "r": "right", "just": "justified", "dist": "distributed"}
 CELL_INSETS = {"marL": 91440, "marT": 45720, "marR": 91440, "marB": 45720}
 PERCENT = 1000
+SHARE = -1
+"""Stands for room that is a share of a line, which we never write."""
 LINK = f"{A}hlinkClick"
 UNSEEN = {"u": "none", "strike": "noStrike", "baseline": "0"}
 """Attributes of a run, with the value that shows nothing."""
@@ -47,12 +49,12 @@ def words_of(body: _Element | None, voice: Voice, link_of: LinkOf) -> Words:
     return Words(text=text, paragraphs=tuple(lines for _, lines in read), oddities=tuple(dict.fromkeys(odd)))
 
 
-def insets_of(bodies: list[_Element], names: dict[str, int], *, is_complete: bool) -> Place | None:
+def insets_of(bodies: list[_Element], names: dict[str, int], *, is_complete: bool) -> Insets:
     """Return the distance of text from its frame: left, top, right, bottom; the nearest element that says it is heard."""
     usual = {name: str(length) if is_complete else None for name, length in names.items()}
     said = [next((body.get(name) for body in bodies if body.get(name)), usual[name]) for name in names]
-    known = [int(length) // UNIT for length in said if length is not None]
-    return (known[0], known[1], known[2], known[3]) if len(known) == len(names) else None
+    left, top, right, bottom = (None if length is None else int(length) // UNIT for length in said)
+    return left, top, right, bottom
 
 
 def _paragraph(paragraph: _Element, voice: Voice, link_of: LinkOf) -> tuple[list[tuple[str, Span]], Lines]:
@@ -62,8 +64,33 @@ def _paragraph(paragraph: _Element, voice: Voice, link_of: LinkOf) -> tuple[list
     styles = list(voice.paragraph(properties, level))
     align = next((style.get("algn") for style in styles if style.get("algn")), "l" if voice.is_complete else None)
     spans = tuple(_merged(span for _, span in pieces if span.length))
-    lines = Lines(align=ALIGNMENTS.get(str(align)), bullet=_bullet(styles), spacing=_spacing(styles, voice), spans=spans)
+    lines = Lines(
+        align=ALIGNMENTS.get(str(align)), bullet=_bullet(styles), spacing=_spacing(styles, voice), spans=spans,
+        room=_room(properties, styles, voice), level=level, is_rtl=_is_rtl(styles, voice),
+    )  # fmt: skip
     return pieces, lines
+
+
+def _room(properties: _Element | None, styles: list[_Element], voice: Voice) -> Room:
+    usual = 0 if voice.is_complete or voice.is_alone else None
+    sides = [next((int(said) // UNIT for style in styles if (said := style.get(name))), usual) for name in ("marL", "indent")]
+    above = [next((found for style in styles if (found := style.find(f"{A}{name}")) is not None), None) for name in ("spcBef", "spcAft")]
+    before, after = (usual if one is None else _points(one, is_own=one.getparent() is properties) for one in above)
+    return Room(left=sides[0], first=sides[1], before=before, after=after)
+
+
+def _points(room: _Element, *, is_own: bool) -> int | None:
+    """So many hundredths of a point; a share of a line is what a hand has said, or unknown where a style says it."""
+    value = room[0].get("val", "0") if len(room) else "0"
+    is_share = len(room) and room[0].tag == f"{A}spcPct"
+    if not is_share or not float(value.removesuffix("%")):
+        return int(float(value.removesuffix("%")))
+    return SHARE if is_own else None
+
+
+def _is_rtl(styles: list[_Element], voice: Voice) -> bool | None:
+    said = next((said for style in styles if (said := style.get("rtl"))), "0" if voice.is_complete else None)
+    return None if said is None else said in TRUE
 
 
 def _pieces(paragraph: _Element) -> Iterator[tuple[str, _Element | None]]:

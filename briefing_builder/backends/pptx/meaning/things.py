@@ -10,8 +10,8 @@ from lxml.etree import _Element
 from briefing_builder.backends.pptx.meaning.opening import Parts
 from briefing_builder.backends.pptx.meaning.plots import oddities_of, plot_of
 from briefing_builder.backends.pptx.meaning.texts import CELL_INSETS, LINK, insets_of, words_of
-from briefing_builder.backends.pptx.meaning.values import PICTURE_DIGEST, SAFE, UNIT, Place, Thing, mark
-from briefing_builder.backends.pptx.meaning.voices import FALSE, TRUE, A, P, Theme, Voice, ancestors, holder_of, text_styles
+from briefing_builder.backends.pptx.meaning.values import PICTURE_DIGEST, SAFE, UNIT, Lines, Place, Thing, mark, path_mark
+from briefing_builder.backends.pptx.meaning.voices import FALSE, TRUE, A, P, Theme, Voice, ancestors, holder_of, kind_of, text_styles
 from briefing_builder.backends.pptx.xml import CHART, OFFICE
 from briefing_builder.brand.inheritance import ANCHORS, DEFAULT_INSETS
 
@@ -27,6 +27,9 @@ FRAMED = {
     "wrap": ("square", "given lines that do not break"),
 }  # fmt: skip
 """Attributes of a text's frame, with the value that we mean, and what another one does."""
+FITTING = {"spAutoFit": "given a frame that follows its text", "normAutofit": "given letters that shrink when there is no room"}
+"""What a frame may do about its text; ours does nothing."""
+FEET = ("ftr", "sldNum", "dt")
 NOWHERE: Place = (0, 0, 0, 0)
 
 
@@ -46,9 +49,9 @@ class Scene:
     habits: frozenset[str] = frozenset()
     """Of a rough program, as `habits_of` returns them."""
 
-    def voice(self, styles: tuple[_Element, ...]) -> Voice:
-        """Return how a text with these styles is heard here."""
-        return Voice(theme=self.theme, styles=styles, is_complete=not self.is_rough, habits=self.habits)
+    def voice(self, styles: tuple[_Element, ...], *, is_alone: bool) -> Voice:
+        """Return how a text with these styles is heard here; `is_alone` where no frame of layout or master stands behind its own."""
+        return Voice(theme=self.theme, styles=styles, is_complete=not self.is_rough, habits=self.habits, is_alone=is_alone)
 
     def link(self, element: _Element | None) -> str | None:
         """Return where a click leads: an address, or `#` and the number of a slide; empty for nowhere."""
@@ -96,7 +99,7 @@ def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
     forebears = ancestors(element, scene.layout, scene.master)
     styles = () if scene.is_rough else text_styles(element, forebears, scene.master, scene.defaults)
     body = element.find(f"{P}txBody")
-    words = words_of(body, scene.voice(styles), scene.link)
+    words = words_of(body, scene.voice(styles, is_alone=holder_of(element) is None), scene.link)
     properties, name = _parts(element)
     frames = [found for one in (element, *forebears) if (found := one.find(f"{P}spPr/{A}xfrm")) is not None and len(found) > 1]
     is_text = bool(words.text) or holder_of(element) is not None or _is_text_box(element)
@@ -108,7 +111,7 @@ def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
         depth=depth,
         words=mark(words.text),
         text=words.text,
-        paragraphs=words.paragraphs,
+        paragraphs=_of_the_foot(words.paragraphs) if scene.is_rough and kind_of(element, forebears) in FEET else words.paragraphs,
         anchor=ANCHORS.get(next((body.get("anchor", "") for body in bodies if body.get("anchor")), "" if scene.is_rough else "t")),
         insets=insets_of(bodies, DEFAULT_INSETS, is_complete=not scene.is_rough) if is_text else None,
         fill=_fill(properties, scene),
@@ -121,6 +124,13 @@ def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
         link=_link(name, scene),
         oddities=(*_drawn_oddly(properties, name), *_set_oddly(bodies, is_own=body is not None), *words.oddities),
     )
+
+
+def _of_the_foot(paragraphs: tuple[Lines, ...]) -> tuple[Lines, ...]:
+    """Without the colours of what runs from right to left: LibreOffice gives it the master's, not the layout's."""
+    return tuple(
+        one._replace(spans=tuple(span._replace(colour=None) for span in one.spans)) if one.is_rtl else one for one in paragraphs
+    )  # fmt: skip
 
 
 def _picture(element: _Element, scene: Scene, depth: int) -> Thing:
@@ -153,8 +163,8 @@ def _frame(element: _Element, scene: Scene, depth: int) -> Thing:
     relation = None if chart is None else scene.parts.relations(scene.part).get(str(chart.get(f"{R}id")))
     if relation is not None and relation.target in scene.parts.names:
         tree = scene.parts.tree(relation.target)
-        odd = (*hidden, *oddities_of(tree))
-        return Thing(kind="chart", place=place, depth=depth, alt=alt, plot=plot_of(tree, scene.theme), oddities=odd)
+        plot = plot_of(tree, scene.theme, is_rough=scene.is_rough)
+        return Thing(kind="chart", place=place, depth=depth, alt=alt, plot=plot, oddities=(*hidden, *oddities_of(tree)))
     table = element.find(f".//{A}tbl")
     if table is None:
         return Thing(kind="other", place=place, depth=depth, alt=alt, oddities=hidden)
@@ -168,7 +178,7 @@ def _frame(element: _Element, scene: Scene, depth: int) -> Thing:
 
 def _cell(cell: _Element, scene: Scene) -> Thing:
     styles = () if scene.is_rough or scene.defaults is None else (scene.defaults,)
-    words = words_of(cell.find(f"{A}txBody"), scene.voice(styles), scene.link)
+    words = words_of(cell.find(f"{A}txBody"), scene.voice(styles, is_alone=True), scene.link)
     properties = cell.find(f"{A}tcPr")
     if properties is None:
         properties = etree.Element(f"{A}tcPr")
@@ -240,9 +250,14 @@ def _geometry(properties: _Element) -> tuple[str | None, int | None]:
     return GEOMETRIES.get(name, name), corner
 
 
-def _steps(properties: _Element) -> int | None:
+def _steps(properties: _Element) -> str:
     paths = properties.findall(f"{A}custGeom/{A}pathLst/{A}path")
-    return sum(len(path) for path in paths) if paths else None
+    return " ".join(path_mark((int(path.get("w", "0")), int(path.get("h", "0"))), map(_step, path)) for path in paths)
+
+
+def _step(step: _Element) -> tuple[str, list[int]]:
+    points = [str(point.get(name)) for point in step.iter(f"{A}pt") for name in "xy"]
+    return etree.QName(step).localname, [int(one) if one.lstrip("-").isdigit() else 0 for one in points]
 
 
 def _turned(frame: _Element | None) -> Iterator[str]:
@@ -289,6 +304,8 @@ def _set_oddly(bodies: list[_Element], *, is_own: bool) -> Iterator[str]:
     fitted = own.find(f"{A}normAutofit")
     if fitted is not None and (fitted.get("fontScale", WHOLE).removesuffix("%") not in ("100", WHOLE) or "lnSpcReduction" in fitted.attrib):
         yield "shrunk to fit its frame"
+    else:
+        yield from (what for name, what in FITTING.items() if own.find(f"{A}{name}") is not None)
 
 
 def _cell_oddities(properties: _Element) -> Iterator[str]:

@@ -5,7 +5,7 @@ None means that nobody says it, which is no evidence of a change.
 
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -13,6 +13,8 @@ UNIT = 360
 """EMU in a hundredth of a millimetre, in which LibreOffice counts; places are kept in it."""
 PICTURE_DIGEST = 6
 """Bytes of a picture's SHA-256."""
+THOUSAND = 1000
+"""Where something lies within a chart is counted in thousandths."""
 SAFE = "/:?&=#%@+-.~"
 """Characters of an address that stand for themselves."""
 EITHER = "/"
@@ -27,6 +29,10 @@ Place = tuple[int, int, int, int]
 """Left, top, width and height in hundredths of a millimetre."""
 
 
+Insets = tuple[int | None, int | None, int | None, int | None]
+"""As a place: the distance of text from the left, upper, right and lower edge of its frame."""
+
+
 def mark(text: str) -> str:
     """Return a short digest of a text. A CRC misses no change of up to four bytes in a row, and of the others one in four milliards."""
     if not text.isprintable():
@@ -37,6 +43,11 @@ def mark(text: str) -> str:
 def values_mark(values: Iterable[float | None]) -> str:
     """Return the digest of a series' values; equal numbers are equal however they are written."""
     return mark(" ".join("-" if value is None else f"{value:.10g}" for value in values))
+
+
+def path_mark(grid: tuple[int, int], steps: Iterable[tuple[str, Sequence[int]]]) -> str:
+    """Return the digest of a form that was drawn freely: its grid, and DrawingML's name and the coordinates of every step."""
+    return mark(" ".join([f"{grid[0]} {grid[1]}", *(" ".join([name, *map(str, points)]) for name, points in steps)]))
 
 
 def bare_format(code: str) -> str:
@@ -56,13 +67,25 @@ class Span(NamedTuple):
     link: str | None
 
 
+class Room(NamedTuple):
+    """The room around a paragraph: `left`, and `first` more for its first line, as places are; above and below in hundredths of a point."""
+
+    left: int | None = 0
+    first: int | None = 0
+    before: int | None = 0
+    after: int | None = 0
+
+
 class Lines(NamedTuple):
-    """A paragraph: how it is set, and its spans. `spacing` is in per cent."""
+    """A paragraph: how it is set, and its spans. `spacing` is in per cent, `level` that of a list."""
 
     align: str | None
     bullet: str | None
     spacing: int | None
     spans: tuple[Span, ...]
+    room: Room = Room()
+    level: int = 0
+    is_rtl: bool | None = False
 
 
 class Series(NamedTuple):
@@ -73,6 +96,8 @@ class Series(NamedTuple):
     colour: str | None
     label_colour: str | None
     is_bold: bool | None
+    label_sizes: tuple[int, ...]
+    """In hundredths of a point, each once."""
     lit: tuple[tuple[int, str | None], ...]
     """Bars with a colour of their own, by their number."""
 
@@ -88,6 +113,10 @@ class Plot(NamedTuple):
     overlap: int | None
     has_legend: bool
     series: tuple[Series, ...]
+    letters: tuple[Span, ...] = ()
+    """Those of its categories and its legend, without a length."""
+    area: Place | None = None
+    """Where the bars stand, in thousandths of the chart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +130,7 @@ class Thing:
     text: str = ""
     paragraphs: tuple[Lines, ...] = ()
     anchor: str | None = None
-    insets: Place | None = None
+    insets: Insets | None = None
     fill: str | None = None
     line: str | None = None
     weight: int | None = None
@@ -112,8 +141,8 @@ class Thing:
     link: str | None = None
     picture: str = ""
     crop: Place = (0, 0, 0, 0)
-    steps: int | None = None
-    """Of a form that was drawn freely."""
+    steps: str = ""
+    """The digest of a form that was drawn freely."""
     widths: tuple[int, ...] = ()
     heights: tuple[int, ...] = ()
     cells: tuple[tuple["Thing", ...], ...] = ()
@@ -143,11 +172,27 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """What stands behind all slides: layouts by name and masters in their order as digests, the theme as it is."""
+
+    layouts: tuple[tuple[str, str], ...] | None = None
+    masters: tuple[str, ...] | None = None
+    colours: tuple[str, ...] = ()
+    """Of the theme's twelve slots."""
+    faces: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """A whole deck. `is_rough`: the program that saved it rounds, renames and leaves out, so that only what it says is evidence."""
 
     sheets: tuple[Sheet, ...]
     size: tuple[int, int]
-    title: str
-    author: str
+    said: Mapping[str, str]
+    """What the file says of itself: its title, author, subject …"""
+    properties: Mapping[str, str] | None
+    """Those that users define, each as a digest; None where a program has dropped them."""
+    behind: Behind = Behind()
+    oddities: tuple[str, ...] = ()
+    """What we never make of a whole deck: other numbers for its slides, shows of some of them."""
     is_rough: bool = False

@@ -72,6 +72,8 @@ class Voice:
     """Whether what no style says has PowerPoint's own value; else it is unknown."""
     habits: frozenset[str] = frozenset()
     """What layout and master say in the manner of `habits_of`: a rough program may have copied it into every run."""
+    is_alone: bool = False
+    """Whether no frame stands behind this one: then nobody else can say of room what a program leaves unsaid."""
 
     def run(self, properties: _Element | None, level: int, name: str, default: str) -> str | None:
         """Return an attribute of a run."""
@@ -119,7 +121,7 @@ def ancestors(shape: _Element, layout: _Element, master: _Element) -> tuple[_Ele
         return ()
     own = _alike(layout, holder)
     kind = (holder if own is None else _reference(own)).get("type", "")
-    return tuple(found for found in (own, _of_kind(master, str(kind))) if found is not None)
+    return tuple(found for found in (own, _of_kind(master, str(kind))) if found is not None and found is not shape)
 
 
 def kind_of(shape: _Element, forebears: tuple[_Element, ...]) -> str:
