@@ -46,11 +46,12 @@ def batch(
     stops the others (exit 9). What a crash has left undone is done the next time. A deck that was changed by hand since is kept, and
     the new one lies beside it.
     """
+    from briefing_builder.batch.folders import once_each
     from briefing_builder.batch.model import Limits, Wanted
     from briefing_builder.batch.state import usual_jobs
 
     wanted = Wanted(
-        programmes=tuple(dict.fromkeys(str(path) for path in programmes or (Path(),))),
+        programmes=once_each(str(path) for path in programmes or (Path(),)),
         departments=tuple(dict.fromkeys(departments)),
         variants=tuple(dict.fromkeys(variants)) or ("standard",),
         brand=brand,
