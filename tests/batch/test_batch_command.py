@@ -119,6 +119,17 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     done = briefing("batch", EXAMPLES / "minimal", "-o", tmp_path / "out", expect=8)
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
+    told = json.loads(briefing("batch", EXAMPLES / "minimal", "-o", tmp_path / "out", "--format", "json", expect=8).stdout)
+    assert [problem["code"] for problem in told["problems"]] == ["output-refused"]
+    assert (told["built"], told["decks"]) == (0, [])
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("", "."), ("decks/", "decks"), ("./decks//", "decks")])
+def test_the_folder_is_named_in_one_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, shown: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = briefing("batch", EXAMPLES / "minimal", "-o", typed)
+    assert f"The decks are in {shown}; look through them in {shown}/index.html\n" in done.stderr
+    assert Path(shown, "index.html").is_file()
 
 
 def on_a_terminal(*words: object, stdout: Path = Path(os.devnull), **more: str) -> tuple[int, str]:
