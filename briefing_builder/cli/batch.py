@@ -81,7 +81,7 @@ def _report(wanted: "Wanted", limits: "Limits", scheduler: str | None) -> "Repor
     from briefing_builder.batch.state import opened, sweep
     from briefing_builder.batch.uptodate import all_done
 
-    with opened(wanted.out) as state:
+    with opened(wanted.out, is_dry=wanted.is_dry) as state:
         done = all_done(wanted, state.folder)
         if done is not None:
             return done

@@ -124,6 +124,14 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     assert (told["built"], told["decks"]) == (0, [])
 
 
+def test_a_dry_run_where_nothing_was_built_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    for out in (tmp_path / "new", tmp_path / "there"):
+        done = briefing("batch", EXAMPLES / "minimal", "-o", out, "--dry-run")
+        assert done.stdout == f"{out}/learn-where-you-work-customer-service-standard.pptx: it was not built here yet\n"
+    assert [file.name for file in tmp_path.rglob("*")] == ["there"]
+
+
 @pytest.mark.parametrize(("typed", "shown"), [("", "."), ("decks/", "decks"), ("./decks//", "decks")])
 def test_the_folder_is_named_in_one_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, shown: str) -> None:
     monkeypatch.chdir(tmp_path)
