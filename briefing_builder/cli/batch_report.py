@@ -127,8 +127,8 @@ def _closing(wanted: Wanted, report: Report, failed: Sequence[Outcome]) -> Itera
     if len(report.stale) > LISTED:
         yield f"{INDENT}and {len(report.stale) - LISTED} more"
     if not wanted.is_dry and len(failed) < len(report.outcomes):
-        index = f"{wanted.out.rstrip('/')}/index.html"
-        yield f"The decks are in {wanted.out}" + (f"; look through them in {index}" if wanted.has_index else "")
+        is_laid = wanted.has_index and not has_errors(report.problems)
+        yield f"The decks are in {wanted.out}" + (f"; look through them in {wanted.out.rstrip('/')}/index.html" if is_laid else "")
 
 
 def _table(wanted: Wanted, report: Report) -> Iterator[str]:
