@@ -134,7 +134,8 @@ class _Work:
             hint = "take one of the two away, or give both up with --force"
             raise OutputError(error("deck-kept", f"{what}; so was the new one beside it", Source(path=self.shelf.shown(name)), hint))
         outcome = self._built(name, beside, there.changes)
-        hint = f"it is kept, and the new one is {self.shelf.shown(name)}; --force gives the old one up"
+        is_where = "would be" if self.task.is_dry else "is"
+        hint = f"it is kept, and the new one {is_where} {self.shelf.shown(name)}; --force gives the old one up"
         found = warning("deck-kept", what, Source(path=shown), hint)
         news = self._of_two(outcome, entry, name, there)
         return replace(outcome, status="kept", shown=shown, problems=(*outcome.problems, found), news=news)

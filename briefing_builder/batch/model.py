@@ -176,7 +176,8 @@ def failed(task: Task, problems: tuple[Problem, ...]) -> Outcome:
 
 def too_slow(task: Task, seconds: int) -> Outcome:
     """Return that a deck could not be built within so many seconds."""
-    return failed(task, (error("deck-too-slow", f"the deck of {task.department} took longer than {seconds} seconds"),))
+    message = f"the deck of {task.department} took longer than {seconds} second{'s' * (seconds != 1)}"
+    return failed(task, (error("deck-too-slow", message, hint="give every deck more time with --time-limit"),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
