@@ -40,6 +40,16 @@ def test_a_pack_goes_into_the_folder_out(briefing: Briefing, merrowdale: Path, t
     assert zipfile.is_zipfile(tmp_path / name)
 
 
+def test_a_programme_gives_the_same_pack_wherever_it_lies(
+    briefing: Briefing, merrowdale: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed(briefing, merrowdale, "-o", "one.zip")
+    samples.changed_programme(tmp_path / "my programme", {})
+    monkeypatch.chdir(tmp_path / "my programme")
+    packed(briefing, Path(), "-o", "../two.zip")
+    assert (tmp_path / "two.zip").read_bytes() == (tmp_path / "one.zip").read_bytes()
+
+
 def test_a_pack_is_verified_against_its_programme(briefing: Briefing, merrowdale: Path) -> None:
     packed(briefing, merrowdale, "-o", "w.zip")
     whole, half = briefing("verify", "w.zip", merrowdale), briefing("verify", "w.zip")
