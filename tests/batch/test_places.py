@@ -8,6 +8,7 @@ import pytest
 from batch_samples import EXAMPLES, batch_here, briefing, programme_in, replace_in, report_here, statuses
 
 from briefing_builder.batch.model import Wanted
+from briefing_builder.values import replace
 
 SERVICE = "learn-where-you-work-customer-service-standard.pptx"
 HELP_DESK = SERVICE.replace("customer-service", "help-desk")
@@ -59,6 +60,26 @@ def test_a_programme_that_was_renamed_still_knows_its_decks(tmp_path: Path, monk
     assert [deck["programme"] for deck in manifest["decks"]] == ["new"]
     replace_in(Path("new/briefing.yaml"), "customer-service", "help-desk")
     assert report_here(wanted_here("new", "decks")).stale == (f"decks/{SERVICE}",)
+
+
+def test_a_deck_with_pictures_is_the_same_wherever_the_batch_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    programme = programme_in(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    batch_here(replace(wanted_here("merrowdale", "decks"), departments=("contact-centre",)))
+    monkeypatch.chdir(programme)
+    (again,) = batch_here(replace(wanted_here(".", "../decks"), departments=("contact-centre",), is_dry=True))
+    assert (again.status, again.reasons) == ("unchanged", ())
+
+
+def test_slides_that_show_one_anothers_pictures_are_other_slides(programme: Path, out: Path) -> None:
+    """Both names and both contents stay in the deck."""
+    wanted = Wanted(programmes=(str(programme),), departments=("contact-centre",), out=str(out), has_index=False)
+    batch_here(wanted)
+    replace_in(programme / "courses.yaml", "media/calm-calls-1.png", "media/calm-calls-x.png")
+    replace_in(programme / "courses.yaml", "media/calm-calls-2.png", "media/calm-calls-1.png")
+    replace_in(programme / "courses.yaml", "media/calm-calls-x.png", "media/calm-calls-2.png")
+    (again,) = batch_here(wanted)
+    assert again.status == "built"
 
 
 def test_a_programme_that_is_named_twice_is_built_once(tmp_path: Path) -> None:
