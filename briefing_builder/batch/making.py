@@ -191,7 +191,7 @@ class _Work:
         if entry is None:
             return ("it was not built here yet",) if there.kind == "absent" else ("nothing is recorded about the file that is there",)
         if entry.fingerprint != self.print.value:
-            return ()
+            return (f"it was made from {entry.origin} before",) if entry.origin != self.task.origin else ()
         if there.kind == "absent":
             return ("its file is gone",)
         is_of_hand = there.kind == "by hand" or entry.beside

@@ -62,6 +62,14 @@ def test_a_programme_that_was_renamed_still_knows_its_decks(tmp_path: Path, monk
     assert report_here(wanted_here("new", "decks")).stale == (f"decks/{SERVICE}",)
 
 
+def test_a_deck_that_takes_the_place_of_another_programmes_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        monkeypatch.chdir(small_programme(tmp_path / name))
+        replace_in(Path("briefing.yaml"), "title: Calm Calls", f"title: Calls {name}")
+        (done,) = batch_here(wanted_here(".", "../decks"))
+    assert (done.status, done.reasons) == ("built", ("it was made from ../a before",))
+
+
 def test_a_deck_with_pictures_is_the_same_wherever_the_batch_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     programme = programme_in(tmp_path)
     monkeypatch.chdir(tmp_path)
