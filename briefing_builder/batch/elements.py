@@ -66,7 +66,8 @@ def says_of(briefing: Briefing) -> dict[str, tuple[str, ...]]:
 def _several(briefing: Briefing) -> Iterator[tuple[str, Any]]:
     yield f"department {briefing.department.id}", briefing.department
     yield from ((f"benefit {chosen.benefit.id}", (chosen.benefit, chosen.words.text, chosen.name)) for chosen in briefing.benefits)
-    yield from ((f"course {ranked.item.id}", ranked.item) for ranked in briefing.course_ranking)
+    apart = [chosen.course for chosen in (briefing.showcase, briefing.bookable) if chosen is not None]
+    yield from ((f"course {course.id}", course) for course in (*apart, *(ranked.item for ranked in briefing.course_ranking)))
     yield from ((f"objective {served.objective.id}", served.objective) for served in briefing.objectives)
     yield from ((f"objection {ranked.item.id}", ranked.item) for ranked in briefing.objections)
     yield from ((f"endorsement {endorser.endorsement.id}", endorser.endorsement) for endorser in briefing.endorsers)

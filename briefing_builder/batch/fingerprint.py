@@ -1,11 +1,12 @@
 """What decides a deck, as digests: its slides in meaning, its pictures, its brand, the fonts and ourselves.
 
-Two decks with one fingerprint have the same bytes. Places in files are no part of it: a line more in a file changes no deck.
+Two decks with one fingerprint have the same bytes. Places in files are no part of it: a line more in a file changes no deck, and neither
+does another folder of the programme. A slide knows its pictures by what they show.
 """
 
 import hashlib
 import marshal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -48,14 +49,18 @@ def fingerprint_of(prepared: Prepared, options: Options, *, tool: str) -> Finger
     """Return the fingerprint of the deck that these slides will become. `tool` is the digest of ourselves."""
     markup = prepared.rendered.markup
     slides = [_of_slide(slide) for slide in markup.slides]
+    shown = {file: file_digest(file) for _, files in slides for file in files}
     parts = {
         "version": tool,
         "fonts": fonts_digest(),
         "brand": brand_digest(prepared.brand),
         "how it is built": digest(f"{options.draft}{options.audience}"),
         "title, footer and timing": _digest(_said(replace(markup, slides=()), [])),
-        **{f"slide {slide.id}": said for slide, (said, _) in zip(markup.slides, slides, strict=True)},
-        **_pictures(dict.fromkeys(file for _, files in slides for file in files)),
+        **{
+            f"slide {slide.id}": digest(" ".join([said, *map(shown.__getitem__, files)])) if files else said
+            for slide, (said, files) in zip(markup.slides, slides, strict=True)
+        },
+        **_pictures(shown),
     }
     order = " ".join(slide.id for slide in markup.slides)
     return Fingerprint(value=hashlib.sha256(f"{sorted(parts.items())}{order}".encode()).hexdigest(), parts=parts)
@@ -88,11 +93,11 @@ def _file_digest(file: str, _seen: tuple[int, int] | None) -> str:
     return digest_of_file(Path(file))[:SHORT]
 
 
-def _pictures(files: Iterable[str]) -> dict[str, str]:
-    """The digests of pictures by name; those of one name in several folders have one digest together."""
+def _pictures(shown: Mapping[str, str]) -> dict[str, str]:
+    """The digests of pictures by name, from those by file; those of one name in several folders have one digest together."""
     found: dict[str, list[str]] = {}
-    for file in files:
-        found.setdefault(f"picture {Path(file).name}", []).append(file_digest(file))
+    for file, shows in shown.items():
+        found.setdefault(f"picture {Path(file).name}", []).append(shows)
     return {name: some[0] if len(some) == 1 else digest(" ".join(some)) for name, some in found.items()}
 
 
@@ -118,7 +123,7 @@ def _digest(said: object) -> str:
 
 
 def _said(value: object, files: list[str]) -> object:
-    """A value as plain tuples, with everything but the places it comes from. Pictures are added to `files`."""
+    """A value as plain tuples, with everything but the places it comes from. Pictures are added to `files`; it says that there is one."""
     kind: Any = type(value)
     if kind in ATOMS:
         return value
@@ -128,7 +133,9 @@ def _said(value: object, files: list[str]) -> object:
         return str(value)
     name, plain, others = _fields(value)
     if kind in SHOWING:
-        files += [file for field in SHOWING[kind] if (file := getattr(value, field))]
+        pictures = [getattr(value, field) for field in SHOWING[kind]]
+        files += filter(None, pictures)
+        return name, plain(value), [bool(file) for file in pictures], [_said(getattr(value, other), files) for other in others]
     if not others:
         return name, plain(value)
     return name, plain(value), [_said(getattr(value, other), files) for other in others]
@@ -153,7 +160,7 @@ def _fields(value: object) -> tuple[str, Callable[[object], object], tuple[str, 
     kind = type(value)
     known = _kinds.get(kind)
     if known is None:
-        names = names_of(value)
+        names = [name for name in names_of(value) if name not in SHOWING.get(kind, ())]
         if not names:
             raise TypeError(f"a slide holds a {kind.__name__}, of which no digest can be made")
         hints = get_type_hints(kind)

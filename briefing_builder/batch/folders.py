@@ -1,9 +1,33 @@
-"""Where the decks of each programme lie in the folder of a batch. Loads nothing heavy."""
+"""Which programme is which, however it was typed, and where its decks lie in the folder of a batch. Loads nothing heavy."""
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing_builder.errors import OutputError
 from briefing_builder.problems import Source, error
+
+ENTRY = "briefing.yaml"
+"""The file of a programme that need not be named: its folder is enough."""
+
+
+def once_each(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths without those that lead to a programme which an earlier one leads to."""
+    found: dict[str, str] = {}
+    for path in paths:
+        found.setdefault(_whole(path), path)
+    return tuple(found.values())
+
+
+def origin_of(path: str, out: str) -> str:
+    """Return where a programme lies, seen from the folder of the batch: the same in whatever folder somebody types."""
+    whole = _whole(path)
+    if "://" in out:
+        return whole
+    try:
+        return os.path.relpath(whole, os.path.realpath(out)).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return whole
 
 
 def folders_of(paths: tuple[str, ...]) -> dict[str, str]:
@@ -21,6 +45,12 @@ def folders_of(paths: tuple[str, ...]) -> dict[str, str]:
             message = f"the decks of {path} and {others[0]} would both go to {name}/"
             raise OutputError(error("same-folder", message, Source(path=path), hint))
     return names
+
+
+def _whole(path: str) -> str:
+    whole = os.path.realpath(path)
+    folder, name = os.path.split(whole)
+    return folder if name == ENTRY else whole
 
 
 def _name(path: str) -> str:

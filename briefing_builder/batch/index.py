@@ -106,7 +106,7 @@ def _departments(rows: Sequence[Row]) -> list[Department]:
     """The departments in the order of their first decks, each with all its decks."""
     found: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
-        found.setdefault((row.details.occasion, row.entry.programme, row.entry.department), []).append(row)
+        found.setdefault((row.details.occasion, row.entry.origin, row.entry.department), []).append(row)
     place = {occasion: number for number, occasion in enumerate(dict.fromkeys(row.details.occasion for row in rows))}
     ordered = sorted(found.items(), key=lambda item: place[item[0][0]])
     is_few = len(ordered) <= FEW

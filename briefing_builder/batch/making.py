@@ -110,9 +110,14 @@ class _Work:
         """Up to date; where a program has saved it again, its new size and time are kept."""
         assert there.seen is not None, "it is there"
         size, modified = there.seen
-        is_news = (there.seen, None) != (entry.seen, entry.hand)
-        now = replace(entry, size=size, modified=modified, sha256=there.sha256, hand=None, changes=())
+        found = self._of_this_programme(entry)
+        is_news = (there.seen, None, found) != (entry.seen, entry.hand, entry)
+        now = replace(found, size=size, modified=modified, sha256=there.sha256, hand=None, changes=())
         return self._outcome("unchanged", self._sheet().problems, news=News(entry=now) if is_news else None)
+
+    def _of_this_programme(self, entry: Entry) -> Entry:
+        """The programme may have moved since, or was typed in another folder."""
+        return replace(entry, programme=self.task.programme, origin=self.task.origin)
 
     def _beside(self, entry: Entry | None, there: Standing) -> Outcome:
         """A hand's deck stays; the new one lies beside it, if there is anything new."""
@@ -121,7 +126,7 @@ class _Work:
         is_new = entry is None or entry.fingerprint != self.print.value or (entry.beside and self.shelf.seen(entry.beside) is None)
         if entry is not None and not is_new:
             found = warning("deck-kept", what, Source(path=shown), "it is kept; --force gives it up")
-            now = replace(entry, hand=there.seen, changes=there.changes)
+            now = replace(self._of_this_programme(entry), hand=there.seen, changes=there.changes)
             return self._outcome("kept", (found, *self._sheet().problems), reasons=there.changes, news=News(entry=now))
         name = f"{self.task.path.removesuffix('.pptx')}{BESIDE}"
         beside = standing_at(self.shelf, name, self._left(entry if entry and entry.beside == name else None, self.task.meaning_beside))
@@ -129,7 +134,8 @@ class _Work:
             hint = "take one of the two away, or give both up with --force"
             raise OutputError(error("deck-kept", f"{what}; so was the new one beside it", Source(path=self.shelf.shown(name)), hint))
         outcome = self._built(name, beside, there.changes)
-        hint = f"it is kept, and the new one is {self.shelf.shown(name)}; --force gives the old one up"
+        is_where = "would be" if self.task.is_dry else "is"
+        hint = f"it is kept, and the new one {is_where} {self.shelf.shown(name)}; --force gives the old one up"
         found = warning("deck-kept", what, Source(path=shown), hint)
         news = self._of_two(outcome, entry, name, there)
         return replace(outcome, status="kept", shown=shown, problems=(*outcome.problems, found), news=news)
@@ -185,7 +191,7 @@ class _Work:
         if entry is None:
             return ("it was not built here yet",) if there.kind == "absent" else ("nothing is recorded about the file that is there",)
         if entry.fingerprint != self.print.value:
-            return ()
+            return (f"it was made from {entry.origin} before",) if entry.origin != self.task.origin else ()
         if there.kind == "absent":
             return ("its file is gone",)
         is_of_hand = there.kind == "by hand" or entry.beside
@@ -194,8 +200,8 @@ class _Work:
     def _entry(self, seen: Seen, sha256: str) -> Entry:
         task = self.task
         return Entry(
-            path=task.path, programme=task.programme, department=task.department, variant=task.variant, fingerprint=self.print.value,
-            size=seen[0], modified=seen[1], sha256=sha256,
+            path=task.path, programme=task.programme, origin=task.origin, department=task.department, variant=task.variant,
+            fingerprint=self.print.value, size=seen[0], modified=seen[1], sha256=sha256,
         )  # fmt: skip
 
     def _details(self, deck: Checked[Deck], sheet: tuple[int, str] | None) -> Details:

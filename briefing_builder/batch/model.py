@@ -56,6 +56,8 @@ class Entry:
     size: int
     modified: int
     sha256: str
+    origin: str = ""
+    """Where the programme lies, seen from the folder of the batch; `programme` is as somebody typed it."""
     beside: str = ""
     hand: Seen | None = None
     """The file at `path` as a hand has left it; None where it is ours."""
@@ -120,6 +122,8 @@ class Task:
     brand: str
     out: str
     tool: str
+    origin: str = ""
+    """Where the programme lies, seen from the folder of the batch."""
     entry: Entry | None = None
     meaning: bytes = b""
     """Of our deck at `path`, where what lies there is not as we left it."""
@@ -172,7 +176,8 @@ def failed(task: Task, problems: tuple[Problem, ...]) -> Outcome:
 
 def too_slow(task: Task, seconds: int) -> Outcome:
     """Return that a deck could not be built within so many seconds."""
-    return failed(task, (error("deck-too-slow", f"the deck of {task.department} took longer than {seconds} seconds"),))
+    message = f"the deck of {task.department} took longer than {seconds} second{'s' * (seconds != 1)}"
+    return failed(task, (error("deck-too-slow", message, hint="give every deck more time with --time-limit"),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 from briefing_builder import pipeline
-from briefing_builder.batch.folders import folders_of
+from briefing_builder.batch.folders import folders_of, origin_of
 from briefing_builder.batch.inputs import input_stamps
 from briefing_builder.batch.model import Entry, Outcome, Plan, Seen, Task, Wanted
 from briefing_builder.batch.record import Record
@@ -43,7 +42,7 @@ def plan(wanted: Wanted, programmes: tuple[Read, ...], record: Record) -> Plan:
     tasks = [task for read in programmes for task in _tasks(wanted, read, folders[read.path], record.entries)]
     _must_differ(tasks)
     known = {_path(folders[read.path], name) for read in programmes for name in read.names.values()}
-    here = {_whole(read.path) for read in programmes if not read.failure}
+    here = {origin_of(read.path, wanted.out) for read in programmes if not read.failure}
     asked = {task.path for task in tasks}
     rest = [entry for path, entry in record.entries.items() if path not in asked]
     names = [name for path in (*asked, *(entry.path for entry in rest)) for name in _files(path, record.entries)]
@@ -53,15 +52,10 @@ def plan(wanted: Wanted, programmes: tuple[Read, ...], record: Record) -> Plan:
         tasks=tuple(_with_meanings(task, record, there) for task in tasks),
         stamps=tuple(stamp for read in programmes for stamp in read.stamps),
         failed=tuple(_failed(read) for read in programmes if read.failure),
-        others=tuple(entry for entry in lying if entry.path in known or _whole(entry.programme) not in here),
-        stale=tuple(entry for entry in lying if entry.path not in known and _whole(entry.programme) in here),
+        others=tuple(entry for entry in lying if entry.path in known or entry.origin not in here),
+        stale=tuple(entry for entry in lying if entry.path not in known and entry.origin in here),
         gone=tuple(entry for entry in rest if there[entry.path] is None),
     )
-
-
-@cache
-def _whole(programme: str) -> str:
-    return str(Path(programme).resolve())
 
 
 def _read(path: str) -> Read:
@@ -80,6 +74,7 @@ def _read(path: str) -> Read:
 
 
 def _tasks(wanted: Wanted, read: Read, folder: str, entries: Mapping[str, Entry]) -> Iterator[Task]:
+    origin = origin_of(read.path, wanted.out)
     stamp, tool, asked = digest_of_stamps(read.stamps), tool_digest(), frozenset(wanted.departments)
     for department in read.departments:
         if asked and department not in asked:
@@ -88,8 +83,8 @@ def _tasks(wanted: Wanted, read: Read, folder: str, entries: Mapping[str, Entry]
             path = _path(folder, read.names[department, variant])
             yield Task(
                 path=path, programme=read.path, stamp=stamp, department=department, variant=variant, brand=wanted.brand, out=wanted.out,
-                tool=tool, entry=entries.get(path), is_forced=wanted.is_forced, is_dry=wanted.is_dry, is_thorough=wanted.is_thorough,
-                has_index=wanted.has_index,
+                tool=tool, origin=origin, entry=entries.get(path), is_forced=wanted.is_forced, is_dry=wanted.is_dry,
+                is_thorough=wanted.is_thorough, has_index=wanted.has_index,
             )  # fmt: skip
 
 

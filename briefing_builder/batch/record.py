@@ -18,7 +18,7 @@ from briefing_builder.output import write_atomically
 
 NAME = "record.jsonl"
 KEPT = "kept-{}.bin"
-VERSION = 2
+VERSION = 3
 Shared = TypeVar("Shared", bound=Hashable)
 CROWDED = 3
 """Lines a deck, above which the record is written anew with one line each."""

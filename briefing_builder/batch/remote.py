@@ -51,7 +51,8 @@ class Remote:
         try:
             self._system, self._root = fsspec.core.url_to_fs(self.out)
         except (ImportError, ValueError, OSError) as failure:
-            raise OutputError(error("output-refused", f"this address cannot be used: {failure}", Source(path=self.out))) from failure
+            finding, hint = f"this address cannot be used: {failure}", "install what it asks for, or choose a folder with -o"
+            raise OutputError(error("output-refused", finding, Source(path=self.out), hint)) from failure
 
     def seen(self, name: str) -> Seen | None:
         """Return the size, and the time or else a number made from the object's tag; None where there is none."""

@@ -78,7 +78,7 @@ def _finished(wanted: Wanted, plan: Plan, record: Record, report: Report) -> Rep
         papers = lay_papers(wanted, plan, record, report)
         record.tidy()
         if not report.unreached and not record.failure and all(outcome.status != "failed" for outcome in report.outcomes):
-            remember(wanted, plan.stamps, report, record, papers)
+            remember(wanted, plan, report, record, papers)
     except OutputError as failure:
         problems += failure.problems
     if record.failure:

@@ -68,12 +68,15 @@ def state_folder(out: str) -> Path:
 
 
 @contextmanager
-def opened(out: str) -> Iterator[State]:
+def opened(out: str, *, is_dry: bool = False) -> Iterator[State]:
     """Yield the state of a folder, in which no other batch may work meanwhile; the lock ends with the process, however it ends.
 
-    Raises OutputError when another batch builds there, or when the folder cannot be written.
+    A dry batch only looks, and makes no folder. Raises OutputError when another batch builds there, or when the folder cannot be written.
     """
     folder = state_folder(out)
+    if is_dry and not folder.exists() and not Path(out).is_file():
+        yield State(folder)
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / LOCK, timeout=0)

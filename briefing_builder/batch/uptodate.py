@@ -5,12 +5,12 @@ The last run in which every deck was made leaves a summary beside the record; it
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from briefing_builder.batch.model import Outcome, Report, Wanted
+from briefing_builder.batch.model import Outcome, Plan, Report, Wanted
 from briefing_builder.batch.record import NAME as RECORD
 from briefing_builder.batch.record import Record
 from briefing_builder.batch.shelf import Shelf, shelf_of
@@ -22,7 +22,7 @@ from briefing_builder.errors import OutputError
 from briefing_builder.output import write_atomically
 
 NAME = "done.json"
-VERSION = 1
+VERSION = 2
 OWN_TEMPLATES = "templates"
 MANIFEST, INDEX = "manifest.json", "index.html"
 
@@ -33,7 +33,7 @@ def own_templates(programme: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.suffix in (".j2", ".yaml"))
 
 
-def remember(wanted: Wanted, stamps: Iterable[Stamp], report: Report, record: Record, papers: Mapping[str, Sequence[int]]) -> None:
+def remember(wanted: Wanted, plan: Plan, report: Report, record: Record, papers: Mapping[str, Sequence[int]]) -> None:
     """Write the summary of a run in which no deck failed. `papers` are manifest and pages as they were left. Never raises."""
     numbers: dict[str, int] = {}
     rows = []
@@ -47,11 +47,11 @@ def remember(wanted: Wanted, stamps: Iterable[Stamp], report: Report, record: Re
         "record": record.size,
         "wanted": _wanted(wanted),
         "tool": _tools(),
-        "files": [list(stamp) for stamp in stamps],
+        "files": [list(stamp) for stamp in plan.stamps],
         "templates": _templates(wanted),
         "papers": {name: list(left) for name, left in papers.items()},
         "problems": [json.loads(text) for text in numbers],
-        "stale": report.stale,
+        "stale": [entry.path for entry in plan.stale],
         "decks": rows,
     }
     with suppress(OutputError):
@@ -71,14 +71,14 @@ def all_done(wanted: Wanted, folder: Path) -> Report | None:
     shelf = shelf_of(wanted.out)
     names = [name for row in summary["decks"] for name in (row[0], row[7]) if name]
     sheets = [sheet_name(row[0]) for row in summary["decks"]] if wanted.has_index else []
-    there = shelf.all_seen([*summary["papers"], *names, *sheets])
+    there = shelf.all_seen([*summary["papers"], *names, *sheets, *summary["stale"]])
     if any(there[name] != tuple(left) for name, left in summary["papers"].items()) or any(there[name] is None for name in sheets):
         return None
     if not all(_is_left(row, shelf, there, is_thorough=wanted.is_thorough) for row in summary["decks"]):
         return None
     problems = [problem_of(data) for data in summary["problems"]]
     outcomes = tuple(_unchanged(row, shelf, [problems[number] for number in row[10]]) for row in summary["decks"])
-    return Report(outcomes=outcomes, stale=tuple(summary["stale"]))
+    return Report(outcomes=outcomes, stale=tuple(shelf.shown(path) for path in summary["stale"] if there[path] is not None))
 
 
 def _summary(folder: Path) -> Mapping[str, Any] | None:

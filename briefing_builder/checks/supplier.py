@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from briefing_builder.checks.registry import Matter, Rules
+from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, error, warning
+from briefing_builder.slides import given_to
 from briefing_builder.tailoring.segments import parts_of
 
 programme_rules: Rules[Matter] = Rules()
@@ -27,6 +29,24 @@ def the_supplier_presents_what_it_may(matter: Matter) -> Iterator[Problem]:
             hint = "remove it from `presents` or from `may_not_present`"
             message = f"the supplier presents {segment}, and may not present it"
             yield error("supplier-may-not-present", message, matter.at("supplier", "presents", index), hint)
+
+
+@programme_rules
+def what_the_supplier_presents_is_theirs_in_an_outline(matter: Matter) -> Iterator[Problem]:
+    """R26: `presents` lets the supplier take what an outline gives to it; any other slide stays with the lead."""
+    supplier = matter.content.supplier
+    if supplier is None:
+        return
+    try:
+        theirs = given_to(matter.programme.folder, "supplier")
+    except TemplateError:
+        return  # told, with all its mistakes, by whoever builds from that outline
+    for index, segment in enumerate(supplier.presents):
+        if segment not in theirs and segment not in ("qa", *supplier.may_not_present):
+            message = f"no outline gives the slide {segment} to the supplier, so the lead presents it"
+            own = "give it `presenter: supplier` in an outline of your own (templates/outlines/)"
+            hint = f"name one of {', '.join(sorted(theirs))}; or {own}"
+            yield warning("supplier-not-in-outline", message, matter.at("supplier", "presents", index), hint)
 
 
 @programme_rules

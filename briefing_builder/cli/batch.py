@@ -7,6 +7,7 @@ import click
 
 from briefing_builder.cli.arguments import brand_option, departments_option, loudness_options
 from briefing_builder.cli.build import OUT
+from briefing_builder.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing_builder.batch.model import Limits, Report, Wanted
@@ -46,15 +47,16 @@ def batch(
     stops the others (exit 9). What a crash has left undone is done the next time. A deck that was changed by hand since is kept, and
     the new one lies beside it.
     """
+    from briefing_builder.batch.folders import once_each
     from briefing_builder.batch.model import Limits, Wanted
     from briefing_builder.batch.state import usual_jobs
 
     wanted = Wanted(
-        programmes=tuple(dict.fromkeys(str(path) for path in programmes or (Path(),))),
+        programmes=once_each(str(path) for path in programmes or (Path(),)),
         departments=tuple(dict.fromkeys(departments)),
         variants=tuple(dict.fromkeys(variants)) or ("standard",),
         brand=brand,
-        out=output,
+        out=output if "://" in output else str(Path(output)),
         is_forced=bool(rest["force"]),
         is_dry=bool(rest["dry_run"]),
         is_thorough=verify,
@@ -66,7 +68,12 @@ def batch(
         megabytes=int(rest["memory_limit"] or 0),
         failures=int(rest["max_failures"] or 0),
     )
-    return _told(wanted, _report(wanted, limits, scheduler), form)
+    try:
+        return _told(wanted, _report(wanted, limits, scheduler), form)
+    except BriefingError as failure:
+        if form != "json":
+            raise
+        return _told_as_data(wanted, failure)
 
 
 def _report(wanted: "Wanted", limits: "Limits", scheduler: str | None) -> "Report":
@@ -74,7 +81,7 @@ def _report(wanted: "Wanted", limits: "Limits", scheduler: str | None) -> "Repor
     from briefing_builder.batch.state import opened, sweep
     from briefing_builder.batch.uptodate import all_done
 
-    with opened(wanted.out) as state:
+    with opened(wanted.out, is_dry=wanted.is_dry) as state:
         done = all_done(wanted, state.folder)
         if done is not None:
             return done
@@ -93,3 +100,12 @@ def _told(wanted: "Wanted", report: "Report", form: str) -> int:
     else:
         print_report(wanted, report)
     return exit_code_of(report)
+
+
+def _told_as_data(wanted: "Wanted", failure: BriefingError) -> int:
+    """Tell programs too why nothing could be begun: a folder that cannot be written, another batch in it."""
+    from briefing_builder.batch.model import Report
+    from briefing_builder.cli.batch_report import as_data
+
+    click.echo(as_data(wanted, Report(outcomes=(), problems=failure.problems)))
+    return failure.exit_code

@@ -101,7 +101,7 @@ def _print_table(wanted: Wanted, report: Report) -> None:
         for heading in ("deck", "length", "why"):
             why.add_column(heading)
         for outcome in failed[:LISTED]:
-            why.add_row(Text(outcome.department or outcome.programme), Text(outcome.variant), Text(_why(outcome)))
+            why.add_row(Text(deck_of(wanted, outcome)), Text(outcome.variant), Text(first_error(outcome)))
         console.print(why)
     for line in _closing(wanted, report, failed):
         console.print(Text(line))
@@ -127,7 +127,8 @@ def _closing(wanted: Wanted, report: Report, failed: Sequence[Outcome]) -> Itera
     if len(report.stale) > LISTED:
         yield f"{INDENT}and {len(report.stale) - LISTED} more"
     if not wanted.is_dry and len(failed) < len(report.outcomes):
-        yield f"The decks are in {wanted.out}" + (f"; look through them in {wanted.out}/index.html" if wanted.has_index else "")
+        is_laid = wanted.has_index and not has_errors(report.problems)
+        yield f"The decks are in {wanted.out}" + (f"; look through them in {wanted.out.rstrip('/')}/index.html" if is_laid else "")
 
 
 def _table(wanted: Wanted, report: Report) -> Iterator[str]:
@@ -135,16 +136,25 @@ def _table(wanted: Wanted, report: Report) -> Iterator[str]:
     for name, (label, count) in _counts(wanted, report).items():
         yield f"{count:>7}  {label}"
         if name == "failed":
-            yield from (f"{INDENT}{_who(outcome)}: {_why(outcome)}" for outcome in failed[:LISTED])
+            yield from (f"{INDENT}{': '.join(failure_of(wanted, outcome))}" for outcome in failed[:LISTED])
     yield from _closing(wanted, report, failed)
 
 
-def _who(outcome: Outcome) -> str:
-    return " ".join(filter(None, (outcome.department or outcome.programme, outcome.variant)))
+def deck_of(wanted: Wanted, outcome: Outcome) -> str:
+    """Return for which department a deck is, with its programme where there are several; a programme alone where it could not be read."""
+    several = len(wanted.programmes) > 1 or not outcome.department
+    return " ".join(filter(None, (outcome.programme if several else "", outcome.department)))
 
 
-def _why(outcome: Outcome) -> str:
+def first_error(outcome: Outcome) -> str:
+    """Return what was wrong with a deck that failed."""
     return next((problem.message for problem in outcome.problems if problem.severity == "error"), "")
+
+
+def failure_of(wanted: Wanted, outcome: Outcome) -> tuple[str, str]:
+    """Return a deck that failed, with its length, and why; each on one line."""
+    deck = " ".join(filter(None, (deck_of(wanted, outcome), outcome.variant)))
+    return deck, first_error(outcome)
 
 
 def _shown(status: Status, wanted: Wanted) -> str:

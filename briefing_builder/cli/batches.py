@@ -1,4 +1,4 @@
-"""Running a batch from a terminal: what was typed is checked against the programmes, and a bar shows how far the work is."""
+"""Running a batch from a terminal: what was typed is checked against the programmes, a bar shows how far the work is and what failed."""
 
 import sys
 from collections.abc import Iterator
@@ -9,8 +9,9 @@ from briefing_builder.batch.model import Limits, Outcome, Report, Wanted
 from briefing_builder.batch.planning import Read, plan, read_programmes
 from briefing_builder.batch.record import Record
 from briefing_builder.batch.running import Told, Workers, run
+from briefing_builder.cli.batch_report import STYLES, failure_of
 from briefing_builder.cli.departments import chosen_brand, must_be_known
-from briefing_builder.cli.messages import QUIET, loudness, tell
+from briefing_builder.cli.messages import QUIET, has_colours, loudness, tell
 
 
 def run_batch(wanted: Wanted, limits: Limits, record: Record, scheduler: str | None) -> Report:
@@ -20,7 +21,7 @@ def run_batch(wanted: Wanted, limits: Limits, record: Record, scheduler: str | N
     _must_be_known(wanted, programmes)
     planned = plan(wanted, programmes, record)
     try:
-        with _progress(len(planned.tasks)) as told:
+        with _progress(wanted, len(planned.failed) + len(planned.tasks)) as told:
             return run(wanted, planned, record, workers=workers, limits=limits, told=told)
     except KeyboardInterrupt:
         tell("stopped; every deck that was begun is done, and the next batch goes on from here")
@@ -50,21 +51,30 @@ def _must_be_known(wanted: Wanted, programmes: tuple[Read, ...]) -> None:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Told]:
-    """A bar with the deck that was done last, the rate and the time that remains; on a terminal only."""
+def _progress(wanted: Wanted, total: int) -> Iterator[Told]:
+    """A bar with the deck that was done last, the rate and the time that remains, and above it a line for each deck that failed.
+
+    On a terminal only, and never on standard output.
+    """
     if loudness() == QUIET or not sys.stderr.isatty():
         yield lambda _outcome: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.text import Text
 
     rate = TextColumn("{task.fields[rate]}")
-    columns = (BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn(compact=True), TextColumn("{task.description}"))
+    columns = (BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn(compact=True), TextColumn("{task.description}", markup=False))
+    style = STYLES["failed"] if has_colours(sys.stderr) else ""
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total, rate="")
 
         def told(outcome: Outcome) -> None:
+            if outcome.status == "failed":
+                deck, why = failure_of(wanted, outcome)
+                bar.console.print(Text.assemble((deck, style), f": {why}"), no_wrap=True, overflow="ellipsis")
             speed = bar.tasks[0].speed
-            bar.update(task, advance=1, description=f"{outcome.department} {outcome.status}", rate=f"{speed:.1f} decks/s" if speed else "")
+            done = f"{outcome.department or outcome.programme} {outcome.status}"
+            bar.update(task, advance=1, description=done, rate=f"{speed:.1f} decks/s" if speed else "")
 
         yield told

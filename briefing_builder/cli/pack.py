@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @variant_option
 @brand_option
 @click.option("--content", is_flag=True, help="Pack the programme itself, redacted, for a supplier who builds the decks.")
-@output_option("A .zip file, or a folder (ending in /). Default: the folder out/.")
+@output_option("The .zip file, or the folder (ending in /) into which it goes. Default: the folder out/.")
 @click.option("--force", is_flag=True, help="Overwrite a pack that was changed by hand.")
 @loudness_options
 def pack(
@@ -64,7 +64,7 @@ def pack(
         from briefing_builder.packs.making import pack as packed
 
         done = packed(session, _speaking(session, chosen, options, is_named=bool(departments)), options)
-    place = _place(output, done.name, is_content=content)
+    place = _place(output, done.name)
     _write(done, place, is_forced=force)
     _report(done, place)
 
@@ -101,32 +101,27 @@ def _speaking(session: "Session", departments: tuple[str, ...], options: "Option
 def _must_be_a_place(output: str | None) -> None:
     """Raise click.UsageError when it is neither a zip file nor a folder; before anything is made, which takes its time."""
     if output is not None and not _is_folder(output) and Path(output).suffix.casefold() != ".zip":
-        raise click.UsageError(f"A pack is a zip file: -o {output}.zip, or a folder: -o {output}/")
+        raise click.UsageError(f"A pack is a zip file: name it with -o {output}.zip, or the folder into which it goes with -o {output}/")
 
 
 def _is_folder(output: str) -> bool:
     return output.endswith(("/", "\\")) or Path(output).is_dir()
 
 
-def _place(output: str | None, name: str, *, is_content: bool) -> Path:
-    """Return the zip file, or the folder of a redacted programme where one was asked for."""
+def _place(output: str | None, name: str) -> Path:
+    """Return the zip file that was named, or one of the pack's own name in the folder that was."""
     if output is None:
         return Path(OUT) / f"{name}.zip"
-    return Path(output) / f"{name}.zip" if _is_folder(output) and not is_content else Path(output)
+    return Path(output) / f"{name}.zip" if _is_folder(output) else Path(output)
 
 
 def _write(done: "Packed", place: Path, *, is_forced: bool) -> None:
     from briefing_builder.output import refuse_hand_edits, write_atomically
     from briefing_builder.packs.verifying import is_untouched
 
-    if place.suffix.casefold() == ".zip":
-        if not is_forced:
-            refuse_hand_edits(place, is_untouched, noun="pack")
-        write_atomically(place, done.data)
-        return
-    from briefing_builder.packs.unpacking import write_folder
-
-    write_folder(place, done.data)
+    if not is_forced:
+        refuse_hand_edits(place, is_untouched, noun="pack")
+    write_atomically(place, done.data)
 
 
 def _report(done: "Packed", place: Path) -> None:

@@ -149,7 +149,7 @@ class Studio:
         position = svg.position_of(slide, deck)
         if known is not None and known.is_of(slide, position, brand):
             return known.picture
-        drawing = svg.Drawing(brand=brand, library=pipeline.library(), address=self._address)
+        drawing = svg.Drawing(brand=brand, library=pipeline.library(), address=self._address, has_places=True)
         picture = svg.slide_svg(slide, deck, drawing)
         self._drawn[choice, slide.id] = _Drawn(slide=slide, position=position, brand=brand, picture=picture)
         return picture

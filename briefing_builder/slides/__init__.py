@@ -1,7 +1,7 @@
 """A briefing goes in; its slides in meaning come out (`Markup`), made from an outline and Jinja templates."""
 
-from briefing_builder.slides.own_outlines import own_slot, own_variants
+from briefing_builder.slides.own_outlines import given_to, own_slot, own_variants
 from briefing_builder.slides.render import Rendered, render
 from briefing_builder.slides.view_session import role_of
 
-__all__ = ["Rendered", "own_slot", "own_variants", "render", "role_of"]
+__all__ = ["Rendered", "given_to", "own_slot", "own_variants", "render", "role_of"]

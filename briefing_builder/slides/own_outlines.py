@@ -7,7 +7,7 @@ from briefing_builder.errors import TemplateError
 from briefing_builder.problems import error
 from briefing_builder.resources import resource
 from briefing_builder.slides.outline_files import load_outline, outline_file, outline_stamp, variants
-from briefing_builder.slides.outlines import Outline
+from briefing_builder.slides.outlines import Outline, Presenter
 from briefing_builder.tailoring.view import OwnSlot
 
 
@@ -41,6 +41,12 @@ def outline_of(programme: Path, variant: str) -> Outline:
     """Return the outline of a variant, read once a process and again when its file has changed. Raises TemplateError."""
     folders = folders_of(programme)
     return _load(variant, folders, outline_stamp(variant, folders))
+
+
+def given_to(programme: Path, presenter: Presenter) -> frozenset[str]:
+    """Return the ids of the slides that an outline gives to that presenter: one of ours, or of the author's own. Raises TemplateError."""
+    outlines = [outline_of(programme, variant) for variant in variants(folders_of(programme))]
+    return frozenset(slide.id for outline in outlines for slide in outline.slides if slide.presenter == presenter)
 
 
 @lru_cache(maxsize=64)

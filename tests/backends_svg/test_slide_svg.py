@@ -40,18 +40,18 @@ SVG = "{http://www.w3.org/2000/svg}"
 PLACE = box(58, 150, 300, 60)
 
 
-def drawing() -> Drawing:
-    return Drawing(brand=brand(), library=library())
+def drawing(*, has_places: bool = True) -> Drawing:
+    return Drawing(brand=brand(), library=library(), has_places=has_places)
 
 
-def drawn(*items: Item) -> etree._Element:
+def drawn(*items: Item, has_places: bool = True) -> etree._Element:
     one = slide()
     shown = replace(one, items=items)
     deck = Deck(
         slides=(shown,), width=brand().width, height=brand().height, title="T", subject="", author="", language="en-GB", created="",
         file_stem="t", words_per_minute=130, pause_seconds=4,
     )  # fmt: skip
-    return etree.fromstring(slide_svg(shown, deck, drawing()))
+    return etree.fromstring(slide_svg(shown, deck, drawing(has_places=has_places)))
 
 
 def words(root: etree._Element) -> list[str]:
@@ -110,6 +110,11 @@ def test_every_item_tells_its_places() -> None:
     assert [element.get("data-from") for element in root.iter(f"{SVG}g") if element.get("data-from")] == [
         "slides/sample.xml.j2:1\nbriefing.yaml:7"
     ]
+
+
+def test_a_picture_that_may_leave_the_house_tells_no_place() -> None:
+    assert "data-from" in etree.tostring(drawn(text("Word", PLACE))).decode()
+    assert "data-from" not in etree.tostring(drawn(text("Word", PLACE), has_places=False)).decode()
 
 
 def test_links_lead_to_slides_and_to_the_web_and_are_underlined() -> None:

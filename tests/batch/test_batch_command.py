@@ -4,11 +4,12 @@ import hashlib
 import json
 import os
 import pty
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
-from batch_samples import EXAMPLES, briefing, command, replace_in, tree_of
+from batch_samples import EXAMPLES, briefing, command, programme_in, replace_in, tree_of
 
 FINANCE = "mb-2027-q1-finance-standard.pptx"
 TECHNOLOGY = "mb-2027-q1-technology-standard.pptx"
@@ -118,14 +119,34 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     done = briefing("batch", EXAMPLES / "minimal", "-o", tmp_path / "out", expect=8)
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
+    told = json.loads(briefing("batch", EXAMPLES / "minimal", "-o", tmp_path / "out", "--format", "json", expect=8).stdout)
+    assert [problem["code"] for problem in told["problems"]] == ["output-refused"]
+    assert (told["built"], told["decks"]) == (0, [])
 
 
-def on_a_terminal(*words: object, **more: str) -> tuple[int, str]:
-    """Return exit code and all that a command shows on a terminal."""
+def test_a_dry_run_where_nothing_was_built_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    for out in (tmp_path / "new", tmp_path / "there"):
+        done = briefing("batch", EXAMPLES / "minimal", "-o", out, "--dry-run")
+        assert done.stdout == f"{out}/learn-where-you-work-customer-service-standard.pptx: it was not built here yet\n"
+    assert [file.name for file in tmp_path.rglob("*")] == ["there"]
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("", "."), ("decks/", "decks"), ("./decks//", "decks")])
+def test_the_folder_is_named_in_one_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, shown: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = briefing("batch", EXAMPLES / "minimal", "-o", typed)
+    assert f"The decks are in {shown}; look through them in {shown}/index.html\n" in done.stderr
+    assert Path(shown, "index.html").is_file()
+
+
+def on_a_terminal(*words: object, stdout: Path = Path(os.devnull), **more: str) -> tuple[int, str]:
+    """Return exit code and all that a command shows on a terminal, its standard output apart."""
     leader, follower = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "140", **more}
     environment.pop("NO_COLOR", None) if "NO_COLOR" not in more else None
-    process = subprocess.Popen(command(*words), stdout=subprocess.DEVNULL, stderr=follower, env=environment)
+    with stdout.open("wb") as data:
+        process = subprocess.Popen(command(*words), stdout=data, stderr=follower, env=environment)
     os.close(follower)
     shown = b""
     while True:
@@ -148,6 +169,49 @@ def test_a_terminal_shows_progress_and_a_coloured_table(programme: Path, tmp_pat
     assert "technology built" in last or "finance failed" in last
     assert "\x1b[1;31m1\x1b[0m" in shown.replace("     ", "")
     assert "why" in shown
+
+
+FAILED_AT_ONCE = r"finance standard(\x1b\[0m)?: [^\r\n]+…\r\n"
+"""A line above the bar, as wide as the terminal."""
+
+
+@pytest.mark.parametrize("colours", [{}, {"NO_COLOR": "1"}], ids=["colours", "no colours"])
+def test_a_terminal_tells_a_deck_that_failed_at_once(programme: Path, tmp_path: Path, colours: dict[str, str]) -> None:
+    break_finance(programme)
+    told, options = tmp_path / "told.txt", ("-o", tmp_path / "out", "-j", "1", "--no-index")
+    code, shown = on_a_terminal("batch", programme, *TWO, *options, stdout=told, COLUMNS="100", **colours)
+    (found,) = re.finditer(FAILED_AT_ONCE, shown)
+    assert (code, found.start() < shown.rindex("2/2")) == (9, True)
+    assert ("\x1b[1;31mfinance standard" in shown) is not bool(colours)
+    assert told.read_text(encoding="utf-8").splitlines() == [str(tmp_path / "out" / TECHNOLOGY)]
+
+
+def test_a_programme_that_cannot_be_read_counts_in_the_bar(tmp_path: Path) -> None:
+    broken = tmp_path / "autumn [" / "]"  # which reads like markup of the bar's library
+    broken.mkdir(parents=True)
+    (broken / "briefing.yaml").write_text("organisation: [", encoding="utf-8")
+    code, shown = on_a_terminal("batch", broken, EXAMPLES / "minimal", "-o", tmp_path / "out", "--no-index", COLUMNS="300")
+    assert code == 9
+    assert "2/2" in shown
+    assert "2/1" not in shown
+    assert f"{broken}: " in shown.partition("2/2")[0].replace("\x1b[1;31m", "").replace("\x1b[0m", "")
+
+
+def test_nothing_is_told_at_once_in_a_pipe_or_where_quiet_was_asked_for(programme: Path, tmp_path: Path) -> None:
+    break_finance(programme)
+    piped = briefing("batch", programme, *TWO, "-o", tmp_path / "out", "--no-index", expect=9)
+    assert piped.stderr.count("finance standard: ") == 1
+    _, shown = on_a_terminal("batch", programme, *TWO, "-o", tmp_path / "out", "--no-index", "-q")
+    assert "finance standard" not in shown
+    assert "error: " in re.sub(r"\x1b\[[0-9;]*m", "", shown)
+
+
+def test_decks_of_several_programmes_that_failed_are_told_with_their_programme(programme: Path, tmp_path: Path) -> None:
+    other = programme_in(tmp_path / "other").rename(tmp_path / "merrowdale-2")
+    for folder in (programme, other):
+        break_finance(folder)
+    done = briefing("batch", programme, other, "-d", "finance", "-o", tmp_path / "out", "--no-index", expect=9)
+    assert [f"         {folder} finance standard: " in done.stderr for folder in (programme, other)] == [True, True]
 
 
 def test_a_terminal_without_colours_shows_the_plain_table(programme: Path, tmp_path: Path) -> None:

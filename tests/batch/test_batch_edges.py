@@ -35,10 +35,20 @@ def test_a_deck_whose_department_is_gone_is_told_and_never_removed(programme: Pa
         assert report.stale == (str(out / FINANCE),)
         assert set(tree_of(out)) == {FINANCE, TECHNOLOGY, FINANCE.replace("finance", "treasury"), "manifest.json"}
         assert FINANCE not in tree_of(out)["manifest.json"].decode()
+
+
+@pytest.mark.parametrize("is_thorough", [False, True])
+def test_a_stale_deck_that_somebody_took_away_is_named_no_more(programme: Path, out: Path, is_thorough: bool) -> None:
+    batch_here(wanted_of(programme, out))
+    rename_finance(programme)
+    wanted = wanted_of(programme, out, departments=("treasury", "technology"), is_thorough=is_thorough)
+    assert report_here(wanted).stale == (str(out / FINANCE),)
     (out / FINANCE).unlink()
-    assert report_here(wanted_of(programme, out, departments=("treasury", "technology"), is_thorough=True)).stale == (str(out / FINANCE),)
+    assert report_here(wanted).stale == ()
+    with opened(str(out)) as state:
+        assert all_done(wanted, state.folder) is not None
     replace_in(programme / "benefits.yaml", "name: Hours back", "name: More hours back")
-    assert report_here(wanted_of(programme, out, departments=("treasury", "technology"))).stale == ()
+    assert report_here(wanted).stale == ()
 
 
 def test_the_papers_tell_of_every_deck_of_the_folder(programme: Path, out: Path) -> None:

@@ -32,3 +32,9 @@ def test_a_dry_run_names_no_papers(capsys: pytest.CaptureFixture[str]) -> None:
     assert "and 1 more; --format json has them all\n" in told
     assert "index.html" not in told
     assert "manifest.json" not in told
+
+
+def test_a_batch_whose_index_was_refused_sends_nobody_there(capsys: pytest.CaptureFixture[str]) -> None:
+    built = Outcome(path="a.pptx", department="a", variant="standard", programme="p", status="built", shown="out/a.pptx")
+    print_report(Wanted(programmes=("p",)), Report(outcomes=(built,), problems=(error("output-refused", "cannot be written"),)))
+    assert capsys.readouterr().err.endswith("\nThe decks are in out\n")

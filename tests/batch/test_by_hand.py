@@ -99,6 +99,9 @@ def test_an_edit_that_was_taken_back_makes_room_for_the_new_deck(programme: Path
     before = (out / NAME).read_bytes()
     edit(out / NAME)
     reword(programme, "Treasury")
+    for is_dry, said in ((True, "the new one would be "), (False, "the new one is ")):
+        hint = of_finance(programme, out, is_dry=is_dry).problems[-1].hint
+        assert (f"{said}{out / BESIDE};" in hint, (out / BESIDE).exists()) == (True, not is_dry)
     assert finance(programme, out) == ("kept", ("deck-kept",))
     (out / NAME).write_bytes(saved_by_powerpoint(before))
     assert finance(programme, out) == ("built", ())
@@ -122,6 +125,9 @@ def test_the_new_deck_lies_beside_the_edited_one(programme: Path, out: Path, tmp
     finance(programme, out)
     edited = edit(out / NAME)
     reword(programme, "Treasury")
+    for is_dry, said in ((True, "the new one would be "), (False, "the new one is ")):
+        hint = of_finance(programme, out, is_dry=is_dry).problems[-1].hint
+        assert (f"{said}{out / BESIDE};" in hint, (out / BESIDE).exists()) == (True, not is_dry)
     assert finance(programme, out) == ("kept", ("deck-kept",))
     assert (out / NAME).read_bytes() == edited
     finance(programme, tmp_path / "fresh")

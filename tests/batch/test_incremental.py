@@ -49,6 +49,13 @@ def test_a_benefit_reworded_builds_those_who_hear_it_and_says_so(programme: Path
     assert 0 < len(changed) < len(DEPARTMENTS)
 
 
+def test_the_course_of_the_showcase_is_named_where_it_is_no_course_of_the_department(programme: Path, out: Path) -> None:
+    batch_here(wanted_of(programme, out))
+    replace_in(programme / "courses.yaml", "    title: Calm Calls\n", "    title: Calmer Calls\n")
+    done = batch_here(wanted_of(programme, out, is_dry=True))
+    assert [outcome.reasons for outcome in done] == [("course c-calls changed",)] * 2
+
+
 def test_brand_variant_and_picture_decide_too(programme: Path, out: Path) -> None:
     batch_here(wanted_of(programme, out, departments=("warehouse",)))
     assert built(wanted_of(programme, out, departments=("warehouse",), brand="civic")) == {"warehouse": ("the brand changed",)}

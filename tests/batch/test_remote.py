@@ -124,5 +124,6 @@ def test_a_file_that_cannot_be_removed_is_told(tmp_path: Path) -> None:
 
 
 def test_an_address_that_nobody_knows_is_told() -> None:
-    with pytest.raises(OutputError, match="this address cannot be used"):
+    with pytest.raises(OutputError, match="this address cannot be used") as refused:
         remote.Remote("nowhere://decks")
+    assert refused.value.problems[0].hint == "install what it asks for, or choose a folder with -o"

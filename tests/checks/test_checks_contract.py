@@ -94,6 +94,7 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("supplier-opens-discussion", {"supplier.presents": ["showcase", "qa"]}),
     ("supplier-may-not-present", {"supplier.presents": ["return"], "supplier.may_not_present": ["qa", "return"]}),
     ("internal-quote-to-supplier", SUPPLIED),
+    ("supplier-not-in-outline", {"supplier.presents": ["showcase", "benefits"]}),
     ("no-disclosure", {"supplier.disclosure": REMOVED}),
     ("few-objections", {"objections.2": REMOVED}),
     ("answer-without-evidence", {"objections.1.respond": "We have 12 tablets."}),
@@ -164,6 +165,7 @@ def test_problem_has_a_place_and_a_way_out(edits: dict[str, Any]) -> None:
         ({"endorsements.0.permission.given": False}, "given: false"),
         ({"benefits.2.manager_voice": "Nights lift."}, "Nights lift."),
         ({"pilot.ends": "2027-02-01"}, "2027-02-01"),
+        ({"supplier.presents": ["showcase", "benefits"]}, "- benefits"),
     ],
 )
 def test_problem_points_at_the_line(edits: dict[str, Any], line: str) -> None:
@@ -202,7 +204,7 @@ def test_endorser_in_line_needs_no_rank() -> None:
 
 
 def test_public_quote_may_stand_before_managers_and_with_the_supplier() -> None:
-    assert codes({**SUPPLIED, "endorsements.0.permission.uses": ["public"]}) == set()
+    assert codes({**SUPPLIED, "endorsements.0.permission.uses": ["public"]}) == {"supplier-not-in-outline"}
 
 
 def test_nothing_said_twice() -> None:

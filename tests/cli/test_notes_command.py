@@ -1,8 +1,10 @@
 """`briefing notes`: formats, places, times, speakers, and what is refused."""
 
+import base64
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -21,6 +23,21 @@ def test_texts_are_printed(briefing: Briefing, merrowdale: Path, form: str, star
 
 def test_html_of_a_whole_example_stays_below_two_megabytes(briefing: Briefing, merrowdale: Path) -> None:
     assert len(briefing("notes", merrowdale, "-d", "warehouse", "--format", "html").out) < 2_000_000
+
+
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_a_script_tells_nobody_where_the_programme_lies(
+    briefing: Briefing, merrowdale: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    asked = ("-d", "warehouse", "--format", form, "--speaker", "supplier")
+    briefing("notes", merrowdale, *asked, "-o", f"one.{form}")
+    shutil.copytree(merrowdale, tmp_path / "client-x")
+    monkeypatch.chdir(tmp_path / "client-x")
+    briefing("notes", *asked, "-o", f"../two.{form}")
+    one, two = ((tmp_path / f"{name}.{form}").read_bytes() for name in ("one", "two"))
+    assert one == two
+    pictures = [base64.b64decode(data) for data in re.findall(rb"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)", one)]
+    assert (bool(pictures), [b"yaml" in picture for picture in pictures]) == (form == "html", [False] * len(pictures))
 
 
 @pytest.mark.parametrize(

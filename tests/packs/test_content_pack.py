@@ -12,7 +12,6 @@ from briefing_builder import pipeline
 from briefing_builder.content import load_programme
 from briefing_builder.errors import PackError
 from briefing_builder.packs.content import pack_content
-from briefing_builder.packs.unpacking import write_folder
 from briefing_builder.packs.verifying import opened, redaction
 from briefing_builder.problems import has_errors
 
@@ -22,8 +21,9 @@ pytestmark = pytest.mark.xdist_group("content-pack")
 def unpacked(session: pipeline.Session, folder: Path) -> tuple[pipeline.Session, tuple[str, ...]]:
     """The programme that a supplier gets, loaded, and what was done to it."""
     done = pack_content(session)
-    write_folder(folder, done.data)
-    return pipeline.load(folder), done.removed
+    with zipfile.ZipFile(BytesIO(done.data)) as package:
+        package.extractall(folder)
+    return pipeline.load(folder / done.name), done.removed
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,9 @@ from commands import Briefing, Ended, runner
 
 from briefing_builder.resources import resource
 
+CONTENT = "lanternfish-mb-2027-q1-content"
+"""What the redacted programme is called: the zip file, and the folder in it."""
+
 pytestmark = pytest.mark.xdist_group("pack-commands")
 
 
@@ -37,6 +40,16 @@ def test_a_pack_goes_into_the_folder_out(briefing: Briefing, merrowdale: Path, t
     assert zipfile.is_zipfile(tmp_path / name)
 
 
+def test_a_programme_gives_the_same_pack_wherever_it_lies(
+    briefing: Briefing, merrowdale: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed(briefing, merrowdale, "-o", "one.zip")
+    samples.changed_programme(tmp_path / "my programme", {})
+    monkeypatch.chdir(tmp_path / "my programme")
+    packed(briefing, Path(), "-o", "../two.zip")
+    assert (tmp_path / "two.zip").read_bytes() == (tmp_path / "one.zip").read_bytes()
+
+
 def test_a_pack_is_verified_against_its_programme(briefing: Briefing, merrowdale: Path) -> None:
     packed(briefing, merrowdale, "-o", "w.zip")
     whole, half = briefing("verify", "w.zip", merrowdale), briefing("verify", "w.zip")
@@ -54,7 +67,10 @@ def test_the_current_folder_is_the_programme_when_it_is_one(
 
 
 def test_a_redacted_programme_proves_nothing_about_a_pack(briefing: Briefing, merrowdale: Path) -> None:
-    assert briefing("pack", merrowdale, "-s", "lanternfish", "--content", "-o", "given/").code == 0
+    assert briefing("pack", merrowdale, "-s", "lanternfish", "--content", "-o", "given.zip").code == 0
+    with zipfile.ZipFile("given.zip") as package:
+        package.extractall()
+    Path(CONTENT).rename("given")
     packed(briefing, merrowdale, "-o", "w.zip")
     ended = briefing("verify", "w.zip", "given")
     assert ended.code == 11
@@ -159,12 +175,16 @@ def test_an_entry_that_names_nothing_is_an_error(briefing: Briefing, tmp_path: P
     assert 'did you mean "departments.loaded_hourly_cost"?' in ended.err + ended.out
 
 
-def test_a_folder_of_content_is_never_written_over(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
-    (tmp_path / "given").mkdir()
-    (tmp_path / "given" / "courses.yaml").write_text("mine", encoding="utf-8")
-    ended = briefing("pack", merrowdale, "-s", "lanternfish", "--content", "-o", "given/")
-    assert (ended.code, "[file-exists]" in ended.err) == (8, True)
-    assert [path.name for path in (tmp_path / "given").iterdir()] == ["courses.yaml"]
+@pytest.mark.parametrize("folder", ["given/", "here", "."])
+def test_a_pack_goes_into_the_folder_that_is_named_with_content_or_without(briefing: Briefing, merrowdale: Path, folder: str) -> None:
+    Path("here").mkdir()
+    Path("here", "courses.yaml").write_text("mine", encoding="utf-8")
+    content = briefing("pack", merrowdale, "-s", "lanternfish", "--content", "-o", folder)
+    assert (content.code, content.out.strip()) == (0, str(Path(folder) / f"{CONTENT}.zip"))
+    decks = packed(briefing, merrowdale, "-o", folder)
+    assert (decks.code, decks.out.strip()) == (0, str(Path(folder) / "lanternfish-mb-2027-q1-warehouse-standard.zip"))
+    assert all(zipfile.is_zipfile(ended.out.strip()) for ended in (content, decks))
+    assert Path("here", "courses.yaml").read_text(encoding="utf-8") == "mine"
 
 
 def test_pdf_files_that_cannot_be_made_here_stop_the_pack(briefing: Briefing, merrowdale: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def batch_here(wanted: Wanted, limits: Limits | None = None) -> tuple[Outcome, .
 
 def report_here(wanted: Wanted, limits: Limits | None = None, *, work: Callable[[Task], Outcome] = make) -> Report:
     """Return the report of a batch whose decks are built in this process."""
-    with opened(wanted.out) as state:
+    with opened(wanted.out, is_dry=wanted.is_dry) as state:
         done = all_done(wanted, state.folder)
         if done is not None:
             return done

@@ -32,6 +32,8 @@ class Drawing:
     brand: Brand
     library: Library
     address: Callable[[str], str] = embedded
+    has_places: bool = False
+    """Whether every item says where in templates and content it comes from; such a picture never leaves the author's machine."""
     is_small: bool = False
     """For a contact sheet: a run of a line is one piece, looks are named (see `voices_css`), nothing is said or clicked."""
 

@@ -20,16 +20,18 @@ __all__ = ["Drawing", "position_of", "slide_svg", "small_slide_svg"]
 def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
     """Return the slide as a standalone SVG of the deck's size in points (960 × 540 on a 13⅓ inch slide).
 
-    Words stand where the width model of LibreOffice puts them, so fonts with the same metrics give the same picture. Every item is a
-    group with its places in templates and content (`data-from`), and speaks for itself: text as text, the rest by its alternative text.
+    Words stand where the width model of LibreOffice puts them, so fonts with the same metrics give the same picture. Every item
+    speaks for itself: text as text, the rest by its alternative text. Where the drawing has places, an item is a group with its own in
+    templates and content (`data-from`).
     """
     width, height = number(deck.width), number(deck.height)
     position = position_of(slide, deck)
     items = "".join(_item(_numbered(item, position), drawing) for item in slide.items)
+    origin = f' data-from="{attribute(places([slide.source]))}"' if drawing.has_places else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group"'
         f' aria-label="{attribute(slide.title)}" lang="{attribute(deck.language)}" text-rendering="geometricPrecision"'
-        f' data-from="{attribute(places([slide.source]))}">{_ground(slide, (width, height), drawing)}{items}</svg>'
+        f"{origin}>{_ground(slide, (width, height), drawing)}{items}</svg>"
     )
 
 
@@ -89,7 +91,7 @@ def _item(item: Item, drawing: Drawing) -> str:
 def _placed(inside: str, drawing: Drawing, sources: Iterable[Source], *, alt: str = "") -> str:
     if drawing.is_small:
         return inside
-    origin = places(sources)
+    origin = places(sources) if drawing.has_places else ""
     attributes = f' data-from="{attribute(origin)}"' if origin else ""
     attributes += f' role="img" aria-label="{attribute(alt)}"' if alt else ""
     return f"<g{attributes}>{inside}</g>" if attributes else inside
