@@ -163,7 +163,7 @@ PLACES: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
     ),
     "name of an element": ("a.xml", lambda _: f"{XML}<We_have_all_seen_courses_like_that/>".encode(), CLICKING),
     "name of an attribute": ("a.xml", lambda _: f'{XML}<a We_have_all_seen_courses="1"/>'.encode(), CLICKING),
-    "name of a vocabulary": ("a.xml", lambda _: f'{XML}<a xmlns:x="urn:We have all seen courses"/>'.encode(), CLICKING),
+    "name of a vocabulary": ("a.xml", lambda _: f'{XML}<a xmlns:x="urn:we-have-all-seen-courses"/>'.encode(), CLICKING),
     "strange encoding": ("a.xml", lambda _: b'<?xml version="1.0" encoding="utf-7"?><a>+ADE-9.60</a>', "in the encoding utf-7"),
     "two cells of a table": (PAGE, in_page("<table><tr><td>£19</td><td>.60</td></tr></table>"), HOUR),
     "element of nobody's": (PAGE, in_page("<p>19<x-y>.60</x-y></p>"), HOUR),
