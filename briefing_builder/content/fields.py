@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+LONGEST_ID = 50
+"""Characters; the name of a pack has four ids in it, and no system takes more than 255 bytes."""
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EVIDENCE_PATTERN = r"^(none|(pilot|roi|source):[\w-]+)$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
@@ -33,9 +35,9 @@ class Model(BaseModel):
 
 
 def slug(text: str) -> str:
-    """Return the text as a kebab-case id of ASCII letters and digits; `unnamed` when nothing remains."""
+    """Return the text as a kebab-case id of ASCII letters and digits, no longer than an id may be; `unnamed` when nothing remains."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "unnamed"
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].rstrip("-") or "unnamed"
 
 
 def _shown(value: object) -> str:
@@ -76,6 +78,10 @@ def _id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value):
         sentence = "{found} is not an id: lower-case letters, digits and single hyphens"
         raise PydanticCustomError("bad-id", sentence, {"found": _shown(value), "proposal": slug(value[:LONGEST_SHOWN])})
+    if len(value) > LONGEST_ID:
+        sentence = "{found} is too long for the name of a file: at most {limit} characters"
+        context = {"found": _shown(value), "limit": LONGEST_ID, "proposal": value[:LONGEST_ID].rstrip("-")}
+        raise PydanticCustomError("bad-id", sentence, context)
     return value
 
 
@@ -117,7 +123,8 @@ def _currency(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
-Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
+_ID_SCHEMA = {"type": "string", "pattern": ID_PATTERN, "maxLength": LONGEST_ID}
+Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema(_ID_SCHEMA)]
 Evidence = Annotated[str, Field(strict=True), AfterValidator(_evidence), WithJsonSchema({"type": "string", "pattern": EVIDENCE_PATTERN})]
 Currency = Annotated[str, Field(strict=True), AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": CURRENCY_PATTERN})]
 Url = Annotated[Text, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]

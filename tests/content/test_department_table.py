@@ -46,6 +46,7 @@ def test_a_row_is_a_department_with_its_meeting(tmp_path: Path, encoding: str) -
         (";greet;", ";gret;", "departments.csv:2:58", "unknown-course"),
         ("09:30", "9 a.m.", "departments.csv:2:75", "bad-time"),
         ("\nshop;", "\nShop 1;", "departments.csv:2:1", "bad-id"),
+        ("\nshop;", f"\n{'s' * 51};", "departments.csv:2:1", "bad-id"),
         (";name;", ";nme;", "departments.csv:1:1", "missing-column"),
     ],
 )

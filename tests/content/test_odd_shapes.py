@@ -55,3 +55,11 @@ def test_an_odd_value_is_accepted_or_told_with_its_place(tmp_path: Path, path: D
         found = problems_of(file)
         assert all(problem.source is not None and len(problem.message) < 300 for problem in found)
         assert not any("default factory" in problem.message for problem in found)
+
+
+def test_an_id_made_of_a_long_title_can_be_the_name_of_a_file(tmp_path: Path) -> None:
+    data = plain(ROOT)
+    assert isinstance(data, dict)
+    file = tmp_path / "briefing.yaml"
+    file.write_text(written(data | {"briefing": {"title": "word " * 40}}) + "\n", encoding="utf-8")
+    assert load_programme(file).value.content.briefing.id == "word-" * 9 + "word"

@@ -3,6 +3,7 @@
 import random
 import zipfile
 from io import BytesIO
+from types import SimpleNamespace
 
 import pack_planting as plant
 import pack_samples as samples
@@ -117,3 +118,31 @@ def test_what_cannot_be_read_is_told_once() -> None:
     assert [problem.code for problem in pack.problems] == ["pack-unreadable"]
     assert redaction(pack, samples.merrowdale()).problems == ()
     assert {type(other) for other in pack.others} == {Fragment}
+
+
+def streamed() -> bytearray:
+    """A zip file whose sizes stand behind its member, for it was written to something that cannot go back."""
+    pipe = SimpleNamespace(pieces=[], flush=lambda: None)
+    pipe.write = lambda piece: pipe.pieces.append(bytes(piece)) or len(piece)
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(zipfile.ZipInfo("a.txt", (2026, 11, 5, 13, 59, 58)), HOUR)
+    return bytearray(b"".join(pipe.pieces))
+
+
+def test_sizes_behind_a_member_are_read_and_compared() -> None:
+    whole = streamed()
+    record = whole.index(b"PK\x07\x08")
+    assert (inner(bytes(whole)), reasons(bytes(whole))) == ({"a.txt": HOUR}, [])
+    for place in range(record, record + 16):
+        data = bytearray(whole)
+        data[place] ^= 0x11
+        assert reasons(bytes(data)) != [], place - record
+
+
+@pytest.mark.parametrize("place", [6, 10, 11, 12, 13, 14, 17, 18, 22])
+def test_what_is_told_before_a_member_is_what_the_directory_tells(place: int) -> None:
+    """Flags, time, day, checksum and sizes of the local header."""
+    for whole in (streamed(), bytearray(plant.one_member(b"a.txt", HOUR))):
+        assert reasons(bytes(whole)) == []
+        whole[place] ^= 0x10
+        assert reasons(bytes(whole)) != []

@@ -5,12 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_NAMES = {name: number for number, name in enumerate(MONTHS, 1)} | {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
+OTHER_MONTHS = (
+    "januar februar marz april mai juni juli august september oktober november dezember",
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+)
+"""German, French, Spanish, Italian, Dutch, Portuguese; without marks, as plain texts are."""
+_NAMES = {name: number for names in OTHER_MONTHS for number, name in enumerate(names.split(), 1)}
+_NAMES |= {written: number for number, name in enumerate(MONTHS, 1) for written in (name, name[:3])} | {"sept": 9}
 _MONTH = rf"({'|'.join(sorted(_NAMES, key=len, reverse=True))})\b\.?"
-_YEAR = r"(?:,? '?(\d{4}|\d{2})\b)?"
+_YEAR = r"(?:,?(?: de)? '?(\d{4}|\d{2})\b)?"
 _ISO = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?![\d.])")
-_DAY_FIRST = re.compile(rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]?{_MONTH}{_YEAR}")
+_NUMERIC = re.compile(r"(?<![\d.])(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|\d{2})(?![\d.])")
+_DAY_FIRST = re.compile(rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|\.)?(?: (?:of|de))?[ -]?{_MONTH}{_YEAR}")
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR}")
 
 

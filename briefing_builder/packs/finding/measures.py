@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 
 CURRENCIES: Mapping[str, tuple[str, ...]] = {
     "GBP": ("£", "gbp", "pounds", "pound", "quid", "pence"),
-    "EUR": ("€", "eur", "euros", "euro"),
-    "USD": ("$", "usd", "us$", "dollars", "dollar"),
+    "EUR": ("€", "eur", "euros", "euro", "cents", "cent"),
+    "USD": ("$", "usd", "us$", "dollars", "dollar", "cents", "cent"),
     "CHF": ("chf", "fr.", "sfr", "francs", "franken"),
 }
 CURRENCY = "currency"
 """The unit of money in figures and in our own fields."""
 
 SPELLINGS: Mapping[str, tuple[str, ...]] = {
-    "%": ("%", "per cent", "percent", "pct", "per-cent", "percentage points", "percentage point", "prozent", "pour cent"),
+    "%": ("%", "‰", "per cent", "percent", "pct", "per-cent", "percentage points", "percentage point", "prozent", "pour cent"),
     "points": ("points", "point", "pts", "pt"),
     "min": ("min", "mins", "min.", "minutes", "minute", "minuten"),
     "h": ("h", "hrs", "hr", "hours", "hour", "stunden"),

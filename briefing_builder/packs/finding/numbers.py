@@ -1,9 +1,11 @@
 """Numbers in a text: a plain text goes in, every number with all that its writing may mean comes out.
 
 `1.234,5`, `1 234.5`, `1'234.5` and `1,234.5` are one number; `19,60` is 19.60; `1,234` may be 1234 or 1.234; `118.9k` is 118,900 to the
-nearest hundred, and 118.9 of whatever the author counts in thousands. Dates, times of day, versions and parts of ids are no numbers.
+nearest hundred, and 118.9 of whatever the author counts in thousands; `1.96e1` is 19.6, as is `1960p`. Dates, times of day, versions and
+parts of ids are no numbers.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +21,11 @@ LONGEST = 24
 """Characters of a number that somebody wrote; longer ones are keys and noise."""
 YEARS = range(1900, 2101)
 
-_TOKEN = re.compile(r"(?<![^\W_])(?<!#)(?<!\d\.)\d+(?:[.,'·٫٬]\d+|[ _]\d{3}(?!\d))*")
+_START = r"(?:(?<![^\W_])(?<!#)|(?:(?<=[^\W\d_]{3})|(?<=#))(?=\d+[.,]\d))(?<!\d\.)"
+"""Not behind a letter or `#`, as in ids and colours; but `cost19.60` and `#19.60` are numbers: their decimals say so."""
+_TOKEN = re.compile(_START + r"\d+(?: (?=[.·]\d))?(?:[.,'·٫٬]\d+|[ _]\d{3}(?!\d))*")
+_LETTERSPACED = re.compile(r"(?<![\w.,])(?<![\d.,] )\d(?: \d){0,8} [.,] \d(?: \d){0,5}(?![\w])")
+_SIGN_AS_POINT = re.compile(r"(?<=\d)[€£$](?=\d\d(?!\d|[.,]\d))")
 _HIDDEN = re.compile(
     r"\{?\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b\}?"  # GUIDs
     r"|\b(?=[0-9a-f]*[a-f])[0-9a-f]{16,}\b"  # digests
@@ -32,7 +38,10 @@ _SCALES = (
     (re.compile(r" ?(k|thousand|tsd)\b"), 3),
     (re.compile(r" ?(m|mn|mio|million|millions)\b"), 6),
     (re.compile(r" ?(bn|billion)\b"), 9),
+    (re.compile(r" ?(pence|pennies|cents?)\b|(?<!\b1080)(?<!\b1440)(?<!\b2160)p\b"), -2),  # those are heights of videos
+    (re.compile(r" ?‰"), -1),
 )
+_EXPONENT = re.compile(r"e([+-]?\d{1,2})(?![\w.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +71,19 @@ def numbers_of(text: str, measures: Measures) -> Iterator[Number]:
     """Yield the numbers of a plain text in order."""
     visible = _HIDDEN.sub(lambda found: "#" + "x" * (len(found.group()) - 1), text)
     loosened = measures.glued.sub(lambda found: " " * len(found.group()), visible)  # `gbp19.60` is a number too
-    for match in _TOKEN.finditer(loosened):
+    loosened = _SIGN_AS_POINT.sub(".", loosened)  # and `19€60`
+    for match in itertools.chain(_TOKEN.finditer(loosened), _LETTERSPACED.finditer(loosened)):
         start, end = match.span()
         if end - start > LONGEST:
             continue
-        length, scale = _scale(visible[end:])
+        length, scale = _scale(visible, end)
         units = measures.beside(visible, start, end + length)
         if visible[end : end + 1].isalpha() and not (units or scale or measures.begins_unit(visible[end:])):
             continue  # `19px`; but `£19.60ph`
-        written = tuple(_readings(match.group()))
+        token = match.group().replace(" ", "") if match.re is _LETTERSPACED else match.group()
+        written = tuple(_readings(token))
         readings = (*written, *(_scaled(reading, scale) for reading in written)) if scale else written
-        is_year = not units and not scale and _is_year(match.group())
+        is_year = not units and not scale and _is_year(token)
         yield Number(start, end + length, readings, units, is_year, key_before(visible, start))
 
 
@@ -80,8 +91,11 @@ def _is_year(written: str) -> bool:
     return len(written) == 4 and written.isdigit() and int(written) in YEARS
 
 
-def _scale(rest: str) -> tuple[int, int]:
-    return next(((found.end(), power) for pattern, power in _SCALES if (found := pattern.match(rest))), (0, 0))
+def _scale(text: str, end: int) -> tuple[int, int]:
+    """How many characters behind a number scale it, and by which power of ten."""
+    if exponent := _EXPONENT.match(text, end):
+        return len(exponent.group()), int(exponent[1])
+    return next(((found.end() - end, power) for pattern, power in _SCALES if (found := pattern.match(text, end))), (0, 0))
 
 
 def _scaled(reading: Reading, power: int) -> Reading:
@@ -90,7 +104,7 @@ def _scaled(reading: Reading, power: int) -> Reading:
 
 def _readings(token: str) -> Iterator[Reading]:
     for part in _parts(token):
-        plain = part.replace("٫", ".").replace("٬", ",").replace("·", ".").replace("_", " ")
+        plain = part.replace("٫", ".").replace("٬", ",").replace("·", ".").replace("_", " ").replace(" .", ".")
         yield from dict.fromkeys(_meanings(plain))
 
 

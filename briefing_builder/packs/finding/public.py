@@ -16,6 +16,7 @@ from briefing_builder.packs.finding.measures import Measures, unit_named, unit_o
 from briefing_builder.packs.finding.numbers import Number, numbers_of
 from briefing_builder.packs.finding.secrets import MADE_OF, MEASURED, PILOT, ROI, Secrets, data_of, figure_unit
 from briefing_builder.packs.finding.words import RUN, Key, plain, runs_of, words_of
+from briefing_builder.packs.finding.wrapped import unjoined
 from briefing_builder.pipeline import Session
 from briefing_builder.resources import resource
 from briefing_builder.source import DataPath
@@ -102,11 +103,11 @@ class _Gathered:
         self.numbers.setdefault((value.normalize(), unit), place)
 
     def words(self, text: str, place: str) -> None:
-        """Note every run of words of a plain text."""
-        words = words_of(text)
-        for length in range(1, RUN + 1):
-            for key in runs_of(words, length):
-                self.runs.setdefault(key, place)
+        """Note every run of words of a plain text, and of what is linked in it."""
+        for words in dict.fromkeys((words_of(text), words_of(unjoined(text)))):
+            for length in range(1, RUN + 1):
+                for key in runs_of(words, length):
+                    self.runs.setdefault(key, place)
 
     def text(self, text: str, place: str) -> None:
         """Note the words, numbers and days of a text."""

@@ -1,5 +1,7 @@
 """The search itself: secrets and what is public go in, a text goes in, the secrets that it holds come out."""
 
+import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,11 +13,17 @@ from briefing_builder.packs.finding.measures import Measures
 from briefing_builder.packs.finding.numbers import TELLING, Number, Reading, numbers_of
 from briefing_builder.packs.finding.public import Public
 from briefing_builder.packs.finding.secrets import ROWS, Secret, Secrets
-from briefing_builder.packs.finding.words import RUN, Key, plain, runs_of, words_of
+from briefing_builder.packs.finding.words import RUN, Key, key_of, plain, runs_of, words_of
+from briefing_builder.packs.finding.wrapped import unjoined, writings_of
 
 ROUNDINGS = (ROUND_HALF_UP, ROUND_HALF_EVEN)
 COARSEST = 6
 """Nobody says less than a million as a rounded figure."""
+DAY_ZERO = date(1899, 12, 30)
+"""Workbooks count days from here (ECMA-376 part 1, 18.17.4.1)."""
+_SERIAL = re.compile(r"\d{5}")
+_DIVIDED = re.compile(r"(?<!\S)\S{0,12}\d [.,]\d{1,12}(?!\S)")
+"""A number of which a paragraph has the beginning and the next one the decimals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,30 +44,49 @@ class Search:
     rounded: dict[int, dict[Decimal, list[Secret]]] = field(default_factory=dict)
     numbers: tuple[Secret, ...] = ()
     days: dict[Day, list[Secret]] = field(default_factory=dict)
-    runs: dict[int, dict[Key, Secret]] = field(default_factory=dict)
+    serials: dict[int, list[Secret]] = field(default_factory=dict)
+    """Days as workbooks count them."""
+    runs: dict[Key, Secret] = field(default_factory=dict)
+    beginnings: dict[str, set[int]] = field(default_factory=dict)
+    """The first word of every run, with how many words such runs have: so that a text is read once, and keys are made where one may be."""
     asked: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     asked_words: dict[str, tuple[Found, ...]] = field(default_factory=dict)
 
     def in_text(self, text: str) -> tuple[Found, ...]:
         """Return what a text holds that belongs together: a paragraph, a cell, an attribute."""
         if text not in self.asked:  # files say the same a thousand times: names of fonts, languages, shapes
-            seen = plain(text)
-            numbers = (*self._numbers(seen), *self._days(seen)) if any(char.isdigit() for char in seen) else ()
-            self.asked[text] = tuple(dict.fromkeys((*self._words(seen), *numbers)))
+            self.asked[text] = tuple(dict.fromkeys(found for writing in writings_of(text) for found in self._all(writing)))
         return self.asked[text]
 
     def in_words(self, text: str) -> tuple[Found, ...]:
-        """Return the texts and names that a whole part holds, whose paragraphs stand one after the other."""
+        """Return the texts and names that a whole part holds, whose paragraphs stand one after the other.
+
+        Of numbers only those that begin in one paragraph and end in the next.
+        """
         if text not in self.asked_words:
-            self.asked_words[text] = tuple(dict.fromkeys(self._words(plain(text))))
+            writings = writings_of(text)
+            words = (found for writing in writings for found in self._words(writing))
+            divided = (number.group() for writing in writings for number in _DIVIDED.finditer(plain(writing)))
+            self.asked_words[text] = tuple(dict.fromkeys(itertools.chain(words, *map(self._numbers, divided))))
         return self.asked_words[text]
 
+    def _all(self, text: str) -> Iterator[Found]:
+        seen = plain(text)
+        yield from self._words(text)
+        if any(char.isdigit() for char in seen):
+            yield from self._numbers(seen)
+            yield from self._days(seen)
+
     def _words(self, text: str) -> Iterator[Found]:
-        words = words_of(text)
-        for length, known in self.runs.items():
-            for key in runs_of(words, length):
-                if (secret := known.get(key)) is not None:
-                    yield Found(secret=secret, public=self.public.runs.get(key, ""))
+        seen = plain(text)
+        for one in dict.fromkeys((seen, unjoined(seen))):
+            words = words_of(one)
+            for start, word in enumerate(words):
+                for length in self.beginnings.get(word.text, ()):
+                    key = key_of(words[start : start + length])
+                    secret = self.runs.get(key)
+                    if secret is not None and (secret.kind != "proper" or _is_capitalised(secret, text)):
+                        yield Found(secret=secret, public=self.public.runs.get(key, ""))
 
     def _numbers(self, text: str) -> Iterator[Found]:
         for number in numbers_of(text, self.measures):
@@ -91,6 +118,10 @@ class Search:
         return self.rounded[exponent]
 
     def _days(self, text: str) -> Iterator[Found]:
+        if _SERIAL.fullmatch(text):
+            for secret in self.serials.get(int(text), ()):
+                assert isinstance(secret.value, date)
+                yield Found(secret=secret, public=self.public.days.get(Day(secret.value.year, secret.value.month, secret.value.day), ""))
         for day in days_of(text):
             public = self.public.days.get(day, "")
             yield from (Found(secret=secret, public=public) for secret in self.days.get(day, ()))
@@ -105,11 +136,13 @@ def search_of(secrets: Secrets, public: Public) -> Search:
                 for value in _values(secret):
                     made.exact.setdefault(value, []).append(secret)
             case date():
+                made.serials.setdefault((secret.value - DAY_ZERO).days, []).append(secret)
                 for year in (secret.value.year, 0):
                     made.days.setdefault(Day(year, secret.value.month, secret.value.day), []).append(secret)
             case str():
                 for key in _keys(secret.value):
-                    made.runs.setdefault(len(key) // 2 + 1, {}).setdefault(key, secret)
+                    made.runs.setdefault(key, secret)
+                    made.beginnings.setdefault(key[0], set()).add(len(key) // 2 + 1)
     return made
 
 
@@ -132,9 +165,19 @@ def _at(value: Decimal, exponent: int, rounding: str) -> Decimal:
     return abs(value).quantize(Decimal(1).scaleb(exponent), rounding=rounding).normalize()
 
 
+def _is_capitalised(name: Secret, text: str) -> bool:
+    """Whether a name stands in a text with its capitals, or linked or disguised in a way that has none."""
+    words = r"\s+".join(map(re.escape, str(name.value).split()))
+    plainly = re.findall(rf"\b{words}\b", text, re.IGNORECASE)
+    return not plainly or any(all(word[:1].isupper() for word in found.split()) for found in plainly)
+
+
 def _keys(text: str) -> Iterator[Key]:
-    """The whole of a short text, every run of a long one."""
-    words = words_of(plain(text))
-    length = min(RUN, len(words))
-    if length:
-        yield from runs_of(words, length)
+    """The whole of a short text, also where its words are linked; every run of a long one."""
+    whole = plain(text)
+    words = words_of(whole)
+    if words:
+        yield from runs_of(words, min(RUN, len(words)))
+    apart = words_of(unjoined(whole))
+    if len(words) < RUN:
+        yield from (key_of(apart),) if apart and len(apart) < RUN else ()

@@ -12,6 +12,7 @@ from briefing_builder.content.confidential import parts_at, values_below
 from briefing_builder.content.paths import Match, at, named
 from briefing_builder.figures import Figures
 from briefing_builder.figures.model import Figure
+from briefing_builder.packs.finding.everyday import EVERYDAY
 from briefing_builder.packs.finding.figured import all_figures, return_inputs
 from briefing_builder.packs.finding.measures import Measures, measures_of, unit_named, unit_of_field
 from briefing_builder.packs.finding.numbers import TELLING, numbers_of
@@ -21,7 +22,8 @@ from briefing_builder.pipeline import Session
 from briefing_builder.problems import Source
 from briefing_builder.source import DataPath
 
-Kind = Literal["number", "text", "name", "date"]
+Kind = Literal["number", "text", "name", "proper", "date"]
+"""A `proper` name is one only where it is written with its capitals."""
 
 ROI, PILOT, ROWS, PERMISSION = "roi", "pilot", "pilot.data", "permission"
 """Names of what is kept back: figures with what they are made of, rows of the pilot, words that are not permitted to a supplier."""
@@ -41,6 +43,9 @@ _BARE = re.compile(r"\W*\d[\d.,' ]*\W*")
 """A number with nothing but marks around it: it is searched by its value."""
 _COMMON = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d{2}\b")
 """Years and times of day: their digits make no text anybody's own."""
+SHORTEST_NAME = 4
+"""Letters of a name that is a single word; shorter ones are abbreviations, which anybody may use."""
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*")
 _EXPRESSION = re.compile(r"\{\{\s*(pilot|roi)\.(\w+)\s*(?:\|[^}]*)?\}\}")
 _OTHER_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
@@ -205,6 +210,16 @@ def texts_of(key: str, value: str, figures: Figures) -> Iterator[tuple[Kind, str
         yield "text", _filled(text, figures)
     elif is_name or _is_singular(text):
         yield "name", text
+    elif _is_proper(text):
+        yield "proper", text
+
+
+def _is_proper(text: str) -> bool:
+    """Whether one or two plain words look like a name: `Project Heron`, `Heron`; but not `Reach trucks`, `Quarterly`."""
+    words = text.split()
+    if not all(_CAPITAL.fullmatch(word) for word in words):
+        return False
+    return any(word.casefold() not in EVERYDAY and (len(words) > 1 or len(word) >= SHORTEST_NAME) for word in words)
 
 
 def _is_singular(text: str) -> bool:

@@ -3,27 +3,31 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 RUN = 5
 """So many words in a row, as somebody else wrote them, are no accident."""
 
-_FOLDED = str.maketrans(
+_MARKS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
+_LOOKALIKES = str.maketrans("авекмнорстухіѕјһԁԛԝґαεικνορτυχϲ", "abekmhopctyxisjhdqwraeiknoptuxc")
+"""Cyrillic and Greek small letters that look like Latin ones, alone or as capitals; both sides of a comparison are folded alike."""
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs by their category that nobody sees: the fillers of Hangul, the empty sign of Braille."""
+_FRACTION = re.compile("(\\d?)([¼½¾⅐-⅞↉])")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 Key = tuple[str, ...]
 """Words and what stands between them, in turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a plain text, and the marks between it and the next one, spaces left out."""
 
     text: str
@@ -34,10 +38,15 @@ class Word:
 def plain(text: str) -> str:
     """Return the text in the form in which texts are compared.
 
-    Compatibility forms, small letters, straight quotes, plain hyphens, digits 0 to 9, single spaces; characters that nobody sees are gone.
+    Compatibility forms, letters without marks, Latin ones for those that look like them, small letters, straight quotes, plain hyphens,
+    digits 0 to 9, fractions as decimals, single spaces; characters that nobody sees are gone.
     """
-    seen = "".join(_seen(char) for char in unicodedata.normalize("NFKC", text))
-    return " ".join(seen.casefold().translate(_FOLDED).split())
+    if not text.isascii():
+        whole = _FRACTION.sub(_decimal, text).translate(_MARKS)
+        text = unicodedata.normalize("NFC", unicodedata.normalize("NFKD", whole).translate(_SEEN).casefold().translate(_LOOKALIKES))
+    else:
+        text = text.translate(_SEEN).casefold()
+    return " ".join(text.translate(_MARKS).split())
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -58,10 +67,29 @@ def runs_of(words: tuple[Word, ...], length: int) -> Iterator[Key]:
         yield key_of(words[start : start + length])
 
 
+class _Seen(dict[int, str]):
+    """What is seen of each character, asked once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = seen = _seen(char)
+        return seen
+
+
+_SEEN = _Seen()
+
+
 def _seen(char: str) -> str:
     kind = unicodedata.category(char)
-    if kind == "Nd":
-        return str(unicodedata.decimal(char))
-    if kind in ("Cf", "Mn") and not unicodedata.combining(char):
-        return ""  # zero-width spaces and joiners, soft hyphens, marks of direction, variation selectors
-    return " " if kind in ("Zs", "Zl", "Zp", "Cc") else char
+    if char in _BLANKS or kind in ("Zs", "Zl", "Zp", "Cc"):
+        return " "
+    if kind in ("Cf", "Mn", "Me"):
+        return ""  # zero-width spaces and joiners, soft hyphens, marks of direction, variation selectors, accents, enclosing keys
+    digit = unicodedata.digit(char, None)
+    return char if digit is None else str(digit)
+
+
+def _decimal(found: re.Match[str]) -> str:
+    """`½` behind a digit as `.5`, alone as `0.5`."""
+    share = f"{unicodedata.numeric(found[2]):.4f}".rstrip("0")
+    return found[1] + share.removeprefix("0") if found[1] else share

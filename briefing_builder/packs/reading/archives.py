@@ -13,8 +13,10 @@ from briefing_builder.packs.reading.strings import strings_in
 
 MOST_MEMBERS = 20_000
 END, END_SIZE = b"PK\x05\x06", 22
-DESCRIPTOR = 24
-"""The longest data descriptor that may follow a member (4.3.9)."""
+MARK, DESCRIPTOR = b"PK\x07\x08", 24
+"""How a data descriptor may begin, and the longest one that may follow a member (4.3.9)."""
+WIDE = 0xFFFF_FFFF
+"""A size that stands elsewhere because it needs more room (4.5.3)."""
 HAS_DESCRIPTOR, IS_ENCRYPTED = 0x8, 0x1
 TORN = (zipfile.BadZipFile, ValueError, struct.error, OSError, NotImplementedError, OverflowError, RuntimeError, EOFError, zlib.error)
 """What may come of bytes that are no zip file, or of a member that is not what its headers say."""
@@ -107,12 +109,32 @@ def _between(data: bytes, members: list[zipfile.ZipInfo], directory: int) -> Ite
         yield Fragment(place=f"the second name of {member.filename}", text=data[names:extra].decode("utf-8", "replace"))
         yield from _strings(data[extra : extra + extra_length], f"the extra field of {member.filename}")
         position = extra + extra_length + member.compress_size
-        if member.flag_bits & HAS_DESCRIPTOR:
-            following = data.find(b"PK", position + 4, position + DESCRIPTOR + 4)
-            position = following if following >= 0 else position + DESCRIPTOR
+        following = data[position : position + DESCRIPTOR]
+        length = _descriptor_length(following, member) if member.flag_bits & HAS_DESCRIPTOR else 0
+        if length is None or not _is_as_listed(head, member):
+            yield Unreadable(place=member.filename, reason="what is told around it is not what the directory tells")
+        position += length or 0
     yield from _foreign(data[position:directory])
     end = data.rfind(END)
     yield from _foreign(data[end + END_SIZE + int.from_bytes(data[end + 20 : end + END_SIZE], "little") :])
+
+
+def _is_as_listed(head: bytes, member: zipfile.ZipInfo) -> bool:
+    """Whether a member's own header says what the directory says of it; sizes and checksum may stand behind the member instead."""
+    _, _, flags, method, clock, day, checksum, packed, size, *_ = LOCAL_HEADER.unpack(head)
+    year, month, date, hour, minute, second = member.date_time
+    stamp = (hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | date)
+    is_later = flags & HAS_DESCRIPTOR and not any((checksum, packed, size))
+    is_wide = checksum == member.CRC and WIDE in (packed, size)  # then they stand in its extra field
+    is_counted = (checksum, packed, size) == (member.CRC, member.compress_size, member.file_size) or is_later or is_wide
+    return (flags, method, clock, day) == (member.flag_bits, member.compress_type, *stamp) and bool(is_counted)
+
+
+def _descriptor_length(following: bytes, member: zipfile.ZipInfo) -> int | None:
+    """The bytes of the record behind a member (4.3.9), in whichever of its four forms; None when it is none or tells something else."""
+    counts = (member.CRC, member.compress_size, member.file_size)
+    forms = (mark + struct.pack(f"<L{wide}{wide}", *counts) for mark in (MARK, b"") for wide in "LQ")
+    return next((len(form) for form in forms if following.startswith(form)), None)
 
 
 def _foreign(piece: bytes) -> Iterator[Part]:

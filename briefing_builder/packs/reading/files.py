@@ -19,6 +19,13 @@ from briefing_builder.packs.reading.xml import xml_parts
 
 Read = Fragment | Unreadable
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+FOLDED = frozenset(("ics", "vcf", "eml", "ldif"))
+"""Kinds of text whose long lines go on behind a space (RFC 5545, 3.1)."""
+_FOLD = re.compile(r"\r?\n[ \t]")
+_EMPHASIS = re.compile(r"[*_`~]+|\\(?=[^\w\s])")
+_BULLET = re.compile(r"^[ \t]*(?:[-*+>#]+|\d+[.)])[ \t]+", re.MULTILINE)
+_RTF_LETTER = re.compile(r"\\'([0-9a-fA-F]{2})")
+_RTF_CODE = re.compile(r"\\[a-z]+-?\d* ?|\\\*")
 _CELL = re.compile(r"[,;\t]")
 """Whatever may part cells, where nobody can say what does."""
 
@@ -90,11 +97,25 @@ def _text(ending: str, data: bytes) -> Iterator[Read | Inner]:
 
 
 def _lines(ending: str, text: str) -> Iterator[Read]:
+    shown = _shown(ending, text)
+    if shown != text:
+        yield from (Fragment(place=f"line {number}", text=line) for number, line in enumerate(shown.splitlines(), 1))
+        yield Fragment(place="", text=shown, kind="words")
     pieces = _cells(text) if ending in TABLES else enumerate(text.splitlines(), 1)
     yield from (Fragment(place=f"line {number}", text=piece.strip(' "')) for number, piece in pieces)
     yield Fragment(place="", text=text, kind="words")
     if ending not in RAW_TEXT and any(unicodedata.category(char) == "Cc" and char not in "\t\r\n\f" for char in text):
         yield Unreadable(place="", reason="it looks like a text, and has characters that no text has")
+
+
+def _shown(ending: str, text: str) -> str:
+    """What people see of a text with signs for emphasis and lists, or with codes of a word processor."""
+    if text.startswith("{\\rtf"):
+        plain = _RTF_CODE.sub("", _RTF_LETTER.sub(lambda one: bytes.fromhex(one[1]).decode("cp1252", "replace"), text))
+        return plain.replace("{", "").replace("}", "")
+    if ending == "md":
+        return _EMPHASIS.sub("", _BULLET.sub("", text))
+    return _FOLD.sub("", text) if ending in FOLDED else text
 
 
 def _cells(text: str) -> Iterator[tuple[int, str]]:

@@ -44,6 +44,8 @@ def office_parts(files: Sequence[Inner]) -> Iterator[Part]:
     labels = _slides({file.name: file.data for file in files})
     for file in files:
         label = _label(file.name, labels)
+        if file.name.endswith(".bin"):
+            yield Unreadable(place=label, reason="nobody knows this kind of part")
         text = decoded(file.data) if file.name.endswith((".xml", ".rels", ".vml")) else None
         if text is None:
             yield Inner(place=label, name=file.name, data=file.data)

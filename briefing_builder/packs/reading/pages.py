@@ -14,6 +14,10 @@ from briefing_builder.packs.reading.xml import attribute, local, tree_parts
 Part = Fragment | Unreadable | Inner
 _QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'", re.DOTALL)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6}) ?")
+_NEIGHBOURS = re.compile(r"\"\s*+\"|'\s*+'")
+UNREAD = frozenset(("svg", "style", "script"))
+"""Elements whose content is no text of the page."""
+_VARIABLE = re.compile(r"--[\w-]+\s*:([^;}]*)")
 
 
 def page_parts(text: str) -> Iterator[Part]:
@@ -30,9 +34,10 @@ def page_parts(text: str) -> Iterator[Part]:
         return
     yield from (Fragment(place="a comment", text=comment) for comment in _between(text, "<!--", "-->"))  # a parser drops some of them
     words: list[str] = []
+    drawn: set[Any] = set()
     for node in root.iter():
         if isinstance(node.tag, str):
-            yield from _element(node, words)
+            yield from _element(node, words, drawn)
         elif node.tag is not etree.Comment:
             yield Fragment(place="an instruction", text=str(node.text or ""))
     yield Fragment(place="", text=" ".join(words), kind="words")
@@ -46,15 +51,19 @@ def _given_up(parser: Any, text: str) -> Iterator[Part]:
         yield from (Fragment(place=f"line {number}", text=line) for number, line in enumerate(text.splitlines(), 1))
 
 
-def _element(node: Any, words: list[str]) -> Iterator[Part]:
+def _element(node: Any, words: list[str], drawn: set[Any]) -> Iterator[Part]:
+    """What one element says. `drawn` gathers drawings, styles and scripts with all that is in them: parents come before children."""
     name = local(node.tag)
-    if name == "svg":
+    is_within = node.getparent() in drawn
+    if is_within or name in UNREAD:
+        drawn.add(node)
+    if name == "svg" and not is_within:
         yield from (part.under("a drawing") for part in tree_parts(node, lambda _: ""))
     elif name == "style":
         yield from _style(node.text or "")
     elif name == "script":
         yield Fragment(place="a script", text=node.text or "")
-    elif not _is_drawn(node) and name not in INLINE:
+    elif not is_within and name not in INLINE:
         for text in _blocks(node):
             words.append(text)
             yield Fragment(place=f"<{name}>", text=text)
@@ -63,10 +72,6 @@ def _element(node: Any, words: list[str]) -> Iterator[Part]:
             yield from _style(str(value))
         else:
             yield from attribute(str(key), str(value), f"<{name}>", element=name)
-
-
-def _is_drawn(node: Any) -> bool:
-    return any(isinstance(one.tag, str) and local(one.tag) in ("svg", "script", "style") for one in node.iterancestors())
 
 
 def _blocks(node: Any) -> Iterator[str]:
@@ -86,11 +91,18 @@ def _blocks(node: Any) -> Iterator[str]:
 
 
 def _inline(node: Any) -> Iterator[str]:
-    """The texts in an inline element in their order; without recursion, for a page may be nested two thousand times."""
-    for event, one in etree.iterwalk(node, events=("start", "end", "comment", "pi")):
+    """The texts in an inline element in their order, but for blocks in it, which tell theirs.
+
+    Without recursion, for a page may be nested two thousand times; every text is read once.
+    """
+    walk = etree.iterwalk(node, events=("start", "end", "comment", "pi"))
+    for event, one in walk:
         if event == "start":
-            yield " " if one is not node and local(one.tag) in BREAKS else ""
-            yield one.text or ""
+            if one is not node and local(one.tag) not in INLINE:
+                walk.skip_subtree()
+                yield " "
+            else:
+                yield one.text or ""
         elif one is not node:
             yield one.tail or ""
 
@@ -102,9 +114,11 @@ def _told(pieces: list[str]) -> Iterator[str]:
 
 
 def _style(css: str) -> Iterator[Part]:
-    """A style sheet: what is quoted or commented is read like a text, of the rest only words count."""
-    quoted = (found[1] if found[1] is not None else found[2] for found in _QUOTED.finditer(css))
-    for text in (*_between(css, "/*", "*/"), *quoted):
+    """A style sheet: what is quoted, commented, or kept in a variable is read like a text, of the rest only words count."""
+    joined = _NEIGHBOURS.sub("", css)  # `content: "19" ".60"`
+    quoted = (found[1] if found[1] is not None else found[2] for found in (*_QUOTED.finditer(css), *_QUOTED.finditer(joined)))
+    kept = (found[1] for found in _VARIABLE.finditer(css))
+    for text in dict.fromkeys((*_between(css, "/*", "*/"), *quoted, *kept)):
         yield Fragment(place="a style", text=_ESCAPE.sub(lambda one: chr(min(int(one[1], 16), 0x10FFFF)), text))
     yield Fragment(place="a style", text=css, kind="words")
     yield from data_addresses(css, "a style")

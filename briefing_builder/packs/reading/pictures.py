@@ -4,7 +4,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from briefing_builder.packs.reading.model import Fragment, Inner, Unreadable
+from briefing_builder.packs.reading.model import TOTAL_BYTES, Fragment, Inner, Unreadable
 from briefing_builder.packs.reading.strings import decoded, strings_in
 
 Part = Fragment | Unreadable | Inner
@@ -12,9 +12,19 @@ PNG, JPEG, GIF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8"
 PIXELS = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"bKGD", b"sBIT", b"hIST", b"tIME",
                     b"sPLT", b"acTL", b"fcTL", b"fdAT", b"cICP", b"mDCv", b"cLLi"))  # fmt: skip
 """Chunks of PNG without text (W3C PNG, third edition, 11)."""
+LENGTHS = {
+    b"IHDR": 13, b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"pHYs": 9, b"tIME": 7, b"IEND": 0,
+    b"acTL": 8, b"fcTL": 26, b"cICP": 4, b"mDCv": 24, b"cLLi": 8,
+}  # fmt: skip
+"""Bytes of those chunks that have always the same number of them."""
+LONGEST = {b"PLTE": 768, b"tRNS": 256, b"bKGD": 6, b"sBIT": 4, b"hIST": 512}
+"""Bytes that others have at most."""
+TEXTS = frozenset((b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"eXIf"))
 LARGEST_TEXT = 10_000_000
 WITHOUT_LENGTH = frozenset((0x01, *range(0xD0, 0xDA)))
 SCAN, END = 0xDA, 0xD9
+SHAPES = frozenset((*range(0xC0, 0xC8), *range(0xC9, 0xD0), *range(0xDA, 0xE0)))
+"""Markers of frames, tables and scans (ITU T.81, table B.1)."""
 COMMENT, FIRST_APP, LAST_APP = 0xFE, 0xE0, 0xEF
 
 
@@ -35,6 +45,7 @@ def picture_parts(data: bytes) -> Iterator[Part]:
 
 def _png(data: bytes) -> Iterator[Part]:
     position, kind = len(PNG), b""
+    pixels: list[bytes] = []
     while position + 12 <= len(data) and kind != b"IEND":
         length, kind = struct.unpack_from(">I4s", data, position)
         if position + 12 + length > len(data):
@@ -42,33 +53,80 @@ def _png(data: bytes) -> Iterator[Part]:
             break
         chunk = data[position + 8 : position + 8 + length]
         position += 12 + length
-        if kind not in PIXELS:
-            yield from _chunk(kind.decode("latin-1"), chunk)
+        if kind == b"IDAT":
+            pixels.append(chunk)
+        yield from _chunk(kind, chunk)
+    yield from _behind_pixels(pixels)
     yield from _behind(data[position:])
 
 
-def _chunk(kind: str, chunk: bytes) -> Iterator[Part]:
-    place = f"the picture's chunk {kind}"
-    if kind == "zTXt" or kind == "iCCP":
+def _chunk(kind: bytes, chunk: bytes) -> Iterator[Part]:
+    place = f"the picture's chunk {kind.decode('latin-1')}"
+    if kind in PIXELS:
+        if len(chunk) != LENGTHS.get(kind, len(chunk)) or len(chunk) > LONGEST.get(kind, len(chunk)):
+            yield Unreadable(place=place, reason="it is longer or shorter than such a chunk can be")
+            yield from _strings(chunk, place)
+        elif kind == b"sPLT":
+            yield from _strings(chunk.partition(b"\0")[0], place)
+    elif kind in TEXTS:
+        yield from _text_chunk(kind, chunk, place)
+    else:
+        yield Unreadable(place=place, reason="nobody knows this kind of chunk")
+        yield from _strings(chunk, place)
+
+
+def _text_chunk(kind: bytes, chunk: bytes, place: str) -> Iterator[Part]:
+    if kind in (b"zTXt", b"iCCP"):
         name, _, packed = chunk.partition(b"\0")
         yield Fragment(place=place, text=name.decode("latin-1"))
-        yield from _strings(_unpacked(packed[1:]), place)
-    elif kind == "iTXt":
+        yield from _unpacked(packed[1:], place)
+    elif kind == b"iTXt":
         keyword, _, rest = chunk.partition(b"\0")
         parts = rest[2:].split(b"\0", 2)
-        text = _unpacked(parts[-1]) if rest[:1] == b"\1" else parts[-1]
-        yield from (Fragment(place=place, text=piece.decode("utf-8", "replace")) for piece in (keyword, *parts[:-1], text))
-    elif kind == "tEXt":
+        yield from (Fragment(place=place, text=piece.decode("utf-8", "replace")) for piece in (keyword, *parts[:-1]))
+        if rest[:1] == b"\1":
+            yield from _unpacked(parts[-1], place)
+        else:
+            yield Fragment(place=place, text=parts[-1].decode("utf-8", "replace"))
+    elif kind == b"tEXt":
         yield Fragment(place=place, text=chunk.replace(b"\0", b": ").decode("latin-1"))
     else:
         yield from _strings(chunk, place)
 
 
-def _unpacked(packed: bytes) -> bytes:
+def _unpacked(packed: bytes, place: str) -> Iterator[Part]:
+    """The texts of a compressed chunk; one that is not compressed as it says, or holds more than it says, cannot be read."""
+    unpacker = zlib.decompressobj()
     try:
-        return zlib.decompressobj().decompress(packed, LARGEST_TEXT)
+        content = unpacker.decompress(packed, LARGEST_TEXT)
     except zlib.error:
-        return packed
+        content = packed
+    if not unpacker.eof or unpacker.unused_data:
+        yield Unreadable(place=place, reason="it is not compressed as such a chunk is")
+        yield from _strings(unpacker.unused_data, place)
+    yield from _strings(content, place)
+
+
+def _behind_pixels(pixels: list[bytes]) -> Iterator[Part]:
+    """What stands in the chunks of the pixels behind the end of their compressed stream."""
+    unpacker, size, behind = zlib.decompressobj(), 0, b""
+    try:
+        for chunk in pixels:
+            rest = chunk if not unpacker.eof else b""
+            behind += chunk if unpacker.eof else b""
+            while rest and not unpacker.eof:
+                size += len(unpacker.decompress(rest, LARGEST_TEXT))
+                rest = unpacker.unconsumed_tail
+                if size > TOTAL_BYTES:
+                    yield Unreadable(place="", reason="the picture unpacks to more than any of ours")
+                    return
+    except zlib.error:
+        yield Unreadable(place="", reason="the picture is broken")
+        return
+    behind = unpacker.unused_data + behind
+    if behind:
+        yield Unreadable(place="behind the picture's pixels", reason=f"{len(behind)} bytes do not belong to it")
+        yield from _strings(behind, "behind the picture's pixels")
 
 
 def _jpeg(data: bytes) -> Iterator[Part]:
@@ -93,6 +151,11 @@ def _jpeg(data: bytes) -> Iterator[Part]:
         if marker == COMMENT or FIRST_APP <= marker <= LAST_APP:
             name = "comment" if marker == COMMENT else f"segment APP{marker - FIRST_APP}"
             yield from _strings(segment, f"the picture's {name}")
+        elif marker not in SHAPES:
+            yield Unreadable(place="", reason=f"nobody knows the picture's segment {marker:02X}")
+            yield from _strings(segment, f"the picture's segment {marker:02X}")
+        else:
+            yield from (Fragment(place="the picture's tables", text=found, kind="words") for found in strings_in(segment))
         if marker == SCAN:
             position = end_of_scan(data, position)
     yield from _behind(data[position:])

@@ -14,11 +14,14 @@ STRANGE = 50
 
 
 def decoded(data: bytes) -> str | None:
-    """Return the bytes as text: UTF-8, UTF-16 with or without its mark, UTF-32 with it, Windows-1252; None when they are no text."""
+    """Return the bytes as text: UTF-8, UTF-16 and UTF-32 with or without their mark, Windows-1252; None when they are no text."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _as(data, encoding)
     if data.count(0):
+        places = [data[start::4].count(0) * 4 for start in range(4)]
+        if len(data) % 4 == 0 and min(places[1:3]) == len(data):
+            return _as(data, "utf-32-be" if places[0] == len(data) else "utf-32-le")
         even, odd = data[::2].count(0), data[1::2].count(0)
         is_wide = len(data) % 2 == 0 and max(even, odd) * 4 >= len(data)
         return _as(data, "utf-16-be" if even > odd else "utf-16-le") if is_wide else None

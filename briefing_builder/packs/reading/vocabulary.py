@@ -12,6 +12,12 @@ PARAGRAPHS = frozenset(("p", "si", "is", "text", "title", "desc", "rPh"))
 """Elements whose text is one, however many runs it is split into."""
 BREAKS = frozenset(("br", "tab", "cr", "ptab", "lastRenderedPageBreak"))
 """Elements that stand for white space within a paragraph."""
+SIGNS = {"noBreakHyphen": "-", "softHyphen": "\u00ad"}
+"""Elements of Word that stand for a character."""
+UNSEEN = (frozenset(("delText", "instrText", "delInstrText")), frozenset(("ins", "moveTo", "instrText", "delInstrText")))
+"""Elements that are not read in a paragraph whose changes are accepted, and in one whose changes are rejected."""
+PAGE_TEXTS = frozenset(("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"))
+"""Elements of a sheet whose text has codes for place and face in it."""
 INLINE = _words("""
     a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup
     time tt u var wbr
@@ -29,8 +35,8 @@ SAID = _words("""
     data-value aria-label aria-description
 """)
 """Attributes whose value is a text for people, even where it is a bare number."""
-SCALES = frozenset(("max", "min", "majorUnit", "minorUnit", "crossesAt", "period", "splitPos"))
-"""Elements of charts whose `val` is a number of the data."""
+SCALES = frozenset(("max", "min", "majorUnit", "minorUnit", "crossesAt", "period", "splitPos", "tag", "docVar"))
+"""Elements of charts whose `val` is a number of the data, and those that keep a text under a name."""
 SHAPE_ATTRIBUTES = _words("""
     d points transform viewbox x y x1 x2 y1 y2 cx cy r rx ry dx dy fx fy width height font-size stroke-width stroke-dasharray
     stroke-dashoffset stroke-miterlimit letter-spacing word-spacing opacity fill-opacity stroke-opacity stop-opacity offset textlength

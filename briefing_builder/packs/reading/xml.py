@@ -9,11 +9,26 @@ from lxml import etree
 
 from briefing_builder.packs.reading.embedded import data_addresses
 from briefing_builder.packs.reading.model import Fragment, Inner, Unreadable
-from briefing_builder.packs.reading.vocabulary import BREAKS, FORMULAS, PARAGRAPHS, SAID, SCALES, SHAPE_ATTRIBUTES, SHAPE_TEXT
+from briefing_builder.packs.reading.vocabulary import (
+    BREAKS,
+    FORMULAS,
+    PAGE_TEXTS,
+    PARAGRAPHS,
+    SAID,
+    SCALES,
+    SHAPE_ATTRIBUTES,
+    SHAPE_TEXT,
+    SIGNS,
+    UNSEEN,
+)
 
 Part = Fragment | Unreadable | Inner
 PlaceOf = Callable[[Any], str]
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ENCODING = re.compile(r"encoding\s*=\s*[\"']([\w.-]+)")
+ENCODINGS = frozenset(("utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be", "utf-32", "iso-8859-1", "windows-1252"))
+"""Those in which a text may say to be, for it was read in one of them."""
+_PAGE_CODE = re.compile(r"&(?:\"[^\"]*\"|\d+|K[0-9A-F]{6}|[A-Z])")
 _DIGITS = re.compile(r"[+-]?\d+")
 _REFERENCE = re.compile(r"'[^'\[\]]*'!|\$?\b[A-Za-z]{1,3}\$?\d{1,7}\b(?!\()|\$\d{1,7}\b")
 """A sheet's name, a cell, a row of a formula: `'Costs 2027'!$B$12`; `LOG10(` is a function."""
@@ -25,6 +40,10 @@ def xml_parts(text: str, place_of: PlaceOf = lambda _: "") -> Iterator[Part]:
 
     `place_of` names the shape, cell or paragraph in which an element stands. Entities are never resolved, nothing is fetched.
     """
+    declared = _DECLARATION.match(text)
+    encoding = _ENCODING.search(declared.group()) if declared else None
+    if encoding and encoding[1].casefold() not in ENCODINGS:
+        yield Unreadable(place="", reason=f"it says to be in the encoding {encoding[1]}")
     doctype = _DOCTYPE.search(text)
     if doctype:
         yield Fragment(place="its document type", text=doctype.group())
@@ -44,14 +63,17 @@ def xml_parts(text: str, place_of: PlaceOf = lambda _: "") -> Iterator[Part]:
 def tree_parts(root: Any, place_of: PlaceOf) -> Iterator[Part]:
     """Yield the texts of a parsed tree, and once all its words in order."""
     words: list[str] = []
+    names: dict[str, None] = {}
     told = {root.getparent()} if _is_within(root) else set()
     for node in root.iter():
         if isinstance(node.tag, str):
+            names |= dict.fromkeys((*map(local, (node.tag, *map(str, node.attrib))), *node.nsmap.values()))
             yield from _element(node, place_of, words, told)
         elif node.text:
             kind = "a comment" if node.tag is etree.Comment else "an instruction"
             yield Fragment(place=f"{place_of(node)} {kind}".strip(), text=str(node.text))
     yield Fragment(place="", text=" ".join(words), kind="words")
+    yield from (Fragment(place="a name of its elements", text=name, kind="words") for name in names)
 
 
 def _around(root: Any) -> Iterator[Part]:
@@ -71,13 +93,14 @@ def _element(node: Any, place_of: PlaceOf, words: list[str], told: set[Any]) -> 
     if len(node) and (is_told or tells):
         told.add(node)
     if tells:
-        text = "".join(_joined(node))
-        if text.strip():
-            words.append(text)
+        for number, text in enumerate(_readings(node)):
+            words += [text] if number == 0 else []
             yield Fragment(place=place, text=text)
     elif node.text and node.text.strip() and not is_told:
         words.append(node.text)
         yield Fragment(place=place, text=node.text, kind="words" if name in SHAPE_TEXT else "whole")
+        if name in PAGE_TEXTS:
+            yield Fragment(place=place, text=_PAGE_CODE.sub(" ", node.text))
         if name in FORMULAS:
             yield Fragment(place=f"{place}, its formula".lstrip(", "), text=_REFERENCE.sub(" ", node.text))
     for key, value in node.attrib.items():
@@ -114,14 +137,36 @@ def _is_within(node: Any) -> bool:
     return any(_tells(one) for one in node.iterancestors() if isinstance(one.tag, str))
 
 
-def _joined(node: Any) -> Iterator[str]:
-    """The text of a paragraph as one reads it, without that of paragraphs within it."""
+def _readings(node: Any) -> tuple[str, ...]:
+    """The text of a paragraph with all that is in it, and where it has changes or fields, as it is read with and without them."""
+    whole = "".join(_joined(node))
+    others = UNSEEN if any(True for _ in node.iter("{*}delText", "{*}instrText", "{*}ins", "{*}moveTo")) else ()
+    found = (whole, *("".join(_joined(node, unseen)) for unseen in others))
+    return tuple(dict.fromkeys(text for text in found if text.strip()))
+
+
+def _joined(node: Any, unseen: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The text of a paragraph as one reads it, without that of paragraphs within it and of elements with these names."""
     if node.text and isinstance(node.tag, str):
         yield node.text
     for child in node:
         name = local(child.tag) if isinstance(child.tag, str) else ""
         if name in BREAKS:
             yield " "
-        elif name and name not in PARAGRAPHS:
-            yield from _joined(child)
+        elif name == "sym":
+            yield _symbol(child)
+        elif name in SIGNS:
+            yield SIGNS[name]
+        elif name and name not in PARAGRAPHS and name not in unseen:
+            yield from _joined(child, unseen)
         yield child.tail or ""
+
+
+def _symbol(node: Any) -> str:
+    """The character of a symbol in Word; fonts of symbols have theirs in a private range, by the codes of letters."""
+    code = next((str(value) for key, value in node.attrib.items() if local(str(key)) == "char"), "")
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number & 0xFF if 0xF000 <= number <= 0xF0FF else number) if number < 0xD800 or 0xE000 <= number <= 0x10FFFF else ""
