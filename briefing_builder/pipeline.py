@@ -148,7 +148,7 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
 def lay_out_prepared(prepared: Prepared) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem from content to layout."""
     laid = lay_out(prepared.rendered.markup, prepared.brand, library())
-    return Checked(value=laid.value, problems=in_order([*prepared.problems, *laid.problems]))
+    return Checked(value=laid.value, problems=_with(prepared.problems, laid.problems))
 
 
 def checked_deck(session: Session, department: str, options: Options) -> Checked[Deck]:
@@ -159,7 +159,12 @@ def checked_deck(session: Session, department: str, options: Options) -> Checked
 def checked(prepared: Prepared) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem, those of the deck as people see it included."""
     laid = lay_out_prepared(prepared)
-    return Checked(value=laid.value, problems=in_order([*laid.problems, *check_deck(laid.value, prepared.brand)]))
+    return Checked(value=laid.value, problems=_with(laid.problems, check_deck(laid.value, prepared.brand)))
+
+
+def _with(problems: tuple[Problem, ...], more: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Problems in order with more of them, in order; a large programme has very many, and most decks add none."""
+    return in_order([*problems, *more]) if more else problems
 
 
 def build(session: Session, department: str, options: Options) -> Checked[bytes]:

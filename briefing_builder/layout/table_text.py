@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
+from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Insets, Paragraph
 from briefing_builder.layout.setting import NOTHING, Galley, Setter, SetText, stacked
 from briefing_builder.slides import markup
@@ -144,19 +145,23 @@ def _measured(block: markup.Table, look: Look, setter: Setter, *, is_flush: bool
     head = tuple(
         CellText(words=setter.galley(column.heading, in_head, column.origin, align=column.align, in_table=True)) for column in block.columns
     )
+    usual, strong = (setter.style("table", size=points(look.text), bold=bold) for bold in (None, True))
+    quiet = setter.style("note", size=points(look.note))
     rows = tuple([
-        tuple([_cell_text(cell, column, look, setter) for cell, column in zip(row, block.columns, strict=True)]) for row in block.rows
+        tuple([
+            _cell_text(cell, column, strong if cell.strong else usual, quiet, setter)
+            for cell, column in zip(row, block.columns, strict=True)
+        ])
+        for row in block.rows
     ])  # fmt: skip
     return TableText(block=block, look=look, is_flush=is_flush, head=head, rows=rows)
 
 
-def _cell_text(cell: markup.Cell, column: markup.Column, look: Look, setter: Setter) -> CellText | Galley:
-    style = setter.style("table", size=points(look.text), bold=True if cell.strong else None)
+def _cell_text(cell: markup.Cell, column: markup.Column, style: TextStyle, quiet: TextStyle, setter: Setter) -> CellText | Galley:
     if cell.mark == "none" and not cell.note:
         words = setter.galley(cell.words, style, cell.origin, align=column.align, in_table=True)
         return words or CellText(words=None)
     shape = (markup.Span(text=MARKS[cell.mark] + "\u00a0"),) if cell.mark != "none" else ()
-    quiet = setter.style("note", size=points(look.note))
     return CellText(
         words=setter.galley((*shape, *cell.words), style, cell.origin, align=column.align, in_table=True),
         note=setter.galley(cell.note, quiet, cell.origin, align=column.align, in_table=True),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 import jinja2
@@ -50,8 +51,17 @@ class Folders(jinja2.BaseLoader):
     def _still(self, name: str, path: Path) -> Callable[[], bool]:
         # Also false when a file of the same name appears in a folder that goes first.
         candidates = [folder / name for folder in self.folders]
-        before, written = candidates[: candidates.index(path)], path.stat().st_mtime_ns
-        return lambda: not any(other.is_file() for other in before) and path.is_file() and path.stat().st_mtime_ns == written
+        before, written = candidates[: candidates.index(path)], _written(path)
+        return lambda: _written(path) == written and not any(other.is_file() for other in before)
+
+
+def _written(path: Path) -> int | None:
+    """When a file was written; None where there is no such file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns if S_ISREG(found.st_mode) else None
 
 
 def _read(path: Path, shown: str) -> str:

@@ -1,5 +1,6 @@
 """Views: the plain data that a template may see, looked through once."""
 
+import marshal
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ SINGLE = frozenset({str, int, bool, type(None)})
 
 
 NOTHING = object()
+BY_VALUE = 0
+"""The version of marshal that writes equal plain data alike, whichever objects it is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class View:
 
 def _comparable(value: object) -> Hashable:
     """A value that equals another's only where both are alike; a number is no truth."""
-    return value if type(value) is str else (type(value), value) if type(value) in SINGLE else repr(value)
+    if type(value) is str or value is NOTHING:
+        return value
+    return (type(value), value) if type(value) in SINGLE else marshal.dumps(value, BY_VALUE)  # type: ignore[arg-type] # plain data
 
 
 def plain(values: Mapping[str, object]) -> View:
