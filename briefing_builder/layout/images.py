@@ -1,28 +1,14 @@
-"""Picture files: their proportions, read once, and what a square cuts off them."""
+"""Picture files: what tells that one has changed, and what a square cuts off it."""
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
-from PIL import Image
-
 from briefing_builder.deck.model import Crop
+from briefing_builder.deck.pictures import pixels
 
 WHOLE = 100_000
 FACE_HEIGHT = 30
 """In a portrait the face stands in the upper half: so many per cent of what a square cuts off go at the top."""
-
-
-@cache
-def _proportions(file: str, _changed: int, _size: int) -> tuple[int, int]:
-    with Image.open(file) as picture:
-        return picture.size
-
-
-def proportions(file: str) -> tuple[int, int]:
-    """Return width and height of a picture file in pixels. Raises OSError when it cannot be read."""
-    found = Path(file).stat()
-    return _proportions(file, found.st_mtime_ns, found.st_size)
 
 
 def stamps(files: Iterable[str]) -> tuple[tuple[int, int], ...]:
@@ -40,7 +26,7 @@ def _stamp(file: Path) -> tuple[int, int]:
 
 def square_crop(file: str) -> Crop:
     """Return what has to be cut off a picture of somebody to make it square: both sides evenly, of the height rather the foot."""
-    width, height = proportions(file)
+    width, height = pixels(file)
     if width >= height:
         side = (width - height) * WHOLE // (2 * width)
         return Crop(left=side, right=side)

@@ -2,11 +2,10 @@
 
 from fractions import Fraction
 
-from PIL import Image
-
 from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.deck.model import Item, Picture, Shape
+from briefing_builder.deck.pictures import pixels
 from briefing_builder.problems import Problem, warning
 from briefing_builder.units import EMU_PER_INCH, Box, Emu, inches, points
 
@@ -38,7 +37,7 @@ def logo_items(brand: Brand, room: Box, problems: list[Problem]) -> tuple[Item, 
 
 def _size(file: str, logo: Logo, problems: list[Problem]) -> tuple[Emu, Emu]:
     """As large as its frame and its pixels allow."""
-    wide, high = _pixels(file)
+    wide, high = pixels(file)
     fits = min(Fraction(LARGEST[0], wide), Fraction(LARGEST[1], high))
     sharp = Fraction(EMU_PER_INCH, DOTS_PER_INCH)
     if sharp < fits:
@@ -48,8 +47,3 @@ def _size(file: str, logo: Logo, problems: list[Problem]) -> tuple[Emu, Emu]:
         problems.append(warning("picture-too-small", message, logo.place, hint))
     scale = min(fits, sharp)
     return Emu(int(wide * scale)), Emu(int(high * scale))
-
-
-def _pixels(file: str) -> tuple[int, int]:
-    with Image.open(file) as picture:
-        return picture.size

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from briefing_builder.deck.model import Item, Picture
+from briefing_builder.deck.pictures import pixels
 from briefing_builder.layout.drawings import play_cue, qr_code
 from briefing_builder.layout.fitted import GAP, SMALL_GAP, Fitted, nothing_fits, sources, text_item
-from briefing_builder.layout.images import proportions
 from briefing_builder.layout.quotes import fit_quote
 from briefing_builder.layout.setting import Setter, SetText, link_of
 from briefing_builder.slides import markup
@@ -81,7 +81,7 @@ def _rows(block: markup.Pictures, room: Box, setter: Setter, across: int, *, is_
 
 def _below(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _Row | None:
     """One height for all: as tall as the widths and the captions below allow."""
-    sizes = [proportions(picture.file) for picture in pictures]
+    sizes = [pixels(picture.file) for picture in pictures]
     free = room.width - GUTTER * (len(pictures) - 1)
     height = Emu(min(room.height, int(free / sum(width / height for width, height in sizes))))
     if height <= 0:
@@ -123,7 +123,7 @@ def _beside(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _R
     """Columns of equal width, each with a picture as tall as the row and its caption to the right of it."""
     count = len(pictures)
     column = Emu((room.width - GUTTER * (count - 1)) // count)
-    sizes = [proportions(picture.file) for picture in pictures]
+    sizes = [pixels(picture.file) for picture in pictures]
     widest = max(across / down for across, down in sizes)
     height = Emu(min(room.height, int((column - BESIDE_GAP - LEAST_BESIDE) / widest)))
     if height < LEAST_PICTURE:

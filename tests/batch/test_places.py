@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from batch_samples import EXAMPLES, batch_here, briefing, programme_in, replace_in, report_here, statuses
 
+from briefing_builder.batch import folders
 from briefing_builder.batch.model import Wanted
+from briefing_builder.content import loading
 from briefing_builder.values import replace
 
 SERVICE = "learn-where-you-work-customer-service-standard.pptx"
@@ -88,6 +90,10 @@ def test_slides_that_show_one_anothers_pictures_are_other_slides(programme: Path
     replace_in(programme / "courses.yaml", "media/calm-calls-x.png", "media/calm-calls-2.png")
     (again,) = batch_here(wanted)
     assert again.status == "built"
+
+
+def test_the_file_that_need_not_be_named_is_the_one_that_is_loaded() -> None:
+    assert folders.ENTRY == loading.ENTRY
 
 
 def test_a_programme_that_is_named_twice_is_built_once(tmp_path: Path) -> None:

@@ -1,14 +1,12 @@
 """Pictures: enough pixels for the size at which they are shown."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
-
-from PIL import Image
 
 from briefing_builder.checks.deck.judged import Page
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Picture
+from briefing_builder.deck.pictures import pixels
 from briefing_builder.problems import Problem, warning
 from briefing_builder.units import EMU_PER_INCH, Emu
 
@@ -51,13 +49,6 @@ def _needed(length: Emu) -> int:
 def _pixels(file: str) -> tuple[int, int] | None:
     """The picture's width and height; None when it cannot be read, which whoever writes it tells."""
     try:
-        found = Path(file).stat()
-        return _read_pixels(file, found.st_mtime_ns, found.st_size)
+        return pixels(file, FORMATS)
     except OSError:
         return None
-
-
-@lru_cache(maxsize=256)
-def _read_pixels(file: str, _changed: int, _size: int) -> tuple[int, int]:
-    with Image.open(file, formats=FORMATS) as picture:
-        return picture.size

@@ -191,7 +191,7 @@ class Seen:
     said: Mapping[str, str]
     """What the file says of itself: its title, author, subject …"""
     properties: Mapping[str, str] | None
-    """Those that users define, each as a digest; None where a program has dropped them."""
+    """Those that users define, by name; None where a program has dropped them."""
     behind: Behind = Behind()
     oddities: tuple[str, ...] = ()
     """What we never make of a whole deck: other numbers for its slides, shows of some of them."""
