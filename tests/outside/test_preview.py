@@ -87,7 +87,14 @@ def open_presenter(page: Page) -> Page:
         page.get_by_role("link", name="Rehearse and present").click()
     presenter = opened.value
     expect(presenter.locator("#current svg")).to_be_visible()
+    until_drawn(presenter)
     return presenter
+
+
+def until_drawn(page: Page) -> None:
+    """Wait until a new window has drawn something: Chromium drops keys that are pressed before."""
+    page.bring_to_front()
+    page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
 
 def test_the_token_leaves_the_address(page: Page, running: Running) -> None:
@@ -168,6 +175,7 @@ def test_presenter_and_room_go_together(page: Page) -> None:
         presenter.get_by_role("link", name="Slide for the room").click()
     room = opened.value
     expect(room.locator("#slide svg")).to_have_attribute("aria-label", "Learning where you work")
+    until_drawn(room)
     presenter.bring_to_front()
     presenter.keyboard.press("ArrowRight")
     expect(room.locator("#slide svg")).to_have_attribute("aria-label", re.compile("^Today we ask you"))
