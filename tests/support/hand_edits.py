@@ -225,8 +225,8 @@ def categories_changed(presentation: Any) -> None:
     chart = chart_of(slide_of(presentation, "return"))
     data = CategoryChartData()
     data.categories = ["Here", "There"]
-    plot = chart.plots[0]
-    data.add_series(plot.series[0].name, list(plot.series[0].values))
+    for series in chart.plots[0].series:
+        data.add_series(series.name, list(series.values))
     chart.replace_data(data)
 
 

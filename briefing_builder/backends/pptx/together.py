@@ -8,7 +8,7 @@ from typing import assert_never
 from briefing_builder.backends.pptx.charts import CHART_TYPE
 from briefing_builder.backends.pptx.media import picture_part
 from briefing_builder.backends.pptx.parts import Part, binary_part, xml_part
-from briefing_builder.backends.pptx.pen import Need, ToChart, ToPicture, ToSlide, ToWeb
+from briefing_builder.backends.pptx.pen import Need, ToChart, ToGround, ToPicture, ToSlide, ToWeb
 from briefing_builder.backends.pptx.relations import Relations, rels_name
 from briefing_builder.errors import OutputError
 from briefing_builder.problems import error
@@ -45,6 +45,8 @@ class Parts:
                 relations.to_web(need.url)
             case ToPicture():
                 self.media[need.name] = picture_part(need.file)
+                relations.to_part("image", need.name)
+            case ToGround():
                 relations.to_part("image", need.name)
             case ToChart():
                 relations.to_part("chart", self._chart(need))
