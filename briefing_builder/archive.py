@@ -86,23 +86,32 @@ class Beginning(Value, frozen=True, kw_only=True):
 
 def beginning(raw: bytes) -> Beginning:
     """Return the beginning of a member; whatever follows is compressed without knowing it."""
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, RAW_DEFLATE)
-    data = packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
-    return Beginning(data=data, size=len(raw), crc=zlib.crc32(raw), digest=hashlib.sha256(raw))
+    return Beginning(data=_unfinished(raw), size=len(raw), crc=zlib.crc32(raw), digest=hashlib.sha256(raw))
 
 
-def completed(name: str, begun: Beginning, rest: bytes) -> Member:
-    """Return the member that begins so and ends with the rest."""
-    digest = begun.digest.copy()
+def completed(name: str, begun: Beginning, middle: bytes, end: bytes) -> Member:
+    """Return the member that begins so, goes on with the middle, and ends with the end; each is compressed without knowing the others."""
+    digest, rest = begun.digest.copy(), middle + end
     digest.update(rest)
     content = Content(begun.size + len(rest), zlib.crc32(rest, begun.crc), digest.digest())
-    return _member(name, begun.data + _end(rest), content, DEFLATED)
+    return _member(name, begun.data + _middle(middle) + _end(end), content, DEFLATED)
+
+
+def _unfinished(raw: bytes) -> bytes:
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, RAW_DEFLATE)
+    return packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
 @lru_cache(maxsize=64)
-def _end(rest: bytes) -> bytes:
-    """The slides of a deck end alike."""
-    return zlib.compress(rest, LEVEL, RAW_DEFLATE)
+def _middle(raw: bytes) -> bytes:
+    """The slides of a deck have the same before their number."""
+    return _unfinished(raw)
+
+
+@lru_cache(maxsize=256)
+def _end(raw: bytes) -> bytes:
+    """The slides of one number end alike in many decks."""
+    return zlib.compress(raw, LEVEL, RAW_DEFLATE)
 
 
 def archive(members: Sequence[Member]) -> bytes:

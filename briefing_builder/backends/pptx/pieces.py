@@ -26,8 +26,8 @@ FOOT_ID, BODY_ID = 2, 10
 """The shapes of the foot have the first numbers, whatever stands before it: so it is the same on every slide. 1 is the slide itself."""
 BEFORE, AFTER = f"<r {NAMESPACES}>".encode(), b"</r>"
 """Round a piece while it is read back."""
-NUMBER_FIELD = f"<a:t>{SLIDE_NUMBER}</a:t></a:fld>".encode()
-"""The end of a slide number in the foot that slides share."""
+NUMBER_FIELD = f"{SLIDE_NUMBER}</a:t></a:fld>"
+"""A slide number in the foot that slides share."""
 
 
 class Piece(Value, frozen=True, kw_only=True):
@@ -40,9 +40,11 @@ class Piece(Value, frozen=True, kw_only=True):
 
 
 class Foot(Value, frozen=True, kw_only=True):
-    """The end of a slide; it needs nothing."""
+    """The end of a slide, before and after its number; it needs nothing."""
 
-    xml: bytes
+    middle: bytes
+    end: str
+    is_numbered: bool
     scan: Scan
 
 
@@ -82,8 +84,8 @@ def slide_part(name: str, number: int, slide: Slide, desk: Desk) -> tuple[Part, 
     split = before_foot(slide.items)
     piece = _piece(slide, slide.items[:split], desk)
     foot = _foot(slide, slide.items[split:], desk, piece.taken)
-    numbered = foot.xml.replace(NUMBER_FIELD, f"<a:t>{number}</a:t></a:fld>".encode())
-    return Part(member=completed(name, piece.begun, numbered), facts=joined(piece.scan, foot.scan)), piece.needs
+    end = f"{number}{foot.end}".encode() if foot.is_numbered else foot.end.encode()
+    return Part(member=completed(name, piece.begun, foot.middle, end), facts=joined(piece.scan, foot.scan)), piece.needs
 
 
 def _piece(slide: Slide, items: Sequence[Item], desk: Desk) -> Piece:
@@ -111,8 +113,11 @@ def _foot(slide: Slide, items: Sequence[Item], desk: Desk, taken: frozenset[str]
         return found
     pen = desk.pen(slide, FOOT_ID)
     pen.taken |= taken
-    written = "".join([item_xml(item, pen) for item in items]).encode()
-    return _feet.keep(Foot(xml=written + END.encode(), scan=_scanned(written, slide)), sources, also)
+    written = "".join([item_xml(item, pen) for item in items])
+    middle, number, end = written.partition(NUMBER_FIELD)
+    end = f"{NUMBER_FIELD.removeprefix(SLIDE_NUMBER)}{end}{END}" if number else END
+    made = Foot(middle=middle.encode(), end=end, is_numbered=bool(number), scan=_scanned(written.encode(), slide))
+    return _feet.keep(made, sources, also)
 
 
 def _scanned(piece: bytes, slide: Slide) -> Scan:
