@@ -255,7 +255,7 @@ class Table(Value, frozen=True, kw_only=True):
 
 
 class Group(Value, frozen=True, kw_only=True):
-    """Items that move together: a drawing, say. With `alt` the group speaks for its items, which are then decorative."""
+    """Items that move together, none in a placeholder: a card, a drawing. With `alt` it speaks for them, and they are decoration."""
 
     name: str
     box: Box

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pack_samples as samples
 import pytest
+from deck_items import leaves
 from lxml import etree
 from openxml_audit import validate_pptx
 from pack_planting import jpeg, png
@@ -84,8 +85,8 @@ def test_every_clock_is_the_leads() -> None:
 def test_own_slides_say_what_the_leads_say_without_links_to_what_is_not_there() -> None:
     whole, told = lead_deck(), {slide.id: slide for slide in part_deck().slides}
     for id in ("showcase", "one_place"):
-        lead = {item.text for item in whole[id].items if hasattr(item, "text")}  # type: ignore[attr-defined]
-        own = {item.text for item in told[id].items if hasattr(item, "text")}
+        lead = {item.text for item in leaves(whole[id].items) if hasattr(item, "text")}  # type: ignore[attr-defined]
+        own = {item.text for item in leaves(told[id].items) if hasattr(item, "text")}
         links = {text for text in lead - own if "The course in pictures" in text or "All courses and dates" in text}
         assert lead - own == links != set()
         assert [text for text in own - lead if "valid until" not in text and not any(link.startswith(text) for link in links)] == []
