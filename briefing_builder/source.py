@@ -9,12 +9,14 @@ from pathlib import Path
 
 import yaml
 
+from briefing_builder.characters import FORBIDDEN, problem_of_value, problems_of_text
 from briefing_builder.problems import Checked, Problem, Source, error
 
 Scalar = str | int | Decimal | bool | None
 DataPath = tuple[str | int, ...]
 
 SIZE_LIMIT = 2_000_000  # bytes; a programme of sixty departments has about a tenth of it
+NULS_OF_TEXT = 50  # a text has at most one NUL in so many bytes, by mistake; pictures and programs have more, and so has UTF-16
 DEPTH_LIMIT = 40  # the content model is eight levels deep
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -22,8 +24,8 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,3})?")
-# XML 1.0, 2.2: characters that no part of a deck can hold; a lone surrogate is no character at all
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_GAP = "\ufdd0"
+"""No character of any language, and YAML reads it: it keeps the place of what was taken out of a word, so that no column moves."""
 _TEXT_TAG = "tag:yaml.org,2002:str"
 
 
@@ -123,11 +125,14 @@ def read_text(file: Path, shown_as: str, limit: int = SIZE_LIMIT) -> str | Probl
     data = read_bytes(file, shown_as, limit)
     if isinstance(data, Problem):
         return data
-    if b"\0" in data:
-        return error("binary-file", "the file is not text in UTF-8", Source(path=shown_as), "save it as plain text in UTF-8")
+    binary = error("binary-file", "the file is not text in UTF-8", Source(path=shown_as), "save it as plain text in UTF-8")
+    if data.count(0) * NULS_OF_TEXT > len(data):
+        return binary
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
+        if b"\0" in data:
+            return binary
         before = data[: failure.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
@@ -212,14 +217,9 @@ class _Composer:
         self.stack: list[_Open] = []
 
     def without_control_characters(self, text: str) -> str:
-        """Return the text with spaces for characters that neither YAML nor a deck can hold; each is a problem."""
-        for found in _FORBIDDEN.finditer(text):
-            start = text.rfind("\n", 0, found.start()) + 1
-            place = Source(path=self.path, line=text.count("\n", 0, found.start()) + 1, column=found.start() - start + 1)
-            self.problems.append(_control_character(found.group(), place))
-            if len(self.problems) >= 20:  # a file of rubbish needs no thousand messages
-                break
-        return _FORBIDDEN.sub(" ", text)
+        """Return the text without the characters that neither YAML nor a deck can hold; each is a problem, and no column moves."""
+        self.problems.extend(problems_of_text(text, self.path))
+        return re.sub(f"{FORBIDDEN.pattern}+", _gap, text) if self.problems else text
 
     def compose(self, text: str) -> None:
         """Read all events; a syntax error ends the reading and is a problem."""
@@ -265,21 +265,24 @@ class _Composer:
         self.problems.append(error(code, message, place, hint))
 
     def _scalar(self, event: yaml.ScalarEvent, place: Source) -> None:
-        if found := _FORBIDDEN.search(event.value):  # an escape such as "\x0b"
-            self.problems.append(_control_character(found.group(), place))
+        text = event.value.replace(_GAP, "")
+        if event.style == '"' and (strange := problem_of_value(text, place)):  # an escape such as "\x0b"
+            if not any(told.code == strange.code and told.source and told.source.line == place.line for told in self.problems):
+                self.problems.append(strange)
+            text = FORBIDDEN.sub("", text)
         if event.tag not in (None, "!", _TEXT_TAG):
             self._report("yaml-tag", f"tags ({event.tag}) are not read", place, "remove the word that begins with `!`")
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node.value, dict) and not frame.awaits_value:
-            self._key(frame, event.value, place)
+            self._key(frame, text, place)
             return
         is_plain = event.tag is None and event.style in (None, "")
-        self._put(Node(value=resolved(event.value) if is_plain else event.value, source=place))
+        self._put(Node(value=resolved(text) if is_plain else text, source=place))
 
     def _key(self, frame: _Open, name: str, place: Source) -> None:
         assert isinstance(frame.node.value, dict)
         frame.key, frame.key_source, frame.awaits_value = name, place, True
-        if name in frame.node.value:
+        if name in frame.node.value and not _ends_a_number(name, frame.node.value[name]):
             first = frame.node.value[name].key
             where = f"line {first.line}" if first else "above"
             self._report("duplicate-key", f'"{name}" stands here a second time; first in {where}', place, "remove or rename one of the two")
@@ -307,8 +310,14 @@ class _Composer:
             frame.awaits_value = False
 
 
-def _control_character(found: str, place: Source) -> Problem:
-    return error("control-character", f"the invisible character U+{ord(found):04X} cannot stand in a deck", place, "delete it")
+def _ends_a_number(name: str, first: Node) -> bool:
+    """Return whether a key without a value is three digits behind a comma, as in `{budget: 1,000,000}`; that is told as one number."""
+    return len(name) == 3 and name.isdecimal() and first.value is None
+
+
+def _gap(found: re.Match[str]) -> str:
+    around = found.string[max(found.start() - 1, 0) : found.start()], found.string[found.end() : found.end() + 1]
+    return (_GAP if all(one.strip() for one in around) else " ") * len(found.group())
 
 
 def _syntax_problem(failure: yaml.MarkedYAMLError, text: str, path: str) -> Problem:

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from briefing_builder.problems import Problem, Severity, in_order
+from briefing_builder.problems import Problem, Severity, by_cause, in_order, told_together
 
 QUIET, NORMAL, VERBOSE = 0, 1, 2
 _LOUDNESS = "briefing_builder.loudness"
@@ -33,19 +33,26 @@ def tell(text: str) -> None:
 
 
 def print_problems(problems: Iterable[Problem], *, stream: TextIO | None = None) -> None:
-    """Write each problem with its hint, in order of place, to standard error (or the stream).
+    """Write the problems with their hints, in order of place, to standard error (or the stream): one line a cause, with its first places.
 
-    A quiet command shows errors only, a verbose one information too. Colours appear only on a terminal without NO_COLOR.
+    A quiet command shows errors only, a verbose one each problem by itself, and information too. Colours appear only on a terminal without
+    NO_COLOR.
     """
     out = stream or sys.stderr
-    shown = [problem for problem in in_order(problems) if _is_shown(problem)]
-    if not shown:
+    groups = shown_groups(problems)
+    if not groups:
         return
     if has_colours(out):
-        _print_coloured(shown, out)
+        _print_coloured(groups, out)
         return
-    for problem in shown:
-        click.echo(str(problem), file=out)
+    for group in groups:
+        click.echo(told_together(group), file=out)
+
+
+def shown_groups(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
+    """Return the problems that the running command shows, those of one cause together; each by itself where it is verbose."""
+    shown = [problem for problem in in_order(problems) if _is_shown(problem)]
+    return tuple((problem,) for problem in shown) if loudness() >= VERBOSE else by_cause(shown)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -68,12 +75,14 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def counted(problems: Sequence[Problem]) -> str:
-    """Return the closing line, `2 errors, 3 warnings`; repeated problems count once."""
+    """Return the closing line, `2 errors, 3 warnings`; repeated problems count once, and `-v` is named where it would list more."""
     ordered = in_order(problems)
     errors, warnings = _number(ordered, Severity.ERROR), _number(ordered, Severity.WARNING)
     if not errors and not warnings:
         return "no problems"
-    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+    told = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+    groups = shown_groups(ordered)
+    return f"{told} of {len(groups)} kinds; -v lists each" if any(len(group) > 1 for group in groups) else told
 
 
 def _is_shown(problem: Problem) -> bool:
@@ -91,13 +100,14 @@ def has_colours(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _print_coloured(problems: Iterable[Problem], stream: TextIO) -> None:
+def _print_coloured(groups: Iterable[Sequence[Problem]], stream: TextIO) -> None:
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=stream, soft_wrap=True, highlight=False)
-    for problem in problems:
-        finding, _, hint = str(problem).partition("\n")
+    for group in groups:
+        problem = group[0]
+        finding, _, hint = told_together(group).partition("\n")
         place = f"{problem.source}: " if problem.source else ""
         line = Text(finding)
         line.stylize("bold", 0, len(place))

@@ -1,6 +1,6 @@
 """From a folder to a programme: every file is read, every check is made, and only then is it told what is wrong, all at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from briefing_builder.content.references import defined_names, duplicate_problem
 from briefing_builder.content.rules import rule_problems
 from briefing_builder.errors import ContentError
 from briefing_builder.problems import Checked, Problem, Source, error, has_errors
-from briefing_builder.source import Node, Positions, plain, positions
+from briefing_builder.source import DataPath, Node, Positions, plain, positions, walk
 
 ENTRY = "briefing.yaml"
 LEARNER_ROWS = "learner_rows"
@@ -49,7 +49,7 @@ _UNREADABLE = frozenset(
 def load_programme(path: Path, /) -> Checked[Programme]:
     """Return the programme of a folder with `briefing.yaml`, or of that file, with its warnings.
 
-    Places are told under the path as it was given. Raises ContentError with all problems of all files when one of them is an error.
+    Places are told under the path as it was given. Raises Unfinished with all problems of all files when one of them is an error.
     """
     entry = entry_file(path)
     read = assemble(entry, str(entry))
@@ -66,10 +66,26 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     loaded.problems.extend(picture_problems(data, places, loaded.folder))
     rows = loaded.pilot_rows(data, places) if not incomplete else ()
     if content is None or has_errors(loaded.problems):
-        raise ContentError(loaded.problems)
+        raise Unfinished(loaded.problems, loaded.root, loaded.folder)
     files = tuple(dict.fromkeys(_files(entry, places, data)))
-    programme = Programme(content=content, positions=places, folder=loaded.folder, pilot_rows=rows, files=files)
+    programme = Programme(
+        content=content, positions=places, folder=loaded.folder, pilot_rows=rows, files=files, filled_in=_filled_in(loaded.root)
+    )
     return Checked(value=programme, problems=tuple(loaded.problems))
+
+
+class Unfinished(ContentError):
+    """A programme with errors; what stands in its files is here, so that other stages can say at once what is wrong for them."""
+
+    def __init__(self, problems: Iterable[Problem], root: Node, folder: Path) -> None:
+        super().__init__(problems)
+        self.data, self.positions, self.folder = plain(root), positions(root), folder
+        self.filled_in = _filled_in(root)
+
+
+def _filled_in(root: Node) -> Mapping[DataPath, str]:
+    texts = ((path, node.value) for path, node in walk(root) if isinstance(node.value, str))
+    return {path: text for path, text in texts if any(mark in text for mark in ("{{", "{%", "{#"))}
 
 
 def entry_file(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefing_builder.addresses import contact_link, shown
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.outlines import OutlineSlide
@@ -188,10 +189,12 @@ def _close(briefing: Briefing, author: Author) -> Plain:
     owner, contact = content.programme.owner, close.profile.contact
     contacts: list[Plain] = [{"text": " · ".join(part for part in (owner.name, owner.title) if part), "link": ""}]
     if contact:
-        contacts.append({"text": contact, "link": f"mailto:{contact}" if "@" in contact else ""})
+        link = contact_link(contact)
+        is_address = link and " " not in contact.strip()
+        contacts.append({"text": shown(link) if is_address else contact, "link": link})
     if content.programme.support.catalogue_url:
         url = content.programme.support.catalogue_url
-        contacts.append({"text": url.split("://", 1)[-1].rstrip("/"), "link": url})
+        contacts.append({"text": shown(url), "link": url})
     return {
         "title": ask.rstrip("."),
         "ask": formats.sentence(ask),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as Folder
 from types import TracebackType
 
@@ -62,6 +62,16 @@ class Templates:
                 return None
         return self._asked[name]
 
+    def problems_of(self, name: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a template before it sees a value: that it cannot be read, or is no template."""
+        try:
+            self._sandbox.get_template(name)
+        except TemplateError as stopped:
+            return stopped.problems
+        except jinja2.TemplateError as reason:
+            return (self._problem(reason, View({}), Source(path=name)),)
+        return ()
+
     def render(self, name: str, view: View) -> str:
         """Return the text of the template with the view's values in it, every value escaped for XML.
 
@@ -89,7 +99,7 @@ class Templates:
             return Checked(value=metered(self._texts[text].generate(view.values)))
         except Exception as reason:
             found = self._problem(reason, view, source)
-            return Checked(value=text, problems=(error(found.code.replace("template", "text"), found.message, source, found.hint),))
+            return Checked(value=text, problems=(replace(found, code=found.code.replace("template", "text"), source=source),))
 
     def _problem(self, reason: Exception, view: View, fallback: Source | None) -> Problem:
         message, _, hint = str(getattr(reason, "message", None) or reason).partition("\n")
