@@ -39,6 +39,8 @@ from briefing_builder.tailoring import explain as explanation_of
 from briefing_builder.values import replace
 
 STANDARD = "standard"
+OURS = ("slides/", "macros/", "outlines/")
+"""How places in templates and outlines that are installed with us begin; those of an author begin with the programme's folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +160,7 @@ def prepare(session: Session, department: str, options: Options) -> Prepared:
     try:
         briefing = brief_for(session, department, options)
         rendered = render(briefing, draft=options.draft, audience=options.audience, supplier=options.supplier)
-        found += [*rendered.problems, *contract(session, briefing, rendered)]
+        found += [*rendered.problems, *_in_content(contract(session, briefing, rendered), briefing)]
     except TemplateError as stopped:
         raise TemplateError([*errors, *stopped.problems, *_look_problems(session, options)]) from stopped
     try:
@@ -188,7 +190,7 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
 def lay_out_prepared(prepared: Prepared) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem from content to layout."""
     laid = lay_out(prepared.rendered.markup, prepared.brand, library())
-    return Checked(value=laid.value, problems=_with(prepared.problems, laid.problems))
+    return Checked(value=laid.value, problems=_with(prepared.problems, _in_content(laid.problems, prepared.briefing)))
 
 
 def checked_deck(session: Session, department: str, options: Options) -> Checked[Deck]:
@@ -199,7 +201,14 @@ def checked_deck(session: Session, department: str, options: Options) -> Checked
 def checked(prepared: Prepared) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem, those of the deck as people see it included."""
     laid = lay_out_prepared(prepared)
-    return Checked(value=laid.value, problems=_with(laid.problems, check_deck(laid.value, prepared.brand)))
+    more = _in_content(check_deck(laid.value, prepared.brand), prepared.briefing)
+    return Checked(value=laid.value, problems=_with(laid.problems, more))
+
+
+def _in_content(problems: Sequence[Problem], briefing: Briefing) -> list[Problem]:
+    """Return the problems with the department's place in the content where they stand in a template of ours: nobody can mend them there."""
+    place = briefing.programme.positions.of(briefing.department_path)
+    return [replace(one, source=place) if one.source and one.source.path.startswith(OURS) else one for one in problems]
 
 
 def _with(problems: tuple[Problem, ...], more: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -254,7 +254,7 @@ class _Composer:
     def _node(self, event: yaml.NodeEvent) -> None:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            self._report("yaml-alias", f"aliases (*{event.anchor}) are not read", place, "write the value out")
+            self._report("yaml-alias", f"aliases (*{event.anchor}) are not read", place, "a text that begins with * needs quotes")
             self._put(Node(value=None, source=place))
         elif isinstance(event, yaml.ScalarEvent):
             self._scalar(event, place)
@@ -271,7 +271,7 @@ class _Composer:
                 self.problems.append(strange)
             text = FORBIDDEN.sub("", text)
         if event.tag not in (None, "!", _TEXT_TAG):
-            self._report("yaml-tag", f"tags ({event.tag}) are not read", place, "remove the word that begins with `!`")
+            self._report("yaml-tag", f"tags ({event.tag}) are not read", place, "a text that begins with ! needs quotes")
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node.value, dict) and not frame.awaits_value:
             self._key(frame, text, place)
@@ -327,6 +327,42 @@ def _syntax_problem(failure: yaml.MarkedYAMLError, text: str, path: str) -> Prob
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return error("tab-indentation", "a tab indents this line; YAML indents with spaces", place, "replace the tab by two spaces")
-    finding = failure.problem or "the structure is broken"
-    hint = "text with a colon, a quote, a brace or a hash needs quotes around it" if line else ""
-    return error("yaml-syntax", f"the file is not YAML: {finding}", place, hint)
+    said = failure.problem or ""
+    usual = "text with a colon, a quote, a brace or a hash needs quotes around it" if line else ""
+    unknown = (f"the file is not YAML: {said or 'it is broken'}", usual)
+    finding, hint = next((told for words, told in _SYNTAX.items() if words in said), unknown)
+    return error("yaml-syntax", finding, place, hint)
+
+
+_SYNTAX: Mapping[str, tuple[str, str]] = {
+    "mapping values are not allowed": (
+        "a second colon in this line, or a line that is indented too far",
+        "put a text with a colon in quotes; keys of one part begin in the same column",
+    ),
+    "did not find expected key": (
+        "this line does not go on with what stands above it",
+        "keys of one part begin in the same column, and what opens with a quote or bracket must close",
+    ),
+    "did not find expected '-' indicator": (
+        "this line does not go on with the list above it",
+        "begin each item in the same column with `- `",
+    ),
+    "did not find expected ','": (
+        "a bracket or brace is not closed, or a comma is missing before this",
+        "close it, and put texts with commas, brackets or braces in quotes",
+    ),
+    "found unexpected end of stream": ("a quote is opened and never closed", "close it; within single quotes, write '' for an apostrophe"),
+    "could not find expected ':'": ("a key without its colon, or a text that goes on too far to the left", "write `key: value`"),
+    "block sequence entries are not allowed": (
+        "a `- ` stands where it begins no item",
+        "begin the list on the line below its key, or put the text in quotes",
+    ),
+    "found character that cannot start any token": ("no text can begin with this character", "put the text in quotes"),
+    "found unknown escape character": (
+        "a backslash in double quotes begins an escape, and this is none",
+        "write the backslash twice, or put the text in single quotes",
+    ),
+    "escape code": ("this escape stands for no character", "write the character itself"),
+    "found a tab": ("a tab stands where spaces are due", "replace the tab by two spaces"),
+}
+"""What the parser says, and what an author should know: the finding and the way out."""

@@ -82,7 +82,7 @@ def counted(problems: Sequence[Problem]) -> str:
         return "no problems"
     told = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
     groups = shown_groups(ordered)
-    return f"{told} of {len(groups)} kinds; -v lists each" if any(len(group) > 1 for group in groups) else told
+    return f"{told} of {len(groups)} kind{'s' * (len(groups) != 1)}; -v lists each" if any(len(group) > 1 for group in groups) else told
 
 
 def _is_shown(problem: Problem) -> bool:

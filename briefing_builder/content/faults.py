@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -29,6 +30,7 @@ _EXPECTED = {
 }
 _MAPS = {"model_type", "model_attributes_type"}
 KEYS_SHOWN = 9
+MOST_HOMES = 2
 _BOUNDS = {
     "greater_than": "more than {gt}",
     "greater_than_equal": "at least {ge}",
@@ -196,8 +198,35 @@ def _unknown_key(path: DataPath, data: object, positions: Positions) -> Problem:
             message = f'{named(data, path[:-1])}: unknown key "{cut(key)}" without a value'
             return error("unknown-key", message, positions.of_key(path), hint)
     message = f'{named(data, path[:-1])}: unknown key "{cut(key)}"'
-    hint = did_you_mean(key, _keys_of(_model_at(path[:-1])))
+    hint = _home_hint(key) or did_you_mean(key, _keys_of(_model_at(path[:-1])))
     return error("unknown-key", message, positions.of_key(path), hint, cause=_kind_of_place(path))
+
+
+def _home_hint(key: str) -> str:
+    """Return where a key belongs that stands in the wrong part, because of its indentation perhaps; nothing for one of many parts."""
+    homes = sorted(_homes().get(key, ()))
+    if not homes or len(homes) > MOST_HOMES:
+        return ""
+    return f"it belongs into {' or '.join(f'`{home}`' if home else 'the first column' for home in homes)}: look at its indentation"
+
+
+@cache
+def _homes() -> Mapping[str, frozenset[str]]:
+    """Where each key of the content may stand, as dotted paths."""
+    found: dict[str, set[str]] = {}
+    _note_homes(Content, "", found)
+    return {key: frozenset(homes) for key, homes in found.items()}
+
+
+def _note_homes(model: type[BaseModel], home: str, found: dict[str, set[str]]) -> None:
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        found.setdefault(key, set()).add(home)
+        below = _bare(field.annotation)
+        while get_origin(below) is not None and get_origin(below) is not Literal:
+            below = _bare(get_args(below)[-1 if issubclass(get_origin(below), Mapping) else 0])
+        if isinstance(below, type) and issubclass(below, BaseModel) and below is not model:  # first voices hold first voices
+            _note_homes(below, f"{home}.{key}".lstrip("."), found)
 
 
 def _is_thousand(parent: object, key: str) -> bool:
@@ -221,11 +250,9 @@ def _number_before(parent: object, key: str) -> tuple[str, int]:
 def _cut_number(path: DataPath, parent: object, positions: Positions) -> Problem:
     assert isinstance(parent, dict)
     name, _ = _number_before(parent, str(path[-1]))
-    keys = list(parent)
-    rest = [key for key in keys[keys.index(name) + 1 :] if _is_thousand(parent, key)]
-    message = f"{name}: the number is cut at its comma, {parent[name]},{',…'.join(rest[:1])}"
+    message = f"{name}: the number ends at its first comma, {parent[name]},{path[-1]}"
     place = positions.of((*path[:-1], name))
-    return error("wrong-value", message, place, f"write {parent[name]}{''.join(rest)}, without commas", cause=_kind_of_place(path))
+    return error("wrong-value", message, place, "write it without commas", cause=_kind_of_place((*path[:-1], name)))
 
 
 def _key_before(parent: Mapping[str, object], key: str) -> str | None:

@@ -54,7 +54,7 @@ def _way_to(name: str, path: Path, names: Sequence[str]) -> str:
     if not path.parent.is_dir():
         return f"there is no folder {_short(path.parent.as_posix())}: names begin at the file that says them"
     if sisters := [other for other in sorted(names) if Path(other).stem.casefold() == path.stem.casefold()]:
-        return f"there is {sisters[0]}: write its name as it is, ending and capitals included"
+        return f"there is {_short(name)[: -len(path.name)]}{sisters[0]}: write its name as it is, ending and capitals included"
     return did_you_mean(path.name, names, otherwise="" if names else "the folder is empty")
 
 
