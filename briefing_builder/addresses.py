@@ -17,6 +17,7 @@ _TWICE = re.compile(r"(?:(?:https?://)+(?=https?://)|(?:mailto:\s*)+(?=mailto:))
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _MAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[^@\s<>()\[\],;:\\\"/?]+")
 _KEPT = "!#$&'()*+,;=:@/?-._~%"  # RFC 3986, 2.2 and 2.3; what is encoded stays so
+_AROUND = ("<>", '""', "''", "“”", "„“", "«»", "‹›", "()", "[]")
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 
 
@@ -100,10 +101,13 @@ def _bare(text: str) -> str:
     found = text.strip().strip("\u200b\ufeff\u2060").strip()
     if markdown := _MARKDOWN.fullmatch(found):
         found = markdown[1]
-    while len(found) > 1 and (found[0] + found[-1]) in ("<>", '""', "''", "“”", "„“", "«»", "‹›", "()", "[]"):
-        found = found[1:-1].strip()
-    while found.endswith((".", ",", ";")) or (found[-1:] in _PAIRS and found.count(found[-1]) > found.count(_PAIRS[found[-1]])):
-        found = found[:-1].rstrip()
+    before = ""
+    while found != before:
+        before = found
+        if len(found) > 1 and found[0] + found[-1] in _AROUND:
+            found = found[1:-1].strip()
+        elif found.endswith((".", ",", ";")) or (found[-1:] in _PAIRS and found.count(found[-1]) > found.count(_PAIRS[found[-1]])):
+            found = found[:-1].rstrip()
     return found
 
 

@@ -121,7 +121,7 @@ def _wrong_length(cells: int, columns: int, delimiter: str, place: Source) -> Pr
 def delimiter_of(lines: Iterable[str]) -> str:
     """Return what parts the cells of a table: what a first line `sep=;` says, else the one that the first line has most often."""
     first = next((line for line in lines if line.strip()), "")
-    said = _SAID.fullmatch(first.strip())
+    said = _SAID.fullmatch(first.strip(" "))
     return said[1] if said else max(DELIMITERS, key=first.count)
 
 
@@ -130,7 +130,7 @@ def records_of(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     begins = 1
     for cells in reader:
-        if any(cell.strip() for cell in cells) and not (begins == 1 and _SAID.fullmatch(delimiter.join(cells).strip())):
+        if any(cell.strip() for cell in cells) and not (begins == 1 and _SAID.fullmatch(delimiter.join(cells).strip(" "))):
             yield begins, cells
         begins = reader.line_num + 1
 

@@ -20,6 +20,7 @@ from briefing_builder.templating.view import View, plain
 __all__ = ["Templates", "View", "environment", "plain"]
 
 
+UNCLOSED = re.compile(r"end of (print statement|statement block|template|comment)", re.IGNORECASE)
 REMEMBERED = 2_000
 """Author's texts that are kept compiled."""
 
@@ -99,6 +100,8 @@ class Templates:
             return Checked(value=metered(self._texts[text].generate(view.values)))
         except Exception as reason:
             found = self._problem(reason, view, source)
+            if isinstance(reason, jinja2.TemplateSyntaxError) and UNCLOSED.search(found.message):
+                found = replace(found, message="a value is opened and not closed: {{ needs its }}", hint="write {{ pilot.learners }}")
             return Checked(value=text, problems=(replace(found, code=found.code.replace("template", "text"), source=source),))
 
     def _problem(self, reason: Exception, view: View, fallback: Source | None) -> Problem:
@@ -114,8 +117,9 @@ class Templates:
             case SecurityError():
                 return error("template-not-allowed", message, place, hint or "templates choose and order what the view holds")
             case jinja2.UndefinedError():
-                unknown = re.fullmatch(r"'(.+)' is undefined", message)
-                return error("template-value-unknown", message, place, did_you_mean(unknown[1], view.values) if unknown else hint)
+                if unknown := re.fullmatch(r"'(.+)' is undefined", message):
+                    message, hint = f"there is no value {unknown[1]!r} here", did_you_mean(unknown[1], view.values)
+                return error("template-value-unknown", message, place, hint)
             case RecursionError() | MemoryError():
                 return error("template-endless", "the template calls or includes itself without end, or nests too deeply", place)
             case Endless():
