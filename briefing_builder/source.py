@@ -145,14 +145,15 @@ def read_bytes(file: Path, shown_as: str, limit: int) -> bytes | Problem:
     whole = Source(path=shown_as)
     try:
         if file.is_dir():
-            return error("file-is-folder", "expected a file, found a folder", whole)
+            return error("file-is-folder", "expected a file, found a folder", whole, "name the file that is in it")
         if not file.exists():
-            return error("file-missing", "there is no such file", whole)
+            hint = "name the folder or file of a programme; `briefing new DIR` begins one"
+            return error("file-missing", "there is no such file", whole, hint)
         if not file.is_file():
             return error("file-not-regular", "expected an ordinary file", whole)
         size = file.stat().st_size
         if size > limit:
-            return error("file-too-large", f"the file has {size:,} bytes; at most {limit:,} are read", whole)
+            return error("file-too-large", f"the file has {size:,} bytes; at most {limit:,} are read", whole, "divide it")
         return file.read_bytes()
     except (OSError, ValueError) as failure:
         reason = getattr(failure, "strerror", None) or str(failure)

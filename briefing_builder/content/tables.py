@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -92,7 +92,9 @@ def _parsed(text: str, shown_as: str) -> Checked[Table]:
     try:
         records = list(records_of(text, delimiter))
     except csv.Error as failure:
-        problem = error("table-broken", f"the table cannot be read: {failure}", Source(path=shown_as), "save it as CSV again")
+        message = f"a cell has more than {CELL_LIMIT:,} characters" if "limit" in str(failure) else f"the table cannot be read: {failure}"
+        hint = 'a " may be opened and never closed; save it as CSV again'
+        problem = error("table-broken", message, Source(path=shown_as), hint)
         return Checked(value=Table(path=shown_as), problems=(problem,))
     finally:
         csv.field_size_limit(previous)
@@ -104,17 +106,19 @@ def _parsed(text: str, shown_as: str) -> Checked[Table]:
     problems: list[Problem] = []
     for line, cells in records[1:]:
         if len(cells) != len(header):
-            problems.append(_wrong_length(len(cells), len(header), delimiter, Source(path=shown_as, line=line, column=1)))
+            problems.append(_wrong_length(cells, len(header), delimiter, Source(path=shown_as, line=line, column=1)))
         else:
             rows.append(Row(line=line, cells=dict(zip(header, (cell.strip() for cell in cells), strict=True))))
     table = Table(path=shown_as, header=header, rows=tuple(rows), delimiter=delimiter, lines=lines, header_line=records[0][0])
     return Checked(value=table, problems=tuple(problems))
 
 
-def _wrong_length(cells: int, columns: int, delimiter: str, place: Source) -> Problem:
-    name = NAMES[delimiter]
-    message = f"the row has {cells} {'cell' if cells == 1 else 'cells'}, the header {columns}; {name}s part them in this file"
-    hint = f"put text with a {name} in quotes" if cells > columns else f"a row needs a {name} for each empty cell, too"
+def _wrong_length(cells: Sequence[str], columns: int, delimiter: str, place: Source) -> Problem:
+    name, count = NAMES[delimiter], len(cells)
+    message = f"the row has {count} {'cell' if count == 1 else 'cells'}, the header {columns}; {name}s part them in this file"
+    hint = f"put text with a {name} in quotes" if count > columns else f"a row needs a {name} for each empty cell, too"
+    if any("\n" in cell for cell in cells):
+        hint = 'a " may be opened in this row and not closed'
     return error("row-length", message, place, hint, cause=hint)
 
 

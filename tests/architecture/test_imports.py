@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
-BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values", "addresses", "characters")
+BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values", "addresses", "characters", "spelling")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {

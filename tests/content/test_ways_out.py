@@ -34,6 +34,7 @@ CELLS = [
     ("p1,shop,greet,completed,,2026-09-13T14:05:09Z", "has a time of day, too", "write the date alone: 2026-09-13"),
     ("p1,shop,greet,completed,,13/09/2026", "is not a date as YYYY-MM-DD", "give the column the format YYYY-MM-DD"),
     ("p1,shop,greet,completed", "the row has 4 cells, the header 6; commas part them", "a comma for each empty cell"),
+    ('p1,shop,greet,"completed,,', "the row has 4 cells, the header 6", 'a " may be opened in this row and not closed'),
     ("p1,shop,greet,completed,,,left", "the row has 7 cells, the header 6; commas part them", "put text with a comma in quotes"),
 ]
 
@@ -64,7 +65,7 @@ def test_no_message_speaks_python() -> None:
 @pytest.mark.parametrize(("row", "message", "hint"), CELLS)
 def test_a_cell_is_told_with_what_to_write(tmp_path: Path, row: str, message: str, hint: str) -> None:
     file = tmp_path / "rows.csv"
-    file.write_text(f"{ROWS}{row}\n", encoding="utf-8")
+    file.write_text(f"{ROWS}{row}\n\n", encoding="utf-8")
     read = read_pilot_rows(file, "rows.csv", departments=frozenset({"shop"}), courses=frozenset({"greet"}), columns={})
     (problem,) = [one for one in read.problems if one.code in ("row-value", "row-length")]
     assert message in problem.message
