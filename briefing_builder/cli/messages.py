@@ -44,9 +44,11 @@ def print_problems(problems: Iterable[Problem], *, stream: TextIO | None = None)
         return
     if has_colours(out):
         _print_coloured(groups, out)
-        return
-    for group in groups:
-        click.echo(told_together(group), file=out)
+    else:
+        for group in groups:
+            click.echo(told_together(group), file=out)
+    if any(len(group) > 1 for group in groups):
+        tell("What has one cause is told once; -v lists each problem.")
 
 
 def shown_groups(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
@@ -75,14 +77,12 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def counted(problems: Sequence[Problem]) -> str:
-    """Return the closing line, `2 errors, 3 warnings`; repeated problems count once, and `-v` is named where it would list more."""
+    """Return the closing line, `2 errors, 3 warnings`; repeated problems count once."""
     ordered = in_order(problems)
     errors, warnings = _number(ordered, Severity.ERROR), _number(ordered, Severity.WARNING)
     if not errors and not warnings:
         return "no problems"
-    told = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
-    groups = shown_groups(ordered)
-    return f"{told} of {len(groups)} kind{'s' * (len(groups) != 1)}; -v lists each" if any(len(group) > 1 for group in groups) else told
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
 def _is_shown(problem: Problem) -> bool:

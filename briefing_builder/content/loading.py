@@ -19,7 +19,7 @@ from briefing_builder.content.programme import PilotRow, Programme
 from briefing_builder.content.references import defined_names, duplicate_problems, reference_problems
 from briefing_builder.content.rules import rule_problems
 from briefing_builder.errors import ContentError
-from briefing_builder.problems import Checked, Problem, Source, error, has_errors
+from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
 from briefing_builder.source import DataPath, Node, Positions, plain, positions, walk
 
 ENTRY = "briefing.yaml"
@@ -65,6 +65,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
         loaded.problems.extend(confidential_problems(data, places))
     loaded.problems.extend(picture_problems(data, places, loaded.folder))
     rows = loaded.pilot_rows(data, places) if not incomplete else ()
+    loaded.leave_out_echoes()
     if content is None or has_errors(loaded.problems):
         raise Unfinished(loaded.problems, loaded.root, loaded.folder)
     files = tuple(dict.fromkeys(_files(entry, places, data)))
@@ -94,6 +95,10 @@ def entry_file(path: Path) -> Path:
     return entry.relative_to(Path.cwd()) if entry.is_absolute() and entry.is_relative_to(Path.cwd()) else entry
 
 
+_OF_CELLS = frozenset({"control-character", "duplicate-column"})
+_OF_DEPARTMENTS = frozenset({"unknown-department", "unknown-audience", "row-unknown-department"})
+
+
 @dataclass(slots=True, kw_only=True)
 class _Loaded:
     """What has been read so far, and what is wrong with it."""
@@ -101,6 +106,8 @@ class _Loaded:
     root: Node
     problems: list[Problem]
     folder: Path
+    lacks_departments: bool = False
+    """Whether departments of the table could not be read, so that nobody can say which there are."""
 
     def add_departments(self) -> None:
         """Put the rows of `departments_file` behind the departments that stand in YAML."""
@@ -110,13 +117,20 @@ class _Loaded:
             return
         found = self._file(name.value, name.source)
         if found is None:
+            self.lacks_departments = True
             return
         read = read_departments(*found)
         self.problems.extend(read.problems)
+        self.lacks_departments = any(problem.severity is Severity.ERROR and problem.code not in _OF_CELLS for problem in read.problems)
         departments = self.root.value.setdefault("departments", Node(value=[], source=name.source, key=name.key))
         departments.value = departments.value or []
         if isinstance(departments.value, list):
             departments.value.extend(read.value)
+
+    def leave_out_echoes(self) -> None:
+        """Forget what only follows from departments that could not be read."""
+        if self.lacks_departments:
+            self.problems = [one for one in self.problems if one.code not in _OF_DEPARTMENTS and one.cause != "departments"]
 
     def validated(self, data: object, places: Positions, *, incomplete: bool) -> Content | None:
         """Return the content if it fits the models; what is missing is told only when every file could be read."""

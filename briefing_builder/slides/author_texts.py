@@ -1,5 +1,6 @@
 """All texts of a programme that name figures, heard by a department or not: they go in, what could never be filled comes out."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from briefing_builder.tailoring.view import Figures
 from briefing_builder.templating import View, plain
 
 ANY_MINUTES = "five"
+VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+"""Rendering ends at the first value that is not there; each is asked for by itself, too."""
 Texts = Mapping[DataPath, str]
 
 
@@ -55,5 +58,7 @@ def _problems(texts: Texts, view: View, positions: Positions) -> tuple[Problem, 
     if not texts:
         return ()
     templates = slide_templates(folders_of(Path()), {"money": money_filter("")})
-    done = [templates.render_text(text, view, positions.of(path)) for path, text in texts.items()]
+    done = [
+        templates.render_text(piece, view, positions.of(path)) for path, text in texts.items() for piece in (text, *VALUE.findall(text))
+    ]
     return in_order(problem for one in done for problem in one.problems)

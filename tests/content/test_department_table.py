@@ -57,6 +57,20 @@ def test_a_fault_stands_at_its_cell(tmp_path: Path, right: str, wrong: str, plac
     assert (place, code) in found
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [(";yes\n", ";yes;more\n", "row-length"), ("id;name;", "id;nme;", "missing-column"), (TABLE, "", "empty-file")],
+    ids=["a row too long", "a column missing", "an empty table"],
+)
+def test_what_names_a_department_that_could_not_be_read_is_no_fault_of_its_own(tmp_path: Path, right: str, wrong: str, code: str) -> None:
+    path = folder(tmp_path, TABLE.replace(right, wrong))
+    more = "\nobjections: [{id: o, says: No., likely_in: [shop], acknowledge: A., explore: B?, respond: C., benefit: b-time-back}]\n"
+    (path / "briefing.yaml").write_text(PROGRAMME + more, encoding="utf-8")
+    with pytest.raises(ContentError) as failure:
+        load_programme(path)
+    assert {problem.code for problem in failure.value.problems} - {"unknown-benefit"} == {code}
+
+
 def test_a_department_of_the_table_and_of_yaml_may_not_share_an_id(tmp_path: Path) -> None:
     path = folder(tmp_path, TABLE)
     (path / "briefing.yaml").write_text(PROGRAMME + "departments:\n  - {id: shop, name: Shop}\n", encoding="utf-8")
