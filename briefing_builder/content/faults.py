@@ -162,6 +162,8 @@ def _type_hint(kind: str, found: object) -> str:
         return "begin each item on a line of its own with `- `"
     if kind in {"int_type", "int_from_float"} and isinstance(found, str) and found[:1].isdigit():
         return "write the number without quotes, unit or thousands separator"
+    if kind in {"int_type", "int_from_float"} and isinstance(found, Decimal):
+        return "write a whole number, without decimal point or thousands separator"
     return ""
 
 

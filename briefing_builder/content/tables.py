@@ -165,9 +165,10 @@ def column_problems(table: Table, required: Iterable[str], optional: Iterable[st
         if name not in table.header:
             near = did_you_mean(name, strange, otherwise=hint)
             problems.append(error("missing-column", f'the table has no column "{name}"', table.heading(name), near))
+    taken = {problem.hint for problem in problems}
     for name in strange:
         near = did_you_mean(name, [known for known in expected if known not in table.header], otherwise="-")
-        if near != "-" and not problems:
+        if near != "-" and f'did you mean "{name}"?' not in taken:
             problems.append(warning("unknown-column", f'the column "{name}" is not read', table.heading(name), near))
     repeated = sorted({name for name in table.header if name and table.header.count(name) > 1})
     problems.extend(error("duplicate-column", f'the column "{name}" stands twice', table.heading(name)) for name in repeated)
