@@ -89,6 +89,8 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+TOLD_ALONE = frozenset({"confidential-found", "confidential-influence", "confidential-source", "deck-kept"})
+"""Codes of which each problem wants a decision of its own."""
 MOST_CAUSES = 8
 """Causes of one code that are told one by one; the rest of that code is told together."""
 
@@ -97,14 +99,16 @@ def by_cause(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
     """Return the problems in order, those of one cause together, where the first of them stands.
 
     Problems share a cause when severity, code and `cause` (without one: the message) are the same. A code with more than MOST_CAUSES
-    causes has one group for all the others.
+    causes has one group for all the others, but what is TOLD_ALONE never has company.
     """
     groups: dict[tuple[str, ...], list[Problem]] = {}
     causes: dict[tuple[str, str], int] = {}
     for problem in in_order(problems):
         kind = (problem.severity.value, problem.code)
         key: tuple[str, ...] = (*kind, problem.cause or problem.message)
-        if key not in groups:
+        if problem.code in TOLD_ALONE:
+            key = (*key, str(problem.source))
+        elif key not in groups:
             causes[kind] = causes.get(kind, 0) + 1
             key = key if causes[kind] <= MOST_CAUSES else kind
         groups.setdefault(key, []).append(problem)

@@ -31,6 +31,11 @@ def test_other_messages_and_severities_have_lines_of_their_own() -> None:
     assert len(lines(found)) == 4
 
 
+def test_what_wants_a_decision_is_never_told_with_others() -> None:
+    found = [warning("deck-kept", "it was changed by hand", at(0, f"{n}.pptx")) for n in range(20)]
+    assert len(lines(found)) == 20
+
+
 def test_a_code_with_very_many_causes_is_told_together_from_some_on() -> None:
     found = [error("unknown", f"there is no {n}", at(n)) for n in range(1, 601)]
     told = lines(found)

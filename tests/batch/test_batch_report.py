@@ -41,7 +41,7 @@ def test_warnings_of_one_cause_are_one_line_however_many(capsys: pytest.CaptureF
     print_report(Wanted(programmes=("p",)), Report(outcomes=(built,)))
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "d.csv:2:1: warning: nobody is in line 2 [no-one] (300 times; also at 3:1, 4:1, 5:1 …)"
-    assert len(told) == 4
+    assert len(told) == 5
 
 
 def test_a_batch_whose_index_was_refused_sends_nobody_there(capsys: pytest.CaptureFixture[str]) -> None:
