@@ -44,7 +44,7 @@ def answers_claim_no_superlative(matter: Matter) -> Iterator[Problem]:
         if claim is not None and objection.evidence == "none":
             message = f"the answer to “{objection.says}” says “{claim}” without evidence"
             hint = "name evidence, or make the claim smaller"
-            yield error("claim-without-evidence", message, matter.at("objections", index, "respond"), hint)
+            yield error("claim-without-evidence", message, matter.at("objections", index, "respond"), hint, cause=claim)
 
 
 @programme_rules

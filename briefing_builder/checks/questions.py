@@ -59,7 +59,7 @@ def the_prompt_is_positive(hearing: Hearing) -> Iterator[Problem]:
     word = negative_word(prompt.text)
     if word is not None:
         hint = "ask what it will help with; barriers have their own question at the end (`qa.closing_question`)"
-        yield warning("prompt-negative", f"the opening question says “{word}”", hearing.at(*prompt.path), hint)
+        yield warning("prompt-negative", f"the opening question says “{word}”", hearing.at(*prompt.path), hint, cause=word)
 
 
 @briefing_rules

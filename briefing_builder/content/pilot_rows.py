@@ -1,5 +1,6 @@
 """The pilot's learner rows: a CSV file and the names it may use go in, typed rows and every fault of the file come out."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -7,8 +8,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
+from briefing_builder.content.fields import cut
 from briefing_builder.content.programme import PilotRow
-from briefing_builder.content.tables import Row, Table, column_problems, read_table
+from briefing_builder.content.tables import Row, Table, cleaned, column_problems, read_table
 from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors
 
 REQUIRED = ("learner_id", "department_id", "course_id", "completion_status")
@@ -42,8 +44,9 @@ def read_pilot_rows(
     `columns` maps our column names to those of the file where they differ. A person has at most one row for each course.
     """
     read = read_table(file, shown_as)
-    table = _renamed(read.value, columns)
-    problems = [*read.problems, *_columns(table)]
+    clean = cleaned(_renamed(read.value, columns), (*REQUIRED, *OPTIONAL))
+    table = clean.value
+    problems = [*read.problems, *clean.problems, *_columns(table)]
     if (has_errors(problems) and not table.rows) or any(problem.code == "missing-column" for problem in problems):
         return Checked(value=(), problems=tuple(problems))
     reader = _Reader(table, departments, courses)
@@ -79,7 +82,8 @@ class _Reader:
         self._names(row)
         enrolled, completed = self._cell(row, "enrolled_on", _day), self._cell(row, "completed_on", _day)
         if enrolled and completed and completed < enrolled:
-            self._fault(row, "completed_on", "row-dates", f"completed on {completed}, before the enrolment on {enrolled}")
+            message = f"completed on {completed}, before the enrolment on {enrolled}"
+            self._fault(row, "completed_on", "row-dates", message, "correct one of the two dates", cause="completed before enrolled")
         return PilotRow(
             learner_id=row.cells["learner_id"],
             department_id=row.cells["department_id"],
@@ -103,10 +107,10 @@ class _Reader:
     def _names(self, row: Row) -> None:
         learner, course, department = row.cells["learner_id"], row.cells["course_id"], row.cells["department_id"]
         if not learner:
-            self._fault(row, "learner_id", "row-value", "the learner has no id")
+            self._fault(row, "learner_id", "row-value", "the learner has no id", "write anything that tells people apart, such as a number")
         elif (first := self.seen.setdefault((learner, course), row.line)) != row.line:
-            message = f"{learner} has a row for {course} already, in line {first}"
-            self._fault(row, "learner_id", "row-duplicate", message, "remove one of the two")
+            message = f"this learner has a row for {course} already, in line {first}"
+            self._fault(row, "learner_id", "row-duplicate", message, "remove one of the two", cause="a row twice")
         if department not in self.departments:
             hint = did_you_mean(department, self.departments)
             self._fault(row, "department_id", "row-unknown-department", f'there is no department "{department}"', hint)
@@ -115,8 +119,12 @@ class _Reader:
 
     def _word(self, row: Row, column: str, known: tuple[str, ...]) -> str:
         word = row.cells.get(column, "").lower().replace(" ", "_")
-        if word not in known and (word or column in REQUIRED):
-            self._fault(row, column, "row-value", f'"{row.cells[column]}" is not a {column.replace("_", " ")}', did_you_mean(word, known))
+        if not word and column in REQUIRED:
+            hint = f"write one of {', '.join(known)}"
+            self._fault(row, column, "row-value", f"the {column.replace('_', ' ')} is empty", hint)
+        elif word and word not in known:
+            message = f'"{cut(row.cells[column])}" is not a {column.replace("_", " ")}'
+            self._fault(row, column, "row-value", message, did_you_mean(word, known))
         return word
 
     def _cell(self, row: Row, column: str, parse: Callable[[str], Parsed]) -> Parsed | None:
@@ -127,23 +135,28 @@ class _Reader:
             return parse(text)
         except ValueError as failure:
             message, _, hint = str(failure).partition("|")
-            self._fault(row, column, "row-value", f'{column}: "{text}" {message}', hint)
+            self._fault(row, column, "row-value", f'{column}: "{cut(text)}" {message}', hint, cause=f"{column} {message}")
             return None
 
-    def _fault(self, row: Row, column: str, code: str, message: str, hint: str = "") -> None:
-        self.problems.append(error(code, message, self.table.place(row, column), hint))
+    def _fault(self, row: Row, column: str, code: str, message: str, hint: str = "", *, cause: str = "") -> None:
+        self.problems.append(error(code, message, self.table.place(row, column), hint, cause=cause))
 
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError("is not a date|write YYYY-MM-DD") from None
+        if re.match(r"\d{4}-\d{2}-\d{2}[T ]", text):
+            raise ValueError(f"has a time of day, too|write the date alone: {text[:10]}") from None
+        hint = "give the column the format YYYY-MM-DD in your spreadsheet, as in 2026-09-13, and save it as CSV again"
+        raise ValueError(f"is not a date as YYYY-MM-DD|{hint}") from None
 
 
 def _number(text: str) -> Decimal:
-    if "," in text and text.replace(",", "", 1).isdigit():
-        raise ValueError(f"has a decimal comma|write {text.replace(',', '.')}")
+    if re.fullmatch(r"-?\d+,\d+", text):
+        raise ValueError(f"has a decimal comma|write {text.replace(',', '.')}; a spreadsheet set to English saves the whole column so")
+    if found := re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(%|[a-zA-Z]+\.?)", text):
+        raise ValueError(f"has a unit|write {found[1]}")
     try:
         number = Decimal(text)
     except InvalidOperation:

@@ -3,16 +3,19 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefing_builder.characters import FORBIDDEN, problem_of_value
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, warning
-from briefing_builder.source import read_bytes
+from briefing_builder.source import NULS_OF_TEXT, read_bytes
 
 SIZE_LIMIT = 50_000_000  # bytes; about half a million enrolments
 CELL_LIMIT = 100_000  # characters
 DELIMITERS = ",;\t"
+NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
+_SAID = re.compile(r"\"?sep=([,;\t])\"?[,;\t]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,7 @@ def _decoded(data: bytes, shown_as: str) -> str | Problem:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return unreadable if "\0" in text else text
+        return unreadable if text.count("\0") * NULS_OF_TEXT > len(text) else text
     return unreadable
 
 
@@ -89,36 +92,66 @@ def _parsed(text: str, shown_as: str) -> Checked[Table]:
     try:
         records = list(records_of(text, delimiter))
     except csv.Error as failure:
-        problem = error("table-broken", f"the table cannot be read: {failure}", Source(path=shown_as), "save it as CSV again")
+        message = f"a cell has more than {CELL_LIMIT:,} characters" if "limit" in str(failure) else f"the table cannot be read: {failure}"
+        hint = 'a " may be opened and never closed; save it as CSV again'
+        problem = error("table-broken", message, Source(path=shown_as), hint)
         return Checked(value=Table(path=shown_as), problems=(problem,))
     finally:
         csv.field_size_limit(previous)
+    if not records:
+        problem = error("empty-file", "the table is empty", Source(path=shown_as), "the first line names the columns")
+        return Checked(value=Table(path=shown_as), problems=(problem,))
     header = tuple(name.strip() for name in records[0][1])
     rows: list[Row] = []
     problems: list[Problem] = []
     for line, cells in records[1:]:
         if len(cells) != len(header):
-            message = f"the row has {len(cells)} cells, the header {len(header)}"
-            problems.append(error("row-length", message, Source(path=shown_as, line=line, column=1), "put text with a comma in quotes"))
+            problems.append(_wrong_length(cells, len(header), delimiter, Source(path=shown_as, line=line, column=1)))
         else:
             rows.append(Row(line=line, cells=dict(zip(header, (cell.strip() for cell in cells), strict=True))))
     table = Table(path=shown_as, header=header, rows=tuple(rows), delimiter=delimiter, lines=lines, header_line=records[0][0])
     return Checked(value=table, problems=tuple(problems))
 
 
+def _wrong_length(cells: Sequence[str], columns: int, delimiter: str, place: Source) -> Problem:
+    name, count = NAMES[delimiter], len(cells)
+    message = f"the row has {count} {'cell' if count == 1 else 'cells'}, the header {columns}; {name}s part them in this file"
+    hint = f"put text with a {name} in quotes" if count > columns else f"a row needs a {name} for each empty cell, too"
+    if any("\n" in cell for cell in cells):
+        hint = 'a " may be opened in this row and not closed'
+    return error("row-length", message, place, hint, cause=hint)
+
+
 def delimiter_of(lines: Iterable[str]) -> str:
-    """Return what parts the cells of a table: the one of the three that its first line with anything on it has most often."""
-    return max(DELIMITERS, key=next((line for line in lines if line.strip()), "").count)
+    """Return what parts the cells of a table: what a first line `sep=;` says, else the one that the first line has most often."""
+    first = next((line for line in lines if line.strip()), "")
+    said = _SAID.fullmatch(first.strip(" "))
+    return said[1] if said else max(DELIMITERS, key=first.count)
 
 
 def records_of(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record that is not blank with the line on which it begins. Raises csv.Error."""
+    """Yield each record that is not blank with the line on which it begins; Excel's line `sep=;` is none. Raises csv.Error."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     begins = 1
     for cells in reader:
-        if any(cell.strip() for cell in cells):
+        if any(cell.strip() for cell in cells) and not (begins == 1 and _SAID.fullmatch(delimiter.join(cells).strip(" "))):
             yield begins, cells
         begins = reader.line_num + 1
+
+
+def cleaned(table: Table, columns: Collection[str]) -> Checked[Table]:
+    """Return the table without the characters that no deck can hold; one in a column that is read is a problem, at its cell."""
+    if not any(problem_of_value(line, Source(path=table.path)) for line in table.lines):
+        return Checked(value=table)
+    header = tuple(FORBIDDEN.sub("", name).strip() for name in table.header)
+    named = replace(table, header=header)
+    found = [problem_of_value(old, named.heading(new)) for old, new in zip(table.header, header, strict=True) if new in columns]
+    rows = []
+    for row in table.rows:
+        cells = {FORBIDDEN.sub("", name).strip(): text for name, text in row.cells.items()}
+        found += [problem_of_value(text, named.place(row, column)) for column, text in cells.items() if column in columns]
+        rows.append(replace(row, cells={column: FORBIDDEN.sub("", text) for column, text in cells.items()}))
+    return Checked(value=replace(named, rows=tuple(rows)), problems=tuple(problem for problem in found if problem))
 
 
 def column_problems(table: Table, required: Iterable[str], optional: Iterable[str] = (), *, hint: str = "") -> tuple[Problem, ...]:
@@ -132,9 +165,10 @@ def column_problems(table: Table, required: Iterable[str], optional: Iterable[st
         if name not in table.header:
             near = did_you_mean(name, strange, otherwise=hint)
             problems.append(error("missing-column", f'the table has no column "{name}"', table.heading(name), near))
+    taken = {problem.hint for problem in problems}
     for name in strange:
         near = did_you_mean(name, [known for known in expected if known not in table.header], otherwise="-")
-        if near != "-" and not problems:
+        if near != "-" and f'did you mean "{name}"?' not in taken:
             problems.append(warning("unknown-column", f'the column "{name}" is not read', table.heading(name), near))
     repeated = sorted({name for name in table.header if name and table.header.count(name) > 1})
     problems.extend(error("duplicate-column", f'the column "{name}" stands twice', table.heading(name)) for name in repeated)

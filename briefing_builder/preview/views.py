@@ -7,7 +7,7 @@ from briefing_builder.backends.script.model import Sheet
 from briefing_builder.deck.model import Deck, Slide
 from briefing_builder.preview.rehearsals import Rehearsal
 from briefing_builder.preview.studio import Choice, Shown, Studio
-from briefing_builder.problems import Problem, Severity, in_order
+from briefing_builder.problems import Problem, Severity, also_at, by_cause, in_order
 from briefing_builder.speech import clock, is_for_the_room, totals
 
 Plain = dict[str, object]
@@ -53,22 +53,24 @@ def card_view(sheet: Sheet) -> Plain:
 
 
 def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:
-    """Return the problems with their places, worst first, and how many there are of each kind."""
-    ordered = sorted(in_order(problems), key=lambda problem: list(Severity).index(problem.severity))
-    shown = [problem for problem in ordered if problem.severity is not Severity.INFORMATION]
+    """Return the problems with their places, worst first, those of one cause as one, and how many there are of each kind."""
+    shown = [problem for problem in in_order(problems) if problem.severity is not Severity.INFORMATION]
+    groups = sorted(by_cause(shown), key=lambda group: list(Severity).index(group[0].severity))
     return {
         "stale": is_stale,
         "errors": sum(problem.severity is Severity.ERROR for problem in shown),
         "warnings": sum(problem.severity is Severity.WARNING for problem in shown),
         "problems": [
             {
-                "severity": problem.severity.value,
-                "place": str(problem.source) if problem.source else "",
-                "message": problem.message,
-                "hint": problem.hint,
-                "code": problem.code,
+                "severity": first.severity.value,
+                "place": str(first.source) if first.source else "",
+                "message": first.message,
+                "hint": first.hint,
+                "code": first.code,
+                "more": f"{len(group)} times{also_at(group)}" if len(group) > 1 else "",
             }
-            for problem in shown
+            for group in groups
+            for first in group[:1]
         ],
     }
 

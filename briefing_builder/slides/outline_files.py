@@ -174,7 +174,8 @@ class _Reader:
         node = values.get(key)
         if node is None:
             if is_required and isinstance(parent.value, dict):
-                self.report("outline-key-missing", f"{key!r} is missing", parent.source)
+                hint = f"write one of {', '.join(PRESENTERS)}" if key == "presenter" else f"write `{key}:` in this item"
+                self.report("outline-key-missing", f"{key!r} is missing", parent.source, hint)
             return ""
         if not isinstance(node.value, str) or not node.value.strip():
             self.report("outline-value", f"{key!r} must be a text", node.source)
@@ -204,7 +205,7 @@ class _Reader:
     def seconds(self, node: Node | None, parent: Node, key: str) -> int:
         if node is None:
             if isinstance(parent.value, dict):
-                self.report("outline-key-missing", f"{key!r} is missing", parent.source)
+                self.report("outline-key-missing", f"{key!r} is missing", parent.source, f"write `{key}:` with the minutes")
             return 60
         is_number = isinstance(node.value, int | Decimal) and not isinstance(node.value, bool)
         seconds = Decimal(str(node.value)) * 60 if is_number else Decimal(0)

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from briefing_builder import addresses
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import caption_of, spoken
@@ -55,7 +56,7 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
         "picture_count": formats.counted(len(showcase.screenshots), "step", "steps"),
         "more": len(showcase.screenshots) > PICTURES_SHOWN,
         "link": link,
-        "link_text": link.split("://", 1)[-1].rstrip("/"),
+        "link_text": addresses.shown(link),
         "cue": "Try it yourself:",
         "try_words": f"{formats.in_words(showcase.try_it.minutes)} minutes{', no log-in' if showcase.try_it.guest_access else ''}"
         if showcase.try_it

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefing_builder.addresses import contact_link, shown
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.outlines import OutlineSlide
@@ -174,6 +175,14 @@ def _first_voice(voice: FirstVoice | None) -> str:
     return f"{voice.name} ({'; '.join(known)})" if known else voice.name
 
 
+def _written_at(briefing: Briefing, contact: str) -> str:
+    """Where the author wrote whom to ask: as the contact, or as what stands for it."""
+    programme = briefing.content.programme
+    if contact == programme.owner.email:
+        return "programme/owner/email"
+    return "programme/support/help" if contact == programme.support.help else "close/profile/contact"
+
+
 def _close(briefing: Briefing, author: Author) -> Plain:
     close, content = briefing.content.close, briefing.content
     ask = author.text(close.ask, ("close", "ask"))
@@ -186,12 +195,14 @@ def _close(briefing: Briefing, author: Author) -> Plain:
         for number, action in enumerate(content.manager_actions)
     ] or _default_actions(briefing)
     owner, contact = content.programme.owner, close.profile.contact
-    contacts: list[Plain] = [{"text": " · ".join(part for part in (owner.name, owner.title) if part), "link": ""}]
+    contacts: list[Plain] = [{"text": " · ".join(part for part in (owner.name, owner.title) if part), "link": "", "at": "programme/owner"}]
     if contact:
-        contacts.append({"text": contact, "link": f"mailto:{contact}" if "@" in contact else ""})
+        link = contact_link(contact)
+        is_address = link and " " not in contact.strip()
+        contacts.append({"text": shown(link) if is_address else contact, "link": link, "at": _written_at(briefing, contact)})
     if content.programme.support.catalogue_url:
         url = content.programme.support.catalogue_url
-        contacts.append({"text": url.split("://", 1)[-1].rstrip("/"), "link": url})
+        contacts.append({"text": shown(url), "link": url, "at": "programme/support/catalogue_url"})
     return {
         "title": ask.rstrip("."),
         "ask": formats.sentence(ask),

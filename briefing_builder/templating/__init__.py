@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as Folder
 from types import TracebackType
 
@@ -20,6 +20,7 @@ from briefing_builder.templating.view import View, plain
 __all__ = ["Templates", "View", "environment", "plain"]
 
 
+UNCLOSED = re.compile(r"end of (print statement|statement block|template|comment)", re.IGNORECASE)
 REMEMBERED = 2_000
 """Author's texts that are kept compiled."""
 
@@ -62,6 +63,16 @@ class Templates:
                 return None
         return self._asked[name]
 
+    def problems_of(self, name: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a template before it sees a value: that it cannot be read, or is no template."""
+        try:
+            self._sandbox.get_template(name)
+        except TemplateError as stopped:
+            return stopped.problems
+        except jinja2.TemplateError as reason:
+            return (self._problem(reason, View({}), Source(path=name)),)
+        return ()
+
     def render(self, name: str, view: View) -> str:
         """Return the text of the template with the view's values in it, every value escaped for XML.
 
@@ -89,7 +100,9 @@ class Templates:
             return Checked(value=metered(self._texts[text].generate(view.values)))
         except Exception as reason:
             found = self._problem(reason, view, source)
-            return Checked(value=text, problems=(error(found.code.replace("template", "text"), found.message, source, found.hint),))
+            if isinstance(reason, jinja2.TemplateSyntaxError) and UNCLOSED.search(found.message):
+                found = replace(found, message="a value is opened and not closed: {{ needs its }}", hint="write {{ pilot.learners }}")
+            return Checked(value=text, problems=(replace(found, code=found.code.replace("template", "text"), source=source),))
 
     def _problem(self, reason: Exception, view: View, fallback: Source | None) -> Problem:
         message, _, hint = str(getattr(reason, "message", None) or reason).partition("\n")
@@ -104,8 +117,9 @@ class Templates:
             case SecurityError():
                 return error("template-not-allowed", message, place, hint or "templates choose and order what the view holds")
             case jinja2.UndefinedError():
-                unknown = re.fullmatch(r"'(.+)' is undefined", message)
-                return error("template-value-unknown", message, place, did_you_mean(unknown[1], view.values) if unknown else hint)
+                if unknown := re.fullmatch(r"'(.+)' is undefined", message):
+                    message, hint = f"there is no value {unknown[1]!r} here", did_you_mean(unknown[1], view.values)
+                return error("template-value-unknown", message, place, hint)
             case RecursionError() | MemoryError():
                 return error("template-endless", "the template calls or includes itself without end, or nests too deeply", place)
             case Endless():

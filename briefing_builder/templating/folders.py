@@ -8,8 +8,9 @@ from typing import Final
 
 import jinja2
 
+from briefing_builder.characters import problems_of_text
 from briefing_builder.errors import TemplateError
-from briefing_builder.problems import Source, error
+from briefing_builder.problems import Severity, Source, error
 
 TEMPLATE_NAME: Final = re.compile(r"[a-z0-9_][a-z0-9_-]*(/[a-z0-9_][a-z0-9_-]*)*(\.[a-z0-9]+)*\.j2")
 TEMPLATE_CHARACTERS: Final = 200_000  # the largest of ours has 6,000
@@ -70,6 +71,14 @@ def _read(path: Path, shown: str) -> str:
         if len(data) > TEMPLATE_CHARACTERS:
             finding = f"the template has {len(data):,} bytes; {TEMPLATE_CHARACTERS:,} is the limit"
             raise TemplateError(error("template-too-long", finding, Source(path=shown)))
-        return data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as reason:
-        raise TemplateError(error("template-unreadable", f"the template cannot be read: {reason}", Source(path=shown))) from reason
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as reason:
+        place = Source(path=shown, line=data.count(b"\n", 0, reason.start) + 1)
+        message, hint = "a character here is not UTF-8", "save the template in the encoding UTF-8"
+        raise TemplateError(error("template-unreadable", message, place, hint)) from reason
+    except OSError as reason:
+        finding = f"the template cannot be read: {reason.strerror or reason}"
+        raise TemplateError(error("template-unreadable", finding, Source(path=shown))) from reason
+    if found := [one for one in problems_of_text(text, shown) if one.severity is Severity.ERROR]:
+        raise TemplateError(found)
+    return text

@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
-BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values")
+BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values", "addresses", "characters", "spelling")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     "": (),
     "__main__": ("cli",),
-    "problems": (),
+    "spelling": (),
+    "addresses": (),
+    "problems": ("spelling",),
+    "characters": ("problems",),
     "units": ("values",),
     "memory": (),
     "values": (),
@@ -19,8 +22,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "errors": ("problems",),
     "deck": ("units", "problems", "values"),
     "resources": ("errors", "problems"),
-    "source": ("errors", "problems", "resources"),
-    "templating": ("errors", "problems", "resources"),
+    "source": ("characters", "errors", "problems", "resources"),
+    "templating": ("characters", "errors", "problems", "resources"),
     "output": ("errors", "problems"),
     "archive": ("values",),
     "content": BASE,
@@ -58,6 +61,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "weasyprint": ("backends.script.pages",),
     "resvg_py": ("backends.svg",),
     "pypdf": ("packs.reading.pdf",),
+    "idna": ("addresses",),
     "filelock": ("batch",),
     "distributed": ("batch",),
     "fsspec": ("batch",),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefing_builder.slides.grammar.kinds import WHITE_SPACE, collapsed
+from briefing_builder.slides.grammar.kinds import WHITE_SPACE, collapsed, link
 from briefing_builder.slides.grammar.rules import INLINE
 from briefing_builder.slides.grammar.tree import Node
 from briefing_builder.slides.markup import Span, Words
@@ -65,7 +65,7 @@ def _voice(node: Node, outer: Span) -> Span:
         case "i":
             return replace(outer, emphasis=True)
         case _:
-            return replace(outer, link=collapsed(node.attributes.get("to", "")))
+            return replace(outer, link=link(collapsed(node.attributes.get("to", ""))))
 
 
 def _without_last_space(words: list[Span]) -> Words:
