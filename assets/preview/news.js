@@ -16,41 +16,50 @@ async function reached() {
 }
 
 // Calls `version` with the newest version, or with nothing after a time without news; `talk` with the query of a talk that another window
-// changed; `tell` with what people must know, and with nothing when all is well again.
+// changed; `tell` with what people must know, and with nothing when all is well again. A browser opens six connections to a server and no
+// more, so one of its windows holds the stream of news and hands them on; when it is closed, another one takes over.
 export function follow({ version, talk = () => {}, tell }) {
-  let source = null, heard = Date.now(), isCut = false, isTrying = false;
+  const acts = { version, talk, tell };
+  const others = new BroadcastChannel("briefing-news");
+  let source = null, heard = Date.now(), newest = "", state = "", isHolding = false, isTrying = false, isAgain = false, wasHeld = false;
 
-  function close() {
-    if (source) source.close();
-    source = null;
+  function told(kind, text) {
+    heard = Date.now();
+    acts[kind](text);
+  }
+  function hand(kind, text) {
+    if (kind === "version" && text) newest = text;
+    if (kind === "tell") state = text;
+    others.postMessage({ kind, text });
+    told(kind, text);
   }
   function connect() {
-    close();
-    heard = Date.now();
     source = new EventSource("/events");
-    source.addEventListener("open", () => { tell(""); if (isCut) version(""); isCut = false; });
-    source.addEventListener("version", (event) => { heard = Date.now(); version(event.data); });
-    source.addEventListener("talk", (event) => { heard = Date.now(); talk(event.data); });
+    source.addEventListener("open", () => { hand("tell", ""); if (isAgain) hand("version", ""); isAgain = true; });
+    source.addEventListener("version", (event) => hand("version", event.data));
+    source.addEventListener("talk", (event) => hand("talk", event.data));
     source.addEventListener("error", lost);
   }
   async function lost() {
     if (isTrying) return;
-    isTrying = isCut = true;
-    close();
-    const state = await reached();
-    if (state !== "here") tell(WORDS[state]);
-    setTimeout(() => { isTrying = false; if (!document.hidden) state === "here" ? connect() : lost(); }, RETRY);
+    isTrying = true;
+    source.close();
+    const found = await reached();
+    if (found !== "here") hand("tell", WORDS[found]);
+    setTimeout(() => { isTrying = false; heard = Date.now(); found === "here" ? connect() : lost(); }, RETRY);
   }
-  // Browsers open six connections to a server; pages that nobody sees need none, and catch up when they are seen.
-  document.addEventListener("visibilitychange", () => {
-    isCut = true;
-    if (document.hidden) close();
-    else if (!isTrying) connect();
+  others.addEventListener("message", ({ data }) => {
+    wasHeld = true;
+    if (data.kind !== "new") told(data.kind, data.text);
+    else if (isHolding) { if (newest) hand("version", newest); hand("tell", state); }
   });
-  // After sleep a connection may look open and be dead.
-  setInterval(() => { if (source && Date.now() - heard > SILENCE) lost(); }, SILENCE / 4);
-  window.addEventListener("pagehide", close);
-  window.addEventListener("pageshow", (event) => { if (event.persisted) { isCut = true; connect(); } });
-  if (!document.hidden) connect();
-  else isCut = true;
+  navigator.locks.request("briefing-news", () => { isHolding = true; isAgain = wasHeld; connect(); return new Promise(() => {}); });
+  others.postMessage({ kind: "new" });
+  // After sleep a connection may look open and be dead; a window whose holder sleeps asks for itself.
+  setInterval(() => {
+    if (Date.now() - heard <= SILENCE) return;
+    if (isHolding) lost();
+    else told("version", "");
+  }, SILENCE / 4);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) told("version", ""); });
 }

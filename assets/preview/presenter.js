@@ -66,8 +66,9 @@ function showRoom() {
 
 // What was done here: other windows hear of it at once, the server keeps it.
 function done() {
-  talk.revision += 1;
   talk.when = Date.now();
+  if (!talk.revision) talk.begun = Math.max(talk.begun, talk.when);
+  talk.revision += 1;
   channel.postMessage({ kind: "talk", talk });
   showRoom();
   keep();
@@ -276,7 +277,7 @@ function beginAnew() {
 }
 
 function takeBack(old) {
-  talk = { ...structuredClone(old), begun: talks.fresh(talk.begun).begun, revision: 0, when: Date.now(), running: false, question: false };
+  talk = { ...structuredClone(old), begun: talk.begun + 1, revision: 0, when: Date.now(), running: false, question: false };
   at = talks.placeIn(deck.slides, talk.trail);
   draw();
   done();

@@ -7,8 +7,9 @@
 export const COUNTED = 600, TOLD = 90, RECENT = 3 * 3600;
 const PATIENCE = 5_000; // milliseconds for an answer
 
+// A talk in which nothing was done yet: it comes after the one that began at `after`, and before any other that somebody begins.
 export const fresh = (after) => ({
-  begun: Math.max(Date.now(), after + 1), revision: 0, when: Date.now(), trail: [], start: "", blank: "",
+  begun: after + 1, revision: 0, when: Date.now(), trail: [], start: "", blank: "",
   running: false, question: false, saved: false, spent: {}, asked: {},
 });
 
@@ -57,10 +58,15 @@ export function placeIn(slides, trail) {
 
 // What the server keeps of a choice, or what this browser kept while the server did not answer, if that is newer.
 export async function kept(query, name) {
-  const answer = await fetch(`/talk?${query}`, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => ({ ok: false }));
-  const found = answer.ok ? await answer.json() : { talk: null, earlier: null, problem: "" };
-  const own = localStorage.getItem(name) ? JSON.parse(localStorage.getItem(name)) : null;
+  const own = JSON.parse(localStorage.getItem(name) || "null");
+  const found = await asked(query).catch(() => ({ talk: null, earlier: null, problem: "" }));
   return own && (!found.talk || isLater(own, found.talk)) ? { ...found, talk: own } : found;
+}
+
+async function asked(query) {
+  const answer = await fetch(`/talk?${query}`, { signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok) throw new Error(answer.statusText);
+  return await answer.json();
 }
 
 // Keeps a talk, and returns what is kept now; nothing while the server does not answer.
