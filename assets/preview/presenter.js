@@ -35,6 +35,7 @@ async function load() {
   const answer = await fetch(`/script?${query}`);
   const found = answer.ok ? await answer.json() : { slides: [], query };
   if (found.query !== undefined && found.query !== query) away = "This department, slot or look is no longer in the programme; you see its last deck.";
+  else if (!found.slides.length && !slide()) away = "There is no deck yet: the files cannot be built. The overview says why.";
   else if (!found.slides.length || found.stale) away = "The newest files cannot be built; you see the last deck that could.";
   else away = "";
   if (found.slides.length && found.query === query) {
@@ -141,6 +142,7 @@ function drawButtons() {
   say("start", talk.running ? "Stop" : talk.start ? "Go on" : "Start");
   by("question").setAttribute("aria-pressed", talk.question);
   say("question", talk.question ? "Question is over" : "Question");
+  by("question").disabled = !talk.running;
   by("save").disabled = by("anew").disabled = talks.seconds(talk) === 0;
 }
 
@@ -213,7 +215,7 @@ function untell() {
 
 function words(one) {
   const found = deck.slides[talks.placeIn(deck.slides, one.trail)];
-  return `${clock(talks.seconds(one))} on the clock, at “${found ? found.title : ""}”`;
+  return `${clock(talks.seconds(one))} on the clock, slide ${found ? found.number : 1}`;
 }
 
 // Takes up the talk that is kept, when this window opens.
@@ -360,7 +362,7 @@ navigator.locks.request(name, () => { isLeading = true; showRoom(); return new P
 follow({
   version: (newest) => { if (newest !== version) load().catch(unheard); if (!newest) join(); },
   talk: (which) => { if (which === query) join(); },
-  tell: (text) => say("connection", text),
+  tell: (text) => say("connection", text && `${text} Slides and clock work without it.`),
 });
 setInterval(tick, TICK);
 setInterval(() => { if (talk.running) keep(); }, KEEP);

@@ -64,8 +64,8 @@ class Studio:
     _lock: RLock = field(default_factory=RLock)
 
     def __post_init__(self) -> None:
-        self.path = self._home / self.path
-        self.folder = self.path.parent if self.path.is_file() else self.path
+        whole = self._home / self.path
+        self.folder = whole.parent if whole.is_file() else whole
 
     def reload(self) -> None:
         """Read the programme again; when that cannot be done, keep the one that was read before and say why."""

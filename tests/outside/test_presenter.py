@@ -189,6 +189,7 @@ def test_two_windows_show_the_same_talk_and_answer_the_room_once(room: tuple[Bro
     expect(one.locator("#question")).to_have_attribute("aria-pressed", "true")
     assert abs(seconds(one) - seconds(other)) <= 1
     one.close()
+    other.wait_for_function("navigator.locks.query().then(locks => !locks.pending.some(lock => lock.name === document.body.dataset.talk))")
     screen.bring_to_front()
     screen.keyboard.press("ArrowRight")
     expect(other.locator("#place")).to_have_text(re.compile("^4 of"))
@@ -273,6 +274,18 @@ def test_the_first_change_of_slide_starts_the_clock_and_times_are_written_as_in_
     expect(page.locator("#delay")).to_have_text("on time")
     page.keyboard.press("End")
     expect(page.locator("#place")).to_have_text(re.compile("in the appendix$"))
+
+
+def test_more_windows_than_a_browser_has_connections_follow_every_save(room: tuple[BrowserContext, Running]) -> None:
+    context, running = room
+    windows = [presented(context, running, choice_of("standard"), at="") for _ in range(8)]
+    running.edit("briefing.yaml", "Calm Calls", "Quiet Calls")
+    for page in (windows[0], windows[-1]):
+        expect(page.locator("#card-showcase .picture")).to_contain_text("Quiet")
+    windows[0].close()
+    context.pages[0].close()  # whichever window held the stream of news
+    running.edit("briefing.yaml", "Quiet Calls", "Calm Calls")
+    expect(windows[-1].locator("#card-showcase .picture")).to_contain_text("Calm")
 
 
 def test_rubbish_in_the_folder_of_rehearsals_stops_nothing(room: tuple[BrowserContext, Running]) -> None:
