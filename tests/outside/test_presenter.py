@@ -190,7 +190,7 @@ def test_two_windows_show_the_same_talk_and_answer_the_room_once(room: tuple[Bro
     assert abs(seconds(one) - seconds(other)) <= 1
     one.close()
     other.wait_for_function("navigator.locks.query().then(locks => !locks.pending.some(lock => lock.name === document.body.dataset.talk))")
-    screen.bring_to_front()
+    until_drawn(screen)
     screen.keyboard.press("ArrowRight")
     expect(other.locator("#place")).to_have_text(re.compile("^4 of"))
 
