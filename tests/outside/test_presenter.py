@@ -5,7 +5,7 @@ import re
 import shutil
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -59,14 +59,23 @@ def presented(context: BrowserContext, running: Running, choice: Choice, *, at: 
     return page
 
 
-def until_kept(running: Running, choice: Choice, slide: str, *, is_question: bool = False) -> None:
-    """Wait until the file of a talk has reached a slide, and a question there."""
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait, for at most twenty seconds."""
     for _ in range(400):
-        talk = Talks(running.programme).of(choice).talk
-        if talk and talk.trail[-1:] == (slide,) and talk.is_question == is_question:
+        if is_so():
             return
         time.sleep(0.05)
-    raise AssertionError(f"the talk never came to {slide}: {talk}")
+    raise AssertionError("it never came to this")
+
+
+def until_kept(running: Running, choice: Choice, slide: str, *, is_question: bool = False) -> None:
+    """Wait until the file of a talk has reached a slide, and a question there."""
+
+    def is_there() -> bool:
+        talk = Talks(running.programme).of(choice).talk
+        return talk is not None and talk.trail[-1:] == (slide,) and talk.is_question == is_question
+
+    until(is_there)
 
 
 def seconds(page: Page, id: str = "elapsed") -> int:
@@ -141,6 +150,14 @@ def test_the_talk_goes_on_without_the_server_and_everything_catches_up(browser: 
             until_kept(again, choice, "benefits")
             again.edit("briefing.yaml", "Quiet Calls", "Silent Calls")
             expect(overview.locator("#card-showcase .picture")).to_contain_text("Silent")
+            again.kill()
+            expect(page.locator("#connection")).to_contain_text("not running")
+            page.keyboard.press("ArrowRight")
+            until(lambda: page.evaluate("(localStorage.getItem(document.body.dataset.talk) || '').includes('objectives')"))
+            page.close()
+        with served(programme, port=running.port) as last:
+            context.new_page().goto(last.address)
+            expect(presented(context, last, choice).locator("#place")).to_have_text(re.compile("^4 of"))
             context.close()
 
 
@@ -189,7 +206,8 @@ def test_two_windows_show_the_same_talk_and_answer_the_room_once(room: tuple[Bro
     expect(one.locator("#question")).to_have_attribute("aria-pressed", "true")
     assert abs(seconds(one) - seconds(other)) <= 1
     one.close()
-    other.wait_for_function("navigator.locks.query().then(locks => !locks.pending.some(lock => lock.name === document.body.dataset.talk))")
+    leads = "navigator.locks.query().then(locks => !locks.pending.some(lock => lock.name === document.body.dataset.talk))"
+    until(lambda: other.evaluate(leads))
     until_drawn(screen)
     screen.keyboard.press("ArrowRight")
     expect(other.locator("#place")).to_have_text(re.compile("^4 of"))
