@@ -25,7 +25,7 @@ from briefing_builder.preview.guards import Guard
 from briefing_builder.preview.studio import Shown, Studio
 from briefing_builder.preview.talks import Kept, Talks, as_data, talk_of
 from briefing_builder.preview.views import bar_view, page_view, problems_view, query_of, rehearsal_view, talk_data
-from briefing_builder.preview.watching import Bell, watching
+from briefing_builder.preview.watching import END, Bell, watching
 from briefing_builder.problems import Problem
 from briefing_builder.resources import resource
 
@@ -82,7 +82,7 @@ class Preview:
     async def _news(self) -> AsyncIterator[str]:
         with self.bell.heard() as news:  # before the first word, so that no ring falls between
             kind, text = "version", str(self.studio.version)
-            while True:
+            while kind != END:
                 yield f"event: {kind}\ndata: {text}\n\n"
                 try:
                     kind, text = await asyncio.wait_for(news.get(), SILENCE_SECONDS)
@@ -262,9 +262,8 @@ async def _fault(request: Request, failure: Exception) -> Response:
     return HTMLResponse(pages.page("fault", problems_view(problems, is_stale=False)), status_code=500)
 
 
-def application(studio: Studio, *, token: str, cookie: str) -> Guard:
-    """Return the preview of a programme as an ASGI application that only its own browser may use."""
-    bell = Bell()
+def application(studio: Studio, bell: Bell, *, token: str, cookie: str) -> Guard:
+    """Return the preview of a programme as an ASGI application that only its own browser may use; pages hear the bell."""
     answers = Preview(studio=studio, bell=bell, talks=Talks(programme=studio.folder))
 
     @asynccontextmanager

@@ -16,6 +16,8 @@ QUIET_MILLISECONDS = 10
 LONGEST_MILLISECONDS = 200
 LOOK_MILLISECONDS = 1000
 """How often the files are looked at where the system told nothing."""
+END = "end"
+"""The news that there will be no more."""
 
 
 @dataclass(slots=True)

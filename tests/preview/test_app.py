@@ -11,6 +11,7 @@ from briefing_builder.preview import app as app_module
 from briefing_builder.preview.app import application
 from briefing_builder.preview.guards import Guard
 from briefing_builder.preview.studio import Studio
+from briefing_builder.preview.watching import Bell
 from briefing_builder.resources import resource
 
 SECRET = "Ada Nwosu"
@@ -22,7 +23,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Guard:
     shutil.copytree(resource("examples", "minimal"), folder)
     studio = Studio(folder)
     studio.reload()
-    return application(studio, token="token", cookie="briefing")
+    return application(studio, Bell(), token="token", cookie="briefing")
 
 
 def asked(preview: Guard, address: str, body: bytes | None = None) -> tuple[int, str]:
