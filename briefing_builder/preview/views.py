@@ -1,12 +1,15 @@
 """What the templates of the preview see: a shown deck goes in, plain data comes out."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
 
 from briefing_builder import pipeline
 from briefing_builder.backends.script.model import Sheet
 from briefing_builder.deck.model import Deck, Slide
+from briefing_builder.preview.building import Choice
 from briefing_builder.preview.rehearsals import Rehearsal
-from briefing_builder.preview.studio import Choice, Shown, Studio
+from briefing_builder.preview.studio import Shown, Studio
 from briefing_builder.problems import Problem, Severity, also_at, by_cause, in_order
 from briefing_builder.speech import clock, is_for_the_room, totals
 
@@ -28,12 +31,14 @@ def page_view(studio: Studio, choice: Choice | None) -> Plain:
         "variant": choice.variant if choice else "",
         "brand": choice.brand if choice else "",
         "query": query_of(choice) if choice else "",
+        "place": hashlib.sha256(str(studio.folder).encode()).hexdigest()[:12],
     }
 
 
 def query_of(choice: Choice) -> str:
-    """Return the part of an address that names a choice; ids and names need no escaping."""
-    return f"d={choice.department}&v={choice.variant}" + (f"&b={choice.brand}" if choice.brand else "")
+    """Return the part of an address that names a choice; the same choice always has the same."""
+    named = {"d": choice.department, "v": choice.variant, **({"b": choice.brand} if choice.brand else {})}
+    return urlencode(named)
 
 
 def card_view(sheet: Sheet) -> Plain:
@@ -104,6 +109,8 @@ def talk_data(shown: Shown, notes: dict[str, str]) -> Plain:
     titles = {slide.id: slide.title for slide in deck.slides}
     return {
         "version": shown.version,
+        "stale": shown.is_stale,
+        "query": query_of(shown.choice),
         "title": deck.title,
         "begins": deck.begins,
         "room": room.id if room else "",
