@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from briefing_builder.intake import read_text
 from briefing_builder.problems import Checked, Problem, Source, error
 
 Scalar = str | int | Decimal | bool | None
@@ -96,7 +97,7 @@ def read_yaml(file: Path, shown_as: str) -> Checked[Node]:
     tags, control characters and files too large or too deep are problems. An unreadable file yields an empty map. Never raises.
     """
     whole = Source(path=shown_as)
-    text = read_text(file, shown_as)
+    text = read_text(file, shown_as, SIZE_LIMIT)
     if isinstance(text, Problem):
         return Checked(value=Node(value={}, source=whole), problems=(text,))
     return parse_yaml(text, shown_as)
@@ -116,42 +117,6 @@ def parse_yaml(text: str, shown_as: str) -> Checked[Node]:
         composer.problems.append(error("not-a-map", "expected keys and values, such as `organisation:`", root.source))
         return Checked(value=Node(value={}, source=whole), problems=tuple(composer.problems))
     return Checked(value=root, problems=tuple(composer.problems))
-
-
-def read_text(file: Path, shown_as: str, limit: int = SIZE_LIMIT) -> str | Problem:
-    """Return the UTF-8 text of a file, without its byte order mark, or the problem that prevents reading it."""
-    data = read_bytes(file, shown_as, limit)
-    if isinstance(data, Problem):
-        return data
-    if b"\0" in data:
-        return error("binary-file", "the file is not text in UTF-8", Source(path=shown_as), "save it as plain text in UTF-8")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as failure:
-        before = data[: failure.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        place = Source(path=shown_as, line=line, column=column)
-        return error("not-utf-8", "a character here is not UTF-8", place, "save the file in the encoding UTF-8")
-
-
-def read_bytes(file: Path, shown_as: str, limit: int) -> bytes | Problem:
-    """Return the content of a regular file of at most `limit` bytes, or the problem that prevents reading it."""
-    whole = Source(path=shown_as)
-    try:
-        if file.is_dir():
-            return error("file-is-folder", "expected a file, found a folder", whole)
-        if not file.exists():
-            return error("file-missing", "there is no such file", whole)
-        if not file.is_file():
-            return error("file-not-regular", "expected an ordinary file", whole)
-        size = file.stat().st_size
-        if size > limit:
-            return error("file-too-large", f"the file has {size:,} bytes; at most {limit:,} are read", whole)
-        return file.read_bytes()
-    except (OSError, ValueError) as failure:
-        reason = getattr(failure, "strerror", None) or str(failure)
-        return error("file-unreadable", f"the file cannot be read: {reason}", whole)
 
 
 def resolved(text: str) -> Scalar:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from briefing_builder.content.folder import inside, missing, real
+from briefing_builder.intake import exists, inside, missing, real
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.source import Node, read_yaml
 
 INCLUDE = "include"
 FILES_LIMIT = 500
+DEPTH_LIMIT = 50
+"""Files that include each other in a row."""
 
 
 def assemble(entry: Path, shown_as: str) -> Checked[Node]:
@@ -59,7 +61,7 @@ class _Merger:
         path = inside(self.folder, name.value, name.source, start=file.parent)
         if isinstance(path, Problem):
             self.problems.append(path)
-        elif not path.exists():
+        elif not exists(path):
             self.problems.append(missing(name.value, path, name.source))
         elif real(path) in self.open:
             message = f'"{name.value}" is this file, or a file that includes it'
@@ -68,6 +70,9 @@ class _Merger:
             self.problems.append(error("include-twice", f'"{name.value}" is included a second time', name.source, "remove this line"))
         elif len(self.read_before) >= FILES_LIMIT:
             self.problems.append(error("too-many-files", f"a programme includes at most {FILES_LIMIT} files", name.source))
+        elif len(self.open) >= DEPTH_LIMIT:
+            message = f"files include each other more than {DEPTH_LIMIT} deep"
+            self.problems.append(error("include-too-deep", message, name.source, "include this file from briefing.yaml"))
         else:
             return self.read(path, str(self.shown_folder / path.relative_to(self.folder)))
         return None

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing_builder.intake import read_bytes
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, warning
-from briefing_builder.source import read_bytes
 
 SIZE_LIMIT = 50_000_000  # bytes; about half a million enrolments
 CELL_LIMIT = 100_000  # characters

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
-BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values")
+BASE = ("problems", "units", "errors", "resources", "intake", "source", "templating", "pictures", "memory", "values")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -19,8 +19,10 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "errors": ("problems",),
     "deck": ("units", "problems", "values"),
     "resources": ("errors", "problems"),
-    "source": ("errors", "problems", "resources"),
-    "templating": ("errors", "problems", "resources"),
+    "intake": ("problems",),
+    "source": ("errors", "problems", "resources", "intake"),
+    "templating": ("errors", "problems", "resources", "intake"),
+    "pictures": ("errors", "problems", "resources", "intake", "values"),
     "output": ("errors", "problems"),
     "archive": ("values",),
     "content": BASE,
@@ -56,7 +58,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "watchfiles": ("preview",),
     "docx": ("backends.script.word",),
     "weasyprint": ("backends.script.pages",),
-    "resvg_py": ("backends.svg",),
+    "resvg_py": ("backends.svg", "pictures"),
     "pypdf": ("packs.reading.pdf",),
     "filelock": ("batch",),
     "distributed": ("batch",),
