@@ -49,6 +49,14 @@ def is_folder(path: Path) -> bool:
     return S_ISDIR(_mode(path))
 
 
+def size_of(path: Path) -> int:
+    """Return how many bytes a file has; none where there is no file. Never raises."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
 def _mode(path: Path) -> int:
     """What there is of that name; zero for nothing."""
     try:

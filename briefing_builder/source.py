@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 
 import yaml
 
+from briefing_builder.findings import Findings
 from briefing_builder.intake import read_text
 from briefing_builder.problems import Checked, Problem, Source, error
 
@@ -110,13 +112,13 @@ def parse_yaml(text: str, shown_as: str) -> Checked[Node]:
     whole = Source(path=shown_as)
     root = composer.root
     if root is None or root.value is None:
-        if not composer.problems:
-            composer.problems.append(error("empty-file", "the file is empty", whole, "`briefing new DIR` writes a programme to start from"))
-        return Checked(value=Node(value={}, source=whole), problems=tuple(composer.problems))
+        if not composer.findings.all():
+            composer.findings.add(error("empty-file", "the file is empty", whole, "`briefing new DIR` writes a programme to start from"))
+        return Checked(value=Node(value={}, source=whole), problems=composer.findings.all())
     if not isinstance(root.value, dict):
-        composer.problems.append(error("not-a-map", "expected keys and values, such as `organisation:`", root.source))
-        return Checked(value=Node(value={}, source=whole), problems=tuple(composer.problems))
-    return Checked(value=root, problems=tuple(composer.problems))
+        composer.findings.add(error("not-a-map", "expected keys and values, such as `organisation:`", root.source))
+        return Checked(value=Node(value={}, source=whole), problems=composer.findings.all())
+    return Checked(value=root, problems=composer.findings.all())
 
 
 def resolved(text: str) -> Scalar:
@@ -172,18 +174,16 @@ class _Composer:
 
     def __init__(self, shown_as: str) -> None:
         self.path = shown_as
-        self.problems: list[Problem] = []
+        self.findings = Findings()
         self.root: Node | None = None
         self.stack: list[_Open] = []
 
     def without_control_characters(self, text: str) -> str:
         """Return the text with spaces for characters that neither YAML nor a deck can hold; each is a problem."""
-        for found in _FORBIDDEN.finditer(text):
+        for found in islice(_FORBIDDEN.finditer(text), 20):  # a file of rubbish needs no thousand messages
             start = text.rfind("\n", 0, found.start()) + 1
             place = Source(path=self.path, line=text.count("\n", 0, found.start()) + 1, column=found.start() - start + 1)
-            self.problems.append(_control_character(found.group(), place))
-            if len(self.problems) >= 20:  # a file of rubbish needs no thousand messages
-                break
+            self.findings.add(_control_character(found.group(), place))
         return _FORBIDDEN.sub(" ", text)
 
     def compose(self, text: str) -> None:
@@ -203,9 +203,9 @@ class _Composer:
         except _Stop:
             pass
         except yaml.MarkedYAMLError as failure:
-            self.problems.append(_syntax_problem(failure, text, self.path))
+            self.findings.add(_syntax_problem(failure, text, self.path))
         except yaml.YAMLError as failure:
-            self.problems.append(error("yaml-syntax", f"the file is not YAML: {failure}", Source(path=self.path)))
+            self.findings.add(error("yaml-syntax", f"the file is not YAML: {failure}", Source(path=self.path)))
         self.root = None  # half a file would only lead to more messages that are not true
 
     def _place(self, event: yaml.Event) -> Source:
@@ -213,7 +213,7 @@ class _Composer:
         return Source(path=self.path, line=mark.line + 1, column=mark.column + 1) if mark else Source(path=self.path)
 
     def _stop(self, code: str, message: str, event: yaml.Event, hint: str) -> None:
-        self.problems.append(error(code, message, self._place(event), hint))
+        self.findings.add(error(code, message, self._place(event), hint))
         raise _Stop
 
     def _node(self, event: yaml.NodeEvent) -> None:
@@ -227,11 +227,11 @@ class _Composer:
             self._collection(event, place)
 
     def _report(self, code: str, message: str, place: Source, hint: str) -> None:
-        self.problems.append(error(code, message, place, hint))
+        self.findings.add(error(code, message, place, hint))
 
     def _scalar(self, event: yaml.ScalarEvent, place: Source) -> None:
         if found := _FORBIDDEN.search(event.value):  # an escape such as "\x0b"
-            self.problems.append(_control_character(found.group(), place))
+            self.findings.add(_control_character(found.group(), place))
         if event.tag not in (None, "!", _TEXT_TAG):
             self._report("yaml-tag", f"tags ({event.tag}) are not read", place, "remove the word that begins with `!`")
         frame = self.stack[-1] if self.stack else None

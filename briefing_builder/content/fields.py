@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 LONGEST_ID = 50
 """Characters; the name of a pack has four ids in it, and no system takes more than 255 bytes."""
+LONGEST_URL = 2_000  # bytes; the largest QR code of ours has 2,331, and browsers take no more
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EVIDENCE_PATTERN = r"^(none|(pilot|roi|source):[\w-]+)$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
@@ -106,6 +107,9 @@ def _url(value: str) -> str:
         scheme = ""
     if scheme not in URL_SCHEMES or any(character.isspace() for character in value):
         raise PydanticCustomError("bad-url", "{found} is not a link for a deck: http, https, mailto or tel", {"found": _shown(value)})
+    if len(value.encode(errors="surrogatepass")) > LONGEST_URL:
+        sentence = "{found} has more than {limit} bytes, which no QR code holds"
+        raise PydanticCustomError("bad-url", sentence, {"found": _shown(value), "limit": f"{LONGEST_URL:,}"})
     return value
 
 

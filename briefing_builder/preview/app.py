@@ -163,10 +163,10 @@ class Preview:
 
     async def media(self, request: Request) -> Response:
         """A picture that a slide shows."""
-        file = self.studio.media.get(request.path_params["name"])
-        if file is None or not is_known(file):
+        path = self.studio.media.get(request.path_params["name"])
+        if path is None or not is_known(str(path)):
             return _missing()
-        shown = await asyncio.to_thread(ready, file)
+        shown = await asyncio.to_thread(ready, str(path))
         return Response(shown.data, media_type=shown.media_type)
 
     async def font(self, request: Request) -> Response:

@@ -13,7 +13,6 @@ from briefing_builder.backends.script.model import Script
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck, Group, Item, Picture, Slide
 from briefing_builder.errors import BriefingError
-from briefing_builder.pictures import ready
 from briefing_builder.problems import Problem, has_errors
 from briefing_builder.values import replace
 
@@ -66,8 +65,8 @@ class Studio:
     version: int = 0
     session: pipeline.Session | None = None
     problems: tuple[Problem, ...] = ()
-    media: dict[str, str] = field(default_factory=dict)
-    """Files of pictures that slides show, by the last part of their address."""
+    media: dict[str, Path] = field(default_factory=dict)
+    """Pictures that slides show, by the last part of their address."""
     _shown: OrderedDict[Choice, Shown] = field(default_factory=OrderedDict)
     _first: dict[Choice, Shown] = field(default_factory=dict)
     _drawn: dict[tuple[Choice, str], _Drawn] = field(default_factory=dict)
@@ -157,8 +156,10 @@ class Studio:
 
     def _address(self, file: str) -> str:
         """The address of a picture file; another one when the file has changed."""
-        name = hashlib.sha256(ready(file).data).hexdigest()[:24]
-        self.media[name] = file
+        path = Path(file)
+        status = path.stat()
+        name = hashlib.sha256(f"{file}\n{status.st_mtime_ns}\n{status.st_size}".encode()).hexdigest()[:24]
+        self.media[name] = path
         return f"/media/{name}"
 
     def _remember(self, choice: Choice, shown: Shown) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 import jinja2
 
 from briefing_builder.errors import TemplateError
+from briefing_builder.intake import is_file, read_text
 from briefing_builder.problems import Source, error
 
 TEMPLATE_NAME: Final = re.compile(r"[a-z0-9_][a-z0-9_-]*(/[a-z0-9_][a-z0-9_-]*)*(\.[a-z0-9]+)*\.j2")
@@ -26,7 +27,7 @@ class Folders(jinja2.BaseLoader):
     def find(self, name: str) -> Path | None:
         if not TEMPLATE_NAME.fullmatch(name):
             return None
-        return next((path for folder in self.folders if (path := folder / name).is_file()), None)
+        return next((path for folder in self.folders if is_file(path := folder / name)), None)
 
     def names(self) -> list[str]:
         return sorted({path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob("*.j2")})
@@ -52,7 +53,7 @@ class Folders(jinja2.BaseLoader):
         # Also false when a file of the same name appears in a folder that goes first.
         candidates = [folder / name for folder in self.folders]
         before, written = candidates[: candidates.index(path)], _written(path)
-        return lambda: _written(path) == written and not any(other.is_file() for other in before)
+        return lambda: _written(path) == written and not any(is_file(other) for other in before)
 
 
 def _written(path: Path) -> int | None:
@@ -65,11 +66,9 @@ def _written(path: Path) -> int | None:
 
 
 def _read(path: Path, shown: str) -> str:
-    try:
-        data = path.read_bytes()
-        if len(data) > TEMPLATE_CHARACTERS:
-            finding = f"the template has {len(data):,} bytes; {TEMPLATE_CHARACTERS:,} is the limit"
-            raise TemplateError(error("template-too-long", finding, Source(path=shown)))
-        return data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as reason:
-        raise TemplateError(error("template-unreadable", f"the template cannot be read: {reason}", Source(path=shown))) from reason
+    text = read_text(path, shown, TEMPLATE_CHARACTERS)
+    if isinstance(text, str):
+        return text
+    if text.code == "file-too-large":
+        raise TemplateError(error("template-too-long", text.message.replace("the file", "the template", 1), text.source, "divide it"))
+    raise TemplateError(error("template-unreadable", f"the template cannot be read: {text.message}", text.source, text.hint))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
-BASE = ("problems", "units", "errors", "resources", "intake", "source", "templating", "pictures", "memory", "values")
+BASE = ("problems", "units", "errors", "resources", "findings", "intake", "source", "templating", "pictures", "memory", "values")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -19,15 +19,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "errors": ("problems",),
     "deck": ("units", "problems", "values"),
     "resources": ("errors", "problems"),
+    "findings": ("problems",),
     "intake": ("problems",),
-    "source": ("errors", "problems", "resources", "intake"),
+    "source": ("errors", "problems", "resources", "findings", "intake"),
     "templating": ("errors", "problems", "resources", "intake"),
     "pictures": ("errors", "problems", "resources", "intake", "values"),
-    "output": ("errors", "problems"),
+    "output": ("errors", "problems", "intake"),
     "archive": ("values",),
     "content": BASE,
     "fonts": BASE,
-    "brand": ("fonts", *BASE),
+    "brand": ("fonts", "archive", *BASE),
     "figures": ("content", *BASE),
     "speech": ("deck", *BASE),
     "backends": ("deck", "speech", "brand", "fonts", "archive", *BASE),

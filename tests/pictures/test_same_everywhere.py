@@ -71,7 +71,7 @@ def test_the_deck_the_pictures_of_its_slides_and_the_preview_hold_the_same_bytes
     choice = studio.choice(DEPARTMENT)
     assert choice
     assert studio.show(choice)
-    assert both <= {ready(file).data for file in studio.media.values()}
+    assert both <= {ready(str(path)).data for path in studio.media.values()}
 
 
 def test_a_redacted_programme_has_the_pictures_that_its_decks_show_under_their_kinds_ending() -> None:

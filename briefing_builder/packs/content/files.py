@@ -12,9 +12,11 @@ from briefing_builder.content.loading import ENTRY
 from briefing_builder.content.paths import at, matches
 from briefing_builder.content.pictures import PICTURES
 from briefing_builder.content.schema import SCHEMA_FILE
+from briefing_builder.errors import TemplateError
+from briefing_builder.intake import is_file, read_text
 from briefing_builder.pictures import Ready, picture_in, ready
-from briefing_builder.pictures.named import names_in, with_names
-from briefing_builder.problems import Source
+from briefing_builder.pictures.named import TEMPLATE_LIMIT, names_in, with_names
+from briefing_builder.problems import Problem, Source
 from briefing_builder.source import plain, read_yaml, yaml_text
 
 HEADER = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
@@ -26,7 +28,7 @@ def programme_files(data: Mapping[str, Any], folder: Path) -> dict[str, bytes]:
     """Return the files by name: `briefing.yaml`, one file for each list of the content, the pictures it names, the author's templates.
 
     Nothing is copied as it is: YAML is written from the data, so that no comment comes along; pictures are those that decks show, without
-    their metadata, under a name with the ending of their kind; templates lose their comments.
+    their metadata, under a name with the ending of their kind; templates lose their comments. Raises TemplateError when one cannot be read.
     """
     templates = dict(_templates(folder))
     pictures = {name: ready(str(folder / name)) for name in _picture_names(data, templates, folder)}
@@ -67,7 +69,10 @@ def _renamed(data: Mapping[str, Any], names: Mapping[str, str]) -> Mapping[str, 
 def _templates(folder: Path) -> Iterator[tuple[str, str]]:
     for file in sorted((folder / "templates").rglob("*")):
         name = file.relative_to(folder).as_posix()
-        if file.suffix == ".j2" and file.is_file():
-            yield name, _COMMENT.sub("", file.read_text(encoding="utf-8"))
-        elif file.suffix == ".yaml" and file.is_file():
+        if file.suffix == ".j2" and is_file(file):
+            text = read_text(file, str(file), TEMPLATE_LIMIT)
+            if isinstance(text, Problem):
+                raise TemplateError(text)
+            yield name, _COMMENT.sub("", text)
+        elif file.suffix == ".yaml" and is_file(file):
             yield name, yaml_text(plain(read_yaml(file, name).value))

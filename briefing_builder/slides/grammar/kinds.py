@@ -85,5 +85,16 @@ def _matching(pattern: re.Pattern[str], expected: str) -> Read:
 
 
 link: Final = _matching(LINK, "slide:ID, http(s)://…, mailto:… or tel:…")
-web_address: Final = _matching(WEB, "an http or https address")
+LONGEST_ADDRESS: Final = 2_000  # bytes; what a QR code holds
+
+
+def web_address(value: str) -> str:
+    """Return an http or https address that a QR code can hold. Raises ValueError."""
+    if not WEB.fullmatch(value):
+        raise ValueError("is not an http or https address")
+    if len(value.encode()) > LONGEST_ADDRESS:
+        raise ValueError(f"has more than {LONGEST_ADDRESS:,} bytes, which no QR code holds; show a short link")
+    return value
+
+
 identifier: Final = _matching(IDENTIFIER, "an id (lower-case letters, digits, - _ .)")
