@@ -72,7 +72,7 @@ _feet: Memory[Foot] = Memory(64)
 def slide_part(name: str, slide: Slide, desk: Desk) -> tuple[Part, Mapping[Need, str]]:
     """Return a slide as a part of that name, and what it needs to relate to, by the names of the relationships.
 
-    Raises OutputError when a picture cannot be read or a text is no XML.
+    Raises ContentError when a picture cannot be shown, OutputError when a text is no XML.
     """
     split = before_foot(slide.items)
     piece = _piece(slide, slide.items[:split], desk)
