@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from briefing_builder.problems import Problem, Severity, Source
+from briefing_builder.problems import Problem, Severity
 
 MOST_ALIKE = 200
 """Problems of one cause that are kept."""
@@ -38,10 +38,9 @@ class Findings:
 
 
 def _rest(last: Problem, count: int) -> Problem:
-    place = Source(path=last.source.path) if last.source else None
     line = last.source.line if last.source else 0
     message = f"{count:,} more like the one in line {line}" if line else f"{count:,} more like these"
-    return Problem(code=last.code, severity=last.severity, message=message, source=place, hint="mend these first" if _stops(last) else "")
+    return Problem(code=last.code, severity=last.severity, message=message, source=last.source, hint="mend these first" if _stops(last) else "")
 
 
 def _stops(problem: Problem) -> bool:

@@ -102,6 +102,17 @@ def test_content_that_is_faulty_all_over_too(tmp_path: Path) -> None:
     assert len(problems_of(tmp_path, courses)) < 6 * MOST_ALIKE
 
 
+def test_names_that_nobody_defines_are_sought_no_longer_than_anybody_reads(tmp_path: Path) -> None:
+    departments = "".join(f"  - {{id: dept-{number}, name: D}}\n" for number in range(300))
+    unknown = ", ".join(f"no-{number}" for number in range(10_000))
+    text = f"schema_version: 1\ndepartments:\n{departments}courses:\n  - {{id: c, audience: [{unknown}]}}\n"
+    found = [problem for problem in problems_of(tmp_path, text) if problem.code.startswith("unknown-")]
+    assert len(found) == MOST_ALIKE + 1
+    assert "9,800 more like the one in line 303" in {problem.message for problem in found}
+    same = "schema_version: 1\ndepartments:\n" + "  - {id: dept, name: D}\n" * 3_000
+    assert sum(problem.code == "duplicate-id" for problem in problems_of(tmp_path, same)) == MOST_ALIKE + 1
+
+
 def test_files_that_include_each_other_in_a_long_row_are_told(tmp_path: Path) -> None:
     for number in range(400):
         (tmp_path / f"f{number}.yaml").write_text(f"include: f{number + 1}.yaml\n")
