@@ -40,7 +40,8 @@ class Findings:
 def _rest(last: Problem, count: int) -> Problem:
     line = last.source.line if last.source else 0
     message = f"{count:,} more like the one in line {line}" if line else f"{count:,} more like these"
-    return Problem(code=last.code, severity=last.severity, message=message, source=last.source, hint="mend these first" if _stops(last) else "")
+    hint = "mend these first" if _stops(last) else ""
+    return Problem(code=last.code, severity=last.severity, message=message, source=last.source, hint=hint)
 
 
 def _stops(problem: Problem) -> bool:

@@ -108,7 +108,7 @@ def test_names_that_nobody_defines_are_sought_no_longer_than_anybody_reads(tmp_p
     text = f"schema_version: 1\ndepartments:\n{departments}courses:\n  - {{id: c, audience: [{unknown}]}}\n"
     found = [problem for problem in problems_of(tmp_path, text) if problem.code.startswith("unknown-")]
     assert len(found) == MOST_ALIKE + 1
-    assert "9,800 more like the one in line 303" in {problem.message for problem in found}
+    assert "9,800 more like the one in line 304" in {problem.message for problem in found}
     same = "schema_version: 1\ndepartments:\n" + "  - {id: dept, name: D}\n" * 3_000
     assert sum(problem.code == "duplicate-id" for problem in problems_of(tmp_path, same)) == MOST_ALIKE + 1
 
