@@ -46,6 +46,8 @@ class Problem:
     hint: str = ""
     cause: str = ""
     """What it shares with others of its code that one thing has brought about, in words; empty: nothing but the message itself."""
+    count: int = 1
+    """How many findings it stands for: more than itself where a long file has more of them than anybody reads."""
 
     def __str__(self) -> str:
         place = f"{self.source}: " if self.source else ""
@@ -127,7 +129,7 @@ def told_together(group: Sequence[Problem]) -> str:
     if len(group) == 1:
         return str(first)
     finding, _, hint = str(first).partition("\n")
-    return f"{finding} ({len(group)} times{also_at(group)})" + (f"\n{hint}" if hint else "")
+    return f"{finding} ({sum(problem.count for problem in group)} times{also_at(group)})" + (f"\n{hint}" if hint else "")
 
 
 def also_at(group: Sequence[Problem]) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 import yaml
 
 from briefing_builder.characters import FORBIDDEN, problem_of_value, problems_of_text
+from briefing_builder.findings import Findings
+from briefing_builder.intake import read_text
 from briefing_builder.problems import Checked, Problem, Source, error
 
 Scalar = str | int | Decimal | bool | None
@@ -98,7 +100,7 @@ def read_yaml(file: Path, shown_as: str) -> Checked[Node]:
     tags, control characters and files too large or too deep are problems. An unreadable file yields an empty map. Never raises.
     """
     whole = Source(path=shown_as)
-    text = read_text(file, shown_as)
+    text = read_text(file, shown_as, SIZE_LIMIT)
     if isinstance(text, Problem):
         return Checked(value=Node(value={}, source=whole), problems=(text,))
     return parse_yaml(text, shown_as)
@@ -111,53 +113,13 @@ def parse_yaml(text: str, shown_as: str) -> Checked[Node]:
     whole = Source(path=shown_as)
     root = composer.root
     if root is None or root.value is None:
-        if not composer.problems:
-            composer.problems.append(error("empty-file", "the file is empty", whole, "`briefing new DIR` writes a programme to start from"))
-        return Checked(value=Node(value={}, source=whole), problems=tuple(composer.problems))
+        if not composer.findings.all():
+            composer.findings.add(error("empty-file", "the file is empty", whole, "`briefing new DIR` writes a programme to start from"))
+        return Checked(value=Node(value={}, source=whole), problems=composer.findings.all())
     if not isinstance(root.value, dict):
-        composer.problems.append(error("not-a-map", "expected keys and values, such as `organisation:`", root.source))
-        return Checked(value=Node(value={}, source=whole), problems=tuple(composer.problems))
-    return Checked(value=root, problems=tuple(composer.problems))
-
-
-def read_text(file: Path, shown_as: str, limit: int = SIZE_LIMIT) -> str | Problem:
-    """Return the UTF-8 text of a file, without its byte order mark, or the problem that prevents reading it."""
-    data = read_bytes(file, shown_as, limit)
-    if isinstance(data, Problem):
-        return data
-    binary = error("binary-file", "the file is not text in UTF-8", Source(path=shown_as), "save it as plain text in UTF-8")
-    if data.count(0) * NULS_OF_TEXT > len(data):
-        return binary
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as failure:
-        if b"\0" in data:
-            return binary
-        before = data[: failure.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        place = Source(path=shown_as, line=line, column=column)
-        return error("not-utf-8", "a character here is not UTF-8", place, "save the file in the encoding UTF-8")
-
-
-def read_bytes(file: Path, shown_as: str, limit: int) -> bytes | Problem:
-    """Return the content of a regular file of at most `limit` bytes, or the problem that prevents reading it."""
-    whole = Source(path=shown_as)
-    try:
-        if file.is_dir():
-            return error("file-is-folder", "expected a file, found a folder", whole, "name the file that is in it")
-        if not file.exists():
-            hint = "name the folder or file of a programme; `briefing new DIR` begins one"
-            return error("file-missing", "there is no such file", whole, hint)
-        if not file.is_file():
-            return error("file-not-regular", "expected an ordinary file", whole)
-        size = file.stat().st_size
-        if size > limit:
-            return error("file-too-large", f"the file has {size:,} bytes; at most {limit:,} are read", whole, "divide it")
-        return file.read_bytes()
-    except (OSError, ValueError) as failure:
-        reason = getattr(failure, "strerror", None) or str(failure)
-        return error("file-unreadable", f"the file cannot be read: {reason}", whole)
+        composer.findings.add(error("not-a-map", "expected keys and values, such as `organisation:`", root.source))
+        return Checked(value=Node(value={}, source=whole), problems=composer.findings.all())
+    return Checked(value=root, problems=composer.findings.all())
 
 
 def resolved(text: str) -> Scalar:
@@ -213,14 +175,16 @@ class _Composer:
 
     def __init__(self, shown_as: str) -> None:
         self.path = shown_as
-        self.problems: list[Problem] = []
+        self.findings = Findings()
         self.root: Node | None = None
         self.stack: list[_Open] = []
 
     def without_control_characters(self, text: str) -> str:
         """Return the text without the characters that neither YAML nor a deck can hold; each is a problem, and no column moves."""
-        self.problems.extend(problems_of_text(text, self.path))
-        return re.sub(f"{FORBIDDEN.pattern}+", _gap, text) if self.problems else text
+        found = problems_of_text(text, self.path)
+        for problem in found:
+            self.findings.add(problem)
+        return re.sub(f"{FORBIDDEN.pattern}+", _gap, text) if found else text
 
     def compose(self, text: str) -> None:
         """Read all events; a syntax error ends the reading and is a problem."""
@@ -239,9 +203,9 @@ class _Composer:
         except _Stop:
             pass
         except yaml.MarkedYAMLError as failure:
-            self.problems.append(_syntax_problem(failure, text, self.path))
+            self.findings.add(_syntax_problem(failure, text, self.path))
         except yaml.YAMLError as failure:
-            self.problems.append(error("yaml-syntax", f"the file is not YAML: {failure}", Source(path=self.path)))
+            self.findings.add(error("yaml-syntax", f"the file is not YAML: {failure}", Source(path=self.path)))
         self.root = None  # half a file would only lead to more messages that are not true
 
     def _place(self, event: yaml.Event) -> Source:
@@ -249,7 +213,7 @@ class _Composer:
         return Source(path=self.path, line=mark.line + 1, column=mark.column + 1) if mark else Source(path=self.path)
 
     def _stop(self, code: str, message: str, event: yaml.Event, hint: str) -> None:
-        self.problems.append(error(code, message, self._place(event), hint))
+        self.findings.add(error(code, message, self._place(event), hint))
         raise _Stop
 
     def _node(self, event: yaml.NodeEvent) -> None:
@@ -263,13 +227,13 @@ class _Composer:
             self._collection(event, place)
 
     def _report(self, code: str, message: str, place: Source, hint: str) -> None:
-        self.problems.append(error(code, message, place, hint))
+        self.findings.add(error(code, message, place, hint))
 
     def _scalar(self, event: yaml.ScalarEvent, place: Source) -> None:
         text = event.value.replace(_GAP, "")
         if event.style == '"' and (strange := problem_of_value(text, place)):  # an escape such as "\x0b"
-            if not any(told.code == strange.code and told.source and told.source.line == place.line for told in self.problems):
-                self.problems.append(strange)
+            if not any(told.code == strange.code and told.source and told.source.line == place.line for told in self.findings.all()):
+                self.findings.add(strange)
             text = FORBIDDEN.sub("", text)
         if event.tag not in (None, "!", _TEXT_TAG):
             self._report("yaml-tag", f"tags ({event.tag}) are not read", place, "a text that begins with ! needs quotes")

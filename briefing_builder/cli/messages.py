@@ -69,6 +69,7 @@ def as_json(problems: Iterable[Problem]) -> str:
             "line": (problem.source.line or None) if problem.source else None,
             "column": (problem.source.column or None) if problem.source else None,
             "hint": problem.hint or None,
+            **({"count": problem.count} if problem.count > 1 else {}),
         }
         for problem in ordered
     ]
@@ -92,7 +93,7 @@ def _is_shown(problem: Problem) -> bool:
 
 
 def _number(problems: Iterable[Problem], severity: Severity) -> int:
-    return sum(problem.severity is severity for problem in problems)
+    return sum(problem.count for problem in problems if problem.severity is severity)
 
 
 def has_colours(stream: TextIO) -> bool:

@@ -55,9 +55,17 @@ def _read(file: Path) -> bytes:
     """Return the bytes of the file. Raises click.UsageError when there is none."""
     if file.is_dir():
         raise click.UsageError(f"'{file}' is a folder: verify the zip file itself.")
-    if not file.is_file():
+    from briefing_builder.errors import PackError
+    from briefing_builder.intake import read_bytes
+    from briefing_builder.packs.verifying import LARGEST
+    from briefing_builder.problems import Problem
+
+    data = read_bytes(file, str(file), LARGEST)
+    if isinstance(data, Problem) and data.code == "file-missing":
         raise click.UsageError(f"There is no file '{file}'.")
-    return file.read_bytes()
+    if isinstance(data, Problem):
+        raise PackError(data)
+    return data
 
 
 def _here() -> Path | None:

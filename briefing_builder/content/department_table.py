@@ -8,6 +8,7 @@ from briefing_builder.content.tables import Row, Table, cleaned, column_problems
 from briefing_builder.problems import Checked, Source
 from briefing_builder.source import Node, Scalar, resolved
 
+ROWS_LIMIT = 10_000
 REQUIRED = ("id", "name")
 TEXTS = {
     "id": ("id",),
@@ -42,7 +43,7 @@ def read_departments(file: Path, shown_as: str) -> Checked[tuple[Node, ...]]:
 
     Several values of a cell are parted by semicolons; a priority may name its tags: `Fewer repeat calls [quality, customer]`.
     """
-    read = read_table(file, shown_as)
+    read = read_table(file, shown_as, most_rows=ROWS_LIMIT)
     table = cleaned(read.value, COLUMNS)
     problems = (*read.problems, *table.problems, *column_problems(table.value, REQUIRED, COLUMNS[2:]))
     if any(problem.code == "missing-column" for problem in problems):

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from briefing_builder.content.content import Content
 from briefing_builder.content.fields import cut, described
 from briefing_builder.content.paths import at, named
+from briefing_builder.findings import Findings
 from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.source import DataPath, Positions
 
@@ -47,9 +48,18 @@ _LENGTHS = {"too_short", "too_long", "string_too_short", "string_too_long"}
 
 def faults(failure: ValidationError, data: object, positions: Positions) -> Iterator[Problem]:
     """Yield one problem for each finding, at the place of the value; of the key when the key itself is at fault."""
+    findings = Findings()
     for detail in failure.errors(include_url=False):
-        if not _is_echo(detail, data):
-            yield _problem(detail, data, positions)
+        cause = _cause(detail)
+        if not _is_echo(detail, data) and findings.has_room(cause):
+            findings.keep(_problem(detail, data, positions), cause)
+    yield from findings.all()
+
+
+def _cause(detail: ErrorDetails) -> tuple[str, ...]:
+    """What findings have in common that one slip of the pen has made: their kind, and the last key; of unknown keys only the kind."""
+    names = [part for part in detail["loc"] if isinstance(part, str)]
+    return (detail["type"],) if detail["type"] == "extra_forbidden" else (detail["type"], *names[-1:])
 
 
 def _is_echo(detail: ErrorDetails, data: object) -> bool:

@@ -14,6 +14,7 @@ from briefing_builder.addresses import NotAnAddress, link, mail_address, web_lin
 
 LONGEST_ID = 50
 """Characters; the name of a pack has four ids in it, and no system takes more than 255 bytes."""
+LONGEST_URL = 2_000  # bytes; the largest QR code of ours has 2,331, and browsers take no more
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EVIDENCE_PATTERN = r"^(none|(pilot|roi|source):[\w-]+)$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"

@@ -10,7 +10,6 @@ from briefing_builder.content.confidential import confidential_problems
 from briefing_builder.content.content import Content
 from briefing_builder.content.department_table import read_departments
 from briefing_builder.content.faults import faults
-from briefing_builder.content.folder import inside, missing
 from briefing_builder.content.merging import assemble
 from briefing_builder.content.paths import at, matches
 from briefing_builder.content.pictures import PICTURES, picture_problems
@@ -19,6 +18,7 @@ from briefing_builder.content.programme import PilotRow, Programme
 from briefing_builder.content.references import defined_names, duplicate_problems, reference_problems
 from briefing_builder.content.rules import rule_problems
 from briefing_builder.errors import ContentError
+from briefing_builder.intake import exists, inside, is_file, is_folder, missing
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
 from briefing_builder.source import DataPath, Node, Positions, plain, positions, walk
 
@@ -91,7 +91,7 @@ def _filled_in(root: Node) -> Mapping[DataPath, str]:
 
 def entry_file(path: Path) -> Path:
     """Return the file that begins a programme, relative to the current folder where it lies below it."""
-    entry = path / ENTRY if path.is_dir() else path
+    entry = path / ENTRY if is_folder(path) else path
     return entry.relative_to(Path.cwd()) if entry.is_absolute() and entry.is_relative_to(Path.cwd()) else entry
 
 
@@ -167,7 +167,7 @@ class _Loaded:
         if isinstance(path, Problem):
             self.problems.append(path)
             return None
-        if not path.exists():
+        if not exists(path):
             self.problems.append(missing(name, path, source))
             return None
         return path, str(path)
@@ -184,5 +184,5 @@ def _files(entry: Path, places: Positions, data: object) -> Iterator[Path]:
     yield from sorted({Path(path) for path in {place.path for place in places.values.values()}} | {entry})
     for pattern in ("departments_file", "pilot.data.file", *PICTURES):
         for match in matches(data, pattern):
-            if isinstance(match.value, str) and (file := entry.parent / match.value).is_file():
+            if isinstance(match.value, str) and is_file(file := entry.parent / match.value):
                 yield file

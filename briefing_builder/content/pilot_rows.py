@@ -1,7 +1,7 @@
 """The pilot's learner rows: a CSV file and the names it may use go in, typed rows and every fault of the file come out."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -11,6 +11,7 @@ from typing import TypeVar
 from briefing_builder.content.fields import cut
 from briefing_builder.content.programme import PilotRow
 from briefing_builder.content.tables import Row, Table, cleaned, column_problems, read_table
+from briefing_builder.findings import Findings
 from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors
 
 REQUIRED = ("learner_id", "department_id", "course_id", "completion_status")
@@ -53,7 +54,7 @@ def read_pilot_rows(
     rows = tuple(reader.row(row) for row in table.rows)
     if table.header and not table.rows:
         problems.append(error("empty-file", "the table has no rows", table.heading(REQUIRED[0])))
-    return Checked(value=rows, problems=(*problems, *reader.problems))
+    return Checked(value=rows, problems=(*problems, *reader.findings.all()))
 
 
 def _columns(table: Table) -> tuple[Problem, ...]:
@@ -62,6 +63,8 @@ def _columns(table: Table) -> tuple[Problem, ...]:
 
 def _renamed(table: Table, columns: Mapping[str, str]) -> Table:
     ours = {theirs: name for name, theirs in columns.items()}
+    if not ours:
+        return table
     rows = tuple(Row(line=row.line, cells={ours.get(name, name): text for name, text in row.cells.items()}) for row in table.rows)
     header = tuple(ours.get(name, name) for name in table.header)
     return replace(table, header=header, rows=rows)
@@ -74,7 +77,7 @@ class _Reader:
         self.table = table
         self.departments = departments
         self.courses = courses
-        self.problems: list[Problem] = []
+        self.findings = Findings()
         self.seen: dict[tuple[str, str], int] = {}
 
     def row(self, row: Row) -> PilotRow:
@@ -112,10 +115,10 @@ class _Reader:
             message = f"this learner has a row for {course} already, in line {first}"
             self._fault(row, "learner_id", "row-duplicate", message, "remove one of the two", cause="a row twice")
         if department not in self.departments:
-            hint = did_you_mean(department, self.departments)
-            self._fault(row, "department_id", "row-unknown-department", f'there is no department "{department}"', hint)
+            near = (department, self.departments)
+            self._fault(row, "department_id", "row-unknown-department", f'there is no department "{department}"', near=near)
         if course not in self.courses:
-            self._fault(row, "course_id", "row-unknown-course", f'there is no course "{course}"', did_you_mean(course, self.courses))
+            self._fault(row, "course_id", "row-unknown-course", f'there is no course "{course}"', near=(course, self.courses))
 
     def _word(self, row: Row, column: str, known: tuple[str, ...]) -> str:
         word = row.cells.get(column, "").lower().replace(" ", "_")
@@ -124,7 +127,7 @@ class _Reader:
             self._fault(row, column, "row-value", f"the {column.replace('_', ' ')} is empty", hint)
         elif word and word not in known:
             message = f'"{cut(row.cells[column])}" is not a {column.replace("_", " ")}'
-            self._fault(row, column, "row-value", message, did_you_mean(word, known))
+            self._fault(row, column, "row-value", message, near=(word, known))
         return word
 
     def _cell(self, row: Row, column: str, parse: Callable[[str], Parsed]) -> Parsed | None:
@@ -138,8 +141,21 @@ class _Reader:
             self._fault(row, column, "row-value", f'{column}: "{cut(text)}" {message}', hint, cause=f"{column} {message}")
             return None
 
-    def _fault(self, row: Row, column: str, code: str, message: str, hint: str = "", *, cause: str = "") -> None:
-        self.problems.append(error(code, message, self.table.place(row, column), hint, cause=cause))
+    def _fault(
+        self,
+        row: Row,
+        column: str,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        near: tuple[str, Iterable[str]] | None = None,
+        cause: str = "",
+    ) -> None:
+        """Note a fault of a cell, as long as there is room for one of its cause; `near` is a word, and those that are known."""
+        if self.findings.has_room((code, column)):
+            hint = did_you_mean(*near) if near else hint
+            self.findings.keep(error(code, message, self.table.place(row, column), hint, cause=cause), (code, column))
 
 
 def _day(text: str) -> date:

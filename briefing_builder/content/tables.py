@@ -3,16 +3,20 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing_builder.characters import FORBIDDEN, problem_of_value
+from briefing_builder.findings import Findings
+from briefing_builder.intake import NULS_OF_TEXT, read_bytes
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, warning
-from briefing_builder.source import NULS_OF_TEXT, read_bytes
 
 SIZE_LIMIT = 50_000_000  # bytes; about half a million enrolments
 CELL_LIMIT = 100_000  # characters
+COLUMNS_LIMIT = 500
+ROWS_LIMIT = 500_000
 DELIMITERS = ",;\t"
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
 _SAID = re.compile(r"\"?sep=([,;\t])\"?[,;\t]*")
@@ -61,8 +65,11 @@ class Table:
         return len(text) + 1 if text and index == 0 else 1
 
 
-def read_table(file: Path, shown_as: str) -> Checked[Table]:
-    """Return the table of a CSV file (comma, semicolon or tab; UTF-8, UTF-16 with byte order mark, or Windows-1252). Never raises."""
+def read_table(file: Path, shown_as: str, *, most_rows: int = ROWS_LIMIT) -> Checked[Table]:
+    """Return the table of a CSV file (comma, semicolon or tab; UTF-8, UTF-16 with byte order mark, or Windows-1252). Never raises.
+
+    A table of too many columns or rows is none.
+    """
     data = read_bytes(file, shown_as, SIZE_LIMIT)
     text = data if isinstance(data, Problem) else _decoded(data, shown_as)
     if isinstance(text, Problem):
@@ -70,7 +77,7 @@ def read_table(file: Path, shown_as: str) -> Checked[Table]:
     if not text.strip():
         problem = error("empty-file", "the table is empty", Source(path=shown_as), "the first line names the columns")
         return Checked(value=Table(path=shown_as), problems=(problem,))
-    return _parsed(text, shown_as)
+    return _parsed(text, shown_as, most_rows)
 
 
 def _decoded(data: bytes, shown_as: str) -> str | Problem:
@@ -85,12 +92,17 @@ def _decoded(data: bytes, shown_as: str) -> str | Problem:
     return unreadable
 
 
-def _parsed(text: str, shown_as: str) -> Checked[Table]:
+def _parsed(text: str, shown_as: str, most_rows: int) -> Checked[Table]:
     lines = tuple(re.split(r"\r\n|\r|\n", text))  # the line ends that csv counts, and no others
     delimiter = delimiter_of(lines)
     previous = csv.field_size_limit(CELL_LIMIT)
     try:
-        records = list(records_of(text, delimiter))
+        records = records_of(text, delimiter)
+        first, names = next(records)
+        if len(names) > COLUMNS_LIMIT:
+            return _too_large(shown_as, f"{len(names):,} columns", COLUMNS_LIMIT, first)
+        header = tuple(name.strip() for name in names)
+        rows, findings = _rows(records, header, shown_as, most_rows, delimiter)
     except csv.Error as failure:
         message = f"a cell has more than {CELL_LIMIT:,} characters" if "limit" in str(failure) else f"the table cannot be read: {failure}"
         hint = 'a " may be opened and never closed; save it as CSV again'
@@ -98,19 +110,32 @@ def _parsed(text: str, shown_as: str) -> Checked[Table]:
         return Checked(value=Table(path=shown_as), problems=(problem,))
     finally:
         csv.field_size_limit(previous)
-    if not records:
-        problem = error("empty-file", "the table is empty", Source(path=shown_as), "the first line names the columns")
-        return Checked(value=Table(path=shown_as), problems=(problem,))
-    header = tuple(name.strip() for name in records[0][1])
+    if len(rows) > most_rows:
+        return _too_large(shown_as, f"more than {most_rows:,} rows", most_rows, rows[-1].line)
+    table = Table(path=shown_as, header=header, rows=tuple(rows), delimiter=delimiter, lines=lines, header_line=first)
+    return Checked(value=table, problems=findings.all())
+
+
+def _rows(
+    records: Iterator[tuple[int, list[str]]], header: tuple[str, ...], shown_as: str, most: int, delimiter: str
+) -> tuple[list[Row], Findings]:
+    """The rows under the header, one more at most than there may be, and those that are no rows of it. Raises csv.Error."""
     rows: list[Row] = []
-    problems: list[Problem] = []
-    for line, cells in records[1:]:
-        if len(cells) != len(header):
-            problems.append(_wrong_length(cells, len(header), delimiter, Source(path=shown_as, line=line, column=1)))
-        else:
-            rows.append(Row(line=line, cells=dict(zip(header, (cell.strip() for cell in cells), strict=True))))
-    table = Table(path=shown_as, header=header, rows=tuple(rows), delimiter=delimiter, lines=lines, header_line=records[0][0])
-    return Checked(value=table, problems=tuple(problems))
+    findings = Findings()
+    for line, cells in records:
+        if len(cells) == len(header):
+            rows.append(Row(line=line, cells=dict(zip(header, map(str.strip, cells), strict=True))))
+            if len(rows) > most:
+                break
+        elif findings.has_room("row-length"):
+            place = Source(path=shown_as, line=line, column=1)
+            findings.keep(_wrong_length(cells, len(header), delimiter, place), "row-length")
+    return rows, findings
+
+
+def _too_large(shown_as: str, found: str, most: int, line: int) -> Checked[Table]:
+    message, place = f"the table has {found}; at most {most:,} are read", Source(path=shown_as, line=line)
+    return Checked(value=Table(path=shown_as), problems=(error("table-too-large", message, place, "leave out what is not needed"),))
 
 
 def _wrong_length(cells: Sequence[str], columns: int, delimiter: str, place: Source) -> Problem:
@@ -170,6 +195,6 @@ def column_problems(table: Table, required: Iterable[str], optional: Iterable[st
         near = did_you_mean(name, [known for known in expected if known not in table.header], otherwise="-")
         if near != "-" and f'did you mean "{name}"?' not in taken:
             problems.append(warning("unknown-column", f'the column "{name}" is not read', table.heading(name), near))
-    repeated = sorted({name for name in table.header if name and table.header.count(name) > 1})
+    repeated = sorted(name for name, count in Counter(table.header).items() if name and count > 1)
     problems.extend(error("duplicate-column", f'the column "{name}" stands twice', table.heading(name)) for name in repeated)
     return tuple(problems)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from briefing_builder.deck.model import Item, Picture
-from briefing_builder.deck.pictures import pixels
 from briefing_builder.layout.drawings import play_cue, qr_code
 from briefing_builder.layout.fitted import GAP, SMALL_GAP, Fitted, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.quotes import fit_quote
 from briefing_builder.layout.setting import Setter, SetText, link_of
+from briefing_builder.pictures import pixels
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import Value, replace

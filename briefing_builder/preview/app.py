@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from briefing_builder.backends.difference import as_view, differences
 from briefing_builder.errors import BriefingError
+from briefing_builder.pictures import is_known, ready
 from briefing_builder.preview import pages, rehearsals
 from briefing_builder.preview.building import Choice
 from briefing_builder.preview.exports import EXPORTS, exported
@@ -198,7 +199,10 @@ class Preview:
     async def media(self, request: Request) -> Response:
         """A picture that a slide shows."""
         path = self.studio.media.get(request.path_params["name"])
-        return FileResponse(path) if path and path.is_file() else _missing()
+        if path is None or not is_known(str(path)):
+            return _missing()
+        shown = await asyncio.to_thread(ready, str(path))
+        return Response(shown.data, media_type=shown.media_type)
 
     async def font(self, request: Request) -> Response:
         """One of our fonts."""

@@ -13,10 +13,10 @@ from typing import TypeGuard
 
 from briefing_builder.deck.model import Cut, Deck, Slide
 from briefing_builder.errors import ContentError
+from briefing_builder.intake import read_text
 from briefing_builder.output import write_atomically
 from briefing_builder.preview.folder import FOLDER, require_folder
 from briefing_builder.problems import Problem, error
-from briefing_builder.source import read_text
 from briefing_builder.speech import budget, clock, is_discussion
 
 NOTICED_SECONDS, NOTICED_SHARE = 10, 0.1

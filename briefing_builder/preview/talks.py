@@ -12,11 +12,11 @@ from threading import Lock
 from typing import TypeGuard
 
 from briefing_builder.errors import ContentError, OutputError
+from briefing_builder.intake import read_text
 from briefing_builder.output import write_atomically
 from briefing_builder.preview.building import Choice
 from briefing_builder.preview.folder import FOLDER, require_folder
 from briefing_builder.problems import Problem, error
-from briefing_builder.source import read_text
 from briefing_builder.values import Value
 
 RUNNING = "running"

@@ -63,8 +63,8 @@ def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:
     groups = sorted(by_cause(shown), key=lambda group: list(Severity).index(group[0].severity))
     return {
         "stale": is_stale,
-        "errors": sum(problem.severity is Severity.ERROR for problem in shown),
-        "warnings": sum(problem.severity is Severity.WARNING for problem in shown),
+        "errors": sum(problem.count for problem in shown if problem.severity is Severity.ERROR),
+        "warnings": sum(problem.count for problem in shown if problem.severity is Severity.WARNING),
         "problems": [
             {
                 "severity": first.severity.value,
@@ -72,7 +72,7 @@ def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:
                 "message": first.message,
                 "hint": first.hint,
                 "code": first.code,
-                "more": f"{len(group)} times{also_at(group)}" if len(group) > 1 else "",
+                "more": f"{sum(problem.count for problem in group)} times{also_at(group)}" if len(group) > 1 else "",
             }
             for group in groups
             for first in group[:1]

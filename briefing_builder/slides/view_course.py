@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from briefing_builder import addresses
 from briefing_builder.slides import formats
@@ -22,7 +21,7 @@ FULL_BAR = Decimal(100)
 def course_view(briefing: Briefing, author: Author) -> Plain:
     """Return showcase, place, endorser, live, targets, objections and catalogue."""
     return {
-        "showcase": _showcase(briefing, author, briefing.programme.folder),
+        "showcase": _showcase(briefing, author),
         "place": _place(briefing, author),
         "endorser": _endorser(briefing, author),
         "live": _live(briefing, author),
@@ -32,7 +31,7 @@ def course_view(briefing: Briefing, author: Author) -> Plain:
     }
 
 
-def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
+def _showcase(briefing: Briefing, author: Author) -> Plain:
     shown = briefing.showcase
     if shown is None or shown.course.showcase is None:
         return {}
@@ -47,7 +46,7 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
         "facts": _facts(course, author, shown.path),
         "pictures": [
             {
-                "file": str(folder / picture.file), "alt": picture.alt, "caption": picture.caption or picture.alt,
+                "file": picture.file, "alt": picture.alt, "caption": picture.caption or picture.alt,
                 "at": at((*shown.path, "showcase", "screenshots", number)),
             }
             for number, picture in enumerate(showcase.screenshots[:4])
@@ -126,7 +125,7 @@ def _endorser(briefing: Briefing, author: Author) -> Plain:
         "name": endorsement.name, "title": endorsement.title, "at": at(quoted[0].path),
         "statement": author.text(endorsement.statement, (*quoted[0].path, "statement")),
         "lead": f"{endorsement.name}, {endorsement.title}, said:",
-        "photo": str(briefing.programme.folder / endorsement.photo) if endorsement.photo else "",
+        "photo": endorsement.photo or "",
     }  # fmt: skip
 
 

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
-BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values", "addresses", "characters", "spelling")
+BASE = (
+    "problems", "units", "errors", "resources", "findings", "intake", "source", "templating", "pictures", "memory", "values", "addresses",
+    "characters", "spelling",
+)  # fmt: skip
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -22,13 +25,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "errors": ("problems",),
     "deck": ("units", "problems", "values"),
     "resources": ("errors", "problems"),
-    "source": ("characters", "errors", "problems", "resources"),
-    "templating": ("characters", "errors", "problems", "resources"),
-    "output": ("errors", "problems"),
+    "findings": ("problems",),
+    "intake": ("problems",),
+    "source": ("characters", "errors", "problems", "resources", "findings", "intake"),
+    "templating": ("characters", "errors", "problems", "resources", "intake"),
+    "pictures": ("errors", "problems", "resources", "intake", "values"),
+    "output": ("errors", "problems", "intake"),
     "archive": ("values",),
     "content": BASE,
     "fonts": BASE,
-    "brand": ("fonts", *BASE),
+    "brand": ("fonts", "archive", *BASE),
     "figures": ("content", *BASE),
     "speech": ("deck", *BASE),
     "backends": ("deck", "speech", "brand", "fonts", "archive", *BASE),
@@ -59,7 +65,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "watchfiles": ("preview",),
     "docx": ("backends.script.word",),
     "weasyprint": ("backends.script.pages",),
-    "resvg_py": ("backends.svg",),
+    "resvg_py": ("backends.svg", "pictures"),
     "pypdf": ("packs.reading.pdf",),
     "idna": ("addresses",),
     "filelock": ("batch",),

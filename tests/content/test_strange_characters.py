@@ -80,4 +80,4 @@ def test_a_template_tells_line_and_column(tmp_path: Path) -> None:
 def test_a_template_in_another_encoding_names_its_line(tmp_path: Path) -> None:
     (tmp_path / "page.xml.j2").write_bytes("<slide>\n<title>Café</title></slide>".encode("cp1252"))
     (problem,) = environment([tmp_path]).problems_of("page.xml.j2")
-    assert (str(problem.source), problem.hint) == ("page.xml.j2:2", "save the template in the encoding UTF-8")
+    assert (str(problem.source), problem.hint) == ("page.xml.j2:2:11", "save the file in the encoding UTF-8")

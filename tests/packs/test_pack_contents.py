@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from briefing_builder import pipeline
 from briefing_builder.errors import ContentError
 from briefing_builder.packs.making import pack
-from briefing_builder.packs.pictures import bare
+from briefing_builder.pictures.metadata import bare
 from briefing_builder.resources import resource
 
 pytestmark = pytest.mark.xdist_group("pack")
@@ -270,15 +270,6 @@ def test_a_picture_loses_what_its_camera_wrote_and_keeps_its_pixels() -> None:
         clean = bare(data)
         assert samples.leaks("a.png", clean) == []
         assert Image.open(BytesIO(clean)).tobytes() == Image.open(BytesIO(data)).tobytes()
-
-
-def test_a_photograph_stays_turned_the_way_it_was() -> None:
-    exif = Image.Exif()
-    exif[0x0112], exif[0x010E] = 6, "an hour is 19.60"
-    stream = BytesIO()
-    Image.new("RGB", (8, 4)).save(stream, "JPEG", exif=exif)
-    kept = Image.open(BytesIO(bare(stream.getvalue()))).getexif()
-    assert dict(kept) == {0x0112: 6}
 
 
 def test_pictures_with_metadata_are_bare_in_every_file_of_the_pack(tmp_path: Path) -> None:

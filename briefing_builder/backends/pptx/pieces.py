@@ -79,7 +79,7 @@ def slide_part(name: str, number: int, slide: Slide, desk: Desk) -> tuple[Part, 
 
     `number` is the slide's own, which its foot shows.
 
-    Raises OutputError when a picture cannot be read or a text is no XML.
+    Raises ContentError when a picture cannot be shown, OutputError when a text is no XML.
     """
     split = before_foot(slide.items)
     piece = _piece(slide, slide.items[:split], desk)

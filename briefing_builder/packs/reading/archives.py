@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
-from briefing_builder.archive import DEFLATED, LOCAL_HEADER, RAW_DEFLATE, STORED
+from briefing_builder.archive import DEFLATED, LOCAL_HEADER, RAW_DEFLATE, STORED, refuse_crowded
 from briefing_builder.packs.reading.model import Allowance, Fragment, Inner, Unreadable
 from briefing_builder.packs.reading.strings import strings_in
 
@@ -27,6 +27,7 @@ Part = Fragment | Unreadable | Inner
 def archive_parts(data: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the members in their order, and whatever else an archive can hold. Raises TooLarge when it unpacks to too much."""
     try:
+        refuse_crowded(data)
         package = zipfile.ZipFile(BytesIO(data))
         members = package.infolist()
     except TORN as failure:
