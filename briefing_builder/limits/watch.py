@@ -7,11 +7,14 @@ so that everything else is made. Where a system cannot fork (Windows), a thread 
 import faulthandler
 import os
 import select
+import shutil
 import signal
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from threading import Condition, Thread
 from types import FrameType
 from typing import Protocol
@@ -68,6 +71,11 @@ def rest() -> None:
         _here.by.hear("")
 
 
+def temporary_folder(of: str) -> TemporaryDirectory[str]:
+    """Return a temporary folder, which goes even where this process is killed while it is watched."""
+    return TemporaryDirectory(prefix=f"briefing-{of}-{os.getpid()}-")
+
+
 def is_told_of_memory() -> bool:
     """Say that memory was not enough; return whether somebody has heard it and will see to the rest."""
     if not isinstance(_here.by, _Line):
@@ -89,6 +97,7 @@ def watch(limits: Limits, tell: Tell) -> None:
         problem = child.problem()
         if problem is None:
             sys.exit(child.code)
+        _clear_away(child.pid)
         if not child.what or child.what in given_up:
             tell(problem)
             sys.exit(LimitError.exit_code)
@@ -203,6 +212,14 @@ def _become_watched(limits: Limits, given_up: dict[str, Problem], line: int, hea
         signal.signal(signal.SIGINT, lambda _number, _frame: None)
     limit_memory(limits.megabytes)
     _here.by, _here.given_up = _Line(line), given_up
+
+
+def _clear_away(pid: int) -> None:
+    """Take away what a process has left behind: its temporary folders and, on a terminal, the bar that it drew."""
+    for folder in Path(gettempdir()).glob(f"briefing-*-{pid}-*"):
+        shutil.rmtree(folder, ignore_errors=True)
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K\x1b[?25h")
 
 
 def _overdue(_number: int, _frame: FrameType | None) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from briefing_builder import pipeline
 from briefing_builder.archive import archive, deflated, stored
@@ -14,7 +13,7 @@ from briefing_builder.backends.script.word import as_docx
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError, PackError
 from briefing_builder.limits.model import deck_of
-from briefing_builder.limits.watch import begin
+from briefing_builder.limits.watch import begin, temporary_folder
 from briefing_builder.packs.finding.public import public_of
 from briefing_builder.packs.finding.search import Search, search_of
 from briefing_builder.packs.finding.secrets import PERMISSION, Secrets, secrets_of
@@ -81,7 +80,7 @@ def search_for(session: Session, parts: Sequence[Part], secrets: Secrets) -> Sea
 def pack_files(session: Session, parts: Sequence[Part], options: Options, secrets: Secrets) -> dict[str, bytes]:
     """Return the files of the pack by name, all but the manifest, unsearched."""
     files: dict[str, bytes] = {}
-    with TemporaryDirectory(prefix="briefing-pack-") as folder:
+    with temporary_folder("pack") as folder:
         for part in parts:
             files |= _of_one(session, part, options, Path(folder))
     begin("the papers of the pack")

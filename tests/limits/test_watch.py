@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ import hashlib, itertools, os, signal, sys, time
 {before}
 from briefing_builder.errors import LimitError
 from briefing_builder.limits.model import Limits
-from briefing_builder.limits.watch import Overdue, begin, is_told_of_memory, rest, watch
+from briefing_builder.limits.watch import Overdue, begin, is_told_of_memory, rest, temporary_folder, watch
 
 def one(name, work):
     try:
@@ -87,6 +88,13 @@ def test_one_that_passes_a_limit_is_given_up_and_the_others_are_made(kind: str) 
 
 def test_what_is_overdue_may_put_away_what_it_holds() -> None:
     assert "put away" in ended(started("time.sleep(600)")).out
+
+
+def test_no_temporary_folder_of_what_was_killed_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    work = "folder = temporary_folder('pack'); open(f'{folder.name}/half', 'w'); print(os.listdir(folder.name), flush=True); os.abort()"
+    assert "['half']" in ended(started(work)).out
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_somebody_who_reads_may_take_as_long_as_he_likes() -> None:
