@@ -8,12 +8,14 @@ import click
 from briefing_builder.cli.arguments import (
     brand_option,
     departments_option,
+    limited,
     loudness_options,
     output_option,
     programme_argument,
     variant_option,
 )
 from briefing_builder.cli.messages import counted, print_problems, tell
+from briefing_builder.limits.watch import rest
 
 if TYPE_CHECKING:
     from briefing_builder.cli.decks import Built
@@ -31,6 +33,7 @@ OUT = "out"
 @click.option("--draft", is_flag=True, help="Build in spite of contract errors; every slide is marked.")
 @click.option("--audience", is_flag=True, help="The copy to hand out: no notes, no appendix.")
 @click.option("--force", is_flag=True, help="Overwrite decks that were changed by hand.")
+@limited
 @loudness_options
 def build(
     programme: Path,
@@ -76,6 +79,7 @@ def _place(output: str | None, decks: int) -> tuple[Path, Path | None]:
 def _report(built: "tuple[Built, ...]") -> int:
     from briefing_builder.cli.decks import exit_code_of
 
+    rest()
     problems = tuple(problem for deck in built for problem in deck.problems)
     print_problems(problems)
     written = [deck for deck in built if deck.path]

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from briefing_builder.cli.arguments import brand_option, loudness_options, output_option, programme_argument, variant_option
+from briefing_builder.cli.arguments import brand_option, limited, loudness_options, output_option, programme_argument, variant_option
 from briefing_builder.cli.messages import tell
+from briefing_builder.limits.watch import rest
 
 
 @click.command(short_help="Tell what two departments hear differently.")
@@ -16,12 +17,14 @@ from briefing_builder.cli.messages import tell
 @brand_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to write it.")
 @output_option("Write to this file instead of the terminal.")
+@limited
 @loudness_options
 def diff(programme: Path, departments: tuple[str, ...], variant: str, brand: str, form: str, output: str | None) -> None:
     """Tell, slide by slide, what the decks of two departments say, show and take in time differently."""
     if len(departments) != 2:
         raise click.UsageError("Name two departments: -d ONE -d OTHER")
     text = differences_of(programme, departments, variant, brand, form)
+    rest()
     if output is None or output == "-":
         click.echo(text, nl=False)
         return

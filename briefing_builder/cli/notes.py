@@ -9,12 +9,14 @@ import click
 from briefing_builder.cli.arguments import (
     brand_option,
     department_option,
+    limited,
     loudness_options,
     output_option,
     programme_argument,
     variant_option,
 )
 from briefing_builder.cli.messages import tell
+from briefing_builder.limits.watch import rest
 
 TEXTS = ("text", "markdown", "html")
 """Printed unless -o names a file."""
@@ -54,6 +56,7 @@ def time_of_day(_context: click.Context, _parameter: click.Parameter, value: str
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper of the script.")
 @output_option("Write to this file; - is standard output. Default: the terminal; pdf and docx go into the folder out/.")
 @click.option("--force", is_flag=True, help="Overwrite a Word document that was changed by hand.")
+@limited
 @loudness_options
 def notes(
     programme: Path,
@@ -82,6 +85,7 @@ def notes(
     if form == "text" and output is None and sys.stdout.isatty():
         from briefing_builder.cli.script_view import show
 
+        rest()
         show(prepared.script)
         return
     place = prepared.place(output)
@@ -90,7 +94,9 @@ def notes(
         from briefing_builder.output import refuse_hand_edits
 
         refuse_hand_edits(place, is_untouched, noun="script")
-    _deliver(prepared.made(), place)
+    data = prepared.made()
+    rest()
+    _deliver(data, place)
 
 
 def _deliver(data: bytes, place: Path | None) -> None:

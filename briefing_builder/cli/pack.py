@@ -8,6 +8,7 @@ import click
 from briefing_builder.cli.arguments import (
     brand_option,
     departments_option,
+    limited,
     loudness_options,
     output_option,
     programme_argument,
@@ -15,6 +16,7 @@ from briefing_builder.cli.arguments import (
 )
 from briefing_builder.cli.build import OUT
 from briefing_builder.cli.messages import print_problems, tell
+from briefing_builder.limits.watch import rest
 
 if TYPE_CHECKING:
     from briefing_builder.packs.making import Packed
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--content", is_flag=True, help="Pack the programme itself, redacted, for a supplier who builds the decks.")
 @output_option("The .zip file, or the folder (ending in /) into which it goes. Default: the folder out/.")
 @click.option("--force", is_flag=True, help="Overwrite a pack that was changed by hand.")
+@limited
 @loudness_options
 def pack(
     programme: Path,
@@ -64,6 +67,7 @@ def pack(
         from briefing_builder.packs.making import pack as packed
 
         done = packed(session, _speaking(session, chosen, options, is_named=bool(departments)), options)
+    rest()
     place = _place(output, done.name)
     _write(done, place, is_forced=force)
     _report(done, place)

@@ -14,6 +14,7 @@ from briefing_builder.backends.script.model import Script
 from briefing_builder.cli.build import OUT
 from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
 from briefing_builder.cli.messages import print_problems
+from briefing_builder.limits.watch import begin, rest
 
 PICTURE_PIXELS = 720
 """The width of a slide's picture in a Word document: 60 mm at 300 dots an inch."""
@@ -86,7 +87,9 @@ def prepare(path: Path, department: str, *, variant: str, brand: str, wish: Wish
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     laid = pipeline.lay_out_briefing(session, chosen_department(session, department), options)
     _must_speak(wish.speaker, speakers_of(laid.value))
+    rest()
     print_problems(laid.problems)
+    begin(f"the script of {department}")
     script = script_of(laid.value, begins=wish.begins, speaker=wish.speaker)
     return Prepared(
         script=script,

@@ -11,6 +11,8 @@ from briefing_builder.backends.script.pages import as_html, require_engine, slid
 from briefing_builder.backends.script.word import as_docx
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError, PackError
+from briefing_builder.limits.model import deck_of
+from briefing_builder.limits.watch import begin
 from briefing_builder.packs.finding.public import public_of
 from briefing_builder.packs.finding.search import Search, search_of
 from briefing_builder.packs.finding.secrets import PERMISSION, Secrets, secrets_of
@@ -78,6 +80,7 @@ def pack_files(session: Session, parts: Sequence[Part], options: Options, secret
     files: dict[str, bytes] = {}
     for part in parts:
         files |= _of_one(session, part, options)
+    begin("the papers of the pack")
     return files | dict(papers_of(session, parts, secrets))
 
 
@@ -130,6 +133,7 @@ def _from_something_secret(session: Session, parts: Sequence[Part], options: Opt
 
 def _of_one(session: Session, part: Part, options: Options) -> dict[str, bytes]:
     """The files of one department: its deck, the same as PDF, the script in the wanted formats."""
+    begin(deck_of(part.briefing.department.id))
     wanted = supplier_of(session).pack
     deck = _with_notes(part.deck.value, wanted.include_notes)
     notes = replace(options, audience=wanted.include_notes == "none")

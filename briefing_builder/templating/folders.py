@@ -38,6 +38,11 @@ class Folders(jinja2.BaseLoader):
         ours = path == self.folders[-1] / name
         return name if ours else path.as_posix()
 
+    def shown_as(self, name: str) -> str:
+        """Return how people find a template: by its path, and ours by its name."""
+        path = self.find(name)
+        return self.place(path, name) if path else name
+
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         path = self.find(template)
         if path is None:

@@ -9,6 +9,7 @@ BASE = (
     "problems", "units", "errors", "resources", "findings", "intake", "source", "templating", "pictures", "memory", "values", "addresses",
     "characters", "spelling",
 )  # fmt: skip
+AT_WORK = ("collector", "isolation", "limits")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -22,6 +23,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "memory": (),
     "values": (),
     "collector": (),
+    "isolation": (),
+    "limits": ("collector", "isolation", "errors", "problems"),
     "errors": ("problems",),
     "deck": ("units", "problems", "values"),
     "resources": ("errors", "problems"),
@@ -42,11 +45,11 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "slides": ("tailoring", "speech.pace", *BASE),
     "layout": ("slides.markup", "fonts", "brand", "deck", *BASE),
     "checks": ("content", "figures", "tailoring", "slides", "deck", "speech", "brand", *BASE),
-    "pipeline": (*STAGES, *BASE),
-    "preview": ("pipeline", "backends", "brand", "deck", "speech", "output", *BASE),
-    "packs": ("pipeline", "content", "figures", "tailoring", "backends", "deck", "archive", "output", *BASE),
-    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", "collector", *BASE),
-    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", "collector", *BASE),
+    "pipeline": (*STAGES, "limits", *BASE),
+    "preview": ("pipeline", "limits", "backends", "brand", "deck", "speech", "output", *BASE),
+    "packs": ("pipeline", "limits", "content", "figures", "tailoring", "backends", "deck", "archive", "output", *BASE),
+    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", *AT_WORK, *BASE),
+    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", *AT_WORK, *BASE),
 }
 
 DOORS: dict[str, tuple[str, ...]] = {
