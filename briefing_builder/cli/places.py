@@ -35,7 +35,6 @@ def must_be_a_place(output: str | None, endings: Iterable[str], *, noun: str, ot
 
 def must_be_a_folder(output: str) -> None:
     """Raise click.UsageError when a file is typed where only a folder (or an address) will do."""
-    _must_have_a_name(output)
     if "://" in output or is_folder(output) or Path(output).suffix.casefold() not in (*OURS, *OTHER_FILES):
         return
     folder = str(Path(output).with_suffix(""))
@@ -62,12 +61,8 @@ def place(output: str | None, name: str) -> Path:
 
 
 def _must_have_a_name(output: str) -> None:
-    if not output.strip():
-        raise click.UsageError("-o names nothing. Write the name of a file or folder after it, or leave it out.")
     if output == "-":
         raise click.UsageError("This goes into a file, not to standard output. Write the name of a file or folder after -o.")
-    if not Path(output).suffix and Path(output).exists() and not Path(output).is_dir():
-        raise click.UsageError(f"'{output}' is there and is no folder, which a name without an ending means. Choose another place with -o.")
     if Path(output).name.casefold() in OURS and not Path(output).is_dir():
         raise click.UsageError(f"'{output}' is an ending without a name. Write a name before it, or a folder: -o {OUT}/")
 
