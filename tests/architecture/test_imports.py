@@ -21,6 +21,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "resources": ("errors", "problems"),
     "source": ("errors", "problems", "resources"),
     "templating": ("errors", "problems", "resources"),
+    "installation": (),
     "output": ("errors", "problems"),
     "archive": ("values",),
     "content": BASE,
@@ -28,7 +29,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "brand": ("fonts", *BASE),
     "figures": ("content", *BASE),
     "speech": ("deck", *BASE),
-    "backends": ("deck", "speech", "brand", "fonts", "archive", *BASE),
+    "backends": ("deck", "speech", "brand", "fonts", "archive", "installation", *BASE),
     "tailoring": ("content", "figures", *BASE),
     "slides": ("tailoring", "speech.pace", *BASE),
     "layout": ("slides.markup", "fonts", "brand", "deck", *BASE),
@@ -36,7 +37,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "pipeline": (*STAGES, *BASE),
     "preview": ("pipeline", "backends", "brand", "deck", "speech", "output", *BASE),
     "packs": ("pipeline", "content", "figures", "tailoring", "backends", "deck", "archive", "output", *BASE),
-    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", "collector", *BASE),
+    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", "collector", "installation", *BASE),
     "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", "collector", *BASE),
 }
 
