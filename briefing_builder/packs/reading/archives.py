@@ -66,14 +66,14 @@ def _member(data: bytes, package: zipfile.ZipFile, member: zipfile.ZipInfo, allo
     except TORN as failure:
         yield Unreadable(place=name, reason=f"it cannot be unpacked ({failure})")
         return
-    if content or not member.is_dir():
+    if content or not name.endswith("/"):
         yield Inner(place=name, name=name, data=content)
 
 
 def _is_plain(member: zipfile.ZipInfo) -> bool:
     """Whether a member is a file or a folder, by its name and by its kind in the ways of Unix and of DOS; most programs tell neither."""
     kind = stat.S_IFMT(member.external_attr >> 16)
-    return kind in (0, stat.S_IFDIR if member.is_dir() else stat.S_IFREG) and not member.external_attr & NO_FILE
+    return kind in (0, stat.S_IFDIR if member.filename.endswith("/") else stat.S_IFREG) and not member.external_attr & NO_FILE
 
 
 def _packed(data: bytes, member: zipfile.ZipInfo) -> bytes:
