@@ -11,9 +11,9 @@ import click
 from briefing_builder import pipeline
 from briefing_builder.backends.script import as_markdown, as_text, script_of, speakers_of
 from briefing_builder.backends.script.model import Script
-from briefing_builder.cli.build import OUT
 from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
 from briefing_builder.cli.messages import print_problems
+from briefing_builder.cli.places import place
 from briefing_builder.limits.watch import begin, rest
 
 PICTURE_PIXELS = 720
@@ -58,9 +58,7 @@ class Prepared:
         """Return where the file goes, or None for standard output."""
         if output == "-" or (output is None and self.wish.form not in ("docx", "pdf")):
             return None
-        if output is None:
-            return Path(OUT) / self._name
-        return Path(output) / self._name if output.endswith(("/", "\\")) else Path(output)
+        return place(output, self._name)
 
     @property
     def _name(self) -> str:

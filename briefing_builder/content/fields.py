@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from itertools import dropwhile
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
@@ -14,7 +15,12 @@ from briefing_builder.addresses import NotAnAddress, link, mail_address, web_lin
 
 LONGEST_ID = 50
 """Characters; the name of a pack has four ids in it, and no system takes more than 255 bytes."""
-LONGEST_URL = 2_000  # bytes; the largest QR code of ours has 2,331, and browsers take no more
+LONGEST_NAME = 72
+"""Bytes in UTF-8 of a title as the name of a file: what three ids, the ending and the part of a file being written leave of 255."""
+NO_NAME = "briefing"
+"""The name of a file whose title has no letter and no digit."""
+INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+"""Letters and marks that nobody sees: fillers and variation selectors."""
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EVIDENCE_PATTERN = r"^(none|(pilot|roi|source):[\w-]+)$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
@@ -40,6 +46,34 @@ def slug(text: str) -> str:
     """Return the text as a kebab-case id of ASCII letters and digits, no longer than an id may be; `unnamed` when nothing remains."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].rstrip("-") or "unnamed"
+
+
+def file_name(text: str) -> str:
+    """Return the text as the beginning of a file's name that every system takes: letters and digits in lower case, hyphens between.
+
+    Accents fall away where ASCII letters are left; any other text keeps its own script, in NFC. It is cut between whole letters.
+    """
+    seen = INVISIBLE.sub("", text)
+    letters = [char for char in unicodedata.normalize("NFKD", seen) if _kind(char) in "LN"]
+    if all(char.isascii() for char in letters):
+        return slug(seen) if letters else NO_NAME
+    name = unicodedata.normalize("NFC", unicodedata.normalize("NFC", seen).lower())
+    spaced = "".join(char if _kind(char) in "LNM" else " " for char in name if unicodedata.category(char) not in ("Cf", "Me"))
+    words = ("".join(dropwhile(lambda char: _kind(char) == "M", word)) for word in spaced.split())
+    return _whole_letters("-".join(word for word in words if word))
+
+
+def _kind(char: str) -> str:
+    """L for a letter, N for a digit, M for a mark on one."""
+    return unicodedata.category(char)[0]
+
+
+def _whole_letters(name: str) -> str:
+    """The beginning of a name that is short enough for a file's, cut between letters and never before a mark."""
+    end = min(len(name), LONGEST_ID)
+    while len(name[:end].encode()) > LONGEST_NAME or (end < len(name) and _kind(name[end]) == "M"):
+        end -= 1
+    return name[:end].rstrip("-")
 
 
 def described(found: object) -> str:
@@ -92,6 +126,16 @@ def _number(value: object) -> object:
     return number
 
 
+def _file_name(value: str) -> str:
+    if value.isascii():
+        return _id(value)
+    name = file_name(value)
+    if name != value:
+        sentence = '"{found}" is no name for files: lower-case letters, digits and single hyphens, at most {limit} bytes'
+        raise PydanticCustomError("bad-id", sentence, {"found": cut(value), "limit": LONGEST_NAME, "proposal": name})
+    return value
+
+
 def _id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value):
         sentence = '"{found}" is not an id: lower-case letters, digits and single hyphens'
@@ -141,6 +185,7 @@ def _currency(value: str) -> str:
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 _ID_SCHEMA = {"type": "string", "pattern": ID_PATTERN, "maxLength": LONGEST_ID}
 Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema(_ID_SCHEMA)]
+FileName = Annotated[str, Field(strict=True), AfterValidator(_file_name), WithJsonSchema({"type": "string", "maxLength": LONGEST_ID})]
 Evidence = Annotated[str, Field(strict=True), AfterValidator(_evidence), WithJsonSchema({"type": "string", "pattern": EVIDENCE_PATTERN})]
 Currency = Annotated[str, Field(strict=True), AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": CURRENCY_PATTERN})]
 _LINK = AfterValidator(_address("bad-url", "a link for a deck", link))

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -194,7 +195,7 @@ class Preview:
         except BriefingError as refused:
             text = "\n".join(str(problem) for problem in refused.problems)
             return PlainTextResponse(f"This could not be made:\n\n{text}\n", status_code=409)
-        return Response(data, media_type=EXPORTS[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+        return Response(data, media_type=EXPORTS[form], headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
 
     async def media(self, request: Request) -> Response:
         """A picture that a slide shows."""

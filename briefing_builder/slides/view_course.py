@@ -7,7 +7,7 @@ from briefing_builder import addresses
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import caption_of, spoken
-from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.slides.view_session import Plain, name_in_title, short_name
 from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Objection, Ranked, Target
 
 HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
@@ -248,7 +248,7 @@ def _catalogue(briefing: Briefing, author: Author) -> Plain:
             }
         )
     return {
-        "title": f"{formats.beginning_large(formats.counted(len(rows), 'course is', 'courses are'))} open to {short_name(briefing)}",
+        "title": f"{formats.beginning_large(formats.counted(len(rows), 'course is', 'courses are'))} open to {name_in_title(briefing)}",
         "courses": rows,
     }
 

@@ -13,6 +13,8 @@ QA = "qa"
 QUESTION_STARTS = (". ", "! ", "? ", ": ")
 TURN = ", but "
 QUIET_PARTS = ("Open", "Close")
+MOST_WORDS_IN_TITLE = 5
+"""Words of a department's name that leave room in a title for what is said of it."""
 
 
 def session_view(briefing: Briefing, author: Author) -> Plain:
@@ -41,6 +43,18 @@ def session_view(briefing: Briefing, author: Author) -> Plain:
 def short_name(briefing: Briefing) -> str:
     """Return what the department is called on its slides."""
     return briefing.department.short_name or briefing.department.name
+
+
+def name_in_title(briefing: Briefing) -> str:
+    """Return what a department is called in the middle of a title: a long name would leave no room for what is said of it."""
+    short = short_name(briefing)
+    return short if len(short.split()) <= MOST_WORDS_IN_TITLE else "your department"
+
+
+def name_before_title(briefing: Briefing) -> str:
+    """Return the same where it begins a title."""
+    name = name_in_title(briefing)
+    return name if name == short_name(briefing) else formats.beginning_large(name)
 
 
 def role_of(slide: OutlineSlide, briefing: Briefing) -> str:
@@ -74,8 +88,8 @@ def _department(briefing: Briefing) -> Plain:
     department = briefing.department
     priority = department.priorities[0].text if department.priorities else ""
     return {
-        "id": department.id, "name": department.name, "short": short_name(briefing), "call_staff": department.tone.call_staff,
-        "call_work": department.tone.call_work, "first_priority": priority,
+        "id": department.id, "name": department.name, "short": short_name(briefing), "in_title": name_in_title(briefing),
+        "call_staff": department.tone.call_staff, "call_work": department.tone.call_work, "first_priority": priority,
     }  # fmt: skip
 
 

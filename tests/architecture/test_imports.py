@@ -33,6 +33,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "source": ("characters", "errors", "problems", "resources", "findings", "intake"),
     "templating": ("characters", "errors", "problems", "resources", "intake"),
     "pictures": ("errors", "problems", "resources", "intake", "values"),
+    "installation": (),
     "output": ("errors", "problems", "intake"),
     "archive": ("values",),
     "content": BASE,
@@ -40,7 +41,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "brand": ("fonts", "archive", *BASE),
     "figures": ("content", *BASE),
     "speech": ("deck", *BASE),
-    "backends": ("deck", "speech", "brand", "fonts", "archive", *BASE),
+    "backends": ("deck", "speech", "brand", "fonts", "archive", "installation", *BASE),
     "tailoring": ("content", "figures", *BASE),
     "slides": ("tailoring", "speech.pace", *BASE),
     "layout": ("slides.markup", "fonts", "brand", "deck", *BASE),
@@ -48,7 +49,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "pipeline": (*STAGES, "limits", *BASE),
     "preview": ("pipeline", "limits", "backends", "brand", "deck", "speech", "output", *BASE),
     "packs": ("pipeline", "limits", "content", "figures", "tailoring", "backends", "deck", "archive", "output", *BASE),
-    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", *AT_WORK, *BASE),
+    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", "installation", *AT_WORK, *BASE),
     "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", *AT_WORK, *BASE),
 }
 
