@@ -1,6 +1,18 @@
 """The briefing contract: a programme, or one department's briefing, goes in; everything that breaks a rule of the domain comes out."""
 
-from briefing_builder.checks import benefits, courses, endorsements, needs, numbers, objections, objectives, proof, questions, supplier
+from briefing_builder.checks import (
+    benefits,
+    courses,
+    endorsements,
+    needs,
+    numbers,
+    objections,
+    objectives,
+    proof,
+    questions,
+    returns,
+    supplier,
+)
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.content import Programme
 from briefing_builder.figures import Figures
@@ -13,6 +25,7 @@ PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
     courses.programme_rules,
     objectives.programme_rules,
     proof.programme_rules,
+    returns.programme_rules,
     numbers.programme_rules,
     endorsements.programme_rules,
     supplier.programme_rules,

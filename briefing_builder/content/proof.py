@@ -8,7 +8,7 @@ from pydantic import Field
 
 from briefing_builder.content.courses import Counterfactual
 from briefing_builder.content.endorsements import Permission
-from briefing_builder.content.fields import Amount, Count, Day, Id, Model, Number, Percent, Rate, Share, Text, Whole
+from briefing_builder.content.fields import Amount, Count, Day, Id, Model, Number, Percent, Rate, Share, TakeUp, Text, Whole
 
 
 class YouSaid(Model):
@@ -90,6 +90,8 @@ class Impact(Model):
     change_points: Number
     isolation_pct: Percent
     confidence_pct: Percent
+    measured_over: Literal["completers", "everybody"] = "completers"
+    """Whose results these are: of those who complete (take-up scales them), or of everybody, completed or not."""
     basis: Text
 
 
@@ -99,6 +101,8 @@ class CostModel(Model):
     horizon_months: Count = 12
     method: Literal["fully_loaded", "net_hours"] = "fully_loaded"
     """Whether learner time of e-learning stands in the costs or is taken off the hours returned."""
+    take_up: TakeUp | None = None
+    """Share of the planned places that is expected to be completed; without it, the pilot's completion rate, else a cautious half."""
     productive_use_factor: Share = Decimal("0.5")
     """Share of the hours given back that is counted as money."""
     idle_session_cap: Rate = Decimal(4)
@@ -106,7 +110,11 @@ class CostModel(Model):
     counted_counterfactuals: tuple[Counterfactual, ...] = ("ran_last_year", "planned")
     programme_costs: tuple[Cost, ...]
     licence_cost_per_learner: Amount = Decimal(0)
+    licence_paid_per: Literal["place", "completion"] = "place"
+    """Whether a licence is paid for every planned place, or only where somebody completes."""
     planned_learners: Mapping[Id, Mapping[Id, Whole]] = Field(default_factory=dict)
     """People per course and department within the horizon."""
     impact: tuple[Impact, ...] = ()
     intangibles: tuple[Text, ...] = ()
+    show: Literal["return", "costs", "nothing"] = "return"
+    """What slides make of it: the return; what it costs, what it gives and what would have to change; or nothing."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from briefing_builder.figures.arithmetic import rounded
 
@@ -68,9 +69,9 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """The benefit–cost ratio at another productive-use factor."""
+    """The benefit–cost ratio where one input of the return is another: a share from 0 to 1 (take-up, or the time that counts)."""
 
-    factor: Decimal
+    share: Decimal
     bcr: Figure
 
 
@@ -84,6 +85,10 @@ class ReturnDetail:
     cost_lines: tuple[Figure, ...]
     assumptions: tuple[Assumption, ...]
     sensitivity: tuple[Case, ...]
+    """At other shares of the time given back that count as money."""
+    take_up_sensitivity: tuple[Case, ...] = ()
+    """At other take-ups; the expected one is among them."""
+    take_up_basis: Literal["stated", "pilot", "default"] = "stated"
     intangibles: tuple[str, ...] = ()
 
 

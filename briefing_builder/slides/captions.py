@@ -36,17 +36,24 @@ CAPTIONS = {
     "pilot:learners": Caption(caption="people took part, {of}", spoken="{value} people took part."),
     "pilot:hours_returned": Caption(caption="given back during the pilot, {of}", spoken="The pilot alone gave back {value} hours."),
     "roi:hours_returned": Caption(
-        caption="given back in year one, {of}", spoken="In the first year that gives back {value} hours {where}."
+        caption="expected back in working time, {of}", spoken="It is expected to give back {value} hours {where}."
     ),
     "roi:working_days_returned": Caption(
-        caption="working days given back in year one, {of}", spoken="That is {value} working days {where}."
+        caption="working days expected back, {of}", spoken="It is expected to give back {value} working days {where}."
     ),
     "roi:delivery_avoided": Caption(
-        caption="of trainers and rooms avoided, {of}", spoken="{value} of trainers, rooms and travel are not spent {where}."
+        caption="of trainers and rooms that need not be paid, {of}",
+        spoken="{value} of trainers, rooms and travel are expected to be saved {where}.",
     ),
-    "roi:payback_months": Caption(caption="months until it has paid for itself", spoken="It has paid for itself after {value} months."),
-    "roi:roi_pct": Caption(caption="return on investment in the first year", spoken="The return on investment is {value}."),
-    "roi:bcr": Caption(caption="returned for each one spent", spoken="What is spent comes back {value} times."),
+    "roi:payback_months": Caption(
+        caption="months until it is expected to have paid for itself", spoken="It is expected to have paid for itself after {value} months."
+    ),
+    "roi:roi_pct": Caption(
+        caption="expected return on investment", spoken="The return on investment is expected to be {value}."
+    ),
+    "roi:bcr": Caption(
+        caption="expected back for each one spent", spoken="What it gives is expected to be {value} times what it costs."
+    ),
 }
 PLAIN = Caption(caption="{name}, {of}", spoken="{name}: {value}.")
 

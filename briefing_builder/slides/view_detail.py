@@ -6,7 +6,7 @@ from decimal import Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Assumption, Briefing, Figure, ReturnDetail
+from briefing_builder.tailoring.view import Assumption, Briefing, Case, Figure, ReturnDetail
 
 FIXED = "roi:cost:"
 SETTINGS_A_PAGE = 8
@@ -17,20 +17,18 @@ LONGEST_NAME = 60
 RESULT_KEYS = ("change", "point", "share", "sure")
 
 
-def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
-    """Return the appendix's part of the return."""
+def detail_view(briefing: Briefing, detail: ReturnDetail, period: str) -> Plain:
+    """Return the appendix's part of the return; `period` names its horizon, `first year`."""
     known, currency = briefing.figures.organisation, briefing.content.currency
     costs, benefits = (known[f"roi:{name}"] for name in ("program_costs", "program_benefits"))
-    cases = [(f"{case.factor * 100:.0f}{formats.NO_BREAK}%", case.bcr.displayed) for case in detail.sensitivity]
     return {
         "currency": currency,
-        "detail_title": "The first year costs "
-        f"{formats.money(costs.displayed, currency)} and returns {formats.money(benefits.displayed, currency)}",
+        "detail_title": f"About {formats.about(costs.displayed, currency)} goes in, "
+        f"and about {formats.about(benefits.displayed, currency)} is expected back in the {period}",
         "lines": _lines(detail, benefits, costs),
-        "sensitivity": _sensitivity(briefing, detail, cases),
-        "say_sensitivity": f"If none of the saved time counted, each one spent would return {cases[0][1]}; if all of it, {cases[-1][1]}."
-        if cases
-        else "",
+        "sensitivity": _sensitivity(briefing, detail),
+        "counted_time": "; ".join(f"{_share(case)}: {case.bcr.displayed}" for case in detail.sensitivity),
+        "say_sensitivity": _say_sensitivity(detail),
         **_settings(briefing, detail),
         **_results(briefing, detail),
         "planned": paged(_planned(detail, currency), PLANNED_A_PAGE),
@@ -48,15 +46,34 @@ def _lines(detail: ReturnDetail, benefits: Figure, costs: Figure) -> list[Plain]
     return [{"name": name, "value": formats.number(value), "total": total} for name, value, total in rows]
 
 
-def _sensitivity(briefing: Briefing, detail: ReturnDetail, cases: list[tuple[str, Decimal]]) -> Plain:
-    model = briefing.content.cost_model
-    chosen = [number for number, case in enumerate(detail.sensitivity) if model and case.factor == model.productive_use_factor]
-    told = [f"{label}: {value}" for label, value in cases]
+def _sensitivity(briefing: Briefing, detail: ReturnDetail) -> Plain:
+    """The ratio by take-up: the input that decides it; the expected take-up is the bar that is lit."""
+    expected = briefing.figures.organisation["roi:take_up_pct"].displayed
+    cases = [(_share(case), str(case.bcr.displayed)) for case in detail.take_up_sensitivity]
+    lit = [number for number, (label, _) in enumerate(cases) if label == f"{expected}{formats.NO_BREAK}%"]
     return {
-        "cases": [{"label": label, "value": str(value)} for label, value in cases],
-        "highlight": chosen[0] if chosen else -1,
-        "alt": formats.bars("the benefit–cost ratio by the share of saved time that counts", told),
+        "cases": [{"label": label, "value": value} for label, value in cases],
+        "highlight": lit[0] if lit else -1,
+        "alt": formats.bars("the benefit–cost ratio by take-up", [f"{label}: {value}" for label, value in cases]),
     }
+
+
+def _share(case: Case) -> str:
+    return f"{case.share * 100:.0f}{formats.NO_BREAK}%"
+
+
+def _say_sensitivity(detail: ReturnDetail) -> str:
+    """What the ratio becomes at the ends of both ranges, in one or two sentences."""
+    taken, counted = detail.take_up_sensitivity, detail.sensitivity
+    said = []
+    if taken:
+        said.append(
+            f"If {_share(taken[0])} of the places were completed, each one spent would return {taken[0].bcr.displayed}; "
+            f"if all of them, {taken[-1].bcr.displayed}."
+        )
+    if counted:
+        said.append(f"If none of the time counted as money, {counted[0].bcr.displayed}; if all of it, {counted[-1].bcr.displayed}.")
+    return " ".join(said)
 
 
 def _settings(briefing: Briefing, detail: ReturnDetail) -> Plain:

@@ -28,12 +28,18 @@ def session_view(briefing: Briefing, author: Author) -> Plain:
         "organisation": {"name": content.organisation.name, "short": content.organisation.short_name or content.organisation.name},
         "department": _department(briefing),
         "meeting": _meeting(briefing),
-        "ask": {
-            "courses_words": formats.counted(programme.ask.courses, "course", "courses"),
-            "minutes_words": formats.in_words(programme.ask.minutes_per_week),
-        },
+        "ask": _ask(briefing),
         "question": _question(briefing, author),
         "close": _close(briefing, author),
+    }
+
+
+def _ask(briefing: Briefing) -> Plain:
+    ask = briefing.content.programme.ask
+    return {
+        "courses_words": formats.counted(ask.courses, "course", "courses"),
+        "minutes_words": formats.in_words(ask.minutes_per_week),
+        "weeks_words": formats.counted(ask.weeks, "week", "weeks") if ask.weeks else "",
     }
 
 

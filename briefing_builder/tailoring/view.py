@@ -3,7 +3,8 @@
 from briefing_builder.content.benefits import Objection
 from briefing_builder.content.courses import Course
 from briefing_builder.content.departments import FirstVoice
-from briefing_builder.figures.model import ORGANISATION, Assumption, Comparison, Figure, Figures, ReturnDetail, Target
+from briefing_builder.content.proof import CostModel
+from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.model import Briefing, ChosenBenefit, OwnSlot, ServedObjective
 from briefing_builder.tailoring.reasons import ContentPath, Ranked
 
@@ -11,9 +12,11 @@ __all__ = [
     "ORGANISATION",
     "Assumption",
     "Briefing",
+    "Case",
     "ChosenBenefit",
     "Comparison",
     "ContentPath",
+    "CostModel",
     "Course",
     "Figure",
     "Figures",

@@ -18,6 +18,12 @@ VOICE = "departments.0.briefing.first_voice"
 SUPPLIED = {"supplier.presents": ["showcase", "endorsement_targets"], "supplier.may_not_present": ["qa"]}
 
 FIRES: list[tuple[str, dict[str, Any]]] = [
+    ("return-below-one", {"cost_model.programme_costs.0.amount": 90_000}),
+    ("return-below-one", {"cost_model.take_up": 0.01}),
+    ("all-time-counted", {"cost_model.productive_use_factor": 1}),
+    ("plan-above-headcount", {"cost_model.planned_learners": {"c-lift": {"stores": 101}}}),
+    ("plan-on-closed-course", {"courses.0.audience": ["office"], "departments.0.stated_needs": []}),
+    ("ask-above-plan", {"programme.ask": {"minutes_per_week": 15}}),
     ("no-manager-actions", {"manager_actions": []}),
     ("no-follow-up", {"close": REMOVED}),
     ("no-contact", {"programme.owner": {"name": "Ada Kay"}}),
@@ -118,6 +124,7 @@ FIRES_ON_ROWS = [
     ("small-department-sample", rows(29)),
     ("figure-missing", rows(score_pre_pct=None)),
     ("no-managers-in-pilot", rows(is_manager=False)),
+    ("take-up-above-pilot", (*rows(40), *rows(10, completion_status="in_progress"))),
 ]
 
 NEVER_IN_VALID_CONTENT = {"opening-missing"}
