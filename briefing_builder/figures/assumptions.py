@@ -13,6 +13,8 @@ METHODS = {
     "fully_loaded": "fully loaded: the learners' time stands in the costs",
     "net_hours": "net hours: the learners' time is taken off the time given back",
 }
+POINTS = {"%": "points"}
+DIRECTIONS = {"up": "higher", "down": "lower"}
 LICENCE = {"place": "Licence per planned place", "completion": "Licence per completion"}
 COUNTERFACTUALS = {"ran_last_year": "ran last year", "planned": "planned", "hypothetical": "hypothetical"}
 
@@ -89,7 +91,8 @@ def _results(content: Content, model: CostModel) -> Iterator[Assumption]:
             continue
         key, path = f"{impact.kpi}:{impact.department}", "cost_model.impact"
         over = "measured over everybody" if impact.measured_over == "everybody" else "of those who complete"
-        yield _line(f"change_points:{key}", f"{kpi.name}: change ({impact.basis}; {over})", impact.change_points, "points", path)
+        unit = f"{POINTS.get(kpi.unit, kpi.unit)} {DIRECTIONS[kpi.direction]}"
+        yield _line(f"change_points:{key}", f"{kpi.name}: change ({impact.basis}; {over})", impact.change_points, unit, path)
         value = kpi.annual_value_per_point
         yield _line(f"value_per_point:{key}", f"{kpi.name}: a point, a year", value, "currency", "departments.kpis.annual_value_per_point")
         yield _line(f"isolation_pct:{key}", f"{kpi.name}: share due to the courses", impact.isolation_pct, "%", path)

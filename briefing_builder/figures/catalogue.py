@@ -1,6 +1,7 @@
 """The vocabulary of figures: each name with its words, unit, display decimals and formula. A table of data."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 
 
@@ -12,10 +13,33 @@ class Entry:
     unit: str
     decimals: int
     formula: str
+    least_as_evidence: Decimal | None = None
+    """From which displayed value on the figure supports a claim for the programme; None where it says nothing against one."""
 
 
 def _entry(name: str, unit: str, decimals: int, formula: str) -> Entry:
-    return Entry(name=name, unit=unit, decimals=decimals, formula=formula)
+    least = LEAST_AS_EVIDENCE.get(name)
+    return Entry(name=name, unit=unit, decimals=decimals, formula=formula, least_as_evidence=least)
+
+
+LEAST_AS_EVIDENCE = MappingProxyType(
+    {
+        "Start rate": Decimal(70),
+        "Completion rate": Decimal(70),
+        "Pass rate": Decimal(70),
+        "Applied after 30 days": Decimal(70),
+        "Reaction": Decimal("3.5"),
+        "Score gain": Decimal("0.1"),
+        "Normalised gain": Decimal("0.01"),
+        "Hours given back in the pilot": Decimal("0.1"),
+        "Hours given back": Decimal(1),
+        "Working days given back": Decimal(1),
+        "Net benefit": Decimal(1),
+        "Benefit–cost ratio": Decimal(1),
+        "Return on investment": Decimal(0),
+    }
+)
+"""A rate of fewer than seven in ten, a mark in the lower half, a gain that is none: a sceptic would quote them against the programme."""
 
 
 PILOT = MappingProxyType(

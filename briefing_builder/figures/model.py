@@ -33,6 +33,13 @@ class Figure:
     suppressed: bool = False
     shown: Decimal | None = None
     """The digits to print where this figure stands in a sum that plain rounding would break (decision 0002)."""
+    least_as_evidence: Decimal | None = None
+    """From which displayed value on it supports a claim for the programme; None where no value speaks against one."""
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether the figure exists and supports a claim for the programme; what fell is no evidence of a rise."""
+        return self.value is not None and (self.least_as_evidence is None or self.displayed >= self.least_as_evidence)
 
     @property
     def displayed(self) -> Decimal:

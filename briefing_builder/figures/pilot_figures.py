@@ -131,6 +131,7 @@ def _figures(content: Content, rows: int, scope: str, measures: Measures, hidden
             value=None if suppressed else measured.value,
             unit=entry.unit,
             decimals=entry.decimals,
+            least_as_evidence=entry.least_as_evidence,
             formula=entry.formula,
             n=None if suppressed else measured.n,
             starts=pilot.starts if pilot else None,

@@ -109,6 +109,7 @@ def _figure(name: str, value: Number, scope: str, source: str, plan: Plan) -> Fi
         value=value,
         unit=entry.unit,
         decimals=entry.decimals,
+        least_as_evidence=entry.least_as_evidence,
         formula=others.get(name, entry.formula),
         source=source,
         scope=scope,

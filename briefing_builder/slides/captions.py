@@ -3,8 +3,9 @@
 `{of}` is whose figure it is ("Contact Centre", "all departments"), `{where}` the same in a sentence, `{n}` how many stand behind it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefing_builder.slides import formats
 from briefing_builder.tailoring.view import ORGANISATION, Figure
 
 
@@ -55,18 +56,45 @@ CAPTIONS = {
         caption="expected back for each one spent", spoken="What it gives is expected to be {value} times what it costs."
     ),
 }
+FALLEN = {
+    "pilot:score_gain_points": Caption(caption="points lower in the test, n = {n}, {of}", spoken="Test scores fell by {value} points."),
+    "pilot:normalised_gain": Caption(
+        caption="of the possible gain lost, n = {n}, {of}", spoken="People lost {value} of what they could gain."
+    ),
+    "pilot:hours_returned": Caption(
+        caption="more than the classroom takes, {of}", spoken="The pilot took {value} hours more than a classroom."
+    ),
+    "roi:hours_returned": Caption(
+        caption="more working time than the classroom, {of}", spoken="It is expected to take {value} hours more {where}."
+    ),
+    "roi:working_days_returned": Caption(
+        caption="more working days than the classroom, {of}", spoken="It is expected to take {value} working days more {where}."
+    ),
+}
+"""What is said instead where the value is below zero; it is then shown without its sign."""
 PLAIN = Caption(caption="{name}, {of}", spoken="{name}: {value}.")
 
 
-def caption_of(figure: Figure, department: str) -> str:
-    """Return the caption under a figure: what it is, whose, and its n."""
-    return _filled(CAPTIONS.get(figure.id, PLAIN).caption, figure, department, "")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A figure in display text: large, the caption under it, and the sentence that speaks it."""
+
+    value: str
+    caption: str
+    spoken: str
 
 
-def spoken(figure: Figure, value: str, department: str) -> str:
-    """Return the sentence in which the presenter says the figure."""
-    text = _filled(CAPTIONS.get(figure.id, PLAIN).spoken, figure, department, value)
-    return text[:1].upper() + text[1:]
+def told(figure: Figure, currency: str, department: str) -> Told:
+    """Return what a slide and its notes make of a figure; a fall is told as a fall, without a sign."""
+    wording = CAPTIONS.get(figure.id, PLAIN)
+    if figure.id in FALLEN and figure.displayed < 0:
+        wording, figure = FALLEN[figure.id], replace(figure, shown=-figure.displayed)
+    said = _filled(wording.spoken, figure, department, formats.said(figure, currency))
+    return Told(
+        value=formats.figure(figure, currency),
+        caption=_filled(wording.caption, figure, department, ""),
+        spoken=formats.beginning_large(said),
+    )
 
 
 def _filled(wording: str, figure: Figure, department: str, value: str) -> str:

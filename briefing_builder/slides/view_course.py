@@ -1,19 +1,22 @@
 """Courses and commitments as a template sees them: the showcase, the one place, endorsement and targets, objections, the catalogue."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
-from briefing_builder.slides.captions import caption_of, spoken
+from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Objection, Ranked, Target
+from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, Target
 
 HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
 DATES_SHOWN = 2
 PICTURES_SHOWN = 2
 """Of the showcase; all of them stand in the appendix."""
+WHOLE_PILOT = re.compile(r"\b(?:pilot|roi)\.(?!by_)")
+"""An author's text that names a figure of the whole organisation."""
 SHORT_OBJECTION = 38
 FULL_BAR = Decimal(100)
 
@@ -191,8 +194,8 @@ def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) ->
     objection, path = ranked.item, ranked.path
     currency, department = briefing.content.currency, short_name(briefing)
     benefit, benefit_path = _benefit_words(objection.benefit, briefing)
-    figure = briefing.figures.find(objection.evidence, briefing.department.id)
-    value = formats.figure(figure, currency) if figure else ""
+    figure = _evidence(objection, briefing)
+    proof = told(figure, currency, department) if figure else None
     texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
     return {
         "slide": f"objection-{objection.id}",
@@ -202,12 +205,19 @@ def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) ->
         "brief": f"{texts['acknowledge']} {texts['explore']}",
         "benefit": formats.sentence(author.text(benefit, benefit_path)),
         "benefit_at": at(benefit_path),
-        "evidence": f"Evidence: {spoken(figure, formats.said(figure, currency), department)}" if figure else "",
-        "figure": value,
-        "caption": caption_of(figure, department) if figure else "",
+        "evidence": f"Evidence: {proof.spoken}" if proof else "",
+        "figure": proof.value if proof else "",
+        "caption": proof.caption if proof else "",
         "prepared": ranked.is_chosen,
         "at": at(path),
     }
+
+
+def _evidence(objection: Objection, briefing: Briefing) -> Figure | None:
+    """The figure beside an answer, of the same people as those that its words speak of; one that speaks against it is none."""
+    is_of_all = WHOLE_PILOT.search(objection.respond) is not None
+    figure = briefing.figures.find(objection.evidence, None if is_of_all else briefing.department.id)
+    return figure if figure and figure.is_evidence else None
 
 
 def _benefit_words(benefit_id: str, briefing: Briefing) -> tuple[str, ContentPath]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
-from briefing_builder.slides.captions import caption_of, spoken
+from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_return import returns_view
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Briefing, Comparison, Figure
@@ -67,9 +67,8 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
 
 
 def _figure(figure: Figure, briefing: Briefing) -> Plain:
-    value = formats.figure(figure, briefing.content.currency)
-    said = formats.said(figure, briefing.content.currency)
-    return {"value": value, "caption": caption_of(figure, short_name(briefing)), "spoken": spoken(figure, said, short_name(briefing))}
+    one = told(figure, briefing.content.currency, short_name(briefing))
+    return {"value": one.value, "caption": one.caption, "spoken": one.spoken}
 
 
 def _pilot_title(briefing: Briefing) -> str:

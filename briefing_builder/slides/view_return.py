@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
-from briefing_builder.slides.captions import caption_of, spoken
+from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_detail import detail_view
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
@@ -88,9 +88,8 @@ def _figures(briefing: Briefing, *, pays: bool) -> list[Plain]:
 
 
 def _figure(figure: Figure, briefing: Briefing) -> Plain:
-    currency, name = briefing.content.currency, short_name(briefing)
-    value, said = formats.figure(figure, currency), formats.said(figure, currency)
-    return {"value": value, "caption": caption_of(figure, name), "spoken": spoken(figure, said, name)}
+    one = told(figure, briefing.content.currency, short_name(briefing))
+    return {"value": one.value, "caption": one.caption, "spoken": one.spoken}
 
 
 def _break_even(briefing: Briefing) -> list[Plain]:

@@ -2,7 +2,7 @@
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
-from briefing_builder.slides.captions import caption_of, spoken
+from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Briefing, ChosenBenefit, Figure, ServedObjective
 
@@ -68,10 +68,9 @@ def _benefits(briefing: Briefing, author: Author) -> list[Plain]:
 
 def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, author: Author) -> Plain:
     words = formats.sentence(author.text(chosen.words.text, chosen.words.path))
-    figure = briefing.figures.find(chosen.benefit.evidence, briefing.department.id)
-    value = formats.figure(figure, briefing.content.currency) if figure else ""
-    if figure and figure.id == "pilot:score_gain_points" and figure.displayed > 0:
-        value = f"+{value}"
+    figure = _proof_of(chosen, briefing)
+    proof = told(figure, briefing.content.currency, short_name(briefing)) if figure else None
+    sign = "+" if figure and figure.id == "pilot:score_gain_points" else ""
     return {
         "id": chosen.benefit.id,
         "name": chosen.name,
@@ -79,12 +78,18 @@ def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, 
         "words": words,
         "icon": icon,
         "mark": MARKS[chosen.benefit.appeal],
-        "figure": value,
-        "caption": caption_of(figure, short_name(briefing)) if figure else "",
-        "spoken": spoken(figure, formats.said(figure, briefing.content.currency), short_name(briefing)) if figure else "",
+        "figure": f"{sign}{proof.value}" if proof else "",
+        "caption": proof.caption if proof else "",
+        "spoken": proof.spoken if proof else "",
         "lead": LEADS[min(number, len(LEADS) - 1)],
         "at": at(chosen.words.path),
     }
+
+
+def _proof_of(chosen: ChosenBenefit, briefing: Briefing) -> Figure | None:
+    """The figure beside a benefit; one that speaks against it is none."""
+    figure = briefing.figures.find(chosen.benefit.evidence, briefing.department.id)
+    return figure if figure and figure.is_evidence else None
 
 
 def _icon(chosen: ChosenBenefit, taken: list[str]) -> str:
@@ -93,7 +98,7 @@ def _icon(chosen: ChosenBenefit, taken: list[str]) -> str:
 
 
 def _figures_note(briefing: Briefing) -> str:
-    shown = [briefing.figures.find(chosen.benefit.evidence, briefing.department.id) for chosen in briefing.benefits]
+    shown = [_proof_of(chosen, briefing) for chosen in briefing.benefits]
     return method_of([figure for figure in shown if figure])
 
 

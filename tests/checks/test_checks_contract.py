@@ -120,6 +120,7 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
 ]
 
 FIRES_ON_ROWS = [
+    ("evidence-weak", (*rows(20), *rows(20, completion_status="in_progress"))),
     ("few-observations", rows(29)),
     ("small-department-sample", rows(29)),
     ("figure-missing", rows(score_pre_pct=None)),
