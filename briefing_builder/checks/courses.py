@@ -54,6 +54,16 @@ def a_showcase_exists(hearing: Hearing) -> Iterator[Problem]:
 
 
 @briefing_rules
+def the_showcase_is_open(hearing: Hearing) -> Iterator[Problem]:
+    """R06, R28: managers want what they see; what they may not have is only an example."""
+    shown = hearing.briefing.showcase
+    if shown is not None and not shown.is_open:
+        message = f"{shown.course.title}, which {hearing.name} is shown, is not open to it; the slide says that it is an example"
+        hint = f"give a course of {hearing.name} a `showcase`, or add {hearing.briefing.department.id} to the `audience` of this one"
+        yield warning("showcase-closed", message, hearing.at(*shown.path, "audience"), hint)
+
+
+@briefing_rules
 def showcase_can_be_tried(hearing: Hearing) -> Iterator[Problem]:
     """R29, R33: all experience it, and a failing live demo needs pictures to fall back on."""
     shown = hearing.briefing.showcase

@@ -16,12 +16,16 @@ class YouSaid(Model):
 
     text: Text
     we_did: Text
+    departments: tuple[Id, ...] = ()
+    """Whose managers said it; without any, it stands for all that were asked."""
 
 
 class Needs(Model):
     """Step one: the managers were asked first."""
 
     method: Text
+    departments: tuple[Id, ...] = ()
+    """Whose managers were asked; without any, those of all departments."""
     asked_on: Day
     respondents: Count
     invited: Count | None = None

@@ -42,11 +42,14 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
     link = showcase.try_it.url if showcase.try_it else ""
     return {
         "title": course.title,
-        "headline": _headline(course),
+        "is_open": shown.is_open,
+        "whose": "" if shown.is_open else _audience(course, briefing),
+        "guests": bool(showcase.try_it and showcase.try_it.guest_access),
+        "headline": _headline(course, is_open=shown.is_open),
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
         "use_when": formats.sentence(author.text(course.use_when or "", (*shown.path, "use_when"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or course.title, (*shown.path, "showcase", "why"))),
-        "facts": _facts(course, author, shown.path),
+        "facts": _facts(course, author, shown.path, is_open=shown.is_open),
         "pictures": [
             {
                 "file": str(folder / picture.file), "alt": picture.alt, "caption": picture.caption or picture.alt,
@@ -70,20 +73,28 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
     }  # fmt: skip
 
 
-def _facts(course: Course, author: Author, path: ContentPath) -> list[Plain]:
+def _facts(course: Course, author: Author, path: ContentPath, *, is_open: bool) -> list[Plain]:
     """What a course without pictures shows of itself."""
     instead = course.alternative.title if course.alternative else ""
     facts = [
-        ("Send it when", formats.beginning_large(author.text(course.use_when or "", (*path, "use_when")))),
+        ("Send it when" if is_open else "Made for when", formats.beginning_large(author.text(course.use_when or "", (*path, "use_when")))),
         ("How", f"{HOW[course.delivery_mode]}, {formats.duration(course.duration_minutes)}"),
         ("Instead of", formats.beginning_large(instead)),
     ]
     return [{"label": label, "text": text} for label, text in facts if text]
 
 
-def _headline(course: Course) -> str:
+def _audience(course: Course, briefing: Briefing) -> str:
+    """For whom a course was made that is closed to this department."""
+    names = {one.id: one.short_name or one.name for one in briefing.content.departments}
+    return formats.listed([names[one] for one in course.audience if one in names]) or "other departments"
+
+
+def _headline(course: Course, *, is_open: bool) -> str:
     alternative = course.alternative
-    if alternative is None:
+    if not is_open:
+        return f"{course.title} is an example of what a course can look like"
+    if alternative is None or alternative.counterfactual == "hypothetical":
         return f"{course.title} shows what good e-learning looks like"
     instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes)
     return f"{course.title}: {formats.duration(course.duration_minutes)} instead of {instead}"

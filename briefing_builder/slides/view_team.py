@@ -4,7 +4,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Briefing, ChosenBenefit, Figure, ServedObjective
+from briefing_builder.tailoring.view import Briefing, ChosenBenefit, Figure, Needs, ServedObjective, YouSaid
 
 MARKS = {"easier": "Easier", "credit": "Credit", "both": "Easier + credit"}
 TAG_ICONS = {
@@ -38,6 +38,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
             "at": f"needs_analysis/you_said/{number}",
         }
         for number, pair in enumerate(needs.you_said)
+        if is_said_by(pair, briefing)
     ]
     wished = [need.course.title for need in briefing.needs if need.course]
     missing = [need.course_id.replace("-", " ") for need in briefing.needs if need.course is None]
@@ -45,7 +46,11 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
     asked = formats.day(needs.asked_on)
     people = f"{needs.respondents} of {needs.invited} managers answered" if needs.invited else f"{needs.respondents} managers answered"
     courses = formats.counted(len(wished), "course", "courses")
+    asked_here = was_asked(needs, briefing)
+    told = formats.counted(count, "thing", "things")
     return {
+        "asked_here": asked_here,
+        "title": f"{'You' if asked_here else 'Managers of other departments'} told us {told}, and this is what we did",
         "count_words": formats.counted(count, "thing", "things"),
         "pairs": pairs,
         "wished": wished,
@@ -55,6 +60,16 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         "people_line": f"{people} in {asked[asked.index(formats.NO_BREAK) + 1 :]}.",
         "method_line": f"Asked on {asked}: {needs.method}. {people}.",
     }
+
+
+def was_asked(needs: Needs, briefing: Briefing) -> bool:
+    """Return whether the managers of this department were asked what they need."""
+    return not needs.departments or briefing.department.id in needs.departments or bool(briefing.needs)
+
+
+def is_said_by(pair: YouSaid, briefing: Briefing) -> bool:
+    """Return whether this department hears what was said: its own managers said it, or nobody in particular."""
+    return not pair.departments or briefing.department.id in pair.departments
 
 
 def _benefits(briefing: Briefing, author: Author) -> list[Plain]:
@@ -116,18 +131,24 @@ def _matrix(briefing: Briefing, author: Author) -> Plain:
     served = [objective for objective in briefing.objectives if not objective.is_gap][:MATRIX_OBJECTIVES]
     rows = _rows(briefing, served, author)
     gaps = [objective.objective.name for objective in briefing.gaps]
-    count, objectives = len(rows), len(served)
-    push = "pushes" if count == 1 else "push"
     return {
-        "title": formats.beginning_large(
-            f"{formats.counted(count, 'course', 'courses')} {push} your {formats.counted(objectives, 'objective', 'objectives')}"
-        ),
+        "title": _matrix_title(len(rows), len(served), gaps),
+        "gaps": gaps,
         "objectives": [{"name": objective.objective.name, "at": at((*objective.path, "name"))} for objective in served],
         "objective_names": formats.listed([f"“{objective.objective.name}”" for objective in served]),
         "rows": rows,
         "chain": [_chain(objective, author) for objective in served],
         "gap_line": f"No course yet for: {formats.listed([f'“{name}”' for name in gaps])}." if gaps else "",
     }
+
+
+def _matrix_title(courses: int, objectives: int, gaps: list[str]) -> str:
+    if not courses:
+        return f"No course serves your {formats.counted(len(gaps), 'objective', 'objectives')} yet, and we say so"
+    serve = "serves" if courses == 1 else "serve"
+    of_all = f"{formats.in_words(objectives)} of your {formats.counted(objectives + len(gaps), 'objective', 'objectives')}"
+    whole = f"your {formats.counted(objectives, 'objective', 'objectives')}"
+    return formats.beginning_large(f"{formats.counted(courses, 'course', 'courses')} {serve} {of_all if gaps else whole}")
 
 
 def _rows(briefing: Briefing, served: list[ServedObjective], author: Author) -> list[Plain]:

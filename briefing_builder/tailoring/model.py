@@ -108,6 +108,8 @@ class ShownCourse:
     path: ContentPath
     reasons: tuple[Reason, ...]
     next_sessions: tuple[date, ...] = ()
+    is_open: bool = True
+    """Whether the department may take it; else it is shown as an example, and said to be one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,7 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("no-course", {"courses.0.audience": ["office"], "courses.1.audience": ["office"], "departments.0.stated_needs": []}),
     ("no-moment-of-need", {"courses.0.use_when": REMOVED}),
     ("no-showcase", {"courses.0.showcase": REMOVED}),
+    ("showcase-closed", {"courses.0.audience": ["office"], "departments.0.stated_needs": []}),
     ("showcase-not-tried", {"courses.0.showcase.try_it": REMOVED}),
     ("showcase-without-picture", {"courses.0.showcase.screenshots": []}),
     ("no-bookable-course", {"courses.1.delivery_mode": "blended"}),
