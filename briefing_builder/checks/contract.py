@@ -3,6 +3,7 @@
 from briefing_builder.checks import (
     benefits,
     courses,
+    dates,
     endorsements,
     needs,
     numbers,
@@ -37,6 +38,7 @@ BRIEFING_RULES: tuple[Rules[Hearing], ...] = (
     needs.briefing_rules,
     benefits.briefing_rules,
     courses.briefing_rules,
+    dates.briefing_rules,
     objectives.briefing_rules,
     proof.briefing_rules,
     endorsements.briefing_rules,

@@ -205,7 +205,7 @@ def _close(briefing: Briefing, author: Author) -> Plain:
         "line": author.text(close.profile.line, ("close", "profile", "line")),
         "contact_label": "Ask us",
         "contacts": contacts,
-        "next_contact": formats.day(close.next_contact) if close.next_contact else "",
+        "next_contact": formats.day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
         "permission": f"“{author.text(content.programme.permission_statement, ('programme', 'permission_statement'))}”",
         "at": "close",
     }

@@ -163,6 +163,9 @@ class Meeting:
     day: date | None = None
     time: str | None = None
     location: str | None = None
+    next_contact: date | None = None
+    """When the department hears from the learning team again, and where that is written."""
+    next_contact_path: ContentPath = ()
     reasons: tuple[Reason, ...] = ()
 
 

@@ -117,6 +117,12 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("first-voice-with-interest", {f"{VOICE}.name": "Ada Kay"}),
     ("first-voice-with-interest", {f"{VOICE}.title": "Consultant at Supply Ltd"}),
     ("wait-too-short", {"qa.opening.wait_seconds": 4}),
+    ("date-passed", {"close.next_contact": "2027-01-20"}),
+    ("date-passed", {"departments.0.briefing.next_contact": "2027-01-19"}),
+    ("date-passed", {"departments.0.briefing.date": "2027-02-10"}),
+    ("date-passed", {"manager_actions.0.by": "2027-01-10"}),
+    ("date-passed", {"qa.parking_lot": {"owner": "Ada Kay", "answer_by": "2027-01-10"}}),
+    ("objective-past-due", {"objectives.0.measure.due": "2026-12-31"}),
     ("no-follow-ups", {"qa.follow_ups": []}),
 ]
 
