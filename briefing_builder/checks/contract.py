@@ -5,6 +5,7 @@ from briefing_builder.checks import (
     courses,
     dates,
     endorsements,
+    language,
     needs,
     numbers,
     objections,
@@ -21,6 +22,7 @@ from briefing_builder.problems import Problem, in_order
 from briefing_builder.tailoring import Briefing
 
 PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
+    language.programme_rules,
     needs.programme_rules,
     benefits.programme_rules,
     courses.programme_rules,

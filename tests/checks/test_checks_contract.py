@@ -111,6 +111,8 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("asks-any-questions", {"qa.opening.by_department": {"stores": "Any other questions from your side?"}}),
     ("prompt-too-long", {"qa.opening.prompt": "What will your team do " + "really " * 31}),
     ("prompt-without-you", {"qa.opening.prompt": "Where will it help first?"}),
+    ("prompt-closed", {"qa.opening.prompt": "Will this help your team?"}),
+    ("prompt-negative", {"qa.opening.prompt": "What will stop this from working in your team?"}),
     ("prompt-negative", {"qa.opening.prompt": "What worries you about your team?"}),
     ("no-first-voice", {VOICE: REMOVED}),
     ("first-voice-unbriefed", {f"{VOICE}.briefed": False}),
@@ -123,6 +125,7 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("date-passed", {"manager_actions.0.by": "2027-01-10"}),
     ("date-passed", {"qa.parking_lot": {"owner": "Ada Kay", "answer_by": "2027-01-10"}}),
     ("objective-past-due", {"objectives.0.measure.due": "2026-12-31"}),
+    ("language-without-words", {"language": "de-DE"}),
     ("no-follow-ups", {"qa.follow_ups": []}),
 ]
 
