@@ -2,6 +2,7 @@
 
 from briefing_builder.checks import (
     benefits,
+    choices,
     courses,
     dates,
     endorsements,
@@ -39,6 +40,7 @@ PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
 BRIEFING_RULES: tuple[Rules[Hearing], ...] = (
     needs.briefing_rules,
     benefits.briefing_rules,
+    choices.briefing_rules,
     courses.briefing_rules,
     dates.briefing_rules,
     objectives.briefing_rules,

@@ -126,6 +126,21 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("date-passed", {"qa.parking_lot": {"owner": "Ada Kay", "answer_by": "2027-01-10"}}),
     ("objective-past-due", {"objectives.0.measure.due": "2026-12-31"}),
     ("language-without-words", {"language": "de-DE"}),
+    ("pin-excluded", {"departments.0.overrides": {"benefits": {"pin": ["b-time"], "exclude": ["b-time"]}}}),
+    (
+        "pin-without-place",
+        {
+            "departments.0.overrides": {"objections": {"pin": ["o-time", "o-desk", "o-room"]}},
+            "timing": {"variants": {"standard": {"max_objections_prepared": 2}}},
+        },
+    ),
+    (
+        "pin-closed",
+        {"departments.0.overrides": {"courses": {"pin": ["c-lift"]}}, "courses.0.audience": ["office"], "departments.0.stated_needs": []},
+    ),
+    ("first-voice-of-all", {VOICE: REMOVED, "qa.opening.first_voice": {"name": "Bo Lund", "briefed": True}}),
+    ("built-in-manager-view", {"lms.manager_view": REMOVED}),
+    ("built-in-stop-cue", {"courses.0.showcase.demo_stop_at": REMOVED}),
     ("no-follow-ups", {"qa.follow_ups": []}),
 ]
 
