@@ -141,6 +141,10 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("first-voice-of-all", {VOICE: REMOVED, "qa.opening.first_voice": {"name": "Bo Lund", "briefed": True}}),
     ("built-in-manager-view", {"lms.manager_view": REMOVED}),
     ("built-in-stop-cue", {"courses.0.showcase.demo_stop_at": REMOVED}),
+    ("number-without-source", {"courses.0.contributes.0.how": "Near misses on the lifts fall by 35 % in a quarter."}),
+    ("number-without-source", {"needs_analysis.you_said.0.we_did": "Every course now takes 9 minutes."}),
+    ("number-without-source", {"courses.0.showcase.why": "It raises scores by 61 points."}),
+    ("number-without-source", {"benefits.0.manager_voice": "You get 401 hours of your people back."}),
     ("no-follow-ups", {"qa.follow_ups": []}),
 ]
 
