@@ -86,6 +86,12 @@ class Cost(Model):
     kind: Literal["one_off", "yearly"]
 
 
+IsolationMethod = Literal[
+    "control_group", "trend_line", "forecasting", "estimate_of_participants", "estimate_of_managers", "estimate_of_experts"
+]
+"""How the share that is due to the courses was found (the techniques of Phillips' guiding principle 5)."""
+
+
 class Impact(Model):
     """A business result, cut by isolation and by confidence."""
 
@@ -96,7 +102,28 @@ class Impact(Model):
     confidence_pct: Percent
     measured_over: Literal["completers", "everybody"] = "completers"
     """Whose results these are: of those who complete (take-up scales them), or of everybody, completed or not."""
+    isolation_method: IsolationMethod | None = None
+    """By which technique the share was isolated."""
     basis: Text
+
+
+class LevelObjectives(Model):
+    """What was aimed at, by level of evaluation (Kirkpatrick's four and Phillips' fifth)."""
+
+    reaction: Text | None = None
+    learning: Text | None = None
+    application: Text | None = None
+    impact: Text | None = None
+    roi: Text | None = None
+
+
+class SignOff(Model):
+    """Who in Finance has read the cost model, and when."""
+
+    by: Text
+    """Name or office, as it may stand on the slide."""
+    on: Day
+    note: Text | None = None
 
 
 class CostModel(Model):
@@ -120,5 +147,8 @@ class CostModel(Model):
     """People per course and department within the horizon."""
     impact: tuple[Impact, ...] = ()
     intangibles: tuple[Text, ...] = ()
+    """What it gives besides, and no price was put on."""
+    objectives: LevelObjectives = LevelObjectives()
+    signed_off: SignOff | None = None
     show: Literal["return", "costs", "nothing"] = "return"
     """What slides make of it: the return; what it costs, what it gives and what would have to change; or nothing."""

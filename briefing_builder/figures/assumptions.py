@@ -6,13 +6,15 @@ from decimal import Decimal
 from briefing_builder.content import Content, CostModel, Course
 from briefing_builder.figures.model import Assumption
 from briefing_builder.figures.pilot import Measured
-from briefing_builder.figures.planning import TakeUp, elearning_minutes, is_counted, planned
+from briefing_builder.figures.planning import TakeUp, elearning_minutes, is_counted, plan_of, planned
 from briefing_builder.figures.returns import HOURS_PER_WORKING_DAY
 
 METHODS = {
     "fully_loaded": "fully loaded: the learners' time stands in the costs",
     "net_hours": "net hours: the learners' time is taken off the time given back",
 }
+DEPARTMENTS_IN_AN_AVERAGE = 3
+"""So many at least: of two, each could work out the other's."""
 POINTS = {"%": "points"}
 DIRECTIONS = {"up": "higher", "down": "lower"}
 LICENCE = {"place": "Licence per planned place", "completion": "Licence per completion"}
@@ -35,6 +37,7 @@ def assumptions(
         *_settings(model, take_up),
         *(line for course in courses for line in _course(course, model, course_minutes)),
         *_hours(content, model),
+        *_average_hours(content, model, course_minutes),
         *_results(content, model),
     )
 
@@ -81,6 +84,22 @@ def _hours(content: Content, model: CostModel) -> Iterator[Assumption]:
         if department.id in needed and department.loaded_hourly_cost is not None:
             label, path = f"{department.name}: an hour, with on-costs", "departments.loaded_hourly_cost"
             yield _line(f"loaded_hourly_cost:{department.id}", label, department.loaded_hourly_cost, "currency", path)
+
+
+def _average_hours(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
+    """What an hour costs on average over the hours that the plan counts, so that the sums can be followed; only of several departments."""
+    cohorts = plan_of(content, model, course_minutes, Decimal(1)).cohorts
+    if len({cohort.department for cohort in cohorts}) < DEPARTMENTS_IN_AN_AVERAGE:
+        return
+    for name, label, hours in (
+        ("average_hour_classroom", "An hour in the classroom, on average", [cohort.hours_classroom for cohort in cohorts]),
+        ("average_hour_elearning", "An hour of e-learning, on average", [cohort.hours_elearning for cohort in cohorts]),
+    ):
+        priced = [(count, cohort.hourly_cost) for count, cohort in zip(hours, cohorts, strict=True) if cohort.hourly_cost is not None]
+        total = sum((count for count, _ in priced), Decimal(0))
+        if total:
+            average = sum((count * price for count, price in priced), Decimal(0)) / total
+            yield _line(name, label, average, "currency", "departments.loaded_hourly_cost")
 
 
 def _results(content: Content, model: CostModel) -> Iterator[Assumption]:

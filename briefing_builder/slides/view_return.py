@@ -5,11 +5,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
-from briefing_builder.slides.view_detail import detail_view
+from briefing_builder.slides.view_detail import detail_view, period_of
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
 
-MONTHS_PER_YEAR = 12
 TAKE_UP_BASIS = {
     "stated": "at a take-up of {share} %",
     "pilot": "at a take-up of {share} %, as in the pilot",
@@ -40,14 +39,6 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         "say_result": _say_result(briefing, period),
         **detail_view(briefing, detail, period),
     }
-
-
-def period_of(months: int) -> str:
-    """Return the horizon as a sentence names it: `first year`, `first two years`, `first 18 months`."""
-    years, rest = divmod(months, MONTHS_PER_YEAR)
-    if rest:
-        return f"first {months} months"
-    return "first year" if years == 1 else f"first {formats.in_words(years)} years"
 
 
 def _title(briefing: Briefing, period: str, *, pays: bool) -> str:
