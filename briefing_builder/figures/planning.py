@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefing_builder.content import Content, CostModel, Course
 from briefing_builder.content.proof import Impact
-from briefing_builder.figures.arithmetic import Number
+from briefing_builder.figures.arithmetic import Number, rounded
 from briefing_builder.figures.pilot import Measured
 from briefing_builder.figures.returns import Cohort, Plan, monetised_impact
 
@@ -25,11 +25,14 @@ class TakeUp:
 
 
 def take_up_of(model: CostModel, completion_rate_pct: Number | None) -> TakeUp:
-    """Return the take-up that the author states, else the pilot's completion rate (in per cent), else a cautious default."""
+    """Return the take-up that the author states, else the pilot's completion rate (in per cent), else a cautious default.
+
+    The rate is taken as it is shown, in whole per cent, so that whoever reckons the slide again comes to the same.
+    """
     if model.take_up is not None:
         return TakeUp(share=model.take_up, basis="stated")
     if completion_rate_pct:
-        return TakeUp(share=Decimal(completion_rate_pct) / 100, basis="pilot")
+        return TakeUp(share=rounded(completion_rate_pct, 0) / 100, basis="pilot")
     return TakeUp(share=CAUTIOUS_TAKE_UP, basis="default")
 
 

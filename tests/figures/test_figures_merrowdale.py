@@ -134,15 +134,15 @@ def test_net_hours_give_a_smaller_benefit_and_smaller_costs(example: Programme) 
 
 def test_the_pilot_s_completion_rate_is_the_take_up_where_nobody_states_one(figures: Figures) -> None:
     assert figures.organisation["roi:take_up_pct"].displayed == 84
-    assert figures.organisation["roi:expected_completions"].displayed == 1195  # 250 of 298 of 1 425
+    assert figures.organisation["roi:expected_completions"].displayed == 1197  # 84 % of 1 425
     assert figures.return_detail is not None
     assert figures.return_detail.take_up_basis == "pilot"
 
 
 def test_at_its_expected_completions_the_example_returns_a_little_more_than_it_costs(figures: Figures) -> None:
     known = figures.organisation
-    assert known["roi:program_benefits"].displayed == 99_707  # 250 ÷ 298 × 118 850.4
-    assert known["roi:program_costs"].displayed == 94_970  # 78 100 + 5 842.5 + 250 ÷ 298 × 13 144.5
+    assert known["roi:program_benefits"].displayed == 99_834  # 0.84 × 118 850.4
+    assert known["roi:program_costs"].displayed == 94_984  # 78 100 + 5 842.5 + 0.84 × 13 144.5
     assert str(known["roi:bcr"].displayed) == "1.05"
     assert known["roi:roi_pct"].displayed == 5
 

@@ -27,7 +27,7 @@ def author() -> Author:
         ("{{ pilot.by_department['contact-centre'].completion_rate_pct }} %", "88 %"),
         ("{{ pilot.by_course.c_calls.score_gain_points }} points", "26.1 points"),
         ("{{ roi.bcr }} for one", "1.05 for one"),
-        ("{{ roi.program_costs | money }}", "£94,970"),
+        ("{{ roi.program_costs | money }}", "£94,984"),
         ("{{ supplier.minutes }} minutes", "five and a half minutes"),
         ("no value", "no value"),
         ("a < b & {{ pilot.learners }}", "a < b & 146"),
