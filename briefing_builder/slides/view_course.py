@@ -9,9 +9,10 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, Target
+from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, ShownCourse, Target
 
 HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
+SEATS = {"classroom": "a classroom seat", "virtual_classroom": "a live online seat", "blended": "a seat", "elearning": "a seat"}
 DATES_SHOWN = 2
 PICTURES_SHOWN = 2
 """Of the showcase; all of them stand in the appendix."""
@@ -68,9 +69,18 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
         else "",
         "try_minutes": formats.in_words(showcase.try_it.minutes) if showcase.try_it else "",
         "demo": formats.sentence(author.text(showcase.demo_script, (*shown.path, "showcase", "demo_script"))),
-        "stop_at": formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at"))),
+        "stop_at": _stop_cue(shown, author),
         "at": at(shown.path),
     }  # fmt: skip
+
+
+def _stop_cue(shown: ShownCourse, author: Author) -> str:
+    """Where the demo stops; the built-in cue offers a link only where there is one."""
+    showcase = shown.course.showcase
+    assert showcase is not None, "only a course that can be shown has a demo"
+    if "demo_stop_at" not in showcase.model_fields_set and showcase.try_it is None:
+        return "After the first answer, even if someone asks for more."
+    return formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at")))
 
 
 def _facts(course: Course, author: Author, path: ContentPath, *, is_open: bool) -> list[Plain]:
@@ -111,16 +121,20 @@ def _place(briefing: Briefing, author: Author) -> Plain:
         for number, step in enumerate(lms.classroom_booking.steps)
     ]
     example = label = ""
+    seat = SEATS[bookable.course.delivery_mode] if bookable else "a seat"
     if bookable:
         dates = [formats.short_day(when) for when in bookable.next_sessions]
-        label = f"Book a classroom seat: {bookable.course.title}"
+        label = f"Book {seat}: {bookable.course.title}"
         if dates:
             steps[min(1, len(steps) - 1)]["detail"] = f"next: {formats.listed(dates[:3])}"
             example = f"For example {bookable.course.title}: the next seats are on {dates[0]}."
     view = [formats.beginning_large(author.text(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
     return {
         "name": lms.name if lms.name[:1].isupper() else f"the {lms.name}",
-        "booking_label": label or "Book a classroom seat",
+        "has_seats": bookable is not None,
+        "seat": seat,
+        "is_room": bookable is not None and bookable.course.delivery_mode == "classroom",
+        "booking_label": label or "How a course is taken",
         "steps": steps,
         "view": view,
         "view_line": formats.listed([formats.beginning_small(line) for line in view]),

@@ -37,10 +37,17 @@ def session_view(briefing: Briefing, author: Author) -> Plain:
 def _ask(briefing: Briefing) -> Plain:
     ask = briefing.content.programme.ask
     return {
-        "courses_words": formats.counted(ask.courses, "course", "courses"),
+        "courses_words": _courses_asked(briefing),
+        "has_proof": briefing.pilot_scope is not None or "roi:bcr" in briefing.figures.organisation,
         "minutes_words": formats.in_words(ask.minutes_per_week),
         "weeks_words": formats.counted(ask.weeks, "week", "weeks") if ask.weeks else "",
     }
+
+
+def _courses_asked(briefing: Briefing) -> str:
+    """The courses that managers are asked for: never more than are open to them."""
+    open_to_them = sum(not ranked.is_excluded for ranked in briefing.course_ranking)
+    return formats.counted(min(briefing.content.programme.ask.courses, open_to_them or 1), "course", "courses")
 
 
 def short_name(briefing: Briefing) -> str:
@@ -212,8 +219,7 @@ def _close(briefing: Briefing, author: Author) -> Plain:
 
 
 def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
-    ask = briefing.content.programme.ask
-    courses = formats.counted(ask.courses, "course", "courses")
+    ask, courses = briefing.content.programme.ask, _courses_asked(briefing)
     return [
         {"text": f"Choose {courses} for your team", "by": "before you leave the room", "at": "programme"},
         {

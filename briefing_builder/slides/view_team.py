@@ -184,4 +184,6 @@ def _chain(objective: ServedObjective, author: Author) -> str:
     best = next((one for one in objective.contributions if one.is_shown), objective.contributions[0])
     how = formats.sentence(author.text(best.contribution.how, (*best.path, "how")))
     statement = author.text(objective.objective.statement, (*objective.path, "statement"))
+    if statement.rstrip(".").casefold() == objective.objective.name.rstrip(".").casefold():
+        return f"{best.course.title}: {how} That moves “{objective.objective.name}”."
     return f"{best.course.title}: {how} That moves “{objective.objective.name}”: {formats.beginning_small(formats.sentence(statement))}"

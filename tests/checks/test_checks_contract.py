@@ -145,6 +145,7 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("number-without-source", {"needs_analysis.you_said.0.we_did": "Every course now takes 9 minutes."}),
     ("number-without-source", {"courses.0.showcase.why": "It raises scores by 61 points."}),
     ("number-without-source", {"benefits.0.manager_voice": "You get 401 hours of your people back."}),
+    ("approval-differs", {"lms.classroom_booking.steps": ["Search", "You approve", "It is booked"]}),
     ("no-follow-ups", {"qa.follow_ups": []}),
 ]
 
