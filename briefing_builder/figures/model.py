@@ -31,6 +31,8 @@ class Figure:
     scope: str = ORGANISATION
     """`organisation`, or the id of a department or a course."""
     suppressed: bool = False
+    suppressed_because: Literal["", "few-people", "subtraction"] = ""
+    """Too few people stand behind it, or others could be worked out from it."""
     shown: Decimal | None = None
     """The digits to print where this figure stands in a sum that plain rounding would break (decision 0002)."""
     least_as_evidence: Decimal | None = None
