@@ -71,6 +71,18 @@ def evidence_exists(matter: Matter) -> Iterator[Problem]:
 
 
 @briefing_rules
+def evidence_supports_its_benefit(hearing: Hearing) -> Iterator[Problem]:
+    """R12, R16: a figure that a sceptic would quote is no proof."""
+    for chosen in hearing.briefing.benefits:
+        figure = hearing.figures.find(chosen.benefit.evidence, hearing.briefing.department.id)
+        if figure is not None and not figure.is_evidence:
+            whose = hearing.name if figure.scope == hearing.briefing.department.id else "all departments"
+            message = f"{figure.name.lower()} of {whose} is {figure.displayed}: it weakens the benefit {chosen.benefit.id}, and is left out"
+            hint = "choose other `evidence` for it, exclude the benefit for this department, or say it without a figure"
+            yield warning("evidence-weak", message, hearing.at(*chosen.ranked.path, "evidence"), hint)
+
+
+@briefing_rules
 def enough_benefits(hearing: Hearing) -> Iterator[Problem]:
     """R06: managers support what they know the benefits of."""
     count = len(hearing.briefing.benefits)

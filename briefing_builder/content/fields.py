@@ -204,6 +204,9 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "n
 Amount = Annotated[Decimal, Field(ge=0), BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})]
 Rate = Annotated[Decimal, Field(gt=0), BeforeValidator(_number), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
 Share = Annotated[Decimal, Field(ge=0, le=1), BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
+TakeUp = Annotated[
+    Decimal, Field(gt=0, le=1), BeforeValidator(_number), WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 1})
+]
 Percent = Annotated[
     Decimal, Field(ge=0, le=100), BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
 ]

@@ -37,6 +37,8 @@ _USED: Mapping[str, tuple[str, ...]] = {
         "usage_targets.by_department.{}",
         "usage_targets.baseline_by_department.{}",
         "pilot.manager_voices.[].department",
+        "needs_analysis.departments.[]",
+        "needs_analysis.you_said.[].departments.[]",
     ),
     "audience": ("courses.[].audience.[]",),
     "course": (

@@ -31,13 +31,26 @@ def session_view(briefing: Briefing, author: Author) -> Plain:
         "organisation": {"name": content.organisation.name, "short": content.organisation.short_name or content.organisation.name},
         "department": _department(briefing),
         "meeting": _meeting(briefing),
-        "ask": {
-            "courses_words": formats.counted(programme.ask.courses, "course", "courses"),
-            "minutes_words": formats.in_words(programme.ask.minutes_per_week),
-        },
+        "ask": _ask(briefing),
         "question": _question(briefing, author),
         "close": _close(briefing, author),
     }
+
+
+def _ask(briefing: Briefing) -> Plain:
+    ask = briefing.content.programme.ask
+    return {
+        "courses_words": _courses_asked(briefing),
+        "has_proof": briefing.pilot_scope is not None or "roi:bcr" in briefing.figures.organisation,
+        "minutes_words": formats.in_words(ask.minutes_per_week),
+        "weeks_words": formats.counted(ask.weeks, "week", "weeks") if ask.weeks else "",
+    }
+
+
+def _courses_asked(briefing: Briefing) -> str:
+    """The courses that managers are asked for: never more than are open to them."""
+    open_to_them = sum(not ranked.is_excluded for ranked in briefing.course_ranking)
+    return formats.counted(min(briefing.content.programme.ask.courses, open_to_them or 1), "course", "courses")
 
 
 def short_name(briefing: Briefing) -> str:
@@ -224,15 +237,14 @@ def _close(briefing: Briefing, author: Author) -> Plain:
         "line": author.text(close.profile.line, ("close", "profile", "line")),
         "contact_label": "Ask us",
         "contacts": contacts,
-        "next_contact": formats.day(close.next_contact) if close.next_contact else "",
+        "next_contact": formats.day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
         "permission": f"“{author.text(content.programme.permission_statement, ('programme', 'permission_statement'))}”",
         "at": "close",
     }
 
 
 def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
-    ask = briefing.content.programme.ask
-    courses = formats.counted(ask.courses, "course", "courses")
+    ask, courses = briefing.content.programme.ask, _courses_asked(briefing)
     return [
         {"text": f"Choose {courses} for your team", "by": "before you leave the room", "at": "programme"},
         {
