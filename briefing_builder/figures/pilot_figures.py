@@ -9,7 +9,7 @@ from briefing_builder.content import Content, PilotRow, Programme
 from briefing_builder.figures.catalogue import PILOT
 from briefing_builder.figures.model import ORGANISATION, Figure
 from briefing_builder.figures.pilot import Lesson, Measured, measure
-from briefing_builder.figures.suppression import MIN_GROUP_SIZE, hidden_groups, is_small, small_groups
+from briefing_builder.figures.suppression import MIN_GROUP_SIZE, hidden_groups, hidden_together, is_small, small_groups
 
 IDLE_SESSION_CAP = Decimal(4)  # × the course's duration; where the programme has no cost model
 COUNTED_COUNTERFACTUALS = frozenset({"ran_last_year", "planned"})  # a hypothetical classroom is no saving (GP 6 and 8)
@@ -107,10 +107,11 @@ def _breakdown(
     minimum = min_group_size(content)
     people = {name: {group: measures[name].people for group, measures in groups.items()} for name in PILOT}
     small = hidden_groups(people["learners"], minimum)
-    hidden = {
+    alone = {
         name: small | small_groups(counts, minimum) if name in overlapping else hidden_groups(counts, minimum, already=small)
         for name, counts in people.items()
     }
+    hidden = hidden_together(alone)
     return {
         group: _figures(content, rows, group, measures, frozenset(name for name in PILOT if group in hidden[name]))
         for group, measures in groups.items()
