@@ -265,11 +265,36 @@ class Group(Value, frozen=True, kw_only=True):
 Item = Text | Shape | Picture | Chart | Table | Group
 
 
+class NotesRun(Value, frozen=True, kw_only=True):
+    """Text of one voice in the notes."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+class NotesLine(Value, frozen=True, kw_only=True):
+    """A paragraph of the notes, or an item of a list; neighbours of one kind are one list, and numbers count from 1."""
+
+    runs: tuple[NotesRun, ...]
+    bullet: Literal["none", "bullet", "number"] = "none"
+
+    @property
+    def text(self) -> str:
+        """The paragraph as plain text, without its dot or number."""
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
+
+
+def notes_lines(*texts: str) -> tuple[NotesLine, ...]:
+    """Return texts as paragraphs of the notes in one voice."""
+    return tuple([NotesLine(runs=(NotesRun(text=text),)) for text in texts])
+
+
 class NotesPart(Value, frozen=True, kw_only=True):
     """A labelled part of the speaker notes (`SAY`, `DO` …) and its paragraphs."""
 
     label: str
-    lines: tuple[str, ...]
+    lines: tuple[NotesLine, ...]
 
 
 Role = Literal["lead", "supplier", "endorser", "pilot_manager", "room"]

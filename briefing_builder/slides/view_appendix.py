@@ -56,7 +56,7 @@ def _seats(briefing: Briefing, author: Author) -> Plain:
         rows.append({**_seat(ranked.item), "dates": formats.listed(days) or "dates follow", "at": at((*ranked.path, "booking"))})
     lms = briefing.content.lms
     steps = [
-        {"text": author.text(step, ("lms", "classroom_booking", "steps", number)), "at": f"lms/classroom_booking/steps/{number}"}
+        {"text": author.sentence(step, ("lms", "classroom_booking", "steps", number)), "at": f"lms/classroom_booking/steps/{number}"}
         for number, step in enumerate(lms.classroom_booking.steps)
     ]
     title = f"A classroom seat takes {formats.counted(len(steps), 'step', 'steps')}"

@@ -35,8 +35,8 @@ def _proof(briefing: Briefing, author: Author) -> Plain:
     figures = _hero_figures(briefing)
     learned = [
         {
-            "text": formats.sentence(author.text(one.text, ("pilot", "learned", number, "text"))),
-            "did": formats.sentence(author.text(one.we_did, ("pilot", "learned", number, "we_did"))),
+            "text": formats.sentence(author.sentence(one.text, ("pilot", "learned", number, "text"))),
+            "did": formats.sentence(author.sentence(one.we_did, ("pilot", "learned", number, "we_did"))),
         }
         for number, one in enumerate(pilot.learned)
     ]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
-BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values")
+BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values", "rich_text")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -15,6 +15,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "units": ("values",),
     "memory": (),
     "values": (),
+    "rich_text": ("values",),
     "collector": (),
     "errors": ("problems",),
     "deck": ("units", "problems", "values"),
@@ -50,6 +51,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "yaml": ("source",),
     "msgspec": ("values",),
     "pydantic": ("content",),
+    "markdown_it": ("rich_text",),
     "uharfbuzz": ("fonts",),
     "starlette": ("preview",),
     "uvicorn": ("preview",),

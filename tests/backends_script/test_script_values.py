@@ -5,6 +5,7 @@ from script_samples import OPENING, deck_of, part, slide, talk
 
 from briefing_builder.backends.script import as_text, script_of, speakers_of
 from briefing_builder.backends.script.model import Script
+from briefing_builder.deck.model import notes_lines
 from briefing_builder.values import replace
 
 
@@ -62,11 +63,11 @@ def test_a_speakers_script_has_nobody_elses_words_and_no_discussion(supplier: Sc
 
 def test_the_discussion_has_opening_steps_and_replies_in_order(script: Script) -> None:
     assert script.discussion is not None
-    assert script.discussion.opening == (OPENING,)
-    assert script.discussion.steps == ("Look at Aled first.", "Count to ten.", "Ask what could stop it.")
+    assert script.discussion.opening == notes_lines(OPENING)
+    assert script.discussion.steps == notes_lines("Look at Aled first.", "Count to ten.", "Ask what could stop it.")
     assert [reply.title for reply in script.discussion.replies] == ["“No time”", "“No desk”"]
-    assert script.discussion.replies[0].steps[0] == ("Acknowledge", "You are right.")
-    assert script.discussion.replies[0].evidence == ("Proof: 88 %.",)
+    assert script.discussion.replies[0].steps[0] == ("Acknowledge", *notes_lines("You are right."))
+    assert script.discussion.replies[0].evidence == notes_lines("Proof: 88 %.")
 
 
 def test_a_slide_that_says_too_much_is_warned_of() -> None:

@@ -7,7 +7,7 @@ import pytest
 from deck_samples import CONTENT, TITLE, box, codes, found, panel, picture, slide, table, text
 
 from briefing_builder.checks import deck as deck_checks
-from briefing_builder.deck.model import Chart, Crop, Group, Item, NotesPart, Paragraph, Shape, SlideLink, WebLink
+from briefing_builder.deck.model import Chart, Crop, Group, Item, NotesPart, Paragraph, Shape, SlideLink, WebLink, notes_lines
 from briefing_builder.problems import Severity
 from briefing_builder.units import points
 from briefing_builder.values import replace
@@ -255,7 +255,7 @@ def test_what_is_cropped_shows_no_pixels(tmp_path: Path) -> None:
 
 
 def test_a_script_that_fills_its_minutes_is_told_with_the_words_to_cut() -> None:
-    say = NotesPart(label="SAY", lines=("word " * 110,))
+    say = NotesPart(label="SAY", lines=notes_lines("word " * 110))
     (problem,) = found(replace(slide(), seconds=64, notes=(say,)))
     # (64 s - 4 s pause) × 130 words ÷ 60 s = 130 words; 80 % of them are 104
     assert (problem.code, problem.hint) == ("script-too-long", "cut 6 words, or give the slide more minutes in the outline")

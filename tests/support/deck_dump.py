@@ -21,7 +21,7 @@ def _slide(slide: Slide) -> Iterator[str]:
     for item in slide.items:
         yield from _item(item, "")
     for part in slide.notes:
-        yield from (f"{part.label}: {line}" for line in part.lines)
+        yield from (f"{part.label}: {line.text}" for line in part.lines)
 
 
 def _item(item: Item, indent: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing_builder.deck.model import NotesPart, Role
+from briefing_builder.deck.model import NotesLine, NotesPart, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Sheet:
         """From when to when and how long, or nothing for the appendix."""
         return f"{self.begins}–{self.ends} ({self.length})" if self.begins else ""
 
-    def lines(self, label: str) -> tuple[str, ...]:
+    def lines(self, label: str) -> tuple[NotesLine, ...]:
         """Return the lines of the part of that label."""
         return next((part.lines for part in self.parts if part.label == label), ())
 
@@ -60,9 +60,9 @@ class Reply:
     number: int
     slide: str
     title: str
-    steps: tuple[tuple[str, str], ...]
+    steps: tuple[tuple[str, NotesLine], ...]
     """What each line is for, and the line."""
-    evidence: tuple[str, ...]
+    evidence: tuple[NotesLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +74,10 @@ class Discussion:
     begins: str
     ends: str
     length: str
-    opening: tuple[str, ...]
-    steps: tuple[str, ...]
+    opening: tuple[NotesLine, ...]
+    steps: tuple[NotesLine, ...]
     replies: tuple[Reply, ...]
-    close: tuple[str, ...]
+    close: tuple[NotesLine, ...]
     """What the next slide asks for, so that the discussion ends on time."""
 
 

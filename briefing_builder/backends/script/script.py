@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from briefing_builder.backends.script.clocks import Clocks
 from briefing_builder.backends.script.discussion import discussion_of
+from briefing_builder.backends.script.lines import in_one_line
 from briefing_builder.backends.script.model import Row, Script, Sheet
 from briefing_builder.deck.model import Cut, Deck, NotesPart, Role, Slide
 from briefing_builder.speech import Budget, budget, clock, counts_characters, is_for_the_room, said, totals
@@ -54,7 +55,7 @@ def parts_of(slide: Slide) -> Iterator[NotesPart]:
     known = [part for label in ORDER for part in slide.notes if part.label.upper() == label]
     others = [part for part in slide.notes if part.label.upper() not in (*ORDER, *_FROM_THE_SLIDE)]
     for part in (*known, *others):
-        lines = tuple(line.strip() for line in part.lines if line.strip())
+        lines = tuple(line for line in part.lines if line.text.strip())
         if lines:
             yield NotesPart(label=part.label.upper(), lines=lines)
 
@@ -119,7 +120,7 @@ def _cue(slide: Slide, earlier: Slide | None) -> str:
     """What the speaker before says last, where the floor changes hands."""
     if earlier is None or earlier.role == slide.role or slide.appendix:
         return ""
-    return " ".join(line for part in earlier.notes if part.label == "HAND OVER" for line in part.lines)
+    return in_one_line([line for part in earlier.notes if part.label == "HAND OVER" for line in part.lines])
 
 
 def _rows(sheets: tuple[Sheet, ...], speaker: str) -> Iterator[Row]:
@@ -141,8 +142,8 @@ def _rows(sheets: tuple[Sheet, ...], speaker: str) -> Iterator[Row]:
             who=sheet.who,
             role=sheet.role,
             is_change=is_change or not (is_mine or speaker == LEADS),
-            hand_over=" ".join(sheet.lines("HAND OVER")) if is_mine or then == speaker else "",
-            stop_at=" ".join(sheet.lines("STOP AT")) if is_mine else "",
+            hand_over=in_one_line(sheet.lines("HAND OVER")) if is_mine or then == speaker else "",
+            stop_at=in_one_line(sheet.lines("STOP AT")) if is_mine else "",
             is_mine=is_mine,
         )
 

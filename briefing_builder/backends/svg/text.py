@@ -121,7 +121,7 @@ def _between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
 def _line(line: Line, box: Box, baseline: float, drawing: Drawing) -> str:
     runs = _trimmed(line.runs)
     paragraph = line.paragraph
-    indent = 0 if paragraph.bullet == "none" else paragraph.indent
+    indent = paragraph.indent
     width = sum(width_of(run, drawing) for run in runs)
     free = box.width - indent - width
     left = box.left + indent + {"left": 0.0, "centre": free / 2, "right": free}[paragraph.align]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from briefing_builder.backends.script.lines import in_one_line
 from briefing_builder.content import Person
 from briefing_builder.deck.model import Slide
 from briefing_builder.packs.parts import Part, minutes_text
@@ -38,7 +39,7 @@ def short(part: Part) -> str:
 
 def noted(slide: Slide, label: str) -> str:
     """Return what the notes of a slide say under a label."""
-    return " ".join(line for part in slide.notes if part.label == label for line in part.lines)
+    return in_one_line([line for part in slide.notes if part.label == label for line in part.lines])
 
 
 def cues(part: Part) -> list[str]:

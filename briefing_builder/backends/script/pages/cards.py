@@ -5,6 +5,7 @@ from math import ceil
 
 from briefing_builder.backends.script.model import Discussion, Row, Script, Sheet
 from briefing_builder.backends.script.pages.view import Values, discussion_values, frame_values, sheet_values
+from briefing_builder.deck.model import NotesLine, notes_lines
 
 ON_CARDS = ("SAY", "DO", "STOP AT", "HAND OVER")
 """What a speaker needs in the hand; goals, questions and cuts stand in the script and on the run sheet."""
@@ -47,15 +48,15 @@ def size_of(sheet: Sheet, page: Discussion | None) -> str:
 
 def _others(sheet: Sheet) -> Iterator[float]:
     if sheet.cue:
-        yield GAP + _height((sheet.cue,), OTHER, WIDTH)
+        yield GAP + _height(notes_lines(sheet.cue), OTHER, WIDTH)
     for label in ON_CARDS[1:]:
         lines = sheet.lines(label)
         if lines:
             yield GAP + (0 if label == "DO" else BOX) + _height(lines, OTHER, WIDTH - INDENT)
 
 
-def _height(lines: tuple[str, ...], points: float, width: int) -> float:
-    return sum(ceil(len(line) * LETTER * points / width) * PITCH * points + GAP / 2 for line in lines)
+def _height(lines: tuple[NotesLine, ...], points: float, width: int) -> float:
+    return sum(ceil(len(line.text) * LETTER * points / width) * PITCH * points + GAP / 2 for line in lines)
 
 
 def _next(row: Row | None) -> Values | None:

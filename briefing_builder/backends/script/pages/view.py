@@ -1,10 +1,11 @@
 """What the page templates see: a script goes in, plain data comes out, in the words of the page."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from briefing_builder.backends.script.discussion import STEPS
+from briefing_builder.backends.script.lines import stretches
 from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
-from briefing_builder.deck.model import NotesPart
+from briefing_builder.deck.model import NotesLine, NotesPart
 
 KINDS = {"SAY": "say", "STOP AT": "stop", "HAND OVER": "hand-over", "GOAL": "goal"}
 """The parts that look different; all others look alike."""
@@ -96,9 +97,13 @@ def sheet_values(sheet: Sheet, pictures: Container[str], page: Discussion | None
 
 
 def _part(part: NotesPart) -> Values:
-    kind = KINDS.get(part.label, "other")
-    is_list = kind == "other" and len(part.lines) > 1
-    return {"label": part.label, "kind": kind, "lines": list(part.lines), "is_list": is_list}
+    stretched = [{"kind": kind, "lines": lines_values(lines)} for kind, lines in stretches(part.label, part.lines)]
+    return {"label": part.label, "kind": KINDS.get(part.label, "other"), "stretches": stretched}
+
+
+def lines_values(lines: Iterable[NotesLine]) -> list[list[Values]]:
+    """Return lines as their runs, each with its text and its voice."""
+    return [[{"text": run.text, "bold": run.bold, "italic": run.italic} for run in line.runs] for line in lines]
 
 
 def discussion_values(page: Discussion) -> Values:
@@ -108,10 +113,10 @@ def discussion_values(page: Discussion) -> Values:
         "begins": page.begins,
         "ends": page.ends,
         "length": page.length,
-        "opening": list(page.opening),
-        "steps": list(page.steps),
+        "opening": lines_values(page.opening),
+        "steps": lines_values(page.steps),
         "replies": [_reply(reply, position) for position, reply in enumerate(page.replies, 1)],
-        "close": list(page.close),
+        "close": lines_values(page.close),
     }
 
 
@@ -121,6 +126,6 @@ def _reply(reply: Reply, position: int) -> Values:
         "slide": f"slide-{reply.number}",
         "number": reply.number,
         "title": reply.title,
-        "steps": [{"name": name, "line": line, "is_first": name in STEPS} for name, line in reply.steps],
-        "evidence": list(reply.evidence),
+        "steps": [{"name": name, "line": lines_values([line])[0], "is_first": name in STEPS} for name, line in reply.steps],
+        "evidence": lines_values(reply.evidence),
     }
