@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TELLING: Final = re.compile(r"[*_\\\n\r]|\]\(")
 """Without any of these a text is a single line in one voice."""
 _ROUND_DOTS: Final = re.compile(r"^([ \t]*)[•‣][ \t\u00a0]", re.MULTILINE)
-LONGEST: Final = 20_000
+LONGEST: Final = 8_000
 """Characters; no slide and no script holds a longer text, and its lines are kept as they are."""
 LEAST_ITEMS: Final = 2
 """A single line with a sign before it is no list: somebody speaks, or it is a footnote."""

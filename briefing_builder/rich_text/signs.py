@@ -14,8 +14,8 @@ STRONG, STRONG_END, EMPHASIS, EMPHASIS_END, LINK, LINK_TEXT, LINK_END = map(chr,
 BEGINNINGS: Final = {"line": "\ufdd7", "paragraph": "\ufdd8", "bullet": "\ufdd9", "number": "\ufdda"}
 _BEGINS: Final = {sign: name for name, sign in BEGINNINGS.items()}
 SIGNS: Final = re.compile("[\ufdd0-\ufdef]")
-_ADDRESS: Final = re.compile(f"{LINK}[^{LINK_TEXT}]*{LINK_TEXT}")
-_PIECES: Final = re.compile(f"({LINK}[^{LINK_TEXT}]*{LINK_TEXT}|[\ufdd0-\ufdef])")
+_ADDRESS: Final = re.compile(f"{LINK}[^\ufdd0-\ufdef]*{LINK_TEXT}")
+_PIECES: Final = re.compile(f"({LINK}[^\ufdd0-\ufdef]*{LINK_TEXT}|[\ufdd0-\ufdef])")
 _SPACE: Final = " \t\r\n"
 _CLOSING: Final = re.compile(r"[”’»)\].,;:!?]+(?=\s|$)")
 """Marks that belong to what stands before them, even where a list has ended."""

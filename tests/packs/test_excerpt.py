@@ -53,7 +53,8 @@ def test_blocks_that_say_nothing_any_more_are_gone() -> None:
 
 
 def test_answers_that_another_slide_would_help_are_gone() -> None:
-    asked = (Answer(question="Why?", answer=(Span(text="So."),), slide="other"), Answer(question="How?", answer=(Span(text="Thus."),), slide=""))
+    so, thus = ((Span(text=text),) for text in ("So.", "Thus."))
+    asked = (Answer(question="Why?", answer=so, slide="other"), Answer(question="How?", answer=thus, slide=""))
     (done,) = pruned([slide(notes=Notes(say=((Span(text="Say it."),),), if_asked=asked))])
     assert [answer.question for answer in done.notes.if_asked] == ["How?"]
     assert done.notes.say == ((Span(text="Say it."),),)

@@ -73,7 +73,9 @@ class TestSlides:
             <asked question="Q" answer="A" slide="page"/><asked question="R">B</asked><late>L</late></notes>""").notes
         assert notes == markup.Notes(
             goal=words("G"), say=(words("1"), words("2")), do=(words("D"),), stop_at=words("S"), hand_over=words("H"), late="L",
-            if_asked=(markup.Answer(question="Q", answer=words("A"), slide="page"), markup.Answer(question="R", answer=words("B"), slide="")),
+            if_asked=(
+                markup.Answer(question="Q", answer=words("A"), slide="page"), markup.Answer(question="R", answer=words("B"), slide="")
+            ),
         )  # fmt: skip
 
     def test_references_are_what_links_and_answers_point_to(self) -> None:

@@ -56,7 +56,8 @@ def _clock(deck: Deck, slides: Markup) -> Iterator[str]:
 def _lost(deck: Deck, slides: Markup) -> Iterator[str]:
     for slide in slides.slides:
         shown = Counter(word for part in _parts(deck, slide.id) for text in texts_of(part) for word in words_of(text))
-        said = Counter(word for part in _parts(deck, slide.id) for note in part.notes for line in note.lines for word in words_of(line.text))
+        noted = [line for part in _parts(deck, slide.id) for note in part.notes for line in note.lines]
+        said = Counter(word for line in noted for word in words_of(line.text))
         lost = Counter(slide_words(slide)) - shown
         unsaid = Counter(word for line in slide.notes.say for word in words_of(plain(line))) - said
         if lost:

@@ -1,9 +1,12 @@
 """The page for the questions: the slides of a script go in, the opening question, its steps and the prepared answers come out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from briefing_builder.backends.script.lines import marks_of, stretches
 from briefing_builder.backends.script.model import Discussion, Reply, Sheet
+from briefing_builder.deck.model import NotesLine, NotesRun
 from briefing_builder.speech import is_discussion
+from briefing_builder.values import replace
 
 STEPS = ("Acknowledge", "Explore", "Respond")
 OBJECTION = "objection"
@@ -30,10 +33,17 @@ def discussion_of(sheets: Sequence[Sheet]) -> Discussion | None:
     )
 
 
+def _marked(lines: Sequence[NotesLine]) -> Iterator[NotesLine]:
+    """The lines, the items of lists with their dots and numbers as text: a reply is a list itself."""
+    for kind, found in stretches("SAY", lines):
+        for mark, line in zip(marks_of(kind, len(found)), found, strict=True):
+            yield replace(line, runs=(NotesRun(text=mark), *line.runs)) if mark else line
+
+
 def _reply(sheet: Sheet) -> Reply:
     """The first three lines of an answer are those of the objection (R38): acknowledge, explore, respond."""
-    said = sheet.lines("SAY")
-    names = (*STEPS, *["Then"] * len(said))
+    said = list(_marked(sheet.lines("SAY")))
+    names = [*STEPS, *["" if line.bullet != "none" else "Then" for line in said[len(STEPS) :]]]
     return Reply(
         number=sheet.number,
         slide=sheet.slide,

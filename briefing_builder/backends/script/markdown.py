@@ -121,5 +121,5 @@ def _discussion(page: Discussion) -> Iterator[str]:
     yield from ("", *(f"{number}. {voiced(line)}" for number, line in enumerate(page.steps, 1)))
     for reply in page.replies:
         yield from ("", f"### {escaped(reply.title)} (slide {reply.number})", "")
-        yield from (f"- **{name}** {voiced(line)}" for name, line in reply.steps)
+        yield from (f"- **{name}** {voiced(line)}" if name else f"  {voiced(line)}  " for name, line in reply.steps)
         yield from (f"- *{escaped(line.text)}*" for line in reply.evidence)

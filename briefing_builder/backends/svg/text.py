@@ -124,7 +124,7 @@ def _line(line: Line, box: Box, baseline: float, drawing: Drawing) -> str:
     indent = paragraph.indent
     width = sum(width_of(run, drawing) for run in runs)
     free = box.width - indent - width
-    left = box.left + indent + {"left": 0.0, "centre": free / 2, "right": free}[paragraph.align]
+    left = box.left + (0 if paragraph.rtl else indent) + {"left": 0.0, "centre": free / 2, "right": free}[paragraph.align]
     drawn = [_bullet(line, box, baseline, drawing)] if line.is_first and paragraph.bullet != "none" and runs else []
     if paragraph.rtl or any(_JOINING.search(run.text) for run in runs):
         return "".join([*drawn, _joined(runs, left, width, baseline, drawing, rtl=paragraph.rtl)])
@@ -221,4 +221,5 @@ def _bullet(line: Line, box: Box, baseline: float, drawing: Drawing) -> str:
     run = line.runs[0]
     is_number = line.paragraph.bullet == "number"
     mark = replace(run, text=f"{line.position}." if is_number else BULLET, colour=run.colour if is_number else "accent", link=None)
-    return f'<text x="{number(box.left)}" y="{number(baseline)}"{voice(mark, drawing)}>{mark.text}</text>'
+    x, anchor = (box.left + box.width, ' text-anchor="end"') if line.paragraph.rtl else (box.left, "")
+    return f'<text x="{number(x)}" y="{number(baseline)}"{anchor}{voice(mark, drawing)}>{mark.text}</text>'

@@ -9,6 +9,7 @@ from briefing_builder.packs.finding.secrets import Secrets
 from briefing_builder.packs.papers import wording
 from briefing_builder.packs.parts import Part
 from briefing_builder.pipeline import Session
+from briefing_builder.rich_text import without_signs
 from briefing_builder.source import DataPath
 
 Values = dict[str, object]
@@ -25,12 +26,16 @@ def note_values(session: Session, parts: Sequence[Part], secrets: Secrets) -> Va
         "thanks": next((line for part in parts for line in wording.thanks(part) if line), ""),
         "slides": _grouped(parts, "length"),
         "stops": _grouped(parts, "stop"),
-        "not_claimed": said["not_claimed"],
-        "disclosure": said["disclosure"],
+        "not_claimed": _one_line_each(said["not_claimed"]),
+        "disclosure": without_signs(str(said["disclosure"])),
         "audiences": [_audience(session, part, author) for part in parts],
         "contacts": list(_contacts(session, parts, author)),
         "host": content.organisation.short_name or content.organisation.name,
     }
+
+
+def _one_line_each(texts: object) -> list[str]:
+    return [without_signs(str(text)) for text in texts] if isinstance(texts, list) else []
 
 
 def meeting_values(part: Part) -> Values:

@@ -70,14 +70,14 @@ def _write_part(writer: Writer, part: NotesPart) -> None:
 
 
 def _write_stretches(writer: Writer, part: NotesPart) -> None:
-    label = part.label
+    label, style = part.label, PLAIN.get(part.label, "Note")
     for kind, lines in stretches(part.label, part.lines):
         if kind == "none":
-            writer.lines(PLAIN.get(part.label, "Note"), lines, label)
+            writer.lines(style, lines, label)
         elif label:
-            writer.listed(lines, label, is_numbered=kind == "number")
+            writer.listed(lines, label, is_numbered=kind == "number", like=style)
         else:
-            writer.items(lines, is_numbered=kind == "number")
+            writer.items(lines, is_numbered=kind == "number", like=style)
         label = ""
 
 

@@ -6,6 +6,7 @@ from itertools import count
 
 from docx.document import Document
 from docx.shared import Length, Mm
+from docx.text.font import Font
 from docx.text.paragraph import Paragraph
 
 from briefing_builder.backends.script.word.marks import bookmark, counted, own_list, picture_in_margin
@@ -41,19 +42,21 @@ class Writer:
         for position, line in enumerate(lines):
             self.paragraph(style, line, label=label if position == 0 else "")
 
-    def listed(self, lines: Sequence[str | NotesLine], label: str, *, is_numbered: bool) -> Paragraph:
+    def listed(self, lines: Sequence[str | NotesLine], label: str, *, is_numbered: bool, like: str = "") -> Paragraph:
         """Add a label and a list; return the label's paragraph."""
         head = self.paragraph("Note", label=label)
         head.paragraph_format.space_after = Mm(0)
-        self.items(lines, is_numbered=is_numbered)
+        self.items(lines, is_numbered=is_numbered, like=like)
         return head
 
-    def items(self, lines: Sequence[str | NotesLine], *, is_numbered: bool) -> None:
-        """Add a real list, which counts from 1 where it counts."""
+    def items(self, lines: Sequence[str | NotesLine], *, is_numbered: bool, like: str = "") -> None:
+        """Add a real list, which counts from 1 where it counts; its letters are those of the style that it is like."""
         style = "List Number" if is_numbered else "List Bullet"
         number = own_list(self.document, style) if is_numbered else 0
         for line in lines:
             item = self.paragraph(style, line)
+            if like:
+                _set_like(item, self.document.styles[like].font)
             if number:
                 counted(item, number)
                 item.paragraph_format.left_indent, item.paragraph_format.first_line_indent = LIST, -LIST_HANGS  # else the list's own
@@ -90,6 +93,11 @@ def add_runs(paragraph: Paragraph, text: str | NotesLine) -> None:
         if run.text:
             made = paragraph.add_run(run.text)
             made.bold, made.italic = run.bold or None, run.italic or None
+
+
+def _set_like(paragraph: Paragraph, font: Font) -> None:
+    for run in paragraph.runs:
+        run.font.size, run.italic = font.size, run.italic or font.italic
 
 
 def target(anchor: str) -> str:
