@@ -23,7 +23,7 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
         **team_view(briefing, author),
         **proof_view(briefing, author),
         **course_view(briefing, author),
-        "sources": sources_view(briefing),
+        "sources": sources_view(briefing, author),
     }
     values |= appendix_view(briefing, author, values)
     values |= variants_view(briefing, author, values)

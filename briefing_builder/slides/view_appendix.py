@@ -29,7 +29,7 @@ def appendix_view(briefing: Briefing, author: Author, values: Plain) -> Plain:
         "asked": asked_view(briefing, author),
         "report": report_view(briefing),
         "barriers": barriers_view(briefing, author),
-        "evidence": evidence_view(briefing),
+        "evidence": evidence_view(briefing, author),
         "course_pages": _course_pages(values),
     }
 
