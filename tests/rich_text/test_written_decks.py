@@ -105,6 +105,15 @@ def test_every_text_fits_and_no_word_is_lost(tmp_path: Path) -> None:
     assert broken(deck, slides, brand_named(), library()) == []
 
 
+def test_a_long_list_goes_on_and_no_item_is_lost(tmp_path: Path) -> None:
+    items = "".join(f"        - a thing that the {place} of many lines says\n" for place in map("item {}".format, range(40)))
+    text = PROGRAMME.replace("        - short\n", items).replace("[the plan](https://example.com/plan_a_b)", "the plan")
+    session = loaded(tmp_path, text)
+    deck = lay_out_briefing(session, DEPARTMENT, Options()).value
+    assert "showcase--2" in [slide.id for slide in deck.slides]
+    assert broken(deck, render(brief_for(session, DEPARTMENT, Options())).markup, brand_named(), library()) == []
+
+
 def test_powerpoint_has_real_lists_on_slides(opened: OpenPresentation) -> None:
     said = {"".join(node.text or "" for node in p.iter(qn("a:t"))): p for slide in opened.slides for p in slide.element.iter(qn("a:p"))}
     assert said["time for learning"].find(f"{qn('a:pPr')}/{qn('a:buChar')}") is not None
