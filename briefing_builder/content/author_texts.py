@@ -32,11 +32,13 @@ OVERRIDES = ("departments", "overrides", "text")
 def author_text_problems(data: object, positions: Positions) -> Iterator[Problem]:
     """Yield a warning for each part of a text that its field does not keep, at its line."""
     for path, text in _texts(data, ()):
-        held = _held(path)
-        if held != "paragraphs":
-            yield from _not_kept(path, text, positions, has_voices=held == "sentence")
-        if held:
-            yield from (_shown_as_written(finding, path, text, positions) for finding in unheld(text))
+        words, findings = read(text), unheld(text)
+        if is_rich(words) or findings:
+            held = _held(path)
+            if held != "paragraphs":
+                yield from _not_kept(path, text, words, positions, has_voices=held == "sentence")
+            if held:
+                yield from (_shown_as_written(finding, path, text, positions) for finding in findings)
 
 
 def _texts(data: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
@@ -69,10 +71,7 @@ def _is_named(pattern: tuple[str, ...], path: DataPath | list[str]) -> bool:
     return len(pattern) == len(path) and all(step in (key, EACH_ITEM, EACH_VALUE) for step, key in zip(pattern, path, strict=True))
 
 
-def _not_kept(path: DataPath, text: str, positions: Positions, *, has_voices: bool) -> Iterator[Problem]:
-    words = read(text)
-    if not is_rich(words):
-        return
+def _not_kept(path: DataPath, text: str, words: Words, positions: Positions, *, has_voices: bool) -> Iterator[Problem]:
     name = next((key for key in reversed(path) if isinstance(key, str)), "text")
     if any(span.begins for span in words):
         what = "lists" if any(span.begins in ("bullet", "number") for span in words) else "new lines"
