@@ -22,9 +22,10 @@ from briefing_builder.backends.script.pages import as_html, as_pdf
 from briefing_builder.backends.script.word import as_docx
 from briefing_builder.backends.svg import Drawing, slide_svg
 from briefing_builder.deck.model import NotesLine, Paragraph
-from briefing_builder.pipeline import Options, brand_named, brief_for, lay_out_briefing, library
+from briefing_builder.pipeline import Options, brand_named, brief_for, check, explain, lay_out_briefing, library
 from briefing_builder.preview.pages import notes
 from briefing_builder.slides import render
+from briefing_builder.tailoring.explain import as_text as as_explanation
 from briefing_builder.values import replace
 
 SIGNS = re.compile("[\ufdd0-\ufdef]|\\*\\*|\\]\\(")
@@ -194,6 +195,16 @@ def test_paper_has_them_too() -> None:
         lines = [" ".join(line["text"].split()) for line in page.extract_text_lines()]
     assert {("hello", "Bold"), ("Then", "Italic")} <= words
     assert [line for line in ("1. open the course", "2. play the call", "Then stop.") if line not in lines] == []
+
+
+def test_what_explains_and_checks_a_text_sees_no_signs(tmp_path: Path) -> None:
+    session = loaded(tmp_path, PROGRAMME.replace("without gaps", "nine** of **10"))
+    told = [problem.message for problem in check(session, (DEPARTMENT,), Options())]
+    assert [message for message in told if SIGNS.search(message)] == []
+    assert "the benefit covered uses a number without evidence" in told
+    explained = as_explanation(explain(session, DEPARTMENT, Options()))
+    assert "Fewer customers call twice, because the first answer settles it." in explained
+    assert SIGNS.search(explained) is None
 
 
 @pytest.mark.parametrize(
