@@ -110,7 +110,8 @@ def _ranked(briefing: Briefing, ranked: tuple[Ranked[Any], ...], name: str) -> t
 
 def _objective(briefing: Briefing, served: ServedObjective) -> Line:
     reasons = [
-        Reason(rule=part.contribution.strength, text=f"{part.course.title}: {_bare(part.contribution.how)}") for part in served.contributions
+        Reason(rule=part.contribution.strength, text=f"{part.course.title}: {_bare(part.contribution.how)}")
+        for part in served.contributions
     ] or [Reason(rule="gap", text="no course helps this objective yet")]
     return Line(
         id=served.objective.id,
@@ -164,7 +165,8 @@ def _targets(briefing: Briefing) -> Iterator[Line]:
 def _opening(briefing: Briefing) -> Iterator[Line]:
     question = briefing.opening
     reason = Reason(rule=f"wording-{question.prompt.level}", text=_LEVELS[question.prompt.level])
-    yield Line(id="prompt", text=_bare(question.prompt.text), is_chosen=True, reasons=(reason,), source=_place(briefing, question.prompt.path))
+    place = _place(briefing, question.prompt.path)
+    yield Line(id="prompt", text=_bare(question.prompt.text), is_chosen=True, reasons=(reason,), source=place)
     if question.first_voice is not None:
         source = _place(briefing, question.first_voice_path)
         yield Line(id="first-voice", text=question.first_voice.name, is_chosen=True, reasons=question.reasons, source=source)
