@@ -83,15 +83,15 @@ def _divided(master: NotesMaster, share: Fraction) -> NotesPage:
     if own is None or own.bottom > body.top:
         return NotesPage(picture=own, text=body, size=size)
     gap = Emu(round((body.top - own.bottom) * share))
-    picture = own if share == 1 else _smaller(own, share, body)
+    picture = own if share == 1 else _smaller(own, share, Emu(body.left + master.body.insets[0]))
     top = Emu(picture.bottom + gap)
     return NotesPage(picture=picture, text=replace(body, top=top, height=Emu(body.bottom - top)), size=size)
 
 
-def _smaller(picture: Box, share: Fraction, body: Box) -> Box:
-    """The picture at the left edge of the notes, as high on the page as it was."""
+def _smaller(picture: Box, share: Fraction, left: Emu) -> Box:
+    """The picture above the left edge of the words, as high on the page as it was."""
     width, height = Emu(round(picture.width * share)), Emu(round(picture.height * share))
-    return Box(left=body.left, top=picture.top, width=width, height=height)
+    return Box(left=left, top=picture.top, width=width, height=height)
 
 
 def _room(page: NotesPage, master: NotesMaster) -> int:
