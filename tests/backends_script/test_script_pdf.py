@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from script_samples import HOSTILE, OPENING, talk
+from script_samples import HOSTILE, OPENING, deck_of, part, slide, talk
 
 from briefing_builder.backends.script import script_of
 from briefing_builder.backends.script.model import Script
@@ -63,6 +63,25 @@ def test_the_third_at_the_right_is_free_for_notes(script: Script) -> None:
 def test_every_card_is_one_page(script: Script, svgs: dict[str, str]) -> None:
     with pdfplumber.open(io.BytesIO(as_pdf(script, svgs, cards=True))) as pdf:
         assert len(pdf.pages) == 4 + 1 + 2  # slides, the opening, replies
+
+
+def test_a_card_is_full_or_goes_on_and_none_is_empty() -> None:
+    lines = [f"Line {number} of what is said, which is long enough to need more than half of a line." for number in range(1, 41)]
+    slides = [
+        slide(
+            f"s-{count}", f"Slide of {count} lines", section="A", starts=0, seconds=60,
+            notes=(part("SAY", *lines[:count]), part("DO", *lines[: count // 2]), part("HAND OVER", lines[0])),
+        )
+        for count in range(1, 41, 4)
+    ]  # fmt: skip
+    with pdfplumber.open(io.BytesIO(as_pdf(script_of(deck_of(*slides)), {}, cards=True))) as pdf:
+        texts = [" ".join((page.extract_text() or "").split()) for page in pdf.pages]
+    assert [text.rpartition(" ")[2] for text in texts] == [str(len(texts))] * len(texts)
+    assert [text.split(" / ")[0].rpartition(" ")[2] for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
+    assert [text for text in texts if "Line " not in text] == []
+    said = sum(text.count("Line ") for text in texts)
+    assert said == sum(count + count // 2 + 1 for count in range(1, 41, 4))
+    assert sum(" Goes on " in text for text in texts) == len(texts) - len(slides)
 
 
 def test_what_is_said_has_large_letters_on_a_card(script: Script) -> None:
