@@ -32,7 +32,7 @@ SIZES = (
     Size(name="smaller", said=14, rest=11), Size(name="smallest", said=12.5, rest=10),
 )  # fmt: skip
 FOR_REPLIES = SIZES[2:]
-WIDTH, HEIGHT = 533, 305
+WIDTH, HEIGHT = 533, 312
 """The text of an A5 card without its head and foot, in points."""
 INDENT, LIST, BOX, REPLY = 37, 13, 17, 74
 """How far labelled parts, items of a list, words in a box and replies stand in, in points, on both sides together."""
@@ -119,7 +119,7 @@ def _height(sheet: Sheet, parts: Sequence[NotesPart], page: Discussion | None, s
 def _part(part: NotesPart, size: Size) -> float:
     match part.label:
         case "SAY":
-            return sum(_lines(line, size.said, WIDTH) + BETWEEN for line in part.lines)
+            return sum(_lines(line, size.said, WIDTH) + BETWEEN for line in part.lines) - BETWEEN
         case "STOP AT" | "HAND OVER":
             return FRAME + _lines(" ".join(("→ ", part.label, *part.lines)), size.rest, WIDTH - BOX)
         case _:

@@ -92,6 +92,7 @@ def sheet_values(sheet: Sheet, pictures: Container[str], page: Discussion | None
         "parts": [_part(part) for part in parts],
         "is_discussion": is_discussion,
         "has_picture": sheet.slide in pictures,
+        "alt": sheet.alt,
     }
 
 

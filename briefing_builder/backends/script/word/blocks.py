@@ -23,7 +23,7 @@ LINE_CHARACTERS, LINE, PICTURE = 62, 5.0, 36.0
 def write_sheet(writer: Writer, sheet: Sheet, page: Discussion | None) -> None:
     """Write a slide's block; the discussion's own slide leaves out what the page for the questions says."""
     writer.titled(sheet.title, f"slide-{sheet.number}", mark=sheet.begins or f"Slide {sheet.number}")
-    has_picture = writer.picture(_write_who(writer, sheet), sheet.slide, alt=f"Slide {sheet.number}: {sheet.title}")
+    has_picture = writer.picture(_write_who(writer, sheet), sheet.slide, alt=sheet.alt)
     if sheet.cue:
         boxed(writer, "Cue", "← YOUR CUE", sheet.cue)
     is_discussion = page is not None and page.number == sheet.number
