@@ -32,7 +32,7 @@ def sample() -> Deck:
     play = Shape(name="Play", box=box(530, 180, 30, 30), fill="accent")
     linked = text("The course", box(58, 320, 200, 30), link=WebLink(url=WEB))
     back = text("Back", box(58, 400, 200, 30), link=SlideLink(slide="words"))
-    lost = text("Gone", box(300, 400, 200, 30), link=SlideLink(slide="not-in-this-deck"))
+    lost = text("'picture:0'", box(300, 400, 200, 30), link=SlideLink(slide="not-in-this-deck"))
     words = slide(panel(box(40, 140, 500, 90), "surface"), broken, code, play, linked, id="words", title="Three courses help your team")
     data = replace(table(*COURSES), alt="Courses")
     return deck(words, slide(listed("First point", "Second point"), data, back, lost, id="data", title="Two points and a table"))
@@ -88,6 +88,10 @@ def test_a_list_is_a_list_and_a_table_a_table_with_its_header(opened: Any) -> No
         ("L", ""), ("LI", "• First point"), ("LI", "• Second point"),
         ("Table", ""), ("TH", "Course"), ("TH", "Minutes"), ("TD", "Calm Calls"), ("TD", "12"), ("TD", "Stop and Look"), ("TD", "15"),
     ]  # fmt: skip
+
+
+def test_words_that_look_like_our_marks_are_words(opened: Any) -> None:
+    assert heard(opened.pages[1])[-1] == ("P", "'picture:0'")
 
 
 def test_no_word_is_there_twice_and_every_letter_is_tagged(opened: Any) -> None:

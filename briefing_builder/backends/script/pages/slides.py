@@ -13,7 +13,8 @@ from briefing_builder.templating import environment, plain
 from briefing_builder.units import in_points
 
 _FACES = '@import "faces";'
-_PICTURE = re.compile(r"picture:(\d+);")
+_PICTURE = re.compile(r"""(?<=["'])picture:(\d+)(?=["'])""")
+"""Marks in the page for what is too large to go through its template. An author cannot write them: quotes come out escaped."""
 
 
 def slides_as_pdf(deck: Deck, drawing: Drawing) -> bytes:
@@ -27,7 +28,7 @@ def slides_as_pdf(deck: Deck, drawing: Drawing) -> bytes:
 
     def address(picture: str) -> str:
         pictures.append(f"data:image/svg+xml;base64,{base64.b64encode(picture.encode()).decode('ascii')}")
-        return f"picture:{len(pictures) - 1};"
+        return f"picture:{len(pictures) - 1}"
 
     slides = [
         slide_elements(Page(slide=slide, deck=deck, drawing=drawing, address=address), number)
