@@ -297,6 +297,24 @@ class NotesPart(Value, frozen=True, kw_only=True):
     lines: tuple[NotesLine, ...]
 
 
+ITEM_HANGS = Emu(171_450)
+"""How far the items of a list in the notes hang on their dot or number: 13.5 points, as PowerPoint itself sets them."""
+ABOVE_LABEL = Emu(50_800)
+"""More space above the label of a part than above its paragraphs: four points."""
+
+
+class NotesPage(Value, frozen=True, kw_only=True):
+    """How a slide's notes are printed: where its picture (None: none) and its notes stand on the page, and the size of the words.
+
+    `lost` counts the lines for which the page has no room even so; a screen scrolls to them.
+    """
+
+    picture: Box | None
+    text: Box
+    size: Emu
+    lost: int = 0
+
+
 Role = Literal["lead", "supplier", "endorser", "pilot_manager", "room"]
 """Who speaks on a slide."""
 
@@ -323,6 +341,8 @@ class Slide(Value, frozen=True, kw_only=True):
     appendix: bool
     source: Source
     role: Role = "lead"
+    printed: NotesPage | None = None
+    """None: as the brand's notes master says."""
 
 
 class Deck(Value, frozen=True, kw_only=True):

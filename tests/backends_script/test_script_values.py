@@ -1,11 +1,13 @@
 """The script as values: the run sheet, one speaker's part, and the page for the questions."""
 
+import deck_samples
 import pytest
+from deck_samples import box, panel, table, text
 from script_samples import OPENING, deck_of, part, slide, talk
 
 from briefing_builder.backends.script import as_text, script_of, speakers_of
 from briefing_builder.backends.script.model import Script
-from briefing_builder.deck.model import notes_lines
+from briefing_builder.deck.model import Group, notes_lines
 from briefing_builder.values import replace
 
 
@@ -73,3 +75,11 @@ def test_the_discussion_has_opening_steps_and_replies_in_order(script: Script) -
 def test_a_slide_that_says_too_much_is_warned_of() -> None:
     full = slide("benefits", "Much", section="A", starts=0, seconds=19, notes=(part("SAY", "word " * 25),))
     assert script_of(deck_of(full)).warnings == ("1 Much: 25 of 30 (83 %): tight, more than 80 % leaves no room to breathe",)
+
+
+def test_a_sheet_says_what_its_slide_shows_for_those_who_do_not_see_the_picture() -> None:
+    code = Group(name="Code", box=box(500, 150, 90, 90), items=(panel(box(500, 150, 90, 90), "ink"),), alt="QR code of the course")
+    cells = table(("Course", "Minutes"), ("Calm Calls", ""))
+    whole = deck_samples.slide(text("Send it after a hard call", box(58, 150, 300, 30)), code, cells, panel(box(0, 0, 9, 9), "ink"))
+    (sheet,) = script_of(deck_samples.deck(whole)).sheets
+    assert sheet.alt == "Slide 1: Send it after a hard call; QR code of the course; Course, Minutes; Calm Calls, –"

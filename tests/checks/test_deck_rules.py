@@ -7,7 +7,7 @@ import pytest
 from deck_samples import CONTENT, TITLE, box, codes, found, panel, picture, slide, table, text
 
 from briefing_builder.checks import deck as deck_checks
-from briefing_builder.deck.model import Chart, Crop, Group, Item, NotesPart, Paragraph, Shape, SlideLink, WebLink, notes_lines
+from briefing_builder.deck.model import Chart, Crop, Group, Item, NotesPage, NotesPart, Paragraph, Shape, SlideLink, WebLink, notes_lines
 from briefing_builder.problems import Severity
 from briefing_builder.units import points
 from briefing_builder.values import replace
@@ -204,6 +204,14 @@ def test_a_slide_of_many_short_texts_is_dense_as_a_whole() -> None:
     cards = [text("word " * 25, box(58, 150 + 70 * number, 845, 60), size=16) for number in range(5)]
     assert codes(*cards) == {"slide-dense"}
     assert found(replace(slide(*cards), appendix=True)) == ()
+
+
+@pytest.mark.parametrize(("size", "lost", "told"), [(12, 0, []), (9.5, 0, ["notes-small"]), (9, 3, ["notes-cut"])])
+def test_notes_that_are_printed_small_or_not_whole_are_told(size: float, lost: int, told: list[str]) -> None:
+    printed = NotesPage(picture=None, text=UPPER, size=points(size), lost=lost)
+    problems = found(replace(slide(text("Words", UPPER)), printed=printed))
+    assert [problem.code for problem in problems] == told
+    assert all(f"{size:g} pt" in problem.message and problem.hint for problem in problems)
 
 
 def test_a_section_named_by_default_is_told() -> None:

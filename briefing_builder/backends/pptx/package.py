@@ -47,12 +47,12 @@ def pack(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
     parts = Parts(names={slide.id: f"ppt/slides/slide{number}.xml" for number, slide in enumerate(deck.slides, start=1)})
     desk = Desk(brand=brand, template=template, fills=fills_of(brand.palette), language=deck.language, first=2)
     with_notes = replace(desk, first=3)
-    for slide in deck.slides:
-        _add_slide(slide, parts, with_notes if slide.notes else desk)
+    for number, slide in enumerate(deck.slides, start=1):
+        _add_slide(slide, number, parts, with_notes if slide.notes else desk)
     return _assembled(deck, template, parts)
 
 
-def _add_slide(slide: Slide, parts: Parts, desk: Desk) -> None:
+def _add_slide(slide: Slide, number: int, parts: Parts, desk: Desk) -> None:
     name = parts.names[slide.id]
     relations = Relations("ppt/slides")
     relations.to_part("slideLayout", desk.template.layouts[desk.brand.layout(slide.layout).index])
@@ -62,7 +62,7 @@ def _add_slide(slide: Slide, parts: Parts, desk: Desk) -> None:
         back = Relations("ppt/notesSlides")
         back.to_part("notesMaster", desk.template.notes_master)
         back.to_part("slide", name)
-        parts.add(xml_part(notes, notes_xml(slide.notes, desk.language)), back, NOTES_TYPE)
+        parts.add(xml_part(notes, notes_xml(slide, number, desk.brand, desk.language)), back, NOTES_TYPE)
     part, needs = slide_part(name, slide, desk)
     for need in needs:
         parts.meet(need, relations)

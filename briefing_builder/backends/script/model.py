@@ -26,7 +26,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One slide of the script; a slide of the appendix has no times. `cue` is what the speaker before says to hand over."""
+    """One slide of the script; a slide of the appendix has no times. `cue` is what the speaker before says to hand over.
+
+    `shown` is what stands on the slide below its title, for those who do not see its picture.
+    """
 
     number: int
     slide: str
@@ -42,6 +45,12 @@ class Sheet:
     is_tight: bool
     cue: str
     is_appendix: bool
+    shown: str = ""
+
+    @property
+    def alt(self) -> str:
+        """The alternative text of the slide's picture; the title stands beside it."""
+        return f"Slide {self.number}: {self.shown or self.title}"
 
     @property
     def time(self) -> str:

@@ -1,13 +1,15 @@
 """A laid-out deck goes in, the presenter's script comes out as values: run sheet, slides, discussion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import assert_never
 
 from briefing_builder.backends.script.clocks import Clocks
 from briefing_builder.backends.script.discussion import discussion_of
 from briefing_builder.backends.script.lines import in_one_line
 from briefing_builder.backends.script.model import Row, Script, Sheet
-from briefing_builder.deck.model import Cut, Deck, NotesPart, Role, Slide
+from briefing_builder.deck.foot import before_foot
+from briefing_builder.deck.model import Chart, Cut, Deck, Group, Item, NotesPart, Picture, Role, Shape, Slide, Table, Text
 from briefing_builder.speech import Budget, budget, clock, counts_characters, is_for_the_room, said, totals
 from briefing_builder.speech.timing import FULL_SHARE
 
@@ -113,7 +115,27 @@ def _sheets(deck: Deck, clocks: Clocks) -> Iterator[Sheet]:
             is_tight=has_words and not spent.fits,
             cue=_cue(slide, earlier),
             is_appendix=slide.appendix,
+            shown="; ".join(_shown(slide.items[: before_foot(slide.items)], slide.title)),
         )
+
+
+def _shown(items: Iterable[Item], title: str) -> Iterator[str]:
+    """What the items of a slide say, in reading order: words, cells, and the alternative texts of what has no words."""
+    for item in items:
+        match item:
+            case Text():
+                if item.text.strip() not in ("", title.strip()):
+                    yield " ".join(item.text.split())
+            case Table():
+                for row in item.rows:
+                    yield ", ".join(" ".join(paragraph.text for paragraph in cell.paragraphs).strip() or "–" for cell in row)
+            case Group() if not item.alt:
+                yield from _shown(item.items, title)
+            case Shape() | Picture() | Chart() | Group():
+                if item.alt:
+                    yield item.alt
+            case _:
+                assert_never(item)
 
 
 def _cue(slide: Slide, earlier: Slide | None) -> str:

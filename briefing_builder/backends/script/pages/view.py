@@ -74,8 +74,13 @@ def _row(row: Row) -> Values:
     }
 
 
-def sheet_values(sheet: Sheet, pictures: Container[str], page: Discussion | None, labels: tuple[str, ...] = ()) -> Values:
-    """Return a slide with its parts, or those of these labels; the discussion's own slide leaves out what the page for questions says."""
+def sheet_values(
+    sheet: Sheet, pictures: Container[str], page: Discussion | None, labels: tuple[str, ...] = (), *, counted: int = 0
+) -> Values:
+    """Return a slide with its parts, or those of these labels; the discussion's own slide leaves out what the page for questions says.
+
+    A list with which the parts begin goes on where so many of its items were counted before.
+    """
     is_discussion = page is not None and sheet.number == page.number
     left_out = ON_THE_PAGE_FOR_QUESTIONS if is_discussion else ()
     parts = [part for part in sheet.parts if part.label not in left_out and (not labels or part.label in labels)]
@@ -90,14 +95,18 @@ def sheet_values(sheet: Sheet, pictures: Container[str], page: Discussion | None
         "words": sheet.words,
         "is_tight": sheet.is_tight,
         "cue": sheet.cue,
-        "parts": [_part(part) for part in parts],
+        "parts": [_part(part, 0 if number else counted) for number, part in enumerate(parts)],
         "is_discussion": is_discussion,
         "has_picture": sheet.slide in pictures,
+        "alt": sheet.alt,
     }
 
 
-def _part(part: NotesPart) -> Values:
-    stretched = [{"kind": kind, "lines": lines_values(lines)} for kind, lines in stretches(part.label, part.lines)]
+def _part(part: NotesPart, counted: int) -> Values:
+    stretched = [
+        {"kind": kind, "lines": lines_values(lines), "start": 1 if number else counted + 1}
+        for number, (kind, lines) in enumerate(stretches(part.label, part.lines))
+    ]
     return {"label": part.label, "kind": KINDS.get(part.label, "other"), "stretches": stretched}
 
 

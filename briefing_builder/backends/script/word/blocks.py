@@ -24,9 +24,8 @@ LINE_CHARACTERS, LINE, PICTURE = 62, 5.0, 36.0
 
 def write_sheet(writer: Writer, sheet: Sheet, page: Discussion | None) -> None:
     """Write a slide's block; the discussion's own slide leaves out what the page for the questions says."""
-    title = writer.titled(sheet.title, f"slide-{sheet.number}", mark=sheet.begins or f"Slide {sheet.number}")
-    has_picture = writer.picture(title, sheet.slide, alt=f"Slide {sheet.number}: {sheet.title}")
-    _write_who(writer, sheet)
+    writer.titled(sheet.title, f"slide-{sheet.number}", mark=sheet.begins or f"Slide {sheet.number}")
+    has_picture = writer.picture(_write_who(writer, sheet), sheet.slide, alt=sheet.alt)
     if sheet.cue:
         boxed(writer, "Cue", "← YOUR CUE", notes_lines(sheet.cue))
     is_discussion = page is not None and page.number == sheet.number
@@ -48,7 +47,7 @@ def boxed(writer: Writer, style: str, label: str, lines: Sequence[NotesLine]) ->
         add_runs(made, line)
 
 
-def _write_who(writer: Writer, sheet: Sheet) -> None:
+def _write_who(writer: Writer, sheet: Sheet) -> Paragraph:
     made = writer.document.add_paragraph(style="Who")
     made.add_run(sheet.who, style="Person")
     if sheet.begins:
@@ -57,6 +56,7 @@ def _write_who(writer: Writer, sheet: Sheet) -> None:
         figures, colon, warning = sheet.words.partition(":")
         made.add_run(" · ")
         made.add_run(f"words: {figures}".replace(" ", UNBROKEN) + colon + warning, style="Person" if sheet.is_tight else None)
+    return made
 
 
 def _write_part(writer: Writer, part: NotesPart) -> None:
@@ -82,8 +82,8 @@ def _write_stretches(writer: Writer, part: NotesPart) -> None:
 
 
 def _height(sheet: Sheet, parts: list[NotesPart]) -> float:
-    """About how high a block is, in millimetres: its lines, and a half for the space around each paragraph."""
-    lines = [sheet.title, sheet.who, *([sheet.cue] if sheet.cue else []), *(line.text for part in parts for line in part.lines)]
+    """About how high a block is below its title, in millimetres: its lines, and a third for the space around each paragraph."""
+    lines = [sheet.who, *([sheet.cue] if sheet.cue else []), *(line.text for part in parts for line in part.lines)]
     return sum((ceil(len(line) / LINE_CHARACTERS) + 0.3) * LINE for line in lines)
 
 
