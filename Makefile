@@ -1,6 +1,10 @@
 # make deck    the six decks of the example, into out/
 # make test    lint, types and all tests; installs what they need
 # make brand   the built-in brands again, from their script
+# make extras  what PDF files and batches on several machines need, into the same environment
+# make wheel   a wheel to install elsewhere, into dist/
+# make pins    the newest versions of everything that is installed, with the hashes of their files
+# make sbom    the bill of materials, CycloneDX, into build/sbom.cdx.json
 # make bench   our speed beside that of other generators
 # make soak    the long tests of batches: crashes, poison, memory, saves by LibreOffice; a quarter of an hour
 # make clean   remove what make made
@@ -14,10 +18,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/merrowdale
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --constraint .ci/constraints.txt
-INPUTS := setup.cfg pyproject.toml .ci/constraints.txt
+PIP := $(BIN)/python -m pip
+INSTALL := install --quiet --disable-pip-version-check --no-input
+PINNED := $(INSTALL) --require-hashes --requirement .ci/pins
+OURS := $(INSTALL) --no-index --no-deps --no-build-isolation
+INPUTS := setup.cfg pyproject.toml
+PINNING := build/tools
+BILLED := build/billed
 
-.PHONY: deck test lint types pytest tools brand bench soak clean
+.PHONY: deck test lint types pytest tools brand extras wheel pins sbom bench soak clean
 
 deck: $(VENV)/installed
 	$(BIN)/briefing build $(EXAMPLE) -o out/
@@ -39,6 +48,24 @@ tools:
 brand: $(VENV)/installed
 	$(BIN)/python -m briefing_builder.brand.builtin
 
+extras: $(VENV)/installed-with-extras
+
+wheel: $(VENV)/installed
+	@rm -rf build/lib build/bdist.* dist
+	@$(PIP) wheel --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
+pins: $(PINNING)/installed
+	.ci/pins/renew $(PINNING)/bin/uv --upgrade
+
+sbom: $(PINNING)/installed wheel
+	@rm -rf $(BILLED)
+	@$(PYTHON) -m venv --without-pip $(BILLED)
+	@$(PIP) --python $(BILLED)/bin/python $(PINNED)/extras.txt
+	@$(PIP) --python $(BILLED)/bin/python $(OURS) --find-links dist briefing-builder
+	@$(PINNING)/bin/cyclonedx-py environment --gather-license-texts --output-reproducible --output-file build/sbom.cdx.json $(BILLED)/bin/python
+	@echo "The bill of materials is build/sbom.cdx.json"
+
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/run.py
 
@@ -56,12 +83,26 @@ $(VENV)/bin/python:
 	@echo "Making a virtual environment in $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/installed: $(INPUTS) | $(VENV)/bin/python
+$(VENV)/installed: $(INPUTS) .ci/pins/deck.txt | $(VENV)/bin/python
 	@echo "Installing briefing into $(VENV) …"
-	@$(PIP) --editable .
+	@$(PIP) $(PINNED)/deck.txt
+	@$(PIP) $(OURS) --editable .
 	@touch $@
 
-$(VENV)/installed-for-tests: $(INPUTS) | $(VENV)/bin/python
-	@echo "Installing briefing and what its tests need into $(VENV) …"
-	@$(PIP) --editable '.[test]'
+$(VENV)/installed-with-extras: $(INPUTS) .ci/pins/extras.txt | $(VENV)/bin/python
+	@echo "Installing briefing and its extras into $(VENV) …"
+	@$(PIP) $(PINNED)/extras.txt
+	@$(PIP) $(OURS) --editable .
 	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-for-tests: $(INPUTS) .ci/pins/test.txt | $(VENV)/bin/python
+	@echo "Installing briefing and what its tests need into $(VENV) …"
+	@$(PIP) $(PINNED)/test.txt
+	@$(PIP) $(OURS) --editable .
+	@touch $@ $(VENV)/installed $(VENV)/installed-with-extras
+
+$(PINNING)/installed: .ci/pins/tools.txt | $(VENV)/bin/python
+	@echo "Installing the tools for pins and bill of materials into $(PINNING) …"
+	@$(PYTHON) -m venv --without-pip $(PINNING)
+	@$(PIP) --python $(PINNING)/bin/python $(PINNED)/tools.txt
+	@touch $@

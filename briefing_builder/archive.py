@@ -5,6 +5,8 @@ import struct
 import zlib
 from collections.abc import Sequence
 from functools import lru_cache
+from io import BytesIO
+from zipfile import ZipFile
 
 from briefing_builder.values import Value
 
@@ -19,6 +21,16 @@ STORED, DEFLATED = 0, 8
 FIRST_DAY = 0x21  # 1 January 1980, the zip format's own beginning
 LEVEL = 6
 RAW_DEFLATE = -15
+
+
+MOST_MEMBERS = 20_000
+DIRECTORY_BYTES = 5_000_000
+"""Of the lines that name the members; they are all read before any is looked at."""
+MOST_BYTES, PLAIN_BYTES, STEEPEST = 400_000_000, 20_000_000, 200
+"""What a file may unpack to at most, what any may, and how many times its own size one may that unpacks to more: XML shrinks to a tenth."""
+DIRECTORY_SIZE, END_MARK = struct.Struct("<L"), b"PK\x05\x06"
+WIDE_SIZE, WIDE_MARK = struct.Struct("<Q"), b"PK\x06\x06"
+LONGEST_END = 65_557 + 100
 
 
 class Member(Value, frozen=True, kw_only=True):
@@ -86,23 +98,32 @@ class Beginning(Value, frozen=True, kw_only=True):
 
 def beginning(raw: bytes) -> Beginning:
     """Return the beginning of a member; whatever follows is compressed without knowing it."""
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, RAW_DEFLATE)
-    data = packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
-    return Beginning(data=data, size=len(raw), crc=zlib.crc32(raw), digest=hashlib.sha256(raw))
+    return Beginning(data=_unfinished(raw), size=len(raw), crc=zlib.crc32(raw), digest=hashlib.sha256(raw))
 
 
-def completed(name: str, begun: Beginning, rest: bytes) -> Member:
-    """Return the member that begins so and ends with the rest."""
-    digest = begun.digest.copy()
+def completed(name: str, begun: Beginning, middle: bytes, end: bytes) -> Member:
+    """Return the member that begins so, goes on with the middle, and ends with the end; each is compressed without knowing the others."""
+    digest, rest = begun.digest.copy(), middle + end
     digest.update(rest)
     content = Content(begun.size + len(rest), zlib.crc32(rest, begun.crc), digest.digest())
-    return _member(name, begun.data + _end(rest), content, DEFLATED)
+    return _member(name, begun.data + _middle(middle) + _end(end), content, DEFLATED)
+
+
+def _unfinished(raw: bytes) -> bytes:
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, RAW_DEFLATE)
+    return packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
 @lru_cache(maxsize=64)
-def _end(rest: bytes) -> bytes:
-    """The slides of a deck end alike."""
-    return zlib.compress(rest, LEVEL, RAW_DEFLATE)
+def _middle(raw: bytes) -> bytes:
+    """The slides of a deck have the same before their number."""
+    return _unfinished(raw)
+
+
+@lru_cache(maxsize=256)
+def _end(raw: bytes) -> bytes:
+    """The slides of one number end alike in many decks."""
+    return zlib.compress(raw, LEVEL, RAW_DEFLATE)
 
 
 def archive(members: Sequence[Member]) -> bytes:
@@ -133,6 +154,32 @@ def holds(data: bytes, members: Sequence[Member]) -> bool:
                 return False
             place += len(piece)
     return data[place:] == _end_record(len(members), place - offset, offset)
+
+
+def opened_zip(data: bytes) -> ZipFile:
+    """Return a zip file that somebody wrote, when what it unpacks to can be taken in; each of its members holds no more than it says.
+
+    Raises BadZipFile when it is none, ValueError when it has too many members, unpacks to too much, or is packed in ways of nobody's decks.
+    """
+    refuse_crowded(data)
+    package = ZipFile(BytesIO(data))
+    members = package.infolist()
+    total = sum(member.file_size for member in members)
+    if len(members) > MOST_MEMBERS or total > MOST_BYTES or total > max(PLAIN_BYTES, STEEPEST * len(data)):
+        raise ValueError("the file unpacks to more than any of ours")
+    if any(member.compress_type not in (STORED, DEFLATED) for member in members):
+        raise ValueError("the file is packed in a way of no deck")
+    return package
+
+
+def refuse_crowded(data: bytes) -> None:
+    """Raise ValueError when a zip file says that its directory is longer than any of ours, before it is read."""
+    end = data[-LONGEST_END:]
+    place, wide = end.rfind(END_MARK), end.rfind(WIDE_MARK)
+    sizes = [DIRECTORY_SIZE.unpack_from(end, place + 12)[0]] if 0 <= place <= len(end) - END_RECORD.size else []
+    sizes += [WIDE_SIZE.unpack_from(end, wide + 40)[0]] if 0 <= wide <= len(end) - 48 else []
+    if any(size > DIRECTORY_BYTES for size in sizes):
+        raise ValueError("the file has more members than any of ours")
 
 
 def _end_record(count: int, size: int, offset: int) -> bytes:

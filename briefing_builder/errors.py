@@ -8,7 +8,8 @@ BriefingError 1
 ├── LayoutError 7       text that no slide can hold
 ├── OutputError 8       a file that cannot or must not be written
 ├── BatchError 9        some decks of many
-└── PackError 10        something confidential in a supplier's pack, or a pack that is not as it was made
+├── PackError 10        something confidential in a supplier's pack, or a pack that is not as it was made
+└── LimitError 12       a deck that took longer, or more memory, than it may
 (usage errors are click's own: 2; interruption: 130)
 """
 
@@ -26,6 +27,9 @@ class BriefingError(Exception):
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = in_order([problems] if isinstance(problems, Problem) else problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type["BriefingError"], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
 
 
 class ContentError(BriefingError):
@@ -74,3 +78,9 @@ class PackError(BriefingError):
     """Something confidential stands in a supplier's pack, or a pack is not what its manifest says."""
 
     exit_code = 10
+
+
+class LimitError(BriefingError):
+    """A deck took longer, or more memory, than it may."""
+
+    exit_code = 12

@@ -8,12 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing_builder.errors import OutputError
-from briefing_builder.problems import Source, error
+from briefing_builder.intake import is_file, read_bytes
+from briefing_builder.problems import Problem, Source, error
 
 IsUntouched = Callable[[bytes], bool | None]
 """Whether bytes are a file just as we wrote it: True yes, False changed since, None never ours."""
 
+LARGEST = 1_000_000_000
+"""Bytes of a file that is looked into before it is written over; a deck of ours has a thousandth of it."""
+NAME_ROOM = 180
+"""Bytes of a file's name that the unfinished one keeps; no system takes names of more than 255."""
 _ELSEWHERE = "choose another place with -o"
+_SHORTEN = "shorten the name: a system takes 255 bytes, and other letters than a to z have two to four"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -38,15 +44,17 @@ def write_atomically(path: Path, data: bytes, *, is_precious: bool = True) -> No
 
 def refuse_hand_edits(path: Path, is_untouched: IsUntouched, *, noun: str = "deck") -> None:
     """Raise OutputError when the path holds a file that we did not write, or that somebody changed since."""
-    if not path.is_file():
-        return
-    try:
-        verdict = is_untouched(path.read_bytes())
-    except OSError as failure:
-        raise cannot_write(path, failure) from failure
-    if verdict is True:
+    if not is_file(path):
         return
     hint = "keep it and write elsewhere with -o, or give it up with --force"
+    data = read_bytes(path, str(path), LARGEST)
+    if isinstance(data, Problem):
+        if data.code == "file-missing":  # it has gone since
+            return
+        raise _refusal(path, "output-refused", f"what is there cannot be looked at: {data.message}", hint)
+    verdict = is_untouched(data)
+    if verdict is True:
+        return
     if verdict is False:
         raise _refusal(path, "output-changed-by-hand", f"this {noun} was changed by hand since we wrote it", hint)
     raise _refusal(path, "output-not-ours", f"this file is not a {noun} that briefing wrote", hint)
@@ -55,7 +63,7 @@ def refuse_hand_edits(path: Path, is_untouched: IsUntouched, *, noun: str = "dec
 def cannot_write(path: Path, failure: OSError) -> OutputError:
     """Return the error that says, in plain words, why the system refused a file."""
     reason = (failure.strerror or str(failure) or type(failure).__name__).lower()
-    hint = f"free some room, or {_ELSEWHERE}" if failure.errno in _FULL else _ELSEWHERE
+    hint = _SHORTEN if failure.errno == errno.ENAMETOOLONG else f"free some room, or {_ELSEWHERE}" if failure.errno in _FULL else _ELSEWHERE
     return _refusal(path, "output-refused", f"cannot be written: {reason}", hint)
 
 
@@ -64,7 +72,8 @@ def _refusal(path: Path, code: str, finding: str, hint: str) -> OutputError:
 
 
 def _write_beside(target: Path, data: bytes, *, is_precious: bool) -> None:
-    part = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
+    name = target.name.encode(errors="surrogateescape")[:NAME_ROOM].decode(errors="ignore")
+    part = target.with_name(f".{name}.{os.getpid()}-{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as stream:
             stream.write(data)

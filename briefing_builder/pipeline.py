@@ -11,21 +11,38 @@ from briefing_builder.brand.organisation import branded
 from briefing_builder.brand.reader import builtin_brand, builtin_brands
 from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running
 from briefing_builder.checks.deck import check_deck
-from briefing_builder.content import Programme, load_programme
+from briefing_builder.content import Programme, Unfinished, load_programme
+from briefing_builder.content.brand import given_colours
+from briefing_builder.content.fields import cut
+from briefing_builder.content.paths import at, texts
+from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES
 from briefing_builder.deck.model import Deck
-from briefing_builder.errors import BrandError, BriefingError, ContentError, LayoutError, OutputError
+from briefing_builder.errors import BrandError, BriefingError, ContentError, LayoutError, OutputError, TemplateError
 from briefing_builder.figures import Figures, compute
 from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
+from briefing_builder.limits.model import deck_of
+from briefing_builder.limits.watch import begin
 from briefing_builder.memory import Memory
-from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors, in_order
+from briefing_builder.problems import Checked, Problem, Severity, Source, did_you_mean, error, has_errors, in_order
 from briefing_builder.resources import resource
-from briefing_builder.slides import Rendered, own_slot, own_variants, render, role_of
+from briefing_builder.slides import (
+    Rendered,
+    early_text_problems,
+    own_slot,
+    own_template_problems,
+    own_variants,
+    render,
+    role_of,
+    text_problems,
+)
 from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
 from briefing_builder.tailoring import explain as explanation_of
 from briefing_builder.values import replace
 
 STANDARD = "standard"
+OURS = ("slides/", "macros/", "outlines/")
+"""How places in templates and outlines that are installed with us begin; those of an author begin with the programme's folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +79,15 @@ class Session:
 
 
 def load(path: Path) -> Session:
-    """Return the programme with its figures. Raises ContentError with every problem of the content when it is invalid."""
-    loaded = load_programme(path)
+    """Return the programme with its figures.
+
+    Raises ContentError when it is invalid, with every problem of the content, and all that can be said of its look, texts and templates.
+    """
+    begin(f"reading {path}")
+    try:
+        loaded = load_programme(path)
+    except Unfinished as failure:
+        raise ContentError([*failure.problems, *_early_problems(failure)]) from failure
     figures = compute(loaded.value)
     problems = in_order([*loaded.problems, *check_programme(loaded.value, figures)])
     return Session(programme=loaded.value, figures=figures, problems=problems)
@@ -71,6 +95,7 @@ def load(path: Path) -> Session:
 
 def brief_for(session: Session, department: str, options: Options) -> Briefing:
     """Return what this department should hear, and why. Raises TemplateError when the author's own outline of the variant is invalid."""
+    begin(deck_of(department))
     slot = own_slot(session.programme.folder, options.variant)
     return brief(session.programme, session.figures, department=department, variant=options.variant, slot=slot)
 
@@ -90,7 +115,8 @@ def check(session: Session, departments: Sequence[str], options: Options, *, dec
 
     With `decks`, also what people could not read, see or follow in the decks as they are laid out.
     """
-    problems = [*session.problems]
+    problems = [*session.problems, *own_template_problems(session.programme.folder)]
+    problems += text_problems(session.programme.filled_in, session.figures, session.programme.positions)
     for department in departments or session.departments:
         try:
             problems += (checked_deck if decks else lay_out_briefing)(session, department, options).problems
@@ -129,12 +155,32 @@ class Prepared:
 
 
 def prepare(session: Session, department: str, options: Options) -> Prepared:
-    """Return what the deck of one department is made of. Raises TemplateError or BrandError when templates or brand are invalid."""
-    briefing = brief_for(session, department, options)
-    rendered = render(briefing, draft=options.draft, audience=options.audience, supplier=options.supplier)
-    brand = brand_of(session, options)
-    problems = in_order([*session.problems, *rendered.problems, *contract(session, briefing, rendered), *brand.problems])
+    """Return what the deck of one department is made of.
+
+    Raises TemplateError or BrandError when templates or brand are invalid, with every error of both and of the content.
+    """
+    found: list[Problem] = []
+    errors = [problem for problem in session.problems if problem.severity is Severity.ERROR]
+    try:
+        briefing = brief_for(session, department, options)
+        rendered = render(briefing, draft=options.draft, audience=options.audience, supplier=options.supplier)
+        found += [*rendered.problems, *_in_content(contract(session, briefing, rendered), briefing)]
+    except TemplateError as stopped:
+        raise TemplateError([*errors, *stopped.problems, *_look_problems(session, options)]) from stopped
+    try:
+        brand = brand_of(session, options)
+    except BrandError as stopped:
+        raise BrandError([*errors, *found, *stopped.problems]) from stopped
+    problems = in_order([*session.problems, *found, *brand.problems])
     return Prepared(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)
+
+
+def _look_problems(session: Session, options: Options) -> tuple[Problem, ...]:
+    try:
+        brand_of(session, options)
+    except BrandError as stopped:
+        return stopped.problems
+    return ()
 
 
 def lay_out_briefing(session: Session, department: str, options: Options) -> Checked[Deck]:
@@ -148,7 +194,7 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
 def lay_out_prepared(prepared: Prepared) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem from content to layout."""
     laid = lay_out(prepared.rendered.markup, prepared.brand, library())
-    return Checked(value=laid.value, problems=_with(prepared.problems, laid.problems))
+    return Checked(value=laid.value, problems=_with(prepared.problems, _in_content(laid.problems, prepared.briefing)))
 
 
 def checked_deck(session: Session, department: str, options: Options) -> Checked[Deck]:
@@ -159,7 +205,14 @@ def checked_deck(session: Session, department: str, options: Options) -> Checked
 def checked(prepared: Prepared) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem, those of the deck as people see it included."""
     laid = lay_out_prepared(prepared)
-    return Checked(value=laid.value, problems=_with(laid.problems, check_deck(laid.value, prepared.brand)))
+    more = _in_content(check_deck(laid.value, prepared.brand), prepared.briefing)
+    return Checked(value=laid.value, problems=_with(laid.problems, more))
+
+
+def _in_content(problems: Sequence[Problem], briefing: Briefing) -> list[Problem]:
+    """Return the problems with the department's place in the content where they stand in a template of ours: nobody can mend them there."""
+    place = briefing.programme.positions.of(briefing.department_path)
+    return [replace(one, source=place) if one.source and one.source.path.startswith(OURS) else one for one in problems]
 
 
 def _with(problems: tuple[Problem, ...], more: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -252,9 +305,26 @@ def brand_of(session: Session, options: Options) -> Checked[Brand]:
     details, positions = programme.content.brand, programme.positions
     name = options.brand or details.base
     if not options.brand and name not in builtin_brands():
-        hint = did_you_mean(name, builtin_brands())
-        raise BrandError(error("brand-unknown", f"there is no brand {name!r}", positions.of(("brand", "base")), hint))
+        raise BrandError(_brand_unknown(name, positions.of(("brand", "base"))))
     return _brands.find((details,), name) or _brands.keep(_branded(programme, name), (details,), name)
+
+
+def _brand_unknown(name: str, place: Source) -> Problem:
+    return error("brand-unknown", f'there is no brand "{cut(name)}"', place, did_you_mean(name, builtin_brands()))
+
+
+def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
+    """What is wrong with look, texts and templates of a programme whose content is not valid yet, as far as that can be told."""
+    data, positions = unfinished.data, unfinished.positions
+    figures = {"pilot": PILOT_FIGURES, "roi": ROI_FIGURES}
+    groups = {"by_department": texts(data, "departments.[].id"), "by_course": texts(data, "courses.[].id")}
+    found = [*early_text_problems(unfinished.filled_in, figures, groups, positions), *own_template_problems(unfinished.folder)]
+    base = at(data, ("brand", "base"))
+    if isinstance(base, str) and base not in builtin_brands():
+        return (*found, _brand_unknown(base, positions.of(("brand", "base"))))
+    given = given_colours(at(data, ("brand", "colours")))
+    places = {role: positions.of(("brand", "colours", role)) for role in given}
+    return (*found, *branded(brand_named(base if isinstance(base, str) else ""), given, places).problems)
 
 
 _brands: Memory[Checked[Brand]] = Memory(32)

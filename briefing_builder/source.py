@@ -9,12 +9,16 @@ from pathlib import Path
 
 import yaml
 
+from briefing_builder.characters import FORBIDDEN, problem_of_value, problems_of_text
+from briefing_builder.findings import Findings
+from briefing_builder.intake import read_text
 from briefing_builder.problems import Checked, Problem, Source, error, warning
 
 Scalar = str | int | Decimal | bool | None
 DataPath = tuple[str | int, ...]
 
 SIZE_LIMIT = 2_000_000  # bytes; a programme of sixty departments has about a tenth of it
+NULS_OF_TEXT = 50  # a text has at most one NUL in so many bytes, by mistake; pictures and programs have more, and so has UTF-16
 DEPTH_LIMIT = 40  # the content model is eight levels deep
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -22,9 +26,9 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,3})?")
-# XML 1.0, 2.2: characters that no part of a deck can hold; a lone surrogate is no character at all
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ITEM = re.compile(r"\s+(?:[-*•]|\d{1,3}[.)])\s+\S")
+_GAP = "\ufdd0"
+"""No character of any language, and YAML reads it: it keeps the place of what was taken out of a word, so that no column moves."""
 _TEXT_TAG = "tag:yaml.org,2002:str"
 
 
@@ -109,7 +113,7 @@ def read_yaml(file: Path, shown_as: str) -> Checked[Node]:
     tags, control characters and files too large or too deep are problems. An unreadable file yields an empty map. Never raises.
     """
     whole = Source(path=shown_as)
-    text = read_text(file, shown_as)
+    text = read_text(file, shown_as, SIZE_LIMIT)
     if isinstance(text, Problem):
         return Checked(value=Node(value={}, source=whole), problems=(text,))
     return parse_yaml(text, shown_as)
@@ -122,49 +126,13 @@ def parse_yaml(text: str, shown_as: str) -> Checked[Node]:
     whole = Source(path=shown_as)
     root = composer.root
     if root is None or root.value is None:
-        if not composer.problems:
-            composer.problems.append(error("empty-file", "the file is empty", whole, "`briefing new DIR` writes a programme to start from"))
-        return Checked(value=Node(value={}, source=whole), problems=tuple(composer.problems))
+        if not composer.findings.all():
+            composer.findings.add(error("empty-file", "the file is empty", whole, "`briefing new DIR` writes a programme to start from"))
+        return Checked(value=Node(value={}, source=whole), problems=composer.findings.all())
     if not isinstance(root.value, dict):
-        composer.problems.append(error("not-a-map", "expected keys and values, such as `organisation:`", root.source))
-        return Checked(value=Node(value={}, source=whole), problems=tuple(composer.problems))
-    return Checked(value=root, problems=tuple(composer.problems))
-
-
-def read_text(file: Path, shown_as: str, limit: int = SIZE_LIMIT) -> str | Problem:
-    """Return the UTF-8 text of a file, without its byte order mark, or the problem that prevents reading it."""
-    data = read_bytes(file, shown_as, limit)
-    if isinstance(data, Problem):
-        return data
-    if b"\0" in data:
-        return error("binary-file", "the file is not text in UTF-8", Source(path=shown_as), "save it as plain text in UTF-8")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as failure:
-        before = data[: failure.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        place = Source(path=shown_as, line=line, column=column)
-        return error("not-utf-8", "a character here is not UTF-8", place, "save the file in the encoding UTF-8")
-
-
-def read_bytes(file: Path, shown_as: str, limit: int) -> bytes | Problem:
-    """Return the content of a regular file of at most `limit` bytes, or the problem that prevents reading it."""
-    whole = Source(path=shown_as)
-    try:
-        if file.is_dir():
-            return error("file-is-folder", "expected a file, found a folder", whole)
-        if not file.exists():
-            return error("file-missing", "there is no such file", whole)
-        if not file.is_file():
-            return error("file-not-regular", "expected an ordinary file", whole)
-        size = file.stat().st_size
-        if size > limit:
-            return error("file-too-large", f"the file has {size:,} bytes; at most {limit:,} are read", whole)
-        return file.read_bytes()
-    except (OSError, ValueError) as failure:
-        reason = getattr(failure, "strerror", None) or str(failure)
-        return error("file-unreadable", f"the file cannot be read: {reason}", whole)
+        composer.findings.add(error("not-a-map", "expected keys and values, such as `organisation:`", root.source))
+        return Checked(value=Node(value={}, source=whole), problems=composer.findings.all())
+    return Checked(value=root, problems=composer.findings.all())
 
 
 def resolved(text: str) -> Scalar:
@@ -220,20 +188,17 @@ class _Composer:
 
     def __init__(self, shown_as: str) -> None:
         self.path = shown_as
-        self.problems: list[Problem] = []
+        self.findings = Findings()
         self.root: Node | None = None
         self.stack: list[_Open] = []
         self.lines: list[str] = []
 
     def without_control_characters(self, text: str) -> str:
-        """Return the text with spaces for characters that neither YAML nor a deck can hold; each is a problem."""
-        for found in _FORBIDDEN.finditer(text):
-            start = text.rfind("\n", 0, found.start()) + 1
-            place = Source(path=self.path, line=text.count("\n", 0, found.start()) + 1, column=found.start() - start + 1)
-            self.problems.append(_control_character(found.group(), place))
-            if len(self.problems) >= 20:  # a file of rubbish needs no thousand messages
-                break
-        return _FORBIDDEN.sub(" ", text)
+        """Return the text without the characters that neither YAML nor a deck can hold; each is a problem, and no column moves."""
+        found = problems_of_text(text, self.path)
+        for problem in found:
+            self.findings.add(problem)
+        return re.sub(f"{FORBIDDEN.pattern}+", _gap, text) if found else text
 
     def compose(self, text: str) -> None:
         """Read all events; a syntax error ends the reading and is a problem."""
@@ -253,9 +218,9 @@ class _Composer:
         except _Stop:
             pass
         except yaml.MarkedYAMLError as failure:
-            self.problems.append(_syntax_problem(failure, text, self.path))
+            self.findings.add(_syntax_problem(failure, text, self.path))
         except yaml.YAMLError as failure:
-            self.problems.append(error("yaml-syntax", f"the file is not YAML: {failure}", Source(path=self.path)))
+            self.findings.add(error("yaml-syntax", f"the file is not YAML: {failure}", Source(path=self.path)))
         self.root = None  # half a file would only lead to more messages that are not true
 
     def _place(self, event: yaml.Event) -> Source:
@@ -263,13 +228,13 @@ class _Composer:
         return Source(path=self.path, line=mark.line + 1, column=mark.column + 1) if mark else Source(path=self.path)
 
     def _stop(self, code: str, message: str, event: yaml.Event, hint: str) -> None:
-        self.problems.append(error(code, message, self._place(event), hint))
+        self.findings.add(error(code, message, self._place(event), hint))
         raise _Stop
 
     def _node(self, event: yaml.NodeEvent) -> None:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            self._report("yaml-alias", f"aliases (*{event.anchor}) are not read", place, "write the value out")
+            self._report("yaml-alias", f"aliases (*{event.anchor}) are not read", place, "a text that begins with * needs quotes")
             self._put(Node(value=None, source=place))
         elif isinstance(event, yaml.ScalarEvent):
             self._scalar(event, place)
@@ -277,19 +242,22 @@ class _Composer:
             self._collection(event, place)
 
     def _report(self, code: str, message: str, place: Source, hint: str) -> None:
-        self.problems.append(error(code, message, place, hint))
+        self.findings.add(error(code, message, place, hint))
 
     def _scalar(self, event: yaml.ScalarEvent, place: Source) -> None:
-        if found := _FORBIDDEN.search(event.value):  # an escape such as "\x0b"
-            self.problems.append(_control_character(found.group(), place))
+        text = event.value.replace(_GAP, "")
+        if event.style == '"' and (strange := problem_of_value(text, place)):  # an escape such as "\x0b"
+            if not any(told.code == strange.code and told.source and told.source.line == place.line for told in self.findings.all()):
+                self.findings.add(strange)
+            text = FORBIDDEN.sub("", text)
         if event.tag not in (None, "!", _TEXT_TAG):
-            self._report("yaml-tag", f"tags ({event.tag}) are not read", place, "remove the word that begins with `!`")
+            self._report("yaml-tag", f"tags ({event.tag}) are not read", place, "a text that begins with ! needs quotes")
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node.value, dict) and not frame.awaits_value:
-            self._key(frame, event.value, place)
+            self._key(frame, text, place)
             return
         is_plain = event.tag is None and event.style in (None, "")
-        node = Node(value=resolved(event.value) if is_plain else event.value, source=place)
+        node = Node(value=resolved(text) if is_plain else text, source=place)
         if event.start_mark and event.end_mark and event.end_mark.line > event.start_mark.line:
             self._lines(event, node, event.start_mark.line, event.end_mark.line)
         self._put(node)
@@ -309,12 +277,12 @@ class _Composer:
             number, line = items[0]
             place = Source(path=self.path, line=number + 1, column=len(line) - len(line.lstrip()) + 1)
             hint = "write | after the colon, and the text below it: then its lines are kept"
-            self.problems.append(warning("list-folded", "YAML joins the items of this list into one line", place, hint))
+            self.findings.add(warning("list-folded", "YAML joins the items of this list into one line", place, hint))
 
     def _key(self, frame: _Open, name: str, place: Source) -> None:
         assert isinstance(frame.node.value, dict)
         frame.key, frame.key_source, frame.awaits_value = name, place, True
-        if name in frame.node.value:
+        if name in frame.node.value and not _ends_a_number(name, frame.node.value[name]):
             first = frame.node.value[name].key
             where = f"line {first.line}" if first else "above"
             self._report("duplicate-key", f'"{name}" stands here a second time; first in {where}', place, "remove or rename one of the two")
@@ -342,8 +310,14 @@ class _Composer:
             frame.awaits_value = False
 
 
-def _control_character(found: str, place: Source) -> Problem:
-    return error("control-character", f"the invisible character U+{ord(found):04X} cannot stand in a deck", place, "delete it")
+def _ends_a_number(name: str, first: Node) -> bool:
+    """Return whether a key without a value is three digits behind a comma, as in `{budget: 1,000,000}`; that is told as one number."""
+    return len(name) == 3 and name.isdecimal() and first.value is None
+
+
+def _gap(found: re.Match[str]) -> str:
+    around = found.string[max(found.start() - 1, 0) : found.start()], found.string[found.end() : found.end() + 1]
+    return (_GAP if all(one.strip() for one in around) else " ") * len(found.group())
 
 
 def _syntax_problem(failure: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
@@ -353,6 +327,42 @@ def _syntax_problem(failure: yaml.MarkedYAMLError, text: str, path: str) -> Prob
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return error("tab-indentation", "a tab indents this line; YAML indents with spaces", place, "replace the tab by two spaces")
-    finding = failure.problem or "the structure is broken"
-    hint = "text with a colon, a quote, a brace or a hash needs quotes around it" if line else ""
-    return error("yaml-syntax", f"the file is not YAML: {finding}", place, hint)
+    said = failure.problem or ""
+    usual = "text with a colon, a quote, a brace or a hash needs quotes around it" if line else ""
+    unknown = (f"the file is not YAML: {said or 'it is broken'}", usual)
+    finding, hint = next((told for words, told in _SYNTAX.items() if words in said), unknown)
+    return error("yaml-syntax", finding, place, hint)
+
+
+_SYNTAX: Mapping[str, tuple[str, str]] = {
+    "mapping values are not allowed": (
+        "a second colon in this line, or a line that is indented too far",
+        "put a text with a colon in quotes; keys of one part begin in the same column",
+    ),
+    "did not find expected key": (
+        "this line does not go on with what stands above it",
+        "keys of one part begin in the same column, and what opens with a quote or bracket must close",
+    ),
+    "did not find expected '-' indicator": (
+        "this line does not go on with the list above it",
+        "begin each item in the same column with `- `",
+    ),
+    "did not find expected ','": (
+        "a bracket or brace is not closed, or a comma is missing before this",
+        "close it, and put texts with commas, brackets or braces in quotes",
+    ),
+    "found unexpected end of stream": ("a quote is opened and never closed", "close it; within single quotes, write '' for an apostrophe"),
+    "could not find expected ':'": ("a key without its colon, or a text that goes on too far to the left", "write `key: value`"),
+    "block sequence entries are not allowed": (
+        "a `- ` stands where it begins no item",
+        "begin the list on the line below its key, or put the text in quotes",
+    ),
+    "found character that cannot start any token": ("no text can begin with this character", "put the text in quotes"),
+    "found unknown escape character": (
+        "a backslash in double quotes begins an escape, and this is none",
+        "write the backslash twice, or put the text in single quotes",
+    ),
+    "escape code": ("this escape stands for no character", "write the character itself"),
+    "found a tab": ("a tab stands where spaces are due", "replace the tab by two spaces"),
+}
+"""What the parser says, and what an author should know: the finding and the way out."""

@@ -1,143 +1,201 @@
 // The presenter view: current and next slide, notes, and a clock on which a question is no delay and the room's minutes are kept.
-"use strict";
+import { follow } from "/static/news.js";
+import * as talks from "/static/talk.js";
 
-const query = document.body.dataset.query;
-const channel = new BroadcastChannel(`briefing?${query}`);
+const { clock } = talks;
+const query = document.body.dataset.query, name = document.body.dataset.talk;
+const channel = new BroadcastChannel(name);
 const by = (id) => document.getElementById(id);
-const TICK = 250, BARRIER = 180, TOLERATED = 15;
+const TICK = 250, KEEP = 3000; // milliseconds
+const BARRIER = 180, TOLERATED = 15, NOTICED = 5; // seconds
 
-let talk = { slides: [], late: [], room: "" };
-let at = 0, blank = "", typed = "", version = "";
-// Seconds, as fractions: of the talk on each slide, of questions on each slide.
-const spent = new Map(), asked = new Map();
-let running = false, inQuestion = false, last = 0;
+let deck = { slides: [], late: [], room: "" }, version = "", away = "", unkept = "";
+let talk = talks.fresh(0), earlier = null, at = 0, typed = "";
+let isLeading = false, isReturning = false, isKeeping = false, isUnsaid = false;
 
-const slide = () => talk.slides[at];
-const shown = () => talk.slides.filter((one) => !one.appendix);
-const isRoom = (one) => one && one.id.split("--")[0] === talk.room;
-const sum = (map, test) => talk.slides.filter(test).reduce((whole, one) => whole + (map.get(one.id) || 0), 0);
+const slide = () => deck.slides[at];
+const shown = () => deck.slides.filter((one) => !one.appendix);
+const isRoom = (one) => one && one.id.split("--")[0] === deck.room;
+const isAppendix = (one) => one && one.appendix;
+const planned = (slides) => slides.reduce((whole, one) => whole + one.seconds, 0);
+const trailTo = (place) => deck.slides.slice(0, place + 1).map((one) => one.id);
 
-function clock(seconds) {
-  const whole = Math.max(0, Math.round(seconds));
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+// Seconds on slides that pass the test; a slide that an edit has removed is none, and its time stays.
+function sum(map, test) {
+  const known = new Map(deck.slides.map((one) => [one.id, one]));
+  return Object.entries(map).reduce((whole, [id, seconds]) => whole + (test(known.get(id)) ? seconds : 0), 0);
+}
+
+// Says something only when it is another text: a screen reader says it once.
+function say(id, text) {
+  if (by(id).textContent !== text) by(id).textContent = text;
 }
 
 async function load() {
   const answer = await fetch(`/script?${query}`);
-  if (!answer.ok) { by("alert").textContent = "The newest files cannot be built; you see the last deck that could."; return; }
-  const id = slide() && slide().id;
-  talk = await answer.json();
-  version = String(talk.version);
-  at = Math.max(0, talk.slides.findIndex((one) => one.id === id));
+  const found = answer.ok ? await answer.json() : { slides: [], query };
+  if (found.query !== undefined && found.query !== query) away = "This department, slot or look is no longer in the programme; you see its last deck.";
+  else if (!found.slides.length && !slide()) away = "There is no deck yet: the files cannot be built. The overview says why.";
+  else if (!found.slides.length || found.stale) away = "The newest files cannot be built; you see the last deck that could.";
+  else away = "";
+  if (found.slides.length && found.query === query) {
+    deck = found;
+    version = String(deck.version);
+    at = talks.placeIn(deck.slides, talk.trail);
+  }
   draw();
 }
 
 function draw() {
-  const one = slide(), next = talk.slides[at + 1];
-  if (!one) return;
+  const one = slide(), next = deck.slides[at + 1];
+  if (!one) { tick(); return; }
   by("current").innerHTML = one.picture;
   by("following").innerHTML = next ? next.picture : "";
-  by("next-title").textContent = next ? `Next: ${next.title}${next.who !== one.who && !next.appendix ? ` (${next.who})` : ""}` : "The end";
-  by("title").textContent = one.title;
-  by("who").textContent = one.who;
-  by("slot").textContent = one.appendix ? "appendix: only when asked" : `${clock(one.starts)}–${clock(one.starts + one.seconds)}, ${clock(one.seconds)}`;
+  say("next-title", next ? `Next: ${next.title}${next.who !== one.who && !next.appendix ? ` (${next.who})` : ""}` : "The end");
+  say("title", one.title);
+  say("who", one.who);
+  say("slot", one.appendix ? "appendix: only when asked" : `${clock(one.starts)}–${clock(one.starts + one.seconds)}, ${clock(one.seconds)}`);
   by("notes").innerHTML = one.notes;
-  by("place").textContent = `${one.number} of ${talk.slides.length}`;
-  tell();
+  say("place", one.appendix ? `slide ${one.number}, in the appendix` : `${one.number} of ${shown().length}`);
   tick();
+  showRoom();
 }
 
-function tell() {
-  channel.postMessage({ kind: "at", slide: slide().id, blank });
+function showRoom() {
+  channel.postMessage({ kind: "at", talk: { ...talk, trail: talk.trail.length ? talk.trail : trailTo(at) } });
 }
 
-function go(to) {
-  count();
-  at = Math.max(0, Math.min(talk.slides.length - 1, to));
-  blank = "";
-  document.querySelector(".presenter .script").scrollTop = 0;
+// What was done here: other windows hear of it at once, the server keeps it.
+function done() {
+  talk.when = Date.now();
+  if (!talk.revision) talk.begun = Math.max(talk.begun, talk.when);
+  talk.revision += 1;
+  channel.postMessage({ kind: "talk", talk });
+  showRoom();
+  keep();
+}
+
+async function keep() {
+  if (isKeeping) { isUnsaid = true; return; }
+  isKeeping = true;
+  const kept = await talks.keep(query, name, talk);
+  isKeeping = false;
+  unkept = kept && kept.problem ? `This talk is lost when the preview ends: ${kept.problem}.` : "";
+  if (kept) ({ earlier } = kept);
+  if (kept && kept.talk && talks.isNewer(kept.talk, talk)) adopt(kept.talk);
+  if (isUnsaid) { isUnsaid = false; keep(); }
+}
+
+// Goes on with what another window or the server knows of the talk.
+function adopt(other) {
+  const turned = other.trail.join() !== talk.trail.join();
+  talk = structuredClone(other);
+  at = talks.placeIn(deck.slides, talk.trail);
+  if (turned) by("script").scrollTop = 0;
   draw();
 }
 
+function go(to) {
+  const place = Math.max(0, Math.min(deck.slides.length - 1, to));
+  if (!slide()) return;
+  count();
+  if (place !== at && !talk.start) Object.assign(talk, { start: deck.slides[place].id, running: true, when: Date.now() });
+  at = place;
+  talk.trail = trailTo(at);
+  talk.blank = "";
+  by("script").scrollTop = 0;
+  draw();
+  done();
+}
+
 function goTo(id) {
-  const to = talk.slides.findIndex((one) => one.id === id);
+  const to = deck.slides.findIndex((one) => one.id === id);
   if (to >= 0) go(to);
 }
 
-// Adds the time since the last look to the slide, or to its questions.
 function count() {
-  const now = performance.now();
-  if (running && slide()) {
-    const map = inQuestion ? asked : spent;
-    map.set(slide().id, (map.get(slide().id) || 0) + (now - last) / 1000);
-  }
-  last = now;
+  talks.count(talk);
 }
 
 function tick() {
+  if (isReturning) return;
+  if (talk.running && talks.age(talk) > talks.TOLD) { comeBack(); return; }
   count();
-  by("now").textContent = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  by("now").textContent = talks.timeOfDay(new Date());
+  drawButtons();
   const one = slide();
-  if (!one) return;
-  const whole = shown().reduce((seconds, other) => seconds + other.seconds, 0);
-  const room = shown().filter(isRoom).reduce((seconds, other) => seconds + other.seconds, 0);
-  const inTalk = sum(spent, (other) => !isRoom(other) && !other.appendix), appendix = sum(spent, (other) => other.appendix);
-  const onTheWay = sum(asked, () => true) + appendix, inRoom = sum(spent, isRoom);
-  by("elapsed").textContent = clock(inTalk + onTheWay + inRoom);
-  by("planned").textContent = `of ${clock(whole)}`;
-  pace(one, inTalk);
-  const left = room - onTheWay - inRoom;
+  let advice = "";
+  if (one) {
+    const { spent, asked } = talk;
+    const room = planned(shown().filter(isRoom));
+    const inTalk = sum(spent, (other) => !isRoom(other) && !isAppendix(other)), inRoom = sum(spent, isRoom);
+    const onTheWay = sum(asked, () => true) + sum(spent, isAppendix);
+    by("elapsed").textContent = clock(inTalk + onTheWay + inRoom);
+    say("planned", `of ${clock(planned(shown()))}`);
+    advice = pace(one, inTalk);
+    drawRoom(one, room - onTheWay - inRoom, onTheWay);
+  }
+  say("alert", [away, unkept, advice].filter(Boolean).join(" "));
+}
+
+function drawButtons() {
+  say("start", talk.running ? "Stop" : talk.start ? "Go on" : "Start");
+  by("question").setAttribute("aria-pressed", talk.question);
+  say("question", talk.question ? "Question is over" : "Question");
+  by("question").disabled = !talk.running;
+  by("save").disabled = by("anew").disabled = talks.seconds(talk) === 0;
+}
+
+function drawRoom(one, left, onTheWay) {
   const ending = isRoom(one) && left <= BARRIER;
   document.querySelector(".clock.room").classList.toggle("ending", ending);
   by("room").textContent = left >= 0 ? clock(left) : `+${clock(-left)}`;
   by("room-words").textContent = !isRoom(one) ? `kept for questions${onTheWay >= 1 ? `, ${clock(onTheWay)} used on the way` : ""}`
     : left < 0 ? "over: close now" : ending ? "left: ask what stands in the way" : "left for questions";
-  by("save").disabled = spent.size === 0;
 }
 
-// How far the talk is behind: where it should be at the end of what was said so far, questions left out.
+// How far the talk is behind: where it should be at the end of what was said since the clock began, questions left out. Returns advice.
 function pace(one, inTalk) {
-  if (!spent.size) return;
-  const before = shown().filter((other) => other.starts < one.starts && !isRoom(other)).reduce((seconds, other) => seconds + other.seconds, 0);
-  const here = one.appendix || isRoom(one) ? 0 : one.seconds;
-  const reached = one.appendix ? inTalk : before + Math.min(here, spent.get(one.id) || 0);
-  const delay = one.appendix ? 0 : inTalk - reached;
-  const box = by("pace");
-  box.classList.toggle("late", delay > TOLERATED);
-  box.classList.toggle("early", delay < -TOLERATED);
+  const begun = deck.slides.find((other) => other.id === talk.start);
+  const from = begun && !begun.appendix ? begun.starts : 0;
+  const before = planned(shown().filter((other) => other.starts >= from && other.starts < one.starts && !isRoom(other)));
+  const here = isRoom(one) ? 0 : Math.min(one.seconds, talk.spent[one.id] || 0);
+  const delay = one.appendix || !talk.start ? 0 : inTalk - before - here;
+  by("pace").classList.toggle("late", delay > TOLERATED);
+  by("pace").classList.toggle("early", delay < -TOLERATED);
   by("delay").textContent = Math.abs(delay) <= TOLERATED ? "on time" : `${clock(Math.abs(delay))} ${delay > 0 ? "late" : "early"}`;
-  const onSlide = (spent.get(one.id) || 0);
-  by("pace-words").textContent = inQuestion ? "question: the clock of the talk waits" : !running ? "stopped"
-    : one.appendix ? "an answer: counts as questions" : `this slide ${clock(onSlide)} of ${clock(one.seconds)}`;
-  by("alert").textContent = delay > 60 ? advice(one, delay) : "";
+  by("pace-words").textContent = talk.question ? "question: the clock of the talk waits" : !talk.start ? "not started" : !talk.running ? "stopped"
+    : one.appendix ? "an answer: counts as questions" : `this slide ${clock(talk.spent[one.id] || 0)} of ${clock(one.seconds)}`;
+  return delay > 60 ? advice(one, delay) : "";
 }
 
 function advice(one, delay) {
-  const ahead = talk.late.map((cut) => ({ ...cut, slide: talk.slides.find((other) => other.id === cut.slide) })).filter((cut) => cut.slide && cut.slide.starts >= one.starts);
-  const cut = ahead[0];
-  if (!cut) return `${clock(delay)} late. Go on a little faster; the questions keep their time.`;
-  return `${clock(delay)} late. ${cut.keeps ? `Shorten “${cut.title}” to ${clock(cut.keeps)}` : `Leave out “${cut.title}”`}; the questions keep their time.`;
+  const ahead = deck.late.map((cut) => ({ ...cut, slide: deck.slides.find((other) => other.id === cut.slide) })).filter((cut) => cut.slide && cut.slide.starts >= one.starts);
+  const cut = ahead[0], late = clock(Math.floor(delay / 15) * 15); // said anew every quarter of a minute, not every second
+  if (!cut) return `${late} late. Go on a little faster; the questions keep their time.`;
+  return `${late} late. ${cut.keeps ? `Shorten “${cut.title}” to ${clock(cut.keeps)}` : `Leave out “${cut.title}”`}; the questions keep their time.`;
 }
 
 function toggleClock() {
+  if (!slide()) return;
   count();
-  running = !running;
-  if (!running) setQuestion(false);
-  by("start").textContent = running ? "Stop" : "Go on";
+  talk.trail = trailTo(at);
+  Object.assign(talk, talk.running ? { running: false, question: false } : { running: true, saved: false, start: talk.start || slide().id });
+  done();
   tick();
 }
 
 function setQuestion(on) {
+  if (!talk.running) return;
   count();
-  inQuestion = on;
-  by("question").setAttribute("aria-pressed", on);
-  by("question").textContent = on ? "Question is over" : "Question";
+  talk.question = on;
+  done();
   tick();
 }
 
 function setBlank(kind) {
-  blank = blank === kind ? "" : kind;
-  tell();
+  talk.blank = talk.blank === kind ? "" : kind;
+  done();
 }
 
 function toggleFull() {
@@ -145,26 +203,114 @@ function toggleFull() {
   else document.documentElement.requestFullscreen().catch(() => {});
 }
 
+// Tells what happened, with what can be done about it: pairs of a word and an action, each of which ends the message.
+function tell(text, actions = []) {
+  const button = ([word, act]) => Object.assign(document.createElement("button"), { type: "button", textContent: word, onclick: () => { untell(); act(); } });
+  by("told").replaceChildren(Object.assign(document.createElement("span"), { textContent: text }), ...[...actions, ["Close", () => {}]].map(button));
+}
+
+function untell() {
+  by("told").replaceChildren();
+}
+
+function words(one) {
+  const found = deck.slides[talks.placeIn(deck.slides, one.trail)];
+  return `${clock(talks.seconds(one))} on the clock, slide ${found ? found.number : 1}`;
+}
+
+// Takes up the talk that is kept, when this window opens.
+function restore(kept) {
+  ({ earlier } = kept);
+  talk = talks.fresh(kept.talk ? kept.talk.begun : 0);
+  if (kept.talk && talks.age(kept.talk) <= talks.RECENT) {
+    talk = kept.talk;
+    at = talks.placeIn(deck.slides, talk.trail);
+    if (talk.start) goOn(`Taken up again: ${words(talk)}`, "this view was closed");
+  } else if (kept.talk && talks.isWorthKeeping(kept.talk)) offer(kept.talk);
+  else if (earlier) offer(earlier);
+  draw();
+}
+
+function offer(old) {
+  const when = new Date(old.when);
+  tell(`An unsaved talk of ${when.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}, ${talks.timeOfDay(when)}, is kept: ${words(old)}.`, [["Go on with it", () => takeBack(old)]]);
+}
+
+// After a sleep: first what other windows did meanwhile, then the time.
+async function comeBack() {
+  isReturning = true;
+  const found = (await talks.kept(query, name)).talk;
+  if (found && talks.isLater(found, talk)) talk = found;
+  isReturning = false;
+  if (talk.running && talks.age(talk) > talks.TOLD) goOn("", "this computer slept");
+  draw();
+}
+
+// Counts the time since the talk was last heard of, and says so where it is more than a moment.
+function goOn(text, why) {
+  const wasRunning = talk.running, stopped = talks.timeOfDay(new Date(talk.when)), gone = talks.count(talk);
+  const begin = text ? `${text}. ` : "", anew = text ? [["Begin anew", beginAnew]] : [];
+  if (wasRunning && !talk.running) {
+    tell(`${begin}The clock stopped at ${stopped}, when ${why}, ${clock(gone)} ago.`, [[`Count the ${clock(gone)}`, () => correct(gone, true)], ...anew]);
+    done();
+  } else if (gone > NOTICED) {
+    tell(`${begin}The clock went on for the ${clock(gone)} that ${why}.`, [[`Take ${clock(gone)} off`, () => correct(-gone, talk.running)], ...anew]);
+  } else if (text) tell(begin.trim(), anew);
+}
+
+function correct(seconds, running) {
+  count();
+  talks.put(talk, seconds);
+  talk.running = running;
+  done();
+  tick();
+}
+
+function beginAnew() {
+  count();
+  const before = talk;
+  talk = talks.fresh(before.begun);
+  at = 0;
+  talk.trail = trailTo(at);
+  draw();
+  done();
+  const back = talks.isWorthKeeping(before) ? [["Take it back", () => takeBack(before)]] : [];
+  tell(back.length ? `Begun anew. The talk before is kept: ${words(before)}.` : "Begun anew.", back);
+}
+
+function takeBack(old) {
+  talk = { ...structuredClone(old), begun: talk.begun + 1, revision: 0, when: Date.now(), running: false, question: false };
+  at = talks.placeIn(deck.slides, talk.trail);
+  draw();
+  done();
+  tell(`Taken up again: ${words(talk)}. The clock stands still.`);
+}
+
 async function save() {
   count();
-  const slides = talk.slides.filter((one) => !one.appendix && (spent.has(one.id) || asked.has(one.id)))
-    .map((one) => ({ slide: one.id, seconds: Math.round(spent.get(one.id) || 0), questions: Math.round(asked.get(one.id) || 0) }));
-  const answer = await fetch(`/rehearsals?${query}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ slides }) });
-  const done = await answer.json();
+  const { spent, asked } = talk;
+  const slides = deck.slides.filter((one) => !one.appendix && (one.id in spent || one.id in asked))
+    .map((one) => ({ slide: one.id, seconds: Math.round(spent[one.id] || 0), questions: Math.round(asked[one.id] || 0) }));
+  let answer = { ok: false }, sent = { problem: "The preview is not running. Start it again, and save then; until then everything stays in this window." };
+  try {
+    answer = await fetch(`/rehearsals?${query}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ slides }) });
+    if (answer.status !== 403) sent = await answer.json();
+  } catch { /* nobody is there */ }
   by("done-title").textContent = answer.ok ? "Rehearsal saved" : "The rehearsal was not saved";
-  by("done-file").textContent = answer.ok ? done.file : done.problem;
-  by("done-advice").replaceChildren(...(done.advice || []).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+  by("done-file").textContent = answer.ok ? sent.file : sent.problem;
+  by("done-advice").replaceChildren(...(sent.advice || []).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
   by("done").showModal();
+  if (answer.ok && !talk.running) { talk.saved = true; done(); }
 }
 
 // As in PowerPoint.
 const KEYS = {
   ArrowRight: () => go(at + 1), ArrowDown: () => go(at + 1), " ": () => go(at + 1), PageDown: () => go(at + 1), n: () => go(at + 1),
   ArrowLeft: () => go(at - 1), ArrowUp: () => go(at - 1), Backspace: () => go(at - 1), PageUp: () => go(at - 1), p: () => go(at - 1),
-  Home: () => go(0), End: () => go(talk.slides.length - 1), Enter: () => (typed ? go(Number(typed) - 1) : go(at + 1)),
+  Home: () => go(0), End: () => go(deck.slides.length - 1), Enter: () => (typed ? go(Number(typed) - 1) : go(at + 1)),
   b: () => setBlank("black"), ".": () => setBlank("black"), w: () => setBlank("white"), ",": () => setBlank("white"),
-  s: toggleClock, q: () => running && setQuestion(!inQuestion), f: toggleFull,
-  Escape: () => { if (blank) setBlank(blank); },
+  s: toggleClock, q: () => setQuestion(!talk.question), f: toggleFull,
+  Escape: () => (talk.blank ? setBlank(talk.blank) : untell()),
 };
 
 function press(key) {
@@ -182,20 +328,41 @@ document.addEventListener("keydown", (event) => {
   if (!onControl && !inScript && press(event.key)) event.preventDefault();
 });
 channel.addEventListener("message", (event) => {
-  if (event.data.kind === "where" && slide()) tell();
-  if (event.data.kind === "key") press(event.data.key);
-  if (event.data.kind === "go") goTo(event.data.slide);
+  const { kind } = event.data;
+  if (kind === "talk" && talks.isNewer(event.data.talk, talk)) adopt(event.data.talk);
+  if (!isLeading || !slide()) return; // of several presenter views, one answers the room
+  if (kind === "where") showRoom();
+  if (kind === "key") press(event.data.key);
+  if (kind === "go") goTo(event.data.slide);
 });
 document.addEventListener("click", (event) => {
   const link = event.target.closest(".picture a[href^='#']");
   if (link) { event.preventDefault(); goTo(decodeURIComponent(link.getAttribute("href").slice(1))); }
 });
+window.addEventListener("beforeunload", (event) => { if (talk.running) event.preventDefault(); });
+window.addEventListener("pagehide", () => { if (talk.start) { count(); talks.keep(query, name, talk); } });
 by("forward").addEventListener("click", () => go(at + 1));
 by("back").addEventListener("click", () => go(at - 1));
 by("start").addEventListener("click", toggleClock);
-by("question").addEventListener("click", () => running && setQuestion(!inQuestion));
+by("question").addEventListener("click", () => setQuestion(!talk.question));
 by("full").addEventListener("click", toggleFull);
 by("save").addEventListener("click", save);
-new EventSource("/events").addEventListener("version", (event) => { if (event.data !== version) load(); });
+by("anew").addEventListener("click", beginAnew);
+
+async function join() {
+  const found = (await talks.kept(query, name)).talk;
+  if (found && talks.isNewer(found, talk)) adopt(found);
+  else if (talk.revision) keep();
+}
+
+const unheard = () => {}; // the server is away; the news say so, and catch up
+const [kept] = await Promise.all([talks.kept(query, name), load().catch(unheard)]);
+restore(kept);
+navigator.locks.request(name, () => { isLeading = true; showRoom(); return new Promise(() => {}); });
+follow({
+  version: (newest) => { if (newest !== version) load().catch(unheard); if (!newest) join(); },
+  talk: (which) => { if (which === query) join(); },
+  tell: (text) => say("connection", text && `${text} Slides and clock work without it.`),
+});
 setInterval(tick, TICK);
-load();
+setInterval(() => { if (talk.running) keep(); }, KEEP);

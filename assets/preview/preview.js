@@ -1,13 +1,12 @@
 // The overview follows every saved file: only slides that changed are put in anew; place and focus stay where they were.
-"use strict";
+import { follow } from "/static/news.js";
 
 const cards = document.getElementById("cards");
-let query = document.body.dataset.query;
-let asking = false, again = false;
+const query = document.body.dataset.query;
+const connection = document.getElementById("connection"), choices = document.getElementById("choices");
+let asking = false, again = false, asked = "";
 
-for (const select of document.querySelectorAll(".choices select")) {
-  select.addEventListener("change", () => select.form.submit());
-}
+document.addEventListener("change", (event) => { if (event.target.matches(".choices select")) event.target.form.submit(); });
 
 function element(html) {
   const holder = document.createElement("template");
@@ -26,6 +25,8 @@ function replaceCard(entry) {
 }
 
 function show(state) {
+  if (state.query !== query) { location.replace(`/?${state.query}`); return; } // the department or the slot is gone
+  if (state.choices !== asked && !choices.contains(document.activeElement)) choices.innerHTML = asked = state.choices;
   let place = null;
   for (const entry of state.cards) {
     const card = entry.html ? replaceCard(entry) : document.getElementById(`card-${entry.slide}`);
@@ -49,18 +50,29 @@ async function refresh() {
       again = false;
       const known = [...cards.children].map((card) => card.dataset.digest).join(",");
       const answer = await fetch(`/state?${query}&known=${known}`);
-      if (answer.ok) show(await answer.json());
+      const state = await answer.json();
+      if (answer.ok) show(state);
+      tell(answer.ok ? "" : `${state.problem}.`);
     } while (again);
+  } catch {
+    again = false; // the server is away; the news say so, and catch up
   } finally {
     asking = false;
   }
 }
 
+// A message is put in only when it is another one: a screen reader says it once.
+function tell(text) {
+  if (connection.textContent !== text) connection.textContent = text;
+}
+
+if (document.body.classList.contains("fault")) {
+  let first = "";
+  follow({ version: (newest) => { first ||= newest; if (newest !== first) location.reload(); }, tell });
+}
+
 if (cards) {
-  const news = new EventSource("/events");
-  news.addEventListener("version", (event) => { if (event.data !== document.body.dataset.version) refresh(); });
-  news.addEventListener("error", () => { document.getElementById("news").textContent = "The preview is not running."; });
-  news.addEventListener("open", () => { document.getElementById("news").textContent = ""; });
+  follow({ version: (newest) => { if (newest !== document.body.dataset.version) refresh(); }, tell });
 
   const grid = document.getElementById("grid");
   const setGrid = (on) => { document.body.classList.toggle("grid", on); grid.setAttribute("aria-pressed", on); localStorage.setItem("grid", on ? "1" : ""); };

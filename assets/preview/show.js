@@ -1,32 +1,47 @@
-// The slide for the room: it follows the presenter view, and asks for where it is when it opens.
-"use strict";
+// The slide for the room: it follows the presenter view, here or in another browser, and says nothing of its own to the room.
+import { follow } from "/static/news.js";
+import { RECENT, age, isNewer, kept, placeIn } from "/static/talk.js";
 
-const query = document.body.dataset.query;
-const channel = new BroadcastChannel(`briefing?${query}`);
+const query = document.body.dataset.query, name = document.body.dataset.talk;
+const channel = new BroadcastChannel(name);
 const place = document.getElementById("slide");
-let slides = [], current = "";
+let slides = [], version = "", trail = [], talk = null;
 
 function draw() {
-  const slide = slides.find((one) => one.id === current) || slides[0];
+  const slide = slides[placeIn(slides, trail)];
   if (!slide) return;
-  current = slide.id;
-  place.innerHTML = slide.picture;
+  if (place.dataset.shown !== `${slide.id} ${version}`) place.innerHTML = slide.picture;
+  place.dataset.shown = `${slide.id} ${version}`;
   document.title = slide.title;
+}
+
+function show(where) {
+  trail = where.trail;
+  document.body.classList.toggle("black", where.blank === "black");
+  document.body.classList.toggle("white", where.blank === "white");
+  draw();
 }
 
 async function load() {
   const answer = await fetch(`/script?${query}`);
-  if (!answer.ok) return;
-  slides = (await answer.json()).slides;
+  const deck = answer.ok ? await answer.json() : null;
+  if (!deck || !deck.slides.length || deck.query !== query) return;
+  ({ slides } = deck);
+  version = String(deck.version);
   draw();
+}
+
+async function join() {
+  const found = (await kept(query, name)).talk;
+  if (!found || age(found) > RECENT || (talk && !isNewer(found, talk))) return;
+  talk = found;
+  show(talk);
 }
 
 channel.addEventListener("message", (event) => {
   if (event.data.kind !== "at") return;
-  current = event.data.slide;
-  document.body.classList.toggle("black", event.data.blank === "black");
-  document.body.classList.toggle("white", event.data.blank === "white");
-  draw();
+  ({ talk } = event.data);
+  show(talk);
 });
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -38,5 +53,12 @@ place.addEventListener("click", (event) => {
   if (link) { event.preventDefault(); channel.postMessage({ kind: "go", slide: decodeURIComponent(link.getAttribute("href").slice(1)) }); }
   else if (!event.target.closest("a")) channel.postMessage({ kind: "key", key: "ArrowRight" });
 });
-new EventSource("/events").addEventListener("version", load);
-load().then(() => channel.postMessage({ kind: "where" }));
+
+const unheard = () => {}; // while the server is away the room keeps its slide
+await Promise.all([join(), load()]).catch(unheard);
+follow({
+  version: (newest) => { if (newest !== version) load().catch(unheard); },
+  talk: (which) => { if (which === query) join().catch(unheard); },
+  tell: () => {},
+});
+channel.postMessage({ kind: "where" });

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefing_builder.batch.making import make
 from briefing_builder.batch.model import Outcome, Task, failed, too_slow
 from briefing_builder.collector import spaced
+from briefing_builder.isolation import keep_out
 from briefing_builder.output import cannot_write
 
 
@@ -24,6 +25,7 @@ def make_all(tasks: tuple[Task, ...], folder: str, seconds: int, *, work: Callab
 
     A deck that takes longer than so many seconds fails; its thread cannot be ended, so the worker should begin anew.
     """
+    keep_out(folder)
     try:
         os.chdir(folder)
     except OSError as failure:

@@ -18,10 +18,10 @@ from briefing_builder.batch.state import sheet_name
 from briefing_builder.batch.tool import tool_digest
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import BatchError, BriefingError, OutputError
+from briefing_builder.limits.model import TOO_LARGE, deck_of
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, warning
 from briefing_builder.values import replace
 
-TOO_LARGE = "deck-too-large"
 BESIDE = ".new.pptx"
 """Ends the name of a deck that lies beside one which was changed by hand."""
 
@@ -36,7 +36,7 @@ def make(task: Task) -> Outcome:
     except BriefingError as failure:
         return failed(task, failure.problems)
     except MemoryError:
-        message = f"the deck of {task.department} needs more memory than a worker may have"
+        message = f"{deck_of(task.department)} needs more memory than a worker may have"
         return failed(task, (error(TOO_LARGE, message),))
     except Exception as failure:
         message = f"something is wrong with briefing itself: {type(failure).__name__}: {failure}"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing_builder.batch.stamps import Stamp
-from briefing_builder.problems import Problem, error
+from briefing_builder.limits import model as limits
+from briefing_builder.problems import Problem
 
 Seen = tuple[int, int]
 """A file as the system knows it without reading: its size in bytes and the nanosecond of its last change."""
@@ -31,12 +32,10 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How the work is done: workers, how long and how large a deck may become, and after how many failures to stop (0: never)."""
+class Limits(limits.Limits):
+    """How the work is done: how long and how large a deck may become, workers, and after how many failures to stop (0: never)."""
 
     jobs: int = 1
-    seconds: int = 60
-    megabytes: int = 1_500
     failures: int = 0
 
 
@@ -176,8 +175,7 @@ def failed(task: Task, problems: tuple[Problem, ...]) -> Outcome:
 
 def too_slow(task: Task, seconds: int) -> Outcome:
     """Return that a deck could not be built within so many seconds."""
-    message = f"the deck of {task.department} took longer than {seconds} second{'s' * (seconds != 1)}"
-    return failed(task, (error("deck-too-slow", message, hint="give every deck more time with --time-limit"),))
+    return failed(task, (limits.too_slow(limits.deck_of(task.department), seconds),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

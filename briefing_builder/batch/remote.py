@@ -11,6 +11,7 @@ from zlib import crc32
 
 from briefing_builder.batch.model import Seen
 from briefing_builder.errors import OutputError, ResourceMissing
+from briefing_builder.installation import how_to_add
 from briefing_builder.problems import Source, error
 
 WHOLE = ("s3", "s3a", "gs", "gcs", "abfs", "az", "adl", "oci", "memory")
@@ -46,7 +47,7 @@ class Remote:
         try:
             import fsspec
         except ImportError as absent:
-            hint = 'install it with pip install "briefing-builder[dask]"'
+            hint = f"install it with {how_to_add('dask')}"
             raise ResourceMissing(error("no-fsspec", "addresses as outputs need fsspec", Source(path=self.out), hint)) from absent
         try:
             self._system, self._root = fsspec.core.url_to_fs(self.out)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from briefing_builder.batch.tool import tool_digest
 from briefing_builder.errors import BatchError, ResourceMissing
+from briefing_builder.installation import how_to_add
 from briefing_builder.problems import error
 
 PATIENCE = 30
@@ -46,7 +47,7 @@ def connected(address: str) -> Iterator[Any]:
         from distributed import Client
         from distributed.security import Security
     except ImportError as absent:
-        hint = 'install it with pip install "briefing-builder[dask]"'
+        hint = f"install it with {how_to_add('dask')}"
         raise ResourceMissing(error("no-dask", "--scheduler needs Dask, which is not installed", None, hint)) from absent
     security = Security(require_encryption=True) if address.startswith("tls://") else None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told in our own words

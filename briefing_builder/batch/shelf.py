@@ -7,7 +7,11 @@ from typing import Protocol
 
 from briefing_builder.batch.model import Seen
 from briefing_builder.batch.stamps import seen
-from briefing_builder.output import cannot_write, write_atomically
+from briefing_builder.errors import OutputError
+from briefing_builder.intake import read_bytes
+from briefing_builder.output import LARGEST, cannot_write, write_atomically
+from briefing_builder.problems import Problem
+from briefing_builder.values import replace
 
 
 class Shelf(Protocol):
@@ -46,10 +50,11 @@ class Folder:
         return {name: seen(root + name) for name in names}
 
     def read(self, name: str) -> bytes:
-        try:
-            return (self.root / name).read_bytes()
-        except OSError as failure:
-            raise cannot_write(self.root / name, failure) from failure
+        path = self.root / name
+        data = read_bytes(path, str(path), LARGEST)
+        if isinstance(data, Problem):
+            raise OutputError(replace(data, code="output-refused", hint="take it away, or choose another place with -o"))
+        return data
 
     def write(self, name: str, data: bytes, *, is_precious: bool = True) -> Seen:
         write_atomically(self.root / name, data, is_precious=is_precious)

@@ -7,9 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing_builder.intake import read_bytes
+from briefing_builder.problems import Problem
+
 FRESH = 2_000_000_000
 """Nanoseconds: a file that changed this shortly before it was read may have changed again without its time showing it."""
 ABSENT = (-1, 0)
+LARGEST = 100_000_000
+"""Bytes of an input; whatever reads one takes less, and tells it."""
 
 
 class Stamp(NamedTuple):
@@ -49,11 +54,9 @@ def digest_of_stamps(stamps: Iterable[Stamp]) -> str:
 
 
 def digest_of_file(path: Path) -> str:
-    """Return the SHA-256 of a file; empty where it cannot be read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+    """Return the SHA-256 of a file; empty where it cannot be read, or is larger than any that is read."""
+    data = read_bytes(path, "", LARGEST)
+    return "" if isinstance(data, Problem) else hashlib.sha256(data).hexdigest()
 
 
 def _stamp(path: Path, now: int) -> Stamp:

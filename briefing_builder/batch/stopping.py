@@ -33,16 +33,3 @@ def listening() -> Iterator[Stop]:
         yield stop
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def deaf() -> Iterator[None]:
-    """Start processes that do not hear Ctrl-C, which a terminal sends to all: it is for the batch to say what they do."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows: they ignore it themselves, a little later
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

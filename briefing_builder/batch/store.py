@@ -93,7 +93,14 @@ def problem_of(data: dict[str, Any]) -> Problem:
     """Return the problem that the data was made of. Raises KeyError, TypeError or ValueError for other data."""
     source = Source(**data["source"]) if "source" in data else None
     severity = Severity(data["severity"])
-    return Problem(code=data["code"], severity=severity, message=data["message"], source=source, hint=data.get("hint", ""))
+    return Problem(
+        code=data["code"],
+        severity=severity,
+        message=data["message"],
+        source=source,
+        hint=data.get("hint", ""),
+        cause=data.get("cause", ""),
+    )
 
 
 def _unpacked(data: bytes) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from briefing_builder import __version__
 from briefing_builder.resources import resource
 
 SHAPING = ("Jinja2", "lxml", "Pillow", "python-pptx", "segno", "uharfbuzz", "XlsxWriter")
@@ -15,7 +16,7 @@ SHAPING = ("Jinja2", "lxml", "Pillow", "python-pptx", "segno", "uharfbuzz", "Xls
 @cache
 def libraries() -> dict[str, str]:
     """Return the versions of the libraries that shape a deck, ours first."""
-    own = {"briefing-builder": version("briefing-builder")}
+    own = {"briefing-builder": __version__}
     return {**own, **{name: version(name) for name in SHAPING}, "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 

@@ -4,8 +4,10 @@ Roles are recognised by the plain names that our own brand gives its layouts and
 The free room of a layout is the box of its picture (cover) or links (question), else the master's body: the same place on every slide.
 """
 
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -16,6 +18,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout, SlideMaster
 
+from briefing_builder.archive import opened_zip
 from briefing_builder.brand import colours, inheritance
 from briefing_builder.brand.colours import DRAWING, Ground
 from briefing_builder.brand.inheritance import PRESENTATION, Lineage
@@ -26,12 +29,20 @@ from briefing_builder.brand.roles import ROOM_PLACEHOLDER, layout_role, placehol
 from briefing_builder.brand.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
 from briefing_builder.brand.strokes import strokes_of
 from briefing_builder.errors import BrandError
-from briefing_builder.problems import Source, did_you_mean, error
+from briefing_builder.intake import read_bytes
+from briefing_builder.problems import Problem, Source, did_you_mean, error
 from briefing_builder.resources import resource
 from briefing_builder.units import Box, Emu
 from briefing_builder.values import replace
 
 BUILT_IN = ("editorial", "bold", "civic")
+FAULTS = (
+    PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError,
+    RuntimeError, zlib.error, NotImplementedError, EOFError,
+)  # fmt: skip
+"""What reading somebody's file may raise."""
+LARGEST = 100_000_000
+"""Bytes of a brand file; ours have fifty thousand."""
 METRIC_TWINS = {"Georgia": "Gelasio", "Calibri": "Carlito", "Arial": "Liberation Sans"}
 TEXT_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "obj": "bodyStyle", "subTitle": "bodyStyle"}
 MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
@@ -82,9 +93,13 @@ def read_brand(file: Path) -> Brand:
 
 
 def _opened(file: Path) -> OpenPresentation:
+    data = read_bytes(file, str(file), LARGEST)
+    if isinstance(data, Problem):
+        raise BrandError(error("brand-unreadable", f"this is not a PowerPoint file: {data.message}", data.source, data.hint))
     try:
-        presentation = Presentation(str(file))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as fault:
+        opened_zip(data).close()
+        presentation = Presentation(BytesIO(data))
+    except FAULTS as fault:
         raise BrandError(error("brand-unreadable", f"this is not a PowerPoint file: {fault}", Source(path=str(file)))) from fault
     if not len(presentation.slide_masters) or not len(presentation.slide_layouts):
         raise BrandError(error("brand-without-layouts", "this file has no slide layouts", Source(path=str(file))))

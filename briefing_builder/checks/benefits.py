@@ -31,7 +31,8 @@ def superlatives_have_evidence(matter: Matter) -> Iterator[Problem]:
         claim = superlative(text)
         if claim is not None and not _is_supported(matter, benefit.evidence):
             hint = "name evidence that the programme has, or make the claim smaller"
-            yield error("claim-without-evidence", f"the benefit {benefit.id} says “{claim}” without evidence", matter.at(*path), hint)
+            message = f"the benefit {benefit.id} says “{claim}” without evidence"
+            yield error("claim-without-evidence", message, matter.at(*path), hint, cause=claim)
 
 
 @programme_rules
@@ -52,7 +53,7 @@ def other_texts_claim_no_superlative(matter: Matter) -> Iterator[Problem]:
         claim = superlative(text)
         if claim is not None:
             hint = "make the claim smaller, or move it to a benefit that names evidence"
-            yield error("claim-without-evidence", f"the text says “{claim}” without evidence", matter.at(*path), hint)
+            yield error("claim-without-evidence", f"the text says “{claim}” without evidence", matter.at(*path), hint, cause=claim)
 
 
 @programme_rules
@@ -67,6 +68,18 @@ def evidence_exists(matter: Matter) -> Iterator[Problem]:
             yield warning(
                 "evidence-missing", message, matter.at("benefits", index, "evidence"), "supply the data, or write `evidence: none`"
             )
+
+
+@briefing_rules
+def evidence_supports_its_benefit(hearing: Hearing) -> Iterator[Problem]:
+    """R12, R16: a figure that a sceptic would quote is no proof."""
+    for chosen in hearing.briefing.benefits:
+        figure = hearing.figures.find(chosen.benefit.evidence, hearing.briefing.department.id)
+        if figure is not None and not figure.is_evidence:
+            whose = hearing.name if figure.scope == hearing.briefing.department.id else "all departments"
+            message = f"{figure.name.lower()} of {whose} is {figure.displayed}: it weakens the benefit {chosen.benefit.id}, and is left out"
+            hint = "choose other `evidence` for it, exclude the benefit for this department, or say it without a figure"
+            yield warning("evidence-weak", message, hearing.at(*chosen.ranked.path, "evidence"), hint)
 
 
 @briefing_rules
@@ -100,7 +113,7 @@ def benefits_speak_to_the_manager(hearing: Hearing) -> Iterator[Problem]:
             yield warning("benefit-without-you", f"the benefit {name} does not speak to the manager", place, hint)
         if (word := learner_voice(chosen.words.text)) is not None:
             hint = "say what the manager gains; learners and formats are our concern, not the manager's"
-            yield warning("benefit-in-learner-voice", f"the benefit {name} speaks of “{word}”", place, hint)
+            yield warning("benefit-in-learner-voice", f"the benefit {name} speaks of “{word}”", place, hint, cause=word)
 
 
 @briefing_rules

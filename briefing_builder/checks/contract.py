@@ -1,6 +1,21 @@
 """The briefing contract: a programme, or one department's briefing, goes in; everything that breaks a rule of the domain comes out."""
 
-from briefing_builder.checks import benefits, courses, endorsements, needs, numbers, objections, objectives, proof, questions, supplier
+from briefing_builder.checks import (
+    benefits,
+    choices,
+    courses,
+    dates,
+    endorsements,
+    language,
+    needs,
+    numbers,
+    objections,
+    objectives,
+    proof,
+    questions,
+    returns,
+    supplier,
+)
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.content import Programme
 from briefing_builder.figures import Figures
@@ -8,11 +23,13 @@ from briefing_builder.problems import Problem, in_order
 from briefing_builder.tailoring import Briefing
 
 PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
+    language.programme_rules,
     needs.programme_rules,
     benefits.programme_rules,
     courses.programme_rules,
     objectives.programme_rules,
     proof.programme_rules,
+    returns.programme_rules,
     numbers.programme_rules,
     endorsements.programme_rules,
     supplier.programme_rules,
@@ -23,7 +40,9 @@ PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
 BRIEFING_RULES: tuple[Rules[Hearing], ...] = (
     needs.briefing_rules,
     benefits.briefing_rules,
+    choices.briefing_rules,
     courses.briefing_rules,
+    dates.briefing_rules,
     objectives.briefing_rules,
     proof.briefing_rules,
     endorsements.briefing_rules,

@@ -1,5 +1,6 @@
 """Courses, showcase and the learning platform: rules R06, R07, R28-R31, R33."""
 
+import re
 from collections.abc import Iterator
 
 from briefing_builder.checks.registry import Hearing, Matter, Rules
@@ -7,6 +8,8 @@ from briefing_builder.problems import Problem, error, warning
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
+
+_APPROVES = re.compile(r"\bapprov\w*", re.IGNORECASE)
 
 
 @programme_rules
@@ -51,6 +54,28 @@ def a_showcase_exists(hearing: Hearing) -> Iterator[Problem]:
     if hearing.briefing.showcase is None:
         hint = "give one course a `showcase` (its `why`, `try_it` and `screenshots`)"
         yield error("no-showcase", "no course can be shown", hearing.at("courses"), hint)
+
+
+@programme_rules
+def steps_and_approvals_agree(matter: Matter) -> Iterator[Problem]:
+    """R30: steps that say “you approve” beside a course that nobody approves make both doubtful."""
+    steps = matter.content.lms.classroom_booking.steps
+    number = next((number for number, step in enumerate(steps) if _APPROVES.search(step)), None)
+    for index, course in enumerate(matter.content.courses):
+        if number is not None and course.booking is not None and course.booking.in_lms and course.booking.approval == "none":
+            message = f"the steps say “{steps[number]}”, but nobody needs to approve {course.title}"
+            hint = "write `approval: line_manager` for the course, or the steps without it"
+            yield warning("approval-differs", message, matter.at("courses", index, "booking"), hint)
+
+
+@briefing_rules
+def the_showcase_is_open(hearing: Hearing) -> Iterator[Problem]:
+    """R06, R28: managers want what they see; what they may not have is only an example."""
+    shown = hearing.briefing.showcase
+    if shown is not None and not shown.is_open:
+        message = f"{shown.course.title}, which {hearing.name} is shown, is not open to it; the slide says that it is an example"
+        hint = f"give a course of {hearing.name} a `showcase`, or add {hearing.briefing.department.id} to the `audience` of this one"
+        yield warning("showcase-closed", message, hearing.at(*shown.path, "audience"), hint)
 
 
 @briefing_rules

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from briefing_builder.checks.registry import Matter, Rules
 from briefing_builder.checks.wording import prose
+from briefing_builder.content import Content
+from briefing_builder.content.organisation import Objective
 from briefing_builder.figures import Figure
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.tailoring.reasons import ContentPath
@@ -23,6 +25,8 @@ UNIT_WORDS = {
     "people": r"[\s-](people|learners|managers|colleagues|staff)",
     "course places": r"[\s-](course )?places",
 }
+CLAIMED_UNITS = ("%", "points", "h", "min", "people", "course places")
+"""Units in which a number is a claim: what somebody gains, loses or reaches."""
 COMPARABLE_UNITS = ("%", "points")
 """Units in which a number beside evidence must be a figure; minutes and hours may be a course's own."""
 TELLING_DIGITS = 4
@@ -38,6 +42,12 @@ class Typed:
     value: Decimal
     digits: str
     rest: str
+
+    @property
+    def unit_word(self) -> str:
+        """The word or sign that says its unit, with what stands between; empty where none does."""
+        found = (re.match(pattern, self.rest, re.IGNORECASE) for pattern in UNIT_WORDS.values())
+        return next((match.group(0) for match in found if match), "")
 
     def is_in(self, unit: str) -> bool:
         """Return whether the number is followed by a word for that unit."""
@@ -56,6 +66,22 @@ def typed_numbers_use_the_value(matter: Matter) -> Iterator[Problem]:
                 message = f"{typed.digits} is typed by hand, and equals {same.name.lower()} ({same.id})"
                 hint = "use the value: {{ " + same.id.replace(":", ".") + " }}"
                 yield warning("typed-number", message, matter.at(*path), hint)
+
+
+@programme_rules
+def typed_numbers_have_a_source(matter: Matter) -> Iterator[Problem]:
+    """R16: a number that stands nowhere else in the programme is one that nobody can defend."""
+    known = known_numbers(matter)
+    for path, text, _ in _texts(matter):
+        for typed in typed_numbers(text):
+            unit = next((unit for unit in CLAIMED_UNITS if typed.is_in(unit)), None)
+            if unit is not None and (unit, typed.value) not in known:
+                near = _nearest(typed, unit, matter)
+                message = f"“{typed.digits}{typed.unit_word}” is typed by hand, and nothing in the programme says it"
+                hint = "name where it comes from under `sources`, or say it without a number"
+                if near is not None:
+                    hint = f"{near.name.lower()} is {near.displayed} ({{{{ {near.id.replace(':', '.')} }}}}); {hint}"
+                yield warning("number-without-source", message, matter.at(*path), hint)
 
 
 @programme_rules
@@ -96,6 +122,75 @@ def _known_numbers(matter: Matter) -> set[Decimal]:
     return {number for kpi in kpis for number in (kpi.current, kpi.target) if number is not None}
 
 
+def known_numbers(matter: Matter) -> frozenset[tuple[str, Decimal]]:
+    """Return every number that the programme states or computes, each with its unit: figures, plans, times, targets, named sources."""
+    content, figures = matter.content, matter.figures
+    groups = (figures.organisation, *figures.by_department.values(), *figures.by_course.values())
+    computed = {(figure.unit, abs(figure.displayed)) for group in groups for figure in group.values() if figure.value is not None}
+    texts = [source.text for source in content.sources]
+    texts += [text for objective in content.objectives for text in _of_objective(objective)]
+    told = {(unit, typed.value) for text in texts for typed in typed_numbers(text) for unit in CLAIMED_UNITS if typed.is_in(unit)}
+    stated = ((unit, Decimal(value)) for unit, value in (*_times(content), *_people(content), *_rates(content)) if value is not None)
+    return frozenset(computed | told | set(stated))
+
+
+Stated = Iterator[tuple[str, Decimal | int | None]]
+
+
+def _times(content: Content) -> Stated:
+    """Minutes of courses, of what they replace, of the slot and the ask; the longer ones in hours too."""
+    minutes: list[int] = [content.programme.ask.minutes_per_week, *(variant.slot_minutes for variant in content.timing.variants.values())]
+    for course in content.courses:
+        other = course.alternative
+        minutes += [course.duration_minutes]
+        minutes += [other.duration_minutes, other.travel_minutes, other.duration_minutes + other.travel_minutes] if other else []
+        minutes += [course.showcase.try_it.minutes] if course.showcase and course.showcase.try_it else []
+    for length in minutes:
+        yield "min", length
+        yield "h", Decimal(length) / 60
+
+
+def _people(content: Content) -> Stated:
+    yield "people", content.organisation.headcount
+    for department in content.departments:
+        yield from (("people", count) for count in (department.headcount, department.people_managers))
+    if content.needs_analysis is not None:
+        yield from (("people", count) for count in (content.needs_analysis.respondents, content.needs_analysis.invited))
+    for departments in (content.cost_model.planned_learners if content.cost_model is not None else {}).values():
+        yield from (("course places", count) for count in departments.values())
+
+
+def _rates(content: Content) -> Stated:
+    """Measures of departments, targets and the shares of the cost model, in the units that the author gives them."""
+    for department in content.departments:
+        for kpi in department.kpis:
+            yield from ((kpi.unit, value) for value in (kpi.current, kpi.target))
+            if kpi.current is not None and kpi.target is not None:
+                yield "points", abs(kpi.target - kpi.current)
+    targets = content.usage_targets
+    for metric in targets.metrics if targets is not None else ():
+        yield from ((metric.unit, value) for value in (metric.baseline, metric.target))
+        for values in (*targets.by_department.values(), *targets.baseline_by_department.values()) if targets is not None else ():
+            yield metric.unit, values.get(metric.id)
+    model = content.cost_model
+    if model is not None:
+        yield from (("%", share * 100) for share in (model.productive_use_factor, model.take_up or Decimal(1)))
+        for impact in model.impact:
+            yield "points", impact.change_points
+            yield from (("%", share) for share in (impact.isolation_pct, impact.confidence_pct))
+
+
+def _of_objective(objective: Objective) -> tuple[str, ...]:
+    measure = objective.measure
+    return (objective.statement, *((measure.baseline, measure.target) if measure is not None else ()))
+
+
+def _nearest(typed: Typed, unit: str, matter: Matter) -> Figure | None:
+    """The figure of the organisation that the typed number was most likely meant to be: of its unit, and nearest to it."""
+    figures = [figure for figure in matter.figures.organisation.values() if figure.value is not None and figure.unit == unit]
+    return min(figures, key=lambda figure: abs(figure.displayed - typed.value), default=None)
+
+
 def _texts(matter: Matter) -> Iterator[tuple[ContentPath, str, str]]:
     content = matter.content
     for index, benefit in enumerate(content.benefits):
@@ -109,3 +204,17 @@ def _texts(matter: Matter) -> Iterator[tuple[ContentPath, str, str]]:
         yield ("pilot", "learned", index, "we_did"), learned.we_did, "none"
     for index, said in enumerate(content.needs_analysis.you_said if content.needs_analysis is not None else ()):
         yield ("needs_analysis", "you_said", index, "we_did"), said.we_did, "none"
+    yield from _of_courses(matter)
+    for index, voice in enumerate(content.pilot.manager_voices if content.pilot is not None else ()):
+        yield ("pilot", "manager_voices", index, "quote"), voice.quote, "none"
+    for index, person in enumerate(content.endorsements):
+        yield ("endorsements", index, "statement"), person.statement, "none"
+
+
+def _of_courses(matter: Matter) -> Iterator[tuple[ContentPath, str, str]]:
+    for index, course in enumerate(matter.content.courses):
+        yield ("courses", index, "summary"), course.summary or "", "none"
+        for place, part in enumerate(course.contributes):
+            yield ("courses", index, "contributes", place, "how"), part.how, "none"
+        if course.showcase is not None:
+            yield ("courses", index, "showcase", "why"), course.showcase.why or "", "none"

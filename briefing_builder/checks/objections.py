@@ -44,7 +44,7 @@ def answers_claim_no_superlative(matter: Matter) -> Iterator[Problem]:
         if claim is not None and objection.evidence == "none":
             message = f"the answer to “{objection.says}” says “{claim}” without evidence"
             hint = "name evidence, or make the claim smaller"
-            yield error("claim-without-evidence", message, matter.at("objections", index, "respond"), hint)
+            yield error("claim-without-evidence", message, matter.at("objections", index, "respond"), hint, cause=claim)
 
 
 @programme_rules
@@ -55,6 +55,17 @@ def answers_are_short(matter: Matter) -> Iterator[Problem]:
         if count > ANSWER_WORDS:
             message = f"the answer to “{objection.says}” has {count} words; at most {ANSWER_WORDS} are listened to"
             yield warning("answer-too-long", message, matter.at("objections", index, "respond"), "keep one fact and one consequence")
+
+
+@briefing_rules
+def evidence_supports_its_answer(hearing: Hearing) -> Iterator[Problem]:
+    """R08, R16: an answer is not proven by a figure that speaks for the objection."""
+    for objection in hearing.briefing.objections:
+        figure = hearing.figures.find(objection.item.evidence, hearing.briefing.department.id)
+        if figure is not None and not figure.is_evidence:
+            message = f"{figure.name.lower()} is {figure.displayed}: it is no answer to “{objection.item.says}”, and is left out"
+            hint = "name other `evidence`, or say openly what went badly and what was changed"
+            yield warning("evidence-weak", message, hearing.at(*objection.path, "evidence"), hint)
 
 
 @briefing_rules

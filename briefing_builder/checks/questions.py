@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.checks.wording import (
     asks_any_questions,
+    asks_for_an_obstacle,
+    asks_for_yes_or_no,
     is_of_learning_team,
     is_of_supplier,
     negative_word,
@@ -26,7 +28,7 @@ def the_prompt_asks_something(hearing: Hearing) -> Iterator[Problem]:
     for words, what in ((hearing.briefing.opening.prompt, "opening question"), (hearing.briefing.opening.if_silent, "fallback")):
         if asks_any_questions(words.text):
             hint = "ask how it will help “your team”"
-            yield error("asks-any-questions", f"the {what} asks for “any questions”", hearing.at(*words.path), hint)
+            yield error("asks-any-questions", f"the {what} asks for questions, which nobody answers", hearing.at(*words.path), hint)
         if not words.text.strip():
             yield error("opening-missing", f"the {what} is empty", hearing.at(*words.path), "leave the key out for the built-in wording")
 
@@ -56,10 +58,19 @@ def the_prompt_is_about_the_team(hearing: Hearing) -> Iterator[Problem]:
 def the_prompt_is_positive(hearing: Hearing) -> Iterator[Problem]:
     """R35, R36: the first answer sways the others; do not ask for a negative one."""
     prompt = hearing.briefing.opening.prompt
-    word = negative_word(prompt.text)
+    word = negative_word(prompt.text) or asks_for_an_obstacle(prompt.text)
     if word is not None:
         hint = "ask what it will help with; barriers have their own question at the end (`qa.closing_question`)"
-        yield warning("prompt-negative", f"the opening question says “{word}”", hearing.at(*prompt.path), hint)
+        yield warning("prompt-negative", f"the opening question says “{word}”", hearing.at(*prompt.path), hint, cause=word)
+
+
+@briefing_rules
+def the_prompt_is_open(hearing: Hearing) -> Iterator[Problem]:
+    """R34, R35: what can be answered by a bare no may be."""
+    prompt = hearing.briefing.opening.prompt
+    if asks_for_yes_or_no(prompt.text) and not asks_any_questions(prompt.text):
+        hint = "begin with how, where, when or which: “how will this help your team?”"
+        yield warning("prompt-closed", "the opening question can be answered by a bare no", hearing.at(*prompt.path), hint)
 
 
 @briefing_rules

@@ -1,7 +1,7 @@
 """Rules and what they judge: a rule is one function from its matter to problems, and joins its registry by a decorator."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from briefing_builder.content import Content, Programme
@@ -61,6 +61,6 @@ class Rules(Generic[Judged]):
         return iter(self._rules)
 
     def problems(self, judged: Judged) -> Iterator[Problem]:
-        """Yield what every rule finds, rule by rule."""
+        """Yield what every rule finds, rule by rule; what a rule says of many departments or courses has one cause, the rule."""
         for rule in self._rules:
-            yield from rule(judged)
+            yield from (problem if problem.cause else replace(problem, cause=problem.code) for problem in rule(judged))

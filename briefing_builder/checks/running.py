@@ -87,7 +87,7 @@ def nothing_is_left_out(running: Running) -> Iterator[Problem]:
     for part in wanted_parts(running.briefing):
         if part not in told:
             hint = "add the slide, or one that merges it; the short slots merge, they do not drop"
-            yield error("segment-missing", f"the outline leaves out {part}, whose content exists", running.whole, hint)
+            yield error("segment-missing", f"the outline leaves out {part}, whose content exists", running.whole, hint, cause=part)
 
 
 @running_rules
@@ -105,13 +105,15 @@ def the_order_convinces(running: Running) -> Iterator[Problem]:
     sources = {part: slide.source for slide in running.slides for part in slide.parts}
     for first, second, reason in ORDER:
         if first in places and second in places and places[first] > places[second]:
-            yield error("wrong-order", f"{first} stands after {second}: {reason}", sources[first], f"move {first} before {second}")
+            message, way = f"{first} stands after {second}: {reason}", f"move {first} before {second}"
+            yield error("wrong-order", message, sources[first], way, cause=message)
     if parts and "close" in places and parts[-1] != "close":
         message = f"{parts[-1]} stands after the close: the last word is the ask"
-        yield error("wrong-order", message, sources[parts[-1]], "move the close to the end")
+        yield error("wrong-order", message, sources[parts[-1]], "move the close to the end", cause=message)
     before_ask = [part for part in parts[: places.get("ask", 0)] if part != "title"]
     if before_ask:
-        yield error("wrong-order", f"{before_ask[0]} stands before the ask: ask first", sources[before_ask[0]], "move the ask up")
+        message = f"{before_ask[0]} stands before the ask: ask first"
+        yield error("wrong-order", message, sources[before_ask[0]], "move the ask up", cause=message)
 
 
 @running_rules

@@ -14,7 +14,20 @@ _NEGATIVE = re.compile(
     r"\b(problems?|concerns?|concerned|worry|worries|worried|difficult\w*|afraid|fears?|fail\w*|wrong|obstacles?|barriers?|objections?)\b",
     re.IGNORECASE,
 )
-_ANY_QUESTIONS = re.compile(r"\bany\s+(other\s+|more\s+|further\s+)?questions\b", re.IGNORECASE)
+_ANY_QUESTIONS = re.compile(
+    r"\b(any|other|more|further|some|have|has|got|are\s+there)\s+(\w+\s+){0,2}questions?\b|\b(what|which)\s+questions\s+(do|have|would)\s+you\b"
+    r"|\b(any|your|some)\s+(\w+\s+)?(thoughts|comments|feedback|remarks|reactions)\b|^\W*questions\W*$",
+    re.IGNORECASE,
+)
+_OBSTACLE = re.compile(
+    r"\bwhat\b[^?]*\b(stops?|prevents?|hinders?|blocks?|keeps?\s+\w+\s+from|in\s+the\s+way|against|missing|lacks?|go(es)?\s+wrong"
+    r"|not\s+work|won['’]t|cannot|can['’]t|doesn['’]t|too\s+\w+)\b|\bwhy\b[^?]*\b(not|won['’]t|can['’]t|cannot|n['’]t)\b|\bwhy\s+should\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"^\W*((and|but|so|now|well)\b\W*)?(do|does|did|is|are|was|were|can|could|will|would|should|shall|have|has|may|might)(n['’]t)?\b",
+    re.IGNORECASE,
+)
 _SUPERLATIVE = re.compile(
     r"\b(most cost[- ]effective|most effective|most efficient|cheapest|always works|never fails|guarantee[ds]?|the only way|the best way"
     r"|proven to)\b",
@@ -59,8 +72,24 @@ def superlative(text: str) -> str | None:
 
 
 def asks_any_questions(text: str) -> bool:
-    """Return whether the text is the question that nobody answers."""
-    return bool(_ANY_QUESTIONS.search(prose(text)))
+    """Return whether the last question of the text asks for questions or comments, which nobody answers."""
+    return bool(_ANY_QUESTIONS.search(last_question(text)))
+
+
+def asks_for_an_obstacle(text: str) -> str | None:
+    """Return the words with which the last question of the text asks what is in the way, or None."""
+    return _found(_OBSTACLE, last_question(text))
+
+
+def asks_for_yes_or_no(text: str) -> bool:
+    """Return whether the last question of the text can be answered by a bare no."""
+    return bool(_CLOSED.search(last_question(text)))
+
+
+def last_question(text: str) -> str:
+    """Return the last sentence of the text that ends with a question mark; the whole text where none does."""
+    asked = re.findall(r"[^.!?:;]*\?", prose(text))
+    return asked[-1].strip() if asked else prose(text)
 
 
 def is_of_learning_team(content: Content, name: str, title: str | None) -> bool:

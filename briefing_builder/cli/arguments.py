@@ -1,19 +1,33 @@
 """The arguments that several commands share: the programme, its departments, the variant, and how much to say."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from briefing_builder.cli.messages import QUIET, VERBOSE, set_loudness
+from briefing_builder.cli.messages import QUIET, VERBOSE, print_problems, set_loudness
+from briefing_builder.isolation import keep_out
+from briefing_builder.limits.model import Limits
 
+Returned = TypeVar("Returned")
+WATCHED = "watched"
+"""Tells a command that it is the whole process."""
 Command = TypeVar("Command", bound=Callable[..., object])
+Programmes = TypeVar("Programmes", Path, tuple[Path, ...], Path | None)
 
 
 def programme_argument(command: Command) -> Command:
     """Give a command the optional argument PROGRAMME."""
-    return click.argument("programme", type=click.Path(path_type=Path), default=".")(command)
+    return click.argument("programme", type=click.Path(path_type=Path), default=".", callback=kept_out)(command)
+
+
+def kept_out(_context: click.Context, _parameter: click.Parameter, value: Programmes) -> Programmes:
+    """Return the paths of programmes, of whose folders nothing is imported from now on."""
+    paths: tuple[Path, ...] = value if isinstance(value, tuple) else (value,) if value else ()
+    keep_out(*(str(path if path.is_dir() else path.parent) for path in paths))
+    return value
 
 
 def department_option(command: Command) -> Command:
@@ -46,6 +60,28 @@ def output_option(text: str) -> Callable[[Command], Command]:
         return click.option("-o", "--output", metavar="PATH", help=text)(command)
 
     return with_option
+
+
+def limit_options(command: Command) -> Command:
+    """Give a command the options --time-limit and --memory-limit."""
+    time, memory = "The most time for a deck.", "The most memory for a process."
+    for_time = click.option("--time-limit", metavar="SECONDS", type=click.IntRange(1), default=60, show_default=True, help=time)
+    for_memory = click.option("--memory-limit", metavar="MB", type=click.IntRange(256), default=1500, show_default=True, help=memory)
+    return for_time(for_memory(command))
+
+
+def limited(command: Callable[..., Returned]) -> Callable[..., Returned]:
+    """Give a command these options too, and keep them where it was begun from a terminal, by `main`."""
+
+    @wraps(command)
+    def within_limits(*arguments: object, time_limit: int, memory_limit: int, **more: object) -> Returned:
+        if click.get_current_context().find_root().obj == WATCHED:
+            from briefing_builder.limits.watch import watch
+
+            watch(Limits(seconds=time_limit, megabytes=memory_limit), lambda problem: print_problems([problem]))
+        return command(*arguments, **more)
+
+    return limit_options(within_limits)
 
 
 def loudness_options(command: Command) -> Command:

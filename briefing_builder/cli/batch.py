@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing_builder.cli.arguments import brand_option, departments_option, loudness_options
-from briefing_builder.cli.build import OUT
+from briefing_builder.cli.arguments import brand_option, departments_option, kept_out, limit_options, loudness_options
+from briefing_builder.cli.places import OUT, must_be_a_folder
 from briefing_builder.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -14,15 +14,14 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Build many decks, and again only what changed.")
-@click.argument("programmes", metavar="[PROGRAMME]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("programmes", metavar="[PROGRAMME]...", nargs=-1, type=click.Path(path_type=Path), callback=kept_out)
 @departments_option
 @click.option("--variant", "variants", metavar="NAME", multiple=True, help="The length of the slot, or several. Default: standard.")
 @brand_option
 @click.option("-o", "--output", metavar="DIR", default=OUT, show_default=True, help="The folder of the decks, or an address (s3://…).")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Workers. Default: as many as this machine can feed.")
 @click.option("--max-failures", type=click.IntRange(min=0), default=0, help="Stop after so many failed decks. Default: never.")
-@click.option("--time-limit", metavar="SECONDS", type=click.IntRange(1), default=60, show_default=True, help="The longest a deck may take.")
-@click.option("--memory-limit", metavar="MB", type=click.IntRange(256), default=1500, show_default=True, help="The most a worker may take.")
+@limit_options
 @click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask scheduler do it: tcp://127.0.0.1:8786, or tls://…")
 @click.option("--verify", is_flag=True, help="Read every deck and input again; sizes and times do not decide.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built and why; writes no deck.")
@@ -47,6 +46,7 @@ def batch(
     stops the others (exit 9). What a crash has left undone is done the next time. A deck that was changed by hand since is kept, and
     the new one lies beside it.
     """
+    must_be_a_folder(output)
     from briefing_builder.batch.folders import once_each
     from briefing_builder.batch.model import Limits, Wanted
     from briefing_builder.batch.state import usual_jobs

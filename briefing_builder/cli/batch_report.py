@@ -10,7 +10,7 @@ import click
 from briefing_builder.batch.model import Outcome, Report, Status, Wanted
 from briefing_builder.batch.reasons import told
 from briefing_builder.batch.store import problems_as_data
-from briefing_builder.cli.messages import QUIET, VERBOSE, has_colours, loudness, print_problems, tell
+from briefing_builder.cli.messages import QUIET, VERBOSE, has_colours, loudness, print_problems, shown_groups, tell
 from briefing_builder.errors import BatchError, OutputError
 from briefing_builder.problems import Severity, has_errors, in_order
 
@@ -20,7 +20,7 @@ INDENT = " " * 9
 KEPT = "deck-kept"
 """The code of the warning that a hand's deck was kept, which nobody must miss."""
 MOST_WARNINGS = 30
-"""More are counted: sixty departments have hundreds."""
+"""Kinds of warnings that are told; more are only counted."""
 LISTED = 20
 """Failed decks, and files that nobody wants any more, that are named."""
 
@@ -37,11 +37,11 @@ def print_report(wanted: Wanted, report: Report) -> None:
     of_decks = [one for outcome in report.outcomes if outcome.status != "unchanged" for one in outcome.problems]
     problems = in_order([*of_decks, *report.problems])
     warnings = [one for one in problems if one.severity is Severity.WARNING and one.code != KEPT]
-    is_short = len(warnings) <= MOST_WARNINGS or loudness() == VERBOSE
+    is_short = len(shown_groups(warnings)) <= MOST_WARNINGS or loudness() == VERBOSE
     print_problems(problems if is_short else [one for one in problems if one.severity is not Severity.WARNING or one.code == KEPT])
     if not is_short:
         has_page = wanted.has_index and not wanted.is_dry
-        tell(f"{len(warnings)} warnings; -v lists them" + (", and index.html has them by deck" if has_page else ""))
+        tell(f"{len(warnings)} warnings; -v lists each" + (", and index.html has them by deck" if has_page else ""))
     for outcome in report.outcomes:
         if outcome.status == "built":
             why = "; ".join(told(outcome.reasons))

@@ -8,17 +8,25 @@ import click
 from briefing_builder.cli.arguments import (
     brand_option,
     departments_option,
+    limited,
     loudness_options,
     output_option,
     programme_argument,
     variant_option,
 )
 from briefing_builder.cli.messages import counted, print_problems, tell
+from briefing_builder.cli.places import OUT, is_folder, must_be_a_place
+from briefing_builder.limits.watch import rest
 
 if TYPE_CHECKING:
     from briefing_builder.cli.decks import Built
 
-OUT = "out"
+ENDINGS = (".pptx",)
+NO_OTHER = {
+    ".pdf": "For paper: the script with `briefing notes --format pdf`; PowerPoint and LibreOffice save the slides as PDF.",
+    ".odp": "LibreOffice opens a .pptx file and saves it as .odp.",
+}
+"""How to come by what an ending asks for."""
 
 
 @click.command(short_help="Build decks.")
@@ -26,11 +34,12 @@ OUT = "out"
 @departments_option
 @variant_option
 @brand_option
-@output_option("A .pptx file for one deck, or a folder (ending in /) for several. Default: the folder out/.")
+@output_option("A .pptx file for one deck, or a folder. Default: the folder out/.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--draft", is_flag=True, help="Build in spite of contract errors; every slide is marked.")
 @click.option("--audience", is_flag=True, help="The copy to hand out: no notes, no appendix.")
 @click.option("--force", is_flag=True, help="Overwrite decks that were changed by hand.")
+@limited
 @loudness_options
 def build(
     programme: Path,
@@ -52,6 +61,8 @@ def build(
     from briefing_builder.cli.decks import Order, build_decks
     from briefing_builder.cli.departments import chosen_brand, chosen_departments, chosen_variant
 
+    otherwise = NO_OTHER.get(Path(output or "").suffix.casefold(), "")
+    must_be_a_place(output, ENDINGS, noun="A deck is a PowerPoint file", otherwise=otherwise)
     session = pipeline.load(programme)
     chosen = chosen_departments(session, departments)
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand), draft=draft, audience=audience)
@@ -65,10 +76,10 @@ def _place(output: str | None, decks: int) -> tuple[Path, Path | None]:
     if output is None:
         return Path(OUT), None
     path = Path(output)
-    if output.endswith(("/", "\\")) or path.is_dir():
+    if is_folder(output):
         return path, None
     if decks > 1:
-        folder = output.removesuffix(".pptx")
+        folder = path.with_suffix("")
         raise click.UsageError(f"{decks} decks cannot go into one file. Choose one department with -d, or a folder: -o {folder}/")
     return path.parent, path
 
@@ -76,6 +87,7 @@ def _place(output: str | None, decks: int) -> tuple[Path, Path | None]:
 def _report(built: "tuple[Built, ...]") -> int:
     from briefing_builder.cli.decks import exit_code_of
 
+    rest()
     problems = tuple(problem for deck in built for problem in deck.problems)
     print_problems(problems)
     written = [deck for deck in built if deck.path]

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from briefing_builder.cli.arguments import brand_option, departments_option, loudness_options, programme_argument, variant_option
+from briefing_builder.cli.arguments import brand_option, departments_option, limited, loudness_options, programme_argument, variant_option
 from briefing_builder.cli.messages import as_json, counted, print_problems, tell
 from briefing_builder.errors import BriefingError, ContentError
+from briefing_builder.limits.watch import rest
 from briefing_builder.problems import Problem, has_errors
 
 
@@ -18,6 +19,7 @@ from briefing_builder.problems import Problem, has_errors
 @brand_option
 @click.option("--deck", "decks", is_flag=True, help="Lay the decks out and check contrast, reading order, titles, alternative texts …")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the problems.")
+@limited
 @loudness_options
 def check(programme: Path, departments: tuple[str, ...], variant: str, brand: str, decks: bool, form: str) -> int:
     """List every problem of a programme at once, each with its place and a way out.
@@ -26,6 +28,7 @@ def check(programme: Path, departments: tuple[str, ...], variant: str, brand: st
     Leaves with 0 when there is no error, with 3 when there is one (other codes: a template, a brand).
     """
     problems, code = problems_of(programme, departments, variant, brand, decks=decks)
+    rest()
     if form == "json":
         click.echo(as_json(problems))
     else:

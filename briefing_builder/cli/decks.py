@@ -11,6 +11,7 @@ from briefing_builder.backends.pptx import is_untouched
 from briefing_builder.cli.messages import QUIET, loudness
 from briefing_builder.collector import spaced
 from briefing_builder.errors import BatchError, BriefingError, ContentError
+from briefing_builder.limits.watch import rest
 from briefing_builder.output import refuse_hand_edits, write_atomically
 from briefing_builder.problems import Problem, Severity, has_errors
 from briefing_builder.values import replace
@@ -67,6 +68,7 @@ def _build_one(session: pipeline.Session, department: str, order: Order) -> Buil
         problems = _weighed(made.problems, order)
         if order.is_strict and has_errors(problems) and not order.options.draft:
             raise ContentError(problems)
+        rest()  # nobody ends this process while it writes
         write_atomically(path, made.value)
     except BriefingError as failure:
         problems = _weighed(failure.problems, order)

@@ -1,12 +1,12 @@
 """The chosen departments and variant: what was typed goes in, names of the programme come out, or the nearest that was meant."""
 
-import difflib
 from collections.abc import Sequence
 
 import click
 
 from briefing_builder import pipeline
 from briefing_builder.pipeline import Session
+from briefing_builder.spelling import nearest
 
 
 def chosen_departments(session: Session, wanted: Sequence[str]) -> tuple[str, ...]:
@@ -43,6 +43,6 @@ def must_be_known(noun: str, wanted: str, known: Sequence[str]) -> None:
     """Raise click.UsageError, with the nearest name and all names, when there is nothing of that name."""
     if wanted in known:
         return
-    nearest = difflib.get_close_matches(wanted.lower(), known, n=1, cutoff=0.5)
-    suggestion = f" Did you mean '{nearest[0]}'?" if nearest else ""
+    meant = nearest(wanted, known)
+    suggestion = f" Did you mean '{meant}'?" if meant else ""
     raise click.UsageError(f"There is no {noun} '{wanted}'.{suggestion}\n{noun.capitalize()}s: {', '.join(known)}")

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import click
 
-from briefing_builder.cli.arguments import brand_option, loudness_options, output_option, programme_argument, variant_option
+from briefing_builder.cli.arguments import brand_option, limited, loudness_options, output_option, programme_argument, variant_option
 from briefing_builder.cli.messages import tell
+from briefing_builder.cli.places import chosen_form, must_be_a_place, place
+from briefing_builder.limits.watch import rest
+
+ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
 
 @click.command(short_help="Tell what two departments hear differently.")
@@ -14,21 +18,30 @@ from briefing_builder.cli.messages import tell
 @click.option("-d", "--department", "departments", metavar="ID", multiple=True, help="A department's id; give it twice.")
 @variant_option
 @brand_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to write it.")
-@output_option("Write to this file instead of the terminal.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "html"]), help="How to write it. Default: as the ending of -o says, else text."
+)
+@output_option("Write to this file, or into this folder, instead of the terminal.")
+@limited
 @loudness_options
-def diff(programme: Path, departments: tuple[str, ...], variant: str, brand: str, form: str, output: str | None) -> None:
+def diff(programme: Path, departments: tuple[str, ...], variant: str, brand: str, form: str | None, output: str | None) -> None:
     """Tell, slide by slide, what the decks of two departments say, show and take in time differently."""
     if len(departments) != 2:
         raise click.UsageError("Name two departments: -d ONE -d OTHER")
+    output = None if output == "-" else output
+    must_be_a_place(output, ENDINGS, noun="The differences are a text, a page or data")
+    form = chosen_form(output, form, ENDINGS) or "text"
     text = differences_of(programme, departments, variant, brand, form)
-    if output is None or output == "-":
+    rest()
+    if output is None:
         click.echo(text, nl=False)
         return
     from briefing_builder.output import write_atomically
 
-    write_atomically(Path(output), text.encode())
-    tell(f"The differences are in {output}")
+    ending = next(ending for ending, meant in ENDINGS.items() if meant == form)
+    file = place(output, f"{'-and-'.join(departments)}-{variant}{ending}")
+    write_atomically(file, text.encode())
+    tell(f"The differences are in {file}")
 
 
 def differences_of(path: Path, departments: tuple[str, ...], variant: str, brand: str, form: str) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from briefing_builder.cli.arguments import department_option, loudness_options, programme_argument, variant_option
+from briefing_builder.cli.arguments import department_option, limited, loudness_options, programme_argument, variant_option
+from briefing_builder.limits.watch import rest
 
 
 @click.command(short_help="Tell why a department hears what it hears.")
@@ -13,6 +14,7 @@ from briefing_builder.cli.arguments import department_option, loudness_options, 
 @department_option
 @variant_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+@limited
 @loudness_options
 def explain(programme: Path, department: str, variant: str, form: str) -> None:
     """Tell why these benefits, courses, objections, endorser and showcase: every score with its parts, every rule that fired."""
@@ -23,6 +25,7 @@ def explain(programme: Path, department: str, variant: str, form: str) -> None:
     session = pipeline.load(programme)
     options = pipeline.Options(variant=chosen_variant(session, variant))
     reasons = pipeline.explain(session, chosen_department(session, department), options)
+    rest()
     if form == "json":
         click.echo(json.dumps(as_data(reasons), indent=2, ensure_ascii=False))
     else:

@@ -7,7 +7,7 @@ from typing import NoReturn
 import click
 
 from briefing_builder import __version__
-from briefing_builder.cli.arguments import loudness_options
+from briefing_builder.cli.arguments import WATCHED, loudness_options
 from briefing_builder.cli.batch import batch
 from briefing_builder.cli.build import build
 from briefing_builder.cli.check import check
@@ -20,7 +20,9 @@ from briefing_builder.cli.pack import pack
 from briefing_builder.cli.preview import preview
 from briefing_builder.cli.schema import schema
 from briefing_builder.cli.verify import verify
-from briefing_builder.errors import BriefingError, OutputError
+from briefing_builder.errors import BriefingError, LimitError, OutputError
+from briefing_builder.limits.model import TOO_LARGE
+from briefing_builder.limits.watch import Overdue, is_told_of_memory
 from briefing_builder.problems import Source, error
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -49,13 +51,16 @@ for _command in (new, check, build, batch, notes, preview, diff, explain, pack, 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and leave with its exit code; no failure shows a traceback unless `-v` asks for one."""
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments), is_watched=True))
 
 
-def run(arguments: list[str]) -> int:
-    """Return the exit code of one command: 0, a code of errors.py, 2 for wrong usage, 130 after Ctrl-C."""
+def run(arguments: list[str], *, is_watched: bool = False) -> int:
+    """Return the exit code of one command: 0, a code of errors.py, 2 for wrong usage, 130 after Ctrl-C.
+
+    A command that is watched keeps to its limits of time and memory, in a process of its own.
+    """
     try:
-        code = briefing.main(arguments, prog_name="briefing", standalone_mode=False)
+        code = briefing.main(arguments, prog_name="briefing", standalone_mode=False, obj=WATCHED if is_watched else "")
     except click.ClickException as failure:
         failure.show()
         return failure.exit_code
@@ -65,6 +70,12 @@ def run(arguments: list[str]) -> int:
     except BriefingError as failure:
         print_problems(failure.problems)
         return failure.exit_code
+    except MemoryError:
+        if not is_told_of_memory():
+            print_problems([error(TOO_LARGE, "there is not enough memory")])
+        return LimitError.exit_code
+    except Overdue:
+        return LimitError.exit_code  # who watches tells it
     except OSError as failure:
         path = failure.filename if isinstance(failure.filename, str) else "output"
         reason = (failure.strerror or str(failure)).lower()

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from briefing_builder.problems import Problem, Severity, in_order
+from briefing_builder.problems import Problem, Severity, by_cause, in_order, told_together
 
 QUIET, NORMAL, VERBOSE = 0, 1, 2
 _LOUDNESS = "briefing_builder.loudness"
@@ -33,19 +33,28 @@ def tell(text: str) -> None:
 
 
 def print_problems(problems: Iterable[Problem], *, stream: TextIO | None = None) -> None:
-    """Write each problem with its hint, in order of place, to standard error (or the stream).
+    """Write the problems with their hints, in order of place, to standard error (or the stream): one line a cause, with its first places.
 
-    A quiet command shows errors only, a verbose one information too. Colours appear only on a terminal without NO_COLOR.
+    A quiet command shows errors only, a verbose one each problem by itself, and information too. Colours appear only on a terminal without
+    NO_COLOR.
     """
     out = stream or sys.stderr
-    shown = [problem for problem in in_order(problems) if _is_shown(problem)]
-    if not shown:
+    groups = shown_groups(problems)
+    if not groups:
         return
     if has_colours(out):
-        _print_coloured(shown, out)
-        return
-    for problem in shown:
-        click.echo(str(problem), file=out)
+        _print_coloured(groups, out)
+    else:
+        for group in groups:
+            click.echo(told_together(group), file=out)
+    if any(len(group) > 1 for group in groups):
+        tell("What has one cause is told once; -v lists each problem.")
+
+
+def shown_groups(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
+    """Return the problems that the running command shows, those of one cause together; each by itself where it is verbose."""
+    shown = [problem for problem in in_order(problems) if _is_shown(problem)]
+    return tuple((problem,) for problem in shown) if loudness() >= VERBOSE else by_cause(shown)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -60,6 +69,7 @@ def as_json(problems: Iterable[Problem]) -> str:
             "line": (problem.source.line or None) if problem.source else None,
             "column": (problem.source.column or None) if problem.source else None,
             "hint": problem.hint or None,
+            **({"count": problem.count} if problem.count > 1 else {}),
         }
         for problem in ordered
     ]
@@ -83,7 +93,7 @@ def _is_shown(problem: Problem) -> bool:
 
 
 def _number(problems: Iterable[Problem], severity: Severity) -> int:
-    return sum(problem.severity is severity for problem in problems)
+    return sum(problem.count for problem in problems if problem.severity is severity)
 
 
 def has_colours(stream: TextIO) -> bool:
@@ -91,13 +101,14 @@ def has_colours(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _print_coloured(problems: Iterable[Problem], stream: TextIO) -> None:
+def _print_coloured(groups: Iterable[Sequence[Problem]], stream: TextIO) -> None:
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=stream, soft_wrap=True, highlight=False)
-    for problem in problems:
-        finding, _, hint = str(problem).partition("\n")
+    for group in groups:
+        problem = group[0]
+        finding, _, hint = told_together(group).partition("\n")
         place = f"{problem.source}: " if problem.source else ""
         line = Text(finding)
         line.stylize("bold", 0, len(place))

@@ -8,13 +8,15 @@ import click
 from briefing_builder.cli.arguments import (
     brand_option,
     departments_option,
+    limited,
     loudness_options,
     output_option,
     programme_argument,
     variant_option,
 )
-from briefing_builder.cli.build import OUT
 from briefing_builder.cli.messages import print_problems, tell
+from briefing_builder.cli.places import must_be_a_place, place
+from briefing_builder.limits.watch import rest
 
 if TYPE_CHECKING:
     from briefing_builder.packs.making import Packed
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
 @variant_option
 @brand_option
 @click.option("--content", is_flag=True, help="Pack the programme itself, redacted, for a supplier who builds the decks.")
-@output_option("The .zip file, or the folder (ending in /) into which it goes. Default: the folder out/.")
+@output_option("The .zip file, or the folder into which it goes. Default: the folder out/.")
 @click.option("--force", is_flag=True, help="Overwrite a pack that was changed by hand.")
+@limited
 @loudness_options
 def pack(
     programme: Path,
@@ -49,9 +52,9 @@ def pack(
     from briefing_builder import pipeline
     from briefing_builder.cli.departments import chosen_brand, chosen_departments, chosen_variant
 
+    must_be_a_place(output, (".zip",), noun="A pack is a zip file")
     session = pipeline.load(programme)
     _must_be_the_supplier(session, supplier)
-    _must_be_a_place(output)
     chosen = chosen_departments(session, departments)
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     if content:
@@ -64,9 +67,10 @@ def pack(
         from briefing_builder.packs.making import pack as packed
 
         done = packed(session, _speaking(session, chosen, options, is_named=bool(departments)), options)
-    place = _place(output, done.name)
-    _write(done, place, is_forced=force)
-    _report(done, place)
+    rest()
+    file = place(output, f"{done.name}.zip")
+    _write(done, file, is_forced=force)
+    _report(done, file)
 
 
 def _must_be_the_supplier(session: "Session", wanted: str) -> None:
@@ -98,33 +102,16 @@ def _speaking(session: "Session", departments: tuple[str, ...], options: "Option
     raise click.UsageError(f"{name} presents nothing in the variant '{options.variant}' for {', '.join(silent)}.{hint}")
 
 
-def _must_be_a_place(output: str | None) -> None:
-    """Raise click.UsageError when it is neither a zip file nor a folder; before anything is made, which takes its time."""
-    if output is not None and not _is_folder(output) and Path(output).suffix.casefold() != ".zip":
-        raise click.UsageError(f"A pack is a zip file: name it with -o {output}.zip, or the folder into which it goes with -o {output}/")
-
-
-def _is_folder(output: str) -> bool:
-    return output.endswith(("/", "\\")) or Path(output).is_dir()
-
-
-def _place(output: str | None, name: str) -> Path:
-    """Return the zip file that was named, or one of the pack's own name in the folder that was."""
-    if output is None:
-        return Path(OUT) / f"{name}.zip"
-    return Path(output) / f"{name}.zip" if _is_folder(output) else Path(output)
-
-
-def _write(done: "Packed", place: Path, *, is_forced: bool) -> None:
+def _write(done: "Packed", file: Path, *, is_forced: bool) -> None:
     from briefing_builder.output import refuse_hand_edits, write_atomically
     from briefing_builder.packs.verifying import is_untouched
 
     if not is_forced:
-        refuse_hand_edits(place, is_untouched, noun="pack")
-    write_atomically(place, done.data)
+        refuse_hand_edits(file, is_untouched, noun="pack")
+    write_atomically(file, done.data)
 
 
-def _report(done: "Packed", place: Path) -> None:
+def _report(done: "Packed", file: Path) -> None:
     print_problems(done.problems)
     for line in done.removed:
         tell(f"  {line}")
@@ -134,5 +121,5 @@ def _report(done: "Packed", place: Path) -> None:
     rows = sum(one.is_row for one in done.declared)
     if rows:
         tell(f"  public anyway: {rows} values that rows of the pilot have too, such as its first day")
-    click.echo(place)
-    tell(f"Nothing confidential is in it. The pack is {place}")
+    click.echo(file)
+    tell(f"Nothing confidential is in it. The pack is {file}")

@@ -11,9 +11,10 @@ import click
 from briefing_builder import pipeline
 from briefing_builder.backends.script import as_markdown, as_text, script_of, speakers_of
 from briefing_builder.backends.script.model import Script
-from briefing_builder.cli.build import OUT
 from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
 from briefing_builder.cli.messages import print_problems
+from briefing_builder.cli.places import place
+from briefing_builder.limits.watch import begin, rest
 
 PICTURE_PIXELS = 720
 """The width of a slide's picture in a Word document: 60 mm at 300 dots an inch."""
@@ -57,9 +58,7 @@ class Prepared:
         """Return where the file goes, or None for standard output."""
         if output == "-" or (output is None and self.wish.form not in ("docx", "pdf")):
             return None
-        if output is None:
-            return Path(OUT) / self._name
-        return Path(output) / self._name if output.endswith(("/", "\\")) else Path(output)
+        return place(output, self._name)
 
     @property
     def _name(self) -> str:
@@ -86,7 +85,9 @@ def prepare(path: Path, department: str, *, variant: str, brand: str, wish: Wish
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     laid = pipeline.lay_out_briefing(session, chosen_department(session, department), options)
     _must_speak(wish.speaker, speakers_of(laid.value))
+    rest()
     print_problems(laid.problems)
+    begin(f"the script of {department}")
     script = script_of(laid.value, begins=wish.begins, speaker=wish.speaker)
     return Prepared(
         script=script,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing_builder.cli.arguments import loudness_options
+from briefing_builder.cli.arguments import kept_out, limited, loudness_options
 from briefing_builder.cli.messages import print_problems, tell
+from briefing_builder.limits.watch import begin, rest
 
 if TYPE_CHECKING:
     from briefing_builder.packs.verifying import Opened
@@ -19,7 +20,8 @@ HALF_VERIFIED = 11
 
 @click.command(short_help="Check a pack again.")
 @click.argument("file", metavar="FILE.zip", type=click.Path(path_type=Path))
-@click.argument("programme", required=False, type=click.Path(path_type=Path))
+@click.argument("programme", required=False, type=click.Path(path_type=Path), callback=kept_out)
+@limited
 @loudness_options
 def verify(file: Path, programme: Path | None) -> int:
     """Check that a pack is as it was made, and search it again for everything confidential of PROGRAMME (default: the current folder).
@@ -30,6 +32,7 @@ def verify(file: Path, programme: Path | None) -> int:
     from briefing_builder.errors import PackError
     from briefing_builder.packs.verifying import changes, expiry, opened
 
+    begin(f"reading {file}")
     data, shown = _read(file), str(file)
     pack = opened(data, shown)
     problems = [*pack.problems, *changes(pack, shown)]
@@ -38,6 +41,7 @@ def verify(file: Path, programme: Path | None) -> int:
     if found is not None and pack.manifest is not None:
         against, is_blind = _against(pack, found, shown)
         problems += against
+    rest()
     print_problems([*late, *problems])
     if problems:
         return PackError.exit_code
@@ -55,9 +59,17 @@ def _read(file: Path) -> bytes:
     """Return the bytes of the file. Raises click.UsageError when there is none."""
     if file.is_dir():
         raise click.UsageError(f"'{file}' is a folder: verify the zip file itself.")
-    if not file.is_file():
+    from briefing_builder.errors import PackError
+    from briefing_builder.intake import read_bytes
+    from briefing_builder.packs.verifying import LARGEST
+    from briefing_builder.problems import Problem
+
+    data = read_bytes(file, str(file), LARGEST)
+    if isinstance(data, Problem) and data.code == "file-missing":
         raise click.UsageError(f"There is no file '{file}'.")
-    return file.read_bytes()
+    if isinstance(data, Problem):
+        raise PackError(data)
+    return data
 
 
 def _here() -> Path | None:

@@ -23,6 +23,7 @@ SENTENCES = (
     "pilot.learned.[].we_did", "qa.opening.prompt", "qa.opening.by_department.{*}", "qa.opening.if_silent", "qa.follow_ups.[]",
     "qa.negative_turn", "qa.closing_question", "close.ask", "programme.permission_statement", "manager_actions.[].text",
     "lms.classroom_booking.steps.[]", "lms.manager_view.[]", "supplier.must_not_claim.[]",
+    "cost_model.intangibles.[]", "cost_model.objectives.{*}",
 )  # fmt: skip
 """Fields with emphasis and links on one line. All others are one line as it is written."""
 OVERRIDES = ("departments", "overrides", "text")

@@ -6,15 +6,15 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefing_builder.content.fields import Model, Text
+from briefing_builder.content.fields import Model, Text, cut
 
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 
 
 def _colour(value: str) -> str:
     if not re.fullmatch(COLOUR_PATTERN, value):
-        sentence = '{found} is not a colour: write # and six hexadecimal digits in quotes, such as "#0B6666"'
-        raise PydanticCustomError("bad-colour", sentence, {"found": repr(value)})
+        sentence = '"{found}" is not a colour: write # and six digits or letters from A to F in quotes, such as "#0B6666"'
+        raise PydanticCustomError("bad-colour", sentence, {"found": cut(value)})
     return value[1:].upper()
 
 
@@ -56,6 +56,13 @@ class Colours(Model):
     def given(self) -> tuple[tuple[str, str], ...]:
         """Return the roles that the author wrote, with their six digits, in a fixed order."""
         return tuple((role, getattr(self, role)) for role in type(self).model_fields if getattr(self, role) is not None)
+
+
+def given_colours(data: object) -> dict[str, str]:
+    """Return the valid colours of data that need not be valid, by role, as their six digits."""
+    found = data.items() if isinstance(data, dict) else ()
+    valid = {role: value for role, value in found if isinstance(value, str) and re.fullmatch(COLOUR_PATTERN, value.strip())}
+    return {role: value.strip()[1:].upper() for role, value in valid.items() if role in Colours.model_fields}
 
 
 class Logo(Model):

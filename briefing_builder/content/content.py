@@ -10,7 +10,7 @@ from briefing_builder.content.builtin import BUILT_IN_BENEFITS
 from briefing_builder.content.courses import Course
 from briefing_builder.content.departments import Department
 from briefing_builder.content.endorsements import Action, Endorsement, Supplier, Targets
-from briefing_builder.content.fields import Currency, Id, Model, Text, slug
+from briefing_builder.content.fields import Currency, Id, Model, Text, file_name
 from briefing_builder.content.organisation import Objective, Organisation, ProgrammeDetails
 from briefing_builder.content.proof import CostModel, Needs, Pilot
 from briefing_builder.content.session import BriefingDetails, Close, Lms, Qa, Timing
@@ -74,7 +74,7 @@ def _briefing(briefing: BriefingDetails, programme: ProgrammeDetails) -> Briefin
     title = briefing.title if "title" in given else programme.name
     own = {
         "title": title,
-        "id": briefing.id if "id" in given else slug(title),
+        "id": briefing.id if "id" in given else file_name(title),
         "presenter": briefing.presenter if "presenter" in given else programme.owner,
     }
     return briefing.model_copy(update=own)

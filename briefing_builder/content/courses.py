@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from briefing_builder.content.fields import Amount, Count, Day, Flag, Id, Model, Text, Url, Whole
+from briefing_builder.content.fields import Amount, Count, Day, Flag, Id, Model, PageUrl, Text, Whole
 
 DeliveryMode = Literal["elearning", "classroom", "virtual_classroom", "blended"]
 Standard = Literal["scorm_1_2", "scorm_2004", "cmi5", "xapi", "aicc", "video", "document"]
@@ -56,7 +56,7 @@ class Screenshot(Model):
 class TryIt(Model):
     """Where everyone can experience the course."""
 
-    url: Url
+    url: PageUrl
     minutes: Count
     guest_access: Flag = False
 

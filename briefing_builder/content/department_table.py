@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing_builder.content.tables import Row, Table, column_problems, read_table
+from briefing_builder.content.tables import Row, Table, cleaned, column_problems, read_table
 from briefing_builder.problems import Checked, Source
 from briefing_builder.source import Node, Scalar, resolved
 
+ROWS_LIMIT = 10_000
 REQUIRED = ("id", "name")
 TEXTS = {
     "id": ("id",),
@@ -42,11 +43,12 @@ def read_departments(file: Path, shown_as: str) -> Checked[tuple[Node, ...]]:
 
     Several values of a cell are parted by semicolons; a priority may name its tags: `Fewer repeat calls [quality, customer]`.
     """
-    read = read_table(file, shown_as)
-    problems = (*read.problems, *column_problems(read.value, REQUIRED, COLUMNS[2:]))
+    read = read_table(file, shown_as, most_rows=ROWS_LIMIT)
+    table = cleaned(read.value, COLUMNS)
+    problems = (*read.problems, *table.problems, *column_problems(table.value, REQUIRED, COLUMNS[2:]))
     if any(problem.code == "missing-column" for problem in problems):
         return Checked(value=(), problems=problems)
-    return Checked(value=tuple(_department(read.value, row) for row in read.value.rows), problems=problems)
+    return Checked(value=tuple(_department(table.value, row) for row in table.value.rows), problems=problems)
 
 
 def _department(table: Table, row: Row) -> Node:

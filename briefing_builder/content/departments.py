@@ -56,6 +56,8 @@ class Meeting(Model):
     time: Clock | None = None
     location: Text | None = None
     presenter: Person | None = None
+    next_contact: Day | None = None
+    """When this department hears from the learning team again, where it is another day than everybody's."""
     first_voice: FirstVoice | None = None
 
 

@@ -1,6 +1,6 @@
 """From a folder to a programme: every file is read, every check is made, and only then is it told what is wrong, all at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from briefing_builder.content.confidential import confidential_problems
 from briefing_builder.content.content import Content
 from briefing_builder.content.department_table import read_departments
 from briefing_builder.content.faults import faults
-from briefing_builder.content.folder import inside, missing
 from briefing_builder.content.merging import assemble
 from briefing_builder.content.paths import at, matches
 from briefing_builder.content.pictures import PICTURES, picture_problems
@@ -20,8 +19,9 @@ from briefing_builder.content.programme import PilotRow, Programme
 from briefing_builder.content.references import defined_names, duplicate_problems, reference_problems
 from briefing_builder.content.rules import rule_problems
 from briefing_builder.errors import ContentError
-from briefing_builder.problems import Checked, Problem, Source, error, has_errors
-from briefing_builder.source import Node, Positions, plain, positions
+from briefing_builder.intake import exists, inside, is_file, is_folder, missing
+from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
+from briefing_builder.source import DataPath, Node, Positions, plain, positions, walk
 
 ENTRY = "briefing.yaml"
 LEARNER_ROWS = "learner_rows"
@@ -50,7 +50,7 @@ _UNREADABLE = frozenset(
 def load_programme(path: Path, /) -> Checked[Programme]:
     """Return the programme of a folder with `briefing.yaml`, or of that file, with its warnings.
 
-    Places are told under the path as it was given. Raises ContentError with all problems of all files when one of them is an error.
+    Places are told under the path as it was given. Raises Unfinished with all problems of all files when one of them is an error.
     """
     entry = entry_file(path)
     read = assemble(entry, str(entry))
@@ -67,17 +67,38 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     loaded.problems.extend(author_text_problems(data, places))
     loaded.problems.extend(picture_problems(data, places, loaded.folder))
     rows = loaded.pilot_rows(data, places) if not incomplete else ()
+    loaded.leave_out_echoes()
     if content is None or has_errors(loaded.problems):
-        raise ContentError(loaded.problems)
+        raise Unfinished(loaded.problems, loaded.root, loaded.folder)
     files = tuple(dict.fromkeys(_files(entry, places, data)))
-    programme = Programme(content=content, positions=places, folder=loaded.folder, pilot_rows=rows, files=files)
+    programme = Programme(
+        content=content, positions=places, folder=loaded.folder, pilot_rows=rows, files=files, filled_in=_filled_in(loaded.root)
+    )
     return Checked(value=programme, problems=tuple(loaded.problems))
+
+
+class Unfinished(ContentError):
+    """A programme with errors; what stands in its files is here, so that other stages can say at once what is wrong for them."""
+
+    def __init__(self, problems: Iterable[Problem], root: Node, folder: Path) -> None:
+        super().__init__(problems)
+        self.data, self.positions, self.folder = plain(root), positions(root), folder
+        self.filled_in = _filled_in(root)
+
+
+def _filled_in(root: Node) -> Mapping[DataPath, str]:
+    texts = ((path, node.value) for path, node in walk(root) if isinstance(node.value, str))
+    return {path: text for path, text in texts if any(mark in text for mark in ("{{", "{%", "{#"))}
 
 
 def entry_file(path: Path) -> Path:
     """Return the file that begins a programme, relative to the current folder where it lies below it."""
-    entry = path / ENTRY if path.is_dir() else path
+    entry = path / ENTRY if is_folder(path) else path
     return entry.relative_to(Path.cwd()) if entry.is_absolute() and entry.is_relative_to(Path.cwd()) else entry
+
+
+_OF_CELLS = frozenset({"control-character", "duplicate-column"})
+_OF_DEPARTMENTS = frozenset({"unknown-department", "unknown-audience", "row-unknown-department"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,6 +108,8 @@ class _Loaded:
     root: Node
     problems: list[Problem]
     folder: Path
+    lacks_departments: bool = False
+    """Whether departments of the table could not be read, so that nobody can say which there are."""
 
     def add_departments(self) -> None:
         """Put the rows of `departments_file` behind the departments that stand in YAML."""
@@ -96,13 +119,20 @@ class _Loaded:
             return
         found = self._file(name.value, name.source)
         if found is None:
+            self.lacks_departments = True
             return
         read = read_departments(*found)
         self.problems.extend(read.problems)
+        self.lacks_departments = any(problem.severity is Severity.ERROR and problem.code not in _OF_CELLS for problem in read.problems)
         departments = self.root.value.setdefault("departments", Node(value=[], source=name.source, key=name.key))
         departments.value = departments.value or []
         if isinstance(departments.value, list):
             departments.value.extend(read.value)
+
+    def leave_out_echoes(self) -> None:
+        """Forget what only follows from departments that could not be read."""
+        if self.lacks_departments:
+            self.problems = [one for one in self.problems if one.code not in _OF_DEPARTMENTS and one.cause != "departments"]
 
     def validated(self, data: object, places: Positions, *, incomplete: bool) -> Content | None:
         """Return the content if it fits the models; what is missing is told only when every file could be read."""
@@ -139,7 +169,7 @@ class _Loaded:
         if isinstance(path, Problem):
             self.problems.append(path)
             return None
-        if not path.exists():
+        if not exists(path):
             self.problems.append(missing(name, path, source))
             return None
         return path, str(path)
@@ -156,5 +186,5 @@ def _files(entry: Path, places: Positions, data: object) -> Iterator[Path]:
     yield from sorted({Path(path) for path in {place.path for place in places.values.values()}} | {entry})
     for pattern in ("departments_file", "pilot.data.file", *PICTURES):
         for match in matches(data, pattern):
-            if isinstance(match.value, str) and (file := entry.parent / match.value).is_file():
+            if isinstance(match.value, str) and is_file(file := entry.parent / match.value):
                 yield file

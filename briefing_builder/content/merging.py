@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
-from briefing_builder.content.folder import inside, missing, real
+from briefing_builder.intake import exists, inside, missing, real, size_of
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.source import Node, read_yaml
 
 INCLUDE = "include"
 FILES_LIMIT = 500
+BYTES_LIMIT = 20_000_000  # of all files together
+DEPTH_LIMIT = 50
+"""Files that include each other in a row."""
 
 
 def assemble(entry: Path, shown_as: str) -> Checked[Node]:
@@ -28,9 +31,11 @@ class _Merger:
         self.problems: list[Problem] = []
         self.open: list[Path] = []
         self.read_before: set[Path] = set()
+        self.bytes_read = 0
 
     def read(self, file: Path, shown_as: str) -> Node:
         """Return the file with its includes merged in."""
+        self.bytes_read += size_of(file)
         read = read_yaml(file, shown_as)
         self.problems.extend(read.problems)
         root = read.value
@@ -59,7 +64,7 @@ class _Merger:
         path = inside(self.folder, name.value, name.source, start=file.parent)
         if isinstance(path, Problem):
             self.problems.append(path)
-        elif not path.exists():
+        elif not exists(path):
             self.problems.append(missing(name.value, path, name.source))
         elif real(path) in self.open:
             message = f'"{name.value}" is this file, or a file that includes it'
@@ -68,6 +73,12 @@ class _Merger:
             self.problems.append(error("include-twice", f'"{name.value}" is included a second time', name.source, "remove this line"))
         elif len(self.read_before) >= FILES_LIMIT:
             self.problems.append(error("too-many-files", f"a programme includes at most {FILES_LIMIT} files", name.source))
+        elif (size := self.bytes_read + size_of(path)) > BYTES_LIMIT:
+            message = f"the files of the programme have {size:,} bytes up to here; at most {BYTES_LIMIT:,} are read"
+            self.problems.append(error("file-too-large", message, name.source))
+        elif len(self.open) >= DEPTH_LIMIT:
+            message = f"files include each other more than {DEPTH_LIMIT} deep"
+            self.problems.append(error("include-too-deep", message, name.source, "include this file from briefing.yaml"))
         else:
             return self.read(path, str(self.shown_folder / path.relative_to(self.folder)))
         return None

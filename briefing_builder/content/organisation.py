@@ -50,6 +50,8 @@ class Ask(Model):
 
     courses: Count = 2
     minutes_per_week: Count = 15
+    weeks: Count | None = None
+    """For how many weeks; without it the whole year is asked for, and held against the hours of the cost model."""
 
 
 class Span(Model):

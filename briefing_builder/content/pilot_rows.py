@@ -1,14 +1,17 @@
 """The pilot's learner rows: a CSV file and the names it may use go in, typed rows and every fault of the file come out."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
+from briefing_builder.content.fields import cut
 from briefing_builder.content.programme import PilotRow
-from briefing_builder.content.tables import Row, Table, column_problems, read_table
+from briefing_builder.content.tables import Row, Table, cleaned, column_problems, read_table
+from briefing_builder.findings import Findings
 from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors
 
 REQUIRED = ("learner_id", "department_id", "course_id", "completion_status")
@@ -42,15 +45,16 @@ def read_pilot_rows(
     `columns` maps our column names to those of the file where they differ. A person has at most one row for each course.
     """
     read = read_table(file, shown_as)
-    table = _renamed(read.value, columns)
-    problems = [*read.problems, *_columns(table)]
+    clean = cleaned(_renamed(read.value, columns), (*REQUIRED, *OPTIONAL))
+    table = clean.value
+    problems = [*read.problems, *clean.problems, *_columns(table)]
     if (has_errors(problems) and not table.rows) or any(problem.code == "missing-column" for problem in problems):
         return Checked(value=(), problems=tuple(problems))
     reader = _Reader(table, departments, courses)
     rows = tuple(reader.row(row) for row in table.rows)
     if table.header and not table.rows:
         problems.append(error("empty-file", "the table has no rows", table.heading(REQUIRED[0])))
-    return Checked(value=rows, problems=(*problems, *reader.problems))
+    return Checked(value=rows, problems=(*problems, *reader.findings.all()))
 
 
 def _columns(table: Table) -> tuple[Problem, ...]:
@@ -59,6 +63,8 @@ def _columns(table: Table) -> tuple[Problem, ...]:
 
 def _renamed(table: Table, columns: Mapping[str, str]) -> Table:
     ours = {theirs: name for name, theirs in columns.items()}
+    if not ours:
+        return table
     rows = tuple(Row(line=row.line, cells={ours.get(name, name): text for name, text in row.cells.items()}) for row in table.rows)
     header = tuple(ours.get(name, name) for name in table.header)
     return replace(table, header=header, rows=rows)
@@ -71,7 +77,7 @@ class _Reader:
         self.table = table
         self.departments = departments
         self.courses = courses
-        self.problems: list[Problem] = []
+        self.findings = Findings()
         self.seen: dict[tuple[str, str], int] = {}
 
     def row(self, row: Row) -> PilotRow:
@@ -79,7 +85,8 @@ class _Reader:
         self._names(row)
         enrolled, completed = self._cell(row, "enrolled_on", _day), self._cell(row, "completed_on", _day)
         if enrolled and completed and completed < enrolled:
-            self._fault(row, "completed_on", "row-dates", f"completed on {completed}, before the enrolment on {enrolled}")
+            message = f"completed on {completed}, before the enrolment on {enrolled}"
+            self._fault(row, "completed_on", "row-dates", message, "correct one of the two dates", cause="completed before enrolled")
         return PilotRow(
             learner_id=row.cells["learner_id"],
             department_id=row.cells["department_id"],
@@ -103,20 +110,24 @@ class _Reader:
     def _names(self, row: Row) -> None:
         learner, course, department = row.cells["learner_id"], row.cells["course_id"], row.cells["department_id"]
         if not learner:
-            self._fault(row, "learner_id", "row-value", "the learner has no id")
+            self._fault(row, "learner_id", "row-value", "the learner has no id", "write anything that tells people apart, such as a number")
         elif (first := self.seen.setdefault((learner, course), row.line)) != row.line:
-            message = f"{learner} has a row for {course} already, in line {first}"
-            self._fault(row, "learner_id", "row-duplicate", message, "remove one of the two")
+            message = f"this learner has a row for {course} already, in line {first}"
+            self._fault(row, "learner_id", "row-duplicate", message, "remove one of the two", cause="a row twice")
         if department not in self.departments:
-            hint = did_you_mean(department, self.departments)
-            self._fault(row, "department_id", "row-unknown-department", f'there is no department "{department}"', hint)
+            near = (department, self.departments)
+            self._fault(row, "department_id", "row-unknown-department", f'there is no department "{department}"', near=near)
         if course not in self.courses:
-            self._fault(row, "course_id", "row-unknown-course", f'there is no course "{course}"', did_you_mean(course, self.courses))
+            self._fault(row, "course_id", "row-unknown-course", f'there is no course "{course}"', near=(course, self.courses))
 
     def _word(self, row: Row, column: str, known: tuple[str, ...]) -> str:
         word = row.cells.get(column, "").lower().replace(" ", "_")
-        if word not in known and (word or column in REQUIRED):
-            self._fault(row, column, "row-value", f'"{row.cells[column]}" is not a {column.replace("_", " ")}', did_you_mean(word, known))
+        if not word and column in REQUIRED:
+            hint = f"write one of {', '.join(known)}"
+            self._fault(row, column, "row-value", f"the {column.replace('_', ' ')} is empty", hint)
+        elif word and word not in known:
+            message = f'"{cut(row.cells[column])}" is not a {column.replace("_", " ")}'
+            self._fault(row, column, "row-value", message, near=(word, known))
         return word
 
     def _cell(self, row: Row, column: str, parse: Callable[[str], Parsed]) -> Parsed | None:
@@ -127,23 +138,41 @@ class _Reader:
             return parse(text)
         except ValueError as failure:
             message, _, hint = str(failure).partition("|")
-            self._fault(row, column, "row-value", f'{column}: "{text}" {message}', hint)
+            self._fault(row, column, "row-value", f'{column}: "{cut(text)}" {message}', hint, cause=f"{column} {message}")
             return None
 
-    def _fault(self, row: Row, column: str, code: str, message: str, hint: str = "") -> None:
-        self.problems.append(error(code, message, self.table.place(row, column), hint))
+    def _fault(
+        self,
+        row: Row,
+        column: str,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        near: tuple[str, Iterable[str]] | None = None,
+        cause: str = "",
+    ) -> None:
+        """Note a fault of a cell, as long as there is room for one of its cause; `near` is a word, and those that are known."""
+        if self.findings.has_room((code, column)):
+            hint = did_you_mean(*near) if near else hint
+            self.findings.keep(error(code, message, self.table.place(row, column), hint, cause=cause), (code, column))
 
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError("is not a date|write YYYY-MM-DD") from None
+        if re.match(r"\d{4}-\d{2}-\d{2}[T ]", text):
+            raise ValueError(f"has a time of day, too|write the date alone: {text[:10]}") from None
+        hint = "give the column the format YYYY-MM-DD in your spreadsheet, as in 2026-09-13, and save it as CSV again"
+        raise ValueError(f"is not a date as YYYY-MM-DD|{hint}") from None
 
 
 def _number(text: str) -> Decimal:
-    if "," in text and text.replace(",", "", 1).isdigit():
-        raise ValueError(f"has a decimal comma|write {text.replace(',', '.')}")
+    if re.fullmatch(r"-?\d+,\d+", text):
+        raise ValueError(f"has a decimal comma|write {text.replace(',', '.')}; a spreadsheet set to English saves the whole column so")
+    if found := re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(%|[a-zA-Z]+\.?)", text):
+        raise ValueError(f"has a unit|write {found[1]}")
     try:
         number = Decimal(text)
     except InvalidOperation:

@@ -1,12 +1,13 @@
 """What loading a folder yields: the validated content, where each part of it stands, and the rows of the pilot."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from briefing_builder.content.content import Content
-from briefing_builder.source import Positions
+from briefing_builder.source import DataPath, Positions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +43,5 @@ class Programme:
     pilot_rows: tuple[PilotRow, ...] = ()
     files: tuple[Path, ...] = ()
     """What it was read from: YAML, tables and pictures."""
+    filled_in: Mapping[DataPath, str] = field(default_factory=dict)
+    """The texts that name values, such as `{{ pilot.learners }}`, by their path."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from briefing_builder.content.courses import Counterfactual
 from briefing_builder.content.endorsements import Permission
-from briefing_builder.content.fields import Amount, Count, Day, Id, Model, Number, Percent, Rate, Share, Text, Whole
+from briefing_builder.content.fields import Amount, Count, Day, Id, Model, Number, Percent, Rate, Share, TakeUp, Text, Whole
 
 
 class YouSaid(Model):
@@ -16,12 +16,16 @@ class YouSaid(Model):
 
     text: Text
     we_did: Text
+    departments: tuple[Id, ...] = ()
+    """Whose managers said it; without any, it stands for all that were asked."""
 
 
 class Needs(Model):
     """Step one: the managers were asked first."""
 
     method: Text
+    departments: tuple[Id, ...] = ()
+    """Whose managers were asked; without any, those of all departments."""
     asked_on: Day
     respondents: Count
     invited: Count | None = None
@@ -82,6 +86,12 @@ class Cost(Model):
     kind: Literal["one_off", "yearly"]
 
 
+IsolationMethod = Literal[
+    "control_group", "trend_line", "forecasting", "estimate_of_participants", "estimate_of_managers", "estimate_of_experts"
+]
+"""How the share that is due to the courses was found (the techniques of Phillips' guiding principle 5)."""
+
+
 class Impact(Model):
     """A business result, cut by isolation and by confidence."""
 
@@ -90,7 +100,30 @@ class Impact(Model):
     change_points: Number
     isolation_pct: Percent
     confidence_pct: Percent
+    measured_over: Literal["completers", "everybody"] = "completers"
+    """Whose results these are: of those who complete (take-up scales them), or of everybody, completed or not."""
+    isolation_method: IsolationMethod | None = None
+    """By which technique the share was isolated."""
     basis: Text
+
+
+class LevelObjectives(Model):
+    """What was aimed at, by level of evaluation (Kirkpatrick's four and Phillips' fifth)."""
+
+    reaction: Text | None = None
+    learning: Text | None = None
+    application: Text | None = None
+    impact: Text | None = None
+    roi: Text | None = None
+
+
+class SignOff(Model):
+    """Who in Finance has read the cost model, and when."""
+
+    by: Text
+    """Name or office, as it may stand on the slide."""
+    on: Day
+    note: Text | None = None
 
 
 class CostModel(Model):
@@ -99,6 +132,8 @@ class CostModel(Model):
     horizon_months: Count = 12
     method: Literal["fully_loaded", "net_hours"] = "fully_loaded"
     """Whether learner time of e-learning stands in the costs or is taken off the hours returned."""
+    take_up: TakeUp | None = None
+    """Share of the planned places that is expected to be completed; without it, the pilot's completion rate, else a cautious half."""
     productive_use_factor: Share = Decimal("0.5")
     """Share of the hours given back that is counted as money."""
     idle_session_cap: Rate = Decimal(4)
@@ -106,7 +141,14 @@ class CostModel(Model):
     counted_counterfactuals: tuple[Counterfactual, ...] = ("ran_last_year", "planned")
     programme_costs: tuple[Cost, ...]
     licence_cost_per_learner: Amount = Decimal(0)
+    licence_paid_per: Literal["place", "completion"] = "place"
+    """Whether a licence is paid for every planned place, or only where somebody completes."""
     planned_learners: Mapping[Id, Mapping[Id, Whole]] = Field(default_factory=dict)
     """People per course and department within the horizon."""
     impact: tuple[Impact, ...] = ()
     intangibles: tuple[Text, ...] = ()
+    """What it gives besides, and no price was put on."""
+    objectives: LevelObjectives = LevelObjectives()
+    signed_off: SignOff | None = None
+    show: Literal["return", "costs", "nothing"] = "return"
+    """What slides make of it: the return; what it costs, what it gives and what would have to change; or nothing."""

@@ -1,10 +1,12 @@
 """Names that point to other parts of the content: the author's data goes in, a problem for each name that points nowhere comes out."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from briefing_builder.content.builtin import BUILT_IN_BENEFITS
 from briefing_builder.content.paths import Match, at, matches, texts
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES, SEGMENTS
+from briefing_builder.findings import Findings
 from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.source import Positions
 
@@ -35,6 +37,8 @@ _USED: Mapping[str, tuple[str, ...]] = {
         "usage_targets.by_department.{}",
         "usage_targets.baseline_by_department.{}",
         "pilot.manager_voices.[].department",
+        "needs_analysis.departments.[]",
+        "needs_analysis.you_said.[].departments.[]",
     ),
     "audience": ("courses.[].audience.[]",),
     "course": (
@@ -74,20 +78,23 @@ _KEYED = (
     "departments.[].kpis.[]",
 )
 
-_WISHES = "departments.[].stated_needs.[]"
+_WISHES, COMPARISONS = "departments.[].stated_needs.[]", 200_000
+"""What is wished for, and how often a wish is held against a course to find slips of the pen."""
 
 
 def reference_problems(data: object, positions: Positions) -> Iterator[Problem]:
-    """Yield a problem for each name that is defined nowhere, at the place of the name."""
-    names = defined_names(data)
+    """Yield a problem for each name that is defined nowhere, at the place of the name; of very many, those that anybody reads."""
+    names, findings = defined_names(data), Findings()
     for kind, patterns in _USED.items():
         for pattern in patterns:
             for match in matches(data, pattern):
-                yield from _dangling(kind, match, names[kind], positions)
+                _dangling(kind, match, names[kind], positions, findings)
     for pattern in _EVIDENCE:
         for match in matches(data, pattern):
-            yield from _evidence(match, names, positions)
-    for match in matches(data, _WISHES):
+            _evidence(match, names, positions, findings)
+    yield from findings.all()
+    wishes = (match for match in matches(data, _WISHES) if isinstance(match.value, str) and match.value not in names["course"])
+    for match in islice(wishes, COMPARISONS // (len(names["course"]) + 1)):
         yield from _wished(match, names["course"], positions)
 
 
@@ -103,11 +110,11 @@ def defined_names(data: object) -> Mapping[str, frozenset[str]]:
     return names
 
 
-def _dangling(kind: str, match: Match, names: frozenset[str], positions: Positions) -> Iterator[Problem]:
-    if isinstance(match.value, str) and match.value not in names:
+def _dangling(kind: str, match: Match, names: frozenset[str], positions: Positions, findings: Findings) -> None:
+    if isinstance(match.value, str) and match.value not in names and findings.has_room(kind):
         code = f"unknown-{kind.lower().replace(' ', '-')}"
         hint = did_you_mean(match.value, names, otherwise="" if names else f"the content has no {kind} yet")
-        yield error(code, f'there is no {kind} "{match.value}"', match.source(positions), hint)
+        findings.keep(error(code, f'there is no {kind} "{match.value}"', match.source(positions), hint), kind)
 
 
 def _wished(match: Match, courses: frozenset[str], positions: Positions) -> Iterator[Problem]:
@@ -119,26 +126,28 @@ def _wished(match: Match, courses: frozenset[str], positions: Positions) -> Iter
         yield error("unknown-course", f'there is no course "{match.value}"', match.source(positions), hint)
 
 
-def _evidence(match: Match, names: Mapping[str, frozenset[str]], positions: Positions) -> Iterator[Problem]:
+def _evidence(match: Match, names: Mapping[str, frozenset[str]], positions: Positions, findings: Findings) -> None:
     kinds = {"pilot": "pilot figure", "roi": "return figure", "source": "source"}
     if not isinstance(match.value, str):
         return
     origin, _, name = match.value.partition(":")
     if name and origin in kinds:
         kind = kinds[origin]
-        yield from _dangling(kind, Match(path=match.path, value=name), names[kind], positions)
+        _dangling(kind, Match(path=match.path, value=name), names[kind], positions, findings)
 
 
 def duplicate_problems(data: object, positions: Positions) -> Iterator[Problem]:
-    """Yield a problem for each id that its list holds already, at the second place."""
+    """Yield a problem for each id that its list holds already, at the second place; of very many, those that anybody reads."""
+    findings = Findings()
     for pattern in _KEYED:
         first: dict[object, Match] = {}
         for match in matches(data, f"{pattern}.id"):
             if not isinstance(match.value, str):
                 continue
             key = (match.path[:-2], match.value)
-            if key in first:
+            if key in first and findings.has_room(pattern):
                 where = positions.of(first[key].path)
-                yield error("duplicate-id", f'the id "{match.value}" is taken, at {where}', positions.of(match.path), "choose another id")
-            else:
-                first[key] = match
+                message, place = f'the id "{match.value}" is taken, at {where}', positions.of(match.path)
+                findings.keep(error("duplicate-id", message, place, "choose another id"), pattern)
+            first.setdefault(key, match)
+    yield from findings.all()

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from briefing_builder.content.departments import FirstVoice
-from briefing_builder.content.fields import Count, Day, Id, Model, Share, Text, VariantName, Whole
+from briefing_builder.content.fields import Count, Day, FileName, Id, Model, Share, Text, VariantName, Whole
 from briefing_builder.content.organisation import Person
 
 QA_SHARE_RANGE = (Decimal("0.2"), Decimal("0.8"))  # below a fifth nobody speaks; above four fifths nothing was said
@@ -19,7 +19,7 @@ class BriefingDetails(Model):
 
     title: Text = "Learning for your team"
     """The programme's name until it is given."""
-    id: Id = "briefing"
+    id: FileName = "briefing"
     """Begins the file name of every deck; made from the title until it is given."""
     audience: Text = "people managers"
     date: Day | None = None

@@ -26,6 +26,8 @@ PILOT_FIGURES: tuple[str, ...] = (
 
 ROI_FIGURES: tuple[str, ...] = (
     "planned_learners",
+    "take_up_pct",
+    "expected_completions",
     "hours_classroom",
     "hours_elearning",
     "hours_returned",

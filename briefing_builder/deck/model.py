@@ -74,7 +74,8 @@ class Insets(Value, frozen=True, kw_only=True):
 class Text(Value, frozen=True, kw_only=True):
     """A text frame; with `placeholder` (a role of the slide's layout) it is the brand's own placeholder.
 
-    `field` is set on the slide number. `fill` and `line` are colour roles, empty for none. Text never overflows its box.
+    `field` is set on the slide number, which reads SLIDE_NUMBER. `fill` and `line` are colour roles, empty for none.
+    Text never overflows its box.
     """
 
     name: str
@@ -98,8 +99,8 @@ LINE_WEIGHT = Emu(9_525)
 """Of the line around a frame or a picture, and under a row of a table: three quarters of a point."""
 HEADER_WEIGHT = Emu(15_875)
 """Of the line under a table's header: a point and a quarter."""
-QUIET = "past"
-"""The colour role of the quiet series of a chart."""
+SLIDE_NUMBER = "‹#›"
+"""What a slide number reads; each backend puts the number of the slide in its place."""
 
 Geometry = Literal["rectangle", "ellipse", "rounded"]
 
@@ -188,7 +189,7 @@ class Picture(Value, frozen=True, kw_only=True):
 
 
 class Series(Value, frozen=True, kw_only=True):
-    """A chart series in one colour role; the highlighted category has `highlight_colour`."""
+    """A chart series in one colour role."""
 
     name: str
     values: tuple[Decimal | None, ...]
@@ -215,6 +216,7 @@ class Chart(Value, frozen=True, kw_only=True):
     """Space between categories in per cent of a bar's width."""
     overlap: int
     highlight: int
+    """The category whose bar stands out, where there is but one series; -1 for none."""
     highlight_colour: str
     legend: bool
     alt: str
@@ -223,10 +225,9 @@ class Chart(Value, frozen=True, kw_only=True):
     placeholder: str = ""
     sources: tuple[Source, ...] = ()
 
-    def is_lit(self, series: Series, category: int) -> bool:
-        """Return whether the bar of a series at that category is highlighted; the quiet series beside another never is."""
-        is_quiet = len(self.series) > 1 and series.colour == QUIET
-        return category == self.highlight and category >= 0 and bool(self.highlight_colour) and not is_quiet
+    def is_lit(self, category: int) -> bool:
+        """Return whether the bar at that category is highlighted; where two series stand side by side, their colours say enough."""
+        return category == self.highlight and category >= 0 and bool(self.highlight_colour) and len(self.series) == 1
 
 
 class Cell(Value, frozen=True, kw_only=True):
@@ -254,7 +255,7 @@ class Table(Value, frozen=True, kw_only=True):
 
 
 class Group(Value, frozen=True, kw_only=True):
-    """Items that move together: a drawing, say. With `alt` the group speaks for its items, which are then decorative."""
+    """Items that move together, none in a placeholder: a card, a drawing. With `alt` it speaks for them, and they are decoration."""
 
     name: str
     box: Box

@@ -6,34 +6,50 @@ from decimal import Decimal
 from briefing_builder.content import Content, CostModel, Course
 from briefing_builder.figures.model import Assumption
 from briefing_builder.figures.pilot import Measured
-from briefing_builder.figures.planning import elearning_minutes, is_counted, planned
+from briefing_builder.figures.planning import TakeUp, elearning_minutes, is_counted, plan_of, planned
 from briefing_builder.figures.returns import HOURS_PER_WORKING_DAY
 
 METHODS = {
     "fully_loaded": "fully loaded: the learners' time stands in the costs",
     "net_hours": "net hours: the learners' time is taken off the time given back",
 }
+DEPARTMENTS_IN_AN_AVERAGE = 3
+"""So many at least: of two, each could work out the other's."""
+POINTS = {"%": "points"}
+DIRECTIONS = {"up": "higher", "down": "lower"}
+LICENCE = {"place": "Licence per planned place", "completion": "Licence per completion"}
 COUNTERFACTUALS = {"ran_last_year": "ran last year", "planned": "planned", "hypothetical": "hypothetical"}
 
 
-def assumptions(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> tuple[Assumption, ...]:
+TAKE_UP = {
+    "stated": "Take-up: places that are completed",
+    "pilot": "Take-up: places that are completed, as in the pilot",
+    "default": "Take-up: places that are completed, a cautious assumption without a pilot",
+}
+
+
+def assumptions(
+    content: Content, model: CostModel, course_minutes: Mapping[str, Measured], take_up: TakeUp
+) -> tuple[Assumption, ...]:
     """Return the inputs of the return: the settings, then each planned course, then each department's hour, then each business result."""
     courses = [course for course, _ in planned(content, model)]
     return (
-        *_settings(model),
+        *_settings(model, take_up),
         *(line for course in courses for line in _course(course, model, course_minutes)),
         *_hours(content, model),
+        *_average_hours(content, model, course_minutes),
         *_results(content, model),
     )
 
 
-def _settings(model: CostModel) -> Iterator[Assumption]:
+def _settings(model: CostModel, take_up: TakeUp) -> Iterator[Assumption]:
     counted = ", ".join(COUNTERFACTUALS.get(kind, kind) for kind in model.counted_counterfactuals)
     numbers: list[tuple[str, str, Decimal, str]] = [
         ("horizon_months", "Horizon", Decimal(model.horizon_months), "months"),
+        ("take_up", TAKE_UP[take_up.basis], take_up.share, "ratio"),
         ("productive_use_factor", "Share of the hours given back that counts as money", model.productive_use_factor, "ratio"),
         ("idle_session_cap", "Longest session that is used", model.idle_session_cap, "× course duration"),
-        ("licence_cost_per_learner", "Licence per learner", model.licence_cost_per_learner, "currency"),
+        ("licence_cost_per_learner", LICENCE[model.licence_paid_per], model.licence_cost_per_learner, "currency"),
     ]
     yield Assumption(id="method", label="Method", value=METHODS[model.method], path="cost_model.method")
     for name, label, value, unit in numbers:
@@ -70,6 +86,22 @@ def _hours(content: Content, model: CostModel) -> Iterator[Assumption]:
             yield _line(f"loaded_hourly_cost:{department.id}", label, department.loaded_hourly_cost, "currency", path)
 
 
+def _average_hours(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
+    """What an hour costs on average over the hours that the plan counts, so that the sums can be followed; only of several departments."""
+    cohorts = plan_of(content, model, course_minutes, Decimal(1)).cohorts
+    if len({cohort.department for cohort in cohorts}) < DEPARTMENTS_IN_AN_AVERAGE:
+        return
+    for name, label, hours in (
+        ("average_hour_classroom", "An hour in the classroom, on average", [cohort.hours_classroom for cohort in cohorts]),
+        ("average_hour_elearning", "An hour of e-learning, on average", [cohort.hours_elearning for cohort in cohorts]),
+    ):
+        priced = [(count, cohort.hourly_cost) for count, cohort in zip(hours, cohorts, strict=True) if cohort.hourly_cost is not None]
+        total = sum((count for count, _ in priced), Decimal(0))
+        if total:
+            average = sum((count * price for count, price in priced), Decimal(0)) / total
+            yield _line(name, label, average, "currency", "departments.loaded_hourly_cost")
+
+
 def _results(content: Content, model: CostModel) -> Iterator[Assumption]:
     names = {(department.id, kpi.id): kpi for department in content.departments for kpi in department.kpis}
     for impact in model.impact:
@@ -77,7 +109,9 @@ def _results(content: Content, model: CostModel) -> Iterator[Assumption]:
         if kpi is None or kpi.annual_value_per_point is None:
             continue
         key, path = f"{impact.kpi}:{impact.department}", "cost_model.impact"
-        yield _line(f"change_points:{key}", f"{kpi.name}: change ({impact.basis})", impact.change_points, "points", path)
+        over = "measured over everybody" if impact.measured_over == "everybody" else "of those who complete"
+        unit = f"{POINTS.get(kpi.unit, kpi.unit)} {DIRECTIONS[kpi.direction]}"
+        yield _line(f"change_points:{key}", f"{kpi.name}: change ({impact.basis}; {over})", impact.change_points, unit, path)
         value = kpi.annual_value_per_point
         yield _line(f"value_per_point:{key}", f"{kpi.name}: a point, a year", value, "currency", "departments.kpis.annual_value_per_point")
         yield _line(f"isolation_pct:{key}", f"{kpi.name}: share due to the courses", impact.isolation_pct, "%", path)

@@ -1,6 +1,7 @@
 """The vocabulary of figures: each name with its words, unit, display decimals and formula. A table of data."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 
 
@@ -12,10 +13,33 @@ class Entry:
     unit: str
     decimals: int
     formula: str
+    least_as_evidence: Decimal | None = None
+    """From which displayed value on the figure supports a claim for the programme; None where it says nothing against one."""
 
 
 def _entry(name: str, unit: str, decimals: int, formula: str) -> Entry:
-    return Entry(name=name, unit=unit, decimals=decimals, formula=formula)
+    least = LEAST_AS_EVIDENCE.get(name)
+    return Entry(name=name, unit=unit, decimals=decimals, formula=formula, least_as_evidence=least)
+
+
+LEAST_AS_EVIDENCE = MappingProxyType(
+    {
+        "Start rate": Decimal(70),
+        "Completion rate": Decimal(70),
+        "Pass rate": Decimal(70),
+        "Applied after 30 days": Decimal(70),
+        "Reaction": Decimal("3.5"),
+        "Score gain": Decimal("0.1"),
+        "Normalised gain": Decimal("0.01"),
+        "Hours given back in the pilot": Decimal("0.1"),
+        "Hours given back": Decimal(1),
+        "Working days given back": Decimal(1),
+        "Net benefit": Decimal(1),
+        "Benefit–cost ratio": Decimal(1),
+        "Return on investment": Decimal(0),
+    }
+)
+"""A rate of fewer than seven in ten, a mark in the lower half, a gain that is none: a sceptic would quote them against the programme."""
 
 
 PILOT = MappingProxyType(
@@ -27,7 +51,7 @@ PILOT = MappingProxyType(
         "completions": _entry("Completions", "enrolments", 0, "enrolments with the status completed"),
         "start_rate_pct": _entry("Start rate", "%", 0, "enrolments started ÷ enrolments"),
         "completion_rate_pct": _entry("Completion rate", "%", 0, "completions ÷ enrolments"),
-        "pass_rate_pct": _entry("Pass rate", "%", 0, "completions passed ÷ completions"),
+        "pass_rate_pct": _entry("Pass rate", "%", 0, "completions passed ÷ completions with a result"),
         "median_minutes": _entry(
             "Median learning time", "min", 1, "middle value of the learning minutes of completions, idle sessions left out"
         ),
@@ -57,22 +81,27 @@ RETURN = MappingProxyType(
         "planned_learners": _entry(
             "Planned course places", "course places", 0, "sum of the planned learners of every course and department"
         ),
-        "hours_classroom": _entry("Hours in the classroom instead", "h", 0, "planned learners × (alternative + travel) minutes ÷ 60"),
-        "hours_elearning": _entry("Hours of e-learning", "h", 0, "planned learners × e-learning minutes ÷ 60"),
+        "take_up_pct": _entry("Expected take-up", "%", 0, "share of the planned course places that is expected to be completed"),
+        "expected_completions": _entry("Expected completions", "completions", 0, "planned course places × take-up"),
+        "hours_classroom": _entry("Hours in the classroom instead", "h", 0, "expected completions × (alternative + travel) minutes ÷ 60"),
+        "hours_elearning": _entry("Hours of e-learning", "h", 0, "expected completions × e-learning minutes ÷ 60"),
         "hours_returned": _entry("Hours given back", "h", 0, "hours in the classroom − hours of e-learning"),
         "working_days_returned": _entry("Working days given back", "days", 0, "hours given back ÷ 7.5 hours a working day"),
         "delivery_avoided": _entry(
-            "Delivery cost avoided", "currency", 0, "planned learners × delivery cost of the alternative per learner"
+            "Delivery cost avoided", "currency", 0, "expected completions × delivery cost of the alternative per learner"
         ),
         "time_avoided_counted": _entry(
             "Time avoided, as far as counted", "currency", 0, "productive-use factor × hours avoided × loaded cost of an hour"
         ),
         "impact_counted": _entry(
-            "Business results, as far as counted", "currency", 0, "change in points × annual value of a point × isolation × confidence"
+            "Business results, as far as counted",
+            "currency",
+            0,
+            "change in points × annual value of a point × isolation × confidence, × take-up unless measured over everybody",
         ),
         "program_benefits": _entry("Benefits", "currency", 0, "delivery avoided + time avoided + business results"),
         "programme_fixed": _entry("Fixed costs", "currency", 0, "sum of the programme costs"),
-        "licences": _entry("Licences", "currency", 0, "planned learners × licence cost per learner"),
+        "licences": _entry("Licences", "currency", 0, "planned course places × licence cost per learner"),
         "learner_time": _entry("Learners' time", "currency", 0, "hours of e-learning × loaded cost of an hour"),
         "program_costs": _entry("Costs", "currency", 0, "fixed costs + licences + learners' time"),
         "net": _entry("Net benefit", "currency", 0, "benefits − costs"),
@@ -80,13 +109,20 @@ RETURN = MappingProxyType(
         "roi_pct": _entry("Return on investment", "%", 0, "(benefits − costs) ÷ costs × 100"),
         "payback_months": _entry("Payback", "months", 1, "costs ÷ benefits of a month"),
         "cost_per_learner_classroom": _entry(
-            "Cost per learner in the classroom", "currency", 2, "(time + delivery of the alternatives) ÷ planned learners"
+            "Cost of a completion in the classroom",
+            "currency",
+            2,
+            "(all of the time + delivery of the alternatives) ÷ expected completions",
         ),
         "cost_per_learner_elearning": _entry(
-            "Cost per learner with e-learning", "currency", 2, "(fixed costs + licences + learners' time) ÷ planned learners"
+            "Cost of a completion with e-learning", "currency", 2, "(fixed costs + licences + learners' time) ÷ expected completions"
         ),
         "break_even_learners": _entry(
-            "Break-even", "course places", 0, "fixed costs ÷ (avoided time and delivery − licence and learners' time, per course place)"
+            "Break-even",
+            "completions",
+            0,
+            "(fixed costs + licences − business results measured over everybody) ÷ what a completion adds: "
+            "avoided time and delivery + business results − learners' time",
         ),
     }
 )
@@ -95,8 +131,11 @@ NET_HOURS_FORMULAS = MappingProxyType(
     {
         "time_avoided_counted": "productive-use factor × (hours avoided − hours of e-learning) × loaded cost of an hour",
         "program_costs": "fixed costs + licences",
-        "break_even_learners": "fixed costs ÷ (net time and delivery − licence, per course place)",
+        "break_even_learners": "(fixed costs + licences − business results measured over everybody) ÷ what a completion adds: "
+        "net time and delivery + business results",
     }
 )
+
+LICENCE_PER_COMPLETION_FORMULAS = MappingProxyType({"licences": "expected completions × licence cost per learner"})
 
 DEPARTMENT_RETURN = ("hours_returned", "working_days_returned")

@@ -24,7 +24,8 @@ def compute(programme: Programme) -> Figures:
 def _figures(programme: Programme) -> Figures:
     content = programme.content
     pilot = pilot_figures(programme)
-    planned = return_figures(content, pilot.course_minutes)
+    completion = pilot.organisation.get("pilot:completion_rate_pct")
+    planned = return_figures(content, pilot.course_minutes, completion.value if completion else None)
     without_targets = {} if content.usage_targets else {"target": "the programme sets no usage targets"}
     return Figures(
         organisation={**pilot.organisation, **planned.organisation},

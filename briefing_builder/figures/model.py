@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from briefing_builder.figures.arithmetic import rounded
 
@@ -30,8 +31,17 @@ class Figure:
     scope: str = ORGANISATION
     """`organisation`, or the id of a department or a course."""
     suppressed: bool = False
+    suppressed_because: Literal["", "few-people", "subtraction"] = ""
+    """Too few people stand behind it, or others could be worked out from it."""
     shown: Decimal | None = None
     """The digits to print where this figure stands in a sum that plain rounding would break (decision 0002)."""
+    least_as_evidence: Decimal | None = None
+    """From which displayed value on it supports a claim for the programme; None where no value speaks against one."""
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether the figure exists and supports a claim for the programme; what fell is no evidence of a rise."""
+        return self.value is not None and (self.least_as_evidence is None or self.displayed >= self.least_as_evidence)
 
     @property
     def displayed(self) -> Decimal:
@@ -68,9 +78,9 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """The benefit–cost ratio at another productive-use factor."""
+    """The benefit–cost ratio where one input of the return is another: a share from 0 to 1 (take-up, or the time that counts)."""
 
-    factor: Decimal
+    share: Decimal
     bcr: Figure
 
 
@@ -84,6 +94,10 @@ class ReturnDetail:
     cost_lines: tuple[Figure, ...]
     assumptions: tuple[Assumption, ...]
     sensitivity: tuple[Case, ...]
+    """At other shares of the time given back that count as money."""
+    take_up_sensitivity: tuple[Case, ...] = ()
+    """At other take-ups; the expected one is among them."""
+    take_up_basis: Literal["stated", "pilot", "default"] = "stated"
     intangibles: tuple[str, ...] = ()
 
 

@@ -88,11 +88,11 @@ def _counts(sample: Sample) -> dict[str, Measured]:
 
 
 def _rates(sample: Sample) -> dict[str, Measured]:
-    passed = sum(row.success_status == "passed" for row in sample.completed)
+    judged = [row.success_status for row in sample.completed if row.success_status in ("passed", "failed")]
     return {
         "start_rate_pct": _rate(_started(sample.rows), len(sample.rows)),
         "completion_rate_pct": _rate(len(sample.completed), len(sample.rows)),
-        "pass_rate_pct": _rate(passed, len(sample.completed)),
+        "pass_rate_pct": _rate(judged.count("passed"), len(judged)),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from briefing_builder.content import Content, PilotRow, Programme
 from briefing_builder.figures.catalogue import PILOT
@@ -119,7 +120,7 @@ def _breakdown(
 def _figures(content: Content, rows: int, scope: str, measures: Measures, hidden: Iterable[str]) -> dict[str, Figure]:
     pilot = content.pilot
     file = pilot.data.file if pilot else "pilot data"
-    own = measures["enrolments"].value
+    own, minimum = measures["enrolments"].value, min_group_size(content)
     figures = {}
     for name, entry in PILOT.items():
         measured, suppressed = measures[name], name in hidden
@@ -131,6 +132,7 @@ def _figures(content: Content, rows: int, scope: str, measures: Measures, hidden
             value=None if suppressed else measured.value,
             unit=entry.unit,
             decimals=entry.decimals,
+            least_as_evidence=entry.least_as_evidence,
             formula=entry.formula,
             n=None if suppressed else measured.n,
             starts=pilot.starts if pilot else None,
@@ -138,5 +140,10 @@ def _figures(content: Content, rows: int, scope: str, measures: Measures, hidden
             source=file if suppressed else f"{file}, {rows} rows" if scope == ORGANISATION else f"{file}, {own} of {rows} rows",
             scope=scope,
             suppressed=suppressed,
+            suppressed_because=_because(measured, measures["learners"], minimum) if suppressed else "",
         )
     return figures
+
+
+def _because(measured: Measured, learners: Measured, minimum: int) -> Literal["few-people", "subtraction"]:
+    return "few-people" if is_small(measured.people, minimum) or is_small(learners.people, minimum) else "subtraction"

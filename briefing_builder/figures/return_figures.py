@@ -1,25 +1,37 @@
 """The return of a programme as figures: cost model and median minutes go in; totals, departments' hours and the detail come out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from briefing_builder.content import Content, CostModel
 from briefing_builder.figures.arithmetic import Number, apportion
 from briefing_builder.figures.assumptions import assumptions
-from briefing_builder.figures.catalogue import NET_HOURS_FORMULAS, RETURN
+from briefing_builder.figures.catalogue import LICENCE_PER_COMPLETION_FORMULAS, NET_HOURS_FORMULAS, RETURN
 from briefing_builder.figures.model import ORGANISATION, Case, Figure, ReturnDetail
 from briefing_builder.figures.pilot import Measured
-from briefing_builder.figures.planning import cost_lines, impacts, plan_of
-from briefing_builder.figures.returns import HOURS_PER_WORKING_DAY, Plan, Return, hours_returned, sensitivity, value_return
+from briefing_builder.figures.planning import TakeUp, cost_lines, impacts, plan_of, take_up_of
+from briefing_builder.figures.returns import (
+    HOURS_PER_WORKING_DAY,
+    SENSITIVITY_TAKE_UP,
+    Plan,
+    Return,
+    hours_returned,
+    sensitivity,
+    take_up_sensitivity,
+    value_return,
+)
 
 SOURCE = "cost model"
 SOURCE_WITH_PILOT = "cost model and pilot"
+NEARLY_THE_SAME = Decimal("0.03")
+"""Take-ups this near to the expected one are not told beside it."""
 BENEFIT_LINES = ("delivery_avoided", "time_avoided_counted", "impact_counted")
 ABSENT_REASONS = {
     "bcr": "there are no costs",
     "roi_pct": "there are no costs",
     "payback_months": "there are no benefits to pay the costs back",
-    "break_even_learners": "a course place does not earn back what it costs by itself",
+    "break_even_learners": "a completion does not earn back what it costs by itself",
 }
 
 
@@ -33,15 +45,19 @@ class ReturnFigures:
     absent: Mapping[str, str] = field(default_factory=dict)
 
 
-def return_figures(content: Content, course_minutes: Mapping[str, Measured]) -> ReturnFigures:
+def return_figures(
+    content: Content, course_minutes: Mapping[str, Measured], completion_rate_pct: Number | None = None
+) -> ReturnFigures:
     """Return the return of the programme, as far as its inputs reach, and why the rest is absent.
 
-    Without a loaded hourly cost for a planned department there are hours but no money for time, and no detail.
+    `completion_rate_pct` is the pilot's, and becomes the take-up where the author states none. Without a loaded hourly cost for a
+    planned department there are hours but no money for time, and no detail.
     """
     model = content.cost_model
     if model is None:
         return ReturnFigures(absent={f"roi:{name}": "the programme has no cost model" for name in RETURN})
-    plan = plan_of(content, model, course_minutes)
+    take_up = take_up_of(model, completion_rate_pct)
+    plan = plan_of(content, model, course_minutes, take_up.share)
     if not plan.cohorts:
         return ReturnFigures(absent={f"roi:{name}": "the cost model plans no learners" for name in RETURN})
     source = SOURCE_WITH_PILOT if any(cohort.course in course_minutes for cohort in plan.cohorts) else SOURCE
@@ -50,7 +66,7 @@ def return_figures(content: Content, course_minutes: Mapping[str, Measured]) -> 
     return ReturnFigures(
         organisation=organisation,
         by_department=dict(_departments(content, plan, source)),
-        detail=_detail(content, model, plan, organisation, course_minutes),
+        detail=_detail(content, model, plan, organisation, course_minutes, take_up),
         absent=_absent(content, model, plan, organisation),
     )
 
@@ -61,7 +77,7 @@ def _organisation(plan: Plan, reckoned: Return, source: str) -> dict[str, Figure
     for name in RETURN:
         value: Number | None = days if name == "working_days_returned" else getattr(reckoned, name)
         if value is not None:
-            figures[f"roi:{name}"] = _figure(name, value, ORGANISATION, source, plan.method)
+            figures[f"roi:{name}"] = _figure(name, value, ORGANISATION, source, plan)
     for name, minuend, subtrahend in (
         ("hours_returned", "hours_classroom", "hours_elearning"),
         ("net", "program_benefits", "program_costs"),
@@ -76,28 +92,37 @@ def _departments(content: Content, plan: Plan, source: str) -> Iterator[tuple[st
     for department in content.departments:
         own = [cohort for cohort in plan.cohorts if cohort.department == department.id]
         if own:
-            hours = hours_returned(own)
+            hours = hours_returned(own, plan.take_up)
             values = {"hours_returned": hours, "working_days_returned": hours / HOURS_PER_WORKING_DAY}
-            yield department.id, {f"roi:{name}": _figure(name, value, department.id, source) for name, value in values.items()}
+            yield department.id, {f"roi:{name}": _figure(name, value, department.id, source, plan) for name, value in values.items()}
 
 
-def _figure(name: str, value: Number, scope: str, source: str, method: str = "fully_loaded") -> Figure:
+def _figure(name: str, value: Number, scope: str, source: str, plan: Plan) -> Figure:
     entry = RETURN[name]
-    formula = NET_HOURS_FORMULAS.get(name, entry.formula) if method == "net_hours" else entry.formula
+    others = {
+        **(NET_HOURS_FORMULAS if plan.method == "net_hours" else {}),
+        **(LICENCE_PER_COMPLETION_FORMULAS if plan.is_licence_per_completion else {}),
+    }
     return Figure(
         id=f"roi:{name}",
         name=entry.name,
         value=value,
         unit=entry.unit,
         decimals=entry.decimals,
-        formula=formula,
+        least_as_evidence=entry.least_as_evidence,
+        formula=others.get(name, entry.formula),
         source=source,
         scope=scope,
     )
 
 
 def _detail(
-    content: Content, model: CostModel, plan: Plan, organisation: Mapping[str, Figure], course_minutes: Mapping[str, Measured]
+    content: Content,
+    model: CostModel,
+    plan: Plan,
+    organisation: Mapping[str, Figure],
+    course_minutes: Mapping[str, Measured],
+    take_up: TakeUp,
 ) -> ReturnDetail | None:
     benefits, costs = organisation.get("roi:program_benefits"), organisation.get("roi:program_costs")
     if benefits is None or costs is None:
@@ -111,8 +136,12 @@ def _detail(
         method=plan.method,
         benefit_lines=_adding_up([organisation[f"roi:{name}"] for name in BENEFIT_LINES], benefits),
         cost_lines=_adding_up([*own_costs, *(organisation[f"roi:{name}"] for name in variable)], costs),
-        assumptions=assumptions(content, model, course_minutes),
-        sensitivity=tuple(_cases(plan, costs)),
+        assumptions=assumptions(content, model, course_minutes, take_up),
+        sensitivity=tuple(_cases(sensitivity(plan), plan, costs.source, "of the hours given back count")),
+        take_up_sensitivity=tuple(
+            _cases(take_up_sensitivity(plan, _shares(plan.take_up)), plan, costs.source, "of the places are completed")
+        ),
+        take_up_basis=take_up.basis,
         intangibles=tuple(model.intangibles),
     )
 
@@ -123,12 +152,17 @@ def _adding_up(lines: Sequence[Figure], total: Figure) -> tuple[Figure, ...]:
     return tuple(replace(line, shown=digits) for line, digits in zip(lines, shown, strict=True))
 
 
-def _cases(plan: Plan, costs: Figure) -> Iterator[Case]:
-    for factor, ratio in sensitivity(plan):
+def _shares(expected: Decimal) -> Sequence[Decimal]:
+    """The take-ups of the sensitivity: round ones, and the expected one in their midst."""
+    return sorted({share for share in SENSITIVITY_TAKE_UP if abs(share - expected) >= NEARLY_THE_SAME} | {expected})
+
+
+def _cases(ratios: Iterable[tuple[Decimal, Decimal | None]], plan: Plan, source: str, what: str) -> Iterator[Case]:
+    for share, ratio in ratios:
         if ratio is not None:
-            figure = _figure("bcr", ratio, ORGANISATION, costs.source, plan.method)
-            name = f"{figure.name} if {factor * 100:.0f} % of the hours given back count"
-            yield Case(factor=factor, bcr=replace(figure, id=f"roi:sensitivity:{factor}", name=name))
+            figure = _figure("bcr", ratio, ORGANISATION, source, plan)
+            name = f"{figure.name} if {share * 100:.0f} % {what}"
+            yield Case(share=share, bcr=replace(figure, id=f"roi:sensitivity:{share:.2f}", name=name))
 
 
 def _absent(content: Content, model: CostModel, plan: Plan, organisation: Mapping[str, Figure]) -> dict[str, str]:
@@ -137,6 +171,8 @@ def _absent(content: Content, model: CostModel, plan: Plan, organisation: Mappin
     missing = [name for name in RETURN if f"roi:{name}" not in organisation]
     reasons = {f"roi:{name}": f"no loaded hourly cost for {names}" if names else ABSENT_REASONS[name] for name in missing}
     results = {
-        f"roi:impact:{kpi}": "not counted: a point of it has no annual value" for kpi, amount in impacts(content, model) if amount is None
+        f"roi:impact:{impact.kpi}": "not counted: a point of it has no annual value"
+        for impact, amount in impacts(content, model)
+        if amount is None
     }
     return reasons | results

@@ -14,11 +14,12 @@ Method = Literal["fully_loaded", "net_hours"]
 MINUTES_PER_HOUR = 60
 HOURS_PER_WORKING_DAY = Decimal("7.5")  # contractual hours of a full working day
 SENSITIVITY_FACTORS = (Decimal(0), Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
+SENSITIVITY_TAKE_UP = (Decimal("0.5"), Decimal("0.6"), Decimal("0.7"), Decimal("0.8"), Decimal("0.9"), Decimal(1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cohort:
-    """The people of one department who will take one course: `learners` course places."""
+    """The people of one department who are planned on one course: `learners` course places, of which take-up are completed."""
 
     course: str
     department: str
@@ -34,12 +35,12 @@ class Cohort:
 
     @property
     def hours_classroom(self) -> Decimal:
-        """Hours that the alternative takes all learners together."""
+        """Hours that the alternative takes all learners together, were every place taken up."""
         return Decimal(self.learners * self.alternative_minutes) / MINUTES_PER_HOUR
 
     @property
     def hours_elearning(self) -> Decimal:
-        """Hours that the course takes all learners together."""
+        """Hours that the course takes all learners together, were every place taken up."""
         return self.learners * self.elearning_minutes / MINUTES_PER_HOUR
 
 
@@ -50,9 +51,15 @@ class Plan:
     cohorts: tuple[Cohort, ...]
     fixed: Decimal
     """Costs that do not depend on the number of learners, over the horizon."""
+    take_up: Decimal = Decimal(1)
+    """Share of the planned places that is expected to be completed, above 0 and up to 1."""
     licence_per_learner: Decimal = Decimal(0)
+    is_licence_per_completion: bool = False
+    """Whether a licence is paid for a completion only; else for every planned place."""
     impact: Decimal = Decimal(0)
-    """Business results in money, already isolated and cut by confidence."""
+    """Business results of those who complete, in money at full take-up, already isolated and cut by confidence."""
+    impact_of_everybody: Decimal = Decimal(0)
+    """Business results that were measured over everybody, completed or not: take-up is in them already."""
     productive_use_factor: Decimal = Decimal("0.5")
     """Share of the hours given back that counts as money, 0 to 1."""
     method: Method = "fully_loaded"
@@ -64,6 +71,8 @@ class Return:
     """The return, unrounded; hours in h, money in the programme's currency, None where it cannot be computed."""
 
     planned_learners: int
+    take_up_pct: Decimal
+    expected_completions: Decimal
     hours_classroom: Decimal
     hours_elearning: Decimal
     hours_returned: Decimal
@@ -107,37 +116,41 @@ def monetised_impact(change_points: Decimal, value_per_point: Decimal, isolation
     return change_points * value_per_point * isolation_pct / 100 * confidence_pct / 100
 
 
-def hours_returned(cohorts: Iterable[Cohort]) -> Decimal:
-    """Return Σ learners × (alternative − e-learning minutes) ÷ 60, in hours; negative where e-learning takes longer."""
+def hours_returned(cohorts: Iterable[Cohort], take_up: Decimal = Decimal(1)) -> Decimal:
+    """Return take-up × Σ learners × (alternative − e-learning minutes) ÷ 60, in hours; negative where e-learning takes longer."""
     with localcontext(PRECISION):
-        return sum((cohort.hours_classroom - cohort.hours_elearning for cohort in cohorts), Decimal(0))
+        return take_up * sum((cohort.hours_classroom - cohort.hours_elearning for cohort in cohorts), Decimal(0))
 
 
 def value_return(plan: Plan) -> Return:
     """Return the whole reckoning of a plan.
 
-    Fully loaded (GP 10): the learners' time with e-learning stands in the costs. Net hours: it is taken off the time given back
-    instead. Never both; the two differ in the net by (1 − productive-use factor) × learner time, and agree at a factor of 1. Without
-    an hourly cost for one of the cohorts everything that needs the price of time is None.
+    Take-up scales all that happens only where somebody completes: time and delivery avoided, the learners' time, results of those who
+    complete, and licences that are paid per completion. Fixed costs stay. Fully loaded (GP 10): the learners' time with e-learning
+    stands in the costs. Net hours: it is taken off the time given back instead. Never both; the two differ in the net by (1 −
+    productive-use factor) × learner time, and agree at a factor of 1. Without an hourly cost for one of the cohorts everything that
+    needs the price of time is None.
     """
     with localcontext(PRECISION):
-        cohorts = plan.cohorts
+        cohorts, share = plan.cohorts, plan.take_up
         places = sum(cohort.learners for cohort in cohorts)
         unpriced = Return(
             planned_learners=places,
-            hours_classroom=_total(cohort.hours_classroom for cohort in cohorts),
-            hours_elearning=_total(cohort.hours_elearning for cohort in cohorts),
-            hours_returned=hours_returned(cohorts),
-            delivery_avoided=_total(cohort.learners * cohort.delivery_cost for cohort in cohorts),
-            impact_counted=plan.impact,
+            take_up_pct=share * 100,
+            expected_completions=share * places,
+            hours_classroom=share * _total(cohort.hours_classroom for cohort in cohorts),
+            hours_elearning=share * _total(cohort.hours_elearning for cohort in cohorts),
+            hours_returned=hours_returned(cohorts, share),
+            delivery_avoided=share * _total(cohort.learners * cohort.delivery_cost for cohort in cohorts),
+            impact_counted=share * plan.impact + plan.impact_of_everybody,
             programme_fixed=plan.fixed,
-            licences=places * plan.licence_per_learner,
+            licences=places * plan.licence_per_learner * (share if plan.is_licence_per_completion else 1),
         )
         prices = [cohort.hourly_cost for cohort in cohorts if cohort.hourly_cost is not None]
         if len(prices) < len(cohorts):
             return unpriced
-        classroom_time = _total(cohort.hours_classroom * price for cohort, price in zip(cohorts, prices, strict=True))
-        learner_time = _total(cohort.hours_elearning * price for cohort, price in zip(cohorts, prices, strict=True))
+        classroom_time = share * _total(cohort.hours_classroom * price for cohort, price in zip(cohorts, prices, strict=True))
+        learner_time = share * _total(cohort.hours_elearning * price for cohort, price in zip(cohorts, prices, strict=True))
         return _with_money(unpriced, plan, classroom_time, learner_time)
 
 
@@ -146,13 +159,17 @@ def sensitivity(plan: Plan, factors: Sequence[Decimal] = SENSITIVITY_FACTORS) ->
     return tuple((factor, value_return(replace(plan, productive_use_factor=factor)).bcr) for factor in factors)
 
 
+def take_up_sensitivity(plan: Plan, shares: Sequence[Decimal] = SENSITIVITY_TAKE_UP) -> tuple[tuple[Decimal, Decimal | None], ...]:
+    """Return the benefit–cost ratio at each take-up, everything else unchanged, in the order of the shares."""
+    return tuple((share, value_return(replace(plan, take_up=share)).bcr) for share in shares)
+
+
 def _with_money(unpriced: Return, plan: Plan, classroom_time: Decimal, learner_time: Decimal) -> Return:
     loaded = plan.method == "fully_loaded"
     time = plan.productive_use_factor * (classroom_time if loaded else classroom_time - learner_time)
-    fixed, delivery, licences, places = unpriced.programme_fixed, unpriced.delivery_avoided, unpriced.licences, unpriced.planned_learners
-    variable = licences + (learner_time if loaded else 0)
-    benefits, costs = delivery + time + plan.impact, fixed + variable
-    margin = delivery + time - variable
+    fixed, delivery, licences = unpriced.programme_fixed, unpriced.delivery_avoided, unpriced.licences
+    benefits, costs = delivery + time + unpriced.impact_counted, fixed + licences + (learner_time if loaded else 0)
+    completions = unpriced.expected_completions
     return replace(
         unpriced,
         time_avoided_counted=time,
@@ -164,10 +181,21 @@ def _with_money(unpriced: Return, plan: Plan, classroom_time: Decimal, learner_t
         roi_pct=return_on_investment_pct(benefits, costs),
         payback_months=payback_months(benefits, costs, plan.horizon_months),
         # both sides with the learners' time, under either method: else a room that costs time would stand beside a screen that does not
-        cost_per_learner_classroom=quotient(classroom_time + delivery, places),
-        cost_per_learner_elearning=quotient(fixed + licences + learner_time, places),
-        break_even_learners=quotient(fixed * places, margin) if margin > 0 else None,
+        cost_per_learner_classroom=quotient(classroom_time + delivery, completions),
+        cost_per_learner_elearning=quotient(fixed + licences + learner_time, completions),
+        break_even_learners=_break_even(plan, unpriced, benefits - costs),
     )
+
+
+def _break_even(plan: Plan, reckoned: Return, net: Decimal) -> Decimal | None:
+    """The completions at which benefits and costs are equal; None where another completion costs more than it gives.
+
+    What does not depend on completions (fixed costs, licences paid per place, results measured over everybody) is set against what
+    each completion adds. Results of those who complete are among what it adds.
+    """
+    unpaid = reckoned.programme_fixed + (0 if plan.is_licence_per_completion else reckoned.licences) - plan.impact_of_everybody
+    margin = net + unpaid
+    return max(Decimal(0), unpaid * reckoned.expected_completions / margin) if margin > 0 else None
 
 
 def _total(values: Iterable[Decimal]) -> Decimal:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from briefing_builder.deck.model import Item, Shape
 from briefing_builder.layout.ease import Ease, air
-from briefing_builder.layout.fitted import SMALL_GAP, Fitted, nothing_fits, text_item
+from briefing_builder.layout.fitted import SMALL_GAP, Fitted, grouped, nothing_fits, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
@@ -58,9 +58,9 @@ def fit_targets(block: markup.Targets, room: Box, setter: Setter, ease: Ease) ->
     top = room.top
     for target, name, text, height in zip(block.targets[:count], names, values, heights, strict=False):
         row = replace(room, top=top, height=height)
-        items += _measure(target, name, replace(row, width=width), look, setter)
         right = Box(left=Emu(room.right - values_width), top=top, width=values_width, height=height)
-        items.append(text_item("Baseline and target", text, right, target.origin, anchor="bottom"))
+        reached = text_item("Baseline and target", text, right, target.origin, anchor="bottom")
+        items += grouped("Target", [*_measure(target, name, replace(row, width=width), look, setter), reached])
         top = Emu(top + height + gap)
     rest = replace(block, targets=block.targets[count:]) if count < len(names) else None
     cut = sum(text.cut for text in (*names[:count], *values[:count]))

@@ -2,7 +2,18 @@
 
 
 from briefing_builder.deck.model import Item
-from briefing_builder.layout.cardset import Anatomy, Measure, SetCard, Sizes, card_items, figure_items, figure_size, icon_item, set_card
+from briefing_builder.layout.cardset import (
+    Anatomy,
+    Measure,
+    SetCard,
+    Sizes,
+    card_group,
+    card_items,
+    figure_items,
+    figure_size,
+    icon_item,
+    set_card,
+)
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.faces import Face, face_of
 from briefing_builder.layout.fitted import GUTTER, SMALL_GAP, Fitted, columns, nothing_fits, text_item
@@ -51,7 +62,7 @@ def _like_a_card(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
     height = Emu(one.height + face.insets.top + face.insets.bottom)
     if height > room.height:
         return nothing_fits(block)
-    return Fitted(items=tuple(card_items(one, replace(room, height=height), one.foot, setter, face)), height=height)
+    return Fitted(items=card_items(one, replace(room, height=height), one.foot, setter, face), height=height)
 
 
 def _hero(card: markup.Card, sizes: Sizes, room: Box, setter: Setter) -> Fitted:
@@ -81,7 +92,7 @@ def _hero(card: markup.Card, sizes: Sizes, room: Box, setter: Setter) -> Fitted:
         place = replace(right, top=top, height=words.mark.height)
         items.append(text_item("Mark", replace(words.mark, paragraphs=aligned), place, card.origin))
     items.append(text_item("Card", text, replace(right, top=Emu(top + mark), height=text.height), card.origin))
-    return Fitted(items=tuple(items), height=height, cut=figure.figure.cut + figure.caption.cut + words.cut)
+    return Fitted(items=card_group(card, items), height=height, cut=figure.figure.cut + figure.caption.cut + words.cut)
 
 
 class _Row(Value, frozen=True, kw_only=True):
@@ -122,8 +133,8 @@ def _list(block: markup.Cards, room: Box, setter: Setter, face: Face, pad: Emu) 
         if used + height > room.height:
             return Fitted(items=tuple(items), height=Emu(used), rest=replace(block, cards=block.cards[number:]), cut=cut)
         top = Emu(room.top + used)
-        items.append(rule(replace(room, top=top), setter.colour("hairline")))
-        items += _row_items(row, Emu(top + pad), setter, face)
+        line = rule(replace(room, top=top), setter.colour("hairline"))
+        items += card_group(card, [line, *_row_items(row, Emu(top + pad), setter, face)])
         used += height
         cut += row.cut
     return Fitted(items=tuple(items), height=Emu(used), cut=cut)

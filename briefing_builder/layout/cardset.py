@@ -7,7 +7,7 @@ from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Align, Item
 from briefing_builder.layout.drawings import pictogram
 from briefing_builder.layout.faces import Face
-from briefing_builder.layout.fitted import SMALL_GAP, text_item
+from briefing_builder.layout.fitted import SMALL_GAP, grouped, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
@@ -151,8 +151,8 @@ def style_of(setter: Setter, role: str, size: int, colour: str = "") -> TextStyl
     return setter.style(role, size=points(size), colour=setter.colour(colour) if colour else "")
 
 
-def card_items(one: SetCard, box: Box, foot: Emu, setter: Setter, face: Face) -> list[Item]:
-    """Return ground, icon and words of a card that fills the box; its figure stands in the lowest `foot` of it."""
+def card_items(one: SetCard, box: Box, foot: Emu, setter: Setter, face: Face) -> tuple[Item, ...]:
+    """Return a card that fills the box, its ground, icon and words in one group; its figure stands in the lowest `foot` of it."""
     card, inner = one.card, face.inner(box)
     is_compact = one.measure.anatomy == "compact"
     items = face.items(box, card.emphasis, setter)
@@ -168,7 +168,12 @@ def card_items(one: SetCard, box: Box, foot: Emu, setter: Setter, face: Face) ->
         items.append(text_item("Mark", one.mark, replace(beside, height=Emu(max(one.icon, one.mark.height))), card.origin, anchor="middle"))
     if one.body.paragraphs:
         items.append(text_item("Card", one.body, replace(inner, top=Emu(inner.top + one.head), height=one.body.height), card.origin))
-    return items + figure_items(one, replace(inner, top=Emu(inner.bottom - foot), height=foot))
+    return card_group(card, items + figure_items(one, replace(inner, top=Emu(inner.bottom - foot), height=foot)))
+
+
+def card_group(card: markup.Card, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the parts of a card as one group under its heading."""
+    return grouped(f"Card: {markup.plain(card.heading)}", items)
 
 
 def figure_items(one: SetCard, box: Box) -> list[Item]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.layout.ease import CLOSEST, Ease
-from briefing_builder.layout.fitted import SMALL_GAP, Fitted, nothing_fits, sources, text_item
+from briefing_builder.layout.fitted import SMALL_GAP, Fitted, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
@@ -59,7 +59,7 @@ def fit_chart(block: markup.Chart, room: Box, setter: Setter, ease: Ease) -> Fit
     if height <= 0 or plot.width < LEAST_PLOT or plot.height < LEAST_PLOT // 2:
         return nothing_fits(block)
     start = replace(box, left=_key_left(key, plot, room), top=room.top)
-    items = (*_key(block, key, start, setter), _chart(block, box, plot, setter, look))
+    items = (*grouped("Key", _key(block, key, start, setter)), _chart(block, box, plot, setter, look))
     return Fitted(items=items, height=Emu(key_height + height), cut=sum(text.cut for text in (*labels, *key)))
 
 

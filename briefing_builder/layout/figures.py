@@ -5,7 +5,7 @@ from functools import partial
 
 from briefing_builder.deck.model import Item, Shape
 from briefing_builder.layout.drawings import rule
-from briefing_builder.layout.fitted import GUTTER, Fitted, columns, nothing_fits, text_item
+from briefing_builder.layout.fitted import GUTTER, Fitted, columns, grouped, nothing_fits, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.trials import first_whole
 from briefing_builder.slides import markup
@@ -61,8 +61,8 @@ def _set(block: markup.Figures, room: Box, setter: Setter, sizes: tuple[int, int
     items: list[Item] = []
     for number, (figure, text, box) in enumerate(zip(block.figures, texts, boxes, strict=True)):
         place = replace(box, top=Emu(room.top + (0 if is_wide else number * height)), height=height)
-        items.append(_sign(place, text, pad, setter))
-        items.append(text_item("Figure", text, replace(place, top=Emu(place.top + pad), height=text.height), figure.origin))
+        words = text_item("Figure", text, replace(place, top=Emu(place.top + pad), height=text.height), figure.origin)
+        items += grouped(f"Figure: {figure.value}", [_sign(place, text, pad, setter), words])
     return Fitted(items=tuple(items), height=needed, cut=sum(text.cut for text in texts))
 
 

@@ -46,6 +46,16 @@ def text_item(name: str, text: SetText, box: Box, origin: Origin, *, anchor: Anc
     return Text(name=name, box=box, paragraphs=text.paragraphs, anchor=anchor, insets=insets or Insets(), sources=sources(origin))
 
 
+def grouped(name: str, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return items that are one thing as one group, just as large as they are together; one item alone stays as it is."""
+    if len(items) < 2:
+        return tuple(items)
+    left, top = min(item.box.left for item in items), min(item.box.top for item in items)
+    right, bottom = max(item.box.right for item in items), max(item.box.bottom for item in items)
+    box = Box(left=left, top=top, width=Emu(right - left), height=Emu(bottom - top))
+    return (Group(name=name, box=box, items=tuple(items)),)
+
+
 def columns(room: Box, shares: Sequence[int], gutter: Emu) -> tuple[Box, ...]:
     """Return boxes side by side over the room's whole height, their widths in the ratio of the shares."""
     free = room.width - gutter * (len(shares) - 1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing_builder.brand.model import Layout, Placeholder, TextStyle
-from briefing_builder.deck.model import Insets, Item, Paragraph, Run, Text
+from briefing_builder.deck.model import SLIDE_NUMBER, Insets, Item, Paragraph, Run, Text
 from briefing_builder.layout.balance import balanced, last_line_share
 from briefing_builder.layout.fitted import sources, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
@@ -60,7 +60,7 @@ def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tup
     if place is None:
         return tuple(items)
     style = setter.style("footer")
-    run = Run(text="‹#›", face=style.face, size=style.size, colour=style.colour)
+    run = Run(text=SLIDE_NUMBER, face=style.face, size=style.size, colour=style.colour)
     number = Text(
         name="Slide number", box=place.box, paragraphs=(Paragraph(runs=(run,), align="right"),), anchor=place.anchor,
         insets=_insets(place), placeholder="slide-number", field="slide-number",

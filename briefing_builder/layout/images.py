@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefing_builder.deck.model import Crop
-from briefing_builder.deck.pictures import pixels
+from briefing_builder.pictures import pixels
 
 WHOLE = 100_000
 FACE_HEIGHT = 30

@@ -5,7 +5,7 @@ from fractions import Fraction
 from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.deck.model import Item, Picture, Shape
-from briefing_builder.deck.pictures import pixels
+from briefing_builder.pictures import pixels
 from briefing_builder.problems import Problem, warning
 from briefing_builder.units import EMU_PER_INCH, Box, Emu, inches, points
 

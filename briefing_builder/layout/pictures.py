@@ -1,13 +1,13 @@
 """Pictures in frames, never stretched: in the rows, and with captions below or beside, that show them largest; and QR codes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing_builder.deck.model import Item, Picture
-from briefing_builder.deck.pictures import pixels
 from briefing_builder.layout.drawings import play_cue, qr_code
-from briefing_builder.layout.fitted import GAP, SMALL_GAP, Fitted, nothing_fits, sources, text_item
+from briefing_builder.layout.fitted import GAP, SMALL_GAP, Fitted, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.quotes import fit_quote
 from briefing_builder.layout.setting import Setter, SetText, link_of
+from briefing_builder.pictures import pixels
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import Value, replace
@@ -144,22 +144,24 @@ def _beside(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _R
 
 
 def _row_items(row: _Row, pictures: Sequence[markup.Picture], setter: Setter) -> list[Item]:
-    """The pictures with their captions; one whose caption is a link can be clicked, and shows that it plays."""
+    """The pictures, each in a group with its caption."""
     items: list[Item] = []
     for picture, frame, caption, place in zip(pictures, row.frames, row.captions, row.places, strict=True):
-        target = next((span.link for span in picture.caption if span.link), "")
-        items.append(
-            Picture(
-                name="Picture", box=frame, file=picture.file, alt=picture.alt, line=setter.colour("hairline"), link=link_of(target),
-                sources=sources(picture.origin),
-            )
-        )
-        if target and min(frame.width, frame.height) > 2 * CUE:
-            cue = Box(left=Emu(frame.right - CUE_MARGIN - CUE), top=Emu(frame.bottom - CUE_MARGIN - CUE), width=CUE, height=CUE)
-            items.append(play_cue(cue, "accent", "on-accent"))
-        if caption.paragraphs:
-            items.append(text_item("Caption", caption, place, picture.origin))
+        captioned = [text_item("Caption", caption, place, picture.origin)] if caption.paragraphs else []
+        items += grouped("Picture with caption", [*_shown_items(picture, frame, setter), *captioned])
     return items
+
+
+def _shown_items(picture: markup.Picture, frame: Box, setter: Setter) -> Iterator[Item]:
+    """The picture; one whose caption is a link can be clicked, and shows that it plays."""
+    target = next((span.link for span in picture.caption if span.link), "")
+    yield Picture(
+        name="Picture", box=frame, file=picture.file, alt=picture.alt, line=setter.colour("hairline"), link=link_of(target),
+        sources=sources(picture.origin),
+    )  # fmt: skip
+    if target and min(frame.width, frame.height) > 2 * CUE:
+        cue = Box(left=Emu(frame.right - CUE_MARGIN - CUE), top=Emu(frame.bottom - CUE_MARGIN - CUE), width=CUE, height=CUE)
+        yield play_cue(cue, "accent", "on-accent")
 
 
 def fit_qr(block: markup.QrCode, room: Box, setter: Setter) -> Fitted:
@@ -173,7 +175,7 @@ def fit_qr(block: markup.QrCode, room: Box, setter: Setter) -> Fitted:
             below = Box(left=room.left, top=Emu(code.bottom + SMALL_GAP), width=room.width, height=caption.height)
             shape = qr_code(block.url, code, _dark_and_light(setter), f"QR code of {block.url}")
             captioned = (text_item("Link", caption, below, block.origin),) if caption.paragraphs else ()
-            return Fitted(items=(shape, *captioned), height=height, cut=caption.cut)
+            return Fitted(items=grouped("QR code with caption", (shape, *captioned)), height=height, cut=caption.cut)
     return nothing_fits(block)
 
 

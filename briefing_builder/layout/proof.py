@@ -1,5 +1,6 @@
 """The finished deck is read once more: words that had to be cut, and characters that no font of ours can show."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from briefing_builder.brand.model import Brand
@@ -10,6 +11,9 @@ from briefing_builder.slides.markup import Origin
 from briefing_builder.units import EMU_PER_POINT, Emu
 from briefing_builder.values import Value
 
+WORD_CUT = "shorten it, or add a space or a hyphen where it may break"
+ADDRESS_CUT = "an address cannot be divided: name a shorter one, such as a shared mailbox or a short link"
+_ADDRESS = re.compile(r"\w@\w|\w\.\w+/|^https?:")
 LONGEST_SHOWN = 40
 MOST_CHARACTERS = 5
 
@@ -88,7 +92,7 @@ def _cut(line: _Line) -> Iterator[Problem]:
             yield error("word-too-wide", message, line.place, "give it more room, or leave it out")
         else:
             message = f"“{shown}” is wider than its column at {size} pt: it is cut and goes on in the next line"
-            yield warning("word-cut", message, line.place, "shorten it, or add a space or a hyphen where it may break")
+            yield warning("word-cut", message, line.place, ADDRESS_CUT if _ADDRESS.search(word) else WORD_CUT)
 
 
 def _foreign(lines: tuple[_Line, ...]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item, Picture
 from briefing_builder.layout.balance import balanced
 from briefing_builder.layout.cardset import style_of
-from briefing_builder.layout.fitted import GAP, Fitted, nothing_fits, sources, text_item
+from briefing_builder.layout.fitted import GAP, Fitted, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.images import square_crop
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.trials import first_whole
@@ -64,7 +64,7 @@ def _wide(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]
         text_item("Quote", said, replace(words, width=measure), block.origin),
         text_item("Name", byline, replace(words, top=Emu(words.bottom + GAP), height=byline.height), block.origin),
     ]
-    return Fitted(items=tuple(items), height=Emu(lowered + tall), cut=said.cut + byline.cut)
+    return Fitted(items=grouped("Quote", items), height=Emu(lowered + tall), cut=said.cut + byline.cut)
 
 
 def _narrow(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]) -> Fitted:
@@ -89,7 +89,7 @@ def _narrow(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, in
     if block.photo:
         items.append(portrait(block, Box(left=room.left, top=Emu(words.bottom + GAP), width=SMALL_PORTRAIT, height=SMALL_PORTRAIT)))
     items.append(text_item("Name", byline, below, block.origin, anchor="middle" if is_beside else "top"))
-    return Fitted(items=tuple(items), height=height, cut=said.cut + byline.cut)
+    return Fitted(items=grouped("Quote", items), height=height, cut=said.cut + byline.cut)
 
 
 def _words(block: markup.Quote, width: Emu, size: int, setter: Setter) -> tuple[SetText, Emu]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefing_builder.deck.model import Anchor, Item, Shape, Text
 from briefing_builder.layout.ease import Ease, air
-from briefing_builder.layout.fitted import GUTTER, Fitted, columns, nothing_fits, text_item
+from briefing_builder.layout.fitted import GUTTER, Fitted, columns, grouped, nothing_fits, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
@@ -109,10 +109,10 @@ def _placed(made: _Set, count: int, room: Box, gap: Emu, setter: Setter) -> tupl
     block = made.block
     for number, (step, text, height) in enumerate(zip(block.steps[:count], made.texts, made.heights, strict=False)):
         row = Box(left=room.left, top=top, width=made.lead, height=height)
-        items.append(_tick(row, text, made.look, setter) if block.checks else _numeral(block.first + number, row, made.look, setter, step))
+        mark = _tick(row, text, made.look, setter) if block.checks else _numeral(block.first + number, row, made.look, setter, step)
         anchor: Anchor = "top" if block.checks else "middle"
         beside = replace(row, left=Emu(room.left + made.lead), width=Emu(room.width - made.lead))
-        items.append(text_item("Step", text, beside, step.origin, anchor=anchor))
+        items += grouped(f"Step {block.first + number}", [mark, text_item("Step", text, beside, step.origin, anchor=anchor)])
         top = Emu(top + height + gap)
     return tuple(items)
 

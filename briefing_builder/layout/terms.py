@@ -4,7 +4,7 @@ from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.ease import Ease, air
-from briefing_builder.layout.fitted import Fitted, nothing_fits, text_item
+from briefing_builder.layout.fitted import Fitted, grouped, nothing_fits, text_item
 from briefing_builder.layout.setting import Setter, SetText
 from briefing_builder.layout.texts import how_many
 from briefing_builder.slides import markup
@@ -41,7 +41,7 @@ def fit_terms(block: markup.Terms, room: Box, setter: Setter, ease: Ease) -> Fit
     top = room.top
     for term, row, height in zip(block.terms[:count], rows, heights, strict=False):
         line = replace(room, top=top, height=Emu(height + more))
-        items += _row(term, row, line, (label_width, Emu(pad + more // 2)), setter)
+        items += grouped("Term", _row(term, row, line, (label_width, Emu(pad + more // 2)), setter))
         top = line.bottom
     rest = replace(block, terms=block.terms[count:]) if count < len(rows) else None
     cut = sum(label.cut + words.cut for label, words in rows[:count])

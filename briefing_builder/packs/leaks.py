@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing_builder.limits.watch import begin
 from briefing_builder.packs.finding.public import CLOCK, OURS
 from briefing_builder.packs.finding.search import Found, Search
 from briefing_builder.packs.finding.secrets import PERMISSION, ROWS, Secret
@@ -46,6 +47,7 @@ def searched(files: Mapping[str, bytes], search: Search, *, others: Sequence[Rea
     unreadable: list[Problem] = []
     declared: dict[tuple[str, str], Declared] = {}
     for name, reads in (*((name, _reads(name, files[name])) for name in sorted(files)), ("", iter(others))):
+        begin(f"the search in {name or 'what stands around the files'}")
         for place, found in _found(reads, search):
             if isinstance(found, Unreadable):
                 unreadable.append(_unreadable(found))

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from briefing_builder import pipeline
 from briefing_builder.archive import archive, deflated, stored
@@ -14,6 +12,8 @@ from briefing_builder.backends.script.pages import as_html, require_engine, slid
 from briefing_builder.backends.script.word import as_docx
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError, PackError
+from briefing_builder.limits.model import deck_of
+from briefing_builder.limits.watch import begin
 from briefing_builder.packs.finding.public import public_of
 from briefing_builder.packs.finding.search import Search, search_of
 from briefing_builder.packs.finding.secrets import PERMISSION, Secrets, secrets_of
@@ -23,7 +23,6 @@ from briefing_builder.packs.manifest import NAME, about, manifest_of, without_di
 from briefing_builder.packs.papers import papers_of
 from briefing_builder.packs.papers.pages import paper_values
 from briefing_builder.packs.parts import SUPPLIER, Part, clock_lines, part_problems, parts_of, supplier_of
-from briefing_builder.packs.pictures import with_bare_pictures
 from briefing_builder.packs.provenance import from_secret_places
 from briefing_builder.pipeline import Options, Session
 from briefing_builder.problems import Problem, has_errors, in_order
@@ -80,9 +79,9 @@ def search_for(session: Session, parts: Sequence[Part], secrets: Secrets) -> Sea
 def pack_files(session: Session, parts: Sequence[Part], options: Options, secrets: Secrets) -> dict[str, bytes]:
     """Return the files of the pack by name, all but the manifest, unsearched."""
     files: dict[str, bytes] = {}
-    with TemporaryDirectory(prefix="briefing-pack-") as folder:
-        for part in parts:
-            files |= _of_one(session, part, options, Path(folder))
+    for part in parts:
+        files |= _of_one(session, part, options)
+    begin("the papers of the pack")
     return files | dict(papers_of(session, parts, secrets))
 
 
@@ -133,10 +132,11 @@ def _from_something_secret(session: Session, parts: Sequence[Part], options: Opt
     yield from influences(session, made, (*supplier_of(session).confidential, PERMISSION))
 
 
-def _of_one(session: Session, part: Part, options: Options, folder: Path) -> dict[str, bytes]:
+def _of_one(session: Session, part: Part, options: Options) -> dict[str, bytes]:
     """The files of one department: its deck, the same as PDF, the script in the wanted formats."""
+    begin(deck_of(part.briefing.department.id))
     wanted = supplier_of(session).pack
-    deck = with_bare_pictures(_with_notes(part.deck.value, wanted.include_notes), folder)
+    deck = _with_notes(part.deck.value, wanted.include_notes)
     notes = replace(options, audience=wanted.include_notes == "none")
     drawn = pipeline.slide_svgs(session, deck, options)
     files: dict[str, bytes] = {}

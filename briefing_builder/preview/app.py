@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -16,19 +17,30 @@ from starlette.routing import Route
 
 from briefing_builder.backends.difference import as_view, differences
 from briefing_builder.errors import BriefingError
+from briefing_builder.pictures import is_known, ready
 from briefing_builder.preview import pages, rehearsals
+from briefing_builder.preview.building import Choice
 from briefing_builder.preview.exports import EXPORTS, exported
+from briefing_builder.preview.faults import Quiet, told
+from briefing_builder.preview.folder import FOLDER
 from briefing_builder.preview.guards import Guard
-from briefing_builder.preview.studio import Choice, Shown, Studio
-from briefing_builder.preview.views import bar_view, page_view, problems_view, rehearsal_view, talk_data
-from briefing_builder.preview.watching import Bell, watching
+from briefing_builder.preview.studio import Shown, Studio
+from briefing_builder.preview.talks import Kept, Talks, as_data, talk_of
+from briefing_builder.preview.views import bar_view, page_view, problems_view, query_of, rehearsal_view, talk_data
+from briefing_builder.preview.watching import END, Bell, watching
+from briefing_builder.problems import Problem
 from briefing_builder.resources import resource
 
-STATIC = {"preview.css": "text/css", "preview.js": "text/javascript", "presenter.js": "text/javascript", "show.js": "text/javascript"}
+STATIC = {
+    "preview.css": "text/css",
+    **dict.fromkeys(("news.js", "preview.js", "presenter.js", "show.js", "talk.js"), "text/javascript"),
+}
 BEFORE = "before"
 """What is compared with a deck itself, instead of another department."""
 SILENCE_SECONDS = 15
-"""A line of silence this often keeps the stream of news open."""
+"""The version is said again this often: pages know by it that they are connected, and nothing is missed for long."""
+ASKED_BY_PAGES = ("/state", "/script", "/talk")
+"""Addresses that scripts of our pages ask; a fault is told to them as data."""
 
 
 @dataclass(slots=True)
@@ -37,6 +49,7 @@ class Preview:
 
     studio: Studio
     bell: Bell
+    talks: Talks
 
     async def overview(self, request: Request) -> Response:
         """All slides of a deck with their notes; the head of the page comes at once, the slides when they are built."""
@@ -45,40 +58,44 @@ class Preview:
 
         async def written() -> AsyncIterator[str]:
             yield head
-            shown = await self._shown(choice)
-            parts = {**self._parts(shown), "cards": "".join(html for _, _, html in self._cards(shown))}
+            try:
+                shown = await self._shown(choice)
+                parts = {**self._parts(choice, shown), "cards": "".join(html for _, _, html in self._cards(shown))}
+            except Exception as failure:
+                parts = {"bar": "", "problems": pages.page("problems", problems_view(told(failure), is_stale=True)), "cards": ""}
             yield parts["bar"] + pages.filled(rest, parts)
 
         return StreamingResponse(written(), media_type="text/html; charset=utf-8")
 
     async def state(self, request: Request) -> Response:
         """The newest state of the overview: whole cards only of slides that the page does not have yet (`known`)."""
-        shown = await self._shown(self._choice(request))
+        choice = self._choice(request)
+        shown = await self._shown(choice)
         known = set(request.query_params.get("known", "").split(","))
         cards = [{"slide": id, "digest": digest, **({} if digest in known else {"html": html})} for id, digest, html in self._cards(shown)]
-        return JSONResponse({"version": self.studio.version, "cards": cards, **self._parts(shown)})
+        choices = pages.page("choices", {**page_view(self.studio, choice), "action": "/"})
+        state = {"version": self.studio.version, "query": query_of(choice) if choice else "", "cards": cards, "choices": choices}
+        return JSONResponse({**state, **self._parts(choice, shown)})
 
     async def events(self, _request: Request) -> Response:
-        """News for as long as the page is open: the version, whenever a file was saved."""
+        """News for as long as the page is open: the version, whenever a file was saved, and talks that another window changed."""
         return StreamingResponse(self._news(), media_type="text/event-stream")
 
     async def _news(self) -> AsyncIterator[str]:
-        with self.bell.heard() as versions:  # before the first word, so that no ring falls between
-            version = self.studio.version
-            while True:
-                yield f"event: version\ndata: {version}\n\n"
-                while True:
-                    try:
-                        version = await asyncio.wait_for(versions.get(), SILENCE_SECONDS)
-                        break
-                    except TimeoutError:
-                        yield ": still here\n\n"
+        with self.bell.heard() as news:  # before the first word, so that no ring falls between
+            kind, text = "version", str(self.studio.version)
+            while kind != END:
+                yield f"event: {kind}\ndata: {text}\n\n"
+                try:
+                    kind, text = await asyncio.wait_for(news.get(), SILENCE_SECONDS)
+                except TimeoutError:
+                    kind, text = "version", str(self.studio.version)
 
     async def script(self, request: Request) -> Response:
         """A deck for the presenter view."""
         shown = await self._shown(self._choice(request))
         if shown is None:
-            return JSONResponse({"slides": []}, status_code=409)
+            return JSONResponse({"slides": []})
         return JSONResponse(talk_data(shown, {sheet.slide: pages.notes(sheet) for sheet in shown.script.everything}))
 
     async def present(self, request: Request) -> Response:
@@ -88,6 +105,26 @@ class Preview:
     async def show(self, request: Request) -> Response:
         """The slide alone, for the room."""
         return HTMLResponse(pages.page("show", page_view(self.studio, self._choice(request))))
+
+    async def talk(self, request: Request) -> Response:
+        """Where the talk of a choice is, after a crash or in another window."""
+        choice = self._choice(request)
+        return _kept(await asyncio.to_thread(self.talks.of, choice) if choice else Kept())
+
+    async def keep_talk(self, request: Request) -> Response:
+        """Keep where a talk is, tell other windows when something was done, and answer what is kept now."""
+        choice = self._choice(request)
+        try:
+            talk = talk_of(json.loads(await request.body()))
+        except (ValueError, RecursionError, BriefingError):
+            return JSONResponse({"problem": "this is no talk"}, status_code=400)
+        if choice is None or query_of(choice) != request.url.query:
+            return _kept(Kept(problem="this department, slot or look is no longer in the programme"))
+        before = (await asyncio.to_thread(self.talks.of, choice)).talk
+        kept = await asyncio.to_thread(self.talks.keep, choice, talk)
+        if kept.talk is talk and (before is None or (before.begun, before.revision) != (talk.begun, talk.revision)):
+            self.bell.ring("talk", query_of(choice))
+        return _kept(kept)
 
     async def compare(self, request: Request) -> Response:
         """Two departments, or a deck before and after an edit, side by side."""
@@ -115,7 +152,7 @@ class Preview:
 
     async def rehearsal_list(self, request: Request) -> Response:
         """All rehearsals of the programme."""
-        found = [rehearsal_view(one) for one in rehearsals.saved(self._folder)]
+        found = [rehearsal_view(one) for one in await asyncio.to_thread(rehearsals.saved, self._folder)]
         return HTMLResponse(pages.page("rehearsals", {**page_view(self.studio, self._choice(request)), "rehearsals": found}))
 
     async def save_rehearsal(self, request: Request) -> Response:
@@ -124,22 +161,22 @@ class Preview:
         shown = await self._shown(choice)
         try:
             sent = json.loads(await request.body())
-        except ValueError:
+        except (ValueError, RecursionError):
             return JSONResponse({"problem": "this is no JSON"}, status_code=400)
-        if choice is None or shown is None:
-            return JSONResponse({"problem": "there is no deck yet"}, status_code=409)
+        if choice is None or shown is None or query_of(choice) != request.url.query:
+            return JSONResponse({"problem": "there is no deck of this department, slot and look any more"}, status_code=409)
         when = datetime.now().isoformat(timespec="seconds")
         try:
             done = rehearsals.rehearsed(sent, shown.deck, department=choice.department, variant=choice.variant, when=when)
             file = await asyncio.to_thread(rehearsals.save, done, self._folder)
         except BriefingError as refused:
-            return JSONResponse({"problem": refused.problems[0].message}, status_code=400)
-        return JSONResponse({"name": file.stem, "file": f"{rehearsals.FOLDER}/{file.name}", "advice": list(done.advice)})
+            return JSONResponse({"problem": "; ".join(_in_words(problem) for problem in refused.problems)}, status_code=400)
+        return JSONResponse({"name": file.stem, "file": f"{FOLDER}/{file.name}", "advice": list(done.advice)})
 
     async def rehearsal_file(self, request: Request) -> Response:
         """One rehearsal as a file."""
         name, form = request.path_params["name"], request.path_params["form"]
-        found = next((one for one in rehearsals.saved(self._folder) if one.name == name), None)
+        found = await asyncio.to_thread(rehearsals.read, self._folder, name)
         if found is None or form not in ("csv", "json"):
             return _missing()
         disposition = {"Content-Disposition": f'attachment; filename="{found.name}.{form}"'}
@@ -158,12 +195,15 @@ class Preview:
         except BriefingError as refused:
             text = "\n".join(str(problem) for problem in refused.problems)
             return PlainTextResponse(f"This could not be made:\n\n{text}\n", status_code=409)
-        return Response(data, media_type=EXPORTS[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+        return Response(data, media_type=EXPORTS[form], headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
 
     async def media(self, request: Request) -> Response:
         """A picture that a slide shows."""
         path = self.studio.media.get(request.path_params["name"])
-        return FileResponse(path) if path and path.is_file() else _missing()
+        if path is None or not is_known(str(path)):
+            return _missing()
+        shown = await asyncio.to_thread(ready, str(path))
+        return Response(shown.data, media_type=shown.media_type)
 
     async def font(self, request: Request) -> Response:
         """One of our fonts."""
@@ -178,7 +218,7 @@ class Preview:
 
     @property
     def _folder(self) -> Path:
-        return self.studio.path if self.studio.path.is_dir() else self.studio.path.parent
+        return self.studio.folder
 
     def _choice(self, request: Request) -> Choice | None:
         asked = request.query_params
@@ -194,8 +234,8 @@ class Preview:
         made = [(sheet.slide, pages.card(sheet, shown.pictures[sheet.slide])) for sheet in shown.script.everything]
         return [(id, digest := _digest(html), html.replace("<!--digest-->", digest)) for id, html in made]
 
-    def _parts(self, shown: Shown | None) -> dict[str, str]:
-        problems = shown.problems if shown else self.studio.problems
+    def _parts(self, choice: Choice | None, shown: Shown | None) -> dict[str, str]:
+        problems = shown.problems if shown else self.studio.problems_of(choice)
         return {
             "problems": pages.page("problems", problems_view(problems, is_stale=shown is None or shown.is_stale)),
             "bar": pages.page("bar", bar_view(shown.deck)) if shown else "",
@@ -210,10 +250,26 @@ def _missing() -> Response:
     return PlainTextResponse("There is nothing here.", status_code=404)
 
 
-def application(studio: Studio, *, token: str, cookie: str) -> Guard:
-    """Return the preview of a programme as an ASGI application that only its own browser may use."""
-    bell = Bell()
-    answers = Preview(studio=studio, bell=bell)
+def _kept(kept: Kept) -> Response:
+    return JSONResponse({**as_data(kept), "problem": kept.problem})
+
+
+def _in_words(problem: Problem) -> str:
+    place = f"{problem.source}: " if problem.source else ""
+    return f"{place}{problem.message}" + (f" ({problem.hint})" if problem.hint else "")
+
+
+async def _fault(request: Request, failure: Exception) -> Response:
+    """Tell of a fault on the page that met it; the page tries again when a file is saved."""
+    problems = told(failure)
+    if request.url.path in ASKED_BY_PAGES or request.method == "POST":
+        return JSONResponse({"problem": "; ".join(_in_words(problem) for problem in problems)}, status_code=500)
+    return HTMLResponse(pages.page("fault", problems_view(problems, is_stale=False)), status_code=500)
+
+
+def application(studio: Studio, bell: Bell, *, token: str, cookie: str) -> Guard:
+    """Return the preview of a programme as an ASGI application that only its own browser may use; pages hear the bell."""
+    answers = Preview(studio=studio, bell=bell, talks=Talks(programme=studio.folder))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -225,6 +281,8 @@ def application(studio: Studio, *, token: str, cookie: str) -> Guard:
         Route("/state", answers.state),
         Route("/events", answers.events),
         Route("/script", answers.script),
+        Route("/talk", answers.talk),
+        Route("/talk", answers.keep_talk, methods=["POST"]),
         Route("/present", answers.present),
         Route("/show", answers.show),
         Route("/compare", answers.compare),
@@ -236,4 +294,5 @@ def application(studio: Studio, *, token: str, cookie: str) -> Guard:
         Route("/fonts/{name}", answers.font),
         Route("/static/{name}", answers.static),
     ]
-    return Guard(Starlette(routes=routes, lifespan=lifespan), token=token, cookie=cookie)
+    pages_of_it = Starlette(routes=routes, lifespan=lifespan, exception_handlers={Exception: _fault})
+    return Guard(Quiet(pages_of_it), token=token, cookie=cookie)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from briefing_builder import pipeline
 from briefing_builder.backends.script import script_of
 from briefing_builder.deck.model import Deck
-from briefing_builder.preview.studio import Choice
+from briefing_builder.preview.building import Choice
 
 EXPORTS: Mapping[str, str] = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",

@@ -3,22 +3,28 @@
 import csv
 import io
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeGuard
 
 from briefing_builder.deck.model import Cut, Deck, Slide
 from briefing_builder.errors import ContentError
+from briefing_builder.intake import read_text
 from briefing_builder.output import write_atomically
-from briefing_builder.problems import error
+from briefing_builder.preview.folder import FOLDER, require_folder
+from briefing_builder.problems import Problem, error
 from briefing_builder.speech import budget, clock, is_discussion
 
-FOLDER = "rehearsals"
 NOTICED_SECONDS, NOTICED_SHARE = 10, 0.1
 """A slide that takes this much longer than planned, and this share of its time, is named."""
 LONGEST = 24 * 3600
+LARGEST_FILE = 256 * 1024
+MOST_SHOWN = 200
+"""Rehearsals that are read for the page, the newest first; older ones stay in their files."""
 INVALID = error("rehearsal-invalid", "a rehearsal has whole seconds for each slide")
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
@@ -74,7 +80,7 @@ def rehearsed(sent: object, deck: Deck, *, department: str, variant: str, when: 
     )
     if not slides:
         raise ContentError(error("rehearsal-empty", "no slide was rehearsed", hint="go through at least one slide"))
-    name = f"{when.replace(':', '')}-{department}-{variant}".lower()
+    name = re.sub(r"[^a-z0-9.-]+", "-", f"{when.replace(':', '')}-{department}-{variant}".lower())
     return Rehearsal(name=name, department=department, variant=variant, when=when, slides=slides, advice=advice(slides, deck))
 
 
@@ -125,10 +131,11 @@ def _is_time(value: object) -> TypeGuard[int]:
 
 
 def save(rehearsal: Rehearsal, programme: Path) -> Path:
-    """Write a rehearsal into the programme's folder `rehearsals/` and return its file."""
+    """Write a rehearsal into the programme's folder `rehearsals/` and return its file. Raises OutputError where that is refused."""
+    require_folder(programme)
     path = programme / FOLDER / f"{rehearsal.name}.json"
     number = 2
-    while path.exists():
+    while os.path.lexists(path):
         path = path.with_name(f"{rehearsal.name}-{number}.json")
         number += 1
     write_atomically(path, (json.dumps(as_data(rehearsal), indent=2, ensure_ascii=False) + "\n").encode())
@@ -152,29 +159,44 @@ def as_data(rehearsal: Rehearsal) -> dict[str, object]:
 
 
 def saved(programme: Path) -> tuple[Rehearsal, ...]:
-    """Return the rehearsals of a programme, the newest first; files that are none of ours are passed over."""
-    folder = programme / FOLDER
-    found = (_read(path) for path in sorted(folder.glob("*.json"), reverse=True) if _NAME.fullmatch(path.stem))
-    return tuple(rehearsal for rehearsal in found if rehearsal)
-
-
-def _read(path: Path) -> Rehearsal | None:
+    """Return the newest rehearsals of a programme, newest first; whatever else lies in the folder is passed over."""
     try:
-        data = json.loads(path.read_text("utf-8"))
-        slides = tuple(
-            Taken(
-                slide=str(row["slide"]),
-                title=str(row["title"]),
-                planned=int(row["planned"]),
-                actual=int(row["actual"]),
-                questions=int(row["questions"]),
-            )
-            for row in data["slides"]
-        )
-        texts = {name: str(data[name]) for name in ("department", "variant", "when")}
-        return Rehearsal(name=path.stem, slides=slides, advice=tuple(str(line) for line in data["advice"]), **texts)
-    except (OSError, ValueError, KeyError, TypeError):
+        names = sorted((path.stem for path in (programme / FOLDER).iterdir() if path.suffix == ".json"), reverse=True)
+    except OSError:
+        return ()
+    found = (read(programme, name) for name in names)
+    return tuple(islice((rehearsal for rehearsal in found if rehearsal), MOST_SHOWN))
+
+
+def read(programme: Path, name: str) -> Rehearsal | None:
+    """Return the rehearsal of that name; None where there is none, or a file that is none of ours."""
+    if not _NAME.fullmatch(name):
         return None
+    text = read_text(programme / FOLDER / f"{name}.json", name, LARGEST_FILE)
+    if isinstance(text, Problem):
+        return None
+    try:
+        data = json.loads(text)
+        slides = tuple(_taken(row) for row in data["slides"])
+        texts = {key: _text(data[key]) for key in ("department", "variant", "when")}
+        return Rehearsal(name=name, slides=slides, advice=tuple(_text(line) for line in data["advice"]), **texts)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _taken(row: Mapping[str, object]) -> Taken:
+    planned, actual, questions = (row[name] for name in ("planned", "actual", "questions"))
+    if not (_is_time(planned) and _is_time(actual) and _is_time(questions)):
+        raise ValueError(row)
+    return Taken(slide=_text(row["slide"]), title=_text(row["title"]), planned=planned, actual=actual, questions=questions)
+
+
+def _text(value: object) -> str:
+    """A text that can be written into a page; half a pair of surrogates cannot, and is a UnicodeError."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    value.encode()
+    return value
 
 
 def as_csv(rehearsal: Rehearsal) -> str:

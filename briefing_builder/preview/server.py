@@ -12,6 +12,7 @@ from briefing_builder.errors import OutputError
 from briefing_builder.preview.app import application
 from briefing_builder.preview.guards import new_token
 from briefing_builder.preview.studio import Studio
+from briefing_builder.preview.watching import END, Bell
 from briefing_builder.problems import error
 
 LOOPBACK = "127.0.0.1"
@@ -31,9 +32,10 @@ def serve(path: Path, *, port: int = 0, when_ready: Callable[[str], None]) -> No
     with _listening(port) as listener:
         number = listener.getsockname()[1]
         token = new_token()
-        app = application(studio, token=token, cookie=f"briefing-{number}")
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1)
-        server = _Telling(config, lambda: when_ready(f"http://{LOOPBACK}:{number}/?token={token}"))
+        bell = Bell()
+        app = application(studio, bell, token=token, cookie=f"briefing-{number}")
+        config = uvicorn.Config(app, log_level="critical", access_log=False, server_header=False, timeout_graceful_shutdown=1)
+        server = _Telling(config, bell, lambda: when_ready(f"http://{LOOPBACK}:{number}/?token={token}"))
         server.run(sockets=[listener])
 
 
@@ -46,17 +48,22 @@ def _warm(studio: Studio) -> None:
 
 
 class _Telling(uvicorn.Server):
-    """A server that says when it can be asked."""
+    """A server that says when it can be asked, and lets every page go when it ends."""
 
-    def __init__(self, config: uvicorn.Config, tell: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, bell: Bell, tell: Callable[[], None]) -> None:
         super().__init__(config)
-        self._tell = tell
+        self._bell, self._tell = bell, tell
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then tell."""
         await super().startup(sockets=sockets)
         if self.started:
             self._tell()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the streams of news, then the server."""
+        self._bell.ring(END, "")
+        await super().shutdown(sockets=sockets)
 
 
 def _listening(port: int) -> socket.socket:

@@ -1,15 +1,18 @@
 """What the templates of the preview see: a shown deck goes in, plain data comes out."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
 
 from briefing_builder import pipeline
 from briefing_builder.backends.script.lines import stretches
 from briefing_builder.backends.script.model import Sheet
 from briefing_builder.backends.script.pages.view import lines_values
 from briefing_builder.deck.model import Deck, NotesPart, Slide
+from briefing_builder.preview.building import Choice
 from briefing_builder.preview.rehearsals import Rehearsal
-from briefing_builder.preview.studio import Choice, Shown, Studio
-from briefing_builder.problems import Problem, Severity, in_order
+from briefing_builder.preview.studio import Shown, Studio
+from briefing_builder.problems import Problem, Severity, also_at, by_cause, in_order
 from briefing_builder.speech import clock, is_for_the_room, totals
 
 Plain = dict[str, object]
@@ -30,12 +33,14 @@ def page_view(studio: Studio, choice: Choice | None) -> Plain:
         "variant": choice.variant if choice else "",
         "brand": choice.brand if choice else "",
         "query": query_of(choice) if choice else "",
+        "place": hashlib.sha256(str(studio.folder).encode()).hexdigest()[:12],
     }
 
 
 def query_of(choice: Choice) -> str:
-    """Return the part of an address that names a choice; ids and names need no escaping."""
-    return f"d={choice.department}&v={choice.variant}" + (f"&b={choice.brand}" if choice.brand else "")
+    """Return the part of an address that names a choice; the same choice always has the same."""
+    named = {"d": choice.department, "v": choice.variant, **({"b": choice.brand} if choice.brand else {})}
+    return urlencode(named)
 
 
 def card_view(sheet: Sheet) -> Plain:
@@ -60,22 +65,24 @@ def _part(part: NotesPart) -> Plain:
 
 
 def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:
-    """Return the problems with their places, worst first, and how many there are of each kind."""
-    ordered = sorted(in_order(problems), key=lambda problem: list(Severity).index(problem.severity))
-    shown = [problem for problem in ordered if problem.severity is not Severity.INFORMATION]
+    """Return the problems with their places, worst first, those of one cause as one, and how many there are of each kind."""
+    shown = [problem for problem in in_order(problems) if problem.severity is not Severity.INFORMATION]
+    groups = sorted(by_cause(shown), key=lambda group: list(Severity).index(group[0].severity))
     return {
         "stale": is_stale,
-        "errors": sum(problem.severity is Severity.ERROR for problem in shown),
-        "warnings": sum(problem.severity is Severity.WARNING for problem in shown),
+        "errors": sum(problem.count for problem in shown if problem.severity is Severity.ERROR),
+        "warnings": sum(problem.count for problem in shown if problem.severity is Severity.WARNING),
         "problems": [
             {
-                "severity": problem.severity.value,
-                "place": str(problem.source) if problem.source else "",
-                "message": problem.message,
-                "hint": problem.hint,
-                "code": problem.code,
+                "severity": first.severity.value,
+                "place": str(first.source) if first.source else "",
+                "message": first.message,
+                "hint": first.hint,
+                "code": first.code,
+                "more": f"{sum(problem.count for problem in group)} times{also_at(group)}" if len(group) > 1 else "",
             }
-            for problem in shown
+            for group in groups
+            for first in group[:1]
         ],
     }
 
@@ -109,6 +116,8 @@ def talk_data(shown: Shown, notes: dict[str, str]) -> Plain:
     titles = {slide.id: slide.title for slide in deck.slides}
     return {
         "version": shown.version,
+        "stale": shown.is_stale,
+        "query": query_of(shown.choice),
         "title": deck.title,
         "begins": deck.begins,
         "room": room.id if room else "",

@@ -63,7 +63,7 @@ class Author:
 
     def words(self, text: str, path: ContentPath) -> Words:
         """Return the text with its values filled in, as words."""
-        return read(self._filled(text, path))
+        return read(self.filled(text, path))
 
     def text(self, text: str, path: ContentPath) -> str:
         """Return the text with its values filled in, its paragraphs, lists and emphasis as signs (see `rich_text`)."""
@@ -73,7 +73,8 @@ class Author:
         """Return a text of one line with its values filled in and its emphasis as signs."""
         return signed(one_line(self.words(text, path)))
 
-    def _filled(self, text: str, path: ContentPath) -> str:
+    def filled(self, text: str, path: ContentPath) -> str:
+        """Return a text of one line and one voice with its values filled in, all else as it is written."""
         if "{" not in text:
             return text
         done = self.templates.render_text(text, self.view, self.positions.of(path))

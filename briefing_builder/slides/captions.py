@@ -3,8 +3,9 @@
 `{of}` is whose figure it is ("Contact Centre", "all departments"), `{where}` the same in a sentence, `{n}` how many stand behind it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefing_builder.slides import formats
 from briefing_builder.tailoring.view import ORGANISATION, Figure
 
 
@@ -36,30 +37,64 @@ CAPTIONS = {
     "pilot:learners": Caption(caption="people took part, {of}", spoken="{value} people took part."),
     "pilot:hours_returned": Caption(caption="given back during the pilot, {of}", spoken="The pilot alone gave back {value} hours."),
     "roi:hours_returned": Caption(
-        caption="given back in year one, {of}", spoken="In the first year that gives back {value} hours {where}."
+        caption="expected back in working time, {of}", spoken="It is expected to give back {value} hours {where}."
     ),
     "roi:working_days_returned": Caption(
-        caption="working days given back in year one, {of}", spoken="That is {value} working days {where}."
+        caption="working days expected back, {of}", spoken="It is expected to give back {value} working days {where}."
     ),
     "roi:delivery_avoided": Caption(
-        caption="of trainers and rooms avoided, {of}", spoken="{value} of trainers, rooms and travel are not spent {where}."
+        caption="of trainers and rooms that need not be paid, {of}",
+        spoken="{value} of trainers, rooms and travel are expected to be saved {where}.",
     ),
-    "roi:payback_months": Caption(caption="months until it has paid for itself", spoken="It has paid for itself after {value} months."),
-    "roi:roi_pct": Caption(caption="return on investment in the first year", spoken="The return on investment is {value}."),
-    "roi:bcr": Caption(caption="returned for each one spent", spoken="What is spent comes back {value} times."),
+    "roi:payback_months": Caption(
+        caption="months until it is expected to have paid for itself", spoken="It is expected to have paid for itself after {value} months."
+    ),
+    "roi:roi_pct": Caption(
+        caption="expected return on investment", spoken="The return on investment is expected to be {value}."
+    ),
+    "roi:bcr": Caption(
+        caption="expected back for each one spent", spoken="What it gives is expected to be {value} times what it costs."
+    ),
 }
+FALLEN = {
+    "pilot:score_gain_points": Caption(caption="points lower in the test, n = {n}, {of}", spoken="Test scores fell by {value} points."),
+    "pilot:normalised_gain": Caption(
+        caption="of the possible gain lost, n = {n}, {of}", spoken="People lost {value} of what they could gain."
+    ),
+    "pilot:hours_returned": Caption(
+        caption="more than the classroom takes, {of}", spoken="The pilot took {value} hours more than a classroom."
+    ),
+    "roi:hours_returned": Caption(
+        caption="more working time than the classroom, {of}", spoken="It is expected to take {value} hours more {where}."
+    ),
+    "roi:working_days_returned": Caption(
+        caption="more working days than the classroom, {of}", spoken="It is expected to take {value} working days more {where}."
+    ),
+}
+"""What is said instead where the value is below zero; it is then shown without its sign."""
 PLAIN = Caption(caption="{name}, {of}", spoken="{name}: {value}.")
 
 
-def caption_of(figure: Figure, department: str) -> str:
-    """Return the caption under a figure: what it is, whose, and its n."""
-    return _filled(CAPTIONS.get(figure.id, PLAIN).caption, figure, department, "")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A figure in display text: large, the caption under it, and the sentence that speaks it."""
+
+    value: str
+    caption: str
+    spoken: str
 
 
-def spoken(figure: Figure, value: str, department: str) -> str:
-    """Return the sentence in which the presenter says the figure."""
-    text = _filled(CAPTIONS.get(figure.id, PLAIN).spoken, figure, department, value)
-    return text[:1].upper() + text[1:]
+def told(figure: Figure, currency: str, department: str) -> Told:
+    """Return what a slide and its notes make of a figure; a fall is told as a fall, without a sign."""
+    wording = CAPTIONS.get(figure.id, PLAIN)
+    if figure.id in FALLEN and figure.displayed < 0:
+        wording, figure = FALLEN[figure.id], replace(figure, shown=-figure.displayed)
+    said = _filled(wording.spoken, figure, department, formats.said(figure, currency))
+    return Told(
+        value=formats.figure(figure, currency),
+        caption=_filled(wording.caption, figure, department, ""),
+        spoken=formats.beginning_large(said),
+    )
 
 
 def _filled(wording: str, figure: Figure, department: str, value: str) -> str:

@@ -16,6 +16,10 @@ WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
 TENS = {30: "thirty", 40: "forty", 45: "forty-five", 50: "fifty", 60: "sixty"}
 
+MILLION = 1_000_000
+LEAST_ROUNDED = 10_000
+SAID_DIGITS = 3
+"""Digits of a large amount that anybody says or remembers."""
 LISTENED = 250
 """Characters of an alternative text that one listens to."""
 
@@ -30,6 +34,16 @@ def money(value: Decimal | int, currency: str) -> str:
     symbol = SYMBOLS.get(currency, currency + NO_BREAK)
     sign = "−" if value < 0 else ""
     return f"{sign}{symbol}{abs(value):,}"
+
+
+def about(value: Decimal | int, currency: str) -> str:
+    """Return an amount as one says it, to three digits, after an “about” of the sentence: `£108,000`, `KES 12.7 million`."""
+    rounded = Decimal(f"{Decimal(value):.{SAID_DIGITS - 1}e}")
+    if abs(rounded) < LEAST_ROUNDED:
+        return money(value, currency)
+    if abs(rounded) < MILLION:
+        return money(int(rounded), currency)
+    return f"{money(Decimal(f'{(rounded / MILLION).normalize():f}'), currency)}{NO_BREAK}million"
 
 
 def figure(shown: Figure, currency: str) -> str:

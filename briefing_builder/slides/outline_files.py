@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from briefing_builder.errors import TemplateError
+from briefing_builder.intake import exists, is_file
 from briefing_builder.problems import Problem, Source, did_you_mean, error
 from briefing_builder.slides.outlines import GivesWay, Outline, OutlineSlide, Presenter, minutes_text
 from briefing_builder.source import Node, read_yaml
@@ -19,11 +20,14 @@ SLIDE_KEYS: Final = (
     *("never_cut", "each", "detail", "needs", "merges", "label"),
 )
 APPENDIX: Final = "Appendix"
+LONGEST_NAME: Final = 80  # bytes
+MOST_SLIDES: Final = 300
+"""Of an outline, its appendix included; 45 minutes and everything behind them take some sixty."""
 
 
 def variants(folders: Sequence[Path]) -> tuple[str, ...]:
     """Return the names of all outlines in the templates folders, sorted."""
-    return tuple(sorted({path.stem for folder in folders for path in (folder / FOLDER).glob("*.yaml")}))
+    return tuple(sorted({path.stem for folder in folders for path in (folder / FOLDER).glob("*.yaml") if exists(path)}))
 
 
 def outline_file(variant: str, folder: Path) -> Path:
@@ -34,7 +38,7 @@ def outline_file(variant: str, folder: Path) -> Path:
 def outline_stamp(variant: str, folders: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
     """Return what tells a changed outline from the one that was read before: name, time and size of each file of that variant."""
     files = [outline_file(variant, folder) for folder in folders]
-    return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file())
+    return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files if exists(file))
 
 
 def load_outline(variant: str, folders: Sequence[Path]) -> Outline:
@@ -43,10 +47,13 @@ def load_outline(variant: str, folders: Sequence[Path]) -> Outline:
     Raises TemplateError with every problem of the file, at its line and column, or when no folder has the variant.
     """
     name = f"{FOLDER}/{variant}.yaml"
+    if len(variant.encode(errors="surrogateescape")) > LONGEST_NAME:
+        finding = f"the name of the outline has more than {LONGEST_NAME} bytes; decks are called after it"
+        raise TemplateError(error("outline-name", finding, Source(path=str(outline_file(variant, folders[0]))), "give it a shorter one"))
     known = variants(folders)
     if variant not in known:
         raise TemplateError(error("outline-unknown", f"there is no variant {variant!r}", None, did_you_mean(variant, known)))
-    folder = next(folder for folder in folders if (folder / name).is_file())
+    folder = next(folder for folder in folders if exists(folder / name))
     shown = name if folder == folders[-1] else (folder / name).as_posix()
     read = read_yaml(folder / name, shown)
     reader = _Reader(folders=folders, problems=list(read.problems))
@@ -62,11 +69,17 @@ class _Reader:
 
     folders: Sequence[Path]
     problems: list[Problem] = field(default_factory=list)
+    known_templates: frozenset[str] = frozenset()
 
     def outline(self, variant: str, root: Node) -> Outline:
         values = self.map(root, OUTLINE_KEYS)
-        slides = tuple(self.slide(node, is_appendix=False) for node in self.list(values.get("slides")))
-        appendix = tuple(self.slide(node, is_appendix=True) for node in self.list(values.get("appendix")))
+        nodes, behind = self.list(values.get("slides")), self.list(values.get("appendix"))
+        if len(nodes) + len(behind) > MOST_SLIDES:
+            found = f"the outline has {len(nodes) + len(behind):,} slides; at most {MOST_SLIDES} are read"
+            self.report("outline-too-long", found, root.source, "divide it into outlines of their own")
+            nodes, behind = nodes[:MOST_SLIDES], behind[:MOST_SLIDES]
+        slides = tuple(self.slide(node, is_appendix=False) for node in nodes)
+        appendix = tuple(self.slide(node, is_appendix=True) for node in behind)
         known = {slide.id: slide for slide in slides}
         outline = Outline(
             variant=variant,
@@ -89,13 +102,15 @@ class _Reader:
         if len(rooms) != 1:
             finding = f"{len(rooms)} slides belong to the room; a briefing has one slide for its questions"
             self.report("outline-questions", finding, rooms[1].source if rooms else place, "give it `presenter: room`")
-        ids = [slide.id for slide in outline.everything]
-        for number, slide in enumerate(outline.everything):
-            if slide.id and slide.id in ids[:number]:
+        ids = {slide.id for slide in outline.everything}
+        before: set[str] = set()
+        for slide in outline.everything:
+            if slide.id and slide.id in before:
                 self.report("outline-duplicate", f"the slide {slide.id!r} stands here a second time", slide.source, "give it another id")
             for detail in slide.details:
                 if detail not in ids:
-                    self.unknown_slide(detail, ids, slide.source)
+                    self.unknown_slide(detail, sorted(ids), slide.source)
+            before.add(slide.id)
 
     def slide(self, node: Node, *, is_appendix: bool) -> OutlineSlide:
         values = self.map(node, SLIDE_KEYS)
@@ -121,8 +136,11 @@ class _Reader:
 
     def template(self, id: str, values: Mapping[str, Node], node: Node) -> str:
         name = self.text(values, "template", node) or f"slides/{id}.xml.j2"
-        if id and not any((folder / name).is_file() for folder in self.folders):
-            known = {path.relative_to(folder).as_posix() for folder in self.folders for path in (folder / "slides").glob("*.j2")}
+        if id and not any(is_file(folder / name) for folder in self.folders):
+            known = self.known_templates or frozenset(
+                path.relative_to(folder).as_posix() for folder in self.folders for path in (folder / "slides").glob("*.j2")
+            )
+            self.known_templates = known
             place = values.get("template", values.get("id", node)).source
             self.report("outline-template", f"the slide {id!r} has no template {name}", place, did_you_mean(name, known))
         return name
@@ -174,7 +192,8 @@ class _Reader:
         node = values.get(key)
         if node is None:
             if is_required and isinstance(parent.value, dict):
-                self.report("outline-key-missing", f"{key!r} is missing", parent.source)
+                hint = f"write one of {', '.join(PRESENTERS)}" if key == "presenter" else f"write `{key}:` in this item"
+                self.report("outline-key-missing", f"{key!r} is missing", parent.source, hint)
             return ""
         if not isinstance(node.value, str) or not node.value.strip():
             self.report("outline-value", f"{key!r} must be a text", node.source)
@@ -204,7 +223,7 @@ class _Reader:
     def seconds(self, node: Node | None, parent: Node, key: str) -> int:
         if node is None:
             if isinstance(parent.value, dict):
-                self.report("outline-key-missing", f"{key!r} is missing", parent.source)
+                self.report("outline-key-missing", f"{key!r} is missing", parent.source, f"write `{key}:` with the minutes")
             return 60
         is_number = isinstance(node.value, int | Decimal) and not isinstance(node.value, bool)
         seconds = Decimal(str(node.value)) * 60 if is_number else Decimal(0)

@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
+from briefing_builder.intake import exists
 from briefing_builder.problems import error
 from briefing_builder.resources import resource
 from briefing_builder.slides.outline_files import load_outline, outline_file, outline_stamp, variants
@@ -27,7 +28,7 @@ def own_slot(programme: Path, variant: str) -> OwnSlot | None:
 
     Raises TemplateError with every problem of the outline, and when its slot is not in whole minutes.
     """
-    if not outline_file(variant, folders_of(programme)[0]).is_file():
+    if not exists(outline_file(variant, folders_of(programme)[0])):
         return None
     outline = outline_of(programme, variant)
     minutes, seconds = divmod(outline.seconds, 60)

@@ -12,7 +12,7 @@ from briefing_builder.slides.excerpt import excerpt, pruned
 from briefing_builder.slides.markup import Markup, Slide
 from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
 from briefing_builder.slides.own_outlines import folders_of, outline_of
-from briefing_builder.slides.rendering import render_slides, slide_templates
+from briefing_builder.slides.rendering import Origins, render_slides, slide_templates
 from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
 from briefing_builder.slides.view_session import Plain, presenter_of, role_of, short_name
 from briefing_builder.source import Positions
@@ -48,16 +48,16 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     values = view_of(briefing, author, audience=audience)
     outline = fitted(outline, values)
     view = with_slot(values, outline)
-    told, said = outline, Plain()
+    told, part_said = outline, Plain()
     if supplier:
         part = excerpt(outline, briefing, author)
-        told, said, view = part.outline, part.said, view.plus(**part.view)
-    places = _places(briefing.programme.positions)
-    slides = render_slides(told, view, templates, speaker=_speaker(briefing), content_place=places, is_whole=not supplier)
-    markup = _markup(briefing, told, _handed_over(pruned(slides) if supplier else slides, briefing, author), draft=draft)
+        told, part_said, view = part.outline, part.said, view.plus(**part.view)
+    origin = Origins(folder=briefing.programme.folder, content_place=_places(briefing.programme.positions))
+    said = render_slides(told, view, templates, speaker=_speaker(briefing), origin=origin, is_whole=not supplier)
+    markup = _markup(briefing, told, _handed_over(pruned(said.value) if supplier else said.value, briefing, author), draft=draft)
     if supplier:
         markup = _marked(markup, briefing)
-    return Rendered(markup=markup, outline=outline, problems=tuple(author.problems), part=said)
+    return Rendered(markup=markup, outline=outline, problems=(*author.problems, *said.problems), part=part_said)
 
 
 @lru_cache(maxsize=4)

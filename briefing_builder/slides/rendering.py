@@ -6,16 +6,24 @@ from pathlib import Path
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.memory import Memory
-from briefing_builder.problems import Checked, Problem, did_you_mean, error
+from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors
 from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
-from briefing_builder.slides.markup import Block, Slide, pictures_in, plain
+from briefing_builder.slides.markup import Block, Slide, plain
 from briefing_builder.slides.outlines import Outline, OutlineSlide, home_of, late_line, minutes_text
+from briefing_builder.slides.picture_files import with_picture_files
 from briefing_builder.templating import Templates, View, environment
 from briefing_builder.templating import plain as plain_data
-from briefing_builder.values import replace
+from briefing_builder.values import Value, replace
 
 Speaker = Callable[[OutlineSlide], tuple[str, str]]
 """Who speaks on a slide: the role, and the name in the presenter's script."""
+
+
+class Origins(Value, frozen=True, kw_only=True):
+    """Where slides come from: the programme's folder, in which its pictures lie, and where each piece of the content was written."""
+
+    folder: Path
+    content_place: ContentPlace
 
 
 SHARED, SHARED_BLOCKS = 512, 2048
@@ -32,30 +40,33 @@ def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[...,
 
 
 def render_slides(
-    outline: Outline, view: View, templates: Templates, *, speaker: Speaker, content_place: ContentPlace, is_whole: bool = True
-) -> tuple[Slide, ...]:
-    """Return the slides of the outline in order, the appendix last.
+    outline: Outline, view: View, templates: Templates, *, speaker: Speaker, origin: Origins, is_whole: bool = True
+) -> Checked[tuple[Slide, ...]]:
+    """Return the slides of the outline in order, the appendix last, with what is lost of pictures that only templates name.
 
     Every template sees the view and `slide`, its line of the outline; with `each`, it is rendered once for each `item` of that list.
     An entry's seconds are shared out among the slides that its template makes. Raises TemplateError with the problems of all templates:
-    what a template does wrong, two slides with one id, a link to a slide that is not there (unless the outline is part of a whole one).
+    what a template does wrong, a picture that cannot be shown, two slides with one id, a link to a slide that is not there (unless the
+    outline is part of a whole one).
     """
     slides: list[Slide] = []
     references: list[Reference] = []
     problems: list[Problem] = []
+    warnings: list[Problem] = []
     for entry, line in zip(outline.everything, _lines(outline), strict=True):
         for entry_view in _views(line, entry, view):
             try:
-                parsed = _parsed(entry, entry_view, templates, content_place)
+                said = _parsed(entry, entry_view, templates, origin)
             except TemplateError as reason:
                 problems += reason.problems
             else:
-                slides += _timed(entry, parsed.slides, speaker)
-                references += parsed.references
+                slides += _timed(entry, said.value.slides, speaker)
+                references += said.value.references
+                warnings += said.problems
     problems += problems or [*_repeated(slides), *(_dangling(slides, references) if is_whole else ())]
     if problems:
         raise TemplateError(problems)
-    return _named(slides, outline)
+    return Checked(value=_named(slides, outline), problems=tuple(warnings))
 
 
 def _views(line: Mapping[str, object], entry: OutlineSlide, view: View) -> Iterable[View]:
@@ -107,44 +118,37 @@ def _back(home: OutlineSlide | None) -> str:
     return f"← Back to {'the question' if home.presenter == 'room' else f'“{home.section}”'}"
 
 
-def _parsed(entry: OutlineSlide, view: View, templates: Templates, content_place: ContentPlace) -> Parsed:
-    parsed = _said(entry.template, view, templates, content_place)
-    if parsed.problems:
-        raise TemplateError(parsed.problems)
-    return parsed.value
+def _parsed(entry: OutlineSlide, view: View, templates: Templates, origin: Origins) -> Checked[Parsed]:
+    said = _said(entry.template, view, templates, origin)
+    if has_errors(said.problems):
+        raise TemplateError(said.problems)
+    return said
 
 
-def _said(name: str, view: View, templates: Templates, content_place: ContentPlace) -> Checked[Parsed]:
+def _said(name: str, view: View, templates: Templates, origin: Origins) -> Checked[Parsed]:
     """What a template says; it is not asked again when all that it asks of the view is as it was."""
     asked = templates.asked(name)
     if asked is None:
-        return _read(templates.render(name, view), name, content_place)
-    sources = (templates, content_place, view.values["slide"])
-    also = (name, templates.renewed, view.answers([path for path in asked if path[0] != "slide"]))
+        return _read(templates.render(name, view), name, origin)
+    sources = (templates, origin.content_place, view.values["slide"])
+    also = (name, origin.folder, templates.renewed, view.answers([path for path in asked if path[0] != "slide"]))
     found = _told.find(sources, also)
-    return found or _told.keep(_read(templates.render(name, view), name, content_place), sources, also)
+    return found or _told.keep(_read(templates.render(name, view), name, origin), sources, also)
 
 
 @lru_cache(maxsize=SHARED)
-def _read(xml: str, name: str, content_place: ContentPlace) -> Checked[Parsed]:
+def _read(xml: str, name: str, origin: Origins) -> Checked[Parsed]:
     """What templates say alike for several decks is the same value for all of them."""
-    parsed = parse_slides(xml, name, content_place)
-    slides = tuple(replace(slide, blocks=tuple(_shared(block, content_place) for block in slide.blocks)) for slide in parsed.value.slides)
-    problems = (*parsed.problems, *_lost_pictures(slides))
-    return Checked(value=replace(parsed.value, slides=slides), problems=problems)
+    parsed, place = parse_slides(xml, name, origin.content_place), origin.content_place
+    shown = with_picture_files(parsed.value.slides, origin.folder)
+    slides = tuple(replace(slide, blocks=tuple(_shared(block, place) for block in slide.blocks)) for slide in shown.value)
+    return Checked(value=replace(parsed.value, slides=slides), problems=(*parsed.problems, *shown.problems))
 
 
 @lru_cache(maxsize=SHARED_BLOCKS)
 def _shared(block: Block, content_place: ContentPlace) -> Block:  # noqa: ARG001 - files may be others when the programme is read again
     """The first of all equal blocks, also where the slides around them say something else."""
     return block
-
-
-def _lost_pictures(slides: Sequence[Slide]) -> list[Problem]:
-    """Pictures that are not there: those of the content were looked at when it was read, a template may name others."""
-    shown = [one for slide in slides for one in pictures_in(slide.blocks)]
-    hint = "name a file by its whole path, or show one of the content: {{ showcase.pictures[0].file }}"
-    return [error("picture-missing", f"there is no picture {file!r}", at.template, hint) for file, at in shown if not Path(file).is_file()]
 
 
 def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> list[Slide]:

@@ -8,6 +8,7 @@ from briefing_builder.slides.outlines import Outline
 from briefing_builder.slides.view_appendix import appendix_view
 from briefing_builder.slides.view_course import course_view
 from briefing_builder.slides.view_detail import sources_view
+from briefing_builder.slides.view_evaluation import evaluation_view
 from briefing_builder.slides.view_proof import proof_view
 from briefing_builder.slides.view_session import Plain, session_view, slot_view
 from briefing_builder.slides.view_team import team_view
@@ -23,6 +24,7 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
         **team_view(briefing, author),
         **proof_view(briefing, author),
         **course_view(briefing, author),
+        "evaluation": evaluation_view(briefing, author),
         "sources": sources_view(briefing, author),
     }
     values |= appendix_view(briefing, author, values)

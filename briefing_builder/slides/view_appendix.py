@@ -14,6 +14,7 @@ SEATS_SHOWN = 3
 COURSES_A_PAGE = 7
 SEATS_A_PAGE = 4
 MODES = {"classroom": "Classroom", "virtual_classroom": "Live online", "blended": "Practice", "elearning": "E-learning"}
+SEAT = {"classroom": "A classroom seat", "virtual_classroom": "A live online seat"}
 APPROVAL = {"none": "nobody needs to approve", "line_manager": "you approve"}
 
 
@@ -59,7 +60,9 @@ def _seats(briefing: Briefing, author: Author) -> Plain:
         {"text": author.sentence(step, ("lms", "classroom_booking", "steps", number)), "at": f"lms/classroom_booking/steps/{number}"}
         for number, step in enumerate(lms.classroom_booking.steps)
     ]
-    title = f"A classroom seat takes {formats.counted(len(steps), 'step', 'steps')}"
+    modes = {ranked.item.delivery_mode for ranked in briefing.course_ranking if ranked.item.booking and not ranked.is_excluded}
+    seat = SEAT.get(next(iter(modes)), "A seat") if len(modes) == 1 else "A seat"
+    title = f"{seat} takes {formats.counted(len(steps), 'step', 'steps')}"
     return {
         "title": f"{title}; the next one is on {formats.short_day(nearest)}" if nearest else title,
         "pages": paged(rows, SEATS_A_PAGE),

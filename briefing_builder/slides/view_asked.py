@@ -7,7 +7,8 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_course import HOW
-from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.slides.view_session import Plain, name_before_title, name_in_title, short_name
+from briefing_builder.slides.view_team import is_said_by, was_asked
 from briefing_builder.tailoring.view import Briefing, Course, ServedObjective
 
 COURSES_A_PAGE = 6
@@ -100,10 +101,12 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
             "at": f"needs_analysis/you_said/{number}",
         }
         for number, pair in enumerate(needs.you_said)
+        if is_said_by(pair, briefing)
     ]
     asked = formats.day(needs.asked_on)
     return {
         "title": f"{needs.respondents}{f' of {needs.invited}' if needs.invited else ''} managers told us what they need",
+        "here": was_asked(needs, briefing),
         "answered": formats.number(needs.respondents),
         "answered_caption": (f"of {formats.number(needs.invited)} managers answered" if needs.invited else "managers answered"),
         "asked_on": asked,
@@ -140,8 +143,8 @@ def _found_title(briefing: Briefing, found: int) -> str:
     missing = sum(need.course is None for need in wishes)
     if missing:
         done = f"{formats.in_words(len(wishes) - missing)} of {formats.counted(len(wishes), 'wish', 'wishes')}"
-        return f"{formats.beginning_large(done)} of {short_name(briefing)} can be met today"
+        return f"{formats.beginning_large(done)} of {name_in_title(briefing)} can be met today"
     if wishes:
         courses = formats.counted(len(wishes), "course", "courses")
-        return f"{short_name(briefing)} asked for {courses}, and you can have {'it' if len(wishes) == 1 else 'them all'}"
+        return f"{name_before_title(briefing)} asked for {courses}, and you can have {'it' if len(wishes) == 1 else 'them all'}"
     return f"{formats.beginning_large(formats.counted(found, 'answer', 'answers'))} changed the programme"

@@ -1,19 +1,23 @@
 """Courses and commitments as a template sees them: the showcase, the one place, endorsement and targets, objections, the catalogue."""
 
+import re
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
+from briefing_builder import addresses
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
-from briefing_builder.slides.captions import caption_of, spoken
-from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Objection, Ranked, Target
+from briefing_builder.slides.captions import told
+from briefing_builder.slides.view_session import Plain, name_in_title, short_name
+from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, ShownCourse, Target
 
 HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
+SEATS = {"classroom": "a classroom seat", "virtual_classroom": "a live online seat", "blended": "a seat", "elearning": "a seat"}
 DATES_SHOWN = 2
 PICTURES_SHOWN = 2
 """Of the showcase; all of them stand in the appendix."""
+WHOLE_PILOT = re.compile(r"\b(?:pilot|roi)\.(?!by_)")
+"""An author's text that names a figure of the whole organisation."""
 SHORT_OBJECTION = 38
 FULL_BAR = Decimal(100)
 
@@ -21,7 +25,7 @@ FULL_BAR = Decimal(100)
 def course_view(briefing: Briefing, author: Author) -> Plain:
     """Return showcase, place, endorser, live, targets, objections and catalogue."""
     return {
-        "showcase": _showcase(briefing, author, briefing.programme.folder),
+        "showcase": _showcase(briefing, author),
         "place": _place(briefing, author),
         "endorser": _endorser(briefing, author),
         "live": _live(briefing, author),
@@ -31,7 +35,7 @@ def course_view(briefing: Briefing, author: Author) -> Plain:
     }
 
 
-def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
+def _showcase(briefing: Briefing, author: Author) -> Plain:
     shown = briefing.showcase
     if shown is None or shown.course.showcase is None:
         return {}
@@ -39,14 +43,17 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
     link = showcase.try_it.url if showcase.try_it else ""
     return {
         "title": course.title,
-        "headline": _headline(course),
+        "is_open": shown.is_open,
+        "whose": "" if shown.is_open else _audience(course, briefing),
+        "guests": bool(showcase.try_it and showcase.try_it.guest_access),
+        "headline": _headline(course, is_open=shown.is_open),
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
         "use_when": formats.sentence(author.sentence(course.use_when or "", (*shown.path, "use_when"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or course.title, (*shown.path, "showcase", "why"))),
-        "facts": _facts(course, author, shown.path),
+        "facts": _facts(course, author, shown.path, is_open=shown.is_open),
         "pictures": [
             {
-                "file": str(folder / picture.file), "alt": picture.alt, "caption": picture.caption or picture.alt,
+                "file": picture.file, "alt": picture.alt, "caption": picture.caption or picture.alt,
                 "at": at((*shown.path, "showcase", "screenshots", number)),
             }
             for number, picture in enumerate(showcase.screenshots[:4])
@@ -55,32 +62,52 @@ def _showcase(briefing: Briefing, author: Author, folder: Path) -> Plain:
         "picture_count": formats.counted(len(showcase.screenshots), "step", "steps"),
         "more": len(showcase.screenshots) > PICTURES_SHOWN,
         "link": link,
-        "link_text": link.split("://", 1)[-1].rstrip("/"),
+        "link_text": addresses.shown(link),
         "cue": "Try it yourself:",
         "try_words": f"{formats.in_words(showcase.try_it.minutes)} minutes{', no log-in' if showcase.try_it.guest_access else ''}"
         if showcase.try_it
         else "",
         "try_minutes": formats.in_words(showcase.try_it.minutes) if showcase.try_it else "",
         "demo": formats.sentence(author.text(showcase.demo_script, (*shown.path, "showcase", "demo_script"))),
-        "stop_at": formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at"))),
+        "stop_at": _stop_cue(shown, author),
         "at": at(shown.path),
     }  # fmt: skip
 
 
-def _facts(course: Course, author: Author, path: ContentPath) -> list[Plain]:
+def _stop_cue(shown: ShownCourse, author: Author) -> str:
+    """Where the demo stops; the built-in cue offers a link only where there is one."""
+    showcase = shown.course.showcase
+    assert showcase is not None, "only a course that can be shown has a demo"
+    if "demo_stop_at" not in showcase.model_fields_set and showcase.try_it is None:
+        return "After the first answer, even if someone asks for more."
+    return formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at")))
+
+
+def _facts(course: Course, author: Author, path: ContentPath, *, is_open: bool) -> list[Plain]:
     """What a course without pictures shows of itself."""
     instead = course.alternative.title if course.alternative else ""
     facts = [
-        ("Send it when", formats.beginning_large(author.sentence(course.use_when or "", (*path, "use_when")))),
+        (
+            "Send it when" if is_open else "Made for when",
+            formats.beginning_large(author.sentence(course.use_when or "", (*path, "use_when"))),
+        ),
         ("How", f"{HOW[course.delivery_mode]}, {formats.duration(course.duration_minutes)}"),
         ("Instead of", formats.beginning_large(instead)),
     ]
     return [{"label": label, "text": text} for label, text in facts if text]
 
 
-def _headline(course: Course) -> str:
+def _audience(course: Course, briefing: Briefing) -> str:
+    """For whom a course was made that is closed to this department."""
+    names = {one.id: one.short_name or one.name for one in briefing.content.departments}
+    return formats.listed([names[one] for one in course.audience if one in names]) or "other departments"
+
+
+def _headline(course: Course, *, is_open: bool) -> str:
     alternative = course.alternative
-    if alternative is None:
+    if not is_open:
+        return f"{course.title} is an example of what a course can look like"
+    if alternative is None or alternative.counterfactual == "hypothetical":
         return f"{course.title} shows what good e-learning looks like"
     instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes)
     return f"{course.title}: {formats.duration(course.duration_minutes)} instead of {instead}"
@@ -97,16 +124,20 @@ def _place(briefing: Briefing, author: Author) -> Plain:
         for number, step in enumerate(lms.classroom_booking.steps)
     ]
     example = label = ""
+    seat = SEATS[bookable.course.delivery_mode] if bookable else "a seat"
     if bookable:
         dates = [formats.short_day(when) for when in bookable.next_sessions]
-        label = f"Book a classroom seat: {bookable.course.title}"
+        label = f"Book {seat}: {bookable.course.title}"
         if dates:
             steps[min(1, len(steps) - 1)]["detail"] = f"next: {formats.listed(dates[:3])}"
             example = f"For example {bookable.course.title}: the next seats are on {dates[0]}."
     view = [formats.beginning_large(author.sentence(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
     return {
         "name": lms.name if lms.name[:1].isupper() else f"the {lms.name}",
-        "booking_label": label or "Book a classroom seat",
+        "has_seats": bookable is not None,
+        "seat": seat,
+        "is_room": bookable is not None and bookable.course.delivery_mode == "classroom",
+        "booking_label": label or "How a course is taken",
         "steps": steps,
         "view": view,
         "view_line": formats.listed([formats.beginning_small(line) for line in view]),
@@ -125,7 +156,7 @@ def _endorser(briefing: Briefing, author: Author) -> Plain:
         "name": endorsement.name, "title": endorsement.title, "at": at(quoted[0].path),
         "statement": author.text(endorsement.statement, (*quoted[0].path, "statement")),
         "lead": f"{endorsement.name}, {endorsement.title}, said:",
-        "photo": str(briefing.programme.folder / endorsement.photo) if endorsement.photo else "",
+        "photo": endorsement.photo or "",
     }  # fmt: skip
 
 
@@ -191,8 +222,8 @@ def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) ->
     objection, path = ranked.item, ranked.path
     currency, department = briefing.content.currency, short_name(briefing)
     benefit, benefit_path = _benefit_words(objection.benefit, briefing)
-    figure = briefing.figures.find(objection.evidence, briefing.department.id)
-    value = formats.figure(figure, currency) if figure else ""
+    figure = _evidence(objection, briefing)
+    proof = told(figure, currency, department) if figure else None
     texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
     return {
         "slide": f"objection-{objection.id}",
@@ -202,12 +233,19 @@ def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) ->
         "brief": f"{texts['acknowledge']} {texts['explore']}",
         "benefit": formats.sentence(author.text(benefit, benefit_path)),
         "benefit_at": at(benefit_path),
-        "evidence": f"Evidence: {spoken(figure, formats.said(figure, currency), department)}" if figure else "",
-        "figure": value,
-        "caption": caption_of(figure, department) if figure else "",
+        "evidence": f"Evidence: {proof.spoken}" if proof else "",
+        "figure": proof.value if proof else "",
+        "caption": proof.caption if proof else "",
         "prepared": ranked.is_chosen,
         "at": at(path),
     }
+
+
+def _evidence(objection: Objection, briefing: Briefing) -> Figure | None:
+    """The figure beside an answer, of the same people as those that its words speak of; one that speaks against it is none."""
+    is_of_all = WHOLE_PILOT.search(objection.respond) is not None
+    figure = briefing.figures.find(objection.evidence, None if is_of_all else briefing.department.id)
+    return figure if figure and figure.is_evidence else None
 
 
 def _benefit_words(benefit_id: str, briefing: Briefing) -> tuple[str, ContentPath]:
@@ -248,7 +286,7 @@ def _catalogue(briefing: Briefing, author: Author) -> Plain:
             }
         )
     return {
-        "title": f"{formats.beginning_large(formats.counted(len(rows), 'course is', 'courses are'))} open to {short_name(briefing)}",
+        "title": f"{formats.beginning_large(formats.counted(len(rows), 'course is', 'courses are'))} open to {name_in_title(briefing)}",
         "courses": rows,
     }
 

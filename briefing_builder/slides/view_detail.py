@@ -6,33 +6,42 @@ from decimal import Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.paging import paged
-from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Assumption, Briefing, Figure, ReturnDetail
+from briefing_builder.slides.view_session import Plain
+from briefing_builder.tailoring.view import Assumption, Briefing, Case, Figure, ReturnDetail
 
 FIXED = "roi:cost:"
+MONTHS_PER_YEAR = 12
 SETTINGS_A_PAGE = 8
 PLANNED_A_PAGE = 6
 SOURCES_A_PAGE = 6
 LONGEST_NAME = 60
 """Letters of the name of a source."""
+AVERAGE_HOURS = ("average_hour_classroom", "average_hour_elearning")
+CENT = Decimal("0.01")
 RESULT_KEYS = ("change", "point", "share", "sure")
 
 
-def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
-    """Return the appendix's part of the return."""
+def period_of(months: int) -> str:
+    """Return the horizon as a sentence names it: `first year`, `first two years`, `first 18 months`."""
+    years, rest = divmod(months, MONTHS_PER_YEAR)
+    if rest:
+        return f"first {months} months"
+    return "first year" if years == 1 else f"first {formats.in_words(years)} years"
+
+
+def detail_view(briefing: Briefing, detail: ReturnDetail, period: str) -> Plain:
+    """Return the appendix's part of the return; `period` names its horizon, `first year`."""
     known, currency = briefing.figures.organisation, briefing.content.currency
     costs, benefits = (known[f"roi:{name}"] for name in ("program_costs", "program_benefits"))
-    cases = [(f"{case.factor * 100:.0f}{formats.NO_BREAK}%", case.bcr.displayed) for case in detail.sensitivity]
     return {
         "currency": currency,
-        "detail_title": "The first year costs "
-        f"{formats.money(costs.displayed, currency)} and returns {formats.money(benefits.displayed, currency)}",
+        "detail_title": f"About {formats.about(costs.displayed, currency)} goes in, "
+        f"and about {formats.about(benefits.displayed, currency)} is expected back in the {period}",
         "lines": _lines(detail, benefits, costs),
-        "sensitivity": _sensitivity(briefing, detail, cases),
-        "say_sensitivity": f"If none of the saved time counted, each one spent would return {cases[0][1]}; if all of it, {cases[-1][1]}."
-        if cases
-        else "",
-        **_settings(briefing, detail),
+        "sensitivity": _sensitivity(briefing, detail),
+        "counted_time": "; ".join(f"{_share(case)}: {case.bcr.displayed}" for case in detail.sensitivity),
+        "say_sensitivity": _say_sensitivity(detail),
+        **_settings(detail, currency),
         **_results(briefing, detail),
         "planned": paged(_planned(detail, currency), PLANNED_A_PAGE),
     }
@@ -49,25 +58,43 @@ def _lines(detail: ReturnDetail, benefits: Figure, costs: Figure) -> list[Plain]
     return [{"name": name, "value": formats.number(value), "total": total} for name, value, total in rows]
 
 
-def _sensitivity(briefing: Briefing, detail: ReturnDetail, cases: list[tuple[str, Decimal]]) -> Plain:
-    model = briefing.content.cost_model
-    chosen = [number for number, case in enumerate(detail.sensitivity) if model and case.factor == model.productive_use_factor]
-    told = [f"{label}: {value}" for label, value in cases]
+def _sensitivity(briefing: Briefing, detail: ReturnDetail) -> Plain:
+    """The ratio by take-up: the input that decides it; the expected take-up is the bar that is lit."""
+    expected = briefing.figures.organisation["roi:take_up_pct"].displayed
+    cases = [(_share(case), str(case.bcr.displayed)) for case in detail.take_up_sensitivity]
+    lit = [number for number, (label, _) in enumerate(cases) if label == f"{expected}{formats.NO_BREAK}%"]
     return {
-        "cases": [{"label": label, "value": str(value)} for label, value in cases],
-        "highlight": chosen[0] if chosen else -1,
-        "alt": formats.bars("the benefit–cost ratio by the share of saved time that counts", told),
+        "cases": [{"label": label, "value": value} for label, value in cases],
+        "highlight": lit[0] if lit else -1,
+        "alt": formats.bars("the benefit–cost ratio by take-up", [f"{label}: {value}" for label, value in cases]),
     }
 
 
-def _settings(briefing: Briefing, detail: ReturnDetail) -> Plain:
+def _share(case: Case) -> str:
+    return f"{case.share * 100:.0f}{formats.NO_BREAK}%"
+
+
+def _say_sensitivity(detail: ReturnDetail) -> str:
+    """What the ratio becomes at the ends of both ranges, in one or two sentences."""
+    taken, counted = detail.take_up_sensitivity, detail.sensitivity
+    said = []
+    if taken:
+        said.append(
+            f"If {_share(taken[0])} of the places were completed, each one spent would return {taken[0].bcr.displayed}; "
+            f"if all of them, {taken[-1].bcr.displayed}."
+        )
+    if counted:
+        said.append(f"If none of the time counted as money, {counted[0].bcr.displayed}; if all of it, {counted[-1].bcr.displayed}.")
+    return " ".join(said)
+
+
+def _settings(detail: ReturnDetail, currency: str) -> Plain:
     """How it is counted, and what it costs: fixed costs, licences, and hours."""
-    currency = briefing.content.currency
-    plain = [one for one in detail.assumptions if ":" not in one.id]
+    plain = [one for one in detail.assumptions if ":" not in one.id and one.id not in AVERAGE_HOURS]
     counting = [(one.label, _value(one, currency)) for one in plain if one.unit != "currency"]
     costs = [(line.name, formats.money(line.displayed, currency)) for line in detail.cost_lines if line.id.startswith(FIXED)]
     costs += [(one.label, _value(one, currency)) for one in plain if one.unit == "currency"]
-    costs += _hours(briefing, detail, currency)
+    costs += _hours(detail, currency)
     return {"counting": paged(_lines_of(counting), SETTINGS_A_PAGE), "costs": paged(_lines_of(costs), SETTINGS_A_PAGE)}
 
 
@@ -101,14 +128,11 @@ def _result(name: str, known: Mapping[str, Assumption], currency: str) -> Plain:
     }
 
 
-def _hours(briefing: Briefing, detail: ReturnDetail, currency: str) -> list[tuple[str, str]]:
-    """A department sees its own hourly cost; of the others not even the range, for its ends are somebody's own."""
-    hours = {one.id.partition(":")[2]: one.value for one in detail.assumptions if one.id.startswith("loaded_hourly_cost:")}
-    own = hours.get(briefing.department.id)
-    rows = [(f"An hour in {short_name(briefing)}", formats.money(own, currency))] if isinstance(own, Decimal) else []
-    if any(isinstance(value, Decimal) for department, value in hours.items() if department != briefing.department.id):
-        rows.append(("An hour elsewhere", "each its own"))
-    return rows
+def _hours(detail: ReturnDetail, currency: str) -> list[tuple[str, str]]:
+    """What an hour costs on average: what the sums need. A department's own stays with Finance, for it is near to somebody's pay."""
+    averages = [(one.label, one.value) for one in detail.assumptions if one.id in AVERAGE_HOURS]
+    shown = [(label, formats.money(value.quantize(CENT), currency)) for label, value in averages if isinstance(value, Decimal)]
+    return [*shown, ("An hour in each department", "with Finance")]
 
 
 def _planned(detail: ReturnDetail, currency: str) -> list[Plain]:
@@ -158,11 +182,11 @@ def sources_view(briefing: Briefing, author: Author) -> Plain:
     rows: list[tuple[str, str, str]] = []
     if content.pilot:
         pilot = content.pilot
-        source = next((f.source for f in briefing.figures.organisation.values() if f.id.startswith("pilot:") and f.source), pilot.data.file)
         design = formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design"))))
-        rows.append((pilot.name, f"{source}. {design}".strip(), formats.span(pilot.starts, pilot.ends)))
+        rows.append((pilot.name, f"{_records(briefing)} {design}".strip(), formats.span(pilot.starts, pilot.ends)))
     if content.cost_model:
-        rows.append(("Return", "Phillips method; every cost and every assumption stands in this appendix.", "First year"))
+        period = formats.beginning_large(period_of(content.cost_model.horizon_months))
+        rows.append(("Return", "A forecast after Phillips; its costs and assumptions stand in this appendix.", period))
     if content.needs_analysis:
         needs = content.needs_analysis
         method = author.sentence(needs.method, ("needs_analysis", "method"))
@@ -175,6 +199,14 @@ def sources_view(briefing: Briefing, author: Author) -> Plain:
     least = f"Groups of fewer than {content.pilot.data.min_group_size} people are never shown. " if content.pilot else ""
     lines = [{"what": what, "text": text, "date": dated} for what, text, dated in rows]
     return {"pages": paged(lines, SOURCES_A_PAGE), "note": f"{least}Figures are rounded only for display."}
+
+
+def _records(briefing: Briefing) -> str:
+    """Where the pilot's figures come from, in words and not by the name of a file."""
+    known = briefing.figures.organisation
+    rows = known.get("pilot:enrolments")
+    of = f" of {formats.number(rows.displayed)} enrolments" if rows and rows.value is not None else ""
+    return f"The learning records{of} in {briefing.content.lms.name}."
 
 
 def _titled(text: str) -> tuple[str, str]:

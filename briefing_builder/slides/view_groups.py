@@ -40,10 +40,19 @@ def groups_view(briefing: Briefing, author: Author) -> Plain:
         "measures": _measures(briefing),
         "courses_title": _courses_title(briefing),
         "pages": paged(courses, COURSES_A_PAGE),
-        "note": f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}. "
-        f"Groups of fewer than {pilot.data.min_group_size} people are never shown, nor what would give them away.",
+        "note": f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}. {_hidden_note(briefing, pilot.data.min_group_size)}",
         **_learned(briefing, author),
     }
+
+
+def _hidden_note(briefing: Briefing, minimum: int) -> str:
+    """What a dash means, and which courses are not in the table at all."""
+    note = f"Groups of fewer than {minimum} people are never shown, nor what would give them away: a dash stands for them."
+    hidden = [known["pilot:learners"].suppressed for known in briefing.figures.by_course.values() if "pilot:learners" in known]
+    missing = sum(hidden)
+    if not missing:
+        return note
+    return f"{note} {formats.beginning_large(formats.counted(missing, 'course is', 'courses are'))} left out for that reason."
 
 
 def _is_own(briefing: Briefing) -> bool:
@@ -108,14 +117,22 @@ def _courses(briefing: Briefing) -> list[Plain]:
 
 
 def _courses_title(briefing: Briefing) -> str:
-    scores = briefing.figures.scores_by_course
+    scores, tested = briefing.figures.scores_by_course, _tested(briefing)
     rose = sum(one.gain.displayed > 0 for one in scores)
     if not rose:
         return "Each course of the pilot is counted on its own"
-    if len(scores) == 1:
+    if tested == 1:
         return "The course of the pilot raised test scores"
+    if tested > len(scores):
+        shown = formats.counted(rose, "course", "courses")
+        return f"Test scores rose in {shown} of the {formats.in_words(len(scores))} that can be shown"
     count = f"All {formats.in_words(rose)}" if rose == len(scores) else f"{formats.in_words(rose)} of {formats.in_words(len(scores))}"
     return f"{formats.beginning_large(count)} courses with a test raised the scores"
+
+
+def _tested(briefing: Briefing) -> int:
+    """Courses of the pilot that had a test, those among them whose people may not be shown."""
+    return sum("pilot:score_gain_points" in known for known in briefing.figures.by_course.values())
 
 
 def _learned(briefing: Briefing, author: Author) -> Plain:

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
-from briefing_builder.slides.captions import caption_of, spoken
-from briefing_builder.slides.view_detail import detail_view
+from briefing_builder.slides.captions import told
+from briefing_builder.slides.view_return import returns_view
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Briefing, Comparison, Figure, ReturnDetail
+from briefing_builder.tailoring.view import Briefing, Comparison, Figure
 from briefing_builder.values import replace
 
 CHART_ROWS = 6
@@ -16,7 +16,7 @@ HERO_FIGURES = 3
 
 def proof_view(briefing: Briefing, author: Author) -> Plain:
     """Return the pilot (`proof`) and the return (`returns`); each is empty where the programme has none."""
-    return {"proof": _proof(briefing, author), "returns": _returns(briefing)}
+    return {"proof": _proof(briefing, author), "returns": returns_view(briefing, author)}
 
 
 def _is_own(briefing: Briefing) -> bool:
@@ -68,9 +68,8 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
 
 
 def _figure(figure: Figure, briefing: Briefing) -> Plain:
-    value = formats.figure(figure, briefing.content.currency)
-    said = formats.said(figure, briefing.content.currency)
-    return {"value": value, "caption": caption_of(figure, short_name(briefing)), "spoken": spoken(figure, said, short_name(briefing))}
+    one = told(figure, briefing.content.currency, short_name(briefing))
+    return {"value": one.value, "caption": one.caption, "spoken": one.spoken}
 
 
 def _pilot_title(briefing: Briefing) -> str:
@@ -140,84 +139,3 @@ def _people_line(briefing: Briefing) -> str:
     said = [f"{formats.number(learners.displayed)} people"] if learners and learners.value is not None else []
     said += [f"{formats.number(managers.displayed)} of them managers"] if managers and managers.value is not None else []
     return f"{', '.join(said)}, took part." if said else ""
-
-
-def _returns(briefing: Briefing) -> Plain:
-    known, detail = briefing.figures.organisation, briefing.figures.return_detail
-    if detail is None or "roi:bcr" not in known:
-        return {}
-    currency = briefing.content.currency
-    bcr = known["roi:bcr"]
-    classroom, elearning = known.get("roi:cost_per_learner_classroom"), known.get("roi:cost_per_learner_elearning")
-    places = known["roi:planned_learners"]
-    factor = _factor(briefing)
-    return {
-        "title": f"Every {_unit(currency)} spent returns {formats.money(bcr.displayed, currency)}, counted cautiously",
-        "classroom": str(classroom.displayed) if classroom else "",
-        "elearning": str(elearning.displayed) if elearning else "",
-        "format": f'"{formats.SYMBOLS.get(currency, currency + " ")}"#,##0.00',
-        "chart_label": "Cost of one course place (one person on one course)",
-        "chart_alt": _cost_alt(classroom, elearning, currency),
-        "figures": [_figure(figure, briefing) for figure in _return_figures(briefing)] + _break_even(briefing, places),
-        "method": _method_line(detail, factor),
-        "say_method": f"We count only classroom courses that ran last year or are budgeted, and only {factor} % of the time saved. "
-        + (
-            "The learners' own time stands in the costs."
-            if detail.method == "fully_loaded"
-            else "The learners' own time is taken off the hours saved."
-        ),
-        "say_result": _say_result(briefing),
-        **detail_view(briefing, detail),
-    }
-
-
-def _unit(currency: str) -> str:
-    return {"GBP": "pound", "EUR": "euro", "USD": "dollar"}.get(currency, currency)
-
-
-def _factor(briefing: Briefing) -> str:
-    model = briefing.content.cost_model
-    return f"{Decimal(str(model.productive_use_factor)) * 100:.0f}" if model else "50"
-
-
-def _return_figures(briefing: Briefing) -> list[Figure]:
-    hours = _find(briefing, "roi:hours_returned")
-    payback = briefing.figures.organisation.get("roi:payback_months")
-    return [figure for figure in (hours, payback) if figure and figure.value is not None]
-
-
-def _break_even(briefing: Briefing, places: Figure) -> list[Plain]:
-    figure = briefing.figures.organisation.get("roi:break_even_learners")
-    if figure is None or figure.value is None:
-        return []
-    value, planned = formats.number(figure.displayed), formats.number(places.displayed)
-    return [
-        {
-            "value": value,
-            "caption": f"course places of {planned} planned pay for everything",
-            "spoken": f"At {value} of {planned} course places everything is paid.",
-        }
-    ]
-
-
-def _cost_alt(classroom: Figure | None, elearning: Figure | None, currency: str) -> str:
-    if not classroom or not elearning:
-        return "Bar chart of the cost of one course place."
-    return (
-        f"Bar chart of the cost of one course place: {formats.money(classroom.displayed, currency)} in the classroom, "
-        f"{formats.money(elearning.displayed, currency)} with e-learning, fixed costs included."
-    )
-
-
-def _method_line(detail: ReturnDetail, factor: str) -> str:
-    own_time = "learners’ time in the costs" if detail.method == "fully_loaded" else "learners’ time taken off the hours"
-    return (
-        f"First year, whole organisation; {detail.method.replace('_', ' ')}: {own_time}. Only classroom courses that ran or are planned; "
-        f"{factor} % of the saved time is counted as money."
-    )
-
-
-def _say_result(briefing: Briefing) -> str:
-    known, currency = briefing.figures.organisation, briefing.content.currency
-    costs, benefits = (formats.money(known[f"roi:{name}"].displayed, currency) for name in ("program_costs", "program_benefits"))
-    return f"Fully counted, the first year costs {costs} and returns {benefits}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefing_builder.addresses import contact_link, shown
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.outlines import OutlineSlide
@@ -12,6 +13,8 @@ QA = "qa"
 QUESTION_STARTS = (". ", "! ", "? ", ": ")
 TURN = ", but "
 QUIET_PARTS = ("Open", "Close")
+MOST_WORDS_IN_TITLE = 5
+"""Words of a department's name that leave room in a title for what is said of it."""
 
 
 def session_view(briefing: Briefing, author: Author) -> Plain:
@@ -28,18 +31,43 @@ def session_view(briefing: Briefing, author: Author) -> Plain:
         "organisation": {"name": content.organisation.name, "short": content.organisation.short_name or content.organisation.name},
         "department": _department(briefing),
         "meeting": _meeting(briefing),
-        "ask": {
-            "courses_words": formats.counted(programme.ask.courses, "course", "courses"),
-            "minutes_words": formats.in_words(programme.ask.minutes_per_week),
-        },
+        "ask": _ask(briefing),
         "question": _question(briefing, author),
         "close": _close(briefing, author),
     }
 
 
+def _ask(briefing: Briefing) -> Plain:
+    ask = briefing.content.programme.ask
+    return {
+        "courses_words": _courses_asked(briefing),
+        "has_proof": briefing.pilot_scope is not None or "roi:bcr" in briefing.figures.organisation,
+        "minutes_words": formats.in_words(ask.minutes_per_week),
+        "weeks_words": formats.counted(ask.weeks, "week", "weeks") if ask.weeks else "",
+    }
+
+
+def _courses_asked(briefing: Briefing) -> str:
+    """The courses that managers are asked for: never more than are open to them."""
+    open_to_them = sum(not ranked.is_excluded for ranked in briefing.course_ranking)
+    return formats.counted(min(briefing.content.programme.ask.courses, open_to_them or 1), "course", "courses")
+
+
 def short_name(briefing: Briefing) -> str:
     """Return what the department is called on its slides."""
     return briefing.department.short_name or briefing.department.name
+
+
+def name_in_title(briefing: Briefing) -> str:
+    """Return what a department is called in the middle of a title: a long name would leave no room for what is said of it."""
+    short = short_name(briefing)
+    return short if len(short.split()) <= MOST_WORDS_IN_TITLE else "your department"
+
+
+def name_before_title(briefing: Briefing) -> str:
+    """Return the same where it begins a title."""
+    name = name_in_title(briefing)
+    return name if name == short_name(briefing) else formats.beginning_large(name)
 
 
 def role_of(slide: OutlineSlide, briefing: Briefing) -> str:
@@ -73,8 +101,8 @@ def _department(briefing: Briefing) -> Plain:
     department = briefing.department
     priority = department.priorities[0].text if department.priorities else ""
     return {
-        "id": department.id, "name": department.name, "short": short_name(briefing), "call_staff": department.tone.call_staff,
-        "call_work": department.tone.call_work, "first_priority": priority,
+        "id": department.id, "name": department.name, "short": short_name(briefing), "in_title": name_in_title(briefing),
+        "call_staff": department.tone.call_staff, "call_work": department.tone.call_work, "first_priority": priority,
     }  # fmt: skip
 
 
@@ -174,6 +202,14 @@ def _first_voice(voice: FirstVoice | None) -> str:
     return f"{voice.name} ({'; '.join(known)})" if known else voice.name
 
 
+def _written_at(briefing: Briefing, contact: str) -> str:
+    """Where the author wrote whom to ask: as the contact, or as what stands for it."""
+    programme = briefing.content.programme
+    if contact == programme.owner.email:
+        return "programme/owner/email"
+    return "programme/support/help" if contact == programme.support.help else "close/profile/contact"
+
+
 def _close(briefing: Briefing, author: Author) -> Plain:
     close, content = briefing.content.close, briefing.content
     ask = author.sentence(close.ask, ("close", "ask"))
@@ -186,12 +222,14 @@ def _close(briefing: Briefing, author: Author) -> Plain:
         for number, action in enumerate(content.manager_actions)
     ] or _default_actions(briefing)
     owner, contact = content.programme.owner, close.profile.contact
-    contacts: list[Plain] = [{"text": " · ".join(part for part in (owner.name, owner.title) if part), "link": ""}]
+    contacts: list[Plain] = [{"text": " · ".join(part for part in (owner.name, owner.title) if part), "link": "", "at": "programme/owner"}]
     if contact:
-        contacts.append({"text": contact, "link": f"mailto:{contact}" if "@" in contact else ""})
+        link = contact_link(contact)
+        is_address = link and " " not in contact.strip()
+        contacts.append({"text": shown(link) if is_address else contact, "link": link, "at": _written_at(briefing, contact)})
     if content.programme.support.catalogue_url:
         url = content.programme.support.catalogue_url
-        contacts.append({"text": url.split("://", 1)[-1].rstrip("/"), "link": url})
+        contacts.append({"text": shown(url), "link": url, "at": "programme/support/catalogue_url"})
     return {
         "title": formats.without_stop(ask),
         "ask": formats.sentence(ask),
@@ -199,15 +237,14 @@ def _close(briefing: Briefing, author: Author) -> Plain:
         "line": author.text(close.profile.line, ("close", "profile", "line")),
         "contact_label": "Ask us",
         "contacts": contacts,
-        "next_contact": formats.day(close.next_contact) if close.next_contact else "",
+        "next_contact": formats.day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
         "permission": f"“{author.sentence(content.programme.permission_statement, ('programme', 'permission_statement'))}”",
         "at": "close",
     }
 
 
 def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
-    ask = briefing.content.programme.ask
-    courses = formats.counted(ask.courses, "course", "courses")
+    ask, courses = briefing.content.programme.ask, _courses_asked(briefing)
     return [
         {"text": f"Choose {courses} for your team", "by": "before you leave the room", "at": "programme"},
         {

@@ -2,9 +2,9 @@
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
-from briefing_builder.slides.captions import caption_of, spoken
+from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Briefing, ChosenBenefit, Figure, ServedObjective
+from briefing_builder.tailoring.view import Briefing, ChosenBenefit, Figure, Needs, ServedObjective, YouSaid
 
 MARKS = {"easier": "Easier", "credit": "Credit", "both": "Easier + credit"}
 TAG_ICONS = {
@@ -38,6 +38,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
             "at": f"needs_analysis/you_said/{number}",
         }
         for number, pair in enumerate(needs.you_said)
+        if is_said_by(pair, briefing)
     ]
     wished = [need.course.title for need in briefing.needs if need.course]
     missing = [need.course_id.replace("-", " ") for need in briefing.needs if need.course is None]
@@ -46,7 +47,11 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
     people = f"{needs.respondents} of {needs.invited} managers answered" if needs.invited else f"{needs.respondents} managers answered"
     courses = formats.counted(len(wished), "course", "courses")
     method = formats.without_stop(author.sentence(needs.method, ("needs_analysis", "method")))
+    asked_here = was_asked(needs, briefing)
+    told = formats.counted(count, "thing", "things")
     return {
+        "asked_here": asked_here,
+        "title": f"{'You' if asked_here else 'Managers of other departments'} told us {told}, and this is what we did",
         "count_words": formats.counted(count, "thing", "things"),
         "pairs": pairs,
         "wished": wished,
@@ -56,6 +61,16 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         "people_line": f"{people} in {asked[asked.index(formats.NO_BREAK) + 1 :]}.",
         "method_line": f"Asked on {asked}: {method}. {people}.",
     }
+
+
+def was_asked(needs: Needs, briefing: Briefing) -> bool:
+    """Return whether the managers of this department were asked what they need."""
+    return not needs.departments or briefing.department.id in needs.departments or bool(briefing.needs)
+
+
+def is_said_by(pair: YouSaid, briefing: Briefing) -> bool:
+    """Return whether this department hears what was said: its own managers said it, or nobody in particular."""
+    return not pair.departments or briefing.department.id in pair.departments
 
 
 def _benefits(briefing: Briefing, author: Author) -> list[Plain]:
@@ -69,10 +84,9 @@ def _benefits(briefing: Briefing, author: Author) -> list[Plain]:
 
 def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, author: Author) -> Plain:
     words = formats.sentence(author.text(chosen.words.text, chosen.words.path))
-    figure = briefing.figures.find(chosen.benefit.evidence, briefing.department.id)
-    value = formats.figure(figure, briefing.content.currency) if figure else ""
-    if figure and figure.id == "pilot:score_gain_points" and figure.displayed > 0:
-        value = f"+{value}"
+    figure = _proof_of(chosen, briefing)
+    proof = told(figure, briefing.content.currency, short_name(briefing)) if figure else None
+    sign = "+" if figure and figure.id == "pilot:score_gain_points" else ""
     return {
         "id": chosen.benefit.id,
         "name": chosen.name,
@@ -80,12 +94,18 @@ def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, 
         "words": words,
         "icon": icon,
         "mark": MARKS[chosen.benefit.appeal],
-        "figure": value,
-        "caption": caption_of(figure, short_name(briefing)) if figure else "",
-        "spoken": spoken(figure, formats.said(figure, briefing.content.currency), short_name(briefing)) if figure else "",
+        "figure": f"{sign}{proof.value}" if proof else "",
+        "caption": proof.caption if proof else "",
+        "spoken": proof.spoken if proof else "",
         "lead": LEADS[min(number, len(LEADS) - 1)],
         "at": at(chosen.words.path),
     }
+
+
+def _proof_of(chosen: ChosenBenefit, briefing: Briefing) -> Figure | None:
+    """The figure beside a benefit; one that speaks against it is none."""
+    figure = briefing.figures.find(chosen.benefit.evidence, briefing.department.id)
+    return figure if figure and figure.is_evidence else None
 
 
 def _icon(chosen: ChosenBenefit, taken: list[str]) -> str:
@@ -94,7 +114,7 @@ def _icon(chosen: ChosenBenefit, taken: list[str]) -> str:
 
 
 def _figures_note(briefing: Briefing) -> str:
-    shown = [briefing.figures.find(chosen.benefit.evidence, briefing.department.id) for chosen in briefing.benefits]
+    shown = [_proof_of(chosen, briefing) for chosen in briefing.benefits]
     return method_of([figure for figure in shown if figure])
 
 
@@ -112,18 +132,24 @@ def _matrix(briefing: Briefing, author: Author) -> Plain:
     served = [objective for objective in briefing.objectives if not objective.is_gap][:MATRIX_OBJECTIVES]
     rows = _rows(briefing, served, author)
     gaps = [objective.objective.name for objective in briefing.gaps]
-    count, objectives = len(rows), len(served)
-    push = "pushes" if count == 1 else "push"
     return {
-        "title": formats.beginning_large(
-            f"{formats.counted(count, 'course', 'courses')} {push} your {formats.counted(objectives, 'objective', 'objectives')}"
-        ),
+        "title": _matrix_title(len(rows), len(served), gaps),
+        "gaps": gaps,
         "objectives": [{"name": objective.objective.name, "at": at((*objective.path, "name"))} for objective in served],
         "objective_names": formats.listed([f"“{objective.objective.name}”" for objective in served]),
         "rows": rows,
         "chain": [_chain(objective, author) for objective in served],
         "gap_line": f"No course yet for: {formats.listed([f'“{name}”' for name in gaps])}." if gaps else "",
     }
+
+
+def _matrix_title(courses: int, objectives: int, gaps: list[str]) -> str:
+    if not courses:
+        return f"No course serves your {formats.counted(len(gaps), 'objective', 'objectives')} yet, and we say so"
+    serve = "serves" if courses == 1 else "serve"
+    of_all = f"{formats.in_words(objectives)} of your {formats.counted(objectives + len(gaps), 'objective', 'objectives')}"
+    whole = f"your {formats.counted(objectives, 'objective', 'objectives')}"
+    return formats.beginning_large(f"{formats.counted(courses, 'course', 'courses')} {serve} {of_all if gaps else whole}")
 
 
 def _rows(briefing: Briefing, served: list[ServedObjective], author: Author) -> list[Plain]:
@@ -159,4 +185,6 @@ def _chain(objective: ServedObjective, author: Author) -> str:
     best = next((one for one in objective.contributions if one.is_shown), objective.contributions[0])
     how = formats.sentence(author.sentence(best.contribution.how, (*best.path, "how")))
     statement = author.sentence(objective.objective.statement, (*objective.path, "statement"))
+    if formats.without_stop(statement).casefold() == formats.without_stop(objective.objective.name).casefold():
+        return f"{best.course.title}: {how} That moves “{objective.objective.name}”."
     return f"{best.course.title}: {how} That moves “{objective.objective.name}”: {formats.beginning_small(formats.sentence(statement))}"

@@ -3,7 +3,7 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.view_course import HOW
-from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.slides.view_session import Plain, name_in_title
 from briefing_builder.tailoring.view import Briefing, Course
 
 LESSONS = 5
@@ -29,9 +29,11 @@ def _today(briefing: Briefing) -> Plain:
     if not rows:
         return {}
     longest, minutes = rows[0][0].item, rows[0][1]
-    told = [f"{one.item.title} {lesson} today, {one.item.duration_minutes} as a course" for one, lesson in rows]
+    told = [f"{one.item.title} {lesson} as a lesson, {one.item.duration_minutes} as a course" for one, lesson in rows]
+    costs = "Today a lesson costs" if _ran(longest) else "A lesson as planned costs"
     return {
-        "title": f"Today a lesson costs {formats.duration(minutes)}; the course takes {formats.duration(longest.duration_minutes)}",
+        "title": f"{costs} {formats.duration(minutes)}; the course takes {formats.duration(longest.duration_minutes)}",
+        "ran": any(_ran(one.item) for one, _ in rows),
         "rows": [
             {"name": one.item.title, "lesson": str(lesson), "course": str(one.item.duration_minutes), "at": at(one.path)}
             for one, lesson in rows
@@ -48,9 +50,14 @@ def _lesson(course: Course) -> int:
     return other.duration_minutes + other.travel_minutes if other and other.counterfactual != "hypothetical" else 0
 
 
+def _ran(course: Course) -> bool:
+    return course.alternative is not None and course.alternative.counterfactual == "ran_last_year"
+
+
 def _said(course: Course, lesson: int) -> str:
     own = formats.duration(course.duration_minutes)
-    return f"{course.title} takes {own}. The lesson that it replaces takes {formats.duration(lesson)}."
+    takes = "that it replaces takes" if _ran(course) else "that was planned instead would take"
+    return f"{course.title} takes {own}. The lesson {takes} {formats.duration(lesson)}."
 
 
 def _voice(briefing: Briefing, author: Author) -> Plain:
@@ -63,7 +70,7 @@ def _voice(briefing: Briefing, author: Author) -> Plain:
         "name": name,
         "title": voice.voice.title,
         "quote": author.text(voice.voice.quote, (*voice.path, "quote")),
-        "headline": f"{name} tried it first" + (f" in {short_name(briefing)}" if voice.is_own else ""),
+        "headline": f"{name} tried it first" + (f" in {name_in_title(briefing)}" if voice.is_own else ""),
         "at": at(voice.path),
     }
 

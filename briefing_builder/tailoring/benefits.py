@@ -70,8 +70,13 @@ def _evidence(evidence: str, figures: Figures, department: Department) -> Iterat
     if evidence.startswith("source:"):
         yield Reason(rule="evidence", text=f"evidence from a named source ({evidence})", points=POINT_OF_OTHER_EVIDENCE)
         return
-    if figures.find(evidence, department.id) is None:
+    figure = figures.find(evidence, department.id)
+    if figure is None:
         yield Reason(rule="evidence-missing", text=f"the programme has no figure {evidence}", points=Decimal(0))
+        return
+    if not figure.is_evidence:
+        text = f"{figure.name.lower()} is {figure.displayed}: it would weaken the claim, and is not shown with it ({evidence})"
+        yield Reason(rule="evidence-weak", text=text, points=Decimal(0))
         return
     if evidence.startswith("roi:"):
         yield Reason(rule="evidence", text=f"evidence from the cost model ({evidence})", points=POINT_OF_STRONG_EVIDENCE)

@@ -33,7 +33,7 @@ def brief(
     content = with_texts(programme.content, audience.overrides.text)
     variant_name = variant or content.briefing.variant
     settings = variant_settings(content, variant_name, slot)
-    when = meeting(content, audience)
+    when = meeting(content, audience, path)
     benefit_ranking = rank_benefits(content, figures, audience, count=settings.max_benefits)
     course_ranking = rank_courses(content, audience, count=settings.max_courses)
     return Briefing(

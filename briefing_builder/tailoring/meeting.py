@@ -16,6 +16,9 @@ OWN_QUESTIONS: Final = Decimal("0.30")
 """At least this part of a slot of the author's own is for questions (R32)."""
 
 
+NEXT_CONTACT: Final[ContentPath] = ("close", "next_contact")
+
+
 def variant_settings(content: Content, name: str, slot: OwnSlot | None = None) -> Variant:
     """Return what a slot of that name holds; an own one holds as much as the longest variant that is no longer.
 
@@ -34,11 +37,16 @@ def variant_settings(content: Content, name: str, slot: OwnSlot | None = None) -
     return settings.model_copy(update={"slot_minutes": slot.minutes, "max_benefits": slot.benefits or settings.max_benefits})
 
 
-def meeting(content: Content, department: Department) -> Meeting:
+def meeting(content: Content, department: Department, department_path: ContentPath) -> Meeting:
     """Return the department's own day, time, place and presenter, each completed from the programme's briefing."""
     base, own = content.briefing, department.briefing
+    contact, path = content.close.next_contact, NEXT_CONTACT
     if own is None:
-        return Meeting(presenter=base.presenter, day=base.date, location=base.location)
+        return Meeting(
+            presenter=base.presenter, day=base.date, location=base.location, next_contact=contact, next_contact_path=path
+        )
+    if own.next_contact is not None:
+        contact, path = own.next_contact, (*department_path, "briefing", "next_contact")
     given = [name for name in ("date", "time", "location", "presenter") if getattr(own, name) is not None]
     reasons = (Reason(rule="own-meeting", text=f"the department's own {', '.join(given)}"),) if given else ()
     return Meeting(
@@ -46,6 +54,8 @@ def meeting(content: Content, department: Department) -> Meeting:
         day=own.date or base.date,
         time=own.time,
         location=own.location or base.location,
+        next_contact=contact,
+        next_contact_path=path,
         reasons=reasons,
     )
 

@@ -108,6 +108,8 @@ class ShownCourse:
     path: ContentPath
     reasons: tuple[Reason, ...]
     next_sessions: tuple[date, ...] = ()
+    is_open: bool = True
+    """Whether the department may take it; else it is shown as an example, and said to be one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +163,9 @@ class Meeting:
     day: date | None = None
     time: str | None = None
     location: str | None = None
+    next_contact: date | None = None
+    """When the department hears from the learning team again, and where that is written."""
+    next_contact_path: ContentPath = ()
     reasons: tuple[Reason, ...] = ()
 
 

@@ -37,7 +37,7 @@ def in_rank_order(candidates: Sequence[Candidate[Item]], *, pin: Sequence[str], 
     pinned = tuple(dict.fromkeys(name for name in pin if name in by_id))
     rest = sorted((c for c in open_to_choice if c.id not in pinned), key=lambda c: -c.score)
     first = [_because(by_id[name], Reason(rule="pin", text="pinned by the department's overrides")) for name in pinned]
-    left_out = [_because(c, Reason(rule="exclude", text="excluded by the department's overrides")) for c in candidates if c.id in exclude]
+    left_out = [_because(c, _PINNED_TOO if c.id in pin else _EXCLUDED) for c in candidates if c.id in exclude]
     return Order(ranked=(*first, *rest), excluded=tuple(left_out), pinned=pinned)
 
 
@@ -68,10 +68,15 @@ def ranking(order: Order[Item], chosen: Sequence[Candidate[Item]]) -> tuple[Rank
     lines: list[Ranked[Item]] = []
     for candidate in (*chosen, *others, *order.excluded):
         told = _because(candidate, _GAVE_WAY) if candidate.id in gave_way else candidate
+        if candidate.id in order.pinned and candidate.id not in by_id:
+            told = _because(told, _NO_PLACE)
         lines.append(_ranked(told, place=len(lines) + 1, chosen=set(by_id), order=order))
     return tuple(lines)
 
 
+_EXCLUDED = Reason(rule="exclude", text="excluded by the department's overrides")
+_PINNED_TOO = Reason(rule="exclude", text="excluded by the department's overrides, which pin it too: the exclusion wins")
+_NO_PLACE = Reason(rule="pin-without-place", text="pinned, but the slot shows fewer")
 _GAVE_WAY = Reason(rule="gave-way", text="among the first by rank, but gave way to a rule")
 
 

@@ -26,9 +26,17 @@ def pilot_scope(content: Content, figures: Figures, department: Department) -> P
         reason = Reason(rule="own-pilot-figures", text=text)
         return PilotScope(scope="department", label=department.short_name or department.name, learners=learners, reasons=(reason,))
     organisation = content.organisation
-    reason = Reason(rule="pilot-figures-of-all", text=f"fewer than {minimum} of the department's people took part: everybody's figures")
+    reason = Reason(rule="pilot-figures-of-all", text=f"{_why_not_own(own, minimum)}: everybody's figures")
     label = f"all of {organisation.short_name or organisation.name}"
     return PilotScope(scope="organisation", label=label, learners=int(everybody.value), reasons=(reason,))
+
+
+def _why_not_own(own: Figure | None, minimum: int) -> str:
+    if own is None:
+        return "nobody of the department took part"
+    if own.suppressed_because == "subtraction":
+        return "its own figures would let those of a smaller group be worked out"
+    return f"fewer than {minimum} of the department's people took part"
 
 
 def chosen_targets(content: Content, figures: Figures, department: Department) -> tuple[ChosenTarget, ...]:

@@ -3,25 +3,31 @@
 from briefing_builder.content.benefits import Objection
 from briefing_builder.content.courses import Course
 from briefing_builder.content.departments import FirstVoice
-from briefing_builder.figures.model import ORGANISATION, Assumption, Comparison, Figure, Figures, ReturnDetail, Target
-from briefing_builder.tailoring.model import Briefing, ChosenBenefit, OwnSlot, ServedObjective
+from briefing_builder.content.proof import CostModel, Needs, YouSaid
+from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
+from briefing_builder.tailoring.model import Briefing, ChosenBenefit, OwnSlot, ServedObjective, ShownCourse
 from briefing_builder.tailoring.reasons import ContentPath, Ranked
 
 __all__ = [
     "ORGANISATION",
     "Assumption",
     "Briefing",
+    "Case",
     "ChosenBenefit",
     "Comparison",
     "ContentPath",
+    "CostModel",
     "Course",
     "Figure",
     "Figures",
     "FirstVoice",
+    "Needs",
     "Objection",
     "OwnSlot",
     "Ranked",
     "ReturnDetail",
     "ServedObjective",
+    "ShownCourse",
     "Target",
+    "YouSaid",
 ]

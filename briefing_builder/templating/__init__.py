@@ -2,24 +2,31 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as Folder
-from types import TracebackType
+from types import FrameType, TracebackType
 
 import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
+from jinja2.parser import Parser
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error
 from briefing_builder.templating.asked import Path, asked_by
+from briefing_builder.templating.costs import Endless, metered
 from briefing_builder.templating.folders import Folders
-from briefing_builder.templating.guards import Endless, metered
+from briefing_builder.templating.guards import Guards
 from briefing_builder.templating.sandbox import Sandbox, TextSandbox
 from briefing_builder.templating.view import View, plain
 
 __all__ = ["Templates", "View", "environment", "plain"]
 
 
+UNCLOSED = re.compile(r"end of (print statement|statement block|template|comment)", re.IGNORECASE)
+LONGEST_MESSAGE = 300
+"""Characters; Python tells the whole value that it could not use."""
 REMEMBERED = 2_000
 """Author's texts that are kept compiled."""
 
@@ -58,9 +65,19 @@ class Templates:
             try:
                 source = self._loader.get_source(self._sandbox, name)[0]
                 self._asked[name] = asked_by(self._sandbox.parse(source))
-            except (TemplateError, jinja2.TemplateError):
+            except (TemplateError, jinja2.TemplateError, RecursionError, MemoryError):
                 return None
         return self._asked[name]
+
+    def problems_of(self, name: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a template before it sees a value: that it cannot be read, or is no template."""
+        try:
+            self._sandbox.get_template(name)
+        except TemplateError as stopped:
+            return stopped.problems
+        except jinja2.TemplateError as reason:
+            return (self._problem(reason, View({}), Source(path=name)),)
+        return ()
 
     def render(self, name: str, view: View) -> str:
         """Return the text of the template with the view's values in it, every value escaped for XML.
@@ -72,7 +89,7 @@ class Templates:
         except TemplateError:
             raise
         except Exception as reason:
-            raise TemplateError(self._problem(reason, view, Source(path=name))) from reason
+            raise TemplateError(self._problem(reason, view, Source(path=self._loader.shown_as(name)))) from reason
 
     def render_text(self, text: str, view: View, source: Source | None) -> Checked[str]:
         """Return an author's text with its `{{ values }}` filled in, as plain text that nothing has escaped yet.
@@ -89,10 +106,14 @@ class Templates:
             return Checked(value=metered(self._texts[text].generate(view.values)))
         except Exception as reason:
             found = self._problem(reason, view, source)
-            return Checked(value=text, problems=(error(found.code.replace("template", "text"), found.message, source, found.hint),))
+            if isinstance(reason, jinja2.TemplateSyntaxError) and UNCLOSED.search(found.message):
+                found = replace(found, message="a value is opened and not closed: {{ needs its }}", hint="write {{ pilot.learners }}")
+            return Checked(value=text, problems=(replace(found, code=found.code.replace("template", "text"), source=source),))
 
     def _problem(self, reason: Exception, view: View, fallback: Source | None) -> Problem:
         message, _, hint = str(getattr(reason, "message", None) or reason).partition("\n")
+        if len(message) > LONGEST_MESSAGE:
+            message = f"{message[:LONGEST_MESSAGE]} …"
         place = self._place(reason) or fallback
         match reason:
             case jinja2.TemplateNotFound():
@@ -104,9 +125,10 @@ class Templates:
             case SecurityError():
                 return error("template-not-allowed", message, place, hint or "templates choose and order what the view holds")
             case jinja2.UndefinedError():
-                unknown = re.fullmatch(r"'(.+)' is undefined", message)
-                return error("template-value-unknown", message, place, did_you_mean(unknown[1], view.values) if unknown else hint)
-            case RecursionError() | MemoryError():
+                if unknown := re.fullmatch(r"'(.+)' is undefined", message):
+                    message, hint = f"there is no value {unknown[1]!r} here", did_you_mean(unknown[1], view.values)
+                return error("template-value-unknown", message, place, hint)
+            case RecursionError() | MemoryError() | SyntaxError():  # Python's compiler allows twenty loops in each other
                 return error("template-endless", "the template calls or includes itself without end, or nests too deeply", place)
             case Endless():
                 return error("template-endless", message, place)
@@ -117,7 +139,17 @@ class Templates:
         if isinstance(reason, jinja2.TemplateSyntaxError):
             return self._shown(reason.filename, reason.lineno)
         places = [self._shown(file, line) for file, line in _frames(reason.__traceback__)]
-        return next((place for place in reversed(places) if place), None)
+        return next((place for place in reversed(places) if place), self._nested(reason))
+
+    def _nested(self, reason: Exception) -> Source | None:
+        """Where a template that cannot even be read nests so deeply that Python has given up."""
+        for frame in reversed(list(_stack(reason.__traceback__))):
+            reader, node = frame.f_locals.get("self"), frame.f_locals.get("node")
+            if isinstance(reader, Parser):
+                return self._shown(reader.filename, reader.stream.current.lineno)
+            if isinstance(reader, CodeGenerator | Guards) and isinstance(node, nodes.Node):
+                return self._shown(reader.filename, node.lineno)
+        return None
 
     def _shown(self, file: str | None, line: int) -> Source | None:
         shown = self._loader.shown.get(file or "")
@@ -142,4 +174,10 @@ def environment(
 def _frames(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
     while trace is not None:
         yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def _stack(trace: TracebackType | None) -> Iterator[FrameType]:
+    while trace is not None:
+        yield trace.tb_frame
         trace = trace.tb_next

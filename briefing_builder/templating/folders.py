@@ -8,8 +8,10 @@ from typing import Final
 
 import jinja2
 
+from briefing_builder.characters import problems_of_text
 from briefing_builder.errors import TemplateError
-from briefing_builder.problems import Source, error
+from briefing_builder.intake import is_file, read_text
+from briefing_builder.problems import Severity, Source, error
 
 TEMPLATE_NAME: Final = re.compile(r"[a-z0-9_][a-z0-9_-]*(/[a-z0-9_][a-z0-9_-]*)*(\.[a-z0-9]+)*\.j2")
 TEMPLATE_CHARACTERS: Final = 200_000  # the largest of ours has 6,000
@@ -26,7 +28,7 @@ class Folders(jinja2.BaseLoader):
     def find(self, name: str) -> Path | None:
         if not TEMPLATE_NAME.fullmatch(name):
             return None
-        return next((path for folder in self.folders if (path := folder / name).is_file()), None)
+        return next((path for folder in self.folders if is_file(path := folder / name)), None)
 
     def names(self) -> list[str]:
         return sorted({path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob("*.j2")})
@@ -35,6 +37,11 @@ class Folders(jinja2.BaseLoader):
         # The last folder is ours: its place on this machine says nothing to the author.
         ours = path == self.folders[-1] / name
         return name if ours else path.as_posix()
+
+    def shown_as(self, name: str) -> str:
+        """Return how people find a template: by its path, and ours by its name."""
+        path = self.find(name)
+        return self.place(path, name) if path else name
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         path = self.find(template)
@@ -52,7 +59,7 @@ class Folders(jinja2.BaseLoader):
         # Also false when a file of the same name appears in a folder that goes first.
         candidates = [folder / name for folder in self.folders]
         before, written = candidates[: candidates.index(path)], _written(path)
-        return lambda: _written(path) == written and not any(other.is_file() for other in before)
+        return lambda: _written(path) == written and not any(is_file(other) for other in before)
 
 
 def _written(path: Path) -> int | None:
@@ -65,11 +72,12 @@ def _written(path: Path) -> int | None:
 
 
 def _read(path: Path, shown: str) -> str:
-    try:
-        data = path.read_bytes()
-        if len(data) > TEMPLATE_CHARACTERS:
-            finding = f"the template has {len(data):,} bytes; {TEMPLATE_CHARACTERS:,} is the limit"
-            raise TemplateError(error("template-too-long", finding, Source(path=shown)))
-        return data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as reason:
-        raise TemplateError(error("template-unreadable", f"the template cannot be read: {reason}", Source(path=shown))) from reason
+    text = read_text(path, shown, TEMPLATE_CHARACTERS)
+    if isinstance(text, str):
+        if found := [one for one in problems_of_text(text, shown) if one.severity is Severity.ERROR]:
+            raise TemplateError(found)
+        return text
+    if text.code == "file-too-large":
+        raise TemplateError(error("template-too-long", text.message.replace("the file", "the template", 1), text.source, "divide it"))
+    message = text.message if text.code == "not-utf-8" else f"the template cannot be read: {text.message}"
+    raise TemplateError(error("template-unreadable", message, text.source, text.hint))

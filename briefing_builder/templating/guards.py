@@ -1,11 +1,9 @@
-"""Guards for what Jinja leaves open: counted steps and characters, bounded ranges and joins, no nested lists, no empty output."""
+"""Guards for what Jinja leaves open: they are put into a template's syntax tree, so that nothing it does is without a count."""
 
 from collections.abc import Iterable, Iterator
-from contextvars import ContextVar
 from typing import Any, Final, NoReturn
 
 import jinja2
-from jinja2 import filters as jinja_filters
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined
@@ -13,66 +11,34 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from briefing_builder.problems import did_you_mean
+from briefing_builder.templating.costs import CHARACTERS_A_STEP, charge, counted, joined, weigh, weigh_length
 
-OUTPUT_CHARACTERS: Final = 1_000_000  # a slide has a few thousand
-STEPS: Final = 200_000  # loop turns, calls and includes in one rendering; a slide takes a few hundred
-CHARACTERS_A_STEP: Final = 50
-RANGE_ITEMS: Final = 1_000
-
-_steps_left: ContextVar[list[int] | None] = ContextVar("steps_left", default=None)
-
-
-class Endless(jinja2.TemplateRuntimeError):
-    """The template used up its steps or its output."""
-
-
-def charge(characters: int = 0) -> None:
-    """Count one step, and one more for every fifty characters made; raises Endless when the rendering has none left."""
-    left = _steps_left.get()
-    if left is None:
-        return
-    left[0] -= 1 + characters // CHARACTERS_A_STEP
-    if left[0] < 0:
-        raise Endless(f"the template takes more than {STEPS:,} steps")
-
-
-def metered(pieces: Iterator[str]) -> str:
-    """Return the pieces as one text, its making limited in steps and characters."""
-    token = _steps_left.set([STEPS])
-    try:
-        text, length = [], 0
-        for piece in pieces:
-            text.append(piece)
-            length += len(piece)
-            if length > OUTPUT_CHARACTERS:
-                raise Endless(f"the template writes more than {OUTPUT_CHARACTERS:,} characters")
-        return "".join(text)
-    finally:
-        _steps_left.reset(token)
-
-
-def bounded_range(*limits: int) -> range:
-    """Return a range of at most a thousand numbers."""
-    numbers = range(*limits)
-    if len(numbers) > RANGE_ITEMS:
-        raise SecurityError(f"range() gives at most {RANGE_ITEMS} numbers")
-    return numbers
+TEMPLATE_STEPS: Final = 200  # what an include costs: a thousand of them are the limit
+CHARACTERS_A_NODE: Final = 25
+"""What a piece of a template costs each time that it is passed; nobody writes one in fewer characters and makes it do much."""
 
 
 @jinja2.pass_context
-def _counted(_: Context, items: Iterable[object]) -> Iterator[object]:
-    for item in items:
-        charge()
-        yield item
+def _counted(_: Context, items: Iterable[object], characters: int) -> Iterator[object]:
+    return counted(items, characters)
 
 
 @jinja2.pass_context
-def _joined(context: Context, pieces: Iterable[object], separator: str = "", attribute: str | None = None) -> str:
-    values = list(pieces)
-    charge(len(values) * len(separator))
-    text: str = jinja_filters.do_join(context.eval_ctx, values, separator, attribute)
-    charge(len(text))
-    return text
+def _spent(_: Context, characters: int) -> str:
+    charge(characters)
+    return ""
+
+
+@jinja2.pass_context
+def _weighed(_: Context, value: object) -> object:
+    weigh(value)
+    return value
+
+
+@jinja2.pass_context
+def _cut(_: Context, value: object) -> object:
+    weigh_length(value)
+    return value
 
 
 @jinja2.pass_context
@@ -87,7 +53,7 @@ def _flat(_: Context, literal: Any) -> Any:
 def finished(_: Context, value: object) -> object:
     """Return a value as it is shown: a truth as yes or no; nothing and whole lists are refused."""
     if type(value) is str:
-        if len(value) >= CHARACTERS_A_STEP:  # shorter ones come in loops, whose turns are counted
+        if len(value) >= CHARACTERS_A_STEP:  # shorter ones are charged as pieces of the template
             charge(len(value))
         return value
     if isinstance(value, bool):
@@ -105,25 +71,58 @@ class Guards(NodeTransformer):
     """Puts the guards that Jinja has no hook for into the syntax tree, and refuses what could not be guarded."""
 
     def __init__(self, environment: jinja2.Environment, name: str | None, filename: str | None) -> None:
-        self._environment, self._name, self._filename = environment, name, filename
+        self._environment, self._name, self.filename = environment, name, filename
 
     def _refuse(self, node: nodes.Node, message: str) -> NoReturn:
-        raise jinja2.TemplateAssertionError(message, node.lineno, self._name, self._filename)
+        raise jinja2.TemplateAssertionError(message, node.lineno, self._name, self.filename)
 
-    def _wrap(self, node: nodes.Expr, guard: str) -> nodes.Filter:
-        return nodes.Filter(node, guard, [], [], None, None, lineno=node.lineno)
+    def _wrap(self, node: nodes.Expr, guard: str, *given: int) -> nodes.Filter:
+        arguments: list[nodes.Expr] = [nodes.Const(one, lineno=node.lineno) for one in given]
+        return nodes.Filter(node, guard, arguments, [], None, None, lineno=node.lineno)
+
+    def visit_Template(self, node: nodes.Template) -> nodes.Node:
+        return self._charged(node, of=TEMPLATE_STEPS * CHARACTERS_A_STEP)  # the include has paid for an ordinary one
+
+    def _charged(self, node: nodes.Template | nodes.Macro | nodes.CallBlock | nodes.Block, *, of: int = CHARACTERS_A_STEP) -> nodes.Node:
+        """The node, whose body is charged by its length each time that it is passed, where that is more than has been paid."""
+        characters = _length(node.body)
+        self.generic_visit(node)
+        if characters >= of:
+            charge_it = self._wrap(nodes.Const(characters, lineno=node.lineno), "_spent")
+            node.body.insert(0, nodes.ExprStmt(charge_it, lineno=node.lineno))
+        return node
+
+    visit_Macro = visit_CallBlock = visit_Block = _charged
 
     def visit_For(self, node: nodes.For) -> nodes.Node:
         if node.recursive:
             self._refuse(node, "recursive loops are not allowed")
+        characters = _length([*node.body, *([node.test] if node.test else [])])
         self.generic_visit(node)
         assert isinstance(node.iter, nodes.Expr)
-        node.iter = self._wrap(node.iter, "_counted")
+        node.iter = self._wrap(node.iter, "_counted", characters)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
         self.generic_visit(node)
         return self._wrap(nodes.List(node.nodes, lineno=node.lineno), "_joined")
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:
+        """To compare reads no more than the shorter side, and to look for something no more than all in which it is looked for."""
+        self.generic_visit(node)
+        left = node.expr
+        for operand in node.ops:
+            right = operand.expr
+            if operand.op in ("in", "notin"):
+                operand.expr = right if _is_constant(right) else self._wrap(right, "_weighed")
+            elif not _is_constant(left) and not _is_constant(right):
+                operand.expr = self._wrap(right, "_weighed")
+            left = right
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:
+        self.generic_visit(node)
+        return self._wrap(node, "_cut") if isinstance(node.arg, nodes.Slice) else node
 
     def _literal(self, node: nodes.Expr) -> nodes.Node:
         self.generic_visit(node)
@@ -144,6 +143,39 @@ class Guards(NodeTransformer):
             self._refuse(node, f"there is no filter {node.name!r}\n{did_you_mean(node.name, self._environment.filters)}")
         return node
 
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:
+        self.generic_visit(node)
+        if node.name not in self._environment.tests:
+            self._refuse(node, f"there is no test {node.name!r}\n{did_you_mean(node.name, self._environment.tests)}")
+        return node
 
-GUARDS: Final = {"_counted": _counted, "_joined": _joined, "_flat": _flat, "join": _joined}
-"""Filters that `Guards` puts into the tree; `join` replaces Jinja's own."""
+
+def _is_constant(node: nodes.Expr) -> bool:
+    """Whether a value stands in the template itself, whose length is charged with everything else that stands there."""
+    if isinstance(node, nodes.List | nodes.Tuple):
+        return all(isinstance(child, nodes.Const) for child in node.items)
+    return isinstance(node, nodes.Const)
+
+
+def _length(pieces: Iterable[nodes.Node]) -> int:
+    """What it costs to pass these pieces of a template once, in characters; the turns of loops in them are charged by themselves."""
+    length, pending = 0, list(pieces)
+    while pending:
+        node = pending.pop()
+        length += CHARACTERS_A_NODE
+        match node:
+            case nodes.TemplateData(data=text) | nodes.Const(value=str() as text):
+                length += len(text)
+            case nodes.For():
+                pending += [node.iter, *node.else_]
+            case nodes.Macro() | nodes.CallBlock() | nodes.Block():
+                continue  # they are charged where they are called
+            case _:
+                pending += node.iter_child_nodes()
+    return length
+
+
+GUARDS: Final = {
+    "_counted": _counted, "_spent": _spent, "_weighed": _weighed, "_cut": _cut, "_joined": joined, "_flat": _flat,
+}  # fmt: skip
+"""Filters that `Guards` puts into the tree."""

@@ -1,6 +1,7 @@
 """The sandbox: Jinja with an allow-list instead of everything, so that a template cannot reach files nor grow without bounds.
 
-What cannot be bounded here (memory and time of one C call) is left to the worker process that builds the deck.
+What is done with much text is charged by its length (see `costs`); what cannot be bounded here at all is left to the process that builds
+the deck (see `limits`).
 """
 
 from collections.abc import Callable, Mapping
@@ -13,15 +14,11 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, StrictUn
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing_builder.problems import did_you_mean
-from briefing_builder.templating.guards import CHARACTERS_A_STEP, GUARDS, Guards, bounded_range, charge, finished
+from briefing_builder.templating.costs import CHARACTERS_A_STEP, FILTERS, TESTS, bounded_range, charge, weigh, weighed_filter
+from briefing_builder.templating.guards import GUARDS, TEMPLATE_STEPS, Guards, finished
 
 LARGEST_NUMBER: Final = 10**12
-TEMPLATE_STEPS: Final = 200  # what an include costs: a thousand of them are the limit
 
-FILTERS: Final = frozenset(
-    {"capitalize", "count", "d", "default", "e", "escape", "first", "last", "length", "list", "lower"}
-    | {"map", "reject", "rejectattr", "select", "selectattr", "trim", "upper"}
-)
 LOOP: Final = {"changed", "cycle", "depth", "first", "index", "index0", "last", "length", "nextitem", "previtem", "revindex", "revindex0"}
 ATTRIBUTES: Final[tuple[tuple[type, frozenset[str]], ...]] = (
     (str, frozenset({"endswith", "lower", "startswith", "strip", "upper"})),
@@ -57,7 +54,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             auto_reload=False,  # `Templates.renew` looks once a deck
         )
-        self.filters = {**{name: self.filters[name] for name in sorted(FILTERS)}, **GUARDS, **filters}
+        self.filters = {**FILTERS, **GUARDS, **{name: weighed_filter(own) for name, own in filters.items()}}
+        self.tests = dict(TESTS)
         self.globals = {"range": bounded_range}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -84,6 +82,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         owner = getattr(obj, "__self__", None)
         return any(isinstance(owner, kind) and getattr(obj, "__name__", "") in names for kind, names in ATTRIBUTES)
 
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, str):
+            charge(len(owner) * max([1, *(len(one) for one in args if isinstance(one, str) and obj.__name__ == "strip")]))
+        elif isinstance(owner, LoopContext):
+            weigh(args)
+        return super().call(context, obj, *args, **kwargs)
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         charge()
         if isinstance(left, Undefined) or isinstance(right, Undefined):
@@ -95,9 +101,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError(f"{operator!r} is for whole numbers here; figures arrive ready")
         return super().call_binop(context, operator, left, right)
 
-    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
+    def _load_template(self, name: Any, globals: Any) -> jinja2.Template:
         charge(TEMPLATE_STEPS * CHARACTERS_A_STEP)
-        return super().get_template(name, parent, globals)
+        return super()._load_template(name, globals)
 
 
 class TextSandbox(Sandbox):

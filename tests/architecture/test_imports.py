@@ -5,40 +5,53 @@ from pathlib import Path
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
-BASE = ("problems", "units", "errors", "resources", "source", "templating", "memory", "values", "rich_text")
+BASE = (
+    "problems", "units", "errors", "resources", "findings", "intake", "source", "templating", "pictures", "memory", "values", "addresses",
+    "characters", "spelling", "rich_text",
+)  # fmt: skip
+AT_WORK = ("collector", "isolation", "limits")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     "": (),
     "__main__": ("cli",),
-    "problems": (),
+    "spelling": (),
+    "addresses": (),
+    "problems": ("spelling",),
+    "characters": ("problems",),
     "units": ("values",),
     "memory": (),
     "values": (),
     "rich_text": ("values",),
     "collector": (),
+    "isolation": (),
+    "limits": ("collector", "isolation", "errors", "problems"),
     "errors": ("problems",),
     "deck": ("units", "problems", "values"),
     "resources": ("errors", "problems"),
-    "source": ("errors", "problems", "resources"),
-    "templating": ("errors", "problems", "resources"),
-    "output": ("errors", "problems"),
+    "findings": ("problems",),
+    "intake": ("problems",),
+    "source": ("characters", "errors", "problems", "resources", "findings", "intake"),
+    "templating": ("characters", "errors", "problems", "resources", "intake"),
+    "pictures": ("errors", "problems", "resources", "intake", "values"),
+    "installation": (),
+    "output": ("errors", "problems", "intake"),
     "archive": ("values",),
     "content": BASE,
     "fonts": BASE,
-    "brand": ("fonts", *BASE),
+    "brand": ("fonts", "archive", *BASE),
     "figures": ("content", *BASE),
     "speech": ("deck", *BASE),
-    "backends": ("deck", "speech", "brand", "fonts", "archive", *BASE),
+    "backends": ("deck", "speech", "brand", "fonts", "archive", "installation", *BASE),
     "tailoring": ("content", "figures", *BASE),
     "slides": ("tailoring", "speech.pace", *BASE),
     "layout": ("slides.markup", "fonts", "brand", "deck", *BASE),
     "checks": ("content", "figures", "tailoring", "slides", "deck", "speech", "brand", *BASE),
-    "pipeline": (*STAGES, *BASE),
-    "preview": ("pipeline", "backends", "brand", "deck", "speech", "output", *BASE),
-    "packs": ("pipeline", "content", "figures", "tailoring", "backends", "deck", "archive", "output", *BASE),
-    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", "collector", *BASE),
-    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", "collector", *BASE),
+    "pipeline": (*STAGES, "limits", *BASE),
+    "preview": ("pipeline", "limits", "backends", "brand", "deck", "speech", "output", *BASE),
+    "packs": ("pipeline", "limits", "content", "figures", "tailoring", "backends", "deck", "archive", "output", *BASE),
+    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", "installation", *AT_WORK, *BASE),
+    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", *AT_WORK, *BASE),
 }
 
 DOORS: dict[str, tuple[str, ...]] = {
@@ -58,8 +71,9 @@ DOORS: dict[str, tuple[str, ...]] = {
     "watchfiles": ("preview",),
     "docx": ("backends.script.word",),
     "weasyprint": ("backends.script.pages",),
-    "resvg_py": ("backends.svg",),
+    "resvg_py": ("backends.svg", "pictures"),
     "pypdf": ("packs.reading.pdf",),
+    "idna": ("addresses",),
     "filelock": ("batch",),
     "distributed": ("batch",),
     "fsspec": ("batch",),

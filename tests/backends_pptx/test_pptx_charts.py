@@ -1,21 +1,26 @@
 """Charts are native and editable, and their workbooks hold data only."""
 
+import re
 import zipfile
 from decimal import Decimal
 from io import BytesIO
 
 import pptx_samples
+import pytest
 from lxml import etree
 from pptx import Presentation
 from pptx.chart.chart import Chart as NativeChart
 from pptx.presentation import Presentation as OpenPresentation
 
 from briefing_builder.backends.pptx import write
+from briefing_builder.backends.pptx.workbooks import workbook
 from briefing_builder.brand.reader import builtin_brand
 from briefing_builder.deck.model import Chart, Deck
 from briefing_builder.values import replace
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+OURS = re.compile(r"ppt/(charts/chart|slides/slide|notesSlides/notesSlide)\d+\.xml")
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def native(data: bytes) -> NativeChart:
@@ -71,10 +76,61 @@ def test_nothing_is_drawn_that_says_nothing(data: bytes) -> None:
     assert chart._chartSpace.find(f".//{CHART}majorGridlines") is None
 
 
-def test_the_highlight_spares_the_quiet_series(data: bytes) -> None:
-    series = native(data)._chartSpace.findall(f".//{CHART}ser")
-    highlighted = [[point.find(f"{CHART}idx").get("val") for point in one.findall(f"{CHART}dPt")] for one in series]
-    assert highlighted == [[], ["1"]]
+def highlighted(*values: int | None, **changes: object) -> Chart:
+    """Return a chart of one series whose second bar is highlighted."""
+    chart = pptx_samples.chart(("Classroom", "E-learning", "Reading")[: len(values)])
+    said = tuple(None if value is None else Decimal(value) for value in values)
+    return replace(chart, series=(replace(chart.series[0], name="Cost", values=said),), **changes)
+
+
+def series_of(chart: NativeChart) -> list[tuple[str, tuple[float | None, ...]]]:
+    return [(series.name, tuple(series.values)) for series in chart.plots[0].series]
+
+
+def test_a_highlighted_bar_is_a_series_of_its_own_where_it_would_stand(deck: Deck) -> None:
+    chart = native(written(deck, highlighted(9, 4, 7)))
+    assert series_of(chart) == [("Cost", (9, None, 7)), ("E-learning", (None, 4, None))]
+    assert values_of(chart, f"{CHART}overlap") == ["100"]
+    colours = [fill.get("val") for fill in chart._chartSpace.iterfind(f".//{CHART}ser/{CHART}spPr/{DRAWING}solidFill/{DRAWING}schemeClr")]
+    assert colours == [builtin_brand().palette[role].theme for role in ("past", "highlight")]
+    assert [voice.get("b") for voice in chart._chartSpace.iterfind(f".//{CHART}ser/{CHART}dLbls//{DRAWING}defRPr")] == ["0", "1"]
+
+
+@pytest.mark.parametrize("chart", [highlighted(9, 4, 7), highlighted(9, None), pptx_samples.chart()], ids=["lit", "a gap", "two series"])
+def test_no_bar_and_no_label_has_a_look_of_its_own(deck: Deck, chart: Chart) -> None:
+    space = native(written(deck, chart))._chartSpace
+    assert [one.tag for one in space.iter(f"{CHART}dPt", f"{CHART}dLbl")] == []
+
+
+def test_two_series_stand_side_by_side_whatever_is_highlighted(data: bytes) -> None:
+    assert values_of(native(data), f"{CHART}overlap") == ["0"]
+    assert len(series_of(native(data))) == 2
+
+
+def test_a_highlighted_bar_without_others_stays_the_only_series(deck: Deck) -> None:
+    chart = native(written(deck, replace(highlighted(4), highlight=0)))
+    assert series_of(chart) == [("Cost", (4,))]
+
+
+def test_the_legend_names_the_series_of_the_chart_and_no_highlighted_bar(deck: Deck, data: bytes) -> None:
+    assert values_of(native(written(deck, highlighted(9, 4, 7))), f"{CHART}legendEntry/{CHART}idx") == ["1"]
+    assert values_of(native(data), f"{CHART}legendEntry/{CHART}idx") == []
+
+
+def test_the_workbook_has_the_highlighted_value_in_a_column_of_its_own(deck: Deck) -> None:
+    with zipfile.ZipFile(BytesIO(written(deck, highlighted(9, 4, 7)))) as package:
+        book = package.read("ppt/embeddings/chart1.xlsx")
+    columns = (("Cost", (Decimal(9), None, Decimal(7))), ("E-learning", (None, Decimal(4), None)))
+    assert book == workbook(("Classroom", "E-learning", "Reading"), columns, "0")
+
+
+def test_the_texts_of_a_chart_are_in_the_language_of_the_deck(deck: Deck) -> None:
+    data = write(replace(deck, language="en-NZ"), builtin_brand())
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        trees = [etree.fromstring(package.read(name)) for name in package.namelist() if OURS.fullmatch(name)]
+    said = {one.get("lang") for tree in trees for one in tree.iter(*(f"{DRAWING}{name}" for name in ("rPr", "defRPr", "endParaRPr")))}
+    assert said == {"en-NZ"}
+    assert [one.get("val") for tree in trees for one in tree.iter(f"{CHART}lang")] == ["en-NZ"]
 
 
 def test_text_in_a_workbook_is_never_a_formula(deck: Deck) -> None:

@@ -11,13 +11,18 @@ import pptx
 import pptx_samples
 import pytest
 from openxml_audit import validate_pptx
+from PIL import Image
 from pptx import Presentation
 from pptx.presentation import Presentation as OpenPresentation
 
 from briefing_builder.backends.pptx import digest_of, is_untouched, verify, write
+from briefing_builder.backends.pptx.media import picture_part
+from briefing_builder.backends.pptx.pen import ToPicture
+from briefing_builder.backends.pptx.relations import Relations
+from briefing_builder.backends.pptx.together import Parts
 from briefing_builder.brand.reader import builtin_brand, read_brand
 from briefing_builder.deck.model import Deck
-from briefing_builder.errors import OutputError
+from briefing_builder.errors import ContentError
 from briefing_builder.values import replace
 
 FOREIGN = Path(pptx.__file__).parent / "templates" / "default.pptx"
@@ -227,14 +232,24 @@ def test_a_picture_that_is_a_text_file_is_refused(deck: Deck, tmp_path: Path) ->
     file = tmp_path / "screen.png"
     file.write_text("not a picture")
     broken = replace(deck.slides[4].items[2], file=str(file))
-    with pytest.raises(OutputError, match="picture-format"):
+    with pytest.raises(ContentError, match="picture-broken"):
         write(replace(deck, slides=(replace(deck.slides[4], items=(broken,)),)), builtin_brand())
 
 
 def test_a_picture_that_is_gone_is_refused(deck: Deck, tmp_path: Path) -> None:
     broken = replace(deck.slides[4].items[2], file=str(tmp_path / "gone.png"))
-    with pytest.raises(OutputError, match="picture-unreadable"):
+    with pytest.raises(ContentError, match="picture-gone"):
         write(replace(deck, slides=(replace(deck.slides[4], items=(broken,)),)), builtin_brand())
+
+
+def test_a_picture_that_another_one_replaces_while_the_deck_is_written_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "screen.png"
+    Image.new("RGB", (40, 20), "red").save(file)
+    need = ToPicture(picture_part(str(file)).member.name, str(file))
+    Image.new("RGB", (40, 20), "blue").save(file)
+    os.utime(file, ns=(1, 1))
+    with pytest.raises(ContentError, match="picture-changed"):
+        Parts(names={}).meet(need, Relations("ppt/slides"))
 
 
 def test_a_relationship_that_nothing_uses_is_found(data: bytes, deck: Deck) -> None:

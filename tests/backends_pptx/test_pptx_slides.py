@@ -8,10 +8,11 @@ from lxml import etree
 from pptx import Presentation
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.shapes.base import BaseShape
+from pptx_samples import run
 
 from briefing_builder.backends.pptx import write
 from briefing_builder.brand.reader import builtin_brand
-from briefing_builder.deck.model import Crop, Deck, Paragraph, Picture, Run, Shape, SlideLink, WebLink
+from briefing_builder.deck.model import SLIDE_NUMBER, Crop, Deck, Paragraph, Picture, Run, Shape, Slide, SlideLink, Text, WebLink
 from briefing_builder.errors import OutputError
 from briefing_builder.units import Box, points
 from briefing_builder.values import replace
@@ -81,8 +82,30 @@ def test_every_run_names_its_language(opened: OpenPresentation) -> None:
     assert {run.get("lang") for run in runs} == {"en-GB"}
 
 
-def test_the_slide_number_is_a_field(opened: OpenPresentation) -> None:
-    assert 'type="slidenum"' in xml_of(shape(opened, 2, "Slide-number"))
+def test_the_slide_number_is_a_field_that_reads_the_number_of_its_slide(deck: Deck) -> None:
+    whole = replace(deck, slides=tuple(with_number(slide, SLIDE_NUMBER) for slide in deck.slides))
+    slides = Presentation(BytesIO(write(whole, builtin_brand()))).slides
+    fields = [(number, field) for number, slide in enumerate(slides, start=1) for field in slide.element.iter(f"{DRAWING}fld")]
+    assert [(number, field.get("type"), field.findtext(f"{DRAWING}t")) for number, field in fields] == [
+        (number, "slidenum", str(number)) for number in range(2, len(slides) + 1)
+    ]
+    behind = {field.findtext(f"{DRAWING}t") for slide in slides for field in slide.slide_layout.element.iter(f"{DRAWING}fld")}
+    assert behind == {SLIDE_NUMBER}
+
+
+def test_only_the_number_of_the_slide_is_put_in(deck: Deck) -> None:
+    wild = with_last_item(deck, replace(deck.slides[1].items[-2], paragraphs=(Paragraph(runs=(run(SLIDE_NUMBER, "footer"),)),)))
+    (slide,) = Presentation(BytesIO(write(wild, builtin_brand()))).slides
+    assert SLIDE_NUMBER in [one.text_frame.text for one in slide.shapes if one.has_text_frame]
+
+
+def with_number(slide: Slide, number: str) -> Slide:
+    """Return the slide with another text as its number."""
+    items = [
+        replace(item, paragraphs=(Paragraph(runs=(run(number, "footer"),)),)) if isinstance(item, Text) and item.field else item
+        for item in slide.items
+    ]
+    return replace(slide, items=tuple(items))
 
 
 def test_shape_ids_are_unique_and_in_reading_order_those_of_the_foot_apart(opened: OpenPresentation) -> None:

@@ -15,6 +15,7 @@ from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_pdf
 from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
 from briefing_builder.errors import ResourceMissing
+from briefing_builder.installation import how_to_add, how_to_get_pango
 
 MILLIMETRE = 72 / 25.4
 
@@ -46,9 +47,7 @@ def test_the_file_is_tagged_and_has_language_title_and_the_decks_date(made: byte
     assert metadata["CreationDate"].startswith("D:20270120")
 
 
-@pytest.mark.parametrize(
-    ("paper", "cards", "size"), [("a4", False, (210, 297)), ("letter", False, (216, 279)), ("a4", True, (210, 148))]
-)
+@pytest.mark.parametrize(("paper", "cards", "size"), [("a4", False, (210, 297)), ("letter", False, (216, 279)), ("a4", True, (210, 148))])
 def test_pages_have_the_size_of_the_paper(script: Script, paper: str, cards: bool, size: tuple[int, int]) -> None:
     data = as_pdf(script, {}, paper="letter" if paper == "letter" else "a4", cards=cards)
     with pdfplumber.open(io.BytesIO(data)) as pdf:
@@ -128,8 +127,10 @@ def test_a_picture_that_asks_for_a_file_or_the_network_gets_nothing(script: Scri
     assert "SECRET" not in text_of(as_pdf(script, {"benefits": svg}))
 
 
-@pytest.mark.parametrize(("name", "blocker"), [("WeasyPrint", None), ("Pango", "oserror")])
-def test_what_is_missing_is_said_with_a_way_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, blocker: str | None) -> None:
+@pytest.mark.parametrize(("name", "blocker", "way"), [("WeasyPrint", None, how_to_add("pdf")), ("Pango", "oserror", how_to_get_pango())])
+def test_what_is_missing_is_said_with_a_way_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, blocker: str | None, way: str
+) -> None:
     for module in [module for module in sys.modules if module.split(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, module)
     if blocker is None:
@@ -142,4 +143,4 @@ def test_what_is_missing_is_said_with_a_way_out(monkeypatch: pytest.MonkeyPatch,
     (problem,) = refused.value.problems
     assert problem.code == "pdf-extra-missing"
     assert name in problem.message
-    assert "pip install 'briefing-builder[pdf]'" in (problem.hint or "")
+    assert (problem.hint or "").startswith(f"{way}, or choose --format docx or html")

@@ -26,9 +26,9 @@ def test_others_read_what_we_write(files: list[tuple[str, bytes]], is_stored: bo
 
 
 @examples(60)
-@given(st.binary(max_size=4_000), st.binary(max_size=400))
-def test_a_member_in_two_pieces_is_the_same_to_a_reader(first: bytes, rest: bytes) -> None:
-    member = completed("a.bin", beginning(first), rest)
+@given(st.binary(max_size=4_000), st.binary(max_size=400), st.binary(max_size=40))
+def test_a_member_in_pieces_is_the_same_to_a_reader(first: bytes, middle: bytes, end: bytes) -> None:
+    member, rest = completed("a.bin", beginning(first), middle, end), middle + end
     assert (member.size, member.crc) == (len(first + rest), zlib.crc32(first + rest))
     assert member.digest == hashlib.sha256(first + rest).digest()
     with zipfile.ZipFile(BytesIO(archive([member]))) as package:

@@ -245,5 +245,5 @@ def test_thorough_does_not_believe_the_times_of_the_programme(programme: Path, o
 
 
 def test_the_module_of_workers_can_be_loaded_where_there_are_no_limits() -> None:
-    code = "import sys; sys.modules['resource'] = None; from briefing_builder.batch import workers; assert workers.limits is None"
-    subprocess.run([sys.executable, "-c", code], check=True)
+    code = "import sys; sys.modules['resource'] = None; from briefing_builder.limits.workers import limit_memory; "
+    subprocess.run([sys.executable, "-c", f"{code}assert limit_memory(256) is False"], check=True)

@@ -18,6 +18,12 @@ VOICE = "departments.0.briefing.first_voice"
 SUPPLIED = {"supplier.presents": ["showcase", "endorsement_targets"], "supplier.may_not_present": ["qa"]}
 
 FIRES: list[tuple[str, dict[str, Any]]] = [
+    ("return-below-one", {"cost_model.programme_costs.0.amount": 90_000}),
+    ("return-below-one", {"cost_model.take_up": 0.01}),
+    ("all-time-counted", {"cost_model.productive_use_factor": 1}),
+    ("plan-above-headcount", {"cost_model.planned_learners": {"c-lift": {"stores": 101}}}),
+    ("plan-on-closed-course", {"courses.0.audience": ["office"], "departments.0.stated_needs": []}),
+    ("ask-above-plan", {"programme.ask": {"minutes_per_week": 15}}),
     ("no-manager-actions", {"manager_actions": []}),
     ("no-follow-up", {"close": REMOVED}),
     ("no-contact", {"programme.owner": {"name": "Ada Kay"}}),
@@ -50,6 +56,7 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("no-course", {"courses.0.audience": ["office"], "courses.1.audience": ["office"], "departments.0.stated_needs": []}),
     ("no-moment-of-need", {"courses.0.use_when": REMOVED}),
     ("no-showcase", {"courses.0.showcase": REMOVED}),
+    ("showcase-closed", {"courses.0.audience": ["office"], "departments.0.stated_needs": []}),
     ("showcase-not-tried", {"courses.0.showcase.try_it": REMOVED}),
     ("showcase-without-picture", {"courses.0.showcase.screenshots": []}),
     ("no-bookable-course", {"courses.1.delivery_mode": "blended"}),
@@ -104,20 +111,51 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("asks-any-questions", {"qa.opening.by_department": {"stores": "Any other questions from your side?"}}),
     ("prompt-too-long", {"qa.opening.prompt": "What will your team do " + "really " * 31}),
     ("prompt-without-you", {"qa.opening.prompt": "Where will it help first?"}),
+    ("prompt-closed", {"qa.opening.prompt": "Will this help your team?"}),
+    ("prompt-negative", {"qa.opening.prompt": "What will stop this from working in your team?"}),
     ("prompt-negative", {"qa.opening.prompt": "What worries you about your team?"}),
     ("no-first-voice", {VOICE: REMOVED}),
     ("first-voice-unbriefed", {f"{VOICE}.briefed": False}),
     ("first-voice-with-interest", {f"{VOICE}.name": "Ada Kay"}),
     ("first-voice-with-interest", {f"{VOICE}.title": "Consultant at Supply Ltd"}),
     ("wait-too-short", {"qa.opening.wait_seconds": 4}),
+    ("date-passed", {"close.next_contact": "2027-01-20"}),
+    ("date-passed", {"departments.0.briefing.next_contact": "2027-01-19"}),
+    ("date-passed", {"departments.0.briefing.date": "2027-02-10"}),
+    ("date-passed", {"manager_actions.0.by": "2027-01-10"}),
+    ("date-passed", {"qa.parking_lot": {"owner": "Ada Kay", "answer_by": "2027-01-10"}}),
+    ("objective-past-due", {"objectives.0.measure.due": "2026-12-31"}),
+    ("language-without-words", {"language": "de-DE"}),
+    ("pin-excluded", {"departments.0.overrides": {"benefits": {"pin": ["b-time"], "exclude": ["b-time"]}}}),
+    (
+        "pin-without-place",
+        {
+            "departments.0.overrides": {"objections": {"pin": ["o-time", "o-desk", "o-room"]}},
+            "timing": {"variants": {"standard": {"max_objections_prepared": 2}}},
+        },
+    ),
+    (
+        "pin-closed",
+        {"departments.0.overrides": {"courses": {"pin": ["c-lift"]}}, "courses.0.audience": ["office"], "departments.0.stated_needs": []},
+    ),
+    ("first-voice-of-all", {VOICE: REMOVED, "qa.opening.first_voice": {"name": "Bo Lund", "briefed": True}}),
+    ("built-in-manager-view", {"lms.manager_view": REMOVED}),
+    ("built-in-stop-cue", {"courses.0.showcase.demo_stop_at": REMOVED}),
+    ("number-without-source", {"courses.0.contributes.0.how": "Near misses on the lifts fall by 35 % in a quarter."}),
+    ("number-without-source", {"needs_analysis.you_said.0.we_did": "Every course now takes 9 minutes."}),
+    ("number-without-source", {"courses.0.showcase.why": "It raises scores by 61 points."}),
+    ("number-without-source", {"benefits.0.manager_voice": "You get 401 hours of your people back."}),
+    ("approval-differs", {"lms.classroom_booking.steps": ["Search", "You approve", "It is booked"]}),
     ("no-follow-ups", {"qa.follow_ups": []}),
 ]
 
 FIRES_ON_ROWS = [
+    ("evidence-weak", (*rows(20), *rows(20, completion_status="in_progress"))),
     ("few-observations", rows(29)),
     ("small-department-sample", rows(29)),
     ("figure-missing", rows(score_pre_pct=None)),
     ("no-managers-in-pilot", rows(is_manager=False)),
+    ("take-up-above-pilot", (*rows(40), *rows(10, completion_status="in_progress"))),
 ]
 
 NEVER_IN_VALID_CONTENT = {"opening-missing"}

@@ -6,6 +6,8 @@ from check_samples import programme
 from briefing_builder.checks.numbers import typed_numbers
 from briefing_builder.checks.wording import (
     asks_any_questions,
+    asks_for_an_obstacle,
+    asks_for_yes_or_no,
     has_digits,
     is_of_learning_team,
     negative_word,
@@ -31,9 +33,56 @@ def test_other_words_are_no_second_person(text: str) -> None:
     assert not speaks_to_manager(text)
 
 
-def test_any_questions_is_found_in_its_disguises() -> None:
-    assert asks_any_questions("Are there any more questions?")
-    assert not asks_any_questions("Which questions did your team ask?")
+POSITIVE = (
+    "We discussed several general e-learning benefits earlier, but how do you think this will help your team?",
+    "Which questions did your team ask?",
+    "How will this help your team? Take your time.",
+    "Where would ten minutes help your people first?",
+    "What would your team do with the hours that come back?",
+    "You have seen the problem of the early shift. What would you try first?",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are there any more questions?",
+        "Does anyone in your team have a question?",
+        "What questions do you have?",
+        "Thank you. Questions?",
+        "Any thoughts?",
+        "Has anybody got some comments?",
+    ],
+)
+def test_a_request_for_questions_is_found_in_its_disguises(text: str) -> None:
+    assert asks_any_questions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What will stop this from working?",
+        "What could go wrong in your team?",
+        "What is in the way of your people?",
+        "Why would this not work for you?",
+        "Why should your team bother?",
+        "What keeps you from starting?",
+    ],
+)
+def test_a_question_for_obstacles_is_found(text: str) -> None:
+    assert asks_for_an_obstacle(text) is not None
+
+
+@pytest.mark.parametrize("text", ["Will this help your team?", "So, do you see it?", "Wouldn't they like that?", "But can you use it?"])
+def test_a_question_that_a_bare_no_answers_is_found(text: str) -> None:
+    assert asks_for_yes_or_no(text)
+
+
+@pytest.mark.parametrize("text", POSITIVE)
+def test_a_positive_open_question_passes(text: str) -> None:
+    assert not asks_any_questions(text)
+    assert asks_for_an_obstacle(text) is None
+    assert not asks_for_yes_or_no(text)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ TOPICS = (
     "Pilot: results by department", "Support and contacts", "Cost per learner", "Training in the contact centre",
     "Assumptions of the return", "Your team", "The plan for the next quarter", "Use of the platform", "Overview", "Key figures 2026",
     "Barriers and answers", "Time plan", "Report-back sheet for managers", "Department targets, April to June", "Team reports",
-    "Learning offers and prices", "The trained managers", "Sources and method (2 of 3)",
+    "Learning offers and prices", "The cost in KES",
+    "KES 12,721,467 in the first year", "The trained managers",
+    "Sources and method (2 of 3)",
 )  # fmt: skip
 
 ASSERTIONS = (
@@ -23,6 +25,10 @@ ASSERTIONS = (
     "Imogen Astley-Okafor will ask for your figures on 15 July",
     "Choose two courses and one time in the week for your team",
     "The first year costs £107,587 and returns £118,850",
+    "The first year costs KES\u00a012,721,467 and returns KES\u00a013,045,118",
+    "The first year costs CHF 107,587 and returns CHF 118,850",
+    "The first year costs −₹12 and returns ₹13",
+    "Every KES spent returns KES\u00a01.10",
     "Only courses that replace a real classroom save money",
     "What this does for Sales: results you can report upwards",
     "Learning pays for itself in ten months",

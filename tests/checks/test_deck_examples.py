@@ -1,5 +1,6 @@
 """The shipped examples have no finding in any brand and length; the same decks read backwards have one on every slide."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
@@ -8,7 +9,7 @@ from example_decks import ALL_DECKS, laid_out, session
 from briefing_builder.brand.reader import builtin_brands
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.checks.deck.judged import pages_of
-from briefing_builder.deck.model import Text
+from briefing_builder.deck.model import Group, Item, Slide, Text
 from briefing_builder.pipeline import Options, brand_named, brand_of, checked_deck
 from briefing_builder.problems import Problem
 from briefing_builder.resources import resource
@@ -72,9 +73,19 @@ def test_swapping_two_neighbours_of_a_column_is_told() -> None:
         for upper, lower in pairwise(body):
             if upper.box.left == lower.box.left and upper.box.bottom < lower.box.top:
                 swapped = {upper: lower, lower: upper}
-                items = tuple(swapped.get(item, item) if isinstance(item, Text) else item for item in page.slide.items)
-                found = check_deck(replace(whole, slides=(replace(page.slide, items=items),)), brand_named("editorial"))
+                found = check_deck(replace(whole, slides=(swapping(page.slide, swapped),)), brand_named("editorial"))
                 assert "reading-order" in {problem.code for problem in found}, (page.slide.id, upper.text, lower.text)
+
+
+def swapping(slide: Slide, swapped: Mapping[Text, Text]) -> Slide:
+    """Return the slide with these texts in each other's places in the order, in groups too."""
+
+    def turned(item: Item) -> Item:
+        if isinstance(item, Group):
+            return replace(item, items=tuple(map(turned, item.items)))
+        return swapped.get(item, item) if isinstance(item, Text) else item
+
+    return replace(slide, items=tuple(map(turned, slide.items)))
 
 
 def test_the_pipeline_tells_what_the_deck_shows() -> None:

@@ -59,7 +59,7 @@ def test_the_option_goes_before_the_programme(briefing: Briefing, minimal: Path,
 def test_a_brand_of_the_programme_that_does_not_exist_has_its_place(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
     ended = briefing("build", with_brand(minimal, tmp_path / "own", "  base: civil\n"))
     assert ended.code == 5
-    assert "own/briefing.yaml:37:9: error: there is no brand 'civil' [brand-unknown]\n  hint: did you mean \"civic\"?" in ended.err
+    assert "own/briefing.yaml:37:9: error: there is no brand \"civil\" [brand-unknown]\n  hint: did you mean \"civic\"?" in ended.err
 
 
 def test_colours_of_the_organisation_stand_in_the_theme(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_what_is_no_colour_is_told_with_its_place(briefing: Briefing, minimal: P
     ended = briefing("check", with_brand(minimal, tmp_path / "own", f"  colours:\n    accent: {written}\n"))
     assert ended.code == 3
     assert "own/briefing.yaml:38:13: error: " in ended.out
-    assert 'is not a colour: write # and six hexadecimal digits in quotes, such as "#0B6666" [bad-colour]' in ended.out
+    assert 'is not a colour: write # and six digits or letters from A to F in quotes, such as "#0B6666" [bad-colour]' in ended.out
 
 
 def test_a_colour_without_quotes_is_a_comment_and_that_is_said(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:

@@ -63,12 +63,11 @@ def test_a_place_that_ends_with_a_slash_is_a_folder(briefing: Briefing, merrowda
     assert (tmp_path / "scripts" / "mb-2027-q1-warehouse-standard-script.txt").is_file()
 
 
-def test_a_folder_is_never_written_over(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
+def test_a_folder_that_is_there_needs_no_slash_and_keeps_what_is_in_it(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
-    ended = briefing("notes", merrowdale, "-d", "warehouse", "--format", "docx", "-o", "here")
-    assert ended.code == 8
-    assert "[output-is-folder]" in ended.err
-    assert list((tmp_path / "here").iterdir()) == []
+    (tmp_path / "here" / "mine.txt").write_bytes(b"mine")
+    assert briefing("notes", merrowdale, "-d", "warehouse", "-o", "here").code == 0
+    assert sorted(path.name for path in (tmp_path / "here").iterdir()) == ["mb-2027-q1-warehouse-standard-script.txt", "mine.txt"]
 
 
 def test_a_file_can_go_to_standard_output(merrowdale: Path, tmp_path: Path) -> None:

@@ -57,6 +57,38 @@ def test_a_fault_stands_at_its_cell(tmp_path: Path, right: str, wrong: str, plac
     assert (place, code) in found
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [(";yes\n", ";yes;more\n", "row-length"), ("id;name;", "id;nme;", "missing-column"), (TABLE, "", "empty-file")],
+    ids=["a row too long", "a column missing", "an empty table"],
+)
+def test_what_names_a_department_that_could_not_be_read_is_no_fault_of_its_own(tmp_path: Path, right: str, wrong: str, code: str) -> None:
+    path = folder(tmp_path, TABLE.replace(right, wrong))
+    more = "\nobjections: [{id: o, says: No., likely_in: [shop], acknowledge: A., explore: B?, respond: C., benefit: b-time-back}]\n"
+    (path / "briefing.yaml").write_text(PROGRAMME + more, encoding="utf-8")
+    with pytest.raises(ContentError) as failure:
+        load_programme(path)
+    assert {problem.code for problem in failure.value.problems} - {"unknown-benefit"} == {code}
+
+
+def test_every_column_that_is_not_read_is_told(tmp_path: Path) -> None:
+    table = TABLE.replace("headcount", "Head count").replace("priorities", "Priorites").replace("presenter", "comments")
+    loaded = load_programme(folder(tmp_path, table.replace(";12;", ";;")))
+    told = {(problem.code, problem.message, problem.hint) for problem in loaded.problems}
+    assert told == {
+        ("unknown-column", 'the column "Head count" is not read', 'did you mean "headcount"?'),
+        ("unknown-column", 'the column "Priorites" is not read', 'did you mean "priorities"?'),
+    }
+
+
+@pytest.mark.parametrize("written", ["1.200", "12.5", "1e3"])
+def test_a_headcount_that_is_no_whole_number_is_told_what_to_write(tmp_path: Path, written: str) -> None:
+    with pytest.raises(ContentError) as failure:
+        load_programme(folder(tmp_path, TABLE.replace(";12;", f";{written};")))
+    (problem,) = failure.value.problems
+    assert (problem.code, problem.hint) == ("wrong-type", "write a whole number, without decimal point or thousands separator")
+
+
 def test_a_department_of_the_table_and_of_yaml_may_not_share_an_id(tmp_path: Path) -> None:
     path = folder(tmp_path, TABLE)
     (path / "briefing.yaml").write_text(PROGRAMME + "departments:\n  - {id: shop, name: Shop}\n", encoding="utf-8")

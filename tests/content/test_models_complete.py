@@ -60,6 +60,17 @@ def test_content_cannot_be_changed() -> None:
         content().organisation.name = "Other"  # type: ignore[misc]
 
 
+def test_the_id_of_a_briefing_may_be_what_its_title_would_be_called() -> None:
+    named = content(programme={"name": "Πελάτες", "owner": {"name": "Jo"}}).briefing.id
+    assert (named, content(briefing={"id": named}).briefing.id) == ("πελάτες", "πελάτες")
+
+
+@pytest.mark.parametrize("id", ["Πελάτες", "πελάτες/", "../etc", "a b", "\u202eωμέγα", "con.", "ά" * 60])
+def test_an_id_that_is_no_name_for_files_is_refused(id: str) -> None:
+    with pytest.raises(ValidationError, match=r"no name for files|is not an id"):
+        content(briefing={"id": id})
+
+
 @pytest.mark.parametrize(("text", "id"), [("Büro & Co.", "buro-co"), ("R2-D2", "r2-d2"), ("日本", "unnamed")])
 def test_a_slug_is_an_id_of_ascii_letters_and_digits(text: str, id: str) -> None:
     assert slug(text) == id

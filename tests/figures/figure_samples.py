@@ -77,9 +77,9 @@ def content(**parts: Any) -> Content:
 
 
 def cost_model(**parts: Any) -> dict[str, Any]:
-    """Return a cost model: a hundred sales people on course one, fixed costs of 1000."""
+    """Return a cost model: a hundred sales people on course one, who all complete it, fixed costs of 1000."""
     costs = [{"id": "content", "name": "Content", "amount": 1000, "kind": "one_off"}]
-    return {"programme_costs": costs, "planned_learners": {"c-one": {"sales": 100}}, **parts}
+    return {"programme_costs": costs, "take_up": 1, "planned_learners": {"c-one": {"sales": 100}}, **parts}
 
 
 def programme(rows: Sequence[PilotRow] = (), **parts: Any) -> Programme:

@@ -51,6 +51,14 @@ def test_rates_name_their_denominators() -> None:
     assert (metrics["pass_rate_pct"].value, metrics["pass_rate_pct"].n) == (50, 2)  # 1 of 2 completions
 
 
+def test_completions_without_a_result_are_in_no_pass_rate() -> None:
+    rows = [row("a"), row("b", success_status="failed"), row("c", success_status="unknown"), row("d", success_status="unknown")]
+    rate = measure(rows, LESSONS, CAP)["pass_rate_pct"]
+    assert (rate.value, rate.n) == (50, 2)
+    nobody = measure([row("c", success_status="unknown")], LESSONS, CAP)["pass_rate_pct"]
+    assert (nobody.value, nobody.n) == (None, 0)
+
+
 def test_a_session_of_the_cap_is_used_and_a_longer_one_was_left_open() -> None:
     rows = (row("p1", learning_minutes=Decimal(120)), row("p2", learning_minutes=Decimal("120.1")))  # 4 × 30 minutes
     assert (value("learning_hours", *rows), value("idle_sessions_excluded", *rows)) == (2, 1)

@@ -1,5 +1,6 @@
 """The return after Phillips: published examples, both methods, and what happens when an input is missing."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,6 +18,7 @@ from briefing_builder.figures.returns import (
     payback_months,
     return_on_investment_pct,
     sensitivity,
+    take_up_sensitivity,
     value_return,
 )
 
@@ -76,6 +78,40 @@ def test_the_comparison_of_costs_per_learner_holds_the_time_of_learners_under_ei
 
 def test_break_even_is_where_the_fixed_costs_are_earned() -> None:
     assert value_return(plan()).break_even_learners == 20  # 1000 / (20 + 40 − 10)
+
+
+def test_take_up_scales_what_happens_only_where_somebody_completes() -> None:
+    half = value_return(replace(plan(), take_up=Decimal("0.5"), impact=Decimal(400), licence_per_learner=Decimal(3)))
+    assert half.expected_completions == 50
+    assert half.hours_returned == 175  # half of 400 − 50
+    assert half.program_benefits == 3200  # 1000 + 0.5 × 4000 + 200
+    assert half.program_costs == 1800  # 1000 + 100 × 3 + 500
+
+
+def test_results_of_everybody_and_licences_of_completions_are_counted_as_they_are_paid() -> None:
+    settings = {"take_up": Decimal("0.5"), "impact_of_everybody": Decimal(400), "licence_per_learner": Decimal(3)}
+    half = value_return(replace(plan(), **settings, is_licence_per_completion=True))
+    assert (half.impact_counted, half.licences) == (400, 150)
+    assert rounded(half.break_even_learners or Decimal(0), 3) == Decimal("12.766")  # (1000 − 400) / (20 + 40 − 10 − 3)
+
+
+@given(st.decimals("0.01", "1", places=2))
+def test_where_break_even_is_reached_the_ratio_is_one(take_up: Decimal) -> None:
+    needed = value_return(replace(plan(), take_up=take_up, impact=Decimal(500))).break_even_learners
+    assert needed is not None  # the same whatever is expected
+    at_break_even = value_return(replace(plan(), take_up=needed / 100, impact=Decimal(500)))
+    assert rounded(at_break_even.bcr or Decimal(0), 9) == 1
+
+
+def test_the_ratio_rises_with_take_up() -> None:
+    ratios = [ratio for _, ratio in take_up_sensitivity(plan()) if ratio is not None]
+    assert ratios == sorted(ratios)
+    assert len(ratios) == 6
+
+
+def test_a_completion_that_costs_more_than_it_gives_never_pays() -> None:
+    dear = cohort(alternative=0, delivery="0")
+    assert value_return(plan(dear)).break_even_learners is None
 
 
 def test_a_course_place_that_earns_nothing_has_no_break_even() -> None:

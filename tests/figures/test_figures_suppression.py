@@ -1,8 +1,10 @@
 """Groups under the minimum are hidden, and so is what would betray them."""
 
+from figure_samples import people, programme
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_builder.figures import compute
 from briefing_builder.figures.suppression import hidden_groups, is_small, small_groups
 
 SIZES = st.dictionaries(st.text("abcdef", min_size=1, max_size=2), st.integers(min_value=0, max_value=30), max_size=8)
@@ -51,3 +53,13 @@ def test_no_hidden_size_follows_from_the_total(sizes: dict[str, int], minimum: i
     rest = sum(sizes.values()) - sum(shown.values())
     assert all(size == 0 or size >= minimum for size in shown.values())
     assert not hidden or (len(hidden) > 1 and rest >= minimum) or not any(shown.values())
+
+
+def test_a_hidden_figure_knows_why_it_is_hidden() -> None:
+    rows = [*people(4, "sales"), *people(6, "finance"), *people(34, "stores")]
+    learners = {name: own["pilot:learners"] for name, own in compute(programme(rows)).by_department.items()}
+    assert {name: figure.suppressed_because for name, figure in learners.items()} == {
+        "sales": "few-people",
+        "finance": "subtraction",
+        "stores": "",
+    }

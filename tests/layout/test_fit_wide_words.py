@@ -33,6 +33,7 @@ def test_a_word_wider_than_a_narrow_column_is_cut_inside_its_frame_and_told(word
     (problem,) = problems(slide(narrow))
     assert (problem.code, str(problem.severity), problem.source) == ("word-cut", "warning", ORIGIN.content)
     assert word[:39] in problem.message
+    assert ("short link" in problem.hint) == (word in (ADDRESS, MAIL)), "a hyphen would break an address"
 
 
 @pytest.mark.parametrize(

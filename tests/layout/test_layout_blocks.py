@@ -47,7 +47,7 @@ def target(baseline: str, start: str | None, goal: str) -> Target:
 
 def bars(*targets: Target) -> list[deck.Item]:
     (one,) = laid(Targets(targets=targets, origin=ORIGIN))
-    return [item for item in one.items if item.name in ("Bar", "Baseline", "Target")]
+    return [item for item in leaves(one.items) if item.name in ("Bar", "Baseline", "Target")]
 
 
 def test_a_slide_that_fits_has_no_count_in_its_title() -> None:
@@ -80,20 +80,21 @@ def test_a_short_table_is_set_large_and_a_long_one_smaller() -> None:
 
 def test_steps_that_go_on_keep_counting() -> None:
     slides = laid(steps(*[("A step", "with words " * 24)] * 8))
-    numerals = [item.text for one in slides for item in one.items if isinstance(item, deck.Text) and item.name.startswith("Numeral")]
+    shown = [item for one in slides for item in leaves(one.items) if isinstance(item, deck.Text)]
+    numerals = [item.text for item in shown if item.name.startswith("Numeral")]
     assert len(slides) > 1
     assert numerals == ["1", "2", "3", "4", "5", "6", "7", "8"]
 
 
 def test_steps_to_tick_have_boxes_and_no_numbers() -> None:
     (one,) = laid(steps(("Choose", ""), ("Say it", ""), checks=True))
-    assert [item.name for item in one.items if item.name.startswith(("Box", "Numeral"))] == ["Box to tick", "Box to tick"]
+    assert [item.name for item in leaves(one.items) if item.name.startswith(("Box", "Numeral"))] == ["Box to tick", "Box to tick"]
 
 
 def test_three_cards_stand_on_one_line_and_four_two_by_two() -> None:
     def tops(count: int) -> list[int]:
         (one,) = laid(cards(*[("Heading", "Words.")] * count, icon="", mark="", figure="", caption=""))
-        return [item.box.top for item in one.items if item.name == "Card"]
+        return [item.box.top for item in leaves(one.items) if item.name == "Card"]
 
     assert len(set(tops(3))) == 1
     first, second, third, fourth = tops(4)
@@ -103,7 +104,7 @@ def test_three_cards_stand_on_one_line_and_four_two_by_two() -> None:
 
 def test_the_figures_of_cards_stand_on_one_line_however_long_the_words_are() -> None:
     (one,) = laid(cards(("A", "Short."), ("B", "Longer words " * 6), ("C", "Words.")))
-    assert len({item.box.top for item in one.items if item.name == "Figure"}) == 1
+    assert len({item.box.top for item in leaves(one.items) if item.name == "Figure"}) == 1
 
 
 def test_cards_too_tall_for_a_row_go_on_and_keep_their_marks() -> None:
@@ -168,14 +169,15 @@ def test_a_segment_too_narrow_for_its_words_has_them_above_itself() -> None:
 
 def test_small_print_stands_at_the_foot_of_every_part() -> None:
     slides = laid(bullets(*["a"] * 30), paragraph("Asked in June.", "note"))
-    foots = [item.box.bottom for one in slides for item in one.items if isinstance(item, deck.Text) and item.text == "Asked in June."]
+    shown = [item for one in slides for item in one.items if isinstance(item, deck.Text)]
+    foots = [item.box.bottom for item in shown if item.text == "Asked in June."]
     assert foots == [BRAND.layout("content").room.bottom] * len(slides)
 
 
 def test_two_areas_share_the_room_by_their_shares_and_a_panel_is_as_tall_as_its_neighbour() -> None:
     (one,) = laid(areas((2, False, [bullets("a", "b", "c", "d")]), (1, True, [paragraph("b")])))
-    listed = next(item for item in one.items if item.name == "List")
-    panel = next(item for item in one.items if item.name == "Panel")
+    listed = next(item for item in leaves(one.items) if item.name == "List")
+    panel = next(item for item in leaves(one.items) if item.name == "Panel")
     assert abs(listed.box.width - 2 * panel.box.width - GUTTER) <= 2
     assert panel.box.bottom == listed.box.bottom
 
@@ -247,7 +249,7 @@ def test_seconds_and_words_of_a_divided_slide_divide_with_it() -> None:
 
 def test_an_item_knows_the_line_of_the_template_and_of_the_content() -> None:
     (one,) = laid(paragraph("Words"))
-    item = next(item for item in one.items if item.name == "Text")
+    item = next(item for item in leaves(one.items) if item.name == "Text")
     assert isinstance(item, deck.Text)
     assert item.sources == (ORIGIN.template, ORIGIN.content)
 
@@ -255,4 +257,4 @@ def test_an_item_knows_the_line_of_the_template_and_of_the_content() -> None:
 def test_a_link_to_a_slide_stays_a_link() -> None:
     linked = replace(paragraph("x"), words=(replace(words("there")[0], link="slide:next"),))
     (one,) = laid(linked)
-    assert [run.link for item in one.items if item.name == "Text" for run in runs_of(item)] == [deck.SlideLink(slide="next")]
+    assert [run.link for item in leaves(one.items) if item.name == "Text" for run in runs_of(item)] == [deck.SlideLink(slide="next")]

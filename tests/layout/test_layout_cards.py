@@ -27,7 +27,11 @@ def laid(block: Block, manner: Manner = BRAND.manner) -> tuple[deck.Slide, ...]:
 
 
 def named(slides: Sequence[deck.Slide], *names: str) -> list[deck.Item]:
-    return [item for one in slides for item in one.items if item.name in names]
+    return [item for one in slides for item in leaves(one.items) if item.name in names]
+
+
+def groups(one: deck.Slide) -> list[deck.Group]:
+    return [item for item in one.items if isinstance(item, deck.Group)]
 
 
 def figures(*values: str) -> Figures:
@@ -103,9 +107,38 @@ def test_many_cards_with_many_words_go_on_and_none_is_lost() -> None:
 
 
 def test_an_icon_of_a_brand_with_discs_is_paper_coloured_on_the_accent() -> None:
-    icons = [item for one in laid(cards(SHORT), Manner(icons="disc")) for item in one.items if item.name == "Icon clock"]
-    shapes = [item for item in leaves(icons) if isinstance(item, deck.Shape)]
-    assert [(shape.fill, shape.line) for shape in shapes] == [("accent", ""), ("", "paper")]
+    (one,) = laid(cards(SHORT), Manner(icons="disc"))
+    (card,) = groups(one)
+    (icon,) = [item for item in card.items if isinstance(item, deck.Group)]
+    assert [(shape.name, shape.fill, shape.line) for shape in icon.items if isinstance(shape, deck.Shape)] == [
+        ("Disc", "accent", ""), ("Icon clock", "", "paper"),
+    ]  # fmt: skip
+
+
+PARTS = {"Card ground", "Card edge", "Rule", "Icon clock", "Mark", "Heading", "Card", "Figure", "Caption"}
+
+
+@pytest.mark.parametrize("manner", ["ruled", "filled", "edged"])
+@pytest.mark.parametrize("count", range(1, 9))
+def test_a_card_is_one_group_with_all_that_belongs_to_it(count: int, manner: str) -> None:
+    slides = laid(cards(*[(f"Heading {number}", "Some words.") for number in range(count)]), Manner(cards=manner))  # type: ignore[arg-type]
+    made = [group for one in slides for group in groups(one)]
+    assert [group.name for group in made] == [f"Card: Heading {number}" for number in range(count)]
+    assert not [item for one in slides for item in one.items if item.name in PARTS]
+    for number, group in enumerate(made):
+        told = [item for item in group.items if isinstance(item, deck.Text)]
+        assert [f"Heading {number}" in item.text for item in told].count(True) == 1
+        assert told[-1].name in ("Figure", "Caption", "Card")
+        assert not any(item.placeholder for item in told)
+
+
+@pytest.mark.parametrize("manner", ["ruled", "filled", "edged"])
+def test_a_group_is_as_large_as_its_parts_together(manner: str) -> None:
+    (one,) = laid(cards(*[SHORT] * 3), Manner(cards=manner))  # type: ignore[arg-type]
+    for group in groups(one):
+        boxes = [item.box for item in group.items]
+        assert (group.box.left, group.box.top) == (min(box.left for box in boxes), min(box.top for box in boxes))
+        assert (group.box.right, group.box.bottom) == (max(box.right for box in boxes), max(box.bottom for box in boxes))
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from deck_items import runs_of
+from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, areas, bullets, markup, slide, words
 from PIL import Image
 
@@ -29,7 +29,7 @@ def laid(block: Block) -> dict[str, deck.Item]:
     done = lay_out(markup(slide(block)), BRAND, library())
     assert done.problems == ()
     (one,) = done.value.slides
-    return {item.name: item for item in one.items}
+    return {item.name: item for item in leaves(one.items)}
 
 
 def size(item: deck.Item) -> float:

@@ -10,16 +10,21 @@ from playwright.sync_api import Browser, sync_playwright
 from briefing_builder.resources import resource
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+SWITCHES = ("--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none", "--disable-lcd-text")
+
+
+def program() -> str:
+    """Return the system's Chromium. Fails where none is installed; make test installs it."""
+    found = next((found for found in map(shutil.which, NAMES) if found), None)
+    assert found, "chromium is missing; make test installs it or says how"
+    return found
 
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
-    """Yield a headless browser. Fails where no Chromium is installed; make test installs it."""
-    program = next((found for found in map(shutil.which, NAMES) if found), None)
-    assert program, "chromium is missing; make test installs it or says how"
+    """Yield a headless browser. Fails where no Chromium is installed."""
     with sync_playwright() as playwright:
-        switches = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none", "--disable-lcd-text"]
-        browser = playwright.chromium.launch(executable_path=program, args=switches)
+        browser = playwright.chromium.launch(executable_path=program(), args=SWITCHES)
         yield browser
         browser.close()
 

@@ -3,17 +3,21 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from chromium import open_browser
 from overflow_support import Measured, draw, measure, paint
+from playwright.sync_api import Browser, Page, expect
+from preview_server import Running, served
 from sample_decks import BRANDS, crossed, generated
 from second_engine import is_installed, measure_again, names
 
 from briefing_builder.resources import resource
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+expect.set_options(timeout=20_000)  # milliseconds: a build server may be slow
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -73,3 +77,32 @@ def laid_again(all_decks: Mapping[str, tuple[Path, ...]]) -> Mapping[str, tuple[
 def measured(drawn: Mapping[str, tuple[Measured, ...]]) -> tuple[Measured, ...]:
     """What LibreOffice draws of the decks that the command built."""
     return drawn["built"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    programme = tmp_path / "programme"
+    shutil.copytree(EXAMPLES / "merrowdale", programme)
+    with served(programme) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, running: Running) -> Iterator[Page]:
+    """The overview, open; a script error or a refused resource on any page fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    faults: list[str] = []
+    context.on("weberror", lambda fault: faults.append(str(fault.error)))
+    context.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page = context.new_page()
+    page.goto(running.address)
+    expect(page.locator(".card")).not_to_have_count(0)
+    yield page
+    context.close()
+    assert faults == []

@@ -3,98 +3,18 @@
 import json
 import re
 import shutil
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from chromium import open_browser
 from playwright.sync_api import Browser, Page, expect
+from preview_server import EXAMPLES, Running, open_presenter, served, until_drawn
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> R&D"
 
 pytestmark = pytest.mark.xdist_group("chromium")
-expect.set_options(timeout=20_000)  # milliseconds: a build server may be slow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Running:
-    """A running preview: its whole address, the part before the path, and the programme that it shows."""
-
-    address: str
-    programme: Path
-
-    @property
-    def root(self) -> str:
-        return self.address.partition("/?")[0]
-
-    def edit(self, file: str, old: str, new: str) -> None:
-        path = self.programme / file
-        text = path.read_text()
-        assert old in text
-        path.write_text(text.replace(old, new, 1))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
-
-
-@contextmanager
-def served(programme: Path) -> Iterator[Running]:
-    command = [sys.executable, "-m", "briefing_builder", "preview", str(programme), "--no-open", "--quiet"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout
-        try:
-            yield Running(address=server.stdout.readline().strip(), programme=programme)
-        finally:
-            server.kill()
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    programme = tmp_path / "programme"
-    shutil.copytree(EXAMPLES / "merrowdale", programme)
-    with served(programme) as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser: Browser, running: Running) -> Iterator[Page]:
-    """The overview, open; a script error or a refused resource on any page fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    faults: list[str] = []
-    context.on("weberror", lambda fault: faults.append(str(fault.error)))
-    context.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page = context.new_page()
-    page.goto(running.address)
-    expect(page.locator(".card")).not_to_have_count(0)
-    yield page
-    context.close()
-    assert faults == []
-
-
-def open_presenter(page: Page) -> Page:
-    with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Rehearse and present").click()
-    presenter = opened.value
-    expect(presenter.locator("#current svg")).to_be_visible()
-    until_drawn(presenter)
-    return presenter
-
-
-def until_drawn(page: Page) -> None:
-    """Wait until a new window has drawn something: Chromium drops keys that are pressed before."""
-    page.bring_to_front()
-    page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
 
 def test_the_token_leaves_the_address(page: Page, running: Running) -> None:
@@ -200,15 +120,15 @@ def test_a_question_stops_the_clock_of_the_talk_and_is_no_delay(page: Page) -> N
     presenter.clock.run_for(240_000)
     expect(presenter.locator("#pace-words")).to_contain_text("question")
     expect(presenter.locator("#delay")).to_have_text("on time")
-    expect(presenter.locator("#room")).to_have_text("6:00")
+    expect(presenter.locator("#room")).to_have_text("06:00")
     presenter.keyboard.press("q")
     presenter.clock.run_for(100_000)
-    expect(presenter.locator("#delay")).to_have_text("1:30 late")
+    expect(presenter.locator("#delay")).to_have_text("01:30 late")
     expect(presenter.locator("#alert")).to_contain_text("the questions keep their time")
-    expect(presenter.locator("#room")).to_have_text("6:00")
+    expect(presenter.locator("#room")).to_have_text("06:00")
     presenter.keyboard.press("s")
     presenter.clock.run_for(60_000)
-    expect(presenter.locator("#delay")).to_have_text("1:30 late")
+    expect(presenter.locator("#delay")).to_have_text("01:30 late")
 
 
 def test_a_rehearsal_is_kept_and_says_what_to_shorten(page: Page, running: Running) -> None:

@@ -5,10 +5,10 @@ from io import BytesIO
 import pack_planting as plant
 import pack_samples as samples
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image
 
-from briefing_builder.packs.pictures import bare
 from briefing_builder.packs.reading import Unreadable, fragments_of
+from briefing_builder.pictures.metadata import bare
 
 END, SCAN = b"\xff\xd9", b"\xff\xda"
 SECRET = b"an hour costs 19.60"
@@ -63,12 +63,6 @@ def test_two_pictures_of_a_telephone_become_the_first() -> None:
     with Image.open(BytesIO(clean)) as picture, Image.open(stream) as both:
         assert (picture.format, both.format) == ("JPEG", "MPO")
         assert picture.tobytes() == both.tobytes()
-
-
-def test_the_colour_profile_stays() -> None:
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    with Image.open(BytesIO(bare(plant.photograph(icc_profile=profile) + SECRET))) as picture:
-        assert picture.info["icc_profile"] == profile
 
 
 def test_bytes_where_a_marker_should_be_are_left_for_the_reader_to_tell() -> None:

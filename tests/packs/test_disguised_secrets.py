@@ -42,6 +42,18 @@ MARKED = "".join(f"{char}\u0332" for char in "19.60"), "".join(f"{char}\u0301" f
         ("an hour: 19£60", HOUR),
         ("an hour: 1960p", HOUR),
         ("an hour: 1,960 pence", HOUR),
+        ("an hour: 19 pounds 60", HOUR),
+        ("19 pounds and 60 pence an hour", HOUR),
+        ("an hour: £19 and 60 pence", HOUR),
+        ("an hour: £19, 60p", HOUR),
+        ("an hour: £19 60", HOUR),
+        ("an hour: GBP 19 60", HOUR),
+        ("an hour: 19 quid 60", HOUR),
+        ("an hour: 1\u200b9.6\u00ad0", HOUR),
+        ("We have all seen cour-\nses like that", CLICKING),
+        ("We have all seen cour\u00ad\nses like that", CLICKING),
+        ("> We have all\n> seen courses\n> like that", CLICKING),
+        (">> We have all seen cour-\n>> ses like that", CLICKING),
         ("an hour: 1.96e1", HOUR),
         ("an hour: 196E-1", HOUR),
         ("costs:Rate19.6", HOUR),
@@ -81,7 +93,8 @@ def test_a_value_is_found_in_other_signs_and_encodings(text: str, secret: str) -
     "text",
     [
         "video in 1080p", "1.96e1x", "v19.60", "x19.60", "#196000", "19 . 6", "1, 9, 6, 0", "1 9 6 0", "17 septembre 2031", "146281",
-        "46281 of them",
+        "46281 of them", "£19-60", "£19 60 days", "19 pounds 60.5", "£19 600", "19 60", "19 euros 60", "19 pounds 61", "19 pounds 6",
+        "£19, 60 of them", "> 19\n> 60", "in 19, and 60 pence", "19 pounds 60 minutes later",
         base64.b64encode(b"no hour costs 7 pounds").decode(), "data:image/png;base64," + ENCODED, "people to choose", "0x1960",
     ],
 )  # fmt: skip
@@ -104,6 +117,11 @@ def paragraph(inner: str) -> Callable[[bytes], bytes]:
 
 def run(text: str) -> str:
     return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>77</w:t></w:r>"
+OFF = ' w:val="0"/></w:rPr>'
+CELLS = f"<w:tbl><w:tr><w:tc><w:p>{run('£19')}</w:p></w:tc><w:tc><w:p>{run('60')}</w:p></w:tc></w:tr></w:tbl>"
 
 
 def in_page(text: str) -> Callable[[bytes], bytes]:
@@ -209,6 +227,17 @@ PLACES: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
     "items of a list": ("a.md", lambda _: b"- We have\n- all seen\n- courses like", CLICKING),
     "line that goes on": ("a.ics", lambda _: b"DESCRIPTION:We have all se\r\n en courses like that", CLICKING),
     "text in UTF-32 without a mark": ("a.txt", lambda _: "an hour: 19.60".encode("utf-32-le"), HOUR),
+    "hidden run in a number": (SCRIPT, paragraph(f"{run('£1')}{HIDDEN}{run('9.60')}"), HOUR),
+    "hidden run in words": (SCRIPT, paragraph(f"{run('We have all ')}{HIDDEN}{run('seen courses like that')}"), CLICKING),
+    "hidden run alone": (SCRIPT, paragraph(HIDDEN.replace("77", "£19.60")), HOUR),
+    "run that is not hidden": (SCRIPT, paragraph(f"{run('£1')}{HIDDEN.replace('77', '9.60').replace('/></w:rPr>', OFF)}"), HOUR),
+    "two cells in Word": (SCRIPT, plant.in_part("word/document.xml", "</w:p>", f"</w:p>{CELLS}"), HOUR),
+    "two cells of a file of cells": ("a.csv", lambda _: b"what,pounds,pence\nan hour,\xc2\xa319,60p\n", HOUR),
+    "decimals in the next cell": ("a.csv", lambda _: b"what,pounds,pence\nan hour,19,.60\n", HOUR),
+    "words over cells": ("a.csv", lambda _: b"a,b,c\nWe have,all seen,courses like that\n", CLICKING),
+    "words over cells with semicolons": ("a.csv", lambda _: b"a;b;c\nWe have;all seen;courses like that\n", CLICKING),
+    "money over two lines": ("a.txt", lambda _: b"> an hour costs 19\n> pounds 60 now", HOUR),
+    "soft break of a mail": ("a.eml", lambda _: b"an hour costs =C2=A319=\r\n.60 now", HOUR),
     "name of a file": ("decks/we-have-all-seen-courses.txt", lambda _: b"x", CLICKING),
 }
 

@@ -1,6 +1,7 @@
 """The search by its promises: a number is found however it is written and split; what is not secret is no find."""
 
 import itertools
+import textwrap
 from datetime import date
 from decimal import Decimal
 from xml.sax.saxutils import escape
@@ -296,3 +297,35 @@ def test_a_key_tells_the_unit_of_its_value() -> None:
     assert looking.in_text("duration_minutes: 12") != ()
     assert looking.in_text('"minutes": 12,') != ()
     assert looking.in_text("courses: 12") == ()
+
+
+PARTED = (
+    "{} pounds {}",
+    "{} pounds and {} pence",
+    "£{} and {} pence",
+    "£{} {}p",
+    "£{} {}",
+    "GBP {} {}",
+    "{} GBP {}",
+    "{} quid {}",
+    "> {}\n> pounds {}",
+)
+
+
+@examples(200)
+@given(st.integers(1, 99_999), st.integers(1, 99), st.sampled_from(PARTED), st.sampled_from(["{}", "it is {}.", "({})", "about {}, so"]))
+def test_money_in_two_parts_is_found_and_no_other_amount(pounds: int, pence: int, parted: str, frame: str) -> None:
+    value = Decimal(pounds) + Decimal(pence) / 100
+    text = frame.format(parted.format(pounds, f"{pence:02}"))
+    assert searching(secret(value, "currency")).in_text(text)
+    other = secret(value * 7 + 3, "currency")
+    assert not searching(other).in_text(text)
+
+
+def test_a_text_is_found_however_its_lines_are_broken_and_quoted() -> None:
+    words = "the managers of the warehouse asked for another supplier altogether"
+    looking = searching(secret(words))
+    for width in range(12, 60):
+        for mark in ("", "> ", ">> ", "> > "):
+            wrapped = "\n".join(mark + line for line in textwrap.wrap(words, width))
+            assert looking.in_words(wrapped), wrapped

@@ -1,5 +1,6 @@
 """A pack is checked again: every way in which it can have been tampered with is told."""
 
+import stat
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -144,3 +145,39 @@ def test_what_became_confidential_since_is_found(tmp_path: Path) -> None:
     session = pipeline.load(samples.changed_programme(tmp_path, changes_))
     found = redaction(opened(samples.packed().data, "x.zip"), session).problems
     assert any('courses "c-calls", showcase, why' in problem.message and "slide 3" in problem.message for problem in found)
+
+
+KINDS = {
+    "a symbolic link": (stat.S_IFLNK | 0o777) << 16,
+    "a device of characters": (stat.S_IFCHR | 0o600) << 16,
+    "a device of blocks": (stat.S_IFBLK | 0o600) << 16,
+    "a pipe": (stat.S_IFIFO | 0o600) << 16,
+    "a socket": (stat.S_IFSOCK | 0o600) << 16,
+    "a folder by its kind, a file by its name": (stat.S_IFDIR | 0o755) << 16,
+    "a volume of DOS": 0x08,
+    "a device of DOS": 0x40,
+    "a link of Windows": 0x400,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_member_that_is_no_file_is_told_even_where_its_bytes_are_right(kind: str) -> None:
+    changed = BytesIO()
+    with zipfile.ZipFile(BytesIO(samples.packed().data)) as before, zipfile.ZipFile(changed, "w") as after:
+        for member in before.infolist():
+            member.external_attr = KINDS[kind] if member.filename == DECK else member.external_attr
+            after.writestr(member, before.read(member.filename))
+    pack = opened(changed.getvalue(), "x.zip")
+    (problem,) = pack.problems
+    assert problem.message == f"{DECK}: it is a link, a device or another thing that is neither file nor folder"
+    assert is_untouched(changed.getvalue()) is False
+
+
+@pytest.mark.parametrize("mode", [0, 0o644, stat.S_IFREG | 0o644, stat.S_IFREG | 0o4755])
+def test_a_member_that_is_a_file_is_right_with_any_rights(mode: int) -> None:
+    changed = BytesIO()
+    with zipfile.ZipFile(BytesIO(samples.packed().data)) as before, zipfile.ZipFile(changed, "w") as after:
+        for member in before.infolist():
+            member.external_attr = mode << 16 | 0x20
+            after.writestr(member, before.read(member.filename))
+    assert opened(changed.getvalue(), "x.zip").problems == ()

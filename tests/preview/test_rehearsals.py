@@ -1,15 +1,16 @@
 """Rehearsals: what is kept, what is refused, and what advice they give."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from script_samples import small_deck as sample_deck
 
 from briefing_builder.deck.model import Cut, Deck
-from briefing_builder.errors import ContentError
-from briefing_builder.preview import rehearsals
-from briefing_builder.preview.rehearsals import Rehearsal, Taken, advice, as_csv, rehearsed, save, saved
+from briefing_builder.errors import ContentError, OutputError
+from briefing_builder.preview.folder import FOLDER
+from briefing_builder.preview.rehearsals import LARGEST_FILE, Rehearsal, Taken, advice, as_csv, read, rehearsed, save, saved
 from briefing_builder.values import replace
 
 WHEN = "2027-01-18T09:30:00"
@@ -67,7 +68,6 @@ def test_rehearsals_are_kept_side_by_side_and_come_back_newest_first(tmp_path: P
     first, second = save(done, tmp_path), save(done, tmp_path)
     assert first != second
     assert json.loads(first.read_text())["slides"][0]["actual"] == 70
-    (tmp_path / rehearsals.FOLDER / "notes.json").write_text("{}")
     assert [one.slides for one in saved(tmp_path)] == [done.slides, done.slides]
 
 
@@ -75,3 +75,54 @@ def test_a_table_of_it_holds_no_formula() -> None:
     row = Taken(slide="x", title="=HYPERLINK(1)", planned=1, actual=2, questions=3)
     done = Rehearsal(name="n", department="d", variant="v", when=WHEN, slides=(row,), advice=())
     assert as_csv(done).splitlines()[1] == "x,'=HYPERLINK(1),1,2,3"
+
+
+def changed(data: dict[str, object], **slide: object) -> bytes:
+    rows = data["slides"]
+    assert isinstance(rows, list)
+    return json.dumps({**data, "slides": [{**rows[0], **slide}]}).encode()
+
+
+def test_rubbish_beside_rehearsals_changes_nothing(tmp_path: Path) -> None:
+    deck = sample_deck()
+    done = run(deck, **{deck.slides[0].id: 70})
+    file = save(done, tmp_path)
+    folder, data = file.parent, json.loads(file.read_text())
+    os.mkfifo(folder / "pipe.json")
+    (folder / "folder.json").mkdir()
+    (folder / "nowhere.json").symlink_to(folder / "gone")
+    (folder / "device.json").symlink_to("/dev/zero")
+    rubbish = {
+        "deep": b"[" * 50_000,
+        "endless": b"1" * 10_000,
+        "infinite": changed(data, actual=float("inf")),
+        "negative": changed(data, actual=-1),
+        "half": changed(data, title="\ud800"),
+        "list": b"[]",
+        "numbers": changed(data, title=7),
+        "not-utf-8": b"\xff",
+        "large": file.read_bytes() + b" " * LARGEST_FILE,
+        "no.advice": json.dumps({**data, "advice": None}).encode(),
+    }
+    for name, content in rubbish.items():
+        (folder / f"{name}.json").write_bytes(content)
+    assert [one.name for one in saved(tmp_path)] == [done.name]
+    assert read(tmp_path, "pipe") is None
+    assert read(tmp_path, "../rehearsals/pipe") is None
+
+
+def test_where_rehearsals_is_a_file_there_are_none_and_saving_says_so(tmp_path: Path) -> None:
+    deck = sample_deck()
+    (tmp_path / FOLDER).write_text("mine")
+    assert saved(tmp_path) == ()
+    with pytest.raises(OutputError, match="a file, not a folder"):
+        save(run(deck, **{deck.slides[0].id: 70}), tmp_path)
+    assert (tmp_path / FOLDER).read_text() == "mine"
+
+
+def test_a_rehearsal_of_a_slot_with_a_name_in_any_letters_is_found_again(tmp_path: Path) -> None:
+    deck = sample_deck()
+    sent = {"slides": [{"slide": deck.slides[0].id, "seconds": 9}]}
+    done = rehearsed(sent, deck, department="warehouse", variant="Für den Morgen", when=WHEN)
+    save(done, tmp_path)
+    assert [one.variant for one in saved(tmp_path)] == ["Für den Morgen"]

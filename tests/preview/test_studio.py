@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_builder.preview.studio import REMEMBERED, Choice, Studio
+from briefing_builder import pipeline
+from briefing_builder.preview.building import Choice, address_of
+from briefing_builder.preview.studio import REMEMBERED, Studio
 from briefing_builder.resources import resource
 
 
@@ -82,17 +84,15 @@ def test_only_a_few_decks_are_kept(programme: Path) -> None:
         for brand in ("editorial", "bold", "civic"):
             studio.show(Choice(department=choice.department, variant=variant, brand=brand))
     assert len(studio._shown) == REMEMBERED
-    assert {key[0] for key in studio._drawn} == set(studio._shown)
+    assert set(studio._first) == set(studio._shown)
 
 
 def test_a_picture_file_that_changed_has_another_address(tmp_path: Path) -> None:
-    studio = Studio(tmp_path)
     file = tmp_path / "a.png"
     file.write_bytes(b"one")
-    first = studio._address(str(file))
+    first = address_of(file)
     file.write_bytes(b"another")
-    assert studio._address(str(file)) != first
-    assert studio.media[first.removeprefix("/media/")] == file
+    assert address_of(file) != first
 
 
 def test_an_own_template_is_seen_as_soon_as_it_is_saved(programme: Path) -> None:
@@ -127,7 +127,8 @@ def test_a_picture_that_was_saved_again_is_shown_anew(tmp_path: Path) -> None:
     studio, choice = opened(tmp_path / "merrowdale")
     before = studio.show(choice)
     assert before
-    for path in studio.media.values():
+    assert all(f"/media/{name}" in "".join(before.pictures.values()) for name in studio.media)
+    for path in set(studio.media.values()):
         path.write_bytes(path.read_bytes() + b"\0")
     studio.reload()
     after = studio.show(choice)
@@ -153,3 +154,84 @@ def test_slides_after_one_that_has_gone_show_their_new_numbers(tmp_path: Path) -
     assert "close" in moved
     numbered = [id for id in moved if id != "qa"]  # the question stands alone, without a number
     assert [id for id in numbered if f">{moved[id]}</text>" not in after.pictures[id]] == []
+
+
+def test_a_picture_that_is_gone_when_it_is_drawn_is_named(tmp_path: Path) -> None:
+    shutil.copytree(resource("examples", "merrowdale"), tmp_path / "merrowdale")
+    studio, choice = opened(tmp_path / "merrowdale")
+    assert studio.show(choice)
+    name = next(iter(studio.media.values())).name
+    shutil.rmtree(tmp_path / "merrowdale" / "media")
+    assert studio.show(Choice(department=choice.department, variant="long")) is None
+    assert name in str(studio.problems_of(Choice(department=choice.department, variant="long")))
+
+
+UNEXPECTED = (MemoryError(), RecursionError(), KeyError("Ada Nwosu"), AssertionError("Ada Nwosu"), OSError(5, "I/O error", "a.yaml"))
+
+
+@pytest.mark.parametrize("failure", UNEXPECTED, ids=lambda failure: type(failure).__name__)
+@pytest.mark.parametrize("step", ["load", "checked_deck"])
+def test_whatever_happens_is_told_and_the_next_save_is_followed(
+    programme: Path, monkeypatch: pytest.MonkeyPatch, step: str, failure: Exception
+) -> None:
+    studio, choice = opened(programme)
+    good = studio.show(choice)
+
+    def fails(*_: object) -> None:
+        raise failure
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, step, fails)
+        studio.reload()
+        broken = studio.show(choice)
+        assert good
+        assert broken
+        assert (broken.pictures, broken.is_stale) == (good.pictures, True)
+        assert broken.problems
+        assert "Ada Nwosu" not in str(broken.problems)  # an exception may quote a row of learners
+    studio.reload()
+    mended = studio.show(choice)
+    assert mended
+    assert (mended.is_stale, mended.problems) == (False, good.problems)
+
+
+def test_a_deck_that_cannot_be_built_makes_no_other_one_stale(programme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    studio, choice = opened(programme)
+    other = Choice(department=choice.department, variant="short")
+    whole = pipeline.checked_deck
+
+    def only_standard(session: pipeline.Session, department: str, options: pipeline.Options) -> object:
+        if options.variant == "short":
+            raise MemoryError
+        return whole(session, department, options)
+
+    monkeypatch.setattr(pipeline, "checked_deck", only_standard)
+    assert studio.show(other) is None
+    assert [problem.code for problem in studio.problems_of(other)] == ["out-of-memory"]
+    shown = studio.show(choice)
+    assert shown
+    assert not shown.is_stale
+    assert studio.problems_of(choice) == ()
+
+
+def test_a_working_folder_that_was_removed_and_made_again_is_read_anew(programme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(programme)
+    studio, choice = opened(Path())
+    kept = (programme / "briefing.yaml").read_text()
+    shutil.rmtree(programme)
+    studio.reload()
+    assert studio.problems
+    programme.mkdir()
+    (programme / "briefing.yaml").write_text(kept.replace("Calm Calls", "Quiet Calls"))
+    studio.reload()
+    assert studio.problems == ()
+    shown = studio.show(choice)
+    assert shown
+    assert "Quiet" in shown.pictures["showcase"]
+
+
+def test_the_folder_stays_that_of_the_programme_when_it_is_gone(programme: Path) -> None:
+    studio, _ = opened(programme / "briefing.yaml")
+    shutil.rmtree(programme)
+    studio.reload()
+    assert studio.folder == programme

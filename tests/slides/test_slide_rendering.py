@@ -12,7 +12,7 @@ from briefing_builder.problems import Problem, Source
 from briefing_builder.slides.grammar import ContentPlace
 from briefing_builder.slides.markup import Cards, Figures, Slide, plain
 from briefing_builder.slides.outlines import GivesWay, Outline, OutlineSlide, Presenter
-from briefing_builder.slides.rendering import render_slides, slide_templates
+from briefing_builder.slides.rendering import Origins, render_slides, slide_templates
 from briefing_builder.templating import Templates
 from briefing_builder.templating import plain as view_of
 
@@ -53,8 +53,8 @@ def rendered(folder: Path, files: Mapping[str, str], *lines: OutlineSlide, **val
         view_of({"title": "Title", **values}),
         templates_of(folder, files),
         speaker=lambda entry: (entry.presenter, f"the {entry.presenter}"),
-        content_place=lambda path: Source(path="content.yaml", line=len(path)),
-    )
+        origin=Origins(folder=folder, content_place=lambda path: Source(path="content.yaml", line=len(path))),
+    ).value
 
 
 def problems_of(folder: Path, files: Mapping[str, str], *lines: OutlineSlide, **values: object) -> tuple[Problem, ...]:
@@ -134,7 +134,7 @@ LOST_PHOTO = '<quote name="N"\n photo="no.png">w</quote>'
 def test_a_picture_that_is_not_there_is_a_problem_of_the_template(block: str, tmp_path: Path) -> None:
     page = f"<slide><title>T</title><areas><area>{block}</area></areas></slide>"
     (problem,) = problems_of(tmp_path, {"slides/page": page}, line("page"))
-    assert (problem.code, problem.message) == ("picture-missing", "there is no picture 'no.png'")
+    assert (problem.code, problem.message) == ("file-missing", 'there is no file "no.png"')
     assert problem.source is not None
     assert problem.source.path == "slides/page.xml.j2"
 
@@ -144,7 +144,8 @@ def test_blocks_that_say_the_same_under_other_titles_are_the_same_until_the_cont
 
     def block(title: str, place: ContentPlace) -> object:
         view, templates = view_of({"title": title}), templates_of(tmp_path, files)
-        (slide,) = render_slides(outline_of(line("page")), view, templates, speaker=lambda _: ("lead", ""), content_place=place)
+        origin = Origins(folder=tmp_path, content_place=place)
+        (slide,) = render_slides(outline_of(line("page")), view, templates, speaker=lambda _: ("lead", ""), origin=origin).value
         return slide.blocks[0]
 
     def first(_: str) -> Source | None:

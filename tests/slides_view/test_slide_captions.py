@@ -3,11 +3,19 @@
 from decimal import Decimal
 
 from briefing_builder.figures.model import Figure
-from briefing_builder.slides.captions import CAPTIONS, caption_of, spoken
+from briefing_builder.slides.captions import CAPTIONS, FALLEN, told
 
 
-def figure(id: str, *, n: int | None = 68, scope: str = "warehouse") -> Figure:
-    return Figure(id=id, name="Some measure", value=Decimal(81), unit="%", decimals=0, formula="a / b", n=n, scope=scope)
+def figure(id: str, *, n: int | None = 68, scope: str = "warehouse", value: int = 81) -> Figure:
+    return Figure(id=id, name="Some measure", value=Decimal(value), unit="%", decimals=0, formula="a / b", n=n, scope=scope)
+
+
+def caption_of(figure: Figure, department: str) -> str:
+    return told(figure, "GBP", department).caption
+
+
+def spoken(figure: Figure, department: str) -> str:
+    return told(figure, "GBP", department).spoken.replace("\u00a0", " ")
 
 
 def test_a_departments_own_figure_names_the_department_and_n() -> None:
@@ -27,22 +35,30 @@ def test_a_figure_without_n_claims_none() -> None:
 
 def test_a_figure_without_a_wording_of_its_own_gives_its_name() -> None:
     assert caption_of(figure("pilot:unheard_of"), "Warehouse") == "Some measure, Warehouse"
-    assert spoken(figure("pilot:unheard_of"), "81 %", "Warehouse") == "Some measure: 81 %."
+    assert spoken(figure("pilot:unheard_of"), "Warehouse") == "Some measure: 81 %."
 
 
 def test_the_spoken_sentence_says_where() -> None:
-    told = figure("pilot:completion_rate_pct")
-    assert spoken(told, "81 %", "Warehouse") == "81 % of the enrolments in Warehouse were completed."
+    own = figure("pilot:completion_rate_pct")
+    assert spoken(own, "Warehouse") == "81 % of the enrolments in Warehouse were completed."
     everybody = figure("pilot:completion_rate_pct", scope="organisation")
-    assert spoken(everybody, "84 %", "Warehouse") == "84 % of the enrolments across all departments were completed."
+    assert spoken(everybody, "Warehouse") == "81 % of the enrolments across all departments were completed."
 
 
 def test_no_caption_and_no_sentence_leaves_a_gap() -> None:
     for id in CAPTIONS:
         for n in (None, 68):
-            told = [caption_of(figure(id, n=n), "Warehouse"), spoken(figure(id, n=n), "81 %", "Warehouse")]
-            assert not any(mark in text for text in told for mark in ("{", "}", "None", "  ", " ,"))
-            assert told[1].endswith(".")
+            texts = [caption_of(figure(id, n=n), "Warehouse"), spoken(figure(id, n=n), "Warehouse")]
+            assert not any(mark in text for text in texts for mark in ("{", "}", "None", "  ", " ,"))
+            assert texts[1].endswith(".")
+
+
+def test_what_fell_is_told_as_a_fall_without_a_sign() -> None:
+    fell = told(figure("pilot:score_gain_points", value=-26), "GBP", "Warehouse")
+    assert fell.value.replace("\u00a0", " ") == "26 %"
+    assert fell.caption == "points lower in the test, n = 68, Warehouse"
+    assert fell.spoken.replace("\u00a0", " ") == "Test scores fell by 26 % points."
+    assert all(name in CAPTIONS for name in FALLEN)
 
 
 def test_a_department_name_with_braces_stays_as_it_is() -> None:

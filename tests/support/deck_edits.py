@@ -133,7 +133,7 @@ def layout_changed(presentation: Any) -> None:
 @by_hand("things lie above each other in another order", survives=False)
 def brought_to_the_front(presentation: Any) -> None:
     tree = slide_of(presentation, "ask").shapes._spTree
-    tree.append(shape_of(slide_of(presentation, "ask"), "Numeral 1")._element)
+    tree.append(shape_of(slide_of(presentation, "ask"), "Step 1")._element)
 
 
 @by_hand("the shape was filled with another colour")

@@ -225,8 +225,8 @@ def categories_changed(presentation: Any) -> None:
     chart = chart_of(slide_of(presentation, "return"))
     data = CategoryChartData()
     data.categories = ["Here", "There"]
-    plot = chart.plots[0]
-    data.add_series(plot.series[0].name, list(plot.series[0].values))
+    for series in chart.plots[0].series:
+        data.add_series(series.name, list(series.values))
     chart.replace_data(data)
 
 
@@ -235,3 +235,70 @@ def bars_recoloured(presentation: Any) -> None:
     series = chart_of(slide_of(presentation, "return")).plots[0].series[0]
     series.format.fill.solid()
     series.format.fill.fore_color.rgb = RGBColor(0x80, 0x00, 0x80)
+
+
+YOURS = "the group “You see who has learned what When the auditor a…”"
+
+
+def card_of(presentation: Any, number: int = 0) -> Any:
+    """Return a card of the benefits, from 0."""
+    return [shape for shape in slide_of(presentation, "benefits").shapes if shape.name.startswith("Card: ")][number]
+
+
+def framed_anew(group: Any) -> None:
+    """Give a group the frame that its parts have together, as PowerPoint does when one of them was moved."""
+    frame = group._element.grpSpPr.find(f"{A}xfrm")
+    boxes = [(shape.left, shape.top, shape.left + shape.width, shape.top + shape.height) for shape in group.shapes]
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    width, height = max(box[2] for box in boxes) - left, max(box[3] for box in boxes) - top
+    for name, (one, other) in {"off": (left, top), "chOff": (left, top), "ext": (width, height), "chExt": (width, height)}.items():
+        for attribute, length in zip(frame.find(f"{A}{name}").attrib, (one, other), strict=True):
+            frame.find(f"{A}{name}").set(attribute, str(int(length)))
+
+
+@by_hand(f"{YOURS} was moved")
+def card_moved(presentation: Any) -> None:
+    card = card_of(presentation)
+    card.left, card.top = Emu(card.left + 120_000), Emu(card.top + 240_000)
+
+
+@by_hand(f"{YOURS} was resized")
+def card_enlarged(presentation: Any) -> None:
+    card = card_of(presentation)
+    card.width, card.height = Emu(card.width * 11 // 10), Emu(card.height * 11 // 10)
+
+
+@by_hand("a group was removed")
+def card_removed(presentation: Any) -> None:
+    element = card_of(presentation)._element
+    element.getparent().remove(element)
+
+
+@by_hand("a group was ungrouped")
+def card_ungrouped(presentation: Any) -> None:
+    element = card_of(presentation)._element
+    for part in reversed([one for one in element if etree.QName(one).localname in ("sp", "cxnSp", "grpSp")]):
+        element.addnext(part)
+    element.getparent().remove(element)
+
+
+@by_hand("the text “90 % of 42 enrolments completed, Finance” was moved")
+def part_of_a_card_moved(presentation: Any) -> None:
+    card = card_of(presentation)
+    figure = next(shape for shape in card.shapes if shape.name == "Figure")
+    figure.left, figure.top = Emu(figure.left - 200_000), Emu(figure.top + 300_000)
+    framed_anew(card)
+
+
+@by_hand("a text was removed")
+def part_of_a_card_removed(presentation: Any) -> None:
+    card = card_of(presentation, 1)
+    figure = next(shape for shape in card.shapes if shape.name == "Figure")
+    figure._element.getparent().remove(figure._element)
+    framed_anew(card)
+
+
+@by_hand("the group “Hours back in the working day You keep everyone…” was moved", f"{YOURS} was moved")
+def cards_swapped(presentation: Any) -> None:
+    one, other = card_of(presentation), card_of(presentation, 1)
+    one.left, other.left = other.left, one.left

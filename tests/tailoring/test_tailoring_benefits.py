@@ -13,7 +13,7 @@ GOLDEN = {
     "field-service": ["b-consistent", "b-time-back", "b-visible"],
     "warehouse": ["b-consistent", "b-visible", "b-just-in-time"],
     "sales": ["b-credit", "b-time-back", "b-visible"],
-    "finance": ["b-visible", "b-time-back", "b-credit"],
+    "finance": ["b-visible", "b-time-back", "b-consistent"],  # 66 % passed is no proof of b-credit
     "technology": ["b-visible", "b-new-starters", "b-consistent"],
 }
 

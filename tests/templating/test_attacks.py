@@ -11,6 +11,15 @@ from briefing_builder.templating import environment, plain
 
 VIEW = plain({"name": "R&D", "items": [{"name": "one"}, {"name": "two"}], "pilot": {"learners": "142"}})
 DOUBLED = "{% set s = 'xxxxxxxxxx' %}"
+LONG = DOUBLED + "{% set s = s ~ s %}" * 16
+"""A text of 655,360 characters, which is within what a template may make."""
+
+
+def without_end(body: str) -> str:
+    """Return a template that does something a thousand million times, unless it is stopped."""
+    return "{% for a in range(999) %}" * 3 + body + "{% endfor %}" * 3
+
+
 LIMIT_SECONDS = 3  # of the processor; each takes a few hundredths
 
 ATTACKS = {
@@ -58,6 +67,35 @@ ATTACKS = {
     "changing the view": "{{ items.append(1) }}",
     "changing a map": "{{ pilot.update(learners=1) }}",
     "code statement": "{% do items.clear() %}",
+    "filter without a step": LONG + without_end("{% set t = s|upper %}"),
+    "method without a step": LONG + without_end("{% set t = s.lower() %}"),
+    "strip of many by many": DOUBLED + "{% set s = s ~ s %}" * 15 + "{% set u = s.upper() ~ 'x' %}{{ s|trim(u) }}{{ s.strip(u) }}",
+    "slice": LONG + without_end("{% set t = s[1:] %}"),
+    "comparison": LONG + "{% set t = s ~ '' %}" + without_end("{% if s == t %}{% endif %}"),
+    "comparison by a test": LONG + "{% set t = s ~ '' %}" + without_end("{% if s is eq(t) %}{% endif %}"),
+    "comparison by select": LONG + "{% set t = s ~ '' %}" + without_end("{% set u = [s, s, s]|select('eq', t)|list %}"),
+    "search": LONG + without_end("{% if 'b' in s %}{% endif %}"),
+    "search in a list": LONG + without_end("{% if s in [s ~ 'a', s ~ 'b'] %}{% endif %}"),
+    "search in a list of the template": without_end("{% if name in [" + "'abcdef'," * 4_000 + "] %}{% endif %}"),
+    "loop.changed": LONG + without_end("{% if loop.changed(s) %}{% endif %}"),
+    "list of a text": LONG + without_end("{% set t = s|list %}"),
+    "map": LONG + without_end("{% set t = [s, s, s, s]|map('upper')|list %}"),
+    "map over a long path": "{% set a = '0.0.0.0.0.' %}" + "{% set a = a ~ a %}" * 14 + "{{ range(999)|map(attribute=a)|list }}",
+    "giant from one join": LONG + "{{ [" + "s," * 900 + "]|join }}",
+    "giant from one tilde": LONG + "{{ " + "~".join(["s"] * 900) + " }}",
+    "literal text in a block": "{% set t %}" + without_end("y" * 100_000) + "{% endset %}",
+    "literal text in blocks": without_end("{% set t %}" + "y" * 100_000 + "{% endset %}"),
+    "literal text in a macro": "{% macro m() %}" + "y" * 100_000 + "{% endmacro %}" + without_end("{% set t = m() %}"),
+    "many short values": "{% set t %}" + without_end("{{ name }}" * 400) + "{% endset %}",
+    "giant from odd": "{{ '%0999999999d' is odd }}",
+    "giant from divisibleby": "{{ '%0999999999d' is divisibleby(2) }}",
+    "giant from odd by select": "{{ ['%0999999999d']|select('odd')|list }}",
+    "many names of templates": "{% include [" + "'none.xml.j2'," * 5_000 + "] ignore missing %}",
+    "deep lists": "{{ " + "[" * 300 + "]" * 300 + " }}",
+    "deep filters": "{{ name" + "|upper" * 5_000 + " }}",
+    "deep loops": "{% for a in items %}" * 30 + "{% endfor %}" * 30,
+    "deep conditions": "{% if name %}" * 5_000 + "{% endif %}" * 5_000,
+    "giant message": LONG + "{{ s() }}",
 }
 
 
@@ -83,7 +121,36 @@ def test_attack_ends_as_a_problem_with_the_templates_name(folder: Path, name: st
     (problem,) = caught.value.problems
     assert problem.source is not None
     assert problem.source.path in ("attack.xml.j2", "link.xml.j2")
+    assert len(problem.message) < 400
     assert "secret" not in problem.message.replace(".secret.xml.j2", "").replace("../secret.xml.j2", "")
+
+
+def test_a_chain_of_includes_ends_at_its_template(folder: Path) -> None:
+    for number in range(995):
+        (folder / f"link{number}.xml.j2").write_text(f"\n{{% include 'link{number + 1}.xml.j2' %}}", encoding="utf-8")
+    (folder / "link995.xml.j2").write_text("the end", encoding="utf-8")
+    templates = environment([folder])
+    assert templates.asked("link0.xml.j2") is None
+    with pytest.raises(TemplateError) as caught:
+        templates.render("link0.xml.j2", VIEW)
+    (problem,) = caught.value.problems
+    assert problem.code == "template-endless"
+    assert problem.source is not None
+    assert problem.source.line == 2
+
+
+@pytest.mark.parametrize("name", ["deep lists", "deep filters", "deep conditions", "deep brackets", "deep minus"])
+def test_what_nests_too_deeply_is_told_at_the_authors_file_and_line(folder: Path, tmp_path: Path, name: str) -> None:
+    (folder / "attack.xml.j2").write_text(f"\n\n{ATTACKS[name]}", encoding="utf-8")
+    with pytest.raises(TemplateError) as caught:
+        environment([folder, tmp_path]).render("attack.xml.j2", VIEW)
+    assert [problem.source for problem in caught.value.problems] == [Source(path=str(folder / "attack.xml.j2"), line=3)]
+
+
+@pytest.mark.parametrize("name", ["deep lists", "deep filters", "deep conditions", "deep brackets", "deep minus"])
+def test_what_nests_too_deeply_asks_for_nothing_that_can_be_told(folder: Path, name: str) -> None:
+    (folder / "attack.xml.j2").write_text(ATTACKS[name], encoding="utf-8")
+    assert environment([folder]).asked("attack.xml.j2") in (None, ())
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from briefing_builder.backends.pptx import xml
+from briefing_builder.backends.pptx.emphasis import plotted
 from briefing_builder.backends.pptx.pen import Pen, ToChart
 from briefing_builder.backends.pptx.shapes import frame, reference
 from briefing_builder.backends.pptx.text import FACES, SIZE_UNIT
@@ -25,10 +26,11 @@ def chart_xml(item: Chart, pen: Pen, *, is_spoken_for: bool = False) -> str:
     """Return the chart's graphic frame; the slide needs its chart part and its workbook."""
     holder = pen.take(item.placeholder)
     identity = pen.identity(item.name, alt=item.alt, is_decorative=is_spoken_for)
-    columns = tuple((series.name, series.values) for series in item.series)
+    shown = plotted(item)
+    columns = tuple((series.name, series.values) for series in shown.series)
     book = workbook(item.categories, columns, item.number_format)
     number = sum(isinstance(need, ToChart) for need in pen.needs)
-    relation = pen.relation(ToChart(number, _chart_space(item, pen, BOOK_RELATION), book))
+    relation = pen.relation(ToChart(number, _chart_space(shown, _legend(item, pen) if item.legend else "", pen), book))
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"<p:nvPr>{reference(holder)}</p:nvPr></p:nvGraphicFramePr>{frame(item.box, 'p:xfrm')}"
@@ -37,9 +39,8 @@ def chart_xml(item: Chart, pen: Pen, *, is_spoken_for: bool = False) -> str:
     )
 
 
-def _chart_space(item: Chart, pen: Pen, book: str) -> str:
+def _chart_space(item: Chart, legend: str, pen: Pen) -> str:
     series = "".join(_series(item, number, pen) for number in range(len(item.series)))
-    legend = _legend(item, pen) if item.legend else ""
     return (
         f'{xml.DECLARATION}<c:chartSpace xmlns:c="{xml.CHART}" xmlns:a="{xml.DRAWING}" xmlns:r="{xml.OFFICE}">'
         f'<c:date1904 val="0"/><c:lang val="{xml.attribute(pen.language)}"/><c:roundedCorners val="0"/>'
@@ -50,8 +51,8 @@ def _chart_space(item: Chart, pen: Pen, book: str) -> str:
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{_voice(item.text_size, pen.fills[item.text_colour])}"
-        f'<c:externalData r:id="{book}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        f"{_voice(item.text_size, item.text_colour, pen)}"
+        f'<c:externalData r:id="{BOOK_RELATION}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
@@ -74,30 +75,17 @@ def _series(item: Chart, number: int, pen: Pen) -> str:
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
         f"<c:tx><c:strRef><c:f>{SHEET}!${column}$1</c:f>{_texts((series.name,))}</c:strRef></c:tx>"
         f'<c:spPr>{pen.fills[series.colour]}<a:ln><a:noFill/></a:ln></c:spPr><c:invertIfNegative val="0"/>'
-        f"{_highlight(item, series, pen)}{_labels(item, series, pen)}"
+        f"{_labels(item, series, pen)}"
         f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f>{_texts(item.categories)}</c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${last}</c:f>{_numbers(item, series)}</c:numRef></c:val></c:ser>"
-    )
-
-
-def _highlight(item: Chart, series: Series, pen: Pen) -> str:
-    if not item.is_lit(series, item.highlight):
-        return ""
-    return (
-        f'<c:dPt><c:idx val="{item.highlight}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"<c:spPr>{pen.fills[item.highlight_colour]}<a:ln><a:noFill/></a:ln></c:spPr></c:dPt>"
     )
 
 
 def _labels(item: Chart, series: Series, pen: Pen) -> str:
     size = item.label_size or item.text_size
     number_format = f'<c:numFmt formatCode="{xml.attribute(item.number_format)}" sourceLinked="0"/>'
-    rest = f"{NO_SURFACE}{_voice(size, pen.fills[series.label_colour], is_bold=series.bold_labels)}{LABEL_PARTS}"
-    highlighted = ""
-    if item.is_lit(series, item.highlight):
-        loud = f"{NO_SURFACE}{_voice(size, pen.fills[item.text_colour], is_bold=True)}{LABEL_PARTS}"
-        highlighted = f'<c:dLbl><c:idx val="{item.highlight}"/>{number_format}{loud}</c:dLbl>'
-    return f"<c:dLbls>{highlighted}{number_format}{rest}</c:dLbls>"
+    voice = _voice(size, series.label_colour, pen, is_bold=series.bold_labels)
+    return f"<c:dLbls>{number_format}{NO_SURFACE}{voice}{LABEL_PARTS}</c:dLbls>"
 
 
 def _texts(values: tuple[str, ...]) -> str:
@@ -121,7 +109,7 @@ def _category_axis(item: Chart, pen: Pen) -> str:
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f"{_voice(item.text_size, pen.fills[item.text_colour])}"
+        f"{_voice(item.text_size, item.text_colour, pen)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:noMultiLvlLbl val="0"/></c:catAx>'
     )
@@ -140,19 +128,25 @@ def _value_axis(item: Chart) -> str:
 
 
 def _legend(item: Chart, pen: Pen) -> str:
+    """A key of the chart's own series: one that merely highlights a bar has no entry in it."""
     start = (item.plot.left - item.box.left) / item.box.width
+    silent = "".join(
+        f'<c:legendEntry><c:idx val="{number}"/><c:delete val="1"/></c:legendEntry>'
+        for number in range(len(item.series), len(plotted(item).series))
+    )
     return (
-        '<c:legend><c:legendPos val="t"/><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:legend><c:legendPos val="t"/>{silent}<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
         f'<c:x val="{start:.6f}"/><c:y val="0"/></c:manualLayout></c:layout><c:overlay val="0"/>'
-        f"{_voice(item.text_size, pen.fills[item.text_colour])}</c:legend>"
+        f"{_voice(item.text_size, item.text_colour, pen)}</c:legend>"
     )
 
 
-def _voice(size: Emu, fill: str, *, is_bold: bool = False) -> str:
+def _voice(size: Emu, colour: str, pen: Pen, *, is_bold: bool = False) -> str:
+    language = f'lang="{xml.attribute(pen.language)}"'
     return (
         '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
-        f'<a:defRPr sz="{round(size / SIZE_UNIT)}" b="{int(is_bold)}">{fill}{FACES["body"]}</a:defRPr></a:pPr>'
-        '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+        f'<a:defRPr {language} sz="{round(size / SIZE_UNIT)}" b="{int(is_bold)}">{pen.fills[colour]}{FACES["body"]}</a:defRPr></a:pPr>'
+        f"<a:endParaRPr {language}/></a:p></c:txPr>"
     )
 
 

@@ -4,10 +4,9 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterable
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
-from briefing_builder.archive import Member
+from briefing_builder.archive import Member, opened_zip
 from briefing_builder.backends.pptx.properties import CUSTOM, DIGEST_NAME
 
 KEPT = re.compile(rf'name="{DIGEST_NAME}"[^>]*>\s*<vt:lpwstr>([0-9a-f]{{64}})</vt:lpwstr>')
@@ -21,16 +20,16 @@ def digest_of_members(members: Iterable[Member]) -> str:
 def digest_of(data: bytes) -> str:
     """Return the same digest, computed anew from a finished file; it does not depend on how the parts are compressed.
 
-    Raises zipfile.BadZipFile when the bytes are no zip file.
+    Raises zipfile.BadZipFile when the bytes are no zip file, ValueError when they unpack to too much.
     """
-    with ZipFile(BytesIO(data)) as package:
+    with opened_zip(data) as package:
         return _digest((name, hashlib.sha256(package.read(name)).digest()) for name in package.namelist())
 
 
 def is_untouched(data: bytes) -> bool | None:
     """Return whether the file is still as we wrote it; None when it is no deck of ours."""
     try:
-        with ZipFile(BytesIO(data)) as package:
+        with opened_zip(data) as package:
             found = KEPT.search(package.read(CUSTOM).decode("utf-8", "replace"))
         return None if found is None else found[1] == digest_of(data)
     except (BadZipFile, KeyError, EOFError, OSError, ValueError, RuntimeError, zlib.error):  # torn, rotten, or behind a password

@@ -34,7 +34,7 @@ def notes_xml(slide: Slide, number: int, brand: Brand, language: str) -> str:
     safe = xml.attribute(language)
     picture = _picture(master.picture, page.picture) if master.picture and page.picture else ""
     paragraphs = _paragraphs(slide.notes, Emu(master.body.setting.space_before + ABOVE_LABEL), safe)
-    body = f"{_start(3, 'Notes', master.body, page.text)}<p:txBody>{_setting(page, master, face)}{paragraphs}</p:txBody></p:sp>"
+    body = f"{_start(3, 'Notes', master.body, page.text)}<p:txBody>{_setting(page, master, face, safe)}{paragraphs}</p:txBody></p:sp>"
     at_foot = _number(master.number, number, face, safe) if master.number else ""
     return f"{START}{picture}{body}{at_foot}{END}"
 
@@ -57,14 +57,14 @@ def _start(id: int, name: str, holder: Placeholder, box: Box) -> str:
     )
 
 
-def _setting(page: NotesPage, master: NotesMaster, face: str) -> str:
+def _setting(page: NotesPage, master: NotesMaster, face: str, language: str) -> str:
     """How all paragraphs are set when they say nothing, and that no program shrinks what was measured."""
     setting, style = master.body.setting, master.body.style
     return (
         f'{_frame(master.body)}<a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="l">'
         f'<a:lnSpc><a:spcPct val="{style.spacing * 1000}"/></a:lnSpc>'
         f"{_space('spcBef', setting.space_before)}{_space('spcAft', setting.space_after)}<a:buNone/>"
-        f'<a:defRPr sz="{page.size // SIZE_UNIT}" b="0" i="0">{face}</a:defRPr></a:lvl1pPr></a:lstStyle>'
+        f'<a:defRPr lang="{language}" sz="{page.size // SIZE_UNIT}" b="0" i="0">{face}</a:defRPr></a:lvl1pPr></a:lstStyle>'
     )
 
 

@@ -63,7 +63,7 @@ def _add_slide(slide: Slide, number: int, parts: Parts, desk: Desk) -> None:
         back.to_part("notesMaster", desk.template.notes_master)
         back.to_part("slide", name)
         parts.add(xml_part(notes, notes_xml(slide, number, desk.brand, desk.language)), back, NOTES_TYPE)
-    part, needs = slide_part(name, slide, desk)
+    part, needs = slide_part(name, number, slide, desk)
     for need in needs:
         parts.meet(need, relations)
     parts.add(part, relations, SLIDE_TYPE)

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from io import BytesIO
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
-from briefing_builder.archive import Member, archive, deflated, stored
+from briefing_builder.archive import Member, archive, deflated, opened_zip, stored
 from briefing_builder.backends.pptx.facts import Facts, facts_of
 from briefing_builder.errors import OutputError
 from briefing_builder.problems import error
@@ -69,8 +68,8 @@ def opened(data: bytes) -> Package:
     Raises OutputError when it is no readable zip file, or a part of it is no well-formed XML.
     """
     try:
-        with ZipFile(BytesIO(data)) as package:
+        with opened_zip(data) as package:
             raw = [(entry.filename, package.read(entry)) for entry in package.infolist()]
-    except BadZipFile as fault:
+    except (BadZipFile, ValueError) as fault:
         raise OutputError(error("package-unreadable", f"the file is no readable zip file: {fault}")) from fault
     return Package(parts=tuple([(xml_part if name.endswith((".xml", ".rels")) else binary_part)(name, content) for name, content in raw]))

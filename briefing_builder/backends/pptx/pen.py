@@ -48,7 +48,13 @@ class ToChart:
     book: bytes = field(compare=False)
 
 
-Need = ToSlide | ToWeb | ToPicture | ToChart
+class ToGround(Value, frozen=True):
+    """A slide needs a picture of the brand's, by the name of its part."""
+
+    name: str
+
+
+Need = ToSlide | ToWeb | ToPicture | ToChart | ToGround
 
 
 @dataclass(slots=True, kw_only=True)

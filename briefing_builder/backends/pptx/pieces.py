@@ -6,6 +6,7 @@ from xml.parsers import expat
 
 from briefing_builder.archive import Beginning, beginning, completed
 from briefing_builder.backends.pptx.facts import Scan, joined, scanned
+from briefing_builder.backends.pptx.grounds import ground_xml
 from briefing_builder.backends.pptx.parts import Part
 from briefing_builder.backends.pptx.pen import Need, Pen
 from briefing_builder.backends.pptx.slides import END, item_xml, start_xml
@@ -13,7 +14,7 @@ from briefing_builder.backends.pptx.template import Template
 from briefing_builder.backends.pptx.xml import NAMESPACES
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.foot import before_foot
-from briefing_builder.deck.model import Item, Slide
+from briefing_builder.deck.model import SLIDE_NUMBER, Item, Slide
 from briefing_builder.errors import OutputError
 from briefing_builder.memory import Memory
 from briefing_builder.problems import error
@@ -25,6 +26,8 @@ FOOT_ID, BODY_ID = 2, 10
 """The shapes of the foot have the first numbers, whatever stands before it: so it is the same on every slide. 1 is the slide itself."""
 BEFORE, AFTER = f"<r {NAMESPACES}>".encode(), b"</r>"
 """Round a piece while it is read back."""
+NUMBER_FIELD = f"{SLIDE_NUMBER}</a:t></a:fld>"
+"""A slide number in the foot that slides share."""
 
 
 class Piece(Value, frozen=True, kw_only=True):
@@ -37,9 +40,11 @@ class Piece(Value, frozen=True, kw_only=True):
 
 
 class Foot(Value, frozen=True, kw_only=True):
-    """The end of a slide; it needs nothing."""
+    """The end of a slide, before and after its number; it needs nothing."""
 
-    xml: bytes
+    middle: bytes
+    end: str
+    is_numbered: bool
     scan: Scan
 
 
@@ -69,15 +74,18 @@ _pieces: Memory[Piece] = Memory(SHARED)
 _feet: Memory[Foot] = Memory(64)
 
 
-def slide_part(name: str, slide: Slide, desk: Desk) -> tuple[Part, Mapping[Need, str]]:
+def slide_part(name: str, number: int, slide: Slide, desk: Desk) -> tuple[Part, Mapping[Need, str]]:
     """Return a slide as a part of that name, and what it needs to relate to, by the names of the relationships.
 
-    Raises OutputError when a picture cannot be read or a text is no XML.
+    `number` is the slide's own, which its foot shows.
+
+    Raises ContentError when a picture cannot be shown, OutputError when a text is no XML.
     """
     split = before_foot(slide.items)
     piece = _piece(slide, slide.items[:split], desk)
     foot = _foot(slide, slide.items[split:], desk, piece.taken)
-    return Part(member=completed(name, piece.begun, foot.xml), facts=joined(piece.scan, foot.scan)), piece.needs
+    end = f"{number}{foot.end}".encode() if foot.is_numbered else foot.end.encode()
+    return Part(member=completed(name, piece.begun, foot.middle, end), facts=joined(piece.scan, foot.scan)), piece.needs
 
 
 def _piece(slide: Slide, items: Sequence[Item], desk: Desk) -> Piece:
@@ -86,10 +94,11 @@ def _piece(slide: Slide, items: Sequence[Item], desk: Desk) -> Piece:
     if found is not None:
         return found
     pen = desk.pen(slide, BODY_ID)
-    body = "".join([item_xml(item, pen) for item in items]).encode()
+    ground = ground_xml(desk.template.grounds[desk.brand.layout(slide.layout).index], pen)
+    body = "".join([item_xml(item, pen) for item in items])
     made = Piece(
-        begun=beginning(start_xml(slide).encode() + body),
-        scan=_scanned(body, slide),
+        begun=beginning(f"{start_xml(slide, ground)}{body}".encode()),
+        scan=_scanned(f"{ground}{body}".encode(), slide),
         needs=pen.needs,
         taken=frozenset(pen.taken),
     )
@@ -104,8 +113,11 @@ def _foot(slide: Slide, items: Sequence[Item], desk: Desk, taken: frozenset[str]
         return found
     pen = desk.pen(slide, FOOT_ID)
     pen.taken |= taken
-    written = "".join([item_xml(item, pen) for item in items]).encode()
-    return _feet.keep(Foot(xml=written + END.encode(), scan=_scanned(written, slide)), sources, also)
+    written = "".join([item_xml(item, pen) for item in items])
+    middle, number, end = written.partition(NUMBER_FIELD)
+    end = f"{NUMBER_FIELD.removeprefix(SLIDE_NUMBER)}{end}{END}" if number else END
+    made = Foot(middle=middle.encode(), end=end, is_numbered=bool(number), scan=_scanned(written.encode(), slide))
+    return _feet.keep(made, sources, also)
 
 
 def _scanned(piece: bytes, slide: Slide) -> Scan:

@@ -16,9 +16,9 @@ SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide
 END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 
 
-def start_xml(slide: Slide) -> str:
-    """Return the slide's XML up to its first item."""
-    return f'{xml.DECLARATION}<p:sld {xml.NAMESPACES}><p:cSld name="{xml.attribute(slide.id)}"><p:spTree>{TREE_START}'
+def start_xml(slide: Slide, ground: str) -> str:
+    """Return the slide's XML up to its first item, with the ground that it stands on, empty for its master's."""
+    return f'{xml.DECLARATION}<p:sld {xml.NAMESPACES}><p:cSld name="{xml.attribute(slide.id)}">{ground}<p:spTree>{TREE_START}'
 
 
 def item_xml(item: Item, pen: Pen, *, is_spoken_for: bool = False) -> str:

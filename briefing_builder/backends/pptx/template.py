@@ -11,6 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part as BrandPart
 from pptx.parts.presentation import PresentationPart
 
+from briefing_builder.backends.pptx.grounds import Ground, ground_of
 from briefing_builder.backends.pptx.parts import Part, binary_part, xml_part
 from briefing_builder.backends.pptx.recolouring import Painter, Recolour, painter
 from briefing_builder.backends.pptx.relations import relationships_xml, rels_name
@@ -41,6 +42,8 @@ class Template:
     relations: str
     next_relation: int
     layouts: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+    """Of the layouts, in their order."""
     notes_master: str
     bullet: str
 
@@ -82,6 +85,7 @@ def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Templ
         relations="".join(entries),
         next_relation=following,
         layouts=tuple(_name(layout.part) for layout in part.presentation.slide_layouts),
+        grounds=tuple(_grounds(part, paint)),
         notes_master=own_notes or NOTES_MASTER,
         bullet=_bullet(part),
     )
@@ -143,6 +147,11 @@ def _pieces(tree: etree._Element) -> tuple[str, str, str]:
     before, _, rest = whole.partition(f"<!--{SLIDES_MARK}-->")
     between, _, after = rest.partition(f"<!--{SECTIONS_MARK}-->")
     return before, between, after
+
+
+def _grounds(part: PresentationPart, paint: Painter) -> Iterator[Ground]:
+    master = paint(part.presentation.slide_master.part)
+    return (ground_of(layout.part, paint(layout.part), master) for layout in part.presentation.slide_layouts)
 
 
 def _bullet(part: PresentationPart) -> str:

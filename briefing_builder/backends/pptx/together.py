@@ -8,10 +8,10 @@ from typing import assert_never
 from briefing_builder.backends.pptx.charts import CHART_TYPE
 from briefing_builder.backends.pptx.media import picture_part
 from briefing_builder.backends.pptx.parts import Part, binary_part, xml_part
-from briefing_builder.backends.pptx.pen import Need, ToChart, ToPicture, ToSlide, ToWeb
+from briefing_builder.backends.pptx.pen import Need, ToChart, ToGround, ToPicture, ToSlide, ToWeb
 from briefing_builder.backends.pptx.relations import Relations, rels_name
-from briefing_builder.errors import OutputError
-from briefing_builder.problems import error
+from briefing_builder.errors import ContentError, OutputError
+from briefing_builder.problems import Source, error
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,7 +33,8 @@ class Parts:
     def meet(self, need: Need, relations: Relations) -> None:
         """Add the relationship that a slide needs, and the part that it leads to.
 
-        Raises OutputError when a link leads to a slide that this deck does not have, or to a scheme that could start a program.
+        Raises OutputError when a link leads to a slide that this deck does not have, or to a scheme that could start a program,
+        ContentError when a picture cannot be shown any more, or is another one now.
         """
         match need:
             case ToSlide():
@@ -44,12 +45,21 @@ class Parts:
             case ToWeb():
                 relations.to_web(need.url)
             case ToPicture():
-                self.media[need.name] = picture_part(need.file)
+                self.media[need.name] = self._picture(need)
+                relations.to_part("image", need.name)
+            case ToGround():
                 relations.to_part("image", need.name)
             case ToChart():
                 relations.to_part("chart", self._chart(need))
             case _:
                 assert_never(need)
+
+    def _picture(self, need: ToPicture) -> Part:
+        part = picture_part(need.file)
+        if part.member.name != need.name:
+            message = "this picture became another one while the deck was made"
+            raise ContentError(error("picture-changed", message, Source(path=need.file), "build again"))
+        return part
 
     def _chart(self, need: ToChart) -> str:
         number = next(self.charts)

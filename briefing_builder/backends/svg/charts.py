@@ -81,11 +81,11 @@ def _bar(box: Box, colour: str, drawing: Drawing) -> str:
 
 
 def _colour(item: Chart, series: Series, index: int) -> str:
-    return item.highlight_colour if item.is_lit(series, index) else series.colour
+    return item.highlight_colour if item.is_lit(index) else series.colour
 
 
 def _label(item: Chart, series: Series, index: int, value: Decimal) -> Run:
-    lit = item.is_lit(series, index)
+    lit = item.is_lit(index)
     return Run(
         text=formatted(value, item.number_format),
         face="body",

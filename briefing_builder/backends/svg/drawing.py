@@ -4,7 +4,6 @@ import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import assert_never
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -12,17 +11,16 @@ from xml.sax.saxutils import escape
 from briefing_builder.brand.model import Brand, Face
 from briefing_builder.deck.model import Link, SlideLink, WebLink
 from briefing_builder.fonts import Font, Library
+from briefing_builder.pictures import Ready, ready
 from briefing_builder.units import EMU_PER_POINT
 
 EMU_PER_HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this (fit.md 1)
-KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
 LAST_RESORT = ("Carlito", "Calibri", "DejaVu Sans", "sans-serif")
 
 
 def embedded(file: str) -> str:
     """Return a picture file as an address that holds the picture itself."""
-    found = Path(file).stat()
-    return _embedded(file, found.st_mtime_ns, found.st_size)
+    return _embedded(ready(file))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +83,5 @@ def linked(inside: str, link: Link | None, drawing: Drawing) -> str:
 
 
 @lru_cache(maxsize=128)
-def _embedded(file: str, _changed: int, _size: int) -> str:
-    kind = KINDS.get(Path(file).suffix.lower(), "image/png")
-    return f"data:{kind};base64,{base64.b64encode(Path(file).read_bytes()).decode()}"
+def _embedded(shown: Ready) -> str:
+    return f"data:{shown.media_type};base64,{base64.b64encode(shown.data).decode()}"

@@ -3,7 +3,6 @@
 import base64
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image
 
@@ -13,6 +12,7 @@ from briefing_builder.backends.svg.text import voices_css
 from briefing_builder.deck.foot import is_furniture
 from briefing_builder.deck.model import Deck, Slide
 from briefing_builder.memory import Memory
+from briefing_builder.pictures import Ready, ready
 from briefing_builder.units import Emu, points
 from briefing_builder.values import replace
 
@@ -59,8 +59,7 @@ def _drawn(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
 
 def thumbnail(file: str) -> str:
     """Return a picture file as an address that holds a small copy of it."""
-    found = Path(file).stat()
-    return _thumbnail(file, found.st_mtime_ns, found.st_size)
+    return _thumbnail(ready(file))
 
 
 def _placed(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) -> str:
@@ -72,10 +71,11 @@ def _placed(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) -> str:
 
 
 @lru_cache(maxsize=128)
-def _thumbnail(file: str, _changed: int, _size: int) -> str:
-    with Image.open(file) as picture:
-        small = picture.convert("RGB")
-        small.thumbnail((SMALL, SMALL))
+def _thumbnail(shown: Ready) -> str:
+    with Image.open(BytesIO(shown.data), formats=("PNG", "JPEG")) as picture:
+        whole = picture.convert("RGBA")
+        whole.thumbnail((SMALL, SMALL))
+        small = Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole).convert("RGB")
         stream = BytesIO()
         small.save(stream, "JPEG", quality=QUALITY)
     return f"data:image/jpeg;base64,{base64.b64encode(stream.getvalue()).decode()}"

@@ -23,7 +23,10 @@ from briefing_builder.checks.deck.verbs import (
 
 QUOTES = "“\"‘'«„"
 CLAUSES = re.compile(r"[:;,–—.!]\s+")
-WORDS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[£$€¥]?\d[\d.,]*")
+SIGNS = "¤£$€¥\u20a0-\u20cf"
+WORDS = re.compile(rf"[^\W_]+(?:['’\-][^\W_]+)*|[{SIGNS}]?\d[\d.,]*")
+CODE = re.compile(r"\b[A-Z]{3}\s?(?=[−-]?\d)")
+"""The code of a currency before its amount, where others have a sign."""
 PART = re.compile(r"\s*\(\d+ of \d+\)$")
 """What layout sets behind the title of a slide that goes on."""
 SHORTENED = ("n't", "'ll", "'re", "'ve", "'d", "'m")
@@ -33,7 +36,7 @@ SHORTEST_PAST = 5
 
 def asserts(title: str) -> bool:
     """Return whether a title makes a statement, asks, or quotes; a topic such as “Pilot results” does none of these."""
-    plain = PART.sub("", title).strip().replace("’", "'")
+    plain = CODE.sub("¤", PART.sub("", title).strip().replace("’", "'"))
     if not plain or plain[0] in QUOTES or plain.endswith("?"):
         return True
     lowered = plain.casefold()
@@ -76,7 +79,7 @@ def _is_past(word: str, before: str) -> bool:
 
 
 def _has_object(after: str) -> bool:
-    return after in FOLLOWERS or after[:1].isdigit() or (after != "" and after[0] in "£$€¥")
+    return after in FOLLOWERS or after[:1].isdigit() or re.match(f"[{SIGNS}]", after) is not None
 
 
 @cache

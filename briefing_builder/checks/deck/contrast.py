@@ -103,7 +103,7 @@ def _of_table(page: Page, number: int, table: Table) -> Iterator[_Pair]:
 def _of_chart(chart: Chart) -> set[tuple[str, float]]:
     words = {(chart.text_colour, _least_of(chart.text_size, is_bold=False))}
     words |= {(each.label_colour, _least_of(chart.label_size or chart.text_size, is_bold=each.bold_labels)) for each in chart.series}
-    parts = {series.colour for series in chart.series} | ({chart.highlight_colour} if chart.highlight >= 0 else set())
+    parts = {series.colour for series in chart.series} | ({chart.highlight_colour} if chart.is_lit(chart.highlight) else set())
     return words | {(colour, GRAPHIC_LEAST) for colour in parts - {QUIET, ""}}
 
 

@@ -6,14 +6,13 @@ from pathlib import Path
 from briefing_builder.checks.deck.judged import Page
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Picture
-from briefing_builder.deck.pictures import pixels
+from briefing_builder.pictures import is_known, pixels
 from briefing_builder.problems import Problem, warning
 from briefing_builder.units import EMU_PER_INCH, Emu
 
 PIXELS_PER_INCH = 110
 """A full slide of 13.3 inches then has 1 467 pixels: below that a projector of 1 920 shows steps."""
 WHOLE = 100_000  # the unit of a crop
-FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 
 page_rules: Rules[Page] = Rules()
 
@@ -36,19 +35,12 @@ def pictures_are_sharp(page: Page) -> Iterator[Problem]:
 
 def _shown(picture: Picture) -> tuple[int, int] | None:
     """The pixels that the crop leaves."""
-    size, crop = _pixels(picture.file), picture.crop
-    if size is None:
+    if not is_known(picture.file):  # which whoever writes it tells
         return None
+    size, crop = pixels(picture.file), picture.crop
     return size[0] * (WHOLE - crop.left - crop.right) // WHOLE, size[1] * (WHOLE - crop.top - crop.bottom) // WHOLE
 
 
 def _needed(length: Emu) -> int:
     return -(-length * PIXELS_PER_INCH // EMU_PER_INCH)
 
-
-def _pixels(file: str) -> tuple[int, int] | None:
-    """The picture's width and height; None when it cannot be read, which whoever writes it tells."""
-    try:
-        return pixels(file, FORMATS)
-    except OSError:
-        return None

@@ -3,47 +3,76 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 from briefing_builder.content import json_schema
 from briefing_builder.content.loading import ENTRY
-from briefing_builder.content.paths import matches
+from briefing_builder.content.paths import at, matches
 from briefing_builder.content.pictures import PICTURES
 from briefing_builder.content.schema import SCHEMA_FILE
-from briefing_builder.packs.pictures import bare
+from briefing_builder.errors import TemplateError
+from briefing_builder.intake import is_file, read_text
+from briefing_builder.pictures import Ready, picture_in, ready
+from briefing_builder.pictures.named import TEMPLATE_LIMIT, names_in, with_names
+from briefing_builder.problems import Problem, Source
 from briefing_builder.source import plain, read_yaml, yaml_text
 
 HEADER = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
+ENDINGS = {"png": (".png",), "jpeg": (".jpg", ".jpeg")}
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 
 
 def programme_files(data: Mapping[str, Any], folder: Path) -> dict[str, bytes]:
     """Return the files by name: `briefing.yaml`, one file for each list of the content, the pictures it names, the author's templates.
 
-    Nothing is copied as it is: YAML is written from the data, so that no comment comes along; pictures lose their metadata, templates their
-    comments.
+    Nothing is copied as it is: YAML is written from the data, so that no comment comes along; pictures are those that decks show, without
+    their metadata, under a name with the ending of their kind; templates lose their comments. Raises TemplateError when one cannot be read.
     """
+    templates = dict(_templates(folder))
+    pictures = {name: ready(str(folder / name)) for name in _picture_names(data, templates, folder)}
+    names = {name: _with_ending(name, picture) for name, picture in pictures.items()}
+    data = _renamed(data, names)
     lists = {key: value for key, value in data.items() if isinstance(value, list)}
     rest = {key: value for key, value in data.items() if key not in lists}
     entry = {"schema_version": 1, "include": [f"{key}.yaml" for key in lists], **rest}
     files = {ENTRY: f"{HEADER}{yaml_text(entry)}".encode()}
     files |= {f"{key}.yaml": f"{HEADER}{yaml_text({key: value})}".encode() for key, value in lists.items()}
     files[SCHEMA_FILE] = (json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n").encode()
-    return files | dict(_pictures(data, folder)) | dict(_templates(folder))
+    files |= {names[name]: picture.data for name, picture in pictures.items()}
+    return files | {name: with_names(text, lambda name: names.get(name, name)).encode() for name, text in templates.items()}
 
 
-def _pictures(data: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, bytes]]:
+def _picture_names(data: Mapping[str, Any], templates: Mapping[str, str], folder: Path) -> Iterator[str]:
+    """The names of the pictures that the content names, and of those that templates name outright."""
+    found = {match.value for pattern in PICTURES for match in matches(data, pattern) if isinstance(match.value, str)}
+    for text in templates.values():
+        found |= set(names_in(text))
+    yield from (name for name in sorted(found) if picture_in(folder, name, Source(path=name)).value)
+
+
+def _with_ending(name: str, picture: Ready) -> str:
+    return name if name.lower().endswith(ENDINGS[picture.kind]) else f"{name}{ENDINGS[picture.kind][0]}"
+
+
+def _renamed(data: Mapping[str, Any], names: Mapping[str, str]) -> Mapping[str, Any]:
+    copy = deepcopy(dict(data))
     for pattern in PICTURES:
-        for match in matches(data, pattern):
-            if isinstance(match.value, str) and (folder / match.value).is_file():
-                yield match.value, bare((folder / match.value).read_bytes())
+        for match in list(matches(copy, pattern)):
+            holder = at(copy, match.path[:-1])
+            if isinstance(holder, dict) and isinstance(match.value, str):
+                holder[match.path[-1]] = names.get(match.value, match.value)
+    return copy
 
 
-def _templates(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _templates(folder: Path) -> Iterator[tuple[str, str]]:
     for file in sorted((folder / "templates").rglob("*")):
         name = file.relative_to(folder).as_posix()
-        if file.suffix == ".j2" and file.is_file():
-            yield name, _COMMENT.sub("", file.read_text(encoding="utf-8")).encode()
-        elif file.suffix == ".yaml" and file.is_file():
-            yield name, yaml_text(plain(read_yaml(file, name).value)).encode()
+        if file.suffix == ".j2" and is_file(file):
+            text = read_text(file, str(file), TEMPLATE_LIMIT)
+            if isinstance(text, Problem):
+                raise TemplateError(text)
+            yield name, _COMMENT.sub("", text)
+        elif file.suffix == ".yaml" and is_file(file):
+            yield name, yaml_text(plain(read_yaml(file, name).value))

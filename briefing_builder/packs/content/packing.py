@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from briefing_builder import pipeline
 from briefing_builder.errors import BriefingError, PackError
+from briefing_builder.limits.watch import temporary_folder
 from briefing_builder.packs.content.files import programme_files
 from briefing_builder.packs.content.redacting import Redacted, redacted
 from briefing_builder.packs.finding.public import public_of
@@ -60,7 +60,7 @@ def _that_builds(session: Session, secrets: Secrets) -> tuple[Redacted, dict[str
 
 def _tried(files: dict[str, bytes]) -> tuple[list[Problem], tuple[str, ...]]:
     """Load the programme, check it, build every deck: the errors, and the benefits that they are about."""
-    with TemporaryDirectory(prefix="briefing-content-") as folder:
+    with temporary_folder("content") as folder:
         for name, data in files.items():
             target = Path(folder) / name
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ CURRENCIES: Mapping[str, tuple[str, ...]] = {
     "USD": ("$", "usd", "us$", "dollars", "dollar", "cents", "cent"),
     "CHF": ("chf", "fr.", "sfr", "francs", "franken"),
 }
+HUNDREDTHS = ("pence", "pennies", "cents", "cent", "p")
 CURRENCY = "currency"
 """The unit of money in figures and in our own fields."""
 
@@ -48,6 +49,8 @@ class Measures:
     after: Mapping[str, str] = field(default_factory=dict)
     glued: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     """Letters of a unit that stand right before a digit: `gbp19.60`."""
+    parted: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """Money in two parts: `19 pounds 60`, `£19 and 60 pence`, `gbp 19 60`."""
 
     def beside(self, text: str, start: int, end: int) -> frozenset[str]:
         """Return the units that stand right before or after the number at that place of a plain text."""
@@ -72,7 +75,16 @@ def measures_of(currency: str, units: Iterable[str]) -> Measures:
     after |= {unit: unit for unit in units if unit not in after}
     known = dict.fromkeys((*money, currency.casefold()), CURRENCY)
     letters = "|".join(re.escape(word) for word in known if word.isalpha())
-    return Measures(before=known, after=after, glued=re.compile(rf"\b(?:{letters})(?=\d)") if letters else re.compile(r"(?!)"))
+    glued = re.compile(rf"\b(?:{letters})(?=\d)") if letters else re.compile(r"(?!)")
+    return Measures(before=known, after=after, glued=glued, parted=_parted(known))
+
+
+def _parted(known: Iterable[str]) -> re.Pattern[str]:
+    money = "|".join(re.escape(word) for word in sorted(set(known) - set(HUNDREDTHS), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<before>{money}) ?)?(?<![\d.,])(?P<whole>\d{{1,3}}(?:[,'.]\d{{3}})+|\d{{1,9}})(?: ?(?P<between>{money}))?"
+        rf"(?P<gap>,? and | ?, ?| ?)(?<=[^\d])(?P<rest>\d\d?)(?![\w.,:/%-]*\d)(?: ?(?P<small>{'|'.join(HUNDREDTHS)})\b)?"
+    )
 
 
 def key_before(text: str, start: int) -> str:

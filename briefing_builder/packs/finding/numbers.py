@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing_builder.packs.finding.measures import Measures, key_before
+from briefing_builder.packs.finding.measures import CURRENCY, Measures, key_before
 
 TELLING = 3
 """So many significant digits are no accident; fewer count only beside their unit."""
@@ -85,6 +85,17 @@ def numbers_of(text: str, measures: Measures) -> Iterator[Number]:
         readings = (*written, *(_scaled(reading, scale) for reading in written)) if scale else written
         is_year = not units and not scale and _is_year(token)
         yield Number(start, end + length, readings, units, is_year, key_before(visible, start))
+    yield from parted_of(visible, measures)
+
+
+def parted_of(text: str, measures: Measures) -> Iterator[Number]:
+    """Yield the money of a plain text that is written in two parts: `19 pounds 60`, `£19 and 60 pence`, `gbp 19 60`."""
+    for found in measures.parted.finditer(text):
+        has_unit = found["between"] or (found["before"] and (found["small"] or not found["gap"].strip()))
+        is_whole = found["small"] or (len(found["rest"]) == 2 and measures.beside(text, found.end("rest"), found.end()) <= {CURRENCY})
+        if has_unit and is_whole:
+            reading = _reading(_digits(found["whole"]), found["rest"].zfill(2))
+            yield Number(found.start(), found.end(), (reading,), frozenset((CURRENCY,)), False, key_before(text, found.start()))
 
 
 def _is_year(written: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from briefing_builder.packs.finding.dates import Day, days_of
 from briefing_builder.packs.finding.measures import Measures
-from briefing_builder.packs.finding.numbers import TELLING, Number, Reading, numbers_of
+from briefing_builder.packs.finding.numbers import TELLING, Number, Reading, numbers_of, parted_of
 from briefing_builder.packs.finding.public import Public
 from briefing_builder.packs.finding.secrets import ROWS, Secret, Secrets
 from briefing_builder.packs.finding.words import RUN, Key, key_of, plain, runs_of, words_of
@@ -61,20 +61,22 @@ class Search:
     def in_words(self, text: str) -> tuple[Found, ...]:
         """Return the texts and names that a whole part holds, whose paragraphs stand one after the other.
 
-        Of numbers only those that begin in one paragraph and end in the next.
+        Of numbers only those that begin in one paragraph, line or cell and end in the next.
         """
         if text not in self.asked_words:
             writings = writings_of(text)
             words = (found for writing in writings for found in self._words(writing))
             divided = (number.group() for writing in writings for number in _DIVIDED.finditer(plain(writing)))
-            self.asked_words[text] = tuple(dict.fromkeys(itertools.chain(words, *map(self._numbers, divided))))
+            parted = (number for writing in writings for number in parted_of(plain(writing), self.measures))
+            numbers = itertools.chain(*(numbers_of(text, self.measures) for text in divided), parted)
+            self.asked_words[text] = tuple(dict.fromkeys(itertools.chain(words, self._numbers(numbers))))
         return self.asked_words[text]
 
     def _all(self, text: str) -> Iterator[Found]:
         seen = plain(text)
         yield from self._words(text)
         if any(char.isdigit() for char in seen):
-            yield from self._numbers(seen)
+            yield from self._numbers(numbers_of(seen, self.measures))
             yield from self._days(seen)
 
     def _words(self, text: str) -> Iterator[Found]:
@@ -88,8 +90,8 @@ class Search:
                     if secret is not None and (secret.kind != "proper" or _is_capitalised(secret, text)):
                         yield Found(secret=secret, public=self.public.runs.get(key, ""))
 
-    def _numbers(self, text: str) -> Iterator[Found]:
-        for number in numbers_of(text, self.measures):
+    def _numbers(self, numbers: Iterable[Number]) -> Iterator[Found]:
+        for number in numbers:
             for reading in number.readings:
                 for secret in _likeliest(list(self._meant(number, reading)), number.units):
                     yield Found(secret=secret, public=self.public.number(reading.value, number, secret.unit))

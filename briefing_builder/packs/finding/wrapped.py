@@ -1,7 +1,8 @@
 """Other writings of a text: the text goes in, what it would be decoded to, joined to, or shown as comes out.
 
 Percent signs, entities, escapes of scripts, JSON, YAML and workbooks, quoted-printable, base64 and hexadecimal text, each within the
-others; pieces that a script or formula joins; letters of Unicode's invisible alphabet; text that is shown backwards.
+others; pieces that a script or formula joins; words parted by a hyphen at the end of a line; the lines of a mail that is quoted; letters of
+Unicode's invisible alphabet; text that is shown backwards.
 """
 
 import base64
@@ -24,6 +25,9 @@ _BASE64 = re.compile(r"(?<![\w+/-])(?<!base64,)(?:[A-Za-z0-9+/_-]{4}){3,}[A-Za-z
 _HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z])(?<![0-9A-Fa-f]{2}\s)(?:[0-9A-Fa-f]{2}\s?+){8,}+(?![0-9A-Za-z])")
 _JOINED = re.compile(r"\"\s*+[+&.]?\s*+\"|'\s*+[+&.]?\s*+'")
 """`"19" + ".60"`, `"19"&".60"`, `'19' '.60'`."""
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?:>\s*)*(?=[^\W\d_])")
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+"""As mail programs mark the lines of the letter that is answered."""
 _INVISIBLE = re.compile("[\U000e0020-\U000e007e]+")
 _BACKWARDS = re.compile("\u202e([^\u202c\u2066-\u2069]+)")
 _LINK = re.compile(r"(?<=[^\W\d_])[-_.+/](?=[^\W\d_])")
@@ -52,6 +56,9 @@ def _unwrapped(text: str) -> Iterator[str]:
         yield _ESCAPE.sub(_character, text)
     if "=" in text:
         yield _PRINTABLE.sub(lambda found: _bytes_of("".join(found.group().split()).replace("=", "")).decode("utf-8", "replace"), text)
+    if ">" in text and "\n" in text:
+        yield _QUOTED.sub("", text)
+    yield _HYPHENATED.sub("", text)
     if '"' in text or "'" in text:
         yield _JOINED.sub("", text)
     if not text.isascii():

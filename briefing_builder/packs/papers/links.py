@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import segno
 
+from briefing_builder.addresses import shown
 from briefing_builder.packs.papers import wording
 from briefing_builder.packs.papers.note import Values
 from briefing_builder.packs.parts import Part
@@ -28,7 +29,7 @@ def link_values(session: Session, parts: Sequence[Part]) -> Values:
         found[course.id] = {
             "title": course.title,
             "url": try_it.url if try_it else "",
-            "text": wording.address(try_it.url) if try_it else "",
+            "text": shown(try_it.url) if try_it else "",
             "takes": wording.minutes(60 * try_it.minutes) if try_it else "",
             "access": "" if try_it is None else "open for guests, no log-in" if try_it.guest_access else "needs a log-in",
         }
@@ -37,7 +38,7 @@ def link_values(session: Session, parts: Sequence[Part]) -> Values:
     url = session.programme.content.programme.support.catalogue_url or ""
     return {
         "courses": [{**values, "for": shown_to[id]} for id, values in found.items()],
-        "catalogue": [{"url": url, "text": wording.address(url)}] if url else [],
+        "catalogue": [{"url": url, "text": shown(url)}] if url else [],
     }
 
 

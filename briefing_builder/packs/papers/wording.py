@@ -25,11 +25,6 @@ def minutes(seconds: int) -> str:
     return f"{minutes_text(seconds)}{NO_BREAK}{'minute' if seconds == 60 else 'minutes'}"
 
 
-def address(url: str) -> str:
-    """Return a web address as people type it."""
-    return url.split("://", 1)[-1].rstrip("/")
-
-
 def person(who: Person) -> str:
     """Return a name with what that person does."""
     return ", ".join(piece for piece in (who.name, who.title) if piece)

@@ -1,5 +1,6 @@
 """Zip files: bytes go in, every member comes out, and every comment, extra field and byte that belongs to none of them."""
 
+import stat
 import struct
 import zipfile
 import zlib
@@ -7,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
-from briefing_builder.archive import DEFLATED, LOCAL_HEADER, RAW_DEFLATE, STORED
+from briefing_builder.archive import DEFLATED, LOCAL_HEADER, RAW_DEFLATE, STORED, refuse_crowded
 from briefing_builder.packs.reading.model import Allowance, Fragment, Inner, Unreadable
 from briefing_builder.packs.reading.strings import strings_in
 
@@ -17,6 +18,8 @@ MARK, DESCRIPTOR = b"PK\x07\x08", 24
 """How a data descriptor may begin, and the longest one that may follow a member (4.3.9)."""
 WIDE = 0xFFFF_FFFF
 """A size that stands elsewhere because it needs more room (4.5.3)."""
+NO_FILE = 0x08 | 0x40 | 0x400
+"""What DOS and Windows call a volume, a device, and a link (4.4.15)."""
 HAS_DESCRIPTOR, IS_ENCRYPTED = 0x8, 0x1
 TORN = (zipfile.BadZipFile, ValueError, struct.error, OSError, NotImplementedError, OverflowError, RuntimeError, EOFError, zlib.error)
 """What may come of bytes that are no zip file, or of a member that is not what its headers say."""
@@ -27,6 +30,7 @@ Part = Fragment | Unreadable | Inner
 def archive_parts(data: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the members in their order, and whatever else an archive can hold. Raises TooLarge when it unpacks to too much."""
     try:
+        refuse_crowded(data)
         package = zipfile.ZipFile(BytesIO(data))
         members = package.infolist()
     except TORN as failure:
@@ -49,6 +53,8 @@ def _member(data: bytes, package: zipfile.ZipFile, member: zipfile.ZipInfo, allo
     name = member.filename
     yield from _strings(member.comment, f"the comment of {name}", is_text=True)
     yield from _strings(member.extra, f"the extra field of {name}")
+    if not _is_plain(member):
+        yield Unreadable(place=name, reason="it is a link, a device or another thing that is neither file nor folder")
     if member.flag_bits & IS_ENCRYPTED:
         yield Unreadable(place=name, reason="it is encrypted")
         return
@@ -61,8 +67,14 @@ def _member(data: bytes, package: zipfile.ZipFile, member: zipfile.ZipInfo, allo
     except TORN as failure:
         yield Unreadable(place=name, reason=f"it cannot be unpacked ({failure})")
         return
-    if content or not member.is_dir():
+    if content or not name.endswith("/"):
         yield Inner(place=name, name=name, data=content)
+
+
+def _is_plain(member: zipfile.ZipInfo) -> bool:
+    """Whether a member is a file or a folder, by its name and by its kind in the ways of Unix and of DOS; most programs tell neither."""
+    kind = stat.S_IFMT(member.external_attr >> 16)
+    return kind in (0, stat.S_IFDIR if member.filename.endswith("/") else stat.S_IFREG) and not member.external_attr & NO_FILE
 
 
 def _packed(data: bytes, member: zipfile.ZipInfo) -> bytes:

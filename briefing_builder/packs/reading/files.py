@@ -20,8 +20,8 @@ from briefing_builder.packs.reading.xml import xml_parts
 Read = Fragment | Unreadable
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 FOLDED = frozenset(("ics", "vcf", "eml", "ldif"))
-"""Kinds of text whose long lines go on behind a space (RFC 5545, 3.1)."""
-_FOLD = re.compile(r"\r?\n[ \t]")
+"""Kinds of text whose long lines go on behind a space (RFC 5545, 3.1), or in a mail after an equals sign (RFC 2045, 6.7)."""
+_FOLD = re.compile(r"\r?\n[ \t]|=\r?\n")
 _EMPHASIS = re.compile(r"[*_`~]+|\\(?=[^\w\s])")
 _BULLET = re.compile(r"^[ \t]*(?:[-*+>#]+|\d+[.)])[ \t]+", re.MULTILINE)
 _RTF_LETTER = re.compile(r"\\'([0-9a-fA-F]{2})")
@@ -101,9 +101,11 @@ def _lines(ending: str, text: str) -> Iterator[Read]:
     if shown != text:
         yield from (Fragment(place=f"line {number}", text=line) for number, line in enumerate(shown.splitlines(), 1))
         yield Fragment(place="", text=shown, kind="words")
-    pieces = _cells(text) if ending in TABLES else enumerate(text.splitlines(), 1)
+    pieces = list(_cells(text) if ending in TABLES else enumerate(text.splitlines(), 1))
     yield from (Fragment(place=f"line {number}", text=piece.strip(' "')) for number, piece in pieces)
     yield Fragment(place="", text=text, kind="words")
+    if ending in TABLES:
+        yield Fragment(place="its cells", text=" ".join(piece for _, piece in pieces), kind="words")
     if ending not in RAW_TEXT and any(unicodedata.category(char) == "Cc" and char not in "\t\r\n\f" for char in text):
         yield Unreadable(place="", reason="it looks like a text, and has characters that no text has")
 

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from briefing_builder.packs.reading.model import TOTAL_BYTES, Fragment, Inner, Unreadable
 from briefing_builder.packs.reading.strings import decoded, strings_in
+from briefing_builder.pictures.metadata import COMMENT, END, FIRST_APP, JPEG, LAST_APP, PIXELS, PNG, SCAN, WITHOUT_LENGTH, end_of_scan
 
 Part = Fragment | Unreadable | Inner
-PNG, JPEG, GIF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8"
-PIXELS = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"bKGD", b"sBIT", b"hIST", b"tIME",
-                    b"sPLT", b"acTL", b"fcTL", b"fdAT", b"cICP", b"mDCv", b"cLLi"))  # fmt: skip
-"""Chunks of PNG without text (W3C PNG, third edition, 11)."""
+GIF = b"GIF8"
 LENGTHS = {
     b"IHDR": 13, b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"pHYs": 9, b"tIME": 7, b"IEND": 0,
     b"acTL": 8, b"fcTL": 26, b"cICP": 4, b"mDCv": 24, b"cLLi": 8,
@@ -21,11 +19,8 @@ LONGEST = {b"PLTE": 768, b"tRNS": 256, b"bKGD": 6, b"sBIT": 4, b"hIST": 512}
 """Bytes that others have at most."""
 TEXTS = frozenset((b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"eXIf"))
 LARGEST_TEXT = 10_000_000
-WITHOUT_LENGTH = frozenset((0x01, *range(0xD0, 0xDA)))
-SCAN, END = 0xDA, 0xD9
 SHAPES = frozenset((*range(0xC0, 0xC8), *range(0xC9, 0xD0), *range(0xDA, 0xE0)))
 """Markers of frames, tables and scans (ITU T.81, table B.1)."""
-COMMENT, FIRST_APP, LAST_APP = 0xFE, 0xE0, 0xEF
 
 
 def is_picture(data: bytes) -> bool:
@@ -159,19 +154,6 @@ def _jpeg(data: bytes) -> Iterator[Part]:
         if marker == SCAN:
             position = end_of_scan(data, position)
     yield from _behind(data[position:])
-
-
-def end_of_scan(data: bytes, position: int) -> int:
-    """Return where the next marker begins that is neither a stuffed byte nor a restart (ITU T.81, B.1.1.5), from within a scan."""
-    while position + 1 < len(data):
-        position = data.find(b"\xff", position)
-        if position < 0 or position + 1 >= len(data):
-            return len(data)
-        if data[position + 1] == 0 or 0xD0 <= data[position + 1] <= 0xD7:
-            position += 2
-        else:
-            return position
-    return len(data)
 
 
 def _gif(data: bytes) -> Iterator[Part]:

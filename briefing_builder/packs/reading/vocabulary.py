@@ -16,6 +16,10 @@ SIGNS = {"noBreakHyphen": "-", "softHyphen": "\u00ad"}
 """Elements of Word that stand for a character."""
 UNSEEN = (frozenset(("delText", "instrText", "delInstrText")), frozenset(("ins", "moveTo", "instrText", "delInstrText")))
 """Elements that are not read in a paragraph whose changes are accepted, and in one whose changes are rejected."""
+HIDING = ("{*}vanish", "{*}webHidden", "{*}specVanish")
+"""Elements of Word in the properties of a run that nobody sees."""
+OFF = frozenset(("0", "false", "off"))
+"""How such a property is written where it is not so."""
 PAGE_TEXTS = frozenset(("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"))
 """Elements of a sheet whose text has codes for place and face in it."""
 INLINE = _words("""

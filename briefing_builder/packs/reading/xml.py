@@ -12,6 +12,8 @@ from briefing_builder.packs.reading.model import Fragment, Inner, Unreadable
 from briefing_builder.packs.reading.vocabulary import (
     BREAKS,
     FORMULAS,
+    HIDING,
+    OFF,
     PAGE_TEXTS,
     PARAGRAPHS,
     SAID,
@@ -138,15 +140,23 @@ def _is_within(node: Any) -> bool:
 
 
 def _readings(node: Any) -> tuple[str, ...]:
-    """The text of a paragraph with all that is in it, and where it has changes or fields, as it is read with and without them."""
+    """The text of a paragraph with all that is in it, and where it has changes, fields or hidden runs, as it is read with and without."""
     whole = "".join(_joined(node))
     others = UNSEEN if any(True for _ in node.iter("{*}delText", "{*}instrText", "{*}ins", "{*}moveTo")) else ()
-    found = (whole, *("".join(_joined(node, unseen)) for unseen in others))
+    found = [whole, *("".join(_joined(node, unseen)) for unseen in others)]
+    if hidden := _hidden(node):
+        found += ["".join(_joined(node, unseen, hidden)) for unseen in (frozenset[str](), *others)]
     return tuple(dict.fromkeys(text for text in found if text.strip()))
 
 
-def _joined(node: Any, unseen: frozenset[str] = frozenset()) -> Iterator[str]:
-    """The text of a paragraph as one reads it, without that of paragraphs within it and of elements with these names."""
+def _hidden(node: Any) -> frozenset[Any]:
+    """The runs of a paragraph that nobody sees."""
+    marks = (mark for mark in node.iter(*HIDING) if {str(value) for value in mark.attrib.values()}.isdisjoint(OFF))
+    return frozenset(run for mark in marks if (run := mark.getparent().getparent()) is not None)
+
+
+def _joined(node: Any, unseen: frozenset[str] = frozenset(), hidden: frozenset[Any] = frozenset()) -> Iterator[str]:
+    """The text of a paragraph as one reads it, but for paragraphs within it, elements with these names, and these elements."""
     if node.text and isinstance(node.tag, str):
         yield node.text
     for child in node:
@@ -157,8 +167,8 @@ def _joined(node: Any, unseen: frozenset[str] = frozenset()) -> Iterator[str]:
             yield _symbol(child)
         elif name in SIGNS:
             yield SIGNS[name]
-        elif name and name not in PARAGRAPHS and name not in unseen:
-            yield from _joined(child, unseen)
+        elif name and name not in PARAGRAPHS and name not in unseen and child not in hidden:
+            yield from _joined(child, unseen, hidden)
         yield child.tail or ""
 
 

@@ -13,6 +13,8 @@ from briefing_builder.slides.grammar.words import SPACE, is_blank, text_of
 
 NONE: Final[Sequence[Node]] = ()
 
+LONGEST_SHOWN = 80  # characters of a value in a message
+
 
 def problems_in(node: Node) -> list[Problem]:
     """Return the problems of the node and of all below it, in document order; what is unknown is not looked into."""
@@ -72,10 +74,14 @@ def _attribute_problems(node: Node, rule: Rule) -> Iterator[Problem]:
             try:
                 attribute.read(value)
             except ValueError as reason:
-                yield _problem(node, "slide-wrong-value", f'{name}="{value}" of <{node.name}> {reason}')
+                yield _problem(node, "slide-wrong-value", f'{name}="{_short(value)}" of <{node.name}> {reason}')
         elif attribute.required:
             what = "an empty" if name in node.attributes else "no"
             yield _problem(node, "slide-missing-attribute", f"<{node.name}> has {what} {name!r}")
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST_SHOWN else f"{value[: LONGEST_SHOWN - 1]}…"
 
 
 def _text_problems(node: Node, rule: Rule) -> Iterator[Problem]:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Final
 
+from briefing_builder import addresses
 from briefing_builder.problems import did_you_mean
 
 Read = Callable[[str], object]
 """Turns the text of an attribute (white space collapsed, never empty) into its value; raises ValueError with what was expected."""
 
 WHITE_SPACE: Final = re.compile(r"[ \t\r\n]+")  # XML's white space; a no-break space is a character like any other
-LINK: Final = re.compile(r"slide:[a-z0-9][a-z0-9._-]*|https?://[^\s/]\S*|mailto:\S+@\S+|tel:\+?[\d-]+")
-WEB: Final = re.compile(r"https?://[^\s/]\S*")
+SLIDE: Final = re.compile(r"slide:[a-z0-9][a-z0-9._-]*")
 NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 IDENTIFIER: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -84,6 +84,25 @@ def _matching(pattern: re.Pattern[str], expected: str) -> Read:
     return read
 
 
-link: Final = _matching(LINK, "slide:ID, http(s)://…, mailto:… or tel:…")
-web_address: Final = _matching(WEB, "an http or https address")
+def link(value: str) -> str:
+    """Return `slide:ID`, or a clean address of the web, of mail or of a telephone."""
+    if SLIDE.fullmatch(value):
+        return value
+    if value.startswith("slide:"):
+        raise ValueError("is not slide:ID (lower-case letters, digits, - _ .)")
+    return _clean(addresses.link, value)
+
+
+def web_address(value: str) -> str:
+    """Return a clean address of a web page."""
+    return _clean(addresses.web_link, value)
+
+
+def _clean(read: Read, value: str) -> str:
+    try:
+        return str(read(value))
+    except addresses.NotAnAddress as reason:
+        raise ValueError(f"is no link: {reason}" + (f"; {reason.hint}" if reason.hint else "")) from None
+
+
 identifier: Final = _matching(IDENTIFIER, "an id (lower-case letters, digits, - _ .)")

@@ -4,9 +4,9 @@ import re
 from typing import Final
 from xml.sax.saxutils import escape
 
-TOKEN: Final = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->|<!\[CDATA\[.*?\]\]>|(?P<tag><[A-Za-z_][\w.-]*)(?=[\s/>{])|\n", re.DOTALL
-)
+TOKEN: Final = re.compile(r"\{\{|\{%|\{#|<!--|<!\[CDATA\[|(?P<tag><[A-Za-z_][\w.-]*)(?=[\s/>{])|\n")
+CLOSING: Final = {"{{": "}}", "{%": "%}", "{#": "#}", "<!--": "-->", "<![CDATA[": "]]>"}
+"""What ends that in which a tag is none."""
 AT: Final = re.compile(r' at="([^"]*):(\d+)"')
 
 
@@ -17,10 +17,21 @@ def mark_lines(source: str, place: str) -> str:
     """
     # Braces would be Jinja's when the mark is compiled with the template.
     shown = escape(place, {'"': "&quot;", "{": "&#123;", "}": "&#125;"})
-    line, done, pieces = 1, 0, []
-    for match in TOKEN.finditer(source):
+    line, done, position, pieces = 1, 0, 0, []
+    unclosed: set[str] = set()
+    while match := TOKEN.search(source, position):
+        position, token = match.end(), match[0]
         if match["tag"]:
-            pieces += [source[done : match.end()], f' at="{shown}:{line}"']
-            done = match.end()
-        line += match[0].count("\n")
+            pieces += [source[done:position], f' at="{shown}:{line}"']
+            done = position
+        elif token == "\n":
+            line += 1
+        else:
+            end = -1 if token in unclosed else source.find(CLOSING[token], position)
+            if end < 0:  # it is not looked for again
+                unclosed.add(token)
+                position = match.start() + 1
+            else:
+                position = end + len(CLOSING[token])
+                line += source.count("\n", match.start(), position)
     return "".join([*pieces, source[done:]])

@@ -4,7 +4,7 @@ from typing import Final
 
 from briefing_builder.rich_text import one_line, without_signs, words_in
 from briefing_builder.rich_text.signs import SIGNS
-from briefing_builder.slides.grammar.kinds import WHITE_SPACE, collapsed
+from briefing_builder.slides.grammar.kinds import WHITE_SPACE, collapsed, link
 from briefing_builder.slides.grammar.rules import INLINE, RULES
 from briefing_builder.slides.grammar.tree import Node
 from briefing_builder.slides.markup import Span, Words
@@ -70,7 +70,7 @@ def _voice(node: Node, outer: Span) -> Span:
         case "i":
             return replace(outer, emphasis=True)
         case _:
-            return replace(outer, link=collapsed(node.attributes.get("to", "")))
+            return replace(outer, link=link(collapsed(node.attributes.get("to", ""))))
 
 
 def _without_last_space(words: list[Span]) -> Words:

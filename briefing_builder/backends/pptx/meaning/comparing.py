@@ -6,9 +6,10 @@ What a program leaves unsaid is no evidence; where it is open whether a hand or 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing_builder.backends.pptx.meaning.grouping import added, by_themselves, removed
 from briefing_builder.backends.pptx.meaning.looks import ROUGH, changes_of, is_colour, is_near, tolerance_of
 from briefing_builder.backends.pptx.meaning.naming import called, cut, one_more
-from briefing_builder.backends.pptx.meaning.pairing import Pairs, paired_sheets, paired_things
+from briefing_builder.backends.pptx.meaning.pairing import paired_sheets, paired_things
 from briefing_builder.backends.pptx.meaning.staging import of_the_file, of_the_stage, restaged_layouts
 from briefing_builder.backends.pptx.meaning.values import Place, Seen, Sheet, Thing, mark
 
@@ -56,30 +57,17 @@ def _of_sheet(then: Sheet, now: Sheet, numbers: dict[str, int], is_rough: bool, 
     if not is_colour(then.ground, now.ground) or not is_backdrop:
         yield "what lies behind it changed"
     pairs = paired_things(then.things, now.things)
-    for one, other in _with_their_group(then, now, pairs):
-        name = "the title" if one.kind == "text" and one.words == mark(then.title) else called(other, has_text=one.words == other.words)
-        yield from (f"{name} {change}" for change in changes_of(one, other, numbers, is_rough=is_rough))
-    yield from (f"{one_more(then.things[mine])} was removed" for mine in pairs.gone)
-    yield from (f"{one_more(now.things[theirs])} was added" for theirs in pairs.new)
-    if not pairs.gone and not pairs.new and _is_restacked(now, pairs.moved(), is_rough):
-        yield "things lie above each other in another order"
-
-
-def _with_their_group(then: Sheet, now: Sheet, pairs: Pairs) -> Iterator[tuple[Thing, Thing]]:
-    """Each thing then and now; what has only gone along with its group stands where it stood."""
-    depth, across, down = -1, 0, 0
-    for mine, theirs in pairs.kept:
-        one, other = then.things[mine], now.things[theirs]
+    for one, other in by_themselves(then.things, now.things, pairs):
         if one.kind == "text" and other.kind == "shape":  # a text that somebody emptied
             other = replace(other, kind="text")
-        if one.depth <= depth:
-            depth = -1
-        if depth >= 0:
-            left, top, width, height = other.place
-            other = replace(other, place=(left - across, top - down, width, height))
-        elif one.kind == "group":
-            depth, across, down = one.depth, other.place[0] - one.place[0], other.place[1] - one.place[1]
-        yield one, other
+        if one.kind == "group" and other.alt is None:
+            other = replace(other, alt=one.alt)
+        name = "the title" if one.kind == "text" and one.words == mark(then.title) else called(other, has_text=one.words == other.words)
+        yield from (f"{name} {change}" for change in changes_of(one, other, numbers, is_rough=is_rough))
+    yield from (f"{one_more(thing)} {fate}" for thing, fate in removed(then.things, pairs))
+    yield from (f"{one_more(thing)} was added" for thing in added(now.things, pairs))
+    if not pairs.gone and not pairs.new and _is_restacked(now, pairs.moved(), is_rough):
+        yield "things lie above each other in another order"
 
 
 def _is_restacked(sheet: Sheet, moved: tuple[int, ...], is_rough: bool) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import assert_never
 from urllib.parse import quote
 
+from briefing_builder.backends.pptx.emphasis import plotted
 from briefing_builder.backends.pptx.meaning.behind import backstage_of
 from briefing_builder.backends.pptx.meaning.values import (
     NUMBER,
@@ -134,8 +135,9 @@ def _describe(item: Item, lines: list[str]) -> None:
             lines.append(f"t\t{_place(item.box)}\t{_alt(item.alt)}\t{widths}\t{heights}\t{item.header_rule}\t{item.rule}")
             lines += [_cell(cell) for row in item.rows for cell in row]
         case Chart():
-            lines.append(_chart(item))
-            lines += [_series(item, series) for series in item.series]
+            shown = plotted(item)
+            lines.append(_chart(shown))
+            lines += [_series(shown, series) for series in shown.series]
         case _:
             assert_never(item)
 
@@ -199,10 +201,10 @@ def _chart(item: Chart) -> str:
 
 
 def _series(item: Chart, series: Series) -> str:
-    lit = f"{item.highlight}\t{item.highlight_colour}" if item.is_lit(series, item.highlight) else "\t"
+    """The last two fields are those of a bar with a colour of its own, which charts of ours had once."""
     values = values_mark(None if value is None else float(value) for value in series.values)
     labels = f"{series.label_colour}\t{int(series.bold_labels)}\t{round((item.label_size or item.text_size) / SIZE_UNIT)}"
-    return f"v\t{mark(series.name)}\t{values}\t{series.colour}\t{labels}\t{lit}"
+    return f"v\t{mark(series.name)}\t{values}\t{series.colour}\t{labels}\t\t"
 
 
 def _said(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -3,17 +3,17 @@
 import hashlib
 import zlib
 from dataclasses import dataclass, field
-from io import BytesIO
 from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from briefing_builder.archive import opened_zip
 from briefing_builder.backends.pptx.relations import rels_name
 from briefing_builder.backends.pptx.xml import PACKAGE
 
-MOST_PARTS, MOST_BYTES = 20_000, 400_000_000
-"""A deck of ours has some two hundred parts and a megabyte; what is far beyond that is not compared."""
+MOST_XML = 60_000_000
+"""Bytes of all parts that are parsed; a deck of ours has two million, and what is far beyond that is not compared."""
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
 FAULTS = (
@@ -39,6 +39,7 @@ class Parts:
 
     package: ZipFile
     names: frozenset[str]
+    _xml_bytes: int = 0
     _trees: dict[str, etree._Element] = field(default_factory=dict)
     _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
@@ -46,6 +47,9 @@ class Parts:
         """Return a part as a tree. Raises KeyError when there is no such part."""
         found = self._trees.get(name)
         if found is None:
+            self._xml_bytes += self.package.getinfo(name).file_size
+            if self._xml_bytes > MOST_XML:
+                raise ValueError("too large")
             found = self._trees[name] = etree.fromstring(self.package.read(name), PARSER)
         return found
 
@@ -70,11 +74,8 @@ class Parts:
 
 def opened_parts(data: bytes) -> Parts:
     """Return the parts of a PowerPoint file. Raises one of FAULTS when it is none, or too large to be looked at."""
-    package = ZipFile(BytesIO(data))
-    members = package.infolist()
-    if len(members) > MOST_PARTS or sum(member.file_size for member in members) > MOST_BYTES:
-        raise ValueError("too large")
-    return Parts(package, frozenset(member.filename for member in members))
+    package = opened_zip(data)
+    return Parts(package, frozenset(package.namelist()))
 
 
 def _relation(element: etree._Element, folder: str) -> Relation:

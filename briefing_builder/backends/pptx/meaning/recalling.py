@@ -6,7 +6,20 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from briefing_builder.backends.pptx.meaning.kept import FORMAT
-from briefing_builder.backends.pptx.meaning.values import Behind, Kind, Lines, Place, Plot, Room, Seen, Series, Sheet, Span, Thing
+from briefing_builder.backends.pptx.meaning.values import (
+    Behind,
+    Kind,
+    Lines,
+    Place,
+    Plot,
+    Room,
+    Seen,
+    Series,
+    Sheet,
+    Span,
+    Thing,
+    group_words,
+)
 from briefing_builder.backends.pptx.shapes import corner_share
 
 ALIGNMENTS = {"l": "left", "c": "centre", "r": "right"}
@@ -111,9 +124,9 @@ def _things(reader: _Reader, fields: list[str], depth: int) -> Iterator[Thing]:
         case "p":
             yield _picture(reader, place, rest, depth)
         case "g":
-            yield Thing(kind="group", place=_place(place), depth=depth, alt=rest[0])
-            for _ in range(int(rest[1])):
-                yield from _things(reader, next(reader.lines).split("\t"), depth + 1)
+            parts = [part for _ in range(int(rest[1])) for part in _things(reader, next(reader.lines).split("\t"), depth + 1)]
+            yield Thing(kind="group", place=_place(place), depth=depth, words=group_words(parts), alt=rest[0])
+            yield from parts
         case "t":
             yield _table(reader, place, rest, depth)
         case "h":

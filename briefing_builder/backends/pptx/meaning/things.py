@@ -10,7 +10,18 @@ from lxml.etree import _Element
 from briefing_builder.backends.pptx.meaning.opening import Parts
 from briefing_builder.backends.pptx.meaning.plots import oddities_of, plot_of
 from briefing_builder.backends.pptx.meaning.texts import CELL_INSETS, LINK, insets_of, words_of
-from briefing_builder.backends.pptx.meaning.values import PICTURE_DIGEST, SAFE, UNIT, Lines, Place, Thing, mark, path_mark
+from briefing_builder.backends.pptx.meaning.values import (
+    PICTURE_DIGEST,
+    SAFE,
+    UNIT,
+    Lines,
+    Place,
+    Thing,
+    group_words,
+    mark,
+    path_mark,
+    rescaled,
+)
 from briefing_builder.backends.pptx.meaning.voices import FALSE, TRUE, A, P, Theme, Voice, ancestors, holder_of, kind_of, text_styles
 from briefing_builder.backends.pptx.xml import CHART, OFFICE
 from briefing_builder.brand.inheritance import ANCHORS, DEFAULT_INSETS
@@ -88,11 +99,12 @@ def _walk(shapes: Iterable[_Element], scene: Scene, *, depth: int) -> Iterator[T
 def _group(element: _Element, scene: Scene, depth: int) -> Iterator[Thing]:
     frame = element.find(f"{P}grpSpPr/{A}xfrm")
     name = element.find(f"{P}nvGrpSpPr/{P}cNvPr")
-    yield Thing(kind="group", place=_place(frame), depth=depth, alt=_alt(name, scene), oddities=(*_turned(frame), *_hidden(name)))
-    inner = _place(frame, "chOff", "chExt")
-    outer = _place(frame)
-    for thing in _walk(element, scene, depth=depth + 1):
-        yield thing if inner == outer else replace(thing, place=_moved(thing.place, inner, outer))
+    inner, outer = _place(frame, "chOff", "chExt"), _place(frame)
+    parts = tuple(_walk(element, scene, depth=depth + 1))
+    text = max((part.text for part in parts), key=len, default="")
+    odd = (*_turned(frame), *_hidden(name))
+    yield Thing(kind="group", place=outer, depth=depth, words=group_words(parts), text=text, alt=_alt(name, scene), oddities=odd)
+    yield from parts if inner == outer else (replace(part, place=rescaled(part.place, inner, outer)) for part in parts)
 
 
 def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
@@ -327,11 +339,3 @@ def _place(frame: _Element | None, offset: str = "off", extent: str = "ext") -> 
     lengths = [int(float(str(one))) // UNIT for one in (where.get("x"), where.get("y"), size.get("cx"), size.get("cy"))]
     return lengths[0], lengths[1], lengths[2], lengths[3]
 
-
-def _moved(place: Place, inner: Place, outer: Place) -> Place:
-    """A place in a group's own measure, on the slide."""
-    across, down = (outer[2] / inner[2] if inner[2] else 1.0), (outer[3] / inner[3] if inner[3] else 1.0)
-    return (
-        round(outer[0] + (place[0] - inner[0]) * across), round(outer[1] + (place[1] - inner[1]) * down),
-        round(place[2] * across), round(place[3] * down),
-    )  # fmt: skip

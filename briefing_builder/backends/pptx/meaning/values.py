@@ -40,6 +40,15 @@ def mark(text: str) -> str:
     return f"{zlib.crc32(text.encode()):x}"
 
 
+def rescaled(place: Place, inner: Place, outer: Place) -> Place:
+    """Return where a place within `inner` comes to lie when that is moved and stretched to `outer`."""
+    across, down = (outer[2] / inner[2] if inner[2] else 1.0), (outer[3] / inner[3] if inner[3] else 1.0)
+    return (
+        round(outer[0] + (place[0] - inner[0]) * across), round(outer[1] + (place[1] - inner[1]) * down),
+        round(place[2] * across), round(place[3] * down),
+    )  # fmt: skip
+
+
 def values_mark(values: Iterable[float | None]) -> str:
     """Return the digest of a series' values; equal numbers are equal however they are written."""
     return mark(" ".join("-" if value is None else f"{value:.10g}" for value in values))
@@ -121,7 +130,9 @@ class Plot(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """One thing on a slide. `words` is the digest of its text; `text` is known only of what was found. `depth` counts the groups around."""
+    """One thing on a slide. `words` is the digest of its text, or of all texts of a group; `text`, its own or the longest of its group,
+    is known only of what was found. `depth` counts the groups around.
+    """
 
     kind: Kind
     place: Place
@@ -152,6 +163,12 @@ class Thing:
     plot: Plot | None = None
     oddities: tuple[str, ...] = ()
     """What we never write: a rotation, an effect, underlined words."""
+
+
+def group_words(parts: Iterable[Thing]) -> str:
+    """Return the digest of all that is said in a group; nothing where nothing is."""
+    words = [part.words for part in parts if part.kind == "text"]
+    return mark(" ".join(words)) if words else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

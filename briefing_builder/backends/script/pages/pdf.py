@@ -10,12 +10,11 @@ from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages.faces import addresses, rules_beside
 from briefing_builder.backends.script.pages.html import Paper, as_html
 from briefing_builder.errors import ResourceMissing
+from briefing_builder.installation import how_to_add, how_to_get_pango
 from briefing_builder.problems import error
 
 TAGGED = "pdf/ua-1"
 """ISO 14289-1: a tagged file with title and language, for people who hear a page."""
-_PANGO = "on Debian and Ubuntu also: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
-_INSTALL = f"pip install 'briefing-builder[pdf]' ({_PANGO})"
 
 
 def require_engine(*, instead: str = "choose --format docx or html") -> Any:
@@ -23,14 +22,14 @@ def require_engine(*, instead: str = "choose --format docx or html") -> Any:
 
     Raises ResourceMissing when it, or the Pango library that it needs, is not installed.
     """
-    hint = f"{_INSTALL}, or {instead}"
     try:
         import weasyprint
     except ImportError as failure:
+        hint = f"{how_to_add('pdf')}, or {instead}; it needs Pango too, which you may have: {how_to_get_pango()}"
         raise ResourceMissing(error("pdf-extra-missing", "PDF files need WeasyPrint, which is not installed", hint=hint)) from failure
     except OSError as failure:  # how cffi tells that a shared library is missing
         message = "WeasyPrint is installed, but the Pango library that it needs is not"
-        raise ResourceMissing(error("pdf-extra-missing", message, hint=hint)) from failure
+        raise ResourceMissing(error("pdf-extra-missing", message, hint=f"{how_to_get_pango()}, or {instead}")) from failure
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # importing it lets half pictures pass as whole ones, in the whole process
     return weasyprint
 

@@ -4,11 +4,13 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from datetime import datetime
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from briefing_builder.archive import opened_zip
 from briefing_builder.backends.script.model import Script
 
 FIRST_DATE = (1980, 1, 1, 0, 0, 0)
@@ -39,17 +41,17 @@ def packed(document: Document) -> bytes:
 def is_untouched(data: bytes) -> bool | None:
     """Return whether a Word document is still as we wrote it; None when it is none of ours."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
+        with opened_zip(data) as package:
             found = KEPT.search(package.read(PROPERTIES))
         return None if found is None else found[1].decode() == _digest(data)
-    except (zipfile.BadZipFile, KeyError):
+    except (zipfile.BadZipFile, KeyError, EOFError, OSError, ValueError, RuntimeError, zlib.error):  # torn, rotten, or behind a password
         return None
 
 
 def _digest(data: bytes) -> str:
     """SHA-256 over names and contents of all parts, the properties apart; how they are compressed does not matter."""
     whole = hashlib.sha256()
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
+    with opened_zip(data) as package:
         for name in sorted(package.namelist()):
             if name != PROPERTIES:
                 whole.update(name.encode() + b"\0" + hashlib.sha256(package.read(name)).digest())

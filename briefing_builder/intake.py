@@ -1,0 +1,155 @@
+"""Files come in through here: a name that the author wrote becomes a path inside the programme's folder, a path at most so many bytes."""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from briefing_builder.problems import Problem, Source, did_you_mean, error
+
+NAMES_COMPARED = 2_000
+"""Of a folder, when the nearest name is sought."""
+NULS_OF_TEXT = 50
+"""A text has at most one NUL in so many bytes, by mistake; pictures and programs have more, and so has UTF-16."""
+_UNHURRIED = getattr(os, "O_NONBLOCK", 0)
+"""A pipe that nobody writes into is opened without waiting for somebody who does."""
+
+
+def inside(folder: Path, name: str, source: Source, *, start: Path | None = None) -> Path | Problem:
+    """Return the path that `name` means from `start` (the folder itself unless given), if it stays inside the folder.
+
+    Absolute names and symbolic links that lead out of the folder count as outside; whether the file exists is not asked.
+    """
+    if "\0" in name or not name.strip():
+        return error("file-missing", "this is not the name of a file", source)
+    if re.match(r"(https?|ftp|file):", name, re.IGNORECASE):
+        message = f'"{_short(name)}" is an address; a deck takes its files along'
+        return error("outside-folder", message, source, "save it in the programme's folder, and name it as seen from there")
+    if re.match(r"[A-Za-z]:[\\/]|\\\\|~[\\/]", name):
+        plain = name.replace("\\", "/").rpartition("/")[2]
+        message = f'"{_short(name)}" is a place on one computer; a programme must work on others, too'
+        return error("outside-folder", message, source, f"copy it into the programme's folder, and name it as seen from there: {plain}")
+    try:
+        path = (start or folder) / name
+        if not Path(name).is_absolute() and real(path).is_relative_to(real(folder)):
+            return path
+    except (OSError, ValueError) as failure:
+        return error("file-unreadable", f'"{_short(name)}" cannot be read: {failure}', source)
+    message = f'"{_short(name)}" lies outside the programme\'s folder'
+    return error("outside-folder", message, source, "copy it there, and name it as seen from there")
+
+
+def real(path: Path) -> Path:
+    """Return the absolute path without symbolic links; a link that leads to itself stays (`Path.resolve` raises there)."""
+    return Path(os.path.realpath(path))
+
+
+def exists(path: Path) -> bool:
+    """Return whether there is anything of that name; a name that no system would take, too long for example, is none. Never raises."""
+    return bool(_mode(path))
+
+
+def is_file(path: Path) -> bool:
+    """Return whether there is an ordinary file of that name. Never raises, whatever the name."""
+    return S_ISREG(_mode(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder of that name. Never raises, whatever the name."""
+    return S_ISDIR(_mode(path))
+
+
+def size_of(path: Path) -> int:
+    """Return how many bytes a file has; none where there is no file. Never raises."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _mode(path: Path) -> int:
+    """What there is of that name; zero for nothing."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def missing(name: str, path: Path, source: Source) -> Problem:
+    """Return the problem of a file that is not there, with the nearest name of its folder as a hint."""
+    try:
+        with os.scandir(path.parent) as entries:
+            names = [entry.name for entry, _ in zip(entries, range(NAMES_COMPARED), strict=False)]
+    except (OSError, ValueError):
+        names = []
+    return error("file-missing", f'there is no file "{_short(name)}"', source, _way_to(name, path, names))
+
+
+def _way_to(name: str, path: Path, names: Sequence[str]) -> str:
+    """Return what may be meant by the name of a file that is not there."""
+    if "\\" in name and is_file(path.parent / name.replace("\\", "/")):
+        return f"folders are parted by /: write {name.replace(chr(92), '/')}"
+    if not is_folder(path.parent):
+        return f"there is no folder {_short(path.parent.as_posix())}: names begin at the file that says them"
+    if sisters := [other for other in sorted(names) if Path(other).stem.casefold() == path.stem.casefold()]:
+        return f"there is {_short(name)[: -len(path.name)]}{sisters[0]}: write its name as it is, ending and capitals included"
+    return did_you_mean(path.name, names, otherwise="" if names else "the folder is empty")
+
+
+def read_text(file: Path, shown_as: str, limit: int) -> str | Problem:
+    """Return the UTF-8 text of a file, without its byte order mark, or the problem that prevents reading it."""
+    data = read_bytes(file, shown_as, limit)
+    if isinstance(data, Problem):
+        return data
+    binary = error("binary-file", "the file is not text in UTF-8", Source(path=shown_as), "save it as plain text in UTF-8")
+    if data.count(0) * NULS_OF_TEXT > len(data):
+        return binary
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        if b"\0" in data:
+            return binary
+        before = data[: failure.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        place = Source(path=shown_as, line=line, column=column)
+        return error("not-utf-8", "a character here is not UTF-8", place, "save the file in the encoding UTF-8")
+
+
+def read_bytes(file: Path, shown_as: str, limit: int) -> bytes | Problem:
+    """Return the content of an ordinary file of at most `limit` bytes, or the problem that prevents reading it. Never raises.
+
+    Its kind and size are looked at before anything is read, and no more than that is read of one that grows meanwhile.
+    """
+    whole = Source(path=shown_as)
+    try:
+        found, data = _read(file, limit)
+    except FileNotFoundError:
+        hint = "name the folder or file of a programme; `briefing new DIR` begins one"
+        return error("file-missing", "there is no such file", whole, hint)
+    except (OSError, ValueError) as failure:
+        reason = getattr(failure, "strerror", None) or str(failure)
+        return error("file-unreadable", f"the file cannot be read: {reason}", whole)
+    if S_ISDIR(found.st_mode):
+        return error("file-is-folder", "expected a file, found a folder", whole, "name the file that is in it")
+    if not S_ISREG(found.st_mode):
+        return error("file-not-regular", "expected an ordinary file", whole)
+    size = max(found.st_size, len(data))
+    if size > limit:
+        return error("file-too-large", f"the file has {size:,} bytes; at most {limit:,} are read", whole, "divide it")
+    return data
+
+
+def _read(file: Path, limit: int) -> tuple[os.stat_result, bytes]:
+    """What the file is, and its bytes where it is an ordinary one within the limit; one byte more of one that has grown beyond it."""
+    found = file.stat()
+    if not S_ISREG(found.st_mode) or found.st_size > limit:
+        return found, b""
+    with open(file, "rb", opener=lambda path, flags: os.open(path, flags | _UNHURRIED)) as stream:
+        found = os.fstat(stream.fileno())
+        return found, stream.read(limit + 1) if S_ISREG(found.st_mode) else b""
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 120 else f"{name[:117]}..."

@@ -1,0 +1,97 @@
+"""One deck as the pages show it: a loaded programme and a choice go in, slides as pictures with their script and problems come out."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing_builder import pipeline
+from briefing_builder.backends import svg
+from briefing_builder.backends.script import script_of
+from briefing_builder.backends.script.model import Script
+from briefing_builder.brand.model import Brand
+from briefing_builder.deck.model import Deck, Group, Item, Picture, Slide
+from briefing_builder.errors import BriefingError
+from briefing_builder.problems import Problem, has_errors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is looked at; an empty brand is the programme's own."""
+
+    department: str
+    variant: str
+    brand: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A picture of a slide, and what it was drawn from."""
+
+    slide: Slide
+    position: int
+    brand: Brand
+    picture: str
+
+    def is_of(self, slide: Slide, position: int, brand: Brand) -> bool:
+        """Return whether the slide would be drawn alike; what is in picture files is not known here."""
+        ours, theirs = ((one.items, one.layout, one.title, one.source) for one in (self.slide, slide))
+        return self.position == position and self.brand is brand and ours == theirs and not _has_picture(slide.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A deck with its script, each slide's picture by id, the picture files by the last part of their address, and every problem."""
+
+    deck: Deck
+    script: Script
+    drawn: Mapping[str, Drawn]
+    media: Mapping[str, Path]
+    problems: tuple[Problem, ...]
+
+
+def built(session: pipeline.Session, choice: Choice, earlier: Mapping[str, Drawn]) -> Built:
+    """Return the deck of a choice; slides that would look as they did `earlier` (by id) keep their pictures.
+
+    Raises BriefingError when it cannot be laid out. Everything that takes time or memory for one page happens in here, and nothing
+    outside of the result is changed.
+    """
+    options = pipeline.Options(variant=choice.variant, brand=choice.brand)
+    laid = pipeline.checked_deck(session, choice.department, options)
+    if has_errors(problem for problem in laid.problems if problem.code in pipeline.LAYOUT_CODES):
+        raise BriefingError(laid.problems)
+    pen = _Pen(deck=laid.value, brand=pipeline.brand_of(session, options).value)
+    drawn = {slide.id: pen.drawn(slide, earlier.get(slide.id)) for slide in laid.value.slides}
+    return Built(deck=laid.value, script=script_of(laid.value), drawn=drawn, media=pen.media, problems=laid.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pen:
+    """Draws the slides of a deck, and knows the picture files that they show."""
+
+    deck: Deck
+    brand: Brand
+    media: dict[str, Path] = field(default_factory=dict)
+
+    def drawn(self, slide: Slide, known: Drawn | None) -> Drawn:
+        """The slide as SVG, drawn again only when something on it has changed."""
+        position = svg.position_of(slide, self.deck)
+        if known is not None and known.is_of(slide, position, self.brand):
+            return known
+        drawing = svg.Drawing(brand=self.brand, library=pipeline.library(), address=self._address, has_places=True)
+        return Drawn(slide=slide, position=position, brand=self.brand, picture=svg.slide_svg(slide, self.deck, drawing))
+
+    def _address(self, file: str) -> str:
+        name = address_of(Path(file))
+        self.media[name] = Path(file)
+        return f"/media/{name}"
+
+
+def address_of(path: Path) -> str:
+    """Return the last part of the address of a picture file; another one when the file has changed."""
+    status = path.stat()
+    return hashlib.sha256(f"{path}\n{status.st_mtime_ns}\n{status.st_size}".encode()).hexdigest()[:24]
+
+
+def _has_picture(items: tuple[Item, ...]) -> bool:
+    return any(isinstance(item, Picture) or (isinstance(item, Group) and _has_picture(item.items)) for item in items)

@@ -1,0 +1,58 @@
+"""The files of a programme at one moment: a folder goes in, what tells any later change comes out."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+IGNORED = ("out", "rehearsals")
+LEFTOVERS = (".", "~$")
+"""How the names of hidden files begin, and of what office programs leave beside."""
+MOST = 20_000
+"""Files that one look takes in; a folder with more is none that somebody wrote."""
+
+Look = frozenset[tuple[str, int, int, int]]
+"""Name within the folder, file number, time of writing in nanoseconds and size in bytes of every file."""
+
+
+def look(folder: Path) -> Look:
+    """Return what the programme's files are now; nothing of a folder that is not there or must not be read. Never raises."""
+    found: set[tuple[str, int, int, int]] = set()
+    for name, status in _files(folder, "", set()):
+        found.add((name, status.st_ino, status.st_mtime_ns, status.st_size))
+        if len(found) >= MOST:
+            break
+    return frozenset(found)
+
+
+def is_ours(parts: tuple[str, ...]) -> bool:
+    """Return whether a file may belong to a programme: no deck, rehearsal, hidden file or what an editor leaves beside."""
+    return parts[:1] not in [(name,) for name in IGNORED] and all(_is_named_by_people(part) for part in parts)
+
+
+def _is_named_by_people(name: str) -> bool:
+    return not (name.startswith(LEFTOVERS) or name.endswith(("~", ".part")) or name == "__pycache__")
+
+
+def _files(folder: Path, above: str, been: set[tuple[int, int]]) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        own = folder.stat()
+        if (own.st_dev, own.st_ino) in been:  # a link may lead back up
+            return
+        been.add((own.st_dev, own.st_ino))
+        with os.scandir(folder) as entries:
+            listed = list(entries)
+    except OSError:
+        return
+    for entry in listed:
+        name = f"{above}{entry.name}"
+        try:
+            if not is_ours(tuple(name.split("/"))):
+                continue
+            status = entry.stat()  # of what a link leads to
+            is_folder = entry.is_dir()
+        except OSError:
+            continue
+        if is_folder:
+            yield from _files(Path(entry.path), f"{name}/", been)
+        else:
+            yield name, status

@@ -1,0 +1,64 @@
+"""All texts of a programme that name figures, heard by a department or not: they go in, what could never be filled comes out."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+from briefing_builder.errors import TemplateError
+from briefing_builder.problems import Problem, in_order
+from briefing_builder.slides.author import author_view, money_filter
+from briefing_builder.slides.own_outlines import folders_of, outline_of, own_variants
+from briefing_builder.slides.rendering import slide_templates
+from briefing_builder.source import DataPath, Positions
+from briefing_builder.tailoring.view import Figures
+from briefing_builder.templating import View, plain
+
+ANY_MINUTES = "five"
+VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+"""Rendering ends at the first value that is not there; each is asked for by itself, too."""
+Texts = Mapping[DataPath, str]
+
+
+def text_problems(texts: Texts, figures: Figures, positions: Positions) -> tuple[Problem, ...]:
+    """Return what is wrong with the texts, given the programme's figures."""
+    return _problems(texts, author_view(figures, ANY_MINUTES), positions)
+
+
+def early_text_problems(
+    texts: Texts, figures: Mapping[str, Collection[str]], groups: Mapping[str, Iterable[str]], positions: Positions
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the texts whatever the figures are, as long as these cannot be computed.
+
+    `figures`: the names of all figures there can be, by kind (`pilot`, `roi`); `groups`: the ids that `by_department` and `by_course` have.
+    """
+    values: dict[str, object] = {"supplier": {"minutes": ANY_MINUTES}}
+    for kind, names in figures.items():
+        some = dict.fromkeys(names, "1")
+        by_group = {group: {id: some for one in ids for id in (one, one.replace("-", "_"))} for group, ids in groups.items()}
+        values[kind] = {**some, **by_group}
+    return _problems(texts, plain(values), positions)
+
+
+def own_template_problems(programme: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the outlines and templates that a programme's folder brings along, used or not."""
+    found: list[Problem] = []
+    for variant in own_variants(programme):
+        try:
+            outline_of(programme, variant)
+        except TemplateError as stopped:
+            found += stopped.problems
+    templates = slide_templates(folders_of(programme), {"money": money_filter("")})
+    own = folders_of(programme)[0]
+    for path in sorted(own.rglob("*.j2")):
+        found += templates.problems_of(path.relative_to(own).as_posix())
+    return in_order(found)
+
+
+def _problems(texts: Texts, view: View, positions: Positions) -> tuple[Problem, ...]:
+    if not texts:
+        return ()
+    templates = slide_templates(folders_of(Path()), {"money": money_filter("")})
+    done = [
+        templates.render_text(piece, view, positions.of(path)) for path, text in texts.items() for piece in (text, *VALUE.findall(text))
+    ]
+    return in_order(problem for one in done for problem in one.problems)

@@ -1,0 +1,164 @@
+"""The expected return as a template sees it: what it costs beside what it gives, how it is counted, and what would have to change."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author
+from briefing_builder.slides.captions import told
+from briefing_builder.slides.view_detail import detail_view, period_of
+from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
+
+TAKE_UP_BASIS = {
+    "stated": "at a take-up of {share} %",
+    "pilot": "at a take-up of {share} %, as in the pilot",
+    "default": "at a take-up of {share} %, a cautious assumption",
+}
+UNITS = {"GBP": "pound", "EUR": "euro", "USD": "dollar"}
+MOST_INTANGIBLES = 3
+
+
+def returns_view(briefing: Briefing, author: Author) -> Plain:
+    """Return the return where its slide may be shown, else an empty view; `pays` tells which of its two slides it is."""
+    model, known, detail = briefing.content.cost_model, briefing.figures.organisation, briefing.figures.return_detail
+    if model is None or detail is None or model.show == "nothing" or "roi:bcr" not in known:
+        return {}
+    pays = model.show == "return" and (known["roi:bcr"].value or 0) >= 1
+    period = period_of(model.horizon_months)
+    besides = [author.sentence(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
+    return {
+        "pays": pays,
+        "period": period,
+        "title": _title(briefing, period, pays=pays),
+        **_bars(briefing, period),
+        "figures": _figures(briefing, pays=pays),
+        "changes": _changes(briefing),
+        "besides": [formats.without_stop(formats.beginning_large(text)) for text in besides[:MOST_INTANGIBLES]],
+        "method": _method_line(briefing, model, detail, period),
+        "say_method": _say_method(briefing, model, detail),
+        "say_result": _say_result(briefing, period),
+        **detail_view(briefing, detail, period),
+    }
+
+
+def _title(briefing: Briefing, period: str, *, pays: bool) -> str:
+    known, currency = briefing.figures.organisation, briefing.content.currency
+    bcr = known["roi:bcr"].displayed
+    if pays and currency in UNITS:
+        return f"Each {UNITS[currency]} spent is expected to return {formats.money(bcr, currency)}"
+    if pays:
+        return f"What it gives is expected to be {formats.number(bcr)} times what it costs"
+    costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
+    return f"In money the {period} does not pay yet: about {benefits} back for {costs}"
+
+
+def _about(briefing: Briefing, name: str) -> str:
+    return formats.about(briefing.figures.organisation[f"roi:{name}"].displayed, briefing.content.currency)
+
+
+def _bars(briefing: Briefing, period: str) -> Plain:
+    """Costs beside benefits, both counted as the ratio counts them."""
+    known, currency = briefing.figures.organisation, briefing.content.currency
+    costs, benefits = (known[f"roi:{name}"].displayed for name in ("program_costs", "program_benefits"))
+    return {
+        "chart_costs": str(costs),
+        "chart_benefits": str(benefits),
+        "format": f'"{formats.SYMBOLS.get(currency, currency + " ")}"#,##0',
+        "chart_label": f"The {period}, whole organisation",
+        "chart_alt": f"Bar chart of the {period}: costs of {formats.money(costs, currency)}, "
+        f"expected benefits of {formats.money(benefits, currency)}.",
+    }
+
+
+def _figures(briefing: Briefing, *, pays: bool) -> list[Plain]:
+    hours = briefing.figures.find("roi:hours_returned", briefing.department.id)
+    ratio = briefing.figures.organisation.get("roi:roi_pct")
+    shown = [hours] if hours and hours.displayed > 0 else []
+    shown += [ratio] if ratio and pays else []
+    return [_figure(figure, briefing) for figure in shown] + (_break_even(briefing) if pays else [])
+
+
+def _figure(figure: Figure, briefing: Briefing) -> Plain:
+    one = told(figure, briefing.content.currency, short_name(briefing))
+    return {"value": one.value, "caption": one.caption, "spoken": one.spoken}
+
+
+def _break_even(briefing: Briefing) -> list[Plain]:
+    """How many completions pay for everything, of those that are planned and of those that are expected."""
+    needed, expected, planned = (_count(briefing, name) for name in ("break_even_learners", "expected_completions", "planned_learners"))
+    if not needed:
+        return []
+    return [
+        {
+            "value": needed,
+            "caption": f"completions pay for everything; {expected} are expected of {planned} planned",
+            "spoken": f"{needed} completions pay for everything. We expect {expected} of the {planned} that we plan.",
+        }
+    ]
+
+
+def _count(briefing: Briefing, name: str) -> str:
+    figure = briefing.figures.organisation.get(f"roi:{name}")
+    return formats.number(figure.displayed) if figure and figure.value is not None else ""
+
+
+def _changes(briefing: Briefing) -> list[str]:
+    """What would have to change for the return to reach one, each by itself; empty where it does."""
+    known, currency = briefing.figures.organisation, briefing.content.currency
+    net, fixed = known["roi:net"].displayed, known["roi:programme_fixed"].displayed
+    if net >= 0:
+        return []
+    changes = [_more_completions(briefing)]
+    if fixed + net > 0:
+        changes.append(f"Or fixed costs of about {formats.about(fixed + net, currency)}, not {formats.about(fixed, currency)}")
+    return changes
+
+
+def _more_completions(briefing: Briefing) -> str:
+    known = briefing.figures.organisation
+    needed, planned = known.get("roi:break_even_learners"), known["roi:planned_learners"].displayed
+    expected = known["roi:expected_completions"].displayed
+    if needed is None or needed.value is None:
+        return "A completion would have to give more than it costs: today it gives less"
+    completions = Decimal(needed.value).quantize(Decimal(1), ROUND_CEILING)
+    if completions <= planned:
+        share = Decimal(completions * 100 / planned).quantize(Decimal(1), ROUND_CEILING)
+        return f"{formats.number(completions)} completions instead of {formats.number(expected)}: a take-up of {share} %"
+    return f"{formats.number(completions)} completions; {formats.number(planned)} are planned"
+
+
+def _method_line(briefing: Briefing, model: CostModel, detail: ReturnDetail, period: str) -> str:
+    own_time = "learners’ time in the costs" if detail.method == "fully_loaded" else "learners’ time taken off the hours"
+    share = f"{briefing.figures.organisation['roi:take_up_pct'].displayed}"
+    take_up = TAKE_UP_BASIS[detail.take_up_basis].format(share=share)
+    return (
+        f"Forecast for the {period}, whole organisation, {take_up}; {own_time}. Only classroom courses that ran or are planned; "
+        f"{_percent(model.productive_use_factor)} % of {_counted_time(detail)} is counted as money."
+    )
+
+
+def _counted_time(detail: ReturnDetail) -> str:
+    return "the classroom time avoided" if detail.method == "fully_loaded" else "the time given back"
+
+
+def _percent(share: Decimal) -> str:
+    return f"{(share * 100).to_integral_value(ROUND_FLOOR) if share * 100 % 1 == 0 else share * 100}"
+
+
+def _say_method(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> str:
+    take_up = briefing.figures.organisation["roi:take_up_pct"].displayed
+    basis = {"stated": "", "pilot": ", as many as in the pilot", "default": ", which is a cautious assumption"}[detail.take_up_basis]
+    own_time = (
+        "The learners' own time is in the costs."
+        if detail.method == "fully_loaded"
+        else "The learners' own time is taken off the hours first."
+    )
+    return (
+        f"This is a forecast. It expects that {take_up} % of the planned places are completed{basis}. We count only classroom courses that "
+        f"ran or are budgeted, and {_percent(model.productive_use_factor)} % of {_counted_time(detail)}. {own_time}"
+    )
+
+
+def _say_result(briefing: Briefing, period: str) -> str:
+    costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
+    return f"Fully counted, the {period} is expected to cost about {costs} and to give back about {benefits}."

@@ -1,0 +1,98 @@
+"""The pages when something goes wrong while they are made: it is told, in no traceback, and the next request is answered."""
+
+import asyncio
+import json
+import shutil
+
+import pytest
+from starlette.types import Message
+
+from briefing_builder.preview import app as app_module
+from briefing_builder.preview.app import application
+from briefing_builder.preview.guards import Guard
+from briefing_builder.preview.studio import Studio
+from briefing_builder.preview.watching import Bell
+from briefing_builder.resources import resource
+
+SECRET = "Ada Nwosu"
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Guard:
+    folder = tmp_path_factory.mktemp("app") / "minimal"
+    shutil.copytree(resource("examples", "minimal"), folder)
+    studio = Studio(folder)
+    studio.reload()
+    return application(studio, Bell(), token="token", cookie="briefing")
+
+
+def asked(preview: Guard, address: str, body: bytes | None = None) -> tuple[int, str]:
+    """Return the status and the text of an answer."""
+    path, _, query = address.partition("?")
+    headers = [(b"host", b"127.0.0.1"), (b"cookie", b"briefing=token")]
+    if body is not None:
+        headers += [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    scope = {"type": "http", "method": "GET" if body is None else "POST", "path": path, "query_string": query.encode(), "headers": headers}
+    answer: list[Message] = []
+    requests = [{"type": "http.request", "body": body or b"", "more_body": False}]
+
+    async def receive() -> Message:
+        if requests:
+            return requests.pop()
+        await asyncio.sleep(60)
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        answer.append(message)
+
+    asyncio.run(preview(scope, receive, send))
+    return answer[0]["status"], b"".join(part.get("body", b"") for part in answer[1:]).decode()
+
+
+def fails(*_: object, **__: object) -> None:
+    raise ValueError(SECRET)
+
+
+@pytest.mark.parametrize("address", ["/", "/state", "/script", "/present", "/show", "/compare", "/rehearsals", "/talk"])
+def test_a_fault_is_told_where_it_happens_and_the_next_request_is_answered(
+    preview: Guard, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    with monkeypatch.context() as patched:
+        for part in ("page_view", "talk_data", "as_data", "bar_view"):
+            patched.setattr(app_module, part, fails)
+        status, text = asked(preview, address)
+    assert status == 500
+    assert "something is wrong with briefing itself: ValueError" in text
+    if address in ("/state", "/script", "/talk"):
+        assert json.loads(text)["problem"]
+    assert SECRET not in text + "".join(capsys.readouterr())
+    assert asked(preview, address)[0] == 200
+
+
+def test_a_fault_after_the_head_was_sent_is_told_in_the_rest_of_the_page(preview: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(app_module, "bar_view", fails)
+        status, text = asked(preview, "/")
+    assert status == 200
+    assert "something is wrong with briefing itself: ValueError" in text
+    assert text.rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize("address", ["/talk?d=customer-service&v=standard", "/rehearsals?d=customer-service&v=standard"])
+@pytest.mark.parametrize("body", [b"", b"[" * 50_000, b"7", b'{"slides": 7}', b"\xff", b'{"begun": 1}'])
+def test_what_is_no_talk_is_refused(preview: Guard, address: str, body: bytes) -> None:
+    status, text = asked(preview, address, body)
+    assert (status, bool(json.loads(text)["problem"])) == (400, True)
+
+
+def test_a_talk_of_what_is_no_longer_in_the_programme_is_kept_for_nobody_else(preview: Guard) -> None:
+    talk = {
+        "begun": 9, "revision": 1, "when": 9, "trail": ["title"], "start": "title", "blank": "", "running": True, "question": False,
+        "saved": False, "spent": {"title": 9}, "asked": {},
+    }  # fmt: skip
+    status, text = asked(preview, "/talk?d=gone&v=standard", json.dumps(talk).encode())
+    assert (status, json.loads(text)["talk"]) == (200, None)
+    assert json.loads(text)["problem"]
+    assert json.loads(asked(preview, "/talk?d=customer-service&v=standard")[1])["talk"] is None
+    kept = json.loads(asked(preview, "/talk?d=customer-service&v=standard", json.dumps(talk).encode())[1])
+    assert kept == {"talk": talk, "earlier": None, "problem": ""}

@@ -1,0 +1,101 @@
+"""Slides of odd departments: a closed course is an example, a gap is shown, and only those who were asked are thanked."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from briefing_builder.pipeline import Options, brief_for, load
+from briefing_builder.slides import render
+from briefing_builder.slides.markup import Slide, plain
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "merrowdale"
+GAP = ("organisation.yaml", "  - id: so-people\n", "  - id: so-gap\n    name: Zero critical outages\n  - id: so-people\n")
+TECHNOLOGY = "    objectives: [so-people, so-cost, so-safety]\n"
+
+
+def slides(folder: Path, department: str, *edits: tuple[str, str, str]) -> dict[str, Slide]:
+    """The slides of a department of a copy of the example with edits: file, what stands there once, what stands there instead."""
+    copytree(EXAMPLE, folder, dirs_exist_ok=True)
+    for name, old, new in edits:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, old
+        (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+    return {slide.id: slide for slide in render(brief_for(load(folder), department, Options())).markup.slides}
+
+
+def said(slide: Slide) -> str:
+    return " ".join(map(plain, (*slide.notes.say, *slide.notes.do)))
+
+
+def test_a_department_is_told_that_a_closed_course_is_an_example(tmp_path: Path) -> None:
+    shown = slides(tmp_path, "sales")["showcase"]
+    assert plain(shown.title) == "Calm Calls is an example of what a course can look like"
+    assert "It was made for Contact Centre and Field Service, so it is not on your list." in said(shown)
+    assert "A caller has been angry" not in said(shown)
+
+
+@pytest.mark.parametrize(
+    ("objectives", "title"),
+    [
+        ("[so-gap]", "No course serves your one objective yet, and we say so"),
+        ("[so-gap, so-people]", "Two courses serve one of your two objectives"),
+    ],
+)
+def test_an_objective_without_a_course_is_shown_as_a_gap(tmp_path: Path, objectives: str, title: str) -> None:
+    theirs = ("departments.yaml", TECHNOLOGY, f"    objectives: {objectives}\n")
+    assert plain(slides(tmp_path, "technology", GAP, theirs)["objectives"].title) == title
+
+
+def test_only_those_who_were_asked_are_thanked(tmp_path: Path) -> None:
+    asked = ("briefing.yaml", "  asked_on: 2026-06-15\n", "  asked_on: 2026-06-15\n  departments: [warehouse]\n")
+    nothing = ("departments.yaml", "    stated_needs: [c-data, c-excel]\n", "")
+    finance = slides(tmp_path / "finance", "finance", asked, nothing)["needs"]
+    assert "Thank you, Finance" not in said(finance)
+    assert "Finance was not among them" in said(finance)
+    assert plain(finance.title).startswith("Managers of other departments told us")
+    assert "Thank you, Warehouse." in said(slides(tmp_path / "warehouse", "warehouse", asked)["needs"])
+
+
+def test_what_one_department_said_is_not_told_to_another_as_its_own(tmp_path: Path) -> None:
+    assert "off shift" not in said(slides(tmp_path / "finance", "finance")["needs"])
+    assert "Do not take people off shift." in said(slides(tmp_path / "warehouse", "warehouse")["needs"])
+
+
+def cells(slide: Slide) -> str:
+    return str(slide.blocks)
+
+
+def test_what_an_hour_costs_in_a_department_is_nowhere_in_its_deck(tmp_path: Path) -> None:
+    every = slides(tmp_path, "contact-centre")
+    wage = str(load(tmp_path).programme.content.department("contact-centre").loaded_hourly_cost)
+    assert all(f"£{wage}" not in cells(slide) + said(slide) for slide in every.values())
+    assert "An hour in the classroom, on average" in "".join(map(cells, every.values()))
+
+
+def test_the_levels_of_evaluation_say_what_was_measured_and_who_signed(tmp_path: Path) -> None:
+    shown = slides(tmp_path, "contact-centre")["return-evaluation"]
+    assert plain(shown.title) == "All five levels have data behind them"
+    assert "against a control group" in cells(shown)
+    assert "signed off by the Finance Director's office" in cells(shown)
+
+
+def test_a_return_below_one_is_told_as_what_it_costs_and_what_would_have_to_change(tmp_path: Path) -> None:
+    dearer = ("cost_model.yaml", "      amount: 30400\n", "      amount: 60400\n")
+    honest = ("cost_model.yaml", "  method: fully_loaded", "  show: costs\n  method: fully_loaded")
+    shown = slides(tmp_path, "contact-centre", dearer, honest)["return"]
+    assert plain(shown.title) == "In money the first year does not pay yet: about £99,800 back for £125,000"
+    assert "What would have to change" in cells(shown)
+    assert "1,537 completions; 1,425 are planned" in cells(shown)
+    assert "Same message on every shift" in cells(shown)
+
+
+def test_a_return_that_is_not_to_be_shown_has_no_slide(tmp_path: Path) -> None:
+    nothing = ("cost_model.yaml", "  method: fully_loaded", "  show: nothing\n  method: fully_loaded")
+    assert not {"return", "return-detail", "return-assumptions", "return-evaluation"} & set(slides(tmp_path, "contact-centre", nothing))
+
+
+@pytest.mark.parametrize(("months", "period"), [("12", "first year"), ("24", "first two years"), ("18", "first 18 months")])
+def test_the_horizon_is_named_as_it_is(tmp_path: Path, months: str, period: str) -> None:
+    horizon = ("cost_model.yaml", "  horizon_months: 12\n", f"  horizon_months: {months}\n")
+    assert period in said(slides(tmp_path, "contact-centre", horizon)["return"])
