@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefing_builder.cli.arguments import loudness_options, programme_argument
+from briefing_builder.cli.arguments import limit_options, loudness_options, programme_argument
 from briefing_builder.cli.messages import tell
 
 
@@ -13,13 +13,15 @@ from briefing_builder.cli.messages import tell
 @programme_argument
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port on this machine. Default: 8765, or the next free one.")
 @click.option("--no-open", is_flag=True, help="Do not open a browser; only print the address.")
+@limit_options
 @loudness_options
-def preview(programme: Path, port: int, no_open: bool) -> None:
+def preview(programme: Path, port: int, no_open: bool, time_limit: int, memory_limit: int) -> None:
     """Show the decks and scripts of PROGRAMME in the browser; every saved file is seen a moment later.
 
     With a presenter view, rehearsals that are kept, comparisons of departments, and files to take away. Only this machine can open it,
     with the address that is printed. Ctrl-C ends it.
     """
+    from briefing_builder.limits.model import Limits
     from briefing_builder.preview import serve
 
     if not programme.exists():
@@ -31,4 +33,4 @@ def preview(programme: Path, port: int, no_open: bool) -> None:
         if not no_open:
             webbrowser.open(address)
 
-    serve(programme, port=port, when_ready=ready)
+    serve(programme, port=port, limits=Limits(seconds=time_limit, megabytes=memory_limit), when_ready=ready)

@@ -20,7 +20,7 @@ from briefing_builder.errors import BriefingError
 from briefing_builder.pictures import is_known, ready
 from briefing_builder.preview import pages, rehearsals
 from briefing_builder.preview.building import Choice
-from briefing_builder.preview.exports import EXPORTS, exported
+from briefing_builder.preview.exports import EXPORTS
 from briefing_builder.preview.faults import Quiet, told
 from briefing_builder.preview.folder import FOLDER
 from briefing_builder.preview.guards import Guard
@@ -191,7 +191,7 @@ class Preview:
         if form not in EXPORTS or choice is None or self.studio.session is None:
             return _missing()
         try:
-            name, data = await asyncio.to_thread(exported, self.studio.session, choice, form)
+            name, data = await asyncio.to_thread(self.studio.workshop.export, self.studio.session, choice, form)
         except BriefingError as refused:
             text = "\n".join(str(problem) for problem in refused.problems)
             return PlainTextResponse(f"This could not be made:\n\n{text}\n", status_code=409)

@@ -9,10 +9,12 @@ from threading import Thread
 import uvicorn
 
 from briefing_builder.errors import OutputError
+from briefing_builder.limits.model import Limits
 from briefing_builder.preview.app import application
 from briefing_builder.preview.guards import new_token
 from briefing_builder.preview.studio import Studio
 from briefing_builder.preview.watching import END, Bell
+from briefing_builder.preview.workshop import Apart
 from briefing_builder.problems import error
 
 LOOPBACK = "127.0.0.1"
@@ -21,12 +23,13 @@ TRIED = 20
 """Ports that are tried after the usual one."""
 
 
-def serve(path: Path, *, port: int = 0, when_ready: Callable[[str], None]) -> None:
+def serve(path: Path, *, port: int = 0, limits: Limits | None = None, when_ready: Callable[[str], None]) -> None:
     """Serve the preview of a programme until it is interrupted; `when_ready` is told its address, token included.
 
-    Only this machine can reach it. Port 0 takes the usual one or the next that is free. Raises OutputError when a named port is taken.
+    Decks are built within `limits`, the usual ones unless given. Only this machine can reach it. Port 0 takes the usual one or the next
+    that is free. Raises OutputError when a named port is taken.
     """
-    studio = Studio(path)
+    studio = Studio(path, workshop=Apart(limits or Limits()))
     studio.reload()
     Thread(target=_warm, args=(studio,), daemon=True).start()
     with _listening(port) as listener:
@@ -36,7 +39,10 @@ def serve(path: Path, *, port: int = 0, when_ready: Callable[[str], None]) -> No
         app = application(studio, bell, token=token, cookie=f"briefing-{number}")
         config = uvicorn.Config(app, log_level="critical", access_log=False, server_header=False, timeout_graceful_shutdown=1)
         server = _Telling(config, bell, lambda: when_ready(f"http://{LOOPBACK}:{number}/?token={token}"))
-        server.run(sockets=[listener])
+        try:
+            server.run(sockets=[listener])
+        finally:
+            studio.workshop.close()
 
 
 def _warm(studio: Studio) -> None:

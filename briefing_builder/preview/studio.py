@@ -10,9 +10,10 @@ from threading import RLock
 from briefing_builder import pipeline
 from briefing_builder.backends.script.model import Script
 from briefing_builder.deck.model import Deck
-from briefing_builder.preview.building import Built, Choice, Drawn, built
+from briefing_builder.preview.building import Built, Choice, Drawn
 from briefing_builder.preview.faults import told
 from briefing_builder.preview.files import Look, look
+from briefing_builder.preview.workshop import Here, Workshop
 from briefing_builder.problems import Problem
 from briefing_builder.values import replace
 
@@ -47,6 +48,7 @@ class Studio:
     """
 
     path: Path
+    workshop: Workshop = field(default_factory=Here)
     version: int = 0
     session: pipeline.Session | None = None
     problems: tuple[Problem, ...] = ()
@@ -133,7 +135,7 @@ class Studio:
         if self.session is None:
             return None
         try:
-            made = built(self.session, choice, known.drawn if known else {})
+            made = self.workshop.build(self.session, choice)
         except Exception as failure:
             return self._stale(choice, known, told(failure))
         shown = self._as_shown(choice, made)
