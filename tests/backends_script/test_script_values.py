@@ -7,7 +7,7 @@ from script_samples import OPENING, deck_of, part, slide, talk
 
 from briefing_builder.backends.script import as_text, script_of, speakers_of
 from briefing_builder.backends.script.model import Script
-from briefing_builder.deck.model import Group, notes_lines
+from briefing_builder.deck.model import Group, NotesLine, NotesPart, NotesRun, notes_lines
 from briefing_builder.values import replace
 
 
@@ -70,6 +70,24 @@ def test_the_discussion_has_opening_steps_and_replies_in_order(script: Script) -
     assert [reply.title for reply in script.discussion.replies] == ["“No time”", "“No desk”"]
     assert script.discussion.replies[0].steps[0] == ("Acknowledge", *notes_lines("You are right."))
     assert script.discussion.replies[0].evidence == notes_lines("Proof: 88 %.")
+
+
+def test_an_answer_on_two_slides_is_one_reply() -> None:
+    first = (part("SAY", "You are right."), part("DO", "Listen first."))
+    respond = (NotesLine(runs=(NotesRun(text="Take a break."),), bullet="bullet"),)
+    second = (NotesPart(label="SAY", lines=(*notes_lines("Where does time come from?", "Two ways:"), *respond)),)
+    asks = slide("qa", "Over to you", section="Discussion", starts=0, seconds=600, notes=(part("SAY", OPENING),))
+    slides = [
+        slide(id, f"“No time” ({number} of 2)", section="Appendix", starts=600, seconds=0, notes=notes, appendix=True)
+        for number, (id, notes) in enumerate((("objection-time", first), ("objection-time--2", second)), start=1)
+    ]
+    page = script_of(deck_of(asks, *slides)).discussion
+    assert page is not None
+    (reply,) = page.replies
+    assert (reply.title, reply.number, reply.evidence) == ("“No time”", 2, notes_lines("Listen first."))
+    assert [(name, line.text) for name, line in reply.steps] == [
+        ("Acknowledge", "You are right."), ("Explore", "Where does time come from?"), ("Respond", "Two ways:"), ("", "• Take a break."),
+    ]  # fmt: skip
 
 
 def test_a_slide_that_says_too_much_is_warned_of() -> None:
