@@ -21,7 +21,7 @@ def placed(laid: deck.Deck, brand: Brand) -> dict[str, Any]:
             {
                 "title": slide.title,
                 "items": list(_items(slide.items, brand)),
-                "notes": [f"{part.label}: {line}" for part in slide.notes for line in part.lines],
+                "notes": [f"{part.label}: {line.text}" for part in slide.notes for line in part.lines],
             }
             for slide in laid.slides
         ]
@@ -46,7 +46,7 @@ def _told(slide: markup.Slide) -> dict[str, Any]:
                 data["quote"] = [markup.plain(block.words), block.name]
             case _:
                 raise ValueError(f"the reference deck has no {type(block).__name__}")
-    data["notes"] = [slide.notes.goal, *slide.notes.say]
+    data["notes"] = [markup.plain(words) for words in (slide.notes.goal, *slide.notes.say)]
     return data
 
 

@@ -12,7 +12,7 @@ import yaml
 from briefing_builder.characters import FORBIDDEN, problem_of_value, problems_of_text
 from briefing_builder.findings import Findings
 from briefing_builder.intake import read_text
-from briefing_builder.problems import Checked, Problem, Source, error
+from briefing_builder.problems import Checked, Problem, Source, error, warning
 
 Scalar = str | int | Decimal | bool | None
 DataPath = tuple[str | int, ...]
@@ -26,6 +26,7 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,3})?")
+_ITEM = re.compile(r"\s+(?:[-*•]|\d{1,3}[.)])\s+\S")
 _GAP = "\ufdd0"
 """No character of any language, and YAML reads it: it keeps the place of what was taken out of a word, so that no column moves."""
 _TEXT_TAG = "tag:yaml.org,2002:str"
@@ -39,6 +40,8 @@ class Node:
     source: Source
     key: Source | None = None
     """Where its key stands, when it is a value of a map."""
+    first: Source | None = None
+    """Where the first line of a text stands whose lines are kept as they are written (`|`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -47,6 +50,8 @@ class Positions:
 
     values: Mapping[DataPath, Source] = field(default_factory=dict)
     keys: Mapping[DataPath, Source] = field(default_factory=dict)
+    lines: Mapping[DataPath, Source] = field(default_factory=dict)
+    """The first lines of texts whose lines are kept as they are written."""
     whole: Source = field(default_factory=lambda: Source(path=""))
     """The file as a whole, for what stands nowhere."""
 
@@ -56,6 +61,11 @@ class Positions:
             if (found := self.values.get(path[:length])) is not None:
                 return found
         return self.whole
+
+    def within(self, path: DataPath, line: int, column: int) -> Source:
+        """Return the place of a line and a column (from 0) of the text at that path, or that of the text where its lines are folded."""
+        first = self.lines.get(path)
+        return Source(path=first.path, line=first.line + line, column=first.column + column) if first else self.of(path)
 
     def of_key(self, path: DataPath) -> Source:
         """Return the place of the key at that path; of the value when it has no key, as in a list."""
@@ -75,11 +85,14 @@ def positions(root: Node) -> Positions:
     """Return the places of all that stands below the root."""
     values: dict[DataPath, Source] = {}
     keys: dict[DataPath, Source] = {}
+    lines: dict[DataPath, Source] = {}
     for path, node in walk(root):
         values[path] = node.source
+        if node.first is not None:
+            lines[path] = node.first
         if node.key is not None:
             keys[path] = node.key
-    return Positions(values=values, keys=keys, whole=Source(path=root.source.path))
+    return Positions(values=values, keys=keys, lines=lines, whole=Source(path=root.source.path))
 
 
 def walk(node: Node, path: DataPath = ()) -> Iterator[tuple[DataPath, Node]]:
@@ -178,6 +191,7 @@ class _Composer:
         self.findings = Findings()
         self.root: Node | None = None
         self.stack: list[_Open] = []
+        self.lines: list[str] = []
 
     def without_control_characters(self, text: str) -> str:
         """Return the text without the characters that neither YAML nor a deck can hold; each is a problem, and no column moves."""
@@ -189,6 +203,7 @@ class _Composer:
     def compose(self, text: str) -> None:
         """Read all events; a syntax error ends the reading and is a problem."""
         documents = 0
+        self.lines = text.split("\n")
         try:
             for event in yaml.parse(text, Loader=_LOADER):
                 if isinstance(event, yaml.DocumentStartEvent):
@@ -242,7 +257,27 @@ class _Composer:
             self._key(frame, text, place)
             return
         is_plain = event.tag is None and event.style in (None, "")
-        self._put(Node(value=resolved(text) if is_plain else text, source=place))
+        node = Node(value=resolved(text) if is_plain else text, source=place)
+        if event.start_mark and event.end_mark and event.end_mark.line > event.start_mark.line:
+            self._lines(event, node, event.start_mark.line, event.end_mark.line)
+        self._put(node)
+
+    def _lines(self, event: yaml.ScalarEvent, node: Node, start: int, end: int) -> None:
+        """Note where the lines of a text stand; where YAML folds them, an empty line parts paragraphs, and a list would be lost."""
+        last = end + (event.style not in ("|", ">"))
+        written = [(number, self.lines[number]) for number in range(start + 1, min(last, len(self.lines)))]
+        if event.style == "|":
+            number, line = next(((number, line) for number, line in written if line.strip()), (start, ""))
+            node.first = Source(path=self.path, line=number + 1, column=len(line) - len(line.lstrip(" ")) + 1)
+            return
+        if written and isinstance(node.value, str):
+            node.value = node.value.rstrip("\n").replace("\n", "\n\n")
+        items = [(number, line) for number, line in written if _ITEM.match(line)]
+        if len(items) > 1:
+            number, line = items[0]
+            place = Source(path=self.path, line=number + 1, column=len(line) - len(line.lstrip()) + 1)
+            hint = "write | after the colon, and the text below it: then its lines are kept"
+            self.findings.add(warning("list-folded", "YAML joins the items of this list into one line", place, hint))
 
     def _key(self, frame: _Open, name: str, place: Source) -> None:
         assert isinstance(frame.node.value, dict)

@@ -15,7 +15,7 @@ from briefing_builder.brand.civic import CIVIC
 from briefing_builder.brand.editorial import EDITORIAL
 from briefing_builder.brand.language import SLIDE_HEIGHT, SLIDE_WIDTH, Language
 from briefing_builder.brand.manner_xml import manner_xml
-from briefing_builder.brand.notes_xml import NAMESPACES, NOTES_HEIGHT, NOTES_WIDTH, notes_master_xml
+from briefing_builder.brand.notes_xml import NAMESPACES, NOTES_HEIGHT, NOTES_WIDTH, notes_master_xml, usual_frames
 from briefing_builder.brand.sheets_xml import FIRST_LAYOUT_ID, layout_xml, master_xml, text_style_xml
 from briefing_builder.brand.theme_xml import DECLARATION, DRAWING, theme_xml
 from briefing_builder.units import inches
@@ -85,7 +85,9 @@ def _parts(language: Language) -> dict[str, str]:
         ),
         **layouts,
         **{f"ppt/slideLayouts/_rels/slideLayout{n}.xml.rels": to_master for n in numbers},
-        "ppt/notesMasters/notesMaster1.xml": notes_master_xml(),
+        "ppt/notesMasters/notesMaster1.xml": notes_master_xml(
+            usual_frames((NOTES_WIDTH, NOTES_HEIGHT), (inches(SLIDE_WIDTH), inches(SLIDE_HEIGHT)))
+        ),
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations(("theme", "../theme/theme2.xml")),
         "ppt/theme/theme1.xml": _theme(language, language.name),
         "ppt/theme/theme2.xml": _theme(language, f"{language.name} notes"),

@@ -80,6 +80,19 @@ class Layout(Value, frozen=True, kw_only=True):
     strokes: tuple[Stroke, ...] = ()
 
 
+class NotesMaster(Value, frozen=True, kw_only=True):
+    """The page on which a slide is printed with its notes: its size, and where the slide's picture, the notes and the number stand.
+
+    `picture` and `number` are None where the brand's own notes master has none.
+    """
+
+    width: Emu
+    height: Emu
+    body: Placeholder
+    picture: Placeholder | None
+    number: Placeholder | None
+
+
 class Colour(Value, frozen=True, kw_only=True):
     """A palette colour: the theme colour's name (`accent1`; empty if it is none) and its value as six hexadecimal digits."""
 
@@ -129,6 +142,7 @@ class Brand(Value, frozen=True, kw_only=True):
     palette: Mapping[str, Colour]
     styles: Mapping[str, TextStyle]
     typefaces: Mapping[Face, Typeface]
+    notes: NotesMaster
     manner: Manner = Manner()
     recolour: tuple[tuple[str, str], ...] = ()
     """What is not as in the file: a theme slot as slides name it (`bg1`, `accent1`), or six digits in the file, and its colour now."""

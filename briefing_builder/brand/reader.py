@@ -24,6 +24,7 @@ from briefing_builder.brand.colours import DRAWING, Ground
 from briefing_builder.brand.inheritance import PRESENTATION, Lineage
 from briefing_builder.brand.manner_xml import manner_of
 from briefing_builder.brand.model import Brand, Colour, Face, Layout, Placeholder, TextStyle, Typeface
+from briefing_builder.brand.notes_master import notes_master_of
 from briefing_builder.brand.roles import ROOM_PLACEHOLDER, layout_role, placeholder_role
 from briefing_builder.brand.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
 from briefing_builder.brand.strokes import strokes_of
@@ -86,6 +87,7 @@ def read_brand(file: Path) -> Brand:
         palette={**palette, **_nameless(layouts)},
         styles=_styles(layouts, scale_of(typefaces)),
         typefaces=typefaces,
+        notes=notes_master_of(presentation, palette),
         manner=manner_of(_custom_properties(presentation), file),
     )
 

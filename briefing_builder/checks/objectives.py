@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.checks.wording import word_count
 from briefing_builder.problems import Problem, Source, error, warning
+from briefing_builder.rich_text import plain_text
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
@@ -47,13 +48,14 @@ def every_how_is_its_own(matter: Matter) -> Iterator[Problem]:
     for index, course in enumerate(matter.content.courses):
         for place, part in enumerate(course.contributes):
             source = matter.at("courses", index, "contributes", place, "how")
-            plain = " ".join(part.how.casefold().split()).rstrip(".")
+            how = plain_text(part.how)
+            plain = " ".join(how.casefold().split()).rstrip(".")
             if not plain:
                 yield error("how-missing", f"{course.title} does not say how it helps {part.objective}", source, "write one plain sentence")
             elif plain in first:
                 hint = "say what changes because of this course"
                 yield warning("how-repeated", f"{course.title} says how in the same words as {first[plain]}", source, hint)
-            elif word_count(part.how) < HOW_WORDS_AT_LEAST or _GENERIC.match(part.how.strip()):
+            elif word_count(part.how) < HOW_WORDS_AT_LEAST or _GENERIC.match(how.strip()):
                 hint = "name the behaviour that changes and the measure that it moves"
                 yield warning("how-generic", f"{course.title} says how it helps in words that fit any course", source, hint)
             first.setdefault(plain, source)

@@ -3,6 +3,7 @@
 import re
 
 from briefing_builder.content import Content
+from briefing_builder.rich_text import plain_text
 
 VALUE_MARK = "¤"
 
@@ -36,8 +37,8 @@ _LEARNING_TEAM = re.compile(r"\b(learning|training|l\s?&\s?d|e-learning)\b", re.
 
 
 def prose(text: str) -> str:
-    """Return the text with every Jinja part replaced by one mark, so that its inside counts neither as words nor as digits."""
-    return _VALUE.sub(VALUE_MARK, text)
+    """Return the text as a reader sees it, every Jinja part replaced by one mark, whose inside counts neither as words nor as digits."""
+    return plain_text(_VALUE.sub(VALUE_MARK, text))
 
 
 def word_count(text: str) -> int:

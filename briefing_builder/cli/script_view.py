@@ -15,7 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from briefing_builder.backends.script import as_text
+from briefing_builder.backends.script.lines import Kind, marks_of, stretches
 from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
+from briefing_builder.deck.model import NotesLine
 
 WIDEST, NARROWEST = 104, 60
 """Columns: longer lines are hard to read aloud; a narrower window gets the plain text, which needs no columns."""
@@ -52,7 +54,7 @@ def _script(script: Script) -> Iterator[RenderableType]:
     yield _section("Run sheet")
     yield _run_sheet(script.rows)
     if script.late:
-        yield _numbered("IF LATE", script.late)
+        yield _numbered("IF LATE", tuple(map(Text, script.late)))
     section = ""
     for sheet in script.sheets:
         if sheet.section != section:
@@ -135,25 +137,33 @@ def _label(label: str) -> Text:
     return Text(label, style=QUIET)
 
 
-def _part(label: str, lines: tuple[str, ...]) -> RenderableType:
-    if label == "SAY":
-        return Group(*(Text(line) for line in lines))
-    style = {"STOP AT": TITLE, "HAND OVER": TITLE}.get(label, QUIET)
-    if len(lines) == 1:
-        return Text(lines[0], style=style)
-    return _listed(lines, ["•"] * len(lines), style)
+def _part(label: str, lines: tuple[NotesLine, ...]) -> RenderableType:
+    style = {"SAY": "", "STOP AT": TITLE, "HAND OVER": TITLE}.get(label, QUIET)
+    return Group(*(_stretch(kind, found, style) for kind, found in stretches(label, lines)))
 
 
-def _listed(lines: Iterable[str], marks: Iterable[str], style: str = "") -> Table:
+def _stretch(kind: Kind, lines: tuple[NotesLine, ...], style: str) -> RenderableType:
+    texts = [_voiced(line, style) for line in lines]
+    return Group(*texts) if kind == "none" else _listed(texts, [mark.strip() for mark in marks_of(kind, len(lines))])
+
+
+def _voiced(line: NotesLine, style: str = "") -> Text:
+    text = Text(style=style)
+    for run in line.runs:
+        text.append(run.text, style=" ".join([name for name, is_so in (("bold", run.bold), ("italic", run.italic)) if is_so]))
+    return text
+
+
+def _listed(lines: Iterable[Text], marks: Iterable[str]) -> Table:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column()
     for mark, line in zip(marks, lines, strict=True):
-        grid.add_row(Text(mark, style=QUIET), Text(line, style=style))
+        grid.add_row(Text(mark, style=QUIET), line)
     return grid
 
 
-def _numbered(label: str, lines: tuple[str, ...]) -> RenderableType:
+def _numbered(label: str, lines: tuple[Text, ...]) -> RenderableType:
     grid = _grid()
     grid.add_row(_label(label), _listed(lines, [f"{number}." for number in range(1, len(lines) + 1)]))
     return Padding(grid, (1, 0, 0, 0))
@@ -161,10 +171,10 @@ def _numbered(label: str, lines: tuple[str, ...]) -> RenderableType:
 
 def _discussion(page: Discussion) -> Iterator[RenderableType]:
     yield _section(f"Questions and answers, {page.begins}–{page.ends}")
-    question = Group(*(Text(line, style=TITLE) for line in page.opening))
+    question = Group(*(_voiced(line, TITLE) for line in page.opening))
     yield Padding(Panel(question, title="Ask, in these words", title_align="left", box=box.HEAVY, border_style=CLOCK), (1, 0, 0, 0))
     if page.steps:
-        yield _numbered("THEN", page.steps)
+        yield _numbered("THEN", tuple(map(_voiced, page.steps)))
     for reply in page.replies:
         yield Padding(_reply(reply), (1, 0, 0, 0))
 
@@ -173,7 +183,7 @@ def _reply(reply: Reply) -> RenderableType:
     grid = _grid()
     grid.add_row(Text(f"slide {reply.number}", style=QUIET), Text(reply.title, style=f"{TITLE} underline"))
     for name, line in reply.steps:
-        grid.add_row(Text(name, style="green"), Text(line))
+        grid.add_row(Text(name, style="green"), _voiced(line))
     for line in reply.evidence:
-        grid.add_row(_label("Mind"), Text(line, style="italic"))
+        grid.add_row(_label("Mind"), _voiced(line, "italic"))
     return grid

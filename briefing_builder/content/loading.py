@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from briefing_builder.content.author_texts import author_text_problems
 from briefing_builder.content.confidential import confidential_problems
 from briefing_builder.content.content import Content
 from briefing_builder.content.department_table import read_departments
@@ -63,6 +64,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
         loaded.problems.extend(reference_problems(data, places))
         loaded.problems.extend(rule_problems(data, places))
         loaded.problems.extend(confidential_problems(data, places))
+    loaded.problems.extend(author_text_problems(data, places))
     loaded.problems.extend(picture_problems(data, places, loaded.folder))
     rows = loaded.pilot_rows(data, places) if not incomplete else ()
     loaded.leave_out_echoes()

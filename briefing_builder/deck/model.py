@@ -266,11 +266,54 @@ class Group(Value, frozen=True, kw_only=True):
 Item = Text | Shape | Picture | Chart | Table | Group
 
 
+class NotesRun(Value, frozen=True, kw_only=True):
+    """Text of one voice in the notes."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+class NotesLine(Value, frozen=True, kw_only=True):
+    """A paragraph of the notes, or an item of a list; neighbours of one kind are one list, and numbers count from 1."""
+
+    runs: tuple[NotesRun, ...]
+    bullet: Literal["none", "bullet", "number"] = "none"
+
+    @property
+    def text(self) -> str:
+        """The paragraph as plain text, without its dot or number."""
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
+
+
+def notes_lines(*texts: str) -> tuple[NotesLine, ...]:
+    """Return texts as paragraphs of the notes in one voice."""
+    return tuple([NotesLine(runs=(NotesRun(text=text),)) for text in texts])
+
+
 class NotesPart(Value, frozen=True, kw_only=True):
     """A labelled part of the speaker notes (`SAY`, `DO` …) and its paragraphs."""
 
     label: str
-    lines: tuple[str, ...]
+    lines: tuple[NotesLine, ...]
+
+
+ITEM_HANGS = Emu(171_450)
+"""How far the items of a list in the notes hang on their dot or number: 13.5 points, as PowerPoint itself sets them."""
+ABOVE_LABEL = Emu(50_800)
+"""More space above the label of a part than above its paragraphs: four points."""
+
+
+class NotesPage(Value, frozen=True, kw_only=True):
+    """How a slide's notes are printed: where its picture (None: none) and its notes stand on the page, and the size of the words.
+
+    `lost` counts the lines for which the page has no room even so; a screen scrolls to them.
+    """
+
+    picture: Box | None
+    text: Box
+    size: Emu
+    lost: int = 0
 
 
 Role = Literal["lead", "supplier", "endorser", "pilot_manager", "room"]
@@ -299,6 +342,8 @@ class Slide(Value, frozen=True, kw_only=True):
     appendix: bool
     source: Source
     role: Role = "lead"
+    printed: NotesPage | None = None
+    """None: as the brand's notes master says."""
 
 
 class Deck(Value, frozen=True, kw_only=True):

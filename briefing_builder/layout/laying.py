@@ -12,6 +12,7 @@ from briefing_builder.layout.flow import at_bottom, fit_stack
 from briefing_builder.layout.frame import continued, draft_mark, foot_items, has_byline_at_foot, head_items
 from briefing_builder.layout.images import stamps
 from briefing_builder.layout.logo import logo_items
+from briefing_builder.layout.notes_pages import notes_page
 from briefing_builder.layout.pages import fit_pages
 from briefing_builder.layout.proof import proofread
 from briefing_builder.layout.script import notes_of, share
@@ -82,7 +83,7 @@ def _numbered(slides: markup.Markup, laid: Sequence[Laid], titles: Mapping[str, 
         for number, items in enumerate(one.parts):
             part = Part(number=number, parts=len(one.parts), starts=starts)
             notes = notes_of(slide, titles, starts, part=number, parts=len(one.parts))
-            yield _slide(slide, (*items, *foot), part, notes)
+            yield _slide(slide, (*items, *foot), part, notes, notes_page(notes, setter.brand, setter.library))
             starts += share(slide.seconds, number, len(one.parts))
 
 
@@ -105,7 +106,9 @@ class Part(Value, frozen=True, kw_only=True):
     starts: int
 
 
-def _slide(slide: markup.Slide, items: Items, part: Part, notes: tuple[deck.NotesPart, ...]) -> deck.Slide:
+def _slide(
+    slide: markup.Slide, items: Items, part: Part, notes: tuple[deck.NotesPart, ...], printed: deck.NotesPage
+) -> deck.Slide:
     return deck.Slide(
         id=slide.id if part.number == 0 else f"{slide.id}--{part.number + 1}",
         layout=slide.layout,
@@ -119,6 +122,7 @@ def _slide(slide: markup.Slide, items: Items, part: Part, notes: tuple[deck.Note
         appendix=slide.appendix,
         source=slide.origin.template,
         role=cast(deck.Role, slide.role),
+        printed=printed,
     )
 
 

@@ -10,12 +10,15 @@ from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
 from briefing_builder.fonts import Library, Measured, Piece, is_right_to_left, line_pitch, measured
 from briefing_builder.problems import Problem
+from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
 from briefing_builder.slides.markup import Origin, Span, Words
 from briefing_builder.units import Emu
 from briefing_builder.values import Value, replace
 
 MEMORY = 6_000
 """Texts kept per process: some forty departments, at about 150 different texts each; a text takes about two kilobytes."""
+ITEM_INDENT, ITEM_GAP, PARAGRAPH_GAP = 110, 25, 50
+"""How far items of an author's list stand in, and what stands above them and above paragraphs, in per cent of the size."""
 ON_NIGHT = {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-night"}
 """What a colour role becomes on the dark ground."""
 
@@ -54,7 +57,7 @@ def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
     )
 
 
-Known = dict[tuple[int, int, Align, bool], tuple[Words | str, TextStyle, "Galley"]]
+Known = dict[tuple[int, int, Align, bool], tuple[Words | str, TextStyle, "Galley | Lines"]]
 """Texts of one deck by who they are, with the text and the style held so that no others can take their places."""
 
 
@@ -90,6 +93,22 @@ class Galley:
         paragraph = replace(self.paragraph, breaks=broken.breaks) if broken.breaks else self.paragraph
         height = Emu(self.pitch * broken.line_count)
         return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
+
+
+class Lines(Value, frozen=True, kw_only=True):
+    """A text of several paragraphs or items in one style; each is measured once, has its indent, and a gap above it."""
+
+    parts: tuple[tuple[Galley, Begins, Emu, Emu], ...]
+
+    @property
+    def width(self) -> Emu:
+        """The narrowest column that breaks none of them."""
+        return max(Emu(galley.width + indent) for galley, _, indent, _ in self.parts)
+
+    def at(self, width: Emu) -> SetText:
+        """Return the text in a column of that width."""
+        texts = [_placed(galley.at(Emu(max(1, width - indent))), begins, indent, gap) for galley, begins, indent, gap in self.parts]
+        return stacked(texts, Emu(0))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -137,7 +156,7 @@ class Setter:
     def set(
         self, words: Words | str, style: TextStyle | str, width: Emu, origin: Origin, *, align: Align = "left", in_table: bool = False
     ) -> SetText:
-        """Return the words as one paragraph of that width, set as `galley` does; empty words give an empty text."""
+        """Return the words in a column of that width, set as `galley` does; empty words give an empty text."""
         galley = self.galley(words, self.style(style) if isinstance(style, str) else style, origin, align=align, in_table=in_table)
         if galley is None:
             return NOTHING
@@ -148,23 +167,39 @@ class Setter:
 
     def galley(
         self, words: Words | str, style: TextStyle, origin: Origin, *, align: Align = "left", in_table: bool = False
-    ) -> Galley | None:
+    ) -> Galley | Lines | None:
         """Return the words in that style, for columns of any width; None for empty words.
 
+        Each new line, paragraph and item of a list is a paragraph; items hang on their dot or number.
         A text of which the heading face lacks what the body face has is set in the body face. A text that begins from right
         to left is set so, and a left alignment becomes a right one. Whoever cuts words of it in a column says so in `doubts`.
         """
         key = (id(words), id(style), align, in_table)
         known = self.known.get(key)
+        if known is None and not isinstance(words, str) and any(span.begins for span in words):
+            lines = self._lines(lines_of(words), style, origin, align=align, in_table=in_table)
+            known = self.known[key] = words, style, lines
         if known is None:
             spans = _spans(words, style.capitals)
             if not spans:
                 return None
             self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
-            known = self.known[key] = words, style, _galley(self.library, self._families(), spans, style, align, in_table)
-            if known[2].measured.missing:
-                self.doubts.append(known[2].paragraph.text)
+            made = _galley(self.library, self._families(), spans, style, align, in_table)
+            known = self.known[key] = words, style, made
+            if made.measured.missing:
+                self.doubts.append(made.paragraph.text)
         return known[2]
+
+    def _lines(self, lines: Sequence[Line], style: TextStyle, origin: Origin, *, align: Align, in_table: bool) -> Lines:
+        parts: list[tuple[Galley, Begins, Emu, Emu]] = []
+        for number, line in enumerate(lines):
+            galley = self.galley(line.words, style, origin, align=align, in_table=in_table)
+            assert isinstance(galley, Galley), "a line has words and no lines inside"
+            is_item = line.begins in ITEMS
+            indent = Emu(style.size * ITEM_INDENT // 100) if is_item else Emu(0)
+            above = (ITEM_GAP if is_item and lines[number - 1].begins == line.begins else PARAGRAPH_GAP) if line.begins != "line" else 0
+            parts.append((galley, line.begins, indent, Emu(style.size * above // 100) if number else Emu(0)))
+        return Lines(parts=tuple(parts))
 
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
@@ -179,6 +214,13 @@ class Setter:
     def _families(self) -> tuple[str, str]:
         faces = self.brand.typefaces
         return faces["heading"].family, faces["body"].family
+
+
+def _placed(text: SetText, begins: Begins, indent: Emu, gap: Emu) -> SetText:
+    bullet = begins if begins == "bullet" or begins == "number" else "none"
+    first, *others = text.paragraphs
+    paragraphs = (replace(first, bullet=bullet, indent=indent, space_before=gap), *others)
+    return replace(text, paragraphs=paragraphs, height=Emu(text.height + gap), width=Emu(text.width + indent))
 
 
 @lru_cache(maxsize=MEMORY)

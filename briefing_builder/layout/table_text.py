@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Insets, Paragraph
-from briefing_builder.layout.setting import NOTHING, Galley, Setter, SetText, stacked
+from briefing_builder.layout.setting import NOTHING, Galley, Lines, Setter, SetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Emu, points
 from briefing_builder.values import Value, field, replace
@@ -47,8 +47,8 @@ class Grid(Value, frozen=True, kw_only=True):
 class CellText(Value, frozen=True, kw_only=True):
     """What a cell says at one size: its words, after a mark in a colour role of its own, and a quiet second line."""
 
-    words: Galley | None
-    note: Galley | None = None
+    words: Galley | Lines | None
+    note: Galley | Lines | None = None
     mark: str = ""
 
     @property
@@ -60,7 +60,8 @@ class CellText(Value, frozen=True, kw_only=True):
         """Return the cell's text in a column of that width."""
         words = self.words.at(width) if self.words else NOTHING
         if self.mark:
-            words = replace(words, paragraphs=tuple(_with_mark(paragraph, self.mark) for paragraph in words.paragraphs))
+            first, *others = words.paragraphs
+            words = replace(words, paragraphs=(_with_mark(first, self.mark), *others))
         return stacked([words, self.note.at(width)], Emu(0)) if self.note else words
 
 
@@ -71,7 +72,7 @@ class TableText(Value, frozen=True, kw_only=True):
     look: Look
     is_flush: bool
     head: tuple[CellText, ...]
-    rows: tuple[tuple[CellText | Galley, ...], ...]
+    rows: tuple[tuple[CellText | Galley | Lines, ...], ...]
     grids: dict[tuple[Emu, ...], Grid] = field(default_factory=dict)
 
     def needed_widths(self, width: Emu, setter: Setter) -> Iterator[tuple[Emu, ...]]:
@@ -157,7 +158,7 @@ def _measured(block: markup.Table, look: Look, setter: Setter, *, is_flush: bool
     return TableText(block=block, look=look, is_flush=is_flush, head=head, rows=rows)
 
 
-def _cell_text(cell: markup.Cell, column: markup.Column, style: TextStyle, quiet: TextStyle, setter: Setter) -> CellText | Galley:
+def _cell_text(cell: markup.Cell, column: markup.Column, style: TextStyle, quiet: TextStyle, setter: Setter) -> CellText | Galley | Lines:
     if cell.mark == "none" and not cell.note:
         words = setter.galley(cell.words, style, cell.origin, align=column.align, in_table=True)
         return words or CellText(words=None)

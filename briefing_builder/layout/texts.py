@@ -16,12 +16,23 @@ LIST_AIR = points(24)
 
 
 def fit_paragraph(block: markup.Paragraph, room: Box, setter: Setter) -> Fitted:
-    """Set one paragraph; it is kept whole."""
+    """Set one text; where its paragraphs do not all fit, the last ones go on."""
     text = setter.set(block.words, block.style, room.width, block.origin)
     if text.height > room.height:
-        return nothing_fits(block)
+        return _divided(block, room, setter)
     box = replace(room, height=text.height)
     return Fitted(items=(text_item("Text", text, box, block.origin),), height=text.height, cut=text.cut)
+
+
+def _divided(block: markup.Paragraph, room: Box, setter: Setter) -> Fitted:
+    """The paragraphs that fit, and the others as what is left over; a numbered list stays whole."""
+    starts = [number for number, span in enumerate(block.words) if span.begins in ("paragraph", "bullet") and number]
+    for start in reversed(starts):
+        words = block.words[:start]
+        if setter.set(words, block.style, room.width, block.origin).height <= room.height:
+            done = fit_paragraph(replace(block, words=words), room, setter)
+            return replace(done, rest=replace(block, words=block.words[start:]))
+    return nothing_fits(block)
 
 
 def fit_bullets(block: markup.Bullets, room: Box, setter: Setter, ease: Ease) -> Fitted:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefing_builder import pipeline
 from briefing_builder.archive import archive, deflated, stored
+from briefing_builder.backends import svg
 from briefing_builder.backends.script import as_markdown, script_of
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_html, require_engine, slides_as_pdf
@@ -141,7 +142,7 @@ def _of_one(session: Session, part: Part, options: Options) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name in part.deck_files:
         if name.endswith(".pdf"):
-            files[name] = slides_as_pdf(deck, drawn)
+            files[name] = slides_as_pdf(deck, svg.Drawing(brand=part.prepared.brand, library=pipeline.library()))
         else:
             files[name] = pipeline.written(replace(part.deck, value=deck), part.prepared.brand, notes)
     return files if wanted.include_notes == "none" else files | _scripts(session, part, drawn)

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 
 from briefing_builder import pipeline
+from briefing_builder.backends.script.lines import stretches
 from briefing_builder.backends.script.model import Sheet
-from briefing_builder.deck.model import Deck, Slide
+from briefing_builder.backends.script.pages.view import lines_values
+from briefing_builder.deck.model import Deck, NotesPart, Slide
 from briefing_builder.preview.building import Choice
 from briefing_builder.preview.rehearsals import Rehearsal
 from briefing_builder.preview.studio import Shown, Studio
@@ -53,8 +55,13 @@ def card_view(sheet: Sheet) -> Plain:
         "cue": sheet.cue,
         "words": sheet.words,
         "tight": sheet.is_tight,
-        "parts": [{"label": part.label, "lines": list(part.lines), "kind": part.label.lower().replace(" ", "-")} for part in sheet.parts],
+        "parts": [_part(part) for part in sheet.parts],
     }
+
+
+def _part(part: NotesPart) -> Plain:
+    stretched = [{"kind": kind, "lines": lines_values(lines)} for kind, lines in stretches(part.label, part.lines)]
+    return {"label": part.label, "kind": part.label.lower().replace(" ", "-"), "stretches": stretched}
 
 
 def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from briefing_builder.problems import Problem
+from briefing_builder.rich_text import Words, one_line, read, signed
 from briefing_builder.slides import formats
 from briefing_builder.source import Positions
 from briefing_builder.tailoring.view import Briefing, ContentPath, Figure, Figures
@@ -60,8 +61,20 @@ class Author:
     positions: Positions
     problems: list[Problem] = field(default_factory=list)
 
+    def words(self, text: str, path: ContentPath) -> Words:
+        """Return the text with its values filled in, as words."""
+        return read(self.filled(text, path))
+
     def text(self, text: str, path: ContentPath) -> str:
-        """Return the text with its values filled in."""
+        """Return the text with its values filled in, its paragraphs, lists and emphasis as signs (see `rich_text`)."""
+        return signed(self.words(text, path))
+
+    def sentence(self, text: str, path: ContentPath) -> str:
+        """Return a text of one line with its values filled in and its emphasis as signs."""
+        return signed(one_line(self.words(text, path)))
+
+    def filled(self, text: str, path: ContentPath) -> str:
+        """Return a text of one line and one voice with its values filled in, all else as it is written."""
         if "{" not in text:
             return text
         done = self.templates.render_text(text, self.view, self.positions.of(path))

@@ -110,7 +110,7 @@ def _part(briefing: Briefing, author: Author) -> Plain:
         "lead": briefing.meeting.presenter.name,
         "lead_title": briefing.meeting.presenter.title or "",
         "disclosure": author.text(supplier.disclosure or "", ("supplier", "disclosure")),
-        "not_claimed": [author.text(line, ("supplier", "must_not_claim", number)) for number, line in enumerate(supplier.must_not_claim)],
+        "not_claimed": [author.sentence(line, ("supplier", "must_not_claim", at)) for at, line in enumerate(supplier.must_not_claim)],
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from briefing_builder.rich_text.signs import ends_with_list, first_letter, last_letter
 from briefing_builder.tailoring.view import Figure
 
 NO_BREAK = "\u00a0"
@@ -124,20 +125,29 @@ def duration(minutes: int) -> str:
 def sentence(text: str) -> str:
     """Return the text with a full stop where it has no closing mark."""
     text = text.strip()
-    return text if not text or text[-1] in '.!?…:”"' else text + "."
+    last = text[: last_letter(text)][-1:]
+    return text if not last or last in '.!?…:”"' or ends_with_list(text) else text + "."
+
+
+def without_stop(text: str) -> str:
+    """Return the text without the full stop at its end, as a heading has it."""
+    end = last_letter(text)
+    return text[:end].rstrip(".") + text[end:]
 
 
 def beginning_small(text: str) -> str:
     """Return the text as it stands in the middle of a sentence: a lower-case first letter, names and acronyms left alone."""
+    signs, text = text[: first_letter(text)], text[first_letter(text) :]
     first, *rest = text.split(" ", 1) or [""]
     if first[1:] != first[1:].lower() or first == "I":
-        return text
-    return " ".join([first[:1].lower() + first[1:], *rest])
+        return signs + text
+    return signs + " ".join([first[:1].lower() + first[1:], *rest])
 
 
 def beginning_large(text: str) -> str:
     """Return the text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    first = first_letter(text)
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
 def listed(items: list[str], last: str = "and") -> str:

@@ -8,6 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from briefing_builder.problems import Source
+from briefing_builder.rich_text import Span as Span
+from briefing_builder.rich_text import Words as Words
+from briefing_builder.rich_text import plain as plain
 from briefing_builder.values import Value
 
 
@@ -16,24 +19,6 @@ class Origin(Value, frozen=True, kw_only=True):
 
     template: Source
     content: Source | None = None
-
-
-class Span(Value, frozen=True, kw_only=True):
-    """Text in one voice; `link` is `slide:ID` or a web address."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    link: str = ""
-
-
-Words = tuple[Span, ...]
-"""A run of spans that is read as one text; line ends inside a span's text are never kept."""
-
-
-def plain(words: Words) -> str:
-    """Return the text of the words without their voice."""
-    return "".join(span.text for span in words)
 
 
 Emphasis = Literal["plain", "accent", "highlight", "muted"]
@@ -273,18 +258,18 @@ class Answer(Value, frozen=True, kw_only=True):
     """A question that may come, what to say to it, and the slide that helps (empty: none)."""
 
     question: str
-    answer: str
+    answer: Words
     slide: str
 
 
 class Notes(Value, frozen=True, kw_only=True):
     """What the presenter needs on one slide. WHO and TIME come from the outline; empty parts are left out of the script."""
 
-    goal: str = ""
-    say: tuple[str, ...] = ()
-    do: tuple[str, ...] = ()
-    stop_at: str = ""
-    hand_over: str = ""
+    goal: Words = ()
+    say: tuple[Words, ...] = ()
+    do: tuple[Words, ...] = ()
+    stop_at: Words = ()
+    hand_over: Words = ()
     if_asked: tuple[Answer, ...] = ()
     late: str = ""
 

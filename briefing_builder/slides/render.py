@@ -83,11 +83,11 @@ def _handed_over(slides: tuple[Slide, ...], briefing: Briefing, author: Author) 
     if briefing.supplier is None:
         return slides
     handover = briefing.supplier.supplier.handover
-    come, thanks = (author.text(handover.in_, ("supplier", "handover", "in")), author.text(handover.out, ("supplier", "handover", "out")))
+    come, thanks = (author.words(text, ("supplier", "handover", key)) for text, key in ((handover.in_, "in"), (handover.out, "out")))
     done = []
     for slide, following in zip(slides, (*slides[1:], None), strict=True):
         is_ours, is_next_ours = (one is None or one.role != "supplier" for one in (slide, following))
-        line = come if is_ours and not is_next_ours else thanks if is_next_ours and not is_ours else ""
+        line = come if is_ours and not is_next_ours else thanks if is_next_ours and not is_ours else ()
         done.append(replace(slide, notes=replace(slide.notes, hand_over=line)) if line else slide)
     return tuple(done)
 

@@ -25,7 +25,7 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
         **proof_view(briefing, author),
         **course_view(briefing, author),
         "evaluation": evaluation_view(briefing, author),
-        "sources": sources_view(briefing),
+        "sources": sources_view(briefing, author),
     }
     values |= appendix_view(briefing, author, values)
     values |= variants_view(briefing, author, values)

@@ -30,7 +30,7 @@ def appendix_view(briefing: Briefing, author: Author, values: Plain) -> Plain:
         "asked": asked_view(briefing, author),
         "report": report_view(briefing),
         "barriers": barriers_view(briefing, author),
-        "evidence": evidence_view(briefing),
+        "evidence": evidence_view(briefing, author),
         "course_pages": _course_pages(values),
     }
 
@@ -57,7 +57,7 @@ def _seats(briefing: Briefing, author: Author) -> Plain:
         rows.append({**_seat(ranked.item), "dates": formats.listed(days) or "dates follow", "at": at((*ranked.path, "booking"))})
     lms = briefing.content.lms
     steps = [
-        {"text": author.text(step, ("lms", "classroom_booking", "steps", number)), "at": f"lms/classroom_booking/steps/{number}"}
+        {"text": author.sentence(step, ("lms", "classroom_booking", "steps", number)), "at": f"lms/classroom_booking/steps/{number}"}
         for number, step in enumerate(lms.classroom_booking.steps)
     ]
     modes = {ranked.item.delivery_mode for ranked in briefing.course_ranking if ranked.item.booking and not ranked.is_excluded}

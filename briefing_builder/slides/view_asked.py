@@ -35,7 +35,7 @@ def _says_more(served: ServedObjective) -> bool:
 
 def _aim(served: ServedObjective, place: tuple[int, int], briefing: Briefing, author: Author) -> list[Plain]:
     objective, (number, count) = served.objective, place
-    statement = author.text(objective.statement, (*served.path, "statement"))
+    statement = author.sentence(objective.statement, (*served.path, "statement"))
     owner = objective.owner
     told = {
         "kicker": f"Objective {number} of {count}" if count > 1 else "Your objective",
@@ -56,7 +56,7 @@ def _helps(served: ServedObjective, author: Author) -> list[Plain]:
             "title": one.course.title,
             "note": f"{HOW[one.course.delivery_mode]}, {formats.duration(one.course.duration_minutes)}",
             "strength": one.contribution.strength,
-            "how": formats.sentence(author.text(one.contribution.how, (*one.path, "how"))),
+            "how": formats.sentence(author.sentence(one.contribution.how, (*one.path, "how"))),
             "at": at(one.path),
         }
         for one in served.contributions
@@ -96,8 +96,8 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
         return {}
     found = [
         {
-            "said": formats.sentence(author.text(pair.text, ("needs_analysis", "you_said", number, "text"))),
-            "did": formats.sentence(author.text(pair.we_did, ("needs_analysis", "you_said", number, "we_did"))),
+            "said": formats.sentence(author.sentence(pair.text, ("needs_analysis", "you_said", number, "text"))),
+            "did": formats.sentence(author.sentence(pair.we_did, ("needs_analysis", "you_said", number, "we_did"))),
             "at": f"needs_analysis/you_said/{number}",
         }
         for number, pair in enumerate(needs.you_said)
@@ -110,9 +110,9 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
         "answered": formats.number(needs.respondents),
         "answered_caption": (f"of {formats.number(needs.invited)} managers answered" if needs.invited else "managers answered"),
         "asked_on": asked,
-        "method": formats.beginning_large(formats.sentence(author.text(needs.method, ("needs_analysis", "method")))),
+        "method": formats.beginning_large(formats.sentence(author.sentence(needs.method, ("needs_analysis", "method")))),
         "questions": [
-            {"text": author.text(one, ("needs_analysis", "questions", number)), "at": f"needs_analysis/questions/{number}"}
+            {"text": author.sentence(one, ("needs_analysis", "questions", number)), "at": f"needs_analysis/questions/{number}"}
             for number, one in enumerate(needs.questions)
         ],
         "found_title": _found_title(briefing, len(found)),

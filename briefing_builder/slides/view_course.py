@@ -48,7 +48,7 @@ def _showcase(briefing: Briefing, author: Author) -> Plain:
         "guests": bool(showcase.try_it and showcase.try_it.guest_access),
         "headline": _headline(course, is_open=shown.is_open),
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
-        "use_when": formats.sentence(author.text(course.use_when or "", (*shown.path, "use_when"))),
+        "use_when": formats.sentence(author.sentence(course.use_when or "", (*shown.path, "use_when"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or course.title, (*shown.path, "showcase", "why"))),
         "facts": _facts(course, author, shown.path, is_open=shown.is_open),
         "pictures": [
@@ -87,7 +87,10 @@ def _facts(course: Course, author: Author, path: ContentPath, *, is_open: bool) 
     """What a course without pictures shows of itself."""
     instead = course.alternative.title if course.alternative else ""
     facts = [
-        ("Send it when" if is_open else "Made for when", formats.beginning_large(author.text(course.use_when or "", (*path, "use_when")))),
+        (
+            "Send it when" if is_open else "Made for when",
+            formats.beginning_large(author.sentence(course.use_when or "", (*path, "use_when"))),
+        ),
         ("How", f"{HOW[course.delivery_mode]}, {formats.duration(course.duration_minutes)}"),
         ("Instead of", formats.beginning_large(instead)),
     ]
@@ -114,7 +117,7 @@ def _place(briefing: Briefing, author: Author) -> Plain:
     lms, bookable = briefing.content.lms, briefing.bookable
     steps: list[Plain] = [
         {
-            "text": author.text(step, ("lms", "classroom_booking", "steps", number)),
+            "text": author.sentence(step, ("lms", "classroom_booking", "steps", number)),
             "detail": "",
             "at": f"lms/classroom_booking/steps/{number}",
         }
@@ -128,7 +131,7 @@ def _place(briefing: Briefing, author: Author) -> Plain:
         if dates:
             steps[min(1, len(steps) - 1)]["detail"] = f"next: {formats.listed(dates[:3])}"
             example = f"For example {bookable.course.title}: the next seats are on {dates[0]}."
-    view = [formats.beginning_large(author.text(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
+    view = [formats.beginning_large(author.sentence(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
     return {
         "name": lms.name if lms.name[:1].isupper() else f"the {lms.name}",
         "has_seats": bookable is not None,
@@ -274,8 +277,8 @@ def _catalogue(briefing: Briefing, author: Author) -> Plain:
             {
                 "title": course.title,
                 "badge": "you asked for it" if course.id in asked else "mandatory" if course.mandatory else "",
-                "use_when": formats.beginning_large(author.text(course.use_when or course.summary or "", (*one.path, "use_when"))).rstrip(
-                    "."
+                "use_when": formats.without_stop(
+                    formats.beginning_large(author.sentence(course.use_when or course.summary or "", (*one.path, "use_when")))
                 ),
                 "how": f"{HOW[course.delivery_mode]}, {formats.duration(course.duration_minutes)}",
                 "dates": formats.listed([formats.short_day(when) for when in dates[:DATES_SHOWN]]) if dates else "any time",

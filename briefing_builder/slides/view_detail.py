@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Assumption, Briefing, Case, Figure, ReturnDetail
@@ -175,22 +176,23 @@ def _value(one: Assumption, currency: str) -> str:
     return f"{_number(one)}{formats.NO_BREAK}{one.unit}"
 
 
-def sources_view(briefing: Briefing) -> Plain:
+def sources_view(briefing: Briefing, author: Author) -> Plain:
     """Return what each figure comes from, with its date: the pilot, the cost model, the needs, the author's own list; empty for none."""
     content = briefing.content
     rows: list[tuple[str, str, str]] = []
     if content.pilot:
         pilot = content.pilot
-        design = formats.beginning_large(formats.sentence(pilot.design or ""))
+        design = formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design"))))
         rows.append((pilot.name, f"{_records(briefing)} {design}".strip(), formats.span(pilot.starts, pilot.ends)))
     if content.cost_model:
         period = formats.beginning_large(period_of(content.cost_model.horizon_months))
         rows.append(("Return", "A forecast after Phillips; its costs and assumptions stand in this appendix.", period))
     if content.needs_analysis:
         needs = content.needs_analysis
-        rows.append(("Needs", formats.beginning_large(formats.sentence(needs.method)), formats.day(needs.asked_on)))
-    for named in content.sources:
-        what, text = _titled(named.text)
+        method = author.sentence(needs.method, ("needs_analysis", "method"))
+        rows.append(("Needs", formats.beginning_large(formats.sentence(method)), formats.day(needs.asked_on)))
+    for number, named in enumerate(content.sources):
+        what, text = _titled(author.sentence(named.text, ("sources", number, "text")))
         rows.append((what, formats.beginning_large(formats.sentence(text)), formats.day(named.as_of) if named.as_of else ""))
     if not rows:
         return {}
@@ -213,13 +215,13 @@ def _titled(text: str) -> tuple[str, str]:
     return (what, said) if colon and said.strip() and len(what) <= LONGEST_NAME else ("Source", text)
 
 
-def evidence_view(briefing: Briefing) -> dict[str, Plain]:
+def evidence_view(briefing: Briefing, author: Author) -> dict[str, Plain]:
     """Return the named source behind each objection's answer that rests on one, by the id of its slide: `what`, `text`, `date`."""
-    known = {f"source:{one.id}": one for one in briefing.content.sources}
+    known = {f"source:{one.id}": (number, one) for number, one in enumerate(briefing.content.sources)}
     found = [(ranked.item, known[ranked.item.evidence]) for ranked in briefing.objections if ranked.item.evidence in known]
     views: dict[str, Plain] = {}
-    for objection, evidence in found:
-        what, text = _titled(evidence.text)
+    for objection, (number, evidence) in found:
+        what, text = _titled(author.sentence(evidence.text, ("sources", number, "text")))
         dated = formats.day(evidence.as_of) if evidence.as_of else ""
         views[f"objection-{objection.id}"] = {"what": what, "text": formats.beginning_large(formats.sentence(text)), "date": dated}
     return views

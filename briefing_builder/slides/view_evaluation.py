@@ -54,7 +54,7 @@ def _measured(briefing: Briefing, model: CostModel, author: Author) -> Iterator[
 
 def _objective(model: CostModel, key: str, author: Author) -> str:
     text = getattr(model.objectives, key)
-    return author.text(text, ("cost_model", "objectives", key)) if text else NOTHING
+    return author.sentence(text, ("cost_model", "objectives", key)) if text else NOTHING
 
 
 def _result(figure: Figure) -> str:
@@ -78,7 +78,7 @@ def _impact(briefing: Briefing, model: CostModel, author: Author) -> Iterator[Pl
             "level": IMPACT,
             "objective": objective,
             "data": f"{kpi.name if kpi else one.kpi}{isolated}",
-            "when": formats.beginning_large(author.text(one.basis, ("cost_model", "impact", number, "basis"))),
+            "when": formats.beginning_large(author.filled(one.basis, ("cost_model", "impact", number, "basis"))),
             "result": f"{formats.number(one.isolation_pct)}{formats.NO_BREAK}% of the change is due to the courses",
         }
 

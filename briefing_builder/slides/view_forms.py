@@ -67,7 +67,7 @@ def barriers_view(briefing: Briefing, author: Author) -> Plain:
             likely.setdefault(ranked.item.category, at((*ranked.path, "category")))
     rows = [{"text": BARRIER_OF[category], "at": path} for category, path in list(likely.items())[:BARRIERS]]
     return {
-        "question": author.text(briefing.content.qa.closing_question, ("qa", "closing_question")),
+        "question": author.sentence(briefing.content.qa.closing_question, ("qa", "closing_question")),
         "rows": rows,
         "blank": [""] * (OPEN_LINES - len(rows)),
         "open": TO_FILL_IN,

@@ -139,8 +139,8 @@ def _learned(briefing: Briefing, author: Author) -> Plain:
     pilot = briefing.content.pilot
     rows = [
         {
-            "text": formats.sentence(author.text(one.text, ("pilot", "learned", number, "text"))),
-            "did": formats.sentence(author.text(one.we_did, ("pilot", "learned", number, "we_did"))),
+            "text": formats.sentence(author.sentence(one.text, ("pilot", "learned", number, "text"))),
+            "did": formats.sentence(author.sentence(one.we_did, ("pilot", "learned", number, "we_did"))),
             "at": f"pilot/learned/{number}",
         }
         for number, one in enumerate(pilot.learned if pilot else ())

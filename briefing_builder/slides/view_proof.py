@@ -35,17 +35,18 @@ def _proof(briefing: Briefing, author: Author) -> Plain:
     figures = _hero_figures(briefing)
     learned = [
         {
-            "text": formats.sentence(author.text(one.text, ("pilot", "learned", number, "text"))),
-            "did": formats.sentence(author.text(one.we_did, ("pilot", "learned", number, "we_did"))),
+            "text": formats.sentence(author.sentence(one.text, ("pilot", "learned", number, "text"))),
+            "did": formats.sentence(author.sentence(one.we_did, ("pilot", "learned", number, "we_did"))),
         }
         for number, one in enumerate(pilot.learned)
     ]
     voice = next((one.voice for one in briefing.voices if one.is_own), None)
+    question = pilot.question or "Can people learn what the job needs without leaving the job?"
     return {
         "title": _pilot_title(briefing),
         "whose": short_name(briefing) if _is_own(briefing) else "all departments",
-        "question": pilot.question or "Can people learn what the job needs without leaving the job?",
-        "design": formats.beginning_large(formats.sentence(pilot.design or "")),
+        "question": author.sentence(question, ("pilot", "question")),
+        "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
         "chart": _chart(briefing),
         "figures": [_figure(figure, briefing) for figure in figures],
         "note": _pilot_note(briefing, learned),

@@ -25,7 +25,7 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         return {}
     pays = model.show == "return" and (known["roi:bcr"].value or 0) >= 1
     period = period_of(model.horizon_months)
-    besides = [author.text(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
+    besides = [author.sentence(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
     return {
         "pays": pays,
         "period": period,
@@ -33,7 +33,7 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         **_bars(briefing, period),
         "figures": _figures(briefing, pays=pays),
         "changes": _changes(briefing),
-        "besides": [formats.beginning_large(text).rstrip(".") for text in besides[:MOST_INTANGIBLES]],
+        "besides": [formats.without_stop(formats.beginning_large(text)) for text in besides[:MOST_INTANGIBLES]],
         "method": _method_line(briefing, model, detail, period),
         "say_method": _say_method(briefing, model, detail),
         "say_result": _say_result(briefing, period),

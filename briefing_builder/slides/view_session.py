@@ -25,7 +25,7 @@ def session_view(briefing: Briefing, author: Author) -> Plain:
         "briefing": {"title": content.briefing.title, "at": "briefing"},
         "programme": {
             "name": programme.name,
-            "permission": author.text(programme.permission_statement, ("programme", "permission_statement")),
+            "permission": author.sentence(programme.permission_statement, ("programme", "permission_statement")),
             "at": "programme",
         },
         "organisation": {"name": content.organisation.name, "short": content.organisation.short_name or content.organisation.name},
@@ -175,7 +175,7 @@ def split_question(prompt: str) -> tuple[str, str]:
 
 def _question(briefing: Briefing, author: Author) -> Plain:
     opening, qa = briefing.opening, briefing.content.qa
-    whole = author.text(opening.prompt.text, opening.prompt.path)
+    whole = author.sentence(opening.prompt.text, opening.prompt.path)
     lead, asked = split_question(whole)
     parking = qa.parking_lot
     return {
@@ -185,10 +185,10 @@ def _question(briefing: Briefing, author: Author) -> Plain:
         "at": at(opening.prompt.path),
         "first_voice": _first_voice(opening.first_voice),
         "wait": formats.in_words(opening.wait_seconds),
-        "if_silent": author.text(opening.if_silent.text, opening.if_silent.path),
-        "follow_ups": [author.text(line, ("qa", "follow_ups", number)) for number, line in enumerate(qa.follow_ups)],
-        "negative_turn": author.text(qa.negative_turn or "", ("qa", "negative_turn")),
-        "closing": author.text(qa.closing_question, ("qa", "closing_question")),
+        "if_silent": author.sentence(opening.if_silent.text, opening.if_silent.path),
+        "follow_ups": [author.sentence(line, ("qa", "follow_ups", number)) for number, line in enumerate(qa.follow_ups)],
+        "negative_turn": author.sentence(qa.negative_turn or "", ("qa", "negative_turn")),
+        "closing": author.sentence(qa.closing_question, ("qa", "closing_question")),
         "parking": f"What stays open goes to {parking.owner}, who answers by {formats.day(parking.answer_by)}." if parking else "",
     }
 
@@ -212,10 +212,10 @@ def _written_at(briefing: Briefing, contact: str) -> str:
 
 def _close(briefing: Briefing, author: Author) -> Plain:
     close, content = briefing.content.close, briefing.content
-    ask = author.text(close.ask, ("close", "ask"))
+    ask = author.sentence(close.ask, ("close", "ask"))
     actions = [
         {
-            "text": author.text(action.text, ("manager_actions", number, "text")),
+            "text": author.sentence(action.text, ("manager_actions", number, "text")),
             "by": action.by if isinstance(action.by, str) else f"by {formats.day(action.by)}",
             "at": f"manager_actions/{number}",
         }
@@ -231,14 +231,14 @@ def _close(briefing: Briefing, author: Author) -> Plain:
         url = content.programme.support.catalogue_url
         contacts.append({"text": shown(url), "link": url, "at": "programme/support/catalogue_url"})
     return {
-        "title": ask.rstrip("."),
+        "title": formats.without_stop(ask),
         "ask": formats.sentence(ask),
         "actions": actions,
         "line": author.text(close.profile.line, ("close", "profile", "line")),
         "contact_label": "Ask us",
         "contacts": contacts,
         "next_contact": formats.day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
-        "permission": f"“{author.text(content.programme.permission_statement, ('programme', 'permission_statement'))}”",
+        "permission": f"“{author.sentence(content.programme.permission_statement, ('programme', 'permission_statement'))}”",
         "at": "close",
     }
 

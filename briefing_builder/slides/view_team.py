@@ -33,8 +33,8 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         return {}
     pairs = [
         {
-            "said": formats.sentence(author.text(pair.text, ("needs_analysis", "you_said", number, "text"))),
-            "did": formats.sentence(author.text(pair.we_did, ("needs_analysis", "you_said", number, "we_did"))),
+            "said": formats.sentence(author.sentence(pair.text, ("needs_analysis", "you_said", number, "text"))),
+            "did": formats.sentence(author.sentence(pair.we_did, ("needs_analysis", "you_said", number, "we_did"))),
             "at": f"needs_analysis/you_said/{number}",
         }
         for number, pair in enumerate(needs.you_said)
@@ -46,6 +46,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
     asked = formats.day(needs.asked_on)
     people = f"{needs.respondents} of {needs.invited} managers answered" if needs.invited else f"{needs.respondents} managers answered"
     courses = formats.counted(len(wished), "course", "courses")
+    method = formats.without_stop(author.sentence(needs.method, ("needs_analysis", "method")))
     asked_here = was_asked(needs, briefing)
     told = formats.counted(count, "thing", "things")
     return {
@@ -58,7 +59,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         "wished_did": f"{formats.listed(wished)} {'is' if len(wished) == 1 else 'are'} in your list." if wished else "",
         "not_yet": formats.listed(missing),
         "people_line": f"{people} in {asked[asked.index(formats.NO_BREAK) + 1 :]}.",
-        "method_line": f"Asked on {asked}: {needs.method}. {people}.",
+        "method_line": f"Asked on {asked}: {method}. {people}.",
     }
 
 
@@ -172,7 +173,7 @@ def _rows(briefing: Briefing, served: list[ServedObjective], author: Author) -> 
                     {"mark": one.contribution.strength, "word": one.contribution.strength} if one else {"mark": "none", "word": "–"}
                     for one in helps
                 ],
-                "how": formats.sentence(author.text(best.contribution.how, (*best.path, "how"))),
+                "how": formats.sentence(author.sentence(best.contribution.how, (*best.path, "how"))),
                 "how_at": at((*best.path, "how")),
                 "at": at(chosen.ranked.path),
             }
@@ -182,8 +183,8 @@ def _rows(briefing: Briefing, served: list[ServedObjective], author: Author) -> 
 
 def _chain(objective: ServedObjective, author: Author) -> str:
     best = next((one for one in objective.contributions if one.is_shown), objective.contributions[0])
-    how = formats.sentence(author.text(best.contribution.how, (*best.path, "how")))
-    statement = author.text(objective.objective.statement, (*objective.path, "statement"))
-    if statement.rstrip(".").casefold() == objective.objective.name.rstrip(".").casefold():
+    how = formats.sentence(author.sentence(best.contribution.how, (*best.path, "how")))
+    statement = author.sentence(objective.objective.statement, (*objective.path, "statement"))
+    if formats.without_stop(statement).casefold() == formats.without_stop(objective.objective.name).casefold():
         return f"{best.course.title}: {how} That moves “{objective.objective.name}”."
     return f"{best.course.title}: {how} That moves “{objective.objective.name}”: {formats.beginning_small(formats.sentence(statement))}"

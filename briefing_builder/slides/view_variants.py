@@ -79,7 +79,9 @@ def _moments(briefing: Briefing, author: Author) -> Plain:
     """When this happens, send this: the chosen courses that say when they help."""
     rows = [
         {
-            "when": formats.beginning_large(author.text(chosen.course.use_when or "", (*chosen.ranked.path, "use_when"))).rstrip("."),
+            "when": formats.without_stop(
+                formats.beginning_large(author.sentence(chosen.course.use_when or "", (*chosen.ranked.path, "use_when")))
+            ),
             "title": chosen.course.title,
             "minutes": formats.duration(chosen.course.duration_minutes),
             "how": HOW[chosen.course.delivery_mode],

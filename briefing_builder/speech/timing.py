@@ -67,7 +67,7 @@ def is_discussion(slide: str) -> bool:
 
 def said(slide: Slide) -> tuple[str, ...]:
     """Return the lines of a slide's script that are spoken."""
-    return tuple(line for part in slide.notes if part.label.upper() == "SAY" for line in part.lines)
+    return tuple(line.text for part in slide.notes if part.label.upper() == "SAY" for line in part.lines)
 
 
 def budget(slide: Slide, deck: Deck) -> Budget:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefing_builder.problems import Source
+from briefing_builder.rich_text import one_line, plain, read
 from briefing_builder.tailoring.model import Briefing, ServedObjective, ShownCourse
 from briefing_builder.tailoring.reasons import ContentPath, Ranked, Reason
 
@@ -109,7 +110,8 @@ def _ranked(briefing: Briefing, ranked: tuple[Ranked[Any], ...], name: str) -> t
 
 def _objective(briefing: Briefing, served: ServedObjective) -> Line:
     reasons = [
-        Reason(rule=part.contribution.strength, text=f"{part.course.title}: {part.contribution.how}") for part in served.contributions
+        Reason(rule=part.contribution.strength, text=f"{part.course.title}: {_bare(part.contribution.how)}")
+        for part in served.contributions
     ] or [Reason(rule="gap", text="no course helps this objective yet")]
     return Line(
         id=served.objective.id,
@@ -163,7 +165,8 @@ def _targets(briefing: Briefing) -> Iterator[Line]:
 def _opening(briefing: Briefing) -> Iterator[Line]:
     question = briefing.opening
     reason = Reason(rule=f"wording-{question.prompt.level}", text=_LEVELS[question.prompt.level])
-    yield Line(id="prompt", text=question.prompt.text, is_chosen=True, reasons=(reason,), source=_place(briefing, question.prompt.path))
+    place = _place(briefing, question.prompt.path)
+    yield Line(id="prompt", text=_bare(question.prompt.text), is_chosen=True, reasons=(reason,), source=place)
     if question.first_voice is not None:
         source = _place(briefing, question.first_voice_path)
         yield Line(id="first-voice", text=question.first_voice.name, is_chosen=True, reasons=question.reasons, source=source)
@@ -210,3 +213,8 @@ def _line_data(line: Line) -> dict[str, Any]:
 
 def _plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _bare(text: str) -> str:
+    """An author's text on one line, without its signs."""
+    return plain(one_line(read(text)))

@@ -7,7 +7,7 @@ from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
 BASE = (
     "problems", "units", "errors", "resources", "findings", "intake", "source", "templating", "pictures", "memory", "values", "addresses",
-    "characters", "spelling",
+    "characters", "spelling", "rich_text",
 )  # fmt: skip
 AT_WORK = ("collector", "isolation", "limits")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
@@ -22,6 +22,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "units": ("values",),
     "memory": (),
     "values": (),
+    "rich_text": ("values",),
     "collector": (),
     "isolation": (),
     "limits": ("collector", "isolation", "errors", "problems"),
@@ -63,6 +64,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "yaml": ("source",),
     "msgspec": ("values",),
     "pydantic": ("content",),
+    "markdown_it": ("rich_text",),
     "uharfbuzz": ("fonts",),
     "starlette": ("preview",),
     "uvicorn": ("preview",),

@@ -7,7 +7,7 @@ from script_samples import small_deck as sample_deck
 
 from briefing_builder.backends.difference import as_data, as_page, as_text, differences
 from briefing_builder.backends.difference.printing import marked
-from briefing_builder.deck.model import Deck, NotesPart, Slide
+from briefing_builder.deck.model import Deck, NotesPart, Slide, notes_lines
 from briefing_builder.values import replace
 
 
@@ -26,7 +26,7 @@ def test_a_deck_differs_in_nothing_from_itself(deck: Deck) -> None:
 
 def test_another_line_of_the_notes_is_told_with_its_label(deck: Deck) -> None:
     first = deck.slides[0]
-    other = changed(deck, first.id, notes=(NotesPart(label="SAY", lines=("Something else.",)),))
+    other = changed(deck, first.id, notes=(NotesPart(label="SAY", lines=notes_lines("Something else.")),))
     one = differences(deck, other)[0]
     assert one.kind == "changed"
     assert [change.after for change in one.changes if change.where == "SAY"] == ["Something else."]

@@ -31,14 +31,15 @@ from briefing_builder.deck.model import (
     Table,
     Text,
     WebLink,
+    notes_lines,
 )  # fmt: skip
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu, inches, points
 
 HERE = Source(path="sample.yaml", line=1)
 NOTES = (
-    NotesPart(label="TIME", lines=("0:00–1:00",)),
-    NotesPart(label="SAY", lines=("“Good morning & welcome”, said <calmly>.", "It is all right to learn at work.")),
+    NotesPart(label="TIME", lines=notes_lines("0:00–1:00")),
+    NotesPart(label="SAY", lines=notes_lines("“Good morning & welcome”, said <calmly>.", "It is all right to learn at work.")),
 )
 QUARTER = deck_model.Path(
     width=100, height=100,

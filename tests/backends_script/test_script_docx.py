@@ -79,6 +79,11 @@ def test_every_entry_of_the_contents_leads_to_a_bookmark(word: WordDocument) -> 
     assert {link.get(qn("w:anchor")) for link in word.element.body.iter(qn("w:hyperlink"))} == names
 
 
+def test_no_picture_stands_in_a_heading(word: WordDocument) -> None:
+    styles = [paragraph.style.name for paragraph in word.paragraphs if paragraph._p.findall(f".//{qn('w:drawing')}") and paragraph.style]
+    assert set(styles) == {"Who"}
+
+
 def test_every_slide_has_its_picture_with_a_text_for_those_who_do_not_see_it(word: WordDocument) -> None:
     found = [item.get("descr") for item in word.element.body.iter(qn("wp:docPr"))]
     assert (len(found), found[1]) == (6, "Slide 2: Calm Calls")

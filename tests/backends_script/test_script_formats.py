@@ -4,7 +4,7 @@ import re
 
 from briefing_builder.backends.script import as_markdown, as_text, script_of
 from briefing_builder.backends.script.markdown import escaped
-from briefing_builder.deck.model import Deck, NotesPart
+from briefing_builder.deck.model import Deck, NotesPart, notes_lines
 from briefing_builder.values import replace
 
 
@@ -31,7 +31,7 @@ def test_a_part_of_blank_lines_is_left_out(deck: Deck) -> None:
 
 
 def test_a_part_with_an_unknown_label_is_kept(deck: Deck) -> None:
-    first = replace(deck.slides[0], notes=(NotesPart(label="BRING", lines=("the tablet",)),))
+    first = replace(deck.slides[0], notes=(NotesPart(label="BRING", lines=notes_lines("the tablet")),))
     assert "BRING      the tablet" in as_text(script_of(replace(deck, slides=(first,))))
 
 
@@ -47,7 +47,8 @@ def test_continued_lines_are_aligned_with_the_first(deck: Deck) -> None:
 
 def test_no_word_of_the_notes_is_lost(deck: Deck) -> None:
     written = as_text(script_of(deck)).split()
-    spoken = [word for slide in deck.slides for part in slide.notes if part.label != "TIME" for line in part.lines for word in line.split()]
+    noted = [line for slide in deck.slides for part in slide.notes if part.label != "TIME" for line in part.lines]
+    spoken = [word for line in noted for word in line.text.split()]
     assert not set(spoken) - set(written)
 
 

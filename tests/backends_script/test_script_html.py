@@ -114,7 +114,7 @@ def test_a_card_leaves_out_what_is_not_for_the_hand(svgs: dict[str, str]) -> Non
     assert [words in text for words in ("Words.", "A goal.", "An answer.", "A cut.")] == [True, False, False, False]
 
 
-@pytest.mark.parametrize(("times", "size"), [(1, "largest"), (3, "medium"), (12, "small")])
+@pytest.mark.parametrize(("times", "size"), [(1, "largest"), (3, "medium"), (5, "small"), (12, "smallest")])
 def test_the_letters_of_a_card_are_as_large_as_its_words_allow(times: int, size: str) -> None:
     notes = (part("SAY", *[WORDS_30.strip()] * times),)  # 147 characters: 3 lines of 24 pt, 3 of 17.5 pt
     (sheet,) = script_of(deck_of(slide("benefits", "One", section="A", starts=0, seconds=60, notes=notes))).sheets

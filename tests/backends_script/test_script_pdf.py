@@ -2,16 +2,18 @@
 
 import io
 import logging
+import re
 import sys
 from pathlib import Path
 
 import pdfplumber
 import pytest
-from script_samples import HOSTILE, OPENING, talk
+from script_samples import HOSTILE, OPENING, deck_of, part, slide, talk
 
 from briefing_builder.backends.script import script_of
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_pdf
+from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
 from briefing_builder.errors import ResourceMissing
 from briefing_builder.installation import how_to_add, how_to_get_pango
 
@@ -62,6 +64,37 @@ def test_the_third_at_the_right_is_free_for_notes(script: Script) -> None:
 def test_every_card_is_one_page(script: Script, svgs: dict[str, str]) -> None:
     with pdfplumber.open(io.BytesIO(as_pdf(script, svgs, cards=True))) as pdf:
         assert len(pdf.pages) == 4 + 1 + 2  # slides, the opening, replies
+
+
+def test_a_card_is_full_or_goes_on_and_none_is_empty() -> None:
+    lines = [f"Line {number} of what is said, which is long enough to need more than half of a line." for number in range(1, 41)]
+    slides = [
+        slide(
+            f"s-{count}", f"Slide of {count} lines", section="A", starts=0, seconds=60,
+            notes=(part("SAY", *lines[:count]), part("DO", *lines[: count // 2]), part("HAND OVER", lines[0])),
+        )
+        for count in range(1, 41, 4)
+    ]  # fmt: skip
+    with pdfplumber.open(io.BytesIO(as_pdf(script_of(deck_of(*slides)), {}, cards=True))) as pdf:
+        texts = [" ".join((page.extract_text() or "").split()) for page in pdf.pages]
+    assert [text.rpartition(" ")[2] for text in texts] == [str(len(texts))] * len(texts)
+    assert [text.split(" / ")[0].rpartition(" ")[2] for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
+    assert [text for text in texts if "Line " not in text] == []
+    said = sum(text.count("Line ") for text in texts)
+    assert said == sum(count + count // 2 + 1 for count in range(1, 41, 4))
+    assert sum(" Goes on " in text for text in texts) == len(texts) - len(slides)
+
+
+@pytest.mark.parametrize("label", ["SAY", "STOP AT"])
+def test_a_list_that_goes_on_on_another_card_goes_on_counting_and_stays_whole(label: str) -> None:
+    runs = (NotesRun(text="This is what a bold item of a list says, "), NotesRun(text="which is longer than a line of it. " * 3, bold=True))
+    lines = (NotesLine(runs=runs[:1]), *[NotesLine(runs=runs, bullet="number")] * 30)
+    one = slide("list", "A list", section="A", starts=0, seconds=60, notes=(NotesPart(label=label, lines=lines), part("DO", "Stop.")))
+    with pdfplumber.open(io.BytesIO(as_pdf(script_of(deck_of(one)), {}, cards=True))) as pdf:
+        texts = [page.extract_text() or "" for page in pdf.pages]
+    assert [int(number) for text in texts for number in re.findall(r"^(\d+)\. This is", text, re.MULTILINE)] == [*range(1, 31)]
+    assert len(texts) > 2
+    assert [text.count("/ ") for text in texts] == [1] * len(texts)
 
 
 def test_what_is_said_has_large_letters_on_a_card(script: Script) -> None:

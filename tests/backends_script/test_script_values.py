@@ -1,10 +1,13 @@
 """The script as values: the run sheet, one speaker's part, and the page for the questions."""
 
+import deck_samples
 import pytest
+from deck_samples import box, panel, table, text
 from script_samples import OPENING, deck_of, part, slide, talk
 
 from briefing_builder.backends.script import as_text, script_of, speakers_of
 from briefing_builder.backends.script.model import Script
+from briefing_builder.deck.model import Group, NotesLine, NotesPart, NotesRun, notes_lines
 from briefing_builder.values import replace
 
 
@@ -62,13 +65,39 @@ def test_a_speakers_script_has_nobody_elses_words_and_no_discussion(supplier: Sc
 
 def test_the_discussion_has_opening_steps_and_replies_in_order(script: Script) -> None:
     assert script.discussion is not None
-    assert script.discussion.opening == (OPENING,)
-    assert script.discussion.steps == ("Look at Aled first.", "Count to ten.", "Ask what could stop it.")
+    assert script.discussion.opening == notes_lines(OPENING)
+    assert script.discussion.steps == notes_lines("Look at Aled first.", "Count to ten.", "Ask what could stop it.")
     assert [reply.title for reply in script.discussion.replies] == ["“No time”", "“No desk”"]
-    assert script.discussion.replies[0].steps[0] == ("Acknowledge", "You are right.")
-    assert script.discussion.replies[0].evidence == ("Proof: 88 %.",)
+    assert script.discussion.replies[0].steps[0] == ("Acknowledge", *notes_lines("You are right."))
+    assert script.discussion.replies[0].evidence == notes_lines("Proof: 88 %.")
+
+
+def test_an_answer_on_two_slides_is_one_reply() -> None:
+    first = (part("SAY", "You are right."), part("DO", "Listen first."))
+    respond = (NotesLine(runs=(NotesRun(text="Take a break."),), bullet="bullet"),)
+    second = (NotesPart(label="SAY", lines=(*notes_lines("Where does time come from?", "Two ways:"), *respond)),)
+    asks = slide("qa", "Over to you", section="Discussion", starts=0, seconds=600, notes=(part("SAY", OPENING),))
+    slides = [
+        slide(id, f"“No time” ({number} of 2)", section="Appendix", starts=600, seconds=0, notes=notes, appendix=True)
+        for number, (id, notes) in enumerate((("objection-time", first), ("objection-time--2", second)), start=1)
+    ]
+    page = script_of(deck_of(asks, *slides)).discussion
+    assert page is not None
+    (reply,) = page.replies
+    assert (reply.title, reply.number, reply.evidence) == ("“No time”", 2, notes_lines("Listen first."))
+    assert [(name, line.text) for name, line in reply.steps] == [
+        ("Acknowledge", "You are right."), ("Explore", "Where does time come from?"), ("Respond", "Two ways:"), ("", "• Take a break."),
+    ]  # fmt: skip
 
 
 def test_a_slide_that_says_too_much_is_warned_of() -> None:
     full = slide("benefits", "Much", section="A", starts=0, seconds=19, notes=(part("SAY", "word " * 25),))
     assert script_of(deck_of(full)).warnings == ("1 Much: 25 of 30 (83 %): tight, more than 80 % leaves no room to breathe",)
+
+
+def test_a_sheet_says_what_its_slide_shows_for_those_who_do_not_see_the_picture() -> None:
+    code = Group(name="Code", box=box(500, 150, 90, 90), items=(panel(box(500, 150, 90, 90), "ink"),), alt="QR code of the course")
+    cells = table(("Course", "Minutes"), ("Calm Calls", ""))
+    whole = deck_samples.slide(text("Send it after a hard call", box(58, 150, 300, 30)), code, cells, panel(box(0, 0, 9, 9), "ink"))
+    (sheet,) = script_of(deck_samples.deck(whole)).sheets
+    assert sheet.alt == "Slide 1: Send it after a hard call; QR code of the course; Course, Minutes; Calm Calls, –"

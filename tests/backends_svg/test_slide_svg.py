@@ -199,3 +199,12 @@ def test_the_places_of_a_slide_are_said_once() -> None:
 
     one = Source(path="a.yaml", line=3)
     assert places([one, one, Source(path="b.yaml")]) == "a.yaml:3\nb.yaml"
+
+
+@pytest.mark.parametrize(("words", "rtl", "edges"), [("one thing", False, (58, 78)), ("دقيقة واحدة", True, (358, 338))])
+def test_an_item_hangs_on_its_dot_on_the_side_where_it_begins(words: str, rtl: bool, edges: tuple[int, int]) -> None:
+    plain = text(words, PLACE)
+    hanging = replace(plain.paragraphs[0], bullet="bullet", indent=points(20), rtl=rtl, align="right" if rtl else "left")
+    dot, first, *_ = drawn(replace(plain, paragraphs=(hanging,))).iter(f"{SVG}text")
+    assert (dot.text, dot.get("text-anchor")) == ("•", "end" if rtl else None)
+    assert (number(dot, "x"), number(first, "x")) == pytest.approx(edges, abs=0.1)

@@ -7,7 +7,7 @@ import pytest
 from deck_samples import CONTENT, TITLE, box, codes, found, panel, picture, slide, table, text
 
 from briefing_builder.checks import deck as deck_checks
-from briefing_builder.deck.model import Chart, Crop, Group, Item, NotesPart, Paragraph, Shape, SlideLink, WebLink
+from briefing_builder.deck.model import Chart, Crop, Group, Item, NotesPage, NotesPart, Paragraph, Shape, SlideLink, WebLink, notes_lines
 from briefing_builder.problems import Severity
 from briefing_builder.units import points
 from briefing_builder.values import replace
@@ -206,6 +206,14 @@ def test_a_slide_of_many_short_texts_is_dense_as_a_whole() -> None:
     assert found(replace(slide(*cards), appendix=True)) == ()
 
 
+@pytest.mark.parametrize(("size", "lost", "told"), [(12, 0, []), (9.5, 0, ["notes-small"]), (9, 3, ["notes-cut"])])
+def test_notes_that_are_printed_small_or_not_whole_are_told(size: float, lost: int, told: list[str]) -> None:
+    printed = NotesPage(picture=None, text=UPPER, size=points(size), lost=lost)
+    problems = found(replace(slide(text("Words", UPPER)), printed=printed))
+    assert [problem.code for problem in problems] == told
+    assert all(f"{size:g} pt" in problem.message and problem.hint for problem in problems)
+
+
 def test_a_section_named_by_default_is_told() -> None:
     assert codes(section="Default Section") == {"section-unnamed"}
 
@@ -255,7 +263,7 @@ def test_what_is_cropped_shows_no_pixels(tmp_path: Path) -> None:
 
 
 def test_a_script_that_fills_its_minutes_is_told_with_the_words_to_cut() -> None:
-    say = NotesPart(label="SAY", lines=("word " * 110,))
+    say = NotesPart(label="SAY", lines=notes_lines("word " * 110))
     (problem,) = found(replace(slide(), seconds=64, notes=(say,)))
     # (64 s - 4 s pause) × 130 words ÷ 60 s = 130 words; 80 % of them are 104
     assert (problem.code, problem.hint) == ("script-too-long", "cut 6 words, or give the slide more minutes in the outline")

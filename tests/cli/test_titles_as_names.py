@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from briefing_builder.preview.app import Preview
 from briefing_builder.preview.studio import Studio
+from briefing_builder.preview.talks import Talks
 from briefing_builder.preview.watching import Bell
 
 TITLE, NAME = "Εξυπηρέτηση: μαθαίνουμε μαζί", "εξυπηρέτηση-μαθαίνουμε-μαζί"
@@ -67,5 +68,5 @@ def test_the_preview_hands_a_deck_out_by_its_title(greek: Path) -> None:
         "query_string": b"v=short",
         "path_params": {"form": "pptx"},
     }
-    answer = asyncio.run(Preview(studio=studio, bell=Bell()).export(Request(scope)))
+    answer = asyncio.run(Preview(studio=studio, bell=Bell(), talks=Talks(programme=studio.folder)).export(Request(scope)))
     assert unquote(answer.headers["Content-Disposition"]) == f"attachment; filename*=UTF-8''{NAME}-customer-service-short.pptx"

@@ -22,7 +22,7 @@ def texts_named(slide: Slide, name: str) -> tuple[str, ...]:
 
 
 def note(slide: Slide, label: str) -> tuple[str, ...]:
-    return next((part.lines for part in slide.notes if part.label == label), ())
+    return next((tuple(line.text for line in part.lines) for part in slide.notes if part.label == label), ())
 
 
 def all_different(values: list[object]) -> bool:

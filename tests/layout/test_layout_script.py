@@ -9,7 +9,7 @@ from briefing_builder.slides.markup import Notes, Slide
 
 
 def lines(parts: tuple[NotesPart, ...], label: str) -> tuple[str, ...]:
-    return next((part.lines for part in parts if part.label == label), ())
+    return next((tuple(line.text for line in part.lines) for part in parts if part.label == label), ())
 
 
 def of_three() -> list[tuple[NotesPart, ...]]:

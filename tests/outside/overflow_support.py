@@ -82,15 +82,15 @@ def paint(deck: Path, copy: Path) -> Painted:
     return Painted(name=deck.name, frames=tuple(frames), width=width / POINT, height=height / POINT)
 
 
-def draw(decks: Sequence[Path], folder: Path, fonts: Path) -> None:
-    """Write a PDF file beside each deck: one run of LibreOffice for all, with a profile and the fonts of its own."""
+def draw(decks: Sequence[Path], folder: Path, fonts: Path, *, form: str = "pdf") -> None:
+    """Write a PDF file of each deck into the folder: one run of LibreOffice for all, with a profile and the fonts of its own."""
     settings = folder / "fonts.conf"
     settings.write_text(
         f'<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir>'
         f"<cachedir>{folder / 'font-cache'}</cachedir></fontconfig>"
     )
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, decks)]
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), *map(str, decks)]
     environment = os.environ | {"FONTCONFIG_FILE": str(settings), "HOME": str(folder)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=CONVERT_SECONDS, check=False)
     missing = [deck.name for deck in decks if not (folder / f"{deck.stem}.pdf").is_file()]

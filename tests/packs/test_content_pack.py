@@ -214,7 +214,7 @@ def test_departments_of_a_table_and_an_own_brand_come_along(tmp_path: Path) -> N
     folder = samples.changed_programme(tmp_path / "a", {
         "briefing.yaml": ("schema_version: 1\n", "schema_version: 1\ndepartments_file: more.csv\n"
                           'brand: {base: civic, colours: {accent: "#7A1F5C"}}\n')})  # fmt: skip
-    (folder / "more.csv").write_text("id,name,loaded_hourly_cost,date\nit,Information,33.70,2027-02-11\n", encoding="utf-8")
+    (folder / "more.csv").write_text("id,name,loaded_hourly_cost,date\nit,Information,33.70,2027-01-22\n", encoding="utf-8")
     session, _ = unpacked(pipeline.load(folder), tmp_path / "b")
     assert "it" in session.departments
     assert session.programme.content.brand.colours.accent == "7A1F5C"

@@ -170,7 +170,7 @@ PLACES: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
     "bookmark": (SCRIPT, paragraph('<w:bookmarkStart w:id="0" w:name="We_have_all_seen_courses_like_that"/>'), CLICKING),
     "tag of a presentation": (
         DECK,
-        plant.new_part("ppt/tags/tag1.xml", f'{XML}<p:tagLst xmlns:p="urn:p"><p:tag name="X" val="118850"/></p:tagLst>'),
+        plant.new_part("ppt/tags/tag1.xml", f'{XML}<p:tagLst xmlns:p="urn:p"><p:tag name="X" val="99834"/></p:tagLst>'),
         "roi:",
     ),
     "line break": (DECK, plant.in_part(plant.SLIDE, "</a:p>", "<a:r><a:t> £19</a:t></a:r><a:br/><a:r><a:t>.60</a:t></a:r></a:p>"), HOUR),

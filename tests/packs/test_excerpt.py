@@ -53,14 +53,15 @@ def test_blocks_that_say_nothing_any_more_are_gone() -> None:
 
 
 def test_answers_that_another_slide_would_help_are_gone() -> None:
-    asked = (Answer(question="Why?", answer="So.", slide="other"), Answer(question="How?", answer="Thus.", slide=""))
-    (done,) = pruned([slide(notes=Notes(say=("Say it.",), if_asked=asked))])
+    so, thus = ((Span(text=text),) for text in ("So.", "Thus."))
+    asked = (Answer(question="Why?", answer=so, slide="other"), Answer(question="How?", answer=thus, slide=""))
+    (done,) = pruned([slide(notes=Notes(say=((Span(text="Say it."),),), if_asked=asked))])
     assert [answer.question for answer in done.notes.if_asked] == ["How?"]
-    assert done.notes.say == ("Say it.",)
+    assert done.notes.say == ((Span(text="Say it."),),)
 
 
 def test_a_slide_without_such_links_stays_as_it_is() -> None:
-    whole = slide(paragraph(HERE, Span(text=" and more")), notes=Notes(goal="G"))
+    whole = slide(paragraph(HERE, Span(text=" and more")), notes=Notes(goal=(Span(text="G"),)))
     assert pruned([whole]) == (whole,)
 
 

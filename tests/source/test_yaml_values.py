@@ -63,6 +63,10 @@ def test_a_file_that_begins_with_a_byte_order_mark_inside_its_text_is_told() -> 
     assert codes("a: \ufffe") == ["control-character"]
 
 
+def test_a_noncharacter_which_we_use_ourselves_is_told() -> None:
+    assert codes("a: one \ufdd0two") == ["control-character"]
+
+
 def test_a_merge_key_has_no_meaning() -> None:
     assert plain(parse_yaml("<<: {a: 1}", "f.yaml").value) == {"<<": {"a": 1}}
 

@@ -21,7 +21,10 @@ def _slide(slide: Slide) -> Iterator[str]:
     for item in slide.items:
         yield from _item(item, "")
     for part in slide.notes:
-        yield from (f"{part.label}: {line}" for line in part.lines)
+        yield from (f"{part.label}: {line.text}" for line in part.lines)
+    if slide.printed:
+        picture = _box(slide.printed.picture) if slide.printed.picture else "none"
+        yield f"printed: picture {picture}, notes {_box(slide.printed.text)} {in_points(slide.printed.size):g} pt"
 
 
 def _item(item: Item, indent: str) -> Iterator[str]:

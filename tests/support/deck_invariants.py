@@ -10,7 +10,7 @@ from markup_words import slide_words, words_of
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.fonts import Library
-from briefing_builder.slides.markup import Markup
+from briefing_builder.slides.markup import Markup, plain
 from briefing_builder.units import Box, Emu, in_points, points
 
 BODY_NAMES = frozenset({"List", "Card", "Words"})
@@ -56,9 +56,10 @@ def _clock(deck: Deck, slides: Markup) -> Iterator[str]:
 def _lost(deck: Deck, slides: Markup) -> Iterator[str]:
     for slide in slides.slides:
         shown = Counter(word for part in _parts(deck, slide.id) for text in texts_of(part) for word in words_of(text))
-        said = Counter(word for part in _parts(deck, slide.id) for note in part.notes for line in note.lines for word in words_of(line))
+        noted = [line for part in _parts(deck, slide.id) for note in part.notes for line in note.lines]
+        said = Counter(word for line in noted for word in words_of(line.text))
         lost = Counter(slide_words(slide)) - shown
-        unsaid = Counter(word for line in slide.notes.say for word in words_of(line)) - said
+        unsaid = Counter(word for line in slide.notes.say for word in words_of(plain(line))) - said
         if lost:
             yield f"{slide.id}: lost {' '.join(lost.elements())}"
         if unsaid:

@@ -26,7 +26,7 @@ from briefing_builder.slides.markup import (
 )
 
 ORIGIN = Origin(template=Source(path="slides/sample.xml.j2", line=3), content=Source(path="briefing.yaml", line=7, column=3))
-ANSWER = Answer(question="“Too dear?”", answer="Less than the classroom.", slide="costs")
+ANSWER = Answer(question="“Too dear?”", answer=(Span(text="Less than the classroom."),), slide="costs")
 
 
 def words(text: str) -> Words:
@@ -85,8 +85,9 @@ def slide(
 ) -> Slide:
     """Return a slide with these blocks."""
     notes = Notes(
-        goal="One goal", say=tuple(say), do=("Wait",), stop_at="The clock", hand_over="To Sam", if_asked=(ANSWER,), late="Leave it out"
-    )
+        goal=words("One goal"), say=tuple(map(words, say)), do=(words("Wait"),), stop_at=words("The clock"), hand_over=words("To Sam"),
+        if_asked=(ANSWER,), late="Leave it out",
+    )  # fmt: skip
     return Slide(
         id=id, section="Middle", layout=layout, kicker="Kicker", title=words(title), subtitle=(), byline=(), blocks=blocks, notes=notes,
         who="Sam Okoro", seconds=seconds, appendix=False, origin=ORIGIN,

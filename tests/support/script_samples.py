@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from briefing_builder.deck.model import Cut, Deck, NotesPart, Role, Slide
+from briefing_builder.deck.model import Cut, Deck, NotesPart, Role, Slide, notes_lines
 from briefing_builder.problems import Source
 from briefing_builder.units import inches
 
@@ -30,7 +30,7 @@ def slide(
 
 
 def part(label: str, *lines: str) -> NotesPart:
-    return NotesPart(label=label, lines=lines)
+    return NotesPart(label=label, lines=notes_lines(*lines))
 
 
 def deck_of(*slides: Slide, begins: Literal["", "09:30"] = "", late: tuple[Cut, ...] = ()) -> Deck:

@@ -66,9 +66,13 @@ def _changes(first: Slide, second: Slide) -> Iterator[Change]:
     yield from _lines("slide", tuple(_said(first.items)), tuple(_said(second.items)))
     yield from _lines("time", (clock(first.seconds),), (clock(second.seconds),))
     yield from _lines("who", (first.who,), (second.who,))
-    ours, theirs = ({part.label: part.lines for part in slide.notes if part.label not in _NOT_SAID} for slide in (first, second))
+    ours, theirs = _noted(first), _noted(second)
     for label in dict.fromkeys([*ours, *theirs]):
         yield from _lines(label, ours.get(label, ()), theirs.get(label, ()))
+
+
+def _noted(slide: Slide) -> dict[str, tuple[str, ...]]:
+    return {part.label: tuple(line.text for line in part.lines) for part in slide.notes if part.label not in _NOT_SAID}
 
 
 def _lines(where: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:

@@ -62,7 +62,7 @@ def _add_slide(slide: Slide, number: int, parts: Parts, desk: Desk) -> None:
         back = Relations("ppt/notesSlides")
         back.to_part("notesMaster", desk.template.notes_master)
         back.to_part("slide", name)
-        parts.add(xml_part(notes, notes_xml(slide.notes, desk.language)), back, NOTES_TYPE)
+        parts.add(xml_part(notes, notes_xml(slide, number, desk.brand, desk.language)), back, NOTES_TYPE)
     part, needs = slide_part(name, number, slide, desk)
     for need in needs:
         parts.meet(need, relations)

@@ -17,7 +17,8 @@ from briefing_builder.backends.pptx.recolouring import Painter, Recolour, painte
 from briefing_builder.backends.pptx.relations import relationships_xml, rels_name
 from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, attribute
 from briefing_builder.brand.model import Brand
-from briefing_builder.brand.notes_xml import notes_master_xml
+from briefing_builder.brand.notes_master import frames_of
+from briefing_builder.brand.notes_xml import NotesFrames, notes_master_xml
 
 SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 SLIDES_MARK, SECTIONS_MARK = "slides", "sections"
@@ -72,7 +73,7 @@ def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Templ
     following = 1 + max((int(name[3:]) for name in part.rels if name[:3] == "rId" and name[3:].isdigit()), default=0)
     if not own_notes:
         theme = next(reached for reached in parts if reached.content_type == THEME_TYPE)
-        ready += _notes_parts(paint(theme))
+        ready += _notes_parts(paint(theme), frames_of(tree))
         types |= {NOTES_MASTER: NOTES_MASTER_TYPE, NOTES_THEME: THEME_TYPE}
         entries.append(f'<Relationship Id="rId{following}" Type="{OFFICE}/notesMaster" Target="notesMasters/notesMaster1.xml"/>')
         _declare_notes_master(tree, f"rId{following}")
@@ -113,10 +114,10 @@ def _parts(part: BrandPart, paint: Painter) -> Iterator[Part]:
         yield xml_part(rels_name(name), part.rels.xml)
 
 
-def _notes_parts(theme: bytes) -> list[Part]:
+def _notes_parts(theme: bytes, frames: NotesFrames) -> list[Part]:
     relation = f'<Relationship Id="rId1" Type="{OFFICE}/theme" Target="../theme/themeOfNotes.xml"/>'
     return [
-        xml_part(NOTES_MASTER, notes_master_xml()),
+        xml_part(NOTES_MASTER, notes_master_xml(frames)),
         xml_part(rels_name(NOTES_MASTER), relationships_xml(relation)),
         xml_part(NOTES_THEME, theme),
     ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing_builder.deck.model import NotesPart, Role
+from briefing_builder.deck.model import NotesLine, NotesPart, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One slide of the script; a slide of the appendix has no times. `cue` is what the speaker before says to hand over."""
+    """One slide of the script; a slide of the appendix has no times. `cue` is what the speaker before says to hand over.
+
+    `shown` is what stands on the slide below its title, for those who do not see its picture.
+    """
 
     number: int
     slide: str
@@ -42,13 +45,19 @@ class Sheet:
     is_tight: bool
     cue: str
     is_appendix: bool
+    shown: str = ""
+
+    @property
+    def alt(self) -> str:
+        """The alternative text of the slide's picture; the title stands beside it."""
+        return f"Slide {self.number}: {self.shown or self.title}"
 
     @property
     def time(self) -> str:
         """From when to when and how long, or nothing for the appendix."""
         return f"{self.begins}–{self.ends} ({self.length})" if self.begins else ""
 
-    def lines(self, label: str) -> tuple[str, ...]:
+    def lines(self, label: str) -> tuple[NotesLine, ...]:
         """Return the lines of the part of that label."""
         return next((part.lines for part in self.parts if part.label == label), ())
 
@@ -60,9 +69,9 @@ class Reply:
     number: int
     slide: str
     title: str
-    steps: tuple[tuple[str, str], ...]
+    steps: tuple[tuple[str, NotesLine], ...]
     """What each line is for, and the line."""
-    evidence: tuple[str, ...]
+    evidence: tuple[NotesLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +83,10 @@ class Discussion:
     begins: str
     ends: str
     length: str
-    opening: tuple[str, ...]
-    steps: tuple[str, ...]
+    opening: tuple[NotesLine, ...]
+    steps: tuple[NotesLine, ...]
     replies: tuple[Reply, ...]
-    close: tuple[str, ...]
+    close: tuple[NotesLine, ...]
     """What the next slide asks for, so that the discussion ends on time."""
 
 

@@ -1,12 +1,15 @@
 """A laid-out deck goes in, the presenter's script comes out as values: run sheet, slides, discussion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import assert_never
 
 from briefing_builder.backends.script.clocks import Clocks
 from briefing_builder.backends.script.discussion import discussion_of
+from briefing_builder.backends.script.lines import in_one_line
 from briefing_builder.backends.script.model import Row, Script, Sheet
-from briefing_builder.deck.model import Cut, Deck, NotesPart, Role, Slide
+from briefing_builder.deck.foot import before_foot
+from briefing_builder.deck.model import Chart, Cut, Deck, Group, Item, NotesPart, Picture, Role, Shape, Slide, Table, Text
 from briefing_builder.speech import Budget, budget, clock, counts_characters, is_for_the_room, said, totals
 from briefing_builder.speech.timing import FULL_SHARE
 
@@ -54,7 +57,7 @@ def parts_of(slide: Slide) -> Iterator[NotesPart]:
     known = [part for label in ORDER for part in slide.notes if part.label.upper() == label]
     others = [part for part in slide.notes if part.label.upper() not in (*ORDER, *_FROM_THE_SLIDE)]
     for part in (*known, *others):
-        lines = tuple(line.strip() for line in part.lines if line.strip())
+        lines = tuple(line for line in part.lines if line.text.strip())
         if lines:
             yield NotesPart(label=part.label.upper(), lines=lines)
 
@@ -112,14 +115,34 @@ def _sheets(deck: Deck, clocks: Clocks) -> Iterator[Sheet]:
             is_tight=has_words and not spent.fits,
             cue=_cue(slide, earlier),
             is_appendix=slide.appendix,
+            shown="; ".join(_shown(slide.items[: before_foot(slide.items)], slide.title)),
         )
+
+
+def _shown(items: Iterable[Item], title: str) -> Iterator[str]:
+    """What the items of a slide say, in reading order: words, cells, and the alternative texts of what has no words."""
+    for item in items:
+        match item:
+            case Text():
+                if item.text.strip() not in ("", title.strip()):
+                    yield " ".join(item.text.split())
+            case Table():
+                for row in item.rows:
+                    yield ", ".join(" ".join(paragraph.text for paragraph in cell.paragraphs).strip() or "–" for cell in row)
+            case Group() if not item.alt:
+                yield from _shown(item.items, title)
+            case Shape() | Picture() | Chart() | Group():
+                if item.alt:
+                    yield item.alt
+            case _:
+                assert_never(item)
 
 
 def _cue(slide: Slide, earlier: Slide | None) -> str:
     """What the speaker before says last, where the floor changes hands."""
     if earlier is None or earlier.role == slide.role or slide.appendix:
         return ""
-    return " ".join(line for part in earlier.notes if part.label == "HAND OVER" for line in part.lines)
+    return in_one_line([line for part in earlier.notes if part.label == "HAND OVER" for line in part.lines])
 
 
 def _rows(sheets: tuple[Sheet, ...], speaker: str) -> Iterator[Row]:
@@ -141,8 +164,8 @@ def _rows(sheets: tuple[Sheet, ...], speaker: str) -> Iterator[Row]:
             who=sheet.who,
             role=sheet.role,
             is_change=is_change or not (is_mine or speaker == LEADS),
-            hand_over=" ".join(sheet.lines("HAND OVER")) if is_mine or then == speaker else "",
-            stop_at=" ".join(sheet.lines("STOP AT")) if is_mine else "",
+            hand_over=in_one_line(sheet.lines("HAND OVER")) if is_mine or then == speaker else "",
+            stop_at=in_one_line(sheet.lines("STOP AT")) if is_mine else "",
             is_mine=is_mine,
         )
 

@@ -3,8 +3,9 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from briefing_builder.backends.script.lines import marks_of, stretches
 from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
-from briefing_builder.deck.model import NotesPart
+from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
 
 WIDTH = 92
 _LABEL = 11
@@ -86,16 +87,30 @@ def _sheet(sheet: Sheet, width: int) -> Iterator[str]:
 
 
 def _part(part: NotesPart, width: int) -> Iterator[str]:
-    is_list = part.label not in ("SAY", "GOAL") and len(part.lines) > 1
-    lines = tuple(f"• {line}" for line in part.lines) if is_list else part.lines
-    yield from _labelled(part.label, lines, width, hang=2 if is_list else 0)
+    label = part.label
+    for kind, lines in stretches(part.label, part.lines):
+        marks = marks_of(kind, len(lines))
+        marked = tuple(f"{mark}{_voiced(line)}" for mark, line in zip(marks, lines, strict=True))
+        yield from _labelled(label, marked, width, hang=len(marks[-1]))
+        label = ""
+
+
+def _voiced(line: NotesLine) -> str:
+    """A line with its emphasis as people write it in plain text: `*strong*`, `_emphasis_`."""
+    return "".join([_signed(run) for run in line.runs])
+
+
+def _signed(run: NotesRun) -> str:
+    inside = run.text.strip()
+    sign = ("*" if run.bold else "") + ("_" if run.italic else "")
+    return run.text.replace(inside, f"{sign}{inside}{sign[::-1]}", 1) if sign and inside else run.text
 
 
 def _discussion(page: Discussion, width: int) -> Iterator[str]:
     yield from _heading(f"Questions and answers, {page.begins}–{page.ends}", width)
     yield ""
-    yield from _labelled("ASK", page.opening, width)
-    yield from _labelled("THEN", tuple(f"{number}. {line}" for number, line in enumerate(page.steps, 1)), width, hang=3)
+    yield from _labelled("ASK", tuple(map(_voiced, page.opening)), width)
+    yield from _labelled("THEN", tuple(f"{number}. {_voiced(line)}" for number, line in enumerate(page.steps, 1)), width, hang=3)
     for reply in page.replies:
         yield from ("", *_reply(reply, width))
 
@@ -103,8 +118,8 @@ def _discussion(page: Discussion, width: int) -> Iterator[str]:
 def _reply(reply: Reply, width: int) -> Iterator[str]:
     yield from textwrap.wrap(f"{reply.title} (slide {reply.number})", width, initial_indent=_MARGIN, subsequent_indent=_MARGIN)
     for name, line in reply.steps:
-        yield from _labelled(name, (line,), width, column=_LABEL + 2)
-    yield from _labelled("Mind", reply.evidence, width, column=_LABEL + 2)
+        yield from _labelled(name, (_voiced(line),), width, column=_LABEL + 2)
+    yield from _labelled("Mind", tuple(map(_voiced, reply.evidence)), width, column=_LABEL + 2)
 
 
 def _labelled(label: str, lines: Sequence[str], width: int, *, hang: int = 0, column: int = _LABEL) -> Iterator[str]:

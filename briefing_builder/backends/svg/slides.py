@@ -11,10 +11,10 @@ from briefing_builder.backends.svg.tables import table_svg
 from briefing_builder.backends.svg.text import text_svg
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.problems import Source
-from briefing_builder.units import Emu
+from briefing_builder.units import Box, Emu
 from briefing_builder.values import replace
 
-__all__ = ["Drawing", "position_of", "slide_svg", "small_slide_svg"]
+__all__ = ["Drawing", "ground_svg", "items_svg", "numbered", "position_of", "slide_svg", "small_slide_svg"]
 
 
 def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
@@ -26,7 +26,7 @@ def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
     """
     width, height = number(deck.width), number(deck.height)
     position = position_of(slide, deck)
-    items = "".join(_item(_numbered(item, position), drawing) for item in slide.items)
+    items = "".join(_item(numbered(item, position), drawing) for item in slide.items)
     origin = f' data-from="{attribute(places([slide.source]))}"' if drawing.has_places else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group"'
@@ -38,6 +38,24 @@ def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
 def small_slide_svg(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
     """Return what stands on the slide, to be put into a contact sheet. `drawing` is a small one."""
     return _ground(slide, (number(size[0]), number(size[1])), drawing) + "".join(_item(item, drawing) for item in slide.items)
+
+
+def items_svg(items: Iterable[Item], box: Box, drawing: Drawing) -> str:
+    """Return what some items look like inside a box of their slide, as a standalone SVG of that box's size."""
+    return _standalone("".join(_item(item, drawing) for item in items), box)
+
+
+def ground_svg(slide: Slide, items: Iterable[Item], deck: Deck, drawing: Drawing) -> str:
+    """Return the ground of a slide with some of its items on it, as a standalone SVG."""
+    whole = Box(left=Emu(0), top=Emu(0), width=deck.width, height=deck.height)
+    ground = _ground(slide, (number(deck.width), number(deck.height)), drawing)
+    return _standalone(ground + "".join(_item(item, drawing) for item in items), whole)
+
+
+def _standalone(drawn: str, box: Box) -> str:
+    left, top, width, height = (number(length) for length in (box.left, box.top, box.width, box.height))
+    size = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawn}</svg>'
 
 
 def _ground(slide: Slide, size: tuple[str, str], drawing: Drawing) -> str:
@@ -62,8 +80,8 @@ def places(sources: Iterable[Source]) -> str:
     return "\n".join(dict.fromkeys(str(source) for source in sources))
 
 
-def _numbered(item: Item, position: int) -> Item:
-    """The slide's number where PowerPoint would fill it in."""
+def numbered(item: Item, position: int) -> Item:
+    """Return the item with the slide's number where PowerPoint would fill it in."""
     if not isinstance(item, Text) or item.field != "slide-number":
         return item
     paragraph = item.paragraphs[0]

@@ -1,10 +1,11 @@
 """Tables as SVG: surfaces, text on the font's natural pitch, rules below the rows."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from briefing_builder.backends.svg.drawing import Drawing, number
 from briefing_builder.backends.svg.shapes import rectangle
-from briefing_builder.backends.svg.text import Line, divided, inner_box, lines_svg
+from briefing_builder.backends.svg.text import Line, Placed, divided, inner_box, lines_svg, placed
 from briefing_builder.deck.model import HEADER_WEIGHT, LINE_WEIGHT, Cell, Paragraph, Table
 from briefing_builder.units import Box, Emu
 
@@ -13,15 +14,27 @@ PIXEL = 1524  # EMU: LibreOffice rounds ascent and descent to pixels of 600 dpi 
 
 def table_svg(item: Table, drawing: Drawing) -> str:
     """Return a table row by row; declared heights hold."""
-    drawn, top = [], item.box.top
-    for index, (row, height) in enumerate(zip(item.rows, item.heights, strict=True)):
-        left = item.box.left
-        for cell, width in zip(row, item.widths, strict=True):
-            drawn.append(_cell(cell, Box(left=left, top=top, width=width, height=height), drawing))
-            left = Emu(left + width)
-        top = Emu(top + height)
-        drawn.append(_rule(item, index, top, drawing))
+    drawn, bottom = [], item.box.top
+    for index, (row, height) in enumerate(zip(rows_of(item), item.heights, strict=True)):
+        bottom = Emu(bottom + height)
+        drawn += [_cell(cell, box, drawing) for cell, box in row]
+        drawn.append(_rule(item, index, bottom, drawing))
     return "".join(drawn)
+
+
+def rows_of(item: Table) -> Iterator[list[tuple[Cell, Box]]]:
+    """Yield the cells of each row with their boxes on the slide."""
+    top = item.box.top
+    for row, height in zip(item.rows, item.heights, strict=True):
+        edges = [*accumulate(item.widths, initial=item.box.left)]
+        boxes = [Box(left=Emu(left), top=top, width=width, height=height) for left, width in zip(edges, item.widths, strict=False)]
+        yield list(zip(row, boxes, strict=True))
+        top = Emu(top + height)
+
+
+def cell_lines(cell: Cell, box: Box, drawing: Drawing) -> Iterator[Placed]:
+    """Yield the lines of a cell where they stand on the slide."""
+    return placed(tuple(_lines(cell.paragraphs, drawing)), inner_box(box, cell.insets), cell.anchor, drawing)
 
 
 def _rule(item: Table, index: int, y: Emu, drawing: Drawing) -> str:
@@ -40,7 +53,9 @@ def _cell(cell: Cell, box: Box, drawing: Drawing) -> str:
 
 
 def _lines(paragraphs: Sequence[Paragraph], drawing: Drawing) -> Iterator[Line]:
+    numbered = 0
     for index, paragraph in enumerate(paragraphs):
+        numbered = numbered + 1 if paragraph.bullet == "number" else 0
         for first, runs in enumerate(divided(paragraph)):
             above, below = 0.0, 0.0
             for run in runs or paragraph.runs:
@@ -51,4 +66,4 @@ def _lines(paragraphs: Sequence[Paragraph], drawing: Drawing) -> Iterator[Line]:
             cut = (above + below) * (1 - spacing) if spacing < 1 else 0
             grown = (above + below) * (spacing - 1) if spacing > 1 else 0
             gap = paragraph.space_before if index and not first else 0
-            yield Line(runs, above - cut + grown, below, gap, paragraph, not first, 0)
+            yield Line(runs, above - cut + grown, below, gap, paragraph, not first, numbered)

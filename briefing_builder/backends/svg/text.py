@@ -44,11 +44,31 @@ class Line:
     """Which numbered paragraph it belongs to, from 1."""
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line where it stands: its runs without the spaces that hang at its end, its left edge, width and baseline in EMU.
+
+    `edge` is where a line from which the paragraph does not hang would begin; the mark of a list's item stands there.
+    """
+
+    line: Line
+    runs: tuple[Run, ...]
+    edge: float
+    left: float
+    width: float
+    baseline: float
+
+
 def text_svg(item: Text, drawing: Drawing) -> str:
     """Return a text frame with its surface."""
     surface = rectangle(item.box, drawing, fill=item.fill, line=item.line, weight=LINE_WEIGHT) if item.fill or item.line else ""
     lines = tuple(_lines(item.paragraphs))
     return surface + lines_svg(lines, inner_box(item.box, item.insets), item.anchor, drawing)
+
+
+def text_lines(item: Text, drawing: Drawing) -> Iterator[Placed]:
+    """Yield the lines of a text frame where they stand on the slide."""
+    return placed(tuple(_lines(item.paragraphs)), inner_box(item.box, item.insets), item.anchor, drawing)
 
 
 def inner_box(box: Box, insets: Insets) -> Box:
@@ -63,15 +83,23 @@ def inner_box(box: Box, insets: Insets) -> Box:
 
 def lines_svg(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) -> str:
     """Return the lines, anchored in the box."""
+    return "".join([_line(line, drawing) for line in placed(lines, box, anchor, drawing)])
+
+
+def placed(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) -> Iterator[Placed]:
+    """Yield the lines where they stand when they are anchored in the box."""
     height = sum(line.gap + line.above + line.below for line in lines)
     share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
     top = box.top + (box.height - height) * share
-    drawn = []
     for line in lines:
         baseline = top + line.gap + line.above
-        drawn.append(_line(line, box, baseline, drawing))
+        runs, paragraph = _trimmed(line.runs), line.paragraph
+        indent = paragraph.indent
+        width = sum(width_of(run, drawing) for run in runs)
+        free = box.width - indent - width
+        left = box.left + (0 if paragraph.rtl else indent) + {"left": 0.0, "centre": free / 2, "right": free}[paragraph.align]
+        yield Placed(line, runs, box.left + (box.width if paragraph.rtl else 0), left, width, baseline)
         top = baseline + line.below
-    return "".join(drawn)
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
@@ -118,17 +146,12 @@ def _between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
             yield run if text == run.text else replace(run, text=text)
 
 
-def _line(line: Line, box: Box, baseline: float, drawing: Drawing) -> str:
-    runs = _trimmed(line.runs)
-    paragraph = line.paragraph
-    indent = 0 if paragraph.bullet == "none" else paragraph.indent
-    width = sum(width_of(run, drawing) for run in runs)
-    free = box.width - indent - width
-    left = box.left + indent + {"left": 0.0, "centre": free / 2, "right": free}[paragraph.align]
-    drawn = [_bullet(line, box, baseline, drawing)] if line.is_first and paragraph.bullet != "none" and runs else []
-    if paragraph.rtl or any(_JOINING.search(run.text) for run in runs):
-        return "".join([*drawn, _joined(runs, left, width, baseline, drawing, rtl=paragraph.rtl)])
-    for run in runs:
+def _line(one: Placed, drawing: Drawing) -> str:
+    left, baseline, paragraph = one.left, one.baseline, one.line.paragraph
+    drawn = [_bullet(one, drawing)] if one.line.is_first and paragraph.bullet != "none" and one.runs else []
+    if paragraph.rtl or any(_JOINING.search(run.text) for run in one.runs):
+        return "".join([*drawn, _joined(one.runs, left, one.width, baseline, drawing, rtl=paragraph.rtl)])
+    for run in one.runs:
         drawn.append(_run(run, left, baseline, drawing))
         left += DRAWN * width_of(run, drawing)
     return "".join(drawn)
@@ -217,8 +240,13 @@ def _underline(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
     )
 
 
-def _bullet(line: Line, box: Box, baseline: float, drawing: Drawing) -> str:
-    run = line.runs[0]
-    is_number = line.paragraph.bullet == "number"
-    mark = replace(run, text=f"{line.position}." if is_number else BULLET, colour=run.colour if is_number else "accent", link=None)
-    return f'<text x="{number(box.left)}" y="{number(baseline)}"{voice(mark, drawing)}>{mark.text}</text>'
+def bullet_of(line: Line) -> Run:
+    """Return the mark of the first line of a list item."""
+    run, is_number = line.runs[0], line.paragraph.bullet == "number"
+    return replace(run, text=f"{line.position}." if is_number else BULLET, colour=run.colour if is_number else "accent", link=None)
+
+
+def _bullet(one: Placed, drawing: Drawing) -> str:
+    mark = bullet_of(one.line)
+    anchor = ' text-anchor="end"' if one.line.paragraph.rtl else ""
+    return f'<text x="{number(one.edge)}" y="{number(one.baseline)}"{anchor}{voice(mark, drawing)}>{mark.text}</text>'

@@ -8,6 +8,7 @@ from briefing_builder.checks.deck import (
     frames,
     links,
     pictures,
+    printing,
     reading,
     sections,
     sizes,
@@ -43,8 +44,13 @@ def check_deck(deck: Deck, brand: Brand) -> tuple[Problem, ...]:
     """
     laid = Laid(deck=deck, brand=brand, pages=pages_of(deck, brand))
     of_deck = [problem for rules in DECK_RULES for problem in rules.problems(laid)]
-    of_pages = [problem for page in laid.pages for problem in (*_seen(page), *speech.page_rules.problems(page))]
+    of_pages = [problem for page in laid.pages for problem in (*_seen(page), *_spoken(page))]
     return in_order((*of_deck, *of_pages))
+
+
+def _spoken(page: Page) -> tuple[Problem, ...]:
+    """What is wrong with the notes of a page, which differ from deck to deck."""
+    return tuple([problem for rules in (speech.page_rules, printing.page_rules) for problem in rules.problems(page)])
 
 
 def _seen(page: Page) -> tuple[Problem, ...]:

@@ -19,6 +19,7 @@ from briefing_builder.packs.finding.words import RUN, Key, plain, runs_of, words
 from briefing_builder.packs.finding.wrapped import unjoined
 from briefing_builder.pipeline import Session
 from briefing_builder.resources import resource
+from briefing_builder.rich_text import plain_text
 from briefing_builder.source import DataPath
 
 OURS = "briefing_builder"
@@ -111,7 +112,9 @@ class _Gathered:
 
     def text(self, text: str, place: str) -> None:
         """Note the words, numbers and days of a text."""
-        seen = plain(_JINJA.sub(" ¤ ", text))
+        bare = _JINJA.sub(" ¤ ", text)
+        self.words(plain(bare), place)
+        seen = plain(plain_text(bare))
         self.words(seen, place)
         for number in numbers_of(seen, self.measures):
             for reading in number.readings:

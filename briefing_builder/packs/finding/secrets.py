@@ -20,6 +20,7 @@ from briefing_builder.packs.finding.rows import row_secrets
 from briefing_builder.packs.finding.words import plain
 from briefing_builder.pipeline import Session
 from briefing_builder.problems import Source
+from briefing_builder.rich_text import plain_text
 from briefing_builder.source import DataPath
 
 Kind = Literal["number", "text", "name", "proper", "date"]
@@ -166,8 +167,10 @@ class _Maker:
         elif isinstance(value, date):
             yield self._secret("date", entry, match.path, value)
         elif isinstance(value, str):
-            yield from (self._secret(kind, entry, match.path, text) for kind, text in texts_of(key, value, self.session.figures))
-            numbers = self._numbers_in(_filled(value, self.session.figures))
+            written = dict.fromkeys((value, plain_text(value)))  # as the content has it, and as slides and papers show it
+            told = dict.fromkeys(found for text in written for found in texts_of(key, text, self.session.figures))
+            yield from (self._secret(kind, entry, match.path, text) for kind, text in told)
+            numbers = self._numbers_in(plain_text(_filled(value, self.session.figures)))
             yield from (self._secret("number", entry, match.path, number, unit) for number, unit in numbers)
 
     def from_figures(self, group: str) -> Iterator[Secret]:

@@ -21,6 +21,7 @@ _LOOKALIKES = str.maketrans("авекмнорстухіѕјһԁԛԝґαεικν�
 _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs by their category that nobody sees: the fillers of Hangul, the empty sign of Braille."""
 _FRACTION = re.compile("(\\d?)([¼½¾⅐-⅞↉])")
+_EMPHASIS = re.compile(r"(?<![\w*])[*]{1,3}(?=[^\W_])|(?<=[^\W_])[*]{1,3}(?![\w*])|(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 Key = tuple[str, ...]
@@ -39,14 +40,14 @@ def plain(text: str) -> str:
     """Return the text in the form in which texts are compared.
 
     Compatibility forms, letters without marks, Latin ones for those that look like them, small letters, straight quotes, plain hyphens,
-    digits 0 to 9, fractions as decimals, single spaces; characters that nobody sees are gone.
+    digits 0 to 9, fractions as decimals, single spaces; characters that nobody sees are gone, and signs of emphasis beside a word.
     """
     if not text.isascii():
         whole = _FRACTION.sub(_decimal, text).translate(_MARKS)
         text = unicodedata.normalize("NFC", unicodedata.normalize("NFKD", whole).translate(_SEEN).casefold().translate(_LOOKALIKES))
     else:
         text = text.translate(_SEEN).casefold()
-    return " ".join(text.translate(_MARKS).split())
+    return " ".join(_EMPHASIS.sub("", text.translate(_MARKS)).split())
 
 
 def words_of(text: str) -> tuple[Word, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from briefing_builder.content import Department, Person
+from briefing_builder.deck.model import notes_lines
 from briefing_builder.packs.finding.secrets import Secrets
 from briefing_builder.packs.papers import wording
 from briefing_builder.packs.parts import Part
@@ -21,16 +22,20 @@ def note_values(session: Session, parts: Sequence[Part], secrets: Secrets) -> Va
     author = _Open(secrets=secrets)
     return {
         "meetings": [meeting_values(part) for part in parts],
-        "come": next((cue for part in parts for cue in wording.cues(part)), ""),
-        "thanks": next((line for part in parts for line in wording.thanks(part) if line), ""),
+        "come": wording.told(next((cue for part in parts for cue in wording.cues(part)), ())),
+        "thanks": wording.told(next((lines for part in parts for lines in wording.thanks(part) if lines), ())),
         "slides": _grouped(parts, "length"),
         "stops": _grouped(parts, "stop"),
-        "not_claimed": said["not_claimed"],
-        "disclosure": said["disclosure"],
+        "not_claimed": [wording.told(wording.lines_in(text)) for text in _texts(said["not_claimed"])],
+        "disclosure": wording.told(wording.lines_in(str(said["disclosure"]))),
         "audiences": [_audience(session, part, author) for part in parts],
         "contacts": list(_contacts(session, parts, author)),
         "host": content.organisation.short_name or content.organisation.name,
     }
+
+
+def _texts(texts: object) -> list[str]:
+    return [str(text) for text in texts] if isinstance(texts, list) else []
 
 
 def meeting_values(part: Part) -> Values:
@@ -63,14 +68,16 @@ class _Open:
 
 def _grouped(parts: Sequence[Part], what: str) -> list[Values]:
     """Each own slide with its length or its stop cue, once where departments share it."""
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, wording.Lines], list[str]] = {}
     most = max((len(part.slides) for part in parts), default=0)
     for position, part in product(range(most), parts):  # what all of them do first, then what they do next
         for slide in part.slides[position : position + 1]:
-            told = wording.minutes(slide.seconds) if what == "length" else wording.noted(slide, "STOP AT")
-            if told:
-                found.setdefault((slide.title, told), []).append(wording.short(part))
-    return [{"title": title, "told": told, "for": wording.departments(names, parts)} for (title, told), names in found.items()]
+            lines = notes_lines(wording.minutes(slide.seconds)) if what == "length" else wording.noted(slide, "STOP AT")
+            if lines:
+                found.setdefault((slide.title, lines), []).append(wording.short(part))
+    return [
+        {"title": title, "told": wording.told(lines), "for": wording.departments(names, parts)} for (title, lines), names in found.items()
+    ]
 
 
 def _audience(session: Session, part: Part, author: _Open) -> Values:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from briefing_builder.backends.script.lines import in_one_line
 from briefing_builder.packs.papers import wording
 from briefing_builder.packs.papers.note import Values, meeting_values
 from briefing_builder.packs.parts import Part
@@ -34,19 +35,19 @@ def _own(part: Part, run: Sequence[object]) -> Iterator[Values]:
                 "length": wording.minutes(slide.seconds),
                 "number": numbers[slide.id],
                 "lead_number": part.lead_numbers.get(slide.id, ""),
-                "stop": wording.noted(slide, "STOP AT"),
+                "stop": wording.told(wording.noted(slide, "STOP AT")),
             }
             yield {**_row(part.clocks.at(slide.starts), "You", slide.title, "own"), **more}
 
 
-def _row(at: str, who: str, what: str, kind: str, *, words: str = "") -> Values:
+def _row(at: str, who: str, what: str, kind: str, *, words: wording.Lines = ()) -> Values:
     empty: Values = dict.fromkeys(("until", "length", "number", "lead_number", "stop"), "")
-    return {**empty, "at": at, "who": who, "what": what, "kind": kind, "words": words}
+    return {**empty, "at": at, "who": who, "what": what, "kind": kind, "words": wording.told(words)}
 
 
 def _late(part: Part) -> Iterator[str]:
     for slide in part.slides:
-        line = wording.noted(slide, "IF LATE")
+        line = in_one_line(wording.noted(slide, "IF LATE"))
         if line:
             told = line.removeprefix("If time is short: ").replace("this slide", f"“{slide.title}”")
             yield told[:1].upper() + told[1:]

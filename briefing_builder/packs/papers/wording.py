@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from briefing_builder.backends.script.lines import stretches
+from briefing_builder.backends.script.pages.view import lines_values
 from briefing_builder.content import Person
-from briefing_builder.deck.model import Slide
+from briefing_builder.deck.model import NotesLine, NotesRun, Slide
 from briefing_builder.packs.parts import Part, minutes_text
+from briefing_builder.rich_text import Line, Span, lines_of, words_in
 
 NO_BREAK = "\u00a0"
+Lines = tuple[NotesLine, ...]
 EVERYWHERE = "everywhere"
 
 
@@ -31,17 +35,32 @@ def short(part: Part) -> str:
     return part.briefing.department.short_name or part.briefing.department.name
 
 
-def noted(slide: Slide, label: str) -> str:
+def noted(slide: Slide, label: str) -> Lines:
     """Return what the notes of a slide say under a label."""
-    return " ".join(line for part in slide.notes if part.label == label for line in part.lines)
+    return tuple(line for part in slide.notes if part.label == label for line in part.lines)
 
 
-def cues(part: Part) -> list[str]:
+def lines_in(text: str) -> Lines:
+    """Return an author's text with its signs as lines."""
+    return tuple(map(_line, lines_of(words_in(text, Span(text="")))))
+
+
+def _line(line: Line) -> NotesLine:
+    runs = tuple(NotesRun(text=span.text, bold=span.strong, italic=span.emphasis) for span in line.words)
+    return NotesLine(runs=runs, bullet=line.begins if line.begins == "bullet" or line.begins == "number" else "none")
+
+
+def told(lines: Lines) -> list[dict[str, object]]:
+    """Return lines as a paper shows them: in stretches of paragraphs and lists, with the voice of every run."""
+    return [{"kind": kind, "lines": lines_values(found)} for kind, found in stretches("SAY", lines)]
+
+
+def cues(part: Part) -> list[Lines]:
     """Return the words with which the floor comes, one for each time that it does."""
     return [noted(slide, "HAND OVER") for slide in part.deck.value.slides if slide.id.startswith("handover")]
 
 
-def thanks(part: Part) -> list[str]:
+def thanks(part: Part) -> list[Lines]:
     """Return the words with which the floor goes back, one for each time that it does."""
     return [noted(run[-1], "HAND OVER") for run in part.runs]
 

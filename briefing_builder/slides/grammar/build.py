@@ -53,7 +53,7 @@ def build_slide(node: Node) -> Slide:
         kicker="".join(_texts(node, "kicker")),
         title=_words(node, "title"),
         subtitle=_words(node, "subtitle"),
-        byline=tuple(words_of(child) for child in node.named("byline") if not is_absent(child)),
+        byline=_several(node, "byline"),
         blocks=_blocks(node),
         notes=_notes(notes[0]) if notes else Notes(),
         who="",
@@ -82,17 +82,21 @@ def _texts(node: Node, name: str) -> tuple[str, ...]:
     return tuple(text_of(child) for child in node.named(name) if not is_absent(child))
 
 
+def _several(node: Node, name: str) -> tuple[Words, ...]:
+    return tuple(words_of(child) for child in node.named(name) if not is_absent(child))
+
+
 def _blocks(node: Node) -> tuple[Block, ...]:
     return tuple(BUILDERS[child.name](child) for child in node.children if child.name in BLOCKS and not is_absent(child))
 
 
 def _notes(node: Node) -> Notes:
     return Notes(
-        goal="".join(_texts(node, "goal")),
-        say=_texts(node, "say"),
-        do=_texts(node, "do"),
-        stop_at="".join(_texts(node, "stop")),
-        hand_over="".join(_texts(node, "handover")),
+        goal=_words(node, "goal"),
+        say=_several(node, "say"),
+        do=_several(node, "do"),
+        stop_at=_words(node, "stop"),
+        hand_over=_words(node, "handover"),
         if_asked=tuple(_answer(child) for child in node.named("asked")),
         late="".join(_texts(node, "late")),
     )
@@ -100,7 +104,8 @@ def _notes(node: Node) -> Notes:
 
 def _answer(node: Node) -> Answer:
     values = _values(node)
-    return Answer(question=values["question"], answer=values["answer"] or text_of(node), slide=values["slide"])
+    said = values["answer"]
+    return Answer(question=values["question"], answer=(Span(text=said),) if said else words_of(node), slide=values["slide"])
 
 
 def _card(node: Node) -> Card:

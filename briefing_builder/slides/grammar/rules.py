@@ -35,6 +35,8 @@ class Rule:
     children: Mapping[str, Count] = field(default_factory=dict)
     text: Literal["none", "plain", "words"] = "none"
     blank: Literal["absent", "error", "allowed"] = "allowed"
+    is_one_line: bool = False
+    """Its words hold neither paragraphs nor lists."""
     defaults: Mapping[str, object] = field(init=False)
     """What the attributes are where nobody writes them, by the name of the value."""
 
@@ -93,11 +95,11 @@ PARTS: Final[Mapping[str, Rule]] = {
         attributes={"icon": TEXT, "mark": TEXT, "figure": TEXT, "caption": TEXT, "emphasis": EMPHASIS},
         children={"heading": ONE, "text": MAYBE},
     ),
-    "heading": Rule(text="words", blank="error"),
+    "heading": Rule(text="words", blank="error", is_one_line=True),
     "text": Rule(text="words", blank="absent"),
     "note": Rule(text="words", blank="absent"),
     "figure": Rule(attributes={"value": _required(), "caption": TEXT, "emphasis": EMPHASIS}),
-    "column": Rule(attributes={"share": WIDTH, "align": _choice("left", "centre", "right")}, text="words"),
+    "column": Rule(attributes={"share": WIDTH, "align": _choice("left", "centre", "right")}, text="words", is_one_line=True),
     "row": Rule(children={"cell": SOME}),
     "cell": Rule(
         attributes={"mark": _choice("none", "direct", "supporting"), "strong": FLAG}, children={"text": MAYBE, "note": MAYBE}, text="words"
@@ -118,7 +120,7 @@ PARTS: Final[Mapping[str, Rule]] = {
             "target-share": _required(kinds.share),
         }
     ),
-    "link": Rule(attributes={"to": _required(kinds.link)}, text="words", blank="error"),
+    "link": Rule(attributes={"to": _required(kinds.link)}, text="words", blank="error", is_one_line=True),
     "area": Rule(attributes={"share": WIDTH, "panel": FLAG}, children={BLOCK: SOME}),
 }
 
@@ -130,8 +132,9 @@ INLINE: Final[Mapping[str, Rule]] = {
 
 NOTES: Final[Mapping[str, Rule]] = {
     "notes": Rule(children={"goal": MAYBE, "say": ANY, "do": ANY, "stop": MAYBE, "handover": MAYBE, "asked": ANY, "late": MAYBE}),
-    **{name: Rule(text="plain", blank="absent") for name in ("goal", "say", "do", "stop", "handover", "late")},
-    "asked": Rule(attributes={"question": _required(), "answer": TEXT, "slide": Attribute(read=kinds.identifier)}, text="plain"),
+    **{name: Rule(text="words", blank="absent") for name in ("goal", "say", "do", "stop", "handover")},
+    "late": Rule(text="plain", blank="absent"),
+    "asked": Rule(attributes={"question": _required(), "answer": TEXT, "slide": Attribute(read=kinds.identifier)}, text="words"),
 }
 
 SLIDES: Final[Mapping[str, Rule]] = {
@@ -145,9 +148,9 @@ SLIDES: Final[Mapping[str, Rule]] = {
         children={"kicker": MAYBE, "title": ONE, "subtitle": MAYBE, "byline": ANY, BLOCK: ANY, "notes": MAYBE},
     ),
     "kicker": Rule(text="plain", blank="absent"),
-    "title": Rule(text="words", blank="error"),
-    "subtitle": Rule(text="words", blank="absent"),
-    "byline": Rule(text="words", blank="absent"),
+    "title": Rule(text="words", blank="error", is_one_line=True),
+    "subtitle": Rule(text="words", blank="absent", is_one_line=True),
+    "byline": Rule(text="words", blank="absent", is_one_line=True),
 }
 
 RULES: Final[Mapping[str, Rule]] = {**SLIDES, **BLOCKS, **PARTS, **INLINE, **NOTES}

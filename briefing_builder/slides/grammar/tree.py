@@ -8,6 +8,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from briefing_builder.problems import Problem, Source, error
+from briefing_builder.rich_text import without_signs
 from briefing_builder.slides.grammar.lines import AT
 from briefing_builder.slides.markup import Origin
 from briefing_builder.values import Value
@@ -70,7 +71,7 @@ def _strange(text: str, strange: re.Match[str] | None, name: str) -> Problem:
 def _node(element: ElementTree.Element, parent: Origin, content_place: ContentPlace, depth: int) -> Node:
     if not depth:
         raise RecursionError
-    own = element.attrib
+    own = {name: without_signs(text) for name, text in element.attrib.items()}
     origin = _origin(own, parent, content_place) if own else parent
     text = element.text
     if not len(element):

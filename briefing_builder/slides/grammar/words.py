@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from briefing_builder.rich_text import one_line, without_signs, words_in
+from briefing_builder.rich_text.signs import SIGNS
 from briefing_builder.slides.grammar.kinds import WHITE_SPACE, collapsed, link
-from briefing_builder.slides.grammar.rules import INLINE
+from briefing_builder.slides.grammar.rules import INLINE, RULES
 from briefing_builder.slides.grammar.tree import Node
 from briefing_builder.slides.markup import Span, Words
 from briefing_builder.values import replace
@@ -13,8 +15,8 @@ SPACE: Final = " \t\r\n"
 
 
 def text_of(node: Node) -> str:
-    """Return the text of the node and of all below it as one line."""
-    return collapsed(_raw(node))
+    """Return the text of the node and of all below it as one line of plain text."""
+    return collapsed(without_signs(_raw(node)))
 
 
 def is_blank(node: Node) -> bool:
@@ -25,21 +27,24 @@ def is_blank(node: Node) -> bool:
 def words_of(node: Node) -> Words:
     """Return the words of the node: neighbours in the same voice are one span, and no span is empty.
 
-    White space collapses across voices: `a <b> c</b>` reads "a c".
+    White space collapses across voices: `a <b> c</b>` reads "a c". The lines of an author's text are kept where the element holds more
+    than one.
     """
     if not node.children:
         text = collapsed(_raw(node))
-        return (Span(text=text),) if text else ()
+        if not SIGNS.search(text):
+            return (Span(text=text),) if text else ()
     words: list[Span] = []
     for span in _spans(node, Span(text="")):
         text = WHITE_SPACE.sub(" ", span.text)
-        if not words or words[-1].text.endswith(" "):
+        if not words or span.begins or words[-1].text.endswith(" "):
             text = text.removeprefix(" ")
-        if text and words and replace(words[-1], text="") == replace(span, text=""):
-            words[-1] = replace(span, text=words[-1].text + text)
+        if text and words and not span.begins and replace(words[-1], text="", begins="") == replace(span, text=""):
+            words[-1] = replace(words[-1], text=words[-1].text + text)
         elif text:
             words.append(replace(span, text=text))
-    return _without_last_space(words)
+    kept = _without_last_space(words)
+    return one_line(kept) if RULES[node.name].is_one_line else kept
 
 
 def _raw(node: Node) -> str:
@@ -52,7 +57,7 @@ def _spans(node: Node, voice: Span) -> list[Span]:
     found: list[Span] = []
     for piece in node.pieces:
         if isinstance(piece, str):
-            found.append(replace(voice, text=piece))
+            found += words_in(piece, voice)
         elif piece.name in INLINE:
             found += _spans(piece, _voice(piece, voice))
     return found

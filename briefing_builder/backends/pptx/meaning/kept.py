@@ -98,7 +98,8 @@ def _drawn(things: tuple[Thing, ...]) -> str:
 
 
 def _kept_slide(slide: Slide) -> str:
-    notes = mark("\n".join([line for part in slide.notes for line in (part.label, *part.lines) if line])) if slide.notes else ""
+    noted = [line for part in slide.notes for line in (part.label, *(said.text for said in part.lines)) if line]
+    notes = mark("\n".join(noted)) if noted else ""
     split = before_foot(slide.items)
     foot: list[str] = []
     for item in slide.items[split:]:

@@ -1,10 +1,11 @@
 """What the page templates see: a script goes in, plain data comes out, in the words of the page."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from briefing_builder.backends.script.discussion import STEPS
+from briefing_builder.backends.script.lines import stretches
 from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
-from briefing_builder.deck.model import NotesPart
+from briefing_builder.deck.model import NotesLine, NotesPart
 
 KINDS = {"SAY": "say", "STOP AT": "stop", "HAND OVER": "hand-over", "GOAL": "goal"}
 """The parts that look different; all others look alike."""
@@ -73,8 +74,13 @@ def _row(row: Row) -> Values:
     }
 
 
-def sheet_values(sheet: Sheet, pictures: Container[str], page: Discussion | None, labels: tuple[str, ...] = ()) -> Values:
-    """Return a slide with its parts, or those of these labels; the discussion's own slide leaves out what the page for questions says."""
+def sheet_values(
+    sheet: Sheet, pictures: Container[str], page: Discussion | None, labels: tuple[str, ...] = (), *, counted: int = 0
+) -> Values:
+    """Return a slide with its parts, or those of these labels; the discussion's own slide leaves out what the page for questions says.
+
+    A list with which the parts begin goes on where so many of its items were counted before.
+    """
     is_discussion = page is not None and sheet.number == page.number
     left_out = ON_THE_PAGE_FOR_QUESTIONS if is_discussion else ()
     parts = [part for part in sheet.parts if part.label not in left_out and (not labels or part.label in labels)]
@@ -89,16 +95,24 @@ def sheet_values(sheet: Sheet, pictures: Container[str], page: Discussion | None
         "words": sheet.words,
         "is_tight": sheet.is_tight,
         "cue": sheet.cue,
-        "parts": [_part(part) for part in parts],
+        "parts": [_part(part, 0 if number else counted) for number, part in enumerate(parts)],
         "is_discussion": is_discussion,
         "has_picture": sheet.slide in pictures,
+        "alt": sheet.alt,
     }
 
 
-def _part(part: NotesPart) -> Values:
-    kind = KINDS.get(part.label, "other")
-    is_list = kind == "other" and len(part.lines) > 1
-    return {"label": part.label, "kind": kind, "lines": list(part.lines), "is_list": is_list}
+def _part(part: NotesPart, counted: int) -> Values:
+    stretched = [
+        {"kind": kind, "lines": lines_values(lines), "start": 1 if number else counted + 1}
+        for number, (kind, lines) in enumerate(stretches(part.label, part.lines))
+    ]
+    return {"label": part.label, "kind": KINDS.get(part.label, "other"), "stretches": stretched}
+
+
+def lines_values(lines: Iterable[NotesLine]) -> list[list[Values]]:
+    """Return lines as their runs, each with its text and its voice."""
+    return [[{"text": run.text, "bold": run.bold, "italic": run.italic} for run in line.runs] for line in lines]
 
 
 def discussion_values(page: Discussion) -> Values:
@@ -108,10 +122,10 @@ def discussion_values(page: Discussion) -> Values:
         "begins": page.begins,
         "ends": page.ends,
         "length": page.length,
-        "opening": list(page.opening),
-        "steps": list(page.steps),
+        "opening": lines_values(page.opening),
+        "steps": lines_values(page.steps),
         "replies": [_reply(reply, position) for position, reply in enumerate(page.replies, 1)],
-        "close": list(page.close),
+        "close": lines_values(page.close),
     }
 
 
@@ -121,6 +135,6 @@ def _reply(reply: Reply, position: int) -> Values:
         "slide": f"slide-{reply.number}",
         "number": reply.number,
         "title": reply.title,
-        "steps": [{"name": name, "line": line, "is_first": name in STEPS} for name, line in reply.steps],
-        "evidence": list(reply.evidence),
+        "steps": [{"name": name, "line": lines_values([line])[0], "is_first": name in STEPS} for name, line in reply.steps],
+        "evidence": lines_values(reply.evidence),
     }

@@ -1,14 +1,16 @@
 """One slide of the document: a sheet goes in, paragraphs that stay together come out, with the slide's picture in the margin."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from briefing_builder.backends.script.lines import SAID, marks_of, stretches
 from briefing_builder.backends.script.model import Discussion, Sheet
 from briefing_builder.backends.script.word.marks import link
-from briefing_builder.backends.script.word.writer import QUESTIONS, Writer, target
-from briefing_builder.deck.model import NotesPart
+from briefing_builder.backends.script.word.writer import QUESTIONS, Writer, add_runs, target
+from briefing_builder.deck.model import NotesLine, NotesPart, notes_lines
 
 PLAIN = {"GOAL": "Goal", "SAY": "Say", "DO": "Do"}
 """The styles of parts that are paragraphs with a label; all others are notes."""
@@ -22,11 +24,10 @@ LINE_CHARACTERS, LINE, PICTURE = 62, 5.0, 36.0
 
 def write_sheet(writer: Writer, sheet: Sheet, page: Discussion | None) -> None:
     """Write a slide's block; the discussion's own slide leaves out what the page for the questions says."""
-    title = writer.titled(sheet.title, f"slide-{sheet.number}", mark=sheet.begins or f"Slide {sheet.number}")
-    has_picture = writer.picture(title, sheet.slide, alt=f"Slide {sheet.number}: {sheet.title}")
-    _write_who(writer, sheet)
+    writer.titled(sheet.title, f"slide-{sheet.number}", mark=sheet.begins or f"Slide {sheet.number}")
+    has_picture = writer.picture(_write_who(writer, sheet), sheet.slide, alt=sheet.alt)
     if sheet.cue:
-        boxed(writer, "Cue", "← YOUR CUE", sheet.cue)
+        boxed(writer, "Cue", "← YOUR CUE", notes_lines(sheet.cue))
     is_discussion = page is not None and page.number == sheet.number
     parts = [part for part in sheet.parts if not (is_discussion and part.label in LEFT_OUT)]
     for part in parts:
@@ -36,14 +37,17 @@ def write_sheet(writer: Writer, sheet: Sheet, page: Discussion | None) -> None:
     _end_block(writer.document.paragraphs[-1], _height(sheet, parts) if has_picture else PICTURE)
 
 
-def boxed(writer: Writer, style: str, label: str, text: str) -> None:
-    """Write a paragraph in a box, with its label inside."""
+def boxed(writer: Writer, style: str, label: str, lines: Sequence[NotesLine]) -> None:
+    """Write a paragraph in a box, with its label inside; the box is one, so that its lines are parted by line breaks."""
     made = writer.document.add_paragraph(style=style)
     made.add_run(f" {label} " if style == "Stop" else label, style="Stop Label" if style == "Stop" else "Label")
-    made.add_run(f"  {text}")
+    marks = [mark for kind, found in stretches(SAID[-1], lines) for mark in marks_of(kind, len(found))]
+    for number, (mark, line) in enumerate(zip(marks, lines, strict=True)):
+        made.add_run(f"\n{mark}" if number else f"  {mark}")
+        add_runs(made, line)
 
 
-def _write_who(writer: Writer, sheet: Sheet) -> None:
+def _write_who(writer: Writer, sheet: Sheet) -> Paragraph:
     made = writer.document.add_paragraph(style="Who")
     made.add_run(sheet.who, style="Person")
     if sheet.begins:
@@ -52,25 +56,34 @@ def _write_who(writer: Writer, sheet: Sheet) -> None:
         figures, colon, warning = sheet.words.partition(":")
         made.add_run(" · ")
         made.add_run(f"words: {figures}".replace(" ", UNBROKEN) + colon + warning, style="Person" if sheet.is_tight else None)
+    return made
 
 
 def _write_part(writer: Writer, part: NotesPart) -> None:
     match part.label:
         case "STOP AT":
-            boxed(writer, "Stop", part.label, " ".join(part.lines))
+            boxed(writer, "Stop", part.label, part.lines)
         case "HAND OVER":
-            boxed(writer, "Hand Over", f"→ {part.label}", " ".join(part.lines))
-        case "SAY" | "GOAL":
-            writer.lines(PLAIN[part.label], part.lines, part.label)
-        case _ if len(part.lines) > 1:
-            writer.listed(part.lines, part.label, is_numbered=False)
+            boxed(writer, "Hand Over", f"→ {part.label}", part.lines)
         case _:
-            writer.lines(PLAIN.get(part.label, "Note"), part.lines, part.label)
+            _write_stretches(writer, part)
+
+
+def _write_stretches(writer: Writer, part: NotesPart) -> None:
+    label, style = part.label, PLAIN.get(part.label, "Note")
+    for kind, lines in stretches(part.label, part.lines):
+        if kind == "none":
+            writer.lines(style, lines, label)
+        elif label:
+            writer.listed(lines, label, is_numbered=kind == "number", like=style)
+        else:
+            writer.items(lines, is_numbered=kind == "number", like=style)
+        label = ""
 
 
 def _height(sheet: Sheet, parts: list[NotesPart]) -> float:
-    """About how high a block is, in millimetres: its lines, and a half for the space around each paragraph."""
-    lines = [sheet.title, sheet.who, *([sheet.cue] if sheet.cue else []), *(line for part in parts for line in part.lines)]
+    """About how high a block is below its title, in millimetres: its lines, and a third for the space around each paragraph."""
+    lines = [sheet.who, *([sheet.cue] if sheet.cue else []), *(line.text for part in parts for line in part.lines)]
     return sum((ceil(len(line) / LINE_CHARACTERS) + 0.3) * LINE for line in lines)
 
 

@@ -1,0 +1,10 @@
+"""What authors write, kept: a small part of Markdown becomes words with lines, lists, emphasis and links (docs/content.md)."""
+
+from briefing_builder.rich_text.model import ITEMS, Begins, Line, Span, Words, lines_of, one_line, plain
+from briefing_builder.rich_text.reading import Finding, is_rich, nested_lists, plain_text, read
+from briefing_builder.rich_text.signs import signed, without_signs, words_in
+
+__all__ = [
+    "ITEMS", "Begins", "Finding", "Line", "Span", "Words", "is_rich", "lines_of", "nested_lists", "one_line", "plain", "plain_text", "read",
+    "signed", "without_signs", "words_in",
+]  # fmt: skip

@@ -1,0 +1,119 @@
+"""Rich text inside a text: what authors write goes through views and templates as text with signs in it, which the slide markup reads.
+
+A sign is one of Unicode's noncharacters, which a program may use for itself and no text holds; so a template shows, joins and compares
+such a text like any other, and what is no slide takes the signs off.
+"""
+
+import re
+from typing import Final, cast
+
+from briefing_builder.rich_text.model import ITEMS, Begins, Span, Words, lines_of, one_line
+from briefing_builder.values import replace
+
+STRONG, STRONG_END, EMPHASIS, EMPHASIS_END, LINK, LINK_TEXT, LINK_END = map(chr, range(0xFDD0, 0xFDD7))
+BEGINNINGS: Final = {"line": "\ufdd7", "paragraph": "\ufdd8", "bullet": "\ufdd9", "number": "\ufdda"}
+_BEGINS: Final = {sign: name for name, sign in BEGINNINGS.items()}
+SIGNS: Final = re.compile("[\ufdd0-\ufdef]")
+_ADDRESS: Final = re.compile(f"{LINK}[^\ufdd0-\ufdef]*{LINK_TEXT}")
+_PIECES: Final = re.compile(f"({LINK}[^\ufdd0-\ufdef]*{LINK_TEXT}|[\ufdd0-\ufdef])")
+_SPACE: Final = " \t\r\n"
+_CLOSING: Final = re.compile(r"[”’»)\].,;:!?]+(?=\s|$)")
+"""Marks that belong to what stands before them, even where a list has ended."""
+
+
+def signed(words: Words) -> str:
+    """Return the words as text with signs; what follows a list begins a paragraph of its own."""
+    text = "".join(map(_signed, words))
+    last = lines_of(words)[-1:]
+    return text + BEGINNINGS["paragraph"] if last and last[0].begins in ITEMS else text
+
+
+def words_in(text: str, voice: Span) -> Words:
+    """Return the words of a text with signs, in that voice where no sign says another; white space is as it was, but for that at new lines.
+
+    Any order of signs is read: an end without a beginning says nothing, and a beginning without an end holds to the end of the text.
+    """
+    if not SIGNS.search(text):
+        return (replace(voice, text=text),) if text else ()
+    done: list[Span] = []
+    now = voice
+    begins: Begins = ""
+    for piece in _PIECES.split(text):
+        if piece in _BEGINS:
+            begins = cast(Begins, _BEGINS[piece])
+        elif SIGNS.match(piece):
+            now = _voiced(piece, now, voice)
+        elif begins:
+            begins = _begun(done, piece, now, begins)
+        elif piece:
+            done.append(replace(now, text=piece, begins=""))
+    return tuple(done)
+
+
+def without_signs(text: str) -> str:
+    """Return a text with signs as one line of plain text."""
+    if not SIGNS.search(text):
+        return text
+    return "".join([span.text for span in one_line(words_in(text, Span(text="")))])
+
+
+def first_letter(text: str) -> int:
+    """Return where the visible text begins: after the signs at its start."""
+    at = 0
+    while found := _ADDRESS.match(text, at) or SIGNS.match(text, at):
+        at = found.end()
+    return at
+
+
+def last_letter(text: str) -> int:
+    """Return where the visible text ends: before the signs at its end."""
+    end = len(text)
+    while end and SIGNS.match(text[end - 1]):
+        end -= 1
+    return end
+
+
+def ends_with_list(text: str) -> bool:
+    """Return whether nothing may be added to the last line, because it is an item of a list."""
+    return text.endswith(BEGINNINGS["paragraph"])
+
+
+def _signed(span: Span) -> str:
+    text = f"{STRONG}{span.text}{STRONG_END}" if span.strong else span.text
+    text = f"{EMPHASIS}{text}{EMPHASIS_END}" if span.emphasis else text
+    text = f"{LINK}{span.link}{LINK_TEXT}{text}{LINK_END}" if span.link else text
+    return BEGINNINGS[span.begins] + text if span.begins else text
+
+
+def _voiced(sign: str, now: Span, voice: Span) -> Span:
+    match sign[0]:
+        case "\ufdd0":
+            return replace(now, strong=True)
+        case "\ufdd1":
+            return replace(now, strong=voice.strong)
+        case "\ufdd2":
+            return replace(now, emphasis=True)
+        case "\ufdd3":
+            return replace(now, emphasis=voice.emphasis)
+        case "\ufdd4" if len(sign) > 1 and not voice.link:
+            return replace(now, link=sign[1:-1])
+        case "\ufdd6":
+            return replace(now, link=voice.link)
+    return now
+
+
+def _begun(done: list[Span], piece: str, now: Span, begins: Begins) -> Begins:
+    """Add the first piece of a new line; return what is still to begin, where there is nothing yet to begin with."""
+    if done and begins == "paragraph" and (closing := _CLOSING.match(piece)):
+        done.append(replace(now, text=closing[0], begins=""))
+        piece = piece[closing.end() :]
+    text = piece.lstrip(_SPACE)
+    if not text:
+        return begins
+    if done:
+        done[-1] = replace(done[-1], text=done[-1].text.rstrip(_SPACE))
+    is_first = not "".join([span.text for span in done]).strip(_SPACE)
+    if is_first:
+        done.clear()
+    done.append(replace(now, text=text, begins="" if is_first and begins in ("line", "paragraph") else begins))
+    return ""
