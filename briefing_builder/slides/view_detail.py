@@ -36,7 +36,7 @@ def detail_view(briefing: Briefing, detail: ReturnDetail, period: str) -> Plain:
     return {
         "currency": currency,
         "detail_title": f"About {formats.about(costs.displayed, currency)} goes in, "
-        f"and about {formats.about(benefits.displayed, currency)} is expected back in the {period}",
+        f"and about {formats.about(benefits.displayed, currency)} is expected back",
         "lines": _lines(detail, benefits, costs),
         "sensitivity": _sensitivity(briefing, detail),
         "counted_time": "; ".join(f"{_share(case)}: {case.bcr.displayed}" for case in detail.sensitivity),

@@ -29,7 +29,7 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
     return {
         "pays": pays,
         "period": period,
-        "title": _title(briefing, period, pays=pays),
+        "title": _title(briefing, pays=pays),
         **_bars(briefing, period),
         "figures": _figures(briefing, pays=pays),
         "changes": _changes(briefing),
@@ -41,7 +41,7 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
     }
 
 
-def _title(briefing: Briefing, period: str, *, pays: bool) -> str:
+def _title(briefing: Briefing, *, pays: bool) -> str:
     known, currency = briefing.figures.organisation, briefing.content.currency
     bcr = known["roi:bcr"].displayed
     if pays and currency in UNITS:
@@ -49,7 +49,7 @@ def _title(briefing: Briefing, period: str, *, pays: bool) -> str:
     if pays:
         return f"What it gives is expected to be {formats.number(bcr)} times what it costs"
     costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
-    return f"In money the {period} does not pay yet: about {benefits} back for {costs}"
+    return f"It does not pay yet: about {benefits} back for {costs}"
 
 
 def _about(briefing: Briefing, name: str) -> str:

@@ -179,7 +179,7 @@ FAILED_AT_ONCE = r"finance standard(\x1b\[0m)?: [^\r\n]+…\r\n"
 def test_a_terminal_tells_a_deck_that_failed_at_once(programme: Path, tmp_path: Path, colours: dict[str, str]) -> None:
     break_finance(programme)
     told, options = tmp_path / "told.txt", ("-o", tmp_path / "out", "-j", "1", "--no-index")
-    code, shown = on_a_terminal("batch", programme, *TWO, *options, stdout=told, COLUMNS="100", **colours)
+    code, shown = on_a_terminal("batch", programme, *TWO, *options, stdout=told, COLUMNS="80", **colours)
     (found,) = re.finditer(FAILED_AT_ONCE, shown)
     assert (code, found.start() < shown.rindex("2/2")) == (9, True)
     assert ("\x1b[1;31mfinance standard" in shown) is not bool(colours)

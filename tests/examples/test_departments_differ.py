@@ -73,7 +73,9 @@ def test_the_showcase_is_the_departments_own_where_it_has_one() -> None:
     shown = {department: slide_of(department, "showcase").title.split(":")[0] for department in MERROWDALE}
     assert shown["warehouse"] == "Lift, Reach, Go"
     assert shown["field-service"] == "The Ninety-Second Visit Record"
-    assert {shown[name] for name in ("contact-centre", "sales", "finance", "technology")} == {"Calm Calls"}
+    assert shown["contact-centre"] == "Calm Calls"
+    example = "Calm Calls is an example of what a course can look like"  # it is closed to them
+    assert {shown[name] for name in ("sales", "finance", "technology")} == {example}
 
 
 def test_each_department_has_its_own_first_voice() -> None:
@@ -103,7 +105,7 @@ def test_the_return_differs_only_in_the_departments_own_hours() -> None:
         skipped = ("Footer", "Slide number")
         slide = slide_of(department, "return")
         items = [item.text for item in leaves(slide.items) if isinstance(item, Text) and item.name not in skipped]
-        return tuple(text for text in items if "given back" not in text)
+        return tuple(text for text in items if "expected back in working time" not in text)
 
     assert len(set(of_all(others))) == 1
     assert all_different(of_all(lambda department: texts_named(slide_of(department, "return"), "Figure")[0]))
