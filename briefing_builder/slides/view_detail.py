@@ -29,8 +29,8 @@ def period_of(months: int) -> str:
     return "first year" if years == 1 else f"first {formats.in_words(years)} years"
 
 
-def detail_view(briefing: Briefing, detail: ReturnDetail, period: str) -> Plain:
-    """Return the appendix's part of the return; `period` names its horizon, `first year`."""
+def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
+    """Return the appendix's part of the return."""
     known, currency = briefing.figures.organisation, briefing.content.currency
     costs, benefits = (known[f"roi:{name}"] for name in ("program_costs", "program_benefits"))
     return {

@@ -37,7 +37,7 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         "method": _method_line(briefing, model, detail, period),
         "say_method": _say_method(briefing, model, detail),
         "say_result": _say_result(briefing, period),
-        **detail_view(briefing, detail, period),
+        **detail_view(briefing, detail),
     }
 
 
