@@ -11,7 +11,7 @@ from pptx.opc.packuri import PackURI
 from pptx.util import Emu, Pt
 
 
-@by_hand("slide 3 “You told us four things, and this is what we did” is gone")
+@by_hand("slide 3 “You told us three things, and this is what we d…” is gone")
 def slide_removed(presentation: Any) -> None:
     listed = presentation.slides._sldIdLst
     entry = listed[2]
