@@ -32,6 +32,11 @@ COMPARABLE_UNITS = ("%", "points")
 TELLING_DIGITS = 4
 """So many digits in a row are no accident, whatever stands behind them; fewer count only with their unit."""
 
+_RISES = re.compile(
+    r"\b(?P<word>rose|risen|rises?|rising|gain(?:s|ed)?|increased?|improved?|grew|grown|higher|up|more|better)\b[^.!?{]{0,40}"
+    r"\{\{\s*(?P<name>(?:pilot|roi)\.[\w.\[\]'\"-]+)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\.?\w)")
 
 
@@ -85,6 +90,18 @@ def typed_numbers_have_a_source(matter: Matter) -> Iterator[Problem]:
 
 
 @programme_rules
+def what_fell_is_not_said_to_have_risen(matter: Matter) -> Iterator[Problem]:
+    """R16: “rose by −26 points” is what a sceptic reads aloud."""
+    for path, text, _ in _texts(matter):
+        for match in _RISES.finditer(text):
+            figure = _named_figure(match["name"], matter)
+            if figure is not None and figure.displayed < 0:
+                message = f"the text says “{match['word']}”, but {figure.name.lower()} is {figure.displayed}"
+                hint = "say what fell and what you changed, or take the sentence out"
+                yield error("rise-that-fell", message, matter.at(*path), hint)
+
+
+@programme_rules
 def typed_numbers_agree_with_the_data(matter: Matter) -> Iterator[Problem]:
     """R16: a number beside evidence that says otherwise is found out in the first meeting."""
     known = _known_numbers(matter)
@@ -110,6 +127,18 @@ def _is_same(typed: Typed, figure: Figure) -> bool:
     if typed.value != figure.displayed:
         return False
     return typed.is_in(figure.unit) or len(typed.digits.replace(",", "").replace(".", "")) >= TELLING_DIGITS
+
+
+def _named_figure(name: str, matter: Matter) -> Figure | None:
+    """The figure that a value such as `pilot.score_gain_points` or `pilot.by_department.sales.score_gain_points` stands for."""
+    kind, *steps = re.findall(r"[\w-]+", name)
+    if not steps:
+        return None
+    group = steps[1] if steps[0] in ("by_department", "by_course") and len(steps) > 1 else ""
+    groups = {"by_department": matter.figures.by_department, "by_course": matter.figures.by_course}.get(steps[0], {})
+    known = next((own for id, own in groups.items() if id.replace("-", "_") == group.replace("-", "_")), matter.figures.organisation)
+    figure = known.get(f"{kind}:{steps[-1]}")
+    return figure if figure is not None and figure.value is not None else None
 
 
 def _figures(matter: Matter) -> list[Figure]:

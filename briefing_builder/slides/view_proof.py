@@ -138,4 +138,4 @@ def _people_line(briefing: Briefing) -> str:
     learners, managers = (briefing.figures.organisation.get(f"pilot:{name}") for name in ("learners", "managers"))
     said = [f"{formats.number(learners.displayed)} people"] if learners and learners.value is not None else []
     said += [f"{formats.number(managers.displayed)} of them managers"] if managers and managers.value is not None else []
-    return f"{', '.join(said)}, took part." if said else ""
+    return f"{', '.join(said)}, took part across all departments." if said else ""

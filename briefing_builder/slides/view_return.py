@@ -16,6 +16,7 @@ TAKE_UP_BASIS = {
 }
 UNITS = {"GBP": "pound", "EUR": "euro", "USD": "dollar"}
 MOST_INTANGIBLES = 3
+MINUTES_PER_HOUR = 60
 
 
 def returns_view(briefing: Briefing, author: Author) -> Plain:
@@ -34,6 +35,7 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         "figures": _figures(briefing, pays=pays),
         "changes": _changes(briefing),
         "besides": [formats.without_stop(formats.beginning_large(text)) for text in besides[:MOST_INTANGIBLES]],
+        "hours_line": _hours_line(briefing),
         "method": _method_line(briefing, model, detail, period),
         "say_method": _say_method(briefing, model, detail),
         "say_result": _say_result(briefing, period),
@@ -95,6 +97,19 @@ def _break_even(briefing: Briefing) -> list[Plain]:
             "spoken": f"{needed} completions pay for everything. We expect {expected} of the {planned} that we plan.",
         }
     ]
+
+
+def _hours_line(briefing: Briefing) -> str:
+    """The hours that managers are asked for beside those that are expected back; empty where nobody knows how many people there are."""
+    ask, model = briefing.content.programme.ask, briefing.content.cost_model
+    planned = {department for places in (model.planned_learners if model else {}).values() for department, count in places.items() if count}
+    people = sum(one.headcount or 0 for one in briefing.content.departments if one.id in planned)
+    back = briefing.figures.organisation.get("roi:hours_returned")
+    if not people or not ask.weeks or back is None or back.displayed <= 0:
+        return ""
+    asked = formats.number((Decimal(people * ask.minutes_per_week * ask.weeks) / MINUTES_PER_HOUR).quantize(Decimal(1)))
+    made_of = f"{ask.minutes_per_week} minutes a week, {formats.counted(ask.weeks, 'week', 'weeks')}, {formats.number(people)} people"
+    return f"Asked for: {asked} hours ({made_of}). Expected back: {formats.number(back.displayed)} hours."
 
 
 def _count(briefing: Briefing, name: str) -> str:

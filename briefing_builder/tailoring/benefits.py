@@ -14,10 +14,28 @@ from briefing_builder.tailoring.wording import worded
 
 POINTS_PER_KPI = 2
 POINT_OF_OWN_WORDING = 1
+POINT_OF_PATTERN = Decimal("0.25")
 POINT_OF_STRONG_EVIDENCE = Decimal(1)
 POINT_OF_OTHER_EVIDENCE = Decimal("0.5")
 COMPLETIONS_OF_STRONG_EVIDENCE = 10
 """So many completions of the department itself make the pilot its own evidence."""
+
+TAGS_BY_PATTERN = {
+    "shift": ("time-back",),
+    "night": ("time-back",),
+    "phone-queue": ("availability", "time-back"),
+    "counter": ("availability", "time-back"),
+    "on-call": ("availability", "time-back"),
+    "month-end-peak": ("availability", "time-back"),
+    "peak": ("availability", "time-back"),
+    "target-driven": ("time-back", "growth"),
+    "field": ("access", "speed-to-competence"),
+    "mobile": ("access", "speed-to-competence"),
+    "lone-working": ("access", "safety"),
+    "no-desk": ("access", "safety"),
+    "no-computer": ("access",),
+}
+"""What a way of working makes scarce; a quarter of a point, so that it decides only between benefits that are otherwise alike."""
 
 APPEAL_NEEDS: tuple[Need[Benefit], ...] = (
     Need(rule="appeal-easier", holds=lambda benefit: benefit.appeal in {"easier", "both"}, wanted="one benefit must make the job easier"),
@@ -59,6 +77,10 @@ def _points(benefit: Benefit, figures: Figures, department: Department) -> Itera
     for kpi in department.kpis:
         if kpi.id in benefit.kpis:
             yield Reason(rule="kpi", text=f"moves the department's measure “{kpi.name}”", points=Decimal(POINTS_PER_KPI))
+    patterns = [pattern for pattern in department.working_pattern if set(TAGS_BY_PATTERN.get(pattern, ())) & set(benefit.tags)]
+    if patterns:
+        text = f"{', '.join(patterns)} work makes it count more"
+        yield Reason(rule="working-pattern", text=text, points=POINT_OF_PATTERN)
     if department.id in benefit.by_department:
         yield Reason(rule="own-wording", text="worded for this department", points=Decimal(POINT_OF_OWN_WORDING))
     yield from _evidence(benefit.evidence, figures, department)

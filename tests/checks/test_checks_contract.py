@@ -150,6 +150,7 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
 ]
 
 FIRES_ON_ROWS = [
+    ("rise-that-fell", rows(score_pre_pct=95)),
     ("evidence-weak", (*rows(20), *rows(20, completion_status="in_progress"))),
     ("few-observations", rows(29)),
     ("small-department-sample", rows(29)),

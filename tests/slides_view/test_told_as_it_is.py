@@ -99,3 +99,10 @@ def test_a_return_that_is_not_to_be_shown_has_no_slide(tmp_path: Path) -> None:
 def test_the_horizon_is_named_as_it_is(tmp_path: Path, months: str, period: str) -> None:
     horizon = ("cost_model.yaml", "  horizon_months: 12\n", f"  horizon_months: {months}\n")
     assert period in said(slides(tmp_path, "contact-centre", horizon)["return"])
+
+
+def test_hours_asked_for_stand_beside_hours_expected_back(tmp_path: Path) -> None:
+    shown = slides(tmp_path, "contact-centre")["return-detail"]
+    hours = "Asked for: 555 hours (15 minutes a week, three weeks, 740 people). Expected back: 3,769 hours."  # 740 × 15 × 3 ÷ 60
+    assert hours in cells(shown)
+    assert hours in said(shown)

@@ -113,3 +113,13 @@ def test_variant_decides_how_many() -> None:
     benefits = [benefit(f"b-{number}", "both") for number in range(9)]
     counts = {variant: len(small_briefing(variant, benefits=benefits).benefits) for variant in ("short", "compact", "standard", "long")}
     assert counts == {"short": 2, "compact": 3, "standard": 3, "long": 5}
+
+
+def test_the_way_of_working_decides_between_benefits_that_are_otherwise_alike() -> None:
+    alike = [benefit("b-one", tags=["quality"]), benefit("b-two", tags=["time-back"]), benefit("b-credit", "credit")]
+    chosen_of = {
+        pattern: chosen(small_briefing(benefits=alike, departments=[department(working_pattern=[pattern])]))
+        for pattern in ("shift", "desk")
+    }
+    assert chosen_of["shift"][0] == "b-two"
+    assert chosen_of["desk"][0] == "b-one"
