@@ -51,7 +51,9 @@ def _title(briefing: Briefing, *, pays: bool) -> str:
     if pays:
         return f"What it gives is expected to be {formats.number(bcr)} times what it costs"
     costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
-    return f"It does not pay yet: about {benefits} back for {costs}"
+    if known["roi:net"].displayed < 0:
+        return f"It does not pay yet: about {benefits} back for {costs}"
+    return f"About {costs} is to be spent, and about {benefits} is expected back"
 
 
 def _about(briefing: Briefing, name: str) -> str:
