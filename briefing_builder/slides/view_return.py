@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
-from briefing_builder.slides.view_detail import detail_view, period_of
+from briefing_builder.slides.view_detail import FIRST_YEAR, detail_view, period_of
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
 
@@ -14,7 +14,6 @@ TAKE_UP_BASIS = {
     "pilot": "at a take-up of {share} %, as in the pilot",
     "default": "at a take-up of {share} %, a cautious assumption",
 }
-UNITS = {"GBP": "pound", "EUR": "euro", "USD": "dollar"}
 MOST_INTANGIBLES = 3
 MINUTES_PER_HOUR = 60
 
@@ -34,6 +33,7 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         **_bars(briefing, period),
         "figures": _figures(briefing, pays=pays),
         "changes": _changes(briefing),
+        "say_changes": "; ".join(formats.beginning_small(change) for change in _changes(briefing)),
         "besides": [formats.without_stop(formats.beginning_large(text)) for text in besides[:MOST_INTANGIBLES]],
         "hours_line": _hours_line(briefing),
         "method": _method_line(briefing, model, detail, period),
@@ -46,14 +46,14 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
 def _title(briefing: Briefing, *, pays: bool) -> str:
     known, currency = briefing.figures.organisation, briefing.content.currency
     bcr = known["roi:bcr"].displayed
-    if pays and currency in UNITS:
-        return f"Each {UNITS[currency]} spent is expected to return {formats.money(bcr, currency)}"
+    if pays and currency in formats.UNITS:
+        return f"Each {formats.unit_of(currency)} spent is expected to return {formats.money(bcr, currency)}"
     if pays:
         return f"What it gives is expected to be {formats.number(bcr)} times what it costs"
     costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
     if known["roi:net"].displayed < 0:
         return f"It does not pay yet: about {benefits} back for {costs}"
-    return f"About {costs} is to be spent, and about {benefits} is expected back"
+    return f"It costs about {costs}, and about {benefits} is expected back"
 
 
 def _about(briefing: Briefing, name: str) -> str:
@@ -178,4 +178,5 @@ def _say_method(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> s
 
 def _say_result(briefing: Briefing, period: str) -> str:
     costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
-    return f"Fully counted, the {period} is expected to cost about {costs} and to give back about {benefits}."
+    verb = "is" if period == FIRST_YEAR else "are"
+    return f"Fully counted, the {period} {verb} expected to cost about {costs} and to give back about {benefits}."

@@ -127,6 +127,7 @@ def slot_view(slides: Sequence[OutlineSlide]) -> Plain:
         "minutes": formats.minutes_of(total),
         "minutes_words": formats.in_words(round(total / 60)),
         "qa_minutes": formats.minutes_of(questions),
+        "qa_seconds": questions,
         "qa_words": formats.in_words(round(questions / 60)),
         "strip": strip,
         "strip_alt": f"The briefing as a bar: {spoken}. The longest part is for questions.",
