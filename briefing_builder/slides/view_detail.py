@@ -7,10 +7,11 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_session import Plain
-from briefing_builder.tailoring.view import Assumption, Briefing, Case, Figure, ReturnDetail
+from briefing_builder.tailoring.view import Assumption, Briefing, Case, CostModel, Figure, ReturnDetail
 
 FIXED = "roi:cost:"
 MONTHS_PER_YEAR = 12
+COUNTED = {"ran_last_year": "ran", "planned": "are planned", "hypothetical": "could be held"}
 FIRST_YEAR = "first year"
 SETTINGS_A_PAGE = 8
 PLANNED_A_PAGE = 6
@@ -28,6 +29,11 @@ def period_of(months: int) -> str:
     if rest:
         return f"first {months} months"
     return FIRST_YEAR if years == 1 else f"first {formats.in_words(years)} years"
+
+
+def counted_courses(model: CostModel) -> str:
+    """Return which classroom courses count as saved: `classroom courses that ran or are planned`."""
+    return f"classroom courses that {formats.listed([COUNTED[kind] for kind in model.counted_counterfactuals], 'or')}"
 
 
 def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:

@@ -3,7 +3,7 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
-from briefing_builder.slides.view_detail import period_of
+from briefing_builder.slides.view_detail import counted_courses, period_of
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, Figure, Needs, ServedObjective, YouSaid
 
@@ -125,7 +125,7 @@ def method_of(figures: list[Figure], model: CostModel | None) -> str:
     lines = [f"Pilot, {formats.span(pilot.starts, pilot.ends)}." if pilot and pilot.starts and pilot.ends else ""]
     if model and any(figure.id.startswith("roi:") for figure in figures):
         period = period_of(model.horizon_months)
-        lines.append(f"Hours and money: forecast for the {period}, against classroom courses that ran or are planned.")
+        lines.append(f"Hours and money: forecast for the {period}, against {counted_courses(model)}.")
     return " ".join(line for line in lines if line)
 
 

@@ -1,5 +1,6 @@
 """Slides of odd departments: a closed course is an example, a gap is shown, and only those who were asked are thanked."""
 
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -141,3 +142,24 @@ def test_a_pilot_in_which_nothing_failed_is_not_told_to_say_the_bad(tmp_path: Pa
 def test_two_courses_asked_for_are_both(tmp_path: Path) -> None:
     titles = [plain(slide.title) for slide in slides(tmp_path, "technology").values()]
     assert "Technology asked for two courses, and you can have both" in titles
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [("[ran_last_year]", "that ran,"), ("[ran_last_year, planned, hypothetical]", "that ran, are planned or could be held,")],
+)
+def test_only_the_classrooms_that_count_are_said_to_count(tmp_path: Path, kinds: str, told: str) -> None:
+    counted = ("cost_model.yaml", "  counted_counterfactuals: [ran_last_year, planned]\n", f"  counted_counterfactuals: {kinds}\n")
+    cautious = ("cost_model.yaml", "  method: fully_loaded", "  show: costs\n  method: fully_loaded")
+    every = slides(tmp_path, "contact-centre", counted, cautious)
+    assert f"We count only classroom courses {told}" in said(every["return"])
+    assert ("real classroom" in plain(every["return-courses"].title)) is ("hypothetical" not in kinds)
+
+
+def test_without_a_pilot_no_number_is_said_to_come_from_it(tmp_path: Path) -> None:
+    assert "from the pilot" in said(slides(tmp_path, "contact-centre")["return-assumptions"])
+    for name, old, new in (("briefing.yaml", "  - pilot.yaml\n", ""), ("objections.yaml", r"\{\{.*?\}\}", "some")):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(re.sub(old, new, text), encoding="utf-8")
+    every = render(brief_for(load(tmp_path), "contact-centre", Options())).markup.slides
+    assert not any("pilot" in said(slide) for slide in every if slide.id.startswith("return"))
