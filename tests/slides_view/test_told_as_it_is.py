@@ -163,3 +163,13 @@ def test_without_a_pilot_no_number_is_said_to_come_from_it(tmp_path: Path) -> No
         (tmp_path / name).write_text(re.sub(old, new, text), encoding="utf-8")
     every = render(brief_for(load(tmp_path), "contact-centre", Options())).markup.slides
     assert not any("pilot" in said(slide) for slide in every if slide.id.startswith("return"))
+
+
+def test_a_supplier_who_speaks_twice_is_announced_once_and_thanked_once(tmp_path: Path) -> None:
+    copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    long = render(brief_for(load(tmp_path), "technology", Options(variant="long"))).markup.slides
+    assert [slide.id for slide in long if slide.role == "supplier"] == ["showcase", "one_place"]  # “courses” stands between the two
+    handed = {slide.id: plain(slide.notes.hand_over) for slide in long if slide.notes.hand_over}
+    assert handed["return"].startswith("I am going to ask Sunniva")
+    assert handed["one_place"].startswith("Thank you, Sunniva")
+    assert not {"showcase", "courses"} & set(handed)
