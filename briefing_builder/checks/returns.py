@@ -1,7 +1,7 @@
 """The cost model and its plan: a return that does not pay is no boast, and what is planned can happen."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from briefing_builder.checks.registry import Matter, Rules
 from briefing_builder.content.proof import CostModel
@@ -27,8 +27,10 @@ def a_return_that_is_shown_pays(matter: Matter) -> Iterator[Problem]:
     message = f"what the programme gives back is {bcr.displayed} times what it costs"
     if places and expected:
         message += f", at {expected.displayed:,} expected completions of {places.displayed:,} planned"
-    pays = needed is not None and needed.value is not None
-    message += f"; it needs {needed.displayed:,} to pay" if needed and pays else "; no number of completions makes it pay"
+    if needed and needed.value is not None:
+        message += f"; it needs {Decimal(needed.value).to_integral_value(ROUND_CEILING):,} to pay"
+    else:
+        message += "; no number of completions makes it pay"
     hint = (
         "write `show: costs` to say openly what it costs, what it gives besides and what would have to change, or `show: nothing` to leave "
         "the return out; or correct the costs, the plan or `take_up`"

@@ -1,6 +1,7 @@
 """What a figure says about itself: the caption under it, and the sentence in which the presenter names it. A table of wordings.
 
-`{of}` is whose figure it is ("Contact Centre", "all departments"), `{where}` the same in a sentence, `{n}` how many stand behind it.
+`{of}` is whose figure it is ("Contact Centre", "all departments"), `{where}` the same in a sentence, `{n}` how many stand behind it,
+`{unit}` one of the currency.
 """
 
 from dataclasses import dataclass, replace
@@ -22,16 +23,23 @@ CAPTIONS = {
         caption="of {n} enrolments completed, {of}", spoken="{value} of the enrolments {where} were completed."
     ),
     "pilot:start_rate_pct": Caption(caption="of {n} enrolments started, {of}", spoken="{value} of the enrolments {where} were started."),
-    "pilot:pass_rate_pct": Caption(caption="of {n} completions passed, {of}", spoken="{value} of those who finished passed the test."),
-    "pilot:median_minutes": Caption(caption="typical learning time, n = {n}, {of}", spoken="The typical course took {value} minutes."),
-    "pilot:learning_hours": Caption(caption="of learning, {of}", spoken="Together they learned for {value} hours."),
-    "pilot:score_gain_points": Caption(caption="points in the test, n = {n}, {of}", spoken="Test scores rose by {value} points."),
+    "pilot:pass_rate_pct": Caption(
+        caption="of {n} completions passed, {of}", spoken="{value} of those who finished {where} passed the test."
+    ),
+    "pilot:median_minutes": Caption(
+        caption="typical learning time, n = {n}, {of}", spoken="The typical course took {value} minutes {where}."
+    ),
+    "pilot:learning_hours": Caption(caption="of learning, {of}", spoken="Together they learned for {value} hours {where}."),
+    "pilot:score_gain_points": Caption(caption="points in the test, n = {n}, {of}", spoken="Test scores rose by {value} points {where}."),
     "pilot:normalised_gain": Caption(
         caption="of the possible gain, n = {n}, {of}", spoken="People gained {value} of what they could gain."
     ),
-    "pilot:reaction_mean": Caption(caption="of 5 points from the learners, n = {n}, {of}", spoken="Learners gave it {value} of 5 points."),
+    "pilot:reaction_mean": Caption(
+        caption="of 5 points from the learners, n = {n}, {of}", spoken="Learners {where} gave it {value} of 5 points."
+    ),
     "pilot:applied_rate_pct": Caption(
-        caption="used it at work within 30 days, n = {n}, {of}", spoken="Thirty days later, {value} said that they had used it at work."
+        caption="used it at work within 30 days, n = {n}, {of}",
+        spoken="Thirty days later, {value} {where} said that they had used it at work.",
     ),
     "pilot:managers": Caption(caption="managers took part, {of}", spoken="{value} managers took part themselves."),
     "pilot:learners": Caption(caption="people took part, {of}", spoken="{value} people took part."),
@@ -53,11 +61,13 @@ CAPTIONS = {
         caption="expected return on investment", spoken="The return on investment is expected to be {value}."
     ),
     "roi:bcr": Caption(
-        caption="expected back for each one spent", spoken="What it gives is expected to be {value} times what it costs."
+        caption="expected back for each {unit} spent", spoken="What it gives is expected to be {value} times what it costs."
     ),
 }
 FALLEN = {
-    "pilot:score_gain_points": Caption(caption="points lower in the test, n = {n}, {of}", spoken="Test scores fell by {value} points."),
+    "pilot:score_gain_points": Caption(
+        caption="points lower in the test, n = {n}, {of}", spoken="Test scores fell by {value} points {where}."
+    ),
     "pilot:normalised_gain": Caption(
         caption="of the possible gain lost, n = {n}, {of}", spoken="People lost {value} of what they could gain."
     ),
@@ -89,15 +99,15 @@ def told(figure: Figure, currency: str, department: str) -> Told:
     wording = CAPTIONS.get(figure.id, PLAIN)
     if figure.id in FALLEN and figure.displayed < 0:
         wording, figure = FALLEN[figure.id], replace(figure, shown=-figure.displayed)
-    said = _filled(wording.spoken, figure, department, formats.said(figure, currency))
+    said = _filled(wording.spoken, figure, department, formats.said(figure, currency), formats.unit_of(currency))
     return Told(
         value=formats.figure(figure, currency),
-        caption=_filled(wording.caption, figure, department, ""),
+        caption=_filled(wording.caption, figure, department, "", formats.unit_of(currency)),
         spoken=formats.beginning_large(said),
     )
 
 
-def _filled(wording: str, figure: Figure, department: str, value: str) -> str:
+def _filled(wording: str, figure: Figure, department: str, value: str, unit: str) -> str:
     if figure.n is None:
         wording = wording.replace(", n = {n}", "").replace("of {n} ", "of the ")
     everybody = figure.scope == ORGANISATION
@@ -106,5 +116,6 @@ def _filled(wording: str, figure: Figure, department: str, value: str) -> str:
         of="all departments" if everybody else department,
         where="across all departments" if everybody else f"in {department}",
         value=value,
+        unit=unit,
         name=figure.name,
     )

@@ -12,6 +12,7 @@ from briefing_builder.tailoring.view import Figure
 
 NO_BREAK = "\u00a0"
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
+UNITS = {"GBP": "pound", "EUR": "euro", "USD": "dollar"}
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
 TENS = {30: "thirty", 40: "forty", 45: "forty-five", 50: "fifty", 60: "sixty"}
@@ -34,6 +35,11 @@ def money(value: Decimal | int, currency: str) -> str:
     symbol = SYMBOLS.get(currency, currency + NO_BREAK)
     sign = "−" if value < 0 else ""
     return f"{sign}{symbol}{abs(value):,}"
+
+
+def unit_of(currency: str) -> str:
+    """Return what one of a currency is called: `pound`; one without a name here keeps its code."""
+    return UNITS.get(currency, currency)
 
 
 def about(value: Decimal | int, currency: str) -> str:

@@ -79,17 +79,17 @@ def _speaker(briefing: Briefing) -> Callable[[OutlineSlide], tuple[str, str]]:
 
 
 def _handed_over(slides: tuple[Slide, ...], briefing: Briefing, author: Author) -> tuple[Slide, ...]:
-    """The slides with the author's lines of hand-over where the supplier begins (on the slide before) and ends."""
-    if briefing.supplier is None:
+    """The slides with the author's lines of hand-over where the supplier first begins (on the slide before) and last ends."""
+    theirs = [number for number, slide in enumerate(slides) if slide.role == "supplier"]
+    if briefing.supplier is None or not theirs:
         return slides
     handover = briefing.supplier.supplier.handover
     come, thanks = (author.words(text, ("supplier", "handover", key)) for text, key in ((handover.in_, "in"), (handover.out, "out")))
-    done = []
-    for slide, following in zip(slides, (*slides[1:], None), strict=True):
-        is_ours, is_next_ours = (one is None or one.role != "supplier" for one in (slide, following))
-        line = come if is_ours and not is_next_ours else thanks if is_next_ours and not is_ours else ()
-        done.append(replace(slide, notes=replace(slide.notes, hand_over=line)) if line else slide)
-    return tuple(done)
+    lines = {theirs[0] - 1: come, theirs[-1]: thanks}
+    return tuple(
+        replace(slide, notes=replace(slide.notes, hand_over=lines[number])) if lines.get(number) else slide
+        for number, slide in enumerate(slides)
+    )
 
 
 @lru_cache(maxsize=1)

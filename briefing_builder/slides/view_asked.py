@@ -13,6 +13,7 @@ from briefing_builder.tailoring.view import Briefing, Course, ServedObjective
 
 COURSES_A_PAGE = 6
 ANSWERS_A_PAGE = 7
+ALL_OF = {1: "it", 2: "both"}
 LONG_NAME = 60
 """Letters of an objective's name that still make a title."""
 
@@ -146,5 +147,5 @@ def _found_title(briefing: Briefing, found: int) -> str:
         return f"{formats.beginning_large(done)} of {name_in_title(briefing)} can be met today"
     if wishes:
         courses = formats.counted(len(wishes), "course", "courses")
-        return f"{name_before_title(briefing)} asked for {courses}, and you can have {'it' if len(wishes) == 1 else 'them all'}"
+        return f"{name_before_title(briefing)} asked for {courses}, and you can have {ALL_OF.get(len(wishes), 'them all')}"
     return f"{formats.beginning_large(formats.counted(found, 'answer', 'answers'))} changed the programme"

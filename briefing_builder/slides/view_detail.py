@@ -7,10 +7,12 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_session import Plain
-from briefing_builder.tailoring.view import Assumption, Briefing, Case, Figure, ReturnDetail
+from briefing_builder.tailoring.view import Assumption, Briefing, Case, CostModel, Figure, ReturnDetail
 
 FIXED = "roi:cost:"
 MONTHS_PER_YEAR = 12
+COUNTED = {"ran_last_year": "ran", "planned": "are planned", "hypothetical": "could be held"}
+FIRST_YEAR = "first year"
 SETTINGS_A_PAGE = 8
 PLANNED_A_PAGE = 6
 SOURCES_A_PAGE = 6
@@ -26,7 +28,12 @@ def period_of(months: int) -> str:
     years, rest = divmod(months, MONTHS_PER_YEAR)
     if rest:
         return f"first {months} months"
-    return "first year" if years == 1 else f"first {formats.in_words(years)} years"
+    return FIRST_YEAR if years == 1 else f"first {formats.in_words(years)} years"
+
+
+def counted_courses(model: CostModel) -> str:
+    """Return which classroom courses count as saved: `classroom courses that ran or are planned`."""
+    return f"classroom courses that {formats.listed([COUNTED[kind] for kind in model.counted_counterfactuals], 'or')}"
 
 
 def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
@@ -40,7 +47,8 @@ def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
         "lines": _lines(detail, benefits, costs),
         "sensitivity": _sensitivity(briefing, detail),
         "counted_time": "; ".join(f"{_share(case)}: {case.bcr.displayed}" for case in detail.sensitivity),
-        "say_sensitivity": _say_sensitivity(detail),
+        "unit": formats.unit_of(currency),
+        "say_sensitivity": _say_sensitivity(detail, currency),
         **_settings(detail, currency),
         **_results(briefing, detail),
         "planned": paged(_planned(detail, currency), PLANNED_A_PAGE),
@@ -74,14 +82,14 @@ def _share(case: Case) -> str:
     return f"{case.share * 100:.0f}{formats.NO_BREAK}%"
 
 
-def _say_sensitivity(detail: ReturnDetail) -> str:
+def _say_sensitivity(detail: ReturnDetail, currency: str) -> str:
     """What the ratio becomes at the ends of both ranges, in one or two sentences."""
     taken, counted = detail.take_up_sensitivity, detail.sensitivity
     said = []
     if taken:
         said.append(
-            f"If {_share(taken[0])} of the places were completed, each one spent would return {taken[0].bcr.displayed}; "
-            f"if all of them, {taken[-1].bcr.displayed}."
+            f"If {_share(taken[0])} of the places were completed, each {formats.unit_of(currency)} spent would return "
+            f"{taken[0].bcr.displayed}; if all of them, {taken[-1].bcr.displayed}."
         )
     if counted:
         said.append(f"If none of the time counted as money, {counted[0].bcr.displayed}; if all of it, {counted[-1].bcr.displayed}.")

@@ -22,7 +22,8 @@ ISOLATION = {
     "estimate_of_managers": "by estimate of the managers",
     "estimate_of_experts": "by estimate of experts",
 }
-ALL_LEVELS = 5
+MEASURED = 4
+"""Levels that are measured; the fifth, the return, is a forecast until then."""
 NOTHING = "–"
 OPEN = "Not measured"
 
@@ -33,10 +34,16 @@ def evaluation_view(briefing: Briefing, author: Author) -> Plain:
     if model is None or model.show == "nothing":
         return {}
     rows = [*_measured(briefing, model, author), *_impact(briefing, model, author), _return(briefing, model, author)]
-    done = len({row["level"] for row in rows if row["result"] != OPEN})
-    count = "all five" if done == ALL_LEVELS else f"{formats.in_words(done)} of five"
-    title = f"{count} levels {'has' if done == 1 else 'have'} data behind them"
-    return {"title": formats.beginning_large(title), "rows": rows, "note": _note(model)}
+    done = {row["level"] for row in rows if row["result"] != OPEN}
+    measured = len(done - {RETURN})
+    return {"title": _title(measured, has_return=RETURN in done), "rows": rows, "note": _note(model), "all_measured": measured == MEASURED}
+
+
+def _title(measured: int, *, has_return: bool) -> str:
+    """How many levels were measured; the return is never one of them, for it is a forecast."""
+    count = {0: "none of the four levels", MEASURED: "all four levels"}.get(measured, f"{formats.in_words(measured)} of four levels")
+    title = f"{formats.beginning_large(count)} {'is' if measured < 2 else 'are'} measured"
+    return f"{title}; the return is a forecast" if has_return else title
 
 
 def _measured(briefing: Briefing, model: CostModel, author: Author) -> Iterator[Plain]:

@@ -137,5 +137,6 @@ def _pilot_note(briefing: Briefing, learned: list[dict[str, str]]) -> str:
 def _people_line(briefing: Briefing) -> str:
     learners, managers = (briefing.figures.organisation.get(f"pilot:{name}") for name in ("learners", "managers"))
     said = [f"{formats.number(learners.displayed)} people"] if learners and learners.value is not None else []
-    said += [f"{formats.number(managers.displayed)} of them managers"] if managers and managers.value is not None else []
-    return f"{', '.join(said)}, took part across all departments." if said else ""
+    if managers and managers.value:
+        said.append(f"{formats.number(managers.displayed)} of them managers" if managers.displayed > 1 else "one of them a manager")
+    return f"{', '.join(said)}{',' if len(said) > 1 else ''} took part across all departments." if said else ""

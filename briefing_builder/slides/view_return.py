@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
-from briefing_builder.slides.view_detail import detail_view, period_of
+from briefing_builder.slides.view_detail import FIRST_YEAR, counted_courses, detail_view, period_of
 from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
 
@@ -14,7 +14,6 @@ TAKE_UP_BASIS = {
     "pilot": "at a take-up of {share} %, as in the pilot",
     "default": "at a take-up of {share} %, a cautious assumption",
 }
-UNITS = {"GBP": "pound", "EUR": "euro", "USD": "dollar"}
 MOST_INTANGIBLES = 3
 MINUTES_PER_HOUR = 60
 
@@ -29,11 +28,14 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
     besides = [author.sentence(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
     return {
         "pays": pays,
+        "has_pilot": briefing.pilot_scope is not None,
+        "has_imagined": "hypothetical" in model.counted_counterfactuals,
         "period": period,
         "title": _title(briefing, pays=pays),
         **_bars(briefing, period),
         "figures": _figures(briefing, pays=pays),
         "changes": _changes(briefing),
+        "say_changes": "; ".join(formats.beginning_small(change) for change in _changes(briefing)),
         "besides": [formats.without_stop(formats.beginning_large(text)) for text in besides[:MOST_INTANGIBLES]],
         "hours_line": _hours_line(briefing),
         "method": _method_line(briefing, model, detail, period),
@@ -46,14 +48,14 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
 def _title(briefing: Briefing, *, pays: bool) -> str:
     known, currency = briefing.figures.organisation, briefing.content.currency
     bcr = known["roi:bcr"].displayed
-    if pays and currency in UNITS:
-        return f"Each {UNITS[currency]} spent is expected to return {formats.money(bcr, currency)}"
+    if pays and currency in formats.UNITS:
+        return f"Each {formats.unit_of(currency)} spent is expected to return {formats.money(bcr, currency)}"
     if pays:
         return f"What it gives is expected to be {formats.number(bcr)} times what it costs"
     costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
     if known["roi:net"].displayed < 0:
         return f"It does not pay yet: about {benefits} back for {costs}"
-    return f"About {costs} is to be spent, and about {benefits} is expected back"
+    return f"It costs about {costs}, and about {benefits} is expected back"
 
 
 def _about(briefing: Briefing, name: str) -> str:
@@ -89,9 +91,11 @@ def _figure(figure: Figure, briefing: Briefing) -> Plain:
 
 def _break_even(briefing: Briefing) -> list[Plain]:
     """How many completions pay for everything, of those that are planned and of those that are expected."""
-    needed, expected, planned = (_count(briefing, name) for name in ("break_even_learners", "expected_completions", "planned_learners"))
-    if not needed:
+    expected, planned = (_count(briefing, name) for name in ("expected_completions", "planned_learners"))
+    least = briefing.figures.organisation.get("roi:break_even_learners")
+    if least is None or least.value is None:
         return []
+    needed = formats.number(Decimal(least.value).quantize(Decimal(1), ROUND_CEILING))
     return [
         {
             "value": needed,
@@ -149,7 +153,7 @@ def _method_line(briefing: Briefing, model: CostModel, detail: ReturnDetail, per
     share = f"{briefing.figures.organisation['roi:take_up_pct'].displayed}"
     take_up = TAKE_UP_BASIS[detail.take_up_basis].format(share=share)
     return (
-        f"Forecast for the {period}, whole organisation, {take_up}; {own_time}. Only classroom courses that ran or are planned; "
+        f"Forecast for the {period}, whole organisation, {take_up}; {own_time}. Only {counted_courses(model)}; "
         f"{_percent(model.productive_use_factor)} % of {_counted_time(detail)} is counted as money."
     )
 
@@ -171,11 +175,12 @@ def _say_method(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> s
         else "The learners' own time is taken off the hours first."
     )
     return (
-        f"This is a forecast. It expects that {take_up} % of the planned places are completed{basis}. We count only classroom courses that "
-        f"ran or are budgeted, and {_percent(model.productive_use_factor)} % of {_counted_time(detail)}. {own_time}"
+        f"This is a forecast. It expects that {take_up} % of the planned places are completed{basis}. We count only "
+        f"{counted_courses(model)}, and {_percent(model.productive_use_factor)} % of {_counted_time(detail)}. {own_time}"
     )
 
 
 def _say_result(briefing: Briefing, period: str) -> str:
     costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
-    return f"Fully counted, the {period} is expected to cost about {costs} and to give back about {benefits}."
+    verb = "is" if period == FIRST_YEAR else "are"
+    return f"Fully counted, the {period} {verb} expected to cost about {costs} and to give back about {benefits}."

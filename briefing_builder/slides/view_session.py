@@ -123,13 +123,16 @@ def slot_view(slides: Sequence[OutlineSlide]) -> Plain:
     questions = sum(slide.seconds for slide in slides if slide.id == QA)
     strip = _strip(slides)
     spoken = ", ".join(f"{part['label']} minutes" for part in strip)
+    lengths = [part["seconds"] for part in strip if isinstance(part["seconds"], int)]
+    longest = " The longest part is for questions." if questions >= max(lengths, default=0) else ""
     return {
         "minutes": formats.minutes_of(total),
         "minutes_words": formats.in_words(round(total / 60)),
         "qa_minutes": formats.minutes_of(questions),
+        "qa_seconds": questions,
         "qa_words": formats.in_words(round(questions / 60)),
         "strip": strip,
-        "strip_alt": f"The briefing as a bar: {spoken}. The longest part is for questions.",
+        "strip_alt": f"The briefing as a bar: {spoken}.{longest}",
     }
 
 

@@ -3,8 +3,9 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
+from briefing_builder.slides.view_detail import counted_courses, period_of
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Briefing, ChosenBenefit, Figure, Needs, ServedObjective, YouSaid
+from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, Figure, Needs, ServedObjective, YouSaid
 
 MARKS = {"easier": "Easier", "credit": "Credit", "both": "Easier + credit"}
 TAG_ICONS = {
@@ -115,15 +116,16 @@ def _icon(chosen: ChosenBenefit, taken: list[str]) -> str:
 
 def _figures_note(briefing: Briefing) -> str:
     shown = [_proof_of(chosen, briefing) for chosen in briefing.benefits]
-    return method_of([figure for figure in shown if figure])
+    return method_of([figure for figure in shown if figure], briefing.content.cost_model)
 
 
-def method_of(figures: list[Figure]) -> str:
-    """Return the line that says where figures come from: pilot dates, and the cost model where it was used."""
+def method_of(figures: list[Figure], model: CostModel | None) -> str:
+    """Return the line that says where figures come from: pilot dates, and the forecast where it was used."""
     pilot = next((figure for figure in figures if figure.id.startswith("pilot:") and figure.starts and figure.ends), None)
     lines = [f"Pilot, {formats.span(pilot.starts, pilot.ends)}." if pilot and pilot.starts and pilot.ends else ""]
-    if any(figure.id.startswith("roi:") for figure in figures):
-        lines.append("Hours and money: cost model, first year, against classroom courses that ran or are planned.")
+    if model and any(figure.id.startswith("roi:") for figure in figures):
+        period = period_of(model.horizon_months)
+        lines.append(f"Hours and money: forecast for the {period}, against {counted_courses(model)}.")
     return " ".join(line for line in lines if line)
 
 

@@ -57,7 +57,7 @@ def test_what_fell_is_told_as_a_fall_without_a_sign() -> None:
     fell = told(figure("pilot:score_gain_points", value=-26), "GBP", "Warehouse")
     assert fell.value.replace("\u00a0", " ") == "26 %"
     assert fell.caption == "points lower in the test, n = 68, Warehouse"
-    assert fell.spoken.replace("\u00a0", " ") == "Test scores fell by 26 % points."
+    assert fell.spoken.replace("\u00a0", " ") == "Test scores fell by 26 % points in Warehouse."
     assert all(name in CAPTIONS for name in FALLEN)
 
 

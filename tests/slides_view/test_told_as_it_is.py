@@ -1,5 +1,6 @@
 """Slides of odd departments: a closed course is an example, a gap is shown, and only those who were asked are thanked."""
 
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -75,7 +76,7 @@ def test_what_an_hour_costs_in_a_department_is_nowhere_in_its_deck(tmp_path: Pat
 
 def test_the_levels_of_evaluation_say_what_was_measured_and_who_signed(tmp_path: Path) -> None:
     shown = slides(tmp_path, "contact-centre")["return-evaluation"]
-    assert plain(shown.title) == "All five levels have data behind them"
+    assert plain(shown.title) == "All four levels are measured; the return is a forecast"
     assert "against a control group" in cells(shown)
     assert "signed off by the Finance Director's office" in cells(shown)
 
@@ -98,7 +99,10 @@ def test_a_return_that_is_not_to_be_shown_has_no_slide(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("months", "period"), [("12", "first year"), ("24", "first two years"), ("18", "first 18 months")])
 def test_the_horizon_is_named_as_it_is(tmp_path: Path, months: str, period: str) -> None:
     horizon = ("cost_model.yaml", "  horizon_months: 12\n", f"  horizon_months: {months}\n")
-    assert period in said(slides(tmp_path, "contact-centre", horizon)["return"])
+    every = slides(tmp_path, "contact-centre", horizon)
+    verb = "is" if period == "first year" else "are"
+    assert f"the {period} {verb} expected to cost" in said(every["return"])
+    assert f"forecast for the {period}" in cells(every["benefits"])
 
 
 def test_hours_asked_for_stand_beside_hours_expected_back(tmp_path: Path) -> None:
@@ -106,3 +110,66 @@ def test_hours_asked_for_stand_beside_hours_expected_back(tmp_path: Path) -> Non
     hours = "Asked for: 555 hours (15 minutes a week, three weeks, 740 people). Expected back: 3,769 hours."  # 740 × 15 × 3 ÷ 60
     assert hours in cells(shown)
     assert hours in said(shown)
+
+
+def test_what_would_have_to_change_is_one_sentence_and_names_the_currency(tmp_path: Path) -> None:
+    dearer = ("cost_model.yaml", "      amount: 30400\n", "      amount: 60400\n")
+    honest = ("cost_model.yaml", "  method: fully_loaded", "  show: costs\n  method: fully_loaded")
+    every = slides(tmp_path, "contact-centre", dearer, honest)
+    assert "1,537 completions; 1,425 are planned; or fixed costs of about" in said(every["return"])
+    assert "each pound spent would return" in said(every["return-detail"])
+
+
+def test_a_figure_is_told_with_whose_it_is(tmp_path: Path) -> None:
+    every = slides(tmp_path, "contact-centre")
+    assert "in Contact Centre" in said(every["pilot"]).partition("minutes")[2]
+    answer = next(slide for slide in every.values() if "People learn better" in plain(slide.title))
+    assert "Evidence: Test scores rose by 26.2 points across all departments." in said(answer)
+
+
+def test_a_pilot_without_managers_has_no_comma_too_many() -> None:
+    shown = render(brief_for(load(EXAMPLE.with_name("ardmullen")), "wards", Options())).markup.slides
+    assert "we tried it. 36 people took part across all departments." in " ".join(map(said, shown))
+
+
+def test_a_pilot_in_which_nothing_failed_is_not_told_to_say_the_bad(tmp_path: Path) -> None:
+    pilot = (EXAMPLE / "pilot.yaml").read_text(encoding="utf-8")
+    smooth = ("pilot.yaml", pilot[pilot.index("  learned:") :], "")
+    assert "then the bad" in said(slides(tmp_path / "as-it-was", "contact-centre")["pilot"])
+    assert "then the bad" not in said(slides(tmp_path / "smooth", "contact-centre", smooth)["pilot"])
+
+
+def test_two_courses_asked_for_are_both(tmp_path: Path) -> None:
+    titles = [plain(slide.title) for slide in slides(tmp_path, "technology").values()]
+    assert "Technology asked for two courses, and you can have both" in titles
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [("[ran_last_year]", "that ran,"), ("[ran_last_year, planned, hypothetical]", "that ran, are planned or could be held,")],
+)
+def test_only_the_classrooms_that_count_are_said_to_count(tmp_path: Path, kinds: str, told: str) -> None:
+    counted = ("cost_model.yaml", "  counted_counterfactuals: [ran_last_year, planned]\n", f"  counted_counterfactuals: {kinds}\n")
+    cautious = ("cost_model.yaml", "  method: fully_loaded", "  show: costs\n  method: fully_loaded")
+    every = slides(tmp_path, "contact-centre", counted, cautious)
+    assert f"We count only classroom courses {told}" in said(every["return"])
+    assert ("real classroom" in plain(every["return-courses"].title)) is ("hypothetical" not in kinds)
+
+
+def test_without_a_pilot_no_number_is_said_to_come_from_it(tmp_path: Path) -> None:
+    assert "from the pilot" in said(slides(tmp_path, "contact-centre")["return-assumptions"])
+    for name, old, new in (("briefing.yaml", "  - pilot.yaml\n", ""), ("objections.yaml", r"\{\{.*?\}\}", "some")):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(re.sub(old, new, text), encoding="utf-8")
+    every = render(brief_for(load(tmp_path), "contact-centre", Options())).markup.slides
+    assert not any("pilot" in said(slide) for slide in every if slide.id.startswith("return"))
+
+
+def test_a_supplier_who_speaks_twice_is_announced_once_and_thanked_once(tmp_path: Path) -> None:
+    copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    long = render(brief_for(load(tmp_path), "technology", Options(variant="long"))).markup.slides
+    assert [slide.id for slide in long if slide.role == "supplier"] == ["showcase", "one_place"]  # “courses” stands between the two
+    handed = {slide.id: plain(slide.notes.hand_over) for slide in long if slide.notes.hand_over}
+    assert handed["return"].startswith("I am going to ask Sunniva")
+    assert handed["one_place"].startswith("Thank you, Sunniva")
+    assert not {"showcase", "courses"} & set(handed)
