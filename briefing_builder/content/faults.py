@@ -133,6 +133,8 @@ def _finding(detail: ErrorDetails) -> tuple[str, str, str]:
     if kind == "literal_error":
         allowed = _choices(str(context.get("expected", "")))
         hint = did_you_mean(found, allowed) if isinstance(found, str) else ""
+        if isinstance(found, str) and found.lower() in allowed and "'" not in str(context.get("expected", "")):
+            hint = "remove the quotes"
         return "wrong-value", f"{described(found)} is not possible here; expected {' or '.join(allowed)}", "" if "known" in hint else hint
     if kind in _OWN:
         return kind, detail["msg"], _own_hint(kind, found, context)
@@ -179,7 +181,7 @@ def _type_hint(kind: str, found: object) -> str:
 
 def _choices(expected: str) -> list[str]:
     quoted = expected.split("'")[1::2]
-    return quoted or [expected]
+    return quoted or [expected.lower()]
 
 
 def _wrong_length(detail: ErrorDetails, path: DataPath, positions: Positions) -> Problem:

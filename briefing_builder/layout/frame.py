@@ -8,7 +8,7 @@ from briefing_builder.layout.balance import balanced, last_line_share
 from briefing_builder.layout.fitted import sources, text_item
 from briefing_builder.layout.setting import Setter, SetText, stacked
 from briefing_builder.problems import Problem, error, warning
-from briefing_builder.slides.markup import Slide, Span, Words, plain
+from briefing_builder.slides.markup import Origin, Slide, Span, Words, plain
 from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import replace
 
@@ -32,7 +32,8 @@ def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tu
     """
     items: list[Item] = [_title(title, slide, layout, setter)]
     if slide.kicker:
-        items += _placed("kicker", setter.set(slide.kicker, "kicker", _width(layout, "kicker"), slide.origin), layout, slide, setter)
+        text = setter.set(slide.kicker, "kicker", _width(layout, "kicker"), slide.origin_of("kicker"))
+        items += _placed("kicker", text, layout, slide, setter)
     if slide.subtitle:
         role = "question-lead" if "question-lead" in layout.placeholders else "subtitle"
         text, measure = _subtitle(role, slide, layout, setter)
@@ -41,7 +42,7 @@ def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tu
             replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placed(role, text, layout, slide, setter)
         ]
     if slide.byline and "byline" in layout.placeholders:
-        lines = [setter.set(words, "byline", _width(layout, "byline"), slide.origin) for words in slide.byline]
+        lines = [setter.set(words, "byline", _width(layout, "byline"), slide.origin_of("byline")) for words in slide.byline]
         items += _placed("byline", stacked(lines, Emu(0)), layout, slide, setter)
     return tuple(items)
 
@@ -77,12 +78,12 @@ def _byline_at_foot(slide: Slide, layout: Layout, setter: Setter) -> list[Item]:
     """The byline at the right end of the footer's line, or a warning that there is no room for it."""
     footer, words = layout.placeholders.get("footer"), join(slide.byline)
     left = footer.box.right if footer else layout.room.left
-    text = setter.set(words, "footer", Emu(layout.room.right - left), slide.origin, align="right")
+    text = setter.set(words, "footer", Emu(layout.room.right - left), slide.origin_of("byline"), align="right")
     if footer is None or text.lines > 1 or text.height > footer.box.height:
         setter.problems.append(_no_place("byline", slide, layout))
         return []
     box = replace(footer.box, left=left, width=Emu(layout.room.right - left))
-    return [replace(text_item("Byline", text, box, slide.origin, anchor=footer.anchor), insets=_insets(footer))]
+    return [replace(text_item("Byline", text, box, slide.origin_of("byline"), anchor=footer.anchor), insets=_insets(footer))]
 
 
 def join(lines: Sequence[Words]) -> Words:
@@ -114,32 +115,33 @@ def draft_mark(slide: Slide, width: Emu, setter: Setter) -> Item:
 
 def _title(title: Words, slide: Slide, layout: Layout, setter: Setter) -> Text:
     place = layout.placeholders["title"]
-    frame = _inner(place)
+    frame, origin = _inner(place), slide.origin_of("title")
     colour = setter.colour(place.style.colour)
     style = place.style if colour == place.style.colour else replace(place.style, colour=colour)
-    text = setter.set(title, style, frame.width, slide.origin)
+    text = setter.set(title, style, frame.width, origin)
     while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
-        text = setter.set(title, style, frame.width, slide.origin)
+        text = setter.set(title, style, frame.width, origin)
     if text.height > frame.height:
         setter.problems.append(_too_long(title, slide))
     text, measure = _in_good_lines(title, style, frame.width, slide, setter)
     return Text(
         name="Title", box=place.box, paragraphs=text.paragraphs, anchor=place.anchor,
-        insets=_narrowed(_insets(place), Emu(frame.width - measure), text), placeholder="title", sources=sources(slide.origin),
+        insets=_narrowed(_insets(place), Emu(frame.width - measure), text), placeholder="title", sources=sources(origin),
     )  # fmt: skip
 
 
 def _in_good_lines(title: Words, style: TextStyle, width: Emu, slide: Slide, setter: Setter) -> tuple[SetText, Emu]:
     """The title without a lonely last word: a little smaller if that makes it one line, else in lines of similar length."""
-    text = setter.set(title, style, width, slide.origin)
+    origin = slide.origin_of("title")
+    text = setter.set(title, style, width, origin)
     if text.lines < 2 or (slide.layout not in BALANCED and last_line_share(text, style, setter) > SHORT_LAST_LINE):
         return text, width
     for step in range(1, ORPHAN_STEPS + 1) if text.lines == 2 and slide.layout not in BALANCED else ():
-        smaller = setter.set(title, replace(style, size=Emu(style.size - step * points(TITLE_STEP))), width, slide.origin)
+        smaller = setter.set(title, replace(style, size=Emu(style.size - step * points(TITLE_STEP))), width, origin)
         if smaller.lines == 1:
             return smaller, width
-    return balanced(title, style, width, setter, slide.origin)
+    return balanced(title, style, width, setter, origin)
 
 
 def _narrowed(insets: Insets, spare: Emu, text: SetText) -> Insets:
@@ -153,19 +155,20 @@ def _narrowed(insets: Insets, spare: Emu, text: SetText) -> Insets:
 
 def _too_long(title: Words, slide: Slide) -> Problem:
     message = f"the title of slide “{slide.id}” is too long for its frame even at {SMALLEST_TITLE} pt: “{plain(title)[:60]}…”"
-    return error("title-too-long", message, slide.origin.content or slide.origin.template, "say it in at most twelve words")
+    origin = slide.origin_of("title")
+    return error("title-too-long", message, origin.content or origin.template, "say it in at most twelve words")
 
 
 def _subtitle(role: str, slide: Slide, layout: Layout, setter: Setter) -> tuple[SetText, Emu]:
     """The text under or before the title, in lines of similar length; it steps down in size rather than leave its frame."""
-    width = _width(layout, role)
+    width, origin = _width(layout, role), slide.origin_of("subtitle")
     place = layout.placeholders.get(role)
     style = setter.style(role)
-    text = setter.set(slide.subtitle, style, width, slide.origin)
+    text = setter.set(slide.subtitle, style, width, origin)
     while place and text.height > _inner(place).height and style.size > points(SMALLEST_SUBTITLE):
         style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
-        text = setter.set(slide.subtitle, style, width, slide.origin)
-    return balanced(slide.subtitle, style, width, setter, slide.origin)
+        text = setter.set(slide.subtitle, style, width, origin)
+    return balanced(slide.subtitle, style, width, setter, origin)
 
 
 def _placed(role: str, text: SetText, layout: Layout, slide: Slide, setter: Setter) -> list[Text]:
@@ -180,9 +183,13 @@ def _placed(role: str, text: SetText, layout: Layout, slide: Slide, setter: Sett
         setter.problems.append(_too_tall(role, text, slide))
     item = Text(
         name=role.replace("-", " ").capitalize(), box=place.box, paragraphs=text.paragraphs, anchor=place.anchor, insets=_insets(place),
-        placeholder=role, sources=sources(slide.origin),
+        placeholder=role, sources=sources(_origin(role, slide)),
     )  # fmt: skip
     return [item]
+
+
+def _origin(role: str, slide: Slide) -> Origin:
+    return slide.origin_of("subtitle" if role == "question-lead" else role)
 
 
 def _no_place(role: str, slide: Slide, layout: Layout) -> Problem:
@@ -193,9 +200,8 @@ def _no_place(role: str, slide: Slide, layout: Layout) -> Problem:
 def _too_tall(role: str, text: SetText, slide: Slide) -> Problem:
     shown = text.paragraphs[0].text[:60]
     message = f"the {role.replace('-', ' ')} of slide “{slide.id}” is too long for its frame: “{shown}…”"
-    return error(
-        "does-not-fit", message, slide.origin.content or slide.origin.template, "say it shorter; a department may have a short name"
-    )
+    origin = _origin(role, slide)
+    return error("does-not-fit", message, origin.content or origin.template, "say it shorter; a department may have a short name")
 
 
 def _width(layout: Layout, role: str) -> Emu:

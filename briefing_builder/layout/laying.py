@@ -130,7 +130,7 @@ def _laid_out(slide: markup.Slide, slides: markup.Markup, deck_setter: Setter) -
     """The slide without its foot, the very same as in the last deck that had one with these words over the very same blocks."""
     brand = deck_setter.brand
     sources = (*slide.blocks, brand, deck_setter.library)
-    said = (slide.title, slide.subtitle, slide.byline, slide.kicker, slide.origin)
+    said = (slide.title, slide.subtitle, slide.byline, slide.kicker, slide.origin, slide.places)
     also = (said, slide.id, slide.layout, slides.draft, slides.seed, slides.mark, _pictures(slide, brand))
     found = _laid.find(sources, also)
     if found is not None:

@@ -293,6 +293,12 @@ class Slide(Value, frozen=True, kw_only=True):
     role: str = "lead"
     starts: int | None = None
     """Seconds of the slot before it; None where they follow from the slides before it."""
+    places: tuple[tuple[str, Origin], ...] = ()
+    """Where title, subtitle, kicker and byline come from, by those words, where that is not the place of the whole slide."""
+
+    def origin_of(self, part: str) -> Origin:
+        """Return where the title, subtitle, kicker or byline comes from."""
+        return dict(self.places).get(part, self.origin)
 
 
 def pictures_in(blocks: Iterable[Block]) -> Iterator[tuple[str, Origin]]:

@@ -111,3 +111,10 @@ def test_broken_yaml_is_told_in_an_authors_words(text: str, finding: str) -> Non
 
 def test_a_million_with_its_commas_is_one_problem() -> None:
     assert parse_yaml("{budget: 1,000,000}\n", "f.yaml").problems == ()
+
+
+def test_the_one_possible_number_in_quotes_loses_them(tmp_path: Path) -> None:
+    file = tmp_path / "briefing.yaml"
+    file.write_text('schema_version: "1"\n')
+    (told,) = [problem for problem in problems_of(file) if problem.code == "wrong-value"]
+    assert (told.message, told.hint) == ('schema_version: the text "1" is not possible here; expected 1', "remove the quotes")

@@ -9,8 +9,8 @@ from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.frame import continued
 from briefing_builder.pipeline import library
-from briefing_builder.problems import Problem
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.problems import Problem, Source
+from briefing_builder.slides.markup import Origin, Slide, plain
 from briefing_builder.units import points
 from briefing_builder.values import replace
 
@@ -124,3 +124,23 @@ def test_a_byline_without_a_place_of_its_own_stands_at_the_foot_instead_of_the_n
 def test_a_byline_too_long_for_the_foot_is_a_warning() -> None:
     (problem,) = problems(replace(slide(layout="question"), byline=(words(LONG),)))
     assert (problem.code, str(problem.severity)) == ("no-place", "warning")
+
+
+ELSEWHERE = Origin(template=ORIGIN.template, content=Source(path="objections.yaml", line=4, column=9))
+
+
+@pytest.mark.parametrize(("part", "code"), [("title", "title-too-long"), ("subtitle", "does-not-fit")])
+def test_words_of_the_frame_that_are_too_long_are_told_where_they_were_written(part: str, code: str) -> None:
+    one = replace(slide(layout="title"), **{part: words(LONG * 3)}, places=((part, ELSEWHERE),))
+    assert [(problem.code, problem.source) for problem in problems(one) if problem.code == code] == [(code, ELSEWHERE.content)]
+
+
+def test_words_of_the_frame_name_the_line_that_they_come_from() -> None:
+    found = texts(replace(slide(), places=(("title", ELSEWHERE),)))
+    assert (ELSEWHERE.content in found["Title"].sources, ELSEWHERE.content in found["Kicker"].sources) == (True, False)
+
+
+def test_the_same_words_from_another_place_are_told_there() -> None:
+    long = slide(title=LONG * 3)
+    told = [problem.source for one in (long, replace(long, places=(("title", ELSEWHERE),))) for problem in problems(one)]
+    assert told == [ORIGIN.content, ELSEWHERE.content]

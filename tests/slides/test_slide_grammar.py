@@ -209,6 +209,15 @@ class TestOrigins:
         assert slide.origin.content is None
         assert [card.origin.content for card in cards.cards] == [places["benefits/0"], places["benefits/0/name"]]
 
+    def test_title_subtitle_kicker_and_byline_keep_the_places_they_name(self) -> None:
+        names = ("kicker", "title", "subtitle", "byline")
+        places = {name: Source(path="briefing.yaml", line=line) for line, name in enumerate(names, 1)}
+        heads = "".join(f'<{name} from="{name}">T</{name}>' for name in names)
+        (slide,) = parse_slides(f"<slide>{heads}</slide>", PLACE, places.get).value.slides
+        assert {name: slide.origin_of(name).content for name in names} == places
+        (bare,) = parse_slides("<slide><title>T</title></slide>", PLACE, places.get).value.slides
+        assert (bare.places, bare.origin_of("title")) == ((), bare.origin)
+
     def test_a_tag_over_several_lines_has_the_line_of_its_beginning(self) -> None:
         assert block_of('\n<paragraph\n\n style="note">N</paragraph>').origin == origin(3)
 

@@ -24,6 +24,7 @@ from briefing_builder.slides.markup import (
     Figures,
     Links,
     Notes,
+    Origin,
     Paragraph,
     Picture,
     Pictures,
@@ -60,7 +61,13 @@ def build_slide(node: Node) -> Slide:
         seconds=0,
         appendix=False,
         origin=node.origin,
+        places=_places(node),
     )
+
+
+def _places(node: Node) -> tuple[tuple[str, Origin], ...]:
+    heads = ((name, node.named(name)) for name in ("title", "subtitle", "kicker", "byline"))
+    return tuple((name, found[0].origin) for name, found in heads if found and found[0].origin != node.origin)
 
 
 def _values(node: Node) -> dict[str, Any]:
