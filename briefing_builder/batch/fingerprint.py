@@ -25,7 +25,7 @@ from briefing_builder.values import names_of, replace
 
 SHORT = 12
 """Characters of a digest that is only compared with its own past."""
-PLACED = ("origin", "source")
+PLACED = ("origin", "places", "source")
 """Fields that say where something comes from."""
 ATOMS = frozenset((str, int, float, bool, type(None)))
 PLAIN_BYTES = 2
