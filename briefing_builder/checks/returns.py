@@ -89,8 +89,7 @@ def planned_courses_are_open(matter: Matter) -> Iterator[Problem]:
 def hours_asked_stand_in_the_costs(matter: Matter) -> Iterator[Problem]:
     """R17, R32: Finance adds up what managers are asked for, and finds it in the costs or not."""
     model, ask, hours = matter.content.cost_model, matter.content.programme.ask, matter.figures.organisation.get("roi:hours_elearning")
-    planned = {department for _, department, count in _plans(model) if count}
-    people = sum(department.headcount or 0 for department in matter.content.departments if department.id in planned)
+    people = matter.content.people_planned
     if model is None or hours is None or hours.value is None or not people or model.show == "nothing":
         return
     weeks = ask.weeks or WEEKS_OF_WORK * model.horizon_months // 12

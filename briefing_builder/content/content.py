@@ -60,6 +60,13 @@ class Content(Model):
             }
         )
 
+    @property
+    def people_planned(self) -> int:
+        """The people of all departments for which the cost model plans learners, as far as their headcounts are known."""
+        plans = self.cost_model.planned_learners.values() if self.cost_model is not None else ()
+        planned = {department for places in plans for department, learners in places.items() if learners}
+        return sum(department.headcount or 0 for department in self.departments if department.id in planned)
+
     def department(self, id: Id) -> Department:
         """Return the department of that id. Raises KeyError when there is none."""
         return {department.id: department for department in self.departments}[id]

@@ -1,6 +1,6 @@
 """The expected return as a template sees it: what it costs beside what it gives, how it is counted, and what would have to change."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
@@ -24,7 +24,7 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
     if model is None or detail is None or model.show == "nothing" or "roi:bcr" not in known:
         return {}
     pays = model.show == "return" and (known["roi:bcr"].value or 0) >= 1
-    period = period_of(model.horizon_months)
+    period, changes = period_of(model.horizon_months), _changes(briefing)
     besides = [author.sentence(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
     return {
         "pays": pays,
@@ -34,8 +34,8 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         "title": _title(briefing, pays=pays),
         **_bars(briefing, period),
         "figures": _figures(briefing, pays=pays),
-        "changes": _changes(briefing),
-        "say_changes": "; ".join(formats.beginning_small(change) for change in _changes(briefing)),
+        "changes": changes,
+        "say_changes": "; ".join(formats.beginning_small(change) for change in changes),
         "besides": [formats.without_stop(formats.beginning_large(text)) for text in besides[:MOST_INTANGIBLES]],
         "hours_line": _hours_line(briefing),
         "method": _method_line(briefing, model, detail, period),
@@ -107,9 +107,7 @@ def _break_even(briefing: Briefing) -> list[Plain]:
 
 def _hours_line(briefing: Briefing) -> str:
     """The hours that managers are asked for beside those that are expected back; empty where nobody knows how many people there are."""
-    ask, model = briefing.content.programme.ask, briefing.content.cost_model
-    planned = {department for places in (model.planned_learners if model else {}).values() for department, count in places.items() if count}
-    people = sum(one.headcount or 0 for one in briefing.content.departments if one.id in planned)
+    ask, people = briefing.content.programme.ask, briefing.content.people_planned
     back = briefing.figures.organisation.get("roi:hours_returned")
     if not people or not ask.weeks or back is None or back.displayed <= 0:
         return ""
@@ -163,7 +161,7 @@ def _counted_time(detail: ReturnDetail) -> str:
 
 
 def _percent(share: Decimal) -> str:
-    return f"{(share * 100).to_integral_value(ROUND_FLOOR) if share * 100 % 1 == 0 else share * 100}"
+    return f"{(share * 100).normalize():f}"
 
 
 def _say_method(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> str:

@@ -21,7 +21,7 @@ def all_figures(figures: Figures, group: str) -> Iterator[tuple[Figure, str]]:
                     yield figure, f"{id} ({whose or figure.scope})"
     detail = figures.return_detail
     if detail is not None and group == "roi":
-        lines = (*detail.benefit_lines, *detail.cost_lines, *(case.bcr for case in detail.sensitivity))
+        lines = (*detail.benefit_lines, *detail.cost_lines, *(case.bcr for case in (*detail.sensitivity, *detail.take_up_sensitivity)))
         yield from ((figure, f"{figure.id} (return in detail)") for figure in lines if figure.value is not None)
 
 
