@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # tincanjs 0.50.0 (npm) reads a duration that names no seconds, "PT1H30M", as 0 milliseconds; "PT1H30M0S" is 5,400,000.
 #
-# Where no S is written the result is nothing, whatever hours and minutes stand there; where no M is written the hours are
-# counted a second time as seconds, so that one hour is 3,601 seconds, also the "PT1H0S" which it writes itself. @xapi/xapi 3.0.3 and course
-# tools write "PT1H" and "PT12M". A time of nought from this reader may be any number of minutes.
+# With minutes and no S the result is nothing; where no M is written the hours are
+# counted a second time as seconds, so that one hour is 3,601 seconds, also the "PT1H0S" which it writes itself. The "PT1H" here is
+# what @xapi/xapi 3.0.3 writes. A time of nought from this reader may be any number of minutes.
 #
 # Seen with tincanjs 0.50.0 and @xapi/xapi 3.0.3, Node.js 20: the lines at the end of this script.
 # Public packages only, in a folder of its own. Ends with 0 as long as it is so.
