@@ -54,7 +54,7 @@ def take_up_is_no_hope(matter: Matter) -> Iterator[Problem]:
     model, pilot = matter.content.cost_model, matter.figures.organisation.get("pilot:completion_rate_pct")
     if model is None or model.take_up is None or pilot is None or pilot.value is None or model.take_up * 100 <= pilot.value:
         return
-    message = f"a take-up of {model.take_up * 100:.0f} % is expected, but in the pilot {pilot.displayed} % were completed"
+    message = f"a take-up of {(model.take_up * 100).normalize():f} % is expected, but in the pilot {pilot.displayed} % were completed"
     hint = "leave `take_up` out: then the pilot's own rate counts"
     yield warning("take-up-above-pilot", message, matter.at("cost_model", "take_up"), hint)
 

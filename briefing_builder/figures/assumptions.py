@@ -6,7 +6,7 @@ from decimal import Decimal
 from briefing_builder.content import Content, CostModel, Course
 from briefing_builder.figures.model import Assumption
 from briefing_builder.figures.pilot import Measured
-from briefing_builder.figures.planning import TakeUp, elearning_minutes, is_counted, plan_of, planned
+from briefing_builder.figures.planning import TakeUp, elearning_minutes, impacts, is_counted, plan_of, planned
 from briefing_builder.figures.returns import HOURS_PER_WORKING_DAY
 
 METHODS = {
@@ -18,6 +18,10 @@ DEPARTMENTS_IN_AN_AVERAGE = 3
 POINTS = {"%": "points"}
 DIRECTIONS = {"up": "higher", "down": "lower"}
 LICENCE = {"place": "Licence per planned place", "completion": "Licence per completion"}
+COUNTED_TIME = {
+    "fully_loaded": "Share of the classroom time avoided that counts as money",
+    "net_hours": "Share of the time given back that counts as money",
+}
 COUNTERFACTUALS = {"ran_last_year": "ran last year", "planned": "planned", "hypothetical": "hypothetical"}
 
 
@@ -47,7 +51,7 @@ def _settings(model: CostModel, take_up: TakeUp) -> Iterator[Assumption]:
     numbers: list[tuple[str, str, Decimal, str]] = [
         ("horizon_months", "Horizon", Decimal(model.horizon_months), "months"),
         ("take_up", TAKE_UP[take_up.basis], take_up.share, "ratio"),
-        ("productive_use_factor", "Share of the hours given back that counts as money", model.productive_use_factor, "ratio"),
+        ("productive_use_factor", COUNTED_TIME[model.method], model.productive_use_factor, "ratio"),
         ("idle_session_cap", "Longest session that is used", model.idle_session_cap, "× course duration"),
         ("licence_cost_per_learner", LICENCE[model.licence_paid_per], model.licence_cost_per_learner, "currency"),
     ]
@@ -87,26 +91,27 @@ def _hours(content: Content, model: CostModel) -> Iterator[Assumption]:
 
 
 def _average_hours(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
-    """What an hour costs on average over the hours that the plan counts, so that the sums can be followed; only of several departments."""
+    """What the time of every place costs, and an hour of it on average, so that the sums can be followed; only of several departments."""
     cohorts = plan_of(content, model, course_minutes, Decimal(1)).cohorts
     if len({cohort.department for cohort in cohorts}) < DEPARTMENTS_IN_AN_AVERAGE:
         return
-    for name, label, hours in (
-        ("average_hour_classroom", "An hour in the classroom, on average", [cohort.hours_classroom for cohort in cohorts]),
-        ("average_hour_elearning", "An hour of e-learning, on average", [cohort.hours_elearning for cohort in cohorts]),
+    for kind, label, hours in (
+        ("classroom", "Classroom time avoided", [cohort.hours_classroom for cohort in cohorts]),
+        ("elearning", "E-learning time", [cohort.hours_elearning for cohort in cohorts]),
     ):
         priced = [(count, cohort.hourly_cost) for count, cohort in zip(hours, cohorts, strict=True) if cohort.hourly_cost is not None]
         total = sum((count for count, _ in priced), Decimal(0))
         if total:
-            average = sum((count * price for count, price in priced), Decimal(0)) / total
-            yield _line(name, label, average, "currency", "departments.loaded_hourly_cost")
+            cost = sum((count * price for count, price in priced), Decimal(0))
+            yield _line(f"time_cost:{kind}", label, cost, "currency", "departments.loaded_hourly_cost")
+            yield _line(f"average_hour:{kind}", label, cost / total, "currency", "departments.loaded_hourly_cost")
 
 
 def _results(content: Content, model: CostModel) -> Iterator[Assumption]:
     names = {(department.id, kpi.id): kpi for department in content.departments for kpi in department.kpis}
-    for impact in model.impact:
+    for impact, amount in impacts(content, model):
         kpi = names.get((impact.department, impact.kpi))
-        if kpi is None or kpi.annual_value_per_point is None:
+        if kpi is None or kpi.annual_value_per_point is None or amount is None:
             continue
         key, path = f"{impact.kpi}:{impact.department}", "cost_model.impact"
         over = "measured over everybody" if impact.measured_over == "everybody" else "of those who complete"
@@ -116,6 +121,7 @@ def _results(content: Content, model: CostModel) -> Iterator[Assumption]:
         yield _line(f"value_per_point:{key}", f"{kpi.name}: a point, a year", value, "currency", "departments.kpis.annual_value_per_point")
         yield _line(f"isolation_pct:{key}", f"{kpi.name}: share due to the courses", impact.isolation_pct, "%", path)
         yield _line(f"confidence_pct:{key}", f"{kpi.name}: confidence", impact.confidence_pct, "%", path)
+        yield _line(f"counted_{impact.measured_over}:{key}", f"{kpi.name}: counted ({over})", amount, "currency", path)
 
 
 def _line(name: str, label: str, value: Decimal, unit: str, path: str) -> Assumption:

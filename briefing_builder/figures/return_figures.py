@@ -78,6 +78,7 @@ def _organisation(plan: Plan, reckoned: Return, source: str) -> dict[str, Figure
         value: Number | None = days if name == "working_days_returned" else getattr(reckoned, name)
         if value is not None:
             figures[f"roi:{name}"] = _figure(name, value, ORGANISATION, source, plan)
+    figures["roi:take_up_pct"] = replace(figures["roi:take_up_pct"], shown=_whole_digits(plan.take_up * 100))
     for name, minuend, subtrahend in (
         ("hours_returned", "hours_classroom", "hours_elearning"),
         ("net", "program_benefits", "program_costs"),
@@ -86,6 +87,11 @@ def _organisation(plan: Plan, reckoned: Return, source: str) -> dict[str, Figure
             shown = figures[f"roi:{minuend}"].displayed - figures[f"roi:{subtrahend}"].displayed
             figures[f"roi:{name}"] = replace(figures[f"roi:{name}"], shown=shown)
     return figures
+
+
+def _whole_digits(value: Decimal) -> Decimal:
+    """The value as it was stated, without needless zeros: nothing of it is rounded away, for the sums rest on it."""
+    return Decimal(f"{value.normalize():f}")
 
 
 def _departments(content: Content, plan: Plan, source: str) -> Iterator[tuple[str, Mapping[str, Figure]]]:
@@ -137,7 +143,7 @@ def _detail(
         benefit_lines=_adding_up([organisation[f"roi:{name}"] for name in BENEFIT_LINES], benefits),
         cost_lines=_adding_up([*own_costs, *(organisation[f"roi:{name}"] for name in variable)], costs),
         assumptions=assumptions(content, model, course_minutes, take_up),
-        sensitivity=tuple(_cases(sensitivity(plan), plan, costs.source, "of the hours given back count")),
+        sensitivity=tuple(_cases(sensitivity(plan), plan, costs.source, "of the time counts")),
         take_up_sensitivity=tuple(
             _cases(take_up_sensitivity(plan, _shares(plan.take_up)), plan, costs.source, "of the places are completed")
         ),
@@ -161,8 +167,8 @@ def _cases(ratios: Iterable[tuple[Decimal, Decimal | None]], plan: Plan, source:
     for share, ratio in ratios:
         if ratio is not None:
             figure = _figure("bcr", ratio, ORGANISATION, source, plan)
-            name = f"{figure.name} if {share * 100:.0f} % {what}"
-            yield Case(share=share, bcr=replace(figure, id=f"roi:sensitivity:{share:.2f}", name=name))
+            name = f"{figure.name} if {_whole_digits(share * 100)} % {what}"
+            yield Case(share=share, bcr=replace(figure, id=f"roi:sensitivity:{_whole_digits(share)}", name=name))
 
 
 def _absent(content: Content, model: CostModel, plan: Plan, organisation: Mapping[str, Figure]) -> dict[str, str]:

@@ -17,6 +17,7 @@ WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
 TENS = {30: "thirty", 40: "forty", 45: "forty-five", 50: "fifty", 60: "sixty"}
 
+CENT = Decimal("0.01")
 MILLION = 1_000_000
 LEAST_ROUNDED = 10_000
 SAID_DIGITS = 3
@@ -35,6 +36,17 @@ def money(value: Decimal | int, currency: str) -> str:
     symbol = SYMBOLS.get(currency, currency + NO_BREAK)
     sign = "−" if value < 0 else ""
     return f"{sign}{symbol}{abs(value):,}"
+
+
+def exact_money(value: Decimal, currency: str) -> str:
+    """Return an amount that sums are made from, to the cent where it has cents: `£3,600`, `£3,600.50`."""
+    cents = value.quantize(CENT)
+    return money(cents.to_integral_value() if cents == cents.to_integral_value() else cents, currency)
+
+
+def percent(share: Decimal) -> str:
+    """Return a share from 0 to 1 in per cent, with all the digits that it was stated with: `84 %`, `12.5 %`."""
+    return f"{(share * 100).normalize():f}{NO_BREAK}%"
 
 
 def unit_of(currency: str) -> str:

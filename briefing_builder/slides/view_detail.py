@@ -1,7 +1,7 @@
 """The return in detail as a template sees it: lines that add up, the sensitivity, every assumption; and the sources of all figures."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
@@ -10,6 +10,8 @@ from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Assumption, Briefing, Case, CostModel, Figure, ReturnDetail
 
 FIXED = "roi:cost:"
+HUNDREDTH = Decimal("0.01")
+"""Of a minute: the middle of two pilot values has more digits than either, and the hours rest on it."""
 MONTHS_PER_YEAR = 12
 COUNTED = {"ran_last_year": "ran", "planned": "are planned", "hypothetical": "could be held"}
 FIRST_YEAR = "first year"
@@ -18,8 +20,7 @@ PLANNED_A_PAGE = 6
 SOURCES_A_PAGE = 6
 LONGEST_NAME = 60
 """Letters of the name of a source."""
-AVERAGE_HOURS = ("average_hour_classroom", "average_hour_elearning")
-CENT = Decimal("0.01")
+KINDS_OF_TIME = ("classroom", "elearning")
 RESULT_KEYS = ("change", "point", "share", "sure")
 
 
@@ -46,12 +47,14 @@ def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
         f"and about {formats.about(benefits.displayed, currency)} is expected back",
         "lines": _lines(detail, benefits, costs),
         "sensitivity": _sensitivity(briefing, detail),
-        "counted_time": "; ".join(f"{_share(case)}: {case.bcr.displayed}" for case in detail.sensitivity),
+        "counted_time": "; ".join(f"{formats.percent(case.share)}: {_ratio(case)}" for case in detail.sensitivity),
+        "outcome": _outcome(briefing),
+        "has_average_hour": any(one.id.startswith("time_cost:") for one in detail.assumptions),
         "unit": formats.unit_of(currency),
         "say_sensitivity": _say_sensitivity(detail, currency),
         **_settings(detail, currency),
         **_results(briefing, detail),
-        "planned": paged(_planned(detail, currency), PLANNED_A_PAGE),
+        "planned": paged(_planned(briefing, detail), PLANNED_A_PAGE),
     }
 
 
@@ -66,10 +69,27 @@ def _lines(detail: ReturnDetail, benefits: Figure, costs: Figure) -> list[Plain]
     return [{"name": name, "value": formats.number(value), "total": total} for name, value, total in rows]
 
 
+def _outcome(briefing: Briefing) -> str:
+    """What the lines come to, in the measures that Finance knows."""
+    known = {name.removeprefix("roi:"): figure for name, figure in briefing.figures.organisation.items() if figure.value is not None}
+    said = [f"Benefits ÷ costs: {formats.number(known['bcr'].displayed)}"]
+    if ratio := known.get("roi_pct"):
+        said.append(f"return on investment: {formats.figure(ratio, '')}")
+    if payback := known.get("payback_months"):
+        months = briefing.content.cost_model.horizon_months if briefing.content.cost_model else MONTHS_PER_YEAR
+        is_within = payback.displayed <= months
+        said.append(f"paid back after {formats.number(payback.displayed)} months" if is_within else f"not paid back in {months} months")
+    if least := known.get("break_even_learners"):
+        needed = formats.number(Decimal(least.value or 0).quantize(Decimal(1), ROUND_CEILING))
+        expected, planned = (formats.number(known[name].displayed) for name in ("expected_completions", "planned_learners"))
+        said.append(f"break-even: {needed} completions, {expected} expected, {planned} planned")
+    return f"{'; '.join(said)}."
+
+
 def _sensitivity(briefing: Briefing, detail: ReturnDetail) -> Plain:
     """The ratio by take-up: the input that decides it; the expected take-up is the bar that is lit."""
     expected = briefing.figures.organisation["roi:take_up_pct"].displayed
-    cases = [(_share(case), str(case.bcr.displayed)) for case in detail.take_up_sensitivity]
+    cases = [(formats.percent(case.share), str(case.bcr.displayed)) for case in detail.take_up_sensitivity]
     lit = [number for number, (label, _) in enumerate(cases) if label == f"{expected}{formats.NO_BREAK}%"]
     return {
         "cases": [{"label": label, "value": value} for label, value in cases],
@@ -78,8 +98,8 @@ def _sensitivity(briefing: Briefing, detail: ReturnDetail) -> Plain:
     }
 
 
-def _share(case: Case) -> str:
-    return f"{case.share * 100:.0f}{formats.NO_BREAK}%"
+def _ratio(case: Case) -> str:
+    return formats.number(case.bcr.displayed)
 
 
 def _say_sensitivity(detail: ReturnDetail, currency: str) -> str:
@@ -88,19 +108,20 @@ def _say_sensitivity(detail: ReturnDetail, currency: str) -> str:
     said = []
     if taken:
         said.append(
-            f"If {_share(taken[0])} of the places were completed, each {formats.unit_of(currency)} spent would return "
-            f"{taken[0].bcr.displayed}; if all of them, {taken[-1].bcr.displayed}."
+            f"If {formats.percent(taken[0].share)} of the places were completed, each {formats.unit_of(currency)} spent would return "
+            f"{_ratio(taken[0])}; if all of them, {_ratio(taken[-1])}."
         )
     if counted:
-        said.append(f"If none of the time counted as money, {counted[0].bcr.displayed}; if all of it, {counted[-1].bcr.displayed}.")
+        said.append(f"If none of the time counted as money, {_ratio(counted[0])}; if all of it, {_ratio(counted[-1])}.")
     return " ".join(said)
 
 
 def _settings(detail: ReturnDetail, currency: str) -> Plain:
     """How it is counted, and what it costs: fixed costs, licences, and hours."""
-    plain = [one for one in detail.assumptions if ":" not in one.id and one.id not in AVERAGE_HOURS]
+    plain = [one for one in detail.assumptions if ":" not in one.id]
     counting = [(one.label, _value(one, currency)) for one in plain if one.unit != "currency"]
-    costs = [(line.name, formats.money(line.displayed, currency)) for line in detail.cost_lines if line.id.startswith(FIXED)]
+    fixed = [(line.name, Decimal(line.value or 0)) for line in detail.cost_lines if line.id.startswith(FIXED)]
+    costs = [(name, formats.exact_money(amount, currency)) for name, amount in fixed]
     costs += [(one.label, _value(one, currency)) for one in plain if one.unit == "currency"]
     costs += _hours(detail, currency)
     return {"counting": paged(_lines_of(counting), SETTINGS_A_PAGE), "costs": paged(_lines_of(costs), SETTINGS_A_PAGE)}
@@ -115,13 +136,42 @@ def _results(briefing: Briefing, detail: ReturnDetail) -> Plain:
     known = {one.id: one for one in detail.assumptions}
     changes = [one.id.split(":") for one in detail.assumptions if one.id.startswith("change_points:")]
     own = [":".join(rest) for _, *rest in changes if rest[-1] == briefing.department.id]
-    others = len(changes) - len(own)
-    elsewhere = formats.beginning_large(formats.counted(others, "business result", "business results"))
-    counted = f"{elsewhere} of other departments {'is' if others == 1 else 'are'} in the total, cut in the same way."
+    note = [_of_others(briefing, detail), _years_counted(briefing)] if changes else []
     return {
         "results": paged([_result(name, known, briefing.content.currency) for name in own], PLANNED_A_PAGE),
-        "results_note": counted if others else "",
+        "results_note": " ".join(sentence for sentence in note if sentence),
     }
+
+
+def _of_others(briefing: Briefing, detail: ReturnDetail) -> str:
+    """What other departments' results add to the total: one amount, for their figures are theirs; empty where they have none."""
+    counted = {kind: _counted_elsewhere(briefing, detail, kind) for kind in ("completers", "everybody")}
+    number = sum(len(amounts) for amounts in counted.values())
+    if not number:
+        return ""
+    told = {"completers": "before take-up", "everybody": "measured over everybody"}
+    parts = [
+        f"{formats.exact_money(sum(amounts, Decimal(0)), briefing.content.currency)} ({told[kind]})"
+        for kind, amounts in counted.items()
+        if amounts
+    ]
+    what = formats.counted(number, "business result of another department adds", "business results of other departments add")
+    return f"{formats.beginning_large(what)} {' and '.join(parts)}, cut in the same way."
+
+
+def _counted_elsewhere(briefing: Briefing, detail: ReturnDetail, kind: str) -> list[Decimal]:
+    named = [(one.id.split(":"), one.value) for one in detail.assumptions if one.id.startswith(f"counted_{kind}:")]
+    return [value for parts, value in named if parts[-1] != briefing.department.id and isinstance(value, Decimal)]
+
+
+def _years_counted(briefing: Briefing) -> str:
+    """How much of a year a business result counts, where that is not the whole horizon of one year."""
+    months = briefing.content.cost_model.horizon_months if briefing.content.cost_model else MONTHS_PER_YEAR
+    if months == MONTHS_PER_YEAR:
+        return ""
+    if months > MONTHS_PER_YEAR:
+        return "A business result counts for one year at most."
+    return f"A business result counts for {formats.counted(months, 'month', 'months')} of a year."
 
 
 def _result(name: str, known: Mapping[str, Assumption], currency: str) -> Plain:
@@ -137,26 +187,34 @@ def _result(name: str, known: Mapping[str, Assumption], currency: str) -> Plain:
 
 
 def _hours(detail: ReturnDetail, currency: str) -> list[tuple[str, str]]:
-    """What an hour costs on average: what the sums need. A department's own stays with Finance, for it is near to somebody's pay."""
-    averages = [(one.label, one.value) for one in detail.assumptions if one.id in AVERAGE_HOURS]
-    shown = [(label, formats.money(value.quantize(CENT), currency)) for label, value in averages if isinstance(value, Decimal)]
-    return [*shown, ("An hour in each department", "with Finance")]
+    """What the time of every place costs: what the sums need. A department's own hour stays with Finance, for it is near to pay."""
+    known = {one.id: one for one in detail.assumptions}
+    shown = []
+    for kind in KINDS_OF_TIME:
+        cost, hour = known.get(f"time_cost:{kind}"), known.get(f"average_hour:{kind}")
+        if cost and hour and isinstance(cost.value, Decimal) and isinstance(hour.value, Decimal):
+            average = formats.money(hour.value.quantize(formats.CENT), currency)
+            shown.append((f"{cost.label} of all places, at {average} an hour on average", formats.exact_money(cost.value, currency)))
+    return [*shown, ("An hour in each department" if shown else "An hour of work", "with Finance")]
 
 
-def _planned(detail: ReturnDetail, currency: str) -> list[Plain]:
-    """One row a planned course: places, minutes of e-learning and of the classroom it replaces, delivery cost."""
+def _planned(briefing: Briefing, detail: ReturnDetail) -> list[Plain]:
+    """One row a planned course: places, here and in all, minutes of e-learning and of the classroom it replaces, delivery cost."""
+    currency, model = briefing.content.currency, briefing.content.cost_model
     by_id = {one.id: one for one in detail.assumptions}
     rows: list[Plain] = []
     for key, places in by_id.items():
         kind, _, course = key.partition(":")
         if kind != "learners":
             continue
+        here = model.planned_learners.get(course, {}).get(briefing.department.id, 0) if model else 0
         minutes = by_id[f"elearning_minutes:{course}"]
         classroom, delivery = by_id.get(f"alternative_minutes:{course}"), by_id.get(f"delivery_cost:{course}")
         rows.append(
             {
                 "title": places.label.partition(":")[0],
                 "places": _number(places),
+                "here": f"{formats.number(here)} here" if here else "",
                 "elearning": f"{_number(minutes)} min",
                 "basis": minutes.label.partition("(")[2].rstrip(")"),
                 "classroom": f"{_number(classroom)} min" if classroom else "–",
@@ -170,8 +228,8 @@ def _planned(detail: ReturnDetail, currency: str) -> list[Plain]:
 def _number(one: Assumption) -> str:
     if isinstance(one.value, str):
         return one.value
-    value = one.value.quantize(Decimal("0.1")) if one.unit == "min" else one.value
-    return formats.number(value.to_integral_value() if value == value.to_integral_value() else value)
+    value = one.value.quantize(HUNDREDTH) if one.unit == "min" else one.value
+    return formats.number(Decimal(f"{value.normalize():f}"))
 
 
 def _value(one: Assumption, currency: str) -> str:
@@ -180,7 +238,7 @@ def _value(one: Assumption, currency: str) -> str:
     if one.unit == "currency":
         return formats.money(one.value, currency)
     if one.unit == "ratio":
-        return f"{one.value * 100:.0f}{formats.NO_BREAK}%"
+        return formats.percent(one.value)
     return f"{_number(one)}{formats.NO_BREAK}{one.unit}"
 
 

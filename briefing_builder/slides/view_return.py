@@ -152,16 +152,12 @@ def _method_line(briefing: Briefing, model: CostModel, detail: ReturnDetail, per
     take_up = TAKE_UP_BASIS[detail.take_up_basis].format(share=share)
     return (
         f"Forecast for the {period}, whole organisation, {take_up}; {own_time}. Only {counted_courses(model)}; "
-        f"{_percent(model.productive_use_factor)} % of {_counted_time(detail)} is counted as money."
+        f"{formats.percent(model.productive_use_factor)} of {_counted_time(detail)} is counted as money."
     )
 
 
 def _counted_time(detail: ReturnDetail) -> str:
     return "the classroom time avoided" if detail.method == "fully_loaded" else "the time given back"
-
-
-def _percent(share: Decimal) -> str:
-    return f"{(share * 100).normalize():f}"
 
 
 def _say_method(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> str:
@@ -174,7 +170,7 @@ def _say_method(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> s
     )
     return (
         f"This is a forecast. It expects that {take_up} % of the planned places are completed{basis}. We count only "
-        f"{counted_courses(model)}, and {_percent(model.productive_use_factor)} % of {_counted_time(detail)}. {own_time}"
+        f"{counted_courses(model)}, and {formats.percent(model.productive_use_factor)} of {_counted_time(detail)}. {own_time}"
     )
 
 

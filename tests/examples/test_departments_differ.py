@@ -1,5 +1,6 @@
 """The six Merrowdale decks differ where the departments differ, and say the same where they do not."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,8 @@ from deck_items import leaves, texts_of
 from example_decks import MERROWDALE, briefing, laid_out
 
 from briefing_builder.deck.model import Chart, Slide, Table, Text
+
+OWN_PLACES = re.compile(r"\s*\b([\d,]+) here\b")
 
 
 def slide_of(department: str, id: str) -> Slide:
@@ -116,9 +119,18 @@ def test_what_is_common_to_all_departments_reads_the_same(id: str) -> None:
     def words(department: str) -> tuple[str, ...]:
         slide = slide_of(department, id)
         footer = texts_named(slide, "Footer")
-        return tuple(text for text in texts_of(slide) if text not in footer)
+        common = (OWN_PLACES.sub("", text) for text in texts_of(slide) if text not in footer)
+        return tuple(text for text in common if text)
 
     assert len(set(of_all(words))) == 1
+
+
+def test_the_courses_of_the_return_say_how_many_of_the_places_are_the_departments_own() -> None:
+    def places(department: str) -> tuple[str, ...]:
+        return tuple(found.group(1) for text in texts_of(slide_of(department, "return-courses")) for found in OWN_PLACES.finditer(text))
+
+    assert places("contact-centre") == ("165", "184")
+    assert all_different(of_all(places))
 
 
 def test_all_departments_have_the_same_story_in_the_same_time() -> None:
