@@ -195,7 +195,8 @@ def _targets(briefing: Briefing) -> Plain:
 def _target(target: Target) -> Plain:
     goal = target.target
     baseline = target.baseline
-    whole = FULL_BAR if goal.unit == "%" else _scale(goal.displayed)
+    today = baseline.displayed if baseline and baseline.value is not None else Decimal(0)
+    whole = FULL_BAR if goal.unit == "%" else _scale(max(goal.displayed, today))
     return {
         "name": target.name,
         "baseline": _amount(baseline.displayed, goal.unit) if baseline and baseline.value is not None else "",
