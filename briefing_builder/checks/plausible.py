@@ -110,8 +110,8 @@ def targets_can_be_reached(matter: Matter) -> Iterator[Problem]:
         if what == "target" and targets is not None and _is_hours_per_person(metric) and value > HOURS_BEYOND_ASK * asked:
             ask = matter.content.programme.ask
             message = (
-                f"the target of “{metric.name}” is {value} hours for {targets.period.name}, but {ask.minutes_per_week} minutes a week "
-                f"give {asked:.1f}"
+                f"the target of “{metric.name}” is {value} hours for {targets.period.name}, but the {ask.minutes_per_week} minutes a week "
+                f"that are asked for give {asked:.1f}{f' in {ask.weeks} weeks' if ask.weeks else ''}"
             )
             hint = "lower the target, or ask for the `minutes_per_week` (and `weeks`) that it takes"
             yield warning("target-above-ask", message, matter.at(*path), hint)
