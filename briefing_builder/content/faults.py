@@ -146,7 +146,8 @@ def _bound_hint(found: object, context: Mapping[str, Any]) -> str:
     if context.get("le") != 1:
         return "write per cent, from 0 to 100" if context.get("le") == 100 else ""
     is_per_cent = isinstance(found, int | Decimal | float) and 2 <= found <= 100
-    return f"a share is a part of one: write {Decimal(str(found)) / 100} for {found} %" if is_per_cent else "a share is a part of one: 0.84 is 84 %"
+    example = f"write {Decimal(str(found)) / 100} for {found} %" if is_per_cent else "0.84 is 84 %"
+    return f"a share is a part of one: {example}"
 
 
 def _own_hint(kind: str, found: object, context: Mapping[str, Any]) -> str:
