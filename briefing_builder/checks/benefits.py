@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from briefing_builder.checks.claims import has_digits
 from briefing_builder.checks.registry import Hearing, Matter, Rules
-from briefing_builder.checks.wording import has_digits, learner_voice, speaks_to_manager, superlative, word_count
+from briefing_builder.checks.wording import learner_voice, speaks_to_manager, superlative, word_count
 from briefing_builder.content import Benefit
 from briefing_builder.problems import Problem, error, warning
 

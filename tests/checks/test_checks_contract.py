@@ -152,6 +152,8 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("number-without-source", {"needs_analysis.you_said.0.we_did": "Every course now takes 9 minutes."}),
     ("number-without-source", {"courses.0.showcase.why": "It raises scores by 61 points."}),
     ("number-without-source", {"benefits.0.manager_voice": "You get 401 hours of your people back."}),
+    ("ask-differs", {"close": {"ask": "Choose three courses and one time in the week.", "next_contact": "2027-02-03"}}),
+    ("ask-differs", {"programme.permission_statement": "Everyone may learn for 30 minutes a week."}),
     ("approval-differs", {"lms.classroom_booking.steps": ["Search", "You approve", "It is booked"]}),
     ("no-follow-ups", {"qa.follow_ups": []}),
     ("part-above-whole", {"departments.0.people_managers": 101}),
@@ -252,8 +254,8 @@ def test_value_of_a_template_is_neither_digit_nor_typed() -> None:
 
 
 def test_number_of_another_unit_is_no_typed_figure() -> None:
-    # 30 points is the gain, 100 % the completion rate; minutes and tablets are neither
-    text = "It takes 30 minutes on one of 100 tablets."
+    # 20 points could be a gain, 100 % is the completion rate; the minutes of the course and tablets are neither
+    text = "It takes 20 minutes on one of 100 tablets."
     assert codes({"objections.1.respond": text, "objections.1.evidence": "pilot:score_gain_points"}) == set()
 
 
