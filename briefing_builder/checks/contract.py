@@ -46,6 +46,7 @@ BRIEFING_RULES: tuple[Rules[Hearing], ...] = (
     courses.briefing_rules,
     dates.briefing_rules,
     plausible.briefing_rules,
+    numbers.briefing_rules,
     objectives.briefing_rules,
     proof.briefing_rules,
     endorsements.briefing_rules,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing_builder.checks.claims import MONEY, Typed, told_multiples, told_shares, typed_numbers
-from briefing_builder.checks.registry import Matter, Rules
+from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.content import Content
 from briefing_builder.content.organisation import Objective
 from briefing_builder.figures import Figure
@@ -13,6 +13,7 @@ from briefing_builder.problems import Problem, error, warning
 from briefing_builder.tailoring.reasons import ContentPath
 
 programme_rules: Rules[Matter] = Rules()
+briefing_rules: Rules[Hearing] = Rules()
 
 CLAIMED_UNITS = ("%", "points", "h", "min", "people", "course places", MONEY)
 """Units in which a number is a claim: what somebody gains, loses or reaches."""
@@ -34,6 +35,11 @@ COURSES = re.compile(r"[\s-]courses\b", re.IGNORECASE)
 TELLING_DIGITS = 4
 """So many digits in a row are no accident, whatever stands behind them; fewer count only with their unit."""
 
+_VALUES = re.compile(r"\{\{.*?\}\}")
+_NAMED = re.compile(r"\{\{\s*pilot\.(?!by_)(?P<key>\w+)")
+_EVERYBODY = re.compile(
+    r"\b(all|across|every(?:body|one|where)|whole|overall|altogether|together|organisation|company|pilot)\b", re.IGNORECASE
+)
 _RISES = re.compile(
     r"\b(?P<word>rose|risen|rises?|rising|gain(?:s|ed)?|increased?|improved?|grew|grown|higher|up|more|better)\b[^.!?{]{0,40}"
     r"\{\{\s*(?P<name>(?:pilot|roi)\.[\w.\[\]'\"-]+)",
@@ -102,6 +108,23 @@ def the_ask_is_the_same_everywhere(matter: Matter) -> Iterator[Problem]:
                 message = f"{typed.digits} courses are asked for here, but {ask.courses} by the programme"
                 hint = "write the same in both; `programme.ask.courses` is what the slides ask for"
                 yield warning("ask-differs", message, matter.at(*path), hint)
+
+
+@briefing_rules
+def everybodys_numbers_are_told_as_everybodys(hearing: Hearing) -> Iterator[Problem]:
+    """R16: a number of everybody, on a slide with the department's own, is taken for a contradiction unless it says whose it is."""
+    department, organisation = hearing.briefing.department.id, hearing.content.organisation
+    names = {organisation.name, organisation.short_name or organisation.name}
+    for path, text in _of_the_pilot(hearing.content):
+        told = _VALUES.sub("", text)
+        for match in _NAMED.finditer(text):
+            own, whole = (hearing.figures.find(f"pilot:{match['key']}", whose) for whose in (department, None))
+            if own is None or whole is None or own.displayed == whole.displayed or _EVERYBODY.search(told) or any(n in told for n in names):
+                continue
+            message = f"{whole.name.lower()} is {whole.displayed} here, which is everybody's; {hearing.name} sees its own, {own.displayed}"
+            by_name = f"pilot.by_department.{department.replace('-', '_')}.{match['key']}"
+            hint = f"say whose it is (“in all departments …”), or name one department's: {{{{ {by_name} }}}}"
+            yield warning("population-unnamed", message, hearing.at(*path), hint)
 
 
 @programme_rules
@@ -305,6 +328,9 @@ def _of_people(content: Content) -> Texts:
 
 
 def _of_the_pilot(content: Content) -> Texts:
+    """The texts on the slides of the pilot, where a department sees its own figures."""
+    if content.pilot is not None:
+        yield ("pilot", "question"), content.pilot.question or ""
     for index, learned in enumerate(content.pilot.learned if content.pilot is not None else ()):
         yield ("pilot", "learned", index, "text"), learned.text
         yield ("pilot", "learned", index, "we_did"), learned.we_did

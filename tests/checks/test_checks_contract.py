@@ -13,6 +13,7 @@ from briefing_builder.content import load_programme
 from briefing_builder.figures import compute
 from briefing_builder.problems import Severity
 from briefing_builder.tailoring import brief
+from briefing_builder.values import replace
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 VOICE = "departments.0.briefing.first_voice"
@@ -190,6 +191,9 @@ FIRES_ON_ROWS = [
     ("take-up-above-pilot", (*rows(40), *rows(10, completion_status="in_progress"))),
 ]
 
+OTHERS = rows(10, department_id="office", completion_status="in_progress", is_manager=False)
+UNNAMED = {"pilot.learned.0.text": "Only {{ pilot.completion_rate_pct }} % finished.", "departments.1": {"id": "office", "name": "Office"}}
+
 NEVER_IN_VALID_CONTENT = {"opening-missing"}
 """Content refuses an empty question; the rule stands for content that was made without validation."""
 
@@ -212,6 +216,13 @@ def test_rule_broken_by_the_rows_is_told(code: str, pilot_rows: Any) -> None:
     assert code in codes(pilot_rows=pilot_rows)
 
 
+def test_a_number_of_everybody_says_whose_it_is_beside_a_departments_own() -> None:
+    pilot_rows = (*rows(), *(replace(row, learner_id=f"o{number}") for number, row in enumerate(OTHERS)))
+    assert "population-unnamed" in codes(UNNAMED, pilot_rows=pilot_rows)
+    named = {"pilot.learned.0.text": "Across all departments only {{ pilot.completion_rate_pct }} % finished."}
+    assert "population-unnamed" not in codes({**UNNAMED, **named}, pilot_rows=pilot_rows)
+
+
 def test_every_code_has_a_case() -> None:
     folder = Path(checks.__file__).parent
     sources = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")) if path.name != "running.py")
@@ -219,7 +230,7 @@ def test_every_code_has_a_case() -> None:
         "appeal-easier-missing",
         "appeal-credit-missing",
     }
-    assert told == {code for code, _ in FIRES} | {code for code, _ in FIRES_ON_ROWS} | NEVER_IN_VALID_CONTENT
+    assert told == {code for code, _ in FIRES} | {code for code, _ in FIRES_ON_ROWS} | NEVER_IN_VALID_CONTENT | {"population-unnamed"}
 
 
 @pytest.mark.parametrize("edits", [edits for _, edits in FIRES], ids=[f"{code}-{index}" for index, (code, _) in enumerate(FIRES)])
