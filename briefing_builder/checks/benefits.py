@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from briefing_builder.checks.claims import has_digits
 from briefing_builder.checks.registry import Hearing, Matter, Rules
-from briefing_builder.checks.wording import has_digits, learner_voice, speaks_to_manager, superlative, word_count
+from briefing_builder.checks.wording import learner_voice, speaks_to_manager, superlative, word_count
 from briefing_builder.content import Benefit
 from briefing_builder.problems import Problem, error, warning
 
@@ -74,7 +75,7 @@ def evidence_exists(matter: Matter) -> Iterator[Problem]:
 def evidence_supports_its_benefit(hearing: Hearing) -> Iterator[Problem]:
     """R12, R16: a figure that a sceptic would quote is no proof."""
     for chosen in hearing.briefing.benefits:
-        figure = hearing.figures.find(chosen.benefit.evidence, hearing.briefing.department.id)
+        figure = hearing.figures.find_beside(chosen.words.text, chosen.benefit.evidence, hearing.briefing.department.id)
         if figure is not None and not figure.is_evidence:
             whose = hearing.name if figure.scope == hearing.briefing.department.id else "all departments"
             message = f"{figure.name.lower()} of {whose} is {figure.displayed}: it weakens the benefit {chosen.benefit.id}, and is left out"

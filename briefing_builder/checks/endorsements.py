@@ -95,16 +95,21 @@ def the_period_is_the_next_quarter(hearing: Hearing) -> Iterator[Problem]:
 
 
 @briefing_rules
-def targets_lie_above_the_baseline(hearing: Hearing) -> Iterator[Problem]:
-    """R19: a target below today's figure asks for less."""
+def targets_ask_for_more(hearing: Hearing) -> Iterator[Problem]:
+    """R19: a target on the wrong side of today's figure asks for less, and one that equals it for nothing."""
     for chosen in hearing.briefing.targets:
-        baseline, target = chosen.target.baseline, chosen.target.target
-        if baseline is None or baseline.value is None or target.value is None or target.value >= baseline.value:
+        baseline, target, is_up = chosen.target.baseline, chosen.target.target, chosen.metric.direction == "up"
+        if baseline is None or baseline.value is None or target.value is None:
             continue
-        message = (
-            f"{hearing.name}: the target of “{chosen.metric.name}” ({target.displayed}) lies below its baseline ({baseline.displayed})"
-        )
-        yield warning("target-below-baseline", message, hearing.at(*chosen.path), "raise the target or correct the baseline")
+        gained = target.value - baseline.value if is_up else baseline.value - target.value
+        what = f"{hearing.name}: the target of “{chosen.metric.name}” ({target.displayed})"
+        if gained < 0:
+            message = f"{what} lies {'below' if is_up else 'above'} its baseline ({baseline.displayed})"
+            other = "down" if is_up else "up"
+            hint = f"correct the target or the baseline; where the other way is better, write `direction: {other}` for the metric"
+            yield warning("target-below-baseline", message, hearing.at(*chosen.path), hint)
+        elif gained == 0:
+            yield warning("target-is-baseline", f"{what} is today's figure", hearing.at(*chosen.path), "set a target that asks for more")
 
 
 @briefing_rules

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing_builder.checks.registry import Matter, Rules
-from briefing_builder.checks.wording import prose
+from briefing_builder.checks.claims import MONEY, Typed, told_multiples, told_shares, typed_numbers
+from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.content import Content
 from briefing_builder.content.organisation import Objective
 from briefing_builder.figures import Figure
@@ -14,50 +13,38 @@ from briefing_builder.problems import Problem, error, warning
 from briefing_builder.tailoring.reasons import ContentPath
 
 programme_rules: Rules[Matter] = Rules()
+briefing_rules: Rules[Hearing] = Rules()
 
-UNIT_WORDS = {
-    "%": r"\s?(%|per\s?cent|percent)",
-    "points": r"[\s-]points?",
-    "min": r"[\s-](minutes?|min)\b",
-    "h": r"[\s-]hours?",
-    "days": r"[\s-](working )?days?",
-    "months": r"[\s-]months?",
-    "people": r"[\s-](people|learners|managers|colleagues|staff)",
-    "course places": r"[\s-](course )?places",
-}
-CLAIMED_UNITS = ("%", "points", "h", "min", "people", "course places")
+CLAIMED_UNITS = ("%", "points", "h", "min", "people", "course places", MONEY)
 """Units in which a number is a claim: what somebody gains, loses or reaches."""
 COMPARABLE_UNITS = ("%", "points")
 """Units in which a number beside evidence must be a figure; minutes and hours may be a course's own."""
+CLAIMING = {
+    *("acknowledge", "ask", "explore", "how", "line", "manager_voice", "name", "permission_statement", "quote", "respond", "statement"),
+    *("summary", "tagline", "text", "we_did", "why"),
+}
+"""The fields whose texts may claim something, where a department says them in its own words."""
+OF_A_SOURCE = "name where it comes from under `sources`, or say it without a number"
+ROUND_MONEY = 1_000
+A_MOMENT = 5
+"""Up to so many minutes, told in words, are a way of speaking (“three minutes show more than a slide”)."""
+ROUGHLY = Decimal(5)
+"""Per cent by which a part that is told in words may miss the number that it stands for, and fewer where it is small: a fifth of it."""
+A_WEEK = re.compile(r"[\s-](?:minutes?|mins?)\s(?:a|per|each|every|of\s(?:each|every))\sweek\b", re.IGNORECASE)
+COURSES = re.compile(r"[\s-]courses\b", re.IGNORECASE)
 TELLING_DIGITS = 4
 """So many digits in a row are no accident, whatever stands behind them; fewer count only with their unit."""
 
+_VALUES = re.compile(r"\{\{.*?\}\}")
+_NAMED = re.compile(r"\{\{\s*pilot\.(?!by_)(?P<key>\w+)")
+_EVERYBODY = re.compile(
+    r"\b(all|across|every(?:body|one|where)|whole|overall|altogether|together|organisation|company|pilot)\b", re.IGNORECASE
+)
 _RISES = re.compile(
     r"\b(?P<word>rose|risen|rises?|rising|gain(?:s|ed)?|increased?|improved?|grew|grown|higher|up|more|better)\b[^.!?{]{0,40}"
     r"\{\{\s*(?P<name>(?:pilot|roi)\.[\w.\[\]'\"-]+)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\.?\w)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """A number in a text: its value, its digits and the text that follows."""
-
-    value: Decimal
-    digits: str
-    rest: str
-
-    @property
-    def unit_word(self) -> str:
-        """The word or sign that says its unit, with what stands between; empty where none does."""
-        found = (re.match(pattern, self.rest, re.IGNORECASE) for pattern in UNIT_WORDS.values())
-        return next((match.group(0) for match in found if match), "")
-
-    def is_in(self, unit: str) -> bool:
-        """Return whether the number is followed by a word for that unit."""
-        pattern = UNIT_WORDS.get(unit)
-        return pattern is not None and re.match(pattern, self.rest, re.IGNORECASE) is not None
 
 
 @programme_rules
@@ -80,13 +67,64 @@ def typed_numbers_have_a_source(matter: Matter) -> Iterator[Problem]:
     for path, text, _ in _texts(matter):
         for typed in typed_numbers(text):
             unit = next((unit for unit in CLAIMED_UNITS if typed.is_in(unit)), None)
-            if unit is not None and (unit, typed.value) not in known:
+            if unit is not None and not _is_known(typed, unit, known):
                 near = _nearest(typed, unit, matter)
                 message = f"“{typed.digits}{typed.unit_word}” is typed by hand, and nothing in the programme says it"
-                hint = "name where it comes from under `sources`, or say it without a number"
+                hint = OF_A_SOURCE
                 if near is not None:
                     hint = f"{near.name.lower()} is {near.displayed} ({{{{ {near.id.replace(':', '.')} }}}}); {hint}"
                 yield warning("number-without-source", message, matter.at(*path), hint)
+
+
+@programme_rules
+def what_words_count_has_a_source(matter: Matter) -> Iterator[Problem]:
+    """R16: “by a third” and “twice as fast” are numbers, too."""
+    shares = _shares(matter)
+    multiples = {word for source in matter.content.sources for word in map(str.lower, told_multiples(source.text))}
+    for path, text, _ in _texts(matter):
+        for share in told_shares(text):
+            roughly = min(ROUGHLY, min(share.value, 100 - share.value) / 5)
+            if not any(abs(share.value - known) <= roughly for known in shares):
+                message = f"“{share.digits}” is about {share.value:.0f} %, and nothing in the programme says it"
+                yield warning("number-without-source", message, matter.at(*path), OF_A_SOURCE)
+        for word in told_multiples(text):
+            if word.lower() not in multiples:
+                message = f"“{word}” is a number, and nothing in the programme says it"
+                yield warning("number-without-source", message, matter.at(*path), OF_A_SOURCE)
+
+
+@programme_rules
+def the_ask_is_the_same_everywhere(matter: Matter) -> Iterator[Problem]:
+    """R01: an ask that the first slide and the last say differently is none."""
+    ask = matter.content.programme.ask
+    for path, text, _ in _texts(matter):
+        for typed in typed_numbers(text):
+            each_week = A_WEEK.match(typed.rest)
+            if each_week is not None and typed.value != ask.minutes_per_week:
+                message = f"“{typed.digits}{each_week.group(0)}” are asked for here, but {ask.minutes_per_week} by the programme"
+                hint = "write the same in both; `programme.ask.minutes_per_week` is what slides and hours go by"
+                yield warning("ask-differs", message, matter.at(*path), hint)
+            if path[-1] in ("ask", "close.ask") and COURSES.match(typed.rest) and typed.value != ask.courses:
+                message = f"{typed.digits} courses are asked for here, but {ask.courses} by the programme"
+                hint = "write the same in both; `programme.ask.courses` is what the slides ask for"
+                yield warning("ask-differs", message, matter.at(*path), hint)
+
+
+@briefing_rules
+def everybodys_numbers_are_told_as_everybodys(hearing: Hearing) -> Iterator[Problem]:
+    """R16: a number of everybody, on a slide with the department's own, is taken for a contradiction unless it says whose it is."""
+    department, organisation = hearing.briefing.department.id, hearing.content.organisation
+    names = {organisation.name, organisation.short_name or organisation.name}
+    for path, text in _of_the_pilot(hearing.content):
+        told = _VALUES.sub("", text)
+        for match in _NAMED.finditer(text):
+            own, whole = (hearing.figures.find(f"pilot:{match['key']}", whose) for whose in (department, None))
+            if own is None or whole is None or own.displayed == whole.displayed or _EVERYBODY.search(told) or any(n in told for n in names):
+                continue
+            message = f"{whole.name.lower()} is {whole.displayed} here, which is everybody's; {hearing.name} sees its own, {own.displayed}"
+            by_name = f"pilot.by_department.{department.replace('-', '_')}.{match['key']}"
+            hint = f"say whose it is (“in all departments …”), or name one department's: {{{{ {by_name} }}}}"
+            yield warning("population-unnamed", message, hearing.at(*path), hint)
 
 
 @programme_rules
@@ -116,17 +154,22 @@ def typed_numbers_agree_with_the_data(matter: Matter) -> Iterator[Problem]:
                 yield error("number-disagrees", message, matter.at(*path), hint)
 
 
-def typed_numbers(text: str) -> Iterator[Typed]:
-    """Yield the numbers of a text outside its Jinja parts; thousands may be parted by commas."""
-    plain = prose(text)
-    for match in _NUMBER.finditer(plain):
-        yield Typed(value=Decimal(match.group(0).replace(",", "")), digits=match.group(0), rest=plain[match.end() :])
+def _is_known(typed: Typed, unit: str, known: frozenset[tuple[str, Decimal]]) -> bool:
+    """Return whether somebody states the number; money may be told in round thousands, and minutes that words tell in whole ones."""
+    if (unit, typed.value) in known:
+        return True
+    if unit == MONEY and typed.value >= ROUND_MONEY:
+        step = Decimal("0.5").scaleb(next(zeros for zeros in range(20) if typed.value % Decimal(10).scaleb(zeros)))
+        return any(unit == other and abs(value - typed.value) <= step for other, value in known)
+    if unit != "min" or any(map(str.isdigit, typed.digits)):
+        return False
+    return typed.value <= A_MOMENT or any(unit == other and round(value) == typed.value for other, value in known)
 
 
 def _is_same(typed: Typed, figure: Figure) -> bool:
     if typed.value != figure.displayed:
         return False
-    return typed.is_in(figure.unit) or len(typed.digits.replace(",", "").replace(".", "")) >= TELLING_DIGITS
+    return typed.is_in(figure.unit) or sum(map(str.isdigit, typed.digits)) >= TELLING_DIGITS
 
 
 def _named_figure(name: str, matter: Matter) -> Figure | None:
@@ -159,16 +202,28 @@ def known_numbers(matter: Matter) -> frozenset[tuple[str, Decimal]]:
     texts = [source.text for source in content.sources]
     texts += [text for objective in content.objectives for text in _of_objective(objective)]
     told = {(unit, typed.value) for text in texts for typed in typed_numbers(text) for unit in CLAIMED_UNITS if typed.is_in(unit)}
-    stated = ((unit, Decimal(value)) for unit, value in (*_times(content), *_people(content), *_rates(content)) if value is not None)
-    return frozenset(computed | told | set(stated))
+    told |= {("%", share.value) for text in texts for share in told_shares(text, of_any=True)}
+    stated = (*_times(content), *_people(content), *_rates(content), *_money(content))
+    return frozenset(computed | told | {(unit, Decimal(value)) for unit, value in stated if value is not None})
 
 
+def _shares(matter: Matter) -> frozenset[Decimal]:
+    """Every number of per cent that is no assumption of the cost model, and of the pilot's rates also what is left to a hundred."""
+    model = matter.content.cost_model
+    assumed = {share * 100 for share in (model.productive_use_factor, model.take_up) if share is not None} if model is not None else set()
+    groups = (matter.figures.organisation, *matter.figures.by_department.values(), *matter.figures.by_course.values())
+    rates = {figure.displayed for group in groups for figure in group.values() if figure.value is not None and figure.unit == "%"}
+    known = {value for unit, value in known_numbers(matter) if unit == "%"} - assumed
+    return frozenset(known | rates | {100 - rate for rate in rates})
+
+
+Texts = Iterator[tuple[ContentPath, str]]
 Stated = Iterator[tuple[str, Decimal | int | None]]
 
 
 def _times(content: Content) -> Stated:
-    """Minutes of courses, of what they replace, of the slot and the ask; the longer ones in hours too."""
-    minutes: list[int] = [content.programme.ask.minutes_per_week, *(variant.slot_minutes for variant in content.timing.variants.values())]
+    """Minutes of courses, of what they replace and of the ask; the longer ones in hours too."""
+    minutes: list[int] = [content.programme.ask.minutes_per_week]
     for course in content.courses:
         other = course.alternative
         minutes += [course.duration_minutes]
@@ -177,6 +232,18 @@ def _times(content: Content) -> Stated:
     for length in minutes:
         yield "min", length
         yield "h", Decimal(length) / 60
+
+
+def _money(content: Content) -> Stated:
+    """What the author writes in money: costs, what they are paid for, and what a point of a measure is worth."""
+    model = content.cost_model
+    if model is not None:
+        yield from ((MONEY, cost.amount) for cost in model.programme_costs)
+        yield MONEY, model.licence_cost_per_learner
+    for department in content.departments:
+        yield from ((MONEY, kpi.annual_value_per_point) for kpi in department.kpis)
+        yield from ((MONEY, value) for kpi in department.kpis for value in (kpi.current, kpi.target))
+    yield from ((MONEY, course.alternative.delivery_cost_per_learner) for course in content.courses if course.alternative)
 
 
 def _people(content: Content) -> Stated:
@@ -221,29 +288,58 @@ def _nearest(typed: Typed, unit: str, matter: Matter) -> Figure | None:
 
 
 def _texts(matter: Matter) -> Iterator[tuple[ContentPath, str, str]]:
+    """Every text of the author that may claim something: where it stands, its words, and the evidence it rests on."""
     content = matter.content
     for index, benefit in enumerate(content.benefits):
+        yield ("benefits", index, "name"), benefit.name, benefit.evidence
         yield ("benefits", index, "manager_voice"), benefit.manager_voice, benefit.evidence
         for department, wording in benefit.by_department.items():
             yield ("benefits", index, "by_department", department, "manager_voice"), wording.manager_voice, benefit.evidence
     for index, objection in enumerate(content.objections):
-        yield ("objections", index, "respond"), objection.respond, objection.evidence
-    for index, learned in enumerate(content.pilot.learned if content.pilot is not None else ()):
-        yield ("pilot", "learned", index, "text"), learned.text, "none"
-        yield ("pilot", "learned", index, "we_did"), learned.we_did, "none"
+        for part in ("acknowledge", "explore", "respond"):
+            yield ("objections", index, part), getattr(objection, part), objection.evidence if part == "respond" else "none"
+    for path, text in (*_of_the_programme(content), *_of_people(content), *_of_the_pilot(content), *_of_courses(content)):
+        yield path, text, "none"
+
+
+def _of_the_programme(content: Content) -> Texts:
+    programme, model = content.programme, content.cost_model
+    yield ("programme", "tagline"), programme.tagline or ""
+    yield ("programme", "permission_statement"), programme.permission_statement
+    yield ("close", "ask"), content.close.ask
+    yield ("close", "profile", "line"), content.close.profile.line
+    for index, action in enumerate(content.manager_actions):
+        yield ("manager_actions", index, "text"), action.text
+    for index, text in enumerate(model.intangibles if model is not None else ()):
+        yield ("cost_model", "intangibles", index), text
     for index, said in enumerate(content.needs_analysis.you_said if content.needs_analysis is not None else ()):
-        yield ("needs_analysis", "you_said", index, "we_did"), said.we_did, "none"
-    yield from _of_courses(matter)
+        yield ("needs_analysis", "you_said", index, "we_did"), said.we_did
+    for index, department in enumerate(content.departments):
+        for name, text in department.overrides.text.items():
+            if name.rpartition(".")[2] in CLAIMING and not name.startswith(("objectives.", "sources.")):
+                yield ("departments", index, "overrides", "text", name), text
+
+
+def _of_people(content: Content) -> Texts:
     for index, voice in enumerate(content.pilot.manager_voices if content.pilot is not None else ()):
-        yield ("pilot", "manager_voices", index, "quote"), voice.quote, "none"
+        yield ("pilot", "manager_voices", index, "quote"), voice.quote
     for index, person in enumerate(content.endorsements):
-        yield ("endorsements", index, "statement"), person.statement, "none"
+        yield ("endorsements", index, "statement"), person.statement
 
 
-def _of_courses(matter: Matter) -> Iterator[tuple[ContentPath, str, str]]:
-    for index, course in enumerate(matter.content.courses):
-        yield ("courses", index, "summary"), course.summary or "", "none"
+def _of_the_pilot(content: Content) -> Texts:
+    """The texts on the slides of the pilot, where a department sees its own figures."""
+    if content.pilot is not None:
+        yield ("pilot", "question"), content.pilot.question or ""
+    for index, learned in enumerate(content.pilot.learned if content.pilot is not None else ()):
+        yield ("pilot", "learned", index, "text"), learned.text
+        yield ("pilot", "learned", index, "we_did"), learned.we_did
+
+
+def _of_courses(content: Content) -> Texts:
+    for index, course in enumerate(content.courses):
+        yield ("courses", index, "summary"), course.summary or ""
         for place, part in enumerate(course.contributes):
-            yield ("courses", index, "contributes", place, "how"), part.how, "none"
+            yield ("courses", index, "contributes", place, "how"), part.how
         if course.showcase is not None:
-            yield ("courses", index, "showcase", "why"), course.showcase.why or "", "none"
+            yield ("courses", index, "showcase", "why"), course.showcase.why or ""

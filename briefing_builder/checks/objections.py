@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from briefing_builder.checks.claims import has_digits
 from briefing_builder.checks.registry import Hearing, Matter, Rules
-from briefing_builder.checks.wording import has_digits, superlative, word_count
+from briefing_builder.checks.wording import superlative, word_count
 from briefing_builder.problems import Problem, error, warning
 
 programme_rules: Rules[Matter] = Rules()
@@ -61,7 +62,7 @@ def answers_are_short(matter: Matter) -> Iterator[Problem]:
 def evidence_supports_its_answer(hearing: Hearing) -> Iterator[Problem]:
     """R08, R16: an answer is not proven by a figure that speaks for the objection."""
     for objection in hearing.briefing.objections:
-        figure = hearing.figures.find(objection.item.evidence, hearing.briefing.department.id)
+        figure = hearing.figures.find_beside(objection.item.respond, objection.item.evidence, hearing.briefing.department.id)
         if figure is not None and not figure.is_evidence:
             message = f"{figure.name.lower()} is {figure.displayed}: it is no answer to “{objection.item.says}”, and is left out"
             hint = "name other `evidence`, or say openly what went badly and what was changed"

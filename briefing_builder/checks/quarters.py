@@ -25,3 +25,12 @@ def next_quarter(day: date, year_starts: date | None) -> tuple[date, date]:
 
 def _month_start(months: int, day: int) -> date:
     return date(months // 12, months % 12 + 1, day)
+
+
+def quarter_of(day: date, year_starts: date | None) -> tuple[int, tuple[int, ...]]:
+    """Return the quarter (1 to 4) of the financial year that the day lies in, and the calendar years by which that year may be named."""
+    month, first_day = (year_starts.month, min(year_starts.day, LONGEST_MONTH_START)) if year_starts is not None else (1, 1)
+    months = day.year * 12 + day.month - month - (day.day < first_day)
+    begins = months // 12
+    ends = begins if (month, first_day) == (1, 1) else begins + 1
+    return months % 12 // MONTHS_A_QUARTER + 1, tuple(range(begins, ends + 1))

@@ -46,11 +46,6 @@ def word_count(text: str) -> int:
     return sum(any(character.isalnum() or character == VALUE_MARK for character in piece) for piece in prose(text).split())
 
 
-def has_digits(text: str) -> bool:
-    """Return whether a number is typed in the text by hand."""
-    return any(character.isdigit() for character in prose(text))
-
-
 def speaks_to_manager(text: str) -> bool:
     """Return whether the text says you, your or yours."""
     return bool(_TO_THE_MANAGER.search(prose(text)))

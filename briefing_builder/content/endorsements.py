@@ -76,6 +76,8 @@ class Metric(Model):
     unit: Text
     baseline: Number | None = None
     target: Number
+    direction: Literal["up", "down"] = "up"
+    """Which way is better; `down` for no-shows, complaints and the like."""
 
 
 class Targets(Model):

@@ -129,7 +129,7 @@ def _finding(detail: ErrorDetails) -> tuple[str, str, str]:
     if kind in _EXPECTED:
         return "wrong-type", f"expected {_EXPECTED[kind]}, found {described(found)}", _type_hint(kind, found)
     if kind in _BOUNDS:
-        return "out-of-range", f"{described(found)} does not fit; expected {_BOUNDS[kind].format(**context)}", ""
+        return "out-of-range", f"{described(found)} does not fit; expected {_BOUNDS[kind].format(**context)}", _bound_hint(found, context)
     if kind == "literal_error":
         allowed = _choices(str(context.get("expected", "")))
         hint = did_you_mean(found, allowed) if isinstance(found, str) else ""
@@ -139,6 +139,15 @@ def _finding(detail: ErrorDetails) -> tuple[str, str, str]:
     if kind in _OWN:
         return kind, detail["msg"], _own_hint(kind, found, context)
     return "wrong-value", f"{described(found)} does not fit: {detail['msg'].lower()}", ""
+
+
+def _bound_hint(found: object, context: Mapping[str, Any]) -> str:
+    """Return how a share is written: per cent where one was meant, or that it is a part of the whole."""
+    if context.get("le") != 1:
+        return "write per cent, from 0 to 100" if context.get("le") == 100 else ""
+    is_per_cent = isinstance(found, int | Decimal | float) and 2 <= found <= 100
+    example = f"write {Decimal(str(found)) / 100} for {found} %" if is_per_cent else "0.84 is 84 %"
+    return f"a share is a part of one: {example}"
 
 
 def _own_hint(kind: str, found: object, context: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """A figure is a number with everything that makes it honest (formula, n, dates, source); `Figures` holds all a briefing may show."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -142,3 +143,22 @@ class Figures:
             if figure is not None and figure.value is not None:
                 return figure
         return None
+
+    def find_beside(self, words: str, evidence_id: str, department_id: str) -> Figure | None:
+        """Return the figure of that id to show beside an author's words, of the same people as those that the words speak of.
+
+        Words that name a figure of the whole programme (`{{ pilot.median_minutes }}`), or hold its digits and not the department's own,
+        have the organisation's beside them; all others what `find` returns.
+        """
+        own, whole = self.find(evidence_id, department_id), self.find(evidence_id)
+        if own is None or whole is None or own.scope == whole.scope:
+            return own
+        is_of_all = _OF_ALL.search(words) is not None or (_holds(words, whole) and not _holds(words, own))
+        return whole if is_of_all else own
+
+
+_OF_ALL = re.compile(r"\b(?:pilot|roi)\.(?!by_)")
+
+
+def _holds(words: str, figure: Figure) -> bool:
+    return re.search(rf"(?<![\d.,]){re.escape(str(figure.displayed))}(?![.,]?\d)", words) is not None

@@ -32,7 +32,7 @@ CAPTIONS = {
     "pilot:learning_hours": Caption(caption="of learning, {of}", spoken="Together they learned for {value} hours {where}."),
     "pilot:score_gain_points": Caption(caption="points in the test, n = {n}, {of}", spoken="Test scores rose by {value} points {where}."),
     "pilot:normalised_gain": Caption(
-        caption="of the possible gain, n = {n}, {of}", spoken="People gained {value} of what they could gain."
+        caption="of the possible gain, n = {n}, {of}", spoken="People {where} gained {value} of what they could gain."
     ),
     "pilot:reaction_mean": Caption(
         caption="of 5 points from the learners, n = {n}, {of}", spoken="Learners {where} gave it {value} of 5 points."
@@ -41,9 +41,9 @@ CAPTIONS = {
         caption="used it at work within 30 days, n = {n}, {of}",
         spoken="Thirty days later, {value} {where} said that they had used it at work.",
     ),
-    "pilot:managers": Caption(caption="managers took part, {of}", spoken="{value} managers took part themselves."),
-    "pilot:learners": Caption(caption="people took part, {of}", spoken="{value} people took part."),
-    "pilot:hours_returned": Caption(caption="given back during the pilot, {of}", spoken="The pilot alone gave back {value} hours."),
+    "pilot:managers": Caption(caption="managers took part, {of}", spoken="{value} managers {where} took part themselves."),
+    "pilot:learners": Caption(caption="people took part, {of}", spoken="{value} people {where} took part."),
+    "pilot:hours_returned": Caption(caption="given back during the pilot, {of}", spoken="The pilot alone gave back {value} hours {where}."),
     "roi:hours_returned": Caption(
         caption="expected back in working time, {of}", spoken="It is expected to give back {value} hours {where}."
     ),
@@ -55,13 +55,15 @@ CAPTIONS = {
         spoken="{value} of trainers, rooms and travel are expected to be saved {where}.",
     ),
     "roi:payback_months": Caption(
-        caption="months until it is expected to have paid for itself", spoken="It is expected to have paid for itself after {value} months."
+        caption="months until it is expected to have paid for itself, {of}",
+        spoken="It is expected to have paid for itself after {value} months, {where}."
     ),
     "roi:roi_pct": Caption(
-        caption="expected return on investment", spoken="The return on investment is expected to be {value}."
+        caption="expected return on investment, {of}", spoken="The return on investment {where} is expected to be {value}."
     ),
     "roi:bcr": Caption(
-        caption="expected back for each {unit} spent", spoken="What it gives is expected to be {value} times what it costs."
+        caption="expected back for each {unit} spent, {of}",
+        spoken="What it gives {where} is expected to be {value} times what it costs."
     ),
 }
 FALLEN = {
@@ -69,10 +71,10 @@ FALLEN = {
         caption="points lower in the test, n = {n}, {of}", spoken="Test scores fell by {value} points {where}."
     ),
     "pilot:normalised_gain": Caption(
-        caption="of the possible gain lost, n = {n}, {of}", spoken="People lost {value} of what they could gain."
+        caption="of the possible gain lost, n = {n}, {of}", spoken="People {where} lost {value} of what they could gain."
     ),
     "pilot:hours_returned": Caption(
-        caption="more than the classroom takes, {of}", spoken="The pilot took {value} hours more than a classroom."
+        caption="more than the classroom takes, {of}", spoken="The pilot took {value} hours more than a classroom {where}."
     ),
     "roi:hours_returned": Caption(
         caption="more working time than the classroom, {of}", spoken="It is expected to take {value} hours more {where}."
@@ -82,7 +84,7 @@ FALLEN = {
     ),
 }
 """What is said instead where the value is below zero; it is then shown without its sign."""
-PLAIN = Caption(caption="{name}, {of}", spoken="{name}: {value}.")
+PLAIN = Caption(caption="{name}, {of}", spoken="{name} {where}: {value}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """Courses and commitments as a template sees them: the showcase, the one place, endorsement and targets, objections, the catalogue."""
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -16,8 +15,6 @@ SEATS = {"classroom": "a classroom seat", "virtual_classroom": "a live online se
 DATES_SHOWN = 2
 PICTURES_SHOWN = 2
 """Of the showcase; all of them stand in the appendix."""
-WHOLE_PILOT = re.compile(r"\b(?:pilot|roi)\.(?!by_)")
-"""An author's text that names a figure of the whole organisation."""
 SHORT_OBJECTION = 38
 FULL_BAR = Decimal(100)
 
@@ -177,25 +174,44 @@ def _targets(briefing: Briefing) -> Plain:
     recipient = people[usage.report.to].name if usage.report.to in people else usage.report.to
     due = formats.day(usage.report.due)
     department = short_name(briefing)
-    rows = [{**_target(chosen.target), "at": at(chosen.path), "own": chosen.target_scope == "department"} for chosen in briefing.targets]
-    borrowed = any(chosen.baseline_scope == "organisation" for chosen in briefing.targets)
+    rows = [
+        {
+            **_target(chosen.target),
+            "at": at(chosen.path),
+            "own": chosen.target_scope == "department",
+            "whose": " everywhere" if chosen.baseline_scope == "organisation" else "",
+        }
+        for chosen in briefing.targets
+    ]
     return {
         "title": f"{recipient} will ask for your figures on {formats.short_day(usage.report.due)}",
         "label": f"{usage.period.name}, {department}: from today to target",
         "rows": rows,
-        "note": f"Report: {usage.report.form}, by {usage.report.by}, due {due}."
-        + (" Baselines are of the whole organisation." if borrowed else ""),
+        "note": f"Report: {usage.report.form}, by {usage.report.by}, due {due}." + _borrowed(briefing),
         "say": [
             f"The quarter is {usage.period.name}. On {due}, {recipient} asks for one line from each team: {usage.report.form}.",
-            *[f"{row['name']}: from {row['baseline'] or 'no figure yet'} to {row['target']}." for row in rows[:2]],
+            *[f"{row['name']}: from {row['baseline'] or 'no figure yet'}{row['whose']} to {row['target']}." for row in rows[:2]],
         ],
     }
+
+
+def _borrowed(briefing: Briefing) -> str:
+    """Whose the baselines are, where the department has none of its own: of all measures, or of those that are named."""
+    known = [chosen for chosen in briefing.targets if chosen.baseline_scope is not None]
+    borrowed = [chosen.target.name for chosen in known if chosen.baseline_scope == "organisation"]
+    if not borrowed:
+        return ""
+    if len(borrowed) == len(known):
+        return " Baselines are of the whole organisation."
+    names = formats.listed([f"“{name}”" for name in borrowed])
+    return f" Of the whole organisation: the {'baseline' if len(borrowed) == 1 else 'baselines'} of {names}."
 
 
 def _target(target: Target) -> Plain:
     goal = target.target
     baseline = target.baseline
-    whole = FULL_BAR if goal.unit == "%" else _scale(goal.displayed)
+    today = baseline.displayed if baseline and baseline.value is not None else Decimal(0)
+    whole = FULL_BAR if goal.unit == "%" else _scale(max(goal.displayed, today))
     return {
         "name": target.name,
         "baseline": _amount(baseline.displayed, goal.unit) if baseline and baseline.value is not None else "",
@@ -222,7 +238,7 @@ def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) ->
     objection, path = ranked.item, ranked.path
     currency, department = briefing.content.currency, short_name(briefing)
     benefit, benefit_path = _benefit_words(objection.benefit, briefing)
-    figure = _evidence(objection, briefing)
+    figure = _evidence(objection, benefit, briefing)
     proof = told(figure, currency, department) if figure else None
     texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
     return {
@@ -241,10 +257,10 @@ def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) ->
     }
 
 
-def _evidence(objection: Objection, briefing: Briefing) -> Figure | None:
+def _evidence(objection: Objection, benefit: str, briefing: Briefing) -> Figure | None:
     """The figure beside an answer, of the same people as those that its words speak of; one that speaks against it is none."""
-    is_of_all = WHOLE_PILOT.search(objection.respond) is not None
-    figure = briefing.figures.find(objection.evidence, None if is_of_all else briefing.department.id)
+    words = f"{objection.acknowledge} {objection.explore} {objection.respond} {benefit}"
+    figure = briefing.figures.find_beside(words, objection.evidence, briefing.department.id)
     return figure if figure and figure.is_evidence else None
 
 

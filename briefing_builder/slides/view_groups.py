@@ -63,7 +63,8 @@ def _title(known: Known) -> str:
     done, all_of_them = known.get("pilot:completions"), known.get("pilot:enrolments")
     if done is None or all_of_them is None or done.value is None or all_of_them.value is None:
         return "We tried it before the roll-out, and we counted"
-    return f"{formats.number(done.displayed)} of {formats.number(all_of_them.displayed)} enrolments were completed before the roll-out"
+    done_of_all = f"{formats.number(done.displayed)} of {formats.number(all_of_them.displayed)}"
+    return f"Across all departments, {done_of_all} enrolments were completed before the roll-out"
 
 
 def _measures(briefing: Briefing) -> list[Plain]:

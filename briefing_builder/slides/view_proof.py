@@ -7,11 +7,13 @@ from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_return import returns_view
 from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Briefing, Comparison, Figure
+from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure
 from briefing_builder.values import replace
 
 CHART_ROWS = 6
 HERO_FIGURES = 3
+TITLE_WORDS = 15
+"""A title of more is not read; a department with a longer name is “here”."""
 
 
 def proof_view(briefing: Briefing, author: Author) -> Plain:
@@ -73,13 +75,19 @@ def _figure(figure: Figure, briefing: Briefing) -> Plain:
 
 
 def _pilot_title(briefing: Briefing) -> str:
+    """What the pilot showed, of one group of people, and of which."""
     rate, gain = _find(briefing, "pilot:completion_rate_pct"), _scores(briefing)
+    is_own = rate.scope != ORGANISATION if rate else gain is not None and gain.scope == briefing.department.id
     parts = []
     if rate:
         parts.append(f"{formats.figure(rate, '')} finished")
-    if gain:
+    if gain and (gain.scope == briefing.department.id) == is_own:
         parts.append(f"test scores {_moved(gain.gain.displayed)} points")
-    return formats.beginning_large(" and ".join(parts)) if parts else "We tried it before the roll-out"
+    if not parts:
+        return "We tried it before the roll-out"
+    said = " and ".join(parts)
+    named = f"{'In ' + short_name(briefing) if is_own else 'Across all departments'}, {said}"
+    return named if len(named.split()) <= TITLE_WORDS else f"Here, {said}"
 
 
 def _moved(gain: Decimal) -> str:

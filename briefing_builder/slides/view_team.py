@@ -105,7 +105,7 @@ def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, 
 
 def _proof_of(chosen: ChosenBenefit, briefing: Briefing) -> Figure | None:
     """The figure beside a benefit; one that speaks against it is none."""
-    figure = briefing.figures.find(chosen.benefit.evidence, briefing.department.id)
+    figure = briefing.figures.find_beside(chosen.words.text, chosen.benefit.evidence, briefing.department.id)
     return figure if figure and figure.is_evidence else None
 
 

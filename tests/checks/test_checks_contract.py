@@ -1,6 +1,7 @@
 """Every rule speaks when it is broken, and is silent about a strong programme, a minimal one and the example."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from briefing_builder.content import load_programme
 from briefing_builder.figures import compute
 from briefing_builder.problems import Severity
 from briefing_builder.tailoring import brief
+from briefing_builder.values import replace
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 VOICE = "departments.0.briefing.first_voice"
 SUPPLIED = {"supplier.presents": ["showcase", "endorsement_targets"], "supplier.may_not_present": ["qa"]}
+FIX = {"id": "fix", "name": "Fixed at once", "unit": "%", "direction": "up", "current": 68, "target": 78}
 
 FIRES: list[tuple[str, dict[str, Any]]] = [
     ("return-below-one", {"cost_model.programme_costs.0.amount": 90_000}),
@@ -96,6 +99,11 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("period-not-next-quarter", {"usage_targets.period": {"name": "Q1", "starts": "2027-01-01", "ends": "2027-03-31"}}),
     ("period-not-next-quarter", {"departments.0.briefing.date": "2027-04-01"}),
     ("target-below-baseline", {"usage_targets.by_department": {"stores": {"active": 8}}}),
+    (
+        "target-below-baseline",
+        {"usage_targets.metrics.0": {"id": "empty", "name": "Empty seats", "unit": "%", "baseline": 9, "target": 60, "direction": "down"}},
+    ),
+    ("target-is-baseline", {"usage_targets.metrics.0.target": 9}),
     ("no-endorser-for-department", {"endorsements.0.line": ["office"]}),
     ("endorser-without-weight", {"endorsements.0.level": "senior_manager"}),
     ("supplier-opens-discussion", {"supplier.presents": ["showcase", "qa"]}),
@@ -145,8 +153,31 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("number-without-source", {"needs_analysis.you_said.0.we_did": "Every course now takes 9 minutes."}),
     ("number-without-source", {"courses.0.showcase.why": "It raises scores by 61 points."}),
     ("number-without-source", {"benefits.0.manager_voice": "You get 401 hours of your people back."}),
+    ("ask-differs", {"close": {"ask": "Choose three courses and one time in the week.", "next_contact": "2027-02-03"}}),
+    ("ask-differs", {"programme.permission_statement": "Everyone may learn for 30 minutes a week."}),
     ("approval-differs", {"lms.classroom_booking.steps": ["Search", "You approve", "It is booked"]}),
     ("no-follow-ups", {"qa.follow_ups": []}),
+    ("part-above-whole", {"departments.0.people_managers": 101}),
+    ("part-above-whole", {"organisation.headcount": 99}),
+    ("part-above-whole", {"needs_analysis.invited": 11}),
+    ("pilot-above-headcount", {"departments.0.headcount": 39}),
+    ("measure-goes-nowhere", {"departments.0.kpis": [{**FIX, "target": 68}]}),
+    ("measure-goes-nowhere", {"departments.0.kpis": [{**FIX, "direction": "down"}]}),
+    ("share-beyond-all", {"usage_targets.metrics.0.target": 101}),
+    ("share-beyond-all", {"usage_targets.by_department": {"stores": {"active": 160}}}),
+    ("target-above-ask", {"usage_targets.metrics.0": {"id": "hours", "name": "Learning hours per person", "unit": "h", "target": 20}}),
+    ("ask-too-large", {"programme.ask": {"minutes_per_week": 1_500, "weeks": 2}}),
+    ("ask-too-large", {"programme.ask": {"weeks": 60}}),
+    ("no-time-saved", {"courses.0.alternative.duration_minutes": 20}),
+    ("try-longer-than-course", {"courses.0.showcase.try_it.minutes": 21}),
+    ("period-named-otherwise", {"usage_targets.period.name": "Q3 2027"}),
+    ("period-named-otherwise", {"usage_targets.period.name": "Q2 2026"}),
+    ("period-named-otherwise", {"organisation.fiscal_year_starts": "2027-04-01"}),
+    ("date-to-come", {"pilot.ends": "2027-01-21"}),
+    ("date-to-come", {"needs_analysis.asked_on": "2027-01-21"}),
+    ("date-to-come", {"endorsements.0.said_on": "2027-02-01"}),
+    ("date-to-come", {"cost_model.signed_off": {"by": "Finance", "on": "2027-02-01"}}),
+    ("date-to-come", {"sources.0.as_of": "2027-03-01"}),
 ]
 
 FIRES_ON_ROWS = [
@@ -156,8 +187,12 @@ FIRES_ON_ROWS = [
     ("small-department-sample", rows(29)),
     ("figure-missing", rows(score_pre_pct=None)),
     ("no-managers-in-pilot", rows(is_manager=False)),
+    ("rows-outside-pilot", (*rows(39), *rows(1, completed_on=date(2026, 11, 2)))),
     ("take-up-above-pilot", (*rows(40), *rows(10, completion_status="in_progress"))),
 ]
+
+OTHERS = rows(10, department_id="office", completion_status="in_progress", is_manager=False)
+UNNAMED = {"pilot.learned.0.text": "Only {{ pilot.completion_rate_pct }} % finished.", "departments.1": {"id": "office", "name": "Office"}}
 
 NEVER_IN_VALID_CONTENT = {"opening-missing"}
 """Content refuses an empty question; the rule stands for content that was made without validation."""
@@ -181,6 +216,13 @@ def test_rule_broken_by_the_rows_is_told(code: str, pilot_rows: Any) -> None:
     assert code in codes(pilot_rows=pilot_rows)
 
 
+def test_a_number_of_everybody_says_whose_it_is_beside_a_departments_own() -> None:
+    pilot_rows = (*rows(), *(replace(row, learner_id=f"o{number}") for number, row in enumerate(OTHERS)))
+    assert "population-unnamed" in codes(UNNAMED, pilot_rows=pilot_rows)
+    named = {"pilot.learned.0.text": "Across all departments only {{ pilot.completion_rate_pct }} % finished."}
+    assert "population-unnamed" not in codes({**UNNAMED, **named}, pilot_rows=pilot_rows)
+
+
 def test_every_code_has_a_case() -> None:
     folder = Path(checks.__file__).parent
     sources = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")) if path.name != "running.py")
@@ -188,7 +230,7 @@ def test_every_code_has_a_case() -> None:
         "appeal-easier-missing",
         "appeal-credit-missing",
     }
-    assert told == {code for code, _ in FIRES} | {code for code, _ in FIRES_ON_ROWS} | NEVER_IN_VALID_CONTENT
+    assert told == {code for code, _ in FIRES} | {code for code, _ in FIRES_ON_ROWS} | NEVER_IN_VALID_CONTENT | {"population-unnamed"}
 
 
 @pytest.mark.parametrize("edits", [edits for _, edits in FIRES], ids=[f"{code}-{index}" for index, (code, _) in enumerate(FIRES)])
@@ -223,14 +265,13 @@ def test_value_of_a_template_is_neither_digit_nor_typed() -> None:
 
 
 def test_number_of_another_unit_is_no_typed_figure() -> None:
-    # 30 points is the gain, 100 % the completion rate; minutes and tablets are neither
-    text = "It takes 30 minutes on one of 100 tablets."
+    # 20 points could be a gain, 100 % is the completion rate; the minutes of the course and tablets are neither
+    text = "It takes 20 minutes on one of 100 tablets."
     assert codes({"objections.1.respond": text, "objections.1.evidence": "pilot:score_gain_points"}) == set()
 
 
 def test_measure_of_a_department_may_stand_beside_evidence() -> None:
-    kpi = [{"id": "fix", "name": "Fixed at once", "unit": "%", "direction": "up", "current": 68, "target": 78}]
-    edits = {"departments.0.kpis": kpi, "benefits.1.manager_voice": "You bring your 68 % to 78 % and show it."}
+    edits = {"departments.0.kpis": [FIX], "benefits.1.manager_voice": "You bring your 68 % to 78 % and show it."}
     assert codes(edits) == set()
 
 

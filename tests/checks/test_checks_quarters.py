@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefing_builder.checks.quarters import next_quarter
+from briefing_builder.checks.quarters import next_quarter, quarter_of
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ def test_quarter_begins_after_the_day_in_the_financial_year(day: str, year_start
     starts = date.fromisoformat(year_starts) if year_starts else None
     expected = (date.fromisoformat(quarter[0]), date.fromisoformat(quarter[1]))
     assert next_quarter(date.fromisoformat(day), starts) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "year_starts", "quarter"),
+    [
+        ("2027-04-01", None, (2, (2027,))),
+        ("2027-01-31", "2026-02-01", (4, (2026, 2027))),
+        ("2027-04-05", "2027-04-06", (4, (2026, 2027))),
+        ("2027-04-06", "2020-04-06", (1, (2027, 2028))),
+    ],
+)
+def test_quarter_is_numbered_from_the_start_of_the_financial_year(
+    day: str, year_starts: str | None, quarter: tuple[int, tuple[int, ...]]
+) -> None:
+    assert quarter_of(date.fromisoformat(day), date.fromisoformat(year_starts) if year_starts else None) == quarter

@@ -118,3 +118,10 @@ def test_the_one_possible_number_in_quotes_loses_them(tmp_path: Path) -> None:
     file.write_text('schema_version: "1"\n')
     (told,) = [problem for problem in problems_of(file) if problem.code == "wrong-value"]
     assert (told.message, told.hint) == ('schema_version: the text "1" is not possible here; expected 1', "remove the quotes")
+
+
+def test_a_share_is_told_how_it_is_written() -> None:
+    told = {problem.source.line: problem.hint for problem in problems_of(FOLDER / "shares.yaml") if problem.source}
+    assert told[3] == "a share is a part of one: 0.84 is 84 %"
+    assert told[4] == "a share is a part of one: write 0.84 for 84 %"
+    assert told[10] == "write per cent, from 0 to 100"
