@@ -12,6 +12,7 @@ from briefing_builder.content.organisation import Objective
 from briefing_builder.figures import Figure
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.tailoring.reasons import ContentPath
+from briefing_builder.tailoring.stories import SPOKEN
 
 programme_rules: Rules[Matter] = Rules()
 
@@ -238,6 +239,16 @@ def _texts(matter: Matter) -> Iterator[tuple[ContentPath, str, str]]:
         yield ("pilot", "manager_voices", index, "quote"), voice.quote, "none"
     for index, person in enumerate(content.endorsements):
         yield ("endorsements", index, "statement"), person.statement, "none"
+    yield from _of_the_presenter(content)
+
+
+def _of_the_presenter(content: Content) -> Iterator[tuple[ContentPath, str, str]]:
+    for index, story in enumerate(content.stories):
+        yield ("stories", index, "text"), story.text, "none"
+    meetings = [(("departments", index, "briefing"), one.briefing) for index, one in enumerate(content.departments)]
+    for path, said in ((("briefing",), content.briefing), *meetings):
+        for name in SPOKEN:
+            yield (*path, name), getattr(said, name, None) or "", "none"
 
 
 def _of_courses(matter: Matter) -> Iterator[tuple[ContentPath, str, str]]:

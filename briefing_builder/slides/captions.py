@@ -45,17 +45,17 @@ CAPTIONS = {
     "pilot:learners": Caption(caption="people took part, {of}", spoken="{value} people took part."),
     "pilot:hours_returned": Caption(caption="given back during the pilot, {of}", spoken="The pilot alone gave back {value} hours."),
     "roi:hours_returned": Caption(
-        caption="expected back in working time, {of}", spoken="It is expected to give back {value} hours {where}."
+        caption="expected back in working time, {of}", spoken="It's expected to give back {value} hours {where}."
     ),
     "roi:working_days_returned": Caption(
-        caption="working days expected back, {of}", spoken="It is expected to give back {value} working days {where}."
+        caption="working days expected back, {of}", spoken="It's expected to give back {value} working days {where}."
     ),
     "roi:delivery_avoided": Caption(
         caption="of trainers and rooms that need not be paid, {of}",
         spoken="{value} of trainers, rooms and travel are expected to be saved {where}.",
     ),
     "roi:payback_months": Caption(
-        caption="months until it is expected to have paid for itself", spoken="It is expected to have paid for itself after {value} months."
+        caption="months until it is expected to have paid for itself", spoken="It's expected to have paid for itself after {value} months."
     ),
     "roi:roi_pct": Caption(
         caption="expected return on investment", spoken="The return on investment is expected to be {value}."
@@ -75,10 +75,10 @@ FALLEN = {
         caption="more than the classroom takes, {of}", spoken="The pilot took {value} hours more than a classroom."
     ),
     "roi:hours_returned": Caption(
-        caption="more working time than the classroom, {of}", spoken="It is expected to take {value} hours more {where}."
+        caption="more working time than the classroom, {of}", spoken="It's expected to take {value} hours more {where}."
     ),
     "roi:working_days_returned": Caption(
-        caption="more working days than the classroom, {of}", spoken="It is expected to take {value} working days more {where}."
+        caption="more working days than the classroom, {of}", spoken="It's expected to take {value} working days more {where}."
     ),
 }
 """What is said instead where the value is below zero; it is then shown without its sign."""

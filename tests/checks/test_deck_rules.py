@@ -7,7 +7,20 @@ import pytest
 from deck_samples import CONTENT, TITLE, box, codes, found, panel, picture, slide, table, text
 
 from briefing_builder.checks import deck as deck_checks
-from briefing_builder.deck.model import Chart, Crop, Group, Item, NotesPage, NotesPart, Paragraph, Shape, Slide, SlideLink, WebLink, notes_lines
+from briefing_builder.deck.model import (
+    Chart,
+    Crop,
+    Group,
+    Item,
+    NotesPage,
+    NotesPart,
+    Paragraph,
+    Shape,
+    Slide,
+    SlideLink,
+    WebLink,
+    notes_lines,
+)
 from briefing_builder.problems import Severity
 from briefing_builder.units import points
 from briefing_builder.values import replace
