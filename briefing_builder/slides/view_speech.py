@@ -9,7 +9,8 @@ from briefing_builder.slides.view_team import is_said_by, was_asked
 from briefing_builder.slides.view_variants import longest_lesson
 from briefing_builder.tailoring.view import Briefing
 
-MOST_REASONS = 2
+MOST_REASONS = 1
+"""One date is kept in mind, two are not."""
 
 
 def speech_view(briefing: Briefing, author: Author) -> Plain:
