@@ -15,6 +15,7 @@ from briefing_builder.checks import (
     proof,
     questions,
     returns,
+    stories,
     supplier,
 )
 from briefing_builder.checks.registry import Hearing, Matter, Rules
@@ -37,6 +38,7 @@ PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
     supplier.programme_rules,
     objections.programme_rules,
     questions.programme_rules,
+    stories.programme_rules,
 )
 
 BRIEFING_RULES: tuple[Rules[Hearing], ...] = (

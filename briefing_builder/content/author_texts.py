@@ -13,7 +13,7 @@ PARAGRAPHS = (
     "benefits.[].manager_voice", "benefits.[].by_department.{*}.manager_voice", "courses.[].summary", "courses.[].showcase.why",
     "courses.[].showcase.demo_script", "courses.[].showcase.demo_stop_at", "endorsements.[].statement", "pilot.manager_voices.[].quote",
     "objections.[].respond", "close.profile.line", "lms.classroom_booking.note", "supplier.handover.in", "supplier.handover.out",
-    "supplier.disclosure",
+    "supplier.disclosure", "stories.[].text",
 )  # fmt: skip
 """Fields with paragraphs, lists, emphasis and links."""
 SENTENCES = (
@@ -23,7 +23,8 @@ SENTENCES = (
     "pilot.learned.[].we_did", "qa.opening.prompt", "qa.opening.by_department.{*}", "qa.opening.if_silent", "qa.follow_ups.[]",
     "qa.negative_turn", "qa.closing_question", "close.ask", "programme.permission_statement", "manager_actions.[].text",
     "lms.classroom_booking.steps.[]", "lms.manager_view.[]", "supplier.must_not_claim.[]",
-    "cost_model.intangibles.[]", "cost_model.objectives.{*}",
+    "cost_model.intangibles.[]", "cost_model.objectives.{*}", "briefing.hook", "briefing.why_now", "briefing.closing",
+    "departments.[].briefing.hook", "departments.[].briefing.why_now", "departments.[].briefing.closing",
 )  # fmt: skip
 """Fields with emphasis and links on one line. All others are one line as it is written."""
 OVERRIDES = ("departments", "overrides", "text")

@@ -14,6 +14,7 @@ from briefing_builder.content.fields import Currency, Id, Model, Text, file_name
 from briefing_builder.content.organisation import Objective, Organisation, ProgrammeDetails
 from briefing_builder.content.proof import CostModel, Needs, Pilot
 from briefing_builder.content.session import BriefingDetails, Close, Lms, Qa, Timing
+from briefing_builder.content.stories import Story
 
 
 class Content(Model):
@@ -39,6 +40,7 @@ class Content(Model):
     usage_targets: Targets | None = None
     manager_actions: tuple[Action, ...] = ()
     objections: tuple[Objection, ...] = ()
+    stories: tuple[Story, ...] = ()
     supplier: Supplier | None = None
     needs_analysis: Needs | None = None
     pilot: Pilot | None = None

@@ -59,6 +59,12 @@ class Meeting(Model):
     next_contact: Day | None = None
     """When this department hears from the learning team again, where it is another day than everybody's."""
     first_voice: FirstVoice | None = None
+    hook: Text | None = None
+    """The presenter's first sentences here."""
+    why_now: Text | None = None
+    """Why it does not wait here."""
+    closing: Text | None = None
+    """What the presenter says last here, behind the ask."""
 
 
 class Pick(Model):

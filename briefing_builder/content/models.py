@@ -66,6 +66,7 @@ from briefing_builder.content.session import (
     Timing,
     Variant,
 )
+from briefing_builder.content.stories import Story
 
 __all__ = [
     "Action",
@@ -127,6 +128,7 @@ __all__ = [
     "ShowcasePick",
     "Span",
     "Standard",
+    "Story",
     "Supplier",
     "Support",
     "Targets",

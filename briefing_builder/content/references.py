@@ -39,6 +39,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
         "pilot.manager_voices.[].department",
         "needs_analysis.departments.[]",
         "needs_analysis.you_said.[].departments.[]",
+        "stories.[].departments.[]",
     ),
     "audience": ("courses.[].audience.[]",),
     "course": (
@@ -47,8 +48,10 @@ _USED: Mapping[str, tuple[str, ...]] = {
         "departments.[].overrides.courses.pin.[]",
         "departments.[].overrides.courses.exclude.[]",
         "cost_model.planned_learners.{}",
+        "stories.[].course",
     ),
     "benefit": (
+        "stories.[].benefit",
         "objections.[].benefit",
         "departments.[].overrides.benefits.pin.[]",
         "departments.[].overrides.benefits.exclude.[]",

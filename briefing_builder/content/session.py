@@ -27,6 +27,12 @@ class BriefingDetails(Model):
     presenter: Person = Person(name="Learning and Development")
     """The programme's owner until another is named."""
     variant: VariantName = "standard"
+    hook: Text | None = None
+    """The first sentences of the presenter, for every department that has none of its own."""
+    why_now: Text | None = None
+    """Why this does not wait: a date, an end, a beginning."""
+    closing: Text | None = None
+    """What the presenter says last, behind the ask."""
 
 
 class ClassroomBooking(Model):

@@ -291,11 +291,19 @@ def notes_lines(*texts: str) -> tuple[NotesLine, ...]:
     return tuple([NotesLine(runs=(NotesRun(text=text),)) for text in texts])
 
 
+OWN_WORDS = "YOUR WORDS"
+"""The label of what the presenter tells freely."""
+
+
 class NotesPart(Value, frozen=True, kw_only=True):
-    """A labelled part of the speaker notes (`SAY`, `DO` …) and its paragraphs."""
+    """A labelled part of the speaker notes (`SAY`, `DO` …) and its paragraphs.
+
+    `seconds` are planned for what the presenter tells freely (`YOUR WORDS`); all other parts have none.
+    """
 
     label: str
     lines: tuple[NotesLine, ...]
+    seconds: int = 0
 
 
 ITEM_HANGS = Emu(171_450)
@@ -342,6 +350,8 @@ class Slide(Value, frozen=True, kw_only=True):
     appendix: bool
     source: Source
     role: Role = "lead"
+    passing: int = 0
+    """Seconds that pass without words of the script: a demo, a guest's own words."""
     printed: NotesPage | None = None
     """None: as the brand's notes master says."""
 

@@ -15,8 +15,9 @@ from briefing_builder.layout.logo import logo_items
 from briefing_builder.layout.notes_pages import notes_page
 from briefing_builder.layout.pages import fit_pages
 from briefing_builder.layout.proof import proofread
-from briefing_builder.layout.script import notes_of, share
+from briefing_builder.layout.script import notes_of
 from briefing_builder.layout.setting import Setter
+from briefing_builder.layout.shares import Share, Tempo, shares_of
 from briefing_builder.layout.watermark import watermark
 from briefing_builder.memory import Memory
 from briefing_builder.problems import Checked, Problem, error
@@ -76,15 +77,17 @@ def _deck(slides: markup.Markup, brand: Brand, laid: tuple[deck.Slide, ...]) -> 
 def _numbered(slides: markup.Markup, laid: Sequence[Laid], titles: Mapping[str, str], setter: Setter) -> Iterator[deck.Slide]:
     """The slides of this deck: what they share with others, their foot, their notes, and the second at which each begins."""
     starts = 0
+    tempo = Tempo(language=slides.language, words_per_minute=slides.words_per_minute, pause_seconds=slides.pause_seconds)
     feet: dict[str, Items] = {}
     for slide, one in zip(slides.slides, laid, strict=True):
         starts = starts if slide.starts is None else slide.starts
         foot = _foot(slide, slides.footer, setter, feet)
-        for number, items in enumerate(one.parts):
-            part = Part(number=number, parts=len(one.parts), starts=starts)
-            notes = notes_of(slide, titles, starts, part=number, parts=len(one.parts))
+        shares = shares_of(slide, tempo, len(one.parts))
+        for number, (items, share) in enumerate(zip(one.parts, shares, strict=True)):
+            part = Part(number=number, parts=len(one.parts), starts=starts, share=share)
+            notes = notes_of(slide, titles, starts, share, part=number, parts=len(one.parts))
             yield _slide(slide, (*items, *foot), part, notes, notes_page(notes, setter.brand, setter.library))
-            starts += share(slide.seconds, number, len(one.parts))
+            starts += share.seconds
 
 
 def _foot(slide: markup.Slide, footer: str, setter: Setter, feet: dict[str, Items]) -> Items:
@@ -99,11 +102,12 @@ def _foot(slide: markup.Slide, footer: str, setter: Setter, feet: dict[str, Item
 
 
 class Part(Value, frozen=True, kw_only=True):
-    """Which of so many parts of a slide, and the second at which it begins."""
+    """Which of so many parts of a slide, the second at which it begins, and its share of words and time."""
 
     number: int
     parts: int
     starts: int
+    share: Share
 
 
 def _slide(
@@ -118,10 +122,11 @@ def _slide(
         notes=notes,
         who=slide.who,
         starts=part.starts,
-        seconds=share(slide.seconds, part.number, part.parts),
+        seconds=part.share.seconds,
         appendix=slide.appendix,
         source=slide.origin.template,
         role=cast(deck.Role, slide.role),
+        passing=part.share.passing,
         printed=printed,
     )
 

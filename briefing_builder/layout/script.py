@@ -1,15 +1,18 @@
 """Speaker notes as labelled parts, with the running clock; they divide with the slide that they belong to."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, zip_longest
 from typing import Literal
 
-from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun, notes_lines
+from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, NotesRun, notes_lines
+from briefing_builder.layout.shares import Share
 from briefing_builder.rich_text import Begins, Span, Words, lines_of
-from briefing_builder.slides.markup import Notes, Slide
+from briefing_builder.slides.markup import Notes, Prompt, Slide
 from briefing_builder.values import replace
 
 ADDRESSES = ("http", "mailto:", "tel:")
+Candidate = tuple[str, Sequence[Words | str]]
+"""A part of the notes by its label, with what stands in it, if anything does."""
 
 
 def clock(seconds: int) -> str:
@@ -17,29 +20,54 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def notes_of(slide: Slide, titles: Mapping[str, str], starts: int, *, part: int = 0, parts: int = 1) -> tuple[NotesPart, ...]:
-    """Return the notes of one part of a slide that was divided: the words to say are shared out, the rest stands with its part.
+def notes_of(slide: Slide, titles: Mapping[str, str], starts: int, share: Share, *, part: int = 0, parts: int = 1) -> tuple[NotesPart, ...]:
+    """Return the notes of one part of a slide that was divided: its share of the words to say, the rest stands with its part.
 
     `titles` name the slides that help, by id. TIME and WHO stand on every part; GOAL and DO on the first; STOP AT, HAND OVER,
-    IF ASKED and IF LATE on the last.
+    IF ASKED and IF LATE on the last. What the presenter tells freely stands in its place between the words to say.
     """
-    notes = slide.notes
-    seconds = share(slide.seconds, part, parts)
+    notes, seconds = slide.notes, share.seconds
     time = "appendix: only when asked" if slide.appendix else f"{clock(starts)}–{clock(starts + seconds)} ({_minutes(seconds)})"
     first, last = part == 0, part == parts - 1
-    candidates: list[tuple[str, Sequence[Words | str]]] = [
-        ("TIME", [time]),
-        ("WHO", [slide.who]),
-        ("GOAL", [notes.goal] if first else []),
-        ("SAY", _shared(notes.say, part, parts)),
+    before: list[Candidate] = [("TIME", [time]), ("WHO", [slide.who]), ("GOAL", [notes.goal] if first else [])]
+    after: list[Candidate] = [
         ("DO", notes.do if first else []),
         ("STOP AT", [notes.stop_at] if last else []),
         ("HAND OVER", [notes.hand_over] if last else []),
         ("IF ASKED", _answers(notes, titles) if last else []),
         ("IF LATE", [notes.late] if last else []),
     ]
-    present = [(label, tuple([line for text in texts for line in _noted(text)])) for label, texts in candidates]
-    return tuple(NotesPart(label=label, lines=lines) for label, lines in present if lines)
+    return (*_present(before), *_spoken(share.say), *_present(after))
+
+
+def _present(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
+    for label, texts in candidates:
+        lines = tuple([line for text in texts for line in _noted(text)])
+        if lines:
+            yield NotesPart(label=label, lines=lines)
+
+
+def _spoken(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
+    """What is said in its order: stretches of words to say, and each thing that the presenter tells freely."""
+    for is_prompt, found in groupby(say, key=lambda line: isinstance(line, Prompt)):
+        if not is_prompt:
+            yield from _present([("SAY", [line for line in found if not isinstance(line, Prompt)])])
+            continue
+        for line in found:
+            if isinstance(line, Prompt):
+                yield NotesPart(label=OWN_WORDS, lines=_noted(_bracketed(line)), seconds=line.seconds)
+
+
+def _bracketed(prompt: Prompt) -> Words:
+    """What to tell, with its length, in a voice of its own: `[40 seconds: tell of one day …]`."""
+    words = (Span(text=f"[{_in_words(prompt.seconds)}: "), *prompt.words, Span(text="]"))
+    return tuple(replace(span, emphasis=True) for span in words)
+
+
+def _in_words(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    parts = [(minutes, "minute"), (rest, "second")]
+    return " ".join(f"{count} {noun}" if count == 1 else f"{count} {noun}s" for count, noun in parts if count)
 
 
 def _noted(text: Words | str) -> tuple[NotesLine, ...]:
@@ -59,15 +87,6 @@ def _runs(words: Words) -> Iterator[NotesRun]:
 
 def _bullet(begins: Begins) -> Literal["none", "bullet", "number"]:
     return begins if begins == "bullet" or begins == "number" else "none"
-
-
-def share(whole: int, part: int, parts: int) -> int:
-    """Return this part's share of whole seconds; the shares of all parts add up to the whole."""
-    return whole * (part + 1) // parts - whole * part // parts
-
-
-def _shared(lines: Sequence[Words], part: int, parts: int) -> Sequence[Words]:
-    return lines[len(lines) * part // parts : len(lines) * (part + 1) // parts]
 
 
 def _minutes(seconds: int) -> str:

@@ -55,13 +55,13 @@ def card_view(sheet: Sheet) -> Plain:
         "cue": sheet.cue,
         "words": sheet.words,
         "tight": sheet.is_tight,
-        "parts": [_part(part) for part in sheet.parts],
+        "parts": [_part(part, is_counted=part is sheet.last_spoken) for part in sheet.parts],
     }
 
 
-def _part(part: NotesPart) -> Plain:
+def _part(part: NotesPart, *, is_counted: bool) -> Plain:
     stretched = [{"kind": kind, "lines": lines_values(lines)} for kind, lines in stretches(part.label, part.lines)]
-    return {"label": part.label, "kind": part.label.lower().replace(" ", "-"), "stretches": stretched}
+    return {"label": part.label, "kind": part.label.lower().replace(" ", "-"), "stretches": stretched, "counted": is_counted}
 
 
 def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:

@@ -45,10 +45,10 @@ CAPTIONS = {
     "pilot:learners": Caption(caption="people took part, {of}", spoken="{value} people {where} took part."),
     "pilot:hours_returned": Caption(caption="given back during the pilot, {of}", spoken="The pilot alone gave back {value} hours {where}."),
     "roi:hours_returned": Caption(
-        caption="expected back in working time, {of}", spoken="It is expected to give back {value} hours {where}."
+        caption="expected back in working time, {of}", spoken="It's expected to give back {value} hours {where}."
     ),
     "roi:working_days_returned": Caption(
-        caption="working days expected back, {of}", spoken="It is expected to give back {value} working days {where}."
+        caption="working days expected back, {of}", spoken="It's expected to give back {value} working days {where}."
     ),
     "roi:delivery_avoided": Caption(
         caption="of trainers and rooms that need not be paid, {of}",
@@ -56,7 +56,7 @@ CAPTIONS = {
     ),
     "roi:payback_months": Caption(
         caption="months until it is expected to have paid for itself, {of}",
-        spoken="It is expected to have paid for itself after {value} months, {where}."
+        spoken="It's expected to have paid for itself after {value} months, {where}."
     ),
     "roi:roi_pct": Caption(
         caption="expected return on investment, {of}", spoken="The return on investment {where} is expected to be {value}."
@@ -77,10 +77,10 @@ FALLEN = {
         caption="more than the classroom takes, {of}", spoken="The pilot took {value} hours more than a classroom {where}."
     ),
     "roi:hours_returned": Caption(
-        caption="more working time than the classroom, {of}", spoken="It is expected to take {value} hours more {where}."
+        caption="more working time than the classroom, {of}", spoken="It's expected to take {value} hours more {where}."
     ),
     "roi:working_days_returned": Caption(
-        caption="more working days than the classroom, {of}", spoken="It is expected to take {value} working days more {where}."
+        caption="more working days than the classroom, {of}", spoken="It's expected to take {value} working days more {where}."
     ),
 }
 """What is said instead where the value is below zero; it is then shown without its sign."""

@@ -16,10 +16,12 @@ FOLDER: Final = "outlines"
 PRESENTERS: Final[Mapping[str, Presenter]] = {name: name for name in get_args(Presenter)}
 OUTLINE_KEYS: Final = ("slot_minutes", "slides", "appendix", "if_late")
 SLIDE_KEYS: Final = (
-    *("id", "template", "section", "minutes", "presenter", "show", "demo", "try_it"),
+    *("id", "template", "section", "minutes", "presenter", "show", "demo", "demo_minutes", "try_it"),
     *("never_cut", "each", "detail", "needs", "merges", "label"),
 )
 APPENDIX: Final = "Appendix"
+TRY_SECONDS: Final = 180
+"""How long everybody tries a course on a phone."""
 LONGEST_NAME: Final = 80  # bytes
 MOST_SLIDES: Final = 300
 """Of an outline, its appendix included; 45 minutes and everything behind them take some sixty."""
@@ -115,16 +117,18 @@ class _Reader:
     def slide(self, node: Node, *, is_appendix: bool) -> OutlineSlide:
         values = self.map(node, SLIDE_KEYS)
         id = self.text(values, "id", node, is_required=True)
+        seconds = 0 if is_appendix and "minutes" not in values else self.seconds(values.get("minutes"), node, "minutes")
         return OutlineSlide(
             id=id,
             template=self.template(id, values, node),
             section=self.text(values, "section", node, is_required=not is_appendix) or APPENDIX,
-            seconds=0 if is_appendix and "minutes" not in values else self.seconds(values.get("minutes"), node, "minutes"),
+            seconds=seconds,
             presenter=self.presenter(values, node, is_required=not is_appendix),
             appendix=is_appendix,
             source=node.source,
             show=self.count(values.get("show")),
             is_demo=self.flag(values.get("demo")),
+            demo_seconds=self.demo(values, node, seconds),
             try_it=self.flag(values.get("try_it")),
             never_cut=self.flag(values.get("never_cut")),
             each=self.text(values, "each", node),
@@ -133,6 +137,18 @@ class _Reader:
             merges=self.texts(values.get("merges")),
             label=self.text(values, "label", node),
         )
+
+    def demo(self, values: Mapping[str, Node], node: Node, whole: int) -> int:
+        """How long the course speaks: as it is written, else two thirds of what a try by everybody leaves."""
+        if not self.flag(values.get("demo")):
+            return 0
+        if "demo_minutes" not in values:
+            return max(0, whole - TRY_SECONDS * self.flag(values.get("try_it"))) * 2 // 3
+        seconds = self.seconds(values["demo_minutes"], node, "demo_minutes")
+        if seconds > whole:
+            finding = f"the demo takes {minutes_text(seconds)}; its slide has {minutes_text(whole)}"
+            self.report("outline-minutes", finding, values["demo_minutes"].source, "shorten the demo")
+        return seconds
 
     def template(self, id: str, values: Mapping[str, Node], node: Node) -> str:
         name = self.text(values, "template", node) or f"slides/{id}.xml.j2"

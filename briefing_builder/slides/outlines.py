@@ -17,8 +17,9 @@ EITHER: Final = " or "
 class OutlineSlide:
     """One line of the outline: a template, its time and its speaker's role.
 
-    `show` is how many of its things a slide shows (0: its own choice), `each` a list of the view with one slide an item, `details` the
-    appendix slides that have more, `merges` the slides of longer outlines that this one stands for, `label` what a link to it says.
+    `show` is how many of its things a slide shows (0: its own choice), `demo_seconds` how long the course speaks and not the presenter,
+    `each` a list of the view with one slide an item, `details` the appendix slides that have more, `merges` the slides of longer outlines
+    that this one stands for, `label` what a link to it says.
     """
 
     id: str
@@ -30,6 +31,7 @@ class OutlineSlide:
     source: Source
     show: int = 0
     is_demo: bool = False
+    demo_seconds: int = 0
     try_it: bool = False
     never_cut: bool = False
     each: str = ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
@@ -99,6 +100,7 @@ def _line(entry: OutlineSlide, outline: Outline, index: Sequence[Mapping[str, st
         "appendix": entry.appendix,
         "show": entry.show,
         "demo": entry.is_demo,
+        "demo_seconds": entry.demo_seconds,
         "try_it": entry.try_it,
         "merges": list(entry.merges),
         "details": list(entry.details),
@@ -108,8 +110,15 @@ def _line(entry: OutlineSlide, outline: Outline, index: Sequence[Mapping[str, st
         "back": _back(home),
         "late": late_line(outline, entry.id),
         "others": list(others),
+        "next": _next(entry, outline),
     }
     return plain_data(line).values
+
+
+def _next(entry: OutlineSlide, outline: Outline) -> str:
+    """The id of the slide that is shown after it, so that its last sentence can lead there; empty for the last and in the appendix."""
+    ids = [slide.id for slide in outline.slides]
+    return dict(pairwise(ids)).get(entry.id, "")
 
 
 def _back(home: OutlineSlide | None) -> str:

@@ -11,6 +11,7 @@ from briefing_builder.slides.view_detail import sources_view
 from briefing_builder.slides.view_evaluation import evaluation_view
 from briefing_builder.slides.view_proof import proof_view
 from briefing_builder.slides.view_session import Plain, session_view, slot_view
+from briefing_builder.slides.view_speech import speech_view
 from briefing_builder.slides.view_team import team_view
 from briefing_builder.slides.view_variants import variants_view
 from briefing_builder.tailoring.view import Briefing
@@ -24,6 +25,7 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
         **team_view(briefing, author),
         **proof_view(briefing, author),
         **course_view(briefing, author),
+        **speech_view(briefing, author),
         "evaluation": evaluation_view(briefing, author),
         "sources": sources_view(briefing, author),
     }

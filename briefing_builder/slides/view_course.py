@@ -39,6 +39,7 @@ def _showcase(briefing: Briefing, author: Author) -> Plain:
     course, showcase = shown.course, shown.course.showcase
     link = showcase.try_it.url if showcase.try_it else ""
     return {
+        "id": course.id,
         "title": course.title,
         "is_open": shown.is_open,
         "whose": "" if shown.is_open else _audience(course, briefing),

@@ -13,7 +13,12 @@ TAG_ICONS = {
     "compliance": "compliance", "safety": "safety", "growth": "growth", "cost": "cost", "retention": "retention", "people": "people",
 }  # fmt: skip
 SPARE_ICONS = ("learning", "check", "see", "chart", "standard")
-LEADS = ("First:", "Second:", "Third:", "Fourth:", "Fifth:", "Sixth:")
+LEADS = {
+    "easier": ("Let me start with what gets easier for you.", "Here's something else that gets easier."),
+    "credit": ("Let me start with what you'll be able to show.", "And here's something that you'll be able to show."),
+    "both": ("Let me start with what helps you and can be seen.", "This one helps you, and it can be seen."),
+}
+"""What leads to the first benefit and to each other, by what it does for a manager."""
 MATRIX_COURSES = 5
 MATRIX_OBJECTIVES = 3
 
@@ -98,7 +103,7 @@ def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, 
         "figure": f"{sign}{proof.value}" if proof else "",
         "caption": proof.caption if proof else "",
         "spoken": proof.spoken if proof else "",
-        "lead": LEADS[min(number, len(LEADS) - 1)],
+        "lead": LEADS[chosen.benefit.appeal][1 if number else 0],
         "at": at(chosen.words.path),
     }
 

@@ -44,6 +44,13 @@ def _today(briefing: Briefing) -> Plain:
     }
 
 
+def longest_lesson(briefing: Briefing) -> tuple[Course, int] | None:
+    """Return the open course that replaces the longest lesson held last year, with that lesson's minutes and its travel."""
+    held = [ranked.item for ranked in briefing.course_ranking if not ranked.is_excluded and _ran(ranked.item)]
+    longest = max(held, key=_lesson, default=None)
+    return (longest, _lesson(longest)) if longest is not None and _lesson(longest) > longest.duration_minutes else None
+
+
 def _lesson(course: Course) -> int:
     """A lesson that nobody ever held costs nothing today."""
     other = course.alternative

@@ -2,9 +2,23 @@
 
 from briefing_builder.speech.pace import counts_characters, usual_pace
 from briefing_builder.speech.spoken import spoken_words
-from briefing_builder.speech.timing import FULL_SHARE, Budget, Totals, budget, clock, is_discussion, is_for_the_room, said, totals
+from briefing_builder.speech.timing import (
+    FILLED_SHARE,
+    FULL_SHARE,
+    Budget,
+    Totals,
+    budget,
+    clock,
+    first_id,
+    is_discussion,
+    is_for_the_room,
+    is_free,
+    said,
+    totals,
+    whole_budget,
+)
 
 __all__ = [
-    "FULL_SHARE", "Budget", "Totals", "budget", "clock", "counts_characters", "is_discussion", "is_for_the_room", "said",
-    "spoken_words", "totals", "usual_pace",
+    "FILLED_SHARE", "FULL_SHARE", "Budget", "Totals", "budget", "clock", "counts_characters", "first_id", "is_discussion",
+    "is_for_the_room", "is_free", "said", "spoken_words", "totals", "usual_pace", "whole_budget",
 ]  # fmt: skip

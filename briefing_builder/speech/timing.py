@@ -8,27 +8,56 @@ from briefing_builder.values import Value
 FULL_SHARE = 80
 """Per cent of its words that a slide may plan: talk grows when it is spoken."""
 
+FILLED_SHARE = 55
+"""Per cent of its words that a slide plans at least: who has said less is done early, or makes up the rest."""
+
+TITLE = "title"
+"""The id of the slide on which people arrive."""
+
 DISCUSSION = "qa"
 """The id of the slide on which the room speaks."""
 
 
 class Budget(Value, frozen=True, kw_only=True):
-    """The words a slide says against those that its time allows."""
+    """The words a slide says against those that its time allows.
+
+    `own_seconds` are planned for what the presenter tells freely, in about so many `own_words`.
+    """
 
     words: int
     available: int
+    own_words: int = 0
+    own_seconds: int = 0
+
+    @property
+    def spoken(self) -> int:
+        """All words, the presenter's own among them."""
+        return self.words + self.own_words
 
     @property
     def share(self) -> int:
         """Words said in per cent of words available, rounded to the nearest whole one; 0 where nothing is said."""
-        if not self.words:
+        if not self.spoken:
             return 0
-        return round(100 * self.words / self.available) if self.available else 999
+        return round(100 * self.spoken / self.available) if self.available else 999
 
     @property
     def fits(self) -> bool:
         """Whether the script leaves the room that talk needs."""
-        return 100 * self.words <= FULL_SHARE * self.available
+        return 100 * self.spoken <= FULL_SHARE * self.available
+
+    @property
+    def fills(self) -> bool:
+        """Whether the script has enough to say for its time."""
+        return 100 * self.spoken >= FILLED_SHARE * self.available
+
+    def __add__(self, other: "Budget") -> "Budget":
+        return Budget(
+            words=self.words + other.words,
+            available=self.available + other.available,
+            own_words=self.own_words + other.own_words,
+            own_seconds=self.own_seconds + other.own_seconds,
+        )
 
 
 class Totals(Value, frozen=True, kw_only=True):
@@ -71,19 +100,43 @@ def said(slide: Slide) -> tuple[str, ...]:
 
 
 def budget(slide: Slide, deck: Deck) -> Budget:
-    """Return the slide's words and those available: (seconds − pause) × words a minute ÷ 60, never below 0."""
-    available = max(0, slide.seconds - deck.pause_seconds) * deck.words_per_minute // 60
-    return Budget(words=spoken_words(said(slide), deck.language), available=available)
+    """Return the slide's words and those available: (seconds − pause − what passes without words) × words a minute ÷ 60, never below 0."""
+    available = max(0, slide.seconds - deck.pause_seconds - slide.passing) * deck.words_per_minute // 60
+    own = sum(part.seconds for part in slide.notes)
+    return Budget(
+        words=spoken_words(said(slide), deck.language),
+        available=available,
+        own_words=own * deck.words_per_minute // 60,
+        own_seconds=own,
+    )
+
+
+def whole_budget(slide: Slide, deck: Deck) -> Budget:
+    """Return the words and the room of a slide together with those on which it goes on."""
+    first, *others = (budget(one, deck) for one in deck.slides if first_id(one) == first_id(slide))
+    return sum(others, first)
+
+
+def first_id(slide: Slide) -> str:
+    """Return the id of the slide, or of the one that it continues."""
+    return slide.id.partition("--")[0]
+
+
+def is_free(slide: Slide) -> bool:
+    """Return whether a slide need not be filled: the appendix, the title, on which people arrive, and what belongs to the room."""
+    return slide.appendix or first_id(slide) == TITLE or is_for_the_room(slide)
 
 
 def totals(deck: Deck) -> Totals:
     """Return the sums over the slides of the slot; the appendix takes no time. Speaking time includes a pause a slide."""
     shown = [slide for slide in deck.slides if not slide.appendix]
-    words = sum(budget(slide, deck).words for slide in shown)
-    speaking = sum(round(budget(slide, deck).words * 60 / deck.words_per_minute) + deck.pause_seconds for slide in shown if said(slide))
+    spent = [budget(slide, deck) for slide in shown]
+    speaking = sum(
+        round(one.words * 60 / deck.words_per_minute) + one.own_seconds + deck.pause_seconds for one in spent if one.spoken
+    )
     return Totals(
         seconds=sum(slide.seconds for slide in shown),
-        words=words,
+        words=sum(one.words for one in spent),
         speaking=speaking,
         discussion=sum(slide.seconds for slide in shown if is_for_the_room(slide)),
         slides=len(shown),

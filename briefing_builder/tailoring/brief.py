@@ -12,6 +12,7 @@ from briefing_builder.tailoring.objections import rank_objections
 from briefing_builder.tailoring.objectives import served_objectives
 from briefing_builder.tailoring.scope import chosen_targets, pilot_scope
 from briefing_builder.tailoring.showcase import showcase
+from briefing_builder.tailoring.stories import spoken, stories
 from briefing_builder.tailoring.voices import endorsers, manager_voices
 from briefing_builder.tailoring.wording import with_texts
 
@@ -60,6 +61,8 @@ def brief(
         opening=opening(content, audience, path),
         pilot_scope=pilot_scope(content, figures, audience),
         supplier=supplier_part(content),
+        stories=stories(content, audience),
+        spoken=spoken(content, audience, path),
         texts=other_texts(audience, path),
     )
 

@@ -1,6 +1,7 @@
 """The briefing: one department's selection from the programme, each choice with its place in the content and its reasons."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -13,6 +14,7 @@ from briefing_builder.content.endorsements import Endorsement, Metric, Supplier
 from briefing_builder.content.organisation import Objective, Person
 from briefing_builder.content.proof import Voice
 from briefing_builder.content.session import Variant
+from briefing_builder.content.stories import Story
 from briefing_builder.figures.model import Figures, Target
 from briefing_builder.tailoring.reasons import ContentPath, Ranked, Reason
 
@@ -110,6 +112,14 @@ class ShownCourse:
     next_sessions: tuple[date, ...] = ()
     is_open: bool = True
     """Whether the department may take it; else it is shown as an example, and said to be one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldStory:
+    """A story that this department may hear."""
+
+    story: Story
+    path: ContentPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +241,9 @@ class Briefing:
     opening: Opening
     pilot_scope: PilotScope | None
     supplier: SupplierPart | None = None
+    stories: tuple[ToldStory, ...] = ()
+    spoken: Mapping[str, Words] = field(default_factory=dict)
+    """The author's own `hook`, `why_now` and `closing`, as far as they are written."""
     texts: tuple[Words, ...] = ()
     """The department's `overrides.text`, sorted by the names of the texts that they replace in `content`."""
 

@@ -45,7 +45,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "backends": ("deck", "speech", "brand", "fonts", "archive", "installation", *BASE),
     "tailoring": ("content", "figures", *BASE),
     "slides": ("tailoring", "speech.pace", *BASE),
-    "layout": ("slides.markup", "fonts", "brand", "deck", *BASE),
+    "layout": ("slides.markup", "speech", "fonts", "brand", "deck", *BASE),
     "checks": ("content", "figures", "tailoring", "slides", "deck", "speech", "brand", *BASE),
     "pipeline": (*STAGES, "limits", *BASE),
     "preview": ("pipeline", "limits", "backends", "brand", "deck", "speech", "output", *BASE),

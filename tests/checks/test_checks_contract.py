@@ -38,6 +38,17 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("course-without-need", {"courses.2": {"id": "c-tea", "title": "Tea", "duration_minutes": 5, "use_when": "At four."}}),
     ("need-not-yet-met", {"departments.0.stated_needs": ["c-future"]}),
     ("number-without-evidence", {"benefits.2.evidence": "none", "benefits.2.manager_voice": "You save 5 hours."}),
+    ("number-without-source", {"briefing.hook": "One day in winter cost us 37 hours."}),
+    ("number-without-source", {"departments.0.briefing.hook": "One day in winter cost us 37 hours."}),
+    ("story-too-long", {"stories": [{"benefit": "b-time", "text": "really " * 200}]}),
+    ("story-without-place", {"stories": [{"text": "Bo lifted a box."}]}),
+    ("story-without-permission", {"stories": [{"benefit": "b-time", "text": "Bo lifted a box.", "person": "Bo Lund"}]}),
+    (
+        "story-of-closed-course",
+        {"stories": [{"course": "c-fork", "text": "It turned.", "departments": ["stores"]}], "courses.1.audience": ["office"]},
+    ),
+    ("opening-too-long", {"briefing.why_now": "really " * 41}),
+    ("opening-too-long", {"departments.0.briefing.closing": "really " * 41}),
     (
         "number-without-evidence",
         {"benefits.2.evidence": "none", "departments.0.overrides": {"text": {"benefits.b-same.manager_voice": "You save 5 hours."}}},

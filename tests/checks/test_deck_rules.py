@@ -7,7 +7,20 @@ import pytest
 from deck_samples import CONTENT, TITLE, box, codes, found, panel, picture, slide, table, text
 
 from briefing_builder.checks import deck as deck_checks
-from briefing_builder.deck.model import Chart, Crop, Group, Item, NotesPage, NotesPart, Paragraph, Shape, SlideLink, WebLink, notes_lines
+from briefing_builder.deck.model import (
+    Chart,
+    Crop,
+    Group,
+    Item,
+    NotesPage,
+    NotesPart,
+    Paragraph,
+    Shape,
+    Slide,
+    SlideLink,
+    WebLink,
+    notes_lines,
+)
 from briefing_builder.problems import Severity
 from briefing_builder.units import points
 from briefing_builder.values import replace
@@ -268,3 +281,39 @@ def test_a_script_that_fills_its_minutes_is_told_with_the_words_to_cut() -> None
     # (64 s - 4 s pause) × 130 words ÷ 60 s = 130 words; 80 % of them are 104
     assert (problem.code, problem.hint) == ("script-too-long", "cut 6 words, or give the slide more minutes in the outline")
     assert found(replace(slide(), seconds=64, notes=(say,), appendix=True)) == ()
+
+
+def saying(count: int, seconds: int = 64, id: str = "one", passing: int = 0, own: int = 0) -> Slide:
+    """Return a slide that says so many words, with so many seconds told freely."""
+    say = NotesPart(label="SAY", lines=notes_lines(" ".join(["word"] * count)))
+    freely = (NotesPart(label="YOUR WORDS", lines=notes_lines(f"[{own} seconds: tell of one day]"), seconds=own),) if own else ()
+    return replace(slide(id=id, title=f"Scores rose by 24 points: {id}"), seconds=seconds, notes=(say, *freely), passing=passing)
+
+
+def test_a_script_that_leaves_its_minutes_empty_is_told_with_the_words_that_are_missing() -> None:
+    (problem,) = found(saying(60))  # of 130 words; 55 % of them are 71.5
+    assert problem.code == "script-too-short"
+    assert problem.hint.startswith("say 12 words more")
+    assert found(saying(72)) == ()
+    assert found(replace(saying(60), appendix=True)) == ()
+
+
+@pytest.mark.parametrize("id", ["title", "qa"])
+def test_the_title_and_the_questions_need_not_be_filled(id: str) -> None:
+    assert found(replace(saying(5, id=id))) == ()
+
+
+def test_what_is_told_freely_fills_its_seconds() -> None:
+    assert found(saying(20, own=30)) == ()  # 20 + 65 of 130 words
+    assert {problem.code for problem in found(saying(60, own=30))} == {"script-too-long"}
+
+
+def test_what_passes_without_words_need_not_be_filled_and_holds_none() -> None:
+    assert found(saying(40, passing=34)) == ()  # 40 of 56 words in 26 s
+    assert {problem.code for problem in found(saying(72, passing=34))} == {"script-too-long"}
+
+
+def test_a_slide_that_goes_on_is_filled_as_a_whole() -> None:
+    assert found(saying(100), saying(50, id="one--2")) == ()
+    (problem,) = found(saying(80), saying(50, id="one--2"))
+    assert problem.message == "the script of slide “one” has 130 words for 02:08, 50 % of what can be said; at least 55 %"

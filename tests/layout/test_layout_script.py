@@ -4,8 +4,24 @@ import pytest
 from markup_samples import slide
 
 from briefing_builder.deck.model import NotesPart
-from briefing_builder.layout.script import clock, notes_of, share
-from briefing_builder.slides.markup import Notes, Slide
+from briefing_builder.layout.script import clock, notes_of
+from briefing_builder.layout.shares import Share, Tempo, shares_of
+from briefing_builder.slides.markup import Notes, Prompt, Slide, Span
+from briefing_builder.values import replace
+
+TEMPO = Tempo(language="en-GB", words_per_minute=120, pause_seconds=4)
+
+
+def words(count: int) -> str:
+    return " ".join(["word"] * count)
+
+
+def divided(one: Slide, parts: int) -> tuple[Share, ...]:
+    return shares_of(one, TEMPO, parts)
+
+
+def noted(one: Slide, titles: dict[str, str] | None = None) -> tuple[NotesPart, ...]:
+    return notes_of(one, titles or {}, 0, divided(one, 1)[0])
 
 
 def lines(parts: tuple[NotesPart, ...], label: str) -> tuple[str, ...]:
@@ -14,7 +30,9 @@ def lines(parts: tuple[NotesPart, ...], label: str) -> tuple[str, ...]:
 
 def of_three() -> list[tuple[NotesPart, ...]]:
     one = slide(say=["a", "b", "c", "d"], seconds=100)
-    return [notes_of(one, {}, 60 + sum(share(100, before, 3) for before in range(part)), part=part, parts=3) for part in range(3)]
+    shares = divided(one, 3)
+    starts = [60 + sum(share.seconds for share in shares[:part]) for part in range(3)]
+    return [notes_of(one, {}, starts[part], share, part=part, parts=3) for part, share in enumerate(shares)]
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(0, "0:00"), (59, "0:59"), (750, "12:30"), (3600, "60:00")])
@@ -23,29 +41,64 @@ def test_the_clock_shows_minutes_and_seconds(seconds: int, shown: str) -> None:
 
 
 @pytest.mark.parametrize(("whole", "parts"), [(90, 1), (100, 3), (1, 2), (0, 4), (599, 7)])
-def test_the_shares_of_all_parts_add_up_and_differ_by_one_at_most(whole: int, parts: int) -> None:
-    shares = [share(whole, part, parts) for part in range(parts)]
-    assert sum(shares) == whole
-    assert max(shares) - min(shares) <= 1
+def test_the_seconds_of_all_parts_add_up(whole: int, parts: int) -> None:
+    shares = divided(slide(say=["a", words(30), words(7)], seconds=whole), parts)
+    assert sum(share.seconds for share in shares) == whole
+    assert all(share.seconds >= 0 for share in shares)
+
+
+@pytest.mark.parametrize("parts", [2, 3])
+def test_parts_without_a_word_share_the_time_evenly(parts: int) -> None:
+    shares = divided(slide(say=[], seconds=120), parts)
+    assert {share.seconds for share in shares} == {120 // parts}
 
 
 def test_seconds_of_a_divided_slide_run_on() -> None:
     times = [lines(part, "TIME")[0] for part in of_three()]
-    assert times == ["1:00–1:33 (33 s)", "1:33–2:06 (33 s)", "2:06–2:40 (34 s)"]
+    ends = [time.split(" ")[0].split("–") for time in times]
+    assert (ends[0][0], ends[2][1]) == ("1:00", "2:40")
+    assert [end for _, end in ends[:2]] == [start for start, _ in ends[1:]]
+
+
+def test_minutes_follow_the_words_of_each_part() -> None:
+    one = slide(say=[words(60), words(20)], seconds=100)  # 30 and 10 seconds of words; 4 of pause on each
+    assert [share.seconds for share in divided(one, 2)] == [70, 30]  # 34 and 14 of 48
+
+
+def test_a_part_without_words_stays_long_enough_to_be_read() -> None:
+    one = slide(say=[words(100)], seconds=120)
+    assert [share.seconds for share in divided(one, 2)] == [93, 27]  # 54 and a quarter of 60, of 69
+
+
+def test_what_passes_without_words_belongs_to_its_part() -> None:
+    one = slide(say=[words(40), words(40)], seconds=140)
+    notes = replace(one.notes, do_seconds=20, hand_over_seconds=40)
+    shares = divided(replace(one, notes=notes), 2)
+    assert [share.passing for share in shares] == [20, 40]
+    assert [share.seconds for share in shares] == [57, 83]  # 44 and 64 of 108
+
+
+def test_what_only_the_presenter_can_tell_stands_in_its_place_in_a_voice_of_its_own() -> None:
+    prompt = Prompt(words=(Span(text="tell of one day"),), seconds=90)
+    one = slide(say=["before", "after"])
+    one = replace(one, notes=replace(one.notes, say=(one.notes.say[0], prompt, one.notes.say[1])))
+    spoken = [(part.label, part.lines[0].text, part.seconds) for part in noted(one) if part.label in ("SAY", "YOUR WORDS")]
+    assert spoken == [("SAY", "before", 0), ("YOUR WORDS", "[1 minute 30 seconds: tell of one day]", 90), ("SAY", "after", 0)]
+    assert all(run.italic for part in noted(one) if part.seconds for line in part.lines for run in line.runs)
 
 
 def test_whole_minutes_are_said_without_seconds() -> None:
-    assert lines(notes_of(slide(seconds=120), {}, 0), "TIME") == ("0:00–2:00 (2 min)",)
-    assert lines(notes_of(slide(seconds=150), {}, 0), "TIME") == ("0:00–2:30 (2 min 30 s)",)
+    assert lines(noted(slide(seconds=120)), "TIME") == ("0:00–2:00 (2 min)",)
+    assert lines(noted(slide(seconds=150)), "TIME") == ("0:00–2:30 (2 min 30 s)",)
 
 
 def test_words_to_say_are_shared_out_in_order() -> None:
-    assert [lines(part, "SAY") for part in of_three()] == [("a",), ("b",), ("c", "d")]
+    assert [lines(part, "SAY") for part in of_three()] == [("a",), ("b", "c"), ("d",)]
 
 
 def test_fewer_words_than_parts_are_still_all_said() -> None:
     one = slide(say=["only"])
-    assert [line for part in range(3) for line in lines(notes_of(one, {}, 0, part=part, parts=3), "SAY")] == ["only"]
+    assert [len(share.say) for share in divided(one, 3)] == [1, 0, 0]
 
 
 def test_the_goal_stands_on_the_first_part_and_what_ends_a_slide_on_the_last() -> None:
@@ -56,7 +109,7 @@ def test_the_goal_stands_on_the_first_part_and_what_ends_a_slide_on_the_last() -
 
 
 def test_an_answer_names_its_slide_by_its_title() -> None:
-    notes = notes_of(slide(), {"costs": "“What it costs”"}, 0)
+    notes = noted(slide(), {"costs": "“What it costs”"})
     assert lines(notes, "IF ASKED") == ("“Too dear?” Less than the classroom. → slide “What it costs”",)
 
 
@@ -65,4 +118,4 @@ def test_empty_parts_are_left_out() -> None:
         id="a", section="", layout="content", kicker="", title=(), subtitle=(), byline=(), blocks=(), notes=Notes(), who="", seconds=30,
         appendix=False, origin=slide().origin,
     )  # fmt: skip
-    assert [part.label for part in notes_of(bare, {}, 0)] == ["TIME"]
+    assert [part.label for part in noted(bare)] == ["TIME"]

@@ -13,37 +13,37 @@ PLAN = {
     "short": """
         Open: title 0.5 lead, ask 0.5 lead
         Your team: benefits 1.25 lead
-        Proof: proof 1.75 lead
+        Proof: proof 1.25 lead
         See it: showcase 1 lead
         What next: one_place_targets 1 lead
-        Discussion: qa 3 room, close 1 lead""",
+        Discussion: qa 3.5 room, close 1 lead""",
     "compact": """
         Open: title 0.5 lead, ask 0.75 lead
         Your team: benefits 2 lead
-        Proof: proof 3.25 lead
-        See it: showcase 3 supplier, one_place 1.25 lead
-        What next: endorsement_targets 1.25 lead
-        Discussion: qa 6.5 room, close 1.5 lead""",
+        Proof: proof 2.25 lead
+        See it: showcase 3 supplier, one_place 1 lead
+        What next: endorsement_targets 1.5 lead
+        Discussion: qa 7.5 room, close 1.5 lead""",
     "standard": """
         Open: title 0.5 lead, ask 1 lead
         Your team: needs 1.5 lead, benefits 2.5 lead, objectives 2 lead
         Proof: pilot 2 lead, return 2 lead
-        See it: showcase 4 supplier, one_place 1.5 supplier
+        See it: showcase 4 supplier, one_place 1 supplier
         What next: endorsement_targets 1.5 lead
-        Discussion: qa 10 room, close 1.5 lead""",
+        Discussion: qa 10 room, close 2 lead""",
     "long": """
         Open: title 0.5 lead, ask 1 lead
-        Your team: needs 2 lead, benefits 3.5 lead, today_cost 1.5 lead, objectives 2.5 lead
-        Proof: pilot 2.5 lead, manager_voice 1 pilot_manager, return 2 lead
-        See it: showcase 6 supplier, courses 1.5 lead, one_place 1.5 supplier
-        What next: endorsement 1 endorser, targets 1.5 lead
-        Discussion: qa 16 room, close 1 lead""",
+        Your team: needs 1.5 lead, benefits 3.5 lead, today_cost 1 lead, objectives 2 lead
+        Proof: pilot 2 lead, manager_voice 1 pilot_manager, return 2 lead
+        See it: showcase 6 supplier, courses 1 lead, one_place 1 supplier
+        What next: endorsement 1 endorser, targets 1 lead
+        Discussion: qa 19 room, close 1.5 lead""",
 }
 VARIANTS = tuple(PLAN)
 MINUTES = {"short": 10, "compact": 20, "standard": 30, "long": 45}
 LATE = {
     "short": ["proof 60"],
-    "compact": ["proof 120", "showcase 90"],
+    "compact": ["proof 90", "showcase 90"],
     "standard": ["needs 0", "showcase 120", "return 0"],
     "long": ["today_cost 0", "courses 0", "needs 0", "showcase 180"],
 }
@@ -73,7 +73,7 @@ def test_slides_minutes_and_speakers_are_those_of_the_plan(variant: str) -> None
 
 @pytest.mark.parametrize(
     ("variant", "questions"),
-    [("short", Fraction(3, 10)), ("compact", Fraction(13, 40)), ("standard", Fraction(1, 3)), ("long", Fraction(16, 45))],
+    [("short", Fraction(7, 20)), ("compact", Fraction(3, 8)), ("standard", Fraction(1, 3)), ("long", Fraction(19, 45))],
 )
 def test_the_questions_have_their_part_of_the_slot(variant: str, questions: Fraction) -> None:
     assert shipped(variant).shares().questions == questions
@@ -89,7 +89,7 @@ def test_the_demo_has_its_part_of_the_slot(variant: str, demo: Fraction) -> None
 
 @pytest.mark.parametrize(
     ("variant", "of_slot"),
-    [("short", Fraction(0)), ("compact", Fraction(3, 20)), ("standard", Fraction(11, 60)), ("long", Fraction(1, 6))],
+    [("short", Fraction(0)), ("compact", Fraction(3, 20)), ("standard", Fraction(1, 6)), ("long", Fraction(7, 45))],
 )
 def test_the_supplier_has_its_part_of_the_slot(variant: str, of_slot: Fraction) -> None:
     outline = shipped(variant)
@@ -99,7 +99,7 @@ def test_the_supplier_has_its_part_of_the_slot(variant: str, of_slot: Fraction) 
 
 @pytest.mark.parametrize(
     ("variant", "of_speaking"),
-    [("short", Fraction(0)), ("compact", Fraction(2, 9)), ("standard", Fraction(11, 40)), ("long", Fraction(15, 58))],
+    [("short", Fraction(0)), ("compact", Fraction(6, 25)), ("standard", Fraction(1, 4)), ("long", Fraction(7, 26))],
 )
 def test_the_supplier_has_its_part_of_the_speaking_time(variant: str, of_speaking: Fraction) -> None:
     assert shipped(variant).shares().supplier == of_speaking

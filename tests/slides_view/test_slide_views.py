@@ -61,7 +61,7 @@ def test_the_built_in_prompt_leads_from_the_benefits_to_the_question() -> None:
 
 @pytest.mark.parametrize("department", MERROWDALE)
 def test_the_exact_words_of_the_prompt_are_in_the_notes(department: str) -> None:
-    assert [plain(line) for line in slide_of(department, "qa").notes.say] == [briefing("merrowdale", department).opening.prompt.text]
+    assert [plain(line) for line in slide_of(department, "qa").notes.spoken] == [briefing("merrowdale", department).opening.prompt.text]
 
 
 @pytest.mark.parametrize("department", MERROWDALE)

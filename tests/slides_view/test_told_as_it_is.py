@@ -26,7 +26,7 @@ def slides(folder: Path, department: str, *edits: tuple[str, str, str]) -> dict[
 
 
 def said(slide: Slide) -> str:
-    return " ".join(map(plain, (*slide.notes.say, *slide.notes.do)))
+    return " ".join(map(plain, (*slide.notes.spoken, *slide.notes.do)))
 
 
 def test_a_department_is_told_that_a_closed_course_is_an_example(tmp_path: Path) -> None:

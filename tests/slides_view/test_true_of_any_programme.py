@@ -107,7 +107,7 @@ def test_no_sentence_stands_where_its_condition_is_false(programme: Programme) -
 
 
 def said(slide: Slide) -> str:
-    return " ".join([str(one) for one in (slide.notes.goal, *slide.notes.say, *slide.notes.do)])
+    return " ".join([str(one) for one in (slide.notes.goal, *slide.notes.spoken, *slide.notes.do)])
 
 
 def _the_ask(slides: dict[str, Slide], briefing: Briefing, figures: Figures) -> None:

@@ -59,7 +59,7 @@ def _lost(deck: Deck, slides: Markup) -> Iterator[str]:
         noted = [line for part in _parts(deck, slide.id) for note in part.notes for line in note.lines]
         said = Counter(word for line in noted for word in words_of(line.text))
         lost = Counter(slide_words(slide)) - shown
-        unsaid = Counter(word for line in slide.notes.say for word in words_of(plain(line))) - said
+        unsaid = Counter(word for line in slide.notes.spoken for word in words_of(plain(line))) - said
         if lost:
             yield f"{slide.id}: lost {' '.join(lost.elements())}"
         if unsaid:

@@ -63,10 +63,10 @@ def picture(folder: Path, *, pixels: tuple[int, int] = (800, 600), alt: str = "A
 
 
 def slide(*items: Item, id: str = "one", title: str = TITLE, section: str = "Your team", layout: str = "content") -> Slide:
-    """Return a slide with its title in the brand's placeholder, and these items below."""
+    """Return a slide with its title in the brand's placeholder, and these items below; it is as short as its pause, and says nothing."""
     head = replace(text(title, box(58, 66, 845, 71), size=30, name="Title"), placeholder="title")
     return Slide(
-        id=id, layout=layout, title=title, section=section, items=(head, *items), notes=(), who="Ada Kay", starts=0, seconds=60,
+        id=id, layout=layout, title=title, section=section, items=(head, *items), notes=(), who="Ada Kay", starts=0, seconds=4,
         appendix=False, source=TEMPLATE,
     )  # fmt: skip
 

@@ -72,7 +72,8 @@ def _changes(first: Slide, second: Slide) -> Iterator[Change]:
 
 
 def _noted(slide: Slide) -> dict[str, tuple[str, ...]]:
-    return {part.label: tuple(line.text for line in part.lines) for part in slide.notes if part.label not in _NOT_SAID}
+    labels = dict.fromkeys(part.label for part in slide.notes if part.label not in _NOT_SAID)
+    return {label: tuple(line.text for part in slide.notes if part.label == label for line in part.lines) for label in labels}
 
 
 def _lines(where: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
-from briefing_builder.deck.model import NotesLine
+from briefing_builder.deck.model import OWN_WORDS, NotesLine
 
 Kind = Literal["none", "bullet", "number"]
 Stretch = tuple[Kind, tuple[NotesLine, ...]]
 """Lines of one kind: paragraphs, or the items of one list."""
-SAID = ("SAY", "GOAL", "STOP AT", "HAND OVER")
+SAID = ("SAY", OWN_WORDS, "GOAL", "STOP AT", "HAND OVER")
 """Parts whose lines are paragraphs; several lines of other parts are things to do, and listed."""
 
 

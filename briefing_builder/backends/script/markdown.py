@@ -73,7 +73,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
         yield from (" · ".join(told), "")
     for part in sheet.parts:
         yield from _part(part)
-        if part.label == "SAY" and sheet.words:
+        if part is sheet.last_spoken and sheet.words:
             yield from (f"*Words: {sheet.words}*", "")
 
 

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from briefing_builder.deck.model import NotesLine, NotesPart, Role
+from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, Role
+
+SPOKEN = ("SAY", OWN_WORDS)
+"""The parts that are spoken, in the order in which they stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +61,13 @@ class Sheet:
         return f"{self.begins}–{self.ends} ({self.length})" if self.begins else ""
 
     def lines(self, label: str) -> tuple[NotesLine, ...]:
-        """Return the lines of the part of that label."""
-        return next((part.lines for part in self.parts if part.label == label), ())
+        """Return the lines of the parts of that label."""
+        return tuple(line for part in self.parts if part.label == label for line in part.lines)
+
+    @property
+    def last_spoken(self) -> NotesPart | None:
+        """The last part that is spoken, below which the words are counted."""
+        return next((part for part in reversed(self.parts) if part.label in SPOKEN), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

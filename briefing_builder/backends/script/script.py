@@ -7,13 +7,25 @@ from typing import assert_never
 from briefing_builder.backends.script.clocks import Clocks
 from briefing_builder.backends.script.discussion import discussion_of
 from briefing_builder.backends.script.lines import in_one_line
-from briefing_builder.backends.script.model import Row, Script, Sheet
+from briefing_builder.backends.script.model import SPOKEN, Row, Script, Sheet
 from briefing_builder.deck.foot import before_foot
 from briefing_builder.deck.model import Chart, Cut, Deck, Group, Item, NotesPart, Picture, Role, Shape, Slide, Table, Text
-from briefing_builder.speech import Budget, budget, clock, counts_characters, is_for_the_room, said, totals
-from briefing_builder.speech.timing import FULL_SHARE
+from briefing_builder.speech import (
+    FILLED_SHARE,
+    FULL_SHARE,
+    Budget,
+    budget,
+    clock,
+    counts_characters,
+    is_for_the_room,
+    is_free,
+    totals,
+    whole_budget,
+)
 
-ORDER = ("GOAL", "SAY", "DO", "STOP AT", "HAND OVER", "IF ASKED", "IF LATE")
+ORDER = (("GOAL",), SPOKEN, ("DO",), ("STOP AT",), ("HAND OVER",), ("IF ASKED",), ("IF LATE",))
+"""The parts in the presenter's order; what is said and what is told freely stay as they come."""
+_KNOWN = tuple(label for labels in ORDER for label in labels)
 SPEAKERS: tuple[Role, ...] = ("lead", "supplier", "endorser", "pilot_manager")
 _FROM_THE_SLIDE = ("TIME", "WHO")
 LEADS: Role = "lead"
@@ -54,20 +66,23 @@ def speakers_of(deck: Deck) -> tuple[str, ...]:
 
 def parts_of(slide: Slide) -> Iterator[NotesPart]:
     """Yield the notes in the presenter's order; labels that we do not know come last, as they came; empty parts are left out."""
-    known = [part for label in ORDER for part in slide.notes if part.label.upper() == label]
-    others = [part for part in slide.notes if part.label.upper() not in (*ORDER, *_FROM_THE_SLIDE)]
+    known = [part for labels in ORDER for part in slide.notes if part.label.upper() in labels]
+    others = [part for part in slide.notes if part.label.upper() not in (*_KNOWN, *_FROM_THE_SLIDE)]
     for part in (*known, *others):
         lines = tuple(line for line in part.lines if line.text.strip())
         if lines:
-            yield NotesPart(label=part.label.upper(), lines=lines)
+            yield NotesPart(label=part.label.upper(), lines=lines, seconds=part.seconds)
 
 
-def words_line(spent: Budget) -> str:
-    """Return the words against the time in one line, with a warning where they leave no room."""
-    line = f"{spent.words} of {spent.available} ({spent.share} %)"
-    if spent.words > spent.available:
-        return f"{line}: TOO LONG for its time, cut {spent.words - spent.available * FULL_SHARE // 100} words"
-    return line if spent.fits else f"{line}: tight, more than {FULL_SHARE} % leaves no room to breathe"
+def words_line(spent: Budget, *, is_full: bool = True) -> str:
+    """Return the words against the time in one line, with a warning where they leave no room, or where too little is said."""
+    own = f" and {spent.own_seconds} s of your own" if spent.own_seconds else ""
+    line = f"{spent.words}{own} of {spent.available} ({spent.share} %)"
+    if spent.spoken > spent.available:
+        return f"{line}: TOO LONG for its time, cut {spent.spoken - spent.available * FULL_SHARE // 100} words"
+    if not spent.fits:
+        return f"{line}: tight, more than {FULL_SHARE} % leaves no room to breathe"
+    return line if is_full else f"{line}: short, less than {FILLED_SHARE} % of its time"
 
 
 def totals_lines(deck: Deck) -> tuple[str, ...]:
@@ -99,7 +114,8 @@ def _sheets(deck: Deck, clocks: Clocks) -> Iterator[Sheet]:
     before: tuple[Slide | None, ...] = (None, *deck.slides[:-1])
     for number, (slide, earlier) in enumerate(zip(deck.slides, before, strict=True), 1):
         spent = budget(slide, deck)
-        has_words = bool(said(slide)) and not slide.appendix and not is_for_the_room(slide)
+        has_words = spent.spoken > 0 and not slide.appendix and not is_for_the_room(slide)
+        is_full = is_free(slide) or whole_budget(slide, deck).fills
         yield Sheet(
             number=number,
             slide=slide.id,
@@ -111,7 +127,7 @@ def _sheets(deck: Deck, clocks: Clocks) -> Iterator[Sheet]:
             who=slide.who,
             role=slide.role,
             parts=tuple(parts_of(slide)),
-            words=words_line(spent) if has_words else "",
+            words=words_line(spent, is_full=is_full) if has_words else "",
             is_tight=has_words and not spent.fits,
             cue=_cue(slide, earlier),
             is_appendix=slide.appendix,

@@ -80,7 +80,7 @@ def _sheet(sheet: Sheet, width: int) -> Iterator[str]:
         yield from _labelled("YOUR CUE", (sheet.cue,), width)
     for part in sheet.parts:
         yield from _part(part, width)
-        if part.label == "SAY" and sheet.words:
+        if part is sheet.last_spoken and sheet.words:
             yield from _labelled("WORDS", (sheet.words,), width)
     if not sheet.parts:
         yield from _labelled("SAY", ("(no notes)",), width)

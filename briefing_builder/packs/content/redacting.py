@@ -72,6 +72,8 @@ class _Work:
         for path in (("endorsements",), ("pilot", "manager_voices")):
             lost = keep_only(self.data, path, _is_permitted)
             self.removed += [f"{'.'.join(path)}: a quote is taken out that is permitted inside only" for _ in lost]
+        if self.data.pop("stories", None):
+            self.removed.append("stories: taken out, they are the presenter's to tell")
 
     def entries(self) -> None:
         """Take out every part that `confidential` names, and with the rows of the pilot all that is computed from them."""

@@ -28,6 +28,7 @@ from briefing_builder.slides.markup import (
     Paragraph,
     Picture,
     Pictures,
+    Prompt,
     QrCode,
     Quote,
     Segment,
@@ -44,6 +45,8 @@ from briefing_builder.slides.markup import (
     Terms,
     Words,
 )
+
+SPOKEN = ("say", "prompt")
 
 
 def build_slide(node: Node) -> Slide:
@@ -100,13 +103,23 @@ def _blocks(node: Node) -> tuple[Block, ...]:
 def _notes(node: Node) -> Notes:
     return Notes(
         goal=_words(node, "goal"),
-        say=_several(node, "say"),
+        say=tuple(_spoken(child) for child in node.children if child.name in SPOKEN and not is_absent(child)),
         do=_several(node, "do"),
+        do_seconds=_passing(node, "do"),
         stop_at=_words(node, "stop"),
         hand_over=_words(node, "handover"),
+        hand_over_seconds=_passing(node, "handover"),
         if_asked=tuple(_answer(child) for child in node.named("asked")),
         late="".join(_texts(node, "late")),
     )
+
+
+def _spoken(node: Node) -> Words | Prompt:
+    return words_of(node) if node.name == "say" else Prompt(**_values(node), words=words_of(node))
+
+
+def _passing(node: Node, name: str) -> int:
+    return sum(_values(child)["seconds"] for child in node.named(name) if not is_absent(child))
 
 
 def _answer(node: Node) -> Answer:

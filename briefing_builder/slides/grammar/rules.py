@@ -60,6 +60,7 @@ SOME: Final = Count(least=1)
 TEXT: Final = Attribute(read=kinds.text)
 FLAG: Final = Attribute(read=kinds.yes_or_no, default=False)
 WIDTH: Final = Attribute(read=kinds.whole(1, 100), default=1)
+PASSING: Final = Attribute(read=kinds.whole(0, 3_600), default=0)
 EMPHASIS: Final = _choice("plain", "accent", "highlight", "muted")
 
 BLOCKS: Final[Mapping[str, Rule]] = {
@@ -131,8 +132,12 @@ INLINE: Final[Mapping[str, Rule]] = {
 }
 
 NOTES: Final[Mapping[str, Rule]] = {
-    "notes": Rule(children={"goal": MAYBE, "say": ANY, "do": ANY, "stop": MAYBE, "handover": MAYBE, "asked": ANY, "late": MAYBE}),
-    **{name: Rule(text="words", blank="absent") for name in ("goal", "say", "do", "stop", "handover")},
+    "notes": Rule(
+        children={"goal": MAYBE, "say": ANY, "prompt": ANY, "do": ANY, "stop": MAYBE, "handover": MAYBE, "asked": ANY, "late": MAYBE}
+    ),
+    **{name: Rule(text="words", blank="absent") for name in ("goal", "say", "stop")},
+    **{name: Rule(attributes={"seconds": PASSING}, text="words", blank="absent") for name in ("do", "handover")},
+    "prompt": Rule(attributes={"seconds": _required(kinds.whole(5, 600))}, text="words", blank="absent"),
     "late": Rule(text="plain", blank="absent"),
     "asked": Rule(attributes={"question": _required(), "answer": TEXT, "slide": Attribute(read=kinds.identifier)}, text="words"),
 }

@@ -11,13 +11,13 @@ from itertools import takewhile
 from briefing_builder.backends.script.lines import stretches
 from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
 from briefing_builder.backends.script.pages.view import ON_THE_PAGE_FOR_QUESTIONS, Values, discussion_values, frame_values, sheet_values
-from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun, notes_lines
+from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, NotesRun, notes_lines
 from briefing_builder.fonts import Library, Piece, break_lines, open_library
 from briefing_builder.resources import resource
 from briefing_builder.units import points
 from briefing_builder.values import Value, replace
 
-ON_CARDS = ("SAY", "DO", "STOP AT", "HAND OVER")
+ON_CARDS = ("SAY", OWN_WORDS, "DO", "STOP AT", "HAND OVER")
 """What a speaker needs in the hand; goals, questions and cuts stand in the script and on the run sheet."""
 
 
@@ -129,6 +129,8 @@ def _part(part: NotesPart, size: Size) -> float:
     match part.label:
         case "SAY":
             return _stretched(part, size.said, WIDTH, BETWEEN)
+        case "YOUR WORDS":
+            return _stretched(part, size.rest + 2, WIDTH - INDENT, BETWEEN)
         case "STOP AT" | "HAND OVER":
             return FRAME + _boxed(part, size.rest)
         case _:

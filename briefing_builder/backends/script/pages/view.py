@@ -5,9 +5,9 @@ from collections.abc import Container, Iterable
 from briefing_builder.backends.script.discussion import STEPS
 from briefing_builder.backends.script.lines import stretches
 from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
-from briefing_builder.deck.model import NotesLine, NotesPart
+from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart
 
-KINDS = {"SAY": "say", "STOP AT": "stop", "HAND OVER": "hand-over", "GOAL": "goal"}
+KINDS = {"SAY": "say", OWN_WORDS: "own-words", "STOP AT": "stop", "HAND OVER": "hand-over", "GOAL": "goal"}
 """The parts that look different; all others look alike."""
 
 ON_THE_PAGE_FOR_QUESTIONS = ("DO", "IF ASKED")

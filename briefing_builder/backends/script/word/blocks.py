@@ -10,9 +10,9 @@ from briefing_builder.backends.script.lines import SAID, marks_of, stretches
 from briefing_builder.backends.script.model import Discussion, Sheet
 from briefing_builder.backends.script.word.marks import link
 from briefing_builder.backends.script.word.writer import QUESTIONS, Writer, add_runs, target
-from briefing_builder.deck.model import NotesLine, NotesPart, notes_lines
+from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, notes_lines
 
-PLAIN = {"GOAL": "Goal", "SAY": "Say", "DO": "Do"}
+PLAIN = {"GOAL": "Goal", "SAY": "Say", OWN_WORDS: "Note", "DO": "Do"}
 """The styles of parts that are paragraphs with a label; all others are notes."""
 LEFT_OUT = ("DO", "IF ASKED")
 """What the page for the questions says instead of the discussion's own slide."""

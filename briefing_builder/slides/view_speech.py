@@ -1,0 +1,83 @@
+"""What a presenter says besides what the slides show: the opening, why now, stories, and what only the presenter can tell."""
+
+from datetime import date
+
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author
+from briefing_builder.slides.view_session import Plain
+from briefing_builder.slides.view_team import is_said_by, was_asked
+from briefing_builder.slides.view_variants import longest_lesson
+from briefing_builder.tailoring.view import Briefing
+
+MOST_REASONS = 1
+"""One date is kept in mind, two are not."""
+
+
+def speech_view(briefing: Briefing, author: Author) -> Plain:
+    """Return `speech`: `hook` and `why_now` (lines, perhaps none), `closing` (empty where the author wrote none), stories by id,
+    and `story_about`, what a story of the presenter's own is about.
+    """
+    return {
+        "speech": {
+            "hook": _own(briefing, author, "hook") or _hook(briefing, author),
+            "why_now": _own(briefing, author, "why_now") or _why_now(briefing),
+            "closing": " ".join(_own(briefing, author, "closing")),
+            "benefit_stories": _stories(briefing, author, "benefit"),
+            "course_stories": _stories(briefing, author, "course"),
+            "story_about": f"tell of one day in {briefing.department.tone.call_work} when somebody had to learn something quickly; "
+            "your own, or one that you were told, with a name only if that person agreed",
+        }
+    }
+
+
+def _own(briefing: Briefing, author: Author, name: str) -> list[str]:
+    words = briefing.spoken.get(name)
+    return [formats.sentence(author.sentence(words.text, words.path))] if words else []
+
+
+def _stories(briefing: Briefing, author: Author, by: str) -> dict[str, str]:
+    """The first story of each benefit, or of each course."""
+    found: dict[str, str] = {}
+    for told in briefing.stories:
+        shown = getattr(told.story, by)
+        if shown is not None:
+            found.setdefault(shown, author.text(told.story.text, (*told.path, "text")))
+    return found
+
+
+def _hook(briefing: Briefing, author: Author) -> list[str]:
+    """What a lesson costs today; else what the department said when it was asked; else what it put first; else nothing."""
+    lesson = longest_lesson(briefing)
+    if lesson is not None:
+        course, minutes = lesson
+        now = formats.duration(course.duration_minutes)
+        return [f"{formats.duration(minutes)}. That's how long somebody was away last year for what now takes {now}."]
+    needs = briefing.content.needs_analysis
+    if needs is not None and was_asked(needs, briefing):
+        for number, pair in enumerate(needs.you_said):
+            if is_said_by(pair, briefing):
+                said = author.sentence(pair.text, ("needs_analysis", "you_said", number, "text"))
+                return [f"We asked before we built anything. One answer was this: “{formats.sentence(said)}”"]
+    priorities = briefing.department.priorities
+    return [f"“{priorities[0].text}”: that's first on your list, and that's why I'm here."] if priorities else []
+
+
+def _why_now(briefing: Briefing) -> list[str]:
+    """The days that lie ahead of this meeting: when it starts here, when an objective is due, when figures are reported."""
+    content, day = briefing.content, briefing.meeting.day
+    rollout = content.programme.rollout
+    starts = next((wave.starts for wave in rollout.waves if wave.department == briefing.department.id), rollout.starts)
+    dues = [(served.objective.measure.due, served.objective.name) for served in briefing.objectives if served.objective.measure]
+    reasons = []
+    if _is_ahead(starts, day):
+        reasons.append((starts, "your teams start on {day}"))
+    if dues and _is_ahead(min(dues)[0], day):
+        reasons.append((min(dues)[0], f"“{min(dues)[1]}” is due on {{day}}"))
+    if content.usage_targets is not None and _is_ahead(content.usage_targets.report.due, day):
+        reasons.append((content.usage_targets.report.due, "your figures are reported on {day}"))
+    told = [text.format(day=formats.day(when)) for when, text in reasons[:MOST_REASONS] if when is not None]
+    return [f"Why now? Because {formats.listed(told)}."] if told else []
+
+
+def _is_ahead(when: date | None, day: date | None) -> bool:
+    return when is not None and day is not None and when > day

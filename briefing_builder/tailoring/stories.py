@@ -1,0 +1,51 @@
+"""Which stories a department hears, and in whose words its briefing opens and ends."""
+
+from briefing_builder.content.content import Content
+from briefing_builder.content.departments import Department
+from briefing_builder.content.stories import Story
+from briefing_builder.tailoring.courses import is_eligible
+from briefing_builder.tailoring.model import ToldStory, Words
+from briefing_builder.tailoring.reasons import ContentPath
+from briefing_builder.tailoring.voices import may_be_quoted
+
+SPOKEN = ("hook", "why_now", "closing")
+"""What the author may write of a briefing, for everybody or for one department's meeting."""
+
+
+def stories(content: Content, department: Department) -> tuple[ToldStory, ...]:
+    """Return the stories for this department in the order of the file: meant for it, of no course that is closed to it, and permitted."""
+    return tuple(
+        ToldStory(story=story, path=("stories", index))
+        for index, story in enumerate(content.stories)
+        if is_meant_for(story, department) and may_be_told(story) and not is_closed(story, content, department)
+    )
+
+
+def is_meant_for(story: Story, department: Department) -> bool:
+    """Return whether the author means this department to hear the story."""
+    return not story.departments or department.id in story.departments
+
+
+def may_be_told(story: Story) -> bool:
+    """Return whether everybody whom the story names agreed."""
+    return story.person is None or (story.permission is not None and may_be_quoted(story.permission))
+
+
+def is_closed(story: Story, content: Content, department: Department) -> bool:
+    """Return whether the story is of a course that the department may not take."""
+    course = next((course for course in content.courses if course.id == story.course), None)
+    is_excluded = story.course in department.overrides.courses.exclude
+    return course is not None and (is_excluded or not is_eligible(course, department))
+
+
+def spoken(content: Content, department: Department, path: ContentPath) -> dict[str, Words]:
+    """Return the author's own opening, reason and last words, the department's before everybody's; what nobody wrote is left out."""
+    found = {}
+    for name in SPOKEN:
+        own = getattr(department.briefing, name, None)
+        general = getattr(content.briefing, name)
+        if own is not None:
+            found[name] = Words(text=own, path=(*path, "briefing", name), level="department")
+        elif general is not None:
+            found[name] = Words(text=general, path=("briefing", name))
+    return found

@@ -1,0 +1,134 @@
+"""The opening, why now, stories and last words: the author's own where they are written, else what is true of the programme."""
+
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+import yaml
+
+from briefing_builder.pipeline import Options, brief_for, load
+from briefing_builder.resources import resource
+from briefing_builder.slides import render
+from briefing_builder.slides.markup import Notes, Prompt, plain
+
+HOOK, WHY, CLOSING = "A hook of ours.", "It ends in March.", "Our last word."
+
+
+def notes(folder: Path, slide: str, variant: str = "standard", **more: Any) -> Notes:
+    """Return the notes of a slide of the smallest example with more content: keys by dotted path, lists counted from 0."""
+    copytree(resource("examples", "minimal"), folder, dirs_exist_ok=True)
+    file = folder / "briefing.yaml"
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    for path, value in more.items():
+        *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+        node = data
+        for step in steps:
+            node = node.setdefault(step, {}) if isinstance(node, dict) else node[step]
+        node[last] = value
+    file.write_text(yaml.safe_dump(data), encoding="utf-8")
+    session = load(folder)
+    slides = render(brief_for(session, session.departments[0], Options(variant=variant))).markup.slides
+    return next(one.notes for one in slides if one.id == slide)
+
+
+def said(told: Notes) -> str:
+    return " ".join(plain(line) for line in told.spoken)
+
+
+def test_the_authors_own_opening_goes_before_every_other(tmp_path: Path) -> None:
+    assert HOOK in said(notes(tmp_path, "ask", **{"briefing.hook": HOOK, "departments.0.priorities": [{"text": "Fewer calls"}]}))
+
+
+def test_the_departments_own_words_go_before_everybodys(tmp_path: Path) -> None:
+    own = {"departments.0.briefing.hook": HOOK, "departments.0.briefing.why_now": WHY, "departments.0.briefing.closing": CLOSING}
+    everybodys = {"briefing.hook": "Not this.", "briefing.why_now": "Not this.", "briefing.closing": "Not this."}
+    opening = said(notes(tmp_path / "a", "ask", **own, **everybodys))
+    assert (HOOK in opening, WHY in opening, "Not this" in opening) == (True, True, False)
+    assert said(notes(tmp_path / "b", "close", **own, **everybodys)).endswith(CLOSING)
+
+
+def test_a_lesson_that_was_held_opens_the_briefing(tmp_path: Path) -> None:
+    lesson = {"title": "Half a day", "duration_minutes": 240, "counterfactual": "ran_last_year"}
+    opening = said(notes(tmp_path, "ask", **{"courses.0.alternative": lesson}))
+    assert "4\u00a0hours. That's how long somebody was away last year" in opening
+
+
+@pytest.mark.parametrize("counterfactual", ["planned", "hypothetical"])
+def test_a_lesson_that_was_not_held_costs_nothing_last_year(tmp_path: Path, counterfactual: str) -> None:
+    lesson = {"title": "Half a day", "duration_minutes": 240, "counterfactual": counterfactual}
+    assert "last year" not in said(notes(tmp_path, "ask", **{"courses.0.alternative": lesson}))
+
+
+def test_what_the_department_answered_opens_the_briefing(tmp_path: Path) -> None:
+    needs = {"method": "A form", "asked_on": "2026-06-15", "respondents": 8, "you_said": [{"text": "Keep it short", "we_did": "It is."}]}
+    assert "One answer was this: “Keep it short.”" in said(notes(tmp_path, "ask", needs_analysis=needs))
+
+
+def test_what_others_answered_does_not_open_it(tmp_path: Path) -> None:
+    needs = {"method": "A form", "asked_on": "2026-06-15", "respondents": 8, "departments": ["shop"]}
+    pair = {"text": "Keep it short", "we_did": "It is."}
+    two = [{"id": "customer-service", "name": "Customer Service"}, {"id": "shop", "name": "Shop"}]
+    opening = said(notes(tmp_path, "ask", departments=two, needs_analysis={**needs, "you_said": [pair]}))
+    assert "One answer" not in opening
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("2027-01-20", True), ("2027-02-01", False), ("2027-03-01", False)])
+def test_why_now_is_a_day_that_lies_ahead_of_the_meeting(tmp_path: Path, day: str, is_told: bool) -> None:
+    rollout = {"starts": "2027-02-01"}
+    opening = said(notes(tmp_path, "ask", **{"briefing.date": day, "programme.rollout": rollout}))
+    assert ("Why now? Because your teams start on 1\u00a0February\u00a02027." in opening) == is_told
+
+
+def test_without_a_story_there_is_room_for_one_of_the_presenters_own(tmp_path: Path) -> None:
+    (prompt,) = [line for line in notes(tmp_path, "benefits").say if isinstance(line, Prompt)]
+    assert prompt.seconds == 40
+    assert plain(prompt.words).startswith("tell of one day in ")
+
+
+def test_a_story_is_told_before_its_benefit_and_leaves_no_room(tmp_path: Path) -> None:
+    first = said(notes(tmp_path / "a", "benefits"))
+    benefits = [
+        {"id": "one", "name": "One", "manager_voice": "You get the first thing.", "appeal": "easier"},
+        {"id": "two", "name": "Two", "manager_voice": "You get the second thing.", "appeal": "credit"},
+    ]
+    told = notes(tmp_path / "b", "benefits", benefits=benefits, stories=[{"benefit": "two", "text": "It was a Monday."}])
+    assert not [line for line in told.say if isinstance(line, Prompt)]
+    assert said(told).index("first thing") < said(told).index("It was a Monday.") < said(told).index("second thing")
+    assert "It was a Monday." not in first
+
+
+@pytest.mark.parametrize(
+    ("more", "is_told"),
+    [
+        ({}, True),
+        ({"person": "Bo Lund", "permission": {"given": True}}, True),
+        ({"person": "Bo Lund"}, False),
+        ({"person": "Bo Lund", "permission": {"given": False}}, False),
+        ({"course": "closed"}, False),
+        ({"departments": ["shop"]}, False),
+        ({"departments": ["customer-service"]}, True),
+    ],
+)
+def test_a_story_is_told_where_it_is_meant_permitted_and_open(tmp_path: Path, more: dict[str, Any], is_told: bool) -> None:
+    first = yaml.safe_load((resource("examples", "minimal") / "briefing.yaml").read_text(encoding="utf-8"))["courses"][0]
+    content = {
+        "departments": [{"id": "customer-service", "name": "Customer Service"}, {"id": "shop", "name": "Shop"}],
+        "courses": [first, {"id": "closed", "title": "Closed", "duration_minutes": 5, "audience": ["shop"]}],
+        "benefits": [{"id": "one", "name": "One", "manager_voice": "You get the first thing.", "appeal": "easier"}],
+        "stories": [{"benefit": "one", "text": "It was a Monday.", **more}],
+    }
+    assert ("It was a Monday." in said(notes(tmp_path, "benefits", **content))) == is_told
+
+
+def test_the_last_words_are_the_permission_until_the_author_writes_others(tmp_path: Path) -> None:
+    assert "so that you can say it to your team" in said(notes(tmp_path / "a", "close"))
+    assert said(notes(tmp_path / "b", "close", **{"briefing.closing": CLOSING})).endswith(CLOSING)
+
+
+def test_a_manager_of_the_pilot_is_heard_where_no_slide_is_theirs() -> None:
+    session = load(resource("examples", "merrowdale"))
+    for variant, slide, is_heard in (("standard", "pilot", True), ("long", "pilot", False)):
+        slides = render(brief_for(session, "warehouse", Options(variant=variant))).markup.slides
+        told = said(next(one.notes for one in slides if one.id == slide))
+        assert ("Dawn Ojukwu" in told) == is_heard, variant
