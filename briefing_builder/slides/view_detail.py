@@ -33,6 +33,8 @@ def period_of(months: int) -> str:
 
 def counted_courses(model: CostModel) -> str:
     """Return which classroom courses count as saved: `classroom courses that ran or are planned`."""
+    if not model.counted_counterfactuals:
+        return "no classroom course"
     return f"classroom courses that {formats.listed([COUNTED[kind] for kind in model.counted_counterfactuals], 'or')}"
 
 
@@ -46,7 +48,7 @@ def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
         f"and about {formats.about(benefits.displayed, currency)} is expected back",
         "lines": _lines(detail, benefits, costs),
         "sensitivity": _sensitivity(briefing, detail),
-        "counted_time": "; ".join(f"{_share(case)}: {case.bcr.displayed}" for case in detail.sensitivity),
+        "counted_time": "; ".join(f"{_share(case)}: {formats.number(case.bcr.displayed)}" for case in detail.sensitivity),
         "unit": formats.unit_of(currency),
         "say_sensitivity": _say_sensitivity(detail, currency),
         **_settings(detail, currency),
@@ -74,7 +76,7 @@ def _sensitivity(briefing: Briefing, detail: ReturnDetail) -> Plain:
     return {
         "cases": [{"label": label, "value": value} for label, value in cases],
         "highlight": lit[0] if lit else -1,
-        "alt": formats.bars("the benefit–cost ratio by take-up", [f"{label}: {value}" for label, value in cases]),
+        "alt": formats.bars("the benefit–cost ratio by take-up", [f"{label}: {value.replace('-', '−')}" for label, value in cases]),
     }
 
 
@@ -89,10 +91,11 @@ def _say_sensitivity(detail: ReturnDetail, currency: str) -> str:
     if taken:
         said.append(
             f"If {_share(taken[0])} of the places were completed, each {formats.unit_of(currency)} spent would return "
-            f"{taken[0].bcr.displayed}; if all of them, {taken[-1].bcr.displayed}."
+            f"{formats.number(taken[0].bcr.displayed)}; if all of them, {formats.number(taken[-1].bcr.displayed)}."
         )
     if counted:
-        said.append(f"If none of the time counted as money, {counted[0].bcr.displayed}; if all of it, {counted[-1].bcr.displayed}.")
+        none, all_of_it = (formats.number(case.bcr.displayed) for case in (counted[0], counted[-1]))
+        said.append(f"If none of the time counted as money, {none}; if all of it, {all_of_it}.")
     return " ".join(said)
 
 
@@ -214,7 +217,7 @@ def _records(briefing: Briefing) -> str:
     known = briefing.figures.organisation
     rows = known.get("pilot:enrolments")
     of = f" of {formats.number(rows.displayed)} enrolments" if rows and rows.value is not None else ""
-    return f"The learning records{of} in {briefing.content.lms.name}."
+    return f"The learning records{of} in {formats.thing(briefing.content.lms.name)}."
 
 
 def _titled(text: str) -> tuple[str, str]:

@@ -97,7 +97,7 @@ def _return(briefing: Briefing, model: CostModel, author: Author) -> Plain:
         "objective": _objective(model, "roi", author),
         "data": "Benefits ÷ costs, after Phillips" if bcr else NOTHING,
         "when": "Forecast; counted again after the horizon" if bcr else NOTHING,
-        "result": f"{bcr.displayed} expected" if bcr else OPEN,
+        "result": f"{formats.number(bcr.displayed)} expected" if bcr else OPEN,
     }
 
 
