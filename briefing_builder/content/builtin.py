@@ -38,7 +38,7 @@ BUILT_IN_BENEFITS: tuple[Benefit, ...] = (
     Benefit(
         id="same-standard-everywhere",
         name="The same standard everywhere",
-        manager_voice="Every shift and every site hears the same message, so you stop correcting what was taught differently elsewhere.",
+        manager_voice="Everybody hears the same message, whatever their shift or site, so you stop correcting what was taught otherwise.",
         appeal="easier",
         tags=("quality", "compliance", "safety", "customer"),
         evidence="none",
@@ -46,7 +46,7 @@ BUILT_IN_BENEFITS: tuple[Benefit, ...] = (
     Benefit(
         id="new-starters-useful-sooner",
         name="New starters useful sooner",
-        manager_voice="Your new people come to the first day with the basics done, and you spend your time with them on the job itself.",
+        manager_voice="Your new people learn the basics in a course, and you spend your time with them on the job itself.",
         appeal="both",
         tags=("speed-to-competence", "retention", "people"),
         evidence="none",

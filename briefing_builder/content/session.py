@@ -131,11 +131,11 @@ class Qa(Model):
 
     opening: Opening = Opening()
     follow_ups: tuple[Text, ...] = (
-        "Which of these courses would you start with, and why?",
+        "Which course would you start with, and why?",
         "When in the week could a quarter of an hour work in your team?",
         "What would you like to be able to report next quarter?",
     )
-    negative_turn: Text | None = "Thank you, that is a fair point. Before I answer it: has anyone in the room found a way round it?"
+    negative_turn: Text | None = "Thank you, that is a fair point. Before I answer it: has anyone here found a way round it?"
     closing_question: Text = "What could stop this from working in your team? Tell us now, and we will work on it before you start."
     parking_lot: Parking | None = None
 

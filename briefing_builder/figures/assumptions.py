@@ -47,7 +47,7 @@ def assumptions(
 
 
 def _settings(model: CostModel, take_up: TakeUp) -> Iterator[Assumption]:
-    counted = ", ".join(COUNTERFACTUALS.get(kind, kind) for kind in model.counted_counterfactuals)
+    counted = ", ".join(COUNTERFACTUALS.get(kind, kind) for kind in model.counted_counterfactuals) or "none"
     numbers: list[tuple[str, str, Decimal, str]] = [
         ("horizon_months", "Horizon", Decimal(model.horizon_months), "months"),
         ("take_up", TAKE_UP[take_up.basis], take_up.share, "ratio"),

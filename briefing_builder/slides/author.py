@@ -18,7 +18,7 @@ def money_filter(currency: str) -> Callable[[object], str]:
 
     def money(value: object) -> str:
         try:
-            return formats.money(Decimal(str(value).replace(",", "")), currency)
+            return formats.money(Decimal(str(value).replace(",", "").replace("−", "-")), currency)
         except InvalidOperation:
             return str(value)
 
@@ -49,7 +49,7 @@ def _by_group(groups: Mapping[str, Mapping[str, Figure]], kind: str) -> dict[str
 
 def _texts(figures: Mapping[str, Figure], kind: str) -> dict[str, str]:
     known = {id.removeprefix(f"{kind}:"): figure for id, figure in figures.items() if id.startswith(f"{kind}:")}
-    return {name: str(figure.displayed) for name, figure in known.items() if figure.value is not None}
+    return {name: str(figure.displayed).replace("-", "−") for name, figure in known.items() if figure.value is not None}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -168,6 +168,22 @@ def beginning_large(text: str) -> str:
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
+ROLES = frozenset(("chair", "chief", "dean", "deputy", "director", "head", "lead", "manager", "president", "secretary", "vice"))
+"""Words by which the name of a post is told from the name of a person."""
+
+
+def person(name: str) -> str:
+    """Return who somebody is in the middle of a sentence: a person by name, a post with its article (`the Head of Nursing`)."""
+    words = name.split()
+    is_post = bool(words) and words[0].lower() != "the" and bool(ROLES & {word.strip(",").lower() for word in words})
+    return f"the {name}" if is_post else name
+
+
+def thing(name: str) -> str:
+    """Return what something is called in the middle of a sentence: a name as it is, a common noun with its article."""
+    return name if name[:1].isupper() else f"the {name}"
+
+
 def listed(items: list[str], last: str = "and") -> str:
     """Return items as a sentence lists them: `a, b and c`."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""

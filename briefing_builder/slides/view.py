@@ -9,8 +9,9 @@ from briefing_builder.slides.view_appendix import appendix_view
 from briefing_builder.slides.view_course import course_view
 from briefing_builder.slides.view_detail import sources_view
 from briefing_builder.slides.view_evaluation import evaluation_view
+from briefing_builder.slides.view_place import place_view
 from briefing_builder.slides.view_proof import proof_view
-from briefing_builder.slides.view_session import Plain, session_view, slot_view
+from briefing_builder.slides.view_session import Plain, ask_view, session_view, slot_view
 from briefing_builder.slides.view_speech import speech_view
 from briefing_builder.slides.view_team import team_view
 from briefing_builder.slides.view_variants import variants_view
@@ -26,9 +27,11 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
         **proof_view(briefing, author),
         **course_view(briefing, author),
         **speech_view(briefing, author),
+        **place_view(briefing, author),
         "evaluation": evaluation_view(briefing, author),
         "sources": sources_view(briefing, author),
     }
+    values["ask"] = ask_view(briefing, values)
     values |= appendix_view(briefing, author, values)
     values |= variants_view(briefing, author, values)
     return {**values, "objections": []} if audience else values

@@ -67,7 +67,8 @@ def _seats(briefing: Briefing, author: Author) -> Plain:
         "title": f"{title}; the next one is on {formats.short_day(nearest)}" if nearest else title,
         "pages": paged(rows, SEATS_A_PAGE),
         "steps": steps,
-        "name": lms.name,
+        "name": formats.thing(lms.name),
+        "kicker": {"A classroom seat": "Classroom seats", "A live online seat": "Live online seats"}.get(seat, "Seats"),
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
     } if rows else {}  # fmt: skip
 

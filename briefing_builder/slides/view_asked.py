@@ -1,15 +1,14 @@
 """What stands behind the department's own slides: each objective with its measure and courses, and how the needs were asked."""
 
 import itertools
-from decimal import Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
-from briefing_builder.slides.view_course import HOW
+from briefing_builder.slides.view_course import how_of
 from briefing_builder.slides.view_session import Plain, name_before_title, name_in_title, short_name
 from briefing_builder.slides.view_team import is_said_by, was_asked
-from briefing_builder.tailoring.view import Briefing, Course, ServedObjective
+from briefing_builder.tailoring.view import Briefing, Course, Kpi, Needs, Owner, ServedObjective
 
 COURSES_A_PAGE = 6
 ANSWERS_A_PAGE = 7
@@ -43,6 +42,7 @@ def _aim(served: ServedObjective, place: tuple[int, int], briefing: Briefing, au
         "name": objective.name,
         "statement": formats.sentence(statement),
         "owner": ", ".join(part for part in (owner.name, owner.title) if part) if owner else "",
+        "answers": _answers(owner),
         **_measure(served, briefing),
         "at": at(served.path),
     }
@@ -51,11 +51,20 @@ def _aim(served: ServedObjective, place: tuple[int, int], briefing: Briefing, au
     return [{**told, "title": f"{title}{page['part']}", "rows": page["rows"]} for page in pages]
 
 
+def _answers(owner: Owner | None) -> str:
+    """Who answers for an objective, as a sentence: somebody by name and post, or a post with its article."""
+    if owner is None:
+        return ""
+    if owner.name:
+        return f"{owner.name}, {owner.title}, answers for it."
+    return f"{'' if owner.title.lower().startswith('the ') else 'The '}{owner.title} answers for it."
+
+
 def _helps(served: ServedObjective, author: Author) -> list[Plain]:
     return [
         {
             "title": one.course.title,
-            "note": f"{HOW[one.course.delivery_mode]}, {formats.duration(one.course.duration_minutes)}",
+            "note": f"{how_of(one.course)}, {formats.duration(one.course.duration_minutes)}",
             "strength": one.contribution.strength,
             "how": formats.sentence(author.sentence(one.contribution.how, (*one.path, "how"))),
             "at": at(one.path),
@@ -76,18 +85,25 @@ def _measure(served: ServedObjective, briefing: Briefing) -> Plain:
     """How the objective is measured, and the department's own figures in it."""
     measure = served.objective.measure
     if measure is None:
-        return {"due": "", "facts": []}
-    own = []
-    for kpi in briefing.department.kpis:
-        moved = [_amount(value, kpi.unit) for value in (kpi.current, kpi.target) if value is not None]
-        own += [f"{formats.beginning_small(kpi.name)} {' → '.join(moved)}"] if kpi.id in measure.kpi and moved else []
+        return {"due": "", "facts": [], "say": []}
+    own = [(formats.beginning_small(kpi.name), _moved(kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
+    own = [(name, moved) for name, moved in own if moved]
     facts = [f"{measure.baseline} → {measure.target}"]
-    facts += [f"In {short_name(briefing)}: {'; '.join(own)}"] if own else []
-    return {"due": f"By {formats.day(measure.due)}", "facts": facts}
+    shown = [f"{name} {' → '.join(moved)}" for name, moved in own]
+    facts += [f"In {short_name(briefing)}: {'; '.join(shown)}"] if own else []
+    due = f"By {formats.day(measure.due)}"
+    say = [f"{due} it is to go from {measure.baseline} to {measure.target}."]
+    if own:
+        told = [f"{name} {'from ' if len(moved) > 1 else ''}{' to '.join(moved)}" for name, moved in own]
+        say.append(f"In {short_name(briefing)} that means: {'; '.join(told)}.")
+    return {"due": due, "facts": facts, "say": say}
 
 
-def _amount(value: Decimal | int, unit: str) -> str:
-    return f"{formats.number(value)}{formats.NO_BREAK}{unit}"
+def _moved(kpi: Kpi) -> list[str]:
+    """A measure as it is and as it is to be; a unit that its name says is not said again."""
+    words = {word.strip(",.").casefold() for word in kpi.name.split()}
+    unit = "" if kpi.unit.casefold() in words else kpi.unit
+    return [f"{formats.number(value)}{formats.NO_BREAK if unit else ''}{unit}" for value in (kpi.current, kpi.target) if value is not None]
 
 
 def asked_view(briefing: Briefing, author: Author) -> Plain:
@@ -106,10 +122,10 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
     ]
     asked = formats.day(needs.asked_on)
     return {
-        "title": f"{needs.respondents}{f' of {needs.invited}' if needs.invited else ''} managers told us what they need",
+        "title": _told_title(needs),
         "here": was_asked(needs, briefing),
         "answered": formats.number(needs.respondents),
-        "answered_caption": (f"of {formats.number(needs.invited)} managers answered" if needs.invited else "managers answered"),
+        "answered_caption": f"{f'of {formats.number(needs.invited)} ' if needs.invited else ''}{_managers(needs)} answered",
         "asked_on": asked,
         "method": formats.beginning_large(formats.sentence(author.sentence(needs.method, ("needs_analysis", "method")))),
         "questions": [
@@ -119,6 +135,15 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
         "found_title": _found_title(briefing, len(found)),
         "pages": paged([*found, *_wishes(briefing)], ANSWERS_A_PAGE),
     }
+
+
+def _told_title(needs: Needs) -> str:
+    of = f" of {needs.invited}" if needs.invited else ""
+    return f"{needs.respondents}{of} {_managers(needs)} told us what {'is needed' if needs.respondents == 1 else 'they need'}"
+
+
+def _managers(needs: Needs) -> str:
+    return "manager" if (needs.invited or needs.respondents) == 1 else "managers"
 
 
 def _wishes(briefing: Briefing) -> list[Plain]:
@@ -136,12 +161,14 @@ def _wish(course: Course | None, course_id: str) -> str:
 def _answer(course: Course | None) -> str:
     if course is None:
         return "Not possible yet; it stays on our list."
-    return f"Open to you: {formats.beginning_small(HOW[course.delivery_mode])}, {formats.duration(course.duration_minutes)}."
+    return f"Open to you: {formats.beginning_small(how_of(course))}, {formats.duration(course.duration_minutes)}."
 
 
 def _found_title(briefing: Briefing, found: int) -> str:
     wishes = briefing.needs
     missing = sum(need.course is None for need in wishes)
+    if wishes and missing == len(wishes):
+        return f"{name_before_title(briefing)} asked for what we do not have yet"
     if missing:
         done = f"{formats.in_words(len(wishes) - missing)} of {formats.counted(len(wishes), 'wish', 'wishes')}"
         return f"{formats.beginning_large(done)} of {name_in_title(briefing)} can be met today"

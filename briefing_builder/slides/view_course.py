@@ -1,4 +1,4 @@
-"""Courses and commitments as a template sees them: the showcase, the one place, endorsement and targets, objections, the catalogue."""
+"""Courses and commitments as a template sees them: the showcase, endorsement and targets, objections, the catalogue."""
 
 from datetime import date
 from decimal import Decimal
@@ -8,10 +8,15 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_session import Plain, name_in_title, short_name
-from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, ShownCourse, Target
+from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, Target, kind_of
 
 HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
-SEATS = {"classroom": "a classroom seat", "virtual_classroom": "a live online seat", "blended": "a seat", "elearning": "a seat"}
+EXAMPLE = {
+    "interactive": "what good e-learning looks like",
+    "video": "what a course on video looks like",
+    "document": "what a course to read looks like",
+}
+"""What a course is an example of, by its kind; one that is taught cannot be shown, only told of."""
 DATES_SHOWN = 2
 PICTURES_SHOWN = 2
 """Of the showcase; all of them stand in the appendix."""
@@ -20,10 +25,9 @@ FULL_BAR = Decimal(100)
 
 
 def course_view(briefing: Briefing, author: Author) -> Plain:
-    """Return showcase, place, endorser, live, targets, objections and catalogue."""
+    """Return showcase, endorser, live, targets, objections and catalogue."""
     return {
         "showcase": _showcase(briefing, author),
-        "place": _place(briefing, author),
         "endorser": _endorser(briefing, author),
         "live": _live(briefing, author),
         "targets": _targets(briefing),
@@ -47,7 +51,8 @@ def _showcase(briefing: Briefing, author: Author) -> Plain:
         "headline": _headline(course, is_open=shown.is_open),
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
         "use_when": formats.sentence(author.sentence(course.use_when or "", (*shown.path, "use_when"))),
-        "why": formats.sentence(author.text(showcase.why or course.summary or course.title, (*shown.path, "showcase", "why"))),
+        "why": formats.sentence(author.text(showcase.why or course.summary or "", (*shown.path, "showcase", "why"))),
+        **_goals(course),
         "facts": _facts(course, author, shown.path, is_open=shown.is_open),
         "pictures": [
             {
@@ -66,30 +71,37 @@ def _showcase(briefing: Briefing, author: Author) -> Plain:
         if showcase.try_it
         else "",
         "try_minutes": formats.in_words(showcase.try_it.minutes) if showcase.try_it else "",
+        "try_seconds": 60 * showcase.try_it.minutes if showcase.try_it else 0,
         "demo": formats.sentence(author.text(showcase.demo_script, (*shown.path, "showcase", "demo_script"))),
-        "stop_at": _stop_cue(shown, author),
+        "stop_at": formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at"))),
         "at": at(shown.path),
     }  # fmt: skip
 
 
-def _stop_cue(shown: ShownCourse, author: Author) -> str:
-    """Where the demo stops; the built-in cue offers a link only where there is one."""
-    showcase = shown.course.showcase
-    assert showcase is not None, "only a course that can be shown has a demo"
-    if "demo_stop_at" not in showcase.model_fields_set and showcase.try_it is None:
-        return "After the first answer, even if someone asks for more."
-    return formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at")))
+def how_of(course: Course) -> str:
+    """Return how a course is taken, in a word or two; a film or a text is called that."""
+    kind = kind_of(course)
+    return kind.capitalize() if kind in ("video", "document") and course.delivery_mode == "elearning" else HOW[course.delivery_mode]
+
+
+def _goals(course: Course) -> Plain:
+    """What everybody has done once the course has been shown, with a demo (`goal_try`) and without."""
+    kind = kind_of(course)
+    if kind == "taught":
+        return dict.fromkeys(("goal", "goal_try"), f"heard what happens in {course.title}")
+    return {"goal": f"seen {EXAMPLE[kind]}", "goal_try": f"{'experienced' if kind == 'interactive' else 'seen'} {EXAMPLE[kind]}"}
 
 
 def _facts(course: Course, author: Author, path: ContentPath, *, is_open: bool) -> list[Plain]:
     """What a course without pictures shows of itself."""
-    instead = course.alternative.title if course.alternative else ""
+    lesson = course.alternative
+    instead = lesson.title if lesson and lesson.counterfactual != "hypothetical" else ""
     facts = [
         (
-            "Send it when" if is_open else "Made for when",
+            ("When it helps" if kind_of(course) == "taught" else "Send it when") if is_open else "Made for when",
             formats.beginning_large(author.sentence(course.use_when or "", (*path, "use_when"))),
         ),
-        ("How", f"{HOW[course.delivery_mode]}, {formats.duration(course.duration_minutes)}"),
+        ("How", f"{how_of(course)}, {formats.duration(course.duration_minutes)}"),
         ("Instead of", formats.beginning_large(instead)),
     ]
     return [{"label": label, "text": text} for label, text in facts if text]
@@ -106,42 +118,14 @@ def _headline(course: Course, *, is_open: bool) -> str:
     if not is_open:
         return f"{course.title} is an example of what a course can look like"
     if alternative is None or alternative.counterfactual == "hypothetical":
-        return f"{course.title} shows what good e-learning looks like"
+        return f"{course.title} {_takes(course)}" if kind_of(course) == "taught" else f"{course.title} shows {EXAMPLE[kind_of(course)]}"
     instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes)
     return f"{course.title}: {formats.duration(course.duration_minutes)} instead of {instead}"
 
 
-def _place(briefing: Briefing, author: Author) -> Plain:
-    lms, bookable = briefing.content.lms, briefing.bookable
-    steps: list[Plain] = [
-        {
-            "text": author.sentence(step, ("lms", "classroom_booking", "steps", number)),
-            "detail": "",
-            "at": f"lms/classroom_booking/steps/{number}",
-        }
-        for number, step in enumerate(lms.classroom_booking.steps)
-    ]
-    example = label = ""
-    seat = SEATS[bookable.course.delivery_mode] if bookable else "a seat"
-    if bookable:
-        dates = [formats.short_day(when) for when in bookable.next_sessions]
-        label = f"Book {seat}: {bookable.course.title}"
-        if dates:
-            steps[min(1, len(steps) - 1)]["detail"] = f"next: {formats.listed(dates[:3])}"
-            example = f"For example {bookable.course.title}: the next seats are on {dates[0]}."
-    view = [formats.beginning_large(author.sentence(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
-    return {
-        "name": lms.name if lms.name[:1].isupper() else f"the {lms.name}",
-        "has_seats": bookable is not None,
-        "seat": seat,
-        "is_room": bookable is not None and bookable.course.delivery_mode == "classroom",
-        "booking_label": label or "How a course is taken",
-        "steps": steps,
-        "view": view,
-        "view_line": formats.listed([formats.beginning_small(line) for line in view]),
-        "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
-        "example": example,
-    }
+def _takes(course: Course) -> str:
+    where = "in the classroom" if course.delivery_mode == "classroom" else "live online"
+    return f"takes {formats.duration(course.duration_minutes)} {where}"
 
 
 def _endorser(briefing: Briefing, author: Author) -> Plain:
@@ -172,7 +156,7 @@ def _targets(briefing: Briefing) -> Plain:
         name = briefing.endorsers[0].endorsement.name if briefing.endorsers else "Your management"
         return {"title": f"{name} stands behind this", "rows": [], "label": "", "note": "", "say": []}
     people = {one.id: one for one in briefing.content.endorsements}
-    recipient = people[usage.report.to].name if usage.report.to in people else usage.report.to
+    recipient = formats.person(people[usage.report.to].name if usage.report.to in people else usage.report.to)
     due = formats.day(usage.report.due)
     department = short_name(briefing)
     rows = [
@@ -185,12 +169,12 @@ def _targets(briefing: Briefing) -> Plain:
         for chosen in briefing.targets
     ]
     return {
-        "title": f"{recipient} will ask for your figures on {formats.short_day(usage.report.due)}",
+        "title": f"{formats.beginning_large(recipient)} will ask for your figures on {formats.short_day(usage.report.due)}",
         "label": f"{usage.period.name}, {department}: from today to target",
         "rows": rows,
         "note": f"Report: {usage.report.form}, by {usage.report.by}, due {due}." + _borrowed(briefing),
         "say": [
-            f"The quarter is {usage.period.name}. On {due}, {recipient} asks for one line from each team: {usage.report.form}.",
+            f"The quarter is {usage.period.name}. On {due}, {recipient} asks for the figures of each team: {usage.report.form}.",
             *[f"{row['name']}: from {row['baseline'] or 'no figure yet'}{row['whose']} to {row['target']}." for row in rows[:2]],
         ],
     }
@@ -285,7 +269,8 @@ def _catalogue(briefing: Briefing, author: Author) -> Plain:
     asked = {chosen.course.id for chosen in briefing.courses if chosen.is_asked_for} | {need.course_id for need in briefing.needs}
     sessions = {chosen.course.id: chosen.next_sessions for chosen in briefing.courses}
     chosen_ids = {chosen.course.id for chosen in briefing.courses}
-    ranked = sorted(briefing.course_ranking, key=lambda one: (one.item.id not in chosen_ids, one.place))
+    open_to_them = [one for one in briefing.course_ranking if not one.is_excluded]
+    ranked = sorted(open_to_them, key=lambda one: (one.item.id not in chosen_ids, one.place))
     rows = []
     for one in ranked:
         course = one.item
@@ -297,15 +282,32 @@ def _catalogue(briefing: Briefing, author: Author) -> Plain:
                 "use_when": formats.without_stop(
                     formats.beginning_large(author.sentence(course.use_when or course.summary or "", (*one.path, "use_when")))
                 ),
-                "how": f"{HOW[course.delivery_mode]}, {formats.duration(course.duration_minutes)}",
-                "dates": formats.listed([formats.short_day(when) for when in dates[:DATES_SHOWN]]) if dates else "any time",
+                "how": f"{how_of(course)}, {formats.duration(course.duration_minutes)}",
+                "dates": _when(course, dates),
                 "at": at(one.path),
             }
         )
     return {
         "title": f"{formats.beginning_large(formats.counted(len(rows), 'course is', 'courses are'))} open to {name_in_title(briefing)}",
         "courses": rows,
+        **_moments_of([one.item for one in ranked], briefing, has_dates=any(sessions.values())),
     }
+
+
+def _when(course: Course, dates: tuple[date, ...]) -> str:
+    if dates:
+        return formats.listed([formats.short_day(when) for when in dates[:DATES_SHOWN]])
+    return "dates follow" if kind_of(course) == "taught" else "any time"
+
+
+def _moments_of(courses: list[Course], briefing: Briefing, *, has_dates: bool) -> Plain:
+    """What the column of moments is called, whether it holds nothing else, and what is done for a manager who names one."""
+    knows, all_online = all(course.use_when for course in courses), all(kind_of(course) != "taught" for course in courses)
+    links = briefing.content.programme.support.catalogue_url or all(one.showcase and one.showcase.try_it for one in courses)
+    moment = ("Send it when" if all_online else "It helps when") if knows else "What it is for"
+    sent = [word for word, known in (("link", links and briefing.circumstances.is_online), ("dates", has_dates)) if known]
+    follow = f"send its {formats.listed(sent, 'or its')} tonight" if sent else "write it down"
+    return {"moment": moment, "knows_moments": knows, "follow": follow}
 
 
 def _sessions(course: Course, briefing: Briefing) -> tuple[date, ...]:

@@ -34,6 +34,8 @@ def period_of(months: int) -> str:
 
 def counted_courses(model: CostModel) -> str:
     """Return which classroom courses count as saved: `classroom courses that ran or are planned`."""
+    if not model.counted_counterfactuals:
+        return "no classroom course"
     return f"classroom courses that {formats.listed([COUNTED[kind] for kind in model.counted_counterfactuals], 'or')}"
 
 
@@ -94,7 +96,7 @@ def _sensitivity(briefing: Briefing, detail: ReturnDetail) -> Plain:
     return {
         "cases": [{"label": label, "value": value} for label, value in cases],
         "highlight": lit[0] if lit else -1,
-        "alt": formats.bars("the benefit–cost ratio by take-up", [f"{label}: {value}" for label, value in cases]),
+        "alt": formats.bars("the benefit–cost ratio by take-up", [f"{label}: {value.replace('-', '−')}" for label, value in cases]),
     }
 
 
@@ -272,7 +274,7 @@ def _records(briefing: Briefing) -> str:
     known = briefing.figures.organisation
     rows = known.get("pilot:enrolments")
     of = f" of {formats.number(rows.displayed)} enrolments" if rows and rows.value is not None else ""
-    return f"The learning records{of} in {briefing.content.lms.name}."
+    return f"The learning records{of} in {formats.thing(briefing.content.lms.name)}."
 
 
 def _titled(text: str) -> tuple[str, str]:

@@ -31,7 +31,7 @@ def report_view(briefing: Briefing) -> Plain:
     if usage is None or not briefing.targets:
         return {}
     people = {one.id: one.name for one in briefing.content.endorsements}
-    recipient = people.get(usage.report.to, usage.report.to)
+    recipient = formats.person(people.get(usage.report.to, usage.report.to))
     rows: list[Plain] = [
         {
             "name": chosen.target.name,

@@ -39,6 +39,8 @@ def groups_view(briefing: Briefing, author: Author) -> Plain:
         "own": short_name(briefing) if _is_own(briefing) else "",
         "measures": _measures(briefing),
         "courses_title": _courses_title(briefing),
+        "has_scores": any(row["scores"] != NO_FIGURE for row in courses),
+        "has_applied": any(row["applied"] != NO_FIGURE for row in courses),
         "pages": paged(courses, COURSES_A_PAGE),
         "note": f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}. {_hidden_note(briefing, pilot.data.min_group_size)}",
         **_learned(briefing, author),

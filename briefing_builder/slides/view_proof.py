@@ -34,7 +34,7 @@ def _proof(briefing: Briefing, author: Author) -> Plain:
     pilot = briefing.content.pilot
     if pilot is None or not briefing.figures.organisation:
         return {}
-    figures = _hero_figures(briefing)
+    figures, chart = _hero_figures(briefing), _chart(briefing)
     learned = [
         {
             "text": formats.sentence(author.sentence(one.text, ("pilot", "learned", number, "text"))),
@@ -49,9 +49,9 @@ def _proof(briefing: Briefing, author: Author) -> Plain:
         "whose": short_name(briefing) if _is_own(briefing) else "all departments",
         "question": author.sentence(question, ("pilot", "question")),
         "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
-        "chart": _chart(briefing),
+        "chart": chart,
         "figures": [_figure(figure, briefing) for figure in figures],
-        "note": _pilot_note(briefing, learned),
+        "note": _pilot_note(briefing, learned, has_scores=bool(chart)),
         "people_line": _people_line(briefing),
         "learned": learned,
         "voice": f"{voice.name}, {voice.title}," if voice else "",
@@ -65,7 +65,7 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
     found = [figure for figure in (_find(briefing, name) for name in names) if figure][: HERO_FIGURES - 1]
     managers = _find(briefing, "pilot:managers")
     others = [figure for figure in (_find(briefing, name) for name in names[HERO_FIGURES - 1 :]) if figure]
-    last = [figure for figure in (others[-1] if others else None, managers) if figure]
+    last = [figure for figure in (others[-1] if others else None, managers if managers and managers.displayed > 1 else None) if figure]
     return [*found, *last][:HERO_FIGURES]
 
 
@@ -133,12 +133,13 @@ def _alike(rows: list[tuple[str, Comparison]]) -> list[tuple[str, Comparison]]:
     ]
 
 
-def _pilot_note(briefing: Briefing, learned: list[dict[str, str]]) -> str:
+def _pilot_note(briefing: Briefing, learned: list[dict[str, str]], *, has_scores: bool) -> str:
     pilot = briefing.content.pilot
     if pilot is None:
         return ""
     when = formats.span(pilot.starts, pilot.ends)
-    note = f"{pilot.name}, {when}. Mean test score in per cent; courses: all departments."
+    tests = " Mean test score in per cent; courses: all departments." if has_scores else ""
+    note = f"{pilot.name}, {when}.{tests}"
     return f"{note} Not so good: {formats.beginning_small(learned[0]['text'])}" if learned else note
 
 

@@ -35,7 +35,9 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         **_bars(briefing, period),
         "figures": _figures(briefing, pays=pays),
         "changes": changes,
-        "say_changes": "; ".join(formats.beginning_small(change) for change in changes),
+        "say_changes": _say_changes(briefing),
+        "replaces": any(one.id.startswith("alternative_minutes:") for one in detail.assumptions),
+        "counts_none": not model.counted_counterfactuals,
         "besides": [formats.without_stop(formats.beginning_large(text)) for text in besides[:MOST_INTANGIBLES]],
         "hours_line": _hours_line(briefing),
         "method": _method_line(briefing, model, detail, period),
@@ -133,6 +135,23 @@ def _changes(briefing: Briefing) -> list[str]:
     return changes
 
 
+def _say_changes(briefing: Briefing) -> str:
+    """The same as sentences to be spoken; empty where nothing would have to change."""
+    known, currency = briefing.figures.organisation, briefing.content.currency
+    net, fixed = known["roi:net"].displayed, known["roi:programme_fixed"].displayed
+    if net >= 0:
+        return ""
+    needed, expected = known.get("roi:break_even_learners"), formats.number(known["roi:expected_completions"].displayed)
+    said = "Each completion gives less than it costs, so more of them would not help."
+    if needed is not None and needed.value is not None:
+        completions = formats.number(Decimal(needed.value).quantize(Decimal(1), ROUND_CEILING))
+        said = f"It would pay with {completions} completions; we expect {expected} of the {_count(briefing, 'planned_learners')} planned."
+    if fixed + net <= 0:
+        return said
+    fixed_then, fixed_now = formats.about(fixed + net, currency), formats.about(fixed, currency)
+    return f"{said} Or it would pay if its fixed costs were about {fixed_then} instead of about {fixed_now}."
+
+
 def _more_completions(briefing: Briefing) -> str:
     known = briefing.figures.organisation
     needed, planned = known.get("roi:break_even_learners"), known["roi:planned_learners"].displayed
@@ -150,10 +169,11 @@ def _method_line(briefing: Briefing, model: CostModel, detail: ReturnDetail, per
     own_time = "learners’ time in the costs" if detail.method == "fully_loaded" else "learners’ time taken off the hours"
     share = f"{briefing.figures.organisation['roi:take_up_pct'].displayed}"
     take_up = TAKE_UP_BASIS[detail.take_up_basis].format(share=share)
-    return (
-        f"Forecast for the {period}, whole organisation, {take_up}; {own_time}. Only {counted_courses(model)}; "
-        f"{formats.percent(model.productive_use_factor)} of {_counted_time(detail)} is counted as money."
-    )
+    share_counted = f"{formats.percent(model.productive_use_factor)} of {_counted_time(detail)}"
+    counted = f"Only {counted_courses(model)}; {share_counted} is counted as money."
+    if not model.counted_counterfactuals:
+        counted = "No classroom course is counted as saved."
+    return f"Forecast for the {period}, whole organisation, {take_up}; {own_time}. {counted}"
 
 
 def _counted_time(detail: ReturnDetail) -> str:
@@ -168,10 +188,10 @@ def _say_method(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> s
         if detail.method == "fully_loaded"
         else "The learners' own time is taken off the hours first."
     )
-    return (
-        f"This is a forecast. It expects that {take_up} % of the planned places are completed{basis}. We count only "
-        f"{counted_courses(model)}, and {formats.percent(model.productive_use_factor)} of {_counted_time(detail)}. {own_time}"
-    )
+    counted = f"We count only {counted_courses(model)}, and {formats.percent(model.productive_use_factor)} of {_counted_time(detail)}."
+    if not model.counted_counterfactuals:
+        counted = "We count no classroom course as saved."
+    return f"This is a forecast. It expects that {take_up} % of the planned places are completed{basis}. {counted} {own_time}"
 
 
 def _say_result(briefing: Briefing, period: str) -> str:

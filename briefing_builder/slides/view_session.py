@@ -18,7 +18,7 @@ MOST_WORDS_IN_TITLE = 5
 
 
 def session_view(briefing: Briefing, author: Author) -> Plain:
-    """Return programme, department, meeting, ask, question and close."""
+    """Return programme, department, meeting, question and close, and `has`: the conditions under which sentences of ours are said."""
     content = briefing.content
     programme = content.programme
     return {
@@ -31,26 +31,56 @@ def session_view(briefing: Briefing, author: Author) -> Plain:
         "organisation": {"name": content.organisation.name, "short": content.organisation.short_name or content.organisation.name},
         "department": _department(briefing),
         "meeting": _meeting(briefing),
-        "ask": _ask(briefing),
+        "has": _conditions(briefing),
         "question": _question(briefing, author),
         "close": _close(briefing, author),
     }
 
 
-def _ask(briefing: Briefing) -> Plain:
+def ask_view(briefing: Briefing, values: Plain) -> Plain:
+    """Return what managers are asked for, and what they are shown before they are asked; it draws on the rest of the view."""
     ask = briefing.content.programme.ask
+    staff = briefing.department.tone.call_staff
+    only = briefing.only_course
     return {
         "courses_words": _courses_asked(briefing),
-        "has_proof": briefing.pilot_scope is not None or "roi:bcr" in briefing.figures.organisation,
+        "first_step": f"Say who starts with {only.title}" if only else f"Choose {_courses_asked(briefing)}",
+        "first_why": f"those of your {staff} who need it first" if only else f"that your {staff} need in the next six months",
+        "between": _shown_between(briefing, values),
         "minutes_words": formats.in_words(ask.minutes_per_week),
         "weeks_words": formats.counted(ask.weeks, "week", "weeks") if ask.weeks else "",
     }
 
 
+def _shown_between(briefing: Briefing, values: Plain) -> str:
+    """What stands between the ask and the questions."""
+    proof, returns = values["proof"], values["returns"]
+    proves = isinstance(proof, dict) and bool(proof.get("figures"))
+    pays = isinstance(returns, dict) and bool(returns.get("pays"))
+    parts = [f"what it does for {short_name(briefing)}"] if values["benefits"] else []
+    parts += ["what the proof is"] if proves or pays else []
+    parts += ["what it costs"] if returns and not pays else []
+    last = "one course" if values["showcase"] else "where everything is"
+    return f"{', '.join(parts)}, and {last}" if parts else last
+
+
 def _courses_asked(briefing: Briefing) -> str:
     """The courses that managers are asked for: never more than are open to them."""
-    open_to_them = sum(not ranked.is_excluded for ranked in briefing.course_ranking)
-    return formats.counted(min(briefing.content.programme.ask.courses, open_to_them or 1), "course", "courses")
+    return formats.counted(min(briefing.content.programme.ask.courses, briefing.circumstances.courses or 1), "course", "courses")
+
+
+def _conditions(briefing: Briefing) -> Plain:
+    """What is true of this briefing, by the name of the condition."""
+    known = briefing.circumstances
+    appeals = {chosen.benefit.appeal for chosen in briefing.benefits}
+    return {
+        "online": known.is_online,
+        "taught": known.is_taught,
+        "seats": known.has_seats,
+        "one_manager": known.is_one_manager,
+        "easier": bool(appeals & {"easier", "both"}),
+        "credit": bool(appeals & {"credit", "both"}),
+    }
 
 
 def short_name(briefing: Briefing) -> str:
@@ -122,7 +152,7 @@ def slot_view(slides: Sequence[OutlineSlide]) -> Plain:
     total = sum(slide.seconds for slide in slides)
     questions = sum(slide.seconds for slide in slides if slide.id == QA)
     strip = _strip(slides)
-    spoken = ", ".join(f"{part['label']} minutes" for part in strip)
+    spoken = ", ".join(str(part["spoken"]) for part in strip)
     lengths = [part["seconds"] for part in strip if isinstance(part["seconds"], int)]
     longest = " The longest part is for questions." if questions >= max(lengths, default=0) else ""
     return {
@@ -148,11 +178,16 @@ def _strip(slides: Sequence[OutlineSlide]) -> list[Plain]:
     return [
         {
             "label": f"{name} · {formats.minutes_of(seconds)}",
+            "spoken": f"{name} · {_minutes_in_words(seconds)}",
             "seconds": seconds,
             "emphasis": "accent" if name == "Your questions" else "muted" if name in QUIET_PARTS else "plain",
         }
         for name, seconds in parts
     ]
+
+
+def _minutes_in_words(seconds: int) -> str:
+    return f"{formats.minutes_of(seconds)} {'minute' if seconds == 60 else 'minutes'}"
 
 
 def _part_name(slide: OutlineSlide) -> str:
@@ -247,9 +282,10 @@ def _close(briefing: Briefing, author: Author) -> Plain:
 
 
 def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
-    ask, courses = briefing.content.programme.ask, _courses_asked(briefing)
+    ask, only = briefing.content.programme.ask, briefing.only_course
+    first = f"Say who in your team starts with {only.title}" if only else f"Choose {_courses_asked(briefing)} for your team"
     return [
-        {"text": f"Choose {courses} for your team", "by": "before you leave the room", "at": "programme"},
+        {"text": first, "by": "before you leave", "at": "programme"},
         {
             "text": f"Choose one time in the week for {formats.in_words(ask.minutes_per_week)} minutes",
             "by": "with your team",

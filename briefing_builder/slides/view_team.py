@@ -50,7 +50,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
     missing = [need.course_id.replace("-", " ") for need in briefing.needs if need.course is None]
     count = len(pairs) + (1 if wished else 0)
     asked = formats.day(needs.asked_on)
-    people = f"{needs.respondents} of {needs.invited} managers answered" if needs.invited else f"{needs.respondents} managers answered"
+    people = _answered(needs)
     courses = formats.counted(len(wished), "course", "courses")
     method = formats.without_stop(author.sentence(needs.method, ("needs_analysis", "method")))
     asked_here = was_asked(needs, briefing)
@@ -64,9 +64,16 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         "wished_said": f"{short_name(briefing)} asked for {courses}.",
         "wished_did": f"{formats.listed(wished)} {'is' if len(wished) == 1 else 'are'} in your list." if wished else "",
         "not_yet": formats.listed(missing),
+        "not_yet_words": formats.beginning_large(formats.counted(len(missing), "thing", "things")),
+        "missing": len(missing),
         "people_line": f"{people} in {asked[asked.index(formats.NO_BREAK) + 1 :]}.",
         "method_line": f"Asked on {asked}: {method}. {people}.",
     }
+
+
+def _answered(needs: Needs) -> str:
+    of = f"{needs.respondents} of {needs.invited}" if needs.invited else f"{needs.respondents}"
+    return f"{of} {'manager' if (needs.invited or needs.respondents) == 1 else 'managers'} answered"
 
 
 def was_asked(needs: Needs, briefing: Briefing) -> bool:

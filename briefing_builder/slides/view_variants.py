@@ -2,9 +2,9 @@
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
-from briefing_builder.slides.view_course import HOW
+from briefing_builder.slides.view_course import how_of
 from briefing_builder.slides.view_session import Plain, name_in_title
-from briefing_builder.tailoring.view import Briefing, Course
+from briefing_builder.tailoring.view import Briefing, Course, kind_of
 
 LESSONS = 5
 MOMENTS = 7
@@ -91,13 +91,14 @@ def _moments(briefing: Briefing, author: Author) -> Plain:
             ),
             "title": chosen.course.title,
             "minutes": formats.duration(chosen.course.duration_minutes),
-            "how": HOW[chosen.course.delivery_mode],
+            "how": how_of(chosen.course),
+            "online": kind_of(chosen.course) != "taught",
             "at": at(chosen.ranked.path),
         }
         for chosen in briefing.courses
         if chosen.course.use_when
     ]
-    return {"rows": rows[:MOMENTS]} if rows else {}
+    return {"rows": rows[:MOMENTS], "all_online": all(row["online"] for row in rows[:MOMENTS])} if rows else {}
 
 
 def _merged_proof(values: Plain) -> Plain:
@@ -125,7 +126,7 @@ def _commitment(briefing: Briefing, values: Plain) -> Plain:
     rows = targets.get("rows")
     usage = briefing.content.usage_targets
     return {
-        "title": targets["title"] if usage else f"Everything is in {place['name']}",
+        "title": targets["title"] if usage else f"{'Everything is' if place['holds_all'] else 'You look first'} in {place['name']}",
         "rows": rows[:SHORT_TARGETS] if isinstance(rows, list) else [],
     }
 

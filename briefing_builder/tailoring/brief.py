@@ -5,6 +5,8 @@ from briefing_builder.content.departments import Department
 from briefing_builder.figures.model import Figures
 from briefing_builder.memory import Memory
 from briefing_builder.tailoring.benefits import chosen_benefits, rank_benefits
+from briefing_builder.tailoring.built_in_words import with_built_in_words
+from briefing_builder.tailoring.circumstances import circumstances
 from briefing_builder.tailoring.courses import bookable_course, chosen_courses, rank_courses, stated_needs
 from briefing_builder.tailoring.meeting import meeting, opening, other_texts, supplier_part, variant_settings
 from briefing_builder.tailoring.model import Briefing, OwnSlot
@@ -31,15 +33,17 @@ def brief(
     """
     position = _places_of(programme.content.departments)[department]
     audience, path = programme.content.departments[position], ("departments", position)
-    content = with_texts(programme.content, audience.overrides.text)
-    variant_name = variant or content.briefing.variant
-    settings = variant_settings(content, variant_name, slot)
+    variant_name = variant or programme.content.briefing.variant
+    settings = variant_settings(programme.content, variant_name, slot)
+    known = circumstances(programme.content, figures, audience, most_benefits=settings.max_benefits)
+    content = with_texts(with_built_in_words(programme.content, known), audience.overrides.text)
     when = meeting(content, audience, path)
     benefit_ranking = rank_benefits(content, figures, audience, count=settings.max_benefits)
     course_ranking = rank_courses(content, audience, count=settings.max_courses)
     return Briefing(
         programme=programme,
         content=content,
+        circumstances=known,
         figures=figures,
         department=audience,
         department_path=path,

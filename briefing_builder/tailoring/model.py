@@ -209,6 +209,27 @@ class OwnSlot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What is true of a department's courses, benefits and managers; `courses` are those that it may take and does not exclude."""
+
+    courses: int
+    is_online: bool
+    """One course at least is taken online, whenever one wants; only then are there links to send."""
+    is_taught: bool
+    """One course at least is taught by somebody: in a classroom, live online, or as the practice of a blended course."""
+    saves_time: bool
+    """One course at least is shorter than the lesson that ran or is planned, its travel included."""
+    has_seats: bool
+    """The seat of one course at least is booked in the learning platform."""
+    has_tests: bool
+    """Tests are known of: the pilot has their results."""
+    benefits: int
+    """How many benefits may be shown."""
+    is_one_manager: bool
+    """The department has one people manager, so that nobody else listens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """One department's briefing in one variant; everything a slide may say and why it says it.
 
@@ -217,7 +238,8 @@ class Briefing:
 
     programme: Programme
     content: Content
-    """What the author wrote, with the department's `overrides.text` in place."""
+    """What the author wrote, with our own words as they are true here, and the department's `overrides.text` in place."""
+    circumstances: Circumstances
     figures: Figures
     department: Department
     department_path: ContentPath
@@ -251,6 +273,12 @@ class Briefing:
     def prepared_objections(self) -> tuple[Ranked[Objection], ...]:
         """The objections the presenter has ready, most likely first."""
         return tuple(objection for objection in self.objections if objection.is_chosen)
+
+    @property
+    def only_course(self) -> Course | None:
+        """The one course that the department may take; None where there are more, or none."""
+        open_to_them = [ranked.item for ranked in self.course_ranking if not ranked.is_excluded]
+        return open_to_them[0] if len(open_to_them) == 1 else None
 
     @property
     def gaps(self) -> tuple[ServedObjective, ...]:

@@ -2,9 +2,11 @@
 
 from briefing_builder.content.benefits import Objection
 from briefing_builder.content.courses import Course
-from briefing_builder.content.departments import FirstVoice
+from briefing_builder.content.departments import FirstVoice, Kpi
+from briefing_builder.content.organisation import Owner
 from briefing_builder.content.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
+from briefing_builder.tailoring.built_in_words import kind_of
 from briefing_builder.tailoring.model import Briefing, ChosenBenefit, OwnSlot, ServedObjective, ShownCourse
 from briefing_builder.tailoring.reasons import ContentPath, Ranked
 
@@ -21,13 +23,16 @@ __all__ = [
     "Figure",
     "Figures",
     "FirstVoice",
+    "Kpi",
     "Needs",
     "Objection",
     "OwnSlot",
+    "Owner",
     "Ranked",
     "ReturnDetail",
     "ServedObjective",
     "ShownCourse",
     "Target",
     "YouSaid",
+    "kind_of",
 ]

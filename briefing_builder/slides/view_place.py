@@ -1,0 +1,83 @@
+"""The one place as a template sees it: what is taken and booked there, the steps, and what a manager sees of the team."""
+
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author
+from briefing_builder.slides.view_session import Plain
+from briefing_builder.tailoring.view import Briefing, ShownCourse
+
+SEATS = {"classroom": "a classroom seat", "virtual_classroom": "a live online seat"}
+NEXT_DATES = 3
+
+
+def place_view(briefing: Briefing, author: Author) -> Plain:
+    """Return `place`: its name, the steps with the next dates, what a manager sees, and the sentences that say what it holds."""
+    lms, bookable, known = briefing.content.lms, briefing.bookable, briefing.circumstances
+    name = formats.thing(lms.name)
+    seat = SEATS.get(bookable.course.delivery_mode, "a seat") if bookable else ""
+    online = briefing.content.organisation.names.elearning if known.is_online else ""
+    view = [formats.beginning_large(author.sentence(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
+    view_line = formats.listed([formats.beginning_small(line) for line in view])
+    place: Plain = {
+        "name": name,
+        "elearning": online,
+        "has_seats": bookable is not None,
+        "is_room": bookable is not None and bookable.course.delivery_mode == "classroom",
+        "holds_all": _holds_all(briefing),
+        "title": _title(online, seat),
+        "holds": f"{formats.beginning_large(name)} holds {formats.listed(_held(online, seat)) or 'the courses'}",
+        "used": _used(online, seat, view_line),
+        "booking_label": f"Book {seat}: {bookable.course.title}" if bookable else "How a course is taken",
+        "steps": _steps(briefing, author),
+        "view": view,
+        "view_line": view_line,
+        "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
+        "example": _example(bookable),
+    }
+    return {"place": place}
+
+
+def _holds_all(briefing: Briefing) -> bool:
+    """Whether every course that is open to the department is found there; seats that are booked elsewhere are not."""
+    taught = [ranked.item.booking for ranked in briefing.course_ranking if not ranked.is_excluded and ranked.item.booking]
+    return all(booking.in_lms for booking in taught)
+
+
+def _title(online: str, seat: str) -> str:
+    does = [f"take {online}"] if online else []
+    does += [f"book {seat}"] if seat else []
+    if len(does) > 1:
+        return f"One place: {', '.join(does)}, see who has learned"
+    return f"One place: {does[0] if does else 'find a course'}, and see who has learned"
+
+
+def _held(online: str, seat: str) -> list[str]:
+    return [part for part in (online, f"{seat.removeprefix('a ')}s" if seat else "") if part]
+
+
+def _used(online: str, seat: str, view_line: str) -> str:
+    does = [f"take {online} there"] if online else []
+    does += [f"book {seat} there"] if seat else []
+    does += [f"see {view_line}"] if view_line else []
+    return f"You {formats.listed(does)}." if does else ""
+
+
+def _steps(briefing: Briefing, author: Author) -> list[Plain]:
+    steps: list[Plain] = [
+        {
+            "text": author.sentence(step, ("lms", "classroom_booking", "steps", number)),
+            "detail": "",
+            "at": f"lms/classroom_booking/steps/{number}",
+        }
+        for number, step in enumerate(briefing.content.lms.classroom_booking.steps)
+    ]
+    dates = briefing.bookable.next_sessions if briefing.bookable else ()
+    if dates:
+        shown = [formats.short_day(when) for when in dates[:NEXT_DATES]]
+        steps[min(1, len(steps) - 1)]["detail"] = f"next: {formats.listed(shown)}"
+    return steps
+
+
+def _example(bookable: ShownCourse | None) -> str:
+    if bookable is None or not bookable.next_sessions:
+        return ""
+    return f"For example {bookable.course.title}: the next seats are on {formats.short_day(bookable.next_sessions[0])}."
