@@ -88,17 +88,15 @@ def _hours(content: Content, model: CostModel) -> Iterator[Assumption]:
 
 def _average_hours(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
     """What an hour costs on average over the hours that the plan counts, so that the sums can be followed; only of several departments."""
-    cohorts = plan_of(content, model, course_minutes, Decimal(1)).cohorts
-    if len({cohort.department for cohort in cohorts}) < DEPARTMENTS_IN_AN_AVERAGE:
-        return
+    cohorts = [one for one in plan_of(content, model, course_minutes, Decimal(1)).cohorts if one.hourly_cost is not None]
     for name, label, hours in (
-        ("average_hour_classroom", "An hour in the classroom, on average", [cohort.hours_classroom for cohort in cohorts]),
-        ("average_hour_elearning", "An hour of e-learning, on average", [cohort.hours_elearning for cohort in cohorts]),
+        ("average_hour_classroom", "An hour in the classroom, on average", [(cohort, cohort.hours_classroom) for cohort in cohorts]),
+        ("average_hour_elearning", "An hour of e-learning, on average", [(cohort, cohort.hours_elearning) for cohort in cohorts]),
     ):
-        priced = [(count, cohort.hourly_cost) for count, cohort in zip(hours, cohorts, strict=True) if cohort.hourly_cost is not None]
-        total = sum((count for count, _ in priced), Decimal(0))
-        if total:
-            average = sum((count * price for count, price in priced), Decimal(0)) / total
+        paid = [(cohort.department, count, cohort.hourly_cost) for cohort, count in hours if count and cohort.hourly_cost is not None]
+        if len({department for department, _, _ in paid}) >= DEPARTMENTS_IN_AN_AVERAGE:
+            total = sum((count for _, count, _ in paid), Decimal(0))
+            average = sum((count * price for _, count, price in paid), Decimal(0)) / total
             yield _line(name, label, average, "currency", "departments.loaded_hourly_cost")
 
 

@@ -8,7 +8,7 @@ from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_course import HOW
 from briefing_builder.slides.view_session import Plain, name_before_title, name_in_title, short_name
-from briefing_builder.slides.view_team import is_said_by, was_asked
+from briefing_builder.slides.view_team import is_said_by, was_asked, who_answered
 from briefing_builder.tailoring.view import Briefing, Course, ServedObjective
 
 COURSES_A_PAGE = 6
@@ -105,11 +105,13 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
         if is_said_by(pair, briefing)
     ]
     asked = formats.day(needs.asked_on)
+    count, of = who_answered(needs, briefing)
     return {
-        "title": f"{needs.respondents}{f' of {needs.invited}' if needs.invited else ''} managers told us what they need",
+        "title": formats.beginning_large(f"{count} {of} told us what they need"),
         "here": was_asked(needs, briefing),
-        "answered": formats.number(needs.respondents),
-        "answered_caption": (f"of {formats.number(needs.invited)} managers answered" if needs.invited else "managers answered"),
+        "answered": count.replace("fewer than ", "<" + formats.NO_BREAK),
+        "answered_caption": f"{of} answered",
+        "answered_line": formats.beginning_large(f"{count} {of} answered."),
         "asked_on": asked,
         "method": formats.beginning_large(formats.sentence(author.sentence(needs.method, ("needs_analysis", "method")))),
         "questions": [
