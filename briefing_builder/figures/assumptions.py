@@ -62,7 +62,7 @@ def _settings(model: CostModel, take_up: TakeUp) -> Iterator[Assumption]:
 def _course(course: Course, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
     learners = sum(model.planned_learners[course.id].values())
     median = course_minutes.get(course.id)
-    basis = f"pilot median, n = {median.n}" if median else "its duration: no pilot data"
+    basis = f"pilot median, n = {median.n}" if median else "its duration: no pilot figure"
     minutes, title = elearning_minutes(course, course_minutes), course.title
     places = Decimal(learners)
     yield _line(f"learners:{course.id}", f"{title}: planned learners", places, "course places", "cost_model.planned_learners")

@@ -149,11 +149,14 @@ def _missing(figures: Figures, name: str, group: Mapping[str, Figure] | None) ->
     """The pilot's figures of a group (None: of all together) that no slide shows, those of one reason in one line."""
     known = figures.organisation if group is None else group
     found: dict[str, list[str]] = {}
-    for id, whole in figures.organisation.items():
-        if id.startswith("pilot:") and (id not in known or known[id].value is None):
-            found.setdefault(figures.why_missing(id, group), []).append(whole.name.lower())
+    every = [id for id in figures.organisation if id.startswith("pilot:")]
+    if all(id in known and known[id].suppressed for id in ("pilot:learners", "pilot:enrolments")):
+        every = ["pilot:learners"]
+    for id in every:
+        if id not in known or known[id].value is None:
+            found.setdefault(figures.why_missing(id, group), []).append(figures.organisation[id].name.lower())
     for why, names in found.items():
-        text = f"{name}: {', '.join(names)}"
+        text = f"{name}: {', '.join(names) if len(every) > 1 else 'every figure'}"
         yield Line(id="not-shown", text=text, is_chosen=False, reasons=(Reason(rule="not-shown", text=why),))
 
 
