@@ -51,6 +51,16 @@ def managers_were_asked_first(matter: Matter) -> Iterator[Problem]:
 
 
 @programme_rules
+def enough_managers_answered(matter: Matter) -> Iterator[Problem]:
+    """R16: what a handful of people said points to them, whoever wrote it down."""
+    needs, least = matter.content.needs_analysis, matter.content.min_group_size
+    if needs is not None and 0 < needs.respondents < least:
+        message = f"fewer than {least} managers answered; slides do not count them, and what they said may point to one of them"
+        hint = "ask more managers, or leave out what only one of them can have said"
+        yield warning("few-answers", message, matter.at("needs_analysis", "respondents"), hint)
+
+
+@programme_rules
 def managers_were_asked_before_the_pilot(matter: Matter) -> Iterator[Problem]:
     """R10: asked after the pilot, managers choose nothing any more."""
     needs, pilot = matter.content.needs_analysis, matter.content.pilot

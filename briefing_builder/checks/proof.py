@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from briefing_builder.checks.registry import Hearing, Matter, Rules
+from briefing_builder.content.proof import MIN_GROUP_SIZE
 from briefing_builder.problems import Problem, error, information, warning
 from briefing_builder.tailoring.voices import may_be_quoted
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
 
-GROUP_AT_LEAST = 5
-"""People; a smaller group lets its members be recognised (domain 4.1)."""
 OBSERVATIONS_AT_LEAST = 30
 """Below it a mean or a share still moves much by chance; the usual rule of thumb for a sample."""
 
@@ -78,10 +77,10 @@ def the_pilot_shows_more_than_satisfaction(matter: Matter) -> Iterator[Problem]:
 def small_groups_stay_hidden(matter: Matter) -> Iterator[Problem]:
     """R16: a group under five is never shown."""
     pilot = matter.content.pilot
-    if pilot is not None and pilot.data.min_group_size < GROUP_AT_LEAST:
-        message = f"groups from {pilot.data.min_group_size} people would be shown; the least is {GROUP_AT_LEAST}"
+    if pilot is not None and pilot.data.min_group_size < MIN_GROUP_SIZE:
+        message = f"groups from {pilot.data.min_group_size} people would be shown; the least is {MIN_GROUP_SIZE}"
         place = matter.at("pilot", "data", "min_group_size")
-        yield error("group-too-small", message, place, f"write {GROUP_AT_LEAST} or more, or leave the key out")
+        yield error("group-too-small", message, place, f"write {MIN_GROUP_SIZE} or more, or leave the key out")
 
 
 @programme_rules
@@ -102,8 +101,7 @@ def shown_figures_exist(matter: Matter) -> Iterator[Problem]:
     for index, name in enumerate(pilot.show if pilot is not None else ()):
         figure = matter.figures.organisation.get(f"pilot:{name}")
         if figure is None or figure.value is None:
-            reason = matter.figures.absent.get(f"pilot:{name}", "too few people stand behind it")
-            message = f"the pilot slide should show {name}, but {reason}"
+            message = f"the pilot slide should show {name}, but {matter.figures.why_missing(f'pilot:{name}')}"
             yield warning("figure-missing", message, matter.at("pilot", "show", index), "complete the data, or take it off the list")
 
 

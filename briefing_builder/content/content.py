@@ -12,7 +12,7 @@ from briefing_builder.content.departments import Department
 from briefing_builder.content.endorsements import Action, Endorsement, Supplier, Targets
 from briefing_builder.content.fields import Currency, Id, Model, Text, file_name
 from briefing_builder.content.organisation import Objective, Organisation, ProgrammeDetails
-from briefing_builder.content.proof import CostModel, Needs, Pilot
+from briefing_builder.content.proof import MIN_GROUP_SIZE, CostModel, Needs, Pilot
 from briefing_builder.content.session import BriefingDetails, Close, Lms, Qa, Timing
 from briefing_builder.content.stories import Story
 
@@ -68,6 +68,11 @@ class Content(Model):
         plans = self.cost_model.planned_learners.values() if self.cost_model is not None else ()
         planned = {department for places in plans for department, learners in places.items() if learners}
         return sum(department.headcount or 0 for department in self.departments if department.id in planned)
+
+    @property
+    def min_group_size(self) -> int:
+        """The people that a group must have for any of its figures to be shown: five, or more where the pilot asks for more."""
+        return max(MIN_GROUP_SIZE, self.pilot.data.min_group_size) if self.pilot is not None else MIN_GROUP_SIZE
 
     def department(self, id: Id) -> Department:
         """Return the department of that id. Raises KeyError when there is none."""

@@ -33,14 +33,18 @@ class Needs(Model):
     you_said: tuple[YouSaid, ...] = ()
 
 
+MIN_GROUP_SIZE = 5
+"""People: no programme shows smaller groups; one may ask for more."""
+
+
 class PilotData(Model):
     """The rows from which every pilot figure is computed."""
 
     file: Text
     """Path inside the programme's folder."""
     format: Literal["learner_rows", "moodle_activity_completion", "lms_course_users", "xapi", "scorm_report"] = "learner_rows"
-    min_group_size: Count = 5
-    """Smaller groups of people are never shown."""
+    min_group_size: Count = MIN_GROUP_SIZE
+    """Smaller groups of people are never shown; 5 at least."""
     columns: Mapping[Text, Text] = Field(default_factory=dict)
     """Our column name to the file's column name, where they differ."""
 

@@ -66,7 +66,7 @@ def _settings(model: CostModel, take_up: TakeUp) -> Iterator[Assumption]:
 def _course(course: Course, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
     learners = sum(model.planned_learners[course.id].values())
     median = course_minutes.get(course.id)
-    basis = f"pilot median, n = {median.n}" if median else "its duration: no pilot data"
+    basis = f"pilot median, n = {median.n}" if median else "its duration: no pilot figure"
     minutes, title = elearning_minutes(course, course_minutes), course.title
     places = Decimal(learners)
     yield _line(f"learners:{course.id}", f"{title}: planned learners", places, "course places", "cost_model.planned_learners")
@@ -92,17 +92,15 @@ def _hours(content: Content, model: CostModel) -> Iterator[Assumption]:
 
 def _average_hours(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
     """What the time of every place costs, and an hour of it on average, so that the sums can be followed; only of several departments."""
-    cohorts = plan_of(content, model, course_minutes, Decimal(1)).cohorts
-    if len({cohort.department for cohort in cohorts}) < DEPARTMENTS_IN_AN_AVERAGE:
-        return
+    cohorts = [one for one in plan_of(content, model, course_minutes, Decimal(1)).cohorts if one.hourly_cost is not None]
     for kind, label, hours in (
-        ("classroom", "Classroom time avoided", [cohort.hours_classroom for cohort in cohorts]),
-        ("elearning", "E-learning time", [cohort.hours_elearning for cohort in cohorts]),
+        ("classroom", "Classroom time avoided", [(cohort, cohort.hours_classroom) for cohort in cohorts]),
+        ("elearning", "E-learning time", [(cohort, cohort.hours_elearning) for cohort in cohorts]),
     ):
-        priced = [(count, cohort.hourly_cost) for count, cohort in zip(hours, cohorts, strict=True) if cohort.hourly_cost is not None]
-        total = sum((count for count, _ in priced), Decimal(0))
-        if total:
-            cost = sum((count * price for count, price in priced), Decimal(0))
+        paid = [(cohort.department, count, cohort.hourly_cost) for cohort, count in hours if count and cohort.hourly_cost is not None]
+        if len({department for department, _, _ in paid}) >= DEPARTMENTS_IN_AN_AVERAGE:
+            total = sum((count for _, count, _ in paid), Decimal(0))
+            cost = sum((count * price for _, count, price in paid), Decimal(0))
             yield _line(f"time_cost:{kind}", label, cost, "currency", "departments.loaded_hourly_cost")
             yield _line(f"average_hour:{kind}", label, cost / total, "currency", "departments.loaded_hourly_cost")
 

@@ -39,5 +39,6 @@ def _figures(programme: Programme) -> Figures:
         scores_by_course=compare_scores(pilot.by_course.values()),
         return_detail=planned.detail,
         targets=targets_by_department(content),
+        min_group_size=content.min_group_size,
         absent={**pilot.absent, **planned.absent, **without_targets},
     )

@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from briefing_builder.content.proof import MIN_GROUP_SIZE
 from briefing_builder.figures.arithmetic import rounded
+from briefing_builder.figures.suppression import Because, why_hidden
 
 ORGANISATION = "organisation"
 
@@ -32,8 +34,8 @@ class Figure:
     scope: str = ORGANISATION
     """`organisation`, or the id of a department or a course."""
     suppressed: bool = False
-    suppressed_because: Literal["", "few-people", "subtraction"] = ""
-    """Too few people stand behind it, or others could be worked out from it."""
+    suppressed_because: Because = ""
+    """Too few people stand behind it, it would tell the same of each of them, or others could be worked out from it."""
     shown: Decimal | None = None
     """The digits to print where this figure stands in a sum that plain rounding would break (decision 0002)."""
     least_as_evidence: Decimal | None = None
@@ -131,7 +133,22 @@ class Figures:
     absent: Mapping[str, str] = field(default_factory=dict)
     """Figure id (`pilot:…`, `roi:…`, also `target:…`) → the reason, in words, why the organisation has no such figure."""
 
+    min_group_size: int = MIN_GROUP_SIZE
+    """Groups of fewer people are hidden."""
+
     __hash__ = object.__hash__  # computed once for all departments, and known by who it is
+
+    def why_missing(self, figure_id: str, group: Mapping[str, Figure] | None = None) -> str:
+        """Return in words why the figure of that id has no value in a group (one of `by_department`, `by_course`), or in all together.
+
+        What comes back ends a sentence: "… is not shown: fewer than 5 people stand behind it".
+        """
+        figure = (self.organisation if group is None else group).get(figure_id)
+        if figure is not None and figure.suppressed:
+            return why_hidden(figure.suppressed_because, self.min_group_size)
+        if group is None or figure_id in self.absent:
+            return self.absent.get(figure_id, f"the programme has no figure {figure_id}")
+        return "nothing was measured there"
 
     def find(self, evidence_id: str, department_id: str | None = None) -> Figure | None:
         """Return the department's own figure of that id where it may be shown, else the organisation's, else None.

@@ -9,6 +9,7 @@ from briefing_builder.figures.arithmetic import PRECISION, Number, mean, median,
 
 MINUTES_PER_HOUR = 60
 FULL_SCORE = 100  # scores are per cent
+LOWEST_REACTION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class Measured:
     n: int
     people: int
     """The smallest group that the value tells about: the numerator of a rate, the count itself, else n. Zero: nobody to protect."""
+    none_of: int = 0
+    """Of how many people the value tells the same: that none of them did it, or that all are at the bottom of the scale. Zero elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +81,15 @@ def _counts(sample: Sample) -> dict[str, Measured]:
     def count(value: int) -> Measured:
         return Measured(value=value, n=len(rows), people=value)
 
+    def share(value: int) -> Measured:
+        return Measured(value=value, n=len(rows), people=value, none_of=0 if value else len(rows))
+
     return {
         "learners": count(len({row.learner_id for row in rows})),
         "managers": count(len({row.learner_id for row in rows if row.is_manager})),
         "enrolments": count(len(rows)),
-        "started": count(_started(rows)),
-        "completions": count(len(sample.completed)),
+        "started": share(_started(rows)),
+        "completions": share(len(sample.completed)),
     }
 
 
@@ -114,8 +120,8 @@ def _scores(sample: Sample) -> dict[str, Measured]:
     # the normalised gain of Hake (1998), <g> = (post - pre) / (100 - pre), is not defined for a full score before
     normalised = [(after - before) / (FULL_SCORE - before) for before, after in sample.scored if before < FULL_SCORE]
     return {
-        "score_before": _over([before for before, _ in sample.scored], mean),
-        "score_after": _over([after for _, after in sample.scored], mean),
+        "score_before": _over([before for before, _ in sample.scored], mean, bottom=0),
+        "score_after": _over([after for _, after in sample.scored], mean, bottom=0),
         "score_gain_points": _over([after - before for before, after in sample.scored], mean),
         "normalised_gain": _over(normalised, mean),
     }
@@ -125,7 +131,7 @@ def _answers(sample: Sample) -> dict[str, Measured]:
     reactions = [row.reaction_1_to_5 for row in sample.rows if row.reaction_1_to_5 is not None]
     applied = [row.applied_after_30_days for row in sample.rows if row.applied_after_30_days is not None]
     return {
-        "reaction_mean": _over(reactions, mean),
+        "reaction_mean": _over(reactions, mean, bottom=LOWEST_REACTION),
         "reaction_n": Measured(value=len(reactions), n=len(sample.rows), people=len(reactions)),
         "applied_rate_pct": _rate(sum(applied), len(applied)),
         "applied_n": Measured(value=len(applied), n=len(sample.rows), people=len(applied)),
@@ -137,12 +143,13 @@ def _started(rows: Sequence[PilotRow]) -> int:
 
 
 def _rate(part: int, whole: int) -> Measured:
-    return Measured(value=quotient(part, whole, 100), n=whole, people=min(part, whole) or whole)
+    return Measured(value=quotient(part, whole, 100), n=whole, people=part, none_of=0 if part else whole)
 
 
 def _hours(minutes: Sequence[Number]) -> Decimal | None:
     return Decimal(sum(minutes)) / MINUTES_PER_HOUR if minutes else None
 
 
-def _over(values: Sequence[Number], statistic: Callable[[Sequence[Number]], Decimal | None]) -> Measured:
-    return Measured(value=statistic(values), n=len(values), people=len(values))
+def _over(values: Sequence[Number], statistic: Callable[[Sequence[Number]], Decimal | None], bottom: int | None = None) -> Measured:
+    value, count = statistic(values), len(values)
+    return Measured(value=value, n=count, people=count, none_of=count if value is not None and value == bottom else 0)

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
 
 from briefing_builder.content import Content, PilotRow, Programme
 from briefing_builder.figures.catalogue import PILOT
 from briefing_builder.figures.model import ORGANISATION, Figure
 from briefing_builder.figures.pilot import Lesson, Measured, measure
-from briefing_builder.figures.suppression import MIN_GROUP_SIZE, hidden_groups, hidden_together, is_small, small_groups
+from briefing_builder.figures.suppression import Because, hidden_groups, hidden_together, is_small, small_groups, tells_of_each
 
 IDLE_SESSION_CAP = Decimal(4)  # × the course's duration; where the programme has no cost model
 COUNTED_COUNTERFACTUALS = frozenset({"ran_last_year", "planned"})  # a hypothetical classroom is no saving (GP 6 and 8)
@@ -26,7 +25,7 @@ class PilotFigures:
     by_course: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
     absent: Mapping[str, str] = field(default_factory=dict)
     course_minutes: Mapping[str, Measured] = field(default_factory=dict)
-    """The median minutes of each course with enough completions to stand for it in the return."""
+    """The median minutes of each course that may show them: only these stand for it in the return, which prints them with their n."""
 
 
 def lessons(content: Content) -> dict[str, Lesson]:
@@ -57,25 +56,22 @@ def pilot_figures(programme: Programme) -> PilotFigures:
     if not rows:
         reason = "the pilot has no data" if content.pilot else "the programme has no pilot"
         return PilotFigures(absent={f"pilot:{name}": reason for name in PILOT})
-    minimum = min_group_size(content)
+    minimum = content.min_group_size
     times, cap = lessons(content), idle_session_cap(content)
     whole = measure(rows, times, cap)
     departments = _grouped((department.id for department in content.departments), rows, lambda row: row.department_id)
     courses = _grouped((course.id for course in content.courses), rows, lambda row: row.course_id)
     by_department = {group: measure(own, times, cap) for group, own in departments.items()}
     by_course = {group: measure(own, times, cap) for group, own in courses.items()}
+    hidden = _hidden_of_all(whole, [*by_department.values(), *by_course.values()], minimum)
+    shown_by_course = _breakdown(content, len(rows), by_course, overlapping=frozenset({"managers"}))
     return PilotFigures(
-        organisation=_figures(content, len(rows), ORGANISATION, whole, _hidden_of_all(whole, minimum)),
+        organisation=_figures(content, len(rows), ORGANISATION, whole, hidden),
         by_department=_breakdown(content, len(rows), by_department),
-        by_course=_breakdown(content, len(rows), by_course, overlapping=frozenset({"managers"})),
+        by_course=shown_by_course,
         absent={f"pilot:{name}": f"no pilot row has what it needs: {PILOT[name].formula}" for name in PILOT if whole[name].value is None},
-        course_minutes=_course_minutes(by_course, minimum),
+        course_minutes=_course_minutes(by_course, shown_by_course),
     )
-
-
-def min_group_size(content: Content) -> int:
-    """Return how many people a group must have to be shown."""
-    return content.pilot.data.min_group_size if content.pilot else MIN_GROUP_SIZE
 
 
 def idle_session_cap(content: Content) -> Decimal:
@@ -90,25 +86,34 @@ def _grouped(order: Iterable[str], rows: Iterable[PilotRow], key: Callable[[Pilo
     return {group: groups[group] for group in order if group in groups}
 
 
-def _course_minutes(by_course: Mapping[str, Measures], minimum: int) -> dict[str, Measured]:
-    medians = {course: measures["median_minutes"] for course, measures in by_course.items()}
-    return {course: median for course, median in medians.items() if median.people >= minimum and median.value is not None}
+def _course_minutes(by_course: Mapping[str, Measures], shown: Mapping[str, Mapping[str, Figure]]) -> dict[str, Measured]:
+    may_be_told = [course for course, figures in shown.items() if (own := figures.get("pilot:median_minutes")) and own.value is not None]
+    return {course: by_course[course]["median_minutes"] for course in may_be_told}
 
 
-def _hidden_of_all(measures: Measures, minimum: int) -> frozenset[str]:
+def _hidden_of_all(measures: Measures, groups: Iterable[Measures], minimum: int) -> frozenset[str]:
+    """What is small in all groups together; and that nobody did, where it would tell so of every person of a small group."""
     if is_small(measures["learners"].people, minimum):
         return frozenset(measures)
-    return frozenset(name for name, measured in measures.items() if is_small(measured.people, minimum))
+    every = [measures, *groups]
+    return frozenset(
+        name
+        for name, measured in measures.items()
+        if is_small(measured.people, minimum)
+        or (measured.none_of and any(tells_of_each(group[name].none_of, minimum) for group in every))
+    )
 
 
 def _breakdown(
     content: Content, rows: int, groups: Mapping[str, Measures], overlapping: frozenset[str] = frozenset()
 ) -> dict[str, Mapping[str, Figure]]:
-    minimum = min_group_size(content)
+    minimum = content.min_group_size
     people = {name: {group: measures[name].people for group, measures in groups.items()} for name in PILOT}
     small = hidden_groups(people["learners"], minimum)
     alone = {
-        name: small | small_groups(counts, minimum) if name in overlapping else hidden_groups(counts, minimum, already=small)
+        name: small | small_groups(counts, minimum)
+        if name in overlapping
+        else hidden_groups(counts, minimum, already=small | _alike(name, groups, minimum))
         for name, counts in people.items()
     }
     hidden = hidden_together(alone)
@@ -118,14 +123,18 @@ def _breakdown(
     }
 
 
-def _figures(content: Content, rows: int, scope: str, measures: Measures, hidden: Iterable[str]) -> dict[str, Figure]:
+def _alike(name: str, groups: Mapping[str, Measures], minimum: int) -> frozenset[str]:
+    return frozenset(group for group, measures in groups.items() if tells_of_each(measures[name].none_of, minimum))
+
+
+def _figures(content: Content, rows: int, scope: str, measures: Measures, hidden: frozenset[str]) -> dict[str, Figure]:
     pilot = content.pilot
     file = pilot.data.file if pilot else "pilot data"
-    own, minimum = measures["enrolments"].value, min_group_size(content)
+    own, minimum = measures["enrolments"].value, content.min_group_size
     figures = {}
     for name, entry in PILOT.items():
         measured, suppressed = measures[name], name in hidden
-        if measured.value is None and not suppressed:
+        if measured.value is None and "learners" not in hidden:
             continue
         figures[f"pilot:{name}"] = Figure(
             id=f"pilot:{name}",
@@ -146,5 +155,7 @@ def _figures(content: Content, rows: int, scope: str, measures: Measures, hidden
     return figures
 
 
-def _because(measured: Measured, learners: Measured, minimum: int) -> Literal["few-people", "subtraction"]:
-    return "few-people" if is_small(measured.people, minimum) or is_small(learners.people, minimum) else "subtraction"
+def _because(measured: Measured, learners: Measured, minimum: int) -> Because:
+    if is_small(measured.people, minimum) or is_small(learners.people, minimum):
+        return "few-people"
+    return "everybody" if tells_of_each(measured.none_of, minimum) else "subtraction"

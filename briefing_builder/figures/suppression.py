@@ -1,19 +1,34 @@
 """Small groups are hidden: sizes of groups go in, the groups that may not be shown come out."""
 
 from collections.abc import Mapping
+from typing import Literal
 
-MIN_GROUP_SIZE = 5  # people; the default where the programme says nothing
+Because = Literal["", "few-people", "everybody", "subtraction"]
 
-
-GIVES_AWAY: Mapping[str, tuple[str, ...]] = {
+SHARES_WITH: Mapping[str, tuple[str, ...]] = {
+    "started": ("enrolments", "start_rate_pct"),
     "start_rate_pct": ("enrolments", "started"),
+    "completions": ("started", "completion_rate_pct"),
     "completion_rate_pct": ("enrolments", "completions"),
-    "started": ("start_rate_pct",),
-    "completions": ("completion_rate_pct",),
-    "applied_rate_pct": ("applied_n",),
-    "reaction_mean": ("reaction_n",),
+    "pass_rate_pct": ("completions",),
+    "median_minutes": ("completions",),
+    "mean_alternative_minutes": ("completions",),
+    "hours_returned": ("completions",),
+    "learning_hours": ("enrolments",),
+    "score_before": ("completions", "score_after", "score_gain_points"),
+    "score_after": ("completions", "score_before", "score_gain_points"),
+    "score_gain_points": ("completions", "score_before", "score_after"),
+    "normalised_gain": ("completions", "score_before", "score_after"),
+    "reaction_n": ("enrolments",),
+    "reaction_mean": ("enrolments", "reaction_n"),
+    "applied_n": ("enrolments",),
+    "applied_rate_pct": ("enrolments", "applied_n"),
 }
-"""What a figure tells beside itself: a rate with its n tells the count above the line, and the n is a figure of its own."""
+"""Each figure, and those whose hidden groups it hides too, because it tells something of them beside itself.
+
+A rate with its n tells the count above the line. What is counted among others (scores among completions, completions among those who
+started) tells that these are at least as many; where nobody dropped out, that is exactly how many.
+"""
 
 
 def is_small(people: int, minimum: int) -> bool:
@@ -24,6 +39,24 @@ def is_small(people: int, minimum: int) -> bool:
 def small_groups(people: Mapping[str, int], minimum: int) -> frozenset[str]:
     """Return the groups that are small themselves: enough where one person may be in several groups, so that they do not sum up."""
     return frozenset(group for group, count in people.items() if is_small(count, minimum))
+
+
+def tells_of_each(none_of: int, minimum: int) -> bool:
+    """Return whether "none of them did" would be known of every person of a group so small that each is in sight.
+
+    `none_of` counts the group where nobody did, and is zero elsewhere. From twice the minimum on it is a result, and shown.
+    """
+    return 0 < none_of < 2 * minimum
+
+
+def why_hidden(because: Because, minimum: int) -> str:
+    """Return the reason as the end of a sentence: "… is hidden: …"."""
+    return {
+        "": "",
+        "few-people": f"fewer than {minimum} people stand behind it",
+        "everybody": f"it would tell the same of each person of a group of fewer than {2 * minimum}",
+        "subtraction": "a figure that is hidden could be worked out from it",
+    }[because]
 
 
 def hidden_groups(people: Mapping[str, int], minimum: int, already: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -46,12 +79,12 @@ def hidden_together(hidden: Mapping[str, frozenset[str]]) -> dict[str, frozenset
     """Return the hidden groups of every figure, those of figures that give each other away made one.
 
     Two figures may have been hidden for different groups; where one tells the other, a group that is hidden in only one of them is told
-    on another slide, and a small group beside it follows by subtraction.
+    on another slide, and a small group beside it follows by subtraction. Sets only grow, so that each stays as safe as it was.
     """
     together = dict(hidden)
     while True:
         wider = {
-            name: groups.union(*(together.get(other, frozenset()) for other in GIVES_AWAY.get(name, ())))
+            name: groups.union(*(together.get(other, frozenset()) for other in SHARES_WITH.get(name, ())))
             for name, groups in together.items()
         }
         if wider == together:

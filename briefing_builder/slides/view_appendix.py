@@ -83,7 +83,7 @@ def _seat(course: Course) -> Plain:
     return {
         "title": course.title,
         "where": ", ".join(part for part in (mode, place, formats.duration(course.duration_minutes)) if part),
-        "seats": formats.number(booking.seats) if booking.seats else "–",
+        "seats": formats.number(booking.seats) if booking.seats else "not stated",
         "waiting": "with a waiting list" if booking.waiting_list else "",
         "approval": APPROVAL[booking.approval],
     }

@@ -7,8 +7,8 @@ from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_course import how_of
 from briefing_builder.slides.view_session import Plain, name_before_title, name_in_title, short_name
-from briefing_builder.slides.view_team import is_said_by, was_asked
-from briefing_builder.tailoring.view import Briefing, Course, Kpi, Needs, Owner, ServedObjective
+from briefing_builder.slides.view_team import is_said_by, was_asked, who_answered
+from briefing_builder.tailoring.view import Briefing, Course, Kpi, Owner, ServedObjective
 
 COURSES_A_PAGE = 6
 ANSWERS_A_PAGE = 7
@@ -121,11 +121,13 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
         if is_said_by(pair, briefing)
     ]
     asked = formats.day(needs.asked_on)
+    count, of = who_answered(needs, briefing)
     return {
-        "title": _told_title(needs),
+        "title": formats.beginning_large(f"{count} {of} told us what they need"),
         "here": was_asked(needs, briefing),
-        "answered": formats.number(needs.respondents),
-        "answered_caption": f"{f'of {formats.number(needs.invited)} ' if needs.invited else ''}{_managers(needs)} answered",
+        "answered": count.replace("fewer than ", "<" + formats.NO_BREAK),
+        "answered_caption": f"{of} answered",
+        "answered_line": formats.beginning_large(f"{count} {of} answered."),
         "asked_on": asked,
         "method": formats.beginning_large(formats.sentence(author.sentence(needs.method, ("needs_analysis", "method")))),
         "questions": [
@@ -135,15 +137,6 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
         "found_title": _found_title(briefing, len(found)),
         "pages": paged([*found, *_wishes(briefing)], ANSWERS_A_PAGE),
     }
-
-
-def _told_title(needs: Needs) -> str:
-    of = f" of {needs.invited}" if needs.invited else ""
-    return f"{needs.respondents}{of} {_managers(needs)} told us what {'is needed' if needs.respondents == 1 else 'they need'}"
-
-
-def _managers(needs: Needs) -> str:
-    return "manager" if (needs.invited or needs.respondents) == 1 else "managers"
 
 
 def _wishes(briefing: Briefing) -> list[Plain]:

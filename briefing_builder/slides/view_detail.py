@@ -184,7 +184,7 @@ def _result(name: str, known: Mapping[str, Assumption], currency: str) -> Plain:
     return {
         "name": label,
         "basis": formats.beginning_large(basis.removeprefix("change").strip(" ()")),
-        **{key: _value(one, currency) if one else "–" for key, one in zip(RESULT_KEYS, (change, point, share, sure), strict=True)},
+        **{key: _value(one, currency) if one else "not stated" for key, one in zip(RESULT_KEYS, (change, point, share, sure), strict=True)},
     }
 
 
@@ -219,9 +219,9 @@ def _planned(briefing: Briefing, detail: ReturnDetail) -> list[Plain]:
                 "here": f"{formats.number(here)} here" if here else "",
                 "elearning": f"{_number(minutes)} min",
                 "basis": minutes.label.partition("(")[2].rstrip(")"),
-                "classroom": f"{_number(classroom)} min" if classroom else "–",
+                "classroom": f"{_number(classroom)} min" if classroom else "none",
                 "replaces": classroom.label.partition(": ")[2].removesuffix(", with travel") if classroom else "",
-                "delivery": formats.money(delivery.value, currency) if delivery and isinstance(delivery.value, Decimal) else "–",
+                "delivery": formats.money(delivery.value, currency) if delivery and isinstance(delivery.value, Decimal) else "none",
             }
         )
     return rows
@@ -264,7 +264,7 @@ def sources_view(briefing: Briefing, author: Author) -> Plain:
         rows.append((what, formats.beginning_large(formats.sentence(text)), formats.day(named.as_of) if named.as_of else ""))
     if not rows:
         return {}
-    least = f"Groups of fewer than {content.pilot.data.min_group_size} people are never shown. " if content.pilot else ""
+    least = f"Groups of fewer than {content.min_group_size} people are never shown. " if content.pilot else ""
     lines = [{"what": what, "text": text, "date": dated} for what, text, dated in rows]
     return {"pages": paged(lines, SOURCES_A_PAGE), "note": f"{least}Figures are rounded only for display."}
 

@@ -24,7 +24,11 @@ ISOLATION = {
 }
 MEASURED = 4
 """Levels that are measured; the fifth, the return, is a forecast until then."""
-NOTHING = "–"
+NO_OBJECTIVE = "None was set"
+NO_DATA = "No data"
+NOT_YET = "Not yet"
+NOT_HERE = "Not here"
+HIDDEN = "Hidden: "
 OPEN = "Not measured"
 
 
@@ -50,18 +54,19 @@ def _measured(briefing: Briefing, model: CostModel, author: Author) -> Iterator[
     for key, level, name, data, when in LEVELS:
         figure = briefing.figures.organisation.get(name)
         found = figure is not None and figure.value is not None
+        measured = figure is not None
         yield {
             "level": level,
             "objective": _objective(model, key, author),
-            "data": data if found else NOTHING,
-            "when": when if found else NOTHING,
-            "result": _result(figure) if figure and found else OPEN,
+            "data": data if measured else NO_DATA,
+            "when": when if measured else NOT_YET,
+            "result": _result(figure) if figure and found else f"{HIDDEN}{briefing.figures.why_missing(name)}" if measured else OPEN,
         }
 
 
 def _objective(model: CostModel, key: str, author: Author) -> str:
     text = getattr(model.objectives, key)
-    return author.sentence(text, ("cost_model", "objectives", key)) if text else NOTHING
+    return author.sentence(text, ("cost_model", "objectives", key)) if text else NO_OBJECTIVE
 
 
 def _result(figure: Figure) -> str:
@@ -76,8 +81,9 @@ def _impact(briefing: Briefing, model: CostModel, author: Author) -> Iterator[Pl
     kpis = {kpi.id: kpi for kpi in briefing.department.kpis}
     objective = _objective(model, "impact", author)
     if not own:
+        data, when = (NOT_HERE, NOT_HERE) if model.impact else (NO_DATA, NOT_YET)
         elsewhere = "Measured in other departments" if model.impact else OPEN
-        yield {"level": IMPACT, "objective": objective, "data": NOTHING, "when": NOTHING, "result": elsewhere}
+        yield {"level": IMPACT, "objective": objective, "data": data, "when": when, "result": elsewhere}
     for number, one in own:
         kpi = kpis.get(one.kpi)
         isolated = f", {ISOLATION[one.isolation_method]}" if one.isolation_method else ""
@@ -95,8 +101,8 @@ def _return(briefing: Briefing, model: CostModel, author: Author) -> Plain:
     return {
         "level": RETURN,
         "objective": _objective(model, "roi", author),
-        "data": "Benefits ÷ costs, after Phillips" if bcr else NOTHING,
-        "when": "Forecast; counted again after the horizon" if bcr else NOTHING,
+        "data": "Benefits ÷ costs, after Phillips" if bcr else NO_DATA,
+        "when": "Forecast; counted again after the horizon" if bcr else NOT_YET,
         "result": f"{formats.number(bcr.displayed)} expected" if bcr else OPEN,
     }
 

@@ -48,6 +48,7 @@ def report_view(briefing: Briefing) -> Plain:
         "pages": paged(rows, LINES_A_PAGE),
         "asks_talks": not any(TALKS in f"{chosen.metric.id} {chosen.target.name}".lower() for chosen in briefing.targets),
         "open": TO_FILL_IN,
+        "unknown": UNKNOWN,
         "note": f"{usage.period.name}, {formats.span(usage.period.starts, usage.period.ends)}. "
         f"{formats.beginning_large(formats.sentence(usage.report.form))} Due {formats.day(usage.report.due)}, to {recipient}.",
     }

@@ -1,6 +1,7 @@
 """The pilot in detail as a template sees it: the department beside everybody, course by course, and what went wrong."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
@@ -9,7 +10,8 @@ from briefing_builder.slides.view_session import Plain, short_name
 from briefing_builder.tailoring.view import Briefing, Comparison, Figure
 from briefing_builder.values import replace
 
-NO_FIGURE = "–"
+HIDDEN = "–"
+NOT_MEASURED = "not measured"
 COURSES_A_PAGE = 7
 LESSONS_A_PAGE = 5
 MEASURES = (
@@ -22,6 +24,8 @@ MEASURES = (
 )
 SCORES_AFTER = "completion_rate_pct"
 """The row below which the scores stand: first they finish, then they know more."""
+SCORES = ("pilot:score_before", "pilot:score_after", "pilot:score_gain_points")
+COLUMNS = ("people", "completed", "scores", "applied")
 Known = Mapping[str, Figure]
 
 
@@ -33,28 +37,45 @@ def groups_view(briefing: Briefing, author: Author) -> Plain:
     pilot, figures = briefing.content.pilot, briefing.figures
     if pilot is None or not any(_has(figure) for id, figure in figures.organisation.items() if id.startswith("pilot:")):
         return {}
-    courses = _courses(briefing)
+    courses, measures = _courses(briefing), _measures(briefing)
+    when, dash, left_out = (
+        f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}.",
+        _dash_note(briefing, measures, ("own", "all")),
+        _left_out(briefing),
+    )
     return {
         "title": _title(figures.organisation),
         "own": short_name(briefing) if _is_own(briefing) else "",
-        "measures": _measures(briefing),
+        "measures": measures,
         "courses_title": _courses_title(briefing),
-        "has_scores": any(row["scores"] != NO_FIGURE for row in courses),
-        "has_applied": any(row["applied"] != NO_FIGURE for row in courses),
-        "pages": paged(courses, COURSES_A_PAGE),
-        "note": f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}. {_hidden_note(briefing, pilot.data.min_group_size)}",
+        "has_scores": any(row["scores"] != HIDDEN for row in courses),
+        "has_applied": any(row["applied"] != HIDDEN for row in courses),
+        "pages": [
+            page | {"note": _dash_note(briefing, cast("list[Plain]", page["rows"]), COLUMNS)} for page in paged(courses, COURSES_A_PAGE)
+        ],
+        "note": " ".join(one for one in (when, dash, "" if courses else left_out) if one),
+        "has_dash": bool(dash),
+        "left_out": left_out,
         **_learned(briefing, author),
     }
 
 
-def _hidden_note(briefing: Briefing, minimum: int) -> str:
-    """What a dash means, and which courses are not in the table at all."""
-    note = f"Groups of fewer than {minimum} people are never shown, nor what would give them away: a dash stands for them."
-    hidden = [known["pilot:learners"].suppressed for known in briefing.figures.by_course.values() if "pilot:learners" in known]
-    missing = sum(hidden)
-    if not missing:
-        return note
-    return f"{note} {formats.beginning_large(formats.counted(missing, 'course is', 'courses are'))} left out for that reason."
+def _dash_note(briefing: Briefing, rows: list[Plain], columns: tuple[str, ...]) -> str:
+    """What a dash means, for a page that has one."""
+    if not any(row[column] == HIDDEN for row in rows for column in columns):
+        return ""
+    least = briefing.figures.min_group_size
+    return f"A dash hides a figure about fewer than {least} people, or one from which such a figure could be worked out."
+
+
+def _left_out(briefing: Briefing) -> str:
+    """Which courses of the pilot are not in the table at all, and why."""
+    hidden = sum(known["pilot:learners"].suppressed for known in briefing.figures.by_course.values() if "pilot:learners" in known)
+    if not hidden:
+        return ""
+    count = formats.beginning_large(formats.counted(hidden, "course is", "courses are"))
+    least = briefing.figures.min_group_size
+    return f"{count} left out: fewer than {least} people took part, or such a number could be worked out."
 
 
 def _is_own(briefing: Briefing) -> bool:
@@ -88,10 +109,19 @@ def _score_row(briefing: Briefing) -> list[Plain]:
     whole = next(iter(briefing.figures.scores), None)
     if whole is None:
         return []
-    own = [one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id and _is_own(briefing)]
-    shown = [_before_after(one, _decimals([*own, whole])) for one in (*own, whole)]
+    own = next((one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id and _is_own(briefing)), None)
+    decimals = _decimals([one for one in (own, whole) if one])
+    known = briefing.figures.by_department.get(briefing.department.id, {}) if _is_own(briefing) else {}
     how = "Mean of completions with both scores, in per cent"
-    return [{"name": "Test score, before → after", "own": shown[0] if own else NO_FIGURE, "all": shown[-1], "how": how}]
+    both = {"own": _scores_shown(own, known, decimals), "all": _before_after(whole, decimals)}
+    return [{"name": "Test score, before → after", **both, "how": how}]
+
+
+def _scores_shown(compared: Comparison | None, known: Known, decimals: int) -> str:
+    if compared is not None:
+        return _before_after(compared, decimals)
+    hidden = [figure for name in SCORES if (figure := known.get(name)) is not None and figure.suppressed]
+    return HIDDEN if hidden else NOT_MEASURED
 
 
 def _courses(briefing: Briefing) -> list[Plain]:
@@ -111,7 +141,7 @@ def _courses(briefing: Briefing) -> list[Plain]:
                 "title": course.title,
                 "people": _shown(known.get("pilot:learners")),
                 "completed": _shown(known.get("pilot:completion_rate_pct")),
-                "scores": _before_after(compared, decimals) if compared else NO_FIGURE,
+                "scores": _scores_shown(compared, known, decimals),
                 "applied": _shown(known.get("pilot:applied_rate_pct")),
                 "at": at(("courses", number)),
             }
@@ -169,8 +199,8 @@ def _has(figure: Figure | None) -> bool:
 
 
 def _shown(figure: Figure | None) -> str:
-    """A rate with what it is a rate of; a dash where nothing may be shown."""
+    """A rate with what it is a rate of; a dash where it is hidden, and words where there is nothing to hide."""
     if figure is None or figure.value is None:
-        return NO_FIGURE
+        return HIDDEN if figure is not None and figure.suppressed else NOT_MEASURED
     value = formats.quantity(figure.displayed, figure.unit, "")
     return f"{value} of {formats.number(figure.n)}" if figure.unit == "%" and figure.n is not None else value

@@ -50,7 +50,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
     missing = [need.course_id.replace("-", " ") for need in briefing.needs if need.course is None]
     count = len(pairs) + (1 if wished else 0)
     asked = formats.day(needs.asked_on)
-    people = _answered(needs)
+    people = f"{' '.join(who_answered(needs, briefing))} answered"
     courses = formats.counted(len(wished), "course", "courses")
     method = formats.without_stop(author.sentence(needs.method, ("needs_analysis", "method")))
     asked_here = was_asked(needs, briefing)
@@ -66,14 +66,19 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         "not_yet": formats.listed(missing),
         "not_yet_words": formats.beginning_large(formats.counted(len(missing), "thing", "things")),
         "missing": len(missing),
-        "people_line": f"{people} in {asked[asked.index(formats.NO_BREAK) + 1 :]}.",
-        "method_line": f"Asked on {asked}: {method}. {people}.",
+        "people_line": f"{formats.beginning_large(people)} in {asked[asked.index(formats.NO_BREAK) + 1 :]}.",
+        "method_line": f"Asked on {asked}: {method}. {formats.beginning_large(people)}.",
     }
 
 
-def _answered(needs: Needs) -> str:
-    of = f"{needs.respondents} of {needs.invited}" if needs.invited else f"{needs.respondents}"
-    return f"{of} {'manager' if (needs.invited or needs.respondents) == 1 else 'managers'} answered"
+def who_answered(needs: Needs, briefing: Briefing) -> tuple[str, str]:
+    """Return how many managers answered, and of whom: `9`, `of 12 managers`; so few that they may not be counted are no number."""
+    least = briefing.content.min_group_size
+    if 0 < needs.respondents < least:
+        return f"fewer than {least}", "managers"
+    invited = needs.invited or 0
+    managers = "manager" if (invited or needs.respondents) == 1 else "managers"
+    return formats.number(needs.respondents), f"of {formats.number(invited)} {managers}" if invited else managers
 
 
 def was_asked(needs: Needs, briefing: Briefing) -> bool:
@@ -184,7 +189,7 @@ def _rows(briefing: Briefing, served: list[ServedObjective], author: Author) -> 
                 "title": course.title,
                 "note": " · ".join(part for part in (mode, asked) if part),
                 "marks": [
-                    {"mark": one.contribution.strength, "word": one.contribution.strength} if one else {"mark": "none", "word": "–"}
+                    {"mark": one.contribution.strength, "word": one.contribution.strength} if one else {"mark": "none", "word": "none"}
                     for one in helps
                 ],
                 "how": formats.sentence(author.sentence(best.contribution.how, (*best.path, "how"))),

@@ -94,7 +94,7 @@ def _evidence(evidence: str, figures: Figures, department: Department) -> Iterat
         return
     figure = figures.find(evidence, department.id)
     if figure is None:
-        yield Reason(rule="evidence-missing", text=f"the programme has no figure {evidence}", points=Decimal(0))
+        yield Reason(rule="evidence-missing", text=f"{figures.why_missing(evidence)} ({evidence})", points=Decimal(0))
         return
     if not figure.is_evidence:
         text = f"{figure.name.lower()} is {figure.displayed}: it would weaken the claim, and is not shown with it ({evidence})"

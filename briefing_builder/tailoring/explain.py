@@ -1,10 +1,11 @@
 """Why these: a briefing goes in, its choices with scores, rules and places come out as values, as text or as plain data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from briefing_builder.figures.model import Figure, Figures
 from briefing_builder.problems import Source
 from briefing_builder.rich_text import one_line, plain, read
 from briefing_builder.tailoring.model import Briefing, ServedObjective, ShownCourse
@@ -123,10 +124,40 @@ def _objective(briefing: Briefing, served: ServedObjective) -> Line:
 
 
 def _pilot(briefing: Briefing) -> tuple[Line, ...]:
-    scope = briefing.pilot_scope
-    if scope is None:
+    scope, own = briefing.pilot_scope, briefing.figures.by_department.get(briefing.department.id, {})
+    if briefing.content.pilot is None:
         return ()
-    return (Line(id=scope.scope, text=f"{scope.label}, {scope.learners} people", is_chosen=True, reasons=scope.reasons),)
+    if scope is None:
+        reason = Reason(rule="no-pilot-figures", text=briefing.figures.why_missing("pilot:learners"))
+        return (Line(id="organisation", text="no figure of the pilot is shown", is_chosen=False, reasons=(reason,)),)
+    shown = Line(id=scope.scope, text=f"{scope.label}, {scope.learners} people", is_chosen=True, reasons=scope.reasons)
+    groups = [(briefing.department.name, own)] if scope.scope == "department" else []
+    by_course = briefing.figures.by_course
+    groups += [(course.title, by_course[course.id]) for course in briefing.content.courses if course.id in by_course]
+    missing = [line for name, group in [("all departments", None), *groups] for line in _missing(briefing.figures, name, group)]
+    return (shown, *missing, *_not_tried(briefing))
+
+
+def _not_tried(briefing: Briefing) -> Iterator[Line]:
+    titles = [course.title for course in briefing.content.courses if course.id not in briefing.figures.by_course]
+    if titles:
+        reason = Reason(rule="no-rows", text="nobody took part in them during the pilot")
+        yield Line(id="not-tried", text=f"courses: {', '.join(titles)}", is_chosen=False, reasons=(reason,))
+
+
+def _missing(figures: Figures, name: str, group: Mapping[str, Figure] | None) -> Iterator[Line]:
+    """The pilot's figures of a group (None: of all together) that no slide shows, those of one reason in one line."""
+    known = figures.organisation if group is None else group
+    found: dict[str, list[str]] = {}
+    every = [id for id in figures.organisation if id.startswith("pilot:")]
+    if all(id in known and known[id].suppressed for id in ("pilot:learners", "pilot:enrolments")):
+        every = ["pilot:learners"]
+    for id in every:
+        if id not in known or known[id].value is None:
+            found.setdefault(figures.why_missing(id, group), []).append(figures.organisation[id].name.lower())
+    for why, names in found.items():
+        text = f"{name}: {', '.join(names) if len(every) > 1 else 'every figure'}"
+        yield Line(id="not-shown", text=text, is_chosen=False, reasons=(Reason(rule="not-shown", text=why),))
 
 
 def _shown(briefing: Briefing, shown: ShownCourse | None) -> tuple[Line, ...]:

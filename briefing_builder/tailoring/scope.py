@@ -6,9 +6,6 @@ from briefing_builder.figures.model import ORGANISATION, Figure, Figures
 from briefing_builder.tailoring.model import ChosenTarget, PilotScope, Scope
 from briefing_builder.tailoring.reasons import Reason
 
-MIN_GROUP_SIZE = 5
-"""People below which a group is never shown, whatever the programme says (domain 4.1)."""
-
 
 def pilot_scope(content: Content, figures: Figures, department: Department) -> PilotScope | None:
     """Return whose pilot figures are shown and the label that says so; None without pilot figures.
@@ -18,7 +15,7 @@ def pilot_scope(content: Content, figures: Figures, department: Department) -> P
     everybody = figures.organisation.get("pilot:learners")
     if everybody is None or everybody.value is None:
         return None
-    minimum = max(MIN_GROUP_SIZE, content.pilot.data.min_group_size if content.pilot is not None else 0)
+    minimum = content.min_group_size
     own = figures.by_department.get(department.id, {}).get("pilot:learners")
     learners = 0 if own is None or own.value is None else int(own.value)
     if learners >= minimum:

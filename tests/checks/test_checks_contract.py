@@ -32,6 +32,8 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("no-contact", {"programme.owner": {"name": "Ada Kay"}}),
     ("no-needs", {"needs_analysis": REMOVED}),
     ("no-needs", {"needs_analysis.you_said": []}),
+    ("few-answers", {"needs_analysis.respondents": 4}),
+    ("few-answers", {"pilot.data.min_group_size": 12, "needs_analysis.respondents": 11}),
     ("asked-after-pilot", {"needs_analysis.asked_on": "2026-09-08"}),
     ("no-working-pattern", {"departments.0.working_pattern": []}),
     ("override-unknown", {"departments.0.overrides": {"text": {"close.asks": "Choose."}}}),

@@ -144,7 +144,7 @@ def _shown(items: Iterable[Item], title: str) -> Iterator[str]:
                     yield " ".join(item.text.split())
             case Table():
                 for row in item.rows:
-                    yield ", ".join(" ".join(paragraph.text for paragraph in cell.paragraphs).strip() or "–" for cell in row)
+                    yield ", ".join(" ".join(paragraph.text for paragraph in cell.paragraphs).strip() or "(empty)" for cell in row)
             case Group() if not item.alt:
                 yield from _shown(item.items, title)
             case Shape() | Picture() | Chart() | Group():

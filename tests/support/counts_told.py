@@ -1,0 +1,201 @@
+"""What a built deck tells about numbers of people: a .pptx goes in, each printed count comes out with whom it counts."""
+
+import itertools
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from io import BytesIO
+
+from pptx import Presentation
+from pptx.shapes.base import BaseShape
+
+ALL = ("all", "")
+Group = tuple[str, str]
+"""`("all", "")`, `("department", id)` or `("course", id)`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """So many of a kind (`completions`, `answered`, …) in a group."""
+
+    group: Group
+    kind: str
+    value: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """The first kind is that many per cent of the second, rounded half to even."""
+
+    group: Group
+    part: str
+    whole: str
+    per_cent: int
+
+
+Told = Count | Share
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One slide as people get it: texts (shapes, alternative texts, charts with their workbooks, notes) and the rows of its tables."""
+
+    texts: tuple[str, ...]
+    tables: tuple[tuple[tuple[str, ...], ...], ...]
+
+    @property
+    def everything(self) -> Iterator[str]:
+        yield from self.texts
+        for table in self.tables:
+            yield from (" | ".join(row) for row in table)
+
+
+def pages(deck: bytes) -> tuple[Page, ...]:
+    """Return the slides of a .pptx file."""
+    return tuple(
+        _page(list(slide.shapes), slide.notes_slide.notes_text_frame.text.splitlines() if slide.has_notes_slide else [])
+        for slide in Presentation(BytesIO(deck)).slides
+    )
+
+
+def _page(shapes: list[BaseShape], notes: list[str]) -> Page:
+    texts, tables = [*notes], []
+    for shape in _leaves(shapes):
+        texts += [_plain(alt) for alt in shape._element.xpath(".//p:cNvPr/@descr") if alt]
+        if shape.has_text_frame:
+            texts.append(_plain(shape.text_frame.text))
+        if getattr(shape, "has_table", False):
+            tables.append(tuple(tuple(_plain(cell.text) for cell in row.cells) for row in shape.table.rows))
+        if getattr(shape, "has_chart", False):
+            texts += [_plain(str(one)) for one in shape.chart.plots[0].categories]
+            texts += _of_workbook(shape.chart.part.chart_workbook.xlsx_part.blob)
+    return Page(texts=tuple(_plain(text) for text in texts if text.strip()), tables=tuple(tables))
+
+
+def _leaves(shapes: list[BaseShape]) -> Iterator[BaseShape]:
+    for shape in shapes:
+        yield shape
+        if hasattr(shape, "shapes"):
+            yield from _leaves(list(shape.shapes))
+
+
+def _of_workbook(file: bytes) -> list[str]:
+    with zipfile.ZipFile(BytesIO(file)) as book:
+        strings = book.read("xl/sharedStrings.xml").decode()
+    return [_plain(unescape(text)) for text in re.findall(r"<t[^>]*>([^<]*)</t>", strings)]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\v", "\n").strip()
+
+
+COUNTING = re.compile(
+    r"\bn = \d|\d (?:people|managers|learners|enrolments|completions|answers)\b|% of \d|\bof [\d,]+ (?:enrol|compl|learn|people)"
+)
+"""Every way in which our words give a number of people; what the rules below do not know is told, so that nothing goes unread."""
+OTHERS = re.compile(
+    r"managers? (?:answered|told us)|fewer than \d+ people|completions pay for everything|planned"
+    r"|Asked for: |people answer|\d% of the change|week, "
+)
+"""Plans, forecasts and the survey of the managers: no groups of the pilot."""
+
+N = r"(?P<n>[\d,]+)"
+WORDS = (
+    (rf"(?:(?P<share>\d+) %\n)?of {N} enrolments completed, (?P<of>.+)", "completions", "enrolments"),
+    (rf"(?:(?P<share>\d+) %\n)?of {N} enrolments started, (?P<of>.+)", "started", "enrolments"),
+    (rf"(?:(?P<share>\d+) %\n)?of {N} completions passed, (?P<of>.+)", "passed", "judged"),
+    (rf"(?:(?P<share>\d+) %\n)?used it at work within 30 days, n = {N}, (?P<of>.+)", "used", "answered"),
+    (rf"(?:.*\n)?typical learning time, n = {N}, (?P<of>.+)", "", "timed"),
+    (rf"(?:.*\n)?(?:points (?:lower )?in the test|of the possible gain(?: lost)?), n = {N}, (?P<of>.+)", "", "scored"),
+    (rf"(?:.*\n)?of 5 points from the learners, n = {N}, (?P<of>.+)", "", "reactions"),
+    (rf"{N}\nmanagers took part, (?P<of>.+)", "", "managers"),
+    (rf"{N}\npeople took part, (?P<of>.+)", "", "learners"),
+    (rf"(?P<of>.+) \(n = {N}\)", "", "scored"),
+    (rf"(?P<part>[\d,]+) of {N} enrolments were completed before the roll-out", "completions", "enrolments"),
+    (rf"(?:.*\. )?{N} people(?:, (?P<part>[\d,]+) of them managers,)? took part across all departments.*", "managers", "learners"),
+    (rf"(?:.*\. )?{N} people took part\.", "", "learners"),
+)
+MEASURES = {
+    "People who took part": "learners",
+    "Managers among them": "managers",
+    "Enrolments completed": "completions/enrolments",
+    "Typical learning time": "",
+    "Test score, before → after": "scored",
+    "Used at work after 30 days": "used/answered",
+    "Rating by the learners, of 5": "",
+}
+COLUMNS = ("", "learners", "completions/enrolments", "scored", "used/answered")
+LEVELS = {"1 Reaction": "reactions", "2 Learning": "scored", "3 Application": "used/answered"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Reads the decks of one programme; `names` gives the group of each name that our words use."""
+
+    names: Mapping[str, Group]
+
+    def told(self, read: Iterable[Page]) -> tuple[list[Told], list[str]]:
+        """Return what the slides tell, and the sentences with a number of people that no rule knows."""
+        told: list[Told] = []
+        unread: list[str] = []
+        for page in read:
+            for before, text in itertools.pairwise(("", *page.texts)):
+                found = [*self._of_text(text), *self._of_text(f"{before}\n{text}")]  # a figure and its caption may be two shapes
+                told += found
+                if not found and COUNTING.search(text) and not OTHERS.search(text):
+                    unread.append(text)
+            for table in page.tables:
+                told += self._of_table(table)
+        return told, unread
+
+    def _of_text(self, text: str) -> Iterator[Told]:
+        for line in [text, *text.splitlines()]:
+            for pattern, part, whole in WORDS:
+                found = re.fullmatch(pattern, line)
+                if found:
+                    yield from self._of_match(found.groupdict(), part, whole)
+            records = re.search(rf"The learning records of {N} enrolments", line)
+            if records:
+                yield Count(group=ALL, kind="enrolments", value=_number(records["n"]))
+
+    def _of_match(self, given: Mapping[str, str | None], part: str, whole: str) -> Iterator[Told]:
+        group = self.names.get(given.get("of") or "", ALL)
+        yield Count(group=group, kind=whole, value=_number(given["n"]))
+        if given.get("part"):
+            yield Count(group=group, kind=part, value=_number(given["part"]))
+        if given.get("share"):
+            yield Share(group=group, part=part, whole=whole, per_cent=_number(given["share"]))
+
+    def _of_table(self, table: tuple[tuple[str, ...], ...]) -> Iterator[Told]:
+        head, *rows = table
+        for row in rows:
+            for name, cell in zip(head[1:], row[1:], strict=True):
+                if head[0] == "Measure" and row[0] in MEASURES and name in self.names:
+                    yield from _of_cell(cell, MEASURES[row[0]], self.names[name])
+            if head[:2] == ("Course", "People"):
+                for cell, kind in zip(row, COLUMNS, strict=True):
+                    yield from _of_cell(cell, kind, self.names[row[0]])
+            if head[:2] == ("Course", "Places"):
+                minutes = re.search(rf"pilot median, n = {N}", row[2])
+                yield from [Count(group=self.names[row[0].splitlines()[0]], kind="timed", value=_number(minutes["n"]))] if minutes else []
+            if row[0] in LEVELS:
+                yield from _of_cell(row[-1], LEVELS[row[0]], ALL)
+            if "The learning records of" in " ".join(row):
+                yield from self._of_text(row[1])
+
+
+def _of_cell(cell: str, kind: str, group: Group) -> Iterator[Told]:
+    part, _, whole = kind.rpartition("/")
+    share = re.match(rf"(?P<share>\d+) %(?: of | \(n = ){N}", cell)
+    if share and part:
+        yield Count(group=group, kind=whole, value=_number(share["n"]))
+        yield Share(group=group, part=part, whole=whole, per_cent=_number(share["share"]))
+    elif (found := re.fullmatch(rf"(?:.*\(n = )?{N}\)?", cell)) and kind:
+        yield Count(group=group, kind=whole, value=_number(found["n"]))
+
+
+def _number(text: str | None) -> int:
+    assert text is not None
+    return int(text.replace(",", ""))
