@@ -1,13 +1,12 @@
 """What stands behind the department's own slides: each objective with its measure and courses, and how the needs were asked."""
 
 import itertools
-from decimal import Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_course import HOW
-from briefing_builder.slides.view_session import Plain, name_before_title, name_in_title, short_name
+from briefing_builder.slides.view_session import Plain
 from briefing_builder.slides.view_team import is_said_by, was_asked
 from briefing_builder.tailoring.view import Briefing, Course, ServedObjective
 
@@ -76,18 +75,25 @@ def _measure(served: ServedObjective, briefing: Briefing) -> Plain:
     """How the objective is measured, and the department's own figures in it."""
     measure = served.objective.measure
     if measure is None:
-        return {"due": "", "facts": []}
-    own = []
-    for kpi in briefing.department.kpis:
-        moved = [_amount(value, kpi.unit) for value in (kpi.current, kpi.target) if value is not None]
-        own += [f"{formats.beginning_small(kpi.name)} {' → '.join(moved)}"] if kpi.id in measure.kpi and moved else []
-    facts = [f"{measure.baseline} → {measure.target}"]
-    facts += [f"In {short_name(briefing)}: {'; '.join(own)}"] if own else []
-    return {"due": f"By {formats.day(measure.due)}", "facts": facts}
+        return {"due": "", "facts": [], "said": []}
+    due = formats.day(measure.due)
+    facts, said = [f"{measure.baseline} → {measure.target}"], [f"By {due} it goes from {measure.baseline} to {measure.target}."]
+    moved = [
+        (kpi.name, [formats.measured(value, kpi.unit) for value in (kpi.current, kpi.target) if value is not None])
+        for kpi in briefing.department.kpis
+        if kpi.id in measure.kpi
+    ]
+    own = [(name, values) for name, values in moved if values]
+    if own:
+        shown = "; ".join([f"{name} {' → '.join(values)}" for name, values in own])
+        spoken = "; ".join([f"{name}, {_moved(values)}" for name, values in own])
+        facts.append(f"In {briefing.department.names.inside}: {shown}")
+        said.append(f"That means for {briefing.department.names.inside}: {spoken}.")
+    return {"due": f"By {due}", "facts": facts, "said": said}
 
 
-def _amount(value: Decimal | int, unit: str) -> str:
-    return f"{formats.number(value)}{formats.NO_BREAK}{unit}"
+def _moved(values: list[str]) -> str:
+    return f"from {values[0]} to {values[1]}" if len(values) > 1 else values[0]
 
 
 def asked_view(briefing: Briefing, author: Author) -> Plain:
@@ -122,30 +128,32 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
 
 
 def _wishes(briefing: Briefing) -> list[Plain]:
-    asked = f"{short_name(briefing)} asked for:"
+    asked = f"{briefing.department.names.starting} asked for"
     return [
-        {"said": f"{asked} {_wish(need.course, need.course_id)}", "did": _answer(need.course), "at": at(need.path)}
+        {"said": f"{asked} {_wish(need.course, need.course_id)}.", "did": _answer(need.course), "at": at(need.path)}
         for need in briefing.needs
     ]
 
 
 def _wish(course: Course | None, course_id: str) -> str:
-    return course.title if course else course_id.replace("-", " ")
+    return f"“{course.title}”" if course else course_id.replace("-", " ")
 
 
 def _answer(course: Course | None) -> str:
     if course is None:
         return "Not possible yet; it stays on our list."
-    return f"Open to you: {formats.beginning_small(HOW[course.delivery_mode])}, {formats.duration(course.duration_minutes)}."
+    return f"Open to you: {HOW[course.delivery_mode].lower()}, {formats.duration(course.duration_minutes)}."
 
 
 def _found_title(briefing: Briefing, found: int) -> str:
     wishes = briefing.needs
     missing = sum(need.course is None for need in wishes)
     if missing:
-        done = f"{formats.in_words(len(wishes) - missing)} of {formats.counted(len(wishes), 'wish', 'wishes')}"
-        return f"{formats.beginning_large(done)} of {name_in_title(briefing)} can be met today"
+        if missing == len(wishes):
+            return "What you asked for is not possible yet, and it stays on our list"
+        done = f"{formats.in_words(len(wishes) - missing)} of your {formats.counted(len(wishes), 'wish', 'wishes')}"
+        return f"{formats.beginning_large(done)} can be met today"
     if wishes:
         courses = formats.counted(len(wishes), "course", "courses")
-        return f"{name_before_title(briefing)} asked for {courses}, and you can have {ALL_OF.get(len(wishes), 'them all')}"
+        return f"You asked for {courses}, and you can have {ALL_OF.get(len(wishes), 'them all')}"
     return f"{formats.beginning_large(formats.counted(found, 'answer', 'answers'))} changed the programme"

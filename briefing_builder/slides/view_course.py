@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from briefing_builder import addresses
+from briefing_builder.rich_text.signs import first_letter
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
-from briefing_builder.slides.view_session import Plain, name_in_title, short_name
+from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, ShownCourse, Target
 
 HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
@@ -99,7 +100,7 @@ def _facts(course: Course, author: Author, path: ContentPath, *, is_open: bool) 
 
 def _audience(course: Course, briefing: Briefing) -> str:
     """For whom a course was made that is closed to this department."""
-    names = {one.id: one.short_name or one.name for one in briefing.content.departments}
+    names = {one.id: one.names.inside for one in briefing.content.departments}
     return formats.listed([names[one] for one in course.audience if one in names]) or "other departments"
 
 
@@ -110,7 +111,7 @@ def _headline(course: Course, *, is_open: bool) -> str:
     if alternative is None or alternative.counterfactual == "hypothetical":
         return f"{course.title} shows what good e-learning looks like"
     instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes)
-    return f"{course.title}: {formats.duration(course.duration_minutes)} instead of {instead}"
+    return f"{course.title} takes {formats.duration(course.duration_minutes)} instead of {instead}"
 
 
 def _place(briefing: Briefing, author: Author) -> Plain:
@@ -130,8 +131,8 @@ def _place(briefing: Briefing, author: Author) -> Plain:
         label = f"Book {seat}: {bookable.course.title}"
         if dates:
             steps[min(1, len(steps) - 1)]["detail"] = f"next: {formats.listed(dates[:3])}"
-            example = f"For example {bookable.course.title}: the next seats are on {dates[0]}."
-    view = [formats.beginning_large(author.sentence(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
+            example = f"For example, the next seats in “{bookable.course.title}” are on {dates[0]}."
+    view = [author.sentence(line, ("lms", "manager_view", number)) for number, line in enumerate(lms.manager_view)]
     return {
         "name": lms.name if lms.name[:1].isupper() else f"the {lms.name}",
         "has_seats": bookable is not None,
@@ -139,11 +140,18 @@ def _place(briefing: Briefing, author: Author) -> Plain:
         "is_room": bookable is not None and bookable.course.delivery_mode == "classroom",
         "booking_label": label or "How a course is taken",
         "steps": steps,
-        "view": view,
-        "view_line": formats.listed([formats.beginning_small(line) for line in view]),
+        "view": [formats.beginning_large(line) for line in view],
+        "view_line": _in_one_sentence(view),
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
         "example": example,
     }
+
+
+def _in_one_sentence(lines: list[str]) -> str:
+    """Lines as one sentence lists them behind a colon; with capitals that may belong to names they stay as they are."""
+    small = [formats.beginning_small(line) for line in lines]
+    is_a_sentence = all(line[first_letter(line) :][:1].islower() for line in small)
+    return formats.listed(small) if is_a_sentence else "; ".join(lines)
 
 
 def _endorser(briefing: Briefing, author: Author) -> Plain:
@@ -172,11 +180,11 @@ def _targets(briefing: Briefing) -> Plain:
     usage = briefing.content.usage_targets
     if usage is None:
         name = briefing.endorsers[0].endorsement.name if briefing.endorsers else "Your management"
-        return {"title": f"{name} stands behind this", "rows": [], "label": "", "note": "", "say": []}
+        return {"title": f"{name} supports this programme", "rows": [], "label": "", "note": "", "say": []}
     people = {one.id: one for one in briefing.content.endorsements}
     recipient = people[usage.report.to].name if usage.report.to in people else usage.report.to
     due = formats.day(usage.report.due)
-    department = short_name(briefing)
+    department = briefing.department.names.label
     rows = [{**_target(chosen.target), "at": at(chosen.path), "own": chosen.target_scope == "department"} for chosen in briefing.targets]
     borrowed = any(chosen.baseline_scope == "organisation" for chosen in briefing.targets)
     return {
@@ -186,7 +194,7 @@ def _targets(briefing: Briefing) -> Plain:
         "note": f"Report: {usage.report.form}, by {usage.report.by}, due {due}."
         + (" Baselines are of the whole organisation." if borrowed else ""),
         "say": [
-            f"The quarter is {usage.period.name}. On {due}, {recipient} asks for one line from each team: {usage.report.form}.",
+            f"The quarter is {usage.period.name}. On {due}, {recipient} asks for your report: {usage.report.form}.",
             *[f"{row['name']}: from {row['baseline'] or 'no figure yet'} to {row['target']}." for row in rows[:2]],
         ],
     }
@@ -198,8 +206,8 @@ def _target(target: Target) -> Plain:
     whole = FULL_BAR if goal.unit == "%" else _scale(goal.displayed)
     return {
         "name": target.name,
-        "baseline": _amount(baseline.displayed, goal.unit) if baseline and baseline.value is not None else "",
-        "target": _amount(goal.displayed, goal.unit),
+        "baseline": formats.measured(baseline.displayed, goal.unit) if baseline and baseline.value is not None else "",
+        "target": formats.measured(goal.displayed, goal.unit),
         "baseline_share": str((baseline.displayed / whole).quantize(Decimal("0.001"))) if baseline and baseline.value is not None else "",
         "target_share": str((goal.displayed / whole).quantize(Decimal("0.001"))),
     }
@@ -210,20 +218,16 @@ def _scale(goal: Decimal) -> Decimal:
     return goal / Decimal("0.8") if goal else Decimal(1)
 
 
-def _amount(value: Decimal, unit: str) -> str:
-    return f"{formats.number(value)}{formats.NO_BREAK}{unit}"
-
-
 def _objections(briefing: Briefing, author: Author) -> list[Plain]:
     return [_objection(ranked, briefing, author) for ranked in briefing.objections]
 
 
 def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) -> Plain:
     objection, path = ranked.item, ranked.path
-    currency, department = briefing.content.currency, short_name(briefing)
+    currency, names = briefing.content.currency, briefing.department.names
     benefit, benefit_path = _benefit_words(objection.benefit, briefing)
     figure = _evidence(objection, briefing)
-    proof = told(figure, currency, department) if figure else None
+    proof = told(figure, currency, names) if figure else None
     texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
     return {
         "slide": f"objection-{objection.id}",
@@ -285,8 +289,9 @@ def _catalogue(briefing: Briefing, author: Author) -> Plain:
                 "at": at(one.path),
             }
         )
+    count = formats.counted(len(rows), "course is", "courses are")
     return {
-        "title": f"{formats.beginning_large(formats.counted(len(rows), 'course is', 'courses are'))} open to {name_in_title(briefing)}",
+        "title": f"{formats.beginning_large(count)} open to {briefing.department.names.in_title}",
         "courses": rows,
     }
 

@@ -89,10 +89,11 @@ def _say_sensitivity(detail: ReturnDetail, currency: str) -> str:
     if taken:
         said.append(
             f"If {_share(taken[0])} of the places were completed, each {formats.unit_of(currency)} spent would return "
-            f"{taken[0].bcr.displayed}; if all of them, {taken[-1].bcr.displayed}."
+            f"{formats.money(taken[0].bcr.displayed, currency)}; if all of them were, {formats.money(taken[-1].bcr.displayed, currency)}."
         )
     if counted:
-        said.append(f"If none of the time counted as money, {counted[0].bcr.displayed}; if all of it, {counted[-1].bcr.displayed}.")
+        least, most = (formats.money(case.bcr.displayed, currency) for case in (counted[0], counted[-1]))
+        said.append(f"If none of the time counted as money, it would return {least}; if all of it did, {most}.")
     return " ".join(said)
 
 

@@ -2,10 +2,11 @@
 
 from briefing_builder.content.benefits import Objection
 from briefing_builder.content.courses import Course
+from briefing_builder.content.department_names import DepartmentNames
 from briefing_builder.content.departments import FirstVoice
 from briefing_builder.content.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
-from briefing_builder.tailoring.model import Briefing, ChosenBenefit, OwnSlot, ServedObjective, ShownCourse
+from briefing_builder.tailoring.model import Briefing, ChosenBenefit, CourseContribution, OwnSlot, ServedObjective, ShownCourse
 from briefing_builder.tailoring.reasons import ContentPath, Ranked
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "ContentPath",
     "CostModel",
     "Course",
+    "CourseContribution",
+    "DepartmentNames",
     "Figure",
     "Figures",
     "FirstVoice",
