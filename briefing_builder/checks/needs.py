@@ -11,6 +11,8 @@ from briefing_builder.tailoring.wording import is_text
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
 
+BEFORE_NAMES = frozenset(("at", "for", "from", "in", "of", "on", "to", "with"))
+
 _wanted: Memory[frozenset[str]] = Memory(1)
 
 
@@ -78,6 +80,17 @@ def departments_say_how_they_work(matter: Matter) -> Iterator[Problem]:
             message = f"nothing is said about how {department.name} works, so place, time and likely objections stay general"
             hint = "write `working_pattern`, for example [shift, no-desk] or [desk, month-end-peak]"
             yield information("no-working-pattern", message, matter.at("departments", index), hint)
+
+
+@programme_rules
+def names_for_sentences_fit_into_sentences(matter: Matter) -> Iterator[Problem]:
+    """R03: what stands within a sentence has no stop of its own, and no word before it that the sentence has already."""
+    for index, department in enumerate(matter.content.departments):
+        inside = department.in_sentences
+        if inside and (inside[-1] in ".,:;!?" or inside.split()[0].casefold() in BEFORE_NAMES):
+            message = f"“{inside}” does not fit into a sentence such as “everybody in {inside}”"
+            hint = "write only what the department is called: `in_sentences: the wards`"
+            yield warning("name-unfit-for-sentences", message, matter.at("departments", index, "in_sentences"), hint)
 
 
 @programme_rules

@@ -14,6 +14,7 @@ TEXTS = {
     "id": ("id",),
     "name": ("name",),
     "short_name": ("short_name",),
+    "in_sentences": ("in_sentences",),
     "head_name": ("head", "name"),
     "head_title": ("head", "title"),
     "call_staff": ("tone", "call_staff"),
@@ -29,6 +30,7 @@ TEXTS = {
 }
 NUMBERS = {"headcount": ("headcount",), "people_managers": ("people_managers",), "loaded_hourly_cost": ("loaded_hourly_cost",)}
 FLAGS = {
+    "plural": ("plural",),
     "first_voice_briefed": ("briefing", "first_voice", "briefed"),
     "first_voice_in_pilot": ("briefing", "first_voice", "took_part_in_pilot"),
 }

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from briefing_builder.content.department_names import DepartmentNames, department_names
 from briefing_builder.content.fields import Clock, Count, Day, Flag, Id, Model, Number, Rate, Text, Whole
 from briefing_builder.content.organisation import Person
 
@@ -96,6 +97,10 @@ class Department(Model):
     id: Id
     name: Text
     short_name: Text | None = None
+    in_sentences: Text | None = None
+    """What it is called within a sentence: `the wards`. Without it, the short name or the name, with an article where one must stand."""
+    plural: Flag | None = None
+    """Whether its verbs are plural: the wards report, Finance reports. Without it, `the` and a plural word are plural."""
     head: Person | None = None
     headcount: Count | None = None
     people_managers: Whole | None = None
@@ -112,3 +117,8 @@ class Department(Model):
     tone: Tone = Tone()
     briefing: Meeting | None = None
     overrides: Overrides = Overrides()
+
+    @property
+    def names(self) -> DepartmentNames:
+        """Return what it is called alone, within sentences and in titles."""
+        return department_names(self.name, self.short_name, self.in_sentences, self.plural)

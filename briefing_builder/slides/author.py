@@ -25,6 +25,11 @@ def money_filter(currency: str) -> Callable[[object], str]:
     return money
 
 
+def template_filters(currency: str) -> dict[str, Callable[[object], str]]:
+    """Return our filters of templates: `money`, and `capital`, which gives a text a capital first letter and leaves the rest alone."""
+    return {"money": money_filter(currency), "capital": lambda value: formats.beginning_large(str(value))}
+
+
 @lru_cache(maxsize=2)
 def author_view(figures: Figures, supplier_minutes: str) -> View:
     """Return what an author's text may name: `pilot` and `roi` (with `by_department` and `by_course`), and `supplier.minutes`.

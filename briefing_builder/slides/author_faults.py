@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, in_order
-from briefing_builder.slides.author import author_view, money_filter
+from briefing_builder.slides.author import author_view, template_filters
 from briefing_builder.slides.own_outlines import folders_of, outline_of, own_variants
 from briefing_builder.slides.rendering import slide_templates
 from briefing_builder.source import DataPath, Positions
@@ -47,7 +47,7 @@ def own_template_problems(programme: Path) -> tuple[Problem, ...]:
             outline_of(programme, variant)
         except TemplateError as stopped:
             found += stopped.problems
-    templates = slide_templates(folders_of(programme), {"money": money_filter("")})
+    templates = slide_templates(folders_of(programme), template_filters(""))
     own = folders_of(programme)[0]
     for path in sorted(own.rglob("*.j2")):
         found += templates.problems_of(path.relative_to(own).as_posix())
@@ -57,7 +57,7 @@ def own_template_problems(programme: Path) -> tuple[Problem, ...]:
 def _problems(texts: Texts, view: View, positions: Positions) -> tuple[Problem, ...]:
     if not texts:
         return ()
-    templates = slide_templates(folders_of(Path()), {"money": money_filter("")})
+    templates = slide_templates(folders_of(Path()), template_filters(""))
     done = [
         templates.render_text(piece, view, positions.of(path)) for path, text in texts.items() for piece in (text, *VALUE.findall(text))
     ]

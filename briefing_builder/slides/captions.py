@@ -1,13 +1,13 @@
 """What a figure says about itself: the caption under it, and the sentence in which the presenter names it. A table of wordings.
 
-`{of}` is whose figure it is ("Contact Centre", "all departments"), `{where}` the same in a sentence, `{n}` how many stand behind it,
-`{unit}` one of the currency.
+`{of}` is whose figure it is ("Contact Centre", "all departments"), `{where}` the same in a sentence ("in the Contact Centre"), `{n}` how
+many stand behind it, `{unit}` one of the currency.
 """
 
 from dataclasses import dataclass, replace
 
 from briefing_builder.slides import formats
-from briefing_builder.tailoring.view import ORGANISATION, Figure
+from briefing_builder.tailoring.view import ORGANISATION, DepartmentNames, Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,25 +45,25 @@ CAPTIONS = {
     "pilot:learners": Caption(caption="people took part, {of}", spoken="{value} people {where} took part."),
     "pilot:hours_returned": Caption(caption="given back during the pilot, {of}", spoken="The pilot alone gave back {value} hours {where}."),
     "roi:hours_returned": Caption(
-        caption="expected back in working time, {of}", spoken="It's expected to give back {value} hours {where}."
+        caption="expected back in working time, {of}", spoken="We expect {value} working hours back {where}."
     ),
     "roi:working_days_returned": Caption(
-        caption="working days expected back, {of}", spoken="It's expected to give back {value} working days {where}."
+        caption="working days expected back, {of}", spoken="We expect {value} working days back {where}."
     ),
     "roi:delivery_avoided": Caption(
         caption="of trainers and rooms that need not be paid, {of}",
-        spoken="{value} of trainers, rooms and travel are expected to be saved {where}.",
+        spoken="We expect to save {value} of trainers, rooms and travel {where}.",
     ),
     "roi:payback_months": Caption(
         caption="months until it is expected to have paid for itself, {of}",
-        spoken="It's expected to have paid for itself after {value} months, {where}."
+        spoken="We expect it to have paid for itself after {value} months, {where}."
     ),
     "roi:roi_pct": Caption(
-        caption="expected return on investment, {of}", spoken="The return on investment {where} is expected to be {value}."
+        caption="expected return on investment, {of}", spoken="We expect a return on investment of {value} {where}."
     ),
     "roi:bcr": Caption(
         caption="expected back for each {unit} spent, {of}",
-        spoken="What it gives {where} is expected to be {value} times what it costs."
+        spoken="We expect it to give {value} times what it costs {where}."
     ),
 }
 FALLEN = {
@@ -74,13 +74,13 @@ FALLEN = {
         caption="of the possible gain lost, n = {n}, {of}", spoken="People {where} lost {value} of what they could gain."
     ),
     "pilot:hours_returned": Caption(
-        caption="more than the classroom takes, {of}", spoken="The pilot took {value} hours more than a classroom {where}."
+        caption="more than the classroom takes, {of}", spoken="The pilot took {value} hours more than the classroom takes {where}."
     ),
     "roi:hours_returned": Caption(
-        caption="more working time than the classroom, {of}", spoken="It's expected to take {value} hours more {where}."
+        caption="more working time than the classroom, {of}", spoken="We expect it to take {value} more working hours {where}."
     ),
     "roi:working_days_returned": Caption(
-        caption="more working days than the classroom, {of}", spoken="It's expected to take {value} working days more {where}."
+        caption="more working days than the classroom, {of}", spoken="We expect it to take {value} more working days {where}."
     ),
 }
 """What is said instead where the value is below zero; it is then shown without its sign."""
@@ -96,27 +96,27 @@ class Told:
     spoken: str
 
 
-def told(figure: Figure, currency: str, department: str) -> Told:
+def told(figure: Figure, currency: str, names: DepartmentNames) -> Told:
     """Return what a slide and its notes make of a figure; a fall is told as a fall, without a sign."""
     wording = CAPTIONS.get(figure.id, PLAIN)
     if figure.id in FALLEN and figure.displayed < 0:
         wording, figure = FALLEN[figure.id], replace(figure, shown=-figure.displayed)
-    said = _filled(wording.spoken, figure, department, formats.said(figure, currency), formats.unit_of(currency))
+    said = _filled(wording.spoken, figure, names, formats.said(figure, currency), formats.unit_of(currency))
     return Told(
         value=formats.figure(figure, currency),
-        caption=_filled(wording.caption, figure, department, "", formats.unit_of(currency)),
+        caption=_filled(wording.caption, figure, names, "", formats.unit_of(currency)),
         spoken=formats.beginning_large(said),
     )
 
 
-def _filled(wording: str, figure: Figure, department: str, value: str, unit: str) -> str:
+def _filled(wording: str, figure: Figure, names: DepartmentNames, value: str, unit: str) -> str:
     if figure.n is None:
         wording = wording.replace(", n = {n}", "").replace("of {n} ", "of the ")
     everybody = figure.scope == ORGANISATION
     return wording.format(
         n=figure.n,
-        of="all departments" if everybody else department,
-        where="across all departments" if everybody else f"in {department}",
+        of="all departments" if everybody else names.label,
+        where="across all departments" if everybody else f"in {names.inside}",
         value=value,
         unit=unit,
         name=figure.name,

@@ -3,6 +3,7 @@
 Display digits are decided by the figure (`Figure.displayed`), never here.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,17 @@ from briefing_builder.tailoring.view import Figure
 
 NO_BREAK = "\u00a0"
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
+CODES = {symbol: code for code, symbol in SYMBOLS.items()}
 UNITS = {"GBP": "pound", "EUR": "euro", "USD": "dollar"}
+FUNCTION_WORDS = frozenset((
+    "a", "about", "after", "all", "an", "and", "another", "any", "as", "at", "because", "before", "both", "but", "by", "each",
+    "either", "every", "everybody", "everyone", "few", "fewer", "for", "from", "half", "he", "her", "here", "his", "how", "if",
+    "in", "into", "it", "its", "less", "many", "more", "most", "much", "my", "neither", "no", "nobody", "none", "nothing", "of",
+    "on", "once", "one", "only", "or", "our", "several", "she", "so", "some", "somebody", "someone", "that", "the", "their",
+    "them", "there", "these", "they", "this", "those", "to", "until", "we", "what", "when", "where", "which", "while", "who",
+    "why", "with", "without", "you", "your",
+))  # fmt: skip
+"""First words that no author writes with a capital within a sentence; any other may be a name, or a noun of a language with capitals."""
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
 TENS = {30: "thirty", 40: "forty", 45: "forty-five", 50: "fifty", 60: "sixty"}
@@ -22,6 +33,7 @@ MILLION = 1_000_000
 LEAST_ROUNDED = 10_000
 SAID_DIGITS = 3
 """Digits of a large amount that anybody says or remembers."""
+FIRST_WORD = re.compile(r"[^\W\d_]+")
 LISTENED = 250
 """Characters of an alternative text that one listens to."""
 
@@ -32,10 +44,15 @@ def number(value: Decimal | int) -> str:
 
 
 def money(value: Decimal | int, currency: str) -> str:
-    """Return an amount with its currency: `£107,587`, `CHF 107,587`."""
+    """Return an amount with its currency as one writes it, however many decimals were typed: `£107,587`, `£4.10`, `£46`, `CHF 107,587`."""
+    amount = abs(Decimal(value)).normalize()
+    has_one_decimal = amount.as_tuple().exponent == -1
+    return _with_currency(f"{amount:,.2f}" if has_one_decimal else f"{amount:,f}", currency, is_less=value < 0)
+
+
+def _with_currency(digits: str, currency: str, *, is_less: bool) -> str:
     symbol = SYMBOLS.get(currency, currency + NO_BREAK)
-    sign = "−" if value < 0 else ""
-    return f"{sign}{symbol}{abs(value):,}"
+    return f"{'−' if is_less else ''}{symbol}{digits}"
 
 
 def exact_money(value: Decimal, currency: str) -> str:
@@ -50,8 +67,8 @@ def percent(share: Decimal) -> str:
 
 
 def unit_of(currency: str) -> str:
-    """Return what one of a currency is called: `pound`; one without a name here keeps its code."""
-    return UNITS.get(currency, currency)
+    """Return what one of a currency is called, after an “each” of the sentence: `pound`; one without a name here is `KES 1`."""
+    return UNITS.get(currency, f"{currency}{NO_BREAK}1")
 
 
 def about(value: Decimal | int, currency: str) -> str:
@@ -61,7 +78,8 @@ def about(value: Decimal | int, currency: str) -> str:
         return money(value, currency)
     if abs(rounded) < MILLION:
         return money(int(rounded), currency)
-    return f"{money(Decimal(f'{(rounded / MILLION).normalize():f}'), currency)}{NO_BREAK}million"
+    millions = f"{abs(rounded / MILLION).normalize():f}"
+    return f"{_with_currency(millions, currency, is_less=rounded < 0)}{NO_BREAK}million"
 
 
 def figure(shown: Figure, currency: str) -> str:
@@ -81,6 +99,17 @@ def quantity(value: Decimal, unit: str, currency: str) -> str:
     if unit in ("%", "h", "min"):
         return f"{number(value)}{NO_BREAK}{unit}"
     return number(value)
+
+
+def measured(value: Decimal | int, unit: str) -> str:
+    """Return a number with the unit that an author gave it; one that begins with a currency is money: `18 falls`, `£18.2 million`."""
+    currency, _, rest = unit.partition(" ")
+    symbol = CODES.get(currency, currency)
+    if symbol not in SYMBOLS:
+        return f"{number(value)}{NO_BREAK}{unit}"
+    scale = f"{NO_BREAK}{rest}" if rest else ""
+    amount = _with_currency(f"{abs(value):,}", symbol, is_less=value < 0) if rest else money(value, symbol)
+    return f"{amount}{scale}"
 
 
 def day(when: date) -> str:
@@ -154,17 +183,19 @@ def without_stop(text: str) -> str:
 
 
 def beginning_small(text: str) -> str:
-    """Return the text as it stands in the middle of a sentence: a lower-case first letter, names and acronyms left alone."""
-    signs, text = text[: first_letter(text)], text[first_letter(text) :]
-    first, *rest = text.split(" ", 1) or [""]
-    if first[1:] != first[1:].lower() or first == "I":
-        return signs + text
-    return signs + " ".join([first[:1].lower() + first[1:], *rest])
+    """Return an author's text as it stands in the middle of a sentence: a small first letter only where the word is never a name."""
+    at = first_letter(text)
+    first = FIRST_WORD.match(text, at)
+    is_safe = first is not None and first[0].casefold() in FUNCTION_WORDS and first[0][1:] == first[0][1:].lower()
+    return text[:at] + text[at].lower() + text[at + 1 :] if is_safe else text
 
 
 def beginning_large(text: str) -> str:
-    """Return the text with a capital first letter."""
+    """Return the text with a capital first letter; a name that is written like `iPad` or `eLearning` keeps its own."""
     first = first_letter(text)
+    word = FIRST_WORD.match(text, first)
+    if word is not None and word[0][1:] != word[0][1:].lower():
+        return text
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 

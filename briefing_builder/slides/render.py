@@ -7,14 +7,14 @@ from pathlib import Path
 
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides import formats
-from briefing_builder.slides.author import Author, author_of, money_filter
+from briefing_builder.slides.author import Author, author_of, template_filters
 from briefing_builder.slides.excerpt import excerpt, pruned
 from briefing_builder.slides.markup import Markup, Slide
 from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
 from briefing_builder.slides.own_outlines import folders_of, outline_of
 from briefing_builder.slides.rendering import Origins, render_slides, slide_templates
 from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
-from briefing_builder.slides.view_session import Plain, presenter_of, role_of, short_name
+from briefing_builder.slides.view_session import Plain, presenter_of, role_of
 from briefing_builder.source import Positions
 from briefing_builder.speech.pace import usual_pace
 from briefing_builder.tailoring.view import Briefing
@@ -63,7 +63,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
 @lru_cache(maxsize=4)
 def _templates(folders: tuple[Path, ...], currency: str) -> Templates:
     """Compiled once a process for as many programmes as are built in turns."""
-    return slide_templates(folders, {"money": money_filter(currency)})
+    return slide_templates(folders, template_filters(currency))
 
 
 def _supplier_words(briefing: Briefing, outline: Outline) -> str:
@@ -117,7 +117,7 @@ def _marked(markup: Markup, briefing: Briefing) -> Markup:
 
 def _markup(briefing: Briefing, outline: Outline, slides: tuple[Slide, ...], *, draft: bool) -> Markup:
     content, meeting = briefing.content, briefing.meeting
-    footer = [content.programme.name, short_name(briefing), formats.day(meeting.day) if meeting.day else ""]
+    footer = [content.programme.name, briefing.department.names.label, formats.day(meeting.day) if meeting.day else ""]
     return Markup(
         slides=slides,
         title=f"{content.briefing.title}: {briefing.department.name}",

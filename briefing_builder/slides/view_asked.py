@@ -6,7 +6,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_course import how_of
-from briefing_builder.slides.view_session import Plain, name_before_title, name_in_title, short_name
+from briefing_builder.slides.view_session import Plain
 from briefing_builder.slides.view_team import is_said_by, was_asked, who_answered
 from briefing_builder.tailoring.view import Briefing, Course, Kpi, Owner, ServedObjective
 
@@ -86,16 +86,17 @@ def _measure(served: ServedObjective, briefing: Briefing) -> Plain:
     measure = served.objective.measure
     if measure is None:
         return {"due": "", "facts": [], "say": []}
+    names = briefing.department.names
     own = [(formats.beginning_small(kpi.name), _moved(kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
     own = [(name, moved) for name, moved in own if moved]
     facts = [f"{measure.baseline} → {measure.target}"]
     shown = [f"{name} {' → '.join(moved)}" for name, moved in own]
-    facts += [f"In {short_name(briefing)}: {'; '.join(shown)}"] if own else []
+    facts += [f"In {names.inside}: {'; '.join(shown)}"] if own else []
     due = f"By {formats.day(measure.due)}"
-    say = [f"{due} it is to go from {measure.baseline} to {measure.target}."]
+    say = [f"{due} it's to go from {measure.baseline} to {measure.target}."]
     if own:
-        told = [f"{name} {'from ' if len(moved) > 1 else ''}{' to '.join(moved)}" for name, moved in own]
-        say.append(f"In {short_name(briefing)} that means: {'; '.join(told)}.")
+        told = [f"{name}{', from ' if len(moved) > 1 else ' '}{' to '.join(moved)}" for name, moved in own]
+        say.append(f"For {names.inside} that means {'; '.join(told)}.")
     return {"due": due, "facts": facts, "say": say}
 
 
@@ -103,7 +104,7 @@ def _moved(kpi: Kpi) -> list[str]:
     """A measure as it is and as it is to be; a unit that its name says is not said again."""
     words = {word.strip(",.").casefold() for word in kpi.name.split()}
     unit = "" if kpi.unit.casefold() in words else kpi.unit
-    return [f"{formats.number(value)}{formats.NO_BREAK if unit else ''}{unit}" for value in (kpi.current, kpi.target) if value is not None]
+    return [formats.measured(value, unit) for value in (kpi.current, kpi.target) if value is not None]
 
 
 def asked_view(briefing: Briefing, author: Author) -> Plain:
@@ -140,32 +141,32 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
 
 
 def _wishes(briefing: Briefing) -> list[Plain]:
-    asked = f"{short_name(briefing)} asked for:"
+    asked = f"{briefing.department.names.starting} asked for"
     return [
-        {"said": f"{asked} {_wish(need.course, need.course_id)}", "did": _answer(need.course), "at": at(need.path)}
+        {"said": f"{asked} {_wish(need.course, need.course_id)}.", "did": _answer(need.course), "at": at(need.path)}
         for need in briefing.needs
     ]
 
 
 def _wish(course: Course | None, course_id: str) -> str:
-    return course.title if course else course_id.replace("-", " ")
+    return f"“{course.title}”" if course else course_id.replace("-", " ")
 
 
 def _answer(course: Course | None) -> str:
     if course is None:
         return "Not possible yet; it stays on our list."
-    return f"Open to you: {formats.beginning_small(how_of(course))}, {formats.duration(course.duration_minutes)}."
+    return f"Open to you: {how_of(course).lower()}, {formats.duration(course.duration_minutes)}."
 
 
 def _found_title(briefing: Briefing, found: int) -> str:
     wishes = briefing.needs
     missing = sum(need.course is None for need in wishes)
-    if wishes and missing == len(wishes):
-        return f"{name_before_title(briefing)} asked for what we do not have yet"
+    if missing == len(wishes) > 0:
+        return "What you asked for is not possible yet, and it stays on our list"
     if missing:
-        done = f"{formats.in_words(len(wishes) - missing)} of {formats.counted(len(wishes), 'wish', 'wishes')}"
-        return f"{formats.beginning_large(done)} of {name_in_title(briefing)} can be met today"
+        done = f"{formats.in_words(len(wishes) - missing)} of your {formats.counted(len(wishes), 'wish', 'wishes')}"
+        return f"{formats.beginning_large(done)} can be met today"
     if wishes:
         courses = formats.counted(len(wishes), "course", "courses")
-        return f"{name_before_title(briefing)} asked for {courses}, and you can have {ALL_OF.get(len(wishes), 'them all')}"
+        return f"You asked for {courses}, and you can have {ALL_OF.get(len(wishes), 'them all')}"
     return f"{formats.beginning_large(formats.counted(found, 'answer', 'answers'))} changed the programme"

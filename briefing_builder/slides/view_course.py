@@ -7,7 +7,7 @@ from briefing_builder import addresses
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
-from briefing_builder.slides.view_session import Plain, name_in_title, short_name
+from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, Target, kind_of
 
 HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
@@ -109,7 +109,7 @@ def _facts(course: Course, author: Author, path: ContentPath, *, is_open: bool) 
 
 def _audience(course: Course, briefing: Briefing) -> str:
     """For whom a course was made that is closed to this department."""
-    names = {one.id: one.short_name or one.name for one in briefing.content.departments}
+    names = {one.id: one.names.inside for one in briefing.content.departments}
     return formats.listed([names[one] for one in course.audience if one in names]) or "other departments"
 
 
@@ -120,7 +120,7 @@ def _headline(course: Course, *, is_open: bool) -> str:
     if alternative is None or alternative.counterfactual == "hypothetical":
         return f"{course.title} {_takes(course)}" if kind_of(course) == "taught" else f"{course.title} shows {EXAMPLE[kind_of(course)]}"
     instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes)
-    return f"{course.title}: {formats.duration(course.duration_minutes)} instead of {instead}"
+    return f"{course.title} takes {formats.duration(course.duration_minutes)} instead of {instead}"
 
 
 def _takes(course: Course) -> str:
@@ -154,11 +154,11 @@ def _targets(briefing: Briefing) -> Plain:
     usage = briefing.content.usage_targets
     if usage is None:
         name = briefing.endorsers[0].endorsement.name if briefing.endorsers else "Your management"
-        return {"title": f"{name} stands behind this", "rows": [], "label": "", "note": "", "say": []}
+        return {"title": f"{name} supports this programme", "rows": [], "label": "", "note": "", "say": []}
     people = {one.id: one for one in briefing.content.endorsements}
     recipient = formats.person(people[usage.report.to].name if usage.report.to in people else usage.report.to)
     due = formats.day(usage.report.due)
-    department = short_name(briefing)
+    department = briefing.department.names.label
     rows = [
         {
             **_target(chosen.target),
@@ -174,7 +174,7 @@ def _targets(briefing: Briefing) -> Plain:
         "rows": rows,
         "note": f"Report: {usage.report.form}, by {usage.report.by}, due {due}." + _borrowed(briefing),
         "say": [
-            f"The quarter is {usage.period.name}. On {due}, {recipient} asks for the figures of each team: {usage.report.form}.",
+            f"The quarter is {usage.period.name}. On {due}, {recipient} asks for your report: {usage.report.form}.",
             *[f"{row['name']}: from {row['baseline'] or 'no figure yet'}{row['whose']} to {row['target']}." for row in rows[:2]],
         ],
     }
@@ -199,8 +199,8 @@ def _target(target: Target) -> Plain:
     whole = FULL_BAR if goal.unit == "%" else _scale(max(goal.displayed, today))
     return {
         "name": target.name,
-        "baseline": _amount(baseline.displayed, goal.unit) if baseline and baseline.value is not None else "",
-        "target": _amount(goal.displayed, goal.unit),
+        "baseline": formats.measured(baseline.displayed, goal.unit) if baseline and baseline.value is not None else "",
+        "target": formats.measured(goal.displayed, goal.unit),
         "baseline_share": str((baseline.displayed / whole).quantize(Decimal("0.001"))) if baseline and baseline.value is not None else "",
         "target_share": str((goal.displayed / whole).quantize(Decimal("0.001"))),
     }
@@ -211,20 +211,16 @@ def _scale(goal: Decimal) -> Decimal:
     return goal / Decimal("0.8") if goal else Decimal(1)
 
 
-def _amount(value: Decimal, unit: str) -> str:
-    return f"{formats.number(value)}{formats.NO_BREAK}{unit}"
-
-
 def _objections(briefing: Briefing, author: Author) -> list[Plain]:
     return [_objection(ranked, briefing, author) for ranked in briefing.objections]
 
 
 def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) -> Plain:
     objection, path = ranked.item, ranked.path
-    currency, department = briefing.content.currency, short_name(briefing)
+    currency, names = briefing.content.currency, briefing.department.names
     benefit, benefit_path = _benefit_words(objection.benefit, briefing)
     figure = _evidence(objection, benefit, briefing)
-    proof = told(figure, currency, department) if figure else None
+    proof = told(figure, currency, names) if figure else None
     texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
     return {
         "slide": f"objection-{objection.id}",
@@ -287,8 +283,9 @@ def _catalogue(briefing: Briefing, author: Author) -> Plain:
                 "at": at(one.path),
             }
         )
+    count = formats.counted(len(rows), "course is", "courses are")
     return {
-        "title": f"{formats.beginning_large(formats.counted(len(rows), 'course is', 'courses are'))} open to {name_in_title(briefing)}",
+        "title": f"{formats.beginning_large(count)} open to {briefing.department.names.in_title}",
         "courses": rows,
         **_moments_of([one.item for one in ranked], briefing, has_dates=any(sessions.values())),
     }

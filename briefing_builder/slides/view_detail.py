@@ -111,10 +111,11 @@ def _say_sensitivity(detail: ReturnDetail, currency: str) -> str:
     if taken:
         said.append(
             f"If {formats.percent(taken[0].share)} of the places were completed, each {formats.unit_of(currency)} spent would return "
-            f"{_ratio(taken[0])}; if all of them, {_ratio(taken[-1])}."
+            f"{formats.money(taken[0].bcr.displayed, currency)}; if all of them were, {formats.money(taken[-1].bcr.displayed, currency)}."
         )
     if counted:
-        said.append(f"If none of the time counted as money, {_ratio(counted[0])}; if all of it, {_ratio(counted[-1])}.")
+        least, most = (formats.money(case.bcr.displayed, currency) for case in (counted[0], counted[-1]))
+        said.append(f"If none of the time counted as money, it would return {least}; if all of it did, {most}.")
     return " ".join(said)
 
 

@@ -3,7 +3,7 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
-from briefing_builder.slides.view_session import Plain, name_before_title
+from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, Figure
 
 TO_FILL_IN = "to fill in"
@@ -43,7 +43,7 @@ def report_view(briefing: Briefing) -> Plain:
         for chosen in briefing.targets
     ]
     return {
-        "title": f"{name_before_title(briefing)} reports to {recipient} by {formats.short_day(usage.report.due)}",
+        "title": f"{briefing.department.names.possessive_title} report goes to {recipient} by {formats.short_day(usage.report.due)}",
         "period": usage.period.name,
         "pages": paged(rows, LINES_A_PAGE),
         "asks_talks": not any(TALKS in f"{chosen.metric.id} {chosen.target.name}".lower() for chosen in briefing.targets),
@@ -57,7 +57,7 @@ def report_view(briefing: Briefing) -> Plain:
 def _amount(figure: Figure | None) -> str:
     if figure is None or figure.value is None:
         return UNKNOWN
-    return f"{formats.number(figure.displayed)}{formats.NO_BREAK}{figure.unit}"
+    return formats.measured(figure.displayed, figure.unit)
 
 
 def barriers_view(briefing: Briefing, author: Author) -> Plain:

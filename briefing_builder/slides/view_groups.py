@@ -6,7 +6,7 @@ from typing import cast
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
-from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, Comparison, Figure
 from briefing_builder.values import replace
 
@@ -45,7 +45,7 @@ def groups_view(briefing: Briefing, author: Author) -> Plain:
     )
     return {
         "title": _title(figures.organisation),
-        "own": short_name(briefing) if _is_own(briefing) else "",
+        "own": briefing.department.names.label if _is_own(briefing) else "",
         "measures": measures,
         "courses_title": _courses_title(briefing),
         "has_scores": any(row["scores"] != HIDDEN for row in courses),

@@ -1,5 +1,6 @@
 """The one place as a template sees it: what is taken and booked there, the steps, and what a manager sees of the team."""
 
+from briefing_builder.rich_text.signs import first_letter
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.view_session import Plain
@@ -16,7 +17,7 @@ def place_view(briefing: Briefing, author: Author) -> Plain:
     seat = SEATS.get(bookable.course.delivery_mode, "a seat") if bookable else ""
     online = briefing.content.organisation.names.elearning if known.is_online else ""
     view = [formats.beginning_large(author.sentence(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
-    view_line = formats.listed([formats.beginning_small(line) for line in view])
+    view_line = _in_one_sentence(view)
     place: Plain = {
         "name": name,
         "elearning": online,
@@ -36,6 +37,13 @@ def place_view(briefing: Briefing, author: Author) -> Plain:
     return {"place": place}
 
 
+def _in_one_sentence(lines: list[str]) -> str:
+    """Lines as one sentence lists them behind a colon; with capitals that may belong to names they stay as they are."""
+    small = [formats.beginning_small(line) for line in lines]
+    is_a_sentence = all(line[first_letter(line) :][:1].islower() for line in small)
+    return formats.listed(small) if is_a_sentence else "; ".join(lines)
+
+
 def _holds_all(briefing: Briefing) -> bool:
     """Whether every course that is open to the department is found there; seats that are booked elsewhere are not."""
     taught = [ranked.item.booking for ranked in briefing.course_ranking if not ranked.is_excluded and ranked.item.booking]
@@ -44,10 +52,8 @@ def _holds_all(briefing: Briefing) -> bool:
 
 def _title(online: str, seat: str) -> str:
     does = [f"take {online}"] if online else []
-    does += [f"book {seat}"] if seat else []
-    if len(does) > 1:
-        return f"One place: {', '.join(does)}, see who has learned"
-    return f"One place: {does[0] if does else 'find a course'}, and see who has learned"
+    does += [f"book {seat.removeprefix('a ')}s"] if seat else []
+    return f"In one place you {formats.listed([*(does or ['find a course']), 'see who has learned'])}"
 
 
 def _held(online: str, seat: str) -> list[str]:
@@ -57,8 +63,8 @@ def _held(online: str, seat: str) -> list[str]:
 def _used(online: str, seat: str, view_line: str) -> str:
     does = [f"take {online} there"] if online else []
     does += [f"book {seat} there"] if seat else []
-    does += [f"see {view_line}"] if view_line else []
-    return f"You {formats.listed(does)}." if does else ""
+    seen = f"This is what you see: {view_line}." if view_line else ""
+    return " ".join(part for part in (f"You {formats.listed(does)}." if does else "", seen) if part)
 
 
 def _steps(briefing: Briefing, author: Author) -> list[Plain]:

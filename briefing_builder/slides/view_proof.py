@@ -6,7 +6,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_return import returns_view
-from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure
 from briefing_builder.values import replace
 
@@ -46,7 +46,7 @@ def _proof(briefing: Briefing, author: Author) -> Plain:
     question = pilot.question or "Can people learn what the job needs without leaving the job?"
     return {
         "title": _pilot_title(briefing),
-        "whose": short_name(briefing) if _is_own(briefing) else "all departments",
+        "whose": briefing.department.names.label if _is_own(briefing) else "all departments",
         "question": author.sentence(question, ("pilot", "question")),
         "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
         "chart": chart,
@@ -70,7 +70,7 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
 
 
 def _figure(figure: Figure, briefing: Briefing) -> Plain:
-    one = told(figure, briefing.content.currency, short_name(briefing))
+    one = told(figure, briefing.content.currency, briefing.department.names)
     return {"value": one.value, "caption": one.caption, "spoken": one.spoken}
 
 
@@ -86,7 +86,7 @@ def _pilot_title(briefing: Briefing) -> str:
     if not parts:
         return "We tried it before the roll-out"
     said = " and ".join(parts)
-    named = f"{'In ' + short_name(briefing) if is_own else 'Across all departments'}, {said}"
+    named = f"{'In ' + briefing.department.names.in_title if is_own else 'Across all departments'}, {said}"
     return named if len(named.split()) <= TITLE_WORDS else f"Here, {said}"
 
 
@@ -106,7 +106,7 @@ def _chart(briefing: Briefing) -> Plain:
     rows: list[tuple[str, Comparison]] = []
     own = next((one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id), None)
     if own and _is_own(briefing):
-        rows.append((short_name(briefing), own))
+        rows.append((briefing.department.names.label, own))
     rows += [("All departments", one) for one in briefing.figures.scores]
     by_course = {one.scope: one for one in briefing.figures.scores_by_course}
     eligible = [ranked.item for ranked in briefing.course_ranking]

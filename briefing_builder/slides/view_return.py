@@ -6,7 +6,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_detail import FIRST_YEAR, counted_courses, detail_view, period_of
-from briefing_builder.slides.view_session import Plain, short_name
+from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
 
 TAKE_UP_BASIS = {
@@ -87,7 +87,7 @@ def _figures(briefing: Briefing, *, pays: bool) -> list[Plain]:
 
 
 def _figure(figure: Figure, briefing: Briefing) -> Plain:
-    one = told(figure, briefing.content.currency, short_name(briefing))
+    one = told(figure, briefing.content.currency, briefing.department.names)
     return {"value": one.value, "caption": one.caption, "spoken": one.spoken}
 
 

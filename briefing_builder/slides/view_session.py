@@ -13,8 +13,11 @@ QA = "qa"
 QUESTION_STARTS = (". ", "! ", "? ", ": ")
 TURN = ", but "
 QUIET_PARTS = ("Open", "Close")
-MOST_WORDS_IN_TITLE = 5
-"""Words of a department's name that leave room in a title for what is said of it."""
+AGREEMENT = {
+    False: {"is": "is", "was": "was", "has": "has", "its": "its"},
+    True: {"is": "are", "was": "were", "has": "have", "its": "their"},
+}
+"""What changes with the number of a department's name: `the wards are`, `Finance is`."""
 
 
 def session_view(briefing: Briefing, author: Author) -> Plain:
@@ -57,7 +60,7 @@ def _shown_between(briefing: Briefing, values: Plain) -> str:
     proof, returns = values["proof"], values["returns"]
     proves = isinstance(proof, dict) and bool(proof.get("figures"))
     pays = isinstance(returns, dict) and bool(returns.get("pays"))
-    parts = [f"what it does for {short_name(briefing)}"] if values["benefits"] else []
+    parts = [f"what it does for {briefing.department.names.inside}"] if values["benefits"] else []
     parts += ["what the proof is"] if proves or pays else []
     parts += ["what it costs"] if returns and not pays else []
     last = "one course" if values["showcase"] else "where everything is"
@@ -81,23 +84,6 @@ def _conditions(briefing: Briefing) -> Plain:
         "easier": bool(appeals & {"easier", "both"}),
         "credit": bool(appeals & {"credit", "both"}),
     }
-
-
-def short_name(briefing: Briefing) -> str:
-    """Return what the department is called on its slides."""
-    return briefing.department.short_name or briefing.department.name
-
-
-def name_in_title(briefing: Briefing) -> str:
-    """Return what a department is called in the middle of a title: a long name would leave no room for what is said of it."""
-    short = short_name(briefing)
-    return short if len(short.split()) <= MOST_WORDS_IN_TITLE else "your department"
-
-
-def name_before_title(briefing: Briefing) -> str:
-    """Return the same where it begins a title."""
-    name = name_in_title(briefing)
-    return name if name == short_name(briefing) else formats.beginning_large(name)
 
 
 def role_of(slide: OutlineSlide, briefing: Briefing) -> str:
@@ -130,8 +116,11 @@ def presenter_of(slide: OutlineSlide, briefing: Briefing) -> str:
 def _department(briefing: Briefing) -> Plain:
     department = briefing.department
     priority = department.priorities[0].text if department.priorities else ""
+    names = department.names
     return {
-        "id": department.id, "name": department.name, "short": short_name(briefing), "in_title": name_in_title(briefing),
+        "id": department.id, "name": department.name, "short": names.label, "in_title": names.in_title,
+        "in_sentence": names.inside, "at_start": names.starting, "possessive": names.possessive,
+        "is_plural": names.is_plural, **AGREEMENT[names.is_plural],
         "call_staff": department.tone.call_staff, "call_work": department.tone.call_work, "first_priority": priority,
     }  # fmt: skip
 

@@ -3,9 +3,10 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
+from briefing_builder.slides.headlines import asserted
 from briefing_builder.slides.view_detail import counted_courses, period_of
-from briefing_builder.slides.view_session import Plain, short_name
-from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, Figure, Needs, ServedObjective, YouSaid
+from briefing_builder.slides.view_session import Plain
+from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, CourseContribution, Figure, Needs, ServedObjective, YouSaid
 
 MARKS = {"easier": "Easier", "credit": "Credit", "both": "Easier + credit"}
 TAG_ICONS = {
@@ -19,15 +20,18 @@ LEADS = {
     "both": ("Let me start with what helps you and can be seen.", "This one helps you, and it can be seen."),
 }
 """What leads to the first benefit and to each other, by what it does for a manager."""
+CHAIN_LEADS = ("Take", "Or take", "And take")
 MATRIX_COURSES = 5
 MATRIX_OBJECTIVES = 3
 
 
 def team_view(briefing: Briefing, author: Author) -> Plain:
     """Return needs, benefits and the matrix of courses and objectives."""
+    benefits = _benefits(briefing, author)
     return {
         "needs": _needs(briefing, author),
-        "benefits": _benefits(briefing, author),
+        "benefits": benefits,
+        "gain": _gain(briefing, benefits),
         "figures_note": _figures_note(briefing),
         "matrix": _matrix(briefing, author),
     }
@@ -61,7 +65,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         "count_words": formats.counted(count, "thing", "things"),
         "pairs": pairs,
         "wished": wished,
-        "wished_said": f"{short_name(briefing)} asked for {courses}.",
+        "wished_said": f"{briefing.department.names.starting} asked for {courses}.",
         "wished_did": f"{formats.listed(wished)} {'is' if len(wished) == 1 else 'are'} in your list." if wished else "",
         "not_yet": formats.listed(missing),
         "not_yet_words": formats.beginning_large(formats.counted(len(missing), "thing", "things")),
@@ -103,12 +107,12 @@ def _benefits(briefing: Briefing, author: Author) -> list[Plain]:
 def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, author: Author) -> Plain:
     words = formats.sentence(author.text(chosen.words.text, chosen.words.path))
     figure = _proof_of(chosen, briefing)
-    proof = told(figure, briefing.content.currency, short_name(briefing)) if figure else None
+    proof = told(figure, briefing.content.currency, briefing.department.names) if figure else None
     sign = "+" if figure and figure.id == "pilot:score_gain_points" else ""
     return {
         "id": chosen.benefit.id,
         "name": chosen.name,
-        "headline": formats.beginning_small(chosen.name),
+        "headline": asserted(words) or chosen.name,
         "words": words,
         "icon": icon,
         "mark": MARKS[chosen.benefit.appeal],
@@ -124,6 +128,15 @@ def _proof_of(chosen: ChosenBenefit, briefing: Briefing) -> Figure | None:
     """The figure beside a benefit; one that speaks against it is none."""
     figure = briefing.figures.find_beside(chosen.words.text, chosen.benefit.evidence, briefing.department.id)
     return figure if figure and figure.is_evidence else None
+
+
+def _gain(briefing: Briefing, benefits: list[Plain]) -> Plain:
+    """The title over all benefits: what the first of them asserts that asserts something, else how many there are."""
+    for benefit in benefits:
+        if benefit["headline"] != benefit["name"]:
+            return {"title": benefit["headline"], "at": benefit["at"]}
+    count, name = formats.counted(len(benefits), "thing", "things"), briefing.department.names.in_title
+    return {"title": f"This does {count} for {name}", "at": ""}
 
 
 def _icon(chosen: ChosenBenefit, taken: list[str]) -> str:
@@ -157,18 +170,22 @@ def _matrix(briefing: Briefing, author: Author) -> Plain:
         "objectives": [{"name": objective.objective.name, "at": at((*objective.path, "name"))} for objective in served],
         "objective_names": formats.listed([f"“{objective.objective.name}”" for objective in served]),
         "rows": rows,
-        "chain": [_chain(objective, author) for objective in served],
+        "chain": _chains(served, author),
         "gap_line": f"No course yet for: {formats.listed([f'“{name}”' for name in gaps])}." if gaps else "",
     }
 
 
 def _matrix_title(courses: int, objectives: int, gaps: list[str]) -> str:
     if not courses:
-        return f"No course serves your {formats.counted(len(gaps), 'objective', 'objectives')} yet, and we say so"
+        return f"No course serves {_yours(len(gaps))} yet, and we say so"
     serve = "serves" if courses == 1 else "serve"
-    of_all = f"{formats.in_words(objectives)} of your {formats.counted(objectives + len(gaps), 'objective', 'objectives')}"
-    whole = f"your {formats.counted(objectives, 'objective', 'objectives')}"
+    of_all = f"{formats.in_words(objectives)} of {_yours(objectives + len(gaps))}"
+    whole = _yours(objectives)
     return formats.beginning_large(f"{formats.counted(courses, 'course', 'courses')} {serve} {of_all if gaps else whole}")
+
+
+def _yours(count: int) -> str:
+    return "your objective" if count == 1 else f"your {formats.in_words(count)} objectives"
 
 
 def _rows(briefing: Briefing, served: list[ServedObjective], author: Author) -> list[Plain]:
@@ -200,10 +217,24 @@ def _rows(briefing: Briefing, served: list[ServedObjective], author: Author) -> 
     return rows[:MATRIX_COURSES]
 
 
-def _chain(objective: ServedObjective, author: Author) -> str:
-    best = next((one for one in objective.contributions if one.is_shown), objective.contributions[0])
+def _chains(served: list[ServedObjective], author: Author) -> list[str]:
+    """How a course moves each objective, as it is said one after the other."""
+    told: list[str] = []
+    known: list[str] = []
+    for objective in served:
+        best = next((one for one in objective.contributions if one.is_shown), objective.contributions[0])
+        lead = CHAIN_LEADS[min(len(known), len(CHAIN_LEADS) - 1)]
+        begin = f"{best.course.title} does more." if best.course.id in known else f"{lead} {best.course.title}."
+        told.append(f"{begin} {_chain(objective, best, author)}")
+        known.append(best.course.id)
+    return told
+
+
+def _chain(objective: ServedObjective, best: CourseContribution, author: Author) -> str:
+    """How one course moves one objective; the objective's statement only where it says more than its name."""
     how = formats.sentence(author.sentence(best.contribution.how, (*best.path, "how")))
     statement = author.sentence(objective.objective.statement, (*objective.path, "statement"))
+    told = f"{how} That serves “{objective.objective.name}”."
     if formats.without_stop(statement).casefold() == formats.without_stop(objective.objective.name).casefold():
-        return f"{best.course.title}: {how} That moves “{objective.objective.name}”."
-    return f"{best.course.title}: {how} That moves “{objective.objective.name}”: {formats.beginning_small(formats.sentence(statement))}"
+        return told
+    return f"{told} What you want to reach there: {formats.sentence(statement)}"

@@ -3,7 +3,7 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.view_course import how_of
-from briefing_builder.slides.view_session import Plain, name_in_title
+from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, Course, kind_of
 
 LESSONS = 5
@@ -77,7 +77,7 @@ def _voice(briefing: Briefing, author: Author) -> Plain:
         "name": name,
         "title": voice.voice.title,
         "quote": author.text(voice.voice.quote, (*voice.path, "quote")),
-        "headline": f"{name} tried it first" + (f" in {name_in_title(briefing)}" if voice.is_own else ""),
+        "headline": f"{name} tried it first" + (f" in {briefing.department.names.in_title}" if voice.is_own else ""),
         "at": at(voice.path),
     }
 

@@ -18,6 +18,7 @@ _UNITS = {"km/h": 3, "m²": 2, "m³": 2, "°C": 2, "kWh": 2, "e.g": 2, "i.e": 2,
 _SIGNS = {"&": 1, "+": 1, "=": 1, "→": 1}
 _POINT = 1
 _PER_CENT = 2
+_CENTS = 2
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
@@ -81,12 +82,19 @@ def _token_words(token: str) -> int:
     return words + len(_WORD.findall(remainder)) + sum(_SIGNS.get(sign, 0) for sign in remainder)
 
 
+def _money_words(whole: int, cents: int) -> int:
+    """Words of an amount: “four pounds ten” is three, “ninety-five pence” two."""
+    return (number_words(whole) + 1 if whole else 0) + number_words(cents) * bool(cents) + (not whole)
+
+
 def _read_number(match: re.Match[str]) -> int:
     digits = match["whole"].replace(",", "")
     number = int(digits) if len(digits) <= 15 else 10**15
     is_bare = not (match["currency"] or match["decimals"] or match["scale"] or match["percent"] or "," in match["whole"])
     if is_bare and _FIRST_YEAR <= number <= _LAST_YEAR:
         return 2 if number % 100 >= 10 else number_words(number)
+    if match["currency"] and not match["scale"] and len(match["decimals"] or "") == _CENTS:
+        return _money_words(number, int(match["decimals"]))
     words = number_words(number)
     words += _POINT + len(match["decimals"]) if match["decimals"] else 0
     words += 1 if match["scale"] else 0

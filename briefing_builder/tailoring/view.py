@@ -2,12 +2,13 @@
 
 from briefing_builder.content.benefits import Objection
 from briefing_builder.content.courses import Course
+from briefing_builder.content.department_names import DepartmentNames
 from briefing_builder.content.departments import FirstVoice, Kpi
 from briefing_builder.content.organisation import Owner
 from briefing_builder.content.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.built_in_words import kind_of
-from briefing_builder.tailoring.model import Briefing, ChosenBenefit, OwnSlot, ServedObjective, ShownCourse
+from briefing_builder.tailoring.model import Briefing, ChosenBenefit, CourseContribution, OwnSlot, ServedObjective, ShownCourse
 from briefing_builder.tailoring.reasons import ContentPath, Ranked
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "ContentPath",
     "CostModel",
     "Course",
+    "CourseContribution",
+    "DepartmentNames",
     "Figure",
     "Figures",
     "FirstVoice",

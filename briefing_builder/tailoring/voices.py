@@ -18,7 +18,7 @@ def endorsers(content: Content, department: Department) -> tuple[Endorser, ...]:
     in_line = [entry for entry in permitted if names_department(entry[1], department.id)]
     for_all = [entry for entry in permitted if entry[1].line == "all"]
     for_all.sort(key=lambda entry: entry[1].level != "executive")
-    near = [_endorser(*in_line[0], rule="own-line", text=f"has authority over {department.name}")] if in_line else []
+    near = [_endorser(*in_line[0], rule="own-line", text=f"has authority over {department.names.inside}")] if in_line else []
     if for_all and not near:
         return (_endorser(*for_all[0], rule="line-of-all", text="has authority over every department"),)
     if for_all and near[0].endorsement.format == "live":

@@ -36,6 +36,8 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("few-answers", {"pilot.data.min_group_size": 12, "needs_analysis.respondents": 11}),
     ("asked-after-pilot", {"needs_analysis.asked_on": "2026-09-08"}),
     ("no-working-pattern", {"departments.0.working_pattern": []}),
+    ("name-unfit-for-sentences", {"departments.0.in_sentences": "the stores."}),
+    ("name-unfit-for-sentences", {"departments.0.in_sentences": "in the stores"}),
     ("override-unknown", {"departments.0.overrides": {"text": {"close.asks": "Choose."}}}),
     ("course-without-need", {"courses.2": {"id": "c-tea", "title": "Tea", "duration_minutes": 5, "use_when": "At four."}}),
     ("need-not-yet-met", {"departments.0.stated_needs": ["c-future"]}),

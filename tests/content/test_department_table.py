@@ -39,6 +39,13 @@ def test_a_row_is_a_department_with_its_meeting(tmp_path: Path, encoding: str) -
     assert (str(shop.briefing.date), shop.briefing.time, shop.briefing.first_voice.briefed) == ("2027-01-20", "09:30", True)
 
 
+@pytest.mark.parametrize(("cell", "is_plural"), [("yes", True), ("no", False), ("", True)])
+def test_a_table_says_what_a_department_is_called_in_sentences(tmp_path: Path, cell: str, is_plural: bool) -> None:
+    table = f"id;name;in_sentences;plural\nwards;Medical Wards;the wards;{cell}\n"
+    (wards,) = load_programme(folder(tmp_path, table)).value.content.departments
+    assert (wards.names.inside, wards.names.is_plural) == ("the wards", is_plural)
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "place", "code"),
     [

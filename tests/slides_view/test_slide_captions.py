@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from briefing_builder.content.department_names import DepartmentNames, department_names
 from briefing_builder.figures.model import Figure
 from briefing_builder.slides.captions import CAPTIONS, FALLEN, told
 
@@ -10,12 +11,16 @@ def figure(id: str, *, n: int | None = 68, scope: str = "warehouse", value: int 
     return Figure(id=id, name="Some measure", value=Decimal(value), unit="%", decimals=0, formula="a / b", n=n, scope=scope)
 
 
+def named(department: str) -> DepartmentNames:
+    return department_names(department, None, None, None)
+
+
 def caption_of(figure: Figure, department: str) -> str:
-    return told(figure, "GBP", department).caption
+    return told(figure, "GBP", named(department)).caption
 
 
 def spoken(figure: Figure, department: str) -> str:
-    return told(figure, "GBP", department).spoken.replace("\u00a0", " ")
+    return told(figure, "GBP", named(department)).spoken.replace("\u00a0", " ")
 
 
 def test_a_departments_own_figure_names_the_department_and_n() -> None:
@@ -54,7 +59,7 @@ def test_no_caption_and_no_sentence_leaves_a_gap() -> None:
 
 
 def test_what_fell_is_told_as_a_fall_without_a_sign() -> None:
-    fell = told(figure("pilot:score_gain_points", value=-26), "GBP", "Warehouse")
+    fell = told(figure("pilot:score_gain_points", value=-26), "GBP", named("Warehouse"))
     assert fell.value.replace("\u00a0", " ") == "26 %"
     assert fell.caption == "points lower in the test, n = 68, Warehouse"
     assert fell.spoken.replace("\u00a0", " ") == "Test scores fell by 26 % points in Warehouse."

@@ -24,10 +24,36 @@ def test_a_number_keeps_its_digits_and_gets_commas(value: Decimal | int, shown: 
         (-12, "USD", "−$12"),
         (107587, "CHF", f"CHF{NB}107,587"),
         (-5, "SEK", f"−SEK{NB}5"),
+        (Decimal("4.1"), "GBP", "£4.10"),
+        (Decimal("-4.1"), "GBP", "−£4.10"),
+        (Decimal("46.0"), "GBP", "£46"),
+        (Decimal("46.00"), "GBP", "£46"),
+        (Decimal("1E+3"), "GBP", "£1,000"),
+        (Decimal("1234.5"), "KES", f"KES{NB}1,234.50"),
+        (Decimal("0.125"), "EUR", "€0.125"),
+        (Decimal("0"), "EUR", "€0"),
     ],
 )
 def test_money_stands_with_its_currency(value: Decimal | int, currency: str, shown: str) -> None:
     assert formats.money(value, currency) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (Decimal("18.2"), "GBP million", f"£18.2{NB}million"),
+        (Decimal("4.1"), "EUR", "€4.10"),
+        (Decimal("4.1"), "£", "£4.10"),
+        (Decimal("4.1"), "hours", f"4.1{NB}hours"),
+        (6, "GB of data", f"6{NB}GB of data"),
+    ],
+)
+def test_a_measure_whose_unit_is_a_currency_is_money(value: Decimal | int, unit: str, shown: str) -> None:
+    assert formats.measured(value, unit) == shown
+
+
+def test_millions_keep_the_digits_that_one_says() -> None:
+    assert formats.about(Decimal("12749000"), "KES") == f"KES{NB}12.7{NB}million"
 
 
 @pytest.mark.parametrize(
@@ -117,11 +143,26 @@ def test_a_sentence_ends_with_one_mark(text: str, shown: str) -> None:
         ("MerrowLearn helps", "MerrowLearn helps"),
         ("I see it", "I see it"),
         ("NHS rules", "NHS rules"),
+        ("Excel without the fear", "Excel without the fear"),
+        ("Monday mornings stay free", "Monday mornings stay free"),
+        ("Schichten ohne Ausfall", "Schichten ohne Ausfall"),
+        ("Dublin answers first", "Dublin answers first"),
+        ("Your people stay", "your people stay"),
+        ("THE WAY", "THE WAY"),
+        ("“Their” way", "“Their” way"),
         ("", ""),
     ],
 )
 def test_the_middle_of_a_sentence_begins_small_but_for_names(text: str, shown: str) -> None:
     assert formats.beginning_small(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("iPad users", "iPad users"), ("eLearning", "eLearning"), ("e-learning", "E-learning"), ("élan", "Élan"), ("5 a day", "5 a day")],
+)
+def test_a_sentence_begins_large_but_for_names_that_begin_small(text: str, shown: str) -> None:
+    assert formats.beginning_large(text) == shown
 
 
 def test_a_list_is_told_with_and() -> None:

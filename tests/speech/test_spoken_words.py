@@ -12,6 +12,10 @@ from briefing_builder.speech.spoken import number_words, spoken_words
     [
         ("How will this help your team?", 6),
         ("", 0),
+        ("£4.10", 3),  # four pounds ten
+        ("£0.95", 2),  # ninety-five pence
+        ("£4.00", 2),  # four pounds
+        ("£75.50 each", 4),  # seventy-five pounds fifty each
         ("£18.2m", 5),  # eighteen point two million pounds
         ("68%", 3),  # sixty-eight per cent
         ("4,487 hours", 7),  # four thousand four hundred and eighty-seven · hours

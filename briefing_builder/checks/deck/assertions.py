@@ -57,6 +57,8 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     after = words[place + 1] if place + 1 < len(words) else ""
     if word in AUXILIARIES or word.endswith(SHORTENED) or (word in CLAUSE_SUBJECTS and after):
         return True
+    if word == "you" and not place and after not in ("", "and", "or"):
+        return True
     if before in SUBJECTS and _may_follow_subject(word):
         return True
     if before in NEVER_VERBS and before not in ("to", "and", "or", "but", "not"):

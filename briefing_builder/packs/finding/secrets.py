@@ -31,7 +31,7 @@ ROI, PILOT, ROWS, PERMISSION = "roi", "pilot", "pilot.data", "permission"
 MADE_OF = {ROI: ("cost_model",), PILOT: ("pilot",)}
 """The content that a group of figures keeps back with it."""
 OVERRIDES = "departments.overrides.text"
-NAMES = frozenset(("id", "name", "title", "short_name"))
+NAMES = frozenset(("id", "name", "title", "short_name", "in_sentences"))
 """Keys whose value is a secret even when it is a single word."""
 MEASURED = frozenset(("current", "target", "baseline"))
 """Keys of numbers whose unit stands beside them."""

@@ -113,14 +113,15 @@ def _contacts(session: Session, parts: Sequence[Part], author: _Open) -> Iterato
         leads, own = part.briefing.meeting.presenter, part.briefing.department.briefing
         has_own = own is not None and own.presenter is not None
         path: DataPath = (*part.briefing.department_path, "briefing", "presenter") if has_own else ("briefing", "presenter")
-        found.setdefault(leads.name, (leads, path, []))[2].append(wording.short(part))
+        found.setdefault(leads.name, (leads, path, []))[2].append(part.briefing.department.names.inside)
     for who, path, roles in found.values():
         extension = f"extension {who.extension}" if who.extension else ""
         ways = (("email", who.email or ""), ("phone", who.phone or ""), ("extension", extension))
         if author.may_tell(*path):
             first = [role for role in roles if role.startswith("answers")]
             leads_at = [role for role in roles if role not in first]
-            told = [*first, *([f"leads {', '.join(leads_at)}"] if leads_at else [])]
+            meetings = "meetings" if len(leads_at) > 1 else "meeting"
+            told = [*first, *([f"leads the {meetings} of {', '.join(leads_at)}"] if leads_at else [])]
             reach = [text for key, text in ways if text and author.may_tell(*path, key)]
             yield {"name": wording.person(who), "roles": "; ".join(told), "reach": reach}
     if content.programme.support.help and author.may_tell("programme", "support", "help"):

@@ -32,7 +32,7 @@ def person(who: Person) -> str:
 
 def short(part: Part) -> str:
     """Return what the department is called on its slides."""
-    return part.briefing.department.short_name or part.briefing.department.name
+    return part.briefing.department.names.label
 
 
 def noted(slide: Slide, label: str) -> Lines:

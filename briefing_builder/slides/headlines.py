@@ -1,0 +1,36 @@
+"""What a benefit asserts, as a title: the author's words go in, the clause comes out that says what the managers get."""
+
+import re
+
+from briefing_builder.rich_text import without_signs
+from briefing_builder.rich_text.signs import LINK, first_letter
+from briefing_builder.slides import formats
+
+MOST_WORDS, FEWEST_WORDS = 14, 3
+_SENTENCE = re.compile("[.!?;](?=[\\s\ufdd0-\ufdef]|$)|[\ufdd7-\ufdda]")
+"""Where a sentence ends, or a line: see the signs of `rich_text`."""
+_OUTCOME = re.compile(r",? (?:so|so that|and) (?P<clause>you\b[^,]*)$")
+"""The end of “…, so you cover the queue”."""
+_TO_THE_MANAGER = re.compile(r"your?\b", re.IGNORECASE)
+_YOU_DO = re.compile("(?:^[\ufdd0-\ufdef]*|, )you[\ufdd0-\ufdef]*\\s(?!(?:and|or)\\b)", re.IGNORECASE)
+"""“You” as the subject of a clause: a verb follows, so it is no mere topic."""
+_LEANS = re.compile(r"\b(?:it|its|they|them|their|this|these|those|there|then|both|one|ones)\b", re.IGNORECASE)
+"""Words that lean on something said before."""
+
+
+def asserted(words: str) -> str:
+    """Return what a benefit says to its managers, short enough for a title and without a full stop; empty where no clause stands alone.
+
+    The words may have signs, and what is returned keeps those of emphasis.
+    """
+    first = _SENTENCE.split((without_signs(words) if LINK in words else words).strip(), maxsplit=1)[0]
+    begin = first_letter(first)
+    found = _OUTCOME.search(first)
+    outcome = found["clause"] if found and not _LEANS.search(found["clause"]) else ""
+    whole = "" if _LEANS.match(first, begin) else first
+    begins = first.partition(",")[0] if _TO_THE_MANAGER.match(first, begin) else ""
+    return next((formats.beginning_large(clause) for clause in (outcome, whole, begins) if _is_title(clause)), "")
+
+
+def _is_title(clause: str) -> bool:
+    return FEWEST_WORDS <= len(clause.split()) <= MOST_WORDS and ":" not in clause and _YOU_DO.search(clause) is not None
