@@ -3,7 +3,7 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.view_course import HOW
-from briefing_builder.slides.view_session import Plain, name_in_title
+from briefing_builder.slides.view_session import Plain, live_voice, name_in_title
 from briefing_builder.tailoring.view import Briefing, Course
 
 LESSONS = 5
@@ -71,6 +71,8 @@ def _voice(briefing: Briefing, author: Author) -> Plain:
         "title": voice.voice.title,
         "quote": author.text(voice.voice.quote, (*voice.path, "quote")),
         "headline": f"{name} tried it first" + (f" in {name_in_title(briefing)}" if voice.is_own else ""),
+        "live": live_voice(briefing) is voice,
+        "format": voice.voice.format,
         "at": at(voice.path),
     }
 

@@ -5,7 +5,7 @@ from briefing_builder.content.courses import Course
 from briefing_builder.content.departments import FirstVoice
 from briefing_builder.content.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
-from briefing_builder.tailoring.model import Briefing, ChosenBenefit, OwnSlot, ServedObjective, ShownCourse
+from briefing_builder.tailoring.model import Briefing, ChosenBenefit, Endorser, ManagerVoice, OwnSlot, ServedObjective, ShownCourse
 from briefing_builder.tailoring.reasons import ContentPath, Ranked
 
 __all__ = [
@@ -18,9 +18,11 @@ __all__ = [
     "ContentPath",
     "CostModel",
     "Course",
+    "Endorser",
     "Figure",
     "Figures",
     "FirstVoice",
+    "ManagerVoice",
     "Needs",
     "Objection",
     "OwnSlot",
