@@ -40,8 +40,13 @@ def author_view(figures: Figures, supplier_seconds: int) -> View:
         assert isinstance(own, dict)
         own["by_department"] = _by_group(figures.by_department, group)
         own["by_course"] = _by_group(figures.by_course, group)
-    values["supplier"] = {"minutes": formats.spoken_minutes(supplier_seconds), "time": formats.spoken_time(supplier_seconds)}
+    values["supplier"] = supplier_values(supplier_seconds)
     return plain(values)
+
+
+def supplier_values(seconds: int) -> dict[str, str]:
+    """Return what a text may name of the supplier: how long it has the floor, with and without the noun."""
+    return {"minutes": formats.spoken_minutes(seconds), "time": formats.spoken_time(seconds)}
 
 
 def _by_group(groups: Mapping[str, Mapping[str, Figure]], kind: str) -> dict[str, dict[str, str]]:
