@@ -88,7 +88,7 @@ QUESTION = Sheet(
         kicker(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
         *question_fields(
             lead=((MARGIN, 1.05, MEASURE, 0.98), Voice(size=26, colour=MUTED_ON_NIGHT, heading=True)),
-            question=((MARGIN, 2.25, MEASURE, 3.5), Voice(size=80, colour="bg1", heading=True, bold=True, spacing=85)),
+            question=((MARGIN, 2.25, MEASURE, 3.8), Voice(size=112, colour="bg1", heading=True, bold=True, spacing=85)),
             links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
         ),
         *feet(MARGIN, FOOT, NIGHT_FOOT_VOICE, Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),

@@ -77,8 +77,8 @@ QUESTION = Sheet(
     fields=(
         kicker(KICKER_PLACE, Voice(size=16, colour=ACCENT_ON_NIGHT, bold=True)),
         *question_fields(
-            lead=((MARGIN, 1.7, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
-            question=((MARGIN, 2.85, MEASURE, 2.85), Voice(size=56, colour="bg1", heading=True, bold=True, spacing=90)),
+            lead=((MARGIN, 1.2, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
+            question=((MARGIN, 2.4, MEASURE, 3.65), Voice(size=108, colour="bg1", heading=True, bold=True, spacing=90)),
             links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
         ),
         *feet(MARGIN, FOOT, Voice(size=12, colour=MUTED_ON_NIGHT), Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),

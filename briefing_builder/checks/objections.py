@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing_builder.checks.claims import has_digits
 from briefing_builder.checks.registry import Hearing, Matter, Rules
-from briefing_builder.checks.wording import superlative, word_count
+from briefing_builder.checks.wording import negative_word, says_no, superlative, word_count
 from briefing_builder.problems import Problem, error, warning
 
 programme_rules: Rules[Matter] = Rules()
@@ -46,6 +46,17 @@ def answers_claim_no_superlative(matter: Matter) -> Iterator[Problem]:
             message = f"the answer to “{objection.says}” says “{claim}” without evidence"
             hint = "name evidence, or make the claim smaller"
             yield error("claim-without-evidence", message, matter.at("objections", index, "respond"), hint, cause=claim)
+
+
+@programme_rules
+def topics_are_neutral(matter: Matter) -> Iterator[Problem]:
+    """R34, R38: the room may see the index of the slides behind the briefing; nothing in it may be read as a no."""
+    for index, objection in enumerate(matter.content.objections):
+        word = negative_word(objection.topic or "") or says_no(objection.topic or "")
+        if word is not None:
+            hint = "name what it is about: “Finding the time”, “Devices and places”; or leave the key out for ours"
+            place = matter.at("objections", index, "topic")
+            yield warning("topic-negative", f"the topic of “{objection.says}” says “{word}”", place, hint, cause=word)
 
 
 @programme_rules

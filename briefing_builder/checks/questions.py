@@ -1,18 +1,12 @@
 """The opening question and the discussion: rules R34-R37, R39."""
 
+import re
 from collections.abc import Iterator
 
+from briefing_builder.checks.openings import KINDS
 from briefing_builder.checks.registry import Hearing, Matter, Rules
-from briefing_builder.checks.wording import (
-    asks_any_questions,
-    asks_for_an_obstacle,
-    asks_for_yes_or_no,
-    is_of_learning_team,
-    is_of_supplier,
-    negative_word,
-    speaks_to_manager,
-    word_count,
-)
+from briefing_builder.checks.wording import is_of_learning_team, is_of_supplier, word_count
+from briefing_builder.content import Content
 from briefing_builder.problems import Problem, error, information, warning
 
 programme_rules: Rules[Matter] = Rules()
@@ -20,15 +14,17 @@ briefing_rules: Rules[Hearing] = Rules()
 
 PROMPT_WORDS = 35
 WAIT_SECONDS_AT_LEAST = 5
+ASKS_TO_ASK = "asks-any-questions"
+ANY_QUESTIONS = next(kind for kind in KINDS if kind.code == ASKS_TO_ASK)
+"""Judged in the fallback, too."""
 
 
 @briefing_rules
 def the_prompt_asks_something(hearing: Hearing) -> Iterator[Problem]:
     """R34: lead with a question of ours; “any questions?” is answered by silence."""
     for words, what in ((hearing.briefing.opening.prompt, "opening question"), (hearing.briefing.opening.if_silent, "fallback")):
-        if asks_any_questions(words.text):
-            hint = "ask how it will help “your team”"
-            yield error("asks-any-questions", f"the {what} asks for questions, which nobody answers", hearing.at(*words.path), hint)
+        if ANY_QUESTIONS.find(words.text):
+            yield error(ASKS_TO_ASK, f"the {what} {ANY_QUESTIONS.finding}", hearing.at(*words.path), ANY_QUESTIONS.hint)
         if not words.text.strip():
             yield error("opening-missing", f"the {what} is empty", hearing.at(*words.path), "leave the key out for the built-in wording")
 
@@ -44,33 +40,27 @@ def the_prompt_is_short(hearing: Hearing) -> Iterator[Problem]:
 
 
 @briefing_rules
-def the_prompt_is_about_the_team(hearing: Hearing) -> Iterator[Problem]:
-    """R35: general benefits came earlier; now it is about this manager's team."""
+def the_prompt_brings_a_positive_answer(hearing: Hearing) -> Iterator[Problem]:
+    """R34-R36: the first answer sways the others, so the question is judged by what it asks; each kind is told once."""
     prompt = hearing.briefing.opening.prompt
-    if not speaks_to_manager(prompt.text):
-        hint = "ask about “you” or “your team”"
-        yield warning(
-            "prompt-without-you", "the opening question does not ask about the manager's own team", hearing.at(*prompt.path), hint
-        )
+    for kind in KINDS:
+        word = kind.find(prompt.text)
+        if word is not None and kind.code != ASKS_TO_ASK:
+            told = warning if kind.severity == "warning" else error
+            finding = f"the opening question {kind.finding.format(word=word)}"
+            yield told(kind.code, finding, hearing.at(*prompt.path), kind.hint, cause=word)
 
 
 @briefing_rules
-def the_prompt_is_positive(hearing: Hearing) -> Iterator[Problem]:
-    """R35, R36: the first answer sways the others; do not ask for a negative one."""
+def the_prompt_is_about_this_department(hearing: Hearing) -> Iterator[Problem]:
+    """R35: a question about another department is answered for somebody who is not there."""
     prompt = hearing.briefing.opening.prompt
-    word = negative_word(prompt.text) or asks_for_an_obstacle(prompt.text)
-    if word is not None:
-        hint = "ask what it will help with; barriers have their own question at the end (`qa.closing_question`)"
-        yield warning("prompt-negative", f"the opening question says “{word}”", hearing.at(*prompt.path), hint, cause=word)
-
-
-@briefing_rules
-def the_prompt_is_open(hearing: Hearing) -> Iterator[Problem]:
-    """R34, R35: what can be answered by a bare no may be."""
-    prompt = hearing.briefing.opening.prompt
-    if asks_for_yes_or_no(prompt.text) and not asks_any_questions(prompt.text):
-        hint = "begin with how, where, when or which: “how will this help your team?”"
-        yield warning("prompt-closed", "the opening question can be answered by a bare no", hearing.at(*prompt.path), hint)
+    for department in hearing.content.departments:
+        names = {department.name, department.short_name or department.name}
+        if department.id != hearing.briefing.department.id and any(re.search(rf"\b{re.escape(name)}\b", prompt.text) for name in names):
+            finding = f"the opening question of {hearing.name} leads to somebody else’s team: “{department.name}”"
+            hint = "ask about their own team; a department can have its own words in `qa.opening.by_department`"
+            yield warning("prompt-other-team", finding, hearing.at(*prompt.path), hint, cause=department.name)
 
 
 @briefing_rules
@@ -90,6 +80,44 @@ def someone_speaks_first(hearing: Hearing) -> Iterator[Problem]:
     if is_of_learning_team(content, voice.name, voice.title) or is_of_supplier(content, voice.name, voice.title):
         hint = "ask a manager of the department instead"
         yield warning("first-voice-with-interest", f"{voice.name} is asked first, but speaks for the programme itself", place, hint)
+
+
+@briefing_rules
+def the_first_voice_is_of_the_room(hearing: Hearing) -> Iterator[Problem]:
+    """R36: somebody of another department speaks for other people's teams, and may not even be there."""
+    opening, here = hearing.briefing.opening, hearing.briefing.department
+    voice = opening.first_voice
+    known = _known(hearing.content, here.id)
+    homes = {id for name, id in known if voice is not None and name.casefold() == voice.name.casefold()}
+    if voice is not None and homes and here.id not in homes:
+        names = {one.id: one.name for one in hearing.content.departments}
+        finding = f"{voice.name} is of {', '.join(sorted(names.get(id, id) for id in homes))}, and is asked first in {hearing.name}"
+        hint = "ask a manager of this department, and write `briefing.first_voice` in the department"
+        yield warning("first-voice-elsewhere", finding, hearing.at(*opening.first_voice_path), hint)
+
+
+@programme_rules
+def one_voice_is_first(matter: Matter) -> Iterator[Problem]:
+    """R36: only one can be asked first."""
+    general = matter.content.qa.opening.first_voice
+    for index, department in enumerate(matter.content.departments):
+        own = department.briefing.first_voice if department.briefing is not None else None
+        other = general.by_department.get(department.id) if general is not None else None
+        if own is not None and other is not None and own.name != other.name:
+            finding = f"{department.name} has two first voices: {own.name}, and {other.name} in `qa.opening`; the department's own is asked"
+            hint = "keep one of them; the other can be asked second"
+            yield warning("two-first-voices", finding, matter.at("departments", index, "briefing", "first_voice"), hint)
+
+
+def _known(content: Content, here: str) -> Iterator[tuple[str, str]]:
+    """Who is known to be of which department: its head, its first voice (but not here, where we ask), managers of the pilot."""
+    for department in content.departments:
+        if department.head is not None:
+            yield department.head.name, department.id
+        if department.id != here and department.briefing is not None and department.briefing.first_voice is not None:
+            yield department.briefing.first_voice.name, department.id
+    for voice in content.pilot.manager_voices if content.pilot is not None else ():
+        yield voice.name, voice.department
 
 
 @programme_rules

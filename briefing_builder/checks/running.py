@@ -163,6 +163,19 @@ def the_supplier_does_some_of_it(running: Running) -> Iterator[Problem]:
             yield error("supplier-opens-discussion", "the supplier would lead the discussion", slide.source, "let our own people ask")
 
 
+@running_rules
+def a_question_is_promised_where_it_is_next(running: Running) -> Iterator[Problem]:
+    """R34: what is promised in a hand-over is kept at once, or forgotten by everybody."""
+    part, theirs = running.briefing.supplier, [number for number, slide in enumerate(running.slides) if slide.who == "supplier"]
+    after = running.slides[theirs[-1] + 1 : theirs[-1] + 2] if theirs else ()
+    if part is None or not after or "qa" in after[0].parts or "question" not in part.supplier.handover.out.casefold():
+        return
+    path = ("supplier", "handover", "out")
+    message = f"the supplier is thanked with a promise of a question, but {after[0].id} comes next"
+    hint = "leave the promise out; where the question is next, the script promises it by itself"
+    yield warning("promise-not-kept", message, running.briefing.programme.positions.of(path), hint)
+
+
 def wanted_parts(briefing: Briefing) -> tuple[str, ...]:
     """Return the parts that the deck must tell: what is never cut, and in the longer slots everything whose content exists."""
     content = briefing.content

@@ -73,5 +73,6 @@ def the_supplier_discloses(matter: Matter) -> Iterator[Problem]:
     """R27: suppliers sell for a living; the room must know who is paid for what."""
     supplier = matter.content.supplier
     if supplier is not None and not supplier.disclosure:
-        hint = "write `supplier.disclosure`, for example: We pay them for the courses shown; the figures are our own."
-        yield warning("no-disclosure", f"nothing says what {supplier.name} earns by the programme", matter.at("supplier"), hint)
+        hint = "write `supplier.disclosure`, for example: Sunniva Dahl works for Lanternfish, which sells us the platform."
+        finding = f"nothing says what {supplier.name} earns by the programme; the room only hears for whom {supplier.presenter.name} works"
+        yield warning("no-disclosure", finding, matter.at("supplier"), hint)

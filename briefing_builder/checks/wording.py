@@ -14,6 +14,7 @@ _NEGATIVE = re.compile(
     r"\b(problems?|concerns?|concerned|worry|worries|worried|difficult\w*|afraid|fears?|fail\w*|wrong|obstacles?|barriers?|objections?)\b",
     re.IGNORECASE,
 )
+_NO = re.compile(r"\b(no|not|never|nobody|nothing|none|too|cannot|without|died|hardly)\b|n['’]t\b", re.IGNORECASE)
 _ANY_QUESTIONS = re.compile(
     r"\b(any|other|more|further|some|have|has|got|are\s+there)\s+(\w+\s+){0,2}questions?\b|\b(what|which)\s+questions\s+(do|have|would)\s+you\b"
     r"|\b(any|your|some)\s+(\w+\s+)?(thoughts|comments|feedback|remarks|reactions)\b|^\W*questions\W*$",
@@ -59,6 +60,11 @@ def learner_voice(text: str) -> str | None:
 def negative_word(text: str) -> str | None:
     """Return the first word that invites a negative answer, or None."""
     return _found(_NEGATIVE, text)
+
+
+def says_no(text: str) -> str | None:
+    """Return the first word that denies something, or None."""
+    return _found(_NO, text)
 
 
 def superlative(text: str) -> str | None:

@@ -48,6 +48,8 @@ class Objection(Model):
 
     id: Id
     says: Text
+    topic: Text | None = None
+    """What it is about, in words that nobody can read as a no: the room may see them in the index of the slides behind the briefing."""
     category: Literal["time", "quality", "access", "history", "money", "change", "other"] = "other"
     likely_in: tuple[Id, ...] = ()
     """Departments where this is likely to be said first."""

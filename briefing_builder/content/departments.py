@@ -1,9 +1,10 @@
 """The audiences: each department with its people, priorities, needs, way of speaking and its own meeting."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from briefing_builder.content.department_names import DepartmentNames, department_names
 from briefing_builder.content.fields import Clock, Count, Day, Flag, Id, Model, Number, Rate, Text, Whole
@@ -50,6 +51,15 @@ class FirstVoice(Model):
     by_department: Mapping[Id, "FirstVoice"] = Field(default_factory=dict)
 
 
+def _one(value: object) -> object:
+    if isinstance(value, list | tuple):
+        raise PydanticCustomError("two-first-voices", "only one manager is asked first; found a list of {count}", {"count": len(value)})
+    return value
+
+
+OneVoice = Annotated[FirstVoice, BeforeValidator(_one)]
+
+
 class Meeting(Model):
     """When and where this department is briefed, by whom, and who speaks first."""
 
@@ -59,7 +69,7 @@ class Meeting(Model):
     presenter: Person | None = None
     next_contact: Day | None = None
     """When this department hears from the learning team again, where it is another day than everybody's."""
-    first_voice: FirstVoice | None = None
+    first_voice: OneVoice | None = None
     hook: Text | None = None
     """The presenter's first sentences here."""
     why_now: Text | None = None

@@ -100,10 +100,10 @@ class Action(Model):
 
 
 class Handover(Model):
-    """The presenter's words before and after the supplier speaks."""
+    """The presenter's words before the supplier speaks for the first time, and after the last."""
 
     in_: Text = Field(default="I am going to hand over for a few minutes.", alias="in")
-    out: Text = "Thank you. Keep that in mind, because I have a question for you about your own team."
+    out: Text = "Thank you."
 
 
 class Pack(Model):

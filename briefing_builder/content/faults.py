@@ -41,7 +41,7 @@ _BOUNDS = {
 # Raised by the fields themselves, with a sentence of their own
 _OWN = {
     *("bad-colour", "bad-currency", "bad-date", "bad-email", "bad-evidence", "bad-id", "bad-time", "bad-url"),
-    *("out-of-range", "wrong-type"),
+    *("out-of-range", "two-first-voices", "wrong-type"),
 }
 _LENGTHS = {"too_short", "too_long", "string_too_short", "string_too_long"}
 
@@ -151,6 +151,8 @@ def _bound_hint(found: object, context: Mapping[str, Any]) -> str:
 
 
 def _own_hint(kind: str, found: object, context: Mapping[str, Any]) -> str:
+    if kind == "two-first-voices":
+        return "write the keys of one of them, without a dash; the presenter can ask the others after"
     if kind == "bad-id":
         return f'for example "{context["proposal"]}"'
     if kind in {"bad-url", "bad-email"}:

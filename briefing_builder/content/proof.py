@@ -57,6 +57,8 @@ class Voice(Model):
     department: Id
     quote: Text
     permission: Permission
+    format: Literal["quote", "live", "video"] = "quote"
+    """How the department hears it; `live` only in the briefing of the manager's own department."""
 
 
 class Learned(Model):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from briefing_builder.content.departments import FirstVoice
+from briefing_builder.content.departments import OneVoice
 from briefing_builder.content.fields import Count, Day, FileName, Id, Model, Share, Text, VariantName, Whole
 from briefing_builder.content.organisation import Person
 
@@ -114,7 +114,7 @@ class Opening(Model):
     prompt: Text = "We discussed several general e-learning benefits earlier, but how do you think this will help your team?"
     by_department: Mapping[Id, Text] = Field(default_factory=dict)
     wait_seconds: int = Field(default=10, ge=3, le=30, strict=True)
-    first_voice: FirstVoice | None = None
+    first_voice: OneVoice | None = None
     """The manager to look at first; better the one of the department's own meeting."""
     if_silent: Text = "Think of the last time someone in your team had to learn something quickly. What would have been different?"
 

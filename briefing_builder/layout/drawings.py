@@ -13,7 +13,7 @@ from briefing_builder.layout.covers import cover_pattern
 from briefing_builder.resources import resource
 from briefing_builder.units import Box, Emu, points
 
-__all__ = ["cover_pattern", "icon", "icon_names", "panel", "pictogram", "play_cue", "qr_code", "rule"]
+__all__ = ["cover_pattern", "icon", "icon_names", "more_sign", "panel", "pictogram", "play_cue", "qr_code", "rule"]
 
 ICON_GRID = 2400
 ICON_WEIGHT = points(1.5)
@@ -21,6 +21,8 @@ RULE_WEIGHT = points(1)
 DISC_SHARE = 54
 """Of a disc that its icon takes, in per cent."""
 CORNER = points(10)
+MORE_GRID, DOT_STEP, DOT_RADIUS = 280, 66, 22
+"""Of the sign for “more”: its own grid, from dot to dot, and a dot's radius."""
 QUIET_ZONE = 4
 """Modules of light round a QR code: ISO/IEC 18004."""
 
@@ -92,6 +94,25 @@ def play_cue(box: Box, colour: str, on_colour: str) -> Group:
     )  # fmt: skip
     triangle = Shape(name="Triangle", box=middle, geometry=Path(width=9, height=10, steps=steps), fill=on_colour)
     return Group(name="Play", box=box, items=(disc, triangle))
+
+
+def more_sign(box: Box, colour: str) -> Shape:
+    """Return a disc that fills the square box, with three dots cut out of it: what everybody knows as “there is more”."""
+    middle = MORE_GRID // 2
+    dots = [step for x in (middle - DOT_STEP, middle, middle + DOT_STEP) for step in _circle(x, middle, DOT_RADIUS)]
+    path = Path(width=MORE_GRID, height=MORE_GRID, steps=(*_circle(middle, middle, middle), *dots))
+    return Shape(name="More", box=box, geometry=path, fill=colour)
+
+
+def _circle(x: int, y: int, radius: int) -> Iterator[PathStep]:
+    """Four quarters of a circle, each as a cubic curve."""
+    bend = radius * 552 // 1000  # 4/3 × (√2 − 1)
+    yield Move(x=x + radius, y=y)
+    yield CurveTo(x1=x + radius, y1=y + bend, x2=x + bend, y2=y + radius, x=x, y=y + radius)
+    yield CurveTo(x1=x - bend, y1=y + radius, x2=x - radius, y2=y + bend, x=x - radius, y=y)
+    yield CurveTo(x1=x - radius, y1=y - bend, x2=x - bend, y2=y - radius, x=x, y=y - radius)
+    yield CurveTo(x1=x + bend, y1=y - radius, x2=x + radius, y2=y - bend, x=x + radius, y=y)
+    yield Close()
 
 
 def qr_code(url: str, box: Box, colours: tuple[str, str], alt: str) -> Group:

@@ -31,8 +31,10 @@ def template_filters(currency: str) -> dict[str, Callable[[object], str]]:
 
 
 @lru_cache(maxsize=2)
-def author_view(figures: Figures, supplier_minutes: str) -> View:
-    """Return what an author's text may name: `pilot` and `roi` (with `by_department` and `by_course`), and `supplier.minutes`.
+def author_view(figures: Figures, supplier_seconds: int) -> View:
+    """Return what an author's text may name: `pilot` and `roi` (with `by_department` and `by_course`), and the supplier's `time`.
+
+    `supplier.time` is `six minutes`, `supplier.minutes` the same without its noun.
 
     Values are display text. A figure that is suppressed or could not be computed is not there, so naming it is a problem.
     Ids are known with hyphens and with underscores, for Jinja reads a hyphen as a minus.
@@ -43,8 +45,13 @@ def author_view(figures: Figures, supplier_minutes: str) -> View:
         assert isinstance(own, dict)
         own["by_department"] = _by_group(figures.by_department, group)
         own["by_course"] = _by_group(figures.by_course, group)
-    values["supplier"] = {"minutes": supplier_minutes}
+    values["supplier"] = supplier_values(supplier_seconds)
     return plain(values)
+
+
+def supplier_values(seconds: int) -> dict[str, str]:
+    """Return what a text may name of the supplier: how long it has the floor, with and without the noun."""
+    return {"minutes": formats.spoken_minutes(seconds), "time": formats.spoken_time(seconds)}
 
 
 def _by_group(groups: Mapping[str, Mapping[str, Figure]], kind: str) -> dict[str, dict[str, str]]:
@@ -92,6 +99,6 @@ def at(path: ContentPath) -> str:
     return "/".join(str(part) for part in path)
 
 
-def author_of(briefing: Briefing, templates: Templates, supplier_minutes: str) -> Author:
-    """Return who fills the texts of this briefing."""
-    return Author(templates=templates, view=author_view(briefing.figures, supplier_minutes), positions=briefing.programme.positions)
+def author_of(briefing: Briefing, templates: Templates, supplier_seconds: int) -> Author:
+    """Return who fills the texts of this briefing; the supplier has so many seconds in a row."""
+    return Author(templates=templates, view=author_view(briefing.figures, supplier_seconds), positions=briefing.programme.positions)

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, in_order
-from briefing_builder.slides.author import author_view, template_filters
+from briefing_builder.slides.author import author_view, supplier_values, template_filters
 from briefing_builder.slides.own_outlines import folders_of, outline_of, own_variants
 from briefing_builder.slides.rendering import slide_templates
 from briefing_builder.source import DataPath, Positions
 from briefing_builder.tailoring.view import Figures
 from briefing_builder.templating import View, plain
 
-ANY_MINUTES = "five"
+ANY_TIME = 300
+"""Seconds."""
 VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 """Rendering ends at the first value that is not there; each is asked for by itself, too."""
 Texts = Mapping[DataPath, str]
@@ -21,7 +22,7 @@ Texts = Mapping[DataPath, str]
 
 def text_problems(texts: Texts, figures: Figures, positions: Positions) -> tuple[Problem, ...]:
     """Return what is wrong with the texts, given the programme's figures."""
-    return _problems(texts, author_view(figures, ANY_MINUTES), positions)
+    return _problems(texts, author_view(figures, ANY_TIME), positions)
 
 
 def early_text_problems(
@@ -31,7 +32,7 @@ def early_text_problems(
 
     `figures`: the names of all figures there can be, by kind (`pilot`, `roi`); `groups`: the ids that `by_department` and `by_course` have.
     """
-    values: dict[str, object] = {"supplier": {"minutes": ANY_MINUTES}}
+    values: dict[str, object] = {"supplier": supplier_values(ANY_TIME)}
     for kind, names in figures.items():
         some = dict.fromkeys(names, "1")
         by_group = {group: {id: some for one in ids for id in (one, one.replace("-", "_"))} for group, ids in groups.items()}

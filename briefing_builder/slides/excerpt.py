@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from briefing_builder.rich_text import signed
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
+from briefing_builder.slides.handovers import Floor, Turn, supplier_turns
 from briefing_builder.slides.markup import Areas, Links, Paragraph, Slide, Span
 from briefing_builder.slides.outlines import Outline, OutlineSlide
-from briefing_builder.slides.view_session import Plain, role_of
+from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.values import names_of, replace
 
@@ -43,13 +45,14 @@ def excerpt(outline: Outline, briefing: Briefing, author: Author) -> Excerpt:
     """
     starts = (0, *accumulate(slide.seconds for slide in outline.slides))
     timed = tuple(replace(slide, starts=start) for slide, start in zip(outline.slides, starts, strict=False))
-    runs = list(_runs(timed, briefing))
+    turns, floor = supplier_turns(outline, briefing), Floor(briefing, author)
     slides = [replace(slide, template=COVER) for slide in timed if slide.id == TITLE]
-    view: Plain = {"part": _part(briefing, author)}
-    for number, (first, last) in enumerate(runs, 1):
-        names = {kind: f"{kind}{f'-{number}' if len(runs) > 1 else ''}" for kind in ("handover", "handback")}
+    view: Plain = {"part": _part(briefing, author, floor)}
+    for turn in turns:
+        first, last = turn.first, turn.end
+        names = {kind: f"{kind}{f'-{turn.number + 1}' if turn.count > 1 else ''}" for kind in ("handover", "handback")}
         before, after = timed[first - 1] if first else None, timed[last] if last < len(timed) else None
-        item = _item(timed[first:last], briefing, author, end=f" ({number} of {len(runs)})" if len(runs) > 1 else "")
+        item = _item(turn, floor, timed[first].starts or 0)
         view |= {_key(name): [item] for name in names.values()}
         slides += [
             _between(names["handover"], COME, timed[first], before, timed[first].starts or 0),
@@ -73,20 +76,6 @@ def pruned(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     return tuple(done)
 
 
-def _runs(slides: Sequence[OutlineSlide], briefing: Briefing) -> Iterator[tuple[int, int]]:
-    """Where runs of the supplier's slides begin and end."""
-    first = None
-    for index, slide in enumerate(slides):
-        is_theirs = role_of(slide, briefing) == SUPPLIER
-        if is_theirs and first is None:
-            first = index
-        if not is_theirs and first is not None:
-            yield first, index
-            first = None
-    if first is not None:
-        yield first, len(slides)
-
-
 def _between(id: str, template: str, own: OutlineSlide, other: OutlineSlide | None, moment: int) -> OutlineSlide:
     starts, seconds = (other.starts, other.seconds) if other is not None else (moment, 0)
     return OutlineSlide(
@@ -100,7 +89,7 @@ def _key(id: str) -> str:
     return id.replace("-", "_")
 
 
-def _part(briefing: Briefing, author: Author) -> Plain:
+def _part(briefing: Briefing, author: Author, floor: Floor) -> Plain:
     assert briefing.supplier is not None
     supplier, presenter = briefing.supplier.supplier, briefing.supplier.supplier.presenter
     return {
@@ -109,23 +98,21 @@ def _part(briefing: Briefing, author: Author) -> Plain:
         "title": presenter.title or "",
         "lead": briefing.meeting.presenter.name,
         "lead_title": briefing.meeting.presenter.title or "",
-        "disclosure": author.text(supplier.disclosure or "", ("supplier", "disclosure")),
+        "disclosure": signed(floor.disclosure),
         "not_claimed": [author.sentence(line, ("supplier", "must_not_claim", at)) for at, line in enumerate(supplier.must_not_claim)],
     }
 
 
-def _item(slides: Sequence[OutlineSlide], briefing: Briefing, author: Author, *, end: str) -> Plain:
-    assert briefing.supplier is not None
-    handover = briefing.supplier.supplier.handover
-    starts, seconds = slides[0].starts or 0, sum(slide.seconds for slide in slides)
-    minutes = formats.minutes_of(seconds)
+def _item(turn: Turn, floor: Floor, starts: int) -> Plain:
+    minutes = formats.minutes_of(turn.seconds)
     return {
-        "end": end,
-        "come": author.text(handover.in_, ("supplier", "handover", "in")),
-        "thanks": author.text(handover.out, ("supplier", "handover", "out")),
+        "end": f" ({turn.number + 1} of {turn.count})" if turn.count > 1 else "",
+        "first": turn.number == 0,
+        "come": signed(floor.given(turn) if turn.number else floor.welcomed()),
+        "thanks": signed(floor.thanked(turn)),
         "begins": formats.moment(starts),
         "minutes": f"{minutes}{formats.NO_BREAK}{'minute' if minutes == '1' else 'minutes'}",
-        "ends": formats.moment(starts + seconds),
+        "ends": formats.moment(starts + turn.seconds),
     }
 
 

@@ -133,6 +133,21 @@ def in_words(count: int) -> str:
     return WORDS[count] if 0 <= count < len(WORDS) else TENS.get(count, str(count))
 
 
+def spoken_minutes(seconds: int) -> str:
+    """Return a time as one says it, to the quarter of a minute: `six`, `one and a half`; the least is a quarter, and no time is `no`."""
+    whole, quarters = divmod(max(round(seconds / 15), 1 if seconds else 0), 4)
+    part = ("", "a quarter", "a half", "three quarters")[quarters]
+    if not part:
+        return in_words(whole)
+    return f"{in_words(whole)} and {part}" if whole else {1: "a quarter of a", 2: "half a", 3: "three quarters of a"}[quarters]
+
+
+def spoken_time(seconds: int) -> str:
+    """Return a time with its noun: `one minute`, `six minutes`, `one and a half minutes`, `half a minute`."""
+    words = spoken_minutes(seconds)
+    return f"{words} minute" if words == "one" or words.endswith(" a") else f"{words} minutes"
+
+
 def counted(count: int, one: str, many: str) -> str:
     """Return a count in words with its noun: `two courses`, `one course`."""
     return f"{in_words(count)} {one if count == 1 else many}"

@@ -229,10 +229,11 @@ class QrCode(Value, frozen=True, kw_only=True):
 
 
 class Links(Value, frozen=True, kw_only=True):
-    """A quiet row of links to other slides."""
+    """A quiet row of links to other slides; as `dots`, each is a small sign whose words are its alternative text."""
 
     links: tuple[Words, ...]
     origin: Origin
+    sign: str = "words"
 
 
 class Area(Value, frozen=True, kw_only=True):

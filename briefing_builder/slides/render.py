@@ -9,11 +9,12 @@ from briefing_builder.problems import Problem, Source
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, author_of, template_filters
 from briefing_builder.slides.excerpt import excerpt, pruned
+from briefing_builder.slides.handovers import Floor, disclosed, given_back, handed_over, supplier_seconds
 from briefing_builder.slides.markup import Markup, Slide
 from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
 from briefing_builder.slides.own_outlines import folders_of, outline_of
 from briefing_builder.slides.rendering import Origins, render_slides, slide_templates
-from briefing_builder.slides.view import supplier_minutes, view_of, with_slot
+from briefing_builder.slides.view import view_of, with_slot
 from briefing_builder.slides.view_session import Plain, presenter_of, role_of
 from briefing_builder.source import Positions
 from briefing_builder.speech.pace import usual_pace
@@ -44,9 +45,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     outline = outline_of(briefing.programme.folder, briefing.variant_name)
     if audience:
         outline = replace(outline, appendix=())
-    author = author_of(briefing, templates, _supplier_words(briefing, outline))
-    values = view_of(briefing, author, audience=audience)
-    outline = fitted(outline, values)
+    author, values, outline = _filled(briefing, outline, templates, audience=audience)
     view = with_slot(values, outline)
     told, part_said = outline, Plain()
     if supplier:
@@ -54,7 +53,9 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
         told, part_said, view = part.outline, part.said, view.plus(**part.view)
     origin = Origins(folder=briefing.programme.folder, content_place=_places(briefing.programme.positions))
     said = render_slides(told, view, templates, speaker=_speaker(briefing), origin=origin, is_whole=not supplier)
-    markup = _markup(briefing, told, _handed_over(pruned(said.value) if supplier else said.value, briefing, author), draft=draft)
+    floor = Floor(briefing, author)
+    slides = given_back(pruned(said.value), floor) if supplier else handed_over(said.value, floor)
+    markup = _markup(briefing, told, disclosed(slides, floor, origin.content_place("supplier/disclosure")), draft=draft)
     if supplier:
         markup = _marked(markup, briefing)
     return Rendered(markup=markup, outline=outline, problems=(*author.problems, *said.problems), part=part_said)
@@ -66,30 +67,23 @@ def _templates(folders: tuple[Path, ...], currency: str) -> Templates:
     return slide_templates(folders, template_filters(currency))
 
 
-def _supplier_words(briefing: Briefing, outline: Outline) -> str:
-    segments = briefing.supplier.segments if briefing.supplier else ()
-    minutes = supplier_minutes(outline, segments)
-    whole = minutes.numerator // minutes.denominator
-    half = " and a half" if minutes - whole else ""
-    return f"{formats.in_words(whole)}{half}"
+def _filled(
+    briefing: Briefing, outline: Outline, templates: Templates, *, audience: bool
+) -> tuple[Author, dict[str, object], Outline]:
+    """Who fills the author's texts, what templates see, and the slides that have content; the texts tell the minutes of those slides."""
+    kept = outline
+    for _ in range(2):
+        seconds = supplier_seconds(kept, briefing)
+        author = author_of(briefing, templates, seconds)
+        values = view_of(briefing, author, audience=audience)
+        kept = fitted(outline, values)
+        if supplier_seconds(kept, briefing) == seconds:
+            break
+    return author, values, kept
 
 
 def _speaker(briefing: Briefing) -> Callable[[OutlineSlide], tuple[str, str]]:
     return lambda entry: (role_of(entry, briefing), presenter_of(entry, briefing))
-
-
-def _handed_over(slides: tuple[Slide, ...], briefing: Briefing, author: Author) -> tuple[Slide, ...]:
-    """The slides with the author's lines of hand-over where the supplier first begins (on the slide before) and last ends."""
-    theirs = [number for number, slide in enumerate(slides) if slide.role == "supplier"]
-    if briefing.supplier is None or not theirs:
-        return slides
-    handover = briefing.supplier.supplier.handover
-    come, thanks = (author.words(text, ("supplier", "handover", key)) for text, key in ((handover.in_, "in"), (handover.out, "out")))
-    lines = {theirs[0] - 1: come, theirs[-1]: thanks}
-    return tuple(
-        replace(slide, notes=replace(slide.notes, hand_over=lines[number])) if lines.get(number) else slide
-        for number, slide in enumerate(slides)
-    )
 
 
 @lru_cache(maxsize=1)

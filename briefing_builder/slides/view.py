@@ -1,7 +1,6 @@
 """The whole view of a briefing, plain data only: what every slide template may see."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.outlines import Outline
@@ -40,9 +39,3 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
 def with_slot(values: Mapping[str, object], outline: Outline) -> View:
     """Return the view with the minutes of an outline that was fitted to it."""
     return plain({**values, "slot": slot_view(outline.slides)})
-
-
-def supplier_minutes(outline: Outline, segments: tuple[str, ...]) -> Fraction:
-    """Return the minutes that the supplier has: those of its segments whose speaker the outline leaves to it."""
-    seconds = sum(slide.seconds for slide in outline.slides if slide.id in segments and slide.presenter == "supplier")
-    return Fraction(seconds, 60)

@@ -1,5 +1,7 @@
 """Courses and commitments as a template sees them: the showcase, endorsement and targets, objections, the catalogue."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -7,7 +9,7 @@ from briefing_builder import addresses
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
-from briefing_builder.slides.view_session import Plain
+from briefing_builder.slides.view_session import Plain, live_endorser
 from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, Target, kind_of
 
 HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
@@ -20,7 +22,16 @@ EXAMPLE = {
 DATES_SHOWN = 2
 PICTURES_SHOWN = 2
 """Of the showcase; all of them stand in the appendix."""
-SHORT_OBJECTION = 38
+TOPICS = {
+    "time": "Finding the time",
+    "quality": "What people learn",
+    "access": "Devices and places",
+    "history": "What is new this time",
+    "money": "Costs and return",
+    "change": "What changes at work",
+    "other": "More to talk about",
+}
+"""What an objection of each category is about, in words that nobody can read as a no."""
 FULL_BAR = Decimal(100)
 
 
@@ -129,7 +140,7 @@ def _takes(course: Course) -> str:
 
 
 def _endorser(briefing: Briefing, author: Author) -> Plain:
-    """The voice on the slide: the first whose words are quoted; one who speaks live only stands in the notes."""
+    """The voice on the slide: the first whose words are quoted or recorded, else the one who speaks live."""
     quoted = [one for one in briefing.endorsers if one.endorsement.format != "live"] or list(briefing.endorsers)
     if not quoted:
         return {}
@@ -138,16 +149,16 @@ def _endorser(briefing: Briefing, author: Author) -> Plain:
         "name": endorsement.name, "title": endorsement.title, "at": at(quoted[0].path),
         "statement": author.text(endorsement.statement, (*quoted[0].path, "statement")),
         "lead": f"{endorsement.name}, {endorsement.title}, said:",
-        "photo": endorsement.photo or "",
+        "photo": endorsement.photo or "", "format": endorsement.format,
     }  # fmt: skip
 
 
 def _live(briefing: Briefing, author: Author) -> Plain:
-    live = next((one for one in briefing.endorsers if one.endorsement.format == "live"), None)
+    live = live_endorser(briefing)
     if live is None:
         return {}
-    statement = author.text(live.endorsement.statement, (*live.path, "statement"))
-    return {"name": live.endorsement.name, "title": live.endorsement.title, "statement": statement}
+    person, statement = live.endorsement, author.text(live.endorsement.statement, (*live.path, "statement"))
+    return {"name": person.name, "title": person.title, "photo": person.photo or "", "at": at(live.path), "statement": statement}
 
 
 def _targets(briefing: Briefing) -> Plain:
@@ -212,7 +223,19 @@ def _scale(goal: Decimal) -> Decimal:
 
 
 def _objections(briefing: Briefing, author: Author) -> list[Plain]:
-    return [_objection(ranked, briefing, author) for ranked in briefing.objections]
+    topics = _topics([ranked.item for ranked in briefing.objections])
+    return [{**_objection(ranked, briefing, author), "topic": topics[ranked.item.id]} for ranked in briefing.objections]
+
+
+def _topics(objections: Sequence[Objection]) -> dict[str, str]:
+    """What each objection is about, in neutral words; several about one topic are numbered."""
+    words = [one.topic or TOPICS[one.category] for one in objections]
+    seen: Counter[str] = Counter()
+    topics = {}
+    for one, topic in zip(objections, words, strict=True):
+        seen[topic] += 1
+        topics[one.id] = f"{topic} ({seen[topic]})" if words.count(topic) > 1 else topic
+    return topics
 
 
 def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) -> Plain:
@@ -225,7 +248,6 @@ def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) ->
     return {
         "slide": f"objection-{objection.id}",
         "says": objection.says,
-        "short": _shortened(objection.says),
         **texts,
         "brief": f"{texts['acknowledge']} {texts['explore']}",
         "benefit": formats.sentence(author.text(benefit, benefit_path)),
@@ -252,13 +274,6 @@ def _benefit_words(benefit_id: str, briefing: Briefing) -> tuple[str, ContentPat
     if own:
         return own.manager_voice, ("benefits", number, "by_department", briefing.department.id, "manager_voice")
     return benefit.manager_voice, ("benefits", number, "manager_voice")
-
-
-def _shortened(says: str) -> str:
-    """What managers say, short enough for a row of links."""
-    if len(says) <= SHORT_OBJECTION:
-        return says.rstrip(".")
-    return says[: SHORT_OBJECTION - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _catalogue(briefing: Briefing, author: Author) -> Plain:

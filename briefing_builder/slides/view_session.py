@@ -6,7 +6,7 @@ from briefing_builder.addresses import contact_link, shown
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.outlines import OutlineSlide
-from briefing_builder.tailoring.view import Briefing, FirstVoice
+from briefing_builder.tailoring.view import Briefing, Endorser, FirstVoice, ManagerVoice
 
 Plain = dict[str, object]
 QA = "qa"
@@ -87,12 +87,15 @@ def _conditions(briefing: Briefing) -> Plain:
 
 
 def role_of(slide: OutlineSlide, briefing: Briefing) -> str:
-    """Return the role that speaks on a slide: the outline's, where this briefing has such a person for it; else the lead."""
+    """Return the role that speaks on a slide: the outline's, where such a person speaks live in this briefing; else the lead.
+
+    A quotation is read, and a video started, by the lead.
+    """
     part = briefing.supplier
     there = {
         "supplier": part is not None and slide.id in part.segments,
-        "endorser": bool(briefing.endorsers),
-        "pilot_manager": bool(briefing.voices),
+        "endorser": live_endorser(briefing) is not None,
+        "pilot_manager": live_voice(briefing) is not None,
         "room": True,
     }
     return slide.presenter if there.get(slide.presenter) else "lead"
@@ -100,17 +103,28 @@ def role_of(slide: OutlineSlide, briefing: Briefing) -> str:
 
 def presenter_of(slide: OutlineSlide, briefing: Briefing) -> str:
     """Return who speaks on a slide, by name."""
-    lead = briefing.meeting.presenter.name
+    lead, endorser, voice = briefing.meeting.presenter.name, live_endorser(briefing), live_voice(briefing)
     match role_of(slide, briefing):
         case "supplier" if briefing.supplier:
             return f"{briefing.supplier.supplier.presenter.name}, {briefing.supplier.supplier.name}"
         case "room":
             return f"the room; {lead} listens"
-        case "endorser":
-            return briefing.endorsers[0].endorsement.name
-        case "pilot_manager":
-            return briefing.voices[0].voice.name
+        case "endorser" if endorser:
+            return endorser.endorsement.name
+        case "pilot_manager" if voice:
+            return voice.voice.name
     return lead
+
+
+def live_endorser(briefing: Briefing) -> Endorser | None:
+    """Return who endorses the programme in the room, if anybody does."""
+    return next((one for one in briefing.endorsers if one.endorsement.format == "live"), None)
+
+
+def live_voice(briefing: Briefing) -> ManagerVoice | None:
+    """Return the manager of the pilot who speaks in the room: the one that is quoted, in the briefing of their own department."""
+    first = next(iter(briefing.voices), None)
+    return first if first is not None and first.is_own and first.voice.format == "live" else None
 
 
 def _department(briefing: Briefing) -> Plain:

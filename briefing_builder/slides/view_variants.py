@@ -3,7 +3,7 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.view_course import how_of
-from briefing_builder.slides.view_session import Plain
+from briefing_builder.slides.view_session import Plain, live_voice
 from briefing_builder.tailoring.view import Briefing, Course, kind_of
 
 LESSONS = 5
@@ -78,6 +78,8 @@ def _voice(briefing: Briefing, author: Author) -> Plain:
         "title": voice.voice.title,
         "quote": author.text(voice.voice.quote, (*voice.path, "quote")),
         "headline": f"{name} tried it first" + (f" in {briefing.department.names.in_title}" if voice.is_own else ""),
+        "live": live_voice(briefing) is voice,
+        "format": voice.voice.format,
         "at": at(voice.path),
     }
 

@@ -8,7 +8,16 @@ from briefing_builder.content.organisation import Owner
 from briefing_builder.content.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.built_in_words import kind_of
-from briefing_builder.tailoring.model import Briefing, ChosenBenefit, CourseContribution, OwnSlot, ServedObjective, ShownCourse
+from briefing_builder.tailoring.model import (
+    Briefing,
+    ChosenBenefit,
+    CourseContribution,
+    Endorser,
+    ManagerVoice,
+    OwnSlot,
+    ServedObjective,
+    ShownCourse,
+)
 from briefing_builder.tailoring.reasons import ContentPath, Ranked
 
 __all__ = [
@@ -23,10 +32,12 @@ __all__ = [
     "Course",
     "CourseContribution",
     "DepartmentNames",
+    "Endorser",
     "Figure",
     "Figures",
     "FirstVoice",
     "Kpi",
+    "ManagerVoice",
     "Needs",
     "Objection",
     "OwnSlot",

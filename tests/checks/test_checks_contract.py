@@ -9,6 +9,7 @@ import pytest
 from check_samples import REMOVED, all_problems, changed, problems, programme, rows
 
 from briefing_builder import checks
+from briefing_builder.checks.openings import KINDS
 from briefing_builder.content import load_programme
 from briefing_builder.figures import compute
 from briefing_builder.problems import Severity
@@ -137,6 +138,16 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("prompt-closed", {"qa.opening.prompt": "Will this help your team?"}),
     ("prompt-negative", {"qa.opening.prompt": "What will stop this from working in your team?"}),
     ("prompt-negative", {"qa.opening.prompt": "What worries you about your team?"}),
+    ("prompt-asks-nothing", {"qa.opening.prompt": "Now over to you and your team."}),
+    ("prompt-asks-twice", {"qa.opening.prompt": "How will this help your team? And where will you begin?"}),
+    ("prompt-other-team", {"qa.opening.prompt": "How will this help you and other teams?"}),
+    ("topic-negative", {"objections.0.topic": "No time for this"}),
+    (
+        "first-voice-elsewhere",
+        {"departments.1": {"id": "office", "name": "Office", "head": {"name": "Cy Ott"}}, f"{VOICE}.name": "Cy Ott"},
+    ),
+    ("prompt-other-team", {"departments.1": {"id": "office", "name": "Office"}, "qa.opening.prompt": "How will this help you in Office?"}),
+    ("two-first-voices", {"qa.opening.first_voice": {"name": "Bo Lund", "by_department": {"stores": {"name": "Cy Ott"}}}}),
     ("no-first-voice", {VOICE: REMOVED}),
     ("first-voice-unbriefed", {f"{VOICE}.briefed": False}),
     ("first-voice-with-interest", {f"{VOICE}.name": "Ada Kay"}),
@@ -244,6 +255,7 @@ def test_every_code_has_a_case() -> None:
     told = set(re.findall(r'\b(?:error|warning|information)\(\s*f?"([a-z-]+)"', sources)) | {
         "appeal-easier-missing",
         "appeal-credit-missing",
+        *(kind.code for kind in KINDS),
     }
     assert told == {code for code, _ in FIRES} | {code for code, _ in FIRES_ON_ROWS} | NEVER_IN_VALID_CONTENT | {"population-unnamed"}
 

@@ -142,3 +142,22 @@ def test_supplier_never_leads_the_discussion() -> None:
 def test_place_is_the_slide_of_the_outline() -> None:
     found = check_running(briefed(variant="standard"), slides(STANDARD, qa=9))
     assert found[0].source == Source(path="outline.yaml", line=11)
+
+
+THANKED = "Thank you. Keep that in mind, because I have a question for you."
+
+
+@pytest.mark.parametrize(
+    ("thanks", "planned", "told"),
+    [
+        (THANKED, slides(STANDARD), ["promise-not-kept"]),
+        ("Thank you.", slides(STANDARD), []),
+        (THANKED, slides(SHORT), []),
+        (THANKED, moved("endorsement_targets", before="showcase"), []),
+    ],
+)
+def test_a_question_is_promised_only_where_it_is_next(thanks: str, planned: list[TimedSlide], told: list[str]) -> None:
+    problems = check_running(briefed({"supplier.handover": {"out": thanks}}), planned)
+    found = [problem for problem in problems if problem.code == "promise-not-kept"]
+    assert [problem.code for problem in found] == told
+    assert all(problem.source is not None and problem.hint for problem in found)

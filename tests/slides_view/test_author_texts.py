@@ -15,7 +15,7 @@ PATH = ("programme", "permission_statement")
 @pytest.fixture
 def author() -> Author:
     own = briefing("merrowdale", "warehouse")
-    return author_of(own, slide_templates([resource("templates")], {"money": money_filter("GBP")}), "five and a half")
+    return author_of(own, slide_templates([resource("templates")], {"money": money_filter("GBP")}), 330)
 
 
 @pytest.mark.parametrize(

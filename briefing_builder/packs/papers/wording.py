@@ -62,7 +62,7 @@ def cues(part: Part) -> list[Lines]:
 
 def thanks(part: Part) -> list[Lines]:
     """Return the words with which the floor goes back, one for each time that it does."""
-    return [noted(run[-1], "HAND OVER") for run in part.runs]
+    return [noted(slide, "HAND OVER") for slide in part.deck.value.slides if slide.id.startswith("handback")]
 
 
 def departments(names: Sequence[str], parts: Sequence[Part]) -> str:

@@ -207,6 +207,6 @@ BUILDERS: Final[Mapping[str, Callable[[Node], Block]]] = {
     "strip": _strip,
     "targets": _targets,
     "qr": lambda node: QrCode(**_values(node), caption=words_of(node), origin=node.origin),
-    "links": lambda node: Links(links=tuple(_link(child) for child in node.named("link")), origin=node.origin),
+    "links": lambda node: Links(**_values(node), links=tuple(_link(child) for child in node.named("link")), origin=node.origin),
     "areas": _areas,
 }

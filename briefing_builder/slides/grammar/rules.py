@@ -86,7 +86,7 @@ BLOCKS: Final[Mapping[str, Rule]] = {
     "strip": Rule(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Rule(children={"target": SOME}),
     "qr": Rule(attributes={"url": _required(kinds.web_address)}, text="words"),
-    "links": Rule(children={"link": SOME}),
+    "links": Rule(attributes={"sign": _choice("words", "dots")}, children={"link": SOME}),
     "areas": Rule(children={"area": Count(least=1, most=4)}),
 }
 
