@@ -105,14 +105,18 @@ def _ratio(case: Case) -> str:
 def _say_sensitivity(detail: ReturnDetail, currency: str) -> str:
     """What the ratio becomes at the ends of both ranges, in one or two sentences."""
     taken, counted = detail.take_up_sensitivity, detail.sensitivity
+
+    def back(case: Case) -> str:
+        return formats.money(case.bcr.displayed, currency) if currency in formats.UNITS else _ratio(case)
+
     said = []
     if taken:
         said.append(
             f"If {formats.percent(taken[0].share)} of the places were completed, each {formats.unit_of(currency)} spent would return "
-            f"{_ratio(taken[0])}; if all of them, {_ratio(taken[-1])}."
+            f"{back(taken[0])}; if all of them, {back(taken[-1])}."
         )
     if counted:
-        said.append(f"If none of the time counted as money, {_ratio(counted[0])}; if all of it, {_ratio(counted[-1])}.")
+        said.append(f"If none of the time counted as money, {back(counted[0])}; if all of it, {back(counted[-1])}.")
     return " ".join(said)
 
 
