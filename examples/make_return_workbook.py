@@ -182,7 +182,7 @@ STEPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("To be paid whoever completes", "unpaid", "fixed+(1-per_completion)*licences-results_of_everybody", CENTS,
      "Fixed costs and licences per place, less results measured over everybody"),
     ("What a completion adds", "adds", "(net_benefit+unpaid)/completions", CENTS, "(Benefits − costs + what is to be paid) ÷ completions"),
-    ("Break-even in completions", "break_even", "unpaid/adds", RATIO, "What is to be paid ÷ what a completion adds"),
+    ("Break-even in completions", "break_even", "unpaid/adds", "#,##0.00", "What is to be paid ÷ what a completion adds"),
 )  # fmt: skip
 """A line of the working: what it is, its name in formulas, the formula, the format, and how it is reckoned in words."""
 
@@ -357,8 +357,8 @@ def write(path: Path, deck: Deck, results: Results) -> None:
     with xlsxwriter.Workbook(str(path)) as book:
         book.set_properties({"title": "The Merrowdale return, reckoned again", "author": "Briefing builder", "created": MADE})
         first = Page(book, "Return", (50, 14, 14, 14, 12, 66), results)
-        second = Page(book, "Step by step", (72, 16, 22, 20, 22, 20), results)
-        third = Page(book, "Inputs", (58, 16, 26, 16, 16, 22, 62), results)
+        second = Page(book, "Step by step", (72, 22, 22, 20, 22, 20), results)
+        third = Page(book, "Inputs", (76, 16, 18, 14, 14, 22, 64), results)
         inputs(third, deck)
         steps(second, deck)
         checks(first, deck)

@@ -21,7 +21,7 @@ class Page:
         self.sheet.hide_gridlines(2)
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
-        self.sheet.fit_to_pages(1, 0)
+        self.sheet.fit_to_pages(1, 1)
         self.sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         self.sheet.set_footer(f"&L{name}&RPage &P of &N")
         for column, width in enumerate(widths):

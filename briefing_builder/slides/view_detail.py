@@ -107,15 +107,18 @@ def _ratio(case: Case) -> str:
 def _say_sensitivity(detail: ReturnDetail, currency: str) -> str:
     """What the ratio becomes at the ends of both ranges, in one or two sentences."""
     taken, counted = detail.take_up_sensitivity, detail.sensitivity
+
+    def back(case: Case) -> str:
+        return formats.money(case.bcr.displayed, currency) if currency in formats.UNITS else _ratio(case)
+
     said = []
     if taken:
         said.append(
             f"If {formats.percent(taken[0].share)} of the places were completed, each {formats.unit_of(currency)} spent would return "
-            f"{formats.money(taken[0].bcr.displayed, currency)}; if all of them were, {formats.money(taken[-1].bcr.displayed, currency)}."
+            f"{back(taken[0])}; if all of them were, {back(taken[-1])}."
         )
     if counted:
-        least, most = (formats.money(case.bcr.displayed, currency) for case in (counted[0], counted[-1]))
-        said.append(f"If none of the time counted as money, it would return {least}; if all of it did, {most}.")
+        said.append(f"If none of the time counted as money, it would return {back(counted[0])}; if all of it did, {back(counted[-1])}.")
     return " ".join(said)
 
 

@@ -162,7 +162,7 @@ def _more_completions(briefing: Briefing) -> str:
     if completions <= planned:
         share = Decimal(completions * 100 / planned).quantize(Decimal(1), ROUND_CEILING)
         return f"{formats.number(completions)} completions instead of {formats.number(expected)}: a take-up of {share} %"
-    return f"{formats.number(completions)} completions; {formats.number(planned)} are planned"
+    return f"{formats.number(completions)} completions, more than the {formats.number(planned)} planned"
 
 
 def _method_line(briefing: Briefing, model: CostModel, detail: ReturnDetail, period: str) -> str:

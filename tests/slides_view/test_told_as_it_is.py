@@ -87,7 +87,7 @@ def test_a_return_below_one_is_told_as_what_it_costs_and_what_would_have_to_chan
     shown = slides(tmp_path, "contact-centre", dearer, honest)["return"]
     assert plain(shown.title) == "It does not pay yet: about £99,800 back for £125,000"
     assert "What would have to change" in cells(shown)
-    assert "1,537 completions; 1,425 are planned" in cells(shown)
+    assert "1,537 completions, more than the 1,425 planned" in cells(shown)
     assert "Same message on every shift" in cells(shown)
 
 
