@@ -87,6 +87,12 @@ def test_a_course_that_was_left_out_is_told_below_the_table(eight: pipeline.Sess
     assert "Two courses are left out: fewer than 8 people took part, or such a number could be worked out." in words
 
 
+def test_one_course_of_several_that_can_be_shown_is_named_so(eight: pipeline.Session, tmp_path: Path) -> None:
+    nested = pipeline.load(write(tmp_path / "programme", 18, 5))
+    assert plain(slides(nested, "east")["pilot-courses"].title) == "Test scores rose in the one course that can be shown"
+    assert plain(slides(eight, "east")["pilot-courses"].title) == "Test scores rose in two courses of the two that can be shown"
+
+
 def test_managers_who_answered_are_not_counted_where_they_are_too_few(eight: pipeline.Session) -> None:
     detail = slides(eight, "east")["needs-detail"]
     assert plain(detail.title) == "Fewer than 8 managers told us what they need"
