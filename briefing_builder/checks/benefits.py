@@ -64,9 +64,9 @@ def evidence_exists(matter: Matter) -> Iterator[Problem]:
         return
     for index, benefit in enumerate(matter.content.benefits):
         if benefit.evidence != "none" and not _is_supported(matter, benefit.evidence):
-            hidden = matter.figures.organisation.get(benefit.evidence)
-            reason = matter.figures.absent.get(benefit.evidence, "the programme has no such figure or source")
-            reason = matter.figures.why_missing(benefit.evidence) if hidden is not None else reason
+            figures, unknown = matter.figures, "the programme has no such figure or source"
+            is_hidden = benefit.evidence in figures.organisation
+            reason = figures.why_missing(benefit.evidence) if is_hidden else figures.absent.get(benefit.evidence, unknown)
             message = f"the benefit {benefit.id} rests on {benefit.evidence}, but {reason}"
             yield warning(
                 "evidence-missing", message, matter.at("benefits", index, "evidence"), "supply the data, or write `evidence: none`"

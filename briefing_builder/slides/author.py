@@ -1,7 +1,8 @@
 """The author's own texts: `{{ pilot.score_gain_points }}` and the like are filled with the programme's figures, all problems kept."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from briefing_builder.slides import formats
 from briefing_builder.source import Positions
 from briefing_builder.tailoring.view import Briefing, ContentPath, Figure, Figures
 from briefing_builder.templating import Templates, View, plain
+
+NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 def money_filter(currency: str) -> Callable[[object], str]:
@@ -64,6 +67,30 @@ def _texts(figures: Mapping[str, Figure], kind: str) -> dict[str, str]:
     return {name: str(figure.displayed).replace("-", "−") for name, figure in known.items() if figure.value is not None}
 
 
+@lru_cache(maxsize=2)
+def hidden_names(figures: Figures) -> Mapping[str, str]:
+    """Return every name of a hidden figure that a text could write, such as `pilot.by_course.c-one.learners`, and why it is hidden."""
+    groups = {"": figures.organisation}
+    for kind, known in (("by_department", figures.by_department), ("by_course", figures.by_course)):
+        groups |= {f"{kind}.{name}.": own for id, own in known.items() for name in (id, id.replace("-", "_"))}
+    return {
+        f"pilot.{group}{id.removeprefix('pilot:')}": figures.why_missing(id, own if group else None)
+        for group, own in groups.items()
+        for id, figure in own.items()
+        if figure.suppressed
+    }
+
+
+def with_reason(problem: Problem, text: str, hidden: Mapping[str, str]) -> Problem:
+    """Return the problem of a text, which names a hidden figure, with the reason why that figure is not there."""
+    named = (name for name in NAME.findall(text) if name in hidden and f"'{name.rpartition('.')[2]}'" in problem.message)
+    name = next(named, None)
+    if name is None:
+        return problem
+    hint = "name the figure of everybody, or say it without a number"
+    return replace(problem, message=f"the figure {name} is hidden: {hidden[name]}", hint=hint)
+
+
 @dataclass(slots=True, kw_only=True)
 class Author:
     """Fills the author's texts and collects what could not be filled."""
@@ -71,6 +98,8 @@ class Author:
     templates: Templates
     view: View
     positions: Positions
+    hidden: Mapping[str, str] = field(default_factory=dict)
+    """Names of hidden figures, and why they are hidden."""
     problems: list[Problem] = field(default_factory=list)
 
     def words(self, text: str, path: ContentPath) -> Words:
@@ -90,7 +119,8 @@ class Author:
         if "{" not in text:
             return text
         done = self.templates.render_text(text, self.view, self.positions.of(path))
-        self.problems += [problem for problem in done.problems if problem not in self.problems]
+        found = [with_reason(problem, text, self.hidden) for problem in done.problems]
+        self.problems += [problem for problem in found if problem not in self.problems]
         return done.value
 
 
@@ -101,4 +131,9 @@ def at(path: ContentPath) -> str:
 
 def author_of(briefing: Briefing, templates: Templates, supplier_seconds: int) -> Author:
     """Return who fills the texts of this briefing; the supplier has so many seconds in a row."""
-    return Author(templates=templates, view=author_view(briefing.figures, supplier_seconds), positions=briefing.programme.positions)
+    return Author(
+        templates=templates,
+        view=author_view(briefing.figures, supplier_seconds),
+        positions=briefing.programme.positions,
+        hidden=hidden_names(briefing.figures),
+    )

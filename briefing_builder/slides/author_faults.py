@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, in_order
-from briefing_builder.slides.author import author_view, supplier_values, template_filters
+from briefing_builder.slides.author import author_view, hidden_names, supplier_values, template_filters, with_reason
 from briefing_builder.slides.own_outlines import folders_of, outline_of, own_variants
 from briefing_builder.slides.rendering import slide_templates
 from briefing_builder.source import DataPath, Positions
@@ -22,7 +22,7 @@ Texts = Mapping[DataPath, str]
 
 def text_problems(texts: Texts, figures: Figures, positions: Positions) -> tuple[Problem, ...]:
     """Return what is wrong with the texts, given the programme's figures."""
-    return _problems(texts, author_view(figures, ANY_TIME), positions)
+    return _problems(texts, author_view(figures, ANY_TIME), positions, hidden_names(figures))
 
 
 def early_text_problems(
@@ -55,11 +55,13 @@ def own_template_problems(programme: Path) -> tuple[Problem, ...]:
     return in_order(found)
 
 
-def _problems(texts: Texts, view: View, positions: Positions) -> tuple[Problem, ...]:
+def _problems(texts: Texts, view: View, positions: Positions, hidden: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
     if not texts:
         return ()
     templates = slide_templates(folders_of(Path()), template_filters(""))
-    done = [
-        templates.render_text(piece, view, positions.of(path)) for path, text in texts.items() for piece in (text, *VALUE.findall(text))
-    ]
-    return in_order(problem for one in done for problem in one.problems)
+    pieces = [(piece, positions.of(path)) for path, text in texts.items() for piece in (text, *VALUE.findall(text))]
+    return in_order(
+        with_reason(problem, piece, hidden or {})
+        for piece, place in pieces
+        for problem in templates.render_text(piece, view, place).problems
+    )
