@@ -8,7 +8,7 @@ from example_decks import markup
 
 from briefing_builder.slides.markup import Areas, Block, Slide, Table, plain
 
-EXAMPLES = {"merrowdale": "contact-centre", "ardmullen": "wards"}
+EXAMPLES = {"merrowdale": "contact-centre", "ardmullen": "wards", "malindara": "branches"}
 
 
 def tables(slide: Slide) -> list[Table]:
