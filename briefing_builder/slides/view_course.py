@@ -215,7 +215,7 @@ def _amount(value: Decimal, unit: str) -> str:
 
 
 def _objections(briefing: Briefing, author: Author) -> list[Plain]:
-    return [_objection(ranked, briefing, author) for ranked in briefing.objections]
+    return [_objection(ranked, briefing, author) for ranked in briefing.answered_objections]
 
 
 def _objection(ranked: Ranked[Objection], briefing: Briefing, author: Author) -> Plain:
