@@ -72,7 +72,7 @@ def answers_are_short(matter: Matter) -> Iterator[Problem]:
 @briefing_rules
 def evidence_supports_its_answer(hearing: Hearing) -> Iterator[Problem]:
     """R08, R16: an answer is not proven by a figure that speaks for the objection."""
-    for objection in hearing.briefing.objections:
+    for objection in hearing.briefing.answered_objections:
         figure = hearing.figures.find_beside(objection.item.respond, objection.item.evidence, hearing.briefing.department.id)
         if figure is not None and not figure.is_evidence:
             message = f"{figure.name.lower()} is {figure.displayed}: it is no answer to “{objection.item.says}”, and is left out"

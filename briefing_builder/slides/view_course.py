@@ -223,8 +223,8 @@ def _scale(goal: Decimal) -> Decimal:
 
 
 def _objections(briefing: Briefing, author: Author) -> list[Plain]:
-    topics = _topics([ranked.item for ranked in briefing.objections])
-    return [{**_objection(ranked, briefing, author), "topic": topics[ranked.item.id]} for ranked in briefing.objections]
+    topics = _topics([ranked.item for ranked in briefing.answered_objections])
+    return [{**_objection(ranked, briefing, author), "topic": topics[ranked.item.id]} for ranked in briefing.answered_objections]
 
 
 def _topics(objections: Sequence[Objection]) -> dict[str, str]:

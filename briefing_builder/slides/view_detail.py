@@ -290,7 +290,7 @@ def _titled(text: str) -> tuple[str, str]:
 def evidence_view(briefing: Briefing, author: Author) -> dict[str, Plain]:
     """Return the named source behind each objection's answer that rests on one, by the id of its slide: `what`, `text`, `date`."""
     known = {f"source:{one.id}": (number, one) for number, one in enumerate(briefing.content.sources)}
-    found = [(ranked.item, known[ranked.item.evidence]) for ranked in briefing.objections if ranked.item.evidence in known]
+    found = [(ranked.item, known[ranked.item.evidence]) for ranked in briefing.answered_objections if ranked.item.evidence in known]
     views: dict[str, Plain] = {}
     for objection, (number, evidence) in found:
         what, text = _titled(author.sentence(evidence.text, ("sources", number, "text")))

@@ -63,8 +63,8 @@ def _amount(figure: Figure | None) -> str:
 def barriers_view(briefing: Briefing, author: Author) -> Plain:
     """Return the barrier question and the lines of the sheet: what is likely here by the objections, then open ones."""
     likely: dict[str, str] = {}
-    for ranked in briefing.objections:
-        if ranked.item.category in BARRIER_OF and not ranked.is_excluded:
+    for ranked in briefing.answered_objections:
+        if ranked.item.category in BARRIER_OF:
             likely.setdefault(ranked.item.category, at((*ranked.path, "category")))
     rows = [{"text": BARRIER_OF[category], "at": path} for category, path in list(likely.items())[:BARRIERS]]
     return {

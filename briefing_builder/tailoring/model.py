@@ -281,6 +281,11 @@ class Briefing:
         return open_to_them[0] if len(open_to_them) == 1 else None
 
     @property
+    def answered_objections(self) -> tuple[Ranked[Objection], ...]:
+        """The objections that have a slide: those that are prepared, then the others; the excluded have none."""
+        return tuple(objection for objection in self.objections if not objection.is_excluded)
+
+    @property
     def gaps(self) -> tuple[ServedObjective, ...]:
         """The department's objectives that no course helps yet."""
         return tuple(objective for objective in self.objectives if objective.is_gap)

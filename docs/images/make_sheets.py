@@ -75,6 +75,7 @@ SHEETS = (
     Sheet(name="short", columns=4, width=320, parts=(Part(department="field-service", brand="civic", variant="short"),)),
     Sheet(name="appendix", columns=4, width=320, parts=(Part(department="sales", slides=APPENDIX),)),
     Sheet(name="hospital", columns=4, width=320, parts=(Part(programme="ardmullen", department="wards", brand=""),)),
+    Sheet(name="bank", columns=4, width=320, parts=(Part(programme="malindara", department="lending", brand=""),)),
     Sheet(name="long", columns=6, width=220, parts=(Part(department="field-service", brand="bold", variant="long"),)),
 )
 

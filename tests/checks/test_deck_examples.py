@@ -51,13 +51,15 @@ def test_an_example_is_clean(example: str, department: str) -> None:
 
 
 @pytest.mark.parametrize("brand", BRANDS)
-@pytest.mark.parametrize(("example", "department"), [("merrowdale", "warehouse"), ("ardmullen", "theatres-imaging")])
+@pytest.mark.parametrize(
+    ("example", "department"), [("merrowdale", "warehouse"), ("ardmullen", "theatres-imaging"), ("malindara", "lending")]
+)
 def test_an_example_is_clean_in_every_brand(example: str, department: str, brand: str) -> None:
     assert told(example, department, Options(brand=brand)) == []
 
 
 @pytest.mark.parametrize(("variant", "brand"), DIAGONAL)
-@pytest.mark.parametrize(("example", "department"), [("merrowdale", "field-service"), ("ardmullen", "estates")])
+@pytest.mark.parametrize(("example", "department"), [("merrowdale", "field-service"), ("ardmullen", "estates"), ("malindara", "risk")])
 def test_an_example_is_clean_in_every_length(example: str, department: str, variant: str, brand: str) -> None:
     assert told(example, department, Options(variant=variant, brand=brand)) == []
 
