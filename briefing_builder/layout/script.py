@@ -60,8 +60,9 @@ def _spoken(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
 
 def _bracketed(prompt: Prompt) -> Words:
     """What to tell, with its length, in a voice of its own: `[40 seconds: tell of one day …]`."""
-    words = (Span(text=f"[{_in_words(prompt.seconds)}: "), *prompt.words, Span(text="]"))
-    return tuple(replace(span, emphasis=True) for span in words)
+    first, *others = [replace(span, emphasis=True) for span in prompt.words]
+    words = [replace(first, text=f"[{_in_words(prompt.seconds)}: {first.text}"), *others]
+    return (*words[:-1], replace(words[-1], text=f"{words[-1].text}]"))
 
 
 def _in_words(seconds: int) -> str:

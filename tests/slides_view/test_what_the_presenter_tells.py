@@ -48,10 +48,14 @@ def test_the_departments_own_words_go_before_everybodys(tmp_path: Path) -> None:
     assert said(notes(tmp_path / "b", "close", **own, **everybodys)).endswith(CLOSING)
 
 
-def test_a_lesson_that_was_held_opens_the_briefing(tmp_path: Path) -> None:
-    lesson = {"title": "Half a day", "duration_minutes": 240, "counterfactual": "ran_last_year"}
+@pytest.mark.parametrize(
+    ("minutes", "spoken"),
+    [(240, "Four hours"), (210, "Three and a half hours"), (105, "An hour and three quarters"), (60, "An hour"), (200, "3.3\u00a0hours")],
+)
+def test_a_lesson_that_was_held_opens_the_briefing(tmp_path: Path, minutes: int, spoken: str) -> None:
+    lesson = {"title": "Half a day", "duration_minutes": minutes, "counterfactual": "ran_last_year"}
     opening = said(notes(tmp_path, "ask", **{"courses.0.alternative": lesson}))
-    assert "4\u00a0hours. That's how long somebody was away last year" in opening
+    assert f"{spoken}. That's how long somebody was away last year for what now takes 12\u00a0minutes." in opening
 
 
 @pytest.mark.parametrize("counterfactual", ["planned", "hypothetical"])
