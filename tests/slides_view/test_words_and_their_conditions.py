@@ -53,6 +53,7 @@ WORDS: dict[str, tuple[str, Condition]] = {
     "seats": (r"(?i)\bseats?\b|\bbook\b", lambda b: b.circumstances.has_seats),
     "tests": (r"(?i)\bscores?\b|\btest\b(?! before and after)", lambda b: b.circumstances.has_tests),
     "choice": (r"(?i)(two|first|three) courses|which course|every course|which of them", lambda b: b.circumstances.courses > 1),
+    "weekly": (r"(?i)time in the week|minutes a week|quarter of an hour", lambda b: b.circumstances.asks_weekly),
     "several": (r"(?i)several", lambda b: b.circumstances.benefits > 1),
     "others": (r"(?i)show of hands|one by one|anyone here|each person", lambda b: not b.circumstances.is_one_manager),
     "answers": (r"(?i)show of hands|choose an answer|after the first answer", is_interactive),
@@ -220,6 +221,15 @@ def test_who_has_one_course_chooses_who_starts(variation: str, first: str) -> No
     shown = slides(made(variation))
     assert first in of(shown, "ask")
     assert ("Choose who starts" in of(shown, "close")) == (variation == "one course")
+
+
+def test_what_is_taught_is_asked_for_by_its_date_unless_minutes_are_named() -> None:
+    shown = slides(made("classroom"))
+    assert "Today we ask you for two courses and a date for each" in of(shown, "ask")
+    assert "Choose your first courses, who goes, and when" in of(shown, "close")
+    content = document("classroom")
+    content["programme"]["ask"] = {"minutes_per_week": 20}
+    assert "two courses and twenty minutes a week" in of(slides(programme(content)), "ask")
 
 
 def test_a_course_that_is_excluded_stands_in_no_list() -> None:
