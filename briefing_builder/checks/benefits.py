@@ -7,6 +7,7 @@ from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.checks.wording import learner_voice, speaks_to_manager, superlative, word_count
 from briefing_builder.content import Benefit
 from briefing_builder.problems import Problem, error, warning
+from briefing_builder.slides.formats import number
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
@@ -80,7 +81,8 @@ def evidence_supports_its_benefit(hearing: Hearing) -> Iterator[Problem]:
         figure = hearing.figures.find_beside(chosen.words.text, chosen.benefit.evidence, hearing.briefing.department.id)
         if figure is not None and not figure.is_evidence:
             whose = hearing.name if figure.scope == hearing.briefing.department.id else "all departments"
-            message = f"{figure.name.lower()} of {whose} is {figure.displayed}: it weakens the benefit {chosen.benefit.id}, and is left out"
+            found = f"{figure.name.lower()} of {whose} is {number(figure.displayed)}"
+            message = f"{found}: it weakens the benefit {chosen.benefit.id}, and is left out"
             hint = "choose other `evidence` for it, exclude the benefit for this department, or say it without a figure"
             yield warning("evidence-weak", message, hearing.at(*chosen.ranked.path, "evidence"), hint)
 

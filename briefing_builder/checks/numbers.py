@@ -10,6 +10,7 @@ from briefing_builder.content import Content
 from briefing_builder.content.organisation import Objective
 from briefing_builder.figures import Figure
 from briefing_builder.problems import Problem, error, warning
+from briefing_builder.slides import formats
 from briefing_builder.tailoring.reasons import ContentPath
 from briefing_builder.tailoring.stories import SPOKEN
 
@@ -135,7 +136,7 @@ def what_fell_is_not_said_to_have_risen(matter: Matter) -> Iterator[Problem]:
         for match in _RISES.finditer(text):
             figure = _named_figure(match["name"], matter)
             if figure is not None and figure.displayed < 0:
-                message = f"the text says “{match['word']}”, but {figure.name.lower()} is {figure.displayed}"
+                message = f"the text says “{match['word']}”, but {figure.name.lower()} is {formats.number(figure.displayed)}"
                 hint = "say what fell and what you changed, or take the sentence out"
                 yield error("rise-that-fell", message, matter.at(*path), hint)
 
@@ -150,7 +151,7 @@ def typed_numbers_agree_with_the_data(matter: Matter) -> Iterator[Problem]:
             continue
         for typed in typed_numbers(text):
             if typed.is_in(figure.unit) and typed.value not in known and not any(_is_same(typed, each) for each in _figures(matter)):
-                message = f"{typed.digits} is typed by hand, but {figure.name.lower()} is {figure.displayed}"
+                message = f"{typed.digits} is typed by hand, but {figure.name.lower()} is {formats.number(figure.displayed)}"
                 hint = "use the value: {{ " + figure.id.replace(":", ".") + " }}"
                 yield error("number-disagrees", message, matter.at(*path), hint)
 

@@ -6,6 +6,7 @@ from briefing_builder.checks.claims import has_digits
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.checks.wording import negative_word, says_no, superlative, word_count
 from briefing_builder.problems import Problem, error, warning
+from briefing_builder.slides import formats
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
@@ -75,7 +76,8 @@ def evidence_supports_its_answer(hearing: Hearing) -> Iterator[Problem]:
     for objection in hearing.briefing.answered_objections:
         figure = hearing.figures.find_beside(objection.item.respond, objection.item.evidence, hearing.briefing.department.id)
         if figure is not None and not figure.is_evidence:
-            message = f"{figure.name.lower()} is {figure.displayed}: it is no answer to “{objection.item.says}”, and is left out"
+            value = formats.number(figure.displayed)
+            message = f"{figure.name.lower()} is {value}: it is no answer to “{objection.item.says}”, and is left out"
             hint = "name other `evidence`, or say openly what went badly and what was changed"
             yield warning("evidence-weak", message, hearing.at(*objection.path, "evidence"), hint)
 

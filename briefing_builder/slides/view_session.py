@@ -42,7 +42,6 @@ def session_view(briefing: Briefing, author: Author) -> Plain:
 
 def ask_view(briefing: Briefing, values: Plain) -> Plain:
     """Return what managers are asked for, and what they are shown before they are asked; it draws on the rest of the view."""
-    ask = briefing.content.programme.ask
     staff = briefing.department.tone.call_staff
     only = briefing.only_course
     return {
@@ -50,9 +49,24 @@ def ask_view(briefing: Briefing, values: Plain) -> Plain:
         "first_step": f"Say who starts with {only.title}" if only else f"Choose {_courses_asked(briefing)}",
         "first_why": f"those of your {staff} who need it first" if only else f"that your {staff} need in the next six months",
         "between": _shown_between(briefing, values),
-        "minutes_words": formats.in_words(ask.minutes_per_week),
-        "weeks_words": formats.counted(ask.weeks, "week", "weeks") if ask.weeks else "",
+        **_time_asked(briefing),
     }
+
+
+def _time_asked(briefing: Briefing) -> Plain:
+    """What time managers are asked for: one in the week for what is taken online, a date for what is taught."""
+    ask, work = briefing.content.programme.ask, briefing.department.tone.call_work
+    if not briefing.circumstances.asks_weekly:
+        return {
+            "time": "a date", "for_title": "a date for it" if briefing.only_course else "a date for each",
+            "time_step": "Choose who goes, and when", "time_why": f"a day on which they can be spared from {work}",
+        }  # fmt: skip
+    minutes = formats.in_words(ask.minutes_per_week)
+    weeks = f", for {formats.counted(ask.weeks, 'week', 'weeks')}" if ask.weeks else ""
+    return {
+        "time": "one time in the week", "for_title": f"{minutes} minutes a week{weeks}",
+        "time_step": "Choose one time in the week", "time_why": f"when {minutes} minutes fit in around {work}{weeks}",
+    }  # fmt: skip
 
 
 def _shown_between(briefing: Briefing, values: Plain) -> str:
@@ -287,12 +301,10 @@ def _close(briefing: Briefing, author: Author) -> Plain:
 def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
     ask, only = briefing.content.programme.ask, briefing.only_course
     first = f"Say who in your team starts with {only.title}" if only else f"Choose {_courses_asked(briefing)} for your team"
+    weekly = briefing.circumstances.asks_weekly
+    when = f"Choose one time in the week for {formats.in_words(ask.minutes_per_week)} minutes" if weekly else "Choose who goes, and when"
     return [
         {"text": first, "by": "before you leave", "at": "programme"},
-        {
-            "text": f"Choose one time in the week for {formats.in_words(ask.minutes_per_week)} minutes",
-            "by": "with your team",
-            "at": "programme",
-        },
+        {"text": when, "by": "with your team", "at": "programme"},
         {"text": "Say in your next team meeting that learning at work is allowed", "by": "within a week", "at": "programme"},
     ]

@@ -97,7 +97,8 @@ def _evidence(evidence: str, figures: Figures, department: Department) -> Iterat
         yield Reason(rule="evidence-missing", text=f"{figures.why_missing(evidence)} ({evidence})", points=Decimal(0))
         return
     if not figure.is_evidence:
-        text = f"{figure.name.lower()} is {figure.displayed}: it would weaken the claim, and is not shown with it ({evidence})"
+        value = str(figure.displayed).replace("-", "−")
+        text = f"{figure.name.lower()} is {value}: it would weaken the claim, and is not shown with it ({evidence})"
         yield Reason(rule="evidence-weak", text=text, points=Decimal(0))
         return
     if evidence.startswith("roi:"):

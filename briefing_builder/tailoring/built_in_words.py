@@ -32,8 +32,15 @@ PROMPT_OF_ONE_BENEFIT = "You have heard one benefit, but how do you think this w
 PROMPT_OF_TAUGHT = "We discussed several general benefits earlier, but how do you think this will help your team?"
 WHO_BEGINS = "Who in your team would you start with, and why?"
 TURN_OF_ONE_MANAGER = "Thank you, that is a fair point. Before I answer it: what would have to be different for it to work?"
-ASK_OF_ONE = "Choose your first course and one time in the week for your team."
-ASK_OF_ONLY = "Choose who starts, and one time in the week for your team."
+ASKS = {
+    (True, "one"): "Choose your first course and one time in the week for your team.",
+    (True, "only"): "Choose who starts, and one time in the week for your team.",
+    (False, "several"): "Choose your first courses, who goes, and when.",
+    (False, "one"): "Choose your first course, who goes, and when.",
+    (False, "only"): "Choose who goes, and when.",
+}
+"""What is asked at the end, by whether a time in the week is asked for, and how many courses; what is missing here is said as it is."""
+WHEN_SPARED = "On which day could you spare somebody for it?"
 DEMOS: Mapping[str, tuple[str, str]] = {
     "taught": ("Tell how it begins, what people practise and what they take back to work, then stop.", "After what they take back to work"),
     "video": ("Play the first minute, stop it there, and ask what they would do next.", "After the first minute"),
@@ -56,8 +63,9 @@ def _worded(content: Content, known: Circumstances) -> Content:
     changes: dict[str, object] = {"lms": _lms(content.lms, known), "qa": _qa(content.qa, known)}
     if "benefits" not in content.model_fields_set:
         changes["benefits"] = tuple(_true(benefit, known) for benefit in content.benefits)
-    if "ask" not in content.close.model_fields_set and min(content.programme.ask.courses, known.courses) < 2:
-        changes["close"] = _changed(content.close, ask=ASK_OF_ONLY if known.courses == 1 else ASK_OF_ONE)
+    count = "only" if known.courses == 1 else "several" if content.programme.ask.courses > 1 else "one"
+    if "ask" not in content.close.model_fields_set and (known.asks_weekly, count) in ASKS:
+        changes["close"] = _changed(content.close, ask=ASKS[known.asks_weekly, count])
     changes["courses"] = tuple(_shown(course, is_one_manager=known.is_one_manager) for course in content.courses)
     return content.model_copy(update=changes)
 
@@ -78,8 +86,9 @@ def _qa(qa: Qa, known: Circumstances) -> Qa:
         changes["opening"] = _changed(qa.opening, prompt=PROMPT_OF_ONE_BENEFIT)
     elif "prompt" not in qa.opening.model_fields_set and not known.is_online:
         changes["opening"] = _changed(qa.opening, prompt=PROMPT_OF_TAUGHT)
-    if "follow_ups" not in qa.model_fields_set and known.courses < 2:
-        changes["follow_ups"] = (WHO_BEGINS, *qa.follow_ups[1:])
+    if "follow_ups" not in qa.model_fields_set:
+        which, when, *others = qa.follow_ups
+        changes["follow_ups"] = (WHO_BEGINS if known.courses < 2 else which, when if known.asks_weekly else WHEN_SPARED, *others)
     if "negative_turn" not in qa.model_fields_set and known.is_one_manager:
         changes["negative_turn"] = TURN_OF_ONE_MANAGER
     return _changed(qa, **changes) if changes else qa

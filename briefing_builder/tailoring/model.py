@@ -217,6 +217,8 @@ class Circumstances:
     """One course at least is taken online, whenever one wants; only then are there links to send."""
     is_taught: bool
     """One course at least is taught by somebody: in a classroom, live online, or as the practice of a blended course."""
+    asks_weekly: bool
+    """A time in every week is asked for: something is taken online, or the author says how many minutes; else it is a date."""
     saves_time: bool
     """One course at least is shorter than the lesson that ran or is planned, its travel included."""
     has_seats: bool

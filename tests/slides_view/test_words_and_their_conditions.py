@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from odd_programmes import LENGTHS, PARTS, VARIATIONS, Document, document, pilot_rows, programme, said, slides
 from property_settings import examples
 
-from briefing_builder.content import Programme
+from briefing_builder.checks import check_briefing, check_programme
+from briefing_builder.content import Programme, load_programme, scaffold
 from briefing_builder.figures import compute
 from briefing_builder.slides.markup import Slide
 from briefing_builder.tailoring import Briefing, brief
@@ -41,6 +44,7 @@ def is_interactive(briefing: Briefing) -> bool:
     return course is not None and course.delivery_mode in ("elearning", "blended") and course.standard not in ("video", "document")
 
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "merrowdale"
 Condition = Callable[[Briefing], bool]
 WORDS: dict[str, tuple[str, Condition]] = {
     "online": (r"(?i)e-learning|send (it|this(?! slide)|a link)\b|\b(a|its) link\b|log in|open it, and begin", is_online),
@@ -49,9 +53,10 @@ WORDS: dict[str, tuple[str, Condition]] = {
     "seats": (r"(?i)\bseats?\b|\bbook\b", lambda b: b.circumstances.has_seats),
     "tests": (r"(?i)\bscores?\b|\btest\b(?! before and after)", lambda b: b.circumstances.has_tests),
     "choice": (r"(?i)(two|first|three) courses|which course|every course|which of them", lambda b: b.circumstances.courses > 1),
+    "weekly": (r"(?i)time in the week|minutes a week|quarter of an hour", lambda b: b.circumstances.asks_weekly),
     "several": (r"(?i)several", lambda b: b.circumstances.benefits > 1),
     "others": (r"(?i)show of hands|one by one|anyone here|each person", lambda b: not b.circumstances.is_one_manager),
-    "answers": (r"(?i)show of hands|choose an answer|the first answer", is_interactive),
+    "answers": (r"(?i)show of hands|choose an answer|after the first answer", is_interactive),
     "proof": (r"(?i)what the proof is|the pilot\b|we tried it", has_pilot),
     "money": (r"(?i)what it costs|forecast|finance", has_costs),
     "average": ("here is the average", lambda b: any("average_hour" in one.id for one in _assumptions(b))),
@@ -126,3 +131,118 @@ def test_every_kind_of_words_is_said_somewhere() -> None:
     lessons["courses"][0]["alternative"] = {"title": "a day away", "duration_minutes": 300, "counterfactual": "ran_last_year"}
     whole = lessons | PARTS["pilot"] | PARTS["three departments"] | PARTS["objections"] | PARTS["targets"] | PARTS["endorser"]
     assert heard(programme(whole, pilot_rows()), "standard") | heard(made("e-learning"), "long") == set(WORDS)
+
+
+COURSES = "courses:\n"
+LOUD_CALLS = "  - {id: loud-calls, title: Loud Calls, duration_minutes: 10}\n"
+WORKSHOP = (
+    "  - {id: workshop, title: A Day on Calls, duration_minutes: 360, delivery_mode: classroom, booking: {next_sessions: [2027-03-18]}}\n"
+)
+TAUGHT = ("duration_minutes: 12", "duration_minutes: 120\n    delivery_mode: classroom\n    booking: {next_sessions: [2027-03-18]}")
+FIRST_EDITS = {
+    "as it is": ("", ""),
+    "a course added": (COURSES, COURSES + LOUD_CALLS),
+    "a classroom course added": (COURSES, COURSES + WORKSHOP),
+    "taught instead": TAUGHT,
+    "without a date": ("  date: 2027-03-04", "  location: Online"),
+    "one manager": ("    name: Customer Service\n", "    name: Customer Service\n    people_managers: 1\n    headcount: 2\n"),
+}
+
+
+@pytest.mark.parametrize("edit", FIRST_EDITS)
+def test_a_first_deck_promises_nothing_that_is_not_there(tmp_path: Path, edit: str) -> None:
+    scaffold(tmp_path, example=False)
+    file, (old, new) = tmp_path / "briefing.yaml", FIRST_EDITS[edit]
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    one = load_programme(tmp_path).value
+    assert one is not None
+    for length in LENGTHS:
+        heard(one, length, "customer-service")
+    figures = compute(one)
+    found = [*check_programme(one, figures), *check_briefing(one, figures, brief(one, figures, department="customer-service"))]
+    missing = {"no-pilot", "no-endorsement", "no-targets", "showcase-not-tried", "few-objections", "no-needs"}
+    assert missing <= {problem.code for problem in found}
+    assert ("no-bookable-course" in {problem.code for problem in found}) == ("classroom" not in new)
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_the_example_without_its_pilot_speaks_of_none(tmp_path: Path, length: str) -> None:
+    copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    for name, old, new in (("briefing.yaml", "  - pilot.yaml\n", ""), ("objections.yaml", r"\{\{.*?\}\}", "some")):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(re.sub(old, new, text), encoding="utf-8")
+    one = load_programme(tmp_path).value
+    assert one is not None
+    shown = {slide.id: said(slide) for slide in slides(one, length, "finance") if not slide.appendix}
+    assert not {"pilot", "manager_voice"} & set(shown)
+    assert not [id for id, text in shown.items() if "we tried it" in text or "what the proof is" in text]
+
+
+def of(slides_of: tuple[Slide, ...], name: str) -> str:
+    return next(said(slide) for slide in slides_of if slide.id == name)
+
+
+def test_a_fall_has_a_real_minus_in_an_authors_text() -> None:
+    content = document() | PARTS["pilot"] | PARTS["objections"]
+    content["objections"][0]["respond"] = "The scores moved by {{ pilot.score_gain_points }} points."
+    told = of(slides(programme(content, pilot_rows(before=80, after=40))), "objection-o-time")
+    assert "moved by −40.0 points" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "told"),
+    [
+        ("Falls with harm", "falls", "falls with harm from 1.9 to 1.2."),
+        ("Calls solved", "%", "calls solved from 1.9\u00a0% to 1.2\u00a0%."),
+    ],
+)
+def test_a_measure_says_its_unit_once_and_an_owner_has_an_article(name: str, unit: str, told: str) -> None:
+    content = document()
+    content["objectives"][0] |= {
+        "owner": {"title": "Head of Nursing"},
+        "measure": {"kpi": ["k"], "baseline": "1.9 falls", "target": "1.2 falls", "due": "2027-12-31"},
+    }
+    content["departments"][0]["kpis"] = [{"id": "k", "name": name, "unit": unit, "current": 1.9, "target": 1.2, "direction": "down"}]
+    text = of(slides(programme(content)), "objectives-detail")
+    assert f"In Stores that means: {told}" in text
+    assert "The Head of Nursing answers for it." in text
+    assert "it is to go from 1.9 falls to 1.2 falls." in text
+
+
+def test_without_a_counted_classroom_the_return_says_so() -> None:
+    shown = slides(made("e-learning", "nothing counted"))
+    assert "We count no classroom course as saved." in of(shown, "return")
+    assert "No classroom is counted as saved" in of(shown, "return-courses")
+    assert "Classroom alternatives counted\nNone" in of(shown, "return-assumptions").replace("none\n", "")
+
+
+@pytest.mark.parametrize(("variation", "first"), [("one course", "Say who starts with Course A"), ("two courses", "Choose two courses")])
+def test_who_has_one_course_chooses_who_starts(variation: str, first: str) -> None:
+    shown = slides(made(variation))
+    assert first in of(shown, "ask")
+    assert ("Choose who starts" in of(shown, "close")) == (variation == "one course")
+
+
+def test_what_is_taught_is_asked_for_by_its_date_unless_minutes_are_named() -> None:
+    shown = slides(made("classroom"))
+    assert "Today we ask you for two courses and a date for each" in of(shown, "ask")
+    assert "Choose your first courses, who goes, and when" in of(shown, "close")
+    content = document("classroom")
+    content["programme"]["ask"] = {"minutes_per_week": 20}
+    assert "two courses and twenty minutes a week" in of(slides(programme(content)), "ask")
+
+
+def test_a_course_that_is_excluded_stands_in_no_list() -> None:
+    content = document("two courses")
+    content["departments"][0]["overrides"] = {"courses": {"exclude": ["c-1"]}}
+    shown = slides(programme(content))
+    assert not [slide.id for slide in shown if "Course B" in said(slide)]
+
+
+def test_wishes_that_cannot_be_met_are_counted() -> None:
+    content = document() | PARTS["needs"]
+    content["departments"][0]["stated_needs"] = ["c-one-day", "c-later"]
+    shown = slides(programme(content))
+    assert "Two things we cannot offer yet" in of(shown, "needs")
+    assert "Stores asked for what we do not have yet" in of(shown, "needs-found")
+    assert "1 manager told us what is needed" in of(shown, "needs-detail")

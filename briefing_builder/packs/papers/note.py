@@ -84,7 +84,7 @@ def _audience(session: Session, part: Part, author: _Open) -> Values:
     department, path = part.briefing.department, part.briefing.department_path
     titles = {course.id: course.title for course in session.programme.content.courses}
     facts = (
-        ("people_managers", "In the room", f"{department.people_managers} people managers" if department.people_managers else ""),
+        ("people_managers", "Managers", _managers(department)),
         ("head", "Head", wording.person(department.head) if department.head else ""),
         ("sites", "Sites", ", ".join(department.sites)),
         ("working_pattern", "How they work", ", ".join(word.replace("-", " ") for word in department.working_pattern)),
@@ -96,6 +96,11 @@ def _audience(session: Session, part: Part, author: _Open) -> Values:
         "priorities": [one.text for number, one in enumerate(department.priorities) if author.may_tell(*path, "priorities", number)],
         "facts": [{"label": label, "text": text} for key, label, text in facts if text and author.may_tell(*path, key)],
     }
+
+
+def _managers(department: Department) -> str:
+    count = department.people_managers
+    return f"{count} people {'manager' if count == 1 else 'managers'}" if count else ""
 
 
 def _tone(department: Department) -> str:

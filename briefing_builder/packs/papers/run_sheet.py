@@ -15,7 +15,7 @@ def run_values(parts: Sequence[Part]) -> Values:
 
 def _rows(part: Part) -> Iterator[Values]:
     clocks, lead = part.clocks, part.briefing.meeting.presenter.name
-    yield _row(clocks.at(0), lead, "The briefing begins. Be in the room.", "other")
+    yield _row(clocks.at(0), lead, "The briefing begins. Be there.", "other")
     for run, cue, back in zip(part.runs, wording.cues(part), wording.thanks(part), strict=True):
         yield _row(clocks.at(run[0].starts), lead, "hands over to you", "cue", words=cue)
         yield from _own(part, run)
