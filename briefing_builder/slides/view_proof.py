@@ -75,7 +75,7 @@ def _figure(figure: Figure, briefing: Briefing) -> Plain:
 
 
 def _pilot_title(briefing: Briefing) -> str:
-    """What the pilot showed, of one group of people, and of which."""
+    """What the pilot showed, of one group of people; of which, where it is not the one that stands above the title."""
     rate, gain = (_find(briefing, f"pilot:{name}") for name in ("completion_rate_pct", "score_gain_points"))
     first = rate or gain
     is_own = first is not None and first.scope != ORGANISATION
@@ -87,6 +87,8 @@ def _pilot_title(briefing: Briefing) -> str:
     if not parts:
         return "We tried it before the roll-out"
     said = " and ".join(parts)
+    if is_own == _is_own(briefing):
+        return formats.beginning_large(said)
     named = f"{'In ' + short_name(briefing) if is_own else 'Across all departments'}, {said}"
     return named if len(named.split()) <= TITLE_WORDS else f"Here, {said}"
 

@@ -14,7 +14,7 @@ EVERYBODY = re.compile(r"all departments|whole organisation|other departments|in
 
 def pieces(slide: Slide) -> Iterator[str]:
     """What one reads or hears together: the title, each block, each card, figure and answer, and the lines of the notes."""
-    yield plain(slide.title)
+    yield f"{slide.kicker} {plain(slide.title)}"
     for block in slide.blocks:
         yield from _pieces(block)
     yield from map(plain, (*slide.notes.say, *slide.notes.do))
