@@ -38,7 +38,7 @@ BUILT_IN_BENEFITS: tuple[Benefit, ...] = (
     Benefit(
         id="same-standard-everywhere",
         name="The same standard everywhere",
-        manager_voice="Everybody hears the same message, whatever their shift or site, so you stop correcting what was taught otherwise.",
+        manager_voice="Everybody hears the same message, wherever they work, so you stop correcting what was taught differently elsewhere.",
         appeal="easier",
         tags=("quality", "compliance", "safety", "customer"),
         evidence="none",

@@ -75,30 +75,26 @@ def _figure(figure: Figure, briefing: Briefing) -> Plain:
 
 
 def _pilot_title(briefing: Briefing) -> str:
-    """What the pilot showed, of one group of people, and of which."""
-    rate, gain = _find(briefing, "pilot:completion_rate_pct"), _scores(briefing)
-    is_own = rate.scope != ORGANISATION if rate else gain is not None and gain.scope == briefing.department.id
+    """What the pilot showed, of one group of people; of which, where it is not the one that stands above the title."""
+    rate, gain = (_find(briefing, f"pilot:{name}") for name in ("completion_rate_pct", "score_gain_points"))
+    first = rate or gain
+    is_own = first is not None and first.scope != ORGANISATION
     parts = []
     if rate:
         parts.append(f"{formats.figure(rate, '')} finished")
-    if gain and (gain.scope == briefing.department.id) == is_own:
-        parts.append(f"test scores {_moved(gain.gain.displayed)} points")
+    if gain and (gain.scope != ORGANISATION) == is_own:
+        parts.append(f"test scores {_moved(gain.displayed)} points")
     if not parts:
         return "We tried it before the roll-out"
     said = " and ".join(parts)
+    if is_own == _is_own(briefing):
+        return formats.beginning_large(said)
     named = f"{'In ' + briefing.department.names.in_title if is_own else 'Across all departments'}, {said}"
     return named if len(named.split()) <= TITLE_WORDS else f"Here, {said}"
 
 
 def _moved(gain: Decimal) -> str:
     return f"rose by {formats.number(gain)}" if gain >= 0 else f"fell by {formats.number(-gain)}"
-
-
-def _scores(briefing: Briefing) -> Comparison | None:
-    """The scores that the title names: the department's own where they may be shown, else everybody's."""
-    own = [one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id]
-    own = own if _is_own(briefing) else []
-    return next(iter([*own, *briefing.figures.scores]), None)
 
 
 def _chart(briefing: Briefing) -> Plain:

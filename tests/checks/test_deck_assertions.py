@@ -18,7 +18,7 @@ TOPICS = (
 
 ASSERTIONS = (
     "Four courses push your two objectives",
-    "In Contact Centre, 88 % finished and test scores rose by 24.6 points",
+    "88 % finished and test scores rose by 24.6 points",
     "Every pound spent returns £1.10, counted cautiously",
     "Calm Calls: 12 minutes instead of 3.5 hours",
     "One place: take e-learning, book a classroom seat, see who learned",

@@ -6,12 +6,13 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from populations import unnamed
 from property_settings import examples
 
 from briefing_builder.checks import check_briefing, check_programme
 from briefing_builder.content import Content, PilotRow, Positions, Programme
 from briefing_builder.figures import Figures, compute
-from briefing_builder.slides import render
+from briefing_builder.slides import formats, render
 from briefing_builder.slides.markup import Slide, plain
 from briefing_builder.tailoring import Briefing, brief
 
@@ -84,7 +85,8 @@ def _rows(draw: st.DrawFn) -> tuple[PilotRow, ...]:
         PilotRow(
             **values
             | {"learner_id": f"p{n}", "department_id": "stores" if n % 2 else "office", "line": n + 2}
-            | {"completion_status": "completed" if n % 5 else "in_progress"}
+            | {"completion_status": "completed" if n % 5 else "in_progress", "score_pct": None if after is None else after + n % 7}
+            | {"learning_minutes": 9 if n % 2 else 12 + n % 3}
         )
         for n in range(draw(st.sampled_from([4, 12, 40])))
     )
@@ -103,7 +105,9 @@ def test_no_sentence_stands_where_its_condition_is_false(programme: Programme) -
         _the_return(slides, figures)
         _the_needs(slides, briefing)
         _the_dates(programme, figures, briefing)
-        _the_scores(slides)
+        _the_scores(slides, briefing)
+        _the_courses(slides, briefing)
+        assert list(unnamed(briefing, slides.values())) == []
 
 
 def said(slide: Slide) -> str:
@@ -167,6 +171,18 @@ def _the_dates(programme: Programme, figures: Figures, briefing: Briefing) -> No
     assert not any(problem.code == "date-passed" for problem in check_programme(programme, figures))
 
 
-def _the_scores(slides: dict[str, Slide]) -> None:
+def _the_scores(slides: dict[str, Slide], briefing: Briefing) -> None:
     if "pilot" in slides:
-        assert "by −" not in said(slides["pilot"]) + plain(slides["pilot"].title)
+        title, gain = plain(slides["pilot"].title), briefing.figures.find("pilot:score_gain_points", briefing.department.id)
+        assert "by −" not in said(slides["pilot"]) + title
+        assert "points" not in title or (gain is not None and f"by {formats.number(abs(gain.displayed))} points" in title)
+
+
+def _the_courses(slides: dict[str, Slide], briefing: Briefing) -> None:
+    """Only what is open is offered, and no seat of a day that has passed."""
+    closed = {course.title for course in briefing.content.courses if not {briefing.department.id, *EVERYBODY} & set(course.audience)}
+    for name in ("courses", "course-list", "one_place", "booking-steps"):
+        if name in slides:
+            everything = str(slides[name])
+            assert not {title for title in closed if title in everything}
+            assert not {day for day in (DAY, DAY - timedelta(days=30)) if formats.short_day(day) in everything}
