@@ -77,7 +77,7 @@ def test_what_an_own_template_types_beside_the_clock_is_no_clock(tmp_path: Path)
 def test_every_proof_tells_what_it_finds_at_once(tmp_path: Path) -> None:
     folder = template(
         samples.changed_programme(
-            tmp_path, {"supplier.yaml": ("disclosure: Lanternfish is", "disclosure: It returns {{ roi.bcr }}. Lanternfish is")}
+            tmp_path, {"supplier.yaml": ("disclosure: Sunniva Dahl", "disclosure: It returns {{ roi.bcr }}. Sunniva Dahl")}
         ),
         "one_place.xml.j2",
         "<goal>{% if place",

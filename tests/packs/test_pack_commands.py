@@ -100,7 +100,7 @@ def test_a_leak_stops_the_pack_leaves_no_file_and_the_older_one_whole(briefing: 
     before = (tmp_path / "w.zip").read_bytes()
     changes = {
         "courses.yaml": ("why: Filmed at Doncaster", "why: It returns {{ roi.bcr }}. Filmed at Doncaster"),
-        "supplier.yaml": ("disclosure: Lanternfish is paid", "disclosure: In a year {{ roi.hours_returned }} hours. Lanternfish is paid"),
+        "supplier.yaml": ("disclosure: Sunniva Dahl", "disclosure: In a year {{ roi.hours_returned }} hours. Sunniva Dahl"),
     }
     programme = samples.changed_programme(tmp_path / "leaky", changes)
     ended = packed(briefing, programme, "-o", "w.zip")
