@@ -10,8 +10,8 @@ from briefing_builder.values import Value
 MOST_WORDS_IN_TITLE = 5
 """Words of a department's name that leave room in a title for what is said of it."""
 WITH_ARTICLE = frozenset((
-    "board", "bureau", "centre", "center", "department", "desk", "directorate", "division", "faculty", "hub", "laboratory",
-    "section", "team", "unit",
+    "board", "bureau", "centre", "center", "department", "depot", "desk", "directorate", "division", "factory", "faculty", "hub",
+    "laboratory", "library", "section", "team", "unit", "warehouse", "workshop",
 ))  # fmt: skip
 """Last words of names that nobody says without an article: “in the Contact Centre”, but “in Finance”."""
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)

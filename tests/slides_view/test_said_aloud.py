@@ -14,7 +14,8 @@ from briefing_builder.slides.markup import plain
 VARIANTS = ("short", "compact", "standard", "long")
 NOBODY_SAYS = (
     "comes back 1.", "heard it from there", "pushes your", "push your", "stands behind this", "see who learned", "shows who learned",
-    "your one objective", "line from each team: one line", "beside everybody", "What did not go well:", ", took part.", "Before we roll anything out, we tried",
+    "your one objective",
+    "line from each team: one line", "beside everybody", "What did not go well:", ", took part.", "Before we roll anything out, we tried",
 )  # fmt: skip
 CHANGES_CASE = re.compile(r"\|\s*(?:capitalize|lower|title)\b|\.(?:lower|upper|title|capitalize)\(")
 

@@ -45,7 +45,7 @@ def test_a_figure_without_a_wording_of_its_own_gives_its_name() -> None:
 
 def test_the_spoken_sentence_says_where() -> None:
     own = figure("pilot:completion_rate_pct")
-    assert spoken(own, "Warehouse") == "81 % of the enrolments in Warehouse were completed."
+    assert spoken(own, "Warehouse") == "81 % of the enrolments in the Warehouse were completed."
     everybody = figure("pilot:completion_rate_pct", scope="organisation")
     assert spoken(everybody, "Warehouse") == "81 % of the enrolments across all departments were completed."
 
@@ -62,7 +62,7 @@ def test_what_fell_is_told_as_a_fall_without_a_sign() -> None:
     fell = told(figure("pilot:score_gain_points", value=-26), "GBP", named("Warehouse"))
     assert fell.value.replace("\u00a0", " ") == "26 %"
     assert fell.caption == "points lower in the test, n = 68, Warehouse"
-    assert fell.spoken.replace("\u00a0", " ") == "Test scores fell by 26 % points in Warehouse."
+    assert fell.spoken.replace("\u00a0", " ") == "Test scores fell by 26 % points in the Warehouse."
     assert all(name in CAPTIONS for name in FALLEN)
 
 
