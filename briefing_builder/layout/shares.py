@@ -1,4 +1,4 @@
-"""How a slide that goes on divides: its words evenly among the slides that it needs, its time by the words that each of them says."""
+"""What a slide says in its time, and how one that goes on divides: its words evenly, its time by the words that each part says."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -12,6 +12,10 @@ from briefing_builder.values import Value
 
 LEAST = Fraction(1, 4)
 """Of an even share of the time: what a part has that says nothing, so that people can read it."""
+
+
+ENOUGH = Fraction(72, 100)
+"""Of the time for words: how far what is said only where there is time may fill it."""
 
 
 class Tempo(Value, frozen=True, kw_only=True):
@@ -32,9 +36,10 @@ class Share(Value, frozen=True, kw_only=True):
 
 def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
     """Return what each of so many parts of a slide says, and for how long; their seconds add up to those of the slide."""
+    say = _said(slide, tempo)
     if parts == 1:
-        return (Share(say=slide.notes.say, seconds=slide.seconds, passing=slide.notes.do_seconds + slide.notes.hand_over_seconds),)
-    lengths = [_length(line, tempo) for line in slide.notes.say]
+        return (Share(say=say, seconds=slide.seconds, passing=slide.notes.do_seconds + slide.notes.hand_over_seconds),)
+    lengths = [_length(line, tempo) for line in say]
     places = list(_places(lengths, parts))
     passing = _passing(slide.notes, parts)
     needs = [
@@ -45,12 +50,28 @@ def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
     seconds = _divided(slide.seconds, [max(need, least) for need in needs] if any(lengths) else [Fraction(1)] * parts)
     return tuple(
         Share(
-            say=tuple(line for line, place in zip(slide.notes.say, places, strict=True) if place == part),
+            say=tuple(line for line, place in zip(say, places, strict=True) if place == part),
             seconds=seconds[part],
             passing=passing[part],
         )
         for part in range(parts)
     )
+
+
+def _said(slide: Slide, tempo: Tempo) -> tuple[Line | Prompt, ...]:
+    """What must be said, and of what may be said each line, in its order, for which there still is time; in the appendix all of it."""
+    notes = slide.notes
+    if slide.appendix or not notes.optional:
+        return notes.say
+    room = ENOUGH * (slide.seconds - tempo.pause_seconds - notes.do_seconds - notes.hand_over_seconds)
+    filled = sum(_length(line, tempo) for number, line in enumerate(notes.say) if number not in notes.optional)
+    kept = set(range(len(notes.say))) - set(notes.optional)
+    for number in notes.optional:
+        length = _length(notes.say[number], tempo)
+        if filled + length <= room:
+            filled += length
+            kept.add(number)
+    return tuple(line for number, line in enumerate(notes.say) if number in kept)
 
 
 def _length(line: Line | Prompt, tempo: Tempo) -> Fraction:

@@ -87,6 +87,19 @@ def test_what_only_the_presenter_can_tell_stands_in_its_place_in_a_voice_of_its_
     assert all(run.italic for part in noted(one) if part.seconds for line in part.lines for run in line.runs)
 
 
+@pytest.mark.parametrize(("seconds", "kept"), [(104, "abd"), (64, "ad"), (44, "a"), (14, "a")])  # 72 % of 100, 60, 40 and 10 seconds
+def test_what_is_optional_is_said_in_its_order_where_there_is_time(seconds: int, kept: str) -> None:
+    counts = {"a": 60, "b": 40, "c": 100, "d": 20}  # 30, 20, 50 and 10 seconds
+    one = slide(say=[f"{name} {words(count - 1)}" for name, count in counts.items()], seconds=seconds)
+    one = replace(one, notes=replace(one.notes, optional=(1, 2, 3)))
+    assert "".join(line[0] for line in lines(noted(one), "SAY")) == kept
+
+
+def test_the_appendix_says_all() -> None:
+    one = replace(slide(say=["a", "b"], seconds=0), appendix=True)
+    assert lines(noted(replace(one, notes=replace(one.notes, optional=(0, 1)))), "SAY") == ("a", "b")
+
+
 def test_whole_minutes_are_said_without_seconds() -> None:
     assert lines(noted(slide(seconds=120)), "TIME") == ("0:00–2:00 (2 min)",)
     assert lines(noted(slide(seconds=150)), "TIME") == ("0:00–2:30 (2 min 30 s)",)

@@ -101,9 +101,11 @@ def _blocks(node: Node) -> tuple[Block, ...]:
 
 
 def _notes(node: Node) -> Notes:
+    spoken = [child for child in node.children if child.name in SPOKEN and not is_absent(child)]
     return Notes(
         goal=_words(node, "goal"),
-        say=tuple(_spoken(child) for child in node.children if child.name in SPOKEN and not is_absent(child)),
+        say=tuple(_spoken(child) for child in spoken),
+        optional=tuple(number for number, child in enumerate(spoken) if _values(child)["optional"]),
         do=_several(node, "do"),
         do_seconds=_passing(node, "do"),
         stop_at=_words(node, "stop"),
@@ -115,7 +117,7 @@ def _notes(node: Node) -> Notes:
 
 
 def _spoken(node: Node) -> Words | Prompt:
-    return words_of(node) if node.name == "say" else Prompt(**_values(node), words=words_of(node))
+    return words_of(node) if node.name == "say" else Prompt(words=words_of(node), seconds=_values(node)["seconds"])
 
 
 def _passing(node: Node, name: str) -> int:

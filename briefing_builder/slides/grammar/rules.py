@@ -135,9 +135,10 @@ NOTES: Final[Mapping[str, Rule]] = {
     "notes": Rule(
         children={"goal": MAYBE, "say": ANY, "prompt": ANY, "do": ANY, "stop": MAYBE, "handover": MAYBE, "asked": ANY, "late": MAYBE}
     ),
-    **{name: Rule(text="words", blank="absent") for name in ("goal", "say", "stop")},
+    **{name: Rule(text="words", blank="absent") for name in ("goal", "stop")},
+    "say": Rule(attributes={"optional": FLAG}, text="words", blank="absent"),
     **{name: Rule(attributes={"seconds": PASSING}, text="words", blank="absent") for name in ("do", "handover")},
-    "prompt": Rule(attributes={"seconds": _required(kinds.whole(5, 600))}, text="words", blank="absent"),
+    "prompt": Rule(attributes={"seconds": _required(kinds.whole(5, 600)), "optional": FLAG}, text="words", blank="absent"),
     "late": Rule(text="plain", blank="absent"),
     "asked": Rule(attributes={"question": _required(), "answer": TEXT, "slide": Attribute(read=kinds.identifier)}, text="words"),
 }
