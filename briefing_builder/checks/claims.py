@@ -76,8 +76,8 @@ _RATIO = re.compile(
 _RATIO_OF = {3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000}
 """Of so many one speaks when a rate is meant; “3 of 12 sites” counts sites."""
 _TIMES = re.compile(
-    r"\b(?P<word>(?:to|will|would|can|it|they|that|and|which)\s(?:double|halve|triple)s?|doubled|doubling|doubles(?!\sas\b)|halved|halving|"
-    r"(?<!two\s)(?<!both\s)(?<!in\s)halves|trebl\w+|tripled|triples|tripling|twice\s(?:as|the|more)|"
+    r"\b(?P<word>(?:to|will|would|can|it|they|that|and|which)\s(?:double|halve|triple)s?(?!\sas\b)|doubled|doubling|"
+    r"doubles(?!\sas\b)|halved|halving|(?<!two\s)(?<!both\s)(?<!in\s)halves|trebl\w+|tripled|triples|tripling|twice\s(?:as|the|more)|"
     r"(?:two|three|four|five|ten)\stimes\s(?:as|more|faster|the))\b",
     re.IGNORECASE,
 )

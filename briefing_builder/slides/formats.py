@@ -106,7 +106,7 @@ def measured(value: Decimal | int, unit: str) -> str:
     currency, _, rest = unit.partition(" ")
     symbol = CODES.get(currency, currency)
     if symbol not in SYMBOLS:
-        return f"{number(value)}{NO_BREAK}{unit}"
+        return f"{number(value)}{NO_BREAK}{unit}" if unit else number(value)
     scale = f"{NO_BREAK}{rest}" if rest else ""
     amount = _with_currency(f"{abs(value):,}", symbol, is_less=value < 0) if rest else money(value, symbol)
     return f"{amount}{scale}"

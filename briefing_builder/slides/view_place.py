@@ -8,6 +8,8 @@ from briefing_builder.tailoring.view import Briefing, ShownCourse
 
 SEATS = {"classroom": "a classroom seat", "virtual_classroom": "a live online seat"}
 NEXT_DATES = 3
+MOST_WORDS = 15
+"""In a title."""
 
 
 def place_view(briefing: Briefing, author: Author) -> Plain:
@@ -53,7 +55,9 @@ def _holds_all(briefing: Briefing) -> bool:
 def _title(online: str, seat: str) -> str:
     does = [f"take {online}"] if online else []
     does += [f"book {seat.removeprefix('a ')}s"] if seat else []
-    return f"In one place you {formats.listed([*(does or ['find a course']), 'see who has learned'])}"
+    seen = ("see who has learned", "see progress")
+    titles = [f"In one place you {formats.listed([*(does or ['find a course']), last])}" for last in seen]
+    return next((title for title in titles if len(title.split()) <= MOST_WORDS), titles[-1])
 
 
 def _held(online: str, seat: str) -> list[str]:

@@ -100,4 +100,4 @@ def test_a_sheet_says_what_its_slide_shows_for_those_who_do_not_see_the_picture(
     cells = table(("Course", "Minutes"), ("Calm Calls", ""))
     whole = deck_samples.slide(text("Send it after a hard call", box(58, 150, 300, 30)), code, cells, panel(box(0, 0, 9, 9), "ink"))
     (sheet,) = script_of(deck_samples.deck(whole)).sheets
-    assert sheet.alt == "Slide 1: Send it after a hard call; QR code of the course; Course, Minutes; Calm Calls, –"
+    assert sheet.alt == "Slide 1: Send it after a hard call; QR code of the course; Course, Minutes; Calm Calls, (empty)"

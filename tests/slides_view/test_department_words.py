@@ -46,7 +46,7 @@ def with_names(names: dict[str, Any]) -> Session:
 def sentences(slide: Slide) -> Iterator[str]:
     """Titles and notes: what is said of a department in a sentence, and not what labels something."""
     yield plain(slide.title)
-    yield from map(plain, (slide.notes.goal, *slide.notes.say, *slide.notes.do))
+    yield from map(plain, (slide.notes.goal, *slide.notes.spoken, *slide.notes.do))
 
 
 def of_all_lengths(session: Session) -> set[str]:
@@ -87,7 +87,7 @@ def test_an_authors_template_may_ask_for_the_number_of_a_name() -> None:
 
 def department_view(session: Session) -> dict[str, Any]:
     briefing = brief_for(session, session.departments[0], Options())
-    author = author_of(briefing, slide_templates([resource("templates")], template_filters("GBP")), "five")
+    author = author_of(briefing, slide_templates([resource("templates")], template_filters("GBP")), 300)
     view = session_view(briefing, author)["department"]
     assert isinstance(view, dict)
     return view

@@ -79,7 +79,7 @@ def test_the_room_sees_the_suppliers_interest_and_hears_it_once(department: str,
     theirs = [slide for slide in slides if slide.role == "supplier"]
     shown = {slide.id for slide in slides for block in slide.blocks if isinstance(block, Paragraph) and DISCLOSURE in plain(block.words)}
     assert shown == {slide.id for slide in theirs}
-    heard = [slide.id for slide in slides if DISCLOSURE in spoken((*slide.notes.say, *slide.notes.do, slide.notes.hand_over))]
+    heard = [slide.id for slide in slides if DISCLOSURE in spoken((*slide.notes.spoken, *slide.notes.do, slide.notes.hand_over))]
     assert heard == ([slides[slides.index(theirs[0]) - 1].id] if theirs else [])
 
 
@@ -87,18 +87,18 @@ def test_the_minutes_told_are_those_in_a_row() -> None:
     long, standard, compact = (told("merrowdale", "warehouse", variant) for variant in ("long", "standard", "compact"))
     come = [plain(slide.notes.hand_over) for slide in long if "Sunniva" in plain(slide.notes.hand_over)]
     assert "She has six minutes." in come[0]
-    assert come[1] == "I’ll give the floor to Sunniva Dahl once more, for one and a half minutes."
-    assert [line for slide in standard if "five and a half minutes" in (line := plain(slide.notes.hand_over))]
+    assert come[1] == "I’ll give the floor to Sunniva Dahl once more, for one minute."
+    assert [line for slide in standard if "She has five minutes" in (line := plain(slide.notes.hand_over))]
     assert [line for slide in compact if "She has three minutes." in (line := plain(slide.notes.hand_over))]
 
 
 def test_who_takes_over_thanks_and_between_two_guests_the_lead_speaks() -> None:
     slides = {slide.id: slide for slide in told("merrowdale", "warehouse", "long")}
-    assert plain(slides["courses"].notes.say[0]) == "Thank you, Sunniva Dahl."
+    assert plain(slides["courses"].notes.spoken[0]) == "Thank you, Sunniva Dahl."
     assert plain(slides["one_place"].notes.hand_over) == (
         "Amina Sefton says: “Thank you, Sunniva. I’ll give the floor to Dawn Ojukwu, Operations Manager, Distribution, for one minute.”"
     )
-    assert plain(slides["targets"].notes.say[0]) == "Thank you, Dawn Ojukwu."
+    assert plain(slides["targets"].notes.spoken[0]) == "Thank you, Dawn Ojukwu."
 
 
 def test_an_endorser_speaks_live_only_where_the_format_says_so(tmp_path: Path) -> None:
@@ -107,10 +107,10 @@ def test_an_endorser_speaks_live_only_where_the_format_says_so(tmp_path: Path) -
     assert live.notes.say == ()
     quoted = {slide.id: slide for slide in told("merrowdale", "sales", "long")}["endorsement"]
     assert quoted.role == "lead"
-    assert "Imogen Astley-Okafor, Chief Operating Officer, said: “I took" in spoken(quoted.notes.say)
+    assert "Imogen Astley-Okafor, Chief Operating Officer, said: “I took" in spoken(quoted.notes.spoken)
     video = copied(tmp_path, ("endorsements.yaml", "format: quote", "format: video"), department="sales")["endorsement"]
     assert video.role == "lead"
-    assert "I took Calm Calls" not in spoken(video.notes.say)
+    assert "I took Calm Calls" not in spoken(video.notes.spoken)
     assert "Start the video of Imogen Astley-Okafor" in spoken(video.notes.do)
 
 
@@ -128,7 +128,7 @@ def test_a_manager_of_the_pilot_speaks_live_in_the_own_department_only(tmp_path:
     assert plain(own["pilot"].notes.hand_over).startswith("Aled Price took part in the pilot, and I’d rather you heard it")
     read = {slide.id: slide for slide in told("merrowdale", "warehouse", "long")}["manager_voice"]
     assert read.role == "lead"
-    assert "Dawn Ojukwu said: “I was against it." in spoken(read.notes.say)
+    assert "Dawn Ojukwu said: “I was against it." in spoken(read.notes.spoken)
     started = copied(tmp_path, ("pilot.yaml", "format: live", "format: video"), department="contact-centre")["manager_voice"]
     assert started.role == "lead"
     assert "Start the video of Aled Price" in spoken(started.notes.do)
@@ -142,17 +142,17 @@ def test_without_a_supplier_nobody_hands_over_to_one(tmp_path: Path) -> None:
 def test_a_supplier_with_one_slide_has_its_minutes_and_is_thanked_by_the_author(tmp_path: Path) -> None:
     slides = copied(tmp_path, ("supplier.yaml", "presents: [showcase, one_place]", "presents: [showcase]"), variant="standard")
     assert "She has four minutes." in plain(slides["return"].notes.hand_over)
-    assert plain(slides["one_place"].notes.say[0]) == "Thank you, Sunniva."
+    assert plain(slides["one_place"].notes.spoken[0]) == "Thank you, Sunniva."
 
 
 def test_the_question_is_promised_only_where_it_is_next(tmp_path: Path) -> None:
     slides = copied(tmp_path, outline(("benefits", "lead", 3), ("showcase", "supplier", 2), ("qa", "room", 5)), variant="own")
-    assert plain(slides["qa"].notes.say[0]) == (
+    assert plain(slides["qa"].notes.spoken[0]) == (
         "Thank you, Sunniva. Keep that in mind, because I have a question for you about your own team."
     )
     for example, department in ALL_DECKS:
         for variant in VARIANTS:
-            assert "question for you about" not in " ".join(spoken(slide.notes.say) for slide in told(example, department, variant))
+            assert "question for you about" not in " ".join(spoken(slide.notes.spoken) for slide in told(example, department, variant))
 
 
 def test_a_guest_who_begins_is_introduced_and_co_presenters_take_turns(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_the_suppliers_pack_says_what_the_lead_says(tmp_path: Path) -> None:
     part = copied(tmp_path, supplier=True)
     whole = {slide.id: slide for slide in told("merrowdale", "warehouse", "long")}
     assert plain(part["handover-2"].notes.hand_over) == plain(whole["courses"].notes.hand_over)
-    assert plain(part["handback-1"].notes.hand_over) == plain(whole["courses"].notes.say[0])
+    assert plain(part["handback-1"].notes.hand_over) == plain(whole["courses"].notes.spoken[0])
     assert plain(part["handback-2"].notes.hand_over) == "Thank you, Sunniva."
     assert "one course" in str(part["handover-1"].blocks)
     assert "one course" not in str(part["handover-2"].blocks)

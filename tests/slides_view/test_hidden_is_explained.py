@@ -107,4 +107,4 @@ def test_an_hour_is_averaged_over_the_hours_of_three_departments_at_least(tmp_pa
     session = changed(tmp_path, courses=courses, cost_model=written["cost_model"] | {"planned_learners": places})
     detail = pipeline.brief_for(session, "east", pipeline.Options()).figures.return_detail
     assert detail is not None
-    assert [one.id for one in detail.assumptions if one.id.startswith("average_hour")] == ["average_hour_elearning"]
+    assert [one.id for one in detail.assumptions if one.id.startswith("average_hour")] == ["average_hour:elearning"]

@@ -25,7 +25,7 @@ Later = Sequence[Slide]
 def spoken(slide: Slide) -> list[str]:
     """What the presenter says on a slide: the script, the words of hand-over, and what stands in quotation marks among the things to do."""
     quoted = [words for line in slide.notes.do for words in re.findall(r"“(.+)”", plain(line))]
-    return [*(plain(line) for line in slide.notes.say), *quoted, plain(slide.notes.hand_over)]
+    return [*(plain(line) for line in slide.notes.spoken), *quoted, plain(slide.notes.hand_over)]
 
 
 def said(slides: Later) -> str:
@@ -61,6 +61,10 @@ def gives_the_room_its_minutes(_: str, later: Later) -> bool:
     return any(slide.role == "room" and slide.seconds >= 60 for slide in later)
 
 
+def is_kept_at_once(_: str, __: Later) -> bool:
+    return True
+
+
 def is_kept_after_the_briefing(_: str, __: Later) -> bool:
     return True
 
@@ -69,11 +73,12 @@ PROMISES: tuple[tuple[str, Callable[[str, Later], bool]], ...] = (
     (r"first priority.*come back to it with a question", comes_back_to_what_was_named),
     (r"start them with a question", asks_the_room),
     (r"question for you", asks_next),
-    (r"what I (will|['’]ll) ask at the end", asks_at_the_end),
-    (r"in between I show you", shows_it),
+    (r"what I(?: will|['’]ll) ask at the end", asks_at_the_end),
+    (r"in between I(?: |['’]ll )show you", shows_it),
     (r"give the floor to|ask \w+ to show|hand over", gives_the_floor),
     (r"(belong to you|are yours)", gives_the_room_its_minutes),
-    (r"you hear from us on", is_kept_after_the_briefing),
+    (r"I(?: will|['’]ll) write it down", is_kept_at_once),
+    (r"you(?: |['’]ll )hear from us on", is_kept_after_the_briefing),
 )
 
 

@@ -30,7 +30,7 @@ def told(example: str) -> dict[str, list[str]]:
         for variant in VARIANTS
         for slide in render(brief_for(whole, department, Options(variant=variant))).markup.slides
     ]
-    return {name: [plain(slide.title), *map(plain, slide.notes.say)] for name, slide in slides}
+    return {name: [plain(slide.title), *map(plain, slide.notes.spoken)] for name, slide in slides}
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

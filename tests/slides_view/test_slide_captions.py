@@ -40,7 +40,7 @@ def test_a_figure_without_n_claims_none() -> None:
 
 def test_a_figure_without_a_wording_of_its_own_gives_its_name() -> None:
     assert caption_of(figure("pilot:unheard_of"), "Warehouse") == "Some measure, Warehouse"
-    assert spoken(figure("pilot:unheard_of"), "Warehouse") == "Some measure in Warehouse: 81 %."
+    assert spoken(figure("pilot:unheard_of"), "Warehouse") == "Some measure in the Warehouse: 81 %."
 
 
 def test_the_spoken_sentence_says_where() -> None:

@@ -173,6 +173,6 @@ def test_a_supplier_who_speaks_twice_is_announced_in_the_authors_words_once_and_
     handed = {slide.id: plain(slide.notes.hand_over) for slide in long if slide.notes.hand_over}
     assert handed["return"].startswith("I am going to ask Sunniva")
     assert handed["courses"] == "I’ll give the floor to Sunniva Dahl once more, for one and a half minutes."
-    thanked = [plain(line) for slide in long for line in slide.notes.say if plain(line).startswith("Thank you, Sunniva")]
+    thanked = [plain(line) for slide in long for line in slide.notes.spoken if plain(line).startswith("Thank you, Sunniva")]
     assert thanked == ["Thank you, Sunniva Dahl.", "Thank you, Sunniva."]
     assert sum("I am going to ask Sunniva" in line for line in handed.values()) == 1

@@ -113,7 +113,7 @@ WORDS = (
     (rf"{N}\nmanagers took part, (?P<of>.+)", "", "managers"),
     (rf"{N}\npeople took part, (?P<of>.+)", "", "learners"),
     (rf"(?P<of>.+) \(n = {N}\)", "", "scored"),
-    (rf"(?P<part>[\d,]+) of {N} enrolments were completed before the roll-out", "completions", "enrolments"),
+    (rf"(?:Across all departments, )?(?P<part>[\d,]+) of {N} enrolments were completed before the roll-out", "completions", "enrolments"),
     (rf"(?:.*\. )?{N} people(?:, (?P<part>[\d,]+) of them managers,)? took part across all departments.*", "managers", "learners"),
     (rf"(?:.*\. )?{N} people took part\.", "", "learners"),
 )
@@ -126,7 +126,13 @@ MEASURES = {
     "Used at work after 30 days": "used/answered",
     "Rating by the learners, of 5": "",
 }
-COLUMNS = ("", "learners", "completions/enrolments", "scored", "used/answered")
+COLUMNS = {
+    "Course": "",
+    "People": "learners",
+    "Completed": "completions/enrolments",
+    "Test score, before → after": "scored",
+    "Used at work": "used/answered",
+}
 LEVELS = {"1 Reaction": "reactions", "2 Learning": "scored", "3 Application": "used/answered"}
 
 
@@ -175,8 +181,8 @@ class Reader:
                 if head[0] == "Measure" and row[0] in MEASURES and name in self.names:
                     yield from _of_cell(cell, MEASURES[row[0]], self.names[name])
             if head[:2] == ("Course", "People"):
-                for cell, kind in zip(row, COLUMNS, strict=True):
-                    yield from _of_cell(cell, kind, self.names[row[0]])
+                for cell, name in zip(row, head, strict=True):
+                    yield from _of_cell(cell, COLUMNS[name], self.names[row[0]])
             if head[:2] == ("Course", "Places"):
                 minutes = re.search(rf"pilot median, n = {N}", row[2])
                 yield from [Count(group=self.names[row[0].splitlines()[0]], kind="timed", value=_number(minutes["n"]))] if minutes else []

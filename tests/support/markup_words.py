@@ -83,6 +83,6 @@ def _plainly(block: Paragraph | Bullets | Figures | Quote | Pictures | Terms | S
         case QrCode():
             yield plain(block.caption)
         case Links():
-            yield from map(plain, block.links)
+            yield from map(plain, block.links if block.sign == "words" else ())  # the words of a sign are its alternative text
         case _:
             assert_never(block)

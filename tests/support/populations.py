@@ -17,7 +17,7 @@ def pieces(slide: Slide) -> Iterator[str]:
     yield f"{slide.kicker} {plain(slide.title)}"
     for block in slide.blocks:
         yield from _pieces(block)
-    yield from map(plain, (*slide.notes.say, *slide.notes.do))
+    yield from map(plain, (*slide.notes.spoken, *slide.notes.do))
 
 
 def _pieces(block: Any) -> Iterator[str]:
