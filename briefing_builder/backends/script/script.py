@@ -39,9 +39,9 @@ def script_of(deck: Deck, *, begins: str = "", speaker: str = "") -> Script:
     Raises ValueError when `begins` is no time of day.
     """
     clocks = Clocks(begins or deck.begins)
-    sheets = tuple(_sheets(deck, clocks))
-    shown = tuple(sheet for sheet in sheets if not speaker or (sheet.role == speaker and not sheet.is_appendix))
     is_whole = speaker in ("", LEADS)
+    sheets = tuple(_sheets(deck, clocks, judged=is_whole))
+    shown = tuple(sheet for sheet in sheets if not speaker or (sheet.role == speaker and not sheet.is_appendix))
     return Script(
         title=deck.title,
         subject=deck.subject,
@@ -76,13 +76,17 @@ def parts_of(slide: Slide) -> Iterator[NotesPart]:
 
 def words_line(spent: Budget, *, is_full: bool = True) -> str:
     """Return the words against the time in one line, with a warning where they leave no room, or where too little is said."""
-    own = f" and {spent.own_seconds} s of your own" if spent.own_seconds else ""
-    line = f"{spent.words}{own} of {spent.available} ({spent.share} %)"
+    line = f"{_words_of(spent)} ({spent.share} %)"
     if spent.spoken > spent.available:
         return f"{line}: TOO LONG for its time, cut {spent.spoken - spent.available * FULL_SHARE // 100} words"
     if not spent.fits:
         return f"{line}: tight, more than {FULL_SHARE} % leaves no room to breathe"
     return line if is_full else f"{line}: short, less than {FILLED_SHARE} % of its time"
+
+
+def _words_of(spent: Budget) -> str:
+    own = f" and {spent.own_seconds} s of your own" if spent.own_seconds else ""
+    return f"{spent.words}{own} of {spent.available}"
 
 
 def totals_lines(deck: Deck) -> tuple[str, ...]:
@@ -110,7 +114,8 @@ def _name_of(speaker: str, sheets: tuple[Sheet, ...]) -> str:
     return next((sheet.who for sheet in sheets if sheet.role == speaker), speaker.replace("_", " ")) if speaker else ""
 
 
-def _sheets(deck: Deck, clocks: Clocks) -> Iterator[Sheet]:
+def _sheets(deck: Deck, clocks: Clocks, *, judged: bool) -> Iterator[Sheet]:
+    """One sheet a slide. What a guest gets is not judged: a per cent of ours could be mistaken for one that is kept back."""
     before: tuple[Slide | None, ...] = (None, *deck.slides[:-1])
     for number, (slide, earlier) in enumerate(zip(deck.slides, before, strict=True), 1):
         spent = budget(slide, deck)
@@ -127,8 +132,8 @@ def _sheets(deck: Deck, clocks: Clocks) -> Iterator[Sheet]:
             who=slide.who,
             role=slide.role,
             parts=tuple(parts_of(slide)),
-            words=words_line(spent, is_full=is_full) if has_words else "",
-            is_tight=has_words and not spent.fits,
+            words=(words_line(spent, is_full=is_full) if judged else _words_of(spent)) if has_words else "",
+            is_tight=judged and has_words and not spent.fits,
             cue=_cue(slide, earlier),
             is_appendix=slide.appendix,
             shown="; ".join(_shown(slide.items[: before_foot(slide.items)], slide.title)),
