@@ -24,15 +24,15 @@ NEXT_SAID = "And there was this"
 ANSWER_LEADS = ("So here's what we did.", "We've got an answer to that.", "Here's what came of it.")
 BENEFIT_LEADS = {
     "easier": (
-        "Let me start with what gets easier for you.", "Here's something else that gets easier.",
+        "First, what gets easier for you.", "Here's something else that gets easier.",
         "The next one saves you trouble, too.", "And one more that you'll feel in your own week.",
     ),
     "credit": (
-        "Let me start with what you'll be able to show.", "And this is one for your own report.",
+        "First, what you'll be able to show.", "And this is one for your own report.",
         "This one's for the day on which somebody asks you for results.",
     ),
     "both": (
-        "Let me start with what helps you and can be seen.", "This one helps you, and it can be seen.",
+        "First, what helps you and can be seen.", "This one helps you, and it can be seen.",
         "The next one does both: it helps you, and others notice.",
     ),
 }  # fmt: skip
@@ -91,7 +91,9 @@ def wish_of(course_id: str, courses: Sequence[Course]) -> str:
 def benefit_lead(appeal: str, before: Sequence[str]) -> str:
     """Return what leads to a benefit, after benefits with the appeals `before`."""
     leads = BENEFIT_LEADS[appeal]
-    return leads[min(max(list(before).count(appeal), 1), len(leads) - 1)] if before else leads[0]
+    if not before:
+        return leads[0]
+    return leads[min(list(before).count(appeal) + (before[0] != appeal), len(leads) - 1)]
 
 
 def priority_line(chosen: ChosenBenefit, briefing: Briefing, told: Sequence[str], *, is_first: bool) -> str:
@@ -146,7 +148,7 @@ def objective_lines(served: Sequence[ServedObjective], briefing: Briefing, autho
         owner = owners[number]
         lines.append({
             "chain": _chain(objective, best, author, known=known[:number], is_only=len(served) == 1),
-            "figure": _figure(objective, briefing, number),
+            "figure": _figure(objective, briefing, number) or _goal(objective, author),
             "also": f"{also.course.title} helps with it, too. {_how(also, author)}" if also else "",
             "owner": "" if any(owners[:number]) else owner,
         })  # fmt: skip
@@ -178,14 +180,17 @@ def _how(one: CourseContribution, author: Author) -> str:
 
 
 def _figure(objective: ServedObjective, briefing: Briefing, number: int) -> str:
-    """The department's own figure in an objective; where it has none, what everybody is to reach."""
-    measure = objective.objective.measure
-    if measure is None:
+    """The department's own figure in an objective."""
+    wanted = objective.objective.measure.kpi if objective.objective.measure else ()
+    return next((_figure_of(kpi, number) for kpi in briefing.department.kpis if kpi.id in wanted and _is_known(kpi)), "")
+
+
+def _goal(objective: ServedObjective, author: Author) -> str:
+    """What everybody is to reach, where that says more than the objective's name."""
+    statement = author.sentence(objective.objective.statement, (*objective.path, "statement"))
+    if formats.without_stop(statement).casefold() == formats.without_stop(objective.objective.name).casefold():
         return ""
-    own = next((_figure_of(kpi, number) for kpi in briefing.department.kpis if kpi.id in measure.kpi and _is_known(kpi)), "")
-    if own or "/" in f"{measure.baseline}{measure.target}":
-        return own
-    return f"All of us together are to get from {measure.baseline} to {measure.target} by {formats.day(measure.due)}."
+    return f"Here's the whole goal: {formats.sentence(statement)}"
 
 
 def owner_line(owner: Owner | None, briefing: Briefing) -> str:
