@@ -6,9 +6,10 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_course import how_of
+from briefing_builder.slides.view_said_team import moved_of, wish_of
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.slides.view_team import is_said_by, was_asked, who_answered
-from briefing_builder.tailoring.view import Briefing, Course, Kpi, Owner, ServedObjective
+from briefing_builder.tailoring.view import Briefing, Course, Owner, ServedObjective
 
 COURSES_A_PAGE = 6
 ANSWERS_A_PAGE = 7
@@ -87,7 +88,7 @@ def _measure(served: ServedObjective, briefing: Briefing) -> Plain:
     if measure is None:
         return {"due": "", "facts": [], "say": []}
     names = briefing.department.names
-    own = [(formats.beginning_small(kpi.name), _moved(kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
+    own = [(formats.beginning_small(kpi.name), moved_of(kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
     own = [(name, moved) for name, moved in own if moved]
     facts = [f"{measure.baseline} → {measure.target}"]
     shown = [f"{name} {' → '.join(moved)}" for name, moved in own]
@@ -98,13 +99,6 @@ def _measure(served: ServedObjective, briefing: Briefing) -> Plain:
         told = [f"{name}{', from ' if len(moved) > 1 else ' '}{' to '.join(moved)}" for name, moved in own]
         say.append(f"For {names.inside} that means {'; '.join(told)}.")
     return {"due": due, "facts": facts, "say": say}
-
-
-def _moved(kpi: Kpi) -> list[str]:
-    """A measure as it is and as it is to be; a unit that its name says is not said again."""
-    words = {word.strip(",.").casefold() for word in kpi.name.split()}
-    unit = "" if kpi.unit.casefold() in words else kpi.unit
-    return [formats.measured(value, unit) for value in (kpi.current, kpi.target) if value is not None]
 
 
 def asked_view(briefing: Briefing, author: Author) -> Plain:
@@ -143,13 +137,12 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
 def _wishes(briefing: Briefing) -> list[Plain]:
     asked = f"{briefing.department.names.starting} asked for"
     return [
-        {"said": f"{asked} {_wish(need.course, need.course_id)}.", "did": _answer(need.course), "at": at(need.path)}
+        {
+            "said": f"{asked} “{need.course.title if need.course else wish_of(need.course_id, briefing.content.courses)}”.",
+            "did": _answer(need.course), "at": at(need.path),
+        }
         for need in briefing.needs
     ]
-
-
-def _wish(course: Course | None, course_id: str) -> str:
-    return f"“{course.title}”" if course else course_id.replace("-", " ")
 
 
 def _answer(course: Course | None) -> str:

@@ -4,13 +4,12 @@ from datetime import date
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
+from briefing_builder.slides.view_said_team import said_length
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.slides.view_team import is_said_by, was_asked
 from briefing_builder.slides.view_variants import longest_lesson
 from briefing_builder.tailoring.view import Briefing
 
-SHORTEST_IN_HOURS = 60
-QUARTERS = ("", " and a quarter", " and a half", " and three quarters")
 MOST_REASONS = 1
 """One date is kept in mind, two are not."""
 
@@ -26,7 +25,7 @@ def speech_view(briefing: Briefing, author: Author) -> Plain:
             "closing": " ".join(_own(briefing, author, "closing")),
             "benefit_stories": _stories(briefing, author, "benefit"),
             "course_stories": _stories(briefing, author, "course"),
-            "story_about": f"tell of one day in {briefing.department.tone.call_work} when somebody had to learn something quickly; "
+            "story_about": f"tell of one day in {briefing.department.names.inside} when somebody had to learn something quickly; "
             "your own, or one that you were told, with a name only if that person agreed",
         }
     }
@@ -52,8 +51,8 @@ def _hook(briefing: Briefing, author: Author) -> list[str]:
     lesson = longest_lesson(briefing)
     if lesson is not None:
         course, minutes = lesson
-        now = formats.duration(course.duration_minutes)
-        return [f"{_length(minutes)}. That's how long somebody was away last year for what now takes {now}."]
+        now = said_length(course.duration_minutes)
+        return [f"{formats.beginning_large(said_length(minutes))}. That's how long somebody was away last year for what now takes {now}."]
     needs = briefing.content.needs_analysis
     if needs is not None and was_asked(needs, briefing):
         for number, pair in enumerate(needs.you_said):
@@ -62,17 +61,6 @@ def _hook(briefing: Briefing, author: Author) -> list[str]:
                 return [f"We asked before we built anything. One answer was this: “{formats.sentence(said)}”"]
     priorities = briefing.department.priorities
     return [f"“{priorities[0].text}”: that's first on your list, and that's why I'm here."] if priorities else []
-
-
-def _length(minutes: int) -> str:
-    """A duration as it is spoken: `Three and a half hours`; one that is no round one as it is written."""
-    hours, rest = divmod(minutes, 60)
-    if minutes < SHORTEST_IN_HOURS or rest % 15:
-        return formats.duration(minutes)
-    part = QUARTERS[rest // 15]
-    if hours == 1:
-        return f"An hour{part}"
-    return f"{formats.beginning_large(formats.in_words(hours))}{part} hours"
 
 
 def _why_now(briefing: Briefing) -> list[str]:

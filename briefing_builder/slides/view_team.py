@@ -5,8 +5,19 @@ from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.headlines import asserted
 from briefing_builder.slides.view_detail import counted_courses, period_of
+from briefing_builder.slides.view_said_team import (
+    ANSWER_LEADS,
+    answer_lead,
+    benefit_lead,
+    measure_line,
+    objective_lines,
+    priority_line,
+    questions_line,
+    wish_of,
+    wishes_line,
+)
 from briefing_builder.slides.view_session import Plain
-from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, CourseContribution, Figure, Needs, ServedObjective, YouSaid
+from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, Figure, Needs, ServedObjective, YouSaid
 
 MARKS = {"easier": "Easier", "credit": "Credit", "both": "Easier + credit"}
 TAG_ICONS = {
@@ -14,13 +25,6 @@ TAG_ICONS = {
     "compliance": "compliance", "safety": "safety", "growth": "growth", "cost": "cost", "retention": "retention", "people": "people",
 }  # fmt: skip
 SPARE_ICONS = ("learning", "check", "see", "chart", "standard")
-LEADS = {
-    "easier": ("Let me start with what gets easier for you.", "Here's something else that gets easier."),
-    "credit": ("Let me start with what you'll be able to show.", "And here's something that you'll be able to show."),
-    "both": ("Let me start with what helps you and can be seen.", "This one helps you, and it can be seen."),
-}
-"""What leads to the first benefit and to each other, by what it does for a manager."""
-CHAIN_LEADS = ("Take", "Or take", "And take")
 MATRIX_COURSES = 5
 MATRIX_OBJECTIVES = 3
 
@@ -50,23 +54,27 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         for number, pair in enumerate(needs.you_said)
         if is_said_by(pair, briefing)
     ]
+    asked_here = was_asked(needs, briefing)
+    for number, pair in enumerate(pairs):
+        pair["lead"] = answer_lead(number, asked_here=asked_here)
+        pair["answer_lead"] = ANSWER_LEADS[min(number, len(ANSWER_LEADS) - 1)]
     wished = [need.course.title for need in briefing.needs if need.course]
-    missing = [need.course_id.replace("-", " ") for need in briefing.needs if need.course is None]
+    missing = [f"“{wish_of(need.course_id, briefing.content.courses)}”" for need in briefing.needs if need.course is None]
     count = len(pairs) + (1 if wished else 0)
     asked = formats.day(needs.asked_on)
     people = f"{' '.join(who_answered(needs, briefing))} answered"
     courses = formats.counted(len(wished), "course", "courses")
     method = formats.without_stop(author.sentence(needs.method, ("needs_analysis", "method")))
-    asked_here = was_asked(needs, briefing)
     told = formats.counted(count, "thing", "things")
     return {
         "asked_here": asked_here,
         "title": f"{'You' if asked_here else 'Managers of other departments'} told us {told}, and this is what we did",
-        "count_words": formats.counted(count, "thing", "things"),
         "pairs": pairs,
         "wished": wished,
         "wished_said": f"{briefing.department.names.starting} asked for {courses}.",
         "wished_did": f"{formats.listed(wished)} {'is' if len(wished) == 1 else 'are'} in your list." if wished else "",
+        "wishes_line": wishes_line(wished, has_answers=bool(pairs)),
+        "questions_line": questions_line(needs, author, asked_here=asked_here),
         "not_yet": formats.listed(missing),
         "not_yet_words": formats.beginning_large(formats.counted(len(missing), "thing", "things")),
         "missing": len(missing),
@@ -97,14 +105,23 @@ def is_said_by(pair: YouSaid, briefing: Briefing) -> bool:
 
 def _benefits(briefing: Briefing, author: Author) -> list[Plain]:
     icons: list[str] = []
-    views = []
-    for number, chosen in enumerate(briefing.benefits):
+    views: list[Plain] = []
+    priorities: list[str] = []
+    for chosen in briefing.benefits:
         icons.append(_icon(chosen, icons))
-        views.append(_benefit(chosen, number, icons[-1], briefing, author))
+        appeals = [before.benefit.appeal for before in briefing.benefits[: len(views)]]
+        measures = [str(view["measure"]) for view in views]
+        said = {
+            "lead": benefit_lead(chosen.benefit.appeal, appeals),
+            "priority": priority_line(chosen, briefing, priorities, is_first=not views),
+            "measure": measure_line(chosen, briefing, measures),
+        }
+        priorities += [chosen.priority.text] if chosen.priority else []
+        views.append({**_benefit(chosen, icons[-1], briefing, author), **said})
     return views
 
 
-def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, author: Author) -> Plain:
+def _benefit(chosen: ChosenBenefit, icon: str, briefing: Briefing, author: Author) -> Plain:
     words = formats.sentence(author.text(chosen.words.text, chosen.words.path))
     figure = _proof_of(chosen, briefing)
     proof = told(figure, briefing.content.currency, briefing.department.names) if figure else None
@@ -119,7 +136,6 @@ def _benefit(chosen: ChosenBenefit, number: int, icon: str, briefing: Briefing, 
         "figure": f"{sign}{proof.value}" if proof else "",
         "caption": proof.caption if proof else "",
         "spoken": proof.spoken if proof else "",
-        "lead": LEADS[chosen.benefit.appeal][1 if number else 0],
         "at": at(chosen.words.path),
     }
 
@@ -170,7 +186,8 @@ def _matrix(briefing: Briefing, author: Author) -> Plain:
         "objectives": [{"name": objective.objective.name, "at": at((*objective.path, "name"))} for objective in served],
         "objective_names": formats.listed([f"“{objective.objective.name}”" for objective in served]),
         "rows": rows,
-        "chain": _chains(served, author),
+        "said": objective_lines(served, briefing, author),
+        "gap_names": formats.listed([f"“{name}”" for name in gaps]),
         "gap_line": f"No course yet for: {formats.listed([f'“{name}”' for name in gaps])}." if gaps else "",
     }
 
@@ -215,26 +232,3 @@ def _rows(briefing: Briefing, served: list[ServedObjective], author: Author) -> 
             }
         )
     return rows[:MATRIX_COURSES]
-
-
-def _chains(served: list[ServedObjective], author: Author) -> list[str]:
-    """How a course moves each objective, as it is said one after the other."""
-    told: list[str] = []
-    known: list[str] = []
-    for objective in served:
-        best = next((one for one in objective.contributions if one.is_shown), objective.contributions[0])
-        lead = CHAIN_LEADS[min(len(known), len(CHAIN_LEADS) - 1)]
-        begin = f"{best.course.title} does more." if best.course.id in known else f"{lead} {best.course.title}."
-        told.append(f"{begin} {_chain(objective, best, author)}")
-        known.append(best.course.id)
-    return told
-
-
-def _chain(objective: ServedObjective, best: CourseContribution, author: Author) -> str:
-    """How one course moves one objective; the objective's statement only where it says more than its name."""
-    how = formats.sentence(author.sentence(best.contribution.how, (*best.path, "how")))
-    statement = author.sentence(objective.objective.statement, (*objective.path, "statement"))
-    told = f"{how} That serves “{objective.objective.name}”."
-    if formats.without_stop(statement).casefold() == formats.without_stop(objective.objective.name).casefold():
-        return told
-    return f"{told} What you want to reach there: {formats.sentence(statement)}"

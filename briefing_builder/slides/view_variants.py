@@ -3,6 +3,7 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.view_course import how_of
+from briefing_builder.slides.view_said_team import said_gain, said_length
 from briefing_builder.slides.view_session import Plain, live_voice
 from briefing_builder.tailoring.view import Briefing, Course, kind_of
 
@@ -39,7 +40,9 @@ def _today(briefing: Briefing) -> Plain:
             for one, lesson in rows
         ],
         "alt": formats.bars("minutes a person", told),
-        "say": [_said(one.item, lesson) for one, lesson in rows[:2]],
+        "said": [_said(one.item, lesson) for one, lesson in rows[:2]],
+        "gain": said_gain(minutes - longest.duration_minutes) if minutes > longest.duration_minutes else "",
+        "travels": bool(longest.alternative and longest.alternative.travel_minutes),
         "note": "Minutes a person: the classroom lesson with travel, and the course that replaces or shortens it.",
     }
 
@@ -62,9 +65,9 @@ def _ran(course: Course) -> bool:
 
 
 def _said(course: Course, lesson: int) -> str:
-    own = formats.duration(course.duration_minutes)
+    own = said_length(course.duration_minutes)
     takes = "that it replaces takes" if _ran(course) else "that was planned instead would take"
-    return f"{course.title} takes {own}. The lesson {takes} {formats.duration(lesson)}."
+    return f"{course.title} takes {own}. The lesson {takes} {said_length(lesson)}."
 
 
 def _voice(briefing: Briefing, author: Author) -> Plain:
