@@ -36,7 +36,7 @@ class Share(Value, frozen=True, kw_only=True):
 
 def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
     """Return what each of so many parts of a slide says, and for how long; their seconds add up to those of the slide."""
-    say = _said(slide, tempo)
+    say, over = _said(slide, tempo), _length(slide.notes.hand_over, tempo)
     if parts == 1:
         return (Share(say=say, seconds=slide.seconds, passing=slide.notes.do_seconds + slide.notes.hand_over_seconds),)
     lengths = [_length(line, tempo) for line in say]
@@ -44,6 +44,7 @@ def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
     passing = _passing(slide.notes, parts)
     needs = [
         Fraction(tempo.pause_seconds + passing[part]) + sum(length for length, place in zip(lengths, places, strict=True) if place == part)
+        + (over if part == parts - 1 else 0)
         for part in range(parts)
     ]
     least = LEAST * slide.seconds / parts
@@ -64,7 +65,8 @@ def _said(slide: Slide, tempo: Tempo) -> tuple[Line | Prompt, ...]:
     if slide.appendix or not notes.optional:
         return notes.say
     room = ENOUGH * (slide.seconds - tempo.pause_seconds - notes.do_seconds - notes.hand_over_seconds)
-    filled = sum(_length(line, tempo) for number, line in enumerate(notes.say) if number not in notes.optional)
+    must = [line for number, line in enumerate(notes.say) if number not in notes.optional]
+    filled = sum(_length(line, tempo) for line in (*must, notes.hand_over))
     kept = set(range(len(notes.say))) - set(notes.optional)
     for number in notes.optional:
         length = _length(notes.say[number], tempo)

@@ -5,6 +5,7 @@ many stand behind it, `{unit}` one of the currency.
 """
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.tailoring.view import ORGANISATION, DepartmentNames, Figure
@@ -84,21 +85,47 @@ FALLEN = {
     ),
 }
 """What is said instead where the value is below zero; it is then shown without its sign."""
+MEANINGS: dict[str, tuple[tuple[int, str], ...]] = {
+    "pilot:completion_rate_pct": (
+        (70, "When somebody was given a course, it usually got finished."),
+        (50, "That's more than half, and it leaves something to do."),
+        (0, "That's fewer than half, and I won't dress it up."),
+    ),
+    "pilot:start_rate_pct": ((80, "Hardly anybody left it lying unopened."),),
+    "pilot:pass_rate_pct": ((80, "So a finished course was more than a last click."),),
+    "pilot:median_minutes": (
+        (46, "Half of the courses were done sooner, and half took longer."),
+        (0, "So you plan for minutes, and not for a morning."),
+    ),
+    "pilot:score_gain_points": (
+        (1, "It was the same test before and after, so nobody can say that the second one was easier."),
+        (0, "It was the same test before and after, so people knew about as much as they did already."),
+        (-100, "It was the same test before and after, so there's nothing to explain away."),
+    ),
+    "pilot:reaction_mean": ((0, "That's whether they liked it. Whether they used it is another matter."),),
+    "pilot:applied_rate_pct": (
+        (50, "If you keep one figure, keep this one. It's about the work, and not about the course."),
+        (0, "For the others it stayed on the screen, and that's what has to change."),
+    ),
+    "pilot:hours_returned": ((1, "In those hours, people were where you need them."),),
+}
+"""What a figure means in a manager's day, from a value on; the first that fits is said, and where none fits, nothing."""
 PLAIN = Caption(caption="{name}, {of}", spoken="{name} {where}: {value}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A figure in display text: large, the caption under it, and the sentence that speaks it."""
+    """A figure in display text: large, the caption under it, the sentence that speaks it, and the one that says what it means, if any."""
 
     value: str
     caption: str
     spoken: str
+    meaning: str
 
 
 def told(figure: Figure, currency: str, names: DepartmentNames) -> Told:
     """Return what a slide and its notes make of a figure; a fall is told as a fall, without a sign."""
-    wording = CAPTIONS.get(figure.id, PLAIN)
+    wording, meaning = CAPTIONS.get(figure.id, PLAIN), _meaning(figure.id, figure.displayed)
     if figure.id in FALLEN and figure.displayed < 0:
         wording, figure = FALLEN[figure.id], replace(figure, shown=-figure.displayed)
     said = _filled(wording.spoken, figure, names, formats.said(figure, currency), formats.unit_of(currency))
@@ -106,7 +133,12 @@ def told(figure: Figure, currency: str, names: DepartmentNames) -> Told:
         value=formats.figure(figure, currency),
         caption=_filled(wording.caption, figure, names, "", formats.unit_of(currency)),
         spoken=formats.beginning_large(said),
+        meaning=meaning,
     )
+
+
+def _meaning(id: str, value: Decimal) -> str:
+    return next((said for least, said in MEANINGS.get(id, ()) if value >= least), "")
 
 
 def _filled(wording: str, figure: Figure, names: DepartmentNames, value: str, unit: str) -> str:

@@ -14,7 +14,15 @@ from briefing_builder.tailoring.view import Figure
 NO_BREAK = "\u00a0"
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 CODES = {symbol: code for code, symbol in SYMBOLS.items()}
-UNITS = {"GBP": "pound", "EUR": "euro", "USD": "dollar"}
+UNITS = {
+    "AED": "dirham", "AUD": "dollar", "BRL": "real", "CAD": "dollar", "CHF": "franc", "CNY": "yuan", "CZK": "koruna", "DKK": "krone",
+    "EGP": "pound", "ETB": "birr", "EUR": "euro", "GBP": "pound", "GHS": "cedi", "HKD": "dollar", "HUF": "forint", "IDR": "rupiah",
+    "ILS": "shekel", "INR": "rupee", "JPY": "yen", "KES": "shilling", "KRW": "won", "MXN": "peso", "MYR": "ringgit", "NGN": "naira",
+    "NOK": "krone", "NZD": "dollar", "PHP": "peso", "PKR": "rupee", "PLN": "zloty", "RON": "leu", "RWF": "franc", "SAR": "riyal",
+    "SEK": "krona", "SGD": "dollar", "THB": "baht", "TRY": "lira", "TZS": "shilling", "UGX": "shilling", "USD": "dollar", "VND": "dong",
+    "XAF": "franc", "XOF": "franc", "ZAR": "rand", "ZMW": "kwacha",
+}  # fmt: skip
+"""What one of a currency is called."""
 FUNCTION_WORDS = frozenset((
     "a", "about", "after", "all", "an", "and", "another", "any", "as", "at", "because", "before", "both", "but", "by", "each",
     "either", "every", "everybody", "everyone", "few", "fewer", "for", "from", "half", "he", "her", "here", "his", "how", "if",
@@ -72,8 +80,8 @@ def unit_of(currency: str) -> str:
 
 
 def about(value: Decimal | int, currency: str) -> str:
-    """Return an amount as one says it, to three digits, after an “about” of the sentence: `£108,000`, `KES 12.7 million`."""
-    rounded = Decimal(f"{Decimal(value):.{SAID_DIGITS - 1}e}")
+    """Return an amount as one says it, to three digits where it is large: `£108,000`, `KES 12.7 million`, `£4,623`."""
+    rounded = _to_said_digits(value)
     if abs(rounded) < LEAST_ROUNDED:
         return money(value, currency)
     if abs(rounded) < MILLION:
@@ -82,14 +90,30 @@ def about(value: Decimal | int, currency: str) -> str:
     return f"{_with_currency(millions, currency, is_less=rounded < 0)}{NO_BREAK}million"
 
 
+def roughly(value: Decimal | int, currency: str) -> str:
+    """Return an amount as one says it, with an “about” only where digits were left out: `about £108,000`, `£4,623`."""
+    rounded = _to_said_digits(value)
+    is_exact = rounded == value or abs(rounded) < LEAST_ROUNDED
+    return about(value, currency) if is_exact else f"about {about(value, currency)}"
+
+
+def _to_said_digits(value: Decimal | int) -> Decimal:
+    return Decimal(f"{Decimal(value):.{SAID_DIGITS - 1}e}")
+
+
 def figure(shown: Figure, currency: str) -> str:
     """Return a figure with its unit, as it stands large on a slide: `84 %`, `£75.50`, `812 h`, `+26`."""
     return quantity(shown.displayed, shown.unit, currency)
 
 
 def said(shown: Figure, currency: str) -> str:
-    """Return a figure as a sentence names it; hours and minutes are left to the sentence."""
-    return number(shown.displayed) if shown.unit in ("h", "min") else figure(shown, currency)
+    """Return a figure as a sentence names it, without `point nought` or tenths of a minute; hours and minutes are left to the sentence."""
+    value, whole = shown.displayed, shown.displayed.quantize(Decimal(1))
+    if shown.unit == "min" and value != whole:
+        return f"about {number(whole)}"
+    if value == whole and shown.unit != "currency":
+        value = whole
+    return number(value) if shown.unit in ("h", "min") else quantity(value, shown.unit, currency)
 
 
 def quantity(value: Decimal, unit: str, currency: str) -> str:

@@ -88,6 +88,14 @@ class Floor:
             words = f"{self.person(turn)} took part in the pilot, and I’d rather you heard it from a manager than from me. {words}"
         return read(words)
 
+    def still_to_say(self, turn: Turn, said: str) -> Words:
+        """Return what must follow words of a template's own before a turn, so that the guest is named and the interest is heard."""
+        name = self.person(turn)
+        if name not in said and name.partition(" ")[0] not in said:
+            return self.given(turn)
+        is_heard = turn.role != SUPPLIER or turn.number > 0 or plain(self.disclosure) in said
+        return () if is_heard else self.disclosure
+
     def thanked(self, turn: Turn) -> Words:
         """Return how the lead takes the floor back; the question is promised only where it follows at once."""
         supplier = self.briefing.supplier
@@ -129,8 +137,10 @@ class Floor:
 
 
 def handed_over(slides: Sequence[Slide], floor: Floor) -> tuple[Slide, ...]:
-    """Return the slides with the words of every change of speaker in their notes; a template's own `<handover>` stays as it is.
+    """Return the slides with the words of every change of speaker in their notes.
 
+    A template's own `<handover>` stays: it is followed by the words before the turn where it does not name the guest, and else by what
+    the room must know of the supplier's interest.
     The words before a turn are HAND OVER of the slide before it, or, where a guest begins the briefing, what to do first; the lead's
     thanks are what is said first on the slide after it. Between two guests the lead speaks.
     """
@@ -173,18 +183,24 @@ def _timed(slide: Slide) -> Timed:
 def _changed(notes: Notes, number: int, by_end: dict[int, Turn], begun: dict[int, Turn], floor: Floor) -> Notes:
     ends, after = by_end.get(number), begun.get(number + 1)
     starts, own_end = begun.get(number), by_end.get(number + 1)
-    say, do, passed = notes.say, notes.do, notes.hand_over
+    say, optional, do, passed = notes.say, notes.optional, notes.do, notes.hand_over
     if ends is not None and starts is None:
-        say = (floor.thanked(ends), *say)
+        say, optional = (floor.thanked(ends), *say), tuple(place + 1 for place in optional)
     if starts is not None and number == 0:
         do = (_quoted(f"Before you begin, {floor.lead} says: ", floor.given(starts)), *do)
-    if after is not None and not passed:
+    if after is not None and passed:
+        passed = _joined(passed, floor.still_to_say(after, plain(passed)))
+    elif after is not None:
         passed = floor.given(after)
         if own_end is not None:
             passed = _quoted(f"{floor.lead} says: ", (*floor.thanked(own_end), *SPACE, *passed))
     elif own_end is not None and not passed:
         passed = read(f"The floor goes back to {floor.lead}.")
-    return replace(notes, say=say, do=do, hand_over=passed)
+    return replace(notes, say=say, optional=optional, do=do, hand_over=passed)
+
+
+def _joined(words: Words, others: Words) -> Words:
+    return (*words, *SPACE, *others) if others else words
 
 
 def _quoted(who: str, words: Words) -> Words:

@@ -9,6 +9,7 @@ from briefing_builder import addresses
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
+from briefing_builder.slides.view_said_targets import targets_said, why_heard
 from briefing_builder.slides.view_session import Plain, live_endorser
 from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, Target, kind_of
 
@@ -149,7 +150,7 @@ def _endorser(briefing: Briefing, author: Author) -> Plain:
         "name": endorsement.name, "title": endorsement.title, "at": at(quoted[0].path),
         "statement": author.text(endorsement.statement, (*quoted[0].path, "statement")),
         "lead": f"{endorsement.name}, {endorsement.title}, said:",
-        "photo": endorsement.photo or "", "format": endorsement.format,
+        "photo": endorsement.photo or "", "format": endorsement.format, "why": why_heard(endorsement, briefing),
     }  # fmt: skip
 
 
@@ -165,7 +166,7 @@ def _targets(briefing: Briefing) -> Plain:
     usage = briefing.content.usage_targets
     if usage is None:
         name = briefing.endorsers[0].endorsement.name if briefing.endorsers else "Your management"
-        return {"title": f"{name} supports this programme", "rows": [], "label": "", "note": "", "say": []}
+        return {"title": f"{name} supports this programme", "rows": [], "label": "", "note": "", "said": {}}
     people = {one.id: one for one in briefing.content.endorsements}
     recipient = formats.person(people[usage.report.to].name if usage.report.to in people else usage.report.to)
     due = formats.day(usage.report.due)
@@ -174,8 +175,6 @@ def _targets(briefing: Briefing) -> Plain:
         {
             **_target(chosen.target),
             "at": at(chosen.path),
-            "own": chosen.target_scope == "department",
-            "whose": " everywhere" if chosen.baseline_scope == "organisation" else "",
         }
         for chosen in briefing.targets
     ]
@@ -184,10 +183,7 @@ def _targets(briefing: Briefing) -> Plain:
         "label": f"{usage.period.name}, {department}: from today to target",
         "rows": rows,
         "note": f"Report: {usage.report.form}, by {usage.report.by}, due {due}." + _borrowed(briefing),
-        "say": [
-            f"The quarter is {usage.period.name}. On {due}, {recipient} asks for your report: {usage.report.form}.",
-            *[f"{row['name']}: from {row['baseline'] or 'no figure yet'}{row['whose']} to {row['target']}." for row in rows[:2]],
-        ],
+        "said": targets_said(briefing, recipient),
     }
 
 

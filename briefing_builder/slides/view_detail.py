@@ -45,8 +45,8 @@ def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
     costs, benefits = (known[f"roi:{name}"] for name in ("program_costs", "program_benefits"))
     return {
         "currency": currency,
-        "detail_title": f"About {formats.about(costs.displayed, currency)} goes in, "
-        f"and about {formats.about(benefits.displayed, currency)} is expected back",
+        "detail_title": f"{formats.beginning_large(formats.roughly(costs.displayed, currency))} goes in, "
+        f"and {formats.roughly(benefits.displayed, currency)} is expected back",
         "lines": _lines(detail, benefits, costs),
         "sensitivity": _sensitivity(briefing, detail),
         "counted_time": "; ".join(f"{formats.percent(case.share)}: {_ratio(case)}" for case in detail.sensitivity),

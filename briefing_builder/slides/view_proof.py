@@ -6,6 +6,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_return import returns_view
+from briefing_builder.slides.view_said_pilot import pilot_said
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure
 from briefing_builder.values import replace
@@ -51,6 +52,7 @@ def _proof(briefing: Briefing, author: Author) -> Plain:
         "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
         "chart": chart,
         "figures": [_figure(figure, briefing) for figure in figures],
+        "said": pilot_said(briefing, author, figures, is_own=_is_own(briefing)),
         "note": _pilot_note(briefing, learned, has_scores=bool(chart)),
         "people_line": _people_line(briefing),
         "learned": learned,

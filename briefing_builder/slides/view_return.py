@@ -6,6 +6,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_detail import FIRST_YEAR, counted_courses, detail_view, period_of
+from briefing_builder.slides.view_said_return import counted_time, method_said, return_said
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
 
@@ -41,8 +42,9 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         "besides": [formats.without_stop(formats.beginning_large(text)) for text in besides[:MOST_INTANGIBLES]],
         "hours_line": _hours_line(briefing),
         "method": _method_line(briefing, model, detail, period),
-        "say_method": _say_method(briefing, model, detail),
+        "say_method": " ".join(("This is a forecast.", *method_said(briefing, model, detail))),
         "say_result": _say_result(briefing, period),
+        "said": return_said(briefing, author, pays=pays),
         **detail_view(briefing, detail),
     }
 
@@ -54,14 +56,14 @@ def _title(briefing: Briefing, *, pays: bool) -> str:
         return f"Each {formats.unit_of(currency)} spent is expected to return {formats.money(bcr, currency)}"
     if pays:
         return f"What it gives is expected to be {formats.number(bcr)} times what it costs"
-    costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
+    costs, benefits = _roughly(briefing, "program_costs"), _roughly(briefing, "program_benefits")
     if known["roi:net"].displayed < 0:
-        return f"It does not pay yet: about {benefits} back for {costs}"
-    return f"It costs about {costs}, and about {benefits} is expected back"
+        return f"It does not pay yet: {benefits} back for {costs.removeprefix('about ')}"
+    return f"It costs {costs}, and {benefits} is expected back"
 
 
-def _about(briefing: Briefing, name: str) -> str:
-    return formats.about(briefing.figures.organisation[f"roi:{name}"].displayed, briefing.content.currency)
+def _roughly(briefing: Briefing, name: str) -> str:
+    return formats.roughly(briefing.figures.organisation[f"roi:{name}"].displayed, briefing.content.currency)
 
 
 def _bars(briefing: Briefing, period: str) -> Plain:
@@ -88,7 +90,7 @@ def _figures(briefing: Briefing, *, pays: bool) -> list[Plain]:
 
 def _figure(figure: Figure, briefing: Briefing) -> Plain:
     one = told(figure, briefing.content.currency, briefing.department.names)
-    return {"value": one.value, "caption": one.caption, "spoken": one.spoken}
+    return {"value": one.value, "caption": one.caption, "spoken": one.spoken, "is_ratio": figure.id == "roi:roi_pct"}
 
 
 def _break_even(briefing: Briefing) -> list[Plain]:
@@ -102,7 +104,7 @@ def _break_even(briefing: Briefing) -> list[Plain]:
         {
             "value": needed,
             "caption": f"completions pay for everything; {expected} are expected of {planned} planned",
-            "spoken": f"{needed} completions pay for everything. We expect {expected} of the {planned} that we plan.",
+            "is_ratio": False,
         }
     ]
 
@@ -131,7 +133,7 @@ def _changes(briefing: Briefing) -> list[str]:
         return []
     changes = [_more_completions(briefing)]
     if fixed + net > 0:
-        changes.append(f"Or fixed costs of about {formats.about(fixed + net, currency)}, not {formats.about(fixed, currency)}")
+        changes.append(f"Or fixed costs of {formats.roughly(fixed + net, currency)}, not {formats.about(fixed, currency)}")
     return changes
 
 
@@ -148,8 +150,8 @@ def _say_changes(briefing: Briefing) -> str:
         said = f"It would pay with {completions} completions; we expect {expected} of the {_count(briefing, 'planned_learners')} planned."
     if fixed + net <= 0:
         return said
-    fixed_then, fixed_now = formats.about(fixed + net, currency), formats.about(fixed, currency)
-    return f"{said} Or it would pay if its fixed costs were about {fixed_then} instead of about {fixed_now}."
+    fixed_then, fixed_now = formats.roughly(fixed + net, currency), formats.about(fixed, currency)
+    return f"{said} Or it would pay if its fixed costs were {fixed_then} instead of {fixed_now}."
 
 
 def _more_completions(briefing: Briefing) -> str:
@@ -169,32 +171,14 @@ def _method_line(briefing: Briefing, model: CostModel, detail: ReturnDetail, per
     own_time = "learners’ time in the costs" if detail.method == "fully_loaded" else "learners’ time taken off the hours"
     share = f"{briefing.figures.organisation['roi:take_up_pct'].displayed}"
     take_up = TAKE_UP_BASIS[detail.take_up_basis].format(share=share)
-    share_counted = f"{formats.percent(model.productive_use_factor)} of {_counted_time(detail)}"
+    share_counted = f"{formats.percent(model.productive_use_factor)} of {counted_time(detail)}"
     counted = f"Only {counted_courses(model)}; {share_counted} is counted as money."
     if not model.counted_counterfactuals:
         counted = "No classroom course is counted as saved."
     return f"Forecast for the {period}, whole organisation, {take_up}; {own_time}. {counted}"
 
 
-def _counted_time(detail: ReturnDetail) -> str:
-    return "the classroom time avoided" if detail.method == "fully_loaded" else "the time given back"
-
-
-def _say_method(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> str:
-    take_up = briefing.figures.organisation["roi:take_up_pct"].displayed
-    basis = {"stated": "", "pilot": ", as many as in the pilot", "default": ", which is a cautious assumption"}[detail.take_up_basis]
-    own_time = (
-        "The learners' own time is in the costs."
-        if detail.method == "fully_loaded"
-        else "The learners' own time is taken off the hours first."
-    )
-    counted = f"We count only {counted_courses(model)}, and {formats.percent(model.productive_use_factor)} of {_counted_time(detail)}."
-    if not model.counted_counterfactuals:
-        counted = "We count no classroom course as saved."
-    return f"This is a forecast. It expects that {take_up} % of the planned places are completed{basis}. {counted} {own_time}"
-
-
 def _say_result(briefing: Briefing, period: str) -> str:
-    costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
+    costs, benefits = _roughly(briefing, "program_costs"), _roughly(briefing, "program_benefits")
     verb = "is" if period == FIRST_YEAR else "are"
-    return f"Fully counted, the {period} {verb} expected to cost about {costs} and to give back about {benefits}."
+    return f"Fully counted, the {period} {verb} expected to cost {costs} and to give back {benefits}."

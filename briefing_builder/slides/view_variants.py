@@ -81,6 +81,7 @@ def _voice(briefing: Briefing, author: Author) -> Plain:
         "title": voice.voice.title,
         "quote": author.text(voice.voice.quote, (*voice.path, "quote")),
         "headline": f"{name} tried it first" + (f" in {briefing.department.names.in_title}" if voice.is_own else ""),
+        "own": voice.is_own,
         "live": live_voice(briefing) is voice,
         "format": voice.voice.format,
         "at": at(voice.path),

@@ -11,6 +11,9 @@ FULL_SHARE = 80
 FILLED_SHARE = 55
 """Per cent of its words that a slide plans at least: who has said less is done early, or makes up the rest."""
 
+SPOKEN = ("SAY", "HAND OVER")
+"""The parts of the notes whose words are spoken as they stand."""
+
 TITLE = "title"
 """The id of the slide on which people arrive."""
 
@@ -95,8 +98,8 @@ def is_discussion(slide: str) -> bool:
 
 
 def said(slide: Slide) -> tuple[str, ...]:
-    """Return the lines of a slide's script that are spoken."""
-    return tuple(line.text for part in slide.notes if part.label.upper() == "SAY" for line in part.lines)
+    """Return the lines of a slide's script that are spoken, those among them with which the floor is handed over."""
+    return tuple(line.text for part in slide.notes if part.label.upper() in SPOKEN for line in part.lines)
 
 
 def budget(slide: Slide, deck: Deck) -> Budget:

@@ -4,6 +4,7 @@ from briefing_builder.content.benefits import Objection
 from briefing_builder.content.courses import Course
 from briefing_builder.content.department_names import DepartmentNames
 from briefing_builder.content.departments import FirstVoice, Kpi
+from briefing_builder.content.endorsements import Endorsement
 from briefing_builder.content.organisation import Owner
 from briefing_builder.content.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
@@ -11,6 +12,7 @@ from briefing_builder.tailoring.built_in_words import kind_of
 from briefing_builder.tailoring.model import (
     Briefing,
     ChosenBenefit,
+    ChosenTarget,
     CourseContribution,
     Endorser,
     ManagerVoice,
@@ -26,12 +28,14 @@ __all__ = [
     "Briefing",
     "Case",
     "ChosenBenefit",
+    "ChosenTarget",
     "Comparison",
     "ContentPath",
     "CostModel",
     "Course",
     "CourseContribution",
     "DepartmentNames",
+    "Endorsement",
     "Endorser",
     "Figure",
     "Figures",

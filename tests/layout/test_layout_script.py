@@ -61,13 +61,13 @@ def test_seconds_of_a_divided_slide_run_on() -> None:
 
 
 def test_minutes_follow_the_words_of_each_part() -> None:
-    one = slide(say=[words(60), words(20)], seconds=100)  # 30 and 10 seconds of words; 4 of pause on each
-    assert [share.seconds for share in divided(one, 2)] == [70, 30]  # 34 and 14 of 48
+    one = slide(say=[words(60), words(20)], seconds=100)  # 30 and 10 seconds of words, and one of “To Sam”; 4 of pause on each
+    assert [share.seconds for share in divided(one, 2)] == [69, 31]  # 34 and 15 of 49
 
 
 def test_a_part_without_words_stays_long_enough_to_be_read() -> None:
     one = slide(say=[words(100)], seconds=120)
-    assert [share.seconds for share in divided(one, 2)] == [93, 27]  # 54 and a quarter of 60, of 69
+    assert [share.seconds for share in divided(one, 2)] == [93, 27]  # 54, and a quarter of 60 more than 4 and 1, of 69
 
 
 def test_what_passes_without_words_belongs_to_its_part() -> None:
@@ -75,7 +75,7 @@ def test_what_passes_without_words_belongs_to_its_part() -> None:
     notes = replace(one.notes, do_seconds=20, hand_over_seconds=40)
     shares = divided(replace(one, notes=notes), 2)
     assert [share.passing for share in shares] == [20, 40]
-    assert [share.seconds for share in shares] == [57, 83]  # 44 and 64 of 108
+    assert [share.seconds for share in shares] == [56, 84]  # 44 and 65 of 109
 
 
 def test_what_only_the_presenter_can_tell_stands_in_its_place_in_a_voice_of_its_own() -> None:
@@ -92,6 +92,13 @@ def test_what_is_optional_is_said_in_its_order_where_there_is_time(seconds: int,
     counts = {"a": 60, "b": 40, "c": 100, "d": 20}  # 30, 20, 50 and 10 seconds
     one = slide(say=[f"{name} {words(count - 1)}" for name, count in counts.items()], seconds=seconds)
     one = replace(one, notes=replace(one.notes, optional=(1, 2, 3)))
+    assert "".join(line[0] for line in lines(noted(one), "SAY")) == kept
+
+
+@pytest.mark.parametrize(("handed", "kept"), [(2, "ab"), (24, "a")])  # 72 % of 80 seconds less 30 are 27.6, for 20 and the hand-over
+def test_words_of_hand_over_take_their_time_from_what_is_optional(handed: int, kept: str) -> None:
+    one = slide(say=[f"a {words(59)}", f"b {words(39)}"], seconds=84)
+    one = replace(one, notes=replace(one.notes, optional=(1,), hand_over=(Span(text=words(handed)),)))
     assert "".join(line[0] for line in lines(noted(one), "SAY")) == kept
 
 

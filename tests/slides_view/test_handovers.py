@@ -12,7 +12,7 @@ from briefing_builder.resources import resource
 from briefing_builder.slides import render
 from briefing_builder.slides.formats import spoken_time
 from briefing_builder.slides.handovers import Timed, turns_of
-from briefing_builder.slides.markup import Paragraph, Slide, Words, plain
+from briefing_builder.slides.markup import Paragraph, Prompt, Slide, Words, plain
 from briefing_builder.slides.outline_files import variants
 
 EXAMPLE = resource("examples", "merrowdale")
@@ -104,7 +104,8 @@ def test_who_takes_over_thanks_and_between_two_guests_the_lead_speaks() -> None:
 def test_an_endorser_speaks_live_only_where_the_format_says_so(tmp_path: Path) -> None:
     live = {slide.id: slide for slide in told("merrowdale", "warehouse", "long")}["endorsement"]
     assert (live.role, live.who) == ("endorser", "Dawn Ojukwu")
-    assert live.notes.say == ()
+    assert [line.seconds for line in live.notes.say if isinstance(line, Prompt)] == [36]  # of a minute: theirs to fill, and no more
+    assert len(live.notes.say) == 1
     quoted = {slide.id: slide for slide in told("merrowdale", "sales", "long")}["endorsement"]
     assert quoted.role == "lead"
     assert "Imogen Astley-Okafor, Chief Operating Officer, said: “I took" in spoken(quoted.notes.spoken)
@@ -165,6 +166,35 @@ def test_a_guest_who_begins_is_introduced_and_co_presenters_take_turns(tmp_path:
     assert "“Thank you, Dawn Ojukwu. I’ll give the floor to Sunniva Dahl once more, for one minute.”" in plain(
         slides["endorsement"].notes.hand_over
     )
+
+
+OWN_SLIDE = """<slide id="word" layout="content"><title>A word before</title><paragraph style="body">One</paragraph>
+<notes><say>One</say><say optional="yes">Two</say><handover seconds="20">{words}</handover></notes></slide>
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "followed"),
+    [
+        ("Dawn, one sentence from you, please.", "I am going to ask Sunniva to show you one course. She has two minutes. " + DISCLOSURE),
+        ("Sunniva shows you one course now.", DISCLOSURE),
+        (f"Sunniva shows you one course now. {DISCLOSURE}", ""),
+    ],
+)
+def test_a_templates_own_words_of_hand_over_stay_and_nothing_is_lost_after_them(tmp_path: Path, words: str, followed: str) -> None:
+    own = ("templates/slides/word.xml.j2", "", OWN_SLIDE.format(words=words))
+    plan = outline(("benefits", "lead", 2), ("word", "lead", 1), ("showcase", "supplier", 2), ("qa", "room", 5))
+    word = copied(tmp_path, own, plan, variant="own")["word"]
+    assert plain(word.notes.hand_over) == f"{words} {followed}".strip()
+    assert word.notes.hand_over_seconds == 20
+
+
+def test_the_thanks_are_said_and_what_is_optional_after_them_stays_optional(tmp_path: Path) -> None:
+    own = ("templates/slides/word.xml.j2", "", OWN_SLIDE.format(words=""))
+    plan = outline(("showcase", "supplier", 2), ("word", "lead", 1), ("qa", "room", 7))
+    word = copied(tmp_path, own, plan, variant="own")["word"]
+    assert [plain(word.notes.say[place]) for place in word.notes.optional] == ["Two"]
+    assert spoken(word.notes.say) == "Thank you, Sunniva. One Two"
 
 
 def test_without_a_disclosure_the_room_hears_for_whom_the_supplier_works(tmp_path: Path) -> None:

@@ -57,6 +57,27 @@ def test_millions_keep_the_digits_that_one_says() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (Decimal(107_587), "about £108,000"),
+        (Decimal(95_000), "£95,000"),
+        (Decimal(4_623), "£4,623"),
+        (Decimal("4623.00"), "£4,623"),
+        (Decimal(9_999), "about £10,000"),
+        (Decimal(12_749_000), f"about £12.7{NB}million"),
+        (Decimal(12_700_000), f"£12.7{NB}million"),
+    ],
+)
+def test_about_is_said_only_where_digits_are_left_out(value: Decimal, shown: str) -> None:
+    assert formats.roughly(value, "GBP") == shown
+
+
+@pytest.mark.parametrize(("currency", "unit"), [("GBP", "pound"), ("KES", "shilling"), ("CHF", "franc"), ("XYZ", f"XYZ{NB}1")])
+def test_one_of_a_currency_has_the_name_that_people_use(currency: str, unit: str) -> None:
+    assert formats.unit_of(currency) == unit
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "shown"),
     [
         (84, "%", f"84{NB}%"),

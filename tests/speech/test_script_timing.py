@@ -1,7 +1,7 @@
 """The clock and the word budget of what is said."""
 
 import pytest
-from script_samples import small_deck
+from script_samples import part, small_deck
 
 from briefing_builder.deck.model import Deck
 from briefing_builder.speech import Budget, budget, clock, totals
@@ -20,6 +20,12 @@ def test_a_clock_counts_minutes_and_seconds(seconds: int, shown: str) -> None:
 
 def test_available_words_leave_out_the_pause(deck: Deck) -> None:
     assert budget(deck.slides[0], deck) == Budget(words=30, available=120)  # (64 − 4) s × 120 a minute ÷ 60
+
+
+def test_the_words_with_which_the_floor_is_handed_over_are_spoken_too(deck: Deck) -> None:
+    first = deck.slides[0]
+    given = replace(first, notes=(*first.notes, part("HAND OVER", "Sam shows you one course.")))
+    assert budget(given, deck).words == 30 + 5
 
 
 def test_a_slide_shorter_than_its_pause_has_no_room_for_words(deck: Deck) -> None:

@@ -1,0 +1,125 @@
+"""The expected return as one speaks of it: how it is reckoned, who has read it, and what each figure means in a manager's week."""
+
+from decimal import ROUND_CEILING, Decimal
+
+from briefing_builder.slides import formats
+from briefing_builder.slides.author import Author
+from briefing_builder.slides.captions import told
+from briefing_builder.slides.view_detail import counted_courses, period_of
+from briefing_builder.slides.view_session import Plain
+from briefing_builder.tailoring.view import Briefing, CostModel, ReturnDetail
+
+BASIS = {"stated": "", "pilot": ", as many as in the pilot", "default": ", which is a cautious assumption"}
+EVEN = ("break_even_learners", "expected_completions", "planned_learners")
+MOST_SPOKEN = 3
+"""Things without a price that are named."""
+WEEKS_A_YEAR, MONTHS_A_YEAR = 52, 12
+HALF = Decimal("0.5")
+TWICE = 2
+MUCH_MORE = Decimal("1.2")
+"""Of the ratio of benefits to costs."""
+FINE_MARGIN = Decimal("0.1")
+"""Of the completions that are expected."""
+
+
+def return_said(briefing: Briefing, author: Author, *, pays: bool) -> Plain:
+    """Return what is spoken: `first` and `method` (how it is reckoned), `signed` (who has read it), `ratio`, `hours`, `even` and `besides`.
+
+    Each but the first two may be empty.
+    """
+    model, detail = briefing.content.cost_model, briefing.figures.return_detail
+    assert model is not None, "a return is reckoned from a cost model"
+    assert detail is not None, "and its detail with it"
+    first, *others = method_said(briefing, model, detail)
+    return {
+        "first": first,
+        "method": others,
+        "signed": _signed(model, author),
+        "ratio": _ratio(briefing) if pays else "",
+        "hours": _hours(briefing, model),
+        "even": _even(briefing) if pays else "",
+        "besides": _besides(model, author),
+    }
+
+
+def method_said(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> list[str]:
+    """Return how the return is reckoned: what take-up is expected, what counts as saved, and where the learners' own time stands."""
+    take_up = briefing.figures.organisation["roi:take_up_pct"].displayed
+    factor = model.productive_use_factor
+    share = "half" if factor == HALF else "all" if factor == 1 else formats.percent(factor)
+    counted = f"We count only {counted_courses(model)}, and {share} of {counted_time(detail)}."
+    own_time = (
+        "The time that people spend learning is in the costs."
+        if detail.method == "fully_loaded"
+        else "The time that people spend learning is taken off the hours first."
+    )
+    return [
+        f"It expects that {take_up}{formats.NO_BREAK}% of the planned places are completed{BASIS[detail.take_up_basis]}.",
+        counted if model.counted_counterfactuals else "We count no classroom course as saved.",
+        own_time,
+    ]
+
+
+def counted_time(detail: ReturnDetail) -> str:
+    """Return whose hours are turned into money."""
+    return "the classroom time avoided" if detail.method == "fully_loaded" else "the time given back"
+
+
+def _signed(model: CostModel, author: Author) -> str:
+    """Who has read the cost model, and when; who has not, where nobody did."""
+    signed = model.signed_off
+    if signed is None:
+        return "Finance hasn't signed it off yet, so take it as our own sum."
+    who = formats.beginning_large(formats.person(signed.by))
+    note = f" {formats.sentence(author.sentence(signed.note, ('cost_model', 'signed_off', 'note')))}" if signed.note else ""
+    return f"{who} has read it and signed it off, on {formats.day(signed.on)}.{note}"
+
+
+def _ratio(briefing: Briefing) -> str:
+    """What a ratio of one or more means, without its digits."""
+    ratio = briefing.figures.organisation["roi:bcr"].displayed
+    if ratio >= TWICE:
+        times = int(ratio)
+        return f"So it's expected to pay for itself {'twice' if times == TWICE else f'{formats.in_words(times)} times'} over."
+    return f"So it's expected to pay for itself, {'with something left over' if ratio >= MUCH_MORE else 'and not much more'}."
+
+
+def _hours(briefing: Briefing, model: CostModel) -> str:
+    """The hours expected back, and what they are in a week where they are more than one; empty where none are."""
+    hours = briefing.figures.find("roi:hours_returned", briefing.department.id)
+    if hours is None or hours.value is None or hours.displayed <= 0:
+        return ""
+    weeks = Decimal(model.horizon_months * WEEKS_A_YEAR) / MONTHS_A_YEAR
+    a_week = int((hours.displayed / weeks).quantize(Decimal(1)))
+    spoken = told(hours, briefing.content.currency, briefing.department.names).spoken
+    period = period_of(model.horizon_months)
+    return f"{spoken} Spread over the {period}, that's about {formats.in_words(a_week)} hours a week." if a_week > 1 else spoken
+
+
+def _even(briefing: Briefing) -> str:
+    """How many completions pay for everything, and how wide the margin is."""
+    known = [briefing.figures.organisation.get(f"roi:{name}") for name in EVEN]
+    figures = [figure for figure in known if figure is not None and figure.value is not None]
+    if len(figures) < len(known):
+        return ""
+    needed = Decimal(figures[0].value or 0).quantize(Decimal(1), ROUND_CEILING)
+    expected, planned = (figure.displayed for figure in figures[1:])
+    said = (
+        f"{formats.number(needed)} completions pay for everything. "
+        f"We expect {formats.number(expected)} of the {formats.number(planned)} that we plan."
+    )
+    if needed * 2 <= expected:
+        return f"{said} So with half of what we expect it would still pay."
+    if expected - needed < FINE_MARGIN * expected:
+        return f"{said} That margin is thin, so what decides it is whether people finish."
+    return said
+
+
+def _besides(model: CostModel, author: Author) -> str:
+    """What it gives besides, each as a sentence of its own."""
+    texts = [author.sentence(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
+    said = [formats.sentence(formats.beginning_large(text)) for text in texts[:MOST_SPOKEN]]
+    if not said:
+        return ""
+    thing = "one thing isn't" if len(said) == 1 else "some things aren't"
+    return f"And {thing} in that sum at all. {' '.join(said)}"
