@@ -173,9 +173,9 @@ def _timed(slide: Slide) -> Timed:
 def _changed(notes: Notes, number: int, by_end: dict[int, Turn], begun: dict[int, Turn], floor: Floor) -> Notes:
     ends, after = by_end.get(number), begun.get(number + 1)
     starts, own_end = begun.get(number), by_end.get(number + 1)
-    say, do, passed = notes.say, notes.do, notes.hand_over
+    say, optional, do, passed = notes.say, notes.optional, notes.do, notes.hand_over
     if ends is not None and starts is None:
-        say = (floor.thanked(ends), *say)
+        say, optional = (floor.thanked(ends), *say), tuple(place + 1 for place in optional)
     if starts is not None and number == 0:
         do = (_quoted(f"Before you begin, {floor.lead} says: ", floor.given(starts)), *do)
     if after is not None and not passed:
@@ -184,7 +184,7 @@ def _changed(notes: Notes, number: int, by_end: dict[int, Turn], begun: dict[int
             passed = _quoted(f"{floor.lead} says: ", (*floor.thanked(own_end), *SPACE, *passed))
     elif own_end is not None and not passed:
         passed = read(f"The floor goes back to {floor.lead}.")
-    return replace(notes, say=say, do=do, hand_over=passed)
+    return replace(notes, say=say, optional=optional, do=do, hand_over=passed)
 
 
 def _quoted(who: str, words: Words) -> Words:

@@ -93,7 +93,7 @@ def _moments(briefing: Briefing, author: Author) -> Plain:
             ),
             "title": chosen.course.title,
             "minutes": formats.duration(chosen.course.duration_minutes),
-            "how": how_of(chosen.course),
+            "how": how_of(chosen.course, briefing.content.organisation.names.elearning),
             "online": kind_of(chosen.course) != "taught",
             "at": at(chosen.ranked.path),
         }
