@@ -86,7 +86,7 @@ def _costs(page: Page, deck: Deck) -> None:
             page.named("fixed_costs", first, page.row - 1, 1)
         if label.startswith("An hour"):
             continue  # with Finance
-        kind = "classroom_time" if label.startswith("Classroom time") else "elearning_time" if label.startswith("E-learning time") else ""
+        kind = "classroom_time" if label.startswith("Classroom time") else "elearning_time" if label.startswith("Time on the courses") else ""
         _input(page, label, Shown(text=value, slide=title), CENTS, names.get(place, kind))
         if place == licence:
             page.named("licence_label", page.row - 1, page.row - 1, 0)
@@ -148,7 +148,7 @@ COURSE = (
     ("Course", "course", PLAIN),
     ("Places", "places", COUNT),
     ("Hours in the classroom", "classroom_minutes*places/60", HOURS),
-    ("Hours of e-learning", "elearning_minutes*places/60", HOURS),
+    ("Hours on the courses", "elearning_minutes*places/60", HOURS),
     ("Hours given back here", "(classroom_minutes-elearning_minutes)*places_here/60", HOURS),
     ("Delivery avoided", "delivery*places", CENTS),
 )
@@ -173,7 +173,7 @@ STEPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("Benefits", "benefits", "delivery_avoided+time_avoided+results_counted", CENTS, "The three lines above"),
     ("Fixed costs", "fixed", "SUM(fixed_costs)", CENTS, "They do not depend on take-up"),
     ("Licences", "licences", "licence*planned*IF(per_completion=1,take_up,1)", CENTS, "Licence × planned places"),
-    ("Learners' time", "learner_time", "(1-is_net)*take_up*elearning_time", CENTS, "Take-up × e-learning time of all places"),
+    ("Learners' time", "learner_time", "(1-is_net)*take_up*elearning_time", CENTS, "Take-up × time on the courses of all places"),
     ("Costs", "costs", "fixed+licences+learner_time", CENTS, "The three lines above"),
     ("Net benefit", "net_benefit", "benefits-costs", CENTS, "Benefits − costs"),
     ("Benefit–cost ratio", "bcr", "benefits/costs", "0.0000", "Benefits ÷ costs"),
