@@ -23,6 +23,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 HERE = Path(__file__).parent
 WORKBOOK = HERE / "merrowdale" / "return.xlsx"
 DEPARTMENT = "contact-centre"
+KINDS_OF_TIME = {"Classroom time": "classroom_time", "Time on the courses": "elearning_time"}
+"""How a line begins that has the cost of such time, and what a cell with it is called."""
 MADE = datetime(2027, 1, 20)  # the day of the briefing: the same deck gives the same bytes
 
 MONEY, CENTS, COUNT, HOURS, MINUTES, PERCENT = "£#,##0", "£#,##0.00", "#,##0", '#,##0.0" h"', '#,##0.##" min"', '0.##" %"'
@@ -86,7 +88,7 @@ def _costs(page: Page, deck: Deck) -> None:
             page.named("fixed_costs", first, page.row - 1, 1)
         if label.startswith("An hour"):
             continue  # with Finance
-        kind = "classroom_time" if label.startswith("Classroom time") else "elearning_time" if label.startswith("Time on the courses") else ""
+        kind = next((kind for begins, kind in KINDS_OF_TIME.items() if label.startswith(begins)), "")
         _input(page, label, Shown(text=value, slide=title), CENTS, names.get(place, kind))
         if place == licence:
             page.named("licence_label", page.row - 1, page.row - 1, 0)
