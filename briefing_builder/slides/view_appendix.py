@@ -58,8 +58,9 @@ def _seats(briefing: Briefing, author: Author) -> Plain:
         rows.append({**_seat(ranked.item, elearning), "dates": formats.listed(days) or "dates follow", "at": at((*ranked.path, "booking"))})
     lms = briefing.content.lms
     steps = [
-        {"text": author.sentence(step, ("lms", "classroom_booking", "steps", number)), "at": f"lms/classroom_booking/steps/{number}"}
+        {"text": text, "said": formats.sentence(text), "at": f"lms/classroom_booking/steps/{number}"}
         for number, step in enumerate(lms.classroom_booking.steps)
+        for text in [author.sentence(step, ("lms", "classroom_booking", "steps", number))]
     ]
     modes = {ranked.item.delivery_mode for ranked in briefing.course_ranking if ranked.item.booking and not ranked.is_excluded}
     seat = SEAT.get(next(iter(modes)), "A seat") if len(modes) == 1 else "A seat"
@@ -68,6 +69,7 @@ def _seats(briefing: Briefing, author: Author) -> Plain:
         "title": f"{title}; the next one is on {formats.short_day(nearest)}" if nearest else title,
         "pages": paged(rows, SEATS_A_PAGE),
         "steps": steps,
+        "count": formats.counted(len(steps), "step", "steps"),
         "name": formats.thing(lms.name),
         "kicker": "Seats",
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),

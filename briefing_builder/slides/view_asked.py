@@ -144,13 +144,15 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
 def _wishes(briefing: Briefing) -> list[Plain]:
     asked = f"{briefing.department.names.starting} asked for"
     return [
-        {"said": f"{asked} {_wish(need.course, need.course_id)}.", "did": _answer(need.course, briefing), "at": at(need.path)}
+        {"said": f"{asked} {_wish(need.course, need.course_id)}", "did": _answer(need.course, briefing), "at": at(need.path)}
         for need in briefing.needs
     ]
 
 
 def _wish(course: Course | None, course_id: str) -> str:
-    return f"“{course.title}”" if course else course_id.replace("-", " ")
+    if course is None:
+        return f"{course_id.replace('-', ' ')}."
+    return f"“{course.title}”" if formats.named(course.title) != course.title else f"“{course.title}”."
 
 
 def _answer(course: Course | None, briefing: Briefing) -> str:

@@ -21,8 +21,8 @@ EXAMPLE = {
 }
 """What a course is an example of, by its kind; one that is taught cannot be shown, only told of."""
 DATES_SHOWN = 2
-PICTURES_SHOWN = 2
-"""Of the showcase; all of them stand in the appendix."""
+PICTURES_SHOWN, PICTURES_KEPT = 2, 4
+"""Of the showcase: on its slide, and in the appendix."""
 TOPICS = {
     "time": "Finding the time",
     "quality": "What people learn",
@@ -71,12 +71,13 @@ def _showcase(briefing: Briefing, author: Author) -> Plain:
         "pictures": [
             {
                 "file": picture.file, "alt": picture.alt, "caption": picture.caption or picture.alt,
+                "said": formats.sentence(picture.caption or picture.alt),
                 "at": at((*shown.path, "showcase", "screenshots", number)),
             }
-            for number, picture in enumerate(showcase.screenshots[:4])
+            for number, picture in enumerate(showcase.screenshots[:PICTURES_KEPT])
         ],
         "minutes": formats.duration(course.duration_minutes),
-        "picture_count": formats.counted(len(showcase.screenshots), "step", "steps"),
+        "picture_count": formats.counted(min(len(showcase.screenshots), PICTURES_KEPT), "step", "steps"),
         "more": len(showcase.screenshots) > PICTURES_SHOWN,
         "link": link,
         "link_text": addresses.shown(link),

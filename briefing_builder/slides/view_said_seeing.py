@@ -109,14 +109,14 @@ def _moments(briefing: Briefing, author: Author) -> Plain:
     told = [(one.course, _moment(one.course, (*one.ranked.path, "use_when"), author)) for one in chosen]
     if not told:
         return {}
-    course, moment = told[0]
+    shown, (course, moment) = briefing.showcase, told[0]
     helps = "is what you send" if kind_of(course) != "taught" else "is what helps"
     return {
         "first": f"Picture one moment. {formats.sentence(moment)} Then {formats.named(course.title)} {helps}, "
         f"and it takes {formats.duration(course.duration_minutes)}.",
         "first_is_sent": kind_of(course) != "taught",
         "others": [f"{asked(when)} {formats.named(one.title)}, {formats.duration(one.duration_minutes)}." for one, when in told[1:]],
-        "ids": [one.course.id for one in briefing.courses],
+        "elsewhere": [one.course.id for one in briefing.courses if shown is None or one.course.id != shown.course.id],
     }  # fmt: skip
 
 

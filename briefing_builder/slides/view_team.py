@@ -50,7 +50,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         for number, pair in enumerate(needs.you_said)
         if is_said_by(pair, briefing)
     ]
-    wished = [need.course.title for need in briefing.needs if need.course]
+    wished = [formats.named(need.course.title) for need in briefing.needs if need.course]
     missing = [need.course_id.replace("-", " ") for need in briefing.needs if need.course is None]
     count = len(pairs) + (1 if wished else 0)
     asked = formats.day(needs.asked_on)
@@ -224,7 +224,8 @@ def _chains(served: list[ServedObjective], author: Author) -> list[str]:
     for objective in served:
         best = next((one for one in objective.contributions if one.is_shown), objective.contributions[0])
         lead = CHAIN_LEADS[min(len(known), len(CHAIN_LEADS) - 1)]
-        begin = f"{best.course.title} does more." if best.course.id in known else f"{lead} {best.course.title}."
+        name = formats.named(best.course.title)
+        begin = f"{name} does more." if best.course.id in known else formats.sentence(f"{lead} {name}")
         told.append(f"{begin} {_chain(objective, best, author)}")
         known.append(best.course.id)
     return told

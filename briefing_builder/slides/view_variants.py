@@ -64,7 +64,7 @@ def _ran(course: Course) -> bool:
 def _said(course: Course, lesson: int) -> str:
     own = formats.duration(course.duration_minutes)
     takes = "that it replaces takes" if _ran(course) else "that was planned instead would take"
-    return f"{course.title} takes {own}. The lesson {takes} {formats.duration(lesson)}."
+    return f"{formats.named(course.title)} takes {own}. The lesson {takes} {formats.duration(lesson)}."
 
 
 def _voice(briefing: Briefing, author: Author) -> Plain:
