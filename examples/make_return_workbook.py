@@ -23,6 +23,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 HERE = Path(__file__).parent
 WORKBOOK = HERE / "merrowdale" / "return.xlsx"
 DEPARTMENT = "contact-centre"
+KINDS_OF_TIME = {"Classroom time": "classroom_time", "Time on the courses": "elearning_time"}
+"""How a line begins that has the cost of such time, and what a cell with it is called."""
 MADE = datetime(2027, 1, 20)  # the day of the briefing: the same deck gives the same bytes
 
 MONEY, CENTS, COUNT, HOURS, MINUTES, PERCENT = "£#,##0", "£#,##0.00", "#,##0", '#,##0.0" h"', '#,##0.##" min"', '0.##" %"'
@@ -86,7 +88,7 @@ def _costs(page: Page, deck: Deck) -> None:
             page.named("fixed_costs", first, page.row - 1, 1)
         if label.startswith("An hour"):
             continue  # with Finance
-        kind = "classroom_time" if label.startswith("Classroom time") else "elearning_time" if label.startswith("E-learning time") else ""
+        kind = next((kind for begins, kind in KINDS_OF_TIME.items() if label.startswith(begins)), "")
         _input(page, label, Shown(text=value, slide=title), CENTS, names.get(place, kind))
         if place == licence:
             page.named("licence_label", page.row - 1, page.row - 1, 0)
@@ -148,7 +150,7 @@ COURSE = (
     ("Course", "course", PLAIN),
     ("Places", "places", COUNT),
     ("Hours in the classroom", "classroom_minutes*places/60", HOURS),
-    ("Hours of e-learning", "elearning_minutes*places/60", HOURS),
+    ("Hours on the courses", "elearning_minutes*places/60", HOURS),
     ("Hours given back here", "(classroom_minutes-elearning_minutes)*places_here/60", HOURS),
     ("Delivery avoided", "delivery*places", CENTS),
 )
@@ -173,7 +175,7 @@ STEPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("Benefits", "benefits", "delivery_avoided+time_avoided+results_counted", CENTS, "The three lines above"),
     ("Fixed costs", "fixed", "SUM(fixed_costs)", CENTS, "They do not depend on take-up"),
     ("Licences", "licences", "licence*planned*IF(per_completion=1,take_up,1)", CENTS, "Licence × planned places"),
-    ("Learners' time", "learner_time", "(1-is_net)*take_up*elearning_time", CENTS, "Take-up × e-learning time of all places"),
+    ("Learners' time", "learner_time", "(1-is_net)*take_up*elearning_time", CENTS, "Take-up × time on the courses of all places"),
     ("Costs", "costs", "fixed+licences+learner_time", CENTS, "The three lines above"),
     ("Net benefit", "net_benefit", "benefits-costs", CENTS, "Benefits − costs"),
     ("Benefit–cost ratio", "bcr", "benefits/costs", "0.0000", "Benefits ÷ costs"),

@@ -70,7 +70,7 @@ def _course(course: Course, model: CostModel, course_minutes: Mapping[str, Measu
     minutes, title = elearning_minutes(course, course_minutes), course.title
     places = Decimal(learners)
     yield _line(f"learners:{course.id}", f"{title}: planned learners", places, "course places", "cost_model.planned_learners")
-    yield _line(f"elearning_minutes:{course.id}", f"{title}: e-learning ({basis})", minutes, "min", "courses.duration_minutes")
+    yield _line(f"elearning_minutes:{course.id}", f"{title}: the course ({basis})", minutes, "min", "courses.duration_minutes")
     alternative = course.alternative
     if alternative is None:
         return
@@ -95,7 +95,7 @@ def _average_hours(content: Content, model: CostModel, course_minutes: Mapping[s
     cohorts = [one for one in plan_of(content, model, course_minutes, Decimal(1)).cohorts if one.hourly_cost is not None]
     for kind, label, hours in (
         ("classroom", "Classroom time avoided", [(cohort, cohort.hours_classroom) for cohort in cohorts]),
-        ("elearning", "E-learning time", [(cohort, cohort.hours_elearning) for cohort in cohorts]),
+        ("elearning", "Time on the courses", [(cohort, cohort.hours_elearning) for cohort in cohorts]),
     ):
         paid = [(cohort.department, count, cohort.hourly_cost) for cohort, count in hours if count and cohort.hourly_cost is not None]
         if len({department for department, _, _ in paid}) >= DEPARTMENTS_IN_AN_AVERAGE:

@@ -84,8 +84,8 @@ RETURN = MappingProxyType(
         "take_up_pct": _entry("Expected take-up", "%", 0, "share of the planned course places that is expected to be completed"),
         "expected_completions": _entry("Expected completions", "completions", 0, "planned course places × take-up"),
         "hours_classroom": _entry("Hours in the classroom instead", "h", 0, "expected completions × (alternative + travel) minutes ÷ 60"),
-        "hours_elearning": _entry("Hours of e-learning", "h", 0, "expected completions × e-learning minutes ÷ 60"),
-        "hours_returned": _entry("Hours given back", "h", 0, "hours in the classroom − hours of e-learning"),
+        "hours_elearning": _entry("Hours on the courses", "h", 0, "expected completions × course minutes ÷ 60"),
+        "hours_returned": _entry("Hours given back", "h", 0, "hours in the classroom − hours on the courses"),
         "working_days_returned": _entry("Working days given back", "days", 0, "hours given back ÷ 7.5 hours a working day"),
         "delivery_avoided": _entry(
             "Delivery cost avoided", "currency", 0, "expected completions × delivery cost of the alternative per learner"
@@ -102,7 +102,7 @@ RETURN = MappingProxyType(
         "program_benefits": _entry("Benefits", "currency", 0, "delivery avoided + time avoided + business results"),
         "programme_fixed": _entry("Fixed costs", "currency", 0, "sum of the programme costs"),
         "licences": _entry("Licences", "currency", 0, "planned course places × licence cost per learner"),
-        "learner_time": _entry("Learners' time", "currency", 0, "hours of e-learning × loaded cost of an hour"),
+        "learner_time": _entry("Learners' time", "currency", 0, "hours on the courses × loaded cost of an hour"),
         "program_costs": _entry("Costs", "currency", 0, "fixed costs + licences + learners' time"),
         "net": _entry("Net benefit", "currency", 0, "benefits − costs"),
         "bcr": _entry("Benefit–cost ratio", "ratio", 2, "benefits ÷ costs"),
@@ -115,7 +115,7 @@ RETURN = MappingProxyType(
             "(all of the time + delivery of the alternatives) ÷ expected completions",
         ),
         "cost_per_learner_elearning": _entry(
-            "Cost of a completion with e-learning", "currency", 2, "(fixed costs + licences + learners' time) ÷ expected completions"
+            "Cost of a completion of the courses", "currency", 2, "(fixed costs + licences + learners' time) ÷ expected completions"
         ),
         "break_even_learners": _entry(
             "Break-even",
@@ -129,7 +129,7 @@ RETURN = MappingProxyType(
 
 NET_HOURS_FORMULAS = MappingProxyType(
     {
-        "time_avoided_counted": "productive-use factor × (hours avoided − hours of e-learning) × loaded cost of an hour",
+        "time_avoided_counted": "productive-use factor × (hours avoided − hours on the courses) × loaded cost of an hour",
         "program_costs": "fixed costs + licences",
         "break_even_learners": "(fixed costs + licences − business results measured over everybody) ÷ what a completion adds: "
         "net time and delivery + business results",

@@ -249,6 +249,11 @@ def person(name: str) -> str:
     return f"the {name}" if is_post else name
 
 
+def named(title: str) -> str:
+    """Return a title as it stands in running text; one that ends like a sentence is quoted, so that the sentence around it goes on."""
+    return f"“{title}”" if title.rstrip()[-1:] in (".", "?", "!", "…") else title
+
+
 def thing(name: str) -> str:
     """Return what something is called in the middle of a sentence: a name as it is, a common noun with its article."""
     return name if name[:1].isupper() else f"the {name}"

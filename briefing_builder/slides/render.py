@@ -46,7 +46,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     if audience:
         outline = replace(outline, appendix=())
     author, values, outline = _filled(briefing, outline, templates, audience=audience)
-    view = with_slot(values, outline)
+    view = with_slot(values, outline, briefing)
     told, part_said = outline, Plain()
     if supplier:
         part = excerpt(outline, briefing, author)

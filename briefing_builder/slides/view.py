@@ -10,6 +10,7 @@ from briefing_builder.slides.view_detail import sources_view
 from briefing_builder.slides.view_evaluation import evaluation_view
 from briefing_builder.slides.view_place import place_view
 from briefing_builder.slides.view_proof import proof_view
+from briefing_builder.slides.view_said_seeing import floor_view, seeing_view
 from briefing_builder.slides.view_session import Plain, ask_view, session_view, slot_view
 from briefing_builder.slides.view_speech import speech_view
 from briefing_builder.slides.view_team import team_view
@@ -27,6 +28,7 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
         **course_view(briefing, author),
         **speech_view(briefing, author),
         **place_view(briefing, author),
+        **seeing_view(briefing, author),
         "evaluation": evaluation_view(briefing, author),
         "sources": sources_view(briefing, author),
     }
@@ -36,6 +38,6 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
     return {**values, "objections": []} if audience else values
 
 
-def with_slot(values: Mapping[str, object], outline: Outline) -> View:
-    """Return the view with the minutes of an outline that was fitted to it."""
-    return plain({**values, "slot": slot_view(outline.slides)})
+def with_slot(values: Mapping[str, object], outline: Outline, briefing: Briefing) -> View:
+    """Return the view with the minutes of an outline that was fitted to it, and who speaks on its slides."""
+    return plain({**values, "slot": slot_view(outline.slides), **floor_view(outline.everything, briefing)})

@@ -13,7 +13,8 @@ from briefing_builder.tailoring.view import Briefing, Course
 SEATS_SHOWN = 3
 COURSES_A_PAGE = 7
 SEATS_A_PAGE = 4
-MODES = {"classroom": "Classroom", "virtual_classroom": "Live online", "blended": "Practice", "elearning": "E-learning"}
+MODES = {"classroom": "Classroom", "virtual_classroom": "Live online", "blended": "Practice"}
+"""Where a seat is, by the mode of its course; what is taken online is called as the organisation calls it."""
 SEAT = {"classroom": "A classroom seat", "virtual_classroom": "A live online seat"}
 APPROVAL = {"none": "nobody needs to approve", "line_manager": "you approve"}
 
@@ -44,7 +45,7 @@ def _course_pages(values: Plain) -> list[Page]:
 
 def _seats(briefing: Briefing, author: Author) -> Plain:
     """The courses of this department whose seats are booked: when, where, how many, who approves; and the steps."""
-    after = briefing.meeting.day
+    after, elearning = briefing.meeting.day, briefing.content.organisation.names.elearning
     rows: list[Plain] = []
     nearest = None
     for ranked in briefing.course_ranking:
@@ -54,11 +55,12 @@ def _seats(briefing: Briefing, author: Author) -> Plain:
         dates = sorted(when for when in booking.next_sessions if after is None or when > after)
         nearest = min([one for one in (nearest, *dates[:1]) if one], default=None)
         days = [formats.short_day(when) for when in dates[:SEATS_SHOWN]]
-        rows.append({**_seat(ranked.item), "dates": formats.listed(days) or "dates follow", "at": at((*ranked.path, "booking"))})
+        rows.append({**_seat(ranked.item, elearning), "dates": formats.listed(days) or "dates follow", "at": at((*ranked.path, "booking"))})
     lms = briefing.content.lms
     steps = [
-        {"text": author.sentence(step, ("lms", "classroom_booking", "steps", number)), "at": f"lms/classroom_booking/steps/{number}"}
+        {"text": text, "said": formats.sentence(text), "at": f"lms/classroom_booking/steps/{number}"}
         for number, step in enumerate(lms.classroom_booking.steps)
+        for text in [author.sentence(step, ("lms", "classroom_booking", "steps", number))]
     ]
     modes = {ranked.item.delivery_mode for ranked in briefing.course_ranking if ranked.item.booking and not ranked.is_excluded}
     seat = SEAT.get(next(iter(modes)), "A seat") if len(modes) == 1 else "A seat"
@@ -67,18 +69,19 @@ def _seats(briefing: Briefing, author: Author) -> Plain:
         "title": f"{title}; the next one is on {formats.short_day(nearest)}" if nearest else title,
         "pages": paged(rows, SEATS_A_PAGE),
         "steps": steps,
+        "count": formats.counted(len(steps), "step", "steps"),
         "name": formats.thing(lms.name),
-        "kicker": {"A classroom seat": "Classroom seats", "A live online seat": "Live online seats"}.get(seat, "Seats"),
+        "kicker": "Seats",
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
     } if rows else {}  # fmt: skip
 
 
-def _seat(course: Course) -> Plain:
+def _seat(course: Course, elearning: str) -> Plain:
     booking = course.booking
     if booking is None:
         return {}
     where = booking.location or ""
-    mode = MODES[course.delivery_mode]
+    mode = MODES.get(course.delivery_mode, formats.beginning_large(elearning))
     place = "" if where.lower() in mode.lower() else where
     return {
         "title": course.title,

@@ -5,7 +5,7 @@ import itertools
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
-from briefing_builder.slides.view_course import how_of
+from briefing_builder.slides.view_course import how_in_sentence, how_of
 from briefing_builder.slides.view_said_team import moved_of, wish_of
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.slides.view_team import is_said_by, was_asked, who_answered
@@ -48,7 +48,7 @@ def _aim(served: ServedObjective, place: tuple[int, int], briefing: Briefing, au
         "at": at(served.path),
     }
     title = _title(served, number)
-    pages = paged(_helps(served, author), COURSES_A_PAGE) or [{"rows": [], "part": ""}]
+    pages = paged(_helps(served, briefing, author), COURSES_A_PAGE) or [{"rows": [], "part": ""}]
     return [{**told, "title": f"{title}{page['part']}", "rows": page["rows"]} for page in pages]
 
 
@@ -61,11 +61,12 @@ def _answers(owner: Owner | None) -> str:
     return f"{'' if owner.title.lower().startswith('the ') else 'The '}{owner.title} answers for it."
 
 
-def _helps(served: ServedObjective, author: Author) -> list[Plain]:
+def _helps(served: ServedObjective, briefing: Briefing, author: Author) -> list[Plain]:
+    elearning = briefing.content.organisation.names.elearning
     return [
         {
             "title": one.course.title,
-            "note": f"{how_of(one.course)}, {formats.duration(one.course.duration_minutes)}",
+            "note": f"{how_of(one.course, elearning)}, {formats.duration(one.course.duration_minutes)}",
             "strength": one.contribution.strength,
             "how": formats.sentence(author.sentence(one.contribution.how, (*one.path, "how"))),
             "at": at(one.path),
@@ -138,17 +139,25 @@ def _wishes(briefing: Briefing) -> list[Plain]:
     asked = f"{briefing.department.names.starting} asked for"
     return [
         {
-            "said": f"{asked} “{need.course.title if need.course else wish_of(need.course_id, briefing.content.courses)}”.",
-            "did": _answer(need.course), "at": at(need.path),
+            "said": f"{asked} {_wish(need.course, wish_of(need.course_id, briefing.content.courses))}",
+            "did": _answer(need.course, briefing),
+            "at": at(need.path),
         }
         for need in briefing.needs
     ]
 
 
-def _answer(course: Course | None) -> str:
+def _wish(course: Course | None, wish: str) -> str:
+    if course is None:
+        return f"“{wish}”."
+    return f"“{course.title}”" if formats.named(course.title) != course.title else f"“{course.title}”."
+
+
+def _answer(course: Course | None, briefing: Briefing) -> str:
     if course is None:
         return "Not possible yet; it stays on our list."
-    return f"Open to you: {how_of(course).lower()}, {formats.duration(course.duration_minutes)}."
+    how = how_in_sentence(course, briefing.content.organisation.names.elearning)
+    return f"Open to you: {how}, {formats.duration(course.duration_minutes)}."
 
 
 def _found_title(briefing: Briefing, found: int) -> str:

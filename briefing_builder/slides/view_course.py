@@ -11,18 +11,19 @@ from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_said_targets import targets_said, why_heard
 from briefing_builder.slides.view_session import Plain, live_endorser
-from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, Target, kind_of
+from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, ShownCourse, Target, kind_of
 
-HOW = {"elearning": "E-learning", "classroom": "Classroom", "virtual_classroom": "Live online", "blended": "E-learning and practice"}
+HOW = {"elearning": "{elearning}", "classroom": "classroom", "virtual_classroom": "live online", "blended": "{elearning} and practice"}
+"""How a course is taken, by its mode; what is taken online is called as the organisation calls it."""
 EXAMPLE = {
-    "interactive": "what good e-learning looks like",
+    "interactive": "what good {elearning} looks like",
     "video": "what a course on video looks like",
     "document": "what a course to read looks like",
 }
 """What a course is an example of, by its kind; one that is taught cannot be shown, only told of."""
 DATES_SHOWN = 2
-PICTURES_SHOWN = 2
-"""Of the showcase; all of them stand in the appendix."""
+PICTURES_SHOWN, PICTURES_KEPT = 2, 4
+"""Of the showcase: on its slide, and in the appendix."""
 TOPICS = {
     "time": "Finding the time",
     "quality": "What people learn",
@@ -54,58 +55,71 @@ def _showcase(briefing: Briefing, author: Author) -> Plain:
         return {}
     course, showcase = shown.course, shown.course.showcase
     link = showcase.try_it.url if showcase.try_it else ""
+    tried = formats.counted(showcase.try_it.minutes, "minute", "minutes") if showcase.try_it else ""
+    elearning = briefing.content.organisation.names.elearning
     return {
         "id": course.id,
         "title": course.title,
         "is_open": shown.is_open,
         "whose": "" if shown.is_open else _audience(course, briefing),
         "guests": bool(showcase.try_it and showcase.try_it.guest_access),
-        "headline": _headline(course, is_open=shown.is_open),
+        "headline": _headline(course, elearning, is_open=shown.is_open),
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
         "use_when": formats.sentence(author.sentence(course.use_when or "", (*shown.path, "use_when"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or "", (*shown.path, "showcase", "why"))),
-        **_goals(course),
-        "facts": _facts(course, author, shown.path, is_open=shown.is_open),
+        **_goals(course, elearning),
+        "facts": _facts(shown, author, elearning),
         "pictures": [
             {
                 "file": picture.file, "alt": picture.alt, "caption": picture.caption or picture.alt,
+                "said": formats.sentence(picture.caption or picture.alt),
                 "at": at((*shown.path, "showcase", "screenshots", number)),
             }
-            for number, picture in enumerate(showcase.screenshots[:4])
+            for number, picture in enumerate(showcase.screenshots[:PICTURES_KEPT])
         ],
         "minutes": formats.duration(course.duration_minutes),
-        "picture_count": formats.counted(len(showcase.screenshots), "step", "steps"),
+        "picture_count": formats.counted(min(len(showcase.screenshots), PICTURES_KEPT), "step", "steps"),
         "more": len(showcase.screenshots) > PICTURES_SHOWN,
         "link": link,
         "link_text": addresses.shown(link),
         "cue": "Try it yourself:",
-        "try_words": f"{formats.in_words(showcase.try_it.minutes)} minutes{', no log-in' if showcase.try_it.guest_access else ''}"
-        if showcase.try_it
-        else "",
-        "try_minutes": formats.in_words(showcase.try_it.minutes) if showcase.try_it else "",
-        "try_seconds": 60 * showcase.try_it.minutes if showcase.try_it else 0,
+        "try_words": f"{tried}{', no log-in' if showcase.try_it and showcase.try_it.guest_access else ''}",
+        "try_time": tried,
         "demo": formats.sentence(author.text(showcase.demo_script, (*shown.path, "showcase", "demo_script"))),
         "stop_at": formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at"))),
         "at": at(shown.path),
     }  # fmt: skip
 
 
-def how_of(course: Course) -> str:
-    """Return how a course is taken, in a word or two; a film or a text is called that."""
+def how_in_sentence(course: Course, elearning: str) -> str:
+    """Return how a course is taken, in a word or two; a film or a text is called that, all else online by the organisation's own name."""
     kind = kind_of(course)
-    return kind.capitalize() if kind in ("video", "document") and course.delivery_mode == "elearning" else HOW[course.delivery_mode]
+    if kind in ("video", "document") and course.delivery_mode == "elearning":
+        return kind
+    return HOW[course.delivery_mode].format(elearning=elearning)
 
 
-def _goals(course: Course) -> Plain:
+def how_of(course: Course, elearning: str) -> str:
+    """Return how a course is taken as it stands alone, with a capital."""
+    return formats.beginning_large(how_in_sentence(course, elearning))
+
+
+def _example(course: Course, elearning: str) -> str:
+    return EXAMPLE[kind_of(course)].format(elearning=elearning)
+
+
+def _goals(course: Course, elearning: str) -> Plain:
     """What everybody has done once the course has been shown, with a demo (`goal_try`) and without."""
     kind = kind_of(course)
     if kind == "taught":
-        return dict.fromkeys(("goal", "goal_try"), f"heard what happens in {course.title}")
-    return {"goal": f"seen {EXAMPLE[kind]}", "goal_try": f"{'experienced' if kind == 'interactive' else 'seen'} {EXAMPLE[kind]}"}
+        return dict.fromkeys(("goal", "goal_try"), f"heard what happens in {formats.named(course.title)}")
+    example = _example(course, elearning)
+    return {"goal": f"seen {example}", "goal_try": f"{'experienced' if kind == 'interactive' else 'seen'} {example}"}
 
 
-def _facts(course: Course, author: Author, path: ContentPath, *, is_open: bool) -> list[Plain]:
+def _facts(shown: ShownCourse, author: Author, elearning: str) -> list[Plain]:
     """What a course without pictures shows of itself."""
+    course, path, is_open = shown.course, shown.path, shown.is_open
     lesson = course.alternative
     instead = lesson.title if lesson and lesson.counterfactual != "hypothetical" else ""
     facts = [
@@ -113,7 +127,7 @@ def _facts(course: Course, author: Author, path: ContentPath, *, is_open: bool) 
             ("When it helps" if kind_of(course) == "taught" else "Send it when") if is_open else "Made for when",
             formats.beginning_large(author.sentence(course.use_when or "", (*path, "use_when"))),
         ),
-        ("How", f"{how_of(course)}, {formats.duration(course.duration_minutes)}"),
+        ("How", f"{how_of(course, elearning)}, {formats.duration(course.duration_minutes)}"),
         ("Instead of", formats.beginning_large(instead)),
     ]
     return [{"label": label, "text": text} for label, text in facts if text]
@@ -125,14 +139,14 @@ def _audience(course: Course, briefing: Briefing) -> str:
     return formats.listed([names[one] for one in course.audience if one in names]) or "other departments"
 
 
-def _headline(course: Course, *, is_open: bool) -> str:
-    alternative = course.alternative
+def _headline(course: Course, elearning: str, *, is_open: bool) -> str:
+    alternative, name = course.alternative, formats.named(course.title)
     if not is_open:
-        return f"{course.title} is an example of what a course can look like"
+        return f"{name} is an example of what a course can look like"
     if alternative is None or alternative.counterfactual == "hypothetical":
-        return f"{course.title} {_takes(course)}" if kind_of(course) == "taught" else f"{course.title} shows {EXAMPLE[kind_of(course)]}"
+        return f"{name} {_takes(course)}" if kind_of(course) == "taught" else f"{name} shows {_example(course, elearning)}"
     instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes)
-    return f"{course.title} takes {formats.duration(course.duration_minutes)} instead of {instead}"
+    return f"{name} takes {formats.duration(course.duration_minutes)} instead of {instead}"
 
 
 def _takes(course: Course) -> str:
@@ -278,7 +292,7 @@ def _catalogue(briefing: Briefing, author: Author) -> Plain:
     chosen_ids = {chosen.course.id for chosen in briefing.courses}
     open_to_them = [one for one in briefing.course_ranking if not one.is_excluded]
     ranked = sorted(open_to_them, key=lambda one: (one.item.id not in chosen_ids, one.place))
-    rows = []
+    rows, elearning = [], briefing.content.organisation.names.elearning
     for one in ranked:
         course = one.item
         dates = sessions.get(course.id) or _sessions(course, briefing)
@@ -289,7 +303,7 @@ def _catalogue(briefing: Briefing, author: Author) -> Plain:
                 "use_when": formats.without_stop(
                     formats.beginning_large(author.sentence(course.use_when or course.summary or "", (*one.path, "use_when")))
                 ),
-                "how": f"{how_of(course)}, {formats.duration(course.duration_minutes)}",
+                "how": f"{how_of(course, elearning)}, {formats.duration(course.duration_minutes)}",
                 "dates": _when(course, dates),
                 "at": at(one.path),
             }

@@ -159,6 +159,8 @@ def _courses_title(briefing: Briefing) -> str:
     if tested > len(scores):
         if len(scores) == 1:
             return "Test scores rose in the one course that can be shown"
+        if rose == len(scores):
+            return f"Test scores rose in {'both' if rose == 2 else f'all {formats.in_words(rose)}'} courses that can be shown"
         shown = formats.counted(rose, "course", "courses")
         return f"Test scores rose in {shown} of the {formats.in_words(len(scores))} that can be shown"
     count = f"All {formats.in_words(rose)}" if rose == len(scores) else f"{formats.in_words(rose)} of {formats.in_words(len(scores))}"

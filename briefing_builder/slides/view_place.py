@@ -9,7 +9,7 @@ from briefing_builder.tailoring.view import Briefing, ShownCourse
 SEATS = {"classroom": "a classroom seat", "virtual_classroom": "a live online seat"}
 NEXT_DATES = 3
 MOST_WORDS = 15
-"""In a title."""
+"""Of a title of ours."""
 
 
 def place_view(briefing: Briefing, author: Author) -> Plain:
@@ -18,8 +18,8 @@ def place_view(briefing: Briefing, author: Author) -> Plain:
     name = formats.thing(lms.name)
     seat = SEATS.get(bookable.course.delivery_mode, "a seat") if bookable else ""
     online = briefing.content.organisation.names.elearning if known.is_online else ""
-    view = [formats.beginning_large(author.sentence(line, ("lms", "manager_view", number))) for number, line in enumerate(lms.manager_view)]
-    view_line = _in_one_sentence(view)
+    lines = [author.sentence(line, ("lms", "manager_view", number)) for number, line in enumerate(lms.manager_view)]
+    view_line = _in_one_sentence(lines)
     place: Plain = {
         "name": name,
         "elearning": online,
@@ -31,8 +31,9 @@ def place_view(briefing: Briefing, author: Author) -> Plain:
         "used": _used(online, seat, view_line),
         "booking_label": f"Book {seat}: {bookable.course.title}" if bookable else "How a course is taken",
         "steps": _steps(briefing, author),
-        "view": view,
-        "view_line": view_line,
+        "count": formats.counted(len(lms.classroom_booking.steps), "step", "steps"),
+        "view": [formats.beginning_large(line) for line in lines],
+        "view_said": _in_one_sentence([*lines[:1], *lines[1:][-1:]]),
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
         "example": _example(bookable),
     }
@@ -43,7 +44,7 @@ def _in_one_sentence(lines: list[str]) -> str:
     """Lines as one sentence lists them behind a colon; with capitals that may belong to names they stay as they are."""
     small = [formats.beginning_small(line) for line in lines]
     is_a_sentence = all(line[first_letter(line) :][:1].islower() for line in small)
-    return formats.listed(small) if is_a_sentence else "; ".join(lines)
+    return formats.listed(small) if is_a_sentence else "; ".join(formats.beginning_large(line) for line in lines)
 
 
 def _holds_all(briefing: Briefing) -> bool:
@@ -53,10 +54,10 @@ def _holds_all(briefing: Briefing) -> bool:
 
 
 def _title(online: str, seat: str) -> str:
-    does = [f"take {online}"] if online else []
-    does += [f"book {seat.removeprefix('a ')}s"] if seat else []
-    seen = ("see who has learned", "see progress")
-    titles = [f"In one place you {formats.listed([*(does or ['find a course']), last])}" for last in seen]
+    """What is done in one place; which seats those are only where a title has room for it."""
+    seats = (f"book {seat.removeprefix('a ')}s", "book seats") if seat else ("",)
+    does = ([part for part in (f"take {online}" if online else "", booked) if part] or ["find a course"] for booked in seats)
+    titles = [f"In one place you {formats.listed([*each, 'see who has learned'])}" for each in does]
     return next((title for title in titles if len(title.split()) <= MOST_WORDS), titles[-1])
 
 
@@ -90,4 +91,4 @@ def _steps(briefing: Briefing, author: Author) -> list[Plain]:
 def _example(bookable: ShownCourse | None) -> str:
     if bookable is None or not bookable.next_sessions:
         return ""
-    return f"For example {bookable.course.title}: the next seats are on {formats.short_day(bookable.next_sessions[0])}."
+    return f"The next seats are for {formats.named(bookable.course.title)}, on {formats.short_day(bookable.next_sessions[0])}."

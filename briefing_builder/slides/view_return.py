@@ -40,7 +40,7 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         "replaces": any(one.id.startswith("alternative_minutes:") for one in detail.assumptions),
         "counts_none": not model.counted_counterfactuals,
         "besides": [formats.without_stop(formats.beginning_large(text)) for text in besides[:MOST_INTANGIBLES]],
-        "hours_line": _hours_line(briefing),
+        **_hours(briefing),
         "method": _method_line(briefing, model, detail, period),
         "say_method": " ".join(("This is a forecast.", *method_said(briefing, model, detail))),
         "say_result": _say_result(briefing, period),
@@ -109,15 +109,22 @@ def _break_even(briefing: Briefing) -> list[Plain]:
     ]
 
 
-def _hours_line(briefing: Briefing) -> str:
-    """The hours that managers are asked for beside those that are expected back; empty where nobody knows how many people there are."""
+def _hours(briefing: Briefing) -> Plain:
+    """The hours that managers are asked for beside those that are expected back, written (`hours_line`) and said (`hours_said`).
+
+    Both are empty where nobody knows how many people there are.
+    """
     ask, people = briefing.content.programme.ask, briefing.content.people_planned
     back = briefing.figures.organisation.get("roi:hours_returned")
     if not people or not ask.weeks or back is None or back.displayed <= 0:
-        return ""
+        return {"hours_line": "", "hours_said": ""}
     asked = formats.number((Decimal(people * ask.minutes_per_week * ask.weeks) / MINUTES_PER_HOUR).quantize(Decimal(1)))
-    made_of = f"{ask.minutes_per_week} minutes a week, {formats.counted(ask.weeks, 'week', 'weeks')}, {formats.number(people)} people"
-    return f"Asked for: {asked} hours ({made_of}). Expected back: {formats.number(back.displayed)} hours."
+    minutes, weeks = f"{ask.minutes_per_week} minutes a week", formats.counted(ask.weeks, "week", "weeks")
+    everybody, returned = f"{formats.number(people)} people", formats.number(back.displayed)
+    return {
+        "hours_line": f"Asked for: {asked} hours ({minutes}, {weeks}, {everybody}). Expected back: {returned} hours.",
+        "hours_said": f"We ask for {asked} hours in all: {minutes} for {weeks}, from {everybody}. We expect {returned} hours back.",
+    }
 
 
 def _count(briefing: Briefing, name: str) -> str:

@@ -149,7 +149,7 @@ def objective_lines(served: Sequence[ServedObjective], briefing: Briefing, autho
         lines.append({
             "chain": _chain(objective, best, author, known=known[:number], is_only=len(served) == 1),
             "figure": _figure(objective, briefing, number) or _goal(objective, author),
-            "also": f"{also.course.title} helps with it, too. {_how(also, author)}" if also else "",
+            "also": f"{formats.named(also.course.title)} helps with it, too. {_how(also, author)}" if also else "",
             "owner": "" if any(owners[:number]) else owner,
         })  # fmt: skip
     return lines
@@ -167,7 +167,7 @@ def _bests(served: Sequence[ServedObjective], briefing: Briefing) -> list[Course
 
 
 def _chain(objective: ServedObjective, best: CourseContribution, author: Author, *, known: Sequence[str], is_only: bool) -> str:
-    how, title, name = _how(best, author), best.course.title, objective.objective.name
+    how, title, name = _how(best, author), formats.named(best.course.title), objective.objective.name
     if known and known[-1] == best.course.id:
         return f"The same course helps with “{name}”. {how}"
     if best.course.id in known:

@@ -46,7 +46,7 @@ def ask_view(briefing: Briefing, values: Plain) -> Plain:
     only = briefing.only_course
     return {
         "courses_words": _courses_asked(briefing),
-        "first_step": f"Say who starts with {only.title}" if only else f"Choose {_courses_asked(briefing)}",
+        "first_step": f"Say who starts with {formats.named(only.title)}" if only else f"Choose {_courses_asked(briefing)}",
         "first_why": f"those of your {staff} who need it first" if only else f"that your {staff} need in the next six months",
         "between": _shown_between(briefing, values),
         **_time_asked(briefing),
@@ -300,7 +300,7 @@ def _close(briefing: Briefing, author: Author) -> Plain:
 
 def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
     ask, only = briefing.content.programme.ask, briefing.only_course
-    first = f"Say who in your team starts with {only.title}" if only else f"Choose {_courses_asked(briefing)} for your team"
+    first = f"Say who in your team starts with {formats.named(only.title)}" if only else f"Choose {_courses_asked(briefing)} for your team"
     weekly = briefing.circumstances.asks_weekly
     when = f"Choose one time in the week for {formats.in_words(ask.minutes_per_week)} minutes" if weekly else "Choose who goes, and when"
     return [

@@ -58,7 +58,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
     for number, pair in enumerate(pairs):
         pair["lead"] = answer_lead(number, asked_here=asked_here)
         pair["answer_lead"] = ANSWER_LEADS[min(number, len(ANSWER_LEADS) - 1)]
-    wished = [need.course.title for need in briefing.needs if need.course]
+    wished = [formats.named(need.course.title) for need in briefing.needs if need.course]
     missing = [f"“{wish_of(need.course_id, briefing.content.courses)}”" for need in briefing.needs if need.course is None]
     count = len(pairs) + (1 if wished else 0)
     asked = formats.day(needs.asked_on)

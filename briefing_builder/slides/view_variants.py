@@ -67,7 +67,7 @@ def _ran(course: Course) -> bool:
 def _said(course: Course, lesson: int) -> str:
     own = said_length(course.duration_minutes)
     takes = "that it replaces takes" if _ran(course) else "that was planned instead would take"
-    return f"{course.title} takes {own}. The lesson {takes} {said_length(lesson)}."
+    return f"{formats.named(course.title)} takes {own}. The lesson {takes} {said_length(lesson)}."
 
 
 def _voice(briefing: Briefing, author: Author) -> Plain:
@@ -97,7 +97,7 @@ def _moments(briefing: Briefing, author: Author) -> Plain:
             ),
             "title": chosen.course.title,
             "minutes": formats.duration(chosen.course.duration_minutes),
-            "how": how_of(chosen.course),
+            "how": how_of(chosen.course, briefing.content.organisation.names.elearning),
             "online": kind_of(chosen.course) != "taught",
             "at": at(chosen.ranked.path),
         }

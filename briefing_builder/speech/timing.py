@@ -17,6 +17,9 @@ SPOKEN = ("SAY", "HAND OVER")
 TITLE = "title"
 """The id of the slide on which people arrive."""
 
+BETWEEN = ("handover", "handback")
+"""How the ids begin of the slides on which, in a supplier's part, somebody else speaks."""
+
 DISCUSSION = "qa"
 """The id of the slide on which the room speaks."""
 
@@ -126,8 +129,8 @@ def first_id(slide: Slide) -> str:
 
 
 def is_free(slide: Slide) -> bool:
-    """Return whether a slide need not be filled: the appendix, the title, on which people arrive, and what belongs to the room."""
-    return slide.appendix or first_id(slide) == TITLE or is_for_the_room(slide)
+    """Return whether a slide need not be filled: the appendix, the title, on which people arrive, and what belongs to others."""
+    return slide.appendix or first_id(slide) == TITLE or slide.id.partition("-")[0] in BETWEEN or is_for_the_room(slide)
 
 
 def totals(deck: Deck) -> Totals:

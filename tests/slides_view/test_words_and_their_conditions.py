@@ -59,7 +59,7 @@ WORDS: dict[str, tuple[str, Condition]] = {
     "answers": (r"(?i)show of hands|choose an answer|after the first answer", is_interactive),
     "proof": (r"(?i)what the proof is|the pilot\b|we tried it", has_pilot),
     "money": (r"(?i)what it costs|forecast|finance", has_costs),
-    "average": ("here is the average", lambda b: any("average_hour" in one.id for one in _assumptions(b))),
+    "average": ("here's the average", lambda b: any("average_hour" in one.id for one in _assumptions(b))),
     "date": (r"(?i)the date aloud|number with a date", lambda b: bool(b.targets)),
     "voice": (r"(?i)seal of approval|voice behind|stands behind", lambda b: bool(b.endorsers)),
     "prepared": (r"(?i)prepared answer|that we prepared", lambda b: bool(b.objections)),
