@@ -1,9 +1,8 @@
 """A programme to start from: a folder goes in, the smallest presentable programme or the whole example is written there."""
 
-import json
 from pathlib import Path
 
-from briefing_builder.content.schema import SCHEMA_FILE, json_schema
+from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.errors import OutputError
 from briefing_builder.problems import Problem, Source, error
 from briefing_builder.resources import resource
@@ -21,7 +20,7 @@ def scaffold(folder: Path, *, example: bool) -> tuple[Path, ...]:
     origin = resource("examples", WHOLE if example else SMALLEST)
     files = (file for file in sorted(origin.rglob("*")) if _belongs(file, origin))
     contents = {folder / file.relative_to(origin): file.read_bytes() for file in files}
-    contents[folder / SCHEMA_FILE] = (json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n").encode()
+    contents[folder / SCHEMA_FILE] = schema_file()
     in_the_way = [_exists(file) for file in _obstacles(folder, contents)]
     if in_the_way:
         raise OutputError(in_the_way)

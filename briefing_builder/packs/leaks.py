@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.limits.watch import begin
 from briefing_builder.packs.finding.public import CLOCK, OURS
 from briefing_builder.packs.finding.search import Found, Search
@@ -61,7 +62,8 @@ def searched(files: Mapping[str, bytes], search: Search, *, others: Sequence[Rea
 
 def _reads(name: str, data: bytes) -> Iterator[Read]:
     yield Fragment(place=f"the file name {name}", text=name.replace("/", " "))
-    yield from fragments_of(name, data)
+    if not (name == SCHEMA_FILE and data == schema_file()):  # whose limits and examples are ours, to the letter
+        yield from fragments_of(name, data)
 
 
 def _found(reads: Iterator[Read], search: Search) -> Iterator[tuple[str, Found | Unreadable]]:
