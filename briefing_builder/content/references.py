@@ -76,6 +76,7 @@ _KEYED = (
     "endorsements.[]",
     "objections.[]",
     "manager_actions.[]",
+    "stories.[]",
     "usage_targets.metrics.[]",
     "cost_model.programme_costs.[]",
     "departments.[].kpis.[]",

@@ -16,7 +16,7 @@ from briefing_builder.limits.model import deck_of
 from briefing_builder.limits.watch import begin
 from briefing_builder.packs.finding.public import public_of
 from briefing_builder.packs.finding.search import Search, search_of
-from briefing_builder.packs.finding.secrets import PERMISSION, Secrets, secrets_of
+from briefing_builder.packs.finding.secrets import ALWAYS, Secrets, secrets_of
 from briefing_builder.packs.influence import Saying, influences
 from briefing_builder.packs.leaks import Declared, searched
 from briefing_builder.packs.manifest import NAME, about, manifest_of, searchable
@@ -129,7 +129,7 @@ def _from_something_secret(session: Session, parts: Sequence[Part], options: Opt
             others.append(replace(part, prepared=prepared))
         return said | {f"the paper {name}": values for name, values in paper_values(other, others, secrets).items()}
 
-    yield from influences(session, made, (*supplier_of(session).confidential, PERMISSION))
+    yield from influences(session, made, (*supplier_of(session).confidential, *ALWAYS))
 
 
 def _of_one(session: Session, part: Part, options: Options) -> dict[str, bytes]:

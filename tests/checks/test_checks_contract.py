@@ -46,6 +46,10 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("number-without-source", {"briefing.hook": "One day in winter cost us 37 hours."}),
     ("number-without-source", {"departments.0.briefing.hook": "One day in winter cost us 37 hours."}),
     ("story-too-long", {"stories": [{"benefit": "b-time", "text": "really " * 200}]}),
+    (
+        "story-not-for-supplier",
+        {"stories": [{"course": "c-one", "text": "Bo lifted a box.", "person": "Bo Lund", "permission": {"given": True}}]},
+    ),
     ("story-without-place", {"stories": [{"text": "Bo lifted a box."}]}),
     ("story-without-permission", {"stories": [{"benefit": "b-time", "text": "Bo lifted a box.", "person": "Bo Lund"}]}),
     (
