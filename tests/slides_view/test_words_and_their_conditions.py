@@ -223,6 +223,19 @@ def test_who_has_one_course_chooses_who_starts(variation: str, first: str) -> No
     assert ("Choose who starts" in of(shown, "close")) == (variation == "one course")
 
 
+@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("ask", [{}, {"minutes_per_week": 20}])
+def test_who_may_take_no_course_is_asked_for_a_wish_and_for_no_course(length: str, ask: dict[str, int]) -> None:
+    content = document("all closed")
+    content["programme"]["ask"] = ask
+    shown = slides(programme(content), length)
+    told = "\n".join(said(slide) for slide in shown)
+    assert "Today we ask you for one wish for a course and the day you need it" in of(shown, "ask")
+    assert "Name the course that your team misses most, and by when you need it" in of(shown, "close")
+    for word in ("one course,", "and one course", "Choose", "you start with", "spare somebody", "a week", "time in the week"):
+        assert word not in told, word
+
+
 def test_what_is_taught_is_asked_for_by_its_date_unless_minutes_are_named() -> None:
     shown = slides(made("classroom"))
     assert "Today we ask you for two courses and a date for each" in of(shown, "ask")
