@@ -37,6 +37,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
         "usage_targets.by_department.{}",
         "usage_targets.baseline_by_department.{}",
         "pilot.manager_voices.[].department",
+        "pilot.learned.[].departments.[]",
         "needs_analysis.departments.[]",
         "needs_analysis.you_said.[].departments.[]",
         "stories.[].departments.[]",
