@@ -151,7 +151,7 @@ FIRST_EDITS = {
 
 @pytest.mark.parametrize("edit", FIRST_EDITS)
 def test_a_first_deck_promises_nothing_that_is_not_there(tmp_path: Path, edit: str) -> None:
-    scaffold(tmp_path, example=False)
+    scaffold(tmp_path)
     file, (old, new) = tmp_path / "briefing.yaml", FIRST_EDITS[edit]
     file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     one = load_programme(tmp_path).value
