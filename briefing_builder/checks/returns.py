@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
 from briefing_builder.checks.registry import Matter, Rules
+from briefing_builder.content.content import Content
 from briefing_builder.content.proof import CostModel
+from briefing_builder.figures.assumptions import DEPARTMENTS_IN_AN_AVERAGE
+from briefing_builder.figures.planning import is_counted
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.tailoring.courses import is_eligible
 
@@ -101,6 +104,34 @@ def hours_asked_stand_in_the_costs(matter: Matter) -> Iterator[Problem]:
         )
         hint = "write for how many `weeks` you ask, or plan the courses that fill the time"
         yield warning("ask-above-plan", message, matter.at("programme", "ask"), hint)
+
+
+@programme_rules
+def nobody_can_work_out_what_an_hour_costs(matter: Matter) -> Iterator[Problem]:
+    """R17: what an hour costs is near to pay; where one or two departments stand behind an amount, it is the amount by the hours."""
+    model, bcr = matter.content.cost_model, matter.figures.organisation.get("roi:bcr")
+    if model is None or model.show == "nothing" or bcr is None or bcr.value is None:
+        return
+    few = [group for group in _behind_amounts(matter.content, model) if 0 < len(group) < DEPARTMENTS_IN_AN_AVERAGE]
+    if few:
+        names = [department.name for department in matter.content.departments if department.id in frozenset().union(*few)]
+        message = f"what an hour costs in {' and '.join(names)} can be worked out: the return prints what their time costs, and the hours"
+        hint = (
+            f"plan at least {DEPARTMENTS_IN_AN_AVERAGE} departments together, or write `show: nothing` to leave the return out; "
+            "where everybody may know it, leave it so"
+        )
+        yield warning("hourly-cost-derivable", message, matter.at("cost_model", "planned_learners"), hint)
+
+
+def _behind_amounts(content: Content, model: CostModel) -> list[frozenset[str]]:
+    """The departments behind each amount of the return that is made of hours."""
+    saving = {course.id for course in content.courses if is_counted(course, model)}
+    priced = {department.id for department in content.departments if department.loaded_hourly_cost is not None}
+    lines = [(course, department) for course, department, planned in _plans(model) if planned and department in priced]
+    learning = frozenset(department for _, department in lines)
+    if model.method == "net_hours":
+        return [learning]  # one amount: the time of courses is taken off that of classrooms
+    return [learning, frozenset(department for course, department in lines if course in saving)]
 
 
 def _plans(model: CostModel | None) -> Iterator[tuple[str, str, int]]:

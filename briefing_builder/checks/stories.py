@@ -6,7 +6,7 @@ from briefing_builder.checks.registry import Matter, Rules
 from briefing_builder.checks.wording import prose
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.tailoring.reasons import ContentPath
-from briefing_builder.tailoring.stories import SPOKEN, is_closed, may_be_told
+from briefing_builder.tailoring.stories import SPOKEN, is_closed, is_kept_from_supplier, may_be_told
 
 programme_rules: Rules[Matter] = Rules()
 
@@ -44,6 +44,16 @@ def people_in_stories_agreed(matter: Matter) -> Iterator[Problem]:
             message = f"{story.person} has not agreed to be told of"
             hint = "ask, and set `permission: {given: true, uses: [internal]}`, or tell it without the name and without `person`"
             yield error("story-without-permission", message, matter.at("stories", index), hint)
+
+
+@programme_rules
+def suppliers_may_tell_their_stories(matter: Matter) -> Iterator[Problem]:
+    """R18: who agreed to be told of by us has not agreed to be told of by a supplier."""
+    for index, story in enumerate(matter.content.stories):
+        if may_be_told(story) and is_kept_from_supplier(story, matter.content):
+            message = f"{story.person} has not agreed that the supplier, who shows this course, tells it; there it is left out"
+            hint = "ask, and add `supplier` to `permission.uses`, or tell it with a `benefit`"
+            yield warning("story-not-for-supplier", message, matter.at("stories", index), hint)
 
 
 @programme_rules

@@ -4,7 +4,7 @@ from briefing_builder.content import models
 from briefing_builder.content.loading import Unfinished, load_programme, programme_files
 from briefing_builder.content.models import *  # noqa: F403
 from briefing_builder.content.programme import PilotRow, Programme
-from briefing_builder.content.scaffold import scaffold
+from briefing_builder.content.scaffold import examples, scaffold
 from briefing_builder.content.schema import json_schema
 from briefing_builder.source import Positions
 
@@ -14,6 +14,7 @@ __all__ = [
     "Positions",
     "Programme",
     "Unfinished",
+    "examples",
     "json_schema",
     "load_programme",
     "programme_files",

@@ -66,6 +66,8 @@ class Learned(Model):
 
     text: Text
     we_did: Text
+    departments: tuple[Id, ...] = ()
+    """Who hears it; without any, every department."""
 
 
 class Pilot(Model):

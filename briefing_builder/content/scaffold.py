@@ -1,9 +1,9 @@
-"""A programme to start from: a folder goes in, the smallest presentable programme or the whole example is written there."""
+"""A programme to start from: a folder goes in, the smallest presentable programme or a whole example is written there."""
 
-import json
 from pathlib import Path
 
-from briefing_builder.content.schema import SCHEMA_FILE, json_schema
+from briefing_builder.content.loading import ENTRY
+from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.errors import OutputError
 from briefing_builder.problems import Problem, Source, error
 from briefing_builder.resources import resource
@@ -12,16 +12,21 @@ SMALLEST = "minimal"
 WHOLE = "merrowdale"
 
 
-def scaffold(folder: Path, *, example: bool) -> tuple[Path, ...]:
-    """Write the smallest programme, or the whole example, and the schema for editors; return the files in order.
+def examples() -> tuple[str, ...]:
+    """Return the names of the programmes that are installed with us, sorted."""
+    return tuple(sorted(file.parent.name for file in resource("examples").glob(f"*/{ENTRY}")))
+
+
+def scaffold(folder: Path, *, example: str = SMALLEST) -> tuple[Path, ...]:
+    """Write the smallest programme, or one of the `examples`, and the schema for editors; return the files in order.
 
     Nothing is ever overwritten: when one of the files exists, none is written.
     Raises OutputError naming each file that is in the way, or the one that cannot be written.
     """
-    origin = resource("examples", WHOLE if example else SMALLEST)
+    origin = resource("examples", example)
     files = (file for file in sorted(origin.rglob("*")) if _belongs(file, origin))
     contents = {folder / file.relative_to(origin): file.read_bytes() for file in files}
-    contents[folder / SCHEMA_FILE] = (json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n").encode()
+    contents[folder / SCHEMA_FILE] = schema_file()
     in_the_way = [_exists(file) for file in _obstacles(folder, contents)]
     if in_the_way:
         raise OutputError(in_the_way)

@@ -1,5 +1,6 @@
 """The JSON Schema of the content, for completion and checks while typing in an editor."""
 
+import json
 from typing import Any
 
 from briefing_builder.content.content import Content
@@ -32,3 +33,8 @@ def json_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": schema["$defs"],
     }
+
+
+def schema_file() -> bytes:
+    """Return the schema as it lies beside a programme."""
+    return (json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n").encode()

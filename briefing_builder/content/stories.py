@@ -9,6 +9,8 @@ from briefing_builder.content.fields import Id, Model, Text
 class Story(Model):
     """Who, and what happened; told with a benefit that it shows, or with a course."""
 
+    id: Id | None = None
+    """By which `overrides.text` names it: `stories.<id>.text`."""
     text: Text
     """At most some ninety words, as they are spoken."""
     benefit: Id | None = None

@@ -138,20 +138,21 @@ def _placed(cards: Sequence[markup.Card], slots: Sequence[_Slot], sizes: Sizes, 
     if min(box.width for box in boxes) < NARROWEST:
         return None
     measured = _measured(cards, slots, boxes, sizes, setter)
+    feet = [Emu(max(other.foot for other, beside in zip(measured, slots, strict=True) if _stand_together(slot, beside))) for slot in slots]
     rows = max(slot.row + slot.rows for slot in slots)
     pads = face.insets.top + face.insets.bottom
-    needed = max((one.height + pads - face.gap * (slot.rows - 1)) // slot.rows for one, slot in zip(measured, slots, strict=True))
+    tall = [one.height_over(foot) + pads - face.gap * (slot.rows - 1) for one, foot, slot in zip(measured, feet, slots, strict=True)]
+    needed = max(-(-height // slot.rows) for height, slot in zip(tall, slots, strict=True))
     free = (room.height - face.gap * (rows - 1)) // rows
     if needed > free:
         return None
     stretch = STRETCH if any(one.foot for one in measured) else STRETCH_PLAIN
     height = min(free, needed + stretch // rows)
     items: list[Item] = []
-    for one, slot, box in zip(measured, slots, boxes, strict=True):
+    for one, foot, slot, box in zip(measured, feet, slots, boxes, strict=True):
         top = Emu(room.top + (height + face.gap) * slot.row)
-        foot = Emu(max(other.foot for other, beside in zip(measured, slots, strict=True) if _stand_together(slot, beside)))
-        tall = Emu(height * slot.rows + face.gap * (slot.rows - 1))
-        items += card_items(one, replace(box, top=top, height=tall), foot, setter, face)
+        whole = Emu(height * slot.rows + face.gap * (slot.rows - 1))
+        items += card_items(one, replace(box, top=top, height=whole), foot, setter, face)
     cut = sum(one.cut for one in measured)
     return Fitted(items=tuple(items), height=Emu(height * rows + face.gap * (rows - 1)), cut=cut)
 

@@ -102,7 +102,11 @@ class SetCard(Value, frozen=True, kw_only=True):
     @property
     def height(self) -> Emu:
         """All that the words need."""
-        return Emu(self.head + self.body.height + (self.foot + points(self.measure.sizes.air + 4) if self.foot else 0))
+        return self.height_over(self.foot)
+
+    def height_over(self, foot: Emu) -> Emu:
+        """Return what the words need where the figures of the row stand on one line, in a foot as tall as its tallest."""
+        return Emu(self.head + self.body.height + (foot + points(self.measure.sizes.air + 4) if self.foot else 0))
 
 
 def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, setter: Setter) -> int:

@@ -3,15 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.limits.watch import begin
 from briefing_builder.packs.finding.public import CLOCK, OURS
 from briefing_builder.packs.finding.search import Found, Search
-from briefing_builder.packs.finding.secrets import PERMISSION, ROWS, Secret
+from briefing_builder.packs.finding.secrets import ROWS, Secret
+from briefing_builder.packs.finding.spoken import LEAD, PERMISSION
 from briefing_builder.packs.reading import Fragment, Unreadable, fragments_of
 from briefing_builder.problems import Problem, error
 
 Read = Fragment | Unreadable
 MOST_PLACES = 5
+KEPT = {PERMISSION: "by permission", LEAD: "as the lead's own words"}
+WAY = "take it out of `supplier.confidential`"
+WAYS = {PERMISSION: "ask for it, and add `supplier` to `permission.uses`", LEAD: "name its slide under `supplier.presents`"}
+"""How something may be given away rightly, by what keeps it back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +67,8 @@ def searched(files: Mapping[str, bytes], search: Search, *, others: Sequence[Rea
 
 def _reads(name: str, data: bytes) -> Iterator[Read]:
     yield Fragment(place=f"the file name {name}", text=name.replace("/", " "))
-    yield from fragments_of(name, data)
+    if not (name == SCHEMA_FILE and data == schema_file()):  # whose limits and examples are ours, to the letter
+        yield from fragments_of(name, data)
 
 
 def _found(reads: Iterator[Read], search: Search) -> Iterator[tuple[str, Found | Unreadable]]:
@@ -87,9 +94,9 @@ def _leak(secret: Secret, places: list[str]) -> Problem:
     distinct = list(dict.fromkeys(places))
     where = "; ".join(distinct[:MOST_PLACES])
     more = f"; and {len(distinct) - MOST_PLACES} more" if len(distinct) > MOST_PLACES else ""
-    kept = "by permission" if secret.entry == PERMISSION else f"by `{secret.entry}`"
+    kept = KEPT.get(secret.entry, f"by `{secret.entry}`")
     message = f"the pack gives away {secret.label} (kept back {kept}): {where}{more}"
-    hint = "take it out there; if the supplier may know it, take it out of `supplier.confidential`"
+    hint = f"take it out there; if the supplier may know it, {WAYS.get(secret.entry, WAY)}"
     return error("confidential-found", message, secret.place, hint)
 
 

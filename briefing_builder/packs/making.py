@@ -16,10 +16,10 @@ from briefing_builder.limits.model import deck_of
 from briefing_builder.limits.watch import begin
 from briefing_builder.packs.finding.public import public_of
 from briefing_builder.packs.finding.search import Search, search_of
-from briefing_builder.packs.finding.secrets import PERMISSION, Secrets, secrets_of
+from briefing_builder.packs.finding.secrets import ALWAYS, Secrets, secrets_of
 from briefing_builder.packs.influence import Saying, influences
 from briefing_builder.packs.leaks import Declared, searched
-from briefing_builder.packs.manifest import NAME, about, manifest_of, without_digests
+from briefing_builder.packs.manifest import NAME, about, manifest_of, searchable
 from briefing_builder.packs.papers import papers_of
 from briefing_builder.packs.papers.pages import paper_values
 from briefing_builder.packs.parts import SUPPLIER, Part, clock_lines, part_problems, parts_of, supplier_of
@@ -67,7 +67,7 @@ def pack(session: Session, departments: Sequence[str], options: Options) -> Pack
         raise PackError(leaks)
     what = about(session, "decks", [part.briefing.department.id for part in parts], variant=options.variant, brand=options.brand)
     manifest = manifest_of(session, what, files, found.declared, ())
-    return Packed(name=name, data=sealed(name, files, manifest, search), problems=problems, declared=found.declared)
+    return Packed(name=name, data=sealed(name, files, manifest, search, found.declared), problems=problems, declared=found.declared)
 
 
 def search_for(session: Session, parts: Sequence[Part], secrets: Secrets) -> Search:
@@ -85,9 +85,9 @@ def pack_files(session: Session, parts: Sequence[Part], options: Options, secret
     return files | dict(papers_of(session, parts, secrets))
 
 
-def sealed(folder: str, files: Mapping[str, bytes], manifest: bytes, search: Search) -> bytes:
+def sealed(folder: str, files: Mapping[str, bytes], manifest: bytes, search: Search, declared: Sequence[Declared]) -> bytes:
     """Return the files and their manifest as a zip. Raises PackError when the manifest itself says anything confidential."""
-    leaks = searched({NAME: without_digests(manifest)}, search).problems
+    leaks = searched({NAME: searchable(manifest, declared)}, search).problems
     if leaks:
         raise PackError(leaks)
     return _zipped(folder, {**files, NAME: manifest})
@@ -129,7 +129,7 @@ def _from_something_secret(session: Session, parts: Sequence[Part], options: Opt
             others.append(replace(part, prepared=prepared))
         return said | {f"the paper {name}": values for name, values in paper_values(other, others, secrets).items()}
 
-    yield from influences(session, made, (*supplier_of(session).confidential, PERMISSION))
+    yield from influences(session, made, (*supplier_of(session).confidential, *ALWAYS))
 
 
 def _of_one(session: Session, part: Part, options: Options) -> dict[str, bytes]:

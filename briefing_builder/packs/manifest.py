@@ -15,6 +15,8 @@ from briefing_builder.pipeline import Session
 NAME = "manifest.json"
 SCHEMA = 1
 KINDS = ("decks", "content")
+_COUNT = re.compile(r"\b\d{3,} taken out\b")
+_POSITION = re.compile(r"\bitem \d{3,}\b")
 _SIZE = re.compile(rb'"(size|sha256)": ("[0-9a-f]{64}"|\d+)')
 
 
@@ -56,7 +58,7 @@ def manifest_of(session: Session, what: About, files: Mapping[str, bytes], decla
         "watermark": supplier.watermark,
         "made_by": {"briefing-builder": __version__},
         "files": [{"path": name, "sha256": digest(files[name]), "size": len(files[name])} for name in sorted(files)],
-        "taken_out": list(removed),
+        "taken_out": [_counted(line) for line in removed],
         "declared_public": _declared(declared),
     }
     return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
@@ -66,12 +68,29 @@ def _declared(declared: Sequence[Declared]) -> list[dict[str, str]]:
     """What is public anyway, without whose value it is as well, and without the rows of the pilot: that would give them away."""
     keys = ("file", "place", "kept_by", "public_at")
     told = (tuple((key, str(getattr(one, key))) for key in keys) for one in declared if not one.is_row)
-    return [dict(one) for one in dict.fromkeys(told)]
+    return [{**dict(one), "public_at": _counted(dict(one)["public_at"])} for one in dict.fromkeys(told)]
 
 
-def without_digests(manifest: bytes) -> bytes:
-    """Return what a manifest says in words; sizes and digests of files that were searched are no secret of anybody's."""
-    return _SIZE.sub(b"", manifest)
+def _counted(line: str) -> str:
+    """The line with no count or position of ours that has as many digits as a number that tells something."""
+    return _POSITION.sub("an item after the 99th", _COUNT.sub("more than 99 taken out", line))
+
+
+def searchable(manifest: bytes, declared: Sequence[Declared]) -> bytes:
+    """Return what a manifest says in words, to be searched like any other file.
+
+    Sizes and digests of files that were searched are no secret of anybody's. Neither are the places of what is `declared`, such as
+    `line 124`: the search has just made them from files that it has read. They are taken out where they stand to the letter; any other
+    place is searched.
+    """
+    told = _SIZE.sub(b"", manifest)
+    for place in sorted({line["place"] for line in _declared(declared)}):
+        told = told.replace(_placed(place), _placed(""))
+    return told
+
+
+def _placed(place: str) -> bytes:
+    return f'"place": {json.dumps(place, ensure_ascii=False)}'.encode()
 
 
 def read_manifest(data: bytes) -> dict[str, Any] | None:

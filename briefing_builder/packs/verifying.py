@@ -11,7 +11,7 @@ from briefing_builder.packs.finding.search import Search, search_of
 from briefing_builder.packs.finding.secrets import secrets_of
 from briefing_builder.packs.leaks import Searched, searched
 from briefing_builder.packs.making import search_for
-from briefing_builder.packs.manifest import NAME, digest, read_manifest, without_digests
+from briefing_builder.packs.manifest import NAME, digest, read_manifest, searchable
 from briefing_builder.packs.parts import parts_of, supplier_of
 from briefing_builder.packs.reading.archives import archive_parts
 from briefing_builder.packs.reading.model import Allowance, Fragment, Inner, TooLarge, Unreadable
@@ -87,8 +87,10 @@ def expiry(pack: Opened, shown_as: str, today: date) -> Iterator[Problem]:
 def redaction(pack: Opened, session: Session) -> Searched:
     """Return what the pack gives away now, wherever in the zip file it stands, by the programme as it is now."""
     assert pack.manifest is not None
-    files = {name: without_digests(data) if name == NAME else data for name, data in pack.files.items()}  # their own proof is `changes`
-    return searched(files, _search(pack.manifest, session), others=pack.others)
+    search = _search(pack.manifest, session)
+    found = searched({name: data for name, data in pack.files.items() if name != NAME}, search, others=pack.others)
+    own = searched({NAME: searchable(pack.files[NAME], found.declared)}, search)  # sizes and digests have their own proof: `changes`
+    return Searched(problems=(*found.problems, *own.problems), declared=(*found.declared, *own.declared))
 
 
 def stranger(pack: Opened, session: Session, shown_as: str) -> Iterator[Problem]:

@@ -1,25 +1,20 @@
 """The supplier's part of a briefing: an outline goes in, its title, the supplier's own slides and the hand-overs around them come out."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
 
 from briefing_builder.rich_text import signed
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.handovers import Floor, Turn, supplier_turns
-from briefing_builder.slides.markup import Areas, Links, Paragraph, Slide, Span
 from briefing_builder.slides.outlines import Outline, OutlineSlide
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing
-from briefing_builder.values import names_of, replace
+from briefing_builder.values import replace
 
 SUPPLIER = "supplier"
 TITLE = "title"
 COVER, COME, BACK = (f"slides/supplier_{name}.xml.j2" for name in ("title", "handover", "handback"))
-LINK = "slide:"
-DOT = "·"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +60,6 @@ def excerpt(outline: Outline, briefing: Briefing, author: Author) -> Excerpt:
     return Excerpt(outline=replace(outline, slides=kept, appendix=(), if_late=late), view=view)
 
 
-def pruned(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """Return the slides without links to slides that are not among them: their words go too, as do answers that such a slide would help."""
-    known = {slide.id for slide in slides}
-    done = []
-    for slide in slides:
-        asked = tuple(answer for answer in slide.notes.if_asked if not answer.slide or answer.slide in known)
-        kept = _without(replace(slide, notes=replace(slide.notes, if_asked=asked)), known)
-        done.append(replace(kept, blocks=tuple(_filled(kept.blocks))))
-    return tuple(done)
-
-
 def _between(id: str, template: str, own: OutlineSlide, other: OutlineSlide | None, moment: int) -> OutlineSlide:
     starts, seconds = (other.starts, other.seconds) if other is not None else (moment, 0)
     return OutlineSlide(
@@ -114,41 +98,3 @@ def _item(turn: Turn, floor: Floor, starts: int) -> Plain:
         "minutes": f"{minutes}{formats.NO_BREAK}{'minute' if minutes == '1' else 'minutes'}",
         "ends": formats.moment(starts + turn.seconds),
     }
-
-
-def _without(value: Any, known: set[str]) -> Any:
-    """The value with every run of words cleared of links that lead nowhere, however deep it stands."""
-    if isinstance(value, tuple):
-        if value and all(isinstance(one, Span) for one in value):
-            return _kept_words(value, known)
-        return tuple(_without(one, known) for one in value)
-    names = names_of(value)
-    return replace(value, **{name: _without(getattr(value, name), known) for name in names}) if names else value
-
-
-def _kept_words(words: tuple[Span, ...], known: set[str]) -> tuple[Span, ...]:
-    kept = [span for span in words if not span.link.startswith(LINK) or span.link.removeprefix(LINK) in known]
-    if len(kept) == len(words):
-        return words
-    while kept and not kept[-1].text.strip(f" {DOT}"):  # a dot that stood between two links
-        kept.pop()
-    return (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(f" {DOT}"))) if kept else ()
-
-
-def _filled(blocks: Sequence[Any]) -> Iterator[Any]:
-    """The blocks that still say something."""
-    for block in blocks:
-        match block:
-            case Paragraph() if not block.words:
-                continue
-            case Links():
-                links = tuple(words for words in block.links if words)
-                if links:
-                    yield replace(block, links=links)
-            case Areas():
-                areas = [replace(area, blocks=tuple(_filled(area.blocks))) for area in block.areas]
-                kept = tuple(area for area in areas if area.blocks)
-                if kept:
-                    yield replace(block, areas=kept)
-            case _:
-                yield block

@@ -1,5 +1,6 @@
 """The outlines of a programme: the author's own in its templates folder go before ours, and say what their slot holds."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from briefing_builder.intake import exists
 from briefing_builder.problems import error
 from briefing_builder.resources import resource
 from briefing_builder.slides.outline_files import load_outline, outline_file, outline_stamp, variants
-from briefing_builder.slides.outlines import Outline, Presenter
+from briefing_builder.slides.outlines import Outline, OutlineSlide, Presenter
 from briefing_builder.tailoring.view import OwnSlot
 
 
@@ -48,6 +49,19 @@ def given_to(programme: Path, presenter: Presenter) -> frozenset[str]:
     """Return the ids of the slides that an outline gives to that presenter: one of ours, or of the author's own. Raises TemplateError."""
     outlines = [outline_of(programme, variant) for variant in variants(folders_of(programme))]
     return frozenset(slide.id for outline in outlines for slide in outline.slides if slide.presenter == presenter)
+
+
+def is_elsewhere(programme: Path, slide: str) -> bool:
+    """Return whether an outline of ours, or another one of the author's, has a slide of that id; an invalid outline has none."""
+    return any(slide == one.id or (one.each and slide.startswith(f"{one.id}-")) for one in _entries(programme))
+
+
+def _entries(programme: Path) -> Iterator[OutlineSlide]:
+    for variant in variants(folders_of(programme)):
+        try:
+            yield from outline_of(programme, variant).everything
+        except TemplateError:
+            continue
 
 
 @lru_cache(maxsize=64)

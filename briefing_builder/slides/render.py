@@ -8,11 +8,12 @@ from pathlib import Path
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, author_of, template_filters
-from briefing_builder.slides.excerpt import excerpt, pruned
+from briefing_builder.slides.excerpt import excerpt
 from briefing_builder.slides.handovers import Floor, disclosed, given_back, handed_over, supplier_seconds
 from briefing_builder.slides.markup import Markup, Slide
 from briefing_builder.slides.outlines import Outline, OutlineSlide, fitted
 from briefing_builder.slides.own_outlines import folders_of, outline_of
+from briefing_builder.slides.pruning import pruned
 from briefing_builder.slides.rendering import Origins, render_slides, slide_templates
 from briefing_builder.slides.view import view_of, with_slot
 from briefing_builder.slides.view_session import Plain, presenter_of, role_of

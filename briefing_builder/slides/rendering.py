@@ -7,11 +7,13 @@ from pathlib import Path
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.memory import Memory
-from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors
+from briefing_builder.problems import Checked, Problem, Severity, did_you_mean, error, has_errors, warning
 from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
 from briefing_builder.slides.markup import Block, Slide, plain
 from briefing_builder.slides.outlines import Outline, OutlineSlide, home_of, late_line, minutes_text
+from briefing_builder.slides.own_outlines import is_elsewhere
 from briefing_builder.slides.picture_files import with_picture_files
+from briefing_builder.slides.pruning import without_dangling
 from briefing_builder.templating import Templates, View, environment
 from briefing_builder.templating import plain as plain_data
 from briefing_builder.values import Value, replace
@@ -27,6 +29,8 @@ class Origins(Value, frozen=True, kw_only=True):
     content_place: ContentPlace
 
 
+OURS = ("slides/", "macros/")
+"""How the places of our own templates begin: they link to whatever an outline may have."""
 SHARED, SHARED_BLOCKS = 512, 2048
 """Slides that are remembered: some twenty decks, of which the next ones may have some in common."""
 
@@ -48,7 +52,7 @@ def render_slides(
     Every template sees the view and `slide`, its line of the outline; with `each`, it is rendered once for each `item` of that list.
     An entry's seconds are shared out among the slides that its template makes. Raises TemplateError with the problems of all templates:
     what a template does wrong, a picture that cannot be shown, two slides with one id, a link to a slide that is not there (unless the
-    outline is part of a whole one).
+    outline is part of a whole one). A link to a slide that only other outlines have is left out, which is told of an author's template.
     """
     slides: list[Slide] = []
     references: list[Reference] = []
@@ -64,10 +68,12 @@ def render_slides(
                 slides += _timed(entry, said.value.slides, speaker)
                 references += said.value.references
                 warnings += said.problems
-    problems += problems or [*_repeated(slides), *(_dangling(slides, references) if is_whole else ())]
+    lost = _dangling(slides, references, origin.folder) if is_whole else []
+    problems += problems or [*_repeated(slides), *(one for one in lost if one.severity is Severity.ERROR)]
     if problems:
         raise TemplateError(problems)
-    return Checked(value=_named(slides, outline), problems=tuple(warnings))
+    warnings += [one for one in lost if one.source and not one.source.path.startswith(OURS)]
+    return Checked(value=_named(without_dangling(slides) if lost else slides, outline), problems=tuple(warnings))
 
 
 def _views(line: Mapping[str, object], entry: OutlineSlide, view: View) -> Iterable[View]:
@@ -203,10 +209,14 @@ def _repeated(slides: Sequence[Slide]) -> list[Problem]:
     return problems
 
 
-def _dangling(slides: Sequence[Slide], references: Sequence[Reference]) -> list[Problem]:
+def _dangling(slides: Sequence[Slide], references: Sequence[Reference], programme: Path) -> list[Problem]:
+    """Links to slides that are not there; a warning where another outline has such a slide, so that the link is right elsewhere."""
     known = {slide.id for slide in slides}
-    return [
-        error("slide-link-dangling", f"there is no slide {one.slide!r} to link to", one.source, did_you_mean(one.slide, known))
-        for one in references
-        if one.slide not in known
-    ]
+    return [_lost(one, known, programme) for one in references if one.slide not in known]
+
+
+def _lost(one: Reference, known: set[str], programme: Path) -> Problem:
+    if is_elsewhere(programme, one.slide):
+        hint = "add the slide to the outline, or link only `{% if \"…\" in slide.others %}`"
+        return warning("slide-link-left-out", f"this outline has no slide {one.slide!r}; the link to it is left out", one.source, hint)
+    return error("slide-link-dangling", f"there is no slide {one.slide!r} to link to", one.source, did_you_mean(one.slide, known))

@@ -6,6 +6,7 @@ from typing import cast
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
+from briefing_builder.slides.view_proof import lessons_of
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, Comparison, Figure
 from briefing_builder.values import replace
@@ -173,14 +174,13 @@ def _tested(briefing: Briefing) -> int:
 
 
 def _learned(briefing: Briefing, author: Author) -> Plain:
-    pilot = briefing.content.pilot
     rows = [
         {
             "text": formats.sentence(author.sentence(one.text, ("pilot", "learned", number, "text"))),
             "did": formats.sentence(author.sentence(one.we_did, ("pilot", "learned", number, "we_did"))),
             "at": f"pilot/learned/{number}",
         }
-        for number, one in enumerate(pilot.learned if pilot else ())
+        for number, one in lessons_of(briefing)
     ]
     count = formats.beginning_large(formats.counted(len(rows), "thing", "things"))
     answered = "it has its answer" if len(rows) == 1 else "each has its answer"

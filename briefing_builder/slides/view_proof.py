@@ -8,7 +8,7 @@ from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_return import returns_view
 from briefing_builder.slides.view_said_pilot import pilot_said
 from briefing_builder.slides.view_session import Plain
-from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure
+from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure, Learned
 from briefing_builder.values import replace
 
 CHART_ROWS = 6
@@ -27,6 +27,13 @@ def _is_own(briefing: Briefing) -> bool:
     return briefing.pilot_scope is not None and briefing.pilot_scope.scope == "department"
 
 
+def lessons_of(briefing: Briefing) -> list[tuple[int, Learned]]:
+    """Return what did not go well as far as this department hears it, each with its place in the list."""
+    pilot = briefing.content.pilot
+    told = enumerate(pilot.learned if pilot is not None else ())
+    return [(number, one) for number, one in told if not one.departments or briefing.department.id in one.departments]
+
+
 def _find(briefing: Briefing, name: str) -> Figure | None:
     return briefing.figures.find(name, briefing.department.id)
 
@@ -41,7 +48,7 @@ def _proof(briefing: Briefing, author: Author) -> Plain:
             "text": formats.sentence(author.sentence(one.text, ("pilot", "learned", number, "text"))),
             "did": formats.sentence(author.sentence(one.we_did, ("pilot", "learned", number, "we_did"))),
         }
-        for number, one in enumerate(pilot.learned)
+        for number, one in lessons_of(briefing)
     ]
     voice = next((one.voice for one in briefing.voices if one.is_own), None)
     question = pilot.question or "Can people learn what the job needs without leaving the job?"

@@ -44,6 +44,8 @@ def ask_view(briefing: Briefing, values: Plain) -> Plain:
     """Return what managers are asked for, and what they are shown before they are asked; it draws on the rest of the view."""
     staff = briefing.department.tone.call_staff
     only = briefing.only_course
+    if not briefing.circumstances.courses:
+        return {**_wish_asked(staff), "between": _shown_between(briefing, values)}
     return {
         "courses_words": _courses_asked(briefing),
         "first_step": f"Say who starts with {formats.named(only.title)}" if only else f"Choose {_courses_asked(briefing)}",
@@ -51,6 +53,15 @@ def ask_view(briefing: Briefing, values: Plain) -> Plain:
         "between": _shown_between(briefing, values),
         **_time_asked(briefing),
     }
+
+
+def _wish_asked(staff: str) -> Plain:
+    """What those are asked for to whom no course is open: only a draft has them."""
+    return {
+        "courses_words": "one wish for a course", "first_step": "Name one course that you miss",
+        "first_why": f"none is open to your {staff} yet", "time": "a day", "for_title": "the day you need it",
+        "time_step": "Say by when", "time_why": f"a day by which your {staff} need it",
+    }  # fmt: skip
 
 
 def _time_asked(briefing: Briefing) -> Plain:
@@ -77,7 +88,8 @@ def _shown_between(briefing: Briefing, values: Plain) -> str:
     parts = [f"what it does for {briefing.department.names.inside}"] if values["benefits"] else []
     parts += ["what the proof is"] if proves or pays else []
     parts += ["what it costs"] if returns and not pays else []
-    last = "one course" if values["showcase"] else "where everything is"
+    shown = "one course" if briefing.circumstances.courses else "what a course can look like"
+    last = shown if values["showcase"] else "where everything is"
     return f"{', '.join(parts)}, and {last}" if parts else last
 
 
@@ -302,7 +314,13 @@ def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
     ask, only = briefing.content.programme.ask, briefing.only_course
     first = f"Say who in your team starts with {formats.named(only.title)}" if only else f"Choose {_courses_asked(briefing)} for your team"
     weekly = briefing.circumstances.asks_weekly
+    if not briefing.circumstances.courses:
+        return _by_then("Name one course that your team misses", "Say by when you need it")
     when = f"Choose one time in the week for {formats.in_words(ask.minutes_per_week)} minutes" if weekly else "Choose who goes, and when"
+    return _by_then(first, when)
+
+
+def _by_then(first: str, when: str) -> list[dict[str, str]]:
     return [
         {"text": first, "by": "before you leave", "at": "programme"},
         {"text": when, "by": "with your team", "at": "programme"},

@@ -41,7 +41,7 @@ def _stories(briefing: Briefing, author: Author, by: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for told in briefing.stories:
         shown = getattr(told.story, by)
-        if shown is not None:
+        if shown is not None and (by != "course" or told.with_course):
             found.setdefault(shown, author.text(told.story.text, (*told.path, "text")))
     return found
 

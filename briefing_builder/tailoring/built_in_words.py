@@ -38,8 +38,11 @@ ASKS = {
     (False, "several"): "Choose your first courses, who goes, and when.",
     (False, "one"): "Choose your first course, who goes, and when.",
     (False, "only"): "Choose who goes, and when.",
+    (False, "none"): "Name the course that your team misses most, and by when you need it.",
 }
 """What is asked at the end, by whether a time in the week is asked for, and how many courses; what is missing here is said as it is."""
+WISHED_FOR = ("On what would your team want a course first, and why?", "By when would you need it?")
+"""What is asked of those to whom no course is open."""
 WHEN_SPARED = "On which day could you spare somebody for it?"
 DEMOS: Mapping[str, tuple[str, str]] = {
     "taught": ("Tell how it begins, what people practise and what they take back to work, then stop.", "After what they take back to work"),
@@ -63,7 +66,7 @@ def _worded(content: Content, known: Circumstances) -> Content:
     changes: dict[str, object] = {"lms": _lms(content.lms, known), "qa": _qa(content.qa, known)}
     if "benefits" not in content.model_fields_set:
         changes["benefits"] = tuple(_true(benefit, known) for benefit in content.benefits)
-    count = "only" if known.courses == 1 else "several" if content.programme.ask.courses > 1 else "one"
+    count = {0: "none", 1: "only"}.get(known.courses, "several" if content.programme.ask.courses > 1 else "one")
     if "ask" not in content.close.model_fields_set and (known.asks_weekly, count) in ASKS:
         changes["close"] = _changed(content.close, ask=ASKS[known.asks_weekly, count])
     changes["courses"] = tuple(_shown(course, is_one_manager=known.is_one_manager) for course in content.courses)
@@ -88,7 +91,8 @@ def _qa(qa: Qa, known: Circumstances) -> Qa:
         changes["opening"] = _changed(qa.opening, prompt=PROMPT_OF_TAUGHT)
     if "follow_ups" not in qa.model_fields_set:
         which, when, *others = qa.follow_ups
-        changes["follow_ups"] = (WHO_BEGINS if known.courses < 2 else which, when if known.asks_weekly else WHEN_SPARED, *others)
+        asked = (WHO_BEGINS if known.courses == 1 else which, when if known.asks_weekly else WHEN_SPARED)
+        changes["follow_ups"] = (*(asked if known.courses else WISHED_FOR), *others)
     if "negative_turn" not in qa.model_fields_set and known.is_one_manager:
         changes["negative_turn"] = TURN_OF_ONE_MANAGER
     return _changed(qa, **changes) if changes else qa

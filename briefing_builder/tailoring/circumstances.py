@@ -20,7 +20,7 @@ def circumstances(content: Content, figures: Figures, department: Department, *,
     return Circumstances(
         courses=len(open_courses),
         is_online=bool(modes & set(ONLINE_MODES)),
-        asks_weekly=bool(modes & set(ONLINE_MODES)) or "minutes_per_week" in content.programme.ask.model_fields_set,
+        asks_weekly=bool(modes & set(ONLINE_MODES)) or (bool(modes) and "minutes_per_week" in content.programme.ask.model_fields_set),
         is_taught=bool(modes - {"elearning"}),
         saves_time=any(map(_saves_time, open_courses)),
         has_seats=any(map(is_bookable, open_courses)),

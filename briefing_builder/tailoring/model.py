@@ -116,10 +116,11 @@ class ShownCourse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldStory:
-    """A story that this department may hear."""
+    """A story that this department may hear; `with_course` where whoever presents the showcase may tell it there."""
 
     story: Story
     path: ContentPath
+    with_course: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

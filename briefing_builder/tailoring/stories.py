@@ -4,6 +4,7 @@ from briefing_builder.content.content import Content
 from briefing_builder.content.departments import Department
 from briefing_builder.content.stories import Story
 from briefing_builder.tailoring.courses import is_eligible
+from briefing_builder.tailoring.meeting import supplier_part
 from briefing_builder.tailoring.model import ToldStory, Words
 from briefing_builder.tailoring.reasons import ContentPath
 from briefing_builder.tailoring.voices import may_be_quoted
@@ -15,7 +16,7 @@ SPOKEN = ("hook", "why_now", "closing")
 def stories(content: Content, department: Department) -> tuple[ToldStory, ...]:
     """Return the stories for this department in the order of the file: meant for it, of no course that is closed to it, and permitted."""
     return tuple(
-        ToldStory(story=story, path=("stories", index))
+        ToldStory(story=story, path=("stories", index), with_course=not is_kept_from_supplier(story, content))
         for index, story in enumerate(content.stories)
         if is_meant_for(story, department) and may_be_told(story) and not is_closed(story, content, department)
     )
@@ -29,6 +30,13 @@ def is_meant_for(story: Story, department: Department) -> bool:
 def may_be_told(story: Story) -> bool:
     """Return whether everybody whom the story names agreed."""
     return story.person is None or (story.permission is not None and may_be_quoted(story.permission))
+
+
+def is_kept_from_supplier(story: Story, content: Content) -> bool:
+    """Return whether the supplier presents the course of the story, and whom it names did not permit that a supplier tells it."""
+    part = supplier_part(content)
+    is_theirs = story.course is not None and part is not None and "showcase" in part.segments
+    return is_theirs and story.person is not None and not (story.permission and {"supplier", "public"} & set(story.permission.uses))
 
 
 def is_closed(story: Story, content: Content, department: Department) -> bool:

@@ -6,7 +6,7 @@ from briefing_builder.content.department_names import DepartmentNames
 from briefing_builder.content.departments import FirstVoice, Kpi
 from briefing_builder.content.endorsements import Endorsement
 from briefing_builder.content.organisation import Owner
-from briefing_builder.content.proof import CostModel, Needs, YouSaid
+from briefing_builder.content.proof import CostModel, Learned, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.built_in_words import kind_of
 from briefing_builder.tailoring.model import (
@@ -41,6 +41,7 @@ __all__ = [
     "Figures",
     "FirstVoice",
     "Kpi",
+    "Learned",
     "ManagerVoice",
     "Needs",
     "Objection",

@@ -24,6 +24,16 @@ FIX = {"id": "fix", "name": "Fixed at once", "unit": "%", "direction": "up", "cu
 FIRES: list[tuple[str, dict[str, Any]]] = [
     ("return-below-one", {"cost_model.programme_costs.0.amount": 90_000}),
     ("return-below-one", {"cost_model.take_up": 0.01}),
+    ("hourly-cost-derivable", {"cost_model.planned_learners": {"c-lift": {"stores": 100}}}),
+    ("hourly-cost-derivable", {"cost_model.planned_learners": {"c-lift": {"stores": 50, "docks": 50}}}),
+    ("hourly-cost-derivable", {"cost_model.planned_learners": {"c-lift": {"stores": 100}}, "cost_model.show": "costs"}),
+    (
+        "hourly-cost-derivable",
+        {
+            "cost_model.planned_learners": {"c-lift": {"stores": 100}, "c-fork": {"stores": 50, "docks": 50, "yard": 50}},
+            "courses.1.delivery_mode": "blended",
+        },
+    ),
     ("all-time-counted", {"cost_model.productive_use_factor": 1}),
     ("plan-above-headcount", {"cost_model.planned_learners": {"c-lift": {"stores": 101}}}),
     ("plan-on-closed-course", {"courses.0.audience": ["office"], "departments.0.stated_needs": []}),
@@ -46,6 +56,10 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("number-without-source", {"briefing.hook": "One day in winter cost us 37 hours."}),
     ("number-without-source", {"departments.0.briefing.hook": "One day in winter cost us 37 hours."}),
     ("story-too-long", {"stories": [{"benefit": "b-time", "text": "really " * 200}]}),
+    (
+        "story-not-for-supplier",
+        {"stories": [{"course": "c-one", "text": "Bo lifted a box.", "person": "Bo Lund", "permission": {"given": True}}]},
+    ),
     ("story-without-place", {"stories": [{"text": "Bo lifted a box."}]}),
     ("story-without-permission", {"stories": [{"benefit": "b-time", "text": "Bo lifted a box.", "person": "Bo Lund"}]}),
     (

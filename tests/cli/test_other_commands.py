@@ -22,6 +22,19 @@ def test_new_with_example_copies_the_whole_example(briefing: Briefing, tmp_path:
     assert briefing("check", "mine").code == 0
 
 
+def test_new_copies_the_example_that_is_named(briefing: Briefing, tmp_path: Path) -> None:
+    assert briefing("new", "mine", "--example", "ardmullen").code == 0
+    assert "Ardmullen" in (tmp_path / "mine" / "briefing.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [("mine", "--example", "ardmulen"), ("--example", "mine")])
+def test_an_unknown_example_is_told_with_the_names_of_all(briefing: Briefing, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    ended = briefing("new", *arguments)
+    assert ended.code == 2
+    assert "ardmullen, malindara, merrowdale" in ended.err
+    assert not (tmp_path / "mine").exists()
+
+
 def test_new_never_overwrites(briefing: Briefing, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "briefing.yaml").write_text("my own words", encoding="utf-8")

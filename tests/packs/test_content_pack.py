@@ -10,8 +10,14 @@ import pytest
 
 from briefing_builder import pipeline
 from briefing_builder.content import load_programme
+from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.errors import PackError
 from briefing_builder.packs.content import pack_content
+from briefing_builder.packs.finding.public import public_of
+from briefing_builder.packs.finding.search import search_of
+from briefing_builder.packs.finding.secrets import secrets_of
+from briefing_builder.packs.leaks import Declared, searched
+from briefing_builder.packs.manifest import NAME, about, manifest_of, searchable
 from briefing_builder.packs.verifying import opened, redaction
 from briefing_builder.problems import has_errors
 
@@ -220,3 +226,46 @@ def test_departments_of_a_table_and_an_own_brand_come_along(tmp_path: Path) -> N
     assert session.programme.content.brand.colours.accent == "7A1F5C"
     assert "33.7" not in " ".join(path.read_text(encoding="utf-8") for path in session.programme.folder.glob("*.yaml"))
     assert load_programme(session.programme.folder).problems == ()
+
+
+def declared(place: str) -> Declared:
+    return Declared(
+        file="departments.yaml", place=place, kept_by="roi", public_at='objectives "o-hours", measure, item 124', value_of="x", is_row=False
+    )  # fmt: skip
+
+
+def test_a_position_or_a_count_of_ours_is_no_secret() -> None:
+    session = samples.merrowdale()
+    for number in range(100, 1000):
+        where, lost = declared(f"line {number}"), f"benefits.kpis: {number} taken out, for what they name is gone"
+        manifest = manifest_of(session, about(session, "content", ()), {}, [where], [lost, f"objections, item {number}: taken out"])
+        assert f"line {number}".encode() in manifest
+        assert searched({NAME: searchable(manifest, [where])}, samples.search()).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'"place": "line 124"', b'"place": "line 19.60"'),
+        (b'"place": "line 124"', b'"place": "line 124", "place": "line 19.60"'),
+        (b'"public_at": "', b'"public_at": "19.60 '),
+        (b'"taken_out": [', b'"taken_out": ["19.60", '),
+    ],
+)
+def test_what_somebody_writes_beside_a_position_is_searched(before: bytes, after: bytes) -> None:
+    session, where = samples.merrowdale(), declared("line 124")
+    manifest = manifest_of(session, about(session, "content", ()), {}, [where], ["objections: taken out"])
+    assert before in manifest
+    forged = manifest.replace(before, after)
+    assert searched({NAME: searchable(forged, [where])}, samples.search()).problems != ()
+
+
+def test_limits_in_our_schema_are_no_secret_and_what_stands_beside_them_is(tmp_path: Path) -> None:
+    before = "    loaded_hourly_cost: 19.60\n"
+    changes = {"departments.yaml": (before, before.replace("19.60", "4217"))}
+    session = pipeline.load(samples.changed_programme(tmp_path / "own", changes))
+    secrets = secrets_of(session)
+    search = search_of(secrets, public_of(session, secrets))
+    assert searched({SCHEMA_FILE: schema_file()}, search).problems == ()
+    for name, data in ((SCHEMA_FILE, schema_file().replace(b"4217", b"4217 ", 1)), ("other.json", schema_file())):
+        assert searched({name: data}, search).problems != ()

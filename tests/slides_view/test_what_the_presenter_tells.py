@@ -128,6 +128,17 @@ def test_a_story_is_told_where_it_is_meant_permitted_and_open(tmp_path: Path, mo
     assert ("It was a Monday." in said(notes(tmp_path, "benefits", **content))) == is_told
 
 
+def test_a_department_hears_a_story_in_its_own_words_by_the_id_of_the_story(tmp_path: Path) -> None:
+    content = {
+        "benefits": [{"id": "one", "name": "One", "manager_voice": "You get the first thing.", "appeal": "easier"}],
+        "stories": [{"id": "s-monday", "benefit": "one", "text": "It was a Monday."}],
+        "departments.0.overrides": {"text": {"stories.s-monday.text": "It was a Sunday."}},
+    }
+    told = said(notes(tmp_path, "benefits", **content))
+    assert "It was a Sunday." in told
+    assert "It was a Monday." not in told
+
+
 def test_the_last_words_are_the_permission_until_the_author_writes_others(tmp_path: Path) -> None:
     assert "so that you can say it to your team" in said(notes(tmp_path / "a", "close"))
     assert said(notes(tmp_path / "b", "close", **{"briefing.closing": CLOSING})).endswith(CLOSING)

@@ -151,7 +151,7 @@ FIRST_EDITS = {
 
 @pytest.mark.parametrize("edit", FIRST_EDITS)
 def test_a_first_deck_promises_nothing_that_is_not_there(tmp_path: Path, edit: str) -> None:
-    scaffold(tmp_path, example=False)
+    scaffold(tmp_path)
     file, (old, new) = tmp_path / "briefing.yaml", FIRST_EDITS[edit]
     file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     one = load_programme(tmp_path).value
@@ -223,6 +223,19 @@ def test_who_has_one_course_chooses_who_starts(variation: str, first: str) -> No
     assert ("Choose who starts" in of(shown, "close")) == (variation == "one course")
 
 
+@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("ask", [{}, {"minutes_per_week": 20}])
+def test_who_may_take_no_course_is_asked_for_a_wish_and_for_no_course(length: str, ask: dict[str, int]) -> None:
+    content = document("all closed")
+    content["programme"]["ask"] = ask
+    shown = slides(programme(content), length)
+    told = "\n".join(said(slide) for slide in shown)
+    assert "Today we ask you for one wish for a course and the day you need it" in of(shown, "ask")
+    assert "Name the course that your team misses most, and by when you need it" in of(shown, "close")
+    for word in ("one course,", "and one course", "Choose", "you start with", "spare somebody", "minutes a week", "time in the week"):
+        assert word not in told, word
+
+
 def test_what_is_taught_is_asked_for_by_its_date_unless_minutes_are_named() -> None:
     shown = slides(made("classroom"))
     assert "Today we ask you for two courses and a date for each" in of(shown, "ask")
@@ -246,3 +259,32 @@ def test_wishes_that_cannot_be_met_are_counted() -> None:
     assert "Two things we cannot offer yet" in of(shown, "needs")
     assert "Stores asked for what we do not have yet" in of(shown, "needs-found")
     assert "1 manager told us what is needed" in of(shown, "needs-detail")
+
+
+@pytest.mark.parametrize(
+    ("departments", "titles"),
+    [
+        ([], {"stores": "Two things", "lab": "Two things"}),
+        (["lab"], {"stores": "One thing", "lab": "Two things"}),
+        (["stores", "lab"], {"stores": "Two things", "lab": "Two things"}),
+    ],
+)
+def test_what_went_wrong_in_a_department_is_told_where_it_is_meant_to_be(departments: list[str], titles: dict[str, str]) -> None:
+    content = document() | PARTS["pilot"]
+    lesson = {"text": "The lab had no signal.", "we_did": "It has one now.", "departments": departments}
+    content["pilot"]["learned"] = [lesson, {"text": "Some never began.", "we_did": "Managers choose the time."}]
+    for department, count in titles.items():
+        shown = slides(programme(content, pilot_rows()), department=department)
+        told = "\n".join(said(slide) for slide in shown)
+        assert f"{count} did not go well in the pilot" in told
+        assert "Some never began." in told
+        assert ("no signal" in told) == (count == "Two things")
+        assert ("Not so good: the lab had no signal" in of(shown, "pilot")) == (count == "Two things")
+
+
+def test_a_department_to_which_nothing_that_went_wrong_is_told_hears_of_none() -> None:
+    content = document() | PARTS["pilot"]
+    content["pilot"]["learned"] = [{"text": "The lab had no signal.", "we_did": "It has one now.", "departments": ["lab"]}]
+    shown = slides(programme(content, pilot_rows()))
+    assert not [slide.id for slide in shown if "signal" in said(slide) or slide.id.startswith("pilot-learned")]
+    assert "Not so good" not in of(shown, "pilot")

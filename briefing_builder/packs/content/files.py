@@ -1,17 +1,15 @@
 """The files of a redacted programme: plain data and the old folder go in; YAML, pictures and templates, all written anew, come out."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from briefing_builder.content import json_schema
 from briefing_builder.content.loading import ENTRY
 from briefing_builder.content.paths import at, matches
 from briefing_builder.content.pictures import PICTURES
-from briefing_builder.content.schema import SCHEMA_FILE
+from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.errors import TemplateError
 from briefing_builder.intake import is_file, read_text
 from briefing_builder.pictures import Ready, picture_in, ready
@@ -39,7 +37,7 @@ def programme_files(data: Mapping[str, Any], folder: Path) -> dict[str, bytes]:
     entry = {"schema_version": 1, "include": [f"{key}.yaml" for key in lists], **rest}
     files = {ENTRY: f"{HEADER}{yaml_text(entry)}".encode()}
     files |= {f"{key}.yaml": f"{HEADER}{yaml_text({key: value})}".encode() for key, value in lists.items()}
-    files[SCHEMA_FILE] = (json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n").encode()
+    files[SCHEMA_FILE] = schema_file()
     files |= {names[name]: picture.data for name, picture in pictures.items()}
     return files | {name: with_names(text, lambda name: names.get(name, name)).encode() for name, text in templates.items()}
 

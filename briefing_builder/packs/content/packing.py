@@ -37,7 +37,8 @@ def pack_content(session: Session) -> Packed:
     name = f"{supplier_of(session).id}-{session.programme.content.briefing.id}-content"
     what = about(session, "content", session.departments)
     manifest = manifest_of(session, what, files, found.declared, done.removed)
-    return Packed(name=name, data=sealed(name, files, manifest, search), problems=(), declared=found.declared, removed=done.removed)
+    data = sealed(name, files, manifest, search, found.declared)
+    return Packed(name=name, data=data, problems=(), declared=found.declared, removed=done.removed)
 
 
 def _that_builds(session: Session, secrets: Secrets) -> tuple[Redacted, dict[str, bytes]]:

@@ -13,7 +13,8 @@ from briefing_builder.content.paths import at, matches, named
 from briefing_builder.packs.content.rewording import reworded
 from briefing_builder.packs.content.tree import GONE, keep_only, swept, take_out, texts
 from briefing_builder.packs.finding.figured import INPUTS
-from briefing_builder.packs.finding.secrets import MADE_OF, OVERRIDES, PILOT, ROI, ROWS, Secrets
+from briefing_builder.packs.finding.secrets import MADE_OF, OVERRIDES, PILOT, ROI, ROWS, Secrets, data_of
+from briefing_builder.packs.finding.spoken import is_for_supplier, lead_words
 from briefing_builder.packs.parts import supplier_of
 from briefing_builder.pipeline import Session
 from briefing_builder.source import DataPath
@@ -74,6 +75,9 @@ class _Work:
             self.removed += [f"{'.'.join(path)}: a quote is taken out that is permitted inside only" for _ in lost]
         if self.data.pop("stories", None):
             self.removed.append("stories: taken out, they are the presenter's to tell")
+        for _, match in lead_words(data_of(self.session.programme.content)):
+            if take_out(self.data, match.path):
+                self.removed.append(f"{named(self.data, match.path)}: taken out, it is the presenter's to say")
 
     def entries(self) -> None:
         """Take out every part that `confidential` names, and with the rows of the pilot all that is computed from them."""
@@ -164,8 +168,7 @@ class _Work:
 
 
 def _is_permitted(person: dict[str, Any]) -> bool:
-    permission = person["permission"]
-    return bool(permission["given"] and {"supplier", "public"} & set(permission.get("uses", ("internal",))))
+    return is_for_supplier(person["permission"])
 
 
 def _is_bare(benefit: dict[str, Any]) -> bool:

@@ -17,7 +17,8 @@ from briefing_builder.packs.finding.figured import all_figures, return_inputs
 from briefing_builder.packs.finding.measures import Measures, measures_of, unit_named, unit_of_field
 from briefing_builder.packs.finding.numbers import TELLING, numbers_of
 from briefing_builder.packs.finding.rows import row_secrets
-from briefing_builder.packs.finding.words import plain
+from briefing_builder.packs.finding.spoken import LEAD, PERMISSION, is_for_supplier, lead_words
+from briefing_builder.packs.finding.words import RUN, plain
 from briefing_builder.pipeline import Session
 from briefing_builder.problems import Source
 from briefing_builder.rich_text import plain_text
@@ -26,8 +27,10 @@ from briefing_builder.source import DataPath
 Kind = Literal["number", "text", "name", "proper", "date"]
 """A `proper` name is one only where it is written with its capitals."""
 
-ROI, PILOT, ROWS, PERMISSION = "roi", "pilot", "pilot.data", "permission"
-"""Names of what is kept back: figures with what they are made of, rows of the pilot, words that are not permitted to a supplier."""
+ROI, PILOT, ROWS = "roi", "pilot", "pilot.data"
+"""Names of what is kept back: figures with what they are made of, and rows of the pilot."""
+ALWAYS = (PERMISSION, LEAD)
+"""What is kept back whatever the entries say: words that are not permitted to a supplier, and those that only the lead says."""
 MADE_OF = {ROI: ("cost_model",), PILOT: ("pilot",)}
 """The content that a group of figures keeps back with it."""
 OVERRIDES = "departments.overrides.text"
@@ -98,8 +101,8 @@ def secrets_of(session: Session) -> Secrets:
 
 
 def paths_of(session: Session, entry: str) -> frozenset[DataPath]:
-    """Return the places of all values that one entry of `confidential` keeps back, or the missing permission of those who said them."""
-    found = _confidential(data_of(session.programme.content), () if entry == PERMISSION else (entry,))
+    """Return the places of all values that one entry of `confidential` keeps back, or one of what is kept back always."""
+    found = _confidential(data_of(session.programme.content), () if entry in ALWAYS else (entry,))
     return frozenset(match.path for why, match in found if why == entry)
 
 
@@ -129,6 +132,7 @@ def _confidential(data: dict[str, Any], entries: Iterable[str]) -> Iterator[tupl
         if entry:
             yield entry, match
     yield from ((PERMISSION, match) for match in _unpermitted(data))
+    yield from lead_words(data)
 
 
 def _names(dotted: str, entry: str) -> bool:
@@ -142,8 +146,7 @@ def _unpermitted(data: dict[str, Any]) -> Iterator[Match]:
     for listed, words in ((("endorsements",), "statement"), (("pilot", "manager_voices"), "quote")):
         for match in values_below(data, ".".join((*listed, words))):
             person: Any = at(data, match.path[:-1])
-            permission = person["permission"]
-            if not permission["given"] or not {"supplier", "public"} & set(permission["uses"]):
+            if not is_for_supplier(person["permission"]):
                 yield match
 
 
@@ -157,6 +160,10 @@ class _Maker:
         """Yield the secrets in one value of the content."""
         key = next((str(step) for step in reversed(match.path) if isinstance(step, str)), "")
         value = match.value
+        if entry == LEAD:  # no secret as such: short words and numbers of theirs may stand anywhere
+            if len(str(value).split()) >= RUN:
+                yield self._secret("text", entry, match.path, _filled(plain_text(str(value)), self.session.figures))
+            return
         if isinstance(value, bool) or value == 0 or key == "unit":
             return
         if isinstance(value, int | Decimal):

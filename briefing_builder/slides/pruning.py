@@ -1,0 +1,79 @@
+"""Links to slides that a deck does not have: slides go in, the same without these links and their words come out."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefing_builder.slides.markup import Areas, Links, Paragraph, Slide, Span
+from briefing_builder.values import names_of, replace
+
+LINK = "slide:"
+DOT = "·"
+
+
+def pruned(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """Return the slides without links to slides that are not among them: their words go too, as do answers that such a slide would help."""
+    known = {slide.id for slide in slides}
+    done = []
+    for slide in slides:
+        asked = tuple(answer for answer in slide.notes.if_asked if not answer.slide or answer.slide in known)
+        done.append(_linked(replace(slide, notes=replace(slide.notes, if_asked=asked)), known))
+    return tuple(done)
+
+
+def without_dangling(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """Return the slides of a whole deck without links to slides that are not among them; answers stay, and name no slide."""
+    known = {slide.id for slide in slides}
+    done = []
+    for slide in slides:
+        asked = tuple(answer if answer.slide in known else replace(answer, slide="") for answer in slide.notes.if_asked)
+        done.append(_linked(replace(slide, notes=replace(slide.notes, if_asked=asked)), known))
+    return tuple(done)
+
+
+def _linked(slide: Slide, known: set[str]) -> Slide:
+    kept: Slide = _without(slide, known)
+    return replace(kept, blocks=tuple(_filled(kept.blocks))) if kept.blocks != slide.blocks else kept
+
+
+def _without(value: Any, known: set[str]) -> Any:
+    """The value with every run of words cleared of links that lead nowhere, however deep it stands."""
+    if isinstance(value, tuple):
+        if value and all(isinstance(one, Span) for one in value):
+            return _kept_words(value, known)
+        return tuple(_without(one, known) for one in value)
+    names = names_of(value)
+    return replace(value, **{name: _without(getattr(value, name), known) for name in names}) if names else value
+
+
+def _kept_words(words: tuple[Span, ...], known: set[str]) -> tuple[Span, ...]:
+    kept = [span for span in words if not span.link.startswith(LINK) or span.link.removeprefix(LINK) in known]
+    if len(kept) == len(words):
+        return words
+    while kept and not kept[-1].text.strip(f" {DOT}"):  # a dot that stood between two links
+        kept.pop()
+    return (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(f" {DOT}"))) if kept else ()
+
+
+def _filled(blocks: Sequence[Any]) -> Iterator[Any]:
+    """The blocks that still say something."""
+    for number, block in enumerate(blocks):
+        match block:
+            case Paragraph() if not block.words:
+                continue
+            case Paragraph(style="label") if not any(_says(other) for other in blocks[number + 1 :]):
+                continue
+            case Links():
+                links = tuple(words for words in block.links if words)
+                if links:
+                    yield replace(block, links=links)
+            case Areas():
+                areas = [replace(area, blocks=tuple(_filled(area.blocks))) for area in block.areas]
+                kept = tuple(area for area in areas if area.blocks)
+                if kept:
+                    yield replace(block, areas=kept)
+            case _:
+                yield block
+
+
+def _says(block: Any) -> bool:
+    return not isinstance(block, Paragraph) or bool(block.words)
