@@ -172,7 +172,8 @@ def _chain(objective: ServedObjective, best: CourseContribution, author: Author,
         return f"The same course helps with “{name}”. {how}"
     if best.course.id in known:
         return f"For “{name}” there's {title} again. {how}"
-    return f"Take {title}. {how}" if is_only else f"For “{name}” there's {title}. {how}"
+    lead = f"Take {title}" if is_only else f"For “{name}” there's {title}"
+    return f"{formats.sentence(lead)} {how}"
 
 
 def _how(one: CourseContribution, author: Author) -> str:

@@ -12,7 +12,7 @@ from briefing_builder.pipeline import Options, Session, brief_for
 from briefing_builder.resources import resource
 from briefing_builder.slides import render
 from briefing_builder.slides.author import author_of, template_filters
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.slides.markup import Prompt, Slide, plain
 from briefing_builder.slides.rendering import slide_templates
 from briefing_builder.slides.view_session import session_view
 from briefing_builder.values import replace
@@ -46,7 +46,7 @@ def with_names(names: dict[str, Any]) -> Session:
 def sentences(slide: Slide) -> Iterator[str]:
     """Titles and notes: what is said of a department in a sentence, and not what labels something."""
     yield plain(slide.title)
-    yield from map(plain, (slide.notes.goal, *slide.notes.spoken, *slide.notes.do))
+    yield from map(plain, (slide.notes.goal, *(line for line in slide.notes.say if not isinstance(line, Prompt)), *slide.notes.do))
 
 
 def of_all_lengths(session: Session) -> set[str]:
