@@ -55,6 +55,8 @@ def _title(briefing: Briefing, *, pays: bool) -> str:
     if pays:
         return f"What it gives is expected to be {formats.number(bcr)} times what it costs"
     costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
+    if known["roi:program_benefits"].displayed <= 0:
+        return f"It costs about {costs}, and gives nothing back in money yet"
     if known["roi:net"].displayed < 0:
         return f"It does not pay yet: about {benefits} back for {costs}"
     return f"It costs about {costs}, and about {benefits} is expected back"
@@ -71,7 +73,7 @@ def _bars(briefing: Briefing, period: str) -> Plain:
     return {
         "chart_costs": str(costs),
         "chart_benefits": str(benefits),
-        "format": f'"{formats.SYMBOLS.get(currency, currency + " ")}"#,##0',
+        "format": formats.chart_format((costs, benefits), currency),
         "chart_label": f"The {period}, whole organisation",
         "chart_alt": f"Bar chart of the {period}: costs of {formats.money(costs, currency)}, "
         f"expected benefits of {formats.money(benefits, currency)}.",
@@ -196,5 +198,9 @@ def _say_method(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> s
 
 def _say_result(briefing: Briefing, period: str) -> str:
     costs, benefits = _about(briefing, "program_costs"), _about(briefing, "program_benefits")
-    verb = "is" if period == FIRST_YEAR else "are"
+    verb, back = "is" if period == FIRST_YEAR else "are", briefing.figures.organisation["roi:program_benefits"].displayed
+    if back <= 0:
+        taken = formats.about(-back, briefing.content.currency)
+        more = f": its courses take about {taken} more in time than they give back" if back else ""
+        return f"Fully counted, the {period} {verb} expected to cost about {costs} and to give nothing back in money{more}."
     return f"Fully counted, the {period} {verb} expected to cost about {costs} and to give back about {benefits}."
