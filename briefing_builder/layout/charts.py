@@ -45,6 +45,8 @@ BARS_SHARE = 25
 LEAST_PLOT = points(48)
 """A smaller plot area shows no difference between its bars."""
 KEY_SIDE = points(12)
+KEY_SLACK = 120
+"""In per cent of the measured width, what a name in the key is given."""
 
 
 def fit_chart(block: markup.Chart, room: Box, setter: Setter, ease: Ease) -> Fitted:
@@ -159,14 +161,19 @@ def _series(series: markup.Series, block: markup.Chart, setter: Setter) -> Serie
 
 
 def _key_texts(block: markup.Chart, room: Box, setter: Setter, style: TextStyle) -> list[SetText]:
-    width = Emu(max(1, room.width // len(block.series) - KEY_SIDE - SMALL_GAP * 4))
+    width = Emu(max(1, (room.width // len(block.series) - KEY_SIDE - SMALL_GAP - points(24)) * 100 // KEY_SLACK))
     return [setter.set(series.name, style, width, block.origin) for series in block.series]
 
 
 def _key_left(texts: list[SetText], plot: Box, room: Box) -> Emu:
     """Where the bars begin, or further left where the names need it."""
-    needed = sum(KEY_SIDE + SMALL_GAP + text.width + points(24) for text in texts)
+    needed = sum(KEY_SIDE + SMALL_GAP + _key_width(text) + points(18) for text in texts)
     return Emu(max(room.left, min(plot.left, room.right - needed)))
+
+
+def _key_width(text: SetText) -> Emu:
+    """A name's width with room for a renderer whose letters are wider: a name of one word would break within it."""
+    return Emu(text.width * KEY_SLACK // 100 + points(6))
 
 
 def _key(block: markup.Chart, texts: list[SetText], box: Box, setter: Setter) -> list[Item]:
@@ -177,7 +184,7 @@ def _key(block: markup.Chart, texts: list[SetText], box: Box, setter: Setter) ->
         colour = setter.colour("accent" if series.role == "present" else "past")
         line = text.height // max(1, text.lines)
         side = Box(left=left, top=Emu(box.top + (line - KEY_SIDE) // 2), width=KEY_SIDE, height=KEY_SIDE)
-        frame = Box(left=Emu(side.right + SMALL_GAP), top=box.top, width=Emu(text.width + points(6)), height=text.height)
+        frame = Box(left=Emu(side.right + SMALL_GAP), top=box.top, width=_key_width(text), height=text.height)
         items += [Shape(name="Key colour", box=side, fill=colour), text_item("Key", text, frame, block.origin)]
         left = Emu(frame.right + points(18))
     return items

@@ -12,6 +12,8 @@ from briefing_builder.values import replace
 LINK_ROWS = ((16, 1), (14, 1), (16, 2), (14, 2), (12, 20))
 """Text size in points and the rows that links may take: one row before large letters."""
 BELOW_RULE = points(12)
+WIDER_LETTERS = Emu(GUTTER - points(4))
+"""Of the gap behind a link, what its frame takes: LibreOffice draws a link as a field, and breaks within words what is wider."""
 SIGN, SIGN_GAP = points(28), points(12)
 """A sign is as large as a finger's or a mouse's aim needs: 24 CSS pixels at least (WCAG 2.2, 2.5.8)."""
 
@@ -54,7 +56,8 @@ def _links(block: markup.Links, room: Box, setter: Setter, style: TextStyle, lin
         width = Emu(min(room.width, text.width + points(4)))
         if left > room.left and left + width > room.right:
             left, top = room.left, Emu(top + pitch + points(2))
-        items.append(text_item("Link", text, Box(left=left, top=top, width=width, height=text.height), block.origin))
+        frame = Emu(min(width + WIDER_LETTERS, room.right - left))
+        items.append(text_item("Link", text, Box(left=left, top=top, width=frame, height=text.height), block.origin))
         left = Emu(left + width + GUTTER)
     height = Emu(top + pitch - room.top)
     rows = len({item.box.top for item in items[1:]})

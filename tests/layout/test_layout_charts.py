@@ -73,6 +73,18 @@ def test_the_key_names_the_past_first_in_its_colour() -> None:
     assert [item.fill for item in items if isinstance(item, deck.Shape) and item.name == "Key colour"] == ["past", "accent"]
 
 
+@pytest.mark.parametrize("share", [12, 4])
+def test_names_in_the_key_have_room_for_wider_letters_and_none_stands_on_another(share: int) -> None:
+    both = chart(3, series=2)
+    _, items = laid(areas((share, False, [both]), (12 - share, False, [chart(2)])) if share < 12 else both)
+    keys = [item for item in items if isinstance(item, deck.Text) and item.name == "Key"]
+    for key in keys:
+        run = key.paragraphs[0].runs[0]
+        assert key.box.width >= SETTER.width(key.text, SETTER.style("table", size=run.size)) * 6 // 5
+    assert keys[0].box.right <= keys[1].box.left
+    assert keys[1].box.right <= ROOM.right
+
+
 def test_values_of_more_characters_get_more_room() -> None:
     plain, dear = laid(chart(3))[0], laid(chart(3, style="#,##0.00 [$EUR]"))[0]
     assert dear.box.right - dear.plot.right > plain.box.right - plain.plot.right
