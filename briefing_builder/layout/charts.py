@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Chart, Item, Series, Shape
+from briefing_builder.deck.number_formats import formatted, without_literals
 from briefing_builder.layout.ease import CLOSEST, Ease
 from briefing_builder.layout.fitted import SMALL_GAP, Fitted, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.setting import Setter, SetText
@@ -39,9 +40,13 @@ MOST_LINES = 2
 LEAST_FLOOR = points(34)
 """Two lines of labels below columns: renderers turn labels that have less."""
 COLUMNS_HEIGHT = points(220)
+BARS_SHARE = 25
+"""In per cent of the width, what the longest bar keeps before the figure at its end becomes smaller."""
 LEAST_PLOT = points(48)
 """A smaller plot area shows no difference between its bars."""
 KEY_SIDE = points(12)
+KEY_SLACK = 120
+"""In per cent of the measured width, what a name in the key is given."""
 
 
 def fit_chart(block: markup.Chart, room: Box, setter: Setter, ease: Ease) -> Fitted:
@@ -59,7 +64,7 @@ def fit_chart(block: markup.Chart, room: Box, setter: Setter, ease: Ease) -> Fit
     if height <= 0 or plot.width < LEAST_PLOT or plot.height < LEAST_PLOT // 2:
         return nothing_fits(block)
     start = replace(box, left=_key_left(key, plot, room), top=room.top)
-    items = (*grouped("Key", _key(block, key, start, setter)), _chart(block, box, plot, setter, look))
+    items = (*grouped("Key", _key(block, key, start, setter)), _chart(block, box, plot, labels, setter, look))
     return Fitted(items=items, height=Emu(key_height + height), cut=sum(text.cut for text in (*labels, *key)))
 
 
@@ -80,30 +85,39 @@ def _labels(block: markup.Chart, width: Emu, setter: Setter, style: TextStyle) -
 
 
 def _plot(block: markup.Chart, box: Box, labels: list[SetText], setter: Setter, look: _Look) -> Box:
-    size = points(_label_size(block, look))
+    size = points(_label_size(block, box.width, labels, setter, look))
     if block.kind == "columns":
         floor = Emu(max(LEAST_FLOOR, *(label.height for label in labels)) + LABEL_AIR)
         head = Emu(size * 3 // 2)
         return Box(left=box.left, top=Emu(box.top + head), width=box.width, height=Emu(box.height - floor - head))
-    wrapped = any(label.lines > 1 for label in labels)
-    band = Emu((box.width * 2 // 5 if wrapped else max(label.width for label in labels)) + LABEL_AIR)
+    band = _band(box.width, labels)
     return Box(left=Emu(box.left + band), top=box.top, width=Emu(box.width - band - _value_room(block, size, setter)), height=box.height)
 
 
-def _label_size(block: markup.Chart, look: _Look) -> int:
-    """Of the values, in points: with few bars they are figures to be read from the back of the room."""
+def _band(width: Emu, labels: list[SetText]) -> Emu:
+    """The width beside bars for the names of the categories."""
+    wrapped = any(label.lines > 1 for label in labels)
+    return Emu((width * 2 // 5 if wrapped else max(label.width for label in labels)) + LABEL_AIR)
+
+
+def _label_size(block: markup.Chart, width: Emu, labels: list[SetText], setter: Setter, look: _Look) -> int:
+    """Of the values, in points: with few bars they are figures to be read from the back of the room, as large as bars leave room for."""
     if len(block.series) > 1 or len(block.categories) > FEW:
         return look.text
-    return min(24, look.text + 6)
+    most = min(24, look.text + 6)
+    if block.kind == "columns":
+        return most
+    free = width - _band(width, labels) - width * BARS_SHARE // 100
+    return next((size for size in range(most, look.text, -2) if _value_room(block, points(size), setter) <= free), look.text)
 
 
 def _value_room(block: markup.Chart, size: Emu, setter: Setter) -> Emu:
     """Room right of the longest bar for its value."""
-    decimals = block.format.partition(".")[2].count("0")
     values = [value for series in block.series for value in series.values if value is not None]
-    widest = max((f"{value:,.{decimals}f}" for value in values), key=len, default="")
+    bare = without_literals(block.format)
+    labels = [text for value in values for text in (formatted(value, block.format), formatted(value, bare) + BEYOND_LITERALS)]
     style = setter.style("table", size=size, bold=True)
-    return Emu(max(LEAST_VALUE_ROOM, setter.width(widest + BEYOND_LITERALS, style) + VALUE_AIR))
+    return Emu(max(LEAST_VALUE_ROOM, max((setter.width(text, style) for text in labels), default=0) + VALUE_AIR))
 
 
 def _maximum(block: markup.Chart) -> Decimal:
@@ -111,7 +125,7 @@ def _maximum(block: markup.Chart) -> Decimal:
     return max((value for series in block.series for value in series.values if value), default=Decimal(1))
 
 
-def _chart(block: markup.Chart, box: Box, plot: Box, setter: Setter, look: _Look) -> Chart:
+def _chart(block: markup.Chart, box: Box, plot: Box, labels: list[SetText], setter: Setter, look: _Look) -> Chart:
     return Chart(
         name=block.name,
         box=box,
@@ -122,7 +136,7 @@ def _chart(block: markup.Chart, box: Box, plot: Box, setter: Setter, look: _Look
         number_format=block.format,
         axis_maximum=_maximum(block),
         text_size=points(look.text),
-        label_size=points(_label_size(block, look)),
+        label_size=points(_label_size(block, box.width, labels, setter, look)),
         text_colour=setter.colour("ink"),
         gap=50 if len(block.categories) <= FEW else 60,
         overlap=0,
@@ -147,14 +161,19 @@ def _series(series: markup.Series, block: markup.Chart, setter: Setter) -> Serie
 
 
 def _key_texts(block: markup.Chart, room: Box, setter: Setter, style: TextStyle) -> list[SetText]:
-    width = Emu(max(1, room.width // len(block.series) - KEY_SIDE - SMALL_GAP * 4))
+    width = Emu(max(1, (room.width // len(block.series) - KEY_SIDE - SMALL_GAP - points(24)) * 100 // KEY_SLACK))
     return [setter.set(series.name, style, width, block.origin) for series in block.series]
 
 
 def _key_left(texts: list[SetText], plot: Box, room: Box) -> Emu:
     """Where the bars begin, or further left where the names need it."""
-    needed = sum(KEY_SIDE + SMALL_GAP + text.width + points(24) for text in texts)
+    needed = sum(KEY_SIDE + SMALL_GAP + _key_width(text) + points(18) for text in texts)
     return Emu(max(room.left, min(plot.left, room.right - needed)))
+
+
+def _key_width(text: SetText) -> Emu:
+    """A name's width with room for a renderer whose letters are wider: a name of one word would break within it."""
+    return Emu(text.width * KEY_SLACK // 100 + points(6))
 
 
 def _key(block: markup.Chart, texts: list[SetText], box: Box, setter: Setter) -> list[Item]:
@@ -165,7 +184,7 @@ def _key(block: markup.Chart, texts: list[SetText], box: Box, setter: Setter) ->
         colour = setter.colour("accent" if series.role == "present" else "past")
         line = text.height // max(1, text.lines)
         side = Box(left=left, top=Emu(box.top + (line - KEY_SIDE) // 2), width=KEY_SIDE, height=KEY_SIDE)
-        frame = Box(left=Emu(side.right + SMALL_GAP), top=box.top, width=Emu(text.width + points(6)), height=text.height)
+        frame = Box(left=Emu(side.right + SMALL_GAP), top=box.top, width=_key_width(text), height=text.height)
         items += [Shape(name="Key colour", box=side, fill=colour), text_item("Key", text, frame, block.origin)]
         left = Emu(frame.right + points(18))
     return items

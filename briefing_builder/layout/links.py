@@ -12,6 +12,10 @@ from briefing_builder.values import replace
 LINK_ROWS = ((16, 1), (14, 1), (16, 2), (14, 2), (12, 20))
 """Text size in points and the rows that links may take: one row before large letters."""
 BELOW_RULE = points(12)
+WIDER_LETTERS = Emu(GUTTER - points(4))
+"""Of the gap behind a link, what its frame takes: LibreOffice draws a link as a field, and breaks within words what is wider."""
+LOOSE = 125
+"""In per cent of its words, how wide a link's frame is besides, where one row holds all of them so."""
 SIGN, SIGN_GAP = points(28), points(12)
 """A sign is as large as a finger's or a mouse's aim needs: 24 CSS pixels at least (WCAG 2.2, 2.5.8)."""
 
@@ -50,11 +54,13 @@ def _links(block: markup.Links, room: Box, setter: Setter, style: TextStyle, lin
     colour = "muted" if setter.ground == "night" else "hairline"
     items: list[Item] = [rule(room, setter.colour(colour), weight=points(0.75))]
     left, top = room.left, Emu(room.top + BELOW_RULE)
+    is_loose = sum(text.width * LOOSE // 100 + GUTTER for text in texts) <= room.width
     for text in texts:
-        width = Emu(min(room.width, text.width + points(4)))
+        width = Emu(min(room.width, (text.width * LOOSE // 100 if is_loose else text.width) + points(4)))
         if left > room.left and left + width > room.right:
             left, top = room.left, Emu(top + pitch + points(2))
-        items.append(text_item("Link", text, Box(left=left, top=top, width=width, height=text.height), block.origin))
+        frame = Emu(min(width + WIDER_LETTERS, room.right - left))
+        items.append(text_item("Link", text, Box(left=left, top=top, width=frame, height=text.height), block.origin))
         left = Emu(left + width + GUTTER)
     height = Emu(top + pitch - room.top)
     rows = len({item.box.top for item in items[1:]})

@@ -16,6 +16,13 @@ from briefing_builder.templating import Templates, View, plain
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
+MISSING = {
+    "roi": "figures of the return need `cost_model`, with its costs and `planned_learners`; `briefing explain` tells which there are",
+    "pilot": "figures of the pilot need `pilot` with its `data`; `briefing explain` tells which there are",
+}
+"""What gives the figures that a text may name, by their group."""
+
+
 def money_filter(currency: str) -> Callable[[object], str]:
     """Return the filter `| money`, which writes a number as an amount of the programme's currency."""
 
@@ -86,9 +93,15 @@ def with_reason(problem: Problem, text: str, hidden: Mapping[str, str]) -> Probl
     named = (name for name in NAME.findall(text) if name in hidden and f"'{name.rpartition('.')[2]}'" in problem.message)
     name = next(named, None)
     if name is None:
-        return problem
+        return problem if problem.hint.startswith("did you mean") else replace(problem, hint=_why_unknown(problem, text) or problem.hint)
     hint = "name the figure of everybody, or say it without a number"
     return replace(problem, message=f"the figure {name} is hidden: {hidden[name]}", hint=hint)
+
+
+def _why_unknown(problem: Problem, text: str) -> str:
+    """What a text names that is no figure, and why there may be none; empty where it names no figure."""
+    named = (name.partition(".")[0] for name in NAME.findall(text) if f"'{name.rpartition('.')[2]}'" in problem.message)
+    return next((MISSING[group] for group in named if group in MISSING), "")
 
 
 @dataclass(slots=True, kw_only=True)

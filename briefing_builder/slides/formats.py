@@ -101,6 +101,15 @@ def _to_said_digits(value: Decimal | int) -> Decimal:
     return Decimal(f"{Decimal(value):.{SAID_DIGITS - 1}e}")
 
 
+def chart_format(values: Sequence[Decimal | int], currency: str) -> str:
+    """Return the number format of a chart of amounts; large ones stand as one says them: `"£"#,##0`, `"KES "#,##0.00,,"million"`."""
+    symbol, amounts = SYMBOLS.get(currency, currency + NO_BREAK), [int(abs(Decimal(value))) for value in values if value]
+    if max(amounts, default=0) < MILLION:
+        return f'"{symbol}"#,##0'
+    decimals = max(0, SAID_DIGITS - len(str(max(min(amounts), MILLION) // MILLION)))
+    return f'"{symbol}"#,##0{"." if decimals else ""}{"0" * decimals},,"{NO_BREAK}million"'
+
+
 def figure(shown: Figure, currency: str) -> str:
     """Return a figure with its unit, as it stands large on a slide: `84 %`, `£75.50`, `812 h`, `+26`."""
     return quantity(shown.displayed, shown.unit, currency)

@@ -1,6 +1,6 @@
 """The return in detail as a template sees it: lines that add up, the sensitivity, every assumption; and the sources of all figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from briefing_builder.slides import formats
@@ -45,11 +45,12 @@ def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
     costs, benefits = (known[f"roi:{name}"] for name in ("program_costs", "program_benefits"))
     return {
         "currency": currency,
-        "detail_title": f"{formats.beginning_large(formats.roughly(costs.displayed, currency))} goes in, "
-        f"and {formats.roughly(benefits.displayed, currency)} is expected back",
+        "detail_title": f"{formats.beginning_large(formats.roughly(costs.displayed, currency))} goes in, and "
+        + (formats.roughly(benefits.displayed, currency) if benefits.displayed > 0 else "nothing in money")
+        + " is expected back",
         "lines": _lines(detail, benefits, costs),
         "sensitivity": _sensitivity(briefing, detail),
-        "counted_time": "; ".join(f"{formats.percent(case.share)}: {_ratio(case)}" for case in detail.sensitivity),
+        "counted_time": "; ".join(f"{formats.percent(case.share)}: {_ratio(case)}" for case in _varying(detail.sensitivity)),
         "outcome": _outcome(briefing),
         "has_average_hour": any(one.id.startswith("time_cost:") for one in detail.assumptions),
         "unit": formats.unit_of(currency),
@@ -91,7 +92,7 @@ def _outcome(briefing: Briefing) -> str:
 def _sensitivity(briefing: Briefing, detail: ReturnDetail) -> Plain:
     """The ratio by take-up: the input that decides it; the expected take-up is the bar that is lit."""
     expected = briefing.figures.organisation["roi:take_up_pct"].displayed
-    cases = [(formats.percent(case.share), str(case.bcr.displayed)) for case in detail.take_up_sensitivity]
+    cases = [(formats.percent(case.share), str(case.bcr.displayed)) for case in _varying(detail.take_up_sensitivity)]
     lit = [number for number, (label, _) in enumerate(cases) if label == f"{expected}{formats.NO_BREAK}%"]
     return {
         "cases": [{"label": label, "value": value} for label, value in cases],
@@ -100,13 +101,19 @@ def _sensitivity(briefing: Briefing, detail: ReturnDetail) -> Plain:
     }
 
 
+def _varying(cases: Sequence[Case]) -> Sequence[Case]:
+    """The cases, or none where the ratio is the same in all of them, or nothing comes back in any: then there is nothing to show."""
+    ratios = {case.bcr.displayed for case in cases}
+    return cases if len(ratios) > 1 and max(ratios) > 0 else ()
+
+
 def _ratio(case: Case) -> str:
     return formats.number(case.bcr.displayed)
 
 
 def _say_sensitivity(detail: ReturnDetail, currency: str) -> str:
     """What the ratio becomes at the ends of both ranges, in one or two sentences."""
-    taken, counted = detail.take_up_sensitivity, detail.sensitivity
+    taken, counted = _varying(detail.take_up_sensitivity), _varying(detail.sensitivity)
 
     def back(case: Case) -> str:
         return formats.money(case.bcr.displayed, currency) if currency in formats.UNITS else _ratio(case)
@@ -119,7 +126,7 @@ def _say_sensitivity(detail: ReturnDetail, currency: str) -> str:
         )
     if counted:
         said.append(f"If none of the time counted as money, it would return {back(counted[0])}; if all of it did, {back(counted[-1])}.")
-    return " ".join(said)
+    return " ".join(said) or "Another take-up would not change that, for no benefit is counted in money."
 
 
 def _settings(detail: ReturnDetail, currency: str) -> Plain:

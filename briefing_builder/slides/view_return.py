@@ -57,6 +57,8 @@ def _title(briefing: Briefing, *, pays: bool) -> str:
     if pays:
         return f"What it gives is expected to be {formats.number(bcr)} times what it costs"
     costs, benefits = _roughly(briefing, "program_costs"), _roughly(briefing, "program_benefits")
+    if known["roi:program_benefits"].displayed <= 0:
+        return f"It costs {costs}, and gives nothing back in money yet"
     if known["roi:net"].displayed < 0:
         return f"It does not pay yet: {benefits} back for {costs.removeprefix('about ')}"
     return f"It costs {costs}, and {benefits} is expected back"
@@ -73,7 +75,7 @@ def _bars(briefing: Briefing, period: str) -> Plain:
     return {
         "chart_costs": str(costs),
         "chart_benefits": str(benefits),
-        "format": f'"{formats.SYMBOLS.get(currency, currency + " ")}"#,##0',
+        "format": formats.chart_format((costs, benefits), currency),
         "chart_label": f"The {period}, whole organisation",
         "chart_alt": f"Bar chart of the {period}: costs of {formats.money(costs, currency)}, "
         f"expected benefits of {formats.money(benefits, currency)}.",
@@ -187,5 +189,9 @@ def _method_line(briefing: Briefing, model: CostModel, detail: ReturnDetail, per
 
 def _say_result(briefing: Briefing, period: str) -> str:
     costs, benefits = _roughly(briefing, "program_costs"), _roughly(briefing, "program_benefits")
-    verb = "is" if period == FIRST_YEAR else "are"
+    verb, back = "is" if period == FIRST_YEAR else "are", briefing.figures.organisation["roi:program_benefits"].displayed
+    if back <= 0:
+        taken = formats.roughly(-back, briefing.content.currency)
+        more = f": its courses take {taken} more in time than they give back" if back else ""
+        return f"Fully counted, the {period} {verb} expected to cost {costs} and to give nothing back in money{more}."
     return f"Fully counted, the {period} {verb} expected to cost {costs} and to give back {benefits}."

@@ -9,7 +9,6 @@ from deck_samples import box, brand, picture, slide, table, text
 from lxml import etree
 
 from briefing_builder.backends.svg import Drawing, as_png, slide_svg
-from briefing_builder.backends.svg.formats import formatted
 from briefing_builder.deck.model import (
     Chart,
     Close,
@@ -31,6 +30,7 @@ from briefing_builder.deck.model import (
 from briefing_builder.deck.model import (
     Path as Outline,
 )
+from briefing_builder.deck.number_formats import formatted
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Source
 from briefing_builder.units import points
@@ -180,6 +180,7 @@ def test_columns_stand_on_the_floor_of_the_plot() -> None:
     ("value", "code", "shown"),
     [
         ("1234.5", "#,##0", "1,235"), ("0.5", "0.00", "0.50"), ("75.5", '"£"#,##0.00', "£75.50"), ("55.75", '0.0"%"', "55.8%"),
+        ("8687667", '"KES "#,##0.00,,"\u00a0million"', "KES 8.69\u00a0million"), ("-12500", '0.0,"k"', "-12.5k"), ("1999", "0,", "2"),
         ("-3", "0", "-3"), ("0.125", "0.0%", "12.5%"), ("7", "General", "7"), ("12", '0\\ "min"', "12 min"),
     ],
 )  # fmt: skip

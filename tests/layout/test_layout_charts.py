@@ -8,12 +8,15 @@ from markup_samples import ORIGIN, areas, markup, slide
 
 from briefing_builder.brand.reader import builtin_brand
 from briefing_builder.deck import model as deck
+from briefing_builder.deck.number_formats import formatted
 from briefing_builder.layout import lay_out
+from briefing_builder.layout.setting import Setter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Chart, Series
 from briefing_builder.units import points
 
 BRAND = builtin_brand("editorial")
+SETTER = Setter(brand=BRAND, library=library())
 ROOM = BRAND.layout("content").room
 
 
@@ -70,9 +73,34 @@ def test_the_key_names_the_past_first_in_its_colour() -> None:
     assert [item.fill for item in items if isinstance(item, deck.Shape) and item.name == "Key colour"] == ["past", "accent"]
 
 
+@pytest.mark.parametrize("share", [12, 4])
+def test_names_in_the_key_have_room_for_wider_letters_and_none_stands_on_another(share: int) -> None:
+    both = chart(3, series=2)
+    _, items = laid(areas((share, False, [both]), (12 - share, False, [chart(2)])) if share < 12 else both)
+    keys = [item for item in items if isinstance(item, deck.Text) and item.name == "Key"]
+    for key in keys:
+        run = key.paragraphs[0].runs[0]
+        assert key.box.width >= SETTER.width(key.text, SETTER.style("table", size=run.size)) * 6 // 5
+    assert keys[0].box.right <= keys[1].box.left
+    assert keys[1].box.right <= ROOM.right
+
+
 def test_values_of_more_characters_get_more_room() -> None:
     plain, dear = laid(chart(3))[0], laid(chart(3, style="#,##0.00 [$EUR]"))[0]
     assert dear.box.right - dear.plot.right > plain.box.right - plain.plot.right
+
+
+@pytest.mark.parametrize("style", ["0", '"KES "#,##0', '"KES "0.00,,"\u00a0million"', '0" people of the whole organisation"'])
+@pytest.mark.parametrize("share", [12, 7, 5])
+def test_long_values_leave_room_for_the_bars(style: str, share: int) -> None:
+    large = Chart(
+        kind="bars", categories=("What it costs", "What it is expected to give"), format=style, highlight=1, name="C", alt="A",
+        origin=ORIGIN, series=(Series(name="Amount", values=(Decimal(2_884_000), Decimal(8_687_667)), role="past"),),
+    )  # fmt: skip
+    done, _ = laid(areas((share, False, [large]), (12 - share, False, [chart(2)])) if share < 12 else large)
+    label = SETTER.width(formatted(Decimal(8_687_667), style), SETTER.style("table", size=done.label_size, bold=True))
+    assert done.plot.right + label <= done.box.right
+    assert done.plot.width >= done.box.width * (25 if share == 12 else 9) // 100
 
 
 def test_columns_fill_the_height() -> None:

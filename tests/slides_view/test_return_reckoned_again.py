@@ -20,7 +20,7 @@ from briefing_builder.slides import render
 from briefing_builder.slides.markup import Areas, Block, Cell, Chart, Figures, Paragraph, Slide, Table, plain
 from briefing_builder.tailoring import brief
 
-CENTS = Decimal("0.1")
+CENT, CENTS = Decimal("0.01"), Decimal("0.1")
 """What cents that are rounded away, in a few dozen inputs, may come to in a sum."""
 NUMBER = re.compile(r"−?[\d,]*\d(\.\d+)?")
 DEPARTMENTS = ("stores", "office", "depot", "shop")
@@ -85,7 +85,7 @@ def read(slides: Sequence[Slide]) -> Printed:
     costs = [(plain(row[0].words), plain(row[1].words)) for row in rows(slides, "return-assumptions", "Costs")]
     licence = next(place for place, (label, _) in enumerate(costs) if label in ("Licence per planned place", "Licence per completion"))
     behind = dict(costs[licence + 1 :])
-    time = [sum((number(value) for label, value in behind.items() if label.startswith(kind)), Decimal(0)) for kind in ("Class", "E-learn")]
+    time = [sum((number(value) for label, value in behind.items() if label.startswith(kind)), Decimal(0)) for kind in ("Class", "Time on")]
     completers, everybody = results(slides, settings)
     return Printed(
         is_net=settings["Method"].startswith("Net"),
@@ -213,16 +213,26 @@ def _measures(slides: Sequence[Slide], printed: Printed, made: Reckoned, slack: 
 
 def _sensitivities(slides: Sequence[Slide], printed: Printed, time: tuple[Decimal, Decimal], slack: Decimal) -> None:
     found = [block for slide in slides if slide.id == "return-detail" for block in blocks(slide)]
-    chart = next(block for block in found if isinstance(block, Chart))
-    for label, value in zip(chart.categories, chart.series[0].values, strict=True):
+    charts = [block for block in found if isinstance(block, Chart)]
+    for label, value in [pair for chart in charts for pair in zip(chart.categories, chart.series[0].values, strict=True)]:
         made = reckon(printed, time, share(label), printed.counted)
         is_as_printed(made.benefits / made.costs, str(value).replace("-", "−"), slack=slack)
+    if not charts:
+        is_the_same([reckon(printed, time, taken, printed.counted) for taken in (printed.take_up, Decimal(1))], slack)
     by_time = notes(slides, "return-detail").partition("By the share of time that counts: ")[2]
     cases = re.findall(r"([\d.]+)\s%: (−?[\d.]+\d)", by_time)
-    assert len(cases) == 5
+    assert len(cases) in (0, 5)
+    if printed.time and not cases:
+        is_the_same([reckon(printed, time, printed.take_up, counted) for counted in (Decimal(0), Decimal(1))], slack)
     for counted, value in cases if printed.time else []:
         made = reckon(printed, time, printed.take_up, Decimal(counted) / 100)
         is_as_printed(made.benefits / made.costs, value, slack=slack)
+
+
+def is_the_same(cases: Sequence[Reckoned], slack: Decimal) -> None:
+    """What is not shown by take-up or by counted time would show nothing: one ratio, or none above zero."""
+    ratios = [made.benefits / made.costs for made in cases]
+    assert max(ratios) <= CENT + slack or max(ratios) - min(ratios) <= CENT + slack
 
 
 def _hours(slides: Sequence[Slide], printed: Printed) -> None:

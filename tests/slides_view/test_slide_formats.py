@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from briefing_builder.deck.number_formats import formatted
 from briefing_builder.figures.model import Figure
 from briefing_builder.slides import formats
 
@@ -50,6 +51,22 @@ def test_money_stands_with_its_currency(value: Decimal | int, currency: str, sho
 )
 def test_a_measure_whose_unit_is_a_currency_is_money(value: Decimal | int, unit: str, shown: str) -> None:
     assert formats.measured(value, unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("values", "currency", "shown"),
+    [
+        ((94_984, 99_834), "GBP", ("£94,984", "£99,834")),
+        ((2_884_000, 8_687_667), "KES", (f"KES{NB}2.88{NB}million", f"KES{NB}8.69{NB}million")),
+        ((850_000, 12_749_000), "EUR", (f"€0.85{NB}million", f"€12.75{NB}million")),
+        ((23_400_000, 127_490_000), "EUR", (f"€23.4{NB}million", f"€127.5{NB}million")),
+        ((1_234_000_000, 0), "IDR", (f"IDR{NB}1,234{NB}million", f"IDR{NB}0{NB}million")),
+        ((0, 0), "GBP", ("£0", "£0")),
+    ],
+)
+def test_labels_of_large_amounts_are_said_as_one_says_them(values: tuple[int, ...], currency: str, shown: tuple[str, ...]) -> None:
+    code = formats.chart_format(values, currency)
+    assert tuple(formatted(Decimal(value), code) for value in values) == shown
 
 
 def test_millions_keep_the_digits_that_one_says() -> None:

@@ -14,6 +14,7 @@ from property_settings import examples
 from briefing_builder.checks import check_briefing, check_programme
 from briefing_builder.content import Programme, load_programme, scaffold
 from briefing_builder.figures import compute
+from briefing_builder.slides import text_problems
 from briefing_builder.slides.markup import Slide
 from briefing_builder.tailoring import Briefing, brief
 
@@ -214,6 +215,30 @@ def test_without_a_counted_classroom_the_return_says_so() -> None:
     assert "We count no classroom course as saved." in of(shown, "return")
     assert "No classroom is counted as saved" in of(shown, "return-courses")
     assert "Classroom alternatives counted\nNone" in of(shown, "return-assumptions").replace("none\n", "")
+
+
+@pytest.mark.parametrize("method", ["fully_loaded", "net_hours"])
+def test_a_return_without_any_benefit_in_money_is_said_in_words(method: str) -> None:
+    content = document("e-learning") | PARTS["nothing counted"]
+    content["cost_model"] = content["cost_model"] | {"method": method}
+    shown = slides(programme(content))
+    told = "\n".join(said(slide) for slide in shown)
+    assert "and gives nothing back in money yet" in of(shown, "return")
+    assert "expected to give nothing back in money" in of(shown, "return").replace("and to give", "expected to give")
+    assert "nothing in money is expected back" in of(shown, "return-detail")
+    assert ("more in time than they give back" in of(shown, "return")) == (method == "net_hours")
+    for word in ("about −", "£−", "\n0.00\n0.00", "By the share of time that counts", "if all of it did", "by take-up"):
+        assert word not in told, word
+
+
+WAYS_OUT = {"{{ roi.bcr }}": "cost_model", "{{ pilot.median_minutes }}": "`pilot`", "{{ roy.bcr }}": "did you mean"}
+
+
+@pytest.mark.parametrize(("text", "hint"), WAYS_OUT.items())
+def test_a_figure_that_cannot_be_has_a_way_out(text: str, hint: str) -> None:
+    made = programme(document())
+    (problem, *_) = text_problems({("close", "ask"): f"It is {text}."}, compute(made), made.positions)
+    assert hint in problem.hint
 
 
 @pytest.mark.parametrize(("variation", "first"), [("one course", "Say who starts with Course A"), ("two courses", "Choose two courses")])

@@ -5,9 +5,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_builder.backends.svg.drawing import Drawing, number
-from briefing_builder.backends.svg.formats import formatted
 from briefing_builder.backends.svg.text import Line, lines_svg, width_of
 from briefing_builder.deck.model import Align, Chart, Paragraph, Run, Series
+from briefing_builder.deck.number_formats import formatted
 from briefing_builder.fonts import Piece, break_lines
 from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import replace

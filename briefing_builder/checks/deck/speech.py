@@ -21,7 +21,7 @@ def a_script_leaves_room_to_breathe(page: Page) -> Iterator[Problem]:
         f"{spent.share} % of what can be said; at most {FULL_SHARE} %"
     )
     cut = spent.spoken - spent.available * FULL_SHARE // 100
-    yield warning("script-too-long", message, page.slide.source, f"cut {cut} words, or give the slide more minutes in the outline")
+    yield warning("script-too-long", message, page.slide.source, f"cut {_words(cut)}, or give the slide more minutes in the outline")
 
 
 @page_rules
@@ -36,5 +36,9 @@ def a_script_fills_its_time(page: Page) -> Iterator[Problem]:
         f"{spent.share} % of what can be said; at least {FILLED_SHARE} %"
     )
     missing = -(-spent.available * FILLED_SHARE // 100) - spent.spoken
-    hint = f"say {missing} words more (a story, why now, a <prompt> for your own words), or give its time to the questions in the outline"
+    hint = f"say {_words(missing)} more (a story, why now, a <prompt> for your own words), or give its time to the questions in the outline"
     yield warning("script-too-short", message, page.slide.source, hint)
+
+
+def _words(count: int) -> str:
+    return f"{count} word" if count == 1 else f"{count} words"

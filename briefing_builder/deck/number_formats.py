@@ -8,17 +8,25 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 
 
 def formatted(value: Decimal, code: str) -> str:
-    """Return a value as the format code shows it: `0.0"%"`, `#,##0`, `"£"#,##0.00`; a code that we do not know leaves it as it is."""
+    """Return a value as the format code shows it: `0.0"%"`, `"£"#,##0.00`, `0.00,,"M"`; a code that we do not know leaves it as it is."""
     match = _CODE.fullmatch(code.partition(";")[0])
     if match is None:
         return format(value, "f")
     before, after, digits = _literal(match["before"]), _literal(match["after"]), match["digits"]
     if match["after"].startswith("%"):  # a quoted sign is a word
         value *= 100
-    whole, _, decimals = digits.partition(".")
+    scaled = digits.rstrip(",")  # each comma behind the last digit is a thousand (ECMA-376 part 1, 18.8.31)
+    value = value.scaleb(-3 * (len(digits) - len(scaled)))
+    whole, _, decimals = scaled.partition(".")
     rounded = value.quantize(Decimal(1).scaleb(-len(decimals)), rounding=ROUND_HALF_UP)
     sign = "-" if rounded < 0 else ""
     return f"{sign}{before}{format(abs(rounded), ',f' if ',' in whole else 'f')}{after}"
+
+
+def without_literals(code: str) -> str:
+    """Return a format code without the words and signs that stand around its digits."""
+    match = _CODE.fullmatch(code.partition(";")[0])
+    return match["digits"] if match is not None else code
 
 
 def _literal(text: str) -> str:
