@@ -16,6 +16,19 @@ def test_what_is_scaffolded_loads_without_a_problem(tmp_path: Path, example: boo
     assert load_programme(tmp_path / "new").problems == ()
 
 
+def test_a_story_is_ready_to_be_uncommented(tmp_path: Path) -> None:
+    scaffold(tmp_path, example=False)
+    file = tmp_path / "briefing.yaml"
+    text = file.read_text(encoding="utf-8")
+    begin = text.index("# stories:")
+    file.write_text(text[:begin] + "\n".join(line.removeprefix("# ") for line in text[begin:].splitlines()), encoding="utf-8")
+    one = load_programme(tmp_path)
+    assert one.problems == ()
+    assert one.value is not None
+    assert [story.course for story in one.value.content.stories] == ["calm-calls"]
+    assert [key for key in ("hook", "why_now", "closing") if f"`{key}`" not in text[:begin]] == []
+
+
 def test_the_file_names_the_schema_that_stands_beside_it(tmp_path: Path) -> None:
     scaffold(tmp_path, example=False)
     first = (tmp_path / "briefing.yaml").read_text(encoding="utf-8").splitlines()[0]
