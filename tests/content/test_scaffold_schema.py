@@ -1,6 +1,7 @@
 """A programme to start from, and the schema that helps to write it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -16,17 +17,13 @@ def test_what_is_scaffolded_loads_without_a_problem(tmp_path: Path, example: boo
     assert load_programme(tmp_path / "new").problems == ()
 
 
-def test_a_story_is_ready_to_be_uncommented(tmp_path: Path) -> None:
-    scaffold(tmp_path, example=False)
-    file = tmp_path / "briefing.yaml"
-    text = file.read_text(encoding="utf-8")
-    begin = text.index("# stories:")
-    file.write_text(text[:begin] + "\n".join(line.removeprefix("# ") for line in text[begin:].splitlines()), encoding="utf-8")
-    one = load_programme(tmp_path)
-    assert one.problems == ()
-    assert one.value is not None
-    assert [story.course for story in one.value.content.stories] == ["calm-calls"]
-    assert [key for key in ("hook", "why_now", "closing") if f"`{key}`" not in text[:begin]] == []
+@pytest.mark.parametrize("key", ["hook", "why_now", "closing", "stories"])
+def test_a_first_programme_mentions_the_words_of_ones_own_and_the_example_has_them(tmp_path: Path, key: str) -> None:
+    scaffold(tmp_path / "first", example=False)
+    scaffold(tmp_path / "whole", example=True)
+    first = (tmp_path / "first" / "briefing.yaml").read_text(encoding="utf-8")
+    assert re.search(rf"#.*\b{key}\b", first)
+    assert any(re.search(rf"^ *{key}:", file.read_text(encoding="utf-8"), re.MULTILINE) for file in (tmp_path / "whole").glob("*.yaml"))
 
 
 def test_the_file_names_the_schema_that_stands_beside_it(tmp_path: Path) -> None:
