@@ -217,6 +217,6 @@ def said_length(minutes: int) -> str:
 def said_gain(minutes: int) -> str:
     """Return a time that is gained, never more than it is: `more than three hours`, `fifty minutes`."""
     if minutes < ROUND_MINUTES:
-        return f"{formats.in_words(minutes)} minutes"
+        return formats.counted(minutes, "minute", "minutes")
     hours = formats.counted(minutes // 60, "hour", "hours")
     return hours if minutes % 60 == 0 else f"more than {hours}"

@@ -1,6 +1,7 @@
 """A programme to start from, and the schema that helps to write it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,15 @@ def test_what_is_scaffolded_loads_without_a_problem(tmp_path: Path, example: str
     written = scaffold(tmp_path / "new", example=example)
     assert all(file.is_file() for file in written)
     assert load_programme(tmp_path / "new").problems == ()
+
+
+@pytest.mark.parametrize("key", ["hook", "why_now", "closing", "stories"])
+def test_a_first_programme_mentions_the_words_of_ones_own_and_the_example_has_them(tmp_path: Path, key: str) -> None:
+    scaffold(tmp_path / "first", example=False)
+    scaffold(tmp_path / "whole", example=True)
+    first = (tmp_path / "first" / "briefing.yaml").read_text(encoding="utf-8")
+    assert re.search(rf"#.*\b{key}\b", first)
+    assert any(re.search(rf"^ *{key}:", file.read_text(encoding="utf-8"), re.MULTILINE) for file in (tmp_path / "whole").glob("*.yaml"))
 
 
 def test_the_file_names_the_schema_that_stands_beside_it(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def ours(example: str) -> Iterator[tuple[Slide, str]]:
 def stiff(line: str, example: str) -> Iterator[str]:
     """Long forms in a line that are not the author's: with what follows them they are not in the author's files."""
     for match in UNCONTRACTED.finditer(line):
-        follows = line[match.start() : match.end() + 8].strip(" ”“.,;:").lower()
+        follows = line[match.start() : match.end() + 8].partition("”")[0].strip(" ,.;:").lower()
         if follows not in written(example) and not line.startswith(tuple(EMPHATIC)):
             yield match.group()
 

@@ -36,6 +36,10 @@ def said(told: Notes) -> str:
     return " ".join(plain(line) for line in told.spoken)
 
 
+def stories_asked_for(told: Notes) -> list[Prompt]:
+    return [line for line in told.say if isinstance(line, Prompt) and plain(line.words).startswith("tell of one day")]
+
+
 def test_the_authors_own_opening_goes_before_every_other(tmp_path: Path) -> None:
     assert HOOK in said(notes(tmp_path, "ask", **{"briefing.hook": HOOK, "departments.0.priorities": [{"text": "Fewer calls"}]}))
 
@@ -51,7 +55,10 @@ def test_the_departments_own_words_go_before_everybodys(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("minutes", "spoken"),
     [
-        *((240, "Four hours"), (210, "Three and a half hours"), (105, "An hour and three quarters"), (60, "An hour")),
+        (240, "Four hours"),
+        (210, "Three and a half hours"),
+        (105, "An hour and three quarters"),
+        (60, "An hour"),
         (200, "About three and a quarter hours"),
     ],
 )
@@ -88,9 +95,9 @@ def test_why_now_is_a_day_that_lies_ahead_of_the_meeting(tmp_path: Path, day: st
 
 
 def test_without_a_story_there_is_room_for_one_of_the_presenters_own(tmp_path: Path) -> None:
-    (prompt,) = [line for line in notes(tmp_path, "benefits").say if isinstance(line, Prompt)]
+    (prompt,) = stories_asked_for(notes(tmp_path, "benefits"))
     assert prompt.seconds == 40
-    assert plain(prompt.words).startswith("tell of one day in ")
+    assert plain(prompt.words).startswith("tell of one day in Customer Service when ")
 
 
 def test_a_story_is_told_before_its_benefit_and_leaves_no_room(tmp_path: Path) -> None:
@@ -100,7 +107,7 @@ def test_a_story_is_told_before_its_benefit_and_leaves_no_room(tmp_path: Path) -
         {"id": "two", "name": "Two", "manager_voice": "You get the second thing.", "appeal": "credit"},
     ]
     told = notes(tmp_path / "b", "benefits", benefits=benefits, stories=[{"benefit": "two", "text": "It was a Monday."}])
-    assert not [line for line in told.say if isinstance(line, Prompt)]
+    assert stories_asked_for(told) == []
     assert said(told).index("first thing") < said(told).index("It was a Monday.") < said(told).index("second thing")
     assert "It was a Monday." not in first
 
