@@ -55,7 +55,8 @@ def holds(text: str, figure: Figure) -> bool:
 
 def unnamed(briefing: Briefing, slides: Iterable[Slide]) -> Iterator[str]:
     """Yield every figure that stands on a slide with two values, in a piece that does not say whose it is."""
-    name = briefing.department.short_name or briefing.department.name
+    department = briefing.department
+    names = (department.short_name or department.name, department.names.inside)
     for slide in slides:
         told = list(pieces(slide))
         for own, whole in two_values(briefing.figures, briefing.department.id):
@@ -63,7 +64,7 @@ def unnamed(briefing: Briefing, slides: Iterable[Slide]) -> Iterator[str]:
                 continue  # take-ups at which the return is reckoned, from 50 to 100 %
             if any(holds(piece, own) for piece in told) and any(holds(piece, whole) for piece in told):
                 for piece in told:
-                    if holds(piece, own) and name not in piece:
+                    if holds(piece, own) and not any(name in piece for name in names):
                         yield f"{slide.id}: {own.id} of the department: {piece}"
                     if holds(piece, whole) and EVERYBODY.search(piece) is None:
                         yield f"{slide.id}: {whole.id} of everybody: {piece}"
