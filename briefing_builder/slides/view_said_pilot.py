@@ -6,7 +6,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_session import Plain
-from briefing_builder.tailoring.view import Briefing, Figure
+from briefing_builder.tailoring.view import ORGANISATION, Briefing, Figure
 
 COUNTED = ("pilot:managers", "pilot:learners")
 """Who took part is said at the beginning."""
@@ -23,7 +23,7 @@ def pilot_said(briefing: Briefing, author: Author, figures: Sequence[Figure], *,
         shown.insert(1, gain)
     return {
         "design": list(_design(briefing, author, is_own=is_own)),
-        "measured": [_measured(figure, briefing) for figure in shown],
+        "measured": [_measured(figure, briefing, is_own=is_own) for figure in shown],
         "worked": _worked(briefing),
         "end": _end(briefing),
     }
@@ -38,9 +38,11 @@ def _design(briefing: Briefing, author: Author, *, is_own: bool) -> Iterator[str
         yield f"These are the figures of everybody together, and not of {briefing.department.names.inside} alone."
 
 
-def _measured(figure: Figure, briefing: Briefing) -> Plain:
+def _measured(figure: Figure, briefing: Briefing, *, is_own: bool) -> Plain:
+    """A figure and what it means; of everybody's among the department's own, nothing is made."""
     one = told(figure, briefing.content.currency, briefing.department.names)
-    return {"spoken": one.spoken, "meaning": one.meaning, "id": figure.id}
+    is_borrowed = is_own and figure.scope == ORGANISATION
+    return {"spoken": one.spoken, "meaning": "" if is_borrowed else one.meaning}
 
 
 def _worked(briefing: Briefing) -> bool:

@@ -111,7 +111,7 @@ def _even(briefing: Briefing) -> str:
     if needed * 2 <= expected:
         return f"{said} So with half of what we expect it would still pay."
     if expected - needed < FINE_MARGIN * expected:
-        return f"{said} That margin is thin, so what decides it is whether people finish."
+        return f"{said} That margin is thin, so it all depends on how many finish."
     return said
 
 

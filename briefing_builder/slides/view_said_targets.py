@@ -33,7 +33,7 @@ def targets_said(briefing: Briefing, recipient: str) -> Plain:
     return {
         "date": f"On {formats.day(usage.report.due)}, {recipient} asks for your report: {usage.report.form}.",
         "write": f"Please write that day down: {day}.",
-        "period": f"It covers {formats.span(usage.period.starts, usage.period.ends)}.",
+        "period": f"The report covers {formats.span(usage.period.starts, usage.period.ends)}.",
         "rows": [_row(chosen, briefing) for chosen in briefing.targets[:MOST_TARGETS]],
         "way": _way(briefing),
     }

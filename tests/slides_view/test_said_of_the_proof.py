@@ -98,7 +98,7 @@ def test_hours_expected_back_are_told_for_a_week(tmp_path: Path) -> None:
 
 def test_a_return_is_praised_as_far_as_it_goes(tmp_path: Path) -> None:
     assert "So it's expected to pay for itself, and not much more." in all_said(told("merrowdale", "contact-centre")["return"])
-    assert "That margin is thin, so what decides it is whether people finish." in all_said(told("merrowdale", "contact-centre")["return"])
+    assert "That margin is thin, so it all depends on how many finish." in all_said(told("merrowdale", "contact-centre")["return"])
     thrice = all_said(told("malindara", "risk")["return"])
     assert "So it's expected to pay for itself three times over." in thrice
     assert "So with half of what we expect it would still pay." in thrice
