@@ -90,7 +90,8 @@ def told(example: str, department: str, length: str, slide: str) -> Slide:
 @pytest.mark.parametrize(("example", "department"), ALL_DECKS)
 def test_demo_and_try_leave_a_minute_to_speak_and_words_tell_the_same_time(example: str, department: str) -> None:
     shown = briefing(example, department).showcase
-    assert shown is not None and shown.course.showcase is not None
+    assert shown is not None
+    assert shown.course.showcase is not None
     try_it = shown.course.showcase.try_it
     slide = told(example, department, "long", "showcase")
     seconds = slide.notes.do_seconds - 105  # the demo, as the outline says: 1.75 minutes
@@ -109,9 +110,11 @@ def test_a_demo_is_begun_where_the_script_says_so() -> None:
     notes = told("merrowdale", "contact-centre", "standard", "showcase").notes
     begin = next(place for place, line in enumerate(notes.say) if isinstance(line, Prompt))
     lines = [plain(line) for line in notes.spoken]
-    assert lines[begin].startswith("Begin the demo here") and begin not in notes.optional
+    assert lines[begin].startswith("Begin the demo here")
+    assert begin not in notes.optional
     assert any("while you watch" in line for line in lines[:begin])
-    assert any("Hands up" in line for line in lines[begin:]) and any("The link is on the slide" in line for line in lines[begin:])
+    assert any("Hands up" in line for line in lines[begin:])
+    assert any("The link is on the slide" in line for line in lines[begin:])
 
 
 def test_a_supplier_says_we_only_in_the_words_of_those_who_wrote_it() -> None:
