@@ -106,12 +106,17 @@ def pack_name(session: Session, parts: Sequence[Part], options: Options) -> str:
 
 
 def own_script(part: Part) -> Script:
-    """Return the script of the supplier's own slides, with when the briefing goes and for whom the copy is."""
+    """Return the script of the supplier's own slides, with when the briefing goes and for whom the copy is.
+
+    How far words fill their time is the author's matter, and a share such as 68 % may be a confidential figure by chance: it is left out.
+    """
     deck, clocks = part.deck.value, part.clocks
     script = script_of(deck, speaker=SUPPLIER)
     whole = f"The briefing goes from {clocks.at(0)} to {clocks.at(part.whole_seconds)}"  # the deck's own line knows its slides only
     mark = part.prepared.rendered.markup.mark
-    return replace(script, subject=" · ".join(text for text in (script.subject, mark) if text), facts=(whole, *script.facts[1:]))
+    sheets = tuple(sheet if sheet.is_tight else replace(sheet, words="") for sheet in script.sheets)
+    subject = " · ".join(text for text in (script.subject, mark) if text)
+    return replace(script, subject=subject, facts=(whole, *script.facts[1:]), sheets=sheets)
 
 
 def _from_something_secret(session: Session, parts: Sequence[Part], options: Options, secrets: Secrets) -> Iterator[Problem]:

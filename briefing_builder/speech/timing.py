@@ -17,8 +17,8 @@ SPOKEN = ("SAY", "HAND OVER")
 TITLE = "title"
 """The id of the slide on which people arrive."""
 
-BETWEEN = ("handover", "handback")
-"""How the ids begin of the slides on which, in a supplier's part, somebody else speaks."""
+HAND_OVERS = ("handover", "handback")
+"""How the ids begin of the slides between which a supplier speaks: somebody else's words fill their time."""
 
 DISCUSSION = "qa"
 """The id of the slide on which the room speaks."""
@@ -129,8 +129,9 @@ def first_id(slide: Slide) -> str:
 
 
 def is_free(slide: Slide) -> bool:
-    """Return whether a slide need not be filled: the appendix, the title, on which people arrive, and what belongs to others."""
-    return slide.appendix or first_id(slide) == TITLE or slide.id.partition("-")[0] in BETWEEN or is_for_the_room(slide)
+    """Return whether a slide need not be filled: the appendix, the title, on which people arrive, what belongs to the room, a hand-over."""
+    id = first_id(slide)
+    return slide.appendix or id == TITLE or id.partition("-")[0] in HAND_OVERS or is_for_the_room(slide)
 
 
 def totals(deck: Deck) -> Totals:
