@@ -104,7 +104,7 @@ MEANINGS: dict[str, tuple[tuple[int, str], ...]] = {
     ),
     "pilot:reaction_mean": ((0, "That's whether they liked it. Whether they used it is another matter."),),
     "pilot:applied_rate_pct": (
-        (50, "If you keep one figure, keep this one. It's about the work, and not about the course."),
+        (60, "If you keep one figure, keep this one. It's about the work, and not about the course."),
         (0, "For the others it stayed on the screen, and that's what has to change."),
     ),
     "pilot:hours_returned": ((1, "In those hours, people were where you need them."),),

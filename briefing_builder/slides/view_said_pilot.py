@@ -1,6 +1,6 @@
 """The pilot as one speaks of it: how it was done, what was measured and what that means in a manager's day, and what it comes to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
@@ -16,26 +16,29 @@ GAIN = "pilot:score_gain_points"
 
 
 def pilot_said(briefing: Briefing, author: Author, figures: Sequence[Figure], *, is_own: bool) -> Plain:
-    """Return what is spoken: `design` (how it was done), `measured` (each figure, and what it means), `end`, and whether it `worked`."""
+    """Return what is spoken: `design` (how it was done), `borrowed` (that no figure is the department's own), `measured`, and `end`.
+
+    What is `measured` is each figure, and what it means in a manager's day; `worked` tells of which kind the `end` is.
+    """
     shown = [figure for figure in figures if figure.id not in COUNTED]
     gain = briefing.figures.find(GAIN, briefing.department.id)
     if gain is not None and gain.value is not None:
         shown.insert(1, gain)
     return {
-        "design": list(_design(briefing, author, is_own=is_own)),
+        "design": _design(briefing, author),
+        "borrowed": "" if is_own else f"These are the figures of everybody together, and not of {briefing.department.names.inside} alone.",
         "measured": [_measured(figure, briefing, is_own=is_own) for figure in shown],
         "worked": _worked(briefing),
         "end": _end(briefing),
     }
 
 
-def _design(briefing: Briefing, author: Author, *, is_own: bool) -> Iterator[str]:
+def _design(briefing: Briefing, author: Author) -> str:
+    """How the pilot was done, in the author's words."""
     pilot = briefing.content.pilot
-    if pilot is not None and pilot.design:
-        design = formats.beginning_large(formats.sentence(author.sentence(pilot.design, ("pilot", "design"))))
-        yield f"How was it done? {design}"
-    if not is_own:
-        yield f"These are the figures of everybody together, and not of {briefing.department.names.inside} alone."
+    if pilot is None or not pilot.design:
+        return ""
+    return f"How was it done? {formats.beginning_large(formats.sentence(author.sentence(pilot.design, ('pilot', 'design'))))}"
 
 
 def _measured(figure: Figure, briefing: Briefing, *, is_own: bool) -> Plain:

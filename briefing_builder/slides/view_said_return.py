@@ -30,7 +30,7 @@ def return_said(briefing: Briefing, author: Author, *, pays: bool) -> Plain:
     model, detail = briefing.content.cost_model, briefing.figures.return_detail
     assert model is not None, "a return is reckoned from a cost model"
     assert detail is not None, "and its detail with it"
-    first, *others = method_said(briefing, model, detail)
+    first, *others = method_said(briefing, model, detail, subject="The forecast")
     return {
         "first": first,
         "method": others,
@@ -42,7 +42,7 @@ def return_said(briefing: Briefing, author: Author, *, pays: bool) -> Plain:
     }
 
 
-def method_said(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> list[str]:
+def method_said(briefing: Briefing, model: CostModel, detail: ReturnDetail, *, subject: str = "It") -> list[str]:
     """Return how the return is reckoned: what take-up is expected, what counts as saved, and where the learners' own time stands."""
     take_up = briefing.figures.organisation["roi:take_up_pct"].displayed
     factor = model.productive_use_factor
@@ -54,7 +54,7 @@ def method_said(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> l
         else "The time that people spend learning is taken off the hours first."
     )
     return [
-        f"It expects that {take_up}{formats.NO_BREAK}% of the planned places are completed{BASIS[detail.take_up_basis]}.",
+        f"{subject} expects that {take_up}{formats.NO_BREAK}% of the planned places are completed{BASIS[detail.take_up_basis]}.",
         counted if model.counted_counterfactuals else "We count no classroom course as saved.",
         own_time,
     ]

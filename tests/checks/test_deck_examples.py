@@ -24,8 +24,9 @@ DEBTS = {("alt-too-long", "pilot"), ("alt-too-long", "proof"), ("alt-too-long", 
 """Findings on slides that stand on merit and wait for a better slide; this list only gets shorter."""
 INTENDED = {("ardmullen", "slide-dense"), ("ardmullen", "script-too-long")}
 """What an example shows on purpose: an endorsement of seventy words, too long to be read aloud."""
-SMALL_NOTES = ("the notes of slide “qa” are printed at", "the notes of slide “return” are printed at")
-"""Told as information, and no fault: every objection with its answer, and how the return is counted, stand in the notes."""
+SMALL_NOTES = tuple(f"the notes of slide “{slide}” are printed at" for slide in ("qa", "return", "proof"))
+"""Told as information, and no fault: every objection with its answer, how the return is counted, and both with the pilot on one slide
+before the floor is handed over, stand in the notes."""
 
 
 def told(example: str, department: str, options: Options) -> list[str]:
