@@ -23,8 +23,8 @@ def test_what_is_scaffolded_loads_without_a_problem(tmp_path: Path, example: str
 
 @pytest.mark.parametrize("key", ["hook", "why_now", "closing", "stories"])
 def test_a_first_programme_mentions_the_words_of_ones_own_and_the_example_has_them(tmp_path: Path, key: str) -> None:
-    scaffold(tmp_path / "first", example=False)
-    scaffold(tmp_path / "whole", example=True)
+    scaffold(tmp_path / "first")
+    scaffold(tmp_path / "whole", example="merrowdale")
     first = (tmp_path / "first" / "briefing.yaml").read_text(encoding="utf-8")
     assert re.search(rf"#.*\b{key}\b", first)
     assert any(re.search(rf"^ *{key}:", file.read_text(encoding="utf-8"), re.MULTILINE) for file in (tmp_path / "whole").glob("*.yaml"))

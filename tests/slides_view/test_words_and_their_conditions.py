@@ -193,8 +193,8 @@ def test_a_fall_has_a_real_minus_in_an_authors_text() -> None:
 @pytest.mark.parametrize(
     ("name", "unit", "told"),
     [
-        ("Falls with harm", "falls", "falls with harm from 1.9 to 1.2."),
-        ("Calls solved", "%", "calls solved from 1.9\u00a0% to 1.2\u00a0%."),
+        ("Falls with harm", "falls", "falls with harm, from 1.9 to 1.2."),
+        ("Calls solved", "%", "calls solved, from 1.9\u00a0% to 1.2\u00a0%."),
     ],
 )
 def test_a_measure_says_its_unit_once_and_an_owner_has_an_article(name: str, unit: str, told: str) -> None:
@@ -205,9 +205,9 @@ def test_a_measure_says_its_unit_once_and_an_owner_has_an_article(name: str, uni
     }
     content["departments"][0]["kpis"] = [{"id": "k", "name": name, "unit": unit, "current": 1.9, "target": 1.2, "direction": "down"}]
     text = of(slides(programme(content)), "objectives-detail")
-    assert f"In Stores that means: {told}" in text
+    assert f"For Stores that means {told}" in text
     assert "The Head of Nursing answers for it." in text
-    assert "it is to go from 1.9 falls to 1.2 falls." in text
+    assert "it's to go from 1.9 falls to 1.2 falls." in text
 
 
 def test_without_a_counted_classroom_the_return_says_so() -> None:
@@ -281,9 +281,9 @@ def test_wishes_that_cannot_be_met_are_counted() -> None:
     content = document() | PARTS["needs"]
     content["departments"][0]["stated_needs"] = ["c-one-day", "c-later"]
     shown = slides(programme(content))
-    assert "Two things we cannot offer yet" in of(shown, "needs")
-    assert "Stores asked for what we do not have yet" in of(shown, "needs-found")
-    assert "1 manager told us what is needed" in of(shown, "needs-detail")
+    assert "Two things we can't offer yet" in of(shown, "needs")
+    assert "What you asked for is not possible yet, and it stays on our list" in of(shown, "needs-found")
+    assert "Fewer than 5 managers told us what they need" in of(shown, "needs-detail")
 
 
 @pytest.mark.parametrize(

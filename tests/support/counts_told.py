@@ -97,7 +97,7 @@ COUNTING = re.compile(
 """Every way in which our words give a number of people; what the rules below do not know is told, so that nothing goes unread."""
 OTHERS = re.compile(
     r"managers? (?:answered|told us)|fewer than \d+ people|completions pay for everything|planned"
-    r"|Asked for: |people answer|\d% of the change|week, "
+    r"|Asked for: |We ask for |people answer|\d% of the change|week, "
 )
 """Plans, forecasts and the survey of the managers: no groups of the pilot."""
 

@@ -57,17 +57,10 @@ def _lost(deck: Deck, slides: Markup) -> Iterator[str]:
     for slide in slides.slides:
         shown = Counter(word for part in _parts(deck, slide.id) for text in texts_of(part) for word in words_of(text))
         noted = [line for part in _parts(deck, slide.id) for note in part.notes for line in note.lines]
-<<<<<<< HEAD
         said = Counter(word for line in noted for word in words_of(line.text.strip("[]")))
         lost = Counter(slide_words(slide)) - shown
         required = [line for number, line in enumerate(slide.notes.spoken) if slide.appendix or number not in slide.notes.optional]
         unsaid = Counter(word for line in required for word in words_of(plain(line))) - said
-=======
-        said = Counter(word for line in noted for word in words_of(line.text.removesuffix("]")))  # a prompt stands in brackets
-        lost = Counter(slide_words(slide)) - shown
-        must = [line for place, line in enumerate(slide.notes.spoken) if place not in slide.notes.optional]
-        unsaid = Counter(word for line in must for word in words_of(plain(line))) - said
->>>>>>> proofs
         if lost:
             yield f"{slide.id}: lost {' '.join(lost.elements())}"
         if unsaid:

@@ -1,4 +1,4 @@
-"""Templates whose words do not fill their time yet, and how far the slides of the examples are filled."""
+"""How far the words of the slides of the examples fill their time."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,6 @@ from briefing_builder.pipeline import Options
 from briefing_builder.speech import budget, first_id, is_free, whole_budget
 from briefing_builder.values import Value
 
-UNFILLED: frozenset[str] = frozenset()
-"""Take a template out when its words are written: from then on it is held to 55 to 80 % in every example, department and length.
-This list only gets shorter, and ends empty."""
 BUILT_IN = ("short", "compact", "standard", "long")
 
 
