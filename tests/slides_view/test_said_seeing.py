@@ -103,6 +103,7 @@ def test_demo_and_try_leave_a_minute_to_speak_and_words_tell_the_same_time(examp
     assert f"give them {formats.spoken_time(seconds)} to" in words
     assert ("The rest waits for you" in words) == (try_it is not None and try_it.minutes > 3)
     assert ("scan the code" in words) == (try_it is not None)
+    assert (f"{formats.beginning_large(formats.spoken_time(seconds))}, no log-in" in said(slide).split("\n")) == (try_it is not None)
     assert budget(laid, deck).share <= 80
 
 
