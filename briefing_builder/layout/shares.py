@@ -60,7 +60,7 @@ def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
 
 
 def _said(slide: Slide, tempo: Tempo) -> tuple[Line | Prompt, ...]:
-    """What must be said, and of what may be said each line, in its order, for which there still is time; in the appendix all of it."""
+    """What must be said, and of what may be said each line, in turn, for which there still is time; in the appendix all of it."""
     notes = slide.notes
     if slide.appendix or not notes.optional:
         return notes.say

@@ -273,7 +273,8 @@ class Prompt(Value, frozen=True, kw_only=True):
 class Notes(Value, frozen=True, kw_only=True):
     """What the presenter needs on one slide. WHO and TIME come from the outline; empty parts are left out of the script.
 
-    `say` is in the order in which it is said; `optional` are the places in it of what is said only where there is time.
+    `say` is in the order in which it is said; `optional` are the places in it of what is said only where there is time,
+    in the order in which they are considered.
     `do_seconds` and `hand_over_seconds` pass without words of the script: a demo, a guest.
     """
 

@@ -89,7 +89,7 @@ def _measure(served: ServedObjective, briefing: Briefing) -> Plain:
     if measure is None:
         return {"due": "", "facts": [], "say": []}
     names = briefing.department.names
-    own = [(formats.beginning_small(kpi.name), moved_of(kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
+    own = [(kpi.name, moved_of(kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
     own = [(name, moved) for name, moved in own if moved]
     facts = [f"{measure.baseline} → {measure.target}"]
     shown = [f"{name} {' → '.join(moved)}" for name, moved in own]
@@ -97,8 +97,8 @@ def _measure(served: ServedObjective, briefing: Briefing) -> Plain:
     due = f"By {formats.day(measure.due)}"
     say = [f"{due} it's to go from {measure.baseline} to {measure.target}."]
     if own:
-        told = [f"{name}{', from ' if len(moved) > 1 else ' '}{' to '.join(moved)}" for name, moved in own]
-        say.append(f"For {names.inside} that means {'; '.join(told)}.")
+        told = [f"“{name}”, {'from ' if len(moved) > 1 else ''}{' to '.join(moved)}" for name, moved in own]
+        say.append(f"In {names.inside} it's {', and '.join(told)}.")
     return {"due": due, "facts": facts, "say": say}
 
 

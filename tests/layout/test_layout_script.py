@@ -102,6 +102,12 @@ def test_words_of_hand_over_take_their_time_from_what_is_optional(handed: int, k
     assert "".join(line[0] for line in lines(noted(one), "SAY")) == kept
 
 
+def test_what_is_to_go_first_is_said_before_other_lines_get_their_turn() -> None:
+    one = slide(say=[words(60), words(20), "story " + words(39)], seconds=74)  # 30, 10 and 20 seconds; 72 % of 70 is 50.4
+    one = replace(one, notes=replace(one.notes, optional=(2, 1)))
+    assert [line.split()[0] for line in lines(noted(one), "SAY")] == ["word", "story"]
+
+
 def test_the_appendix_says_all() -> None:
     one = replace(slide(say=["a", "b"], seconds=0), appendix=True)
     assert lines(noted(replace(one, notes=replace(one.notes, optional=(0, 1)))), "SAY") == ("a", "b")

@@ -36,7 +36,7 @@ def template(folder: Path, name: str, before: str, after: str) -> Path:
 def test_words_that_are_taken_from_an_objection_stop_the_pack(tmp_path: Path) -> None:
     folder = template(
         samples.changed_programme(tmp_path, {}), "showcase.xml.j2",
-        "<goal>Everybody", "<goal>{% if 'time' in objections[0].says %}They are short of hours.{% endif %} Everybody",
+        "<goal>", "<goal>{% if 'time' in objections[0].says %}They are short of hours.{% endif %} ",
     )  # fmt: skip
     told = stopped(folder)
     assert [line.partition(" [")[0] for line in told] == [

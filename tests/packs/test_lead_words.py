@@ -16,6 +16,7 @@ from briefing_builder.packs.leaks import searched
 from briefing_builder.packs.making import pack
 from briefing_builder.packs.reading import Fragment, fragments_of
 from briefing_builder.packs.verifying import opened
+from briefing_builder.resources import resource
 
 pytestmark = pytest.mark.xdist_group("content-pack")
 
@@ -32,8 +33,10 @@ STORIES = f"""stories:
   - {{benefit: b-time-back, text: {BEN}., person: Ben Orrin, permission: {{given: true, uses: [internal, supplier]}}}}
   - {{course: c-calls, text: {NURSE}.}}
 """
+WRITTEN = resource("examples", "merrowdale", "briefing.yaml").read_text(encoding="utf-8")
+OPENING = "".join(line for line in WRITTEN.splitlines(keepends=True) if line.startswith(("  hook:", "  why_now:", "  closing:")))
 CHANGES = {
-    "briefing.yaml": ("briefing:\n", f"briefing:\n  hook: {HOOK}; an hour costs £19.60.\n  why_now: {WHY}.\n  closing: {CLOSING}.\n"),
+    "briefing.yaml": (OPENING, f"  hook: {HOOK}; an hour costs £19.60.\n  why_now: {WHY}.\n  closing: {CLOSING}.\n"),
     "benefits.yaml": ("stories:\n", STORIES),
     "departments.yaml": ("    briefing:\n", f"    briefing:\n      hook: {OWN_HOOK}.\n"),
 }
@@ -78,7 +81,7 @@ def test_a_number_in_the_words_of_the_lead_is_no_leave_to_tell_it() -> None:
 
 
 def test_short_words_of_the_lead_may_stand_anywhere(tmp_path: Path) -> None:
-    changes = {"briefing.yaml": ("briefing:\n", "briefing:\n  hook: Good morning, all 740.\n")}
+    changes = {"briefing.yaml": (OPENING, "  hook: Good morning, all 740.\n")}
     session = pipeline.load(samples.changed_programme(tmp_path / "own", changes))
     secrets = secrets_of(session)
     assert searched({"script.txt": b"Good morning, all 740."}, search_of(secrets, public_of(session, secrets))).problems == ()

@@ -177,7 +177,7 @@ def words(name: str) -> str:
 def test_the_briefing_note_tells_what_a_presenter_needs() -> None:
     told = words("1-briefing-note.html")
     for text in (
-        *("Wednesday, 20 January 2027", "09:41:30–09:47", "Leeds, training room 2", "5.5 minutes", "Joel Hartnell"),
+        *("Wednesday, 20 January 2027", "09:41:30–09:46:30", "Leeds, training room 2", "5 minutes", "Joel Hartnell"),
         *(
             "After the first feedback screen",
             "How much time an individual team will save, or when.",
@@ -193,7 +193,7 @@ def test_the_run_sheet_goes_by_the_clock_of_the_meeting() -> None:
     told = words("2-run-sheet.html")
     times = [
         told.index(time)
-        for time in ("09:30 Joel", "09:41:30 Joel", "09:41:30–09:45:30 4 minutes You", "09:45:30–09:47", "09:48:30 The managers")
+        for time in ("09:30 Joel", "09:41:30 Joel", "09:41:30–09:45:30 4 minutes You", "09:45:30–09:46:30", "09:48 The managers")
     ]
     assert times == sorted(times)
     assert "slide 3; in Joel’s deck 8" in told

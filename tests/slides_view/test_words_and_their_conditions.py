@@ -193,8 +193,8 @@ def test_a_fall_has_a_real_minus_in_an_authors_text() -> None:
 @pytest.mark.parametrize(
     ("name", "unit", "told"),
     [
-        ("Falls with harm", "falls", "falls with harm, from 1.9 to 1.2."),
-        ("Calls solved", "%", "calls solved, from 1.9\u00a0% to 1.2\u00a0%."),
+        ("Falls with harm", "falls", "“Falls with harm”, from 1.9 to 1.2."),
+        ("Calls solved", "%", "“Calls solved”, from 1.9\u00a0% to 1.2\u00a0%."),
     ],
 )
 def test_a_measure_says_its_unit_once_and_an_owner_has_an_article(name: str, unit: str, told: str) -> None:
@@ -205,7 +205,7 @@ def test_a_measure_says_its_unit_once_and_an_owner_has_an_article(name: str, uni
     }
     content["departments"][0]["kpis"] = [{"id": "k", "name": name, "unit": unit, "current": 1.9, "target": 1.2, "direction": "down"}]
     text = of(slides(programme(content)), "objectives-detail")
-    assert f"For Stores that means {told}" in text
+    assert f"In Stores it's {told}" in text
     assert "The Head of Nursing answers for it." in text
     assert "it's to go from 1.9 falls to 1.2 falls." in text
 

@@ -1,6 +1,6 @@
 """Nodes that keep the grammar in, values of `slides.markup` out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -105,7 +105,7 @@ def _notes(node: Node) -> Notes:
     return Notes(
         goal=_words(node, "goal"),
         say=tuple(_spoken(child) for child in spoken),
-        optional=tuple(number for number, child in enumerate(spoken) if _values(child)["optional"]),
+        optional=_optional([_values(child)["optional"] for child in spoken]),
         do=_several(node, "do"),
         do_seconds=_passing(node, "do"),
         stop_at=_words(node, "stop"),
@@ -114,6 +114,11 @@ def _notes(node: Node) -> Notes:
         if_asked=tuple(_answer(child) for child in node.named("asked")),
         late="".join(_texts(node, "late")),
     )
+
+
+def _optional(said: Sequence[str]) -> tuple[int, ...]:
+    """The places of what is said only where there is time, those that go first before the others."""
+    return tuple(place for turn in ("first", "yes") for place, value in enumerate(said) if value == turn)
 
 
 def _spoken(node: Node) -> Words | Prompt:

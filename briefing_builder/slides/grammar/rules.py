@@ -59,6 +59,8 @@ ANY: Final = Count()
 SOME: Final = Count(least=1)
 TEXT: Final = Attribute(read=kinds.text)
 FLAG: Final = Attribute(read=kinds.yes_or_no, default=False)
+SAID: Final = Attribute(read=kinds.one_of(("no", "first", "yes")), default="no")
+"""Whether a line is said only where there is time, and before other such lines or in its turn."""
 WIDTH: Final = Attribute(read=kinds.whole(1, 100), default=1)
 PASSING: Final = Attribute(read=kinds.whole(0, 3_600), default=0)
 EMPHASIS: Final = _choice("plain", "accent", "highlight", "muted")
@@ -136,9 +138,9 @@ NOTES: Final[Mapping[str, Rule]] = {
         children={"goal": MAYBE, "say": ANY, "prompt": ANY, "do": ANY, "stop": MAYBE, "handover": MAYBE, "asked": ANY, "late": MAYBE}
     ),
     **{name: Rule(text="words", blank="absent") for name in ("goal", "stop")},
-    "say": Rule(attributes={"optional": FLAG}, text="words", blank="absent"),
+    "say": Rule(attributes={"optional": SAID}, text="words", blank="absent"),
     **{name: Rule(attributes={"seconds": PASSING}, text="words", blank="absent") for name in ("do", "handover")},
-    "prompt": Rule(attributes={"seconds": _required(kinds.whole(5, 600)), "optional": FLAG}, text="words", blank="absent"),
+    "prompt": Rule(attributes={"seconds": _required(kinds.whole(5, 600)), "optional": SAID}, text="words", blank="absent"),
     "late": Rule(text="plain", blank="absent"),
     "asked": Rule(attributes={"question": _required(), "answer": TEXT, "slide": Attribute(read=kinds.identifier)}, text="words"),
 }
