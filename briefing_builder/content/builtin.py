@@ -22,7 +22,7 @@ BUILT_IN_BENEFITS: tuple[Benefit, ...] = (
     Benefit(
         id="you-see-who-learned-what",
         name="You see who has learned what",
-        manager_voice="One screen shows you who has started and who has finished, and you can answer any question about your team at once.",
+        manager_voice="One screen shows you who has started and who has finished, and you can answer at once when somebody asks.",
         appeal="both",
         tags=("compliance", "quality", "safety"),
         evidence="pilot:completion_rate_pct",

@@ -53,7 +53,7 @@ class Lms(Model):
     name: Text = "learning management system"
     """`organisation.names.lms` until it is given."""
     classroom_booking: ClassroomBooking = ClassroomBooking()
-    manager_view: tuple[Text, ...] = ("who has started", "who has finished", "scores", "seats booked")
+    manager_view: tuple[Text, ...] = ("who has started", "who has finished", "scores", "which seats are booked")
     """What a manager sees about the own team."""
 
 

@@ -40,7 +40,7 @@ CAPTIONS = {
     ),
     "pilot:applied_rate_pct": Caption(
         caption="used it at work within 30 days, n = {n}, {of}",
-        spoken="Thirty days later, {value} {where} said that they had used it at work.",
+        spoken="Thirty days after a course, {value} of those who answered {where} said that they had used it at work.",
     ),
     "pilot:managers": Caption(caption="managers took part, {of}", spoken="{value} managers {where} took part themselves."),
     "pilot:learners": Caption(caption="people took part, {of}", spoken="{value} people {where} took part."),
@@ -53,7 +53,7 @@ CAPTIONS = {
     ),
     "roi:delivery_avoided": Caption(
         caption="of trainers and rooms that need not be paid, {of}",
-        spoken="We expect to save {value} of trainers, rooms and travel {where}.",
+        spoken="We expect to save {value} on trainers and rooms {where}.",
     ),
     "roi:payback_months": Caption(
         caption="months until it is expected to have paid for itself, {of}",
@@ -98,9 +98,9 @@ MEANINGS: dict[str, tuple[tuple[int, str], ...]] = {
         (0, "So you plan for minutes, and not for a morning."),
     ),
     "pilot:score_gain_points": (
-        (1, "It was the same test before and after, so nobody can say that the second one was easier."),
-        (0, "It was the same test before and after, so people knew about as much as they did already."),
-        (-100, "It was the same test before and after, so there's nothing to explain away."),
+        (1, "There was a test before and a test after, so that's a gain and not an impression."),
+        (0, "There was a test before and a test after, and people knew about as much as they did already."),
+        (-100, "There was a test before and a test after, so there's nothing to explain away."),
     ),
     "pilot:reaction_mean": ((0, "That's whether they liked it. Whether they used it is another matter."),),
     "pilot:applied_rate_pct": (

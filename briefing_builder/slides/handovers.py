@@ -83,10 +83,12 @@ class Floor:
             return read(f"I’ll give the floor to {self.person(turn)} once more, for {formats.spoken_time(turn.seconds)}.")
         if turn.role == SUPPLIER:
             return (*self.welcomed(), *SPACE, *self.disclosure)
-        words = f"I’ll give the floor to {self._with_title(turn)}, for {formats.spoken_time(turn.seconds)}."
+        who, time = self._with_title(turn), formats.spoken_time(turn.seconds)
         if turn.role == "pilot_manager":
-            words = f"{self.person(turn)} took part in the pilot, and I’d rather you heard it from a manager than from me. {words}"
-        return read(words)
+            comma = "" if who == turn.name else ","
+            words = f"{who}{comma} took part in the pilot, and I’d rather you heard it from a manager than from me."
+            return read(f"{words} Over to you, for {time}.")
+        return read(f"I’ll give the floor to {who}, for {time}.")
 
     def still_to_say(self, turn: Turn, said: str) -> Words:
         """Return what must follow words of a template's own before a turn, so that the guest is named and the interest is heard."""
@@ -99,7 +101,7 @@ class Floor:
     def thanked(self, turn: Turn) -> Words:
         """Return how the lead takes the floor back; the question is promised only where it follows at once."""
         supplier = self.briefing.supplier
-        words = read(f"Thank you, {self.person(turn)}.")
+        words = read("Thank you very much.")
         if turn.role == SUPPLIER and supplier is not None and turn.number == turn.count - 1:
             words = self.author.words(supplier.supplier.handover.out, ("supplier", "handover", "out"))
         if turn.before_question and "question" not in plain(words):
@@ -155,7 +157,7 @@ def handed_over(slides: Sequence[Slide], floor: Floor) -> tuple[Slide, ...]:
 def given_back(slides: Sequence[Slide], floor: Floor) -> tuple[Slide, ...]:
     """Return the slides of a supplier's part, each turn with the words at its end; how it begins is on the slide of the hand-over."""
     ends = {turn.end - 1 for turn in turns_of([_timed(slide) for slide in slides])}
-    back = read(f"The floor goes back to {floor.lead}.")
+    back = read(f"Back to {floor.lead}.")
     return tuple(
         replace(slide, notes=replace(slide.notes, hand_over=back)) if number in ends and not slide.notes.hand_over else slide
         for number, slide in enumerate(slides)
@@ -195,7 +197,7 @@ def _changed(notes: Notes, number: int, by_end: dict[int, Turn], begun: dict[int
         if own_end is not None:
             passed = _quoted(f"{floor.lead} says: ", (*floor.thanked(own_end), *SPACE, *passed))
     elif own_end is not None and not passed:
-        passed = read(f"The floor goes back to {floor.lead}.")
+        passed = read(f"Back to {floor.lead}.")
     return replace(notes, say=say, optional=optional, do=do, hand_over=passed)
 
 

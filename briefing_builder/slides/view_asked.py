@@ -95,7 +95,7 @@ def _measure(served: ServedObjective, briefing: Briefing) -> Plain:
     shown = [f"{name} {' → '.join(moved)}" for name, moved in own]
     facts += [f"In {names.inside}: {'; '.join(shown)}"] if own else []
     due = f"By {formats.day(measure.due)}"
-    say = [f"{due} it's to go from {measure.baseline} to {measure.target}."]
+    say = [f"{due} we want to get from {measure.baseline} to {measure.target}."]
     if own:
         told = [f"“{name}”, {'from ' if len(moved) > 1 else ''}{' to '.join(moved)}" for name, moved in own]
         say.append(f"In {names.inside} it's {', and '.join(told)}.")

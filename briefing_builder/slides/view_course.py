@@ -145,7 +145,8 @@ def _headline(course: Course, elearning: str, *, is_open: bool) -> str:
         return f"{name} is an example of what a course can look like"
     if alternative is None or alternative.counterfactual == "hypothetical":
         return f"{name} {_takes(course)}" if kind_of(course) == "taught" else f"{name} shows {_example(course, elearning)}"
-    instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes)
+    journey = " with the journey" if alternative.travel_minutes else ""
+    instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes) + journey
     return f"{name} takes {formats.duration(course.duration_minutes)} instead of {instead}"
 
 

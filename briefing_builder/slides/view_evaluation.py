@@ -9,7 +9,7 @@ from briefing_builder.tailoring.view import Briefing, CostModel, Figure
 
 LEVELS = (
     ("reaction", "1 Reaction", "pilot:reaction_mean", "Learners rate the course from 1 to 5", "At the end of the course"),
-    ("learning", "2 Learning", "pilot:score_gain_points", "The same test before and after", "Before and after the course"),
+    ("learning", "2 Learning", "pilot:score_gain_points", "A test before and after", "Before and after the course"),
     ("application", "3 Application", "pilot:applied_rate_pct", "Learners say whether they have used it at work", "30 days later"),
 )
 """Level, its name, its figure, the data and when they are collected; after Kirkpatrick and Phillips."""
@@ -38,7 +38,7 @@ def evaluation_view(briefing: Briefing, author: Author) -> Plain:
     if model is None or model.show == "nothing":
         return {}
     rows = [*_measured(briefing, model, author), *_impact(briefing, model, author), _return(briefing, model, author)]
-    done = {row["level"] for row in rows if row["result"] != OPEN}
+    done = {row["level"] for row in rows if row["result"] != OPEN and row["data"] != NOT_HERE}
     measured = len(done - {RETURN})
     return {"title": _title(measured, has_return=RETURN in done), "rows": rows, "note": _note(model), "all_measured": measured == MEASURED}
 

@@ -161,7 +161,7 @@ def _courses_title(briefing: Briefing) -> str:
         if len(scores) == 1:
             return "Test scores rose in the one course that can be shown"
         if rose == len(scores):
-            return f"Test scores rose in {'both' if rose == 2 else f'all {formats.in_words(rose)}'} courses that can be shown"
+            return f"Test scores of {formats.in_words(rose)} courses can be shown, and {'both' if rose == 2 else 'all'} rose"
         shown = formats.counted(rose, "course", "courses")
         return f"Test scores rose in {shown} of the {formats.in_words(len(scores))} that can be shown"
     count = f"All {formats.in_words(rose)}" if rose == len(scores) else f"{formats.in_words(rose)} of {formats.in_words(len(scores))}"

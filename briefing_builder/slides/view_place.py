@@ -33,7 +33,7 @@ def place_view(briefing: Briefing, author: Author) -> Plain:
         "steps": _steps(briefing, author),
         "count": formats.counted(len(lms.classroom_booking.steps), "step", "steps"),
         "view": [formats.beginning_large(line) for line in lines],
-        "view_said": _in_one_sentence([*lines[:1], *lines[1:][-1:]]),
+        "view_said": _in_one_sentence(lines[:2]),
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
         "example": _example(bookable),
     }

@@ -156,7 +156,11 @@ def _say_changes(briefing: Briefing) -> str:
     said = "Each completion gives less than it costs, so more of them would not help."
     if needed is not None and needed.value is not None:
         completions = formats.number(Decimal(needed.value).quantize(Decimal(1), ROUND_CEILING))
-        said = f"It would pay with {completions} completions; we expect {expected} of the {_count(briefing, 'planned_learners')} planned."
+        planned = known["roi:planned_learners"].displayed
+        is_beyond = needed.value > planned
+        beyond = f", more than the {formats.number(planned)} planned" if is_beyond else ""
+        of = "" if is_beyond else f" of the {formats.number(planned)} planned"
+        said = f"It would pay with {completions} completions{beyond}; we expect {expected}{of}."
     if fixed + net <= 0:
         return said
     fixed_then, fixed_now = formats.roughly(fixed + net, currency), formats.about(fixed, currency)

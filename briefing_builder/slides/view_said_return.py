@@ -9,7 +9,7 @@ from briefing_builder.slides.view_detail import counted_courses, period_of
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, CostModel, ReturnDetail
 
-BASIS = {"stated": "", "pilot": ", as many as in the pilot", "default": ", which is a cautious assumption"}
+BASIS = {"stated": "", "pilot": ", the same share as in the whole pilot", "default": ", which is a cautious assumption"}
 EVEN = ("break_even_learners", "expected_completions", "planned_learners")
 MOST_SPOKEN = 3
 """Things without a price that are named."""
@@ -35,6 +35,7 @@ def return_said(briefing: Briefing, author: Author, *, pays: bool) -> Plain:
         "first": first,
         "method": others,
         "signed": _signed(model, author),
+        "is_signed": model.signed_off is not None,
         "ratio": _ratio(briefing) if pays else "",
         "hours": _hours(briefing, model),
         "even": _even(briefing) if pays else "",
@@ -54,7 +55,7 @@ def method_said(briefing: Briefing, model: CostModel, detail: ReturnDetail, *, s
         else "The time that people spend learning is taken off the hours first."
     )
     return [
-        f"{subject} expects that {take_up}{formats.NO_BREAK}% of the planned places are completed{BASIS[detail.take_up_basis]}.",
+        f"{subject} assumes that {take_up}{formats.NO_BREAK}% of the planned places are completed{BASIS[detail.take_up_basis]}.",
         counted if model.counted_counterfactuals else "We count no classroom course as saved.",
         own_time,
     ]
@@ -90,7 +91,7 @@ def _hours(briefing: Briefing, model: CostModel) -> str:
     if hours is None or hours.value is None or hours.displayed <= 0:
         return ""
     weeks = Decimal(model.horizon_months * WEEKS_A_YEAR) / MONTHS_A_YEAR
-    a_week = int((hours.displayed / weeks).quantize(Decimal(1)))
+    a_week = int(hours.displayed / weeks)
     spoken = told(hours, briefing.content.currency, briefing.department.names).spoken
     period = period_of(model.horizon_months)
     return f"{spoken} Spread over the {period}, that's about {formats.in_words(a_week)} hours a week." if a_week > 1 else spoken

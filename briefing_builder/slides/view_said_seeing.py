@@ -8,6 +8,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.outline_files import TRY_SECONDS
 from briefing_builder.slides.outlines import OutlineSlide
+from briefing_builder.slides.view_said_team import said_length
 from briefing_builder.slides.view_session import Plain, role_of
 from briefing_builder.tailoring.view import Briefing, ContentPath, Course, kind_of
 
@@ -112,10 +113,10 @@ def _moments(briefing: Briefing, author: Author) -> Plain:
     shown, (course, moment) = briefing.showcase, told[0]
     helps = "is what you send" if kind_of(course) != "taught" else "is what helps"
     return {
-        "first": f"Picture one moment. {formats.sentence(moment)} Then {formats.named(course.title)} {helps}, "
-        f"and it takes {formats.duration(course.duration_minutes)}.",
+        "first": f"Picture this. {formats.sentence(moment)} Then {formats.named(course.title)} {helps}, "
+        f"and it takes {said_length(course.duration_minutes)}.",
         "first_is_sent": kind_of(course) != "taught",
-        "others": [f"{asked(when)} {formats.named(one.title)}, {formats.duration(one.duration_minutes)}." for one, when in told[1:]],
+        "others": [f"{asked(when)} {formats.named(one.title)} takes {said_length(one.duration_minutes)}." for one, when in told[1:]],
         "elsewhere": [one.course.id for one in briefing.courses if shown is None or one.course.id != shown.course.id],
     }  # fmt: skip
 
@@ -125,6 +126,8 @@ def _moment(course: Course, path: ContentPath, author: Author) -> str:
 
 
 def asked(text: str) -> str:
-    """Return a moment as a question, `A shop joins as an agent?`; one that has its mark already keeps it."""
+    """Return a moment as a question, `A shop joins as an agent?`, and a time as what it is, `Once a year:`; a mark that is there stays."""
     end = last_letter(text)
+    if text.split()[:1] and text.split()[0].strip(",").casefold() in TIMES:
+        return f"{text[:end].rstrip('.')}:{text[end:]}"
     return text if text[:end][-1:] in ("?", "!", "”", '"') else f"{text[:end]}?{text[end:]}"

@@ -9,18 +9,18 @@ from briefing_builder.tailoring.view import Briefing, ChosenTarget, Endorsement
 ALL = "all"
 TEN, WHOLE = 10, 100
 COMMON = {Decimal(25): "one in four", Decimal(50): "half", Decimal(75): "three in four"}
-HARDLY_ANY, NEARLY_HALF, HALF, PRACTICALLY_ALL = 5, 45, 50, 95
+HARDLY_ANY, NEARLY_A_TENTH, NEARLY_HALF, HALF, PRACTICALLY_ALL = 5, 8, 45, 50, 95
 MOST_TARGETS = 2
 """That are spoken; the others stand on the slide."""
 
 
 def why_heard(endorsement: Endorsement, briefing: Briefing) -> Plain:
     """Return why this department hears this person (`line`), and since when the word stands (`date`, empty where nobody wrote it)."""
-    name, said_on = endorsement.name, endorsement.said_on
+    said_on = endorsement.said_on
     whose = "every department, and so for yours" if endorsement.line == ALL else briefing.department.names.inside
     return {
-        "line": f"{name} answers for {whose}.",
-        "date": f"It was said on {formats.day(said_on)}, so you can hold {name} to it." if said_on else "",
+        "line": f"Here's somebody who answers for {whose}.",
+        "date": f"That has been on record since {formats.day(said_on)}." if said_on else "",
     }
 
 
@@ -44,13 +44,13 @@ def _row(chosen: ChosenTarget, briefing: Briefing) -> Plain:
     target, unit = chosen.target, chosen.target.target.unit
     goal = formats.measured(target.target.displayed, unit)
     is_own = chosen.target_scope == "department"
-    aim = f"your own target, for {briefing.department.names.inside}, is {goal}" if is_own else f"the target's {goal}"
+    aim = f"your own target, for {briefing.department.names.inside}, is {goal}" if is_own else f"the target is {goal}"
     if target.baseline is None or target.baseline.value is None:
         return {"said": f"“{target.name}” hasn't been counted yet; {aim}.", "means": ""}
     whose = " across the organisation" if chosen.baseline_scope == "organisation" else ""
     said = f"“{target.name}” stands at {formats.measured(target.baseline.displayed, unit)} today{whose}; {aim}."
     today, then = (_share(value) if unit == "%" else "" for value in (target.baseline.displayed, target.target.displayed))
-    means = f"Put simply, that's {then} instead of {today}." if today and then and today != then else ""
+    means = f"Put simply, that's {then} instead of {today}." if today and then and today != then and not (is_own and whose) else ""
     return {"said": said, "means": means}
 
 
@@ -62,6 +62,8 @@ def _share(value: Decimal) -> str:
         return "practically all"
     if value < HARDLY_ANY:
         return "hardly any"
+    if value < NEARLY_A_TENTH:
+        return "fewer than one in ten"
     if NEARLY_HALF <= value < HALF:
         return "nearly half"
     tenths = int((value / TEN).quantize(Decimal(1)))

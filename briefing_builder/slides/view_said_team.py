@@ -32,14 +32,14 @@ BENEFIT_LEADS = {
         "This one's for the day on which somebody asks you for results.",
     ),
     "both": (
-        "First, what helps you and can be seen.", "This one helps you, and it can be seen.",
+        "First, what helps you and gets noticed.", "This one helps you, and it gets noticed.",
         "The next one does both: it helps you, and others notice.",
     ),
 }  # fmt: skip
 """What leads to the first benefit, and to each other of its kind, by what it does for a manager."""
 RANKS = ("first", "second", "third", "fourth", "fifth", "sixth")
 FIGURES = (
-    "You've got a figure for that: {name}. You're at {now} today, and the goal is {goal}.",
+    "There's a figure of yours for that objective: {name}. You're at {now} today, and the goal is {goal}.",
     "You measure that already: {name}. It's {now} today, and the goal is {goal}.",
 )
 """How a measure is told, one way after the other."""
@@ -74,9 +74,8 @@ def wishes_line(wished: Sequence[str], *, has_answers: bool) -> str:
     """Return which courses the department asked for, as a sentence; empty where it asked for none."""
     if not wished:
         return ""
-    are = ALL_OF.get(len(wished), f"All {formats.in_words(len(wished))} are")
-    by_name = "a course by name" if len(wished) == 1 else "courses by name"
-    return f"You {'also ' if has_answers else ''}asked for {by_name}: {formats.listed(list(wished))}. {are} on your list."
+    asked = "a course that's now" if len(wished) == 1 else "courses that are now"
+    return f"You {'also ' if has_answers else ''}asked for {asked} on your list: {formats.listed(list(wished))}."
 
 
 def wish_of(course_id: str, courses: Sequence[Course]) -> str:
@@ -93,6 +92,8 @@ def benefit_lead(appeal: str, before: Sequence[str]) -> str:
     leads = BENEFIT_LEADS[appeal]
     if not before:
         return leads[0]
+    if appeal == "easier" and set(before) == {"credit"}:
+        return "And here's something that gets easier."
     return leads[min(list(before).count(appeal) + (before[0] != appeal), len(leads) - 1)]
 
 
@@ -106,7 +107,7 @@ def priority_line(chosen: ChosenBenefit, briefing: Briefing, told: Sequence[str]
     if text not in texts[1 : len(RANKS)] or text in told:
         return ""
     rank = RANKS[texts.index(text)]
-    return f"That's for “{text}”, {rank} on your list." if is_first else f"{formats.beginning_large(rank)} on your list is “{text}”."
+    return f"That's for “{text}”, {rank} on your list." if is_first else f"Now to “{text}”, {rank} on your list."
 
 
 def measure_line(chosen: ChosenBenefit, briefing: Briefing, told: Sequence[str]) -> str:
@@ -131,6 +132,7 @@ def _is_known(kpi: Kpi) -> bool:
 
 def _figure_of(kpi: Kpi, number: int) -> str:
     now, goal = (re.sub(r"\bmin$", "minutes", value) for value in moved_of(kpi))
+    goal = goal if kpi.unit == "%" else goal.removesuffix(f"{formats.NO_BREAK}{kpi.unit}").removesuffix(f"{formats.NO_BREAK}minutes")
     return FIGURES[number % len(FIGURES)].format(name=kpi.name, now=now, goal=goal)
 
 
@@ -149,7 +151,7 @@ def objective_lines(served: Sequence[ServedObjective], briefing: Briefing, autho
         lines.append({
             "chain": _chain(objective, best, author, known=known[:number], is_only=len(served) == 1),
             "figure": _figure(objective, briefing, number) or _goal(objective, author),
-            "also": f"{formats.named(also.course.title)} helps with it, too. {_how(also, author)}" if also else "",
+            "also": f"{formats.named(also.course.title)} serves that objective, too. {_how(also, author)}" if also else "",
             "owner": "" if any(owners[:number]) else owner,
         })  # fmt: skip
     return lines
@@ -200,8 +202,8 @@ def owner_line(owner: Owner | None, briefing: Briefing) -> str:
     if owner is None or (head is not None and owner.title == head.title):
         return ""
     if owner.name:
-        return f"{owner.name}, {owner.title}, answers for it, so somebody will ask."
-    return f"{'' if owner.title.lower().startswith('the ') else 'The '}{owner.title} answers for it, so somebody will ask."
+        return f"{owner.name}, {owner.title}, answers for that objective, so somebody will ask."
+    return f"{'' if owner.title.lower().startswith('the ') else 'The '}{owner.title} answers for that objective, so somebody will ask."
 
 
 def said_length(minutes: int) -> str:

@@ -85,7 +85,7 @@ def _shown_between(briefing: Briefing, values: Plain) -> str:
     proof, returns = values["proof"], values["returns"]
     proves = isinstance(proof, dict) and bool(proof.get("figures"))
     pays = isinstance(returns, dict) and bool(returns.get("pays"))
-    parts = [f"what it does for {briefing.department.names.inside}"] if values["benefits"] else []
+    parts = [f"what's in it for {briefing.department.names.inside}"] if values["benefits"] else []
     parts += ["what the proof is"] if proves or pays else []
     parts += ["what it costs"] if returns and not pays else []
     shown = "one course" if briefing.circumstances.courses else "what a course can look like"
@@ -189,7 +189,7 @@ def slot_view(slides: Sequence[OutlineSlide]) -> Plain:
         "minutes_words": formats.in_words(round(total / 60)),
         "qa_minutes": formats.minutes_of(questions),
         "qa_seconds": questions,
-        "qa_words": formats.in_words(round(questions / 60)),
+        "qa_words": formats.in_words(questions // 60),
         "strip": strip,
         "strip_alt": f"The briefing as a bar: {spoken}.{longest}",
     }

@@ -121,6 +121,11 @@ def _benefits(briefing: Briefing, author: Author) -> list[Plain]:
     return views
 
 
+def _spoken(figure: Figure, words: str) -> str:
+    """What is said of a figure beside a benefit; nobody has heard of the pilot yet."""
+    return f"In the pilot, {words[:1].lower()}{words[1:]}" if figure.id.startswith("pilot:") else words
+
+
 def _benefit(chosen: ChosenBenefit, icon: str, briefing: Briefing, author: Author) -> Plain:
     words = formats.sentence(author.text(chosen.words.text, chosen.words.path))
     figure = _proof_of(chosen, briefing)
@@ -135,7 +140,7 @@ def _benefit(chosen: ChosenBenefit, icon: str, briefing: Briefing, author: Autho
         "mark": MARKS[chosen.benefit.appeal],
         "figure": f"{sign}{proof.value}" if proof else "",
         "caption": proof.caption if proof else "",
-        "spoken": proof.spoken if proof else "",
+        "spoken": _spoken(figure, proof.spoken) if figure and proof else "",
         "at": at(chosen.words.path),
     }
 

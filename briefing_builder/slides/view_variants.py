@@ -33,7 +33,7 @@ def _today(briefing: Briefing) -> Plain:
     told = [f"{one.item.title} {lesson} as a lesson, {one.item.duration_minutes} as a course" for one, lesson in rows]
     costs = "Today a lesson costs" if _ran(longest) else "A lesson as planned costs"
     return {
-        "title": f"{costs} {formats.duration(minutes)}; the course takes {formats.duration(longest.duration_minutes)}",
+        "title": f"{costs} {formats.duration(minutes)}{_journey(longest)}; the course takes {formats.duration(longest.duration_minutes)}",
         "ran": any(_ran(one.item) for one, _ in rows),
         "rows": [
             {"name": one.item.title, "lesson": str(lesson), "course": str(one.item.duration_minutes), "at": at(one.path)}
@@ -67,7 +67,11 @@ def _ran(course: Course) -> bool:
 def _said(course: Course, lesson: int) -> str:
     own = said_length(course.duration_minutes)
     takes = "that it replaces takes" if _ran(course) else "that was planned instead would take"
-    return f"{formats.named(course.title)} takes {own}. The lesson {takes} {said_length(lesson)}."
+    return f"{formats.named(course.title)} takes {own}. The lesson {takes} {said_length(lesson)}{_journey(course)}."
+
+
+def _journey(course: Course) -> str:
+    return " with the journey" if course.alternative is not None and course.alternative.travel_minutes else ""
 
 
 def _voice(briefing: Briefing, author: Author) -> Plain:
@@ -80,7 +84,7 @@ def _voice(briefing: Briefing, author: Author) -> Plain:
         "name": name,
         "title": voice.voice.title,
         "quote": author.text(voice.voice.quote, (*voice.path, "quote")),
-        "headline": f"{name} tried it first" + (f" in {briefing.department.names.in_title}" if voice.is_own else ""),
+        "headline": f"{name} took part in the pilot" + (f" in {briefing.department.names.in_title}" if voice.is_own else ""),
         "own": voice.is_own,
         "live": live_voice(briefing) is voice,
         "format": voice.voice.format,

@@ -13,7 +13,7 @@ from briefing_builder.tailoring.model import Circumstances
 
 Kept = TypeVar("Kept", bound=Model)
 
-SEEN_OF_TESTS, SEEN_OF_SEATS = "scores", "seats booked"
+SEEN_OF_TESTS, SEEN_OF_SEATS = "scores", "which seats are booked"
 """What a manager sees of the own team only where there are tests, or seats to book."""
 STEPS_WITHOUT_SEATS = ("Search the catalogue for the course", "Open it, and begin")
 VOICES: Mapping[str, tuple[str, str]] = {

@@ -115,7 +115,7 @@ def test_there_are_promises_and_each_is_of_a_known_kind(variant: str) -> None:
 
 def test_the_first_priority_comes_back_as_a_question() -> None:
     room = {slide.id: slide for slide in told("merrowdale", "warehouse", "short")}["qa"]
-    assert "“You named ‘Fewer injuries and near misses’ first. What of this helps you with it most?”" in " ".join(
+    assert "“Think of ‘Fewer injuries and near misses’. What of this helps you with it most?”" in " ".join(
         plain(line) for line in room.notes.do
     )
 

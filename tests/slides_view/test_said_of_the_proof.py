@@ -60,7 +60,7 @@ def test_what_the_title_of_the_pilot_says_is_spoken_too(example: str, department
 def test_a_pilot_that_went_badly_is_told_as_one_and_asks_for_no_trust() -> None:
     spoken = must(told("malindara", "lending")["pilot"])
     assert "Test scores fell by 6.6 points in Lending." in spoken
-    assert "Here's what went wrong. One course was older than the form it taught." in spoken
+    assert "Here's one thing that went wrong. One course was older than the form it taught." in spoken
     assert spoken.endswith("So don't take it on trust. Start small, and judge it by your own figures.")
     well = all_said(told("merrowdale", "contact-centre")["pilot"])
     assert "Not everything went well." in well
@@ -116,21 +116,21 @@ def test_where_it_does_not_pay_the_short_lengths_say_so_too(variant: str) -> Non
 def test_a_target_is_told_with_the_day_first_and_with_what_it_comes_to() -> None:
     spoken = all_said(told("merrowdale", "warehouse", "long")["targets"])
     assert spoken.startswith(
-        "Thank you, Dawn Ojukwu. On 15\u00a0July\u00a02027, Imogen Astley-Okafor asks for your report: "
+        "Thank you very much. On 15\u00a0July\u00a02027, Imogen Astley-Okafor asks for your report: "
         "one line per team in the operations review. Please write that day down: 15\u00a0July."
     )
     assert "stands at 9\u00a0% today across the organisation; your own target, for the Warehouse, is 45\u00a0%." in spoken
-    assert "Put simply, that's nearly half instead of about one in ten." in spoken
+    assert "Put simply" not in spoken  # its own target beside everybody's figure of today
     hours = all_said(told("merrowdale", "sales", "long")["targets"])
-    assert "“Enrolments completed” stands at 64\u00a0% today across the organisation; the target's 80\u00a0%." in hours
+    assert "“Enrolments completed” stands at 64\u00a0% today across the organisation; the target is 80\u00a0%." in hours
     assert "eight in ten instead of about six in ten" in hours
 
 
 def test_who_endorses_is_heard_because_of_the_line() -> None:
-    assert "Joseph Barasa answers for Lending." in all_said(told("malindara", "lending")["endorsement_targets"])
+    assert "Here's somebody who answers for Lending." in all_said(told("malindara", "lending")["endorsement_targets"])
     everybody = all_said(told("merrowdale", "sales")["endorsement_targets"])
-    assert "Imogen Astley-Okafor answers for every department, and so for yours." in everybody
-    assert "It was said on 12\u00a0November\u00a02026, so you can hold Imogen Astley-Okafor to it." in everybody
+    assert "Here's somebody who answers for every department, and so for yours." in everybody
+    assert "That has been on record since 12\u00a0November\u00a02026." in everybody
 
 
 def test_a_recorded_word_has_its_seconds_only_where_there_are_some() -> None:
@@ -145,6 +145,6 @@ def test_a_manager_is_quoted_in_standard_and_read_out_in_long_with_who_it_is() -
         told("merrowdale", "contact-centre")["pilot"]
     )
     own, other = (all_said(told("merrowdale", department, "long")["manager_voice"]) for department in ("warehouse", "sales"))
-    assert "You work in the same house" in own
-    assert "It's another team than yours" in other
-    assert "agreed that you hear them. " in own
+    assert "You're in the same department" in own
+    assert "It's a different team from yours" in other
+    assert "you hear them with permission." in own

@@ -139,7 +139,7 @@ def _the_place(slides: dict[str, Slide], briefing: Briefing) -> None:
     title, notes = plain(slides["one_place"].title), said(slides["one_place"])
     assert ("book " in title) == (briefing.bookable is not None)
     is_room = briefing.bookable is not None and briefing.bookable.course.delivery_mode == "classroom"
-    assert ("The classroom doesn't go away" in notes) == is_room
+    assert ("The classroom doesn't go away" in notes) == (is_room and briefing.circumstances.is_online)
     assert ("classroom seat" in title) == is_room
 
 

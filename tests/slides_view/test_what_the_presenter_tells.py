@@ -100,7 +100,7 @@ def test_without_a_story_there_is_room_for_one_of_the_presenters_own(tmp_path: P
     assert plain(prompt.words).startswith("tell of one day in Customer Service when ")
 
 
-def test_a_story_is_told_before_its_benefit_and_leaves_no_room(tmp_path: Path) -> None:
+def test_a_story_is_told_before_the_first_benefit_or_after_its_own_and_leaves_no_room(tmp_path: Path) -> None:
     first = said(notes(tmp_path / "a", "benefits"))
     benefits = [
         {"id": "one", "name": "One", "manager_voice": "You get the first thing.", "appeal": "easier"},
@@ -108,7 +108,9 @@ def test_a_story_is_told_before_its_benefit_and_leaves_no_room(tmp_path: Path) -
     ]
     told = notes(tmp_path / "b", "benefits", benefits=benefits, stories=[{"benefit": "two", "text": "It was a Monday."}])
     assert stories_asked_for(told) == []
-    assert said(told).index("first thing") < said(told).index("It was a Monday.") < said(told).index("second thing")
+    assert said(told).index("second thing") < said(told).index("It was a Monday.")
+    opening = notes(tmp_path / "c", "benefits", benefits=benefits, stories=[{"benefit": "one", "text": "It was a Monday."}])
+    assert said(opening).index("It was a Monday.") < said(opening).index("first thing")
     assert "It was a Monday." not in first
 
 

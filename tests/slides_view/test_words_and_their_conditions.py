@@ -207,7 +207,7 @@ def test_a_measure_says_its_unit_once_and_an_owner_has_an_article(name: str, uni
     text = of(slides(programme(content)), "objectives-detail")
     assert f"In Stores it's {told}" in text
     assert "The Head of Nursing answers for it." in text
-    assert "it's to go from 1.9 falls to 1.2 falls." in text
+    assert "we want to get from 1.9 falls to 1.2 falls." in text
 
 
 def test_without_a_counted_classroom_the_return_says_so() -> None:

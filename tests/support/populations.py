@@ -9,7 +9,7 @@ from briefing_builder.slides.markup import Slide, plain
 from briefing_builder.tailoring import Briefing
 from briefing_builder.values import names_of
 
-EVERYBODY = re.compile(r"all departments|whole organisation|other departments|in the pilot|the pilot scores", re.IGNORECASE)
+EVERYBODY = re.compile(r"all departments|whole organisation|other departments|whole pilot|in the pilot|the pilot scores", re.IGNORECASE)
 
 
 def pieces(slide: Slide) -> Iterator[str]:
