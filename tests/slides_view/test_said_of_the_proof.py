@@ -120,7 +120,7 @@ def test_a_target_is_told_with_the_day_first_and_with_what_it_comes_to() -> None
         "one line per team in the operations review. Please write that day down: 15\u00a0July."
     )
     assert "stands at 9\u00a0% today across the organisation; your own target, for the Warehouse, is 45\u00a0%." in spoken
-    assert "Put simply" not in spoken  # its own target beside everybody's figure of today
+    assert "nearly half instead" not in spoken  # its own target beside everybody's figure of today
     hours = all_said(told("merrowdale", "sales", "long")["targets"])
     assert "“Enrolments completed” stands at 64\u00a0% today across the organisation; the target is 80\u00a0%." in hours
     assert "eight in ten instead of about six in ten" in hours
