@@ -101,7 +101,7 @@ def test_what_was_done_is_told(received: tuple[pipeline.Session, tuple[str, ...]
         "cost_model: taken out",
         'benefits "b-time-back", evidence: now none, was roi:hours_returned',
         'benefits "b-just-in-time", evidence: now source:pilot-results, was pilot:applied_rate_pct',
-        "benefits.kpis: 19 taken out, for what they name is gone",
+        "benefits.kpis: 16 taken out, for what they name is gone",
         "endorsements: a quote is taken out that is permitted inside only",
     ):
         assert line in removed

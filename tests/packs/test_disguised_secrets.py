@@ -164,8 +164,8 @@ PLACES: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
     "symbol of a font": (SCRIPT, paragraph(f'{run("£1")}<w:r><w:sym w:font="Symbol" w:char="F039"/></w:r>{run(".60")}'), HOUR),
     "hyphens of Word": (
         SCRIPT,
-        paragraph("<w:r><w:t>you see first</w:t><w:noBreakHyphen/><w:t>attempt scores and ti</w:t><w:softHyphen/><w:t>me</w:t></w:r>"),
-        CLICKING,
+        paragraph("<w:r><w:t>Today it comes in half</w:t><w:noBreakHyphen/><w:t>days. In the pi</w:t><w:softHyphen/><w:t>lot</w:t></w:r>"),
+        "o-no-time",
     ),
     "bookmark": (SCRIPT, paragraph('<w:bookmarkStart w:id="0" w:name="We_have_all_seen_courses_like_that"/>'), CLICKING),
     "tag of a presentation": (

@@ -96,7 +96,7 @@ def test_who_takes_over_thanks_and_between_two_guests_the_lead_speaks() -> None:
     slides = {slide.id: slide for slide in told("merrowdale", "warehouse", "long")}
     assert plain(slides["courses"].notes.spoken[0]) == "Thank you very much."
     assert plain(slides["one_place"].notes.hand_over) == (
-        "Amina Sefton says: “Thank you, Sunniva. I’ll give the floor to Dawn Ojukwu, Operations Manager, Distribution, for one minute.”"
+        "Amina Sefton says: “Thank you, Sunniva. I’ll give the floor to Dawn Ojukwu, Distribution Operations Manager, for one minute.”"
     )
     assert plain(slides["targets"].notes.spoken[0]) == "Thank you very much."
 
@@ -119,7 +119,7 @@ def test_an_endorser_speaks_live_only_where_the_format_says_so(tmp_path: Path) -
 def test_on_a_slide_of_the_lead_a_live_endorser_says_one_sentence(variant: str) -> None:
     slide = {slide.id: slide for slide in told("merrowdale", "warehouse", variant)}["endorsement_targets"]
     assert slide.role == "lead"
-    assert "Ask Dawn Ojukwu, Operations Manager, Distribution, to say it in one sentence." in spoken(slide.notes.do)
+    assert "Ask Dawn Ojukwu, Distribution Operations Manager, to say it in one sentence." in spoken(slide.notes.do)
     assert slide.notes.hand_over == ()
 
 

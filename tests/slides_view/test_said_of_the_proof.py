@@ -60,7 +60,7 @@ def test_what_the_title_of_the_pilot_says_is_spoken_too(example: str, department
 def test_a_pilot_that_went_badly_is_told_as_one_and_asks_for_no_trust() -> None:
     spoken = must(told("malindara", "lending")["pilot"])
     assert "Test scores fell by 6.6 points in Lending." in spoken
-    assert "Here's one thing that went wrong. One course was older than the form it taught." in spoken
+    assert "Here's one thing that went wrong. One course was older than the form it taught, and few finished it." in spoken
     assert spoken.endswith("So don't take it on trust. Start small, and judge it by your own figures.")
     well = all_said(told("merrowdale", "contact-centre")["pilot"])
     assert "Not everything went well." in well

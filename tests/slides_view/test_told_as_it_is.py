@@ -88,7 +88,7 @@ def test_a_return_below_one_is_told_as_what_it_costs_and_what_would_have_to_chan
     assert plain(shown.title) == "It does not pay yet: about £99,800 back for £125,000"
     assert "What would have to change" in cells(shown)
     assert "1,537 completions, more than the 1,425 planned" in cells(shown)
-    assert "Same message on every shift" in cells(shown)
+    assert "Everybody hears the same message" in cells(shown)
 
 
 def test_a_return_that_is_not_to_be_shown_has_no_slide(tmp_path: Path) -> None:
