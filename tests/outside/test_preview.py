@@ -24,7 +24,7 @@ def test_the_token_leaves_the_address(page: Page, running: Running) -> None:
 
 def test_another_department_is_shown_when_it_is_chosen(page: Page) -> None:
     page.get_by_role("combobox", name="Department").select_option("warehouse")
-    expect(page.locator("#card-benefits h2")).to_contain_text("Warehouse")
+    expect(page.locator("#card-benefits h2")).to_contain_text("the lifting course")
     page.get_by_role("combobox", name="Slot").select_option("short")
     expect(page.locator("#bar")).to_contain_text("10:00 in all")
     page.get_by_role("combobox", name="Look").select_option("civic")
