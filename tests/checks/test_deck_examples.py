@@ -23,9 +23,9 @@ DEBTS = {("alt-too-long", "pilot"), ("alt-too-long", "proof"), ("alt-too-long", 
 """Findings on slides that stand on merit and wait for a better slide; this list only gets shorter."""
 INTENDED = {("ardmullen", "slide-dense"), ("ardmullen", "script-too-long")}
 """What an example shows on purpose: an endorsement of seventy words, too long to be read aloud."""
-SMALL_NOTES = tuple(f"the notes of slide “{slide}” are printed at" for slide in ("qa", "benefits", "return", "proof", "showcase"))
+SMALL_NOTES = tuple(f"the notes of slide “{slide}” are printed at" for slide in ("qa", "benefits", "pilot", "return", "proof", "showcase"))
 """Told as information, and no fault: every objection with its answer, how the return is counted, and both with the pilot on one slide
-before the floor is handed over, stand in the notes; so do a demo and what is said around it."""
+before the floor is handed over, stand in the notes; so do a story with its benefits, and a demo with what is said around it."""
 
 
 def told(example: str, department: str, options: Options) -> list[str]:
