@@ -1,7 +1,7 @@
 """All texts of a programme that name figures, heard by a department or not: they go in, what could never be filled comes out."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
@@ -26,18 +26,21 @@ def text_problems(texts: Texts, figures: Figures, positions: Positions) -> tuple
 
 
 def early_text_problems(
-    texts: Texts, figures: Mapping[str, Collection[str]], groups: Mapping[str, Iterable[str]], positions: Positions
+    texts: Texts, figures: Mapping[str, Collection[str]], groups: Mapping[str, Collection[str]], positions: Positions
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the texts whatever the figures are, as long as these cannot be computed.
 
     `figures`: the names of all figures there can be, by kind (`pilot`, `roi`); `groups`: the ids that `by_department` and `by_course` have.
+    Where no id of a group is known, because its file cannot be read, no text that names one is judged.
     """
+    unknown = [f".{group}." for group, ids in groups.items() if not ids]
+    judged = {path: text for path, text in texts.items() if not any(name in text for name in unknown)}
     values: dict[str, object] = {"supplier": supplier_values(ANY_TIME)}
     for kind, names in figures.items():
         some = dict.fromkeys(names, "1")
         by_group = {group: {id: some for one in ids for id in (one, one.replace("-", "_"))} for group, ids in groups.items()}
         values[kind] = {**some, **by_group}
-    return _problems(texts, plain(values), positions)
+    return _problems(judged, plain(values), positions)
 
 
 def own_template_problems(programme: Path) -> tuple[Problem, ...]:
