@@ -27,7 +27,7 @@ COUNTERFACTUALS = {"ran_last_year": "ran last year", "planned": "planned", "hypo
 
 TAKE_UP = {
     "stated": "Take-up: places that are completed",
-    "pilot": "Take-up: places that are completed, as in the pilot",
+    "pilot": "Take-up: places that are completed, as in the whole pilot",
     "default": "Take-up: places that are completed, a cautious assumption without a pilot",
 }
 

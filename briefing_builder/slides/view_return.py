@@ -12,7 +12,7 @@ from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnD
 
 TAKE_UP_BASIS = {
     "stated": "at a take-up of {share} %",
-    "pilot": "at a take-up of {share} %, as in the pilot",
+    "pilot": "at a take-up of {share} %, as in the whole pilot",
     "default": "at a take-up of {share} %, a cautious assumption",
 }
 MOST_INTANGIBLES = 3

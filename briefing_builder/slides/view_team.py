@@ -72,7 +72,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         "pairs": pairs,
         "wished": wished,
         "wished_said": f"{briefing.department.names.starting} asked for {courses}.",
-        "wished_did": f"{formats.listed(wished)} {'is' if len(wished) == 1 else 'are'} in your list." if wished else "",
+        "wished_did": f"{formats.listed(wished)} {'is' if len(wished) == 1 else 'are'} on your list." if wished else "",
         "wishes_line": wishes_line(wished, has_answers=bool(pairs)),
         "questions_line": questions_line(needs, author, asked_here=asked_here),
         "not_yet": formats.listed(missing),
