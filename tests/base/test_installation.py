@@ -47,17 +47,23 @@ def python(environment: Path, code: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, cwd=environment).stdout
 
 
-def test_a_wheel_builds_a_programme_that_it_has_begun_itself(environment: Path) -> None:
+@pytest.fixture(scope="module")
+def begun(environment: Path) -> Path:
+    """The environment, with a programme in it that `briefing new` has begun there."""
     assert run(environment, "new", "mine").returncode == 0
-    ended = run(environment, "build", "mine", "--variant", "short", "-o", "deck.pptx")
+    return environment
+
+
+def test_a_wheel_builds_a_programme_that_it_has_begun_itself(begun: Path) -> None:
+    ended = run(begun, "build", "mine", "--variant", "short", "-o", "deck.pptx")
     assert (ended.returncode, ended.stdout) == (0, "deck.pptx\n")
-    assert python(environment, "import briefing_builder; print(briefing_builder.__file__)").startswith(str(environment))
+    assert python(begun, "import briefing_builder; print(briefing_builder.__file__)").startswith(str(begun))
 
 
-def test_where_there_is_no_pip_the_hint_needs_none(environment: Path) -> None:
-    ended = run(environment, "notes", "mine", "-d", "customer-service", "--variant", "short", "-o", "script.pdf")
+def test_where_there_is_no_pip_the_hint_needs_none(begun: Path) -> None:
+    ended = run(begun, "notes", "mine", "-d", "customer-service", "--variant", "short", "-o", "script.pdf")
     assert ended.returncode == 6
-    assert f"hint: `uv pip install --python {environment}/bin/python weasyprint`, or choose --format docx or html" in ended.stderr
+    assert f"hint: `uv pip install --python {begun}/bin/python weasyprint`, or choose --format docx or html" in ended.stderr
 
 
 def test_where_pipx_has_installed_us_the_hint_is_for_pipx(environment: Path) -> None:
