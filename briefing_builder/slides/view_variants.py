@@ -3,6 +3,7 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.view_course import how_of
+from briefing_builder.slides.view_said_seeing import moment_of
 from briefing_builder.slides.view_said_team import said_gain, said_length
 from briefing_builder.slides.view_session import Plain, live_voice
 from briefing_builder.tailoring.view import Briefing, Course, kind_of
@@ -96,9 +97,7 @@ def _moments(briefing: Briefing, author: Author) -> Plain:
     """When this happens, send this: the chosen courses that say when they help."""
     rows = [
         {
-            "when": formats.without_stop(
-                formats.beginning_large(author.sentence(chosen.course.use_when or "", (*chosen.ranked.path, "use_when")))
-            ),
+            "when": moment_of(chosen, author),
             "title": chosen.course.title,
             "minutes": formats.duration(chosen.course.duration_minutes),
             "how": how_of(chosen.course, briefing.content.organisation.names.elearning),
