@@ -32,9 +32,10 @@ def recipient_of(usage: Targets, briefing: Briefing) -> str:
 
 def targets_said(usage: Targets, briefing: Briefing) -> Plain:
     """Return the spoken lines: `date`, `write`, `period`, `rows` (what each target is, and what it comes to) and `way`."""
+    due, recipient = usage.report.due, recipient_of(usage, briefing)
     return {
-        "date": f"On {formats.day(usage.report.due)}, {recipient_of(usage, briefing)} asks for your report: {usage.report.form}.",
-        "write": f"Please write that day down: {formats.short_day(usage.report.due)}.",
+        "date": formats.sentence(f"On {formats.day(due)}, {recipient} asks for your report: {usage.report.form}"),
+        "write": f"Please write that day down: {formats.short_day(due)}.",
         "period": f"The report covers {formats.span(usage.period.starts, usage.period.ends)}.",
         "rows": [_row(chosen, briefing) for chosen in briefing.targets[:MOST_TARGETS]],
         "way": _way(briefing),
@@ -75,5 +76,5 @@ def _share(value: Decimal) -> str:
 def _way(briefing: Briefing) -> str:
     """What a team does to get there: what managers are asked for."""
     only = briefing.only_course
-    step = f"say who starts with {only.title}" if only else "choose the courses"
+    step = f"say who starts with {formats.named(only.title)}" if only else "choose the courses"
     return f"You don't need a campaign for that. You {step}, you name the hour, and afterwards you ask what's different."
