@@ -11,7 +11,7 @@ from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
 from briefing_builder.slides.view_said_targets import recipient_of, targets_said, why_heard
 from briefing_builder.slides.view_session import Plain, live_endorser
-from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, ShownCourse, Target, kind_of
+from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Endorser, Figure, Objection, Ranked, ShownCourse, Target, kind_of
 
 HOW = {"elearning": "{elearning}", "classroom": "classroom", "virtual_classroom": "live online", "blended": "{elearning} and practice"}
 """How a course is taken, by its mode; what is taken online is called as the organisation calls it."""
@@ -161,19 +161,22 @@ def _endorser(briefing: Briefing, author: Author) -> Plain:
         return {}
     endorsement = quoted[0].endorsement
     return {
-        "name": endorsement.name, "title": endorsement.title, "at": at(quoted[0].path),
-        "statement": author.text(endorsement.statement, (*quoted[0].path, "statement")),
+        **_person(quoted[0], author),
         "lead": f"{endorsement.name}, {endorsement.title}, said:",
-        "photo": endorsement.photo or "", "format": endorsement.format, "why": why_heard(endorsement, briefing),
-    }  # fmt: skip
+        "format": endorsement.format,
+        "why": why_heard(endorsement, briefing),
+    }
 
 
 def _live(briefing: Briefing, author: Author) -> Plain:
     live = live_endorser(briefing)
-    if live is None:
-        return {}
-    person, statement = live.endorsement, author.text(live.endorsement.statement, (*live.path, "statement"))
-    return {"name": person.name, "title": person.title, "photo": person.photo or "", "at": at(live.path), "statement": statement}
+    return _person(live, author) if live is not None else {}
+
+
+def _person(endorser: Endorser, author: Author) -> Plain:
+    one, path = endorser.endorsement, endorser.path
+    statement = author.text(one.statement, (*path, "statement"))
+    return {"name": one.name, "title": one.title, "photo": one.photo or "", "statement": statement, "at": at(path)}
 
 
 def _targets(briefing: Briefing) -> Plain:

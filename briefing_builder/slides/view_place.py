@@ -19,13 +19,14 @@ def place_view(briefing: Briefing, author: Author) -> Plain:
     seat = SEATS.get(bookable.course.delivery_mode, ANY_SEAT) if bookable else ""
     online = briefing.content.organisation.names.elearning if known.is_online else ""
     lines = [author.sentence(line, ("lms", "manager_view", number)) for number, line in enumerate(lms.manager_view)]
-    view_line = _in_one_sentence(lines)
+    view_line, holds_all = _in_one_sentence(lines), _holds_all(briefing)
     place: Plain = {
         "name": name,
         "elearning": online,
         "has_seats": bookable is not None,
         "is_room": bookable is not None and bookable.course.delivery_mode == "classroom",
-        "holds_all": _holds_all(briefing),
+        "holds_all": holds_all,
+        "where": f"{'Everything is in one place' if holds_all else 'Look in one place first'}: {name}.",
         "title": _title(online, seat),
         "holds": f"{formats.beginning_large(name)} holds {formats.listed(_held(online, seat)) or 'the courses'}",
         "used": _used(online, seat, view_line),

@@ -80,11 +80,13 @@ def _voice(briefing: Briefing, author: Author) -> Plain:
     voice = next((one for one in briefing.voices if one.is_own), next(iter(briefing.voices), None))
     if voice is None:
         return {}
-    name = voice.voice.name
+    name, title = voice.voice.name, voice.voice.title
+    quote = author.text(voice.voice.quote, (*voice.path, "quote"))
     return {
         "name": name,
-        "title": voice.voice.title,
-        "quote": author.text(voice.voice.quote, (*voice.path, "quote")),
+        "title": title,
+        "quote": quote,
+        "said": f"{name}, {title}, took part and puts it like this: “{quote}”",
         "headline": f"{name} took part in the pilot" + (f" in {briefing.department.names.in_title}" if voice.is_own else ""),
         "own": voice.is_own,
         "live": live_voice(briefing) is voice,
