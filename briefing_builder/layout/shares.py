@@ -12,8 +12,6 @@ from briefing_builder.values import Value
 
 LEAST = Fraction(1, 4)
 """Of an even share of the time: what a part has that says nothing, so that people can read it."""
-
-
 ENOUGH = Fraction(72, 100)
 """Of the time for words: how far what is said only where there is time may fill it."""
 
@@ -36,7 +34,7 @@ class Share(Value, frozen=True, kw_only=True):
 
 def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
     """Return what each of so many parts of a slide says, and for how long; their seconds add up to those of the slide."""
-    say, over = _said(slide, tempo), _length(slide.notes.hand_over, tempo)
+    say = _said(slide, tempo)
     if parts == 1:
         return (Share(say=say, seconds=slide.seconds, passing=slide.notes.do_seconds + slide.notes.hand_over_seconds),)
     lengths = [_length(line, tempo) for line in say]
@@ -44,7 +42,7 @@ def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
     passing = _passing(slide.notes, parts)
     needs = [
         Fraction(tempo.pause_seconds + passing[part]) + sum(length for length, place in zip(lengths, places, strict=True) if place == part)
-        + (over if part == parts - 1 else 0)
+        + (_length(slide.notes.hand_over, tempo) if part == parts - 1 else 0)
         for part in range(parts)
     ]
     least = LEAST * slide.seconds / parts

@@ -12,7 +12,6 @@ from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.values import replace
 
-SUPPLIER = "supplier"
 TITLE = "title"
 COVER, COME, BACK = (f"slides/supplier_{name}.xml.j2" for name in ("title", "handover", "handback"))
 

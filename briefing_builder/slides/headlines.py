@@ -1,4 +1,4 @@
-"""What a benefit asserts, as a title: the author's words go in, the clause comes out that says what the managers get."""
+"""Titles that are read: how long one may be, and what a benefit asserts, the clause of the author's words that says what managers get."""
 
 import re
 
@@ -6,7 +6,10 @@ from briefing_builder.rich_text import without_signs
 from briefing_builder.rich_text.signs import LINK, first_letter
 from briefing_builder.slides import formats
 
+TITLE_WORDS = 15
+"""A title of more is not read."""
 MOST_WORDS, FEWEST_WORDS = 14, 3
+"""Of a clause that may stand as a title."""
 _SENTENCE = re.compile("[.!?;](?=[\\s\ufdd0-\ufdef]|$)|[\ufdd7-\ufdda]")
 """Where a sentence ends, or a line: see the signs of `rich_text`."""
 _OUTCOME = re.compile(r",? (?:so|so that|and) (?P<clause>you\b[^,]*)$")
@@ -16,6 +19,11 @@ _YOU_DO = re.compile("(?:^[\ufdd0-\ufdef]*|, )you[\ufdd0-\ufdef]*\\s(?!(?:and|or
 """“You” as the subject of a clause: a verb follows, so it is no mere topic."""
 _LEANS = re.compile(r"\b(?:it|its|they|them|their|this|these|those|there|then|both|one|ones)\b", re.IGNORECASE)
 """Words that lean on something said before."""
+
+
+def is_short(title: str) -> bool:
+    """Return whether a title has no more words than one reads."""
+    return len(title.split()) <= TITLE_WORDS
 
 
 def asserted(words: str) -> str:

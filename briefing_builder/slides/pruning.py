@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefing_builder.slides.markup import Areas, Links, Paragraph, Slide, Span
+from briefing_builder.slides.markup import Answer, Areas, Links, Paragraph, Slide, Span
 from briefing_builder.values import names_of, replace
 
 LINK = "slide:"
@@ -13,25 +13,22 @@ DOT = "·"
 def pruned(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     """Return the slides without links to slides that are not among them: their words go too, as do answers that such a slide would help."""
     known = {slide.id for slide in slides}
-    done = []
-    for slide in slides:
-        asked = tuple(answer for answer in slide.notes.if_asked if not answer.slide or answer.slide in known)
-        done.append(_linked(replace(slide, notes=replace(slide.notes, if_asked=asked)), known))
-    return tuple(done)
+    return tuple(
+        _linked(slide, [answer for answer in slide.notes.if_asked if not answer.slide or answer.slide in known], known) for slide in slides
+    )
 
 
 def without_dangling(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     """Return the slides of a whole deck without links to slides that are not among them; answers stay, and name no slide."""
     known = {slide.id for slide in slides}
-    done = []
-    for slide in slides:
-        asked = tuple(answer if answer.slide in known else replace(answer, slide="") for answer in slide.notes.if_asked)
-        done.append(_linked(replace(slide, notes=replace(slide.notes, if_asked=asked)), known))
-    return tuple(done)
+    return tuple(
+        _linked(slide, [answer if answer.slide in known else replace(answer, slide="") for answer in slide.notes.if_asked], known)
+        for slide in slides
+    )
 
 
-def _linked(slide: Slide, known: set[str]) -> Slide:
-    kept: Slide = _without(slide, known)
+def _linked(slide: Slide, asked: Sequence[Answer], known: set[str]) -> Slide:
+    kept: Slide = _without(replace(slide, notes=replace(slide.notes, if_asked=tuple(asked))), known)
     return replace(kept, blocks=tuple(_filled(kept.blocks))) if kept.blocks != slide.blocks else kept
 
 

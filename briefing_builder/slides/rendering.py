@@ -92,10 +92,14 @@ def _lines(outline: Outline) -> tuple[Mapping[str, object], ...]:
     """What each template sees as `slide`, in the order of the outline; made once for all decks with these slides."""
     index = [{"to": other.id, "label": other.label} for other in outline.appendix if other.label]
     others = [other.id for other in outline.everything]
-    return tuple(_line(entry, outline, index, others) for entry in outline.everything)
+    following = dict(pairwise(slide.id for slide in outline.slides))
+    return tuple(_line(entry, outline, index, others, following.get(entry.id, "")) for entry in outline.everything)
 
 
-def _line(entry: OutlineSlide, outline: Outline, index: Sequence[Mapping[str, str]], others: Sequence[str]) -> Mapping[str, object]:
+def _line(
+    entry: OutlineSlide, outline: Outline, index: Sequence[Mapping[str, str]], others: Sequence[str], following: str
+) -> Mapping[str, object]:
+    """One of these: `next` is the id of the slide that is shown after it, empty for the last and in the appendix."""
     home = home_of(outline, entry.id)
     line = {
         "id": entry.id,
@@ -116,15 +120,9 @@ def _line(entry: OutlineSlide, outline: Outline, index: Sequence[Mapping[str, st
         "back": _back(home),
         "late": late_line(outline, entry.id),
         "others": list(others),
-        "next": _next(entry, outline),
+        "next": following,
     }
     return plain_data(line).values
-
-
-def _next(entry: OutlineSlide, outline: Outline) -> str:
-    """The id of the slide that is shown after it, so that its last sentence can lead there; empty for the last and in the appendix."""
-    ids = [slide.id for slide in outline.slides]
-    return dict(pairwise(ids)).get(entry.id, "")
 
 
 def _back(home: OutlineSlide | None) -> str:

@@ -7,6 +7,7 @@ from briefing_builder.slides.view_asked import aims_view, asked_view
 from briefing_builder.slides.view_detail import evidence_view
 from briefing_builder.slides.view_forms import barriers_view, report_view
 from briefing_builder.slides.view_groups import groups_view
+from briefing_builder.slides.view_place import ANY_SEAT, SEATS
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, Course
 
@@ -15,7 +16,6 @@ COURSES_A_PAGE = 7
 SEATS_A_PAGE = 4
 MODES = {"classroom": "Classroom", "virtual_classroom": "Live online", "blended": "Practice"}
 """Where a seat is, by the mode of its course; what is taken online is called as the organisation calls it."""
-SEAT = {"classroom": "A classroom seat", "virtual_classroom": "A live online seat"}
 APPROVAL = {"none": "nobody needs to approve", "line_manager": "you approve"}
 
 
@@ -63,13 +63,14 @@ def _seats(briefing: Briefing, author: Author) -> Plain:
         for text in [author.sentence(step, ("lms", "classroom_booking", "steps", number))]
     ]
     modes = {ranked.item.delivery_mode for ranked in briefing.course_ranking if ranked.item.booking and not ranked.is_excluded}
-    seat = SEAT.get(next(iter(modes)), "A seat") if len(modes) == 1 else "A seat"
-    title = f"{seat} takes {formats.counted(len(steps), 'step', 'steps')}"
+    seat = SEATS.get(next(iter(modes)), ANY_SEAT) if len(modes) == 1 else ANY_SEAT
+    count = formats.counted(len(steps), "step", "steps")
+    title = f"{formats.beginning_large(seat)} takes {count}"
     return {
         "title": f"{title}; the next one is on {formats.short_day(nearest)}" if nearest else title,
         "pages": paged(rows, SEATS_A_PAGE),
         "steps": steps,
-        "count": formats.counted(len(steps), "step", "steps"),
+        "count": count,
         "name": formats.thing(lms.name),
         "kicker": "Seats",
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),

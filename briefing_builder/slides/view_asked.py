@@ -6,10 +6,10 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
 from briefing_builder.slides.view_course import how_in_sentence, how_of
-from briefing_builder.slides.view_said_team import moved_of, wish_of
+from briefing_builder.slides.view_said_team import answers_for, moved_of, wish_of
 from briefing_builder.slides.view_session import Plain
-from briefing_builder.slides.view_team import is_said_by, was_asked, who_answered
-from briefing_builder.tailoring.view import Briefing, Course, Owner, ServedObjective
+from briefing_builder.slides.view_team import answers_of, was_asked, who_answered
+from briefing_builder.tailoring.view import Briefing, Course, ServedObjective
 
 COURSES_A_PAGE = 6
 ANSWERS_A_PAGE = 7
@@ -43,22 +43,13 @@ def _aim(served: ServedObjective, place: tuple[int, int], briefing: Briefing, au
         "name": objective.name,
         "statement": formats.sentence(statement),
         "owner": ", ".join(part for part in (owner.name, owner.title) if part) if owner else "",
-        "answers": _answers(owner),
+        "answers": f"{answers_for(owner)} it." if owner else "",
         **_measure(served, briefing),
         "at": at(served.path),
     }
     title = _title(served, number)
     pages = paged(_helps(served, briefing, author), COURSES_A_PAGE) or [{"rows": [], "part": ""}]
     return [{**told, "title": f"{title}{page['part']}", "rows": page["rows"]} for page in pages]
-
-
-def _answers(owner: Owner | None) -> str:
-    """Who answers for an objective, as a sentence: somebody by name and post, or a post with its article."""
-    if owner is None:
-        return ""
-    if owner.name:
-        return f"{owner.name}, {owner.title}, answers for it."
-    return f"{'' if owner.title.lower().startswith('the ') else 'The '}{owner.title} answers for it."
 
 
 def _helps(served: ServedObjective, briefing: Briefing, author: Author) -> list[Plain]:
@@ -107,15 +98,7 @@ def asked_view(briefing: Briefing, author: Author) -> Plain:
     needs = briefing.content.needs_analysis
     if needs is None:
         return {}
-    found = [
-        {
-            "said": formats.sentence(author.sentence(pair.text, ("needs_analysis", "you_said", number, "text"))),
-            "did": formats.sentence(author.sentence(pair.we_did, ("needs_analysis", "you_said", number, "we_did"))),
-            "at": f"needs_analysis/you_said/{number}",
-        }
-        for number, pair in enumerate(needs.you_said)
-        if is_said_by(pair, briefing)
-    ]
+    found = answers_of(needs, briefing, author)
     asked = formats.day(needs.asked_on)
     count, of = who_answered(needs, briefing)
     return {

@@ -9,9 +9,9 @@ from briefing_builder import addresses
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.captions import told
-from briefing_builder.slides.view_said_targets import targets_said, why_heard
+from briefing_builder.slides.view_said_targets import recipient_of, targets_said, why_heard
 from briefing_builder.slides.view_session import Plain, live_endorser
-from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Figure, Objection, Ranked, ShownCourse, Target, kind_of
+from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Endorser, Figure, Objection, Ranked, ShownCourse, Target, kind_of
 
 HOW = {"elearning": "{elearning}", "classroom": "classroom", "virtual_classroom": "live online", "blended": "{elearning} and practice"}
 """How a course is taken, by its mode; what is taken online is called as the organisation calls it."""
@@ -65,7 +65,6 @@ def _showcase(briefing: Briefing, author: Author) -> Plain:
         "guests": bool(showcase.try_it and showcase.try_it.guest_access),
         "headline": _headline(course, elearning, is_open=shown.is_open),
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
-        "use_when": formats.sentence(author.sentence(course.use_when or "", (*shown.path, "use_when"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or "", (*shown.path, "showcase", "why"))),
         **_goals(course, elearning),
         "facts": _facts(shown, author, elearning),
@@ -162,19 +161,22 @@ def _endorser(briefing: Briefing, author: Author) -> Plain:
         return {}
     endorsement = quoted[0].endorsement
     return {
-        "name": endorsement.name, "title": endorsement.title, "at": at(quoted[0].path),
-        "statement": author.text(endorsement.statement, (*quoted[0].path, "statement")),
+        **_person(quoted[0], author),
         "lead": f"{endorsement.name}, {endorsement.title}, said:",
-        "photo": endorsement.photo or "", "format": endorsement.format, "why": why_heard(endorsement, briefing),
-    }  # fmt: skip
+        "format": endorsement.format,
+        "why": why_heard(endorsement, briefing),
+    }
 
 
 def _live(briefing: Briefing, author: Author) -> Plain:
     live = live_endorser(briefing)
-    if live is None:
-        return {}
-    person, statement = live.endorsement, author.text(live.endorsement.statement, (*live.path, "statement"))
-    return {"name": person.name, "title": person.title, "photo": person.photo or "", "at": at(live.path), "statement": statement}
+    return _person(live, author) if live is not None else {}
+
+
+def _person(endorser: Endorser, author: Author) -> Plain:
+    one, path = endorser.endorsement, endorser.path
+    statement = author.text(one.statement, (*path, "statement"))
+    return {"name": one.name, "title": one.title, "photo": one.photo or "", "statement": statement, "at": at(path)}
 
 
 def _targets(briefing: Briefing) -> Plain:
@@ -182,23 +184,16 @@ def _targets(briefing: Briefing) -> Plain:
     if usage is None:
         name = briefing.endorsers[0].endorsement.name if briefing.endorsers else "Your management"
         return {"title": f"{name} supports this programme", "rows": [], "label": "", "note": "", "said": {}}
-    people = {one.id: one for one in briefing.content.endorsements}
-    recipient = formats.person(people[usage.report.to].name if usage.report.to in people else usage.report.to)
+    recipient = recipient_of(usage, briefing)
     due = formats.day(usage.report.due)
     department = briefing.department.names.label
-    rows = [
-        {
-            **_target(chosen.target),
-            "at": at(chosen.path),
-        }
-        for chosen in briefing.targets
-    ]
+    rows = [{**_target(chosen.target), "at": at(chosen.path)} for chosen in briefing.targets]
     return {
         "title": f"{formats.beginning_large(recipient)} will ask for your figures on {formats.short_day(usage.report.due)}",
         "label": f"{usage.period.name}, {department}: from today to target",
         "rows": rows,
         "note": f"Report: {usage.report.form}, by {usage.report.by}, due {due}." + _borrowed(briefing),
-        "said": targets_said(briefing, recipient),
+        "said": targets_said(usage, briefing),
     }
 
 

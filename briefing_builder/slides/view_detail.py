@@ -39,6 +39,12 @@ def counted_courses(model: CostModel) -> str:
     return f"classroom courses that {formats.listed([COUNTED[kind] for kind in model.counted_counterfactuals], 'or')}"
 
 
+def break_even(briefing: Briefing) -> Decimal | None:
+    """Return how many completions pay for everything, up to a whole one; nothing where no number of them would."""
+    least = briefing.figures.organisation.get("roi:break_even_learners")
+    return None if least is None or least.value is None else Decimal(least.value).quantize(Decimal(1), ROUND_CEILING)
+
+
 def detail_view(briefing: Briefing, detail: ReturnDetail) -> Plain:
     """Return the appendix's part of the return."""
     known, currency = briefing.figures.organisation, briefing.content.currency
@@ -82,10 +88,10 @@ def _outcome(briefing: Briefing) -> str:
         months = briefing.content.cost_model.horizon_months if briefing.content.cost_model else MONTHS_PER_YEAR
         is_within = payback.displayed <= months
         said.append(f"paid back after {formats.number(payback.displayed)} months" if is_within else f"not paid back in {months} months")
-    if least := known.get("break_even_learners"):
-        needed = formats.number(Decimal(least.value or 0).quantize(Decimal(1), ROUND_CEILING))
+    needed = break_even(briefing)
+    if needed is not None:
         expected, planned = (formats.number(known[name].displayed) for name in ("expected_completions", "planned_learners"))
-        said.append(f"break-even: {needed} completions, {expected} expected, {planned} planned")
+        said.append(f"break-even: {formats.number(needed)} completions, {expected} expected, {planned} planned")
     return f"{'; '.join(said)}."
 
 

@@ -3,6 +3,7 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
+from briefing_builder.slides.view_said_targets import recipient_of
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, Figure
 
@@ -30,8 +31,7 @@ def report_view(briefing: Briefing) -> Plain:
     usage = briefing.content.usage_targets
     if usage is None or not briefing.targets:
         return {}
-    people = {one.id: one.name for one in briefing.content.endorsements}
-    recipient = formats.person(people.get(usage.report.to, usage.report.to))
+    recipient = recipient_of(usage, briefing)
     rows: list[Plain] = [
         {
             "name": chosen.target.name,

@@ -6,7 +6,7 @@ from typing import cast
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.paging import paged
-from briefing_builder.slides.view_proof import lessons_of
+from briefing_builder.slides.view_proof import lessons_of, shows_own
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, Comparison, Figure
 from briefing_builder.values import replace
@@ -46,7 +46,7 @@ def groups_view(briefing: Briefing, author: Author) -> Plain:
     )
     return {
         "title": _title(figures.organisation),
-        "own": briefing.department.names.label if _is_own(briefing) else "",
+        "own": briefing.department.names.label if shows_own(briefing) else "",
         "measures": measures,
         "courses_title": _courses_title(briefing),
         "has_scores": any(row["scores"] != HIDDEN for row in courses),
@@ -79,10 +79,6 @@ def _left_out(briefing: Briefing) -> str:
     return f"{count} left out: fewer than {least} people took part, or such a number could be worked out."
 
 
-def _is_own(briefing: Briefing) -> bool:
-    return briefing.pilot_scope is not None and briefing.pilot_scope.scope == "department"
-
-
 def _title(known: Known) -> str:
     done, all_of_them = known.get("pilot:completions"), known.get("pilot:enrolments")
     if done is None or all_of_them is None or done.value is None or all_of_them.value is None:
@@ -94,7 +90,7 @@ def _title(known: Known) -> str:
 def _measures(briefing: Briefing) -> list[Plain]:
     """One row a measure: the department's figure where it may be shown, everybody's, and how it is counted."""
     figures = briefing.figures
-    own = figures.by_department.get(briefing.department.id, {}) if _is_own(briefing) else {}
+    own = figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
     rows: list[Plain] = []
     for name, key in MEASURES:
         whole = figures.organisation.get(f"pilot:{key}")
@@ -110,9 +106,9 @@ def _score_row(briefing: Briefing) -> list[Plain]:
     whole = next(iter(briefing.figures.scores), None)
     if whole is None:
         return []
-    own = next((one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id and _is_own(briefing)), None)
+    own = next((one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id and shows_own(briefing)), None)
     decimals = _decimals([one for one in (own, whole) if one])
-    known = briefing.figures.by_department.get(briefing.department.id, {}) if _is_own(briefing) else {}
+    known = briefing.figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
     how = "Mean of completions with both scores, in per cent"
     both = {"own": _scores_shown(own, known, decimals), "all": _before_after(whole, decimals)}
     return [{"name": "Test score, before → after", **both, "how": how}]
@@ -174,14 +170,7 @@ def _tested(briefing: Briefing) -> int:
 
 
 def _learned(briefing: Briefing, author: Author) -> Plain:
-    rows = [
-        {
-            "text": formats.sentence(author.sentence(one.text, ("pilot", "learned", number, "text"))),
-            "did": formats.sentence(author.sentence(one.we_did, ("pilot", "learned", number, "we_did"))),
-            "at": f"pilot/learned/{number}",
-        }
-        for number, one in lessons_of(briefing)
-    ]
+    rows = lessons_of(briefing, author)
     count = formats.beginning_large(formats.counted(len(rows), "thing", "things"))
     answered = "it has its answer" if len(rows) == 1 else "each has its answer"
     return {"learned": paged(rows, LESSONS_A_PAGE), "learned_title": f"{count} did not go well in the pilot, and {answered}"}

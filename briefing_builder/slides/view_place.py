@@ -3,29 +3,30 @@
 from briefing_builder.rich_text.signs import first_letter
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
+from briefing_builder.slides.headlines import is_short
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, ShownCourse
 
 SEATS = {"classroom": "a classroom seat", "virtual_classroom": "a live online seat"}
+ANY_SEAT = "a seat"
 NEXT_DATES = 3
-MOST_WORDS = 15
-"""Of a title of ours."""
 
 
 def place_view(briefing: Briefing, author: Author) -> Plain:
     """Return `place`: its name, the steps with the next dates, what a manager sees, and the sentences that say what it holds."""
     lms, bookable, known = briefing.content.lms, briefing.bookable, briefing.circumstances
     name = formats.thing(lms.name)
-    seat = SEATS.get(bookable.course.delivery_mode, "a seat") if bookable else ""
+    seat = SEATS.get(bookable.course.delivery_mode, ANY_SEAT) if bookable else ""
     online = briefing.content.organisation.names.elearning if known.is_online else ""
     lines = [author.sentence(line, ("lms", "manager_view", number)) for number, line in enumerate(lms.manager_view)]
-    view_line = _in_one_sentence(lines)
+    view_line, holds_all = _in_one_sentence(lines), _holds_all(briefing)
     place: Plain = {
         "name": name,
         "elearning": online,
         "has_seats": bookable is not None,
         "is_room": bookable is not None and bookable.course.delivery_mode == "classroom",
-        "holds_all": _holds_all(briefing),
+        "holds_all": holds_all,
+        "where": f"{'Everything is in one place' if holds_all else 'Look in one place first'}: {name}.",
         "title": _title(online, seat),
         "holds": f"{formats.beginning_large(name)} holds {formats.listed(_held(online, seat)) or 'the courses'}",
         "used": _used(online, seat, view_line),
@@ -58,7 +59,7 @@ def _title(online: str, seat: str) -> str:
     seats = (f"book {seat.removeprefix('a ')}s", "book seats") if seat else ("",)
     does = ([part for part in (f"take {online}" if online else "", booked) if part] or ["find a course"] for booked in seats)
     titles = [f"In one place you {formats.listed([*each, 'see who has learned'])}" for each in does]
-    return next((title for title in titles if len(title.split()) <= MOST_WORDS), titles[-1])
+    return next((title for title in titles if is_short(title)), titles[-1])
 
 
 def _held(online: str, seat: str) -> list[str]:

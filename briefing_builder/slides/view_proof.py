@@ -5,16 +5,15 @@ from decimal import Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
+from briefing_builder.slides.headlines import is_short
 from briefing_builder.slides.view_return import returns_view
 from briefing_builder.slides.view_said_pilot import pilot_said
 from briefing_builder.slides.view_session import Plain
-from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure, Learned
+from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure
 from briefing_builder.values import replace
 
 CHART_ROWS = 6
 HERO_FIGURES = 3
-TITLE_WORDS = 15
-"""A title of more is not read; a department with a longer name is “here”."""
 
 
 def proof_view(briefing: Briefing, author: Author) -> Plain:
@@ -22,16 +21,23 @@ def proof_view(briefing: Briefing, author: Author) -> Plain:
     return {"proof": _proof(briefing, author), "returns": returns_view(briefing, author)}
 
 
-def _is_own(briefing: Briefing) -> bool:
-    """Whether the pilot figures shown are the department's own."""
+def shows_own(briefing: Briefing) -> bool:
+    """Return whether the pilot figures shown are the department's own."""
     return briefing.pilot_scope is not None and briefing.pilot_scope.scope == "department"
 
 
-def lessons_of(briefing: Briefing) -> list[tuple[int, Learned]]:
-    """Return what did not go well as far as this department hears it, each with its place in the list."""
+def lessons_of(briefing: Briefing, author: Author) -> list[dict[str, str]]:
+    """Return what did not go well as far as this department hears it, and what was changed."""
     pilot = briefing.content.pilot
-    told = enumerate(pilot.learned if pilot is not None else ())
-    return [(number, one) for number, one in told if not one.departments or briefing.department.id in one.departments]
+    return [
+        {
+            "text": formats.sentence(author.sentence(one.text, ("pilot", "learned", number, "text"))),
+            "did": formats.sentence(author.sentence(one.we_did, ("pilot", "learned", number, "we_did"))),
+            "at": f"pilot/learned/{number}",
+        }
+        for number, one in enumerate(pilot.learned if pilot is not None else ())
+        if not one.departments or briefing.department.id in one.departments
+    ]
 
 
 def _find(briefing: Briefing, name: str) -> Figure | None:
@@ -42,24 +48,17 @@ def _proof(briefing: Briefing, author: Author) -> Plain:
     pilot = briefing.content.pilot
     if pilot is None or not briefing.figures.organisation:
         return {}
-    figures, chart = _hero_figures(briefing), _chart(briefing)
-    learned = [
-        {
-            "text": formats.sentence(author.sentence(one.text, ("pilot", "learned", number, "text"))),
-            "did": formats.sentence(author.sentence(one.we_did, ("pilot", "learned", number, "we_did"))),
-        }
-        for number, one in lessons_of(briefing)
-    ]
+    figures, chart, learned = _hero_figures(briefing), _chart(briefing), lessons_of(briefing, author)
     voice = next((one.voice for one in briefing.voices if one.is_own), None)
     question = pilot.question or "Can people learn what the job needs without leaving the job?"
     return {
         "title": _pilot_title(briefing),
-        "whose": briefing.department.names.label if _is_own(briefing) else "all departments",
+        "whose": briefing.department.names.label if shows_own(briefing) else "all departments",
         "question": author.sentence(question, ("pilot", "question")),
         "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
         "chart": chart,
         "figures": [_figure(figure, briefing) for figure in figures],
-        "said": pilot_said(briefing, author, figures, is_own=_is_own(briefing)),
+        "said": pilot_said(briefing, author, figures, is_own=shows_own(briefing)),
         "note": _pilot_note(briefing, learned, has_scores=bool(chart)),
         "people_line": _people_line(briefing),
         "learned": learned,
@@ -80,11 +79,14 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
 
 def _figure(figure: Figure, briefing: Briefing) -> Plain:
     one = told(figure, briefing.content.currency, briefing.department.names)
-    return {"value": one.value, "caption": one.caption, "spoken": one.spoken}
+    return {"value": one.value, "caption": one.caption}
 
 
 def _pilot_title(briefing: Briefing) -> str:
-    """What the pilot showed, of one group of people; of which, where it is not the one that stands above the title."""
+    """What the pilot showed, of one group of people; of which, where it is not the one that stands above the title.
+
+    A department whose name is too long for a title is “here”.
+    """
     rate, gain = (_find(briefing, f"pilot:{name}") for name in ("completion_rate_pct", "score_gain_points"))
     first = rate or gain
     is_own = first is not None and first.scope != ORGANISATION
@@ -96,10 +98,10 @@ def _pilot_title(briefing: Briefing) -> str:
     if not parts:
         return "We tried it before the roll-out"
     said = " and ".join(parts)
-    if is_own == _is_own(briefing):
+    if is_own == shows_own(briefing):
         return formats.beginning_large(said)
     named = f"{'In ' + briefing.department.names.in_title if is_own else 'Across all departments'}, {said}"
-    return named if len(named.split()) <= TITLE_WORDS else f"Here, {said}"
+    return named if is_short(named) else f"Here, {said}"
 
 
 def _moved(gain: Decimal) -> str:
@@ -110,7 +112,7 @@ def _chart(briefing: Briefing) -> Plain:
     """Mean test scores before and after: the department, everybody, then the courses that this department was shown."""
     rows: list[tuple[str, Comparison]] = []
     own = next((one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id), None)
-    if own and _is_own(briefing):
+    if own and shows_own(briefing):
         rows.append((briefing.department.names.label, own))
     rows += [("All departments", one) for one in briefing.figures.scores]
     by_course = {one.scope: one for one in briefing.figures.scores_by_course}

@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
-from briefing_builder.slides.view_detail import FIRST_YEAR, counted_courses, detail_view, period_of
+from briefing_builder.slides.view_detail import FIRST_YEAR, break_even, counted_courses, detail_view, period_of
 from briefing_builder.slides.view_said_return import counted_time, method_said, return_said
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
@@ -26,7 +26,8 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         return {}
     pays = model.show == "return" and (known["roi:bcr"].value or 0) >= 1
     period, changes = period_of(model.horizon_months), _changes(briefing)
-    besides = [author.sentence(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
+    texts = [author.sentence(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
+    besides = [formats.beginning_large(text) for text in texts[:MOST_INTANGIBLES]]
     return {
         "pays": pays,
         "has_pilot": briefing.pilot_scope is not None,
@@ -39,12 +40,12 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         "say_changes": _say_changes(briefing),
         "replaces": any(one.id.startswith("alternative_minutes:") for one in detail.assumptions),
         "counts_none": not model.counted_counterfactuals,
-        "besides": [formats.without_stop(formats.beginning_large(text)) for text in besides[:MOST_INTANGIBLES]],
+        "besides": [formats.without_stop(text) for text in besides],
         **_hours(briefing),
         "method": _method_line(briefing, model, detail, period),
         "say_method": " ".join(("This is a forecast.", *method_said(briefing, model, detail))),
         "say_result": _say_result(briefing, period),
-        "said": return_said(briefing, author, pays=pays),
+        "said": return_said(briefing, author, besides, pays=pays),
         **detail_view(briefing, detail),
     }
 
@@ -98,13 +99,12 @@ def _figure(figure: Figure, briefing: Briefing) -> Plain:
 def _break_even(briefing: Briefing) -> list[Plain]:
     """How many completions pay for everything, of those that are planned and of those that are expected."""
     expected, planned = (_count(briefing, name) for name in ("expected_completions", "planned_learners"))
-    least = briefing.figures.organisation.get("roi:break_even_learners")
-    if least is None or least.value is None:
+    needed = break_even(briefing)
+    if needed is None:
         return []
-    needed = formats.number(Decimal(least.value).quantize(Decimal(1), ROUND_CEILING))
     return [
         {
-            "value": needed,
+            "value": formats.number(needed),
             "caption": f"completions pay for everything; {expected} are expected of {planned} planned",
             "is_ratio": False,
         }
@@ -152,15 +152,14 @@ def _say_changes(briefing: Briefing) -> str:
     net, fixed = known["roi:net"].displayed, known["roi:programme_fixed"].displayed
     if net >= 0:
         return ""
-    needed, expected = known.get("roi:break_even_learners"), formats.number(known["roi:expected_completions"].displayed)
+    needed, expected = break_even(briefing), formats.number(known["roi:expected_completions"].displayed)
     said = "Each completion gives less than it costs, so more of them would not help."
-    if needed is not None and needed.value is not None:
-        completions = formats.number(Decimal(needed.value).quantize(Decimal(1), ROUND_CEILING))
+    if needed is not None:
         planned = known["roi:planned_learners"].displayed
-        is_beyond = needed.value > planned
+        is_beyond = needed > planned
         beyond = f", more than the {formats.number(planned)} planned" if is_beyond else ""
         of = "" if is_beyond else f" of the {formats.number(planned)} planned"
-        said = f"It would pay with {completions} completions{beyond}; we expect {expected}{of}."
+        said = f"It would pay with {formats.number(needed)} completions{beyond}; we expect {expected}{of}."
     if fixed + net <= 0:
         return said
     fixed_then, fixed_now = formats.roughly(fixed + net, currency), formats.about(fixed, currency)
@@ -169,11 +168,10 @@ def _say_changes(briefing: Briefing) -> str:
 
 def _more_completions(briefing: Briefing) -> str:
     known = briefing.figures.organisation
-    needed, planned = known.get("roi:break_even_learners"), known["roi:planned_learners"].displayed
+    completions, planned = break_even(briefing), known["roi:planned_learners"].displayed
     expected = known["roi:expected_completions"].displayed
-    if needed is None or needed.value is None:
+    if completions is None:
         return "A completion would have to give more than it costs: today it gives less"
-    completions = Decimal(needed.value).quantize(Decimal(1), ROUND_CEILING)
     if completions <= planned:
         share = Decimal(completions * 100 / planned).quantize(Decimal(1), ROUND_CEILING)
         return f"{formats.number(completions)} completions instead of {formats.number(expected)}: a take-up of {share} %"

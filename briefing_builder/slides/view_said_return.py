@@ -1,18 +1,16 @@
 """The expected return as one speaks of it: how it is reckoned, who has read it, and what each figure means in a manager's week."""
 
-from decimal import ROUND_CEILING, Decimal
+from collections.abc import Sequence
+from decimal import Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.captions import told
-from briefing_builder.slides.view_detail import counted_courses, period_of
+from briefing_builder.slides.view_detail import break_even, counted_courses, period_of
 from briefing_builder.slides.view_session import Plain
 from briefing_builder.tailoring.view import Briefing, CostModel, ReturnDetail
 
 BASIS = {"stated": "", "pilot": ", the same share as in the whole pilot", "default": ", which is a cautious assumption"}
-EVEN = ("break_even_learners", "expected_completions", "planned_learners")
-MOST_SPOKEN = 3
-"""Things without a price that are named."""
 WEEKS_A_YEAR, MONTHS_A_YEAR = 52, 12
 HALF = Decimal("0.5")
 TWICE = 2
@@ -22,7 +20,7 @@ FINE_MARGIN = Decimal("0.1")
 """Of the completions that are expected."""
 
 
-def return_said(briefing: Briefing, author: Author, *, pays: bool) -> Plain:
+def return_said(briefing: Briefing, author: Author, besides: Sequence[str], *, pays: bool) -> Plain:
     """Return what is spoken: `first` and `method` (how it is reckoned), `signed` (who has read it), `ratio`, `hours`, `even` and `besides`.
 
     Each but the first two may be empty.
@@ -39,7 +37,7 @@ def return_said(briefing: Briefing, author: Author, *, pays: bool) -> Plain:
         "ratio": _ratio(briefing) if pays else "",
         "hours": _hours(briefing, model),
         "even": _even(briefing) if pays else "",
-        "besides": _besides(model, author),
+        "besides": _besides(besides),
     }
 
 
@@ -99,12 +97,10 @@ def _hours(briefing: Briefing, model: CostModel) -> str:
 
 def _even(briefing: Briefing) -> str:
     """How many completions pay for everything, and how wide the margin is."""
-    known = [briefing.figures.organisation.get(f"roi:{name}") for name in EVEN]
-    figures = [figure for figure in known if figure is not None and figure.value is not None]
-    if len(figures) < len(known):
+    needed = break_even(briefing)
+    if needed is None:
         return ""
-    needed = Decimal(figures[0].value or 0).quantize(Decimal(1), ROUND_CEILING)
-    expected, planned = (figure.displayed for figure in figures[1:])
+    expected, planned = (briefing.figures.organisation[f"roi:{name}"].displayed for name in ("expected_completions", "planned_learners"))
     said = (
         f"{formats.number(needed)} completions pay for everything. "
         f"We expect {formats.number(expected)} of the {formats.number(planned)} that we plan."
@@ -116,11 +112,9 @@ def _even(briefing: Briefing) -> str:
     return said
 
 
-def _besides(model: CostModel, author: Author) -> str:
+def _besides(texts: Sequence[str]) -> str:
     """What it gives besides, each as a sentence of its own."""
-    texts = [author.sentence(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
-    said = [formats.sentence(formats.beginning_large(text)) for text in texts[:MOST_SPOKEN]]
-    if not said:
+    if not texts:
         return ""
-    thing = "one thing isn't" if len(said) == 1 else "some things aren't"
-    return f"And {thing} in that sum at all. {' '.join(said)}"
+    thing = "one thing isn't" if len(texts) == 1 else "some things aren't"
+    return f"And {thing} in that sum at all. {' '.join(formats.sentence(text) for text in texts)}"

@@ -10,7 +10,7 @@ from briefing_builder.slides.outline_files import TRY_SECONDS
 from briefing_builder.slides.outlines import OutlineSlide
 from briefing_builder.slides.view_said_team import said_length
 from briefing_builder.slides.view_session import Plain, role_of
-from briefing_builder.tailoring.view import Briefing, ContentPath, Course, kind_of
+from briefing_builder.tailoring.view import Briefing, ChosenCourse, kind_of
 
 LEFT_TO_SPEAK = 60
 """Seconds of a slide that a try leaves to whoever speaks."""
@@ -80,7 +80,6 @@ def _showcase(briefing: Briefing, author: Author) -> Plain:
         "is_moment": use.startswith("Send it when"),
         "kind": kind,
         "owner": owner,
-        "minutes": formats.duration(course.duration_minutes),
     }
 
 
@@ -107,7 +106,7 @@ def use_of(text: str, *, is_sent: bool) -> str:
 def _moments(briefing: Briefing, author: Author) -> Plain:
     """The first moment as it is told, and the next ones in a sentence each."""
     chosen = [one for one in briefing.courses if one.course.use_when][:TOLD]
-    told = [(one.course, _moment(one.course, (*one.ranked.path, "use_when"), author)) for one in chosen]
+    told = [(one.course, moment_of(one, author)) for one in chosen]
     if not told:
         return {}
     shown, (course, moment) = briefing.showcase, told[0]
@@ -121,8 +120,10 @@ def _moments(briefing: Briefing, author: Author) -> Plain:
     }  # fmt: skip
 
 
-def _moment(course: Course, path: ContentPath, author: Author) -> str:
-    return formats.without_stop(formats.beginning_large(author.sentence(course.use_when or "", path)))
+def moment_of(chosen: ChosenCourse, author: Author) -> str:
+    """Return when a course helps, as it stands alone in a table."""
+    text = author.sentence(chosen.course.use_when or "", (*chosen.ranked.path, "use_when"))
+    return formats.without_stop(formats.beginning_large(text))
 
 
 def asked(text: str) -> str:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.view_session import Plain
-from briefing_builder.tailoring.view import Briefing, ChosenTarget, Endorsement
+from briefing_builder.tailoring.view import Briefing, ChosenTarget, Endorsement, Targets
 
 ALL = "all"
 TEN, WHOLE = 10, 100
@@ -24,15 +24,18 @@ def why_heard(endorsement: Endorsement, briefing: Briefing) -> Plain:
     }
 
 
-def targets_said(briefing: Briefing, recipient: str) -> Plain:
+def recipient_of(usage: Targets, briefing: Briefing) -> str:
+    """Return who gets the department's report, as it stands in a sentence."""
+    people = {one.id: one.name for one in briefing.content.endorsements}
+    return formats.person(people.get(usage.report.to, usage.report.to))
+
+
+def targets_said(usage: Targets, briefing: Briefing) -> Plain:
     """Return the spoken lines: `date`, `write`, `period`, `rows` (what each target is, and what it comes to) and `way`."""
-    usage = briefing.content.usage_targets
-    if usage is None:
-        return {"date": "", "period": "", "rows": [], "write": "", "way": ""}
-    day = formats.short_day(usage.report.due)
+    due, recipient = usage.report.due, recipient_of(usage, briefing)
     return {
-        "date": f"On {formats.day(usage.report.due)}, {recipient} asks for your report: {usage.report.form}.",
-        "write": f"Please write that day down: {day}.",
+        "date": formats.sentence(f"On {formats.day(due)}, {recipient} asks for your report: {usage.report.form}"),
+        "write": f"Please write that day down: {formats.short_day(due)}.",
         "period": f"The report covers {formats.span(usage.period.starts, usage.period.ends)}.",
         "rows": [_row(chosen, briefing) for chosen in briefing.targets[:MOST_TARGETS]],
         "way": _way(briefing),
@@ -73,5 +76,5 @@ def _share(value: Decimal) -> str:
 def _way(briefing: Briefing) -> str:
     """What a team does to get there: what managers are asked for."""
     only = briefing.only_course
-    step = f"say who starts with {only.title}" if only else "choose the courses"
+    step = f"say who starts with {formats.named(only.title)}" if only else "choose the courses"
     return f"You don't need a campaign for that. You {step}, you name the hour, and afterwards you ask what's different."

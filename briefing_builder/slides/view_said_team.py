@@ -45,7 +45,6 @@ FIGURES = (
 """How a measure is told, one way after the other."""
 QUESTIONS = 3
 """Questions of a survey that one listens to."""
-ALL_OF = {1: "It's", 2: "Both are"}
 MOST_HOURS = 14
 """Longer lessons are told in days."""
 ROUND_MINUTES = 120
@@ -140,7 +139,7 @@ def objective_lines(served: Sequence[ServedObjective], briefing: Briefing, autho
     """Return for each objective what is said of it: `chain` how a course helps, and where there is time `figure`, `also` and `owner`."""
     bests = _bests(served, briefing)
     known = [best.course.id for best in bests]
-    owners = [owner_line(one.objective.owner, briefing) for one in served]
+    owners = [_owner_line(one.objective.owner, briefing) for one in served]
     lines: list[Plain] = []
     for number, (objective, best) in enumerate(zip(served, bests, strict=True)):
         comes_again = known[number + 1 : number + 2] == [best.course.id]
@@ -196,14 +195,18 @@ def _goal(objective: ServedObjective, author: Author) -> str:
     return f"Here's the whole goal: {formats.sentence(statement)}"
 
 
-def owner_line(owner: Owner | None, briefing: Briefing) -> str:
-    """Return who answers for an objective; empty where that is the head of those who listen."""
+def _owner_line(owner: Owner | None, briefing: Briefing) -> str:
+    """Who answers for an objective; empty where that is the head of those who listen."""
     head = briefing.department.head
     if owner is None or (head is not None and owner.title == head.title):
         return ""
-    if owner.name:
-        return f"{owner.name}, {owner.title}, answers for that objective, so somebody will ask."
-    return f"{'' if owner.title.lower().startswith('the ') else 'The '}{owner.title} answers for that objective, so somebody will ask."
+    return f"{answers_for(owner)} that objective, so somebody will ask."
+
+
+def answers_for(owner: Owner) -> str:
+    """Return the beginning of a sentence: somebody by name and post, or a post with its article, `answers for`."""
+    who = f"{owner.name}, {owner.title}," if owner.name else owner.title if owner.title.lower().startswith("the ") else f"The {owner.title}"
+    return f"{who} answers for"
 
 
 def said_length(minutes: int) -> str:

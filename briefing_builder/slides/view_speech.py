@@ -1,7 +1,5 @@
 """What a presenter says besides what the slides show: the opening, why now, stories, and what only the presenter can tell."""
 
-from datetime import date
-
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author
 from briefing_builder.slides.view_said_team import said_length
@@ -9,9 +7,6 @@ from briefing_builder.slides.view_session import Plain
 from briefing_builder.slides.view_team import is_said_by, was_asked
 from briefing_builder.slides.view_variants import longest_lesson
 from briefing_builder.tailoring.view import Briefing
-
-MOST_REASONS = 1
-"""One date is kept in mind, two are not."""
 
 
 def speech_view(briefing: Briefing, author: Author) -> Plain:
@@ -64,21 +59,13 @@ def _hook(briefing: Briefing, author: Author) -> list[str]:
 
 
 def _why_now(briefing: Briefing) -> list[str]:
-    """The days that lie ahead of this meeting: when it starts here, when an objective is due, when figures are reported."""
+    """The first of these days that lies ahead of this meeting: when it starts here, when an objective is due, when figures are reported."""
     content, day = briefing.content, briefing.meeting.day
     rollout = content.programme.rollout
     starts = next((wave.starts for wave in rollout.waves if wave.department == briefing.department.id), rollout.starts)
     dues = [(served.objective.measure.due, served.objective.name) for served in briefing.objectives if served.objective.measure]
-    reasons = []
-    if _is_ahead(starts, day):
-        reasons.append((starts, "your teams start on {day}"))
-    if dues and _is_ahead(min(dues)[0], day):
-        reasons.append((min(dues)[0], f"“{min(dues)[1]}” is due on {{day}}"))
-    if content.usage_targets is not None and _is_ahead(content.usage_targets.report.due, day):
-        reasons.append((content.usage_targets.report.due, "your figures are reported on {day}"))
-    told = [text.format(day=formats.day(when)) for when, text in reasons[:MOST_REASONS] if when is not None]
-    return [f"Why now? Because {formats.listed(told)}."] if told else []
-
-
-def _is_ahead(when: date | None, day: date | None) -> bool:
-    return when is not None and day is not None and when > day
+    days = [(starts, "your teams start")] if starts else []
+    days += [(due, f"“{name}” is due") for due, name in sorted(dues)[:1]]
+    days += [(content.usage_targets.report.due, "your figures are reported")] if content.usage_targets else []
+    ahead = [f"Why now? Because {what} on {formats.day(when)}." for when, what in days if day is not None and when > day]
+    return ahead[:1]

@@ -45,15 +45,7 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
     needs = briefing.content.needs_analysis
     if needs is None:
         return {}
-    pairs = [
-        {
-            "said": formats.sentence(author.sentence(pair.text, ("needs_analysis", "you_said", number, "text"))),
-            "did": formats.sentence(author.sentence(pair.we_did, ("needs_analysis", "you_said", number, "we_did"))),
-            "at": f"needs_analysis/you_said/{number}",
-        }
-        for number, pair in enumerate(needs.you_said)
-        if is_said_by(pair, briefing)
-    ]
+    pairs = answers_of(needs, briefing, author)
     asked_here = was_asked(needs, briefing)
     for number, pair in enumerate(pairs):
         pair["lead"] = answer_lead(number, asked_here=asked_here)
@@ -81,6 +73,19 @@ def _needs(briefing: Briefing, author: Author) -> Plain:
         "people_line": f"{formats.beginning_large(people)} in {asked[asked.index(formats.NO_BREAK) + 1 :]}.",
         "method_line": f"Asked on {asked}: {method}. {formats.beginning_large(people)}.",
     }
+
+
+def answers_of(needs: Needs, briefing: Briefing, author: Author) -> list[Plain]:
+    """Return what managers said as far as this department hears it, and what was done."""
+    return [
+        {
+            "said": formats.sentence(author.sentence(pair.text, ("needs_analysis", "you_said", number, "text"))),
+            "did": formats.sentence(author.sentence(pair.we_did, ("needs_analysis", "you_said", number, "we_did"))),
+            "at": f"needs_analysis/you_said/{number}",
+        }
+        for number, pair in enumerate(needs.you_said)
+        if is_said_by(pair, briefing)
+    ]
 
 
 def who_answered(needs: Needs, briefing: Briefing) -> tuple[str, str]:

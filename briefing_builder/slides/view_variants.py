@@ -3,6 +3,7 @@
 from briefing_builder.slides import formats
 from briefing_builder.slides.author import Author, at
 from briefing_builder.slides.view_course import how_of
+from briefing_builder.slides.view_said_seeing import moment_of
 from briefing_builder.slides.view_said_team import said_gain, said_length
 from briefing_builder.slides.view_session import Plain, live_voice
 from briefing_builder.tailoring.view import Briefing, Course, kind_of
@@ -79,11 +80,13 @@ def _voice(briefing: Briefing, author: Author) -> Plain:
     voice = next((one for one in briefing.voices if one.is_own), next(iter(briefing.voices), None))
     if voice is None:
         return {}
-    name = voice.voice.name
+    name, title = voice.voice.name, voice.voice.title
+    quote = author.text(voice.voice.quote, (*voice.path, "quote"))
     return {
         "name": name,
-        "title": voice.voice.title,
-        "quote": author.text(voice.voice.quote, (*voice.path, "quote")),
+        "title": title,
+        "quote": quote,
+        "said": f"{name}, {title}, took part and puts it like this: “{quote}”",
         "headline": f"{name} took part in the pilot" + (f" in {briefing.department.names.in_title}" if voice.is_own else ""),
         "own": voice.is_own,
         "live": live_voice(briefing) is voice,
@@ -96,9 +99,7 @@ def _moments(briefing: Briefing, author: Author) -> Plain:
     """When this happens, send this: the chosen courses that say when they help."""
     rows = [
         {
-            "when": formats.without_stop(
-                formats.beginning_large(author.sentence(chosen.course.use_when or "", (*chosen.ranked.path, "use_when")))
-            ),
+            "when": moment_of(chosen, author),
             "title": chosen.course.title,
             "minutes": formats.duration(chosen.course.duration_minutes),
             "how": how_of(chosen.course, briefing.content.organisation.names.elearning),

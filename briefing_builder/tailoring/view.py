@@ -4,14 +4,15 @@ from briefing_builder.content.benefits import Objection
 from briefing_builder.content.courses import Course
 from briefing_builder.content.department_names import DepartmentNames
 from briefing_builder.content.departments import FirstVoice, Kpi
-from briefing_builder.content.endorsements import Endorsement
+from briefing_builder.content.endorsements import Endorsement, Targets
 from briefing_builder.content.organisation import Owner
-from briefing_builder.content.proof import CostModel, Learned, Needs, YouSaid
+from briefing_builder.content.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.built_in_words import kind_of
 from briefing_builder.tailoring.model import (
     Briefing,
     ChosenBenefit,
+    ChosenCourse,
     ChosenTarget,
     CourseContribution,
     Endorser,
@@ -28,6 +29,7 @@ __all__ = [
     "Briefing",
     "Case",
     "ChosenBenefit",
+    "ChosenCourse",
     "ChosenTarget",
     "Comparison",
     "ContentPath",
@@ -41,7 +43,6 @@ __all__ = [
     "Figures",
     "FirstVoice",
     "Kpi",
-    "Learned",
     "ManagerVoice",
     "Needs",
     "Objection",
@@ -52,6 +53,7 @@ __all__ = [
     "ServedObjective",
     "ShownCourse",
     "Target",
+    "Targets",
     "YouSaid",
     "kind_of",
 ]

@@ -1,11 +1,14 @@
 """What is said of pilot, return, endorsement and targets: the title's figures too, the bad as well, and what each means in a day."""
 
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 from example_decks import ALL_DECKS, session
+from odd_programmes import PERMITTED, TARGETS, document, programme
+from odd_programmes import slides as slides_of
 
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.resources import resource
@@ -124,6 +127,15 @@ def test_a_target_is_told_with_the_day_first_and_with_what_it_comes_to() -> None
     hours = all_said(told("merrowdale", "sales", "long")["targets"])
     assert "“Enrolments completed” stands at 64\u00a0% today across the organisation; the target is 80\u00a0%." in hours
     assert "eight in ten instead of about six in ten" in hours
+
+
+def test_a_course_or_a_report_that_ends_like_a_sentence_does_not_break_the_lines_around_it() -> None:
+    content = {**document("one course"), "endorsements": [PERMITTED], "usage_targets": deepcopy(TARGETS)}
+    content["courses"][0]["title"] = "Who calls?"
+    content["usage_targets"]["report"]["form"] = "One line a team."
+    spoken = next(all_said(slide) for slide in slides_of(programme(content), "long") if slide.id == "targets")
+    assert "Ann Oh asks for your report: One line a team. Please write" in spoken
+    assert "You say who starts with “Who calls?”, you name the hour" in spoken
 
 
 def test_who_endorses_is_heard_because_of_the_line() -> None:

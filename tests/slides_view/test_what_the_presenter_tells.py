@@ -94,6 +94,12 @@ def test_why_now_is_a_day_that_lies_ahead_of_the_meeting(tmp_path: Path, day: st
     assert ("Why now? Because your teams start on 1\u00a0February\u00a02027." in opening) == is_told
 
 
+def test_an_objective_with_braces_in_its_name_is_told_as_it_is(tmp_path: Path) -> None:
+    measure = {"baseline": "3", "target": "1", "due": "2027-06-30"}
+    opening = said(notes(tmp_path, "ask", **{"objectives.0.name": "Close the {skills} gap", "objectives.0.measure": measure}))
+    assert "Why now? Because “Close the {skills} gap” is due on 30\u00a0June\u00a02027." in opening
+
+
 def test_without_a_story_there_is_room_for_one_of_the_presenters_own(tmp_path: Path) -> None:
     (prompt,) = stories_asked_for(notes(tmp_path, "benefits"))
     assert prompt.seconds == 40
