@@ -57,7 +57,7 @@ def the_prompt_is_about_this_department(hearing: Hearing) -> Iterator[Problem]:
     prompt = hearing.briefing.opening.prompt
     for department in hearing.content.departments:
         names = {department.name, department.short_name or department.name}
-        if department.id != hearing.briefing.department.id and any(re.search(rf"\b{re.escape(name)}\b", prompt.text) for name in names):
+        if department.id != hearing.briefing.department.id and any(_names(prompt.text, name) for name in names):
             finding = f"the opening question of {hearing.name} leads to somebody else’s team: “{department.name}”"
             hint = "ask about their own team; a department can have its own words in `qa.opening.by_department`"
             yield warning("prompt-other-team", finding, hearing.at(*prompt.path), hint, cause=department.name)
@@ -87,9 +87,10 @@ def the_first_voice_is_of_the_room(hearing: Hearing) -> Iterator[Problem]:
     """R36: somebody of another department speaks for other people's teams, and may not even be there."""
     opening, here = hearing.briefing.opening, hearing.briefing.department
     voice = opening.first_voice
-    known = _known(hearing.content, here.id)
-    homes = {id for name, id in known if voice is not None and name.casefold() == voice.name.casefold()}
-    if voice is not None and homes and here.id not in homes:
+    if voice is None:
+        return
+    homes = {id for name, id in _known(hearing.content, here.id) if name.casefold() == voice.name.casefold()}
+    if homes and here.id not in homes:
         names = {one.id: one.name for one in hearing.content.departments}
         finding = f"{voice.name} is of {', '.join(sorted(names.get(id, id) for id in homes))}, and is asked first in {hearing.name}"
         hint = "ask a manager of this department, and write `briefing.first_voice` in the department"
@@ -107,6 +108,11 @@ def one_voice_is_first(matter: Matter) -> Iterator[Problem]:
             finding = f"{department.name} has two first voices: {own.name}, and {other.name} in `qa.opening`; the department's own is asked"
             hint = "keep one of them; the other can be asked second"
             yield warning("two-first-voices", finding, matter.at("departments", index, "briefing", "first_voice"), hint)
+
+
+def _names(text: str, name: str) -> bool:
+    """Return whether the text holds the name as words of its own; a plain look first, for a programme may have thousands of names."""
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _known(content: Content, here: str) -> Iterator[tuple[str, str]]:
