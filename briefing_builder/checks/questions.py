@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefing_builder.checks.openings import KINDS
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.checks.wording import is_of_learning_team, is_of_supplier, word_count
-from briefing_builder.content import Content
+from briefing_builder.content import Content, Department
 from briefing_builder.problems import Problem, error, information, warning
 
 programme_rules: Rules[Matter] = Rules()
@@ -54,10 +54,10 @@ def the_prompt_brings_a_positive_answer(hearing: Hearing) -> Iterator[Problem]:
 @briefing_rules
 def the_prompt_is_about_this_department(hearing: Hearing) -> Iterator[Problem]:
     """R35: a question about another department is answered for somebody who is not there."""
-    prompt = hearing.briefing.opening.prompt
+    prompt, here = hearing.briefing.opening.prompt, hearing.briefing.department
+    own = _names(here)
     for department in hearing.content.departments:
-        names = {department.name, department.short_name or department.name}
-        if department.id != hearing.briefing.department.id and any(_names(prompt.text, name) for name in names):
+        if department.id != here.id and any(_speaks_of(prompt.text, name, own) for name in _names(department)):
             finding = f"the opening question of {hearing.name} leads to somebody else’s team: “{department.name}”"
             hint = "ask about their own team; a department can have its own words in `qa.opening.by_department`"
             yield warning("prompt-other-team", finding, hearing.at(*prompt.path), hint, cause=department.name)
@@ -110,9 +110,20 @@ def one_voice_is_first(matter: Matter) -> Iterator[Problem]:
             yield warning("two-first-voices", finding, matter.at("departments", index, "briefing", "first_voice"), hint)
 
 
-def _names(text: str, name: str) -> bool:
-    """Return whether the text holds the name as words of its own; a plain look first, for a programme may have thousands of names."""
-    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
+def _names(department: Department) -> frozenset[str]:
+    return frozenset((department.name, department.short_name or department.name))
+
+
+def _speaks_of(text: str, name: str, own: frozenset[str]) -> bool:
+    """Return whether the text holds the name as words of its own, and not only within a name of the department that is asked.
+
+    A plain look comes first, for a programme may have thousands of names.
+    """
+    if name not in text:
+        return False
+    for longer in sorted((one for one in own if name in one), key=len, reverse=True):
+        text = text.replace(longer, "")
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _known(content: Content, here: str) -> Iterator[tuple[str, str]]:
