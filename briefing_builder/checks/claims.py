@@ -41,6 +41,8 @@ _NO_CLAIM = re.compile(
     rf"|\b(?:{_LABEL})\s(?:(?-i:[A-Z]{{1,4}})\s?-?)?(?>\d[\d.]*)(?:(?:,\s|\s(?:and|or|to)\s|[-–:])(?>\d[\d.]*))*{_COUNTS}",
     re.IGNORECASE,
 )
+_READ_AS = str.maketrans({0x130: "I", 0x131: "i", 0x17F: "s", 0x212A: "K"})
+"""The four letters outside of ASCII (İ, ı, a long s, the sign of kelvin) that a pattern takes for letters of a number’s word."""
 _HOUR_AND_A_HALF = re.compile(r"\b(?:an|one)\s(hour)\sand\sa\shalf\b", re.IGNORECASE)
 _SMALL = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
@@ -151,7 +153,7 @@ def told_multiples(text: str) -> Iterator[str]:
 
 def _claiming(text: str) -> str:
     """The prose without what is written in digits and claims nothing."""
-    return _NO_CLAIM.sub("…", prose(text))
+    return _NO_CLAIM.sub("…", prose(text).translate(_READ_AS))
 
 
 def _is_of_something(part: str, rest: str) -> bool:

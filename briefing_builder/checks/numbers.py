@@ -161,11 +161,17 @@ def _is_known(typed: Typed, unit: str, known: frozenset[tuple[str, Decimal]]) ->
     if (unit, typed.value) in known:
         return True
     if unit == MONEY and typed.value >= ROUND_MONEY:
-        step = Decimal("0.5").scaleb(next(zeros for zeros in range(20) if typed.value % Decimal(10).scaleb(zeros)))
+        step = Decimal("0.5").scaleb(_zeros_at_the_end(typed.value))
         return any(unit == other and abs(value - typed.value) <= step for other, value in known)
     if unit != "min" or any(map(str.isdigit, typed.digits)):
         return False
     return typed.value <= A_MOMENT or any(unit == other and round(value) == typed.value for other, value in known)
+
+
+def _zeros_at_the_end(value: Decimal) -> int:
+    """How many zeros a number ends with: 3 in 4,000, none in 4,000.50."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, exponent) if isinstance(exponent, int) else 0
 
 
 def _is_same(typed: Typed, figure: Figure) -> bool:
