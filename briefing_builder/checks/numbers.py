@@ -12,7 +12,7 @@ from briefing_builder.figures import Figure
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides import formats
 from briefing_builder.tailoring.reasons import ContentPath
-from briefing_builder.tailoring.stories import SPOKEN
+from briefing_builder.tailoring.stories import spoken_texts
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
@@ -333,16 +333,9 @@ def _of_people(content: Content) -> Texts:
         yield ("pilot", "manager_voices", index, "quote"), voice.quote
     for index, person in enumerate(content.endorsements):
         yield ("endorsements", index, "statement"), person.statement
-    yield from _of_the_presenter(content)
-
-
-def _of_the_presenter(content: Content) -> Texts:
     for index, story in enumerate(content.stories):
         yield ("stories", index, "text"), story.text
-    meetings = [(("departments", index, "briefing"), one.briefing) for index, one in enumerate(content.departments)]
-    for path, said in ((("briefing",), content.briefing), *meetings):
-        for name in SPOKEN:
-            yield (*path, name), getattr(said, name, None) or ""
+    yield from spoken_texts(content)
 
 
 def _of_the_pilot(content: Content) -> Texts:

@@ -1,5 +1,7 @@
 """Which stories a department hears, and in whose words its briefing opens and ends."""
 
+from collections.abc import Iterator
+
 from briefing_builder.content.content import Content
 from briefing_builder.content.departments import Department
 from briefing_builder.content.stories import Story
@@ -44,6 +46,13 @@ def is_closed(story: Story, content: Content, department: Department) -> bool:
     course = next((course for course in content.courses if course.id == story.course), None)
     is_excluded = story.course in department.overrides.courses.exclude
     return course is not None and (is_excluded or not is_eligible(course, department))
+
+
+def spoken_texts(content: Content) -> Iterator[tuple[ContentPath, str]]:
+    """Yield every opening, reason and last word that somebody wrote, everybody's and then each department's, with its place."""
+    meetings = [(("departments", index, "briefing"), one.briefing) for index, one in enumerate(content.departments)]
+    for path, said in ((("briefing",), content.briefing), *meetings):
+        yield from (((*path, name), text) for name in SPOKEN if (text := getattr(said, name, None)))
 
 
 def spoken(content: Content, department: Department, path: ContentPath) -> dict[str, Words]:
