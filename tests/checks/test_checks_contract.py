@@ -354,3 +354,13 @@ def test_departments_share_what_is_everybodys() -> None:
     figures = compute(made)
     found = all_problems(made, figures, *(brief(made, figures, department=each) for each in ("stores", "office")))
     assert [problem.code for problem in found].count("no-moment-of-need") == 1
+
+
+@pytest.mark.parametrize(("field", "code", "most"), [("stories", "story-too-long", 90), ("briefing.hook", "opening-too-long", 40)])
+def test_a_dash_between_words_is_no_word(field: str, code: str, most: int) -> None:
+    def told(words: int) -> bool:
+        text = " – ".join(["really"] * words)
+        edits = {field: [{"benefit": "b-time", "text": text}] if field == "stories" else text}
+        return code in {problem.code for problem in problems(edits)}
+
+    assert (told(most), told(most + 1)) == (False, True)
