@@ -235,7 +235,7 @@ def _times(content: Content) -> Stated:
     for course in content.courses:
         other = course.alternative
         minutes += [course.duration_minutes]
-        minutes += [other.duration_minutes, other.travel_minutes, other.duration_minutes + other.travel_minutes] if other else []
+        minutes += [other.duration_minutes, other.travel_minutes, other.minutes_with_travel] if other else []
         minutes += [course.showcase.try_it.minutes] if course.showcase and course.showcase.try_it else []
     for length in minutes:
         yield "min", length

@@ -136,7 +136,7 @@ def courses_are_shorter_than_what_they_replace(matter: Matter) -> Iterator[Probl
     """R09: time is given back only by what takes less of it."""
     for index, course in enumerate(matter.content.courses):
         other, shown = course.alternative, course.showcase
-        if other is not None and course.duration_minutes >= other.duration_minutes + other.travel_minutes:
+        if other is not None and course.duration_minutes >= other.minutes_with_travel:
             message = f"{course.title} takes {course.duration_minutes} minutes, no less than what it replaces ({other.title})"
             place = matter.at("courses", index, "alternative", "duration_minutes")
             yield warning("no-time-saved", message, place, "correct the minutes, or leave `alternative` out")

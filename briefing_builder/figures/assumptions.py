@@ -76,7 +76,7 @@ def _course(course: Course, model: CostModel, course_minutes: Mapping[str, Measu
         return
     counted = COUNTERFACTUALS[alternative.counterfactual] + ("" if is_counted(course, model) else ", not counted")
     label, path = f"{title}: {alternative.title} ({counted})", "courses.alternative"
-    time = Decimal(alternative.duration_minutes + alternative.travel_minutes)
+    time = Decimal(alternative.minutes_with_travel)
     yield _line(f"alternative_minutes:{course.id}", f"{label}, with travel", time, "min", path)
     cost = alternative.delivery_cost_per_learner
     yield _line(f"delivery_cost:{course.id}", f"{label}, delivery per learner", cost, "currency", f"{path}.delivery_cost_per_learner")
