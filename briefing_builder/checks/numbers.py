@@ -144,13 +144,13 @@ def what_fell_is_not_said_to_have_risen(matter: Matter) -> Iterator[Problem]:
 @programme_rules
 def typed_numbers_agree_with_the_data(matter: Matter) -> Iterator[Problem]:
     """R16: a number beside evidence that says otherwise is found out in the first meeting."""
-    known = _known_numbers(matter)
+    known, figures = _known_numbers(matter), _figures(matter)
     for path, text, evidence in _texts(matter):
         figure = matter.figures.find(evidence) if evidence.startswith(("pilot:", "roi:")) else None
         if figure is None or figure.unit not in COMPARABLE_UNITS:
             continue
         for typed in typed_numbers(text):
-            if typed.is_in(figure.unit) and typed.value not in known and not any(_is_same(typed, each) for each in _figures(matter)):
+            if typed.is_in(figure.unit) and typed.value not in known and not any(_is_same(typed, each) for each in figures):
                 message = f"{typed.digits} is typed by hand, but {figure.name.lower()} is {formats.number(figure.displayed)}"
                 hint = "use the value: {{ " + figure.id.replace(":", ".") + " }}"
                 yield error("number-disagrees", message, matter.at(*path), hint)
@@ -192,8 +192,9 @@ def _named_figure(name: str, matter: Matter) -> Figure | None:
     return figure if figure is not None and figure.value is not None else None
 
 
-def _figures(matter: Matter) -> list[Figure]:
-    groups = (matter.figures.organisation, *matter.figures.by_department.values())
+def _figures(matter: Matter, *, of_courses: bool = False) -> list[Figure]:
+    groups = [matter.figures.organisation, *matter.figures.by_department.values()]
+    groups += matter.figures.by_course.values() if of_courses else ()
     return [figure for group in groups for figure in group.values() if figure.value is not None]
 
 
@@ -204,9 +205,8 @@ def _known_numbers(matter: Matter) -> set[Decimal]:
 
 def known_numbers(matter: Matter) -> frozenset[tuple[str, Decimal]]:
     """Return every number that the programme states or computes, each with its unit: figures, plans, times, targets, named sources."""
-    content, figures = matter.content, matter.figures
-    groups = (figures.organisation, *figures.by_department.values(), *figures.by_course.values())
-    computed = {(figure.unit, abs(figure.displayed)) for group in groups for figure in group.values() if figure.value is not None}
+    content = matter.content
+    computed = {(figure.unit, abs(figure.displayed)) for figure in _figures(matter, of_courses=True)}
     texts = [source.text for source in content.sources]
     texts += [text for objective in content.objectives for text in _of_objective(objective)]
     told = {(unit, typed.value) for text in texts for typed in typed_numbers(text) for unit in CLAIMED_UNITS if typed.is_in(unit)}
@@ -219,8 +219,7 @@ def _shares(matter: Matter) -> frozenset[Decimal]:
     """Every number of per cent that is no assumption of the cost model, and of the pilot's rates also what is left to a hundred."""
     model = matter.content.cost_model
     assumed = {share * 100 for share in (model.productive_use_factor, model.take_up) if share is not None} if model is not None else set()
-    groups = (matter.figures.organisation, *matter.figures.by_department.values(), *matter.figures.by_course.values())
-    rates = {figure.displayed for group in groups for figure in group.values() if figure.value is not None and figure.unit == "%"}
+    rates = {figure.displayed for figure in _figures(matter, of_courses=True) if figure.unit == "%"}
     known = {value for unit, value in known_numbers(matter) if unit == "%"} - assumed
     return frozenset(known | rates | {100 - rate for rate in rates})
 

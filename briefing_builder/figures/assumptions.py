@@ -92,7 +92,7 @@ def _hours(content: Content, model: CostModel) -> Iterator[Assumption]:
 
 def _average_hours(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
     """What the time of every place costs, and an hour of it on average, so that the sums can be followed; only of several departments."""
-    cohorts = [one for one in plan_of(content, model, course_minutes, Decimal(1)).cohorts if one.hourly_cost is not None]
+    cohorts = plan_of(content, model, course_minutes, Decimal(1)).cohorts
     for kind, label, hours in (
         ("classroom", "Classroom time avoided", [(cohort, cohort.hours_classroom) for cohort in cohorts]),
         ("elearning", "Time on the courses", [(cohort, cohort.hours_elearning) for cohort in cohorts]),
