@@ -117,11 +117,13 @@ def everybodys_numbers_are_told_as_everybodys(hearing: Hearing) -> Iterator[Prob
     """R16: a number of everybody, on a slide with the department's own, is taken for a contradiction unless it says whose it is."""
     department, organisation = hearing.briefing.department.id, hearing.content.organisation
     names = {organisation.name, organisation.short_name or organisation.name}
-    for path, text in _of_the_pilot(hearing.content):
+    for path, text in _of_the_pilot(hearing.content, heard_by=department):
         told = _VALUES.sub("", text)
+        if _EVERYBODY.search(told) or any(name in told for name in names):
+            continue
         for match in _NAMED.finditer(text):
             own, whole = (hearing.figures.find(f"pilot:{match['key']}", whose) for whose in (department, None))
-            if own is None or whole is None or own.displayed == whole.displayed or _EVERYBODY.search(told) or any(n in told for n in names):
+            if own is None or whole is None or own.displayed == whole.displayed:
                 continue
             message = f"{whole.name.lower()} is {whole.displayed} here, which is everybody's; {hearing.name} sees its own, {own.displayed}"
             by_name = f"pilot.by_department.{department.replace('-', '_')}.{match['key']}"
@@ -337,13 +339,14 @@ def _of_people(content: Content) -> Texts:
     yield from spoken_texts(content)
 
 
-def _of_the_pilot(content: Content) -> Texts:
-    """The texts on the slides of the pilot, where a department sees its own figures."""
+def _of_the_pilot(content: Content, heard_by: str | None = None) -> Texts:
+    """The texts on the slides of the pilot, where a department sees its own figures; all, or those that one department hears."""
     if content.pilot is not None:
         yield ("pilot", "question"), content.pilot.question or ""
     for index, learned in enumerate(content.pilot.learned if content.pilot is not None else ()):
-        yield ("pilot", "learned", index, "text"), learned.text
-        yield ("pilot", "learned", index, "we_did"), learned.we_did
+        if heard_by is None or not learned.departments or heard_by in learned.departments:
+            yield ("pilot", "learned", index, "text"), learned.text
+            yield ("pilot", "learned", index, "we_did"), learned.we_did
 
 
 def _of_courses(content: Content) -> Texts:

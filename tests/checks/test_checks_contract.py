@@ -261,6 +261,10 @@ def test_a_number_of_everybody_says_whose_it_is_beside_a_departments_own() -> No
     assert "population-unnamed" in codes(UNNAMED, pilot_rows=pilot_rows)
     named = {"pilot.learned.0.text": "Across all departments only {{ pilot.completion_rate_pct }} % finished."}
     assert "population-unnamed" not in codes({**UNNAMED, **named}, pilot_rows=pilot_rows)
+    heard = {"pilot.learned.0.departments": ["stores"]}
+    assert "population-unnamed" in codes({**UNNAMED, **heard}, pilot_rows=pilot_rows)
+    elsewhere = {"pilot.learned.0.departments": ["docks"]}
+    assert "population-unnamed" not in codes({**UNNAMED, **elsewhere}, pilot_rows=pilot_rows)
 
 
 def test_every_code_has_a_case() -> None:
