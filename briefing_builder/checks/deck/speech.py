@@ -27,8 +27,10 @@ def a_script_leaves_room_to_breathe(page: Page) -> Iterator[Problem]:
 @page_rules
 def a_script_fills_its_time(page: Page) -> Iterator[Problem]:
     """Who has too little to say is done early, or makes up the rest: a script fills half of its time and a little more."""
+    if is_free(page.slide) or page.slide.id != first_id(page.slide):
+        return
     spent = whole_budget(page.slide, page.deck)
-    if is_free(page.slide) or page.slide.id != first_id(page.slide) or spent.fills:
+    if spent.fills:
         return
     seconds = sum(slide.seconds for slide in page.deck.slides if first_id(slide) == page.slide.id)
     message = (
