@@ -68,12 +68,12 @@ def the_first_voice_is_of_the_department(hearing: Hearing) -> Iterator[Problem]:
 @briefing_rules
 def built_in_words_are_known(hearing: Hearing) -> Iterator[Problem]:
     """R31, R33: what we assume of the platform and the demo is true only once somebody has read it."""
-    shown, written = hearing.briefing.showcase, {course.id: course.showcase for course in hearing.content.courses}
+    shown = hearing.briefing.showcase
     if "lms" in hearing.content.model_fields_set and "manager_view" not in hearing.content.lms.model_fields_set:
         seen = ", ".join(hearing.briefing.content.lms.manager_view)
         message = f"what a manager sees in {hearing.content.lms.name} is our assumption: {seen}"
         yield information("built-in-manager-view", message, hearing.at("lms"), "write `manager_view` as it is in your platform")
-    theirs = written.get(shown.course.id) if shown is not None else None
+    theirs = hearing.content.course(shown.course.id).showcase if shown is not None else None
     if shown is not None and shown.course.showcase is not None and theirs and "demo_stop_at" not in theirs.model_fields_set:
         message = f"where the demo of {shown.course.title} stops is our assumption: {shown.course.showcase.demo_stop_at}"
         hint = "write `showcase.demo_stop_at` for this course"

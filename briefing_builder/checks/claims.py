@@ -41,6 +41,8 @@ _NO_CLAIM = re.compile(
     rf"|\b(?:{_LABEL})\s(?:(?-i:[A-Z]{{1,4}})\s?-?)?(?>\d[\d.]*)(?:(?:,\s|\s(?:and|or|to)\s|[-–:])(?>\d[\d.]*))*{_COUNTS}",
     re.IGNORECASE,
 )
+_READ_AS = str.maketrans({0x130: "I", 0x131: "i", 0x17F: "s", 0x212A: "K"})
+"""The four letters outside of ASCII (İ, ı, a long s, the sign of kelvin) that a pattern takes for letters of a number’s word."""
 _HOUR_AND_A_HALF = re.compile(r"\b(?:an|one)\s(hour)\sand\sa\shalf\b", re.IGNORECASE)
 _SMALL = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
@@ -48,7 +50,10 @@ _SMALL = (
 )
 _ONES = {word: number for number, word in enumerate(_SMALL, start=1)}
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
+_SCALES = {
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000,
+}  # fmt: skip
+_COUNTED = {**_ONES, **_TENS, "hundred": 100, "thousand": 1_000}
 _WORD = rf"(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(list(_ONES)[:9])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))}|hundred"
 _NUMBER = re.compile(
     rf"(?<![\w.,-])(?P<sign>[£$€¥₹])?\s?(?:(?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)|(?P<words>\b(?:{_WORD})\b))"
@@ -151,7 +156,7 @@ def told_multiples(text: str) -> Iterator[str]:
 
 def _claiming(text: str) -> str:
     """The prose without what is written in digits and claims nothing."""
-    return _NO_CLAIM.sub("…", prose(text))
+    return _NO_CLAIM.sub("…", prose(text).translate(_READ_AS))
 
 
 def _is_of_something(part: str, rest: str) -> bool:
@@ -166,7 +171,7 @@ def _is_of_something(part: str, rest: str) -> bool:
 
 def _value(match: re.Match[str]) -> Decimal:
     value = Decimal(match["digits"].replace(",", "")) if match["digits"] else Decimal(_count(match["words"]))
-    scale = {"hundred": 100, **_SCALES}.get(match["scale"].strip().lower(), 1)
+    scale = _SCALES.get(match["scale"].strip().lower(), 1)
     return (value + (Decimal("0.5") if match["half"] else 0)) * scale
 
 
@@ -174,5 +179,4 @@ def _count(words: str) -> int:
     """The whole number that a few digits or one to two words are."""
     if words.isdigit():
         return int(words)
-    known = {**_ONES, **_TENS, "hundred": 100, "thousand": 1_000}
-    return sum(known[word] for word in re.split(r"[\s-]", words.lower()))
+    return sum(_COUNTED[word] for word in re.split(r"[\s-]", words.lower()))

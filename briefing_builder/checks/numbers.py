@@ -12,7 +12,7 @@ from briefing_builder.figures import Figure
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides import formats
 from briefing_builder.tailoring.reasons import ContentPath
-from briefing_builder.tailoring.stories import SPOKEN
+from briefing_builder.tailoring.stories import spoken_texts
 
 programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
@@ -117,11 +117,13 @@ def everybodys_numbers_are_told_as_everybodys(hearing: Hearing) -> Iterator[Prob
     """R16: a number of everybody, on a slide with the department's own, is taken for a contradiction unless it says whose it is."""
     department, organisation = hearing.briefing.department.id, hearing.content.organisation
     names = {organisation.name, organisation.short_name or organisation.name}
-    for path, text in _of_the_pilot(hearing.content):
+    for path, text in _of_the_pilot(hearing.content, heard_by=department):
         told = _VALUES.sub("", text)
+        if _EVERYBODY.search(told) or any(name in told for name in names):
+            continue
         for match in _NAMED.finditer(text):
             own, whole = (hearing.figures.find(f"pilot:{match['key']}", whose) for whose in (department, None))
-            if own is None or whole is None or own.displayed == whole.displayed or _EVERYBODY.search(told) or any(n in told for n in names):
+            if own is None or whole is None or own.displayed == whole.displayed:
                 continue
             message = f"{whole.name.lower()} is {whole.displayed} here, which is everybody's; {hearing.name} sees its own, {own.displayed}"
             by_name = f"pilot.by_department.{department.replace('-', '_')}.{match['key']}"
@@ -144,13 +146,13 @@ def what_fell_is_not_said_to_have_risen(matter: Matter) -> Iterator[Problem]:
 @programme_rules
 def typed_numbers_agree_with_the_data(matter: Matter) -> Iterator[Problem]:
     """R16: a number beside evidence that says otherwise is found out in the first meeting."""
-    known = _known_numbers(matter)
+    known, figures = _known_numbers(matter), _figures(matter)
     for path, text, evidence in _texts(matter):
         figure = matter.figures.find(evidence) if evidence.startswith(("pilot:", "roi:")) else None
         if figure is None or figure.unit not in COMPARABLE_UNITS:
             continue
         for typed in typed_numbers(text):
-            if typed.is_in(figure.unit) and typed.value not in known and not any(_is_same(typed, each) for each in _figures(matter)):
+            if typed.is_in(figure.unit) and typed.value not in known and not any(_is_same(typed, each) for each in figures):
                 message = f"{typed.digits} is typed by hand, but {figure.name.lower()} is {formats.number(figure.displayed)}"
                 hint = "use the value: {{ " + figure.id.replace(":", ".") + " }}"
                 yield error("number-disagrees", message, matter.at(*path), hint)
@@ -161,11 +163,17 @@ def _is_known(typed: Typed, unit: str, known: frozenset[tuple[str, Decimal]]) ->
     if (unit, typed.value) in known:
         return True
     if unit == MONEY and typed.value >= ROUND_MONEY:
-        step = Decimal("0.5").scaleb(next(zeros for zeros in range(20) if typed.value % Decimal(10).scaleb(zeros)))
+        step = Decimal("0.5").scaleb(_zeros_at_the_end(typed.value))
         return any(unit == other and abs(value - typed.value) <= step for other, value in known)
     if unit != "min" or any(map(str.isdigit, typed.digits)):
         return False
     return typed.value <= A_MOMENT or any(unit == other and round(value) == typed.value for other, value in known)
+
+
+def _zeros_at_the_end(value: Decimal) -> int:
+    """How many zeros a number ends with: 3 in 4,000, none in 4,000.50."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, exponent) if isinstance(exponent, int) else 0
 
 
 def _is_same(typed: Typed, figure: Figure) -> bool:
@@ -186,8 +194,9 @@ def _named_figure(name: str, matter: Matter) -> Figure | None:
     return figure if figure is not None and figure.value is not None else None
 
 
-def _figures(matter: Matter) -> list[Figure]:
-    groups = (matter.figures.organisation, *matter.figures.by_department.values())
+def _figures(matter: Matter, *, of_courses: bool = False) -> list[Figure]:
+    groups = [matter.figures.organisation, *matter.figures.by_department.values()]
+    groups += matter.figures.by_course.values() if of_courses else ()
     return [figure for group in groups for figure in group.values() if figure.value is not None]
 
 
@@ -198,9 +207,8 @@ def _known_numbers(matter: Matter) -> set[Decimal]:
 
 def known_numbers(matter: Matter) -> frozenset[tuple[str, Decimal]]:
     """Return every number that the programme states or computes, each with its unit: figures, plans, times, targets, named sources."""
-    content, figures = matter.content, matter.figures
-    groups = (figures.organisation, *figures.by_department.values(), *figures.by_course.values())
-    computed = {(figure.unit, abs(figure.displayed)) for group in groups for figure in group.values() if figure.value is not None}
+    content = matter.content
+    computed = {(figure.unit, abs(figure.displayed)) for figure in _figures(matter, of_courses=True)}
     texts = [source.text for source in content.sources]
     texts += [text for objective in content.objectives for text in _of_objective(objective)]
     told = {(unit, typed.value) for text in texts for typed in typed_numbers(text) for unit in CLAIMED_UNITS if typed.is_in(unit)}
@@ -213,8 +221,7 @@ def _shares(matter: Matter) -> frozenset[Decimal]:
     """Every number of per cent that is no assumption of the cost model, and of the pilot's rates also what is left to a hundred."""
     model = matter.content.cost_model
     assumed = {share * 100 for share in (model.productive_use_factor, model.take_up) if share is not None} if model is not None else set()
-    groups = (matter.figures.organisation, *matter.figures.by_department.values(), *matter.figures.by_course.values())
-    rates = {figure.displayed for group in groups for figure in group.values() if figure.value is not None and figure.unit == "%"}
+    rates = {figure.displayed for figure in _figures(matter, of_courses=True) if figure.unit == "%"}
     known = {value for unit, value in known_numbers(matter) if unit == "%"} - assumed
     return frozenset(known | rates | {100 - rate for rate in rates})
 
@@ -229,7 +236,7 @@ def _times(content: Content) -> Stated:
     for course in content.courses:
         other = course.alternative
         minutes += [course.duration_minutes]
-        minutes += [other.duration_minutes, other.travel_minutes, other.duration_minutes + other.travel_minutes] if other else []
+        minutes += [other.duration_minutes, other.travel_minutes, other.minutes_with_travel] if other else []
         minutes += [course.showcase.try_it.minutes] if course.showcase and course.showcase.try_it else []
     for length in minutes:
         yield "min", length
@@ -327,25 +334,19 @@ def _of_people(content: Content) -> Texts:
         yield ("pilot", "manager_voices", index, "quote"), voice.quote
     for index, person in enumerate(content.endorsements):
         yield ("endorsements", index, "statement"), person.statement
-    yield from _of_the_presenter(content)
-
-
-def _of_the_presenter(content: Content) -> Texts:
     for index, story in enumerate(content.stories):
         yield ("stories", index, "text"), story.text
-    meetings = [(("departments", index, "briefing"), one.briefing) for index, one in enumerate(content.departments)]
-    for path, said in ((("briefing",), content.briefing), *meetings):
-        for name in SPOKEN:
-            yield (*path, name), getattr(said, name, None) or ""
+    yield from spoken_texts(content)
 
 
-def _of_the_pilot(content: Content) -> Texts:
-    """The texts on the slides of the pilot, where a department sees its own figures."""
+def _of_the_pilot(content: Content, heard_by: str | None = None) -> Texts:
+    """The texts on the slides of the pilot, where a department sees its own figures; all, or those that one department hears."""
     if content.pilot is not None:
         yield ("pilot", "question"), content.pilot.question or ""
     for index, learned in enumerate(content.pilot.learned if content.pilot is not None else ()):
-        yield ("pilot", "learned", index, "text"), learned.text
-        yield ("pilot", "learned", index, "we_did"), learned.we_did
+        if heard_by is None or not learned.departments or heard_by in learned.departments:
+            yield ("pilot", "learned", index, "text"), learned.text
+            yield ("pilot", "learned", index, "we_did"), learned.we_did
 
 
 def _of_courses(content: Content) -> Texts:

@@ -8,6 +8,7 @@ from briefing_builder.checks.wording import (
     asks_any_questions,
     asks_for_an_obstacle,
     asks_for_yes_or_no,
+    found,
     negative_word,
     prose,
     speaks_to_manager,
@@ -50,11 +51,11 @@ class Kind(Value, frozen=True, kw_only=True):
 
 
 def _any_questions(text: str) -> str | None:
-    return _told(text, asks=asks_any_questions(text)) or _word(ASKS_TO_ASK, text)
+    return _told(text, asks=asks_any_questions(text)) or found(ASKS_TO_ASK, text)
 
 
 def _negative(text: str) -> str | None:
-    return negative_word(text) or asks_for_an_obstacle(text) or _word(INVITES_DOUBT, text)
+    return negative_word(text) or asks_for_an_obstacle(text) or found(INVITES_DOUBT, text)
 
 
 def _closed(text: str) -> str | None:
@@ -70,7 +71,7 @@ def _twice(text: str) -> str | None:
 
 
 def _of_others(text: str) -> str | None:
-    return _word(OTHERS, text)
+    return found(OTHERS, text)
 
 
 def _of_nobody(text: str) -> str | None:
@@ -79,11 +80,6 @@ def _of_nobody(text: str) -> str | None:
 
 def _told(text: str, *, asks: bool) -> str | None:
     return text if asks else None
-
-
-def _word(pattern: re.Pattern[str], text: str) -> str | None:
-    found = pattern.search(prose(text))
-    return found.group(0) if found else None
 
 
 KINDS: Final = (

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefing_builder.checks.quarters import quarter_of
 from briefing_builder.checks.registry import Hearing, Matter, Rules
-from briefing_builder.content import Metric
+from briefing_builder.content import Ask, Metric, Targets
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.tailoring.reasons import ContentPath
 
@@ -98,17 +98,23 @@ def measures_go_their_way(matter: Matter) -> Iterator[Problem]:
 
 @programme_rules
 def targets_can_be_reached(matter: Matter) -> Iterator[Problem]:
-    """R19: nobody reaches more than all, and hours that nobody was asked for are not learned."""
-    targets = matter.content.usage_targets
-    for path, metric, value, what in _goals(matter):
+    """R19: nobody reaches more than all."""
+    for path, metric, value, what in _goals(matter.content.usage_targets):
         if metric.unit == "%" and not 0 <= value <= 100:
             yield warning(
                 "share-beyond-all", f"the {what} of “{metric.name}” is {value} %", matter.at(*path), "write a share from 0 to 100"
             )
-    for path, metric, value, what in _goals(matter):
-        asked = _hours_asked(matter)
-        if what == "target" and targets is not None and _is_hours_per_person(metric) and value > HOURS_BEYOND_ASK * asked:
-            ask = matter.content.programme.ask
+
+
+@programme_rules
+def hours_are_asked_for(matter: Matter) -> Iterator[Problem]:
+    """R19: hours that nobody was asked for are not learned."""
+    ask, targets = matter.content.programme.ask, matter.content.usage_targets
+    if targets is None:
+        return
+    asked = _hours_asked(ask, targets)
+    for path, metric, value, what in _goals(targets):
+        if what == "target" and _is_hours_per_person(metric) and value > HOURS_BEYOND_ASK * asked:
             message = (
                 f"the target of “{metric.name}” is {value} hours for {targets.period.name}, but the {ask.minutes_per_week} minutes a week "
                 f"that are asked for give {asked:.1f}{f' in {ask.weeks} weeks' if ask.weeks else ''}"
@@ -136,7 +142,7 @@ def courses_are_shorter_than_what_they_replace(matter: Matter) -> Iterator[Probl
     """R09: time is given back only by what takes less of it."""
     for index, course in enumerate(matter.content.courses):
         other, shown = course.alternative, course.showcase
-        if other is not None and course.duration_minutes >= other.duration_minutes + other.travel_minutes:
+        if other is not None and course.duration_minutes >= other.minutes_with_travel:
             message = f"{course.title} takes {course.duration_minutes} minutes, no less than what it replaces ({other.title})"
             place = matter.at("courses", index, "alternative", "duration_minutes")
             yield warning("no-time-saved", message, place, "correct the minutes, or leave `alternative` out")
@@ -189,12 +195,11 @@ def _told(hearing: Hearing) -> Iterator[tuple[str, date, ContentPath]]:
             yield f"the source {source.id}", source.as_of, ("sources", index, "as_of")
 
 
-def _goals(matter: Matter) -> Iterator[tuple[ContentPath, Metric, Decimal, str]]:
+def _goals(targets: Targets | None) -> Iterator[tuple[ContentPath, Metric, Decimal, str]]:
     """Every baseline and target, everybody's and the departments' own: where it stands, its measure, its value and what it is."""
-    targets = matter.content.usage_targets
-    for index, metric in enumerate(targets.metrics if targets is not None else ()):
-        if targets is None:
-            return
+    if targets is None:
+        return
+    for index, metric in enumerate(targets.metrics):
         yield ("usage_targets", "metrics", index, "target"), metric, metric.target, "target"
         if metric.baseline is not None:
             yield ("usage_targets", "metrics", index, "baseline"), metric, metric.baseline, "baseline"
@@ -209,9 +214,8 @@ def _is_hours_per_person(metric: Metric) -> bool:
     return HOURS.match(metric.unit.strip()) is not None and PER_PERSON.search(told) is not None
 
 
-def _hours_asked(matter: Matter) -> Decimal:
+def _hours_asked(ask: Ask, targets: Targets) -> Decimal:
     """Hours that one person is asked for within the period of the targets."""
-    ask, targets = matter.content.programme.ask, matter.content.usage_targets
-    period = (targets.period.ends - targets.period.starts).days + 1 if targets is not None else 0
+    period = (targets.period.ends - targets.period.starts).days + 1
     weeks = max(1, period // DAYS_OF_WEEK)
     return Decimal(ask.minutes_per_week * min(weeks, ask.weeks or weeks)) / 60

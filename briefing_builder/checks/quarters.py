@@ -11,8 +11,8 @@ def next_quarter(day: date, year_starts: date | None) -> tuple[date, date]:
 
     Quarters begin every three months from the start of the financial year, on its day of the month; without one, in January.
     """
-    first_day = min(year_starts.day, LONGEST_MONTH_START) if year_starts is not None else 1
-    offset = (year_starts.month if year_starts is not None else 1) % MONTHS_A_QUARTER
+    year_month, first_day = _year_start(year_starts)
+    offset = year_month % MONTHS_A_QUARTER
     month = day.year * 12 + day.month - 1
     starts = next(
         start
@@ -23,14 +23,19 @@ def next_quarter(day: date, year_starts: date | None) -> tuple[date, date]:
     return starts, following - timedelta(days=1)
 
 
-def _month_start(months: int, day: int) -> date:
-    return date(months // 12, months % 12 + 1, day)
-
-
 def quarter_of(day: date, year_starts: date | None) -> tuple[int, tuple[int, ...]]:
     """Return the quarter (1 to 4) of the financial year that the day lies in, and the calendar years by which that year may be named."""
-    month, first_day = (year_starts.month, min(year_starts.day, LONGEST_MONTH_START)) if year_starts is not None else (1, 1)
+    month, first_day = _year_start(year_starts)
     months = day.year * 12 + day.month - month - (day.day < first_day)
     begins = months // 12
     ends = begins if (month, first_day) == (1, 1) else begins + 1
     return months % 12 // MONTHS_A_QUARTER + 1, tuple(range(begins, ends + 1))
+
+
+def _year_start(year_starts: date | None) -> tuple[int, int]:
+    """The month and the day on which a financial year begins."""
+    return (year_starts.month, min(year_starts.day, LONGEST_MONTH_START)) if year_starts is not None else (1, 1)
+
+
+def _month_start(months: int, day: int) -> date:
+    return date(months // 12, months % 12 + 1, day)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefing_builder.checks.openings import KINDS
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.checks.wording import is_of_learning_team, is_of_supplier, word_count
-from briefing_builder.content import Content
+from briefing_builder.content import Content, Department
 from briefing_builder.problems import Problem, error, information, warning
 
 programme_rules: Rules[Matter] = Rules()
@@ -54,10 +54,10 @@ def the_prompt_brings_a_positive_answer(hearing: Hearing) -> Iterator[Problem]:
 @briefing_rules
 def the_prompt_is_about_this_department(hearing: Hearing) -> Iterator[Problem]:
     """R35: a question about another department is answered for somebody who is not there."""
-    prompt = hearing.briefing.opening.prompt
+    prompt, here = hearing.briefing.opening.prompt, hearing.briefing.department
+    own = _names(here)
     for department in hearing.content.departments:
-        names = {department.name, department.short_name or department.name}
-        if department.id != hearing.briefing.department.id and any(re.search(rf"\b{re.escape(name)}\b", prompt.text) for name in names):
+        if department.id != here.id and any(_speaks_of(prompt.text, name, own) for name in _names(department)):
             finding = f"the opening question of {hearing.name} leads to somebody else’s team: “{department.name}”"
             hint = "ask about their own team; a department can have its own words in `qa.opening.by_department`"
             yield warning("prompt-other-team", finding, hearing.at(*prompt.path), hint, cause=department.name)
@@ -87,9 +87,10 @@ def the_first_voice_is_of_the_room(hearing: Hearing) -> Iterator[Problem]:
     """R36: somebody of another department speaks for other people's teams, and may not even be there."""
     opening, here = hearing.briefing.opening, hearing.briefing.department
     voice = opening.first_voice
-    known = _known(hearing.content, here.id)
-    homes = {id for name, id in known if voice is not None and name.casefold() == voice.name.casefold()}
-    if voice is not None and homes and here.id not in homes:
+    if voice is None:
+        return
+    homes = {id for name, id in _known(hearing.content, here.id) if name.casefold() == voice.name.casefold()}
+    if homes and here.id not in homes:
         names = {one.id: one.name for one in hearing.content.departments}
         finding = f"{voice.name} is of {', '.join(sorted(names.get(id, id) for id in homes))}, and is asked first in {hearing.name}"
         hint = "ask a manager of this department, and write `briefing.first_voice` in the department"
@@ -107,6 +108,22 @@ def one_voice_is_first(matter: Matter) -> Iterator[Problem]:
             finding = f"{department.name} has two first voices: {own.name}, and {other.name} in `qa.opening`; the department's own is asked"
             hint = "keep one of them; the other can be asked second"
             yield warning("two-first-voices", finding, matter.at("departments", index, "briefing", "first_voice"), hint)
+
+
+def _names(department: Department) -> frozenset[str]:
+    return frozenset((department.name, department.short_name or department.name))
+
+
+def _speaks_of(text: str, name: str, own: frozenset[str]) -> bool:
+    """Return whether the text holds the name as words of its own, and not only within a name of the department that is asked.
+
+    A plain look comes first, for a programme may have thousands of names.
+    """
+    if name not in text:
+        return False
+    for longer in sorted((one for one in own if name in one), key=len, reverse=True):
+        text = text.replace(longer, "")
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _known(content: Content, here: str) -> Iterator[tuple[str, str]]:

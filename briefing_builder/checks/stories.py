@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from briefing_builder.checks.registry import Matter, Rules
-from briefing_builder.checks.wording import prose
+from briefing_builder.checks.wording import word_count
 from briefing_builder.problems import Problem, error, warning
-from briefing_builder.tailoring.reasons import ContentPath
-from briefing_builder.tailoring.stories import SPOKEN, is_closed, is_kept_from_supplier, may_be_told
+from briefing_builder.tailoring.stories import is_closed, is_kept_from_supplier, may_be_told, spoken_texts
 
 programme_rules: Rules[Matter] = Rules()
 
@@ -20,7 +19,7 @@ LONGEST_SENTENCES = 40
 def stories_are_short(matter: Matter) -> Iterator[Problem]:
     """A story is told in forty seconds; a longer one is a talk of its own."""
     for index, story in enumerate(matter.content.stories):
-        count = len(prose(story.text).split())
+        count = word_count(story.text)
         if count > LONGEST_STORY:
             message = f"the story has {count} words, and takes the time of a slide; at most {LONGEST_STORY}"
             hint = "keep who it was, what happened and how it ended; leave the rest for the questions"
@@ -73,16 +72,9 @@ def stories_are_of_open_courses(matter: Matter) -> Iterator[Problem]:
 @programme_rules
 def first_and_last_sentences_are_short(matter: Matter) -> Iterator[Problem]:
     """People decide in the first breath whether they listen."""
-    for path, text in _sentences(matter):
-        count = len(prose(text).split())
+    for path, text in spoken_texts(matter.content):
+        count = word_count(text)
         if count > LONGEST_SENTENCES:
             message = f"{str(path[-1]).replace('_', ' ')} has {count} words; at most {LONGEST_SENTENCES} are said in one breath or two"
             hint = "keep its strongest sentence; a story has a place of its own: `stories`"
             yield warning("opening-too-long", message, matter.at(*path), hint)
-
-
-def _sentences(matter: Matter) -> Iterator[tuple[ContentPath, str]]:
-    content = matter.content
-    meetings = [(("departments", index, "briefing"), one.briefing) for index, one in enumerate(content.departments)]
-    for path, said in ((("briefing",), content.briefing), *meetings):
-        yield from (((*path, name), getattr(said, name)) for name in SPOKEN if getattr(said, name, None))

@@ -54,22 +54,22 @@ def speaks_to_manager(text: str) -> bool:
 
 def learner_voice(text: str) -> str | None:
     """Return the first word that speaks of learners or of formats and not of the manager, or None."""
-    return _found(_LEARNER_VOICE, text)
+    return found(_LEARNER_VOICE, text)
 
 
 def negative_word(text: str) -> str | None:
     """Return the first word that invites a negative answer, or None."""
-    return _found(_NEGATIVE, text)
+    return found(_NEGATIVE, text)
 
 
 def says_no(text: str) -> str | None:
     """Return the first word that denies something, or None."""
-    return _found(_NO, text)
+    return found(_NO, text)
 
 
 def superlative(text: str) -> str | None:
     """Return the first claim that only a comparison could support, or None."""
-    return _found(_SUPERLATIVE, text)
+    return found(_SUPERLATIVE, text)
 
 
 def asks_any_questions(text: str) -> bool:
@@ -79,7 +79,7 @@ def asks_any_questions(text: str) -> bool:
 
 def asks_for_an_obstacle(text: str) -> str | None:
     """Return the words with which the last question of the text asks what is in the way, or None."""
-    return _found(_OBSTACLE, last_question(text))
+    return found(_OBSTACLE, last_question(text))
 
 
 def asks_for_yes_or_no(text: str) -> bool:
@@ -109,6 +109,7 @@ def is_of_supplier(content: Content, name: str, title: str | None) -> bool:
     return name.casefold() == supplier.presenter.name.casefold() or supplier.name.casefold() in (title or "").casefold()
 
 
-def _found(pattern: re.Pattern[str], text: str) -> str | None:
+def found(pattern: re.Pattern[str], text: str) -> str | None:
+    """Return the first words of the text, as a reader sees it, that the pattern finds, or None."""
     match = pattern.search(prose(text))
     return match.group(0) if match else None

@@ -22,6 +22,11 @@ class Alternative(Model):
     counterfactual: Counterfactual
     """Whether it really ran or was budgeted; a hypothetical event saves no money."""
 
+    @property
+    def minutes_with_travel(self) -> int:
+        """What a person spends on it, the way there and back included."""
+        return self.duration_minutes + self.travel_minutes
+
 
 class Contribution(Model):
     """How the course helps to achieve an objective."""

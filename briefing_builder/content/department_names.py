@@ -14,7 +14,7 @@ WITH_ARTICLE = frozenset((
     "laboratory", "library", "section", "team", "unit", "warehouse", "workshop",
 ))  # fmt: skip
 """Last words of names that nobody says without an article: “in the Contact Centre”, but “in Finance”."""
-_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _OWNERS = re.compile(r"(?:the|our|your|a|an|all|both|every)\s", re.IGNORECASE)
 _HEAD_ENDS = re.compile(r"\s(?:of|for|in|at|on|from|with)\s")
 _PLURAL = re.compile(r"[^\W\d_]{2,}(?<![sui])s", re.IGNORECASE)
@@ -56,7 +56,7 @@ def department_names(name: str, short_name: str | None, in_sentences: str | None
     one department with one verb, unless it is `the` and a plural word: British English says both “Sales is” and “Sales are”.
     """
     label = short_name or name
-    inside = _with_small_article(in_sentences or label)
+    inside = _ARTICLE.sub("the ", in_sentences or label)
     if not in_sentences and inside.split()[-1].casefold() in WITH_ARTICLE and not _OWNERS.match(f"{inside} "):
         inside = f"the {inside}"
     is_short = len(inside.split()) <= MOST_WORDS_IN_TITLE + bool(_ARTICLE.match(inside))
@@ -70,10 +70,6 @@ def department_names(name: str, short_name: str | None, in_sentences: str | None
 
 def _owned(name: str) -> str:
     return f"{name}’" if name[-1:] in "sS" else f"{name}’s"
-
-
-def _with_small_article(name: str) -> str:
-    return _ARTICLE.sub("the ", name, count=1) if _ARTICLE.match(name) else name
 
 
 def _sounds_plural(inside: str) -> bool:

@@ -9,7 +9,6 @@ from briefing_builder.problems import Problem, Source, error
 from briefing_builder.resources import resource
 
 SMALLEST = "minimal"
-WHOLE = "merrowdale"
 
 
 def examples() -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def _course(course: Course, model: CostModel, course_minutes: Mapping[str, Measu
         return
     counted = COUNTERFACTUALS[alternative.counterfactual] + ("" if is_counted(course, model) else ", not counted")
     label, path = f"{title}: {alternative.title} ({counted})", "courses.alternative"
-    time = Decimal(alternative.duration_minutes + alternative.travel_minutes)
+    time = Decimal(alternative.minutes_with_travel)
     yield _line(f"alternative_minutes:{course.id}", f"{label}, with travel", time, "min", path)
     cost = alternative.delivery_cost_per_learner
     yield _line(f"delivery_cost:{course.id}", f"{label}, delivery per learner", cost, "currency", f"{path}.delivery_cost_per_learner")
@@ -92,7 +92,7 @@ def _hours(content: Content, model: CostModel) -> Iterator[Assumption]:
 
 def _average_hours(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
     """What the time of every place costs, and an hour of it on average, so that the sums can be followed; only of several departments."""
-    cohorts = [one for one in plan_of(content, model, course_minutes, Decimal(1)).cohorts if one.hourly_cost is not None]
+    cohorts = plan_of(content, model, course_minutes, Decimal(1)).cohorts
     for kind, label, hours in (
         ("classroom", "Classroom time avoided", [(cohort, cohort.hours_classroom) for cohort in cohorts]),
         ("elearning", "Time on the courses", [(cohort, cohort.hours_elearning) for cohort in cohorts]),

@@ -177,5 +177,10 @@ class Figures:
 _OF_ALL = re.compile(r"\b(?:pilot|roi)\.(?!by_)")
 
 
+_BETWEEN_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
 def _holds(words: str, figure: Figure) -> bool:
-    return re.search(rf"(?<![\d.,]){re.escape(str(figure.displayed))}(?![.,]?\d)", words) is not None
+    """Whether the words hold the figure's digits, with commas between thousands or without."""
+    digits = re.escape(str(figure.displayed))
+    return re.search(rf"(?<![\d.,]){digits}(?![.,]?\d)", _BETWEEN_THOUSANDS.sub("", words)) is not None

@@ -33,7 +33,7 @@ def lessons(content: Content) -> dict[str, Lesson]:
     return {
         course.id: Lesson(
             minutes=course.duration_minutes,
-            alternative_minutes=course.alternative.duration_minutes + course.alternative.travel_minutes
+            alternative_minutes=course.alternative.minutes_with_travel
             if course.alternative is not None and course.alternative.counterfactual in counted_counterfactuals(content)
             else None,
         )

@@ -104,7 +104,7 @@ def _cohorts(content: Content, model: CostModel, course_minutes: Mapping[str, Me
                 department=department,
                 learners=count,
                 elearning_minutes=elearning_minutes(course, course_minutes),
-                alternative_minutes=alternative.duration_minutes + alternative.travel_minutes if alternative else 0,
+                alternative_minutes=alternative.minutes_with_travel if alternative else 0,
                 delivery_cost=alternative.delivery_cost_per_learner if alternative else Decimal(0),
                 hourly_cost=None if cost is None else cost,
             )

@@ -9,6 +9,7 @@ from briefing_builder.content.courses import Course
 from briefing_builder.content.fields import Model
 from briefing_builder.content.session import Lms, Qa
 from briefing_builder.memory import Memory
+from briefing_builder.tailoring.courses import ROOM_MODES
 from briefing_builder.tailoring.model import Circumstances
 
 Kept = TypeVar("Kept", bound=Model)
@@ -118,7 +119,7 @@ def _shown(course: Course, *, is_one_manager: bool) -> Course:
 
 def kind_of(course: Course) -> str:
     """Return what a course is to whoever takes it: `taught`, `video`, `document`, or `interactive`."""
-    if course.delivery_mode in ("classroom", "virtual_classroom"):
+    if course.delivery_mode in ROOM_MODES:
         return "taught"
     return course.standard if course.standard in ("video", "document") else "interactive"
 

@@ -3,8 +3,8 @@
 from briefing_builder.content.content import Content
 from briefing_builder.content.courses import Course
 from briefing_builder.content.departments import Department
-from briefing_builder.figures.model import ORGANISATION, Figures
-from briefing_builder.tailoring.courses import is_bookable, is_eligible
+from briefing_builder.figures.model import Figures
+from briefing_builder.tailoring.courses import is_bookable, is_offered
 from briefing_builder.tailoring.model import Circumstances
 
 ONLINE_MODES = ("elearning", "blended")
@@ -13,10 +13,9 @@ TESTS = ("pilot:score_gain_points", "pilot:pass_rate_pct")
 
 def circumstances(content: Content, figures: Figures, department: Department, *, most_benefits: int) -> Circumstances:
     """Return what is true of the department in a slot that shows so many benefits."""
-    open_courses = _open_to(content, department)
+    open_courses = [course for course in content.courses if is_offered(course, department)]
     modes = {course.delivery_mode for course in open_courses}
     benefits = sum(benefit.id not in department.overrides.benefits.exclude for benefit in content.benefits)
-    tests = [figures.find(name, ORGANISATION) for name in TESTS]
     return Circumstances(
         courses=len(open_courses),
         is_online=bool(modes & set(ONLINE_MODES)),
@@ -24,7 +23,7 @@ def circumstances(content: Content, figures: Figures, department: Department, *,
         is_taught=bool(modes - {"elearning"}),
         saves_time=any(map(_saves_time, open_courses)),
         has_seats=any(map(is_bookable, open_courses)),
-        has_tests=any(figure is not None and figure.value is not None for figure in tests),
+        has_tests=any(figures.find(name) is not None for name in TESTS),
         benefits=min(benefits, most_benefits),
         is_one_manager=department.people_managers == 1,
     )
@@ -32,12 +31,4 @@ def circumstances(content: Content, figures: Figures, department: Department, *,
 
 def _saves_time(course: Course) -> bool:
     lesson = course.alternative
-    if lesson is None or lesson.counterfactual == "hypothetical":
-        return False
-    return course.duration_minutes < lesson.duration_minutes + lesson.travel_minutes
-
-
-def _open_to(content: Content, department: Department) -> tuple[Course, ...]:
-    """The courses that the department may take and does not exclude, in the author's order."""
-    excluded = department.overrides.courses.exclude
-    return tuple(course for course in content.courses if is_eligible(course, department) and course.id not in excluded)
+    return lesson is not None and lesson.counterfactual != "hypothetical" and course.duration_minutes < lesson.minutes_with_travel

@@ -49,6 +49,11 @@ def is_eligible(course: Course, department: Department) -> bool:
     return course.id in wanted or department.id in course.audience or any(group in course.audience for group in EVERYBODY)
 
 
+def is_offered(course: Course, department: Department) -> bool:
+    """Return whether the course is among those of this department: eligible, and not excluded by it."""
+    return is_eligible(course, department) and course.id not in department.overrides.courses.exclude
+
+
 def chosen_courses(ranked: tuple[Ranked[Course], ...], department: Department, day: date | None) -> tuple[ChosenCourse, ...]:
     """Return the chosen courses in order, with the sessions after the day of the briefing."""
     return tuple(

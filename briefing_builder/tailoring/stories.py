@@ -1,13 +1,15 @@
 """Which stories a department hears, and in whose words its briefing opens and ends."""
 
+from collections.abc import Iterator
+
 from briefing_builder.content.content import Content
 from briefing_builder.content.departments import Department
 from briefing_builder.content.stories import Story
-from briefing_builder.tailoring.courses import is_eligible
+from briefing_builder.tailoring.courses import is_offered
 from briefing_builder.tailoring.meeting import supplier_part
 from briefing_builder.tailoring.model import ToldStory, Words
 from briefing_builder.tailoring.reasons import ContentPath
-from briefing_builder.tailoring.voices import may_be_quoted
+from briefing_builder.tailoring.voices import may_be_quoted, may_be_quoted_by_supplier
 
 SPOKEN = ("hook", "why_now", "closing")
 """What the author may write of a briefing, for everybody or for one department's meeting."""
@@ -36,14 +38,21 @@ def is_kept_from_supplier(story: Story, content: Content) -> bool:
     """Return whether the supplier presents the course of the story, and whom it names did not permit that a supplier tells it."""
     part = supplier_part(content)
     is_theirs = story.course is not None and part is not None and "showcase" in part.segments
-    return is_theirs and story.person is not None and not (story.permission and {"supplier", "public"} & set(story.permission.uses))
+    is_permitted = story.permission is not None and may_be_quoted_by_supplier(story.permission)
+    return is_theirs and story.person is not None and not is_permitted
 
 
 def is_closed(story: Story, content: Content, department: Department) -> bool:
     """Return whether the story is of a course that the department may not take."""
     course = next((course for course in content.courses if course.id == story.course), None)
-    is_excluded = story.course in department.overrides.courses.exclude
-    return course is not None and (is_excluded or not is_eligible(course, department))
+    return course is not None and not is_offered(course, department)
+
+
+def spoken_texts(content: Content) -> Iterator[tuple[ContentPath, str]]:
+    """Yield every opening, reason and last word that somebody wrote, everybody's and then each department's, with its place."""
+    meetings = [(("departments", index, "briefing"), one.briefing) for index, one in enumerate(content.departments)]
+    for path, said in ((("briefing",), content.briefing), *meetings):
+        yield from (((*path, name), text) for name in SPOKEN if (text := getattr(said, name, None)))
 
 
 def spoken(content: Content, department: Department, path: ContentPath) -> dict[str, Words]:

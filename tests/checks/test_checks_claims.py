@@ -49,6 +49,10 @@ CLAIMS = [
     (LEARNED, "Seven in a hundred never started."),
     (SUMMARY, "A 25-minute course."),
     (WORDED, "Half of your people are back in 10 minutes."),
+    (SUMMARY, f"It saves £1{'0' * 25} a year."),
+    (SUMMARY, f"It saves £{'123' * 12} a year."),
+    (SUMMARY, "A th\N{LATIN SMALL LETTER DOTLESS I}rd of calls vanish."),
+    (SUMMARY, "It costs \N{LATIN SMALL LETTER LONG S}ix pounds."),
 ]
 
 NO_CLAIMS = [

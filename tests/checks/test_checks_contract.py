@@ -261,6 +261,10 @@ def test_a_number_of_everybody_says_whose_it_is_beside_a_departments_own() -> No
     assert "population-unnamed" in codes(UNNAMED, pilot_rows=pilot_rows)
     named = {"pilot.learned.0.text": "Across all departments only {{ pilot.completion_rate_pct }} % finished."}
     assert "population-unnamed" not in codes({**UNNAMED, **named}, pilot_rows=pilot_rows)
+    heard = {"pilot.learned.0.departments": ["stores"]}
+    assert "population-unnamed" in codes({**UNNAMED, **heard}, pilot_rows=pilot_rows)
+    elsewhere = {"pilot.learned.0.departments": ["docks"]}
+    assert "population-unnamed" not in codes({**UNNAMED, **elsewhere}, pilot_rows=pilot_rows)
 
 
 def test_every_code_has_a_case() -> None:
@@ -354,3 +358,13 @@ def test_departments_share_what_is_everybodys() -> None:
     figures = compute(made)
     found = all_problems(made, figures, *(brief(made, figures, department=each) for each in ("stores", "office")))
     assert [problem.code for problem in found].count("no-moment-of-need") == 1
+
+
+@pytest.mark.parametrize(("field", "code", "most"), [("stories", "story-too-long", 90), ("briefing.hook", "opening-too-long", 40)])
+def test_a_dash_between_words_is_no_word(field: str, code: str, most: int) -> None:
+    def told(words: int) -> bool:
+        text = " – ".join(["really"] * words)
+        edits = {field: [{"benefit": "b-time", "text": text}] if field == "stories" else text}
+        return code in {problem.code for problem in problems(edits)}
+
+    assert (told(most), told(most + 1)) == (False, True)

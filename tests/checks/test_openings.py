@@ -64,3 +64,15 @@ def test_of_two_first_voices_the_departments_own_is_asked_and_the_other_is_told(
     assert "keep one" in problem.hint
     assert problem.source is not None
     assert programme({"qa.opening.first_voice": other}).content.qa.opening.first_voice is not None
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "named", "is_told"),
+    [
+        ("Stores North", "Stores", "Stores North", False), ("Stores North", "Stores", "Stores", True),
+        ("Stores North", "Stores", "Stores North, as Stores did", True), ("Stores", "Stores North", "Stores North", True),
+    ],
+)  # fmt: skip
+def test_a_departments_own_name_leads_to_nobody_else_though_it_holds_anothers(own: str, other: str, named: str, is_told: bool) -> None:
+    edits = {"departments.0.name": own, "departments.1.name": other, "qa.opening.prompt": f"How will this help you in {named}?"}
+    assert any(one.code == "prompt-other-team" and other in one.message for one in problems(edits)) is is_told

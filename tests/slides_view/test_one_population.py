@@ -61,6 +61,18 @@ def test_what_an_author_says_of_everybody_has_everybodys_figure_beside_it(plante
     assert "typical learning time, n = 250, all departments" in answer.replace("\xa0", " ") or "17.9" in answer
 
 
+@pytest.mark.parametrize("form", ["{:,}", "{}"])
+def test_thousands_with_their_commas_are_known_for_everybodys(form: str) -> None:
+    hours, id = "roi:hours_returned", "contact-centre"
+    figures = brief_for(loaded(EXAMPLES / "merrowdale"), id, Options()).figures
+    whole, own = figures.find(hours), figures.find(hours, id)
+    assert whole is not None
+    assert own is not None
+    assert (whole.displayed >= 1_000, whole.displayed == own.displayed) == (True, False)
+    assert [figures.find_beside(f"{form.format(one.displayed)} hours come back.", hours, id) for one in (whole, own)] == [whole, own]
+    assert figures.find_beside(f"{form.format(whole.displayed)},5 or {form.format(whole.displayed)}1 hours.", hours, id) == own
+
+
 def test_baselines_that_are_borrowed_are_named(planted: Path) -> None:
     every = {slide.id: slide for slide in render(brief_for(loaded(planted), "sales", Options(variant="long"))).markup.slides}
     told = said(every["targets"].blocks)
