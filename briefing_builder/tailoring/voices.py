@@ -32,6 +32,11 @@ def may_be_quoted(permission: Permission) -> bool:
     return permission.given and any(use in permission.uses for use in ("internal", "public"))
 
 
+def may_be_heard_by_supplier(permission: Permission) -> bool:
+    """Return whether the person agreed that a supplier hears, says or shows it; for the public means for suppliers, too."""
+    return permission.given and any(use in permission.uses for use in ("supplier", "public"))
+
+
 def names_department(person: Endorsement, department_id: str) -> bool:
     """Return whether the person's line of authority names this department (a line over all names none)."""
     return person.line != "all" and department_id in person.line
