@@ -31,7 +31,6 @@ MONEY, CENTS, COUNT, HOURS, MINUTES, PERCENT = "£#,##0", "£#,##0.00", "#,##0",
 RATIO, MONTHS, PLAIN = "0.00", '0.0" months"', "General"
 
 
-
 def inputs(page: Page, deck: Deck) -> None:
     """Write every number that the reckoning starts from, with the slide that prints it."""
     page.title(

@@ -83,7 +83,3 @@ class Page:
         """Give cells of a column a name that formulas use."""
         if name:
             self.book.define_name(name, f"='{self.name}'!{xl_range_abs(first, column, last, column)}")
-
-    def cell(self, row: int, column: int) -> str:
-        """Return how another sheet names a cell of this one."""
-        return f"'{self.name}'!{xl_rowcol_to_cell(row, column)}"

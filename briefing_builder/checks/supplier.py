@@ -7,7 +7,7 @@ from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides import given_to
 from briefing_builder.tailoring.segments import parts_of
-from briefing_builder.tailoring.voices import may_be_quoted_by_supplier
+from briefing_builder.tailoring.voices import may_be_heard_by_supplier
 
 programme_rules: Rules[Matter] = Rules()
 
@@ -63,7 +63,7 @@ def internal_quotes_stay_inside(matter: Matter) -> Iterator[Problem]:
         *((("pilot", "manager_voices", index), voice.name, voice.permission, "manager_voice") for index, voice in enumerate(voices)),
     ]
     for path, name, permission, segment in quotes:
-        if segment in shown and permission.given and not may_be_quoted_by_supplier(permission):
+        if segment in shown and permission.given and not may_be_heard_by_supplier(permission):
             message = f"the supplier would present the quote of {name}, who permits it inside only"
             hint = f"ask for the use `supplier`, or take {segment} off the supplier"
             yield error("internal-quote-to-supplier", message, matter.at(*path, "permission"), hint)

@@ -60,11 +60,12 @@ def fit_chart(block: markup.Chart, room: Box, setter: Setter, ease: Ease) -> Fit
     key_height = Emu(max(text.height for text in key) + SMALL_GAP if key else 0)
     height = _height(block, Emu(room.height - key_height), labels, look, Emu(ease.fill - key_height))
     box = Box(left=room.left, top=Emu(room.top + key_height), width=room.width, height=height)
-    plot = _plot(block, box, labels, setter, look)
+    size = points(_label_size(block, box.width, labels, setter, look))
+    plot = _plot(block, box, labels, size, setter)
     if height <= 0 or plot.width < LEAST_PLOT or plot.height < LEAST_PLOT // 2:
         return nothing_fits(block)
     start = replace(box, left=_key_left(key, plot, room), top=room.top)
-    items = (*grouped("Key", _key(block, key, start, setter)), _chart(block, box, plot, labels, setter, look))
+    items = (*grouped("Key", _key(block, key, start, setter)), _chart(block, box, plot, size, setter, look))
     return Fitted(items=items, height=Emu(key_height + height), cut=sum(text.cut for text in (*labels, *key)))
 
 
@@ -84,8 +85,8 @@ def _labels(block: markup.Chart, width: Emu, setter: Setter, style: TextStyle) -
     return [setter.set(category, style, Emu(max(1, each)), block.origin) for category in block.categories]
 
 
-def _plot(block: markup.Chart, box: Box, labels: list[SetText], setter: Setter, look: _Look) -> Box:
-    size = points(_label_size(block, box.width, labels, setter, look))
+def _plot(block: markup.Chart, box: Box, labels: list[SetText], size: Emu, setter: Setter) -> Box:
+    """Where the bars stand, beside their names and with room for values of that size."""
     if block.kind == "columns":
         floor = Emu(max(LEAST_FLOOR, *(label.height for label in labels)) + LABEL_AIR)
         head = Emu(size * 3 // 2)
@@ -125,7 +126,7 @@ def _maximum(block: markup.Chart) -> Decimal:
     return max((value for series in block.series for value in series.values if value), default=Decimal(1))
 
 
-def _chart(block: markup.Chart, box: Box, plot: Box, labels: list[SetText], setter: Setter, look: _Look) -> Chart:
+def _chart(block: markup.Chart, box: Box, plot: Box, size: Emu, setter: Setter, look: _Look) -> Chart:
     return Chart(
         name=block.name,
         box=box,
@@ -136,7 +137,7 @@ def _chart(block: markup.Chart, box: Box, plot: Box, labels: list[SetText], sett
         number_format=block.format,
         axis_maximum=_maximum(block),
         text_size=points(look.text),
-        label_size=points(_label_size(block, box.width, labels, setter, look)),
+        label_size=size,
         text_colour=setter.colour("ink"),
         gap=50 if len(block.categories) <= FEW else 60,
         overlap=0,

@@ -1,7 +1,7 @@
 """Speaker notes as labelled parts, with the running clock; they divide with the slide that they belong to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from typing import Literal
 
 from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, NotesRun, notes_lines
@@ -49,13 +49,15 @@ def _present(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
 
 def _spoken(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
     """What is said in its order: stretches of words to say, and each thing that the presenter tells freely."""
-    for is_prompt, found in groupby(say, key=lambda line: isinstance(line, Prompt)):
-        if not is_prompt:
-            yield from _present([("SAY", [line for line in found if not isinstance(line, Prompt)])])
-            continue
-        for line in found:
-            if isinstance(line, Prompt):
-                yield NotesPart(label=OWN_WORDS, lines=_noted(_bracketed(line)), seconds=line.seconds)
+    stretch: list[Words] = []
+    for line in say:
+        if isinstance(line, Prompt):
+            yield from _present([("SAY", stretch)])
+            yield NotesPart(label=OWN_WORDS, lines=_noted(_bracketed(line)), seconds=line.seconds)
+            stretch = []
+        else:
+            stretch.append(line)
+    yield from _present([("SAY", stretch)])
 
 
 def _bracketed(prompt: Prompt) -> Words:

@@ -114,7 +114,7 @@ def own_script(part: Part) -> Script:
     script = script_of(deck, speaker=SUPPLIER)
     whole = f"The briefing goes from {clocks.at(0)} to {clocks.at(part.whole_seconds)}"  # the deck's own line knows its slides only
     mark = part.prepared.rendered.markup.mark
-    sheets = tuple(sheet if sheet.is_tight else replace(sheet, words="") for sheet in script.sheets)
+    sheets = tuple(replace(sheet, words="") for sheet in script.sheets)
     subject = " · ".join(text for text in (script.subject, mark) if text)
     return replace(script, subject=subject, facts=(whole, *script.facts[1:]), sheets=sheets)
 

@@ -66,9 +66,8 @@ def manifest_of(session: Session, what: About, files: Mapping[str, bytes], decla
 
 def _declared(declared: Sequence[Declared]) -> list[dict[str, str]]:
     """What is public anyway, without whose value it is as well, and without the rows of the pilot: that would give them away."""
-    keys = ("file", "place", "kept_by", "public_at")
-    told = (tuple((key, str(getattr(one, key))) for key in keys) for one in declared if not one.is_row)
-    return [{**dict(one), "public_at": _counted(dict(one)["public_at"])} for one in dict.fromkeys(told)]
+    told = dict.fromkeys((one.file, one.place, one.kept_by, one.public_at) for one in declared if not one.is_row)
+    return [{"file": file, "place": place, "kept_by": kept, "public_at": _counted(public)} for file, place, kept, public in told]
 
 
 def _counted(line: str) -> str:

@@ -9,7 +9,7 @@ from briefing_builder.tailoring.courses import is_offered
 from briefing_builder.tailoring.meeting import supplier_part
 from briefing_builder.tailoring.model import ToldStory, Words
 from briefing_builder.tailoring.reasons import ContentPath
-from briefing_builder.tailoring.voices import may_be_quoted, may_be_quoted_by_supplier
+from briefing_builder.tailoring.voices import may_be_heard_by_supplier, may_be_quoted
 
 SPOKEN = ("hook", "why_now", "closing")
 """What the author may write of a briefing, for everybody or for one department's meeting."""
@@ -38,8 +38,7 @@ def is_kept_from_supplier(story: Story, content: Content) -> bool:
     """Return whether the supplier presents the course of the story, and whom it names did not permit that a supplier tells it."""
     part = supplier_part(content)
     is_theirs = story.course is not None and part is not None and "showcase" in part.segments
-    is_permitted = story.permission is not None and may_be_quoted_by_supplier(story.permission)
-    return is_theirs and story.person is not None and not is_permitted
+    return is_theirs and story.person is not None and not (story.permission and may_be_heard_by_supplier(story.permission))
 
 
 def is_closed(story: Story, content: Content, department: Department) -> bool:

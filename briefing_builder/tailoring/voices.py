@@ -32,8 +32,8 @@ def may_be_quoted(permission: Permission) -> bool:
     return permission.given and any(use in permission.uses for use in ("internal", "public"))
 
 
-def may_be_quoted_by_supplier(permission: Permission) -> bool:
-    """Return whether the person agreed that a supplier quotes them."""
+def may_be_heard_by_supplier(permission: Permission) -> bool:
+    """Return whether the person agreed that a supplier hears, says or shows it; for the public means for suppliers, too."""
     return permission.given and any(use in permission.uses for use in ("supplier", "public"))
 
 

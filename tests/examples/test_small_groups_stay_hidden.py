@@ -72,7 +72,7 @@ def unexplained(reading: Reading) -> list[tuple[str, ...]]:
     ]
 
 
-@pytest.mark.parametrize("name", ["merrowdale", "ardmullen"])
+@pytest.mark.parametrize("name", ["merrowdale", "ardmullen", "malindara"])
 def test_no_small_group_of_an_example_can_be_worked_out(name: str) -> None:
     session = pipeline.load(resource("examples", name))
     reading = read(session)

@@ -110,6 +110,18 @@ def test_a_pack_of_content_has_nothing_of_the_leads() -> None:
     assert 'departments "contact-centre", briefing, hook: taken out, it is the presenter\'s to say' in lines
 
 
+def test_a_departments_own_wording_of_a_story_goes_with_the_story(tmp_path: Path) -> None:
+    told = f"stories:\n  - {{id: s-nurse, course: c-calls, text: {NURSE}.}}\n"
+    own = "    overrides:\n      text: {stories.s-nurse.text: It was the quiet hour., close.ask: Ask.}\n"
+    choices = "    overrides:  # choices by hand; they precede every rule\n"
+    changes = {"benefits.yaml": ("stories:\n", told), "departments.yaml": (choices, own)}
+    session = pipeline.load(samples.changed_programme(tmp_path / "own", changes))
+    content = redacted(session, secrets_of(session))
+    assert content.data["departments"][0]["overrides"]["text"] == {"close.ask": "Ask."}
+    line = 'departments "contact-centre", overrides, text, stories.s-nurse.text: taken out, for what it words is gone'
+    assert line in content.removed
+
+
 def test_the_story_of_somebody_who_agreed_inside_only_is_not_the_suppliers_to_tell() -> None:
     lead = pipeline.prepare(programme(), "contact-centre", pipeline.Options())
     said = [str(slide.notes) for slide in lead.rendered.markup.slides]

@@ -46,7 +46,7 @@ def of(folder: Path, department: str, variant: str) -> list[str]:
     return list(unnamed(briefing, render(briefing).markup.slides))
 
 
-@pytest.mark.parametrize("example", ["merrowdale", "ardmullen"])
+@pytest.mark.parametrize("example", ["merrowdale", "ardmullen", "malindara"])
 def test_two_values_of_one_figure_are_named_with_whose_they_are(example: str) -> None:
     folder = EXAMPLES / example
     departments = [one.id for one in loaded(folder).programme.content.departments]

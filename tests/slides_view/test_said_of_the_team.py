@@ -3,12 +3,12 @@
 import re
 from functools import cache
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 
 import pytest
 import yaml
 from example_decks import ALL_DECKS, laid_out, session
+from minimal_programme import minimal_programme
 
 from briefing_builder.content.courses import Course
 from briefing_builder.deck.model import OWN_WORDS
@@ -20,23 +20,6 @@ from briefing_builder.slides.view_said_team import said_gain, said_length, wish_
 from briefing_builder.speech import first_id, whole_budget
 
 LENGTHS = ("short", "compact", "standard", "long")
-
-
-def programme(folder: Path, **more: Any) -> Path:
-    """The smallest example with more content: keys by dotted path, lists counted from 0; None takes a key away."""
-    copytree(resource("examples", "minimal"), folder, dirs_exist_ok=True)
-    file = folder / "briefing.yaml"
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    for path, value in more.items():
-        *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
-        node = data
-        for step in steps:
-            node = node.setdefault(step, {}) if isinstance(node, dict) else node[step]
-        node[last] = value
-        if value is None:
-            del node[last]
-    file.write_text(yaml.safe_dump(data), encoding="utf-8")
-    return folder
 
 
 def lines(folder: Path, slide: str, variant: str = "standard") -> list[str]:
@@ -73,12 +56,12 @@ COURSES = [{"id": f"c-{name}", "title": name.title(), "duration_minutes": 10} fo
 def test_the_courses_that_were_wished_for_are_spoken_of(tmp_path: Path, wished: list[str], told: str) -> None:
     first = yaml.safe_load((resource("examples", "minimal") / "briefing.yaml").read_text(encoding="utf-8"))["courses"]
     more = {"courses": [*first, *COURSES], "departments.0.stated_needs": wished, "needs_analysis": needs()}
-    assert told in lines(programme(tmp_path, **more), "needs")
+    assert told in lines(minimal_programme(tmp_path, **more), "needs")
 
 
 def test_a_wish_alone_is_not_a_wish_besides(tmp_path: Path) -> None:
     more = {"departments.0.stated_needs": ["calm-calls"], "needs_analysis": {**needs(), "you_said": []}}
-    assert "You asked for a course that's now on your list: Calm Calls." in lines(programme(tmp_path, **more), "needs")
+    assert "You asked for a course that's now on your list: Calm Calls." in lines(minimal_programme(tmp_path, **more), "needs")
 
 
 @pytest.mark.parametrize(
@@ -98,14 +81,14 @@ def test_a_wish_that_is_in_no_catalogue_is_called_by_its_words_and_not_by_its_id
 
 
 def test_the_slide_behind_calls_a_wish_by_the_same_words(tmp_path: Path) -> None:
-    folder = programme(tmp_path, **{"departments.0.stated_needs": ["c-wish"], "needs_analysis": needs()})
+    folder = minimal_programme(tmp_path, **{"departments.0.stated_needs": ["c-wish"], "needs_analysis": needs()})
     assert "One thing we can't offer yet: “wish”. We've got it on our list." in lines(folder, "needs")
     assert "c wish" not in str(render(brief_for(load(folder), "customer-service", Options())).markup)
 
 
 @pytest.mark.parametrize(("count", "is_told"), [(3, False), (4, True)])
 def test_many_answers_are_left_to_the_table(tmp_path: Path, count: int, is_told: bool) -> None:
-    said = lines(programme(tmp_path, needs_analysis=needs(count)), "needs")
+    said = lines(minimal_programme(tmp_path, needs_analysis=needs(count)), "needs")
     assert ("What else you said is in the table, and each has its answer." in said) == is_told
     assert not [line for line in said if "Answer 4" in line]
 
@@ -154,7 +137,7 @@ def test_a_manager_of_the_pilot_is_heard_in_short_slots_too_and_once() -> None:
 
 
 def test_one_objective_is_not_spoken_of_as_several(tmp_path: Path) -> None:
-    said = lines(programme(tmp_path), "objectives")
+    said = lines(minimal_programme(tmp_path), "objectives")
     assert "This isn't our objective. It's yours: “Keep nine of ten customers”." in said
     assert "Take Calm Calls. Fewer customers call twice, because the first answer settles it." in said
 
@@ -179,16 +162,16 @@ def test_who_answers_for_an_objective_is_said_once_and_not_to_themselves(tmp_pat
     two = [{"id": id, "name": name, "owner": {"title": "Head of Service"}} for id, name in names.items()]
     contributes = [{"objective": id, "how": "It helps with this one."} for id in names]
     more = {"objectives": two, "courses.0.contributes": contributes}
-    told = lines(programme(tmp_path / "a", **more), "objectives")
+    told = lines(minimal_programme(tmp_path / "a", **more), "objectives")
     assert told.count("The Head of Service answers for that objective, so somebody will ask.") == 1
     head = {"departments.0.head": {"name": "Ada Kay", "title": "Head of Service"}}
-    assert "answers for it" not in " ".join(lines(programme(tmp_path / "b", **more, **head), "objectives"))
+    assert "answers for it" not in " ".join(lines(minimal_programme(tmp_path / "b", **more, **head), "objectives"))
 
 
 def test_an_objective_without_a_course_is_said_to_have_none(tmp_path: Path) -> None:
     gap = [{"id": "loyal-customers", "name": "Keep them"}, {"id": "gap", "name": "Zero outages"}]
     more = {"objectives": gap, "departments.0.objectives": ["gap"]}
-    told = lines(programme(tmp_path, **more), "objectives")
+    told = lines(minimal_programme(tmp_path, **more), "objectives")
     assert "For “Zero outages” there's no course yet. We'd rather say so than stretch one until it fits." in told
     assert "isn't our objective" not in " ".join(told)
 
@@ -220,7 +203,7 @@ def test_a_gain_is_never_said_to_be_more_than_it_is(minutes: int, said: str) -> 
 @pytest.mark.parametrize("ran", ["ran_last_year", "planned"])
 def test_a_lesson_that_was_only_planned_has_cost_nobody_anything(tmp_path: Path, ran: str) -> None:
     lesson = {"title": "Half a day", "duration_minutes": 240, "counterfactual": ran}
-    said = lines(programme(tmp_path, **{"courses.0.alternative": lesson}), "today_cost", "long")
+    said = lines(minimal_programme(tmp_path, **{"courses.0.alternative": lesson}), "today_cost", "long")
     held = "All this takes time, you'll say. So does the way it's done today."
     assert (held in said) == (ran == "ran_last_year")
     is_or_would = "'s" if ran == "ran_last_year" else " would be"
@@ -230,7 +213,7 @@ def test_a_lesson_that_was_only_planned_has_cost_nobody_anything(tmp_path: Path,
 @pytest.mark.parametrize("variant", LENGTHS)
 @pytest.mark.parametrize("more", [{}, {"departments.0.priorities": None, "briefing.date": None}, {"departments.0.people_managers": 1}])
 def test_a_thin_programme_fills_its_time_too(tmp_path: Path, variant: str, more: dict[str, Any]) -> None:
-    whole = load(programme(tmp_path, **more))
+    whole = load(minimal_programme(tmp_path, **more))
     deck = lay_out_briefing(whole, whole.departments[0], Options(variant=variant)).value
     shares = {one.id: whole_budget(one, deck).share for one in deck.slides if one.id in ("ask", "benefits", "objectives", "close")}
     assert {id: share for id, share in shares.items() if not 55 <= share <= 80} == {}
@@ -238,4 +221,4 @@ def test_a_thin_programme_fills_its_time_too(tmp_path: Path, variant: str, more:
 
 def test_an_author_without_an_opening_is_asked_for_one(tmp_path: Path) -> None:
     bare = {"departments.0.priorities": None}
-    assert "say in one sentence why you took this on yourself" in lines(programme(tmp_path, **bare), "ask")
+    assert "say in one sentence why you took this on yourself" in lines(minimal_programme(tmp_path, **bare), "ask")

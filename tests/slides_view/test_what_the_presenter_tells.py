@@ -1,11 +1,11 @@
 """The opening, why now, stories and last words: the author's own where they are written, else what is true of the programme."""
 
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 
 import pytest
 import yaml
+from minimal_programme import minimal_programme
 
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.resources import resource
@@ -17,17 +17,7 @@ HOOK, WHY, CLOSING = "A hook of ours.", "It ends in March.", "Our last word."
 
 def notes(folder: Path, slide: str, variant: str = "standard", **more: Any) -> Notes:
     """Return the notes of a slide of the smallest example with more content: keys by dotted path, lists counted from 0."""
-    copytree(resource("examples", "minimal"), folder, dirs_exist_ok=True)
-    file = folder / "briefing.yaml"
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    for path, value in more.items():
-        *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
-        node = data
-        for step in steps:
-            node = node.setdefault(step, {}) if isinstance(node, dict) else node[step]
-        node[last] = value
-    file.write_text(yaml.safe_dump(data), encoding="utf-8")
-    session = load(folder)
+    session = load(minimal_programme(folder, **more))
     slides = render(brief_for(session, session.departments[0], Options(variant=variant))).markup.slides
     return next(one.notes for one in slides if one.id == slide)
 

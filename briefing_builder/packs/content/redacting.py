@@ -132,10 +132,16 @@ class _Work:
             count = sum(take_out(self.data, path if is_list else path[:-1]) for path in lost)
             if count:
                 self.removed.append(f"{pattern.replace('.[]', '')}: {count} taken out, for what they name is gone")
-        if isinstance(self.data.get("programme"), dict) and self.data["programme"].get("sponsor") not in (None, *self._ids("endorsements")):
+        written = data_of(self.session.programme.content)
+        for match in tuple(matches(self.data, "departments.[].overrides.text.{*}")):
+            listed, id, *_ = (*str(match.path[-1]).split("."), "")
+            if id in _ids(written, listed) and id not in _ids(self.data, listed):
+                self._drop(match.path, "what it words is gone")
+        quoted = _ids(self.data, "endorsements")
+        if isinstance(self.data.get("programme"), dict) and self.data["programme"].get("sponsor") not in (None, *quoted):
             self._drop(("programme", "sponsor"), "that person is not quoted any more")
         reader = at(self.data, ("usage_targets", "report", "to"))
-        if reader is not None and reader not in self._ids("endorsements"):
+        if reader is not None and reader not in quoted:
             self._drop(("usage_targets",), "the one who gets the report is not quoted any more")
 
     def _drop(self, path: DataPath, why: str) -> None:
@@ -154,10 +160,6 @@ class _Work:
         """The groups of figures that this content cannot compute any more."""
         return {group for group, key in ((ROI, "cost_model"), (PILOT, "pilot")) if self.data.get(key, GONE) is GONE}
 
-    def _ids(self, listed: str) -> tuple[str, ...]:
-        items = self.data.get(listed)
-        return tuple(item["id"] for item in items if item is not GONE) if isinstance(items, list) else ()
-
     def _source(self, names: Sequence[str]) -> dict[str, Any]:
         """The pilot as a source: its name, its dates and the figures that the content rests on."""
         pilot, figures = self.session.programme.content.pilot, self.session.figures.organisation
@@ -165,6 +167,11 @@ class _Work:
         told = [figures[f"{PILOT}:{name}"] for name in dict.fromkeys((*names, *pilot.show)) if f"{PILOT}:{name}" in figures]
         values = ", ".join(f"{one.name.lower()} {one.displayed} {one.unit}".rstrip() for one in told if one.value is not None)
         return {"id": SOURCE, "text": f"{pilot.name}, {pilot.starts} to {pilot.ends}: {values}.", "as_of": pilot.ends}
+
+
+def _ids(data: dict[str, Any], listed: str) -> tuple[str, ...]:
+    items = data.get(listed)
+    return tuple(item["id"] for item in items if isinstance(item, dict) and "id" in item) if isinstance(items, list) else ()
 
 
 def _is_permitted(person: dict[str, Any]) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from briefing_builder.content.endorsements import Permission
 from briefing_builder.content.paths import Match, matches
 from briefing_builder.source import DataPath
+from briefing_builder.tailoring.voices import may_be_heard_by_supplier
 
 LEAD, PERMISSION = "lead", "permission"
 """Why words stay: the supplier does not present the slide on which they are said, or whom they name did not permit it."""
@@ -34,7 +36,7 @@ def lead_words(data: dict[str, Any]) -> Iterator[tuple[str, Match]]:
 
 def is_for_supplier(permission: Any) -> bool:
     """Return whether a person permitted that a supplier hears, says or shows it."""
-    return bool(permission and permission["given"] and {"supplier", "public"} & set(permission.get("uses", ("internal",))))
+    return permission is not None and may_be_heard_by_supplier(Permission.model_validate(permission))
 
 
 def _kept_by(story: dict[str, Any], own: frozenset[str]) -> str:
