@@ -46,7 +46,7 @@ tools:
 	@.ci/system-tools
 
 brand: $(VENV)/installed
-	$(BIN)/python -m briefing_builder.brand.builtin
+	$(BIN)/python -m briefing_builder.brand.built_in.make
 
 extras: $(VENV)/installed-with-extras
 

@@ -15,8 +15,8 @@ from typing import Any
 
 def ours(job: dict[str, Any]) -> dict[str, Any]:
     """Build one deck for each department: tailoring, templates, measuring, layout, checks, writing and verification."""
-    from briefing_builder.collector import spaced
     from briefing_builder.pipeline import Options, build, load
+    from briefing_builder.runtime.collector import spaced
 
     session, options = load(Path(job["programme"])), Options(variant=job["variant"])
     return _timed(spaced(job["departments"]), lambda department: build(session, department, options).value, job["warm_up"])

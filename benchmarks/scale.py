@@ -16,14 +16,14 @@ from pathlib import Path
 from programme import with_clones
 
 from briefing_builder import pipeline
-from briefing_builder.batch.making import make
 from briefing_builder.batch.model import Limits, News, Outcome, Plan, Task, Wanted
-from briefing_builder.batch.planning import plan, read_programmes
-from briefing_builder.batch.running import run
-from briefing_builder.batch.shelf import shelf_of
-from briefing_builder.batch.state import opened, sheet_name
-from briefing_builder.batch.uptodate import all_done
-from briefing_builder.batch.workers import outcomes_of
+from briefing_builder.batch.plan import plan, read_programmes
+from briefing_builder.batch.run import run
+from briefing_builder.batch.state.folder import opened, sheet_name
+from briefing_builder.batch.state.up_to_date import all_done
+from briefing_builder.batch.target.destination import shelf_of
+from briefing_builder.batch.work.build_task import make
+from briefing_builder.batch.work.workers import outcomes_of
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "merrowdale"
 SIZES = (1, 60, 1_000, 10_000, 100_000)

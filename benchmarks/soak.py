@@ -23,12 +23,12 @@ from zipfile import ZipFile
 
 from programme import with_clones
 
-from briefing_builder.batch.making import make
 from briefing_builder.batch.model import Limits, Outcome, Report, Task, Wanted
-from briefing_builder.batch.planning import plan, read_programmes
-from briefing_builder.batch.running import run
-from briefing_builder.batch.state import opened
-from briefing_builder.batch.workers import outcomes_of
+from briefing_builder.batch.plan import plan, read_programmes
+from briefing_builder.batch.run import run
+from briefing_builder.batch.state.folder import opened
+from briefing_builder.batch.work.build_task import make
+from briefing_builder.batch.work.workers import outcomes_of
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "merrowdale"
 POISON, HANG = "warehouse-8", "sales-9"

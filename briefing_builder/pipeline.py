@@ -8,24 +8,25 @@ from pathlib import Path
 from briefing_builder.backends import pptx, svg
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.brand.organisation import branded
-from briefing_builder.brand.reader import builtin_brand, builtin_brands
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.content import Programme, Unfinished, load_programme
-from briefing_builder.content.brand import given_colours
-from briefing_builder.content.fields import cut
+from briefing_builder.content.models.brand import given_colours
+from briefing_builder.content.models.fields import cut
 from briefing_builder.content.paths import at, texts
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES
 from briefing_builder.deck.model import Deck
+from briefing_builder.edits import meaning_of
 from briefing_builder.errors import BrandError, BriefingError, ContentError, LayoutError, OutputError, TemplateError
 from briefing_builder.figures import Figures, compute
+from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
 from briefing_builder.limits.model import deck_of
 from briefing_builder.limits.watch import begin
 from briefing_builder.memory import Memory
 from briefing_builder.problems import Checked, Problem, Severity, Source, did_you_mean, error, has_errors, in_order
-from briefing_builder.resources import resource
 from briefing_builder.slides import (
     Rendered,
     early_text_problems,
@@ -264,7 +265,7 @@ def as_pngs(slides: Mapping[str, str], *, width: int) -> dict[str, bytes]:
 
 def meaning(deck: Deck, brand: Brand) -> bytes:
     """Return what a person sees in a deck, by which a later reader tells an edit from a file that was merely saved again."""
-    return pptx.meaning_of(deck, brand)
+    return meaning_of(deck, brand)
 
 
 LAYOUT_CODES = frozenset({"title-too-long", "does-not-fit", "word-too-wide", "glyph-missing"})

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import yaml
 
-from briefing_builder.characters import FORBIDDEN, problem_of_value, problems_of_text
-from briefing_builder.findings import Findings
-from briefing_builder.intake import read_text
+from briefing_builder.files.intake import read_text
 from briefing_builder.problems import Checked, Problem, Source, error, warning
+from briefing_builder.problems.repeated import Findings
+from briefing_builder.text.characters import FORBIDDEN, problem_of_value, problems_of_text
 
 Scalar = str | int | Decimal | bool | None
 DataPath = tuple[str | int, ...]

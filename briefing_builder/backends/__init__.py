@@ -1,1 +1,1 @@
-"""Backends translate a laid-out deck into files; they decide nothing: no size, no line break, no order."""
+"""Backends: a laid-out deck goes in, files come out; they decide nothing: no size, no line break, no order."""

@@ -1,1 +1,1 @@
-"""Many decks: programmes go in, every deck that is not up to date is built by several processes, and the record says what became of it."""
+"""Many decks: programmes go in; every deck that is not up to date is built by several processes; what became of each comes out."""

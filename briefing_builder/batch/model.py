@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefing_builder.batch.stamps import Stamp
+from briefing_builder.batch.identity.stamps import Stamp
 from briefing_builder.limits import model as limits
 from briefing_builder.problems import Problem
 

@@ -1,23 +1,8 @@
 """The briefing contract: a programme, or one department's briefing, goes in; everything that breaks a rule of the domain comes out."""
 
-from briefing_builder.checks import (
-    benefits,
-    choices,
-    courses,
-    dates,
-    endorsements,
-    language,
-    needs,
-    numbers,
-    objections,
-    objectives,
-    plausible,
-    proof,
-    questions,
-    returns,
-    stories,
-    supplier,
-)
+from briefing_builder.checks.content import benefits, choices, courses, endorsements, language, needs, objections, objectives, stories
+from briefing_builder.checks.figures import numbers, plausibility, proof, returns
+from briefing_builder.checks.meeting import dates, questions, supplier
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.content import Programme
 from briefing_builder.figures import Figures
@@ -33,7 +18,7 @@ PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
     proof.programme_rules,
     returns.programme_rules,
     numbers.programme_rules,
-    plausible.programme_rules,
+    plausibility.programme_rules,
     endorsements.programme_rules,
     supplier.programme_rules,
     objections.programme_rules,
@@ -47,7 +32,7 @@ BRIEFING_RULES: tuple[Rules[Hearing], ...] = (
     choices.briefing_rules,
     courses.briefing_rules,
     dates.briefing_rules,
-    plausible.briefing_rules,
+    plausibility.briefing_rules,
     numbers.briefing_rules,
     objectives.briefing_rules,
     proof.briefing_rules,

@@ -2,6 +2,6 @@
 
 import os
 
-from briefing_builder.isolation import keep_out, relatively_named
+from briefing_builder.runtime.isolation import keep_out, relatively_named
 
 keep_out(os.curdir, *relatively_named())  # before anything else is imported

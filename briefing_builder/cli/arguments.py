@@ -8,8 +8,8 @@ from typing import TypeVar
 import click
 
 from briefing_builder.cli.messages import QUIET, VERBOSE, print_problems, set_loudness
-from briefing_builder.isolation import keep_out
 from briefing_builder.limits.model import Limits
+from briefing_builder.runtime.isolation import keep_out
 
 Returned = TypeVar("Returned")
 WATCHED = "watched"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from briefing_builder.batch.identity.why import told
 from briefing_builder.batch.model import Outcome, Report, Status, Wanted
-from briefing_builder.batch.reasons import told
-from briefing_builder.batch.store import problems_as_data
+from briefing_builder.batch.state.store import problems_as_data
 from briefing_builder.cli.messages import QUIET, VERBOSE, has_colours, loudness, print_problems, shown_groups, tell
 from briefing_builder.errors import BatchError, OutputError
 from briefing_builder.problems import Severity, has_errors, in_order

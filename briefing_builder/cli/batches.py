@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from functools import partial
 
 from briefing_builder.batch.model import Limits, Outcome, Report, Wanted
-from briefing_builder.batch.planning import Read, plan, read_programmes
-from briefing_builder.batch.record import Record
-from briefing_builder.batch.running import Told, Workers, run
+from briefing_builder.batch.plan import Read, plan, read_programmes
+from briefing_builder.batch.run import Told, Workers, run
+from briefing_builder.batch.state.record import Record
 from briefing_builder.cli.batch_report import STYLES, failure_of
 from briefing_builder.cli.departments import chosen_brand, must_be_known
 from briefing_builder.cli.messages import QUIET, has_colours, loudness, tell
@@ -30,10 +30,10 @@ def run_batch(wanted: Wanted, limits: Limits, record: Record, scheduler: str | N
 
 def _workers(limits: Limits, scheduler: str | None) -> Workers:
     if scheduler:
-        from briefing_builder.batch.cluster import outcomes_of as on_cluster
+        from briefing_builder.batch.work.cluster import outcomes_of as on_cluster
 
         return partial(on_cluster, given=limits, address=scheduler)
-    from briefing_builder.batch.workers import outcomes_of
+    from briefing_builder.batch.work.workers import outcomes_of
 
     return partial(outcomes_of, given=limits)
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from briefing_builder import pipeline
 from briefing_builder.backends.pptx import is_untouched
 from briefing_builder.cli.messages import QUIET, loudness
-from briefing_builder.collector import spaced
 from briefing_builder.errors import BatchError, BriefingError, ContentError
+from briefing_builder.files.output import refuse_hand_edits, write_atomically
 from briefing_builder.limits.watch import rest
-from briefing_builder.output import refuse_hand_edits, write_atomically
 from briefing_builder.problems import Problem, Severity, has_errors
+from briefing_builder.runtime.collector import spaced
 from briefing_builder.values import replace
 
 Step = Callable[[str], None]

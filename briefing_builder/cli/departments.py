@@ -6,7 +6,7 @@ import click
 
 from briefing_builder import pipeline
 from briefing_builder.pipeline import Session
-from briefing_builder.spelling import nearest
+from briefing_builder.problems.spelling import nearest
 
 
 def chosen_departments(session: Session, wanted: Sequence[str]) -> tuple[str, ...]:

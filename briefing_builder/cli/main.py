@@ -8,18 +8,18 @@ import click
 
 from briefing_builder import __version__
 from briefing_builder.cli.arguments import WATCHED, loudness_options
-from briefing_builder.cli.batch import batch
-from briefing_builder.cli.build import build
-from briefing_builder.cli.check import check
-from briefing_builder.cli.diff import diff
-from briefing_builder.cli.explain import explain
+from briefing_builder.cli.commands.batch import batch
+from briefing_builder.cli.commands.build import build
+from briefing_builder.cli.commands.check import check
+from briefing_builder.cli.commands.diff import diff
+from briefing_builder.cli.commands.explain import explain
+from briefing_builder.cli.commands.new import new
+from briefing_builder.cli.commands.notes import notes
+from briefing_builder.cli.commands.pack import pack
+from briefing_builder.cli.commands.preview import preview
+from briefing_builder.cli.commands.schema import schema
+from briefing_builder.cli.commands.verify import verify
 from briefing_builder.cli.messages import print_problems
-from briefing_builder.cli.new import new
-from briefing_builder.cli.notes import notes
-from briefing_builder.cli.pack import pack
-from briefing_builder.cli.preview import preview
-from briefing_builder.cli.schema import schema
-from briefing_builder.cli.verify import verify
 from briefing_builder.errors import BriefingError, LimitError, OutputError
 from briefing_builder.limits.model import TOO_LARGE
 from briefing_builder.limits.watch import Overdue, is_told_of_memory

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from briefing_builder.content.content import Content
+from briefing_builder.content.models.content import Content
 from briefing_builder.content.paths import Match, matches
 from briefing_builder.content.vocabulary import CONFIDENTIAL_FIGURES
 from briefing_builder.problems import Problem, did_you_mean, error

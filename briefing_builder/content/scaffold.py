@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from briefing_builder.content.loading import ENTRY
+from briefing_builder.content.reading.loading import ENTRY
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.errors import OutputError
+from briefing_builder.files.resources import resource
 from briefing_builder.problems import Problem, Source, error
-from briefing_builder.resources import resource
 
 SMALLEST = "minimal"
 

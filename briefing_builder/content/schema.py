@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from briefing_builder.content.content import Content
+from briefing_builder.content.models.content import Content
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_FILE = "briefing.schema.json"

@@ -1,1 +1,1 @@
-"""The contract between layout and backends: the laid-out deck, values only."""
+"""The laid-out deck: what layout has decided goes in as values, and comes out of them as it is: nothing is left to decide."""

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from briefing_builder.content.proof import MIN_GROUP_SIZE
+from briefing_builder.content.models.proof import MIN_GROUP_SIZE
 from briefing_builder.figures.arithmetic import rounded
 from briefing_builder.figures.suppression import Because, why_hidden
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from briefing_builder.content import Content, CostModel, Course
-from briefing_builder.content.proof import Impact
+from briefing_builder.content.models.proof import Impact
 from briefing_builder.figures.arithmetic import Number, rounded
 from briefing_builder.figures.pilot import Measured
 from briefing_builder.figures.returns import Cohort, Plan, monetised_impact

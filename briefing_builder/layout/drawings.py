@@ -9,8 +9,8 @@ import segno
 
 from briefing_builder.brand.model import Manner
 from briefing_builder.deck.model import Close, CurveTo, Group, LineTo, Move, Path, PathStep, Shape
-from briefing_builder.layout.covers import cover_pattern
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
+from briefing_builder.layout.covers.pattern import cover_pattern
 from briefing_builder.units import Box, Emu, points
 
 __all__ = ["cover_pattern", "icon", "icon_names", "more_sign", "panel", "pictogram", "play_cue", "qr_code", "rule"]

@@ -1,1 +1,1 @@
-"""How long a deck may take and how much memory: the limits, processes that keep them, and a command that is watched."""
+"""Limits of time and memory: a piece of work goes in, its result comes out, or that it took too long or too much."""

@@ -18,11 +18,11 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from briefing_builder.collector import spaced
 from briefing_builder.errors import BriefingError, LimitError
-from briefing_builder.isolation import environment
 from briefing_builder.limits.model import Limits, died, limit_memory, too_large, too_slow
 from briefing_builder.problems import error
+from briefing_builder.runtime.collector import spaced
+from briefing_builder.runtime.isolation import environment
 
 PATIENCE = 5.0
 """Seconds in which an idle worker ends by itself."""

@@ -1,1 +1,1 @@
-"""What a supplier receives: the decks and papers of their own segments, and the proof that nothing confidential is in them."""
+"""What a supplier receives: a programme goes in; decks and papers of their own segments come out, proven to hold nothing confidential."""

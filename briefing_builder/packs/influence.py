@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Any
 
 from briefing_builder.content import Content
-from briefing_builder.content.fields import Model
+from briefing_builder.content.models.fields import Model
 from briefing_builder.figures.model import Assumption, Figure
-from briefing_builder.packs.finding.secrets import MADE_OF, NAMES, ROI, paths_of
+from briefing_builder.packs.secrets.gather import MADE_OF, NAMES, ROI, paths_of
 from briefing_builder.pipeline import Session
 from briefing_builder.problems import Problem, error
 from briefing_builder.source import DataPath

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
+from briefing_builder.leakscan.finding.search import Found, Search
+from briefing_builder.leakscan.reading import Fragment, Unreadable, fragments_of
 from briefing_builder.limits.watch import begin
-from briefing_builder.packs.finding.public import CLOCK, OURS
-from briefing_builder.packs.finding.search import Found, Search
-from briefing_builder.packs.finding.secrets import ROWS, Secret
-from briefing_builder.packs.finding.spoken import LEAD, PERMISSION
-from briefing_builder.packs.reading import Fragment, Unreadable, fragments_of
+from briefing_builder.packs.secrets.gather import ROWS, Secret
+from briefing_builder.packs.secrets.lead_only import LEAD, PERMISSION
+from briefing_builder.packs.secrets.public import CLOCK, OURS
 from briefing_builder.problems import Problem, error
 
 Read = Fragment | Unreadable

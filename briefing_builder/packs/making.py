@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_builder import pipeline
-from briefing_builder.archive import archive, deflated, stored
 from briefing_builder.backends import svg
 from briefing_builder.backends.script import as_markdown, script_of
 from briefing_builder.backends.script.model import Script
@@ -12,11 +11,10 @@ from briefing_builder.backends.script.pages import as_html, require_engine, slid
 from briefing_builder.backends.script.word import as_docx
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError, PackError
+from briefing_builder.files.archive import archive, deflated, stored
+from briefing_builder.leakscan.finding.search import Search, search_of
 from briefing_builder.limits.model import deck_of
 from briefing_builder.limits.watch import begin
-from briefing_builder.packs.finding.public import public_of
-from briefing_builder.packs.finding.search import Search, search_of
-from briefing_builder.packs.finding.secrets import ALWAYS, Secrets, secrets_of
 from briefing_builder.packs.influence import Saying, influences
 from briefing_builder.packs.leaks import Declared, searched
 from briefing_builder.packs.manifest import NAME, about, manifest_of, searchable
@@ -24,6 +22,8 @@ from briefing_builder.packs.papers import papers_of
 from briefing_builder.packs.papers.pages import paper_values
 from briefing_builder.packs.parts import SUPPLIER, Part, clock_lines, part_problems, parts_of, supplier_of
 from briefing_builder.packs.provenance import from_secret_places
+from briefing_builder.packs.secrets.gather import ALWAYS, Secrets, secrets_of
+from briefing_builder.packs.secrets.public import public_of
 from briefing_builder.pipeline import Options, Session
 from briefing_builder.problems import Problem, has_errors, in_order
 from briefing_builder.values import replace

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from briefing_builder.deck.model import Deck, Group, Item, Slide
-from briefing_builder.packs.finding.secrets import Secrets
+from briefing_builder.packs.secrets.gather import Secrets
 from briefing_builder.problems import Problem, Source, error
 from briefing_builder.source import DataPath, Positions
 

@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from briefing_builder.packs.finding.public import public_of
-from briefing_builder.packs.finding.search import Search, search_of
-from briefing_builder.packs.finding.secrets import secrets_of
+from briefing_builder.leakscan.finding.search import Search, search_of
+from briefing_builder.leakscan.reading.archives import archive_parts
+from briefing_builder.leakscan.reading.model import Allowance, Fragment, Inner, TooLarge, Unreadable
 from briefing_builder.packs.leaks import Searched, searched
 from briefing_builder.packs.making import search_for
 from briefing_builder.packs.manifest import NAME, digest, read_manifest, searchable
 from briefing_builder.packs.parts import parts_of, supplier_of
-from briefing_builder.packs.reading.archives import archive_parts
-from briefing_builder.packs.reading.model import Allowance, Fragment, Inner, TooLarge, Unreadable
+from briefing_builder.packs.secrets.gather import secrets_of
+from briefing_builder.packs.secrets.public import public_of
 from briefing_builder.pipeline import Options, Session
 from briefing_builder.problems import Problem, Source, did_you_mean, error, warning
 

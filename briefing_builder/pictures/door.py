@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing_builder.errors import ContentError
-from briefing_builder.intake import exists, inside, is_file, missing, read_bytes
+from briefing_builder.files.intake import exists, inside, is_file, missing, read_bytes
 from briefing_builder.pictures.drawings import drawn
 from briefing_builder.pictures.kinds import is_drawing, refuse_other_kinds
 from briefing_builder.pictures.model import Ready, Refused, Remark

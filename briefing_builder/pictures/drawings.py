@@ -4,10 +4,10 @@ import re
 from functools import cache
 from xml.etree import ElementTree
 
+from briefing_builder.files.resources import resource
 from briefing_builder.pictures.model import Ready, Refused, Remark
 from briefing_builder.pictures.svg_bounds import SVG, refuse_unbounded
 from briefing_builder.pictures.upright import refuse_size, upright
-from briefing_builder.resources import resource
 from briefing_builder.values import replace
 
 TEXT_LIMIT = 5_000_000  # bytes; a logo has some thousands

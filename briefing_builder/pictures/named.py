@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from briefing_builder.intake import inside, is_folder, read_text
+from briefing_builder.files.intake import inside, is_folder, read_text
 from briefing_builder.problems import Problem, Source
 
 TEMPLATE_LIMIT = 200_000  # bytes

@@ -1,4 +1,4 @@
-"""The preview: a programme's decks and scripts as local pages that follow every saved file."""
+"""The preview: a programme goes in, local pages of its decks and scripts come out, which follow every saved file."""
 
 from briefing_builder.preview.server import serve
 

@@ -17,19 +17,20 @@ from starlette.routing import Route
 
 from briefing_builder.backends.difference import as_view, differences
 from briefing_builder.errors import BriefingError
+from briefing_builder.files.resources import resource
 from briefing_builder.pictures import is_known, ready
-from briefing_builder.preview import pages, rehearsals
-from briefing_builder.preview.building import Choice
-from briefing_builder.preview.exports import EXPORTS
-from briefing_builder.preview.faults import Quiet, told
-from briefing_builder.preview.folder import FOLDER
+from briefing_builder.preview import pages
+from briefing_builder.preview.decks.building import Choice
+from briefing_builder.preview.decks.exports import EXPORTS
+from briefing_builder.preview.decks.studio import Shown, Studio
+from briefing_builder.preview.decks.unexpected import Quiet, told
+from briefing_builder.preview.decks.watching import END, Bell, watching
 from briefing_builder.preview.guards import Guard
-from briefing_builder.preview.studio import Shown, Studio
-from briefing_builder.preview.talks import Kept, Talks, as_data, talk_of
+from briefing_builder.preview.rehearsal import rehearsals
+from briefing_builder.preview.rehearsal.folder import FOLDER
+from briefing_builder.preview.rehearsal.talks import Kept, Talks, as_data, talk_of
 from briefing_builder.preview.views import bar_view, page_view, problems_view, query_of, rehearsal_view, talk_data
-from briefing_builder.preview.watching import END, Bell, watching
 from briefing_builder.problems import Problem
-from briefing_builder.resources import resource
 
 STATIC = {
     "preview.css": "text/css",

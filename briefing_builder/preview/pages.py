@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from briefing_builder.backends.script.model import Sheet
+from briefing_builder.files.resources import resource
 from briefing_builder.preview.views import card_view
-from briefing_builder.resources import resource
 from briefing_builder.templating import Templates, environment, plain
 
 

@@ -11,10 +11,10 @@ import uvicorn
 from briefing_builder.errors import OutputError
 from briefing_builder.limits.model import Limits
 from briefing_builder.preview.app import application
+from briefing_builder.preview.decks.studio import Studio
+from briefing_builder.preview.decks.watching import END, Bell
+from briefing_builder.preview.decks.workshop import Apart
 from briefing_builder.preview.guards import new_token
-from briefing_builder.preview.studio import Studio
-from briefing_builder.preview.watching import END, Bell
-from briefing_builder.preview.workshop import Apart
 from briefing_builder.problems import error
 
 LOOPBACK = "127.0.0.1"

@@ -9,9 +9,9 @@ from briefing_builder.backends.script.lines import stretches
 from briefing_builder.backends.script.model import Sheet
 from briefing_builder.backends.script.pages.view import lines_values
 from briefing_builder.deck.model import Deck, NotesPart, Slide
-from briefing_builder.preview.building import Choice
-from briefing_builder.preview.rehearsals import Rehearsal
-from briefing_builder.preview.studio import Shown, Studio
+from briefing_builder.preview.decks.building import Choice
+from briefing_builder.preview.decks.studio import Shown, Studio
+from briefing_builder.preview.rehearsal.rehearsals import Rehearsal
 from briefing_builder.problems import Problem, Severity, also_at, by_cause, in_order
 from briefing_builder.speech import clock, is_for_the_room, totals
 

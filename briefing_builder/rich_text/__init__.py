@@ -1,4 +1,4 @@
-"""What authors write, kept: a small part of Markdown becomes words with lines, lists, emphasis and links (docs/content.md)."""
+"""What authors write, kept: a small part of Markdown goes in; words with lines, lists, emphasis and links come out (docs/content.md)."""
 
 from briefing_builder.rich_text.model import ITEMS, Begins, Line, Span, Words, lines_of, one_line, plain
 from briefing_builder.rich_text.reading import Finding, is_rich, nested_lists, plain_text, read

@@ -1,9 +1,9 @@
 """A briefing goes in; its slides in meaning come out (`Markup`), made from an outline and Jinja templates."""
 
-from briefing_builder.slides.author_faults import early_text_problems, own_template_problems, text_problems
-from briefing_builder.slides.own_outlines import given_to, own_slot, own_variants
-from briefing_builder.slides.render import Rendered, render
-from briefing_builder.slides.view_session import role_of
+from briefing_builder.slides.author_text_problems import early_text_problems, own_template_problems, text_problems
+from briefing_builder.slides.outlines.lookup import given_to, own_slot, own_variants
+from briefing_builder.slides.rendering.stage import Rendered, render
+from briefing_builder.slides.view.session import role_of
 
 __all__ = [
     "Rendered",

@@ -1,21 +1,21 @@
 """The stage: a programme, its figures and an audience go in; the briefing of that department comes out, with its reasons."""
 
 from briefing_builder.content import Programme
-from briefing_builder.content.departments import Department
+from briefing_builder.content.models.departments import Department
 from briefing_builder.figures.model import Figures
 from briefing_builder.memory import Memory
-from briefing_builder.tailoring.benefits import chosen_benefits, rank_benefits
 from briefing_builder.tailoring.built_in_words import with_built_in_words
+from briefing_builder.tailoring.choice.benefits import chosen_benefits, rank_benefits
+from briefing_builder.tailoring.choice.courses import bookable_course, chosen_courses, rank_courses, stated_needs
+from briefing_builder.tailoring.choice.meeting import meeting, opening, other_texts, supplier_part, variant_settings
+from briefing_builder.tailoring.choice.objections import rank_objections
+from briefing_builder.tailoring.choice.objectives import served_objectives
+from briefing_builder.tailoring.choice.showcase import showcase
+from briefing_builder.tailoring.choice.stories import spoken, stories
+from briefing_builder.tailoring.choice.voices import endorsers, manager_voices
 from briefing_builder.tailoring.circumstances import circumstances
-from briefing_builder.tailoring.courses import bookable_course, chosen_courses, rank_courses, stated_needs
-from briefing_builder.tailoring.meeting import meeting, opening, other_texts, supplier_part, variant_settings
 from briefing_builder.tailoring.model import Briefing, OwnSlot
-from briefing_builder.tailoring.objections import rank_objections
-from briefing_builder.tailoring.objectives import served_objectives
 from briefing_builder.tailoring.scope import chosen_targets, pilot_scope
-from briefing_builder.tailoring.showcase import showcase
-from briefing_builder.tailoring.stories import spoken, stories
-from briefing_builder.tailoring.voices import endorsers, manager_voices
 from briefing_builder.tailoring.wording import with_texts
 
 _places: Memory[dict[str, int]] = Memory(1)

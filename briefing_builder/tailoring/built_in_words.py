@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from briefing_builder.content.benefits import Benefit
-from briefing_builder.content.content import Content
-from briefing_builder.content.courses import Course
-from briefing_builder.content.fields import Model
-from briefing_builder.content.session import Lms, Qa
+from briefing_builder.content.models.benefits import Benefit
+from briefing_builder.content.models.content import Content
+from briefing_builder.content.models.courses import Course
+from briefing_builder.content.models.fields import Model
+from briefing_builder.content.models.session import Lms, Qa
 from briefing_builder.memory import Memory
-from briefing_builder.tailoring.courses import ROOM_MODES
+from briefing_builder.tailoring.choice.courses import ROOM_MODES
 from briefing_builder.tailoring.model import Circumstances
 
 Kept = TypeVar("Kept", bound=Model)

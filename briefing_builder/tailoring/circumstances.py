@@ -1,10 +1,10 @@
 """What is true of a department: the conditions under which a sentence of ours may be said to it."""
 
-from briefing_builder.content.content import Content
-from briefing_builder.content.courses import Course
-from briefing_builder.content.departments import Department
+from briefing_builder.content.models.content import Content
+from briefing_builder.content.models.courses import Course
+from briefing_builder.content.models.departments import Department
 from briefing_builder.figures.model import Figures
-from briefing_builder.tailoring.courses import is_bookable, is_offered
+from briefing_builder.tailoring.choice.courses import is_bookable, is_offered
 from briefing_builder.tailoring.model import Circumstances
 
 ONLINE_MODES = ("elearning", "blended")

@@ -6,15 +6,15 @@ from datetime import date
 from typing import Literal
 
 from briefing_builder.content import Programme
-from briefing_builder.content.benefits import Benefit, Objection
-from briefing_builder.content.content import Content
-from briefing_builder.content.courses import Contribution, Course
-from briefing_builder.content.departments import Department, FirstVoice, Priority
-from briefing_builder.content.endorsements import Endorsement, Metric, Supplier
-from briefing_builder.content.organisation import Objective, Person
-from briefing_builder.content.proof import Voice
-from briefing_builder.content.session import Variant
-from briefing_builder.content.stories import Story
+from briefing_builder.content.models.benefits import Benefit, Objection
+from briefing_builder.content.models.content import Content
+from briefing_builder.content.models.courses import Contribution, Course
+from briefing_builder.content.models.departments import Department, FirstVoice, Priority
+from briefing_builder.content.models.endorsements import Endorsement, Metric, Supplier
+from briefing_builder.content.models.organisation import Objective, Person
+from briefing_builder.content.models.proof import Voice
+from briefing_builder.content.models.session import Variant
+from briefing_builder.content.models.stories import Story
 from briefing_builder.figures.model import Figures, Target
 from briefing_builder.tailoring.reasons import ContentPath, Ranked, Reason
 

@@ -1,7 +1,7 @@
 """Whose numbers a department sees: its own where they are enough people's, else the organisation's, labelled so (domain 4.1)."""
 
-from briefing_builder.content.content import Content
-from briefing_builder.content.departments import Department
+from briefing_builder.content.models.content import Content
+from briefing_builder.content.models.departments import Department
 from briefing_builder.figures.model import ORGANISATION, Figure, Figures
 from briefing_builder.tailoring.model import ChosenTarget, PilotScope, Scope
 from briefing_builder.tailoring.reasons import Reason

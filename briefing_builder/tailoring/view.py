@@ -1,12 +1,12 @@
 """What slides may read of a briefing: its frozen values and the types they are made of, and nothing that computes or selects."""
 
-from briefing_builder.content.benefits import Objection
-from briefing_builder.content.courses import Course
-from briefing_builder.content.department_names import DepartmentNames
-from briefing_builder.content.departments import FirstVoice, Kpi
-from briefing_builder.content.endorsements import Endorsement, Targets
-from briefing_builder.content.organisation import Owner
-from briefing_builder.content.proof import CostModel, Needs, YouSaid
+from briefing_builder.content.models.benefits import Objection
+from briefing_builder.content.models.courses import Course
+from briefing_builder.content.models.department_names import DepartmentNames
+from briefing_builder.content.models.departments import FirstVoice, Kpi
+from briefing_builder.content.models.endorsements import Endorsement, Targets
+from briefing_builder.content.models.organisation import Owner
+from briefing_builder.content.models.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.built_in_words import kind_of
 from briefing_builder.tailoring.model import (

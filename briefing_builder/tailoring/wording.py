@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal, TypeVar, get_origin
 
-from briefing_builder.content.content import Content
-from briefing_builder.content.departments import Department
-from briefing_builder.content.fields import Model
+from briefing_builder.content.models.content import Content
+from briefing_builder.content.models.departments import Department
+from briefing_builder.content.models.fields import Model
 from briefing_builder.tailoring.model import Words
 from briefing_builder.tailoring.reasons import ContentPath
 

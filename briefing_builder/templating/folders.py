@@ -8,10 +8,10 @@ from typing import Final
 
 import jinja2
 
-from briefing_builder.characters import problems_of_text
 from briefing_builder.errors import TemplateError
-from briefing_builder.intake import is_file, read_text
+from briefing_builder.files.intake import is_file, read_text
 from briefing_builder.problems import Severity, Source, error
+from briefing_builder.text.characters import problems_of_text
 
 TEMPLATE_NAME: Final = re.compile(r"[a-z0-9_][a-z0-9_-]*(/[a-z0-9_][a-z0-9_-]*)*(\.[a-z0-9]+)*\.j2")
 TEMPLATE_CHARACTERS: Final = 200_000  # the largest of ours has 6,000

@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image
 
 from briefing_builder import pipeline
-from briefing_builder.brand.reader import METRIC_TWINS
+from briefing_builder.brand.reading.reader import METRIC_TWINS
 from briefing_builder.pipeline import Options, Session
 
 ROOT = Path(__file__).resolve().parents[2]

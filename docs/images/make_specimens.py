@@ -9,9 +9,9 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from briefing_builder.brand.model import Brand, TextStyle
-from briefing_builder.brand.reader import builtin_brand, builtin_brands
-from briefing_builder.layout.fitted import GUTTER
-from briefing_builder.resources import resource
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
+from briefing_builder.files.resources import resource
+from briefing_builder.layout.room.fragment import GUTTER
 from briefing_builder.units import EMU_PER_INCH, EMU_PER_POINT
 
 HERE = Path(__file__).parent

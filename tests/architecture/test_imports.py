@@ -1,58 +1,112 @@
 """Who may import whom: the table of docs/architecture.md, and the doors to third-party libraries."""
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
 from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
 BASE = (
-    "problems", "units", "errors", "resources", "findings", "intake", "source", "templating", "pictures", "memory", "values", "addresses",
-    "characters", "spelling", "rich_text",
+    "problems", "units", "errors", "files.intake", "files.resources", "source", "templating", "pictures", "memory", "values", "text",
+    "rich_text",
 )  # fmt: skip
-AT_WORK = ("collector", "isolation", "limits")
-STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends")
+AT_WORK = ("runtime", "limits")
+STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends", "edits")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     "": (),
     "__main__": ("cli",),
-    "spelling": (),
-    "addresses": (),
-    "problems": ("spelling",),
-    "characters": ("problems",),
-    "units": ("values",),
     "memory": (),
     "values": (),
-    "rich_text": ("values",),
-    "collector": (),
-    "isolation": (),
-    "limits": ("collector", "isolation", "errors", "problems"),
+    "runtime": (),
+    "problems": (),
     "errors": ("problems",),
+    "text": ("problems",),
+    "units": ("values",),
+    "rich_text": ("values",),
+    "files": ("errors", "problems", "values"),
+    "limits": ("runtime", "errors", "problems"),
     "deck": ("units", "problems", "values"),
-    "resources": ("errors", "problems"),
-    "findings": ("problems",),
-    "intake": ("problems",),
-    "source": ("characters", "errors", "problems", "resources", "findings", "intake"),
-    "templating": ("characters", "errors", "problems", "resources", "intake"),
-    "pictures": ("errors", "problems", "resources", "intake", "values"),
-    "installation": (),
-    "output": ("errors", "problems", "intake"),
-    "archive": ("values",),
+    "source": ("text", "errors", "problems", "files.intake", "files.resources"),
+    "templating": ("text", "errors", "problems", "files.intake", "files.resources"),
+    "pictures": ("errors", "problems", "files.intake", "files.resources", "values"),
     "content": BASE,
     "fonts": BASE,
-    "brand": ("fonts", "archive", *BASE),
+    "brand": ("fonts", "files.archive", *BASE),
     "figures": ("content", *BASE),
     "speech": ("deck", *BASE),
-    "backends": ("deck", "speech", "brand", "fonts", "archive", "installation", *BASE),
+    "backends": ("deck", "speech", "brand", "fonts", "files.archive", "runtime.installation", *BASE),
+    "edits": ("backends.pptx", "brand", "deck", "files.archive", "memory", "units", "values"),
+    "leakscan": ("files.archive", "pictures.metadata", "problems", "values"),
     "tailoring": ("content", "figures", *BASE),
-    "slides": ("tailoring", "speech.pace", *BASE),
+    "slides": ("tailoring.view", "speech.pace", *BASE),
     "layout": ("slides.markup", "speech", "fonts", "brand", "deck", *BASE),
     "checks": ("content", "figures", "tailoring", "slides", "deck", "speech", "brand", *BASE),
     "pipeline": (*STAGES, "limits", *BASE),
-    "preview": ("pipeline", "limits", "backends", "brand", "deck", "speech", "output", *BASE),
-    "packs": ("pipeline", "limits", "content", "figures", "tailoring", "backends", "deck", "archive", "output", *BASE),
-    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "output", "installation", *AT_WORK, *BASE),
-    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "output", *AT_WORK, *BASE),
+    "preview": ("pipeline", "limits", "backends", "brand", "deck", "speech", "files", *BASE),
+    "packs": ("pipeline", "limits", "content", "figures", "tailoring", "backends", "deck", "leakscan", "files", *BASE),
+    "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "edits", "files", *AT_WORK, *BASE),
+    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "files", *AT_WORK, *BASE),
 }
+
+ROOMS: dict[str, tuple[str, ...]] = {
+    "backends.difference": (),
+    "backends.svg": (),
+    "backends.pptx.parts": ("backends.pptx",),
+    "backends.pptx.slide": ("backends.pptx", "backends.pptx.parts"),
+    "backends.pptx": ("backends.pptx.parts", "backends.pptx.slide"),
+    "backends.script": (),
+    "backends.script.pages": ("backends.script", "backends.svg"),
+    "backends.script.word": ("backends.script",),
+    "batch.identity": ("batch",),
+    "batch.target": ("batch", "batch.identity"),
+    "batch.state": ("batch", "batch.identity", "batch.target"),
+    "batch.report": ("batch", "batch.identity", "batch.state", "batch.target"),
+    "batch.work": ("batch", "batch.identity", "batch.report", "batch.state", "batch.target"),
+    "brand.xml": ("brand",),
+    "brand.built_in": ("brand", "brand.xml"),
+    "brand.reading": ("brand", "brand.xml"),
+    "checks.figures": ("checks",),
+    "checks.content": ("checks", "checks.figures"),
+    "checks.meeting": ("checks",),
+    "checks.deck": ("checks", "checks.deck.accessibility", "checks.deck.legibility", "checks.deck.notes"),
+    "checks.deck.accessibility": ("checks", "checks.deck"),
+    "checks.deck.legibility": ("checks", "checks.deck"),
+    "checks.deck.notes": ("checks", "checks.deck"),
+    "cli.commands": ("cli",),
+    "content.models": (),
+    "content.rules": ("content", "content.models"),
+    "content.reading": ("content", "content.models", "content.rules"),
+    "edits.inspect": ("edits",),
+    "edits.snapshot": ("edits", "edits.inspect"),
+    "edits.diff": ("edits",),
+    "layout.text": (),
+    "layout.covers": (),
+    "layout.room": ("layout.text",),
+    "layout.blocks": ("layout", "layout.text", "layout.room", "layout.blocks.cards", "layout.blocks.tables"),
+    "layout.blocks.cards": ("layout", "layout.text", "layout.room", "layout.blocks"),
+    "layout.blocks.tables": ("layout.text", "layout.room", "layout.blocks"),
+    "layout.flow": ("layout", "layout.text", "layout.room", "layout.blocks"),
+    "layout.slide": ("layout.text", "layout.room", "layout.flow"),
+    "leakscan.reading": ("leakscan",),
+    "leakscan.finding": ("leakscan",),
+    "packs.secrets": (),
+    "packs.papers": ("packs", "packs.secrets"),
+    "packs.content": ("packs", "packs.secrets"),
+    "preview.decks": (),
+    "preview.rehearsal": ("preview.decks",),
+    "slides.grammar": ("slides",),
+    "slides.outlines": ("slides",),
+    "slides.view.spoken": ("slides", "slides.outlines", "slides.view"),
+    "slides.view.appendix": ("slides", "slides.view", "slides.view.spoken"),
+    "slides.view": ("slides", "slides.outlines", "slides.view.appendix", "slides.view.spoken"),
+    "slides.rendering": ("slides", "slides.grammar", "slides.outlines", "slides.view"),
+    "tailoring.choice": ("tailoring",),
+}
+"""What a room of a package may import of its own package; the package itself, which joins its rooms, may import them all."""
+
+MOST_MODULES = 14
 
 DOORS: dict[str, tuple[str, ...]] = {
     "click": ("cli",),
@@ -72,8 +126,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "docx": ("backends.script.word",),
     "weasyprint": ("backends.script.pages",),
     "resvg_py": ("backends.svg", "pictures"),
-    "pypdf": ("packs.reading.pdf",),
-    "idna": ("addresses",),
+    "pypdf": ("leakscan.reading.pdf",),
+    "idna": ("text.addresses",),
     "filelock": ("batch",),
     "distributed": ("batch",),
     "fsspec": ("batch",),
@@ -99,6 +153,40 @@ def test_a_library_is_imported_only_behind_its_door(path: Path) -> None:
     here = dotted(path)
     libraries = {name.split(".")[0] for name in imported(path)}
     assert [name for name in sorted(libraries & set(DOORS)) if not any(inside(here, door) for door in DOORS[name])] == []
+
+
+FOLDERS = sorted({path.parent for path in MODULES})
+
+
+def room_of(name: str) -> str:
+    """Return the folder in which a module lies; a package is its own."""
+    is_folder = SOURCE.joinpath(*name.split("."), "__init__.py").is_file()
+    return name if is_folder else name.rpartition(".")[0]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if "." in room_of(dotted(path))], ids=dotted)
+def test_a_room_imports_only_what_its_line_allows(path: Path) -> None:
+    here = room_of(dotted(path))
+    modules = {dotted(module) for module in MODULES}
+    near = {room_of(name if name in modules else name.rpartition(".")[0]) for name in ours(path)}
+    assert [room for room in sorted(near) if inside(room, here.split(".")[0]) and room not in (here, *ROOMS[here])] == []
+
+
+def test_the_table_knows_every_room() -> None:
+    assert {dotted(folder / "__init__.py") for folder in FOLDERS if len(folder.relative_to(SOURCE).parts) > 1} == set(ROOMS)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.relative_to(SOURCE.parent).as_posix())
+def test_a_folder_has_as_many_modules_as_one_can_survey(folder: Path) -> None:
+    assert len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) <= MOST_MODULES
+
+
+@pytest.mark.parametrize("folder", FOLDERS[1:], ids=lambda folder: folder.relative_to(SOURCE.parent).as_posix())
+def test_a_package_says_in_its_first_sentence_what_goes_in_and_what_comes_out(folder: Path) -> None:
+    docstring = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    first = docstring.splitlines()[0]
+    assert re.search(r"\b(goes|go) in\b", first), first
+    assert re.search(r"\b(comes|come) out\b", first), first
 
 
 def test_the_table_knows_every_package() -> None:

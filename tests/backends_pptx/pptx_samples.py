@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck_model
 from briefing_builder.deck.model import (
     Cell,

@@ -13,8 +13,8 @@ from pptx.chart.chart import Chart as NativeChart
 from pptx.presentation import Presentation as OpenPresentation
 
 from briefing_builder.backends.pptx import write
-from briefing_builder.backends.pptx.workbooks import workbook
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.backends.pptx.slide.workbooks import workbook
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck.model import Chart, Deck
 from briefing_builder.values import replace
 

@@ -12,7 +12,7 @@ from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout
 
 from briefing_builder.backends.pptx import write
-from briefing_builder.brand.reader import builtin_brand, read_brand
+from briefing_builder.brand.reading.reader import builtin_brand, read_brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.values import replace
 

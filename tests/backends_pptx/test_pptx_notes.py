@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from briefing_builder.backends import pptx
 from briefing_builder.brand.model import Brand
-from briefing_builder.brand.reader import builtin_brand, builtin_brands, read_brand
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands, read_brand
 from briefing_builder.deck.model import ABOVE_LABEL, ITEM_HANGS, Deck, NotesLine, NotesPart, NotesRun
 from briefing_builder.pipeline import Options
 from briefing_builder.units import points

@@ -16,11 +16,11 @@ from pptx import Presentation
 from pptx.presentation import Presentation as OpenPresentation
 
 from briefing_builder.backends.pptx import digest_of, is_untouched, verify, write
-from briefing_builder.backends.pptx.media import picture_part
-from briefing_builder.backends.pptx.pen import ToPicture
-from briefing_builder.backends.pptx.relations import Relations
-from briefing_builder.backends.pptx.together import Parts
-from briefing_builder.brand.reader import builtin_brand, read_brand
+from briefing_builder.backends.pptx.package_parts import Parts
+from briefing_builder.backends.pptx.parts.media import picture_part
+from briefing_builder.backends.pptx.parts.relations import Relations
+from briefing_builder.backends.pptx.slide.slide_writer import ToPicture
+from briefing_builder.brand.reading.reader import builtin_brand, read_brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError
 from briefing_builder.values import replace

@@ -11,7 +11,7 @@ from pptx.shapes.base import BaseShape
 from pptx_samples import run
 
 from briefing_builder.backends.pptx import write
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck.model import SLIDE_NUMBER, Crop, Deck, Paragraph, Picture, Run, Shape, Slide, SlideLink, Text, WebLink
 from briefing_builder.errors import OutputError
 from briefing_builder.units import Box, points

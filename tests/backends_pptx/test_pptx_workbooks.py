@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from property_settings import examples
 
-from briefing_builder.backends.pptx.workbooks import CREATED, OPTIONS, SHEET, Columns, workbook
+from briefing_builder.backends.pptx.slide.workbooks import CREATED, OPTIONS, SHEET, Columns, workbook
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1, max_size=12)
 values = st.one_of(st.none(), st.decimals(-100_000, 100_000, places=2))

@@ -15,7 +15,7 @@ from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_pdf
 from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
 from briefing_builder.errors import ResourceMissing
-from briefing_builder.installation import how_to_add, how_to_get_pango
+from briefing_builder.runtime.installation import how_to_add, how_to_get_pango
 
 MILLIMETRE = 72 / 25.4
 

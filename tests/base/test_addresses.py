@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_builder.addresses import LONGEST, NotAnAddress, contact_link, link, mail_address, shown, web_link
+from briefing_builder.text.addresses import LONGEST, NotAnAddress, contact_link, link, mail_address, shown, web_link
 
 CLEANED = [
     ("https://x.example/L&D/Shared Documents/Try me.aspx?web=1", "https://x.example/L&D/Shared%20Documents/Try%20me.aspx?web=1"),

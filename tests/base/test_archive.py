@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from property_settings import examples
 
-from briefing_builder.archive import Member, archive, beginning, completed, deflated, holds, stored
+from briefing_builder.files.archive import Member, archive, beginning, completed, deflated, holds, stored
 
 MEMBERS = (deflated("a.xml", "<a/>" * 50), stored("b.png", b"\x89PNG"), deflated("ü.xml", "<ü/>"))
 

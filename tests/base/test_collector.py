@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from briefing_builder.collector import EVERY, spaced
+from briefing_builder.runtime.collector import EVERY, spaced
 
 
 class Circle:

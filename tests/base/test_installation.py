@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_builder.installation import EXTRAS, how_to_add, how_to_get_pango
+from briefing_builder.runtime.installation import EXTRAS, how_to_add, how_to_get_pango
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "assets", "briefing_builder", "examples", "templates")
@@ -68,7 +68,7 @@ def test_where_there_is_no_pip_the_hint_needs_none(begun: Path) -> None:
 
 def test_where_pipx_has_installed_us_the_hint_is_for_pipx(environment: Path) -> None:
     (environment / "pipx_metadata.json").write_text("{}", encoding="utf-8")
-    shown = python(environment, "from briefing_builder.installation import how_to_add; print(how_to_add('pdf'))")
+    shown = python(environment, "from briefing_builder.runtime.installation import how_to_add; print(how_to_add('pdf'))")
     (environment / "pipx_metadata.json").unlink()
     assert shown == "`pipx inject briefing-builder weasyprint`\n"
 

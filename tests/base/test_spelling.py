@@ -3,7 +3,7 @@
 import pytest
 
 from briefing_builder.problems import did_you_mean
-from briefing_builder.spelling import nearest
+from briefing_builder.problems.spelling import nearest
 
 MODES = ("elearning", "classroom", "virtual_classroom", "blended")
 

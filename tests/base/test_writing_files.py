@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.errors import OutputError
-from briefing_builder.output import cannot_write, refuse_hand_edits, write_atomically
+from briefing_builder.files.output import cannot_write, refuse_hand_edits, write_atomically
 
 
 def code_of(failure: pytest.ExceptionInfo[OutputError]) -> str:
@@ -84,7 +84,7 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from briefing_builder.errors import OutputError
-from briefing_builder.output import write_atomically
+from briefing_builder.files.output import write_atomically
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
     write_atomically(Path(sys.argv[1]), b"n" * 5000)

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from batch_samples import batch_here, programme_in, replace_in, report_here, statuses, tree_of, wanted_of
 
-from briefing_builder.batch import making
-from briefing_builder.batch.making import make
 from briefing_builder.batch.model import Limits, Outcome, Task, Wanted
-from briefing_builder.batch.planning import plan, read_programmes
-from briefing_builder.batch.state import opened, sweep
-from briefing_builder.batch.uptodate import all_done
+from briefing_builder.batch.plan import plan, read_programmes
+from briefing_builder.batch.state.folder import opened, sweep
+from briefing_builder.batch.state.up_to_date import all_done
+from briefing_builder.batch.work import build_task as making
+from briefing_builder.batch.work.build_task import make
 from briefing_builder.errors import OutputError
 
 FINANCE, TECHNOLOGY = "mb-2027-q1-finance-standard.pptx", "mb-2027-q1-technology-standard.pptx"

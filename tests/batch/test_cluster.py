@@ -20,9 +20,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from dask_cluster import Cluster, cluster
 
-from briefing_builder.batch import cluster as on_cluster
 from briefing_builder.batch.model import Limits, Outcome
-from briefing_builder.batch.scheduler import connected, is_safe
+from briefing_builder.batch.work import cluster as on_cluster
+from briefing_builder.batch.work.scheduler import connected, is_safe
 from briefing_builder.errors import BatchError
 
 pytestmark = [pytest.mark.xdist_group("cluster"), pytest.mark.filterwarnings("ignore")]
@@ -130,12 +130,12 @@ def test_workers_of_another_version_are_refused(two: Cluster, tmp_path: Path) ->
 
 
 def test_workers_with_several_threads_and_no_workers_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing_builder.batch.scheduler.PATIENCE", 3)
+    monkeypatch.setattr("briefing_builder.batch.work.scheduler.PATIENCE", 3)
     with cluster(tmp_path, workers=0) as running:
         with pytest.raises(BatchError, match="has no workers"):
             done_by(running, ["deck"], Limits())
         running.add_worker(threads=2)
-        monkeypatch.setattr("briefing_builder.batch.scheduler.PATIENCE", 30)
+        monkeypatch.setattr("briefing_builder.batch.work.scheduler.PATIENCE", 30)
         with pytest.raises(BatchError, match="1 of 1 workers have several threads"):
             done_by(running, ["deck"], Limits())
 
@@ -174,7 +174,7 @@ def test_an_unsafe_address_is_refused_before_anybody_is_spoken_to(tmp_path: Path
 
 
 def test_nobody_at_the_address_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing_builder.batch.scheduler.PATIENCE", 2)
+    monkeypatch.setattr("briefing_builder.batch.work.scheduler.PATIENCE", 2)
     with pytest.raises(BatchError, match="no scheduler answers"), connected("tcp://127.0.0.1:9"):
         pass
 

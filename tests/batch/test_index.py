@@ -2,9 +2,9 @@
 
 from collections.abc import ItemsView
 
-from briefing_builder.batch.index import Department, Programme, _programme
-from briefing_builder.batch.manifest import Row
 from briefing_builder.batch.model import Details, Entry
+from briefing_builder.batch.report.index import Department, Programme, _programme
+from briefing_builder.batch.report.manifest import Row
 from briefing_builder.values import replace
 
 MANY = 30

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from batch_samples import EXAMPLES, batch_here, briefing, programme_in, replace_in, report_here, statuses
 
-from briefing_builder.batch import folders
 from briefing_builder.batch.model import Wanted
-from briefing_builder.content import loading
+from briefing_builder.batch.target import folders
+from briefing_builder.content.reading import loading
 from briefing_builder.values import replace
 
 SERVICE = "learn-where-you-work-customer-service-standard.pptx"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.batch import record as records
+from briefing_builder.batch.identity.why import SHOWN, reasons_between, told
 from briefing_builder.batch.model import Details, Entry, News
-from briefing_builder.batch.reasons import SHOWN, reasons_between, told
-from briefing_builder.batch.record import CROWDED, NAME, Record, read_record, sweep_stores
-from briefing_builder.output import cannot_write
+from briefing_builder.batch.state.record import CROWDED, NAME, Record, read_record, sweep_stores
+from briefing_builder.files.output import cannot_write
 from briefing_builder.problems import Source, warning
 from briefing_builder.values import replace
 

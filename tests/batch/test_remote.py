@@ -9,9 +9,9 @@ import pytest
 from batch_samples import batch_here, programme_in, replace_in, report_here, statuses, tree_of, wanted_of
 from fsspec.implementations.memory import MemoryFileSystem
 
-from briefing_builder.batch import remote
 from briefing_builder.batch.model import Wanted
-from briefing_builder.batch.shelf import Folder
+from briefing_builder.batch.target import remote
+from briefing_builder.batch.target.destination import Folder
 from briefing_builder.errors import OutputError
 
 FINANCE = "mb-2027-q1-finance-standard.pptx"

@@ -24,9 +24,10 @@ from openxml_audit import validate_pptx
 from powerpoint import saved_by_powerpoint
 from pptx import Presentation
 
-from briefing_builder.backends.pptx import changes_since, is_untouched, meaning_of, write
+from briefing_builder.backends.pptx import is_untouched, write
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Item, Text
+from briefing_builder.edits import changes_since, meaning_of
 from briefing_builder.pipeline import Options, brand_of, brands, lay_out_briefing
 from briefing_builder.values import replace
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from batch_faults import faulty, task_of
 
 from briefing_builder.batch.model import Limits, Outcome
-from briefing_builder.batch.workers import outcomes_of
+from briefing_builder.batch.work.workers import outcomes_of
 
 LIMITS = Limits(jobs=2, seconds=3)
 MANY = int(os.environ.get("BRIEFING_SOAK_DECKS", "40"))
@@ -51,7 +51,7 @@ import sys
 sys.path[:0] = {path!r}
 from batch_faults import faulty, task_of
 from briefing_builder.batch.model import Limits
-from briefing_builder.batch.workers import outcomes_of
+from briefing_builder.batch.work.workers import outcomes_of
 if __name__ == "__main__":
     try:
         for outcome in outcomes_of(tuple(map(task_of, {names!r})), Limits(jobs=2, seconds=120), work=faulty):

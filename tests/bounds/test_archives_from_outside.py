@@ -7,12 +7,13 @@ from io import BytesIO
 
 import pytest
 
-from briefing_builder.archive import MOST_MEMBERS, opened_zip
-from briefing_builder.backends.pptx import changes_since, is_untouched
-from briefing_builder.backends.pptx.parts import opened
+from briefing_builder.backends.pptx import is_untouched
+from briefing_builder.backends.pptx.parts.part import opened
 from briefing_builder.backends.script.word import package as word
-from briefing_builder.brand.reader import read_brand
+from briefing_builder.brand.reading.reader import read_brand
+from briefing_builder.edits import changes_since
 from briefing_builder.errors import BrandError, OutputError
+from briefing_builder.files.archive import MOST_MEMBERS, opened_zip
 from briefing_builder.packs import verifying
 
 

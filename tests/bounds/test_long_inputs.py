@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from briefing_builder.brand.reader import read_brand
+from briefing_builder.brand.reading.reader import read_brand
 from briefing_builder.content import load_programme
-from briefing_builder.content.department_table import read_departments
-from briefing_builder.content.pilot_rows import read_pilot_rows
-from briefing_builder.content.tables import read_table
+from briefing_builder.content.reading.department_table import read_departments
+from briefing_builder.content.reading.pilot_rows import read_pilot_rows
+from briefing_builder.content.reading.tables import read_table
 from briefing_builder.errors import BrandError, ContentError, TemplateError
-from briefing_builder.findings import MOST_ALIKE
-from briefing_builder.intake import read_bytes
+from briefing_builder.files.intake import read_bytes
 from briefing_builder.problems import Problem
-from briefing_builder.slides.outline_files import MOST_SLIDES, load_outline
+from briefing_builder.problems.repeated import MOST_ALIKE
+from briefing_builder.slides.outlines.reading import MOST_SLIDES, load_outline
 from briefing_builder.source import parse_yaml
 from briefing_builder.templating import environment, plain
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.errors import ContentError, OutputError, TemplateError
+from briefing_builder.files.output import refuse_hand_edits, write_atomically
+from briefing_builder.files.resources import resource
 from briefing_builder.layout.drawings import qr_code
-from briefing_builder.output import refuse_hand_edits, write_atomically
 from briefing_builder.pipeline import load
 from briefing_builder.problems import Source, has_errors
-from briefing_builder.resources import resource
 from briefing_builder.slides.grammar import parse_slides
-from briefing_builder.slides.outline_files import load_outline
+from briefing_builder.slides.outlines.reading import load_outline
 from briefing_builder.units import Box, Emu
 
 LONGEST = 2_000

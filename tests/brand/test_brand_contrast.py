@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from briefing_builder.brand.reader import builtin_brand, builtin_brands
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 
 GROUNDS = ("paper", "surface", "surface-accent")
 TEXT_PAIRS = (

@@ -7,7 +7,7 @@ import pptx
 import pytest
 
 from briefing_builder.brand.model import PALETTE_ROLES, STYLE_ROLES, Brand, Manner
-from briefing_builder.brand.reader import builtin_brand, builtin_brands, read_brand
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands, read_brand
 from briefing_builder.errors import BrandError
 from briefing_builder.units import Box, Emu, inches, points
 

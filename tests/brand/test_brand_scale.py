@@ -1,7 +1,7 @@
 """The scale of a brand: whole points, smaller where its face is wide."""
 
 from briefing_builder.brand.model import STYLE_ROLES, Face, TextStyle, Typeface
-from briefing_builder.brand.scale import SCALE, scale_of
+from briefing_builder.brand.reading.scale import SCALE, scale_of
 from briefing_builder.units import points
 
 

@@ -8,9 +8,9 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from briefing_builder.brand.builtin import LANGUAGES, template
-from briefing_builder.brand.reader import builtin_brand, builtin_brands
-from briefing_builder.resources import resource
+from briefing_builder.brand.built_in.make import LANGUAGES, template
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
+from briefing_builder.files.resources import resource
 from briefing_builder.units import inches, points
 
 EVERY_BRAND = pytest.mark.parametrize("name", builtin_brands())

@@ -8,8 +8,8 @@ import pptx
 import pytest
 
 from briefing_builder.brand.model import NotesMaster
-from briefing_builder.brand.notes_xml import usual_frames
-from briefing_builder.brand.reader import builtin_brand, read_brand
+from briefing_builder.brand.reading.reader import builtin_brand, read_brand
+from briefing_builder.brand.xml.notes import usual_frames
 from briefing_builder.units import Box, inches, points
 
 BARE = Path(pptx.__file__).parent / "templates" / "default.pptx"

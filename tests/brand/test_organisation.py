@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, Need, ratio, repaired
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.organisation import branded
-from briefing_builder.brand.reader import builtin_brand, builtin_brands
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.problems import Severity, Source
 
 EVERY_BRAND = pytest.mark.parametrize("name", builtin_brands())

@@ -9,7 +9,7 @@ import pytest
 from check_samples import REMOVED, all_problems, changed, problems, programme, rows
 
 from briefing_builder import checks
-from briefing_builder.checks.openings import KINDS
+from briefing_builder.checks.meeting.openings import KINDS
 from briefing_builder.content import load_programme
 from briefing_builder.figures import compute
 from briefing_builder.problems import Severity

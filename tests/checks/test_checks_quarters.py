@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefing_builder.checks.quarters import next_quarter, quarter_of
+from briefing_builder.checks.figures.quarters import next_quarter, quarter_of
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from check_samples import programme
 
-from briefing_builder.checks.claims import has_digits, typed_numbers
+from briefing_builder.checks.figures.claims import has_digits, typed_numbers
 from briefing_builder.checks.wording import (
     asks_any_questions,
     asks_for_an_obstacle,

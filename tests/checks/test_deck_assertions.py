@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_builder.checks.deck.assertions import asserts
+from briefing_builder.checks.deck.accessibility.assertions import asserts
 
 TOPICS = (
     "Agenda", "Our courses", "Pilot results", "Sources and method", "Sensitivity analysis", "Benefits and costs in the first year",

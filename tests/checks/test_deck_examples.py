@@ -6,14 +6,14 @@ from itertools import pairwise
 import pytest
 from example_decks import ALL_DECKS, laid_out, session
 
-from briefing_builder.brand.reader import builtin_brands
+from briefing_builder.brand.reading.reader import builtin_brands
 from briefing_builder.checks.deck import check_deck
-from briefing_builder.checks.deck.judged import pages_of
+from briefing_builder.checks.deck.context import pages_of
 from briefing_builder.deck.model import Group, Item, Slide, Text
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brand_named, brand_of, checked_deck
 from briefing_builder.problems import Problem
-from briefing_builder.resources import resource
-from briefing_builder.slides.outline_files import variants
+from briefing_builder.slides.outlines.reading import variants
 from briefing_builder.values import replace
 
 BACKWARDS = {"reading-order", "title-not-first"}

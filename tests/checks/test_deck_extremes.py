@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_builder import pipeline
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 LONG_NAME = "Customer Operations, Complaints and Field Service Delivery in the Northern and Eastern Regions"
 MONEY = re.compile(r"^(\s*(?:- )?\w*(?:cost|fee|price|amount|value)\w*: )(\d+(?:\.\d+)?)$", re.MULTILINE)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from check_samples import problems, programme
 
-from briefing_builder.checks.openings import GOOD, KINDS, Kind
-from briefing_builder.content.session import Opening
+from briefing_builder.checks.meeting.openings import GOOD, KINDS, Kind
+from briefing_builder.content.models.session import Opening
 from briefing_builder.problems import Severity
 
 DOCS = Path(__file__).parents[2] / "docs" / "content.md"

@@ -6,8 +6,8 @@ import pytest
 from pack_samples import changed_programme
 
 from briefing_builder import pipeline
+from briefing_builder.files.resources import resource
 from briefing_builder.problems import Problem
-from briefing_builder.resources import resource
 
 CODE = "supplier-not-in-outline"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from commands import Briefing, runner
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 
 @pytest.fixture

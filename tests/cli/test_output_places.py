@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from commands import Briefing
 
-from briefing_builder.cli.notes import ENDINGS, FILES, TEXTS
+from briefing_builder.cli.commands.notes import ENDINGS, FILES, TEXTS
 from briefing_builder.cli.places import chosen_form
 
 TWO = ("-d", "sales", "-d", "finance")

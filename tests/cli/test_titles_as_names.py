@@ -12,9 +12,9 @@ from commands import Briefing
 from starlette.requests import Request
 
 from briefing_builder.preview.app import Preview
-from briefing_builder.preview.studio import Studio
-from briefing_builder.preview.talks import Talks
-from briefing_builder.preview.watching import Bell
+from briefing_builder.preview.decks.studio import Studio
+from briefing_builder.preview.decks.watching import Bell
+from briefing_builder.preview.rehearsal.talks import Talks
 
 TITLE, NAME = "Εξυπηρέτηση: μαθαίνουμε μαζί", "εξυπηρέτηση-μαθαίνουμε-μαζί"
 

@@ -8,8 +8,8 @@ import pytest
 
 from briefing_builder.content import load_programme
 from briefing_builder.errors import ContentError
+from briefing_builder.files.resources import resource
 from briefing_builder.problems import Problem
-from briefing_builder.resources import resource
 
 MINIMAL = resource("examples", "minimal", "briefing.yaml")
 

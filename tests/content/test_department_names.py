@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_builder.content.department_names import DepartmentNames, department_names
+from briefing_builder.content.models.department_names import DepartmentNames, department_names
 
 
 def named(name: str, *, short: str | None = None, inside: str | None = None, plural: bool | None = None) -> DepartmentNames:

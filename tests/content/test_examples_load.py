@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.content import Programme, load_programme
-from briefing_builder.content.builtin import BUILT_IN_BENEFITS
-from briefing_builder.resources import resource
+from briefing_builder.content.models.built_in import BUILT_IN_BENEFITS
+from briefing_builder.files.resources import resource
 
 
 @pytest.fixture(scope="module")

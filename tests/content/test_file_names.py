@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefing_builder.content.fields import LONGEST_ID, LONGEST_NAME, NO_NAME, file_name, slug
+from briefing_builder.content.models.fields import LONGEST_ID, LONGEST_NAME, NO_NAME, file_name, slug
 
 MARKS = ("Mn", "Mc")
 

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from briefing_builder.content import Content
-from briefing_builder.content.fields import slug
+from briefing_builder.content.models.fields import slug
 
 
 def content(**more: Any) -> Content:

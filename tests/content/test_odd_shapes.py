@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from briefing_builder.content import load_programme
-from briefing_builder.content.merging import assemble
+from briefing_builder.content.reading.merging import assemble
 from briefing_builder.errors import ContentError
+from briefing_builder.files.resources import resource
 from briefing_builder.problems import Problem
-from briefing_builder.resources import resource
 from briefing_builder.source import DataPath, plain, positions
 
 ENTRY = resource("examples", "minimal", "briefing.yaml")

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing_builder.content.pilot_rows import read_pilot_rows
-from briefing_builder.content.programme import PilotRow
+from briefing_builder.content.models.programme import PilotRow
+from briefing_builder.content.reading.pilot_rows import read_pilot_rows
+from briefing_builder.files.resources import resource
 from briefing_builder.problems import Checked, Severity
-from briefing_builder.resources import resource
 
 HEADER = "learner_id,department_id,course_id,completion_status,score_pct"
 LEARNERS = "p1,shop,greet,completed,80\np2,shop,greet,not_started,\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.content import load_programme
-from briefing_builder.content.pilot_rows import read_pilot_rows
+from briefing_builder.content.reading.pilot_rows import read_pilot_rows
 from briefing_builder.errors import ContentError, TemplateError
 from briefing_builder.problems import Problem, Severity
 from briefing_builder.source import parse_yaml

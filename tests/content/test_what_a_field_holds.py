@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing_builder.content.author_texts import PARAGRAPHS, SENTENCES
-from briefing_builder.content.merging import assemble
 from briefing_builder.content.paths import Match, matches
+from briefing_builder.content.reading.merging import assemble
+from briefing_builder.content.rules.author_texts import PARAGRAPHS, SENTENCES
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.problems import Problem
-from briefing_builder.resources import resource
 from briefing_builder.rich_text import Span
 from briefing_builder.slides import render
 from briefing_builder.source import parse_yaml, plain, yaml_text

@@ -8,11 +8,11 @@ import pytest
 from example_decks import ALL_DECKS, session
 from PIL import Image
 
+from briefing_builder.files.resources import resource
 from briefing_builder.layout import lay_out
 from briefing_builder.memory import Memory
 from briefing_builder.pipeline import Options, brand_named, brands, build, lay_out_briefing, library, load, prepare
 from briefing_builder.problems import Problem
-from briefing_builder.resources import resource
 from briefing_builder.slides.markup import Span
 from briefing_builder.values import replace
 

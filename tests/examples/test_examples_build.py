@@ -9,8 +9,8 @@ import yaml
 from example_decks import ALL_DECKS, EXAMPLES, session
 
 from briefing_builder.backends import pptx
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brand_named, build, check, lay_out_briefing, load
-from briefing_builder.resources import resource
 
 EXPECTED: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("expected_warnings.yaml").read_text(encoding="utf-8"))
 

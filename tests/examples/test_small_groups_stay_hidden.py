@@ -27,10 +27,10 @@ from small_group_programmes import write
 
 from briefing_builder import pipeline
 from briefing_builder.content import Programme
-from briefing_builder.content.proof import MIN_GROUP_SIZE
+from briefing_builder.content.models.proof import MIN_GROUP_SIZE
 from briefing_builder.figures import pilot_figures, suppression
 from briefing_builder.figures.pilot import Measured
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 VARIANTS = ("short", "compact", "standard", "long")
 WITH_FEW, WITH_NESTED = 0, 18

@@ -6,8 +6,8 @@ import pytest
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
 
+from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Font, Library, open_library
-from briefing_builder.resources import resource
 
 EM = 1000
 HALF_EM = 500

@@ -6,8 +6,8 @@ import pytest
 import uharfbuzz as hb
 
 from briefing_builder.errors import ResourceMissing
+from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Font, Library, open_library
-from briefing_builder.resources import resource
 
 STYLES = [(False, False), (False, True), (True, False), (True, True)]
 

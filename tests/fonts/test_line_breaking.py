@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Broken, Font, Library, Piece, break_lines, open_library, text_width
-from briefing_builder.resources import resource
 from briefing_builder.units import Emu, points
 
 SIZE = points(20)

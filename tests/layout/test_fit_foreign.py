@@ -5,7 +5,7 @@ from deck_invariants import broken
 from markup_samples import ORIGIN, bullets, markup, paragraph, slide
 
 from briefing_builder.backends import pptx
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck.model import Deck, Text
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library

@@ -5,7 +5,7 @@ from deck_invariants import broken
 from markup_samples import ORIGIN, bullets, markup, paragraph, slide, table
 from markup_samples import cell as a_cell
 
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem

@@ -3,11 +3,11 @@
 import pytest
 from markup_samples import ORIGIN, markup, paragraph, slide, words
 
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
-from briefing_builder.layout.balance import balanced, last_line_share
-from briefing_builder.layout.setting import Setter
+from briefing_builder.layout.text.balance import balanced, last_line_share
+from briefing_builder.layout.text.typeset import Setter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Slide
 from briefing_builder.units import points

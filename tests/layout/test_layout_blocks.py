@@ -6,11 +6,11 @@ import pytest
 from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, areas, bullets, cards, cell, markup, paragraph, slide, steps, table, words
 
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
-from briefing_builder.layout.bars import MARK_WIDTH, VALUES_GAP, VALUES_WIDTH
-from briefing_builder.layout.fitted import GUTTER
+from briefing_builder.layout.blocks.targets import MARK_WIDTH, VALUES_GAP, VALUES_WIDTH
+from briefing_builder.layout.room.fragment import GUTTER
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Block, Chart, Figure, Figures, Series, Slide, Strip, Target, Targets

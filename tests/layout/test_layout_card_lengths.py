@@ -7,7 +7,7 @@ from adversarial_words import LONG, PLAIN
 from deck_invariants import broken
 from markup_samples import ORIGIN, markup, paragraph, slide, words
 
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import LAYOUT_CODES, library

@@ -6,11 +6,11 @@ import pytest
 from deck_items import leaves
 from markup_samples import ORIGIN, areas, markup, slide
 
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.deck.number_formats import formatted
 from briefing_builder.layout import lay_out
-from briefing_builder.layout.setting import Setter
+from briefing_builder.layout.text.typeset import Setter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Chart, Series
 from briefing_builder.units import points

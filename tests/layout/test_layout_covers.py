@@ -5,9 +5,9 @@ from deck_items import leaves, speaking
 
 from briefing_builder.brand.model import PALETTE_ROLES, Manner
 from briefing_builder.deck.model import Group, Shape
-from briefing_builder.layout.beams import clipped
-from briefing_builder.layout.chance import Chance
-from briefing_builder.layout.covers import cover_pattern
+from briefing_builder.layout.covers.beams import clipped
+from briefing_builder.layout.covers.pattern import cover_pattern
+from briefing_builder.layout.covers.random import Chance
 from briefing_builder.units import Box, inches
 
 UPRIGHT = Box(left=inches(8), top=inches(0), width=inches(5), height=inches(7.5))

@@ -4,10 +4,10 @@ import pytest
 from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, markup, paragraph, slide, words
 
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
-from briefing_builder.layout.frame import continued
+from briefing_builder.layout.slide.frame import continued
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides.markup import Origin, Slide, plain

@@ -8,7 +8,7 @@ from markup_samples import markup
 from markup_strategies import full_slide, one_kind, text
 from property_settings import examples
 
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import LAYOUT_CODES, library
 from briefing_builder.problems import Severity

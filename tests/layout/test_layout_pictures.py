@@ -9,7 +9,7 @@ from markup_samples import ORIGIN, markup, slide, words
 from PIL import Image
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library

@@ -8,7 +8,7 @@ from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, areas, bullets, markup, slide, words
 from PIL import Image
 
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.images import square_crop

@@ -5,7 +5,7 @@ from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, areas, bullets, cell, markup, paragraph, slide, steps, table, words
 
 from briefing_builder.brand.model import Brand, Manner
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library

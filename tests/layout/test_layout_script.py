@@ -4,8 +4,8 @@ import pytest
 from markup_samples import slide
 
 from briefing_builder.deck.model import NotesPart
-from briefing_builder.layout.script import clock, notes_of
-from briefing_builder.layout.shares import Share, Tempo, shares_of
+from briefing_builder.layout.flow.shares import Share, Tempo, shares_of
+from briefing_builder.layout.slide.notes import clock, notes_of
 from briefing_builder.slides.markup import Notes, Prompt, Slide, Span
 from briefing_builder.values import replace
 

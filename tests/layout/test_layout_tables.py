@@ -4,7 +4,7 @@ import pytest
 from markup_samples import ORIGIN, cell, markup, slide, table, words
 
 from briefing_builder.brand.model import Brand, Manner
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library

@@ -5,10 +5,10 @@ from random import Random
 import pytest
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.brand.reader import builtin_brand, builtin_brands
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.deck.model import ABOVE_LABEL, NotesLine, NotesPage, NotesPart, NotesRun, notes_lines
 from briefing_builder.fonts import Piece, break_lines, line_pitch
-from briefing_builder.layout.notes_pages import notes_page
+from briefing_builder.layout.slide.notes_page import notes_page
 from briefing_builder.pipeline import library
 from briefing_builder.units import Box, Emu, inches, points
 from briefing_builder.values import replace

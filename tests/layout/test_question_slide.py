@@ -11,12 +11,12 @@ from pptx import Presentation
 
 from briefing_builder.backends.pptx import write
 from briefing_builder.backends.script import script_of
-from briefing_builder.brand.reader import builtin_brand, builtin_brands
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.checks.wording import negative_word, says_no
 from briefing_builder.deck.model import Deck, Shape, Slide, SlideLink, Text
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options
-from briefing_builder.resources import resource
-from briefing_builder.slides.outline_files import variants
+from briefing_builder.slides.outlines.reading import variants
 from briefing_builder.units import points
 
 BRANDS = builtin_brands()

@@ -4,13 +4,13 @@ from hypothesis import given
 from markup_strategies import a_table
 from property_settings import examples
 
+from briefing_builder.files.resources import resource
 from briefing_builder.fonts import open_library
-from briefing_builder.layout.setting import Setter
-from briefing_builder.layout.table_bounds import least_height
-from briefing_builder.layout.table_text import inner_widths, shared_widths, table_text
-from briefing_builder.layout.tables import LOOKS
+from briefing_builder.layout.blocks.tables.bounds import least_height
+from briefing_builder.layout.blocks.tables.cells import inner_widths, shared_widths, table_text
+from briefing_builder.layout.blocks.tables.table import LOOKS
+from briefing_builder.layout.text.typeset import Setter
 from briefing_builder.pipeline import brand_named
-from briefing_builder.resources import resource
 from briefing_builder.slides import markup
 from briefing_builder.units import points
 

@@ -14,7 +14,7 @@ from preview_server import Running, served
 from sample_decks import BRANDS, crossed, generated
 from second_engine import is_installed, measure_again, names
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 expect.set_options(timeout=20_000)  # milliseconds: a build server may be slow

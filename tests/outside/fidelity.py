@@ -24,7 +24,7 @@ from skimage.metrics import structural_similarity
 
 from briefing_builder import pipeline
 from briefing_builder.deck.model import Chart, Deck, Item, Picture, Table
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 WIDTH = 960
 SCALE = 4

@@ -12,12 +12,12 @@ from markup_strategies import full_slide
 from programme_strategies import PARTS, Shape, write
 
 from briefing_builder.backends import pptx
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck.model import Deck
+from briefing_builder.files.resources import resource
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import LAYOUT_CODES, Options, lay_out_briefing, library, load
 from briefing_builder.problems import Checked, has_errors
-from briefing_builder.resources import resource
 from briefing_builder.slides.markup import Slide
 from briefing_builder.values import replace
 

@@ -9,8 +9,8 @@ from overflow_support import POINT, Measured, Overflow
 from pptx import Presentation as Deck
 from pptx.shapes.base import BaseShape
 
-from briefing_builder.brand.reader import builtin_brand
-from briefing_builder.resources import resource
+from briefing_builder.brand.reading.reader import builtin_brand
+from briefing_builder.files.resources import resource
 
 PIXEL = 0.75
 """Points in one of the engine's units, 1/96 inch."""

@@ -9,10 +9,10 @@ from batch_samples import briefing
 from chromium import open_browser
 from playwright.sync_api import Browser, Page
 
-from briefing_builder.batch.index import FEW, ON_A_PAGE, ROWS, pages_of
-from briefing_builder.batch.manifest import Row
 from briefing_builder.batch.model import Details, Entry
-from briefing_builder.resources import resource
+from briefing_builder.batch.report.index import FEW, ON_A_PAGE, ROWS, pages_of
+from briefing_builder.batch.report.manifest import Row
+from briefing_builder.files.resources import resource
 
 pytestmark = pytest.mark.xdist_group("batch-index")
 

@@ -13,8 +13,8 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu as PptxLength
 
+from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Library, Piece, break_lines, open_library
-from briefing_builder.resources import resource
 from briefing_builder.units import Emu, points
 
 BOXES = 60

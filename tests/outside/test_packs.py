@@ -14,8 +14,8 @@ from playwright.sync_api import Browser
 from pptx import Presentation
 
 from briefing_builder import pipeline
+from briefing_builder.files.resources import resource
 from briefing_builder.packs.making import pack
-from briefing_builder.resources import resource
 
 BRANDS = pipeline.brands()
 PAPERS = ("1-briefing-note.html", "2-run-sheet.html", "3-links.html")

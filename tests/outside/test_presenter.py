@@ -14,8 +14,8 @@ from chromium import SWITCHES, program
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 from preview_server import EXAMPLES, Running, served, until_drawn
 
-from briefing_builder.preview.building import Choice
-from briefing_builder.preview.talks import Talk, Talks
+from briefing_builder.preview.decks.building import Choice
+from briefing_builder.preview.rehearsal.talks import Talk, Talks
 
 pytestmark = pytest.mark.xdist_group("chromium")
 HOUR = 3_600_000

@@ -16,10 +16,10 @@ from sample_decks import BRANDS, VARIANTS
 from second_engine import is_installed, measure_again, names
 
 from briefing_builder.backends import pptx
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck.model import NotesPart, Slide
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options
-from briefing_builder.resources import resource
 from briefing_builder.units import Box, in_points
 from briefing_builder.values import replace
 

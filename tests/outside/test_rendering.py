@@ -11,7 +11,7 @@ from overflow_support import Measured, draw, measure, paint
 from pptx import Presentation
 from pptx.util import Pt
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

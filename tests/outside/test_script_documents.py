@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from overflow_support import draw
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 OPENING = "how will this help your team?"
 CLOCKS = ("09:30", "09:41:30", "09:46:30")

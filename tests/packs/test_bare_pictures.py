@@ -7,7 +7,7 @@ import pack_samples as samples
 import pytest
 from PIL import Image
 
-from briefing_builder.packs.reading import Unreadable, fragments_of
+from briefing_builder.leakscan.reading import Unreadable, fragments_of
 from briefing_builder.pictures.metadata import bare
 
 END, SCAN = b"\xff\xd9", b"\xff\xda"

@@ -2,7 +2,7 @@
 
 from example_decks import session
 
-from briefing_builder.packs.finding.figured import all_figures
+from briefing_builder.packs.secrets.figures import all_figures
 
 
 def test_the_return_at_other_take_ups_is_searched_for_too() -> None:

@@ -12,12 +12,12 @@ from briefing_builder import pipeline
 from briefing_builder.content import load_programme
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.errors import PackError
+from briefing_builder.leakscan.finding.search import search_of
 from briefing_builder.packs.content import pack_content
-from briefing_builder.packs.finding.public import public_of
-from briefing_builder.packs.finding.search import search_of
-from briefing_builder.packs.finding.secrets import secrets_of
 from briefing_builder.packs.leaks import Declared, searched
 from briefing_builder.packs.manifest import NAME, about, manifest_of, searchable
+from briefing_builder.packs.secrets.gather import secrets_of
+from briefing_builder.packs.secrets.public import public_of
 from briefing_builder.packs.verifying import opened, redaction
 from briefing_builder.problems import has_errors
 

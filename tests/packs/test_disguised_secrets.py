@@ -11,11 +11,11 @@ import pytest
 from small_workbooks import workbook_with
 
 from briefing_builder import pipeline
-from briefing_builder.packs.finding.public import public_of
-from briefing_builder.packs.finding.search import search_of
-from briefing_builder.packs.finding.secrets import secrets_of, texts_of
-from briefing_builder.packs.finding.wrapped import writings_of
-from briefing_builder.packs.reading import fragments_of
+from briefing_builder.leakscan.finding.encodings import writings_of
+from briefing_builder.leakscan.finding.search import search_of
+from briefing_builder.leakscan.reading import fragments_of
+from briefing_builder.packs.secrets.gather import secrets_of, texts_of
+from briefing_builder.packs.secrets.public import public_of
 
 pytestmark = pytest.mark.xdist_group("pack")
 
@@ -255,7 +255,7 @@ def test_whole_pictures_are_readable() -> None:
 
 
 def test_a_picture_that_unpacks_to_too_much_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing_builder.packs.reading.pictures.TOTAL_BYTES", 50)
+    monkeypatch.setattr("briefing_builder.leakscan.reading.pictures.TOTAL_BYTES", 50)
     assert any("unpacks to more" in message for message in samples.leaks("a.png", plant.png("x")))
 
 

@@ -6,10 +6,10 @@ import pack_samples as samples
 import pytest
 
 from briefing_builder import pipeline
-from briefing_builder.layout.watermark import TOP
+from briefing_builder.layout.slide.watermark import TOP
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Answer, Area, Areas, Links, Notes, Origin, Paragraph, Slide, Span
-from briefing_builder.slides.pruning import pruned
+from briefing_builder.slides.rendering.links import pruned
 from briefing_builder.values import replace
 
 ORIGIN = Origin(template=Source(path="t"))

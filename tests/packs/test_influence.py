@@ -7,10 +7,10 @@ import pytest
 
 from briefing_builder import pipeline
 from briefing_builder.errors import PackError
-from briefing_builder.packs.finding.secrets import secrets_of
 from briefing_builder.packs.influence import changed_session, influences
 from briefing_builder.packs.making import pack
 from briefing_builder.packs.provenance import from_secret_places, secret_places
+from briefing_builder.packs.secrets.gather import secrets_of
 
 WHOLE = pipeline.Options()
 
@@ -24,7 +24,7 @@ def stopped(folder: Path, department: str = "contact-centre") -> list[str]:
 
 def template(folder: Path, name: str, before: str, after: str) -> Path:
     """Give a programme a slide template of its own, ours with a change."""
-    from briefing_builder.resources import resource
+    from briefing_builder.files.resources import resource
 
     text = resource("templates", "slides", name).read_text(encoding="utf-8")
     assert before in text

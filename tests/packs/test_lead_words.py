@@ -8,15 +8,15 @@ import pack_samples as samples
 import pytest
 
 from briefing_builder import pipeline
+from briefing_builder.files.resources import resource
+from briefing_builder.leakscan.finding.search import Search, search_of
+from briefing_builder.leakscan.reading import Fragment, fragments_of
 from briefing_builder.packs.content.redacting import redacted
-from briefing_builder.packs.finding.public import public_of
-from briefing_builder.packs.finding.search import Search, search_of
-from briefing_builder.packs.finding.secrets import secrets_of
 from briefing_builder.packs.leaks import searched
 from briefing_builder.packs.making import pack
-from briefing_builder.packs.reading import Fragment, fragments_of
+from briefing_builder.packs.secrets.gather import secrets_of
+from briefing_builder.packs.secrets.public import public_of
 from briefing_builder.packs.verifying import opened
-from briefing_builder.resources import resource
 
 pytestmark = pytest.mark.xdist_group("content-pack")
 

@@ -9,8 +9,8 @@ import pack_planting as plant
 import pack_samples as samples
 import pytest
 
-from briefing_builder.packs.reading.archives import archive_parts
-from briefing_builder.packs.reading.model import Allowance, Fragment, Inner, TooLarge, Unreadable
+from briefing_builder.leakscan.reading.archives import archive_parts
+from briefing_builder.leakscan.reading.model import Allowance, Fragment, Inner, TooLarge, Unreadable
 from briefing_builder.packs.verifying import changes, opened, redaction
 
 pytestmark = pytest.mark.xdist_group("pack")

@@ -9,7 +9,7 @@ import pack_samples as samples
 import pytest
 from commands import Briefing, Ended, runner
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 CONTENT = "lanternfish-mb-2027-q1-content"
 """What the redacted programme is called: the zip file, and the folder in it."""

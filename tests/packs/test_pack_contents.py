@@ -19,9 +19,9 @@ from pypdf import PdfReader
 
 from briefing_builder import pipeline
 from briefing_builder.errors import ContentError
+from briefing_builder.files.resources import resource
 from briefing_builder.packs.making import pack
 from briefing_builder.pictures.metadata import bare
-from briefing_builder.resources import resource
 
 pytestmark = pytest.mark.xdist_group("pack")
 

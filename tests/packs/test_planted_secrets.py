@@ -12,11 +12,11 @@ import pytest
 from small_workbooks import workbook_with
 
 from briefing_builder import pipeline
-from briefing_builder.packs.finding.public import public_of
-from briefing_builder.packs.finding.search import search_of
-from briefing_builder.packs.finding.secrets import secrets_of, texts_of
+from briefing_builder.leakscan.finding.search import search_of
+from briefing_builder.leakscan.reading import Fragment, fragments_of
 from briefing_builder.packs.leaks import searched
-from briefing_builder.packs.reading import Fragment, fragments_of
+from briefing_builder.packs.secrets.gather import secrets_of, texts_of
+from briefing_builder.packs.secrets.public import public_of
 
 COST, ACCURACY = "£19.60", "98.6"
 """An adviser's hour, and the warehouse's picking accuracy."""

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from property_settings import examples
 
-from briefing_builder.packs.finding.measures import measures_of
-from briefing_builder.packs.finding.public import Public
-from briefing_builder.packs.finding.search import Search, search_of
-from briefing_builder.packs.finding.secrets import Secret, Secrets
-from briefing_builder.packs.reading import Fragment, fragments_of, xml
+from briefing_builder.leakscan.finding.measures import measures_of
+from briefing_builder.leakscan.finding.search import Search, search_of
+from briefing_builder.leakscan.reading import Fragment, fragments_of, xml
+from briefing_builder.packs.secrets.gather import Secret, Secrets
+from briefing_builder.packs.secrets.public import Public
 from briefing_builder.problems import Source
 
 PLACE = Source(path="x.yaml", line=1, column=1)

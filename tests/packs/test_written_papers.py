@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing_builder.files.resources import resource
 from briefing_builder.packs.papers.wording import lines_in, told
-from briefing_builder.resources import resource
 from briefing_builder.rich_text import read, signed
 from briefing_builder.templating import environment, plain
 

@@ -8,10 +8,10 @@ import pack_samples as samples
 import pytest
 
 from briefing_builder import pipeline
-from briefing_builder.packs.finding.public import public_of
-from briefing_builder.packs.finding.search import Search, search_of
-from briefing_builder.packs.finding.secrets import secrets_of
+from briefing_builder.leakscan.finding.search import Search, search_of
 from briefing_builder.packs.leaks import searched
+from briefing_builder.packs.secrets.gather import secrets_of
+from briefing_builder.packs.secrets.public import public_of
 
 pytestmark = pytest.mark.xdist_group("pack")
 

@@ -14,11 +14,11 @@ import pytest
 from PIL import Image
 
 from briefing_builder import pipeline
-from briefing_builder.batch.inputs import input_stamps
+from briefing_builder.batch.state.inputs import input_stamps
 from briefing_builder.errors import BriefingError, ContentError, TemplateError
 from briefing_builder.packs.content.files import programme_files
 from briefing_builder.pictures import ready
-from briefing_builder.preview.studio import Studio
+from briefing_builder.preview.decks.studio import Studio
 from briefing_builder.problems import Problem
 
 OPTIONS = pipeline.Options()

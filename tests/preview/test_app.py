@@ -7,12 +7,12 @@ import shutil
 import pytest
 from starlette.types import Message
 
+from briefing_builder.files.resources import resource
 from briefing_builder.preview import app as app_module
 from briefing_builder.preview.app import application
+from briefing_builder.preview.decks.studio import Studio
+from briefing_builder.preview.decks.watching import Bell
 from briefing_builder.preview.guards import Guard
-from briefing_builder.preview.studio import Studio
-from briefing_builder.preview.watching import Bell
-from briefing_builder.resources import resource
 
 SECRET = "Ada Nwosu"
 

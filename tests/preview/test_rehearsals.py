@@ -9,8 +9,8 @@ from script_samples import small_deck as sample_deck
 
 from briefing_builder.deck.model import Cut, Deck
 from briefing_builder.errors import ContentError, OutputError
-from briefing_builder.preview.folder import FOLDER
-from briefing_builder.preview.rehearsals import LARGEST_FILE, Rehearsal, Taken, advice, as_csv, read, rehearsed, save, saved
+from briefing_builder.preview.rehearsal.folder import FOLDER
+from briefing_builder.preview.rehearsal.rehearsals import LARGEST_FILE, Rehearsal, Taken, advice, as_csv, read, rehearsed, save, saved
 from briefing_builder.values import replace
 
 WHEN = "2027-01-18T09:30:00"

@@ -6,7 +6,7 @@ import sys
 import urllib.request
 from http.cookiejar import CookieJar
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 
 def test_an_open_page_makes_no_noise_when_the_preview_ends() -> None:

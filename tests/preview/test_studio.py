@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from briefing_builder import pipeline
-from briefing_builder.preview.building import Choice, address_of
-from briefing_builder.preview.studio import REMEMBERED, Studio
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
+from briefing_builder.preview.decks.building import Choice, address_of
+from briefing_builder.preview.decks.studio import REMEMBERED, Studio
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.errors import ContentError
-from briefing_builder.preview.building import Choice
-from briefing_builder.preview.folder import FOLDER
-from briefing_builder.preview.talks import LARGEST_FILE, Kept, Talk, Talks, as_data, talk_of
+from briefing_builder.preview.decks.building import Choice
+from briefing_builder.preview.rehearsal.folder import FOLDER
+from briefing_builder.preview.rehearsal.talks import LARGEST_FILE, Kept, Talk, Talks, as_data, talk_of
 from briefing_builder.values import replace
 
 CHOICE = Choice(department="warehouse", variant="standard")

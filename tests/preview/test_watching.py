@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from briefing_builder import pipeline
-from briefing_builder.preview import watching as watching_module
-from briefing_builder.preview.files import look
-from briefing_builder.preview.studio import Studio
-from briefing_builder.preview.watching import Bell, watching
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
+from briefing_builder.preview.decks import watching as watching_module
+from briefing_builder.preview.decks.files import look
+from briefing_builder.preview.decks.studio import Studio
+from briefing_builder.preview.decks.watching import Bell, watching
 
 PATIENCE = 10
 """Seconds until a version that does not come is missed."""

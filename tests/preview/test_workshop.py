@@ -10,9 +10,9 @@ import pytest
 from briefing_builder.errors import LimitError
 from briefing_builder.limits.model import Limits
 from briefing_builder.pipeline import Session, load
-from briefing_builder.preview.building import Choice
-from briefing_builder.preview.studio import Studio
-from briefing_builder.preview.workshop import Apart, Here
+from briefing_builder.preview.decks.building import Choice
+from briefing_builder.preview.decks.studio import Studio
+from briefing_builder.preview.decks.workshop import Apart, Here
 
 MINIMAL = Path(__file__).parents[2] / "examples" / "minimal"
 CHOICE = Choice(department="customer-service", variant="short")

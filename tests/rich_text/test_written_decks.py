@@ -16,12 +16,13 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as OpenPresentation
 from written_programme import DEPARTMENT, PROGRAMME, loaded, written_deck, written_script
 
-from briefing_builder.backends.pptx import changes_since, meaning_of, write
+from briefing_builder.backends.pptx import write
 from briefing_builder.backends.script import as_markdown, as_text
 from briefing_builder.backends.script.pages import as_html, as_pdf
 from briefing_builder.backends.script.word import as_docx
 from briefing_builder.backends.svg import Drawing, slide_svg
 from briefing_builder.deck.model import NotesLine, Paragraph
+from briefing_builder.edits import changes_since, meaning_of
 from briefing_builder.pipeline import Options, brand_named, brief_for, check, explain, lay_out_briefing, library
 from briefing_builder.preview.pages import notes
 from briefing_builder.slides import render

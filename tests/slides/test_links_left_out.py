@@ -10,7 +10,7 @@ import yaml
 
 from briefing_builder import pipeline
 from briefing_builder.errors import TemplateError
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import Paragraph, Slide, Span
 from briefing_builder.values import names_of

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.errors import TemplateError
+from briefing_builder.files.resources import resource
 from briefing_builder.problems import Problem, Source
-from briefing_builder.resources import resource
-from briefing_builder.slides.outline_files import load_outline, variants
-from briefing_builder.slides.outlines import Outline, fitted, home_of, late_line, minutes_text
+from briefing_builder.slides.outlines.model import Outline, fitted, home_of, late_line, minutes_text
+from briefing_builder.slides.outlines.reading import load_outline, variants
 
 SMALL = """slot_minutes: 10
 slides:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.errors import TemplateError
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, Session, brief_for, build, lay_out_briefing, load
 from briefing_builder.problems import Problem
-from briefing_builder.resources import resource
 from briefing_builder.slides import own_slot, own_variants, render
 
 DEPARTMENT = "customer-service"

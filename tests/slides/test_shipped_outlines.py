@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from briefing_builder.resources import resource
-from briefing_builder.slides.outline_files import load_outline
-from briefing_builder.slides.outlines import Outline
+from briefing_builder.files.resources import resource
+from briefing_builder.slides.outlines.model import Outline
+from briefing_builder.slides.outlines.reading import load_outline
 
 # Written down by hand from the plan of a briefing: section, id, minutes, speaker.
 PLAN = {

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.slides.grammar.rules import RULES
-from briefing_builder.slides.outline_files import OUTLINE_KEYS, SLIDE_KEYS
+from briefing_builder.slides.outlines.reading import OUTLINE_KEYS, SLIDE_KEYS
 from briefing_builder.templating.costs import FILTERS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "slide-markup.md").read_text(encoding="utf-8")

@@ -11,8 +11,8 @@ from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides.grammar import ContentPlace
 from briefing_builder.slides.markup import Cards, Figures, Slide, plain
-from briefing_builder.slides.outlines import GivesWay, Outline, OutlineSlide, Presenter
-from briefing_builder.slides.rendering import Origins, render_slides, slide_templates
+from briefing_builder.slides.outlines.model import GivesWay, Outline, OutlineSlide, Presenter
+from briefing_builder.slides.rendering.slides import Origins, render_slides, slide_templates
 from briefing_builder.templating import Templates
 from briefing_builder.templating import plain as view_of
 

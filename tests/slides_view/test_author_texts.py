@@ -3,11 +3,11 @@
 import pytest
 from example_decks import briefing, session
 
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, build
 from briefing_builder.problems import Severity
-from briefing_builder.resources import resource
-from briefing_builder.slides.author import Author, author_of, money_filter
-from briefing_builder.slides.rendering import slide_templates
+from briefing_builder.slides.author_texts import Author, author_of, money_filter
+from briefing_builder.slides.rendering.slides import slide_templates
 
 PATH = ("programme", "permission_statement")
 

@@ -8,13 +8,13 @@ import pytest
 from example_decks import session
 
 from briefing_builder.content import Department
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, Session, brief_for
-from briefing_builder.resources import resource
 from briefing_builder.slides import render
-from briefing_builder.slides.author import author_of, template_filters
+from briefing_builder.slides.author_texts import author_of, template_filters
 from briefing_builder.slides.markup import Prompt, Slide, plain
-from briefing_builder.slides.rendering import slide_templates
-from briefing_builder.slides.view_session import session_view
+from briefing_builder.slides.rendering.slides import slide_templates
+from briefing_builder.slides.view.session import session_view
 from briefing_builder.values import replace
 
 VARIANTS = ("short", "compact", "standard", "long")

@@ -7,13 +7,13 @@ from shutil import copytree
 import pytest
 from example_decks import ALL_DECKS, session
 
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
-from briefing_builder.resources import resource
 from briefing_builder.slides import render
 from briefing_builder.slides.formats import spoken_time
-from briefing_builder.slides.handovers import Timed, turns_of
 from briefing_builder.slides.markup import Paragraph, Prompt, Slide, Words, plain
-from briefing_builder.slides.outline_files import variants
+from briefing_builder.slides.outlines.reading import variants
+from briefing_builder.slides.rendering.handovers import Timed, turns_of
 
 EXAMPLE = resource("examples", "merrowdale")
 VARIANTS = variants([resource("templates")])

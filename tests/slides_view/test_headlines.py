@@ -3,7 +3,7 @@
 import pytest
 
 from briefing_builder.rich_text import read, signed
-from briefing_builder.slides.headlines import asserted
+from briefing_builder.slides.view.headlines import asserted
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from functools import cache
 import pytest
 from example_decks import ALL_DECKS, session
 
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for
-from briefing_builder.resources import resource
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import Slide, plain
-from briefing_builder.slides.outline_files import variants
+from briefing_builder.slides.outlines.reading import variants
 
 VARIANTS = variants([resource("templates")])
 ANNOUNCES = re.compile(

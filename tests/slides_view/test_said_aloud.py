@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 from example_decks import EXAMPLES, session
 
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for
-from briefing_builder.resources import resource
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import plain
 

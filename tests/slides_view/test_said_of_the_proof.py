@@ -10,11 +10,11 @@ from example_decks import ALL_DECKS, session
 from odd_programmes import PERMITTED, TARGETS, document, programme
 from odd_programmes import slides as slides_of
 
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
-from briefing_builder.resources import resource
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import Prompt, Slide, plain
-from briefing_builder.slides.outline_files import variants
+from briefing_builder.slides.outlines.reading import variants
 
 VARIANTS = variants([resource("templates")])
 EXAMPLE = resource("examples", "merrowdale")

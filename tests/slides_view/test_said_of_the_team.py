@@ -10,13 +10,13 @@ import yaml
 from example_decks import ALL_DECKS, laid_out, session
 from minimal_programme import minimal_programme
 
-from briefing_builder.content.courses import Course
+from briefing_builder.content.models.courses import Course
 from briefing_builder.deck.model import OWN_WORDS
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, lay_out_briefing, load
-from briefing_builder.resources import resource
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import plain
-from briefing_builder.slides.view_said_team import said_gain, said_length, wish_of
+from briefing_builder.slides.view.spoken.team import said_gain, said_length, wish_of
 from briefing_builder.speech import first_id, whole_budget
 
 LENGTHS = ("short", "compact", "standard", "long")

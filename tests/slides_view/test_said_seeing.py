@@ -7,11 +7,11 @@ import pytest
 from example_decks import ALL_DECKS, briefing, laid_out, session
 from odd_programmes import LENGTHS, PARTS, Document, document, pilot_rows, programme, said, slides
 
-from briefing_builder.content.stories import Story
+from briefing_builder.content.models.stories import Story
 from briefing_builder.pipeline import Options, Session, prepare
 from briefing_builder.slides import formats
 from briefing_builder.slides.markup import Prompt, Slide, plain
-from briefing_builder.slides.view_said_seeing import asked, use_of
+from briefing_builder.slides.view.spoken.showcase import asked, use_of
 from briefing_builder.speech import budget
 from briefing_builder.values import replace
 

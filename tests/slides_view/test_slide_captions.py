@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from briefing_builder.content.department_names import DepartmentNames, department_names
+from briefing_builder.content.models.department_names import DepartmentNames, department_names
 from briefing_builder.figures.model import Figure
-from briefing_builder.slides.captions import CAPTIONS, FALLEN, told
+from briefing_builder.slides.view.captions import CAPTIONS, FALLEN, told
 
 
 def figure(id: str, *, n: int | None = 68, scope: str = "warehouse", value: int = 81) -> Figure:

@@ -7,8 +7,8 @@ from example_decks import MERROWDALE, briefing, markup
 
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Areas, Block, Chart, Slide, Strip, Targets, plain
-from briefing_builder.slides.outlines import OutlineSlide
-from briefing_builder.slides.view_session import slot_view, split_question
+from briefing_builder.slides.outlines.model import OutlineSlide
+from briefing_builder.slides.view.session import slot_view, split_question
 
 
 def slide_of(department: str, id: str, example: str = "merrowdale") -> Slide:

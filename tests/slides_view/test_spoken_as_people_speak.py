@@ -9,8 +9,8 @@ import pytest
 from example_decks import ALL_DECKS, EXAMPLES, session
 
 from briefing_builder import content
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, prepare
-from briefing_builder.resources import resource
 from briefing_builder.slides.markup import Slide, plain
 
 UNCONTRACTED = re.compile(

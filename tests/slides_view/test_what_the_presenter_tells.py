@@ -7,8 +7,8 @@ import pytest
 import yaml
 from minimal_programme import minimal_programme
 
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
-from briefing_builder.resources import resource
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import Notes, Prompt, plain
 

@@ -3,8 +3,8 @@
 import os
 import time
 
-from briefing_builder.batch.chunks import Done, make_all
 from briefing_builder.batch.model import Outcome, Task
+from briefing_builder.batch.work.chunks import Done, make_all
 
 
 def faulty(task: Task) -> Outcome:

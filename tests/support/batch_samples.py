@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable, Generator
 from pathlib import Path
 
-from briefing_builder.batch.making import make
 from briefing_builder.batch.model import Limits, Outcome, Report, Task, Wanted
-from briefing_builder.batch.planning import plan, read_programmes
-from briefing_builder.batch.running import run
-from briefing_builder.batch.state import opened, sweep
-from briefing_builder.batch.uptodate import all_done
+from briefing_builder.batch.plan import plan, read_programmes
+from briefing_builder.batch.run import run
+from briefing_builder.batch.state.folder import opened, sweep
+from briefing_builder.batch.state.up_to_date import all_done
+from briefing_builder.batch.work.build_task import make
 from briefing_builder.values import replace
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

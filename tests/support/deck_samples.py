@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.brand.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.deck.model import Cell, Deck, Insets, Item, Link, Paragraph, Picture, Run, Shape, Slide, Table, Text
 from briefing_builder.problems import Problem, Source

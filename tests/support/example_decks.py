@@ -3,9 +3,9 @@
 from functools import cache
 
 from briefing_builder.deck.model import Deck
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, Session, brief_for, lay_out_briefing, load
 from briefing_builder.problems import Checked
-from briefing_builder.resources import resource
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import Markup
 from briefing_builder.tailoring import Briefing

@@ -7,7 +7,7 @@ from adversarial_words import EAST_ASIAN, GREEK_CYRILLIC, LONG, NASTY, OTHER, PI
 from hypothesis import strategies as st
 from markup_samples import ORIGIN, areas, bullets, cards, cell, paragraph, slide, steps, table, words
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 from briefing_builder.slides.markup import (
     Block,
     Chart,

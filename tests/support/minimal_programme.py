@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 
 def minimal_programme(folder: Path, **more: Any) -> Path:

@@ -14,7 +14,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 from small_workbooks import workbook_with
 
-from briefing_builder.archive import CENTRAL_HEADER, DEFLATED, END_RECORD, LOCAL_HEADER, RAW_DEFLATE, STORED, UTF8_NAMES
+from briefing_builder.files.archive import CENTRAL_HEADER, DEFLATED, END_RECORD, LOCAL_HEADER, RAW_DEFLATE, STORED, UTF8_NAMES
 
 SLIDE, NOTES = "ppt/slides/slide3.xml", "ppt/notesSlides/notesSlide3.xml"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -6,12 +6,12 @@ from io import BytesIO
 from pathlib import Path
 
 from briefing_builder import pipeline
-from briefing_builder.packs.finding.public import public_of
-from briefing_builder.packs.finding.search import Search, search_of
-from briefing_builder.packs.finding.secrets import secrets_of
+from briefing_builder.files.resources import resource
+from briefing_builder.leakscan.finding.search import Search, search_of
 from briefing_builder.packs.leaks import searched
 from briefing_builder.packs.making import Packed, pack
-from briefing_builder.resources import resource
+from briefing_builder.packs.secrets.gather import secrets_of
+from briefing_builder.packs.secrets.public import public_of
 
 DEPARTMENTS = ("contact-centre", "warehouse")
 

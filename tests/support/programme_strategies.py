@@ -10,7 +10,7 @@ from typing import Any
 from adversarial_words import MANNERS, phrase
 from hypothesis import strategies as st
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 MEDIA = sorted(path for path in resource("examples", "merrowdale", "media").glob("calm-calls-*.png"))
 ROWS = "learner_id,department_id,is_manager,course_id,delivery_mode,enrolled_on,first_launched_on,completed_on,completion_status,success_status,score_pre_pct,score_pct,learning_minutes,sessions,reaction_1_to_5,applied_after_30_days"  # noqa: E501

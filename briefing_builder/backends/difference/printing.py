@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefing_builder.backends.difference.comparing import Change, SlideChange
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 from briefing_builder.templating import environment, plain
 
 _WORDS = re.compile(r"\s+|[^\s]+")

@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
-from briefing_builder.backends.pptx import properties, xml
-from briefing_builder.backends.pptx.digests import digest_of_members
-from briefing_builder.backends.pptx.facts import PRESENTATION, TYPES
-from briefing_builder.backends.pptx.media import MEDIA_TYPES
-from briefing_builder.backends.pptx.notes import NOTES_TYPE, notes_xml
-from briefing_builder.backends.pptx.parts import Package, Part, xml_part
-from briefing_builder.backends.pptx.pen import fills_of
-from briefing_builder.backends.pptx.pieces import Desk, slide_part
-from briefing_builder.backends.pptx.relations import Relations, relationships_xml, rels_name
-from briefing_builder.backends.pptx.slides import SLIDE_TYPE
+from briefing_builder.backends.pptx import xml
+from briefing_builder.backends.pptx.package_parts import Parts
+from briefing_builder.backends.pptx.parts import properties
+from briefing_builder.backends.pptx.parts.digests import digest_of_members
+from briefing_builder.backends.pptx.parts.media import MEDIA_TYPES
+from briefing_builder.backends.pptx.parts.part import Package, Part, xml_part
+from briefing_builder.backends.pptx.parts.part_facts import PRESENTATION, TYPES
+from briefing_builder.backends.pptx.parts.relations import Relations, relationships_xml, rels_name
+from briefing_builder.backends.pptx.shared_slides import Desk, slide_part
+from briefing_builder.backends.pptx.slide.items import SLIDE_TYPE
+from briefing_builder.backends.pptx.slide.notes import NOTES_TYPE, notes_xml
+from briefing_builder.backends.pptx.slide.slide_writer import fills_of
 from briefing_builder.backends.pptx.template import PRESENTATION_TYPE, SECTIONS_URI, Template, template_of
-from briefing_builder.backends.pptx.together import Parts
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck, Slide
 from briefing_builder.values import replace

@@ -11,14 +11,14 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part as BrandPart
 from pptx.parts.presentation import PresentationPart
 
-from briefing_builder.backends.pptx.grounds import Ground, ground_of
-from briefing_builder.backends.pptx.parts import Part, binary_part, xml_part
+from briefing_builder.backends.pptx.parts.part import Part, binary_part, xml_part
+from briefing_builder.backends.pptx.parts.relations import relationships_xml, rels_name
 from briefing_builder.backends.pptx.recolouring import Painter, Recolour, painter
-from briefing_builder.backends.pptx.relations import relationships_xml, rels_name
+from briefing_builder.backends.pptx.slide.backgrounds import Ground, ground_of
 from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, attribute
 from briefing_builder.brand.model import Brand
-from briefing_builder.brand.notes_master import frames_of
-from briefing_builder.brand.notes_xml import NotesFrames, notes_master_xml
+from briefing_builder.brand.reading.notes_master import frames_of
+from briefing_builder.brand.xml.notes import NotesFrames, notes_master_xml
 
 SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 SLIDES_MARK, SECTIONS_MARK = "slides", "sections"

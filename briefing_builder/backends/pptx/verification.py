@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from briefing_builder.archive import holds
-from briefing_builder.backends.pptx.facts import PRESENTATION, TYPES, Facts
-from briefing_builder.backends.pptx.parts import NO_FACTS, Package, opened
-from briefing_builder.backends.pptx.relations import rels_name
+from briefing_builder.backends.pptx.parts.part import NO_FACTS, Package, opened
+from briefing_builder.backends.pptx.parts.part_facts import PRESENTATION, TYPES, Facts
+from briefing_builder.backends.pptx.parts.relations import rels_name
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import OutputError
+from briefing_builder.files.archive import holds
 from briefing_builder.problems import Problem, error
 
 SLIDE_NAME = re.compile(r"ppt/slides/slide(\d+)\.xml")

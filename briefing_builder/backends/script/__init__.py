@@ -1,4 +1,4 @@
-"""The presenter's script of a laid-out deck: run sheet, slides, discussion; as text, Markdown, HTML, PDF and Word document."""
+"""The presenter's script: a laid-out deck goes in; run sheet, slides and discussion come out, as text, Markdown, HTML, PDF or Word."""
 
 from briefing_builder.backends.script.markdown import as_markdown
 from briefing_builder.backends.script.script import SPEAKERS, script_of, speakers_of

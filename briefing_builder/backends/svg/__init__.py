@@ -1,4 +1,4 @@
-"""Slides as SVG, drawn from the same laid-out deck as the PowerPoint file: for the preview and for thumbnails."""
+"""Slides as SVG: the laid-out deck of the PowerPoint file goes in, pictures for the preview and for thumbnails come out."""
 
 from briefing_builder.backends.svg.raster import as_png
 from briefing_builder.backends.svg.sheet import sheet_svg, thumbnail

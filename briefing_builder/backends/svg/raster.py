@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 
 def as_png(svg: str, *, width: int) -> bytes:

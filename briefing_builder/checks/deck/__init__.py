@@ -1,22 +1,10 @@
 """Checks of a laid-out deck: a deck and its brand go in, everything that somebody could not read, see or follow comes out."""
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.checks.deck import (
-    alternatives,
-    contrast,
-    density,
-    frames,
-    links,
-    pictures,
-    printing,
-    reading,
-    sections,
-    sizes,
-    speech,
-    tables,
-    titles,
-)
-from briefing_builder.checks.deck.judged import Laid, Page, pages_of
+from briefing_builder.checks.deck.accessibility import alternatives, links, reading_order, sections, tables, titles
+from briefing_builder.checks.deck.context import Laid, Page, pages_of
+from briefing_builder.checks.deck.legibility import contrast, density, frames, pictures, sizes
+from briefing_builder.checks.deck.notes import printing, speech
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Deck
 from briefing_builder.problems import Problem, in_order
@@ -29,7 +17,7 @@ PAGE_RULES: tuple[Rules[Page], ...] = (
     frames.page_rules,
     links.page_rules,
     pictures.page_rules,
-    reading.page_rules,
+    reading_order.page_rules,
     sizes.page_rules,
     tables.page_rules,
     titles.page_rules,

@@ -6,12 +6,12 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from briefing_builder.content.loading import ENTRY
 from briefing_builder.content.paths import at, matches
-from briefing_builder.content.pictures import PICTURES
+from briefing_builder.content.reading.loading import ENTRY
+from briefing_builder.content.rules.pictures import PICTURES
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.errors import TemplateError
-from briefing_builder.intake import is_file, read_text
+from briefing_builder.files.intake import is_file, read_text
 from briefing_builder.pictures import Ready, picture_in, ready
 from briefing_builder.pictures.named import TEMPLATE_LIMIT, names_in, with_names
 from briefing_builder.problems import Problem, Source

@@ -5,16 +5,16 @@ from pathlib import Path
 
 from briefing_builder import pipeline
 from briefing_builder.errors import BriefingError, PackError
+from briefing_builder.leakscan.finding.search import search_of
 from briefing_builder.limits.watch import temporary_folder
 from briefing_builder.packs.content.files import programme_files
 from briefing_builder.packs.content.redacting import Redacted, redacted
-from briefing_builder.packs.finding.public import public_of
-from briefing_builder.packs.finding.search import search_of
-from briefing_builder.packs.finding.secrets import Secrets, secrets_of
 from briefing_builder.packs.leaks import searched
 from briefing_builder.packs.making import Packed, sealed
 from briefing_builder.packs.manifest import about, manifest_of
 from briefing_builder.packs.parts import supplier_of
+from briefing_builder.packs.secrets.gather import Secrets, secrets_of
+from briefing_builder.packs.secrets.public import public_of
 from briefing_builder.pipeline import Options, Session
 from briefing_builder.problems import Problem, Severity, error
 

@@ -12,10 +12,10 @@ from briefing_builder.content.confidential import is_known, parts_at
 from briefing_builder.content.paths import at, matches, named
 from briefing_builder.packs.content.rewording import reworded
 from briefing_builder.packs.content.tree import GONE, keep_only, swept, take_out, texts
-from briefing_builder.packs.finding.figured import INPUTS
-from briefing_builder.packs.finding.secrets import MADE_OF, OVERRIDES, PILOT, ROI, ROWS, Secrets, data_of
-from briefing_builder.packs.finding.spoken import is_for_supplier, lead_words
 from briefing_builder.packs.parts import supplier_of
+from briefing_builder.packs.secrets.figures import INPUTS
+from briefing_builder.packs.secrets.gather import MADE_OF, OVERRIDES, PILOT, ROI, ROWS, Secrets, data_of
+from briefing_builder.packs.secrets.lead_only import is_for_supplier, lead_words
 from briefing_builder.pipeline import Session
 from briefing_builder.source import DataPath
 

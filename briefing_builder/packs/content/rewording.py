@@ -4,7 +4,7 @@ import re
 
 from briefing_builder.figures import Figures
 from briefing_builder.figures.model import Figure
-from briefing_builder.packs.finding.secrets import Secrets
+from briefing_builder.packs.secrets.gather import Secrets
 
 _EXPRESSION = re.compile(r"\{\{-?\s*(?P<group>pilot|roi)(?P<steps>(?:\.\w+)+)\s*(?:\|\s*\w+\s*)*-?\}\}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import segno
 
-from briefing_builder.addresses import shown
 from briefing_builder.packs.papers import wording
 from briefing_builder.packs.papers.note import Values
 from briefing_builder.packs.parts import Part
 from briefing_builder.pipeline import Session
+from briefing_builder.text.addresses import shown
 
 SHOWCASE = "showcase"
 QUIET_MODULES = 4

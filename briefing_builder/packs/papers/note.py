@@ -6,9 +6,9 @@ from itertools import product
 
 from briefing_builder.content import Department, Person
 from briefing_builder.deck.model import notes_lines
-from briefing_builder.packs.finding.secrets import Secrets
 from briefing_builder.packs.papers import wording
 from briefing_builder.packs.parts import Part
+from briefing_builder.packs.secrets.gather import Secrets
 from briefing_builder.pipeline import Session
 from briefing_builder.source import DataPath
 

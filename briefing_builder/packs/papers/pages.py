@@ -4,14 +4,14 @@ import base64
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing_builder.packs.finding.secrets import Secrets
+from briefing_builder.files.resources import resource
 from briefing_builder.packs.papers import wording
 from briefing_builder.packs.papers.links import link_values, qr_svg
 from briefing_builder.packs.papers.note import Values, note_values
 from briefing_builder.packs.papers.run_sheet import run_values
 from briefing_builder.packs.parts import Part, supplier_of
+from briefing_builder.packs.secrets.gather import Secrets
 from briefing_builder.pipeline import Session
-from briefing_builder.resources import resource
 from briefing_builder.templating import environment, plain
 
 NOTE, RUN_SHEET, LINKS = "1-briefing-note.html", "2-run-sheet.html", "3-links.html"

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Final
 
-from briefing_builder import addresses
 from briefing_builder.problems import did_you_mean
+from briefing_builder.text import addresses
 
 Read = Callable[[str], object]
 """Turns the text of an attribute (white space collapsed, never empty) into its value; raises ValueError with what was expected."""

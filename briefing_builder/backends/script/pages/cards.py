@@ -12,8 +12,8 @@ from briefing_builder.backends.script.lines import stretches
 from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
 from briefing_builder.backends.script.pages.view import ON_THE_PAGE_FOR_QUESTIONS, Values, discussion_values, frame_values, sheet_values
 from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, NotesRun, notes_lines
+from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Library, Piece, break_lines, open_library
-from briefing_builder.resources import resource
 from briefing_builder.units import points
 from briefing_builder.values import Value, replace
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

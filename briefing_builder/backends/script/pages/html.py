@@ -10,7 +10,7 @@ from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages.cards import card_values
 from briefing_builder.backends.script.pages.faces import rules_inside
 from briefing_builder.backends.script.pages.view import page_values
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 from briefing_builder.templating import Templates, environment, plain
 
 Paper = Literal["a4", "letter"]

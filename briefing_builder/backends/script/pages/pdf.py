@@ -10,8 +10,8 @@ from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages.faces import addresses, rules_beside
 from briefing_builder.backends.script.pages.html import Paper, as_html
 from briefing_builder.errors import ResourceMissing
-from briefing_builder.installation import how_to_add, how_to_get_pango
 from briefing_builder.problems import error
+from briefing_builder.runtime.installation import how_to_add, how_to_get_pango
 
 TAGGED = "pdf/ua-1"
 """ISO 14289-1: a tagged file with title and language, for people who hear a page."""

@@ -8,7 +8,7 @@ from briefing_builder.backends.script.pages.pdf import printed
 from briefing_builder.backends.script.pages.tagged import Page, slide_elements
 from briefing_builder.backends.svg import Drawing
 from briefing_builder.deck.model import Deck
-from briefing_builder.resources import resource
+from briefing_builder.files.resources import resource
 from briefing_builder.templating import environment, plain
 from briefing_builder.units import in_points
 

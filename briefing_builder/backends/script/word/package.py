@@ -10,8 +10,8 @@ from datetime import datetime
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from briefing_builder.archive import opened_zip
 from briefing_builder.backends.script.model import Script
+from briefing_builder.files.archive import opened_zip
 
 FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can say."""

@@ -1,0 +1,67 @@
+"""The ground that a layout has of its own: the layout goes in, what its slides say of it comes out.
+
+Slides take it from their layout in PowerPoint; viewers that know the master alone show light words on its light ground.
+"""
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+from pptx.opc.package import Part
+
+from briefing_builder.backends.pptx.slide.slide_writer import Pen, ToGround
+from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION
+from briefing_builder.values import Value
+
+BACKGROUND = f"{{{PRESENTATION}}}cSld/{{{PRESENTATION}}}bg"
+OVERRIDE = f"{{{PRESENTATION}}}clrMapOvr/{{{DRAWING}}}overrideClrMapping"
+DECLARED = tuple(f' xmlns:{prefix}="{name}"' for prefix, name in (("a", DRAWING), ("p", PRESENTATION), ("r", OFFICE)))
+RELATION = re.compile(r'(?<= r:embed=")[^"]*')
+
+
+class Ground(Value, frozen=True, kw_only=True):
+    """A `p:bg` as the layout has it, and the parts of its pictures by the names of the layout's relationships."""
+
+    xml: str = ""
+    pictures: Mapping[str, str]
+
+
+NO_GROUND = Ground(pictures={})
+
+
+def ground_of(layout: Part, painted: bytes, master: bytes) -> Ground:
+    """Return the ground of a layout; none where it has its master's. `painted` and `master` are the XML in the colours of the brand."""
+    tree = etree.fromstring(painted)
+    own, behind, override = tree.find(BACKGROUND), etree.fromstring(master).find(BACKGROUND), tree.find(OVERRIDE)
+    if own is None:
+        return NO_GROUND
+    if override is not None:
+        _renamed(own, override)
+    xml = _written(own)
+    if behind is not None and xml == _written(behind):
+        return NO_GROUND
+    related = {name: layout.rels[name] for name in RELATION.findall(xml)}
+    if any(relation.is_external for relation in related.values()):
+        return NO_GROUND
+    return Ground(xml=xml, pictures={name: str(one.target_part.partname).lstrip("/") for name, one in related.items()})
+
+
+def ground_xml(ground: Ground, pen: Pen) -> str:
+    """Return the ground as a slide says it, which needs the pictures in it."""
+    if not ground.pictures:
+        return ground.xml
+    return RELATION.sub(lambda found: pen.relation(ToGround(ground.pictures[found.group()])), ground.xml)
+
+
+def _renamed(background: etree._Element, override: etree._Element) -> None:
+    """Call the colours of a layout that maps them by itself by the names that they have on its slides."""
+    for colour in background.iter(f"{{{DRAWING}}}schemeClr"):
+        said = colour.get("val", "")
+        colour.set("val", str(override.get(said, said)))
+
+
+def _written(background: etree._Element) -> str:
+    text = etree.tostring(background, method="c14n", exclusive=True, with_tail=False).decode()
+    for declaration in DECLARED:
+        text = text.replace(declaration, "")
+    return text

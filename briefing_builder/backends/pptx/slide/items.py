@@ -1,0 +1,59 @@
+"""The items of a slide as XML: walked in reading order, each becomes what it is, and nothing is decided."""
+
+from typing import assert_never
+
+from briefing_builder.backends.pptx import xml
+from briefing_builder.backends.pptx.slide.charts import chart_xml
+from briefing_builder.backends.pptx.slide.shapes import picture_xml, shape_xml, text_xml
+from briefing_builder.backends.pptx.slide.slide_writer import Pen
+from briefing_builder.backends.pptx.slide.tables import table_xml
+from briefing_builder.brand.xml.notes import TREE_START
+from briefing_builder.deck.model import Chart, Group, Item, Picture, Shape, Slide, Table, Text
+
+SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+
+
+END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+
+
+def start_xml(slide: Slide, ground: str) -> str:
+    """Return the slide's XML up to its first item, with the ground that it stands on, empty for its master's."""
+    return f'{xml.DECLARATION}<p:sld {xml.NAMESPACES}><p:cSld name="{xml.attribute(slide.id)}">{ground}<p:spTree>{TREE_START}'
+
+
+def item_xml(item: Item, pen: Pen, *, is_spoken_for: bool = False) -> str:
+    """Return one item; `is_spoken_for` says that its group has the alternative text."""
+    match item:
+        case Text():
+            return text_xml(item, pen)
+        case Shape():
+            return shape_xml(item, pen, is_spoken_for=is_spoken_for)
+        case Picture():
+            return picture_xml(item, pen, is_spoken_for=is_spoken_for)
+        case Chart():
+            return chart_xml(item, pen, is_spoken_for=is_spoken_for)
+        case Table():
+            return table_xml(item, pen)
+        case Group():
+            return _group_xml(item, pen, is_spoken_for=is_spoken_for)
+        case _:
+            assert_never(item)
+
+
+def _group_xml(group: Group, pen: Pen, *, is_spoken_for: bool) -> str:
+    identity = pen.identity(group.name, alt=group.alt, is_decorative=is_spoken_for or not _says_something(group))
+    items = "".join(item_xml(item, pen, is_spoken_for=is_spoken_for or bool(group.alt)) for item in group.items)
+    box = group.box
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+        f'<a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/>'
+        f'<a:chOff x="{box.left}" y="{box.top}"/><a:chExt cx="{box.width}" cy="{box.height}"/></a:xfrm></p:grpSpPr>{items}</p:grpSp>'
+    )
+
+
+def _says_something(group: Group) -> bool:
+    """Return whether somebody who does not see the group would miss something."""
+    return bool(group.alt) or any(
+        isinstance(item, Text | Chart | Table) or (_says_something(item) if isinstance(item, Group) else bool(item.alt))
+        for item in group.items
+    )

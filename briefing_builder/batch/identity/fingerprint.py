@@ -1,0 +1,178 @@
+"""What decides a deck, as digests: its slides in meaning, its pictures, its brand, the fonts and ourselves.
+
+Two decks with one fingerprint have the same bytes. Places in files are no part of it: a line more in a file changes no deck, and neither
+does another folder of the programme. A slide knows its pictures by what they show.
+"""
+
+import hashlib
+import marshal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+
+from briefing_builder.batch.identity.stamps import digest_of_file, seen
+from briefing_builder.batch.identity.version import fonts_digest
+from briefing_builder.brand.model import Brand
+from briefing_builder.memory import Memory
+from briefing_builder.pipeline import Options, Prepared
+from briefing_builder.slides.markup import Picture, Quote, Slide
+from briefing_builder.values import names_of, replace
+
+SHORT = 12
+"""Characters of a digest that is only compared with its own past."""
+PLACED = ("origin", "places", "source")
+"""Fields that say where something comes from."""
+ATOMS = frozenset((str, int, float, bool, type(None)))
+PLAIN_BYTES = 2
+"""The format of `marshal` whose bytes depend on the values alone, and not on which of them are one object."""
+SHOWING: Mapping[type, tuple[str, ...]] = {Picture: ("file",), Quote: ("photo",)}
+"""The fields of values in the markup that name a picture's file."""
+SLIDES_KEPT = 512
+"""Slides whose digest is remembered; a deck has some forty."""
+_kinds: dict[type, tuple[str, Callable[[object], object], tuple[str, ...]]] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """The digest of all that decides a deck, and the digests of its parts by name (`slide benefits`, `brand`, `picture a.png`)."""
+
+    value: str
+    parts: dict[str, str]
+
+
+def fingerprint_of(prepared: Prepared, options: Options, *, tool: str) -> Fingerprint:
+    """Return the fingerprint of the deck that these slides will become. `tool` is the digest of ourselves."""
+    markup = prepared.rendered.markup
+    slides = [_of_slide(slide) for slide in markup.slides]
+    shown = {file: file_digest(file) for _, files in slides for file in files}
+    parts = {
+        "version": tool,
+        "fonts": fonts_digest(),
+        "brand": brand_digest(prepared.brand),
+        "how it is built": digest(f"{options.draft}{options.audience}"),
+        "title, footer and timing": _digest(_said(replace(markup, slides=()), [])),
+        **{
+            f"slide {slide.id}": digest(" ".join([said, *map(shown.__getitem__, files)])) if files else said
+            for slide, (said, files) in zip(markup.slides, slides, strict=True)
+        },
+        **_pictures(shown),
+    }
+    order = " ".join(slide.id for slide in markup.slides)
+    return Fingerprint(value=hashlib.sha256(f"{sorted(parts.items())}{order}".encode()).hexdigest(), parts=parts)
+
+
+def digest(text: str) -> str:
+    """Return a short digest of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:SHORT]
+
+
+def file_digest(file: str) -> str:
+    """Return a short digest of a file's bytes, read again only when its size or time has changed."""
+    return _file_digest(file, seen(Path(file)))
+
+
+def brand_digest(brand: Brand) -> str:
+    """Return the digest of a brand: its file, the organisation's colours, its logo and what the logo is called."""
+    logo = brand.logo
+    files = [brand.file, *([logo.file, logo.on_dark] if logo else [])]
+    digests = [file_digest(file) if file else "" for file in files]
+    return digest(f"{brand.name}{brand.recolour}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
+
+
+_bodies: Memory[tuple[str, tuple[str, ...]]] = Memory(SLIDES_KEPT)
+"""The digests of what slides say, with the files of their pictures, by the very objects that decks share."""
+
+
+@lru_cache(maxsize=4096)
+def _file_digest(file: str, _seen: tuple[int, int] | None) -> str:
+    return digest_of_file(Path(file))[:SHORT]
+
+
+def _pictures(shown: Mapping[str, str]) -> dict[str, str]:
+    """The digests of pictures by name, from those by file; those of one name in several folders have one digest together."""
+    found: dict[str, list[str]] = {}
+    for file, shows in shown.items():
+        found.setdefault(f"picture {Path(file).name}", []).append(shows)
+    return {name: some[0] if len(some) == 1 else digest(" ".join(some)) for name, some in found.items()}
+
+
+def _of_slide(slide: Slide) -> tuple[str, tuple[str, ...]]:
+    """The digest of a slide and the files of its pictures; what decks share of it is looked at once."""
+    body, files = _of_body(slide)
+    beside = replace(slide, title=(), subtitle=(), byline=(), blocks=())
+    return _digest((body, _said(beside, []))), files
+
+
+def _of_body(slide: Slide) -> tuple[str, tuple[str, ...]]:
+    body = (slide.title, slide.subtitle, slide.byline, slide.blocks)
+    found = _bodies.find(body)
+    if found is not None:
+        return found
+    files: list[str] = []
+    said = _digest(_said(body, files))
+    return _bodies.keep((said, tuple(files)), body)
+
+
+def _digest(said: object) -> str:
+    return hashlib.sha256(marshal.dumps(cast(Any, said), PLAIN_BYTES)).hexdigest()[:SHORT]
+
+
+def _said(value: object, files: list[str]) -> object:
+    """A value as plain tuples, with everything but the places it comes from. Pictures are added to `files`; it says that there is one."""
+    kind: Any = type(value)
+    if kind in ATOMS:
+        return value
+    if kind is tuple:
+        return _all_said(cast(tuple[object, ...], value), files)
+    if kind is Decimal:
+        return str(value)
+    name, plain, others = _fields(value)
+    if kind in SHOWING:
+        pictures = [getattr(value, field) for field in SHOWING[kind]]
+        files += filter(None, pictures)
+        return name, plain(value), [bool(file) for file in pictures], [_said(getattr(value, other), files) for other in others]
+    if not others:
+        return name, plain(value)
+    return name, plain(value), [_said(getattr(value, other), files) for other in others]
+
+
+def _all_said(values: tuple[object, ...], files: list[str]) -> object:
+    """Several values; words, which are the most by far, in one go."""
+    kinds = set(map(type, values))
+    if len(kinds) == 1:
+        (kind,) = kinds
+        if kind in ATOMS:
+            return values
+        if kind is not tuple and kind is not Decimal and kind not in SHOWING:
+            name, plain, others = _fields(values[0])
+            if not others:
+                return name, *map(plain, values)
+    return [_said(one, files) for one in values]
+
+
+def _fields(value: object) -> tuple[str, Callable[[object], object], tuple[str, ...]]:
+    """The name of a value's kind, what takes its texts and numbers out in one go, and its other fields, without places."""
+    kind = type(value)
+    known = _kinds.get(kind)
+    if known is None:
+        names = [name for name in names_of(value) if name not in SHOWING.get(kind, ())]
+        if not names:
+            raise TypeError(f"a slide holds a {kind.__name__}, of which no digest can be made")
+        hints = get_type_hints(kind)
+        plain = [name for name in names if _is_plain(hints[name])]
+        others = tuple(name for name in names if name not in plain and name not in PLACED)
+        known = _kinds[kind] = kind.__name__, attrgetter(*plain) if plain else lambda _value: (), others
+    return known
+
+
+def _is_plain(hint: object) -> bool:
+    """Whether a field of that type can hold nothing but a text, a number or nothing."""
+    if get_origin(hint) is Literal:
+        return True
+    inside = get_args(hint)
+    return all(map(_is_plain, inside)) if inside and get_origin(hint) in (Union, UnionType) else hint in ATOMS

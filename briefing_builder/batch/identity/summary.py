@@ -1,0 +1,85 @@
+"""What an author would call the parts of a briefing: each benefit, course, quote or figure that it uses, by name, as a short digest."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing_builder.batch.identity.fingerprint import digest
+from briefing_builder.memory import Memory
+from briefing_builder.slides import formats
+from briefing_builder.tailoring.model import Briefing
+
+SINGLES = {
+    "the programme": "programme",
+    "the organisation": "organisation",
+    "the meeting": "briefing",
+    "the learning platform": "lms",
+    "the discussion": "qa",
+    "the close": "close",
+    "the timing": "timing",
+    "the supplier": "supplier",
+    "the needs analysis": "needs_analysis",
+    "the cost model": "cost_model",
+    "the language": "language",
+    "the currency": "currency",
+    "the manager actions": "manager_actions",
+}
+"""Parts of the content of which there is one, by what people call them."""
+
+
+REMEMBERED = 1_024
+"""Values whose digests are remembered: a programme has some hundred that its departments share."""
+_known: Memory[str] = Memory(REMEMBERED)
+
+
+def elements_of(briefing: Briefing) -> dict[str, str]:
+    """Return the parts of a briefing by name (`benefit b-time-back`), as digests."""
+    content = briefing.content
+    singles = {name: getattr(content, attribute) for name, attribute in SINGLES.items()}
+    found = {name: _digest(value) for name, value in singles.items() if value is not None}
+    found |= {name: _digest(value) for name, value in _several(briefing)}
+    found["the pilot and return figures"] = digest(
+        f"{_digest(briefing.figures.organisation)}{briefing.figures.by_department.get(briefing.department.id)}"
+    )
+    return found
+
+
+def says_of(briefing: Briefing) -> dict[str, tuple[str, ...]]:
+    """Return what this department hears and another may not, in an author's words, for people who compare."""
+    first = briefing.opening.first_voice
+    said: dict[str, tuple[str, ...]] = {
+        "Benefits": tuple(chosen.name for chosen in briefing.benefits),
+        "Objectives": tuple(served.objective.name for served in briefing.objectives),
+        "Courses": tuple(chosen.course.title for chosen in briefing.courses),
+        "Showcase": (briefing.showcase.course.title,) if briefing.showcase else (),
+        "To book": (briefing.bookable.course.title,) if briefing.bookable else (),
+        "Pilot figures": (briefing.pilot_scope.label,) if briefing.pilot_scope else (),
+        "Endorsed by": tuple(endorser.endorsement.name for endorser in briefing.endorsers),
+        "First voice": (first.name,) if first else (),
+        "Opening question": (briefing.opening.prompt.text,),
+        "Prepared for": tuple(objection.item.says for objection in briefing.prepared_objections),
+        "Presented by": (briefing.meeting.presenter.name,),
+        "On": (formats.day(briefing.meeting.day),) if briefing.meeting.day else (),
+    }
+    return {name: texts for name, texts in said.items() if texts}
+
+
+def _several(briefing: Briefing) -> Iterator[tuple[str, Any]]:
+    yield f"department {briefing.department.id}", briefing.department
+    yield from ((f"benefit {chosen.benefit.id}", (chosen.benefit, chosen.words.text, chosen.name)) for chosen in briefing.benefits)
+    apart = [chosen.course for chosen in (briefing.showcase, briefing.bookable) if chosen is not None]
+    yield from ((f"course {course.id}", course) for course in (*apart, *(ranked.item for ranked in briefing.course_ranking)))
+    yield from ((f"objective {served.objective.id}", served.objective) for served in briefing.objectives)
+    yield from ((f"objection {ranked.item.id}", ranked.item) for ranked in briefing.objections)
+    yield from ((f"endorsement {endorser.endorsement.id}", endorser.endorsement) for endorser in briefing.endorsers)
+    yield from ((f"quote of {voice.voice.name}", voice.voice) for voice in briefing.voices)
+    yield from ((f"target {target.metric.id}", target) for target in briefing.targets)
+    yield "the opening question", (briefing.opening.prompt.text, briefing.opening.first_voice)
+    yield from ((f"text {words.path}", words.text) for words in briefing.texts)
+
+
+def _digest(value: object) -> str:
+    """Of values that departments share, once; a few that belong together are digested each for itself."""
+    if isinstance(value, tuple):
+        return digest("".join(one if isinstance(one, str) else _digest(one) for one in value))
+    found = _known.find((value,))
+    return found if found is not None else _known.keep(digest(repr(value)), (value,))

@@ -1,0 +1,214 @@
+"""The record of a folder: one line of JSON for every deck that was finished, appended, never rewritten while a batch runs.
+
+A line that a crash has torn is left out; the last line of a deck is the one that holds. A disk that takes no more lines costs a later
+batch some work, and no deck.
+"""
+
+import json
+from collections.abc import Hashable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+from briefing_builder.batch.model import Details, Entry, News
+from briefing_builder.batch.state.store import Store, packed_details, packed_parts, unpacked_details, unpacked_parts
+from briefing_builder.errors import OutputError
+from briefing_builder.files.output import write_atomically
+
+NAME = "record.jsonl"
+KEPT = "kept-{}.bin"
+VERSION = 3
+Shared = TypeVar("Shared", bound=Hashable)
+CROWDED = 3
+"""Lines a deck, above which the record is written anew with one line each."""
+
+
+@dataclass(slots=True)
+class Record:
+    """What earlier batches left in a folder, by the deck's path."""
+
+    path: Path
+    entries: dict[str, Entry] = field(default_factory=dict)
+    lines: int = 0
+    turn: int = 0
+    """How often it was written anew; names the store that its lines speak of."""
+    failure: OSError | None = None
+    """Why something could not be recorded."""
+    _whole: int = 0
+    """Bytes up to the end of the last whole line."""
+    _stream: BinaryIO | None = None
+    _store: Store | None = None
+    _shared: dict[Hashable, Hashable] = field(default_factory=dict)
+
+    def add(self, news: News) -> Entry:
+        """Keep what became of a deck, handed to the system before this returns; return it as it is kept. Never raises."""
+        entry = news.entry
+        before = self.entries.get(entry.path)
+        try:
+            if news.details is not None:
+                pieces = (packed_details(news.details), packed_parts(news.parts), news.meaning)
+                entry = replace(entry, kept=self.store.append(*pieces))
+            elif before is not None:
+                entry = replace(entry, kept=before.kept)
+            self.entries[entry.path] = entry
+            self._append({"deck": _plain(entry)})
+        except OSError as failure:
+            self._let_go(failure)
+        return entry
+
+    def forget(self, entry: Entry) -> None:
+        """Leave a deck out from now on. Never raises."""
+        self.entries.pop(entry.path, None)
+        try:
+            self._append({"gone": entry.path})
+        except OSError as failure:
+            self._let_go(failure)
+
+    def details(self, entry: Entry) -> Details | None:
+        """Return what people are told of a deck; None where it cannot be read back. Decks share what is said of several."""
+        found = unpacked_details(self._piece(entry, 0))
+        if found is None:
+            return None
+        says = {name: self.once(texts) for name, texts in found.says.items()}
+        return replace(found, occasion=self.once(found.occasion), says=says, problems=self.once(tuple(map(self.once, found.problems))))
+
+    def once(self, value: Shared) -> Shared:
+        """Return the first value that was equal to this one: thousands of decks have the same few problems."""
+        return self._shared.setdefault(value, value)  # type: ignore[return-value]
+
+    def parts(self, entry: Entry) -> dict[str, str]:
+        """Return the digests of what decided a deck."""
+        return unpacked_parts(self._piece(entry, 1))
+
+    def meaning(self, entry: Entry) -> bytes:
+        """Return what a person saw in the deck that we wrote last."""
+        return self._piece(entry, 2)
+
+    def base_meaning(self, entry: Entry) -> bytes:
+        """Return what a person saw in our deck that a hand has changed since."""
+        return self.store.read(*entry.base[:2]) if len(entry.base) == 2 else b""
+
+    def tidy(self) -> None:
+        """Write the record anew where it is crowded. Never raises."""
+        if self.lines <= CROWDED * (len(self.entries) + 1):
+            return
+        with suppress(OSError, OutputError):
+            self._rewrite()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None
+        if self._store is not None:
+            self._store.close()
+
+    @property
+    def store(self) -> Store:
+        """Where the rest of each deck is kept."""
+        if self._store is None:
+            self._store = Store(self.path.with_name(KEPT.format(self.turn)))
+        return self._store
+
+    @property
+    def size(self) -> int:
+        """Return the bytes of the record's whole lines."""
+        return self._whole
+
+    def _piece(self, entry: Entry, number: int) -> bytes:
+        if len(entry.kept) != 4:
+            return b""
+        start, *lengths = entry.kept
+        return self.store.read(start + sum(lengths[:number]), lengths[number])
+
+    def _append(self, line: Mapping[str, Any]) -> None:
+        if self._stream is None:
+            self._stream = self.path.open("ab")
+            self._stream.truncate(self._whole)  # what a crash or a full disk has torn
+        data = _line(line)
+        self._stream.write(data)
+        self._stream.flush()
+        self._whole += len(data)
+        self.lines += 1
+
+    def _let_go(self, failure: OSError) -> None:
+        """Try again with the next deck, from the last whole line."""
+        self.failure = failure
+        with suppress(OSError):
+            self.close()
+        self._stream = self._store = None
+
+    def _rewrite(self) -> None:
+        """Copy what still holds into a new store; the new record then takes the place of the old one in one step."""
+        new = Store(self.path.with_name(KEPT.format(self.turn + 1)))
+        with suppress(FileNotFoundError):
+            new.path.unlink()
+        entries = {path: self._copied(entry, new) for path, entry in self.entries.items()}
+        lines: list[dict[str, Any]] = [{"turn": self.turn + 1}, *({"deck": _plain(entry)} for entry in entries.values())]
+        data = b"".join(_line(line) for line in lines)
+        new.close()
+        write_atomically(self.path, data)
+        old = self.store.path
+        self.close()
+        self.entries, self.lines, self._whole, self.turn, self._store = entries, len(lines), len(data), self.turn + 1, None
+        old.unlink(missing_ok=True)
+
+    def _copied(self, entry: Entry, new: Store) -> Entry:
+        kept = new.append(*(self._piece(entry, number) for number in range(3))) if entry.kept else ()
+        base = new.append(self.base_meaning(entry)) if entry.base else ()
+        return replace(entry, kept=kept, base=base)
+
+
+def read_record(folder: Path) -> Record:
+    """Return the record that the folder holds; an empty one where there is none. Never raises for what a file holds."""
+    record = Record(path=folder / NAME)
+    try:
+        data = record.path.read_bytes()
+    except OSError:
+        return record
+    for line in data.splitlines(keepends=True):
+        if not line.endswith(b"\n"):
+            break
+        record._whole += len(line)
+        record.lines += 1
+        _take(record, line)
+    return record
+
+
+def sweep_stores(record: Record) -> None:
+    """Remove the stores of which the record no longer speaks: a crash while it was written anew leaves one."""
+    for file in record.path.parent.glob(KEPT.format("*")):
+        if file.name != KEPT.format(record.turn):
+            with suppress(OSError):
+                file.unlink()
+
+
+def _take(record: Record, line: bytes) -> None:
+    try:
+        found = json.loads(line)
+        if found["version"] != VERSION:
+            return
+        if "turn" in found:
+            record.turn = int(found["turn"])
+        elif "gone" in found:
+            record.entries.pop(found["gone"], None)
+        else:
+            entry = _entry(found["deck"])
+            record.entries[entry.path] = entry
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return  # a line of nobody: its deck is built again
+
+
+def _line(data: Mapping[str, Any]) -> bytes:
+    text = json.dumps({"version": VERSION, **data}, ensure_ascii=False, separators=(",", ":"))
+    return text.encode() + b"\n"
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    return {name: value for name, value in asdict(entry).items() if value}
+
+
+def _entry(data: dict[str, Any]) -> Entry:
+    several: dict[str, Any] = {name: tuple(data.pop(name)) for name in ("hand", "changes", "kept", "base") if name in data}
+    return Entry(**data, **several)

@@ -1,0 +1,50 @@
+"""A chunk of decks on a worker of another scheduler, which kills nothing by itself: tasks go in, their outcomes come out."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
+
+from briefing_builder.batch.model import Outcome, Task, failed, too_slow
+from briefing_builder.batch.work.build_task import make
+from briefing_builder.files.output import cannot_write
+from briefing_builder.runtime.collector import spaced
+from briefing_builder.runtime.isolation import keep_out
+
+
+class Done(NamedTuple):
+    """What became of the decks of a chunk. `stuck` is the address of a worker in which a deck still runs that nobody can end."""
+
+    outcomes: tuple[Outcome, ...]
+    stuck: str = ""
+
+
+def make_all(tasks: tuple[Task, ...], folder: str, seconds: int, *, work: Callable[[Task], Outcome] = make) -> Done:
+    """Return what became of several decks, whose paths are as seen from that folder, which every machine sees alike.
+
+    A deck that takes longer than so many seconds fails; its thread cannot be ended, so the worker should begin anew.
+    """
+    keep_out(folder)
+    try:
+        os.chdir(folder)
+    except OSError as failure:
+        return Done(tuple(failed(task, cannot_write(Path(folder), failure).problems) for task in tasks))
+    outcomes = tuple(_in_time(task, seconds, work) for task in spaced(tasks))
+    is_stuck = any(outcome is None for outcome in outcomes)
+    told = tuple(outcome or too_slow(task, seconds) for task, outcome in zip(tasks, outcomes, strict=True))
+    return Done(told, _address() if is_stuck else "")
+
+
+def _in_time(task: Task, seconds: int, work: Callable[[Task], Outcome]) -> Outcome | None:
+    done: list[Outcome] = []
+    thread = Thread(target=lambda: done.append(work(task)), daemon=True)
+    thread.start()
+    thread.join(seconds)
+    return done[0] if done else None
+
+
+def _address() -> str:
+    from distributed import get_worker
+
+    return str(get_worker().address)

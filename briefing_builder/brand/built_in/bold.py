@@ -1,0 +1,108 @@
+"""The brand "bold" as plain values: a keynote. Heavy headlines on a deep ground, one vivid lime; the question turns the colours round."""
+
+from briefing_builder.brand.model import Manner
+from briefing_builder.brand.specification import (
+    DARK_GROUND,
+    SLIDE_HEIGHT,
+    SLIDE_WIDTH,
+    Language,
+    Page,
+    Rectangle,
+    Sheet,
+    Stroke,
+    Voice,
+    cover_fields,
+    feet,
+    kicker,
+    pattern,
+    question_fields,
+    title,
+)
+
+MARGIN = 0.75
+MEASURE = SLIDE_WIDTH - 2 * MARGIN
+FOOT = 6.98
+COVER_MEASURE = 7.3
+BAR_WIDTH, BAR_HEIGHT = 0.42, 0.09
+BESIDE_BAR = 0.58
+"""From the margin to the words that follow a bar."""
+
+THEME = {
+    "dk1": "10141B",  # paper: the ground of every slide but the question
+    "lt1": "F7F7F2",  # ink
+    "dk2": "1C222C",  # surface
+    "lt2": "C9F158",  # night: the ground of the question
+    "accent1": "C9F158",  # accent
+    "accent2": "FF8A5C",  # highlight
+    "accent3": "2A323F",  # surface-accent
+    "accent4": "566172",  # past
+    "accent5": "AEB6C2",  # muted
+    "accent6": "3A4351",  # hairline
+    "hlink": "C9F158",
+    "folHlink": "C9F158",
+}
+MUTED_ON_NIGHT = "44532A"
+ACCENT_ON_NIGHT = "2B3A12"
+KICKER_TOP, COVER_KICKER_TOP = 0.5, 0.8
+KICKER_PLACE: Rectangle = (MARGIN + BESIDE_BAR, KICKER_TOP, MEASURE - BESIDE_BAR, 0.28)
+KICKER_VOICE = Voice(size=13, bold=True, capitals=True)
+NIGHT_FOOT_VOICE = Voice(size=12, colour=MUTED_ON_NIGHT)
+
+
+def _bar(top: float, colour: str) -> Stroke:
+    """Return the bar that leads into a kicker, level with the middle of its capitals."""
+    return Stroke(name="Bar", place=(MARGIN, top + 0.055, BAR_WIDTH, BAR_HEIGHT), colour=colour)
+
+
+PAGE = Page(
+    kicker=kicker(KICKER_PLACE, KICKER_VOICE),
+    title=title((MARGIN, 0.9, MEASURE, 1.02), Voice(size=30, heading=True, bold=True, spacing=90)),
+    feet=feet(MARGIN, FOOT, Voice(size=12, colour="accent5"), Voice(size=12, colour="accent1", bold=True, align="r")),
+    room=(MARGIN, 2.1, MEASURE, 4.68),
+    body=Voice(size=18, bullet=True, space_before=8),
+    caption=Voice(size=16),
+    strokes=(_bar(KICKER_TOP, "accent1"),),
+)
+
+COVER = Sheet(
+    name="Title",
+    kind="title",
+    strokes=(_bar(COVER_KICKER_TOP, "accent1"),),
+    fields=(
+        kicker((MARGIN + BESIDE_BAR, COVER_KICKER_TOP, COVER_MEASURE - BESIDE_BAR, 0.28), KICKER_VOICE),
+        *cover_fields(
+            title=((MARGIN, 1.25, COVER_MEASURE, 3.3), Voice(size=60, heading=True, bold=True, spacing=85)),
+            subtitle=((MARGIN, 4.8, COVER_MEASURE, 1.05), Voice(size=20, colour="accent5")),
+            byline=((MARGIN, 6.05, COVER_MEASURE, 0.9), Voice(size=16)),
+        ),
+        pattern((SLIDE_WIDTH - 4.6, 0, 4.6, SLIDE_HEIGHT)),
+    ),
+)
+
+QUESTION = Sheet(
+    name="Question",
+    kind="",
+    ground="tx2",
+    strokes=(_bar(KICKER_TOP, "bg1"),),
+    fields=(
+        kicker(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
+        *question_fields(
+            lead=((MARGIN, 1.05, MEASURE, 0.98), Voice(size=26, colour=MUTED_ON_NIGHT, heading=True)),
+            question=((MARGIN, 2.25, MEASURE, 3.8), Voice(size=112, colour="bg1", heading=True, bold=True, spacing=85)),
+            links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
+        ),
+        *feet(MARGIN, FOOT, NIGHT_FOOT_VOICE, Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
+    ),
+)
+
+BOLD = Language(
+    name="Bold",
+    heading_face="Arial",
+    body_face="Arial",
+    theme=THEME,
+    page=PAGE,
+    cover=COVER,
+    question=QUESTION,
+    manner=Manner(cards="filled", icons="disc", tables="hairlines", corners="square", cover="beams"),
+    grounds=DARK_GROUND,
+)

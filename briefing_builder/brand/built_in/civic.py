@@ -1,0 +1,97 @@
+"""The brand "civic" as plain values: a public report. Deep blue on white, a band at the head, plain words, waves on the cover."""
+
+from briefing_builder.brand.model import Manner
+from briefing_builder.brand.specification import (
+    SLIDE_HEIGHT,
+    SLIDE_WIDTH,
+    Language,
+    Page,
+    Rectangle,
+    Sheet,
+    Stroke,
+    Voice,
+    cover_fields,
+    feet,
+    kicker,
+    pattern,
+    question_fields,
+    title,
+)
+
+MARGIN = 0.9
+MEASURE = SLIDE_WIDTH - 2 * MARGIN
+FOOT = 6.99
+WAVES = 2.45
+COVER_MEASURE = 10.2
+
+THEME = {
+    "dk1": "1A2530",  # ink
+    "lt1": "FFFFFF",  # paper
+    "dk2": "0F2F57",  # night, and the headlines
+    "lt2": "F0F4F8",  # surface
+    "accent1": "1B5FA6",  # accent
+    "accent2": "C4561C",  # highlight
+    "accent3": "DCE9F5",  # surface-accent
+    "accent4": "B9C6D2",  # past
+    "accent5": "4E5D6B",  # muted
+    "accent6": "D3DCE4",  # hairline
+    "hlink": "1B5FA6",
+    "folHlink": "1B5FA6",
+}
+MUTED_ON_NIGHT = "B6C6D8"
+ACCENT_ON_NIGHT = "8FC1F0"
+KICKER_PLACE: Rectangle = (MARGIN, 0.5, MEASURE, 0.3)
+KICKER_VOICE = Voice(size=16, colour="accent1", bold=True)
+BAND = Stroke(name="Band", place=(0, 0, SLIDE_WIDTH, 0.2), colour="tx2")
+FOOT_RULE = Stroke(name="Rule above the footer", place=(MARGIN, 6.86, MEASURE, 0.01), colour="accent6")
+
+PAGE = Page(
+    kicker=kicker(KICKER_PLACE, KICKER_VOICE),
+    title=title((MARGIN, 0.84, MEASURE, 1.02), Voice(size=32, colour="tx2", heading=True, bold=True, spacing=90)),
+    feet=feet(MARGIN, FOOT, Voice(size=12, colour="accent5"), Voice(size=12, colour="accent5", align="r")),
+    room=(MARGIN, 2.0, MEASURE, 4.65),
+    body=Voice(size=20, bullet=True, space_before=8),
+    caption=Voice(size=16),
+    strokes=(BAND, FOOT_RULE),
+)
+
+COVER = Sheet(
+    name="Title",
+    kind="title",
+    strokes=(BAND,),
+    fields=(
+        kicker((MARGIN, 0.75, COVER_MEASURE, 0.3), KICKER_VOICE),
+        *cover_fields(
+            title=((MARGIN, 1.25, COVER_MEASURE, 1.68), Voice(size=54, colour="tx2", heading=True, bold=True, spacing=85)),
+            subtitle=((MARGIN, 3.1, COVER_MEASURE, 0.75), Voice(size=22, colour="accent5")),
+            byline=((MARGIN, 3.9, COVER_MEASURE, 0.8), Voice(size=16)),
+        ),
+        pattern((0, SLIDE_HEIGHT - WAVES, SLIDE_WIDTH, WAVES)),
+    ),
+)
+
+QUESTION = Sheet(
+    name="Question",
+    kind="",
+    ground="tx2",
+    fields=(
+        kicker(KICKER_PLACE, Voice(size=16, colour=ACCENT_ON_NIGHT, bold=True)),
+        *question_fields(
+            lead=((MARGIN, 1.2, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
+            question=((MARGIN, 2.4, MEASURE, 3.65), Voice(size=108, colour="bg1", heading=True, bold=True, spacing=90)),
+            links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
+        ),
+        *feet(MARGIN, FOOT, Voice(size=12, colour=MUTED_ON_NIGHT), Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
+    ),
+)
+
+CIVIC = Language(
+    name="Civic",
+    heading_face="Calibri",
+    body_face="Calibri",
+    theme=THEME,
+    page=PAGE,
+    cover=COVER,
+    question=QUESTION,
+    manner=Manner(cards="edged", icons="disc", tables="bands", corners="rounded", cover="waves"),
+)

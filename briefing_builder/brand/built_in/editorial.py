@@ -1,0 +1,95 @@
+"""The brand "editorial" as plain values: a good magazine. Serif headlines on warm paper, teal, an amber mark, much air."""
+
+from briefing_builder.brand.model import Manner
+from briefing_builder.brand.specification import (
+    SLIDE_HEIGHT,
+    SLIDE_WIDTH,
+    Language,
+    Page,
+    Rectangle,
+    Sheet,
+    Stroke,
+    Voice,
+    cover_fields,
+    feet,
+    kicker,
+    pattern,
+    question_fields,
+    title,
+)
+
+MARGIN = 0.8
+MEASURE = SLIDE_WIDTH - 2 * MARGIN
+KICKER_PLACE: Rectangle = (MARGIN, 0.55, MEASURE, 0.28)
+FOOT = 6.96
+COVER_MEASURE = 7.0
+
+THEME = {
+    "dk1": "17242D",  # ink
+    "lt1": "FCFAF6",  # paper
+    "dk2": "14212A",  # night
+    "lt2": "F0EDE4",  # surface
+    "accent1": "0B6666",  # accent
+    "accent2": "C27408",  # highlight: at least 3 : 1 on paper and surface, so for marks and large figures only
+    "accent3": "DCE9E7",  # surface-accent
+    "accent4": "C9CFCB",  # past
+    "accent5": "55626A",  # muted: at least 4.5 : 1 on every light surface
+    "accent6": "D9D8D0",  # hairline
+    "hlink": "0B6666",
+    "folHlink": "0B6666",
+}
+MUTED_ON_NIGHT = "A9B4B8"
+ACCENT_ON_NIGHT = "7FB5B1"
+KICKER_VOICE = Voice(size=13, colour="accent1", bold=True, capitals=True)
+FOOT_VOICE = Voice(size=12, colour="accent5")
+NIGHT_FOOT_VOICE = Voice(size=12, colour=MUTED_ON_NIGHT)
+
+PAGE = Page(
+    kicker=kicker(KICKER_PLACE, KICKER_VOICE),
+    title=title((MARGIN, 0.91, MEASURE, 0.98), Voice(size=30, heading=True, spacing=90)),
+    feet=feet(MARGIN, FOOT, FOOT_VOICE, Voice(size=12, colour="accent5", align="r")),
+    room=(MARGIN, 2.05, MEASURE, 4.7),
+    body=Voice(size=20, bullet=True, space_before=8),
+    caption=Voice(size=16),
+)
+
+COVER = Sheet(
+    name="Title",
+    kind="title",
+    strokes=(Stroke(name="Accent rule", place=(MARGIN, 4.5, 0.9, 0.045), colour="accent2"),),
+    fields=(
+        kicker((MARGIN, 0.8, COVER_MEASURE, 0.28), KICKER_VOICE),
+        *cover_fields(
+            title=((MARGIN, 1.3, COVER_MEASURE, 2.95), Voice(size=44, heading=True, spacing=90)),
+            subtitle=((MARGIN, 4.76, COVER_MEASURE, 1.05), Voice(size=20, colour="accent5", heading=True, italic=True)),
+            byline=((MARGIN, 5.95, COVER_MEASURE, 0.95), Voice(size=16)),
+        ),
+        pattern((SLIDE_WIDTH - 5, 0, 5, SLIDE_HEIGHT)),  # four squares by six of 1.25 in
+    ),
+)
+
+QUESTION = Sheet(
+    name="Question",
+    kind="",
+    ground="tx2",
+    fields=(
+        kicker(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
+        *question_fields(
+            lead=((MARGIN, 1.05, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
+            question=((MARGIN, 2.2, MEASURE, 3.85), Voice(size=112, colour="bg1", heading=True, spacing=90)),
+            links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
+        ),
+        *feet(MARGIN, FOOT, NIGHT_FOOT_VOICE, Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
+    ),
+)
+
+EDITORIAL = Language(
+    name="Editorial",
+    heading_face="Georgia",
+    body_face="Calibri",
+    theme=THEME,
+    page=PAGE,
+    cover=COVER,
+    question=QUESTION,
+    manner=Manner(cards="ruled", icons="line", tables="hairlines", corners="square", cover="quarters"),
+)

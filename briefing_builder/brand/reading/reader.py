@@ -1,0 +1,242 @@
+"""Read a brand: a PowerPoint file goes in, its layouts by role, palette, text styles and faces come out.
+
+Roles are recognised by the plain names that our own brand gives its layouts and placeholders, else by what OOXML says they are.
+The free room of a layout is the box of its picture (cover) or links (question), else the master's body: the same place on every slide.
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile
+
+from lxml import etree
+from pptx import Presentation
+from pptx.exc import PackageNotFoundError
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.presentation import Presentation as OpenPresentation
+from pptx.slide import SlideLayout, SlideMaster
+
+from briefing_builder.brand import colours
+from briefing_builder.brand.colours import DRAWING, Ground
+from briefing_builder.brand.model import Brand, Colour, Face, Layout, Placeholder, TextStyle, Typeface
+from briefing_builder.brand.reading import inheritance
+from briefing_builder.brand.reading.inheritance import PRESENTATION, Lineage
+from briefing_builder.brand.reading.notes_master import notes_master_of
+from briefing_builder.brand.reading.roles import ROOM_PLACEHOLDER, layout_role, placeholder_role
+from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
+from briefing_builder.brand.reading.strokes import strokes_of
+from briefing_builder.brand.xml.manner import manner_of
+from briefing_builder.errors import BrandError
+from briefing_builder.files.archive import opened_zip
+from briefing_builder.files.intake import read_bytes
+from briefing_builder.files.resources import resource
+from briefing_builder.problems import Problem, Source, did_you_mean, error
+from briefing_builder.units import Box, Emu
+from briefing_builder.values import replace
+
+BUILT_IN = ("editorial", "bold", "civic")
+FAULTS = (
+    PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError,
+    RuntimeError, zlib.error, NotImplementedError, EOFError,
+)  # fmt: skip
+"""What reading somebody's file may raise."""
+LARGEST = 100_000_000
+"""Bytes of a brand file; ours have fifty thousand."""
+METRIC_TWINS = {"Georgia": "Gelasio", "Calibri": "Carlito", "Arial": "Liberation Sans"}
+TEXT_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "obj": "bodyStyle", "subTitle": "bodyStyle"}
+MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
+
+
+def builtin_brands() -> tuple[str, ...]:
+    """Return the names of the brands that are installed with us, the usual one first."""
+    return BUILT_IN
+
+
+@lru_cache(maxsize=8)
+def builtin_brand(name: str = BUILT_IN[0]) -> Brand:
+    """Return a brand that is installed with us, read once a process.
+
+    Raises BrandError when there is none of that name, ResourceMissing when its file is not there.
+    """
+    if name not in BUILT_IN:
+        raise BrandError(error("brand-unknown", f"there is no brand {name!r}", None, did_you_mean(name, BUILT_IN)))
+    return read_brand(resource("assets", "brands", f"{name}.pptx"))
+
+
+def read_brand(file: Path) -> Brand:
+    """Return the brand in a PowerPoint file: every palette and style role, and at least the layout `content`.
+
+    Raises BrandError when the file is no PowerPoint file or no layout of it has a title.
+    """
+    presentation = _opened(file)
+    master = presentation.slide_master
+    theme = etree.fromstring(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+    palette = colours.palette(colours.theme_colours(theme), colours.colour_map(master.element))
+    _take_colours_on_night(presentation, palette)
+    layouts = _layouts(presentation, palette)
+    if "content" not in layouts:
+        raise BrandError(error("brand-without-title", "no layout of this file has a title placeholder", Source(path=str(file))))
+    typefaces = _typefaces(theme)
+    return Brand(
+        name=file.stem,
+        file=str(file),
+        width=Emu(int(presentation.slide_width or 0)),
+        height=Emu(int(presentation.slide_height or 0)),
+        layouts=layouts,
+        palette={**palette, **_nameless(layouts)},
+        styles=_styles(layouts, scale_of(typefaces)),
+        typefaces=typefaces,
+        notes=notes_master_of(presentation, palette),
+        manner=manner_of(_custom_properties(presentation), file),
+    )
+
+
+def _opened(file: Path) -> OpenPresentation:
+    data = read_bytes(file, str(file), LARGEST)
+    if isinstance(data, Problem):
+        raise BrandError(error("brand-unreadable", f"this is not a PowerPoint file: {data.message}", data.source, data.hint))
+    try:
+        opened_zip(data).close()
+        presentation = Presentation(BytesIO(data))
+    except FAULTS as fault:
+        raise BrandError(error("brand-unreadable", f"this is not a PowerPoint file: {fault}", Source(path=str(file)))) from fault
+    if not len(presentation.slide_masters) or not len(presentation.slide_layouts):
+        raise BrandError(error("brand-without-layouts", "this file has no slide layouts", Source(path=str(file))))
+    return presentation
+
+
+def _custom_properties(presentation: OpenPresentation) -> bytes | None:
+    relations = presentation.part.package.iter_rels()
+    kind = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
+    return next((bytes(relation.target_part.blob) for relation in relations if relation.reltype == kind), None)
+
+
+def _layouts(presentation: OpenPresentation, palette: Mapping[str, Colour]) -> dict[str, Layout]:
+    found: dict[str, Layout] = {}
+    spare: list[Layout] = []
+    for index, layout in enumerate(presentation.slide_layouts):
+        ground = _ground(layout, palette)
+        placeholders = _placeholders(layout, palette, ground)
+        role = layout_role(layout.name, tuple(placeholder.kind for placeholder in placeholders.values()))
+        room = _room(role, placeholders, presentation)
+        value = Layout(
+            role=role, name=layout.name, index=index, placeholders=placeholders, room=room, ground=ground,
+            strokes=strokes_of(layout.element, layout.slide_master.element, palette),
+        )
+        found.setdefault(role, value)
+        spare += [value] if "title" in placeholders else []
+    if "content" not in found and spare:
+        found["content"] = found.get("body", spare[0])
+    found.pop("", None)
+    return found
+
+
+def _placeholders(layout: SlideLayout, palette: Mapping[str, Colour], ground: Ground) -> dict[str, Placeholder]:
+    found: dict[str, Placeholder] = {}
+    for shape in _shapes(layout):
+        lineage = _lineage(shape, layout.slide_master)
+        kind, index = _kind(shape), _index(shape)
+        box = inheritance.box_of(lineage)
+        if box is None:
+            continue
+        role = placeholder_role(_name(shape), kind, tuple(found))
+        found[role] = Placeholder(
+            role=role,
+            index=index,
+            kind=kind,
+            box=box,
+            style=inheritance.text_style(lineage, palette, ground),
+            anchor=inheritance.anchor(lineage),
+            insets=inheritance.insets(lineage),
+            setting=inheritance.setting(lineage),
+        )
+    return found
+
+
+def _lineage(own: etree._Element, master: SlideMaster) -> Lineage:
+    kind = _kind(own)
+    alike = MASTER_KINDS.get(kind, kind)
+    parent = next((shape for shape in _shapes(master) if _kind(shape) == alike), None)
+    style = master.element.find(f"{PRESENTATION}txStyles/{PRESENTATION}{TEXT_STYLES.get(kind, 'otherStyle')}")
+    return Lineage(own=own, master=parent, style=style)
+
+
+def _shapes(owner: SlideLayout | SlideMaster) -> tuple[etree._Element, ...]:
+    tree = owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree")
+    return () if tree is None else tuple(shape for shape in tree if shape.find(f"*/{PRESENTATION}nvPr/{PRESENTATION}ph") is not None)
+
+
+def _name(shape: etree._Element) -> str:
+    element = shape.find(f"*/{PRESENTATION}cNvPr")
+    return "" if element is None else str(element.get("name", ""))
+
+
+def _kind(shape: etree._Element) -> str:
+    element = shape.find(f".//{PRESENTATION}ph")
+    return "obj" if element is None else str(element.get("type", "obj"))
+
+
+def _index(shape: etree._Element) -> int:
+    element = shape.find(f".//{PRESENTATION}ph")
+    return 0 if element is None else int(element.get("idx", "0"))
+
+
+def _room(role: str, placeholders: Mapping[str, Placeholder], presentation: OpenPresentation) -> Box:
+    own = placeholders.get(ROOM_PLACEHOLDER.get(role, "body"))
+    if own is not None:
+        return own.box
+    for shape in _shapes(presentation.slide_master):
+        if _kind(shape) == "body":
+            box = inheritance.box_of(Lineage(own=shape, master=None, style=None))
+            if box is not None:
+                return box
+    margin = Emu(int(presentation.slide_width or 0) // 16)
+    whole = Box(left=Emu(0), top=Emu(0), width=Emu(int(presentation.slide_width or 0)), height=Emu(int(presentation.slide_height or 0)))
+    return whole.inset(margin, margin)
+
+
+def _ground(layout: SlideLayout, palette: Mapping[str, Colour]) -> Ground:
+    fill = layout.element.find(f"{PRESENTATION}cSld/{PRESENTATION}bg/{PRESENTATION}bgPr/{DRAWING}solidFill")
+    return "night" if fill is not None and colours.role_of(fill, palette, "paper") in ("night", "ink") else "paper"
+
+
+def _take_colours_on_night(presentation: OpenPresentation, palette: dict[str, Colour]) -> None:
+    """Replace mixed colours by those that the question layout itself uses on its dark ground."""
+    for role, shape in _on_night(presentation):
+        fill = shape.find(f".//{DRAWING}lstStyle/{DRAWING}lvl1pPr/{DRAWING}defRPr/{DRAWING}solidFill/{DRAWING}srgbClr")
+        if fill is not None:
+            palette[role] = Colour(theme="", rgb=fill.get("val", "").upper())
+
+
+def _on_night(presentation: OpenPresentation) -> Iterator[tuple[str, etree._Element]]:
+    roles = {"kicker": "accent-on-night", "question-lead": "muted-on-night"}
+    for layout in presentation.slide_layouts:
+        for shape in _shapes(layout):
+            role = placeholder_role(_name(shape), _kind(shape), ())
+            if role in roles and layout_role(layout.name, ()) == "question":
+                yield roles[role], shape
+
+
+def _styles(layouts: Mapping[str, Layout], scale: Mapping[str, TextStyle]) -> dict[str, TextStyle]:
+    styles = dict(scale)
+    for role, (layout, placeholder) in FROM_PLACEHOLDER.items():
+        found = layouts[layout].placeholders.get(placeholder) if layout in layouts else None
+        if found is not None:
+            styles[role] = found.style
+    is_bold = styles["title"].bold
+    return {role: replace(style, bold=is_bold) if role in SET_LIKE_TITLES else style for role, style in styles.items()}
+
+
+def _nameless(layouts: Mapping[str, Layout]) -> dict[str, Colour]:
+    """Return the colours of placeholders that have no role, under the names that `role_of` gave them."""
+    used = {placeholder.style.colour for layout in layouts.values() for placeholder in layout.placeholders.values()}
+    return {name: Colour(theme="", rgb=name.removeprefix("#")) for name in sorted(used) if name.startswith("#")}
+
+
+def _typefaces(theme: etree._Element) -> dict[Face, Typeface]:
+    faces: dict[Face, str] = {"heading": "majorFont", "body": "minorFont"}
+    names = {face: theme.find(f".//{DRAWING}{tag}/{DRAWING}latin") for face, tag in faces.items()}
+    said = {face: "" if latin is None else str(latin.get("typeface", "")) for face, latin in names.items()}
+    return {face: Typeface(name=name, family=METRIC_TWINS.get(name, name)) for face, name in said.items()}

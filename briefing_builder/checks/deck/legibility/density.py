@@ -1,0 +1,52 @@
+"""Density: how many words a slide asks people to read while somebody speaks."""
+
+from collections.abc import Iterator
+
+from briefing_builder.checks.deck.context import Page, quoted
+from briefing_builder.checks.registry import Rules
+from briefing_builder.deck.model import Table, Text
+from briefing_builder.problems import Problem, warning
+from briefing_builder.units import points
+
+BODY_MOST = 40
+"""Words in one body, a list or a paragraph: about fifteen seconds of reading."""
+SLIDE_MOST = 120
+"""Words in all bodies of a slide that is presented; cards and steps are read one by one, as they are told."""
+APPENDIX_MOST = 130
+"""Words on a slide that is there to be read, tables not counted."""
+TABLE_MOST = 150
+"""Words of a table, header apart, that is shown while somebody speaks."""
+READ = points(14)
+"""What is set smaller is small print: it names or sources what the bodies say."""
+FRAME = frozenset({"title", "kicker", "footer", "slide-number"})
+
+page_rules: Rules[Page] = Rules()
+
+
+@page_rules
+def a_slide_is_no_page(page: Page) -> Iterator[Problem]:
+    """One finding a slide: its fullest body, else the slide as a whole."""
+    bodies = [text for text in page.texts if text.placeholder not in FRAME]
+    fullest = max(bodies, key=_read, default=None)
+    total, most = sum(map(_read, bodies)), APPENDIX_MOST if page.slide.appendix else SLIDE_MOST
+    if fullest is not None and _read(fullest) > BODY_MOST and not page.slide.appendix:
+        message = f"{quoted(fullest.text)} on slide “{page.slide.id}” has {_read(fullest)} words; at most {BODY_MOST} in one body"
+        yield warning("slide-dense", message, page.place(fullest), "say the rest: move it into the notes")
+    elif total > most:
+        message = f"slide “{page.slide.id}” has {total} words to read; at most {most}"
+        yield warning("slide-dense", message, page.place(fullest), "leave some of it to the notes or to the appendix")
+
+
+@page_rules
+def a_table_is_no_report(page: Page) -> Iterator[Problem]:
+    """A table is looked up, not read; on a slide that is presented it still has to be taken in."""
+    for leaf in page.leaves:
+        if isinstance(leaf, Table) and not page.slide.appendix:
+            words = sum(len(paragraph.text.split()) for row in leaf.rows[1:] for cell in row for paragraph in cell.paragraphs)
+            if words > TABLE_MOST:
+                message = f"the table “{leaf.name}” on slide “{page.slide.id}” has {words} words; at most {TABLE_MOST} can be taken in"
+                yield warning("slide-dense", message, page.place(leaf), "shorten its cells, or move rows into the appendix")
+
+
+def _read(text: Text) -> int:
+    return sum(len(paragraph.text.split()) for paragraph in text.paragraphs if any(run.size >= READ for run in paragraph.runs))

@@ -1,0 +1,46 @@
+"""Pictures: enough pixels for the size at which they are shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing_builder.checks.deck.context import Page
+from briefing_builder.checks.registry import Rules
+from briefing_builder.deck.model import Picture
+from briefing_builder.pictures import is_known, pixels
+from briefing_builder.problems import Problem, warning
+from briefing_builder.units import EMU_PER_INCH, Emu
+
+PIXELS_PER_INCH = 110
+"""A full slide of 13.3 inches then has 1 467 pixels: below that a projector of 1 920 shows steps."""
+WHOLE = 100_000  # the unit of a crop
+
+page_rules: Rules[Page] = Rules()
+
+
+@page_rules
+def pictures_are_sharp(page: Page) -> Iterator[Problem]:
+    """A screenshot that is blown up cannot be read."""
+    for leaf in page.leaves:
+        if not isinstance(leaf, Picture):
+            continue
+        size = _shown(leaf)
+        needed = _needed(leaf.box.width), _needed(leaf.box.height)
+        if size and (size[0] < needed[0] or size[1] < needed[1]):
+            message = (
+                f"the picture {Path(leaf.file).name} has {size[0]} × {size[1]} pixels; "
+                f"on slide “{page.slide.id}” it needs {needed[0]} × {needed[1]} to be sharp"
+            )
+            yield warning("picture-too-small", message, page.place(leaf), "take it again on a larger screen or at a higher zoom")
+
+
+def _shown(picture: Picture) -> tuple[int, int] | None:
+    """The pixels that the crop leaves."""
+    if not is_known(picture.file):  # which whoever writes it tells
+        return None
+    size, crop = pixels(picture.file), picture.crop
+    return size[0] * (WHOLE - crop.left - crop.right) // WHOLE, size[1] * (WHOLE - crop.top - crop.bottom) // WHOLE
+
+
+def _needed(length: Emu) -> int:
+    return -(-length * PIXELS_PER_INCH // EMU_PER_INCH)
+

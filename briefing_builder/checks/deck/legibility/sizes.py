@@ -1,0 +1,66 @@
+"""Sizes of letters: nothing smaller than the back row can read; small print only where a brand means small print."""
+
+from collections.abc import Iterator
+
+from briefing_builder.brand.model import Brand
+from briefing_builder.checks.deck.context import Page, named, runs_of
+from briefing_builder.checks.registry import Rules
+from briefing_builder.deck.foot import is_furniture
+from briefing_builder.deck.model import Chart, Run, Table, Text
+from briefing_builder.problems import Problem, error, warning
+from briefing_builder.units import EMU_PER_POINT, Emu, points
+
+BODY_LEAST, LEAST = points(14), points(12)
+SMALL_PRINT = ("note", "label", "kicker", "table-head", "footer")
+"""The brand's own styles that may be smaller than body text: they name and source what the body says."""
+LABEL = "bold"
+"""A label is told by its weight, whatever its colour."""
+ON_GROUND = {"on-night": "ink", "muted-on-night": "muted", "accent-on-night": "accent"}
+
+page_rules: Rules[Page] = Rules()
+
+
+@page_rules
+def letters_are_large_enough(page: Page) -> Iterator[Problem]:
+    """Twelve points are the least for anything, fourteen for what people came to read; the appendix's tables are looked up."""
+    small_print = _small_print(page.brand)
+    for leaf in page.leaves:
+        if isinstance(leaf, Chart):
+            yield from _chart(leaf, page)
+        elif isinstance(leaf, Text | Table):
+            least = LEAST if isinstance(leaf, Table) and page.slide.appendix else BODY_LEAST
+            sizes = [run.size for run in runs_of(leaf) if run.size < least and not _is_small_print(run, small_print)]
+            if sizes:
+                yield from _judged(leaf, min(sizes), page)
+
+
+def _judged(leaf: Text | Table, size: Emu, page: Page) -> Iterator[Problem]:
+    at_foot = is_furniture(leaf)
+    if at_foot and size >= LEAST:
+        return
+    told = error if size < LEAST and not at_foot else warning
+    least = LEAST if at_foot else BODY_LEAST
+    message = f"{named(leaf)} on slide “{page.slide.id}” is set in {_points(size)} pt; at least {_points(least)}"
+    yield told("text-too-small", message, page.place(leaf), "say less, or set it in a larger style")
+
+
+def _chart(chart: Chart, page: Page) -> Iterator[Problem]:
+    smallest = min(chart.text_size, chart.label_size or chart.text_size)
+    if smallest < LEAST:
+        size = _points(smallest)
+        message = f"the words of {named(chart)} on slide “{page.slide.id}” are set in {size} pt; at least {_points(LEAST)}"
+        yield error("text-too-small", message, page.place(chart), "show fewer bars, or give the chart more room")
+
+
+def _small_print(brand: Brand) -> frozenset[tuple[Emu, str]]:
+    styles = [brand.styles[role] for role in SMALL_PRINT if role in brand.styles]
+    return frozenset((style.size, LABEL if style.bold else style.colour) for style in styles if style.size >= LEAST)
+
+
+def _is_small_print(run: Run, small_print: frozenset[tuple[Emu, str]]) -> bool:
+    colours = {LABEL} if run.bold else {run.colour, ON_GROUND.get(run.colour, run.colour)}
+    return any((run.size, colour) in small_print for colour in colours)
+
+
+def _points(size: Emu) -> str:
+    return f"{size / EMU_PER_POINT:g}"

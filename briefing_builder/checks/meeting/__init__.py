@@ -1,0 +1,1 @@
+"""Checks of the meeting: a briefing and its slides in order go in, problems of dates, speakers, minutes and questions come out."""

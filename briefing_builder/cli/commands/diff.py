@@ -1,0 +1,60 @@
+"""`briefing diff`: two departments go in, what their decks say differently comes out."""
+
+import json
+from pathlib import Path
+
+import click
+
+from briefing_builder.cli.arguments import brand_option, limited, loudness_options, output_option, programme_argument, variant_option
+from briefing_builder.cli.messages import tell
+from briefing_builder.cli.places import chosen_form, must_be_a_place, place
+from briefing_builder.limits.watch import rest
+
+ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
+
+
+@click.command(short_help="Tell what two departments hear differently.")
+@programme_argument
+@click.option("-d", "--department", "departments", metavar="ID", multiple=True, help="A department's id; give it twice.")
+@variant_option
+@brand_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "html"]), help="How to write it. Default: as the ending of -o says, else text."
+)
+@output_option("Write to this file, or into this folder, instead of the terminal.")
+@limited
+@loudness_options
+def diff(programme: Path, departments: tuple[str, ...], variant: str, brand: str, form: str | None, output: str | None) -> None:
+    """Tell, slide by slide, what the decks of two departments say, show and take in time differently."""
+    if len(departments) != 2:
+        raise click.UsageError("Name two departments: -d ONE -d OTHER")
+    output = None if output == "-" else output
+    must_be_a_place(output, ENDINGS, noun="The differences are a text, a page or data")
+    form = chosen_form(output, form, ENDINGS) or "text"
+    text = differences_of(programme, departments, variant, brand, form)
+    rest()
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from briefing_builder.files.output import write_atomically
+
+    ending = next(ending for ending, meant in ENDINGS.items() if meant == form)
+    file = place(output, f"{'-and-'.join(departments)}-{variant}{ending}")
+    write_atomically(file, text.encode())
+    tell(f"The differences are in {file}")
+
+
+def differences_of(path: Path, departments: tuple[str, ...], variant: str, brand: str, form: str) -> str:
+    """Return the differences of two decks in one of the forms."""
+    from briefing_builder import pipeline
+    from briefing_builder.backends.difference import as_data, as_page, as_text, differences
+    from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
+
+    session = pipeline.load(path)
+    options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
+    first, second = (pipeline.lay_out_briefing(session, chosen_department(session, id), options).value for id in departments)
+    found = differences(first, second)
+    if form == "json":
+        return json.dumps(as_data(found, first=first.title, second=second.title), indent=2, ensure_ascii=False) + "\n"
+    write = as_page if form == "html" else as_text
+    return write(found, first=first.title, second=second.title)

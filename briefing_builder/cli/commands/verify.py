@@ -1,0 +1,91 @@
+"""`briefing verify`: a pack goes in, whether it is still as it was made and gives nothing away comes out."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing_builder.cli.arguments import kept_out, limited, loudness_options
+from briefing_builder.cli.messages import print_problems, tell
+from briefing_builder.limits.watch import begin, rest
+
+if TYPE_CHECKING:
+    from briefing_builder.packs.verifying import Opened
+    from briefing_builder.problems import Problem
+
+HALF_VERIFIED = 11
+"""The files are as they were packed; without the programme nobody can say whether they give something away."""
+
+
+@click.command(short_help="Check a pack again.")
+@click.argument("file", metavar="FILE.zip", type=click.Path(path_type=Path))
+@click.argument("programme", required=False, type=click.Path(path_type=Path), callback=kept_out)
+@limited
+@loudness_options
+def verify(file: Path, programme: Path | None) -> int:
+    """Check that a pack is as it was made, and search it again for everything confidential of PROGRAMME (default: the current folder).
+
+    Exit 0: both hold. 10: a file is missing, added or changed, or something confidential is in it. 11: the files are as they were packed,
+    but there is no programme here, so nothing could be said about what they hold.
+    """
+    from briefing_builder.errors import PackError
+    from briefing_builder.packs.verifying import changes, expiry, opened
+
+    begin(f"reading {file}")
+    data, shown = _read(file), str(file)
+    pack = opened(data, shown)
+    problems = [*pack.problems, *changes(pack, shown)]
+    late = list(expiry(pack, shown, date.today()))
+    found, is_blind = programme or _here(), False
+    if found is not None and pack.manifest is not None:
+        against, is_blind = _against(pack, found, shown)
+        problems += against
+    rest()
+    print_problems([*late, *problems])
+    if problems:
+        return PackError.exit_code
+    count = len(pack.files)
+    if found is None or is_blind:
+        redacted = f"{found} holds nothing confidential itself: give the programme that the pack was made of"
+        reason = redacted if found is not None else "give the programme too"
+        tell(f"All {count} files are as they were packed. Whether they hold anything confidential was NOT checked: {reason}.")
+        return HALF_VERIFIED
+    tell(f"All {count} files are as they were packed, and nothing confidential of {found} is in them.")
+    return 0
+
+
+def _read(file: Path) -> bytes:
+    """Return the bytes of the file. Raises click.UsageError when there is none."""
+    if file.is_dir():
+        raise click.UsageError(f"'{file}' is a folder: verify the zip file itself.")
+    from briefing_builder.errors import PackError
+    from briefing_builder.files.intake import read_bytes
+    from briefing_builder.packs.verifying import LARGEST
+    from briefing_builder.problems import Problem
+
+    data = read_bytes(file, str(file), LARGEST)
+    if isinstance(data, Problem) and data.code == "file-missing":
+        raise click.UsageError(f"There is no file '{file}'.")
+    if isinstance(data, Problem):
+        raise PackError(data)
+    return data
+
+
+def _here() -> Path | None:
+    """Return the current folder if it is a programme."""
+    from briefing_builder.content.reading.loading import ENTRY
+
+    return Path() if Path(ENTRY).is_file() else None
+
+
+def _against(pack: "Opened", programme: Path, shown: str) -> "tuple[list[Problem], bool]":
+    """Return what the pack gives away of a programme, and whether that programme has no secrets to look for: it is a redacted one."""
+    from briefing_builder import pipeline
+    from briefing_builder.packs.secrets.gather import secrets_of
+    from briefing_builder.packs.verifying import redaction, stranger
+
+    session = pipeline.load(programme)
+    if session.programme.content.supplier is None:
+        raise click.UsageError(f"The programme {programme} names no supplier, so the pack cannot be of it.")
+    return [*stranger(pack, session, shown), *redaction(pack, session).problems], not secrets_of(session).items

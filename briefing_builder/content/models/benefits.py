@@ -1,0 +1,60 @@
+"""The arguments: benefits in the manager's voice, sources behind them, and answers to negative views."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from briefing_builder.content.models.fields import Day, Evidence, Id, Model, Text, Url
+
+Appeal = Literal["easier", "credit", "both"]
+
+
+class Wording(Model):
+    """The words of one benefit for one department."""
+
+    manager_voice: Text
+    name: Text | None = None
+
+
+class Benefit(Model):
+    """What a manager gains, said to the manager ("you", "your team")."""
+
+    id: Id
+    name: Text
+    manager_voice: Text
+    appeal: Appeal
+    """Whether it makes the manager's job easier, makes the manager look good, or both."""
+    tags: tuple[Text, ...] = ()
+    """Matched with the tags of department priorities."""
+    kpis: tuple[Id, ...] = ()
+    """Department KPIs that this benefit can move."""
+    evidence: Evidence = "none"
+    """`pilot:<figure>`, `roi:<figure>`, `source:<id>` or `none`."""
+    by_department: Mapping[Id, Wording] = Field(default_factory=dict)
+
+
+class EvidenceSource(Model):
+    """A named source outside the pilot and the cost model."""
+
+    id: Id
+    text: Text
+    url: Url | None = None
+    as_of: Day | None = None
+
+
+class Objection(Model):
+    """A negative view and the answer: acknowledge, explore, respond, then back to the benefit."""
+
+    id: Id
+    says: Text
+    topic: Text | None = None
+    """What it is about, in words that nobody can read as a no: the room may see them in the index of the slides behind the briefing."""
+    category: Literal["time", "quality", "access", "history", "money", "change", "other"] = "other"
+    likely_in: tuple[Id, ...] = ()
+    """Departments where this is likely to be said first."""
+    acknowledge: Text
+    explore: Text
+    respond: Text
+    evidence: Evidence = "none"
+    benefit: Id

@@ -1,0 +1,140 @@
+"""Who stands behind the programme and who helps: endorsements, usage targets, manager actions and the supplier."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from briefing_builder.content.models.fields import Day, DayOrText, Flag, Id, Model, Number, Text
+from briefing_builder.content.models.organisation import Person
+
+Use = Literal["internal", "supplier", "public"]
+Line = Annotated[
+    Annotated[Literal["all"], Tag("word")] | Annotated[tuple[Id, ...], Tag("list")],
+    Discriminator(lambda value: "word" if isinstance(value, str) else "list"),
+]
+
+
+MUST_NOT_CLAIM = (
+    "Time saved: how much an individual team will save, or when.",
+    "Results: anything beyond what the slides say about this organisation's own pilot.",
+    "Prices, discounts, other offers, or what the programme costs.",
+    "Other clients, by name or so that the room can guess them.",
+    "Comparisons: “the best”, “the only”, “proven”, “guaranteed”, or anything against another supplier or the classroom.",
+    "Decisions that are the organisation's: dates, obligations, who will get access to which course.",
+)
+"""Until the author says it better: suppliers sell for a living (R27), and each of these would have to be taken back."""
+
+
+class Permission(Model):
+    """Whether a person agreed to be quoted, and where."""
+
+    given: Flag
+    uses: tuple[Use, ...] = ("internal",)
+
+
+class Endorsement(Model):
+    """A senior manager's seal of approval."""
+
+    id: Id
+    name: Text
+    title: Text
+    level: Literal["executive", "director", "senior_manager"]
+    line: Line = "all"
+    """Departments over which this person has authority, or `all`."""
+    statement: Text
+    said_on: Day | None = None
+    permission: Permission
+    format: Literal["quote", "live", "video"] = "quote"
+    photo: Text | None = None
+
+
+class Period(Model):
+    """The quarter that is reported."""
+
+    name: Text
+    starts: Day
+    ends: Day
+
+
+class Report(Model):
+    """Who reports what to whom, and when."""
+
+    due: Day
+    by: Text = "people managers"
+    to: Id
+    """The endorsement of the person who receives the report."""
+    form: Text = "one line per team"
+
+
+class Metric(Model):
+    """A usage figure with its target."""
+
+    id: Id
+    name: Text
+    formula: Text | None = None
+    unit: Text
+    baseline: Number | None = None
+    target: Number
+    direction: Literal["up", "down"] = "up"
+    """Which way is better; `down` for no-shows, complaints and the like."""
+
+
+class Targets(Model):
+    """Usage targets on which managers report next quarter."""
+
+    period: Period
+    report: Report
+    metrics: tuple[Metric, ...] = Field(min_length=1)
+    baseline_by_department: Mapping[Id, Mapping[Id, Number]] = Field(default_factory=dict)
+    by_department: Mapping[Id, Mapping[Id, Number]] = Field(default_factory=dict)
+
+
+class Action(Model):
+    """Something the audience is asked to do."""
+
+    id: Id
+    text: Text
+    by: DayOrText
+    """A date, or words such as `within a week`."""
+
+
+class Handover(Model):
+    """The presenter's words before the supplier speaks for the first time, and after the last."""
+
+    in_: Text = Field(default="I am going to hand over for a few minutes.", alias="in")
+    out: Text = "Thank you."
+
+
+class Pack(Model):
+    """What the supplier receives."""
+
+    formats: tuple[Literal["pptx", "pdf", "html", "md"], ...] = ("pptx",)
+    include_notes: Literal["none", "supplier_segments_only", "all"] = "supplier_segments_only"
+    watermark: Text | None = None
+    valid_until: Day | None = None
+
+
+class Supplier(Model):
+    """A supplier who presents part of the briefing."""
+
+    id: Id
+    name: Text
+    relationship: Text | None = None
+    presenter: Person
+    presents: tuple[Text, ...] = ("showcase",)
+    """Slides handed to the supplier."""
+    may_not_present: tuple[Text, ...] = ("qa",)
+    handover: Handover = Handover()
+    confidential: tuple[Text, ...] = ("departments.loaded_hourly_cost", "departments.kpis", "pilot.data", "objections", "roi")
+    """Content that never stands in a supplier pack: dotted paths of the content, and `roi` for the return with all that it is made of."""
+    disclosure: Text | None = None
+    """What the audience must know about the supplier's interest."""
+    must_not_claim: tuple[Text, ...] = MUST_NOT_CLAIM
+    """What the supplier must not say in the room; stands in the briefing note."""
+    pack: Pack = Pack()
+
+    @property
+    def watermark(self) -> str:
+        """For whom every copy says that it is."""
+        return self.pack.watermark or f"For {self.name} only"

@@ -1,0 +1,130 @@
+"""Who we are and what we launch: the organisation, its people, its strategic objectives and the programme itself."""
+
+from typing import Any
+
+from pydantic import Field
+
+from briefing_builder.content.models.fields import Count, Day, Email, Id, Model, Text, Url, slug
+
+
+def _slug_of_name(data: dict[str, Any]) -> str:
+    return slug(data.get("name", ""))
+
+
+class Person(Model):
+    """Somebody who is named on a slide or in the notes."""
+
+    name: Text
+    title: Text | None = None
+    """What the person does, as it stands on a business card."""
+    email: Email | None = None
+    phone: Text | None = None
+    extension: Text | None = None
+    """Internal extension; in quotes, so that a leading zero survives."""
+
+
+class Names(Model):
+    """What this organisation calls things."""
+
+    lms: Text = "learning management system"
+    elearning: Text = "e-learning"
+    learning_team: Text = "Learning and Development"
+
+
+class Organisation(Model):
+    """The organisation whose managers are briefed."""
+
+    name: Text
+    id: Id = Field(default_factory=_slug_of_name)
+    short_name: Text | None = None
+    sector: Text | None = None
+    headcount: Count | None = None
+    """Employees in scope; targets per head need it."""
+    fiscal_year_starts: Day | None = None
+    """First day of a financial year; decides which quarter is the next."""
+    names: Names = Names()
+
+
+class Ask(Model):
+    """What managers are asked for."""
+
+    courses: Count = 2
+    minutes_per_week: Count = 15
+    weeks: Count | None = None
+    """For how many weeks; without it the whole year is asked for, and held against the hours of the cost model."""
+
+
+class Span(Model):
+    """A period, both days included."""
+
+    starts: Day
+    ends: Day
+
+
+class Wave(Model):
+    """When one department begins."""
+
+    department: Id
+    starts: Day
+
+
+class Rollout(Model):
+    """When the programme reaches whom."""
+
+    starts: Day | None = None
+    waves: tuple[Wave, ...] = ()
+
+
+class Support(Model):
+    """Where help and the catalogue are found."""
+
+    help: Text | None = None
+    catalogue_url: Url | None = None
+
+
+class ProgrammeDetails(Model):
+    """The learning programme that the briefing presents."""
+
+    name: Text = "Learning for your team"
+    id: Id = Field(default_factory=_slug_of_name)
+    tagline: Text | None = None
+    owner: Person
+    """Who answers for the programme, and presents it unless someone else is named."""
+    showcase: Id | None = None
+    """The course to show where a department has no better one."""
+    ask: Ask = Ask()
+    sponsor: Id | None = None
+    """The endorsement of the senior manager who stands behind the programme."""
+    permission_statement: Text = "It is all right to learn at work: taking the time for a course that the job needs is part of the job."
+    pilot: Span | None = None
+    rollout: Rollout = Rollout()
+    support: Support = Support()
+    scope_note: Text | None = None
+
+
+class Owner(Model):
+    """Who must deliver an objective."""
+
+    title: Text
+    name: Text | None = None
+
+
+class Measure(Model):
+    """How an objective is measured."""
+
+    kpi: tuple[Id, ...] = ()
+    baseline: Text
+    target: Text
+    due: Day
+
+
+class Objective(Model):
+    """A core strategic objective of the organisation."""
+
+    id: Id
+    name: Text
+    statement: Text = Field(default_factory=lambda data: data.get("name", ""))
+    """The objective with its figure and date; the name serves until it is given."""
+    owner: Owner | None = None
+    measure: Measure | None = None
+

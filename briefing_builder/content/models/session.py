@@ -1,0 +1,156 @@
+"""The meeting: slot lengths, the learning platform, the opening question, the discussion and the close."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from briefing_builder.content.models.departments import OneVoice
+from briefing_builder.content.models.fields import Count, Day, FileName, Id, Model, Share, Text, VariantName, Whole
+from briefing_builder.content.models.organisation import Person
+
+QA_SHARE_RANGE = (Decimal("0.2"), Decimal("0.8"))  # below a fifth nobody speaks; above four fifths nothing was said
+DEMO_SHARE_MAX = Decimal("0.3")
+
+
+class BriefingDetails(Model):
+    """The briefing as an event."""
+
+    title: Text = "Learning for your team"
+    """The programme's name until it is given."""
+    id: FileName = "briefing"
+    """Begins the file name of every deck; made from the title until it is given."""
+    audience: Text = "people managers"
+    date: Day | None = None
+    location: Text | None = None
+    presenter: Person = Person(name="Learning and Development")
+    """The programme's owner until another is named."""
+    variant: VariantName = "standard"
+    hook: Text | None = None
+    """The first sentences of the presenter, for every department that has none of its own."""
+    why_now: Text | None = None
+    """Why this does not wait: a date, an end, a beginning."""
+    closing: Text | None = None
+    """What the presenter says last, behind the ask."""
+
+
+class ClassroomBooking(Model):
+    """How a classroom seat is booked in the learning platform."""
+
+    explained: Literal[True] = True
+    steps: tuple[Text, ...] = Field(
+        default=("Search the catalogue for the course", "Open its dates and choose one", "Confirm, and the seat is held"),
+        min_length=1,
+        max_length=4,
+    )
+    note: Text | None = None
+
+
+class Lms(Model):
+    """One place for every kind of course."""
+
+    name: Text = "learning management system"
+    """`organisation.names.lms` until it is given."""
+    classroom_booking: ClassroomBooking = ClassroomBooking()
+    manager_view: tuple[Text, ...] = ("who has started", "who has finished", "scores", "which seats are booked")
+    """What a manager sees about the own team."""
+
+
+class Variant(Model):
+    """What a slot of this length holds."""
+
+    slot_minutes: Count
+    qa_share_min: Share = Field(ge=QA_SHARE_RANGE[0], le=QA_SHARE_RANGE[1])
+    demo_share_max: Share = Field(le=DEMO_SHARE_MAX)
+    max_benefits: Count
+    max_courses: Count
+    max_objections_prepared: Whole
+
+
+def _variant(minutes: int, shares: tuple[str, str], benefits: int, courses: int, objections: int) -> dict[str, Any]:
+    return {
+        "slot_minutes": minutes,
+        "qa_share_min": Decimal(shares[0]),
+        "demo_share_max": Decimal(shares[1]),
+        "max_benefits": benefits,
+        "max_courses": courses,
+        "max_objections_prepared": objections,
+    }
+
+
+BUILT_IN_VARIANTS: Mapping[VariantName, Mapping[str, Any]] = {
+    "short": _variant(10, ("0.30", "0.15"), 2, 3, 2),
+    "compact": _variant(20, ("0.32", "0.15"), 3, 4, 3),
+    "standard": _variant(30, ("0.33", "0.15"), 3, 5, 3),
+    "long": _variant(45, ("0.35", "0.20"), 5, 8, 4),
+}
+
+
+def _over_built_in(given: object) -> object:
+    """Return the author's variants, each completed from the built-in one of the same name, after the untouched ones."""
+    if not isinstance(given, dict):
+        return given
+    base: dict[str, object] = {name: dict(values) for name, values in BUILT_IN_VARIANTS.items()}
+    for name, values in given.items():
+        built_in = base.get(name)
+        both = isinstance(values, dict) and isinstance(built_in, dict)
+        base[name] = {**built_in, **values} if both else values  # type: ignore[dict-item]
+    return base
+
+
+class Timing(Model):
+    """How time is reckoned."""
+
+    words_per_minute: int | None = Field(default=None, ge=60, le=400, strict=True)
+    """How fast the presenter speaks; characters in Chinese and Japanese. By default the usual pace of the programme's language."""
+    pause_seconds_per_slide: Whole = 4
+    variants: Annotated[Mapping[VariantName, Variant], BeforeValidator(_over_built_in)] = Field(default_factory=dict, validate_default=True)
+
+
+class Opening(Model):
+    """The scripted, positive question that opens the discussion."""
+
+    prompt: Text = "We discussed several general e-learning benefits earlier, but how do you think this will help your team?"
+    by_department: Mapping[Id, Text] = Field(default_factory=dict)
+    wait_seconds: int = Field(default=10, ge=3, le=30, strict=True)
+    first_voice: OneVoice | None = None
+    """The manager to look at first; better the one of the department's own meeting."""
+    if_silent: Text = "Think of the last time someone in your team had to learn something quickly. What would have been different?"
+
+
+class Parking(Model):
+    """Where open questions go."""
+
+    owner: Text
+    answer_by: Day
+
+
+class Qa(Model):
+    """The discussion."""
+
+    opening: Opening = Opening()
+    follow_ups: tuple[Text, ...] = (
+        "Which course would you start with, and why?",
+        "When in the week could a quarter of an hour work in your team?",
+        "What would you like to be able to report next quarter?",
+    )
+    negative_turn: Text | None = "Thank you, that is a fair point. Before I answer it: has anyone here found a way round it?"
+    closing_question: Text = "What could stop this from working in your team? Tell us now, and we will work on it before you start."
+    parking_lot: Parking | None = None
+
+
+class Profile(Model):
+    """What the audience keeps of the learning team."""
+
+    line: Text = "Ask us before you book outside; we may already have it."
+    contact: Text | None = None
+    """The owner's e-mail address until it is given."""
+
+
+class Close(Model):
+    """The last word: the ask."""
+
+    ask: Text = "Choose your first courses and one time in the week for your team."
+    next_contact: Day | None = None
+    profile: Profile = Profile()

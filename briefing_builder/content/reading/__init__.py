@@ -1,0 +1,1 @@
+"""Files of a programme: a folder goes in, one tree of nodes and typed rows come out, each with its place."""

@@ -1,0 +1,102 @@
+"""Departments from a CSV file: a table of sixty goes in, the same nodes as from YAML come out, each cell with its place."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing_builder.content.reading.tables import Row, Table, cleaned, column_problems, read_table
+from briefing_builder.problems import Checked, Source
+from briefing_builder.source import Node, Scalar, resolved
+
+ROWS_LIMIT = 10_000
+REQUIRED = ("id", "name")
+TEXTS = {
+    "id": ("id",),
+    "name": ("name",),
+    "short_name": ("short_name",),
+    "in_sentences": ("in_sentences",),
+    "head_name": ("head", "name"),
+    "head_title": ("head", "title"),
+    "call_staff": ("tone", "call_staff"),
+    "call_work": ("tone", "call_work"),
+    "date": ("briefing", "date"),
+    "time": ("briefing", "time"),
+    "location": ("briefing", "location"),
+    "presenter": ("briefing", "presenter", "name"),
+    "presenter_title": ("briefing", "presenter", "title"),
+    "first_voice": ("briefing", "first_voice", "name"),
+    "first_voice_title": ("briefing", "first_voice", "title"),
+    "showcase": ("overrides", "showcase", "course"),
+}
+NUMBERS = {"headcount": ("headcount",), "people_managers": ("people_managers",), "loaded_hourly_cost": ("loaded_hourly_cost",)}
+FLAGS = {
+    "plural": ("plural",),
+    "first_voice_briefed": ("briefing", "first_voice", "briefed"),
+    "first_voice_in_pilot": ("briefing", "first_voice", "took_part_in_pilot"),
+}
+LISTS = ("objectives", "stated_needs", "sites", "working_pattern")
+PRIORITIES = "priorities"
+COLUMNS = (*TEXTS, *NUMBERS, *FLAGS, *LISTS, PRIORITIES)
+_TAGGED = re.compile(r"(?P<text>[^\[\]]*)\[(?P<tags>[^\[\]]*)\]\s*")
+
+
+def read_departments(file: Path, shown_as: str) -> Checked[tuple[Node, ...]]:
+    """Return one node for each row, in the order of the file; empty cells are left out.
+
+    Several values of a cell are parted by semicolons; a priority may name its tags: `Fewer repeat calls [quality, customer]`.
+    """
+    read = read_table(file, shown_as, most_rows=ROWS_LIMIT)
+    table = cleaned(read.value, COLUMNS)
+    problems = (*read.problems, *table.problems, *column_problems(table.value, REQUIRED, COLUMNS[2:]))
+    if any(problem.code == "missing-column" for problem in problems):
+        return Checked(value=(), problems=problems)
+    return Checked(value=tuple(_department(table.value, row) for row in table.value.rows), problems=problems)
+
+
+def _department(table: Table, row: Row) -> Node:
+    root = Node(value={}, source=Source(path=table.path, line=row.line, column=1))
+    for column, text in row.cells.items():
+        place = table.place(row, column)
+        if not text:
+            continue
+        if column in TEXTS:
+            _put(root, TEXTS[column], Node(value=text, source=place))
+        elif column in NUMBERS:
+            _put(root, NUMBERS[column], Node(value=resolved(text), source=place))
+        elif column in FLAGS:
+            _put(root, FLAGS[column], Node(value=_flag(text), source=place))
+        elif column in LISTS:
+            _put(root, (column,), _list(text, place, lambda part, at: Node(value=part, source=at)))
+        elif column == PRIORITIES:
+            _put(root, (column,), _list(text, place, _priority))
+    return root
+
+
+def _put(root: Node, path: tuple[str, ...], node: Node) -> None:
+    for key in path[:-1]:
+        assert isinstance(root.value, dict)
+        root = root.value.setdefault(key, Node(value={}, source=node.source, key=node.source))
+    assert isinstance(root.value, dict)
+    node.key = node.source
+    root.value[path[-1]] = node
+
+
+def _list(text: str, place: Source, item: Callable[[str, Source], Node]) -> Node:
+    return Node(value=[item(part.strip(), place) for part in text.split(";") if part.strip()], source=place)
+
+
+def _priority(text: str, place: Source) -> Node:
+    tagged = _TAGGED.fullmatch(text)
+    words = tagged["text"].strip() if tagged else text
+    tags = [tag.strip() for tag in tagged["tags"].split(",") if tag.strip()] if tagged else []
+    return Node(
+        value={
+            "text": Node(value=words, source=place, key=place),
+            "tags": Node(value=[Node(value=tag, source=place) for tag in tags], source=place, key=place),
+        },
+        source=place,
+    )
+
+
+def _flag(text: str) -> Scalar:
+    return {"yes": True, "no": False}.get(text.lower(), resolved(text.lower()))

@@ -1,0 +1,190 @@
+"""From a folder to a programme: every file is read, every check is made, and only then is it told what is wrong, all at once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from briefing_builder.content.confidential import confidential_problems
+from briefing_builder.content.models.content import Content
+from briefing_builder.content.models.programme import PilotRow, Programme
+from briefing_builder.content.paths import at, matches
+from briefing_builder.content.reading.department_table import read_departments
+from briefing_builder.content.reading.merging import assemble
+from briefing_builder.content.reading.pilot_rows import read_pilot_rows
+from briefing_builder.content.rules.author_texts import author_text_problems
+from briefing_builder.content.rules.consistency import rule_problems
+from briefing_builder.content.rules.pictures import PICTURES, picture_problems
+from briefing_builder.content.rules.references import defined_names, duplicate_problems, reference_problems
+from briefing_builder.content.rules.validation_errors import faults
+from briefing_builder.errors import ContentError
+from briefing_builder.files.intake import exists, inside, is_file, is_folder, missing
+from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
+from briefing_builder.source import DataPath, Node, Positions, plain, positions, walk
+
+ENTRY = "briefing.yaml"
+LEARNER_ROWS = "learner_rows"
+
+# When the file itself could not be read, what it lacks is not worth telling
+_UNREADABLE = frozenset(
+    {
+        "binary-file",
+        "empty-file",
+        "file-is-folder",
+        "file-missing",
+        "file-not-regular",
+        "file-too-large",
+        "file-unreadable",
+        "not-a-map",
+        "not-utf-8",
+        "outside-folder",
+        "tab-indentation",
+        "too-deep",
+        "yaml-key",
+        "yaml-syntax",
+    }
+)
+
+
+def load_programme(path: Path, /) -> Checked[Programme]:
+    """Return the programme of a folder with `briefing.yaml`, or of that file, with its warnings.
+
+    Places are told under the path as it was given. Raises Unfinished with all problems of all files when one of them is an error.
+    """
+    entry = entry_file(path)
+    read = assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent)
+    loaded.add_departments()
+    data, places = plain(loaded.root), positions(loaded.root)
+    incomplete = any(problem.code in _UNREADABLE for problem in loaded.problems)
+    content = loaded.validated(data, places, incomplete=incomplete)
+    loaded.problems.extend(duplicate_problems(data, places))
+    if not incomplete:
+        loaded.problems.extend(reference_problems(data, places))
+        loaded.problems.extend(rule_problems(data, places))
+        loaded.problems.extend(confidential_problems(data, places))
+    loaded.problems.extend(author_text_problems(data, places))
+    loaded.problems.extend(picture_problems(data, places, loaded.folder))
+    rows = loaded.pilot_rows(data, places) if not incomplete else ()
+    loaded.leave_out_echoes()
+    if content is None or has_errors(loaded.problems):
+        raise Unfinished(loaded.problems, loaded.root, loaded.folder)
+    files = tuple(dict.fromkeys(_files(entry, places, data)))
+    programme = Programme(
+        content=content, positions=places, folder=loaded.folder, pilot_rows=rows, files=files, filled_in=_filled_in(loaded.root)
+    )
+    return Checked(value=programme, problems=tuple(loaded.problems))
+
+
+class Unfinished(ContentError):
+    """A programme with errors; what stands in its files is here, so that other stages can say at once what is wrong for them."""
+
+    def __init__(self, problems: Iterable[Problem], root: Node, folder: Path) -> None:
+        super().__init__(problems)
+        self.data, self.positions, self.folder = plain(root), positions(root), folder
+        self.filled_in = _filled_in(root)
+
+
+def _filled_in(root: Node) -> Mapping[DataPath, str]:
+    texts = ((path, node.value) for path, node in walk(root) if isinstance(node.value, str))
+    return {path: text for path, text in texts if any(mark in text for mark in ("{{", "{%", "{#"))}
+
+
+def entry_file(path: Path) -> Path:
+    """Return the file that begins a programme, relative to the current folder where it lies below it."""
+    entry = path / ENTRY if is_folder(path) else path
+    return entry.relative_to(Path.cwd()) if entry.is_absolute() and entry.is_relative_to(Path.cwd()) else entry
+
+
+_OF_CELLS = frozenset({"control-character", "duplicate-column"})
+_OF_DEPARTMENTS = frozenset({"unknown-department", "unknown-audience", "row-unknown-department"})
+
+
+@dataclass(slots=True, kw_only=True)
+class _Loaded:
+    """What has been read so far, and what is wrong with it."""
+
+    root: Node
+    problems: list[Problem]
+    folder: Path
+    lacks_departments: bool = False
+    """Whether departments of the table could not be read, so that nobody can say which there are."""
+
+    def add_departments(self) -> None:
+        """Put the rows of `departments_file` behind the departments that stand in YAML."""
+        assert isinstance(self.root.value, dict)
+        name = self.root.value.get("departments_file")
+        if name is None or not isinstance(name.value, str):
+            return
+        found = self._file(name.value, name.source)
+        if found is None:
+            self.lacks_departments = True
+            return
+        read = read_departments(*found)
+        self.problems.extend(read.problems)
+        self.lacks_departments = any(problem.severity is Severity.ERROR and problem.code not in _OF_CELLS for problem in read.problems)
+        departments = self.root.value.setdefault("departments", Node(value=[], source=name.source, key=name.key))
+        departments.value = departments.value or []
+        if isinstance(departments.value, list):
+            departments.value.extend(read.value)
+
+    def leave_out_echoes(self) -> None:
+        """Forget what only follows from departments that could not be read."""
+        if self.lacks_departments:
+            self.problems = [one for one in self.problems if one.code not in _OF_DEPARTMENTS and one.cause != "departments"]
+
+    def validated(self, data: object, places: Positions, *, incomplete: bool) -> Content | None:
+        """Return the content if it fits the models; what is missing is told only when every file could be read."""
+        try:
+            return Content.model_validate(data)
+        except ValidationError as failure:
+            found = faults(failure, data, places)
+            self.problems.extend(problem for problem in found if not (incomplete and problem.code in {"missing-key", "too-short"}))
+            return None
+
+    def pilot_rows(self, data: object, places: Positions) -> tuple[PilotRow, ...]:
+        """Return the rows of the pilot's file; none when the content names no file that can be read."""
+        path = ("pilot", "data", "file")
+        name, source = at(data, path), places.of(path)
+        if not isinstance(name, str):
+            return ()
+        kind = at(data, ("pilot", "data", "format")) or LEARNER_ROWS
+        if kind != LEARNER_ROWS:
+            message = f"rows in the format {kind} cannot be read yet"
+            self.problems.append(error("format-unsupported", message, places.of((*path[:2], "format")), f"export them as {LEARNER_ROWS}"))
+            return ()
+        found = self._file(name, source)
+        if found is None:
+            return ()
+        names = defined_names(data)
+        columns = {str(match.path[-1]): match.value for match in matches(data, "pilot.data.columns.{*}") if isinstance(match.value, str)}
+        read = read_pilot_rows(*found, departments=names["department"], courses=names["course"], columns=columns)
+        self.problems.extend(read.problems)
+        return read.value
+
+    def _file(self, name: str, source: Source) -> tuple[Path, str] | None:
+        """Return the path of a data file and the name to show it under, if it is inside the folder and exists."""
+        path = inside(self.folder, name, source)
+        if isinstance(path, Problem):
+            self.problems.append(path)
+            return None
+        if not exists(path):
+            self.problems.append(missing(name, path, source))
+            return None
+        return path, str(path)
+
+
+def programme_files(path: Path, /) -> Iterator[Path]:
+    """Yield the files that `load_programme` would read again when they change: YAML, tables and pictures that exist."""
+    entry = entry_file(path)
+    root = assemble(entry, str(entry)).value
+    yield from _files(entry, positions(root), plain(root))
+
+
+def _files(entry: Path, places: Positions, data: object) -> Iterator[Path]:
+    yield from sorted({Path(path) for path in {place.path for place in places.values.values()}} | {entry})
+    for pattern in ("departments_file", "pilot.data.file", *PICTURES):
+        for match in matches(data, pattern):
+            if isinstance(match.value, str) and is_file(file := entry.parent / match.value):
+                yield file

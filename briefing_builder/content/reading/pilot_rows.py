@@ -1,0 +1,217 @@
+"""The pilot's learner rows: a CSV file and the names it may use go in, typed rows and every fault of the file come out."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TypeVar
+
+from briefing_builder.content.models.fields import cut
+from briefing_builder.content.models.programme import PilotRow
+from briefing_builder.content.reading.tables import Row, Table, cleaned, column_problems, read_table
+from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors
+from briefing_builder.problems.repeated import Findings
+
+REQUIRED = ("learner_id", "department_id", "course_id", "completion_status")
+OPTIONAL = (
+    "is_manager",
+    "delivery_mode",
+    "enrolled_on",
+    "first_launched_on",
+    "completed_on",
+    "success_status",
+    "score_pre_pct",
+    "score_pct",
+    "learning_minutes",
+    "sessions",
+    "reaction_1_to_5",
+    "applied_after_30_days",
+)
+COMPLETION = ("completed", "in_progress", "not_started")
+SUCCESS = ("passed", "failed", "unknown")
+_YES = {"yes", "true", "1", "y"}
+_NO = {"no", "false", "0", "n"}
+
+Parsed = TypeVar("Parsed")
+
+
+def read_pilot_rows(
+    file: Path, shown_as: str, *, departments: frozenset[str], courses: frozenset[str], columns: Mapping[str, str]
+) -> Checked[tuple[PilotRow, ...]]:
+    """Return the rows of the pilot in the order of the file; each fault of each row is a problem at its cell.
+
+    `columns` maps our column names to those of the file where they differ. A person has at most one row for each course.
+    """
+    read = read_table(file, shown_as)
+    clean = cleaned(_renamed(read.value, columns), (*REQUIRED, *OPTIONAL))
+    table = clean.value
+    problems = [*read.problems, *clean.problems, *_columns(table)]
+    if (has_errors(problems) and not table.rows) or any(problem.code == "missing-column" for problem in problems):
+        return Checked(value=(), problems=tuple(problems))
+    reader = _Reader(table, departments, courses)
+    rows = tuple(reader.row(row) for row in table.rows)
+    if table.header and not table.rows:
+        problems.append(error("empty-file", "the table has no rows", table.heading(REQUIRED[0])))
+    return Checked(value=rows, problems=(*problems, *reader.findings.all()))
+
+
+def _columns(table: Table) -> tuple[Problem, ...]:
+    return column_problems(table, REQUIRED, OPTIONAL, hint="name the file's own column under `pilot.data.columns`")
+
+
+def _renamed(table: Table, columns: Mapping[str, str]) -> Table:
+    ours = {theirs: name for name, theirs in columns.items()}
+    if not ours:
+        return table
+    rows = tuple(Row(line=row.line, cells={ours.get(name, name): text for name, text in row.cells.items()}) for row in table.rows)
+    header = tuple(ours.get(name, name) for name in table.header)
+    return replace(table, header=header, rows=rows)
+
+
+class _Reader:
+    """Reads rows one after the other and remembers who was on which course."""
+
+    def __init__(self, table: Table, departments: frozenset[str], courses: frozenset[str]) -> None:
+        self.table = table
+        self.departments = departments
+        self.courses = courses
+        self.findings = Findings()
+        self.seen: dict[tuple[str, str], int] = {}
+
+    def row(self, row: Row) -> PilotRow:
+        """Return the typed row; what cannot be read is a problem, and stays empty."""
+        self._names(row)
+        enrolled, completed = self._cell(row, "enrolled_on", _day), self._cell(row, "completed_on", _day)
+        if enrolled and completed and completed < enrolled:
+            message = f"completed on {completed}, before the enrolment on {enrolled}"
+            self._fault(row, "completed_on", "row-dates", message, "correct one of the two dates", cause="completed before enrolled")
+        return PilotRow(
+            learner_id=row.cells["learner_id"],
+            department_id=row.cells["department_id"],
+            is_manager=bool(self._cell(row, "is_manager", _yes)),
+            course_id=row.cells["course_id"],
+            delivery_mode=row.cells.get("delivery_mode", ""),
+            enrolled_on=enrolled,
+            first_launched_on=self._cell(row, "first_launched_on", _day),
+            completed_on=completed,
+            completion_status=self._word(row, "completion_status", COMPLETION),
+            success_status=self._word(row, "success_status", SUCCESS) or "unknown",
+            score_pre_pct=self._cell(row, "score_pre_pct", _percent),
+            score_pct=self._cell(row, "score_pct", _percent),
+            learning_minutes=self._cell(row, "learning_minutes", _amount),
+            sessions=self._cell(row, "sessions", _whole),
+            reaction_1_to_5=self._cell(row, "reaction_1_to_5", _reaction),
+            applied_after_30_days=self._cell(row, "applied_after_30_days", _yes),
+            line=row.line,
+        )
+
+    def _names(self, row: Row) -> None:
+        learner, course, department = row.cells["learner_id"], row.cells["course_id"], row.cells["department_id"]
+        if not learner:
+            self._fault(row, "learner_id", "row-value", "the learner has no id", "write anything that tells people apart, such as a number")
+        elif (first := self.seen.setdefault((learner, course), row.line)) != row.line:
+            message = f"this learner has a row for {course} already, in line {first}"
+            self._fault(row, "learner_id", "row-duplicate", message, "remove one of the two", cause="a row twice")
+        if department not in self.departments:
+            near = (department, self.departments)
+            self._fault(row, "department_id", "row-unknown-department", f'there is no department "{department}"', near=near)
+        if course not in self.courses:
+            self._fault(row, "course_id", "row-unknown-course", f'there is no course "{course}"', near=(course, self.courses))
+
+    def _word(self, row: Row, column: str, known: tuple[str, ...]) -> str:
+        word = row.cells.get(column, "").lower().replace(" ", "_")
+        if not word and column in REQUIRED:
+            hint = f"write one of {', '.join(known)}"
+            self._fault(row, column, "row-value", f"the {column.replace('_', ' ')} is empty", hint)
+        elif word and word not in known:
+            message = f'"{cut(row.cells[column])}" is not a {column.replace("_", " ")}'
+            self._fault(row, column, "row-value", message, near=(word, known))
+        return word
+
+    def _cell(self, row: Row, column: str, parse: Callable[[str], Parsed]) -> Parsed | None:
+        text = row.cells.get(column, "")
+        if not text:
+            return None
+        try:
+            return parse(text)
+        except ValueError as failure:
+            message, _, hint = str(failure).partition("|")
+            self._fault(row, column, "row-value", f'{column}: "{cut(text)}" {message}', hint, cause=f"{column} {message}")
+            return None
+
+    def _fault(
+        self,
+        row: Row,
+        column: str,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        near: tuple[str, Iterable[str]] | None = None,
+        cause: str = "",
+    ) -> None:
+        """Note a fault of a cell, as long as there is room for one of its cause; `near` is a word, and those that are known."""
+        if self.findings.has_room((code, column)):
+            hint = did_you_mean(*near) if near else hint
+            self.findings.keep(error(code, message, self.table.place(row, column), hint, cause=cause), (code, column))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        if re.match(r"\d{4}-\d{2}-\d{2}[T ]", text):
+            raise ValueError(f"has a time of day, too|write the date alone: {text[:10]}") from None
+        hint = "give the column the format YYYY-MM-DD in your spreadsheet, as in 2026-09-13, and save it as CSV again"
+        raise ValueError(f"is not a date as YYYY-MM-DD|{hint}") from None
+
+
+def _number(text: str) -> Decimal:
+    if re.fullmatch(r"-?\d+,\d+", text):
+        raise ValueError(f"has a decimal comma|write {text.replace(',', '.')}; a spreadsheet set to English saves the whole column so")
+    if found := re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(%|[a-zA-Z]+\.?)", text):
+        raise ValueError(f"has a unit|write {found[1]}")
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise ValueError("is not a number|leave the cell empty when there is none") from None
+    if not number.is_finite() or abs(number) > 1_000_000:
+        raise ValueError("is not a number that can be true|leave the cell empty when there is none")
+    return number
+
+
+def _amount(text: str) -> Decimal:
+    number = _number(text)
+    if number < 0:
+        raise ValueError("is less than nothing")
+    return number
+
+
+def _percent(text: str) -> Decimal:
+    number = _amount(text)
+    if number > 100:
+        raise ValueError("is more than 100 per cent")
+    return number
+
+
+def _whole(text: str) -> int:
+    number = _amount(text)
+    if number != number.to_integral_value():
+        raise ValueError("is not a whole number")
+    return int(number)
+
+
+def _reaction(text: str) -> int:
+    answer = _whole(text)
+    if not 1 <= answer <= 5:
+        raise ValueError("is not an answer from 1 to 5")
+    return answer
+
+
+def _yes(text: str) -> bool:
+    word = text.lower()
+    if word not in _YES | _NO:
+        raise ValueError("is neither yes nor no")
+    return word in _YES

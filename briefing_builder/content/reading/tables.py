@@ -1,0 +1,200 @@
+"""Tables in CSV files: bytes go in, rows of cells that know their line and column come out."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing_builder.files.intake import NULS_OF_TEXT, read_bytes
+from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, warning
+from briefing_builder.problems.repeated import Findings
+from briefing_builder.text.characters import FORBIDDEN, problem_of_value
+
+SIZE_LIMIT = 50_000_000  # bytes; about half a million enrolments
+CELL_LIMIT = 100_000  # characters
+COLUMNS_LIMIT = 500
+ROWS_LIMIT = 500_000
+DELIMITERS = ",;\t"
+NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
+_SAID = re.compile(r"\"?sep=([,;\t])\"?[,;\t]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record; `line` is where it begins, counted from 1."""
+
+    line: int
+    cells: Mapping[str, str]
+    """Stripped text by column name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The records of a file under its header; empty when the file could not be read."""
+
+    path: str
+    header: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    delimiter: str = ","
+    lines: tuple[str, ...] = ()
+    header_line: int = 1
+
+    def place(self, row: Row, column: str) -> Source:
+        """Return where the cell begins; the row when its record spans several lines before it."""
+        index = self.header.index(column) if column in self.header else 0
+        return Source(path=self.path, line=row.line, column=self._column(row.line, index))
+
+    def heading(self, column: str) -> Source:
+        """Return where the column's name stands; the first line when there is no such column."""
+        index = self.header.index(column) if column in self.header else 0
+        return Source(path=self.path, line=self.header_line, column=self._column(self.header_line, index))
+
+    def _column(self, line: int, index: int) -> int:
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        inside_quotes = False
+        for position, character in enumerate(text):
+            if index == 0:
+                return position + 1
+            if character == '"':
+                inside_quotes = not inside_quotes
+            elif character == self.delimiter and not inside_quotes:
+                index -= 1
+        return len(text) + 1 if text and index == 0 else 1
+
+
+def read_table(file: Path, shown_as: str, *, most_rows: int = ROWS_LIMIT) -> Checked[Table]:
+    """Return the table of a CSV file (comma, semicolon or tab; UTF-8, UTF-16 with byte order mark, or Windows-1252). Never raises.
+
+    A table of too many columns or rows is none.
+    """
+    data = read_bytes(file, shown_as, SIZE_LIMIT)
+    text = data if isinstance(data, Problem) else _decoded(data, shown_as)
+    if isinstance(text, Problem):
+        return Checked(value=Table(path=shown_as), problems=(text,))
+    if not text.strip():
+        problem = error("empty-file", "the table is empty", Source(path=shown_as), "the first line names the columns")
+        return Checked(value=Table(path=shown_as), problems=(problem,))
+    return _parsed(text, shown_as, most_rows)
+
+
+def _decoded(data: bytes, shown_as: str) -> str | Problem:
+    unreadable = error("unreadable-encoding", "the encoding of the file cannot be told", Source(path=shown_as), "save it as CSV in UTF-8")
+    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return unreadable if text.count("\0") * NULS_OF_TEXT > len(text) else text
+    return unreadable
+
+
+def _parsed(text: str, shown_as: str, most_rows: int) -> Checked[Table]:
+    lines = tuple(re.split(r"\r\n|\r|\n", text))  # the line ends that csv counts, and no others
+    delimiter = delimiter_of(lines)
+    previous = csv.field_size_limit(CELL_LIMIT)
+    try:
+        records = records_of(text, delimiter)
+        first, names = next(records)
+        if len(names) > COLUMNS_LIMIT:
+            return _too_large(shown_as, f"{len(names):,} columns", COLUMNS_LIMIT, first)
+        header = tuple(name.strip() for name in names)
+        rows, findings = _rows(records, header, shown_as, most_rows, delimiter)
+    except csv.Error as failure:
+        message = f"a cell has more than {CELL_LIMIT:,} characters" if "limit" in str(failure) else f"the table cannot be read: {failure}"
+        hint = 'a " may be opened and never closed; save it as CSV again'
+        problem = error("table-broken", message, Source(path=shown_as), hint)
+        return Checked(value=Table(path=shown_as), problems=(problem,))
+    finally:
+        csv.field_size_limit(previous)
+    if len(rows) > most_rows:
+        return _too_large(shown_as, f"more than {most_rows:,} rows", most_rows, rows[-1].line)
+    table = Table(path=shown_as, header=header, rows=tuple(rows), delimiter=delimiter, lines=lines, header_line=first)
+    return Checked(value=table, problems=findings.all())
+
+
+def _rows(
+    records: Iterator[tuple[int, list[str]]], header: tuple[str, ...], shown_as: str, most: int, delimiter: str
+) -> tuple[list[Row], Findings]:
+    """The rows under the header, one more at most than there may be, and those that are no rows of it. Raises csv.Error."""
+    rows: list[Row] = []
+    findings = Findings()
+    for line, cells in records:
+        if len(cells) == len(header):
+            rows.append(Row(line=line, cells=dict(zip(header, map(str.strip, cells), strict=True))))
+            if len(rows) > most:
+                break
+        elif findings.has_room("row-length"):
+            place = Source(path=shown_as, line=line, column=1)
+            findings.keep(_wrong_length(cells, len(header), delimiter, place), "row-length")
+    return rows, findings
+
+
+def _too_large(shown_as: str, found: str, most: int, line: int) -> Checked[Table]:
+    message, place = f"the table has {found}; at most {most:,} are read", Source(path=shown_as, line=line)
+    return Checked(value=Table(path=shown_as), problems=(error("table-too-large", message, place, "leave out what is not needed"),))
+
+
+def _wrong_length(cells: Sequence[str], columns: int, delimiter: str, place: Source) -> Problem:
+    name, count = NAMES[delimiter], len(cells)
+    message = f"the row has {count} {'cell' if count == 1 else 'cells'}, the header {columns}; {name}s part them in this file"
+    hint = f"put text with a {name} in quotes" if count > columns else f"a row needs a {name} for each empty cell, too"
+    if any("\n" in cell for cell in cells):
+        hint = 'a " may be opened in this row and not closed'
+    return error("row-length", message, place, hint, cause=hint)
+
+
+def delimiter_of(lines: Iterable[str]) -> str:
+    """Return what parts the cells of a table: what a first line `sep=;` says, else the one that the first line has most often."""
+    first = next((line for line in lines if line.strip()), "")
+    said = _SAID.fullmatch(first.strip(" "))
+    return said[1] if said else max(DELIMITERS, key=first.count)
+
+
+def records_of(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record that is not blank with the line on which it begins; Excel's line `sep=;` is none. Raises csv.Error."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    begins = 1
+    for cells in reader:
+        if any(cell.strip() for cell in cells) and not (begins == 1 and _SAID.fullmatch(delimiter.join(cells).strip(" "))):
+            yield begins, cells
+        begins = reader.line_num + 1
+
+
+def cleaned(table: Table, columns: Collection[str]) -> Checked[Table]:
+    """Return the table without the characters that no deck can hold; one in a column that is read is a problem, at its cell."""
+    if not any(problem_of_value(line, Source(path=table.path)) for line in table.lines):
+        return Checked(value=table)
+    header = tuple(FORBIDDEN.sub("", name).strip() for name in table.header)
+    named = replace(table, header=header)
+    found = [problem_of_value(old, named.heading(new)) for old, new in zip(table.header, header, strict=True) if new in columns]
+    rows = []
+    for row in table.rows:
+        cells = {FORBIDDEN.sub("", name).strip(): text for name, text in row.cells.items()}
+        found += [problem_of_value(text, named.place(row, column)) for column, text in cells.items() if column in columns]
+        rows.append(replace(row, cells={column: FORBIDDEN.sub("", text) for column, text in cells.items()}))
+    return Checked(value=replace(named, rows=tuple(rows)), problems=tuple(problem for problem in found if problem))
+
+
+def column_problems(table: Table, required: Iterable[str], optional: Iterable[str] = (), *, hint: str = "") -> tuple[Problem, ...]:
+    """Return an error for each required column that the table lacks, a warning for each optional one that seems misspelt."""
+    if not table.header:
+        return ()
+    problems: list[Problem] = []
+    expected = {*required, *optional}
+    strange = [name for name in table.header if name not in expected]
+    for name in required:
+        if name not in table.header:
+            near = did_you_mean(name, strange, otherwise=hint)
+            problems.append(error("missing-column", f'the table has no column "{name}"', table.heading(name), near))
+    taken = {problem.hint for problem in problems}
+    for name in strange:
+        near = did_you_mean(name, [known for known in expected if known not in table.header], otherwise="-")
+        if near != "-" and f'did you mean "{name}"?' not in taken:
+            problems.append(warning("unknown-column", f'the column "{name}" is not read', table.heading(name), near))
+    repeated = sorted(name for name, count in Counter(table.header).items() if name and count > 1)
+    problems.extend(error("duplicate-column", f'the column "{name}" stands twice', table.heading(name)) for name in repeated)
+    return tuple(problems)

@@ -1,0 +1,182 @@
+"""Cards without neighbours: one as a hero over the whole width, or many as rows of a list."""
+
+
+from briefing_builder.deck.model import Item
+from briefing_builder.layout.blocks.cards.content import (
+    Anatomy,
+    Measure,
+    SetCard,
+    Sizes,
+    card_group,
+    card_items,
+    figure_items,
+    figure_size,
+    icon_item,
+    set_card,
+)
+from briefing_builder.layout.blocks.cards.style import Face, face_of
+from briefing_builder.layout.drawings import rule
+from briefing_builder.layout.room.fragment import GUTTER, SMALL_GAP, Fitted, columns, nothing_fits, text_item
+from briefing_builder.layout.text.typeset import Setter, stacked
+from briefing_builder.slides import markup
+from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
+
+HERO = (
+    Sizes(icon=56, air=18, heading=30, words=26, figure=96, caption=18),
+    Sizes(icon=52, air=16, heading=26, words=24, figure=80, caption=16),
+    Sizes(icon=48, air=14, heading=24, words=20, figure=66, caption=16),
+)
+HERO_WIDTH = points(560)
+"""Below this a hero stands like a card in a row."""
+NARROWEST = points(150)
+"""Of a card with all its parts; below this it is a row of a list."""
+NARROW_HERO = Sizes(icon=44, air=16, heading=20, words=20, figure=54, caption=16)
+STRETCH = points(90)
+"""How much taller than its words a hero may become, to use the room."""
+ROW = Sizes(icon=30, air=0, heading=18, words=18, figure=32, caption=14)
+ROW_PADS = (14, 10, 6)
+WIDE_LIST = points(640)
+ICON_COLUMN = points(46)
+
+
+def as_hero(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
+    """Set one card over the whole width: the figure left, the words right, as large as the room allows."""
+    (card,) = block.cards
+    if room.width < NARROWEST:
+        return nothing_fits(block)
+    if room.width < HERO_WIDTH:
+        return _like_a_card(block, room, setter)
+    for sizes in HERO:
+        done = _hero(card, sizes, room, setter)
+        if done.height <= room.height:
+            return done
+    return nothing_fits(block)
+
+
+def _like_a_card(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
+    (card,), face = block.cards, face_of(setter)
+    width = face.inner(room).width
+    sizes = replace(NARROW_HERO, figure=figure_size([card], [width], NARROW_HERO.figure, setter))
+    one = set_card(card, Measure(width=width, anatomy="tall", sizes=sizes), setter, face)
+    height = Emu(one.height + face.insets.top + face.insets.bottom)
+    if height > room.height:
+        return nothing_fits(block)
+    return Fitted(items=card_items(one, replace(room, height=height), one.foot, setter, face), height=height)
+
+
+def _hero(card: markup.Card, sizes: Sizes, room: Box, setter: Setter) -> Fitted:
+    face = face_of(setter)
+    inner = face.inner(room)
+    left, right = columns(inner, [5, 7] if card.figure else [1, 7], GUTTER)
+    sizes = replace(sizes, figure=figure_size([card], [left.width], sizes.figure, setter))
+    figure = set_card(card, Measure(width=left.width, anatomy="tall", sizes=sizes), setter, face)
+    words = set_card(card, Measure(width=right.width, anatomy="tall", sizes=sizes), setter, face)
+    icon = words.icon if card.figure else 0
+    text = stacked([words.heading, words.words], points(10))
+    mark = Emu(words.mark.height + (SMALL_GAP if words.mark.paragraphs else 0))
+    beside = Emu((icon + points(sizes.air) if icon else 0) + mark + text.height)
+    needed = Emu(max(figure.foot, beside, words.icon))
+    pads = face.insets.top + face.insets.bottom
+    tall = Emu(max(needed, min(room.height - pads, needed + STRETCH)))
+    height = Emu(tall + pads)
+    items = face.items(replace(room, height=height), card.emphasis, setter)
+    items += figure_items(replace(figure, beside=False), replace(left, top=Emu(inner.top + (tall - figure.foot) // 2)))
+    top = Emu(inner.top + (tall - max(beside, words.icon)) // 2)
+    if card.icon:
+        place = Box(left=right.left if card.figure else left.left, top=top, width=words.icon, height=words.icon)
+        items.append(icon_item(card, place, setter, face))
+        top = Emu(top + icon + points(sizes.air) if icon else top)
+    if words.mark.paragraphs:
+        aligned = tuple(replace(paragraph, align="right" if paragraph.rtl else "left") for paragraph in words.mark.paragraphs)
+        place = replace(right, top=top, height=words.mark.height)
+        items.append(text_item("Mark", replace(words.mark, paragraphs=aligned), place, card.origin))
+    items.append(text_item("Card", text, replace(right, top=Emu(top + mark), height=text.height), card.origin))
+    return Fitted(items=card_group(card, items), height=height, cut=figure.figure.cut + figure.caption.cut + words.cut)
+
+
+class _Row(Value, frozen=True, kw_only=True):
+    """A card as a row: its columns, and its words measured for them."""
+
+    card: markup.Card
+    icon: Box | None
+    name: Box
+    words: Box
+    figure: Box
+    heading: SetCard
+    text: SetCard
+    number: SetCard
+    height: Emu
+
+    @property
+    def cut(self) -> int:
+        """How many words are wider than their column."""
+        return self.heading.heading.cut + self.heading.mark.cut + self.text.words.cut + self.number.figure.cut + self.number.caption.cut
+
+
+def as_list(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
+    """Set one card a row, a hairline above each; rows that do not fit go on."""
+    face = replace(face_of(setter), kind="ruled")
+    for pad in ROW_PADS:
+        done = _list(block, room, setter, face, points(pad))
+        if done.rest is None:
+            return done
+    return done
+
+
+def _list(block: markup.Cards, room: Box, setter: Setter, face: Face, pad: Emu) -> Fitted:
+    items: list[Item] = []
+    used = cut = 0
+    for number, card in enumerate(block.cards):
+        row = _row(card, block, room, setter, face)
+        height = Emu(row.height + 2 * pad)
+        if used + height > room.height:
+            return Fitted(items=tuple(items), height=Emu(used), rest=replace(block, cards=block.cards[number:]), cut=cut)
+        top = Emu(room.top + used)
+        line = rule(replace(room, top=top), setter.colour("hairline"))
+        items += card_group(card, [line, *_row_items(row, Emu(top + pad), setter, face)])
+        used += height
+        cut += row.cut
+    return Fitted(items=tuple(items), height=Emu(used), cut=cut)
+
+
+def _row(card: markup.Card, block: markup.Cards, room: Box, setter: Setter, face: Face) -> _Row:
+    has_icons = any(one.icon for one in block.cards) and room.width >= WIDE_LIST
+    lead = ICON_COLUMN if has_icons else Emu(0)
+    icon = Box(left=room.left, top=room.top, width=points(ROW.icon), height=points(ROW.icon)) if has_icons and card.icon else None
+    rest = replace(room, left=Emu(room.left + lead), width=Emu(room.width - lead))
+    has_figures = any(one.figure or one.caption for one in block.cards)
+    is_wide = room.width >= WIDE_LIST
+    shares = ([5, 6] if is_wide else [7]) + ([5 if is_wide else 3] if has_figures else [])
+    boxes = columns(rest, shares, points(24))
+    name, words, figure = boxes[0], boxes[1 if is_wide else 0], boxes[-1]
+    size = figure_size(block.cards, [figure.width] * len(block.cards), ROW.figure, setter)
+
+    def measured(width: Emu, anatomy: Anatomy = "tall") -> SetCard:
+        return set_card(replace(card, icon=""), Measure(width=width, anatomy=anatomy, sizes=replace(ROW, figure=size)), setter, face)
+
+    heading, text, number = measured(name.width), measured(words.width), measured(figure.width, "compact")
+    title = heading.mark.height + heading.heading.height
+    told = max(title, text.words.height) if is_wide else title + text.words.height + (SMALL_GAP if text.words.paragraphs else 0)
+    height = Emu(max(told, number.foot if has_figures else 0, icon.height if icon else 0))
+    return _Row(card=card, icon=icon, name=name, words=words, figure=figure, heading=heading, text=text, number=number, height=height)
+
+
+def _row_items(row: _Row, top: Emu, setter: Setter, face: Face) -> list[Item]:
+    card = row.card
+    items: list[Item] = []
+    mark, heading, words = row.heading.mark, row.heading.heading, row.text.words
+    if mark.paragraphs:
+        items.append(text_item("Mark", mark, replace(row.name, top=top, height=mark.height), card.origin))
+    below = Emu(top + mark.height)
+    if row.words == row.name:
+        body = stacked([heading, words], SMALL_GAP)
+        items.append(text_item("Card", body, replace(row.name, top=below, height=body.height), card.origin))
+    else:
+        items.append(text_item("Heading", heading, replace(row.name, top=below, height=heading.height), card.origin))
+        if words.paragraphs:
+            items.append(text_item("Card", words, replace(row.words, top=top, height=words.height), card.origin))
+    items += figure_items(row.number, replace(row.figure, top=top, height=row.number.foot))
+    if row.icon:
+        items.append(icon_item(row.card, replace(row.icon, top=top), setter, face))
+    return items

@@ -1,0 +1,76 @@
+"""What stands round the words of a card by the brand's manner: a rule, a surface, or a surface with an accent edge."""
+
+
+from briefing_builder.brand.model import TextStyle
+from briefing_builder.deck.model import Insets, Item, Shape
+from briefing_builder.layout.drawings import CORNER, panel, rule
+from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
+
+RULE = points(1.25)
+EDGE = points(5)
+PAD = points(18)
+ABOVE_RULED = points(14)
+
+
+class Face(Value, frozen=True, kw_only=True):
+    """How a card stands on its slide: what it is drawn on, how far its words keep from its edges, and its colours."""
+
+    kind: str
+    insets: Insets
+    gutter: Emu
+    gap: Emu
+    """Between rows of cards."""
+    is_rounded: bool
+
+    def inner(self, box: Box) -> Box:
+        """Return the room for words of a card in that box."""
+        insets = self.insets
+        return Box(
+            left=Emu(box.left + insets.left),
+            top=Emu(box.top + insets.top),
+            width=Emu(box.width - insets.left - insets.right),
+            height=Emu(box.height - insets.top - insets.bottom),
+        )
+
+    def is_lit(self, emphasis: str) -> bool:
+        """Return whether a card of that emphasis stands on the accent itself."""
+        return self.kind == "filled" and emphasis == "accent"
+
+    def colour(self, role: str, emphasis: str) -> str:
+        """Return the colour role that words of this role have on such a card."""
+        return "on-accent" if self.is_lit(emphasis) and role in ("ink", "muted", "accent") else role
+
+    def style(self, style: TextStyle, emphasis: str) -> TextStyle:
+        """Return the style in the colours of such a card."""
+        return replace(style, colour=self.colour(style.colour, emphasis))
+
+    def items(self, box: Box, emphasis: str, setter: Setter) -> list[Item]:
+        """Return what is drawn behind a card that fills the box."""
+        if self.kind == "ruled":
+            return [rule(box, setter.colour("ink"), weight=RULE)]
+        ground = "accent" if self.is_lit(emphasis) else "surface"
+        corners = "rounded" if self.is_rounded else "square"
+        surface = panel(box, ground, "Card ground", corners="rounded" if self.is_rounded else "square")
+        if self.kind == "filled":
+            return [surface]
+        if corners == "rounded":
+            inside = replace(box, left=Emu(box.left + EDGE), width=Emu(box.width - EDGE))
+            return [replace(surface, name="Card edge", fill="accent"), replace(surface, box=inside)]
+        return [surface, Shape(name="Card edge", box=replace(box, width=EDGE), fill="accent")]
+
+
+def face_of(setter: Setter) -> Face:
+    """Return the face of this brand's cards; on a dark ground they always stand under a rule."""
+    manner = setter.brand.manner
+    kind = manner.cards if setter.ground == "paper" else "ruled"
+    left = PAD if kind == "filled" else PAD + EDGE
+    ruled = kind == "ruled"
+    return Face(
+        kind=kind,
+        insets=Insets(top=ABOVE_RULED) if ruled else Insets(left=Emu(left), top=PAD, right=PAD, bottom=PAD),
+        gutter=points(30) if ruled else points(18),
+        gap=points(24) if ruled else points(18),
+        is_rounded=manner.corners == "rounded" and CORNER > 0,
+    )

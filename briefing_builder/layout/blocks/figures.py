@@ -1,0 +1,87 @@
+"""Big figures, each with its caption: side by side in a wide room, one below the other in a narrow one."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from briefing_builder.deck.model import Item, Shape
+from briefing_builder.layout.drawings import rule
+from briefing_builder.layout.room.fragment import GUTTER, Fitted, columns, grouped, nothing_fits, text_item
+from briefing_builder.layout.room.trials import first_whole
+from briefing_builder.layout.text.typeset import Setter, SetText, stacked
+from briefing_builder.slides import markup
+from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
+
+SIZES = (
+    (96, 18, 18), (80, 18, 16), (66, 16, 16), (60, 16, 14), (54, 16, 12), (48, 14, 10), (44, 14, 8), (40, 14, 8), (36, 14, 6), (32, 14, 6),
+    (28, 14, 4),
+)  # fmt: skip
+"""Of figure and caption in points, and the air above and below them."""
+LARGEST_STACKED, LARGEST_BESIDE = 54, 66
+WIDE = points(440)
+EDGE = points(4)
+EDGE_GAP = points(14)
+STROKE = points(40)
+
+
+def fit_figures(block: markup.Figures, room: Box, setter: Setter) -> Fitted:
+    """Set big numbers, all in one size: as large as the room allows, each on one line where any size can do that."""
+    is_wide = room.width > WIDE and len(block.figures) > 1
+    largest = LARGEST_BESIDE if is_wide else LARGEST_STACKED if room.width <= WIDE else SIZES[0][0]
+    usable = [sizes for sizes in SIZES if sizes[0] <= largest]
+    one_line = [sizes for sizes in usable if _on_one_line(block, room, setter, sizes[0])]
+    return first_whole(partial(_set, block, room, setter, sizes) for sizes in one_line) or nothing_fits(block)
+
+
+def _on_one_line(block: markup.Figures, room: Box, setter: Setter, size: int) -> bool:
+    boxes = _boxes(block, room, setter)
+    style = setter.style("figure", size=points(size))
+    return size == SIZES[-1][0] or all(
+        setter.width(figure.value, style) <= box.width for figure, box in zip(block.figures, boxes, strict=True)
+    )
+
+
+def _boxes(block: markup.Figures, room: Box, setter: Setter) -> Sequence[Box]:
+    """The rooms for words, without what stands beside them."""
+    count = len(block.figures)
+    boxes = columns(room, [1] * count, GUTTER) if room.width > WIDE and count > 1 else (room,) * count
+    lead = EDGE + EDGE_GAP if setter.brand.manner.cards == "edged" else 0
+    return [replace(box, left=Emu(box.left + lead), width=Emu(box.width - lead)) for box in boxes]
+
+
+def _set(block: markup.Figures, room: Box, setter: Setter, sizes: tuple[int, int, int]) -> Fitted:
+    boxes = _boxes(block, room, setter)
+    texts = [_figure(figure, box.width, setter, sizes) for figure, box in zip(block.figures, boxes, strict=True)]
+    pad = points(sizes[2])
+    height = Emu(max(text.height for text in texts) + 2 * pad)
+    is_wide = len({box.left for box in boxes}) > 1
+    needed = height if is_wide else Emu(height * len(boxes))
+    if needed > room.height:
+        return nothing_fits(block)
+    items: list[Item] = []
+    for number, (figure, text, box) in enumerate(zip(block.figures, texts, boxes, strict=True)):
+        place = replace(box, top=Emu(room.top + (0 if is_wide else number * height)), height=height)
+        words = text_item("Figure", text, replace(place, top=Emu(place.top + pad), height=text.height), figure.origin)
+        items += grouped(f"Figure: {figure.value}", [_sign(place, text, pad, setter), words])
+    return Fitted(items=tuple(items), height=needed, cut=sum(text.cut for text in texts))
+
+
+def _sign(place: Box, text: SetText, pad: Emu, setter: Setter) -> Shape:
+    """What holds a figure together by the brand's manner: a hairline, a short stroke above it, or an edge beside it."""
+    match setter.brand.manner.cards:
+        case "edged":
+            left = Emu(place.left - EDGE - EDGE_GAP)
+            edge = Box(left=left, top=Emu(place.top + pad), width=EDGE, height=text.height)
+            return Shape(name="Edge", box=edge, fill=setter.colour("accent"))
+        case "filled":
+            return rule(replace(place, width=Emu(min(place.width, STROKE))), setter.colour("accent"), weight=points(3))
+        case _:
+            return rule(place, setter.colour("hairline"))
+
+
+def _figure(figure: markup.Figure, width: Emu, setter: Setter, sizes: tuple[int, int, int]) -> SetText:
+    colour = setter.colour("accent" if figure.emphasis in ("accent", "highlight") else "ink")
+    style = setter.style("figure", size=points(sizes[0]), colour=colour)
+    value = setter.set(figure.value, style, width, figure.origin)
+    quiet = setter.style("table", size=points(sizes[1]), colour=setter.colour("muted"))
+    return stacked([value, setter.set(figure.caption, quiet, width, figure.origin)], Emu(0))

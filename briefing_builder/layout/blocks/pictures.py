@@ -1,0 +1,186 @@
+"""Pictures in frames, never stretched: in the rows, and with captions below or beside, that show them largest; and QR codes."""
+
+from collections.abc import Iterator, Sequence
+
+from briefing_builder.deck.model import Item, Picture
+from briefing_builder.layout.blocks.quotes import fit_quote
+from briefing_builder.layout.drawings import play_cue, qr_code
+from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fitted, grouped, nothing_fits, sources, text_item
+from briefing_builder.layout.text.typeset import Setter, SetText, link_of
+from briefing_builder.pictures import pixels
+from briefing_builder.slides import markup
+from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
+
+__all__ = ["fit_pictures", "fit_qr", "fit_quote"]
+
+LEAST_PICTURE = points(80)
+LEAST_BELOW = points(150)
+"""Of the caption below a narrow picture, where its row has room to spare."""
+LEAST_BESIDE = points(110)
+CAPTION_ROUNDS = 8
+GUTTER = points(24)
+BESIDE_GAP = points(12)
+CUE = points(34)
+CUE_MARGIN = points(10)
+QR_SIDES = (150, 132, 116, 100, 86)
+"""In points, with the quiet zone; a code of 86 points is read from a laptop, not from the back of the room."""
+
+
+class _Row(Value, frozen=True, kw_only=True):
+    """Pictures of one height in their places, with captions below or to the right of them."""
+
+    frames: tuple[Box, ...]
+    captions: tuple[SetText, ...]
+    places: tuple[Box, ...]
+    height: Emu
+
+
+def fit_pictures(block: markup.Pictures, room: Box, setter: Setter) -> Fitted:
+    """Set the pictures, in reading order, in the arrangement that shows them largest; those of a row have one height."""
+    choices = [(count, is_beside) for count in _row_counts(len(block.pictures)) for is_beside in (False, True)]
+    largest, (count, is_beside) = max(
+        ((_shown(_rows(block, room, setter, count, is_beside=is_beside)), (count, is_beside)) for count, is_beside in choices),
+        key=lambda shown: shown[0],
+    )
+    if not largest:
+        return nothing_fits(block)
+    best = _rows(block, room, setter, count, is_beside=is_beside)
+    items: list[Item] = []
+    pictures = iter(block.pictures)
+    for row in best:
+        items += _row_items(row, [next(pictures) for _ in row.frames], setter)
+    cut = sum(caption.cut for row in best for caption in row.captions)
+    return Fitted(items=tuple(items), height=Emu(sum(row.height for row in best) + GAP * (len(best) - 1)), cut=cut)
+
+
+def _row_counts(count: int) -> tuple[int, ...]:
+    """How many pictures a row may have: no row has a lonely one."""
+    return {4: (4, 2), 3: (3, 1), 2: (2, 1)}.get(count, (count,))
+
+
+def _shown(rows: Sequence[_Row]) -> int:
+    return sum(frame.width * frame.height for row in rows for frame in row.frames)
+
+
+def _rows(block: markup.Pictures, room: Box, setter: Setter, across: int, *, is_beside: bool) -> list[_Row]:
+    """All rows, or none where one has no room."""
+    starts = range(0, len(block.pictures), across)
+    height = Emu((room.height - GAP * (len(starts) - 1)) // len(starts))
+    rows: list[_Row] = []
+    top = room.top
+    for start in starts:
+        pictures = block.pictures[start : start + across]
+        row = (_beside if is_beside else _below)(pictures, replace(room, top=top, height=height), setter)
+        if row is None:
+            return []
+        rows.append(row)
+        top = Emu(top + row.height + GAP)
+    return rows
+
+
+def _below(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _Row | None:
+    """One height for all: as tall as the widths and the captions below allow."""
+    sizes = [pixels(picture.file) for picture in pictures]
+    free = room.width - GUTTER * (len(pictures) - 1)
+    height = Emu(min(room.height, int(free / sum(width / height for width, height in sizes))))
+    if height <= 0:
+        return None
+    for _ in range(CAPTION_ROUNDS):
+        widths = _caption_widths([Emu(height * across // down) for across, down in sizes], free)
+        captions = [setter.set(one.caption, "small", width, one.origin) for one, width in zip(pictures, widths, strict=True)]
+        lowest = max(caption.height for caption in captions)
+        below = lowest + SMALL_GAP if lowest else 0
+        if height + below <= room.height:
+            return _stood(sizes, captions, widths, replace(room, height=height))
+        height = Emu(room.height - below)
+        if height < LEAST_PICTURE:
+            return None
+    return None
+
+
+def _caption_widths(widths: Sequence[Emu], free: int) -> list[Emu]:
+    """The widths of the captions: of the pictures, and for narrow ones more, as far as the row has it to spare."""
+    spare = max(0, free - sum(widths)) // len(widths)
+    return [Emu(max(width, min(LEAST_BELOW, width + spare))) for width in widths]
+
+
+def _stood(sizes: Sequence[tuple[int, int]], captions: Sequence[SetText], widths: Sequence[Emu], room: Box) -> _Row:
+    frames: list[Box] = []
+    places: list[Box] = []
+    left = room.left
+    for (across, down), caption, width in zip(sizes, captions, widths, strict=True):
+        frame = Box(left=left, top=room.top, width=Emu(room.height * across // down), height=room.height)
+        frames.append(frame)
+        places.append(Box(left=left, top=Emu(frame.bottom + SMALL_GAP), width=width, height=caption.height))
+        left = Emu(left + max(frame.width, width) + GUTTER)
+    lowest = max(caption.height for caption in captions)
+    height = Emu(room.height + (lowest + SMALL_GAP if lowest else 0))
+    return _Row(frames=tuple(frames), captions=tuple(captions), places=tuple(places), height=height)
+
+
+def _beside(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _Row | None:
+    """Columns of equal width, each with a picture as tall as the row and its caption to the right of it."""
+    count = len(pictures)
+    column = Emu((room.width - GUTTER * (count - 1)) // count)
+    sizes = [pixels(picture.file) for picture in pictures]
+    widest = max(across / down for across, down in sizes)
+    height = Emu(min(room.height, int((column - BESIDE_GAP - LEAST_BESIDE) / widest)))
+    if height < LEAST_PICTURE:
+        return None
+    frames, captions, places = [], [], []
+    for number, (picture, (across, down)) in enumerate(zip(pictures, sizes, strict=True)):
+        left = Emu(room.left + (column + GUTTER) * number)
+        frame = Box(left=left, top=room.top, width=Emu(height * across // down), height=height)
+        beside = Emu(frame.right + BESIDE_GAP)
+        width = Emu(left + column - beside)
+        caption = setter.set(picture.caption, "small", width, picture.origin)
+        if caption.height > height or caption.cut:
+            return None
+        frames.append(frame)
+        captions.append(caption)
+        places.append(Box(left=beside, top=room.top, width=width, height=caption.height))
+    return _Row(frames=tuple(frames), captions=tuple(captions), places=tuple(places), height=height)
+
+
+def _row_items(row: _Row, pictures: Sequence[markup.Picture], setter: Setter) -> list[Item]:
+    """The pictures, each in a group with its caption."""
+    items: list[Item] = []
+    for picture, frame, caption, place in zip(pictures, row.frames, row.captions, row.places, strict=True):
+        captioned = [text_item("Caption", caption, place, picture.origin)] if caption.paragraphs else []
+        items += grouped("Picture with caption", [*_shown_items(picture, frame, setter), *captioned])
+    return items
+
+
+def _shown_items(picture: markup.Picture, frame: Box, setter: Setter) -> Iterator[Item]:
+    """The picture; one whose caption is a link can be clicked, and shows that it plays."""
+    target = next((span.link for span in picture.caption if span.link), "")
+    yield Picture(
+        name="Picture", box=frame, file=picture.file, alt=picture.alt, line=setter.colour("hairline"), link=link_of(target),
+        sources=sources(picture.origin),
+    )  # fmt: skip
+    if target and min(frame.width, frame.height) > 2 * CUE:
+        cue = Box(left=Emu(frame.right - CUE_MARGIN - CUE), top=Emu(frame.bottom - CUE_MARGIN - CUE), width=CUE, height=CUE)
+        yield play_cue(cue, "accent", "on-accent")
+
+
+def fit_qr(block: markup.QrCode, room: Box, setter: Setter) -> Fitted:
+    """Set the QR code, as large as the room allows, on a light plate with its caption below."""
+    caption = setter.set(block.caption, "small", room.width, block.origin)
+    for points_wide in QR_SIDES:
+        side = points(points_wide)
+        height = Emu(side + (SMALL_GAP + caption.height if caption.paragraphs else 0))
+        if height <= room.height and side <= room.width:
+            code = Box(left=room.left, top=room.top, width=side, height=side)
+            below = Box(left=room.left, top=Emu(code.bottom + SMALL_GAP), width=room.width, height=caption.height)
+            shape = qr_code(block.url, code, _dark_and_light(setter), f"QR code of {block.url}")
+            captioned = (text_item("Link", caption, below, block.origin),) if caption.paragraphs else ()
+            return Fitted(items=grouped("QR code with caption", (shape, *captioned)), height=height, cut=caption.cut)
+    return nothing_fits(block)
+
+
+def _dark_and_light(setter: Setter) -> tuple[str, str]:
+    """Paper and ink, the darker first: readers expect dark modules on a light plate, on dark brands too."""
+    palette = setter.brand.palette
+    dark, light = sorted(("ink", "paper"), key=lambda role: sum(bytes.fromhex(palette[role].rgb)))
+    return dark, light

@@ -1,0 +1,117 @@
+"""Somebody's own words: a hanging mark, a size that suits their length, and a portrait where there is one."""
+
+from functools import partial
+
+from briefing_builder.brand.model import TextStyle
+from briefing_builder.deck.model import Item, Picture
+from briefing_builder.layout.blocks.cards.content import style_of
+from briefing_builder.layout.images import square_crop
+from briefing_builder.layout.room.fragment import GAP, Fitted, grouped, nothing_fits, sources, text_item
+from briefing_builder.layout.room.trials import first_whole
+from briefing_builder.layout.text.balance import balanced
+from briefing_builder.layout.text.typeset import Setter, SetText, stacked
+from briefing_builder.slides import markup
+from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
+
+WIDE = points(560)
+"""From here a quote is set across the slide: its mark hangs beside it, its portrait stands beside both."""
+WIDE_SIZES = ((60, 3), (54, 3), (48, 3), (44, 4), (40, 4), (36, 5), (32, 6), (28, 7), (24, 99), (22, 99), (20, 99), (18, 99))
+NARROW_SIZES = ((36, 4), (32, 5), (28, 6), (24, 8), (22, 99), (20, 99), (18, 99))
+"""Points, and how many lines may be set so large."""
+MEASURE = 27
+"""The longest line, in ems: some sixty letters."""
+MARK_GROWTH = 2
+"""A mark is that many times as large as the words."""
+MARK_ABOVE = 120
+"""Height that the mark needs above the words of a narrow quote, in per cent of their size."""
+ABOVE_SHORT = 30
+"""Of the height that a quote across the slide leaves, so much stands above it, in per cent."""
+PORTRAIT, SMALL_PORTRAIT = points(190), points(76)
+BESIDE_PORTRAIT = points(230)
+"""From this width a name stands beside the portrait, else below it."""
+
+
+def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:
+    """Set a quote as large as its length deserves and the room allows; a short one huge, a long one for reading."""
+    is_wide = room.width >= WIDE
+    sizes = WIDE_SIZES if is_wide else NARROW_SIZES
+    trials = (partial(_wide if is_wide else _narrow, block, room, setter, size) for size in sizes)
+    return first_whole(trials) or nothing_fits(block)
+
+
+def _wide(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]) -> Fitted:
+    size, lines = sizes
+    mark = _mark(block, size, setter)
+    hang = Emu(mark.width + points(size // 5))
+    lead = Emu(hang + (PORTRAIT + points(24) if block.photo else 0))
+    width = Emu(min(room.width - lead, points(size * MEASURE)))
+    (said, measure), byline = _words(block, width, size, setter), _byline(block, width, setter)
+    height = Emu(said.height + GAP + byline.height)
+    tall = Emu(max(height, PORTRAIT if block.photo else 0))
+    if tall > room.height or said.lines > lines:
+        return nothing_fits(block)
+    lowered = (room.height - tall) * ABOVE_SHORT // 100
+    left, top = Emu(room.left + lead), Emu(room.top + lowered + (tall - height) // 2)
+    words = Box(left=left, top=top, width=width, height=said.height)
+    items: list[Item] = []
+    if block.photo:
+        middle = Emu(room.top + lowered + (tall - PORTRAIT) // 2)
+        items.append(portrait(block, Box(left=room.left, top=middle, width=PORTRAIT, height=PORTRAIT)))
+    hanging = Box(left=Emu(left - hang), top=Emu(top - points(size // 8)), width=Emu(mark.width + points(1)), height=mark.height)
+    items += [
+        text_item("Quotation mark", mark, hanging, block.origin),
+        text_item("Quote", said, replace(words, width=measure), block.origin),
+        text_item("Name", byline, replace(words, top=Emu(words.bottom + GAP), height=byline.height), block.origin),
+    ]
+    return Fitted(items=grouped("Quote", items), height=Emu(lowered + tall), cut=said.cut + byline.cut)
+
+
+def _narrow(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]) -> Fitted:
+    size, lines = sizes
+    said, measure = _words(block, room.width, size, setter)
+    mark = _mark(block, size, setter)
+    above = points(size * MARK_ABOVE // 100)
+    is_beside = bool(block.photo) and room.width >= BESIDE_PORTRAIT
+    lead = Emu(SMALL_PORTRAIT + points(14)) if is_beside else Emu(0)
+    byline = _byline(block, Emu(room.width - lead), setter)
+    above_name = Emu(SMALL_PORTRAIT + points(10)) if block.photo and not is_beside else Emu(0)
+    foot = Emu(max(byline.height, SMALL_PORTRAIT) if is_beside else above_name + byline.height)
+    height = Emu(above + said.height + GAP + foot)
+    if height > room.height or said.lines > lines:
+        return nothing_fits(block)
+    words = Box(left=room.left, top=Emu(room.top + above), width=room.width, height=said.height)
+    below = Box(left=Emu(room.left + lead), top=Emu(words.bottom + GAP), width=Emu(room.width - lead), height=foot).below(above_name)
+    raised = replace(room, top=Emu(room.top - points(size // 3)), width=Emu(mark.width + points(1)), height=mark.height)
+    items: list[Item] = [
+        text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", said, replace(words, width=measure), block.origin)
+    ]  # fmt: skip
+    if block.photo:
+        items.append(portrait(block, Box(left=room.left, top=Emu(words.bottom + GAP), width=SMALL_PORTRAIT, height=SMALL_PORTRAIT)))
+    items.append(text_item("Name", byline, below, block.origin, anchor="middle" if is_beside else "top"))
+    return Fitted(items=grouped("Quote", items), height=height, cut=said.cut + byline.cut)
+
+
+def _words(block: markup.Quote, width: Emu, size: int, setter: Setter) -> tuple[SetText, Emu]:
+    """The words in lines of similar length, and the measure that breaks them so."""
+    return balanced(block.words, style_of(setter, "quote", size), width, setter, block.origin)
+
+
+def _byline(block: markup.Quote, width: Emu, setter: Setter) -> SetText:
+    name: TextStyle = setter.style("small", bold=True)
+    title = setter.set(block.title, style_of(setter, "small", 16, "muted"), width, block.origin)
+    return stacked([setter.set(block.name, name, width, block.origin), title], Emu(0))
+
+
+def _mark(block: markup.Quote, size: int, setter: Setter) -> SetText:
+    style = replace(style_of(setter, "figure", size * MARK_GROWTH, "highlight"), spacing=90)
+    width = Emu(setter.width("“", style) + points(1))
+    return setter.set("“", style, width, block.origin)
+
+
+def portrait(block: markup.Quote, box: Box) -> Picture:
+    """Return the picture of the person quoted, cut to a circle that fills the square box."""
+    return Picture(
+        name="Portrait", box=box, file=block.photo, alt=f"Portrait of {block.name}", geometry="ellipse", crop=square_crop(block.photo),
+        sources=sources(block.origin),
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""The cover family “quarters”: a grid of square tiles with quarter circles, leaves and dots."""
+
+
+from briefing_builder.deck.model import Close, CurveTo, LineTo, Move, Path, Shape
+from briefing_builder.layout.covers.random import Chance
+from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value, replace
+
+TILE = points(90)
+GRID = 1000
+BEND = 552
+"""Control point distance of a quarter circle of radius 1000: 4/3 × (√2 − 1)."""
+DOT_SHARE = 56
+"""Of a tile's side, in per cent."""
+FORMS = {
+    "surface": ("accent", "night", "accent"),
+    "surface-accent": ("accent", "night", "paper"),
+    "accent": ("paper", "night", "surface-accent"),
+    "night": ("accent", "paper", "surface-accent"),
+}
+"""Ground → what stands out on it."""
+GROUNDS = ("accent", "surface", "night", "surface-accent", "accent", "surface-accent", "night")
+CIRCLE, PINWHEEL, SCALES, WAVE = (2, 3, 1, 0), (0, 1, 3, 2), (0, 0, 0, 0), (1, 3, 1, 3)
+"""The corners at which the quarters of a block of two by two have their centres: top left, top right, below left, below right."""
+SCHEMES = (CIRCLE, PINWHEEL, SCALES, WAVE, CIRCLE)
+RARE = ("leaf", "dot", "leaf", "dot", "plain")
+HIGHLIGHTS = 8
+"""One tile of so many has the highlight."""
+
+
+class _Tile(Value, frozen=True, kw_only=True):
+    ground: str
+    kind: str
+    form: str
+    corner: int
+
+
+def quarters(chance: Chance, box: Box) -> tuple[Shape, ...]:
+    """Return tiles, as square as the box allows, that fill it without a gap."""
+    columns, rows = max(1, round(box.width / TILE)), max(1, round(box.height / TILE))
+    tiles = _tiles(chance, columns, rows)
+    return tuple(shape for (column, row), tile in tiles.items() for shape in _shapes(tile, _cell(box, column, row, (columns, rows))))
+
+
+def _tiles(chance: Chance, columns: int, rows: int) -> dict[tuple[int, int], _Tile]:
+    tiles: dict[tuple[int, int], _Tile] = {}
+    turns = {
+        (column, row): (chance.one_of(SCHEMES), chance.below(4)) for row in range(0, rows, 2) for column in range(0, columns, 2)
+    }
+    kinds = _kinds(chance, columns, rows)
+    for row in range(rows):
+        for column in range(columns):
+            scheme, turn = turns[column // 2 * 2, row // 2 * 2]
+            corner = scheme[column % 2 + row % 2 * 2] + (0 if scheme == CIRCLE else turn)
+            beside = {tiles[place].ground for place in ((column - 1, row), (column, row - 1)) if place in tiles}
+            ground = chance.one_of([one for one in GROUNDS if one not in beside])
+            form = chance.one_of([one for one in FORMS[ground] if one not in beside] or FORMS[ground])
+            tiles[column, row] = _Tile(ground=ground, kind=kinds[column, row], form=form, corner=corner % 4)
+    return _highlighted(chance, tiles)
+
+
+def _kinds(chance: Chance, columns: int, rows: int) -> dict[tuple[int, int], str]:
+    """Mostly quarters; what is rare never touches what is rare."""
+    places = [(column, row) for row in range(rows) for column in range(columns)]
+    kinds = dict.fromkeys(places, "quarter")
+    for number, (column, row) in enumerate(chance.shuffled(places)):
+        touching = ((column - 1, row), (column + 1, row), (column, row - 1), (column, row + 1))
+        if all(kinds.get(place, "quarter") == "quarter" for place in touching):
+            kinds[column, row] = RARE[number % len(RARE)]
+    return kinds
+
+
+def _highlighted(chance: Chance, tiles: dict[tuple[int, int], _Tile]) -> dict[tuple[int, int], _Tile]:
+    """Give a few tiles far from each other the highlight: on the dark and the light, where it can be seen."""
+    chosen: list[tuple[int, int]] = []
+    for place in chance.shuffled([place for place, tile in tiles.items() if tile.ground in ("night", "surface") and tile.kind != "plain"]):
+        apart = all(abs(place[0] - other[0]) + abs(place[1] - other[1]) > 2 for other in chosen)
+        if apart and len(chosen) < max(1, len(tiles) // HIGHLIGHTS):
+            chosen.append(place)
+    return tiles | {place: replace(tiles[place], form="highlight") for place in chosen}
+
+
+def _cell(box: Box, column: int, row: int, counts: tuple[int, int]) -> Box:
+    columns, rows = counts
+    left, right = (box.left + box.width * n // columns for n in (column, column + 1))
+    top, bottom = (box.top + box.height * n // rows for n in (row, row + 1))
+    return Box(left=Emu(left), top=Emu(top), width=Emu(right - left), height=Emu(bottom - top))
+
+
+def _shapes(tile: _Tile, cell: Box) -> tuple[Shape, ...]:
+    ground = Shape(name="Tile", box=cell, fill=tile.ground)
+    match tile.kind:
+        case "quarter":
+            return ground, Shape(name="Quarter", box=cell, geometry=_quarter(tile.corner), fill=tile.form)
+        case "leaf":
+            return ground, Shape(name="Leaf", box=cell, geometry=_leaf(tile.corner), fill=tile.form)
+        case "dot":
+            side = Emu(min(cell.width, cell.height) * DOT_SHARE // 100)
+            left, top = Emu(cell.left + (cell.width - side) // 2), Emu(cell.top + (cell.height - side) // 2)
+            return ground, Shape(name="Dot", box=Box(left=left, top=top, width=side, height=side), geometry="ellipse", fill=tile.form)
+        case _:
+            return (ground,)
+
+
+def _quarter(corner: int) -> Path:
+    """A quarter of a disc whose centre is that corner of the tile: 0 top left, then clockwise."""
+    far = GRID - BEND
+    corners = (
+        (Move(x=0, y=0), LineTo(x=GRID, y=0), CurveTo(x1=GRID, y1=BEND, x2=BEND, y2=GRID, x=0, y=GRID), Close()),
+        (Move(x=GRID, y=0), LineTo(x=GRID, y=GRID), CurveTo(x1=far, y1=GRID, x2=0, y2=BEND, x=0, y=0), Close()),
+        (Move(x=GRID, y=GRID), LineTo(x=0, y=GRID), CurveTo(x1=0, y1=far, x2=far, y2=0, x=GRID, y=0), Close()),
+        (Move(x=0, y=GRID), LineTo(x=0, y=0), CurveTo(x1=BEND, y1=0, x2=GRID, y2=far, x=GRID, y=GRID), Close()),
+    )
+    return Path(width=GRID, height=GRID, steps=corners[corner])
+
+
+def _leaf(corner: int) -> Path:
+    """Two arcs between opposite corners."""
+    far = GRID - BEND
+    if corner % 2:
+        there, back = CurveTo(x1=0, y1=BEND, x2=far, y2=GRID, x=GRID, y=GRID), CurveTo(x1=GRID, y1=far, x2=BEND, y2=0, x=0, y=0)
+        return Path(width=GRID, height=GRID, steps=(Move(x=0, y=0), there, back, Close()))
+    there, back = CurveTo(x1=far, y1=0, x2=0, y2=far, x=0, y=GRID), CurveTo(x1=BEND, y1=GRID, x2=GRID, y2=BEND, x=GRID, y=0)
+    return Path(width=GRID, height=GRID, steps=(Move(x=GRID, y=0), there, back, Close()))

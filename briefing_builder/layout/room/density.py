@@ -1,0 +1,70 @@
+"""How generously blocks are set: steps of size and air, and the height over which spare room is spread."""
+
+from collections.abc import Sequence
+
+from briefing_builder.deck.model import Item
+from briefing_builder.layout.room.fragment import Fitted, moved
+from briefing_builder.slides.markup import Block
+from briefing_builder.units import Box, Emu
+from briefing_builder.values import Value, field, replace
+
+LEVELS = (0, 1, 2, 3, 4)
+"""From the most generous to the closest; every kind of block has its own sizes for them."""
+CLOSEST = LEVELS[-1]
+Trial = tuple[int, Box, int, Emu, bool]
+"""Which block was set, in which room, at which level, filling what height, with fixed columns or not."""
+
+
+class Ease(Value, frozen=True, kw_only=True):
+    """The level at which a block is set, and the height that it may fill (0: its natural height).
+
+    The room still decides alone what fits: filling never changes what stands on a slide, only the air in it. `is_fixed` holds the
+    columns of an area to the level, so that parts of a slide that goes on look alike. `tried` remembers the trials of one slide: the
+    same block is set again and again in the same room while the levels are compared.
+    """
+
+    level: int = 0
+    fill: Emu = Emu(0)
+    is_fixed: bool = False
+    tried: dict[Trial, tuple[Block, Fitted]] = field(default_factory=dict)
+
+    def at(self, level: int) -> "Ease":
+        """Return the same at another level."""
+        return replace(self, level=level)
+
+    def filling(self, height: Emu) -> "Ease":
+        """Return the same with another height to fill."""
+        return replace(self, fill=height)
+
+
+def air(ease: Ease, natural: int, seams: int, most: Emu) -> Emu:
+    """Return what each of the seams gets of the height that is left to fill, at most `most` EMU."""
+    spare = ease.fill - natural
+    return Emu(max(0, min(most, spare // seams))) if seams > 0 else Emu(0)
+
+
+def spread(items: Sequence[Item], height: Emu, ease: Ease, most: Emu) -> tuple[tuple[Item, ...], Emu]:
+    """Return the items with air between their rows, and the new height; items whose heights overlap are one row."""
+    rows = _rows(items)
+    each = air(ease, height, len(rows) - 1, most)
+    row_of = {number: index for index, row in enumerate(rows) for number in row}
+    lowered = tuple(moved(item, Emu(each * row_of[number])) for number, item in enumerate(items))
+    return lowered, Emu(height + each * max(0, len(rows) - 1))
+
+
+def _rows(items: Sequence[Item]) -> list[list[int]]:
+    """Indexes of the items, row by row from the top; a rule belongs to what stands below it."""
+    rows: list[list[int]] = []
+    bottom = None
+    for number in sorted(range(len(items)), key=lambda number: (items[number].box.top, items[number].box.height)):
+        box = items[number].box
+        if bottom is None or (box.top >= bottom and not _is_under_rule(items, rows[-1])):
+            rows.append([number])
+        else:
+            rows[-1].append(number)
+        bottom = max(bottom or 0, box.bottom)
+    return rows
+
+
+def _is_under_rule(items: Sequence[Item], row: Sequence[int]) -> bool:
+    return all(not items[number].box.height for number in row)

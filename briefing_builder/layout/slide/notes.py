@@ -1,0 +1,123 @@
+"""Speaker notes as labelled parts, with the running clock; they divide with the slide that they belong to."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Literal
+
+from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, NotesRun, notes_lines
+from briefing_builder.layout.flow.shares import Share
+from briefing_builder.rich_text import Begins, Span, Words, lines_of
+from briefing_builder.slides.markup import Notes, Prompt, Slide
+from briefing_builder.values import replace
+
+ADDRESSES = ("http", "mailto:", "tel:")
+Candidate = tuple[str, Sequence[Words | str]]
+"""A part of the notes by its label, with what stands in it, if anything does."""
+
+
+def clock(seconds: int) -> str:
+    """Return seconds of the slot as minutes and seconds, `12:30`."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def notes_of(slide: Slide, titles: Mapping[str, str], starts: int, share: Share, *, part: int = 0, parts: int = 1) -> tuple[NotesPart, ...]:
+    """Return the notes of one part of a slide that was divided: its share of the words to say, the rest stands with its part.
+
+    `titles` name the slides that help, by id. TIME and WHO stand on every part; GOAL and DO on the first; STOP AT, HAND OVER,
+    IF ASKED and IF LATE on the last. What the presenter tells freely stands in its place between the words to say.
+    """
+    notes, seconds = slide.notes, share.seconds
+    time = "appendix: only when asked" if slide.appendix else f"{clock(starts)}–{clock(starts + seconds)} ({_minutes(seconds)})"
+    first, last = part == 0, part == parts - 1
+    before: list[Candidate] = [("TIME", [time]), ("WHO", [slide.who]), ("GOAL", [notes.goal] if first else [])]
+    after: list[Candidate] = [
+        ("DO", notes.do if first else []),
+        ("STOP AT", [notes.stop_at] if last else []),
+        ("HAND OVER", [notes.hand_over] if last else []),
+        ("IF ASKED", _answers(notes, titles) if last else []),
+        ("IF LATE", [notes.late] if last else []),
+    ]
+    return (*_present(before), *_spoken(share.say), *_present(after))
+
+
+def _present(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
+    for label, texts in candidates:
+        lines = tuple([line for text in texts for line in _noted(text)])
+        if lines:
+            yield NotesPart(label=label, lines=lines)
+
+
+def _spoken(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
+    """What is said in its order: stretches of words to say, and each thing that the presenter tells freely."""
+    stretch: list[Words] = []
+    for line in say:
+        if isinstance(line, Prompt):
+            yield from _present([("SAY", stretch)])
+            yield NotesPart(label=OWN_WORDS, lines=_noted(_bracketed(line)), seconds=line.seconds)
+            stretch = []
+        else:
+            stretch.append(line)
+    yield from _present([("SAY", stretch)])
+
+
+def _bracketed(prompt: Prompt) -> Words:
+    """What to tell, with its length, in a voice of its own: `[40 seconds: tell of one day …]`."""
+    first, *others = [replace(span, emphasis=True) for span in prompt.words]
+    words = [replace(first, text=f"[{_in_words(prompt.seconds)}: {first.text}"), *others]
+    return (*words[:-1], replace(words[-1], text=f"{words[-1].text}]"))
+
+
+def _in_words(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    parts = [(minutes, "minute"), (rest, "second")]
+    return " ".join(f"{count} {noun}" if count == 1 else f"{count} {noun}s" for count, noun in parts if count)
+
+
+def _noted(text: Words | str) -> tuple[NotesLine, ...]:
+    """A text as lines of the notes; nobody can follow a link on paper, so that its address stands behind it."""
+    if isinstance(text, str):
+        return notes_lines(text) if text else ()
+    return tuple([NotesLine(runs=tuple(_runs(line.words)), bullet=_bullet(line.begins)) for line in lines_of(text)])
+
+
+def _runs(words: Words) -> Iterator[NotesRun]:
+    for span, following in zip_longest(words, words[1:]):
+        yield NotesRun(text=span.text, bold=span.strong, italic=span.emphasis)
+        is_last = following is None or following.link != span.link
+        if span.link.startswith(ADDRESSES) and is_last and span.text not in span.link:
+            yield NotesRun(text=f" ({span.link})")
+
+
+def _bullet(begins: Begins) -> Literal["none", "bullet", "number"]:
+    return begins if begins == "bullet" or begins == "number" else "none"
+
+
+def _minutes(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes} min" if not rest else f"{minutes} min {rest} s"
+
+
+def _answers(notes: Notes, titles: Mapping[str, str]) -> list[Words]:
+    answers = []
+    for answer in notes.if_asked:
+        slide = f"→ slide {titles.get(answer.slide, answer.slide)}" if answer.slide else ""
+        parts = [words for words in ((Span(text=answer.question),), answer.answer, (Span(text=slide),)) if any(span.text for span in words)]
+        answers.append(tuple(_joined(parts)))
+    return answers
+
+
+def _joined(parts: Sequence[Words]) -> Iterator[Span]:
+    """The parts as one text, a space between them, in as few spans as their voices allow."""
+    last: Span | None = None
+    for number, (span, is_first) in enumerate((span, not place) for words in parts for place, span in enumerate(words)):
+        text = f" {span.text}" if is_first and number and not span.begins else span.text
+        if last is not None and replace(last, text="", begins="") == replace(span, text=""):
+            last = replace(last, text=last.text + text)
+        else:
+            if last is not None:
+                yield last
+            last = replace(span, text=text)
+    if last is not None:
+        yield last

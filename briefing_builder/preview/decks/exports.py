@@ -1,0 +1,40 @@
+"""What is shown, as a file: the deck, or its script as Word document or PDF."""
+
+from collections.abc import Mapping
+
+from briefing_builder import pipeline
+from briefing_builder.backends.script import script_of
+from briefing_builder.deck.model import Deck
+from briefing_builder.preview.decks.building import Choice
+
+EXPORTS: Mapping[str, str] = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+"""Media types by form."""
+PICTURE_PIXELS = 720
+"""The width of a slide's picture in a Word document: 60 mm at 300 dots an inch."""
+
+
+def exported(session: pipeline.Session, choice: Choice, form: str) -> tuple[str, bytes]:
+    """Return the file's name and bytes. Raises BriefingError when the deck has errors or a part of the program is not installed."""
+    options = pipeline.Options(variant=choice.variant, brand=choice.brand)
+    deck = pipeline.lay_out_briefing(session, choice.department, options).value
+    if form == "pptx":
+        return f"{deck.file_stem}.pptx", pipeline.build(session, choice.department, options).value
+    write = _word if form == "docx" else _pdf
+    return f"{deck.file_stem}-script.{form}", write(session, deck, options)
+
+
+def _word(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
+    from briefing_builder.backends.script.word import as_docx
+
+    return as_docx(script_of(deck), pipeline.slide_pngs(session, deck, options, width=PICTURE_PIXELS))
+
+
+def _pdf(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
+    from briefing_builder.backends.script.pages import as_pdf, require_engine
+
+    require_engine(instead="take the Word document")  # before the pictures, which take a while
+    return as_pdf(script_of(deck), pipeline.slide_svgs(session, deck, options))

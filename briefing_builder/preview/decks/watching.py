@@ -1,0 +1,116 @@
+"""Saved files go in, a ring of the bell for every open page comes out."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from watchfiles import Change, DefaultFilter, awatch
+
+from briefing_builder.preview.decks.files import is_ours
+from briefing_builder.preview.decks.studio import Studio
+
+QUIET_MILLISECONDS = 10
+"""How long no other file may change before a change is told; editors write a file in several steps."""
+LONGEST_MILLISECONDS = 200
+LOOK_MILLISECONDS = 1000
+"""How often the files are looked at where the system told nothing."""
+END = "end"
+"""The news that there will be no more."""
+
+
+@dataclass(slots=True)
+class Bell:
+    """Tells every page that listens what is new: the kind of news and its text."""
+
+    _listeners: set[asyncio.Queue[tuple[str, str]]] = field(default_factory=set)
+
+    def ring(self, kind: str, text: str) -> None:
+        """Tell all."""
+        for listener in self._listeners:
+            listener.put_nowait((kind, text))
+
+    @contextmanager
+    def heard(self) -> Iterator[asyncio.Queue[tuple[str, str]]]:
+        """Give a queue of all news, from now on and for as long as the context lasts."""
+        queue: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
+        self._listeners.add(queue)
+        try:
+            yield queue
+        finally:
+            self._listeners.discard(queue)
+
+
+class _OurFiles(DefaultFilter):
+    """What a programme is made of."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __call__(self, change: Change, path: str) -> bool:
+        try:
+            parts = Path(path).relative_to(self._folder).parts
+        except ValueError:
+            return False
+        return is_ours(parts) and super().__call__(change, path)
+
+
+@asynccontextmanager
+async def watching(studio: Studio, bell: Bell) -> AsyncIterator[None]:
+    """Reload the programme whenever one of its files changes, for as long as the context lasts."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(_watch(studio, bell, stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await task
+
+
+async def _watch(studio: Studio, bell: Bell, stop: asyncio.Event) -> None:
+    """Follow the files for as long as the server lives.
+
+    The system tells of a change at once, but not of every one: a folder that was removed and made again, a network drive, a system
+    without a watch left, a folder that must not be read. So the files are also looked at every second, and a new watch is tried.
+    """
+    while not stop.is_set():
+        try:
+            await _follow(studio, bell, stop)
+        except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException:  # a panic in watchfiles is no Exception; whatever it was, the looks go on and a new watch is tried
+            await asyncio.sleep(LOOK_MILLISECONDS / 1000)
+            await _reload(studio, bell)
+
+
+async def _follow(studio: Studio, bell: Bell, stop: asyncio.Event) -> None:
+    """Reload whenever the system tells of a change or a look shows one, until the folder is another one."""
+    watched, folder = _number_of(studio.folder), studio.folder.resolve()
+    changes = awatch(
+        folder,
+        watch_filter=_OurFiles(folder),
+        stop_event=stop,
+        debounce=LONGEST_MILLISECONDS,
+        step=QUIET_MILLISECONDS,
+        rust_timeout=LOOK_MILLISECONDS,
+        yield_on_timeout=True,
+        ignore_permission_denied=True,
+    )
+    async for told in changes:
+        await _reload(studio, bell, is_told=bool(told))
+        if _number_of(studio.folder) != watched:
+            return
+
+
+async def _reload(studio: Studio, bell: Bell, *, is_told: bool = False) -> None:
+    if is_told or not await asyncio.to_thread(studio.is_current):
+        await asyncio.to_thread(studio.reload)
+        bell.ring("version", str(studio.version))
+
+
+def _number_of(folder: Path) -> tuple[int, int]:
+    """What tells a folder from another of the same name. Raises OSError where there is none."""
+    status = folder.stat()
+    return status.st_dev, status.st_ino

@@ -1,0 +1,213 @@
+"""Rehearsals: the seconds that each slide really took go in, a comparison with the plan and what to shorten come out."""
+
+import csv
+import io
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeGuard
+
+from briefing_builder.deck.model import Cut, Deck, Slide
+from briefing_builder.errors import ContentError
+from briefing_builder.files.intake import read_text
+from briefing_builder.files.output import write_atomically
+from briefing_builder.preview.rehearsal.folder import FOLDER, require_folder
+from briefing_builder.problems import Problem, error
+from briefing_builder.speech import budget, clock, is_discussion
+
+NOTICED_SECONDS, NOTICED_SHARE = 10, 0.1
+"""A slide that takes this much longer than planned, and this share of its time, is named."""
+LONGEST = 24 * 3600
+LARGEST_FILE = 256 * 1024
+MOST_SHOWN = 200
+"""Rehearsals that are read for the page, the newest first; older ones stay in their files."""
+INVALID = error("rehearsal-invalid", "a rehearsal has whole seconds for each slide")
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One slide of a rehearsal: planned and actual seconds, and the seconds of questions on it, which are no delay."""
+
+    slide: str
+    title: str
+    planned: int
+    actual: int
+    questions: int
+
+    @property
+    def over(self) -> int:
+        """How much longer than planned it took, in seconds; negative where it was faster."""
+        return self.actual - self.planned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """One run through a deck."""
+
+    name: str
+    department: str
+    variant: str
+    when: str
+    slides: tuple[Taken, ...]
+    advice: tuple[str, ...]
+
+    @property
+    def planned(self) -> int:
+        """The planned seconds of the slides that were rehearsed."""
+        return sum(slide.planned for slide in self.slides)
+
+    @property
+    def actual(self) -> int:
+        """The seconds that they took."""
+        return sum(slide.actual for slide in self.slides)
+
+
+def rehearsed(sent: object, deck: Deck, *, department: str, variant: str, when: str) -> Rehearsal:
+    """Return a rehearsal from what the presenter view sent: `{"slides": [{"slide", "seconds", "questions"}, …]}`.
+
+    Slides that were not shown are left out, unknown ones too. Raises ContentError when the data has another form.
+    """
+    taken = _seconds(sent)
+    slides = tuple(
+        Taken(slide=slide.id, title=slide.title, planned=slide.seconds, actual=taken[slide.id][0], questions=taken[slide.id][1])
+        for slide in deck.slides
+        if slide.id in taken and not slide.appendix
+    )
+    if not slides:
+        raise ContentError(error("rehearsal-empty", "no slide was rehearsed", hint="go through at least one slide"))
+    name = re.sub(r"[^a-z0-9.-]+", "-", f"{when.replace(':', '')}-{department}-{variant}".lower())
+    return Rehearsal(name=name, department=department, variant=variant, when=when, slides=slides, advice=advice(slides, deck))
+
+
+def advice(slides: tuple[Taken, ...], deck: Deck) -> tuple[str, ...]:
+    """Return what to shorten, by name, the longest overrun first; then, if the talk as a whole is late, what may give way."""
+    talk = [slide for slide in slides if not is_discussion(slide.slide)]
+    by_id = {slide.id: slide for slide in deck.slides}
+    slow = sorted((one for one in talk if one.over >= max(NOTICED_SECONDS, NOTICED_SHARE * one.planned)), key=lambda one: -one.over)
+    lines = []
+    for one in slow:
+        words = budget(by_id[one.slide], deck)
+        reason = f"its script has {words.words} words, {words.share} % of what fits" if words.words else "it has no script"
+        lines.append(f"Shorten “{one.title}” by {clock(one.over)}: {clock(one.actual)} instead of {clock(one.planned)}; {reason}")
+    late = sum(one.over for one in talk)
+    if late > NOTICED_SECONDS:
+        lines += _cuts(late, deck.late, by_id)
+    return tuple(lines) or ("Keep it as it is: no slide took much longer than planned",)
+
+
+def _cuts(late: int, cuts: tuple[Cut, ...], slides: Mapping[str, Slide]) -> list[str]:
+    lines, left = [f"The talk as a whole took {clock(late)} longer than planned; the questions keep their time"], late
+    for cut in cuts:
+        if left <= 0 or cut.slide not in slides:
+            continue
+        slide = slides[cut.slide]
+        gained = max(0, slide.seconds - cut.seconds)
+        left -= gained
+        what = f"Shorten “{slide.title}” to {clock(cut.seconds)}" if cut.seconds else f"Leave out “{slide.title}”"
+        lines.append(f"{what}, or an equal time elsewhere (gives back {clock(gained)})")
+    return lines
+
+
+def _seconds(sent: object) -> dict[str, tuple[int, int]]:
+    rows = sent.get("slides") if isinstance(sent, dict) else None
+    found: dict[str, tuple[int, int]] = {}
+    for row in rows if isinstance(rows, list) else ():
+        if not isinstance(row, dict):
+            raise ContentError(INVALID)
+        seconds, questions = row.get("seconds"), row.get("questions", 0)
+        if not (_is_time(seconds) and _is_time(questions)):
+            raise ContentError(INVALID)
+        found[str(row.get("slide", ""))] = (int(seconds), int(questions))
+    return found
+
+
+def _is_time(value: object) -> TypeGuard[int]:
+    return type(value) is int and 0 <= value <= LONGEST
+
+
+def save(rehearsal: Rehearsal, programme: Path) -> Path:
+    """Write a rehearsal into the programme's folder `rehearsals/` and return its file. Raises OutputError where that is refused."""
+    require_folder(programme)
+    path = programme / FOLDER / f"{rehearsal.name}.json"
+    number = 2
+    while os.path.lexists(path):
+        path = path.with_name(f"{rehearsal.name}-{number}.json")
+        number += 1
+    write_atomically(path, (json.dumps(as_data(rehearsal), indent=2, ensure_ascii=False) + "\n").encode())
+    return path
+
+
+def as_data(rehearsal: Rehearsal) -> dict[str, object]:
+    """Return a rehearsal as plain data."""
+    return {
+        "department": rehearsal.department,
+        "variant": rehearsal.variant,
+        "when": rehearsal.when,
+        "planned_seconds": rehearsal.planned,
+        "actual_seconds": rehearsal.actual,
+        "slides": [
+            {"slide": one.slide, "title": one.title, "planned": one.planned, "actual": one.actual, "questions": one.questions}
+            for one in rehearsal.slides
+        ],
+        "advice": list(rehearsal.advice),
+    }
+
+
+def saved(programme: Path) -> tuple[Rehearsal, ...]:
+    """Return the newest rehearsals of a programme, newest first; whatever else lies in the folder is passed over."""
+    try:
+        names = sorted((path.stem for path in (programme / FOLDER).iterdir() if path.suffix == ".json"), reverse=True)
+    except OSError:
+        return ()
+    found = (read(programme, name) for name in names)
+    return tuple(islice((rehearsal for rehearsal in found if rehearsal), MOST_SHOWN))
+
+
+def read(programme: Path, name: str) -> Rehearsal | None:
+    """Return the rehearsal of that name; None where there is none, or a file that is none of ours."""
+    if not _NAME.fullmatch(name):
+        return None
+    text = read_text(programme / FOLDER / f"{name}.json", name, LARGEST_FILE)
+    if isinstance(text, Problem):
+        return None
+    try:
+        data = json.loads(text)
+        slides = tuple(_taken(row) for row in data["slides"])
+        texts = {key: _text(data[key]) for key in ("department", "variant", "when")}
+        return Rehearsal(name=name, slides=slides, advice=tuple(_text(line) for line in data["advice"]), **texts)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _taken(row: Mapping[str, object]) -> Taken:
+    planned, actual, questions = (row[name] for name in ("planned", "actual", "questions"))
+    if not (_is_time(planned) and _is_time(actual) and _is_time(questions)):
+        raise ValueError(row)
+    return Taken(slide=_text(row["slide"]), title=_text(row["title"]), planned=planned, actual=actual, questions=questions)
+
+
+def _text(value: object) -> str:
+    """A text that can be written into a page; half a pair of surrogates cannot, and is a UnicodeError."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    value.encode()
+    return value
+
+
+def as_csv(rehearsal: Rehearsal) -> str:
+    """Return a rehearsal as a table; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(("slide", "title", "planned_seconds", "actual_seconds", "question_seconds"))
+    for one in rehearsal.slides:
+        rows.writerow((_plain(one.slide), _plain(one.title), one.planned, one.actual, one.questions))
+    return out.getvalue()
+
+
+def _plain(text: str) -> str:
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -1,0 +1,131 @@
+"""The stage: a briefing becomes markup, by way of an outline, a view of plain data, and the slide templates."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+from briefing_builder.problems import Problem, Source
+from briefing_builder.slides import formats
+from briefing_builder.slides.author_texts import Author, author_of, template_filters
+from briefing_builder.slides.markup import Markup, Slide
+from briefing_builder.slides.outlines.lookup import folders_of, outline_of
+from briefing_builder.slides.outlines.model import Outline, OutlineSlide, fitted
+from briefing_builder.slides.rendering.handovers import Floor, disclosed, given_back, handed_over, supplier_seconds
+from briefing_builder.slides.rendering.links import pruned
+from briefing_builder.slides.rendering.slides import Origins, render_slides, slide_templates
+from briefing_builder.slides.rendering.supplier_part import excerpt
+from briefing_builder.slides.view.session import Plain, presenter_of, role_of
+from briefing_builder.slides.view.whole import view_of, with_slot
+from briefing_builder.source import Positions
+from briefing_builder.speech.pace import usual_pace
+from briefing_builder.tailoring.view import Briefing
+from briefing_builder.templating import Templates
+from briefing_builder.values import replace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """The slides of a briefing, the whole outline as far as its content filled it, and what the author's texts did wrong."""
+
+    markup: Markup
+    outline: Outline
+    problems: tuple[Problem, ...] = ()
+    part: Plain = field(default_factory=dict)
+    """What is said of a supplier's part, with its figures filled in; empty for everybody else's slides."""
+
+
+def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, supplier: bool = False) -> Rendered:
+    """Return the briefing as slides: the outline of its variant, tailored; a template of the programme's own goes before ours.
+
+    The audience's copy has no appendix; the supplier's has that supplier's own slides, with hand-overs around them.
+    Raises TemplateError with every problem of the outline and the templates.
+    """
+    templates = _templates(folders_of(briefing.programme.folder), briefing.content.currency)
+    templates.renew()
+    outline = outline_of(briefing.programme.folder, briefing.variant_name)
+    if audience:
+        outline = replace(outline, appendix=())
+    author, values, outline = _filled(briefing, outline, templates, audience=audience)
+    view = with_slot(values, outline, briefing)
+    told, part_said = outline, Plain()
+    if supplier:
+        part = excerpt(outline, briefing, author)
+        told, part_said, view = part.outline, part.said, view.plus(**part.view)
+    origin = Origins(folder=briefing.programme.folder, content_place=_places(briefing.programme.positions))
+    said = render_slides(told, view, templates, speaker=_speaker(briefing), origin=origin, is_whole=not supplier)
+    floor = Floor(briefing, author)
+    slides = given_back(pruned(said.value), floor) if supplier else handed_over(said.value, floor)
+    markup = _markup(briefing, told, disclosed(slides, floor, origin.content_place("supplier/disclosure")), draft=draft)
+    if supplier:
+        markup = _marked(markup, briefing)
+    return Rendered(markup=markup, outline=outline, problems=(*author.problems, *said.problems), part=part_said)
+
+
+@lru_cache(maxsize=4)
+def _templates(folders: tuple[Path, ...], currency: str) -> Templates:
+    """Compiled once a process for as many programmes as are built in turns."""
+    return slide_templates(folders, template_filters(currency))
+
+
+def _filled(
+    briefing: Briefing, outline: Outline, templates: Templates, *, audience: bool
+) -> tuple[Author, dict[str, object], Outline]:
+    """Who fills the author's texts, what templates see, and the slides that have content; the texts tell the minutes of those slides."""
+    kept = outline
+    for _ in range(2):
+        seconds = supplier_seconds(kept, briefing)
+        author = author_of(briefing, templates, seconds)
+        values = view_of(briefing, author, audience=audience)
+        kept = fitted(outline, values)
+        if supplier_seconds(kept, briefing) == seconds:
+            break
+    return author, values, kept
+
+
+def _speaker(briefing: Briefing) -> Callable[[OutlineSlide], tuple[str, str]]:
+    return lambda entry: (role_of(entry, briefing), presenter_of(entry, briefing))
+
+
+@lru_cache(maxsize=1)
+def _places(positions: Positions) -> Callable[[str], Source | None]:
+    """The places of content paths, each looked up once; those of one programme, for a large one has very many."""
+
+    @cache
+    def place(path: str) -> Source | None:
+        if not path:
+            return None
+        return positions.of(tuple(int(part) if part.isdigit() else part for part in path.split("/")))
+
+    return place
+
+
+def _marked(markup: Markup, briefing: Briefing) -> Markup:
+    """The slides with the supplier's watermark and the day until which they hold."""
+    assert briefing.supplier is not None
+    pack, watermark = briefing.supplier.supplier.pack, briefing.supplier.supplier.watermark
+    until = formats.day(pack.valid_until) if pack.valid_until else ""
+    held = (("Valid until", pack.valid_until.isoformat()),) if pack.valid_until else ()
+    mark = f"{watermark} · valid until {until}" if until else watermark
+    return replace(markup, mark=mark, properties=(("Watermark", watermark), *held))
+
+
+def _markup(briefing: Briefing, outline: Outline, slides: tuple[Slide, ...], *, draft: bool) -> Markup:
+    content, meeting = briefing.content, briefing.meeting
+    footer = [content.programme.name, briefing.department.names.label, formats.day(meeting.day) if meeting.day else ""]
+    return Markup(
+        slides=slides,
+        title=f"{content.briefing.title}: {briefing.department.name}",
+        subject=f"{content.programme.name}, briefing for {content.briefing.audience}",
+        author=meeting.presenter.name,
+        language=content.language,
+        footer=" · ".join(part for part in footer if part),
+        seed=content.programme.id,
+        created=meeting.day.isoformat() if meeting.day else "",
+        file_stem=briefing.file_stem,
+        words_per_minute=content.timing.words_per_minute or usual_pace(content.language),
+        pause_seconds=content.timing.pause_seconds_per_slide,
+        begins=meeting.time or "",
+        late=tuple((step.slide, step.seconds) for step in outline.if_late),
+        draft=draft,
+    )

@@ -1,0 +1,62 @@
+"""The pilot as one speaks of it: how it was done, what was measured and what that means in a manager's day, and what it comes to."""
+
+from collections.abc import Sequence
+
+from briefing_builder.slides import formats
+from briefing_builder.slides.author_texts import Author
+from briefing_builder.slides.view.captions import told
+from briefing_builder.slides.view.session import Plain
+from briefing_builder.tailoring.view import ORGANISATION, Briefing, Figure
+
+COUNTED = ("pilot:managers", "pilot:learners")
+"""Who took part is said at the beginning."""
+MOST_FINISHED = 60
+"""Per cent of the enrolments, from which on a pilot worked."""
+GAIN = "pilot:score_gain_points"
+
+
+def pilot_said(briefing: Briefing, author: Author, figures: Sequence[Figure], *, is_own: bool) -> Plain:
+    """Return what is spoken: `design` (how it was done), `borrowed` (that no figure is the department's own), `measured`, and `end`.
+
+    What is `measured` is each figure, and what it means in a manager's day; `worked` tells of which kind the `end` is.
+    """
+    shown = [figure for figure in figures if figure.id not in COUNTED]
+    gain = briefing.figures.find(GAIN, briefing.department.id)
+    if gain is not None and gain.value is not None:
+        shown.insert(1, gain)
+    return {
+        "design": _design(briefing, author),
+        "borrowed": "" if is_own else f"These are the figures of everybody together, and not of {briefing.department.names.inside} alone.",
+        "measured": [_measured(figure, briefing, is_own=is_own) for figure in shown],
+        "worked": _worked(briefing),
+        "end": _end(briefing),
+    }
+
+
+def _design(briefing: Briefing, author: Author) -> str:
+    """How the pilot was done, in the author's words."""
+    pilot = briefing.content.pilot
+    if pilot is None or not pilot.design:
+        return ""
+    return f"How was it done? {formats.beginning_large(formats.sentence(author.sentence(pilot.design, ('pilot', 'design'))))}"
+
+
+def _measured(figure: Figure, briefing: Briefing, *, is_own: bool) -> Plain:
+    """A figure and what it means; of everybody's among the department's own, nothing is made."""
+    one = told(figure, briefing.content.currency, briefing.department.names)
+    is_borrowed = is_own and figure.scope == ORGANISATION
+    return {"spoken": one.spoken, "meaning": "" if is_borrowed else one.meaning}
+
+
+def _worked(briefing: Briefing) -> bool:
+    """Whether most of it was finished and nobody knew less afterwards."""
+    rate, gain = (briefing.figures.find(name, briefing.department.id) for name in ("pilot:completion_rate_pct", GAIN))
+    is_finished = rate is None or rate.value is None or rate.displayed >= MOST_FINISHED
+    return is_finished and (gain is None or gain.value is None or gain.displayed > 0)
+
+
+def _end(briefing: Briefing) -> str:
+    """What the pilot comes to."""
+    if _worked(briefing):
+        return "So the question isn't whether it can work. It's where it fits into your week."
+    return "So don't take it on trust. Start small, and judge it by your own figures."
