@@ -253,7 +253,7 @@ def test_problems_stand_at_the_authors_place_and_show_a_way_out() -> None:
 
 def test_every_code_of_the_deck_has_a_case() -> None:
     folder = Path(deck_checks.__file__).parent
-    sources = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
+    sources = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py")))
     told = set(re.findall(r'\b(?:error|warning|information|told)\(\s*f?"([a-z-]+)"', sources))
     here = Path(__file__).read_text(encoding="utf-8")
     assert {code for code in told if f'"{code}"' not in here} == set()
