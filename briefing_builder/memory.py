@@ -1,34 +1,37 @@
-"""Values that were made once are found again by who they were made from: objects go in, what was made of these very objects comes out.
+"""What is made of equal values is made once: a function of one frozen value, its key, becomes one that remembers.
 
-What decks share passes through all stages as the same objects, so one look at them is enough; equal but other objects are made anew.
+A function that is shared gets its key and nothing else, so it can read nothing that is not in the key. Values know their hash (see
+`values`), and two of them that are the same object are equal at once, so a key may be as large as a slide.
 """
 
-from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from functools import lru_cache
 from typing import Generic, TypeVar
 
+Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
+Held = TypeVar("Held")
 
 
-class Memory(Generic[Made]):
-    """Keeps so many values, those that were asked for last; the objects that a value was made from are kept with it."""
+def shared(most: int) -> Callable[[Callable[[Key], Made]], Callable[[Key], Made]]:
+    """Return a decorator for a function of one frozen value: what it returns is kept for the `most` keys that were asked for last.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, tuple[tuple[object, ...], Made]] = OrderedDict()
+    What is returned is the same object for everybody, so nobody changes it. A file that the function reads is told apart in the key,
+    by its time and size. An error that is raised is not kept.
+    """
+    return lru_cache(maxsize=most)
 
-    def find(self, sources: tuple[object, ...], also: Hashable = None) -> Made | None:
-        """Return what was made of these very objects, in this order, and of values equal to `also`; None when it is not known."""
-        key = (also, *map(id, sources))
-        found = self._kept.get(key)
-        if found is None:
-            return None
-        self._kept.move_to_end(key)
-        return found[1]
 
-    def keep(self, made: Made, sources: tuple[object, ...], also: Hashable = None) -> Made:
-        """Keep a value for these objects and return it."""
-        self._kept[also, *map(id, sources)] = sources, made
-        if len(self._kept) > self._most:
-            self._kept.popitem(last=False)
-        return made
+class Same(Generic[Held]):
+    """Something large in a key that is equal to itself only: what is read of content never depends on how it compares."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Held) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)

@@ -25,7 +25,7 @@ from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
 from briefing_builder.limits.model import deck_of
 from briefing_builder.limits.watch import begin
-from briefing_builder.memory import Memory
+from briefing_builder.memory import shared
 from briefing_builder.problems import Checked, Problem, Severity, Source, did_you_mean, error, has_errors, in_order
 from briefing_builder.slides import (
     Rendered,
@@ -39,7 +39,7 @@ from briefing_builder.slides import (
 )
 from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
 from briefing_builder.tailoring import explain as explanation_of
-from briefing_builder.values import replace
+from briefing_builder.values import Value, replace
 
 STANDARD = "standard"
 OURS = ("slides/", "macros/", "outlines/")
@@ -302,12 +302,12 @@ def brand_of(session: Session, options: Options) -> Checked[Brand]:
     Colours that had to be moved to be readable are told as warnings. Raises BrandError, at its place in the content, when the programme
     names a brand that does not exist.
     """
-    programme = session.programme
-    details, positions = programme.content.brand, programme.positions
+    details, positions = session.programme.content.brand, session.programme.positions
     name = options.brand or details.base
     if not options.brand and name not in builtin_brands():
         raise BrandError(_brand_unknown(name, positions.of(("brand", "base"))))
-    return _brands.find((details,), name) or _brands.keep(_branded(programme, name), (details,), name)
+    colours = tuple((role, rgb, positions.of(("brand", "colours", role))) for role, rgb in details.colours.given())
+    return _branded(Look(base=brand_named(name), colours=colours, logo=_logo_of(session.programme)))
 
 
 def _brand_unknown(name: str, place: Source) -> Problem:
@@ -328,16 +328,24 @@ def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
     return (*found, *branded(brand_named(base if isinstance(base, str) else ""), given, places).problems)
 
 
-_brands: Memory[Checked[Brand]] = Memory(32)
-"""Made once for each look that was read."""
+class Look(Value, frozen=True, kw_only=True):
+    """A brand, the organisation's colours by their roles, each with its place in the content, and its logo."""
+
+    base: Brand
+    colours: tuple[tuple[str, str, Source], ...]
+    logo: Logo | None
 
 
-def _branded(programme: Programme, name: str) -> Checked[Brand]:
-    details, positions, folder = programme.content.brand, programme.positions, programme.folder
-    given = details.colours.given()
-    done = branded(brand_named(name), dict(given), {role: positions.of(("brand", "colours", role)) for role, _ in given})
-    if not details.logo:
-        return done
-    dark = str(folder / details.logo.on_dark) if details.logo.on_dark else ""
-    logo = Logo(file=str(folder / details.logo.file), on_dark=dark, alt=details.logo.alt, place=positions.of(("brand", "logo", "file")))
-    return Checked(value=replace(done.value, logo=logo), problems=done.problems)
+@shared(most=32)
+def _branded(look: Look) -> Checked[Brand]:
+    given = {role: colour for role, colour, _ in look.colours}
+    done = branded(look.base, given, {role: place for role, _, place in look.colours})
+    return replace(done, value=replace(done.value, logo=look.logo)) if look.logo else done
+
+
+def _logo_of(programme: Programme) -> Logo | None:
+    logo = programme.content.brand.logo
+    if not logo:
+        return None
+    dark = str(programme.folder / logo.on_dark) if logo.on_dark else ""
+    return Logo(file=str(programme.folder / logo.file), on_dark=dark, alt=logo.alt, place=programme.positions.of(("brand", "logo", "file")))

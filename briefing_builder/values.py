@@ -10,8 +10,11 @@ __all__ = ["Value", "field", "names_of", "replace"]
 Any_Value = TypeVar("Any_Value")
 
 
-class Value(Struct, frozen=True, gc=False):
-    """A frozen value. Values hold values and never come back to themselves, so the garbage collector need not look at them."""
+class Value(Struct, frozen=True, gc=False, cache_hash=True):
+    """A frozen value. Values hold values and never come back to themselves, so the garbage collector need not look at them.
+
+    Its hash is computed once, so values find what was made of equal ones (see `memory`), however much they hold.
+    """
 
 
 def replace(value: Any_Value, /, **changes: Any) -> Any_Value:

@@ -131,8 +131,8 @@ class Logo(Value, frozen=True, kw_only=True):
     """Where the author named it."""
 
 
-class Brand(Value, frozen=True, kw_only=True):
-    """Everything that slides take from a template."""
+class Brand(Value, frozen=True, kw_only=True, eq=False):
+    """Everything that slides take from a template. Read once, it is equal to itself only."""
 
     name: str
     file: str

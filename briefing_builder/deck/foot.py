@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeGuard
 
-from briefing_builder.deck.model import Item, Text
+from briefing_builder.deck.model import Item, Slide, Text
+from briefing_builder.values import replace
 
 PLACEHOLDERS = frozenset({"footer", "slide-number"})
 
@@ -19,3 +20,8 @@ def before_foot(items: Sequence[Item]) -> int:
     while split and is_furniture(items[split - 1]):
         split -= 1
     return split
+
+
+def as_shared(slide: Slide, items: tuple[Item, ...]) -> Slide:
+    """Return what stands on a slide, these items of it, without its notes, times and speaker, which differ from deck to deck."""
+    return replace(slide, items=items, section="", notes=(), who="", starts=0, seconds=0, role="lead", passing=0, printed=None)

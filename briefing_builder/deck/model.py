@@ -173,12 +173,16 @@ class Crop(Value, frozen=True, kw_only=True):
 
 
 class Picture(Value, frozen=True, kw_only=True):
-    """A picture file stretched to its box, which has the proportions of what the crop leaves. `file` is an absolute path."""
+    """A picture file stretched to its box, which has the proportions of what the crop leaves. `file` is an absolute path.
+
+    `stamp` is the file's time and size: another picture in the same file is another item.
+    """
 
     name: str
     box: Box
     file: str
     alt: str
+    stamp: tuple[int, int] = (0, 0)
     geometry: Geometry = "rectangle"
     radius: Emu = Emu(0)
     crop: Crop = Crop()

@@ -8,8 +8,9 @@ from briefing_builder.fonts.cutting import NOWHERE, WAYS, Word, cut, word_of
 from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_plain, stretches, tokens
 from briefing_builder.fonts.shaping import SPACES, Font, Widths
 from briefing_builder.fonts.standins import clusters, is_wide
+from briefing_builder.memory import shared
 from briefing_builder.units import Emu
-from briefing_builder.values import Value, field
+from briefing_builder.values import Value
 
 MARGIN = Emu(6_350)
 """Half a point that a line keeps free (measured in fit.md: with it, no box of 5300 overflowed in any renderer model)."""
@@ -50,11 +51,11 @@ class Broken(Value, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
 
 
-class Measured(Value, frozen=True):
+class Measured(Value, frozen=True, eq=False):
     """A paragraph whose stretches are measured: six columns of widths, one value a stretch, in the order of `Widths`.
 
     `line` is the width of the paragraph on a single line in the model that needs the most; `is_plain` says that all rules break it
-    alike; `missing` are the glyphs that its faces lack.
+    alike; `missing` are the glyphs that its faces lack. It is equal to itself only.
     """
 
     pieces: Sequence[Piece]
@@ -63,7 +64,6 @@ class Measured(Value, frozen=True):
     line: int
     missing: tuple[str, ...]
     is_plain: bool
-    words: dict[int, Word] = field(default_factory=dict)
 
     @property
     def width(self) -> Emu:
@@ -94,23 +94,13 @@ class Measured(Value, frozen=True):
             line_count=1 + max(len(starts), *(len(model) for model, _ in lines)),
             widest=_with_margin(max(edge for _, edge in lines)),
             overlong=tuple(dict.fromkeys(self.stretches[index].strip(SPACES) for index in overlong)),
-            stuck=tuple(dict.fromkeys(self.stretches[index].strip(SPACES) for index in overlong if self.word(index).widest > safe)),
+            stuck=tuple(dict.fromkeys(self.stretches[index].strip(SPACES) for index in overlong if _word((self, index)).widest > safe)),
             missing=self.missing,
         )
 
     def offsets(self) -> list[int]:
         """Return where each stretch begins, and the end."""
         return [0, *accumulate(map(len, self.stretches))]
-
-    def word(self, index: int) -> Word:
-        """Return a stretch, without the spaces after it, in its clusters."""
-        known = self.words.get(index)
-        if known is None:
-            parts = tuple(clusters(self.stretches[index].rstrip(SPACES)))
-            edges = [*accumulate(map(len, parts), initial=self.offsets()[index])]
-            widths = [_sum(part.font.widths(part.text, part.size) for part in pieces)[:3] for pieces in _divided(self.pieces, edges)]
-            known = self.words[index] = word_of(parts, widths)
-        return known
 
 
 def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
@@ -164,6 +154,16 @@ def _measured(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
     last = widths[-1]
     line = max(sum(columns[0]) - last[0] + last[3], sum(columns[1]) - last[1] + last[4], sum(columns[2]) - last[2] + last[5])
     return Measured(pieces, cut, columns, line, missing, plain)
+
+
+@shared(most=_REMEMBERED)
+def _word(key: tuple[Measured, int]) -> Word:
+    """A stretch, without the spaces after it, in its clusters."""
+    paragraph, index = key
+    parts = tuple(clusters(paragraph.stretches[index].rstrip(SPACES)))
+    edges = [*accumulate(map(len, parts), initial=paragraph.offsets()[index])]
+    widths = [_sum(part.font.widths(part.text, part.size) for part in pieces)[:3] for pieces in _divided(paragraph.pieces, edges)]
+    return word_of(parts, widths)
 
 
 def _script_changes(cut: Sequence[str]) -> list[int]:
@@ -222,7 +222,7 @@ def _filled(paragraph: Measured, offsets: Sequence[int], width: int, *, model: i
         if edge <= width:
             used += whole
         else:
-            within, last, edge = cut(paragraph.word(index), width, model=model, ways=ways)
+            within, last, edge = cut(_word((paragraph, index)), width, model=model, ways=ways)
             starts += [offsets[index] + start for start in within]
             used = last + whole - visible
         if edge > widest:

@@ -13,12 +13,13 @@ FACE_HEIGHT = 30
 
 def stamps(files: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Return time and size of each picture file, zeros where there is none: what was made of them holds as long as these do."""
-    return tuple([_stamp(Path(file)) for file in files])
+    return tuple(map(stamp, files))
 
 
-def _stamp(file: Path) -> tuple[int, int]:
+def stamp(file: str) -> tuple[int, int]:
+    """Return time and size of a picture file."""
     try:
-        found = file.stat()
+        found = Path(file).stat()
     except OSError:
         return 0, 0
     return found.st_mtime_ns, found.st_size

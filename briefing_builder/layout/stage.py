@@ -19,7 +19,7 @@ from briefing_builder.layout.slide.notes_page import notes_page
 from briefing_builder.layout.slide.proof import proofread
 from briefing_builder.layout.slide.watermark import watermark
 from briefing_builder.layout.text.typeset import Setter
-from briefing_builder.memory import Memory
+from briefing_builder.memory import shared
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
@@ -43,8 +43,20 @@ class Laid(Value, frozen=True, kw_only=True):
     is_doubtful: bool
 
 
-_laid: Memory[Laid] = Memory(SHARED)
-_bodies: Memory[Laid] = Memory(SHARED)
+class SlideKey(Value, frozen=True, kw_only=True):
+    """All that decides how a slide looks, but for its foot; `pictures` tells that one is another picture in the same file."""
+
+    slide: markup.Slide
+    brand: Brand
+    library: Library
+    pictures: tuple[tuple[int, int], ...]
+    seed: str
+    mark: str
+    is_draft: bool
+
+    def setter(self) -> Setter:
+        """Return a setter on the ground of the slide's layout."""
+        return Setter(brand=self.brand, library=self.library, ground=self.brand.layout(self.slide.layout).ground)
 
 
 def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[deck.Deck]:
@@ -56,7 +68,7 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
     """
     setter = Setter(brand=brand, library=library)
     titles = {slide.id: markup.plain(slide.title) for slide in slides.slides}
-    laid = [_laid_out(slide, slides, setter) for slide in slides.slides]
+    laid = [_laid_out(_key(slide, slides, setter)) for slide in slides.slides]
     value = _deck(slides, brand, tuple(_numbered(slides, laid, titles, setter)))
     problems = [problem for one in laid for problem in one.problems] + setter.problems
     if setter.doubts or any(one.is_doubtful for one in laid):
@@ -131,56 +143,53 @@ def _slide(
     )
 
 
-def _laid_out(slide: markup.Slide, slides: markup.Markup, deck_setter: Setter) -> Laid:
-    """The slide without its foot, the very same as in the last deck that had one with these words over the very same blocks."""
-    brand = deck_setter.brand
-    sources = (*slide.blocks, brand, deck_setter.library)
-    said = (slide.title, slide.subtitle, slide.byline, slide.kicker, slide.origin, slide.places)
-    also = (said, slide.id, slide.layout, slides.draft, slides.seed, slides.mark, _pictures(slide, brand))
-    found = _laid.find(sources, also)
-    if found is not None:
-        return found
-    layout = brand.layout(slide.layout)
-    setter = deck_setter.on(layout.ground).anew()
-    body = _body(slide, layout, setter)
-    parts = tuple(_parts(slide, slides, body.parts, layout, setter))
-    problems, origins = (*body.problems, *setter.problems), {**setter.origins, **body.origins}
-    made = Laid(parts=parts, problems=problems, origins=origins, is_doubtful=body.is_doubtful or bool(setter.doubts))
-    return _laid.keep(made, sources, also)
-
-
-def _pictures(slide: markup.Slide, brand: Brand) -> tuple[tuple[int, int], ...]:
-    """What tells that a picture of the slide is another one in the same file."""
-    logo = (brand.logo.file, brand.logo.on_dark) if brand.logo and slide.layout == "title" else ()
-    return stamps([*(file for file, _ in markup.pictures_in(slide.blocks)), *logo])
-
-
-def _body(slide: markup.Slide, layout: Layout, deck_setter: Setter) -> Laid:
-    """The blocks of the slide as they were laid out last in the very same brand, perhaps under another title."""
-    pictures = _pictures(slide, deck_setter.brand)
-    sources, also = (*slide.blocks, deck_setter.brand, deck_setter.library), (slide.id, layout.name, pictures)
-    found = _bodies.find(sources, also)
-    if found is not None:
-        return found
-    setter = deck_setter.anew()
-    parts = tuple(_laid_blocks(slide, layout.room, setter))
-    made = Laid(parts=parts, problems=tuple(setter.problems), origins=setter.origins, is_doubtful=bool(setter.doubts))
-    return _bodies.keep(made, sources, also)
-
-
-def _parts(slide: markup.Slide, slides: markup.Markup, bodies: Sequence[Items], layout: Layout, setter: Setter) -> Iterator[Items]:
-    """The items of the slide and of its continuations, without the foot."""
+def _key(slide: markup.Slide, slides: markup.Markup, setter: Setter) -> SlideKey:
     brand = setter.brand
+    logo = (brand.logo.file, brand.logo.on_dark) if brand.logo and slide.layout == "title" else ()
+    return SlideKey(
+        slide=replace(slide, notes=markup.Notes(), section="", who="", role="", seconds=0, starts=None, appendix=False),
+        brand=brand,
+        library=setter.library,
+        pictures=stamps([*(file for file, _ in markup.pictures_in(slide.blocks)), *logo]),
+        seed=slides.seed,
+        mark=slides.mark,
+        is_draft=slides.draft,
+    )
+
+
+@shared(most=SHARED)
+def _laid_out(key: SlideKey) -> Laid:
+    """The slide without its foot; its blocks are those that stand under another title in another deck."""
+    setter = key.setter()
+    below_title = replace(key.slide, kicker="", title=(), subtitle=(), byline=(), places=())
+    body = _body(replace(key, slide=below_title, seed="", mark="", is_draft=False))
+    parts = tuple(_parts(key, body.parts, setter))
+    problems, origins = (*body.problems, *setter.problems), {**setter.origins, **body.origins}
+    return Laid(parts=parts, problems=problems, origins=origins, is_doubtful=body.is_doubtful or bool(setter.doubts))
+
+
+@shared(most=SHARED)
+def _body(key: SlideKey) -> Laid:
+    """The blocks of the slide."""
+    setter = key.setter()
+    parts = tuple(_laid_blocks(key.slide, key.brand.layout(key.slide.layout).room, setter))
+    return Laid(parts=parts, problems=tuple(setter.problems), origins=setter.origins, is_doubtful=bool(setter.doubts))
+
+
+def _parts(key: SlideKey, bodies: Sequence[Items], setter: Setter) -> Iterator[Items]:
+    """The items of the slide and of its continuations, without the foot."""
+    slide, brand = key.slide, key.brand
+    layout = brand.layout(slide.layout)
     for number, body in enumerate(bodies):
         head = head_items(slide, continued(slide.title, number, len(bodies)), layout, setter)
-        cover = _cover(slides, brand, layout.room, setter) if slide.layout == "title" else ()
-        draft = (draft_mark(slide, brand.width, setter),) if slides.draft else ()
-        mark = (watermark(slides.mark, slide, layout, setter),) if slides.mark else ()
+        cover = _cover(key.seed, brand, layout.room, setter) if slide.layout == "title" else ()
+        draft = (draft_mark(slide, brand.width, setter),) if key.is_draft else ()
+        mark = (watermark(key.mark, slide, layout, setter),) if key.mark else ()
         yield (head[0], *mark, *head[1:], *_in_placeholders(body, layout), *cover, *draft)
 
 
-def _cover(slides: markup.Markup, brand: Brand, room: Box, setter: Setter) -> Items:
-    return (cover_pattern(slides.seed, room, brand.manner), *logo_items(brand, room, setter.problems))
+def _cover(seed: str, brand: Brand, room: Box, setter: Setter) -> Items:
+    return (cover_pattern(seed, room, brand.manner), *logo_items(brand, room, setter.problems))
 
 
 def _laid_blocks(slide: markup.Slide, room: Box, setter: Setter) -> list[Items]:

@@ -1,9 +1,11 @@
 """The stage: a programme, its figures and an audience go in; the briefing of that department comes out, with its reasons."""
 
+from collections.abc import Mapping
+
 from briefing_builder.content import Programme
 from briefing_builder.content.models.departments import Department
 from briefing_builder.figures.model import Figures
-from briefing_builder.memory import Memory
+from briefing_builder.memory import Same, shared
 from briefing_builder.tailoring.built_in_words import with_built_in_words
 from briefing_builder.tailoring.choice.benefits import chosen_benefits, rank_benefits
 from briefing_builder.tailoring.choice.courses import bookable_course, chosen_courses, rank_courses, stated_needs
@@ -18,8 +20,6 @@ from briefing_builder.tailoring.model import Briefing, OwnSlot
 from briefing_builder.tailoring.scope import chosen_targets, pilot_scope
 from briefing_builder.tailoring.wording import with_texts
 
-_places: Memory[dict[str, int]] = Memory(1)
-
 
 def brief(
     programme: Programme, figures: Figures, *, department: str, variant: str | None = None, slot: OwnSlot | None = None
@@ -31,7 +31,7 @@ def brief(
     the variant, everybody's content, what is built in. Raises KeyError for an unknown department and ValueError for an unknown variant.
     Rules: domain, 4.1.
     """
-    position = _places_of(programme.content.departments)[department]
+    position = _places_of(Same(programme.content.departments))[department]
     audience, path = programme.content.departments[position], ("departments", position)
     variant_name = variant or programme.content.briefing.variant
     settings = variant_settings(programme.content, variant_name, slot)
@@ -71,6 +71,7 @@ def brief(
     )
 
 
-def _places_of(departments: tuple[Department, ...]) -> dict[str, int]:
+@shared(most=1)
+def _places_of(departments: Same[tuple[Department, ...]]) -> Mapping[str, int]:
     """Where each department stands, by id; found once for a programme, which may have thousands."""
-    return _places.find((departments,)) or _places.keep({one.id: place for place, one in enumerate(departments)}, (departments,))
+    return {department.id: place for place, department in enumerate(departments.value)}

@@ -8,7 +8,7 @@ from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.courses import Course
 from briefing_builder.content.models.fields import Model
 from briefing_builder.content.models.session import Lms, Qa
-from briefing_builder.memory import Memory
+from briefing_builder.memory import Same, shared
 from briefing_builder.tailoring.choice.courses import ROOM_MODES
 from briefing_builder.tailoring.model import Circumstances
 
@@ -55,15 +55,16 @@ DEMOS: Mapping[str, tuple[str, str]] = {
     "one manager": ("Open the course, let the manager choose an answer, play the result, then stop.", "After the first answer"),
 }  # fmt: skip
 """What is shown of a course of a kind, and where that stops."""
-_contents: Memory[Content] = Memory(64)
 
 
 def with_built_in_words(content: Content, known: Circumstances) -> Content:
     """Return the content with every text of ours that the author left as it is, worded as it is true."""
-    return _contents.find((content,), known) or _contents.keep(_worded(content, known), (content,), known)
+    return _worded((Same(content), known))
 
 
-def _worded(content: Content, known: Circumstances) -> Content:
+@shared(most=64)
+def _worded(key: tuple[Same[Content], Circumstances]) -> Content:
+    content, known = key[0].value, key[1]
     changes: dict[str, object] = {"lms": _lms(content.lms, known), "qa": _qa(content.qa, known)}
     if "benefits" not in content.model_fields_set:
         changes["benefits"] = tuple(_true(benefit, known) for benefit in content.benefits)

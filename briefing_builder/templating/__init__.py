@@ -19,9 +19,9 @@ from briefing_builder.templating.costs import Endless, metered
 from briefing_builder.templating.folders import Folders
 from briefing_builder.templating.guards import Guards
 from briefing_builder.templating.sandbox import Sandbox, TextSandbox
-from briefing_builder.templating.view import View, plain
+from briefing_builder.templating.view import Answers, View, plain
 
-__all__ = ["Templates", "View", "environment", "plain"]
+__all__ = ["Answers", "Templates", "View", "environment", "plain"]
 
 
 UNCLOSED = re.compile(r"end of (print statement|statement block|template|comment)", re.IGNORECASE)

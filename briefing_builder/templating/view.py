@@ -3,11 +3,12 @@
 import marshal
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 SINGLE = frozenset({str, int, bool, type(None)})
 
-
-NOTHING = object()
+Answers = tuple[tuple[tuple[str, ...], Hashable], ...]
+"""Some paths of a view, and frozen what it holds there."""
 BY_VALUE = 0
 """The version of marshal that writes equal plain data alike, whichever objects it is made of."""
 
@@ -22,28 +23,45 @@ class View:
         """Return the view with more names; only what is added is looked through."""
         return View({**self.values, **plain(more).values})
 
-    def answers(self, paths: Iterable[tuple[str, ...]]) -> tuple[Hashable, ...]:
-        """Return what the view holds at these paths, or as near to them as it has values, so that it can be compared."""
-        return tuple([_comparable(self._at(path)) for path in paths])
+    def answers(self, paths: Iterable[tuple[str, ...]]) -> Answers:
+        """Return what the view holds at these paths, or as near to them as it has values; nothing for a name that it does not have."""
+        return tuple([answer for path in paths if (answer := self._answer(path))[0]])
 
-    def _at(self, path: tuple[str, ...]) -> object:
+    def _answer(self, path: tuple[str, ...]) -> tuple[tuple[str, ...], Hashable]:
         value: object = self.values
-        for key in path:
+        for length, key in enumerate(path):
             if not isinstance(value, dict) or key not in value:
-                return NOTHING if value is self.values else value
+                return path[:length], _frozen(value) if length else None
             value = value[key]
-        return value
+        return path, _frozen(value)
+
+    @staticmethod
+    def of(answers: Answers) -> "View":
+        """Return a view of these answers alone: a template that asks for nothing else writes the same."""
+        values: dict[str, Any] = {}
+        for path, answer in answers:
+            part = values
+            for key in path[:-1]:
+                part = part.setdefault(key, {})
+            part[path[-1]] = _thawed(answer)
+        return View(values)
 
     def with_plain(self, **more: object) -> "View":
         """Return the view with more names that were looked through before: parts of a view, or what `plain` has returned."""
         return View({**self.values, **more})
 
 
-def _comparable(value: object) -> Hashable:
+def _frozen(value: object) -> Hashable:
     """A value that equals another's only where both are alike; a number is no truth."""
-    if type(value) is str or value is NOTHING:
+    if type(value) is str:
         return value
     return (type(value), value) if type(value) in SINGLE else marshal.dumps(value, BY_VALUE)  # type: ignore[arg-type] # plain data
+
+
+def _thawed(answer: Hashable) -> object:
+    if isinstance(answer, tuple):
+        return answer[1]
+    return marshal.loads(answer) if isinstance(answer, bytes) else answer
 
 
 def plain(values: Mapping[str, object]) -> View:

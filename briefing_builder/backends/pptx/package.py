@@ -15,7 +15,6 @@ from briefing_builder.backends.pptx.parts.relations import Relations, relationsh
 from briefing_builder.backends.pptx.shared_slides import Desk, slide_part
 from briefing_builder.backends.pptx.slide.items import SLIDE_TYPE
 from briefing_builder.backends.pptx.slide.notes import NOTES_TYPE, notes_xml
-from briefing_builder.backends.pptx.slide.slide_writer import fills_of
 from briefing_builder.backends.pptx.template import PRESENTATION_TYPE, SECTIONS_URI, Template, template_of
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck, Slide
@@ -46,7 +45,7 @@ def pack(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
         deck = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides))
     template = template_of(brand)
     parts = Parts(names={slide.id: f"ppt/slides/slide{number}.xml" for number, slide in enumerate(deck.slides, start=1)})
-    desk = Desk(brand=brand, template=template, fills=fills_of(brand.palette), language=deck.language, first=2)
+    desk = Desk(brand=brand, template=template, language=deck.language, first=2)
     with_notes = replace(desk, first=3)
     for number, slide in enumerate(deck.slides, start=1):
         _add_slide(slide, number, parts, with_notes if slide.notes else desk)

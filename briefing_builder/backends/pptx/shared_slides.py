@@ -1,6 +1,6 @@
 """A slide in two pieces: all that decks share of it is written, compressed and read back once; its foot is written for each deck."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import count
 from xml.parsers import expat
 
@@ -8,15 +8,15 @@ from briefing_builder.backends.pptx.parts.part import Part
 from briefing_builder.backends.pptx.parts.part_facts import Scan, joined, scanned
 from briefing_builder.backends.pptx.slide.backgrounds import ground_xml
 from briefing_builder.backends.pptx.slide.items import END, item_xml, start_xml
-from briefing_builder.backends.pptx.slide.slide_writer import Need, Pen
+from briefing_builder.backends.pptx.slide.slide_writer import Need, Pen, fills_of
 from briefing_builder.backends.pptx.template import Template
 from briefing_builder.backends.pptx.xml import NAMESPACES
 from briefing_builder.brand.model import Brand
-from briefing_builder.deck.foot import before_foot
+from briefing_builder.deck.foot import as_shared, before_foot, is_furniture
 from briefing_builder.deck.model import SLIDE_NUMBER, Item, Slide
 from briefing_builder.errors import OutputError
 from briefing_builder.files.archive import Beginning, beginning, completed
-from briefing_builder.memory import Memory
+from briefing_builder.memory import shared
 from briefing_builder.problems import error
 from briefing_builder.values import Value
 
@@ -49,29 +49,32 @@ class Foot(Value, frozen=True, kw_only=True):
 
 
 class Desk(Value, frozen=True, kw_only=True):
-    """What slides of one deck are written with: the brand, its template and colours; `first` numbers a slide's first own relationship."""
+    """What slides of one deck are written with: the brand and its template; `first` numbers a slide's first own relationship."""
 
     brand: Brand
     template: Template
-    fills: Mapping[str, str]
     language: str
     first: int
 
-    def pen(self, slide: Slide, first_id: int) -> Pen:
-        """Return a pen for a slide that has nothing on it yet; its shapes are numbered from there on."""
-        layout = self.brand.layout(slide.layout)
+    def pen(self, layout: str, first_id: int) -> Pen:
+        """Return a pen for a slide of a layout that has nothing on it yet; its shapes are numbered from there on."""
         return Pen(
             language=self.language,
             bullet=self.template.bullet,
-            fills=self.fills,
-            placeholders=layout.placeholders,
+            fills=fills_of(self.brand.palette),
+            placeholders=self.brand.layout(layout).placeholders,
             first=self.first,
             ids=count(first_id),
         )
 
 
-_pieces: Memory[Piece] = Memory(SHARED)
-_feet: Memory[Foot] = Memory(64)
+class FootKey(Value, frozen=True, kw_only=True):
+    """What decides a foot: its items, and which of their placeholders were taken before it."""
+
+    layout: str
+    items: tuple[Item, ...]
+    taken: frozenset[str]
+    desk: Desk
 
 
 def slide_part(name: str, number: int, slide: Slide, desk: Desk) -> tuple[Part, Mapping[Need, str]]:
@@ -82,46 +85,37 @@ def slide_part(name: str, number: int, slide: Slide, desk: Desk) -> tuple[Part, 
     Raises ContentError when a picture cannot be shown, OutputError when a text is no XML.
     """
     split = before_foot(slide.items)
-    piece = _piece(slide, slide.items[:split], desk)
-    foot = _foot(slide, slide.items[split:], desk, piece.taken)
+    items = slide.items[split:]
+    try:
+        piece = _piece((as_shared(slide, slide.items[:split]), desk))
+        taken = piece.taken.intersection([item.placeholder for item in items if is_furniture(item)])
+        foot = _foot(FootKey(layout=slide.layout, items=items, taken=taken, desk=desk))
+    except expat.ExpatError as fault:
+        raise OutputError(error("part-malformed", f"the slide {slide.id!r} is no well-formed XML: {fault}", slide.source)) from fault
     end = f"{number}{foot.end}".encode() if foot.is_numbered else foot.end.encode()
     return Part(member=completed(name, piece.begun, foot.middle, end), facts=joined(piece.scan, foot.scan)), piece.needs
 
 
-def _piece(slide: Slide, items: Sequence[Item], desk: Desk) -> Piece:
-    sources, also = (*items, desk.brand, desk.template), (slide.id, slide.layout, desk.language, desk.first)
-    found = _pieces.find(sources, also)
-    if found is not None:
-        return found
-    pen = desk.pen(slide, BODY_ID)
+@shared(most=SHARED)
+def _piece(key: tuple[Slide, Desk]) -> Piece:
+    slide, desk = key
+    pen = desk.pen(slide.layout, BODY_ID)
     ground = ground_xml(desk.template.grounds[desk.brand.layout(slide.layout).index], pen)
-    body = "".join([item_xml(item, pen) for item in items])
-    made = Piece(
+    body = "".join([item_xml(item, pen) for item in slide.items])
+    return Piece(
         begun=beginning(f"{start_xml(slide, ground)}{body}".encode()),
-        scan=_scanned(f"{ground}{body}".encode(), slide),
+        scan=scanned(f"{ground}{body}".encode(), BEFORE, AFTER),
         needs=pen.needs,
         taken=frozenset(pen.taken),
     )
-    return _pieces.keep(made, sources, also)
 
 
-def _foot(slide: Slide, items: Sequence[Item], desk: Desk, taken: frozenset[str]) -> Foot:
+@shared(most=64)
+def _foot(key: FootKey) -> Foot:
     """The slides of one layout in a deck have the very same foot."""
-    sources, also = (*items, desk.brand), (slide.layout, desk.language, len(items))
-    found = _feet.find(sources, also)
-    if found is not None:
-        return found
-    pen = desk.pen(slide, FOOT_ID)
-    pen.taken |= taken
-    written = "".join([item_xml(item, pen) for item in items])
+    pen = key.desk.pen(key.layout, FOOT_ID)
+    pen.taken |= key.taken
+    written = "".join([item_xml(item, pen) for item in key.items])
     middle, number, end = written.partition(NUMBER_FIELD)
     end = f"{NUMBER_FIELD.removeprefix(SLIDE_NUMBER)}{end}{END}" if number else END
-    made = Foot(middle=middle.encode(), end=end, is_numbered=bool(number), scan=_scanned(written.encode(), slide))
-    return _feet.keep(made, sources, also)
-
-
-def _scanned(piece: bytes, slide: Slide) -> Scan:
-    try:
-        return scanned(piece, BEFORE, AFTER)
-    except expat.ExpatError as fault:
-        raise OutputError(error("part-malformed", f"the slide {slide.id!r} is no well-formed XML: {fault}", slide.source)) from fault
+    return Foot(middle=middle.encode(), end=end, is_numbered=bool(number), scan=scanned(written.encode(), BEFORE, AFTER))

@@ -32,9 +32,12 @@ PRESENTATION_TYPE = "application/vnd.openxmlformats-officedocument.presentationm
 PLAIN_BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Template:
-    """What all decks of a brand share. `presentation` is its XML in three pieces: the slide list and the sections stand between them."""
+    """What all decks of a brand share; it is equal to itself only.
+
+    `presentation` is its XML in three pieces: the slide list and the sections stand between them.
+    """
 
     parts: tuple[Part, ...]
     content_types: Mapping[str, str]

@@ -9,12 +9,11 @@ from PIL import Image
 from briefing_builder.backends.svg.drawing import Drawing, attribute, number
 from briefing_builder.backends.svg.slides import small_slide_svg
 from briefing_builder.backends.svg.text import voices_css
-from briefing_builder.deck.foot import is_furniture
+from briefing_builder.deck.foot import as_shared, is_furniture
 from briefing_builder.deck.model import Deck, Slide
-from briefing_builder.memory import Memory
+from briefing_builder.memory import shared
 from briefing_builder.pictures import Ready, ready
 from briefing_builder.units import Emu, points
-from briefing_builder.values import replace
 
 GAP = points(24)
 EDGE = points(1)
@@ -23,7 +22,6 @@ SMALL = 240
 QUALITY = 75
 SLIDES_KEPT = 256
 """Drawings that are remembered; a deck has some twelve."""
-_small: Memory[str] = Memory(SLIDES_KEPT)
 
 
 def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
@@ -38,7 +36,8 @@ def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
     placed = []
     for position, slide in enumerate(slides):
         left, top = GAP + position % columns * (deck.width + GAP), GAP + position // columns * (deck.height + GAP)
-        placed.append(_placed(_drawn(slide, size, drawing), size, (left, top)))
+        items = tuple(item for item in slide.items if not is_furniture(item))
+        placed.append(_placed(_drawn((as_shared(slide, items), size, drawing)), size, (left, top)))
     inside = "".join(placed)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}" role="img"'
@@ -47,14 +46,10 @@ def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
     )
 
 
-def _drawn(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
+@shared(most=SLIDES_KEPT)
+def _drawn(key: tuple[Slide, tuple[Emu, Emu], Drawing]) -> str:
     """What stands on a slide, without its foot, which nobody could read; drawn once where decks share it."""
-    items = tuple(item for item in slide.items if not is_furniture(item))
-    sources = (*items, drawing.brand)
-    found = _small.find(sources, (slide.layout, size))
-    if found is not None:
-        return found
-    return _small.keep(small_slide_svg(replace(slide, items=items), size, drawing), sources, (slide.layout, size))
+    return small_slide_svg(*key)
 
 
 def thumbnail(file: str) -> str:

@@ -9,7 +9,7 @@ import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import Path
 from types import UnionType
@@ -18,10 +18,10 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from briefing_builder.batch.identity.stamps import digest_of_file, seen
 from briefing_builder.batch.identity.version import fonts_digest
 from briefing_builder.brand.model import Brand
-from briefing_builder.memory import Memory
+from briefing_builder.memory import shared
 from briefing_builder.pipeline import Options, Prepared
-from briefing_builder.slides.markup import Picture, Quote, Slide
-from briefing_builder.values import names_of, replace
+from briefing_builder.slides.markup import Block, Picture, Quote, Slide, Words
+from briefing_builder.values import replace
 
 SHORT = 12
 """Characters of a digest that is only compared with its own past."""
@@ -34,7 +34,6 @@ SHOWING: Mapping[type, tuple[str, ...]] = {Picture: ("file",), Quote: ("photo",)
 """The fields of values in the markup that name a picture's file."""
 SLIDES_KEPT = 512
 """Slides whose digest is remembered; a deck has some forty."""
-_kinds: dict[type, tuple[str, Callable[[object], object], tuple[str, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +83,6 @@ def brand_digest(brand: Brand) -> str:
     return digest(f"{brand.name}{brand.recolour}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
 
 
-_bodies: Memory[tuple[str, tuple[str, ...]]] = Memory(SLIDES_KEPT)
-"""The digests of what slides say, with the files of their pictures, by the very objects that decks share."""
-
-
 @lru_cache(maxsize=4096)
 def _file_digest(file: str, _seen: tuple[int, int] | None) -> str:
     return digest_of_file(Path(file))[:SHORT]
@@ -103,19 +98,16 @@ def _pictures(shown: Mapping[str, str]) -> dict[str, str]:
 
 def _of_slide(slide: Slide) -> tuple[str, tuple[str, ...]]:
     """The digest of a slide and the files of its pictures; what decks share of it is looked at once."""
-    body, files = _of_body(slide)
+    body, files = _of_body((slide.title, slide.subtitle, slide.byline, slide.blocks))
     beside = replace(slide, title=(), subtitle=(), byline=(), blocks=())
     return _digest((body, _said(beside, []))), files
 
 
-def _of_body(slide: Slide) -> tuple[str, tuple[str, ...]]:
-    body = (slide.title, slide.subtitle, slide.byline, slide.blocks)
-    found = _bodies.find(body)
-    if found is not None:
-        return found
+@shared(most=SLIDES_KEPT)
+def _of_body(body: tuple[Words, Words, tuple[Words, ...], tuple[Block, ...]]) -> tuple[str, tuple[str, ...]]:
     files: list[str] = []
     said = _digest(_said(body, files))
-    return _bodies.keep((said, tuple(files)), body)
+    return said, tuple(files)
 
 
 def _digest(said: object) -> str:
@@ -131,7 +123,7 @@ def _said(value: object, files: list[str]) -> object:
         return _all_said(cast(tuple[object, ...], value), files)
     if kind is Decimal:
         return str(value)
-    name, plain, others = _fields(value)
+    name, plain, others = _fields(kind)
     if kind in SHOWING:
         pictures = [getattr(value, field) for field in SHOWING[kind]]
         files += filter(None, pictures)
@@ -149,25 +141,22 @@ def _all_said(values: tuple[object, ...], files: list[str]) -> object:
         if kind in ATOMS:
             return values
         if kind is not tuple and kind is not Decimal and kind not in SHOWING:
-            name, plain, others = _fields(values[0])
+            name, plain, others = _fields(kind)
             if not others:
                 return name, *map(plain, values)
     return [_said(one, files) for one in values]
 
 
-def _fields(value: object) -> tuple[str, Callable[[object], object], tuple[str, ...]]:
-    """The name of a value's kind, what takes its texts and numbers out in one go, and its other fields, without places."""
-    kind = type(value)
-    known = _kinds.get(kind)
-    if known is None:
-        names = [name for name in names_of(value) if name not in SHOWING.get(kind, ())]
-        if not names:
-            raise TypeError(f"a slide holds a {kind.__name__}, of which no digest can be made")
-        hints = get_type_hints(kind)
-        plain = [name for name in names if _is_plain(hints[name])]
-        others = tuple(name for name in names if name not in plain and name not in PLACED)
-        known = _kinds[kind] = kind.__name__, attrgetter(*plain) if plain else lambda _value: (), others
-    return known
+@cache
+def _fields(kind: type) -> tuple[str, Callable[[object], object], tuple[str, ...]]:
+    """The name of a kind of value, what takes its texts and numbers out in one go, and its other fields, without places."""
+    hints = get_type_hints(kind)
+    names = [name for name in hints if name not in SHOWING.get(kind, ())]
+    if not names:
+        raise TypeError(f"a slide holds a {kind.__name__}, of which no digest can be made")
+    plain = [name for name in names if _is_plain(hints[name])]
+    others = tuple(name for name in names if name not in plain and name not in PLACED)
+    return kind.__name__, attrgetter(*plain) if plain else lambda _value: (), others
 
 
 def _is_plain(hint: object) -> bool:

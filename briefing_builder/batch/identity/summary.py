@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing_builder.batch.identity.fingerprint import digest
-from briefing_builder.memory import Memory
+from briefing_builder.memory import Same, shared
 from briefing_builder.slides import formats
 from briefing_builder.tailoring.model import Briefing
 
@@ -28,7 +28,6 @@ SINGLES = {
 
 REMEMBERED = 1_024
 """Values whose digests are remembered: a programme has some hundred that its departments share."""
-_known: Memory[str] = Memory(REMEMBERED)
 
 
 def elements_of(briefing: Briefing) -> dict[str, str]:
@@ -81,5 +80,9 @@ def _digest(value: object) -> str:
     """Of values that departments share, once; a few that belong together are digested each for itself."""
     if isinstance(value, tuple):
         return digest("".join(one if isinstance(one, str) else _digest(one) for one in value))
-    found = _known.find((value,))
-    return found if found is not None else _known.keep(digest(repr(value)), (value,))
+    return _digest_of(Same(value))
+
+
+@shared(most=REMEMBERED)
+def _digest_of(value: Same[object]) -> str:
+    return digest(repr(value.value))

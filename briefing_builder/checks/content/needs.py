@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.content.models.departments import Department
-from briefing_builder.memory import Memory
+from briefing_builder.memory import Same, shared
 from briefing_builder.problems import Problem, information, warning
 from briefing_builder.tailoring.wording import is_text
 
@@ -12,8 +12,6 @@ programme_rules: Rules[Matter] = Rules()
 briefing_rules: Rules[Hearing] = Rules()
 
 BEFORE_NAMES = frozenset(("at", "for", "from", "in", "of", "on", "to", "with"))
-
-_wanted: Memory[frozenset[str]] = Memory(1)
 
 
 @programme_rules
@@ -107,7 +105,7 @@ def overriding_texts_replace_something(matter: Matter) -> Iterator[Problem]:
 @briefing_rules
 def shown_courses_matter_to_someone(hearing: Hearing) -> Iterator[Problem]:
     """R04: nobody likes to learn on a topic that nobody asked for."""
-    wanted = _wanted_by(hearing.content.departments)
+    wanted = _wanted_by(Same(hearing.content.departments))
     objectives = set(hearing.briefing.department.objectives)
     bookable = hearing.briefing.bookable
     for chosen in hearing.briefing.courses:
@@ -131,9 +129,7 @@ def unmet_wishes_are_told(hearing: Hearing) -> Iterator[Problem]:
             yield information("need-not-yet-met", message, hearing.at(*need.path), "add the course, or be ready to say when it comes")
 
 
-def _wanted_by(departments: tuple[Department, ...]) -> frozenset[str]:
+@shared(most=1)
+def _wanted_by(departments: Same[tuple[Department, ...]]) -> frozenset[str]:
     """The courses that somebody asked for; found once for a programme, which may have thousands of departments."""
-    found = _wanted.find((departments,))
-    if found is None:
-        found = _wanted.keep(frozenset(course for one in departments for course in one.stated_needs), (departments,))
-    return found
+    return frozenset(course for department in departments.value for course in department.stated_needs)

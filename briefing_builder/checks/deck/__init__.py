@@ -2,11 +2,12 @@
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.checks.deck.accessibility import alternatives, links, reading_order, sections, tables, titles
-from briefing_builder.checks.deck.context import Laid, Page, pages_of
+from briefing_builder.checks.deck.context import SHARED, Laid, Page, pages_of
 from briefing_builder.checks.deck.legibility import contrast, density, frames, pictures, sizes
 from briefing_builder.checks.deck.notes import printing, speech
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Deck
+from briefing_builder.memory import shared
 from briefing_builder.problems import Problem, in_order
 
 DECK_RULES: tuple[Rules[Laid], ...] = (contrast.deck_rules, titles.deck_rules, links.deck_rules, sections.deck_rules)
@@ -43,9 +44,10 @@ def _spoken(page: Page) -> tuple[Problem, ...]:
 
 def _seen(page: Page) -> tuple[Problem, ...]:
     """What is wrong with what stands on a page; a page that other decks share is looked at again only where something is."""
-    return () if page.once("is clean", _is_clean) else _problems(page)
+    return () if _is_clean(page.shared) else _problems(page)
 
 
+@shared(most=SHARED)
 def _is_clean(page: Page) -> bool:
     return not _problems(page)
 

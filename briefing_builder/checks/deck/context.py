@@ -1,17 +1,16 @@
 """What the rules of a deck judge: the deck as a whole, and each slide with its groups opened."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, TypeVar
+from functools import cached_property, lru_cache
 
 from briefing_builder.brand.model import Brand, Layout
 from briefing_builder.checks.deck.text_extent import text_box
-from briefing_builder.deck.foot import before_foot, is_furniture
+from briefing_builder.deck.foot import as_shared, before_foot, is_furniture
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Link, Paragraph, Picture, Run, Shape, Slide, Table, Text
-from briefing_builder.memory import Memory
 from briefing_builder.problems import Source
 from briefing_builder.units import Box
+from briefing_builder.values import replace
 
 Leaf = Text | Shape | Picture | Chart | Table
 SHOWN = 48
@@ -20,9 +19,6 @@ DRAFT = "Draft"
 """The mark that a draft carries across every slide; it belongs to no reading order."""
 SHARED = 512
 """Pages that are remembered: some twenty decks, of which the next ones may have some in common."""
-
-Seen = TypeVar("Seen")
-_pages: Memory[dict[str, Any]] = Memory(SHARED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,22 +58,13 @@ class Page:
     def _opened(self) -> tuple[tuple[Leaf, bool], ...]:
         return tuple(_leaves(self.slide.items))
 
-    def once(self, what: str, look: Callable[["Page"], Seen]) -> Seen:
-        """Return what a look at this page gives; decks that share the page share the look."""
-        if what not in self._looks:
-            self._looks[what] = look(self)
-        seen: Seen = self._looks[what]
-        return seen
-
     @cached_property
-    def _looks(self) -> dict[str, Any]:
-        """The looks at this page and at those of other decks that have the same items on it, and the same foot but for its words."""
-        slide, deck = self.slide, self.deck
-        body, foot = _divided(slide.items)
-        sources = (*body, self.brand)
-        also = (slide.id, slide.title, slide.layout, slide.appendix, deck.language, deck.width, deck.height, foot)
-        found = _pages.find(sources, also)
-        return _pages.keep({}, sources, also) if found is None else found
+    def shared(self) -> "Page":
+        """The page as all decks have it that share it: of the foot only how it looks, nothing of the notes and the rest of the deck."""
+        split = before_foot(self.slide.items)
+        items = (*self.slide.items[:split], *map(_wordless, self.slide.items[split:]))
+        deck = replace(self.deck, slides=(), title="", subject="", author="", created="", file_stem="", begins="", late=(), properties=())
+        return Page(slide=as_shared(self.slide, items), deck=deck, brand=self.brand)
 
     @property
     def texts(self) -> Iterator[Text]:
@@ -113,16 +100,17 @@ def pages_of(deck: Deck, brand: Brand) -> tuple[Page, ...]:
     return tuple([Page(slide=slide, deck=deck, brand=brand) for slide in deck.slides])
 
 
-def _divided(items: Sequence[Item]) -> tuple[Sequence[Item], Hashable]:
-    """The items before the foot, and how those of the foot look."""
-    split = before_foot(items)
-    return items[:split], tuple([_form(item) for item in items[split:] if is_furniture(item)])
+@lru_cache(maxsize=64)
+def _wordless(item: Item) -> Item:
+    """A text of the foot without its words, but for those of links: where it stands and how it looks."""
+    if not isinstance(item, Text):
+        return item
+    paragraphs = [replace(paragraph, runs=tuple(map(_wordless_run, paragraph.runs))) for paragraph in item.paragraphs]
+    return replace(item, paragraphs=tuple(paragraphs), sources=())
 
 
-def _form(item: Text) -> Hashable:
-    """A text without its words: where it stands and how it looks."""
-    looks = tuple([(len(one.breaks), *[(run.size, run.colour, run.bold) for run in one.runs]) for one in item.paragraphs])
-    return item.name, item.box, item.insets, item.anchor, item.fill, bool(item.text.strip()), looks
+def _wordless_run(run: Run) -> Run:
+    return replace(run, text="x") if not run.link and any(map(str.isalnum, run.text)) else run
 
 
 def _leaves(items: Iterable[Item], *, is_spoken_for: bool = False) -> Iterator[tuple[Leaf, bool]]:

@@ -20,7 +20,7 @@ from briefing_builder.edits.inspect.run_inheritance import FALSE, A, P, Theme, h
 from briefing_builder.edits.inspect.shapes import R, Scene, things_of
 from briefing_builder.edits.model import Behind, Thing, mark
 from briefing_builder.files.archive import archive
-from briefing_builder.memory import Memory
+from briefing_builder.memory import shared
 
 BRANDS = 8
 """Looks that are remembered."""
@@ -37,14 +37,9 @@ class Backstage:
     behind: Behind
 
 
-_backstages: Memory[Backstage] = Memory(BRANDS)
-"""By the very template."""
-
-
 def backstage_of(brand: Brand) -> Backstage:
     """Return what a brand puts behind its slides; read once a process."""
-    template = template_of(brand)
-    return _backstages.find((template,)) or _backstages.keep(_of_template(template), (template,))
+    return _of_template(template_of(brand))
 
 
 def backdrop_of(scene: Scene, *, layout: str, master: str) -> tuple[Thing, ...]:
@@ -97,6 +92,7 @@ def ground_of(theme: Theme, *owners: _Element) -> str | None:
     return None
 
 
+@shared(most=BRANDS)
 def _of_template(template: Template) -> Backstage:
     presentation = xml_part(MAIN, "".join(template.presentation))
     relations = xml_part(rels_name(MAIN), relationships_xml(template.relations))

@@ -54,7 +54,7 @@ from briefing_builder.edits.model import (
     path_mark,
     values_mark,
 )
-from briefing_builder.memory import Memory
+from briefing_builder.memory import shared
 from briefing_builder.units import Box
 
 FORMAT = "2"
@@ -63,8 +63,6 @@ FAST = 1
 SLIDES_KEPT = 512
 """Slides whose lines are remembered; a deck has some forty."""
 WHOLE = Crop()
-_bodies: Memory[tuple[str, ...]] = Memory(SLIDES_KEPT)
-"""The lines of slides without their foot, by the very items that decks share."""
 
 
 def meaning_of(deck: Deck, brand: Brand) -> bytes:
@@ -107,15 +105,13 @@ def _kept_slide(slide: Slide) -> str:
     return "\n".join([f"n\t{slide.id}\t{slide.layout}\t{_clean(slide.title)}\t{notes}", *_body(slide.items[:split]), *foot])
 
 
+@shared(most=SLIDES_KEPT)
 def _body(items: tuple[Item, ...]) -> tuple[str, ...]:
     """The lines of what decks share of a slide, made once."""
-    found = _bodies.find(items)
-    if found is not None:
-        return found
     lines: list[str] = []
     for item in items:
         _describe(item, lines)
-    return _bodies.keep(("\n".join(lines),) if lines else (), items)
+    return ("\n".join(lines),) if lines else ()
 
 
 def _describe(item: Item, lines: list[str]) -> None:

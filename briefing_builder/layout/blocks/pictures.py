@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefing_builder.deck.model import Item, Picture
 from briefing_builder.layout.blocks.quotes import fit_quote
 from briefing_builder.layout.drawings import play_cue, qr_code
+from briefing_builder.layout.images import stamp
 from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fitted, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.text.typeset import Setter, SetText, link_of
 from briefing_builder.pictures import pixels
@@ -156,8 +157,8 @@ def _shown_items(picture: markup.Picture, frame: Box, setter: Setter) -> Iterato
     """The picture; one whose caption is a link can be clicked, and shows that it plays."""
     target = next((span.link for span in picture.caption if span.link), "")
     yield Picture(
-        name="Picture", box=frame, file=picture.file, alt=picture.alt, line=setter.colour("hairline"), link=link_of(target),
-        sources=sources(picture.origin),
+        name="Picture", box=frame, file=picture.file, alt=picture.alt, stamp=stamp(picture.file),
+        line=setter.colour("hairline"), link=link_of(target), sources=sources(picture.origin),
     )  # fmt: skip
     if target and min(frame.width, frame.height) > 2 * CUE:
         cue = Box(left=Emu(frame.right - CUE_MARGIN - CUE), top=Emu(frame.bottom - CUE_MARGIN - CUE), width=CUE, height=CUE)

@@ -5,7 +5,7 @@ from functools import partial
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item, Picture
 from briefing_builder.layout.blocks.cards.content import style_of
-from briefing_builder.layout.images import square_crop
+from briefing_builder.layout.images import square_crop, stamp
 from briefing_builder.layout.room.fragment import GAP, Fitted, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.room.trials import first_whole
 from briefing_builder.layout.text.balance import balanced
@@ -112,6 +112,6 @@ def _mark(block: markup.Quote, size: int, setter: Setter) -> SetText:
 def portrait(block: markup.Quote, box: Box) -> Picture:
     """Return the picture of the person quoted, cut to a circle that fills the square box."""
     return Picture(
-        name="Portrait", box=box, file=block.photo, alt=f"Portrait of {block.name}", geometry="ellipse", crop=square_crop(block.photo),
-        sources=sources(block.origin),
+        name="Portrait", box=box, file=block.photo, alt=f"Portrait of {block.name}", stamp=stamp(block.photo), geometry="ellipse",
+        crop=square_crop(block.photo), sources=sources(block.origin),
     )  # fmt: skip

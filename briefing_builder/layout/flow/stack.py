@@ -177,11 +177,13 @@ def _stacked(placed: Sequence[_Placed], grown: Sequence[Fitted], left: Emu) -> t
 
 
 def _fit_block(block: markup.Block, room: Box, setter: Setter, ease: Ease) -> Fitted:
-    trial = (id(block), room, ease.level, ease.fill, ease.is_fixed)
-    if trial not in ease.tried:
-        done = fit_areas(block, room, setter, ease) if isinstance(block, markup.Areas) else fit_leaf(block, room, setter, ease)
-        ease.tried[trial] = (block, done)  # the block is kept too, so that no other takes its id
-    return ease.tried[trial][1]
+    """The block in a room; it is set there again and again while the levels of its slide are compared."""
+    trial = (block, room, ease, setter.ground)
+    if trial not in setter.tried:
+        fitted = fit_areas(block, room, setter, ease) if isinstance(block, markup.Areas) else fit_leaf(block, room, setter, ease)
+        setter.tried[trial] = fitted
+    known: Fitted = setter.tried[trial]
+    return known
 
 
 def fit_areas(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fitted:

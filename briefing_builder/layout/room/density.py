@@ -3,30 +3,25 @@
 from collections.abc import Sequence
 
 from briefing_builder.deck.model import Item
-from briefing_builder.layout.room.fragment import Fitted, moved
-from briefing_builder.slides.markup import Block
-from briefing_builder.units import Box, Emu
-from briefing_builder.values import Value, field, replace
+from briefing_builder.layout.room.fragment import moved
+from briefing_builder.units import Emu
+from briefing_builder.values import Value, replace
 
 LEVELS = (0, 1, 2, 3, 4)
 """From the most generous to the closest; every kind of block has its own sizes for them."""
 CLOSEST = LEVELS[-1]
-Trial = tuple[int, Box, int, Emu, bool]
-"""Which block was set, in which room, at which level, filling what height, with fixed columns or not."""
 
 
 class Ease(Value, frozen=True, kw_only=True):
     """The level at which a block is set, and the height that it may fill (0: its natural height).
 
     The room still decides alone what fits: filling never changes what stands on a slide, only the air in it. `is_fixed` holds the
-    columns of an area to the level, so that parts of a slide that goes on look alike. `tried` remembers the trials of one slide: the
-    same block is set again and again in the same room while the levels are compared.
+    columns of an area to the level, so that parts of a slide that goes on look alike.
     """
 
     level: int = 0
     fill: Emu = Emu(0)
     is_fixed: bool = False
-    tried: dict[Trial, tuple[Block, Fitted]] = field(default_factory=dict)
 
     def at(self, level: int) -> "Ease":
         """Return the same at another level."""

@@ -5,6 +5,7 @@ from fractions import Fraction
 from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.deck.model import Item, Picture, Shape
+from briefing_builder.layout.images import stamp
 from briefing_builder.pictures import pixels
 from briefing_builder.problems import Problem, warning
 from briefing_builder.units import EMU_PER_INCH, Box, Emu, inches, points
@@ -32,7 +33,8 @@ def logo_items(brand: Brand, room: Box, problems: list[Problem]) -> tuple[Item, 
         height=Emu(height + 2 * PAD),
     )  # fmt: skip
     picture = Box(left=Emu(plate.left + PAD), top=Emu(plate.top + PAD), width=width, height=height)
-    return (Shape(name="Plate of the logo", box=plate, fill=ground), Picture(name="Logo", box=picture, file=file, alt=brand.logo.alt))
+    shown = Picture(name="Logo", box=picture, file=file, alt=brand.logo.alt, stamp=stamp(file))
+    return (Shape(name="Plate of the logo", box=plate, fill=ground), shown)
 
 
 def _size(file: str, logo: Logo, problems: list[Problem]) -> tuple[Emu, Emu]:

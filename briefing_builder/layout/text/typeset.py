@@ -1,6 +1,6 @@
 """Words in a style and a width become measured paragraphs: the one place where text meets fonts."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -57,10 +57,6 @@ def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
     )
 
 
-Known = dict[tuple[int, int, Align, bool], tuple[Words | str, TextStyle, "Galley | Lines"]]
-"""Texts of one deck by who they are, with the text and the style held so that no others can take their places."""
-
-
 @dataclass(slots=True, kw_only=True)
 class Galley:
     """A text in one style, measured once, that can be cut into columns of any width."""
@@ -113,7 +109,10 @@ class Lines(Value, frozen=True, kw_only=True):
 
 @dataclass(slots=True, kw_only=True)
 class Setter:
-    """Sets words in the brand's styles on one ground; `problems` are for the blocks, `origins` tell where each text came from."""
+    """Sets words in the brand's styles on one ground; `problems` are for the blocks, `origins` tell where each text came from.
+
+    What it made it knows: texts in a style by their words, and blocks, as they were tried, by whatever decided them.
+    """
 
     brand: Brand
     library: Library
@@ -121,11 +120,10 @@ class Setter:
     problems: list[Problem] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
     styles: dict[tuple[str, str, Emu | None, str, bool | None], TextStyle] = field(default_factory=dict)
-    known: Known = field(default_factory=dict)
+    known: dict[tuple[Words | str, TextStyle, Align, bool], "Galley | Lines"] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     """Texts of which a trial cut a word, or of which the faces lack something: perhaps some stand in the deck so."""
-    tables: dict[tuple[int, str, object], tuple[object, Any]] = field(default_factory=dict)
-    """Tables at one size by who they are, on one ground, with the block held."""
+    tried: dict[Hashable, Any] = field(default_factory=dict)
 
     def style(self, role: str, *, size: Emu | None = None, colour: str = "", bold: bool | None = None) -> TextStyle:
         """Return the brand's style of that role in the colours of this ground, with what is asked for instead; always the same value."""
@@ -149,10 +147,6 @@ class Setter:
         """Return a setter for another ground that reports to the same list."""
         return self if ground == self.ground else replace(self, ground=ground)
 
-    def anew(self) -> "Setter":
-        """Return a setter with everything that is known, for which nothing was met yet."""
-        return replace(self, problems=[], origins={}, doubts=[])
-
     def set(
         self, words: Words | str, style: TextStyle | str, width: Emu, origin: Origin, *, align: Align = "left", in_table: bool = False
     ) -> SetText:
@@ -174,21 +168,19 @@ class Setter:
         A text of which the heading face lacks what the body face has is set in the body face. A text that begins from right
         to left is set so, and a left alignment becomes a right one. Whoever cuts words of it in a column says so in `doubts`.
         """
-        key = (id(words), id(style), align, in_table)
+        key = (words, style, align, in_table)
         known = self.known.get(key)
         if known is None and not isinstance(words, str) and any(span.begins for span in words):
-            lines = self._lines(lines_of(words), style, origin, align=align, in_table=in_table)
-            known = self.known[key] = words, style, lines
+            known = self.known[key] = self._lines(lines_of(words), style, origin, align=align, in_table=in_table)
         if known is None:
             spans = _spans(words, style.capitals)
             if not spans:
                 return None
             self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
-            made = _galley(self.library, self._families(), spans, style, align, in_table)
-            known = self.known[key] = words, style, made
-            if made.measured.missing:
-                self.doubts.append(made.paragraph.text)
-        return known[2]
+            known = self.known[key] = _galley(self.library, self._families(), spans, style, align, in_table)
+            if known.measured.missing:
+                self.doubts.append(known.paragraph.text)
+        return known
 
     def _lines(self, lines: Sequence[Line], style: TextStyle, origin: Origin, *, align: Align, in_table: bool) -> Lines:
         parts: list[tuple[Galley, Begins, Emu, Emu]] = []

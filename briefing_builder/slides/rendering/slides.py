@@ -6,15 +6,15 @@ from itertools import pairwise
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
-from briefing_builder.memory import Memory
+from briefing_builder.memory import shared
 from briefing_builder.problems import Checked, Problem, Severity, did_you_mean, error, has_errors, warning
 from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
-from briefing_builder.slides.markup import Block, Slide, plain
+from briefing_builder.slides.markup import Slide, plain
 from briefing_builder.slides.outlines.lookup import is_elsewhere
 from briefing_builder.slides.outlines.model import Outline, OutlineSlide, home_of, late_line, minutes_text
 from briefing_builder.slides.rendering.links import without_dangling
 from briefing_builder.slides.rendering.pictures import with_picture_files
-from briefing_builder.templating import Templates, View, environment
+from briefing_builder.templating import Answers, Templates, View, environment
 from briefing_builder.templating import plain as plain_data
 from briefing_builder.values import Value, replace
 
@@ -31,12 +31,18 @@ class Origins(Value, frozen=True, kw_only=True):
 
 OURS = ("slides/", "macros/")
 """How the places of our own templates begin: they link to whatever an outline may have."""
-SHARED, SHARED_BLOCKS = 512, 2048
+SHARED = 512
 """Slides that are remembered: some twenty decks, of which the next ones may have some in common."""
 
 
-_told: Memory[Checked[Parsed]] = Memory(SHARED)
-"""What templates said, by what they asked of the view."""
+class Question(Value, frozen=True, kw_only=True):
+    """A template, as often as it was renewed, and all that it asks of the view."""
+
+    templates: Templates
+    renewed: int
+    name: str
+    answers: Answers
+    origin: Origins
 
 
 def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
@@ -141,27 +147,27 @@ def _parsed(entry: OutlineSlide, view: View, templates: Templates, origin: Origi
 def _said(name: str, view: View, templates: Templates, origin: Origins) -> Checked[Parsed]:
     """What a template says; it is not asked again when all that it asks of the view is as it was."""
     asked = templates.asked(name)
-    if asked is None:
-        return _read(templates.render(name, view), name, origin)
-    sources = (templates, origin.content_place, view.values["slide"])
-    also = (name, origin.folder, templates.renewed, view.answers([path for path in asked if path[0] != "slide"]))
-    found = _told.find(sources, also)
-    return found or _told.keep(_read(templates.render(name, view), name, origin), sources, also)
+    if asked is not None:
+        try:
+            return _answered(
+                Question(templates=templates, renewed=templates.renewed, name=name, answers=view.answers(asked), origin=origin)
+            )
+        except TemplateError:
+            pass  # what is told of a wrong template names values that it did not ask for
+    return _read(templates.render(name, view), name, origin)
+
+
+@shared(most=SHARED)
+def _answered(question: Question) -> Checked[Parsed]:
+    return _read(question.templates.render(question.name, View.of(question.answers)), question.name, question.origin)
 
 
 @lru_cache(maxsize=SHARED)
 def _read(xml: str, name: str, origin: Origins) -> Checked[Parsed]:
     """What templates say alike for several decks is the same value for all of them."""
-    parsed, place = parse_slides(xml, name, origin.content_place), origin.content_place
+    parsed = parse_slides(xml, name, origin.content_place)
     shown = with_picture_files(parsed.value.slides, origin.folder)
-    slides = tuple(replace(slide, blocks=tuple(_shared(block, place) for block in slide.blocks)) for slide in shown.value)
-    return Checked(value=replace(parsed.value, slides=slides), problems=(*parsed.problems, *shown.problems))
-
-
-@lru_cache(maxsize=SHARED_BLOCKS)
-def _shared(block: Block, content_place: ContentPlace) -> Block:  # noqa: ARG001 - files may be others when the programme is read again
-    """The first of all equal blocks, also where the slides around them say something else."""
-    return block
+    return Checked(value=replace(parsed.value, slides=shown.value), problems=(*parsed.problems, *shown.problems))
 
 
 def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> list[Slide]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from briefing_builder.checks.deck.context import Laid, Page, links_of, named, quoted
+from briefing_builder.checks.deck.context import SHARED, Laid, Page, links_of, named, quoted
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Shape, SlideLink, WebLink
+from briefing_builder.memory import shared
 from briefing_builder.problems import Problem, error, warning
 
 LONGEST_ADDRESS = 45
@@ -23,7 +24,7 @@ def every_jump_lands(laid: Laid) -> Iterator[Problem]:
     """A link to a slide that this deck does not have."""
     ids = {page.slide.id for page in laid.pages}
     for page in laid.pages:
-        if ids.issuperset(page.once("jumps", _jumps)):
+        if ids.issuperset(_jumps(page.shared)):
             continue
         for leaf in page.leaves:
             for link, _ in links_of(leaf):
@@ -32,6 +33,7 @@ def every_jump_lands(laid: Laid) -> Iterator[Problem]:
                     yield error("link-broken", message, page.place(leaf), "add the slide to the outline, or take the link away")
 
 
+@shared(most=SHARED)
 def _jumps(page: Page) -> frozenset[str]:
     """The slides that a page leads to."""
     return frozenset(link.slide for leaf in page.leaves for link, _ in links_of(leaf) if isinstance(link, SlideLink))

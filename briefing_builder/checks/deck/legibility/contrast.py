@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import Brand
-from briefing_builder.checks.deck.context import Laid, Page, named, runs_of
+from briefing_builder.checks.deck.context import SHARED, Laid, Page, named, runs_of
 from briefing_builder.checks.deck.legibility.layers import Ground, ground_below, ground_of_text
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Item, Run, Shape, Table, Text
+from briefing_builder.memory import shared
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.units import Emu, points
 from briefing_builder.values import Value
@@ -46,7 +47,7 @@ class _Pair(Value, frozen=True, kw_only=True):
 @deck_rules
 def everything_stands_out(laid: Laid) -> Iterator[Problem]:
     """Each combination of colours is told once, at the first place where it stands."""
-    if all(page.once("stands out", _stands_out) for page in laid.pages):
+    if all(_stands_out(page.shared) for page in laid.pages):
         return
     seen: dict[_Kind, list[_Pair]] = {}
     for page in laid.pages:
@@ -56,6 +57,7 @@ def everything_stands_out(laid: Laid) -> Iterator[Problem]:
         yield from _judged(pairs[0], len(pairs), laid.brand)
 
 
+@shared(most=SHARED)
 def _stands_out(page: Page) -> bool:
     return all(_is_clear(kind, page.brand) for kind in {pair.kind for pair in _pairs(page)})
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Insets, Paragraph
 from briefing_builder.layout.text.typeset import NOTHING, Galley, Lines, Setter, SetText, stacked
+from briefing_builder.memory import shared
 from briefing_builder.slides import markup
 from briefing_builder.units import Emu, points
-from briefing_builder.values import Value, field, replace
+from briefing_builder.values import Value, replace
 
 PAD_SIDE = points(9)
+GRIDS_KEPT = 256
+"""A table is tried over some thirty widths of its columns."""
 MARKS = {"direct": "●", "supporting": "○"}
 """Filled and ring: meaning by shape and by the word beside it, never by colour alone."""
 
@@ -65,15 +68,17 @@ class CellText(Value, frozen=True, kw_only=True):
         return stacked([words, self.note.at(width)], Emu(0)) if self.note else words
 
 
-class TableText(Value, frozen=True, kw_only=True):
-    """A table at one size; a flush one has its first column on the slide's margin, and its headings close to the rule below them."""
+class TableText(Value, frozen=True, kw_only=True, eq=False):
+    """A table at one size; a flush one has its first column on the slide's margin, and its headings close to the rule below them.
+
+    It is equal to itself only.
+    """
 
     block: markup.Table
     look: Look
     is_flush: bool
     head: tuple[CellText, ...]
     rows: tuple[tuple[CellText | Galley | Lines, ...], ...]
-    grids: dict[tuple[Emu, ...], Grid] = field(default_factory=dict)
 
     def needed_widths(self, width: Emu, setter: Setter) -> Iterator[tuple[Emu, ...]]:
         """Yield columns that follow the length of their texts: first as wide as rows without a break need, then by all words."""
@@ -86,10 +91,7 @@ class TableText(Value, frozen=True, kw_only=True):
 
     def grid(self, widths: tuple[Emu, ...]) -> Grid:
         """Return the texts of all cells over these columns."""
-        found = self.grids.get(widths)
-        if found is None:
-            found = self.grids[widths] = self._grid(widths)
-        return found
+        return _grid((self, widths))
 
     @property
     def head_pads(self) -> tuple[Emu, Emu]:
@@ -107,18 +109,21 @@ class TableText(Value, frozen=True, kw_only=True):
         style = setter.style("table-head", size=points(self.look.head))
         return max((setter.width(word, style) for word in markup.plain(heading).split()), default=Emu(0))
 
-    def _grid(self, widths: tuple[Emu, ...]) -> Grid:
-        inner = inner_widths(widths, is_flush=self.is_flush)
-        head = tuple([cell.at(width) for cell, width in zip(self.head, inner, strict=True)])
-        rows = tuple([tuple([cell.at(width) for cell, width in zip(row, inner, strict=True)]) for row in self.rows])
-        pads = 2 * points(self.look.pad)
-        return Grid(
-            widths=widths,
-            head=head,
-            rows=rows,
-            head_height=Emu(max([text.height for text in head]) + sum(self.head_pads)),
-            heights=tuple([Emu(max([text.height for text in row]) + pads) for row in rows]),
-        )
+
+@shared(most=GRIDS_KEPT)
+def _grid(key: tuple[TableText, tuple[Emu, ...]]) -> Grid:
+    table, widths = key
+    inner = inner_widths(widths, is_flush=table.is_flush)
+    head = tuple([cell.at(width) for cell, width in zip(table.head, inner, strict=True)])
+    rows = tuple([tuple([cell.at(width) for cell, width in zip(row, inner, strict=True)]) for row in table.rows])
+    pads = 2 * points(table.look.pad)
+    return Grid(
+        widths=widths,
+        head=head,
+        rows=rows,
+        head_height=Emu(max([text.height for text in head]) + sum(table.head_pads)),
+        heights=tuple([Emu(max([text.height for text in row]) + pads) for row in rows]),
+    )
 
 
 def shared_widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
@@ -133,11 +138,10 @@ def inner_widths(widths: Sequence[Emu], *, is_flush: bool) -> tuple[Emu, ...]:
 
 def table_text(block: markup.Table, look: Look, setter: Setter, *, is_flush: bool) -> TableText:
     """Return the table at that size, ready for columns of any width; the same value for the same block."""
-    key = (id(block), setter.ground, look)
-    found = setter.tables.get(key)
-    if found is None:
-        found = setter.tables[key] = block, _measured(block, look, setter, is_flush=is_flush)
-    text: TableText = found[1]
+    key = (block, look, setter.ground)
+    if key not in setter.tried:
+        setter.tried[key] = _measured(block, look, setter, is_flush=is_flush)
+    text: TableText = setter.tried[key]
     return text
 
 
