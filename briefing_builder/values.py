@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field, structs
 
-__all__ = ["Value", "field", "names_of", "replace"]
+__all__ = ["Exact", "Value", "field", "names_of", "replace"]
 
 Any_Value = TypeVar("Any_Value")
 
@@ -15,6 +15,16 @@ class Value(Struct, frozen=True, gc=False, cache_hash=True):
 
     Its hash is computed once, so values find what was made of equal ones (see `memory`), however much they hold.
     """
+
+
+class Exact(Value, frozen=True, gc=False, eq=False):
+    """A value with decimal numbers, which are written as they came: it is equal where they are, 0.60 and 0.6 are not."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
 
 
 def replace(value: Any_Value, /, **changes: Any) -> Any_Value:

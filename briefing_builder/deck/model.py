@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu
-from briefing_builder.values import Value, field
+from briefing_builder.values import Exact, Value, field
 
 Face = Literal["heading", "body"]
 Align = Literal["left", "centre", "right"]
@@ -192,7 +192,7 @@ class Picture(Value, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
 
 
-class Series(Value, frozen=True, kw_only=True):
+class Series(Exact, frozen=True, kw_only=True):
     """A chart series in one colour role."""
 
     name: str
@@ -202,7 +202,7 @@ class Series(Value, frozen=True, kw_only=True):
     bold_labels: bool
 
 
-class Chart(Value, frozen=True, kw_only=True):
+class Chart(Exact, frozen=True, kw_only=True):
     """A native bar (horizontal) or column chart with labels on the bars. `plot` is the inner plot area, on the slide."""
 
     name: str

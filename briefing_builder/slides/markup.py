@@ -11,7 +11,7 @@ from briefing_builder.problems import Source
 from briefing_builder.rich_text import Span as Span
 from briefing_builder.rich_text import Words as Words
 from briefing_builder.rich_text import plain as plain
-from briefing_builder.values import Value
+from briefing_builder.values import Exact, Value
 
 
 class Origin(Value, frozen=True, kw_only=True):
@@ -105,7 +105,7 @@ class Table(Value, frozen=True, kw_only=True):
     origin: Origin
 
 
-class Series(Value, frozen=True, kw_only=True):
+class Series(Exact, frozen=True, kw_only=True):
     """The values of one series of a chart, one a category; None is a gap."""
 
     name: str
@@ -202,7 +202,7 @@ class Strip(Value, frozen=True, kw_only=True):
     origin: Origin
 
 
-class Target(Value, frozen=True, kw_only=True):
+class Target(Exact, frozen=True, kw_only=True):
     """A measure on its way from baseline to target; shares (0 to 1) are their places on the bar, None where there is no baseline."""
 
     name: str

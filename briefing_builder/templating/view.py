@@ -1,14 +1,16 @@
 """Views: the plain data that a template may see, looked through once."""
 
 import marshal
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 SINGLE = frozenset({str, int, bool, type(None)})
 
-Answers = tuple[tuple[tuple[str, ...], Hashable], ...]
-"""Some paths of a view, and frozen what it holds there."""
+Frozen = str | bytes | tuple[type, int | None]
+"""A text, other plain data as bytes, or a number, a truth or nothing with its type, for 1 equals True."""
+Answers = tuple[tuple[tuple[str, ...], Frozen], ...]
+"""Some paths of a view, and what it holds there."""
 BY_VALUE = 0
 """The version of marshal that writes equal plain data alike, whichever objects it is made of."""
 
@@ -27,11 +29,11 @@ class View:
         """Return what the view holds at these paths, or as near to them as it has values; nothing for a name that it does not have."""
         return tuple([answer for path in paths if (answer := self._answer(path))[0]])
 
-    def _answer(self, path: tuple[str, ...]) -> tuple[tuple[str, ...], Hashable]:
+    def _answer(self, path: tuple[str, ...]) -> tuple[tuple[str, ...], Frozen]:
         value: object = self.values
         for length, key in enumerate(path):
             if not isinstance(value, dict) or key not in value:
-                return path[:length], _frozen(value) if length else None
+                return path[:length], _frozen(value) if length else ""
             value = value[key]
         return path, _frozen(value)
 
@@ -51,14 +53,14 @@ class View:
         return View({**self.values, **more})
 
 
-def _frozen(value: object) -> Hashable:
+def _frozen(value: Any) -> Frozen:
     """A value that equals another's only where both are alike; a number is no truth."""
     if type(value) is str:
         return value
-    return (type(value), value) if type(value) in SINGLE else marshal.dumps(value, BY_VALUE)  # type: ignore[arg-type] # plain data
+    return (type(value), value) if type(value) in SINGLE else marshal.dumps(value, BY_VALUE)
 
 
-def _thawed(answer: Hashable) -> object:
+def _thawed(answer: Frozen) -> object:
     if isinstance(answer, tuple):
         return answer[1]
     return marshal.loads(answer) if isinstance(answer, bytes) else answer

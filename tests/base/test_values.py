@@ -1,11 +1,12 @@
 """Values are frozen, known by their content, and copied with changes; so are dataclasses by the same words."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 
 from briefing_builder.units import Box, Emu
-from briefing_builder.values import names_of, replace
+from briefing_builder.values import Exact, Value, names_of, replace
 
 BOX = Box(left=Emu(1), top=Emu(2), width=Emu(3), height=Emu(4))
 
@@ -25,6 +26,23 @@ def test_a_value_cannot_be_changed() -> None:
 
 def test_equal_values_are_one_key() -> None:
     assert {BOX: "here"}[Box(left=Emu(1), top=Emu(2), width=Emu(3), height=Emu(4))] == "here"
+
+
+class Share(Exact, frozen=True):
+    """A value with a number that is written somewhere."""
+
+    share: Decimal
+
+
+class Held(Value, frozen=True):
+    """What holds another value."""
+
+    share: Share
+
+
+def test_numbers_that_are_written_in_two_ways_are_two() -> None:
+    known = {Held(Share(Decimal(text))): text for text in ("0.6", "0.60", "0.60")}
+    assert list(known.values()) == ["0.6", "0.60"]
 
 
 def test_a_copy_differs_only_where_it_is_told_to() -> None:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, Source
-from briefing_builder.slides.grammar import ContentPlace
 from briefing_builder.slides.markup import Cards, Figures, Slide, plain
 from briefing_builder.slides.outlines.model import GivesWay, Outline, OutlineSlide, Presenter
 from briefing_builder.slides.rendering.slides import Origins, render_slides, slide_templates
@@ -137,22 +136,6 @@ def test_a_picture_that_is_not_there_is_a_problem_of_the_template(block: str, tm
     assert (problem.code, problem.message) == ("file-missing", 'there is no file "no.png"')
     assert problem.source is not None
     assert problem.source.path == "slides/page.xml.j2"
-
-
-def test_blocks_that_say_the_same_under_other_titles_are_the_same_until_the_content_is_read_again(tmp_path: Path) -> None:
-    files = {"slides/page": "<slide><title>{{ title }}</title><paragraph>the same</paragraph></slide>"}
-
-    def block(title: str, place: ContentPlace) -> object:
-        view, templates = view_of({"title": title}), templates_of(tmp_path, files)
-        origin = Origins(folder=tmp_path, content_place=place)
-        (slide,) = render_slides(outline_of(line("page")), view, templates, speaker=lambda _: ("lead", ""), origin=origin).value
-        return slide.blocks[0]
-
-    def first(_: str) -> Source | None:
-        return None
-
-    assert block("One", first) is block("Two", first)
-    assert block("Two", first) is not block("Two", lambda _: None)
 
 
 def test_two_slides_with_one_id_are_a_problem(tmp_path: Path) -> None:
