@@ -5,42 +5,59 @@ import shutil
 from pathlib import Path
 
 import pytest
-from example_decks import ALL_DECKS, session
+from built_decks import digests, digests_of_a_process
+from example_decks import session
 from PIL import Image
 
 from briefing_builder.files.resources import resource
 from briefing_builder.layout import lay_out
-from briefing_builder.memory import Memory
 from briefing_builder.pipeline import Options, brand_named, brands, build, lay_out_briefing, library, load, prepare
-from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Span
 from briefing_builder.values import replace
 
-Built = dict[tuple[str, str, Options], tuple[bytes, tuple[Problem, ...]]]
-WISHES = [
-    (example, department, Options(variant=variant, brand=brand))
-    for example, department in ALL_DECKS
-    if example != "malindara"  # three programmes are enough: each deck is built five times
-    for variant, brand in (("standard", ""), ("short", brands()[1]))
-]
-
-
-def built(wishes: list[tuple[str, str, Options]]) -> Built:
-    made = [build(session(example), department, options) for example, department, options in wishes]
-    return {wish: (one.value, one.problems) for wish, one in zip(wishes, made, strict=True)}
+DECKS = (
+    "merrowdale|sales|standard||",
+    "merrowdale|sales|short|bold|",
+    "merrowdale|finance|standard||audience",
+    "merrowdale|finance|standard||draft",
+    "edited|sales|standard||",
+    "ardmullen|wards|standard|civic|",
+    "ardmullen|estates|short||",
+    "malindara|branches|standard||",
+)
+"""Departments, brands, variants and copies of three programmes, and one of them in which a benefit is worded otherwise."""
 
 
 @pytest.fixture(scope="module")
-def alone() -> Built:
-    """Every deck as a process makes it that remembers nothing."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(Memory, "find", lambda *_: None)
-        return built(WISHES)
+def decks(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    edited = Path(shutil.copytree(resource("examples", "merrowdale"), tmp_path_factory.mktemp("edited") / "merrowdale"))
+    for file in edited.rglob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("manager_voice: ", "manager_voice: Honestly, "), encoding="utf-8")
+    folders = {name: edited if name == "edited" else resource("examples", name) for name in {deck.split("|")[0] for deck in DECKS}}
+    return tuple(f"{folders[deck.split('|')[0]]}{deck[deck.index('|') :]}" for deck in DECKS)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_whatever_was_built_before_a_deck_is_the_same(alone: Built, seed: int) -> None:
-    assert built(random.Random(seed).sample(WISHES, len(WISHES))) == alone
+@pytest.fixture(scope="module")
+def alone(decks: tuple[str, ...]) -> dict[str, str]:
+    """Every deck as a process makes it that makes nothing else."""
+    return {deck: digest for deck in decks for digest in digests_of_a_process([deck])}
+
+
+def test_each_of_them_is_another_deck(alone: dict[str, str]) -> None:
+    assert len(set(alone.values())) == len(DECKS)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_a_process_built_before_a_deck_is_the_same(decks: tuple[str, ...], alone: dict[str, str], seed: int) -> None:
+    order = random.Random(seed).sample(decks, len(decks))
+    assert dict(zip(order, digests_of_a_process(order), strict=True)) == alone
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_was_built_here_before_a_deck_is_the_same(decks: tuple[str, ...], alone: dict[str, str], seed: int) -> None:
+    order = random.Random(seed).choices(decks, k=len(decks))
+    assert [*digests(order)] == [alone[deck] for deck in order]
 
 
 def test_departments_that_hear_the_same_share_the_very_items() -> None:
