@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypeVar, assert_never
 
-from briefing_builder.deck.model import Chart, Group, Item, Link, Paragraph, Picture, Run, Shape, Table, Text
+from briefing_builder.deck.model import Chart, Group, Item, Leaf, Link, Paragraph, Picture, Run, Shape, Table, Text
 from briefing_builder.problems import Source
 
-Leaf = Text | Shape | Picture | Chart | Table
-"""An item that is no group."""
 Kind = TypeVar("Kind", bound=Item)
 
 

@@ -8,8 +8,8 @@ from typing import Any, TypeVar, assert_never
 from briefing_builder.brand.model import Brand, Layout
 from briefing_builder.checks.deck.text_extent import text_box
 from briefing_builder.deck.foot import before_foot, is_furniture
-from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Run, Shape, Slide, Table, Text
-from briefing_builder.deck.walk import Leaf, announced_items, described_leaves, of_kind, sources_of, text_runs
+from briefing_builder.deck.model import Chart, Deck, Group, Item, Leaf, Picture, Run, Shape, Slide, Table, Text
+from briefing_builder.deck.walk import announced_items, described_leaves, of_kind, sources_of, text_runs
 from briefing_builder.memory import Memory
 from briefing_builder.problems import Source
 from briefing_builder.units import Box

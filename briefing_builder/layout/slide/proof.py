@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.deck.model import Chart, Deck, Paragraph, Picture, Run, Shape, Table, Text
-from briefing_builder.deck.walk import Leaf, leaf_items
+from briefing_builder.deck.model import Chart, Deck, Leaf, Paragraph, Picture, Run, Shape, Table, Text
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.fonts import Library, Piece, is_showable, measured, script_of
 from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.slides.markup import Origin

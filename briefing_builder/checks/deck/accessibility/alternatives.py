@@ -6,8 +6,8 @@ from typing import assert_never
 
 from briefing_builder.checks.deck.context import Page
 from briefing_builder.checks.registry import Rules
-from briefing_builder.deck.model import Chart, Group, Picture, Shape, Table, Text
-from briefing_builder.deck.walk import Leaf, alt_text_of, of_kind
+from briefing_builder.deck.model import Chart, Group, Leaf, Picture, Shape, Table, Text
+from briefing_builder.deck.walk import alt_text_of, of_kind
 from briefing_builder.problems import Problem, Source, error, warning
 
 LONGEST = 250

@@ -5,8 +5,8 @@ from typing import assert_never
 
 from briefing_builder.checks.deck.context import Laid, Page, named, quoted
 from briefing_builder.checks.registry import Rules
-from briefing_builder.deck.model import Chart, Picture, Shape, SlideLink, Table, Text, WebLink
-from briefing_builder.deck.walk import Leaf, links_of
+from briefing_builder.deck.model import Chart, Leaf, Picture, Shape, SlideLink, Table, Text, WebLink
+from briefing_builder.deck.walk import links_of
 from briefing_builder.problems import Problem, error, warning
 
 LONGEST_ADDRESS = 45

@@ -6,8 +6,7 @@ from typing import assert_never
 from briefing_builder.checks.deck.context import DRAFT, Page, is_ornament, named
 from briefing_builder.checks.deck.legibility.layers import overlap
 from briefing_builder.checks.registry import Rules
-from briefing_builder.deck.model import Chart, Picture, Shape, Table, Text
-from briefing_builder.deck.walk import Leaf
+from briefing_builder.deck.model import Chart, Leaf, Picture, Shape, Table, Text
 from briefing_builder.problems import Problem, error
 from briefing_builder.units import Box, Emu, points
 

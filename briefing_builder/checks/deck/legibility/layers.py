@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from briefing_builder.checks.deck.context import Page
-from briefing_builder.deck.model import Chart, Path, Picture, Shape, Table, Text
-from briefing_builder.deck.walk import Leaf
+from briefing_builder.deck.model import Chart, Leaf, Path, Picture, Shape, Table, Text
 from briefing_builder.units import Box, Emu
 from briefing_builder.values import Value
 
