@@ -1,9 +1,9 @@
 """The foot of a slide: what stands at its end, looks the same everywhere, and says something else in every deck."""
 
 from collections.abc import Sequence
-from typing import TypeGuard
+from typing import TypeGuard, assert_never
 
-from briefing_builder.deck.model import Item, Slide, Text
+from briefing_builder.deck.model import Chart, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.values import replace
 
 PLACEHOLDERS = frozenset({"footer", "slide-number"})
@@ -11,7 +11,25 @@ PLACEHOLDERS = frozenset({"footer", "slide-number"})
 
 def is_furniture(item: Item) -> TypeGuard[Text]:
     """Return whether an item is footer or slide number."""
-    return isinstance(item, Text) and item.placeholder in PLACEHOLDERS
+    match item:
+        case Text():
+            return item.placeholder in PLACEHOLDERS
+        case Shape() | Picture() | Chart() | Table() | Group():
+            return False
+        case _:
+            assert_never(item)
+
+
+def with_slide_number(item: Item, number: int) -> Item:
+    """Return the item as it reads on the slide of that number: where PowerPoint would fill it in, the number stands."""
+    match item:
+        case Text(field="slide-number"):
+            paragraph = item.paragraphs[0]
+            return replace(item, paragraphs=(replace(paragraph, runs=(replace(paragraph.runs[0], text=str(number)),), breaks=()),))
+        case Text() | Shape() | Picture() | Chart() | Table() | Group():
+            return item
+        case _:
+            assert_never(item)
 
 
 def before_foot(items: Sequence[Item]) -> int:

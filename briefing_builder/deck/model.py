@@ -267,7 +267,9 @@ class Group(Value, frozen=True, kw_only=True):
     alt: str = ""
 
 
-Item = Text | Shape | Picture | Chart | Table | Group
+Leaf = Text | Shape | Picture | Chart | Table
+"""An item that is no group."""
+Item = Leaf | Group
 
 
 class NotesRun(Value, frozen=True, kw_only=True):

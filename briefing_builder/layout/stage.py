@@ -1,7 +1,7 @@
 """The stage itself: slides in meaning go in, a laid-out deck and the problems met on the way come out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
+from typing import assert_never, cast
 
 from briefing_builder.brand.model import Brand, Layout
 from briefing_builder.deck import model as deck
@@ -251,6 +251,8 @@ def _in_placeholders(items: Sequence[deck.Item], layout: Layout) -> Items:
             case deck.Text() | deck.Chart() | deck.Table():
                 taken.add(item.placeholder)
                 placed.append(item)
-            case _:
+            case deck.Shape() | deck.Picture() | deck.Group():
                 placed.append(item)
+            case _:
+                assert_never(item)
     return tuple(placed)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefing_builder.deck.model import Deck, Group, Item, Slide
+from briefing_builder.deck.model import Deck, Slide
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.packs.secrets.gather import Secrets
 from briefing_builder.problems import Problem, Source, error
 from briefing_builder.source import DataPath, Positions
@@ -30,13 +31,5 @@ def secret_places(secrets: Secrets, positions: Positions) -> Mapping[Source, Dat
 
 def _sources(slide: Slide) -> Iterator[tuple[str, tuple[Source, ...]]]:
     yield "the slide itself", (slide.source,)
-    for item in slide.items:
-        yield from _of(item)
-
-
-def _of(item: Item) -> Iterator[tuple[str, tuple[Source, ...]]]:
-    if isinstance(item, Group):
-        for inner in item.items:
-            yield from _of(inner)
-    else:
+    for item in leaf_items(slide.items):
         yield item.name, item.sources

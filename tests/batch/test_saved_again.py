@@ -17,7 +17,6 @@ import pytest
 import setting_edits  # noqa: F401
 import stage_edits  # noqa: F401
 from by_hand import EDITS, edited
-from deck_items import leaves
 from example_decks import ALL_DECKS, session
 from libreoffice import saved_by_libreoffice
 from openxml_audit import validate_pptx
@@ -27,6 +26,7 @@ from pptx import Presentation
 from briefing_builder.backends.pptx import is_untouched, write
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Item, Text
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.edits import changes_since, meaning_of
 from briefing_builder.pipeline import Options, brand_of, brands, lay_out_briefing
 from briefing_builder.values import replace
@@ -103,7 +103,7 @@ def test_decks_that_libreoffice_has_saved_stay_valid(saved: Mapping[Chosen, byte
 
 
 def charts_of(deck: Deck) -> Iterator[Chart]:
-    return (item for slide in deck.slides for item in leaves(slide.items) if isinstance(item, Chart))
+    return (item for slide in deck.slides for item in leaf_items(slide.items) if isinstance(item, Chart))
 
 
 LEFT_OUT = "missing viewProps"

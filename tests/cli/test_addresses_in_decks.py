@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from commands import Briefing
-from deck_items import leaves
 
 from briefing_builder import pipeline
 from briefing_builder.deck.model import Text
+from briefing_builder.deck.walk import leaf_items
 
 TRY = "      try_it: {url: '%s', minutes: 3}\n"
 
@@ -57,6 +57,6 @@ def test_what_no_deck_can_open_is_told_where_it_was_written(
 def test_the_addresses_on_the_slides_know_where_they_were_written(minimal: Path, tmp_path: Path) -> None:
     session = pipeline.load(programme(minimal, tmp_path / "own", email="sam@example.com", url="https://x.example/try"))
     deck = pipeline.lay_out_briefing(session, "customer-service", pipeline.Options()).value
-    texts = [item for slide in deck.slides for item in leaves(slide.items) if isinstance(item, Text)]
+    texts = [item for slide in deck.slides for item in leaf_items(slide.items) if isinstance(item, Text)]
     written = {source.line for item in texts for source in item.sources if source.path.endswith("briefing.yaml")}
     assert {11, 35} <= written

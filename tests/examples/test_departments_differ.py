@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from deck_items import leaves, texts_of
+from deck_items import texts_of
 from example_decks import MERROWDALE, briefing, laid_out
 
 from briefing_builder.deck.model import Chart, Slide, Table, Text
+from briefing_builder.deck.walk import leaf_items
 
 OWN_PLACES = re.compile(r"\s*\b([\d,]+) here\b")
 
@@ -21,7 +22,7 @@ def of_all(found: Callable[[str], object]) -> list[object]:
 
 
 def texts_named(slide: Slide, name: str) -> tuple[str, ...]:
-    return tuple(item.text for item in leaves(slide.items) if isinstance(item, Text) and item.name == name)
+    return tuple(item.text for item in leaf_items(slide.items) if isinstance(item, Text) and item.name == name)
 
 
 def note(slide: Slide, label: str) -> tuple[str, ...]:
@@ -107,7 +108,7 @@ def test_the_return_differs_only_in_the_departments_own_hours() -> None:
     def others(department: str) -> tuple[str, ...]:
         skipped = ("Footer", "Slide number")
         slide = slide_of(department, "return")
-        items = [item.text for item in leaves(slide.items) if isinstance(item, Text) and item.name not in skipped]
+        items = [item.text for item in leaf_items(slide.items) if isinstance(item, Text) and item.name not in skipped]
         return tuple(text for text in items if "expected back in working time" not in text)
 
     assert len(set(of_all(others))) == 1

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 import pytest
-from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, areas, bullets, cards, cell, markup, paragraph, slide, steps, table, words
 
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
+from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.blocks.targets import MARK_WIDTH, VALUES_GAP, VALUES_WIDTH
 from briefing_builder.layout.room.fragment import GUTTER
@@ -33,11 +33,11 @@ def problems(one: Slide) -> tuple[Problem, ...]:
 
 
 def texts(slides: tuple[deck.Slide, ...], name: str) -> list[str]:
-    return [item.text for one in slides for item in leaves(one.items) if isinstance(item, deck.Text) and item.name == name]
+    return [item.text for one in slides for item in leaf_items(one.items) if isinstance(item, deck.Text) and item.name == name]
 
 
 def sizes(slides: tuple[deck.Slide, ...], name: str) -> set[float]:
-    return {run.size / 12700 for one in slides for item in leaves(one.items) if item.name == name for run in runs_of(item)}
+    return {run.size / 12700 for one in slides for item in leaf_items(one.items) if item.name == name for run in text_runs(item)}
 
 
 def target(baseline: str, start: str | None, goal: str) -> Target:
@@ -47,7 +47,7 @@ def target(baseline: str, start: str | None, goal: str) -> Target:
 
 def bars(*targets: Target) -> list[deck.Item]:
     (one,) = laid(Targets(targets=targets, origin=ORIGIN))
-    return [item for item in leaves(one.items) if item.name in ("Bar", "Baseline", "Target")]
+    return [item for item in leaf_items(one.items) if item.name in ("Bar", "Baseline", "Target")]
 
 
 def test_a_slide_that_fits_has_no_count_in_its_title() -> None:
@@ -80,7 +80,7 @@ def test_a_short_table_is_set_large_and_a_long_one_smaller() -> None:
 
 def test_steps_that_go_on_keep_counting() -> None:
     slides = laid(steps(*[("A step", "with words " * 24)] * 8))
-    shown = [item for one in slides for item in leaves(one.items) if isinstance(item, deck.Text)]
+    shown = [item for one in slides for item in leaf_items(one.items) if isinstance(item, deck.Text)]
     numerals = [item.text for item in shown if item.name.startswith("Numeral")]
     assert len(slides) > 1
     assert numerals == ["1", "2", "3", "4", "5", "6", "7", "8"]
@@ -88,13 +88,13 @@ def test_steps_that_go_on_keep_counting() -> None:
 
 def test_steps_to_tick_have_boxes_and_no_numbers() -> None:
     (one,) = laid(steps(("Choose", ""), ("Say it", ""), checks=True))
-    assert [item.name for item in leaves(one.items) if item.name.startswith(("Box", "Numeral"))] == ["Box to tick", "Box to tick"]
+    assert [item.name for item in leaf_items(one.items) if item.name.startswith(("Box", "Numeral"))] == ["Box to tick", "Box to tick"]
 
 
 def test_three_cards_stand_on_one_line_and_four_two_by_two() -> None:
     def tops(count: int) -> list[int]:
         (one,) = laid(cards(*[("Heading", "Words.")] * count, icon="", mark="", figure="", caption=""))
-        return [item.box.top for item in leaves(one.items) if item.name == "Card"]
+        return [item.box.top for item in leaf_items(one.items) if item.name == "Card"]
 
     assert len(set(tops(3))) == 1
     first, second, third, fourth = tops(4)
@@ -104,7 +104,7 @@ def test_three_cards_stand_on_one_line_and_four_two_by_two() -> None:
 
 def test_the_figures_of_cards_stand_on_one_line_however_long_the_words_are() -> None:
     (one,) = laid(cards(("A", "Short."), ("B", "Longer words " * 6), ("C", "Words.")))
-    assert len({item.box.top for item in leaves(one.items) if item.name == "Figure"}) == 1
+    assert len({item.box.top for item in leaf_items(one.items) if item.name == "Figure"}) == 1
 
 
 def test_cards_too_tall_for_a_row_go_on_and_keep_their_marks() -> None:
@@ -176,8 +176,8 @@ def test_small_print_stands_at_the_foot_of_every_part() -> None:
 
 def test_two_areas_share_the_room_by_their_shares_and_a_panel_is_as_tall_as_its_neighbour() -> None:
     (one,) = laid(areas((2, False, [bullets("a", "b", "c", "d")]), (1, True, [paragraph("b")])))
-    listed = next(item for item in leaves(one.items) if item.name == "List")
-    panel = next(item for item in leaves(one.items) if item.name == "Panel")
+    listed = next(item for item in leaf_items(one.items) if item.name == "List")
+    panel = next(item for item in leaf_items(one.items) if item.name == "Panel")
     assert abs(listed.box.width - 2 * panel.box.width - GUTTER) <= 2
     assert panel.box.bottom == listed.box.bottom
 
@@ -249,7 +249,7 @@ def test_seconds_and_words_of_a_divided_slide_divide_with_it() -> None:
 
 def test_an_item_knows_the_line_of_the_template_and_of_the_content() -> None:
     (one,) = laid(paragraph("Words"))
-    item = next(item for item in leaves(one.items) if item.name == "Text")
+    item = next(item for item in leaf_items(one.items) if item.name == "Text")
     assert isinstance(item, deck.Text)
     assert item.sources == (ORIGIN.template, ORIGIN.content)
 
@@ -257,4 +257,4 @@ def test_an_item_knows_the_line_of_the_template_and_of_the_content() -> None:
 def test_a_link_to_a_slide_stays_a_link() -> None:
     linked = replace(paragraph("x"), words=(replace(words("there")[0], link="slide:next"),))
     (one,) = laid(linked)
-    assert [run.link for item in leaves(one.items) if item.name == "Text" for run in runs_of(item)] == [deck.SlideLink(slide="next")]
+    assert [run.link for item in leaf_items(one.items) if item.name == "Text" for run in text_runs(item)] == [deck.SlideLink(slide="next")]

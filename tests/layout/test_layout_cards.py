@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
-from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, cards, markup, slide
 
 from briefing_builder.brand.model import Manner
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
+from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Figure, Figures
@@ -27,7 +27,7 @@ def laid(block: Block, manner: Manner = BRAND.manner) -> tuple[deck.Slide, ...]:
 
 
 def named(slides: Sequence[deck.Slide], *names: str) -> list[deck.Item]:
-    return [item for one in slides for item in leaves(one.items) if item.name in names]
+    return [item for one in slides for item in leaf_items(one.items) if item.name in names]
 
 
 def groups(one: deck.Slide) -> list[deck.Group]:
@@ -55,7 +55,7 @@ def test_one_card_is_a_hero_whose_figure_stands_left_of_its_words() -> None:
     slides = laid(cards(SHORT))
     (figure,), (words,) = named(slides, "Figure"), named(slides, "Card")
     assert figure.box.right < words.box.left
-    assert max(run.size for run in runs_of(figure)) >= points(80)
+    assert max(run.size for run in text_runs(figure)) >= points(80)
 
 
 @pytest.mark.parametrize("manner", ["ruled", "filled", "edged"])
@@ -77,7 +77,7 @@ def test_the_accented_card_of_a_filled_brand_stands_on_the_accent_in_a_colour_th
     slides = laid(accented, Manner(cards="filled"))
     grounds = [item.fill for item in named(slides, "Card ground") if isinstance(item, deck.Shape)]
     assert grounds == ["accent", "surface"]
-    assert {run.colour for run in runs_of(named(slides, "Card")[0])} == {"on-accent"}
+    assert {run.colour for run in text_runs(named(slides, "Card")[0])} == {"on-accent"}
 
 
 def test_words_on_a_surface_keep_clear_of_its_edges() -> None:
@@ -145,9 +145,9 @@ def test_a_group_is_as_large_as_its_parts_together(manner: str) -> None:
 def test_figures_side_by_side_have_one_size_and_one_top(count: int) -> None:
     shown = named(laid(figures(*["812 h", "79 %", "£118,850", "24.6"][:count])), "Figure")
     assert len({item.box.top for item in shown}) == 1
-    assert len({max(run.size for run in runs_of(item)) for item in shown}) == 1
+    assert len({max(run.size for run in text_runs(item)) for item in shown}) == 1
 
 
 def test_a_single_figure_is_the_hero_of_its_slide() -> None:
     (figure,) = named(laid(figures("79 %")), "Figure")
-    assert max(run.size for run in runs_of(figure)) == points(96)
+    assert max(run.size for run in text_runs(figure)) == points(96)

@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from deck_items import leaves
 from markup_samples import ORIGIN, areas, markup, slide
 
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.deck.number_formats import formatted
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.text.typeset import Setter
 from briefing_builder.pipeline import library
@@ -31,7 +31,7 @@ def laid(block: Block) -> tuple[deck.Chart, list[deck.Item]]:
     done = lay_out(markup(slide(block)), BRAND, library())
     assert done.problems == ()
     (one,) = done.value.slides
-    items = list(leaves(one.items))
+    items = list(leaf_items(one.items))
     return next(item for item in items if isinstance(item, deck.Chart)), items
 
 

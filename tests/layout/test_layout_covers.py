@@ -1,10 +1,11 @@
 """Cover patterns: the same for the same seed, inside their box, decoration only, in colours of the brand."""
 
 import pytest
-from deck_items import leaves, speaking
+from deck_items import speaking
 
 from briefing_builder.brand.model import PALETTE_ROLES, Manner
 from briefing_builder.deck.model import Group, Shape
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.layout.covers.beams import clipped
 from briefing_builder.layout.covers.pattern import cover_pattern
 from briefing_builder.layout.covers.random import Chance
@@ -29,7 +30,7 @@ def test_the_same_seed_gives_the_same_pattern_and_another_seed_another(family: s
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize("seed", ["a", "b", "c", "d", "e"])
 def test_every_shape_stays_inside_the_box(family: str, box: Box, seed: str) -> None:
-    assert all(box.holds(shape.box) for shape in leaves(pattern(family, seed, box).items))
+    assert all(box.holds(shape.box) for shape in leaf_items(pattern(family, seed, box).items))
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -39,7 +40,7 @@ def test_a_pattern_says_nothing_to_those_who_listen(family: str) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_colours_are_roles_of_the_palette(family: str) -> None:
-    fills = {shape.fill for shape in leaves(pattern(family).items) if isinstance(shape, Shape)}
+    fills = {shape.fill for shape in leaf_items(pattern(family).items) if isinstance(shape, Shape)}
     assert len(fills) >= 4
     assert fills <= set(PALETTE_ROLES)
 

@@ -1,11 +1,11 @@
 """What surrounds the blocks: title, kicker, subtitle, byline, footer and number, each in its place or reported."""
 
 import pytest
-from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, markup, paragraph, slide, words
 
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
+from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.slide.frame import continued
 from briefing_builder.pipeline import library
@@ -20,7 +20,7 @@ LONG = "some words that go on and on " * 20
 
 def texts(one: Slide, footer: str = "Footer", *, draft: bool = False) -> dict[str, deck.Text]:
     (laid,) = lay_out(markup(one, footer=footer, draft=draft), BRAND, library()).value.slides
-    return {item.name: item for item in leaves(laid.items) if isinstance(item, deck.Text)}
+    return {item.name: item for item in leaf_items(laid.items) if isinstance(item, deck.Text)}
 
 
 def problems(one: Slide) -> tuple[Problem, ...]:
@@ -52,14 +52,14 @@ def test_a_kicker_is_set_in_capitals() -> None:
 
 def test_a_lonely_last_word_of_a_title_is_brought_back_by_a_smaller_size() -> None:
     title = "Before the roll-out to everyone we tried it with our own people first"
-    found = {run.size for run in runs_of(texts(slide(title=title))["Title"])}
+    found = {run.size for run in text_runs(texts(slide(title=title))["Title"])}
     assert found == {points(28)}
 
 
 def test_the_question_stands_on_the_dark_ground_in_its_colour() -> None:
     found = texts(slide(layout="question", title="How will this help your team?"))
-    assert {run.colour for run in runs_of(found["Title"])} == {"on-night"}
-    assert {run.size for run in runs_of(found["Title"])} == {points(112)}  # alone on its slide, as large as two lines of it can be
+    assert {run.colour for run in text_runs(found["Title"])} == {"on-night"}
+    assert {run.size for run in text_runs(found["Title"])} == {points(112)}  # alone on its slide, as large as two lines of it can be
 
 
 @pytest.mark.parametrize(

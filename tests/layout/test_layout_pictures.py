@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from deck_items import leaves
 from markup_samples import ORIGIN, markup, slide, words
 from PIL import Image
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Pictures, QrCode, Span
@@ -45,7 +45,7 @@ def items(block: Block, brand: Brand = BRAND) -> tuple[deck.Item, ...]:
 
 
 def frames(block: Block) -> list[deck.Picture]:
-    return [item for item in leaves(items(block)) if isinstance(item, deck.Picture)]
+    return [item for item in leaf_items(items(block)) if isinstance(item, deck.Picture)]
 
 
 MIXES = [["wide"], ["wide"] * 2, ["wide"] * 3, ["wide"] * 4, ["phone"], ["phone"] * 2, ["phone"] * 3, ["phone"] * 4, ["phone", "wide"]]
@@ -74,7 +74,7 @@ def test_phone_screens_stand_side_by_side_and_use_the_height(count: int, shots: 
 
 
 def test_the_caption_of_a_phone_screen_stands_beside_it(shots: dict[str, str]) -> None:
-    shown = {item.name: item for item in leaves(items(pictures([shots["phone"]])))}
+    shown = {item.name: item for item in leaf_items(items(pictures([shots["phone"]])))}
     assert shown["Caption"].box.left > shown["Picture"].box.right
 
 
@@ -100,13 +100,13 @@ def test_a_picture_without_a_link_does_not_promise_to_play(shots: dict[str, str]
 @pytest.mark.parametrize("name", ["editorial", "bold", "civic"])
 def test_a_code_is_dark_on_a_light_plate_in_every_brand(name: str) -> None:
     brand = builtin_brand(name)
-    shapes = {item.name: item for item in leaves(items(CODE, brand)) if isinstance(item, deck.Shape)}
+    shapes = {item.name: item for item in leaf_items(items(CODE, brand)) if isinstance(item, deck.Shape)}
     dark, light = (sum(bytes.fromhex(brand.palette[shapes[part].fill].rgb)) for part in ("Modules", "Plate"))
     assert dark < light
 
 
 def test_a_code_has_four_modules_of_light_round_it() -> None:
-    shapes = {item.name: item for item in leaves(items(CODE)) if isinstance(item, deck.Shape)}
+    shapes = {item.name: item for item in leaf_items(items(CODE)) if isinstance(item, deck.Shape)}
     code, plate = shapes["Modules"], shapes["Plate"]
     assert isinstance(code.geometry, deck.Path)
     module = code.box.width // code.geometry.width
@@ -124,4 +124,4 @@ def test_a_code_says_where_it_leads() -> None:
 def test_a_caption_that_a_narrow_picture_cannot_hold_is_not_lost(shots: dict[str, str]) -> None:
     block = pictures([shots["phone"]] * 4)
     long = replace(block, pictures=tuple(replace(one, caption=words("You choose a reply, and you hear " * 3)) for one in block.pictures))
-    assert len([item for item in leaves(items(long)) if item.name == "Caption"]) == 4
+    assert len([item for item in leaf_items(items(long)) if item.name == "Caption"]) == 4

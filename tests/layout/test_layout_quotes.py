@@ -4,12 +4,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, areas, bullets, markup, slide, words
 from PIL import Image
 
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
+from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.images import square_crop
 from briefing_builder.pipeline import library
@@ -29,11 +29,11 @@ def laid(block: Block) -> dict[str, deck.Item]:
     done = lay_out(markup(slide(block)), BRAND, library())
     assert done.problems == ()
     (one,) = done.value.slides
-    return {item.name: item for item in leaves(one.items)}
+    return {item.name: item for item in leaf_items(one.items)}
 
 
 def size(item: deck.Item) -> float:
-    return max(in_points(run.size) for run in runs_of(item))
+    return max(in_points(run.size) for run in text_runs(item))
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """Spare room is used: type and air grow in steps, columns end together, parts of a slide are even."""
 
 import pytest
-from deck_items import leaves, runs_of
 from markup_samples import ORIGIN, areas, bullets, cell, markup, paragraph, slide, steps, table, words
 
 from briefing_builder.brand.model import Brand, Manner
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
+from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Figure, Figures, Term, Terms
@@ -23,7 +23,7 @@ def laid(*blocks: Block, brand: Brand = BRAND) -> tuple[deck.Slide, ...]:
 
 
 def named(one: deck.Slide, name: str) -> list[deck.Item]:
-    return [item for item in leaves(one.items) if item.name == name]
+    return [item for item in leaf_items(one.items) if item.name == name]
 
 
 def only_table(one: deck.Slide) -> deck.Table:
@@ -31,7 +31,7 @@ def only_table(one: deck.Slide) -> deck.Table:
 
 
 def size(item: deck.Item) -> float:
-    return max(run.size for run in runs_of(item)) / 12700
+    return max(run.size for run in text_runs(item)) / 12700
 
 
 def rows(count: int, text: str = "We did it") -> Block:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from deck_items import leaves
 from example_decks import ALL_DECKS, laid_out, session
 from pptx import Presentation
 
@@ -14,6 +13,7 @@ from briefing_builder.backends.script import script_of
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.checks.wording import negative_word, says_no
 from briefing_builder.deck.model import Deck, Shape, Slide, SlideLink, Text
+from briefing_builder.deck.walk import leaf_items, of_kind, text_runs
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options
 from briefing_builder.slides.outlines.reading import variants
@@ -32,12 +32,12 @@ def slide(deck: Deck, id: str) -> Slide:
 
 
 def shown(one: Slide) -> Iterator[str]:
-    for item in leaves(one.items):
+    for item in leaf_items(one.items):
         yield item.text if isinstance(item, Text) else getattr(item, "alt", "")
 
 
 def signs(one: Slide) -> list[Shape]:
-    return [item for item in leaves(one.items) if isinstance(item, Shape) and item.link is not None]
+    return [item for item in leaf_items(one.items) if isinstance(item, Shape) and item.link is not None]
 
 
 @pytest.mark.parametrize(("variant", "brand"), DIAGONAL)
@@ -48,7 +48,7 @@ def test_the_room_reads_the_question_alone(example: str, department: str, varian
     words = " ".join(shown(room))
     assert [one.says for one in objections if one.says.rstrip(".") in words] == []
     assert "→" not in words
-    assert len([item for item in leaves(room.items) if isinstance(item, Text) and item.name == "Link"]) == 0
+    assert len([item for item in leaf_items(room.items) if isinstance(item, Text) and item.name == "Link"]) == 0
     (sign,) = signs(room)
     assert sign.link == SlideLink(slide="answers")
     assert (negative_word(sign.alt), says_no(sign.alt)) == (None, None)
@@ -59,7 +59,7 @@ def test_the_room_reads_the_question_alone(example: str, department: str, varian
 @pytest.mark.parametrize("brand", BRANDS)
 def test_the_question_is_set_as_large_as_its_room_allows(brand: str) -> None:
     room = slide(laid_out("merrowdale", "finance", Options(brand=brand)).value, "qa")
-    title = next(item for item in leaves(room.items) if isinstance(item, Text) and item.placeholder == "title")
+    title = next(item for item in leaf_items(room.items) if isinstance(item, Text) and item.placeholder == "title")
     assert title.paragraphs[0].runs[0].size >= SPOKEN_LARGE
     assert all(title.box.bottom <= sign.box.top for sign in signs(room))
 
@@ -69,7 +69,7 @@ def test_the_index_is_neutral_and_reaches_every_answer(example: str, department:
     deck = laid_out(example, department).value
     there = [one for one in deck.slides if one.id.partition("--")[0] == "answers"]
     answers = {one.id for one in deck.slides if one.id.startswith("objection-") and "--" not in one.id}
-    runs = [run for one in there for item in leaves(one.items) if isinstance(item, Text) for part in item.paragraphs for run in part.runs]
+    runs = [run for one in there for item in of_kind(leaf_items(one.items), Text) for run in text_runs(item)]
     assert answers <= {run.link.slide for run in runs if isinstance(run.link, SlideLink)}
     words = [text for one in there for text in shown(one)]
     assert [text for text in words if negative_word(text) or says_no(text)] == []

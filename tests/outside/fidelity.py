@@ -17,13 +17,13 @@ from pathlib import Path
 
 import numpy as np
 from chromium import fonts_css, open_browser
-from deck_items import leaves
 from overflow_support import draw
 from PIL import Image, ImageChops
 from skimage.metrics import structural_similarity
 
 from briefing_builder import pipeline
 from briefing_builder.deck.model import Chart, Deck, Item, Picture, Table
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.files.resources import resource
 
 WIDTH = 960
@@ -87,7 +87,7 @@ def compared(samples: Sequence[Sample]) -> Iterator[Likeness]:
 
 def kind_of(items: Iterable[Item]) -> str:
     """Return what a slide is judged as: with a chart or with pictures it is harder to draw alike than with text alone."""
-    flat = list(leaves(items))
+    flat = list(leaf_items(items))
     if any(isinstance(item, Chart) for item in flat):
         return "chart"
     if any(isinstance(item, Picture) for item in flat):

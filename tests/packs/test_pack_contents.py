@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pack_samples as samples
 import pytest
-from deck_items import leaves
 from lxml import etree
 from openxml_audit import validate_pptx
 from pack_planting import jpeg, png
@@ -18,6 +17,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from briefing_builder import pipeline
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.errors import ContentError
 from briefing_builder.files.resources import resource
 from briefing_builder.packs.making import pack
@@ -85,8 +85,8 @@ def test_every_clock_is_the_leads() -> None:
 def test_own_slides_say_what_the_leads_say_without_links_to_what_is_not_there() -> None:
     whole, told = lead_deck(), {slide.id: slide for slide in part_deck().slides}
     for id in ("showcase", "one_place"):
-        lead = {item.text for item in leaves(whole[id].items) if hasattr(item, "text")}  # type: ignore[attr-defined]
-        own = {item.text for item in leaves(told[id].items) if hasattr(item, "text")}
+        lead = {item.text for item in leaf_items(whole[id].items) if hasattr(item, "text")}  # type: ignore[attr-defined]
+        own = {item.text for item in leaf_items(told[id].items) if hasattr(item, "text")}
         links = {text for text in lead - own if "The course in pictures" in text or "All courses and dates" in text}
         assert lead - own == links != set()
         assert [text for text in own - lead if "valid until" not in text and not any(link.startswith(text) for link in links)] == []

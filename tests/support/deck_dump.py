@@ -2,10 +2,10 @@
 
 import itertools
 from collections.abc import Iterator
-
-from deck_items import paragraphs_of
+from typing import assert_never
 
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
+from briefing_builder.deck.walk import paragraphs_of
 from briefing_builder.units import Box, in_points
 
 
@@ -52,6 +52,8 @@ def _told(item: Item) -> str:
             return f": {item.file.rpartition('/')[2]} ({item.alt})"
         case Shape() | Group() | Chart() | Table():
             return f": {item.alt}" if item.alt else ""
+        case _:
+            assert_never(item)
 
 
 def _lines(item: Text) -> Iterator[str]:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from deck_items import leaves, needed_height, paragraphs_of, runs_of, speaking, texts_of
+from deck_items import needed_height, speaking, texts_of
 from markup_words import slide_words, words_of
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
+from briefing_builder.deck.walk import leaf_items, paragraphs_of, text_runs
 from briefing_builder.fonts import Library
 from briefing_builder.slides.markup import Markup, plain
 from briefing_builder.units import Box, Emu, in_points, points
@@ -69,13 +70,13 @@ def _lost(deck: Deck, slides: Markup) -> Iterator[str]:
 
 def _inside(slide: Slide, deck: Deck) -> Iterator[str]:
     whole = Box(left=Emu(0), top=Emu(0), width=deck.width, height=deck.height)
-    for item in leaves(slide.items):
+    for item in leaf_items(slide.items):
         if item.box.width < 0 or item.box.height < 0 or not whole.holds(item.box):
             yield f"{_named(item)} leaves the slide"
 
 
 def _texts_fit(slide: Slide, brand: Brand, library: Library) -> Iterator[str]:
-    for item in leaves(slide.items):
+    for item in leaf_items(slide.items):
         if isinstance(item, Text) and not item.field:
             insets = item.insets
             needed = needed_height(item.paragraphs, Emu(item.box.width - insets.left - insets.right), brand, library)
@@ -85,7 +86,7 @@ def _texts_fit(slide: Slide, brand: Brand, library: Library) -> Iterator[str]:
 
 
 def _tables_fit(slide: Slide, brand: Brand, library: Library) -> Iterator[str]:
-    for table in leaves(slide.items):
+    for table in leaf_items(slide.items):
         if not isinstance(table, Table):
             continue
         if (sum(table.widths), sum(table.heights)) != (table.box.width, table.box.height):
@@ -124,24 +125,24 @@ def _in_order(slide: Slide) -> Iterator[str]:
 
 
 def _described(slide: Slide) -> Iterator[str]:
-    for item in leaves(slide.items):
+    for item in leaf_items(slide.items):
         if isinstance(item, Picture | Chart | Table) and not item.alt:
             yield f"{_named(item)} has no alternative text"
         if isinstance(item, Shape) and item.link and not item.alt:
             yield f"{_named(item)} is a link without a name"
-    yield from (f"{_named(item)} is empty" for item in leaves(slide.items) if isinstance(item, Text) and not item.text.strip())
+    yield from (f"{_named(item)} is empty" for item in leaf_items(slide.items) if isinstance(item, Text) and not item.text.strip())
 
 
 def _legible(slide: Slide) -> Iterator[str]:
-    for item in leaves(slide.items):
-        sizes = [run.size for run in runs_of(item)]
+    for item in leaf_items(slide.items):
+        sizes = [run.size for run in text_runs(item)]
         smallest = SMALLEST_BODY if item.name in BODY_NAMES else SMALLEST
         if sizes and min(sizes) < smallest:
             yield f"{_named(item)} is set in {in_points(min(sizes)):g} pt"
 
 
 def _charts(slide: Slide) -> Iterator[str]:
-    for item in leaves(slide.items):
+    for item in leaf_items(slide.items):
         if isinstance(item, Chart):
             if not item.box.holds(item.plot) or item.plot.width <= 0 or item.plot.height <= 0:
                 yield f"{_named(item)}: its plot area leaves its box"

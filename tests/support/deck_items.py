@@ -3,49 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.deck.model import Chart, Group, Item, Paragraph, Run, Shape, Slide, Table, Text
+from briefing_builder.deck.model import Chart, Item, Paragraph, Run, Shape, Slide
+from briefing_builder.deck.walk import announced_items, leaf_items, paragraphs_of
 from briefing_builder.fonts import Library, Piece, break_lines, line_pitch
 from briefing_builder.units import Emu
 
 
-def leaves(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items with every group opened."""
-    for item in items:
-        if isinstance(item, Group):
-            yield from leaves(item.items)
-        else:
-            yield item
-
-
 def speaking(items: Iterable[Item]) -> Iterator[Item]:
     """Yield what a listener is told: groups that speak for their items as one, decorative shapes not at all."""
-    for item in items:
-        if isinstance(item, Group) and not item.alt:
-            yield from speaking(item.items)
-        elif not isinstance(item, Shape) or item.alt:
-            yield item
-
-
-def paragraphs_of(item: Item) -> Sequence[Paragraph]:
-    """Return the paragraphs of a text or a table."""
-    match item:
-        case Text():
-            return item.paragraphs
-        case Table():
-            return [paragraph for row in item.rows for cell in row for paragraph in cell.paragraphs]
-        case _:
-            return ()
-
-
-def runs_of(item: Item) -> Iterator[Run]:
-    """Yield the runs of a text or a table."""
-    for paragraph in paragraphs_of(item):
-        yield from paragraph.runs
+    return (item for item in announced_items(items) if not isinstance(item, Shape) or item.alt)
 
 
 def texts_of(slide: Slide) -> Iterator[str]:
     """Yield every text that stands on the slide, those of charts included."""
-    for item in leaves(slide.items):
+    for item in leaf_items(slide.items):
         if isinstance(item, Chart):
             yield from (*item.categories, *(series.name for series in item.series))
         yield from (paragraph.text for paragraph in paragraphs_of(item))

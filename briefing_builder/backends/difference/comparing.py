@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from typing import Literal, assert_never
 
 from briefing_builder.deck.foot import is_furniture
-from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
+from briefing_builder.deck.model import Chart, Deck, Item, Picture, Shape, Slide, Table, Text
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.speech import clock
 
 Kind = Literal["same", "changed", "only first", "only second"]
@@ -86,7 +87,7 @@ def _lines(where: str, before: Sequence[str], after: Sequence[str]) -> Iterator[
 
 
 def _said(items: Sequence[Item]) -> Iterator[str]:
-    for item in items:
+    for item in leaf_items(items):
         if is_furniture(item):
             continue
         match item:
@@ -98,8 +99,6 @@ def _said(items: Sequence[Item]) -> Iterator[str]:
                 yield from _bars(item)
             case Picture():
                 yield f"picture: {item.alt}"
-            case Group():
-                yield from _said(item.items)
             case Shape():
                 yield from [f"drawing: {item.alt}"] if item.alt else []
             case _:

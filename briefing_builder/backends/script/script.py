@@ -10,6 +10,7 @@ from briefing_builder.backends.script.lines import in_one_line
 from briefing_builder.backends.script.model import SPOKEN, Row, Script, Sheet
 from briefing_builder.deck.foot import before_foot
 from briefing_builder.deck.model import Chart, Cut, Deck, Group, Item, NotesPart, Picture, Role, Shape, Slide, Table, Text
+from briefing_builder.deck.walk import announced_items
 from briefing_builder.speech import (
     FILLED_SHARE,
     FULL_SHARE,
@@ -142,7 +143,7 @@ def _sheets(deck: Deck, clocks: Clocks, *, judged: bool) -> Iterator[Sheet]:
 
 def _shown(items: Iterable[Item], title: str) -> Iterator[str]:
     """What the items of a slide say, in reading order: words, cells, and the alternative texts of what has no words."""
-    for item in items:
+    for item in announced_items(items):
         match item:
             case Text():
                 if item.text.strip() not in ("", title.strip()):
@@ -150,8 +151,6 @@ def _shown(items: Iterable[Item], title: str) -> Iterator[str]:
             case Table():
                 for row in item.rows:
                     yield ", ".join(" ".join(paragraph.text for paragraph in cell.paragraphs).strip() or "(empty)" for cell in row)
-            case Group() if not item.alt:
-                yield from _shown(item.items, title)
             case Shape() | Picture() | Chart() | Group():
                 if item.alt:
                     yield item.alt

@@ -9,12 +9,12 @@ from briefing_builder.backends.svg.pictures import picture_svg
 from briefing_builder.backends.svg.shapes import shape_svg
 from briefing_builder.backends.svg.tables import table_svg
 from briefing_builder.backends.svg.text import text_svg
+from briefing_builder.deck.foot import with_slide_number
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu
-from briefing_builder.values import replace
 
-__all__ = ["Drawing", "ground_svg", "items_svg", "numbered", "position_of", "slide_svg", "small_slide_svg"]
+__all__ = ["Drawing", "ground_svg", "items_svg", "position_of", "slide_svg", "small_slide_svg"]
 
 
 def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
@@ -26,7 +26,7 @@ def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
     """
     width, height = number(deck.width), number(deck.height)
     position = position_of(slide, deck)
-    items = "".join(_item(numbered(item, position), drawing) for item in slide.items)
+    items = "".join(_item(with_slide_number(item, position), drawing) for item in slide.items)
     origin = f' data-from="{attribute(places([slide.source]))}"' if drawing.has_places else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group"'
@@ -78,14 +78,6 @@ def position_of(slide: Slide, deck: Deck) -> int:
 def places(sources: Iterable[Source]) -> str:
     """Return places as one text, one a line, each once: `content/finance.yaml:14:9`."""
     return "\n".join(dict.fromkeys(str(source) for source in sources))
-
-
-def numbered(item: Item, position: int) -> Item:
-    """Return the item with the slide's number where PowerPoint would fill it in."""
-    if not isinstance(item, Text) or item.field != "slide-number":
-        return item
-    paragraph = item.paragraphs[0]
-    return replace(item, paragraphs=(replace(paragraph, runs=(replace(paragraph.runs[0], text=str(position)),), breaks=()),))
 
 
 def _item(item: Item, drawing: Drawing) -> str:

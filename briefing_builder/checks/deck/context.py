@@ -1,18 +1,19 @@
 """What the rules of a deck judge: the deck as a whole, and each slide with its groups opened."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import assert_never
 
 from briefing_builder.brand.model import Brand, Layout
 from briefing_builder.checks.deck.text_extent import text_box
 from briefing_builder.deck.foot import as_shared, before_foot, is_furniture
-from briefing_builder.deck.model import Chart, Deck, Group, Item, Link, Paragraph, Picture, Run, Shape, Slide, Table, Text
+from briefing_builder.deck.model import Chart, Deck, Group, Item, Leaf, Picture, Run, Shape, Slide, Table, Text
+from briefing_builder.deck.walk import announced_items, described_leaves, of_kind, sources_of, text_runs
 from briefing_builder.problems import Source
 from briefing_builder.units import Box
 from briefing_builder.values import replace
 
-Leaf = Text | Shape | Picture | Chart | Table
 SHOWN = 48
 """Characters of a text that a message quotes."""
 DRAFT = "Draft"
@@ -47,16 +48,16 @@ class Page:
     @cached_property
     def inked(self) -> tuple[Box, ...]:
         """Of each leaf: where the lines of a text stand, the whole box of anything else."""
-        return tuple([text_box(leaf) if isinstance(leaf, Text) else leaf.box for leaf in self.leaves])
+        return tuple([_inked(leaf) for leaf in self.leaves])
 
     @cached_property
     def told(self) -> tuple[Item, ...]:
         """The items in the order in which they are read out."""
-        return tuple(_told(self.slide.items))
+        return tuple([item for item in announced_items(self.slide.items) if _is_read_out(item)])
 
     @cached_property
     def _opened(self) -> tuple[tuple[Leaf, bool], ...]:
-        return tuple(_leaves(self.slide.items))
+        return tuple(described_leaves(self.slide.items))
 
     @cached_property
     def shared(self) -> "Page":
@@ -69,21 +70,20 @@ class Page:
     @property
     def texts(self) -> Iterator[Text]:
         """The text frames that are no furniture."""
-        return (leaf for leaf in self.leaves if isinstance(leaf, Text) and not is_furniture(leaf))
+        return (text for text in of_kind(self.leaves, Text) if not is_furniture(text))
 
     @property
     def title(self) -> Text | None:
         """The frame of the title: its placeholder, or where the layout has none, any frame with its words."""
-        frames = [leaf for leaf in self.leaves if isinstance(leaf, Text)]
+        frames = list(of_kind(self.leaves, Text))
         if "title" in self.layout.placeholders:
             return next((frame for frame in frames if frame.placeholder == "title"), None)
         return next((frame for frame in frames if frame.text.strip() == self.slide.title.strip()), None)
 
     def place(self, item: Item | None = None) -> Source:
         """Return the content that an item comes from, else its template, else the slide's."""
-        if item is None or isinstance(item, Group) or not item.sources:
-            return self.slide.source
-        return item.sources[-1]  # template lines stand first, then content lines
+        sources = () if item is None else sources_of(item)
+        return sources[-1] if sources else self.slide.source  # template lines stand first, then content lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,23 +113,27 @@ def _wordless_run(run: Run) -> Run:
     return replace(run, text="x") if not run.link and any(map(str.isalnum, run.text)) else run
 
 
-def _leaves(items: Iterable[Item], *, is_spoken_for: bool = False) -> Iterator[tuple[Leaf, bool]]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _leaves(item.items, is_spoken_for=is_spoken_for or bool(item.alt))
-        else:
-            yield item, is_spoken_for
+def _inked(leaf: Leaf) -> Box:
+    match leaf:
+        case Text():
+            return text_box(leaf)
+        case Shape() | Picture() | Chart() | Table():
+            return leaf.box
+        case _:
+            assert_never(leaf)
 
 
-def _told(items: Iterable[Item]) -> Iterator[Item]:
-    """Groups that speak for their items come as one; decoration does not come."""
-    for item in items:
-        if isinstance(item, Group) and not item.alt:
-            yield from _told(item.items)
-        elif isinstance(item, Shape) and not (item.alt or item.link):
-            continue
-        elif not (isinstance(item, Text) and (is_ornament(item) or item.name == DRAFT)):
-            yield item
+def _is_read_out(item: Item) -> bool:
+    """Whether a listener is told of an item: decoration and ornaments are for the eye alone."""
+    match item:
+        case Text():
+            return item.name != DRAFT and not is_ornament(item)
+        case Shape():
+            return bool(item.alt or item.link)
+        case Picture() | Chart() | Table() | Group():
+            return True
+        case _:
+            assert_never(item)
 
 
 def is_ornament(text: Text) -> bool:
@@ -138,37 +142,9 @@ def is_ornament(text: Text) -> bool:
     return not (words[:1].isalnum() or any(character.isalnum() for character in words))
 
 
-def paragraphs_of(item: Item) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a text or of all cells of a table."""
-    match item:
-        case Text():
-            return item.paragraphs
-        case Table():
-            return tuple(paragraph for row in item.rows for cell in row for paragraph in cell.paragraphs)
-        case _:
-            return ()
-
-
-def runs_of(item: Item) -> Iterator[Run]:
+def worded_runs(item: Item) -> Iterator[Run]:
     """Yield the runs of a text or a table that say something."""
-    return (run for paragraph in paragraphs_of(item) for run in paragraph.runs if run.text.strip())
-
-
-def links_of(item: Item) -> Iterator[tuple[Link, str]]:
-    """Yield every link of an item with the words that it stands on; neighbouring runs of one link are one."""
-    if isinstance(item, Shape | Picture) and item.link:
-        yield item.link, item.alt
-    for paragraph in paragraphs_of(item):
-        link: Link | None = None
-        words = ""
-        for run in paragraph.runs:
-            if run.link != link:
-                if link:
-                    yield link, words
-                link, words = run.link, ""
-            words += run.text
-        if link:
-            yield link, words
+    return (run for run in text_runs(item) if run.text.strip())
 
 
 def quoted(text: str) -> str:
@@ -179,5 +155,10 @@ def quoted(text: str) -> str:
 
 def named(item: Item) -> str:
     """Return what a message calls an item: its words, else its name."""
-    words = " ".join(paragraph.text for paragraph in paragraphs_of(item)) if isinstance(item, Text) else ""
-    return quoted(words) if words.strip() else f"the {type(item).__name__.lower()} “{item.name}”"
+    match item:
+        case Text() if item.text.strip():
+            return quoted(item.text)
+        case Text() | Shape() | Picture() | Chart() | Table() | Group():
+            return f"the {type(item).__name__.lower()} “{item.name}”"
+        case _:
+            assert_never(item)

@@ -2,8 +2,9 @@
 
 import itertools
 from collections.abc import Sequence
+from typing import assert_never
 
-from briefing_builder.deck.model import Anchor, Chart, Group, Insets, Item, Text
+from briefing_builder.deck.model import Anchor, Chart, Group, Insets, Item, Picture, Shape, Table, Text
 from briefing_builder.layout.text.typeset import SetText
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Block, Origin
@@ -84,12 +85,14 @@ def moved(item: Item, down: Emu) -> Item:
     if not down:
         return item
     match item:
+        case Text() | Shape() | Picture() | Table():
+            return replace(item, box=_lower(item.box, down))
         case Group():
             return replace(item, box=_lower(item.box, down), items=tuple(moved(part, down) for part in item.items))
         case Chart():
             return replace(item, box=_lower(item.box, down), plot=_lower(item.plot, down))
         case _:
-            return replace(item, box=_lower(item.box, down))
+            assert_never(item)
 
 
 def _lower(box: Box, down: Emu) -> Box:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.deck.model import Chart, Deck, Group, Item, Paragraph, Run, Table, Text
+from briefing_builder.deck.model import Chart, Deck, Leaf, Paragraph, Picture, Run, Shape, Table, Text
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.fonts import Library, Piece, is_showable, measured, script_of
 from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.slides.markup import Origin
@@ -33,7 +35,7 @@ def proofread(deck: Deck, brand: Brand, library: Library, origins: Mapping[str, 
     between characters, and for each script that our fonts lack that its fit is an estimate.
     """
     reader = _Reader(brand=brand, library=library, origins=origins)
-    lines = tuple(line for slide in deck.slides for item in slide.items for line in reader.lines(item))
+    lines = tuple(line for slide in deck.slides for item in leaf_items(slide.items) for line in reader.lines(item))
     return (*(problem for line in lines for problem in _cut(line)), *_foreign(lines))
 
 
@@ -44,12 +46,9 @@ class _Reader(Value, frozen=True, kw_only=True):
     library: Library
     origins: Mapping[str, Origin]
 
-    def lines(self, item: Item) -> Iterator[_Line]:
+    def lines(self, item: Leaf) -> Iterator[_Line]:
         """Yield every text of the item but the slide number."""
         match item:
-            case Group():
-                for part in item.items:
-                    yield from self.lines(part)
             case Text() if not item.field:
                 inner = Emu(item.box.width - item.insets.left - item.insets.right)
                 yield from (self._line(one, inner, item) for one in item.paragraphs)
@@ -62,8 +61,10 @@ class _Reader(Value, frozen=True, kw_only=True):
                 for text in (*item.categories, *(series.name for series in item.series)):
                     run = Run(text=text, face="body", size=item.text_size, colour=item.text_colour)
                     yield _Line(pieces=(self._piece(run),), width=None, place=self._place(text, item))
+            case Text() | Shape() | Picture():
+                return
             case _:
-                pass
+                assert_never(item)
 
     def _line(self, paragraph: Paragraph, width: Emu, item: Text | Table) -> _Line:
         pieces = tuple(self._piece(run) for run in paragraph.runs)

@@ -10,7 +10,8 @@ from briefing_builder.backends import svg
 from briefing_builder.backends.script import script_of
 from briefing_builder.backends.script.model import Script
 from briefing_builder.brand.model import Brand
-from briefing_builder.deck.model import Deck, Group, Item, Picture, Slide
+from briefing_builder.deck.model import Deck, Picture, Slide
+from briefing_builder.deck.walk import leaf_items, of_kind
 from briefing_builder.errors import BriefingError
 from briefing_builder.problems import Problem, has_errors
 
@@ -36,7 +37,7 @@ class Drawn:
     def is_of(self, slide: Slide, position: int, brand: Brand) -> bool:
         """Return whether the slide would be drawn alike; what is in picture files is not known here."""
         ours, theirs = ((one.items, one.layout, one.title, one.source) for one in (self.slide, slide))
-        return self.position == position and self.brand is brand and ours == theirs and not _has_picture(slide.items)
+        return self.position == position and self.brand is brand and ours == theirs and not any(of_kind(leaf_items(slide.items), Picture))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,3 @@ def address_of(path: Path) -> str:
     """Return the last part of the address of a picture file; another one when the file has changed."""
     status = path.stat()
     return hashlib.sha256(f"{path}\n{status.st_mtime_ns}\n{status.st_size}".encode()).hexdigest()[:24]
-
-
-def _has_picture(items: tuple[Item, ...]) -> bool:
-    return any(isinstance(item, Picture) or (isinstance(item, Group) and _has_picture(item.items)) for item in items)

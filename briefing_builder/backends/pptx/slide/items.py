@@ -41,7 +41,7 @@ def item_xml(item: Item, pen: Pen, *, is_spoken_for: bool = False) -> str:
 
 
 def _group_xml(group: Group, pen: Pen, *, is_spoken_for: bool) -> str:
-    identity = pen.identity(group.name, alt=group.alt, is_decorative=is_spoken_for or not _says_something(group))
+    identity = pen.identity(group.name, alt=group.alt, is_decorative=is_spoken_for or _is_silent(group))
     items = "".join(item_xml(item, pen, is_spoken_for=is_spoken_for or bool(group.alt)) for item in group.items)
     box = group.box
     return (
@@ -51,9 +51,14 @@ def _group_xml(group: Group, pen: Pen, *, is_spoken_for: bool) -> str:
     )
 
 
-def _says_something(group: Group) -> bool:
-    """Return whether somebody who does not see the group would miss something."""
-    return bool(group.alt) or any(
-        isinstance(item, Text | Chart | Table) or (_says_something(item) if isinstance(item, Group) else bool(item.alt))
-        for item in group.items
-    )
+def _is_silent(item: Item) -> bool:
+    """Return whether somebody who does not see the item misses nothing."""
+    match item:
+        case Text() | Chart() | Table():
+            return False
+        case Shape() | Picture():
+            return not item.alt
+        case Group():
+            return not item.alt and all(_is_silent(inner) for inner in item.items)
+        case _:
+            assert_never(item)

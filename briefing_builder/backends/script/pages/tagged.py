@@ -16,12 +16,13 @@ from briefing_builder.backends.svg import (
     cell_lines,
     ground_svg,
     items_svg,
-    numbered,
     rows_of,
     text_lines,
     width_of,
 )
+from briefing_builder.deck.foot import with_slide_number
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Link, Picture, Run, Shape, Slide, SlideLink, Table, Text
+from briefing_builder.deck.walk import announced_items, paragraphs_of
 from briefing_builder.units import EMU_PER_POINT, Box, Emu, in_points
 from briefing_builder.values import replace
 
@@ -63,7 +64,7 @@ def slide_elements(page: Page, number: int) -> Element:
     """Return a slide, the so many-th of its deck: its ground, and its elements in the order in which they are read."""
     ground = layer = _Layer()
     found: list[Element | _Layer] = []
-    for item in _opened(numbered(item, number) for item in page.slide.items):
+    for item in announced_items(with_slide_number(item, number) for item in page.slide.items):
         for surface in _decoration(item):
             if any(_overlap(surface.box, box) for box in layer.below):
                 layer = _Layer()
@@ -71,7 +72,7 @@ def slide_elements(page: Page, number: int) -> Element:
             layer.items.append(surface)
         said = _said(item, page)
         found += said
-        if said and not isinstance(item, Text | Table):
+        if said and not paragraphs_of(item):
             layer.below.append(item.box)
     return {
         "id": page.slide.id,
@@ -80,15 +81,6 @@ def slide_elements(page: Page, number: int) -> Element:
         "ground": page.address(ground_svg(page.slide, ground.items, page.deck, page.drawing)),
         "elements": [one if isinstance(one, dict) else _drawn(one, page) for one in found],
     }
-
-
-def _opened(items: Iterable[Item]) -> Iterator[Item]:
-    """The items, those of a group that does not speak for them one by one."""
-    for item in items:
-        if isinstance(item, Group) and not item.alt:
-            yield from _opened(item.items)
-        else:
-            yield item
 
 
 def _decoration(item: Item) -> Iterator[Item]:

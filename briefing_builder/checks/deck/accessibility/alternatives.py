@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
-from briefing_builder.checks.deck.context import Leaf, Page
+from briefing_builder.checks.deck.context import Page
 from briefing_builder.checks.registry import Rules
-from briefing_builder.deck.model import Chart, Group, Picture, Shape, Table
+from briefing_builder.deck.model import Chart, Group, Leaf, Picture, Shape, Table, Text
+from briefing_builder.deck.walk import alt_text_of, of_kind
 from briefing_builder.problems import Problem, Source, error, warning
 
 LONGEST = 250
@@ -24,9 +26,8 @@ def everything_seen_can_be_heard(page: Page) -> Iterator[Problem]:
     for number, leaf in enumerate(page.leaves):
         if number not in page.spoken_for and _needs_words(leaf):
             yield from _judged(leaf, page)
-    for item in page.told:
-        if isinstance(item, Group):
-            yield from _wording(item.alt, f"the drawing “{item.name}”", page.place())
+    for group in of_kind(page.told, Group):
+        yield from _wording(group.alt, f"the drawing “{group.name}”", page.place())
 
 
 def _needs_words(leaf: Leaf) -> bool:
@@ -35,12 +36,14 @@ def _needs_words(leaf: Leaf) -> bool:
             return True
         case Shape():
             return bool(leaf.alt or leaf.link)
-        case _:
+        case Text():
             return False
+        case _:
+            assert_never(leaf)
 
 
 def _judged(leaf: Leaf, page: Page) -> Iterator[Problem]:
-    words = "" if not isinstance(leaf, Picture | Chart | Table | Shape) else leaf.alt
+    words = alt_text_of(leaf)
     what = f"the {type(leaf).__name__.lower()} “{leaf.name}” on slide “{page.slide.id}”"
     if not words.strip():
         message = f"{what} has no alternative text"

@@ -1,10 +1,12 @@
 """Links: words that say where they lead, and slides that exist."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from briefing_builder.checks.deck.context import SHARED, Laid, Page, links_of, named, quoted
+from briefing_builder.checks.deck.context import SHARED, Laid, Page, named, quoted
 from briefing_builder.checks.registry import Rules
-from briefing_builder.deck.model import Shape, SlideLink, WebLink
+from briefing_builder.deck.model import Chart, Leaf, Picture, Shape, SlideLink, Table, Text, WebLink
+from briefing_builder.deck.walk import links_of
 from briefing_builder.memory import shared
 from briefing_builder.problems import Problem, error, warning
 
@@ -45,14 +47,25 @@ def links_say_where_they_lead(page: Page) -> Iterator[Problem]:
     for leaf in page.leaves:
         for link, words in links_of(leaf):
             plain = " ".join(words.split()).strip(" .…→←»«›:").casefold()
-            if isinstance(leaf, Shape) and not plain:
+            if _is_drawn(leaf) and not plain:
                 continue  # a link without a name is told as a missing alternative text
             if not plain or plain in SAYS_NOTHING:
                 message = f"the link {quoted(words)} on slide “{page.slide.id}” does not say where it leads"
                 yield warning("link-says-nothing", message, page.place(leaf), "name what opens: the course, the page, the slide")
-            elif isinstance(link, WebLink) and _is_bare(plain) and not isinstance(leaf, Shape):
+            elif isinstance(link, WebLink) and _is_bare(plain) and not _is_drawn(leaf):
                 message = f"the link {quoted(words)} on slide “{page.slide.id}” is a bare address of {len(plain)} characters"
                 yield warning("link-bare-address", message, page.place(leaf), "give it a name, and the address to the notes")
+
+
+def _is_drawn(leaf: Leaf) -> bool:
+    """Return whether its links have no words that are seen: a code to be scanned, a button."""
+    match leaf:
+        case Shape():
+            return True
+        case Text() | Picture() | Chart() | Table():
+            return False
+        case _:
+            assert_never(leaf)
 
 
 def _is_bare(words: str) -> bool:

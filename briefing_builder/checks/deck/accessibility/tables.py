@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefing_builder.checks.deck.context import Page, named
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Cell, Table
+from briefing_builder.deck.walk import of_kind
 from briefing_builder.problems import Problem, error, warning
 
 page_rules: Rules[Page] = Rules()
@@ -13,7 +14,7 @@ page_rules: Rules[Page] = Rules()
 @page_rules
 def every_column_has_a_name(page: Page) -> Iterator[Problem]:
     """WCAG 1.3.1: a table's first row is its header, so every cell of it says something, and a row follows."""
-    for table in _tables(page):
+    for table in of_kind(page.leaves, Table):
         header = table.rows[0] if table.rows else ()
         if len(table.rows) < 2 or any(_is_blank(cell) for cell in header):
             message = f"{named(table)} on slide “{page.slide.id}” has no complete header row"
@@ -23,15 +24,11 @@ def every_column_has_a_name(page: Page) -> Iterator[Problem]:
 @page_rules
 def no_cell_is_blank(page: Page) -> Iterator[Problem]:
     """A blank cell may mean "no", "none", "not known" or a mistake; a screen reader says nothing at all."""
-    for table in _tables(page):
+    for table in of_kind(page.leaves, Table):
         blank = [number for number, row in enumerate(table.rows[1:], start=1) if any(_is_blank(cell) for cell in row)]
         if blank:
             message = f"{named(table)} on slide “{page.slide.id}” has a blank cell in row {blank[0]}"
             yield warning("table-cell-blank", message, page.place(table), "write –, or what is meant: none, not known")
-
-
-def _tables(page: Page) -> Iterator[Table]:
-    return (leaf for leaf in page.leaves if isinstance(leaf, Table))
 
 
 def _is_blank(cell: Cell) -> bool:

@@ -1,13 +1,14 @@
 """Contrast on what really lies below a text: its own fill, the shape under it, else the slide's ground (WCAG 2.2, 1.4.3, 1.4.11)."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import Brand
-from briefing_builder.checks.deck.context import SHARED, Laid, Page, named, runs_of
-from briefing_builder.checks.deck.legibility.layers import Ground, ground_below, ground_of_text
+from briefing_builder.checks.deck.context import SHARED, Laid, Page, named, worded_runs
+from briefing_builder.checks.deck.legibility.layers import Ground, ground_below
 from briefing_builder.checks.registry import Rules
-from briefing_builder.deck.model import Chart, Item, Run, Shape, Table, Text
+from briefing_builder.deck.model import Chart, Item, Picture, Run, Shape, Table, Text
 from briefing_builder.memory import shared
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.units import Emu, points
@@ -72,8 +73,9 @@ def _pairs(page: Page) -> Iterator[_Pair]:
     for number, leaf in enumerate(page.leaves):
         match leaf:
             case Text():
-                ground = ground_of_text(page, number)
-                for colour, least in sorted({(run.colour, _least(run)) for run in runs_of(leaf)}):
+                below = page.leaves[:number]
+                ground = Ground(surely=leaf.fill) if leaf.fill else ground_below(page, below, page.inked[number])
+                for colour, least in sorted({(run.colour, _least(run)) for run in worded_runs(leaf)}):
                     yield _Pair(colour=colour, ground=ground, least=least, page=page, item=leaf)
             case Table():
                 yield from _of_table(page, number, leaf)
@@ -84,8 +86,10 @@ def _pairs(page: Page) -> Iterator[_Pair]:
             case Shape() if leaf.alt and leaf.fill:
                 ground = ground_below(page, page.leaves[:number], leaf.box)
                 yield _Pair(colour=leaf.fill, ground=ground, least=GRAPHIC_LEAST, page=page, item=leaf)
-            case _:
+            case Shape() | Picture():
                 continue
+            case _:
+                assert_never(leaf)
 
 
 def _of_table(page: Page, number: int, table: Table) -> Iterator[_Pair]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefing_builder.checks.deck.context import Page, quoted
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Table, Text
+from briefing_builder.deck.walk import of_kind
 from briefing_builder.problems import Problem, warning
 from briefing_builder.units import points
 
@@ -40,12 +41,11 @@ def a_slide_is_no_page(page: Page) -> Iterator[Problem]:
 @page_rules
 def a_table_is_no_report(page: Page) -> Iterator[Problem]:
     """A table is looked up, not read; on a slide that is presented it still has to be taken in."""
-    for leaf in page.leaves:
-        if isinstance(leaf, Table) and not page.slide.appendix:
-            words = sum(len(paragraph.text.split()) for row in leaf.rows[1:] for cell in row for paragraph in cell.paragraphs)
-            if words > TABLE_MOST:
-                message = f"the table “{leaf.name}” on slide “{page.slide.id}” has {words} words; at most {TABLE_MOST} can be taken in"
-                yield warning("slide-dense", message, page.place(leaf), "shorten its cells, or move rows into the appendix")
+    for table in of_kind(page.leaves, Table) if not page.slide.appendix else ():
+        words = sum(len(paragraph.text.split()) for row in table.rows[1:] for cell in row for paragraph in cell.paragraphs)
+        if words > TABLE_MOST:
+            message = f"the table “{table.name}” on slide “{page.slide.id}” has {words} words; at most {TABLE_MOST} can be taken in"
+            yield warning("slide-dense", message, page.place(table), "shorten its cells, or move rows into the appendix")
 
 
 def _read(text: Text) -> int:

@@ -1,11 +1,12 @@
 """Frames: everything that speaks stands on the slide, and no text stands on another one."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
-from briefing_builder.checks.deck.context import DRAFT, Leaf, Page, is_ornament, named
+from briefing_builder.checks.deck.context import DRAFT, Page, is_ornament, named
 from briefing_builder.checks.deck.legibility.layers import overlap
 from briefing_builder.checks.registry import Rules
-from briefing_builder.deck.model import Chart, Group, Picture, Shape, Table, Text
+from briefing_builder.deck.model import Chart, Leaf, Picture, Shape, Table, Text
 from briefing_builder.problems import Problem, error
 from briefing_builder.units import Box, Emu, points
 
@@ -49,7 +50,13 @@ def _overlapping(worded: Sequence[tuple[Leaf, Box]]) -> Iterator[tuple[Leaf, Lea
     return ((worded[one][0], worded[other][0]) for one, other in sorted(found))
 
 
-def _has_words(leaf: Text | Shape | Picture | Chart | Table | Group) -> bool:
-    if isinstance(leaf, Text):
-        return bool(leaf.text.strip()) and leaf.name != DRAFT and not is_ornament(leaf)
-    return isinstance(leaf, Chart | Table)
+def _has_words(leaf: Leaf) -> bool:
+    match leaf:
+        case Text():
+            return bool(leaf.text.strip()) and leaf.name != DRAFT and not is_ornament(leaf)
+        case Chart() | Table():
+            return True
+        case Shape() | Picture():
+            return False
+        case _:
+            assert_never(leaf)

@@ -1,9 +1,10 @@
 """What lies below a text: the slide's layers go in, the colours that the text may stand on come out."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
-from briefing_builder.checks.deck.context import Leaf, Page
-from briefing_builder.deck.model import Picture, Shape, Text
+from briefing_builder.checks.deck.context import Page
+from briefing_builder.deck.model import Chart, Leaf, Path, Picture, Shape, Table, Text
 from briefing_builder.units import Box, Emu
 from briefing_builder.values import Value
 
@@ -16,34 +17,35 @@ class Ground(Value, frozen=True, kw_only=True):
     is_on_picture: bool = False
 
 
-def ground_of_text(page: Page, number: int) -> Ground:
-    """Return what the text frame at that place among the leaves stands on: its own fill first, the slide itself last."""
-    text = page.leaves[number]
-    if isinstance(text, Text) and text.fill:
-        return Ground(surely=text.fill)
-    return ground_below(page, page.leaves[:number], page.inked[number])
-
-
 def ground_below(page: Page, below: Sequence[Leaf], box: Box) -> Ground:
     """Return what lies under a box: the topmost leaf that covers it, and those above that one which it touches."""
     perhaps: list[str] = []
     for leaf in reversed(below):
         if not overlap(leaf.box, box):
             continue
-        if isinstance(leaf, Picture):
-            return Ground(surely="", perhaps=tuple(perhaps), is_on_picture=True)
-        fill = leaf.fill if isinstance(leaf, Text | Shape) else ""
-        if fill and _covers(leaf, box):
-            return Ground(surely=fill, perhaps=tuple(perhaps))
-        if fill:
-            perhaps.append(fill)
+        match leaf:
+            case Picture():
+                return Ground(surely="", perhaps=tuple(perhaps), is_on_picture=True)
+            case Text() | Shape() if leaf.fill:
+                if _covers(leaf, box):
+                    return Ground(surely=leaf.fill, perhaps=tuple(perhaps))
+                perhaps.append(leaf.fill)
+            case Text() | Shape() | Chart() | Table():
+                continue
+            case _:
+                assert_never(leaf)
     return Ground(surely=page.layout.ground, perhaps=tuple(perhaps))
 
 
-def _covers(leaf: Leaf, box: Box) -> bool:
+def _covers(surface: Text | Shape, box: Box) -> bool:
     """A custom path may have holes and corners anywhere; an ellipse carries what is centred in it."""
-    is_solid = isinstance(leaf, Text) or (isinstance(leaf, Shape) and isinstance(leaf.geometry, str))
-    return is_solid and leaf.box.holds(box)
+    match surface:
+        case Text():
+            return surface.box.holds(box)
+        case Shape():
+            return not isinstance(surface.geometry, Path) and surface.box.holds(box)
+        case _:
+            assert_never(surface)
 
 
 def overlap(one: Box, other: Box, *, slack: Emu = Emu(0)) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from briefing_builder.checks.deck.context import Page
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Picture
+from briefing_builder.deck.walk import of_kind
 from briefing_builder.pictures import is_known, pixels
 from briefing_builder.problems import Problem, warning
 from briefing_builder.units import EMU_PER_INCH, Emu
@@ -20,17 +21,15 @@ page_rules: Rules[Page] = Rules()
 @page_rules
 def pictures_are_sharp(page: Page) -> Iterator[Problem]:
     """A screenshot that is blown up cannot be read."""
-    for leaf in page.leaves:
-        if not isinstance(leaf, Picture):
-            continue
-        size = _shown(leaf)
-        needed = _needed(leaf.box.width), _needed(leaf.box.height)
+    for picture in of_kind(page.leaves, Picture):
+        size = _shown(picture)
+        needed = _needed(picture.box.width), _needed(picture.box.height)
         if size and (size[0] < needed[0] or size[1] < needed[1]):
             message = (
-                f"the picture {Path(leaf.file).name} has {size[0]} × {size[1]} pixels; "
+                f"the picture {Path(picture.file).name} has {size[0]} × {size[1]} pixels; "
                 f"on slide “{page.slide.id}” it needs {needed[0]} × {needed[1]} to be sharp"
             )
-            yield warning("picture-too-small", message, page.place(leaf), "take it again on a larger screen or at a higher zoom")
+            yield warning("picture-too-small", message, page.place(picture), "take it again on a larger screen or at a higher zoom")
 
 
 def _shown(picture: Picture) -> tuple[int, int] | None:

@@ -1,12 +1,13 @@
 """Sizes of letters: nothing smaller than the back row can read; small print only where a brand means small print."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.checks.deck.context import Page, named, runs_of
+from briefing_builder.checks.deck.context import Page, named, worded_runs
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.foot import is_furniture
-from briefing_builder.deck.model import Chart, Run, Table, Text
+from briefing_builder.deck.model import Chart, Picture, Run, Shape, Table, Text
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.units import EMU_PER_POINT, Emu, points
 
@@ -25,13 +26,23 @@ def letters_are_large_enough(page: Page) -> Iterator[Problem]:
     """Twelve points are the least for anything, fourteen for what people came to read; the appendix's tables are looked up."""
     small_print = _small_print(page.brand)
     for leaf in page.leaves:
-        if isinstance(leaf, Chart):
-            yield from _chart(leaf, page)
-        elif isinstance(leaf, Text | Table):
-            least = LEAST if isinstance(leaf, Table) and page.slide.appendix else BODY_LEAST
-            sizes = [run.size for run in runs_of(leaf) if run.size < least and not _is_small_print(run, small_print)]
-            if sizes:
-                yield from _judged(leaf, min(sizes), page)
+        match leaf:
+            case Chart():
+                yield from _chart(leaf, page)
+            case Text():
+                yield from _worded(leaf, BODY_LEAST, small_print, page)
+            case Table():
+                yield from _worded(leaf, LEAST if page.slide.appendix else BODY_LEAST, small_print, page)
+            case Shape() | Picture():
+                continue
+            case _:
+                assert_never(leaf)
+
+
+def _worded(leaf: Text | Table, least: Emu, small_print: frozenset[tuple[Emu, str]], page: Page) -> Iterator[Problem]:
+    sizes = [run.size for run in worded_runs(leaf) if run.size < least and not _is_small_print(run, small_print)]
+    if sizes:
+        yield from _judged(leaf, min(sizes), page)
 
 
 def _judged(leaf: Text | Table, size: Emu, page: Page) -> Iterator[Problem]:
