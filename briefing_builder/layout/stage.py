@@ -191,7 +191,7 @@ def _laid_blocks(slide: markup.Slide, room: Box, setter: Setter) -> list[Items]:
         setter.problems.append(_does_not_fit(slide, footed.rest[0]))
     if not blocks:
         return [at_bottom(footed.items, footed.height, room)]
-    free = replace(room, height=Emu(room.height - footed.height - _air_above(foot))) if foot else room
+    free = replace(room, height=room.height - footed.height - _air_above(foot)) if foot else room
     pages = fit_pages(blocks, free, setter, most=MOST_PARTS)
     if pages.rest:
         setter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.rest[0]))

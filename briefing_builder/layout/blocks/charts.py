@@ -9,7 +9,7 @@ from briefing_builder.layout.room.density import CLOSEST, Ease
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fitted, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.text.typeset import Setter, SetText
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import Value, replace
 
 
@@ -44,7 +44,8 @@ BARS_SHARE = 25
 """In per cent of the width, what the longest bar keeps before the figure at its end becomes smaller."""
 LEAST_PLOT = points(48)
 """A smaller plot area shows no difference between its bars."""
-KEY_SIDE = points(12)
+KEY_SIDE, KEY_GAP = points(12), points(18)
+KEY_LEAD = KEY_SIDE + SMALL_GAP
 KEY_SLACK = 120
 """In per cent of the measured width, what a name in the key is given."""
 
@@ -57,48 +58,47 @@ def fit_chart(block: markup.Chart, room: Box, setter: Setter, ease: Ease) -> Fit
     if ease.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
         return nothing_fits(block)
     key = _key_texts(block, room, setter, style) if len(block.series) > 1 else []
-    key_height = Emu(max(text.height for text in key) + SMALL_GAP if key else 0)
-    height = _height(block, Emu(room.height - key_height), labels, look, Emu(ease.fill - key_height))
-    box = Box(left=room.left, top=Emu(room.top + key_height), width=room.width, height=height)
+    key_height = max(text.height for text in key) + SMALL_GAP if key else ZERO
+    height = _height(block, room.height - key_height, labels, look, ease.fill - key_height)
+    box = room.band(room.top + key_height, height)
     size = points(_label_size(block, box.width, labels, setter, look))
     plot = _plot(block, box, labels, size, setter)
     if height <= 0 or plot.width < LEAST_PLOT or plot.height < LEAST_PLOT // 2:
         return nothing_fits(block)
-    start = replace(box, left=_key_left(key, plot, room), top=room.top)
-    items = (*grouped("Key", _key(block, key, start, setter)), _chart(block, box, plot, size, setter, look))
-    return Fitted(items=items, height=Emu(key_height + height), cut=sum(text.cut for text in (*labels, *key)))
+    items = (*grouped("Key", _key(block, key, plot, room, setter)), _chart(block, box, plot, size, setter, look))
+    return Fitted(items=items, height=key_height + height, cut=sum(text.cut for text in (*labels, *key)))
 
 
 def _height(block: markup.Chart, free: Emu, labels: list[SetText], look: _Look, fill: Emu) -> Emu:
     """Of the chart without its key; 0 if the room is too low for its bars."""
     count = len(block.categories)
     if block.kind == "columns":
-        return Emu(max(min(COLUMNS_HEIGHT, free), min(fill, free)))
+        return max(min(COLUMNS_HEIGHT, free), min(fill, free))
     each = max(points(look.double if len(block.series) > 1 else look.single), *(label.height for label in labels))
     most = max(each, MOST_FEW if count <= FEW else MOST_MANY) * count
-    return Emu(max(each * count, min(fill, most, free))) if each * count <= free else Emu(0)
+    return max(each * count, min(fill, most, free)) if each * count <= free else ZERO
 
 
 def _labels(block: markup.Chart, width: Emu, setter: Setter, style: TextStyle) -> list[SetText]:
     """The names of the categories in the room that each has: two fifths of the width beside bars, a share of it below columns."""
-    each = Emu(width * 2 // 5 if block.kind == "bars" else width // len(block.categories) - LABEL_AIR)
+    each = width * 2 // 5 if block.kind == "bars" else width // len(block.categories) - LABEL_AIR
     return [setter.set(category, style, Emu(max(1, each)), block.origin) for category in block.categories]
 
 
 def _plot(block: markup.Chart, box: Box, labels: list[SetText], size: Emu, setter: Setter) -> Box:
     """Where the bars stand, beside their names and with room for values of that size."""
     if block.kind == "columns":
-        floor = Emu(max(LEAST_FLOOR, *(label.height for label in labels)) + LABEL_AIR)
-        head = Emu(size * 3 // 2)
-        return Box(left=box.left, top=Emu(box.top + head), width=box.width, height=Emu(box.height - floor - head))
+        floor = max(LEAST_FLOOR, *(label.height for label in labels)) + LABEL_AIR
+        head = size * 3 // 2
+        return box.within(ZERO, head, ZERO, floor)
     band = _band(box.width, labels)
-    return Box(left=Emu(box.left + band), top=box.top, width=Emu(box.width - band - _value_room(block, size, setter)), height=box.height)
+    return box.within(band, ZERO, _value_room(block, size, setter), ZERO)
 
 
 def _band(width: Emu, labels: list[SetText]) -> Emu:
     """The width beside bars for the names of the categories."""
     wrapped = any(label.lines > 1 for label in labels)
-    return Emu((width * 2 // 5 if wrapped else max(label.width for label in labels)) + LABEL_AIR)
+    return (width * 2 // 5 if wrapped else max(label.width for label in labels)) + LABEL_AIR
 
 
 def _label_size(block: markup.Chart, width: Emu, labels: list[SetText], setter: Setter, look: _Look) -> int:
@@ -118,7 +118,7 @@ def _value_room(block: markup.Chart, size: Emu, setter: Setter) -> Emu:
     bare = without_literals(block.format)
     labels = [text for value in values for text in (formatted(value, block.format), formatted(value, bare) + BEYOND_LITERALS)]
     style = setter.style("table", size=size, bold=True)
-    return Emu(max(LEAST_VALUE_ROOM, max((setter.width(text, style) for text in labels), default=0) + VALUE_AIR))
+    return max(LEAST_VALUE_ROOM, max((setter.width(text, style) for text in labels), default=ZERO) + VALUE_AIR)
 
 
 def _maximum(block: markup.Chart) -> Decimal:
@@ -162,30 +162,22 @@ def _series(series: markup.Series, block: markup.Chart, setter: Setter) -> Serie
 
 
 def _key_texts(block: markup.Chart, room: Box, setter: Setter, style: TextStyle) -> list[SetText]:
-    width = Emu(max(1, (room.width // len(block.series) - KEY_SIDE - SMALL_GAP - points(24)) * 100 // KEY_SLACK))
-    return [setter.set(series.name, style, width, block.origin) for series in block.series]
+    width = (room.width // len(block.series) - KEY_LEAD - points(24)) * 100 // KEY_SLACK
+    return [setter.set(series.name, style, Emu(max(1, width)), block.origin) for series in block.series]
 
 
-def _key_left(texts: list[SetText], plot: Box, room: Box) -> Emu:
-    """Where the bars begin, or further left where the names need it."""
-    needed = sum(KEY_SIDE + SMALL_GAP + _key_width(text) + points(18) for text in texts)
-    return Emu(max(room.left, min(plot.left, room.right - needed)))
+def _key(block: markup.Chart, texts: list[SetText], plot: Box, room: Box, setter: Setter) -> list[Item]:
+    """Squares and names in the order of the bars, above the plot: from where the bars begin, or further left where the names need it.
 
-
-def _key_width(text: SetText) -> Emu:
-    """A name's width with room for a renderer whose letters are wider: a name of one word would break within it."""
-    return Emu(text.width * KEY_SLACK // 100 + points(6))
-
-
-def _key(block: markup.Chart, texts: list[SetText], box: Box, setter: Setter) -> list[Item]:
-    """Squares and names in the order of the bars, above the plot."""
+    A name has room for a renderer whose letters are wider: one of a single word would break within it.
+    """
+    widths = [KEY_LEAD + text.width * KEY_SLACK // 100 + points(6) for text in texts]
+    left = max(room.left, min(plot.left, room.right - total(widths, KEY_GAP) - KEY_GAP))
     items: list[Item] = []
-    left = box.left
-    for series, text in zip(block.series, texts, strict=False):
+    for series, text, entry in zip(block.series, texts, replace(room, left=left).side_by_side(widths, KEY_GAP), strict=False):
         colour = setter.colour("accent" if series.role == "present" else "past")
         line = text.height // max(1, text.lines)
-        side = Box(left=left, top=Emu(box.top + (line - KEY_SIDE) // 2), width=KEY_SIDE, height=KEY_SIDE)
-        frame = Box(left=Emu(side.right + SMALL_GAP), top=box.top, width=_key_width(text), height=text.height)
-        items += [Shape(name="Key colour", box=side, fill=colour), text_item("Key", text, frame, block.origin)]
-        left = Emu(frame.right + points(18))
+        square = entry.sized(KEY_SIDE, KEY_SIDE).moved(down=(line - KEY_SIDE) // 2)
+        name = replace(entry.beside(KEY_LEAD), height=text.height)
+        items += [Shape(name="Key colour", box=square, fill=colour), text_item("Key", text, name, block.origin)]
     return items

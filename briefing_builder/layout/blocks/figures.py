@@ -5,11 +5,11 @@ from functools import partial
 
 from briefing_builder.deck.model import Item, Shape
 from briefing_builder.layout.drawings import rule
-from briefing_builder.layout.room.fragment import GUTTER, Fitted, columns, grouped, nothing_fits, text_item
+from briefing_builder.layout.room.fragment import GUTTER, Fitted, grouped, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_whole
 from briefing_builder.layout.text.typeset import Setter, SetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import replace
 
 SIZES = (
@@ -44,39 +44,37 @@ def _on_one_line(block: markup.Figures, room: Box, setter: Setter, size: int) ->
 def _boxes(block: markup.Figures, room: Box, setter: Setter) -> Sequence[Box]:
     """The rooms for words, without what stands beside them."""
     count = len(block.figures)
-    boxes = columns(room, [1] * count, GUTTER) if room.width > WIDE and count > 1 else (room,) * count
-    lead = EDGE + EDGE_GAP if setter.brand.manner.cards == "edged" else 0
-    return [replace(box, left=Emu(box.left + lead), width=Emu(box.width - lead)) for box in boxes]
+    boxes = room.columns([1] * count, GUTTER) if room.width > WIDE and count > 1 else [room] * count
+    return [box.beside(EDGE + EDGE_GAP) for box in boxes] if setter.brand.manner.cards == "edged" else boxes
 
 
 def _set(block: markup.Figures, room: Box, setter: Setter, sizes: tuple[int, int, int]) -> Fitted:
     boxes = _boxes(block, room, setter)
     texts = [_figure(figure, box.width, setter, sizes) for figure, box in zip(block.figures, boxes, strict=True)]
     pad = points(sizes[2])
-    height = Emu(max(text.height for text in texts) + 2 * pad)
+    height = max(text.height for text in texts) + 2 * pad
     is_wide = len({box.left for box in boxes}) > 1
-    needed = height if is_wide else Emu(height * len(boxes))
+    needed = height if is_wide else height * len(boxes)
     if needed > room.height:
         return nothing_fits(block)
     items: list[Item] = []
     for number, (figure, text, box) in enumerate(zip(block.figures, texts, boxes, strict=True)):
-        place = replace(box, top=Emu(room.top + (0 if is_wide else number * height)), height=height)
-        words = text_item("Figure", text, replace(place, top=Emu(place.top + pad), height=text.height), figure.origin)
-        items += grouped(f"Figure: {figure.value}", [_sign(place, text, pad, setter), words])
+        cell = box.band(room.top + (ZERO if is_wide else number * height), height)
+        words = cell.band(cell.top + pad, text.height)
+        items += grouped(f"Figure: {figure.value}", [_sign(cell, words, setter), text_item("Figure", text, words, figure.origin)])
     return Fitted(items=tuple(items), height=needed, cut=sum(text.cut for text in texts))
 
 
-def _sign(place: Box, text: SetText, pad: Emu, setter: Setter) -> Shape:
+def _sign(cell: Box, words: Box, setter: Setter) -> Shape:
     """What holds a figure together by the brand's manner: a hairline, a short stroke above it, or an edge beside it."""
     match setter.brand.manner.cards:
         case "edged":
-            left = Emu(place.left - EDGE - EDGE_GAP)
-            edge = Box(left=left, top=Emu(place.top + pad), width=EDGE, height=text.height)
+            edge = words.moved(right=-EDGE - EDGE_GAP).sized(EDGE, words.height)
             return Shape(name="Edge", box=edge, fill=setter.colour("accent"))
         case "filled":
-            return rule(replace(place, width=Emu(min(place.width, STROKE))), setter.colour("accent"), weight=points(3))
+            return rule(replace(cell, width=min(cell.width, STROKE)), setter.colour("accent"), weight=points(3))
         case _:
-            return rule(place, setter.colour("hairline"))
+            return rule(cell, setter.colour("hairline"))
 
 
 def _figure(figure: markup.Figure, width: Emu, setter: Setter, sizes: tuple[int, int, int]) -> SetText:
@@ -84,4 +82,4 @@ def _figure(figure: markup.Figure, width: Emu, setter: Setter, sizes: tuple[int,
     style = setter.style("figure", size=points(sizes[0]), colour=colour)
     value = setter.set(figure.value, style, width, figure.origin)
     quiet = setter.style("table", size=points(sizes[1]), colour=setter.colour("muted"))
-    return stacked([value, setter.set(figure.caption, quiet, width, figure.origin)], Emu(0))
+    return stacked([value, setter.set(figure.caption, quiet, width, figure.origin)])

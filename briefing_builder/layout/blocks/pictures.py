@@ -9,7 +9,7 @@ from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fitted, groupe
 from briefing_builder.layout.text.typeset import Setter, SetText, link_of
 from briefing_builder.pictures import pixels
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import Value, replace
 
 __all__ = ["fit_pictures", "fit_qr", "fit_quote"]
@@ -51,7 +51,7 @@ def fit_pictures(block: markup.Pictures, room: Box, setter: Setter) -> Fitted:
     for row in best:
         items += _row_items(row, [next(pictures) for _ in row.frames], setter)
     cut = sum(caption.cut for row in best for caption in row.captions)
-    return Fitted(items=tuple(items), height=Emu(sum(row.height for row in best) + GAP * (len(best) - 1)), cut=cut)
+    return Fitted(items=tuple(items), height=total([row.height for row in best], GAP), cut=cut)
 
 
 def _row_counts(count: int) -> tuple[int, ...]:
@@ -66,16 +66,16 @@ def _shown(rows: Sequence[_Row]) -> int:
 def _rows(block: markup.Pictures, room: Box, setter: Setter, across: int, *, is_beside: bool) -> list[_Row]:
     """All rows, or none where one has no room."""
     starts = range(0, len(block.pictures), across)
-    height = Emu((room.height - GAP * (len(starts) - 1)) // len(starts))
+    height = (room.height - GAP * (len(starts) - 1)) // len(starts)
     rows: list[_Row] = []
     top = room.top
     for start in starts:
         pictures = block.pictures[start : start + across]
-        row = (_beside if is_beside else _below)(pictures, replace(room, top=top, height=height), setter)
+        row = (_beside if is_beside else _below)(pictures, room.band(top, height), setter)
         if row is None:
             return []
         rows.append(row)
-        top = Emu(top + row.height + GAP)
+        top += row.height + GAP
     return rows
 
 
@@ -83,63 +83,59 @@ def _below(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _Ro
     """One height for all: as tall as the widths and the captions below allow."""
     sizes = [pixels(picture.file) for picture in pictures]
     free = room.width - GUTTER * (len(pictures) - 1)
-    height = Emu(min(room.height, int(free / sum(width / height for width, height in sizes))))
+    height = min(room.height, Emu(int(free / sum(width / height for width, height in sizes))))
     if height <= 0:
         return None
     for _ in range(CAPTION_ROUNDS):
-        widths = _caption_widths([Emu(height * across // down) for across, down in sizes], free)
+        widths = _caption_widths([height * across // down for across, down in sizes], free)
         captions = [setter.set(one.caption, "small", width, one.origin) for one, width in zip(pictures, widths, strict=True)]
         lowest = max(caption.height for caption in captions)
-        below = lowest + SMALL_GAP if lowest else 0
+        below = lowest + SMALL_GAP if lowest else ZERO
         if height + below <= room.height:
             return _stood(sizes, captions, widths, replace(room, height=height))
-        height = Emu(room.height - below)
+        height = room.height - below
         if height < LEAST_PICTURE:
             return None
     return None
 
 
-def _caption_widths(widths: Sequence[Emu], free: int) -> list[Emu]:
+def _caption_widths(widths: Sequence[Emu], free: Emu) -> list[Emu]:
     """The widths of the captions: of the pictures, and for narrow ones more, as far as the row has it to spare."""
-    spare = max(0, free - sum(widths)) // len(widths)
-    return [Emu(max(width, min(LEAST_BELOW, width + spare))) for width in widths]
+    spare = max(ZERO, free - total(widths)) // len(widths)
+    return [max(width, min(LEAST_BELOW, width + spare)) for width in widths]
 
 
 def _stood(sizes: Sequence[tuple[int, int]], captions: Sequence[SetText], widths: Sequence[Emu], room: Box) -> _Row:
-    frames: list[Box] = []
-    places: list[Box] = []
-    left = room.left
-    for (across, down), caption, width in zip(sizes, captions, widths, strict=True):
-        frame = Box(left=left, top=room.top, width=Emu(room.height * across // down), height=room.height)
-        frames.append(frame)
-        places.append(Box(left=left, top=Emu(frame.bottom + SMALL_GAP), width=width, height=caption.height))
-        left = Emu(left + max(frame.width, width) + GUTTER)
+    pictures = [room.height * across // down for across, down in sizes]
+    columns = room.side_by_side([max(pair) for pair in zip(pictures, widths, strict=True)], GUTTER)
+    frames = tuple([replace(column, width=width) for column, width in zip(columns, pictures, strict=True)])
+    places = tuple([
+        frame.moved(down=frame.height + SMALL_GAP).sized(width, caption.height)
+        for frame, width, caption in zip(frames, widths, captions, strict=True)
+    ])  # fmt: skip
     lowest = max(caption.height for caption in captions)
-    height = Emu(room.height + (lowest + SMALL_GAP if lowest else 0))
-    return _Row(frames=tuple(frames), captions=tuple(captions), places=tuple(places), height=height)
+    return _Row(frames=frames, captions=tuple(captions), places=places, height=room.height + (lowest + SMALL_GAP if lowest else ZERO))
 
 
 def _beside(pictures: Sequence[markup.Picture], room: Box, setter: Setter) -> _Row | None:
     """Columns of equal width, each with a picture as tall as the row and its caption to the right of it."""
     count = len(pictures)
-    column = Emu((room.width - GUTTER * (count - 1)) // count)
+    width = (room.width - GUTTER * (count - 1)) // count
     sizes = [pixels(picture.file) for picture in pictures]
     widest = max(across / down for across, down in sizes)
-    height = Emu(min(room.height, int((column - BESIDE_GAP - LEAST_BESIDE) / widest)))
+    height = min(room.height, Emu(int((width - BESIDE_GAP - LEAST_BESIDE) / widest)))
     if height < LEAST_PICTURE:
         return None
     frames, captions, places = [], [], []
-    for number, (picture, (across, down)) in enumerate(zip(pictures, sizes, strict=True)):
-        left = Emu(room.left + (column + GUTTER) * number)
-        frame = Box(left=left, top=room.top, width=Emu(height * across // down), height=height)
-        beside = Emu(frame.right + BESIDE_GAP)
-        width = Emu(left + column - beside)
-        caption = setter.set(picture.caption, "small", width, picture.origin)
+    for picture, (across, down), column in zip(pictures, sizes, room.side_by_side([width] * count, GUTTER), strict=True):
+        frame = column.sized(height * across // down, height)
+        beside = column.beside(frame.width + BESIDE_GAP)
+        caption = setter.set(picture.caption, "small", beside.width, picture.origin)
         if caption.height > height or caption.cut:
             return None
         frames.append(frame)
         captions.append(caption)
-        places.append(Box(left=beside, top=room.top, width=width, height=caption.height))
+        places.append(replace(beside, height=caption.height))
     return _Row(frames=tuple(frames), captions=tuple(captions), places=tuple(places), height=height)
 
 
@@ -160,20 +156,17 @@ def _shown_items(picture: markup.Picture, frame: Box, setter: Setter) -> Iterato
         sources=sources(picture.origin),
     )  # fmt: skip
     if target and min(frame.width, frame.height) > 2 * CUE:
-        cue = Box(left=Emu(frame.right - CUE_MARGIN - CUE), top=Emu(frame.bottom - CUE_MARGIN - CUE), width=CUE, height=CUE)
-        yield play_cue(cue, "accent", "on-accent")
+        yield play_cue(frame.inset(CUE_MARGIN, CUE_MARGIN).lower_right(CUE, CUE), "accent", "on-accent")
 
 
 def fit_qr(block: markup.QrCode, room: Box, setter: Setter) -> Fitted:
     """Set the QR code, as large as the room allows, on a light plate with its caption below."""
     caption = setter.set(block.caption, "small", room.width, block.origin)
-    for points_wide in QR_SIDES:
-        side = points(points_wide)
-        height = Emu(side + (SMALL_GAP + caption.height if caption.paragraphs else 0))
+    for side in map(points, QR_SIDES):
+        height = side + (SMALL_GAP + caption.height if caption.paragraphs else ZERO)
         if height <= room.height and side <= room.width:
-            code = Box(left=room.left, top=room.top, width=side, height=side)
-            below = Box(left=room.left, top=Emu(code.bottom + SMALL_GAP), width=room.width, height=caption.height)
-            shape = qr_code(block.url, code, _dark_and_light(setter), f"QR code of {block.url}")
+            shape = qr_code(block.url, room.sized(side, side), _dark_and_light(setter), f"QR code of {block.url}")
+            below = room.band(shape.box.bottom + SMALL_GAP, caption.height)
             captioned = (text_item("Link", caption, below, block.origin),) if caption.paragraphs else ()
             return Fitted(items=grouped("QR code with caption", (shape, *captioned)), height=height, cut=caption.cut)
     return nothing_fits(block)

@@ -11,7 +11,7 @@ from briefing_builder.layout.room.trials import first_whole
 from briefing_builder.layout.text.balance import balanced
 from briefing_builder.layout.text.typeset import Setter, SetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import replace
 
 WIDE = points(560)
@@ -43,28 +43,26 @@ def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:
 def _wide(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]) -> Fitted:
     size, lines = sizes
     mark = _mark(block, size, setter)
-    hang = Emu(mark.width + points(size // 5))
-    lead = Emu(hang + (PORTRAIT + points(24) if block.photo else 0))
-    width = Emu(min(room.width - lead, points(size * MEASURE)))
+    hang = mark.width + points(size // 5)
+    lead = hang + (PORTRAIT + points(24) if block.photo else ZERO)
+    width = min(room.width - lead, points(size * MEASURE))
     (said, measure), byline = _words(block, width, size, setter), _byline(block, width, setter)
-    height = Emu(said.height + GAP + byline.height)
-    tall = Emu(max(height, PORTRAIT if block.photo else 0))
+    height = said.height + GAP + byline.height
+    tall = max(height, PORTRAIT if block.photo else ZERO)
     if tall > room.height or said.lines > lines:
         return nothing_fits(block)
     lowered = (room.height - tall) * ABOVE_SHORT // 100
-    left, top = Emu(room.left + lead), Emu(room.top + lowered + (tall - height) // 2)
-    words = Box(left=left, top=top, width=width, height=said.height)
+    words = room.moved(right=lead, down=lowered + (tall - height) // 2).sized(width, said.height)
     items: list[Item] = []
     if block.photo:
-        middle = Emu(room.top + lowered + (tall - PORTRAIT) // 2)
-        items.append(portrait(block, Box(left=room.left, top=middle, width=PORTRAIT, height=PORTRAIT)))
-    hanging = Box(left=Emu(left - hang), top=Emu(top - points(size // 8)), width=Emu(mark.width + points(1)), height=mark.height)
+        items.append(portrait(block, room.band(room.top + lowered + (tall - PORTRAIT) // 2, PORTRAIT).sized(PORTRAIT, PORTRAIT)))
+    hanging = words.moved(right=-hang, down=-points(size // 8)).sized(mark.width + points(1), mark.height)
     items += [
         text_item("Quotation mark", mark, hanging, block.origin),
         text_item("Quote", said, replace(words, width=measure), block.origin),
-        text_item("Name", byline, replace(words, top=Emu(words.bottom + GAP), height=byline.height), block.origin),
+        text_item("Name", byline, words.band(words.bottom + GAP, byline.height), block.origin),
     ]
-    return Fitted(items=grouped("Quote", items), height=Emu(lowered + tall), cut=said.cut + byline.cut)
+    return Fitted(items=grouped("Quote", items), height=lowered + tall, cut=said.cut + byline.cut)
 
 
 def _narrow(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]) -> Fitted:
@@ -73,22 +71,23 @@ def _narrow(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, in
     mark = _mark(block, size, setter)
     above = points(size * MARK_ABOVE // 100)
     is_beside = bool(block.photo) and room.width >= BESIDE_PORTRAIT
-    lead = Emu(SMALL_PORTRAIT + points(14)) if is_beside else Emu(0)
-    byline = _byline(block, Emu(room.width - lead), setter)
-    above_name = Emu(SMALL_PORTRAIT + points(10)) if block.photo and not is_beside else Emu(0)
-    foot = Emu(max(byline.height, SMALL_PORTRAIT) if is_beside else above_name + byline.height)
-    height = Emu(above + said.height + GAP + foot)
+    lead = SMALL_PORTRAIT + points(14) if is_beside else ZERO
+    byline = _byline(block, room.width - lead, setter)
+    above_name = SMALL_PORTRAIT + points(10) if block.photo and not is_beside else ZERO
+    foot = max(byline.height, SMALL_PORTRAIT) if is_beside else above_name + byline.height
+    height = above + said.height + GAP + foot
     if height > room.height or said.lines > lines:
         return nothing_fits(block)
-    words = Box(left=room.left, top=Emu(room.top + above), width=room.width, height=said.height)
-    below = Box(left=Emu(room.left + lead), top=Emu(words.bottom + GAP), width=Emu(room.width - lead), height=foot).below(above_name)
-    raised = replace(room, top=Emu(room.top - points(size // 3)), width=Emu(mark.width + points(1)), height=mark.height)
+    words = room.band(room.top + above, said.height)
+    below = room.band(words.bottom + GAP, foot)
+    raised = room.moved(down=-points(size // 3)).sized(mark.width + points(1), mark.height)
     items: list[Item] = [
         text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", said, replace(words, width=measure), block.origin)
     ]  # fmt: skip
     if block.photo:
-        items.append(portrait(block, Box(left=room.left, top=Emu(words.bottom + GAP), width=SMALL_PORTRAIT, height=SMALL_PORTRAIT)))
-    items.append(text_item("Name", byline, below, block.origin, anchor="middle" if is_beside else "top"))
+        items.append(portrait(block, below.sized(SMALL_PORTRAIT, SMALL_PORTRAIT)))
+    name = below.beside(lead).below(above_name)
+    items.append(text_item("Name", byline, name, block.origin, anchor="middle" if is_beside else "top"))
     return Fitted(items=grouped("Quote", items), height=height, cut=said.cut + byline.cut)
 
 
@@ -100,12 +99,12 @@ def _words(block: markup.Quote, width: Emu, size: int, setter: Setter) -> tuple[
 def _byline(block: markup.Quote, width: Emu, setter: Setter) -> SetText:
     name: TextStyle = setter.style("small", bold=True)
     title = setter.set(block.title, style_of(setter, "small", 16, "muted"), width, block.origin)
-    return stacked([setter.set(block.name, name, width, block.origin), title], Emu(0))
+    return stacked([setter.set(block.name, name, width, block.origin), title])
 
 
 def _mark(block: markup.Quote, size: int, setter: Setter) -> SetText:
     style = replace(style_of(setter, "figure", size * MARK_GROWTH, "highlight"), spacing=90)
-    width = Emu(setter.width("“", style) + points(1))
+    width = setter.width("“", style) + points(1)
     return setter.set("“", style, width, block.origin)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from briefing_builder.deck.model import Anchor, Item, Shape, Text
 from briefing_builder.layout.blocks.texts import how_many
 from briefing_builder.layout.room.density import Ease, air
-from briefing_builder.layout.room.fragment import GUTTER, Fitted, columns, grouped, nothing_fits, text_item
+from briefing_builder.layout.room.fragment import GUTTER, Fitted, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Setter, SetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import Value, replace
 
 
@@ -70,71 +70,64 @@ def fit_steps(block: markup.Steps, room: Box, setter: Setter, ease: Ease) -> Fit
         return nothing_fits(block)
     gap = _gap(made.heights[:count], ease, look)
     items = _placed(made, count, room, gap, setter)
-    height = sum(made.heights[:count]) + gap * (count - 1)
     rest = replace(block, steps=block.steps[count:], first=block.first + count) if count < len(block.steps) else None
-    return Fitted(items=items, height=Emu(height), rest=rest, cut=sum(text.cut for text in made.texts[:count]))
+    cut = sum(text.cut for text in made.texts[:count])
+    return Fitted(items=items, height=total(made.heights[:count], gap), rest=rest, cut=cut)
 
 
 def _in_two_columns(block: markup.Steps, room: Box, setter: Setter, ease: Ease, look: _Look) -> Fitted | None:
     """The first half left, the second right, in rows on common lines; None if they do not fit so."""
     half = (len(block.steps) + 1) // 2
-    boxes = columns(room, [1, 1], GUTTER)
+    boxes = room.columns([1, 1], GUTTER)
     halves = (replace(block, steps=block.steps[:half]), replace(block, steps=block.steps[half:], first=block.first + half))
     made = [_set(part, box.width, setter, look) for part, box in zip(halves, boxes, strict=True)]
-    heights = tuple(Emu(max(pair)) for pair in itertools.zip_longest(*(one.heights for one in made), fillvalue=Emu(0)))
+    heights = tuple(max(pair) for pair in itertools.zip_longest(*(one.heights for one in made), fillvalue=ZERO))
     if how_many(heights, points(look.gap), room.height) < half:
         return None
     gap = _gap(heights, ease, look)
     aligned = [replace(one, heights=heights[: len(one.heights)]) for one in made]
     items = [item for one, box in zip(aligned, boxes, strict=True) for item in _placed(one, len(one.texts), box, gap, setter)]
     cut = sum(text.cut for one in made for text in one.texts)
-    return Fitted(items=tuple(items), height=Emu(sum(heights) + gap * (half - 1)), cut=cut)
+    return Fitted(items=tuple(items), height=total(heights, gap), cut=cut)
 
 
 def _set(block: markup.Steps, width: Emu, setter: Setter, look: _Look) -> _Set:
     lead = _lead(block, look, setter)
     texts = tuple(_step_text(step, Emu(max(1, width - lead)), setter, look) for step in block.steps)
-    floor = Emu(0) if block.checks else _numeral_text(str(block.first), look, lead, setter, block).height
-    return _Set(block=block, look=look, lead=lead, texts=texts, heights=tuple(Emu(max(text.height, floor)) for text in texts))
+    floor = ZERO if block.checks else _numeral_text(str(block.first), look, lead, setter, block).height
+    return _Set(block=block, look=look, lead=lead, texts=texts, heights=tuple(max(text.height, floor) for text in texts))
 
 
 def _gap(heights: Sequence[Emu], ease: Ease, look: _Look) -> Emu:
     least = points(look.gap)
-    return Emu(least + air(ease, sum(heights) + least * (len(heights) - 1), len(heights) - 1, STEP_AIR))
+    return least + air(ease, total(heights, least), len(heights) - 1, STEP_AIR)
 
 
 def _placed(made: _Set, count: int, room: Box, gap: Emu, setter: Setter) -> tuple[Item, ...]:
     items: list[Item] = []
-    top = room.top
     block = made.block
-    for number, (step, text, height) in enumerate(zip(block.steps[:count], made.texts, made.heights, strict=False)):
-        row = Box(left=room.left, top=top, width=made.lead, height=height)
-        mark = _tick(row, text, made.look, setter) if block.checks else _numeral(block.first + number, row, made.look, setter, step)
-        anchor: Anchor = "top" if block.checks else "middle"
-        beside = replace(row, left=Emu(room.left + made.lead), width=Emu(room.width - made.lead))
-        items += grouped(f"Step {block.first + number}", [mark, text_item("Step", text, beside, step.origin, anchor=anchor)])
-        top = Emu(top + height + gap)
+    anchor: Anchor = "top" if block.checks else "middle"
+    rows = room.rows(made.heights[:count], gap)
+    for number, (step, text, row) in enumerate(zip(block.steps, made.texts, rows, strict=False), block.first):
+        margin = replace(row, width=made.lead)
+        mark = _tick(margin, text, made.look, setter) if block.checks else _numeral(number, margin, made.look, setter, step)
+        items += grouped(f"Step {number}", [mark, text_item("Step", text, row.beside(made.lead), step.origin, anchor=anchor)])
     return tuple(items)
 
 
 def _lead(block: markup.Steps, look: _Look, setter: Setter) -> Emu:
     """The column of the numerals or boxes."""
     if block.checks:
-        return Emu(points(look.numeral) + TICK_GAP)
+        return points(look.numeral) + TICK_GAP
     last = str(block.first + len(block.steps) - 1)
     widest = setter.width("0" * len(last), setter.style("numeral", size=points(look.numeral)))
-    return Emu(max(points(look.numeral * NUMERAL_WIDTH), widest + TICK_GAP))
+    return max(points(look.numeral * NUMERAL_WIDTH), widest + TICK_GAP)
 
 
 def _step_text(step: markup.Step, width: Emu, setter: Setter, look: _Look) -> SetText:
     quiet = setter.style("small", size=points(look.words), colour=setter.colour("muted"))
-    return stacked(
-        [
-            setter.set(step.heading, setter.style("heading", size=points(look.heading)), width, step.origin),
-            setter.set(step.words, quiet, width, step.origin),
-        ],
-        Emu(0),
-    )
+    heading = setter.set(step.heading, setter.style("heading", size=points(look.heading)), width, step.origin)
+    return stacked([heading, setter.set(step.words, quiet, width, step.origin)])
 
 
 def _numeral_text(number: str, look: _Look, width: Emu, setter: Setter, block: markup.Step | markup.Steps) -> SetText:
@@ -150,7 +143,7 @@ def _tick(row: Box, text: SetText, look: _Look, setter: Setter) -> Shape:
     """A box beside the first line."""
     side = points(look.numeral)
     line = text.height // max(1, text.lines)
-    box = Box(left=row.left, top=Emu(row.top + max(0, (line - side) // 2)), width=side, height=side)
+    box = row.sized(side, side).moved(down=max(ZERO, (line - side) // 2))
     rounded = setter.brand.manner.corners == "rounded"
     return Shape(
         name="Box to tick", box=box, geometry="rounded" if rounded else "rectangle", line=setter.colour("accent"), weight=points(1.5)

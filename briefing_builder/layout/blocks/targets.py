@@ -8,7 +8,7 @@ from briefing_builder.layout.room.density import Ease, air
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fitted, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Setter, SetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import Value, replace
 
 
@@ -41,36 +41,32 @@ NOTE_SIZE = points(14)
 def fit_targets(block: markup.Targets, room: Box, setter: Setter, ease: Ease) -> Fitted:
     """Set one row a measure: its name over a bar with the baseline filled and the target marked, the two values at the right."""
     look = LOOKS[ease.level]
-    most = Emu(min(VALUES_WIDTH, room.width * 2 // 5))
-    values_width = Emu(min(most, max(_values(target, most, look, setter).width for target in block.targets)))
-    width = Emu(room.width - values_width - VALUES_GAP)
+    most = min(VALUES_WIDTH, room.width * 2 // 5)
+    values_width = min(most, max(_values(target, most, look, setter).width for target in block.targets))
+    width = room.width - values_width - VALUES_GAP
     style = setter.style("small", size=points(look.name))
     names = [setter.set(target.name, style, width, target.origin) for target in block.targets]
     values = [_values(target, values_width, look, setter) for target in block.targets]
     drawn = points(look.bar) + 2 * MARK_BEYOND
-    heights = [Emu(max(name.height + SMALL_GAP + drawn, text.height)) for name, text in zip(names, values, strict=True)]
+    heights = [max(name.height + SMALL_GAP + drawn, text.height) for name, text in zip(names, values, strict=True)]
     count = how_many(heights, points(look.gap), room.height)
     if not count:
         return nothing_fits(block)
-    natural = sum(heights[:count]) + points(look.gap) * (count - 1)
-    gap = points(look.gap) + air(ease, natural, count - 1, TARGET_AIR)
+    gap = points(look.gap) + air(ease, total(heights[:count], points(look.gap)), count - 1, TARGET_AIR)
     items: list[Item] = []
-    top = room.top
-    for target, name, text, height in zip(block.targets[:count], names, values, heights, strict=False):
-        row = replace(room, top=top, height=height)
-        right = Box(left=Emu(room.right - values_width), top=top, width=values_width, height=height)
+    for target, name, text, row in zip(block.targets, names, values, room.rows(heights[:count], gap), strict=False):
+        right = row.lower_right(values_width, row.height)
         reached = text_item("Baseline and target", text, right, target.origin, anchor="bottom")
         items += grouped("Target", [*_measure(target, name, replace(row, width=width), look, setter), reached])
-        top = Emu(top + height + gap)
     rest = replace(block, targets=block.targets[count:]) if count < len(names) else None
     cut = sum(text.cut for text in (*names[:count], *values[:count]))
-    return Fitted(items=tuple(items), height=Emu(top - gap - room.top), rest=rest, cut=cut)
+    return Fitted(items=tuple(items), height=total(heights[:count], gap), rest=rest, cut=cut)
 
 
 def _measure(target: markup.Target, name: SetText, row: Box, look: _Look, setter: Setter) -> list[Item]:
     """The name, and at the lower edge of the row its bar."""
-    bar = Box(left=row.left, top=Emu(row.bottom - MARK_BEYOND - points(look.bar)), width=row.width, height=points(look.bar))
-    title = Box(left=row.left, top=Emu(bar.top - MARK_BEYOND - SMALL_GAP - name.height), width=row.width, height=name.height)
+    bar = row.band(row.bottom - MARK_BEYOND - points(look.bar), points(look.bar))
+    title = row.band(bar.top - MARK_BEYOND - SMALL_GAP - name.height, name.height)
     return [text_item("Measure", name, title, target.origin), *_bar(target, bar, setter)]
 
 
@@ -78,14 +74,14 @@ def _bar(target: markup.Target, bar: Box, setter: Setter) -> list[Item]:
     items: list[Item] = [_stroke("Bar", bar, "surface-accent", setter)]
     if target.baseline_share:
         items.append(_stroke("Baseline", replace(bar, width=_part(bar.width, target.baseline_share)), "accent", setter))
-    left = Emu(min(bar.left + _part(bar.width, target.target_share), bar.right - MARK_WIDTH))
-    mark = Box(left=left, top=Emu(bar.top - MARK_BEYOND), width=MARK_WIDTH, height=Emu(bar.height + 2 * MARK_BEYOND))
+    left = min(bar.left + _part(bar.width, target.target_share), bar.right - MARK_WIDTH)
+    mark = replace(bar.inset(ZERO, -MARK_BEYOND), left=left, width=MARK_WIDTH)
     return [*items, Shape(name="Target", box=mark, fill=setter.colour("highlight"))]
 
 
 def _stroke(name: str, box: Box, colour: str, setter: Setter) -> Shape:
     if setter.brand.manner.corners == "rounded" and box.width > box.height:
-        return Shape(name=name, box=box, geometry="rounded", radius=Emu(box.height // 2), fill=setter.colour(colour))
+        return Shape(name=name, box=box, geometry="rounded", radius=box.height // 2, fill=setter.colour(colour))
     return Shape(name=name, box=box, fill=setter.colour(colour))
 
 
@@ -98,4 +94,4 @@ def _values(target: markup.Target, width: Emu, look: _Look, setter: Setter) -> S
     quiet = setter.style("note", size=NOTE_SIZE, colour=setter.colour("muted"))
     value = setter.set(target.target, figure, width, target.origin, align="right")
     words = f"from {target.baseline}" if target.baseline else "no figure yet"
-    return stacked([value, setter.set(words, quiet, width, target.origin, align="right")], Emu(0))
+    return stacked([value, setter.set(words, quiet, width, target.origin, align="right")])

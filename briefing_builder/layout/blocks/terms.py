@@ -8,7 +8,7 @@ from briefing_builder.layout.room.density import Ease, air
 from briefing_builder.layout.room.fragment import Fitted, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Setter, SetText
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import replace
 
 LABEL_WIDTH = points(130)
@@ -24,7 +24,7 @@ def fit_terms(block: markup.Terms, room: Box, setter: Setter, ease: Ease) -> Fit
     """Set labelled texts as rows: the label left, the words right, a hairline between rows; rows that do not fit go on."""
     size, pad = map(points, TERM_STEPS[ease.level])
     label_width = _label_width(block, room, setter)
-    words_width = Emu(room.width - label_width - LABEL_GAP)
+    words_width = room.width - label_width - LABEL_GAP
     rows = [
         (
             setter.set(term.label, "label", label_width, term.origin),
@@ -32,41 +32,37 @@ def fit_terms(block: markup.Terms, room: Box, setter: Setter, ease: Ease) -> Fit
         )
         for term in block.terms
     ]
-    heights = [Emu(max(label.height, words.height) + 2 * pad) for label, words in rows]
-    count = how_many(heights, Emu(0), room.height)
+    heights = [max(label.height, words.height) + 2 * pad for label, words in rows]
+    count = how_many(heights, ZERO, room.height)
     if not count:
         return nothing_fits(block)
-    more = air(ease, sum(heights[:count]), count, TERM_AIR)
+    more = air(ease, total(heights[:count]), count, TERM_AIR)
+    boxes = room.rows([height + more for height in heights[:count]])
     items: list[Item] = []
-    top = room.top
-    for term, row, height in zip(block.terms[:count], rows, heights, strict=False):
-        line = replace(room, top=top, height=Emu(height + more))
-        items += grouped("Term", _row(term, row, line, (label_width, Emu(pad + more // 2)), setter))
-        top = line.bottom
+    for term, row, box in zip(block.terms, rows, boxes, strict=False):
+        items += grouped("Term", _row(term, row, box, (label_width, pad + more // 2), setter))
     rest = replace(block, terms=block.terms[count:]) if count < len(rows) else None
     cut = sum(label.cut + words.cut for label, words in rows[:count])
-    return Fitted(items=tuple(items), height=Emu(top - room.top), rest=rest, cut=cut)
+    return Fitted(items=tuple(items), height=boxes[-1].bottom - room.top, rest=rest, cut=cut)
 
 
 def _label_width(block: markup.Terms, room: Box, setter: Setter) -> Emu:
     """As wide as the longest label, within a quarter of the room."""
     wanted = max(setter.set(term.label, "label", room.width, term.origin).width for term in block.terms)
-    return Emu(min(max(LABEL_WIDTH, wanted), room.width // 4))
+    return min(max(LABEL_WIDTH, wanted), room.width // 4)
 
 
-def _row(term: markup.Term, row: tuple[SetText, SetText], line: Box, inset: tuple[Emu, Emu], setter: Setter) -> list[Item]:
+def _row(term: markup.Term, row: tuple[SetText, SetText], box: Box, inset: tuple[Emu, Emu], setter: Setter) -> list[Item]:
     """One row: its hairline, its label on the first baseline of its words, its words."""
     label, words = row
     label_width, pad = inset
-    inner = Emu(line.top + pad)
-    down = int(max(0, words.height // max(1, words.lines) - label.height // max(1, label.lines)) * BASELINE)
-    low = Emu(max(inner, min(inner + down, line.bottom - label.height)))
-    items: list[Item] = [rule(line, setter.colour("hairline"))]
+    top = box.top + pad
+    down = Emu(int(max(ZERO, words.height // max(1, words.lines) - label.height // max(1, label.lines)) * BASELINE))
+    low = max(top, min(top + down, box.bottom - label.height))
+    items: list[Item] = [rule(box, setter.colour("hairline"))]
     if label.paragraphs:
-        items.append(text_item("Label", label, Box(left=line.left, top=low, width=label_width, height=label.height), term.origin))
-    left = Emu(line.left + label_width + LABEL_GAP)
-    box = Box(left=left, top=inner, width=Emu(line.right - left), height=words.height)
-    return [*items, text_item("Words", words, box, term.origin)]
+        items.append(text_item("Label", label, replace(box.band(low, label.height), width=label_width), term.origin))
+    return [*items, text_item("Words", words, box.beside(label_width + LABEL_GAP).band(top, words.height), term.origin)]
 
 
 def _style(setter: Setter, term: markup.Term) -> TextStyle:

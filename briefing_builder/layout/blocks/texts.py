@@ -39,14 +39,14 @@ def fit_bullets(block: markup.Bullets, room: Box, setter: Setter, ease: Ease) ->
     """Set a real list in one frame; items that do not fit go on."""
     size, gap = map(points, LIST_STEPS[ease.level])
     style = setter.style("body", size=size)
-    width = Emu(room.width - LIST_INDENT)
+    width = room.width - LIST_INDENT
     texts = [setter.set(item, style, width, block.origin) for item in block.items]
     count = how_many([text.height for text in texts], gap, room.height)
     if not count:
         return nothing_fits(block)
     shown = [_bulleted(text) for text in texts[:count]]
     more = air(ease, stacked(shown, gap).height, count - 1, LIST_AIR)
-    text = stacked(shown, Emu(gap + more))
+    text = stacked(shown, gap + more)
     item = replace(text_item("List", text, replace(room, height=text.height), block.origin), placeholder="body")
     rest = replace(block, items=block.items[count:]) if count < len(texts) else None
     return Fitted(items=(item,), height=text.height, rest=rest, cut=text.cut)

@@ -3,7 +3,7 @@
 
 from briefing_builder.deck.model import Close, CurveTo, LineTo, Move, Path, Shape
 from briefing_builder.layout.covers.random import Chance
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import Box, points, split
 from briefing_builder.values import Value, replace
 
 TILE = points(90)
@@ -38,8 +38,9 @@ class _Tile(Value, frozen=True, kw_only=True):
 def quarters(chance: Chance, box: Box) -> tuple[Shape, ...]:
     """Return tiles, as square as the box allows, that fill it without a gap."""
     columns, rows = max(1, round(box.width / TILE)), max(1, round(box.height / TILE))
-    tiles = _tiles(chance, columns, rows)
-    return tuple(shape for (column, row), tile in tiles.items() for shape in _shapes(tile, _cell(box, column, row, (columns, rows))))
+    cells = [cell for row in box.rows(split(box.height, [1] * rows)) for cell in row.columns([1] * columns)]
+    tiles = _tiles(chance, columns, rows).values()
+    return tuple(shape for tile, cell in zip(tiles, cells, strict=True) for shape in _shapes(tile, cell))
 
 
 def _tiles(chance: Chance, columns: int, rows: int) -> dict[tuple[int, int], _Tile]:
@@ -80,13 +81,6 @@ def _highlighted(chance: Chance, tiles: dict[tuple[int, int], _Tile]) -> dict[tu
     return tiles | {place: replace(tiles[place], form="highlight") for place in chosen}
 
 
-def _cell(box: Box, column: int, row: int, counts: tuple[int, int]) -> Box:
-    columns, rows = counts
-    left, right = (box.left + box.width * n // columns for n in (column, column + 1))
-    top, bottom = (box.top + box.height * n // rows for n in (row, row + 1))
-    return Box(left=Emu(left), top=Emu(top), width=Emu(right - left), height=Emu(bottom - top))
-
-
 def _shapes(tile: _Tile, cell: Box) -> tuple[Shape, ...]:
     ground = Shape(name="Tile", box=cell, fill=tile.ground)
     match tile.kind:
@@ -95,9 +89,8 @@ def _shapes(tile: _Tile, cell: Box) -> tuple[Shape, ...]:
         case "leaf":
             return ground, Shape(name="Leaf", box=cell, geometry=_leaf(tile.corner), fill=tile.form)
         case "dot":
-            side = Emu(min(cell.width, cell.height) * DOT_SHARE // 100)
-            left, top = Emu(cell.left + (cell.width - side) // 2), Emu(cell.top + (cell.height - side) // 2)
-            return ground, Shape(name="Dot", box=Box(left=left, top=top, width=side, height=side), geometry="ellipse", fill=tile.form)
+            side = min(cell.width, cell.height) * DOT_SHARE // 100
+            return ground, Shape(name="Dot", box=cell.centred(side, side), geometry="ellipse", fill=tile.form)
         case _:
             return (ground,)
 

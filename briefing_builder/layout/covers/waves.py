@@ -29,23 +29,20 @@ def waves(chance: Chance, box: Box) -> tuple[Shape, ...]:
     for number, (colour, top) in enumerate(zip(LAYERS, TOPS, strict=True)):
         swing, halves = forms[number]
         crest = box.height * swing // 100 * (1 if (number + turn + (number > SEAM)) % 2 else -1)
-        shapes.append(_layer(box, Emu(box.height * top // 100), crest, (colour, halves)))
+        shapes.append(_layer(box, box.height * top // 100, crest, (colour, halves)))
     return tuple(shapes)
 
 
 def _sun(chance: Chance, box: Box) -> Shape:
-    side = Emu(min(box.width * SUN_WIDTH, box.height * SUN_HEIGHT) // 100)
-    left = Emu(box.left + box.width * (18 + chance.below(45)) // 100)
-    return Shape(
-        name="Disc", box=Box(left=left, top=Emu(box.top + box.height // 10), width=side, height=side), geometry="ellipse", fill="paper"
-    )
+    side = min(box.width * SUN_WIDTH, box.height * SUN_HEIGHT) // 100
+    disc = box.moved(right=box.width * (18 + chance.below(45)) // 100, down=box.height // 10).sized(side, side)
+    return Shape(name="Disc", box=disc, geometry="ellipse", fill="paper")
 
 
-def _layer(box: Box, line: Emu, crest: int, form: tuple[str, int]) -> Shape:
+def _layer(box: Box, line: Emu, crest: Emu, form: tuple[str, int]) -> Shape:
     """A surface in its colour, from so many half waves down to the foot of the box."""
     colour, halves = form
-    top = line - abs(crest)
-    frame = Box(left=box.left, top=Emu(box.top + top), width=box.width, height=Emu(box.height - top))
+    frame = box.below(Emu(line - abs(crest)))
     steps = tuple(_wave(frame, abs(crest), crest, halves))
     return Shape(name="Wave", box=frame, geometry=Path(width=frame.width, height=frame.height, steps=steps), fill=colour)
 

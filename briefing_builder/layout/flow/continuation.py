@@ -6,7 +6,7 @@ from briefing_builder.layout.flow.stack import StackFitted, fit_stack
 from briefing_builder.layout.room.density import CLOSEST, LEVELS, Ease
 from briefing_builder.layout.text.typeset import Setter
 from briefing_builder.slides.markup import Block
-from briefing_builder.units import Box, Emu
+from briefing_builder.units import ZERO, Box, Emu
 from briefing_builder.values import Value, replace
 
 HALVINGS = 6
@@ -48,7 +48,7 @@ class _Run(Value, frozen=True, kw_only=True):
         parts: list[StackFitted] = []
         rest: tuple[Block, ...] = tuple(self.blocks)
         while rest and len(parts) < self.most:
-            fill = fills[len(parts)] if len(parts) < len(fills) else Emu(0)
+            fill = fills[len(parts)] if len(parts) < len(fills) else ZERO
             done = fit_stack(rest, low, self.setter, self.ease.at(level).filling(fill))
             if not done.items:
                 break
@@ -60,7 +60,7 @@ class _Run(Value, frozen=True, kw_only=True):
         """Return the same parts, grown alike until the fullest fills the room."""
         heights = [part.height for part in self.divided(level, height).parts]
         fullest = max(heights, default=1)
-        return self.divided(level, height, [Emu(one * self.room.height // fullest) for one in heights])
+        return self.divided(level, height, [one * self.room.height // fullest for one in heights])
 
 
 def _largest(run: _Run, fewest: Pages) -> tuple[int, Pages]:
@@ -81,12 +81,12 @@ def _cut(pages: Pages) -> int:
 
 def _even(run: _Run, level: int, best: Pages) -> Pages:
     """The lowest room in which the count of parts stays the same fills them evenly."""
-    low, high = 0, int(run.room.height)
+    low, high = ZERO, run.room.height
     for _ in range(HALVINGS):
         middle = (low + high) // 2
-        pages = run.divided(level, Emu(middle))
+        pages = run.divided(level, middle)
         if _as_good(pages, best):
             high = middle
         else:
             low = middle
-    return run.filled(level, Emu(high))
+    return run.filled(level, high)

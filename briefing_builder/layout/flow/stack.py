@@ -6,10 +6,10 @@ from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.dispatch import FLEXIBLE, fit_leaf
 from briefing_builder.layout.drawings import panel
 from briefing_builder.layout.room.density import LEVELS, Ease
-from briefing_builder.layout.room.fragment import GAP, GUTTER, Fitted, moved, spans
+from briefing_builder.layout.room.fragment import GAP, GUTTER, Fitted, moved
 from briefing_builder.layout.text.typeset import Setter
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import Value, replace
 
 UNDER_LABEL = points(12)
@@ -62,7 +62,7 @@ def fit_stack(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: E
     levels = (ease.level,) if ease.is_fixed else LEVELS
     best: _Natural | None = None
     for level in levels:
-        done = _naturally(blocks, room, setter, ease.at(level).filling(Emu(0)))
+        done = _naturally(blocks, room, setter, ease.at(level).filling(ZERO))
         if best is None or best.rest or (not done.rest and done.cut < best.cut):
             best = done
         if not (done.rest or done.cut):
@@ -73,16 +73,19 @@ def fit_stack(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: E
 
 def stack_at(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> StackFitted:
     """Set the blocks at one level; from the first that does not fit whole, the rest is handed back."""
-    return _filled(_naturally(blocks, room, setter, ease.filling(Emu(0))), setter, ease)
+    return _filled(_naturally(blocks, room, setter, ease.filling(ZERO)), setter, ease)
 
 
 def _filled(natural: _Natural, setter: Setter, ease: Ease) -> StackFitted:
     """The stack with what is left of the height to fill inside its blocks and between them."""
     placed = natural.placed
-    used = sum(one.gap + one.fitted.height for one in placed)
-    grown, left = _grown(placed, setter, ease.at(natural.level), Emu(max(0, ease.fill - used)))
+    grown, left = _grown(placed, setter, ease.at(natural.level), max(ZERO, ease.fill - _used(placed)))
     items, height, starts = _stacked(placed, grown, left)
     return StackFitted(items=items, height=height, rest=natural.rest, starts=starts, cut=natural.cut, level=natural.level)
+
+
+def _used(placed: Sequence[_Placed]) -> Emu:
+    return total([one.gap + one.fitted.height for one in placed])
 
 
 def _naturally(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> _Natural:
@@ -94,17 +97,17 @@ def _placed(
     blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease
 ) -> tuple[list[_Placed], tuple[markup.Block, ...]]:
     placed: list[_Placed] = []
-    used = Emu(0)
+    used = ZERO
     for number, block in enumerate(blocks):
-        gap = _gap(placed[-1].block, block) if placed else Emu(0)
-        free = room.below(Emu(used + gap))
+        gap = _gap(placed[-1].block, block) if placed else ZERO
+        free = room.below(used + gap)
         if free.height <= 0:
             labels = _labels_at_end(placed)
             return placed[: len(placed) - labels], tuple(blocks[number - labels :])
         free, done = _above(block, blocks[number + 1 :], free, setter, ease)
         if done.items:
             placed.append(_Placed(block=block, room=free, gap=gap, fitted=done))
-            used = Emu(used + gap + done.height)
+            used = used + gap + done.height
         if done.rest is not None:
             labels = _labels_at_end(placed) if not done.items else 0
             return placed[: len(placed) - labels], (*blocks[number - labels : number], done.rest, *blocks[number + 1 :])
@@ -137,7 +140,7 @@ def _above(block: markup.Block, below: Sequence[markup.Block], room: Box, setter
     """Fit the block; an elastic one leaves the room that the blocks below it need, where both can stand on this slide."""
     if below and isinstance(block, ELASTIC):
         placed, rest = _placed(below, room, setter, ease)
-        free = Emu(room.height - sum(one.gap + one.fitted.height for one in placed) - GAP)
+        free = room.height - _used(placed) - GAP
         if not rest and free > 0:
             smaller = replace(room, height=free)
             done = _fit_block(block, smaller, setter, ease)
@@ -155,25 +158,25 @@ def _grown(placed: Sequence[_Placed], setter: Setter, ease: Ease, spare: Emu) ->
         if left and isinstance(one.block, FLEXIBLE):
             others = sum(other.fitted.height for other in placed[number:] if isinstance(other.block, FLEXIBLE))
             offer = left * done.height // max(1, others)
-            done = _fit_block(one.block, one.room, setter, ease.filling(Emu(done.height + offer)))
-            left = Emu(max(0, left - (done.height - one.fitted.height)))
+            done = _fit_block(one.block, one.room, setter, ease.filling(done.height + offer))
+            left = max(ZERO, left - (done.height - one.fitted.height))
         grown.append(done)
     return grown, left
 
 
 def _stacked(placed: Sequence[_Placed], grown: Sequence[Fitted], left: Emu) -> tuple[tuple[Item, ...], Emu, tuple[int, ...]]:
     wide = [number for number, one in enumerate(placed) if one.gap == GAP]
-    more = min(WIDEST_GAP - GAP, left // len(wide)) if wide else 0
+    more = min(WIDEST_GAP - GAP, left // len(wide)) if wide else ZERO
     items: list[Item] = []
     starts: list[int] = []
-    used = 0
+    used = ZERO
     for number, (one, done) in enumerate(zip(placed, grown, strict=True)):
-        used += one.gap + (more if number in wide else 0)
-        down = Emu(placed[0].room.top + used - one.room.top)
+        used += one.gap + (more if number in wide else ZERO)
+        down = placed[0].room.top + used - one.room.top
         starts.append(len(items))
         items += [moved(item, down) for item in done.items]
         used += done.height
-    return tuple(items), Emu(used), tuple(starts)
+    return tuple(items), used, tuple(starts)
 
 
 def _fit_block(block: markup.Block, room: Box, setter: Setter, ease: Ease) -> Fitted:
@@ -200,18 +203,18 @@ def fit_areas(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fit
 
 
 def _beside(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fitted:
-    boxes = spans(room, [area.share for area in block.areas], GUTTER)
-    insets = [PANEL_INSET if area.panel else Emu(0) for area in block.areas]
+    boxes = room.spans([area.share for area in block.areas], GUTTER)
+    insets = [PANEL_INSET if area.panel else ZERO for area in block.areas]
     rooms = [box.inset(inset, inset) for box, inset in zip(boxes, insets, strict=True)]
-    done = [fit_stack(area.blocks, inner, setter, ease.filling(Emu(0))) for area, inner in zip(block.areas, rooms, strict=True)]
-    for fill in (ease.fill, 0):
+    done = [fit_stack(area.blocks, inner, setter, ease.filling(ZERO)) for area, inner in zip(block.areas, rooms, strict=True)]
+    for fill in (ease.fill, ZERO):
         # Twice: as tall as may be, then all as tall as the tallest became
         goal = fill or max(one.height + 2 * inset for one, inset in zip(done, insets, strict=True))
         done = [
-            stack_at(area.blocks, inner, setter, ease.at(one.level).filling(Emu(goal - 2 * inset)))
+            stack_at(area.blocks, inner, setter, ease.at(one.level).filling(goal - 2 * inset))
             for area, inner, one, inset in zip(block.areas, rooms, done, insets, strict=True)
         ]
-    height = Emu(max(one.height + 2 * inset for one, inset in zip(done, insets, strict=True)))
+    height = max(one.height + 2 * inset for one, inset in zip(done, insets, strict=True))
     items: list[Item] = []
     for area, box, one in zip(block.areas, boxes, done, strict=True):
         items += _on_panel(area, replace(box, height=height), one, setter) if area.panel else one.items
@@ -228,7 +231,7 @@ def _on_panel(area: markup.Area, box: Box, done: StackFitted, setter: Setter) ->
     while first > 1 and _ends_a_panel(area.blocks[first - 1]):
         first -= 1
     seam = done.starts[first] if first < len(done.starts) else len(done.items)
-    down = Emu(max(0, box.height - 2 * PANEL_INSET - done.height))
+    down = max(ZERO, box.height - 2 * PANEL_INSET - done.height)
     lowered = tuple(moved(item, down) for item in done.items[seam:])
     return (panel(box, setter.colour("surface"), corners=setter.brand.manner.corners), *done.items[:seam], *lowered)
 
@@ -239,4 +242,4 @@ def _ends_a_panel(block: markup.Block) -> bool:
 
 def at_bottom(items: Sequence[Item], height: Emu, room: Box) -> tuple[Item, ...]:
     """Return items that were set at the room's top, moved so that they end at its bottom."""
-    return tuple(moved(item, Emu(room.height - height)) for item in items)
+    return tuple(moved(item, room.height - height) for item in items)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.room.fragment import Fitted, moved
 from briefing_builder.slides.markup import Block
-from briefing_builder.units import Box, Emu
+from briefing_builder.units import ZERO, Box, Emu
 from briefing_builder.values import Value, field, replace
 
 LEVELS = (0, 1, 2, 3, 4)
@@ -24,7 +24,7 @@ class Ease(Value, frozen=True, kw_only=True):
     """
 
     level: int = 0
-    fill: Emu = Emu(0)
+    fill: Emu = ZERO
     is_fixed: bool = False
     tried: dict[Trial, tuple[Block, Fitted]] = field(default_factory=dict)
 
@@ -37,10 +37,10 @@ class Ease(Value, frozen=True, kw_only=True):
         return replace(self, fill=height)
 
 
-def air(ease: Ease, natural: int, seams: int, most: Emu) -> Emu:
+def air(ease: Ease, natural: Emu, seams: int, most: Emu) -> Emu:
     """Return what each of the seams gets of the height that is left to fill, at most `most` EMU."""
     spare = ease.fill - natural
-    return Emu(max(0, min(most, spare // seams))) if seams > 0 else Emu(0)
+    return max(ZERO, min(most, spare // seams)) if seams > 0 else ZERO
 
 
 def spread(items: Sequence[Item], height: Emu, ease: Ease, most: Emu) -> tuple[tuple[Item, ...], Emu]:
@@ -48,8 +48,8 @@ def spread(items: Sequence[Item], height: Emu, ease: Ease, most: Emu) -> tuple[t
     rows = _rows(items)
     each = air(ease, height, len(rows) - 1, most)
     row_of = {number: index for index, row in enumerate(rows) for number in row}
-    lowered = tuple(moved(item, Emu(each * row_of[number])) for number, item in enumerate(items))
-    return lowered, Emu(height + each * max(0, len(rows) - 1))
+    lowered = tuple(moved(item, each * row_of[number]) for number, item in enumerate(items))
+    return lowered, height + each * max(0, len(rows) - 1)
 
 
 def _rows(items: Sequence[Item]) -> list[list[int]]:

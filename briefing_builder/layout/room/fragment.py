@@ -1,13 +1,12 @@
 """What fitting a block into a room gives: the items, the height they took, and what is left for the next slide."""
 
-import itertools
 from collections.abc import Sequence
 
 from briefing_builder.deck.model import Anchor, Chart, Group, Insets, Item, Text
 from briefing_builder.layout.text.typeset import SetText
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Block, Origin
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import Value, replace
 
 GAP = points(18)
@@ -31,7 +30,7 @@ class Fitted(Value, frozen=True, kw_only=True):
 
 def nothing_fits(block: Block) -> Fitted:
     """Return the answer of a block for which this room is too small: all of it goes on."""
-    return Fitted(items=(), height=Emu(0), rest=block)
+    return Fitted(items=(), height=ZERO, rest=block)
 
 
 def sources(*origins: Origin) -> tuple[Source, ...]:
@@ -52,31 +51,7 @@ def grouped(name: str, items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     left, top = min(item.box.left for item in items), min(item.box.top for item in items)
     right, bottom = max(item.box.right for item in items), max(item.box.bottom for item in items)
-    box = Box(left=left, top=top, width=Emu(right - left), height=Emu(bottom - top))
-    return (Group(name=name, box=box, items=tuple(items)),)
-
-
-def columns(room: Box, shares: Sequence[int], gutter: Emu) -> tuple[Box, ...]:
-    """Return boxes side by side over the room's whole height, their widths in the ratio of the shares."""
-    free = room.width - gutter * (len(shares) - 1)
-    edges = [free * sum(shares[:n]) // sum(shares) for n in range(len(shares) + 1)]
-    return tuple(
-        replace(room, left=Emu(room.left + start + gutter * n), width=Emu(end - start))
-        for n, (start, end) in enumerate(itertools.pairwise(edges))
-    )
-
-
-def spans(room: Box, shares: Sequence[int], gutter: Emu) -> tuple[Box, ...]:
-    """Return boxes side by side over the room's whole height, each over so many columns of the grid that all the shares make up.
-
-    A box over several columns takes the gutters between them too, so 7 | 5 and 4 | 4 | 4 stand on the same twelve columns.
-    """
-    total = sum(shares)
-    free = room.width - gutter * (total - 1)
-    starts = [free * sum(shares[:n]) // total + gutter * sum(shares[:n]) for n in range(len(shares) + 1)]
-    return tuple(
-        replace(room, left=Emu(room.left + start), width=Emu(following - gutter - start)) for start, following in itertools.pairwise(starts)
-    )
+    return (Group(name=name, box=Box.between(left, top, right, bottom), items=tuple(items)),)
 
 
 def moved(item: Item, down: Emu) -> Item:
@@ -85,12 +60,8 @@ def moved(item: Item, down: Emu) -> Item:
         return item
     match item:
         case Group():
-            return replace(item, box=_lower(item.box, down), items=tuple(moved(part, down) for part in item.items))
+            return replace(item, box=item.box.moved(down=down), items=tuple(moved(part, down) for part in item.items))
         case Chart():
-            return replace(item, box=_lower(item.box, down), plot=_lower(item.plot, down))
+            return replace(item, box=item.box.moved(down=down), plot=item.plot.moved(down=down))
         case _:
-            return replace(item, box=_lower(item.box, down))
-
-
-def _lower(box: Box, down: Emu) -> Box:
-    return replace(box, top=Emu(box.top + down))
+            return replace(item, box=item.box.moved(down=down))

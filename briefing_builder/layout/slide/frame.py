@@ -37,13 +37,13 @@ def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tu
     if slide.subtitle:
         role = "question-lead" if "question-lead" in layout.placeholders else "subtitle"
         text, measure = _subtitle(role, slide, layout, setter)
-        spare = Emu(_width(layout, role) - measure)
+        spare = _width(layout, role) - measure
         items += [
             replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placed(role, text, layout, slide, setter)
         ]
     if slide.byline and "byline" in layout.placeholders:
         lines = [setter.set(words, "byline", _width(layout, "byline"), slide.origin_of("byline")) for words in slide.byline]
-        items += _placed("byline", stacked(lines, Emu(0)), layout, slide, setter)
+        items += _placed("byline", stacked(lines), layout, slide, setter)
     return tuple(items)
 
 
@@ -77,12 +77,12 @@ def has_byline_at_foot(slide: Slide, layout: Layout) -> bool:
 def _byline_at_foot(slide: Slide, layout: Layout, setter: Setter) -> list[Item]:
     """The byline at the right end of the footer's line, or a warning that there is no room for it."""
     footer, words = layout.placeholders.get("footer"), join(slide.byline)
-    left = footer.box.right if footer else layout.room.left
-    text = setter.set(words, "footer", Emu(layout.room.right - left), slide.origin_of("byline"), align="right")
+    free = layout.room.beside(footer.box.right - layout.room.left) if footer else layout.room
+    text = setter.set(words, "footer", free.width, slide.origin_of("byline"), align="right")
     if footer is None or text.lines > 1 or text.height > footer.box.height:
         setter.problems.append(_no_place("byline", slide, layout))
         return []
-    box = replace(footer.box, left=left, width=Emu(layout.room.right - left))
+    box = free.band(footer.box.top, footer.box.height)
     return [replace(text_item("Byline", text, box, slide.origin_of("byline"), anchor=footer.anchor), insets=_insets(footer))]
 
 
@@ -96,11 +96,15 @@ def _footer_line(footer: str, width: Emu, setter: Setter) -> str:
     parts = footer.split(FOOTER_DOT)
     while len(parts) > 1 and setter.width(FOOTER_DOT.join(parts), "footer") > width:
         parts.pop()
-    line = FOOTER_DOT.join(parts)
-    words = line.split(" ")
+    return shortened(FOOTER_DOT.join(parts), "", width, setter)
+
+
+def shortened(text: str, tail: str, width: Emu, setter: Setter) -> str:
+    """Return the text and its tail on one line as wide as that in the footer's style: the text gives up its last words."""
+    words, line = text.split(" "), text + tail
     while len(words) > 1 and setter.width(line, "footer") > width:
         words.pop()
-        line = f"{' '.join(words)} …"
+        line = f"{' '.join(words)} …{tail}"
     return line
 
 
@@ -108,8 +112,8 @@ def draft_mark(slide: Slide, width: Emu, setter: Setter) -> Item:
     """Return the mark that a draft carries on every slide."""
     fill, colour = ("on-night", "night") if setter.ground == "night" else ("ink", "paper")
     style = setter.style("label", colour=colour)
-    box = Box(left=Emu(width - points(150)), top=points(12), width=points(110), height=points(22))
-    text = setter.set("DRAFT", style, Emu(box.width - points(8)), slide.origin, align="centre")
+    box = Box(left=width - points(150), top=points(12), width=points(110), height=points(22))
+    text = setter.set("DRAFT", style, box.width - points(8), slide.origin, align="centre")
     return replace(text_item("Draft", text, box, slide.origin, anchor="middle"), fill=fill)
 
 
@@ -120,14 +124,14 @@ def _title(title: Words, slide: Slide, layout: Layout, setter: Setter) -> Text:
     style = place.style if colour == place.style.colour else replace(place.style, colour=colour)
     text = setter.set(title, style, frame.width, origin)
     while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
-        style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
+        style = replace(style, size=style.size - points(TITLE_STEP))
         text = setter.set(title, style, frame.width, origin)
     if text.height > frame.height:
         setter.problems.append(_too_long(title, slide))
     text, measure = _in_good_lines(title, style, frame.width, slide, setter)
     return Text(
         name="Title", box=place.box, paragraphs=text.paragraphs, anchor=place.anchor,
-        insets=_narrowed(_insets(place), Emu(frame.width - measure), text), placeholder="title", sources=sources(origin),
+        insets=_narrowed(_insets(place), frame.width - measure, text), placeholder="title", sources=sources(origin),
     )  # fmt: skip
 
 
@@ -138,7 +142,7 @@ def _in_good_lines(title: Words, style: TextStyle, width: Emu, slide: Slide, set
     if text.lines < 2 or (slide.layout not in BALANCED and last_line_share(text, style, setter) > SHORT_LAST_LINE):
         return text, width
     for step in range(1, ORPHAN_STEPS + 1) if text.lines == 2 and slide.layout not in BALANCED else ():
-        smaller = setter.set(title, replace(style, size=Emu(style.size - step * points(TITLE_STEP))), width, origin)
+        smaller = setter.set(title, replace(style, size=style.size - step * points(TITLE_STEP)), width, origin)
         if smaller.lines == 1:
             return smaller, width
     return balanced(title, style, width, setter, origin)
@@ -149,8 +153,8 @@ def _narrowed(insets: Insets, spare: Emu, text: SetText) -> Insets:
     if not spare:
         return insets
     if any(paragraph.rtl for paragraph in text.paragraphs):
-        return replace(insets, left=Emu(insets.left + spare))
-    return replace(insets, right=Emu(insets.right + spare))
+        return replace(insets, left=insets.left + spare)
+    return replace(insets, right=insets.right + spare)
 
 
 def _too_long(title: Words, slide: Slide) -> Problem:
@@ -166,7 +170,7 @@ def _subtitle(role: str, slide: Slide, layout: Layout, setter: Setter) -> tuple[
     style = setter.style(role)
     text = setter.set(slide.subtitle, style, width, origin)
     while place and text.height > _inner(place).height and style.size > points(SMALLEST_SUBTITLE):
-        style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
+        style = replace(style, size=style.size - points(TITLE_STEP))
         text = setter.set(slide.subtitle, style, width, origin)
     return balanced(slide.subtitle, style, width, setter, origin)
 
@@ -210,11 +214,7 @@ def _width(layout: Layout, role: str) -> Emu:
 
 
 def _inner(place: Placeholder) -> Box:
-    left, top, right, bottom = place.insets
-    box = place.box
-    return Box(
-        left=Emu(box.left + left), top=Emu(box.top + top), width=Emu(box.width - left - right), height=Emu(box.height - top - bottom)
-    )
+    return place.box.within(*place.insets)
 
 
 def _insets(place: Placeholder) -> Insets:

@@ -27,12 +27,9 @@ def logo_items(brand: Brand, room: Box, problems: list[Problem]) -> tuple[Item, 
     file = brand.logo.on_dark if is_dark and brand.logo.on_dark else brand.logo.file
     width, height = _size(file, brand.logo, problems)
     ground = "ink" if is_dark and not brand.logo.on_dark else "paper"
-    plate = Box(
-        left=Emu(room.right - width - 2 * PAD), top=Emu(room.bottom - height - 2 * PAD), width=Emu(width + 2 * PAD),
-        height=Emu(height + 2 * PAD),
-    )  # fmt: skip
-    picture = Box(left=Emu(plate.left + PAD), top=Emu(plate.top + PAD), width=width, height=height)
-    return (Shape(name="Plate of the logo", box=plate, fill=ground), Picture(name="Logo", box=picture, file=file, alt=brand.logo.alt))
+    plate = room.lower_right(width + 2 * PAD, height + 2 * PAD)
+    picture = Picture(name="Logo", box=plate.inset(PAD, PAD), file=file, alt=brand.logo.alt)
+    return (Shape(name="Plate of the logo", box=plate, fill=ground), picture)
 
 
 def _size(file: str, logo: Logo, problems: list[Problem]) -> tuple[Emu, Emu]:

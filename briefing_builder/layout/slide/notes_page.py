@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing_builder.brand.model import Brand, NotesMaster
 from briefing_builder.deck.model import ABOVE_LABEL, ITEM_HANGS, NotesLine, NotesPage, NotesPart, NotesRun
 from briefing_builder.fonts import Library, Piece, line_pitch, measured
-from briefing_builder.units import Box, Emu, inches, points
+from briefing_builder.units import ZERO, Box, Emu, inches, points
 from briefing_builder.values import Value, replace
 
 PICTURES = (Fraction(1), Fraction(3, 4), Fraction(1, 2), Fraction(1, 3))
@@ -45,7 +45,7 @@ def notes_page(notes: tuple[NotesPart, ...], brand: Brand, library: Library) -> 
 def _page(notes: tuple[NotesPart, ...], master: NotesMaster, family: str, library: Library) -> NotesPage:
     lines = _lines(notes)
     pages = [_divided(master, share) for share in PICTURES]
-    tried = Height(whole=Emu(0), pitch=Emu(1))
+    tried = Height(whole=ZERO, pitch=Emu(1))
     for size in _sizes(master):
         tried = _height(lines, master, size, family, library)
         for page in pages:
@@ -72,12 +72,8 @@ def _label(part: NotesPart) -> NotesLine:
 def _sizes(master: NotesMaster) -> Iterator[Emu]:
     """Sizes from the master's own down to the smallest, by half points."""
     own = master.body.style.size
-    smallest = min(own, Emu(SMALLEST * master.height // SHEET))
     yield own
-    size = Emu((own - 1) // STEP * STEP)
-    while size >= smallest:
-        yield size
-        size = Emu(size - STEP)
+    yield from map(Emu, range((own - 1) // STEP * STEP, min(own, SMALLEST * master.height // SHEET) - 1, -STEP))
 
 
 def _divided(master: NotesMaster, share: Fraction) -> NotesPage:
@@ -87,14 +83,13 @@ def _divided(master: NotesMaster, share: Fraction) -> NotesPage:
     if own is None or own.bottom > body.top:
         return NotesPage(picture=own, text=body, size=size)
     gap = Emu(round((body.top - own.bottom) * share))
-    picture = own if share == 1 else _smaller(own, share, Emu(body.left + master.body.insets[0]))
-    top = Emu(picture.bottom + gap)
-    return NotesPage(picture=picture, text=replace(body, top=top, height=Emu(body.bottom - top)), size=size)
+    picture = own if share == 1 else _smaller(own, share, body.left + master.body.insets[0])
+    return NotesPage(picture=picture, text=body.below(picture.bottom + gap - body.top), size=size)
 
 
 def _smaller(picture: Box, share: Fraction, left: Emu) -> Box:
     """The picture above the left edge of the words, as high on the page as it was."""
-    width, height = Emu(round(picture.width * share)), Emu(round(picture.height * share))
+    width, height = (Emu(round(side * share)) for side in (picture.width, picture.height))
     return Box(left=left, top=picture.top, width=width, height=height)
 
 
@@ -105,12 +100,13 @@ def _room(page: NotesPage, master: NotesMaster) -> int:
 
 def _height(lines: Sequence[Line], master: NotesMaster, size: Emu, family: str, library: Library) -> Height:
     left, _, right, _ = master.body.insets
-    width = Emu(master.body.box.width - left - right)
+    width = master.body.box.width - left - right
     setting = master.body.setting
     spaces = [setting.space_before + setting.space_after + (ABOVE_LABEL if line.is_label else 0) for line in lines]
     spacing = master.body.style.spacing
     heights = [_paragraph(line, size, width, spacing, family, library) for line in lines]
-    return Height(whole=Emu(sum(spaces) + sum(whole for whole, _ in heights)), pitch=Emu(max([pitch for _, pitch in heights], default=1)))
+    whole = Emu(sum(spaces) + sum(height for height, _ in heights))
+    return Height(whole=whole, pitch=max([pitch for _, pitch in heights], default=Emu(1)))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -119,5 +115,5 @@ def _paragraph(line: Line, size: Emu, width: Emu, spacing: int, family: str, lib
     runs = [run for run in line.words.runs if run.text]
     pieces = tuple([Piece(text=run.text, font=library.font(family, bold=run.bold, italic=run.italic), size=size) for run in runs])
     pitch = max(line_pitch(size, spacing=spacing, font=piece.font, text=piece.text) for piece in pieces)
-    column = width if line.words.bullet == "none" else Emu(width - ITEM_HANGS)
+    column = width if line.words.bullet == "none" else width - ITEM_HANGS
     return measured(pieces).broken(column).line_count * pitch, pitch

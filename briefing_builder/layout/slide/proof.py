@@ -51,12 +51,12 @@ class _Reader(Value, frozen=True, kw_only=True):
                 for part in item.items:
                     yield from self.lines(part)
             case Text() if not item.field:
-                inner = Emu(item.box.width - item.insets.left - item.insets.right)
+                inner = item.box.width - item.insets.left - item.insets.right
                 yield from (self._line(one, inner, item) for one in item.paragraphs)
             case Table():
                 for row in item.rows:
                     for cell, width in zip(row, item.widths, strict=True):
-                        inner = Emu(width - cell.insets.left - cell.insets.right)
+                        inner = width - cell.insets.left - cell.insets.right
                         yield from (self._line(one, inner, item) for one in cell.paragraphs)
             case Chart():
                 for text in (*item.categories, *(series.name for series in item.series)):
@@ -67,7 +67,7 @@ class _Reader(Value, frozen=True, kw_only=True):
 
     def _line(self, paragraph: Paragraph, width: Emu, item: Text | Table) -> _Line:
         pieces = tuple(self._piece(run) for run in paragraph.runs)
-        return _Line(pieces=pieces, width=Emu(width - paragraph.indent), place=self._place(paragraph.text, item))
+        return _Line(pieces=pieces, width=width - paragraph.indent, place=self._place(paragraph.text, item))
 
     def _piece(self, run: Run) -> Piece:
         font = self.library.font(self.brand.typefaces[run.face].family, bold=run.bold, italic=run.italic)

@@ -15,12 +15,12 @@ def balanced(words: Words, style: TextStyle, width: Emu, setter: Setter, origin:
     text = setter.set(words, style, width, origin)
     if text.lines < 2:
         return text, width
-    narrow, wide = Emu(width // 2), width
+    narrow, wide = width // 2, width
     for _ in range(STEPS):
-        middle = Emu((narrow + wide) // 2)
+        middle = (narrow + wide) // 2
         tried = setter.set(words, style, middle, origin)
         narrow, wide = (narrow, middle) if tried.lines <= text.lines and tried.cut <= text.cut else (middle, wide)
-    measure = Emu(min(width, wide + SLACK))
+    measure = min(width, wide + SLACK)
     return setter.set(words, style, measure, origin), measure
 
 

@@ -12,7 +12,7 @@ from briefing_builder.fonts import Library, Measured, Piece, is_right_to_left, l
 from briefing_builder.problems import Problem
 from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
 from briefing_builder.slides.markup import Origin, Span, Words
-from briefing_builder.units import Emu
+from briefing_builder.units import ZERO, Emu, total
 from briefing_builder.values import Value, replace
 
 MEMORY = 6_000
@@ -36,10 +36,10 @@ class SetText(Value, frozen=True, kw_only=True):
     cut: int = 0
 
 
-NOTHING = SetText(paragraphs=(), height=Emu(0), width=Emu(0), lines=0)
+NOTHING = SetText(paragraphs=(), height=ZERO, width=ZERO, lines=0)
 
 
-def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
+def stacked(texts: Sequence[SetText], gap: Emu = ZERO) -> SetText:
     """Return the texts one below the other in one frame, with that gap between those that are not empty."""
     present = [text for text in texts if text.paragraphs]
     if not present:
@@ -47,11 +47,11 @@ def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
     paragraphs = list(present[0].paragraphs)
     for text in present[1:]:
         first, *others = text.paragraphs
-        paragraphs += (replace(first, space_before=Emu(first.space_before + gap)), *others) if gap else text.paragraphs
+        paragraphs += (replace(first, space_before=first.space_before + gap), *others) if gap else text.paragraphs
     return SetText(
         paragraphs=tuple(paragraphs),
-        height=Emu(sum(text.height for text in present) + gap * (len(present) - 1)),
-        width=Emu(max(text.width for text in present)),
+        height=total([text.height for text in present], gap),
+        width=max(text.width for text in present),
         lines=sum(text.lines for text in present),
         cut=sum(text.cut for text in present),
     )
@@ -91,7 +91,7 @@ class Galley:
     def _broken(self, width: Emu) -> SetText:
         broken = self.measured.broken(width)
         paragraph = replace(self.paragraph, breaks=broken.breaks) if broken.breaks else self.paragraph
-        height = Emu(self.pitch * broken.line_count)
+        height = self.pitch * broken.line_count
         return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
 
 
@@ -103,12 +103,12 @@ class Lines(Value, frozen=True, kw_only=True):
     @property
     def width(self) -> Emu:
         """The narrowest column that breaks none of them."""
-        return max(Emu(galley.width + indent) for galley, _, indent, _ in self.parts)
+        return max(galley.width + indent for galley, _, indent, _ in self.parts)
 
     def at(self, width: Emu) -> SetText:
         """Return the text in a column of that width."""
         texts = [_placed(galley.at(Emu(max(1, width - indent))), begins, indent, gap) for galley, begins, indent, gap in self.parts]
-        return stacked(texts, Emu(0))
+        return stacked(texts)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -196,9 +196,9 @@ class Setter:
             galley = self.galley(line.words, style, origin, align=align, in_table=in_table)
             assert isinstance(galley, Galley), "a line has words and no lines inside"
             is_item = line.begins in ITEMS
-            indent = Emu(style.size * ITEM_INDENT // 100) if is_item else Emu(0)
+            indent = style.size * ITEM_INDENT // 100 if is_item else ZERO
             above = (ITEM_GAP if is_item and lines[number - 1].begins == line.begins else PARAGRAPH_GAP) if line.begins != "line" else 0
-            parts.append((galley, line.begins, indent, Emu(style.size * above // 100) if number else Emu(0)))
+            parts.append((galley, line.begins, indent, style.size * above // 100 if number else ZERO))
         return Lines(parts=tuple(parts))
 
     def width(self, text: str, style: TextStyle | str) -> Emu:
@@ -206,7 +206,7 @@ class Setter:
         style = self.style(style) if isinstance(style, str) else style
         found = _width(self.library, self._families(), _spans(text, style.capitals), style)
         if found is None:
-            return Emu(0)
+            return ZERO
         if found.missing:
             self.doubts.append(text)
         return found.width
@@ -220,7 +220,7 @@ def _placed(text: SetText, begins: Begins, indent: Emu, gap: Emu) -> SetText:
     bullet = begins if begins == "bullet" or begins == "number" else "none"
     first, *others = text.paragraphs
     paragraphs = (replace(first, bullet=bullet, indent=indent, space_before=gap), *others)
-    return replace(text, paragraphs=paragraphs, height=Emu(text.height + gap), width=Emu(text.width + indent))
+    return replace(text, paragraphs=paragraphs, height=text.height + gap, width=text.width + indent)
 
 
 @lru_cache(maxsize=MEMORY)

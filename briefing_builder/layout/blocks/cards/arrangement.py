@@ -96,14 +96,14 @@ def _closest(row: Sequence[markup.Card], room: Box, setter: Setter) -> int:
     """The closest level at which a row may be set: that of an almost empty slide, which it rather waits for than stand there small."""
     if not _is_low(room, setter):
         return len(TALL) - 1
-    empty = replace(room, height=Emu(_full(setter) * ALMOST_EMPTY // 100))
+    empty = replace(room, height=_full(setter) * ALMOST_EMPTY // 100)
     fitting = (level for level, sizes in enumerate(TALL) if _placed(row, _rows(len(row)), sizes, empty, setter))
     return next(fitting, len(TALL) - 1)
 
 
 def _should_wait(row: Sequence[markup.Card], room: Box, setter: Setter) -> bool:
     """Whether an empty slide holds cards side by side that this low room does not."""
-    empty = replace(room, height=Emu(_full(setter) * ALMOST_EMPTY // 100))
+    empty = replace(room, height=_full(setter) * ALMOST_EMPTY // 100)
     return _is_low(room, setter) and _placed(row, _rows(len(row)), TALL[-1], empty, setter) is not None
 
 
@@ -138,7 +138,7 @@ def _placed(cards: Sequence[markup.Card], slots: Sequence[_Slot], sizes: Sizes, 
     if min(box.width for box in boxes) < NARROWEST:
         return None
     measured = _measured(cards, slots, boxes, sizes, setter)
-    feet = [Emu(max(other.foot for other, beside in zip(measured, slots, strict=True) if _stand_together(slot, beside))) for slot in slots]
+    feet = [max(other.foot for other, beside in zip(measured, slots, strict=True) if _stand_together(slot, beside)) for slot in slots]
     rows = max(slot.row + slot.rows for slot in slots)
     pads = face.insets.top + face.insets.bottom
     tall = [one.height_over(foot) + pads - face.gap * (slot.rows - 1) for one, foot, slot in zip(measured, feet, slots, strict=True)]
@@ -150,11 +150,10 @@ def _placed(cards: Sequence[markup.Card], slots: Sequence[_Slot], sizes: Sizes, 
     height = min(free, needed + stretch // rows)
     items: list[Item] = []
     for one, foot, slot, box in zip(measured, feet, slots, boxes, strict=True):
-        top = Emu(room.top + (height + face.gap) * slot.row)
-        whole = Emu(height * slot.rows + face.gap * (slot.rows - 1))
-        items += card_items(one, replace(box, top=top, height=whole), foot, setter, face)
+        whole = height * slot.rows + face.gap * (slot.rows - 1)
+        items += card_items(one, box.band(room.top + (height + face.gap) * slot.row, whole), foot, setter, face)
     cut = sum(one.cut for one in measured)
-    return Fitted(items=tuple(items), height=Emu(height * rows + face.gap * (rows - 1)), cut=cut)
+    return Fitted(items=tuple(items), height=height * rows + face.gap * (rows - 1), cut=cut)
 
 
 def _stand_together(slot: _Slot, other: _Slot) -> bool:
@@ -163,8 +162,8 @@ def _stand_together(slot: _Slot, other: _Slot) -> bool:
 
 def _across(slot: _Slot, room: Box, face: Face) -> Box:
     column = (room.width + face.gutter) / GRID
-    left, right = round(column * slot.column), round(column * (slot.column + slot.columns))
-    return replace(room, left=Emu(room.left + left), width=Emu(right - left - face.gutter))
+    left, right = (Emu(round(column * edge)) for edge in (slot.column, slot.column + slot.columns))
+    return replace(room.beside(left), width=right - left - face.gutter)
 
 
 def _measured(cards: Sequence[markup.Card], slots: Sequence[_Slot], boxes: Sequence[Box], sizes: Sizes, setter: Setter) -> list[SetCard]:
@@ -178,7 +177,7 @@ def _measured(cards: Sequence[markup.Card], slots: Sequence[_Slot], boxes: Seque
         group, widths = [cards[n] for n in alike], [face.inner(boxes[n]).width for n in alike]
         figure = figure_size(group, widths, scale.figure, setter)
         lead = points(scale.icon + ICON_GAP if slot.anatomy == "compact" and any(one.icon for one in group) else 0)
-        heading = heading_size(group, [Emu(width - lead) for width in widths], scale.heading, setter)
+        heading = heading_size(group, [width - lead for width in widths], scale.heading, setter)
         measure = Measure(width=face.inner(box).width, anatomy=slot.anatomy, sizes=replace(scale, figure=figure, heading=heading))
         measured.append(set_card(card, measure, setter, face))
     return measured

@@ -10,7 +10,7 @@ from briefing_builder.layout.drawings import pictogram
 from briefing_builder.layout.room.fragment import SMALL_GAP, grouped, text_item
 from briefing_builder.layout.text.typeset import Setter, SetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import Value, replace
 
 Anatomy = Literal["tall", "compact"]
@@ -81,8 +81,8 @@ class SetCard(Value, frozen=True, kw_only=True):
         """The height above the words, with the air below it."""
         air = points(self.measure.sizes.air)
         if self.measure.anatomy == "compact":
-            return Emu(max(self.icon, self.mark.height + self.heading.height) + (air if self.words.paragraphs else 0))
-        return Emu(max(self.icon, self.mark.height) + air) if self.icon or self.mark.paragraphs else Emu(0)
+            return max(self.icon, self.mark.height + self.heading.height) + (air if self.words.paragraphs else ZERO)
+        return max(self.icon, self.mark.height) + air if self.icon or self.mark.paragraphs else ZERO
 
     @property
     def body(self) -> SetText:
@@ -92,7 +92,7 @@ class SetCard(Value, frozen=True, kw_only=True):
     @property
     def foot(self) -> Emu:
         """The height of figure and caption."""
-        return Emu(max(self.figure.height, self.caption.height) if self.beside else self.figure.height + self.caption.height)
+        return max(self.figure.height, self.caption.height) if self.beside else self.figure.height + self.caption.height
 
     @property
     def cut(self) -> int:
@@ -106,7 +106,7 @@ class SetCard(Value, frozen=True, kw_only=True):
 
     def height_over(self, foot: Emu) -> Emu:
         """Return what the words need where the figures of the row stand on one line, in a foot as tall as its tallest."""
-        return Emu(self.head + self.body.height + (foot + points(self.measure.sizes.air + 4) if self.foot else 0))
+        return self.head + self.body.height + (foot + points(self.measure.sizes.air + 4) if self.foot else ZERO)
 
 
 def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, setter: Setter) -> int:
@@ -133,8 +133,8 @@ def set_card(card: markup.Card, measure: Measure, setter: Setter, face: Face) ->
     sizes, width, is_compact = measure.sizes, measure.width, measure.anatomy == "compact"
     lead = points(sizes.icon + ICON_GAP if card.icon else 0)
     figure_style = style_of(setter, "figure", sizes.figure, "accent" if card.emphasis == "accent" else "ink")
-    figure_width = Emu(setter.width(card.figure, figure_style) + points(1))
-    rest = Emu(width - figure_width - FIGURE_GAP)
+    figure_width = setter.width(card.figure, figure_style) + points(1)
+    rest = width - figure_width - FIGURE_GAP
     beside = is_compact and bool(card.figure) and rest >= width * CAPTION_SHARE // 100
 
     def put(words: markup.Words | str, style: TextStyle, room: Emu, align: Align = "left") -> SetText:
@@ -142,8 +142,8 @@ def set_card(card: markup.Card, measure: Measure, setter: Setter, face: Face) ->
 
     return SetCard(
         card=card, measure=measure, beside=beside,
-        mark=put(card.mark, setter.style("label"), Emu(width - lead), "right" if lead and not is_compact else "left"),
-        heading=put(card.heading, style_of(setter, "heading", sizes.heading), Emu(width - (lead if is_compact else 0))),
+        mark=put(card.mark, setter.style("label"), width - lead, "right" if lead and not is_compact else "left"),
+        heading=put(card.heading, style_of(setter, "heading", sizes.heading), width - (lead if is_compact else ZERO)),
         words=put(card.words, style_of(setter, "body", sizes.words), width),
         figure=put(card.figure, figure_style, figure_width if beside else width),
         caption=put(card.caption, style_of(setter, "table", sizes.caption, "muted"), rest if beside else width),
@@ -161,18 +161,16 @@ def card_items(one: SetCard, box: Box, foot: Emu, setter: Setter, face: Face) ->
     is_compact = one.measure.anatomy == "compact"
     items = face.items(box, card.emphasis, setter)
     if card.icon:
-        place = Box(left=inner.left, top=inner.top, width=one.icon, height=one.icon)
-        items.append(icon_item(card, place, setter, face))
-    lead = Emu(one.icon + points(ICON_GAP) if card.icon else 0)
-    beside = Box(left=Emu(inner.left + lead), top=inner.top, width=Emu(inner.width - lead), height=one.icon)
+        items.append(icon_item(card, inner.sized(one.icon, one.icon), setter, face))
+    beside = inner.beside(one.icon + points(ICON_GAP) if card.icon else ZERO)
     if is_compact:
-        label = stacked([one.mark, one.heading], Emu(0))
-        items.append(text_item("Heading", label, replace(beside, height=Emu(max(one.icon, label.height))), card.origin, anchor="middle"))
+        label = stacked([one.mark, one.heading])
+        items.append(text_item("Heading", label, replace(beside, height=max(one.icon, label.height)), card.origin, anchor="middle"))
     elif one.mark.paragraphs:
-        items.append(text_item("Mark", one.mark, replace(beside, height=Emu(max(one.icon, one.mark.height))), card.origin, anchor="middle"))
+        items.append(text_item("Mark", one.mark, replace(beside, height=max(one.icon, one.mark.height)), card.origin, anchor="middle"))
     if one.body.paragraphs:
-        items.append(text_item("Card", one.body, replace(inner, top=Emu(inner.top + one.head), height=one.body.height), card.origin))
-    return card_group(card, items + figure_items(one, replace(inner, top=Emu(inner.bottom - foot), height=foot)))
+        items.append(text_item("Card", one.body, inner.band(inner.top + one.head, one.body.height), card.origin))
+    return card_group(card, items + figure_items(one, inner.band(inner.bottom - foot, foot)))
 
 
 def card_group(card: markup.Card, items: Sequence[Item]) -> tuple[Item, ...]:
@@ -184,13 +182,12 @@ def figure_items(one: SetCard, box: Box) -> list[Item]:
     """Return figure and caption at the top of the box, or side by side in its middle."""
     origin = one.card.origin
     if not one.beside:
-        whole = stacked([one.figure, one.caption], Emu(0))
+        whole = stacked([one.figure, one.caption])
         return [text_item("Figure", whole, replace(box, height=whole.height), origin)] if whole.paragraphs else []
-    width = Emu(one.figure.width + points(1))
+    width = one.figure.width + points(1)
     items: list[Item] = [text_item("Figure", one.figure, replace(box, width=width), origin, anchor="middle")]
     if one.caption.paragraphs:
-        left = Emu(box.left + width + FIGURE_GAP)
-        items.append(text_item("Caption", one.caption, replace(box, left=left, width=Emu(box.right - left)), origin, anchor="middle"))
+        items.append(text_item("Caption", one.caption, box.beside(width + FIGURE_GAP), origin, anchor="middle"))
     return items
 
 

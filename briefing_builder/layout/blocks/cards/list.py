@@ -16,10 +16,10 @@ from briefing_builder.layout.blocks.cards.content import (
 )
 from briefing_builder.layout.blocks.cards.style import Face, face_of
 from briefing_builder.layout.drawings import rule
-from briefing_builder.layout.room.fragment import GUTTER, SMALL_GAP, Fitted, columns, nothing_fits, text_item
+from briefing_builder.layout.room.fragment import GUTTER, SMALL_GAP, Fitted, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Setter, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import Value, replace
 
 HERO = (
@@ -59,7 +59,7 @@ def _like_a_card(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
     width = face.inner(room).width
     sizes = replace(NARROW_HERO, figure=figure_size([card], [width], NARROW_HERO.figure, setter))
     one = set_card(card, Measure(width=width, anatomy="tall", sizes=sizes), setter, face)
-    height = Emu(one.height + face.insets.top + face.insets.bottom)
+    height = one.height + face.insets.top + face.insets.bottom
     if height > room.height:
         return nothing_fits(block)
     return Fitted(items=card_items(one, replace(room, height=height), one.foot, setter, face), height=height)
@@ -68,30 +68,29 @@ def _like_a_card(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
 def _hero(card: markup.Card, sizes: Sizes, room: Box, setter: Setter) -> Fitted:
     face = face_of(setter)
     inner = face.inner(room)
-    left, right = columns(inner, [5, 7] if card.figure else [1, 7], GUTTER)
+    left, right = inner.columns([5, 7] if card.figure else [1, 7], GUTTER)
     sizes = replace(sizes, figure=figure_size([card], [left.width], sizes.figure, setter))
     figure = set_card(card, Measure(width=left.width, anatomy="tall", sizes=sizes), setter, face)
     words = set_card(card, Measure(width=right.width, anatomy="tall", sizes=sizes), setter, face)
-    icon = words.icon if card.figure else 0
+    icon = words.icon if card.figure else ZERO
     text = stacked([words.heading, words.words], points(10))
-    mark = Emu(words.mark.height + (SMALL_GAP if words.mark.paragraphs else 0))
-    beside = Emu((icon + points(sizes.air) if icon else 0) + mark + text.height)
-    needed = Emu(max(figure.foot, beside, words.icon))
+    mark = words.mark.height + (SMALL_GAP if words.mark.paragraphs else ZERO)
+    beside = (icon + points(sizes.air) if icon else ZERO) + mark + text.height
+    needed = max(figure.foot, beside, words.icon)
     pads = face.insets.top + face.insets.bottom
-    tall = Emu(max(needed, min(room.height - pads, needed + STRETCH)))
-    height = Emu(tall + pads)
+    tall = max(needed, min(room.height - pads, needed + STRETCH))
+    height = tall + pads
     items = face.items(replace(room, height=height), card.emphasis, setter)
-    items += figure_items(replace(figure, beside=False), replace(left, top=Emu(inner.top + (tall - figure.foot) // 2)))
-    top = Emu(inner.top + (tall - max(beside, words.icon)) // 2)
+    items += figure_items(replace(figure, beside=False), left.moved(down=(tall - figure.foot) // 2))
+    top = inner.top + (tall - max(beside, words.icon)) // 2
     if card.icon:
-        place = Box(left=right.left if card.figure else left.left, top=top, width=words.icon, height=words.icon)
-        items.append(icon_item(card, place, setter, face))
-        top = Emu(top + icon + points(sizes.air) if icon else top)
+        column = right if card.figure else left
+        items.append(icon_item(card, column.band(top, words.icon).sized(words.icon, words.icon), setter, face))
+        top += icon + points(sizes.air) if icon else ZERO
     if words.mark.paragraphs:
         aligned = tuple(replace(paragraph, align="right" if paragraph.rtl else "left") for paragraph in words.mark.paragraphs)
-        place = replace(right, top=top, height=words.mark.height)
-        items.append(text_item("Mark", replace(words.mark, paragraphs=aligned), place, card.origin))
-    items.append(text_item("Card", text, replace(right, top=Emu(top + mark), height=text.height), card.origin))
+        items.append(text_item("Mark", replace(words.mark, paragraphs=aligned), right.band(top, words.mark.height), card.origin))
+    items.append(text_item("Card", text, right.band(top + mark, text.height), card.origin))
     return Fitted(items=card_group(card, items), height=height, cut=figure.figure.cut + figure.caption.cut + words.cut)
 
 
@@ -126,29 +125,27 @@ def as_list(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
 
 def _list(block: markup.Cards, room: Box, setter: Setter, face: Face, pad: Emu) -> Fitted:
     items: list[Item] = []
-    used = cut = 0
+    used, cut = ZERO, 0
     for number, card in enumerate(block.cards):
         row = _row(card, block, room, setter, face)
-        height = Emu(row.height + 2 * pad)
+        height = row.height + 2 * pad
         if used + height > room.height:
-            return Fitted(items=tuple(items), height=Emu(used), rest=replace(block, cards=block.cards[number:]), cut=cut)
-        top = Emu(room.top + used)
-        line = rule(replace(room, top=top), setter.colour("hairline"))
-        items += card_group(card, [line, *_row_items(row, Emu(top + pad), setter, face)])
+            return Fitted(items=tuple(items), height=used, rest=replace(block, cards=block.cards[number:]), cut=cut)
+        line = room.below(used)
+        items += card_group(card, [rule(line, setter.colour("hairline")), *_row_items(row, line.top + pad, setter, face)])
         used += height
         cut += row.cut
-    return Fitted(items=tuple(items), height=Emu(used), cut=cut)
+    return Fitted(items=tuple(items), height=used, cut=cut)
 
 
 def _row(card: markup.Card, block: markup.Cards, room: Box, setter: Setter, face: Face) -> _Row:
     has_icons = any(one.icon for one in block.cards) and room.width >= WIDE_LIST
-    lead = ICON_COLUMN if has_icons else Emu(0)
-    icon = Box(left=room.left, top=room.top, width=points(ROW.icon), height=points(ROW.icon)) if has_icons and card.icon else None
-    rest = replace(room, left=Emu(room.left + lead), width=Emu(room.width - lead))
+    lead = ICON_COLUMN if has_icons else ZERO
+    icon = room.sized(points(ROW.icon), points(ROW.icon)) if has_icons and card.icon else None
     has_figures = any(one.figure or one.caption for one in block.cards)
     is_wide = room.width >= WIDE_LIST
     shares = ([5, 6] if is_wide else [7]) + ([5 if is_wide else 3] if has_figures else [])
-    boxes = columns(rest, shares, points(24))
+    boxes = room.beside(lead).columns(shares, points(24))
     name, words, figure = boxes[0], boxes[1 if is_wide else 0], boxes[-1]
     size = figure_size(block.cards, [figure.width] * len(block.cards), ROW.figure, setter)
 
@@ -157,8 +154,8 @@ def _row(card: markup.Card, block: markup.Cards, room: Box, setter: Setter, face
 
     heading, text, number = measured(name.width), measured(words.width), measured(figure.width, "compact")
     title = heading.mark.height + heading.heading.height
-    told = max(title, text.words.height) if is_wide else title + text.words.height + (SMALL_GAP if text.words.paragraphs else 0)
-    height = Emu(max(told, number.foot if has_figures else 0, icon.height if icon else 0))
+    told = max(title, text.words.height) if is_wide else title + text.words.height + (SMALL_GAP if text.words.paragraphs else ZERO)
+    height = max(told, number.foot if has_figures else ZERO, icon.height if icon else ZERO)
     return _Row(card=card, icon=icon, name=name, words=words, figure=figure, heading=heading, text=text, number=number, height=height)
 
 
@@ -167,16 +164,16 @@ def _row_items(row: _Row, top: Emu, setter: Setter, face: Face) -> list[Item]:
     items: list[Item] = []
     mark, heading, words = row.heading.mark, row.heading.heading, row.text.words
     if mark.paragraphs:
-        items.append(text_item("Mark", mark, replace(row.name, top=top, height=mark.height), card.origin))
-    below = Emu(top + mark.height)
+        items.append(text_item("Mark", mark, row.name.band(top, mark.height), card.origin))
+    below = top + mark.height
     if row.words == row.name:
         body = stacked([heading, words], SMALL_GAP)
-        items.append(text_item("Card", body, replace(row.name, top=below, height=body.height), card.origin))
+        items.append(text_item("Card", body, row.name.band(below, body.height), card.origin))
     else:
-        items.append(text_item("Heading", heading, replace(row.name, top=below, height=heading.height), card.origin))
+        items.append(text_item("Heading", heading, row.name.band(below, heading.height), card.origin))
         if words.paragraphs:
-            items.append(text_item("Card", words, replace(row.words, top=top, height=words.height), card.origin))
-    items += figure_items(row.number, replace(row.figure, top=top, height=row.number.foot))
+            items.append(text_item("Card", words, row.words.band(top, words.height), card.origin))
+    items += figure_items(row.number, row.figure.band(top, row.number.foot))
     if row.icon:
         items.append(icon_item(row.card, replace(row.icon, top=top), setter, face))
     return items

@@ -26,13 +26,7 @@ class Face(Value, frozen=True, kw_only=True):
 
     def inner(self, box: Box) -> Box:
         """Return the room for words of a card in that box."""
-        insets = self.insets
-        return Box(
-            left=Emu(box.left + insets.left),
-            top=Emu(box.top + insets.top),
-            width=Emu(box.width - insets.left - insets.right),
-            height=Emu(box.height - insets.top - insets.bottom),
-        )
+        return box.within(self.insets.left, self.insets.top, self.insets.right, self.insets.bottom)
 
     def is_lit(self, emphasis: str) -> bool:
         """Return whether a card of that emphasis stands on the accent itself."""
@@ -56,8 +50,7 @@ class Face(Value, frozen=True, kw_only=True):
         if self.kind == "filled":
             return [surface]
         if corners == "rounded":
-            inside = replace(box, left=Emu(box.left + EDGE), width=Emu(box.width - EDGE))
-            return [replace(surface, name="Card edge", fill="accent"), replace(surface, box=inside)]
+            return [replace(surface, name="Card edge", fill="accent"), replace(surface, box=box.beside(EDGE))]
         return [surface, Shape(name="Card edge", box=replace(box, width=EDGE), fill="accent")]
 
 
@@ -69,7 +62,7 @@ def face_of(setter: Setter) -> Face:
     ruled = kind == "ruled"
     return Face(
         kind=kind,
-        insets=Insets(top=ABOVE_RULED) if ruled else Insets(left=Emu(left), top=PAD, right=PAD, bottom=PAD),
+        insets=Insets(top=ABOVE_RULED) if ruled else Insets(left=left, top=PAD, right=PAD, bottom=PAD),
         gutter=points(30) if ruled else points(18),
         gap=points(24) if ruled else points(18),
         is_rounded=manner.corners == "rounded" and CORNER > 0,

@@ -10,7 +10,7 @@ from briefing_builder.fonts import Font, line_pitch, usable_width
 from briefing_builder.layout.blocks.tables.cells import Look
 from briefing_builder.layout.text.typeset import Setter
 from briefing_builder.slides import markup
-from briefing_builder.units import Emu, points
+from briefing_builder.units import ZERO, Emu, points
 
 NEARLY = 95
 """A word that takes more than so many per cent of its column may have to be cut by some renderer; then nothing is said."""
@@ -28,14 +28,14 @@ def least_height(block: markup.Table, look: Look, widths: Sequence[Emu], setter:
     rooms = [usable_width(width) for width in widths]
     heads = [_advances(column.heading, points(look.head), fonts[True]) for column in block.columns]
     if not _all_fit(heads, rooms):
-        return Emu(0)
+        return ZERO
     total = 0
     for row in block.rows:
         if any(cell.note or cell.mark != "none" or not _is_of_one_voice(cell.words) for cell in row):
-            return Emu(0)
+            return ZERO
         words = [_advances(cell.words, style.size, fonts[style.bold or cell.strong]) for cell in row]
         if not _all_fit(words, rooms):
-            return Emu(0)
+            return ZERO
         lines = max(-(-sum(each) // max(1, room)) for each, room in zip(words, rooms, strict=True))
         total += max(1, lines) * pitch + 2 * points(look.pad)
     return Emu(total)

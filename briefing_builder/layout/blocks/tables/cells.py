@@ -1,13 +1,12 @@
 """The texts of a table over columns: what every cell says at one size, and how tall that makes the rows."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Insets, Paragraph
 from briefing_builder.layout.text.typeset import NOTHING, Galley, Lines, Setter, SetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Emu, points
+from briefing_builder.units import ZERO, Emu, points, split, total
 from briefing_builder.values import Value, field, replace
 
 PAD_SIDE = points(9)
@@ -36,7 +35,7 @@ class Grid(Value, frozen=True, kw_only=True):
     @property
     def height(self) -> Emu:
         """Of the whole table."""
-        return Emu(self.head_height + sum(self.heights))
+        return self.head_height + total(self.heights)
 
     @property
     def cut(self) -> int:
@@ -54,7 +53,7 @@ class CellText(Value, frozen=True, kw_only=True):
     @property
     def width(self) -> Emu:
         """The narrowest column that breaks no line of it."""
-        return max(self.words.width if self.words else Emu(0), self.note.width if self.note else Emu(0))
+        return max(self.words.width if self.words else ZERO, self.note.width if self.note else ZERO)
 
     def at(self, width: Emu) -> SetText:
         """Return the cell's text in a column of that width."""
@@ -62,7 +61,7 @@ class CellText(Value, frozen=True, kw_only=True):
         if self.mark:
             first, *others = words.paragraphs
             words = replace(words, paragraphs=(_with_mark(first, self.mark), *others))
-        return stacked([words, self.note.at(width)], Emu(0)) if self.note else words
+        return stacked([words, self.note.at(width)]) if self.note else words
 
 
 class TableText(Value, frozen=True, kw_only=True):
@@ -78,11 +77,11 @@ class TableText(Value, frozen=True, kw_only=True):
     def needed_widths(self, width: Emu, setter: Setter) -> Iterator[tuple[Emu, ...]]:
         """Yield columns that follow the length of their texts: first as wide as rows without a break need, then by all words."""
         pads = [_pads(number, is_flush=self.is_flush) for number in range(len(self.head))]
-        rows = [max((row[number].width for row in self.rows), default=Emu(0)) for number in range(len(self.head))]
+        rows = [max((row[number].width for row in self.rows), default=ZERO) for number in range(len(self.head))]
         heads = [max(self._longest_word(column.heading, setter), 1) for column in self.block.columns]
-        yield _divided(width, _levelled([max(row, head) + pad for row, head, pad in zip(rows, heads, pads, strict=True)], width))
+        yield split(width, _levelled([max(row, head) + pad for row, head, pad in zip(rows, heads, pads, strict=True)], width))
         wholes = [max(row, head.width) for row, head in zip(rows, self.head, strict=True)]
-        yield _divided(width, [round(1000 * max(1, whole) ** 0.5) for whole in wholes])
+        yield split(width, [round(1000 * max(1, whole) ** 0.5) for whole in wholes])
 
     def grid(self, widths: tuple[Emu, ...]) -> Grid:
         """Return the texts of all cells over these columns."""
@@ -95,17 +94,17 @@ class TableText(Value, frozen=True, kw_only=True):
     def head_pads(self) -> tuple[Emu, Emu]:
         """Above and below the headings: nothing above, where no band needs it, so that they begin where all content does."""
         pad = points(self.look.pad)
-        return (Emu(0), Emu(max(pad * 2 // 3, points(4)))) if self.is_flush else (Emu(pad * 2 // 3), Emu(pad * 2 // 3))
+        return (ZERO, max(pad * 2 // 3, points(4))) if self.is_flush else (pad * 2 // 3, pad * 2 // 3)
 
     def insets(self, above: Emu, below: Emu) -> tuple[Insets, ...]:
         """Return the insets of a row's cells, column by column."""
-        first = Insets(left=Emu(0) if self.is_flush else PAD_SIDE, top=above, right=PAD_SIDE, bottom=below)
+        first = Insets(left=ZERO if self.is_flush else PAD_SIDE, top=above, right=PAD_SIDE, bottom=below)
         other = Insets(left=PAD_SIDE, top=above, right=PAD_SIDE, bottom=below)
         return (first, *[other for _ in self.head[1:]])
 
     def _longest_word(self, heading: markup.Words, setter: Setter) -> Emu:
         style = setter.style("table-head", size=points(self.look.head))
-        return max((setter.width(word, style) for word in markup.plain(heading).split()), default=Emu(0))
+        return max((setter.width(word, style) for word in markup.plain(heading).split()), default=ZERO)
 
     def _grid(self, widths: tuple[Emu, ...]) -> Grid:
         inner = inner_widths(widths, is_flush=self.is_flush)
@@ -116,14 +115,14 @@ class TableText(Value, frozen=True, kw_only=True):
             widths=widths,
             head=head,
             rows=rows,
-            head_height=Emu(max([text.height for text in head]) + sum(self.head_pads)),
-            heights=tuple([Emu(max([text.height for text in row]) + pads) for row in rows]),
+            head_height=max([text.height for text in head]) + total(self.head_pads),
+            heights=tuple([max([text.height for text in row]) + pads for row in rows]),
         )
 
 
 def shared_widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
     """Return the columns in ratio of the template's shares."""
-    return _divided(width, [column.share for column in block.columns])
+    return split(width, [column.share for column in block.columns])
 
 
 def inner_widths(widths: Sequence[Emu], *, is_flush: bool) -> tuple[Emu, ...]:
@@ -177,12 +176,6 @@ def _pads(number: int, *, is_flush: bool) -> int:
 def _with_mark(paragraph: Paragraph, colour: str) -> Paragraph:
     mark, *rest = paragraph.runs
     return replace(paragraph, runs=(replace(mark, colour=colour), *rest))
-
-
-def _divided(width: Emu, shares: Sequence[int]) -> tuple[Emu, ...]:
-    total = sum(shares)
-    edges = [width * sum(shares[:number]) // total for number in range(len(shares) + 1)]
-    return tuple(Emu(end - start) for start, end in itertools.pairwise(edges))
 
 
 def _levelled(needs: Sequence[int], width: Emu) -> list[int]:

@@ -10,7 +10,7 @@ from briefing_builder.layout.room.density import Ease
 from briefing_builder.layout.room.fragment import Fitted, nothing_fits, sources
 from briefing_builder.layout.text.typeset import Setter
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import replace
 
 LOOKS = (
@@ -40,13 +40,13 @@ def fit_table(block: markup.Table, room: Box, setter: Setter, ease: Ease) -> Fit
     grid = _best_grid(text, room, ease, setter)
     if grid.cut:
         setter.doubts.append(block.name)
-    count = how_many(grid.heights, Emu(0), Emu(room.height - grid.head_height))
+    count = how_many(grid.heights, ZERO, room.height - grid.head_height)
     if not count:
         return nothing_fits(block)
-    heights = (grid.head_height, *_grown(grid.heights[:count], Emu(ease.fill - grid.head_height)))
+    heights = (grid.head_height, *_grown(grid.heights[:count], ease.fill - grid.head_height))
     table = Table(
         name=block.name,
-        box=replace(room, height=Emu(sum(heights))),
+        box=replace(room, height=total(heights)),
         widths=grid.widths,
         heights=heights,
         rows=_cells(text, grid, count, setter),
@@ -83,15 +83,14 @@ def _best_grid(text: TableText, room: Box, ease: Ease, setter: Setter) -> Grid:
 
 def _grown(heights: Sequence[Emu], fill: Emu) -> tuple[Emu, ...]:
     """Rows over the height to fill: the low ones grow first, so that rows come out alike where they can."""
-    left, level = int(fill), 0
+    level = ZERO
     for number, height in enumerate(sorted(heights, reverse=True)):
-        others = len(heights) - number
-        level = left // others
+        level = fill // (len(heights) - number)
         if height <= level:
             break
-        left -= height
+        fill -= height
     most = min(max(heights), min(heights) * 8 // 5) + ROW_AIR
-    return tuple(Emu(max(height, min(level, most))) for height in heights)
+    return tuple(max(height, min(level, most)) for height in heights)
 
 
 def _alt(block: markup.Table) -> str:
