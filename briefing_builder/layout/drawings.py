@@ -42,7 +42,7 @@ def icon_names() -> frozenset[str]:
 def icon(name: str, box: Box, colour: str) -> Shape:
     """Return the icon of that name as one outline in the colour role; an unknown name gives the check mark."""
     icons = _icons()
-    steps = tuple(_steps(icons.get(name, icons["check"]).split()))
+    steps = tuple(_path_steps(icons.get(name, icons["check"]).split()))
     path = Path(width=ICON_GRID, height=ICON_GRID, steps=steps)
     return Shape(name=f"Icon {name}", box=box, geometry=path, line=colour, weight=ICON_WEIGHT)
 
@@ -56,7 +56,7 @@ def pictogram(name: str, box: Box, manner: Manner, *, colour: str = "accent", gr
     return Group(name=f"Icon {name}", box=box, items=(disc, icon(name, box.inset(margin, margin), ground)))
 
 
-def _steps(words: list[str]) -> Iterator[PathStep]:
+def _path_steps(words: list[str]) -> Iterator[PathStep]:
     rest = iter(words)
     for letter in rest:
         match letter:

@@ -13,10 +13,10 @@ FACE_HEIGHT = 30
 
 def stamps(files: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Return time and size of each picture file, zeros where there is none: what was made of them holds as long as these do."""
-    return tuple([_stamp(Path(file)) for file in files])
+    return tuple([_file_stamp(Path(file)) for file in files])
 
 
-def _stamp(file: Path) -> tuple[int, int]:
+def _file_stamp(file: Path) -> tuple[int, int]:
     try:
         found = file.stat()
     except OSError:

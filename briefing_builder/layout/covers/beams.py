@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from briefing_builder.deck.model import Close, LineTo, Move, Path, PathStep, Shape
-from briefing_builder.layout.covers.random import Chance
+from briefing_builder.layout.covers.random import SeededRandom
 from briefing_builder.units import Box, Emu
 
 Point = tuple[int, int]
@@ -17,17 +17,17 @@ SHADE = 4
 LEAST_GAP, GAPS = 7, 16
 
 
-def beams(chance: Chance, box: Box) -> tuple[Shape, ...]:
+def beams(rng: SeededRandom, box: Box) -> tuple[Shape, ...]:
     """Return beams that rise to the right, behind them quiet ones that fall, all cut off at the edges of the box."""
     reach = box.height * SLOPE // 100
-    back = _layer(chance, box, -reach, chance.shuffled(BACK), shade=0)
-    front = _layer(chance, box, reach, chance.shuffled(FRONT), shade=SHADE)
+    back = _beam_layer(rng, box, -reach, rng.shuffled(BACK), shade=0)
+    front = _beam_layer(rng, box, reach, rng.shuffled(FRONT), shade=SHADE)
     return (Shape(name="Ground", box=box, fill="surface"), *back, *front)
 
 
-def _layer(chance: Chance, box: Box, reach: int, kinds: Sequence[tuple[int, str]], *, shade: int) -> list[Shape]:
+def _beam_layer(rng: SeededRandom, box: Box, reach: int, kinds: Sequence[tuple[int, str]], *, shade: int) -> list[Shape]:
     """Beams side by side with uneven gaps; `reach` is how far their upper end stands to the right of their lower one."""
-    start = box.left - max(0, reach) + (LEAST_GAP + chance.below(GAPS)) * box.width // 100
+    start = box.left - max(0, reach) + (LEAST_GAP + rng.randrange(GAPS)) * box.width // 100
     stop = box.right - min(0, reach)
     shapes: list[Shape] = []
     number = 0
@@ -37,7 +37,7 @@ def _layer(chance: Chance, box: Box, reach: int, kinds: Sequence[tuple[int, str]
         if shade:
             shapes += _polygon(_beam(box, start, reach, width + box.width * shade // 100), box, "surface")
         shapes += _polygon(_beam(box, start, reach, width), box, colour)
-        start += width + box.width * (LEAST_GAP + chance.below(GAPS)) // 100
+        start += width + box.width * (LEAST_GAP + rng.randrange(GAPS)) // 100
         number += 1
     return shapes
 

@@ -2,7 +2,7 @@
 
 
 from briefing_builder.deck.model import Close, CurveTo, LineTo, Move, Path, Shape
-from briefing_builder.layout.covers.random import Chance
+from briefing_builder.layout.covers.random import SeededRandom
 from briefing_builder.units import Box, points, split
 from briefing_builder.values import Value, replace
 
@@ -35,53 +35,53 @@ class _Tile(Value, frozen=True, kw_only=True):
     corner: int
 
 
-def quarters(chance: Chance, box: Box) -> tuple[Shape, ...]:
+def quarters(rng: SeededRandom, box: Box) -> tuple[Shape, ...]:
     """Return tiles, as square as the box allows, that fill it without a gap."""
     columns, rows = max(1, round(box.width / TILE)), max(1, round(box.height / TILE))
     cells = [cell for row in box.rows(split(box.height, [1] * rows)) for cell in row.columns([1] * columns)]
-    tiles = _tiles(chance, columns, rows).values()
-    return tuple(shape for tile, cell in zip(tiles, cells, strict=True) for shape in _shapes(tile, cell))
+    tiles = _tiles(rng, columns, rows).values()
+    return tuple(shape for tile, cell in zip(tiles, cells, strict=True) for shape in _tile_shapes(tile, cell))
 
 
-def _tiles(chance: Chance, columns: int, rows: int) -> dict[tuple[int, int], _Tile]:
+def _tiles(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, int], _Tile]:
     tiles: dict[tuple[int, int], _Tile] = {}
     turns = {
-        (column, row): (chance.one_of(SCHEMES), chance.below(4)) for row in range(0, rows, 2) for column in range(0, columns, 2)
+        (column, row): (rng.choice(SCHEMES), rng.randrange(4)) for row in range(0, rows, 2) for column in range(0, columns, 2)
     }
-    kinds = _kinds(chance, columns, rows)
+    kinds = _tile_kinds(rng, columns, rows)
     for row in range(rows):
         for column in range(columns):
             scheme, turn = turns[column // 2 * 2, row // 2 * 2]
             corner = scheme[column % 2 + row % 2 * 2] + (0 if scheme == CIRCLE else turn)
             beside = {tiles[place].ground for place in ((column - 1, row), (column, row - 1)) if place in tiles}
-            ground = chance.one_of([one for one in GROUNDS if one not in beside])
-            form = chance.one_of([one for one in FORMS[ground] if one not in beside] or FORMS[ground])
+            ground = rng.choice([one for one in GROUNDS if one not in beside])
+            form = rng.choice([one for one in FORMS[ground] if one not in beside] or FORMS[ground])
             tiles[column, row] = _Tile(ground=ground, kind=kinds[column, row], form=form, corner=corner % 4)
-    return _highlighted(chance, tiles)
+    return _highlighted(rng, tiles)
 
 
-def _kinds(chance: Chance, columns: int, rows: int) -> dict[tuple[int, int], str]:
+def _tile_kinds(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, int], str]:
     """Mostly quarters; what is rare never touches what is rare."""
     places = [(column, row) for row in range(rows) for column in range(columns)]
     kinds = dict.fromkeys(places, "quarter")
-    for number, (column, row) in enumerate(chance.shuffled(places)):
+    for number, (column, row) in enumerate(rng.shuffled(places)):
         touching = ((column - 1, row), (column + 1, row), (column, row - 1), (column, row + 1))
         if all(kinds.get(place, "quarter") == "quarter" for place in touching):
             kinds[column, row] = RARE[number % len(RARE)]
     return kinds
 
 
-def _highlighted(chance: Chance, tiles: dict[tuple[int, int], _Tile]) -> dict[tuple[int, int], _Tile]:
+def _highlighted(rng: SeededRandom, tiles: dict[tuple[int, int], _Tile]) -> dict[tuple[int, int], _Tile]:
     """Give a few tiles far from each other the highlight: on the dark and the light, where it can be seen."""
     chosen: list[tuple[int, int]] = []
-    for place in chance.shuffled([place for place, tile in tiles.items() if tile.ground in ("night", "surface") and tile.kind != "plain"]):
+    for place in rng.shuffled([place for place, tile in tiles.items() if tile.ground in ("night", "surface") and tile.kind != "plain"]):
         apart = all(abs(place[0] - other[0]) + abs(place[1] - other[1]) > 2 for other in chosen)
         if apart and len(chosen) < max(1, len(tiles) // HIGHLIGHTS):
             chosen.append(place)
     return tiles | {place: replace(tiles[place], form="highlight") for place in chosen}
 
 
-def _shapes(tile: _Tile, cell: Box) -> tuple[Shape, ...]:
+def _tile_shapes(tile: _Tile, cell: Box) -> tuple[Shape, ...]:
     ground = Shape(name="Tile", box=cell, fill=tile.ground)
     match tile.kind:
         case "quarter":

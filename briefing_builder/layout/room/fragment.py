@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing_builder.deck.model import Anchor, Chart, Group, Insets, Item, Text
-from briefing_builder.layout.text.typeset import SetText
+from briefing_builder.layout.text.typeset import TypesetText
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Block, Origin
 from briefing_builder.units import ZERO, Box, Emu, points
@@ -16,7 +16,7 @@ GUTTER = points(30)
 SMALL_GAP = points(6)
 
 
-class Fitted(Value, frozen=True, kw_only=True):
+class Fragment(Value, frozen=True, kw_only=True):
     """Items inside the room, the height used from its top, and the block that did not fit (None: all did).
 
     `cut` counts words that are wider than their column at this size.
@@ -24,13 +24,13 @@ class Fitted(Value, frozen=True, kw_only=True):
 
     items: tuple[Item, ...]
     height: Emu
-    rest: Block | None = None
+    remainder: Block | None = None
     cut: int = 0
 
 
-def nothing_fits(block: Block) -> Fitted:
+def nothing_fits(block: Block) -> Fragment:
     """Return the answer of a block for which this room is too small: all of it goes on."""
-    return Fitted(items=(), height=ZERO, rest=block)
+    return Fragment(items=(), height=ZERO, remainder=block)
 
 
 def sources(*origins: Origin) -> tuple[Source, ...]:
@@ -40,7 +40,7 @@ def sources(*origins: Origin) -> tuple[Source, ...]:
     return tuple(dict.fromkeys([*templates, *contents]))
 
 
-def text_item(name: str, text: SetText, box: Box, origin: Origin, *, anchor: Anchor = "top", insets: Insets | None = None) -> Text:
+def text_item(name: str, text: TypesetText, box: Box, origin: Origin, *, anchor: Anchor = "top", insets: Insets | None = None) -> Text:
     """Return a text frame without fill for a measured text."""
     return Text(name=name, box=box, paragraphs=text.paragraphs, anchor=anchor, insets=insets or Insets(), sources=sources(origin))
 
@@ -54,13 +54,13 @@ def grouped(name: str, items: Sequence[Item]) -> tuple[Item, ...]:
     return (Group(name=name, box=Box.between(left, top, right, bottom), items=tuple(items)),)
 
 
-def moved(item: Item, down: Emu) -> Item:
+def moved_down(item: Item, down: Emu) -> Item:
     """Return the item that much further down the slide; the same value where it stays."""
     if not down:
         return item
     match item:
         case Group():
-            return replace(item, box=item.box.moved(down=down), items=tuple(moved(part, down) for part in item.items))
+            return replace(item, box=item.box.moved(down=down), items=tuple(moved_down(part, down) for part in item.items))
         case Chart():
             return replace(item, box=item.box.moved(down=down), plot=item.plot.moved(down=down))
         case _:

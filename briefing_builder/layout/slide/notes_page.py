@@ -19,14 +19,14 @@ REMEMBERED = 8_000
 """Paragraphs of notes, which departments have in common."""
 
 
-class Line(Value, frozen=True, kw_only=True):
+class NotesParagraph(Value, frozen=True, kw_only=True):
     """One paragraph of the notes as it is set."""
 
     words: NotesLine
     is_label: bool
 
 
-class Height(Value, frozen=True, kw_only=True):
+class NotesHeight(Value, frozen=True, kw_only=True):
     """What notes need at one size, and the most that one of their lines takes."""
 
     whole: Emu
@@ -38,79 +38,79 @@ def notes_page(notes: tuple[NotesPart, ...], brand: Brand, library: Library) -> 
 
     Where nothing does, they stand at the smallest size below the smallest picture, and the page tells how many lines are lost.
     """
-    return _page(notes, brand.notes, brand.typefaces["body"].family, library)
+    return _fitted_page(notes, brand.notes, brand.typefaces["body"].family, library)
 
 
 @lru_cache(maxsize=1024)
-def _page(notes: tuple[NotesPart, ...], master: NotesMaster, family: str, library: Library) -> NotesPage:
-    lines = _lines(notes)
-    pages = [_divided(master, share) for share in PICTURES]
-    tried = Height(whole=ZERO, pitch=Emu(1))
-    for size in _sizes(master):
-        tried = _height(lines, master, size, family, library)
+def _fitted_page(notes: tuple[NotesPart, ...], master: NotesMaster, family: str, library: Library) -> NotesPage:
+    lines = _notes_paragraphs(notes)
+    pages = [_page_with_picture(master, share) for share in PICTURES]
+    tried = NotesHeight(whole=ZERO, pitch=Emu(1))
+    for size in _text_sizes(master):
+        tried = _notes_height(lines, master, size, family, library)
         for page in pages:
-            if tried.whole <= _room(page, master):
+            if tried.whole <= _text_height(page, master):
                 return replace(page, size=size)
-    missing = tried.whole - _room(pages[-1], master)
+    missing = tried.whole - _text_height(pages[-1], master)
     return replace(pages[-1], size=size, lost=-(-missing // tried.pitch))
 
 
-def _lines(notes: Sequence[NotesPart]) -> list[Line]:
+def _notes_paragraphs(notes: Sequence[NotesPart]) -> list[NotesParagraph]:
     """The paragraphs of the notes page, in the order in which the backend writes them."""
     found = [
-        Line(words=words, is_label=is_label)
+        NotesParagraph(words=words, is_label=is_label)
         for part in notes
-        for words, is_label in ((_label(part), True), *((line, False) for line in part.lines))
+        for words, is_label in ((_label_line(part), True), *((line, False) for line in part.lines))
     ]
     return [line for line in found if line.words.text]
 
 
-def _label(part: NotesPart) -> NotesLine:
+def _label_line(part: NotesPart) -> NotesLine:
     return NotesLine(runs=(NotesRun(text=part.label, bold=True),))
 
 
-def _sizes(master: NotesMaster) -> Iterator[Emu]:
+def _text_sizes(master: NotesMaster) -> Iterator[Emu]:
     """Sizes from the master's own down to the smallest, by half points."""
     own = master.body.style.size
     yield own
     yield from map(Emu, range((own - 1) // STEP * STEP, min(own, SMALLEST * master.height // SHEET) - 1, -STEP))
 
 
-def _divided(master: NotesMaster, share: Fraction) -> NotesPage:
+def _page_with_picture(master: NotesMaster, share: Fraction) -> NotesPage:
     """The page with a picture of that share of its size, and the notes in the room that it gives free."""
     body, size = master.body.box, master.body.style.size
     own = None if master.picture is None else master.picture.box
     if own is None or own.bottom > body.top:
         return NotesPage(picture=own, text=body, size=size)
     gap = Emu(round((body.top - own.bottom) * share))
-    picture = own if share == 1 else _smaller(own, share, body.left + master.body.insets[0])
+    picture = own if share == 1 else _smaller_picture(own, share, body.left + master.body.insets[0])
     return NotesPage(picture=picture, text=body.below(picture.bottom + gap - body.top), size=size)
 
 
-def _smaller(picture: Box, share: Fraction, left: Emu) -> Box:
+def _smaller_picture(picture: Box, share: Fraction, left: Emu) -> Box:
     """The picture above the left edge of the words, as high on the page as it was."""
     width, height = (Emu(round(side * share)) for side in (picture.width, picture.height))
     return Box(left=left, top=picture.top, width=width, height=height)
 
 
-def _room(page: NotesPage, master: NotesMaster) -> int:
+def _text_height(page: NotesPage, master: NotesMaster) -> int:
     _, above, _, below = master.body.insets
     return page.text.height - above - below
 
 
-def _height(lines: Sequence[Line], master: NotesMaster, size: Emu, family: str, library: Library) -> Height:
+def _notes_height(lines: Sequence[NotesParagraph], master: NotesMaster, size: Emu, family: str, library: Library) -> NotesHeight:
     left, _, right, _ = master.body.insets
     width = master.body.box.width - left - right
     setting = master.body.setting
     spaces = [setting.space_before + setting.space_after + (ABOVE_LABEL if line.is_label else 0) for line in lines]
     spacing = master.body.style.spacing
-    heights = [_paragraph(line, size, width, spacing, family, library) for line in lines]
+    heights = [_paragraph_height(line, size, width, spacing, family, library) for line in lines]
     whole = Emu(sum(spaces) + sum(height for height, _ in heights))
-    return Height(whole=whole, pitch=max([pitch for _, pitch in heights], default=Emu(1)))
+    return NotesHeight(whole=whole, pitch=max([pitch for _, pitch in heights], default=Emu(1)))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _paragraph(line: Line, size: Emu, width: Emu, spacing: int, family: str, library: Library) -> tuple[int, Emu]:
+def _paragraph_height(line: NotesParagraph, size: Emu, width: Emu, spacing: int, family: str, library: Library) -> tuple[int, Emu]:
     """The height of a paragraph in a column of that width, and of the highest of its lines; items hang on their dot or number."""
     runs = [run for run in line.words.runs if run.text]
     pieces = tuple([Piece(text=run.text, font=library.font(family, bold=run.bold, italic=run.italic), size=size) for run in runs])

@@ -23,7 +23,7 @@ ON_NIGHT = {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-n
 """What a colour role becomes on the dark ground."""
 
 
-class SetText(Value, frozen=True, kw_only=True):
+class TypesetText(Value, frozen=True, kw_only=True):
     """Paragraphs with their final lines, the height they need and the width of their widest line.
 
     `cut` counts the words that are wider than the column and go on in the next line: a smaller size may look better.
@@ -36,19 +36,19 @@ class SetText(Value, frozen=True, kw_only=True):
     cut: int = 0
 
 
-NOTHING = SetText(paragraphs=(), height=ZERO, width=ZERO, lines=0)
+EMPTY_TEXT = TypesetText(paragraphs=(), height=ZERO, width=ZERO, lines=0)
 
 
-def stacked(texts: Sequence[SetText], gap: Emu = ZERO) -> SetText:
+def stacked(texts: Sequence[TypesetText], gap: Emu = ZERO) -> TypesetText:
     """Return the texts one below the other in one frame, with that gap between those that are not empty."""
     present = [text for text in texts if text.paragraphs]
     if not present:
-        return NOTHING
+        return EMPTY_TEXT
     paragraphs = list(present[0].paragraphs)
     for text in present[1:]:
         first, *others = text.paragraphs
         paragraphs += (replace(first, space_before=first.space_before + gap), *others) if gap else text.paragraphs
-    return SetText(
+    return TypesetText(
         paragraphs=tuple(paragraphs),
         height=total([text.height for text in present], gap),
         width=max(text.width for text in present),
@@ -57,7 +57,7 @@ def stacked(texts: Sequence[SetText], gap: Emu = ZERO) -> SetText:
     )
 
 
-Known = dict[tuple[int, int, Align, bool], tuple[Words | str, TextStyle, "Galley | Lines"]]
+Known = dict[tuple[int, int, Align, bool], tuple[Words | str, TextStyle, "Galley | GalleyStack"]]
 """Texts of one deck by who they are, with the text and the style held so that no others can take their places."""
 
 
@@ -68,34 +68,34 @@ class Galley:
     measured: Measured
     paragraph: Paragraph
     pitch: Emu
-    texts: dict[Emu, SetText] = field(default_factory=dict)
-    unbroken: SetText | None = None
+    texts: dict[Emu, TypesetText] = field(default_factory=dict)
+    unbroken: TypesetText | None = None
 
     @property
     def width(self) -> Emu:
         """The narrowest column that holds it on a single line."""
         return self.measured.width
 
-    def at(self, width: Emu) -> SetText:
+    def at(self, width: Emu) -> TypesetText:
         """Return the text in a column of that width; the same value for the same lines."""
         found = self.texts.get(width)
         if found is None:
             found = self.texts[width] = self._unbroken() if self.measured.is_whole_in(width) else self._broken(width)
         return found
 
-    def _unbroken(self) -> SetText:
+    def _unbroken(self) -> TypesetText:
         if self.unbroken is None:
-            self.unbroken = SetText(paragraphs=(self.paragraph,), height=self.pitch, width=self.measured.width, lines=1)
+            self.unbroken = TypesetText(paragraphs=(self.paragraph,), height=self.pitch, width=self.measured.width, lines=1)
         return self.unbroken
 
-    def _broken(self, width: Emu) -> SetText:
+    def _broken(self, width: Emu) -> TypesetText:
         broken = self.measured.broken(width)
         paragraph = replace(self.paragraph, breaks=broken.breaks) if broken.breaks else self.paragraph
         height = self.pitch * broken.line_count
-        return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
+        return TypesetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
 
 
-class Lines(Value, frozen=True, kw_only=True):
+class GalleyStack(Value, frozen=True, kw_only=True):
     """A text of several paragraphs or items in one style; each is measured once, has its indent, and a gap above it."""
 
     parts: tuple[tuple[Galley, Begins, Emu, Emu], ...]
@@ -105,15 +105,15 @@ class Lines(Value, frozen=True, kw_only=True):
         """The narrowest column that breaks none of them."""
         return max(galley.width + indent for galley, _, indent, _ in self.parts)
 
-    def at(self, width: Emu) -> SetText:
+    def at(self, width: Emu) -> TypesetText:
         """Return the text in a column of that width."""
-        texts = [_placed(galley.at(Emu(max(1, width - indent))), begins, indent, gap) for galley, begins, indent, gap in self.parts]
+        texts = [_indented(galley.at(Emu(max(1, width - indent))), begins, indent, gap) for galley, begins, indent, gap in self.parts]
         return stacked(texts)
 
 
 @dataclass(slots=True, kw_only=True)
-class Setter:
-    """Sets words in the brand's styles on one ground; `problems` are for the blocks, `origins` tell where each text came from."""
+class Typesetter:
+    """Typesets words in the brand's styles on one ground; `problems` are for the blocks, `origins` tell where each text came from."""
 
     brand: Brand
     library: Library
@@ -145,21 +145,21 @@ class Setter:
         """Return the colour role that stands for this one on this ground."""
         return ON_NIGHT.get(role, role) if self.ground == "night" else role
 
-    def on(self, ground: str) -> "Setter":
-        """Return a setter for another ground that reports to the same list."""
+    def on_ground(self, ground: str) -> "Typesetter":
+        """Return a typesetter for another ground that reports to the same list."""
         return self if ground == self.ground else replace(self, ground=ground)
 
-    def anew(self) -> "Setter":
-        """Return a setter with everything that is known, for which nothing was met yet."""
+    def fresh(self) -> "Typesetter":
+        """Return a typesetter that knows what this one does, and has met nothing yet."""
         return replace(self, problems=[], origins={}, doubts=[])
 
-    def set(
+    def typeset(
         self, words: Words | str, style: TextStyle | str, width: Emu, origin: Origin, *, align: Align = "left", in_table: bool = False
-    ) -> SetText:
+    ) -> TypesetText:
         """Return the words in a column of that width, set as `galley` does; empty words give an empty text."""
         galley = self.galley(words, self.style(style) if isinstance(style, str) else style, origin, align=align, in_table=in_table)
         if galley is None:
-            return NOTHING
+            return EMPTY_TEXT
         text = galley.at(width)
         if text.cut:
             self.doubts.append(text.paragraphs[0].text)
@@ -167,7 +167,7 @@ class Setter:
 
     def galley(
         self, words: Words | str, style: TextStyle, origin: Origin, *, align: Align = "left", in_table: bool = False
-    ) -> Galley | Lines | None:
+    ) -> Galley | GalleyStack | None:
         """Return the words in that style, for columns of any width; None for empty words.
 
         Each new line, paragraph and item of a list is a paragraph; items hang on their dot or number.
@@ -180,7 +180,7 @@ class Setter:
             lines = self._lines(lines_of(words), style, origin, align=align, in_table=in_table)
             known = self.known[key] = words, style, lines
         if known is None:
-            spans = _spans(words, style.capitals)
+            spans = _visible_spans(words, style.capitals)
             if not spans:
                 return None
             self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
@@ -190,7 +190,7 @@ class Setter:
                 self.doubts.append(made.paragraph.text)
         return known[2]
 
-    def _lines(self, lines: Sequence[Line], style: TextStyle, origin: Origin, *, align: Align, in_table: bool) -> Lines:
+    def _lines(self, lines: Sequence[Line], style: TextStyle, origin: Origin, *, align: Align, in_table: bool) -> GalleyStack:
         parts: list[tuple[Galley, Begins, Emu, Emu]] = []
         for number, line in enumerate(lines):
             galley = self.galley(line.words, style, origin, align=align, in_table=in_table)
@@ -199,12 +199,12 @@ class Setter:
             indent = style.size * ITEM_INDENT // 100 if is_item else ZERO
             above = (ITEM_GAP if is_item and lines[number - 1].begins == line.begins else PARAGRAPH_GAP) if line.begins != "line" else 0
             parts.append((galley, line.begins, indent, style.size * above // 100 if number else ZERO))
-        return Lines(parts=tuple(parts))
+        return GalleyStack(parts=tuple(parts))
 
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
         style = self.style(style) if isinstance(style, str) else style
-        found = _width(self.library, self._families(), _spans(text, style.capitals), style)
+        found = _measured_line(self.library, self._families(), _visible_spans(text, style.capitals), style)
         if found is None:
             return ZERO
         if found.missing:
@@ -216,7 +216,7 @@ class Setter:
         return faces["heading"].family, faces["body"].family
 
 
-def _placed(text: SetText, begins: Begins, indent: Emu, gap: Emu) -> SetText:
+def _indented(text: TypesetText, begins: Begins, indent: Emu, gap: Emu) -> TypesetText:
     bullet = begins if begins == "bullet" or begins == "number" else "none"
     first, *others = text.paragraphs
     paragraphs = (replace(first, bullet=bullet, indent=indent, space_before=gap), *others)
@@ -227,8 +227,8 @@ def _placed(text: SetText, begins: Begins, indent: Emu, gap: Emu) -> SetText:
 def _galley(
     library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle, align: Align, in_table: bool
 ) -> Galley:
-    style, text = _covering(library, families, spans, style)
-    runs = tuple([_run(span, style) for span in spans])
+    style, text = _in_covering_face(library, families, spans, style)
+    runs = tuple([_styled_run(span, style) for span in spans])
     rtl = is_right_to_left(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
     side: Align = "right" if rtl and align == "left" else align
     pitch = max(
@@ -238,21 +238,21 @@ def _galley(
 
 
 @lru_cache(maxsize=MEMORY)
-def _width(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> Measured | None:
-    return _covering(library, families, spans, style)[1] if spans else None
+def _measured_line(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> Measured | None:
+    return _in_covering_face(library, families, spans, style)[1] if spans else None
 
 
-def _covering(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, Measured]:
+def _in_covering_face(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, Measured]:
     """The style in the face that lacks the least: its own, else the body's; what neither has, the device's own font will show."""
-    own = measured(_pieces(library, families, spans, style))
+    own = measured(_font_pieces(library, families, spans, style))
     if not own.missing:
         return style, own
     in_body = replace(style, face="body")
-    other = measured(_pieces(library, families, spans, in_body))
+    other = measured(_font_pieces(library, families, spans, in_body))
     return (in_body, other) if set(own.missing) - set(other.missing) else (style, own)
 
 
-def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[Piece, ...]:
+def _font_pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[Piece, ...]:
     family = families[0] if style.face == "heading" else families[1]
     return tuple(
         [
@@ -266,7 +266,7 @@ def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...]
     )
 
 
-def _spans(words: Words | str, capitals: bool) -> tuple[Span, ...]:
+def _visible_spans(words: Words | str, capitals: bool) -> tuple[Span, ...]:
     """The spans that say something, in composed characters; the same value where nothing is to be changed."""
     spans = (Span(text=words),) if isinstance(words, str) else words
     if not capitals and all(span.text and is_normalized("NFC", span.text) for span in spans):
@@ -279,7 +279,7 @@ def _capitals(text: str) -> str:
     return "".join(char if "\u10d0" <= char <= "\u10ff" else char.upper() for char in text)  # hardly a font has Georgian capitals
 
 
-def _run(span: Span, style: TextStyle) -> Run:
+def _styled_run(span: Span, style: TextStyle) -> Run:
     link = link_of(span.link)
     return Run(
         text=span.text, face=style.face, size=style.size, colour=style.colour,

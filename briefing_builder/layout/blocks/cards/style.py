@@ -4,7 +4,7 @@
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Insets, Item, Shape
 from briefing_builder.layout.drawings import CORNER, panel, rule
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import Value, replace
 
@@ -14,7 +14,7 @@ PAD = points(18)
 ABOVE_RULED = points(14)
 
 
-class Face(Value, frozen=True, kw_only=True):
+class CardStyle(Value, frozen=True, kw_only=True):
     """How a card stands on its slide: what it is drawn on, how far its words keep from its edges, and its colours."""
 
     kind: str
@@ -40,10 +40,10 @@ class Face(Value, frozen=True, kw_only=True):
         """Return the style in the colours of such a card."""
         return replace(style, colour=self.colour(style.colour, emphasis))
 
-    def items(self, box: Box, emphasis: str, setter: Setter) -> list[Item]:
+    def items(self, box: Box, emphasis: str, typesetter: Typesetter) -> list[Item]:
         """Return what is drawn behind a card that fills the box."""
         if self.kind == "ruled":
-            return [rule(box, setter.colour("ink"), weight=RULE)]
+            return [rule(box, typesetter.colour("ink"), weight=RULE)]
         ground = "accent" if self.is_lit(emphasis) else "surface"
         corners = "rounded" if self.is_rounded else "square"
         surface = panel(box, ground, "Card ground", corners="rounded" if self.is_rounded else "square")
@@ -54,13 +54,13 @@ class Face(Value, frozen=True, kw_only=True):
         return [surface, Shape(name="Card edge", box=replace(box, width=EDGE), fill="accent")]
 
 
-def face_of(setter: Setter) -> Face:
+def card_style_of(typesetter: Typesetter) -> CardStyle:
     """Return the face of this brand's cards; on a dark ground they always stand under a rule."""
-    manner = setter.brand.manner
-    kind = manner.cards if setter.ground == "paper" else "ruled"
+    manner = typesetter.brand.manner
+    kind = manner.cards if typesetter.ground == "paper" else "ruled"
     left = PAD if kind == "filled" else PAD + EDGE
     ruled = kind == "ruled"
-    return Face(
+    return CardStyle(
         kind=kind,
         insets=Insets(top=ABOVE_RULED) if ruled else Insets(left=left, top=PAD, right=PAD, bottom=PAD),
         gutter=points(30) if ruled else points(18),
