@@ -18,10 +18,10 @@ def stamps(files: Iterable[str]) -> tuple[tuple[int, int], ...]:
 
 def _file_stamp(file: Path) -> tuple[int, int]:
     try:
-        found = file.stat()
+        status = file.stat()
     except OSError:
         return 0, 0
-    return found.st_mtime_ns, found.st_size
+    return status.st_mtime_ns, status.st_size
 
 
 def square_crop(file: str) -> Crop:

@@ -58,9 +58,9 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
     titles = {slide.id: markup.plain(slide.title) for slide in slides.slides}
     laid = [_lay_out_slide(slide, slides, typesetter) for slide in slides.slides]
     value = _assembled_deck(slides, brand, tuple(_timed_slides(slides, laid, titles, typesetter)))
-    problems = [problem for one in laid for problem in one.problems] + typesetter.problems
-    if typesetter.doubts or any(one.is_doubtful for one in laid):
-        origins = {**typesetter.origins, **{text: origin for one in reversed(laid) for text, origin in one.origins.items()}}
+    problems = [problem for laid_out in laid for problem in laid_out.problems] + typesetter.problems
+    if typesetter.doubts or any(laid_out.is_doubtful for laid_out in laid):
+        origins = {**typesetter.origins, **{text: origin for laid_out in reversed(laid) for text, origin in laid_out.origins.items()}}
         problems += proofread(value, brand, library, origins)
     return Checked(value=value, problems=tuple(dict.fromkeys(problems)))
 
@@ -81,13 +81,13 @@ def _timed_slides(
     starts = 0
     tempo = Tempo(language=slides.language, words_per_minute=slides.words_per_minute, pause_seconds=slides.pause_seconds)
     feet: dict[str, Items] = {}
-    for slide, one in zip(slides.slides, laid, strict=True):
+    for slide, laid_out in zip(slides.slides, laid, strict=True):
         starts = starts if slide.starts is None else slide.starts
         foot = _slide_foot(slide, slides.footer, typesetter, feet)
-        shares = shares_of(slide, tempo, len(one.parts))
-        for number, (items, share) in enumerate(zip(one.parts, shares, strict=True)):
-            part = SlidePart(number=number, parts=len(one.parts), starts=starts, share=share)
-            notes = notes_of(slide, titles, starts, share, part=number, parts=len(one.parts))
+        shares = shares_of(slide, tempo, len(laid_out.parts))
+        for number, (items, share) in enumerate(zip(laid_out.parts, shares, strict=True)):
+            part = SlidePart(number=number, parts=len(laid_out.parts), starts=starts, share=share)
+            notes = notes_of(slide, titles, starts, share, part=number, parts=len(laid_out.parts))
             yield _deck_slide(slide, (*items, *foot), part, notes, notes_page(notes, typesetter.brand, typesetter.library))
             starts += share.seconds
 

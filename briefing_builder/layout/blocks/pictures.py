@@ -87,7 +87,8 @@ def _captions_below(pictures: Sequence[markup.Picture], room: Box, typesetter: T
         return None
     for _ in range(CAPTION_ROUNDS):
         widths = _caption_widths([height * across // down for across, down in sizes], free)
-        captions = [typesetter.typeset(one.caption, "small", width, one.origin) for one, width in zip(pictures, widths, strict=True)]
+        captioned = zip(pictures, widths, strict=True)
+        captions = [typesetter.typeset(picture.caption, "small", width, picture.origin) for picture, width in captioned]
         lowest = max(caption.height for caption in captions)
         below = lowest + SMALL_GAP if lowest else ZERO
         if height + below <= room.height:
@@ -142,8 +143,8 @@ def _captions_beside(pictures: Sequence[markup.Picture], room: Box, typesetter: 
 def _captioned_pictures(row: _PictureRow, pictures: Sequence[markup.Picture], typesetter: Typesetter) -> list[Item]:
     """The pictures, each in a group with its caption."""
     items: list[Item] = []
-    for picture, frame, caption, place in zip(pictures, row.frames, row.captions, row.caption_boxes, strict=True):
-        captioned = [text_item("Caption", caption, place, picture.origin)] if caption.paragraphs else []
+    for picture, frame, caption, caption_box in zip(pictures, row.frames, row.captions, row.caption_boxes, strict=True):
+        captioned = [text_item("Caption", caption, caption_box, picture.origin)] if caption.paragraphs else []
         items += grouped("Picture with caption", [*_picture_items(picture, frame, typesetter), *captioned])
     return items
 

@@ -80,14 +80,16 @@ def _in_two_columns(block: markup.Steps, room: Box, typesetter: Typesetter, dens
     half = (len(block.steps) + 1) // 2
     boxes = room.columns([1, 1], GUTTER)
     halves = (replace(block, steps=block.steps[:half]), replace(block, steps=block.steps[half:], first=block.first + half))
-    measured = [_measure_steps(part, box.width, typesetter, sizes) for part, box in zip(halves, boxes, strict=True)]
-    heights = tuple(max(pair) for pair in itertools.zip_longest(*(one.heights for one in measured), fillvalue=ZERO))
+    columns = [_measure_steps(part, box.width, typesetter, sizes) for part, box in zip(halves, boxes, strict=True)]
+    heights = tuple(max(pair) for pair in itertools.zip_longest(*(column.heights for column in columns), fillvalue=ZERO))
     if count_that_fit(heights, points(sizes.gap), room.height) < half:
         return None
     gap = _step_gap(heights, density, sizes)
-    aligned = [replace(one, heights=heights[: len(one.heights)]) for one in measured]
-    items = [item for one, box in zip(aligned, boxes, strict=True) for item in _step_items(one, len(one.texts), box, gap, typesetter)]
-    cut = sum(text.cut for one in measured for text in one.texts)
+    aligned = [replace(column, heights=heights[: len(column.heights)]) for column in columns]
+    items: list[Item] = []
+    for column, box in zip(aligned, boxes, strict=True):
+        items += _step_items(column, len(column.texts), box, gap, typesetter)
+    cut = sum(text.cut for column in columns for text in column.texts)
     return Fragment(items=tuple(items), height=total(heights, gap), cut=cut)
 
 

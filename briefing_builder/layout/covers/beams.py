@@ -67,17 +67,18 @@ def clipped(corners: Sequence[Point], box: Box) -> list[Point]:
         lambda point: point[0] - box.left, lambda point: box.right - point[0],
         lambda point: point[1] - box.top, lambda point: box.bottom - point[1],
     )  # fmt: skip
-    kept = list(corners)
+    inside = list(corners)
     for depth in depths:
-        kept = [point for one, other in zip(kept, [*kept[1:], *kept[:1]], strict=True) for point in _crossing(one, other, depth)]
-    return kept
+        edges = zip(inside, [*inside[1:], *inside[:1]], strict=True)
+        inside = [point for start, end in edges for point in _crossing(start, end, depth)]
+    return inside
 
 
-def _crossing(one: Point, other: Point, depth: Callable[[Point], int]) -> list[Point]:
+def _crossing(start: Point, end: Point, depth: Callable[[Point], int]) -> list[Point]:
     """The first point if it is inside, then the place where the edge between both is crossed."""
-    here, there = depth(one), depth(other)
-    inside = [one] if here >= 0 else []
+    here, there = depth(start), depth(end)
+    inside = [start] if here >= 0 else []
     if (here >= 0) == (there >= 0):
         return inside
-    crossed = (one[0] + (other[0] - one[0]) * here // (here - there), one[1] + (other[1] - one[1]) * here // (here - there))
+    crossed = (start[0] + (end[0] - start[0]) * here // (here - there), start[1] + (end[1] - start[1]) * here // (here - there))
     return [*inside, crossed]

@@ -54,19 +54,19 @@ def _tiles(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, int], 
             scheme, turn = turns[column // 2 * 2, row // 2 * 2]
             corner = scheme[column % 2 + row % 2 * 2] + (0 if scheme == CIRCLE else turn)
             beside = {tiles[place].ground for place in ((column - 1, row), (column, row - 1)) if place in tiles}
-            ground = rng.choice([one for one in GROUNDS if one not in beside])
-            form = rng.choice([one for one in FORMS[ground] if one not in beside] or FORMS[ground])
+            ground = rng.choice([colour for colour in GROUNDS if colour not in beside])
+            form = rng.choice([colour for colour in FORMS[ground] if colour not in beside] or FORMS[ground])
             tiles[column, row] = _Tile(ground=ground, kind=kinds[column, row], form=form, corner=corner % 4)
     return _highlighted(rng, tiles)
 
 
 def _tile_kinds(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, int], str]:
     """Mostly quarters; what is rare never touches what is rare."""
-    places = [(column, row) for row in range(rows) for column in range(columns)]
-    kinds = dict.fromkeys(places, "quarter")
-    for number, (column, row) in enumerate(rng.shuffled(places)):
+    positions = [(column, row) for row in range(rows) for column in range(columns)]
+    kinds = dict.fromkeys(positions, "quarter")
+    for number, (column, row) in enumerate(rng.shuffled(positions)):
         touching = ((column - 1, row), (column + 1, row), (column, row - 1), (column, row + 1))
-        if all(kinds.get(place, "quarter") == "quarter" for place in touching):
+        if all(kinds.get(position, "quarter") == "quarter" for position in touching):
             kinds[column, row] = RARE[number % len(RARE)]
     return kinds
 
@@ -74,11 +74,12 @@ def _tile_kinds(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, i
 def _highlighted(rng: SeededRandom, tiles: dict[tuple[int, int], _Tile]) -> dict[tuple[int, int], _Tile]:
     """Give a few tiles far from each other the highlight: on the dark and the light, where it can be seen."""
     chosen: list[tuple[int, int]] = []
-    for place in rng.shuffled([place for place, tile in tiles.items() if tile.ground in ("night", "surface") and tile.kind != "plain"]):
-        apart = all(abs(place[0] - other[0]) + abs(place[1] - other[1]) > 2 for other in chosen)
+    visible = [position for position, tile in tiles.items() if tile.ground in ("night", "surface") and tile.kind != "plain"]
+    for position in rng.shuffled(visible):
+        apart = all(abs(position[0] - other[0]) + abs(position[1] - other[1]) > 2 for other in chosen)
         if apart and len(chosen) < max(1, len(tiles) // HIGHLIGHTS):
-            chosen.append(place)
-    return tiles | {place: replace(tiles[place], form="highlight") for place in chosen}
+            chosen.append(position)
+    return tiles | {position: replace(tiles[position], form="highlight") for position in chosen}
 
 
 def _tile_shapes(tile: _Tile, cell: Box) -> tuple[Shape, ...]:

@@ -60,7 +60,7 @@ class _Pagination(Value, frozen=True, kw_only=True):
         """Return the same parts, grown alike until the fullest fills the room."""
         heights = [part.height for part in self.paginated(level, height).parts]
         fullest = max(heights, default=1)
-        return self.paginated(level, height, [one * self.room.height // fullest for one in heights])
+        return self.paginated(level, height, [height * self.room.height // fullest for height in heights])
 
 
 def _largest_type(pagination: _Pagination, fewest: Pages) -> tuple[int, Pages]:

@@ -38,18 +38,17 @@ def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
     if parts == 1:
         return (Share(say=say, seconds=slide.seconds, passing=slide.notes.do_seconds + slide.notes.hand_over_seconds),)
     lengths = [_speaking_seconds(line, tempo) for line in say]
-    places = list(_part_of_each_line(lengths, parts))
+    part_of_line = list(_part_of_each_line(lengths, parts))
     passing = _silent_seconds(slide.notes, parts)
-    needs = [
-        Fraction(tempo.pause_seconds + passing[part]) + sum(length for length, place in zip(lengths, places, strict=True) if place == part)
-        + (_speaking_seconds(slide.notes.hand_over, tempo) if part == parts - 1 else 0)
-        for part in range(parts)
-    ]
+    needs = [Fraction(tempo.pause_seconds + seconds) for seconds in passing]
+    needs[-1] += _speaking_seconds(slide.notes.hand_over, tempo)
+    for part, length in zip(part_of_line, lengths, strict=True):
+        needs[part] += length
     least = LEAST * slide.seconds / parts
     seconds = _whole_seconds(slide.seconds, [max(need, least) for need in needs] if any(lengths) else [Fraction(1)] * parts)
     return tuple(
         Share(
-            say=tuple(line for line, place in zip(say, places, strict=True) if place == part),
+            say=tuple(line for line, number in zip(say, part_of_line, strict=True) if number == part),
             seconds=seconds[part],
             passing=passing[part],
         )
@@ -65,13 +64,13 @@ def _lines_in_time(slide: Slide, tempo: Tempo) -> tuple[Line | Prompt, ...]:
     room = ENOUGH * (slide.seconds - tempo.pause_seconds - notes.do_seconds - notes.hand_over_seconds)
     must = [line for number, line in enumerate(notes.say) if number not in notes.optional]
     filled = sum(_speaking_seconds(line, tempo) for line in (*must, notes.hand_over))
-    kept = set(range(len(notes.say))) - set(notes.optional)
+    spoken = set(range(len(notes.say))) - set(notes.optional)
     for number in notes.optional:
         length = _speaking_seconds(notes.say[number], tempo)
         if filled + length <= room:
             filled += length
-            kept.add(number)
-    return tuple(line for number, line in enumerate(notes.say) if number in kept)
+            spoken.add(number)
+    return tuple(line for number, line in enumerate(notes.say) if number in spoken)
 
 
 def _speaking_seconds(line: Line | Prompt, tempo: Tempo) -> Fraction:

@@ -55,16 +55,16 @@ def foot_items(slide: Slide, footer: str, layout: Layout, typesetter: Typesetter
     line = _footer_line(footer, _text_width(layout, "footer"), typesetter)
     text = typesetter.typeset(line, "footer", _text_width(layout, "footer"), slide.origin)
     items: list[Item] = [replace(item, sources=()) for item in _placeholder_texts("footer", text, layout, slide, typesetter)]
-    place = layout.placeholders.get("slide-number")
+    placeholder = layout.placeholders.get("slide-number")
     if has_byline_at_foot(slide, layout):
         return (*items, *_byline_at_foot(slide, layout, typesetter))
-    if place is None:
+    if placeholder is None:
         return tuple(items)
     style = typesetter.style("footer")
     run = Run(text=SLIDE_NUMBER, face=style.face, size=style.size, colour=style.colour)
     number = Text(
-        name="Slide number", box=place.box, paragraphs=(Paragraph(runs=(run,), align="right"),), anchor=place.anchor,
-        insets=_placeholder_insets(place), placeholder="slide-number", field="slide-number",
+        name="Slide number", box=placeholder.box, paragraphs=(Paragraph(runs=(run,), align="right"),), anchor=placeholder.anchor,
+        insets=_placeholder_insets(placeholder), placeholder="slide-number", field="slide-number",
     )  # fmt: skip
     return (*items, number)
 
@@ -118,10 +118,10 @@ def draft_mark(slide: Slide, width: Emu, typesetter: Typesetter) -> Item:
 
 
 def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesetter) -> Text:
-    place = layout.placeholders["title"]
-    frame, origin = _text_box(place), slide.origin_of("title")
-    colour = typesetter.colour(place.style.colour)
-    style = place.style if colour == place.style.colour else replace(place.style, colour=colour)
+    placeholder = layout.placeholders["title"]
+    frame, origin = _text_box(placeholder), slide.origin_of("title")
+    colour = typesetter.colour(placeholder.style.colour)
+    style = placeholder.style if colour == placeholder.style.colour else replace(placeholder.style, colour=colour)
     text = typesetter.typeset(title, style, frame.width, origin)
     while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
@@ -130,8 +130,8 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
         typesetter.problems.append(_too_long(title, slide))
     text, measure = _without_orphan(title, style, frame.width, slide, typesetter)
     return Text(
-        name="Title", box=place.box, paragraphs=text.paragraphs, anchor=place.anchor,
-        insets=_narrowed(_placeholder_insets(place), frame.width - measure, text), placeholder="title", sources=sources(origin),
+        name="Title", box=placeholder.box, paragraphs=text.paragraphs, anchor=placeholder.anchor,
+        insets=_narrowed(_placeholder_insets(placeholder), frame.width - measure, text), placeholder="title", sources=sources(origin),
     )  # fmt: skip
 
 
@@ -166,28 +166,28 @@ def _too_long(title: Words, slide: Slide) -> Problem:
 def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
     """The text under or before the title, in lines of similar length; it steps down in size rather than leave its frame."""
     width, origin = _text_width(layout, role), slide.origin_of("subtitle")
-    place = layout.placeholders.get(role)
+    placeholder = layout.placeholders.get(role)
     style = typesetter.style(role)
     text = typesetter.typeset(slide.subtitle, style, width, origin)
-    while place and text.height > _text_box(place).height and style.size > points(SMALLEST_SUBTITLE):
+    while placeholder and text.height > _text_box(placeholder).height and style.size > points(SMALLEST_SUBTITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
         text = typesetter.typeset(slide.subtitle, style, width, origin)
     return balanced(slide.subtitle, style, width, typesetter, origin)
 
 
 def _placeholder_texts(role: str, text: TypesetText, layout: Layout, slide: Slide, typesetter: Typesetter) -> list[Text]:
-    place = layout.placeholders.get(role)
+    placeholder = layout.placeholders.get(role)
     if not text.paragraphs:
         return []
-    if place is None:
+    if placeholder is None:
         if role not in ORNAMENTS:
             typesetter.problems.append(_no_place(role, slide, layout))
         return []
-    if text.height > _text_box(place).height:
+    if text.height > _text_box(placeholder).height:
         typesetter.problems.append(_too_tall(role, text, slide))
     item = Text(
-        name=role.replace("-", " ").capitalize(), box=place.box, paragraphs=text.paragraphs, anchor=place.anchor,
-        insets=_placeholder_insets(place), placeholder=role, sources=sources(_origin_of_role(role, slide)),
+        name=role.replace("-", " ").capitalize(), box=placeholder.box, paragraphs=text.paragraphs, anchor=placeholder.anchor,
+        insets=_placeholder_insets(placeholder), placeholder=role, sources=sources(_origin_of_role(role, slide)),
     )  # fmt: skip
     return [item]
 
@@ -209,16 +209,16 @@ def _too_tall(role: str, text: TypesetText, slide: Slide) -> Problem:
 
 
 def _text_width(layout: Layout, role: str) -> Emu:
-    place = layout.placeholders.get(role)
-    return _text_box(place).width if place else layout.room.width
+    placeholder = layout.placeholders.get(role)
+    return _text_box(placeholder).width if placeholder else layout.room.width
 
 
-def _text_box(place: Placeholder) -> Box:
-    return place.box.within(*place.insets)
+def _text_box(placeholder: Placeholder) -> Box:
+    return placeholder.box.within(*placeholder.insets)
 
 
-def _placeholder_insets(place: Placeholder) -> Insets:
-    left, top, right, bottom = place.insets
+def _placeholder_insets(placeholder: Placeholder) -> Insets:
+    left, top, right, bottom = placeholder.insets
     return Insets(left=left, top=top, right=right, bottom=bottom)
 
 

@@ -112,7 +112,7 @@ def _questions_and_answers(notes: Notes, titles: Mapping[str, str]) -> list[Word
 def _joined_spans(parts: Sequence[Words]) -> Iterator[Span]:
     """The parts as one text, a space between them, in as few spans as their voices allow."""
     last: Span | None = None
-    for number, (span, is_first) in enumerate((span, not place) for words in parts for place, span in enumerate(words)):
+    for number, (span, is_first) in enumerate((span, not position) for words in parts for position, span in enumerate(words)):
         text = f" {span.text}" if is_first and number and not span.begins else span.text
         if last is not None and replace(last, text="", begins="") == replace(span, text=""):
             last = replace(last, text=last.text + text)

@@ -45,24 +45,24 @@ def notes_page(notes: tuple[NotesPart, ...], brand: Brand, library: Library) -> 
 def _fitted_page(notes: tuple[NotesPart, ...], master: NotesMaster, family: str, library: Library) -> NotesPage:
     lines = _notes_paragraphs(notes)
     pages = [_page_with_picture(master, share) for share in PICTURES]
-    tried = NotesHeight(whole=ZERO, pitch=Emu(1))
+    needed = NotesHeight(whole=ZERO, pitch=Emu(1))
     for size in _text_sizes(master):
-        tried = _notes_height(lines, master, size, family, library)
+        needed = _notes_height(lines, master, size, family, library)
         for page in pages:
-            if tried.whole <= _text_height(page, master):
+            if needed.whole <= _text_height(page, master):
                 return replace(page, size=size)
-    missing = tried.whole - _text_height(pages[-1], master)
-    return replace(pages[-1], size=size, lost=-(-missing // tried.pitch))
+    missing = needed.whole - _text_height(pages[-1], master)
+    return replace(pages[-1], size=size, lost=-(-missing // needed.pitch))
 
 
 def _notes_paragraphs(notes: Sequence[NotesPart]) -> list[NotesParagraph]:
     """The paragraphs of the notes page, in the order in which the backend writes them."""
-    found = [
+    lines = [
         NotesParagraph(words=words, is_label=is_label)
         for part in notes
         for words, is_label in ((_label_line(part), True), *((line, False) for line in part.lines))
     ]
-    return [line for line in found if line.words.text]
+    return [line for line in lines if line.words.text]
 
 
 def _label_line(part: NotesPart) -> NotesLine:
@@ -71,19 +71,19 @@ def _label_line(part: NotesPart) -> NotesLine:
 
 def _text_sizes(master: NotesMaster) -> Iterator[Emu]:
     """Sizes from the master's own down to the smallest, by half points."""
-    own = master.body.style.size
-    yield own
-    yield from map(Emu, range((own - 1) // STEP * STEP, min(own, SMALLEST * master.height // SHEET) - 1, -STEP))
+    largest = master.body.style.size
+    yield largest
+    yield from map(Emu, range((largest - 1) // STEP * STEP, min(largest, SMALLEST * master.height // SHEET) - 1, -STEP))
 
 
 def _page_with_picture(master: NotesMaster, share: Fraction) -> NotesPage:
     """The page with a picture of that share of its size, and the notes in the room that it gives free."""
     body, size = master.body.box, master.body.style.size
-    own = None if master.picture is None else master.picture.box
-    if own is None or own.bottom > body.top:
-        return NotesPage(picture=own, text=body, size=size)
-    gap = Emu(round((body.top - own.bottom) * share))
-    picture = own if share == 1 else _smaller_picture(own, share, body.left + master.body.insets[0])
+    whole = None if master.picture is None else master.picture.box
+    if whole is None or whole.bottom > body.top:
+        return NotesPage(picture=whole, text=body, size=size)
+    gap = Emu(round((body.top - whole.bottom) * share))
+    picture = whole if share == 1 else _smaller_picture(whole, share, body.left + master.body.insets[0])
     return NotesPage(picture=picture, text=body.below(picture.bottom + gap - body.top), size=size)
 
 

@@ -52,12 +52,12 @@ class _LineFinder(Value, frozen=True, kw_only=True):
                     yield from self.lines(part)
             case Text() if not item.field:
                 inner = item.box.width - item.insets.left - item.insets.right
-                yield from (self._line(one, inner, item) for one in item.paragraphs)
+                yield from (self._line(paragraph, inner, item) for paragraph in item.paragraphs)
             case Table():
                 for row in item.rows:
                     for cell, width in zip(row, item.widths, strict=True):
                         inner = width - cell.insets.left - cell.insets.right
-                        yield from (self._line(one, inner, item) for one in cell.paragraphs)
+                        yield from (self._line(paragraph, inner, item) for paragraph in cell.paragraphs)
             case Chart():
                 for text in (*item.categories, *(series.name for series in item.series)):
                     run = Run(text=text, face="body", size=item.text_size, colour=item.text_colour)
@@ -105,10 +105,10 @@ def _missing_scripts(lines: tuple[_DeckLine, ...]) -> Iterator[Problem]:
         if never:
             hint = "take it out: it is a control, a character of somebody's own font, or none at all"
             yield error("glyph-missing", f"no font can show {_named_characters(never)}", line.place, hint)
-        found = [(script_of(char).name, char) for char in missing if is_showable(char)]
-        for script, char in found:
+        scripted = [(script_of(char).name, char) for char in missing if is_showable(char)]
+        for script, char in scripted:
             scripts.setdefault(script, {}).setdefault(char, line.place)
-        for script in {script for script, _ in found}:
+        for script in {script for script, _ in scripted}:
             texts[script] = texts.get(script, 0) + 1
     for script, chars in scripts.items():
         first = next(iter(chars.values()))

@@ -18,8 +18,8 @@ def balanced(words: Words, style: TextStyle, width: Emu, typesetter: Typesetter,
     narrow, wide = width // 2, width
     for _ in range(STEPS):
         middle = (narrow + wide) // 2
-        tried = typesetter.typeset(words, style, middle, origin)
-        narrow, wide = (narrow, middle) if tried.lines <= text.lines and tried.cut <= text.cut else (middle, wide)
+        narrower = typesetter.typeset(words, style, middle, origin)
+        narrow, wide = (narrow, middle) if narrower.lines <= text.lines and narrower.cut <= text.cut else (middle, wide)
     measure = min(width, wide + SLACK)
     return typesetter.typeset(words, style, measure, origin), measure
 

@@ -76,12 +76,12 @@ class Galley:
         """The narrowest column that holds it on a single line."""
         return self.measured.width
 
-    def at(self, width: Emu) -> TypesetText:
+    def in_column(self, width: Emu) -> TypesetText:
         """Return the text in a column of that width; the same value for the same lines."""
-        found = self.texts.get(width)
-        if found is None:
-            found = self.texts[width] = self._unbroken() if self.measured.is_whole_in(width) else self._broken(width)
-        return found
+        text = self.texts.get(width)
+        if text is None:
+            text = self.texts[width] = self._unbroken() if self.measured.is_whole_in(width) else self._broken(width)
+        return text
 
     def _unbroken(self) -> TypesetText:
         if self.unbroken is None:
@@ -105,10 +105,11 @@ class GalleyStack(Value, frozen=True, kw_only=True):
         """The narrowest column that breaks none of them."""
         return max(galley.width + indent for galley, _, indent, _ in self.parts)
 
-    def at(self, width: Emu) -> TypesetText:
+    def in_column(self, width: Emu) -> TypesetText:
         """Return the text in a column of that width."""
-        texts = [_indented(galley.at(Emu(max(1, width - indent))), begins, indent, gap) for galley, begins, indent, gap in self.parts]
-        return stacked(texts)
+        return stacked(
+            [_indented(galley.in_column(Emu(max(1, width - indent))), begins, indent, gap) for galley, begins, indent, gap in self.parts]
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -130,16 +131,16 @@ class Typesetter:
     def style(self, role: str, *, size: Emu | None = None, colour: str = "", bold: bool | None = None) -> TextStyle:
         """Return the brand's style of that role in the colours of this ground, with what is asked for instead; always the same value."""
         key = (role, self.ground, size, colour, bold)
-        found = self.styles.get(key)
-        if found is None:
-            own = self.brand.styles[role]
-            found = self.styles[key] = replace(
-                own,
-                size=own.size if size is None else size,
-                colour=colour or self.colour(own.colour),
-                bold=own.bold if bold is None else bold,
+        style = self.styles.get(key)
+        if style is None:
+            usual = self.brand.styles[role]
+            style = self.styles[key] = replace(
+                usual,
+                size=usual.size if size is None else size,
+                colour=colour or self.colour(usual.colour),
+                bold=usual.bold if bold is None else bold,
             )
-        return found
+        return style
 
     def colour(self, role: str) -> str:
         """Return the colour role that stands for this one on this ground."""
@@ -160,7 +161,7 @@ class Typesetter:
         galley = self.galley(words, self.style(style) if isinstance(style, str) else style, origin, align=align, in_table=in_table)
         if galley is None:
             return EMPTY_TEXT
-        text = galley.at(width)
+        text = galley.in_column(width)
         if text.cut:
             self.doubts.append(text.paragraphs[0].text)
         return text
@@ -184,10 +185,10 @@ class Typesetter:
             if not spans:
                 return None
             self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
-            made = _galley(self.library, self._families(), spans, style, align, in_table)
-            known = self.known[key] = words, style, made
-            if made.measured.missing:
-                self.doubts.append(made.paragraph.text)
+            galley = _galley(self.library, self._families(), spans, style, align, in_table)
+            known = self.known[key] = words, style, galley
+            if galley.measured.missing:
+                self.doubts.append(galley.paragraph.text)
         return known[2]
 
     def _lines(self, lines: Sequence[Line], style: TextStyle, origin: Origin, *, align: Align, in_table: bool) -> GalleyStack:
@@ -204,12 +205,12 @@ class Typesetter:
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
         style = self.style(style) if isinstance(style, str) else style
-        found = _measured_line(self.library, self._families(), _visible_spans(text, style.capitals), style)
-        if found is None:
+        line = _measured_line(self.library, self._families(), _visible_spans(text, style.capitals), style)
+        if line is None:
             return ZERO
-        if found.missing:
+        if line.missing:
             self.doubts.append(text)
-        return found.width
+        return line.width
 
     def _families(self) -> tuple[str, str]:
         faces = self.brand.typefaces
@@ -244,12 +245,12 @@ def _measured_line(library: Library, families: tuple[str, str], spans: tuple[Spa
 
 def _in_covering_face(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, Measured]:
     """The style in the face that lacks the least: its own, else the body's; what neither has, the device's own font will show."""
-    own = measured(_font_pieces(library, families, spans, style))
-    if not own.missing:
-        return style, own
+    in_own = measured(_font_pieces(library, families, spans, style))
+    if not in_own.missing:
+        return style, in_own
     in_body = replace(style, face="body")
-    other = measured(_font_pieces(library, families, spans, in_body))
-    return (in_body, other) if set(own.missing) - set(other.missing) else (style, own)
+    in_body_face = measured(_font_pieces(library, families, spans, in_body))
+    return (in_body, in_body_face) if set(in_own.missing) - set(in_body_face.missing) else (style, in_own)
 
 
 def _font_pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[Piece, ...]:

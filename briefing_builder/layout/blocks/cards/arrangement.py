@@ -142,20 +142,19 @@ def _fit_slots(
     measured = _measure_cards(cards, slots, boxes, sizes, typesetter)
     feet = [max(other.foot for other, beside in zip(measured, slots, strict=True) if _stand_together(slot, beside)) for slot in slots]
     rows = max(slot.row + slot.rows for slot in slots)
-    pads = card_style.insets.top + card_style.insets.bottom
-    tall = [one.height_over(foot) + pads - card_style.gap * (slot.rows - 1) for one, foot, slot in zip(measured, feet, slots, strict=True)]
+    gap, pads = card_style.gap, card_style.insets.top + card_style.insets.bottom
+    tall = [card.height_over(foot) + pads - gap * (slot.rows - 1) for card, foot, slot in zip(measured, feet, slots, strict=True)]
     needed = max(-(-height // slot.rows) for height, slot in zip(tall, slots, strict=True))
-    free = (room.height - card_style.gap * (rows - 1)) // rows
+    free = (room.height - gap * (rows - 1)) // rows
     if needed > free:
         return None
-    stretch = STRETCH if any(one.foot for one in measured) else STRETCH_PLAIN
+    stretch = STRETCH if any(card.foot for card in measured) else STRETCH_PLAIN
     height = min(free, needed + stretch // rows)
     items: list[Item] = []
-    for one, foot, slot, box in zip(measured, feet, slots, boxes, strict=True):
-        whole = height * slot.rows + card_style.gap * (slot.rows - 1)
-        items += card_items(one, box.band(room.top + (height + card_style.gap) * slot.row, whole), foot, typesetter, card_style)
-    cut = sum(one.cut for one in measured)
-    return Fragment(items=tuple(items), height=height * rows + card_style.gap * (rows - 1), cut=cut)
+    for card, foot, slot, box in zip(measured, feet, slots, boxes, strict=True):
+        whole = box.band(room.top + (height + gap) * slot.row, height * slot.rows + gap * (slot.rows - 1))
+        items += card_items(card, whole, foot, typesetter, card_style)
+    return Fragment(items=tuple(items), height=height * rows + gap * (rows - 1), cut=sum(card.cut for card in measured))
 
 
 def _stand_together(slot: _Slot, other: _Slot) -> bool:
@@ -180,7 +179,7 @@ def _measure_cards(
         alike = [n for n, other in enumerate(slots) if (other.anatomy, other.rows) == (slot.anatomy, slot.rows)]
         group, widths = [cards[n] for n in alike], [card_style.inner(boxes[n]).width for n in alike]
         figure = figure_size(group, widths, scale.figure, typesetter)
-        lead = points(scale.icon + ICON_GAP if slot.anatomy == "compact" and any(one.icon for one in group) else 0)
+        lead = points(scale.icon + ICON_GAP if slot.anatomy == "compact" and any(other.icon for other in group) else 0)
         heading = heading_size(group, [width - lead for width in widths], scale.heading, typesetter)
         measure = CardMeasure(width=card_style.inner(box).width, anatomy=slot.anatomy, sizes=replace(scale, figure=figure, heading=heading))
         measured.append(measure_card(card, measure, typesetter, card_style))

@@ -134,19 +134,19 @@ def measure_card(card: markup.Card, measure: CardMeasure, typesetter: Typesetter
     lead = points(sizes.icon + ICON_GAP if card.icon else 0)
     figure_style = style_of(typesetter, "figure", sizes.figure, "accent" if card.emphasis == "accent" else "ink")
     figure_width = typesetter.width(card.figure, figure_style) + points(1)
-    remainder = width - figure_width - FIGURE_GAP
-    beside = is_compact and bool(card.figure) and remainder >= width * CAPTION_SHARE // 100
+    beside_width = width - figure_width - FIGURE_GAP
+    beside = is_compact and bool(card.figure) and beside_width >= width * CAPTION_SHARE // 100
 
-    def put(words: markup.Words | str, style: TextStyle, room: Emu, align: Align = "left") -> TypesetText:
+    def typeset(words: markup.Words | str, style: TextStyle, room: Emu, align: Align = "left") -> TypesetText:
         return typesetter.typeset(words, card_style.style(style, card.emphasis), room, card.origin, align=align)
 
     return MeasuredCard(
         card=card, measure=measure, beside=beside,
-        mark=put(card.mark, typesetter.style("label"), width - lead, "right" if lead and not is_compact else "left"),
-        heading=put(card.heading, style_of(typesetter, "heading", sizes.heading), width - (lead if is_compact else ZERO)),
-        words=put(card.words, style_of(typesetter, "body", sizes.words), width),
-        figure=put(card.figure, figure_style, figure_width if beside else width),
-        caption=put(card.caption, style_of(typesetter, "table", sizes.caption, "muted"), remainder if beside else width),
+        mark=typeset(card.mark, typesetter.style("label"), width - lead, "right" if lead and not is_compact else "left"),
+        heading=typeset(card.heading, style_of(typesetter, "heading", sizes.heading), width - (lead if is_compact else ZERO)),
+        words=typeset(card.words, style_of(typesetter, "body", sizes.words), width),
+        figure=typeset(card.figure, figure_style, figure_width if beside else width),
+        caption=typeset(card.caption, style_of(typesetter, "table", sizes.caption, "muted"), beside_width if beside else width),
     )  # fmt: skip
 
 
@@ -190,9 +190,9 @@ def figure_items(measured: MeasuredCard, box: Box) -> list[Item]:
     return items
 
 
-def icon_item(card: markup.Card, place: Box, typesetter: Typesetter, card_style: CardStyle) -> Item:
+def icon_item(card: markup.Card, box: Box, typesetter: Typesetter, card_style: CardStyle) -> Item:
     """Return the icon of a card in the brand's manner, in colours that stand out on the card."""
     is_lit = card_style.is_lit(card.emphasis)
     ground = "accent" if is_lit else "surface" if card_style.kind != "ruled" else typesetter.ground
     colour = typesetter.colour(card_style.colour("accent", card.emphasis))
-    return pictogram(card.icon, place, typesetter.brand.manner, colour=colour, ground=ground)
+    return pictogram(card.icon, box, typesetter.brand.manner, colour=colour, ground=ground)

@@ -58,11 +58,11 @@ def _narrow_hero(block: markup.Cards, room: Box, typesetter: Typesetter) -> Frag
     (card,), card_style = block.cards, card_style_of(typesetter)
     width = card_style.inner(room).width
     sizes = replace(NARROW_HERO, figure=figure_size([card], [width], NARROW_HERO.figure, typesetter))
-    one = measure_card(card, CardMeasure(width=width, anatomy="tall", sizes=sizes), typesetter, card_style)
-    height = one.height + card_style.insets.top + card_style.insets.bottom
+    measured = measure_card(card, CardMeasure(width=width, anatomy="tall", sizes=sizes), typesetter, card_style)
+    height = measured.height + card_style.insets.top + card_style.insets.bottom
     if height > room.height:
         return nothing_fits(block)
-    return Fragment(items=card_items(one, replace(room, height=height), one.foot, typesetter, card_style), height=height)
+    return Fragment(items=card_items(measured, replace(room, height=height), measured.foot, typesetter, card_style), height=height)
 
 
 def _hero_at(card: markup.Card, sizes: CardSizes, room: Box, typesetter: Typesetter) -> Fragment:
@@ -140,10 +140,10 @@ def _list_at(block: markup.Cards, room: Box, typesetter: Typesetter, card_style:
 
 
 def _measured_row(card: markup.Card, block: markup.Cards, room: Box, typesetter: Typesetter, card_style: CardStyle) -> _ListRow:
-    has_icons = any(one.icon for one in block.cards) and room.width >= WIDE_LIST
+    has_icons = any(other.icon for other in block.cards) and room.width >= WIDE_LIST
     lead = ICON_COLUMN if has_icons else ZERO
     icon = room.sized(points(ROW.icon), points(ROW.icon)) if has_icons and card.icon else None
-    has_figures = any(one.figure or one.caption for one in block.cards)
+    has_figures = any(other.figure or other.caption for other in block.cards)
     is_wide = room.width >= WIDE_LIST
     shares = ([5, 6] if is_wide else [7]) + ([5 if is_wide else 3] if has_figures else [])
     boxes = room.beside(lead).columns(shares, points(24))
@@ -156,8 +156,8 @@ def _measured_row(card: markup.Card, block: markup.Cards, room: Box, typesetter:
 
     heading, text, number = measured(name.width), measured(words.width), measured(figure.width, "compact")
     title = heading.mark.height + heading.heading.height
-    told = max(title, text.words.height) if is_wide else title + text.words.height + (SMALL_GAP if text.words.paragraphs else ZERO)
-    height = max(told, number.foot if has_figures else ZERO, icon.height if icon else ZERO)
+    words_height = max(title, text.words.height) if is_wide else title + text.words.height + (SMALL_GAP if text.words.paragraphs else ZERO)
+    height = max(words_height, number.foot if has_figures else ZERO, icon.height if icon else ZERO)
     return _ListRow(card=card, icon=icon, name=name, words=words, figure=figure, heading=heading, text=text, number=number, height=height)
 
 

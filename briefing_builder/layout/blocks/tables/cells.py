@@ -55,13 +55,13 @@ class CellText(Value, frozen=True, kw_only=True):
         """The narrowest column that breaks no line of it."""
         return max(self.words.width if self.words else ZERO, self.note.width if self.note else ZERO)
 
-    def at(self, width: Emu) -> TypesetText:
+    def in_column(self, width: Emu) -> TypesetText:
         """Return the cell's text in a column of that width."""
-        words = self.words.at(width) if self.words else EMPTY_TEXT
+        words = self.words.in_column(width) if self.words else EMPTY_TEXT
         if self.mark:
             first, *others = words.paragraphs
             words = replace(words, paragraphs=(_with_coloured_mark(first, self.mark), *others))
-        return stacked([words, self.note.at(width)]) if self.note else words
+        return stacked([words, self.note.in_column(width)]) if self.note else words
 
 
 class TableText(Value, frozen=True, kw_only=True):
@@ -85,10 +85,10 @@ class TableText(Value, frozen=True, kw_only=True):
 
     def grid(self, widths: tuple[Emu, ...]) -> Grid:
         """Return the texts of all cells over these columns."""
-        found = self.grids.get(widths)
-        if found is None:
-            found = self.grids[widths] = self._grid(widths)
-        return found
+        grid = self.grids.get(widths)
+        if grid is None:
+            grid = self.grids[widths] = self._grid(widths)
+        return grid
 
     @property
     def head_pads(self) -> tuple[Emu, Emu]:
@@ -108,8 +108,8 @@ class TableText(Value, frozen=True, kw_only=True):
 
     def _grid(self, widths: tuple[Emu, ...]) -> Grid:
         inner = inner_widths(widths, is_flush=self.is_flush)
-        head = tuple([cell.at(width) for cell, width in zip(self.head, inner, strict=True)])
-        rows = tuple([tuple([cell.at(width) for cell, width in zip(row, inner, strict=True)]) for row in self.rows])
+        head = tuple([cell.in_column(width) for cell, width in zip(self.head, inner, strict=True)])
+        rows = tuple([tuple([cell.in_column(width) for cell, width in zip(row, inner, strict=True)]) for row in self.rows])
         pads = 2 * points(self.sizes.pad)
         return Grid(
             widths=widths,

@@ -105,12 +105,12 @@ def _table_cells(text: TableText, grid: Grid, count: int, typesetter: Typesetter
     ground = "" if text.is_flush else typesetter.colour("accent")
     head_insets, insets = text.insets(*text.head_pads), text.insets(pad, pad)
     head = [
-        Cell(paragraphs=one.paragraphs, insets=inset, anchor="bottom", fill=ground)
-        for one, inset in zip(grid.head, head_insets, strict=True)
+        Cell(paragraphs=text.paragraphs, insets=inset, anchor="bottom", fill=ground)
+        for text, inset in zip(grid.head, head_insets, strict=True)
     ]
     body = [
         tuple([
-            Cell(paragraphs=one.paragraphs, insets=inset, fill=fills[(count - line) % 2]) for one, inset in zip(row, insets, strict=True)
+            Cell(paragraphs=text.paragraphs, insets=inset, fill=fills[(count - line) % 2]) for text, inset in zip(row, insets, strict=True)
         ])
         for line, row in enumerate(grid.rows[:count])
     ]  # fmt: skip
