@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NewType, TypeVar
 
-from briefing_builder.values import Value, replace
+from briefing_builder.values import Value
 
 Number = TypeVar("Number", bound=int)
 
@@ -84,11 +84,11 @@ class Box(Value, frozen=True, kw_only=True):
 
     def moved(self, *, right: Emu = ZERO, down: Emu = ZERO) -> "Box":
         """Return the box at another place."""
-        return replace(self, left=self.left + right, top=self.top + down)
+        return Box(left=self.left + right, top=self.top + down, width=self.width, height=self.height)
 
     def sized(self, width: Emu, height: Emu) -> "Box":
         """Return a box of that size with the same top left corner."""
-        return replace(self, width=width, height=height)
+        return Box(left=self.left, top=self.top, width=width, height=height)
 
     def centred(self, width: Emu, height: Emu) -> "Box":
         """Return a box of that size in the middle of this one."""
@@ -100,7 +100,7 @@ class Box(Value, frozen=True, kw_only=True):
 
     def band(self, top: Emu, height: Emu) -> "Box":
         """Return a box of the same width that begins at that y."""
-        return replace(self, top=top, height=height)
+        return Box(left=self.left, top=top, width=self.width, height=height)
 
     def inset(self, horizontal: Emu, vertical: Emu) -> "Box":
         """Return the box that remains when each side gives way by that much."""
@@ -112,21 +112,21 @@ class Box(Value, frozen=True, kw_only=True):
 
     def below(self, used: Emu) -> "Box":
         """Return what is left of the box when that much height is used from its top."""
-        return replace(self, top=self.top + used, height=self.height - used)
+        return Box(left=self.left, top=self.top + used, width=self.width, height=self.height - used)
 
     def beside(self, used: Emu) -> "Box":
         """Return what is left of the box when that much width is used from its left."""
-        return replace(self, left=self.left + used, width=self.width - used)
+        return Box(left=self.left + used, top=self.top, width=self.width - used, height=self.height)
 
     def rows(self, heights: Sequence[Emu], gap: Emu = ZERO) -> list["Box"]:
         """Return boxes of these heights one below the other, from the top, over the whole width."""
         tops = accumulate(heights, lambda top, height: top + height + gap, initial=self.top)
-        return [self.band(top, height) for top, height in zip(tops, heights, strict=False)]
+        return [Box(left=self.left, top=top, width=self.width, height=height) for top, height in zip(tops, heights, strict=False)]
 
     def side_by_side(self, widths: Sequence[Emu], gutter: Emu = ZERO) -> list["Box"]:
         """Return boxes of these widths side by side, from the left, over the whole height."""
         lefts = accumulate(widths, lambda left, width: left + width + gutter, initial=self.left)
-        return [replace(self, left=left, width=width) for left, width in zip(lefts, widths, strict=False)]
+        return [Box(left=left, top=self.top, width=width, height=self.height) for left, width in zip(lefts, widths, strict=False)]
 
     def columns(self, shares: Sequence[int], gutter: Emu = ZERO) -> list["Box"]:
         """Return boxes side by side that fill this one, their widths in the ratio of the shares."""
