@@ -11,7 +11,8 @@ from briefing_builder.brand.model import Manner
 from briefing_builder.deck.model import Close, CurveTo, Group, LineTo, Move, Path, PathStep, Shape
 from briefing_builder.files.resources import resource
 from briefing_builder.layout.covers.pattern import cover_pattern
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
+from briefing_builder.values import replace
 
 __all__ = ["cover_pattern", "icon", "icon_names", "more_sign", "panel", "pictogram", "play_cue", "qr_code", "rule"]
 
@@ -41,7 +42,7 @@ def icon_names() -> frozenset[str]:
 def icon(name: str, box: Box, colour: str) -> Shape:
     """Return the icon of that name as one outline in the colour role; an unknown name gives the check mark."""
     icons = _icons()
-    steps = tuple(_steps(icons.get(name, icons["check"]).split()))
+    steps = tuple(_path_steps(icons.get(name, icons["check"]).split()))
     path = Path(width=ICON_GRID, height=ICON_GRID, steps=steps)
     return Shape(name=f"Icon {name}", box=box, geometry=path, line=colour, weight=ICON_WEIGHT)
 
@@ -50,12 +51,12 @@ def pictogram(name: str, box: Box, manner: Manner, *, colour: str = "accent", gr
     """Return the icon in the brand's manner: a line in the colour role, or a line in the ground's colour on a disc of it."""
     if manner.icons == "line":
         return icon(name, box, colour)
-    margin = Emu(box.width * (100 - DISC_SHARE) // 200)
+    margin = box.width * (100 - DISC_SHARE) // 200
     disc = Shape(name="Disc", box=box, geometry="ellipse", fill=colour)
     return Group(name=f"Icon {name}", box=box, items=(disc, icon(name, box.inset(margin, margin), ground)))
 
 
-def _steps(words: list[str]) -> Iterator[PathStep]:
+def _path_steps(words: list[str]) -> Iterator[PathStep]:
     rest = iter(words)
     for letter in rest:
         match letter:
@@ -72,8 +73,7 @@ def _steps(words: list[str]) -> Iterator[PathStep]:
 
 def rule(box: Box, colour: str, *, weight: Emu = RULE_WEIGHT, name: str = "Rule") -> Shape:
     """Return a horizontal rule along the top edge of the box."""
-    line = Box(left=box.left, top=box.top, width=box.width, height=Emu(0))
-    return Shape(name=name, box=line, line=colour, weight=weight)
+    return Shape(name=name, box=replace(box, height=ZERO), line=colour, weight=weight)
 
 
 def panel(box: Box, colour: str, name: str = "Panel", *, corners: Literal["square", "rounded"] = "square") -> Shape:
@@ -88,10 +88,7 @@ def play_cue(box: Box, colour: str, on_colour: str) -> Group:
     disc = Shape(name="Disc", box=box, geometry="ellipse", fill=colour)
     steps = (Move(x=0, y=0), LineTo(x=9, y=5), LineTo(x=0, y=10), Close())
     side = box.width * 40 // 100
-    middle = Box(
-        left=Emu(box.left + (box.width - side) // 2 + side // 8), top=Emu(box.top + (box.height - side) // 2),
-        width=Emu(side * 9 // 10), height=Emu(side),
-    )  # fmt: skip
+    middle = box.centred(side, side).moved(right=side // 8).sized(side * 9 // 10, side)
     triangle = Shape(name="Triangle", box=middle, geometry=Path(width=9, height=10, steps=steps), fill=on_colour)
     return Group(name="Play", box=box, items=(disc, triangle))
 
@@ -121,10 +118,8 @@ def qr_code(url: str, box: Box, colours: tuple[str, str], alt: str) -> Group:
     The box must be square; the colours are those of the modules, which must be the darker one, and of the plate.
     """
     path = _qr_path(url)
-    module = box.width // (path.width + 2 * QUIET_ZONE)
-    side = Emu(module * path.width)
-    margin = (box.width - side) // 2
-    code = Box(left=Emu(box.left + margin), top=Emu(box.top + margin), width=side, height=side)
+    side = box.width // (path.width + 2 * QUIET_ZONE) * path.width
+    code = box.centred(side, side)
     dark, light = colours
     return Group(
         name="QR code", box=box, alt=alt,

@@ -19,10 +19,10 @@ def stamps(files: Iterable[str]) -> tuple[tuple[int, int], ...]:
 def stamp(file: str) -> tuple[int, int]:
     """Return time and size of a picture file."""
     try:
-        found = Path(file).stat()
+        status = Path(file).stat()
     except OSError:
         return 0, 0
-    return found.st_mtime_ns, found.st_size
+    return status.st_mtime_ns, status.st_size
 
 
 def square_crop(file: str) -> Crop:

@@ -18,7 +18,7 @@ from briefing_builder.layout.slide.notes import notes_of
 from briefing_builder.layout.slide.notes_page import notes_page
 from briefing_builder.layout.slide.proof import proofread
 from briefing_builder.layout.slide.watermark import watermark
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.memory import shared
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.slides import markup
@@ -34,7 +34,7 @@ SHARED = 512
 Items = tuple[deck.Item, ...]
 
 
-class Laid(Value, frozen=True, kw_only=True):
+class LaidOutSlide(Value, frozen=True, kw_only=True):
     """A slide and its continuations as all decks have them that share it: everything but the foot, and what was met on the way."""
 
     parts: tuple[Items, ...]
@@ -54,9 +54,9 @@ class SlideKey(Value, frozen=True, kw_only=True):
     mark: str
     is_draft: bool
 
-    def setter(self) -> Setter:
-        """Return a setter on the ground of the slide's layout."""
-        return Setter(brand=self.brand, library=self.library, ground=self.brand.layout(self.slide.layout).ground)
+    def typesetter(self) -> Typesetter:
+        """Return a typesetter on the ground of the slide's layout."""
+        return Typesetter(brand=self.brand, library=self.library, ground=self.brand.layout(self.slide.layout).ground)
 
 
 def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[deck.Deck]:
@@ -66,18 +66,18 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
     Problems are errors where a text cannot be set at all: a column narrower than a character, a block that no empty slide
     holds, a character that no font can have. Words that are cut and scripts that our fonts lack are warnings (`proofread`).
     """
-    setter = Setter(brand=brand, library=library)
+    typesetter = Typesetter(brand=brand, library=library)
     titles = {slide.id: markup.plain(slide.title) for slide in slides.slides}
-    laid = [_laid_out(_key(slide, slides, setter)) for slide in slides.slides]
-    value = _deck(slides, brand, tuple(_numbered(slides, laid, titles, setter)))
-    problems = [problem for one in laid for problem in one.problems] + setter.problems
-    if setter.doubts or any(one.is_doubtful for one in laid):
-        origins = {**setter.origins, **{text: origin for one in reversed(laid) for text, origin in one.origins.items()}}
+    laid = [_lay_out_slide(_slide_key(slide, slides, typesetter)) for slide in slides.slides]
+    value = _assembled_deck(slides, brand, tuple(_timed_slides(slides, laid, titles, typesetter)))
+    problems = [problem for laid_out in laid for problem in laid_out.problems] + typesetter.problems
+    if typesetter.doubts or any(laid_out.is_doubtful for laid_out in laid):
+        origins = {**typesetter.origins, **{text: origin for laid_out in reversed(laid) for text, origin in laid_out.origins.items()}}
         problems += proofread(value, brand, library, origins)
     return Checked(value=value, problems=tuple(dict.fromkeys(problems)))
 
 
-def _deck(slides: markup.Markup, brand: Brand, laid: tuple[deck.Slide, ...]) -> deck.Deck:
+def _assembled_deck(slides: markup.Markup, brand: Brand, laid: tuple[deck.Slide, ...]) -> deck.Deck:
     return deck.Deck(
         slides=laid, width=brand.width, height=brand.height, title=slides.title, subject=slides.subject, author=slides.author,
         language=slides.language, created=slides.created, file_stem=slides.file_stem, words_per_minute=slides.words_per_minute,
@@ -86,34 +86,36 @@ def _deck(slides: markup.Markup, brand: Brand, laid: tuple[deck.Slide, ...]) -> 
     )  # fmt: skip
 
 
-def _numbered(slides: markup.Markup, laid: Sequence[Laid], titles: Mapping[str, str], setter: Setter) -> Iterator[deck.Slide]:
+def _timed_slides(
+    slides: markup.Markup, laid: Sequence[LaidOutSlide], titles: Mapping[str, str], typesetter: Typesetter
+) -> Iterator[deck.Slide]:
     """The slides of this deck: what they share with others, their foot, their notes, and the second at which each begins."""
     starts = 0
     tempo = Tempo(language=slides.language, words_per_minute=slides.words_per_minute, pause_seconds=slides.pause_seconds)
     feet: dict[str, Items] = {}
-    for slide, one in zip(slides.slides, laid, strict=True):
+    for slide, laid_out in zip(slides.slides, laid, strict=True):
         starts = starts if slide.starts is None else slide.starts
-        foot = _foot(slide, slides.footer, setter, feet)
-        shares = shares_of(slide, tempo, len(one.parts))
-        for number, (items, share) in enumerate(zip(one.parts, shares, strict=True)):
-            part = Part(number=number, parts=len(one.parts), starts=starts, share=share)
-            notes = notes_of(slide, titles, starts, share, part=number, parts=len(one.parts))
-            yield _slide(slide, (*items, *foot), part, notes, notes_page(notes, setter.brand, setter.library))
+        foot = _slide_foot(slide, slides.footer, typesetter, feet)
+        shares = shares_of(slide, tempo, len(laid_out.parts))
+        for number, (items, share) in enumerate(zip(laid_out.parts, shares, strict=True)):
+            part = SlidePart(number=number, parts=len(laid_out.parts), starts=starts, share=share)
+            notes = notes_of(slide, titles, starts, share, part=number, parts=len(laid_out.parts))
+            yield _deck_slide(slide, (*items, *foot), part, notes, notes_page(notes, typesetter.brand, typesetter.library))
             starts += share.seconds
 
 
-def _foot(slide: markup.Slide, footer: str, setter: Setter, feet: dict[str, Items]) -> Items:
+def _slide_foot(slide: markup.Slide, footer: str, typesetter: Typesetter, feet: dict[str, Items]) -> Items:
     """The foot of a slide; the slides of one layout have the very same."""
-    layout = setter.brand.layout(slide.layout)
-    setter = setter.on(layout.ground)
+    layout = typesetter.brand.layout(slide.layout)
+    typesetter = typesetter.on_ground(layout.ground)
     if has_byline_at_foot(slide, layout):
-        return foot_items(slide, footer, layout, setter)
+        return foot_items(slide, footer, layout, typesetter)
     if slide.layout not in feet:
-        feet[slide.layout] = foot_items(slide, footer, layout, setter)
+        feet[slide.layout] = foot_items(slide, footer, layout, typesetter)
     return feet[slide.layout]
 
 
-class Part(Value, frozen=True, kw_only=True):
+class SlidePart(Value, frozen=True, kw_only=True):
     """Which of so many parts of a slide, the second at which it begins, and its share of words and time."""
 
     number: int
@@ -122,8 +124,8 @@ class Part(Value, frozen=True, kw_only=True):
     share: Share
 
 
-def _slide(
-    slide: markup.Slide, items: Items, part: Part, notes: tuple[deck.NotesPart, ...], printed: deck.NotesPage
+def _deck_slide(
+    slide: markup.Slide, items: Items, part: SlidePart, notes: tuple[deck.NotesPart, ...], printed: deck.NotesPage
 ) -> deck.Slide:
     return deck.Slide(
         id=slide.id if part.number == 0 else f"{slide.id}--{part.number + 1}",
@@ -143,13 +145,13 @@ def _slide(
     )
 
 
-def _key(slide: markup.Slide, slides: markup.Markup, setter: Setter) -> SlideKey:
-    brand = setter.brand
+def _slide_key(slide: markup.Slide, slides: markup.Markup, typesetter: Typesetter) -> SlideKey:
+    brand = typesetter.brand
     logo = (brand.logo.file, brand.logo.on_dark) if brand.logo and slide.layout == "title" else ()
     return SlideKey(
         slide=replace(slide, notes=markup.Notes(), section="", who="", role="", seconds=0, starts=None, appendix=False),
         brand=brand,
-        library=setter.library,
+        library=typesetter.library,
         pictures=stamps([*(file for file, _ in markup.pictures_in(slide.blocks)), *logo]),
         seed=slides.seed,
         mark=slides.mark,
@@ -158,70 +160,72 @@ def _key(slide: markup.Slide, slides: markup.Markup, setter: Setter) -> SlideKey
 
 
 @shared(most=SHARED)
-def _laid_out(key: SlideKey) -> Laid:
+def _lay_out_slide(key: SlideKey) -> LaidOutSlide:
     """The slide without its foot; its blocks are those that stand under another title in another deck."""
-    setter = key.setter()
+    typesetter = key.typesetter()
     below_title = replace(key.slide, kicker="", title=(), subtitle=(), byline=(), places=())
-    body = _body(replace(key, slide=below_title, seed="", mark="", is_draft=False))
-    parts = tuple(_parts(key, body.parts, setter))
-    problems, origins = (*body.problems, *setter.problems), {**setter.origins, **body.origins}
-    return Laid(parts=parts, problems=problems, origins=origins, is_doubtful=body.is_doubtful or bool(setter.doubts))
+    body = _lay_out_body(replace(key, slide=below_title, seed="", mark="", is_draft=False))
+    parts = tuple(_slide_parts(key, body.parts, typesetter))
+    problems, origins = (*body.problems, *typesetter.problems), {**typesetter.origins, **body.origins}
+    return LaidOutSlide(parts=parts, problems=problems, origins=origins, is_doubtful=body.is_doubtful or bool(typesetter.doubts))
 
 
 @shared(most=SHARED)
-def _body(key: SlideKey) -> Laid:
+def _lay_out_body(key: SlideKey) -> LaidOutSlide:
     """The blocks of the slide."""
-    setter = key.setter()
-    parts = tuple(_laid_blocks(key.slide, key.brand.layout(key.slide.layout).room, setter))
-    return Laid(parts=parts, problems=tuple(setter.problems), origins=setter.origins, is_doubtful=bool(setter.doubts))
+    typesetter = key.typesetter()
+    parts = tuple(_lay_out_blocks(key.slide, key.brand.layout(key.slide.layout).room, typesetter))
+    return LaidOutSlide(
+        parts=parts, problems=tuple(typesetter.problems), origins=typesetter.origins, is_doubtful=bool(typesetter.doubts)
+    )
 
 
-def _parts(key: SlideKey, bodies: Sequence[Items], setter: Setter) -> Iterator[Items]:
+def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter) -> Iterator[Items]:
     """The items of the slide and of its continuations, without the foot."""
     slide, brand = key.slide, key.brand
     layout = brand.layout(slide.layout)
     for number, body in enumerate(bodies):
-        head = head_items(slide, continued(slide.title, number, len(bodies)), layout, setter)
-        cover = _cover(key.seed, brand, layout.room, setter) if slide.layout == "title" else ()
-        draft = (draft_mark(slide, brand.width, setter),) if key.is_draft else ()
-        mark = (watermark(key.mark, slide, layout, setter),) if key.mark else ()
+        head = head_items(slide, continued(slide.title, number, len(bodies)), layout, typesetter)
+        cover = _cover_items(key.seed, brand, layout.room, typesetter) if slide.layout == "title" else ()
+        draft = (draft_mark(slide, brand.width, typesetter),) if key.is_draft else ()
+        mark = (watermark(key.mark, slide, layout, typesetter),) if key.mark else ()
         yield (head[0], *mark, *head[1:], *_in_placeholders(body, layout), *cover, *draft)
 
 
-def _cover(seed: str, brand: Brand, room: Box, setter: Setter) -> Items:
-    return (cover_pattern(seed, room, brand.manner), *logo_items(brand, room, setter.problems))
+def _cover_items(seed: str, brand: Brand, room: Box, typesetter: Typesetter) -> Items:
+    return (cover_pattern(seed, room, brand.manner), *logo_items(brand, room, typesetter.problems))
 
 
-def _laid_blocks(slide: markup.Slide, room: Box, setter: Setter) -> list[Items]:
+def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter) -> list[Items]:
     """The blocks on as many slides as they need; small print and links stand at the foot of each."""
-    blocks, foot = _divided(slide.blocks)
-    footed = fit_stack(foot, room, setter)
-    if footed.rest:
-        setter.problems.append(_does_not_fit(slide, footed.rest[0]))
+    blocks, foot = _body_and_foot(slide.blocks)
+    footed = fit_stack(foot, room, typesetter)
+    if footed.remainder:
+        typesetter.problems.append(_does_not_fit(slide, footed.remainder[0]))
     if not blocks:
         return [at_bottom(footed.items, footed.height, room)]
-    free = replace(room, height=Emu(room.height - footed.height - _air_above(foot))) if foot else room
-    pages = fit_pages(blocks, free, setter, most=MOST_PARTS)
-    if pages.rest:
-        setter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.rest[0]))
+    free = replace(room, height=room.height - footed.height - _gap_above_foot(foot)) if foot else room
+    pages = fit_pages(blocks, free, typesetter, most=MOST_PARTS)
+    if pages.remainder:
+        typesetter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.remainder[0]))
     at_foot = at_bottom(footed.items, footed.height, room)
     return [(*part.items, *at_foot) for part in pages.parts] or [()]
 
 
-def _air_above(foot: Sequence[markup.Block]) -> Emu:
+def _gap_above_foot(foot: Sequence[markup.Block]) -> Emu:
     """Small print may stand near; what one looks at apart."""
     return GAP if isinstance(foot[0], markup.Paragraph) else ABOVE_FOOT
 
 
-def _divided(blocks: Sequence[markup.Block]) -> tuple[Sequence[markup.Block], Sequence[markup.Block]]:
+def _body_and_foot(blocks: Sequence[markup.Block]) -> tuple[Sequence[markup.Block], Sequence[markup.Block]]:
     """The blocks, and the small print, links and time strip at their end, which belong to the foot of the slide."""
     end = len(blocks)
-    while end and _is_foot(blocks[end - 1]):
+    while end and _stands_at_foot(blocks[end - 1]):
         end -= 1
     return blocks[:end], blocks[end:]
 
 
-def _is_foot(block: markup.Block) -> bool:
+def _stands_at_foot(block: markup.Block) -> bool:
     if isinstance(block, markup.Paragraph):
         return block.style == "note"
     return isinstance(block, markup.Links | markup.Strip)

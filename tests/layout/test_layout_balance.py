@@ -7,13 +7,13 @@ from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.text.balance import balanced, last_line_share
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Slide
 from briefing_builder.units import points
 
 BRAND = builtin_brand("editorial")
-SETTER = Setter(brand=BRAND, library=library())
+TYPESETTER = Typesetter(brand=BRAND, library=library())
 SAMPLES = (
     "Twelve minutes at the right moment are worth more than a day",
     "Learning where you work: twelve minutes, not a half-day",
@@ -29,22 +29,22 @@ def title(one: Slide) -> deck.Text:
 @pytest.mark.parametrize("text", SAMPLES)
 @pytest.mark.parametrize("width", [400, 500, 640])
 def test_balance_needs_no_more_lines_and_its_last_line_is_no_orphan(text: str, width: int) -> None:
-    style = SETTER.style("cover-title")
-    plain = SETTER.set(words(text), style, points(width), ORIGIN)
-    even, measure = balanced(words(text), style, points(width), SETTER, ORIGIN)
+    style = TYPESETTER.style("cover-title")
+    plain = TYPESETTER.typeset(words(text), style, points(width), ORIGIN)
+    even, measure = balanced(words(text), style, points(width), TYPESETTER, ORIGIN)
     assert even.lines == plain.lines
     assert measure <= points(width)
-    assert last_line_share(even, style, SETTER) >= max(50, last_line_share(plain, style, SETTER) - 25)
+    assert last_line_share(even, style, TYPESETTER) >= max(50, last_line_share(plain, style, TYPESETTER) - 25)
 
 
 def test_a_text_of_one_line_keeps_its_measure() -> None:
-    assert balanced(words("Short"), SETTER.style("title"), points(400), SETTER, ORIGIN)[1] == points(400)
+    assert balanced(words("Short"), TYPESETTER.style("title"), points(400), TYPESETTER, ORIGIN)[1] == points(400)
 
 
 def test_the_measure_alone_makes_a_renderer_break_the_lines_so() -> None:
-    style = SETTER.style("cover-title")
-    even, measure = balanced(words(SAMPLES[0]), style, points(500), SETTER, ORIGIN)
-    assert SETTER.set(words(SAMPLES[0]), style, measure, ORIGIN).paragraphs == even.paragraphs
+    style = TYPESETTER.style("cover-title")
+    even, measure = balanced(words(SAMPLES[0]), style, points(500), TYPESETTER, ORIGIN)
+    assert TYPESETTER.typeset(words(SAMPLES[0]), style, measure, ORIGIN).paragraphs == even.paragraphs
 
 
 @pytest.mark.parametrize("layout", ["title", "question"])

@@ -18,15 +18,15 @@ CAPTIONS = ("", "n = 91", "points in the test, n = 91, Branches", "of those who 
 LENGTHS = (5, 13, 21, 30, 42, 60)
 
 
-def card(chance: Random, length: int, *, long: bool) -> Card:
+def card(rng: Random, length: int, *, long: bool) -> Card:
     """Return a card of so many words; figure, caption and icon are there or not."""
-    said = [chance.choice(PLAIN) for _ in range(length)]
+    said = [rng.choice(PLAIN) for _ in range(length)]
     if long:
-        said[chance.randrange(length)] = chance.choice(LONG)
-    figure = chance.choice(("", "+20.0", "84 %", "KES 8,687,667"))
+        said[rng.randrange(length)] = rng.choice(LONG)
+    figure = rng.choice(("", "+20.0", "84 %", "KES 8,687,667"))
     return Card(
-        icon=chance.choice(("", "shield")), mark=chance.choice(("Easier", "Credit")), heading=words(" ".join(said[:4])),
-        words=words(" ".join(said)), figure=figure, caption=chance.choice(CAPTIONS) if figure else "", emphasis="plain", origin=ORIGIN,
+        icon=rng.choice(("", "shield")), mark=rng.choice(("Easier", "Credit")), heading=words(" ".join(said[:4])),
+        words=words(" ".join(said)), figure=figure, caption=rng.choice(CAPTIONS) if figure else "", emphasis="plain", origin=ORIGIN,
     )  # fmt: skip
 
 
@@ -43,9 +43,9 @@ def faults(slides: Markup, brand: str) -> list[str]:
 @pytest.mark.parametrize("brand", ["editorial", "bold", "civic"])
 @pytest.mark.parametrize("count", range(1, 7))
 def test_no_words_of_cards_lie_upon_others(count: int, brand: str) -> None:
-    chance = Random(f"{count} {brand}")
+    rng = Random(f"{count} {brand}")
     for case, most in enumerate(LENGTHS):
-        cards = tuple(card(chance, chance.choice((most, chance.randint(5, most))), long=case % 3 == 2) for _ in range(count))
+        cards = tuple(card(rng, rng.choice((most, rng.randint(5, most))), long=case % 3 == 2) for _ in range(count))
         below = (paragraph("Figures of one department say so.", "note"),) if case % 2 else ()
         assert faults(markup(slide(Cards(cards=cards, origin=ORIGIN), *below)), brand) == []
 

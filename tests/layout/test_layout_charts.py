@@ -10,13 +10,13 @@ from briefing_builder.deck import model as deck
 from briefing_builder.deck.number_formats import formatted
 from briefing_builder.deck.walk import leaf_items
 from briefing_builder.layout import lay_out
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Chart, Series
 from briefing_builder.units import points
 
 BRAND = builtin_brand("editorial")
-SETTER = Setter(brand=BRAND, library=library())
+TYPESETTER = Typesetter(brand=BRAND, library=library())
 ROOM = BRAND.layout("content").room
 
 
@@ -80,7 +80,7 @@ def test_names_in_the_key_have_room_for_wider_letters_and_none_stands_on_another
     keys = [item for item in items if isinstance(item, deck.Text) and item.name == "Key"]
     for key in keys:
         run = key.paragraphs[0].runs[0]
-        assert key.box.width >= SETTER.width(key.text, SETTER.style("table", size=run.size)) * 6 // 5
+        assert key.box.width >= TYPESETTER.width(key.text, TYPESETTER.style("table", size=run.size)) * 6 // 5
     assert keys[0].box.right <= keys[1].box.left
     assert keys[1].box.right <= ROOM.right
 
@@ -98,7 +98,7 @@ def test_long_values_leave_room_for_the_bars(style: str, share: int) -> None:
         origin=ORIGIN, series=(Series(name="Amount", values=(Decimal(2_884_000), Decimal(8_687_667)), role="past"),),
     )  # fmt: skip
     done, _ = laid(areas((share, False, [large]), (12 - share, False, [chart(2)])) if share < 12 else large)
-    label = SETTER.width(formatted(Decimal(8_687_667), style), SETTER.style("table", size=done.label_size, bold=True))
+    label = TYPESETTER.width(formatted(Decimal(8_687_667), style), TYPESETTER.style("table", size=done.label_size, bold=True))
     assert done.plot.right + label <= done.box.right
     assert done.plot.width >= done.box.width * (25 if share == 12 else 9) // 100
 

@@ -8,7 +8,7 @@ from briefing_builder.deck.model import Group, Shape
 from briefing_builder.deck.walk import leaf_items
 from briefing_builder.layout.covers.beams import clipped
 from briefing_builder.layout.covers.pattern import cover_pattern
-from briefing_builder.layout.covers.random import Chance
+from briefing_builder.layout.covers.random import SeededRandom
 from briefing_builder.units import Box, inches
 
 UPRIGHT = Box(left=inches(8), top=inches(0), width=inches(5), height=inches(7.5))
@@ -66,6 +66,6 @@ def test_a_beam_that_leaves_the_box_is_cut_at_its_edge() -> None:
 
 
 def test_choices_are_the_same_on_every_machine() -> None:
-    chance = Chance(seed="a")
-    assert [chance.below(1000) for _ in range(4)] == [999, 300, 927, 52]
-    assert Chance(seed="b").shuffled([1, 2, 3, 4]) == [2, 3, 1, 4]
+    rng = SeededRandom(seed="a")
+    assert [rng.randrange(1000) for _ in range(4)] == [999, 300, 927, 52]
+    assert SeededRandom(seed="b").shuffled([1, 2, 3, 4]) == [2, 3, 1, 4]

@@ -8,7 +8,7 @@ from markup_samples import ORIGIN, markup, slide
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Links, Span
 
@@ -21,10 +21,10 @@ def test_a_link_has_room_for_wider_letters_and_none_stands_on_another(count: int
     links = Links(links=tuple((Span(text=f"← Back to “Proof” {number}", link="slide:sample"),) for number in range(count)), origin=ORIGIN)
     done = lay_out(markup(slide(links)), BRAND, library()).value
     items = [item for item in done.slides[0].items if item.name == "Link"]
-    setter = Setter(brand=BRAND, library=library())
+    typesetter = Typesetter(brand=BRAND, library=library())
     for item in items:
         assert isinstance(item, deck.Text)
-        needed = setter.width(item.text, setter.style("small", size=item.paragraphs[0].runs[0].size))
+        needed = typesetter.width(item.text, typesetter.style("small", size=item.paragraphs[0].runs[0].size))
         assert item.box.width >= min(needed * 110 // 100, ROOM.right - item.box.left)
     for one, other in itertools.combinations(items, 2):
         assert one.box.right <= other.box.left or one.box.bottom <= other.box.top or other.box.right <= one.box.left

@@ -5,7 +5,7 @@ from markup_samples import slide
 
 from briefing_builder.deck.model import NotesPart
 from briefing_builder.layout.flow.shares import Share, Tempo, shares_of
-from briefing_builder.layout.slide.notes import clock, notes_of
+from briefing_builder.layout.slide.notes import notes_of, running_clock
 from briefing_builder.slides.markup import Notes, Prompt, Slide, Span
 from briefing_builder.values import replace
 
@@ -37,7 +37,7 @@ def of_three() -> list[tuple[NotesPart, ...]]:
 
 @pytest.mark.parametrize(("seconds", "shown"), [(0, "0:00"), (59, "0:59"), (750, "12:30"), (3600, "60:00")])
 def test_the_clock_shows_minutes_and_seconds(seconds: int, shown: str) -> None:
-    assert clock(seconds) == shown
+    assert running_clock(seconds) == shown
 
 
 @pytest.mark.parametrize(("whole", "parts"), [(90, 1), (100, 3), (1, 2), (0, 4), (599, 7)])

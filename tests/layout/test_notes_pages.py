@@ -40,15 +40,15 @@ def needed(page: NotesPage, lines: tuple[NotesLine, ...], brand: Brand) -> int:
     return whole
 
 
-def spoken(chance: Random) -> tuple[NotesLine, ...]:
-    return tuple(line_of(chance) for _ in range(chance.randint(1, 45)))
+def spoken(rng: Random) -> tuple[NotesLine, ...]:
+    return tuple(line_of(rng) for _ in range(rng.randint(1, 45)))
 
 
-def line_of(chance: Random) -> NotesLine:
+def line_of(rng: Random) -> NotesLine:
     """Return a paragraph or an item, its words in up to three voices."""
-    texts = [" ".join((*chance.choices(WORDS, k=chance.randint(1, 25)), "")) for _ in range(chance.randint(1, 3))]
-    runs = [NotesRun(text=text, bold=chance.random() < 0.5, italic=chance.random() < 0.5) for text in texts]
-    return NotesLine(runs=tuple(runs), bullet=chance.choice(("none", "bullet", "number")))
+    texts = [" ".join((*rng.choices(WORDS, k=rng.randint(1, 25)), "")) for _ in range(rng.randint(1, 3))]
+    runs = [NotesRun(text=text, bold=rng.random() < 0.5, italic=rng.random() < 0.5) for text in texts]
+    return NotesLine(runs=tuple(runs), bullet=rng.choice(("none", "bullet", "number")))
 
 
 def test_notes_that_fit_stand_as_the_master_says() -> None:
@@ -79,9 +79,9 @@ def test_the_picture_keeps_its_proportions_and_stands_above_the_notes() -> None:
 
 @pytest.mark.parametrize("name", builtin_brands())
 def test_whatever_is_said_fits_at_the_size_that_is_told_and_at_no_larger_one(name: str) -> None:
-    brand, chance = builtin_brand(name), Random(7)
+    brand, rng = builtin_brand(name), Random(7)
     for _ in range(8):
-        lines = spoken(chance)
+        lines = spoken(rng)
         page = page_with(lines, brand)
         assert (needed(page, lines, brand) <= page.text.height) is (page.lost == 0)
         if page.size < brand.notes.body.style.size and not page.lost:

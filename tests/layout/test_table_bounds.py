@@ -8,8 +8,8 @@ from briefing_builder.files.resources import resource
 from briefing_builder.fonts import open_library
 from briefing_builder.layout.blocks.tables.bounds import least_height
 from briefing_builder.layout.blocks.tables.cells import inner_widths, shared_widths, table_text
-from briefing_builder.layout.blocks.tables.table import LOOKS
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.blocks.tables.table import SIZES
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import brand_named
 from briefing_builder.slides import markup
 from briefing_builder.units import points
@@ -21,11 +21,11 @@ WIDTH = points(860)
 @examples(80)
 @given(a_table())
 def test_no_table_is_lower_than_its_bound(block: markup.Table) -> None:
-    setter = Setter(brand=BRAND, library=LIBRARY)
+    typesetter = Typesetter(brand=BRAND, library=LIBRARY)
     widths = shared_widths(block, WIDTH)
-    for look in LOOKS[:2]:
-        grid = table_text(block, look, setter, is_flush=True).grid(widths)
-        least = least_height(block, look, inner_widths(widths, is_flush=True), setter)
+    for sizes in SIZES[:2]:
+        grid = table_text(block, sizes, typesetter, is_flush=True).grid(widths)
+        least = least_height(block, sizes, inner_widths(widths, is_flush=True), typesetter)
         assert least <= sum(grid.heights)
         assert not (least and grid.cut)
 
@@ -33,7 +33,7 @@ def test_no_table_is_lower_than_its_bound(block: markup.Table) -> None:
 def test_long_cells_raise_the_bound() -> None:
     from markup_samples import cell, table
 
-    setter = Setter(brand=BRAND, library=LIBRARY)
+    typesetter = Typesetter(brand=BRAND, library=LIBRARY)
     short, long = (table(["A", "B"], [[cell(text), cell("x")]] * 5) for text in ("word", "a word and one more " * 8))
-    bounds = [least_height(one, LOOKS[0], inner_widths(shared_widths(one, WIDTH), is_flush=True), setter) for one in (short, long)]
+    bounds = [least_height(one, SIZES[0], inner_widths(shared_widths(one, WIDTH), is_flush=True), typesetter) for one in (short, long)]
     assert bounds[1] > 2 * bounds[0] > 0

@@ -5,15 +5,15 @@ from decimal import Decimal
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import formatted, without_literals
-from briefing_builder.layout.room.density import CLOSEST, Ease
-from briefing_builder.layout.room.fragment import SMALL_GAP, Fitted, grouped, nothing_fits, sources, text_item
-from briefing_builder.layout.text.typeset import Setter, SetText
+from briefing_builder.layout.room.density import CLOSEST, Density
+from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, sources, text_item
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import Value, replace
 
 
-class _Look(Value, frozen=True, kw_only=True):
+class _ChartSizes(Value, frozen=True, kw_only=True):
     """Text size of the categories, and the height of one category with one and with two bars, in points."""
 
     text: int
@@ -21,12 +21,12 @@ class _Look(Value, frozen=True, kw_only=True):
     double: int
 
 
-LOOKS = (
-    _Look(text=18, single=64, double=72),
-    _Look(text=16, single=52, double=60),
-    _Look(text=14, single=40, double=50),
-    _Look(text=14, single=32, double=42),
-    _Look(text=12, single=19, double=23),
+SIZES = (
+    _ChartSizes(text=18, single=64, double=72),
+    _ChartSizes(text=16, single=52, double=60),
+    _ChartSizes(text=14, single=40, double=50),
+    _ChartSizes(text=14, single=32, double=42),
+    _ChartSizes(text=12, single=19, double=23),
 )
 LABEL_AIR = points(12)
 LEAST_VALUE_ROOM = points(64)
@@ -44,81 +44,81 @@ BARS_SHARE = 25
 """In per cent of the width, what the longest bar keeps before the figure at its end becomes smaller."""
 LEAST_PLOT = points(48)
 """A smaller plot area shows no difference between its bars."""
-KEY_SIDE = points(12)
-KEY_SLACK = 120
+LEGEND_SIDE, LEGEND_GAP = points(12), points(18)
+LEGEND_LEAD = LEGEND_SIDE + SMALL_GAP
+LEGEND_SLACK = 120
 """In per cent of the measured width, what a name in the key is given."""
 
 
-def fit_chart(block: markup.Chart, room: Box, setter: Setter, ease: Ease) -> Fitted:
+def fit_chart(block: markup.Chart, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set the chart over the room's width; a key of our own (square and name) stands above charts with two series."""
-    look = LOOKS[ease.level]
-    style = setter.style("table", colour=setter.colour("ink"), size=points(look.text))
-    labels = _labels(block, room.width, setter, style)
-    if ease.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
+    sizes = SIZES[density.level]
+    style = typesetter.style("table", colour=typesetter.colour("ink"), size=points(sizes.text))
+    labels = _category_labels(block, room.width, typesetter, style)
+    if density.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
         return nothing_fits(block)
-    key = _key_texts(block, room, setter, style) if len(block.series) > 1 else []
-    key_height = Emu(max(text.height for text in key) + SMALL_GAP if key else 0)
-    height = _height(block, Emu(room.height - key_height), labels, look, Emu(ease.fill - key_height))
-    box = Box(left=room.left, top=Emu(room.top + key_height), width=room.width, height=height)
-    size = points(_label_size(block, box.width, labels, setter, look))
-    plot = _plot(block, box, labels, size, setter)
+    key = _legend_texts(block, room, typesetter, style) if len(block.series) > 1 else []
+    legend_height = max(text.height for text in key) + SMALL_GAP if key else ZERO
+    height = _chart_height(block, room.height - legend_height, labels, sizes, density.fill - legend_height)
+    box = room.band(room.top + legend_height, height)
+    size = points(_label_size(block, box.width, labels, typesetter, sizes))
+    plot = _plot_area(block, box, labels, size, typesetter)
     if height <= 0 or plot.width < LEAST_PLOT or plot.height < LEAST_PLOT // 2:
         return nothing_fits(block)
-    start = replace(box, left=_key_left(key, plot, room), top=room.top)
-    items = (*grouped("Key", _key(block, key, start, setter)), _chart(block, box, plot, size, setter, look))
-    return Fitted(items=items, height=Emu(key_height + height), cut=sum(text.cut for text in (*labels, *key)))
+    items = (*grouped("Key", _legend_items(block, key, plot, room, typesetter)), _chart_item(block, box, plot, size, typesetter, sizes))
+    return Fragment(items=items, height=legend_height + height, cut=sum(text.cut for text in (*labels, *key)))
 
 
-def _height(block: markup.Chart, free: Emu, labels: list[SetText], look: _Look, fill: Emu) -> Emu:
+def _chart_height(block: markup.Chart, free: Emu, labels: list[TypesetText], sizes: _ChartSizes, fill: Emu) -> Emu:
     """Of the chart without its key; 0 if the room is too low for its bars."""
     count = len(block.categories)
     if block.kind == "columns":
-        return Emu(max(min(COLUMNS_HEIGHT, free), min(fill, free)))
-    each = max(points(look.double if len(block.series) > 1 else look.single), *(label.height for label in labels))
+        return max(min(COLUMNS_HEIGHT, free), min(fill, free))
+    each = max(points(sizes.double if len(block.series) > 1 else sizes.single), *(label.height for label in labels))
     most = max(each, MOST_FEW if count <= FEW else MOST_MANY) * count
-    return Emu(max(each * count, min(fill, most, free))) if each * count <= free else Emu(0)
+    return max(each * count, min(fill, most, free)) if each * count <= free else ZERO
 
 
-def _labels(block: markup.Chart, width: Emu, setter: Setter, style: TextStyle) -> list[SetText]:
+def _category_labels(block: markup.Chart, width: Emu, typesetter: Typesetter, style: TextStyle) -> list[TypesetText]:
     """The names of the categories in the room that each has: two fifths of the width beside bars, a share of it below columns."""
-    each = Emu(width * 2 // 5 if block.kind == "bars" else width // len(block.categories) - LABEL_AIR)
-    return [setter.set(category, style, Emu(max(1, each)), block.origin) for category in block.categories]
+    each = width * 2 // 5 if block.kind == "bars" else width // len(block.categories) - LABEL_AIR
+    return [typesetter.typeset(category, style, Emu(max(1, each)), block.origin) for category in block.categories]
 
 
-def _plot(block: markup.Chart, box: Box, labels: list[SetText], size: Emu, setter: Setter) -> Box:
+def _plot_area(block: markup.Chart, box: Box, labels: list[TypesetText], size: Emu, typesetter: Typesetter) -> Box:
     """Where the bars stand, beside their names and with room for values of that size."""
     if block.kind == "columns":
-        floor = Emu(max(LEAST_FLOOR, *(label.height for label in labels)) + LABEL_AIR)
-        head = Emu(size * 3 // 2)
-        return Box(left=box.left, top=Emu(box.top + head), width=box.width, height=Emu(box.height - floor - head))
+        floor = max(LEAST_FLOOR, *(label.height for label in labels)) + LABEL_AIR
+        head = size * 3 // 2
+        return box.within(ZERO, head, ZERO, floor)
     band = _band(box.width, labels)
-    return Box(left=Emu(box.left + band), top=box.top, width=Emu(box.width - band - _value_room(block, size, setter)), height=box.height)
+    return box.within(band, ZERO, _value_room(block, size, typesetter), ZERO)
 
 
-def _band(width: Emu, labels: list[SetText]) -> Emu:
+def _band(width: Emu, labels: list[TypesetText]) -> Emu:
     """The width beside bars for the names of the categories."""
     wrapped = any(label.lines > 1 for label in labels)
-    return Emu((width * 2 // 5 if wrapped else max(label.width for label in labels)) + LABEL_AIR)
+    return (width * 2 // 5 if wrapped else max(label.width for label in labels)) + LABEL_AIR
 
 
-def _label_size(block: markup.Chart, width: Emu, labels: list[SetText], setter: Setter, look: _Look) -> int:
+def _label_size(block: markup.Chart, width: Emu, labels: list[TypesetText], typesetter: Typesetter, sizes: _ChartSizes) -> int:
     """Of the values, in points: with few bars they are figures to be read from the back of the room, as large as bars leave room for."""
     if len(block.series) > 1 or len(block.categories) > FEW:
-        return look.text
-    most = min(24, look.text + 6)
+        return sizes.text
+    most = min(24, sizes.text + 6)
     if block.kind == "columns":
         return most
     free = width - _band(width, labels) - width * BARS_SHARE // 100
-    return next((size for size in range(most, look.text, -2) if _value_room(block, points(size), setter) <= free), look.text)
+    return next((size for size in range(most, sizes.text, -2) if _value_room(block, points(size), typesetter) <= free), sizes.text)
 
 
-def _value_room(block: markup.Chart, size: Emu, setter: Setter) -> Emu:
+def _value_room(block: markup.Chart, size: Emu, typesetter: Typesetter) -> Emu:
     """Room right of the longest bar for its value."""
     values = [value for series in block.series for value in series.values if value is not None]
     bare = without_literals(block.format)
     labels = [text for value in values for text in (formatted(value, block.format), formatted(value, bare) + BEYOND_LITERALS)]
-    style = setter.style("table", size=size, bold=True)
-    return Emu(max(LEAST_VALUE_ROOM, max((setter.width(text, style) for text in labels), default=0) + VALUE_AIR))
+    style = typesetter.style("table", size=size, bold=True)
+    return max(LEAST_VALUE_ROOM, max((typesetter.width(text, style) for text in labels), default=ZERO) + VALUE_AIR)
 
 
 def _maximum(block: markup.Chart) -> Decimal:
@@ -126,23 +126,23 @@ def _maximum(block: markup.Chart) -> Decimal:
     return max((value for series in block.series for value in series.values if value), default=Decimal(1))
 
 
-def _chart(block: markup.Chart, box: Box, plot: Box, size: Emu, setter: Setter, look: _Look) -> Chart:
+def _chart_item(block: markup.Chart, box: Box, plot: Box, size: Emu, typesetter: Typesetter, sizes: _ChartSizes) -> Chart:
     return Chart(
         name=block.name,
         box=box,
         plot=plot,
         kind=block.kind,
         categories=block.categories,
-        series=tuple(_series(series, block, setter) for series in block.series),
+        series=tuple(_chart_series(series, block, typesetter) for series in block.series),
         number_format=block.format,
         axis_maximum=_maximum(block),
-        text_size=points(look.text),
+        text_size=points(sizes.text),
         label_size=size,
-        text_colour=setter.colour("ink"),
+        text_colour=typesetter.colour("ink"),
         gap=50 if len(block.categories) <= FEW else 60,
         overlap=0,
         highlight=block.highlight,
-        highlight_colour=setter.colour("accent"),
+        highlight_colour=typesetter.colour("accent"),
         legend=False,
         alt=block.alt,
         placeholder="chart",
@@ -150,42 +150,34 @@ def _chart(block: markup.Chart, box: Box, plot: Box, size: Emu, setter: Setter, 
     )
 
 
-def _series(series: markup.Series, block: markup.Chart, setter: Setter) -> Series:
+def _chart_series(series: markup.Series, block: markup.Chart, typesetter: Typesetter) -> Series:
     present = series.role == "present"
     return Series(
         name=series.name,
         values=series.values,
-        colour=setter.colour("accent" if present else "past"),
-        label_colour=setter.colour("ink" if present else "muted"),
+        colour=typesetter.colour("accent" if present else "past"),
+        label_colour=typesetter.colour("ink" if present else "muted"),
         bold_labels=present and (len(block.series) > 1 or block.highlight < 0),
     )
 
 
-def _key_texts(block: markup.Chart, room: Box, setter: Setter, style: TextStyle) -> list[SetText]:
-    width = Emu(max(1, (room.width // len(block.series) - KEY_SIDE - SMALL_GAP - points(24)) * 100 // KEY_SLACK))
-    return [setter.set(series.name, style, width, block.origin) for series in block.series]
+def _legend_texts(block: markup.Chart, room: Box, typesetter: Typesetter, style: TextStyle) -> list[TypesetText]:
+    width = (room.width // len(block.series) - LEGEND_LEAD - points(24)) * 100 // LEGEND_SLACK
+    return [typesetter.typeset(series.name, style, Emu(max(1, width)), block.origin) for series in block.series]
 
 
-def _key_left(texts: list[SetText], plot: Box, room: Box) -> Emu:
-    """Where the bars begin, or further left where the names need it."""
-    needed = sum(KEY_SIDE + SMALL_GAP + _key_width(text) + points(18) for text in texts)
-    return Emu(max(room.left, min(plot.left, room.right - needed)))
+def _legend_items(block: markup.Chart, texts: list[TypesetText], plot: Box, room: Box, typesetter: Typesetter) -> list[Item]:
+    """Squares and names in the order of the bars, above the plot: from where the bars begin, or further left where the names need it.
 
-
-def _key_width(text: SetText) -> Emu:
-    """A name's width with room for a renderer whose letters are wider: a name of one word would break within it."""
-    return Emu(text.width * KEY_SLACK // 100 + points(6))
-
-
-def _key(block: markup.Chart, texts: list[SetText], box: Box, setter: Setter) -> list[Item]:
-    """Squares and names in the order of the bars, above the plot."""
+    A name has room for a renderer whose letters are wider: one of a single word would break within it.
+    """
+    widths = [LEGEND_LEAD + text.width * LEGEND_SLACK // 100 + points(6) for text in texts]
+    left = max(room.left, min(plot.left, room.right - total(widths, LEGEND_GAP) - LEGEND_GAP))
     items: list[Item] = []
-    left = box.left
-    for series, text in zip(block.series, texts, strict=False):
-        colour = setter.colour("accent" if series.role == "present" else "past")
+    for series, text, entry in zip(block.series, texts, replace(room, left=left).side_by_side(widths, LEGEND_GAP), strict=False):
+        colour = typesetter.colour("accent" if series.role == "present" else "past")
         line = text.height // max(1, text.lines)
-        side = Box(left=left, top=Emu(box.top + (line - KEY_SIDE) // 2), width=KEY_SIDE, height=KEY_SIDE)
-        frame = Box(left=Emu(side.right + SMALL_GAP), top=box.top, width=_key_width(text), height=text.height)
-        items += [Shape(name="Key colour", box=side, fill=colour), text_item("Key", text, frame, block.origin)]
-        left = Emu(frame.right + points(18))
+        square = entry.sized(LEGEND_SIDE, LEGEND_SIDE).moved(down=(line - LEGEND_SIDE) // 2)
+        name = replace(entry.beside(LEGEND_LEAD), height=text.height)
+        items += [Shape(name="Key colour", box=square, fill=colour), text_item("Key", text, name, block.origin)]
     return items

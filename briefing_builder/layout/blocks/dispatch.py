@@ -12,9 +12,9 @@ from briefing_builder.layout.blocks.targets import fit_targets
 from briefing_builder.layout.blocks.terms import fit_terms
 from briefing_builder.layout.blocks.texts import fit_bullets, fit_paragraph
 from briefing_builder.layout.blocks.timeline import fit_strip
-from briefing_builder.layout.room.density import Ease, spread
-from briefing_builder.layout.room.fragment import Fitted
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.room.density import Density, spread
+from briefing_builder.layout.room.fragment import Fragment
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, points
 
@@ -29,41 +29,41 @@ FLEXIBLE = (
 FIGURE_AIR = points(56)
 
 
-def fit_leaf(block: Leaf, room: Box, setter: Setter, ease: Ease) -> Fitted:
-    """Fit the block into the top of the room, at the level of `ease` where the kind knows levels."""
+def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
+    """Fit the block into the top of the room, at the level of `density` where the kind knows levels."""
     match block:
         case markup.Paragraph():
-            return fit_paragraph(block, room, setter)
+            return fit_paragraph(block, room, typesetter)
         case markup.Bullets():
-            return fit_bullets(block, room, setter, ease)
+            return fit_bullets(block, room, typesetter, density)
         case markup.Cards():
-            return fit_cards(block, room, setter)
+            return fit_cards(block, room, typesetter)
         case markup.Figures():
-            return _airy_figures(fit_figures(block, room, setter), ease)
+            return _airy_figures(fit_figures(block, room, typesetter), density)
         case markup.Table():
-            return fit_table(block, room, setter, ease)
+            return fit_table(block, room, typesetter, density)
         case markup.Chart():
-            return fit_chart(block, room, setter, ease)
+            return fit_chart(block, room, typesetter, density)
         case markup.Quote():
-            return fit_quote(block, room, setter)
+            return fit_quote(block, room, typesetter)
         case markup.Pictures():
-            return fit_pictures(block, room, setter)
+            return fit_pictures(block, room, typesetter)
         case markup.Steps():
-            return fit_steps(block, room, setter, ease)
+            return fit_steps(block, room, typesetter, density)
         case markup.Terms():
-            return fit_terms(block, room, setter, ease)
+            return fit_terms(block, room, typesetter, density)
         case markup.Strip():
-            return fit_strip(block, room, setter)
+            return fit_strip(block, room, typesetter)
         case markup.Targets():
-            return fit_targets(block, room, setter, ease)
+            return fit_targets(block, room, typesetter, density)
         case markup.QrCode():
-            return fit_qr(block, room, setter)
+            return fit_qr(block, room, typesetter)
         case markup.Links():
-            return fit_links(block, room, setter)
+            return fit_links(block, room, typesetter)
         case _:
             assert_never(block)
 
 
-def _airy_figures(done: Fitted, ease: Ease) -> Fitted:
-    items, height = spread(done.items, done.height, ease, FIGURE_AIR)
-    return Fitted(items=items, height=height, rest=done.rest, cut=done.cut)
+def _airy_figures(fragment: Fragment, density: Density) -> Fragment:
+    items, height = spread(fragment.items, fragment.height, density, FIGURE_AIR)
+    return Fragment(items=items, height=height, remainder=fragment.remainder, cut=fragment.cut)

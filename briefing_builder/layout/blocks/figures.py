@@ -5,11 +5,11 @@ from functools import partial
 
 from briefing_builder.deck.model import Item, Shape
 from briefing_builder.layout.drawings import rule
-from briefing_builder.layout.room.fragment import GUTTER, Fitted, columns, grouped, nothing_fits, text_item
+from briefing_builder.layout.room.fragment import GUTTER, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_whole
-from briefing_builder.layout.text.typeset import Setter, SetText, stacked
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import replace
 
 SIZES = (
@@ -24,64 +24,62 @@ EDGE_GAP = points(14)
 STROKE = points(40)
 
 
-def fit_figures(block: markup.Figures, room: Box, setter: Setter) -> Fitted:
+def fit_figures(block: markup.Figures, room: Box, typesetter: Typesetter) -> Fragment:
     """Set big numbers, all in one size: as large as the room allows, each on one line where any size can do that."""
     is_wide = room.width > WIDE and len(block.figures) > 1
     largest = LARGEST_BESIDE if is_wide else LARGEST_STACKED if room.width <= WIDE else SIZES[0][0]
     usable = [sizes for sizes in SIZES if sizes[0] <= largest]
-    one_line = [sizes for sizes in usable if _on_one_line(block, room, setter, sizes[0])]
-    return first_whole(partial(_set, block, room, setter, sizes) for sizes in one_line) or nothing_fits(block)
+    one_line = [sizes for sizes in usable if _on_one_line(block, room, typesetter, sizes[0])]
+    return first_whole(partial(_fit_at, block, room, typesetter, sizes) for sizes in one_line) or nothing_fits(block)
 
 
-def _on_one_line(block: markup.Figures, room: Box, setter: Setter, size: int) -> bool:
-    boxes = _boxes(block, room, setter)
-    style = setter.style("figure", size=points(size))
+def _on_one_line(block: markup.Figures, room: Box, typesetter: Typesetter, size: int) -> bool:
+    boxes = _figure_boxes(block, room, typesetter)
+    style = typesetter.style("figure", size=points(size))
     return size == SIZES[-1][0] or all(
-        setter.width(figure.value, style) <= box.width for figure, box in zip(block.figures, boxes, strict=True)
+        typesetter.width(figure.value, style) <= box.width for figure, box in zip(block.figures, boxes, strict=True)
     )
 
 
-def _boxes(block: markup.Figures, room: Box, setter: Setter) -> Sequence[Box]:
+def _figure_boxes(block: markup.Figures, room: Box, typesetter: Typesetter) -> Sequence[Box]:
     """The rooms for words, without what stands beside them."""
     count = len(block.figures)
-    boxes = columns(room, [1] * count, GUTTER) if room.width > WIDE and count > 1 else (room,) * count
-    lead = EDGE + EDGE_GAP if setter.brand.manner.cards == "edged" else 0
-    return [replace(box, left=Emu(box.left + lead), width=Emu(box.width - lead)) for box in boxes]
+    boxes = room.columns([1] * count, GUTTER) if room.width > WIDE and count > 1 else [room] * count
+    return [box.beside(EDGE + EDGE_GAP) for box in boxes] if typesetter.brand.manner.cards == "edged" else boxes
 
 
-def _set(block: markup.Figures, room: Box, setter: Setter, sizes: tuple[int, int, int]) -> Fitted:
-    boxes = _boxes(block, room, setter)
-    texts = [_figure(figure, box.width, setter, sizes) for figure, box in zip(block.figures, boxes, strict=True)]
+def _fit_at(block: markup.Figures, room: Box, typesetter: Typesetter, sizes: tuple[int, int, int]) -> Fragment:
+    boxes = _figure_boxes(block, room, typesetter)
+    texts = [_figure_text(figure, box.width, typesetter, sizes) for figure, box in zip(block.figures, boxes, strict=True)]
     pad = points(sizes[2])
-    height = Emu(max(text.height for text in texts) + 2 * pad)
+    height = max(text.height for text in texts) + 2 * pad
     is_wide = len({box.left for box in boxes}) > 1
-    needed = height if is_wide else Emu(height * len(boxes))
+    needed = height if is_wide else height * len(boxes)
     if needed > room.height:
         return nothing_fits(block)
     items: list[Item] = []
     for number, (figure, text, box) in enumerate(zip(block.figures, texts, boxes, strict=True)):
-        place = replace(box, top=Emu(room.top + (0 if is_wide else number * height)), height=height)
-        words = text_item("Figure", text, replace(place, top=Emu(place.top + pad), height=text.height), figure.origin)
-        items += grouped(f"Figure: {figure.value}", [_sign(place, text, pad, setter), words])
-    return Fitted(items=tuple(items), height=needed, cut=sum(text.cut for text in texts))
+        cell = box.band(room.top + (ZERO if is_wide else number * height), height)
+        words = text_item("Figure", text, cell.band(cell.top + pad, text.height), figure.origin)
+        items += grouped(f"Figure: {figure.value}", [_figure_rule(cell, words.box, typesetter), words])
+    return Fragment(items=tuple(items), height=needed, cut=sum(text.cut for text in texts))
 
 
-def _sign(place: Box, text: SetText, pad: Emu, setter: Setter) -> Shape:
+def _figure_rule(cell: Box, words: Box, typesetter: Typesetter) -> Shape:
     """What holds a figure together by the brand's manner: a hairline, a short stroke above it, or an edge beside it."""
-    match setter.brand.manner.cards:
+    match typesetter.brand.manner.cards:
         case "edged":
-            left = Emu(place.left - EDGE - EDGE_GAP)
-            edge = Box(left=left, top=Emu(place.top + pad), width=EDGE, height=text.height)
-            return Shape(name="Edge", box=edge, fill=setter.colour("accent"))
+            edge = words.moved(right=-EDGE - EDGE_GAP).sized(EDGE, words.height)
+            return Shape(name="Edge", box=edge, fill=typesetter.colour("accent"))
         case "filled":
-            return rule(replace(place, width=Emu(min(place.width, STROKE))), setter.colour("accent"), weight=points(3))
+            return rule(replace(cell, width=min(cell.width, STROKE)), typesetter.colour("accent"), weight=points(3))
         case _:
-            return rule(place, setter.colour("hairline"))
+            return rule(cell, typesetter.colour("hairline"))
 
 
-def _figure(figure: markup.Figure, width: Emu, setter: Setter, sizes: tuple[int, int, int]) -> SetText:
-    colour = setter.colour("accent" if figure.emphasis in ("accent", "highlight") else "ink")
-    style = setter.style("figure", size=points(sizes[0]), colour=colour)
-    value = setter.set(figure.value, style, width, figure.origin)
-    quiet = setter.style("table", size=points(sizes[1]), colour=setter.colour("muted"))
-    return stacked([value, setter.set(figure.caption, quiet, width, figure.origin)], Emu(0))
+def _figure_text(figure: markup.Figure, width: Emu, typesetter: Typesetter, sizes: tuple[int, int, int]) -> TypesetText:
+    colour = typesetter.colour("accent" if figure.emphasis in ("accent", "highlight") else "ink")
+    style = typesetter.style("figure", size=points(sizes[0]), colour=colour)
+    value = typesetter.typeset(figure.value, style, width, figure.origin)
+    quiet = typesetter.style("table", size=points(sizes[1]), colour=typesetter.colour("muted"))
+    return stacked([value, typesetter.typeset(figure.caption, quiet, width, figure.origin)])

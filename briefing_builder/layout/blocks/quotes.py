@@ -6,12 +6,12 @@ from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item, Picture
 from briefing_builder.layout.blocks.cards.content import style_of
 from briefing_builder.layout.images import square_crop, stamp
-from briefing_builder.layout.room.fragment import GAP, Fitted, grouped, nothing_fits, sources, text_item
+from briefing_builder.layout.room.fragment import GAP, Fragment, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.room.trials import first_whole
 from briefing_builder.layout.text.balance import balanced
-from briefing_builder.layout.text.typeset import Setter, SetText, stacked
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import replace
 
 WIDE = points(560)
@@ -32,81 +32,80 @@ BESIDE_PORTRAIT = points(230)
 """From this width a name stands beside the portrait, else below it."""
 
 
-def fit_quote(block: markup.Quote, room: Box, setter: Setter) -> Fitted:
+def fit_quote(block: markup.Quote, room: Box, typesetter: Typesetter) -> Fragment:
     """Set a quote as large as its length deserves and the room allows; a short one huge, a long one for reading."""
     is_wide = room.width >= WIDE
     sizes = WIDE_SIZES if is_wide else NARROW_SIZES
-    trials = (partial(_wide if is_wide else _narrow, block, room, setter, size) for size in sizes)
+    trials = (partial(_fit_wide if is_wide else _fit_narrow, block, room, typesetter, size) for size in sizes)
     return first_whole(trials) or nothing_fits(block)
 
 
-def _wide(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]) -> Fitted:
+def _fit_wide(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: tuple[int, int]) -> Fragment:
     size, lines = sizes
-    mark = _mark(block, size, setter)
-    hang = Emu(mark.width + points(size // 5))
-    lead = Emu(hang + (PORTRAIT + points(24) if block.photo else 0))
-    width = Emu(min(room.width - lead, points(size * MEASURE)))
-    (said, measure), byline = _words(block, width, size, setter), _byline(block, width, setter)
-    height = Emu(said.height + GAP + byline.height)
-    tall = Emu(max(height, PORTRAIT if block.photo else 0))
-    if tall > room.height or said.lines > lines:
+    mark = _quotation_mark(block, size, typesetter)
+    hang = mark.width + points(size // 5)
+    lead = hang + (PORTRAIT + points(24) if block.photo else ZERO)
+    width = min(room.width - lead, points(size * MEASURE))
+    (quote, measure), byline = _balanced_quote(block, width, size, typesetter), _quote_byline(block, width, typesetter)
+    height = quote.height + GAP + byline.height
+    tall = max(height, PORTRAIT if block.photo else ZERO)
+    if tall > room.height or quote.lines > lines:
         return nothing_fits(block)
     lowered = (room.height - tall) * ABOVE_SHORT // 100
-    left, top = Emu(room.left + lead), Emu(room.top + lowered + (tall - height) // 2)
-    words = Box(left=left, top=top, width=width, height=said.height)
+    words = room.moved(right=lead, down=lowered + (tall - height) // 2).sized(width, quote.height)
     items: list[Item] = []
     if block.photo:
-        middle = Emu(room.top + lowered + (tall - PORTRAIT) // 2)
-        items.append(portrait(block, Box(left=room.left, top=middle, width=PORTRAIT, height=PORTRAIT)))
-    hanging = Box(left=Emu(left - hang), top=Emu(top - points(size // 8)), width=Emu(mark.width + points(1)), height=mark.height)
+        items.append(portrait(block, room.band(room.top + lowered + (tall - PORTRAIT) // 2, PORTRAIT).sized(PORTRAIT, PORTRAIT)))
+    hanging = words.moved(right=-hang, down=-points(size // 8)).sized(mark.width + points(1), mark.height)
     items += [
         text_item("Quotation mark", mark, hanging, block.origin),
-        text_item("Quote", said, replace(words, width=measure), block.origin),
-        text_item("Name", byline, replace(words, top=Emu(words.bottom + GAP), height=byline.height), block.origin),
+        text_item("Quote", quote, replace(words, width=measure), block.origin),
+        text_item("Name", byline, words.band(words.bottom + GAP, byline.height), block.origin),
     ]
-    return Fitted(items=grouped("Quote", items), height=Emu(lowered + tall), cut=said.cut + byline.cut)
+    return Fragment(items=grouped("Quote", items), height=lowered + tall, cut=quote.cut + byline.cut)
 
 
-def _narrow(block: markup.Quote, room: Box, setter: Setter, sizes: tuple[int, int]) -> Fitted:
+def _fit_narrow(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: tuple[int, int]) -> Fragment:
     size, lines = sizes
-    said, measure = _words(block, room.width, size, setter)
-    mark = _mark(block, size, setter)
+    quote, measure = _balanced_quote(block, room.width, size, typesetter)
+    mark = _quotation_mark(block, size, typesetter)
     above = points(size * MARK_ABOVE // 100)
     is_beside = bool(block.photo) and room.width >= BESIDE_PORTRAIT
-    lead = Emu(SMALL_PORTRAIT + points(14)) if is_beside else Emu(0)
-    byline = _byline(block, Emu(room.width - lead), setter)
-    above_name = Emu(SMALL_PORTRAIT + points(10)) if block.photo and not is_beside else Emu(0)
-    foot = Emu(max(byline.height, SMALL_PORTRAIT) if is_beside else above_name + byline.height)
-    height = Emu(above + said.height + GAP + foot)
-    if height > room.height or said.lines > lines:
+    lead = SMALL_PORTRAIT + points(14) if is_beside else ZERO
+    byline = _quote_byline(block, room.width - lead, typesetter)
+    above_name = SMALL_PORTRAIT + points(10) if block.photo and not is_beside else ZERO
+    foot = max(byline.height, SMALL_PORTRAIT) if is_beside else above_name + byline.height
+    height = above + quote.height + GAP + foot
+    if height > room.height or quote.lines > lines:
         return nothing_fits(block)
-    words = Box(left=room.left, top=Emu(room.top + above), width=room.width, height=said.height)
-    below = Box(left=Emu(room.left + lead), top=Emu(words.bottom + GAP), width=Emu(room.width - lead), height=foot).below(above_name)
-    raised = replace(room, top=Emu(room.top - points(size // 3)), width=Emu(mark.width + points(1)), height=mark.height)
+    words = room.band(room.top + above, quote.height)
+    below = room.band(words.bottom + GAP, foot)
+    raised = room.moved(down=-points(size // 3)).sized(mark.width + points(1), mark.height)
     items: list[Item] = [
-        text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", said, replace(words, width=measure), block.origin)
+        text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", quote, replace(words, width=measure), block.origin)
     ]  # fmt: skip
     if block.photo:
-        items.append(portrait(block, Box(left=room.left, top=Emu(words.bottom + GAP), width=SMALL_PORTRAIT, height=SMALL_PORTRAIT)))
-    items.append(text_item("Name", byline, below, block.origin, anchor="middle" if is_beside else "top"))
-    return Fitted(items=grouped("Quote", items), height=height, cut=said.cut + byline.cut)
+        items.append(portrait(block, below.sized(SMALL_PORTRAIT, SMALL_PORTRAIT)))
+    name = below.beside(lead).below(above_name)
+    items.append(text_item("Name", byline, name, block.origin, anchor="middle" if is_beside else "top"))
+    return Fragment(items=grouped("Quote", items), height=height, cut=quote.cut + byline.cut)
 
 
-def _words(block: markup.Quote, width: Emu, size: int, setter: Setter) -> tuple[SetText, Emu]:
+def _balanced_quote(block: markup.Quote, width: Emu, size: int, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
     """The words in lines of similar length, and the measure that breaks them so."""
-    return balanced(block.words, style_of(setter, "quote", size), width, setter, block.origin)
+    return balanced(block.words, style_of(typesetter, "quote", size), width, typesetter, block.origin)
 
 
-def _byline(block: markup.Quote, width: Emu, setter: Setter) -> SetText:
-    name: TextStyle = setter.style("small", bold=True)
-    title = setter.set(block.title, style_of(setter, "small", 16, "muted"), width, block.origin)
-    return stacked([setter.set(block.name, name, width, block.origin), title], Emu(0))
+def _quote_byline(block: markup.Quote, width: Emu, typesetter: Typesetter) -> TypesetText:
+    name: TextStyle = typesetter.style("small", bold=True)
+    title = typesetter.typeset(block.title, style_of(typesetter, "small", 16, "muted"), width, block.origin)
+    return stacked([typesetter.typeset(block.name, name, width, block.origin), title])
 
 
-def _mark(block: markup.Quote, size: int, setter: Setter) -> SetText:
-    style = replace(style_of(setter, "figure", size * MARK_GROWTH, "highlight"), spacing=90)
-    width = Emu(setter.width("“", style) + points(1))
-    return setter.set("“", style, width, block.origin)
+def _quotation_mark(block: markup.Quote, size: int, typesetter: Typesetter) -> TypesetText:
+    style = replace(style_of(typesetter, "figure", size * MARK_GROWTH, "highlight"), spacing=90)
+    width = typesetter.width("“", style) + points(1)
+    return typesetter.typeset("“", style, width, block.origin)
 
 
 def portrait(block: markup.Quote, box: Box) -> Picture:

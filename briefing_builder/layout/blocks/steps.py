@@ -4,16 +4,16 @@ import itertools
 from collections.abc import Sequence
 
 from briefing_builder.deck.model import Anchor, Item, Shape, Text
-from briefing_builder.layout.blocks.texts import how_many
-from briefing_builder.layout.room.density import Ease, air
-from briefing_builder.layout.room.fragment import GUTTER, Fitted, columns, grouped, nothing_fits, text_item
-from briefing_builder.layout.text.typeset import Setter, SetText, stacked
+from briefing_builder.layout.blocks.texts import count_that_fit
+from briefing_builder.layout.room.density import Density, gap_stretch
+from briefing_builder.layout.room.fragment import GUTTER, Fragment, grouped, nothing_fits, text_item
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import Value, replace
 
 
-class _Look(Value, frozen=True, kw_only=True):
+class _StepSizes(Value, frozen=True, kw_only=True):
     """The sizes of a step, and the least gap between two, in points."""
 
     heading: int
@@ -22,19 +22,19 @@ class _Look(Value, frozen=True, kw_only=True):
     gap: int
 
 
-LOOKS = (
-    _Look(heading=24, words=18, numeral=48, gap=22),
-    _Look(heading=24, words=18, numeral=44, gap=14),
-    _Look(heading=20, words=16, numeral=40, gap=14),
-    _Look(heading=18, words=16, numeral=36, gap=10),
-    _Look(heading=18, words=16, numeral=30, gap=6),
+SIZES = (
+    _StepSizes(heading=24, words=18, numeral=48, gap=22),
+    _StepSizes(heading=24, words=18, numeral=44, gap=14),
+    _StepSizes(heading=20, words=16, numeral=40, gap=14),
+    _StepSizes(heading=18, words=16, numeral=36, gap=10),
+    _StepSizes(heading=18, words=16, numeral=30, gap=6),
 )
-CHECK_LOOKS = (
-    _Look(heading=20, words=16, numeral=20, gap=18),
-    _Look(heading=20, words=16, numeral=20, gap=12),
-    _Look(heading=18, words=16, numeral=18, gap=12),
-    _Look(heading=18, words=16, numeral=18, gap=8),
-    _Look(heading=18, words=16, numeral=18, gap=5),
+CHECK_SIZES = (
+    _StepSizes(heading=20, words=16, numeral=20, gap=18),
+    _StepSizes(heading=20, words=16, numeral=20, gap=12),
+    _StepSizes(heading=18, words=16, numeral=18, gap=12),
+    _StepSizes(heading=18, words=16, numeral=18, gap=8),
+    _StepSizes(heading=18, words=16, numeral=18, gap=5),
 )
 STEP_AIR = points(34)
 MANY = 5
@@ -44,114 +44,109 @@ NUMERAL_WIDTH = 1.3
 TICK_GAP = points(14)
 
 
-class _Set(Value, frozen=True, kw_only=True):
+class _MeasuredSteps(Value, frozen=True, kw_only=True):
     """Steps set for one column: the width of their numerals or boxes, their texts and heights."""
 
     block: markup.Steps
-    look: _Look
+    sizes: _StepSizes
     lead: Emu
-    texts: tuple[SetText, ...]
+    texts: tuple[TypesetText, ...]
     heights: tuple[Emu, ...]
 
 
-def fit_steps(block: markup.Steps, room: Box, setter: Setter, ease: Ease) -> Fitted:
+def fit_steps(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set numbered steps, or boxes to tick, one below the other, a large numeral in the margin; what does not fit goes on.
 
     Many steps stand in two columns of a wide room before their type becomes small.
     """
-    look = (CHECK_LOOKS if block.checks else LOOKS)[ease.level]
-    made = _set(block, room.width, setter, look)
-    count = how_many(made.heights, points(look.gap), room.height)
+    sizes = (CHECK_SIZES if block.checks else SIZES)[density.level]
+    measured = _measure_steps(block, room.width, typesetter, sizes)
+    count = count_that_fit(measured.heights, points(sizes.gap), room.height)
     if count < len(block.steps) and len(block.steps) >= MANY and room.width >= WIDE:
-        beside = _in_two_columns(block, room, setter, ease, look)
+        beside = _in_two_columns(block, room, typesetter, density, sizes)
         if beside:
             return beside
     if not count:
         return nothing_fits(block)
-    gap = _gap(made.heights[:count], ease, look)
-    items = _placed(made, count, room, gap, setter)
-    height = sum(made.heights[:count]) + gap * (count - 1)
-    rest = replace(block, steps=block.steps[count:], first=block.first + count) if count < len(block.steps) else None
-    return Fitted(items=items, height=Emu(height), rest=rest, cut=sum(text.cut for text in made.texts[:count]))
+    gap = _step_gap(measured.heights[:count], density, sizes)
+    items = _step_items(measured, count, room, gap, typesetter)
+    remainder = replace(block, steps=block.steps[count:], first=block.first + count) if count < len(block.steps) else None
+    cut = sum(text.cut for text in measured.texts[:count])
+    return Fragment(items=items, height=total(measured.heights[:count], gap), remainder=remainder, cut=cut)
 
 
-def _in_two_columns(block: markup.Steps, room: Box, setter: Setter, ease: Ease, look: _Look) -> Fitted | None:
+def _in_two_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density, sizes: _StepSizes) -> Fragment | None:
     """The first half left, the second right, in rows on common lines; None if they do not fit so."""
     half = (len(block.steps) + 1) // 2
-    boxes = columns(room, [1, 1], GUTTER)
+    boxes = room.columns([1, 1], GUTTER)
     halves = (replace(block, steps=block.steps[:half]), replace(block, steps=block.steps[half:], first=block.first + half))
-    made = [_set(part, box.width, setter, look) for part, box in zip(halves, boxes, strict=True)]
-    heights = tuple(Emu(max(pair)) for pair in itertools.zip_longest(*(one.heights for one in made), fillvalue=Emu(0)))
-    if how_many(heights, points(look.gap), room.height) < half:
+    columns = [_measure_steps(part, box.width, typesetter, sizes) for part, box in zip(halves, boxes, strict=True)]
+    heights = tuple(max(pair) for pair in itertools.zip_longest(*(column.heights for column in columns), fillvalue=ZERO))
+    if count_that_fit(heights, points(sizes.gap), room.height) < half:
         return None
-    gap = _gap(heights, ease, look)
-    aligned = [replace(one, heights=heights[: len(one.heights)]) for one in made]
-    items = [item for one, box in zip(aligned, boxes, strict=True) for item in _placed(one, len(one.texts), box, gap, setter)]
-    cut = sum(text.cut for one in made for text in one.texts)
-    return Fitted(items=tuple(items), height=Emu(sum(heights) + gap * (half - 1)), cut=cut)
-
-
-def _set(block: markup.Steps, width: Emu, setter: Setter, look: _Look) -> _Set:
-    lead = _lead(block, look, setter)
-    texts = tuple(_step_text(step, Emu(max(1, width - lead)), setter, look) for step in block.steps)
-    floor = Emu(0) if block.checks else _numeral_text(str(block.first), look, lead, setter, block).height
-    return _Set(block=block, look=look, lead=lead, texts=texts, heights=tuple(Emu(max(text.height, floor)) for text in texts))
-
-
-def _gap(heights: Sequence[Emu], ease: Ease, look: _Look) -> Emu:
-    least = points(look.gap)
-    return Emu(least + air(ease, sum(heights) + least * (len(heights) - 1), len(heights) - 1, STEP_AIR))
-
-
-def _placed(made: _Set, count: int, room: Box, gap: Emu, setter: Setter) -> tuple[Item, ...]:
+    gap = _step_gap(heights, density, sizes)
+    aligned = [replace(column, heights=heights[: len(column.heights)]) for column in columns]
     items: list[Item] = []
-    top = room.top
-    block = made.block
-    for number, (step, text, height) in enumerate(zip(block.steps[:count], made.texts, made.heights, strict=False)):
-        row = Box(left=room.left, top=top, width=made.lead, height=height)
-        mark = _tick(row, text, made.look, setter) if block.checks else _numeral(block.first + number, row, made.look, setter, step)
-        anchor: Anchor = "top" if block.checks else "middle"
-        beside = replace(row, left=Emu(room.left + made.lead), width=Emu(room.width - made.lead))
-        items += grouped(f"Step {block.first + number}", [mark, text_item("Step", text, beside, step.origin, anchor=anchor)])
-        top = Emu(top + height + gap)
+    for column, box in zip(aligned, boxes, strict=True):
+        items += _step_items(column, len(column.texts), box, gap, typesetter)
+    cut = sum(text.cut for column in columns for text in column.texts)
+    return Fragment(items=tuple(items), height=total(heights, gap), cut=cut)
+
+
+def _measure_steps(block: markup.Steps, width: Emu, typesetter: Typesetter, sizes: _StepSizes) -> _MeasuredSteps:
+    lead = _margin_width(block, sizes, typesetter)
+    texts = tuple(_step_text(step, Emu(max(1, width - lead)), typesetter, sizes) for step in block.steps)
+    floor = ZERO if block.checks else _numeral_text(str(block.first), sizes, lead, typesetter, block).height
+    return _MeasuredSteps(block=block, sizes=sizes, lead=lead, texts=texts, heights=tuple(max(text.height, floor) for text in texts))
+
+
+def _step_gap(heights: Sequence[Emu], density: Density, sizes: _StepSizes) -> Emu:
+    least = points(sizes.gap)
+    return least + gap_stretch(density, total(heights, least), len(heights) - 1, STEP_AIR)
+
+
+def _step_items(measured: _MeasuredSteps, count: int, room: Box, gap: Emu, typesetter: Typesetter) -> tuple[Item, ...]:
+    items: list[Item] = []
+    block = measured.block
+    anchor: Anchor = "top" if block.checks else "middle"
+    rows = room.rows(measured.heights[:count], gap)
+    for number, (step, text, row) in enumerate(zip(block.steps, measured.texts, rows, strict=False), block.first):
+        margin, sizes = replace(row, width=measured.lead), measured.sizes
+        mark = _tick(margin, text, sizes, typesetter) if block.checks else _numeral(number, margin, sizes, typesetter, step)
+        items += grouped(f"Step {number}", [mark, text_item("Step", text, row.beside(measured.lead), step.origin, anchor=anchor)])
     return tuple(items)
 
 
-def _lead(block: markup.Steps, look: _Look, setter: Setter) -> Emu:
+def _margin_width(block: markup.Steps, sizes: _StepSizes, typesetter: Typesetter) -> Emu:
     """The column of the numerals or boxes."""
     if block.checks:
-        return Emu(points(look.numeral) + TICK_GAP)
+        return points(sizes.numeral) + TICK_GAP
     last = str(block.first + len(block.steps) - 1)
-    widest = setter.width("0" * len(last), setter.style("numeral", size=points(look.numeral)))
-    return Emu(max(points(look.numeral * NUMERAL_WIDTH), widest + TICK_GAP))
+    widest = typesetter.width("0" * len(last), typesetter.style("numeral", size=points(sizes.numeral)))
+    return max(points(sizes.numeral * NUMERAL_WIDTH), widest + TICK_GAP)
 
 
-def _step_text(step: markup.Step, width: Emu, setter: Setter, look: _Look) -> SetText:
-    quiet = setter.style("small", size=points(look.words), colour=setter.colour("muted"))
-    return stacked(
-        [
-            setter.set(step.heading, setter.style("heading", size=points(look.heading)), width, step.origin),
-            setter.set(step.words, quiet, width, step.origin),
-        ],
-        Emu(0),
-    )
+def _step_text(step: markup.Step, width: Emu, typesetter: Typesetter, sizes: _StepSizes) -> TypesetText:
+    quiet = typesetter.style("small", size=points(sizes.words), colour=typesetter.colour("muted"))
+    heading = typesetter.typeset(step.heading, typesetter.style("heading", size=points(sizes.heading)), width, step.origin)
+    return stacked([heading, typesetter.typeset(step.words, quiet, width, step.origin)])
 
 
-def _numeral_text(number: str, look: _Look, width: Emu, setter: Setter, block: markup.Step | markup.Steps) -> SetText:
-    return setter.set(number, setter.style("numeral", size=points(look.numeral)), width, block.origin)
+def _numeral_text(number: str, sizes: _StepSizes, width: Emu, typesetter: Typesetter, block: markup.Step | markup.Steps) -> TypesetText:
+    return typesetter.typeset(number, typesetter.style("numeral", size=points(sizes.numeral)), width, block.origin)
 
 
-def _numeral(number: int, row: Box, look: _Look, setter: Setter, step: markup.Step) -> Text:
-    text = _numeral_text(str(number), look, row.width, setter, step)
+def _numeral(number: int, row: Box, sizes: _StepSizes, typesetter: Typesetter, step: markup.Step) -> Text:
+    text = _numeral_text(str(number), sizes, row.width, typesetter, step)
     return text_item(f"Numeral {number}", text, row, step.origin, anchor="middle")
 
 
-def _tick(row: Box, text: SetText, look: _Look, setter: Setter) -> Shape:
+def _tick(row: Box, text: TypesetText, sizes: _StepSizes, typesetter: Typesetter) -> Shape:
     """A box beside the first line."""
-    side = points(look.numeral)
+    side = points(sizes.numeral)
     line = text.height // max(1, text.lines)
-    box = Box(left=row.left, top=Emu(row.top + max(0, (line - side) // 2)), width=side, height=side)
-    rounded = setter.brand.manner.corners == "rounded"
+    box = row.sized(side, side).moved(down=max(ZERO, (line - side) // 2))
+    rounded = typesetter.brand.manner.corners == "rounded"
     return Shape(
-        name="Box to tick", box=box, geometry="rounded" if rounded else "rectangle", line=setter.colour("accent"), weight=points(1.5)
+        name="Box to tick", box=box, geometry="rounded" if rounded else "rectangle", line=typesetter.colour("accent"), weight=points(1.5)
     )

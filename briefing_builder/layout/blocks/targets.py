@@ -3,16 +3,16 @@
 from decimal import Decimal
 
 from briefing_builder.deck.model import Item, Shape
-from briefing_builder.layout.blocks.texts import how_many
-from briefing_builder.layout.room.density import Ease, air
-from briefing_builder.layout.room.fragment import SMALL_GAP, Fitted, grouped, nothing_fits, text_item
-from briefing_builder.layout.text.typeset import Setter, SetText, stacked
+from briefing_builder.layout.blocks.texts import count_that_fit
+from briefing_builder.layout.room.density import Density, gap_stretch
+from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import Value, replace
 
 
-class _Look(Value, frozen=True, kw_only=True):
+class _TargetSizes(Value, frozen=True, kw_only=True):
     """The sizes of a measure's name and value, its bar's height and the gap between two measures, in points."""
 
     name: int
@@ -21,12 +21,12 @@ class _Look(Value, frozen=True, kw_only=True):
     gap: int
 
 
-LOOKS = (
-    _Look(name=20, value=32, bar=12, gap=24),
-    _Look(name=18, value=30, bar=10, gap=18),
-    _Look(name=18, value=28, bar=10, gap=14),
-    _Look(name=16, value=24, bar=8, gap=10),
-    _Look(name=16, value=24, bar=8, gap=6),
+SIZES = (
+    _TargetSizes(name=20, value=32, bar=12, gap=24),
+    _TargetSizes(name=18, value=30, bar=10, gap=18),
+    _TargetSizes(name=18, value=28, bar=10, gap=14),
+    _TargetSizes(name=16, value=24, bar=8, gap=10),
+    _TargetSizes(name=16, value=24, bar=8, gap=6),
 )
 TARGET_AIR = points(34)
 MARK_WIDTH = points(3)
@@ -38,64 +38,60 @@ VALUES_GAP = points(24)
 NOTE_SIZE = points(14)
 
 
-def fit_targets(block: markup.Targets, room: Box, setter: Setter, ease: Ease) -> Fitted:
+def fit_targets(block: markup.Targets, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set one row a measure: its name over a bar with the baseline filled and the target marked, the two values at the right."""
-    look = LOOKS[ease.level]
-    most = Emu(min(VALUES_WIDTH, room.width * 2 // 5))
-    values_width = Emu(min(most, max(_values(target, most, look, setter).width for target in block.targets)))
-    width = Emu(room.width - values_width - VALUES_GAP)
-    style = setter.style("small", size=points(look.name))
-    names = [setter.set(target.name, style, width, target.origin) for target in block.targets]
-    values = [_values(target, values_width, look, setter) for target in block.targets]
-    drawn = points(look.bar) + 2 * MARK_BEYOND
-    heights = [Emu(max(name.height + SMALL_GAP + drawn, text.height)) for name, text in zip(names, values, strict=True)]
-    count = how_many(heights, points(look.gap), room.height)
+    sizes = SIZES[density.level]
+    most = min(VALUES_WIDTH, room.width * 2 // 5)
+    values_width = min(most, max(_values_text(target, most, sizes, typesetter).width for target in block.targets))
+    width = room.width - values_width - VALUES_GAP
+    style = typesetter.style("small", size=points(sizes.name))
+    names = [typesetter.typeset(target.name, style, width, target.origin) for target in block.targets]
+    values = [_values_text(target, values_width, sizes, typesetter) for target in block.targets]
+    drawn = points(sizes.bar) + 2 * MARK_BEYOND
+    heights = [max(name.height + SMALL_GAP + drawn, text.height) for name, text in zip(names, values, strict=True)]
+    count = count_that_fit(heights, points(sizes.gap), room.height)
     if not count:
         return nothing_fits(block)
-    natural = sum(heights[:count]) + points(look.gap) * (count - 1)
-    gap = points(look.gap) + air(ease, natural, count - 1, TARGET_AIR)
+    gap = points(sizes.gap) + gap_stretch(density, total(heights[:count], points(sizes.gap)), count - 1, TARGET_AIR)
     items: list[Item] = []
-    top = room.top
-    for target, name, text, height in zip(block.targets[:count], names, values, heights, strict=False):
-        row = replace(room, top=top, height=height)
-        right = Box(left=Emu(room.right - values_width), top=top, width=values_width, height=height)
+    for target, name, text, row in zip(block.targets, names, values, room.rows(heights[:count], gap), strict=False):
+        right = row.lower_right(values_width, row.height)
         reached = text_item("Baseline and target", text, right, target.origin, anchor="bottom")
-        items += grouped("Target", [*_measure(target, name, replace(row, width=width), look, setter), reached])
-        top = Emu(top + height + gap)
-    rest = replace(block, targets=block.targets[count:]) if count < len(names) else None
+        items += grouped("Target", [*_name_and_bar(target, name, replace(row, width=width), sizes, typesetter), reached])
+    remainder = replace(block, targets=block.targets[count:]) if count < len(names) else None
     cut = sum(text.cut for text in (*names[:count], *values[:count]))
-    return Fitted(items=tuple(items), height=Emu(top - gap - room.top), rest=rest, cut=cut)
+    return Fragment(items=tuple(items), height=total(heights[:count], gap), remainder=remainder, cut=cut)
 
 
-def _measure(target: markup.Target, name: SetText, row: Box, look: _Look, setter: Setter) -> list[Item]:
+def _name_and_bar(target: markup.Target, name: TypesetText, row: Box, sizes: _TargetSizes, typesetter: Typesetter) -> list[Item]:
     """The name, and at the lower edge of the row its bar."""
-    bar = Box(left=row.left, top=Emu(row.bottom - MARK_BEYOND - points(look.bar)), width=row.width, height=points(look.bar))
-    title = Box(left=row.left, top=Emu(bar.top - MARK_BEYOND - SMALL_GAP - name.height), width=row.width, height=name.height)
-    return [text_item("Measure", name, title, target.origin), *_bar(target, bar, setter)]
+    bar = row.band(row.bottom - MARK_BEYOND - points(sizes.bar), points(sizes.bar))
+    title = row.band(bar.top - MARK_BEYOND - SMALL_GAP - name.height, name.height)
+    return [text_item("Measure", name, title, target.origin), *_target_bar(target, bar, typesetter)]
 
 
-def _bar(target: markup.Target, bar: Box, setter: Setter) -> list[Item]:
-    items: list[Item] = [_stroke("Bar", bar, "surface-accent", setter)]
+def _target_bar(target: markup.Target, bar: Box, typesetter: Typesetter) -> list[Item]:
+    items: list[Item] = [_bar_shape("Bar", bar, "surface-accent", typesetter)]
     if target.baseline_share:
-        items.append(_stroke("Baseline", replace(bar, width=_part(bar.width, target.baseline_share)), "accent", setter))
-    left = Emu(min(bar.left + _part(bar.width, target.target_share), bar.right - MARK_WIDTH))
-    mark = Box(left=left, top=Emu(bar.top - MARK_BEYOND), width=MARK_WIDTH, height=Emu(bar.height + 2 * MARK_BEYOND))
-    return [*items, Shape(name="Target", box=mark, fill=setter.colour("highlight"))]
+        items.append(_bar_shape("Baseline", replace(bar, width=_share_of(bar.width, target.baseline_share)), "accent", typesetter))
+    left = min(bar.left + _share_of(bar.width, target.target_share), bar.right - MARK_WIDTH)
+    mark = replace(bar.inset(ZERO, -MARK_BEYOND), left=left, width=MARK_WIDTH)
+    return [*items, Shape(name="Target", box=mark, fill=typesetter.colour("highlight"))]
 
 
-def _stroke(name: str, box: Box, colour: str, setter: Setter) -> Shape:
-    if setter.brand.manner.corners == "rounded" and box.width > box.height:
-        return Shape(name=name, box=box, geometry="rounded", radius=Emu(box.height // 2), fill=setter.colour(colour))
-    return Shape(name=name, box=box, fill=setter.colour(colour))
+def _bar_shape(name: str, box: Box, colour: str, typesetter: Typesetter) -> Shape:
+    if typesetter.brand.manner.corners == "rounded" and box.width > box.height:
+        return Shape(name=name, box=box, geometry="rounded", radius=box.height // 2, fill=typesetter.colour(colour))
+    return Shape(name=name, box=box, fill=typesetter.colour(colour))
 
 
-def _part(width: Emu, share: Decimal) -> Emu:
+def _share_of(width: Emu, share: Decimal) -> Emu:
     return Emu(int(width * max(Decimal(0), min(share, Decimal(1)))))
 
 
-def _values(target: markup.Target, width: Emu, look: _Look, setter: Setter) -> SetText:
-    figure = setter.style("quote", colour=setter.colour("ink"), size=points(look.value))
-    quiet = setter.style("note", size=NOTE_SIZE, colour=setter.colour("muted"))
-    value = setter.set(target.target, figure, width, target.origin, align="right")
+def _values_text(target: markup.Target, width: Emu, sizes: _TargetSizes, typesetter: Typesetter) -> TypesetText:
+    figure = typesetter.style("quote", colour=typesetter.colour("ink"), size=points(sizes.value))
+    quiet = typesetter.style("note", size=NOTE_SIZE, colour=typesetter.colour("muted"))
+    value = typesetter.typeset(target.target, figure, width, target.origin, align="right")
     words = f"from {target.baseline}" if target.baseline else "no figure yet"
-    return stacked([value, setter.set(words, quiet, width, target.origin, align="right")], Emu(0))
+    return stacked([value, typesetter.typeset(words, quiet, width, target.origin, align="right")])

@@ -2,13 +2,13 @@
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item
-from briefing_builder.layout.blocks.texts import how_many
+from briefing_builder.layout.blocks.texts import count_that_fit
 from briefing_builder.layout.drawings import rule
-from briefing_builder.layout.room.density import Ease, air
-from briefing_builder.layout.room.fragment import Fitted, grouped, nothing_fits, text_item
-from briefing_builder.layout.text.typeset import Setter, SetText
+from briefing_builder.layout.room.density import Density, gap_stretch
+from briefing_builder.layout.room.fragment import Fragment, grouped, nothing_fits, text_item
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import replace
 
 LABEL_WIDTH = points(130)
@@ -20,57 +20,53 @@ BASELINE = 0.8
 """Share of a line above its baseline."""
 
 
-def fit_terms(block: markup.Terms, room: Box, setter: Setter, ease: Ease) -> Fitted:
+def fit_terms(block: markup.Terms, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set labelled texts as rows: the label left, the words right, a hairline between rows; rows that do not fit go on."""
-    size, pad = map(points, TERM_STEPS[ease.level])
-    label_width = _label_width(block, room, setter)
-    words_width = Emu(room.width - label_width - LABEL_GAP)
+    size, pad = map(points, TERM_STEPS[density.level])
+    label_width = _label_width(block, room, typesetter)
+    words_width = room.width - label_width - LABEL_GAP
     rows = [
         (
-            setter.set(term.label, "label", label_width, term.origin),
-            setter.set(term.words, replace(_style(setter, term), size=size), words_width, term.origin),
+            typesetter.typeset(term.label, "label", label_width, term.origin),
+            typesetter.typeset(term.words, replace(_term_style(typesetter, term), size=size), words_width, term.origin),
         )
         for term in block.terms
     ]
-    heights = [Emu(max(label.height, words.height) + 2 * pad) for label, words in rows]
-    count = how_many(heights, Emu(0), room.height)
+    heights = [max(label.height, words.height) + 2 * pad for label, words in rows]
+    count = count_that_fit(heights, ZERO, room.height)
     if not count:
         return nothing_fits(block)
-    more = air(ease, sum(heights[:count]), count, TERM_AIR)
+    more = gap_stretch(density, total(heights[:count]), count, TERM_AIR)
+    boxes = room.rows([height + more for height in heights[:count]])
     items: list[Item] = []
-    top = room.top
-    for term, row, height in zip(block.terms[:count], rows, heights, strict=False):
-        line = replace(room, top=top, height=Emu(height + more))
-        items += grouped("Term", _row(term, row, line, (label_width, Emu(pad + more // 2)), setter))
-        top = line.bottom
-    rest = replace(block, terms=block.terms[count:]) if count < len(rows) else None
+    for term, row, box in zip(block.terms, rows, boxes, strict=False):
+        items += grouped("Term", _term_row(term, row, box, box.beside(label_width + LABEL_GAP).below(pad + more // 2), typesetter))
+    remainder = replace(block, terms=block.terms[count:]) if count < len(rows) else None
     cut = sum(label.cut + words.cut for label, words in rows[:count])
-    return Fitted(items=tuple(items), height=Emu(top - room.top), rest=rest, cut=cut)
+    return Fragment(items=tuple(items), height=boxes[-1].bottom - room.top, remainder=remainder, cut=cut)
 
 
-def _label_width(block: markup.Terms, room: Box, setter: Setter) -> Emu:
+def _label_width(block: markup.Terms, room: Box, typesetter: Typesetter) -> Emu:
     """As wide as the longest label, within a quarter of the room."""
-    wanted = max(setter.set(term.label, "label", room.width, term.origin).width for term in block.terms)
-    return Emu(min(max(LABEL_WIDTH, wanted), room.width // 4))
+    wanted = max(typesetter.typeset(term.label, "label", room.width, term.origin).width for term in block.terms)
+    return min(max(LABEL_WIDTH, wanted), room.width // 4)
 
 
-def _row(term: markup.Term, row: tuple[SetText, SetText], line: Box, inset: tuple[Emu, Emu], setter: Setter) -> list[Item]:
+def _term_row(term: markup.Term, texts: tuple[TypesetText, TypesetText], box: Box, words_box: Box, typesetter: Typesetter) -> list[Item]:
     """One row: its hairline, its label on the first baseline of its words, its words."""
-    label, words = row
-    label_width, pad = inset
-    inner = Emu(line.top + pad)
-    down = int(max(0, words.height // max(1, words.lines) - label.height // max(1, label.lines)) * BASELINE)
-    low = Emu(max(inner, min(inner + down, line.bottom - label.height)))
-    items: list[Item] = [rule(line, setter.colour("hairline"))]
+    label, words = texts
+    top = words_box.top
+    down = Emu(int(max(ZERO, words.height // max(1, words.lines) - label.height // max(1, label.lines)) * BASELINE))
+    low = max(top, min(top + down, box.bottom - label.height))
+    items: list[Item] = [rule(box, typesetter.colour("hairline"))]
     if label.paragraphs:
-        items.append(text_item("Label", label, Box(left=line.left, top=low, width=label_width, height=label.height), term.origin))
-    left = Emu(line.left + label_width + LABEL_GAP)
-    box = Box(left=left, top=inner, width=Emu(line.right - left), height=words.height)
-    return [*items, text_item("Words", words, box, term.origin)]
+        label_box = Box.between(box.left, low, words_box.left - LABEL_GAP, low + label.height)
+        items.append(text_item("Label", label, label_box, term.origin))
+    return [*items, text_item("Words", words, replace(words_box, height=words.height), term.origin)]
 
 
-def _style(setter: Setter, term: markup.Term) -> TextStyle:
-    style = setter.style("body")
+def _term_style(typesetter: Typesetter, term: markup.Term) -> TextStyle:
+    style = typesetter.style("body")
     if term.emphasis == "accent":
-        return setter.style("script", colour=setter.colour("accent"))
-    return setter.style("body", colour=setter.colour("muted")) if term.emphasis == "muted" else style
+        return typesetter.style("script", colour=typesetter.colour("accent"))
+    return typesetter.style("body", colour=typesetter.colour("muted")) if term.emphasis == "muted" else style

@@ -2,10 +2,10 @@
 
 
 from briefing_builder.deck.model import Group, Insets, Item, Shape, Text
-from briefing_builder.layout.room.fragment import SMALL_GAP, Fitted, nothing_fits, sources, text_item
-from briefing_builder.layout.text.typeset import Setter, SetText
+from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, nothing_fits, sources, text_item
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, split
 from briefing_builder.values import Value, replace
 
 HEIGHTS = (46, 40, 34)
@@ -23,87 +23,82 @@ SEAM = points(2)
 PADDING = points(4)
 
 
-class _Part(Value, frozen=True, kw_only=True):
+class _BarSegment(Value, frozen=True, kw_only=True):
     """A segment in its place, and its label if it is as narrow as to stand inside."""
 
     segment: markup.Segment
     box: Box
-    inside: SetText | None
+    inside: TypesetText | None
 
 
-def fit_strip(block: markup.Strip, room: Box, setter: Setter) -> Fitted:
+def fit_strip(block: markup.Strip, room: Box, typesetter: Typesetter) -> Fragment:
     """Set the strip; a label too wide for its part stands above it, and is left to the drawing's alternative text where two collide."""
-    quiet = setter.style("table", size=points(14), colour=setter.colour("muted"))
-    caption = setter.set(block.caption, quiet, room.width, block.origin)
+    quiet = typesetter.style("table", size=points(14), colour=typesetter.colour("muted"))
+    caption = typesetter.typeset(block.caption, quiet, room.width, block.origin)
     for height in HEIGHTS:
-        done = _strip(block, room, setter, points(height), caption)
-        if done.rest is None:
-            return done
-    return done
+        fragment = _fit_bar(block, room, typesetter, points(height), caption)
+        if fragment.remainder is None:
+            return fragment
+    return fragment
 
 
-def _strip(block: markup.Strip, room: Box, setter: Setter, height: Emu, caption: SetText) -> Fitted:
-    parts = _parts(block, replace(room, height=height), setter)
-    labels = _outside(parts, room, setter, block)
-    above = Emu(max((label.box.height for label in labels), default=0) + (points(2) if labels else 0))
-    total = Emu(above + height + (SMALL_GAP + caption.height if caption.paragraphs else 0))
-    if total > room.height:
+def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu, caption: TypesetText) -> Fragment:
+    parts = _bar_segments(block, replace(room, height=height), typesetter)
+    labels = _outside_labels(parts, room, typesetter, block)
+    above = max(label.box.height for label in labels) + points(2) if labels else ZERO
+    used = above + height + (SMALL_GAP + caption.height if caption.paragraphs else ZERO)
+    if used > room.height:
         return nothing_fits(block)
-    lowered = [replace(part, box=replace(part.box, top=Emu(room.top + above))) for part in parts]
-    drawing: tuple[Item, ...] = (*labels, *(_segment(part, block, setter) for part in lowered))
-    items: list[Item] = [Group(name="Time strip", box=replace(room, height=Emu(above + height)), items=drawing, alt=block.alt)]
+    lowered = [replace(part, box=part.box.moved(down=above)) for part in parts]
+    drawing: tuple[Item, ...] = (*labels, *(_segment_item(part, block, typesetter) for part in lowered))
+    items: list[Item] = [Group(name="Time strip", box=replace(room, height=above + height), items=drawing, alt=block.alt)]
     if caption.paragraphs:
-        below = Box(left=room.left, top=Emu(room.top + above + height + SMALL_GAP), width=room.width, height=caption.height)
+        below = room.band(room.top + above + height + SMALL_GAP, caption.height)
         items.append(text_item("Caption", caption, below, block.origin))
-    return Fitted(items=tuple(items), height=total)
+    return Fragment(items=tuple(items), height=used)
 
 
-def _parts(block: markup.Strip, bar: Box, setter: Setter) -> list[_Part]:
-    total = max(1, sum(segment.seconds for segment in block.segments))
-    parts: list[_Part] = []
-    passed = 0
-    for number, segment in enumerate(block.segments):
-        left = bar.left + bar.width * passed // total
-        passed += segment.seconds
-        right = bar.left + bar.width * passed // total
-        seam = 0 if number == len(block.segments) - 1 else SEAM
-        box = replace(bar, left=Emu(left), width=Emu(max(0, right - left - seam)))
-        parts.append(_Part(segment=segment, box=box, inside=_inside(segment, box, block, setter)))
-    return parts
+def _bar_segments(block: markup.Strip, bar: Box, typesetter: Typesetter) -> list[_BarSegment]:
+    boxes = bar.side_by_side(split(bar.width, [segment.seconds for segment in block.segments]))
+    boxes[:-1] = [replace(box, width=max(ZERO, box.width - SEAM)) for box in boxes[:-1]]
+    return [
+        _BarSegment(segment=segment, box=box, inside=_inside_label(segment, box, block, typesetter))
+        for segment, box in zip(block.segments, boxes, strict=True)
+    ]
 
 
-def _inside(segment: markup.Segment, box: Box, block: markup.Strip, setter: Setter) -> SetText | None:
+def _inside_label(segment: markup.Segment, box: Box, block: markup.Strip, typesetter: Typesetter) -> TypesetText | None:
     """The label on one line inside its part, as large as it goes."""
     if not segment.label:
         return None
-    width = Emu(box.width - 2 * PADDING)
+    width = box.width - 2 * PADDING
     for size in LABEL_SIZES:
-        style = setter.style("table", colour=setter.colour(FILLS[segment.emphasis][1]), bold=True, size=points(size))
-        if setter.width(segment.label, style) < width - PADDING:
-            return setter.set(segment.label, style, width, block.origin, align="centre")
+        style = typesetter.style("table", colour=typesetter.colour(FILLS[segment.emphasis][1]), bold=True, size=points(size))
+        if typesetter.width(segment.label, style) < width - PADDING:
+            return typesetter.typeset(segment.label, style, width, block.origin, align="centre")
     return None
 
 
-def _outside(parts: list[_Part], room: Box, setter: Setter, block: markup.Strip) -> list[Text]:
+def _outside_labels(parts: list[_BarSegment], room: Box, typesetter: Typesetter, block: markup.Strip) -> list[Text]:
     """Labels above the strip, from left to right, while they do not touch each other."""
     labels: list[Text] = []
     end = room.left
-    style = setter.style("table", size=OUTSIDE_SIZE, colour=setter.colour("muted"))
+    style = typesetter.style("table", size=OUTSIDE_SIZE, colour=typesetter.colour("muted"))
     for part in parts:
         if part.inside or not part.segment.label:
             continue
-        text = setter.set(part.segment.label, style, room.width, block.origin, align="centre")
-        width = Emu(text.width + PADDING)
-        left = Emu(max(room.left, min(part.box.left + (part.box.width - width) // 2, room.right - width)))
+        text = typesetter.typeset(part.segment.label, style, room.width, block.origin, align="centre")
+        width = text.width + PADDING
+        left = max(room.left, min(part.box.left + (part.box.width - width) // 2, room.right - width))
         if text.lines == 1 and left >= end and width <= room.width:
             box = Box(left=left, top=room.top, width=width, height=text.height)
             labels.append(text_item("Minutes", text, box, block.origin))
-            end = Emu(box.right + PADDING)
+            end = box.right + PADDING
     return labels
 
 
-def _segment(part: _Part, block: markup.Strip, setter: Setter) -> Item:
-    fill = setter.colour(FILLS[part.segment.emphasis][0])
+def _segment_item(part: _BarSegment, block: markup.Strip, typesetter: Typesetter) -> Item:
+    fill = typesetter.colour(FILLS[part.segment.emphasis][0])
     name = f"Minutes {part.segment.label}".strip()
     if part.inside is None:
         return Shape(name=name, box=part.box, fill=fill)

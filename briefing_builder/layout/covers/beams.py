@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from briefing_builder.deck.model import Close, LineTo, Move, Path, PathStep, Shape
-from briefing_builder.layout.covers.random import Chance
+from briefing_builder.layout.covers.random import SeededRandom
 from briefing_builder.units import Box, Emu
 
 Point = tuple[int, int]
@@ -17,17 +17,17 @@ SHADE = 4
 LEAST_GAP, GAPS = 7, 16
 
 
-def beams(chance: Chance, box: Box) -> tuple[Shape, ...]:
+def beams(rng: SeededRandom, box: Box) -> tuple[Shape, ...]:
     """Return beams that rise to the right, behind them quiet ones that fall, all cut off at the edges of the box."""
     reach = box.height * SLOPE // 100
-    back = _layer(chance, box, -reach, chance.shuffled(BACK), shade=0)
-    front = _layer(chance, box, reach, chance.shuffled(FRONT), shade=SHADE)
+    back = _beam_layer(rng, box, -reach, rng.shuffled(BACK), shade=0)
+    front = _beam_layer(rng, box, reach, rng.shuffled(FRONT), shade=SHADE)
     return (Shape(name="Ground", box=box, fill="surface"), *back, *front)
 
 
-def _layer(chance: Chance, box: Box, reach: int, kinds: Sequence[tuple[int, str]], *, shade: int) -> list[Shape]:
+def _beam_layer(rng: SeededRandom, box: Box, reach: int, kinds: Sequence[tuple[int, str]], *, shade: int) -> list[Shape]:
     """Beams side by side with uneven gaps; `reach` is how far their upper end stands to the right of their lower one."""
-    start = box.left - max(0, reach) + (LEAST_GAP + chance.below(GAPS)) * box.width // 100
+    start = box.left - max(0, reach) + (LEAST_GAP + rng.randrange(GAPS)) * box.width // 100
     stop = box.right - min(0, reach)
     shapes: list[Shape] = []
     number = 0
@@ -37,7 +37,7 @@ def _layer(chance: Chance, box: Box, reach: int, kinds: Sequence[tuple[int, str]
         if shade:
             shapes += _polygon(_beam(box, start, reach, width + box.width * shade // 100), box, "surface")
         shapes += _polygon(_beam(box, start, reach, width), box, colour)
-        start += width + box.width * (LEAST_GAP + chance.below(GAPS)) // 100
+        start += width + box.width * (LEAST_GAP + rng.randrange(GAPS)) // 100
         number += 1
     return shapes
 
@@ -67,17 +67,18 @@ def clipped(corners: Sequence[Point], box: Box) -> list[Point]:
         lambda point: point[0] - box.left, lambda point: box.right - point[0],
         lambda point: point[1] - box.top, lambda point: box.bottom - point[1],
     )  # fmt: skip
-    kept = list(corners)
+    inside = list(corners)
     for depth in depths:
-        kept = [point for one, other in zip(kept, [*kept[1:], *kept[:1]], strict=True) for point in _crossing(one, other, depth)]
-    return kept
+        edges = zip(inside, [*inside[1:], *inside[:1]], strict=True)
+        inside = [point for start, end in edges for point in _crossing(start, end, depth)]
+    return inside
 
 
-def _crossing(one: Point, other: Point, depth: Callable[[Point], int]) -> list[Point]:
+def _crossing(start: Point, end: Point, depth: Callable[[Point], int]) -> list[Point]:
     """The first point if it is inside, then the place where the edge between both is crossed."""
-    here, there = depth(one), depth(other)
-    inside = [one] if here >= 0 else []
+    here, there = depth(start), depth(end)
+    inside = [start] if here >= 0 else []
     if (here >= 0) == (there >= 0):
         return inside
-    crossed = (one[0] + (other[0] - one[0]) * here // (here - there), one[1] + (other[1] - one[1]) * here // (here - there))
+    crossed = (start[0] + (end[0] - start[0]) * here // (here - there), start[1] + (end[1] - start[1]) * here // (here - there))
     return [*inside, crossed]

@@ -4,7 +4,7 @@ from briefing_builder.brand.model import Manner
 from briefing_builder.deck.model import Group
 from briefing_builder.layout.covers.beams import beams
 from briefing_builder.layout.covers.quarters import quarters
-from briefing_builder.layout.covers.random import Chance
+from briefing_builder.layout.covers.random import SeededRandom
 from briefing_builder.layout.covers.waves import waves
 from briefing_builder.units import Box
 
@@ -13,12 +13,12 @@ PLAIN = Manner()
 
 def cover_pattern(seed: str, box: Box, manner: Manner = PLAIN) -> Group:
     """Return a decorative pattern of the brand's family that fills the box; the same seed gives the same pattern."""
-    chance = Chance(seed=seed)
+    rng = SeededRandom(seed=seed)
     match manner.cover:
         case "quarters":
-            shapes = quarters(chance, box)
+            shapes = quarters(rng, box)
         case "beams":
-            shapes = beams(chance, box)
+            shapes = beams(rng, box)
         case "waves":
-            shapes = waves(chance, box)
+            shapes = waves(rng, box)
     return Group(name="Pattern", box=box, items=shapes)

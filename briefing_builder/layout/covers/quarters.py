@@ -2,8 +2,8 @@
 
 
 from briefing_builder.deck.model import Close, CurveTo, LineTo, Move, Path, Shape
-from briefing_builder.layout.covers.random import Chance
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.layout.covers.random import SeededRandom
+from briefing_builder.units import Box, points, split
 from briefing_builder.values import Value, replace
 
 TILE = points(90)
@@ -35,59 +35,54 @@ class _Tile(Value, frozen=True, kw_only=True):
     corner: int
 
 
-def quarters(chance: Chance, box: Box) -> tuple[Shape, ...]:
+def quarters(rng: SeededRandom, box: Box) -> tuple[Shape, ...]:
     """Return tiles, as square as the box allows, that fill it without a gap."""
     columns, rows = max(1, round(box.width / TILE)), max(1, round(box.height / TILE))
-    tiles = _tiles(chance, columns, rows)
-    return tuple(shape for (column, row), tile in tiles.items() for shape in _shapes(tile, _cell(box, column, row, (columns, rows))))
+    cells = [cell for row in box.rows(split(box.height, [1] * rows)) for cell in row.columns([1] * columns)]
+    tiles = _tiles(rng, columns, rows).values()
+    return tuple(shape for tile, cell in zip(tiles, cells, strict=True) for shape in _tile_shapes(tile, cell))
 
 
-def _tiles(chance: Chance, columns: int, rows: int) -> dict[tuple[int, int], _Tile]:
+def _tiles(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, int], _Tile]:
     tiles: dict[tuple[int, int], _Tile] = {}
     turns = {
-        (column, row): (chance.one_of(SCHEMES), chance.below(4)) for row in range(0, rows, 2) for column in range(0, columns, 2)
+        (column, row): (rng.choice(SCHEMES), rng.randrange(4)) for row in range(0, rows, 2) for column in range(0, columns, 2)
     }
-    kinds = _kinds(chance, columns, rows)
+    kinds = _tile_kinds(rng, columns, rows)
     for row in range(rows):
         for column in range(columns):
             scheme, turn = turns[column // 2 * 2, row // 2 * 2]
             corner = scheme[column % 2 + row % 2 * 2] + (0 if scheme == CIRCLE else turn)
             beside = {tiles[place].ground for place in ((column - 1, row), (column, row - 1)) if place in tiles}
-            ground = chance.one_of([one for one in GROUNDS if one not in beside])
-            form = chance.one_of([one for one in FORMS[ground] if one not in beside] or FORMS[ground])
+            ground = rng.choice([colour for colour in GROUNDS if colour not in beside])
+            form = rng.choice([colour for colour in FORMS[ground] if colour not in beside] or FORMS[ground])
             tiles[column, row] = _Tile(ground=ground, kind=kinds[column, row], form=form, corner=corner % 4)
-    return _highlighted(chance, tiles)
+    return _highlighted(rng, tiles)
 
 
-def _kinds(chance: Chance, columns: int, rows: int) -> dict[tuple[int, int], str]:
+def _tile_kinds(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, int], str]:
     """Mostly quarters; what is rare never touches what is rare."""
-    places = [(column, row) for row in range(rows) for column in range(columns)]
-    kinds = dict.fromkeys(places, "quarter")
-    for number, (column, row) in enumerate(chance.shuffled(places)):
+    positions = [(column, row) for row in range(rows) for column in range(columns)]
+    kinds = dict.fromkeys(positions, "quarter")
+    for number, (column, row) in enumerate(rng.shuffled(positions)):
         touching = ((column - 1, row), (column + 1, row), (column, row - 1), (column, row + 1))
-        if all(kinds.get(place, "quarter") == "quarter" for place in touching):
+        if all(kinds.get(position, "quarter") == "quarter" for position in touching):
             kinds[column, row] = RARE[number % len(RARE)]
     return kinds
 
 
-def _highlighted(chance: Chance, tiles: dict[tuple[int, int], _Tile]) -> dict[tuple[int, int], _Tile]:
+def _highlighted(rng: SeededRandom, tiles: dict[tuple[int, int], _Tile]) -> dict[tuple[int, int], _Tile]:
     """Give a few tiles far from each other the highlight: on the dark and the light, where it can be seen."""
     chosen: list[tuple[int, int]] = []
-    for place in chance.shuffled([place for place, tile in tiles.items() if tile.ground in ("night", "surface") and tile.kind != "plain"]):
-        apart = all(abs(place[0] - other[0]) + abs(place[1] - other[1]) > 2 for other in chosen)
+    visible = [position for position, tile in tiles.items() if tile.ground in ("night", "surface") and tile.kind != "plain"]
+    for position in rng.shuffled(visible):
+        apart = all(abs(position[0] - other[0]) + abs(position[1] - other[1]) > 2 for other in chosen)
         if apart and len(chosen) < max(1, len(tiles) // HIGHLIGHTS):
-            chosen.append(place)
-    return tiles | {place: replace(tiles[place], form="highlight") for place in chosen}
+            chosen.append(position)
+    return tiles | {position: replace(tiles[position], form="highlight") for position in chosen}
 
 
-def _cell(box: Box, column: int, row: int, counts: tuple[int, int]) -> Box:
-    columns, rows = counts
-    left, right = (box.left + box.width * n // columns for n in (column, column + 1))
-    top, bottom = (box.top + box.height * n // rows for n in (row, row + 1))
-    return Box(left=Emu(left), top=Emu(top), width=Emu(right - left), height=Emu(bottom - top))
-
-
-def _shapes(tile: _Tile, cell: Box) -> tuple[Shape, ...]:
+def _tile_shapes(tile: _Tile, cell: Box) -> tuple[Shape, ...]:
     ground = Shape(name="Tile", box=cell, fill=tile.ground)
     match tile.kind:
         case "quarter":
@@ -95,9 +90,8 @@ def _shapes(tile: _Tile, cell: Box) -> tuple[Shape, ...]:
         case "leaf":
             return ground, Shape(name="Leaf", box=cell, geometry=_leaf(tile.corner), fill=tile.form)
         case "dot":
-            side = Emu(min(cell.width, cell.height) * DOT_SHARE // 100)
-            left, top = Emu(cell.left + (cell.width - side) // 2), Emu(cell.top + (cell.height - side) // 2)
-            return ground, Shape(name="Dot", box=Box(left=left, top=top, width=side, height=side), geometry="ellipse", fill=tile.form)
+            side = min(cell.width, cell.height) * DOT_SHARE // 100
+            return ground, Shape(name="Dot", box=cell.centred(side, side), geometry="ellipse", fill=tile.form)
         case _:
             return (ground,)
 

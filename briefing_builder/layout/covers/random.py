@@ -9,23 +9,23 @@ Choice = TypeVar("Choice")
 
 
 @dataclass(slots=True, kw_only=True)
-class Chance:
+class SeededRandom:
     """A stream of choices; the same seed gives the same choices on every machine and in every version of Python."""
 
     seed: str
     drawn: int = 0
 
-    def below(self, limit: int) -> int:
+    def randrange(self, limit: int) -> int:
         """Return the next whole number from 0 to the limit, without it."""
         digest = hashlib.sha256(f"{self.seed}/{self.drawn}".encode()).digest()
         self.drawn += 1
         return int.from_bytes(digest[:6]) % limit
 
-    def one_of(self, choices: Sequence[Choice]) -> Choice:
+    def choice(self, choices: Sequence[Choice]) -> Choice:
         """Return one of the choices, which are not empty."""
-        return choices[self.below(len(choices))]
+        return choices[self.randrange(len(choices))]
 
     def shuffled(self, choices: Sequence[Choice]) -> list[Choice]:
         """Return the choices in another order."""
         rest = list(choices)
-        return [rest.pop(self.below(len(rest))) for _ in choices]
+        return [rest.pop(self.randrange(len(rest))) for _ in choices]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing_builder.deck.model import Close, CurveTo, LineTo, Move, Path, PathStep, Shape
-from briefing_builder.layout.covers.random import Chance
+from briefing_builder.layout.covers.random import SeededRandom
 from briefing_builder.units import Box, Emu
 
 LAYERS = ("surface-accent", "past", "highlight", "accent", "night")
@@ -19,33 +19,30 @@ SUN_WIDTH, SUN_HEIGHT = 22, 50
 """The most that the disc takes, in per cent of the box."""
 
 
-def waves(chance: Chance, box: Box) -> tuple[Shape, ...]:
+def waves(rng: SeededRandom, box: Box) -> tuple[Shape, ...]:
     """Return a disc and layers of waves before it that fill the box."""
-    shapes = [Shape(name="Ground", box=box, fill="surface"), _sun(chance, box)]
+    shapes = [Shape(name="Ground", box=box, fill="surface"), _sun(rng, box)]
     waves = max(2, 2 * round(box.width * 100 / (box.height * WAVE_LENGTH)))
-    forms = [(SWING + chance.below(4), waves + (chance.below(2) if waves > 2 else 0)) for _ in LAYERS]
+    forms = [(SWING + rng.randrange(4), waves + (rng.randrange(2) if waves > 2 else 0)) for _ in LAYERS]
     forms[SEAM + 1] = forms[SEAM]
-    turn = chance.below(2)
+    turn = rng.randrange(2)
     for number, (colour, top) in enumerate(zip(LAYERS, TOPS, strict=True)):
         swing, halves = forms[number]
         crest = box.height * swing // 100 * (1 if (number + turn + (number > SEAM)) % 2 else -1)
-        shapes.append(_layer(box, Emu(box.height * top // 100), crest, (colour, halves)))
+        shapes.append(_wave_layer(box, box.height * top // 100, crest, (colour, halves)))
     return tuple(shapes)
 
 
-def _sun(chance: Chance, box: Box) -> Shape:
-    side = Emu(min(box.width * SUN_WIDTH, box.height * SUN_HEIGHT) // 100)
-    left = Emu(box.left + box.width * (18 + chance.below(45)) // 100)
-    return Shape(
-        name="Disc", box=Box(left=left, top=Emu(box.top + box.height // 10), width=side, height=side), geometry="ellipse", fill="paper"
-    )
+def _sun(rng: SeededRandom, box: Box) -> Shape:
+    side = min(box.width * SUN_WIDTH, box.height * SUN_HEIGHT) // 100
+    disc = box.moved(right=box.width * (18 + rng.randrange(45)) // 100, down=box.height // 10).sized(side, side)
+    return Shape(name="Disc", box=disc, geometry="ellipse", fill="paper")
 
 
-def _layer(box: Box, line: Emu, crest: int, form: tuple[str, int]) -> Shape:
+def _wave_layer(box: Box, line: Emu, crest: Emu, form: tuple[str, int]) -> Shape:
     """A surface in its colour, from so many half waves down to the foot of the box."""
     colour, halves = form
-    top = line - abs(crest)
-    frame = Box(left=box.left, top=Emu(box.top + top), width=box.width, height=Emu(box.height - top))
+    frame = box.below(Emu(line - abs(crest)))
     steps = tuple(_wave(frame, abs(crest), crest, halves))
     return Shape(name="Wave", box=frame, geometry=Path(width=frame.width, height=frame.height, steps=steps), fill=colour)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from briefing_builder.layout.flow.stack import StackFitted, fit_stack
-from briefing_builder.layout.room.density import CLOSEST, LEVELS, Ease
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.flow.stack import StackFragment, fit_stack
+from briefing_builder.layout.room.density import CLOSEST, LEVELS, Density
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides.markup import Block
-from briefing_builder.units import Box, Emu
+from briefing_builder.units import ZERO, Box, Emu
 from briefing_builder.values import Value, replace
 
 HALVINGS = 6
@@ -16,77 +16,77 @@ HALVINGS = 6
 class Pages(Value, frozen=True, kw_only=True):
     """What stands on each part of a slide, and the blocks that not even an empty slide, or the last one allowed, holds."""
 
-    parts: tuple[StackFitted, ...]
-    rest: tuple[Block, ...] = ()
+    parts: tuple[StackFragment, ...]
+    remainder: tuple[Block, ...] = ()
 
 
-def fit_pages(blocks: Sequence[Block], room: Box, setter: Setter, *, most: int) -> Pages:
+def fit_pages(blocks: Sequence[Block], room: Box, typesetter: Typesetter, *, most: int) -> Pages:
     """Set the blocks on one slide if they fit; else on the fewest, in the largest type that needs no more, evenly filled."""
-    whole = fit_stack(blocks, room, setter, Ease(fill=room.height))
-    if not whole.rest:
+    whole = fit_stack(blocks, room, typesetter, Density(fill=room.height))
+    if not whole.remainder:
         return Pages(parts=(whole,))
-    run = _Run(blocks=blocks, room=room, setter=setter, most=most, ease=Ease(is_fixed=True))
-    fewest = run.divided(CLOSEST, room.height)
-    if fewest.rest or len(fewest.parts) < 2:
-        return run.filled(CLOSEST, room.height)
-    level, best = _largest(run, fewest)
-    return _even(run, level, best)
+    pagination = _Pagination(blocks=blocks, room=room, typesetter=typesetter, most=most, density=Density(is_fixed=True))
+    fewest = pagination.paginated(CLOSEST, room.height)
+    if fewest.remainder or len(fewest.parts) < 2:
+        return pagination.filled(CLOSEST, room.height)
+    level, best = _largest_type(pagination, fewest)
+    return _evenly_filled(pagination, level, best)
 
 
-class _Run(Value, frozen=True, kw_only=True):
+class _Pagination(Value, frozen=True, kw_only=True):
     """The blocks of one slide, for one trial after the other."""
 
     blocks: Sequence[Block]
     room: Box
-    setter: Setter
+    typesetter: Typesetter
     most: int
-    ease: Ease
+    density: Density
 
-    def divided(self, level: int, height: Emu, fills: Sequence[Emu] = ()) -> Pages:
+    def paginated(self, level: int, height: Emu, fills: Sequence[Emu] = ()) -> Pages:
         """Return the parts at one level, each with no more than what a room of that height holds, filling those heights."""
         low = replace(self.room, height=height)
-        parts: list[StackFitted] = []
-        rest: tuple[Block, ...] = tuple(self.blocks)
-        while rest and len(parts) < self.most:
-            fill = fills[len(parts)] if len(parts) < len(fills) else Emu(0)
-            done = fit_stack(rest, low, self.setter, self.ease.at(level).filling(fill))
-            if not done.items:
+        parts: list[StackFragment] = []
+        remainder: tuple[Block, ...] = tuple(self.blocks)
+        while remainder and len(parts) < self.most:
+            fill = fills[len(parts)] if len(parts) < len(fills) else ZERO
+            fragment = fit_stack(remainder, low, self.typesetter, self.density.at_level(level).filling(fill))
+            if not fragment.items:
                 break
-            parts.append(done)
-            rest = done.rest
-        return Pages(parts=tuple(parts), rest=rest)
+            parts.append(fragment)
+            remainder = fragment.remainder
+        return Pages(parts=tuple(parts), remainder=remainder)
 
     def filled(self, level: int, height: Emu) -> Pages:
         """Return the same parts, grown alike until the fullest fills the room."""
-        heights = [part.height for part in self.divided(level, height).parts]
+        heights = [part.height for part in self.paginated(level, height).parts]
         fullest = max(heights, default=1)
-        return self.divided(level, height, [Emu(one * self.room.height // fullest) for one in heights])
+        return self.paginated(level, height, [height * self.room.height // fullest for height in heights])
 
 
-def _largest(run: _Run, fewest: Pages) -> tuple[int, Pages]:
+def _largest_type(pagination: _Pagination, fewest: Pages) -> tuple[int, Pages]:
     for level in LEVELS:
-        pages = run.divided(level, run.room.height)
+        pages = pagination.paginated(level, pagination.room.height)
         if _as_good(pages, fewest):
             return level, pages
     return CLOSEST, fewest
 
 
 def _as_good(pages: Pages, other: Pages) -> bool:
-    return not pages.rest and len(pages.parts) <= len(other.parts) and _cut(pages) <= _cut(other)
+    return not pages.remainder and len(pages.parts) <= len(other.parts) and _words_cut(pages) <= _words_cut(other)
 
 
-def _cut(pages: Pages) -> int:
+def _words_cut(pages: Pages) -> int:
     return sum(part.cut for part in pages.parts)
 
 
-def _even(run: _Run, level: int, best: Pages) -> Pages:
+def _evenly_filled(pagination: _Pagination, level: int, best: Pages) -> Pages:
     """The lowest room in which the count of parts stays the same fills them evenly."""
-    low, high = 0, int(run.room.height)
+    low, high = ZERO, pagination.room.height
     for _ in range(HALVINGS):
         middle = (low + high) // 2
-        pages = run.divided(level, Emu(middle))
+        pages = pagination.paginated(level, middle)
         if _as_good(pages, best):
             high = middle
         else:
             low = middle
-    return run.filled(level, Emu(high))
+    return pagination.filled(level, high)

@@ -34,22 +34,21 @@ class Share(Value, frozen=True, kw_only=True):
 
 def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
     """Return what each of so many parts of a slide says, and for how long; their seconds add up to those of the slide."""
-    say = _said(slide, tempo)
+    say = _lines_in_time(slide, tempo)
     if parts == 1:
         return (Share(say=say, seconds=slide.seconds, passing=slide.notes.do_seconds + slide.notes.hand_over_seconds),)
-    lengths = [_length(line, tempo) for line in say]
-    places = list(_places(lengths, parts))
-    passing = _passing(slide.notes, parts)
-    needs = [
-        Fraction(tempo.pause_seconds + passing[part]) + sum(length for length, place in zip(lengths, places, strict=True) if place == part)
-        + (_length(slide.notes.hand_over, tempo) if part == parts - 1 else 0)
-        for part in range(parts)
-    ]
+    lengths = [_speaking_seconds(line, tempo) for line in say]
+    part_of_line = list(_part_of_each_line(lengths, parts))
+    passing = _silent_seconds(slide.notes, parts)
+    needs = [Fraction(tempo.pause_seconds + seconds) for seconds in passing]
+    needs[-1] += _speaking_seconds(slide.notes.hand_over, tempo)
+    for part, length in zip(part_of_line, lengths, strict=True):
+        needs[part] += length
     least = LEAST * slide.seconds / parts
-    seconds = _divided(slide.seconds, [max(need, least) for need in needs] if any(lengths) else [Fraction(1)] * parts)
+    seconds = _whole_seconds(slide.seconds, [max(need, least) for need in needs] if any(lengths) else [Fraction(1)] * parts)
     return tuple(
         Share(
-            say=tuple(line for line, place in zip(say, places, strict=True) if place == part),
+            say=tuple(line for line, number in zip(say, part_of_line, strict=True) if number == part),
             seconds=seconds[part],
             passing=passing[part],
         )
@@ -57,43 +56,43 @@ def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
     )
 
 
-def _said(slide: Slide, tempo: Tempo) -> tuple[Line | Prompt, ...]:
+def _lines_in_time(slide: Slide, tempo: Tempo) -> tuple[Line | Prompt, ...]:
     """What must be said, and of what may be said each line, in turn, for which there still is time; in the appendix all of it."""
     notes = slide.notes
     if slide.appendix or not notes.optional:
         return notes.say
     room = ENOUGH * (slide.seconds - tempo.pause_seconds - notes.do_seconds - notes.hand_over_seconds)
     must = [line for number, line in enumerate(notes.say) if number not in notes.optional]
-    filled = sum(_length(line, tempo) for line in (*must, notes.hand_over))
-    kept = set(range(len(notes.say))) - set(notes.optional)
+    filled = sum(_speaking_seconds(line, tempo) for line in (*must, notes.hand_over))
+    spoken = set(range(len(notes.say))) - set(notes.optional)
     for number in notes.optional:
-        length = _length(notes.say[number], tempo)
+        length = _speaking_seconds(notes.say[number], tempo)
         if filled + length <= room:
             filled += length
-            kept.add(number)
-    return tuple(line for number, line in enumerate(notes.say) if number in kept)
+            spoken.add(number)
+    return tuple(line for number, line in enumerate(notes.say) if number in spoken)
 
 
-def _length(line: Line | Prompt, tempo: Tempo) -> Fraction:
+def _speaking_seconds(line: Line | Prompt, tempo: Tempo) -> Fraction:
     """Seconds that a line takes."""
     if isinstance(line, Prompt):
         return Fraction(line.seconds)
     return Fraction(60 * spoken_words([plain(line)], tempo.language), tempo.words_per_minute)
 
 
-def _places(lengths: Sequence[Fraction], parts: int) -> Iterator[int]:
+def _part_of_each_line(lengths: Sequence[Fraction], parts: int) -> Iterator[int]:
     """The part on which each line stands: the one in whose even share of the whole its middle lies; the first begins the first."""
     whole = sum(lengths)
     for number, (end, length) in enumerate(zip(accumulate(lengths), lengths, strict=True)):
         yield max(0, ceil((end - length / 2) * parts / whole) - 1) if number and whole else 0
 
 
-def _passing(notes: Notes, parts: int) -> list[int]:
+def _silent_seconds(notes: Notes, parts: int) -> list[int]:
     """What is done stands on the first part, the hand-over on the last."""
     return [notes.do_seconds, *[0] * (parts - 2), notes.hand_over_seconds]
 
 
-def _divided(whole: int, weights: Sequence[Fraction]) -> list[int]:
+def _whole_seconds(whole: int, weights: Sequence[Fraction]) -> list[int]:
     """Whole seconds by weight, which add up to the whole."""
     total = sum(weights)
     ends = [0, *(int(whole * end / total) if total else 0 for end in accumulate(weights))]

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.dispatch import FLEXIBLE, fit_leaf
 from briefing_builder.layout.drawings import panel
-from briefing_builder.layout.room.density import LEVELS, Ease
-from briefing_builder.layout.room.fragment import GAP, GUTTER, Fitted, moved, spans
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.room.density import LEVELS, Density
+from briefing_builder.layout.room.fragment import GAP, GUTTER, Fragment, moved_down
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total
 from briefing_builder.values import Value, replace
 
 UNDER_LABEL = points(12)
@@ -24,7 +24,7 @@ AT_THE_FOOT = (markup.Figures, markup.QrCode, markup.Links)
 """What ends a panel stands at its lower edge."""
 
 
-class StackFitted(Value, frozen=True, kw_only=True):
+class StackFragment(Value, frozen=True, kw_only=True):
     """A stack's items and the height used, and the blocks that did not fit, the first of them perhaps divided.
 
     `starts` are the indexes of the first item of each block, `cut` counts words that had to be cut, `level` is how closely it was set.
@@ -32,89 +32,92 @@ class StackFitted(Value, frozen=True, kw_only=True):
 
     items: tuple[Item, ...]
     height: Emu
-    rest: tuple[markup.Block, ...]
+    remainder: tuple[markup.Block, ...]
     starts: tuple[int, ...] = ()
     cut: int = 0
     level: int = 0
 
 
-class _Placed(Value, frozen=True, kw_only=True):
+class _PlacedBlock(Value, frozen=True, kw_only=True):
     """A block that stands in a room, at its natural height."""
 
     block: markup.Block
     room: Box
     gap: Emu
-    fitted: Fitted
+    fragment: Fragment
 
 
-class _Natural(Value, frozen=True, kw_only=True):
+class _NaturalStack(Value, frozen=True, kw_only=True):
     """The blocks of a stack at their natural heights, at one level, and those for which there was no room."""
 
-    placed: list[_Placed]
-    rest: tuple[markup.Block, ...]
+    blocks: list[_PlacedBlock]
+    remainder: tuple[markup.Block, ...]
     cut: int
     level: int
 
 
-def fit_stack(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease | None = None) -> StackFitted:
+def fit_stack(blocks: Sequence[markup.Block], room: Box, typesetter: Typesetter, density: Density | None = None) -> StackFragment:
     """Set the blocks at the most generous level at which all fit and no word is cut; else as many as the closest level holds."""
-    ease = ease or Ease()
-    levels = (ease.level,) if ease.is_fixed else LEVELS
-    best: _Natural | None = None
+    density = density or Density()
+    levels = (density.level,) if density.is_fixed else LEVELS
+    best: _NaturalStack | None = None
     for level in levels:
-        done = _naturally(blocks, room, setter, ease.at(level).filling(Emu(0)))
-        if best is None or best.rest or (not done.rest and done.cut < best.cut):
-            best = done
-        if not (done.rest or done.cut):
+        fragment = _at_natural_height(blocks, room, typesetter, density.at_level(level).filling(ZERO))
+        if best is None or best.remainder or (not fragment.remainder and fragment.cut < best.cut):
+            best = fragment
+        if not (fragment.remainder or fragment.cut):
             break
     assert best is not None, "there is a level"
-    return _filled(best, setter, ease)
+    return _fill_height(best, typesetter, density)
 
 
-def stack_at(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> StackFitted:
+def fit_stack_at(blocks: Sequence[markup.Block], room: Box, typesetter: Typesetter, density: Density) -> StackFragment:
     """Set the blocks at one level; from the first that does not fit whole, the rest is handed back."""
-    return _filled(_naturally(blocks, room, setter, ease.filling(Emu(0))), setter, ease)
+    return _fill_height(_at_natural_height(blocks, room, typesetter, density.filling(ZERO)), typesetter, density)
 
 
-def _filled(natural: _Natural, setter: Setter, ease: Ease) -> StackFitted:
+def _fill_height(natural: _NaturalStack, typesetter: Typesetter, density: Density) -> StackFragment:
     """The stack with what is left of the height to fill inside its blocks and between them."""
-    placed = natural.placed
-    used = sum(one.gap + one.fitted.height for one in placed)
-    grown, left = _grown(placed, setter, ease.at(natural.level), Emu(max(0, ease.fill - used)))
-    items, height, starts = _stacked(placed, grown, left)
-    return StackFitted(items=items, height=height, rest=natural.rest, starts=starts, cut=natural.cut, level=natural.level)
+    spare = max(ZERO, density.fill - _height_of(natural.blocks))
+    grown, spare = _grow_blocks(natural.blocks, typesetter, density.at_level(natural.level), spare)
+    items, height, starts = _stack_items(natural.blocks, grown, spare)
+    return StackFragment(items=items, height=height, remainder=natural.remainder, starts=starts, cut=natural.cut, level=natural.level)
 
 
-def _naturally(blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> _Natural:
-    placed, rest = _placed(blocks, room, setter, ease)
-    return _Natural(placed=placed, rest=rest, cut=sum(one.fitted.cut for one in placed), level=ease.level)
+def _height_of(stack: Sequence[_PlacedBlock]) -> Emu:
+    return total([placed.gap + placed.fragment.height for placed in stack])
 
 
-def _placed(
-    blocks: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease
-) -> tuple[list[_Placed], tuple[markup.Block, ...]]:
-    placed: list[_Placed] = []
-    used = Emu(0)
+def _at_natural_height(blocks: Sequence[markup.Block], room: Box, typesetter: Typesetter, density: Density) -> _NaturalStack:
+    stack, remainder = _place_blocks(blocks, room, typesetter, density)
+    return _NaturalStack(blocks=stack, remainder=remainder, cut=sum(placed.fragment.cut for placed in stack), level=density.level)
+
+
+def _place_blocks(
+    blocks: Sequence[markup.Block], room: Box, typesetter: Typesetter, density: Density
+) -> tuple[list[_PlacedBlock], tuple[markup.Block, ...]]:
+    stack: list[_PlacedBlock] = []
+    used = ZERO
     for number, block in enumerate(blocks):
-        gap = _gap(placed[-1].block, block) if placed else Emu(0)
-        free = room.below(Emu(used + gap))
+        gap = _gap_between(stack[-1].block, block) if stack else ZERO
+        free = room.below(used + gap)
         if free.height <= 0:
-            labels = _labels_at_end(placed)
-            return placed[: len(placed) - labels], tuple(blocks[number - labels :])
-        free, done = _above(block, blocks[number + 1 :], free, setter, ease)
-        if done.items:
-            placed.append(_Placed(block=block, room=free, gap=gap, fitted=done))
-            used = Emu(used + gap + done.height)
-        if done.rest is not None:
-            labels = _labels_at_end(placed) if not done.items else 0
-            return placed[: len(placed) - labels], (*blocks[number - labels : number], done.rest, *blocks[number + 1 :])
-    return placed, ()
+            labels = _labels_at_end(stack)
+            return stack[: len(stack) - labels], tuple(blocks[number - labels :])
+        free, fragment = _fit_above(block, blocks[number + 1 :], free, typesetter, density)
+        if fragment.items:
+            stack.append(_PlacedBlock(block=block, room=free, gap=gap, fragment=fragment))
+            used += gap + fragment.height
+        if fragment.remainder is not None:
+            labels = _labels_at_end(stack) if not fragment.items else 0
+            return stack[: len(stack) - labels], (*blocks[number - labels : number], fragment.remainder, *blocks[number + 1 :])
+    return stack, ()
 
 
-def _labels_at_end(placed: Sequence[_Placed]) -> int:
+def _labels_at_end(stack: Sequence[_PlacedBlock]) -> int:
     """How many small headings would stand alone, with nothing of what they name."""
     count = 0
-    while count < len(placed) and _is_label(placed[-1 - count].block):
+    while count < len(stack) and _is_label(stack[-1 - count].block):
         count += 1
     return count
 
@@ -123,7 +126,7 @@ def _is_label(block: markup.Block) -> bool:
     return isinstance(block, markup.Paragraph) and block.style == "label"
 
 
-def _gap(above: markup.Block, block: markup.Block) -> Emu:
+def _gap_between(above: markup.Block, block: markup.Block) -> Emu:
     if _is_label(above):
         return UNDER_LABEL
     return BETWEEN_SMALL if _is_small(above) and _is_small(block) else GAP
@@ -133,106 +136,111 @@ def _is_small(block: markup.Block) -> bool:
     return isinstance(block, markup.Paragraph) and block.style in ("small", "note")
 
 
-def _above(block: markup.Block, below: Sequence[markup.Block], room: Box, setter: Setter, ease: Ease) -> tuple[Box, Fitted]:
+def _fit_above(
+    block: markup.Block, below: Sequence[markup.Block], room: Box, typesetter: Typesetter, density: Density
+) -> tuple[Box, Fragment]:
     """Fit the block; an elastic one leaves the room that the blocks below it need, where both can stand on this slide."""
     if below and isinstance(block, ELASTIC):
-        placed, rest = _placed(below, room, setter, ease)
-        free = Emu(room.height - sum(one.gap + one.fitted.height for one in placed) - GAP)
-        if not rest and free > 0:
+        stack, remainder = _place_blocks(below, room, typesetter, density)
+        free = room.height - _height_of(stack) - GAP
+        if not remainder and free > 0:
             smaller = replace(room, height=free)
-            done = _fit_block(block, smaller, setter, ease)
-            if done.rest is None:
-                return smaller, done
-    return room, _fit_block(block, room, setter, ease)
+            fragment = _fit_block(block, smaller, typesetter, density)
+            if fragment.remainder is None:
+                return smaller, fragment
+    return room, _fit_block(block, room, typesetter, density)
 
 
-def _grown(placed: Sequence[_Placed], setter: Setter, ease: Ease, spare: Emu) -> tuple[list[Fitted], Emu]:
+def _grow_blocks(stack: Sequence[_PlacedBlock], typesetter: Typesetter, density: Density, spare: Emu) -> tuple[list[Fragment], Emu]:
     """The blocks with the spare height inside those that can use it, in ratio of their heights, and what is left of it."""
-    grown: list[Fitted] = []
-    left = spare
-    for number, one in enumerate(placed):
-        done = one.fitted
-        if left and isinstance(one.block, FLEXIBLE):
-            others = sum(other.fitted.height for other in placed[number:] if isinstance(other.block, FLEXIBLE))
-            offer = left * done.height // max(1, others)
-            done = _fit_block(one.block, one.room, setter, ease.filling(Emu(done.height + offer)))
-            left = Emu(max(0, left - (done.height - one.fitted.height)))
-        grown.append(done)
-    return grown, left
+    grown: list[Fragment] = []
+    for number, placed in enumerate(stack):
+        fragment = placed.fragment
+        if spare and isinstance(placed.block, FLEXIBLE):
+            others = sum(other.fragment.height for other in stack[number:] if isinstance(other.block, FLEXIBLE))
+            offer = spare * fragment.height // max(1, others)
+            fragment = _fit_block(placed.block, placed.room, typesetter, density.filling(fragment.height + offer))
+            spare = max(ZERO, spare - (fragment.height - placed.fragment.height))
+        grown.append(fragment)
+    return grown, spare
 
 
-def _stacked(placed: Sequence[_Placed], grown: Sequence[Fitted], left: Emu) -> tuple[tuple[Item, ...], Emu, tuple[int, ...]]:
-    wide = [number for number, one in enumerate(placed) if one.gap == GAP]
-    more = min(WIDEST_GAP - GAP, left // len(wide)) if wide else 0
+def _stack_items(stack: Sequence[_PlacedBlock], grown: Sequence[Fragment], spare: Emu) -> tuple[tuple[Item, ...], Emu, tuple[int, ...]]:
+    wide = [number for number, placed in enumerate(stack) if placed.gap == GAP]
+    more = min(WIDEST_GAP - GAP, spare // len(wide)) if wide else ZERO
     items: list[Item] = []
     starts: list[int] = []
-    used = 0
-    for number, (one, done) in enumerate(zip(placed, grown, strict=True)):
-        used += one.gap + (more if number in wide else 0)
-        down = Emu(placed[0].room.top + used - one.room.top)
+    used = ZERO
+    for number, (placed, fragment) in enumerate(zip(stack, grown, strict=True)):
+        used += placed.gap + (more if number in wide else ZERO)
+        down = stack[0].room.top + used - placed.room.top
         starts.append(len(items))
-        items += [moved(item, down) for item in done.items]
-        used += done.height
-    return tuple(items), Emu(used), tuple(starts)
+        items += [moved_down(item, down) for item in fragment.items]
+        used += fragment.height
+    return tuple(items), used, tuple(starts)
 
 
-def _fit_block(block: markup.Block, room: Box, setter: Setter, ease: Ease) -> Fitted:
+def _fit_block(block: markup.Block, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """The block in a room; it is set there again and again while the levels of its slide are compared."""
-    trial = (block, room, ease, setter.ground)
-    if trial not in setter.tried:
-        fitted = fit_areas(block, room, setter, ease) if isinstance(block, markup.Areas) else fit_leaf(block, room, setter, ease)
-        setter.tried[trial] = fitted
-    known: Fitted = setter.tried[trial]
-    return known
+    trial = (block, room, density, typesetter.ground)
+    if trial not in typesetter.tried:
+        if isinstance(block, markup.Areas):
+            fragment = fit_areas(block, room, typesetter, density)
+        else:
+            fragment = fit_leaf(block, room, typesetter, density)
+        typesetter.tried[trial] = fragment
+    else:
+        fragment = typesetter.tried[trial]
+    return fragment
 
 
-def fit_areas(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fitted:
+def fit_areas(block: markup.Areas, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set columns side by side, as tall as the tallest of them; one below the other where only so they fit or no word is cut.
 
     What is left of each column goes on together.
     """
     areas = [area for area in block.areas if area.blocks]
-    beside = _beside(replace(block, areas=tuple(areas)), room, setter, ease)
-    if (beside.rest is None and not beside.cut) or len(areas) < 2:
+    beside = _fit_side_by_side(replace(block, areas=tuple(areas)), room, typesetter, density)
+    if (beside.remainder is None and not beside.cut) or len(areas) < 2:
         return beside
-    below = fit_stack([one for area in areas for one in area.blocks], room, setter, ease)
-    if below.rest or (beside.rest is None and below.cut >= beside.cut):
+    below = fit_stack([block for area in areas for block in area.blocks], room, typesetter, density)
+    if below.remainder or (beside.remainder is None and below.cut >= beside.cut):
         return beside
-    return Fitted(items=below.items, height=below.height, cut=below.cut)
+    return Fragment(items=below.items, height=below.height, cut=below.cut)
 
 
-def _beside(block: markup.Areas, room: Box, setter: Setter, ease: Ease) -> Fitted:
-    boxes = spans(room, [area.share for area in block.areas], GUTTER)
-    insets = [PANEL_INSET if area.panel else Emu(0) for area in block.areas]
+def _fit_side_by_side(block: markup.Areas, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
+    boxes = room.spans([area.share for area in block.areas], GUTTER)
+    insets = [PANEL_INSET if area.panel else ZERO for area in block.areas]
     rooms = [box.inset(inset, inset) for box, inset in zip(boxes, insets, strict=True)]
-    done = [fit_stack(area.blocks, inner, setter, ease.filling(Emu(0))) for area, inner in zip(block.areas, rooms, strict=True)]
-    for fill in (ease.fill, 0):
+    columns = [fit_stack(area.blocks, inner, typesetter, density.filling(ZERO)) for area, inner in zip(block.areas, rooms, strict=True)]
+    for fill in (density.fill, ZERO):
         # Twice: as tall as may be, then all as tall as the tallest became
-        goal = fill or max(one.height + 2 * inset for one, inset in zip(done, insets, strict=True))
-        done = [
-            stack_at(area.blocks, inner, setter, ease.at(one.level).filling(Emu(goal - 2 * inset)))
-            for area, inner, one, inset in zip(block.areas, rooms, done, insets, strict=True)
+        goal = fill or max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
+        columns = [
+            fit_stack_at(area.blocks, inner, typesetter, density.at_level(column.level).filling(goal - 2 * inset))
+            for area, inner, column, inset in zip(block.areas, rooms, columns, insets, strict=True)
         ]
-    height = Emu(max(one.height + 2 * inset for one, inset in zip(done, insets, strict=True)))
+    height = max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
     items: list[Item] = []
-    for area, box, one in zip(block.areas, boxes, done, strict=True):
-        items += _on_panel(area, replace(box, height=height), one, setter) if area.panel else one.items
-    rest = tuple(replace(area, blocks=one.rest) for area, one in zip(block.areas, done, strict=True) if one.rest)
-    cut = sum(one.cut for one in done)
-    return Fitted(items=tuple(items), height=height, rest=replace(block, areas=rest) if rest else None, cut=cut)
+    for area, box, column in zip(block.areas, boxes, columns, strict=True):
+        items += _on_panel(area, replace(box, height=height), column, typesetter) if area.panel else column.items
+    remainder = tuple(replace(area, blocks=column.remainder) for area, column in zip(block.areas, columns, strict=True) if column.remainder)
+    cut = sum(column.cut for column in columns)
+    return Fragment(items=tuple(items), height=height, remainder=replace(block, areas=remainder) if remainder else None, cut=cut)
 
 
-def _on_panel(area: markup.Area, box: Box, done: StackFitted, setter: Setter) -> tuple[Item, ...]:
+def _on_panel(area: markup.Area, box: Box, fragment: StackFragment, typesetter: Typesetter) -> tuple[Item, ...]:
     """The panel and its column; what ends it (figures, a code, small words) stands at its lower edge."""
-    if not done.items:
+    if not fragment.items:
         return ()
-    first = len(done.starts)
+    first = len(fragment.starts)
     while first > 1 and _ends_a_panel(area.blocks[first - 1]):
         first -= 1
-    seam = done.starts[first] if first < len(done.starts) else len(done.items)
-    down = Emu(max(0, box.height - 2 * PANEL_INSET - done.height))
-    lowered = tuple(moved(item, down) for item in done.items[seam:])
-    return (panel(box, setter.colour("surface"), corners=setter.brand.manner.corners), *done.items[:seam], *lowered)
+    seam = fragment.starts[first] if first < len(fragment.starts) else len(fragment.items)
+    down = max(ZERO, box.height - 2 * PANEL_INSET - fragment.height)
+    lowered = tuple(moved_down(item, down) for item in fragment.items[seam:])
+    return (panel(box, typesetter.colour("surface"), corners=typesetter.brand.manner.corners), *fragment.items[:seam], *lowered)
 
 
 def _ends_a_panel(block: markup.Block) -> bool:
@@ -241,4 +249,4 @@ def _ends_a_panel(block: markup.Block) -> bool:
 
 def at_bottom(items: Sequence[Item], height: Emu, room: Box) -> tuple[Item, ...]:
     """Return items that were set at the room's top, moved so that they end at its bottom."""
-    return tuple(moved(item, Emu(room.height - height)) for item in items)
+    return tuple(moved_down(item, room.height - height) for item in items)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from briefing_builder.deck.model import Item
-from briefing_builder.layout.room.fragment import moved
-from briefing_builder.units import Emu
+from briefing_builder.layout.room.fragment import moved_down
+from briefing_builder.units import ZERO, Emu
 from briefing_builder.values import Value, replace
 
 LEVELS = (0, 1, 2, 3, 4)
@@ -12,7 +12,7 @@ LEVELS = (0, 1, 2, 3, 4)
 CLOSEST = LEVELS[-1]
 
 
-class Ease(Value, frozen=True, kw_only=True):
+class Density(Value, frozen=True, kw_only=True):
     """The level at which a block is set, and the height that it may fill (0: its natural height).
 
     The room still decides alone what fits: filling never changes what stands on a slide, only the air in it. `is_fixed` holds the
@@ -20,34 +20,34 @@ class Ease(Value, frozen=True, kw_only=True):
     """
 
     level: int = 0
-    fill: Emu = Emu(0)
+    fill: Emu = ZERO
     is_fixed: bool = False
 
-    def at(self, level: int) -> "Ease":
+    def at_level(self, level: int) -> "Density":
         """Return the same at another level."""
         return replace(self, level=level)
 
-    def filling(self, height: Emu) -> "Ease":
+    def filling(self, height: Emu) -> "Density":
         """Return the same with another height to fill."""
         return replace(self, fill=height)
 
 
-def air(ease: Ease, natural: int, seams: int, most: Emu) -> Emu:
-    """Return what each of the seams gets of the height that is left to fill, at most `most` EMU."""
-    spare = ease.fill - natural
-    return Emu(max(0, min(most, spare // seams))) if seams > 0 else Emu(0)
+def gap_stretch(density: Density, natural: Emu, gaps: int, most: Emu) -> Emu:
+    """Return what each of the gaps gets of the height that is left to fill, at most `most` EMU."""
+    spare = density.fill - natural
+    return max(ZERO, min(most, spare // gaps)) if gaps > 0 else ZERO
 
 
-def spread(items: Sequence[Item], height: Emu, ease: Ease, most: Emu) -> tuple[tuple[Item, ...], Emu]:
+def spread(items: Sequence[Item], height: Emu, density: Density, most: Emu) -> tuple[tuple[Item, ...], Emu]:
     """Return the items with air between their rows, and the new height; items whose heights overlap are one row."""
-    rows = _rows(items)
-    each = air(ease, height, len(rows) - 1, most)
+    rows = _rows_of_items(items)
+    each = gap_stretch(density, height, len(rows) - 1, most)
     row_of = {number: index for index, row in enumerate(rows) for number in row}
-    lowered = tuple(moved(item, Emu(each * row_of[number])) for number, item in enumerate(items))
-    return lowered, Emu(height + each * max(0, len(rows) - 1))
+    lowered = tuple(moved_down(item, each * row_of[number]) for number, item in enumerate(items))
+    return lowered, height + each * max(0, len(rows) - 1)
 
 
-def _rows(items: Sequence[Item]) -> list[list[int]]:
+def _rows_of_items(items: Sequence[Item]) -> list[list[int]]:
     """Indexes of the items, row by row from the top; a rule belongs to what stands below it."""
     rows: list[list[int]] = []
     bottom = None

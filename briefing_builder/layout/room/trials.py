@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterable
 
-from briefing_builder.layout.room.fragment import Fitted
+from briefing_builder.layout.room.fragment import Fragment
 
-Trial = Callable[[], Fitted]
+Trial = Callable[[], Fragment]
 
 
-def first_whole(trials: Iterable[Trial]) -> Fitted | None:
+def first_whole(trials: Iterable[Trial]) -> Fragment | None:
     """Return the first arrangement that leaves nothing over and cuts no word; else the one with the fewest cut; None: none holds all."""
-    best: Fitted | None = None
+    best: Fragment | None = None
     for trial in trials:
-        done = trial()
-        if done.rest is None and (best is None or done.cut < best.cut):
-            best = done
-            if not done.cut:
+        fragment = trial()
+        if fragment.remainder is None and (best is None or fragment.cut < best.cut):
+            best = fragment
+            if not fragment.cut:
                 break
     return best

@@ -6,7 +6,7 @@ from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import SLIDE_NUMBER, Insets, Item, Paragraph, Run, Text
 from briefing_builder.layout.room.fragment import sources, text_item
 from briefing_builder.layout.text.balance import balanced, last_line_share
-from briefing_builder.layout.text.typeset import Setter, SetText, stacked
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides.markup import Origin, Slide, Span, Words, plain
 from briefing_builder.units import Box, Emu, points
@@ -25,46 +25,46 @@ ORNAMENTS = frozenset({"kicker", "footer"})
 """A brand without a place for these does without them."""
 
 
-def head_items(slide: Slide, title: Words, layout: Layout, setter: Setter) -> tuple[Item, ...]:
+def head_items(slide: Slide, title: Words, layout: Layout, typesetter: Typesetter) -> tuple[Item, ...]:
     """Return the frame's texts above the blocks, in reading order: title, kicker, subtitle, byline.
 
     The title stands first in reading order, so that a screen reader names the slide by it.
     """
-    items: list[Item] = [_title(title, slide, layout, setter)]
+    items: list[Item] = [_title_text(title, slide, layout, typesetter)]
     if slide.kicker:
-        text = setter.set(slide.kicker, "kicker", _width(layout, "kicker"), slide.origin_of("kicker"))
-        items += _placed("kicker", text, layout, slide, setter)
+        text = typesetter.typeset(slide.kicker, "kicker", _text_width(layout, "kicker"), slide.origin_of("kicker"))
+        items += _placeholder_texts("kicker", text, layout, slide, typesetter)
     if slide.subtitle:
         role = "question-lead" if "question-lead" in layout.placeholders else "subtitle"
-        text, measure = _subtitle(role, slide, layout, setter)
-        spare = Emu(_width(layout, role) - measure)
+        text, measure = _subtitle(role, slide, layout, typesetter)
+        spare = _text_width(layout, role) - measure
         items += [
-            replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placed(role, text, layout, slide, setter)
+            replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placeholder_texts(role, text, layout, slide, typesetter)
         ]
     if slide.byline and "byline" in layout.placeholders:
-        lines = [setter.set(words, "byline", _width(layout, "byline"), slide.origin_of("byline")) for words in slide.byline]
-        items += _placed("byline", stacked(lines, Emu(0)), layout, slide, setter)
+        lines = [typesetter.typeset(words, "byline", _text_width(layout, "byline"), slide.origin_of("byline")) for words in slide.byline]
+        items += _placeholder_texts("byline", stacked(lines), layout, slide, typesetter)
     return tuple(items)
 
 
-def foot_items(slide: Slide, footer: str, layout: Layout, setter: Setter) -> tuple[Item, ...]:
+def foot_items(slide: Slide, footer: str, layout: Layout, typesetter: Typesetter) -> tuple[Item, ...]:
     """Return footer and slide number where the layout has them; a footer that is too long loses its last parts.
 
     A byline that has no place of its own stands at the foot instead of the number. The footer belongs to the deck and names no source.
     """
-    line = _footer_line(footer, _width(layout, "footer"), setter)
-    text = setter.set(line, "footer", _width(layout, "footer"), slide.origin)
-    items: list[Item] = [replace(item, sources=()) for item in _placed("footer", text, layout, slide, setter)]
-    place = layout.placeholders.get("slide-number")
+    line = _footer_line(footer, _text_width(layout, "footer"), typesetter)
+    text = typesetter.typeset(line, "footer", _text_width(layout, "footer"), slide.origin)
+    items: list[Item] = [replace(item, sources=()) for item in _placeholder_texts("footer", text, layout, slide, typesetter)]
+    placeholder = layout.placeholders.get("slide-number")
     if has_byline_at_foot(slide, layout):
-        return (*items, *_byline_at_foot(slide, layout, setter))
-    if place is None:
+        return (*items, *_byline_at_foot(slide, layout, typesetter))
+    if placeholder is None:
         return tuple(items)
-    style = setter.style("footer")
+    style = typesetter.style("footer")
     run = Run(text=SLIDE_NUMBER, face=style.face, size=style.size, colour=style.colour)
     number = Text(
-        name="Slide number", box=place.box, paragraphs=(Paragraph(runs=(run,), align="right"),), anchor=place.anchor,
-        insets=_insets(place), placeholder="slide-number", field="slide-number",
+        name="Slide number", box=placeholder.box, paragraphs=(Paragraph(runs=(run,), align="right"),), anchor=placeholder.anchor,
+        insets=_placeholder_insets(placeholder), placeholder="slide-number", field="slide-number",
     )  # fmt: skip
     return (*items, number)
 
@@ -74,83 +74,87 @@ def has_byline_at_foot(slide: Slide, layout: Layout) -> bool:
     return bool(slide.byline) and "byline" not in layout.placeholders
 
 
-def _byline_at_foot(slide: Slide, layout: Layout, setter: Setter) -> list[Item]:
+def _byline_at_foot(slide: Slide, layout: Layout, typesetter: Typesetter) -> list[Item]:
     """The byline at the right end of the footer's line, or a warning that there is no room for it."""
-    footer, words = layout.placeholders.get("footer"), join(slide.byline)
-    left = footer.box.right if footer else layout.room.left
-    text = setter.set(words, "footer", Emu(layout.room.right - left), slide.origin_of("byline"), align="right")
+    footer, words = layout.placeholders.get("footer"), joined_by_dots(slide.byline)
+    free = layout.room.beside(footer.box.right - layout.room.left) if footer else layout.room
+    text = typesetter.typeset(words, "footer", free.width, slide.origin_of("byline"), align="right")
     if footer is None or text.lines > 1 or text.height > footer.box.height:
-        setter.problems.append(_no_place("byline", slide, layout))
+        typesetter.problems.append(_no_place("byline", slide, layout))
         return []
-    box = replace(footer.box, left=left, width=Emu(layout.room.right - left))
-    return [replace(text_item("Byline", text, box, slide.origin_of("byline"), anchor=footer.anchor), insets=_insets(footer))]
+    box = free.band(footer.box.top, footer.box.height)
+    return [replace(text_item("Byline", text, box, slide.origin_of("byline"), anchor=footer.anchor), insets=_placeholder_insets(footer))]
 
 
-def join(lines: Sequence[Words]) -> Words:
+def joined_by_dots(lines: Sequence[Words]) -> Words:
     """Return lines as one, divided by dots."""
     return tuple(span for number, line in enumerate(lines) for span in ((Span(text=FOOTER_DOT), *line) if number else line))
 
 
-def _footer_line(footer: str, width: Emu, setter: Setter) -> str:
+def _footer_line(footer: str, width: Emu, typesetter: Typesetter) -> str:
     """As much of the footer as stands on one line: it only repeats what the title slide says in full."""
     parts = footer.split(FOOTER_DOT)
-    while len(parts) > 1 and setter.width(FOOTER_DOT.join(parts), "footer") > width:
+    while len(parts) > 1 and typesetter.width(FOOTER_DOT.join(parts), "footer") > width:
         parts.pop()
-    line = FOOTER_DOT.join(parts)
-    words = line.split(" ")
-    while len(words) > 1 and setter.width(line, "footer") > width:
+    return shortened(FOOTER_DOT.join(parts), "", width, typesetter)
+
+
+def shortened(text: str, tail: str, width: Emu, typesetter: Typesetter) -> str:
+    """Return the text and its tail on one line as wide as that in the footer's style: the text gives up its last words."""
+    words, line = text.split(" "), text + tail
+    while len(words) > 1 and typesetter.width(line, "footer") > width:
         words.pop()
-        line = f"{' '.join(words)} …"
+        line = f"{' '.join(words)} …{tail}"
     return line
 
 
-def draft_mark(slide: Slide, width: Emu, setter: Setter) -> Item:
+def draft_mark(slide: Slide, width: Emu, typesetter: Typesetter) -> Item:
     """Return the mark that a draft carries on every slide."""
-    fill, colour = ("on-night", "night") if setter.ground == "night" else ("ink", "paper")
-    style = setter.style("label", colour=colour)
-    box = Box(left=Emu(width - points(150)), top=points(12), width=points(110), height=points(22))
-    text = setter.set("DRAFT", style, Emu(box.width - points(8)), slide.origin, align="centre")
+    fill, colour = ("on-night", "night") if typesetter.ground == "night" else ("ink", "paper")
+    style = typesetter.style("label", colour=colour)
+    box = Box(left=width - points(150), top=points(12), width=points(110), height=points(22))
+    text = typesetter.typeset("DRAFT", style, box.width - points(8), slide.origin, align="centre")
     return replace(text_item("Draft", text, box, slide.origin, anchor="middle"), fill=fill)
 
 
-def _title(title: Words, slide: Slide, layout: Layout, setter: Setter) -> Text:
-    place = layout.placeholders["title"]
-    frame, origin = _inner(place), slide.origin_of("title")
-    colour = setter.colour(place.style.colour)
-    style = place.style if colour == place.style.colour else replace(place.style, colour=colour)
-    text = setter.set(title, style, frame.width, origin)
+def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesetter) -> Text:
+    placeholder = layout.placeholders["title"]
+    frame, origin = _text_box(placeholder), slide.origin_of("title")
+    colour = typesetter.colour(placeholder.style.colour)
+    style = placeholder.style if colour == placeholder.style.colour else replace(placeholder.style, colour=colour)
+    text = typesetter.typeset(title, style, frame.width, origin)
     while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
-        style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
-        text = setter.set(title, style, frame.width, origin)
+        style = replace(style, size=style.size - points(TITLE_STEP))
+        text = typesetter.typeset(title, style, frame.width, origin)
     if text.height > frame.height:
-        setter.problems.append(_too_long(title, slide))
-    text, measure = _in_good_lines(title, style, frame.width, slide, setter)
+        typesetter.problems.append(_too_long(title, slide))
+    text, measure = _without_orphan(title, style, frame.width, slide, typesetter)
     return Text(
-        name="Title", box=place.box, paragraphs=text.paragraphs, anchor=place.anchor,
-        insets=_narrowed(_insets(place), Emu(frame.width - measure), text), placeholder="title", sources=sources(origin),
+        name="Title", box=placeholder.box, paragraphs=text.paragraphs, anchor=placeholder.anchor,
+        insets=_narrowed(_placeholder_insets(placeholder), frame.width - measure, text), placeholder="title", sources=sources(origin),
     )  # fmt: skip
 
 
-def _in_good_lines(title: Words, style: TextStyle, width: Emu, slide: Slide, setter: Setter) -> tuple[SetText, Emu]:
+def _without_orphan(title: Words, style: TextStyle, width: Emu, slide: Slide, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
     """The title without a lonely last word: a little smaller if that makes it one line, else in lines of similar length."""
     origin = slide.origin_of("title")
-    text = setter.set(title, style, width, origin)
-    if text.lines < 2 or (slide.layout not in BALANCED and last_line_share(text, style, setter) > SHORT_LAST_LINE):
+    text = typesetter.typeset(title, style, width, origin)
+    if text.lines < 2 or (slide.layout not in BALANCED and last_line_share(text, style, typesetter) > SHORT_LAST_LINE):
         return text, width
     for step in range(1, ORPHAN_STEPS + 1) if text.lines == 2 and slide.layout not in BALANCED else ():
-        smaller = setter.set(title, replace(style, size=Emu(style.size - step * points(TITLE_STEP))), width, origin)
+        smaller = typesetter.typeset(title, replace(style, size=style.size - step * points(TITLE_STEP)), width, origin)
         if smaller.lines == 1:
             return smaller, width
-    return balanced(title, style, width, setter, origin)
+    return balanced(title, style, width, typesetter, origin)
 
 
-def _narrowed(insets: Insets, spare: Emu, text: SetText) -> Insets:
+def _narrowed(insets: Insets, spare: Emu, text: TypesetText) -> Insets:
     """Insets that leave the text the measure it was set in: what it does not need goes to the side where its lines end."""
     if not spare:
         return insets
     if any(paragraph.rtl for paragraph in text.paragraphs):
-        return replace(insets, left=Emu(insets.left + spare))
-    return replace(insets, right=Emu(insets.right + spare))
+        return replace(insets, left=insets.left + spare)
+    return replace(insets, right=insets.right + spare)
 
 
 def _too_long(title: Words, slide: Slide) -> Problem:
@@ -159,36 +163,36 @@ def _too_long(title: Words, slide: Slide) -> Problem:
     return error("title-too-long", message, origin.content or origin.template, "say it in at most twelve words")
 
 
-def _subtitle(role: str, slide: Slide, layout: Layout, setter: Setter) -> tuple[SetText, Emu]:
+def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
     """The text under or before the title, in lines of similar length; it steps down in size rather than leave its frame."""
-    width, origin = _width(layout, role), slide.origin_of("subtitle")
-    place = layout.placeholders.get(role)
-    style = setter.style(role)
-    text = setter.set(slide.subtitle, style, width, origin)
-    while place and text.height > _inner(place).height and style.size > points(SMALLEST_SUBTITLE):
-        style = replace(style, size=Emu(style.size - points(TITLE_STEP)))
-        text = setter.set(slide.subtitle, style, width, origin)
-    return balanced(slide.subtitle, style, width, setter, origin)
+    width, origin = _text_width(layout, role), slide.origin_of("subtitle")
+    placeholder = layout.placeholders.get(role)
+    style = typesetter.style(role)
+    text = typesetter.typeset(slide.subtitle, style, width, origin)
+    while placeholder and text.height > _text_box(placeholder).height and style.size > points(SMALLEST_SUBTITLE):
+        style = replace(style, size=style.size - points(TITLE_STEP))
+        text = typesetter.typeset(slide.subtitle, style, width, origin)
+    return balanced(slide.subtitle, style, width, typesetter, origin)
 
 
-def _placed(role: str, text: SetText, layout: Layout, slide: Slide, setter: Setter) -> list[Text]:
-    place = layout.placeholders.get(role)
+def _placeholder_texts(role: str, text: TypesetText, layout: Layout, slide: Slide, typesetter: Typesetter) -> list[Text]:
+    placeholder = layout.placeholders.get(role)
     if not text.paragraphs:
         return []
-    if place is None:
+    if placeholder is None:
         if role not in ORNAMENTS:
-            setter.problems.append(_no_place(role, slide, layout))
+            typesetter.problems.append(_no_place(role, slide, layout))
         return []
-    if text.height > _inner(place).height:
-        setter.problems.append(_too_tall(role, text, slide))
+    if text.height > _text_box(placeholder).height:
+        typesetter.problems.append(_too_tall(role, text, slide))
     item = Text(
-        name=role.replace("-", " ").capitalize(), box=place.box, paragraphs=text.paragraphs, anchor=place.anchor, insets=_insets(place),
-        placeholder=role, sources=sources(_origin(role, slide)),
+        name=role.replace("-", " ").capitalize(), box=placeholder.box, paragraphs=text.paragraphs, anchor=placeholder.anchor,
+        insets=_placeholder_insets(placeholder), placeholder=role, sources=sources(_origin_of_role(role, slide)),
     )  # fmt: skip
     return [item]
 
 
-def _origin(role: str, slide: Slide) -> Origin:
+def _origin_of_role(role: str, slide: Slide) -> Origin:
     return slide.origin_of("subtitle" if role == "question-lead" else role)
 
 
@@ -197,28 +201,24 @@ def _no_place(role: str, slide: Slide, layout: Layout) -> Problem:
     return warning("no-place", message, slide.origin.template, "write it as a paragraph, or choose another layout")
 
 
-def _too_tall(role: str, text: SetText, slide: Slide) -> Problem:
+def _too_tall(role: str, text: TypesetText, slide: Slide) -> Problem:
     shown = text.paragraphs[0].text[:60]
     message = f"the {role.replace('-', ' ')} of slide “{slide.id}” is too long for its frame: “{shown}…”"
-    origin = _origin(role, slide)
+    origin = _origin_of_role(role, slide)
     return error("does-not-fit", message, origin.content or origin.template, "say it shorter; a department may have a short name")
 
 
-def _width(layout: Layout, role: str) -> Emu:
-    place = layout.placeholders.get(role)
-    return _inner(place).width if place else layout.room.width
+def _text_width(layout: Layout, role: str) -> Emu:
+    placeholder = layout.placeholders.get(role)
+    return _text_box(placeholder).width if placeholder else layout.room.width
 
 
-def _inner(place: Placeholder) -> Box:
-    left, top, right, bottom = place.insets
-    box = place.box
-    return Box(
-        left=Emu(box.left + left), top=Emu(box.top + top), width=Emu(box.width - left - right), height=Emu(box.height - top - bottom)
-    )
+def _text_box(placeholder: Placeholder) -> Box:
+    return placeholder.box.within(*placeholder.insets)
 
 
-def _insets(place: Placeholder) -> Insets:
-    left, top, right, bottom = place.insets
+def _placeholder_insets(placeholder: Placeholder) -> Insets:
+    left, top, right, bottom = placeholder.insets
     return Insets(left=left, top=top, right=right, bottom=bottom)
 
 

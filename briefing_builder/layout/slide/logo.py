@@ -26,18 +26,14 @@ def logo_items(brand: Brand, room: Box, problems: list[Problem]) -> tuple[Item, 
         return ()
     is_dark = ratio(brand.palette["paper"].rgb, WHITE) >= READABLE
     file = brand.logo.on_dark if is_dark and brand.logo.on_dark else brand.logo.file
-    width, height = _size(file, brand.logo, problems)
+    width, height = _logo_size(file, brand.logo, problems)
     ground = "ink" if is_dark and not brand.logo.on_dark else "paper"
-    plate = Box(
-        left=Emu(room.right - width - 2 * PAD), top=Emu(room.bottom - height - 2 * PAD), width=Emu(width + 2 * PAD),
-        height=Emu(height + 2 * PAD),
-    )  # fmt: skip
-    picture = Box(left=Emu(plate.left + PAD), top=Emu(plate.top + PAD), width=width, height=height)
-    shown = Picture(name="Logo", box=picture, file=file, alt=brand.logo.alt, stamp=stamp(file))
-    return (Shape(name="Plate of the logo", box=plate, fill=ground), shown)
+    plate = room.lower_right(width + 2 * PAD, height + 2 * PAD)
+    picture = Picture(name="Logo", box=plate.inset(PAD, PAD), file=file, alt=brand.logo.alt, stamp=stamp(file))
+    return (Shape(name="Plate of the logo", box=plate, fill=ground), picture)
 
 
-def _size(file: str, logo: Logo, problems: list[Problem]) -> tuple[Emu, Emu]:
+def _logo_size(file: str, logo: Logo, problems: list[Problem]) -> tuple[Emu, Emu]:
     """As large as its frame and its pixels allow."""
     wide, high = pixels(file)
     fits = min(Fraction(LARGEST[0], wide), Fraction(LARGEST[1], high))

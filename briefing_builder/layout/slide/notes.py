@@ -15,7 +15,7 @@ Candidate = tuple[str, Sequence[Words | str]]
 """A part of the notes by its label, with what stands in it, if anything does."""
 
 
-def clock(seconds: int) -> str:
+def running_clock(seconds: int) -> str:
     """Return seconds of the slot as minutes and seconds, `12:30`."""
     return f"{seconds // 60}:{seconds % 60:02d}"
 
@@ -27,60 +27,61 @@ def notes_of(slide: Slide, titles: Mapping[str, str], starts: int, share: Share,
     IF ASKED and IF LATE on the last. What the presenter tells freely stands in its place between the words to say.
     """
     notes, seconds = slide.notes, share.seconds
-    time = "appendix: only when asked" if slide.appendix else f"{clock(starts)}–{clock(starts + seconds)} ({_minutes(seconds)})"
+    slot = f"{running_clock(starts)}–{running_clock(starts + seconds)} ({_short_duration(seconds)})"
+    time = "appendix: only when asked" if slide.appendix else slot
     first, last = part == 0, part == parts - 1
     before: list[Candidate] = [("TIME", [time]), ("WHO", [slide.who]), ("GOAL", [notes.goal] if first else [])]
     after: list[Candidate] = [
         ("DO", notes.do if first else []),
         ("STOP AT", [notes.stop_at] if last else []),
         ("HAND OVER", [notes.hand_over] if last else []),
-        ("IF ASKED", _answers(notes, titles) if last else []),
+        ("IF ASKED", _questions_and_answers(notes, titles) if last else []),
         ("IF LATE", [notes.late] if last else []),
     ]
-    return (*_present(before), *_spoken(share.say), *_present(after))
+    return (*_notes_parts(before), *_say_parts(share.say), *_notes_parts(after))
 
 
-def _present(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
+def _notes_parts(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
     for label, texts in candidates:
-        lines = tuple([line for text in texts for line in _noted(text)])
+        lines = tuple([line for text in texts for line in _lines_of_notes(text)])
         if lines:
             yield NotesPart(label=label, lines=lines)
 
 
-def _spoken(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
+def _say_parts(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
     """What is said in its order: stretches of words to say, and each thing that the presenter tells freely."""
     stretch: list[Words] = []
     for line in say:
         if isinstance(line, Prompt):
-            yield from _present([("SAY", stretch)])
-            yield NotesPart(label=OWN_WORDS, lines=_noted(_bracketed(line)), seconds=line.seconds)
+            yield from _notes_parts([("SAY", stretch)])
+            yield NotesPart(label=OWN_WORDS, lines=_lines_of_notes(_bracketed(line)), seconds=line.seconds)
             stretch = []
         else:
             stretch.append(line)
-    yield from _present([("SAY", stretch)])
+    yield from _notes_parts([("SAY", stretch)])
 
 
 def _bracketed(prompt: Prompt) -> Words:
     """What to tell, with its length, in a voice of its own: `[40 seconds: tell of one day …]`."""
     first, *others = [replace(span, emphasis=True) for span in prompt.words]
-    words = [replace(first, text=f"[{_in_words(prompt.seconds)}: {first.text}"), *others]
+    words = [replace(first, text=f"[{_duration_in_words(prompt.seconds)}: {first.text}"), *others]
     return (*words[:-1], replace(words[-1], text=f"{words[-1].text}]"))
 
 
-def _in_words(seconds: int) -> str:
+def _duration_in_words(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     parts = [(minutes, "minute"), (rest, "second")]
     return " ".join(f"{count} {noun}" if count == 1 else f"{count} {noun}s" for count, noun in parts if count)
 
 
-def _noted(text: Words | str) -> tuple[NotesLine, ...]:
+def _lines_of_notes(text: Words | str) -> tuple[NotesLine, ...]:
     """A text as lines of the notes; nobody can follow a link on paper, so that its address stands behind it."""
     if isinstance(text, str):
         return notes_lines(text) if text else ()
-    return tuple([NotesLine(runs=tuple(_runs(line.words)), bullet=_bullet(line.begins)) for line in lines_of(text)])
+    return tuple([NotesLine(runs=tuple(_notes_runs(line.words)), bullet=_bullet_kind(line.begins)) for line in lines_of(text)])
 
 
-def _runs(words: Words) -> Iterator[NotesRun]:
+def _notes_runs(words: Words) -> Iterator[NotesRun]:
     for span, following in zip_longest(words, words[1:]):
         yield NotesRun(text=span.text, bold=span.strong, italic=span.emphasis)
         is_last = following is None or following.link != span.link
@@ -88,30 +89,30 @@ def _runs(words: Words) -> Iterator[NotesRun]:
             yield NotesRun(text=f" ({span.link})")
 
 
-def _bullet(begins: Begins) -> Literal["none", "bullet", "number"]:
+def _bullet_kind(begins: Begins) -> Literal["none", "bullet", "number"]:
     return begins if begins == "bullet" or begins == "number" else "none"
 
 
-def _minutes(seconds: int) -> str:
+def _short_duration(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     if not minutes:
         return f"{rest} s"
     return f"{minutes} min" if not rest else f"{minutes} min {rest} s"
 
 
-def _answers(notes: Notes, titles: Mapping[str, str]) -> list[Words]:
+def _questions_and_answers(notes: Notes, titles: Mapping[str, str]) -> list[Words]:
     answers = []
     for answer in notes.if_asked:
         slide = f"→ slide {titles.get(answer.slide, answer.slide)}" if answer.slide else ""
         parts = [words for words in ((Span(text=answer.question),), answer.answer, (Span(text=slide),)) if any(span.text for span in words)]
-        answers.append(tuple(_joined(parts)))
+        answers.append(tuple(_joined_spans(parts)))
     return answers
 
 
-def _joined(parts: Sequence[Words]) -> Iterator[Span]:
+def _joined_spans(parts: Sequence[Words]) -> Iterator[Span]:
     """The parts as one text, a space between them, in as few spans as their voices allow."""
     last: Span | None = None
-    for number, (span, is_first) in enumerate((span, not place) for words in parts for place, span in enumerate(words)):
+    for number, (span, is_first) in enumerate((span, not position) for words in parts for position, span in enumerate(words)):
         text = f" {span.text}" if is_first and number and not span.begins else span.text
         if last is not None and replace(last, text="", begins="") == replace(span, text=""):
             last = replace(last, text=last.text + text)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing_builder.brand.model import Brand, NotesMaster
 from briefing_builder.deck.model import ABOVE_LABEL, ITEM_HANGS, NotesLine, NotesPage, NotesPart, NotesRun
 from briefing_builder.fonts import Library, Piece, line_pitch, measured
-from briefing_builder.units import Box, Emu, inches, points
+from briefing_builder.units import ZERO, Box, Emu, inches, points
 from briefing_builder.values import Value, replace
 
 PICTURES = (Fraction(1), Fraction(3, 4), Fraction(1, 2), Fraction(1, 3))
@@ -19,14 +19,14 @@ REMEMBERED = 8_000
 """Paragraphs of notes, which departments have in common."""
 
 
-class Line(Value, frozen=True, kw_only=True):
+class NotesParagraph(Value, frozen=True, kw_only=True):
     """One paragraph of the notes as it is set."""
 
     words: NotesLine
     is_label: bool
 
 
-class Height(Value, frozen=True, kw_only=True):
+class NotesHeight(Value, frozen=True, kw_only=True):
     """What notes need at one size, and the most that one of their lines takes."""
 
     whole: Emu
@@ -38,86 +38,82 @@ def notes_page(notes: tuple[NotesPart, ...], brand: Brand, library: Library) -> 
 
     Where nothing does, they stand at the smallest size below the smallest picture, and the page tells how many lines are lost.
     """
-    return _page(notes, brand.notes, brand.typefaces["body"].family, library)
+    return _fitted_page(notes, brand.notes, brand.typefaces["body"].family, library)
 
 
 @lru_cache(maxsize=1024)
-def _page(notes: tuple[NotesPart, ...], master: NotesMaster, family: str, library: Library) -> NotesPage:
-    lines = _lines(notes)
-    pages = [_divided(master, share) for share in PICTURES]
-    tried = Height(whole=Emu(0), pitch=Emu(1))
-    for size in _sizes(master):
-        tried = _height(lines, master, size, family, library)
+def _fitted_page(notes: tuple[NotesPart, ...], master: NotesMaster, family: str, library: Library) -> NotesPage:
+    lines = _notes_paragraphs(notes)
+    pages = [_page_with_picture(master, share) for share in PICTURES]
+    needed = NotesHeight(whole=ZERO, pitch=Emu(1))
+    for size in _text_sizes(master):
+        needed = _notes_height(lines, master, size, family, library)
         for page in pages:
-            if tried.whole <= _room(page, master):
+            if needed.whole <= _text_height(page, master):
                 return replace(page, size=size)
-    missing = tried.whole - _room(pages[-1], master)
-    return replace(pages[-1], size=size, lost=-(-missing // tried.pitch))
+    missing = needed.whole - _text_height(pages[-1], master)
+    return replace(pages[-1], size=size, lost=-(-missing // needed.pitch))
 
 
-def _lines(notes: Sequence[NotesPart]) -> list[Line]:
+def _notes_paragraphs(notes: Sequence[NotesPart]) -> list[NotesParagraph]:
     """The paragraphs of the notes page, in the order in which the backend writes them."""
-    found = [
-        Line(words=words, is_label=is_label)
+    lines = [
+        NotesParagraph(words=words, is_label=is_label)
         for part in notes
-        for words, is_label in ((_label(part), True), *((line, False) for line in part.lines))
+        for words, is_label in ((_label_line(part), True), *((line, False) for line in part.lines))
     ]
-    return [line for line in found if line.words.text]
+    return [line for line in lines if line.words.text]
 
 
-def _label(part: NotesPart) -> NotesLine:
+def _label_line(part: NotesPart) -> NotesLine:
     return NotesLine(runs=(NotesRun(text=part.label, bold=True),))
 
 
-def _sizes(master: NotesMaster) -> Iterator[Emu]:
+def _text_sizes(master: NotesMaster) -> Iterator[Emu]:
     """Sizes from the master's own down to the smallest, by half points."""
-    own = master.body.style.size
-    smallest = min(own, Emu(SMALLEST * master.height // SHEET))
-    yield own
-    size = Emu((own - 1) // STEP * STEP)
-    while size >= smallest:
-        yield size
-        size = Emu(size - STEP)
+    largest = master.body.style.size
+    yield largest
+    yield from map(Emu, range((largest - 1) // STEP * STEP, min(largest, SMALLEST * master.height // SHEET) - 1, -STEP))
 
 
-def _divided(master: NotesMaster, share: Fraction) -> NotesPage:
+def _page_with_picture(master: NotesMaster, share: Fraction) -> NotesPage:
     """The page with a picture of that share of its size, and the notes in the room that it gives free."""
     body, size = master.body.box, master.body.style.size
-    own = None if master.picture is None else master.picture.box
-    if own is None or own.bottom > body.top:
-        return NotesPage(picture=own, text=body, size=size)
-    gap = Emu(round((body.top - own.bottom) * share))
-    picture = own if share == 1 else _smaller(own, share, Emu(body.left + master.body.insets[0]))
-    top = Emu(picture.bottom + gap)
-    return NotesPage(picture=picture, text=replace(body, top=top, height=Emu(body.bottom - top)), size=size)
+    whole = None if master.picture is None else master.picture.box
+    if whole is None or whole.bottom > body.top:
+        return NotesPage(picture=whole, text=body, size=size)
+    gap = Emu(round((body.top - whole.bottom) * share))
+    picture = whole if share == 1 else _smaller_picture(whole, share, body.left + master.body.insets[0])
+    return NotesPage(picture=picture, text=body.below(picture.bottom + gap - body.top), size=size)
 
 
-def _smaller(picture: Box, share: Fraction, left: Emu) -> Box:
+def _smaller_picture(picture: Box, share: Fraction, left: Emu) -> Box:
     """The picture above the left edge of the words, as high on the page as it was."""
-    width, height = Emu(round(picture.width * share)), Emu(round(picture.height * share))
+    width, height = (Emu(round(side * share)) for side in (picture.width, picture.height))
     return Box(left=left, top=picture.top, width=width, height=height)
 
 
-def _room(page: NotesPage, master: NotesMaster) -> int:
+def _text_height(page: NotesPage, master: NotesMaster) -> int:
     _, above, _, below = master.body.insets
     return page.text.height - above - below
 
 
-def _height(lines: Sequence[Line], master: NotesMaster, size: Emu, family: str, library: Library) -> Height:
+def _notes_height(lines: Sequence[NotesParagraph], master: NotesMaster, size: Emu, family: str, library: Library) -> NotesHeight:
     left, _, right, _ = master.body.insets
-    width = Emu(master.body.box.width - left - right)
+    width = master.body.box.width - left - right
     setting = master.body.setting
     spaces = [setting.space_before + setting.space_after + (ABOVE_LABEL if line.is_label else 0) for line in lines]
     spacing = master.body.style.spacing
-    heights = [_paragraph(line, size, width, spacing, family, library) for line in lines]
-    return Height(whole=Emu(sum(spaces) + sum(whole for whole, _ in heights)), pitch=Emu(max([pitch for _, pitch in heights], default=1)))
+    heights = [_paragraph_height(line, size, width, spacing, family, library) for line in lines]
+    whole = Emu(sum(spaces) + sum(height for height, _ in heights))
+    return NotesHeight(whole=whole, pitch=max([pitch for _, pitch in heights], default=Emu(1)))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _paragraph(line: Line, size: Emu, width: Emu, spacing: int, family: str, library: Library) -> tuple[int, Emu]:
+def _paragraph_height(line: NotesParagraph, size: Emu, width: Emu, spacing: int, family: str, library: Library) -> tuple[int, Emu]:
     """The height of a paragraph in a column of that width, and of the highest of its lines; items hang on their dot or number."""
     runs = [run for run in line.words.runs if run.text]
     pieces = tuple([Piece(text=run.text, font=library.font(family, bold=run.bold, italic=run.italic), size=size) for run in runs])
     pitch = max(line_pitch(size, spacing=spacing, font=piece.font, text=piece.text) for piece in pieces)
-    column = width if line.words.bullet == "none" else Emu(width - ITEM_HANGS)
+    column = width if line.words.bullet == "none" else width - ITEM_HANGS
     return measured(pieces).broken(column).line_count * pitch, pitch

@@ -20,7 +20,7 @@ LONGEST_SHOWN = 40
 MOST_CHARACTERS = 5
 
 
-class _Line(Value, frozen=True, kw_only=True):
+class _DeckLine(Value, frozen=True, kw_only=True):
     """A text as it stands in the deck: its pieces and the width of its column (None in a chart, whose labels were measured there)."""
 
     pieces: tuple[Piece, ...]
@@ -34,41 +34,41 @@ def proofread(deck: Deck, brand: Brand, library: Library, origins: Mapping[str, 
     Errors: a column too narrow for a single character of its text, characters that no font can have. Warnings: a word cut
     between characters, and for each script that our fonts lack that its fit is an estimate.
     """
-    reader = _Reader(brand=brand, library=library, origins=origins)
+    reader = _LineFinder(brand=brand, library=library, origins=origins)
     lines = tuple(line for slide in deck.slides for item in leaf_items(slide.items) for line in reader.lines(item))
-    return (*(problem for line in lines for problem in _cut(line)), *_foreign(lines))
+    return (*(problem for line in lines for problem in _cut_words(line)), *_missing_scripts(lines))
 
 
-class _Reader(Value, frozen=True, kw_only=True):
+class _LineFinder(Value, frozen=True, kw_only=True):
     """Finds the texts of items, with their fonts and where they came from."""
 
     brand: Brand
     library: Library
     origins: Mapping[str, Origin]
 
-    def lines(self, item: Leaf) -> Iterator[_Line]:
+    def lines(self, item: Leaf) -> Iterator[_DeckLine]:
         """Yield every text of the item but the slide number."""
         match item:
             case Text() if not item.field:
-                inner = Emu(item.box.width - item.insets.left - item.insets.right)
-                yield from (self._line(one, inner, item) for one in item.paragraphs)
+                inner = item.box.width - item.insets.left - item.insets.right
+                yield from (self._line(paragraph, inner, item) for paragraph in item.paragraphs)
             case Table():
                 for row in item.rows:
                     for cell, width in zip(row, item.widths, strict=True):
-                        inner = Emu(width - cell.insets.left - cell.insets.right)
-                        yield from (self._line(one, inner, item) for one in cell.paragraphs)
+                        inner = width - cell.insets.left - cell.insets.right
+                        yield from (self._line(paragraph, inner, item) for paragraph in cell.paragraphs)
             case Chart():
                 for text in (*item.categories, *(series.name for series in item.series)):
                     run = Run(text=text, face="body", size=item.text_size, colour=item.text_colour)
-                    yield _Line(pieces=(self._piece(run),), width=None, place=self._place(text, item))
+                    yield _DeckLine(pieces=(self._piece(run),), width=None, place=self._place(text, item))
             case Text() | Shape() | Picture():
                 return
             case _:
                 assert_never(item)
 
-    def _line(self, paragraph: Paragraph, width: Emu, item: Text | Table) -> _Line:
+    def _line(self, paragraph: Paragraph, width: Emu, item: Text | Table) -> _DeckLine:
         pieces = tuple(self._piece(run) for run in paragraph.runs)
-        return _Line(pieces=pieces, width=Emu(width - paragraph.indent), place=self._place(paragraph.text, item))
+        return _DeckLine(pieces=pieces, width=width - paragraph.indent, place=self._place(paragraph.text, item))
 
     def _piece(self, run: Run) -> Piece:
         font = self.library.font(self.brand.typefaces[run.face].family, bold=run.bold, italic=run.italic)
@@ -81,7 +81,7 @@ class _Reader(Value, frozen=True, kw_only=True):
         return next(iter(item.sources), None)
 
 
-def _cut(line: _Line) -> Iterator[Problem]:
+def _cut_words(line: _DeckLine) -> Iterator[Problem]:
     if line.width is None or measured(line.pieces).holds_words_in(line.width):
         return
     broken = measured(line.pieces).broken(line.width)
@@ -96,7 +96,7 @@ def _cut(line: _Line) -> Iterator[Problem]:
             yield warning("word-cut", message, line.place, ADDRESS_CUT if _ADDRESS.search(word) else WORD_CUT)
 
 
-def _foreign(lines: tuple[_Line, ...]) -> Iterator[Problem]:
+def _missing_scripts(lines: tuple[_DeckLine, ...]) -> Iterator[Problem]:
     """One warning for each script, and an error for each place with characters that nothing can show."""
     scripts: dict[str, dict[str, Source | None]] = {}
     texts: dict[str, int] = {}
@@ -105,20 +105,20 @@ def _foreign(lines: tuple[_Line, ...]) -> Iterator[Problem]:
         never = "".join(char for char in missing if not is_showable(char))
         if never:
             hint = "take it out: it is a control, a character of somebody's own font, or none at all"
-            yield error("glyph-missing", f"no font can show {_named(never)}", line.place, hint)
-        found = [(script_of(char).name, char) for char in missing if is_showable(char)]
-        for script, char in found:
+            yield error("glyph-missing", f"no font can show {_named_characters(never)}", line.place, hint)
+        scripted = [(script_of(char).name, char) for char in missing if is_showable(char)]
+        for script, char in scripted:
             scripts.setdefault(script, {}).setdefault(char, line.place)
-        for script in {script for script, _ in found}:
+        for script in {script for script, _ in scripted}:
             texts[script] = texts.get(script, 0) + 1
     for script, chars in scripts.items():
         first = next(iter(chars.values()))
         where = f"{texts[script]} texts" if texts[script] > 1 else "one text"
-        message = f"the brand's fonts lack {_named(''.join(chars))} ({script}), used in {where}; the fit is an estimate there"
+        message = f"the brand's fonts lack {_named_characters(''.join(chars))} ({script}), used in {where}; the fit is an estimate there"
         hint = "the device's own font will show it; look at these slides, or use a brand whose fonts have it"
         yield warning("glyph-fallback", message, first, hint)
 
 
-def _named(chars: str) -> str:
+def _named_characters(chars: str) -> str:
     shown = ", ".join(f"{char if is_showable(char) else '?'} (U+{ord(char):04X})" for char in chars[:MOST_CHARACTERS])
     return shown + (" …" if len(chars) > MOST_CHARACTERS else "")

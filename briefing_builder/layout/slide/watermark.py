@@ -3,9 +3,10 @@
 from briefing_builder.brand.model import Layout
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.room.fragment import text_item
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.slide.frame import shortened
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides.markup import Slide
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import points
 from briefing_builder.values import replace
 
 TOP, HEIGHT = points(17), points(18)
@@ -13,22 +14,13 @@ TOP, HEIGHT = points(17), points(18)
 DOT = " · "
 
 
-def watermark(text: str, slide: Slide, layout: Layout, setter: Setter) -> Item:
+def watermark(text: str, slide: Slide, layout: Layout, typesetter: Typesetter) -> Item:
     """Return the line, right-aligned over the frame of the title, where no pattern, logo or text of any layout stands.
 
     A line that is too long gives up words of its first part; what follows the dot (until when the copy holds) stays whole.
     """
     frame = layout.placeholders["title"].box
-    style = replace(setter.style("footer"), colour=setter.colour("muted"))
-    line = _shortened(text, frame.width, setter)
-    done = setter.set(line, style, frame.width, slide.origin, align="right")
-    return text_item("Watermark", done, Box(left=frame.left, top=TOP, width=frame.width, height=HEIGHT), slide.origin, anchor="middle")
-
-
-def _shortened(text: str, width: Emu, setter: Setter) -> str:
-    first, dot, rest = text.partition(DOT)
-    words, line = first.split(" "), text
-    while len(words) > 1 and setter.width(line, "footer") > width:
-        words.pop()
-        line = f"{' '.join(words)} …{dot}{rest}"
-    return line
+    style = replace(typesetter.style("footer"), colour=typesetter.colour("muted"))
+    first, dot, tail = text.partition(DOT)
+    line = typesetter.typeset(shortened(first, dot + tail, frame.width, typesetter), style, frame.width, slide.origin, align="right")
+    return text_item("Watermark", line, frame.band(TOP, HEIGHT), slide.origin, anchor="middle")

@@ -1,7 +1,7 @@
 """Lines of similar length: the narrowest measure that breaks a text into no more lines than it needs."""
 
 from briefing_builder.brand.model import TextStyle
-from briefing_builder.layout.text.typeset import Setter, SetText
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides.markup import Origin, Words
 from briefing_builder.units import Emu, points
 
@@ -10,22 +10,22 @@ SLACK = points(3)
 """More than the narrowest measure, for renderers that round widths up."""
 
 
-def balanced(words: Words, style: TextStyle, width: Emu, setter: Setter, origin: Origin) -> tuple[SetText, Emu]:
+def balanced(words: Words, style: TextStyle, width: Emu, typesetter: Typesetter, origin: Origin) -> tuple[TypesetText, Emu]:
     """Return the text in lines of similar length, as few as before, and the measure that makes a renderer break it so."""
-    text = setter.set(words, style, width, origin)
+    text = typesetter.typeset(words, style, width, origin)
     if text.lines < 2:
         return text, width
-    narrow, wide = Emu(width // 2), width
+    narrow, wide = width // 2, width
     for _ in range(STEPS):
-        middle = Emu((narrow + wide) // 2)
-        tried = setter.set(words, style, middle, origin)
-        narrow, wide = (narrow, middle) if tried.lines <= text.lines and tried.cut <= text.cut else (middle, wide)
-    measure = Emu(min(width, wide + SLACK))
-    return setter.set(words, style, measure, origin), measure
+        middle = (narrow + wide) // 2
+        narrower = typesetter.typeset(words, style, middle, origin)
+        narrow, wide = (narrow, middle) if narrower.lines <= text.lines and narrower.cut <= text.cut else (middle, wide)
+    measure = min(width, wide + SLACK)
+    return typesetter.typeset(words, style, measure, origin), measure
 
 
-def last_line_share(text: SetText, style: TextStyle, setter: Setter) -> int:
+def last_line_share(text: TypesetText, style: TextStyle, typesetter: Typesetter) -> int:
     """Return how long the last line of one paragraph is, in per cent of the longest."""
     (paragraph,) = text.paragraphs
     last = paragraph.text[paragraph.breaks[-1] :] if paragraph.breaks else paragraph.text
-    return setter.width(last.strip(), style) * 100 // max(1, text.width)
+    return typesetter.width(last.strip(), style) * 100 // max(1, text.width)

@@ -12,7 +12,7 @@ from briefing_builder.fonts import Library, Measured, Piece, is_right_to_left, l
 from briefing_builder.problems import Problem
 from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
 from briefing_builder.slides.markup import Origin, Span, Words
-from briefing_builder.units import Emu
+from briefing_builder.units import ZERO, Emu, total
 from briefing_builder.values import Value, replace
 
 MEMORY = 6_000
@@ -23,7 +23,7 @@ ON_NIGHT = {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-n
 """What a colour role becomes on the dark ground."""
 
 
-class SetText(Value, frozen=True, kw_only=True):
+class TypesetText(Value, frozen=True, kw_only=True):
     """Paragraphs with their final lines, the height they need and the width of their widest line.
 
     `cut` counts the words that are wider than the column and go on in the next line: a smaller size may look better.
@@ -36,22 +36,22 @@ class SetText(Value, frozen=True, kw_only=True):
     cut: int = 0
 
 
-NOTHING = SetText(paragraphs=(), height=Emu(0), width=Emu(0), lines=0)
+EMPTY_TEXT = TypesetText(paragraphs=(), height=ZERO, width=ZERO, lines=0)
 
 
-def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
+def stacked(texts: Sequence[TypesetText], gap: Emu = ZERO) -> TypesetText:
     """Return the texts one below the other in one frame, with that gap between those that are not empty."""
     present = [text for text in texts if text.paragraphs]
     if not present:
-        return NOTHING
+        return EMPTY_TEXT
     paragraphs = list(present[0].paragraphs)
     for text in present[1:]:
         first, *others = text.paragraphs
-        paragraphs += (replace(first, space_before=Emu(first.space_before + gap)), *others) if gap else text.paragraphs
-    return SetText(
+        paragraphs += (replace(first, space_before=first.space_before + gap), *others) if gap else text.paragraphs
+    return TypesetText(
         paragraphs=tuple(paragraphs),
-        height=Emu(sum(text.height for text in present) + gap * (len(present) - 1)),
-        width=Emu(max(text.width for text in present)),
+        height=total([text.height for text in present], gap),
+        width=max(text.width for text in present),
         lines=sum(text.lines for text in present),
         cut=sum(text.cut for text in present),
     )
@@ -64,34 +64,34 @@ class Galley:
     measured: Measured
     paragraph: Paragraph
     pitch: Emu
-    texts: dict[Emu, SetText] = field(default_factory=dict)
-    unbroken: SetText | None = None
+    texts: dict[Emu, TypesetText] = field(default_factory=dict)
+    unbroken: TypesetText | None = None
 
     @property
     def width(self) -> Emu:
         """The narrowest column that holds it on a single line."""
         return self.measured.width
 
-    def at(self, width: Emu) -> SetText:
+    def in_column(self, width: Emu) -> TypesetText:
         """Return the text in a column of that width; the same value for the same lines."""
-        found = self.texts.get(width)
-        if found is None:
-            found = self.texts[width] = self._unbroken() if self.measured.is_whole_in(width) else self._broken(width)
-        return found
+        text = self.texts.get(width)
+        if text is None:
+            text = self.texts[width] = self._unbroken() if self.measured.is_whole_in(width) else self._broken(width)
+        return text
 
-    def _unbroken(self) -> SetText:
+    def _unbroken(self) -> TypesetText:
         if self.unbroken is None:
-            self.unbroken = SetText(paragraphs=(self.paragraph,), height=self.pitch, width=self.measured.width, lines=1)
+            self.unbroken = TypesetText(paragraphs=(self.paragraph,), height=self.pitch, width=self.measured.width, lines=1)
         return self.unbroken
 
-    def _broken(self, width: Emu) -> SetText:
+    def _broken(self, width: Emu) -> TypesetText:
         broken = self.measured.broken(width)
         paragraph = replace(self.paragraph, breaks=broken.breaks) if broken.breaks else self.paragraph
-        height = Emu(self.pitch * broken.line_count)
-        return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
+        height = self.pitch * broken.line_count
+        return TypesetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
 
 
-class Lines(Value, frozen=True, kw_only=True):
+class GalleyStack(Value, frozen=True, kw_only=True):
     """A text of several paragraphs or items in one style; each is measured once, has its indent, and a gap above it."""
 
     parts: tuple[tuple[Galley, Begins, Emu, Emu], ...]
@@ -99,17 +99,18 @@ class Lines(Value, frozen=True, kw_only=True):
     @property
     def width(self) -> Emu:
         """The narrowest column that breaks none of them."""
-        return max(Emu(galley.width + indent) for galley, _, indent, _ in self.parts)
+        return max(galley.width + indent for galley, _, indent, _ in self.parts)
 
-    def at(self, width: Emu) -> SetText:
+    def in_column(self, width: Emu) -> TypesetText:
         """Return the text in a column of that width."""
-        texts = [_placed(galley.at(Emu(max(1, width - indent))), begins, indent, gap) for galley, begins, indent, gap in self.parts]
-        return stacked(texts, Emu(0))
+        return stacked(
+            [_indented(galley.in_column(Emu(max(1, width - indent))), begins, indent, gap) for galley, begins, indent, gap in self.parts]
+        )
 
 
 @dataclass(slots=True, kw_only=True)
-class Setter:
-    """Sets words in the brand's styles on one ground; `problems` are for the blocks, `origins` tell where each text came from.
+class Typesetter:
+    """Typesets words in the brand's styles on one ground; `problems` are for the blocks, `origins` tell where each text came from.
 
     What it made it knows: texts in a style by their words, and blocks, as they were tried, by whatever decided them.
     """
@@ -120,7 +121,7 @@ class Setter:
     problems: list[Problem] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
     styles: dict[tuple[str, str, Emu | None, str, bool | None], TextStyle] = field(default_factory=dict)
-    known: dict[tuple[Words | str, TextStyle, Align, bool], "Galley | Lines"] = field(default_factory=dict)
+    known: dict[tuple[Words | str, TextStyle, Align, bool], "Galley | GalleyStack"] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     """Texts of which a trial cut a word, or of which the faces lack something: perhaps some stand in the deck so."""
     tried: dict[Hashable, Any] = field(default_factory=dict)
@@ -128,40 +129,40 @@ class Setter:
     def style(self, role: str, *, size: Emu | None = None, colour: str = "", bold: bool | None = None) -> TextStyle:
         """Return the brand's style of that role in the colours of this ground, with what is asked for instead; always the same value."""
         key = (role, self.ground, size, colour, bold)
-        found = self.styles.get(key)
-        if found is None:
-            own = self.brand.styles[role]
-            found = self.styles[key] = replace(
-                own,
-                size=own.size if size is None else size,
-                colour=colour or self.colour(own.colour),
-                bold=own.bold if bold is None else bold,
+        style = self.styles.get(key)
+        if style is None:
+            usual = self.brand.styles[role]
+            style = self.styles[key] = replace(
+                usual,
+                size=usual.size if size is None else size,
+                colour=colour or self.colour(usual.colour),
+                bold=usual.bold if bold is None else bold,
             )
-        return found
+        return style
 
     def colour(self, role: str) -> str:
         """Return the colour role that stands for this one on this ground."""
         return ON_NIGHT.get(role, role) if self.ground == "night" else role
 
-    def on(self, ground: str) -> "Setter":
-        """Return a setter for another ground that reports to the same list."""
+    def on_ground(self, ground: str) -> "Typesetter":
+        """Return a typesetter for another ground that reports to the same list."""
         return self if ground == self.ground else replace(self, ground=ground)
 
-    def set(
+    def typeset(
         self, words: Words | str, style: TextStyle | str, width: Emu, origin: Origin, *, align: Align = "left", in_table: bool = False
-    ) -> SetText:
+    ) -> TypesetText:
         """Return the words in a column of that width, set as `galley` does; empty words give an empty text."""
         galley = self.galley(words, self.style(style) if isinstance(style, str) else style, origin, align=align, in_table=in_table)
         if galley is None:
-            return NOTHING
-        text = galley.at(width)
+            return EMPTY_TEXT
+        text = galley.in_column(width)
         if text.cut:
             self.doubts.append(text.paragraphs[0].text)
         return text
 
     def galley(
         self, words: Words | str, style: TextStyle, origin: Origin, *, align: Align = "left", in_table: bool = False
-    ) -> Galley | Lines | None:
+    ) -> Galley | GalleyStack | None:
         """Return the words in that style, for columns of any width; None for empty words.
 
         Each new line, paragraph and item of a list is a paragraph; items hang on their dot or number.
@@ -173,7 +174,7 @@ class Setter:
         if known is None and not isinstance(words, str) and any(span.begins for span in words):
             known = self.known[key] = self._lines(lines_of(words), style, origin, align=align, in_table=in_table)
         if known is None:
-            spans = _spans(words, style.capitals)
+            spans = _visible_spans(words, style.capitals)
             if not spans:
                 return None
             self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
@@ -182,45 +183,45 @@ class Setter:
                 self.doubts.append(known.paragraph.text)
         return known
 
-    def _lines(self, lines: Sequence[Line], style: TextStyle, origin: Origin, *, align: Align, in_table: bool) -> Lines:
+    def _lines(self, lines: Sequence[Line], style: TextStyle, origin: Origin, *, align: Align, in_table: bool) -> GalleyStack:
         parts: list[tuple[Galley, Begins, Emu, Emu]] = []
         for number, line in enumerate(lines):
             galley = self.galley(line.words, style, origin, align=align, in_table=in_table)
             assert isinstance(galley, Galley), "a line has words and no lines inside"
             is_item = line.begins in ITEMS
-            indent = Emu(style.size * ITEM_INDENT // 100) if is_item else Emu(0)
+            indent = style.size * ITEM_INDENT // 100 if is_item else ZERO
             above = (ITEM_GAP if is_item and lines[number - 1].begins == line.begins else PARAGRAPH_GAP) if line.begins != "line" else 0
-            parts.append((galley, line.begins, indent, Emu(style.size * above // 100) if number else Emu(0)))
-        return Lines(parts=tuple(parts))
+            parts.append((galley, line.begins, indent, style.size * above // 100 if number else ZERO))
+        return GalleyStack(parts=tuple(parts))
 
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
         style = self.style(style) if isinstance(style, str) else style
-        found = _width(self.library, self._families(), _spans(text, style.capitals), style)
-        if found is None:
-            return Emu(0)
-        if found.missing:
+        line = _measured_line(self.library, self._families(), _visible_spans(text, style.capitals), style)
+        if line is None:
+            return ZERO
+        if line.missing:
             self.doubts.append(text)
-        return found.width
+        return line.width
 
     def _families(self) -> tuple[str, str]:
         faces = self.brand.typefaces
         return faces["heading"].family, faces["body"].family
 
 
-def _placed(text: SetText, begins: Begins, indent: Emu, gap: Emu) -> SetText:
+def _indented(text: TypesetText, begins: Begins, indent: Emu, gap: Emu) -> TypesetText:
     bullet = begins if begins == "bullet" or begins == "number" else "none"
     first, *others = text.paragraphs
     paragraphs = (replace(first, bullet=bullet, indent=indent, space_before=gap), *others)
-    return replace(text, paragraphs=paragraphs, height=Emu(text.height + gap), width=Emu(text.width + indent))
+    return replace(text, paragraphs=paragraphs, height=text.height + gap, width=text.width + indent)
 
 
 @lru_cache(maxsize=MEMORY)
 def _galley(
     library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle, align: Align, in_table: bool
 ) -> Galley:
-    style, text = _covering(library, families, spans, style)
-    runs = tuple([_run(span, style) for span in spans])
+    style, text = _in_covering_face(library, families, spans, style)
+    runs = tuple([_styled_run(span, style) for span in spans])
     rtl = is_right_to_left(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
     side: Align = "right" if rtl and align == "left" else align
     pitch = max(
@@ -230,21 +231,21 @@ def _galley(
 
 
 @lru_cache(maxsize=MEMORY)
-def _width(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> Measured | None:
-    return _covering(library, families, spans, style)[1] if spans else None
+def _measured_line(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> Measured | None:
+    return _in_covering_face(library, families, spans, style)[1] if spans else None
 
 
-def _covering(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, Measured]:
+def _in_covering_face(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, Measured]:
     """The style in the face that lacks the least: its own, else the body's; what neither has, the device's own font will show."""
-    own = measured(_pieces(library, families, spans, style))
-    if not own.missing:
-        return style, own
+    in_own = measured(_font_pieces(library, families, spans, style))
+    if not in_own.missing:
+        return style, in_own
     in_body = replace(style, face="body")
-    other = measured(_pieces(library, families, spans, in_body))
-    return (in_body, other) if set(own.missing) - set(other.missing) else (style, own)
+    in_body_face = measured(_font_pieces(library, families, spans, in_body))
+    return (in_body, in_body_face) if set(in_own.missing) - set(in_body_face.missing) else (style, in_own)
 
 
-def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[Piece, ...]:
+def _font_pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[Piece, ...]:
     family = families[0] if style.face == "heading" else families[1]
     return tuple(
         [
@@ -258,7 +259,7 @@ def _pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...]
     )
 
 
-def _spans(words: Words | str, capitals: bool) -> tuple[Span, ...]:
+def _visible_spans(words: Words | str, capitals: bool) -> tuple[Span, ...]:
     """The spans that say something, in composed characters; the same value where nothing is to be changed."""
     spans = (Span(text=words),) if isinstance(words, str) else words
     if not capitals and all(span.text and is_normalized("NFC", span.text) for span in spans):
@@ -271,7 +272,7 @@ def _capitals(text: str) -> str:
     return "".join(char if "\u10d0" <= char <= "\u10ff" else char.upper() for char in text)  # hardly a font has Georgian capitals
 
 
-def _run(span: Span, style: TextStyle) -> Run:
+def _styled_run(span: Span, style: TextStyle) -> Run:
     link = link_of(span.link)
     return Run(
         text=span.text, face=style.face, size=style.size, colour=style.colour,

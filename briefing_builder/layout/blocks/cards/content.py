@@ -5,12 +5,12 @@ from typing import Literal
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Align, Item
-from briefing_builder.layout.blocks.cards.style import Face
+from briefing_builder.layout.blocks.cards.style import CardStyle
 from briefing_builder.layout.drawings import pictogram
 from briefing_builder.layout.room.fragment import SMALL_GAP, grouped, text_item
-from briefing_builder.layout.text.typeset import Setter, SetText, stacked
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import Value, replace
 
 Anatomy = Literal["tall", "compact"]
@@ -24,7 +24,7 @@ CAPTION_SHARE = 42
 """Of a compact card's width that its caption keeps beside the figure, in per cent."""
 
 
-class Sizes(Value, frozen=True, kw_only=True):
+class CardSizes(Value, frozen=True, kw_only=True):
     """How generously a card is set, in points."""
 
     icon: int
@@ -36,39 +36,39 @@ class Sizes(Value, frozen=True, kw_only=True):
 
 
 TALL = (
-    Sizes(icon=56, air=20, heading=24, words=22, figure=66, caption=14),
-    Sizes(icon=48, air=18, heading=22, words=20, figure=60, caption=14),
-    Sizes(icon=44, air=16, heading=20, words=20, figure=54, caption=14),
-    Sizes(icon=42, air=14, heading=20, words=18, figure=48, caption=14),
-    Sizes(icon=36, air=11, heading=18, words=18, figure=40, caption=14),
-    Sizes(icon=30, air=8, heading=18, words=18, figure=36, caption=14),
+    CardSizes(icon=56, air=20, heading=24, words=22, figure=66, caption=14),
+    CardSizes(icon=48, air=18, heading=22, words=20, figure=60, caption=14),
+    CardSizes(icon=44, air=16, heading=20, words=20, figure=54, caption=14),
+    CardSizes(icon=42, air=14, heading=20, words=18, figure=48, caption=14),
+    CardSizes(icon=36, air=11, heading=18, words=18, figure=40, caption=14),
+    CardSizes(icon=30, air=8, heading=18, words=18, figure=36, caption=14),
 )
 COMPACT = (
-    Sizes(icon=42, air=14, heading=20, words=20, figure=48, caption=14),
-    Sizes(icon=38, air=12, heading=20, words=18, figure=48, caption=14),
-    Sizes(icon=34, air=8, heading=18, words=18, figure=44, caption=14),
-    Sizes(icon=30, air=6, heading=18, words=18, figure=32, caption=12),
+    CardSizes(icon=42, air=14, heading=20, words=20, figure=48, caption=14),
+    CardSizes(icon=38, air=12, heading=20, words=18, figure=48, caption=14),
+    CardSizes(icon=34, air=8, heading=18, words=18, figure=44, caption=14),
+    CardSizes(icon=30, air=6, heading=18, words=18, figure=32, caption=12),
 )
 
 
-class Measure(Value, frozen=True, kw_only=True):
+class CardMeasure(Value, frozen=True, kw_only=True):
     """For what a card is measured: the width of its words, how they are stacked, and at which sizes."""
 
     width: Emu
     anatomy: Anatomy
-    sizes: Sizes
+    sizes: CardSizes
 
 
-class SetCard(Value, frozen=True, kw_only=True):
+class MeasuredCard(Value, frozen=True, kw_only=True):
     """A card whose words are measured; `beside` is whether its caption stands to the right of its figure instead of below it."""
 
     card: markup.Card
-    measure: Measure
-    mark: SetText
-    heading: SetText
-    words: SetText
-    figure: SetText
-    caption: SetText
+    measure: CardMeasure
+    mark: TypesetText
+    heading: TypesetText
+    words: TypesetText
+    figure: TypesetText
+    caption: TypesetText
     beside: bool
 
     @property
@@ -81,18 +81,18 @@ class SetCard(Value, frozen=True, kw_only=True):
         """The height above the words, with the air below it."""
         air = points(self.measure.sizes.air)
         if self.measure.anatomy == "compact":
-            return Emu(max(self.icon, self.mark.height + self.heading.height) + (air if self.words.paragraphs else 0))
-        return Emu(max(self.icon, self.mark.height) + air) if self.icon or self.mark.paragraphs else Emu(0)
+            return max(self.icon, self.mark.height + self.heading.height) + (air if self.words.paragraphs else ZERO)
+        return max(self.icon, self.mark.height) + air if self.icon or self.mark.paragraphs else ZERO
 
     @property
-    def body(self) -> SetText:
+    def body(self) -> TypesetText:
         """What stands between head and figure."""
         return self.words if self.measure.anatomy == "compact" else stacked([self.heading, self.words], SMALL_GAP)
 
     @property
     def foot(self) -> Emu:
         """The height of figure and caption."""
-        return Emu(max(self.figure.height, self.caption.height) if self.beside else self.figure.height + self.caption.height)
+        return max(self.figure.height, self.caption.height) if self.beside else self.figure.height + self.caption.height
 
     @property
     def cut(self) -> int:
@@ -106,73 +106,70 @@ class SetCard(Value, frozen=True, kw_only=True):
 
     def height_over(self, foot: Emu) -> Emu:
         """Return what the words need where the figures of the row stand on one line, in a foot as tall as its tallest."""
-        return Emu(self.head + self.body.height + (foot + points(self.measure.sizes.air + 4) if self.foot else 0))
+        return self.head + self.body.height + (foot + points(self.measure.sizes.air + 4) if self.foot else ZERO)
 
 
-def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, setter: Setter) -> int:
+def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, typesetter: Typesetter) -> int:
     """Return the size, in points, at which every heading stands on one line of its width; the most where no size can do that."""
     for size in range(most, SMALLEST_HEADING - 1, -1):
-        style = style_of(setter, "heading", size)
-        if all(setter.width(markup.plain(card.heading), style) <= width for card, width in zip(cards, widths, strict=True)):
+        style = style_of(typesetter, "heading", size)
+        if all(typesetter.width(markup.plain(card.heading), style) <= width for card, width in zip(cards, widths, strict=True)):
             return size
     return most
 
 
-def figure_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, setter: Setter) -> int:
+def figure_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, typesetter: Typesetter) -> int:
     """Return the largest size, in points, at which every figure stands on one line of its width."""
-    style = setter.style("figure")
+    style = typesetter.style("figure")
     for size in FIGURE_SIZES:
         large = replace(style, size=points(size))
-        if size <= most and all(setter.width(card.figure, large) <= width for card, width in zip(cards, widths, strict=True)):
+        if size <= most and all(typesetter.width(card.figure, large) <= width for card, width in zip(cards, widths, strict=True)):
             return size
     return FIGURE_SIZES[-1]
 
 
-def set_card(card: markup.Card, measure: Measure, setter: Setter, face: Face) -> SetCard:
+def measure_card(card: markup.Card, measure: CardMeasure, typesetter: Typesetter, card_style: CardStyle) -> MeasuredCard:
     """Measure the words of the card."""
     sizes, width, is_compact = measure.sizes, measure.width, measure.anatomy == "compact"
     lead = points(sizes.icon + ICON_GAP if card.icon else 0)
-    figure_style = style_of(setter, "figure", sizes.figure, "accent" if card.emphasis == "accent" else "ink")
-    figure_width = Emu(setter.width(card.figure, figure_style) + points(1))
-    rest = Emu(width - figure_width - FIGURE_GAP)
-    beside = is_compact and bool(card.figure) and rest >= width * CAPTION_SHARE // 100
+    figure_style = style_of(typesetter, "figure", sizes.figure, "accent" if card.emphasis == "accent" else "ink")
+    figure_width = typesetter.width(card.figure, figure_style) + points(1)
+    beside_width = width - figure_width - FIGURE_GAP
+    beside = is_compact and bool(card.figure) and beside_width >= width * CAPTION_SHARE // 100
 
-    def put(words: markup.Words | str, style: TextStyle, room: Emu, align: Align = "left") -> SetText:
-        return setter.set(words, face.style(style, card.emphasis), room, card.origin, align=align)
+    def typeset(words: markup.Words | str, style: TextStyle, room: Emu, align: Align = "left") -> TypesetText:
+        return typesetter.typeset(words, card_style.style(style, card.emphasis), room, card.origin, align=align)
 
-    return SetCard(
+    return MeasuredCard(
         card=card, measure=measure, beside=beside,
-        mark=put(card.mark, setter.style("label"), Emu(width - lead), "right" if lead and not is_compact else "left"),
-        heading=put(card.heading, style_of(setter, "heading", sizes.heading), Emu(width - (lead if is_compact else 0))),
-        words=put(card.words, style_of(setter, "body", sizes.words), width),
-        figure=put(card.figure, figure_style, figure_width if beside else width),
-        caption=put(card.caption, style_of(setter, "table", sizes.caption, "muted"), rest if beside else width),
+        mark=typeset(card.mark, typesetter.style("label"), width - lead, "right" if lead and not is_compact else "left"),
+        heading=typeset(card.heading, style_of(typesetter, "heading", sizes.heading), width - (lead if is_compact else ZERO)),
+        words=typeset(card.words, style_of(typesetter, "body", sizes.words), width),
+        figure=typeset(card.figure, figure_style, figure_width if beside else width),
+        caption=typeset(card.caption, style_of(typesetter, "table", sizes.caption, "muted"), beside_width if beside else width),
     )  # fmt: skip
 
 
-def style_of(setter: Setter, role: str, size: int, colour: str = "") -> TextStyle:
+def style_of(typesetter: Typesetter, role: str, size: int, colour: str = "") -> TextStyle:
     """Return the brand's style of that role in another size (points) and, perhaps, colour role."""
-    return setter.style(role, size=points(size), colour=setter.colour(colour) if colour else "")
+    return typesetter.style(role, size=points(size), colour=typesetter.colour(colour) if colour else "")
 
 
-def card_items(one: SetCard, box: Box, foot: Emu, setter: Setter, face: Face) -> tuple[Item, ...]:
+def card_items(measured: MeasuredCard, box: Box, foot: Emu, typesetter: Typesetter, card_style: CardStyle) -> tuple[Item, ...]:
     """Return a card that fills the box, its ground, icon and words in one group; its figure stands in the lowest `foot` of it."""
-    card, inner = one.card, face.inner(box)
-    is_compact = one.measure.anatomy == "compact"
-    items = face.items(box, card.emphasis, setter)
+    card, inner = measured.card, card_style.inner(box)
+    is_compact = measured.measure.anatomy == "compact"
+    items = card_style.items(box, card.emphasis, typesetter)
     if card.icon:
-        place = Box(left=inner.left, top=inner.top, width=one.icon, height=one.icon)
-        items.append(icon_item(card, place, setter, face))
-    lead = Emu(one.icon + points(ICON_GAP) if card.icon else 0)
-    beside = Box(left=Emu(inner.left + lead), top=inner.top, width=Emu(inner.width - lead), height=one.icon)
-    if is_compact:
-        label = stacked([one.mark, one.heading], Emu(0))
-        items.append(text_item("Heading", label, replace(beside, height=Emu(max(one.icon, label.height))), card.origin, anchor="middle"))
-    elif one.mark.paragraphs:
-        items.append(text_item("Mark", one.mark, replace(beside, height=Emu(max(one.icon, one.mark.height))), card.origin, anchor="middle"))
-    if one.body.paragraphs:
-        items.append(text_item("Card", one.body, replace(inner, top=Emu(inner.top + one.head), height=one.body.height), card.origin))
-    return card_group(card, items + figure_items(one, replace(inner, top=Emu(inner.bottom - foot), height=foot)))
+        items.append(icon_item(card, inner.sized(measured.icon, measured.icon), typesetter, card_style))
+    beside = inner.beside(measured.icon + points(ICON_GAP) if card.icon else ZERO)
+    label = stacked([measured.mark, measured.heading]) if is_compact else measured.mark
+    if is_compact or label.paragraphs:
+        line = replace(beside, height=max(measured.icon, label.height))
+        items.append(text_item("Heading" if is_compact else "Mark", label, line, card.origin, anchor="middle"))
+    if measured.body.paragraphs:
+        items.append(text_item("Card", measured.body, inner.band(inner.top + measured.head, measured.body.height), card.origin))
+    return card_group(card, items + figure_items(measured, inner.band(inner.bottom - foot, foot)))
 
 
 def card_group(card: markup.Card, items: Sequence[Item]) -> tuple[Item, ...]:
@@ -180,22 +177,22 @@ def card_group(card: markup.Card, items: Sequence[Item]) -> tuple[Item, ...]:
     return grouped(f"Card: {markup.plain(card.heading)}", items)
 
 
-def figure_items(one: SetCard, box: Box) -> list[Item]:
+def figure_items(measured: MeasuredCard, box: Box) -> list[Item]:
     """Return figure and caption at the top of the box, or side by side in its middle."""
-    origin = one.card.origin
-    if not one.beside:
-        whole = stacked([one.figure, one.caption], Emu(0))
+    origin = measured.card.origin
+    if not measured.beside:
+        whole = stacked([measured.figure, measured.caption])
         return [text_item("Figure", whole, replace(box, height=whole.height), origin)] if whole.paragraphs else []
-    width = Emu(one.figure.width + points(1))
-    items: list[Item] = [text_item("Figure", one.figure, replace(box, width=width), origin, anchor="middle")]
-    if one.caption.paragraphs:
-        left = Emu(box.left + width + FIGURE_GAP)
-        items.append(text_item("Caption", one.caption, replace(box, left=left, width=Emu(box.right - left)), origin, anchor="middle"))
+    width = measured.figure.width + points(1)
+    items: list[Item] = [text_item("Figure", measured.figure, replace(box, width=width), origin, anchor="middle")]
+    if measured.caption.paragraphs:
+        items.append(text_item("Caption", measured.caption, box.beside(width + FIGURE_GAP), origin, anchor="middle"))
     return items
 
 
-def icon_item(card: markup.Card, place: Box, setter: Setter, face: Face) -> Item:
+def icon_item(card: markup.Card, box: Box, typesetter: Typesetter, card_style: CardStyle) -> Item:
     """Return the icon of a card in the brand's manner, in colours that stand out on the card."""
-    is_lit = face.is_lit(card.emphasis)
-    ground = "accent" if is_lit else "surface" if face.kind != "ruled" else setter.ground
-    return pictogram(card.icon, place, setter.brand.manner, colour=setter.colour(face.colour("accent", card.emphasis)), ground=ground)
+    is_lit = card_style.is_lit(card.emphasis)
+    ground = "accent" if is_lit else "surface" if card_style.kind != "ruled" else typesetter.ground
+    colour = typesetter.colour(card_style.colour("accent", card.emphasis))
+    return pictogram(card.icon, box, typesetter.brand.manner, colour=colour, ground=ground)

@@ -4,98 +4,97 @@
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.cards.content import (
     Anatomy,
-    Measure,
-    SetCard,
-    Sizes,
+    CardMeasure,
+    CardSizes,
+    MeasuredCard,
     card_group,
     card_items,
     figure_items,
     figure_size,
     icon_item,
-    set_card,
+    measure_card,
 )
-from briefing_builder.layout.blocks.cards.style import Face, face_of
+from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
 from briefing_builder.layout.drawings import rule
-from briefing_builder.layout.room.fragment import GUTTER, SMALL_GAP, Fitted, columns, nothing_fits, text_item
-from briefing_builder.layout.text.typeset import Setter, stacked
+from briefing_builder.layout.room.fragment import GUTTER, SMALL_GAP, Fragment, nothing_fits, text_item
+from briefing_builder.layout.text.typeset import Typesetter, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import Value, replace
 
 HERO = (
-    Sizes(icon=56, air=18, heading=30, words=26, figure=96, caption=18),
-    Sizes(icon=52, air=16, heading=26, words=24, figure=80, caption=16),
-    Sizes(icon=48, air=14, heading=24, words=20, figure=66, caption=16),
+    CardSizes(icon=56, air=18, heading=30, words=26, figure=96, caption=18),
+    CardSizes(icon=52, air=16, heading=26, words=24, figure=80, caption=16),
+    CardSizes(icon=48, air=14, heading=24, words=20, figure=66, caption=16),
 )
 HERO_WIDTH = points(560)
 """Below this a hero stands like a card in a row."""
 NARROWEST = points(150)
 """Of a card with all its parts; below this it is a row of a list."""
-NARROW_HERO = Sizes(icon=44, air=16, heading=20, words=20, figure=54, caption=16)
+NARROW_HERO = CardSizes(icon=44, air=16, heading=20, words=20, figure=54, caption=16)
 STRETCH = points(90)
 """How much taller than its words a hero may become, to use the room."""
-ROW = Sizes(icon=30, air=0, heading=18, words=18, figure=32, caption=14)
+ROW = CardSizes(icon=30, air=0, heading=18, words=18, figure=32, caption=14)
 ROW_PADS = (14, 10, 6)
 WIDE_LIST = points(640)
 ICON_COLUMN = points(46)
 
 
-def as_hero(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
+def fit_hero(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment:
     """Set one card over the whole width: the figure left, the words right, as large as the room allows."""
     (card,) = block.cards
     if room.width < NARROWEST:
         return nothing_fits(block)
     if room.width < HERO_WIDTH:
-        return _like_a_card(block, room, setter)
+        return _narrow_hero(block, room, typesetter)
     for sizes in HERO:
-        done = _hero(card, sizes, room, setter)
-        if done.height <= room.height:
-            return done
+        fragment = _hero_at(card, sizes, room, typesetter)
+        if fragment.height <= room.height:
+            return fragment
     return nothing_fits(block)
 
 
-def _like_a_card(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
-    (card,), face = block.cards, face_of(setter)
-    width = face.inner(room).width
-    sizes = replace(NARROW_HERO, figure=figure_size([card], [width], NARROW_HERO.figure, setter))
-    one = set_card(card, Measure(width=width, anatomy="tall", sizes=sizes), setter, face)
-    height = Emu(one.height + face.insets.top + face.insets.bottom)
+def _narrow_hero(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment:
+    (card,), card_style = block.cards, card_style_of(typesetter)
+    width = card_style.inner(room).width
+    sizes = replace(NARROW_HERO, figure=figure_size([card], [width], NARROW_HERO.figure, typesetter))
+    measured = measure_card(card, CardMeasure(width=width, anatomy="tall", sizes=sizes), typesetter, card_style)
+    height = measured.height + card_style.insets.top + card_style.insets.bottom
     if height > room.height:
         return nothing_fits(block)
-    return Fitted(items=card_items(one, replace(room, height=height), one.foot, setter, face), height=height)
+    return Fragment(items=card_items(measured, replace(room, height=height), measured.foot, typesetter, card_style), height=height)
 
 
-def _hero(card: markup.Card, sizes: Sizes, room: Box, setter: Setter) -> Fitted:
-    face = face_of(setter)
-    inner = face.inner(room)
-    left, right = columns(inner, [5, 7] if card.figure else [1, 7], GUTTER)
-    sizes = replace(sizes, figure=figure_size([card], [left.width], sizes.figure, setter))
-    figure = set_card(card, Measure(width=left.width, anatomy="tall", sizes=sizes), setter, face)
-    words = set_card(card, Measure(width=right.width, anatomy="tall", sizes=sizes), setter, face)
-    icon = words.icon if card.figure else 0
+def _hero_at(card: markup.Card, sizes: CardSizes, room: Box, typesetter: Typesetter) -> Fragment:
+    card_style = card_style_of(typesetter)
+    inner = card_style.inner(room)
+    left, right = inner.columns([5, 7] if card.figure else [1, 7], GUTTER)
+    sizes = replace(sizes, figure=figure_size([card], [left.width], sizes.figure, typesetter))
+    figure = measure_card(card, CardMeasure(width=left.width, anatomy="tall", sizes=sizes), typesetter, card_style)
+    words = measure_card(card, CardMeasure(width=right.width, anatomy="tall", sizes=sizes), typesetter, card_style)
+    icon = words.icon if card.figure else ZERO
     text = stacked([words.heading, words.words], points(10))
-    mark = Emu(words.mark.height + (SMALL_GAP if words.mark.paragraphs else 0))
-    beside = Emu((icon + points(sizes.air) if icon else 0) + mark + text.height)
-    needed = Emu(max(figure.foot, beside, words.icon))
-    pads = face.insets.top + face.insets.bottom
-    tall = Emu(max(needed, min(room.height - pads, needed + STRETCH)))
-    height = Emu(tall + pads)
-    items = face.items(replace(room, height=height), card.emphasis, setter)
-    items += figure_items(replace(figure, beside=False), replace(left, top=Emu(inner.top + (tall - figure.foot) // 2)))
-    top = Emu(inner.top + (tall - max(beside, words.icon)) // 2)
+    mark = words.mark.height + (SMALL_GAP if words.mark.paragraphs else ZERO)
+    beside = (icon + points(sizes.air) if icon else ZERO) + mark + text.height
+    needed = max(figure.foot, beside, words.icon)
+    pads = card_style.insets.top + card_style.insets.bottom
+    tall = max(needed, min(room.height - pads, needed + STRETCH))
+    height = tall + pads
+    items = card_style.items(replace(room, height=height), card.emphasis, typesetter)
+    items += figure_items(replace(figure, beside=False), left.moved(down=(tall - figure.foot) // 2))
+    top = inner.top + (tall - max(beside, words.icon)) // 2
     if card.icon:
-        place = Box(left=right.left if card.figure else left.left, top=top, width=words.icon, height=words.icon)
-        items.append(icon_item(card, place, setter, face))
-        top = Emu(top + icon + points(sizes.air) if icon else top)
+        column = right if card.figure else left
+        items.append(icon_item(card, column.band(top, words.icon).sized(words.icon, words.icon), typesetter, card_style))
+        top += icon + points(sizes.air) if icon else ZERO
     if words.mark.paragraphs:
         aligned = tuple(replace(paragraph, align="right" if paragraph.rtl else "left") for paragraph in words.mark.paragraphs)
-        place = replace(right, top=top, height=words.mark.height)
-        items.append(text_item("Mark", replace(words.mark, paragraphs=aligned), place, card.origin))
-    items.append(text_item("Card", text, replace(right, top=Emu(top + mark), height=text.height), card.origin))
-    return Fitted(items=card_group(card, items), height=height, cut=figure.figure.cut + figure.caption.cut + words.cut)
+        items.append(text_item("Mark", replace(words.mark, paragraphs=aligned), right.band(top, words.mark.height), card.origin))
+    items.append(text_item("Card", text, right.band(top + mark, text.height), card.origin))
+    return Fragment(items=card_group(card, items), height=height, cut=figure.figure.cut + figure.caption.cut + words.cut)
 
 
-class _Row(Value, frozen=True, kw_only=True):
+class _ListRow(Value, frozen=True, kw_only=True):
     """A card as a row: its columns, and its words measured for them."""
 
     card: markup.Card
@@ -103,9 +102,9 @@ class _Row(Value, frozen=True, kw_only=True):
     name: Box
     words: Box
     figure: Box
-    heading: SetCard
-    text: SetCard
-    number: SetCard
+    heading: MeasuredCard
+    text: MeasuredCard
+    number: MeasuredCard
     height: Emu
 
     @property
@@ -114,69 +113,69 @@ class _Row(Value, frozen=True, kw_only=True):
         return self.heading.heading.cut + self.heading.mark.cut + self.text.words.cut + self.number.figure.cut + self.number.caption.cut
 
 
-def as_list(block: markup.Cards, room: Box, setter: Setter) -> Fitted:
+def fit_card_list(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment:
     """Set one card a row, a hairline above each; rows that do not fit go on."""
-    face = replace(face_of(setter), kind="ruled")
+    card_style = replace(card_style_of(typesetter), kind="ruled")
     for pad in ROW_PADS:
-        done = _list(block, room, setter, face, points(pad))
-        if done.rest is None:
-            return done
-    return done
+        fragment = _list_at(block, room, typesetter, card_style, points(pad))
+        if fragment.remainder is None:
+            return fragment
+    return fragment
 
 
-def _list(block: markup.Cards, room: Box, setter: Setter, face: Face, pad: Emu) -> Fitted:
+def _list_at(block: markup.Cards, room: Box, typesetter: Typesetter, card_style: CardStyle, pad: Emu) -> Fragment:
     items: list[Item] = []
-    used = cut = 0
+    used, cut = ZERO, 0
     for number, card in enumerate(block.cards):
-        row = _row(card, block, room, setter, face)
-        height = Emu(row.height + 2 * pad)
+        row = _measured_row(card, block, room, typesetter, card_style)
+        height = row.height + 2 * pad
         if used + height > room.height:
-            return Fitted(items=tuple(items), height=Emu(used), rest=replace(block, cards=block.cards[number:]), cut=cut)
-        top = Emu(room.top + used)
-        line = rule(replace(room, top=top), setter.colour("hairline"))
-        items += card_group(card, [line, *_row_items(row, Emu(top + pad), setter, face)])
+            return Fragment(items=tuple(items), height=used, remainder=replace(block, cards=block.cards[number:]), cut=cut)
+        line = room.below(used)
+        parts = _list_row_items(row, line.top + pad, typesetter, card_style)
+        items += card_group(card, [rule(line, typesetter.colour("hairline")), *parts])
         used += height
         cut += row.cut
-    return Fitted(items=tuple(items), height=Emu(used), cut=cut)
+    return Fragment(items=tuple(items), height=used, cut=cut)
 
 
-def _row(card: markup.Card, block: markup.Cards, room: Box, setter: Setter, face: Face) -> _Row:
-    has_icons = any(one.icon for one in block.cards) and room.width >= WIDE_LIST
-    lead = ICON_COLUMN if has_icons else Emu(0)
-    icon = Box(left=room.left, top=room.top, width=points(ROW.icon), height=points(ROW.icon)) if has_icons and card.icon else None
-    rest = replace(room, left=Emu(room.left + lead), width=Emu(room.width - lead))
-    has_figures = any(one.figure or one.caption for one in block.cards)
+def _measured_row(card: markup.Card, block: markup.Cards, room: Box, typesetter: Typesetter, card_style: CardStyle) -> _ListRow:
+    has_icons = any(other.icon for other in block.cards) and room.width >= WIDE_LIST
+    lead = ICON_COLUMN if has_icons else ZERO
+    icon = room.sized(points(ROW.icon), points(ROW.icon)) if has_icons and card.icon else None
+    has_figures = any(other.figure or other.caption for other in block.cards)
     is_wide = room.width >= WIDE_LIST
     shares = ([5, 6] if is_wide else [7]) + ([5 if is_wide else 3] if has_figures else [])
-    boxes = columns(rest, shares, points(24))
+    boxes = room.beside(lead).columns(shares, points(24))
     name, words, figure = boxes[0], boxes[1 if is_wide else 0], boxes[-1]
-    size = figure_size(block.cards, [figure.width] * len(block.cards), ROW.figure, setter)
+    size = figure_size(block.cards, [figure.width] * len(block.cards), ROW.figure, typesetter)
 
-    def measured(width: Emu, anatomy: Anatomy = "tall") -> SetCard:
-        return set_card(replace(card, icon=""), Measure(width=width, anatomy=anatomy, sizes=replace(ROW, figure=size)), setter, face)
+    def measured(width: Emu, anatomy: Anatomy = "tall") -> MeasuredCard:
+        measure = CardMeasure(width=width, anatomy=anatomy, sizes=replace(ROW, figure=size))
+        return measure_card(replace(card, icon=""), measure, typesetter, card_style)
 
     heading, text, number = measured(name.width), measured(words.width), measured(figure.width, "compact")
     title = heading.mark.height + heading.heading.height
-    told = max(title, text.words.height) if is_wide else title + text.words.height + (SMALL_GAP if text.words.paragraphs else 0)
-    height = Emu(max(told, number.foot if has_figures else 0, icon.height if icon else 0))
-    return _Row(card=card, icon=icon, name=name, words=words, figure=figure, heading=heading, text=text, number=number, height=height)
+    words_height = max(title, text.words.height) if is_wide else title + text.words.height + (SMALL_GAP if text.words.paragraphs else ZERO)
+    height = max(words_height, number.foot if has_figures else ZERO, icon.height if icon else ZERO)
+    return _ListRow(card=card, icon=icon, name=name, words=words, figure=figure, heading=heading, text=text, number=number, height=height)
 
 
-def _row_items(row: _Row, top: Emu, setter: Setter, face: Face) -> list[Item]:
+def _list_row_items(row: _ListRow, top: Emu, typesetter: Typesetter, card_style: CardStyle) -> list[Item]:
     card = row.card
     items: list[Item] = []
     mark, heading, words = row.heading.mark, row.heading.heading, row.text.words
     if mark.paragraphs:
-        items.append(text_item("Mark", mark, replace(row.name, top=top, height=mark.height), card.origin))
-    below = Emu(top + mark.height)
+        items.append(text_item("Mark", mark, row.name.band(top, mark.height), card.origin))
+    below = top + mark.height
     if row.words == row.name:
         body = stacked([heading, words], SMALL_GAP)
-        items.append(text_item("Card", body, replace(row.name, top=below, height=body.height), card.origin))
+        items.append(text_item("Card", body, row.name.band(below, body.height), card.origin))
     else:
-        items.append(text_item("Heading", heading, replace(row.name, top=below, height=heading.height), card.origin))
+        items.append(text_item("Heading", heading, row.name.band(below, heading.height), card.origin))
         if words.paragraphs:
-            items.append(text_item("Card", words, replace(row.words, top=top, height=words.height), card.origin))
-    items += figure_items(row.number, replace(row.figure, top=top, height=row.number.foot))
+            items.append(text_item("Card", words, row.words.band(top, words.height), card.origin))
+    items += figure_items(row.number, row.figure.band(top, row.number.foot))
     if row.icon:
-        items.append(icon_item(row.card, replace(row.icon, top=top), setter, face))
+        items.append(icon_item(row.card, replace(row.icon, top=top), typesetter, card_style))
     return items

@@ -4,7 +4,7 @@
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Insets, Item, Shape
 from briefing_builder.layout.drawings import CORNER, panel, rule
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import Value, replace
 
@@ -14,7 +14,7 @@ PAD = points(18)
 ABOVE_RULED = points(14)
 
 
-class Face(Value, frozen=True, kw_only=True):
+class CardStyle(Value, frozen=True, kw_only=True):
     """How a card stands on its slide: what it is drawn on, how far its words keep from its edges, and its colours."""
 
     kind: str
@@ -26,13 +26,7 @@ class Face(Value, frozen=True, kw_only=True):
 
     def inner(self, box: Box) -> Box:
         """Return the room for words of a card in that box."""
-        insets = self.insets
-        return Box(
-            left=Emu(box.left + insets.left),
-            top=Emu(box.top + insets.top),
-            width=Emu(box.width - insets.left - insets.right),
-            height=Emu(box.height - insets.top - insets.bottom),
-        )
+        return box.within(self.insets.left, self.insets.top, self.insets.right, self.insets.bottom)
 
     def is_lit(self, emphasis: str) -> bool:
         """Return whether a card of that emphasis stands on the accent itself."""
@@ -46,30 +40,29 @@ class Face(Value, frozen=True, kw_only=True):
         """Return the style in the colours of such a card."""
         return replace(style, colour=self.colour(style.colour, emphasis))
 
-    def items(self, box: Box, emphasis: str, setter: Setter) -> list[Item]:
+    def items(self, box: Box, emphasis: str, typesetter: Typesetter) -> list[Item]:
         """Return what is drawn behind a card that fills the box."""
         if self.kind == "ruled":
-            return [rule(box, setter.colour("ink"), weight=RULE)]
+            return [rule(box, typesetter.colour("ink"), weight=RULE)]
         ground = "accent" if self.is_lit(emphasis) else "surface"
         corners = "rounded" if self.is_rounded else "square"
         surface = panel(box, ground, "Card ground", corners="rounded" if self.is_rounded else "square")
         if self.kind == "filled":
             return [surface]
         if corners == "rounded":
-            inside = replace(box, left=Emu(box.left + EDGE), width=Emu(box.width - EDGE))
-            return [replace(surface, name="Card edge", fill="accent"), replace(surface, box=inside)]
+            return [replace(surface, name="Card edge", fill="accent"), replace(surface, box=box.beside(EDGE))]
         return [surface, Shape(name="Card edge", box=replace(box, width=EDGE), fill="accent")]
 
 
-def face_of(setter: Setter) -> Face:
+def card_style_of(typesetter: Typesetter) -> CardStyle:
     """Return the face of this brand's cards; on a dark ground they always stand under a rule."""
-    manner = setter.brand.manner
-    kind = manner.cards if setter.ground == "paper" else "ruled"
+    manner = typesetter.brand.manner
+    kind = manner.cards if typesetter.ground == "paper" else "ruled"
     left = PAD if kind == "filled" else PAD + EDGE
     ruled = kind == "ruled"
-    return Face(
+    return CardStyle(
         kind=kind,
-        insets=Insets(top=ABOVE_RULED) if ruled else Insets(left=Emu(left), top=PAD, right=PAD, bottom=PAD),
+        insets=Insets(top=ABOVE_RULED) if ruled else Insets(left=left, top=PAD, right=PAD, bottom=PAD),
         gutter=points(30) if ruled else points(18),
         gap=points(24) if ruled else points(18),
         is_rounded=manner.corners == "rounded" and CORNER > 0,

@@ -7,42 +7,42 @@ from collections.abc import Sequence
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.fonts import Font, line_pitch, usable_width
-from briefing_builder.layout.blocks.tables.cells import Look
-from briefing_builder.layout.text.typeset import Setter
+from briefing_builder.layout.blocks.tables.cells import TableSizes
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
-from briefing_builder.units import Emu, points
+from briefing_builder.units import ZERO, Emu, points
 
 NEARLY = 95
 """A word that takes more than so many per cent of its column may have to be cut by some renderer; then nothing is said."""
 
 
-def least_height(block: markup.Table, look: Look, widths: Sequence[Emu], setter: Setter) -> Emu:
+def least_height(block: markup.Table, sizes: TableSizes, widths: Sequence[Emu], typesetter: Typesetter) -> Emu:
     """Return a height that the rows of the table take at least over columns with so much room for text.
 
     Words alone are counted, without the spaces between them, on as few lines as they could ever fill. 0, which says nothing, where a
     cell says more than words in one voice, or a word may have to be cut.
     """
-    style = setter.style("table", size=points(look.text))
-    fonts = {is_bold: _font(style, setter, is_bold=is_bold) for is_bold in (False, True)}
+    style = typesetter.style("table", size=points(sizes.text))
+    fonts = {is_bold: _font(style, typesetter, is_bold=is_bold) for is_bold in (False, True)}
     pitch = line_pitch(style.size, spacing=style.spacing, in_table=True, font=fonts[style.bold])
     rooms = [usable_width(width) for width in widths]
-    heads = [_advances(column.heading, points(look.head), fonts[True]) for column in block.columns]
+    heads = [_advances(column.heading, points(sizes.head), fonts[True]) for column in block.columns]
     if not _all_fit(heads, rooms):
-        return Emu(0)
+        return ZERO
     total = 0
     for row in block.rows:
         if any(cell.note or cell.mark != "none" or not _is_of_one_voice(cell.words) for cell in row):
-            return Emu(0)
+            return ZERO
         words = [_advances(cell.words, style.size, fonts[style.bold or cell.strong]) for cell in row]
         if not _all_fit(words, rooms):
-            return Emu(0)
+            return ZERO
         lines = max(-(-sum(each) // max(1, room)) for each, room in zip(words, rooms, strict=True))
-        total += max(1, lines) * pitch + 2 * points(look.pad)
+        total += max(1, lines) * pitch + 2 * points(sizes.pad)
     return Emu(total)
 
 
-def _font(style: TextStyle, setter: Setter, *, is_bold: bool) -> Font:
-    return setter.library.font(setter.brand.typefaces[style.face].family, bold=is_bold, italic=style.italic)
+def _font(style: TextStyle, typesetter: Typesetter, *, is_bold: bool) -> Font:
+    return typesetter.library.font(typesetter.brand.typefaces[style.face].family, bold=is_bold, italic=style.italic)
 
 
 def _is_of_one_voice(words: markup.Words) -> bool:
