@@ -63,7 +63,7 @@ class Page:
     def shared(self) -> "Page":
         """The page as all decks have it that share it: of the foot only how it looks, nothing of the notes and the rest of the deck."""
         split = before_foot(self.slide.items)
-        items = (*self.slide.items[:split], *map(_wordless, self.slide.items[split:]))
+        items = (*self.slide.items[:split], *[_wordless(item) for item in self.slide.items[split:] if is_furniture(item)])
         deck = replace(self.deck, slides=(), title="", subject="", author="", created="", file_stem="", begins="", late=(), properties=())
         return Page(slide=as_shared(self.slide, items), deck=deck, brand=self.brand)
 
@@ -101,10 +101,8 @@ def pages_of(deck: Deck, brand: Brand) -> tuple[Page, ...]:
 
 
 @lru_cache(maxsize=64)
-def _wordless(item: Item) -> Item:
+def _wordless(item: Text) -> Text:
     """A text of the foot without its words, but for those of links: where it stands and how it looks."""
-    if not isinstance(item, Text):
-        return item
     paragraphs = [replace(paragraph, runs=tuple(map(_wordless_run, paragraph.runs))) for paragraph in item.paragraphs]
     return replace(item, paragraphs=tuple(paragraphs), sources=())
 
