@@ -1,5 +1,6 @@
 # make deck    the six decks of the example, into out/
-# make test    lint, types and all tests; installs what they need
+# make quick   lint and the core tests: architecture, stages, golden decks; under two minutes on two cores
+# make test    lint, types and all tests, in under a quarter of an hour; installs what they need
 # make brand   the built-in brands again, from their script
 # make extras  what PDF files and batches on several machines need, into the same environment
 # make wheel   a wheel to install elsewhere, into dist/
@@ -23,13 +24,18 @@ INSTALL := install --quiet --disable-pip-version-check --no-input
 PINNED := $(INSTALL) --require-hashes --requirement .ci/pins
 OURS := $(INSTALL) --no-index --no-deps --no-build-isolation
 INPUTS := setup.cfg pyproject.toml
+CORE := $(addprefix tests/,architecture base backends_difference backends_svg brand checks content figures fonts golden layout pictures rich_text \
+	slides source speech tailoring templating)
 PINNING := build/tools
 BILLED := build/billed
 
-.PHONY: deck test lint types pytest tools brand extras wheel pins sbom bench soak clean
+.PHONY: deck quick test lint types pytest tools brand extras wheel pins sbom bench soak clean
 
 deck: $(VENV)/installed
 	$(BIN)/briefing build $(EXAMPLE) -o out/
+
+quick: lint
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(CORE)
 
 test: tools lint types pytest
 

@@ -13,7 +13,8 @@ settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*.txt as the decks are now, instead of comparing")
+    written = "tests/golden/*.txt and the tables of docs/architecture.md"
+    parser.addoption("--update-golden", action="store_true", help=f"write {written} as they are now, instead of comparing")
 
 
 @pytest.fixture

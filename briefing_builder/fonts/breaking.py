@@ -13,7 +13,7 @@ from briefing_builder.units import Emu
 from briefing_builder.values import Value
 
 MARGIN = Emu(6_350)
-"""Half a point that a line keeps free (measured in fit.md: with it, no box of 5300 overflowed in any renderer model)."""
+"""Half a point that a line keeps free (docs/fit.md, The envelope: with it, no box of 5300 overflowed in any renderer model)."""
 USABLE_PER_MILLE = 997
 """The share of a column that a line may fill before the margin (same measurement)."""
 

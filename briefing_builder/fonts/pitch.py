@@ -21,7 +21,7 @@ _TABLE_ROUNDING = Fraction(1_006, 1_000)  # LibreOffice takes the face's natural
 def line_pitch(size: Emu, *, spacing: int = 100, in_table: bool = False, font: Font, text: str = "") -> Emu:
     """Return the height to keep for a line of that size, rounded up; `spacing` is line spacing in per cent.
 
-    A row of a table declared with it does not grow (fit.md: none of 1204). What of `text` the font lacks asks for more.
+    A row of a table declared with it does not grow (docs/fit.md, Tables: none of 1204 did). What of `text` the font lacks asks for more.
     """
     return _pitch(size, spacing, in_table, font, font.missing(text))
 

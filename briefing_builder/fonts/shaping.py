@@ -82,7 +82,7 @@ class Font:
         return found
 
     def _models(self, text: str, size: Emu) -> tuple[int, int, int]:
-        """Return the width without line-end effects; fit.md's three models, each rounded up to EMU once."""
+        """Return the width without line-end effects; the three models of docs/fit.md, Width models; each rounded up to EMU once."""
         if not text:
             return (0, 0, 0)
         kerned, nominal, kern = self._shaped(text)

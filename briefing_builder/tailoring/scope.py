@@ -1,4 +1,4 @@
-"""Whose numbers a department sees: its own where they are enough people's, else the organisation's, labelled so (domain 4.1)."""
+"""Whose numbers a department sees: its own if enough people's, else everybody's, labelled so (docs/requirements.md, Whose numbers)."""
 
 from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.departments import Department

@@ -1,4 +1,4 @@
-"""Whose wording a department hears: its overrides, else its own, else everybody's (domain 4.1, precedence)."""
+"""Whose wording a department hears: its overrides, else its own, else everybody's (docs/requirements.md, Precedence)."""
 
 from collections.abc import Mapping
 from typing import Literal, TypeVar, get_origin

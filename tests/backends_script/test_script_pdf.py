@@ -4,15 +4,17 @@ import io
 import logging
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pdfplumber
 import pytest
-from script_samples import HOSTILE, OPENING, deck_of, part, slide, talk
+from script_samples import HOSTILE, OPENING, SVG, deck_of, part, slide, talk
 
 from briefing_builder.backends.script import script_of
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_pdf
+from briefing_builder.backends.script.pages.html import Paper
 from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
 from briefing_builder.errors import ResourceMissing
 from briefing_builder.runtime.installation import how_to_add, how_to_get_pango
@@ -21,8 +23,15 @@ MILLIMETRE = 72 / 25.4
 
 
 @pytest.fixture
-def made(script: Script, svgs: dict[str, str]) -> bytes:
-    return as_pdf(script, svgs)
+def made() -> bytes:
+    return printed("a4", cards=False, pictures=True)
+
+
+@cache
+def printed(paper: Paper, cards: bool, pictures: bool) -> bytes:
+    """Return the talk as a file, made once for all tests that only look at it."""
+    script = script_of(talk())
+    return as_pdf(script, {sheet.slide: SVG for sheet in script.everything} if pictures else {}, paper=paper, cards=cards)
 
 
 def text_of(data: bytes) -> str:
@@ -48,21 +57,20 @@ def test_the_file_is_tagged_and_has_language_title_and_the_decks_date(made: byte
 
 
 @pytest.mark.parametrize(("paper", "cards", "size"), [("a4", False, (210, 297)), ("letter", False, (216, 279)), ("a4", True, (210, 148))])
-def test_pages_have_the_size_of_the_paper(script: Script, paper: str, cards: bool, size: tuple[int, int]) -> None:
-    data = as_pdf(script, {}, paper="letter" if paper == "letter" else "a4", cards=cards)
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
+def test_pages_have_the_size_of_the_paper(paper: Paper, cards: bool, size: tuple[int, int]) -> None:
+    with pdfplumber.open(io.BytesIO(printed(paper, cards=cards, pictures=False))) as pdf:
         assert {(round(page.width / MILLIMETRE), round(page.height / MILLIMETRE)) for page in pdf.pages} == {size}
 
 
-def test_the_third_at_the_right_is_free_for_notes(script: Script) -> None:
-    with pdfplumber.open(io.BytesIO(as_pdf(script, {}))) as pdf:
+def test_the_third_at_the_right_is_free_for_notes() -> None:
+    with pdfplumber.open(io.BytesIO(printed("a4", cards=False, pictures=False))) as pdf:
         rights = [max(letter["x1"] for letter in page.chars if 70 < letter["top"] < 770) / page.width for page in pdf.pages[1:]]
     assert rights
     assert max(rights) < 0.68
 
 
-def test_every_card_is_one_page(script: Script, svgs: dict[str, str]) -> None:
-    with pdfplumber.open(io.BytesIO(as_pdf(script, svgs, cards=True))) as pdf:
+def test_every_card_is_one_page() -> None:
+    with pdfplumber.open(io.BytesIO(printed("a4", cards=True, pictures=True))) as pdf:
         assert len(pdf.pages) == 4 + 1 + 2  # slides, the opening, replies
 
 
@@ -97,8 +105,8 @@ def test_a_list_that_goes_on_on_another_card_goes_on_counting_and_stays_whole(la
     assert [text.count("/ ") for text in texts] == [1] * len(texts)
 
 
-def test_what_is_said_has_large_letters_on_a_card(script: Script) -> None:
-    with pdfplumber.open(io.BytesIO(as_pdf(script, {}, cards=True))) as pdf:
+def test_what_is_said_has_large_letters_on_a_card() -> None:
+    with pdfplumber.open(io.BytesIO(printed("a4", cards=True, pictures=False))) as pdf:
         assert max(letter["size"] for letter in pdf.pages[1].chars if letter["text"] == "T") >= 15
 
 

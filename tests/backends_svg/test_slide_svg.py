@@ -74,7 +74,7 @@ def test_each_word_is_a_text_at_its_own_place_on_one_baseline() -> None:
     places = [number(element, "x") for element in found]
     assert places[0] == 58
     assert places == sorted(places)
-    assert {element.get("y") for element in found} == {"170"}  # 150 and one em of 20 points (fit.md 1)
+    assert {element.get("y") for element in found} == {"170"}  # 150 and one em of 20 points (docs/fit.md, LibreOffice)
 
 
 def test_lines_follow_each_other_at_one_and_a_fifth_em_times_the_spacing() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,14 @@ from example_decks import ALL_DECKS, EXAMPLES, session
 from briefing_builder.backends import pptx
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brand_named, build, check, lay_out_briefing, load
+from briefing_builder.problems import Problem
 
 EXPECTED: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("expected_warnings.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def problems_of(example: str) -> tuple[Problem, ...]:
+    return tuple(check(session(example), (), Options()))
 
 
 def test_every_example_has_its_expected_warnings_listed() -> None:
@@ -21,13 +28,12 @@ def test_every_example_has_its_expected_warnings_listed() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_gives_exactly_the_listed_warnings(example: str) -> None:
-    problems = check(session(example), (), Options())
-    assert {problem.code: str(problem.severity) for problem in problems} == EXPECTED[example]
+    assert {problem.code: str(problem.severity) for problem in problems_of(example)} == EXPECTED[example]
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_warning_has_a_place_in_the_example_and_a_way_out(example: str) -> None:
-    problems = check(session(example), (), Options())
+    problems = problems_of(example)
     assert [problem.code for problem in problems if problem.source is None or not problem.hint] == []
     assert {Path(problem.source.path).parent.name for problem in problems if problem.source} == ({example} if problems else set())
 

@@ -27,7 +27,7 @@ LABELS = re.compile(r"^(?:You said|They said|First|Second|Third|Fourth|Fifth|Six
 @cache
 def written(example: str) -> str:
     """All that the author wrote, and what the content holds where nobody wrote it, in one line of small letters."""
-    files = [*resource("examples", example).rglob("*.yaml"), *Path(content.__file__).parent.glob("*.py")]
+    files = [*resource("examples", example).rglob("*.yaml"), *Path(content.__file__).parent.rglob("*.py")]
     return " ".join(" ".join(file.read_text(encoding="utf-8") for file in sorted(files)).split()).lower()
 
 

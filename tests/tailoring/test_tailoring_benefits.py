@@ -7,7 +7,7 @@ from tailoring_samples import benefit, department, merrowdale_briefing, small_br
 
 from briefing_builder.tailoring import Briefing
 
-# domain.md 4.1
+# docs/requirements.md, Ranking benefits
 GOLDEN = {
     "contact-centre": ["b-time-back", "b-just-in-time", "b-visible"],
     "field-service": ["b-consistent", "b-time-back", "b-visible"],

@@ -28,7 +28,7 @@ def test_five_courses_of_the_example_hold_one_that_is_booked(of: str) -> None:
     assert all(reason.rule != "bookable" for each in briefing.courses for reason in each.ranked.reasons)
 
 
-# domain.md 4.1: in the short variant these four would show no classroom course without the rule
+# docs/requirements.md, Ranking courses: in the short variant these four would show no classroom course without the rule
 @pytest.mark.parametrize("of", ["contact-centre", "warehouse", "finance", "technology"])
 def test_bookable_rule_brings_leadership_into_three_courses(of: str) -> None:
     last = merrowdale_briefing(of, "short").courses[-1]

@@ -14,7 +14,7 @@ from briefing_builder.fonts import Font, Library
 from briefing_builder.pictures import Ready, ready
 from briefing_builder.units import EMU_PER_POINT
 
-EMU_PER_HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this (fit.md 1)
+EMU_PER_HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this (docs/fit.md, LibreOffice)
 LAST_RESORT = ("Carlito", "Calibri", "DejaVu Sans", "sans-serif")
 
 

@@ -9,7 +9,7 @@ from briefing_builder.backends.svg.text import Line, Placed, divided, inner_box,
 from briefing_builder.deck.model import HEADER_WEIGHT, LINE_WEIGHT, Cell, Paragraph, Table
 from briefing_builder.units import Box, Emu
 
-PIXEL = 1524  # EMU: LibreOffice rounds ascent and descent to pixels of 600 dpi (fit.md 1)
+PIXEL = 1524  # EMU: LibreOffice rounds ascent and descent to pixels of 600 dpi (docs/fit.md, Tables)
 
 
 def table_svg(item: Table, drawing: Drawing) -> str:

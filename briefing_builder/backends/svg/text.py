@@ -14,9 +14,9 @@ from briefing_builder.units import Box, Emu
 from briefing_builder.values import replace
 
 PITCH = 1.2
-"""Em a line takes in a text box in LibreOffice, whatever the font (fit.md 1)."""
+"""Em a line takes in a text box in LibreOffice, whatever the font (docs/fit.md, LibreOffice)."""
 ASCENT = 0.96
-"""Em from the top of a line to its baseline where lines are closer than the font's own pitch (fit.md 1)."""
+"""Em from the top of a line to its baseline where lines are closer than the font's own pitch (docs/fit.md, LibreOffice)."""
 DRAWN = 0.9988
 """LibreOffice draws a line this much shorter than it laid it out: its PDF drops a part of a thousandth of an em at every glyph (measured on
 36 slides in 17 sizes and three families: 0.9973 to 1.0000)."""

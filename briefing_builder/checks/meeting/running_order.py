@@ -1,4 +1,4 @@
-"""The order and the minutes of a deck: rules R23, R26, R30, R32-R35, R41 and the order rules (domain 1)."""
+"""The order and the minutes of a deck: rules R23, R26, R30, R32-R35, R41 (docs/requirements.md, Order)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

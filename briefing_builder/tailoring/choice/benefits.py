@@ -1,4 +1,4 @@
-"""Benefits for a department: scores in parts, pins, and the rule that both appeals are heard (domain 4.1, R12)."""
+"""Benefits for a department: scores in parts, pins, and the rule that both appeals are heard (docs/requirements.md, Ranking benefits)."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Courses for a department: who is eligible, what each scores, and the rule that one can be booked in the LMS (domain 4.1, R30)."""
+"""Courses for a department: who is eligible, what each scores, and that one can be booked (docs/requirements.md, Ranking courses)."""
 
 from collections.abc import Iterator
 from datetime import date

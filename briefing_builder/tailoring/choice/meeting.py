@@ -1,4 +1,4 @@
-"""The department's meeting: variant, day, place, presenter, the opening question and the supplier's part (domain 4, R26, R34-R37)."""
+"""The department's meeting: variant, day, place, presenter, the opening question and the supplier's part (R26, R34-R37)."""
 
 from decimal import Decimal
 from typing import Final, get_args

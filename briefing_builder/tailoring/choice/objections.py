@@ -1,4 +1,4 @@
-"""Objections by how likely this department is to raise them (domain 4.1, R08, R38)."""
+"""Objections by how likely this department is to raise them (docs/requirements.md, Ranking objections)."""
 
 from collections.abc import Iterator
 from decimal import Decimal

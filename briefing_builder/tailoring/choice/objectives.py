@@ -1,4 +1,4 @@
-"""Objectives of a department with the courses that help each of them (domain 4.1, R20-R22)."""
+"""Objectives of a department with the courses that help each of them (R20-R22)."""
 
 from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.courses import Course

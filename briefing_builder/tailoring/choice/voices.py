@@ -1,4 +1,4 @@
-"""Whose voice this department hears: endorsers in its line, managers of the pilot, and who is asked first (domain 4.1, R15, R18, R36)."""
+"""Whose voice this department hears: endorsers in its line, managers of the pilot, and who is asked first (R15, R18, R36)."""
 
 from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.departments import Department, FirstVoice
