@@ -9,7 +9,7 @@ from briefing_builder.backends import pptx, svg
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.brand.organisation import branded
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
-from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running
+from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running_order
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.content import Programme, Unfinished, load_programme
 from briefing_builder.content.models.brand import given_colours
@@ -141,7 +141,7 @@ def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[
     ]
     return (
         *check_briefing(session.programme, session.figures, briefing),
-        *check_running(briefing, timed),
+        *check_running_order(briefing, timed),
     )
 
 

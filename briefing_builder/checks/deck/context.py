@@ -1,4 +1,4 @@
-"""What the rules of a deck judge: the deck as a whole, and each slide with its groups opened."""
+"""What the rules of a deck see: the deck as a whole, and each slide with its items ungrouped."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from briefing_builder.problems import Source
 from briefing_builder.units import Box
 
 Leaf = Text | Shape | Picture | Chart | Table
-SHOWN = 48
+QUOTED_LENGTH = 48
 """Characters of a text that a message quotes."""
 DRAFT = "Draft"
 """The mark that a draft carries across every slide; it belongs to no reading order."""
@@ -26,8 +26,8 @@ _pages: Memory[dict[str, Any]] = Memory(SHARED)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
-    """A slide of a deck in its brand, with its groups opened."""
+class SlideContext:
+    """What a rule of one slide sees: the slide of a deck in its brand, with its items ungrouped."""
 
     slide: Slide
     deck: Deck
@@ -41,28 +41,28 @@ class Page:
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """All items that are no groups, from the lowest to the topmost."""
-        return tuple([leaf for leaf, _ in self._opened])
+        return tuple([leaf for leaf, _ in self._ungrouped])
 
     @cached_property
-    def spoken_for(self) -> frozenset[int]:
-        """Places among the leaves whose group speaks for them."""
-        return frozenset([number for number, (_, is_spoken_for) in enumerate(self._opened) if is_spoken_for])
+    def described_by_group(self) -> frozenset[int]:
+        """Positions of the leaves for which the alternative text of their group speaks."""
+        return frozenset([number for number, (_, is_described_by_group) in enumerate(self._ungrouped) if is_described_by_group])
 
     @cached_property
-    def inked(self) -> tuple[Box, ...]:
+    def ink_boxes(self) -> tuple[Box, ...]:
         """Of each leaf: where the lines of a text stand, the whole box of anything else."""
         return tuple([text_box(leaf) if isinstance(leaf, Text) else leaf.box for leaf in self.leaves])
 
     @cached_property
-    def told(self) -> tuple[Item, ...]:
+    def reading_order(self) -> tuple[Item, ...]:
         """The items in the order in which they are read out."""
-        return tuple(_told(self.slide.items))
+        return tuple(_in_reading_order(self.slide.items))
 
     @cached_property
-    def _opened(self) -> tuple[tuple[Leaf, bool], ...]:
+    def _ungrouped(self) -> tuple[tuple[Leaf, bool], ...]:
         return tuple(_leaves(self.slide.items))
 
-    def once(self, what: str, look: Callable[["Page"], Seen]) -> Seen:
+    def once(self, what: str, look: Callable[["SlideContext"], Seen]) -> Seen:
         """Return what a look at this page gives; decks that share the page share the look."""
         if what not in self._looks:
             self._looks[what] = look(self)
@@ -73,7 +73,7 @@ class Page:
     def _looks(self) -> dict[str, Any]:
         """The looks at this page and at those of other decks that have the same items on it, and the same foot but for its words."""
         slide, deck = self.slide, self.deck
-        body, foot = _divided(slide.items)
+        body, foot = _split_at_foot(slide.items)
         sources = (*body, self.brand)
         also = (slide.id, slide.title, slide.layout, slide.appendix, deck.language, deck.width, deck.height, foot)
         found = _pages.find(sources, also)
@@ -92,7 +92,7 @@ class Page:
             return next((frame for frame in frames if frame.placeholder == "title"), None)
         return next((frame for frame in frames if frame.text.strip() == self.slide.title.strip()), None)
 
-    def place(self, item: Item | None = None) -> Source:
+    def source_of(self, item: Item | None = None) -> Source:
         """Return the content that an item comes from, else its template, else the slide's."""
         if item is None or isinstance(item, Group) or not item.sources:
             return self.slide.source
@@ -100,44 +100,44 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
-    """A laid-out deck in its brand."""
+class DeckContext:
+    """What a rule of the whole deck sees: a laid-out deck in its brand."""
 
     deck: Deck
     brand: Brand
-    pages: tuple[Page, ...]
+    slides: tuple[SlideContext, ...]
 
 
-def pages_of(deck: Deck, brand: Brand) -> tuple[Page, ...]:
+def slide_contexts(deck: Deck, brand: Brand) -> tuple[SlideContext, ...]:
     """Return the slides of the deck, ready to be judged."""
-    return tuple([Page(slide=slide, deck=deck, brand=brand) for slide in deck.slides])
+    return tuple([SlideContext(slide=slide, deck=deck, brand=brand) for slide in deck.slides])
 
 
-def _divided(items: Sequence[Item]) -> tuple[Sequence[Item], Hashable]:
+def _split_at_foot(items: Sequence[Item]) -> tuple[Sequence[Item], Hashable]:
     """The items before the foot, and how those of the foot look."""
     split = before_foot(items)
-    return items[:split], tuple([_form(item) for item in items[split:] if is_furniture(item)])
+    return items[:split], tuple([_furniture_look(item) for item in items[split:] if is_furniture(item)])
 
 
-def _form(item: Text) -> Hashable:
+def _furniture_look(item: Text) -> Hashable:
     """A text without its words: where it stands and how it looks."""
     looks = tuple([(len(one.breaks), *[(run.size, run.colour, run.bold) for run in one.runs]) for one in item.paragraphs])
     return item.name, item.box, item.insets, item.anchor, item.fill, bool(item.text.strip()), looks
 
 
-def _leaves(items: Iterable[Item], *, is_spoken_for: bool = False) -> Iterator[tuple[Leaf, bool]]:
+def _leaves(items: Iterable[Item], *, is_described_by_group: bool = False) -> Iterator[tuple[Leaf, bool]]:
     for item in items:
         if isinstance(item, Group):
-            yield from _leaves(item.items, is_spoken_for=is_spoken_for or bool(item.alt))
+            yield from _leaves(item.items, is_described_by_group=is_described_by_group or bool(item.alt))
         else:
-            yield item, is_spoken_for
+            yield item, is_described_by_group
 
 
-def _told(items: Iterable[Item]) -> Iterator[Item]:
+def _in_reading_order(items: Iterable[Item]) -> Iterator[Item]:
     """Groups that speak for their items come as one; decoration does not come."""
     for item in items:
         if isinstance(item, Group) and not item.alt:
-            yield from _told(item.items)
+            yield from _in_reading_order(item.items)
         elif isinstance(item, Shape) and not (item.alt or item.link):
             continue
         elif not (isinstance(item, Text) and (is_ornament(item) or item.name == DRAFT)):
@@ -161,7 +161,7 @@ def paragraphs_of(item: Item) -> tuple[Paragraph, ...]:
             return ()
 
 
-def runs_of(item: Item) -> Iterator[Run]:
+def runs_with_text(item: Item) -> Iterator[Run]:
     """Yield the runs of a text or a table that say something."""
     return (run for paragraph in paragraphs_of(item) for run in paragraph.runs if run.text.strip())
 
@@ -186,10 +186,10 @@ def links_of(item: Item) -> Iterator[tuple[Link, str]]:
 def quoted(text: str) -> str:
     """Return a text for a message, shortened to its beginning."""
     line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= SHOWN else f"“{line[: SHOWN - 1].rstrip()}…”"
+    return f"“{line}”" if len(line) <= QUOTED_LENGTH else f"“{line[: QUOTED_LENGTH - 1].rstrip()}…”"
 
 
-def named(item: Item) -> str:
+def item_label(item: Item) -> str:
     """Return what a message calls an item: its words, else its name."""
     words = " ".join(paragraph.text for paragraph in paragraphs_of(item)) if isinstance(item, Text) else ""
     return quoted(words) if words.strip() else f"the {type(item).__name__.lower()} “{item.name}”"

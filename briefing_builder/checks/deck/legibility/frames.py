@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefing_builder.checks.deck.context import DRAFT, Leaf, Page, is_ornament, named
+from briefing_builder.checks.deck.context import DRAFT, Leaf, SlideContext, is_ornament, item_label
 from briefing_builder.checks.deck.legibility.layers import overlap
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Group, Picture, Shape, Table, Text
@@ -12,44 +12,44 @@ from briefing_builder.units import Box, Emu, points
 SLACK = points(2)
 """Lines of text leave more air than this above and below their letters."""
 
-page_rules: Rules[Page] = Rules()
+slide_rules: Rules[SlideContext] = Rules()
 
 
-@page_rules
-def everything_is_on_the_slide(page: Page) -> Iterator[Problem]:
+@slide_rules
+def everything_is_on_the_slide(context: SlideContext) -> Iterator[Problem]:
     """What leaves the slide is not shown; decoration may bleed over its edge."""
-    whole = Box(left=Emu(0), top=Emu(0), width=page.deck.width, height=page.deck.height)
-    for item in page.told:
+    whole = Box(left=Emu(0), top=Emu(0), width=context.deck.width, height=context.deck.height)
+    for item in context.reading_order:
         if not whole.holds(item.box):
-            message = f"{named(item)} stands partly outside slide “{page.slide.id}”"
-            yield error("outside-slide", message, page.place(item), "shorten it, or report it: the layout should have caught it")
+            message = f"{item_label(item)} stands partly outside slide “{context.slide.id}”"
+            yield error("outside-slide", message, context.source_of(item), "shorten it, or report it: the layout should have caught it")
 
 
-@page_rules
-def no_text_stands_on_another(page: Page) -> Iterator[Problem]:
+@slide_rules
+def no_text_stands_on_another(context: SlideContext) -> Iterator[Problem]:
     """Two texts in one place can be read by nobody; a large quotation mark may touch what it opens."""
-    worded = [(leaf, box) for leaf, box in zip(page.leaves, page.inked, strict=True) if _has_words(leaf)]
-    for one, other in _overlapping(worded):
-        message = f"{named(one)} and {named(other)} overlap on slide “{page.slide.id}”"
-        yield error("text-overlap", message, page.place(other), "shorten one of them, or choose a layout with more room")
+    worded = [(leaf, box) for leaf, box in zip(context.leaves, context.ink_boxes, strict=True) if _carries_text(leaf)]
+    for lower, upper in _overlapping_pairs(worded):
+        message = f"{item_label(lower)} and {item_label(upper)} overlap on slide “{context.slide.id}”"
+        yield error("text-overlap", message, context.source_of(upper), "shorten one of them, or choose a layout with more room")
 
 
-def _overlapping(worded: Sequence[tuple[Leaf, Box]]) -> Iterator[tuple[Leaf, Leaf]]:
+def _overlapping_pairs(worded: Sequence[tuple[Leaf, Box]]) -> Iterator[tuple[Leaf, Leaf]]:
     """Pairs that share more than the slack, in the order of the slide; from the top down, only near ones are compared."""
     downwards = sorted(range(len(worded)), key=lambda number: worded[number][1].top)
-    found = []
-    for place, number in enumerate(downwards):
+    overlaps = []
+    for position, number in enumerate(downwards):
         box = worded[number][1]
         end = box.bottom - SLACK
-        for other in downwards[place + 1 :]:
+        for other in downwards[position + 1 :]:
             if worded[other][1].top >= end:
                 break
             if overlap(box, worded[other][1], slack=SLACK):
-                found.append((min(number, other), max(number, other)))
-    return ((worded[one][0], worded[other][0]) for one, other in sorted(found))
+                overlaps.append((min(number, other), max(number, other)))
+    return ((worded[lower][0], worded[upper][0]) for lower, upper in sorted(overlaps))
 
 
-def _has_words(leaf: Text | Shape | Picture | Chart | Table | Group) -> bool:
+def _carries_text(leaf: Text | Shape | Picture | Chart | Table | Group) -> bool:
     if isinstance(leaf, Text):
         return bool(leaf.text.strip()) and leaf.name != DRAFT and not is_ornament(leaf)
     return isinstance(leaf, Chart | Table)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing_builder.checks.deck.context import Leaf, Page
+from briefing_builder.checks.deck.context import Leaf, SlideContext
 from briefing_builder.deck.model import Picture, Shape, Text
 from briefing_builder.units import Box, Emu
 from briefing_builder.values import Value
@@ -16,15 +16,15 @@ class Ground(Value, frozen=True, kw_only=True):
     is_on_picture: bool = False
 
 
-def ground_of_text(page: Page, number: int) -> Ground:
+def ground_of_text(context: SlideContext, number: int) -> Ground:
     """Return what the text frame at that place among the leaves stands on: its own fill first, the slide itself last."""
-    text = page.leaves[number]
+    text = context.leaves[number]
     if isinstance(text, Text) and text.fill:
         return Ground(surely=text.fill)
-    return ground_below(page, page.leaves[:number], page.inked[number])
+    return ground_below(context, context.leaves[:number], context.ink_boxes[number])
 
 
-def ground_below(page: Page, below: Sequence[Leaf], box: Box) -> Ground:
+def ground_below(context: SlideContext, below: Sequence[Leaf], box: Box) -> Ground:
     """Return what lies under a box: the topmost leaf that covers it, and those above that one which it touches."""
     perhaps: list[str] = []
     for leaf in reversed(below):
@@ -37,7 +37,7 @@ def ground_below(page: Page, below: Sequence[Leaf], box: Box) -> Ground:
             return Ground(surely=fill, perhaps=tuple(perhaps))
         if fill:
             perhaps.append(fill)
-    return Ground(surely=page.layout.ground, perhaps=tuple(perhaps))
+    return Ground(surely=context.layout.ground, perhaps=tuple(perhaps))
 
 
 def _covers(leaf: Leaf, box: Box) -> bool:

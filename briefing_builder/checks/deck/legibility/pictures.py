@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing_builder.checks.deck.context import Page
+from briefing_builder.checks.deck.context import SlideContext
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Picture
 from briefing_builder.pictures import is_known, pixels
@@ -14,26 +14,26 @@ PIXELS_PER_INCH = 110
 """A full slide of 13.3 inches then has 1 467 pixels: below that a projector of 1 920 shows steps."""
 WHOLE = 100_000  # the unit of a crop
 
-page_rules: Rules[Page] = Rules()
+slide_rules: Rules[SlideContext] = Rules()
 
 
-@page_rules
-def pictures_are_sharp(page: Page) -> Iterator[Problem]:
+@slide_rules
+def pictures_are_sharp(context: SlideContext) -> Iterator[Problem]:
     """A screenshot that is blown up cannot be read."""
-    for leaf in page.leaves:
+    for leaf in context.leaves:
         if not isinstance(leaf, Picture):
             continue
-        size = _shown(leaf)
-        needed = _needed(leaf.box.width), _needed(leaf.box.height)
+        size = _visible_pixels(leaf)
+        needed = _pixels_needed(leaf.box.width), _pixels_needed(leaf.box.height)
         if size and (size[0] < needed[0] or size[1] < needed[1]):
             message = (
                 f"the picture {Path(leaf.file).name} has {size[0]} × {size[1]} pixels; "
-                f"on slide “{page.slide.id}” it needs {needed[0]} × {needed[1]} to be sharp"
+                f"on slide “{context.slide.id}” it needs {needed[0]} × {needed[1]} to be sharp"
             )
-            yield warning("picture-too-small", message, page.place(leaf), "take it again on a larger screen or at a higher zoom")
+            yield warning("picture-too-small", message, context.source_of(leaf), "take it again on a larger screen or at a higher zoom")
 
 
-def _shown(picture: Picture) -> tuple[int, int] | None:
+def _visible_pixels(picture: Picture) -> tuple[int, int] | None:
     """The pixels that the crop leaves."""
     if not is_known(picture.file):  # which whoever writes it tells
         return None
@@ -41,6 +41,6 @@ def _shown(picture: Picture) -> tuple[int, int] | None:
     return size[0] * (WHOLE - crop.left - crop.right) // WHOLE, size[1] * (WHOLE - crop.top - crop.bottom) // WHOLE
 
 
-def _needed(length: Emu) -> int:
+def _pixels_needed(length: Emu) -> int:
     return -(-length * PIXELS_PER_INCH // EMU_PER_INCH)
 
