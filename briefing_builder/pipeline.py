@@ -34,7 +34,7 @@ from briefing_builder.slides import (
     own_template_problems,
     own_variants,
     render,
-    role_of,
+    speaker_role,
     text_problems,
 )
 from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
@@ -132,7 +132,7 @@ def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[
         TimedSlide(
             id=slide.id,
             seconds=slide.seconds,
-            who=role_of(slide, briefing),
+            who=speaker_role(slide, briefing),
             is_demo=slide.is_demo,
             merges=slide.merges,
             source=slide.source,

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, Source
-from briefing_builder.slides.grammar import ContentPlace
+from briefing_builder.slides.grammar import ContentLocator
 from briefing_builder.slides.markup import Cards, Figures, Slide, plain
 from briefing_builder.slides.outlines.model import GivesWay, Outline, OutlineSlide, Presenter
-from briefing_builder.slides.rendering.slides import Origins, render_slides, slide_templates
+from briefing_builder.slides.rendering.slides import SlideSources, render_slides, slide_templates
 from briefing_builder.templating import Templates
 from briefing_builder.templating import plain as view_of
 
@@ -53,7 +53,7 @@ def rendered(folder: Path, files: Mapping[str, str], *lines: OutlineSlide, **val
         view_of({"title": "Title", **values}),
         templates_of(folder, files),
         speaker=lambda entry: (entry.presenter, f"the {entry.presenter}"),
-        origin=Origins(folder=folder, content_place=lambda path: Source(path="content.yaml", line=len(path))),
+        origin=SlideSources(folder=folder, locate_content=lambda path: Source(path="content.yaml", line=len(path))),
     ).value
 
 
@@ -142,9 +142,9 @@ def test_a_picture_that_is_not_there_is_a_problem_of_the_template(block: str, tm
 def test_blocks_that_say_the_same_under_other_titles_are_the_same_until_the_content_is_read_again(tmp_path: Path) -> None:
     files = {"slides/page": "<slide><title>{{ title }}</title><paragraph>the same</paragraph></slide>"}
 
-    def block(title: str, place: ContentPlace) -> object:
+    def block(title: str, place: ContentLocator) -> object:
         view, templates = view_of({"title": title}), templates_of(tmp_path, files)
-        origin = Origins(folder=tmp_path, content_place=place)
+        origin = SlideSources(folder=tmp_path, locate_content=place)
         (slide,) = render_slides(outline_of(line("page")), view, templates, speaker=lambda _: ("lead", ""), origin=origin).value
         return slide.blocks[0]
 

@@ -76,7 +76,7 @@ def evidence_supports_its_answer(context: BriefingContext) -> Iterator[Problem]:
     for objection in context.briefing.answered_objections:
         figure = context.figures.find_beside(objection.item.respond, objection.item.evidence, context.briefing.department.id)
         if figure is not None and not figure.is_evidence:
-            value = formats.number(figure.displayed)
+            value = formats.digits(figure.displayed)
             message = f"{figure.name.lower()} is {value}: it is no answer to “{objection.item.says}”, and is left out"
             hint = "name other `evidence`, or say openly what went badly and what was changed"
             yield warning("evidence-weak", message, context.at(*objection.path, "evidence"), hint)
