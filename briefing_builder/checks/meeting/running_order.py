@@ -7,7 +7,7 @@ from fractions import Fraction
 from briefing_builder.checks.registry import Rules
 from briefing_builder.problems import Problem, Source, error, in_order, warning
 from briefing_builder.tailoring import Briefing
-from briefing_builder.tailoring.segments import parts_of
+from briefing_builder.tailoring.segments import merged_parts
 
 SUPPLIER_SHARE_MAX = Fraction(2, 5)
 """Of the minutes in which someone presents (R26)."""
@@ -41,7 +41,7 @@ class TimedSlide:
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts that this slide tells."""
-        return self.merges or parts_of(self.id)
+        return self.merges or merged_parts(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

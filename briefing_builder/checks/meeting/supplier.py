@@ -7,7 +7,7 @@ from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides import given_to
 from briefing_builder.tailoring.choice.voices import may_be_heard_by_supplier
-from briefing_builder.tailoring.segments import parts_of
+from briefing_builder.tailoring.segments import merged_parts
 
 programme_rules: Rules[ProgrammeContext] = Rules()
 
@@ -56,7 +56,7 @@ def internal_quotes_stay_inside(context: ProgrammeContext) -> Iterator[Problem]:
     supplier, content = context.content.supplier, context.content
     if supplier is None:
         return
-    shown = {part for segment in supplier.presents for part in parts_of(segment)}
+    shown = {part for segment in supplier.presents for part in merged_parts(segment)}
     voices = content.pilot.manager_voices if content.pilot is not None else ()
     quotes = [
         *((("endorsements", index), person.name, person.permission, "endorsement") for index, person in enumerate(content.endorsements)),

@@ -58,7 +58,7 @@ def _nonempty_blocks(blocks: Sequence[Any]) -> Iterator[Any]:
         match block:
             case Paragraph() if not block.words:
                 continue
-            case Paragraph(style="label") if not any(_has_words(later) for later in blocks[number + 1 :]):
+            case Paragraph(style="label") if not any(_is_not_empty(later) for later in blocks[number + 1 :]):
                 continue
             case Links():
                 links = tuple(words for words in block.links if words)
@@ -73,5 +73,5 @@ def _nonempty_blocks(blocks: Sequence[Any]) -> Iterator[Any]:
                 yield block
 
 
-def _has_words(block: Any) -> bool:
+def _is_not_empty(block: Any) -> bool:
     return not isinstance(block, Paragraph) or bool(block.words)

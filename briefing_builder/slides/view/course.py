@@ -10,7 +10,18 @@ from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.captions import figure_wording
 from briefing_builder.slides.view.session import ViewData, live_endorser
 from briefing_builder.slides.view.spoken.targets import endorser_reasons, report_recipient, targets_speech
-from briefing_builder.tailoring.view import Briefing, ContentPath, Course, Endorser, Figure, Objection, Ranked, ShownCourse, Target, kind_of
+from briefing_builder.tailoring.view import (
+    Briefing,
+    ContentPath,
+    Course,
+    Endorser,
+    Figure,
+    Objection,
+    Ranked,
+    ShownCourse,
+    Target,
+    course_kind,
+)
 from briefing_builder.text import addresses
 
 HOW = {"elearning": "{elearning}", "classroom": "classroom", "virtual_classroom": "live online", "blended": "{elearning} and practice"}
@@ -92,7 +103,7 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
 
 def mode_in_sentence(course: Course, elearning: str) -> str:
     """Return how a course is taken, in a word or two; a film or a text is called that, all else online by the organisation's own name."""
-    kind = kind_of(course)
+    kind = course_kind(course)
     if kind in ("video", "document") and course.delivery_mode == "elearning":
         return kind
     return HOW[course.delivery_mode].format(elearning=elearning)
@@ -104,12 +115,12 @@ def mode_label(course: Course, elearning: str) -> str:
 
 
 def _example_of(course: Course, elearning: str) -> str:
-    return EXAMPLE[kind_of(course)].format(elearning=elearning)
+    return EXAMPLE[course_kind(course)].format(elearning=elearning)
 
 
 def _showcase_goals(course: Course, elearning: str) -> ViewData:
     """What everybody has done once the course has been shown, with a demo (`goal_try`) and without."""
-    kind = kind_of(course)
+    kind = course_kind(course)
     if kind == "taught":
         return dict.fromkeys(("goal", "goal_try"), f"heard what happens in {formats.title_in_text(course.title)}")
     example = _example_of(course, elearning)
@@ -123,7 +134,7 @@ def _course_facts(shown: ShownCourse, author: AuthorTexts, elearning: str) -> li
     instead = lesson.title if lesson and lesson.counterfactual != "hypothetical" else ""
     facts = [
         (
-            ("When it helps" if kind_of(course) == "taught" else "Send it when") if is_open else "Made for when",
+            ("When it helps" if course_kind(course) == "taught" else "Send it when") if is_open else "Made for when",
             formats.beginning_large(author.sentence(course.use_when or "", (*path, "use_when"))),
         ),
         ("How", f"{mode_label(course, elearning)}, {formats.duration(course.duration_minutes)}"),
@@ -143,7 +154,7 @@ def _showcase_headline(course: Course, elearning: str, *, is_open: bool) -> str:
     if not is_open:
         return f"{name} is an example of what a course can look like"
     if alternative is None or alternative.counterfactual == "hypothetical":
-        return f"{name} {_takes(course)}" if kind_of(course) == "taught" else f"{name} shows {_example_of(course, elearning)}"
+        return f"{name} {_takes(course)}" if course_kind(course) == "taught" else f"{name} shows {_example_of(course, elearning)}"
     journey = " with the journey" if alternative.travel_minutes else ""
     instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes) + journey
     return f"{name} takes {formats.duration(course.duration_minutes)} instead of {instead}"
@@ -315,12 +326,12 @@ def _catalogue_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
 def _session_days(course: Course, dates: tuple[date, ...]) -> str:
     if dates:
         return formats.listed([formats.short_day(when) for when in dates[:DATES_SHOWN]])
-    return "dates follow" if kind_of(course) == "taught" else "any time"
+    return "dates follow" if course_kind(course) == "taught" else "any time"
 
 
 def _moments_column(courses: list[Course], briefing: Briefing, *, has_dates: bool) -> ViewData:
     """What the column of moments is called, whether it holds nothing else, and what is done for a manager who names one."""
-    knows, all_online = all(course.use_when for course in courses), all(kind_of(course) != "taught" for course in courses)
+    knows, all_online = all(course.use_when for course in courses), all(course_kind(course) != "taught" for course in courses)
     links = briefing.content.programme.support.catalogue_url or all(course.showcase and course.showcase.try_it for course in courses)
     moment = ("Send it when" if all_online else "It helps when") if knows else "What it is for"
     sent = [word for word, known in (("link", links and briefing.circumstances.is_online), ("dates", has_dates)) if known]

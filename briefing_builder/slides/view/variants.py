@@ -6,7 +6,7 @@ from briefing_builder.slides.view.course import mode_label
 from briefing_builder.slides.view.session import ViewData, live_voice
 from briefing_builder.slides.view.spoken.showcase import moment_label
 from briefing_builder.slides.view.spoken.team import spoken_gain, spoken_length
-from briefing_builder.tailoring.view import Briefing, Course, kind_of
+from briefing_builder.tailoring.view import Briefing, Course, course_kind
 
 LESSONS = 5
 MOMENTS = 7
@@ -103,7 +103,7 @@ def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
             "title": chosen.course.title,
             "minutes": formats.duration(chosen.course.duration_minutes),
             "how": mode_label(chosen.course, briefing.content.organisation.names.elearning),
-            "online": kind_of(chosen.course) != "taught",
+            "online": course_kind(chosen.course) != "taught",
             "at": markup_path(chosen.ranked.path),
         }
         for chosen in briefing.courses

@@ -10,7 +10,7 @@ from briefing_builder.slides.outlines.model import OutlineSlide
 from briefing_builder.slides.outlines.reading import TRY_SECONDS
 from briefing_builder.slides.view.session import ViewData, speaker_role
 from briefing_builder.slides.view.spoken.team import spoken_length
-from briefing_builder.tailoring.view import Briefing, ChosenCourse, kind_of
+from briefing_builder.tailoring.view import Briefing, ChosenCourse, course_kind
 
 LEFT_TO_SPEAK = 60
 """Seconds of a slide that a try leaves to whoever speaks."""
@@ -69,7 +69,7 @@ def _showcase_speech(briefing: Briefing, author: AuthorTexts) -> ViewData:
     summary = formats.sentence(author.text(course.summary or "", (*shown.path, "summary")))
     why = formats.sentence(author.text(showcase.why or "", (*shown.path, "showcase", "why")))
     name = f"This is {formats.sentence(formats.title_in_text(course.title))}"
-    kind = kind_of(course)
+    kind = course_kind(course)
     use = use_sentence(author.sentence(course.use_when or "", (*shown.path, "use_when")), is_sent=kind != "taught")
     return {
         "lead": f"{name} {summary}".strip(),
@@ -110,11 +110,11 @@ def _moments_speech(briefing: Briefing, author: AuthorTexts) -> ViewData:
     if not moments:
         return {}
     shown, (course, moment) = briefing.showcase, moments[0]
-    helps = "is what you send" if kind_of(course) != "taught" else "is what helps"
+    helps = "is what you send" if course_kind(course) != "taught" else "is what helps"
     return {
         "first": f"Picture this. {formats.sentence(moment)} Then {formats.title_in_text(course.title)} {helps}, "
         f"and it takes {spoken_length(course.duration_minutes)}.",
-        "first_is_sent": kind_of(course) != "taught",
+        "first_is_sent": course_kind(course) != "taught",
         "others": [
             f"{moment_as_question(when)} {formats.title_in_text(other.title)} takes {spoken_length(other.duration_minutes)}."
             for other, when in moments[1:]
