@@ -9,12 +9,12 @@ from briefing_builder.backends import pptx, svg
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.brand.organisation import branded
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
-from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running
+from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running_order
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.content import Programme, Unfinished, load_programme
 from briefing_builder.content.models.brand import given_colours
-from briefing_builder.content.models.fields import cut
-from briefing_builder.content.paths import at, texts
+from briefing_builder.content.models.fields import cut_short
+from briefing_builder.content.paths import texts_at, value_at
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES
 from briefing_builder.deck.model import Deck
 from briefing_builder.edits import meaning_of
@@ -34,11 +34,11 @@ from briefing_builder.slides import (
     own_template_problems,
     own_variants,
     render,
-    role_of,
+    speaker_role,
     text_problems,
 )
 from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
-from briefing_builder.tailoring import explain as explanation_of
+from briefing_builder.tailoring import explain_briefing as explanation_of
 from briefing_builder.values import Value, replace
 
 STANDARD = "standard"
@@ -132,7 +132,7 @@ def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[
         TimedSlide(
             id=slide.id,
             seconds=slide.seconds,
-            who=role_of(slide, briefing),
+            who=speaker_role(slide, briefing),
             is_demo=slide.is_demo,
             merges=slide.merges,
             source=slide.source,
@@ -141,7 +141,7 @@ def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[
     ]
     return (
         *check_briefing(session.programme, session.figures, briefing),
-        *check_running(briefing, timed),
+        *check_running_order(briefing, timed),
     )
 
 
@@ -311,19 +311,19 @@ def brand_of(session: Session, options: Options) -> Checked[Brand]:
 
 
 def _brand_unknown(name: str, place: Source) -> Problem:
-    return error("brand-unknown", f'there is no brand "{cut(name)}"', place, did_you_mean(name, builtin_brands()))
+    return error("brand-unknown", f'there is no brand "{cut_short(name)}"', place, did_you_mean(name, builtin_brands()))
 
 
 def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
     """What is wrong with look, texts and templates of a programme whose content is not valid yet, as far as that can be told."""
     data, positions = unfinished.data, unfinished.positions
     figures = {"pilot": PILOT_FIGURES, "roi": ROI_FIGURES}
-    groups = {"by_department": texts(data, "departments.[].id"), "by_course": texts(data, "courses.[].id")}
+    groups = {"by_department": texts_at(data, "departments.[].id"), "by_course": texts_at(data, "courses.[].id")}
     found = [*early_text_problems(unfinished.filled_in, figures, groups, positions), *own_template_problems(unfinished.folder)]
-    base = at(data, ("brand", "base"))
+    base = value_at(data, ("brand", "base"))
     if isinstance(base, str) and base not in builtin_brands():
         return (*found, _brand_unknown(base, positions.of(("brand", "base"))))
-    given = given_colours(at(data, ("brand", "colours")))
+    given = given_colours(value_at(data, ("brand", "colours")))
     places = {role: positions.of(("brand", "colours", role)) for role in given}
     return (*found, *branded(brand_named(base if isinstance(base, str) else ""), given, places).problems)
 

@@ -3,13 +3,13 @@
 from briefing_builder.checks.content import benefits, choices, courses, endorsements, language, needs, objections, objectives, stories
 from briefing_builder.checks.figures import numbers, plausibility, proof, returns
 from briefing_builder.checks.meeting import dates, questions, supplier
-from briefing_builder.checks.registry import Hearing, Matter, Rules
+from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, Rules
 from briefing_builder.content import Programme
 from briefing_builder.figures import Figures
 from briefing_builder.problems import Problem, in_order
 from briefing_builder.tailoring import Briefing
 
-PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
+PROGRAMME_RULES: tuple[Rules[ProgrammeContext], ...] = (
     language.programme_rules,
     needs.programme_rules,
     benefits.programme_rules,
@@ -26,7 +26,7 @@ PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
     stories.programme_rules,
 )
 
-BRIEFING_RULES: tuple[Rules[Hearing], ...] = (
+BRIEFING_RULES: tuple[Rules[BriefingContext], ...] = (
     needs.briefing_rules,
     benefits.briefing_rules,
     choices.briefing_rules,
@@ -44,8 +44,8 @@ BRIEFING_RULES: tuple[Rules[Hearing], ...] = (
 
 def check_programme(programme: Programme, figures: Figures) -> tuple[Problem, ...]:
     """Return what the whole programme lacks or breaks, by place; what depends on a department is left to `check_briefing`."""
-    matter = Matter(programme=programme, figures=figures)
-    return in_order(problem for rules in PROGRAMME_RULES for problem in rules.problems(matter))
+    context = ProgrammeContext(programme=programme, figures=figures)
+    return in_order(problem for rules in PROGRAMME_RULES for problem in rules.problems(context))
 
 
 def check_briefing(programme: Programme, figures: Figures, briefing: Briefing) -> tuple[Problem, ...]:
@@ -53,5 +53,5 @@ def check_briefing(programme: Programme, figures: Figures, briefing: Briefing) -
 
     What several departments share comes out equal for each, so that a collector may drop the repetitions.
     """
-    hearing = Hearing(programme=programme, figures=figures, briefing=briefing)
-    return in_order(problem for rules in BRIEFING_RULES for problem in rules.problems(hearing))
+    context = BriefingContext(programme=programme, figures=figures, briefing=briefing)
+    return in_order(problem for rules in BRIEFING_RULES for problem in rules.problems(context))

@@ -1,4 +1,4 @@
-"""Rules and what they judge: a rule is one function from its matter to problems, and joins its registry by a decorator."""
+"""Rules and what they judge: a rule is one function from its context to problems, and joins its registry by a decorator."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,13 +9,13 @@ from briefing_builder.figures import Figures
 from briefing_builder.problems import Problem, Source
 from briefing_builder.tailoring import Briefing
 
-Judged = TypeVar("Judged")
-Rule = Callable[[Judged], Iterable[Problem]]
+Context = TypeVar("Context")
+Rule = Callable[[Context], Iterable[Problem]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """A programme with its figures."""
+class ProgrammeContext:
+    """What a rule of the whole programme sees: the programme with its figures."""
 
     programme: Programme
     figures: Figures
@@ -31,8 +31,8 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hearing(Matter):
-    """What one department hears."""
+class BriefingContext(ProgrammeContext):
+    """What a rule of one department's briefing sees: the programme, and what that department hears."""
 
     briefing: Briefing
 
@@ -46,21 +46,21 @@ class Hearing(Matter):
         return self.at(*self.briefing.department_path, *path)
 
 
-class Rules(Generic[Judged]):
+class Rules(Generic[Context]):
     """Rules in the order in which they were written down."""
 
     def __init__(self) -> None:
-        self._rules: list[Rule[Judged]] = []
+        self._rules: list[Rule[Context]] = []
 
-    def __call__(self, rule: Rule[Judged]) -> Rule[Judged]:
+    def __call__(self, rule: Rule[Context]) -> Rule[Context]:
         """Add the rule and return it unchanged: `@rules` above a function is all that a new rule needs."""
         self._rules.append(rule)
         return rule
 
-    def __iter__(self) -> Iterator[Rule[Judged]]:
+    def __iter__(self) -> Iterator[Rule[Context]]:
         return iter(self._rules)
 
-    def problems(self, judged: Judged) -> Iterator[Problem]:
+    def problems(self, context: Context) -> Iterator[Problem]:
         """Yield what every rule finds, rule by rule; what a rule says of many departments or courses has one cause, the rule."""
         for rule in self._rules:
-            yield from (problem if problem.cause else replace(problem, cause=problem.code) for problem in rule(judged))
+            yield from (problem if problem.cause else replace(problem, cause=problem.code) for problem in rule(context))

@@ -54,22 +54,22 @@ def speaks_to_manager(text: str) -> bool:
 
 def learner_voice(text: str) -> str | None:
     """Return the first word that speaks of learners or of formats and not of the manager, or None."""
-    return found(_LEARNER_VOICE, text)
+    return first_match(_LEARNER_VOICE, text)
 
 
 def negative_word(text: str) -> str | None:
     """Return the first word that invites a negative answer, or None."""
-    return found(_NEGATIVE, text)
+    return first_match(_NEGATIVE, text)
 
 
 def says_no(text: str) -> str | None:
     """Return the first word that denies something, or None."""
-    return found(_NO, text)
+    return first_match(_NO, text)
 
 
 def superlative(text: str) -> str | None:
     """Return the first claim that only a comparison could support, or None."""
-    return found(_SUPERLATIVE, text)
+    return first_match(_SUPERLATIVE, text)
 
 
 def asks_any_questions(text: str) -> bool:
@@ -79,7 +79,7 @@ def asks_any_questions(text: str) -> bool:
 
 def asks_for_an_obstacle(text: str) -> str | None:
     """Return the words with which the last question of the text asks what is in the way, or None."""
-    return found(_OBSTACLE, last_question(text))
+    return first_match(_OBSTACLE, last_question(text))
 
 
 def asks_for_yes_or_no(text: str) -> bool:
@@ -97,8 +97,8 @@ def is_of_learning_team(content: Content, name: str, title: str | None) -> bool:
     """Return whether the person belongs to the learning team: by title, by the team's name, or as the programme's owner."""
     team = content.organisation.names.learning_team.casefold()
     owner = content.programme.owner.name.casefold()
-    told = (title or "").casefold()
-    return name.casefold() == owner or team in told or bool(_LEARNING_TEAM.search(told))
+    job_title = (title or "").casefold()
+    return name.casefold() == owner or team in job_title or bool(_LEARNING_TEAM.search(job_title))
 
 
 def is_of_supplier(content: Content, name: str, title: str | None) -> bool:
@@ -109,7 +109,7 @@ def is_of_supplier(content: Content, name: str, title: str | None) -> bool:
     return name.casefold() == supplier.presenter.name.casefold() or supplier.name.casefold() in (title or "").casefold()
 
 
-def found(pattern: re.Pattern[str], text: str) -> str | None:
+def first_match(pattern: re.Pattern[str], text: str) -> str | None:
     """Return the first words of the text, as a reader sees it, that the pattern finds, or None."""
     match = pattern.search(prose(text))
     return match.group(0) if match else None

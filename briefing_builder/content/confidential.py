@@ -21,9 +21,9 @@ def confidential_problems(data: object, positions: Positions) -> Iterator[Proble
         entry = match.value
         if not isinstance(entry, str) or entry in CONFIDENTIAL_FIGURES or any(True for _ in values_below(data, entry)):
             continue
-        if not is_known(entry):
+        if not is_content_path(entry):
             message = f'"{entry}" is no part of the content, so it would keep nothing from the supplier'
-            yield error("unknown-confidential", message, match.source(positions), did_you_mean(entry, _names()))
+            yield error("unknown-confidential", message, match.source(positions), did_you_mean(entry, _dotted_names()))
 
 
 def values_below(data: object, entry: str) -> Iterator[Match]:
@@ -33,32 +33,32 @@ def values_below(data: object, entry: str) -> Iterator[Match]:
     `departments.kpis` are the measures of all departments, `departments.warehouse.kpis` those of one.
     """
     for match in parts_at(data, entry):
-        yield from leaves(match.value, match.path)
+        yield from data_leaves(match.value, match.path)
 
 
 def parts_at(data: object, entry: str) -> Iterator[Match]:
     """Yield each part of the data that an entry names: a value, a list or a map."""
-    yield from (Match(path=path, value=node) for path, node in _found(data, tuple(entry.split(".")), ()))
+    yield from (Match(path=path, value=node) for path, node in _entry_parts(data, tuple(entry.split(".")), ()))
 
 
-def leaves(node: object, path: DataPath = ()) -> Iterator[Match]:
+def data_leaves(node: object, path: DataPath = ()) -> Iterator[Match]:
     """Yield every number, text, date and truth of the data, in its order."""
     if isinstance(node, Mapping):
         for key, value in node.items():
-            yield from leaves(value, (*path, key))
+            yield from data_leaves(value, (*path, key))
     elif isinstance(node, list | tuple):
         for index, value in enumerate(node):
-            yield from leaves(value, (*path, index))
+            yield from data_leaves(value, (*path, index))
     elif node is not None:
         yield Match(path=path, value=node)
 
 
-def is_known(entry: str) -> bool:
+def is_content_path(entry: str) -> bool:
     """Return whether the models have such a path, whether or not this content uses it."""
-    return entry in CONFIDENTIAL_FIGURES or entry in _names()
+    return entry in CONFIDENTIAL_FIGURES or entry in _dotted_names()
 
 
-def _found(node: object, steps: tuple[str, ...], path: DataPath) -> Iterator[tuple[DataPath, object]]:
+def _entry_parts(node: object, steps: tuple[str, ...], path: DataPath) -> Iterator[tuple[DataPath, object]]:
     if not steps:
         yield path, node
         return
@@ -67,14 +67,14 @@ def _found(node: object, steps: tuple[str, ...], path: DataPath) -> Iterator[tup
         named = [index for index, item in enumerate(node) if isinstance(item, Mapping) and item.get("id") == step]
         for index, item in enumerate(node):
             if not named or index in named:
-                yield from _found(item, rest if named else steps, (*path, index))
+                yield from _entry_parts(item, rest if named else steps, (*path, index))
     elif isinstance(node, Mapping):
         if step in node:
-            yield from _found(node[step], rest, (*path, step))
+            yield from _entry_parts(node[step], rest, (*path, step))
         else:
             for key, value in node.items():
                 if isinstance(value, Mapping) and path[-1:] and path[-1] in _MAPS:
-                    yield from _found(value, steps, (*path, key))
+                    yield from _entry_parts(value, steps, (*path, key))
 
 
 _MAPS = frozenset(("by_department", "baseline_by_department", "planned_learners", "variants"))
@@ -82,22 +82,22 @@ _MAPS = frozenset(("by_department", "baseline_by_department", "planned_learners"
 
 
 @cache
-def _names() -> frozenset[str]:
+def _dotted_names() -> frozenset[str]:
     """Every dotted path that the models allow."""
-    return frozenset(_paths(Content, "", ()))
+    return frozenset(_model_paths(Content, "", ()))
 
 
-def _paths(model: type[BaseModel], prefix: str, above: tuple[type[BaseModel], ...]) -> Iterator[str]:
+def _model_paths(model: type[BaseModel], prefix: str, above: tuple[type[BaseModel], ...]) -> Iterator[str]:
     for name, field in model.model_fields.items():
         path = f"{prefix}{field.alias or name}"
         yield path
-        for inner in _models(field.annotation):
+        for inner in _models_in(field.annotation):
             if inner not in above:
-                yield from _paths(inner, f"{path}.", (*above, inner))
+                yield from _model_paths(inner, f"{path}.", (*above, inner))
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
-        yield from _models(argument)
+        yield from _models_in(argument)

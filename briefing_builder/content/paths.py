@@ -50,7 +50,7 @@ def _matches(data: object, steps: tuple[str, ...], path: DataPath) -> Iterator[M
             yield from _matches(data[step], rest, (*path, step))
 
 
-def at(data: object, path: DataPath) -> object:
+def value_at(data: object, path: DataPath) -> object:
     """Return the value at the path, None where the data does not go that far."""
     for part in path:
         if (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int) and part < len(data)):
@@ -60,12 +60,12 @@ def at(data: object, path: DataPath) -> object:
     return data
 
 
-def texts(data: object, pattern: str) -> tuple[str, ...]:
+def texts_at(data: object, pattern: str) -> tuple[str, ...]:
     """Return the texts that the pattern finds."""
     return tuple(match.value for match in matches(data, pattern) if isinstance(match.value, str))
 
 
-def named(data: object, path: DataPath) -> str:
+def path_in_words(data: object, path: DataPath) -> str:
     """Return the path in an author's words: `courses "c-calls", contributes, item 2`."""
     words: list[str] = []
     for length in range(1, len(path) + 1):
@@ -73,7 +73,7 @@ def named(data: object, path: DataPath) -> str:
         if isinstance(part, str):
             words.append(part)
             continue
-        item = at(data, path[:length])
+        item = value_at(data, path[:length])
         name = item.get("id") if isinstance(item, dict) else None
         if isinstance(name, str) and words:
             words[-1] = f'{words[-1]} "{name}"'

@@ -26,11 +26,11 @@ def scaffold(folder: Path, *, example: str = SMALLEST) -> tuple[Path, ...]:
     files = (file for file in sorted(origin.rglob("*")) if _belongs(file, origin))
     contents = {folder / file.relative_to(origin): file.read_bytes() for file in files}
     contents[folder / SCHEMA_FILE] = schema_file()
-    in_the_way = [_exists(file) for file in _obstacles(folder, contents)]
+    in_the_way = [_exists_problem(file) for file in _obstacles(folder, contents)]
     if in_the_way:
         raise OutputError(in_the_way)
     for file, content in contents.items():
-        _write(file, content)
+        _write_new_file(file, content)
     return tuple(contents)
 
 
@@ -44,17 +44,17 @@ def _obstacles(folder: Path, contents: dict[Path, bytes]) -> list[Path]:
     return [file for file in contents if file.exists() or file.is_symlink()]
 
 
-def _exists(file: Path) -> Problem:
+def _exists_problem(file: Path) -> Problem:
     return error("file-exists", "there is such a file already; nothing was written", Source(path=str(file)), "choose another folder")
 
 
-def _write(file: Path, content: bytes) -> None:
+def _write_new_file(file: Path, content: bytes) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as stream:
             stream.write(content)
     except FileExistsError:
-        raise OutputError(_exists(file)) from None
+        raise OutputError(_exists_problem(file)) from None
     except OSError as failure:
         reason = failure.strerror or str(failure)
         raise OutputError(error("file-not-written", f"the file cannot be written: {reason}", Source(path=str(file)))) from None

@@ -57,5 +57,5 @@ def apportion(parts: Sequence[Number], total: Number, decimals: int) -> tuple[De
     floors = [Decimal(part) // step - (Decimal(part) % step < 0) for part in parts]
     remainders = [Decimal(part) / step - floor for part, floor in zip(parts, floors, strict=True)]
     missing = int(rounded(total, decimals) / step - sum(floors))
-    first = set(sorted(range(len(parts)), key=lambda place: -remainders[place])[:missing])
-    return tuple(rounded((floor + (place in first)) * step, decimals) for place, floor in enumerate(floors))
+    first = set(sorted(range(len(parts)), key=lambda index: -remainders[index])[:missing])
+    return tuple(rounded((floor + (index in first)) * step, decimals) for index, floor in enumerate(floors))

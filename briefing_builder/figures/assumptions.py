@@ -6,7 +6,7 @@ from decimal import Decimal
 from briefing_builder.content import Content, CostModel, Course
 from briefing_builder.figures.model import Assumption
 from briefing_builder.figures.pilot import Measured
-from briefing_builder.figures.planning import TakeUp, elearning_minutes, impacts, is_counted, plan_of, planned
+from briefing_builder.figures.planning import TakeUp, elearning_minutes, impacts, is_counted, plan_of, planned_courses
 from briefing_builder.figures.returns import HOURS_PER_WORKING_DAY
 
 METHODS = {
@@ -36,17 +36,17 @@ def assumptions(
     content: Content, model: CostModel, course_minutes: Mapping[str, Measured], take_up: TakeUp
 ) -> tuple[Assumption, ...]:
     """Return the inputs of the return: the settings, then each planned course, then each department's hour, then each business result."""
-    courses = [course for course, _ in planned(content, model)]
+    courses = [course for course, _ in planned_courses(content, model)]
     return (
-        *_settings(model, take_up),
-        *(line for course in courses for line in _course(course, model, course_minutes)),
-        *_hours(content, model),
+        *_setting_assumptions(model, take_up),
+        *(line for course in courses for line in _course_assumptions(course, model, course_minutes)),
+        *_hourly_cost_assumptions(content, model),
         *_average_hours(content, model, course_minutes),
-        *_results(content, model),
+        *_impact_assumptions(content, model),
     )
 
 
-def _settings(model: CostModel, take_up: TakeUp) -> Iterator[Assumption]:
+def _setting_assumptions(model: CostModel, take_up: TakeUp) -> Iterator[Assumption]:
     counted = ", ".join(COUNTERFACTUALS.get(kind, kind) for kind in model.counted_counterfactuals) or "none"
     numbers: list[tuple[str, str, Decimal, str]] = [
         ("horizon_months", "Horizon", Decimal(model.horizon_months), "months"),
@@ -63,31 +63,31 @@ def _settings(model: CostModel, take_up: TakeUp) -> Iterator[Assumption]:
     yield Assumption(id="counted_counterfactuals", label="Classroom alternatives counted", value=counted, path=path)
 
 
-def _course(course: Course, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
+def _course_assumptions(course: Course, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
     learners = sum(model.planned_learners[course.id].values())
     median = course_minutes.get(course.id)
     basis = f"pilot median, n = {median.n}" if median else "its duration: no pilot figure"
     minutes, title = elearning_minutes(course, course_minutes), course.title
     places = Decimal(learners)
-    yield _line(f"learners:{course.id}", f"{title}: planned learners", places, "course places", "cost_model.planned_learners")
-    yield _line(f"elearning_minutes:{course.id}", f"{title}: the course ({basis})", minutes, "min", "courses.duration_minutes")
+    yield _assumption(f"learners:{course.id}", f"{title}: planned learners", places, "course places", "cost_model.planned_learners")
+    yield _assumption(f"elearning_minutes:{course.id}", f"{title}: the course ({basis})", minutes, "min", "courses.duration_minutes")
     alternative = course.alternative
     if alternative is None:
         return
     counted = COUNTERFACTUALS[alternative.counterfactual] + ("" if is_counted(course, model) else ", not counted")
     label, path = f"{title}: {alternative.title} ({counted})", "courses.alternative"
     time = Decimal(alternative.minutes_with_travel)
-    yield _line(f"alternative_minutes:{course.id}", f"{label}, with travel", time, "min", path)
+    yield _assumption(f"alternative_minutes:{course.id}", f"{label}, with travel", time, "min", path)
     cost = alternative.delivery_cost_per_learner
-    yield _line(f"delivery_cost:{course.id}", f"{label}, delivery per learner", cost, "currency", f"{path}.delivery_cost_per_learner")
+    yield _assumption(f"delivery_cost:{course.id}", f"{label}, delivery per learner", cost, "currency", f"{path}.delivery_cost_per_learner")
 
 
-def _hours(content: Content, model: CostModel) -> Iterator[Assumption]:
+def _hourly_cost_assumptions(content: Content, model: CostModel) -> Iterator[Assumption]:
     needed = {department for learners in model.planned_learners.values() for department in learners}
     for department in content.departments:
         if department.id in needed and department.loaded_hourly_cost is not None:
             label, path = f"{department.name}: an hour, with on-costs", "departments.loaded_hourly_cost"
-            yield _line(f"loaded_hourly_cost:{department.id}", label, department.loaded_hourly_cost, "currency", path)
+            yield _assumption(f"loaded_hourly_cost:{department.id}", label, department.loaded_hourly_cost, "currency", path)
 
 
 def _average_hours(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Assumption]:
@@ -101,11 +101,11 @@ def _average_hours(content: Content, model: CostModel, course_minutes: Mapping[s
         if len({department for department, _, _ in paid}) >= DEPARTMENTS_IN_AN_AVERAGE:
             total = sum((count for _, count, _ in paid), Decimal(0))
             cost = sum((count * price for _, count, price in paid), Decimal(0))
-            yield _line(f"time_cost:{kind}", label, cost, "currency", "departments.loaded_hourly_cost")
-            yield _line(f"average_hour:{kind}", label, cost / total, "currency", "departments.loaded_hourly_cost")
+            yield _assumption(f"time_cost:{kind}", label, cost, "currency", "departments.loaded_hourly_cost")
+            yield _assumption(f"average_hour:{kind}", label, cost / total, "currency", "departments.loaded_hourly_cost")
 
 
-def _results(content: Content, model: CostModel) -> Iterator[Assumption]:
+def _impact_assumptions(content: Content, model: CostModel) -> Iterator[Assumption]:
     names = {(department.id, kpi.id): kpi for department in content.departments for kpi in department.kpis}
     for impact, amount in impacts(content, model):
         kpi = names.get((impact.department, impact.kpi))
@@ -114,13 +114,14 @@ def _results(content: Content, model: CostModel) -> Iterator[Assumption]:
         key, path = f"{impact.kpi}:{impact.department}", "cost_model.impact"
         over = "measured over everybody" if impact.measured_over == "everybody" else "of those who complete"
         unit = f"{POINTS.get(kpi.unit, kpi.unit)} {DIRECTIONS[kpi.direction]}"
-        yield _line(f"change_points:{key}", f"{kpi.name}: change ({impact.basis}; {over})", impact.change_points, unit, path)
+        yield _assumption(f"change_points:{key}", f"{kpi.name}: change ({impact.basis}; {over})", impact.change_points, unit, path)
         value = kpi.annual_value_per_point
-        yield _line(f"value_per_point:{key}", f"{kpi.name}: a point, a year", value, "currency", "departments.kpis.annual_value_per_point")
-        yield _line(f"isolation_pct:{key}", f"{kpi.name}: share due to the courses", impact.isolation_pct, "%", path)
-        yield _line(f"confidence_pct:{key}", f"{kpi.name}: confidence", impact.confidence_pct, "%", path)
-        yield _line(f"counted_{impact.measured_over}:{key}", f"{kpi.name}: counted ({over})", amount, "currency", path)
+        value_path = "departments.kpis.annual_value_per_point"
+        yield _assumption(f"value_per_point:{key}", f"{kpi.name}: a point, a year", value, "currency", value_path)
+        yield _assumption(f"isolation_pct:{key}", f"{kpi.name}: share due to the courses", impact.isolation_pct, "%", path)
+        yield _assumption(f"confidence_pct:{key}", f"{kpi.name}: confidence", impact.confidence_pct, "%", path)
+        yield _assumption(f"counted_{impact.measured_over}:{key}", f"{kpi.name}: counted ({over})", amount, "currency", path)
 
 
-def _line(name: str, label: str, value: Decimal, unit: str, path: str) -> Assumption:
+def _assumption(name: str, label: str, value: Decimal, unit: str, path: str) -> Assumption:
     return Assumption(id=name, label=label, value=value, unit=unit, path=path)

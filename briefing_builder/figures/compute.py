@@ -18,10 +18,10 @@ def compute(programme: Programme) -> Figures:
     `absent` gives the reason; nothing is guessed. Raises nothing for a programme that was loaded without errors.
     """
     with localcontext(PRECISION):
-        return _figures(programme)
+        return _compute_figures(programme)
 
 
-def _figures(programme: Programme) -> Figures:
+def _compute_figures(programme: Programme) -> Figures:
     content = programme.content
     pilot = pilot_figures(programme)
     completion = pilot.organisation.get("pilot:completion_rate_pct")

@@ -57,7 +57,7 @@ def measure(rows: Iterable[PilotRow], lessons: Mapping[str, Lesson], idle_sessio
     """
     with localcontext(PRECISION):
         sample = _sample(tuple(rows), lessons, idle_session_cap)
-        return _counts(sample) | _rates(sample) | _times(sample) | _scores(sample) | _answers(sample)
+        return _count_metrics(sample) | _rate_metrics(sample) | _time_metrics(sample) | _score_metrics(sample) | _answer_metrics(sample)
 
 
 def _sample(rows: Sequence[PilotRow], lessons: Mapping[str, Lesson], idle_session_cap: Decimal) -> Sample:
@@ -75,7 +75,7 @@ def _sample(rows: Sequence[PilotRow], lessons: Mapping[str, Lesson], idle_sessio
     )
 
 
-def _counts(sample: Sample) -> dict[str, Measured]:
+def _count_metrics(sample: Sample) -> dict[str, Measured]:
     rows = sample.rows
 
     def count(value: int) -> Measured:
@@ -93,7 +93,7 @@ def _counts(sample: Sample) -> dict[str, Measured]:
     }
 
 
-def _rates(sample: Sample) -> dict[str, Measured]:
+def _rate_metrics(sample: Sample) -> dict[str, Measured]:
     judged = [row.success_status for row in sample.completed if row.success_status in ("passed", "failed")]
     return {
         "start_rate_pct": _rate(_started(sample.rows), len(sample.rows)),
@@ -102,36 +102,36 @@ def _rates(sample: Sample) -> dict[str, Measured]:
     }
 
 
-def _times(sample: Sample) -> dict[str, Measured]:
+def _time_metrics(sample: Sample) -> dict[str, Measured]:
     finished = [minutes for row, minutes in sample.timed if row.completion_status == "completed"]
     usable = {id(row): minutes for row, minutes in sample.timed}
     returned = [alternative - usable[id(row)] for row, alternative in sample.replaced if id(row) in usable]
     return {
-        "median_minutes": _over(finished, median),
-        "learning_hours": _over([minutes for _, minutes in sample.timed], _hours),
+        "median_minutes": _statistic_of(finished, median),
+        "learning_hours": _statistic_of([minutes for _, minutes in sample.timed], _minutes_in_hours),
         # sessions, not people: it says how clean the data is, and protects nobody when hidden
         "idle_sessions_excluded": Measured(value=sample.left_open, n=len(sample.timed) + sample.left_open, people=0),
-        "mean_alternative_minutes": _over([minutes for _, minutes in sample.replaced], mean),
-        "hours_returned": _over(returned, _hours),
+        "mean_alternative_minutes": _statistic_of([minutes for _, minutes in sample.replaced], mean),
+        "hours_returned": _statistic_of(returned, _minutes_in_hours),
     }
 
 
-def _scores(sample: Sample) -> dict[str, Measured]:
+def _score_metrics(sample: Sample) -> dict[str, Measured]:
     # the normalised gain of Hake (1998), <g> = (post - pre) / (100 - pre), is not defined for a full score before
     normalised = [(after - before) / (FULL_SCORE - before) for before, after in sample.scored if before < FULL_SCORE]
     return {
-        "score_before": _over([before for before, _ in sample.scored], mean, bottom=0),
-        "score_after": _over([after for _, after in sample.scored], mean, bottom=0),
-        "score_gain_points": _over([after - before for before, after in sample.scored], mean),
-        "normalised_gain": _over(normalised, mean),
+        "score_before": _statistic_of([before for before, _ in sample.scored], mean, bottom=0),
+        "score_after": _statistic_of([after for _, after in sample.scored], mean, bottom=0),
+        "score_gain_points": _statistic_of([after - before for before, after in sample.scored], mean),
+        "normalised_gain": _statistic_of(normalised, mean),
     }
 
 
-def _answers(sample: Sample) -> dict[str, Measured]:
+def _answer_metrics(sample: Sample) -> dict[str, Measured]:
     reactions = [row.reaction_1_to_5 for row in sample.rows if row.reaction_1_to_5 is not None]
     applied = [row.applied_after_30_days for row in sample.rows if row.applied_after_30_days is not None]
     return {
-        "reaction_mean": _over(reactions, mean, bottom=LOWEST_REACTION),
+        "reaction_mean": _statistic_of(reactions, mean, bottom=LOWEST_REACTION),
         "reaction_n": Measured(value=len(reactions), n=len(sample.rows), people=len(reactions)),
         "applied_rate_pct": _rate(sum(applied), len(applied)),
         "applied_n": Measured(value=len(applied), n=len(sample.rows), people=len(applied)),
@@ -146,10 +146,10 @@ def _rate(part: int, whole: int) -> Measured:
     return Measured(value=quotient(part, whole, 100), n=whole, people=part, none_of=0 if part else whole)
 
 
-def _hours(minutes: Sequence[Number]) -> Decimal | None:
+def _minutes_in_hours(minutes: Sequence[Number]) -> Decimal | None:
     return Decimal(sum(minutes)) / MINUTES_PER_HOUR if minutes else None
 
 
-def _over(values: Sequence[Number], statistic: Callable[[Sequence[Number]], Decimal | None], bottom: int | None = None) -> Measured:
+def _statistic_of(values: Sequence[Number], statistic: Callable[[Sequence[Number]], Decimal | None], bottom: int | None = None) -> Measured:
     value, count = statistic(values), len(values)
     return Measured(value=value, n=count, people=count, none_of=count if value is not None and value == bottom else 0)

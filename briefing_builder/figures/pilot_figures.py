@@ -59,14 +59,14 @@ def pilot_figures(programme: Programme) -> PilotFigures:
     minimum = content.min_group_size
     times, cap = lessons(content), idle_session_cap(content)
     whole = measure(rows, times, cap)
-    departments = _grouped((department.id for department in content.departments), rows, lambda row: row.department_id)
-    courses = _grouped((course.id for course in content.courses), rows, lambda row: row.course_id)
+    departments = _rows_by_group((department.id for department in content.departments), rows, lambda row: row.department_id)
+    courses = _rows_by_group((course.id for course in content.courses), rows, lambda row: row.course_id)
     by_department = {group: measure(own, times, cap) for group, own in departments.items()}
     by_course = {group: measure(own, times, cap) for group, own in courses.items()}
     hidden = _hidden_of_all(whole, [*by_department.values(), *by_course.values()], minimum)
     shown_by_course = _breakdown(content, len(rows), by_course, overlapping=frozenset({"managers"}))
     return PilotFigures(
-        organisation=_figures(content, len(rows), ORGANISATION, whole, hidden),
+        organisation=_group_figures(content, len(rows), ORGANISATION, whole, hidden),
         by_department=_breakdown(content, len(rows), by_department),
         by_course=shown_by_course,
         absent={f"pilot:{name}": f"no pilot row has what it needs: {PILOT[name].formula}" for name in PILOT if whole[name].value is None},
@@ -79,7 +79,7 @@ def idle_session_cap(content: Content) -> Decimal:
     return content.cost_model.idle_session_cap if content.cost_model else IDLE_SESSION_CAP
 
 
-def _grouped(order: Iterable[str], rows: Iterable[PilotRow], key: Callable[[PilotRow], str]) -> dict[str, list[PilotRow]]:
+def _rows_by_group(order: Iterable[str], rows: Iterable[PilotRow], key: Callable[[PilotRow], str]) -> dict[str, list[PilotRow]]:
     groups: dict[str, list[PilotRow]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
@@ -113,21 +113,21 @@ def _breakdown(
     alone = {
         name: small | small_groups(counts, minimum)
         if name in overlapping
-        else hidden_groups(counts, minimum, already=small | _alike(name, groups, minimum))
+        else hidden_groups(counts, minimum, already=small | _told_of_each(name, groups, minimum))
         for name, counts in people.items()
     }
     hidden = hidden_together(alone)
     return {
-        group: _figures(content, rows, group, measures, frozenset(name for name in PILOT if group in hidden[name]))
+        group: _group_figures(content, rows, group, measures, frozenset(name for name in PILOT if group in hidden[name]))
         for group, measures in groups.items()
     }
 
 
-def _alike(name: str, groups: Mapping[str, Measures], minimum: int) -> frozenset[str]:
+def _told_of_each(name: str, groups: Mapping[str, Measures], minimum: int) -> frozenset[str]:
     return frozenset(group for group, measures in groups.items() if tells_of_each(measures[name].none_of, minimum))
 
 
-def _figures(content: Content, rows: int, scope: str, measures: Measures, hidden: frozenset[str]) -> dict[str, Figure]:
+def _group_figures(content: Content, rows: int, scope: str, measures: Measures, hidden: frozenset[str]) -> dict[str, Figure]:
     pilot = content.pilot
     file = pilot.data.file if pilot else "pilot data"
     own, minimum = measures["enrolments"].value, content.min_group_size
@@ -150,12 +150,12 @@ def _figures(content: Content, rows: int, scope: str, measures: Measures, hidden
             source=file if suppressed else f"{file}, {rows} rows" if scope == ORGANISATION else f"{file}, {own} of {rows} rows",
             scope=scope,
             suppressed=suppressed,
-            suppressed_because=_because(measured, measures["learners"], minimum) if suppressed else "",
+            suppressed_because=_suppression_reason(measured, measures["learners"], minimum) if suppressed else "",
         )
     return figures
 
 
-def _because(measured: Measured, learners: Measured, minimum: int) -> Because:
+def _suppression_reason(measured: Measured, learners: Measured, minimum: int) -> Because:
     if is_small(measured.people, minimum) or is_small(learners.people, minimum):
         return "few-people"
     return "everybody" if tells_of_each(measured.none_of, minimum) else "subtraction"

@@ -73,7 +73,7 @@ def impacts(content: Content, model: CostModel) -> Iterator[tuple[Impact, Decima
         yield impact, years * monetised_impact(impact.change_points, kpi.annual_value_per_point, *share)
 
 
-def planned(content: Content, model: CostModel) -> Iterator[tuple[Course, Mapping[str, int]]]:
+def planned_courses(content: Content, model: CostModel) -> Iterator[tuple[Course, Mapping[str, int]]]:
     """Yield every planned course with its learners by department, both in the order of the content."""
     for course in content.courses:
         everywhere = model.planned_learners.get(course.id, {})
@@ -95,7 +95,7 @@ def is_counted(course: Course, model: CostModel) -> bool:
 
 def _cohorts(content: Content, model: CostModel, course_minutes: Mapping[str, Measured]) -> Iterator[Cohort]:
     costs = {department.id: department.loaded_hourly_cost for department in content.departments}
-    for course, learners in planned(content, model):
+    for course, learners in planned_courses(content, model):
         alternative = course.alternative if is_counted(course, model) else None
         for department, count in learners.items():
             cost = costs[department]

@@ -62,22 +62,22 @@ def return_figures(
         return ReturnFigures(absent={f"roi:{name}": "the cost model plans no learners" for name in RETURN})
     source = SOURCE_WITH_PILOT if any(cohort.course in course_minutes for cohort in plan.cohorts) else SOURCE
     reckoned = value_return(plan)
-    organisation = _organisation(plan, reckoned, source)
+    organisation = _organisation_return_figures(plan, reckoned, source)
     return ReturnFigures(
         organisation=organisation,
-        by_department=dict(_departments(content, plan, source)),
-        detail=_detail(content, model, plan, organisation, course_minutes, take_up),
+        by_department=dict(_department_return_figures(content, plan, source)),
+        detail=_make_return_detail(content, model, plan, organisation, course_minutes, take_up),
         absent=_absent(content, model, plan, organisation),
     )
 
 
-def _organisation(plan: Plan, reckoned: Return, source: str) -> dict[str, Figure]:
+def _organisation_return_figures(plan: Plan, reckoned: Return, source: str) -> dict[str, Figure]:
     days = reckoned.hours_returned / HOURS_PER_WORKING_DAY
     figures: dict[str, Figure] = {}
     for name in RETURN:
         value: Number | None = days if name == "working_days_returned" else getattr(reckoned, name)
         if value is not None:
-            figures[f"roi:{name}"] = _figure(name, value, ORGANISATION, source, plan)
+            figures[f"roi:{name}"] = _roi_figure(name, value, ORGANISATION, source, plan)
     figures["roi:take_up_pct"] = replace(figures["roi:take_up_pct"], shown=_whole_digits(plan.take_up * 100))
     for name, minuend, subtrahend in (
         ("hours_returned", "hours_classroom", "hours_elearning"),
@@ -94,16 +94,16 @@ def _whole_digits(value: Decimal) -> Decimal:
     return Decimal(f"{value.normalize():f}")
 
 
-def _departments(content: Content, plan: Plan, source: str) -> Iterator[tuple[str, Mapping[str, Figure]]]:
+def _department_return_figures(content: Content, plan: Plan, source: str) -> Iterator[tuple[str, Mapping[str, Figure]]]:
     for department in content.departments:
         own = [cohort for cohort in plan.cohorts if cohort.department == department.id]
         if own:
             hours = hours_returned(own, plan.take_up)
             values = {"hours_returned": hours, "working_days_returned": hours / HOURS_PER_WORKING_DAY}
-            yield department.id, {f"roi:{name}": _figure(name, value, department.id, source, plan) for name, value in values.items()}
+            yield department.id, {f"roi:{name}": _roi_figure(name, value, department.id, source, plan) for name, value in values.items()}
 
 
-def _figure(name: str, value: Number, scope: str, source: str, plan: Plan) -> Figure:
+def _roi_figure(name: str, value: Number, scope: str, source: str, plan: Plan) -> Figure:
     entry = RETURN[name]
     others = {
         **(NET_HOURS_FORMULAS if plan.method == "net_hours" else {}),
@@ -122,7 +122,7 @@ def _figure(name: str, value: Number, scope: str, source: str, plan: Plan) -> Fi
     )
 
 
-def _detail(
+def _make_return_detail(
     content: Content,
     model: CostModel,
     plan: Plan,
@@ -145,7 +145,7 @@ def _detail(
         assumptions=assumptions(content, model, course_minutes, take_up),
         sensitivity=tuple(_cases(sensitivity(plan), plan, costs.source, "of the time counts")),
         take_up_sensitivity=tuple(
-            _cases(take_up_sensitivity(plan, _shares(plan.take_up)), plan, costs.source, "of the places are completed")
+            _cases(take_up_sensitivity(plan, _take_ups_to_show(plan.take_up)), plan, costs.source, "of the places are completed")
         ),
         take_up_basis=take_up.basis,
         intangibles=tuple(model.intangibles),
@@ -158,7 +158,7 @@ def _adding_up(lines: Sequence[Figure], total: Figure) -> tuple[Figure, ...]:
     return tuple(replace(line, shown=digits) for line, digits in zip(lines, shown, strict=True))
 
 
-def _shares(expected: Decimal) -> Sequence[Decimal]:
+def _take_ups_to_show(expected: Decimal) -> Sequence[Decimal]:
     """The take-ups of the sensitivity: round ones, and the expected one in their midst."""
     return sorted({share for share in SENSITIVITY_TAKE_UP if abs(share - expected) >= NEARLY_THE_SAME} | {expected})
 
@@ -166,7 +166,7 @@ def _shares(expected: Decimal) -> Sequence[Decimal]:
 def _cases(ratios: Iterable[tuple[Decimal, Decimal | None]], plan: Plan, source: str, what: str) -> Iterator[Case]:
     for share, ratio in ratios:
         if ratio is not None:
-            figure = _figure("bcr", ratio, ORGANISATION, source, plan)
+            figure = _roi_figure("bcr", ratio, ORGANISATION, source, plan)
             name = f"{figure.name} if {_whole_digits(share * 100)} % {what}"
             yield Case(share=share, bcr=replace(figure, id=f"roi:sensitivity:{_whole_digits(share)}", name=name))
 

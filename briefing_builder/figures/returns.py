@@ -183,11 +183,11 @@ def _with_money(unpriced: Return, plan: Plan, classroom_time: Decimal, learner_t
         # both sides with the learners' time, under either method: else a room that costs time would stand beside a screen that does not
         cost_per_learner_classroom=quotient(classroom_time + delivery, completions),
         cost_per_learner_elearning=quotient(fixed + licences + learner_time, completions),
-        break_even_learners=_break_even(plan, unpriced, benefits - costs),
+        break_even_learners=_break_even_completions(plan, unpriced, benefits - costs),
     )
 
 
-def _break_even(plan: Plan, reckoned: Return, net: Decimal) -> Decimal | None:
+def _break_even_completions(plan: Plan, reckoned: Return, net: Decimal) -> Decimal | None:
     """The completions at which benefits and costs are equal; None where another completion costs more than it gives.
 
     What does not depend on completions (fixed costs, licences paid per place, results measured over everybody) is set against what

@@ -18,16 +18,17 @@ def targets_by_department(content: Content) -> dict[str, tuple[Target, ...]]:
     if targets is None:
         return {}
     return {
-        department.id: tuple(_target(targets, metric, department.id) for metric in targets.metrics) for department in content.departments
+        department.id: tuple(_target_for(targets, metric, department.id) for metric in targets.metrics)
+        for department in content.departments
     }
 
 
-def _target(targets: Targets, metric: Metric, department: str) -> Target:
+def _target_for(targets: Targets, metric: Metric, department: str) -> Target:
     baselines: Mapping[str, Decimal] = targets.baseline_by_department.get(department, {})
     goals: Mapping[str, Decimal] = targets.by_department.get(department, {})
     baseline, goal = baselines.get(metric.id, metric.baseline), goals.get(metric.id, metric.target)
     numbers = [number for number in (baseline, goal) if number is not None]
-    decimals = max(_decimals(number) for number in numbers)
+    decimals = max(_decimals_written(number) for number in numbers)
 
     def figure(kind: str, value: Decimal, own: bool) -> Figure:
         return Figure(
@@ -52,6 +53,6 @@ def _target(targets: Targets, metric: Metric, department: str) -> Target:
     )
 
 
-def _decimals(number: Decimal) -> int:
+def _decimals_written(number: Decimal) -> int:
     exponent = number.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -2,8 +2,8 @@
 
 from briefing_builder.slides.author_text_problems import early_text_problems, own_template_problems, text_problems
 from briefing_builder.slides.outlines.lookup import given_to, own_slot, own_variants
-from briefing_builder.slides.rendering.stage import Rendered, render
-from briefing_builder.slides.view.session import role_of
+from briefing_builder.slides.rendering.render import Rendered, render
+from briefing_builder.slides.view.session import speaker_role
 
 __all__ = [
     "Rendered",
@@ -13,6 +13,6 @@ __all__ = [
     "own_template_problems",
     "own_variants",
     "render",
-    "role_of",
+    "speaker_role",
     "text_problems",
 ]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, in_order
-from briefing_builder.slides.author_texts import author_view, hidden_names, supplier_values, template_filters, with_reason
-from briefing_builder.slides.outlines.lookup import folders_of, outline_of, own_variants
+from briefing_builder.slides.author_texts import author_view, hidden_names, supplier_values, template_filters, with_hidden_reason
+from briefing_builder.slides.outlines.lookup import outline_of, own_variants, template_folders
 from briefing_builder.slides.rendering.slides import slide_templates
 from briefing_builder.source import DataPath, Positions
 from briefing_builder.tailoring.view import Figures
@@ -22,7 +22,7 @@ Texts = Mapping[DataPath, str]
 
 def text_problems(texts: Texts, figures: Figures, positions: Positions) -> tuple[Problem, ...]:
     """Return what is wrong with the texts, given the programme's figures."""
-    return _problems(texts, author_view(figures, ANY_TIME), positions, hidden_names(figures))
+    return _problems_in_texts(texts, author_view(figures, ANY_TIME), positions, hidden_names(figures))
 
 
 def early_text_problems(
@@ -38,33 +38,33 @@ def early_text_problems(
     values: dict[str, object] = {"supplier": supplier_values(ANY_TIME)}
     for kind, names in figures.items():
         some = dict.fromkeys(names, "1")
-        by_group = {group: {id: some for one in ids for id in (one, one.replace("-", "_"))} for group, ids in groups.items()}
+        by_group = {group: {key: some for id in ids for key in (id, id.replace("-", "_"))} for group, ids in groups.items()}
         values[kind] = {**some, **by_group}
-    return _problems(judged, plain(values), positions)
+    return _problems_in_texts(judged, plain(values), positions)
 
 
 def own_template_problems(programme: Path) -> tuple[Problem, ...]:
     """Return what is wrong with the outlines and templates that a programme's folder brings along, used or not."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for variant in own_variants(programme):
         try:
             outline_of(programme, variant)
         except TemplateError as stopped:
-            found += stopped.problems
-    templates = slide_templates(folders_of(programme), template_filters(""))
-    own = folders_of(programme)[0]
+            problems += stopped.problems
+    templates = slide_templates(template_folders(programme), template_filters(""))
+    own = template_folders(programme)[0]
     for path in sorted(own.rglob("*.j2")):
-        found += templates.problems_of(path.relative_to(own).as_posix())
-    return in_order(found)
+        problems += templates.problems_of(path.relative_to(own).as_posix())
+    return in_order(problems)
 
 
-def _problems(texts: Texts, view: View, positions: Positions, hidden: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
+def _problems_in_texts(texts: Texts, view: View, positions: Positions, hidden: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
     if not texts:
         return ()
-    templates = slide_templates(folders_of(Path()), template_filters(""))
+    templates = slide_templates(template_folders(Path()), template_filters(""))
     pieces = [(piece, positions.of(path)) for path, text in texts.items() for piece in (text, *VALUE.findall(text))]
     return in_order(
-        with_reason(problem, piece, hidden or {})
-        for piece, place in pieces
-        for problem in templates.render_text(piece, view, place).problems
+        with_hidden_reason(problem, piece, hidden or {})
+        for piece, source in pieces
+        for problem in templates.render_text(piece, view, source).problems
     )

@@ -49,7 +49,7 @@ def author_view(figures: Figures, supplier_seconds: int) -> View:
     Values are display text. A figure that is suppressed or could not be computed is not there, so naming it is a problem.
     Ids are known with hyphens and with underscores, for Jinja reads a hyphen as a minus.
     """
-    values: dict[str, object] = {group: dict(_texts(figures.organisation, group)) for group in ("pilot", "roi")}
+    values: dict[str, object] = {group: dict(_display_texts(figures.organisation, group)) for group in ("pilot", "roi")}
     for group in ("pilot", "roi"):
         own = values[group]
         assert isinstance(own, dict)
@@ -65,11 +65,11 @@ def supplier_values(seconds: int) -> dict[str, str]:
 
 
 def _by_group(groups: Mapping[str, Mapping[str, Figure]], kind: str) -> dict[str, dict[str, str]]:
-    texts = {name: _texts(figures, kind) for name, figures in groups.items()}
+    texts = {name: _display_texts(figures, kind) for name, figures in groups.items()}
     return {**texts, **{name.replace("-", "_"): shown for name, shown in texts.items()}}
 
 
-def _texts(figures: Mapping[str, Figure], kind: str) -> dict[str, str]:
+def _display_texts(figures: Mapping[str, Figure], kind: str) -> dict[str, str]:
     known = {id.removeprefix(f"{kind}:"): figure for id, figure in figures.items() if id.startswith(f"{kind}:")}
     return {name: str(figure.displayed).replace("-", "−") for name, figure in known.items() if figure.value is not None}
 
@@ -79,16 +79,16 @@ def hidden_names(figures: Figures) -> Mapping[str, str]:
     """Return every name of a hidden figure that a text could write, such as `pilot.by_course.c-one.learners`, and why it is hidden."""
     groups = {"": figures.organisation}
     for kind, known in (("by_department", figures.by_department), ("by_course", figures.by_course)):
-        groups |= {f"{kind}.{name}.": own for id, own in known.items() for name in (id, id.replace("-", "_"))}
+        groups |= {f"{kind}.{name}.": known_figures for id, known_figures in known.items() for name in (id, id.replace("-", "_"))}
     return {
-        f"pilot.{group}{id.removeprefix('pilot:')}": figures.why_missing(id, own if group else None)
-        for group, own in groups.items()
-        for id, figure in own.items()
+        f"pilot.{group}{id.removeprefix('pilot:')}": figures.why_missing(id, known_figures if group else None)
+        for group, known_figures in groups.items()
+        for id, figure in known_figures.items()
         if figure.suppressed
     }
 
 
-def with_reason(problem: Problem, text: str, hidden: Mapping[str, str]) -> Problem:
+def with_hidden_reason(problem: Problem, text: str, hidden: Mapping[str, str]) -> Problem:
     """Return the problem of a text, which names a hidden figure, with the reason why that figure is not there."""
     named = (name for name in NAME.findall(text) if name in hidden and f"'{name.rpartition('.')[2]}'" in problem.message)
     name = next(named, None)
@@ -105,7 +105,7 @@ def _why_unknown(problem: Problem, text: str) -> str:
 
 
 @dataclass(slots=True, kw_only=True)
-class Author:
+class AuthorTexts:
     """Fills the author's texts and collects what could not be filled."""
 
     templates: Templates
@@ -131,20 +131,20 @@ class Author:
         """Return a text of one line and one voice with its values filled in, all else as it is written."""
         if "{" not in text:
             return text
-        done = self.templates.render_text(text, self.view, self.positions.of(path))
-        found = [with_reason(problem, text, self.hidden) for problem in done.problems]
-        self.problems += [problem for problem in found if problem not in self.problems]
-        return done.value
+        rendered = self.templates.render_text(text, self.view, self.positions.of(path))
+        problems = [with_hidden_reason(problem, text, self.hidden) for problem in rendered.problems]
+        self.problems += [problem for problem in problems if problem not in self.problems]
+        return rendered.value
 
 
-def at(path: ContentPath) -> str:
+def markup_path(path: ContentPath) -> str:
     """Return a content path as slide markup writes it: `benefits/0/name`."""
     return "/".join(str(part) for part in path)
 
 
-def author_of(briefing: Briefing, templates: Templates, supplier_seconds: int) -> Author:
+def author_texts_of(briefing: Briefing, templates: Templates, supplier_seconds: int) -> AuthorTexts:
     """Return who fills the texts of this briefing; the supplier has so many seconds in a row."""
-    return Author(
+    return AuthorTexts(
         templates=templates,
         view=author_view(briefing.figures, supplier_seconds),
         positions=briefing.programme.positions,

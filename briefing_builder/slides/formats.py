@@ -24,7 +24,7 @@ UNITS = {
 }  # fmt: skip
 """What one of a currency is called."""
 FUNCTION_WORDS = frozenset((
-    "a", "about", "after", "all", "an", "and", "another", "any", "as", "at", "because", "before", "both", "but", "by", "each",
+    "a", "spoken_money", "after", "all", "an", "and", "another", "any", "as", "at", "because", "before", "both", "but", "by", "each",
     "either", "every", "everybody", "everyone", "few", "fewer", "for", "from", "half", "he", "her", "here", "his", "how", "if",
     "in", "into", "it", "its", "less", "many", "more", "most", "much", "my", "neither", "no", "nobody", "none", "nothing", "of",
     "on", "once", "one", "only", "or", "our", "several", "she", "so", "some", "somebody", "someone", "that", "the", "their",
@@ -39,14 +39,14 @@ TENS = {30: "thirty", 40: "forty", 45: "forty-five", 50: "fifty", 60: "sixty"}
 CENT = Decimal("0.01")
 MILLION = 1_000_000
 LEAST_ROUNDED = 10_000
-SAID_DIGITS = 3
+SPOKEN_DIGITS = 3
 """Digits of a large amount that anybody says or remembers."""
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 LISTENED = 250
 """Characters of an alternative text that one listens to."""
 
 
-def number(value: Decimal | int) -> str:
+def digits(value: Decimal | int) -> str:
     """Return the number with a comma between thousands and the digits it has: `4,487`, `17.9`, `−3`."""
     return f"{value:,}".replace("-", "−")
 
@@ -58,9 +58,9 @@ def money(value: Decimal | int, currency: str) -> str:
     return _with_currency(f"{amount:,.2f}" if has_one_decimal else f"{amount:,f}", currency, is_less=value < 0)
 
 
-def _with_currency(digits: str, currency: str, *, is_less: bool) -> str:
+def _with_currency(amount: str, currency: str, *, is_less: bool) -> str:
     symbol = SYMBOLS.get(currency, currency + NO_BREAK)
-    return f"{'−' if is_less else ''}{symbol}{digits}"
+    return f"{'−' if is_less else ''}{symbol}{amount}"
 
 
 def exact_money(value: Decimal, currency: str) -> str:
@@ -79,9 +79,9 @@ def unit_of(currency: str) -> str:
     return UNITS.get(currency, f"{currency}{NO_BREAK}1")
 
 
-def about(value: Decimal | int, currency: str) -> str:
+def spoken_money(value: Decimal | int, currency: str) -> str:
     """Return an amount as one says it, to three digits where it is large: `£108,000`, `KES 12.7 million`, `£4,623`."""
-    rounded = _to_said_digits(value)
+    rounded = _to_spoken_digits(value)
     if abs(rounded) < LEAST_ROUNDED:
         return money(value, currency)
     if abs(rounded) < MILLION:
@@ -92,13 +92,13 @@ def about(value: Decimal | int, currency: str) -> str:
 
 def roughly(value: Decimal | int, currency: str) -> str:
     """Return an amount as one says it, with an “about” only where digits were left out: `about £108,000`, `£4,623`."""
-    rounded = _to_said_digits(value)
+    rounded = _to_spoken_digits(value)
     is_exact = rounded == value or abs(rounded) < LEAST_ROUNDED
-    return about(value, currency) if is_exact else f"about {about(value, currency)}"
+    return spoken_money(value, currency) if is_exact else f"about {spoken_money(value, currency)}"
 
 
-def _to_said_digits(value: Decimal | int) -> Decimal:
-    return Decimal(f"{Decimal(value):.{SAID_DIGITS - 1}e}")
+def _to_spoken_digits(value: Decimal | int) -> Decimal:
+    return Decimal(f"{Decimal(value):.{SPOKEN_DIGITS - 1}e}")
 
 
 def chart_format(values: Sequence[Decimal | int], currency: str) -> str:
@@ -106,7 +106,7 @@ def chart_format(values: Sequence[Decimal | int], currency: str) -> str:
     symbol, amounts = SYMBOLS.get(currency, currency + NO_BREAK), [int(abs(Decimal(value))) for value in values if value]
     if max(amounts, default=0) < MILLION:
         return f'"{symbol}"#,##0'
-    decimals = max(0, SAID_DIGITS - len(str(max(min(amounts), MILLION) // MILLION)))
+    decimals = max(0, SPOKEN_DIGITS - len(str(max(min(amounts), MILLION) // MILLION)))
     return f'"{symbol}"#,##0{"." if decimals else ""}{"0" * decimals},,"{NO_BREAK}million"'
 
 
@@ -115,14 +115,14 @@ def figure(shown: Figure, currency: str) -> str:
     return quantity(shown.displayed, shown.unit, currency)
 
 
-def said(shown: Figure, currency: str) -> str:
+def spoken_figure(shown: Figure, currency: str) -> str:
     """Return a figure as a sentence names it, without `point nought` or tenths of a minute; hours and minutes are left to the sentence."""
     value, whole = shown.displayed, shown.displayed.quantize(Decimal(1))
     if shown.unit == "min" and value != whole:
-        return f"about {number(whole)}"
+        return f"about {digits(whole)}"
     if value == whole and shown.unit != "currency":
         value = whole
-    return number(value) if shown.unit in ("h", "min") else quantity(value, shown.unit, currency)
+    return digits(value) if shown.unit in ("h", "min") else quantity(value, shown.unit, currency)
 
 
 def quantity(value: Decimal, unit: str, currency: str) -> str:
@@ -130,22 +130,22 @@ def quantity(value: Decimal, unit: str, currency: str) -> str:
     if unit == "currency":
         return money(value, currency)
     if unit in ("%", "h", "min"):
-        return f"{number(value)}{NO_BREAK}{unit}"
-    return number(value)
+        return f"{digits(value)}{NO_BREAK}{unit}"
+    return digits(value)
 
 
-def measured(value: Decimal | int, unit: str) -> str:
+def with_unit(value: Decimal | int, unit: str) -> str:
     """Return a number with the unit that an author gave it; one that begins with a currency is money: `18 falls`, `£18.2 million`."""
     currency, _, rest = unit.partition(" ")
     symbol = CODES.get(currency, currency)
     if symbol not in SYMBOLS:
-        return f"{number(value)}{NO_BREAK}{unit}" if unit else number(value)
+        return f"{digits(value)}{NO_BREAK}{unit}" if unit else digits(value)
     scale = f"{NO_BREAK}{rest}" if rest else ""
     amount = _with_currency(f"{abs(value):,}", symbol, is_less=value < 0) if rest else money(value, symbol)
     return f"{amount}{scale}"
 
 
-def day(when: date) -> str:
+def long_day(when: date) -> str:
     """Return a date: `20 January 2027`; the parts never break apart."""
     return f"{when.day}{NO_BREAK}{when:%B}{NO_BREAK}{when.year}"
 
@@ -157,8 +157,8 @@ def short_day(when: date) -> str:
 
 def span(starts: date, ends: date) -> str:
     """Return a period: `7 September to 30 October 2026`."""
-    first = short_day(starts) if starts.year == ends.year else day(starts)
-    return f"{first} to {day(ends)}"
+    first = short_day(starts) if starts.year == ends.year else long_day(starts)
+    return f"{first} to {long_day(ends)}"
 
 
 def in_words(count: int) -> str:
@@ -181,16 +181,16 @@ def spoken_time(seconds: int) -> str:
     return f"{words} minute" if words == "one" or words.endswith(" a") else f"{words} minutes"
 
 
-def counted(count: int, one: str, many: str) -> str:
+def count_with_noun(count: int, one: str, many: str) -> str:
     """Return a count in words with its noun: `two courses`, `one course`."""
     return f"{in_words(count)} {one if count == 1 else many}"
 
 
-def bars(what: str, told: Sequence[str]) -> str:
+def bars(what: str, descriptions: Sequence[str]) -> str:
     """Return the alternative text of a bar chart: what it shows, and as many bars as one listens to; the first ones say most."""
-    for said in range(len(told), 0, -1):
-        rest = [f"and {counted(len(told) - said, 'more bar', 'more bars')}"] if said < len(told) else []
-        text = f"Bar chart of {what}: {'; '.join([*told[:said], *rest])}."
+    for shown in range(len(descriptions), 0, -1):
+        rest = [f"and {count_with_noun(len(descriptions) - shown, 'more bar', 'more bars')}"] if shown < len(descriptions) else []
+        text = f"Bar chart of {what}: {'; '.join([*descriptions[:shown], *rest])}."
         if len(text) <= LISTENED:
             return text
     return f"Bar chart of {what}."
@@ -251,19 +251,19 @@ ROLES = frozenset(("chair", "chief", "dean", "deputy", "director", "head", "lead
 """Words by which the name of a post is told from the name of a person."""
 
 
-def person(name: str) -> str:
+def person_in_sentence(name: str) -> str:
     """Return who somebody is in the middle of a sentence: a person by name, a post with its article (`the Head of Nursing`)."""
     words = name.split()
     is_post = bool(words) and words[0].lower() != "the" and bool(ROLES & {word.strip(",").lower() for word in words})
     return f"the {name}" if is_post else name
 
 
-def named(title: str) -> str:
+def title_in_text(title: str) -> str:
     """Return a title as it stands in running text; one that ends like a sentence is quoted, so that the sentence around it goes on."""
     return f"“{title}”" if title.rstrip()[-1:] in (".", "?", "!", "…") else title
 
 
-def thing(name: str) -> str:
+def name_in_sentence(name: str) -> str:
     """Return what something is called in the middle of a sentence: a name as it is, a common noun with its article."""
     return name if name[:1].isupper() else f"the {name}"
 

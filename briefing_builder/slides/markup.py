@@ -331,7 +331,7 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[tuple[str, Origin]]:
             case Quote() if block.photo:
                 yield block.photo, block.origin
             case Areas():
-                yield from [one for area in block.areas for one in pictures_in(area.blocks)]
+                yield from [named for area in block.areas for named in pictures_in(area.blocks)]
 
 
 class Markup(Value, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from briefing_builder.memory import Same, shared
 from briefing_builder.tailoring.choice.courses import ROOM_MODES
 from briefing_builder.tailoring.model import Circumstances
 
-Kept = TypeVar("Kept", bound=Model)
+Copied = TypeVar("Copied", bound=Model)
 
 SEEN_OF_TESTS, SEEN_OF_SEATS = "scores", "which seats are booked"
 """What a manager sees of the own team only where there are tests, or seats to book."""
@@ -59,71 +59,71 @@ DEMOS: Mapping[str, tuple[str, str]] = {
 
 def with_built_in_words(content: Content, known: Circumstances) -> Content:
     """Return the content with every text of ours that the author left as it is, worded as it is true."""
-    return _worded((Same(content), known))
+    return _reword_built_in((Same(content), known))
 
 
 @shared(most=64)
-def _worded(key: tuple[Same[Content], Circumstances]) -> Content:
+def _reword_built_in(key: tuple[Same[Content], Circumstances]) -> Content:
     content, known = key[0].value, key[1]
-    changes: dict[str, object] = {"lms": _lms(content.lms, known), "qa": _qa(content.qa, known)}
+    changes: dict[str, object] = {"lms": _lms_wording(content.lms, known), "qa": _qa_wording(content.qa, known)}
     if "benefits" not in content.model_fields_set:
-        changes["benefits"] = tuple(_true(benefit, known) for benefit in content.benefits)
+        changes["benefits"] = tuple(_true_benefit(benefit, known) for benefit in content.benefits)
     count = {0: "none", 1: "only"}.get(known.courses, "several" if content.programme.ask.courses > 1 else "one")
     if "ask" not in content.close.model_fields_set and (known.asks_weekly, count) in ASKS:
-        changes["close"] = _changed(content.close, ask=ASKS[known.asks_weekly, count])
-    changes["courses"] = tuple(_shown(course, is_one_manager=known.is_one_manager) for course in content.courses)
+        changes["close"] = _copy_with(content.close, ask=ASKS[known.asks_weekly, count])
+    changes["courses"] = tuple(_with_demo_script(course, is_one_manager=known.is_one_manager) for course in content.courses)
     return content.model_copy(update=changes)
 
 
-def _lms(lms: Lms, known: Circumstances) -> Lms:
+def _lms_wording(lms: Lms, known: Circumstances) -> Lms:
     if "manager_view" not in lms.model_fields_set:
         unseen = {SEEN_OF_TESTS} if not known.has_tests else set()
         unseen |= {SEEN_OF_SEATS} if not known.has_seats else set()
-        lms = _changed(lms, manager_view=tuple(line for line in lms.manager_view if line not in unseen))
+        lms = _copy_with(lms, manager_view=tuple(line for line in lms.manager_view if line not in unseen))
     if known.has_seats:
         return lms
-    return _changed(lms, classroom_booking=_changed(lms.classroom_booking, steps=STEPS_WITHOUT_SEATS, note=None))
+    return _copy_with(lms, classroom_booking=_copy_with(lms.classroom_booking, steps=STEPS_WITHOUT_SEATS, note=None))
 
 
-def _qa(qa: Qa, known: Circumstances) -> Qa:
+def _qa_wording(qa: Qa, known: Circumstances) -> Qa:
     changes: dict[str, object] = {}
     if "prompt" not in qa.opening.model_fields_set and known.benefits < 2:
-        changes["opening"] = _changed(qa.opening, prompt=PROMPT_OF_ONE_BENEFIT)
+        changes["opening"] = _copy_with(qa.opening, prompt=PROMPT_OF_ONE_BENEFIT)
     elif "prompt" not in qa.opening.model_fields_set and not known.is_online:
-        changes["opening"] = _changed(qa.opening, prompt=PROMPT_OF_TAUGHT)
+        changes["opening"] = _copy_with(qa.opening, prompt=PROMPT_OF_TAUGHT)
     if "follow_ups" not in qa.model_fields_set:
         which, when, *others = qa.follow_ups
         asked = (WHO_BEGINS if known.courses == 1 else which, when if known.asks_weekly else WHEN_SPARED)
         changes["follow_ups"] = (*(asked if known.courses else WISHED_FOR), *others)
     if "negative_turn" not in qa.model_fields_set and known.is_one_manager:
         changes["negative_turn"] = TURN_OF_ONE_MANAGER
-    return _changed(qa, **changes) if changes else qa
+    return _copy_with(qa, **changes) if changes else qa
 
 
-def _true(benefit: Benefit, known: Circumstances) -> Benefit:
+def _true_benefit(benefit: Benefit, known: Circumstances) -> Benefit:
     condition, otherwise = VOICES.get(benefit.id, ("", ""))
-    return _changed(benefit, manager_voice=otherwise) if condition and not getattr(known, condition) else benefit
+    return _copy_with(benefit, manager_voice=otherwise) if condition and not getattr(known, condition) else benefit
 
 
-def _shown(course: Course, *, is_one_manager: bool) -> Course:
+def _with_demo_script(course: Course, *, is_one_manager: bool) -> Course:
     """The course with what our demo says and where it stops, unless the author said it."""
     showcase = course.showcase
     if showcase is None:
         return course
-    kind = kind_of(course)
+    kind = course_kind(course)
     script, stop = DEMOS["one manager" if kind == "interactive" and is_one_manager else kind]
     link = "; offer the link instead" if showcase.try_it else ""
     words = {"demo_script": script, "demo_stop_at": f"{stop}, even if someone asks for more{link}."}
     changes = {key: text for key, text in words.items() if key not in showcase.model_fields_set}
-    return _changed(course, showcase=_changed(showcase, **changes)) if changes else course
+    return _copy_with(course, showcase=_copy_with(showcase, **changes)) if changes else course
 
 
-def kind_of(course: Course) -> str:
+def course_kind(course: Course) -> str:
     """Return what a course is to whoever takes it: `taught`, `video`, `document`, or `interactive`."""
     if course.delivery_mode in ROOM_MODES:
         return "taught"
     return course.standard if course.standard in ("video", "document") else "interactive"
 
 
-def _changed(model: Kept, **changes: object) -> Kept:
+def _copy_with(model: Copied, **changes: object) -> Copied:
     return model.model_copy(update=changes)

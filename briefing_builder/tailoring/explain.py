@@ -44,20 +44,20 @@ class Explanation:
     sections: tuple[Section, ...]
 
 
-def explain(briefing: Briefing) -> Explanation:
+def explain_briefing(briefing: Briefing) -> Explanation:
     """Return why the briefing says what it says: one section a choice, in the order of the deck; sections without lines are left out."""
     sections = (
-        Section(id="benefits", title="Benefits", lines=_ranked(briefing, briefing.benefit_ranking, "name")),
-        Section(id="objectives", title="Objectives", lines=tuple(_objective(briefing, each) for each in briefing.objectives)),
-        Section(id="pilot", title="Pilot figures", lines=_pilot(briefing)),
-        Section(id="showcase", title="Showcase", lines=_shown(briefing, briefing.showcase)),
-        Section(id="courses", title="Courses", lines=_ranked(briefing, briefing.course_ranking, "title")),
-        Section(id="booking", title="Course to book", lines=_shown(briefing, briefing.bookable)),
-        Section(id="needs", title="Asked for", lines=tuple(_needs(briefing))),
-        Section(id="endorsers", title="Endorsement", lines=tuple(_endorsers(briefing))),
-        Section(id="targets", title="Targets", lines=tuple(_targets(briefing))),
-        Section(id="opening", title="Opening question", lines=tuple(_opening(briefing))),
-        Section(id="objections", title="Objections", lines=_ranked(briefing, briefing.objections, "says")),
+        Section(id="benefits", title="Benefits", lines=_ranking_lines(briefing, briefing.benefit_ranking, "name")),
+        Section(id="objectives", title="Objectives", lines=tuple(_objective_line(briefing, each) for each in briefing.objectives)),
+        Section(id="pilot", title="Pilot figures", lines=_pilot_lines(briefing)),
+        Section(id="showcase", title="Showcase", lines=_shown_course_lines(briefing, briefing.showcase)),
+        Section(id="courses", title="Courses", lines=_ranking_lines(briefing, briefing.course_ranking, "title")),
+        Section(id="booking", title="Course to book", lines=_shown_course_lines(briefing, briefing.bookable)),
+        Section(id="needs", title="Asked for", lines=tuple(_need_lines(briefing))),
+        Section(id="endorsers", title="Endorsement", lines=tuple(_endorser_lines(briefing))),
+        Section(id="targets", title="Targets", lines=tuple(_target_lines(briefing))),
+        Section(id="opening", title="Opening question", lines=tuple(_opening_lines(briefing))),
+        Section(id="objections", title="Objections", lines=_ranking_lines(briefing, briefing.objections, "says")),
     )
     return Explanation(
         department=briefing.department.id,
@@ -67,18 +67,18 @@ def explain(briefing: Briefing) -> Explanation:
     )
 
 
-def as_text(explanation: Explanation) -> str:
+def explanation_text(explanation: Explanation) -> str:
     """Return the explanation for people: `*` marks what was chosen, points stand before the part that gave them."""
     lines = [f"{explanation.department_name}, variant {explanation.variant} (* = chosen)"]
     for section in explanation.sections:
         lines += ["", section.title]
         for line in section.lines:
-            lines.append(_headline(line))
+            lines.append(_line_headline(line))
             lines += [_reason_line(reason) for reason in line.reasons]
     return "\n".join(lines) + "\n"
 
 
-def as_data(explanation: Explanation) -> dict[str, Any]:
+def explanation_data(explanation: Explanation) -> dict[str, Any]:
     """Return the explanation as dicts, lists, texts and numbers, ready for JSON; points are numbers, places are `path:line:column`."""
     return {
         "department": explanation.department,
@@ -90,12 +90,12 @@ def as_data(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _place(briefing: Briefing, path: ContentPath) -> Source | None:
+def _source_at(briefing: Briefing, path: ContentPath) -> Source | None:
     source = briefing.programme.positions.of(path)
     return source if source.path else None
 
 
-def _ranked(briefing: Briefing, ranked: tuple[Ranked[Any], ...], name: str) -> tuple[Line, ...]:
+def _ranking_lines(briefing: Briefing, ranked: tuple[Ranked[Any], ...], name: str) -> tuple[Line, ...]:
     return tuple(
         Line(
             id=each.id,
@@ -103,15 +103,15 @@ def _ranked(briefing: Briefing, ranked: tuple[Ranked[Any], ...], name: str) -> t
             is_chosen=each.is_chosen,
             reasons=(*each.reasons, *each.points),
             score=each.score,
-            source=_place(briefing, each.path),
+            source=_source_at(briefing, each.path),
         )
         for each in ranked
     )
 
 
-def _objective(briefing: Briefing, served: ServedObjective) -> Line:
+def _objective_line(briefing: Briefing, served: ServedObjective) -> Line:
     reasons = [
-        Reason(rule=part.contribution.strength, text=f"{part.course.title}: {_bare(part.contribution.how)}")
+        Reason(rule=part.contribution.strength, text=f"{part.course.title}: {_one_plain_line(part.contribution.how)}")
         for part in served.contributions
     ] or [Reason(rule="gap", text="no course helps this objective yet")]
     return Line(
@@ -119,11 +119,11 @@ def _objective(briefing: Briefing, served: ServedObjective) -> Line:
         text=served.objective.name,
         is_chosen=not served.is_gap,
         reasons=tuple(reasons),
-        source=_place(briefing, served.path),
+        source=_source_at(briefing, served.path),
     )
 
 
-def _pilot(briefing: Briefing) -> tuple[Line, ...]:
+def _pilot_lines(briefing: Briefing) -> tuple[Line, ...]:
     scope, own = briefing.pilot_scope, briefing.figures.by_department.get(briefing.department.id, {})
     if briefing.content.pilot is None:
         return ()
@@ -134,72 +134,75 @@ def _pilot(briefing: Briefing) -> tuple[Line, ...]:
     groups = [(briefing.department.name, own)] if scope.scope == "department" else []
     by_course = briefing.figures.by_course
     groups += [(course.title, by_course[course.id]) for course in briefing.content.courses if course.id in by_course]
-    missing = [line for name, group in [("all departments", None), *groups] for line in _missing(briefing.figures, name, group)]
-    return (shown, *missing, *_not_tried(briefing))
+    named_groups = [("all departments", None), *groups]
+    missing = [line for name, group in named_groups for line in _missing_figure_lines(briefing.figures, name, group)]
+    return (shown, *missing, *_untried_course_lines(briefing))
 
 
-def _not_tried(briefing: Briefing) -> Iterator[Line]:
+def _untried_course_lines(briefing: Briefing) -> Iterator[Line]:
     titles = [course.title for course in briefing.content.courses if course.id not in briefing.figures.by_course]
     if titles:
         reason = Reason(rule="no-rows", text="nobody took part in them during the pilot")
         yield Line(id="not-tried", text=f"courses: {', '.join(titles)}", is_chosen=False, reasons=(reason,))
 
 
-def _missing(figures: Figures, name: str, group: Mapping[str, Figure] | None) -> Iterator[Line]:
+def _missing_figure_lines(figures: Figures, name: str, group: Mapping[str, Figure] | None) -> Iterator[Line]:
     """The pilot's figures of a group (None: of all together) that no slide shows, those of one reason in one line."""
     known = figures.organisation if group is None else group
-    found: dict[str, list[str]] = {}
+    by_reason: dict[str, list[str]] = {}
     every = [id for id in figures.organisation if id.startswith("pilot:")]
     if all(id in known and known[id].suppressed for id in ("pilot:learners", "pilot:enrolments")):
         every = ["pilot:learners"]
     for id in every:
         if id not in known or known[id].value is None:
-            found.setdefault(figures.why_missing(id, group), []).append(figures.organisation[id].name.lower())
-    for why, names in found.items():
+            by_reason.setdefault(figures.why_missing(id, group), []).append(figures.organisation[id].name.lower())
+    for why, names in by_reason.items():
         text = f"{name}: {', '.join(names) if len(every) > 1 else 'every figure'}"
         yield Line(id="not-shown", text=text, is_chosen=False, reasons=(Reason(rule="not-shown", text=why),))
 
 
-def _shown(briefing: Briefing, shown: ShownCourse | None) -> tuple[Line, ...]:
+def _shown_course_lines(briefing: Briefing, shown: ShownCourse | None) -> tuple[Line, ...]:
     if shown is None:
         return ()
-    source = _place(briefing, shown.path)
+    source = _source_at(briefing, shown.path)
     return (Line(id=shown.course.id, text=shown.course.title, is_chosen=True, reasons=shown.reasons, source=source),)
 
 
-def _needs(briefing: Briefing) -> Iterator[Line]:
-    told = {"shown": "on the slide", "eligible": "in the catalogue; the slide has no room for it", "not-yet": "not in the catalogue yet"}
+def _need_lines(briefing: Briefing) -> Iterator[Line]:
+    no_room = "in the catalogue; the slide has no room for it"
+    status_texts = {"shown": "on the slide", "eligible": no_room, "not-yet": "not in the catalogue yet"}
     for need in briefing.needs:
         yield Line(
             id=need.course_id,
             text=need.course.title if need.course is not None else need.course_id,
             is_chosen=need.status == "shown",
-            reasons=(Reason(rule=need.status, text=told[need.status]),),
-            source=_place(briefing, need.path),
+            reasons=(Reason(rule=need.status, text=status_texts[need.status]),),
+            source=_source_at(briefing, need.path),
         )
 
 
-def _endorsers(briefing: Briefing) -> Iterator[Line]:
+def _endorser_lines(briefing: Briefing) -> Iterator[Line]:
     for endorser in briefing.endorsers:
         person = endorser.endorsement
-        text, source = f"{person.name}, {person.title}", _place(briefing, endorser.path)
+        text, source = f"{person.name}, {person.title}", _source_at(briefing, endorser.path)
         yield Line(id=person.id, text=text, is_chosen=True, reasons=endorser.reasons, source=source)
 
 
-def _targets(briefing: Briefing) -> Iterator[Line]:
+def _target_lines(briefing: Briefing) -> Iterator[Line]:
     for chosen in briefing.targets:
         baseline = "no baseline" if chosen.baseline_scope is None else f"baseline of the {chosen.baseline_scope}"
         reason = Reason(rule=f"target-of-{chosen.target_scope}", text=f"target of the {chosen.target_scope}, {baseline}")
-        yield Line(id=chosen.metric.id, text=chosen.metric.name, is_chosen=True, reasons=(reason,), source=_place(briefing, chosen.path))
+        metric, source = chosen.metric, _source_at(briefing, chosen.path)
+        yield Line(id=metric.id, text=metric.name, is_chosen=True, reasons=(reason,), source=source)
 
 
-def _opening(briefing: Briefing) -> Iterator[Line]:
+def _opening_lines(briefing: Briefing) -> Iterator[Line]:
     question = briefing.opening
     reason = Reason(rule=f"wording-{question.prompt.level}", text=_LEVELS[question.prompt.level])
-    place = _place(briefing, question.prompt.path)
-    yield Line(id="prompt", text=_bare(question.prompt.text), is_chosen=True, reasons=(reason,), source=place)
+    prompt_source = _source_at(briefing, question.prompt.path)
+    yield Line(id="prompt", text=_one_plain_line(question.prompt.text), is_chosen=True, reasons=(reason,), source=prompt_source)
     if question.first_voice is not None:
-        source = _place(briefing, question.first_voice_path)
+        source = _source_at(briefing, question.first_voice_path)
         yield Line(id="first-voice", text=question.first_voice.name, is_chosen=True, reasons=question.reasons, source=source)
 
 
@@ -210,21 +213,21 @@ _LEVELS = {
 }
 
 
-def _headline(line: Line) -> str:
-    score = "" if line.score is None else f" {_number(line.score):>5}"
+def _line_headline(line: Line) -> str:
+    score = "" if line.score is None else f" {_points_text(line.score):>5}"
     return f"  {'*' if line.is_chosen else ' '}{score} {line.text} ({line.id})"
 
 
 def _reason_line(reason: Reason) -> str:
-    points = "" if reason.points is None else f"{_signed(reason.points):>6} "
+    points = "" if reason.points is None else f"{_signed_points(reason.points):>6} "
     return f"      {points}{reason.text} [{reason.rule}]"
 
 
-def _signed(points: Decimal) -> str:
-    return f"+{_number(points)}" if points >= 0 else _number(points)
+def _signed_points(points: Decimal) -> str:
+    return f"+{_points_text(points)}" if points >= 0 else _points_text(points)
 
 
-def _number(value: Decimal) -> str:
+def _points_text(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
@@ -246,6 +249,6 @@ def _plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _bare(text: str) -> str:
+def _one_plain_line(text: str) -> str:
     """An author's text on one line, without its signs."""
     return plain(one_line(read(text)))

@@ -36,8 +36,8 @@ def in_rank_order(candidates: Sequence[Candidate[Item]], *, pin: Sequence[str], 
     by_id = {candidate.id: candidate for candidate in open_to_choice}
     pinned = tuple(dict.fromkeys(name for name in pin if name in by_id))
     rest = sorted((c for c in open_to_choice if c.id not in pinned), key=lambda c: -c.score)
-    first = [_because(by_id[name], Reason(rule="pin", text="pinned by the department's overrides")) for name in pinned]
-    left_out = [_because(c, _PINNED_TOO if c.id in pin else _EXCLUDED) for c in candidates if c.id in exclude]
+    first = [_with_reason(by_id[name], Reason(rule="pin", text="pinned by the department's overrides")) for name in pinned]
+    left_out = [_with_reason(c, _PINNED_TOO if c.id in pin else _EXCLUDED) for c in candidates if c.id in exclude]
     return Order(ranked=(*first, *rest), excluded=tuple(left_out), pinned=pinned)
 
 
@@ -51,12 +51,12 @@ def chosen_first(order: Order[Item], *, count: int, needs: Sequence[Need[Item]] 
     for need in needs:
         if any(need.holds(candidate.item) for candidate in chosen):
             continue
-        swap = _swap(need, chosen, order, needs)
+        swap = _find_swap(need, chosen, order, needs)
         if swap is None:
             continue
         leaver, newcomer = swap
         chosen.remove(leaver)
-        chosen.append(_because(newcomer, Reason(rule=need.rule, text=f"takes the place of {leaver.id}: {need.wanted}")))
+        chosen.append(_with_reason(newcomer, Reason(rule=need.rule, text=f"takes the place of {leaver.id}: {need.wanted}")))
     return tuple(chosen)
 
 
@@ -67,10 +67,10 @@ def ranking(order: Order[Item], chosen: Sequence[Candidate[Item]]) -> tuple[Rank
     gave_way = {c.id for c in order.ranked[: len(chosen)]} - set(by_id)
     lines: list[Ranked[Item]] = []
     for candidate in (*chosen, *others, *order.excluded):
-        told = _because(candidate, _GAVE_WAY) if candidate.id in gave_way else candidate
+        shown = _with_reason(candidate, _GAVE_WAY) if candidate.id in gave_way else candidate
         if candidate.id in order.pinned and candidate.id not in by_id:
-            told = _because(told, _NO_PLACE)
-        lines.append(_ranked(told, place=len(lines) + 1, chosen=set(by_id), order=order))
+            shown = _with_reason(shown, _NO_PLACE)
+        lines.append(_ranked_candidate(shown, place=len(lines) + 1, chosen=set(by_id), order=order))
     return tuple(lines)
 
 
@@ -80,11 +80,11 @@ _NO_PLACE = Reason(rule="pin-without-place", text="pinned, but the slot shows fe
 _GAVE_WAY = Reason(rule="gave-way", text="among the first by rank, but gave way to a rule")
 
 
-def _because(candidate: Candidate[Item], reason: Reason) -> Candidate[Item]:
+def _with_reason(candidate: Candidate[Item], reason: Reason) -> Candidate[Item]:
     return replace(candidate, reasons=(*candidate.reasons, reason))
 
 
-def _swap(
+def _find_swap(
     need: Need[Item], chosen: Sequence[Candidate[Item]], order: Order[Item], needs: Sequence[Need[Item]]
 ) -> tuple[Candidate[Item], Candidate[Item]] | None:
     taken = {candidate.id for candidate in chosen}
@@ -92,15 +92,15 @@ def _swap(
     for leaver in reversed(chosen):
         if leaver.id in order.pinned:
             continue
-        stays = [other for other in chosen if other.id != leaver.id]
-        resting = [n for n in needs if n.holds(leaver.item) and not any(n.holds(other.item) for other in stays)]
+        stays = [staying for staying in chosen if staying.id != leaver.id]
+        resting = [n for n in needs if n.holds(leaver.item) and not any(n.holds(staying.item) for staying in stays)]
         for newcomer in newcomers:
             if all(n.holds(newcomer.item) for n in resting):
                 return leaver, newcomer
     return None
 
 
-def _ranked(candidate: Candidate[Item], *, place: int, chosen: set[str], order: Order[Item]) -> Ranked[Item]:
+def _ranked_candidate(candidate: Candidate[Item], *, place: int, chosen: set[str], order: Order[Item]) -> Ranked[Item]:
     return Ranked(
         id=candidate.id,
         item=candidate.item,

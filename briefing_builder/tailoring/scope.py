@@ -46,14 +46,14 @@ def chosen_targets(content: Content, figures: Figures, department: Department) -
             metric=metrics[target.id][1],
             path=_path_of_target(content, department, target.id, metrics[target.id][0]),
             target=target,
-            target_scope=_scope(target.target),
-            baseline_scope=None if target.baseline is None else _scope(target.baseline),
+            target_scope=_scope_of_figure(target.target),
+            baseline_scope=None if target.baseline is None else _scope_of_figure(target.baseline),
         )
         for target in figures.targets.get(department.id, ())
     )
 
 
-def _scope(figure: Figure) -> Scope:
+def _scope_of_figure(figure: Figure) -> Scope:
     return "organisation" if figure.scope == ORGANISATION else "department"
 
 

@@ -7,6 +7,6 @@ MERGED = {
 }
 
 
-def parts_of(segment: str) -> tuple[str, ...]:
+def merged_parts(segment: str) -> tuple[str, ...]:
     """Return the parts that a merged segment stands for; any other segment is its own only part."""
     return MERGED.get(segment, (segment,))

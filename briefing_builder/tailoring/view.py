@@ -8,7 +8,7 @@ from briefing_builder.content.models.endorsements import Endorsement, Targets
 from briefing_builder.content.models.organisation import Owner
 from briefing_builder.content.models.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
-from briefing_builder.tailoring.built_in_words import kind_of
+from briefing_builder.tailoring.built_in_words import course_kind
 from briefing_builder.tailoring.model import (
     Briefing,
     ChosenBenefit,
@@ -55,5 +55,5 @@ __all__ = [
     "Target",
     "Targets",
     "YouSaid",
-    "kind_of",
+    "course_kind",
 ]

@@ -9,7 +9,7 @@ import pytest
 from check_samples import REMOVED, all_problems, changed, problems, programme, rows
 
 from briefing_builder import checks
-from briefing_builder.checks.meeting.openings import KINDS
+from briefing_builder.checks.meeting.openings import BAD_OPENINGS
 from briefing_builder.content import load_programme
 from briefing_builder.figures import compute
 from briefing_builder.problems import Severity
@@ -274,7 +274,7 @@ def test_every_code_has_a_case() -> None:
     told = set(re.findall(r'\b(?:error|warning|information)\(\s*f?"([a-z-]+)"', sources)) | {
         "appeal-easier-missing",
         "appeal-credit-missing",
-        *(kind.code for kind in KINDS),
+        *(kind.code for kind in BAD_OPENINGS),
     }
     assert told == {code for code, _ in FIRES} | {code for code, _ in FIRES_ON_ROWS} | NEVER_IN_VALID_CONTENT | {"population-unnamed"}
 

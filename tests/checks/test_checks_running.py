@@ -3,7 +3,7 @@
 import pytest
 from check_samples import briefed
 
-from briefing_builder.checks import TimedSlide, check_running
+from briefing_builder.checks import TimedSlide, check_running_order
 from briefing_builder.problems import Severity, Source
 
 # minutes of the standard variant: 30 together, 10 of them discussion, 4 demo, 5.5 supplier
@@ -58,7 +58,7 @@ def moved(name: str, *, before: str) -> list[TimedSlide]:
 
 
 def codes(planned: list[TimedSlide], variant: str = "standard") -> list[str]:
-    return [problem.code for problem in check_running(briefed(variant=variant), planned)]
+    return [problem.code for problem in check_running_order(briefed(variant=variant), planned)]
 
 
 @pytest.mark.parametrize(("plan", "variant"), [(STANDARD, "standard"), (SHORT, "short")])
@@ -76,7 +76,7 @@ def test_merged_segment_takes_two_parts_away() -> None:
 
 
 def test_segment_without_content_is_not_missed() -> None:
-    found = check_running(briefed({"needs_analysis.you_said": []}), without("needs"))
+    found = check_running_order(briefed({"needs_analysis.you_said": []}), without("needs"))
     assert found == ()
 
 
@@ -104,7 +104,7 @@ def test_nothing_follows_the_close() -> None:
 
 def test_discussion_below_its_share_is_told() -> None:
     # 9.75 of 30 minutes = 32.5 %, under 33 %
-    found = check_running(briefed(variant="standard"), slides(STANDARD, qa=9.75))
+    found = check_running_order(briefed(variant="standard"), slides(STANDARD, qa=9.75))
     assert [(problem.code, problem.severity) for problem in found] == [("discussion-too-short", Severity.ERROR)]
     assert "32.5 %" in found[0].message
 
@@ -140,7 +140,7 @@ def test_supplier_never_leads_the_discussion() -> None:
 
 
 def test_place_is_the_slide_of_the_outline() -> None:
-    found = check_running(briefed(variant="standard"), slides(STANDARD, qa=9))
+    found = check_running_order(briefed(variant="standard"), slides(STANDARD, qa=9))
     assert found[0].source == Source(path="outline.yaml", line=11)
 
 
@@ -157,7 +157,7 @@ THANKED = "Thank you. Keep that in mind, because I have a question for you."
     ],
 )
 def test_a_question_is_promised_only_where_it_is_next(thanks: str, planned: list[TimedSlide], told: list[str]) -> None:
-    problems = check_running(briefed({"supplier.handover": {"out": thanks}}), planned)
+    problems = check_running_order(briefed({"supplier.handover": {"out": thanks}}), planned)
     found = [problem for problem in problems if problem.code == "promise-not-kept"]
     assert [problem.code for problem in found] == told
     assert all(problem.source is not None and problem.hint for problem in found)

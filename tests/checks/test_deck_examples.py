@@ -8,7 +8,7 @@ from example_decks import ALL_DECKS, laid_out, session
 
 from briefing_builder.brand.reading.reader import builtin_brands
 from briefing_builder.checks.deck import check_deck
-from briefing_builder.checks.deck.context import pages_of
+from briefing_builder.checks.deck.context import slide_contexts
 from briefing_builder.deck.model import Group, Item, Slide, Text
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brand_named, brand_of, checked_deck
@@ -72,8 +72,8 @@ def test_a_deck_whose_slides_are_read_backwards_is_told_on_every_slide() -> None
 
 def test_swapping_two_neighbours_of_a_column_is_told() -> None:
     whole = laid_out("merrowdale", "warehouse").value
-    for page in pages_of(whole, brand_named("editorial")):
-        body = [item for item in page.told if isinstance(item, Text) and not item.placeholder]
+    for page in slide_contexts(whole, brand_named("editorial")):
+        body = [item for item in page.reading_order if isinstance(item, Text) and not item.placeholder]
         for upper, lower in pairwise(body):
             if upper.box.left == lower.box.left and upper.box.bottom < lower.box.top:
                 swapped = {upper: lower, lower: upper}

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from check_samples import problems, programme
 
-from briefing_builder.checks.meeting.openings import GOOD, KINDS, Kind
+from briefing_builder.checks.meeting.openings import BAD_OPENINGS, GOOD_OPENINGS, BadOpening
 from briefing_builder.content.models.session import Opening
 from briefing_builder.problems import Severity
 
 DOCS = Path(__file__).parents[2] / "docs" / "content.md"
-BAD = [(kind, example) for kind in KINDS for example in kind.examples]
+BAD = [(kind, example) for kind in BAD_OPENINGS for example in kind.examples]
 
 
 @pytest.mark.parametrize(("kind", "example"), BAD, ids=[example for _, example in BAD])
-def test_a_bad_opening_is_told_at_its_place_with_a_way_out(kind: Kind, example: str) -> None:
+def test_a_bad_opening_is_told_at_its_place_with_a_way_out(kind: BadOpening, example: str) -> None:
     found = [one for one in problems({"qa.opening.prompt": example}) if one.code == kind.code]
     assert found != []
     assert found[0].source is not None
@@ -32,13 +32,13 @@ def test_a_bad_opening_is_told_at_its_place_with_a_way_out(kind: Kind, example: 
     ],
 )  # fmt: skip
 def test_what_brings_a_no_or_a_silence_is_of_a_kind(text: str) -> None:
-    assert [kind.code for kind in KINDS if kind.find(text)] != []
+    assert [kind.code for kind in BAD_OPENINGS if kind.find(text)] != []
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        *GOOD, Opening().prompt,
+        *GOOD_OPENINGS, Opening().prompt,
         "You know your unit at four in the morning. Where would ten minutes help your people first?",
         "Think of the person who started last. What would you have sent them on the first day?",
         "When in your week would it fit best?", "Who in your team would you send it to first, and why?",
@@ -46,15 +46,15 @@ def test_what_brings_a_no_or_a_silence_is_of_a_kind(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_question_that_brings_a_positive_answer_passes(text: str) -> None:
-    assert [kind.code for kind in KINDS if kind.find(text)] == []
+    assert [kind.code for kind in BAD_OPENINGS if kind.find(text)] == []
 
 
 def test_the_docs_list_every_kind_with_its_examples() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    for kind in KINDS:
+    for kind in BAD_OPENINGS:
         row = next(line for line in text.splitlines() if line.startswith("|") and f"`{kind.code}`" in line)
         assert [example for example in kind.examples[:2] if example not in row] == []
-    assert [example for example in GOOD if example not in text] == []
+    assert [example for example in GOOD_OPENINGS if example not in text] == []
 
 
 def test_of_two_first_voices_the_departments_own_is_asked_and_the_other_is_told() -> None:

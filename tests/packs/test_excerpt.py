@@ -9,7 +9,7 @@ from briefing_builder import pipeline
 from briefing_builder.layout.slide.watermark import TOP
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Answer, Area, Areas, Links, Notes, Origin, Paragraph, Slide, Span
-from briefing_builder.slides.rendering.links import pruned
+from briefing_builder.slides.rendering.links import prune_links
 from briefing_builder.values import replace
 
 ORIGIN = Origin(template=Source(path="t"))
@@ -40,7 +40,7 @@ HERE, AWAY = Span(text="here", link="slide:own"), Span(text="away", link="slide:
     ],
 )
 def test_words_lose_links_that_lead_nowhere(words: tuple[Span, ...], expected: list[str]) -> None:
-    (done,) = pruned([slide(paragraph(*words))])
+    (done,) = prune_links([slide(paragraph(*words))])
     (block,) = done.blocks
     assert isinstance(block, Paragraph)
     assert [span.text for span in block.words] == expected
@@ -48,21 +48,21 @@ def test_words_lose_links_that_lead_nowhere(words: tuple[Span, ...], expected: l
 
 def test_blocks_that_say_nothing_any_more_are_gone() -> None:
     inside = Areas(areas=(Area(share=1, panel=False, blocks=(paragraph(AWAY),), origin=ORIGIN),), origin=ORIGIN)
-    (done,) = pruned([slide(paragraph(AWAY), Links(links=((AWAY,),), origin=ORIGIN), inside)])
+    (done,) = prune_links([slide(paragraph(AWAY), Links(links=((AWAY,),), origin=ORIGIN), inside)])
     assert done.blocks == ()
 
 
 def test_answers_that_another_slide_would_help_are_gone() -> None:
     so, thus = ((Span(text=text),) for text in ("So.", "Thus."))
     asked = (Answer(question="Why?", answer=so, slide="other"), Answer(question="How?", answer=thus, slide=""))
-    (done,) = pruned([slide(notes=Notes(say=((Span(text="Say it."),),), if_asked=asked))])
+    (done,) = prune_links([slide(notes=Notes(say=((Span(text="Say it."),),), if_asked=asked))])
     assert [answer.question for answer in done.notes.if_asked] == ["How?"]
     assert done.notes.say == ((Span(text="Say it."),),)
 
 
 def test_a_slide_without_such_links_stays_as_it_is() -> None:
     whole = slide(paragraph(HERE, Span(text=" and more")), notes=Notes(goal=(Span(text="G"),)))
-    assert pruned([whole]) == (whole,)
+    assert prune_links([whole]) == (whole,)
 
 
 def test_a_slot_in_which_the_supplier_does_not_speak_gives_the_title_alone() -> None:

@@ -26,7 +26,7 @@ from briefing_builder.edits import changes_since, meaning_of
 from briefing_builder.pipeline import Options, brand_named, brief_for, check, explain, lay_out_briefing, library
 from briefing_builder.preview.pages import notes
 from briefing_builder.slides import render
-from briefing_builder.tailoring.explain import as_text as as_explanation
+from briefing_builder.tailoring.explain import explanation_text as as_explanation
 from briefing_builder.values import replace
 
 SIGNS = re.compile("[\ufdd0-\ufdef]|\\*\\*|\\]\\(")

@@ -8,7 +8,7 @@ import pytest
 from briefing_builder.errors import TemplateError
 from briefing_builder.files.resources import resource
 from briefing_builder.problems import Problem, Source
-from briefing_builder.slides.outlines.model import Outline, fitted, home_of, late_line, minutes_text
+from briefing_builder.slides.outlines.model import Outline, fitted_outline, home_of, late_line, minutes_phrase
 from briefing_builder.slides.outlines.reading import load_outline, variants
 
 SMALL = """slot_minutes: 10
@@ -57,20 +57,20 @@ def test_an_unknown_variant_suggests_the_nearest() -> None:
 
 
 def test_a_slide_without_its_content_gives_its_minutes_to_the_questions(folder: Path) -> None:
-    outline = fitted(loaded(folder, SMALL), {"pictures": [], "people": [], "rows": {"many": ["x"]}})
+    outline = fitted_outline(loaded(folder, SMALL), {"pictures": [], "people": [], "rows": {"many": ["x"]}})
     assert [(slide.id, slide.seconds) for slide in outline.everything] == [("one", 240), ("qa", 360), ("more", 0)]
     assert outline.if_late == ()
 
 
 def test_a_slide_with_its_content_stays(folder: Path) -> None:
     outline = loaded(folder, SMALL)
-    assert fitted(outline, {"pictures": ["a.png"], "people": ["x"], "rows": {}}) == outline
+    assert fitted_outline(outline, {"pictures": ["a.png"], "people": ["x"], "rows": {}}) == outline
 
 
 def test_a_link_to_a_detail_slide_goes_with_it(folder: Path) -> None:
     outline = loaded(folder, SMALL.replace("presenter: lead}", "presenter: lead, detail: more}"))
     view: dict[str, object] = {"pictures": [1], "people": [], "rows": {}}
-    assert (outline.slides[0].details, fitted(outline, view).slides[0].details) == (("more",), ())
+    assert (outline.slides[0].details, fitted_outline(outline, view).slides[0].details) == (("more",), ())
 
 
 def test_a_slide_may_have_several_slides_of_detail(folder: Path) -> None:
@@ -90,13 +90,13 @@ def test_the_home_of_a_detail_that_no_slide_names_is_the_question(folder: Path) 
 
 def test_a_detail_whose_home_is_left_out_belongs_to_the_question(folder: Path) -> None:
     outline = loaded(folder, SMALL.replace("needs: [pictures]", "needs: [pictures], detail: more"))
-    without = fitted(outline, {"pictures": [], "people": [1], "rows": {}})
+    without = fitted_outline(outline, {"pictures": [], "people": [1], "rows": {}})
     assert home_of(without, "more") == without.slides[1]
 
 
 def test_a_need_that_no_view_has_is_a_problem_at_its_line(folder: Path) -> None:
     with pytest.raises(TemplateError) as caught:
-        fitted(loaded(folder, SMALL), {"picture": [], "people": [], "rows": {}})
+        fitted_outline(loaded(folder, SMALL), {"picture": [], "people": [], "rows": {}})
     (problem,) = caught.value.problems
     assert (problem.code, problem.source, problem.hint) == (
         "outline-need-unknown", Source(path="outlines/test.yaml", line=4, column=5), 'did you mean "picture"?',
@@ -119,7 +119,7 @@ def test_what_gives_way_is_what_still_lies_ahead(slide: str, line: str) -> None:
 
 @pytest.mark.parametrize(("seconds", "text"), [(60, "1 minute"), (90, "1.5 minutes"), (600, "10 minutes"), (75, "1.25 minutes")])
 def test_minutes_are_said_shortly(seconds: int, text: str) -> None:
-    assert minutes_text(seconds) == text
+    assert minutes_phrase(seconds) == text
 
 
 MISTAKES = [

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing_builder.slides.grammar.rules import RULES
+from briefing_builder.slides.grammar.elements import ELEMENTS
 from briefing_builder.slides.outlines.reading import OUTLINE_KEYS, SLIDE_KEYS
 from briefing_builder.templating.costs import FILTERS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "slide-markup.md").read_text(encoding="utf-8")
-NAMES = sorted({*RULES, *(name for rule in RULES.values() for name in rule.attributes)})
+NAMES = sorted({*ELEMENTS, *(name for rule in ELEMENTS.values() for name in rule.attributes)})
 
 
 @pytest.mark.parametrize("name", NAMES)

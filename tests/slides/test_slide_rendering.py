@@ -11,7 +11,7 @@ from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides.markup import Cards, Figures, Slide, plain
 from briefing_builder.slides.outlines.model import GivesWay, Outline, OutlineSlide, Presenter
-from briefing_builder.slides.rendering.slides import Origins, render_slides, slide_templates
+from briefing_builder.slides.rendering.slides import SlideSources, render_slides, slide_templates
 from briefing_builder.templating import Templates
 from briefing_builder.templating import plain as view_of
 
@@ -52,7 +52,7 @@ def rendered(folder: Path, files: Mapping[str, str], *lines: OutlineSlide, **val
         view_of({"title": "Title", **values}),
         templates_of(folder, files),
         speaker=lambda entry: (entry.presenter, f"the {entry.presenter}"),
-        origin=Origins(folder=folder, content_place=lambda path: Source(path="content.yaml", line=len(path))),
+        origin=SlideSources(folder=folder, locate_content=lambda path: Source(path="content.yaml", line=len(path))),
     ).value
 
 

@@ -6,16 +6,16 @@ from example_decks import briefing, session
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, build
 from briefing_builder.problems import Severity
-from briefing_builder.slides.author_texts import Author, author_of, money_filter
+from briefing_builder.slides.author_texts import AuthorTexts, author_texts_of, money_filter
 from briefing_builder.slides.rendering.slides import slide_templates
 
 PATH = ("programme", "permission_statement")
 
 
 @pytest.fixture
-def author() -> Author:
+def author() -> AuthorTexts:
     own = briefing("merrowdale", "warehouse")
-    return author_of(own, slide_templates([resource("templates")], {"money": money_filter("GBP")}), 330)
+    return author_texts_of(own, slide_templates([resource("templates")], {"money": money_filter("GBP")}), 330)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def author() -> Author:
         ("a < b & {{ pilot.learners }}", "a < b & 146"),
     ],
 )
-def test_a_value_is_filled_in_as_the_audience_reads_it(author: Author, text: str, filled: str) -> None:
+def test_a_value_is_filled_in_as_the_audience_reads_it(author: AuthorTexts, text: str, filled: str) -> None:
     assert author.text(text, PATH) == filled
     assert author.problems == []
 
@@ -50,19 +50,19 @@ def test_a_value_is_filled_in_as_the_audience_reads_it(author: Author, text: str
     ],
     ids=["unknown group", "misspelt figure", "suppressed figure", "unknown department", "unclosed", "not data"],
 )
-def test_what_cannot_be_filled_is_an_error_where_the_author_wrote_it(author: Author, text: str, code: str) -> None:
+def test_what_cannot_be_filled_is_an_error_where_the_author_wrote_it(author: AuthorTexts, text: str, code: str) -> None:
     assert author.text(text, PATH) == text
     (problem,) = author.problems
     assert (problem.code, problem.severity) == (code, Severity.ERROR)
     assert problem.source == session("merrowdale").programme.positions.of(PATH)
 
 
-def test_a_misspelt_group_gets_the_nearest_name(author: Author) -> None:
+def test_a_misspelt_group_gets_the_nearest_name(author: AuthorTexts) -> None:
     author.text("{{ pilots.learners }}", PATH)
     assert author.problems[0].hint == 'did you mean "pilot"?'
 
 
-def test_one_mistake_in_a_text_that_is_used_twice_is_told_once(author: Author) -> None:
+def test_one_mistake_in_a_text_that_is_used_twice_is_told_once(author: AuthorTexts) -> None:
     author.text("{{ nothing }}", PATH)
     author.text("{{ nothing }}", PATH)
     assert len(author.problems) == 1

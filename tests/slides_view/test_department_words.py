@@ -11,7 +11,7 @@ from briefing_builder.content import Department
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, Session, brief_for
 from briefing_builder.slides import render
-from briefing_builder.slides.author_texts import author_of, template_filters
+from briefing_builder.slides.author_texts import author_texts_of, template_filters
 from briefing_builder.slides.markup import Prompt, Slide, plain
 from briefing_builder.slides.rendering.slides import slide_templates
 from briefing_builder.slides.view.session import session_view
@@ -87,7 +87,7 @@ def test_an_authors_template_may_ask_for_the_number_of_a_name() -> None:
 
 def department_view(session: Session) -> dict[str, Any]:
     briefing = brief_for(session, session.departments[0], Options())
-    author = author_of(briefing, slide_templates([resource("templates")], template_filters("GBP")), 300)
+    author = author_texts_of(briefing, slide_templates([resource("templates")], template_filters("GBP")), 300)
     view = session_view(briefing, author)["department"]
     assert isinstance(view, dict)
     return view

@@ -13,7 +13,7 @@ from briefing_builder.slides import render
 from briefing_builder.slides.formats import spoken_time
 from briefing_builder.slides.markup import Paragraph, Prompt, Slide, Words, plain
 from briefing_builder.slides.outlines.reading import variants
-from briefing_builder.slides.rendering.handovers import Timed, turns_of
+from briefing_builder.slides.rendering.handovers import SpeakerTime, guest_turns
 
 EXAMPLE = resource("examples", "merrowdale")
 VARIANTS = variants([resource("templates")])
@@ -216,11 +216,11 @@ def test_the_suppliers_pack_says_what_the_lead_says(tmp_path: Path) -> None:
 
 def test_slides_that_go_on_are_one_turn_and_the_same_role_of_two_people_is_two() -> None:
     slides = [
-        *(Timed(id="a", role="lead", name="Ada", seconds=60), Timed(id="b", role="supplier", name="Bo", seconds=45)),
-        *(Timed(id="b2", role="supplier", name="Bo", seconds=45), Timed(id="c", role="endorser", name="Cy", seconds=60)),
-        *(Timed(id="d", role="endorser", name="Di", seconds=60), Timed(id="qa", role="room", name="the room", seconds=60)),
+        *(SpeakerTime(id="a", role="lead", name="Ada", seconds=60), SpeakerTime(id="b", role="supplier", name="Bo", seconds=45)),
+        *(SpeakerTime(id="b2", role="supplier", name="Bo", seconds=45), SpeakerTime(id="c", role="endorser", name="Cy", seconds=60)),
+        *(SpeakerTime(id="d", role="endorser", name="Di", seconds=60), SpeakerTime(id="qa", role="room", name="the room", seconds=60)),
     ]
-    assert [(turn.name, turn.first, turn.end, turn.seconds, turn.before_question) for turn in turns_of(slides)] == [
+    assert [(turn.name, turn.first, turn.end, turn.seconds, turn.before_question) for turn in guest_turns(slides)] == [
         ("Bo", 1, 3, 90, False), ("Cy", 3, 4, 60, False), ("Di", 4, 5, 60, True),
     ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from small_group_programmes import write
 from briefing_builder import pipeline
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import Slide, plain
-from briefing_builder.tailoring import as_text
+from briefing_builder.tailoring import explanation_text
 
 FEW = 0
 """West has four people; course Four has three enrolments, and Three is hidden beside it."""
@@ -36,12 +36,12 @@ def slides(session: pipeline.Session, department: str) -> dict[str, Slide]:
 
 
 def test_explain_tells_why_everybodys_figures_are_shown(eight: pipeline.Session) -> None:
-    text = as_text(pipeline.explain(eight, "west", pipeline.Options()))
+    text = explanation_text(pipeline.explain(eight, "west", pipeline.Options()))
     assert "fewer than 8 of the department's people took part: everybody's figures" in text
 
 
 def test_explain_tells_few_people_from_what_would_give_them_away(eight: pipeline.Session) -> None:
-    text = as_text(pipeline.explain(eight, "east", pipeline.Options()))
+    text = explanation_text(pipeline.explain(eight, "east", pipeline.Options()))
     assert "Four: every figure (not-shown)\n      fewer than 8 people stand behind it" in text
     assert "Three: every figure (not-shown)\n      a figure that is hidden could be worked out from it" in text
 
@@ -49,13 +49,13 @@ def test_explain_tells_few_people_from_what_would_give_them_away(eight: pipeline
 def test_explain_tells_that_nobody_tried_a_course(tmp_path: Path) -> None:
     courses = json.loads((write(tmp_path / "other", FEW, 8) / "briefing.yaml").read_text(encoding="utf-8"))["courses"]
     session = changed(tmp_path, courses=[*courses, {**courses[0], "id": "c-five", "title": "Five"}])
-    text = as_text(pipeline.explain(session, "east", pipeline.Options()))
+    text = explanation_text(pipeline.explain(session, "east", pipeline.Options()))
     assert "courses: Five (not-tried)\n      nobody took part in them during the pilot" in text
 
 
 def test_explain_tells_that_too_few_took_part_at_all(tmp_path: Path) -> None:
     session = changed(tmp_path, pilot={"starts": "2026-09-07", "ends": "2026-10-30", "data": {"file": "pilot.csv", "min_group_size": 500}})
-    text = as_text(pipeline.explain(session, "east", pipeline.Options()))
+    text = explanation_text(pipeline.explain(session, "east", pipeline.Options()))
     assert "no figure of the pilot is shown (organisation)\n      fewer than 500 people stand behind it" in text
     assert "the pilot slide should show completion_rate_pct, but fewer than 500 people stand behind it" in told(session, "figure-missing")
 

@@ -16,7 +16,7 @@ from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, lay_out_briefing, load
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import plain
-from briefing_builder.slides.view.spoken.team import said_gain, said_length, wish_of
+from briefing_builder.slides.view.spoken.team import spoken_gain, spoken_length, wish_label
 from briefing_builder.speech import first_id, whole_budget
 
 LENGTHS = ("short", "compact", "standard", "long")
@@ -77,7 +77,7 @@ def test_a_wish_alone_is_not_a_wish_besides(tmp_path: Path) -> None:
 )
 def test_a_wish_that_is_in_no_catalogue_is_called_by_its_words_and_not_by_its_id(wish: str, catalogue: list[str], called: str) -> None:
     courses = [Course(id=id, title=id, duration_minutes=5) for id in catalogue]
-    assert wish_of(wish, courses) == called
+    assert wish_label(wish, courses) == called
 
 
 def test_the_slide_behind_calls_a_wish_by_the_same_words(tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_an_objective_without_a_course_is_said_to_have_none(tmp_path: Path) -> N
     ],
 )
 def test_a_lesson_is_as_long_as_one_says(minutes: int, said: str) -> None:
-    assert said_length(minutes) == said
+    assert spoken_length(minutes) == said
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_lesson_is_as_long_as_one_says(minutes: int, said: str) -> None:
     [(8, "eight minutes"), (1, "one minute"), (37, "37 minutes"), (119, "119 minutes"), (120, "two hours"), (198, "more than three hours")],
 )
 def test_a_gain_is_never_said_to_be_more_than_it_is(minutes: int, said: str) -> None:
-    assert said_gain(minutes) == said
+    assert spoken_gain(minutes) == said
 
 
 @pytest.mark.parametrize("ran", ["ran_last_year", "planned"])

@@ -11,7 +11,7 @@ from briefing_builder.content.models.stories import Story
 from briefing_builder.pipeline import Options, Session, prepare
 from briefing_builder.slides import formats
 from briefing_builder.slides.markup import Prompt, Slide, plain
-from briefing_builder.slides.view.spoken.showcase import asked, use_of
+from briefing_builder.slides.view.spoken.showcase import moment_as_question, use_sentence
 from briefing_builder.speech import budget
 from briefing_builder.values import replace
 
@@ -37,17 +37,17 @@ SECOND_STOP = re.compile(r"[?!…][”\"]?\.(?!\w)|[?!] [a-z]")
     ],
 )
 def test_the_moment_of_a_course_is_one_natural_sentence(text: str, expected: str) -> None:
-    assert use_of(text, is_sent=True) == expected
+    assert use_sentence(text, is_sent=True) == expected
 
 
 def test_what_is_taught_helps_and_is_not_sent() -> None:
-    assert use_of("A team has had an arrest call", is_sent=False) == "It helps when a team has had an arrest call."
-    assert use_of("New starter", is_sent=False) == "New starter. That's when it helps."
+    assert use_sentence("A team has had an arrest call", is_sent=False) == "It helps when a team has had an arrest call."
+    assert use_sentence("New starter", is_sent=False) == "New starter. That's when it helps."
 
 
 def test_a_moment_that_is_asked_keeps_a_mark_of_its_own() -> None:
-    assert asked("A shop joins as an agent") == "A shop joins as an agent?"
-    assert asked('An adviser asks "what now?"') == 'An adviser asks "what now?"'
+    assert moment_as_question("A shop joins as an agent") == "A shop joins as an agent?"
+    assert moment_as_question('An adviser asks "what now?"') == 'An adviser asks "what now?"'
 
 
 @cache
@@ -71,7 +71,7 @@ def test_a_title_that_ends_like_a_sentence_gets_no_second_stop() -> None:
 
 @pytest.mark.parametrize("length", LENGTHS)
 def test_a_title_in_running_text_is_quoted_only_where_it_needs_to_be(length: str) -> None:
-    assert formats.named("Calm Calls") == "Calm Calls"
+    assert formats.title_in_text("Calm Calls") == "Calm Calls"
     first = {slide.id: slide for slide in prepared("merrowdale", "contact-centre", length)}["showcase"]
     assert any("This is Calm Calls." in plain(line) for line in first.notes.spoken)
 

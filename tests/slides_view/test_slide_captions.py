@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from briefing_builder.content.models.department_names import DepartmentNames, department_names
 from briefing_builder.figures.model import Figure
-from briefing_builder.slides.view.captions import CAPTIONS, FALLEN, told
+from briefing_builder.slides.view.captions import CAPTIONS, FALLEN, figure_wording
 
 
 def figure(id: str, *, n: int | None = 68, scope: str = "warehouse", value: int = 81) -> Figure:
@@ -16,11 +16,11 @@ def named(department: str) -> DepartmentNames:
 
 
 def caption_of(figure: Figure, department: str) -> str:
-    return told(figure, "GBP", named(department)).caption
+    return figure_wording(figure, "GBP", named(department)).caption
 
 
 def spoken(figure: Figure, department: str) -> str:
-    return told(figure, "GBP", named(department)).spoken.replace("\u00a0", " ")
+    return figure_wording(figure, "GBP", named(department)).spoken.replace("\u00a0", " ")
 
 
 def test_a_departments_own_figure_names_the_department_and_n() -> None:
@@ -59,7 +59,7 @@ def test_no_caption_and_no_sentence_leaves_a_gap() -> None:
 
 
 def test_what_fell_is_told_as_a_fall_without_a_sign() -> None:
-    fell = told(figure("pilot:score_gain_points", value=-26), "GBP", named("Warehouse"))
+    fell = figure_wording(figure("pilot:score_gain_points", value=-26), "GBP", named("Warehouse"))
     assert fell.value.replace("\u00a0", " ") == "26 %"
     assert fell.caption == "points lower in the test, n = 68, Warehouse"
     assert fell.spoken.replace("\u00a0", " ") == "Test scores fell by 26 % points in the Warehouse."

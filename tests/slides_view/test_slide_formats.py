@@ -14,7 +14,7 @@ NB = "\u00a0"
 
 @pytest.mark.parametrize(("value", "shown"), [(4487, "4,487"), (Decimal("17.9"), "17.9"), (Decimal("-3.0"), "−3.0"), (Decimal("0"), "0")])
 def test_a_number_keeps_its_digits_and_gets_commas(value: Decimal | int, shown: str) -> None:
-    assert formats.number(value) == shown
+    assert formats.digits(value) == shown
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_money_stands_with_its_currency(value: Decimal | int, currency: str, sho
     ],
 )
 def test_a_measure_whose_unit_is_a_currency_is_money(value: Decimal | int, unit: str, shown: str) -> None:
-    assert formats.measured(value, unit) == shown
+    assert formats.with_unit(value, unit) == shown
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_labels_of_large_amounts_are_said_as_one_says_them(values: tuple[int, ..
 
 
 def test_millions_keep_the_digits_that_one_says() -> None:
-    assert formats.about(Decimal("12749000"), "KES") == f"KES{NB}12.7{NB}million"
+    assert formats.spoken_money(Decimal("12749000"), "KES") == f"KES{NB}12.7{NB}million"
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_figure_is_shown_with_the_decimals_it_was_given() -> None:
 
 
 def test_a_day_never_breaks_apart() -> None:
-    assert formats.day(date(2027, 1, 20)) == f"20{NB}January{NB}2027"
+    assert formats.long_day(date(2027, 1, 20)) == f"20{NB}January{NB}2027"
     assert formats.short_day(date(2027, 2, 9)) == f"9{NB}February"
 
 
@@ -132,7 +132,7 @@ def test_small_counts_are_words(count: int, shown: str) -> None:
 
 @pytest.mark.parametrize(("count", "shown"), [(0, "no courses"), (1, "one course"), (2, "two courses"), (33, "33 courses")])
 def test_a_count_agrees_with_its_noun(count: int, shown: str) -> None:
-    assert formats.counted(count, "course", "courses") == shown
+    assert formats.count_with_noun(count, "course", "courses") == shown
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(1800, "30"), (90, "1.5"), (600, "10"), (0, "0"), (45, "0.8")])

@@ -175,7 +175,7 @@ def _the_scores(slides: dict[str, Slide], briefing: Briefing) -> None:
     if "pilot" in slides:
         title, gain = plain(slides["pilot"].title), briefing.figures.find("pilot:score_gain_points", briefing.department.id)
         assert "by −" not in said(slides["pilot"]) + title
-        assert "points" not in title or (gain is not None and f"by {formats.number(abs(gain.displayed))} points" in title)
+        assert "points" not in title or (gain is not None and f"by {formats.digits(abs(gain.displayed))} points" in title)
 
 
 def _the_courses(slides: dict[str, Slide], briefing: Briefing) -> None:

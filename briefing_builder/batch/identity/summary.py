@@ -57,7 +57,7 @@ def says_of(briefing: Briefing) -> dict[str, tuple[str, ...]]:
         "Opening question": (briefing.opening.prompt.text,),
         "Prepared for": tuple(objection.item.says for objection in briefing.prepared_objections),
         "Presented by": (briefing.meeting.presenter.name,),
-        "On": (formats.day(briefing.meeting.day),) if briefing.meeting.day else (),
+        "On": (formats.long_day(briefing.meeting.day),) if briefing.meeting.day else (),
     }
     return {name: texts for name, texts in said.items() if texts}
 

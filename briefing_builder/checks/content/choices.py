@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing_builder.checks.registry import Hearing, Rules
+from briefing_builder.checks.registry import BriefingContext, Rules
 from briefing_builder.content.models.departments import Pick
 from briefing_builder.problems import Problem, information, warning
 from briefing_builder.tailoring.choice.courses import EVERYBODY
 
-briefing_rules: Rules[Hearing] = Rules()
+briefing_rules: Rules[BriefingContext] = Rules()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class PinnableKind:
     """What can be pinned: its key, the pins and exclusions, and the ids that were chosen."""
 
     name: str
@@ -21,70 +21,70 @@ class Kind:
 
 
 @briefing_rules
-def nothing_is_pinned_and_excluded(hearing: Hearing) -> Iterator[Problem]:
+def nothing_is_pinned_and_excluded(context: BriefingContext) -> Iterator[Problem]:
     """Precedence: of two opposite wishes one is not fulfilled."""
-    for kind in _kinds(hearing):
+    for kind in _pinnable_kinds(context):
         for number, id in enumerate(kind.pick.pin):
             if id in kind.pick.exclude:
-                message = f"{hearing.name} pins and excludes {id}; the exclusion wins"
-                place = hearing.at_department("overrides", kind.name, "pin", number)
-                yield warning("pin-excluded", message, place, "take it out of one of the two lists")
+                message = f"{context.name} pins and excludes {id}; the exclusion wins"
+                source = context.at_department("overrides", kind.name, "pin", number)
+                yield warning("pin-excluded", message, source, "take it out of one of the two lists")
 
 
 @briefing_rules
-def every_pin_finds_a_place(hearing: Hearing) -> Iterator[Problem]:
+def every_pin_finds_a_place(context: BriefingContext) -> Iterator[Problem]:
     """Precedence: a pin beyond the number that the slot shows is not seen."""
-    for kind in _kinds(hearing):
+    for kind in _pinnable_kinds(context):
         for number, id in enumerate(kind.pick.pin):
             if id not in kind.chosen and id not in kind.pick.exclude:
                 shown = len(kind.chosen)
-                message = f"{hearing.name} pins {id}, but the variant {hearing.briefing.variant_name} shows {shown} {kind.name}"
-                place = hearing.at_department("overrides", kind.name, "pin", number)
-                yield warning("pin-without-place", message, place, "pin fewer, change their order, or choose a longer variant")
+                message = f"{context.name} pins {id}, but the variant {context.briefing.variant_name} shows {shown} {kind.name}"
+                source = context.at_department("overrides", kind.name, "pin", number)
+                yield warning("pin-without-place", message, source, "pin fewer, change their order, or choose a longer variant")
 
 
 @briefing_rules
-def pinned_courses_are_open(hearing: Hearing) -> Iterator[Problem]:
+def pinned_courses_are_open(context: BriefingContext) -> Iterator[Problem]:
     """R06: a course on the slide is one that the team may take."""
-    department, courses = hearing.briefing.department, {course.id: course for course in hearing.content.courses}
+    department, courses = context.briefing.department, {course.id: course for course in context.content.courses}
     for number, id in enumerate(department.overrides.courses.pin):
         course = courses.get(id)
         if course is not None and not {department.id, *EVERYBODY} & set(course.audience) and id not in department.stated_needs:
-            message = f"{hearing.name} pins {course.title}, which is not made for it; the deck shows it as open"
+            message = f"{context.name} pins {course.title}, which is not made for it; the deck shows it as open"
             hint = f"add {department.id} to the `audience` of the course, or take the pin out"
-            yield warning("pin-closed", message, hearing.at_department("overrides", "courses", "pin", number), hint)
+            yield warning("pin-closed", message, context.at_department("overrides", "courses", "pin", number), hint)
 
 
 @briefing_rules
-def the_first_voice_is_of_the_department(hearing: Hearing) -> Iterator[Problem]:
+def the_first_voice_is_of_the_department(context: BriefingContext) -> Iterator[Problem]:
     """R36: the first voice is one of their own."""
-    opening = hearing.briefing.opening
+    opening = context.briefing.opening
     if opening.first_voice is not None and any(reason.rule == "first-voice-of-all" for reason in opening.reasons):
-        message = f"{opening.first_voice.name} is asked first in {hearing.name}, as in every department without a voice of its own"
+        message = f"{opening.first_voice.name} is asked first in {context.name}, as in every department without a voice of its own"
         hint = "write `briefing.first_voice` in the department with somebody who is in the room"
-        yield information("first-voice-of-all", message, hearing.at(*opening.first_voice_path), hint)
+        yield information("first-voice-of-all", message, context.at(*opening.first_voice_path), hint)
 
 
 @briefing_rules
-def built_in_words_are_known(hearing: Hearing) -> Iterator[Problem]:
+def built_in_words_are_known(context: BriefingContext) -> Iterator[Problem]:
     """R31, R33: what we assume of the platform and the demo is true only once somebody has read it."""
-    shown = hearing.briefing.showcase
-    if "lms" in hearing.content.model_fields_set and "manager_view" not in hearing.content.lms.model_fields_set:
-        seen = ", ".join(hearing.briefing.content.lms.manager_view)
-        message = f"what a manager sees in {hearing.content.lms.name} is our assumption: {seen}"
-        yield information("built-in-manager-view", message, hearing.at("lms"), "write `manager_view` as it is in your platform")
-    theirs = hearing.content.course(shown.course.id).showcase if shown is not None else None
-    if shown is not None and shown.course.showcase is not None and theirs and "demo_stop_at" not in theirs.model_fields_set:
+    shown = context.briefing.showcase
+    if "lms" in context.content.model_fields_set and "manager_view" not in context.content.lms.model_fields_set:
+        seen = ", ".join(context.briefing.content.lms.manager_view)
+        message = f"what a manager sees in {context.content.lms.name} is our assumption: {seen}"
+        yield information("built-in-manager-view", message, context.at("lms"), "write `manager_view` as it is in your platform")
+    written = context.content.course(shown.course.id).showcase if shown is not None else None
+    if shown is not None and shown.course.showcase is not None and written and "demo_stop_at" not in written.model_fields_set:
         message = f"where the demo of {shown.course.title} stops is our assumption: {shown.course.showcase.demo_stop_at}"
         hint = "write `showcase.demo_stop_at` for this course"
-        yield information("built-in-stop-cue", message, hearing.at(*shown.path, "showcase"), hint)
+        yield information("built-in-stop-cue", message, context.at(*shown.path, "showcase"), hint)
 
 
-def _kinds(hearing: Hearing) -> Iterator[Kind]:
-    overrides, briefing = hearing.briefing.department.overrides, hearing.briefing
+def _pinnable_kinds(context: BriefingContext) -> Iterator[PinnableKind]:
+    overrides, briefing = context.briefing.department.overrides, context.briefing
     for name, pick, ranking in (
         ("benefits", overrides.benefits, briefing.benefit_ranking),
         ("courses", overrides.courses, briefing.course_ranking),
         ("objections", overrides.objections, briefing.objections),
     ):
-        yield Kind(name=name, pick=pick, chosen=frozenset(ranked.id for ranked in ranking if ranked.is_chosen))
+        yield PinnableKind(name=name, pick=pick, chosen=frozenset(ranked.id for ranked in ranking if ranked.is_chosen))

@@ -3,106 +3,106 @@
 import re
 from collections.abc import Iterator
 
-from briefing_builder.checks.registry import Hearing, Matter, Rules
+from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, Rules
 from briefing_builder.problems import Problem, error, warning
 
-programme_rules: Rules[Matter] = Rules()
-briefing_rules: Rules[Hearing] = Rules()
+programme_rules: Rules[ProgrammeContext] = Rules()
+briefing_rules: Rules[BriefingContext] = Rules()
 
 _APPROVES = re.compile(r"\bapprov\w*", re.IGNORECASE)
 
 
 @programme_rules
-def platform_is_described(matter: Matter) -> Iterator[Problem]:
+def platform_is_described(context: ProgrammeContext) -> Iterator[Problem]:
     """R30: classroom courses are booked there too, and that is said in the platform's own words."""
-    if not {"classroom_booking", "manager_view"} & matter.content.lms.model_fields_set:
+    if not {"classroom_booking", "manager_view"} & context.content.lms.model_fields_set:
         message = "the learning platform is not described; the deck shows steps that may not be yours"
         hint = "write `lms` with its `name`, up to four `classroom_booking.steps` and `manager_view`"
-        yield warning("platform-not-described", message, matter.at(), hint)
+        yield warning("platform-not-described", message, context.at(), hint)
 
 
 @programme_rules
-def managers_see_their_team(matter: Matter) -> Iterator[Problem]:
+def managers_see_their_team(context: ProgrammeContext) -> Iterator[Problem]:
     """R31: managers know what staff are doing in a classroom; the platform must give them the same sight."""
-    if not matter.content.lms.manager_view:
+    if not context.content.lms.manager_view:
         hint = "list what a manager sees of the team under `lms.manager_view`: who has started, who has finished, scores"
-        yield warning("no-manager-view", "nothing is said about what managers see of their team", matter.at("lms"), hint)
+        yield warning("no-manager-view", "nothing is said about what managers see of their team", context.at("lms"), hint)
 
 
 @briefing_rules
-def a_course_is_shown(hearing: Hearing) -> Iterator[Problem]:
+def a_course_is_shown(context: BriefingContext) -> Iterator[Problem]:
     """R06: managers must know the courses."""
-    if not hearing.briefing.courses:
-        message = f"{hearing.name} sees no course: none is made for it, for all or for managers, or was asked for"
+    if not context.briefing.courses:
+        message = f"{context.name} sees no course: none is made for it, for all or for managers, or was asked for"
         hint = "add the department, `all` or `managers` to the `audience` of a course, or a course to its `stated_needs`"
-        yield error("no-course", message, hearing.at_department(), hint)
+        yield error("no-course", message, context.at_department(), hint)
 
 
 @briefing_rules
-def shown_courses_know_their_moment(hearing: Hearing) -> Iterator[Problem]:
+def shown_courses_know_their_moment(context: BriefingContext) -> Iterator[Problem]:
     """R07: managers send staff to a course exactly when the need arises."""
-    for chosen in hearing.briefing.courses:
+    for chosen in context.briefing.courses:
         if not chosen.course.use_when:
             hint = "write `use_when`: the moment in which a manager should think of it"
             message = f"{chosen.course.title} does not say when a manager should send it"
-            yield warning("no-moment-of-need", message, hearing.at(*chosen.ranked.path), hint)
+            yield warning("no-moment-of-need", message, context.at(*chosen.ranked.path), hint)
 
 
 @briefing_rules
-def a_showcase_exists(hearing: Hearing) -> Iterator[Problem]:
+def a_showcase_exists(context: BriefingContext) -> Iterator[Problem]:
     """R28: at least one course is experienced by all."""
-    if hearing.briefing.showcase is None:
+    if context.briefing.showcase is None:
         hint = "give one course a `showcase` (its `why`, `try_it` and `screenshots`)"
-        yield error("no-showcase", "no course can be shown", hearing.at("courses"), hint)
+        yield error("no-showcase", "no course can be shown", context.at("courses"), hint)
 
 
 @programme_rules
-def steps_and_approvals_agree(matter: Matter) -> Iterator[Problem]:
+def steps_and_approvals_agree(context: ProgrammeContext) -> Iterator[Problem]:
     """R30: steps that say “you approve” beside a course that nobody approves make both doubtful."""
-    steps = matter.content.lms.classroom_booking.steps
+    steps = context.content.lms.classroom_booking.steps
     number = next((number for number, step in enumerate(steps) if _APPROVES.search(step)), None)
-    for index, course in enumerate(matter.content.courses):
+    for index, course in enumerate(context.content.courses):
         if number is not None and course.booking is not None and course.booking.in_lms and course.booking.approval == "none":
             message = f"the steps say “{steps[number]}”, but nobody needs to approve {course.title}"
             hint = "write `approval: line_manager` for the course, or the steps without it"
-            yield warning("approval-differs", message, matter.at("courses", index, "booking"), hint)
+            yield warning("approval-differs", message, context.at("courses", index, "booking"), hint)
 
 
 @briefing_rules
-def the_showcase_is_open(hearing: Hearing) -> Iterator[Problem]:
+def the_showcase_is_open(context: BriefingContext) -> Iterator[Problem]:
     """R06, R28: managers want what they see; what they may not have is only an example."""
-    shown = hearing.briefing.showcase
+    shown = context.briefing.showcase
     if shown is not None and not shown.is_open:
-        message = f"{shown.course.title}, which {hearing.name} is shown, is not open to it; the slide says that it is an example"
-        hint = f"give a course of {hearing.name} a `showcase`, or add {hearing.briefing.department.id} to the `audience` of this one"
-        yield warning("showcase-closed", message, hearing.at(*shown.path, "audience"), hint)
+        message = f"{shown.course.title}, which {context.name} is shown, is not open to it; the slide says that it is an example"
+        hint = f"give a course of {context.name} a `showcase`, or add {context.briefing.department.id} to the `audience` of this one"
+        yield warning("showcase-closed", message, context.at(*shown.path, "audience"), hint)
 
 
 @briefing_rules
-def showcase_can_be_tried(hearing: Hearing) -> Iterator[Problem]:
+def showcase_can_be_tried(context: BriefingContext) -> Iterator[Problem]:
     """R29, R33: all experience it, and a failing live demo needs pictures to fall back on."""
-    shown = hearing.briefing.showcase
+    shown = context.briefing.showcase
     if shown is None:
         return
-    place = hearing.at(*shown.path, "showcase")
+    source = context.at(*shown.path, "showcase")
     assets = shown.course.showcase
     if assets is None or assets.try_it is None:
         hint = "write `showcase.try_it` with `url` and `minutes`, so that managers can take it themselves"
-        yield warning("showcase-not-tried", f"{shown.course.title} is shown, but nobody can try it", place, hint)
+        yield warning("showcase-not-tried", f"{shown.course.title} is shown, but nobody can try it", source, hint)
     if assets is None or not assets.screenshots:
         hint = "add 1 to 4 `showcase.screenshots`, each with `file`, `alt` and `caption`"
         message = f"{shown.course.title} is shown without a picture; if the live demo fails, there is nothing to see"
-        yield warning("showcase-without-picture", message, place, hint)
+        yield warning("showcase-without-picture", message, source, hint)
 
 
 @briefing_rules
-def a_seat_can_be_booked(hearing: Hearing) -> Iterator[Problem]:
+def a_seat_can_be_booked(context: BriefingContext) -> Iterator[Problem]:
     """R30: a real bookable course of this department, with its next dates."""
-    bookable = hearing.briefing.bookable
+    bookable = context.briefing.bookable
     if bookable is None:
-        message = f"{hearing.name} has no classroom course that is booked in the learning platform"
+        message = f"{context.name} has no classroom course that is booked in the learning platform"
         hint = "give a classroom or virtual classroom course for it, for `managers` or for `all` a `booking` with `next_sessions`"
-        yield warning("no-bookable-course", message, hearing.at_department(), hint)
+        yield warning("no-bookable-course", message, context.at_department(), hint)
     elif not bookable.next_sessions:
         message = f"{bookable.course.title} has no session after the briefing"
-        yield warning("no-next-session", message, hearing.at(*bookable.path, "booking"), "write the coming `next_sessions`")
+        yield warning("no-next-session", message, context.at(*bookable.path, "booking"), "write the coming `next_sessions`")

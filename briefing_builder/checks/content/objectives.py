@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from briefing_builder.checks.registry import Hearing, Matter, Rules
+from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, Rules
 from briefing_builder.checks.wording import word_count
 from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.rich_text import plain_text
 
-programme_rules: Rules[Matter] = Rules()
-briefing_rules: Rules[Hearing] = Rules()
+programme_rules: Rules[ProgrammeContext] = Rules()
+briefing_rules: Rules[BriefingContext] = Rules()
 
 HOW_WORDS_AT_LEAST = 4
 _GENERIC = re.compile(
@@ -20,34 +20,34 @@ _GENERIC = re.compile(
 
 
 @programme_rules
-def objectives_are_owned_and_measured(matter: Matter) -> Iterator[Problem]:
+def objectives_are_owned_and_measured(context: ProgrammeContext) -> Iterator[Problem]:
     """R20: an objective that the management team must deliver has an owner and a measure."""
-    for index, objective in enumerate(matter.content.objectives):
+    for index, objective in enumerate(context.content.objectives):
         missing = [name for name in ("owner", "measure") if getattr(objective, name) is None]
         if missing:
             message = f"the objective “{objective.name}” has no {' and no '.join(missing)}"
             hint = "write " + " and ".join(
                 {"owner": "`owner` with a `title`", "measure": "`measure` with `baseline`, `target` and `due`"}[name] for name in missing
             )
-            yield warning("objective-incomplete", message, matter.at("objectives", index), hint)
+            yield warning("objective-incomplete", message, context.at("objectives", index), hint)
 
 
 @programme_rules
-def courses_serve_an_objective(matter: Matter) -> Iterator[Problem]:
+def courses_serve_an_objective(context: ProgrammeContext) -> Iterator[Problem]:
     """R21: a course without an objective is hard to defend."""
-    for index, course in enumerate(matter.content.courses):
+    for index, course in enumerate(context.content.courses):
         if not course.contributes:
             hint = "write `contributes` with `objective`, `strength` and `how`"
-            yield warning("course-without-objective", f"{course.title} serves no objective", matter.at("courses", index), hint)
+            yield warning("course-without-objective", f"{course.title} serves no objective", context.at("courses", index), hint)
 
 
 @programme_rules
-def every_how_is_its_own(matter: Matter) -> Iterator[Problem]:
+def every_how_is_its_own(context: ProgrammeContext) -> Iterator[Problem]:
     """R21, R22: the sentence that links course and objective is what makes it powerful."""
     first: dict[str, Source] = {}
-    for index, course in enumerate(matter.content.courses):
-        for place, part in enumerate(course.contributes):
-            source = matter.at("courses", index, "contributes", place, "how")
+    for index, course in enumerate(context.content.courses):
+        for part_index, part in enumerate(course.contributes):
+            source = context.at("courses", index, "contributes", part_index, "how")
             how = plain_text(part.how)
             plain = " ".join(how.casefold().split()).rstrip(".")
             if not plain:
@@ -62,17 +62,17 @@ def every_how_is_its_own(matter: Matter) -> Iterator[Problem]:
 
 
 @briefing_rules
-def the_department_has_an_objective(hearing: Hearing) -> Iterator[Problem]:
+def the_department_has_an_objective(context: BriefingContext) -> Iterator[Problem]:
     """R20: the deck speaks of the objectives that this management team must deliver."""
-    if not hearing.briefing.objectives:
+    if not context.briefing.objectives:
         hint = "name at least one under the department's `objectives`"
-        yield error("no-objective", f"{hearing.name} has no objective", hearing.at_department(), hint)
+        yield error("no-objective", f"{context.name} has no objective", context.at_department(), hint)
 
 
 @briefing_rules
-def objectives_have_a_course(hearing: Hearing) -> Iterator[Problem]:
+def objectives_have_a_course(context: BriefingContext) -> Iterator[Problem]:
     """R21: an objective without a course is a gap, and shown as one."""
-    for gap in hearing.briefing.gaps:
-        message = f"no course for {hearing.name} helps the objective “{gap.objective.name}”; the deck shows the gap"
+    for gap in context.briefing.gaps:
+        message = f"no course for {context.name} helps the objective “{gap.objective.name}”; the deck shows the gap"
         hint = "add the objective to `contributes` of a course for this department, or be ready to say what is planned"
-        yield warning("objective-without-course", message, hearing.at(*gap.path), hint)
+        yield warning("objective-without-course", message, context.at(*gap.path), hint)

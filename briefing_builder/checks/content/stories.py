@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from briefing_builder.checks.registry import Matter, Rules
+from briefing_builder.checks.registry import ProgrammeContext, Rules
 from briefing_builder.checks.wording import word_count
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.tailoring.choice.stories import is_closed, is_kept_from_supplier, may_be_told, spoken_texts
 
-programme_rules: Rules[Matter] = Rules()
+programme_rules: Rules[ProgrammeContext] = Rules()
 
 LONGEST_STORY = 90
 """Words: forty seconds at a calm pace."""
@@ -16,65 +16,65 @@ LONGEST_SENTENCES = 40
 
 
 @programme_rules
-def stories_are_short(matter: Matter) -> Iterator[Problem]:
+def stories_are_short(context: ProgrammeContext) -> Iterator[Problem]:
     """A story is told in forty seconds; a longer one is a talk of its own."""
-    for index, story in enumerate(matter.content.stories):
+    for index, story in enumerate(context.content.stories):
         count = word_count(story.text)
         if count > LONGEST_STORY:
             message = f"the story has {count} words, and takes the time of a slide; at most {LONGEST_STORY}"
             hint = "keep who it was, what happened and how it ended; leave the rest for the questions"
-            yield warning("story-too-long", message, matter.at("stories", index, "text"), hint)
+            yield warning("story-too-long", message, context.at("stories", index, "text"), hint)
 
 
 @programme_rules
-def stories_are_told_with_something(matter: Matter) -> Iterator[Problem]:
+def stories_are_told_with_something(context: ProgrammeContext) -> Iterator[Problem]:
     """A story shows a benefit or a course; without one it has no slide."""
-    for index, story in enumerate(matter.content.stories):
+    for index, story in enumerate(context.content.stories):
         if story.benefit is None and story.course is None:
             hint = "name the `benefit` or the `course` that it shows"
-            yield error("story-without-place", "no slide tells this story", matter.at("stories", index), hint)
+            yield error("story-without-place", "no slide tells this story", context.at("stories", index), hint)
 
 
 @programme_rules
-def people_in_stories_agreed(matter: Matter) -> Iterator[Problem]:
+def people_in_stories_agreed(context: ProgrammeContext) -> Iterator[Problem]:
     """R18: nobody is told of without asking."""
-    for index, story in enumerate(matter.content.stories):
+    for index, story in enumerate(context.content.stories):
         if not may_be_told(story):
             message = f"{story.person} has not agreed to be told of"
             hint = "ask, and set `permission: {given: true, uses: [internal]}`, or tell it without the name and without `person`"
-            yield error("story-without-permission", message, matter.at("stories", index), hint)
+            yield error("story-without-permission", message, context.at("stories", index), hint)
 
 
 @programme_rules
-def suppliers_may_tell_their_stories(matter: Matter) -> Iterator[Problem]:
+def suppliers_may_tell_their_stories(context: ProgrammeContext) -> Iterator[Problem]:
     """R18: who agreed to be told of by us has not agreed to be told of by a supplier."""
-    for index, story in enumerate(matter.content.stories):
-        if may_be_told(story) and is_kept_from_supplier(story, matter.content):
+    for index, story in enumerate(context.content.stories):
+        if may_be_told(story) and is_kept_from_supplier(story, context.content):
             message = f"{story.person} has not agreed that the supplier, who shows this course, tells it; there it is left out"
             hint = "ask, and add `supplier` to `permission.uses`, or tell it with a `benefit`"
-            yield warning("story-not-for-supplier", message, matter.at("stories", index), hint)
+            yield warning("story-not-for-supplier", message, context.at("stories", index), hint)
 
 
 @programme_rules
-def stories_are_of_open_courses(matter: Matter) -> Iterator[Problem]:
+def stories_are_of_open_courses(context: ProgrammeContext) -> Iterator[Problem]:
     """R6: who hears of a course must be able to take it."""
-    content = matter.content
+    content = context.content
     for index, story in enumerate(content.stories):
-        meant = [one for one in content.departments if one.id in story.departments]
-        closed = [one.name for one in meant if is_closed(story, content, one)]
+        meant = [department for department in content.departments if department.id in story.departments]
+        closed = [department.name for department in meant if is_closed(story, content, department)]
         if closed:
             title = content.course(story.course or "").title
             message = f"the story is of {title}, which is closed to {', '.join(closed)}; it is not told there"
             hint = "take the department out of `departments`, or open the course: its `audience`"
-            yield warning("story-of-closed-course", message, matter.at("stories", index, "departments"), hint)
+            yield warning("story-of-closed-course", message, context.at("stories", index, "departments"), hint)
 
 
 @programme_rules
-def first_and_last_sentences_are_short(matter: Matter) -> Iterator[Problem]:
+def first_and_last_sentences_are_short(context: ProgrammeContext) -> Iterator[Problem]:
     """People decide in the first breath whether they listen."""
-    for path, text in spoken_texts(matter.content):
+    for path, text in spoken_texts(context.content):
         count = word_count(text)
         if count > LONGEST_SENTENCES:
             message = f"{str(path[-1]).replace('_', ' ')} has {count} words; at most {LONGEST_SENTENCES} are said in one breath or two"
             hint = "keep its strongest sentence; a story has a place of its own: `stories`"
-            yield warning("opening-too-long", message, matter.at(*path), hint)
+            yield warning("opening-too-long", message, context.at(*path), hint)

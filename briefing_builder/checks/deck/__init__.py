@@ -2,7 +2,7 @@
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.checks.deck.accessibility import alternatives, links, reading_order, sections, tables, titles
-from briefing_builder.checks.deck.context import SHARED, Laid, Page, pages_of
+from briefing_builder.checks.deck.context import SHARED, DeckContext, SlideContext, slide_contexts
 from briefing_builder.checks.deck.legibility import contrast, density, frames, pictures, sizes
 from briefing_builder.checks.deck.notes import printing, speech
 from briefing_builder.checks.registry import Rules
@@ -10,18 +10,18 @@ from briefing_builder.deck.model import Deck
 from briefing_builder.memory import shared
 from briefing_builder.problems import Problem, in_order
 
-DECK_RULES: tuple[Rules[Laid], ...] = (contrast.deck_rules, titles.deck_rules, links.deck_rules, sections.deck_rules)
+DECK_RULES: tuple[Rules[DeckContext], ...] = (contrast.deck_rules, titles.deck_rules, links.deck_rules, sections.deck_rules)
 
-PAGE_RULES: tuple[Rules[Page], ...] = (
-    alternatives.page_rules,
-    density.page_rules,
-    frames.page_rules,
-    links.page_rules,
-    pictures.page_rules,
-    reading_order.page_rules,
-    sizes.page_rules,
-    tables.page_rules,
-    titles.page_rules,
+SLIDE_RULES: tuple[Rules[SlideContext], ...] = (
+    alternatives.slide_rules,
+    density.slide_rules,
+    frames.slide_rules,
+    links.slide_rules,
+    pictures.slide_rules,
+    reading_order.slide_rules,
+    sizes.slide_rules,
+    tables.slide_rules,
+    titles.slide_rules,
 )
 """What stands on a slide: decks that share it share what is found."""
 
@@ -31,29 +31,29 @@ def check_deck(deck: Deck, brand: Brand) -> tuple[Problem, ...]:
 
     Errors are what shuts somebody out, or what the layout or the brand did wrong; warnings are for the author to weigh.
     """
-    laid = Laid(deck=deck, brand=brand, pages=pages_of(deck, brand))
-    of_deck = [problem for rules in DECK_RULES for problem in rules.problems(laid)]
-    of_pages = [problem for page in laid.pages for problem in (*_seen(page), *_spoken(page))]
-    return in_order((*of_deck, *of_pages))
+    context = DeckContext(deck=deck, brand=brand, slides=slide_contexts(deck, brand))
+    of_deck = [problem for rules in DECK_RULES for problem in rules.problems(context)]
+    of_slides = [problem for slide in context.slides for problem in (*_slide_problems(slide), *_check_notes(slide))]
+    return in_order((*of_deck, *of_slides))
 
 
-def _spoken(page: Page) -> tuple[Problem, ...]:
+def _check_notes(context: SlideContext) -> tuple[Problem, ...]:
     """What is wrong with the notes of a page, which differ from deck to deck."""
-    return tuple([problem for rules in (speech.page_rules, printing.page_rules) for problem in rules.problems(page)])
+    return tuple([problem for rules in (speech.slide_rules, printing.slide_rules) for problem in rules.problems(context)])
 
 
-def _seen(page: Page) -> tuple[Problem, ...]:
+def _slide_problems(context: SlideContext) -> tuple[Problem, ...]:
     """What is wrong with what stands on a page; a page that other decks share is looked at again only where something is."""
-    return () if _is_clean(page.shared) else _problems(page)
+    return () if _is_clean(context.shared) else _check_slide(context)
 
 
 @shared(most=SHARED)
-def _is_clean(page: Page) -> bool:
-    return not _problems(page)
+def _is_clean(context: SlideContext) -> bool:
+    return not _check_slide(context)
 
 
-def _problems(page: Page) -> tuple[Problem, ...]:
-    return tuple([problem for rules in PAGE_RULES for problem in rules.problems(page)])
+def _check_slide(context: SlideContext) -> tuple[Problem, ...]:
+    return tuple([problem for rules in SLIDE_RULES for problem in rules.problems(context)])
 
 
 __all__ = ["check_deck"]

@@ -1,4 +1,4 @@
-"""What the rules of a deck judge: the deck as a whole, and each slide with its groups opened."""
+"""What the rules of a deck see: the deck as a whole, and each slide with its items ungrouped."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from briefing_builder.problems import Source
 from briefing_builder.units import Box
 from briefing_builder.values import replace
 
-SHOWN = 48
+QUOTED_LENGTH = 48
 """Characters of a text that a message quotes."""
 DRAFT = "Draft"
 """The mark that a draft carries across every slide; it belongs to no reading order."""
@@ -23,8 +23,8 @@ SHARED = 512
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
-    """A slide of a deck in its brand, with its groups opened."""
+class SlideContext:
+    """What a rule of one slide sees: the slide of a deck in its brand, with its items ungrouped."""
 
     slide: Slide
     deck: Deck
@@ -38,34 +38,34 @@ class Page:
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """All items that are no groups, from the lowest to the topmost."""
-        return tuple([leaf for leaf, _ in self._opened])
+        return tuple([leaf for leaf, _ in self._ungrouped])
 
     @cached_property
-    def spoken_for(self) -> frozenset[int]:
-        """Places among the leaves whose group speaks for them."""
-        return frozenset([number for number, (_, is_spoken_for) in enumerate(self._opened) if is_spoken_for])
+    def described_by_group(self) -> frozenset[int]:
+        """Positions of the leaves for which the alternative text of their group speaks."""
+        return frozenset([number for number, (_, is_described_by_group) in enumerate(self._ungrouped) if is_described_by_group])
 
     @cached_property
-    def inked(self) -> tuple[Box, ...]:
+    def ink_boxes(self) -> tuple[Box, ...]:
         """Of each leaf: where the lines of a text stand, the whole box of anything else."""
-        return tuple([_inked(leaf) for leaf in self.leaves])
+        return tuple([_ink_box(leaf) for leaf in self.leaves])
 
     @cached_property
-    def told(self) -> tuple[Item, ...]:
+    def reading_order(self) -> tuple[Item, ...]:
         """The items in the order in which they are read out."""
         return tuple([item for item in announced_items(self.slide.items) if _is_read_out(item)])
 
     @cached_property
-    def _opened(self) -> tuple[tuple[Leaf, bool], ...]:
+    def _ungrouped(self) -> tuple[tuple[Leaf, bool], ...]:
         return tuple(described_leaves(self.slide.items))
 
     @cached_property
-    def shared(self) -> "Page":
+    def shared(self) -> "SlideContext":
         """The page as all decks have it that share it: of the foot only how it looks, nothing of the notes and the rest of the deck."""
         split = before_foot(self.slide.items)
         items = (*self.slide.items[:split], *[_wordless(item) for item in self.slide.items[split:] if is_furniture(item)])
         deck = replace(self.deck, slides=(), title="", subject="", author="", created="", file_stem="", begins="", late=(), properties=())
-        return Page(slide=as_shared(self.slide, items), deck=deck, brand=self.brand)
+        return SlideContext(slide=as_shared(self.slide, items), deck=deck, brand=self.brand)
 
     @property
     def texts(self) -> Iterator[Text]:
@@ -80,24 +80,24 @@ class Page:
             return next((frame for frame in frames if frame.placeholder == "title"), None)
         return next((frame for frame in frames if frame.text.strip() == self.slide.title.strip()), None)
 
-    def place(self, item: Item | None = None) -> Source:
+    def source_of(self, item: Item | None = None) -> Source:
         """Return the content that an item comes from, else its template, else the slide's."""
         sources = () if item is None else sources_of(item)
         return sources[-1] if sources else self.slide.source  # template lines stand first, then content lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
-    """A laid-out deck in its brand."""
+class DeckContext:
+    """What a rule of the whole deck sees: a laid-out deck in its brand."""
 
     deck: Deck
     brand: Brand
-    pages: tuple[Page, ...]
+    slides: tuple[SlideContext, ...]
 
 
-def pages_of(deck: Deck, brand: Brand) -> tuple[Page, ...]:
+def slide_contexts(deck: Deck, brand: Brand) -> tuple[SlideContext, ...]:
     """Return the slides of the deck, ready to be judged."""
-    return tuple([Page(slide=slide, deck=deck, brand=brand) for slide in deck.slides])
+    return tuple([SlideContext(slide=slide, deck=deck, brand=brand) for slide in deck.slides])
 
 
 @lru_cache(maxsize=64)
@@ -111,7 +111,7 @@ def _wordless_run(run: Run) -> Run:
     return replace(run, text="x") if not run.link and any(map(str.isalnum, run.text)) else run
 
 
-def _inked(leaf: Leaf) -> Box:
+def _ink_box(leaf: Leaf) -> Box:
     match leaf:
         case Text():
             return text_box(leaf)
@@ -140,7 +140,7 @@ def is_ornament(text: Text) -> bool:
     return not (words[:1].isalnum() or any(character.isalnum() for character in words))
 
 
-def worded_runs(item: Item) -> Iterator[Run]:
+def runs_with_text(item: Item) -> Iterator[Run]:
     """Yield the runs of a text or a table that say something."""
     return (run for run in text_runs(item) if run.text.strip())
 
@@ -148,10 +148,10 @@ def worded_runs(item: Item) -> Iterator[Run]:
 def quoted(text: str) -> str:
     """Return a text for a message, shortened to its beginning."""
     line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= SHOWN else f"“{line[: SHOWN - 1].rstrip()}…”"
+    return f"“{line}”" if len(line) <= QUOTED_LENGTH else f"“{line[: QUOTED_LENGTH - 1].rstrip()}…”"
 
 
-def named(item: Item) -> str:
+def item_label(item: Item) -> str:
     """Return what a message calls an item: its words, else its name."""
     match item:
         case Text() if item.text.strip():

@@ -13,7 +13,7 @@ def text_box(text: Text) -> Box:
     """Return where the lines of a frame stand: its inner width, and as high as the lines are."""
     box, insets = text.box, text.insets
     room = box.height - insets.top - insets.bottom
-    height = min(room, _height(text.paragraphs))
+    height = min(room, _height_of_lines(text.paragraphs))
     free = room - height
     down = 0 if text.anchor == "top" else free // 2 if text.anchor == "middle" else free
     return Box(
@@ -24,7 +24,7 @@ def text_box(text: Text) -> Box:
     )
 
 
-def _height(paragraphs: Sequence[Paragraph]) -> int:
+def _height_of_lines(paragraphs: Sequence[Paragraph]) -> int:
     total = 0
     for number, paragraph in enumerate(paragraphs):
         runs = paragraph.runs

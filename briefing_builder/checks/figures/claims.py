@@ -89,7 +89,7 @@ _TIMES = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class TypedNumber:
     """A number in a text: its value, how it is written and the text that follows; `unit` where it says itself what it counts."""
 
     value: Decimal
@@ -104,8 +104,8 @@ class Typed:
         """The word or sign that says its unit, with what stands between; empty where none does, or where the number holds it."""
         if self.unit:
             return ""
-        found = (re.match(pattern, self.rest, re.IGNORECASE) for pattern in UNIT_WORDS.values())
-        return next((match.group(0) for match in found if match), "")
+        matches = (re.match(pattern, self.rest, re.IGNORECASE) for pattern in UNIT_WORDS.values())
+        return next((match.group(0) for match in matches if match), "")
 
     def is_in(self, unit: str) -> bool:
         """Return whether the number is one of that unit."""
@@ -115,46 +115,46 @@ class Typed:
 
 def has_digits(text: str) -> bool:
     """Return whether a number is typed in the text by hand that is no date, time of day or name of a thing."""
-    return any(character.isdigit() for character in _claiming(text))
+    return any(character.isdigit() for character in _claiming_prose(text))
 
 
-def typed_numbers(text: str) -> Iterator[Typed]:
+def typed_numbers(text: str) -> Iterator[TypedNumber]:
     """Yield the numbers of a text outside its Jinja parts, in digits or in words, in their order; thousands may be parted by commas."""
-    plain = _HOUR_AND_A_HALF.sub(r"1.5 \1s", _GLUED.sub(" ", _claiming(text)))
+    plain = _HOUR_AND_A_HALF.sub(r"1.5 \1s", _GLUED.sub(" ", _claiming_prose(text)))
     for match in _NUMBER.finditer(plain):
         rest = plain[match.end() :]
         if _DEADLINE.search(plain[: match.start()]) and re.match(r"[\s-](hours?|days?|working days?|weeks?)\b", rest):
             continue
-        value, written = _value(match), match.group(0).strip()
+        value, written = _number_value(match), match.group(0).strip()
         beyond = _RANGE.match(rest)
         if match["sign"] or _MONEY_WORD.match(rest):
-            yield Typed(value=value, digits=written, rest=rest, unit=MONEY)
+            yield TypedNumber(value=value, digits=written, rest=rest, unit=MONEY)
         elif match["digits"] and _PENCE.match(rest):
-            yield Typed(value=value / 100, digits=written + "p", rest=rest, unit=MONEY)
+            yield TypedNumber(value=value / 100, digits=written + "p", rest=rest, unit=MONEY)
         else:
-            yield Typed(value=value, digits=written, rest=rest[beyond.end() :] if beyond else rest)
+            yield TypedNumber(value=value, digits=written, rest=rest[beyond.end() :] if beyond else rest)
 
 
-def told_shares(text: str, *, of_any: bool = False) -> Iterator[Typed]:
+def shares_in_words(text: str, *, of_any: bool = False) -> Iterator[TypedNumber]:
     """Yield parts of a whole that are told in words, in per cent: “by a third”, “nine of ten”; with `of_any` also “31 of 88”."""
-    plain = _claiming(text)
+    plain = _claiming_prose(text)
     for match in _FRACTION.finditer(plain):
         if match["by"] or _is_of_something(match["part"].lower(), match["rest"]):
             *_, some, part = ["one", *re.split(r"[\s-]", match["part"].lower())]
             share = Decimal(_ONES.get(some, 1) * 100) / _PARTS[part.removesuffix("s")]
-            yield Typed(value=share, digits=match["part"], rest="", unit="%", is_rough=True)
+            yield TypedNumber(value=share, digits=match["part"], rest="", unit="%", is_rough=True)
     for match in _RATIO.finditer(plain):
-        some, whole = _count(match["some"]), _count(re.sub(r"^a\s", "", match["all"], flags=re.IGNORECASE))
+        some, whole = _parse_count(match["some"]), _parse_count(re.sub(r"^a\s", "", match["all"], flags=re.IGNORECASE))
         if 0 < some < whole and (of_any or whole in _RATIO_OF):
-            yield Typed(value=Decimal(some * 100) / whole, digits=match.group(0), rest="", unit="%", is_rough=True)
+            yield TypedNumber(value=Decimal(some * 100) / whole, digits=match.group(0), rest="", unit="%", is_rough=True)
 
 
-def told_multiples(text: str) -> Iterator[str]:
+def multiples_in_words(text: str) -> Iterator[str]:
     """Yield the words of a text that multiply or divide: “doubles”, “twice as”, “halved”."""
-    return (match["word"] for match in _TIMES.finditer(_claiming(text)))
+    return (match["word"] for match in _TIMES.finditer(_claiming_prose(text)))
 
 
-def _claiming(text: str) -> str:
+def _claiming_prose(text: str) -> str:
     """The prose without what is written in digits and claims nothing."""
     return _NO_CLAIM.sub("…", prose(text).translate(_READ_AS))
 
@@ -169,13 +169,13 @@ def _is_of_something(part: str, rest: str) -> bool:
     return part == "half" or of.group(1).lower() == "of"
 
 
-def _value(match: re.Match[str]) -> Decimal:
-    value = Decimal(match["digits"].replace(",", "")) if match["digits"] else Decimal(_count(match["words"]))
+def _number_value(match: re.Match[str]) -> Decimal:
+    value = Decimal(match["digits"].replace(",", "")) if match["digits"] else Decimal(_parse_count(match["words"]))
     scale = _SCALES.get(match["scale"].strip().lower(), 1)
     return (value + (Decimal("0.5") if match["half"] else 0)) * scale
 
 
-def _count(words: str) -> int:
+def _parse_count(words: str) -> int:
     """The whole number that a few digits or one to two words are."""
     if words.isdigit():
         return int(words)

@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from briefing_builder.checks.figures.quarters import quarter_of
-from briefing_builder.checks.registry import Hearing, Matter, Rules
+from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, Rules
 from briefing_builder.content import Ask, Metric, Targets
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.tailoring.reasons import ContentPath
 
-programme_rules: Rules[Matter] = Rules()
-briefing_rules: Rules[Hearing] = Rules()
+programme_rules: Rules[ProgrammeContext] = Rules()
+briefing_rules: Rules[BriefingContext] = Rules()
 
 MINUTES_A_WEEK = 240
 """A tenth of a working week; nobody has more for courses beside the work, week after week."""
@@ -29,59 +29,60 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 @programme_rules
-def parts_are_no_more_than_the_whole(matter: Matter) -> Iterator[Problem]:
+def parts_are_no_more_than_the_whole(context: ProgrammeContext) -> Iterator[Problem]:
     """R03, R16: counts that cannot be so make every other count doubtful."""
-    departments, needs = matter.content.departments, matter.content.needs_analysis
-    for index, one in enumerate(departments):
-        if one.headcount is not None and one.people_managers is not None and one.people_managers > one.headcount:
-            message = f"{one.name} has {one.people_managers:,} managers, but {one.headcount:,} people"
-            place = matter.at("departments", index, "people_managers")
-            yield error("part-above-whole", message, place, "`headcount` counts everybody, managers too: correct one of the two")
-    known, whole = [one.headcount for one in departments if one.headcount is not None], matter.content.organisation.headcount
+    departments, needs = context.content.departments, context.content.needs_analysis
+    for index, department in enumerate(departments):
+        headcount, managers = department.headcount, department.people_managers
+        if headcount is not None and managers is not None and managers > headcount:
+            message = f"{department.name} has {managers:,} managers, but {headcount:,} people"
+            source = context.at("departments", index, "people_managers")
+            yield error("part-above-whole", message, source, "`headcount` counts everybody, managers too: correct one of the two")
+    known, whole = [each.headcount for each in departments if each.headcount is not None], context.content.organisation.headcount
     if whole is not None and sum(known) > whole:
         message = f"the departments have {sum(known):,} people together, but the organisation has {whole:,}"
-        place = matter.at("organisation", "headcount")
-        yield error("part-above-whole", message, place, "correct the organisation's `headcount`, or those of the departments")
+        source = context.at("organisation", "headcount")
+        yield error("part-above-whole", message, source, "correct the organisation's `headcount`, or those of the departments")
     if needs is not None and needs.invited is not None and needs.respondents > needs.invited:
         message = f"{needs.respondents:,} managers answered, but {needs.invited:,} were asked"
-        place = matter.at("needs_analysis", "respondents")
-        yield error("part-above-whole", message, place, "correct `respondents` or `invited`; leave `invited` out if nobody counted")
+        source = context.at("needs_analysis", "respondents")
+        yield error("part-above-whole", message, source, "correct `respondents` or `invited`; leave `invited` out if nobody counted")
 
 
 @programme_rules
-def the_pilot_fits_the_departments(matter: Matter) -> Iterator[Problem]:
+def the_pilot_fits_the_departments(context: ProgrammeContext) -> Iterator[Problem]:
     """R16: more people in the pilot than in the department are two numbers, and one of them is wrong."""
     people: dict[str, set[str]] = {}
-    for row in matter.programme.pilot_rows:
+    for row in context.programme.pilot_rows:
         people.setdefault(row.department_id, set()).add(row.learner_id)
-    for index, one in enumerate(matter.content.departments):
-        count = len(people.get(one.id, ()))
-        if one.headcount is not None and count > one.headcount:
-            message = f"{count:,} people of {one.name} are in the pilot's data, but it has {one.headcount:,}"
+    for index, department in enumerate(context.content.departments):
+        count = len(people.get(department.id, ()))
+        if department.headcount is not None and count > department.headcount:
+            message = f"{count:,} people of {department.name} are in the pilot's data, but it has {department.headcount:,}"
             hint = "correct the `headcount`, or the department or the learner ids in the pilot's rows"
-            yield warning("pilot-above-headcount", message, matter.at("departments", index, "headcount"), hint)
+            yield warning("pilot-above-headcount", message, context.at("departments", index, "headcount"), hint)
 
 
 @programme_rules
-def the_pilots_rows_lie_in_its_time(matter: Matter) -> Iterator[Problem]:
+def the_pilots_rows_lie_in_its_time(context: ProgrammeContext) -> Iterator[Problem]:
     """R16: the slide names the pilot's days; what was finished before or after them is not of this pilot."""
-    pilot = matter.content.pilot
+    pilot = context.content.pilot
     if pilot is None:
         return
-    outside = [row for row in matter.programme.pilot_rows if row.completed_on and not pilot.starts <= row.completed_on <= pilot.ends]
+    outside = [row for row in context.programme.pilot_rows if row.completed_on and not pilot.starts <= row.completed_on <= pilot.ends]
     if outside:
         verb = "course was" if len(outside) == 1 else "courses were"
         days = f"{pilot.starts} to {pilot.ends}"
         message = f"{len(outside):,} {verb} completed outside of the pilot ({days}); the first stands in row {outside[0].line}"
         hint = "correct the pilot's `starts` and `ends`, or take these rows out of its data"
-        yield warning("rows-outside-pilot", message, matter.at("pilot", "ends"), hint)
+        yield warning("rows-outside-pilot", message, context.at("pilot", "ends"), hint)
 
 
 @programme_rules
-def measures_go_their_way(matter: Matter) -> Iterator[Problem]:
+def measures_go_their_way(context: ProgrammeContext) -> Iterator[Problem]:
     """R13, R19: a goal on the wrong side of today's figure asks for less, and one that equals it for nothing."""
-    for index, one in enumerate(matter.content.departments):
-        for place, kpi in enumerate(one.kpis):
+    for index, department in enumerate(context.content.departments):
+        for kpi_index, kpi in enumerate(department.kpis):
             if kpi.current is None or kpi.target is None:
                 continue
             gained = kpi.target - kpi.current if kpi.direction == "up" else kpi.current - kpi.target
@@ -91,101 +92,101 @@ def measures_go_their_way(matter: Matter) -> Iterator[Problem]:
                     if gained == 0
                     else f"is worse than today's {kpi.current}, as `direction: {kpi.direction}` has it"
                 )
-                message = f"{one.name}: the target of “{kpi.name}” ({kpi.target}) {how}"
-                path = matter.at("departments", index, "kpis", place, "target")
-                yield warning("measure-goes-nowhere", message, path, "correct `current`, `target` or `direction`")
+                message = f"{department.name}: the target of “{kpi.name}” ({kpi.target}) {how}"
+                source = context.at("departments", index, "kpis", kpi_index, "target")
+                yield warning("measure-goes-nowhere", message, source, "correct `current`, `target` or `direction`")
 
 
 @programme_rules
-def targets_can_be_reached(matter: Matter) -> Iterator[Problem]:
+def targets_can_be_reached(context: ProgrammeContext) -> Iterator[Problem]:
     """R19: nobody reaches more than all."""
-    for path, metric, value, what in _goals(matter.content.usage_targets):
+    for path, metric, value, what in _baselines_and_targets(context.content.usage_targets):
         if metric.unit == "%" and not 0 <= value <= 100:
             yield warning(
-                "share-beyond-all", f"the {what} of “{metric.name}” is {value} %", matter.at(*path), "write a share from 0 to 100"
+                "share-beyond-all", f"the {what} of “{metric.name}” is {value} %", context.at(*path), "write a share from 0 to 100"
             )
 
 
 @programme_rules
-def hours_are_asked_for(matter: Matter) -> Iterator[Problem]:
+def hours_are_asked_for(context: ProgrammeContext) -> Iterator[Problem]:
     """R19: hours that nobody was asked for are not learned."""
-    ask, targets = matter.content.programme.ask, matter.content.usage_targets
+    ask, targets = context.content.programme.ask, context.content.usage_targets
     if targets is None:
         return
     asked = _hours_asked(ask, targets)
-    for path, metric, value, what in _goals(targets):
+    for path, metric, value, what in _baselines_and_targets(targets):
         if what == "target" and _is_hours_per_person(metric) and value > HOURS_BEYOND_ASK * asked:
             message = (
                 f"the target of “{metric.name}” is {value} hours for {targets.period.name}, but the {ask.minutes_per_week} minutes a week "
                 f"that are asked for give {asked:.1f}{f' in {ask.weeks} weeks' if ask.weeks else ''}"
             )
             hint = "lower the target, or ask for the `minutes_per_week` (and `weeks`) that it takes"
-            yield warning("target-above-ask", message, matter.at(*path), hint)
+            yield warning("target-above-ask", message, context.at(*path), hint)
 
 
 @programme_rules
-def the_ask_fits_a_week(matter: Matter) -> Iterator[Problem]:
+def the_ask_fits_a_week(context: ProgrammeContext) -> Iterator[Problem]:
     """R02: what nobody can give is not asked for."""
-    ask = matter.content.programme.ask
+    ask = context.content.programme.ask
     if ask.minutes_per_week > MINUTES_A_WEEK:
         message = f"{ask.minutes_per_week:,} minutes a week are asked for: more than a tenth of a working week"
-        yield warning("ask-too-large", message, matter.at("programme", "ask", "minutes_per_week"), "write the minutes of one week")
+        yield warning("ask-too-large", message, context.at("programme", "ask", "minutes_per_week"), "write the minutes of one week")
     if ask.weeks is not None and ask.weeks > WEEKS_OF_YEAR:
         message = f"{ask.weeks:,} weeks are asked for: more than a year"
         yield warning(
-            "ask-too-large", message, matter.at("programme", "ask", "weeks"), "ask for the weeks until the first courses are done"
+            "ask-too-large", message, context.at("programme", "ask", "weeks"), "ask for the weeks until the first courses are done"
         )
 
 
 @programme_rules
-def courses_are_shorter_than_what_they_replace(matter: Matter) -> Iterator[Problem]:
+def courses_are_shorter_than_what_they_replace(context: ProgrammeContext) -> Iterator[Problem]:
     """R09: time is given back only by what takes less of it."""
-    for index, course in enumerate(matter.content.courses):
-        other, shown = course.alternative, course.showcase
-        if other is not None and course.duration_minutes >= other.minutes_with_travel:
-            message = f"{course.title} takes {course.duration_minutes} minutes, no less than what it replaces ({other.title})"
-            place = matter.at("courses", index, "alternative", "duration_minutes")
-            yield warning("no-time-saved", message, place, "correct the minutes, or leave `alternative` out")
+    for index, course in enumerate(context.content.courses):
+        alternative, shown = course.alternative, course.showcase
+        if alternative is not None and course.duration_minutes >= alternative.minutes_with_travel:
+            message = f"{course.title} takes {course.duration_minutes} minutes, no less than what it replaces ({alternative.title})"
+            source = context.at("courses", index, "alternative", "duration_minutes")
+            yield warning("no-time-saved", message, source, "correct the minutes, or leave `alternative` out")
         if shown is not None and shown.try_it is not None and shown.try_it.minutes > course.duration_minutes:
             message = f"trying {course.title} takes {shown.try_it.minutes} minutes, longer than the course ({course.duration_minutes})"
-            place = matter.at("courses", index, "showcase", "try_it", "minutes")
-            yield warning("try-longer-than-course", message, place, "write the minutes of the part that managers try")
+            source = context.at("courses", index, "showcase", "try_it", "minutes")
+            yield warning("try-longer-than-course", message, source, "write the minutes of the part that managers try")
 
 
 @programme_rules
-def a_quarter_is_named_as_it_is(matter: Matter) -> Iterator[Problem]:
+def a_quarter_is_named_as_it_is(context: ProgrammeContext) -> Iterator[Problem]:
     """R19: “Q3” above the dates of the second quarter is asked about first."""
-    targets = matter.content.usage_targets
+    targets = context.content.usage_targets
     if targets is None:
         return
     period = targets.period
-    number, years = quarter_of(period.starts, matter.content.organisation.fiscal_year_starts)
+    number, years = quarter_of(period.starts, context.content.organisation.fiscal_year_starts)
     quarter, year = _QUARTER.search(period.name), _YEAR.search(period.name)
     wrong_year = year is not None and int(year.group(1)) not in {*years, period.ends.year}
     if (quarter is not None and int(quarter.group(1)) != number) or wrong_year:
-        named = f"quarter {number} of {' or '.join(map(str, years))}"
-        message = f"the period is called {period.name}, but {period.starts} to {period.ends} is {named}"
+        calendar_name = f"quarter {number} of {' or '.join(map(str, years))}"
+        message = f"the period is called {period.name}, but {period.starts} to {period.ends} is {calendar_name}"
         hint = "correct the name or the dates, or write `organisation.fiscal_year_starts`"
-        yield warning("period-named-otherwise", message, matter.at("usage_targets", "period", "name"), hint)
+        yield warning("period-named-otherwise", message, context.at("usage_targets", "period", "name"), hint)
 
 
 @briefing_rules
-def what_is_told_has_happened(hearing: Hearing) -> Iterator[Problem]:
+def what_is_told_has_happened(context: BriefingContext) -> Iterator[Problem]:
     """R14, R18: nobody has been asked, quoted or measured on a day that is still to come."""
-    day = hearing.briefing.meeting.day
-    for what, when, path in _told(hearing):
+    day = context.briefing.meeting.day
+    for what, when, path in _past_events(context):
         if day is not None and when > day:
-            message = f"{hearing.name} meets on {day}, and is told of {what} as done; its day is {when}"
-            yield error("date-to-come", message, hearing.at(*path), "correct the date, or leave it out until it has happened")
+            message = f"{context.name} meets on {day}, and is told of {what} as done; its day is {when}"
+            yield error("date-to-come", message, context.at(*path), "correct the date, or leave it out until it has happened")
 
 
-def _told(hearing: Hearing) -> Iterator[tuple[str, date, ContentPath]]:
-    content = hearing.content
+def _past_events(context: BriefingContext) -> Iterator[tuple[str, date, ContentPath]]:
+    content = context.content
     if content.needs_analysis is not None:
         yield "the needs analysis", content.needs_analysis.asked_on, ("needs_analysis", "asked_on")
     if content.pilot is not None:
         yield "the pilot", content.pilot.ends, ("pilot", "ends")
-    for endorser in hearing.briefing.endorsers:
+    for endorser in context.briefing.endorsers:
         if endorser.endorsement.said_on is not None:
             yield f"the words of {endorser.endorsement.name}", endorser.endorsement.said_on, (*endorser.path, "said_on")
     if content.cost_model is not None and content.cost_model.signed_off is not None:
@@ -195,7 +196,7 @@ def _told(hearing: Hearing) -> Iterator[tuple[str, date, ContentPath]]:
             yield f"the source {source.id}", source.as_of, ("sources", index, "as_of")
 
 
-def _goals(targets: Targets | None) -> Iterator[tuple[ContentPath, Metric, Decimal, str]]:
+def _baselines_and_targets(targets: Targets | None) -> Iterator[tuple[ContentPath, Metric, Decimal, str]]:
     """Every baseline and target, everybody's and the departments' own: where it stands, its measure, its value and what it is."""
     if targets is None:
         return
@@ -210,8 +211,8 @@ def _goals(targets: Targets | None) -> Iterator[tuple[ContentPath, Metric, Decim
 
 
 def _is_hours_per_person(metric: Metric) -> bool:
-    told = f"{metric.name} {metric.formula or ''} {metric.unit}"
-    return HOURS.match(metric.unit.strip()) is not None and PER_PERSON.search(told) is not None
+    described = f"{metric.name} {metric.formula or ''} {metric.unit}"
+    return HOURS.match(metric.unit.strip()) is not None and PER_PERSON.search(described) is not None
 
 
 def _hours_asked(ask: Ask, targets: Targets) -> Decimal:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
-from briefing_builder.checks.registry import Matter, Rules
+from briefing_builder.checks.registry import ProgrammeContext, Rules
 from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.proof import CostModel
 from briefing_builder.figures.assumptions import DEPARTMENTS_IN_AN_AVERAGE
@@ -11,7 +11,7 @@ from briefing_builder.figures.planning import is_counted
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.tailoring.choice.courses import is_eligible
 
-programme_rules: Rules[Matter] = Rules()
+programme_rules: Rules[ProgrammeContext] = Rules()
 
 WEEKS_OF_WORK = 46
 """In a year, without holidays: for so many an ask "a week" is made unless it says otherwise."""
@@ -20,9 +20,9 @@ ASKED_BEYOND_PLAN = Decimal("1.5")
 
 
 @programme_rules
-def a_return_that_is_shown_pays(matter: Matter) -> Iterator[Problem]:
+def a_return_that_is_shown_pays(context: ProgrammeContext) -> Iterator[Problem]:
     """R17: what costs more than it gives is not sold as a success (Phillips reports a negative return as it is)."""
-    model, known = matter.content.cost_model, matter.figures.organisation
+    model, known = context.content.cost_model, context.figures.organisation
     bcr = known.get("roi:bcr")
     if model is None or model.show != "return" or bcr is None or bcr.value is None or bcr.value >= 1:
         return
@@ -38,61 +38,61 @@ def a_return_that_is_shown_pays(matter: Matter) -> Iterator[Problem]:
         "write `show: costs` to say openly what it costs, what it gives besides and what would have to change, or `show: nothing` to leave "
         "the return out; or correct the costs, the plan or `take_up`"
     )
-    yield error("return-below-one", message, matter.at("cost_model"), hint)
+    yield error("return-below-one", message, context.at("cost_model"), hint)
 
 
 @programme_rules
-def some_time_is_left_out(matter: Matter) -> Iterator[Problem]:
+def some_time_is_left_out(context: ProgrammeContext) -> Iterator[Problem]:
     """R17: not every hour that is given back is worked (Phillips, guiding principle 4: be conservative)."""
-    model = matter.content.cost_model
+    model = context.content.cost_model
     if model is not None and model.productive_use_factor == 1:
         message = "all of the time given back is counted as money; nobody will call that cautious"
         hint = "write a share such as 0.5, which the slide names"
-        yield warning("all-time-counted", message, matter.at("cost_model", "productive_use_factor"), hint)
+        yield warning("all-time-counted", message, context.at("cost_model", "productive_use_factor"), hint)
 
 
 @programme_rules
-def take_up_is_no_hope(matter: Matter) -> Iterator[Problem]:
+def take_up_is_no_hope(context: ProgrammeContext) -> Iterator[Problem]:
     """R17: a roll-out is rarely completed by more people than the pilot, where everybody was looking."""
-    model, pilot = matter.content.cost_model, matter.figures.organisation.get("pilot:completion_rate_pct")
+    model, pilot = context.content.cost_model, context.figures.organisation.get("pilot:completion_rate_pct")
     if model is None or model.take_up is None or pilot is None or pilot.value is None or model.take_up * 100 <= pilot.value:
         return
     message = f"a take-up of {(model.take_up * 100).normalize():f} % is expected, but in the pilot {pilot.displayed} % were completed"
     hint = "leave `take_up` out: then the pilot's own rate counts"
-    yield warning("take-up-above-pilot", message, matter.at("cost_model", "take_up"), hint)
+    yield warning("take-up-above-pilot", message, context.at("cost_model", "take_up"), hint)
 
 
 @programme_rules
-def plans_fit_the_departments(matter: Matter) -> Iterator[Problem]:
+def plans_fit_the_departments(context: ProgrammeContext) -> Iterator[Problem]:
     """R17: nobody can teach more people than there are."""
-    departments = {department.id: department for department in matter.content.departments}
-    for course, department_id, planned in _plans(matter.content.cost_model):
+    departments = {department.id: department for department in context.content.departments}
+    for course, department_id, planned in _plan_lines(context.content.cost_model):
         department = departments.get(department_id)
         if department is not None and department.headcount is not None and planned > department.headcount:
             message = f"{planned:,} people of {department.name} are planned on {course}, but it has {department.headcount:,}"
-            place = matter.at("cost_model", "planned_learners", course, department_id)
-            yield warning("plan-above-headcount", message, place, "correct the plan, or the department's `headcount`")
+            source = context.at("cost_model", "planned_learners", course, department_id)
+            yield warning("plan-above-headcount", message, source, "correct the plan, or the department's `headcount`")
 
 
 @programme_rules
-def planned_courses_are_open(matter: Matter) -> Iterator[Problem]:
+def planned_courses_are_open(context: ProgrammeContext) -> Iterator[Problem]:
     """R17, R06: who may not take a course cannot complete it."""
-    departments = {department.id: department for department in matter.content.departments}
-    courses = {course.id: course for course in matter.content.courses}
-    for course_id, department_id, planned in _plans(matter.content.cost_model):
+    departments = {department.id: department for department in context.content.departments}
+    courses = {course.id: course for course in context.content.courses}
+    for course_id, department_id, planned in _plan_lines(context.content.cost_model):
         course, department = courses.get(course_id), departments.get(department_id)
         if course is not None and department is not None and planned and not is_eligible(course, department):
             message = f"{planned:,} people of {department.name} are planned on {course.title}, which is not open to them"
-            place = matter.at("cost_model", "planned_learners", course_id, department_id)
+            source = context.at("cost_model", "planned_learners", course_id, department_id)
             hint = f"add {department_id} to the course's `audience`, or take the line out of the plan"
-            yield warning("plan-on-closed-course", message, place, hint)
+            yield warning("plan-on-closed-course", message, source, hint)
 
 
 @programme_rules
-def hours_asked_stand_in_the_costs(matter: Matter) -> Iterator[Problem]:
+def hours_asked_stand_in_the_costs(context: ProgrammeContext) -> Iterator[Problem]:
     """R17, R32: Finance adds up what managers are asked for, and finds it in the costs or not."""
-    model, ask, hours = matter.content.cost_model, matter.content.programme.ask, matter.figures.organisation.get("roi:hours_elearning")
-    people = matter.content.people_planned
+    model, ask, hours = context.content.cost_model, context.content.programme.ask, context.figures.organisation.get("roi:hours_elearning")
+    people = context.content.people_planned
     if model is None or hours is None or hours.value is None or not people or model.show == "nothing":
         return
     weeks = ask.weeks or WEEKS_OF_WORK * model.horizon_months // 12
@@ -103,38 +103,38 @@ def hours_asked_stand_in_the_costs(matter: Matter) -> Iterator[Problem]:
             f"but the costs hold {hours.displayed:,} hours of learning"
         )
         hint = "write for how many `weeks` you ask, or plan the courses that fill the time"
-        yield warning("ask-above-plan", message, matter.at("programme", "ask"), hint)
+        yield warning("ask-above-plan", message, context.at("programme", "ask"), hint)
 
 
 @programme_rules
-def nobody_can_work_out_what_an_hour_costs(matter: Matter) -> Iterator[Problem]:
+def nobody_can_work_out_what_an_hour_costs(context: ProgrammeContext) -> Iterator[Problem]:
     """R17: what an hour costs is near to pay; where one or two departments stand behind an amount, it is the amount by the hours."""
-    model, bcr = matter.content.cost_model, matter.figures.organisation.get("roi:bcr")
+    model, bcr = context.content.cost_model, context.figures.organisation.get("roi:bcr")
     if model is None or model.show == "nothing" or bcr is None or bcr.value is None:
         return
-    few = [group for group in _behind_amounts(matter.content, model) if 0 < len(group) < DEPARTMENTS_IN_AN_AVERAGE]
+    few = [group for group in _departments_behind_amounts(context.content, model) if 0 < len(group) < DEPARTMENTS_IN_AN_AVERAGE]
     if few:
-        names = [department.name for department in matter.content.departments if department.id in frozenset().union(*few)]
+        names = [department.name for department in context.content.departments if department.id in frozenset().union(*few)]
         message = f"what an hour costs in {' and '.join(names)} can be worked out: the return prints what their time costs, and the hours"
         hint = (
             f"plan at least {DEPARTMENTS_IN_AN_AVERAGE} departments together, or write `show: nothing` to leave the return out; "
             "where everybody may know it, leave it so"
         )
-        yield warning("hourly-cost-derivable", message, matter.at("cost_model", "planned_learners"), hint)
+        yield warning("hourly-cost-derivable", message, context.at("cost_model", "planned_learners"), hint)
 
 
-def _behind_amounts(content: Content, model: CostModel) -> list[frozenset[str]]:
+def _departments_behind_amounts(content: Content, model: CostModel) -> list[frozenset[str]]:
     """The departments behind each amount of the return that is made of hours."""
     saving = {course.id for course in content.courses if is_counted(course, model)}
     priced = {department.id for department in content.departments if department.loaded_hourly_cost is not None}
-    lines = [(course, department) for course, department, planned in _plans(model) if planned and department in priced]
+    lines = [(course, department) for course, department, planned in _plan_lines(model) if planned and department in priced]
     learning = frozenset(department for _, department in lines)
     if model.method == "net_hours":
         return [learning]  # one amount: the time of courses is taken off that of classrooms
     return [learning, frozenset(department for course, department in lines if course in saving)]
 
 
-def _plans(model: CostModel | None) -> Iterator[tuple[str, str, int]]:
+def _plan_lines(model: CostModel | None) -> Iterator[tuple[str, str, int]]:
     """Course, department and people of every line of the plan."""
     for course, departments in (model.planned_learners if model is not None else {}).items():
         for department, planned in departments.items():

@@ -7,7 +7,7 @@ from fractions import Fraction
 from briefing_builder.checks.registry import Rules
 from briefing_builder.problems import Problem, Source, error, in_order, warning
 from briefing_builder.tailoring import Briefing
-from briefing_builder.tailoring.segments import parts_of
+from briefing_builder.tailoring.segments import merged_parts
 
 SUPPLIER_SHARE_MAX = Fraction(2, 5)
 """Of the minutes in which someone presents (R26)."""
@@ -41,11 +41,11 @@ class TimedSlide:
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts that this slide tells."""
-        return self.merges or parts_of(self.id)
+        return self.merges or merged_parts(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Running:
+class RunningOrder:
     """A briefing with the slides that tell it, without the appendix."""
 
     briefing: Briefing
@@ -62,7 +62,7 @@ class Running:
         return tuple(part for slide in self.slides for part in slide.parts)
 
     @property
-    def whole(self) -> Source | None:
+    def outline_source(self) -> Source | None:
         """Where the outline stands."""
         first = next((slide.source for slide in self.slides if slide.source is not None), None)
         return None if first is None else Source(path=first.path)
@@ -72,37 +72,38 @@ class Running:
         return sum(slide.seconds for slide in self.slides if of in slide.parts)
 
 
-running_rules: Rules[Running] = Rules()
+running_order_rules: Rules[RunningOrder] = Rules()
 
 
-def check_running(briefing: Briefing, slides: Sequence[TimedSlide]) -> tuple[Problem, ...]:
+def check_running_order(briefing: Briefing, slides: Sequence[TimedSlide]) -> tuple[Problem, ...]:
     """Return what is wrong with the order and the minutes of a deck's slides (the appendix left out), by place."""
-    return in_order(running_rules.problems(Running(briefing=briefing, slides=tuple(slides))))
+    return in_order(running_order_rules.problems(RunningOrder(briefing=briefing, slides=tuple(slides))))
 
 
-@running_rules
-def nothing_is_left_out(running: Running) -> Iterator[Problem]:
+@running_order_rules
+def nothing_is_left_out(order: RunningOrder) -> Iterator[Problem]:
     """R23, R30: step five brings the previous four together; what exists is told."""
-    told = set(running.parts)
-    for part in wanted_parts(running.briefing):
-        if part not in told:
+    told_parts = set(order.parts)
+    for part in wanted_parts(order.briefing):
+        if part not in told_parts:
             hint = "add the slide, or one that merges it; the short slots merge, they do not drop"
-            yield error("segment-missing", f"the outline leaves out {part}, whose content exists", running.whole, hint, cause=part)
+            yield error("segment-missing", f"the outline leaves out {part}, whose content exists", order.outline_source, hint, cause=part)
 
 
-@running_rules
-def some_proof_is_shown(running: Running) -> Iterator[Problem]:
+@running_order_rules
+def some_proof_is_shown(order: RunningOrder) -> Iterator[Problem]:
     """Never cut: one proof number."""
-    if _has_proof(running.briefing) and not {"pilot", "return"} & set(running.parts):
-        yield error("proof-missing", "the outline shows no figure of the pilot or the return", running.whole, "add `proof` or `pilot`")
+    if _has_proof(order.briefing) and not {"pilot", "return"} & set(order.parts):
+        message = "the outline shows no figure of the pilot or the return"
+        yield error("proof-missing", message, order.outline_source, "add `proof` or `pilot`")
 
 
-@running_rules
-def the_order_convinces(running: Running) -> Iterator[Problem]:
+@running_order_rules
+def the_order_convinces(order: RunningOrder) -> Iterator[Problem]:
     """Order rules: ask, benefits, proof, showcase, endorsement, targets, discussion, close."""
-    parts = running.parts
+    parts = order.parts
     places = {part: index for index, part in reversed(list(enumerate(parts)))}
-    sources = {part: slide.source for slide in running.slides for part in slide.parts}
+    sources = {part: slide.source for slide in order.slides for part in slide.parts}
     for first, second, reason in ORDER:
         if first in places and second in places and places[first] > places[second]:
             message, way = f"{first} stands after {second}: {reason}", f"move {first} before {second}"
@@ -116,23 +117,24 @@ def the_order_convinces(running: Running) -> Iterator[Problem]:
         yield error("wrong-order", message, sources[before_ask[0]], "move the ask up", cause=message)
 
 
-@running_rules
-def there_is_plenty_of_time_to_talk(running: Running) -> Iterator[Problem]:
+@running_order_rules
+def there_is_plenty_of_time_to_talk(order: RunningOrder) -> Iterator[Problem]:
     """R32: leave plenty of time for Q&A."""
-    share, least = Fraction(running.seconds(of="qa"), running.slot_seconds), Fraction(running.briefing.variant.qa_share_min)
+    variant = order.briefing.variant
+    share, least = Fraction(order.seconds(of="qa"), order.slot_seconds), Fraction(variant.qa_share_min)
     if share < least:
-        message = f"the discussion has {_percent(share)} of the {running.briefing.variant.slot_minutes} minutes; at least {_percent(least)}"
-        yield error("discussion-too-short", message, _source_of(running, "qa"), "cut other slides; these minutes are protected")
+        message = f"the discussion has {_percentage(share)} of the {variant.slot_minutes} minutes; at least {_percentage(least)}"
+        yield error("discussion-too-short", message, _source_of(order, "qa"), "cut other slides; these minutes are protected")
 
 
-@running_rules
-def nobody_is_carried_away_by_the_demo(running: Running) -> Iterator[Problem]:
+@running_order_rules
+def nobody_is_carried_away_by_the_demo(order: RunningOrder) -> Iterator[Problem]:
     """R33: it is easy to get carried away with product demos."""
-    demos = [slide for slide in running.slides if slide.is_demo]
-    share = Fraction(sum(slide.seconds for slide in demos), running.slot_seconds)
-    most = Fraction(running.briefing.variant.demo_share_max)
+    demos = [slide for slide in order.slides if slide.is_demo]
+    share = Fraction(sum(slide.seconds for slide in demos), order.slot_seconds)
+    most = Fraction(order.briefing.variant.demo_share_max)
     if share > most:
-        message = f"the demo has {_percent(share)} of the {running.briefing.variant.slot_minutes} minutes; at most {_percent(most)}"
+        message = f"the demo has {_percentage(share)} of the {order.briefing.variant.slot_minutes} minutes; at most {_percentage(most)}"
         yield error("demo-too-long", message, demos[0].source, "stop earlier and offer the link")
     if len(demos) > 1:
         yield warning(
@@ -140,40 +142,40 @@ def nobody_is_carried_away_by_the_demo(running: Running) -> Iterator[Problem]:
         )
 
 
-@running_rules
-def the_slot_is_kept(running: Running) -> Iterator[Problem]:
+@running_order_rules
+def the_slot_is_kept(order: RunningOrder) -> Iterator[Problem]:
     """R32: what runs over eats the discussion."""
-    total = sum(slide.seconds for slide in running.slides)
-    if total > running.slot_seconds:
-        message = f"the slides take {total / 60:g} minutes; the slot has {running.briefing.variant.slot_minutes}"
-        yield error("slot-overrun", message, running.whole, "shorten slides other than the discussion")
+    total = sum(slide.seconds for slide in order.slides)
+    if total > order.slot_seconds:
+        message = f"the slides take {total / 60:g} minutes; the slot has {order.briefing.variant.slot_minutes}"
+        yield error("slot-overrun", message, order.outline_source, "shorten slides other than the discussion")
 
 
-@running_rules
-def the_supplier_does_some_of_it(running: Running) -> Iterator[Problem]:
+@running_order_rules
+def the_supplier_does_some_of_it(order: RunningOrder) -> Iterator[Problem]:
     """R26: a supplier may do some of it, and never the opening question."""
-    speaking = sum(slide.seconds for slide in running.slides if slide.who != "room")
-    supplied = [slide for slide in running.slides if slide.who == "supplier"]
+    speaking = sum(slide.seconds for slide in order.slides if slide.who != "room")
+    supplied = [slide for slide in order.slides if slide.who == "supplier"]
     share = Fraction(sum(slide.seconds for slide in supplied), speaking) if speaking else Fraction(0)
     if share > SUPPLIER_SHARE_MAX:
-        message = f"the supplier has {_percent(share)} of the speaking time; at most {_percent(SUPPLIER_SHARE_MAX)}"
+        message = f"the supplier has {_percentage(share)} of the speaking time; at most {_percentage(SUPPLIER_SHARE_MAX)}"
         yield warning("supplier-too-long", message, supplied[0].source, "take a segment back")
     for slide in supplied:
         if "qa" in slide.parts:
             yield error("supplier-opens-discussion", "the supplier would lead the discussion", slide.source, "let our own people ask")
 
 
-@running_rules
-def a_question_is_promised_where_it_is_next(running: Running) -> Iterator[Problem]:
+@running_order_rules
+def a_question_is_promised_where_it_is_next(order: RunningOrder) -> Iterator[Problem]:
     """R34: what is promised in a hand-over is kept at once, or forgotten by everybody."""
-    part, theirs = running.briefing.supplier, [number for number, slide in enumerate(running.slides) if slide.who == "supplier"]
-    after = running.slides[theirs[-1] + 1 : theirs[-1] + 2] if theirs else ()
+    part, theirs = order.briefing.supplier, [number for number, slide in enumerate(order.slides) if slide.who == "supplier"]
+    after = order.slides[theirs[-1] + 1 : theirs[-1] + 2] if theirs else ()
     if part is None or not after or "qa" in after[0].parts or "question" not in part.supplier.handover.out.casefold():
         return
     path = ("supplier", "handover", "out")
     message = f"the supplier is thanked with a promise of a question, but {after[0].id} comes next"
     hint = "leave the promise out; where the question is next, the script promises it by itself"
-    yield warning("promise-not-kept", message, running.briefing.programme.positions.of(path), hint)
+    yield warning("promise-not-kept", message, order.briefing.programme.positions.of(path), hint)
 
 
 def wanted_parts(briefing: Briefing) -> tuple[str, ...]:
@@ -195,9 +197,9 @@ def _has_proof(briefing: Briefing) -> bool:
     return briefing.pilot_scope is not None or "roi:bcr" in briefing.figures.organisation
 
 
-def _source_of(running: Running, part: str) -> Source | None:
-    return next((slide.source for slide in running.slides if part in slide.parts), running.whole)
+def _source_of(order: RunningOrder, part: str) -> Source | None:
+    return next((slide.source for slide in order.slides if part in slide.parts), order.outline_source)
 
 
-def _percent(share: Fraction) -> str:
+def _percentage(share: Fraction) -> str:
     return f"{float(share * 100):.3g} %"

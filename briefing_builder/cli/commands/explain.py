@@ -20,13 +20,13 @@ def explain(programme: Path, department: str, variant: str, form: str) -> None:
     """Tell why these benefits, courses, objections, endorser and showcase: every score with its parts, every rule that fired."""
     from briefing_builder import pipeline
     from briefing_builder.cli.departments import chosen_department, chosen_variant
-    from briefing_builder.tailoring.explain import as_data, as_text
+    from briefing_builder.tailoring.explain import explanation_data, explanation_text
 
     session = pipeline.load(programme)
     options = pipeline.Options(variant=chosen_variant(session, variant))
     reasons = pipeline.explain(session, chosen_department(session, department), options)
     rest()
     if form == "json":
-        click.echo(json.dumps(as_data(reasons), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(explanation_data(reasons), indent=2, ensure_ascii=False))
     else:
-        click.echo(as_text(reasons), nl=False)
+        click.echo(explanation_text(reasons), nl=False)

@@ -6,15 +6,15 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefing_builder.content.models.fields import Model, Text, cut
+from briefing_builder.content.models.fields import Model, Text, cut_short
 
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 
 
-def _colour(value: str) -> str:
+def _read_colour(value: str) -> str:
     if not re.fullmatch(COLOUR_PATTERN, value):
         sentence = '"{found}" is not a colour: write # and six digits or letters from A to F in quotes, such as "#0B6666"'
-        raise PydanticCustomError("bad-colour", sentence, {"found": cut(value)})
+        raise PydanticCustomError("bad-colour", sentence, {"found": cut_short(value)})
     return value[1:].upper()
 
 
@@ -22,7 +22,7 @@ Colour = Annotated[
     str,
     Field(strict=True),
     StringConstraints(strip_whitespace=True),
-    AfterValidator(_colour),
+    AfterValidator(_read_colour),
     WithJsonSchema({"type": "string", "pattern": COLOUR_PATTERN}),
 ]
 """Six hexadecimal digits; the author writes them behind a number sign."""
@@ -60,8 +60,8 @@ class Colours(Model):
 
 def given_colours(data: object) -> dict[str, str]:
     """Return the valid colours of data that need not be valid, by role, as their six digits."""
-    found = data.items() if isinstance(data, dict) else ()
-    valid = {role: value for role, value in found if isinstance(value, str) and re.fullmatch(COLOUR_PATTERN, value.strip())}
+    items = data.items() if isinstance(data, dict) else ()
+    valid = {role: value for role, value in items if isinstance(value, str) and re.fullmatch(COLOUR_PATTERN, value.strip())}
     return {role: value.strip()[1:].upper() for role, value in valid.items() if role in Colours.model_fields}
 
 

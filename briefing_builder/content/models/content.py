@@ -55,10 +55,10 @@ class Content(Model):
     def _complete(self) -> Self:
         return self.model_copy(
             update={
-                "briefing": _briefing(self.briefing, self.programme),
-                "departments": tuple(_department(department, self.objectives) for department in self.departments),
-                "lms": _lms(self.lms, self.organisation),
-                "close": _close(self.close, self.programme),
+                "briefing": _complete_briefing(self.briefing, self.programme),
+                "departments": tuple(_complete_department(department, self.objectives) for department in self.departments),
+                "lms": _complete_lms(self.lms, self.organisation),
+                "close": _complete_close(self.close, self.programme),
             }
         )
 
@@ -83,7 +83,7 @@ class Content(Model):
         return {course.id: course for course in self.courses}[id]
 
 
-def _briefing(briefing: BriefingDetails, programme: ProgrammeDetails) -> BriefingDetails:
+def _complete_briefing(briefing: BriefingDetails, programme: ProgrammeDetails) -> BriefingDetails:
     given = briefing.model_fields_set
     title = briefing.title if "title" in given else programme.name
     own = {
@@ -94,16 +94,16 @@ def _briefing(briefing: BriefingDetails, programme: ProgrammeDetails) -> Briefin
     return briefing.model_copy(update=own)
 
 
-def _department(department: Department, objectives: tuple[Objective, ...]) -> Department:
+def _complete_department(department: Department, objectives: tuple[Objective, ...]) -> Department:
     if "objectives" in department.model_fields_set:
         return department
     return department.model_copy(update={"objectives": tuple(objective.id for objective in objectives)})
 
 
-def _lms(lms: Lms, organisation: Organisation) -> Lms:
+def _complete_lms(lms: Lms, organisation: Organisation) -> Lms:
     return lms if "name" in lms.model_fields_set else lms.model_copy(update={"name": organisation.names.lms})
 
 
-def _close(close: Close, programme: ProgrammeDetails) -> Close:
+def _complete_close(close: Close, programme: ProgrammeDetails) -> Close:
     contact = close.profile.contact or programme.owner.email or programme.support.help
     return close.model_copy(update={"profile": close.profile.model_copy(update={"contact": contact})})

@@ -36,17 +36,17 @@ class DepartmentNames(Value, frozen=True, kw_only=True):
     @property
     def starting(self) -> str:
         """Return the name at the beginning of a sentence: `The wards`."""
-        return _large(self.inside)
+        return _capitalised(self.inside)
 
     @property
     def possessive(self) -> str:
         """Return whose something is: `the wards’`, `Finance’s`."""
-        return _owned(self.inside)
+        return _possessive(self.inside)
 
     @property
     def possessive_title(self) -> str:
         """Return whose something is at the beginning of a title: `The wards’`, `Your department’s`."""
-        return _large(_owned(self.in_title))
+        return _capitalised(_possessive(self.in_title))
 
 
 def department_names(name: str, short_name: str | None, in_sentences: str | None, plural: bool | None) -> DepartmentNames:
@@ -68,7 +68,7 @@ def department_names(name: str, short_name: str | None, in_sentences: str | None
     )
 
 
-def _owned(name: str) -> str:
+def _possessive(name: str) -> str:
     return f"{name}’" if name[-1:] in "sS" else f"{name}’s"
 
 
@@ -81,6 +81,6 @@ def _sounds_plural(inside: str) -> bool:
     return bool(_PLURAL.fullmatch(head.split()[-1])) or " and the " in head
 
 
-def _large(name: str) -> str:
+def _capitalised(name: str) -> str:
     """The name with a capital first letter, unless it has a capital further on: `iLab`."""
     return name[:1].upper() + name[1:] if name.split()[0][1:] == name.split()[0][1:].lower() else name

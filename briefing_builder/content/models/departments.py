@@ -51,13 +51,13 @@ class FirstVoice(Model):
     by_department: Mapping[Id, "FirstVoice"] = Field(default_factory=dict)
 
 
-def _one(value: object) -> object:
+def _only_one(value: object) -> object:
     if isinstance(value, list | tuple):
         raise PydanticCustomError("two-first-voices", "only one manager is asked first; found a list of {count}", {"count": len(value)})
     return value
 
 
-OneVoice = Annotated[FirstVoice, BeforeValidator(_one)]
+OneVoice = Annotated[FirstVoice, BeforeValidator(_only_one)]
 
 
 class Meeting(Model):

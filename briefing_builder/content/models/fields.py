@@ -54,16 +54,16 @@ def file_name(text: str) -> str:
     Accents fall away where ASCII letters are left; any other text keeps its own script, in NFC. It is cut between whole letters.
     """
     seen = INVISIBLE.sub("", text)
-    letters = [char for char in unicodedata.normalize("NFKD", seen) if _kind(char) in "LN"]
+    letters = [char for char in unicodedata.normalize("NFKD", seen) if _character_class(char) in "LN"]
     if all(char.isascii() for char in letters):
         return slug(seen) if letters else NO_NAME
     name = unicodedata.normalize("NFC", unicodedata.normalize("NFC", seen).lower())
-    spaced = "".join(char if _kind(char) in "LNM" else " " for char in name if unicodedata.category(char) not in ("Cf", "Me"))
-    words = ("".join(dropwhile(lambda char: _kind(char) == "M", word)) for word in spaced.split())
+    spaced = "".join(char if _character_class(char) in "LNM" else " " for char in name if unicodedata.category(char) not in ("Cf", "Me"))
+    words = ("".join(dropwhile(lambda char: _character_class(char) == "M", word)) for word in spaced.split())
     return _whole_letters("-".join(word for word in words if word))
 
 
-def _kind(char: str) -> str:
+def _character_class(char: str) -> str:
     """L for a letter, N for a digit, M for a mark on one."""
     return unicodedata.category(char)[0]
 
@@ -71,30 +71,30 @@ def _kind(char: str) -> str:
 def _whole_letters(name: str) -> str:
     """The beginning of a name that is short enough for a file's, cut between letters and never before a mark."""
     end = min(len(name), LONGEST_ID)
-    while len(name[:end].encode()) > LONGEST_NAME or (end < len(name) and _kind(name[end]) == "M"):
+    while len(name[:end].encode()) > LONGEST_NAME or (end < len(name) and _character_class(name[end]) == "M"):
         end -= 1
     return name[:end].rstrip("-")
 
 
-def described(found: object) -> str:
+def described(value: object) -> str:
     """Return a value in an author's words: `the number 9.30`, `the text "yes"`, `a list`; a long text is cut."""
-    if found is None:
+    if value is None:
         return "nothing"
-    if isinstance(found, bool):
-        return str(found).lower()
-    if isinstance(found, int | Decimal | float):
-        return f"the number {found}"
-    if isinstance(found, str):
-        return f'the text "{cut(found)}"' if found.strip() else "an empty text"
-    return "a list" if isinstance(found, list | tuple) else "keys with values"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | Decimal | float):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f'the text "{cut_short(value)}"' if value.strip() else "an empty text"
+    return "a list" if isinstance(value, list | tuple) else "keys with values"
 
 
-def cut(text: str) -> str:
+def cut_short(text: str) -> str:
     """Return a text, shortened if it is too long for a message."""
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
 
 
-def _day(value: object) -> object:
+def _read_day(value: object) -> object:
     if isinstance(value, date):
         return value
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
@@ -106,62 +106,61 @@ def _day(value: object) -> object:
     raise PydanticCustomError("bad-date", sentence, {"found": described(value)})
 
 
-def _day_or_text(value: object) -> object:
+def _read_day_or_text(value: object) -> object:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not value.strip():
         sentence = "expected a date or words such as `within a week`; found {found}"
         raise PydanticCustomError("wrong-type", sentence, {"found": described(value)})
-    return _day(value) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()) else value.strip()
+    return _read_day(value) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()) else value.strip()
 
 
-def _number(value: object) -> object:
+def _read_number(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | float):
         raise PydanticCustomError("wrong-type", "expected a number; found {found}", {"found": described(value)})
     number = Decimal(str(value))
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or abs(number) > LARGEST or exponent < -9:
         sentence = "{found} is too large, or has too many decimals, for a briefing"
-        raise PydanticCustomError("out-of-range", sentence, {"found": cut(str(value))})
+        raise PydanticCustomError("out-of-range", sentence, {"found": cut_short(str(value))})
     return number
 
 
-def _file_name(value: str) -> str:
+def _read_file_name(value: str) -> str:
     if value.isascii():
-        return _id(value)
+        return _read_id(value)
     name = file_name(value)
     if name != value:
         sentence = '"{found}" is no name for files: lower-case letters, digits and single hyphens, at most {limit} bytes'
-        raise PydanticCustomError("bad-id", sentence, {"found": cut(value), "limit": LONGEST_NAME, "proposal": name})
+        raise PydanticCustomError("bad-id", sentence, {"found": cut_short(value), "limit": LONGEST_NAME, "proposal": name})
     return value
 
 
-def _id(value: str) -> str:
+def _read_id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value):
         sentence = '"{found}" is not an id: lower-case letters, digits and single hyphens'
-        raise PydanticCustomError("bad-id", sentence, {"found": cut(value), "proposal": slug(value[:LONGEST_SHOWN])})
+        raise PydanticCustomError("bad-id", sentence, {"found": cut_short(value), "proposal": slug(value[:LONGEST_SHOWN])})
     if len(value) > LONGEST_ID:
         sentence = '"{found}" is too long for the name of a file: at most {limit} characters'
-        context = {"found": cut(value), "limit": LONGEST_ID, "proposal": value[:LONGEST_ID].rstrip("-")}
+        context = {"found": cut_short(value), "limit": LONGEST_ID, "proposal": value[:LONGEST_ID].rstrip("-")}
         raise PydanticCustomError("bad-id", sentence, context)
     return value
 
 
-def _evidence(value: str) -> str:
+def _read_evidence(value: str) -> str:
     if not re.fullmatch(EVIDENCE_PATTERN, value):
-        raise PydanticCustomError(
-            "bad-evidence", '"{found}" is not evidence: write pilot:<figure>, roi:<figure>, source:<id> or none', {"found": cut(value)}
-        )
+        sentence = '"{found}" is not evidence: write pilot:<figure>, roi:<figure>, source:<id> or none'
+        raise PydanticCustomError("bad-evidence", sentence, {"found": cut_short(value)})
     return value
 
 
-def _clock(value: object) -> object:
+def _read_clock(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value.strip()):
         return value.strip()
     raise PydanticCustomError("bad-time", "expected a time of day as HH:MM, for example 09:30; found {found}", {"found": described(value)})
 
 
-def _address(code: str, noun: str, clean: Callable[[str], str]) -> Callable[[str], str]:
+def _address_reader(code: str, noun: str, clean: Callable[[str], str]) -> Callable[[str], str]:
     """Return a reader of addresses that says why one is none."""
 
     def read(value: str) -> str:
@@ -169,13 +168,13 @@ def _address(code: str, noun: str, clean: Callable[[str], str]) -> Callable[[str
             return clean(value)
         except NotAnAddress as reason:
             sentence = '"{found}" is not {noun}: {reason}'
-            context = {"found": cut(value), "noun": noun, "reason": str(reason), "hint": reason.hint}
+            context = {"found": cut_short(value), "noun": noun, "reason": str(reason), "hint": reason.hint}
             raise PydanticCustomError(code, sentence, context) from None
 
     return read
 
 
-def _currency(value: str) -> str:
+def _read_currency(value: str) -> str:
     if not re.fullmatch(CURRENCY_PATTERN, value):
         sentence = "expected an ISO 4217 code of three capitals, such as GBP; found {found}"
         raise PydanticCustomError("bad-currency", sentence, {"found": described(value)})
@@ -184,31 +183,33 @@ def _currency(value: str) -> str:
 
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 _ID_SCHEMA = {"type": "string", "pattern": ID_PATTERN, "maxLength": LONGEST_ID}
-Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema(_ID_SCHEMA)]
-FileName = Annotated[str, Field(strict=True), AfterValidator(_file_name), WithJsonSchema({"type": "string", "maxLength": LONGEST_ID})]
-Evidence = Annotated[str, Field(strict=True), AfterValidator(_evidence), WithJsonSchema({"type": "string", "pattern": EVIDENCE_PATTERN})]
-Currency = Annotated[str, Field(strict=True), AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": CURRENCY_PATTERN})]
-_LINK = AfterValidator(_address("bad-url", "a link for a deck", link))
-_PAGE = AfterValidator(_address("bad-url", "a web page for a deck", web_link))
-_EMAIL = AfterValidator(_address("bad-email", "an e-mail address", mail_address))
+Id = Annotated[str, Field(strict=True), AfterValidator(_read_id), WithJsonSchema(_ID_SCHEMA)]
+FileName = Annotated[str, Field(strict=True), AfterValidator(_read_file_name), WithJsonSchema({"type": "string", "maxLength": LONGEST_ID})]
+_EVIDENCE_SCHEMA = {"type": "string", "pattern": EVIDENCE_PATTERN}
+Evidence = Annotated[str, Field(strict=True), AfterValidator(_read_evidence), WithJsonSchema(_EVIDENCE_SCHEMA)]
+_CURRENCY_SCHEMA = {"type": "string", "pattern": CURRENCY_PATTERN}
+Currency = Annotated[str, Field(strict=True), AfterValidator(_read_currency), WithJsonSchema(_CURRENCY_SCHEMA)]
+_LINK = AfterValidator(_address_reader("bad-url", "a link for a deck", link))
+_PAGE = AfterValidator(_address_reader("bad-url", "a web page for a deck", web_link))
+_EMAIL = AfterValidator(_address_reader("bad-email", "an e-mail address", mail_address))
 Url = Annotated[Text, _LINK, WithJsonSchema({"type": "string", "format": "uri"})]
 PageUrl = Annotated[Text, _PAGE, WithJsonSchema({"type": "string", "format": "uri"})]
 Email = Annotated[Text, _EMAIL, WithJsonSchema({"type": "string", "format": "email"})]
-Clock = Annotated[str, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})]
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-DayOrText = Annotated[date | str, BeforeValidator(_day_or_text), WithJsonSchema({"type": "string"})]
+Clock = Annotated[str, BeforeValidator(_read_clock), WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})]
+Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})]
+DayOrText = Annotated[date | str, BeforeValidator(_read_day_or_text), WithJsonSchema({"type": "string"})]
 Flag = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
 Count = Annotated[int, Field(strict=True, ge=1, le=LARGEST)]
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-Amount = Annotated[Decimal, Field(ge=0), BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})]
-Rate = Annotated[Decimal, Field(gt=0), BeforeValidator(_number), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
-Share = Annotated[Decimal, Field(ge=0, le=1), BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
+Number = Annotated[Decimal, BeforeValidator(_read_number), WithJsonSchema({"type": "number"})]
+Amount = Annotated[Decimal, Field(ge=0), BeforeValidator(_read_number), WithJsonSchema({"type": "number", "minimum": 0})]
+Rate = Annotated[Decimal, Field(gt=0), BeforeValidator(_read_number), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+Share = Annotated[Decimal, Field(ge=0, le=1), BeforeValidator(_read_number), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
 TakeUp = Annotated[
-    Decimal, Field(gt=0, le=1), BeforeValidator(_number), WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 1})
+    Decimal, Field(gt=0, le=1), BeforeValidator(_read_number), WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 1})
 ]
 Percent = Annotated[
-    Decimal, Field(ge=0, le=100), BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
+    Decimal, Field(ge=0, le=100), BeforeValidator(_read_number), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
 ]
 
 VariantName = Literal["short", "compact", "standard", "long"]

@@ -68,7 +68,7 @@ class Variant(Model):
     max_objections_prepared: Whole
 
 
-def _variant(minutes: int, shares: tuple[str, str], benefits: int, courses: int, objections: int) -> dict[str, Any]:
+def _built_in_variant(minutes: int, shares: tuple[str, str], benefits: int, courses: int, objections: int) -> dict[str, Any]:
     return {
         "slot_minutes": minutes,
         "qa_share_min": Decimal(shares[0]),
@@ -80,10 +80,10 @@ def _variant(minutes: int, shares: tuple[str, str], benefits: int, courses: int,
 
 
 BUILT_IN_VARIANTS: Mapping[VariantName, Mapping[str, Any]] = {
-    "short": _variant(10, ("0.30", "0.15"), 2, 3, 2),
-    "compact": _variant(20, ("0.32", "0.15"), 3, 4, 3),
-    "standard": _variant(30, ("0.33", "0.15"), 3, 5, 3),
-    "long": _variant(45, ("0.35", "0.20"), 5, 8, 4),
+    "short": _built_in_variant(10, ("0.30", "0.15"), 2, 3, 2),
+    "compact": _built_in_variant(20, ("0.32", "0.15"), 3, 4, 3),
+    "standard": _built_in_variant(30, ("0.33", "0.15"), 3, 5, 3),
+    "long": _built_in_variant(45, ("0.35", "0.20"), 5, 8, 4),
 }
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing_builder.content.reading.tables import Row, Table, cleaned, column_problems, read_table
+from briefing_builder.content.reading.tables import Row, Table, clean_table, column_problems, read_table
 from briefing_builder.problems import Checked, Source
 from briefing_builder.source import Node, Scalar, resolved
 
@@ -46,33 +46,33 @@ def read_departments(file: Path, shown_as: str) -> Checked[tuple[Node, ...]]:
     Several values of a cell are parted by semicolons; a priority may name its tags: `Fewer repeat calls [quality, customer]`.
     """
     read = read_table(file, shown_as, most_rows=ROWS_LIMIT)
-    table = cleaned(read.value, COLUMNS)
+    table = clean_table(read.value, COLUMNS)
     problems = (*read.problems, *table.problems, *column_problems(table.value, REQUIRED, COLUMNS[2:]))
     if any(problem.code == "missing-column" for problem in problems):
         return Checked(value=(), problems=problems)
-    return Checked(value=tuple(_department(table.value, row) for row in table.value.rows), problems=problems)
+    return Checked(value=tuple(_department_node(table.value, row) for row in table.value.rows), problems=problems)
 
 
-def _department(table: Table, row: Row) -> Node:
+def _department_node(table: Table, row: Row) -> Node:
     root = Node(value={}, source=Source(path=table.path, line=row.line, column=1))
     for column, text in row.cells.items():
-        place = table.place(row, column)
+        source = table.cell_source(row, column)
         if not text:
             continue
         if column in TEXTS:
-            _put(root, TEXTS[column], Node(value=text, source=place))
+            _put_node(root, TEXTS[column], Node(value=text, source=source))
         elif column in NUMBERS:
-            _put(root, NUMBERS[column], Node(value=resolved(text), source=place))
+            _put_node(root, NUMBERS[column], Node(value=resolved(text), source=source))
         elif column in FLAGS:
-            _put(root, FLAGS[column], Node(value=_flag(text), source=place))
+            _put_node(root, FLAGS[column], Node(value=_read_flag(text), source=source))
         elif column in LISTS:
-            _put(root, (column,), _list(text, place, lambda part, at: Node(value=part, source=at)))
+            _put_node(root, (column,), _list_node(text, source, lambda part, cell: Node(value=part, source=cell)))
         elif column == PRIORITIES:
-            _put(root, (column,), _list(text, place, _priority))
+            _put_node(root, (column,), _list_node(text, source, _priority_node))
     return root
 
 
-def _put(root: Node, path: tuple[str, ...], node: Node) -> None:
+def _put_node(root: Node, path: tuple[str, ...], node: Node) -> None:
     for key in path[:-1]:
         assert isinstance(root.value, dict)
         root = root.value.setdefault(key, Node(value={}, source=node.source, key=node.source))
@@ -81,22 +81,22 @@ def _put(root: Node, path: tuple[str, ...], node: Node) -> None:
     root.value[path[-1]] = node
 
 
-def _list(text: str, place: Source, item: Callable[[str, Source], Node]) -> Node:
-    return Node(value=[item(part.strip(), place) for part in text.split(";") if part.strip()], source=place)
+def _list_node(text: str, source: Source, item: Callable[[str, Source], Node]) -> Node:
+    return Node(value=[item(part.strip(), source) for part in text.split(";") if part.strip()], source=source)
 
 
-def _priority(text: str, place: Source) -> Node:
+def _priority_node(text: str, source: Source) -> Node:
     tagged = _TAGGED.fullmatch(text)
     words = tagged["text"].strip() if tagged else text
     tags = [tag.strip() for tag in tagged["tags"].split(",") if tag.strip()] if tagged else []
     return Node(
         value={
-            "text": Node(value=words, source=place, key=place),
-            "tags": Node(value=[Node(value=tag, source=place) for tag in tags], source=place, key=place),
+            "text": Node(value=words, source=source, key=source),
+            "tags": Node(value=[Node(value=tag, source=source) for tag in tags], source=source, key=source),
         },
-        source=place,
+        source=source,
     )
 
 
-def _flag(text: str) -> Scalar:
+def _read_flag(text: str) -> Scalar:
     return {"yes": True, "no": False}.get(text.lower(), resolved(text.lower()))

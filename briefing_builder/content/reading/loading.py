@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from briefing_builder.content.confidential import confidential_problems
 from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.programme import PilotRow, Programme
-from briefing_builder.content.paths import at, matches
+from briefing_builder.content.paths import matches, value_at
 from briefing_builder.content.reading.department_table import read_departments
 from briefing_builder.content.reading.merging import assemble
 from briefing_builder.content.reading.pilot_rows import read_pilot_rows
@@ -17,7 +17,7 @@ from briefing_builder.content.rules.author_texts import author_text_problems
 from briefing_builder.content.rules.consistency import rule_problems
 from briefing_builder.content.rules.pictures import PICTURES, picture_problems
 from briefing_builder.content.rules.references import defined_names, duplicate_problems, reference_problems
-from briefing_builder.content.rules.validation_errors import faults
+from briefing_builder.content.rules.validation_errors import validation_problems
 from briefing_builder.errors import ContentError
 from briefing_builder.files.intake import exists, inside, is_file, is_folder, missing
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
@@ -70,7 +70,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     loaded.leave_out_echoes()
     if content is None or has_errors(loaded.problems):
         raise Unfinished(loaded.problems, loaded.root, loaded.folder)
-    files = tuple(dict.fromkeys(_files(entry, places, data)))
+    files = tuple(dict.fromkeys(_existing_files(entry, places, data)))
     programme = Programme(
         content=content, positions=places, folder=loaded.folder, pilot_rows=rows, files=files, filled_in=_filled_in(loaded.root)
     )
@@ -117,11 +117,11 @@ class _Loaded:
         name = self.root.value.get("departments_file")
         if name is None or not isinstance(name.value, str):
             return
-        found = self._file(name.value, name.source)
-        if found is None:
+        file = self._file(name.value, name.source)
+        if file is None:
             self.lacks_departments = True
             return
-        read = read_departments(*found)
+        read = read_departments(*file)
         self.problems.extend(read.problems)
         self.lacks_departments = any(problem.severity is Severity.ERROR and problem.code not in _OF_CELLS for problem in read.problems)
         departments = self.root.value.setdefault("departments", Node(value=[], source=name.source, key=name.key))
@@ -132,34 +132,34 @@ class _Loaded:
     def leave_out_echoes(self) -> None:
         """Forget what only follows from departments that could not be read."""
         if self.lacks_departments:
-            self.problems = [one for one in self.problems if one.code not in _OF_DEPARTMENTS and one.cause != "departments"]
+            self.problems = [problem for problem in self.problems if problem.code not in _OF_DEPARTMENTS and problem.cause != "departments"]
 
     def validated(self, data: object, places: Positions, *, incomplete: bool) -> Content | None:
         """Return the content if it fits the models; what is missing is told only when every file could be read."""
         try:
             return Content.model_validate(data)
         except ValidationError as failure:
-            found = faults(failure, data, places)
-            self.problems.extend(problem for problem in found if not (incomplete and problem.code in {"missing-key", "too-short"}))
+            found_problems = validation_problems(failure, data, places)
+            self.problems.extend(problem for problem in found_problems if not (incomplete and problem.code in {"missing-key", "too-short"}))
             return None
 
     def pilot_rows(self, data: object, places: Positions) -> tuple[PilotRow, ...]:
         """Return the rows of the pilot's file; none when the content names no file that can be read."""
         path = ("pilot", "data", "file")
-        name, source = at(data, path), places.of(path)
+        name, source = value_at(data, path), places.of(path)
         if not isinstance(name, str):
             return ()
-        kind = at(data, ("pilot", "data", "format")) or LEARNER_ROWS
+        kind = value_at(data, ("pilot", "data", "format")) or LEARNER_ROWS
         if kind != LEARNER_ROWS:
             message = f"rows in the format {kind} cannot be read yet"
             self.problems.append(error("format-unsupported", message, places.of((*path[:2], "format")), f"export them as {LEARNER_ROWS}"))
             return ()
-        found = self._file(name, source)
-        if found is None:
+        file = self._file(name, source)
+        if file is None:
             return ()
         names = defined_names(data)
         columns = {str(match.path[-1]): match.value for match in matches(data, "pilot.data.columns.{*}") if isinstance(match.value, str)}
-        read = read_pilot_rows(*found, departments=names["department"], courses=names["course"], columns=columns)
+        read = read_pilot_rows(*file, departments=names["department"], courses=names["course"], columns=columns)
         self.problems.extend(read.problems)
         return read.value
 
@@ -175,14 +175,14 @@ class _Loaded:
         return path, str(path)
 
 
-def programme_files(path: Path, /) -> Iterator[Path]:
+def input_files(path: Path, /) -> Iterator[Path]:
     """Yield the files that `load_programme` would read again when they change: YAML, tables and pictures that exist."""
     entry = entry_file(path)
     root = assemble(entry, str(entry)).value
-    yield from _files(entry, positions(root), plain(root))
+    yield from _existing_files(entry, positions(root), plain(root))
 
 
-def _files(entry: Path, places: Positions, data: object) -> Iterator[Path]:
+def _existing_files(entry: Path, places: Positions, data: object) -> Iterator[Path]:
     yield from sorted({Path(path) for path in {place.path for place in places.values.values()}} | {entry})
     for pattern in ("departments_file", "pilot.data.file", *PICTURES):
         for match in matches(data, pattern):

@@ -8,9 +8,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
-from briefing_builder.content.models.fields import cut
+from briefing_builder.content.models.fields import cut_short
 from briefing_builder.content.models.programme import PilotRow
-from briefing_builder.content.reading.tables import Row, Table, cleaned, column_problems, read_table
+from briefing_builder.content.reading.tables import Row, Table, clean_table, column_problems, read_table
 from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors
 from briefing_builder.problems.repeated import Findings
 
@@ -45,23 +45,23 @@ def read_pilot_rows(
     `columns` maps our column names to those of the file where they differ. A person has at most one row for each course.
     """
     read = read_table(file, shown_as)
-    clean = cleaned(_renamed(read.value, columns), (*REQUIRED, *OPTIONAL))
+    clean = clean_table(_with_our_columns(read.value, columns), (*REQUIRED, *OPTIONAL))
     table = clean.value
-    problems = [*read.problems, *clean.problems, *_columns(table)]
+    problems = [*read.problems, *clean.problems, *_pilot_column_problems(table)]
     if (has_errors(problems) and not table.rows) or any(problem.code == "missing-column" for problem in problems):
         return Checked(value=(), problems=tuple(problems))
     reader = _Reader(table, departments, courses)
     rows = tuple(reader.row(row) for row in table.rows)
     if table.header and not table.rows:
-        problems.append(error("empty-file", "the table has no rows", table.heading(REQUIRED[0])))
+        problems.append(error("empty-file", "the table has no rows", table.heading_source(REQUIRED[0])))
     return Checked(value=rows, problems=(*problems, *reader.findings.all()))
 
 
-def _columns(table: Table) -> tuple[Problem, ...]:
+def _pilot_column_problems(table: Table) -> tuple[Problem, ...]:
     return column_problems(table, REQUIRED, OPTIONAL, hint="name the file's own column under `pilot.data.columns`")
 
 
-def _renamed(table: Table, columns: Mapping[str, str]) -> Table:
+def _with_our_columns(table: Table, columns: Mapping[str, str]) -> Table:
     ours = {theirs: name for name, theirs in columns.items()}
     if not ours:
         return table
@@ -83,27 +83,27 @@ class _Reader:
     def row(self, row: Row) -> PilotRow:
         """Return the typed row; what cannot be read is a problem, and stays empty."""
         self._names(row)
-        enrolled, completed = self._cell(row, "enrolled_on", _day), self._cell(row, "completed_on", _day)
+        enrolled, completed = self._cell(row, "enrolled_on", _parse_day), self._cell(row, "completed_on", _parse_day)
         if enrolled and completed and completed < enrolled:
             message = f"completed on {completed}, before the enrolment on {enrolled}"
             self._fault(row, "completed_on", "row-dates", message, "correct one of the two dates", cause="completed before enrolled")
         return PilotRow(
             learner_id=row.cells["learner_id"],
             department_id=row.cells["department_id"],
-            is_manager=bool(self._cell(row, "is_manager", _yes)),
+            is_manager=bool(self._cell(row, "is_manager", _parse_yes)),
             course_id=row.cells["course_id"],
             delivery_mode=row.cells.get("delivery_mode", ""),
             enrolled_on=enrolled,
-            first_launched_on=self._cell(row, "first_launched_on", _day),
+            first_launched_on=self._cell(row, "first_launched_on", _parse_day),
             completed_on=completed,
             completion_status=self._word(row, "completion_status", COMPLETION),
             success_status=self._word(row, "success_status", SUCCESS) or "unknown",
-            score_pre_pct=self._cell(row, "score_pre_pct", _percent),
-            score_pct=self._cell(row, "score_pct", _percent),
-            learning_minutes=self._cell(row, "learning_minutes", _amount),
-            sessions=self._cell(row, "sessions", _whole),
-            reaction_1_to_5=self._cell(row, "reaction_1_to_5", _reaction),
-            applied_after_30_days=self._cell(row, "applied_after_30_days", _yes),
+            score_pre_pct=self._cell(row, "score_pre_pct", _parse_percent),
+            score_pct=self._cell(row, "score_pct", _parse_percent),
+            learning_minutes=self._cell(row, "learning_minutes", _parse_amount),
+            sessions=self._cell(row, "sessions", _parse_whole),
+            reaction_1_to_5=self._cell(row, "reaction_1_to_5", _parse_reaction),
+            applied_after_30_days=self._cell(row, "applied_after_30_days", _parse_yes),
             line=row.line,
         )
 
@@ -126,7 +126,7 @@ class _Reader:
             hint = f"write one of {', '.join(known)}"
             self._fault(row, column, "row-value", f"the {column.replace('_', ' ')} is empty", hint)
         elif word and word not in known:
-            message = f'"{cut(row.cells[column])}" is not a {column.replace("_", " ")}'
+            message = f'"{cut_short(row.cells[column])}" is not a {column.replace("_", " ")}'
             self._fault(row, column, "row-value", message, near=(word, known))
         return word
 
@@ -138,7 +138,7 @@ class _Reader:
             return parse(text)
         except ValueError as failure:
             message, _, hint = str(failure).partition("|")
-            self._fault(row, column, "row-value", f'{column}: "{cut(text)}" {message}', hint, cause=f"{column} {message}")
+            self._fault(row, column, "row-value", f'{column}: "{cut_short(text)}" {message}', hint, cause=f"{column} {message}")
             return None
 
     def _fault(
@@ -155,10 +155,10 @@ class _Reader:
         """Note a fault of a cell, as long as there is room for one of its cause; `near` is a word, and those that are known."""
         if self.findings.has_room((code, column)):
             hint = did_you_mean(*near) if near else hint
-            self.findings.keep(error(code, message, self.table.place(row, column), hint, cause=cause), (code, column))
+            self.findings.keep(error(code, message, self.table.cell_source(row, column), hint, cause=cause), (code, column))
 
 
-def _day(text: str) -> date:
+def _parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -168,11 +168,11 @@ def _day(text: str) -> date:
         raise ValueError(f"is not a date as YYYY-MM-DD|{hint}") from None
 
 
-def _number(text: str) -> Decimal:
+def _parse_number(text: str) -> Decimal:
     if re.fullmatch(r"-?\d+,\d+", text):
         raise ValueError(f"has a decimal comma|write {text.replace(',', '.')}; a spreadsheet set to English saves the whole column so")
-    if found := re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(%|[a-zA-Z]+\.?)", text):
-        raise ValueError(f"has a unit|write {found[1]}")
+    if with_unit := re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(%|[a-zA-Z]+\.?)", text):
+        raise ValueError(f"has a unit|write {with_unit[1]}")
     try:
         number = Decimal(text)
     except InvalidOperation:
@@ -182,35 +182,35 @@ def _number(text: str) -> Decimal:
     return number
 
 
-def _amount(text: str) -> Decimal:
-    number = _number(text)
+def _parse_amount(text: str) -> Decimal:
+    number = _parse_number(text)
     if number < 0:
         raise ValueError("is less than nothing")
     return number
 
 
-def _percent(text: str) -> Decimal:
-    number = _amount(text)
+def _parse_percent(text: str) -> Decimal:
+    number = _parse_amount(text)
     if number > 100:
         raise ValueError("is more than 100 per cent")
     return number
 
 
-def _whole(text: str) -> int:
-    number = _amount(text)
+def _parse_whole(text: str) -> int:
+    number = _parse_amount(text)
     if number != number.to_integral_value():
         raise ValueError("is not a whole number")
     return int(number)
 
 
-def _reaction(text: str) -> int:
-    answer = _whole(text)
+def _parse_reaction(text: str) -> int:
+    answer = _parse_whole(text)
     if not 1 <= answer <= 5:
         raise ValueError("is not an answer from 1 to 5")
     return answer
 
 
-def _yes(text: str) -> bool:
+def _parse_yes(text: str) -> bool:
     word = text.lower()
     if word not in _YES | _NO:
         raise ValueError("is neither yes nor no")

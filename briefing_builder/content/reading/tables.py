@@ -19,7 +19,7 @@ COLUMNS_LIMIT = 500
 ROWS_LIMIT = 500_000
 DELIMITERS = ",;\t"
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
-_SAID = re.compile(r"\"?sep=([,;\t])\"?[,;\t]*")
+_SEP_LINE = re.compile(r"\"?sep=([,;\t])\"?[,;\t]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +42,12 @@ class Table:
     lines: tuple[str, ...] = ()
     header_line: int = 1
 
-    def place(self, row: Row, column: str) -> Source:
+    def cell_source(self, row: Row, column: str) -> Source:
         """Return where the cell begins; the row when its record spans several lines before it."""
         index = self.header.index(column) if column in self.header else 0
         return Source(path=self.path, line=row.line, column=self._column(row.line, index))
 
-    def heading(self, column: str) -> Source:
+    def heading_source(self, column: str) -> Source:
         """Return where the column's name stands; the first line when there is no such column."""
         index = self.header.index(column) if column in self.header else 0
         return Source(path=self.path, line=self.header_line, column=self._column(self.header_line, index))
@@ -71,16 +71,16 @@ def read_table(file: Path, shown_as: str, *, most_rows: int = ROWS_LIMIT) -> Che
     A table of too many columns or rows is none.
     """
     data = read_bytes(file, shown_as, SIZE_LIMIT)
-    text = data if isinstance(data, Problem) else _decoded(data, shown_as)
+    text = data if isinstance(data, Problem) else _decode_table(data, shown_as)
     if isinstance(text, Problem):
         return Checked(value=Table(path=shown_as), problems=(text,))
     if not text.strip():
         problem = error("empty-file", "the table is empty", Source(path=shown_as), "the first line names the columns")
         return Checked(value=Table(path=shown_as), problems=(problem,))
-    return _parsed(text, shown_as, most_rows)
+    return _parse_table(text, shown_as, most_rows)
 
 
-def _decoded(data: bytes, shown_as: str) -> str | Problem:
+def _decode_table(data: bytes, shown_as: str) -> str | Problem:
     unreadable = error("unreadable-encoding", "the encoding of the file cannot be told", Source(path=shown_as), "save it as CSV in UTF-8")
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
     for encoding in encodings:
@@ -92,7 +92,7 @@ def _decoded(data: bytes, shown_as: str) -> str | Problem:
     return unreadable
 
 
-def _parsed(text: str, shown_as: str, most_rows: int) -> Checked[Table]:
+def _parse_table(text: str, shown_as: str, most_rows: int) -> Checked[Table]:
     lines = tuple(re.split(r"\r\n|\r|\n", text))  # the line ends that csv counts, and no others
     delimiter = delimiter_of(lines)
     previous = csv.field_size_limit(CELL_LIMIT)
@@ -102,7 +102,7 @@ def _parsed(text: str, shown_as: str, most_rows: int) -> Checked[Table]:
         if len(names) > COLUMNS_LIMIT:
             return _too_large(shown_as, f"{len(names):,} columns", COLUMNS_LIMIT, first)
         header = tuple(name.strip() for name in names)
-        rows, findings = _rows(records, header, shown_as, most_rows, delimiter)
+        rows, findings = _read_rows(records, header, shown_as, most_rows, delimiter)
     except csv.Error as failure:
         message = f"a cell has more than {CELL_LIMIT:,} characters" if "limit" in str(failure) else f"the table cannot be read: {failure}"
         hint = 'a " may be opened and never closed; save it as CSV again'
@@ -116,7 +116,7 @@ def _parsed(text: str, shown_as: str, most_rows: int) -> Checked[Table]:
     return Checked(value=table, problems=findings.all())
 
 
-def _rows(
+def _read_rows(
     records: Iterator[tuple[int, list[str]]], header: tuple[str, ...], shown_as: str, most: int, delimiter: str
 ) -> tuple[list[Row], Findings]:
     """The rows under the header, one more at most than there may be, and those that are no rows of it. Raises csv.Error."""
@@ -128,30 +128,30 @@ def _rows(
             if len(rows) > most:
                 break
         elif findings.has_room("row-length"):
-            place = Source(path=shown_as, line=line, column=1)
-            findings.keep(_wrong_length(cells, len(header), delimiter, place), "row-length")
+            source = Source(path=shown_as, line=line, column=1)
+            findings.keep(_row_length_problem(cells, len(header), delimiter, source), "row-length")
     return rows, findings
 
 
-def _too_large(shown_as: str, found: str, most: int, line: int) -> Checked[Table]:
-    message, place = f"the table has {found}; at most {most:,} are read", Source(path=shown_as, line=line)
-    return Checked(value=Table(path=shown_as), problems=(error("table-too-large", message, place, "leave out what is not needed"),))
+def _too_large(shown_as: str, size: str, most: int, line: int) -> Checked[Table]:
+    message, source = f"the table has {size}; at most {most:,} are read", Source(path=shown_as, line=line)
+    return Checked(value=Table(path=shown_as), problems=(error("table-too-large", message, source, "leave out what is not needed"),))
 
 
-def _wrong_length(cells: Sequence[str], columns: int, delimiter: str, place: Source) -> Problem:
+def _row_length_problem(cells: Sequence[str], columns: int, delimiter: str, source: Source) -> Problem:
     name, count = NAMES[delimiter], len(cells)
     message = f"the row has {count} {'cell' if count == 1 else 'cells'}, the header {columns}; {name}s part them in this file"
     hint = f"put text with a {name} in quotes" if count > columns else f"a row needs a {name} for each empty cell, too"
     if any("\n" in cell for cell in cells):
         hint = 'a " may be opened in this row and not closed'
-    return error("row-length", message, place, hint, cause=hint)
+    return error("row-length", message, source, hint, cause=hint)
 
 
 def delimiter_of(lines: Iterable[str]) -> str:
     """Return what parts the cells of a table: what a first line `sep=;` says, else the one that the first line has most often."""
     first = next((line for line in lines if line.strip()), "")
-    said = _SAID.fullmatch(first.strip(" "))
-    return said[1] if said else max(DELIMITERS, key=first.count)
+    sep_line = _SEP_LINE.fullmatch(first.strip(" "))
+    return sep_line[1] if sep_line else max(DELIMITERS, key=first.count)
 
 
 def records_of(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -159,24 +159,24 @@ def records_of(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     begins = 1
     for cells in reader:
-        if any(cell.strip() for cell in cells) and not (begins == 1 and _SAID.fullmatch(delimiter.join(cells).strip(" "))):
+        if any(cell.strip() for cell in cells) and not (begins == 1 and _SEP_LINE.fullmatch(delimiter.join(cells).strip(" "))):
             yield begins, cells
         begins = reader.line_num + 1
 
 
-def cleaned(table: Table, columns: Collection[str]) -> Checked[Table]:
+def clean_table(table: Table, columns: Collection[str]) -> Checked[Table]:
     """Return the table without the characters that no deck can hold; one in a column that is read is a problem, at its cell."""
     if not any(problem_of_value(line, Source(path=table.path)) for line in table.lines):
         return Checked(value=table)
     header = tuple(FORBIDDEN.sub("", name).strip() for name in table.header)
     named = replace(table, header=header)
-    found = [problem_of_value(old, named.heading(new)) for old, new in zip(table.header, header, strict=True) if new in columns]
+    unclean = [problem_of_value(old, named.heading_source(new)) for old, new in zip(table.header, header, strict=True) if new in columns]
     rows = []
     for row in table.rows:
         cells = {FORBIDDEN.sub("", name).strip(): text for name, text in row.cells.items()}
-        found += [problem_of_value(text, named.place(row, column)) for column, text in cells.items() if column in columns]
+        unclean += [problem_of_value(text, named.cell_source(row, column)) for column, text in cells.items() if column in columns]
         rows.append(replace(row, cells={column: FORBIDDEN.sub("", text) for column, text in cells.items()}))
-    return Checked(value=replace(named, rows=tuple(rows)), problems=tuple(problem for problem in found if problem))
+    return Checked(value=replace(named, rows=tuple(rows)), problems=tuple(problem for problem in unclean if problem))
 
 
 def column_problems(table: Table, required: Iterable[str], optional: Iterable[str] = (), *, hint: str = "") -> tuple[Problem, ...]:
@@ -189,12 +189,12 @@ def column_problems(table: Table, required: Iterable[str], optional: Iterable[st
     for name in required:
         if name not in table.header:
             near = did_you_mean(name, strange, otherwise=hint)
-            problems.append(error("missing-column", f'the table has no column "{name}"', table.heading(name), near))
+            problems.append(error("missing-column", f'the table has no column "{name}"', table.heading_source(name), near))
     taken = {problem.hint for problem in problems}
     for name in strange:
         near = did_you_mean(name, [known for known in expected if known not in table.header], otherwise="-")
         if near != "-" and f'did you mean "{name}"?' not in taken:
-            problems.append(warning("unknown-column", f'the column "{name}" is not read', table.heading(name), near))
+            problems.append(warning("unknown-column", f'the column "{name}" is not read', table.heading_source(name), near))
     repeated = sorted(name for name, count in Counter(table.header).items() if name and count > 1)
-    problems.extend(error("duplicate-column", f'the column "{name}" stands twice', table.heading(name)) for name in repeated)
+    problems.extend(error("duplicate-column", f'the column "{name}" stands twice', table.heading_source(name)) for name in repeated)
     return tuple(problems)

@@ -33,17 +33,17 @@ OVERRIDES = ("departments", "overrides", "text")
 
 def author_text_problems(data: object, positions: Positions) -> Iterator[Problem]:
     """Yield a warning for each part of a text that its field does not keep, at its line."""
-    for path, text in _texts(data, ()):
+    for path, text in _texts_to_check(data, ()):
         words, findings = read(text), unheld(text)
         if is_rich(words) or findings:
-            held = _held(path)
-            if held != "paragraphs":
-                yield from _not_kept(path, text, words, positions, has_voices=held == "sentence")
-            if held:
+            kept = _kept_markup(path)
+            if kept != "paragraphs":
+                yield from _not_kept(path, text, words, positions, has_formatting=kept == "sentence")
+            if kept:
                 yield from (_shown_as_written(finding, path, text, positions) for finding in findings)
 
 
-def _texts(data: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+def _texts_to_check(data: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
     """Texts that may hold more than a line in one voice; the positions are those of the text without the space around it."""
     if isinstance(data, str):
         text = data.strip()
@@ -51,13 +51,13 @@ def _texts(data: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
             yield path, text
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _texts(value, (*path, key))
+            yield from _texts_to_check(value, (*path, key))
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _texts(value, (*path, index))
+            yield from _texts_to_check(value, (*path, index))
 
 
-def _held(path: DataPath) -> str:
+def _kept_markup(path: DataPath) -> str:
     keys = tuple(key for key in path if isinstance(key, str))
     named = str(path[-1]).split(".") if keys[:-1] == OVERRIDES else path
     return next((held for pattern, held in _patterns().items() if _is_named(pattern, named)), "")
@@ -73,7 +73,7 @@ def _is_named(pattern: tuple[str, ...], path: DataPath | list[str]) -> bool:
     return len(pattern) == len(path) and all(step in (key, EACH_ITEM, EACH_VALUE) for step, key in zip(pattern, path, strict=True))
 
 
-def _not_kept(path: DataPath, text: str, words: Words, positions: Positions, *, has_voices: bool) -> Iterator[Problem]:
+def _not_kept(path: DataPath, text: str, words: Words, positions: Positions, *, has_formatting: bool) -> Iterator[Problem]:
     name = next((key for key in reversed(path) if isinstance(key, str)), "text")
     if any(span.begins for span in words):
         what = "lists" if any(span.begins in ("bullet", "number") for span in words) else "new lines"
@@ -81,17 +81,17 @@ def _not_kept(path: DataPath, text: str, words: Words, positions: Positions, *, 
         message = f"{name} is one line: its {what} are not kept"
         hint = "write it as one sentence, or fold the lines with > in the place of |"
         yield warning("lines-not-kept", message, positions.within(path, line, 0), hint)
-    if not has_voices and _has_voices(words):
+    if not has_formatting and _has_formatting(words):
         message = f"{name} has no emphasis and no links: “{text[:40]}” is shown as it is written"
         yield warning("emphasis-not-kept", message, positions.of(path), "take the signs away")
 
 
-def _has_voices(words: Words) -> bool:
+def _has_formatting(words: Words) -> bool:
     return any(span.strong or span.emphasis or span.link for span in words)
 
 
 def _shown_as_written(finding: Finding, path: DataPath, text: str, positions: Positions) -> Problem:
     line = text.split("\n")[finding.line].strip()
     shown = f"“{line[:40]}{'…' if len(line) > 40 else ''}”"
-    place = positions.within(path, finding.line, finding.column)
-    return warning("markup-not-kept", f"{finding.what}: {shown}", place, finding.hint)
+    source = positions.within(path, finding.line, finding.column)
+    return warning("markup-not-kept", f"{finding.what}: {shown}", source, finding.hint)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing_builder.content.paths import at, matches, texts
+from briefing_builder.content.paths import matches, texts_at, value_at
 from briefing_builder.content.vocabulary import CLASSROOM_MODES
 from briefing_builder.problems import Problem, error
 from briefing_builder.source import Positions
@@ -13,28 +13,28 @@ _SHOWCASE_CHOICES = ("programme.showcase", "departments.[].overrides.showcase.co
 
 def rule_problems(data: object, positions: Positions) -> Iterator[Problem]:
     """Yield a problem for each rule that the data breaks, whether or not the rest of it is valid."""
-    yield from _bookings(data, positions)
-    yield from _showcases(data, positions)
-    yield from _spans(data, positions)
+    yield from _booking_problems(data, positions)
+    yield from _showcase_problems(data, positions)
+    yield from _span_problems(data, positions)
 
 
-def _bookings(data: object, positions: Positions) -> Iterator[Problem]:
+def _booking_problems(data: object, positions: Positions) -> Iterator[Problem]:
     for match in matches(data, "courses.[].delivery_mode"):
-        if match.value in CLASSROOM_MODES and at(data, (*match.path[:-1], "booking")) is None:
+        if match.value in CLASSROOM_MODES and value_at(data, (*match.path[:-1], "booking")) is None:
             message = f"a {str(match.value).replace('_', ' ')} course needs booking: managers ask how to get a seat"
             yield error("booking-missing", message, positions.of(match.path), "add `booking:` with the `next_sessions`")
 
 
-def _showcases(data: object, positions: Positions) -> Iterator[Problem]:
-    courses = at(data, ("courses",))
+def _showcase_problems(data: object, positions: Positions) -> Iterator[Problem]:
+    courses = value_at(data, ("courses",))
     if not isinstance(courses, list) or not courses:
         return
-    shown = {text for course in courses if at(course, ("showcase",)) is not None for text in texts(course, "id")}
-    if not any(at(course, ("showcase",)) is not None for course in courses):
-        place = positions.of_key(("courses",))
-        yield error("showcase-missing", "no course has a showcase; managers must see at least one", place, "add `showcase:` to a course")
+    shown = {text for course in courses if value_at(course, ("showcase",)) is not None for text in texts_at(course, "id")}
+    if not any(value_at(course, ("showcase",)) is not None for course in courses):
+        source = positions.of_key(("courses",))
+        yield error("showcase-missing", "no course has a showcase; managers must see at least one", source, "add `showcase:` to a course")
         return
-    known = set(texts(data, "courses.[].id"))
+    known = set(texts_at(data, "courses.[].id"))
     for pattern in _SHOWCASE_CHOICES:
         for match in matches(data, pattern):
             if isinstance(match.value, str) and match.value in known - shown:
@@ -42,9 +42,9 @@ def _showcases(data: object, positions: Positions) -> Iterator[Problem]:
                 yield error("showcase-empty", message, positions.of(match.path), "add `showcase:` to the course, or name another")
 
 
-def _spans(data: object, positions: Positions) -> Iterator[Problem]:
+def _span_problems(data: object, positions: Positions) -> Iterator[Problem]:
     for pattern in _SPANS:
         for match in matches(data, pattern):
-            starts, ends = at(data, (*match.path, "starts")), at(data, (*match.path, "ends"))
+            starts, ends = value_at(data, (*match.path, "starts")), value_at(data, (*match.path, "ends"))
             if isinstance(starts, str) and isinstance(ends, str) and ends < starts:
                 yield error("dates-reversed", f"ends on {ends}, before it starts on {starts}", positions.of((*match.path, "ends")))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from briefing_builder.content.models.built_in import BUILT_IN_BENEFITS
-from briefing_builder.content.paths import Match, at, matches, texts
+from briefing_builder.content.paths import Match, matches, texts_at, value_at
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES, SEGMENTS
 from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.problems.repeated import Findings
@@ -93,20 +93,20 @@ def reference_problems(data: object, positions: Positions) -> Iterator[Problem]:
     for kind, patterns in _USED.items():
         for pattern in patterns:
             for match in matches(data, pattern):
-                _dangling(kind, match, names[kind], positions, findings)
+                _note_unknown_name(kind, match, names[kind], positions, findings)
     for pattern in _EVIDENCE:
         for match in matches(data, pattern):
-            _evidence(match, names, positions, findings)
+            _note_evidence(match, names, positions, findings)
     yield from findings.all()
     wishes = (match for match in matches(data, _WISHES) if isinstance(match.value, str) and match.value not in names["course"])
     for match in islice(wishes, COMPARISONS // (len(names["course"]) + 1)):
-        yield from _wished(match, names["course"], positions)
+        yield from _wish_problems(match, names["course"], positions)
 
 
 def defined_names(data: object) -> Mapping[str, frozenset[str]]:
     """Return the names that may be used, by kind."""
-    names = {kind: frozenset(text for pattern in patterns for text in texts(data, pattern)) for kind, patterns in _DEFINED.items()}
-    if at(data, ("benefits",)) is None:
+    names = {kind: frozenset(text for pattern in patterns for text in texts_at(data, pattern)) for kind, patterns in _DEFINED.items()}
+    if value_at(data, ("benefits",)) is None:
         names["benefit"] = frozenset(benefit.id for benefit in BUILT_IN_BENEFITS)
     names["audience"] = names["department"] | {"all", "managers"}
     names["pilot figure"] = frozenset(PILOT_FIGURES)
@@ -115,14 +115,14 @@ def defined_names(data: object) -> Mapping[str, frozenset[str]]:
     return names
 
 
-def _dangling(kind: str, match: Match, names: frozenset[str], positions: Positions, findings: Findings) -> None:
+def _note_unknown_name(kind: str, match: Match, names: frozenset[str], positions: Positions, findings: Findings) -> None:
     if isinstance(match.value, str) and match.value not in names and findings.has_room(kind):
         code = f"unknown-{kind.lower().replace(' ', '-')}"
         hint = did_you_mean(match.value, names, otherwise="" if names else f"the content has no {kind} yet")
         findings.keep(error(code, f'there is no {kind} "{match.value}"', match.source(positions), hint), kind)
 
 
-def _wished(match: Match, courses: frozenset[str], positions: Positions) -> Iterator[Problem]:
+def _wish_problems(match: Match, courses: frozenset[str], positions: Positions) -> Iterator[Problem]:
     """A course that nobody offers yet may be wished for (R11), so only what looks like a slip of the pen is a problem."""
     if not isinstance(match.value, str) or match.value in courses:
         return
@@ -131,14 +131,14 @@ def _wished(match: Match, courses: frozenset[str], positions: Positions) -> Iter
         yield error("unknown-course", f'there is no course "{match.value}"', match.source(positions), hint)
 
 
-def _evidence(match: Match, names: Mapping[str, frozenset[str]], positions: Positions, findings: Findings) -> None:
+def _note_evidence(match: Match, names: Mapping[str, frozenset[str]], positions: Positions, findings: Findings) -> None:
     kinds = {"pilot": "pilot figure", "roi": "return figure", "source": "source"}
     if not isinstance(match.value, str):
         return
     origin, _, name = match.value.partition(":")
     if name and origin in kinds:
         kind = kinds[origin]
-        _dangling(kind, Match(path=match.path, value=name), names[kind], positions, findings)
+        _note_unknown_name(kind, Match(path=match.path, value=name), names[kind], positions, findings)
 
 
 def duplicate_problems(data: object, positions: Positions) -> Iterator[Problem]:
@@ -152,7 +152,7 @@ def duplicate_problems(data: object, positions: Positions) -> Iterator[Problem]:
             key = (match.path[:-2], match.value)
             if key in first and findings.has_room(pattern):
                 where = positions.of(first[key].path)
-                message, place = f'the id "{match.value}" is taken, at {where}', positions.of(match.path)
-                findings.keep(error("duplicate-id", message, place, "choose another id"), pattern)
+                message, source = f'the id "{match.value}" is taken, at {where}', positions.of(match.path)
+                findings.keep(error("duplicate-id", message, source, "choose another id"), pattern)
             first.setdefault(key, match)
     yield from findings.all()

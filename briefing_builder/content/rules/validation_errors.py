@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from briefing_builder.content.models.content import Content
-from briefing_builder.content.models.fields import cut, described
-from briefing_builder.content.paths import at, named
+from briefing_builder.content.models.fields import cut_short, described
+from briefing_builder.content.paths import path_in_words, value_at
 from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.problems.repeated import Findings
 from briefing_builder.source import DataPath, Positions
@@ -46,13 +46,13 @@ _OWN = {
 _LENGTHS = {"too_short", "too_long", "string_too_short", "string_too_long"}
 
 
-def faults(failure: ValidationError, data: object, positions: Positions) -> Iterator[Problem]:
+def validation_problems(failure: ValidationError, data: object, positions: Positions) -> Iterator[Problem]:
     """Yield one problem for each finding, at the place of the value; of the key when the key itself is at fault."""
     findings = Findings()
     for detail in failure.errors(include_url=False):
         cause = _cause(detail)
         if not _is_echo(detail, data) and findings.has_room(cause):
-            findings.keep(_problem(detail, data, positions), cause)
+            findings.keep(_detail_problem(detail, data, positions), cause)
     yield from findings.all()
 
 
@@ -69,22 +69,22 @@ def _is_echo(detail: ErrorDetails, data: object) -> bool:
         return True
     if detail["type"] == "extra_forbidden":
         path = _written_path(detail["loc"], data)
-        return _is_thousand(at(data, path[:-1]), str(path[-1])) and _number_before(at(data, path[:-1]), str(path[-1]))[1] > 1
+        return _is_thousand(value_at(data, path[:-1]), str(path[-1])) and _number_before(value_at(data, path[:-1]), str(path[-1]))[1] > 1
     return detail["type"] == "too_short" and isinstance(found, list) and len(found) >= detail["ctx"]["min_length"]
 
 
-def _problem(detail: ErrorDetails, data: object, positions: Positions) -> Problem:
+def _detail_problem(detail: ErrorDetails, data: object, positions: Positions) -> Problem:
     kind, path = detail["type"], _written_path(detail["loc"], data)
     if kind == "extra_forbidden":
         return _unknown_key(path, data, positions)
     if detail["loc"][-1:] == ("[key]",):
         return _wrong_key(detail, path, positions)
     if kind == "missing":
-        message = f'{named(data, path[:-1])}: the key "{path[-1]}" is missing'
+        message = f'{path_in_words(data, path[:-1])}: the key "{path[-1]}" is missing'
         return error("missing-key", message, positions.of(path), cause=_kind_of_place(path))
     if kind in _LENGTHS:
-        return _wrong_length(detail, path, positions)
-    code, message, hint = _finding(detail)
+        return _length_problem(detail, path, positions)
+    code, message, hint = _code_message_hint(detail)
     if kind in _MAPS and (keys := _keys_of(_model_at(path))):
         hint = f"indented below it, write its keys: {', '.join(keys[:KEYS_SHOWN])}{' …' if len(keys) > KEYS_SHOWN else ''}"
     cause = f"{_kind_of_place(path)}: {_without_finding(message, detail)}"
@@ -102,12 +102,12 @@ def _without_finding(message: str, detail: ErrorDetails) -> str:
         return message
     found = detail["input"]
     message = message.replace(described(found), "")
-    return message.replace(cut(found), "") if isinstance(found, str) and found else message
+    return message.replace(cut_short(found), "") if isinstance(found, str) and found else message
 
 
 def _last_words(path: DataPath) -> str:
     """Return the last key, with the number of the item when the value stands in a list."""
-    return named(None, path[-2:] if path and isinstance(path[-1], int) else path[-1:])
+    return path_in_words(None, path[-2:] if path and isinstance(path[-1], int) else path[-1:])
 
 
 def _written_path(location: tuple[int | str, ...], data: object) -> DataPath:
@@ -117,13 +117,13 @@ def _written_path(location: tuple[int | str, ...], data: object) -> DataPath:
         is_last = index == len(location) - 1
         if part == "[key]":
             continue
-        here = at(data, tuple(path))
+        here = value_at(data, tuple(path))
         if (isinstance(here, dict) and (part in here or is_last)) or (isinstance(here, list) and isinstance(part, int)):
             path.append(part)
     return tuple(path)
 
 
-def _finding(detail: ErrorDetails) -> tuple[str, str, str]:
+def _code_message_hint(detail: ErrorDetails) -> tuple[str, str, str]:
     """Return code, message and hint."""
     kind, found, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind in _EXPECTED:
@@ -195,7 +195,7 @@ def _choices(expected: str) -> list[str]:
     return quoted or [expected.lower()]
 
 
-def _wrong_length(detail: ErrorDetails, path: DataPath, positions: Positions) -> Problem:
+def _length_problem(detail: ErrorDetails, path: DataPath, positions: Positions) -> Problem:
     kind, context = detail["type"], detail.get("ctx", {})
     name = _last_words(path)
     if kind == "string_too_short" and context["min_length"] == 1:
@@ -208,50 +208,50 @@ def _wrong_length(detail: ErrorDetails, path: DataPath, positions: Positions) ->
 
 
 def _wrong_key(detail: ErrorDetails, path: DataPath, positions: Positions) -> Problem:
-    code, message, hint = _finding(detail)
+    code, message, hint = _code_message_hint(detail)
     return error("unknown-key" if code == "wrong-value" else code, f'key "{path[-1]}": {message}', positions.of_key(path), hint)
 
 
 def _unknown_key(path: DataPath, data: object, positions: Positions) -> Problem:
-    key, parent = str(path[-1]), at(data, path[:-1])
+    key, parent = str(path[-1]), value_at(data, path[:-1])
     if _is_thousand(parent, key):
         return _cut_number(path, parent, positions)
-    if at(data, path) is None and isinstance(parent, dict):
+    if value_at(data, path) is None and isinstance(parent, dict):
         before = _key_before(parent, key)
         if before is not None and isinstance(parent[before], str):
-            hint = f'unquoted comma? "{before}" ends at the comma before "{cut(key)}"; put the whole text in quotes'
-            message = f'{named(data, path[:-1])}: unknown key "{cut(key)}" without a value'
+            hint = f'unquoted comma? "{before}" ends at the comma before "{cut_short(key)}"; put the whole text in quotes'
+            message = f'{path_in_words(data, path[:-1])}: unknown key "{cut_short(key)}" without a value'
             return error("unknown-key", message, positions.of_key(path), hint)
-    message = f'{named(data, path[:-1])}: unknown key "{cut(key)}"'
+    message = f'{path_in_words(data, path[:-1])}: unknown key "{cut_short(key)}"'
     hint = _home_hint(key) or did_you_mean(key, _keys_of(_model_at(path[:-1])))
     return error("unknown-key", message, positions.of_key(path), hint, cause=_kind_of_place(path))
 
 
 def _home_hint(key: str) -> str:
     """Return where a key belongs that stands in the wrong part, because of its indentation perhaps; nothing for one of many parts."""
-    homes = sorted(_homes().get(key, ()))
+    homes = sorted(_key_homes().get(key, ()))
     if not homes or len(homes) > MOST_HOMES:
         return ""
     return f"it belongs into {' or '.join(f'`{home}`' if home else 'the first column' for home in homes)}: look at its indentation"
 
 
 @cache
-def _homes() -> Mapping[str, frozenset[str]]:
+def _key_homes() -> Mapping[str, frozenset[str]]:
     """Where each key of the content may stand, as dotted paths."""
-    found: dict[str, set[str]] = {}
-    _note_homes(Content, "", found)
-    return {key: frozenset(homes) for key, homes in found.items()}
+    homes_by_key: dict[str, set[str]] = {}
+    _note_homes(Content, "", homes_by_key)
+    return {key: frozenset(homes) for key, homes in homes_by_key.items()}
 
 
-def _note_homes(model: type[BaseModel], home: str, found: dict[str, set[str]]) -> None:
+def _note_homes(model: type[BaseModel], home: str, homes_by_key: dict[str, set[str]]) -> None:
     for name, field in model.model_fields.items():
         key = field.alias or name
-        found.setdefault(key, set()).add(home)
-        below = _bare(field.annotation)
+        homes_by_key.setdefault(key, set()).add(home)
+        below = _bare_annotation(field.annotation)
         while get_origin(below) is not None and get_origin(below) is not Literal:
-            below = _bare(get_args(below)[-1 if issubclass(get_origin(below), Mapping) else 0])
+            below = _bare_annotation(get_args(below)[-1 if issubclass(get_origin(below), Mapping) else 0])
         if isinstance(below, type) and issubclass(below, BaseModel) and below is not model:  # first voices hold first voices
-            _note_homes(below, f"{home}.{key}".lstrip("."), found)
+            _note_homes(below, f"{home}.{key}".lstrip("."), homes_by_key)
 
 
 def _is_thousand(parent: object, key: str) -> bool:
@@ -276,8 +276,8 @@ def _cut_number(path: DataPath, parent: object, positions: Positions) -> Problem
     assert isinstance(parent, dict)
     name, _ = _number_before(parent, str(path[-1]))
     message = f"{name}: the number ends at its first comma, {parent[name]},{path[-1]}"
-    place = positions.of((*path[:-1], name))
-    return error("wrong-value", message, place, "write it without commas", cause=_kind_of_place((*path[:-1], name)))
+    source = positions.of((*path[:-1], name))
+    return error("wrong-value", message, source, "write it without commas", cause=_kind_of_place((*path[:-1], name)))
 
 
 def _key_before(parent: Mapping[str, object], key: str) -> str | None:
@@ -294,11 +294,12 @@ def _model_at(path: DataPath) -> type[BaseModel] | None:
     """Return the model whose keys stand at that path of the content."""
     annotation: Any = Content
     for part in path:
-        annotation = _below(annotation, part)
-    return _bare(annotation) if isinstance(_bare(annotation), type) and issubclass(_bare(annotation), BaseModel) else None
+        annotation = _annotation_below(annotation, part)
+    bare = _bare_annotation(annotation)
+    return bare if isinstance(bare, type) and issubclass(bare, BaseModel) else None
 
 
-def _bare(annotation: Any) -> Any:
+def _bare_annotation(annotation: Any) -> Any:
     """Return an annotation without Annotated and without None."""
     while get_origin(annotation) in (Annotated, Union, UnionType):
         members = [member for member in get_args(annotation) if member is not type(None)]
@@ -306,8 +307,8 @@ def _bare(annotation: Any) -> Any:
     return annotation
 
 
-def _below(annotation: Any, part: int | str) -> Any:
-    bare = _bare(annotation)
+def _annotation_below(annotation: Any, part: int | str) -> Any:
+    bare = _bare_annotation(annotation)
     origin = get_origin(bare)
     if origin is tuple:
         return get_args(bare)[0]

@@ -6,7 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from briefing_builder.content.paths import at, matches
+from briefing_builder.content.paths import matches, value_at
 from briefing_builder.content.reading.loading import ENTRY
 from briefing_builder.content.rules.pictures import PICTURES
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
@@ -58,7 +58,7 @@ def _renamed(data: Mapping[str, Any], names: Mapping[str, str]) -> Mapping[str, 
     copy = deepcopy(dict(data))
     for pattern in PICTURES:
         for match in list(matches(copy, pattern)):
-            holder = at(copy, match.path[:-1])
+            holder = value_at(copy, match.path[:-1])
             if isinstance(holder, dict) and isinstance(match.value, str):
                 holder[match.path[-1]] = names.get(match.value, match.value)
     return copy

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefing_builder.content.confidential import is_known, parts_at
-from briefing_builder.content.paths import at, matches, named
+from briefing_builder.content.confidential import is_content_path, parts_at
+from briefing_builder.content.paths import matches, path_in_words, value_at
 from briefing_builder.packs.content.rewording import reworded
 from briefing_builder.packs.content.tree import GONE, keep_only, swept, take_out, texts
 from briefing_builder.packs.parts import supplier_of
@@ -46,7 +46,7 @@ def redacted(session: Session, secrets: Secrets, *, without_benefits: Sequence[s
     work.words()
     work.benefits(without_benefits)
     work.names()
-    work.data["supplier"]["confidential"] = [entry for entry in supplier_of(session).confidential if is_known(entry)]
+    work.data["supplier"]["confidential"] = [entry for entry in supplier_of(session).confidential if is_content_path(entry)]
     done = swept(work.data)
     assert isinstance(done, dict)
     return Redacted(data=done, removed=tuple(work.removed))
@@ -77,7 +77,7 @@ class _Work:
             self.removed.append("stories: taken out, they are the presenter's to tell")
         for _, match in lead_words(data_of(self.session.programme.content)):
             if take_out(self.data, match.path):
-                self.removed.append(f"{named(self.data, match.path)}: taken out, it is the presenter's to say")
+                self.removed.append(f"{path_in_words(self.data, match.path)}: taken out, it is the presenter's to say")
 
     def entries(self) -> None:
         """Take out every part that `confidential` names, and with the rows of the pilot all that is computed from them."""
@@ -91,7 +91,7 @@ class _Work:
             for name in list(own):
                 if (*match.path, name) in self.secrets.paths:
                     own.pop(name)
-                    self.removed.append(f"{named(self.data, match.path)}: an entry is taken out")
+                    self.removed.append(f"{path_in_words(self.data, match.path)}: an entry is taken out")
 
     def evidence(self) -> None:
         """Replace evidence whose figures are gone: open pilot figures by a named source, the others by none."""
@@ -104,9 +104,9 @@ class _Work:
             figure = figures.get(f"{kind}:{name}")
             is_open = kind == PILOT and PILOT not in self.secrets.figures and figure is not None and figure.value is not None
             used += [name] if is_open else []
-            parent: Any = at(self.data, match.path[:-1])
+            parent: Any = value_at(self.data, match.path[:-1])
             parent["evidence"] = f"source:{SOURCE}" if is_open else "none"
-            self.removed.append(f"{named(self.data, match.path)}: now {parent['evidence']}, was {match.value}")
+            self.removed.append(f"{path_in_words(self.data, match.path)}: now {parent['evidence']}, was {match.value}")
         if used:
             self.data.setdefault("sources", []).append(self._source(used))
 
@@ -116,9 +116,9 @@ class _Work:
             after = reworded(text, self.session.figures, self.secrets, frozenset(self._gone()))
             if after == text:
                 continue
-            parent: Any = at(self.data, path[:-1])
+            parent: Any = value_at(self.data, path[:-1])
             parent[path[-1]] = after or GONE
-            self.removed.append(f"{named(self.data, path)}: {'reworded without figures' if after else 'taken out'}")
+            self.removed.append(f"{path_in_words(self.data, path)}: {'reworded without figures' if after else 'taken out'}")
 
     def benefits(self, refused: Sequence[str]) -> None:
         """Take out benefits whose numbers have no evidence any more, and those that the contract refuses."""
@@ -140,12 +140,12 @@ class _Work:
         quoted = _ids(self.data, "endorsements")
         if isinstance(self.data.get("programme"), dict) and self.data["programme"].get("sponsor") not in (None, *quoted):
             self._drop(("programme", "sponsor"), "that person is not quoted any more")
-        reader = at(self.data, ("usage_targets", "report", "to"))
+        reader = value_at(self.data, ("usage_targets", "report", "to"))
         if reader is not None and reader not in quoted:
             self._drop(("usage_targets",), "the one who gets the report is not quoted any more")
 
     def _drop(self, path: DataPath, why: str) -> None:
-        where = named(self.data, path)
+        where = path_in_words(self.data, path)
         if take_out(self.data, path):
             self.removed.append(f"{where}: taken out, for {why}")
 

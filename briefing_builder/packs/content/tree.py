@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from briefing_builder.content.paths import at
+from briefing_builder.content.paths import value_at
 from briefing_builder.source import DataPath
 
 GONE: Final = object()
@@ -12,7 +12,7 @@ GONE: Final = object()
 
 def take_out(data: Any, path: DataPath) -> bool:
     """Mark the part at a path as gone; return whether there was one."""
-    parent: Any = at(data, path[:-1])
+    parent: Any = value_at(data, path[:-1])
     key: Any = path[-1]
     there = parent is not GONE and ((isinstance(parent, dict) and key in parent) or (isinstance(parent, list) and key < len(parent)))
     if not there or parent[key] is GONE:
@@ -44,7 +44,7 @@ def texts(node: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
 
 def keep_only(data: Any, path: DataPath, is_kept: Callable[[Any], bool]) -> list[Any]:
     """Mark the items of a list that are not kept as gone; return them."""
-    items = at(data, path)
+    items = value_at(data, path)
     if not isinstance(items, list):
         return []
     lost = [item for item in items if item is not GONE and not is_kept(item)]

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from briefing_builder.content import Content
 from briefing_builder.content.confidential import parts_at, values_below
-from briefing_builder.content.paths import Match, at, named
+from briefing_builder.content.paths import Match, path_in_words, value_at
 from briefing_builder.figures import Figures
 from briefing_builder.figures.model import Figure
 from briefing_builder.leakscan.finding.measures import Measures, measures_of, unit_named, unit_of_field
@@ -145,7 +145,7 @@ def _unpermitted(data: dict[str, Any]) -> Iterator[Match]:
     """The words of people who did not permit them to a supplier."""
     for listed, words in ((("endorsements",), "statement"), (("pilot", "manager_voices"), "quote")):
         for match in values_below(data, ".".join((*listed, words))):
-            person: Any = at(data, match.path[:-1])
+            person: Any = value_at(data, match.path[:-1])
             if not is_for_supplier(person["permission"]):
                 yield match
 
@@ -192,7 +192,7 @@ class _Maker:
 
     def _secret(self, kind: Kind, entry: str, path: DataPath, value: Decimal | str | date, unit: str = "") -> Secret:
         place = self.session.programme.positions.of(path)
-        return Secret(kind=kind, entry=entry, path=path, label=named(self.data, path), place=place, value=value, unit=unit)
+        return Secret(kind=kind, entry=entry, path=path, label=path_in_words(self.data, path), place=place, value=value, unit=unit)
 
     def _numbers_in(self, text: str) -> Iterator[tuple[Decimal, str]]:
         """The numbers that a confidential text tells, each with its unit where one stands beside it; an address tells none."""
@@ -205,7 +205,7 @@ class _Maker:
 
     def _unit(self, path: DataPath, key: str) -> str:
         """The unit of a number: what the value's own `unit` says, else what the keys of its path tell, the last first."""
-        parent: Any = at(self.data, path[:-1])
+        parent: Any = value_at(self.data, path[:-1])
         written = parent.get("unit") if isinstance(parent, dict) and key in MEASURED else None
         if written:
             return unit_named(plain(str(written)), self.measures)

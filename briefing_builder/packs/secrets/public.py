@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from briefing_builder.content.confidential import leaves
-from briefing_builder.content.paths import Match, at, named
+from briefing_builder.content.confidential import data_leaves
+from briefing_builder.content.paths import Match, path_in_words, value_at
 from briefing_builder.files.resources import resource
 from briefing_builder.leakscan.finding.dates import Day, days_of
 from briefing_builder.leakscan.finding.encodings import unjoined
@@ -60,7 +60,7 @@ def public_of(session: Session, secrets: Secrets, *, clocks: Sequence[str] = ())
     """
     gathered = _Gathered(measures=secrets.measures)
     data = data_of(session.programme.content)
-    for match in leaves(data):
+    for match in data_leaves(data):
         if match.path not in secrets.paths and match.path[:2] != ("supplier", "confidential"):
             gathered.add(match, data)
     for group in (PILOT, ROI):
@@ -90,7 +90,7 @@ class _Gathered:
 
     def add(self, match: Match, data: dict[str, Any]) -> None:
         """Note one value of the content."""
-        value, place = match.value, named(data, match.path)
+        value, place = match.value, path_in_words(data, match.path)
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             self.number(Decimal(value), self._unit(match.path, data), place)
             self.keyed.setdefault((Decimal(value).normalize(), str(match.path[-1])), place)
@@ -131,7 +131,7 @@ class _Gathered:
         self.days.setdefault(Day(0, day.month, day.day), place)
 
     def _unit(self, path: DataPath, data: dict[str, Any]) -> str:
-        parent: Any = at(data, path[:-1])
+        parent: Any = value_at(data, path[:-1])
         written = parent.get("unit") if isinstance(parent, dict) and path[-1] in MEASURED else None
         if written:
             return unit_named(plain(str(written)), self.measures)

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from briefing_builder.slides.grammar.check import is_absent
-from briefing_builder.slides.grammar.kinds import collapsed
-from briefing_builder.slides.grammar.rules import BLOCKS, RULES
+from briefing_builder.slides.grammar.elements import BLOCKS, ELEMENTS
+from briefing_builder.slides.grammar.readers import collapsed
 from briefing_builder.slides.grammar.tree import Node
-from briefing_builder.slides.grammar.words import text_of, words_of
+from briefing_builder.slides.grammar.words import node_words, text_of
 from briefing_builder.slides.markup import (
     Answer,
     Area,
@@ -53,29 +53,29 @@ def build_slide(node: Node) -> Slide:
     """Return the slide of a node that has no problems. Who speaks and how long is the outline's to say, so both are empty here."""
     notes = node.named("notes")
     return Slide(
-        **_values(node),
-        kicker="".join(_texts(node, "kicker")),
-        title=_words(node, "title"),
-        subtitle=_words(node, "subtitle"),
-        byline=_several(node, "byline"),
-        blocks=_blocks(node),
-        notes=_notes(notes[0]) if notes else Notes(),
+        **_attributes(node),
+        kicker="".join(_child_texts(node, "kicker")),
+        title=_child_words(node, "title"),
+        subtitle=_child_words(node, "subtitle"),
+        byline=_all_child_words(node, "byline"),
+        blocks=_build_blocks(node),
+        notes=_build_notes(notes[0]) if notes else Notes(),
         who="",
         seconds=0,
         appendix=False,
         origin=node.origin,
-        places=_places(node),
+        places=_part_origins(node),
     )
 
 
-def _places(node: Node) -> tuple[tuple[str, Origin], ...]:
+def _part_origins(node: Node) -> tuple[tuple[str, Origin], ...]:
     heads = ((name, node.named(name)) for name in ("title", "subtitle", "kicker", "byline"))
-    return tuple((name, found[0].origin) for name, found in heads if found and found[0].origin != node.origin)
+    return tuple((name, nodes[0].origin) for name, nodes in heads if nodes and nodes[0].origin != node.origin)
 
 
-def _values(node: Node) -> dict[str, Any]:
+def _attributes(node: Node) -> dict[str, Any]:
     # The table says which type each attribute has; the grammar's tests build every element once.
-    rule = RULES[node.name]
+    rule = ELEMENTS[node.name]
     values = dict(rule.defaults)
     for name, written in node.attributes.items():
         text = collapsed(written)
@@ -84,136 +84,139 @@ def _values(node: Node) -> dict[str, Any]:
     return values
 
 
-def _words(node: Node, name: str) -> Words:
-    return next((words_of(child) for child in node.named(name)), ())
+def _child_words(node: Node, name: str) -> Words:
+    return next((node_words(child) for child in node.named(name)), ())
 
 
-def _texts(node: Node, name: str) -> tuple[str, ...]:
+def _child_texts(node: Node, name: str) -> tuple[str, ...]:
     return tuple(text_of(child) for child in node.named(name) if not is_absent(child))
 
 
-def _several(node: Node, name: str) -> tuple[Words, ...]:
-    return tuple(words_of(child) for child in node.named(name) if not is_absent(child))
+def _all_child_words(node: Node, name: str) -> tuple[Words, ...]:
+    return tuple(node_words(child) for child in node.named(name) if not is_absent(child))
 
 
-def _blocks(node: Node) -> tuple[Block, ...]:
+def _build_blocks(node: Node) -> tuple[Block, ...]:
     return tuple(BUILDERS[child.name](child) for child in node.children if child.name in BLOCKS and not is_absent(child))
 
 
-def _notes(node: Node) -> Notes:
+def _build_notes(node: Node) -> Notes:
     spoken = [child for child in node.children if child.name in SPOKEN and not is_absent(child)]
     return Notes(
-        goal=_words(node, "goal"),
-        say=tuple(_spoken(child) for child in spoken),
-        optional=_optional([_values(child)["optional"] for child in spoken]),
-        do=_several(node, "do"),
-        do_seconds=_passing(node, "do"),
-        stop_at=_words(node, "stop"),
-        hand_over=_words(node, "handover"),
-        hand_over_seconds=_passing(node, "handover"),
-        if_asked=tuple(_answer(child) for child in node.named("asked")),
-        late="".join(_texts(node, "late")),
+        goal=_child_words(node, "goal"),
+        say=tuple(_build_spoken_line(child) for child in spoken),
+        optional=_optional_positions([_attributes(child)["optional"] for child in spoken]),
+        do=_all_child_words(node, "do"),
+        do_seconds=_seconds_without_words(node, "do"),
+        stop_at=_child_words(node, "stop"),
+        hand_over=_child_words(node, "handover"),
+        hand_over_seconds=_seconds_without_words(node, "handover"),
+        if_asked=tuple(_build_answer(child) for child in node.named("asked")),
+        late="".join(_child_texts(node, "late")),
     )
 
 
-def _optional(said: Sequence[str]) -> tuple[int, ...]:
+def _optional_positions(flags: Sequence[str]) -> tuple[int, ...]:
     """The places of what is said only where there is time, those that go first before the others."""
-    return tuple(place for turn in ("first", "yes") for place, value in enumerate(said) if value == turn)
+    return tuple(position for turn in ("first", "yes") for position, value in enumerate(flags) if value == turn)
 
 
-def _spoken(node: Node) -> Words | Prompt:
-    return words_of(node) if node.name == "say" else Prompt(words=words_of(node), seconds=_values(node)["seconds"])
+def _build_spoken_line(node: Node) -> Words | Prompt:
+    return node_words(node) if node.name == "say" else Prompt(words=node_words(node), seconds=_attributes(node)["seconds"])
 
 
-def _passing(node: Node, name: str) -> int:
-    return sum(_values(child)["seconds"] for child in node.named(name) if not is_absent(child))
+def _seconds_without_words(node: Node, name: str) -> int:
+    return sum(_attributes(child)["seconds"] for child in node.named(name) if not is_absent(child))
 
 
-def _answer(node: Node) -> Answer:
-    values = _values(node)
-    said = values["answer"]
-    return Answer(question=values["question"], answer=(Span(text=said),) if said else words_of(node), slide=values["slide"])
+def _build_answer(node: Node) -> Answer:
+    values = _attributes(node)
+    answer = values["answer"]
+    return Answer(question=values["question"], answer=(Span(text=answer),) if answer else node_words(node), slide=values["slide"])
 
 
-def _card(node: Node) -> Card:
-    return Card(**_values(node), heading=_words(node, "heading"), words=_words(node, "text"), origin=node.origin)
+def _build_card(node: Node) -> Card:
+    return Card(**_attributes(node), heading=_child_words(node, "heading"), words=_child_words(node, "text"), origin=node.origin)
 
 
-def _table(node: Node) -> Table:
+def _build_table(node: Node) -> Table:
     return Table(
-        **_values(node),
-        columns=tuple(Column(**_values(child), heading=words_of(child), origin=child.origin) for child in node.named("column")),
-        rows=tuple(tuple(_cell(cell) for cell in row.named("cell")) for row in node.named("row")),
+        **_attributes(node),
+        columns=tuple(Column(**_attributes(child), heading=node_words(child), origin=child.origin) for child in node.named("column")),
+        rows=tuple(tuple(_build_cell(cell) for cell in row.named("cell")) for row in node.named("row")),
         origin=node.origin,
     )
 
 
-def _cell(node: Node) -> Cell:
-    words = _words(node, "text") if node.named("text") or node.named("note") else words_of(node)
-    return Cell(**_values(node), words=words, note=_words(node, "note"), origin=node.origin)
+def _build_cell(node: Node) -> Cell:
+    words = _child_words(node, "text") if node.named("text") or node.named("note") else node_words(node)
+    return Cell(**_attributes(node), words=words, note=_child_words(node, "note"), origin=node.origin)
 
 
-def _chart(node: Node) -> Chart:
-    series = tuple(Series(**_values(child), values=tuple(map(_value, child.named("value")))) for child in node.named("series"))
-    return Chart(**_values(node), categories=_texts(node, "category"), series=series, origin=node.origin)
+def _build_chart(node: Node) -> Chart:
+    series = tuple(Series(**_attributes(child), values=tuple(map(_chart_value, child.named("value")))) for child in node.named("series"))
+    return Chart(**_attributes(node), categories=_child_texts(node, "category"), series=series, origin=node.origin)
 
 
-def _value(node: Node) -> Decimal | None:
+def _chart_value(node: Node) -> Decimal | None:
     text = text_of(node)
     return Decimal(text) if text else None
 
 
-def _pictures(node: Node) -> Pictures:
-    pictures = tuple(Picture(**_values(child), caption=words_of(child), origin=child.origin) for child in node.named("picture"))
+def _build_pictures(node: Node) -> Pictures:
+    pictures = tuple(Picture(**_attributes(child), caption=node_words(child), origin=child.origin) for child in node.named("picture"))
     return Pictures(pictures=pictures, origin=node.origin)
 
 
-def _steps(node: Node) -> Steps:
-    steps = tuple(Step(heading=_words(child, "heading"), words=_words(child, "text"), origin=child.origin) for child in node.named("step"))
-    return Steps(**_values(node), steps=steps, origin=node.origin)
+def _build_steps(node: Node) -> Steps:
+    return Steps(**_attributes(node), steps=tuple(map(_build_step, node.named("step"))), origin=node.origin)
 
 
-def _terms(node: Node) -> Terms:
-    terms = tuple(Term(**_values(child), words=words_of(child), origin=child.origin) for child in node.named("term"))
+def _build_step(node: Node) -> Step:
+    return Step(heading=_child_words(node, "heading"), words=_child_words(node, "text"), origin=node.origin)
+
+
+def _build_terms(node: Node) -> Terms:
+    terms = tuple(Term(**_attributes(child), words=node_words(child), origin=child.origin) for child in node.named("term"))
     return Terms(terms=terms, origin=node.origin)
 
 
-def _figures(node: Node) -> Figures:
-    return Figures(figures=tuple(Figure(**_values(child), origin=child.origin) for child in node.named("figure")), origin=node.origin)
+def _build_figures(node: Node) -> Figures:
+    return Figures(figures=tuple(Figure(**_attributes(child), origin=child.origin) for child in node.named("figure")), origin=node.origin)
 
 
-def _targets(node: Node) -> Targets:
-    return Targets(targets=tuple(Target(**_values(child), origin=child.origin) for child in node.named("target")), origin=node.origin)
+def _build_targets(node: Node) -> Targets:
+    return Targets(targets=tuple(Target(**_attributes(child), origin=child.origin) for child in node.named("target")), origin=node.origin)
 
 
-def _strip(node: Node) -> Strip:
-    return Strip(**_values(node), segments=tuple(Segment(**_values(child)) for child in node.named("segment")), origin=node.origin)
+def _build_strip(node: Node) -> Strip:
+    return Strip(**_attributes(node), segments=tuple(Segment(**_attributes(child)) for child in node.named("segment")), origin=node.origin)
 
 
-def _link(node: Node) -> Words:
-    target = str(_values(node)["to"])
-    return tuple(Span(text=span.text, strong=span.strong, emphasis=span.emphasis, link=target) for span in words_of(node))
+def _build_link(node: Node) -> Words:
+    target = str(_attributes(node)["to"])
+    return tuple(Span(text=span.text, strong=span.strong, emphasis=span.emphasis, link=target) for span in node_words(node))
 
 
-def _areas(node: Node) -> Areas:
-    areas = tuple(Area(**_values(child), blocks=_blocks(child), origin=child.origin) for child in node.named("area"))
+def _build_areas(node: Node) -> Areas:
+    areas = tuple(Area(**_attributes(child), blocks=_build_blocks(child), origin=child.origin) for child in node.named("area"))
     return Areas(areas=areas, origin=node.origin)
 
 
 BUILDERS: Final[Mapping[str, Callable[[Node], Block]]] = {
-    "paragraph": lambda node: Paragraph(**_values(node), words=words_of(node), origin=node.origin),
-    "bullets": lambda node: Bullets(items=tuple(words_of(child) for child in node.named("item")), origin=node.origin),
-    "cards": lambda node: Cards(cards=tuple(_card(child) for child in node.named("card")), origin=node.origin),
-    "figures": _figures,
-    "table": _table,
-    "chart": _chart,
-    "quote": lambda node: Quote(**_values(node), words=words_of(node), origin=node.origin),
-    "pictures": _pictures,
-    "steps": _steps,
-    "terms": _terms,
-    "strip": _strip,
-    "targets": _targets,
-    "qr": lambda node: QrCode(**_values(node), caption=words_of(node), origin=node.origin),
-    "links": lambda node: Links(**_values(node), links=tuple(_link(child) for child in node.named("link")), origin=node.origin),
-    "areas": _areas,
+    "paragraph": lambda node: Paragraph(**_attributes(node), words=node_words(node), origin=node.origin),
+    "bullets": lambda node: Bullets(items=tuple(node_words(child) for child in node.named("item")), origin=node.origin),
+    "cards": lambda node: Cards(cards=tuple(_build_card(child) for child in node.named("card")), origin=node.origin),
+    "figures": _build_figures,
+    "table": _build_table,
+    "chart": _build_chart,
+    "quote": lambda node: Quote(**_attributes(node), words=node_words(node), origin=node.origin),
+    "pictures": _build_pictures,
+    "steps": _build_steps,
+    "terms": _build_terms,
+    "strip": _build_strip,
+    "targets": _build_targets,
+    "qr": lambda node: QrCode(**_attributes(node), caption=node_words(node), origin=node.origin),
+    "links": lambda node: Links(**_attributes(node), links=tuple(_build_link(child) for child in node.named("link")), origin=node.origin),
+    "areas": _build_areas,
 }

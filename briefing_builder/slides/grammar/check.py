@@ -5,9 +5,9 @@ from functools import cache
 from typing import Final
 
 from briefing_builder.problems import Problem, did_you_mean, error
-from briefing_builder.slides.grammar import kinds
-from briefing_builder.slides.grammar.kinds import collapsed
-from briefing_builder.slides.grammar.rules import BLOCK, BLOCKS, INLINE, RULES, Count, Rule
+from briefing_builder.slides.grammar import readers
+from briefing_builder.slides.grammar.elements import BLOCK, BLOCKS, ELEMENTS, INLINE, Element, Occurs
+from briefing_builder.slides.grammar.readers import collapsed
 from briefing_builder.slides.grammar.tree import Node
 from briefing_builder.slides.grammar.words import SPACE, is_blank, text_of
 
@@ -16,83 +16,83 @@ NONE: Final[Sequence[Node]] = ()
 LONGEST_SHOWN = 80  # characters of a value in a message
 
 
-def problems_in(node: Node) -> list[Problem]:
+def grammar_problems(node: Node) -> list[Problem]:
     """Return the problems of the node and of all below it, in document order; what is unknown is not looked into."""
-    found: list[Problem] = []
-    _look(node, RULES[node.name], found)
-    return found
+    problems: list[Problem] = []
+    _collect_problems(node, ELEMENTS[node.name], problems)
+    return problems
 
 
-def _look(node: Node, rule: Rule, found: list[Problem]) -> None:
+def _collect_problems(node: Node, rule: Element, problems: list[Problem]) -> None:
     is_structured = any(child.name in rule.children for child in node.children) if rule.children else False
     if node.attributes or rule.attributes:
-        found += _attribute_problems(node, rule)
+        problems += _attribute_problems(node, rule)
     if rule.blank == "error" and is_blank(node):
         hint = "leave the element out where there is nothing to say"
-        found.append(_problem(node, "slide-empty-element", f"<{node.name}> has no text", hint))
+        problems.append(_node_error(node, "slide-empty-element", f"<{node.name}> has no text", hint))
     if rule.text == "none" or is_structured:
-        found += _text_problems(node, rule)
+        problems += _text_problems(node, rule)
     if rule.children:
-        found += _count_problems(node, rule)
+        problems += _count_problems(node, rule)
     if node.name in EXTRA:
-        found += EXTRA[node.name](node)
+        problems += EXTRA[node.name](node)
     if node.children:
         allowed = allowed_in(node.name, is_structured)
         for child in node.children:
             if child.name in allowed:
-                _look(child, RULES[child.name], found)
+                _collect_problems(child, ELEMENTS[child.name], problems)
             else:
-                found.append(_misplaced(child, node, allowed))
+                problems.append(_misplaced(child, node, allowed))
 
 
 @cache
 def allowed_in(name: str, is_structured: bool) -> tuple[str, ...]:
     """Return the names of the elements that may stand in the element; a cell holds words or parts, not both."""
-    rule = RULES[name]
+    rule = ELEMENTS[name]
     inline = tuple(INLINE) if rule.text == "words" and not is_structured else ()
     return (*(child for child in rule.children if child != BLOCK), *(BLOCKS if BLOCK in rule.children else ()), *inline)
 
 
 def is_absent(node: Node) -> bool:
     """Return whether an optional element counts as not there, because it says nothing."""
-    rule = RULES.get(node.name)
+    rule = ELEMENTS.get(node.name)
     return rule is not None and rule.blank == "absent" and is_blank(node)
 
 
-def _problem(node: Node, code: str, finding: str, hint: str = "") -> Problem:
+def _node_error(node: Node, code: str, finding: str, hint: str = "") -> Problem:
     return error(code, finding, node.origin.template, hint)
 
 
-def _attribute_problems(node: Node, rule: Rule) -> Iterator[Problem]:
+def _attribute_problems(node: Node, rule: Element) -> Iterator[Problem]:
     for name in node.attributes:
         if name not in rule.attributes:
             hint = did_you_mean(name, rule.attributes) or "it has no attributes but from"
-            yield _problem(node, "slide-unknown-attribute", f"<{node.name}> has no attribute {name!r}", hint)
+            yield _node_error(node, "slide-unknown-attribute", f"<{node.name}> has no attribute {name!r}", hint)
     for name, attribute in rule.attributes.items():
         written = node.attributes.get(name)
         if written and (value := collapsed(written)):
             try:
                 attribute.read(value)
             except ValueError as reason:
-                yield _problem(node, "slide-wrong-value", f'{name}="{_short(value)}" of <{node.name}> {reason}')
+                yield _node_error(node, "slide-wrong-value", f'{name}="{_shortened_value(value)}" of <{node.name}> {reason}')
         elif attribute.required:
             what = "an empty" if name in node.attributes else "no"
-            yield _problem(node, "slide-missing-attribute", f"<{node.name}> has {what} {name!r}")
+            yield _node_error(node, "slide-missing-attribute", f"<{node.name}> has {what} {name!r}")
 
 
-def _short(value: str) -> str:
+def _shortened_value(value: str) -> str:
     return value if len(value) <= LONGEST_SHOWN else f"{value[: LONGEST_SHOWN - 1]}…"
 
 
-def _text_problems(node: Node, rule: Rule) -> Iterator[Problem]:
+def _text_problems(node: Node, rule: Element) -> Iterator[Problem]:
     for piece in node.pieces:
         if isinstance(piece, str) and piece.strip(SPACE):
             shown = collapsed(piece)[:40]
-            yield _problem(node, "slide-stray-text", f"the text {shown!r} stands loose in <{node.name}>", _suggestion(node, rule))
+            yield _node_error(node, "slide-stray-text", f"the text {shown!r} stands loose in <{node.name}>", _suggestion(node, rule))
             return
 
 
-def _suggestion(node: Node, rule: Rule) -> str:
+def _suggestion(node: Node, rule: Element) -> str:
     if BLOCK in rule.children:
         return "put it into <paragraph>"
     return (
@@ -102,34 +102,34 @@ def _suggestion(node: Node, rule: Rule) -> str:
     )
 
 
-def _count_problems(node: Node, rule: Rule) -> Iterator[Problem]:
-    there: dict[str, list[Node]] = {}
+def _count_problems(node: Node, rule: Element) -> Iterator[Problem]:
+    by_name: dict[str, list[Node]] = {}
     for child in node.children:
         if not is_absent(child):
-            there.setdefault(BLOCK if BLOCK in rule.children and child.name in BLOCKS else child.name, []).append(child)
+            by_name.setdefault(BLOCK if BLOCK in rule.children and child.name in BLOCKS else child.name, []).append(child)
     for name, count in rule.children.items():
-        found = there.get(name, NONE)
-        if len(found) < count.least:
-            yield _problem(node, "slide-missing-element", f"<{node.name}> has no {_shown(name)}")
-        if len(found) > count.most:
-            yield _too_many(found, node, name, count)
+        children = by_name.get(name, NONE)
+        if len(children) < count.least:
+            yield _node_error(node, "slide-missing-element", f"<{node.name}> has no {_element_label(name)}")
+        if len(children) > count.most:
+            yield _too_many_children(children, node, name, count)
 
 
-def _too_many(found: Sequence[Node], node: Node, name: str, count: Count) -> Problem:
-    finding = f"<{node.name}> has {len(found)} {_shown(name)}; it holds {count.most}"
-    return _problem(found[count.most], "slide-too-many", finding, "choose, or divide them among slides" if count.most > 1 else "")
+def _too_many_children(children: Sequence[Node], node: Node, name: str, count: Occurs) -> Problem:
+    finding = f"<{node.name}> has {len(children)} {_element_label(name)}; it holds {count.most}"
+    return _node_error(children[count.most], "slide-too-many", finding, "choose, or divide them among slides" if count.most > 1 else "")
 
 
-def _shown(name: str) -> str:
+def _element_label(name: str) -> str:
     return "block" if name == BLOCK else f"<{name}>"
 
 
 def _misplaced(child: Node, parent: Node, allowed: tuple[str, ...]) -> Problem:
-    if child.name in RULES:
+    if child.name in ELEMENTS:
         hint = f"<{parent.name}> holds {', '.join(allowed)}" if allowed else f"<{parent.name}> holds no elements"
-        return _problem(child, "slide-misplaced-element", f"<{child.name}> cannot stand in <{parent.name}>", hint)
+        return _node_error(child, "slide-misplaced-element", f"<{child.name}> cannot stand in <{parent.name}>", hint)
     hint = did_you_mean(child.name, allowed)
-    return _problem(child, "slide-unknown-element", f"there is no element <{child.name}>", hint)
+    return _node_error(child, "slide-unknown-element", f"there is no element <{child.name}>", hint)
 
 
 def _table_problems(node: Node) -> Iterator[Problem]:
@@ -137,7 +137,7 @@ def _table_problems(node: Node) -> Iterator[Problem]:
     for row in node.named("row"):
         cells = len(row.named("cell"))
         if cells != columns:
-            yield _problem(row, "slide-table-row", f"the row has {cells} cells; the table has {columns} columns")
+            yield _node_error(row, "slide-table-row", f"the row has {cells} cells; the table has {columns} columns")
 
 
 def _chart_problems(node: Node) -> Iterator[Problem]:
@@ -145,17 +145,17 @@ def _chart_problems(node: Node) -> Iterator[Problem]:
     for series in node.named("series"):
         values = series.named("value")
         if len(values) != categories:
-            yield _problem(series, "slide-chart-series", f"the series has {len(values)} values; the chart has {categories} categories")
+            yield _node_error(series, "slide-chart-series", f"the series has {len(values)} values; the chart has {categories} categories")
     highlight = collapsed(node.attributes.get("highlight", ""))
     if highlight.isdecimal() and int(highlight) >= categories:
-        yield _problem(node, "slide-wrong-value", f'highlight="{highlight}" of <chart> counts from 0; there are {categories} categories')
+        yield _node_error(node, "slide-wrong-value", f'highlight="{highlight}" of <chart> counts from 0; there are {categories} categories')
 
 
 def _value_problems(node: Node) -> Iterator[Problem]:
     try:
-        kinds.number(text_of(node) or "0")
+        readers.decimal_number(text_of(node) or "0")
     except ValueError as reason:
-        yield _problem(node, "slide-wrong-value", f"the <value> {text_of(node)!r} {reason}")
+        yield _node_error(node, "slide-wrong-value", f"the <value> {text_of(node)!r} {reason}")
 
 
 EXTRA: Final[Mapping[str, Callable[[Node], Iterator[Problem]]]] = {

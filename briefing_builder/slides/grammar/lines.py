@@ -10,20 +10,20 @@ CLOSING: Final = {"{{": "}}", "{%": "%}", "{#": "#}", "<!--": "-->", "<![CDATA["
 AT: Final = re.compile(r' at="([^"]*):(\d+)"')
 
 
-def mark_lines(source: str, place: str) -> str:
+def mark_lines(source: str, path: str) -> str:
     """Return the template with its own lines written into its tags; no line moves.
 
     Tags inside expressions, comments and CDATA are left alone; a tag whose name is an expression stays without a mark.
     """
     # Braces would be Jinja's when the mark is compiled with the template.
-    shown = escape(place, {'"': "&quot;", "{": "&#123;", "}": "&#125;"})
-    line, done, position, pieces = 1, 0, 0, []
+    shown = escape(path, {'"': "&quot;", "{": "&#123;", "}": "&#125;"})
+    line, copied, position, pieces = 1, 0, 0, []
     unclosed: set[str] = set()
     while match := TOKEN.search(source, position):
         position, token = match.end(), match[0]
         if match["tag"]:
-            pieces += [source[done:position], f' at="{shown}:{line}"']
-            done = position
+            pieces += [source[copied:position], f' at="{shown}:{line}"']
+            copied = position
         elif token == "\n":
             line += 1
         else:
@@ -34,4 +34,4 @@ def mark_lines(source: str, place: str) -> str:
             else:
                 position = end + len(CLOSING[token])
                 line += source.count("\n", match.start(), position)
-    return "".join([*pieces, source[done:]])
+    return "".join([*pieces, source[copied:]])

@@ -13,7 +13,7 @@ from briefing_builder.slides.grammar.lines import AT
 from briefing_builder.slides.markup import Origin
 from briefing_builder.values import Value
 
-ContentPlace = Callable[[str], Source | None]
+ContentLocator = Callable[[str], Source | None]
 """Where a content path such as `benefits/0/manager_voice` was written, or None when nobody wrote it."""
 
 FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
@@ -35,51 +35,52 @@ class Node(Value, frozen=True):
         """Return the elements of that name directly inside, in order."""
         return tuple([child for child in self.children if child.name == name])
 
-    def everything(self) -> list["Node"]:
+    def walk(self) -> list["Node"]:
         """Return this node and all nodes below it, in document order."""
-        found = [self]
+        nodes = [self]
         for child in self.children:
-            found += child.everything() if child.children else (child,)
-        return found
+            nodes += child.walk() if child.children else (child,)
+        return nodes
 
 
-def parse_tree(xml: str, name: str, content_place: ContentPlace) -> Node | Problem:
+def parse_tree(xml: str, name: str, locate_content: ContentLocator) -> Node | Problem:
     """Return the root of the XML text, or the one problem that makes it no XML; `name` is the place of what has no mark."""
     text = xml.strip()
     if "<!DOCTYPE" in text:
-        return error("slide-xml", "a slide has no DOCTYPE and no entities of its own", _place(text, text.index("<!DOCTYPE"), name))
+        return error("slide-xml", "a slide has no DOCTYPE and no entities of its own", _marked_source(text, text.index("<!DOCTYPE"), name))
     try:
         root = ElementTree.fromstring(text)  # without a DOCTYPE there is no entity that could grow or reach a file
-        return _node(root, Origin(template=Source(path=name)), content_place, DEEPEST)
+        return _build_node(root, Origin(template=Source(path=name)), locate_content, DEEPEST)
     except (ElementTree.ParseError, UnicodeEncodeError) as reason:
         strange = FORBIDDEN.search(text)
         if strange or not isinstance(reason, ElementTree.ParseError):
-            return _strange(text, strange, name)
+            return _forbidden_character(text, strange, name)
         line, column = reason.position
         finding = _WHERE.sub("", reason.msg).strip() or "there is no slide"
-        return error("slide-xml", f"not well-formed: {finding}", _place(text, _offset(text, line, column), name), _hint(finding))
+        source = _marked_source(text, _offset(text, line, column), name)
+        return error("slide-xml", f"not well-formed: {finding}", source, _xml_hint(finding))
     except RecursionError:
         return error("slide-xml", f"elements stand in each other more than {DEEPEST} deep", Source(path=name), "divide the slide")
 
 
-def _strange(text: str, strange: re.Match[str] | None, name: str) -> Problem:
+def _forbidden_character(text: str, strange: re.Match[str] | None, name: str) -> Problem:
     assert strange is not None, "what cannot be encoded is forbidden"
     finding = f"the character U+{ord(strange[0]):04X} cannot stand on a slide"
-    return error("slide-character", finding, _place(text, strange.start(), name), "remove it from the content")
+    return error("slide-character", finding, _marked_source(text, strange.start(), name), "remove it from the content")
 
 
-def _node(element: ElementTree.Element, parent: Origin, content_place: ContentPlace, depth: int) -> Node:
+def _build_node(element: ElementTree.Element, parent: Origin, locate_content: ContentLocator, depth: int) -> Node:
     if not depth:
         raise RecursionError
     own = {name: without_signs(text) for name, text in element.attrib.items()}
-    origin = _origin(own, parent, content_place) if own else parent
+    origin = _take_origin(own, parent, locate_content) if own else parent
     text = element.text
     if not len(element):
         return Node(element.tag, own, (text,) if text else (), (), origin)
     pieces: list[str | Node] = [text] if text else []
     children = []
     for child in element:
-        node = _node(child, origin, content_place, depth - 1)
+        node = _build_node(child, origin, locate_content, depth - 1)
         children.append(node)
         pieces.append(node)
         if child.tail:
@@ -87,17 +88,17 @@ def _node(element: ElementTree.Element, parent: Origin, content_place: ContentPl
     return Node(element.tag, own, tuple(pieces), tuple(children), origin)
 
 
-def _origin(attributes: dict[str, str], parent: Origin, content_place: ContentPlace) -> Origin:
+def _take_origin(attributes: dict[str, str], parent: Origin, locate_content: ContentLocator) -> Origin:
     """Where an element comes from; the marks of place are taken off it."""
     at = attributes.pop("at", "")
     path = attributes.pop("from", "") if "from" in attributes else ""
-    template = (_template_place(at) if at else None) or parent.template
-    content = (content_place(path) if path else None) or parent.content
+    template = (_template_source(at) if at else None) or parent.template
+    content = (locate_content(path) if path else None) or parent.content
     return Origin(template=template, content=content)
 
 
 @lru_cache(maxsize=4096)
-def _template_place(at: str) -> Source | None:
+def _template_source(at: str) -> Source | None:
     path, _, line = at.rpartition(":")
     return Source(path=path, line=int(line)) if line.isdecimal() else None
 
@@ -107,12 +108,12 @@ def _offset(text: str, line: int, column: int) -> int:
     return sum(len(earlier) + 1 for earlier in lines[: line - 1]) + max(column, 1)
 
 
-def _place(text: str, offset: int, name: str) -> Source:
+def _marked_source(text: str, offset: int, name: str) -> Source:
     marks = list(AT.finditer(text, 0, offset))
     return Source(path=unescape(marks[-1][1]), line=int(marks[-1][2])) if marks else Source(path=name)
 
 
-def _hint(finding: str) -> str:
+def _xml_hint(finding: str) -> str:
     if "entity" in finding:
         return "write the character itself, or its number: &#160; for a no-break space"
     return "every <element> needs its </element>, attributes need quotes, a bare & is &amp;" if finding else ""

@@ -4,8 +4,8 @@ from typing import Final
 
 from briefing_builder.rich_text import one_line, without_signs, words_in
 from briefing_builder.rich_text.signs import SIGNS
-from briefing_builder.slides.grammar.kinds import WHITE_SPACE, collapsed, link
-from briefing_builder.slides.grammar.rules import INLINE, RULES
+from briefing_builder.slides.grammar.elements import ELEMENTS, INLINE
+from briefing_builder.slides.grammar.readers import WHITE_SPACE, collapsed, link_target
 from briefing_builder.slides.grammar.tree import Node
 from briefing_builder.slides.markup import Span, Words
 from briefing_builder.values import replace
@@ -24,7 +24,7 @@ def is_blank(node: Node) -> bool:
     return not any(piece.strip(SPACE) if isinstance(piece, str) else not is_blank(piece) for piece in node.pieces)
 
 
-def words_of(node: Node) -> Words:
+def node_words(node: Node) -> Words:
     """Return the words of the node: neighbours in the same voice are one span, and no span is empty.
 
     White space collapses across voices: `a <b> c</b>` reads "a c". The lines of an author's text are kept where the element holds more
@@ -35,7 +35,7 @@ def words_of(node: Node) -> Words:
         if not SIGNS.search(text):
             return (Span(text=text),) if text else ()
     words: list[Span] = []
-    for span in _spans(node, Span(text="")):
+    for span in _formatted_spans(node, Span(text="")):
         text = WHITE_SPACE.sub(" ", span.text)
         if not words or span.begins or words[-1].text.endswith(" "):
             text = text.removeprefix(" ")
@@ -44,7 +44,7 @@ def words_of(node: Node) -> Words:
         elif text:
             words.append(replace(span, text=text))
     kept = _without_last_space(words)
-    return one_line(kept) if RULES[node.name].is_one_line else kept
+    return one_line(kept) if ELEMENTS[node.name].is_one_line else kept
 
 
 def _raw(node: Node) -> str:
@@ -53,24 +53,24 @@ def _raw(node: Node) -> str:
     return "".join(piece if isinstance(piece, str) else _raw(piece) for piece in node.pieces)
 
 
-def _spans(node: Node, voice: Span) -> list[Span]:
-    found: list[Span] = []
+def _formatted_spans(node: Node, format: Span) -> list[Span]:
+    spans: list[Span] = []
     for piece in node.pieces:
         if isinstance(piece, str):
-            found += words_in(piece, voice)
+            spans += words_in(piece, format)
         elif piece.name in INLINE:
-            found += _spans(piece, _voice(piece, voice))
-    return found
+            spans += _formatted_spans(piece, _span_format(piece, format))
+    return spans
 
 
-def _voice(node: Node, outer: Span) -> Span:
+def _span_format(node: Node, outer: Span) -> Span:
     match node.name:
         case "b":
             return replace(outer, strong=True)
         case "i":
             return replace(outer, emphasis=True)
         case _:
-            return replace(outer, link=link(collapsed(node.attributes.get("to", ""))))
+            return replace(outer, link=link_target(collapsed(node.attributes.get("to", ""))))
 
 
 def _without_last_space(words: list[Span]) -> Words:

@@ -14,14 +14,14 @@ from briefing_builder.tailoring.view import OwnSlot
 
 
 @lru_cache(maxsize=64)
-def folders_of(programme: Path) -> tuple[Path, ...]:
+def template_folders(programme: Path) -> tuple[Path, ...]:
     """Return the templates folders of a programme's folder, its own first, ours last."""
     return (programme / "templates", resource("templates"))
 
 
 def own_variants(programme: Path) -> tuple[str, ...]:
     """Return the names of the outlines that a programme's folder brings along, sorted."""
-    return variants(folders_of(programme)[:1])
+    return variants(template_folders(programme)[:1])
 
 
 def own_slot(programme: Path, variant: str) -> OwnSlot | None:
@@ -29,35 +29,35 @@ def own_slot(programme: Path, variant: str) -> OwnSlot | None:
 
     Raises TemplateError with every problem of the outline, and when its slot is not in whole minutes.
     """
-    if not exists(outline_file(variant, folders_of(programme)[0])):
+    if not exists(outline_file(variant, template_folders(programme)[0])):
         return None
     outline = outline_of(programme, variant)
     minutes, seconds = divmod(outline.seconds, 60)
     if seconds:
-        place = outline.slides[0].source if outline.slides else None
-        raise TemplateError(error("outline-value", "a slot has whole minutes", place, "change slot_minutes"))
+        source = outline.slides[0].source if outline.slides else None
+        raise TemplateError(error("outline-value", "a slot has whole minutes", source, "change slot_minutes"))
     return OwnSlot(minutes=minutes, benefits=next((slide.show for slide in outline.slides if slide.id == "benefits"), 0))
 
 
 def outline_of(programme: Path, variant: str) -> Outline:
     """Return the outline of a variant, read once a process and again when its file has changed. Raises TemplateError."""
-    folders = folders_of(programme)
-    return _load(variant, folders, outline_stamp(variant, folders))
+    folders = template_folders(programme)
+    return _load_cached(variant, folders, outline_stamp(variant, folders))
 
 
 def given_to(programme: Path, presenter: Presenter) -> frozenset[str]:
     """Return the ids of the slides that an outline gives to that presenter: one of ours, or of the author's own. Raises TemplateError."""
-    outlines = [outline_of(programme, variant) for variant in variants(folders_of(programme))]
+    outlines = [outline_of(programme, variant) for variant in variants(template_folders(programme))]
     return frozenset(slide.id for outline in outlines for slide in outline.slides if slide.presenter == presenter)
 
 
 def is_elsewhere(programme: Path, slide: str) -> bool:
     """Return whether an outline of ours, or another one of the author's, has a slide of that id; an invalid outline has none."""
-    return any(slide == one.id or (one.each and slide.startswith(f"{one.id}-")) for one in _entries(programme))
+    return any(slide == entry.id or (entry.each and slide.startswith(f"{entry.id}-")) for entry in _outline_entries(programme))
 
 
-def _entries(programme: Path) -> Iterator[OutlineSlide]:
-    for variant in variants(folders_of(programme)):
+def _outline_entries(programme: Path) -> Iterator[OutlineSlide]:
+    for variant in variants(template_folders(programme)):
         try:
             yield from outline_of(programme, variant).everything
         except TemplateError:
@@ -65,5 +65,5 @@ def _entries(programme: Path) -> Iterator[OutlineSlide]:
 
 
 @lru_cache(maxsize=64)
-def _load(variant: str, folders: tuple[Path, ...], _stamp: tuple[tuple[str, int, int], ...]) -> Outline:
+def _load_cached(variant: str, folders: tuple[Path, ...], _stamp: tuple[tuple[str, int, int], ...]) -> Outline:
     return load_outline(variant, folders)

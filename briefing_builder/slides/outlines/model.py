@@ -91,7 +91,7 @@ class Outline:
         )
 
 
-def fitted(outline: Outline, view: Mapping[str, object]) -> Outline:
+def fitted_outline(outline: Outline, view: Mapping[str, object]) -> Outline:
     """Return the outline without the slides whose needs the view cannot fill; their seconds go to the questions.
 
     A need is a path into the view such as `needs.pairs`, or several of which one will do (`endorser or targets.rows`); an empty value
@@ -100,14 +100,14 @@ def fitted(outline: Outline, view: Mapping[str, object]) -> Outline:
     unknown = [
         error("outline-need-unknown", f"{name!r} is nothing that a view holds", slide.source, did_you_mean(name, view))
         for slide in outline.everything
-        for name in _names(slide)
+        for name in _needed_names(slide)
         if name not in view
     ]
     if unknown:
         raise TemplateError(unknown)
     kept = {slide.id for slide in outline.everything if all(_is_filled(need, view) for need in slide.needs)}
     spare = sum(slide.seconds for slide in outline.slides if slide.id not in kept)
-    slides = [_kept(slide, kept, spare) for slide in outline.slides if slide.id in kept]
+    slides = [_with_kept_details(slide, kept, spare) for slide in outline.slides if slide.id in kept]
     return replace(
         outline,
         slides=tuple(slides),
@@ -122,7 +122,7 @@ def late_line(outline: Outline, slide_id: str) -> str:
     if slide_id not in ids:
         return ""
     ahead = set(ids[ids.index(slide_id) :])
-    steps = [_step(step, slide_id) for step in outline.if_late if step.slide in ahead]
+    steps = [_late_step(step, slide_id) for step in outline.if_late if step.slide in ahead]
     return (
         f"If time is short, in this order: {'; '.join(steps)}."
         if len(steps) > 1
@@ -139,33 +139,33 @@ def home_of(outline: Outline, slide_id: str) -> OutlineSlide | None:
     return next(iter([*owners, *rooms]), None)
 
 
-def minutes_text(seconds: int) -> str:
+def minutes_phrase(seconds: int) -> str:
     """Return seconds as minutes to say: 90 gives "1.5 minutes"."""
     minutes = f"{seconds / 60:.2f}".rstrip("0").rstrip(".")
     return f"{minutes} minute" if minutes == "1" else f"{minutes} minutes"
 
 
-def _names(slide: OutlineSlide) -> list[str]:
+def _needed_names(slide: OutlineSlide) -> list[str]:
     paths = [path for need in slide.needs for path in need.split(EITHER)]
     return [path.split(".")[0] for path in (*paths, slide.each) if path]
 
 
 def _is_filled(need: str, view: Mapping[str, object]) -> bool:
-    return any(bool(_value(path.strip(), view)) for path in need.split(EITHER))
+    return any(bool(_view_value(path.strip(), view)) for path in need.split(EITHER))
 
 
-def _value(path: str, view: Mapping[str, object]) -> object:
+def _view_value(path: str, view: Mapping[str, object]) -> object:
     value: object = view
     for name in path.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
     return value
 
 
-def _kept(slide: OutlineSlide, kept: set[str], spare: int) -> OutlineSlide:
+def _with_kept_details(slide: OutlineSlide, kept: set[str], spare: int) -> OutlineSlide:
     seconds = slide.seconds + (spare if slide.presenter == "room" else 0)
-    return replace(slide, seconds=seconds, details=tuple(one for one in slide.details if one in kept))
+    return replace(slide, seconds=seconds, details=tuple(detail for detail in slide.details if detail in kept))
 
 
-def _step(step: GivesWay, current: str) -> str:
+def _late_step(step: GivesWay, current: str) -> str:
     shown = "this slide" if step.slide == current else f"“{step.slide.replace('_', ' ')}”"
-    return f"leave out {shown}" if step.is_dropped else f"shorten {shown} to {minutes_text(step.seconds)}"
+    return f"leave out {shown}" if step.is_dropped else f"shorten {shown} to {minutes_phrase(step.seconds)}"

@@ -9,7 +9,7 @@ from typing import Final, get_args
 from briefing_builder.errors import TemplateError
 from briefing_builder.files.intake import exists, is_file
 from briefing_builder.problems import Problem, Source, did_you_mean, error
-from briefing_builder.slides.outlines.model import GivesWay, Outline, OutlineSlide, Presenter, minutes_text
+from briefing_builder.slides.outlines.model import GivesWay, Outline, OutlineSlide, Presenter, minutes_phrase
 from briefing_builder.source import Node, read_yaml
 
 FOLDER: Final = "outlines"
@@ -77,8 +77,8 @@ class _Reader:
         values = self.map(root, OUTLINE_KEYS)
         nodes, behind = self.list(values.get("slides")), self.list(values.get("appendix"))
         if len(nodes) + len(behind) > MOST_SLIDES:
-            found = f"the outline has {len(nodes) + len(behind):,} slides; at most {MOST_SLIDES} are read"
-            self.report("outline-too-long", found, root.source, "divide it into outlines of their own")
+            finding = f"the outline has {len(nodes) + len(behind):,} slides; at most {MOST_SLIDES} are read"
+            self.report("outline-too-long", finding, root.source, "divide it into outlines of their own")
             nodes, behind = nodes[:MOST_SLIDES], behind[:MOST_SLIDES]
         slides = tuple(self.slide(node, is_appendix=False) for node in nodes)
         appendix = tuple(self.slide(node, is_appendix=True) for node in behind)
@@ -93,17 +93,17 @@ class _Reader:
         self.check(outline, values.get("slot_minutes", root).source)
         return outline
 
-    def check(self, outline: Outline, place: Source) -> None:
+    def check(self, outline: Outline, source: Source) -> None:
         total = sum(slide.seconds for slide in outline.slides)
         if outline.slides and total != outline.seconds:
-            slot = minutes_text(outline.seconds)
+            slot = minutes_phrase(outline.seconds)
             self.report(
-                "outline-minutes", f"the slides take {minutes_text(total)}; the slot has {slot}", place, "change the minutes of a slide"
+                "outline-minutes", f"the slides take {minutes_phrase(total)}; the slot has {slot}", source, "change the minutes of a slide"
             )
         rooms = [slide for slide in outline.slides if slide.presenter == "room"]
         if len(rooms) != 1:
             finding = f"{len(rooms)} slides belong to the room; a briefing has one slide for its questions"
-            self.report("outline-questions", finding, rooms[1].source if rooms else place, "give it `presenter: room`")
+            self.report("outline-questions", finding, rooms[1].source if rooms else source, "give it `presenter: room`")
         ids = {slide.id for slide in outline.everything}
         before: set[str] = set()
         for slide in outline.everything:
@@ -146,7 +146,7 @@ class _Reader:
             return max(0, whole - TRY_SECONDS * self.flag(values.get("try_it"))) * 2 // 3
         seconds = self.seconds(values["demo_minutes"], node, "demo_minutes")
         if seconds > whole:
-            finding = f"the demo takes {minutes_text(seconds)}; its slide has {minutes_text(whole)}"
+            finding = f"the demo takes {minutes_phrase(seconds)}; its slide has {minutes_phrase(whole)}"
             self.report("outline-minutes", finding, values["demo_minutes"].source, "shorten the demo")
         return seconds
 
@@ -157,8 +157,8 @@ class _Reader:
                 path.relative_to(folder).as_posix() for folder in self.folders for path in (folder / "slides").glob("*.j2")
             )
             self.known_templates = known
-            place = values.get("template", values.get("id", node)).source
-            self.report("outline-template", f"the slide {id!r} has no template {name}", place, did_you_mean(name, known))
+            source = values.get("template", values.get("id", node)).source
+            self.report("outline-template", f"the slide {id!r} has no template {name}", source, did_you_mean(name, known))
         return name
 
     def gives_way(self, node: Node, known: Mapping[str, OutlineSlide]) -> GivesWay:
@@ -166,13 +166,13 @@ class _Reader:
         verb = "shorten" if "shorten" in values else "drop"
         id = self.text(values, verb, node, is_required=True)
         seconds = self.seconds(values.get("to"), node, "to") if verb == "shorten" else 0
-        place = values[verb].source if verb in values else node.source
+        source = values[verb].source if verb in values else node.source
         if id and id not in known:
-            self.unknown_slide(id, list(known), place)
+            self.unknown_slide(id, list(known), source)
         elif id and (known[id].never_cut or known[id].presenter == "room"):
-            self.report("outline-never-cut", f"the slide {id!r} must never give way", place, "let another slide give way")
+            self.report("outline-never-cut", f"the slide {id!r} must never give way", source, "let another slide give way")
         elif id and seconds >= known[id].seconds > 0:
-            self.report("outline-minutes", f"the slide {id!r} has only {minutes_text(known[id].seconds)}", place, "shorten it to less")
+            self.report("outline-minutes", f"the slide {id!r} has only {minutes_phrase(known[id].seconds)}", source, "shorten it to less")
         return GivesWay(slide=id, seconds=seconds)
 
     def presenter(self, values: Mapping[str, Node], node: Node, *, is_required: bool) -> Presenter:
@@ -181,11 +181,11 @@ class _Reader:
             self.report("outline-presenter", f"there is no presenter {name!r}", values["presenter"].source, did_you_mean(name, PRESENTERS))
         return PRESENTERS.get(name, "lead")
 
-    def unknown_slide(self, id: str, known: Sequence[str], place: Source) -> None:
-        self.report("outline-slide-unknown", f"the outline has no slide {id!r}", place, did_you_mean(id, known))
+    def unknown_slide(self, id: str, known: Sequence[str], source: Source) -> None:
+        self.report("outline-slide-unknown", f"the outline has no slide {id!r}", source, did_you_mean(id, known))
 
-    def report(self, code: str, message: str, place: Source, hint: str = "") -> None:
-        self.problems.append(error(code, message, place, hint))
+    def report(self, code: str, message: str, source: Source, hint: str = "") -> None:
+        self.problems.append(error(code, message, source, hint))
 
     def map(self, node: Node, known: Sequence[str]) -> Mapping[str, Node]:
         if not isinstance(node.value, dict):

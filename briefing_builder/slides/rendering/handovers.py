@@ -6,10 +6,10 @@ from typing import Final
 from briefing_builder.problems import Source
 from briefing_builder.rich_text import one_line, read
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author
+from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.markup import Notes, Paragraph, Slide, Span, Words, plain
 from briefing_builder.slides.outlines.model import Outline
-from briefing_builder.slides.view.session import QA, presenter_of, role_of
+from briefing_builder.slides.view.session import QA, speaker_name, speaker_role
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.values import Value, replace
 
@@ -36,7 +36,7 @@ class Turn(Value, frozen=True, kw_only=True):
     before_question: bool = False
 
 
-class Timed(Value, frozen=True, kw_only=True):
+class SpeakerTime(Value, frozen=True, kw_only=True):
     """A slide as the clock sees it: its entry of the outline, who speaks on it, and for how long."""
 
     id: str
@@ -45,44 +45,44 @@ class Timed(Value, frozen=True, kw_only=True):
     seconds: int
 
 
-def turns_of(slides: Sequence[Timed]) -> tuple[Turn, ...]:
+def guest_turns(slides: Sequence[SpeakerTime]) -> tuple[Turn, ...]:
     """Return the turns of everybody but the lead, in order; slides that were merged, dropped or continued are as they are told."""
-    found = list(_turns(slides))
-    names = [turn.name for turn in found]
+    turns = list(_consecutive_turns(slides))
+    names = [turn.name for turn in turns]
     return tuple(
         replace(
-            turn, number=names[:at].count(turn.name), count=names.count(turn.name),
+            turn, number=names[:number].count(turn.name), count=names.count(turn.name),
             before_question=turn.end < len(slides) and slides[turn.end].id == QA,
         )
-        for at, turn in enumerate(found)
+        for number, turn in enumerate(turns)
     )  # fmt: skip
 
 
-def _turns(slides: Sequence[Timed]) -> Iterator[Turn]:
+def _consecutive_turns(slides: Sequence[SpeakerTime]) -> Iterator[Turn]:
     first = 0
     for index in range(1, len(slides) + 1):
         if index < len(slides) and (slides[index].role, slides[index].name) == (slides[first].role, slides[first].name):
             continue
-        one = slides[first]
-        if one.role not in HOSTS:
+        speaker = slides[first]
+        if speaker.role not in HOSTS:
             seconds = sum(slide.seconds for slide in slides[first:index])
-            yield Turn(role=one.role, name=one.name, first=first, end=index, seconds=seconds)
+            yield Turn(role=speaker.role, name=speaker.name, first=first, end=index, seconds=seconds)
         first = index
 
 
-class Floor:
+class HandoverWords:
     """The words of one briefing with which the lead gives the floor to a guest and takes it back."""
 
-    def __init__(self, briefing: Briefing, author: Author) -> None:
+    def __init__(self, briefing: Briefing, author: AuthorTexts) -> None:
         self.briefing, self.author = briefing, author
         self.lead = briefing.meeting.presenter.name
 
-    def given(self, turn: Turn) -> Words:
+    def introduction(self, turn: Turn) -> Words:
         """Return what the lead says before a turn. What the room must know of the supplier's interest is said before the first one."""
         if turn.number:
-            return read(f"I’ll give the floor to {self.person(turn)} once more, for {formats.spoken_time(turn.seconds)}.")
+            return read(f"I’ll give the floor to {self.guest_name(turn)} once more, for {formats.spoken_time(turn.seconds)}.")
         if turn.role == SUPPLIER:
-            return (*self.welcomed(), *SPACE, *self.disclosure)
+            return (*self.supplier_welcome(), *SPACE, *self.disclosure)
         who, time = self._with_title(turn), formats.spoken_time(turn.seconds)
         if turn.role == "pilot_manager":
             comma = "" if who == turn.name else ","
@@ -90,15 +90,15 @@ class Floor:
             return read(f"{words} Over to you, for {time}.")
         return read(f"I’ll give the floor to {who}, for {time}.")
 
-    def still_to_say(self, turn: Turn, said: str) -> Words:
+    def missing_words(self, turn: Turn, own_words: str) -> Words:
         """Return what must follow words of a template's own before a turn, so that the guest is named and the interest is heard."""
-        name = self.person(turn)
-        if name not in said and name.partition(" ")[0] not in said:
-            return self.given(turn)
-        is_heard = turn.role != SUPPLIER or turn.number > 0 or plain(self.disclosure) in said
+        name = self.guest_name(turn)
+        if name not in own_words and name.partition(" ")[0] not in own_words:
+            return self.introduction(turn)
+        is_heard = turn.role != SUPPLIER or turn.number > 0 or plain(self.disclosure) in own_words
         return () if is_heard else self.disclosure
 
-    def thanked(self, turn: Turn) -> Words:
+    def thanks(self, turn: Turn) -> Words:
         """Return how the lead takes the floor back; the question is promised only where it follows at once."""
         supplier = self.briefing.supplier
         words = read("Thank you very much.")
@@ -118,12 +118,12 @@ class Floor:
             return one_line(self.author.words(supplier.disclosure, ("supplier", "disclosure")))
         return read(f"{supplier.presenter.name} works for {supplier.name}.")
 
-    def person(self, turn: Turn) -> str:
+    def guest_name(self, turn: Turn) -> str:
         """Return the guest's name without the firm's."""
         supplier = self.briefing.supplier
         return supplier.supplier.presenter.name if turn.role == SUPPLIER and supplier is not None else turn.name
 
-    def welcomed(self) -> Words:
+    def supplier_welcome(self) -> Words:
         """Return the author's words before the supplier's first turn, without its interest."""
         part = self.briefing.supplier
         assert part is not None, "a turn of the supplier's has a supplier"
@@ -131,14 +131,14 @@ class Floor:
 
     def _with_title(self, turn: Turn) -> str:
         people = [
-            *((one.endorsement.name, one.endorsement.title) for one in self.briefing.endorsers),
-            *((one.voice.name, one.voice.title) for one in self.briefing.voices),
+            *((quoted.endorsement.name, quoted.endorsement.title) for quoted in self.briefing.endorsers),
+            *((quoted.voice.name, quoted.voice.title) for quoted in self.briefing.voices),
         ]
         title = next((title for name, title in people if name == turn.name), "")
         return f"{turn.name}, {title}" if title else turn.name
 
 
-def handed_over(slides: Sequence[Slide], floor: Floor) -> tuple[Slide, ...]:
+def with_handovers(slides: Sequence[Slide], wording: HandoverWords) -> tuple[Slide, ...]:
     """Return the slides with the words of every change of speaker in their notes.
 
     A template's own `<handover>` stays: it is followed by the words before the turn where it does not name the guest, and else by what
@@ -147,17 +147,17 @@ def handed_over(slides: Sequence[Slide], floor: Floor) -> tuple[Slide, ...]:
     thanks are what is said first on the slide after it. Between two guests the lead speaks.
     """
     shown = [slide for slide in slides if not slide.appendix]
-    turns = turns_of([_timed(slide) for slide in shown])
+    turns = guest_turns([_speaker_time(slide) for slide in shown])
     by_end = {turn.end: turn for turn in turns}
     begun = {turn.first: turn for turn in turns}
-    done = [replace(slide, notes=_changed(slide.notes, number, by_end, begun, floor)) for number, slide in enumerate(shown)]
-    return (*done, *[slide for slide in slides if slide.appendix])
+    changed = [replace(slide, notes=_with_handover_words(slide.notes, index, by_end, begun, wording)) for index, slide in enumerate(shown)]
+    return (*changed, *[slide for slide in slides if slide.appendix])
 
 
-def given_back(slides: Sequence[Slide], floor: Floor) -> tuple[Slide, ...]:
+def with_handbacks(slides: Sequence[Slide], wording: HandoverWords) -> tuple[Slide, ...]:
     """Return the slides of a supplier's part, each turn with the words at its end; how it begins is on the slide of the hand-over."""
-    ends = {turn.end - 1 for turn in turns_of([_timed(slide) for slide in slides])}
-    back = read(f"Back to {floor.lead}.")
+    ends = {turn.end - 1 for turn in guest_turns([_speaker_time(slide) for slide in slides])}
+    back = read(f"Back to {wording.lead}.")
     return tuple(
         replace(slide, notes=replace(slide.notes, hand_over=back)) if number in ends and not slide.notes.hand_over else slide
         for number, slide in enumerate(slides)
@@ -167,10 +167,10 @@ def given_back(slides: Sequence[Slide], floor: Floor) -> tuple[Slide, ...]:
 def supplier_turns(outline: Outline, briefing: Briefing) -> tuple[Turn, ...]:
     """Return when the supplier has the floor in an outline."""
     slides = [
-        Timed(id=slide.id, role=role_of(slide, briefing), name=presenter_of(slide, briefing), seconds=slide.seconds)
+        SpeakerTime(id=slide.id, role=speaker_role(slide, briefing), name=speaker_name(slide, briefing), seconds=slide.seconds)
         for slide in outline.slides
     ]
-    return tuple(turn for turn in turns_of(slides) if turn.role == SUPPLIER)
+    return tuple(turn for turn in guest_turns(slides) if turn.role == SUPPLIER)
 
 
 def supplier_seconds(outline: Outline, briefing: Briefing) -> int:
@@ -178,48 +178,49 @@ def supplier_seconds(outline: Outline, briefing: Briefing) -> int:
     return next((turn.seconds for turn in supplier_turns(outline, briefing)), 0)
 
 
-def _timed(slide: Slide) -> Timed:
-    return Timed(id=slide.id, role=slide.role, name=slide.who, seconds=slide.seconds)
+def _speaker_time(slide: Slide) -> SpeakerTime:
+    return SpeakerTime(id=slide.id, role=slide.role, name=slide.who, seconds=slide.seconds)
 
 
-def _changed(notes: Notes, number: int, by_end: dict[int, Turn], begun: dict[int, Turn], floor: Floor) -> Notes:
+def _with_handover_words(notes: Notes, number: int, by_end: dict[int, Turn], begun: dict[int, Turn], wording: HandoverWords) -> Notes:
     ends, after = by_end.get(number), begun.get(number + 1)
     starts, own_end = begun.get(number), by_end.get(number + 1)
-    say, optional, do, passed = notes.say, notes.optional, notes.do, notes.hand_over
+    say, optional, do, hand_over = notes.say, notes.optional, notes.do, notes.hand_over
     if ends is not None and starts is None:
-        say, optional = (floor.thanked(ends), *say), tuple(place + 1 for place in optional)
+        say, optional = (wording.thanks(ends), *say), tuple(position + 1 for position in optional)
     if starts is not None and number == 0:
-        do = (_quoted(f"Before you begin, {floor.lead} says: ", floor.given(starts)), *do)
-    if after is not None and passed:
-        passed = _joined(passed, floor.still_to_say(after, plain(passed)))
+        do = (_quote_words(f"Before you begin, {wording.lead} says: ", wording.introduction(starts)), *do)
+    if after is not None and hand_over:
+        hand_over = _join_words(hand_over, wording.missing_words(after, plain(hand_over)))
     elif after is not None:
-        passed = floor.given(after)
+        hand_over = wording.introduction(after)
         if own_end is not None:
-            passed = _quoted(f"{floor.lead} says: ", (*floor.thanked(own_end), *SPACE, *passed))
-    elif own_end is not None and not passed:
-        passed = read(f"Back to {floor.lead}.")
-    return replace(notes, say=say, optional=optional, do=do, hand_over=passed)
+            hand_over = _quote_words(f"{wording.lead} says: ", (*wording.thanks(own_end), *SPACE, *hand_over))
+    elif own_end is not None and not hand_over:
+        hand_over = read(f"Back to {wording.lead}.")
+    return replace(notes, say=say, optional=optional, do=do, hand_over=hand_over)
 
 
-def _joined(words: Words, others: Words) -> Words:
+def _join_words(words: Words, others: Words) -> Words:
     return (*words, *SPACE, *others) if others else words
 
 
-def _quoted(who: str, words: Words) -> Words:
+def _quote_words(who: str, words: Words) -> Words:
     return (Span(text=f"{who}“"), *words, Span(text="”"))
 
 
-def disclosed(slides: Sequence[Slide], floor: Floor, place: Source | None) -> tuple[Slide, ...]:
+def with_disclosure(slides: Sequence[Slide], wording: HandoverWords, source: Source | None) -> tuple[Slide, ...]:
     """Return the slides, those that the supplier presents with its interest as small print at their foot, written at `place`."""
-    words = floor.disclosure
+    words = wording.disclosure
     return tuple(
-        _disclosing(slide, words, place) if words and slide.role == SUPPLIER and not slide.appendix else slide for slide in slides
+        _slide_with_disclosure(slide, words, source) if words and slide.role == SUPPLIER and not slide.appendix else slide
+        for slide in slides
     )
 
 
-def _disclosing(slide: Slide, words: Words, place: Source | None) -> Slide:
+def _slide_with_disclosure(slide: Slide, words: Words, source: Source | None) -> Slide:
     blocks = slide.blocks
     last = blocks[-1] if blocks else None
     if isinstance(last, Paragraph) and last.style == "note":
         return replace(slide, blocks=(*blocks[:-1], replace(last, words=(*words, *SPACE, *last.words))))
-    return replace(slide, blocks=(*blocks, Paragraph(style="note", words=words, origin=replace(slide.origin, content=place))))
+    return replace(slide, blocks=(*blocks, Paragraph(style="note", words=words, origin=replace(slide.origin, content=source))))

@@ -10,39 +10,40 @@ LINK = "slide:"
 DOT = "·"
 
 
-def pruned(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+def prune_links(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     """Return the slides without links to slides that are not among them: their words go too, as do answers that such a slide would help."""
     known = {slide.id for slide in slides}
     return tuple(
-        _linked(slide, [answer for answer in slide.notes.if_asked if not answer.slide or answer.slide in known], known) for slide in slides
-    )
-
-
-def without_dangling(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """Return the slides of a whole deck without links to slides that are not among them; answers stay, and name no slide."""
-    known = {slide.id for slide in slides}
-    return tuple(
-        _linked(slide, [answer if answer.slide in known else replace(answer, slide="") for answer in slide.notes.if_asked], known)
+        _with_live_links(slide, [answer for answer in slide.notes.if_asked if not answer.slide or answer.slide in known], known)
         for slide in slides
     )
 
 
-def _linked(slide: Slide, asked: Sequence[Answer], known: set[str]) -> Slide:
-    kept: Slide = _without(replace(slide, notes=replace(slide.notes, if_asked=tuple(asked))), known)
-    return replace(kept, blocks=tuple(_filled(kept.blocks))) if kept.blocks != slide.blocks else kept
+def drop_dead_links(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """Return the slides of a whole deck without links to slides that are not among them; answers stay, and name no slide."""
+    known = {slide.id for slide in slides}
+    return tuple(
+        _with_live_links(slide, [answer if answer.slide in known else replace(answer, slide="") for answer in slide.notes.if_asked], known)
+        for slide in slides
+    )
 
 
-def _without(value: Any, known: set[str]) -> Any:
+def _with_live_links(slide: Slide, asked: Sequence[Answer], known: set[str]) -> Slide:
+    kept: Slide = _without_dead_links(replace(slide, notes=replace(slide.notes, if_asked=tuple(asked))), known)
+    return replace(kept, blocks=tuple(_nonempty_blocks(kept.blocks))) if kept.blocks != slide.blocks else kept
+
+
+def _without_dead_links(value: Any, known: set[str]) -> Any:
     """The value with every run of words cleared of links that lead nowhere, however deep it stands."""
     if isinstance(value, tuple):
-        if value and all(isinstance(one, Span) for one in value):
-            return _kept_words(value, known)
-        return tuple(_without(one, known) for one in value)
+        if value and all(isinstance(element, Span) for element in value):
+            return _live_words(value, known)
+        return tuple(_without_dead_links(element, known) for element in value)
     names = names_of(value)
-    return replace(value, **{name: _without(getattr(value, name), known) for name in names}) if names else value
+    return replace(value, **{name: _without_dead_links(getattr(value, name), known) for name in names}) if names else value
 
 
-def _kept_words(words: tuple[Span, ...], known: set[str]) -> tuple[Span, ...]:
+def _live_words(words: tuple[Span, ...], known: set[str]) -> tuple[Span, ...]:
     kept = [span for span in words if not span.link.startswith(LINK) or span.link.removeprefix(LINK) in known]
     if len(kept) == len(words):
         return words
@@ -51,20 +52,20 @@ def _kept_words(words: tuple[Span, ...], known: set[str]) -> tuple[Span, ...]:
     return (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(f" {DOT}"))) if kept else ()
 
 
-def _filled(blocks: Sequence[Any]) -> Iterator[Any]:
+def _nonempty_blocks(blocks: Sequence[Any]) -> Iterator[Any]:
     """The blocks that still say something."""
     for number, block in enumerate(blocks):
         match block:
             case Paragraph() if not block.words:
                 continue
-            case Paragraph(style="label") if not any(_says(other) for other in blocks[number + 1 :]):
+            case Paragraph(style="label") if not any(_is_not_empty(later) for later in blocks[number + 1 :]):
                 continue
             case Links():
                 links = tuple(words for words in block.links if words)
                 if links:
                     yield replace(block, links=links)
             case Areas():
-                areas = [replace(area, blocks=tuple(_filled(area.blocks))) for area in block.areas]
+                areas = [replace(area, blocks=tuple(_nonempty_blocks(area.blocks))) for area in block.areas]
                 kept = tuple(area for area in areas if area.blocks)
                 if kept:
                     yield replace(block, areas=kept)
@@ -72,5 +73,5 @@ def _filled(blocks: Sequence[Any]) -> Iterator[Any]:
                 yield block
 
 
-def _says(block: Any) -> bool:
+def _is_not_empty(block: Any) -> bool:
     return not isinstance(block, Paragraph) or bool(block.words)

@@ -15,20 +15,20 @@ def with_picture_files(slides: Sequence[Slide], folder: Path) -> Checked[tuple[S
     A picture that does not lie in that folder, or that no deck could show, is an error at the line of the template that names it. What is
     lost of one that only a template names is a warning; of those of the content it was told where the content names them.
     """
-    named = [one for slide in slides for one in pictures_in(slide.blocks)]
+    named = [named_picture for slide in slides for named_picture in pictures_in(slide.blocks)]
     if not named:
         return Checked(value=tuple(slides))
     files: dict[str, str] = {}
     problems: list[Problem] = []
     for name, origin in named:
-        found = picture_in(folder, name, origin.template)
-        files[name] = found.value
-        problems += _worth_telling(found.problems, origin)
+        checked = picture_in(folder, name, origin.template)
+        files[name] = checked.value
+        problems += _reportable(checked.problems, origin)
     shown = tuple(replace(slide, blocks=tuple(_with_files(block, files) for block in slide.blocks)) for slide in slides)
     return Checked(value=shown, problems=tuple(problems))
 
 
-def _worth_telling(problems: Sequence[Problem], origin: Origin) -> Iterator[Problem]:
+def _reportable(problems: Sequence[Problem], origin: Origin) -> Iterator[Problem]:
     if has_errors(problems) or origin.content is None:
         yield from problems
 

@@ -8,25 +8,25 @@ from pathlib import Path
 from briefing_builder.errors import TemplateError
 from briefing_builder.memory import shared
 from briefing_builder.problems import Checked, Problem, Severity, did_you_mean, error, has_errors, warning
-from briefing_builder.slides.grammar import ContentPlace, Parsed, Reference, mark_lines, parse_slides
+from briefing_builder.slides.grammar import ContentLocator, ParsedTemplate, Reference, mark_lines, parse_slides
 from briefing_builder.slides.markup import Slide, plain
 from briefing_builder.slides.outlines.lookup import is_elsewhere
-from briefing_builder.slides.outlines.model import Outline, OutlineSlide, home_of, late_line, minutes_text
-from briefing_builder.slides.rendering.links import without_dangling
+from briefing_builder.slides.outlines.model import Outline, OutlineSlide, home_of, late_line, minutes_phrase
+from briefing_builder.slides.rendering.links import drop_dead_links
 from briefing_builder.slides.rendering.pictures import with_picture_files
 from briefing_builder.templating import Answers, Templates, View, environment
 from briefing_builder.templating import plain as plain_data
 from briefing_builder.values import Value, replace
 
-Speaker = Callable[[OutlineSlide], tuple[str, str]]
+SpeakerOf = Callable[[OutlineSlide], tuple[str, str]]
 """Who speaks on a slide: the role, and the name in the presenter's script."""
 
 
-class Origins(Value, frozen=True, kw_only=True):
+class SlideSources(Value, frozen=True, kw_only=True):
     """Where slides come from: the programme's folder, in which its pictures lie, and where each piece of the content was written."""
 
     folder: Path
-    content_place: ContentPlace
+    locate_content: ContentLocator
 
 
 OURS = ("slides/", "macros/")
@@ -42,7 +42,7 @@ class Question(Value, frozen=True, kw_only=True):
     renewed: int
     name: str
     answers: Answers
-    origin: Origins
+    origin: SlideSources
 
 
 def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
@@ -51,7 +51,7 @@ def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[...,
 
 
 def render_slides(
-    outline: Outline, view: View, templates: Templates, *, speaker: Speaker, origin: Origins, is_whole: bool = True
+    outline: Outline, view: View, templates: Templates, *, speaker: SpeakerOf, origin: SlideSources, is_whole: bool = True
 ) -> Checked[tuple[Slide, ...]]:
     """Return the slides of the outline in order, the appendix last, with what is lost of pictures that only templates name.
 
@@ -64,25 +64,25 @@ def render_slides(
     references: list[Reference] = []
     problems: list[Problem] = []
     warnings: list[Problem] = []
-    for entry, line in zip(outline.everything, _lines(outline), strict=True):
-        for entry_view in _views(line, entry, view):
+    for entry, line in zip(outline.everything, _outline_values(outline), strict=True):
+        for entry_view in _entry_views(line, entry, view):
             try:
-                said = _parsed(entry, entry_view, templates, origin)
+                rendered = _parsed_or_raise(entry, entry_view, templates, origin)
             except TemplateError as reason:
                 problems += reason.problems
             else:
-                slides += _timed(entry, said.value.slides, speaker)
-                references += said.value.references
-                warnings += said.problems
-    lost = _dangling(slides, references, origin.folder) if is_whole else []
-    problems += problems or [*_repeated(slides), *(one for one in lost if one.severity is Severity.ERROR)]
+                slides += _with_speaker_and_time(entry, rendered.value.slides, speaker)
+                references += rendered.value.references
+                warnings += rendered.problems
+    dead_links = _dead_links(slides, references, origin.folder) if is_whole else []
+    problems += problems or [*_repeated_ids(slides), *(problem for problem in dead_links if problem.severity is Severity.ERROR)]
     if problems:
         raise TemplateError(problems)
-    warnings += [one for one in lost if one.source and not one.source.path.startswith(OURS)]
-    return Checked(value=_named(without_dangling(slides) if lost else slides, outline), problems=tuple(warnings))
+    warnings += [problem for problem in dead_links if problem.source and not problem.source.path.startswith(OURS)]
+    return Checked(value=_with_titles_in_notes(drop_dead_links(slides) if dead_links else slides, outline), problems=tuple(warnings))
 
 
-def _views(line: Mapping[str, object], entry: OutlineSlide, view: View) -> Iterable[View]:
+def _entry_views(line: Mapping[str, object], entry: OutlineSlide, view: View) -> Iterable[View]:
     with_line = view.with_plain(slide=line)
     if not entry.each:
         return [with_line]
@@ -94,15 +94,15 @@ def _views(line: Mapping[str, object], entry: OutlineSlide, view: View) -> Itera
 
 
 @lru_cache(maxsize=64)
-def _lines(outline: Outline) -> tuple[Mapping[str, object], ...]:
+def _outline_values(outline: Outline) -> tuple[Mapping[str, object], ...]:
     """What each template sees as `slide`, in the order of the outline; made once for all decks with these slides."""
-    index = [{"to": other.id, "label": other.label} for other in outline.appendix if other.label]
-    others = [other.id for other in outline.everything]
+    index = [{"to": entry.id, "label": entry.label} for entry in outline.appendix if entry.label]
+    others = [entry.id for entry in outline.everything]
     following = dict(pairwise(slide.id for slide in outline.slides))
-    return tuple(_line(entry, outline, index, others, following.get(entry.id, "")) for entry in outline.everything)
+    return tuple(_entry_values(entry, outline, index, others, following.get(entry.id, "")) for entry in outline.everything)
 
 
-def _line(
+def _entry_values(
     entry: OutlineSlide, outline: Outline, index: Sequence[Mapping[str, str]], others: Sequence[str], following: str
 ) -> Mapping[str, object]:
     """One of these: `next` is the id of the slide that is shown after it, empty for the last and in the appendix."""
@@ -111,7 +111,7 @@ def _line(
         "id": entry.id,
         "section": entry.section,
         "presenter": entry.presenter,
-        "minutes": minutes_text(entry.seconds),
+        "minutes": minutes_phrase(entry.seconds),
         "seconds": entry.seconds,
         "appendix": entry.appendix,
         "show": entry.show,
@@ -123,7 +123,7 @@ def _line(
         "more": [link for link in index if link["to"] in entry.details],
         "index": [link for link in index if link["to"] != entry.id],
         "home": home.id if home else "",
-        "back": _back(home),
+        "back": _back_label(home),
         "late": late_line(outline, entry.id),
         "others": list(others),
         "next": following,
@@ -131,46 +131,47 @@ def _line(
     return plain_data(line).values
 
 
-def _back(home: OutlineSlide | None) -> str:
+def _back_label(home: OutlineSlide | None) -> str:
     if home is None:
         return ""
     return f"← Back to {'the question' if home.presenter == 'room' else f'“{home.section}”'}"
 
 
-def _parsed(entry: OutlineSlide, view: View, templates: Templates, origin: Origins) -> Checked[Parsed]:
-    said = _said(entry.template, view, templates, origin)
-    if has_errors(said.problems):
-        raise TemplateError(said.problems)
-    return said
+def _parsed_or_raise(entry: OutlineSlide, view: View, templates: Templates, origin: SlideSources) -> Checked[ParsedTemplate]:
+    rendered = _rendered_template(entry.template, view, templates, origin)
+    if has_errors(rendered.problems):
+        raise TemplateError(rendered.problems)
+    return rendered
 
 
-def _said(name: str, view: View, templates: Templates, origin: Origins) -> Checked[Parsed]:
+def _rendered_template(name: str, view: View, templates: Templates, origin: SlideSources) -> Checked[ParsedTemplate]:
     """What a template says; it is not asked again when all that it asks of the view is as it was."""
     asked = templates.asked(name)
     if asked is not None:
+        answers = view.answers(asked)
         try:
-            return _answered(
-                Question(templates=templates, renewed=templates.renewed, name=name, answers=view.answers(asked), origin=origin)
-            )
+            return _render_answered(Question(templates=templates, renewed=templates.renewed, name=name, answers=answers, origin=origin))
         except TemplateError:
             pass  # what is told of a wrong template names values that it did not ask for
-    return _read(templates.render(name, view), name, origin)
+    return _parse_rendered(templates.render(name, view), name, origin)
 
 
 @shared(most=SHARED)
-def _answered(question: Question) -> Checked[Parsed]:
-    return _read(question.templates.render(question.name, View.of(question.answers)), question.name, question.origin)
+def _render_answered(question: Question) -> Checked[ParsedTemplate]:
+    return _parse_rendered(question.templates.render(question.name, View.of(question.answers)), question.name, question.origin)
 
 
 @lru_cache(maxsize=SHARED)
-def _read(xml: str, name: str, origin: Origins) -> Checked[Parsed]:
+def _parse_rendered(xml: str, name: str, origin: SlideSources) -> Checked[ParsedTemplate]:
     """What templates say alike for several decks is the same value for all of them."""
-    parsed = parse_slides(xml, name, origin.content_place)
-    shown = with_picture_files(parsed.value.slides, origin.folder)
-    return Checked(value=replace(parsed.value, slides=shown.value), problems=(*parsed.problems, *shown.problems))
+    parsed = parse_slides(xml, name, origin.locate_content)
+    with_files = with_picture_files(parsed.value.slides, origin.folder)
+    return Checked(value=replace(parsed.value, slides=with_files.value), problems=(*parsed.problems, *with_files.problems))
 
 
-def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> list[Slide]:
+
+
+def _with_speaker_and_time(entry: OutlineSlide, slides: Sequence[Slide], speaker: SpeakerOf) -> list[Slide]:
     share, rest = divmod(entry.seconds, len(slides))
     role, who = speaker(entry)
     starts = [None if entry.starts is None else entry.starts + share * number + (rest if number else 0) for number in range(len(slides))]
@@ -189,38 +190,39 @@ def _timed(entry: OutlineSlide, slides: Sequence[Slide], speaker: Speaker) -> li
     ]
 
 
-def _named(slides: Sequence[Slide], outline: Outline) -> tuple[Slide, ...]:
+def _with_titles_in_notes(slides: Sequence[Slide], outline: Outline) -> tuple[Slide, ...]:
     """The slides with the titles, where their notes name a slide that gives way; an outline knows ids only."""
     titles = {slide.id: plain(slide.title) for slide in slides}
     names = {f"“{step.slide.replace('_', ' ')}”": f"“{titles[step.slide]}”" for step in outline.if_late if step.slide in titles}
-    done = []
+    renamed = []
     for slide in slides:
         late = slide.notes.late
         for id, title in names.items():
             late = late.replace(id, title)
-        done.append(replace(slide, notes=replace(slide.notes, late=late)) if late != slide.notes.late else slide)
-    return tuple(done)
+        renamed.append(replace(slide, notes=replace(slide.notes, late=late)) if late != slide.notes.late else slide)
+    return tuple(renamed)
 
 
-def _repeated(slides: Sequence[Slide]) -> list[Problem]:
+def _repeated_ids(slides: Sequence[Slide]) -> list[Problem]:
     first: dict[str, Slide] = {}
     problems = []
     for slide in slides:
-        other = first.setdefault(slide.id, slide)
-        if other is not slide:
-            finding = f"two slides have the id {slide.id!r}; the first is in {other.origin.template}"
+        earlier = first.setdefault(slide.id, slide)
+        if earlier is not slide:
+            finding = f"two slides have the id {slide.id!r}; the first is in {earlier.origin.template}"
             problems.append(error("slide-id-repeated", finding, slide.origin.template, "give each <slide> an id of its own"))
     return problems
 
 
-def _dangling(slides: Sequence[Slide], references: Sequence[Reference], programme: Path) -> list[Problem]:
+def _dead_links(slides: Sequence[Slide], references: Sequence[Reference], programme: Path) -> list[Problem]:
     """Links to slides that are not there; a warning where another outline has such a slide, so that the link is right elsewhere."""
     known = {slide.id for slide in slides}
-    return [_lost(one, known, programme) for one in references if one.slide not in known]
+    return [_dead_link(reference, known, programme) for reference in references if reference.slide not in known]
 
 
-def _lost(one: Reference, known: set[str], programme: Path) -> Problem:
-    if is_elsewhere(programme, one.slide):
+def _dead_link(reference: Reference, known: set[str], programme: Path) -> Problem:
+    id, source = reference.slide, reference.source
+    if is_elsewhere(programme, id):
         hint = "add the slide to the outline, or link only `{% if \"…\" in slide.others %}`"
-        return warning("slide-link-left-out", f"this outline has no slide {one.slide!r}; the link to it is left out", one.source, hint)
-    return error("slide-link-dangling", f"there is no slide {one.slide!r} to link to", one.source, did_you_mean(one.slide, known))
+        return warning("slide-link-left-out", f"this outline has no slide {id!r}; the link to it is left out", source, hint)
+    return error("slide-link-dangling", f"there is no slide {id!r} to link to", source, did_you_mean(id, known))

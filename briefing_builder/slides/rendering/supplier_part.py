@@ -5,10 +5,10 @@ from itertools import accumulate
 
 from briefing_builder.rich_text import signed
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author
+from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.outlines.model import Outline, OutlineSlide
-from briefing_builder.slides.rendering.handovers import Floor, Turn, supplier_turns
-from briefing_builder.slides.view.session import Plain
+from briefing_builder.slides.rendering.handovers import HandoverWords, Turn, supplier_turns
+from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.values import replace
 
@@ -21,17 +21,17 @@ class Excerpt:
     """The outline of the supplier's part, each slide with its time in the whole slot, and what its hand-over templates see."""
 
     outline: Outline
-    view: Plain
+    view: ViewData
 
     @property
-    def said(self) -> Plain:
+    def said(self) -> ViewData:
         """Who presents it, what must be disclosed, and what must not be claimed."""
         part = self.view["part"]
         assert isinstance(part, dict)
         return part
 
 
-def excerpt(outline: Outline, briefing: Briefing, author: Author) -> Excerpt:
+def excerpt(outline: Outline, briefing: Briefing, author: AuthorTexts) -> Excerpt:
     """Return the title, and each run of the supplier's slides between a hand-over and a hand-back; nothing of the appendix.
 
     The hand-over has the time of the slide before the run, the hand-back that of the slide after it, so that every clock is the whole
@@ -39,19 +39,19 @@ def excerpt(outline: Outline, briefing: Briefing, author: Author) -> Excerpt:
     """
     starts = (0, *accumulate(slide.seconds for slide in outline.slides))
     timed = tuple(replace(slide, starts=start) for slide, start in zip(outline.slides, starts, strict=False))
-    turns, floor = supplier_turns(outline, briefing), Floor(briefing, author)
+    turns, wording = supplier_turns(outline, briefing), HandoverWords(briefing, author)
     slides = [replace(slide, template=COVER) for slide in timed if slide.id == TITLE]
-    view: Plain = {"part": _part(briefing, author, floor)}
+    view: ViewData = {"part": _part_values(briefing, author, wording)}
     for turn in turns:
         first, last = turn.first, turn.end
         names = {kind: f"{kind}{f'-{turn.number + 1}' if turn.count > 1 else ''}" for kind in ("handover", "handback")}
         before, after = timed[first - 1] if first else None, timed[last] if last < len(timed) else None
-        item = _item(turn, floor, timed[first].starts or 0)
-        view |= {_key(name): [item] for name in names.values()}
+        item = _handover_values(turn, wording, timed[first].starts or 0)
+        view |= {_view_name(name): [item] for name in names.values()}
         slides += [
-            _between(names["handover"], COME, timed[first], before, timed[first].starts or 0),
+            _handover_slide(names["handover"], COME, timed[first], before, timed[first].starts or 0),
             *timed[first:last],
-            _between(names["handback"], BACK, timed[last - 1], after, starts[last]),
+            _handover_slide(names["handback"], BACK, timed[last - 1], after, starts[last]),
         ]
     own = {slide.id for slide in slides}
     late = tuple(step for step in outline.if_late if step.slide in own)
@@ -59,20 +59,20 @@ def excerpt(outline: Outline, briefing: Briefing, author: Author) -> Excerpt:
     return Excerpt(outline=replace(outline, slides=kept, appendix=(), if_late=late), view=view)
 
 
-def _between(id: str, template: str, own: OutlineSlide, other: OutlineSlide | None, moment: int) -> OutlineSlide:
+def _handover_slide(id: str, template: str, own: OutlineSlide, other: OutlineSlide | None, moment: int) -> OutlineSlide:
     starts, seconds = (other.starts, other.seconds) if other is not None else (moment, 0)
     return OutlineSlide(
         id=id, template=template, section=own.section, seconds=seconds, presenter="lead", appendix=False, source=own.source,
-        each=_key(id), starts=starts,
+        each=_view_name(id), starts=starts,
     )  # fmt: skip
 
 
-def _key(id: str) -> str:
+def _view_name(id: str) -> str:
     """A name of the view: Jinja reads a hyphen as a minus."""
     return id.replace("-", "_")
 
 
-def _part(briefing: Briefing, author: Author, floor: Floor) -> Plain:
+def _part_values(briefing: Briefing, author: AuthorTexts, wording: HandoverWords) -> ViewData:
     assert briefing.supplier is not None
     supplier, presenter = briefing.supplier.supplier, briefing.supplier.supplier.presenter
     return {
@@ -81,18 +81,18 @@ def _part(briefing: Briefing, author: Author, floor: Floor) -> Plain:
         "title": presenter.title or "",
         "lead": briefing.meeting.presenter.name,
         "lead_title": briefing.meeting.presenter.title or "",
-        "disclosure": signed(floor.disclosure),
-        "not_claimed": [author.sentence(line, ("supplier", "must_not_claim", at)) for at, line in enumerate(supplier.must_not_claim)],
+        "disclosure": signed(wording.disclosure),
+        "not_claimed": [author.sentence(line, ("supplier", "must_not_claim", index)) for index, line in enumerate(supplier.must_not_claim)],
     }
 
 
-def _item(turn: Turn, floor: Floor, starts: int) -> Plain:
+def _handover_values(turn: Turn, wording: HandoverWords, starts: int) -> ViewData:
     minutes = formats.minutes_of(turn.seconds)
     return {
         "end": f" ({turn.number + 1} of {turn.count})" if turn.count > 1 else "",
         "first": turn.number == 0,
-        "come": signed(floor.given(turn) if turn.number else floor.welcomed()),
-        "thanks": signed(floor.thanked(turn)),
+        "come": signed(wording.introduction(turn) if turn.number else wording.supplier_welcome()),
+        "thanks": signed(wording.thanks(turn)),
         "begins": formats.moment(starts),
         "minutes": f"{minutes}{formats.NO_BREAK}{'minute' if minutes == '1' else 'minutes'}",
         "ends": formats.moment(starts + turn.seconds),

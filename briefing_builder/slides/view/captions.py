@@ -110,11 +110,11 @@ MEANINGS: dict[str, tuple[tuple[int, str], ...]] = {
     "pilot:hours_returned": ((1, "In those hours, people were where you need them."),),
 }
 """What a figure means in a manager's day, from a value on; the first that fits is said, and where none fits, nothing."""
-PLAIN = Caption(caption="{name}, {of}", spoken="{name} {where}: {value}.")
+DEFAULT_CAPTION = Caption(caption="{name}, {of}", spoken="{name} {where}: {value}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class FigureWording:
     """A figure in display text: large, the caption under it, the sentence that speaks it, and the one that says what it means, if any."""
 
     value: str
@@ -123,25 +123,25 @@ class Told:
     meaning: str
 
 
-def told(figure: Figure, currency: str, names: DepartmentNames) -> Told:
+def figure_wording(figure: Figure, currency: str, names: DepartmentNames) -> FigureWording:
     """Return what a slide and its notes make of a figure; a fall is told as a fall, without a sign."""
-    wording, meaning = CAPTIONS.get(figure.id, PLAIN), _meaning(figure.id, figure.displayed)
+    wording, meaning = CAPTIONS.get(figure.id, DEFAULT_CAPTION), _meaning(figure.id, figure.displayed)
     if figure.id in FALLEN and figure.displayed < 0:
         wording, figure = FALLEN[figure.id], replace(figure, shown=-figure.displayed)
-    said = _filled(wording.spoken, figure, names, formats.said(figure, currency), formats.unit_of(currency))
-    return Told(
+    sentence = _fill_caption(wording.spoken, figure, names, formats.spoken_figure(figure, currency), formats.unit_of(currency))
+    return FigureWording(
         value=formats.figure(figure, currency),
-        caption=_filled(wording.caption, figure, names, "", formats.unit_of(currency)),
-        spoken=formats.beginning_large(said),
+        caption=_fill_caption(wording.caption, figure, names, "", formats.unit_of(currency)),
+        spoken=formats.beginning_large(sentence),
         meaning=meaning,
     )
 
 
 def _meaning(id: str, value: Decimal) -> str:
-    return next((said for least, said in MEANINGS.get(id, ()) if value >= least), "")
+    return next((meaning for least, meaning in MEANINGS.get(id, ()) if value >= least), "")
 
 
-def _filled(wording: str, figure: Figure, names: DepartmentNames, value: str, unit: str) -> str:
+def _fill_caption(wording: str, figure: Figure, names: DepartmentNames, value: str, unit: str) -> str:
     if figure.n is None:
         wording = wording.replace(", n = {n}", "").replace("of {n} ", "of the ")
     everybody = figure.scope == ORGANISATION

@@ -26,15 +26,15 @@ def is_short(title: str) -> bool:
     return len(title.split()) <= TITLE_WORDS
 
 
-def asserted(words: str) -> str:
+def benefit_headline(words: str) -> str:
     """Return what a benefit says to its managers, short enough for a title and without a full stop; empty where no clause stands alone.
 
     The words may have signs, and what is returned keeps those of emphasis.
     """
     first = _SENTENCE.split((without_signs(words) if LINK in words else words).strip(), maxsplit=1)[0]
     begin = first_letter(first)
-    found = _OUTCOME.search(first)
-    outcome = found["clause"] if found and not _LEANS.search(found["clause"]) else ""
+    match = _OUTCOME.search(first)
+    outcome = match["clause"] if match and not _LEANS.search(match["clause"]) else ""
     whole = "" if _LEANS.match(first, begin) else first
     begins = first.partition(",")[0] if _TO_THE_MANAGER.match(first, begin) else ""
     return next((formats.beginning_large(clause) for clause in (outcome, whole, begins) if _is_title(clause)), "")

@@ -2,9 +2,9 @@
 
 from briefing_builder.rich_text.signs import first_letter
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author
+from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.headlines import is_short
-from briefing_builder.slides.view.session import Plain
+from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, ShownCourse
 
 SEATS = {"classroom": "a classroom seat", "virtual_classroom": "a live online seat"}
@@ -12,31 +12,31 @@ ANY_SEAT = "a seat"
 NEXT_DATES = 3
 
 
-def place_view(briefing: Briefing, author: Author) -> Plain:
+def place_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return `place`: its name, the steps with the next dates, what a manager sees, and the sentences that say what it holds."""
     lms, bookable, known = briefing.content.lms, briefing.bookable, briefing.circumstances
-    name = formats.thing(lms.name)
+    name = formats.name_in_sentence(lms.name)
     seat = SEATS.get(bookable.course.delivery_mode, ANY_SEAT) if bookable else ""
     online = briefing.content.organisation.names.elearning if known.is_online else ""
     lines = [author.sentence(line, ("lms", "manager_view", number)) for number, line in enumerate(lms.manager_view)]
     view_line, holds_all = _in_one_sentence(lines), _holds_all(briefing)
-    place: Plain = {
+    place: ViewData = {
         "name": name,
         "elearning": online,
         "has_seats": bookable is not None,
         "is_room": bookable is not None and bookable.course.delivery_mode == "classroom",
         "holds_all": holds_all,
         "where": f"{'Everything is in one place' if holds_all else 'Look in one place first'}: {name}.",
-        "title": _title(online, seat),
-        "holds": f"{formats.beginning_large(name)} holds {formats.listed(_held(online, seat)) or 'the courses'}",
-        "used": _used(online, seat, view_line),
+        "title": _place_title(online, seat),
+        "holds": f"{formats.beginning_large(name)} holds {formats.listed(_place_contents(online, seat)) or 'the courses'}",
+        "used": _place_uses(online, seat, view_line),
         "booking_label": f"Book {seat}: {bookable.course.title}" if bookable else "How a course is taken",
-        "steps": _steps(briefing, author),
-        "count": formats.counted(len(lms.classroom_booking.steps), "step", "steps"),
+        "steps": _booking_steps(briefing, author),
+        "count": formats.count_with_noun(len(lms.classroom_booking.steps), "step", "steps"),
         "view": [formats.beginning_large(line) for line in lines],
         "view_said": _in_one_sentence(lines[:2]),
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
-        "example": _example(bookable),
+        "example": _next_seats_example(bookable),
     }
     return {"place": place}
 
@@ -54,7 +54,7 @@ def _holds_all(briefing: Briefing) -> bool:
     return all(booking.in_lms for booking in taught)
 
 
-def _title(online: str, seat: str) -> str:
+def _place_title(online: str, seat: str) -> str:
     """What is done in one place; which seats those are only where a title has room for it."""
     seats = (f"book {seat.removeprefix('a ')}s", "book seats") if seat else ("",)
     does = ([part for part in (f"take {online}" if online else "", booked) if part] or ["find a course"] for booked in seats)
@@ -62,19 +62,19 @@ def _title(online: str, seat: str) -> str:
     return next((title for title in titles if is_short(title)), titles[-1])
 
 
-def _held(online: str, seat: str) -> list[str]:
+def _place_contents(online: str, seat: str) -> list[str]:
     return [part for part in (online, f"{seat.removeprefix('a ')}s" if seat else "") if part]
 
 
-def _used(online: str, seat: str, view_line: str) -> str:
+def _place_uses(online: str, seat: str, view_line: str) -> str:
     does = [f"take {online} there"] if online else []
     does += [f"book {seat} there"] if seat else []
     seen = f"This is what you see: {view_line}." if view_line else ""
     return " ".join(part for part in (f"You {formats.listed(does)}." if does else "", seen) if part)
 
 
-def _steps(briefing: Briefing, author: Author) -> list[Plain]:
-    steps: list[Plain] = [
+def _booking_steps(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
+    steps: list[ViewData] = [
         {
             "text": author.sentence(step, ("lms", "classroom_booking", "steps", number)),
             "detail": "",
@@ -89,7 +89,7 @@ def _steps(briefing: Briefing, author: Author) -> list[Plain]:
     return steps
 
 
-def _example(bookable: ShownCourse | None) -> str:
+def _next_seats_example(bookable: ShownCourse | None) -> str:
     if bookable is None or not bookable.next_sessions:
         return ""
-    return f"The next seats are for {formats.named(bookable.course.title)}, on {formats.short_day(bookable.next_sessions[0])}."
+    return f"The next seats are for {formats.title_in_text(bookable.course.title)}, on {formats.short_day(bookable.next_sessions[0])}."

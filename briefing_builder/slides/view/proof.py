@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author
-from briefing_builder.slides.view.captions import told
+from briefing_builder.slides.author_texts import AuthorTexts
+from briefing_builder.slides.view.captions import figure_wording
 from briefing_builder.slides.view.headlines import is_short
 from briefing_builder.slides.view.returns import returns_view
-from briefing_builder.slides.view.session import Plain
-from briefing_builder.slides.view.spoken.pilot import pilot_said
+from briefing_builder.slides.view.session import ViewData
+from briefing_builder.slides.view.spoken.pilot import pilot_speech
 from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure
 from briefing_builder.values import replace
 
@@ -16,9 +16,9 @@ CHART_ROWS = 6
 HERO_FIGURES = 3
 
 
-def proof_view(briefing: Briefing, author: Author) -> Plain:
+def proof_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return the pilot (`proof`) and the return (`returns`); each is empty where the programme has none."""
-    return {"proof": _proof(briefing, author), "returns": returns_view(briefing, author)}
+    return {"proof": _proof_values(briefing, author), "returns": returns_view(briefing, author)}
 
 
 def shows_own(briefing: Briefing) -> bool:
@@ -26,30 +26,30 @@ def shows_own(briefing: Briefing) -> bool:
     return briefing.pilot_scope is not None and briefing.pilot_scope.scope == "department"
 
 
-def lessons_of(briefing: Briefing, author: Author) -> list[dict[str, str]]:
+def lessons_of(briefing: Briefing, author: AuthorTexts) -> list[dict[str, str]]:
     """Return what did not go well as far as this department hears it, and what was changed."""
     pilot = briefing.content.pilot
     return [
         {
-            "text": formats.sentence(author.sentence(one.text, ("pilot", "learned", number, "text"))),
-            "did": formats.sentence(author.sentence(one.we_did, ("pilot", "learned", number, "we_did"))),
+            "text": formats.sentence(author.sentence(lesson.text, ("pilot", "learned", number, "text"))),
+            "did": formats.sentence(author.sentence(lesson.we_did, ("pilot", "learned", number, "we_did"))),
             "at": f"pilot/learned/{number}",
         }
-        for number, one in enumerate(pilot.learned if pilot is not None else ())
-        if not one.departments or briefing.department.id in one.departments
+        for number, lesson in enumerate(pilot.learned if pilot is not None else ())
+        if not lesson.departments or briefing.department.id in lesson.departments
     ]
 
 
-def _find(briefing: Briefing, name: str) -> Figure | None:
+def _department_figure(briefing: Briefing, name: str) -> Figure | None:
     return briefing.figures.find(name, briefing.department.id)
 
 
-def _proof(briefing: Briefing, author: Author) -> Plain:
+def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     pilot = briefing.content.pilot
     if pilot is None or not briefing.figures.organisation:
         return {}
-    figures, chart, learned = _hero_figures(briefing), _chart(briefing), lessons_of(briefing, author)
-    voice = next((one.voice for one in briefing.voices if one.is_own), None)
+    figures, chart, learned = _hero_figures(briefing), _scores_chart(briefing), lessons_of(briefing, author)
+    voice = next((quoted.voice for quoted in briefing.voices if quoted.is_own), None)
     question = pilot.question or "Can people learn what the job needs without leaving the job?"
     return {
         "title": _pilot_title(briefing),
@@ -57,8 +57,8 @@ def _proof(briefing: Briefing, author: Author) -> Plain:
         "question": author.sentence(question, ("pilot", "question")),
         "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
         "chart": chart,
-        "figures": [_figure(figure, briefing) for figure in figures],
-        "said": pilot_said(briefing, author, figures, is_own=shows_own(briefing)),
+        "figures": [_figure_values(figure, briefing) for figure in figures],
+        "said": pilot_speech(briefing, author, figures, is_own=shows_own(briefing)),
         "note": _pilot_note(briefing, learned, has_scores=bool(chart)),
         "people_line": _people_line(briefing),
         "learned": learned,
@@ -70,16 +70,16 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
     """What the author wants shown, without what the chart shows already, and the managers who took part."""
     pilot = briefing.content.pilot
     names = [f"pilot:{name}" for name in (pilot.show if pilot else ()) if name != "score_gain_points"]
-    found = [figure for figure in (_find(briefing, name) for name in names) if figure][: HERO_FIGURES - 1]
-    managers = _find(briefing, "pilot:managers")
-    others = [figure for figure in (_find(briefing, name) for name in names[HERO_FIGURES - 1 :]) if figure]
+    first = [figure for figure in (_department_figure(briefing, name) for name in names) if figure][: HERO_FIGURES - 1]
+    managers = _department_figure(briefing, "pilot:managers")
+    others = [figure for figure in (_department_figure(briefing, name) for name in names[HERO_FIGURES - 1 :]) if figure]
     last = [figure for figure in (others[-1] if others else None, managers if managers and managers.displayed > 1 else None) if figure]
-    return [*found, *last][:HERO_FIGURES]
+    return [*first, *last][:HERO_FIGURES]
 
 
-def _figure(figure: Figure, briefing: Briefing) -> Plain:
-    one = told(figure, briefing.content.currency, briefing.department.names)
-    return {"value": one.value, "caption": one.caption}
+def _figure_values(figure: Figure, briefing: Briefing) -> ViewData:
+    wording = figure_wording(figure, briefing.content.currency, briefing.department.names)
+    return {"value": wording.value, "caption": wording.caption}
 
 
 def _pilot_title(briefing: Briefing) -> str:
@@ -87,56 +87,56 @@ def _pilot_title(briefing: Briefing) -> str:
 
     A department whose name is too long for a title is “here”.
     """
-    rate, gain = (_find(briefing, f"pilot:{name}") for name in ("completion_rate_pct", "score_gain_points"))
+    rate, gain = (_department_figure(briefing, f"pilot:{name}") for name in ("completion_rate_pct", "score_gain_points"))
     first = rate or gain
     is_own = first is not None and first.scope != ORGANISATION
     parts = []
     if rate:
         parts.append(f"{formats.figure(rate, '')} finished")
     if gain and (gain.scope != ORGANISATION) == is_own:
-        parts.append(f"test scores {_moved(gain.displayed)} points")
+        parts.append(f"test scores {_rise_or_fall(gain.displayed)} points")
     if not parts:
         return "We tried it before the roll-out"
-    said = " and ".join(parts)
+    results = " and ".join(parts)
     if is_own == shows_own(briefing):
-        return formats.beginning_large(said)
-    named = f"{'In ' + briefing.department.names.in_title if is_own else 'Across all departments'}, {said}"
-    return named if is_short(named) else f"Here, {said}"
+        return formats.beginning_large(results)
+    named = f"{'In ' + briefing.department.names.in_title if is_own else 'Across all departments'}, {results}"
+    return named if is_short(named) else f"Here, {results}"
 
 
-def _moved(gain: Decimal) -> str:
-    return f"rose by {formats.number(gain)}" if gain >= 0 else f"fell by {formats.number(-gain)}"
+def _rise_or_fall(gain: Decimal) -> str:
+    return f"rose by {formats.digits(gain)}" if gain >= 0 else f"fell by {formats.digits(-gain)}"
 
 
-def _chart(briefing: Briefing) -> Plain:
+def _scores_chart(briefing: Briefing) -> ViewData:
     """Mean test scores before and after: the department, everybody, then the courses that this department was shown."""
     rows: list[tuple[str, Comparison]] = []
-    own = next((one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id), None)
+    own = next((scores for scores in briefing.figures.scores_by_department if scores.scope == briefing.department.id), None)
     if own and shows_own(briefing):
         rows.append((briefing.department.names.label, own))
-    rows += [("All departments", one) for one in briefing.figures.scores]
-    by_course = {one.scope: one for one in briefing.figures.scores_by_course}
+    rows += [("All departments", scores) for scores in briefing.figures.scores]
+    by_course = {scores.scope: scores for scores in briefing.figures.scores_by_course}
     eligible = [ranked.item for ranked in briefing.course_ranking]
     rows += [(course.title, by_course[course.id]) for course in eligible if course.id in by_course]
-    rows = _alike(rows[:CHART_ROWS])
+    rows = _same_decimals(rows[:CHART_ROWS])
     if not rows:
         return {}
-    told = [f"{name} from {one.before.displayed} to {one.after.displayed}" for name, one in rows]
+    descriptions = [f"{name} from {scores.before.displayed} to {scores.after.displayed}" for name, scores in rows]
     return {
         "format": "0.0" if rows[0][1].before.decimals else "0",
-        "categories": [f"{name} (n\u00a0=\u00a0{one.gain.n})" for name, one in rows],
-        "before": [str(one.before.displayed) for _, one in rows],
-        "after": [str(one.after.displayed) for _, one in rows],
-        "alt": formats.bars("the mean test score before and after the course", told),
+        "categories": [f"{name} (n\u00a0=\u00a0{scores.gain.n})" for name, scores in rows],
+        "before": [str(scores.before.displayed) for _, scores in rows],
+        "after": [str(scores.after.displayed) for _, scores in rows],
+        "alt": formats.bars("the mean test score before and after the course", descriptions),
     }
 
 
-def _alike(rows: list[tuple[str, Comparison]]) -> list[tuple[str, Comparison]]:
+def _same_decimals(rows: list[tuple[str, Comparison]]) -> list[tuple[str, Comparison]]:
     """The scores of one chart, all with the decimals of the finest (decision 0002)."""
-    decimals = max((one.before.decimals for _, one in rows), default=0)
+    decimals = max((scores.before.decimals for _, scores in rows), default=0)
     return [
-        (name, replace(one, before=replace(one.before, decimals=decimals), after=replace(one.after, decimals=decimals)))
-        for name, one in rows
+        (name, replace(scores, before=replace(scores.before, decimals=decimals), after=replace(scores.after, decimals=decimals)))
+        for name, scores in rows
     ]
 
 
@@ -152,7 +152,7 @@ def _pilot_note(briefing: Briefing, learned: list[dict[str, str]], *, has_scores
 
 def _people_line(briefing: Briefing) -> str:
     learners, managers = (briefing.figures.organisation.get(f"pilot:{name}") for name in ("learners", "managers"))
-    said = [f"{formats.number(learners.displayed)} people"] if learners and learners.value is not None else []
+    parts = [f"{formats.digits(learners.displayed)} people"] if learners and learners.value is not None else []
     if managers and managers.value:
-        said.append(f"{formats.number(managers.displayed)} of them managers" if managers.displayed > 1 else "one of them a manager")
-    return f"{', '.join(said)}{',' if len(said) > 1 else ''} took part across all departments." if said else ""
+        parts.append(f"{formats.digits(managers.displayed)} of them managers" if managers.displayed > 1 else "one of them a manager")
+    return f"{', '.join(parts)}{',' if len(parts) > 1 else ''} took part across all departments." if parts else ""

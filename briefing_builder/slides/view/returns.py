@@ -3,11 +3,11 @@
 from decimal import ROUND_CEILING, Decimal
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author
-from briefing_builder.slides.view.captions import told
+from briefing_builder.slides.author_texts import AuthorTexts
+from briefing_builder.slides.view.captions import figure_wording
 from briefing_builder.slides.view.return_detail import FIRST_YEAR, break_even, counted_courses, detail_view, period_of
-from briefing_builder.slides.view.session import Plain
-from briefing_builder.slides.view.spoken.returns import counted_time, method_said, return_said
+from briefing_builder.slides.view.session import ViewData
+from briefing_builder.slides.view.spoken.returns import counted_time, method_sentences, return_speech
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
 
 TAKE_UP_BASIS = {
@@ -19,13 +19,13 @@ MOST_INTANGIBLES = 3
 MINUTES_PER_HOUR = 60
 
 
-def returns_view(briefing: Briefing, author: Author) -> Plain:
+def returns_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return the return where its slide may be shown, else an empty view; `pays` tells which of its two slides it is."""
     model, known, detail = briefing.content.cost_model, briefing.figures.organisation, briefing.figures.return_detail
     if model is None or detail is None or model.show == "nothing" or "roi:bcr" not in known:
         return {}
     pays = model.show == "return" and (known["roi:bcr"].value or 0) >= 1
-    period, changes = period_of(model.horizon_months), _changes(briefing)
+    period, changes = period_of(model.horizon_months), _changes_needed(briefing)
     texts = [author.sentence(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
     besides = [formats.beginning_large(text) for text in texts[:MOST_INTANGIBLES]]
     return {
@@ -33,31 +33,31 @@ def returns_view(briefing: Briefing, author: Author) -> Plain:
         "has_pilot": briefing.pilot_scope is not None,
         "has_imagined": "hypothetical" in model.counted_counterfactuals,
         "period": period,
-        "title": _title(briefing, pays=pays),
-        **_bars(briefing, period),
-        "figures": _figures(briefing, pays=pays),
+        "title": _return_title(briefing, pays=pays),
+        **_costs_and_benefits_chart(briefing, period),
+        "figures": _return_figures(briefing, pays=pays),
         "changes": changes,
-        "say_changes": _say_changes(briefing),
-        "replaces": any(one.id.startswith("alternative_minutes:") for one in detail.assumptions),
+        "say_changes": _spoken_changes(briefing),
+        "replaces": any(assumption.id.startswith("alternative_minutes:") for assumption in detail.assumptions),
         "counts_none": not model.counted_counterfactuals,
         "besides": [formats.without_stop(text) for text in besides],
-        **_hours(briefing),
+        **_hours_asked_and_back(briefing),
         "method": _method_line(briefing, model, detail, period),
-        "say_method": " ".join(("This is a forecast.", *method_said(briefing, model, detail))),
-        "say_result": _say_result(briefing, period),
-        "said": return_said(briefing, author, besides, pays=pays),
+        "say_method": " ".join(("This is a forecast.", *method_sentences(briefing, model, detail))),
+        "say_result": _spoken_result(briefing, period),
+        "said": return_speech(briefing, author, besides, pays=pays),
         **detail_view(briefing, detail),
     }
 
 
-def _title(briefing: Briefing, *, pays: bool) -> str:
+def _return_title(briefing: Briefing, *, pays: bool) -> str:
     known, currency = briefing.figures.organisation, briefing.content.currency
     bcr = known["roi:bcr"].displayed
     if pays and currency in formats.UNITS:
         return f"Each {formats.unit_of(currency)} spent is expected to return {formats.money(bcr, currency)}"
     if pays:
-        return f"What it gives is expected to be {formats.number(bcr)} times what it costs"
-    costs, benefits = _roughly(briefing, "program_costs"), _roughly(briefing, "program_benefits")
+        return f"What it gives is expected to be {formats.digits(bcr)} times what it costs"
+    costs, benefits = _rough_amount(briefing, "program_costs"), _rough_amount(briefing, "program_benefits")
     if known["roi:program_benefits"].displayed <= 0:
         return f"It costs {costs}, and gives nothing back in money yet"
     if known["roi:net"].displayed < 0:
@@ -65,11 +65,11 @@ def _title(briefing: Briefing, *, pays: bool) -> str:
     return f"It costs {costs}, and {benefits} is expected back"
 
 
-def _roughly(briefing: Briefing, name: str) -> str:
+def _rough_amount(briefing: Briefing, name: str) -> str:
     return formats.roughly(briefing.figures.organisation[f"roi:{name}"].displayed, briefing.content.currency)
 
 
-def _bars(briefing: Briefing, period: str) -> Plain:
+def _costs_and_benefits_chart(briefing: Briefing, period: str) -> ViewData:
     """Costs beside benefits, both counted as the ratio counts them."""
     known, currency = briefing.figures.organisation, briefing.content.currency
     costs, benefits = (known[f"roi:{name}"].displayed for name in ("program_costs", "program_benefits"))
@@ -83,35 +83,35 @@ def _bars(briefing: Briefing, period: str) -> Plain:
     }
 
 
-def _figures(briefing: Briefing, *, pays: bool) -> list[Plain]:
+def _return_figures(briefing: Briefing, *, pays: bool) -> list[ViewData]:
     hours = briefing.figures.find("roi:hours_returned", briefing.department.id)
     ratio = briefing.figures.organisation.get("roi:roi_pct")
     shown = [hours] if hours and hours.displayed > 0 else []
     shown += [ratio] if ratio and pays else []
-    return [_figure(figure, briefing) for figure in shown] + (_break_even(briefing) if pays else [])
+    return [_return_figure(figure, briefing) for figure in shown] + (_break_even_figure(briefing) if pays else [])
 
 
-def _figure(figure: Figure, briefing: Briefing) -> Plain:
-    one = told(figure, briefing.content.currency, briefing.department.names)
-    return {"value": one.value, "caption": one.caption, "spoken": one.spoken, "is_ratio": figure.id == "roi:roi_pct"}
+def _return_figure(figure: Figure, briefing: Briefing) -> ViewData:
+    wording = figure_wording(figure, briefing.content.currency, briefing.department.names)
+    return {"value": wording.value, "caption": wording.caption, "spoken": wording.spoken, "is_ratio": figure.id == "roi:roi_pct"}
 
 
-def _break_even(briefing: Briefing) -> list[Plain]:
+def _break_even_figure(briefing: Briefing) -> list[ViewData]:
     """How many completions pay for everything, of those that are planned and of those that are expected."""
-    expected, planned = (_count(briefing, name) for name in ("expected_completions", "planned_learners"))
+    expected, planned = (_figure_count(briefing, name) for name in ("expected_completions", "planned_learners"))
     needed = break_even(briefing)
     if needed is None:
         return []
     return [
         {
-            "value": formats.number(needed),
+            "value": formats.digits(needed),
             "caption": f"completions pay for everything; {expected} are expected of {planned} planned",
             "is_ratio": False,
         }
     ]
 
 
-def _hours(briefing: Briefing) -> Plain:
+def _hours_asked_and_back(briefing: Briefing) -> ViewData:
     """The hours that managers are asked for beside those that are expected back, written (`hours_line`) and said (`hours_said`).
 
     Both are empty where nobody knows how many people there are.
@@ -120,21 +120,21 @@ def _hours(briefing: Briefing) -> Plain:
     back = briefing.figures.organisation.get("roi:hours_returned")
     if not people or not ask.weeks or back is None or back.displayed <= 0:
         return {"hours_line": "", "hours_said": ""}
-    asked = formats.number((Decimal(people * ask.minutes_per_week * ask.weeks) / MINUTES_PER_HOUR).quantize(Decimal(1)))
-    minutes, weeks = f"{ask.minutes_per_week} minutes a week", formats.counted(ask.weeks, "week", "weeks")
-    everybody, returned = f"{formats.number(people)} people", formats.number(back.displayed)
+    asked = formats.digits((Decimal(people * ask.minutes_per_week * ask.weeks) / MINUTES_PER_HOUR).quantize(Decimal(1)))
+    minutes, weeks = f"{ask.minutes_per_week} minutes a week", formats.count_with_noun(ask.weeks, "week", "weeks")
+    everybody, returned = f"{formats.digits(people)} people", formats.digits(back.displayed)
     return {
         "hours_line": f"Asked for: {asked} hours ({minutes}, {weeks}, {everybody}). Expected back: {returned} hours.",
         "hours_said": f"We ask for {asked} hours in all: {minutes} for {weeks}, from {everybody}. We expect {returned} hours back.",
     }
 
 
-def _count(briefing: Briefing, name: str) -> str:
+def _figure_count(briefing: Briefing, name: str) -> str:
     figure = briefing.figures.organisation.get(f"roi:{name}")
-    return formats.number(figure.displayed) if figure and figure.value is not None else ""
+    return formats.digits(figure.displayed) if figure and figure.value is not None else ""
 
 
-def _changes(briefing: Briefing) -> list[str]:
+def _changes_needed(briefing: Briefing) -> list[str]:
     """What would have to change for the return to reach one, each by itself; empty where it does."""
     known, currency = briefing.figures.organisation, briefing.content.currency
     net, fixed = known["roi:net"].displayed, known["roi:programme_fixed"].displayed
@@ -142,28 +142,28 @@ def _changes(briefing: Briefing) -> list[str]:
         return []
     changes = [_more_completions(briefing)]
     if fixed + net > 0:
-        changes.append(f"Or fixed costs of {formats.roughly(fixed + net, currency)}, not {formats.about(fixed, currency)}")
+        changes.append(f"Or fixed costs of {formats.roughly(fixed + net, currency)}, not {formats.spoken_money(fixed, currency)}")
     return changes
 
 
-def _say_changes(briefing: Briefing) -> str:
+def _spoken_changes(briefing: Briefing) -> str:
     """The same as sentences to be spoken; empty where nothing would have to change."""
     known, currency = briefing.figures.organisation, briefing.content.currency
     net, fixed = known["roi:net"].displayed, known["roi:programme_fixed"].displayed
     if net >= 0:
         return ""
-    needed, expected = break_even(briefing), formats.number(known["roi:expected_completions"].displayed)
-    said = "Each completion gives less than it costs, so more of them would not help."
+    needed, expected = break_even(briefing), formats.digits(known["roi:expected_completions"].displayed)
+    sentence = "Each completion gives less than it costs, so more of them would not help."
     if needed is not None:
         planned = known["roi:planned_learners"].displayed
         is_beyond = needed > planned
-        beyond = f", more than the {formats.number(planned)} planned" if is_beyond else ""
-        of = "" if is_beyond else f" of the {formats.number(planned)} planned"
-        said = f"It would pay with {formats.number(needed)} completions{beyond}; we expect {expected}{of}."
+        beyond = f", more than the {formats.digits(planned)} planned" if is_beyond else ""
+        of = "" if is_beyond else f" of the {formats.digits(planned)} planned"
+        sentence = f"It would pay with {formats.digits(needed)} completions{beyond}; we expect {expected}{of}."
     if fixed + net <= 0:
-        return said
-    fixed_then, fixed_now = formats.roughly(fixed + net, currency), formats.about(fixed, currency)
-    return f"{said} Or it would pay if its fixed costs were {fixed_then} instead of {fixed_now}."
+        return sentence
+    fixed_then, fixed_now = formats.roughly(fixed + net, currency), formats.spoken_money(fixed, currency)
+    return f"{sentence} Or it would pay if its fixed costs were {fixed_then} instead of {fixed_now}."
 
 
 def _more_completions(briefing: Briefing) -> str:
@@ -174,8 +174,8 @@ def _more_completions(briefing: Briefing) -> str:
         return "A completion would have to give more than it costs: today it gives less"
     if completions <= planned:
         share = Decimal(completions * 100 / planned).quantize(Decimal(1), ROUND_CEILING)
-        return f"{formats.number(completions)} completions instead of {formats.number(expected)}: a take-up of {share} %"
-    return f"{formats.number(completions)} completions, more than the {formats.number(planned)} planned"
+        return f"{formats.digits(completions)} completions instead of {formats.digits(expected)}: a take-up of {share} %"
+    return f"{formats.digits(completions)} completions, more than the {formats.digits(planned)} planned"
 
 
 def _method_line(briefing: Briefing, model: CostModel, detail: ReturnDetail, period: str) -> str:
@@ -189,8 +189,8 @@ def _method_line(briefing: Briefing, model: CostModel, detail: ReturnDetail, per
     return f"Forecast for the {period}, whole organisation, {take_up}; {own_time}. {counted}"
 
 
-def _say_result(briefing: Briefing, period: str) -> str:
-    costs, benefits = _roughly(briefing, "program_costs"), _roughly(briefing, "program_benefits")
+def _spoken_result(briefing: Briefing, period: str) -> str:
+    costs, benefits = _rough_amount(briefing, "program_costs"), _rough_amount(briefing, "program_benefits")
     verb, back = "is" if period == FIRST_YEAR else "are", briefing.figures.organisation["roi:program_benefits"].displayed
     if back <= 0:
         taken = formats.roughly(-back, briefing.content.currency)

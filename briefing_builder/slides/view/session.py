@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author, at
+from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.outlines.model import OutlineSlide
 from briefing_builder.tailoring.view import Briefing, Endorser, FirstVoice, ManagerVoice
 from briefing_builder.text.addresses import contact_link, shown
 
-Plain = dict[str, object]
+ViewData = dict[str, object]
 QA = "qa"
 QUESTION_STARTS = (". ", "! ", "? ", ": ")
 TURN = ", but "
@@ -20,7 +20,7 @@ AGREEMENT = {
 """What changes with the number of a department's name: `the wards are`, `Finance is`."""
 
 
-def session_view(briefing: Briefing, author: Author) -> Plain:
+def session_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return programme, department, meeting, question and close, and `has`: the conditions under which sentences of ours are said."""
     content = briefing.content
     programme = content.programme
@@ -32,30 +32,30 @@ def session_view(briefing: Briefing, author: Author) -> Plain:
             "at": "programme",
         },
         "organisation": {"name": content.organisation.name, "short": content.organisation.short_name or content.organisation.name},
-        "department": _department(briefing),
-        "meeting": _meeting(briefing),
+        "department": _department_values(briefing),
+        "meeting": _meeting_values(briefing),
         "has": _conditions(briefing),
-        "question": _question(briefing, author),
-        "close": _close(briefing, author),
+        "question": _question_values(briefing, author),
+        "close": _close_values(briefing, author),
     }
 
 
-def ask_view(briefing: Briefing, values: Plain) -> Plain:
+def ask_view(briefing: Briefing, values: ViewData) -> ViewData:
     """Return what managers are asked for, and what they are shown before they are asked; it draws on the rest of the view."""
     staff = briefing.department.tone.call_staff
     only = briefing.only_course
     if not briefing.circumstances.courses:
-        return {**_wish_asked(staff), "between": _shown_between(briefing, values)}
+        return {**_ask_for_a_wish(staff), "between": _shown_between(briefing, values)}
     return {
         "courses_words": _courses_asked(briefing),
-        "first_step": f"Say who starts with {formats.named(only.title)}" if only else f"Choose {_courses_asked(briefing)}",
+        "first_step": f"Say who starts with {formats.title_in_text(only.title)}" if only else f"Choose {_courses_asked(briefing)}",
         "first_why": f"those of your {staff} who need it first" if only else f"that your {staff} need in the next six months",
         "between": _shown_between(briefing, values),
-        **_time_asked(briefing),
+        **_ask_for_time(briefing),
     }
 
 
-def _wish_asked(staff: str) -> Plain:
+def _ask_for_a_wish(staff: str) -> ViewData:
     """What those are asked for to whom no course is open: only a draft has them."""
     return {
         "courses_words": "one wish for a course", "first_step": "Name one course that you miss",
@@ -64,7 +64,7 @@ def _wish_asked(staff: str) -> Plain:
     }  # fmt: skip
 
 
-def _time_asked(briefing: Briefing) -> Plain:
+def _ask_for_time(briefing: Briefing) -> ViewData:
     """What time managers are asked for: one in the week for what is taken online, a date for what is taught."""
     ask, work = briefing.content.programme.ask, briefing.department.tone.call_work
     if not briefing.circumstances.asks_weekly:
@@ -73,14 +73,14 @@ def _time_asked(briefing: Briefing) -> Plain:
             "time_step": "Choose who goes, and when", "time_why": f"a day on which they can be spared from {work}",
         }  # fmt: skip
     minutes = formats.in_words(ask.minutes_per_week)
-    weeks = f", for {formats.counted(ask.weeks, 'week', 'weeks')}" if ask.weeks else ""
+    weeks = f", for {formats.count_with_noun(ask.weeks, 'week', 'weeks')}" if ask.weeks else ""
     return {
         "time": "one time in the week", "for_title": f"{minutes} minutes a week{weeks}",
         "time_step": "Choose one time in the week", "time_why": f"when {minutes} minutes fit in around {work}{weeks}",
     }  # fmt: skip
 
 
-def _shown_between(briefing: Briefing, values: Plain) -> str:
+def _shown_between(briefing: Briefing, values: ViewData) -> str:
     """What stands between the ask and the questions."""
     proof, returns = values["proof"], values["returns"]
     proves = isinstance(proof, dict) and bool(proof.get("figures"))
@@ -95,10 +95,10 @@ def _shown_between(briefing: Briefing, values: Plain) -> str:
 
 def _courses_asked(briefing: Briefing) -> str:
     """The courses that managers are asked for: never more than are open to them."""
-    return formats.counted(min(briefing.content.programme.ask.courses, briefing.circumstances.courses or 1), "course", "courses")
+    return formats.count_with_noun(min(briefing.content.programme.ask.courses, briefing.circumstances.courses or 1), "course", "courses")
 
 
-def _conditions(briefing: Briefing) -> Plain:
+def _conditions(briefing: Briefing) -> ViewData:
     """What is true of this briefing, by the name of the condition."""
     known = briefing.circumstances
     appeals = {chosen.benefit.appeal for chosen in briefing.benefits}
@@ -112,25 +112,25 @@ def _conditions(briefing: Briefing) -> Plain:
     }
 
 
-def role_of(slide: OutlineSlide, briefing: Briefing) -> str:
+def speaker_role(slide: OutlineSlide, briefing: Briefing) -> str:
     """Return the role that speaks on a slide: the outline's, where such a person speaks live in this briefing; else the lead.
 
     A quotation is read, and a video started, by the lead.
     """
     part = briefing.supplier
-    there = {
+    speaks_live = {
         "supplier": part is not None and slide.id in part.segments,
         "endorser": live_endorser(briefing) is not None,
         "pilot_manager": live_voice(briefing) is not None,
         "room": True,
     }
-    return slide.presenter if there.get(slide.presenter) else "lead"
+    return slide.presenter if speaks_live.get(slide.presenter) else "lead"
 
 
-def presenter_of(slide: OutlineSlide, briefing: Briefing) -> str:
+def speaker_name(slide: OutlineSlide, briefing: Briefing) -> str:
     """Return who speaks on a slide, by name."""
     lead, endorser, voice = briefing.meeting.presenter.name, live_endorser(briefing), live_voice(briefing)
-    match role_of(slide, briefing):
+    match speaker_role(slide, briefing):
         case "supplier" if briefing.supplier:
             return f"{briefing.supplier.supplier.presenter.name}, {briefing.supplier.supplier.name}"
         case "room":
@@ -144,7 +144,7 @@ def presenter_of(slide: OutlineSlide, briefing: Briefing) -> str:
 
 def live_endorser(briefing: Briefing) -> Endorser | None:
     """Return who endorses the programme in the room, if anybody does."""
-    return next((one for one in briefing.endorsers if one.endorsement.format == "live"), None)
+    return next((endorser for endorser in briefing.endorsers if endorser.endorsement.format == "live"), None)
 
 
 def live_voice(briefing: Briefing) -> ManagerVoice | None:
@@ -153,7 +153,7 @@ def live_voice(briefing: Briefing) -> ManagerVoice | None:
     return first if first is not None and first.is_own and first.voice.format == "live" else None
 
 
-def _department(briefing: Briefing) -> Plain:
+def _department_values(briefing: Briefing) -> ViewData:
     department = briefing.department
     priority = department.priorities[0].text if department.priorities else ""
     names = department.names
@@ -165,22 +165,22 @@ def _department(briefing: Briefing) -> Plain:
     }  # fmt: skip
 
 
-def _meeting(briefing: Briefing) -> Plain:
+def _meeting_values(briefing: Briefing) -> ViewData:
     meeting = briefing.meeting
     presenter = meeting.presenter
     return {
-        "date": formats.day(meeting.day) if meeting.day else "",
+        "date": formats.long_day(meeting.day) if meeting.day else "",
         "time": meeting.time or "",
         "location": meeting.location or "",
         "presenter": {"name": presenter.name, "title": presenter.title or ""},
     }
 
 
-def slot_view(slides: Sequence[OutlineSlide]) -> Plain:
+def slot_view(slides: Sequence[OutlineSlide]) -> ViewData:
     """Return the minutes of the slot, those of the questions, and the parts of the time strip."""
     total = sum(slide.seconds for slide in slides)
     questions = sum(slide.seconds for slide in slides if slide.id == QA)
-    strip = _strip(slides)
+    strip = _time_strip(slides)
     spoken = ", ".join(str(part["spoken"]) for part in strip)
     lengths = [part["seconds"] for part in strip if isinstance(part["seconds"], int)]
     longest = " The longest part is for questions." if questions >= max(lengths, default=0) else ""
@@ -195,7 +195,7 @@ def slot_view(slides: Sequence[OutlineSlide]) -> Plain:
     }
 
 
-def _strip(slides: Sequence[OutlineSlide]) -> list[Plain]:
+def _time_strip(slides: Sequence[OutlineSlide]) -> list[ViewData]:
     """The parts of the slot in order; slides of one section that follow each other are one part."""
     parts: list[tuple[str, int]] = []
     for slide in slides:
@@ -240,7 +240,7 @@ def split_question(prompt: str) -> tuple[str, str]:
     return text[:begins].strip(), formats.beginning_large(text[begins:])
 
 
-def _question(briefing: Briefing, author: Author) -> Plain:
+def _question_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     opening, qa = briefing.opening, briefing.content.qa
     whole = author.sentence(opening.prompt.text, opening.prompt.path)
     lead, asked = split_question(whole)
@@ -249,14 +249,14 @@ def _question(briefing: Briefing, author: Author) -> Plain:
         "whole": whole,
         "lead": lead,
         "asked": asked,
-        "at": at(opening.prompt.path),
+        "at": markup_path(opening.prompt.path),
         "first_voice": _first_voice(opening.first_voice),
         "wait": formats.in_words(opening.wait_seconds),
         "if_silent": author.sentence(opening.if_silent.text, opening.if_silent.path),
         "follow_ups": [author.sentence(line, ("qa", "follow_ups", number)) for number, line in enumerate(qa.follow_ups)],
         "negative_turn": author.sentence(qa.negative_turn or "", ("qa", "negative_turn")),
         "closing": author.sentence(qa.closing_question, ("qa", "closing_question")),
-        "parking": f"What stays open goes to {parking.owner}, who answers by {formats.day(parking.answer_by)}." if parking else "",
+        "parking": f"What stays open goes to {parking.owner}, who answers by {formats.long_day(parking.answer_by)}." if parking else "",
     }
 
 
@@ -269,7 +269,7 @@ def _first_voice(voice: FirstVoice | None) -> str:
     return f"{voice.name} ({'; '.join(known)})" if known else voice.name
 
 
-def _written_at(briefing: Briefing, contact: str) -> str:
+def _contact_path(briefing: Briefing, contact: str) -> str:
     """Where the author wrote whom to ask: as the contact, or as what stands for it."""
     programme = briefing.content.programme
     if contact == programme.owner.email:
@@ -277,23 +277,24 @@ def _written_at(briefing: Briefing, contact: str) -> str:
     return "programme/support/help" if contact == programme.support.help else "close/profile/contact"
 
 
-def _close(briefing: Briefing, author: Author) -> Plain:
+def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     close, content = briefing.content.close, briefing.content
     ask = author.sentence(close.ask, ("close", "ask"))
     actions = [
         {
             "text": author.sentence(action.text, ("manager_actions", number, "text")),
-            "by": action.by if isinstance(action.by, str) else f"by {formats.day(action.by)}",
+            "by": action.by if isinstance(action.by, str) else f"by {formats.long_day(action.by)}",
             "at": f"manager_actions/{number}",
         }
         for number, action in enumerate(content.manager_actions)
     ] or _default_actions(briefing)
     owner, contact = content.programme.owner, close.profile.contact
-    contacts: list[Plain] = [{"text": " · ".join(part for part in (owner.name, owner.title) if part), "link": "", "at": "programme/owner"}]
+    name_and_title = " · ".join(part for part in (owner.name, owner.title) if part)
+    contacts: list[ViewData] = [{"text": name_and_title, "link": "", "at": "programme/owner"}]
     if contact:
         link = contact_link(contact)
         is_address = link and " " not in contact.strip()
-        contacts.append({"text": shown(link) if is_address else contact, "link": link, "at": _written_at(briefing, contact)})
+        contacts.append({"text": shown(link) if is_address else contact, "link": link, "at": _contact_path(briefing, contact)})
     if content.programme.support.catalogue_url:
         url = content.programme.support.catalogue_url
         contacts.append({"text": shown(url), "link": url, "at": "programme/support/catalogue_url"})
@@ -304,7 +305,7 @@ def _close(briefing: Briefing, author: Author) -> Plain:
         "line": author.text(close.profile.line, ("close", "profile", "line")),
         "contact_label": "Ask us",
         "contacts": contacts,
-        "next_contact": formats.day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
+        "next_contact": formats.long_day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
         "permission": f"“{author.sentence(content.programme.permission_statement, ('programme', 'permission_statement'))}”",
         "at": "close",
     }
@@ -312,15 +313,16 @@ def _close(briefing: Briefing, author: Author) -> Plain:
 
 def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
     ask, only = briefing.content.programme.ask, briefing.only_course
-    first = f"Say who in your team starts with {formats.named(only.title)}" if only else f"Choose {_courses_asked(briefing)} for your team"
+    choice = f"Choose {_courses_asked(briefing)} for your team"
+    first = f"Say who in your team starts with {formats.title_in_text(only.title)}" if only else choice
     weekly = briefing.circumstances.asks_weekly
     if not briefing.circumstances.courses:
-        return _by_then("Name one course that your team misses", "Say by when you need it")
+        return _dated_actions("Name one course that your team misses", "Say by when you need it")
     when = f"Choose one time in the week for {formats.in_words(ask.minutes_per_week)} minutes" if weekly else "Choose who goes, and when"
-    return _by_then(first, when)
+    return _dated_actions(first, when)
 
 
-def _by_then(first: str, when: str) -> list[dict[str, str]]:
+def _dated_actions(first: str, when: str) -> list[dict[str, str]]:
     return [
         {"text": first, "by": "before you leave", "at": "programme"},
         {"text": when, "by": "with your team", "at": "programme"},

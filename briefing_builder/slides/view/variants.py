@@ -1,12 +1,12 @@
 """What only some outlines show: the cost of today, a manager's voice, moments of need, and what short slots say on one slide."""
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author, at
-from briefing_builder.slides.view.course import how_of
-from briefing_builder.slides.view.session import Plain, live_voice
-from briefing_builder.slides.view.spoken.showcase import moment_of
-from briefing_builder.slides.view.spoken.team import said_gain, said_length
-from briefing_builder.tailoring.view import Briefing, Course, kind_of
+from briefing_builder.slides.author_texts import AuthorTexts, markup_path
+from briefing_builder.slides.view.course import mode_label
+from briefing_builder.slides.view.session import ViewData, live_voice
+from briefing_builder.slides.view.spoken.showcase import moment_label
+from briefing_builder.slides.view.spoken.team import spoken_gain, spoken_length
+from briefing_builder.tailoring.view import Briefing, Course, course_kind
 
 LESSONS = 5
 MOMENTS = 7
@@ -14,35 +14,35 @@ SHORT_CHART = 3
 SHORT_TARGETS = 2
 
 
-def variants_view(briefing: Briefing, author: Author, values: Plain) -> Plain:
+def variants_view(briefing: Briefing, author: AuthorTexts, values: ViewData) -> ViewData:
     """Return `today`, `voice` and `moments`, and `merged`, which draws on the rest of the view."""
     return {
-        "today": _today(briefing),
-        "voice": _voice(briefing, author),
-        "moments": _moments(briefing, author),
+        "today": _today_values(briefing),
+        "voice": _voice_values(briefing, author),
+        "moments": _moments_values(briefing, author),
         "merged": {"proof": _merged_proof(values), "commitment": _commitment(briefing, values)},
     }
 
 
-def _today(briefing: Briefing) -> Plain:
+def _today_values(briefing: Briefing) -> ViewData:
     """Minutes of the lessons that this department's courses replace, travel included, beside the minutes of the courses."""
-    lessons = [(ranked, _lesson(ranked.item)) for ranked in briefing.course_ranking]
+    lessons = [(ranked, _lesson_minutes(ranked.item)) for ranked in briefing.course_ranking]
     rows = sorted(((ranked, minutes) for ranked, minutes in lessons if minutes), key=lambda pair: -pair[1])[:LESSONS]
     if not rows:
         return {}
     longest, minutes = rows[0][0].item, rows[0][1]
-    told = [f"{one.item.title} {lesson} as a lesson, {one.item.duration_minutes} as a course" for one, lesson in rows]
-    costs = "Today a lesson costs" if _ran(longest) else "A lesson as planned costs"
+    descriptions = [f"{ranked.item.title} {lesson} as a lesson, {ranked.item.duration_minutes} as a course" for ranked, lesson in rows]
+    costs = "Today a lesson costs" if _ran_last_year(longest) else "A lesson as planned costs"
     return {
         "title": f"{costs} {formats.duration(minutes)}{_journey(longest)}; the course takes {formats.duration(longest.duration_minutes)}",
-        "ran": any(_ran(one.item) for one, _ in rows),
+        "ran": any(_ran_last_year(ranked.item) for ranked, _ in rows),
         "rows": [
-            {"name": one.item.title, "lesson": str(lesson), "course": str(one.item.duration_minutes), "at": at(one.path)}
-            for one, lesson in rows
+            {"name": ranked.item.title, "lesson": str(lesson), "course": str(ranked.item.duration_minutes), "at": markup_path(ranked.path)}
+            for ranked, lesson in rows
         ],
-        "alt": formats.bars("minutes a person", told),
-        "said": [_said(one.item, lesson) for one, lesson in rows[:2]],
-        "gain": said_gain(minutes - longest.duration_minutes) if minutes > longest.duration_minutes else "",
+        "alt": formats.bars("minutes a person", descriptions),
+        "said": [_lesson_sentence(ranked.item, lesson) for ranked, lesson in rows[:2]],
+        "gain": spoken_gain(minutes - longest.duration_minutes) if minutes > longest.duration_minutes else "",
         "travels": bool(longest.alternative and longest.alternative.travel_minutes),
         "note": "Minutes a person: the classroom lesson with travel, and the course that replaces or shortens it.",
     }
@@ -50,34 +50,34 @@ def _today(briefing: Briefing) -> Plain:
 
 def longest_lesson(briefing: Briefing) -> tuple[Course, int] | None:
     """Return the open course that replaces the longest lesson held last year, with that lesson's minutes and its travel."""
-    held = [ranked.item for ranked in briefing.course_ranking if not ranked.is_excluded and _ran(ranked.item)]
-    longest = max(held, key=_lesson, default=None)
-    return (longest, _lesson(longest)) if longest is not None and _lesson(longest) > longest.duration_minutes else None
+    held = [ranked.item for ranked in briefing.course_ranking if not ranked.is_excluded and _ran_last_year(ranked.item)]
+    longest = max(held, key=_lesson_minutes, default=None)
+    return (longest, _lesson_minutes(longest)) if longest is not None and _lesson_minutes(longest) > longest.duration_minutes else None
 
 
-def _lesson(course: Course) -> int:
+def _lesson_minutes(course: Course) -> int:
     """A lesson that nobody ever held costs nothing today."""
-    other = course.alternative
-    return other.duration_minutes + other.travel_minutes if other and other.counterfactual != "hypothetical" else 0
+    alternative = course.alternative
+    return alternative.duration_minutes + alternative.travel_minutes if alternative and alternative.counterfactual != "hypothetical" else 0
 
 
-def _ran(course: Course) -> bool:
+def _ran_last_year(course: Course) -> bool:
     return course.alternative is not None and course.alternative.counterfactual == "ran_last_year"
 
 
-def _said(course: Course, lesson: int) -> str:
-    own = said_length(course.duration_minutes)
-    takes = "that it replaces takes" if _ran(course) else "that was planned instead would take"
-    return f"{formats.named(course.title)} takes {own}. The lesson {takes} {said_length(lesson)}{_journey(course)}."
+def _lesson_sentence(course: Course, lesson: int) -> str:
+    own = spoken_length(course.duration_minutes)
+    takes = "that it replaces takes" if _ran_last_year(course) else "that was planned instead would take"
+    return f"{formats.title_in_text(course.title)} takes {own}. The lesson {takes} {spoken_length(lesson)}{_journey(course)}."
 
 
 def _journey(course: Course) -> str:
     return " with the journey" if course.alternative is not None and course.alternative.travel_minutes else ""
 
 
-def _voice(briefing: Briefing, author: Author) -> Plain:
+def _voice_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """The manager who took part in the pilot and permits the quote; one of the department's own first."""
-    voice = next((one for one in briefing.voices if one.is_own), next(iter(briefing.voices), None))
+    voice = next((quoted for quoted in briefing.voices if quoted.is_own), next(iter(briefing.voices), None))
     if voice is None:
         return {}
     name, title = voice.voice.name, voice.voice.title
@@ -91,20 +91,20 @@ def _voice(briefing: Briefing, author: Author) -> Plain:
         "own": voice.is_own,
         "live": live_voice(briefing) is voice,
         "format": voice.voice.format,
-        "at": at(voice.path),
+        "at": markup_path(voice.path),
     }
 
 
-def _moments(briefing: Briefing, author: Author) -> Plain:
+def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """When this happens, send this: the chosen courses that say when they help."""
     rows = [
         {
-            "when": moment_of(chosen, author),
+            "when": moment_label(chosen, author),
             "title": chosen.course.title,
             "minutes": formats.duration(chosen.course.duration_minutes),
-            "how": how_of(chosen.course, briefing.content.organisation.names.elearning),
-            "online": kind_of(chosen.course) != "taught",
-            "at": at(chosen.ranked.path),
+            "how": mode_label(chosen.course, briefing.content.organisation.names.elearning),
+            "online": course_kind(chosen.course) != "taught",
+            "at": markup_path(chosen.ranked.path),
         }
         for chosen in briefing.courses
         if chosen.course.use_when
@@ -112,14 +112,14 @@ def _moments(briefing: Briefing, author: Author) -> Plain:
     return {"rows": rows[:MOMENTS], "all_online": all(row["online"] for row in rows[:MOMENTS])} if rows else {}
 
 
-def _merged_proof(values: Plain) -> Plain:
+def _merged_proof(values: ViewData) -> ViewData:
     """Pilot, return and objectives on one slide: a short chart, three figures, one line."""
-    proof, returns, matrix = (_part(values, name) for name in ("proof", "returns", "matrix"))
-    chart = _part(proof, "chart")
+    proof, returns, matrix = (_sub_view(values, name) for name in ("proof", "returns", "matrix"))
+    chart = _sub_view(proof, "chart")
     short = {key: value[:SHORT_CHART] if isinstance(value, list) else value for key, value in chart.items()}
-    first = _figures(proof)[:1]
-    others = _figures(returns)[: 3 - len(first)]
-    rest = _figures(proof)[1 : 4 - len(first) - len(others)]
+    first = _figures_in(proof)[:1]
+    others = _figures_in(returns)[: 3 - len(first)]
+    rest = _figures_in(proof)[1 : 4 - len(first) - len(others)]
     titles = [part["title"] for part in (proof, returns) if part]
     return {
         "title": titles[0] if titles else "",
@@ -131,9 +131,9 @@ def _merged_proof(values: Plain) -> Plain:
     }
 
 
-def _commitment(briefing: Briefing, values: Plain) -> Plain:
+def _commitment(briefing: Briefing, values: ViewData) -> ViewData:
     """One place, endorsement and targets on one slide."""
-    targets, place = _part(values, "targets"), _part(values, "place")
+    targets, place = _sub_view(values, "targets"), _sub_view(values, "place")
     rows = targets.get("rows")
     usage = briefing.content.usage_targets
     return {
@@ -142,11 +142,11 @@ def _commitment(briefing: Briefing, values: Plain) -> Plain:
     }
 
 
-def _part(values: Plain, name: str) -> Plain:
+def _sub_view(values: ViewData, name: str) -> ViewData:
     part = values.get(name)
     return part if isinstance(part, dict) else {}
 
 
-def _figures(part: Plain) -> list[object]:
+def _figures_in(part: ViewData) -> list[object]:
     figures = part.get("figures")
     return list(figures) if isinstance(figures, list) else []

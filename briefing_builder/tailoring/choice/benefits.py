@@ -51,7 +51,7 @@ def rank_benefits(content: Content, figures: Figures, department: Department, *,
     """
     pick = department.overrides.benefits
     candidates = [
-        Candidate(id=benefit.id, item=benefit, path=("benefits", index), points=tuple(_points(benefit, figures, department)))
+        Candidate(id=benefit.id, item=benefit, path=("benefits", index), points=tuple(_benefit_points(benefit, figures, department)))
         for index, benefit in enumerate(content.benefits)
     ]
     order = in_rank_order(candidates, pin=pick.pin, exclude=pick.exclude)
@@ -60,7 +60,7 @@ def rank_benefits(content: Content, figures: Figures, department: Department, *,
 
 def chosen_benefits(ranked: tuple[Ranked[Benefit], ...], department: Department, path: ContentPath) -> tuple[ChosenBenefit, ...]:
     """Return the chosen benefits in order, in the department's own wording where there is one; `path` is the department's."""
-    return tuple(_chosen(benefit, department, path) for benefit in ranked if benefit.is_chosen)
+    return tuple(_chosen_benefit(benefit, department, path) for benefit in ranked if benefit.is_chosen)
 
 
 def shared_tags(benefit: Benefit, priority: Priority) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def shared_tags(benefit: Benefit, priority: Priority) -> tuple[str, ...]:
     return tuple(tag for tag in dict.fromkeys(priority.tags) if tag in benefit.tags)
 
 
-def _points(benefit: Benefit, figures: Figures, department: Department) -> Iterator[Reason]:
+def _benefit_points(benefit: Benefit, figures: Figures, department: Department) -> Iterator[Reason]:
     for rank, priority in enumerate(department.priorities):
         shared = shared_tags(benefit, priority)
         if shared:
@@ -83,10 +83,10 @@ def _points(benefit: Benefit, figures: Figures, department: Department) -> Itera
         yield Reason(rule="working-pattern", text=text, points=POINT_OF_PATTERN)
     if department.id in benefit.by_department:
         yield Reason(rule="own-wording", text="worded for this department", points=Decimal(POINT_OF_OWN_WORDING))
-    yield from _evidence(benefit.evidence, figures, department)
+    yield from _evidence_points(benefit.evidence, figures, department)
 
 
-def _evidence(evidence: str, figures: Figures, department: Department) -> Iterator[Reason]:
+def _evidence_points(evidence: str, figures: Figures, department: Department) -> Iterator[Reason]:
     if evidence == "none":
         return
     if evidence.startswith("source:"):
@@ -114,7 +114,7 @@ def _evidence(evidence: str, figures: Figures, department: Department) -> Iterat
         yield Reason(rule="evidence", text=text, points=POINT_OF_OTHER_EVIDENCE)
 
 
-def _chosen(ranked: Ranked[Benefit], department: Department, path: ContentPath) -> ChosenBenefit:
+def _chosen_benefit(ranked: Ranked[Benefit], department: Department, path: ContentPath) -> ChosenBenefit:
     benefit = ranked.item
     own = benefit.by_department.get(department.id)
     own_path: ContentPath = (*ranked.path, "by_department", department.id, "manager_voice")

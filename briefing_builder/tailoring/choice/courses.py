@@ -35,7 +35,7 @@ def rank_courses(content: Content, department: Department, *, count: int) -> tup
     """
     pick = department.overrides.courses
     candidates = [
-        Candidate(id=course.id, item=course, path=("courses", index), points=tuple(_points(course, department)))
+        Candidate(id=course.id, item=course, path=("courses", index), points=tuple(_course_points(course, department)))
         for index, course in enumerate(content.courses)
         if is_eligible(course, department)
     ]
@@ -100,7 +100,7 @@ def stated_needs(
     )
 
 
-def _points(course: Course, department: Department) -> Iterator[Reason]:
+def _course_points(course: Course, department: Department) -> Iterator[Reason]:
     if department.id in course.audience:
         yield Reason(rule="audience", text="made for this department", points=Decimal(POINTS_NAMED))
     elif any(group in course.audience for group in EVERYBODY):

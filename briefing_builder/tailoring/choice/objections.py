@@ -37,14 +37,14 @@ def rank_objections(content: Content, department: Department, *, count: int) -> 
     """
     pick = department.overrides.objections
     candidates = [
-        Candidate(id=objection.id, item=objection, path=("objections", index), points=tuple(_points(objection, department)))
+        Candidate(id=objection.id, item=objection, path=("objections", index), points=tuple(_objection_points(objection, department)))
         for index, objection in enumerate(content.objections)
     ]
     order = in_rank_order(candidates, pin=pick.pin, exclude=pick.exclude)
     return ranking(order, chosen_first(order, count=count))
 
 
-def _points(objection: Objection, department: Department) -> Iterator[Reason]:
+def _objection_points(objection: Objection, department: Department) -> Iterator[Reason]:
     if department.id in objection.likely_in:
         yield Reason(rule="likely-in", text="expected in this department", points=Decimal(POINTS_LIKELY))
     patterns = [pattern for pattern in department.working_pattern if CATEGORY_BY_PATTERN.get(pattern) == objection.category]

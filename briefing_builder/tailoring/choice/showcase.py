@@ -16,10 +16,10 @@ def showcase(content: Content, ranked: tuple[Ranked[Course], ...], department: D
     Of the open ones, one with pictures goes before one without, and the programme's default before others with as much to show, unless
     they are the department's own. One that is closed to the department is marked as such (`is_open`), whoever picked it.
     """
-    return next(_candidates(content, ranked, department), None)
+    return next(_showcase_candidates(content, ranked, department), None)
 
 
-def _candidates(content: Content, ranked: tuple[Ranked[Course], ...], department: Department) -> Iterator[ShownCourse]:
+def _showcase_candidates(content: Content, ranked: tuple[Ranked[Course], ...], department: Department) -> Iterator[ShownCourse]:
     pick, default = department.overrides.showcase, content.programme.showcase
     catalogue = {course.id: (course, ("courses", index)) for index, course in enumerate(content.courses)}
     shown = [course.item for course in ranked if course.item.showcase is not None and not course.is_excluded]

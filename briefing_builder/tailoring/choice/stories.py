@@ -49,19 +49,19 @@ def is_closed(story: Story, content: Content, department: Department) -> bool:
 
 def spoken_texts(content: Content) -> Iterator[tuple[ContentPath, str]]:
     """Yield every opening, reason and last word that somebody wrote, everybody's and then each department's, with its place."""
-    meetings = [(("departments", index, "briefing"), one.briefing) for index, one in enumerate(content.departments)]
-    for path, said in ((("briefing",), content.briefing), *meetings):
-        yield from (((*path, name), text) for name in SPOKEN if (text := getattr(said, name, None)))
+    meetings = [(("departments", index, "briefing"), department.briefing) for index, department in enumerate(content.departments)]
+    for path, meeting in ((("briefing",), content.briefing), *meetings):
+        yield from (((*path, name), text) for name in SPOKEN if (text := getattr(meeting, name, None)))
 
 
-def spoken(content: Content, department: Department, path: ContentPath) -> dict[str, Words]:
+def spoken_words(content: Content, department: Department, path: ContentPath) -> dict[str, Words]:
     """Return the author's own opening, reason and last words, the department's before everybody's; what nobody wrote is left out."""
-    found = {}
+    words = {}
     for name in SPOKEN:
         own = getattr(department.briefing, name, None)
         general = getattr(content.briefing, name)
         if own is not None:
-            found[name] = Words(text=own, path=(*path, "briefing", name), level="department")
+            words[name] = Words(text=own, path=(*path, "briefing", name), level="department")
         elif general is not None:
-            found[name] = Words(text=general, path=("briefing", name))
-    return found
+            words[name] = Words(text=general, path=("briefing", name))
+    return words

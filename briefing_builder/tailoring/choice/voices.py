@@ -18,12 +18,12 @@ def endorsers(content: Content, department: Department) -> tuple[Endorser, ...]:
     in_line = [entry for entry in permitted if names_department(entry[1], department.id)]
     for_all = [entry for entry in permitted if entry[1].line == "all"]
     for_all.sort(key=lambda entry: entry[1].level != "executive")
-    near = [_endorser(*in_line[0], rule="own-line", text=f"has authority over {department.names.inside}")] if in_line else []
+    near = [_endorser_because(*in_line[0], rule="own-line", text=f"has authority over {department.names.inside}")] if in_line else []
     if for_all and not near:
-        return (_endorser(*for_all[0], rule="line-of-all", text="has authority over every department"),)
+        return (_endorser_because(*for_all[0], rule="line-of-all", text="has authority over every department"),)
     if for_all and near[0].endorsement.format == "live":
         text = f"stands beside {near[0].endorsement.name}, who speaks live"
-        return (*near, _endorser(*for_all[0], rule="beside-live", text=text))
+        return (*near, _endorser_because(*for_all[0], rule="beside-live", text=text))
     return tuple(near)
 
 
@@ -70,5 +70,5 @@ def first_voice(content: Content, department: Department, department_path: Conte
     return general, path, Reason(rule="first-voice-of-all", text="named for every department")
 
 
-def _endorser(index: int, person: Endorsement, *, rule: str, text: str) -> Endorser:
+def _endorser_because(index: int, person: Endorsement, *, rule: str, text: str) -> Endorser:
     return Endorser(endorsement=person, path=("endorsements", index), reasons=(Reason(rule=rule, text=text),))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from briefing_builder.checks.deck.context import Page
+from briefing_builder.checks.deck.context import SlideContext
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Group, Leaf, Picture, Shape, Table, Text
 from briefing_builder.deck.walk import alt_text_of, of_kind
@@ -17,17 +17,17 @@ FILE_NAME = re.compile(
 )
 ANNOUNCED = re.compile(r"^(an? |the )?(image|picture|photo|photograph|graphic|screenshot|screen shot) of\b", re.IGNORECASE)
 
-page_rules: Rules[Page] = Rules()
+slide_rules: Rules[SlideContext] = Rules()
 
 
-@page_rules
-def everything_seen_can_be_heard(page: Page) -> Iterator[Problem]:
+@slide_rules
+def everything_seen_can_be_heard(context: SlideContext) -> Iterator[Problem]:
     """WCAG 1.1.1: what is not decoration has words; what a group speaks for needs none of its own."""
-    for number, leaf in enumerate(page.leaves):
-        if number not in page.spoken_for and _needs_words(leaf):
-            yield from _judged(leaf, page)
-    for group in of_kind(page.told, Group):
-        yield from _wording(group.alt, f"the drawing “{group.name}”", page.place())
+    for number, leaf in enumerate(context.leaves):
+        if number not in context.described_by_group and _needs_words(leaf):
+            yield from _alt_problems(leaf, context)
+    for group in of_kind(context.reading_order, Group):
+        yield from _alt_wording_problems(group.alt, f"the drawing “{group.name}”", context.source_of())
 
 
 def _needs_words(leaf: Leaf) -> bool:
@@ -42,23 +42,23 @@ def _needs_words(leaf: Leaf) -> bool:
             assert_never(leaf)
 
 
-def _judged(leaf: Leaf, page: Page) -> Iterator[Problem]:
+def _alt_problems(leaf: Leaf, context: SlideContext) -> Iterator[Problem]:
     words = alt_text_of(leaf)
-    what = f"the {type(leaf).__name__.lower()} “{leaf.name}” on slide “{page.slide.id}”"
+    what = f"the {type(leaf).__name__.lower()} “{leaf.name}” on slide “{context.slide.id}”"
     if not words.strip():
         message = f"{what} has no alternative text"
-        yield error("alt-missing", message, page.place(leaf), "say in a sentence what somebody learns who sees it: `alt`")
+        yield error("alt-missing", message, context.source_of(leaf), "say in a sentence what somebody learns who sees it: `alt`")
         return
-    yield from _wording(words, what, page.place(leaf))
+    yield from _alt_wording_problems(words, what, context.source_of(leaf))
 
 
-def _wording(words: str, what: str, place: Source) -> Iterator[Problem]:
+def _alt_wording_problems(words: str, what: str, source: Source) -> Iterator[Problem]:
     text = " ".join(words.split())
     if FILE_NAME.match(text):
-        yield warning("alt-file-name", f"the alternative text of {what} is a file name: {text}", place, "say what it shows")
+        yield warning("alt-file-name", f"the alternative text of {what} is a file name: {text}", source, "say what it shows")
     elif ANNOUNCED.match(text):
         hint = "begin with what it shows; a screen reader says “image” by itself"
-        yield warning("alt-announced", f"the alternative text of {what} begins with “{' '.join(text.split()[:3])}”", place, hint)
+        yield warning("alt-announced", f"the alternative text of {what} begins with “{' '.join(text.split()[:3])}”", source, hint)
     if len(text) > LONGEST:
         message = f"the alternative text of {what} has {len(text)} characters; at most {LONGEST} can be listened to"
-        yield warning("alt-too-long", message, place, "say the message; the notes may say the rest")
+        yield warning("alt-too-long", message, source, "say the message; the notes may say the rest")

@@ -48,16 +48,16 @@ def asserts(title: str) -> bool:
 
 
 def _has_verb(words: Sequence[str]) -> bool:
-    return any(_is_verb(words, place) for place in range(len(words)))
+    return any(_is_verb(words, index) for index in range(len(words)))
 
 
-def _is_verb(words: Sequence[str], place: int) -> bool:
-    word = words[place]
-    before = words[place - 1] if place else ""
-    after = words[place + 1] if place + 1 < len(words) else ""
+def _is_verb(words: Sequence[str], index: int) -> bool:
+    word = words[index]
+    before = words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
     if word in AUXILIARIES or word.endswith(SHORTENED) or (word in CLAUSE_SUBJECTS and after):
         return True
-    if word == "you" and not place and after not in ("", "and", "or"):
+    if word == "you" and not index and after not in ("", "and", "or"):
         return True
     if before in SUBJECTS and _may_follow_subject(word):
         return True
@@ -66,7 +66,7 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     if word in IRREGULAR or _is_past(word, before):
         return True
     if word in _plain_forms():
-        return not place or word not in BASES or _has_object(after) or before.endswith("s") or not after
+        return not index or word not in BASES or _has_object(after) or before.endswith("s") or not after
     if word in SELDOM_PLURAL or (word in NOUNS_TOO and before.endswith("s") and f"{word}s" in SELDOM_PLURAL):
         return bool(before)
     return word in _noun_forms() and _has_object(after)

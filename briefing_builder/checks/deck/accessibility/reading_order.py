@@ -6,7 +6,7 @@ can explain it: the later one stands above the earlier one and not to its right,
 
 from collections.abc import Iterator, Sequence
 
-from briefing_builder.checks.deck.context import Page, is_ornament, named
+from briefing_builder.checks.deck.context import SlideContext, is_ornament, item_label
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Item
 from briefing_builder.problems import Problem, warning
@@ -14,27 +14,27 @@ from briefing_builder.units import Box, points
 
 TOLERANCE = points(2)
 
-page_rules: Rules[Page] = Rules()
+slide_rules: Rules[SlideContext] = Rules()
 
 
-@page_rules
-def the_title_is_read_first(page: Page) -> Iterator[Problem]:
+@slide_rules
+def the_title_is_read_first(context: SlideContext) -> Iterator[Problem]:
     """People who listen find a slide by its title, wherever the eye finds it (WCAG 1.3.2, 2.4.2)."""
-    title = page.title
-    if title is not None and not is_ornament(title) and page.told and page.told[0] is not title:
-        message = f"{named(page.told[0])} is read before the title on slide “{page.slide.id}”"
-        yield warning("title-not-first", message, page.place(page.told[0]), "put the title first in the slide's order")
+    title = context.title
+    if title is not None and not is_ornament(title) and context.reading_order and context.reading_order[0] is not title:
+        message = f"{item_label(context.reading_order[0])} is read before the title on slide “{context.slide.id}”"
+        yield warning("title-not-first", message, context.source_of(context.reading_order[0]), "put the title first in the slide's order")
 
 
-@page_rules
-def the_ear_follows_the_eye(page: Page) -> Iterator[Problem]:
+@slide_rules
+def the_ear_follows_the_eye(context: SlideContext) -> Iterator[Problem]:
     """WCAG 1.3.2; one finding a slide, since one misplaced item is before or after many."""
-    pair = _first_misplaced([item for item in page.told if item is not page.title])
+    pair = _first_misplaced([item for item in context.reading_order if item is not context.title])
     if pair:
         earlier, later = pair
         where = "above" if _is_above(later.box, earlier.box) else "to the left of"
-        message = f"{named(later)} stands {where} {named(earlier)} on slide “{page.slide.id}”, and is read after it"
-        yield warning("reading-order", message, page.place(later), "order the parts as the eye goes: down, then to the right")
+        message = f"{item_label(later)} stands {where} {item_label(earlier)} on slide “{context.slide.id}”, and is read after it"
+        yield warning("reading-order", message, context.source_of(later), "order the parts as the eye goes: down, then to the right")
 
 
 def _first_misplaced(items: Sequence[Item]) -> tuple[Item, Item] | None:
@@ -47,5 +47,5 @@ def _first_misplaced(items: Sequence[Item]) -> tuple[Item, Item] | None:
     return None
 
 
-def _is_above(one: Box, other: Box) -> bool:
-    return one.bottom <= other.top + TOLERANCE
+def _is_above(upper: Box, lower: Box) -> bool:
+    return upper.bottom <= lower.top + TOLERANCE

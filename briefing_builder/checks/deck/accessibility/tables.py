@@ -2,33 +2,33 @@
 
 from collections.abc import Iterator
 
-from briefing_builder.checks.deck.context import Page, named
+from briefing_builder.checks.deck.context import SlideContext, item_label
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Cell, Table
 from briefing_builder.deck.walk import of_kind
 from briefing_builder.problems import Problem, error, warning
 
-page_rules: Rules[Page] = Rules()
+slide_rules: Rules[SlideContext] = Rules()
 
 
-@page_rules
-def every_column_has_a_name(page: Page) -> Iterator[Problem]:
+@slide_rules
+def every_column_has_a_name(context: SlideContext) -> Iterator[Problem]:
     """WCAG 1.3.1: a table's first row is its header, so every cell of it says something, and a row follows."""
-    for table in of_kind(page.leaves, Table):
+    for table in of_kind(context.leaves, Table):
         header = table.rows[0] if table.rows else ()
         if len(table.rows) < 2 or any(_is_blank(cell) for cell in header):
-            message = f"{named(table)} on slide “{page.slide.id}” has no complete header row"
-            yield error("table-header-missing", message, page.place(table), "give every column a name")
+            message = f"{item_label(table)} on slide “{context.slide.id}” has no complete header row"
+            yield error("table-header-missing", message, context.source_of(table), "give every column a name")
 
 
-@page_rules
-def no_cell_is_blank(page: Page) -> Iterator[Problem]:
+@slide_rules
+def no_cell_is_blank(context: SlideContext) -> Iterator[Problem]:
     """A blank cell may mean "no", "none", "not known" or a mistake; a screen reader says nothing at all."""
-    for table in of_kind(page.leaves, Table):
+    for table in of_kind(context.leaves, Table):
         blank = [number for number, row in enumerate(table.rows[1:], start=1) if any(_is_blank(cell) for cell in row)]
         if blank:
-            message = f"{named(table)} on slide “{page.slide.id}” has a blank cell in row {blank[0]}"
-            yield warning("table-cell-blank", message, page.place(table), "write –, or what is meant: none, not known")
+            message = f"{item_label(table)} on slide “{context.slide.id}” has a blank cell in row {blank[0]}"
+            yield warning("table-cell-blank", message, context.source_of(table), "write –, or what is meant: none, not known")
 
 
 def _is_blank(cell: Cell) -> bool:

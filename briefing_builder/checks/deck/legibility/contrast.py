@@ -5,7 +5,7 @@ from typing import assert_never
 
 from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import Brand
-from briefing_builder.checks.deck.context import SHARED, Laid, Page, named, worded_runs
+from briefing_builder.checks.deck.context import SHARED, DeckContext, SlideContext, item_label, runs_with_text
 from briefing_builder.checks.deck.legibility.layers import Ground, ground_below
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Item, Picture, Run, Shape, Table, Text
@@ -23,79 +23,79 @@ QUIET = "past"
 HIGHEST = 21.0
 ON_PICTURE = "set the text beside the picture, or on a filled panel"
 
-deck_rules: Rules[Laid] = Rules()
+deck_rules: Rules[DeckContext] = Rules()
 
 
-_Kind = tuple[str, Ground, float]
+_Combination = tuple[str, Ground, float]
 """A colour, the ground that it stands on, and the contrast that it needs."""
 
 
-class _Pair(Value, frozen=True, kw_only=True):
+class _ColourPair(Value, frozen=True, kw_only=True):
     """A colour on a ground, where it was seen; `least` is the contrast that it needs."""
 
     colour: str
     ground: Ground
     least: float
-    page: Page
+    context: SlideContext
     item: Item
 
     @property
-    def kind(self) -> _Kind:
+    def combination(self) -> _Combination:
         """What makes two pairs the same finding."""
         return self.colour, self.ground, self.least
 
 
 @deck_rules
-def everything_stands_out(laid: Laid) -> Iterator[Problem]:
+def everything_stands_out(context: DeckContext) -> Iterator[Problem]:
     """Each combination of colours is told once, at the first place where it stands."""
-    if all(_stands_out(page.shared) for page in laid.pages):
+    if all(_stands_out(slide.shared) for slide in context.slides):
         return
-    seen: dict[_Kind, list[_Pair]] = {}
-    for page in laid.pages:
-        for pair in _pairs(page):
-            seen.setdefault(pair.kind, []).append(pair)
+    seen: dict[_Combination, list[_ColourPair]] = {}
+    for slide in context.slides:
+        for pair in _colour_pairs(slide):
+            seen.setdefault(pair.combination, []).append(pair)
     for pairs in seen.values():
-        yield from _judged(pairs[0], len(pairs), laid.brand)
+        yield from _contrast_problems(pairs[0], len(pairs), context.brand)
 
 
 @shared(most=SHARED)
-def _stands_out(page: Page) -> bool:
-    return all(_is_clear(kind, page.brand) for kind in {pair.kind for pair in _pairs(page)})
+def _stands_out(context: SlideContext) -> bool:
+    return all(_is_clear(combination, context.brand) for combination in {pair.combination for pair in _colour_pairs(context)})
 
 
-def _is_clear(kind: _Kind, brand: Brand) -> bool:
+def _is_clear(combination: _Combination, brand: Brand) -> bool:
     """Whether there is nothing to say of such a pair."""
-    colour, ground, least = kind
-    return not ground.is_on_picture and all(_ratio(colour, role, brand) >= least for role in (ground.surely, *ground.perhaps))
+    colour, ground, least = combination
+    return not ground.is_on_picture and all(_contrast_ratio(colour, role, brand) >= least for role in (ground.surely, *ground.perhaps))
 
 
-def _pairs(page: Page) -> Iterator[_Pair]:
-    for number, leaf in enumerate(page.leaves):
+def _colour_pairs(context: SlideContext) -> Iterator[_ColourPair]:
+    for number, leaf in enumerate(context.leaves):
         match leaf:
             case Text():
-                below = page.leaves[:number]
-                ground = Ground(surely=leaf.fill) if leaf.fill else ground_below(page, below, page.inked[number])
-                for colour, least in sorted({(run.colour, _least(run)) for run in worded_runs(leaf)}):
-                    yield _Pair(colour=colour, ground=ground, least=least, page=page, item=leaf)
+                below = context.leaves[:number]
+                ground = Ground(surely=leaf.fill) if leaf.fill else ground_below(context, below, context.ink_boxes[number])
+                for colour, least in sorted({(run.colour, _least_contrast(run)) for run in runs_with_text(leaf)}):
+                    yield _ColourPair(colour=colour, ground=ground, least=least, context=context, item=leaf)
             case Table():
-                yield from _of_table(page, number, leaf)
+                yield from _table_pairs(context, number, leaf)
             case Chart():
-                ground = ground_below(page, page.leaves[:number], leaf.box)
-                for colour, least in sorted(_of_chart(leaf)):
-                    yield _Pair(colour=colour, ground=ground, least=least, page=page, item=leaf)
+                ground = ground_below(context, context.leaves[:number], leaf.box)
+                for colour, least in sorted(_chart_colours(leaf)):
+                    yield _ColourPair(colour=colour, ground=ground, least=least, context=context, item=leaf)
             case Shape() if leaf.alt and leaf.fill:
-                ground = ground_below(page, page.leaves[:number], leaf.box)
-                yield _Pair(colour=leaf.fill, ground=ground, least=GRAPHIC_LEAST, page=page, item=leaf)
+                ground = ground_below(context, context.leaves[:number], leaf.box)
+                yield _ColourPair(colour=leaf.fill, ground=ground, least=GRAPHIC_LEAST, context=context, item=leaf)
             case Shape() | Picture():
                 continue
             case _:
                 assert_never(leaf)
 
 
-def _of_table(page: Page, number: int, table: Table) -> Iterator[_Pair]:
-    below = ground_below(page, page.leaves[:number], table.box)
+def _table_pairs(context: SlideContext, number: int, table: Table) -> Iterator[_ColourPair]:
+    below = ground_below(context, context.leaves[:number], table.box)
     found = {
-        (run.colour, cell.fill, _least(run))
+        (run.colour, cell.fill, _least_contrast(run))
         for row in table.rows
         for cell in row
         for paragraph in cell.paragraphs
@@ -103,41 +103,42 @@ def _of_table(page: Page, number: int, table: Table) -> Iterator[_Pair]:
         if run.text.strip()
     }
     for colour, fill, least in sorted(found):
-        yield _Pair(colour=colour, ground=Ground(surely=fill) if fill else below, least=least, page=page, item=table)
+        yield _ColourPair(colour=colour, ground=Ground(surely=fill) if fill else below, least=least, context=context, item=table)
 
 
-def _of_chart(chart: Chart) -> set[tuple[str, float]]:
-    words = {(chart.text_colour, _least_of(chart.text_size, is_bold=False))}
-    words |= {(each.label_colour, _least_of(chart.label_size or chart.text_size, is_bold=each.bold_labels)) for each in chart.series}
+def _chart_colours(chart: Chart) -> set[tuple[str, float]]:
+    words = {(chart.text_colour, _least_contrast_at(chart.text_size, is_bold=False))}
+    label_size = chart.label_size or chart.text_size
+    words |= {(each.label_colour, _least_contrast_at(label_size, is_bold=each.bold_labels)) for each in chart.series}
     parts = {series.colour for series in chart.series} | ({chart.highlight_colour} if chart.is_lit(chart.highlight) else set())
     return words | {(colour, GRAPHIC_LEAST) for colour in parts - {QUIET, ""}}
 
 
-def _least(run: Run) -> float:
-    return _least_of(run.size, is_bold=run.bold)
+def _least_contrast(run: Run) -> float:
+    return _least_contrast_at(run.size, is_bold=run.bold)
 
 
-def _least_of(size: Emu, *, is_bold: bool) -> float:
+def _least_contrast_at(size: Emu, *, is_bold: bool) -> float:
     return LARGE_LEAST if size >= (LARGE_BOLD if is_bold else LARGE) else TEXT_LEAST
 
 
-def _judged(pair: _Pair, count: int, brand: Brand) -> Iterator[Problem]:
-    place, ground = pair.page.place(pair.item), pair.ground
-    what = f"{named(pair.item)} on slide “{pair.page.slide.id}”" + (f" (and {count - 1} more like it)" if count > 1 else "")
+def _contrast_problems(pair: _ColourPair, count: int, brand: Brand) -> Iterator[Problem]:
+    source, ground = pair.context.source_of(pair.item), pair.ground
+    what = f"{item_label(pair.item)} on slide “{pair.context.slide.id}”" + (f" (and {count - 1} more like it)" if count > 1 else "")
     if ground.is_on_picture:
-        yield warning("text-over-picture", f"{what} stands over a picture: nobody can promise that it can be read", place, ON_PICTURE)
-    sure = HIGHEST if ground.is_on_picture else _ratio(pair.colour, ground.surely, brand)
-    partly = min((_ratio(pair.colour, role, brand) for role in ground.perhaps), default=HIGHEST)
+        yield warning("text-over-picture", f"{what} stands over a picture: nobody can promise that it can be read", source, ON_PICTURE)
+    sure = HIGHEST if ground.is_on_picture else _contrast_ratio(pair.colour, ground.surely, brand)
+    partly = min((_contrast_ratio(pair.colour, role, brand) for role in ground.perhaps), default=HIGHEST)
     if sure < pair.least:
         told = error if sure < UNREADABLE else warning
-        message = f"{what} is {pair.colour} on {ground.surely}, a contrast of {_shown(sure)}; it needs {pair.least:g} : 1"
-        yield told("contrast-low", message, place, f"make `{pair.colour}` darker or lighter in the brand's colours")
+        message = f"{what} is {pair.colour} on {ground.surely}, a contrast of {_rounded_ratio(sure)}; it needs {pair.least:g} : 1"
+        yield told("contrast-low", message, source, f"make `{pair.colour}` darker or lighter in the brand's colours")
     elif partly < pair.least:
-        message = f"{what} is {pair.colour} and may partly stand on a layer with a contrast of only {_shown(partly)}"
-        yield warning("contrast-unproven", message, place, "move the text, or the shape below it")
+        message = f"{what} is {pair.colour} and may partly stand on a layer with a contrast of only {_rounded_ratio(partly)}"
+        yield warning("contrast-unproven", message, source, "move the text, or the shape below it")
 
 
-def _ratio(colour: str, ground: str, brand: Brand) -> float:
+def _contrast_ratio(colour: str, ground: str, brand: Brand) -> float:
     return ratio(_rgb(colour, brand), _rgb(ground, brand))
 
 
@@ -146,6 +147,6 @@ def _rgb(role: str, brand: Brand) -> str:
     return role.removeprefix("#") if role.startswith("#") else brand.palette[role].rgb
 
 
-def _shown(value: float) -> str:
+def _rounded_ratio(value: float) -> str:
     """Rounded down, so that what fails never looks as if it passed."""
     return f"{int(value * 10) / 10:.1f} : 1"

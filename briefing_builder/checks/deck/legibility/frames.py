@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from briefing_builder.checks.deck.context import DRAFT, Page, is_ornament, named
+from briefing_builder.checks.deck.context import DRAFT, SlideContext, is_ornament, item_label
 from briefing_builder.checks.deck.legibility.layers import overlap
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Leaf, Picture, Shape, Table, Text
@@ -13,29 +13,29 @@ from briefing_builder.units import Box, Emu, points
 SLACK = points(2)
 """Lines of text leave more air than this above and below their letters."""
 
-page_rules: Rules[Page] = Rules()
+slide_rules: Rules[SlideContext] = Rules()
 
 
-@page_rules
-def everything_is_on_the_slide(page: Page) -> Iterator[Problem]:
+@slide_rules
+def everything_is_on_the_slide(context: SlideContext) -> Iterator[Problem]:
     """What leaves the slide is not shown; decoration may bleed over its edge."""
-    whole = Box(left=Emu(0), top=Emu(0), width=page.deck.width, height=page.deck.height)
-    for item in page.told:
+    whole = Box(left=Emu(0), top=Emu(0), width=context.deck.width, height=context.deck.height)
+    for item in context.reading_order:
         if not whole.holds(item.box):
-            message = f"{named(item)} stands partly outside slide “{page.slide.id}”"
-            yield error("outside-slide", message, page.place(item), "shorten it, or report it: the layout should have caught it")
+            message = f"{item_label(item)} stands partly outside slide “{context.slide.id}”"
+            yield error("outside-slide", message, context.source_of(item), "shorten it, or report it: the layout should have caught it")
 
 
-@page_rules
-def no_text_stands_on_another(page: Page) -> Iterator[Problem]:
+@slide_rules
+def no_text_stands_on_another(context: SlideContext) -> Iterator[Problem]:
     """Two texts in one place can be read by nobody; a large quotation mark may touch what it opens."""
-    worded = [(leaf, box) for leaf, box in zip(page.leaves, page.inked, strict=True) if _has_words(leaf)]
-    for one, other in _overlapping(worded):
-        message = f"{named(one)} and {named(other)} overlap on slide “{page.slide.id}”"
-        yield error("text-overlap", message, page.place(other), "shorten one of them, or choose a layout with more room")
+    worded = [(leaf, box) for leaf, box in zip(context.leaves, context.ink_boxes, strict=True) if _carries_text(leaf)]
+    for one, other in _overlapping_pairs(worded):
+        message = f"{item_label(one)} and {item_label(other)} overlap on slide “{context.slide.id}”"
+        yield error("text-overlap", message, context.source_of(other), "shorten one of them, or choose a layout with more room")
 
 
-def _overlapping(worded: Sequence[tuple[Leaf, Box]]) -> Iterator[tuple[Leaf, Leaf]]:
+def _overlapping_pairs(worded: Sequence[tuple[Leaf, Box]]) -> Iterator[tuple[Leaf, Leaf]]:
     """Pairs that share more than the slack, in the order of the slide; from the top down, only near ones are compared."""
     downwards = sorted(range(len(worded)), key=lambda number: worded[number][1].top)
     found = []
@@ -50,7 +50,7 @@ def _overlapping(worded: Sequence[tuple[Leaf, Box]]) -> Iterator[tuple[Leaf, Lea
     return ((worded[one][0], worded[other][0]) for one, other in sorted(found))
 
 
-def _has_words(leaf: Leaf) -> bool:
+def _carries_text(leaf: Leaf) -> bool:
     match leaf:
         case Text():
             return bool(leaf.text.strip()) and leaf.name != DRAFT and not is_ornament(leaf)

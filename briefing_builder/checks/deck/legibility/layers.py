@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from briefing_builder.checks.deck.context import Page
+from briefing_builder.checks.deck.context import SlideContext
 from briefing_builder.deck.model import Chart, Leaf, Path, Picture, Shape, Table, Text
 from briefing_builder.units import Box, Emu
 from briefing_builder.values import Value
@@ -17,7 +17,7 @@ class Ground(Value, frozen=True, kw_only=True):
     is_on_picture: bool = False
 
 
-def ground_below(page: Page, below: Sequence[Leaf], box: Box) -> Ground:
+def ground_below(context: SlideContext, below: Sequence[Leaf], box: Box) -> Ground:
     """Return what lies under a box: the topmost leaf that covers it, and those above that one which it touches."""
     perhaps: list[str] = []
     for leaf in reversed(below):
@@ -34,7 +34,7 @@ def ground_below(page: Page, below: Sequence[Leaf], box: Box) -> Ground:
                 continue
             case _:
                 assert_never(leaf)
-    return Ground(surely=page.layout.ground, perhaps=tuple(perhaps))
+    return Ground(surely=context.layout.ground, perhaps=tuple(perhaps))
 
 
 def _covers(surface: Text | Shape, box: Box) -> bool:

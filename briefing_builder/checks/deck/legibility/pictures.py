@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing_builder.checks.deck.context import Page
+from briefing_builder.checks.deck.context import SlideContext
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Picture
 from briefing_builder.deck.walk import of_kind
@@ -15,24 +15,24 @@ PIXELS_PER_INCH = 110
 """A full slide of 13.3 inches then has 1 467 pixels: below that a projector of 1 920 shows steps."""
 WHOLE = 100_000  # the unit of a crop
 
-page_rules: Rules[Page] = Rules()
+slide_rules: Rules[SlideContext] = Rules()
 
 
-@page_rules
-def pictures_are_sharp(page: Page) -> Iterator[Problem]:
+@slide_rules
+def pictures_are_sharp(context: SlideContext) -> Iterator[Problem]:
     """A screenshot that is blown up cannot be read."""
-    for picture in of_kind(page.leaves, Picture):
-        size = _shown(picture)
-        needed = _needed(picture.box.width), _needed(picture.box.height)
+    for picture in of_kind(context.leaves, Picture):
+        size = _visible_pixels(picture)
+        needed = _pixels_needed(picture.box.width), _pixels_needed(picture.box.height)
         if size and (size[0] < needed[0] or size[1] < needed[1]):
             message = (
                 f"the picture {Path(picture.file).name} has {size[0]} × {size[1]} pixels; "
-                f"on slide “{page.slide.id}” it needs {needed[0]} × {needed[1]} to be sharp"
+                f"on slide “{context.slide.id}” it needs {needed[0]} × {needed[1]} to be sharp"
             )
-            yield warning("picture-too-small", message, page.place(picture), "take it again on a larger screen or at a higher zoom")
+            yield warning("picture-too-small", message, context.source_of(picture), "take it again on a larger screen or at a higher zoom")
 
 
-def _shown(picture: Picture) -> tuple[int, int] | None:
+def _visible_pixels(picture: Picture) -> tuple[int, int] | None:
     """The pixels that the crop leaves."""
     if not is_known(picture.file):  # which whoever writes it tells
         return None
@@ -40,6 +40,6 @@ def _shown(picture: Picture) -> tuple[int, int] | None:
     return size[0] * (WHOLE - crop.left - crop.right) // WHOLE, size[1] * (WHOLE - crop.top - crop.bottom) // WHOLE
 
 
-def _needed(length: Emu) -> int:
+def _pixels_needed(length: Emu) -> int:
     return -(-length * PIXELS_PER_INCH // EMU_PER_INCH)
 

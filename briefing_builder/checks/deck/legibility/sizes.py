@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from briefing_builder.brand.model import Brand
-from briefing_builder.checks.deck.context import Page, named, worded_runs
+from briefing_builder.checks.deck.context import SlideContext, item_label, runs_with_text
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.foot import is_furniture
 from briefing_builder.deck.model import Chart, Picture, Run, Shape, Table, Text
@@ -18,49 +18,49 @@ LABEL = "bold"
 """A label is told by its weight, whatever its colour."""
 ON_GROUND = {"on-night": "ink", "muted-on-night": "muted", "accent-on-night": "accent"}
 
-page_rules: Rules[Page] = Rules()
+slide_rules: Rules[SlideContext] = Rules()
 
 
-@page_rules
-def letters_are_large_enough(page: Page) -> Iterator[Problem]:
+@slide_rules
+def letters_are_large_enough(context: SlideContext) -> Iterator[Problem]:
     """Twelve points are the least for anything, fourteen for what people came to read; the appendix's tables are looked up."""
-    small_print = _small_print(page.brand)
-    for leaf in page.leaves:
+    small_print = _small_print(context.brand)
+    for leaf in context.leaves:
         match leaf:
             case Chart():
-                yield from _chart(leaf, page)
+                yield from _chart_text_problems(leaf, context)
             case Text():
-                yield from _worded(leaf, BODY_LEAST, small_print, page)
+                yield from _worded(leaf, BODY_LEAST, small_print, context)
             case Table():
-                yield from _worded(leaf, LEAST if page.slide.appendix else BODY_LEAST, small_print, page)
+                yield from _worded(leaf, LEAST if context.slide.appendix else BODY_LEAST, small_print, context)
             case Shape() | Picture():
                 continue
             case _:
                 assert_never(leaf)
 
 
-def _worded(leaf: Text | Table, least: Emu, small_print: frozenset[tuple[Emu, str]], page: Page) -> Iterator[Problem]:
-    sizes = [run.size for run in worded_runs(leaf) if run.size < least and not _is_small_print(run, small_print)]
+def _worded(leaf: Text | Table, least: Emu, small_print: frozenset[tuple[Emu, str]], context: SlideContext) -> Iterator[Problem]:
+    sizes = [run.size for run in runs_with_text(leaf) if run.size < least and not _is_small_print(run, small_print)]
     if sizes:
-        yield from _judged(leaf, min(sizes), page)
+        yield from _size_problems(leaf, min(sizes), context)
 
 
-def _judged(leaf: Text | Table, size: Emu, page: Page) -> Iterator[Problem]:
+def _size_problems(leaf: Text | Table, size: Emu, context: SlideContext) -> Iterator[Problem]:
     at_foot = is_furniture(leaf)
     if at_foot and size >= LEAST:
         return
     told = error if size < LEAST and not at_foot else warning
     least = LEAST if at_foot else BODY_LEAST
-    message = f"{named(leaf)} on slide “{page.slide.id}” is set in {_points(size)} pt; at least {_points(least)}"
-    yield told("text-too-small", message, page.place(leaf), "say less, or set it in a larger style")
+    message = f"{item_label(leaf)} on slide “{context.slide.id}” is set in {_point_size(size)} pt; at least {_point_size(least)}"
+    yield told("text-too-small", message, context.source_of(leaf), "say less, or set it in a larger style")
 
 
-def _chart(chart: Chart, page: Page) -> Iterator[Problem]:
+def _chart_text_problems(chart: Chart, context: SlideContext) -> Iterator[Problem]:
     smallest = min(chart.text_size, chart.label_size or chart.text_size)
     if smallest < LEAST:
-        size = _points(smallest)
-        message = f"the words of {named(chart)} on slide “{page.slide.id}” are set in {size} pt; at least {_points(LEAST)}"
-        yield error("text-too-small", message, page.place(chart), "show fewer bars, or give the chart more room")
+        size = _point_size(smallest)
+        message = f"the words of {item_label(chart)} on slide “{context.slide.id}” are set in {size} pt; at least {_point_size(LEAST)}"
+        yield error("text-too-small", message, context.source_of(chart), "show fewer bars, or give the chart more room")
 
 
 def _small_print(brand: Brand) -> frozenset[tuple[Emu, str]]:
@@ -73,5 +73,5 @@ def _is_small_print(run: Run, small_print: frozenset[tuple[Emu, str]]) -> bool:
     return any((run.size, colour) in small_print for colour in colours)
 
 
-def _points(size: Emu) -> str:
+def _point_size(size: Emu) -> str:
     return f"{size / EMU_PER_POINT:g}"

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from briefing_builder.checks.deck.context import Page
+from briefing_builder.checks.deck.context import SlideContext
 from briefing_builder.checks.registry import Rules
 from briefing_builder.problems import Problem, information, warning
 from briefing_builder.units import in_points
 
-page_rules: Rules[Page] = Rules()
+slide_rules: Rules[SlideContext] = Rules()
 
 
-@page_rules
-def notes_print_whole(page: Page) -> Iterator[Problem]:
+@slide_rules
+def notes_print_whole(context: SlideContext) -> Iterator[Problem]:
     """PowerPoint gives the notes of a slide one page, and prints nothing of what stands below it."""
-    printed, slide = page.slide.printed, page.slide
+    printed, slide = context.slide.printed, context.slide
     if printed is None:
         return
     size = f"{in_points(printed.size):g} pt"
@@ -21,6 +21,6 @@ def notes_print_whole(page: Page) -> Iterator[Problem]:
         lines = "the last line is" if printed.lost == 1 else f"the last {printed.lost} lines are"
         message = f"the notes of slide “{slide.id}” do not fit on their page even at {size}: {lines} not printed"
         yield warning("notes-cut", message, slide.source, "shorten what they say, or print the script: `briefing notes` has as many pages")
-    elif printed.size < page.brand.notes.body.style.size:
+    elif printed.size < context.brand.notes.body.style.size:
         message = f"the notes of slide “{slide.id}” are printed at {size}, below a small picture of it, so that they fit on their page"
         yield information("notes-small", message, slide.source, "`briefing notes` prints the script on as many pages as it needs")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author
-from briefing_builder.slides.view.session import Plain
+from briefing_builder.slides.author_texts import AuthorTexts
+from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure
 
 LEVELS = (
@@ -32,84 +32,86 @@ HIDDEN = "Hidden: "
 OPEN = "Not measured"
 
 
-def evaluation_view(briefing: Briefing, author: Author) -> Plain:
+def evaluation_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return `title`, `rows` and `note`; empty without a cost model, or where nothing of the return is shown."""
     model = briefing.content.cost_model
     if model is None or model.show == "nothing":
         return {}
-    rows = [*_measured(briefing, model, author), *_impact(briefing, model, author), _return(briefing, model, author)]
-    done = {row["level"] for row in rows if row["result"] != OPEN and row["data"] != NOT_HERE}
-    measured = len(done - {RETURN})
-    return {"title": _title(measured, has_return=RETURN in done), "rows": rows, "note": _note(model), "all_measured": measured == MEASURED}
+    rows = [*_measured_levels(briefing, model, author), *_impact_rows(briefing, model, author), _return_row(briefing, model, author)]
+    filled = {row["level"] for row in rows if row["result"] != OPEN and row["data"] != NOT_HERE}
+    measured = len(filled - {RETURN})
+    title = _evaluation_title(measured, has_return=RETURN in filled)
+    return {"title": title, "rows": rows, "note": _sign_off_note(model), "all_measured": measured == MEASURED}
 
 
-def _title(measured: int, *, has_return: bool) -> str:
+def _evaluation_title(measured: int, *, has_return: bool) -> str:
     """How many levels were measured; the return is never one of them, for it is a forecast."""
     count = {0: "none of the four levels", MEASURED: "all four levels"}.get(measured, f"{formats.in_words(measured)} of four levels")
     title = f"{formats.beginning_large(count)} {'is' if measured < 2 else 'are'} measured"
     return f"{title}; the return is a forecast" if has_return else title
 
 
-def _measured(briefing: Briefing, model: CostModel, author: Author) -> Iterator[Plain]:
+def _measured_levels(briefing: Briefing, model: CostModel, author: AuthorTexts) -> Iterator[ViewData]:
     for key, level, name, data, when in LEVELS:
         figure = briefing.figures.organisation.get(name)
-        found = figure is not None and figure.value is not None
+        has_value = figure is not None and figure.value is not None
         measured = figure is not None
+        missing = f"{HIDDEN}{briefing.figures.why_missing(name)}" if measured else OPEN
         yield {
             "level": level,
-            "objective": _objective(model, key, author),
+            "objective": _level_objective(model, key, author),
             "data": data if measured else NO_DATA,
             "when": when if measured else NOT_YET,
-            "result": _result(figure) if figure and found else f"{HIDDEN}{briefing.figures.why_missing(name)}" if measured else OPEN,
+            "result": _measured_result(figure) if figure and has_value else missing,
         }
 
 
-def _objective(model: CostModel, key: str, author: Author) -> str:
+def _level_objective(model: CostModel, key: str, author: AuthorTexts) -> str:
     text = getattr(model.objectives, key)
     return author.sentence(text, ("cost_model", "objectives", key)) if text else NO_OBJECTIVE
 
 
-def _result(figure: Figure) -> str:
+def _measured_result(figure: Figure) -> str:
     value = formats.quantity(figure.displayed, figure.unit, "")
     unit = f"{formats.NO_BREAK}{figure.unit}" if figure.unit in ("points", "of 5") else ""
     return f"{value}{unit} (n{formats.NO_BREAK}={formats.NO_BREAK}{figure.n})"
 
 
-def _impact(briefing: Briefing, model: CostModel, author: Author) -> Iterator[Plain]:
+def _impact_rows(briefing: Briefing, model: CostModel, author: AuthorTexts) -> Iterator[ViewData]:
     """The department's own business results; those of others are theirs, and stand in the total only."""
-    own = [(number, one) for number, one in enumerate(model.impact) if one.department == briefing.department.id]
+    own = [(number, impact) for number, impact in enumerate(model.impact) if impact.department == briefing.department.id]
     kpis = {kpi.id: kpi for kpi in briefing.department.kpis}
-    objective = _objective(model, "impact", author)
+    objective = _level_objective(model, "impact", author)
     if not own:
         data, when = (NOT_HERE, NOT_HERE) if model.impact else (NO_DATA, NOT_YET)
         elsewhere = "Measured in other departments" if model.impact else OPEN
         yield {"level": IMPACT, "objective": objective, "data": data, "when": when, "result": elsewhere}
-    for number, one in own:
-        kpi = kpis.get(one.kpi)
-        isolated = f", {ISOLATION[one.isolation_method]}" if one.isolation_method else ""
+    for number, impact in own:
+        kpi = kpis.get(impact.kpi)
+        isolated = f", {ISOLATION[impact.isolation_method]}" if impact.isolation_method else ""
         yield {
             "level": IMPACT,
             "objective": objective,
-            "data": f"{kpi.name if kpi else one.kpi}{isolated}",
-            "when": formats.beginning_large(author.filled(one.basis, ("cost_model", "impact", number, "basis"))),
-            "result": f"{formats.number(one.isolation_pct)}{formats.NO_BREAK}% of the change is due to the courses",
+            "data": f"{kpi.name if kpi else impact.kpi}{isolated}",
+            "when": formats.beginning_large(author.filled(impact.basis, ("cost_model", "impact", number, "basis"))),
+            "result": f"{formats.digits(impact.isolation_pct)}{formats.NO_BREAK}% of the change is due to the courses",
         }
 
 
-def _return(briefing: Briefing, model: CostModel, author: Author) -> Plain:
+def _return_row(briefing: Briefing, model: CostModel, author: AuthorTexts) -> ViewData:
     bcr = briefing.figures.organisation.get("roi:bcr")
     return {
         "level": RETURN,
-        "objective": _objective(model, "roi", author),
+        "objective": _level_objective(model, "roi", author),
         "data": "Benefits ÷ costs, after Phillips" if bcr else NO_DATA,
         "when": "Forecast; counted again after the horizon" if bcr else NOT_YET,
-        "result": f"{formats.number(bcr.displayed)} expected" if bcr else OPEN,
+        "result": f"{formats.digits(bcr.displayed)} expected" if bcr else OPEN,
     }
 
 
-def _note(model: CostModel) -> str:
+def _sign_off_note(model: CostModel) -> str:
     signed = model.signed_off
     if signed is None:
         return "Finance has not signed off the cost model yet."
     note = f" {formats.sentence(signed.note)}" if signed.note else ""
-    return f"The cost model was read and signed off by {signed.by} on {formats.day(signed.on)}.{note}"
+    return f"The cost model was read and signed off by {signed.by} on {formats.long_day(signed.on)}.{note}"

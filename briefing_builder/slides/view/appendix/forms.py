@@ -1,10 +1,10 @@
 """Two forms to print or to fill in as a template sees them: the report of the quarter, and the sheet of barriers."""
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author, at
+from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.paging import paged
-from briefing_builder.slides.view.session import Plain
-from briefing_builder.slides.view.spoken.targets import recipient_of
+from briefing_builder.slides.view.session import ViewData
+from briefing_builder.slides.view.spoken.targets import report_recipient
 from briefing_builder.tailoring.view import Briefing, Figure
 
 TO_FILL_IN = "to fill in"
@@ -26,19 +26,19 @@ BARRIER_OF = {
 """What stands behind an objection of that category, said without blame; `other` has no word of its own."""
 
 
-def report_view(briefing: Briefing) -> Plain:
+def report_view(briefing: Briefing) -> ViewData:
     """Return the department's report: measures with baseline, target and room for the actual figure; empty without targets."""
     usage = briefing.content.usage_targets
     if usage is None or not briefing.targets:
         return {}
-    recipient = recipient_of(usage, briefing)
-    rows: list[Plain] = [
+    recipient = report_recipient(usage, briefing)
+    rows: list[ViewData] = [
         {
             "name": chosen.target.name,
-            "baseline": _amount(chosen.target.baseline),
+            "baseline": _amount_or_unknown(chosen.target.baseline),
             "whose": "whole organisation" if chosen.baseline_scope == "organisation" else "",
-            "target": _amount(chosen.target.target),
-            "at": at(chosen.path),
+            "target": _amount_or_unknown(chosen.target.target),
+            "at": markup_path(chosen.path),
         }
         for chosen in briefing.targets
     ]
@@ -50,22 +50,22 @@ def report_view(briefing: Briefing) -> Plain:
         "open": TO_FILL_IN,
         "unknown": UNKNOWN,
         "note": f"{usage.period.name}, {formats.span(usage.period.starts, usage.period.ends)}. "
-        f"{formats.beginning_large(formats.sentence(usage.report.form))} Due {formats.day(usage.report.due)}, to {recipient}.",
+        f"{formats.beginning_large(formats.sentence(usage.report.form))} Due {formats.long_day(usage.report.due)}, to {recipient}.",
     }
 
 
-def _amount(figure: Figure | None) -> str:
+def _amount_or_unknown(figure: Figure | None) -> str:
     if figure is None or figure.value is None:
         return UNKNOWN
-    return formats.measured(figure.displayed, figure.unit)
+    return formats.with_unit(figure.displayed, figure.unit)
 
 
-def barriers_view(briefing: Briefing, author: Author) -> Plain:
+def barriers_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return the barrier question and the lines of the sheet: what is likely here by the objections, then open ones."""
     likely: dict[str, str] = {}
     for ranked in briefing.answered_objections:
         if ranked.item.category in BARRIER_OF:
-            likely.setdefault(ranked.item.category, at((*ranked.path, "category")))
+            likely.setdefault(ranked.item.category, markup_path((*ranked.path, "category")))
     rows = [{"text": BARRIER_OF[category], "at": path} for category, path in list(likely.items())[:BARRIERS]]
     return {
         "question": author.sentence(briefing.content.qa.closing_question, ("qa", "closing_question")),

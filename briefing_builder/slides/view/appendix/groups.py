@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import cast
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author, at
+from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.paging import paged
 from briefing_builder.slides.view.proof import lessons_of, shows_own
-from briefing_builder.slides.view.session import Plain
+from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, Comparison, Figure
 from briefing_builder.values import replace
 
@@ -27,41 +27,41 @@ SCORES_AFTER = "completion_rate_pct"
 """The row below which the scores stand: first they finish, then they know more."""
 SCORES = ("pilot:score_before", "pilot:score_after", "pilot:score_gain_points")
 COLUMNS = ("people", "completed", "scores", "applied")
-Known = Mapping[str, Figure]
+FiguresById = Mapping[str, Figure]
 
 
-def groups_view(briefing: Briefing, author: Author) -> Plain:
+def groups_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return the pilot's groups: `measures` of the department and of everybody, `pages` of courses, `learned`; empty without a pilot.
 
     Other departments' figures are not here: a department sees its own and the organisation's. What is suppressed has no digits.
     """
     pilot, figures = briefing.content.pilot, briefing.figures
-    if pilot is None or not any(_has(figure) for id, figure in figures.organisation.items() if id.startswith("pilot:")):
+    if pilot is None or not any(_has_value(figure) for id, figure in figures.organisation.items() if id.startswith("pilot:")):
         return {}
-    courses, measures = _courses(briefing), _measures(briefing)
+    courses, measures = _course_rows(briefing), _measure_rows(briefing)
     when, dash, left_out = (
         f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}.",
         _dash_note(briefing, measures, ("own", "all")),
         _left_out(briefing),
     )
     return {
-        "title": _title(figures.organisation),
+        "title": _completions_title(figures.organisation),
         "own": briefing.department.names.label if shows_own(briefing) else "",
         "measures": measures,
         "courses_title": _courses_title(briefing),
         "has_scores": any(row["scores"] != HIDDEN for row in courses),
         "has_applied": any(row["applied"] != HIDDEN for row in courses),
         "pages": [
-            page | {"note": _dash_note(briefing, cast("list[Plain]", page["rows"]), COLUMNS)} for page in paged(courses, COURSES_A_PAGE)
+            page | {"note": _dash_note(briefing, cast("list[ViewData]", page["rows"]), COLUMNS)} for page in paged(courses, COURSES_A_PAGE)
         ],
-        "note": " ".join(one for one in (when, dash, "" if courses else left_out) if one),
+        "note": " ".join(sentence for sentence in (when, dash, "" if courses else left_out) if sentence),
         "has_dash": bool(dash),
         "left_out": left_out,
-        **_learned(briefing, author),
+        **_lessons_values(briefing, author),
     }
 
 
-def _dash_note(briefing: Briefing, rows: list[Plain], columns: tuple[str, ...]) -> str:
+def _dash_note(briefing: Briefing, rows: list[ViewData], columns: tuple[str, ...]) -> str:
     """What a dash means, for a page that has one."""
     if not any(row[column] == HIDDEN for row in rows for column in columns):
         return ""
@@ -74,81 +74,82 @@ def _left_out(briefing: Briefing) -> str:
     hidden = sum(known["pilot:learners"].suppressed for known in briefing.figures.by_course.values() if "pilot:learners" in known)
     if not hidden:
         return ""
-    count = formats.beginning_large(formats.counted(hidden, "course is", "courses are"))
+    count = formats.beginning_large(formats.count_with_noun(hidden, "course is", "courses are"))
     least = briefing.figures.min_group_size
     return f"{count} left out: fewer than {least} people took part, or such a number could be worked out."
 
 
-def _title(known: Known) -> str:
-    done, all_of_them = known.get("pilot:completions"), known.get("pilot:enrolments")
-    if done is None or all_of_them is None or done.value is None or all_of_them.value is None:
+def _completions_title(known: FiguresById) -> str:
+    completions, all_of_them = known.get("pilot:completions"), known.get("pilot:enrolments")
+    if completions is None or all_of_them is None or completions.value is None or all_of_them.value is None:
         return "We tried it before the roll-out, and we counted"
-    done_of_all = f"{formats.number(done.displayed)} of {formats.number(all_of_them.displayed)}"
+    done_of_all = f"{formats.digits(completions.displayed)} of {formats.digits(all_of_them.displayed)}"
     return f"Across all departments, {done_of_all} enrolments were completed before the roll-out"
 
 
-def _measures(briefing: Briefing) -> list[Plain]:
+def _measure_rows(briefing: Briefing) -> list[ViewData]:
     """One row a measure: the department's figure where it may be shown, everybody's, and how it is counted."""
     figures = briefing.figures
     own = figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
-    rows: list[Plain] = []
+    rows: list[ViewData] = []
     for name, key in MEASURES:
         whole = figures.organisation.get(f"pilot:{key}")
         if whole is not None and whole.value is not None:
             how = formats.beginning_large(whole.formula)
-            rows.append({"name": name, "own": _shown(own.get(f"pilot:{key}")), "all": _shown(whole), "how": how})
+            rows.append({"name": name, "own": _figure_cell(own.get(f"pilot:{key}")), "all": _figure_cell(whole), "how": how})
         if key == SCORES_AFTER:
             rows += _score_row(briefing)
     return rows
 
 
-def _score_row(briefing: Briefing) -> list[Plain]:
+def _score_row(briefing: Briefing) -> list[ViewData]:
     whole = next(iter(briefing.figures.scores), None)
     if whole is None:
         return []
-    own = next((one for one in briefing.figures.scores_by_department if one.scope == briefing.department.id and shows_own(briefing)), None)
-    decimals = _decimals([one for one in (own, whole) if one])
+    by_department = briefing.figures.scores_by_department if shows_own(briefing) else ()
+    own = next((scores for scores in by_department if scores.scope == briefing.department.id), None)
+    decimals = _finest_decimals([scores for scores in (own, whole) if scores])
     known = briefing.figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
     how = "Mean of completions with both scores, in per cent"
-    both = {"own": _scores_shown(own, known, decimals), "all": _before_after(whole, decimals)}
+    both = {"own": _scores_shown(own, known, decimals), "all": _before_after_cell(whole, decimals)}
     return [{"name": "Test score, before → after", **both, "how": how}]
 
 
-def _scores_shown(compared: Comparison | None, known: Known, decimals: int) -> str:
+def _scores_shown(compared: Comparison | None, known: FiguresById, decimals: int) -> str:
     if compared is not None:
-        return _before_after(compared, decimals)
+        return _before_after_cell(compared, decimals)
     hidden = [figure for name in SCORES if (figure := known.get(name)) is not None and figure.suppressed]
     return HIDDEN if hidden else NOT_MEASURED
 
 
-def _courses(briefing: Briefing) -> list[Plain]:
+def _course_rows(briefing: Briefing) -> list[ViewData]:
     """Courses of the whole pilot, those of this department first; a course whose people may not be shown is left out."""
     first = {ranked.item.id: number for number, ranked in enumerate(briefing.course_ranking)}
     courses = sorted(enumerate(briefing.content.courses), key=lambda pair: (first.get(pair[1].id, len(first)), pair[0]))
-    scores = {one.scope: one for one in briefing.figures.scores_by_course}
-    decimals = _decimals(list(scores.values()))
-    rows: list[Plain] = []
+    scores = {comparison.scope: comparison for comparison in briefing.figures.scores_by_course}
+    decimals = _finest_decimals(list(scores.values()))
+    rows: list[ViewData] = []
     for number, course in courses:
         known = briefing.figures.by_course.get(course.id, {})
-        if not _has(known.get("pilot:learners")):
+        if not _has_value(known.get("pilot:learners")):
             continue
         compared = scores.get(course.id)
         rows.append(
             {
                 "title": course.title,
-                "people": _shown(known.get("pilot:learners")),
-                "completed": _shown(known.get("pilot:completion_rate_pct")),
+                "people": _figure_cell(known.get("pilot:learners")),
+                "completed": _figure_cell(known.get("pilot:completion_rate_pct")),
                 "scores": _scores_shown(compared, known, decimals),
-                "applied": _shown(known.get("pilot:applied_rate_pct")),
-                "at": at(("courses", number)),
+                "applied": _figure_cell(known.get("pilot:applied_rate_pct")),
+                "at": markup_path(("courses", number)),
             }
         )
     return rows
 
 
 def _courses_title(briefing: Briefing) -> str:
-    scores, tested = briefing.figures.scores_by_course, _tested(briefing)
-    rose = sum(one.gain.displayed > 0 for one in scores)
+    scores, tested = briefing.figures.scores_by_course, _tested_courses(briefing)
+    rose = sum(comparison.gain.displayed > 0 for comparison in scores)
     if not rose:
         return "Each course of the pilot is counted on its own"
     if tested == 1:
@@ -158,42 +159,42 @@ def _courses_title(briefing: Briefing) -> str:
             return "Test scores rose in the one course that can be shown"
         if rose == len(scores):
             return f"Test scores of {formats.in_words(rose)} courses can be shown, and {'both' if rose == 2 else 'all'} rose"
-        shown = formats.counted(rose, "course", "courses")
+        shown = formats.count_with_noun(rose, "course", "courses")
         return f"Test scores rose in {shown} of the {formats.in_words(len(scores))} that can be shown"
     count = f"All {formats.in_words(rose)}" if rose == len(scores) else f"{formats.in_words(rose)} of {formats.in_words(len(scores))}"
     return f"{formats.beginning_large(count)} courses with a test raised the scores"
 
 
-def _tested(briefing: Briefing) -> int:
+def _tested_courses(briefing: Briefing) -> int:
     """Courses of the pilot that had a test, those among them whose people may not be shown."""
     return sum("pilot:score_gain_points" in known for known in briefing.figures.by_course.values())
 
 
-def _learned(briefing: Briefing, author: Author) -> Plain:
+def _lessons_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     rows = lessons_of(briefing, author)
-    count = formats.beginning_large(formats.counted(len(rows), "thing", "things"))
+    count = formats.beginning_large(formats.count_with_noun(len(rows), "thing", "things"))
     answered = "it has its answer" if len(rows) == 1 else "each has its answer"
     return {"learned": paged(rows, LESSONS_A_PAGE), "learned_title": f"{count} did not go well in the pilot, and {answered}"}
 
 
-def _decimals(compared: list[Comparison]) -> int:
+def _finest_decimals(compared: list[Comparison]) -> int:
     """Those of the finest, for scores that stand in one table (decision 0002)."""
-    return max((one.before.decimals for one in compared), default=0)
+    return max((comparison.before.decimals for comparison in compared), default=0)
 
 
-def _before_after(one: Comparison, decimals: int) -> str:
-    before, after = (formats.number(replace(score, decimals=decimals).displayed) for score in (one.before, one.after))
-    arrow = f"{formats.NO_BREAK}→{formats.NO_BREAK}"
-    return f"{before}{arrow}{after}" + (f" (n{formats.NO_BREAK}={formats.NO_BREAK}{one.gain.n})" if one.gain.n is not None else "")
+def _before_after_cell(compared: Comparison, decimals: int) -> str:
+    before, after = (formats.digits(replace(score, decimals=decimals).displayed) for score in (compared.before, compared.after))
+    change = f"{before}{formats.NO_BREAK}→{formats.NO_BREAK}{after}"
+    return change if compared.gain.n is None else f"{change} (n{formats.NO_BREAK}={formats.NO_BREAK}{compared.gain.n})"
 
 
-def _has(figure: Figure | None) -> bool:
+def _has_value(figure: Figure | None) -> bool:
     return figure is not None and figure.value is not None
 
 
-def _shown(figure: Figure | None) -> str:
+def _figure_cell(figure: Figure | None) -> str:
     """A rate with what it is a rate of; a dash where it is hidden, and words where there is nothing to hide."""
     if figure is None or figure.value is None:
         return HIDDEN if figure is not None and figure.suppressed else NOT_MEASURED
     value = formats.quantity(figure.displayed, figure.unit, "")
-    return f"{value} of {formats.number(figure.n)}" if figure.unit == "%" and figure.n is not None else value
+    return f"{value} of {formats.digits(figure.n)}" if figure.unit == "%" and figure.n is not None else value

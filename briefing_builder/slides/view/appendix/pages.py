@@ -1,14 +1,14 @@
 """What stands behind the main slides: the pilot by group, seats to book, objectives, needs, two forms, and long lists in pages."""
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author, at
+from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.forms import barriers_view, report_view
 from briefing_builder.slides.view.appendix.groups import groups_view
 from briefing_builder.slides.view.appendix.needs import aims_view, asked_view
 from briefing_builder.slides.view.appendix.paging import Page, paged
 from briefing_builder.slides.view.place import ANY_SEAT, SEATS
 from briefing_builder.slides.view.return_detail import evidence_view
-from briefing_builder.slides.view.session import Plain
+from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, Course
 
 SEATS_SHOWN = 3
@@ -19,14 +19,14 @@ MODES = {"classroom": "Classroom", "virtual_classroom": "Live online", "blended"
 APPROVAL = {"none": "nobody needs to approve", "line_manager": "you approve"}
 
 
-def appendix_view(briefing: Briefing, author: Author, values: Plain) -> Plain:
+def appendix_view(briefing: Briefing, author: AuthorTexts, values: ViewData) -> ViewData:
     """Return `groups`, `seats`, `aims`, `asked`, `report`, `barriers`, `evidence` and `course_pages`, which draws on the rest of the view.
 
     Each is empty where the programme has nothing for it; the barrier sheet is never empty.
     """
     return {
         "groups": groups_view(briefing, author),
-        "seats": _seats(briefing, author),
+        "seats": _seats_values(briefing, author),
         "aims": aims_view(briefing, author),
         "asked": asked_view(briefing, author),
         "report": report_view(briefing),
@@ -36,26 +36,27 @@ def appendix_view(briefing: Briefing, author: Author, values: Plain) -> Plain:
     }
 
 
-def _course_pages(values: Plain) -> list[Page]:
+def _course_pages(values: ViewData) -> list[Page]:
     catalogue = values["catalogue"]
     courses = catalogue.get("courses") if isinstance(catalogue, dict) else None
     rows = [{**course, "dates": formats.beginning_large(course["dates"])} for course in courses] if isinstance(courses, list) else []
     return paged(rows, COURSES_A_PAGE)
 
 
-def _seats(briefing: Briefing, author: Author) -> Plain:
+def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """The courses of this department whose seats are booked: when, where, how many, who approves; and the steps."""
     after, elearning = briefing.meeting.day, briefing.content.organisation.names.elearning
-    rows: list[Plain] = []
+    rows: list[ViewData] = []
     nearest = None
     for ranked in briefing.course_ranking:
         booking = ranked.item.booking
         if booking is None or not booking.in_lms or ranked.is_excluded:
             continue
         dates = sorted(when for when in booking.next_sessions if after is None or when > after)
-        nearest = min([one for one in (nearest, *dates[:1]) if one], default=None)
+        nearest = min([day for day in (nearest, *dates[:1]) if day], default=None)
         days = [formats.short_day(when) for when in dates[:SEATS_SHOWN]]
-        rows.append({**_seat(ranked.item, elearning), "dates": formats.listed(days) or "dates follow", "at": at((*ranked.path, "booking"))})
+        when = {"dates": formats.listed(days) or "dates follow", "at": markup_path((*ranked.path, "booking"))}
+        rows.append({**_seat_values(ranked.item, elearning), **when})
     lms = briefing.content.lms
     steps = [
         {"text": text, "said": formats.sentence(text), "at": f"lms/classroom_booking/steps/{number}"}
@@ -64,30 +65,30 @@ def _seats(briefing: Briefing, author: Author) -> Plain:
     ]
     modes = {ranked.item.delivery_mode for ranked in briefing.course_ranking if ranked.item.booking and not ranked.is_excluded}
     seat = SEATS.get(next(iter(modes)), ANY_SEAT) if len(modes) == 1 else ANY_SEAT
-    count = formats.counted(len(steps), "step", "steps")
+    count = formats.count_with_noun(len(steps), "step", "steps")
     title = f"{formats.beginning_large(seat)} takes {count}"
     return {
         "title": f"{title}; the next one is on {formats.short_day(nearest)}" if nearest else title,
         "pages": paged(rows, SEATS_A_PAGE),
         "steps": steps,
         "count": count,
-        "name": formats.thing(lms.name),
+        "name": formats.name_in_sentence(lms.name),
         "kicker": "Seats",
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
     } if rows else {}  # fmt: skip
 
 
-def _seat(course: Course, elearning: str) -> Plain:
+def _seat_values(course: Course, elearning: str) -> ViewData:
     booking = course.booking
     if booking is None:
         return {}
     where = booking.location or ""
     mode = MODES.get(course.delivery_mode, formats.beginning_large(elearning))
-    place = "" if where.lower() in mode.lower() else where
+    location = "" if where.lower() in mode.lower() else where
     return {
         "title": course.title,
-        "where": ", ".join(part for part in (mode, place, formats.duration(course.duration_minutes)) if part),
-        "seats": formats.number(booking.seats) if booking.seats else "not stated",
+        "where": ", ".join(part for part in (mode, location, formats.duration(course.duration_minutes)) if part),
+        "seats": formats.digits(booking.seats) if booking.seats else "not stated",
         "waiting": "with a waiting list" if booking.waiting_list else "",
         "approval": APPROVAL[booking.approval],
     }

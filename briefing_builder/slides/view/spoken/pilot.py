@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author
-from briefing_builder.slides.view.captions import told
-from briefing_builder.slides.view.session import Plain
+from briefing_builder.slides.author_texts import AuthorTexts
+from briefing_builder.slides.view.captions import figure_wording
+from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import ORGANISATION, Briefing, Figure
 
 COUNTED = ("pilot:managers", "pilot:learners")
@@ -15,7 +15,7 @@ MOST_FINISHED = 60
 GAIN = "pilot:score_gain_points"
 
 
-def pilot_said(briefing: Briefing, author: Author, figures: Sequence[Figure], *, is_own: bool) -> Plain:
+def pilot_speech(briefing: Briefing, author: AuthorTexts, figures: Sequence[Figure], *, is_own: bool) -> ViewData:
     """Return what is spoken: `design` (how it was done), `borrowed` (that no figure is the department's own), `measured`, and `end`.
 
     What is `measured` is each figure, and what it means in a manager's day; `worked` tells of which kind the `end` is.
@@ -25,15 +25,15 @@ def pilot_said(briefing: Briefing, author: Author, figures: Sequence[Figure], *,
     if gain is not None and gain.value is not None:
         shown.insert(1, gain)
     return {
-        "design": _design(briefing, author),
+        "design": _design_sentence(briefing, author),
         "borrowed": "" if is_own else f"These are the figures of everybody together, and not of {briefing.department.names.inside} alone.",
-        "measured": [_measured(figure, briefing, is_own=is_own) for figure in shown],
-        "worked": _worked(briefing),
-        "end": _end(briefing),
+        "measured": [_figure_sentences(figure, briefing, is_own=is_own) for figure in shown],
+        "worked": _pilot_worked(briefing),
+        "end": _pilot_conclusion(briefing),
     }
 
 
-def _design(briefing: Briefing, author: Author) -> str:
+def _design_sentence(briefing: Briefing, author: AuthorTexts) -> str:
     """How the pilot was done, in the author's words."""
     pilot = briefing.content.pilot
     if pilot is None or not pilot.design:
@@ -41,22 +41,22 @@ def _design(briefing: Briefing, author: Author) -> str:
     return f"How was it done? {formats.beginning_large(formats.sentence(author.sentence(pilot.design, ('pilot', 'design'))))}"
 
 
-def _measured(figure: Figure, briefing: Briefing, *, is_own: bool) -> Plain:
+def _figure_sentences(figure: Figure, briefing: Briefing, *, is_own: bool) -> ViewData:
     """A figure and what it means; of everybody's among the department's own, nothing is made."""
-    one = told(figure, briefing.content.currency, briefing.department.names)
+    wording = figure_wording(figure, briefing.content.currency, briefing.department.names)
     is_borrowed = is_own and figure.scope == ORGANISATION
-    return {"spoken": one.spoken, "meaning": "" if is_borrowed else one.meaning}
+    return {"spoken": wording.spoken, "meaning": "" if is_borrowed else wording.meaning}
 
 
-def _worked(briefing: Briefing) -> bool:
+def _pilot_worked(briefing: Briefing) -> bool:
     """Whether most of it was finished and nobody knew less afterwards."""
     rate, gain = (briefing.figures.find(name, briefing.department.id) for name in ("pilot:completion_rate_pct", GAIN))
     is_finished = rate is None or rate.value is None or rate.displayed >= MOST_FINISHED
     return is_finished and (gain is None or gain.value is None or gain.displayed > 0)
 
 
-def _end(briefing: Briefing) -> str:
+def _pilot_conclusion(briefing: Briefing) -> str:
     """What the pilot comes to."""
-    if _worked(briefing):
+    if _pilot_worked(briefing):
         return "So the question isn't whether it can work. It's where it fits into your week."
     return "So don't take it on trust. Start small, and judge it by your own figures."

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author
-from briefing_builder.slides.view.captions import told
+from briefing_builder.slides.author_texts import AuthorTexts
+from briefing_builder.slides.view.captions import figure_wording
 from briefing_builder.slides.view.return_detail import break_even, counted_courses, period_of
-from briefing_builder.slides.view.session import Plain
+from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, CostModel, ReturnDetail
 
 BASIS = {"stated": "", "pilot": ", the same share as in the whole pilot", "default": ", which is a cautious assumption"}
@@ -20,7 +20,7 @@ FINE_MARGIN = Decimal("0.1")
 """Of the completions that are expected."""
 
 
-def return_said(briefing: Briefing, author: Author, besides: Sequence[str], *, pays: bool) -> Plain:
+def return_speech(briefing: Briefing, author: AuthorTexts, besides: Sequence[str], *, pays: bool) -> ViewData:
     """Return what is spoken: `first` and `method` (how it is reckoned), `signed` (who has read it), `ratio`, `hours`, `even` and `besides`.
 
     Each but the first two may be empty.
@@ -28,20 +28,20 @@ def return_said(briefing: Briefing, author: Author, besides: Sequence[str], *, p
     model, detail = briefing.content.cost_model, briefing.figures.return_detail
     assert model is not None, "a return is reckoned from a cost model"
     assert detail is not None, "and its detail with it"
-    first, *others = method_said(briefing, model, detail, subject="The forecast")
+    first, *others = method_sentences(briefing, model, detail, subject="The forecast")
     return {
         "first": first,
         "method": others,
-        "signed": _signed(model, author),
+        "signed": _sign_off_sentence(model, author),
         "is_signed": model.signed_off is not None,
-        "ratio": _ratio(briefing) if pays else "",
-        "hours": _hours(briefing, model),
-        "even": _even(briefing) if pays else "",
-        "besides": _besides(besides),
+        "ratio": _ratio_sentence(briefing) if pays else "",
+        "hours": _hours_sentence(briefing, model),
+        "even": _break_even_sentence(briefing) if pays else "",
+        "besides": _intangibles_sentence(besides),
     }
 
 
-def method_said(briefing: Briefing, model: CostModel, detail: ReturnDetail, *, subject: str = "It") -> list[str]:
+def method_sentences(briefing: Briefing, model: CostModel, detail: ReturnDetail, *, subject: str = "It") -> list[str]:
     """Return how the return is reckoned: what take-up is expected, what counts as saved, and where the learners' own time stands."""
     take_up = briefing.figures.organisation["roi:take_up_pct"].displayed
     factor = model.productive_use_factor
@@ -64,17 +64,17 @@ def counted_time(detail: ReturnDetail) -> str:
     return "the classroom time avoided" if detail.method == "fully_loaded" else "the time given back"
 
 
-def _signed(model: CostModel, author: Author) -> str:
+def _sign_off_sentence(model: CostModel, author: AuthorTexts) -> str:
     """Who has read the cost model, and when; who has not, where nobody did."""
     signed = model.signed_off
     if signed is None:
         return "Finance hasn't signed it off yet, so take it as our own sum."
-    who = formats.beginning_large(formats.person(signed.by))
+    who = formats.beginning_large(formats.person_in_sentence(signed.by))
     note = f" {formats.sentence(author.sentence(signed.note, ('cost_model', 'signed_off', 'note')))}" if signed.note else ""
-    return f"{who} has read it and signed it off, on {formats.day(signed.on)}.{note}"
+    return f"{who} has read it and signed it off, on {formats.long_day(signed.on)}.{note}"
 
 
-def _ratio(briefing: Briefing) -> str:
+def _ratio_sentence(briefing: Briefing) -> str:
     """What a ratio of one or more means, without its digits."""
     ratio = briefing.figures.organisation["roi:bcr"].displayed
     if ratio >= TWICE:
@@ -83,36 +83,36 @@ def _ratio(briefing: Briefing) -> str:
     return f"So it's expected to pay for itself, {'with something left over' if ratio >= MUCH_MORE else 'and not much more'}."
 
 
-def _hours(briefing: Briefing, model: CostModel) -> str:
+def _hours_sentence(briefing: Briefing, model: CostModel) -> str:
     """The hours expected back, and what they are in a week where they are more than one; empty where none are."""
     hours = briefing.figures.find("roi:hours_returned", briefing.department.id)
     if hours is None or hours.value is None or hours.displayed <= 0:
         return ""
     weeks = Decimal(model.horizon_months * WEEKS_A_YEAR) / MONTHS_A_YEAR
     a_week = int(hours.displayed / weeks)
-    spoken = told(hours, briefing.content.currency, briefing.department.names).spoken
+    spoken = figure_wording(hours, briefing.content.currency, briefing.department.names).spoken
     period = period_of(model.horizon_months)
     return f"{spoken} Spread over the {period}, that's about {formats.in_words(a_week)} hours a week." if a_week > 1 else spoken
 
 
-def _even(briefing: Briefing) -> str:
+def _break_even_sentence(briefing: Briefing) -> str:
     """How many completions pay for everything, and how wide the margin is."""
     needed = break_even(briefing)
     if needed is None:
         return ""
     expected, planned = (briefing.figures.organisation[f"roi:{name}"].displayed for name in ("expected_completions", "planned_learners"))
-    said = (
-        f"{formats.number(needed)} completions pay for everything. "
-        f"We expect {formats.number(expected)} of the {formats.number(planned)} that we plan."
+    sentence = (
+        f"{formats.digits(needed)} completions pay for everything. "
+        f"We expect {formats.digits(expected)} of the {formats.digits(planned)} that we plan."
     )
     if needed * 2 <= expected:
-        return f"{said} So with half of what we expect it would still pay."
+        return f"{sentence} So with half of what we expect it would still pay."
     if expected - needed < FINE_MARGIN * expected:
-        return f"{said} That margin is thin, so it all depends on how many finish."
-    return said
+        return f"{sentence} That margin is thin, so it all depends on how many finish."
+    return sentence
 
 
-def _besides(texts: Sequence[str]) -> str:
+def _intangibles_sentence(texts: Sequence[str]) -> str:
     """What it gives besides, each as a sentence of its own."""
     if not texts:
         return ""

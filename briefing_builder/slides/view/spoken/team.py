@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author
-from briefing_builder.slides.view.session import Plain
+from briefing_builder.slides.author_texts import AuthorTexts
+from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import (
     Briefing,
     ChosenBenefit,
@@ -58,14 +58,14 @@ def answer_lead(number: int, *, asked_here: bool) -> str:
     return leads[number] if number < len(leads) else NEXT_SAID
 
 
-def questions_line(needs: Needs, author: Author, *, asked_here: bool) -> str:
+def questions_line(needs: Needs, author: AuthorTexts, *, asked_here: bool) -> str:
     """Return the questions that managers were asked, as a sentence; empty where none is written."""
-    texts = [author.sentence(one, ("needs_analysis", "questions", number)) for number, one in enumerate(needs.questions)]
+    texts = [author.sentence(question, ("needs_analysis", "questions", number)) for number, question in enumerate(needs.questions)]
     quoted = " ".join(f"“{text}”" for text in texts[:QUESTIONS])
     if not quoted:
         return ""
     whom = "you" if asked_here else "them"
-    count = formats.counted(len(texts), "question", "questions")
+    count = formats.count_with_noun(len(texts), "question", "questions")
     return f"We asked {whom} {count}{', among them these' if len(texts) > QUESTIONS else ''}: {quoted}"
 
 
@@ -77,7 +77,7 @@ def wishes_line(wished: Sequence[str], *, has_answers: bool) -> str:
     return f"You {'also ' if has_answers else ''}asked for {asked} on your list: {formats.listed(list(wished))}."
 
 
-def wish_of(course_id: str, courses: Sequence[Course]) -> str:
+def wish_label(course_id: str, courses: Sequence[Course]) -> str:
     """Return what a wish is called that is not in the catalogue: the words of its id, without the letters that begin every id there."""
     words = course_id.split("-")
     ids = [course.id.split("-") for course in courses if course.id != course_id]
@@ -96,79 +96,81 @@ def benefit_lead(appeal: str, before: Sequence[str]) -> str:
     return leads[min(list(before).count(appeal) + (before[0] != appeal), len(leads) - 1)]
 
 
-def priority_line(chosen: ChosenBenefit, briefing: Briefing, told: Sequence[str], *, is_first: bool) -> str:
+def priority_line(chosen: ChosenBenefit, briefing: Briefing, told_priorities: Sequence[str], *, is_first: bool) -> str:
     """Return which priority a benefit answers: said after the first benefit, and before any other.
 
     Empty for the first priority, which comes back by name, and for one that was told before.
     """
     texts = [priority.text for priority in briefing.department.priorities]
     text = chosen.priority.text if chosen.priority else ""
-    if text not in texts[1 : len(RANKS)] or text in told:
+    if text not in texts[1 : len(RANKS)] or text in told_priorities:
         return ""
     rank = RANKS[texts.index(text)]
     return f"That's for “{text}”, {rank} on your list." if is_first else f"Now to “{text}”, {rank} on your list."
 
 
-def measure_line(chosen: ChosenBenefit, briefing: Briefing, told: Sequence[str]) -> str:
+def measure_line(chosen: ChosenBenefit, briefing: Briefing, told_measures: Sequence[str]) -> str:
     """Return the department's own measure that a benefit is for; empty where an objective tells of it, or an earlier benefit did."""
     of_objectives = {id for served in briefing.objectives if served.objective.measure for id in served.objective.measure.kpi}
     wanted = set(chosen.benefit.kpis) - of_objectives
-    line = next((_figure_of(kpi, 1) for kpi in briefing.department.kpis if kpi.id in wanted and _is_known(kpi)), "")
-    return "" if line in told else line
+    line = next((_figure_sentence(kpi, 1) for kpi in briefing.department.kpis if kpi.id in wanted and _has_goal(kpi)), "")
+    return "" if line in told_measures else line
 
 
-def moved_of(kpi: Kpi) -> list[str]:
+def baseline_and_goal(kpi: Kpi) -> list[str]:
     """Return a measure as it is and as it is to be, as far as both are known; a unit that its name says is not said again."""
     words = {word.strip(",.").casefold() for word in kpi.name.split()}
     unit = "" if kpi.unit.casefold() in words else kpi.unit
     known = [value for value in (kpi.current, kpi.target) if value is not None]
-    return [formats.measured(value, unit) if unit else formats.number(value) for value in known]
+    return [formats.with_unit(value, unit) if unit else formats.digits(value) for value in known]
 
 
-def _is_known(kpi: Kpi) -> bool:
+def _has_goal(kpi: Kpi) -> bool:
     return kpi.current is not None and kpi.target is not None
 
 
-def _figure_of(kpi: Kpi, number: int) -> str:
-    now, goal = (re.sub(r"\bmin$", "minutes", value) for value in moved_of(kpi))
+def _figure_sentence(kpi: Kpi, number: int) -> str:
+    now, goal = (re.sub(r"\bmin$", "minutes", value) for value in baseline_and_goal(kpi))
     goal = goal if kpi.unit == "%" else goal.removesuffix(f"{formats.NO_BREAK}{kpi.unit}").removesuffix(f"{formats.NO_BREAK}minutes")
     return FIGURES[number % len(FIGURES)].format(name=kpi.name, now=now, goal=goal)
 
 
-def objective_lines(served: Sequence[ServedObjective], briefing: Briefing, author: Author) -> list[Plain]:
+def objective_lines(served: Sequence[ServedObjective], briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
     """Return for each objective what is said of it: `chain` how a course helps, and where there is time `figure`, `also` and `owner`."""
-    bests = _bests(served, briefing)
+    bests = _best_contributions(served, briefing)
     known = [best.course.id for best in bests]
-    owners = [_owner_line(one.objective.owner, briefing) for one in served]
-    lines: list[Plain] = []
+    owners = [_owner_line(contribution.objective.owner, briefing) for contribution in served]
+    lines: list[ViewData] = []
     for number, (objective, best) in enumerate(zip(served, bests, strict=True)):
         comes_again = known[number + 1 : number + 2] == [best.course.id]
-        second = next((one for one in objective.contributions if one.is_shown and one.course.id not in known), None)
+        second = next((each for each in objective.contributions if each.is_shown and each.course.id not in known), None)
         also = second if second and not comes_again else None
         known += [also.course.id] if also else []
         owner = owners[number]
         lines.append({
-            "chain": _chain(objective, best, author, known=known[:number], is_only=len(served) == 1),
-            "figure": _figure(objective, briefing, number) or _goal(objective, author),
-            "also": f"{formats.named(also.course.title)} serves that objective, too. {_how(also, author)}" if also else "",
+            "chain": _chain_sentence(objective, best, author, known=known[:number], is_only=len(served) == 1),
+            "figure": _objective_figure(objective, briefing, number) or _whole_goal(objective, author),
+            "also": f"{formats.title_in_text(also.course.title)} serves that objective, too. {_how_sentence(also, author)}" if also else "",
             "owner": "" if any(owners[:number]) else owner,
         })  # fmt: skip
     return lines
 
 
-def _bests(served: Sequence[ServedObjective], briefing: Briefing) -> list[CourseContribution]:
+def _best_contributions(served: Sequence[ServedObjective], briefing: Briefing) -> list[CourseContribution]:
     """The course that is told with each objective: one on the slide, and another one each time if it does as much for the department."""
     bests: list[CourseContribution] = []
     for objective in served:
-        shown = [one for one in objective.contributions if one.is_shown] or list(objective.contributions)
-        known = [one.course.id for one in bests]
-        is_theirs = {one.course.id: briefing.department.id in one.course.audience for one in shown}
-        bests.append(min(shown, key=lambda one: (not one.is_direct, not is_theirs[one.course.id], one.course.id in known)))
+        shown = [contribution for contribution in objective.contributions if contribution.is_shown] or list(objective.contributions)
+        known = [contribution.course.id for contribution in bests]
+        is_theirs = {contribution.course.id: briefing.department.id in contribution.course.audience for contribution in shown}
+        bests.append(min(shown, key=lambda each: (not each.is_direct, not is_theirs[each.course.id], each.course.id in known)))
     return bests
 
 
-def _chain(objective: ServedObjective, best: CourseContribution, author: Author, *, known: Sequence[str], is_only: bool) -> str:
-    how, title, name = _how(best, author), formats.named(best.course.title), objective.objective.name
+def _chain_sentence(
+    objective: ServedObjective, best: CourseContribution, author: AuthorTexts, *, known: Sequence[str], is_only: bool
+) -> str:
+    how, title, name = _how_sentence(best, author), formats.title_in_text(best.course.title), objective.objective.name
     if known and known[-1] == best.course.id:
         return f"The same course helps with “{name}”. {how}"
     if best.course.id in known:
@@ -177,17 +179,17 @@ def _chain(objective: ServedObjective, best: CourseContribution, author: Author,
     return f"{formats.sentence(lead)} {how}"
 
 
-def _how(one: CourseContribution, author: Author) -> str:
-    return formats.sentence(author.sentence(one.contribution.how, (*one.path, "how")))
+def _how_sentence(contribution: CourseContribution, author: AuthorTexts) -> str:
+    return formats.sentence(author.sentence(contribution.contribution.how, (*contribution.path, "how")))
 
 
-def _figure(objective: ServedObjective, briefing: Briefing, number: int) -> str:
+def _objective_figure(objective: ServedObjective, briefing: Briefing, number: int) -> str:
     """The department's own figure in an objective."""
     wanted = objective.objective.measure.kpi if objective.objective.measure else ()
-    return next((_figure_of(kpi, number) for kpi in briefing.department.kpis if kpi.id in wanted and _is_known(kpi)), "")
+    return next((_figure_sentence(kpi, number) for kpi in briefing.department.kpis if kpi.id in wanted and _has_goal(kpi)), "")
 
 
-def _goal(objective: ServedObjective, author: Author) -> str:
+def _whole_goal(objective: ServedObjective, author: AuthorTexts) -> str:
     """What everybody is to reach, where that says more than the objective's name."""
     statement = author.sentence(objective.objective.statement, (*objective.path, "statement"))
     if formats.without_stop(statement).casefold() == formats.without_stop(objective.objective.name).casefold():
@@ -209,7 +211,7 @@ def answers_for(owner: Owner) -> str:
     return f"{who} answers for"
 
 
-def said_length(minutes: int) -> str:
+def spoken_length(minutes: int) -> str:
     """Return a duration as one says it, to the quarter of an hour: `three and a half hours`, `about an hour and three quarters`."""
     if minutes < 60 or minutes >= MOST_HOURS * 60:
         return formats.duration(minutes)
@@ -219,9 +221,9 @@ def said_length(minutes: int) -> str:
     return length if minutes % 15 == 0 else f"about {length}"
 
 
-def said_gain(minutes: int) -> str:
+def spoken_gain(minutes: int) -> str:
     """Return a time that is gained, never more than it is: `more than three hours`, `fifty minutes`."""
     if minutes < ROUND_MINUTES:
-        return formats.counted(minutes, "minute", "minutes")
-    hours = formats.counted(minutes // 60, "hour", "hours")
+        return formats.count_with_noun(minutes, "minute", "minutes")
+    hours = formats.count_with_noun(minutes // 60, "hour", "hours")
     return hours if minutes % 60 == 0 else f"more than {hours}"

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides import formats
-from briefing_builder.slides.author_texts import Author, author_of, template_filters
+from briefing_builder.slides.author_texts import AuthorTexts, author_texts_of, template_filters
 from briefing_builder.slides.markup import Markup, Slide
-from briefing_builder.slides.outlines.lookup import folders_of, outline_of
-from briefing_builder.slides.outlines.model import Outline, OutlineSlide, fitted
-from briefing_builder.slides.rendering.handovers import Floor, disclosed, given_back, handed_over, supplier_seconds
-from briefing_builder.slides.rendering.links import pruned
-from briefing_builder.slides.rendering.slides import Origins, render_slides, slide_templates
+from briefing_builder.slides.outlines.lookup import outline_of, template_folders
+from briefing_builder.slides.outlines.model import Outline, OutlineSlide, fitted_outline
+from briefing_builder.slides.rendering.handovers import HandoverWords, supplier_seconds, with_disclosure, with_handbacks, with_handovers
+from briefing_builder.slides.rendering.links import prune_links
+from briefing_builder.slides.rendering.slides import SlideSources, render_slides, slide_templates
 from briefing_builder.slides.rendering.supplier_part import excerpt
-from briefing_builder.slides.view.session import Plain, presenter_of, role_of
-from briefing_builder.slides.view.whole import view_of, with_slot
+from briefing_builder.slides.view.assemble import briefing_view, with_slot_view
+from briefing_builder.slides.view.session import ViewData, speaker_name, speaker_role
 from briefing_builder.source import Positions
 from briefing_builder.speech.pace import usual_pace
 from briefing_builder.tailoring.view import Briefing
@@ -31,7 +31,7 @@ class Rendered:
     markup: Markup
     outline: Outline
     problems: tuple[Problem, ...] = ()
-    part: Plain = field(default_factory=dict)
+    part: ViewData = field(default_factory=dict)
     """What is said of a supplier's part, with its figures filled in; empty for everybody else's slides."""
 
 
@@ -41,78 +41,79 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     The audience's copy has no appendix; the supplier's has that supplier's own slides, with hand-overs around them.
     Raises TemplateError with every problem of the outline and the templates.
     """
-    templates = _templates(folders_of(briefing.programme.folder), briefing.content.currency)
+    templates = _compiled_templates(template_folders(briefing.programme.folder), briefing.content.currency)
     templates.renew()
     outline = outline_of(briefing.programme.folder, briefing.variant_name)
     if audience:
         outline = replace(outline, appendix=())
-    author, values, outline = _filled(briefing, outline, templates, audience=audience)
-    view = with_slot(values, outline, briefing)
-    told, part_said = outline, Plain()
+    author, values, outline = _fill_outline(briefing, outline, templates, audience=audience)
+    view = with_slot_view(values, outline, briefing)
+    shown_outline, part_said = outline, ViewData()
     if supplier:
         part = excerpt(outline, briefing, author)
-        told, part_said, view = part.outline, part.said, view.plus(**part.view)
-    origin = Origins(folder=briefing.programme.folder, content_place=_places(briefing.programme.positions))
-    said = render_slides(told, view, templates, speaker=_speaker(briefing), origin=origin, is_whole=not supplier)
-    floor = Floor(briefing, author)
-    slides = given_back(pruned(said.value), floor) if supplier else handed_over(said.value, floor)
-    markup = _markup(briefing, told, disclosed(slides, floor, origin.content_place("supplier/disclosure")), draft=draft)
+        shown_outline, part_said, view = part.outline, part.said, view.plus(**part.view)
+    origin = SlideSources(folder=briefing.programme.folder, locate_content=_content_locator(briefing.programme.positions))
+    rendered = render_slides(shown_outline, view, templates, speaker=_speaker_of(briefing), origin=origin, is_whole=not supplier)
+    wording = HandoverWords(briefing, author)
+    slides = with_handbacks(prune_links(rendered.value), wording) if supplier else with_handovers(rendered.value, wording)
+    slides = with_disclosure(slides, wording, origin.locate_content("supplier/disclosure"))
+    markup = _assemble_markup(briefing, shown_outline, slides, draft=draft)
     if supplier:
-        markup = _marked(markup, briefing)
-    return Rendered(markup=markup, outline=outline, problems=(*author.problems, *said.problems), part=part_said)
+        markup = _with_watermark(markup, briefing)
+    return Rendered(markup=markup, outline=outline, problems=(*author.problems, *rendered.problems), part=part_said)
 
 
 @lru_cache(maxsize=4)
-def _templates(folders: tuple[Path, ...], currency: str) -> Templates:
+def _compiled_templates(folders: tuple[Path, ...], currency: str) -> Templates:
     """Compiled once a process for as many programmes as are built in turns."""
     return slide_templates(folders, template_filters(currency))
 
 
-def _filled(
+def _fill_outline(
     briefing: Briefing, outline: Outline, templates: Templates, *, audience: bool
-) -> tuple[Author, dict[str, object], Outline]:
+) -> tuple[AuthorTexts, dict[str, object], Outline]:
     """Who fills the author's texts, what templates see, and the slides that have content; the texts tell the minutes of those slides."""
     kept = outline
     for _ in range(2):
         seconds = supplier_seconds(kept, briefing)
-        author = author_of(briefing, templates, seconds)
-        values = view_of(briefing, author, audience=audience)
-        kept = fitted(outline, values)
+        author = author_texts_of(briefing, templates, seconds)
+        values = briefing_view(briefing, author, audience=audience)
+        kept = fitted_outline(outline, values)
         if supplier_seconds(kept, briefing) == seconds:
             break
     return author, values, kept
 
 
-def _speaker(briefing: Briefing) -> Callable[[OutlineSlide], tuple[str, str]]:
-    return lambda entry: (role_of(entry, briefing), presenter_of(entry, briefing))
+def _speaker_of(briefing: Briefing) -> Callable[[OutlineSlide], tuple[str, str]]:
+    return lambda entry: (speaker_role(entry, briefing), speaker_name(entry, briefing))
 
 
 @lru_cache(maxsize=1)
-def _places(positions: Positions) -> Callable[[str], Source | None]:
+def _content_locator(positions: Positions) -> Callable[[str], Source | None]:
     """The places of content paths, each looked up once; those of one programme, for a large one has very many."""
 
     @cache
-    def place(path: str) -> Source | None:
+    def locate(path: str) -> Source | None:
         if not path:
             return None
         return positions.of(tuple(int(part) if part.isdigit() else part for part in path.split("/")))
 
-    return place
+    return locate
 
 
-def _marked(markup: Markup, briefing: Briefing) -> Markup:
+def _with_watermark(markup: Markup, briefing: Briefing) -> Markup:
     """The slides with the supplier's watermark and the day until which they hold."""
     assert briefing.supplier is not None
     pack, watermark = briefing.supplier.supplier.pack, briefing.supplier.supplier.watermark
-    until = formats.day(pack.valid_until) if pack.valid_until else ""
+    until = formats.long_day(pack.valid_until) if pack.valid_until else ""
     held = (("Valid until", pack.valid_until.isoformat()),) if pack.valid_until else ()
     mark = f"{watermark} · valid until {until}" if until else watermark
     return replace(markup, mark=mark, properties=(("Watermark", watermark), *held))
 
 
-def _markup(briefing: Briefing, outline: Outline, slides: tuple[Slide, ...], *, draft: bool) -> Markup:
+def _assemble_markup(briefing: Briefing, outline: Outline, slides: tuple[Slide, ...], *, draft: bool) -> Markup:
     content, meeting = briefing.content, briefing.meeting
-    footer = [content.programme.name, briefing.department.names.label, formats.day(meeting.day) if meeting.day else ""]
+    footer = [content.programme.name, briefing.department.names.label, formats.long_day(meeting.day) if meeting.day else ""]
     return Markup(
         slides=slides,
         title=f"{content.briefing.title}: {briefing.department.name}",

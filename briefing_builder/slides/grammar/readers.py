@@ -1,4 +1,4 @@
-"""The kinds of attribute values: text from a template in, a value out, or a sentence that says what was expected."""
+"""Readers of attribute values: text from a template in, a value out, or a sentence that says what was expected."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -8,7 +8,7 @@ from typing import Final
 from briefing_builder.problems import did_you_mean
 from briefing_builder.text import addresses
 
-Read = Callable[[str], object]
+AttributeReader = Callable[[str], object]
 """Turns the text of an attribute (white space collapsed, never empty) into its value; raises ValueError with what was expected."""
 
 WHITE_SPACE: Final = re.compile(r"[ \t\r\n]+")  # XML's white space; a no-break space is a character like any other
@@ -24,12 +24,12 @@ def collapsed(text: str) -> str:
     return WHITE_SPACE.sub(" ", text).strip(" ")
 
 
-def text(value: str) -> str:
+def any_text(value: str) -> str:
     """Return any text as it is."""
     return value
 
 
-def one_of(choices: Iterable[str]) -> Read:
+def one_of(choices: Iterable[str]) -> AttributeReader:
     """Return a reader of a closed set of words."""
     known = tuple(choices)
 
@@ -42,7 +42,7 @@ def one_of(choices: Iterable[str]) -> Read:
     return read
 
 
-def whole(least: int, most: int) -> Read:
+def whole_number(least: int, most: int) -> AttributeReader:
     """Return a reader of whole numbers within limits."""
 
     def read(value: str) -> int:
@@ -53,7 +53,7 @@ def whole(least: int, most: int) -> Read:
     return read
 
 
-def number(value: str) -> Decimal:
+def decimal_number(value: str) -> Decimal:
     """Return a decimal number."""
     if not NUMBER.fullmatch(value):
         raise ValueError("is no number (write 1234.5)")
@@ -62,7 +62,7 @@ def number(value: str) -> Decimal:
 
 def share(value: str) -> Decimal:
     """Return a number from 0 to 1."""
-    result = number(value)
+    result = decimal_number(value)
     if not 0 <= result <= 1:
         raise ValueError("is no share from 0 to 1")
     return result
@@ -75,7 +75,7 @@ def yes_or_no(value: str) -> bool:
     return value == "yes"
 
 
-def _matching(pattern: re.Pattern[str], expected: str) -> Read:
+def _matching(pattern: re.Pattern[str], expected: str) -> AttributeReader:
     def read(value: str) -> str:
         if not pattern.fullmatch(value):
             raise ValueError(f"is not {expected}")
@@ -84,21 +84,21 @@ def _matching(pattern: re.Pattern[str], expected: str) -> Read:
     return read
 
 
-def link(value: str) -> str:
+def link_target(value: str) -> str:
     """Return `slide:ID`, or a clean address of the web, of mail or of a telephone."""
     if SLIDE.fullmatch(value):
         return value
     if value.startswith("slide:"):
         raise ValueError("is not slide:ID (lower-case letters, digits, - _ .)")
-    return _clean(addresses.link, value)
+    return _clean_address(addresses.link, value)
 
 
 def web_address(value: str) -> str:
     """Return a clean address of a web page."""
-    return _clean(addresses.web_link, value)
+    return _clean_address(addresses.web_link, value)
 
 
-def _clean(read: Read, value: str) -> str:
+def _clean_address(read: AttributeReader, value: str) -> str:
     try:
         return str(read(value))
     except addresses.NotAnAddress as reason:

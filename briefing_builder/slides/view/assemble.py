@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from briefing_builder.slides.author_texts import Author
+from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.outlines.model import Outline
 from briefing_builder.slides.view.appendix.evaluation import evaluation_view
 from briefing_builder.slides.view.appendix.pages import appendix_view
@@ -10,25 +10,25 @@ from briefing_builder.slides.view.course import course_view
 from briefing_builder.slides.view.place import place_view
 from briefing_builder.slides.view.proof import proof_view
 from briefing_builder.slides.view.return_detail import sources_view
-from briefing_builder.slides.view.session import Plain, ask_view, session_view, slot_view
+from briefing_builder.slides.view.session import ViewData, ask_view, session_view, slot_view
 from briefing_builder.slides.view.spoken.opening import speech_view
-from briefing_builder.slides.view.spoken.showcase import floor_view, seeing_view
+from briefing_builder.slides.view.spoken.showcase import showcase_speech_view, speakers_view
 from briefing_builder.slides.view.team import team_view
 from briefing_builder.slides.view.variants import variants_view
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import View, plain
 
 
-def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
+def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool) -> ViewData:
     """Return everything but the slot's minutes, which depend on the slides that are left. The audience's copy has no objections."""
-    values: Plain = {
+    values: ViewData = {
         **session_view(briefing, author),
         **team_view(briefing, author),
         **proof_view(briefing, author),
         **course_view(briefing, author),
         **speech_view(briefing, author),
         **place_view(briefing, author),
-        **seeing_view(briefing, author),
+        **showcase_speech_view(briefing, author),
         "evaluation": evaluation_view(briefing, author),
         "sources": sources_view(briefing, author),
     }
@@ -38,6 +38,6 @@ def view_of(briefing: Briefing, author: Author, *, audience: bool) -> Plain:
     return {**values, "objections": []} if audience else values
 
 
-def with_slot(values: Mapping[str, object], outline: Outline, briefing: Briefing) -> View:
+def with_slot_view(values: Mapping[str, object], outline: Outline, briefing: Briefing) -> View:
     """Return the view with the minutes of an outline that was fitted to it, and who speaks on its slides."""
-    return plain({**values, "slot": slot_view(outline.slides), **floor_view(outline.everything, briefing)})
+    return plain({**values, "slot": slot_view(outline.slides), **speakers_view(outline.everything, briefing)})
