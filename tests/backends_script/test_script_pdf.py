@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from script_samples import HOSTILE, OPENING, deck_of, part, slide, talk
 
-from briefing_builder.backends.script import script_of
+from briefing_builder.backends.script import presenter_script
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_pdf
 from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
@@ -48,7 +48,7 @@ def test_the_file_is_tagged_and_has_language_title_and_the_decks_date(made: byte
 
 
 @pytest.mark.parametrize(("paper", "cards", "size"), [("a4", False, (210, 297)), ("letter", False, (216, 279)), ("a4", True, (210, 148))])
-def test_pages_have_the_size_of_the_paper(script: Script, paper: str, cards: bool, size: tuple[int, int]) -> None:
+def test_pages_have_the_card_size_the_paper(script: Script, paper: str, cards: bool, size: tuple[int, int]) -> None:
     data = as_pdf(script, {}, paper="letter" if paper == "letter" else "a4", cards=cards)
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         assert {(round(page.width / MILLIMETRE), round(page.height / MILLIMETRE)) for page in pdf.pages} == {size}
@@ -75,7 +75,7 @@ def test_a_card_is_full_or_goes_on_and_none_is_empty() -> None:
         )
         for count in range(1, 41, 4)
     ]  # fmt: skip
-    with pdfplumber.open(io.BytesIO(as_pdf(script_of(deck_of(*slides)), {}, cards=True))) as pdf:
+    with pdfplumber.open(io.BytesIO(as_pdf(presenter_script(deck_of(*slides)), {}, cards=True))) as pdf:
         texts = [" ".join((page.extract_text() or "").split()) for page in pdf.pages]
     assert [text.rpartition(" ")[2] for text in texts] == [str(len(texts))] * len(texts)
     assert [text.split(" / ")[0].rpartition(" ")[2] for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
@@ -90,7 +90,7 @@ def test_a_list_that_goes_on_on_another_card_goes_on_counting_and_stays_whole(la
     runs = (NotesRun(text="This is what a bold item of a list says, "), NotesRun(text="which is longer than a line of it. " * 3, bold=True))
     lines = (NotesLine(runs=runs[:1]), *[NotesLine(runs=runs, bullet="number")] * 30)
     one = slide("list", "A list", section="A", starts=0, seconds=60, notes=(NotesPart(label=label, lines=lines), part("DO", "Stop.")))
-    with pdfplumber.open(io.BytesIO(as_pdf(script_of(deck_of(one)), {}, cards=True))) as pdf:
+    with pdfplumber.open(io.BytesIO(as_pdf(presenter_script(deck_of(one)), {}, cards=True))) as pdf:
         texts = [page.extract_text() or "" for page in pdf.pages]
     assert [int(number) for text in texts for number in re.findall(r"^(\d+)\. This is", text, re.MULTILINE)] == [*range(1, 31)]
     assert len(texts) > 2
@@ -109,7 +109,7 @@ def test_a_speakers_file_has_nobody_elses_words(supplier: Script) -> None:
 
 
 def test_the_same_script_gives_the_same_bytes(made: bytes, svgs: dict[str, str]) -> None:
-    assert as_pdf(script_of(talk()), dict(reversed(svgs.items()))) == made
+    assert as_pdf(presenter_script(talk()), dict(reversed(svgs.items()))) == made
 
 
 def test_weasyprint_understands_every_rule(script: Script, svgs: dict[str, str], caplog: pytest.LogCaptureFixture) -> None:
@@ -139,7 +139,7 @@ def test_what_is_missing_is_said_with_a_way_out(
         (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library')", encoding="utf-8")
         monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(ResourceMissing) as refused:
-        as_pdf(script_of(talk()), {})
+        as_pdf(presenter_script(talk()), {})
     (problem,) = refused.value.problems
     assert problem.code == "pdf-extra-missing"
     assert name in problem.message
