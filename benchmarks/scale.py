@@ -16,14 +16,14 @@ from pathlib import Path
 from programme import with_clones
 
 from briefing_builder import pipeline
-from briefing_builder.batch.model import Limits, News, Outcome, Plan, Task, Wanted
-from briefing_builder.batch.plan import plan, read_programmes
-from briefing_builder.batch.run import run
-from briefing_builder.batch.state.folder import opened, sheet_name
-from briefing_builder.batch.state.up_to_date import all_done
-from briefing_builder.batch.target.destination import shelf_of
-from briefing_builder.batch.work.build_task import make
-from briefing_builder.batch.work.workers import outcomes_of
+from briefing_builder.batch.model import BatchLimits, BatchRequest, BuildPlan, DeckUpdate, Outcome, Task
+from briefing_builder.batch.plan import plan_batch, scan_programmes
+from briefing_builder.batch.run import execute_plan
+from briefing_builder.batch.state.folder import contact_sheet_name, locked_state
+from briefing_builder.batch.state.up_to_date import report_if_up_to_date
+from briefing_builder.batch.target.destination import destination_at
+from briefing_builder.batch.work.build_task import build_deck
+from briefing_builder.batch.work.workers import outcomes_from_processes
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "merrowdale"
 SIZES = (1, 60, 1_000, 10_000, 100_000)
@@ -52,30 +52,31 @@ def _reading(folder: Path) -> None:
         loaded, grown = time.perf_counter() - started, _memory() - before
         del session
         started = time.perf_counter()
-        wanted = Wanted(programmes=(str(place),), out=str(folder / "nowhere"))
-        with opened(wanted.out) as state:
-            plan(wanted, read_programmes(wanted.programmes), state.record)
+        wanted = BatchRequest(programmes=(str(place),), out=str(folder / "nowhere"))
+        with locked_state(wanted.out) as state:
+            plan_batch(wanted, scan_programmes(wanted.programmes), state.record)
         print(f"| {many:,} | {loaded:.2f} s | {time.perf_counter() - started:.2f} s | {grown:.0f} MB |")
 
 
 def _played(place: Path, size: int) -> list[str]:
     """Return the figures of a batch of so many played decks."""
     sample()
-    wanted = Wanted(programmes=(), out=str(place), has_index=True)
+    wanted = BatchRequest(programmes=(), out=str(place), has_index=True)
     tasks = tuple(_task(number, place) for number in range(size))
     moments: list[float] = []
     started = time.perf_counter()
-    with opened(wanted.out) as state:
+    with locked_state(wanted.out) as state:
 
         def workers(given: tuple[Task, ...]) -> Generator[Outcome, None, None]:
-            yield from outcomes_of(given, Limits(jobs=2), work=play)
+            yield from outcomes_from_processes(given, BatchLimits(jobs=2), work=play)
             moments.append(time.perf_counter())
 
-        report = run(wanted, Plan(tasks=tasks, stamps=()), state.record, workers=workers, limits=Limits(), told=lambda _outcome: None)
+        plan = BuildPlan(tasks=tasks, stamps=())
+        report = execute_plan(wanted, plan, state.record, workers=workers, limits=BatchLimits(), tell=lambda _outcome: None)
         papers = time.perf_counter() - moments[0]
     assert all(outcome.status == "built" for outcome in report.outcomes)
-    nothing = _timed(lambda: all_done(wanted, place / ".briefing"))
-    with opened(wanted.out) as state:
+    nothing = _timed(lambda: report_if_up_to_date(wanted, place / ".briefing"))
+    with locked_state(wanted.out) as state:
         reading = _timed(lambda: state.record)
     sizes = [_size(place / ".briefing", "record.jsonl"), _size(place / ".briefing", "kept-*.bin"), _size(place, "manifest.json")]
     pages = sum(file.stat().st_size for file in (*place.glob("index*.html"), *place.glob("pages/*.html")))
@@ -90,13 +91,13 @@ def _played(place: Path, size: int) -> list[str]:
 
 
 @cache
-def sample() -> News:
+def sample() -> DeckUpdate:
     """Return what a worker tells of one real deck."""
     with tempfile.TemporaryDirectory() as folder:
-        wanted = Wanted(programmes=(str(EXAMPLE),), departments=("finance",), out=folder, has_index=True)
-        with opened(folder) as state:
-            (task,) = plan(wanted, read_programmes(wanted.programmes), state.record).tasks
-            news = make(task).news
+        wanted = BatchRequest(programmes=(str(EXAMPLE),), departments=("finance",), out=folder, has_index=True)
+        with locked_state(folder) as state:
+            (task,) = plan_batch(wanted, scan_programmes(wanted.programmes), state.record).tasks
+            news = build_deck(task).news
     assert news is not None
     return news
 
@@ -104,14 +105,14 @@ def sample() -> News:
 def play(task: Task) -> Outcome:
     """Lay down two small files, and tell of them as if they were a deck and its sheet."""
     news = sample()
-    shelf = shelf_of(task.out)
+    shelf = destination_at(task.out)
     size, modified = shelf.write(task.path, b"a deck", is_precious=False)
-    shelf.write(sheet_name(task.path), b"a sheet", is_precious=False)
+    shelf.write(contact_sheet_name(task.path), b"a sheet", is_precious=False)
     entry = replace(news.entry, path=task.path, programme=task.programme, department=task.department, size=size, modified=modified)
     assert news.details is not None
     details = replace(news.details, title=f"Department {task.department}", occasion=task.programme)
     return Outcome(
-        path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="built", shown=task.path,
+        path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="built", display_name=task.path,
         problems=details.problems, news=replace(news, entry=entry, details=details),
     )  # fmt: skip
 

@@ -23,19 +23,19 @@ from zipfile import ZipFile
 
 from programme import with_clones
 
-from briefing_builder.batch.model import Limits, Outcome, Report, Task, Wanted
-from briefing_builder.batch.plan import plan, read_programmes
-from briefing_builder.batch.run import run
-from briefing_builder.batch.state.folder import opened
-from briefing_builder.batch.work.build_task import make
-from briefing_builder.batch.work.workers import outcomes_of
+from briefing_builder.batch.model import BatchLimits, BatchReport, BatchRequest, Outcome, Task
+from briefing_builder.batch.plan import plan_batch, scan_programmes
+from briefing_builder.batch.run import OnOutcome, execute_plan
+from briefing_builder.batch.state.folder import locked_state
+from briefing_builder.batch.work.build_task import build_deck
+from briefing_builder.batch.work.workers import BuildDeck, outcomes_from_processes
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "merrowdale"
 POISON, HANG = "warehouse-8", "sales-9"
 IN_ONE, OWN = 500, 6
 """Departments of one programme, which a worker holds as a whole; those that the example has itself."""
 MEGABYTE = 1 << 20
-Row = tuple[str, str, str, bool]
+ReportRow = tuple[str, str, str, bool]
 """What was measured, what came out, what was aimed at, and whether it was reached."""
 
 
@@ -49,7 +49,7 @@ def main() -> None:
     parser.add_argument("--unchanged", type=int, default=1_000)
     parser.add_argument("--rounds", type=int, default=5)
     chosen = parser.parse_args()
-    rows: list[Row] = []
+    rows: list[ReportRow] = []
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         for name in chosen.only or PARTS:
             print(f"{name} …", file=sys.stderr)
@@ -64,7 +64,7 @@ def main() -> None:
     sys.exit(0 if all(row[3] for row in rows) else 1)
 
 
-def kills(place: Path, chosen: argparse.Namespace) -> list[Row]:
+def kills(place: Path, chosen: argparse.Namespace) -> list[ReportRow]:
     """Kill batches at random moments until so many were killed; look into every deck after each, and at the tree when one got through."""
     words = [sys.executable, "-m", "briefing_builder", "batch", str(EXAMPLE), "--variant", "standard", "--variant", "short", "-q", "-o"]
     started = time.monotonic()
@@ -114,15 +114,15 @@ def _tree(out: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in sorted(out.rglob("*")) if file.is_file() and ".briefing" not in file.parts}
 
 
-def poison(place: Path, chosen: argparse.Namespace) -> list[Row]:
+def poison(place: Path, chosen: argparse.Namespace) -> list[ReportRow]:
     """Build many decks of which one kills its worker and one hangs."""
     _programmes(place, chosen.poisoned)
     report, _ = _batch(place, jobs=2, work=poisoned, seconds=20)
     built = [outcome for outcome in report.outcomes if outcome.status == "built"]
     codes = sorted(problem.code for outcome in report.outcomes if outcome.status == "failed" for problem in outcome.problems)
-    told = f"{len(built)} of {len(report.outcomes)} built; the others: {', '.join(codes)}"
+    tell = f"{len(built)} of {len(report.outcomes)} built; the others: {', '.join(codes)}"
     aim = f"{chosen.poisoned - 2} built"
-    return [("one deck that kills its worker, one that hangs", told, aim, len(built) == chosen.poisoned - 2)]
+    return [("one deck that kills its worker, one that hangs", tell, aim, len(built) == chosen.poisoned - 2)]
 
 
 def poisoned(task: Task) -> Outcome:
@@ -131,10 +131,10 @@ def poisoned(task: Task) -> Outcome:
         os._exit(11)
     if task.department == HANG:
         time.sleep(3_600)
-    return make(task)
+    return build_deck(task)
 
 
-def memory(place: Path, chosen: argparse.Namespace) -> list[Row]:
+def memory(place: Path, chosen: argparse.Namespace) -> list[ReportRow]:
     """Build many decks in one worker, and look at its memory after each."""
     _programmes(place, chosen.decks)
     report, seconds = _batch(place, jobs=1, work=partial(weighed, log=str(place / "memory")))
@@ -155,7 +155,7 @@ def memory(place: Path, chosen: argparse.Namespace) -> list[Row]:
 
 def weighed(task: Task, *, log: str) -> Outcome:
     """Build a deck and write down what the worker takes of memory (Linux; elsewhere its most so far)."""
-    outcome = make(task)
+    outcome = build_deck(task)
     try:
         size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
     except OSError:
@@ -165,14 +165,14 @@ def weighed(task: Task, *, log: str) -> Outcome:
     return outcome
 
 
-def nothing(place: Path, chosen: argparse.Namespace) -> list[Row]:
+def nothing(place: Path, chosen: argparse.Namespace) -> list[ReportRow]:
     """Build many decks, and then ask for them again."""
     _programmes(place, chosen.unchanged)
     _batch(place, jobs=2)
     return _unchanged(place, chosen.unchanged, "≤ 1 s")
 
 
-def _unchanged(place: Path, decks: int, aim: str) -> list[Row]:
+def _unchanged(place: Path, decks: int, aim: str) -> list[ReportRow]:
     words = [sys.executable, "-m", "briefing_builder", "batch", *_found(place), "-o", place / "out", "--no-index", "--format", "json"]
     times = []
     for _ in range(5):
@@ -184,7 +184,7 @@ def _unchanged(place: Path, decks: int, aim: str) -> list[Row]:
     return [(f"nothing to do for {decks} decks, Python's start included", f"{seconds:.2f} s", aim, seconds <= float(aim.split()[1]))]
 
 
-def processes(place: Path, chosen: argparse.Namespace) -> list[Row]:
+def processes(place: Path, chosen: argparse.Namespace) -> list[ReportRow]:
     """Build the same decks with one worker and with two, in turns."""
     _programmes(place, 120)
     rates: dict[int, list[float]] = {1: [], 2: []}
@@ -199,7 +199,7 @@ def processes(place: Path, chosen: argparse.Namespace) -> list[Row]:
 def _rate(place: Path, jobs: int) -> float:
     """Decks a second once every worker has built its first ones."""
     moments: list[float] = []
-    _batch(place, jobs=jobs, told=lambda _outcome: moments.append(time.perf_counter()))
+    _batch(place, jobs=jobs, tell=lambda _outcome: moments.append(time.perf_counter()))
     warm = 12 * jobs
     return (len(moments) - warm) / (moments[-1] - moments[warm - 1])
 
@@ -215,20 +215,20 @@ def _found(place: Path) -> tuple[str, ...]:
 
 
 def _batch(
-    place: Path, *, jobs: int, work: Callable[[Task], Outcome] = make, seconds: int = 60, told: Callable[[Outcome], None] = lambda _: None
-) -> tuple[Report, float]:
+    place: Path, *, jobs: int, work: BuildDeck = build_deck, seconds: int = 60, tell: OnOutcome = lambda _: None
+) -> tuple[BatchReport, float]:
     """Run a batch without its index in this process, with workers of its own; return its report and the seconds it took."""
-    wanted = Wanted(programmes=_found(place), out=str(place / "out"), has_index=False)
-    limits = Limits(jobs=jobs, seconds=seconds)
+    wanted = BatchRequest(programmes=_found(place), out=str(place / "out"), has_index=False)
+    limits = BatchLimits(jobs=jobs, seconds=seconds)
     started = time.perf_counter()
-    with opened(wanted.out) as state:
-        planned = plan(wanted, read_programmes(wanted.programmes), state.record)
-        workers = partial(outcomes_of, given=limits, work=work)
-        report = run(wanted, planned, state.record, workers=workers, limits=limits, told=told)
+    with locked_state(wanted.out) as state:
+        planned = plan_batch(wanted, scan_programmes(wanted.programmes), state.record)
+        workers = partial(outcomes_from_processes, given=limits, work=work)
+        report = execute_plan(wanted, planned, state.record, workers=workers, limits=limits, tell=tell)
     return report, time.perf_counter() - started
 
 
-PARTS: dict[str, Callable[[Path, argparse.Namespace], list[Row]]] = {
+PARTS: dict[str, Callable[[Path, argparse.Namespace], list[ReportRow]]] = {
     "kills": kills,
     "poison": poison,
     "nothing": nothing,

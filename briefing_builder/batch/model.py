@@ -1,6 +1,6 @@
-"""The values of a batch: what is wanted, one deck's task, what the record keeps of it, and what became of it."""
+"""The values of a batch: the request, one deck's task, what the record keeps of it, and its outcome."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -8,16 +8,16 @@ from briefing_builder.batch.identity.stamps import Stamp
 from briefing_builder.limits import model as limits
 from briefing_builder.problems import Problem
 
-Seen = tuple[int, int]
-"""A file as the system knows it without reading: its size in bytes and the nanosecond of its last change."""
+FileStat = tuple[int, int]
+"""What the system says of a file without reading it: its size in bytes and the nanosecond of its last change."""
 
 Status = Literal["built", "unchanged", "kept", "failed"]
-"""`kept`: somebody changed the deck by hand; it stays, and a newer one lies beside it."""
+"""`kept`: somebody edited the deck by hand; it stays, and a newer one lies beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What a batch shall make, as it was asked for; all decks of one run are of one brand and one mind about hands' work."""
+class BatchRequest:
+    """What a batch shall make, as it was asked for; all decks of one run share brand and options."""
 
     programmes: tuple[str, ...]
     departments: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits(limits.Limits):
+class BatchLimits(limits.Limits):
     """How the work is done: how long and how large a deck may become, workers, and after how many failures to stop (0: never)."""
 
     jobs: int = 1
@@ -58,17 +58,17 @@ class Entry:
     origin: str = ""
     """Where the programme lies, seen from the folder of the batch; `programme` is as somebody typed it."""
     beside: str = ""
-    hand: Seen | None = None
-    """The file at `path` as a hand has left it; None where it is ours."""
+    hand: FileStat | None = None
+    """The file at `path` after an edit by hand; None where it is ours."""
     changes: tuple[str, ...] = ()
-    """What the hand has changed, in plain words."""
+    """What was edited by hand, in plain words."""
     kept: tuple[int, ...] = ()
     """Where the record holds the rest: an offset, and the lengths of details, parts and meaning."""
     base: tuple[int, ...] = ()
-    """Where it holds the meaning of our deck that the hand has changed: an offset and a length."""
+    """Where it holds the meaning of our deck that was edited by hand: an offset and a length."""
 
     @property
-    def seen(self) -> Seen:
+    def stat(self) -> FileStat:
         """The file that we wrote, as we left it."""
         return self.size, self.modified
 
@@ -87,7 +87,7 @@ class Details:
     occasion: str
     """The briefing's own title, which the decks of a programme share."""
     says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What this department hears and others may not."""
+    """What is tailored to this department."""
     problems: tuple[Problem, ...] = ()
     minutes: int = 0
     slides: int = 0
@@ -97,8 +97,8 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """What a worker has found out about a deck. Without `details` only the file has another size or time."""
+class DeckUpdate:
+    """What a worker tells the record about a deck. Without `details` only the file's size or time has changed."""
 
     entry: Entry
     details: Details | None = None
@@ -110,17 +110,17 @@ class News:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One deck to be made up to date, with all that a worker must know; plain values, for it travels."""
+    """One deck to be brought up to date, with everything a worker needs; plain values, because it is sent to other processes."""
 
     path: str
     programme: str
     stamp: str
-    """Digest of the programme's files: a worker that sees others says so."""
+    """Digest of the programme's files: a worker that sees other files reports it."""
     department: str
     variant: str
     brand: str
     out: str
-    tool: str
+    version: str
     origin: str = ""
     """Where the programme lies, seen from the folder of the batch."""
     entry: Entry | None = None
@@ -135,7 +135,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one deck. `reasons` say why it was built, or what a hand changed in it; `news` are for the record."""
+    """The outcome of one deck. `reasons` say why it was built, or what was edited in it by hand; `news` is for the record."""
 
     path: str
     """As in the task; the programme's own path where it could not be read at all."""
@@ -143,15 +143,18 @@ class Outcome:
     variant: str
     programme: str
     status: Status
-    shown: str = ""
+    display_name: str = ""
     """The file, as people find it."""
     reasons: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    news: News | None = None
+    news: DeckUpdate | None = None
+
+
+Outcomes = Generator[Outcome, None, None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class BuildPlan:
     """The decks to look at, the files they were planned from, and the programmes that cannot be built at all.
 
     `others` are recorded decks of the folder that nobody asked for now; `stale` those that their programme no longer has; `gone` those
@@ -179,7 +182,7 @@ def too_slow(task: Task, seconds: int) -> Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class BatchReport:
     """How a batch ended: every deck that was looked at; files that no programme wants any more; what went wrong beside the decks."""
 
     outcomes: tuple[Outcome, ...]

@@ -6,18 +6,18 @@ from pathlib import Path
 
 from briefing_builder import pipeline
 from briefing_builder.batch.identity.stamps import Stamp, digest_of_stamps
-from briefing_builder.batch.identity.version import tool_digest
-from briefing_builder.batch.model import Entry, Outcome, Plan, Seen, Task, Wanted
+from briefing_builder.batch.identity.version import version_digest
+from briefing_builder.batch.model import BatchRequest, BuildPlan, Entry, FileStat, Outcome, Task
 from briefing_builder.batch.state.inputs import input_stamps
 from briefing_builder.batch.state.record import Record
-from briefing_builder.batch.target.destination import shelf_of
-from briefing_builder.batch.target.folders import folders_of, origin_of
+from briefing_builder.batch.target.destination import destination_at
+from briefing_builder.batch.target.folders import folders_by_programme, programme_origin
 from briefing_builder.errors import BriefingError, OutputError
 from briefing_builder.problems import Source, error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class ScannedProgramme:
     """What a batch has to know of a programme; the programme itself, which may be large, is read again by those who build it.
 
     `names` are the files of its decks without their endings, by department and variant.
@@ -31,40 +31,40 @@ class Read:
     failure: BriefingError | None = None
 
 
-def read_programmes(paths: tuple[str, ...]) -> tuple[Read, ...]:
+def scan_programmes(paths: tuple[str, ...]) -> tuple[ScannedProgramme, ...]:
     """Return what there is to know of each programme; one that is invalid is there with its failure."""
-    return tuple(_read(path) for path in paths)
+    return tuple(_scan_programme(path) for path in paths)
 
 
-def plan(wanted: Wanted, programmes: tuple[Read, ...], record: Record) -> Plan:
+def plan_batch(request: BatchRequest, programmes: tuple[ScannedProgramme, ...], record: Record) -> BuildPlan:
     """Return the tasks in the order of the programmes, their departments and the variants. Raises OutputError when decks would collide."""
-    folders = folders_of(wanted.programmes)
-    tasks = [task for read in programmes for task in _tasks(wanted, read, folders[read.path], record.entries)]
-    _must_differ(tasks)
-    known = {_path(folders[read.path], name) for read in programmes for name in read.names.values()}
-    here = {origin_of(read.path, wanted.out) for read in programmes if not read.failure}
-    asked = {task.path for task in tasks}
-    rest = [entry for path, entry in record.entries.items() if path not in asked]
-    names = [name for path in (*asked, *(entry.path for entry in rest)) for name in _files(path, record.entries)]
-    there = shelf_of(wanted.out).all_seen(names)
-    lying = [entry for entry in rest if there[entry.path] is not None]
-    return Plan(
-        tasks=tuple(_with_meanings(task, record, there) for task in tasks),
-        stamps=tuple(stamp for read in programmes for stamp in read.stamps),
-        failed=tuple(_failed(read) for read in programmes if read.failure),
-        others=tuple(entry for entry in lying if entry.path in known or entry.origin not in here),
-        stale=tuple(entry for entry in lying if entry.path not in known and entry.origin in here),
-        gone=tuple(entry for entry in rest if there[entry.path] is None),
+    folders = folders_by_programme(request.programmes)
+    tasks = [task for programme in programmes for task in _tasks(request, programme, folders[programme.path], record.entries)]
+    _require_distinct_paths(tasks)
+    possible_paths = {_deck_path(folders[programme.path], name) for programme in programmes for name in programme.names.values()}
+    origins = {programme_origin(programme.path, request.out) for programme in programmes if not programme.failure}
+    requested = {task.path for task in tasks}
+    rest = [entry for path, entry in record.entries.items() if path not in requested]
+    names = [name for path in (*requested, *(entry.path for entry in rest)) for name in _recorded_files(path, record.entries)]
+    stats = destination_at(request.out).stat_all(names)
+    existing = [entry for entry in rest if stats[entry.path] is not None]
+    return BuildPlan(
+        tasks=tuple(_with_meanings(task, record, stats) for task in tasks),
+        stamps=tuple(stamp for programme in programmes for stamp in programme.stamps),
+        failed=tuple(_failed_programme(programme) for programme in programmes if programme.failure),
+        others=tuple(entry for entry in existing if entry.path in possible_paths or entry.origin not in origins),
+        stale=tuple(entry for entry in existing if entry.path not in possible_paths and entry.origin in origins),
+        gone=tuple(entry for entry in rest if stats[entry.path] is None),
     )
 
 
-def _read(path: str) -> Read:
+def _scan_programme(path: str) -> ScannedProgramme:
     try:
         session = pipeline.load(Path(path))
     except BriefingError as failure:
-        return Read(path=path, failure=failure)
+        return ScannedProgramme(path=path, failure=failure)
     pairs = [(department, variant) for department in session.departments for variant in session.variants]
-    return Read(
+    return ScannedProgramme(
         path=path,
         stamps=input_stamps(session.programme, Path(path)),
         departments=session.departments,
@@ -73,55 +73,56 @@ def _read(path: str) -> Read:
     )
 
 
-def _tasks(wanted: Wanted, read: Read, folder: str, entries: Mapping[str, Entry]) -> Iterator[Task]:
-    origin = origin_of(read.path, wanted.out)
-    stamp, tool, asked = digest_of_stamps(read.stamps), tool_digest(), frozenset(wanted.departments)
-    for department in read.departments:
-        if asked and department not in asked:
+def _tasks(request: BatchRequest, programme: ScannedProgramme, folder: str, entries: Mapping[str, Entry]) -> Iterator[Task]:
+    origin = programme_origin(programme.path, request.out)
+    stamp, version, requested = digest_of_stamps(programme.stamps), version_digest(), frozenset(request.departments)
+    for department in programme.departments:
+        if requested and department not in requested:
             continue
-        for variant in (name for name in wanted.variants if name in read.variants):
-            path = _path(folder, read.names[department, variant])
+        for variant in (name for name in request.variants if name in programme.variants):
+            path = _deck_path(folder, programme.names[department, variant])
             yield Task(
-                path=path, programme=read.path, stamp=stamp, department=department, variant=variant, brand=wanted.brand, out=wanted.out,
-                tool=tool, origin=origin, entry=entries.get(path), is_forced=wanted.is_forced, is_dry=wanted.is_dry,
-                is_thorough=wanted.is_thorough, has_index=wanted.has_index,
+                path=path, programme=programme.path, stamp=stamp, department=department, variant=variant, brand=request.brand,
+                out=request.out, version=version, origin=origin, entry=entries.get(path), is_forced=request.is_forced,
+                is_dry=request.is_dry, is_thorough=request.is_thorough, has_index=request.has_index,
             )  # fmt: skip
 
 
-def _path(folder: str, name: str) -> str:
+def _deck_path(folder: str, name: str) -> str:
     return f"{folder}/{name}.pptx".lstrip("/")
 
 
-def _must_differ(tasks: Iterable[Task]) -> None:
+def _require_distinct_paths(tasks: Iterable[Task]) -> None:
     """No two decks are one file, on systems that do not tell capitals from small letters either."""
-    seen: dict[str, Task] = {}
+    stat: dict[str, Task] = {}
     for task in tasks:
-        other = seen.setdefault(task.path.casefold(), task)
+        other = stat.setdefault(task.path.casefold(), task)
         if other is not task:
-            which = " and ".join(f"{one.department} ({one.variant})" for one in (other, task))
+            which = " and ".join(f"{same.department} ({same.variant})" for same in (other, task))
             hint = "give one of the departments or outlines another id"
             raise OutputError(error("same-file", f"the decks of {which} would both be {task.path}", Source(path=task.programme), hint))
 
 
-def _files(path: str, entries: Mapping[str, Entry]) -> Iterator[str]:
+def _recorded_files(path: str, entries: Mapping[str, Entry]) -> Iterator[str]:
     yield path
     entry = entries.get(path)
     if entry is not None and entry.beside:
         yield entry.beside
 
 
-def _with_meanings(task: Task, record: Record, there: Mapping[str, Seen | None]) -> Task:
+def _with_meanings(task: Task, record: Record, stats: Mapping[str, FileStat | None]) -> Task:
     """What we remember of a deck travels only where its file is not as we left it."""
     entry = task.entry
     if entry is None:
         return task
     if not entry.beside:
-        is_left = there[task.path] in (None, entry.seen) and not task.is_thorough
+        is_left = stats[task.path] in (None, entry.stat) and not task.is_thorough
         return task if is_left else replace(task, meaning=record.meaning(entry))
-    is_left = there[entry.beside] in (None, entry.seen) and not task.is_thorough
+    is_left = stats[entry.beside] in (None, entry.stat) and not task.is_thorough
     return replace(task, meaning=record.base_meaning(entry), meaning_beside=b"" if is_left else record.meaning(entry))
 
 
-def _failed(read: Read) -> Outcome:
-    assert read.failure is not None, "only the failed are asked for"
-    return Outcome(path=read.path, department="", variant="", programme=read.path, status="failed", problems=read.failure.problems)
+def _failed_programme(programme: ScannedProgramme) -> Outcome:
+    assert programme.failure is not None, "only the failed are asked for"
+    path, problems = programme.path, programme.failure.problems
+    return Outcome(path=path, department="", variant="", programme=path, status="failed", problems=problems)

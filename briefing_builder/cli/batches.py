@@ -5,53 +5,53 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from briefing_builder.batch.model import Limits, Outcome, Report, Wanted
-from briefing_builder.batch.plan import Read, plan, read_programmes
-from briefing_builder.batch.run import Told, Workers, run
+from briefing_builder.batch.model import BatchLimits, BatchReport, BatchRequest, Outcome
+from briefing_builder.batch.plan import ScannedProgramme, plan_batch, scan_programmes
+from briefing_builder.batch.run import OnOutcome, Workers, execute_plan
 from briefing_builder.batch.state.record import Record
 from briefing_builder.cli.batch_report import STYLES, failure_of
 from briefing_builder.cli.departments import chosen_brand, must_be_known
 from briefing_builder.cli.messages import QUIET, has_colours, loudness, tell
 
 
-def run_batch(wanted: Wanted, limits: Limits, record: Record, scheduler: str | None) -> Report:
+def run_batch(request: BatchRequest, limits: BatchLimits, record: Record, scheduler: str | None) -> BatchReport:
     """Return what became of every deck. Raises click.UsageError for names that no programme knows."""
     workers = _workers(limits, scheduler)
-    programmes = read_programmes(wanted.programmes)
-    _must_be_known(wanted, programmes)
-    planned = plan(wanted, programmes, record)
+    programmes = scan_programmes(request.programmes)
+    _must_be_known(request, programmes)
+    plan = plan_batch(request, programmes, record)
     try:
-        with _progress(wanted, len(planned.failed) + len(planned.tasks)) as told:
-            return run(wanted, planned, record, workers=workers, limits=limits, told=told)
+        with _progress_bar(request, len(plan.failed) + len(plan.tasks)) as on_outcome:
+            return execute_plan(request, plan, record, workers=workers, limits=limits, tell=on_outcome)
     except KeyboardInterrupt:
         tell("stopped; every deck that was begun is done, and the next batch goes on from here")
         raise
 
 
-def _workers(limits: Limits, scheduler: str | None) -> Workers:
+def _workers(limits: BatchLimits, scheduler: str | None) -> Workers:
     if scheduler:
-        from briefing_builder.batch.work.cluster import outcomes_of as on_cluster
+        from briefing_builder.batch.work.cluster import outcomes_from_cluster
 
-        return partial(on_cluster, given=limits, address=scheduler)
-    from briefing_builder.batch.work.workers import outcomes_of
+        return partial(outcomes_from_cluster, limits=limits, address=scheduler)
+    from briefing_builder.batch.work.workers import outcomes_from_processes
 
-    return partial(outcomes_of, given=limits)
+    return partial(outcomes_from_processes, limits=limits)
 
 
-def _must_be_known(wanted: Wanted, programmes: tuple[Read, ...]) -> None:
-    chosen_brand(wanted.brand)
-    if all(read.failure for read in programmes):
+def _must_be_known(request: BatchRequest, programmes: tuple[ScannedProgramme, ...]) -> None:
+    chosen_brand(request.brand)
+    if all(programme.failure for programme in programmes):
         return
-    departments = tuple(dict.fromkeys(id for read in programmes for id in read.departments))
-    variants = tuple(dict.fromkeys(name for read in programmes for name in read.variants))
-    for id in wanted.departments:
+    departments = tuple(dict.fromkeys(id for programme in programmes for id in programme.departments))
+    variants = tuple(dict.fromkeys(name for programme in programmes for name in programme.variants))
+    for id in request.departments:
         must_be_known("department", id, departments)
-    for name in wanted.variants:
+    for name in request.variants:
         must_be_known("variant", name, variants)
 
 
 @contextmanager
-def _progress(wanted: Wanted, total: int) -> Iterator[Told]:
+def _progress_bar(request: BatchRequest, total: int) -> Iterator[OnOutcome]:
     """A bar with the deck that was done last, the rate and the time that remains, and above it a line for each deck that failed.
 
     On a terminal only, and never on standard output.
@@ -69,12 +69,12 @@ def _progress(wanted: Wanted, total: int) -> Iterator[Told]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total, rate="")
 
-        def told(outcome: Outcome) -> None:
+        def on_outcome(outcome: Outcome) -> None:
             if outcome.status == "failed":
-                deck, why = failure_of(wanted, outcome)
+                deck, why = failure_of(request, outcome)
                 bar.console.print(Text.assemble((deck, style), f": {why}"), no_wrap=True, overflow="ellipsis")
             speed = bar.tasks[0].speed
             done = f"{outcome.department or outcome.programme} {outcome.status}"
             bar.update(task, advance=1, description=done, rate=f"{speed:.1f} decks/s" if speed else "")
 
-        yield told
+        yield on_outcome

@@ -9,7 +9,7 @@ from typing import Literal
 import click
 
 from briefing_builder import pipeline
-from briefing_builder.backends.script import as_markdown, as_text, script_of, speakers_of
+from briefing_builder.backends.script import as_markdown, as_text, presenter_script, speakers_of
 from briefing_builder.backends.script.model import Script
 from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
 from briefing_builder.cli.messages import print_problems
@@ -68,10 +68,10 @@ class Prepared:
         return f"{self.file_stem}-{kind}{part}.{suffix}"
 
     def _pages(self) -> bytes:
-        from briefing_builder.backends.script.pages import as_html, as_pdf, require_engine
+        from briefing_builder.backends.script.pages import as_html, as_pdf, require_weasyprint
 
         if self.wish.form == "pdf":
-            require_engine()  # before the pictures, which take a while
+            require_weasyprint()  # before the pictures, which take a while
             return as_pdf(self.script, self.svgs(), paper=self.wish.paper, cards=self.wish.is_cards)
         return as_html(self.script, self.svgs(), paper=self.wish.paper, cards=self.wish.is_cards).encode()
 
@@ -88,7 +88,7 @@ def prepare(path: Path, department: str, *, variant: str, brand: str, wish: Wish
     rest()
     print_problems(laid.problems)
     begin(f"the script of {department}")
-    script = script_of(laid.value, begins=wish.begins, speaker=wish.speaker)
+    script = presenter_script(laid.value, begins=wish.begins, speaker=wish.speaker)
     return Prepared(
         script=script,
         wish=wish,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from briefing_builder import pipeline
 from briefing_builder.backends import svg
-from briefing_builder.backends.script import as_markdown, script_of
+from briefing_builder.backends.script import as_markdown, presenter_script
 from briefing_builder.backends.script.model import Script
-from briefing_builder.backends.script.pages import as_html, require_engine, slides_as_pdf
+from briefing_builder.backends.script.pages import as_html, require_weasyprint, slides_as_pdf
 from briefing_builder.backends.script.word import as_docx
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError, PackError
@@ -53,7 +53,7 @@ def pack(session: Session, departments: Sequence[str], options: Options) -> Pack
     are wanted and cannot be made here.
     """
     if "pdf" in supplier_of(session).pack.formats:
-        require_engine(instead="leave `pdf` out of `supplier.pack.formats`")  # before everything else, which takes a while
+        require_weasyprint(instead="leave `pdf` out of `supplier.pack.formats`")  # before everything else, which takes a while
     parts = parts_of(session, departments, options)
     problems = in_order(part_problems(session, parts))
     if has_errors(problems):
@@ -111,12 +111,12 @@ def own_script(part: Part) -> Script:
     How far words fill their time is the author's matter, and a share such as 68 % may be a confidential figure by chance: it is left out.
     """
     deck, clocks = part.deck.value, part.clocks
-    script = script_of(deck, speaker=SUPPLIER)
+    script = presenter_script(deck, speaker=SUPPLIER)
     whole = f"The briefing goes from {clocks.at(0)} to {clocks.at(part.whole_seconds)}"  # the deck's own line knows its slides only
     mark = part.prepared.rendered.markup.mark
-    sheets = tuple(replace(sheet, words="") for sheet in script.sheets)
+    slides = tuple(replace(slide, words="") for slide in script.slides)
     subject = " · ".join(text for text in (script.subject, mark) if text)
-    return replace(script, subject=subject, facts=(whole, *script.facts[1:]), sheets=sheets)
+    return replace(script, subject=subject, facts=(whole, *script.facts[1:]), slides=slides)
 
 
 def _from_something_secret(session: Session, parts: Sequence[Part], options: Options, secrets: Secrets) -> Iterator[Problem]:
@@ -173,4 +173,4 @@ def _with_notes(deck: Deck, wanted: str) -> Deck:
 
 def _counted(script: Script) -> list[str]:
     """What a script counts: words, minutes, shares; nothing that anybody wrote."""
-    return [*script.facts, *(sheet.words for sheet in script.sheets), *(sheet.time for sheet in script.sheets)]
+    return [*script.facts, *(slide.words for slide in script.slides), *(slide.time for slide in script.slides)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from briefing_builder import pipeline
-from briefing_builder.backends.script.clocks import Clocks
+from briefing_builder.backends.script.slot_clock import SlotClock
 from briefing_builder.content import Supplier
 from briefing_builder.deck.model import Deck, Slide
 from briefing_builder.pipeline import Options, Prepared, Session
@@ -54,9 +54,9 @@ class Part:
         return sum(slide.seconds for slide in self.slides)
 
     @property
-    def clocks(self) -> Clocks:
+    def clocks(self) -> SlotClock:
         """The clock of the meeting."""
-        return Clocks(self.deck.value.begins)
+        return SlotClock(self.deck.value.begins)
 
     @property
     def whole_seconds(self) -> int:

@@ -97,7 +97,7 @@ class Preview:
         shown = await self._shown(self._choice(request))
         if shown is None:
             return JSONResponse({"slides": []})
-        return JSONResponse(talk_data(shown, {sheet.slide: pages.notes(sheet) for sheet in shown.script.everything}))
+        return JSONResponse(talk_data(shown, {sheet.slide_id: pages.notes(sheet) for sheet in shown.script.all_slides}))
 
     async def present(self, request: Request) -> Response:
         """The presenter view."""
@@ -232,7 +232,7 @@ class Preview:
         """The id, the digest and the HTML of each slide."""
         if shown is None:
             return []
-        made = [(sheet.slide, pages.card(sheet, shown.pictures[sheet.slide])) for sheet in shown.script.everything]
+        made = [(sheet.slide_id, pages.card(sheet, shown.pictures[sheet.slide_id])) for sheet in shown.script.all_slides]
         return [(id, digest := _digest(html), html.replace("<!--digest-->", digest)) for id, html in made]
 
     def _parts(self, choice: Choice | None, shown: Shown | None) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from briefing_builder.backends.script.model import Sheet
+from briefing_builder.backends.script.model import SlideScript
 from briefing_builder.files.resources import resource
 from briefing_builder.preview.views import card_view
 from briefing_builder.templating import Templates, environment, plain
@@ -15,7 +15,7 @@ def page(name: str, values: dict[str, object]) -> str:
 
 
 @lru_cache(maxsize=512)
-def card(sheet: Sheet, picture: str) -> str:
+def card(sheet: SlideScript, picture: str) -> str:
     """Return one slide with its notes; the picture is SVG that we made ourselves."""
     return filled(page("card", card_view(sheet)), {"picture": picture})
 
@@ -28,7 +28,7 @@ def filled(html: str, parts: Mapping[str, str]) -> str:
 
 
 @lru_cache(maxsize=512)
-def notes(sheet: Sheet) -> str:
+def notes(sheet: SlideScript) -> str:
     """Return a slide's notes alone."""
     return page("notes", card_view(sheet))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 
 from briefing_builder import pipeline
-from briefing_builder.backends.script.lines import stretches
-from briefing_builder.backends.script.model import Sheet
+from briefing_builder.backends.script.lines import text_blocks
+from briefing_builder.backends.script.model import SlideScript
 from briefing_builder.backends.script.pages.view import lines_values
 from briefing_builder.deck.model import Deck, NotesPart, Slide
 from briefing_builder.preview.decks.building import Choice
@@ -43,11 +43,11 @@ def query_of(choice: Choice) -> str:
     return urlencode(named)
 
 
-def card_view(sheet: Sheet) -> Plain:
+def card_view(sheet: SlideScript) -> Plain:
     """Return one slide with its notes."""
     return {
         "number": sheet.number,
-        "slide": sheet.slide,
+        "slide": sheet.slide_id,
         "title": sheet.title,
         "section": sheet.section,
         "time": sheet.time,
@@ -60,7 +60,7 @@ def card_view(sheet: Sheet) -> Plain:
 
 
 def _part(part: NotesPart, *, is_counted: bool) -> Plain:
-    stretched = [{"kind": kind, "lines": lines_values(lines)} for kind, lines in stretches(part.label, part.lines)]
+    stretched = [{"kind": kind, "lines": lines_values(lines)} for kind, lines in text_blocks(part.label, part.lines)]
     return {"label": part.label, "kind": part.label.lower().replace(" ", "-"), "stretches": stretched, "counted": is_counted}
 
 
@@ -121,14 +121,14 @@ def talk_data(shown: Shown, notes: dict[str, str]) -> Plain:
         "title": deck.title,
         "begins": deck.begins,
         "room": room.id if room else "",
-        "slides": [_slide_data(slide, sheet, shown, notes) for slide, sheet in zip(deck.slides, script.everything, strict=True)],
+        "slides": [_slide_data(slide, sheet, shown, notes) for slide, sheet in zip(deck.slides, script.all_slides, strict=True)],
         "late": [
             {"slide": cut.slide, "title": titles[cut.slide], "keeps": cut.seconds} for cut in deck.late if cut.slide in titles
         ],
     }
 
 
-def _slide_data(slide: Slide, sheet: Sheet, shown: Shown, notes: dict[str, str]) -> Plain:
+def _slide_data(slide: Slide, sheet: SlideScript, shown: Shown, notes: dict[str, str]) -> Plain:
     return {
         "id": slide.id,
         "number": sheet.number,

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from script_samples import SVG, small_deck, talk
 
-from briefing_builder.backends.script import script_of
+from briefing_builder.backends.script import presenter_script
 from briefing_builder.backends.script.model import Script
 from briefing_builder.deck.model import Deck
 
@@ -18,24 +18,24 @@ def deck() -> Deck:
 
 @pytest.fixture
 def script() -> Script:
-    return script_of(talk())
+    return presenter_script(talk())
 
 
 @pytest.fixture
 def supplier() -> Script:
-    return script_of(talk(), speaker="supplier")
+    return presenter_script(talk(), speaker="supplier")
 
 
 @pytest.fixture
 def svgs(script: Script) -> dict[str, str]:
-    return {sheet.slide: SVG for sheet in script.everything}
+    return {sheet.slide_id: SVG for sheet in script.all_slides}
 
 
 @pytest.fixture
 def pngs(script: Script) -> dict[str, bytes]:
     made = {}
-    for number, sheet in enumerate(script.everything):
+    for number, sheet in enumerate(script.all_slides):
         stream = io.BytesIO()
         Image.new("RGB", (16, 9), (number, 57, 91)).save(stream, "PNG")
-        made[sheet.slide] = stream.getvalue()
+        made[sheet.slide_id] = stream.getvalue()
     return made

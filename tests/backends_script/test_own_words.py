@@ -8,7 +8,7 @@ from lxml import html
 from script_samples import deck_of, part, slide
 
 from briefing_builder.backends.difference.comparing import differences
-from briefing_builder.backends.script import as_markdown, as_text, script_of
+from briefing_builder.backends.script import as_markdown, as_text, presenter_script
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_html
 from briefing_builder.backends.script.word import as_docx
@@ -21,13 +21,13 @@ INTERLEAVED = (part("SAY", "Before it."), OWN, part("SAY", "After it."), part("D
 
 @pytest.fixture
 def script() -> Script:
-    return script_of(deck_of(slide("benefits", "Benefits", section="Your team", starts=0, seconds=64, notes=INTERLEAVED)))
+    return presenter_script(deck_of(slide("benefits", "Benefits", section="Your team", starts=0, seconds=64, notes=INTERLEAVED)))
 
 
 def test_words_are_counted_once_below_all_that_is_spoken(script: Script) -> None:
     labels = [line.split("  ")[2].strip() for line in as_text(script).splitlines() if line.startswith("    ") and line[4:5].isalpha()]
     assert labels == ["TIME", "WHO", "SAY", "YOUR WORDS " + f"_{TOLD}_", "SAY", "WORDS", "DO"]
-    assert script.sheets[0].words == "4 and 40 s of your own of 120 (70 %)"  # 4 + 80 words at 120 a minute
+    assert script.slides[0].words == "4 and 40 s of your own of 120 (70 %)"  # 4 + 80 words at 120 a minute
 
 
 def test_markdown_sets_it_apart_from_what_is_said(script: Script) -> None:

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from script_samples import HOSTILE, OPENING, talk
 
-from briefing_builder.backends.script import script_of
+from briefing_builder.backends.script import presenter_script
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.word import as_docx
 from briefing_builder.values import replace
@@ -127,7 +127,7 @@ def test_a_speakers_document_has_nobody_elses_words(supplier: Script) -> None:
 
 
 def test_the_same_script_gives_the_same_bytes(script: Script, pngs: dict[str, bytes]) -> None:
-    assert as_docx(script, pngs) == as_docx(script_of(talk()), dict(reversed(pngs.items())))
+    assert as_docx(script, pngs) == as_docx(presenter_script(talk()), dict(reversed(pngs.items())))
 
 
 def test_no_clock_is_in_the_file(script: Script) -> None:

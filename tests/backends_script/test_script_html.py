@@ -6,10 +6,10 @@ import pytest
 from lxml import html
 from script_samples import HOSTILE, OPENING, SVG, WORDS_30, deck_of, part, slide, talk
 
-from briefing_builder.backends.script import script_of
+from briefing_builder.backends.script import presenter_script
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_html
-from briefing_builder.backends.script.pages.cards import size_of
+from briefing_builder.backends.script.pages.cards import card_size
 from briefing_builder.values import replace
 
 TWO_MEGABYTES = 2_000_000
@@ -94,7 +94,7 @@ def test_the_discussion_has_the_exact_question_and_every_reply(page: html.HtmlEl
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", "size: A4 portrait"), ("letter", "size: letter portrait")])
-def test_the_page_has_the_size_of_the_paper(script: Script, paper: str, size: str) -> None:
+def test_the_page_has_the_card_size_the_paper(script: Script, paper: str, size: str) -> None:
     assert size in as_html(script, {}, paper="letter" if paper == "letter" else "a4")
 
 
@@ -110,15 +110,15 @@ def test_a_card_says_what_comes_next(cards: html.HtmlElement) -> None:
 
 def test_a_card_leaves_out_what_is_not_for_the_hand(svgs: dict[str, str]) -> None:
     notes = (part("GOAL", "A goal."), part("SAY", "Words."), part("IF ASKED", "An answer."), part("IF LATE", "A cut."))
-    text = as_html(script_of(deck_of(slide("benefits", "One", section="A", starts=0, seconds=60, notes=notes))), svgs, cards=True)
+    text = as_html(presenter_script(deck_of(slide("benefits", "One", section="A", starts=0, seconds=60, notes=notes))), svgs, cards=True)
     assert [words in text for words in ("Words.", "A goal.", "An answer.", "A cut.")] == [True, False, False, False]
 
 
 @pytest.mark.parametrize(("times", "size"), [(1, "largest"), (3, "medium"), (5, "small"), (12, "smallest")])
 def test_the_letters_of_a_card_are_as_large_as_its_words_allow(times: int, size: str) -> None:
     notes = (part("SAY", *[WORDS_30.strip()] * times),)  # 147 characters: 3 lines of 24 pt, 3 of 17.5 pt
-    (sheet,) = script_of(deck_of(slide("benefits", "One", section="A", starts=0, seconds=60, notes=notes))).sheets
-    assert size_of(sheet, None) == size
+    (sheet,) = presenter_script(deck_of(slide("benefits", "One", section="A", starts=0, seconds=60, notes=notes))).slides
+    assert card_size(sheet, None) == size
 
 
 def test_a_speakers_cards_are_theirs_alone(supplier: Script) -> None:
@@ -127,4 +127,4 @@ def test_a_speakers_cards_are_theirs_alone(supplier: Script) -> None:
 
 
 def test_the_same_script_gives_the_same_page(script: Script, svgs: dict[str, str]) -> None:
-    assert as_html(script, svgs) == as_html(script_of(talk()), dict(reversed(svgs.items())))
+    assert as_html(script, svgs) == as_html(presenter_script(talk()), dict(reversed(svgs.items())))

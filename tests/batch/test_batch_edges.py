@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from batch_samples import batch_here, programme_in, replace_in, report_here, statuses, tree_of, wanted_of
 
-from briefing_builder.batch.model import Limits, Outcome, Task, Wanted
-from briefing_builder.batch.plan import plan, read_programmes
-from briefing_builder.batch.state.folder import opened, sweep
-from briefing_builder.batch.state.up_to_date import all_done
+from briefing_builder.batch.model import BatchLimits, BatchRequest, Outcome, Task
+from briefing_builder.batch.plan import plan_batch, scan_programmes
+from briefing_builder.batch.state.folder import locked_state, remove_leftovers
+from briefing_builder.batch.state.up_to_date import report_if_up_to_date
 from briefing_builder.batch.work import build_task as making
-from briefing_builder.batch.work.build_task import make
+from briefing_builder.batch.work.build_task import build_deck
 from briefing_builder.errors import OutputError
 
 FINANCE, TECHNOLOGY = "mb-2027-q1-finance-standard.pptx", "mb-2027-q1-technology-standard.pptx"
@@ -45,8 +45,8 @@ def test_a_stale_deck_that_somebody_took_away_is_named_no_more(programme: Path, 
     assert report_here(wanted).stale == (str(out / FINANCE),)
     (out / FINANCE).unlink()
     assert report_here(wanted).stale == ()
-    with opened(str(out)) as state:
-        assert all_done(wanted, state.folder) is not None
+    with locked_state(str(out)) as state:
+        assert report_if_up_to_date(wanted, state.folder) is not None
     replace_in(programme / "benefits.yaml", "name: Hours back", "name: More hours back")
     assert report_here(wanted).stale == ()
 
@@ -78,15 +78,15 @@ def test_a_sheet_that_somebody_took_away_is_drawn_again(programme: Path, out: Pa
     (out / "sheets" / f"{FINANCE.removesuffix('.pptx')}.svg").unlink()
     assert set(statuses(batch_here(wanted)).values()) == {"unchanged"}
     assert tree_of(out) == before
-    with opened(str(out)) as state:
-        assert all_done(wanted, state.folder) is not None
+    with locked_state(str(out)) as state:
+        assert report_if_up_to_date(wanted, state.folder) is not None
 
 
 def test_decks_without_an_index_are_done_without_sheets(programme: Path, out: Path) -> None:
     wanted = wanted_of(programme, out)
     batch_here(wanted)
-    with opened(str(out)) as state:
-        assert all_done(wanted, state.folder) is not None
+    with locked_state(str(out)) as state:
+        assert report_if_up_to_date(wanted, state.folder) is not None
 
 
 def test_a_deck_that_somebody_took_away_is_no_longer_told_of(programme: Path, out: Path) -> None:
@@ -105,8 +105,8 @@ def test_decks_that_would_be_one_file_are_refused(programme: Path, out: Path) ->
     ours = Path(__file__).parents[2] / "templates" / "outlines" / "standard.yaml"
     (outlines / "x-standard.yaml").write_text(ours.read_text(encoding="utf-8").replace("standard", "x-standard", 1), encoding="utf-8")
     wanted = wanted_of(programme, out, departments=("sales", "sales-x"), variants=("standard", "x-standard"))
-    with opened(str(out)) as state, pytest.raises(OutputError) as refused:
-        plan(wanted, read_programmes(wanted.programmes), state.record)
+    with locked_state(str(out)) as state, pytest.raises(OutputError) as refused:
+        plan_batch(wanted, scan_programmes(wanted.programmes), state.record)
     (problem,) = refused.value.problems
     assert problem.code == "same-file"
     assert "sales (x-standard) and sales-x (standard)" in problem.message
@@ -114,9 +114,9 @@ def test_decks_that_would_be_one_file_are_refused(programme: Path, out: Path) ->
 
 def test_programmes_whose_folders_have_one_name_are_refused(programme: Path, out: Path, tmp_path: Path) -> None:
     other = programme_in(tmp_path / "Elsewhere")
-    wanted = Wanted(programmes=(str(programme), str(other)), out=str(out))
-    with opened(str(out)) as state, pytest.raises(OutputError, match="would both go to merrowdale"):
-        plan(wanted, read_programmes(wanted.programmes), state.record)
+    wanted = BatchRequest(programmes=(str(programme), str(other)), out=str(out))
+    with locked_state(str(out)) as state, pytest.raises(OutputError, match="would both go to merrowdale"):
+        plan_batch(wanted, scan_programmes(wanted.programmes), state.record)
 
 
 def test_a_programme_that_is_edited_while_the_batch_runs_mixes_no_decks(programme: Path, out: Path) -> None:
@@ -126,9 +126,9 @@ def test_a_programme_that_is_edited_while_the_batch_runs_mixes_no_decks(programm
     def work(task: Task) -> Outcome:
         if done:
             replace_in(programme / "departments.yaml", "name: Technology and Digital", "name: Technology and Data")
-            making._held.clear()
+            making._loaded_session.clear()
         done.append(task)
-        return make(task)
+        return build_deck(task)
 
     report = report_here(wanted_of(programme, out), work=work)
     assert statuses(report.outcomes) == {"finance": "built", "technology": "failed"}
@@ -164,7 +164,7 @@ def test_only_what_a_dead_process_left_is_swept(out: Path) -> None:
     left = [part_of(place, dead.pid) for place in (out, out / "sheets", out / "merrowdale")]
     elsewhere = part_of(out / "other", dead.pid)
     deeper = part_of(out / "archive" / "2026", dead.pid)
-    assert sweep(str(out), ("", "merrowdale", "other")) == 3
+    assert remove_leftovers(str(out), ("", "merrowdale", "other")) == 3
     assert [file.exists() for file in left] == [False] * 3
     assert mine_file.exists()
     assert mine.exists()
@@ -172,7 +172,7 @@ def test_only_what_a_dead_process_left_is_swept(out: Path) -> None:
     assert deeper.exists()
     long_ago = time.time() - 7200
     os.utime(mine_file, (long_ago, long_ago))
-    assert sweep(str(out)) == 1
+    assert remove_leftovers(str(out)) == 1
 
 
 def test_halves_of_pages_and_of_the_record_are_swept_too(out: Path) -> None:
@@ -180,7 +180,7 @@ def test_halves_of_pages_and_of_the_record_are_swept_too(out: Path) -> None:
     dead.wait()
     left = [part_of(place, dead.pid) for place in (out, out / "pages", out / ".briefing")]
     mine = part_of(out / ".briefing", os.getpid())
-    assert sweep(str(out), ("merrowdale", "minimal")) == 3
+    assert remove_leftovers(str(out), ("merrowdale", "minimal")) == 3
     assert [file.exists() for file in (*left, mine)] == [False] * 3 + [True]
 
 
@@ -189,7 +189,7 @@ def test_halves_of_the_record_of_an_address_are_swept_too(tmp_path: Path, monkey
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
     left = part_of(Path(".briefing", "memory-decks"), dead.pid)
-    assert sweep("memory://decks") == 1
+    assert remove_leftovers("memory://decks") == 1
     assert not left.exists()
 
 
@@ -209,7 +209,7 @@ def test_a_length_that_only_one_programme_has_is_built_there(programme: Path, ou
     minimal = programme_in(tmp_path, "minimal")
     (minimal / "templates" / "outlines").mkdir(parents=True)
     (minimal / "templates" / "outlines" / "lightning.yaml").write_text(LIGHTNING, encoding="utf-8")
-    outcomes = batch_here(Wanted(programmes=(str(programme), str(minimal)), variants=("lightning",), out=str(out), has_index=False))
+    outcomes = batch_here(BatchRequest(programmes=(str(programme), str(minimal)), variants=("lightning",), out=str(out), has_index=False))
     assert [(outcome.department, outcome.variant, outcome.status) for outcome in outcomes] == [("customer-service", "lightning", "built")]
 
 
@@ -219,15 +219,15 @@ def test_after_so_many_failures_the_rest_is_not_looked_at(programme: Path, out: 
 
     wanted = wanted_of(programme, out, departments=())
     for most, looked_at in ((1, 1), (3, 3), (0, 6), (9, 6)):
-        report = report_here(wanted, Limits(failures=most), work=work)
+        report = report_here(wanted, BatchLimits(failures=most), work=work)
         assert (len(report.outcomes), report.unreached) == (looked_at, 6 - looked_at)
 
 
 def test_programmes_that_cannot_be_read_count_as_failures(programme: Path, out: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken"
     broken.mkdir()
-    wanted = Wanted(programmes=(str(broken), str(programme)), departments=("finance",), out=str(out), has_index=False)
-    report = report_here(wanted, Limits(failures=1))
+    wanted = BatchRequest(programmes=(str(broken), str(programme)), departments=("finance",), out=str(out), has_index=False)
+    report = report_here(wanted, BatchLimits(failures=1))
     assert [outcome.status for outcome in report.outcomes] == ["failed"]
     assert report.unreached == 1
 

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from dask_cluster import Cluster, cluster
 
-from briefing_builder.batch.model import Limits, Outcome
+from briefing_builder.batch.model import BatchLimits, Outcome
 from briefing_builder.batch.work import cluster as on_cluster
 from briefing_builder.batch.work.scheduler import connected, is_safe
 from briefing_builder.errors import BatchError
@@ -47,9 +47,10 @@ def local(programme: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return tree_of(out)
 
 
-def done_by(running: Cluster, names: list[str], limits: Limits) -> dict[str, Outcome]:
+def done_by(running: Cluster, names: list[str], limits: BatchLimits) -> dict[str, Outcome]:
     tasks = tuple(map(task_of, names))
-    return {outcome.department: outcome for outcome in on_cluster.outcomes_of(tasks, limits, address=running.address, work=faulty_all)}
+    outcomes = on_cluster.outcomes_from_cluster(tasks, limits, address=running.address, work=faulty_all)
+    return {outcome.department: outcome for outcome in outcomes}
 
 
 def codes(outcomes: dict[str, Outcome]) -> dict[str, list[str]]:
@@ -67,7 +68,7 @@ def test_the_same_bytes_as_on_this_machine(two: Cluster, programme: Path, local:
 def test_poison_and_a_hang_among_many_cost_two_decks(two: Cluster) -> None:
     names = [f"deck-{number}" for number in range(18)]
     names[7:7] = ["poison", "hang"]
-    outcomes = done_by(two, names, Limits(seconds=2))
+    outcomes = done_by(two, names, BatchLimits(seconds=2))
     assert sorted(outcomes) == sorted(names)
     assert codes(outcomes) == {"poison": ["worker-died"], "hang": ["deck-too-slow"]}
 
@@ -83,7 +84,7 @@ def test_a_worker_that_is_killed_in_the_middle_costs_no_deck(two: Cluster) -> No
 
     thread = threading.Thread(target=kill)
     thread.start()
-    outcomes = done_by(two, names, Limits(seconds=20))
+    outcomes = done_by(two, names, BatchLimits(seconds=20))
     thread.join()
     assert len(killed) == 1
     assert sorted(outcomes) == sorted(names)
@@ -123,7 +124,7 @@ def test_workers_of_another_version_are_refused(two: Cluster, tmp_path: Path) ->
     (tmp_path / "sitecustomize.py").write_text("import zlib\nzlib.ZLIB_RUNTIME_VERSION = '0.0.1'\n", encoding="utf-8")
     path = os.pathsep.join((str(tmp_path), two.environment["PYTHONPATH"]))
     with cluster(tmp_path / "cluster", workers=1, PYTHONPATH=path) as other, pytest.raises(BatchError) as refused:
-        done_by(other, ["deck"], Limits())
+        done_by(other, ["deck"], BatchLimits())
     (problem,) = refused.value.problems
     assert problem.code == "worker-version"
     assert "1 of 1 workers have another version" in problem.message
@@ -133,11 +134,11 @@ def test_workers_with_several_threads_and_no_workers_are_refused(tmp_path: Path,
     monkeypatch.setattr("briefing_builder.batch.work.scheduler.PATIENCE", 3)
     with cluster(tmp_path, workers=0) as running:
         with pytest.raises(BatchError, match="has no workers"):
-            done_by(running, ["deck"], Limits())
+            done_by(running, ["deck"], BatchLimits())
         running.add_worker(threads=2)
         monkeypatch.setattr("briefing_builder.batch.work.scheduler.PATIENCE", 30)
         with pytest.raises(BatchError, match="1 of 1 workers have several threads"):
-            done_by(running, ["deck"], Limits())
+            done_by(running, ["deck"], BatchLimits())
 
 
 def test_a_scheduler_that_goes_away_is_told(tmp_path: Path) -> None:
@@ -150,7 +151,7 @@ def test_a_scheduler_that_goes_away_is_told(tmp_path: Path) -> None:
         thread = threading.Thread(target=kill)
         thread.start()
         with pytest.raises(BatchError, match="the scheduler has gone"):
-            done_by(running, [f"slow-{number}" for number in range(100)], Limits(seconds=20))
+            done_by(running, [f"slow-{number}" for number in range(100)], BatchLimits(seconds=20))
         thread.join()
 
 

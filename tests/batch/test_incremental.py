@@ -5,10 +5,10 @@ from pathlib import Path
 
 from batch_samples import DEPARTMENTS, batch_here, programme_in, replace_in, statuses, tree_of, wanted_of
 
-from briefing_builder.batch.model import Wanted
+from briefing_builder.batch.model import BatchRequest
 
 
-def built(wanted: Wanted) -> dict[str, tuple[str, ...]]:
+def built(wanted: BatchRequest) -> dict[str, tuple[str, ...]]:
     """Return the reasons of every deck that a batch has built."""
     return {outcome.department: outcome.reasons for outcome in batch_here(wanted) if outcome.status == "built"}
 
@@ -117,7 +117,7 @@ def test_an_invalid_programme_stops_no_other(programme: Path, tmp_path: Path, ou
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / "briefing.yaml").write_text("organisation: [", encoding="utf-8")
-    outcomes = batch_here(Wanted(programmes=(str(broken), str(programme)), departments=("finance",), out=str(out), has_index=False))
+    outcomes = batch_here(BatchRequest(programmes=(str(broken), str(programme)), departments=("finance",), out=str(out), has_index=False))
     assert [outcome.status for outcome in outcomes] == ["failed", "built"]
     assert (out / "merrowdale" / "mb-2027-q1-finance-standard.pptx").is_file()
 

@@ -3,8 +3,8 @@
 from collections.abc import ItemsView
 
 from briefing_builder.batch.model import Details, Entry
-from briefing_builder.batch.report.index import Department, Programme, _programme
-from briefing_builder.batch.report.manifest import Row
+from briefing_builder.batch.report.index import IndexedDepartment, IndexedProgramme, _indexed_programme
+from briefing_builder.batch.report.manifest import ReportRow
 from briefing_builder.values import replace
 
 MANY = 30
@@ -17,23 +17,23 @@ class Spread(dict[tuple[str, str], int]):
         raise AssertionError("every text of the programme is looked at for one department")
 
 
-def department(number: int) -> Department:
+def department(number: int) -> IndexedDepartment:
     entry = Entry(
         path=f"q-d{number}-standard.pptx", programme="p", department=f"d{number}", variant="standard", fingerprint="f", size=1, modified=1,
         sha256="s",
     )  # fmt: skip
     says = {"Benefits": ("Hours back", f"Benefit {number // 3}", f"Benefit of {number // 4}"), "First voice": (f"Person {number}",)}
-    return Department(
-        id=f"d{number}", title=f"D{number}", occasion="o", rows=(Row(entry, Details(title="D", occasion="o", says=says)),), page=""
+    return IndexedDepartment(
+        id=f"d{number}", title=f"D{number}", occasion="o", rows=(ReportRow(entry, Details(title="D", occasion="o", says=says)),), page=""
     )
 
 
-def programme_of(many: int) -> Programme:
-    found = _programme("p", tuple(map(department, range(many))))
+def programme_of(many: int) -> IndexedProgramme:
+    found = _indexed_programme("p", tuple(map(department, range(many))))
     return replace(found, spread=Spread(found.spread))
 
 
-def owned(programme: Programme, name: str) -> list[object]:
+def owned(programme: IndexedProgramme, name: str) -> list[object]:
     return [text["text"] for text in programme.marked(programme.departments[0], name) if text["own"]]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from batch_samples import EXAMPLES, batch_here, briefing, programme_in, replace_in, report_here, statuses
 
-from briefing_builder.batch.model import Wanted
+from briefing_builder.batch.model import BatchRequest
 from briefing_builder.batch.target import folders
 from briefing_builder.content.reading import loading
 from briefing_builder.values import replace
@@ -22,8 +22,8 @@ def small_programme(folder: Path, department: str = "customer-service") -> Path:
     return folder
 
 
-def wanted_here(programme: str, out: str) -> Wanted:
-    return Wanted(programmes=(programme,), out=out, has_index=False)
+def wanted_here(programme: str, out: str) -> BatchRequest:
+    return BatchRequest(programmes=(programme,), out=out, has_index=False)
 
 
 def test_decks_of_another_programme_that_was_typed_alike_are_not_told_as_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +83,7 @@ def test_a_deck_with_pictures_is_the_same_wherever_the_batch_is_typed(tmp_path: 
 
 def test_slides_that_show_one_anothers_pictures_are_other_slides(programme: Path, out: Path) -> None:
     """Both names and both contents stay in the deck."""
-    wanted = Wanted(programmes=(str(programme),), departments=("contact-centre",), out=str(out), has_index=False)
+    wanted = BatchRequest(programmes=(str(programme),), departments=("contact-centre",), out=str(out), has_index=False)
     batch_here(wanted)
     replace_in(programme / "courses.yaml", "media/calm-calls-1.png", "media/calm-calls-x.png")
     replace_in(programme / "courses.yaml", "media/calm-calls-2.png", "media/calm-calls-1.png")
@@ -107,6 +107,6 @@ def test_departments_of_two_programmes_with_one_id_are_two_in_the_index(tmp_path
     for name, briefing_id in (("a", "spring"), ("b", "autumn")):
         monkeypatch.chdir(programme_in(tmp_path / name, "minimal"))
         replace_in(Path("briefing.yaml"), "\nbriefing:\n", f"\nbriefing:\n  id: {briefing_id}\n")
-        batch_here(Wanted(programmes=(".",), out="../../decks"))
+        batch_here(BatchRequest(programmes=(".",), out="../../decks"))
     page = (tmp_path / "decks" / "index.html").read_text(encoding="utf-8")
     assert page.count("<article ") == 2

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing_builder.batch import record as records
-from briefing_builder.batch.identity.why import SHOWN, reasons_between, told
-from briefing_builder.batch.model import Details, Entry, News
-from briefing_builder.batch.state.record import CROWDED, NAME, Record, read_record, sweep_stores
+from briefing_builder.batch.identity.why import SHOWN, first_reasons, reasons_between
+from briefing_builder.batch.model import DeckUpdate, Details, Entry
+from briefing_builder.batch.state import record as records
+from briefing_builder.batch.state.record import CROWDED, NAME, Record, read_record, remove_old_stores
 from briefing_builder.files.output import cannot_write
 from briefing_builder.problems import Source, warning
 from briefing_builder.values import replace
@@ -35,10 +35,10 @@ DETAILS = Details(
     sheet=(70_000, "d2"),
 )
 PARTS = {"brand": "b1", "slide title": "s1"}
-NEWS = News(entry=ENTRY, details=DETAILS, parts=PARTS, meaning=b"\x00meaning\n")
+NEWS = DeckUpdate(entry=ENTRY, details=DETAILS, parts=PARTS, meaning=b"\x00meaning\n")
 
 
-def added(record: Record, *many: News) -> None:
+def added(record: Record, *many: DeckUpdate) -> None:
     for news in many:
         record.add(news)
     record.close()
@@ -72,7 +72,7 @@ def test_what_was_added_is_read_again(tmp_path: Path) -> None:
 def test_news_of_a_file_alone_keep_what_is_known_of_the_deck(tmp_path: Path) -> None:
     record = read_record(tmp_path)
     record.add(NEWS)
-    added(record, News(entry=replace(ENTRY, size=11)))
+    added(record, DeckUpdate(entry=replace(ENTRY, size=11)))
     with reading(tmp_path) as found:
         assert found.entries[ENTRY.path].size == 11
         assert found.details(found.entries[ENTRY.path]) == DETAILS
@@ -157,7 +157,7 @@ def test_a_crowded_record_whose_place_is_refused_stays_as_it_is(tmp_path: Path, 
 def test_a_store_that_nobody_speaks_of_is_swept(tmp_path: Path) -> None:
     added(read_record(tmp_path), NEWS)
     (tmp_path / "kept-1.bin").write_bytes(b"half written when the power went")
-    sweep_stores(read_record(tmp_path))
+    remove_old_stores(read_record(tmp_path))
     assert sorted(file.name for file in tmp_path.iterdir()) == ["kept-0.bin", NAME]
 
 
@@ -207,5 +207,5 @@ def test_reasons_name_what_the_author_changed_before_slides(then: dict[str, str]
 
 def test_many_reasons_are_counted() -> None:
     many = tuple(f"course c{number} is new here" for number in range(9))
-    assert told(many) == (*many[:SHOWN], "and 3 more")
-    assert told(many[:SHOWN]) == many[:SHOWN]
+    assert first_reasons(many) == (*many[:SHOWN], "and 3 more")
+    assert first_reasons(many[:SHOWN]) == many[:SHOWN]

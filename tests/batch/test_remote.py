@@ -9,16 +9,16 @@ import pytest
 from batch_samples import batch_here, programme_in, replace_in, report_here, statuses, tree_of, wanted_of
 from fsspec.implementations.memory import MemoryFileSystem
 
-from briefing_builder.batch.model import Wanted
+from briefing_builder.batch.model import BatchRequest
 from briefing_builder.batch.target import remote
-from briefing_builder.batch.target.destination import Folder
+from briefing_builder.batch.target.destination import LocalFolder
 from briefing_builder.errors import OutputError
 
 FINANCE = "mb-2027-q1-finance-standard.pptx"
 
 
 @pytest.fixture
-def wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wanted]:
+def wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BatchRequest]:
     monkeypatch.chdir(tmp_path)
     MemoryFileSystem.store.clear()
     yield wanted_of(programme_in(tmp_path), "memory://decks/autumn")
@@ -29,7 +29,7 @@ def objects() -> dict[str, bytes]:
     return {name.removeprefix("/decks/autumn/"): held.getvalue() for name, held in MemoryFileSystem.store.items()}
 
 
-def test_objects_are_the_bytes_of_files(wanted: Wanted, tmp_path: Path) -> None:
+def test_objects_are_the_bytes_of_files(wanted: BatchRequest, tmp_path: Path) -> None:
     assert set(statuses(batch_here(wanted)).values()) == {"built"}
     batch_here(wanted_of(Path(wanted.programmes[0]), tmp_path / "out"))
     assert objects() == tree_of(tmp_path / "out")
@@ -37,7 +37,7 @@ def test_objects_are_the_bytes_of_files(wanted: Wanted, tmp_path: Path) -> None:
     assert (tmp_path / ".briefing" / "memory-decks-autumn" / "record.jsonl").is_file()
 
 
-def test_an_object_that_was_changed_is_kept_and_one_that_is_gone_comes_back(wanted: Wanted, tmp_path: Path) -> None:
+def test_an_object_that_was_changed_is_kept_and_one_that_is_gone_comes_back(wanted: BatchRequest, tmp_path: Path) -> None:
     batch_here(wanted)
     place = MemoryFileSystem()
     place.pipe_file(f"/decks/autumn/{FINANCE}", b"somebody's notes")
@@ -62,7 +62,7 @@ class Flaky(MemoryFileSystem):
         super().pipe_file(path, value, mode=mode, **kwargs)
 
 
-def test_a_hiccup_is_outlived_and_what_is_forbidden_is_not_asked_again(wanted: Wanted, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hiccup_is_outlived_and_what_is_forbidden_is_not_asked_again(wanted: BatchRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "PAUSES", (0.0, 0.0))
     fsspec.register_implementation("flaky", Flaky, clobber=True)
     flaky = wanted_of(Path(wanted.programmes[0]), "flaky://decks/autumn")
@@ -80,9 +80,9 @@ def test_a_hiccup_is_outlived_and_what_is_forbidden_is_not_asked_again(wanted: W
     assert asked == 2, "the deck and the manifest, once each"
 
 
-def test_an_object_that_cannot_be_removed_is_told_and_a_hiccup_is_outlived(wanted: Wanted, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_object_that_cannot_be_removed_is_told_and_a_hiccup_is_outlived(wanted: BatchRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "PAUSES", (0.0, 0.0))
-    shelf, answers = remote.Remote(wanted.out), [ConnectionResetError(), PermissionError(errno.EACCES, "Access denied")]
+    shelf, answers = remote.RemoteFolder(wanted.out), [ConnectionResetError(), PermissionError(errno.EACCES, "Access denied")]
     shelf.write("a.pptx", b"a deck")
     rm_file = MemoryFileSystem.rm_file
 
@@ -100,7 +100,7 @@ def test_an_object_that_cannot_be_removed_is_told_and_a_hiccup_is_outlived(wante
     assert objects() == {}
 
 
-def test_a_folder_that_a_hiccup_does_not_let_in_is_asked_for_again(wanted: Wanted, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_a_hiccup_does_not_let_in_is_asked_for_again(wanted: BatchRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "PAUSES", (0.0, 0.0))
     makedirs, failures = MemoryFileSystem.makedirs, [ConnectionResetError()]
 
@@ -110,20 +110,20 @@ def test_a_folder_that_a_hiccup_does_not_let_in_is_asked_for_again(wanted: Wante
         makedirs(system, path, exist_ok=exist_ok)
 
     monkeypatch.setattr(MemoryFileSystem, "makedirs", make)
-    remote.Remote(wanted.out).write("a.pptx", b"a deck")
+    remote.RemoteFolder(wanted.out).write("a.pptx", b"a deck")
     assert objects() == {"a.pptx": b"a deck"}
 
 
 def test_a_file_that_cannot_be_removed_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.pptx").mkdir()
     with pytest.raises(OutputError, match="cannot be written"):
-        Folder(tmp_path).remove("a.pptx")
+        LocalFolder(tmp_path).remove("a.pptx")
     (tmp_path / "sheets").write_bytes(b"no folder")
-    Folder(tmp_path).remove("sheets/a.svg")
-    Folder(tmp_path).remove("nothing.pptx")
+    LocalFolder(tmp_path).remove("sheets/a.svg")
+    LocalFolder(tmp_path).remove("nothing.pptx")
 
 
 def test_an_address_that_nobody_knows_is_told() -> None:
     with pytest.raises(OutputError, match="this address cannot be used") as refused:
-        remote.Remote("nowhere://decks")
+        remote.RemoteFolder("nowhere://decks")
     assert refused.value.problems[0].hint == "install what it asks for, or choose a folder with -o"

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from batch_faults import faulty, task_of
 
-from briefing_builder.batch.model import Limits, Outcome
-from briefing_builder.batch.work.workers import outcomes_of
+from briefing_builder.batch.model import BatchLimits, Outcome
+from briefing_builder.batch.work.workers import outcomes_from_processes
 
-LIMITS = Limits(jobs=2, seconds=3)
+LIMITS = BatchLimits(jobs=2, seconds=3)
 MANY = int(os.environ.get("BRIEFING_SOAK_DECKS", "40"))
 
 
-def done_by(departments: list[str], limits: Limits = LIMITS) -> dict[str, Outcome]:
+def done_by(departments: list[str], limits: BatchLimits = LIMITS) -> dict[str, Outcome]:
     """Return what became of each department."""
     tasks = tuple(task_of(department) for department in departments)
-    return {outcome.department: outcome for outcome in outcomes_of(tasks, limits, work=faulty)}
+    return {outcome.department: outcome for outcome in outcomes_from_processes(tasks, limits, work=faulty)}
 
 
 def codes(outcomes: dict[str, Outcome]) -> dict[str, list[str]]:
@@ -51,10 +51,10 @@ import sys
 sys.path[:0] = {path!r}
 from batch_faults import faulty, task_of
 from briefing_builder.batch.model import Limits
-from briefing_builder.batch.work.workers import outcomes_of
+from briefing_builder.batch.work.workers import outcomes_from_processes
 if __name__ == "__main__":
     try:
-        for outcome in outcomes_of(tuple(map(task_of, {names!r})), Limits(jobs=2, seconds=120), work=faulty):
+        for outcome in outcomes_from_processes(tuple(map(task_of, {names!r})), Limits(jobs=2, seconds=120), work=faulty):
             print(outcome.department, outcome.status, flush=True)
     except KeyboardInterrupt:
         print("interrupted", flush=True)

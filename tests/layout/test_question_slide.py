@@ -9,7 +9,7 @@ from example_decks import ALL_DECKS, laid_out, session
 from pptx import Presentation
 
 from briefing_builder.backends.pptx import write
-from briefing_builder.backends.script import script_of
+from briefing_builder.backends.script import presenter_script
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.checks.wording import negative_word, says_no
 from briefing_builder.deck.model import Deck, Shape, Slide, SlideLink, Text
@@ -81,11 +81,11 @@ def test_notes_and_the_page_for_the_questions_reach_every_answer(variant: str) -
     deck = laid_out("merrowdale", "warehouse", Options(variant=variant)).value
     objections = session("merrowdale").programme.content.objections
     asked = next(part for part in slide(deck, "qa").notes if part.label == "IF ASKED")
-    page = script_of(deck).discussion
+    page = presenter_script(deck).discussion
     assert page is not None
     for one in objections:
         assert any(f"“{one.says}”" in line.text for line in asked.lines)
-        assert any(reply.slide == f"objection-{one.id}" and reply.number > page.number for reply in page.replies)
+        assert any(reply.slide_id == f"objection-{one.id}" and reply.number > page.number for reply in page.replies)
 
 
 def test_the_audiences_copy_has_no_sign_that_leads_nowhere() -> None:

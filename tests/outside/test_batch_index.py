@@ -10,8 +10,8 @@ from chromium import open_browser
 from playwright.sync_api import Browser, Page
 
 from briefing_builder.batch.model import Details, Entry
-from briefing_builder.batch.report.index import FEW, ON_A_PAGE, ROWS, pages_of
-from briefing_builder.batch.report.manifest import Row
+from briefing_builder.batch.report.index import FEW, ON_A_PAGE, ROWS, index_pages
+from briefing_builder.batch.report.manifest import ReportRow
 from briefing_builder.files.resources import resource
 
 pytestmark = pytest.mark.xdist_group("batch-index")
@@ -126,18 +126,18 @@ def test_sheets_are_light(out: Path) -> None:
     assert [file.name for file in (out / "sheets").iterdir() if file.stat().st_size > 120_000] == []
 
 
-def row_of(number: int) -> Row:
+def row_of(number: int) -> ReportRow:
     entry = Entry(
         path=f"q-d{number}-standard.pptx", programme="p", department=f"d{number}", variant="standard", fingerprint="f", size=1, modified=1,
         sha256="s",
     )  # fmt: skip
     says = {"Benefits": ("Hours back", f"Benefit <{number % 7}> & more"), "First voice": (f"Person {number}",), "Endorsed by": ("Ada",)}
-    return Row(entry, Details(title=f"Department {number}", occasion="Learning where you work", says=says, minutes=30, slides=12))
+    return ReportRow(entry, Details(title=f"Department {number}", occasion="Learning where you work", says=says, minutes=30, slides=12))
 
 
 @pytest.mark.parametrize("many", [FEW, FEW + 1, ROWS + ON_A_PAGE])
 def test_many_departments_are_divided_into_pages_that_lead_to_each_other(browser: Browser, tmp_path: Path, many: int) -> None:
-    pages = pages_of([row_of(number) for number in range(many)], ())
+    pages = index_pages([row_of(number) for number in range(many)], ())
     for name, data in pages.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(data)

@@ -94,7 +94,7 @@ def test_a_link_in_a_text_is_a_link_on_the_slide_and_an_address_in_the_notes(ope
 
 def test_nothing_shows_a_sign(opened: OpenPresentation) -> None:
     script = written_script()
-    told = [as_text(script), as_html(script, {}), as_html(script, {}, cards=True), *map(notes, script.everything)]
+    told = [as_text(script), as_html(script, {}), as_html(script, {}, cards=True), *map(notes, script.all_slides)]
     told += [node.text or "" for slide in opened.slides for node in slide.element.iter(qn("a:t"))]
     told += [node.text or "" for slide in opened.slides for node in slide.notes_slide.element.iter(qn("a:t"))]
     assert [found for text in told for found in SIGNS.findall(text)] == []
@@ -169,7 +169,7 @@ def test_pages_have_real_lists_and_emphasis(cards: bool) -> None:
 
 
 def test_the_preview_has_them_too() -> None:
-    (sheet,) = (sheet for sheet in written_script().sheets if sheet.slide == "showcase")
+    (sheet,) = (sheet for sheet in written_script().slides if sheet.slide_id == "showcase")
     assert ("ol", "open the course | play the call") in list(listed(html.fromstring(notes(sheet))))
     (slide,) = (slide for slide in written_deck().slides if slide.id == "endorsement_targets")
     drawn = slide_svg(slide, written_deck(), Drawing(brand=brand_named(), library=library(), has_places=False))
@@ -190,7 +190,7 @@ def test_plain_text_has_dots_numbers_and_signs_of_emphasis() -> None:
 
 def test_paper_has_them_too() -> None:
     script = written_script()
-    shown = replace(script, sheets=script.sheets[4:5], rows=(), appendix=(), discussion=None)
+    shown = replace(script, slides=script.slides[4:5], rows=(), appendix=(), discussion=None)
     with pdfplumber.open(io.BytesIO(as_pdf(shown, {}))) as pdf:
         page = pdf.pages[-1]
         words = {(word["text"], word["fontname"].split("-")[-1]) for word in page.extract_words(extra_attrs=["fontname"])}

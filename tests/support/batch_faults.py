@@ -4,7 +4,7 @@ import os
 import time
 
 from briefing_builder.batch.model import Outcome, Task
-from briefing_builder.batch.work.chunks import Done, make_all
+from briefing_builder.batch.work.chunks import ChunkResult, build_chunk
 
 
 def faulty(task: Task) -> Outcome:
@@ -21,9 +21,9 @@ def faulty(task: Task) -> Outcome:
     return Outcome(path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="built")
 
 
-def faulty_all(tasks: tuple[Task, ...], folder: str, seconds: int) -> Done:
+def faulty_all(tasks: tuple[Task, ...], folder: str, seconds: int) -> ChunkResult:
     """Do the same with a chunk of decks, on the worker of a cluster."""
-    return make_all(tasks, folder, seconds, work=faulty)
+    return build_chunk(tasks, folder, seconds, work=faulty)
 
 
 def task_of(department: str) -> Task:

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable, Generator
 from pathlib import Path
 
-from briefing_builder.batch.model import Limits, Outcome, Report, Task, Wanted
-from briefing_builder.batch.plan import plan, read_programmes
-from briefing_builder.batch.run import run
-from briefing_builder.batch.state.folder import opened, sweep
-from briefing_builder.batch.state.up_to_date import all_done
-from briefing_builder.batch.work.build_task import make
+from briefing_builder.batch.model import BatchLimits, BatchReport, BatchRequest, Outcome, Task
+from briefing_builder.batch.plan import plan_batch, scan_programmes
+from briefing_builder.batch.run import execute_plan
+from briefing_builder.batch.state.folder import locked_state, remove_leftovers
+from briefing_builder.batch.state.up_to_date import report_if_up_to_date
+from briefing_builder.batch.work.build_task import build_deck
 from briefing_builder.values import replace
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -23,30 +23,30 @@ def programme_in(folder: Path, example: str = "merrowdale") -> Path:
     return Path(shutil.copytree(EXAMPLES / example, folder / example))
 
 
-def wanted_of(programme: Path, out: Path | str, **more: object) -> Wanted:
+def wanted_of(programme: Path, out: Path | str, **more: object) -> BatchRequest:
     """Return a batch of some departments of a programme, without contact sheets."""
     given = {"departments": ("finance", "technology"), "has_index": False, **more}
-    return replace(Wanted(programmes=(str(programme),), out=str(out)), **given)
+    return replace(BatchRequest(programmes=(str(programme),), out=str(out)), **given)
 
 
-def batch_here(wanted: Wanted, limits: Limits | None = None) -> tuple[Outcome, ...]:
+def batch_here(wanted: BatchRequest, limits: BatchLimits | None = None) -> tuple[Outcome, ...]:
     """Return what becomes of every deck of a batch whose decks are built in this process, one after the other."""
     return report_here(wanted, limits).outcomes
 
 
-def report_here(wanted: Wanted, limits: Limits | None = None, *, work: Callable[[Task], Outcome] = make) -> Report:
+def report_here(wanted: BatchRequest, limits: BatchLimits | None = None, *, work: Callable[[Task], Outcome] = build_deck) -> BatchReport:
     """Return the report of a batch whose decks are built in this process."""
-    with opened(wanted.out, is_dry=wanted.is_dry) as state:
-        done = all_done(wanted, state.folder)
+    with locked_state(wanted.out, is_dry=wanted.is_dry) as state:
+        done = report_if_up_to_date(wanted, state.folder)
         if done is not None:
             return done
-        sweep(wanted.out)
+        remove_leftovers(wanted.out)
 
         def workers(tasks: tuple[Task, ...]) -> Generator[Outcome, None, None]:
             yield from map(work, tasks)
 
-        planned = plan(wanted, read_programmes(wanted.programmes), state.record)
-        return run(wanted, planned, state.record, workers=workers, limits=limits or Limits(), told=lambda _outcome: None)
+        planned = plan_batch(wanted, scan_programmes(wanted.programmes), state.record)
+        return execute_plan(wanted, planned, state.record, workers=workers, limits=limits or BatchLimits(), tell=lambda _outcome: None)
 
 
 def statuses(outcomes: tuple[Outcome, ...]) -> dict[str, str]:

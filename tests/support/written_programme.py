@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefing_builder.backends.script import script_of
+from briefing_builder.backends.script import presenter_script
 from briefing_builder.backends.script.model import Script
 from briefing_builder.deck.model import Deck
 from briefing_builder.pipeline import Options, Session, lay_out_briefing, load
@@ -120,4 +120,4 @@ def written_deck() -> Deck:
 @cache
 def written_script() -> Script:
     """Return its script."""
-    return script_of(written_deck())
+    return presenter_script(written_deck())

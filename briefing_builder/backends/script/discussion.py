@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from briefing_builder.backends.script.lines import marks_of, stretches
-from briefing_builder.backends.script.model import Discussion, Reply, Sheet
+from briefing_builder.backends.script.lines import list_marks, text_blocks
+from briefing_builder.backends.script.model import Discussion, Reply, SlideScript
 from briefing_builder.deck.model import NotesLine, NotesRun
 from briefing_builder.speech import is_discussion
 from briefing_builder.values import replace
@@ -14,46 +14,46 @@ STEPS = ("Acknowledge", "Explore", "Respond")
 OBJECTION = "objection"
 """How the ids of the slides with prepared answers begin."""
 PART = re.compile(r" \(\d+ of \d+\)$")
-"""What the titles of a slide end with that was divided."""
+"""How the title of a divided slide ends."""
 
 
-def discussion_of(sheets: Sequence[Sheet]) -> Discussion | None:
+def discussion_of(slides: Sequence[SlideScript]) -> Discussion | None:
     """Return what the presenter needs in the discussion, or None where the deck has none."""
-    own = [sheet for sheet in sheets if is_discussion(sheet.slide)]
-    if not own:
+    on_questions = [slide for slide in slides if is_discussion(slide.slide_id)]
+    if not on_questions:
         return None
-    first, last = own[0], own[-1]
-    answers = [sheet for sheet in sheets if sheet.is_appendix and sheet.slide.startswith(OBJECTION)]
-    after = next((sheet for sheet in sheets if sheet.number == last.number + 1 and not sheet.is_appendix), None)
+    first, last = on_questions[0], on_questions[-1]
+    answers = [slide for slide in slides if slide.is_appendix and slide.slide_id.startswith(OBJECTION)]
+    after = next((slide for slide in slides if slide.number == last.number + 1 and not slide.is_appendix), None)
     return Discussion(
         number=first.number,
-        slide=first.slide,
+        slide_id=first.slide_id,
         begins=first.begins,
         ends=last.ends,
         length=first.length,
-        opening=tuple(line for sheet in own for line in sheet.lines("SAY")),
-        steps=tuple(line for sheet in own for line in sheet.lines("DO")),
-        replies=tuple(_reply(list(parts)) for _, parts in groupby(answers, key=lambda sheet: sheet.slide.partition("--")[0])),
+        opening=tuple(line for slide in on_questions for line in slide.lines("SAY")),
+        steps=tuple(line for slide in on_questions for line in slide.lines("DO")),
+        replies=tuple(_reply_from(list(parts)) for _, parts in groupby(answers, key=lambda slide: slide.slide_id.partition("--")[0])),
         close=after.lines("SAY") if after else (),
     )
 
 
-def _marked(lines: Sequence[NotesLine]) -> Iterator[NotesLine]:
-    """The lines, the items of lists with their dots and numbers as text: a reply is a list itself."""
-    for kind, found in stretches("SAY", lines):
-        for mark, line in zip(marks_of(kind, len(found)), found, strict=True):
+def _with_list_marks(lines: Sequence[NotesLine]) -> Iterator[NotesLine]:
+    """Yield the lines, with the bullets and numbers of lists as text: a reply is already a list itself."""
+    for kind, block in text_blocks("SAY", lines):
+        for mark, line in zip(list_marks(kind, len(block)), block, strict=True):
             yield replace(line, runs=(NotesRun(text=mark), *line.runs)) if mark else line
 
 
-def _reply(parts: Sequence[Sheet]) -> Reply:
+def _reply_from(parts: Sequence[SlideScript]) -> Reply:
     """The first three lines of an answer are those of the objection (R38), on however many slides: acknowledge, explore, respond."""
     first = parts[0]
-    said = list(_marked([line for sheet in parts for line in sheet.lines("SAY")]))
-    names = [*STEPS, *["" if line.bullet != "none" else "Then" for line in said[len(STEPS) :]]]
+    spoken = list(_with_list_marks([line for slide in parts for line in slide.lines("SAY")]))
+    names = [*STEPS, *["" if line.bullet != "none" else "Then" for line in spoken[len(STEPS) :]]]
     return Reply(
         number=first.number,
-        slide=first.slide,
+        slide_id=first.slide_id,
         title=first.title if len(parts) == 1 else PART.sub("", first.title),
-        steps=tuple(zip(names, said, strict=False)),
-        evidence=tuple(line for sheet in parts for line in sheet.lines("DO")),
+        steps=tuple(zip(names, spoken, strict=False)),
+        evidence=tuple(line for slide in parts for line in slide.lines("DO")),
     )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing_builder.backends.script.lines import Kind, marks_of, stretches
-from briefing_builder.backends.script.model import Discussion, Script, Sheet
+from briefing_builder.backends.script.lines import Kind, list_marks, text_blocks
+from briefing_builder.backends.script.model import Discussion, Script, SlideScript
 from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
@@ -15,45 +15,43 @@ _BLOCK_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]))")
 
 def as_markdown(script: Script) -> str:
     """Return the whole script as Markdown; the author's own characters are escaped, so that a title stays a title."""
-    return _BLANK_RUN.sub("\n\n", "\n".join(_script(script))).rstrip() + "\n"
+    return _BLANK_RUN.sub("\n\n", "\n".join(_script_markdown(script))).rstrip() + "\n"
 
 
 def escaped(text: str) -> str:
     """Return text that Markdown shows as it is, on one line."""
-    return _BLOCK_START.sub(_kept_start, _inline(text).strip())
+    return _BLOCK_START.sub(_escaped_start, _escaped_inline(text).strip())
 
 
-def _inline(text: str) -> str:
+def _escaped_inline(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", text))
 
 
-def _kept_start(match: re.Match[str]) -> str:
+def _escaped_start(match: re.Match[str]) -> str:
     return f"{match[1]}{match[2]}\\" if match[2].isdigit() else f"{match[1]}\\{match[2]}"
 
 
-def _script(script: Script) -> Iterator[str]:
+def _script_markdown(script: Script) -> Iterator[str]:
     yield from (f"# {escaped(script.title)}", "")
     if script.subject:
         yield from (escaped(script.subject), "")
     if script.speaker:
         yield from (f"*Only what {escaped(script.speaker)} says.*", "")
     yield from (f"- {escaped(line)}" for line in (*script.facts, *script.warnings))
-    yield from _run_sheet(script)
-    section = ""
-    for sheet in script.sheets:
-        if sheet.section != section:
-            section = sheet.section
-            yield from ("", f"## {escaped(section)}")
-        yield from _sheet(sheet)
+    yield from _run_sheet_markdown(script)
+    for section, slides in script.sections:
+        yield from ("", f"## {escaped(section)}")
+        for slide in slides:
+            yield from _slide_markdown(slide)
     if script.discussion:
-        yield from _discussion(script.discussion)
+        yield from _discussion_markdown(script.discussion)
     if script.appendix:
         yield from ("", "## Appendix")
-    for sheet in script.appendix:
-        yield from _sheet(sheet)
+    for slide in script.appendix:
+        yield from _slide_markdown(slide)
 
 
-def _run_sheet(script: Script) -> Iterator[str]:
+def _run_sheet_markdown(script: Script) -> Iterator[str]:
     yield from ("", "## Run sheet", "", "| Clock | For | Slide | Who | Do not miss |", "|---|---|---|---|---|")
     for row in script.rows:
         mark = [f"STOP AT: {row.stop_at}"] if row.stop_at else []
@@ -65,48 +63,49 @@ def _run_sheet(script: Script) -> Iterator[str]:
         yield from (f"{number}. {escaped(line)}" for number, line in enumerate(script.late, 1))
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
-    yield from ("", f"### {sheet.number} · {escaped(sheet.title)}", "")
-    facts = (("TIME", sheet.time), ("WHO", sheet.who), ("YOUR CUE", sheet.cue))
-    told = [f"**{label}** {escaped(value)}" for label, value in facts if value]
-    if told:
-        yield from (" · ".join(told), "")
-    for part in sheet.parts:
-        yield from _part(part)
-        if part is sheet.last_spoken and sheet.words:
-            yield from (f"*Words: {sheet.words}*", "")
+def _slide_markdown(slide: SlideScript) -> Iterator[str]:
+    yield from ("", f"### {slide.number} · {escaped(slide.title)}", "")
+    facts = (("TIME", slide.time), ("WHO", slide.who), ("YOUR CUE", slide.cue))
+    labelled_facts = [f"**{label}** {escaped(value)}" for label, value in facts if value]
+    if labelled_facts:
+        yield from (" · ".join(labelled_facts), "")
+    for part in slide.parts:
+        yield from _part_markdown(part)
+        if part is slide.last_spoken and slide.words:
+            yield from (f"*Words: {slide.words}*", "")
 
 
-def _part(part: NotesPart) -> Iterator[str]:
+def _part_markdown(part: NotesPart) -> Iterator[str]:
     if part.label == "SAY":
-        yield from ("**SAY**", "", "\n>\n".join(_quoted(part)), "")
+        yield from ("**SAY**", "", "\n>\n".join(_block_quote(part)), "")
         return
     if len(part.lines) == 1:
-        yield from (f"**{part.label}** {voiced(part.lines[0])}", "")
+        yield from (f"**{part.label}** {line_markdown(part.lines[0])}", "")
         return
     yield from (f"**{part.label}**", "")
-    for kind, lines in stretches(part.label, part.lines):
-        yield from (*_items(kind, lines), "") if kind != "none" else (text for line in lines for text in (voiced(line), ""))
+    for kind, lines in text_blocks(part.label, part.lines):
+        yield from (*_list_items(kind, lines), "") if kind != "none" else (text for line in lines for text in (line_markdown(line), ""))
 
 
-def _quoted(part: NotesPart) -> Iterator[str]:
-    for kind, lines in stretches(part.label, part.lines):
-        items = [f"> {line}" for line in _items(kind, lines)]
+def _block_quote(part: NotesPart) -> Iterator[str]:
+    for kind, lines in text_blocks(part.label, part.lines):
+        items = [f"> {line}" for line in _list_items(kind, lines)]
         yield from items if kind == "none" else ["\n".join(items)]
 
 
-def _items(kind: Kind, lines: Sequence[NotesLine]) -> Iterator[str]:
-    marks = [mark.replace("•", "-") for mark in marks_of(kind, len(lines))]
-    yield from (f"{mark}{voiced(line)}" for mark, line in zip(marks, lines, strict=True))
+def _list_items(kind: Kind, lines: Sequence[NotesLine]) -> Iterator[str]:
+    marks = [mark.replace("•", "-") for mark in list_marks(kind, len(lines))]
+    yield from (f"{mark}{line_markdown(line)}" for mark, line in zip(marks, lines, strict=True))
 
 
-def voiced(line: NotesLine) -> str:
-    """Return a line with its emphasis; only its beginning could be taken for something else than text."""
-    texts = [_BLOCK_START.sub(_kept_start, _inline(run.text)) if not number else _inline(run.text) for number, run in enumerate(line.runs)]
-    return "".join([_with_voice(text, run) for text, run in zip(texts, line.runs, strict=True)]).strip()
+def line_markdown(line: NotesLine) -> str:
+    """Return a line with its emphasis; only its beginning could be mistaken for the start of a block."""
+    texts = [_escaped_inline(run.text) for run in line.runs]
+    texts[:1] = [_BLOCK_START.sub(_escaped_start, text) for text in texts[:1]]
+    return "".join([_with_asterisks(text, run) for text, run in zip(texts, line.runs, strict=True)]).strip()
 
 
-def _with_voice(text: str, run: NotesRun) -> str:
+def _with_asterisks(text: str, run: NotesRun) -> str:
     sign = "*" * (2 * run.bold + run.italic)
     inside = text.strip()
     if not sign or not inside:
@@ -115,11 +114,11 @@ def _with_voice(text: str, run: NotesRun) -> str:
     return f"{text[:start]}{sign}{inside}{sign}{text[start + len(inside) :]}"
 
 
-def _discussion(page: Discussion) -> Iterator[str]:
+def _discussion_markdown(page: Discussion) -> Iterator[str]:
     yield from ("", f"## Questions and answers, {page.begins}–{page.ends}", "")
-    yield "\n>\n".join(f"> {voiced(line)}" for line in page.opening)
-    yield from ("", *(f"{number}. {voiced(line)}" for number, line in enumerate(page.steps, 1)))
+    yield "\n>\n".join(f"> {line_markdown(line)}" for line in page.opening)
+    yield from ("", *(f"{number}. {line_markdown(line)}" for number, line in enumerate(page.steps, 1)))
     for reply in page.replies:
         yield from ("", f"### {escaped(reply.title)} (slide {reply.number})", "")
-        yield from (f"- **{name}** {voiced(line)}" if name else f"  {voiced(line)}  " for name, line in reply.steps)
+        yield from (f"- **{name}** {line_markdown(line)}" if name else f"  {line_markdown(line)}  " for name, line in reply.steps)
         yield from (f"- *{escaped(line.text)}*" for line in reply.evidence)

@@ -1,19 +1,22 @@
 """The presenter's script as values: what every format prints, in the order in which a presenter needs it."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, Role
 
 SPOKEN = ("SAY", OWN_WORDS)
 """The parts that are spoken, in the order in which they stand."""
+ON_THE_PAGE_FOR_QUESTIONS = ("DO", "IF ASKED")
+"""The parts that the page for questions has already, so that the discussion's own slide leaves them out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class RunSheetRow:
     """One line of the run sheet: when a slide begins, who speaks, and what must not be missed on it."""
 
     number: int
-    slide: str
+    slide_id: str
     title: str
     begins: str
     """Time of day where the start is known, else the time of the slot."""
@@ -28,14 +31,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class SlideScript:
     """One slide of the script; a slide of the appendix has no times. `cue` is what the speaker before says to hand over.
 
-    `shown` is what stands on the slide below its title, for those who do not see its picture.
+    `on_slide` is what stands on the slide below its title, for those who do not see its picture.
     """
 
     number: int
-    slide: str
+    slide_id: str
     title: str
     section: str
     begins: str
@@ -48,12 +51,12 @@ class Sheet:
     is_tight: bool
     cue: str
     is_appendix: bool
-    shown: str = ""
+    on_slide: str = ""
 
     @property
     def alt(self) -> str:
         """The alternative text of the slide's picture; the title stands beside it."""
-        return f"Slide {self.number}: {self.shown or self.title}"
+        return f"Slide {self.number}: {self.on_slide or self.title}"
 
     @property
     def time(self) -> str:
@@ -75,7 +78,7 @@ class Reply:
     """One objection and what to answer: acknowledge, explore, respond, with this department's evidence; and the slide that shows it."""
 
     number: int
-    slide: str
+    slide_id: str
     title: str
     steps: tuple[tuple[str, NotesLine], ...]
     """What each line is for, and the line."""
@@ -87,7 +90,7 @@ class Discussion:
     """The page for the questions: the exact opening, then what to do, in order, then the answers."""
 
     number: int
-    slide: str
+    slide_id: str
     begins: str
     ends: str
     length: str
@@ -110,18 +113,23 @@ class Script:
     """The deck's date, ISO; never the clock."""
     speaker: str
     facts: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RunSheetRow, ...]
     late: tuple[str, ...]
-    sheets: tuple[Sheet, ...]
-    appendix: tuple[Sheet, ...]
+    slides: tuple[SlideScript, ...]
+    appendix: tuple[SlideScript, ...]
     discussion: Discussion | None
 
     @property
-    def everything(self) -> tuple[Sheet, ...]:
+    def sections(self) -> tuple[tuple[str, tuple[SlideScript, ...]], ...]:
+        """The title and the slides of each section in order; one that comes back after another is a section of its own."""
+        return tuple((title, tuple(slides)) for title, slides in groupby(self.slides, key=lambda slide: slide.section))
+
+    @property
+    def all_slides(self) -> tuple[SlideScript, ...]:
         """All slides of the script, the appendix last."""
-        return (*self.sheets, *self.appendix)
+        return (*self.slides, *self.appendix)
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """The slides that say more than their time holds, one line each."""
-        return tuple(f"{sheet.number} {sheet.title}: {sheet.words}" for sheet in self.sheets if sheet.is_tight)
+        return tuple(f"{slide.number} {slide.title}: {slide.words}" for slide in self.slides if slide.is_tight)

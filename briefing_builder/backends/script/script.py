@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import assert_never
 
-from briefing_builder.backends.script.clocks import Clocks
 from briefing_builder.backends.script.discussion import discussion_of
 from briefing_builder.backends.script.lines import in_one_line
-from briefing_builder.backends.script.model import SPOKEN, Row, Script, Sheet
+from briefing_builder.backends.script.model import SPOKEN, RunSheetRow, Script, SlideScript
+from briefing_builder.backends.script.slot_clock import SlotClock
 from briefing_builder.deck.foot import before_foot
 from briefing_builder.deck.model import Chart, Cut, Deck, Group, Item, NotesPart, Picture, Role, Shape, Slide, Table, Text
 from briefing_builder.deck.walk import announced_items
@@ -18,44 +18,45 @@ from briefing_builder.speech import (
     budget,
     clock,
     counts_characters,
+    first_id,
     is_for_the_room,
     is_free,
     totals,
-    whole_budget,
 )
 
 ORDER = (("GOAL",), SPOKEN, ("DO",), ("STOP AT",), ("HAND OVER",), ("IF ASKED",), ("IF LATE",))
-"""The parts in the presenter's order; what is said and what is told freely stay as they come."""
+"""The parts in the presenter's order; what is said word for word and what is told freely keep their order."""
 _KNOWN = tuple(label for labels in ORDER for label in labels)
 SPEAKERS: tuple[Role, ...] = ("lead", "supplier", "endorser", "pilot_manager")
-_FROM_THE_SLIDE = ("TIME", "WHO")
+_KNOWN_FROM_THE_SLIDE = ("TIME", "WHO")
 LEADS: Role = "lead"
+NOTHING_SAID = Budget(words=0, available=0)
 
 
-def script_of(deck: Deck, *, begins: str = "", speaker: str = "") -> Script:
+def presenter_script(deck: Deck, *, begins: str = "", speaker: str = "") -> Script:
     """Return the script of a deck. `begins` is the time of day of the first slide, `09:30`; by default the deck's own, if it has one.
 
-    With `speaker`, a role, only that speaker's slides, the words with which the floor comes and goes, and a run sheet with who comes
+    With `speaker`, a role, only that speaker's slides, the words that hand over to and from them, and a run sheet with who speaks
     before and after.
     Raises ValueError when `begins` is no time of day.
     """
-    clocks = Clocks(begins or deck.begins)
+    slot_clock = SlotClock(begins or deck.begins)
     is_whole = speaker in ("", LEADS)
-    sheets = tuple(_sheets(deck, clocks, judged=is_whole))
-    shown = tuple(sheet for sheet in sheets if not speaker or (sheet.role == speaker and not sheet.is_appendix))
+    slides = tuple(_slide_scripts(deck, slot_clock, judged=is_whole))
+    shown = tuple(slide for slide in slides if not speaker or (slide.role == speaker and not slide.is_appendix))
     return Script(
         title=deck.title,
         subject=deck.subject,
         author=deck.author,
         language=deck.language,
         created=deck.created,
-        speaker=_name_of(speaker, sheets),
-        facts=(clocks.line(deck), *(totals_lines(deck) if is_whole else _own_lines(shown, deck, speaker))),
-        rows=tuple(_rows(sheets, speaker)),
-        late=tuple(_step(cut, deck) for cut in deck.late if is_whole or cut.slide in {sheet.slide for sheet in shown}),
-        sheets=tuple(sheet for sheet in shown if not sheet.is_appendix),
-        appendix=tuple(sheet for sheet in sheets if sheet.is_appendix) if is_whole else (),
-        discussion=discussion_of(sheets) if is_whole else None,
+        speaker=_speaker_name(speaker, slides),
+        facts=(slot_clock.start_and_end(deck), *(totals_lines(deck) if is_whole else _speaker_totals(shown, deck, speaker))),
+        rows=tuple(_run_sheet_rows(slides, speaker)),
+        late=tuple(_cut_line(cut, deck) for cut in deck.late if is_whole or cut.slide in {slide.slide_id for slide in shown}),
+        slides=tuple(slide for slide in shown if not slide.is_appendix),
+        appendix=tuple(slide for slide in slides if slide.is_appendix) if is_whole else (),
+        discussion=discussion_of(slides) if is_whole else None,
     )
 
 
@@ -65,10 +66,10 @@ def speakers_of(deck: Deck) -> tuple[str, ...]:
     return tuple(role for role in SPEAKERS if role in there)
 
 
-def parts_of(slide: Slide) -> Iterator[NotesPart]:
-    """Yield the notes in the presenter's order; labels that we do not know come last, as they came; empty parts are left out."""
+def presenter_parts(slide: Slide) -> Iterator[NotesPart]:
+    """Yield the notes in the presenter's order; unknown labels come last, in their own order; empty parts are left out."""
     known = [part for labels in ORDER for part in slide.notes if part.label.upper() in labels]
-    others = [part for part in slide.notes if part.label.upper() not in (*_KNOWN, *_FROM_THE_SLIDE)]
+    others = [part for part in slide.notes if part.label.upper() not in (*_KNOWN, *_KNOWN_FROM_THE_SLIDE)]
     for part in (*known, *others):
         lines = tuple(line for line in part.lines if line.text.strip())
         if lines:
@@ -76,8 +77,8 @@ def parts_of(slide: Slide) -> Iterator[NotesPart]:
 
 
 def words_line(spent: Budget, *, is_full: bool = True) -> str:
-    """Return the words against the time in one line, with a warning where they leave no room, or where too little is said."""
-    line = f"{_words_of(spent)} ({spent.share} %)"
+    """Return the words against the available time in one line, with a warning where they are too many or too few."""
+    line = f"{_words_of_available(spent)} ({spent.share} %)"
     if spent.spoken > spent.available:
         return f"{line}: TOO LONG for its time, cut {spent.spoken - spent.available * FULL_SHARE // 100} words"
     if not spent.fits:
@@ -85,7 +86,7 @@ def words_line(spent: Budget, *, is_full: bool = True) -> str:
     return line if is_full else f"{line}: short, less than {FILLED_SHARE} % of its time"
 
 
-def _words_of(spent: Budget) -> str:
+def _words_of_available(spent: Budget) -> str:
     own = f" and {spent.own_seconds} s of your own" if spent.own_seconds else ""
     return f"{spent.words}{own} of {spent.available}"
 
@@ -96,53 +97,56 @@ def totals_lines(deck: Deck) -> tuple[str, ...]:
     noun = "character" if counts_characters(deck.language) else "word"
     appendix = f", and {sums.appendix} in the appendix" if sums.appendix else ""
     return (
-        f"{clock(sums.seconds)} for {_count(sums.slides, 'slide')}{appendix}",
-        f"{_count(sums.words, noun)} to say, about {clock(sums.speaking)} at {deck.words_per_minute} {noun}s a minute",
+        f"{clock(sums.seconds)} for {_with_noun(sums.slides, 'slide')}{appendix}",
+        f"{_with_noun(sums.words, noun)} to say, about {clock(sums.speaking)} at {deck.words_per_minute} {noun}s a minute",
         f"Q&A {clock(sums.discussion)}, {sums.discussion_share} % of the time",
     )
 
 
-def _own_lines(shown: tuple[Sheet, ...], deck: Deck, speaker: str) -> tuple[str, ...]:
+def _speaker_totals(shown: tuple[SlideScript, ...], deck: Deck, speaker: str) -> tuple[str, ...]:
     mine = [slide for slide in deck.slides if slide.role == speaker and not slide.appendix]
     seconds = sum(slide.seconds for slide in mine)
     words = sum(budget(slide, deck).words for slide in mine)
     if not mine:
         return ("no slide of this deck",)
-    return (f"{clock(seconds)} for {_count(len(shown), 'slide')}", f"{_count(words, 'word')} to say")
+    return (f"{clock(seconds)} for {_with_noun(len(shown), 'slide')}", f"{_with_noun(words, 'word')} to say")
 
 
-def _name_of(speaker: str, sheets: tuple[Sheet, ...]) -> str:
-    return next((sheet.who for sheet in sheets if sheet.role == speaker), speaker.replace("_", " ")) if speaker else ""
+def _speaker_name(speaker: str, slides: tuple[SlideScript, ...]) -> str:
+    return next((slide.who for slide in slides if slide.role == speaker), speaker.replace("_", " ")) if speaker else ""
 
 
-def _sheets(deck: Deck, clocks: Clocks, *, judged: bool) -> Iterator[Sheet]:
-    """One sheet a slide. What a guest gets is not judged: a per cent of ours could be mistaken for one that is kept back."""
+def _slide_scripts(deck: Deck, slot_clock: SlotClock, *, judged: bool) -> Iterator[SlideScript]:
+    """Yield the script of each slide. A guest's words are not judged: our percentage could be mistaken for a confidential figure."""
     before: tuple[Slide | None, ...] = (None, *deck.slides[:-1])
-    for number, (slide, earlier) in enumerate(zip(deck.slides, before, strict=True), 1):
-        spent = budget(slide, deck)
+    budgets = [budget(slide, deck) for slide in deck.slides]
+    whole_budgets: dict[str, Budget] = {}
+    for slide, spent in zip(deck.slides, budgets, strict=True):
+        whole_budgets[first_id(slide)] = whole_budgets.get(first_id(slide), NOTHING_SAID) + spent
+    for number, (slide, earlier, spent) in enumerate(zip(deck.slides, before, budgets, strict=True), 1):
         has_words = spent.spoken > 0 and not slide.appendix and not is_for_the_room(slide)
-        is_full = is_free(slide) or whole_budget(slide, deck).fills
-        yield Sheet(
+        is_full = is_free(slide) or whole_budgets[first_id(slide)].fills
+        yield SlideScript(
             number=number,
-            slide=slide.id,
+            slide_id=slide.id,
             title=slide.title,
             section=slide.section,
-            begins="" if slide.appendix else clocks.at(slide.starts),
-            ends="" if slide.appendix else clocks.at(slide.starts + slide.seconds),
+            begins="" if slide.appendix else slot_clock.at(slide.starts),
+            ends="" if slide.appendix else slot_clock.at(slide.starts + slide.seconds),
             length="" if slide.appendix else clock(slide.seconds),
             who=slide.who,
             role=slide.role,
-            parts=tuple(parts_of(slide)),
-            words=(words_line(spent, is_full=is_full) if judged else _words_of(spent)) if has_words else "",
+            parts=tuple(presenter_parts(slide)),
+            words=(words_line(spent, is_full=is_full) if judged else _words_of_available(spent)) if has_words else "",
             is_tight=judged and has_words and not spent.fits,
-            cue=_cue(slide, earlier),
+            cue=_cue_of(slide, earlier),
             is_appendix=slide.appendix,
-            shown="; ".join(_shown(slide.items[: before_foot(slide.items)], slide.title)),
+            on_slide="; ".join(_texts_on_slide(slide.items[: before_foot(slide.items)], slide.title)),
         )
 
 
-def _shown(items: Iterable[Item], title: str) -> Iterator[str]:
-    """What the items of a slide say, in reading order: words, cells, and the alternative texts of what has no words."""
+def _texts_on_slide(items: Iterable[Item], title: str) -> Iterator[str]:
+    """Yield the texts of a slide's items in reading order: words, table cells, and alternative texts where there are no words."""
     for item in announced_items(items):
         match item:
             case Text():
@@ -158,40 +162,40 @@ def _shown(items: Iterable[Item], title: str) -> Iterator[str]:
                 assert_never(item)
 
 
-def _cue(slide: Slide, earlier: Slide | None) -> str:
-    """What the speaker before says last, where the floor changes hands."""
+def _cue_of(slide: Slide, earlier: Slide | None) -> str:
+    """Return what the previous speaker says to hand over, where the speaker changes."""
     if earlier is None or earlier.role == slide.role or slide.appendix:
         return ""
     return in_one_line([line for part in earlier.notes if part.label == "HAND OVER" for line in part.lines])
 
 
-def _rows(sheets: tuple[Sheet, ...], speaker: str) -> Iterator[Row]:
-    """A speaker who does not lead sees who comes before and after, not what they say: titles may hold figures that are not for all."""
-    timed = [sheet for sheet in sheets if not sheet.is_appendix]
-    changes = [True, *(one.who != other.who for one, other in pairwise(timed))]
-    roles = ["", *(sheet.role for sheet in timed), ""]
-    for position, (sheet, is_change) in enumerate(zip(timed, changes, strict=False)):
-        before, then = roles[position], roles[position + 2]
-        is_mine = speaker in ("", sheet.role)
-        if not is_mine and speaker != LEADS and speaker not in (before, then):
+def _run_sheet_rows(slides: tuple[SlideScript, ...], speaker: str) -> Iterator[RunSheetRow]:
+    """A speaker who does not lead sees who comes before and after, not what they say: titles may hold figures that not all may see."""
+    timed = [slide for slide in slides if not slide.is_appendix]
+    changes = [True, *(earlier.who != later.who for earlier, later in pairwise(timed))]
+    roles = ["", *(slide.role for slide in timed), ""]
+    for position, (slide, is_change) in enumerate(zip(timed, changes, strict=False)):
+        role_before, role_after = roles[position], roles[position + 2]
+        is_mine = speaker in ("", slide.role)
+        if not is_mine and speaker != LEADS and speaker not in (role_before, role_after):
             continue
-        yield Row(
-            number=sheet.number,
-            slide=sheet.slide,
-            title=sheet.title if is_mine or speaker == LEADS else "Before you" if then == speaker else "After you",
-            begins=sheet.begins,
-            length=sheet.length,
-            who=sheet.who,
-            role=sheet.role,
+        yield RunSheetRow(
+            number=slide.number,
+            slide_id=slide.slide_id,
+            title=slide.title if is_mine or speaker == LEADS else "Before you" if role_after == speaker else "After you",
+            begins=slide.begins,
+            length=slide.length,
+            who=slide.who,
+            role=slide.role,
             is_change=is_change or not (is_mine or speaker == LEADS),
-            hand_over=in_one_line(sheet.lines("HAND OVER")) if is_mine or then == speaker else "",
-            stop_at=in_one_line(sheet.lines("STOP AT")) if is_mine else "",
+            hand_over=in_one_line(slide.lines("HAND OVER")) if is_mine or role_after == speaker else "",
+            stop_at=in_one_line(slide.lines("STOP AT")) if is_mine else "",
             is_mine=is_mine,
         )
 
 
-def _step(cut: Cut, deck: Deck) -> str:
-    """One thing that gives way, with the time it gives back."""
+def _cut_line(cut: Cut, deck: Deck) -> str:
+    """Return what to cut when time is short, with the time that this saves."""
     slides = [slide for slide in deck.slides if slide.id.split("--")[0] == cut.slide]
     saved = clock(max(0, sum(slide.seconds for slide in slides) - cut.seconds))
     name = f"“{slides[0].title}”" if slides else cut.slide
@@ -200,5 +204,5 @@ def _step(cut: Cut, deck: Deck) -> str:
     return f"leave out {name} (gives back {saved})"
 
 
-def _count(number: int, noun: str) -> str:
+def _with_noun(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

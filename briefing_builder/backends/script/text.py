@@ -3,8 +3,8 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from briefing_builder.backends.script.lines import marks_of, stretches
-from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
+from briefing_builder.backends.script.lines import list_marks, text_blocks
+from briefing_builder.backends.script.model import Discussion, Reply, RunSheetRow, Script, SlideScript
 from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
 
 WIDTH = 92
@@ -18,10 +18,10 @@ def as_text(script: Script, *, width: int = WIDTH) -> str:
 
     The run sheet comes first, then every slide with its clock, presenter and notes, the page for the questions, and the appendix.
     """
-    return "\n".join(line.rstrip() for line in _script(script, width)) + "\n"
+    return "\n".join(line.rstrip() for line in _script_lines(script, width)) + "\n"
 
 
-def _script(script: Script, width: int) -> Iterator[str]:
+def _script_lines(script: Script, width: int) -> Iterator[str]:
     yield from textwrap.wrap(script.title, width)
     if script.subject:
         yield from textwrap.wrap(script.subject, width)
@@ -30,35 +30,33 @@ def _script(script: Script, width: int) -> Iterator[str]:
     yield "═" * width
     for line in (*script.facts, *(f"! {warning}" for warning in script.warnings)):
         yield from textwrap.wrap(line, width)
-    yield from _heading("Run sheet", width)
-    yield from _run_sheet(script, width)
-    section = ""
-    for sheet in script.sheets:
-        if sheet.section != section:
-            section = sheet.section
-            yield from _heading(section, width)
-        yield from ("", *_sheet(sheet, width))
+    yield from _section_heading("Run sheet", width)
+    yield from _run_sheet_lines(script, width)
+    for section, slides in script.sections:
+        yield from _section_heading(section, width)
+        for slide in slides:
+            yield from ("", *_slide_lines(slide, width))
     if script.discussion:
-        yield from _discussion(script.discussion, width)
+        yield from _discussion_lines(script.discussion, width)
     if script.appendix:
-        yield from _heading("Appendix", width)
-    for sheet in script.appendix:
-        yield from ("", *_sheet(sheet, width))
+        yield from _section_heading("Appendix", width)
+    for slide in script.appendix:
+        yield from ("", *_slide_lines(slide, width))
 
 
-def _heading(text: str, width: int) -> tuple[str, str]:
+def _section_heading(text: str, width: int) -> tuple[str, str]:
     return "", f"── {text} {'─' * max(0, width - len(text) - 4)}"
 
 
-def _run_sheet(script: Script, width: int) -> Iterator[str]:
+def _run_sheet_lines(script: Script, width: int) -> Iterator[str]:
     for row in script.rows:
-        yield from _row(row, width)
+        yield from _run_sheet_row_lines(row, width)
     if script.late:
         yield ""
-        yield from _labelled("IF LATE", tuple(f"{number}. {line}" for number, line in enumerate(script.late, 1)), width, hang=3)
+        yield from _labelled_lines("IF LATE", tuple(f"{number}. {line}" for number, line in enumerate(script.late, 1)), width, hang=3)
 
 
-def _row(row: Row, width: int) -> Iterator[str]:
+def _run_sheet_row_lines(row: RunSheetRow, width: int) -> Iterator[str]:
     start = f"{row.begins:>8}  {row.length}  {row.number:>2}  "
     title = row.title if row.is_mine else f"({row.title})"
     yield from textwrap.wrap(title, width, initial_indent=start, subsequent_indent=" " * len(start))
@@ -70,59 +68,60 @@ def _row(row: Row, width: int) -> Iterator[str]:
         yield from textwrap.wrap(f"· {note}", width, initial_indent=indent, subsequent_indent=f"{indent}  ")
 
 
-def _sheet(sheet: Sheet, width: int) -> Iterator[str]:
-    yield from textwrap.wrap(sheet.title, width, initial_indent=f"{sheet.number:>2}  ", subsequent_indent=_MARGIN)
-    if sheet.time:
-        yield from _labelled("TIME", (sheet.time,), width)
-    if sheet.who:
-        yield from _labelled("WHO", (sheet.who,), width)
-    if sheet.cue:
-        yield from _labelled("YOUR CUE", (sheet.cue,), width)
-    for part in sheet.parts:
-        yield from _part(part, width)
-        if part is sheet.last_spoken and sheet.words:
-            yield from _labelled("WORDS", (sheet.words,), width)
-    if not sheet.parts:
-        yield from _labelled("SAY", ("(no notes)",), width)
+def _slide_lines(slide: SlideScript, width: int) -> Iterator[str]:
+    yield from textwrap.wrap(slide.title, width, initial_indent=f"{slide.number:>2}  ", subsequent_indent=_MARGIN)
+    if slide.time:
+        yield from _labelled_lines("TIME", (slide.time,), width)
+    if slide.who:
+        yield from _labelled_lines("WHO", (slide.who,), width)
+    if slide.cue:
+        yield from _labelled_lines("YOUR CUE", (slide.cue,), width)
+    for part in slide.parts:
+        yield from _part_lines(part, width)
+        if part is slide.last_spoken and slide.words:
+            yield from _labelled_lines("WORDS", (slide.words,), width)
+    if not slide.parts:
+        yield from _labelled_lines("SAY", ("(no notes)",), width)
 
 
-def _part(part: NotesPart, width: int) -> Iterator[str]:
+def _part_lines(part: NotesPart, width: int) -> Iterator[str]:
     label = part.label
-    for kind, lines in stretches(part.label, part.lines):
-        marks = marks_of(kind, len(lines))
-        marked = tuple(f"{mark}{_voiced(line)}" for mark, line in zip(marks, lines, strict=True))
-        yield from _labelled(label, marked, width, hang=len(marks[-1]))
+    for kind, lines in text_blocks(part.label, part.lines):
+        marks = list_marks(kind, len(lines))
+        marked = tuple(f"{mark}{_emphasised_text(line)}" for mark, line in zip(marks, lines, strict=True))
+        yield from _labelled_lines(label, marked, width, hang=len(marks[-1]))
         label = ""
 
 
-def _voiced(line: NotesLine) -> str:
+def _emphasised_text(line: NotesLine) -> str:
     """A line with its emphasis as people write it in plain text: `*strong*`, `_emphasis_`."""
-    return "".join([_signed(run) for run in line.runs])
+    return "".join([_emphasised_run(run) for run in line.runs])
 
 
-def _signed(run: NotesRun) -> str:
+def _emphasised_run(run: NotesRun) -> str:
     inside = run.text.strip()
     sign = ("*" if run.bold else "") + ("_" if run.italic else "")
     return run.text.replace(inside, f"{sign}{inside}{sign[::-1]}", 1) if sign and inside else run.text
 
 
-def _discussion(page: Discussion, width: int) -> Iterator[str]:
-    yield from _heading(f"Questions and answers, {page.begins}–{page.ends}", width)
+def _discussion_lines(page: Discussion, width: int) -> Iterator[str]:
+    yield from _section_heading(f"Questions and answers, {page.begins}–{page.ends}", width)
     yield ""
-    yield from _labelled("ASK", tuple(map(_voiced, page.opening)), width)
-    yield from _labelled("THEN", tuple(f"{number}. {_voiced(line)}" for number, line in enumerate(page.steps, 1)), width, hang=3)
+    yield from _labelled_lines("ASK", tuple(map(_emphasised_text, page.opening)), width)
+    steps = tuple(f"{number}. {_emphasised_text(line)}" for number, line in enumerate(page.steps, 1))
+    yield from _labelled_lines("THEN", steps, width, hang=3)
     for reply in page.replies:
-        yield from ("", *_reply(reply, width))
+        yield from ("", *_reply_lines(reply, width))
 
 
-def _reply(reply: Reply, width: int) -> Iterator[str]:
+def _reply_lines(reply: Reply, width: int) -> Iterator[str]:
     yield from textwrap.wrap(f"{reply.title} (slide {reply.number})", width, initial_indent=_MARGIN, subsequent_indent=_MARGIN)
     for name, line in reply.steps:
-        yield from _labelled(name, (_voiced(line),), width, column=_LABEL + 2)
-    yield from _labelled("Mind", tuple(map(_voiced, reply.evidence)), width, column=_LABEL + 2)
+        yield from _labelled_lines(name, (_emphasised_text(line),), width, column=_LABEL + 2)
+    yield from _labelled_lines("Mind", tuple(map(_emphasised_text, reply.evidence)), width, column=_LABEL + 2)
 
 
-def _labelled(label: str, lines: Sequence[str], width: int, *, hang: int = 0, column: int = _LABEL) -> Iterator[str]:
+def _labelled_lines(label: str, lines: Sequence[str], width: int, *, hang: int = 0, column: int = _LABEL) -> Iterator[str]:
     for position, line in enumerate(lines):
         head = label if position == 0 else ""
         yield from textwrap.wrap(

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from briefing_builder.batch.identity.stamps import digest_of_file, seen
+from briefing_builder.batch.identity.stamps import digest_of_file, file_stat
 from briefing_builder.batch.identity.version import fonts_digest
 from briefing_builder.brand.model import Brand
 from briefing_builder.memory import shared
@@ -44,35 +44,35 @@ class Fingerprint:
     parts: dict[str, str]
 
 
-def fingerprint_of(prepared: Prepared, options: Options, *, tool: str) -> Fingerprint:
-    """Return the fingerprint of the deck that these slides will become. `tool` is the digest of ourselves."""
+def fingerprint_of(prepared: Prepared, options: Options, *, version: str) -> Fingerprint:
+    """Return the fingerprint of the deck that these slides will become. `version` is the digest of ourselves."""
     markup = prepared.rendered.markup
-    slides = [_of_slide(slide) for slide in markup.slides]
+    slides = [_slide_digest(slide) for slide in markup.slides]
     shown = {file: file_digest(file) for _, files in slides for file in files}
     parts = {
-        "version": tool,
+        "version": version,
         "fonts": fonts_digest(),
         "brand": brand_digest(prepared.brand),
-        "how it is built": digest(f"{options.draft}{options.audience}"),
-        "title, footer and timing": _digest(_said(replace(markup, slides=()), [])),
+        "how it is built": short_digest(f"{options.draft}{options.audience}"),
+        "title, footer and timing": _value_digest(_plain_value(replace(markup, slides=()), [])),
         **{
-            f"slide {slide.id}": digest(" ".join([said, *map(shown.__getitem__, files)])) if files else said
-            for slide, (said, files) in zip(markup.slides, slides, strict=True)
+            f"slide {slide.id}": short_digest(" ".join([plain, *map(shown.__getitem__, files)])) if files else plain
+            for slide, (plain, files) in zip(markup.slides, slides, strict=True)
         },
-        **_pictures(shown),
+        **_picture_digests(shown),
     }
     order = " ".join(slide.id for slide in markup.slides)
     return Fingerprint(value=hashlib.sha256(f"{sorted(parts.items())}{order}".encode()).hexdigest(), parts=parts)
 
 
-def digest(text: str) -> str:
+def short_digest(text: str) -> str:
     """Return a short digest of a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:SHORT]
 
 
 def file_digest(file: str) -> str:
     """Return a short digest of a file's bytes, read again only when its size or time has changed."""
-    return _file_digest(file, seen(Path(file)))
+    return _file_digest(file, file_stat(Path(file)))
 
 
 def brand_digest(brand: Brand) -> str:
@@ -80,7 +80,7 @@ def brand_digest(brand: Brand) -> str:
     logo = brand.logo
     files = [brand.file, *([logo.file, logo.on_dark] if logo else [])]
     digests = [file_digest(file) if file else "" for file in files]
-    return digest(f"{brand.name}{brand.recolour}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
+    return short_digest(f"{brand.name}{brand.recolour}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
 
 
 @lru_cache(maxsize=4096)
@@ -88,52 +88,52 @@ def _file_digest(file: str, _seen: tuple[int, int] | None) -> str:
     return digest_of_file(Path(file))[:SHORT]
 
 
-def _pictures(shown: Mapping[str, str]) -> dict[str, str]:
+def _picture_digests(shown: Mapping[str, str]) -> dict[str, str]:
     """The digests of pictures by name, from those by file; those of one name in several folders have one digest together."""
     found: dict[str, list[str]] = {}
     for file, shows in shown.items():
         found.setdefault(f"picture {Path(file).name}", []).append(shows)
-    return {name: some[0] if len(some) == 1 else digest(" ".join(some)) for name, some in found.items()}
+    return {name: digests[0] if len(digests) == 1 else short_digest(" ".join(digests)) for name, digests in found.items()}
 
 
-def _of_slide(slide: Slide) -> tuple[str, tuple[str, ...]]:
+def _slide_digest(slide: Slide) -> tuple[str, tuple[str, ...]]:
     """The digest of a slide and the files of its pictures; what decks share of it is looked at once."""
-    body, files = _of_body((slide.title, slide.subtitle, slide.byline, slide.blocks))
+    body, files = _body_digest((slide.title, slide.subtitle, slide.byline, slide.blocks))
     beside = replace(slide, title=(), subtitle=(), byline=(), blocks=())
-    return _digest((body, _said(beside, []))), files
+    return _value_digest((body, _plain_value(beside, []))), files
 
 
 @shared(most=SLIDES_KEPT)
-def _of_body(body: tuple[Words, Words, tuple[Words, ...], tuple[Block, ...]]) -> tuple[str, tuple[str, ...]]:
+def _body_digest(body: tuple[Words, Words, tuple[Words, ...], tuple[Block, ...]]) -> tuple[str, tuple[str, ...]]:
     files: list[str] = []
-    said = _digest(_said(body, files))
-    return said, tuple(files)
+    plain = _value_digest(_plain_value(body, files))
+    return plain, tuple(files)
 
 
-def _digest(said: object) -> str:
-    return hashlib.sha256(marshal.dumps(cast(Any, said), PLAIN_BYTES)).hexdigest()[:SHORT]
+def _value_digest(plain: object) -> str:
+    return hashlib.sha256(marshal.dumps(cast(Any, plain), PLAIN_BYTES)).hexdigest()[:SHORT]
 
 
-def _said(value: object, files: list[str]) -> object:
+def _plain_value(value: object, files: list[str]) -> object:
     """A value as plain tuples, with everything but the places it comes from. Pictures are added to `files`; it says that there is one."""
     kind: Any = type(value)
     if kind in ATOMS:
         return value
     if kind is tuple:
-        return _all_said(cast(tuple[object, ...], value), files)
+        return _plain_values(cast(tuple[object, ...], value), files)
     if kind is Decimal:
         return str(value)
-    name, plain, others = _fields(kind)
+    name, plain, others = _field_readers(kind)
     if kind in SHOWING:
         pictures = [getattr(value, field) for field in SHOWING[kind]]
         files += filter(None, pictures)
-        return name, plain(value), [bool(file) for file in pictures], [_said(getattr(value, other), files) for other in others]
+        return name, plain(value), [bool(file) for file in pictures], [_plain_value(getattr(value, other), files) for other in others]
     if not others:
         return name, plain(value)
-    return name, plain(value), [_said(getattr(value, other), files) for other in others]
+    return name, plain(value), [_plain_value(getattr(value, other), files) for other in others]
 
 
-def _all_said(values: tuple[object, ...], files: list[str]) -> object:
+def _plain_values(values: tuple[object, ...], files: list[str]) -> object:
     """Several values; words, which are the most by far, in one go."""
     kinds = set(map(type, values))
     if len(kinds) == 1:
@@ -141,27 +141,27 @@ def _all_said(values: tuple[object, ...], files: list[str]) -> object:
         if kind in ATOMS:
             return values
         if kind is not tuple and kind is not Decimal and kind not in SHOWING:
-            name, plain, others = _fields(kind)
+            name, plain, others = _field_readers(kind)
             if not others:
                 return name, *map(plain, values)
-    return [_said(one, files) for one in values]
+    return [_plain_value(value, files) for value in values]
 
 
 @cache
-def _fields(kind: type) -> tuple[str, Callable[[object], object], tuple[str, ...]]:
+def _field_readers(kind: type) -> tuple[str, Callable[[object], object], tuple[str, ...]]:
     """The name of a kind of value, what takes its texts and numbers out in one go, and its other fields, without places."""
     hints = get_type_hints(kind)
     names = [name for name in hints if name not in SHOWING.get(kind, ())]
     if not names:
         raise TypeError(f"a slide holds a {kind.__name__}, of which no digest can be made")
-    plain = [name for name in names if _is_plain(hints[name])]
+    plain = [name for name in names if _is_plain_type(hints[name])]
     others = tuple(name for name in names if name not in plain and name not in PLACED)
     return kind.__name__, attrgetter(*plain) if plain else lambda _value: (), others
 
 
-def _is_plain(hint: object) -> bool:
+def _is_plain_type(hint: object) -> bool:
     """Whether a field of that type can hold nothing but a text, a number or nothing."""
     if get_origin(hint) is Literal:
         return True
     inside = get_args(hint)
-    return all(map(_is_plain, inside)) if inside and get_origin(hint) in (Union, UnionType) else hint in ATOMS
+    return all(map(_is_plain_type, inside)) if inside and get_origin(hint) in (Union, UnionType) else hint in ATOMS

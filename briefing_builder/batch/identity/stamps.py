@@ -26,26 +26,26 @@ class Stamp(NamedTuple):
     sha256: str
     is_certain: bool
 
-    def holds(self, *, is_thorough: bool) -> bool:
+    def is_current(self, *, is_thorough: bool) -> bool:
         """Return whether the file is as it was: by size and time; by its digest too where asked for, or where time says too little."""
-        if (seen(Path(self.path)) or ABSENT) != (self.size, self.modified):
+        if (file_stat(Path(self.path)) or ABSENT) != (self.size, self.modified):
             return False
         return (self.is_certain and not is_thorough) or self.size < 0 or digest_of_file(Path(self.path)) == self.sha256
 
 
-def seen(path: Path | str) -> tuple[int, int] | None:
+def file_stat(path: Path | str) -> tuple[int, int] | None:
     """Return size and time of a file, None where there is none."""
     try:
-        found = os.stat(path)  # noqa: PTH116 - asked of every deck, and half as dear as a Path
+        status = os.stat(path)  # noqa: PTH116 - asked of every deck, and half as dear as a Path
     except OSError:
         return None
-    return found.st_size, found.st_mtime_ns
+    return status.st_size, status.st_mtime_ns
 
 
 def stamps_of(files: Iterable[Path]) -> list[Stamp]:
     """Return the stamp of each file as it is now; the size of a missing one is -1."""
     now = time.time_ns()
-    return [_stamp(path, now) for path in dict.fromkeys(files)]
+    return [_stamp_of(path, now) for path in dict.fromkeys(files)]
 
 
 def digest_of_stamps(stamps: Iterable[Stamp]) -> str:
@@ -59,6 +59,6 @@ def digest_of_file(path: Path) -> str:
     return "" if isinstance(data, Problem) else hashlib.sha256(data).hexdigest()
 
 
-def _stamp(path: Path, now: int) -> Stamp:
-    size, modified = seen(path) or ABSENT
+def _stamp_of(path: Path, now: int) -> Stamp:
+    size, modified = file_stat(path) or ABSENT
     return Stamp(str(path), size, modified, digest_of_file(path) if size >= 0 else "", now - modified > FRESH)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefing_builder.batch.identity.fingerprint import digest
+from briefing_builder.batch.identity.fingerprint import short_digest
 from briefing_builder.memory import Same, shared
 from briefing_builder.slides import formats
 from briefing_builder.tailoring.model import Briefing
@@ -30,19 +30,19 @@ REMEMBERED = 1_024
 """Values whose digests are remembered: a programme has some hundred that its departments share."""
 
 
-def elements_of(briefing: Briefing) -> dict[str, str]:
+def content_digests(briefing: Briefing) -> dict[str, str]:
     """Return the parts of a briefing by name (`benefit b-time-back`), as digests."""
     content = briefing.content
     singles = {name: getattr(content, attribute) for name, attribute in SINGLES.items()}
-    found = {name: _digest(value) for name, value in singles.items() if value is not None}
-    found |= {name: _digest(value) for name, value in _several(briefing)}
-    found["the pilot and return figures"] = digest(
-        f"{_digest(briefing.figures.organisation)}{briefing.figures.by_department.get(briefing.department.id)}"
+    digests = {name: _content_digest(value) for name, value in singles.items() if value is not None}
+    digests |= {name: _content_digest(value) for name, value in _repeated_parts(briefing)}
+    digests["the pilot and return figures"] = short_digest(
+        f"{_content_digest(briefing.figures.organisation)}{briefing.figures.by_department.get(briefing.department.id)}"
     )
-    return found
+    return digests
 
 
-def says_of(briefing: Briefing) -> dict[str, tuple[str, ...]]:
+def tailored_content(briefing: Briefing) -> dict[str, tuple[str, ...]]:
     """Return what this department hears and another may not, in an author's words, for people who compare."""
     first = briefing.opening.first_voice
     said: dict[str, tuple[str, ...]] = {
@@ -62,7 +62,7 @@ def says_of(briefing: Briefing) -> dict[str, tuple[str, ...]]:
     return {name: texts for name, texts in said.items() if texts}
 
 
-def _several(briefing: Briefing) -> Iterator[tuple[str, Any]]:
+def _repeated_parts(briefing: Briefing) -> Iterator[tuple[str, Any]]:
     yield f"department {briefing.department.id}", briefing.department
     yield from ((f"benefit {chosen.benefit.id}", (chosen.benefit, chosen.words.text, chosen.name)) for chosen in briefing.benefits)
     apart = [chosen.course for chosen in (briefing.showcase, briefing.bookable) if chosen is not None]
@@ -76,13 +76,13 @@ def _several(briefing: Briefing) -> Iterator[tuple[str, Any]]:
     yield from ((f"text {words.path}", words.text) for words in briefing.texts)
 
 
-def _digest(value: object) -> str:
+def _content_digest(value: object) -> str:
     """Of values that departments share, once; a few that belong together are digested each for itself."""
     if isinstance(value, tuple):
-        return digest("".join(one if isinstance(one, str) else _digest(one) for one in value))
-    return _digest_of(Same(value))
+        return short_digest("".join(part if isinstance(part, str) else _content_digest(part) for part in value))
+    return _representation_digest(Same(value))
 
 
 @shared(most=REMEMBERED)
-def _digest_of(value: Same[object]) -> str:
-    return digest(repr(value.value))
+def _representation_digest(value: Same[object]) -> str:
+    return short_digest(repr(value.value))

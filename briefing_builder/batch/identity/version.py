@@ -14,42 +14,42 @@ SHAPING = ("Jinja2", "lxml", "Pillow", "python-pptx", "segno", "uharfbuzz", "Xls
 
 
 @cache
-def libraries() -> dict[str, str]:
+def library_versions() -> dict[str, str]:
     """Return the versions of the libraries that shape a deck, ours first."""
     own = {"briefing-builder": __version__}
     return {**own, **{name: version(name) for name in SHAPING}, "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 
 @cache
-def tool_digest() -> str:
+def version_digest() -> str:
     """Return the digest of code, icons and library versions; a programme's own templates are no part of it."""
     code = Path(__file__).parents[2]
-    whole = hashlib.sha256(repr(libraries()).encode())
+    digest = hashlib.sha256(repr(library_versions()).encode())
     for file in sorted(code.rglob("*.py")):
-        whole.update(file.relative_to(code).as_posix().encode() + file.read_bytes())
-    for file in _files(resource("assets", "icons")):
-        whole.update(file.read_bytes())
-    return whole.hexdigest()[:16]
+        digest.update(file.relative_to(code).as_posix().encode() + file.read_bytes())
+    for file in _files_below(resource("assets", "icons")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @cache
 def fonts_digest() -> str:
     """Return the digest of the fonts with which texts are measured."""
-    return _digest(resource("assets", "fonts"))
+    return _folder_digest(resource("assets", "fonts"))
 
 
 @cache
 def templates_digest() -> str:
     """Return the digest of the templates and outlines that are installed with us."""
-    return _digest(resource("templates"))
+    return _folder_digest(resource("templates"))
 
 
-def _digest(folder: Path) -> str:
-    whole = hashlib.sha256()
-    for file in _files(folder):
-        whole.update(file.relative_to(folder).as_posix().encode() + file.read_bytes())
-    return whole.hexdigest()[:16]
+def _folder_digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for file in _files_below(folder):
+        digest.update(file.relative_to(folder).as_posix().encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
 
 
-def _files(folder: Path) -> list[Path]:
+def _files_below(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)

@@ -14,18 +14,18 @@ def reasons_between(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[st
     """Return why a deck with the parts `now` is not the one with the parts `then`: what the author changed, else which slides differ."""
     changed = [name for name in dict.fromkeys([*now, *then]) if then.get(name) != now.get(name)]
     ours = [ABOUT_US[name] for name in changed if name in ABOUT_US]
-    content = [sentence for name in changed if (sentence := _of_content(name, then, now))]
-    slides = [] if content else list(_of_slides(changed, then, now))
+    content = [sentence for name in changed if (sentence := _content_reason(name, then, now))]
+    slides = [] if content else list(_slide_reasons(changed, then, now))
     return tuple([*content, *ours, *slides] or ["the order of the slides changed"])
 
 
-def told(reasons: tuple[str, ...]) -> tuple[str, ...]:
+def first_reasons(reasons: tuple[str, ...]) -> tuple[str, ...]:
     """Return as many reasons as people want to read, and how many more there are."""
     rest = len(reasons) - SHOWN
     return reasons if rest <= 0 else (*reasons[:SHOWN], f"and {rest} more")
 
 
-def _of_content(name: str, then: Mapping[str, str], now: Mapping[str, str]) -> str:
+def _content_reason(name: str, then: Mapping[str, str], now: Mapping[str, str]) -> str:
     if name in ABOUT_US or name.startswith(SLIDE) or name == TITLE:
         return ""
     if name not in then:
@@ -35,7 +35,7 @@ def _of_content(name: str, then: Mapping[str, str], now: Mapping[str, str]) -> s
     return f"{name} {'reworded' if name.startswith(WORDED) else 'changed'}"
 
 
-def _of_slides(changed: list[str], then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+def _slide_reasons(changed: list[str], then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
     for name in changed:
         if name == TITLE:
             yield "the title, the footer or the timing changed"

@@ -14,6 +14,6 @@ def sheet_height(slides: int) -> int:
     return -(-slides // COLUMNS) * ROW_HEIGHT + EDGE
 
 
-def sheet_of(deck: Deck, brand: Brand) -> bytes:
+def contact_sheet_svg(deck: Deck, brand: Brand) -> bytes:
     """Return the sheet of a deck as SVG."""
     return contact_sheet(deck, brand, columns=COLUMNS).encode()

@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape
 
 from briefing_builder.batch.model import Outcome
 from briefing_builder.batch.report.contact_sheet import SHEET_WIDTH, sheet_height
-from briefing_builder.batch.report.manifest import Row
-from briefing_builder.batch.state.folder import PAGES, sheet_name
+from briefing_builder.batch.report.manifest import ReportRow
+from briefing_builder.batch.state.folder import PAGES, contact_sheet_name
 from briefing_builder.batch.state.up_to_date import INDEX
 from briefing_builder.files.resources import resource
 from briefing_builder.problems import Severity
@@ -33,16 +33,17 @@ RARE = 10
 """What no more than one department in so many hears is marked."""
 LISTED = 40
 """Failed decks that are named."""
+Values = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Department:
+class IndexedDepartment:
     """The decks of one department of a programme, and the page that shows them."""
 
     id: str
     title: str
     occasion: str
-    rows: tuple[Row, ...]
+    rows: tuple[ReportRow, ...]
     page: str
 
     @property
@@ -52,11 +53,11 @@ class Department:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
+class IndexedProgramme:
     """The departments of one programme, how many of them hear each text, and what all hear alike."""
 
     name: str
-    departments: tuple[Department, ...]
+    departments: tuple[IndexedDepartment, ...]
     spread: Mapping[tuple[str, str], int]
     names: tuple[str, ...]
     alike: tuple[str, ...]
@@ -65,7 +66,7 @@ class Programme:
     mixed: frozenset[str]
     """The names under which more than so many have a text in common."""
 
-    def marked(self, department: Department, name: str) -> list[dict[str, object]]:
+    def marked(self, department: IndexedDepartment, name: str) -> list[Values]:
         """Return the texts of a department under a name, those marked that hardly anybody else hears.
 
         Where everybody has something of their own, as the person who speaks first, nothing is marked.
@@ -75,61 +76,63 @@ class Programme:
         return [{"text": text, "own": is_mixed and self.spread[name, text] <= self.rare} for text in texts]
 
 
-def pages_of(rows: Iterable[Row], outcomes: Sequence[Outcome]) -> dict[str, bytes]:
+def index_pages(rows: Iterable[ReportRow], outcomes: Sequence[Outcome]) -> dict[str, bytes]:
     """Return the pages by name, as HTML that needs nothing but the decks and sheets beside it; the same decks give the same bytes.
 
     Few departments stand on the index itself; of many it is an overview, and they stand on pages of their own.
     """
     listed = list(rows)
-    departments = _departments(listed)
-    programmes = tuple(_programme(name, tuple(some)) for name, some in groupby(departments, key=lambda one: one.occasion))
+    departments = _indexed_departments(listed)
+    by_occasion = groupby(departments, key=lambda department: department.occasion)
+    programmes = tuple(_indexed_programme(name, tuple(group)) for name, group in by_occasion)
     title = programmes[0].name if len(programmes) == 1 else "Management briefings"
-    told = {"title": title, "counted": _counted(listed, departments, outcomes), "departments": len(departments), **_failed(outcomes)}
+    totals = _totals_text(listed, departments, outcomes)
+    shared = {"title": title, "counted": totals, "departments": len(departments), **_failed_values(outcomes)}
     if len(departments) <= FEW:
         inside = [part for programme in programmes for part in (*_overviews(programme), *_articles(programme, ""))]
-        return {INDEX: _page({**told, "has_find": len(departments) > 1}, inside)}
+        return {INDEX: _page_html({**shared, "has_find": len(departments) > 1}, inside)}
     overviews = [part for programme in programmes for part in _overviews(programme)]
     names = [INDEX, *(f"index-{number}.html" for number in range(2, len(overviews) + 1))]
     nothing = {"failed": [], "more_failed": 0}
     pages = {
-        name: _page({**told, **({} if name == INDEX else nothing), "has_find": True, "pages": _links(names, name)}, [overview])
+        name: _page_html({**shared, **({} if name == INDEX else nothing), "has_find": True, "pages": _page_links(names, name)}, [overview])
         for name, overview in zip(names, overviews, strict=True)
     }
-    articles = {programme.name: dict(_by_page(programme)) for programme in programmes}
-    for name in dict.fromkeys(one.page for one in departments):
-        parts = [part for found in articles.values() for part in found.get(name, ())]
-        pages[name] = _page({**told, **nothing, "has_find": True, "up": f"../{INDEX}"}, parts)
+    articles = {programme.name: dict(_articles_by_page(programme)) for programme in programmes}
+    for name in dict.fromkeys(department.page for department in departments):
+        parts = [part for by_page in articles.values() for part in by_page.get(name, ())]
+        pages[name] = _page_html({**shared, **nothing, "has_find": True, "up": f"../{INDEX}"}, parts)
     return pages
 
 
-def _departments(rows: Sequence[Row]) -> list[Department]:
+def _indexed_departments(rows: Sequence[ReportRow]) -> list[IndexedDepartment]:
     """The departments in the order of their first decks, each with all its decks."""
-    found: dict[tuple[str, str, str], list[Row]] = {}
+    by_department: dict[tuple[str, str, str], list[ReportRow]] = {}
     for row in rows:
-        found.setdefault((row.details.occasion, row.entry.origin, row.entry.department), []).append(row)
-    place = {occasion: number for number, occasion in enumerate(dict.fromkeys(row.details.occasion for row in rows))}
-    ordered = sorted(found.items(), key=lambda item: place[item[0][0]])
+        by_department.setdefault((row.details.occasion, row.entry.origin, row.entry.department), []).append(row)
+    order = {occasion: number for number, occasion in enumerate(dict.fromkeys(row.details.occasion for row in rows))}
+    ordered = sorted(by_department.items(), key=lambda item: order[item[0][0]])
     is_few = len(ordered) <= FEW
     return [
-        Department(
-            id=quote(some[0].entry.path.removesuffix(".pptx").replace("/", "-")), title=some[0].details.title, occasion=occasion,
-            rows=tuple(some), page="" if is_few else f"{PAGES}/{number // ON_A_PAGE + 1}.html",
+        IndexedDepartment(
+            id=quote(decks[0].entry.path.removesuffix(".pptx").replace("/", "-")), title=decks[0].details.title, occasion=occasion,
+            rows=tuple(decks), page="" if is_few else f"{PAGES}/{number // ON_A_PAGE + 1}.html",
         )
-        for number, ((occasion, _, _), some) in enumerate(ordered)
+        for number, ((occasion, _, _), decks) in enumerate(ordered)
     ]  # fmt: skip
 
 
-def _programme(name: str, departments: tuple[Department, ...]) -> Programme:
+def _indexed_programme(name: str, departments: tuple[IndexedDepartment, ...]) -> IndexedProgramme:
     said = [department.says for department in departments]
     names = tuple(dict.fromkeys(name for says in said for name in says))
     alike = tuple(name for name in names if len(said) > 1 and len({says.get(name) for says in said}) == 1)
     spread = Counter((name, text) for says in said for name, texts in says.items() for text in texts)
     rare = max(1, len(departments) // RARE)
     mixed = frozenset(name for (name, _), count in spread.items() if count > rare and len(departments) > 1)
-    return Programme(name=name, departments=departments, spread=spread, names=names, alike=alike, rare=rare, mixed=mixed)
+    return IndexedProgramme(name=name, departments=departments, spread=spread, names=names, alike=alike, rare=rare, mixed=mixed)
 
 
-def _overviews(programme: Programme) -> Iterator[str]:
+def _overviews(programme: IndexedProgramme) -> Iterator[str]:
     """A table of who hears what, as many times as it takes; none for a single department."""
     if len(programme.departments) < 2:
         return
@@ -137,22 +140,22 @@ def _overviews(programme: Programme) -> Iterator[str]:
     dotted = dots if len(dots) <= MOST_DOTS else []
     named = [name for name in (*NAMED, *(() if dotted else (DOTTED,))) if name in programme.names and name not in programme.alike]
     for start in range(0, len(programme.departments), ROWS):
-        some = programme.departments[start : start + ROWS]
-        yield _templates().render(
+        shown = programme.departments[start : start + ROWS]
+        yield _index_templates().render(
             "batch/overview.html.j2",
             plain({
-                "id": f"{some[0].id}-on",
+                "id": f"{shown[0].id}-on",
                 "heading": f"{programme.name}: who hears what",
                 "caption": ("A dot: this benefit is in the deck. " if dotted else "") + "Bold: hardly any other department hears it.",
                 "dotted": dotted,
                 "named": named,
-                "rows": [_row(programme, one, dotted, named) for one in some],
-                "alike": [] if start else [{"name": name, "texts": list(some[0].says[name])} for name in programme.alike],
+                "rows": [_overview_row(programme, department, dotted, named) for department in shown],
+                "alike": [] if start else [{"name": name, "texts": list(shown[0].says[name])} for name in programme.alike],
             }),
         )  # fmt: skip
 
 
-def _row(programme: Programme, department: Department, dotted: Sequence[str], named: Sequence[str]) -> dict[str, object]:
+def _overview_row(programme: IndexedProgramme, department: IndexedDepartment, dotted: Sequence[str], named: Sequence[str]) -> Values:
     return {
         "id": department.id,
         "title": department.title,
@@ -163,30 +166,30 @@ def _row(programme: Programme, department: Department, dotted: Sequence[str], na
     }
 
 
-def _by_page(programme: Programme) -> Iterator[tuple[str, list[str]]]:
-    for page, some in groupby(programme.departments, key=lambda one: one.page):
-        yield page, [f"<h2>{escape(programme.name)}</h2>", *(_article(programme, one, "../") for one in some)]
+def _articles_by_page(programme: IndexedProgramme) -> Iterator[tuple[str, list[str]]]:
+    for page, group in groupby(programme.departments, key=lambda department: department.page):
+        yield page, [f"<h2>{escape(programme.name)}</h2>", *(_article(programme, department, "../") for department in group)]
 
 
-def _articles(programme: Programme, way: str) -> Iterator[str]:
+def _articles(programme: IndexedProgramme, way: str) -> Iterator[str]:
     yield "<h2>The decks</h2>"
     yield from (_article(programme, department, way) for department in programme.departments)
 
 
-def _article(programme: Programme, department: Department, way: str) -> str:
+def _article(programme: IndexedProgramme, department: IndexedDepartment, way: str) -> str:
     lines = [{"name": name, "texts": programme.marked(department, name)} for name in programme.names if name not in programme.alike]
-    return _templates().render(
+    return _index_templates().render(
         "batch/department.html.j2",
         plain({
             "id": department.id,
             "title": department.title,
             "lines": [line for line in lines if line["texts"]],
-            "decks": [_deck(row, way) for row in department.rows],
+            "decks": [_deck_values(row, way) for row in department.rows],
         }),
     )  # fmt: skip
 
 
-def _deck(row: Row, way: str) -> dict[str, object]:
+def _deck_values(row: ReportRow, way: str) -> Values:
     entry, details = row
     shown = [problem for problem in details.problems if problem.severity is not Severity.INFORMATION]
     return {
@@ -198,37 +201,40 @@ def _deck(row: Row, way: str) -> dict[str, object]:
         "about": f"{details.minutes} minutes, {details.slides} slides and the appendix, {entry.size // 1000} kB",
         "problems": [str(problem).partition("\n")[0] for problem in shown],
         "counted": f"{len(shown)} remark{'s' * (len(shown) != 1)}",
-        "sheet": way + quote(sheet_name(entry.path)) if details.sheet else "",
+        "sheet": way + quote(contact_sheet_name(entry.path)) if details.sheet else "",
         "width": str(SHEET_WIDTH),
         "height": str(sheet_height(details.slides)),
     }
 
 
-def _page(told: Mapping[str, object], inside: Iterable[str]) -> bytes:
-    shell = _templates().render("batch/page.html.j2", plain({"up": "", "pages": [], **told}))
+def _page_html(shared: Mapping[str, object], inside: Iterable[str]) -> bytes:
+    shell = _index_templates().render("batch/page.html.j2", plain({"up": "", "pages": [], **shared}))
     return shell.replace(MARK, "".join(inside), 1).encode()
 
 
-def _links(names: Sequence[str], here: str) -> list[dict[str, object]]:
+def _page_links(names: Sequence[str], here: str) -> list[Values]:
     return [{"name": str(number), "file": name, "is_here": name == here} for number, name in enumerate(names, start=1)]
 
 
-def _counted(rows: Sequence[Row], departments: Sequence[Department], outcomes: Sequence[Outcome]) -> str:
+def _totals_text(rows: Sequence[ReportRow], departments: Sequence[IndexedDepartment], outcomes: Sequence[Outcome]) -> str:
     failed = sum(outcome.status == "failed" for outcome in outcomes)
     said = [f"{len(departments)} department{'s' * (len(departments) != 1)}", f"{len(rows)} deck{'s' * (len(rows) != 1)}"]
     return ", ".join([*said, *([f"{failed} not built"] if failed else [])])
 
 
-def _failed(outcomes: Sequence[Outcome]) -> dict[str, object]:
+def _failed_values(outcomes: Sequence[Outcome]) -> Values:
     failed = [outcome for outcome in outcomes if outcome.status == "failed"]
-    named = [{"name": " ".join(filter(None, (one.department or one.programme, one.variant))), "why": _why(one)} for one in failed[:LISTED]]
+    named = [
+        {"name": " ".join(filter(None, (outcome.department or outcome.programme, outcome.variant))), "why": _first_error(outcome)}
+        for outcome in failed[:LISTED]
+    ]
     return {"failed": named, "more_failed": max(0, len(failed) - LISTED)}
 
 
-def _why(outcome: Outcome) -> str:
+def _first_error(outcome: Outcome) -> str:
     return next((str(problem).partition("\n")[0] for problem in outcome.problems if problem.severity is Severity.ERROR), "")
 
 
 @cache
-def _templates() -> Templates:
+def _index_templates() -> Templates:
     return environment((resource("templates"),))

@@ -32,7 +32,7 @@ LONG_AGO = 3600
 
 
 @dataclass(slots=True)
-class State:
+class BatchState:
     """What a batch has in its hands while it works in a folder: nobody else does."""
 
     folder: Path
@@ -42,10 +42,10 @@ class State:
     def record(self) -> "Record":
         """Return the record, read when it is first asked for."""
         if self._record is None:
-            from briefing_builder.batch.state.record import read_record, sweep_stores
+            from briefing_builder.batch.state.record import read_record, remove_old_stores
 
             self._record = read_record(self.folder)
-            sweep_stores(self._record)
+            remove_old_stores(self._record)
         return self._record
 
     def close(self) -> None:
@@ -54,7 +54,7 @@ class State:
             self._record.close()
 
 
-def sheet_name(path: str) -> str:
+def contact_sheet_name(path: str) -> str:
     """Return where the sheet of a deck lies: `sheets/a-b-standard.svg` beside `a-b-standard.pptx`."""
     folder, slash, file = path.rpartition("/")
     return f"{folder}{slash}{SHEETS}/{file.removesuffix('.pptx')}.svg"
@@ -68,14 +68,14 @@ def state_folder(out: str) -> Path:
 
 
 @contextmanager
-def opened(out: str, *, is_dry: bool = False) -> Iterator[State]:
+def locked_state(out: str, *, is_dry: bool = False) -> Iterator[BatchState]:
     """Yield the state of a folder, in which no other batch may work meanwhile; the lock ends with the process, however it ends.
 
     A dry batch only looks, and makes no folder. Raises OutputError when another batch builds there, or when the folder cannot be written.
     """
     folder = state_folder(out)
     if is_dry and not folder.exists() and not Path(out).is_file():
-        yield State(folder)
+        yield BatchState(folder)
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -86,7 +86,7 @@ def opened(out: str, *, is_dry: bool = False) -> Iterator[State]:
         raise OutputError(error("batch-running", "another batch builds into this folder", Source(path=out), hint)) from taken
     except (OSError, NotImplementedError) as failure:
         raise cannot_write(folder, failure if isinstance(failure, OSError) else OSError(str(failure))) from failure
-    state = State(folder)
+    state = BatchState(folder)
     try:
         yield state
     finally:
@@ -94,7 +94,7 @@ def opened(out: str, *, is_dry: bool = False) -> Iterator[State]:
         lock.release()
 
 
-def sweep(out: str, folders: Iterable[str] = ("",)) -> int:
+def remove_leftovers(out: str, folders: Iterable[str] = ("",)) -> int:
     """Remove files that were half written when their process was killed; return how many there were. Only while the lock is held.
 
     Looks where the record and the papers lie, into these folders of `out` and their sheets; where another batch has a record of its
@@ -104,12 +104,12 @@ def sweep(out: str, folders: Iterable[str] = ("",)) -> int:
     if "://" not in out:
         several = dict.fromkeys(("", PAGES, *folders))
         roots = [Path(out, folder) for folder in several if not folder or not Path(out, folder, STATE).exists()]
-        places += [place for root in roots for place in (root, root / SHEETS)]
-    found = [file for place in places for file in place.glob(".*.part") if _is_left_behind(file)]
-    for file in found:
+        places += [folder_or_root for root in roots for folder_or_root in (root, root / SHEETS)]
+    leftovers = [file for folder_or_root in places for file in folder_or_root.glob(".*.part") if _is_left_behind(file)]
+    for file in leftovers:
         with suppress(OSError):
             file.unlink()
-    return len(found)
+    return len(leftovers)
 
 
 def _is_left_behind(file: Path) -> bool:
@@ -120,10 +120,10 @@ def _is_left_behind(file: Path) -> bool:
         is_old = time.time() - file.stat().st_mtime > LONG_AGO
     except OSError:
         return False
-    return is_old or not _runs(int(written[1]))
+    return is_old or not _is_running(int(written[1]))
 
 
-def _runs(process: int) -> bool:
+def _is_running(process: int) -> bool:
     """Whether a process of that number runs on this machine; where the system cannot be asked without harm, it may."""
     if os.name != "posix":
         return True
@@ -138,7 +138,7 @@ def _runs(process: int) -> bool:
     return True
 
 
-def usual_jobs() -> int:
+def default_jobs() -> int:
     """Return how many workers this machine can feed."""
     with suppress(AttributeError):
         return len(os.sched_getaffinity(0))

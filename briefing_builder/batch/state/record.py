@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from briefing_builder.batch.model import Details, Entry, News
+from briefing_builder.batch.model import DeckUpdate, Details, Entry
 from briefing_builder.batch.state.store import Store, packed_details, packed_parts, unpacked_details, unpacked_parts
 from briefing_builder.errors import OutputError
 from briefing_builder.files.output import write_atomically
@@ -41,7 +41,7 @@ class Record:
     _store: Store | None = None
     _shared: dict[Hashable, Hashable] = field(default_factory=dict)
 
-    def add(self, news: News) -> Entry:
+    def add(self, news: DeckUpdate) -> Entry:
         """Keep what became of a deck, handed to the system before this returns; return it as it is kept. Never raises."""
         entry = news.entry
         before = self.entries.get(entry.path)
@@ -52,7 +52,7 @@ class Record:
             elif before is not None:
                 entry = replace(entry, kept=before.kept)
             self.entries[entry.path] = entry
-            self._append({"deck": _plain(entry)})
+            self._append({"deck": _entry_data(entry)})
         except OSError as failure:
             self._let_go(failure)
         return entry
@@ -126,7 +126,7 @@ class Record:
         if self._stream is None:
             self._stream = self.path.open("ab")
             self._stream.truncate(self._whole)  # what a crash or a full disk has torn
-        data = _line(line)
+        data = _record_line(line)
         self._stream.write(data)
         self._stream.flush()
         self._whole += len(data)
@@ -145,8 +145,8 @@ class Record:
         with suppress(FileNotFoundError):
             new.path.unlink()
         entries = {path: self._copied(entry, new) for path, entry in self.entries.items()}
-        lines: list[dict[str, Any]] = [{"turn": self.turn + 1}, *({"deck": _plain(entry)} for entry in entries.values())]
-        data = b"".join(_line(line) for line in lines)
+        lines: list[dict[str, Any]] = [{"turn": self.turn + 1}, *({"deck": _entry_data(entry)} for entry in entries.values())]
+        data = b"".join(_record_line(line) for line in lines)
         new.close()
         write_atomically(self.path, data)
         old = self.store.path
@@ -176,7 +176,7 @@ def read_record(folder: Path) -> Record:
     return record
 
 
-def sweep_stores(record: Record) -> None:
+def remove_old_stores(record: Record) -> None:
     """Remove the stores of which the record no longer speaks: a crash while it was written anew leaves one."""
     for file in record.path.parent.glob(KEPT.format("*")):
         if file.name != KEPT.format(record.turn):
@@ -194,21 +194,21 @@ def _take(record: Record, line: bytes) -> None:
         elif "gone" in found:
             record.entries.pop(found["gone"], None)
         else:
-            entry = _entry(found["deck"])
+            entry = _entry_from(found["deck"])
             record.entries[entry.path] = entry
     except (ValueError, TypeError, KeyError, AttributeError):
         return  # a line of nobody: its deck is built again
 
 
-def _line(data: Mapping[str, Any]) -> bytes:
+def _record_line(data: Mapping[str, Any]) -> bytes:
     text = json.dumps({"version": VERSION, **data}, ensure_ascii=False, separators=(",", ":"))
     return text.encode() + b"\n"
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def _entry_data(entry: Entry) -> dict[str, Any]:
     return {name: value for name, value in asdict(entry).items() if value}
 
 
-def _entry(data: dict[str, Any]) -> Entry:
+def _entry_from(data: dict[str, Any]) -> Entry:
     several: dict[str, Any] = {name: tuple(data.pop(name)) for name in ("hand", "changes", "kept", "base") if name in data}
     return Entry(**data, **several)

@@ -62,7 +62,7 @@ def packed_details(details: Details) -> bytes:
 
 def unpacked_details(data: bytes) -> Details | None:
     """Return the details again; None where these bytes are none."""
-    found = _unpacked(data)
+    found = _unpacked_json(data)
     try:
         said = {name: tuple(texts) for name, texts in found["says"].items()}
         sheet = found["sheet"]
@@ -81,7 +81,7 @@ def packed_parts(parts: Mapping[str, str]) -> bytes:
 
 def unpacked_parts(data: bytes) -> dict[str, str]:
     """Return the digests of parts again; none where these bytes are none."""
-    return {str(name): str(digest) for name, digest in _unpacked(data).items()}
+    return {str(name): str(digest) for name, digest in _unpacked_json(data).items()}
 
 
 def problems_as_data(problems: Iterable[Problem]) -> list[dict[str, Any]]:
@@ -103,7 +103,7 @@ def problem_of(data: dict[str, Any]) -> Problem:
     )
 
 
-def _unpacked(data: bytes) -> dict[str, Any]:
+def _unpacked_json(data: bytes) -> dict[str, Any]:
     try:
         found = json.loads(zlib.decompress(data))
     except (zlib.error, ValueError):

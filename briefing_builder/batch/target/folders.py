@@ -11,33 +11,33 @@ ENTRY = "briefing.yaml"
 """The file of a programme that need not be named: its folder is enough. As in content.loading, which is heavy; a test compares them."""
 
 
-def once_each(paths: Iterable[str]) -> tuple[str, ...]:
+def distinct_programmes(paths: Iterable[str]) -> tuple[str, ...]:
     """Return the paths without those that lead to a programme which an earlier one leads to."""
-    found: dict[str, str] = {}
+    by_real_path: dict[str, str] = {}
     for path in paths:
-        found.setdefault(_whole(path), path)
-    return tuple(found.values())
+        by_real_path.setdefault(_real_path(path), path)
+    return tuple(by_real_path.values())
 
 
-def origin_of(path: str, out: str) -> str:
+def programme_origin(path: str, out: str) -> str:
     """Return where a programme lies, seen from the folder of the batch: the same in whatever folder somebody types."""
-    whole = _whole(path)
+    real_path = _real_path(path)
     if "://" in out:
-        return whole
+        return real_path
     try:
-        return os.path.relpath(whole, os.path.realpath(out)).replace(os.sep, "/")
+        return os.path.relpath(real_path, os.path.realpath(out)).replace(os.sep, "/")
     except ValueError:  # on another drive
-        return whole
+        return real_path
 
 
-def folders_of(paths: tuple[str, ...]) -> dict[str, str]:
+def folders_by_programme(paths: tuple[str, ...]) -> dict[str, str]:
     """Return the folder of each programme's decks: the batch's own for a single programme, else one of the programme's name.
 
     Raises OutputError when two programmes would share one.
     """
     if len(paths) == 1:
         return {paths[0]: ""}
-    names = {path: _name(path) for path in paths}
+    names = {path: _programme_name(path) for path in paths}
     for path, name in names.items():
         others = [other for other in paths if other != path and names[other].casefold() == name.casefold()]
         if others:
@@ -47,12 +47,12 @@ def folders_of(paths: tuple[str, ...]) -> dict[str, str]:
     return names
 
 
-def _whole(path: str) -> str:
-    whole = os.path.realpath(path)
-    folder, name = os.path.split(whole)
-    return folder if name == ENTRY else whole
+def _real_path(path: str) -> str:
+    real_path = os.path.realpath(path)
+    folder, name = os.path.split(real_path)
+    return folder if name == ENTRY else real_path
 
 
-def _name(path: str) -> str:
+def _programme_name(path: str) -> str:
     given = Path(path).resolve()
     return given.name if given.is_dir() else given.parent.name

@@ -1,4 +1,4 @@
-"""A shelf at an address: an object store or another place that fsspec knows (`s3://bucket/decks`)."""
+"""A destination at an address: an object store or another place that fsspec knows (`s3://bucket/decks`)."""
 
 import secrets
 import time
@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from zlib import crc32
 
-from briefing_builder.batch.model import Seen
+from briefing_builder.batch.model import FileStat
 from briefing_builder.errors import OutputError, ResourceMissing
 from briefing_builder.problems import Source, error
 from briefing_builder.runtime.installation import how_to_add
@@ -23,7 +23,7 @@ PAUSES = (0.2, 1.0)
 FINAL = (FileNotFoundError, PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError)
 
 
-def _again(ask: Callable[..., Any], *given: object, **more: object) -> Any:
+def _with_retries(ask: Callable[..., Any], *given: object, **more: object) -> Any:
     """Return the answer of a place, asked up to three times. Raises the last OSError."""
     for pause in PAUSES:
         try:
@@ -36,7 +36,7 @@ def _again(ask: Callable[..., Any], *given: object, **more: object) -> Any:
 
 
 @dataclass(slots=True)
-class Remote:
+class RemoteFolder:
     """A folder at an address. Names are relative and have slashes."""
 
     out: str
@@ -55,31 +55,31 @@ class Remote:
             finding, hint = f"this address cannot be used: {failure}", "install what it asks for, or choose a folder with -o"
             raise OutputError(error("output-refused", finding, Source(path=self.out), hint)) from failure
 
-    def seen(self, name: str) -> Seen | None:
+    def stat(self, name: str) -> FileStat | None:
         """Return the size, and the time or else a number made from the object's tag; None where there is none."""
         try:
-            return self._seen(_again(self._system.info, self._path(name)))
+            return self._stat_from(_with_retries(self._system.info, self._path(name)))
         except FileNotFoundError:
             return None
         except OSError as failure:
-            raise self._refusal(name, failure) from failure
+            raise self._output_error(name, failure) from failure
 
-    def all_seen(self, names: Iterable[str]) -> dict[str, Seen | None]:
-        """Return the same of many objects, from one listing of each folder."""
-        wanted = list(names)
-        found: dict[str, Seen] = {}
-        for folder in dict.fromkeys(name.rpartition("/")[0] for name in wanted):
+    def stat_all(self, names: Iterable[str]) -> dict[str, FileStat | None]:
+        """Return the same for many objects, from one listing of each folder."""
+        request = list(names)
+        found: dict[str, FileStat] = {}
+        for folder in dict.fromkeys(name.rpartition("/")[0] for name in request):
             try:
-                listed = _again(self._system.ls, self._path(folder).rstrip("/"), detail=True, refresh=True)
+                listed = _with_retries(self._system.ls, self._path(folder).rstrip("/"), detail=True, refresh=True)
             except FileNotFoundError:
                 continue
             except OSError as failure:
-                raise self._refusal(folder, failure) from failure
-            for one in listed:
-                found[f"{folder}/{one['name'].rstrip('/').rpartition('/')[2]}".lstrip("/")] = self._seen(one)
-        return {name: found.get(name) for name in wanted}
+                raise self._output_error(folder, failure) from failure
+            for info in listed:
+                found[f"{folder}/{info['name'].rstrip('/').rpartition('/')[2]}".lstrip("/")] = self._stat_from(info)
+        return {name: found.get(name) for name in request}
 
-    def _seen(self, found: Mapping[str, Any]) -> Seen:
+    def _stat_from(self, found: Mapping[str, Any]) -> FileStat:
         moment = next((found[key] for key in ("mtime", "LastModified", "last_modified", "updated", "created") if key in found), None)
         size = int(found["size"] or 0)
         if isinstance(moment, datetime):
@@ -91,27 +91,27 @@ class Remote:
     def read(self, name: str) -> bytes:
         """Return the bytes of an object. Raises OutputError when it cannot be read."""
         try:
-            return bytes(_again(self._system.cat_file, self._path(name)))
+            return bytes(_with_retries(self._system.cat_file, self._path(name)))
         except OSError as failure:
-            raise self._refusal(name, failure) from failure
+            raise self._output_error(name, failure) from failure
 
-    def write(self, name: str, data: bytes, *, is_precious: bool = True) -> Seen:  # noqa: ARG002 - the place decides
-        """Lay down an object, whole. Raises OutputError when the place refuses it."""
+    def write(self, name: str, data: bytes, *, is_precious: bool = True) -> FileStat:  # noqa: ARG002 - the place decides
+        """Write an object in one piece. Raises OutputError when the place refuses it."""
         path = self._path(name)
         try:
-            _again(self._system.makedirs, path.rpartition("/")[0], exist_ok=True)
+            _with_retries(self._system.makedirs, path.rpartition("/")[0], exist_ok=True)
             if self._kind in WHOLE:
-                _again(self._system.pipe_file, path, data)
+                _with_retries(self._system.pipe_file, path, data)
             else:
-                _again(self._move_in, path, data)
+                _with_retries(self._write_and_move, path, data)
         except OSError as failure:
-            raise self._refusal(name, failure) from failure
-        found = self.seen(name)
+            raise self._output_error(name, failure) from failure
+        found = self.stat(name)
         if found is None:
-            raise OutputError(error("output-refused", "it was written and is not there", Source(path=self.shown(name))))
+            raise OutputError(error("output-refused", "it was written and is not there", Source(path=self.display_name(name))))
         return found
 
-    def _move_in(self, path: str, data: bytes) -> None:
+    def _write_and_move(self, path: str, data: bytes) -> None:
         part = f"{path}.{secrets.token_hex(4)}.part"
         try:
             self._system.pipe_file(part, data)
@@ -122,16 +122,16 @@ class Remote:
             raise
 
     def remove(self, name: str) -> None:
-        """Take an object away if it is there. Raises OutputError when it must stay."""
-        if self.seen(name) is None:
+        """Remove an object if it is there. Raises OutputError when that is refused."""
+        if self.stat(name) is None:
             return
         try:
             with suppress(FileNotFoundError):  # gone meanwhile, or with a try whose answer was lost
-                _again(self._system.rm_file, self._path(name))
+                _with_retries(self._system.rm_file, self._path(name))
         except OSError as failure:
-            raise self._refusal(name, failure) from failure
+            raise self._output_error(name, failure) from failure
 
-    def shown(self, name: str) -> str:
+    def display_name(self, name: str) -> str:
         """Return the address of an object."""
         return f"{self.out.rstrip('/')}/{name}"
 
@@ -143,6 +143,7 @@ class Remote:
     def _path(self, name: str) -> str:
         return f"{self._root.rstrip('/')}/{name}"
 
-    def _refusal(self, name: str, failure: OSError) -> OutputError:
+    def _output_error(self, name: str, failure: OSError) -> OutputError:
         reason = (failure.strerror or str(failure) or type(failure).__name__).lower()
-        return OutputError(error("output-refused", f"cannot be written: {reason}", Source(path=self.shown(name)), "look at the address"))
+        place = Source(path=self.display_name(name))
+        return OutputError(error("output-refused", f"cannot be written: {reason}", place, "look at the address"))

@@ -1,48 +1,48 @@
-"""What stands where a deck shall go: nothing, our own work, our work saved again by a program, or somebody's edit."""
+"""What is already where a deck is to be written: nothing, our own deck, our deck saved again by a program, or somebody's edit."""
 
 import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
 from briefing_builder.backends.pptx import is_untouched
-from briefing_builder.batch.model import Seen
-from briefing_builder.batch.target.destination import Shelf
+from briefing_builder.batch.model import FileStat
+from briefing_builder.batch.target.destination import Destination
 from briefing_builder.edits import changes_since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Left:
-    """A file as we left it; `seen` is None where we left none. `is_doubted`: it is read even if size and time are the same."""
+class LastWritten:
+    """A file as we left it; `stat` is None where we left none. `is_doubted`: it is read even if size and time are the same."""
 
-    seen: Seen | None = None
+    stat: FileStat | None = None
     sha256: str = ""
     meaning: bytes = b""
     is_doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Whose the file at a place is; `changes` say what a hand has done. `sha256` is known where the file was read."""
+class TargetState:
+    """Whose the file is; `changes` say what was edited by hand. `sha256` is known where the file was read."""
 
     kind: Literal["absent", "ours", "saved again", "by hand"]
-    seen: Seen | None = None
+    stat: FileStat | None = None
     sha256: str = ""
     changes: tuple[str, ...] = ()
 
 
-def standing_at(shelf: Shelf, name: str, left: Left) -> Standing:
+def target_state_at(destination: Destination, name: str, left: LastWritten) -> TargetState:
     """Return what stands at a place, of which `left` says how we left it.
 
     Raises OutputError when the file is there and cannot be read.
     """
-    found = shelf.seen(name)
+    found = destination.stat(name)
     if found is None:
-        return Standing(kind="absent")
-    if found == left.seen and not left.is_doubted:
-        return Standing(kind="ours", seen=found, sha256=left.sha256)
-    data = shelf.read(name)
+        return TargetState(kind="absent")
+    if found == left.stat and not left.is_doubted:
+        return TargetState(kind="ours", stat=found, sha256=left.sha256)
+    data = destination.read(name)
     sha256 = hashlib.sha256(data).hexdigest()
-    if (left.seen is not None and sha256 == left.sha256) or is_untouched(data):
-        return Standing(kind="ours", seen=found, sha256=sha256)
+    if (left.stat is not None and sha256 == left.sha256) or is_untouched(data):
+        return TargetState(kind="ours", stat=found, sha256=sha256)
     changes = changes_since(data, left.meaning)
-    return Standing(kind="by hand" if changes else "saved again", seen=found, sha256=sha256, changes=changes)
+    return TargetState(kind="by hand" if changes else "saved again", stat=found, sha256=sha256, changes=changes)

@@ -7,20 +7,20 @@ from threading import Thread
 from typing import NamedTuple
 
 from briefing_builder.batch.model import Outcome, Task, failed, too_slow
-from briefing_builder.batch.work.build_task import make
+from briefing_builder.batch.work.build_task import build_deck
 from briefing_builder.files.output import cannot_write
 from briefing_builder.runtime.collector import spaced
 from briefing_builder.runtime.isolation import keep_out
 
 
-class Done(NamedTuple):
+class ChunkResult(NamedTuple):
     """What became of the decks of a chunk. `stuck` is the address of a worker in which a deck still runs that nobody can end."""
 
     outcomes: tuple[Outcome, ...]
     stuck: str = ""
 
 
-def make_all(tasks: tuple[Task, ...], folder: str, seconds: int, *, work: Callable[[Task], Outcome] = make) -> Done:
+def build_chunk(tasks: tuple[Task, ...], folder: str, seconds: int, *, work: Callable[[Task], Outcome] = build_deck) -> ChunkResult:
     """Return what became of several decks, whose paths are as seen from that folder, which every machine sees alike.
 
     A deck that takes longer than so many seconds fails; its thread cannot be ended, so the worker should begin anew.
@@ -29,22 +29,22 @@ def make_all(tasks: tuple[Task, ...], folder: str, seconds: int, *, work: Callab
     try:
         os.chdir(folder)
     except OSError as failure:
-        return Done(tuple(failed(task, cannot_write(Path(folder), failure).problems) for task in tasks))
-    outcomes = tuple(_in_time(task, seconds, work) for task in spaced(tasks))
+        return ChunkResult(tuple(failed(task, cannot_write(Path(folder), failure).problems) for task in tasks))
+    outcomes = tuple(_outcome_in_time(task, seconds, work) for task in spaced(tasks))
     is_stuck = any(outcome is None for outcome in outcomes)
-    told = tuple(outcome or too_slow(task, seconds) for task, outcome in zip(tasks, outcomes, strict=True))
-    return Done(told, _address() if is_stuck else "")
+    all_outcomes = tuple(outcome or too_slow(task, seconds) for task, outcome in zip(tasks, outcomes, strict=True))
+    return ChunkResult(all_outcomes, _worker_address() if is_stuck else "")
 
 
-def _in_time(task: Task, seconds: int, work: Callable[[Task], Outcome]) -> Outcome | None:
-    done: list[Outcome] = []
-    thread = Thread(target=lambda: done.append(work(task)), daemon=True)
+def _outcome_in_time(task: Task, seconds: int, work: Callable[[Task], Outcome]) -> Outcome | None:
+    finished: list[Outcome] = []
+    thread = Thread(target=lambda: finished.append(work(task)), daemon=True)
     thread.start()
     thread.join(seconds)
-    return done[0] if done else None
+    return finished[0] if finished else None
 
 
-def _address() -> str:
+def _worker_address() -> str:
     from distributed import get_worker
 
     return str(get_worker().address)

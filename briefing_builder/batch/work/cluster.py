@@ -6,15 +6,15 @@ kills them fails alone.
 
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefing_builder.batch.model import Limits, Outcome, Task, failed
+from briefing_builder.batch.model import BatchLimits, Outcome, Outcomes, Task, failed
 from briefing_builder.batch.stopping import Stop, listening
-from briefing_builder.batch.work.chunks import Done, make_all
+from briefing_builder.batch.work.chunks import ChunkResult, build_chunk
 from briefing_builder.batch.work.scheduler import connected
 from briefing_builder.errors import BatchError
 from briefing_builder.problems import error
@@ -29,17 +29,17 @@ LOOK = 2
 """Seconds after which the scheduler is asked whether it still has workers."""
 UNDONE = ("pending", "lost")
 Chunk = tuple[Task, ...]
-MakeAll = Callable[[Chunk, str, int], Done]
+BuildChunk = Callable[[Chunk, str, int], ChunkResult]
 
 
-def outcomes_of(tasks: tuple[Task, ...], given: Limits, *, address: str, work: MakeAll = make_all) -> Generator[Outcome, None, None]:
+def outcomes_from_cluster(tasks: tuple[Task, ...], limits: BatchLimits, *, address: str, work: BuildChunk = build_chunk) -> Outcomes:
     """Yield what became of each deck, as soon as it is known; a worker that is lost costs nothing but time.
 
     Raises BatchError when the scheduler does not answer or is lost, is neither here nor secured, or has no workers, or workers of another
     version; ResourceMissing where Dask is not installed. KeyboardInterrupt comes out once the decks that have been sent are done.
     """
     with connected(address) as client, listening() as stop:
-        batch = _Sent(client=client, work=work, seconds=given.seconds)
+        batch = _ClusterQueue(client=client, work=work, seconds=limits.seconds)
         batch.divide(tasks)
         try:
             yield from batch.outcomes(stop)
@@ -50,11 +50,11 @@ def outcomes_of(tasks: tuple[Task, ...], given: Limits, *, address: str, work: M
 
 
 @dataclass(slots=True, kw_only=True)
-class _Sent:
+class _ClusterQueue:
     """What waits, and what is with the scheduler."""
 
     client: Any
-    work: MakeAll
+    work: BuildChunk
     seconds: int
     waiting: deque[Chunk] = field(default_factory=deque)
     running: dict[Any, Chunk] = field(default_factory=dict)
@@ -84,10 +84,10 @@ class _Sent:
             try:
                 done = wait(list(self.running), timeout=LOOK, return_when="FIRST_COMPLETED").done
             except TimeoutError:
-                self._must_have_workers()
+                self._require_workers_soon()
                 continue
             except CancelledError as lost:
-                raise _gone() from lost
+                raise _scheduler_lost() from lost
             for future in done:
                 if future.status in UNDONE:  # the worker that held what came out has died, and it is made again
                     continue
@@ -107,11 +107,11 @@ class _Sent:
         if future.status == "finished":
             outcomes, stuck = future.result()
             if stuck:
-                self._begin_anew(stuck)
+                self._restart_worker(stuck)
             yield from outcomes
             return
         if future.status != "error":
-            raise _gone()
+            raise _scheduler_lost()
         if not self.is_alone:
             self.suspects.extend((task,) for task in chunk)
             return
@@ -120,20 +120,20 @@ class _Sent:
         message = f"the workers that took the deck of {task.department} died or failed: {type(failure).__name__}: {failure}"
         yield failed(task, (error("worker-died", message, hint="build this deck alone to see what happens"),))
 
-    def _begin_anew(self, worker: str) -> None:
+    def _restart_worker(self, worker: str) -> None:
         """End a worker in which something hangs; its nanny starts another one. One without a nanny is left to its fate."""
         with suppress(OSError, TimeoutError, ValueError, RuntimeError):
             self.client.restart_workers([worker], timeout=PATIENCE, raise_for_error=False)
 
     def _workers(self) -> int:
         if self.client.status != "running":
-            raise _gone()
+            raise _scheduler_lost()
         try:
             return len(self.client.scheduler_info(n_workers=-1).get("workers", ()))
         except OSError as lost:
-            raise _gone() from lost
+            raise _scheduler_lost() from lost
 
-    def _must_have_workers(self) -> None:
+    def _require_workers_soon(self) -> None:
         now = time.monotonic()
         if self._workers():
             self.seen_workers = now
@@ -141,5 +141,5 @@ class _Sent:
             raise BatchError(error("no-workers", f"the scheduler has had no workers for {PATIENCE} seconds", hint="start some, and go on"))
 
 
-def _gone() -> BatchError:
+def _scheduler_lost() -> BatchError:
     return BatchError(error("scheduler-lost", "the scheduler has gone", hint="begin the batch again; it goes on from here"))

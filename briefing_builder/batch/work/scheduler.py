@@ -10,7 +10,7 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from briefing_builder.batch.identity.version import tool_digest
+from briefing_builder.batch.identity.version import version_digest
 from briefing_builder.errors import BatchError, ResourceMissing
 from briefing_builder.problems import error
 from briefing_builder.runtime.installation import how_to_add
@@ -57,14 +57,14 @@ def connected(address: str) -> Iterator[Any]:
         hint = "start one with `dask scheduler --host 127.0.0.1`, and `dask worker ADDRESS --nthreads 1` for each core"
         raise BatchError(error("scheduler-silent", f"no scheduler answers at {address}: {failure}", None, hint)) from failure
     try:
-        _must_have_workers(client)
-        _must_be_alike(client)
+        _require_workers(client)
+        _require_same_version(client)
         yield client
     finally:
         client.close()
 
 
-def _must_have_workers(client: Any) -> None:
+def _require_workers(client: Any) -> None:
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError as failure:
@@ -77,10 +77,10 @@ def _must_have_workers(client: Any) -> None:
         raise BatchError(error("worker-threads", message, None, "start them with --nthreads 1, as many as there are cores"))
 
 
-def _must_be_alike(client: Any) -> None:
+def _require_same_version(client: Any) -> None:
     """Every worker has our version and that of every library that shapes a deck."""
-    found = client.run(tool_digest, on_error="return")
-    others = sorted(str(worker) for worker, theirs in found.items() if theirs != tool_digest())
+    found = client.run(version_digest, on_error="return")
+    others = sorted(str(worker) for worker, theirs in found.items() if theirs != version_digest())
     if others:
         message = f"{len(others)} of {len(found)} workers have another version of briefing or of its libraries: {', '.join(others[:SHOWN])}"
         raise BatchError(error("worker-version", message, None, "install the same versions everywhere"))

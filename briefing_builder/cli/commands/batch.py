@@ -10,7 +10,7 @@ from briefing_builder.cli.places import OUT, must_be_a_folder
 from briefing_builder.errors import BriefingError
 
 if TYPE_CHECKING:
-    from briefing_builder.batch.model import Limits, Report, Wanted
+    from briefing_builder.batch.model import BatchLimits, BatchReport, BatchRequest
 
 
 @click.command(short_help="Build many decks, and again only what changed.")
@@ -47,12 +47,12 @@ def batch(
     the new one lies beside it.
     """
     must_be_a_folder(output)
-    from briefing_builder.batch.model import Limits, Wanted
-    from briefing_builder.batch.state.folder import usual_jobs
-    from briefing_builder.batch.target.folders import once_each
+    from briefing_builder.batch.model import BatchLimits, BatchRequest
+    from briefing_builder.batch.state.folder import default_jobs
+    from briefing_builder.batch.target.folders import distinct_programmes
 
-    wanted = Wanted(
-        programmes=once_each(str(path) for path in programmes or (Path(),)),
+    request = BatchRequest(
+        programmes=distinct_programmes(str(path) for path in programmes or (Path(),)),
         departments=tuple(dict.fromkeys(departments)),
         variants=tuple(dict.fromkeys(variants)) or ("standard",),
         brand=brand,
@@ -62,50 +62,50 @@ def batch(
         is_thorough=verify,
         has_index=not rest["no_index"],
     )
-    limits = Limits(
-        jobs=int(rest["jobs"] or usual_jobs()),
+    limits = BatchLimits(
+        jobs=int(rest["jobs"] or default_jobs()),
         seconds=int(rest["time_limit"] or 0),
         megabytes=int(rest["memory_limit"] or 0),
         failures=int(rest["max_failures"] or 0),
     )
     try:
-        return _told(wanted, _report(wanted, limits, scheduler), form)
+        return _print_outcome(request, _batch_report(request, limits, scheduler), form)
     except BriefingError as failure:
         if form != "json":
             raise
-        return _told_as_data(wanted, failure)
+        return _print_failure_as_json(request, failure)
 
 
-def _report(wanted: "Wanted", limits: "Limits", scheduler: str | None) -> "Report":
-    from briefing_builder.batch.state.folder import opened, sweep
-    from briefing_builder.batch.state.up_to_date import all_done
-    from briefing_builder.batch.target.folders import folders_of
+def _batch_report(request: "BatchRequest", limits: "BatchLimits", scheduler: str | None) -> "BatchReport":
+    from briefing_builder.batch.state.folder import locked_state, remove_leftovers
+    from briefing_builder.batch.state.up_to_date import report_if_up_to_date
+    from briefing_builder.batch.target.folders import folders_by_programme
 
-    with opened(wanted.out, is_dry=wanted.is_dry) as state:
-        done = all_done(wanted, state.folder)
-        if done is not None:
-            return done
-        if not wanted.is_dry:
-            sweep(wanted.out, folders_of(wanted.programmes).values())
+    with locked_state(request.out, is_dry=request.is_dry) as state:
+        finished = report_if_up_to_date(request, state.folder)
+        if finished is not None:
+            return finished
+        if not request.is_dry:
+            remove_leftovers(request.out, folders_by_programme(request.programmes).values())
         from briefing_builder.cli.batches import run_batch
 
-        return run_batch(wanted, limits, state.record, scheduler)
+        return run_batch(request, limits, state.record, scheduler)
 
 
-def _told(wanted: "Wanted", report: "Report", form: str) -> int:
-    from briefing_builder.cli.batch_report import as_data, exit_code_of, print_report
+def _print_outcome(request: "BatchRequest", report: "BatchReport", form: str) -> int:
+    from briefing_builder.cli.batch_report import exit_code_of_report, print_report, report_as_json
 
     if form == "json":
-        click.echo(as_data(wanted, report))
+        click.echo(report_as_json(request, report))
     else:
-        print_report(wanted, report)
-    return exit_code_of(report)
+        print_report(request, report)
+    return exit_code_of_report(report)
 
 
-def _told_as_data(wanted: "Wanted", failure: BriefingError) -> int:
+def _print_failure_as_json(request: "BatchRequest", failure: BriefingError) -> int:
     """Tell programs too why nothing could be begun: a folder that cannot be written, another batch in it."""
-    from briefing_builder.batch.model import Report
-    from briefing_builder.cli.batch_report import as_data
+    from briefing_builder.batch.model import BatchReport
+    from briefing_builder.cli.batch_report import report_as_json
 
-    click.echo(as_data(wanted, Report(outcomes=(), problems=failure.problems)))
+    click.echo(report_as_json(request, BatchReport(outcomes=(), problems=failure.problems)))
     return failure.exit_code

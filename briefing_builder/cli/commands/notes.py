@@ -32,10 +32,10 @@ ENDINGS = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": 
 def time_of_day(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     """Return the time as it was typed. Raises click.BadParameter when it is no time of day."""
     if value:
-        from briefing_builder.backends.script.clocks import Clocks
+        from briefing_builder.backends.script.slot_clock import SlotClock
 
         try:
-            Clocks(value)
+            SlotClock(value)
         except ValueError as reason:
             raise click.BadParameter(str(reason)) from reason
     return value
@@ -96,10 +96,10 @@ def notes(
         return
     place = prepared.place(output)
     if place is not None and form == "docx" and not force:
-        from briefing_builder.backends.script.word.package import is_untouched
+        from briefing_builder.backends.script.word.package import is_untouched_docx
         from briefing_builder.files.output import refuse_hand_edits
 
-        refuse_hand_edits(place, is_untouched, noun="script")
+        refuse_hand_edits(place, is_untouched_docx, noun="script")
     data = prepared.made()
     rest()
     _deliver(data, place)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from briefing_builder.backends.script.lines import stretches
+from briefing_builder.backends.script.lines import text_blocks
 from briefing_builder.backends.script.pages.view import lines_values
 from briefing_builder.content import Person
 from briefing_builder.deck.model import NotesLine, NotesRun, Slide
@@ -52,7 +52,7 @@ def _line(line: Line) -> NotesLine:
 
 def told(lines: Lines) -> list[dict[str, object]]:
     """Return lines as a paper shows them: in stretches of paragraphs and lists, with the voice of every run."""
-    return [{"kind": kind, "lines": lines_values(found)} for kind, found in stretches("SAY", lines)]
+    return [{"kind": kind, "lines": lines_values(found)} for kind, found in text_blocks("SAY", lines)]
 
 
 def cues(part: Part) -> list[Lines]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing_builder import pipeline
 from briefing_builder.backends import svg
-from briefing_builder.backends.script import script_of
+from briefing_builder.backends.script import presenter_script
 from briefing_builder.backends.script.model import Script
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck, Picture, Slide
@@ -63,7 +63,7 @@ def built(session: pipeline.Session, choice: Choice, earlier: Mapping[str, Drawn
         raise BriefingError(laid.problems)
     pen = _Pen(deck=laid.value, brand=pipeline.brand_of(session, options).value)
     drawn = {slide.id: pen.drawn(slide, earlier.get(slide.id)) for slide in laid.value.slides}
-    return Built(deck=laid.value, script=script_of(laid.value), drawn=drawn, media=pen.media, problems=laid.problems)
+    return Built(deck=laid.value, script=presenter_script(laid.value), drawn=drawn, media=pen.media, problems=laid.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from briefing_builder import pipeline
-from briefing_builder.backends.script import script_of
+from briefing_builder.backends.script import presenter_script
 from briefing_builder.deck.model import Deck
 from briefing_builder.preview.decks.building import Choice
 
@@ -30,11 +30,11 @@ def exported(session: pipeline.Session, choice: Choice, form: str) -> tuple[str,
 def _word(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
     from briefing_builder.backends.script.word import as_docx
 
-    return as_docx(script_of(deck), pipeline.slide_pngs(session, deck, options, width=PICTURE_PIXELS))
+    return as_docx(presenter_script(deck), pipeline.slide_pngs(session, deck, options, width=PICTURE_PIXELS))
 
 
 def _pdf(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
-    from briefing_builder.backends.script.pages import as_pdf, require_engine
+    from briefing_builder.backends.script.pages import as_pdf, require_weasyprint
 
-    require_engine(instead="take the Word document")  # before the pictures, which take a while
-    return as_pdf(script_of(deck), pipeline.slide_svgs(session, deck, options))
+    require_weasyprint(instead="take the Word document")  # before the pictures, which take a while
+    return as_pdf(presenter_script(deck), pipeline.slide_svgs(session, deck, options))

@@ -1,16 +1,16 @@
 """What the template of the cue cards sees: a script goes in, one card a slide, then those for the questions, come out as plain data.
 
-What stands on a card is measured with the fonts that print it: a card is set as large as it holds, and goes on where the smallest size is
-too large.
+The text of a card is measured with the fonts that print it: a card takes the largest size that fits, and continues on another where even
+the smallest does not.
 """
 
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
-from briefing_builder.backends.script.lines import stretches
-from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
-from briefing_builder.backends.script.pages.view import ON_THE_PAGE_FOR_QUESTIONS, Values, discussion_values, frame_values, sheet_values
+from briefing_builder.backends.script.lines import text_blocks
+from briefing_builder.backends.script.model import ON_THE_PAGE_FOR_QUESTIONS, Discussion, Reply, RunSheetRow, Script, SlideScript
+from briefing_builder.backends.script.pages.view import Values, discussion_values, frame_values, slide_values
 from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, NotesRun, notes_lines
 from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Library, Piece, break_lines, open_library
@@ -21,17 +21,17 @@ ON_CARDS = ("SAY", OWN_WORDS, "DO", "STOP AT", "HAND OVER")
 """What a speaker needs in the hand; goals, questions and cuts stand in the script and on the run sheet."""
 
 
-class Size(Value, frozen=True, kw_only=True):
-    """How a card is set: the letters of what is said and of the rest, in points, as cards.css.j2 has them under that name."""
+class CardSize(Value, frozen=True, kw_only=True):
+    """The sizes of a card's letters in points, of what is said and of the rest; cards.css.j2 has the same under that name."""
 
     name: str
-    said: float
+    spoken: float
     rest: float = 12.0
 
 
 SIZES = (
-    Size(name="largest", said=24), Size(name="large", said=20), Size(name="medium", said=17.5), Size(name="small", said=15.5),
-    Size(name="smaller", said=14, rest=11), Size(name="smallest", said=12.5, rest=10),
+    CardSize(name="largest", spoken=24), CardSize(name="large", spoken=20), CardSize(name="medium", spoken=17.5),
+    CardSize(name="small", spoken=15.5), CardSize(name="smaller", spoken=14, rest=11), CardSize(name="smallest", spoken=12.5, rest=10),
 )  # fmt: skip
 FOR_REPLIES = SIZES[2:]
 WIDTH, HEIGHT = 533, 312
@@ -49,166 +49,166 @@ def card_values(script: Script, pictures: Container[str]) -> Values:
     """Return the cue cards: one a slide of the slot or as many as it needs, one for the opening of the discussion, one a reply."""
     following = {row.number - 1: row for row in script.rows}
     page = script.discussion
-    cards = [card for sheet in script.sheets for card in _cards(sheet, pictures, page, following.get(sheet.number))]
+    cards = [card for slide in script.slides for card in _slide_cards(slide, pictures, page, following.get(slide.number))]
     return {
         **frame_values(script),
         "cards": cards,
-        "discussion": _questions(page) if page else None,
+        "discussion": _discussion_card(page) if page else None,
         "count": len(cards) + (1 + len(page.replies) if page else 0),
     }
 
 
-def size_of(sheet: Sheet, page: Discussion | None) -> str:
+def card_size(slide: SlideScript, page: Discussion | None) -> str:
     """Return the name of the largest size at which a card holds what its slide says and does; the smallest where none does."""
-    return next((size.name for size in SIZES if _height(sheet, _parts(sheet, page), page, size) <= HEIGHT), SIZES[-1].name)
+    return next((size.name for size in SIZES if _card_height(slide, _card_parts(slide, page), page, size) <= HEIGHT), SIZES[-1].name)
 
 
-def _cards(sheet: Sheet, pictures: Container[str], page: Discussion | None, following: Row | None) -> Iterator[Values]:
-    divided = list(_divided(sheet, page))
-    for number, parts in enumerate(divided, start=1):
-        title = sheet.title if len(divided) == 1 else f"{sheet.title} ({number} of {len(divided)})"
-        cue, is_last = sheet.cue if number == 1 else "", number == len(divided)
-        one = replace(sheet, title=title, cue=cue, parts=tuple(parts))
-        values = sheet_values(one, pictures, page, ON_CARDS, counted=_counted(divided[: number - 1], parts))
+def _slide_cards(slide: SlideScript, pictures: Container[str], page: Discussion | None, following: RunSheetRow | None) -> Iterator[Values]:
+    cards = list(_parts_by_card(slide, page))
+    for number, parts in enumerate(cards, start=1):
+        title = slide.title if len(cards) == 1 else f"{slide.title} ({number} of {len(cards)})"
+        cue, is_last = slide.cue if number == 1 else "", number == len(cards)
+        card_slide = replace(slide, title=title, cue=cue, parts=tuple(parts))
+        values = slide_values(card_slide, pictures, page, ON_CARDS, counted=_items_on_earlier_cards(cards[: number - 1], parts))
         yield {
             **values,
             "anchor": values["anchor"] if number == 1 else f"{values['anchor']}-{number}",
             "is_discussion": values["is_discussion"] and is_last,
             "goes_on": not is_last,
-            "next": _next(following),
-            "size": size_of(one, page),
+            "next": _next_slide(following),
+            "size": card_size(card_slide, page),
         }
 
 
-def _counted(before: Sequence[Sequence[NotesPart]], parts: Sequence[NotesPart]) -> int:
-    """How many items of the list with which a card begins stand on the cards before it."""
+def _items_on_earlier_cards(before: Sequence[Sequence[NotesPart]], parts: Sequence[NotesPart]) -> int:
+    """Return how many items of the list that a card begins with are on earlier cards."""
     labels = [part.label for part in parts[:1] if part.lines[0].bullet == "number"]
     earlier = [line.bullet for card in before for part in card if part.label in labels for line in part.lines]
     return sum(1 for _ in takewhile(lambda bullet: bullet == "number", reversed(earlier)))
 
 
-def _divided(sheet: Sheet, page: Discussion | None) -> Iterator[list[NotesPart]]:
-    """The parts of a sheet as its cards hold them: on one card, or where the smallest size is too large on several, line by line."""
-    parts = _parts(sheet, page)
-    if _height(sheet, parts, page, SIZES[-1]) <= HEIGHT:
+def _parts_by_card(slide: SlideScript, page: Discussion | None) -> Iterator[list[NotesPart]]:
+    """Yield the parts that each card of a slide holds: one card, or several, line by line, where even the smallest size is too large."""
+    parts = _card_parts(slide, page)
+    if _card_height(slide, parts, page, SIZES[-1]) <= HEIGHT:
         yield parts
         return
     card: list[NotesPart] = []
     for part in parts:
         for line in part.lines:
-            longer = _with_line(card, part, line)
-            if card and _height(sheet, longer, page, SIZES[-1]) > HEIGHT:
+            longer = _with_line_added(card, part, line)
+            if card and _card_height(slide, longer, page, SIZES[-1]) > HEIGHT:
                 yield card
-                longer = _with_line([], part, line)
+                longer = _with_line_added([], part, line)
             card = longer
     yield card
 
 
-def _with_line(card: Sequence[NotesPart], part: NotesPart, line: NotesLine) -> list[NotesPart]:
+def _with_line_added(card: Sequence[NotesPart], part: NotesPart, line: NotesLine) -> list[NotesPart]:
     if card and card[-1].label == part.label:
         return [*card[:-1], replace(card[-1], lines=(*card[-1].lines, line))]
     return [*card, replace(part, lines=(line,))]
 
 
-def _parts(sheet: Sheet, page: Discussion | None) -> list[NotesPart]:
-    left_out = ON_THE_PAGE_FOR_QUESTIONS if page is not None and page.number == sheet.number else ()
-    return [part for part in sheet.parts if part.label in ON_CARDS and part.label not in left_out]
+def _card_parts(slide: SlideScript, page: Discussion | None) -> list[NotesPart]:
+    left_out = ON_THE_PAGE_FOR_QUESTIONS if page is not None and page.number == slide.number else ()
+    return [part for part in slide.parts if part.label in ON_CARDS and part.label not in left_out]
 
 
-def _height(sheet: Sheet, parts: Sequence[NotesPart], page: Discussion | None, size: Size) -> float:
-    """The height of a card that holds these parts of a sheet, in points."""
-    whole = max(PICTURE, _title(sheet.title, TITLE_WIDTH))
-    if sheet.cue:
-        whole += GAP + _listed(notes_lines(f"← YOUR CUE {sheet.cue}"), size.rest, WIDTH - BOX)
-    if page is not None and page.number == sheet.number:
-        whole += GAP + size.rest * PITCH
-    return whole + sum(GAP + _part(part, size) for part in parts)
+def _card_height(slide: SlideScript, parts: Sequence[NotesPart], page: Discussion | None, size: CardSize) -> float:
+    """Return the height of a card with these parts of a slide, in points."""
+    height = max(PICTURE, _title_height(slide.title, TITLE_WIDTH))
+    if slide.cue:
+        height += GAP + _lines_height(notes_lines(f"← YOUR CUE {slide.cue}"), size.rest, WIDTH - BOX)
+    if page is not None and page.number == slide.number:
+        height += GAP + size.rest * PITCH
+    return height + sum(GAP + _part_height(part, size) for part in parts)
 
 
-def _part(part: NotesPart, size: Size) -> float:
+def _part_height(part: NotesPart, size: CardSize) -> float:
     match part.label:
         case "SAY":
-            return _stretched(part, size.said, WIDTH, BETWEEN)
+            return _blocks_height(part, size.spoken, WIDTH, BETWEEN)
         case "YOUR WORDS":
-            return _stretched(part, size.rest + 2, WIDTH - INDENT, BETWEEN)
+            return _blocks_height(part, size.rest + 2, WIDTH - INDENT, BETWEEN)
         case "STOP AT" | "HAND OVER":
-            return FRAME + _boxed(part, size.rest)
+            return FRAME + _box_height(part, size.rest)
         case _:
-            return _stretched(part, size.rest, WIDTH - INDENT, 0)
+            return _blocks_height(part, size.rest, WIDTH - INDENT, 0)
 
 
-def _stretched(part: NotesPart, letters: float, width: float, between: float) -> float:
-    """The height of paragraphs and lists; only between paragraphs is there space."""
-    whole = 0.0
-    for kind, lines in stretches(part.label, part.lines):
+def _blocks_height(part: NotesPart, letters: float, width: float, between: float) -> float:
+    """Return the height of paragraphs and lists; only paragraphs have space between them."""
+    height = 0.0
+    for kind, lines in text_blocks(part.label, part.lines):
         is_list = kind != "none"
-        whole += _listed(lines, letters, width - (LIST if is_list else 0)) + (0 if is_list else between * (len(lines) - 1))
-    return whole
+        height += _lines_height(lines, letters, width - (LIST if is_list else 0)) + (0 if is_list else between * (len(lines) - 1))
+    return height
 
 
-def _boxed(part: NotesPart, letters: float) -> float:
-    """The height of what stands in a box: paragraphs follow one another in a line, behind the label."""
-    whole = 0.0
+def _box_height(part: NotesPart, letters: float) -> float:
+    """Return the height of a box: its paragraphs run on in one line, after the label."""
+    height = 0.0
     label: tuple[NotesRun, ...] = (NotesRun(text=f"→ {part.label} ", bold=True),)
-    for kind, lines in stretches(part.label, part.lines):
+    for kind, lines in text_blocks(part.label, part.lines):
         if kind == "none":
-            together = tuple(run for line in lines for run in (*line.runs, NotesRun(text=" ")))
-            whole += _listed([NotesLine(runs=(*label, *together))], letters, WIDTH - BOX, bold=part.label == "STOP AT")
+            joined = tuple(run for line in lines for run in (*line.runs, NotesRun(text=" ")))
+            height += _lines_height([NotesLine(runs=(*label, *joined))], letters, WIDTH - BOX, bold=part.label == "STOP AT")
         else:
-            whole += _listed([NotesLine(runs=label)] * bool(label), letters, WIDTH - BOX)
-            whole += _listed(lines, letters, WIDTH - BOX - LIST, bold=part.label == "STOP AT")
+            height += _lines_height([NotesLine(runs=label)] * bool(label), letters, WIDTH - BOX)
+            height += _lines_height(lines, letters, WIDTH - BOX - LIST, bold=part.label == "STOP AT")
         label = ()
-    return whole
+    return height
 
 
-def _questions(page: Discussion) -> Values:
-    """The card of the opening and those of the replies, each in its size."""
+def _discussion_card(page: Discussion) -> Values:
+    """Return the card of the opening and those of the replies, each with its size."""
     values = discussion_values(page)
     replies = values["replies"]
     assert isinstance(replies, list)
-    sized = [{**shown, "size": _largest(FOR_REPLIES, reply)} for shown, reply in zip(replies, page.replies, strict=True)]
-    opening = sum(_title(line.text, WIDTH) for line in page.opening)
-    sizes = (size for size in SIZES[3:] if opening + GAP + _listed(page.steps, size.rest, WIDTH - INDENT - LIST) <= HEIGHT)
+    sized = [{**view, "size": _largest_reply_size(FOR_REPLIES, reply)} for view, reply in zip(replies, page.replies, strict=True)]
+    opening = sum(_title_height(line.text, WIDTH) for line in page.opening)
+    sizes = (size for size in SIZES[3:] if opening + GAP + _lines_height(page.steps, size.rest, WIDTH - INDENT - LIST) <= HEIGHT)
     return {**values, "replies": sized, "size": next(sizes, SIZES[-1]).name}
 
 
-def _largest(sizes: Sequence[Size], reply: Reply) -> str:
+def _largest_reply_size(sizes: Sequence[CardSize], reply: Reply) -> str:
     return next((size.name for size in sizes if _reply_height(reply, size) <= HEIGHT), sizes[-1].name)
 
 
-def _reply_height(reply: Reply, size: Size) -> float:
-    said = _listed([line for _, line in reply.steps], size.said, WIDTH - REPLY) + GAP * len(reply.steps)
-    minded = _listed(reply.evidence, size.rest + 2, WIDTH - REPLY) + GAP * len(reply.evidence)
-    return _title(reply.title, WIDTH) + 2 * GAP + said + minded
+def _reply_height(reply: Reply, size: CardSize) -> float:
+    spoken = _lines_height([line for _, line in reply.steps], size.spoken, WIDTH - REPLY) + GAP * len(reply.steps)
+    evidence = _lines_height(reply.evidence, size.rest + 2, WIDTH - REPLY) + GAP * len(reply.evidence)
+    return _title_height(reply.title, WIDTH) + 2 * GAP + spoken + evidence
 
 
-def _title(text: str, width: float) -> float:
-    piece = Piece(text=text, font=_fonts().font("Gelasio", bold=True, italic=False), size=points(TITLE))
-    return _count([piece], width) * TITLE * TITLE_PITCH
+def _title_height(text: str, width: float) -> float:
+    piece = Piece(text=text, font=_font_library().font("Gelasio", bold=True, italic=False), size=points(TITLE))
+    return _line_count([piece], width) * TITLE * TITLE_PITCH
 
 
-def _listed(lines: Sequence[NotesLine], letters: float, width: float, *, bold: bool = False) -> float:
-    """The height of paragraphs one below the other in a column of so many points."""
-    return sum(_count(_pieces(line, letters, bold), width) for line in lines) * letters * PITCH
+def _lines_height(lines: Sequence[NotesLine], letters: float, width: float, *, bold: bool = False) -> float:
+    """Return the height of paragraphs one below the other in a column `width` points wide."""
+    return sum(_line_count(_text_pieces(line, letters, bold), width) for line in lines) * letters * PITCH
 
 
-def _pieces(line: NotesLine, letters: float, bold: bool) -> list[Piece]:
+def _text_pieces(line: NotesLine, letters: float, bold: bool) -> list[Piece]:
     return [
-        Piece(text=run.text, font=_fonts().font("Carlito", bold=run.bold or bold, italic=run.italic), size=points(letters))
+        Piece(text=run.text, font=_font_library().font("Carlito", bold=run.bold or bold, italic=run.italic), size=points(letters))
         for run in line.runs
         if run.text
     ]
 
 
-def _count(pieces: Sequence[Piece], width: float) -> int:
-    """How many lines they take in a column of so many points."""
+def _line_count(pieces: Sequence[Piece], width: float) -> int:
+    """Return how many lines they take in a column `width` points wide."""
     return break_lines(pieces, points(width)).line_count
 
 
 @cache
-def _fonts() -> Library:
+def _font_library() -> Library:
     return open_library(resource("assets", "fonts"))
 
 
-def _next(row: Row | None) -> Values | None:
+def _next_slide(row: RunSheetRow | None) -> Values | None:
     return {"begins": row.begins, "title": row.title, "who": row.who if row.is_change else ""} if row else None

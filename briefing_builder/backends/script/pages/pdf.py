@@ -7,17 +7,17 @@ from typing import Any
 from PIL import ImageFile
 
 from briefing_builder.backends.script.model import Script
-from briefing_builder.backends.script.pages.faces import addresses, rules_beside
+from briefing_builder.backends.script.pages.font_faces import linked_font_addresses, linked_font_rules
 from briefing_builder.backends.script.pages.html import Paper, as_html
 from briefing_builder.errors import ResourceMissing
 from briefing_builder.problems import error
 from briefing_builder.runtime.installation import how_to_add, how_to_get_pango
 
 TAGGED = "pdf/ua-1"
-"""ISO 14289-1: a tagged file with title and language, for people who hear a page."""
+"""ISO 14289-1: a tagged file with title and language, for people who use a screen reader."""
 
 
-def require_engine(*, instead: str = "choose --format docx or html") -> Any:
+def require_weasyprint(*, instead: str = "choose --format docx or html") -> Any:
     """Return WeasyPrint. `instead` is a way without it.
 
     Raises ResourceMissing when it, or the Pango library that it needs, is not installed.
@@ -27,7 +27,7 @@ def require_engine(*, instead: str = "choose --format docx or html") -> Any:
     except ImportError as failure:
         hint = f"{how_to_add('pdf')}, or {instead}; it needs Pango too, which you may have: {how_to_get_pango()}"
         raise ResourceMissing(error("pdf-extra-missing", "PDF files need WeasyPrint, which is not installed", hint=hint)) from failure
-    except OSError as failure:  # how cffi tells that a shared library is missing
+    except OSError as failure:  # how cffi says that a shared library is missing
         message = "WeasyPrint is installed, but the Pango library that it needs is not"
         raise ResourceMissing(error("pdf-extra-missing", message, hint=f"{how_to_get_pango()}, or {instead}")) from failure
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # importing it lets half pictures pass as whole ones, in the whole process
@@ -40,21 +40,21 @@ def as_pdf(script: Script, pictures: Mapping[str, str], *, paper: Paper = "a4", 
     The same input gives the same bytes: the file's identifier is a hash of the page. Nothing is loaded but our own fonts.
     Raises ResourceMissing when WeasyPrint cannot work here.
     """
-    return printed(as_html(script, pictures, paper=paper, cards=cards, fonts=rules_beside()))
+    return page_as_pdf(as_html(script, pictures, paper=paper, cards=cards, fonts=linked_font_rules()))
 
 
-def printed(page: str) -> bytes:
-    """Return a page of ours, whose style holds `rules_beside`, as a tagged PDF file. Raises ResourceMissing as `as_pdf` does."""
-    engine = require_engine()
-    identifier = hashlib.sha256(page.replace(rules_beside(), "").encode()).hexdigest()[:32]
-    made = engine.HTML(string=page, url_fetcher=_fetcher(engine)).write_pdf(pdf_variant=TAGGED, pdf_identifier=identifier.encode())
-    assert isinstance(made, bytes)
-    return made
+def page_as_pdf(page: str) -> bytes:
+    """Return a page of ours, whose style holds `linked_font_rules`, as a tagged PDF file. Raises ResourceMissing as `as_pdf` does."""
+    engine = require_weasyprint()
+    identifier = hashlib.sha256(page.replace(linked_font_rules(), "").encode()).hexdigest()[:32]
+    pdf = engine.HTML(string=page, url_fetcher=_font_fetcher(engine)).write_pdf(pdf_variant=TAGGED, pdf_identifier=identifier.encode())
+    assert isinstance(pdf, bytes)
+    return pdf
 
 
-def _fetcher(engine: Any) -> Any:
-    """What WeasyPrint may load: what stands in the page itself, and our fonts."""
-    allowed = addresses()
+def _font_fetcher(engine: Any) -> Any:
+    """Return a fetcher that loads only what is in the page itself, and our fonts."""
+    allowed = linked_font_addresses()
 
     class OnlyOurs(engine.urls.URLFetcher):  # type: ignore[misc]  # weasyprint has no types
         def fetch(self, url: str, headers: Any = None) -> Any:

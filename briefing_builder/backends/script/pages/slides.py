@@ -1,24 +1,22 @@
-"""The slides themselves as a PDF file: a laid-out deck and what draws it go in, one tagged vector page a slide comes out."""
+"""The slides themselves as a PDF file: a laid-out deck and its drawing settings go in, one tagged vector page per slide comes out."""
 
-import base64
 import re
 
-from briefing_builder.backends.script.pages.faces import rules_beside
-from briefing_builder.backends.script.pages.pdf import printed
-from briefing_builder.backends.script.pages.tagged import Page, slide_elements
+from briefing_builder.backends.script.pages.font_faces import linked_font_rules
+from briefing_builder.backends.script.pages.html import FONT_FACES, script_templates, svg_data_url
+from briefing_builder.backends.script.pages.pdf import page_as_pdf
+from briefing_builder.backends.script.pages.tagged import SlidePage, slide_elements
 from briefing_builder.backends.svg import Drawing
 from briefing_builder.deck.model import Deck
-from briefing_builder.files.resources import resource
-from briefing_builder.templating import environment, plain
+from briefing_builder.templating import plain
 from briefing_builder.units import in_points
 
-_FACES = '@import "faces";'
 _PICTURE = re.compile(r"""(?<=["'])picture:(\d+)(?=["'])""")
-"""Marks in the page for what is too large to go through its template. An author cannot write them: quotes come out escaped."""
+"""Placeholders in the page for what is too large to pass through its template. An author cannot write one: quotes come out escaped."""
 
 
 def slides_as_pdf(deck: Deck, drawing: Drawing) -> bytes:
-    """Return the slides as they are seen, a page each of the deck's own size, with title, language and date.
+    """Return the slides as they are seen, one page each in the deck's own size, with title, language and date.
 
     A screen reader finds what is on them: headings, paragraphs, lists and tables as such, in reading order, pictures and charts with
     their alternative texts, links where they stand. Text is in our fonts. The same slides give the same bytes. Raises
@@ -27,11 +25,11 @@ def slides_as_pdf(deck: Deck, drawing: Drawing) -> bytes:
     pictures: list[str] = []
 
     def address(picture: str) -> str:
-        pictures.append(f"data:image/svg+xml;base64,{base64.b64encode(picture.encode()).decode('ascii')}")
+        pictures.append(svg_data_url(picture))
         return f"picture:{len(pictures) - 1}"
 
     slides = [
-        slide_elements(Page(slide=slide, deck=deck, drawing=drawing, address=address), number)
+        slide_elements(SlidePage(slide=slide, deck=deck, drawing=drawing, address=address), number)
         for number, slide in enumerate(deck.slides, start=1)
     ]
     view = plain(
@@ -46,6 +44,6 @@ def slides_as_pdf(deck: Deck, drawing: Drawing) -> bytes:
             "slides": slides,
         }
     )
-    page = environment([resource("templates", "script")]).render("slides.html.j2", view)
+    page = script_templates().render("slides.html.j2", view)
     page = _PICTURE.sub(lambda mark: pictures[int(mark[1])], page)
-    return printed(page.replace(_FACES, rules_beside(), 1))
+    return page_as_pdf(page.replace(FONT_FACES, linked_font_rules(), 1))

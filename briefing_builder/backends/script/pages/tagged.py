@@ -1,6 +1,6 @@
-"""A slide as people hear it: its items go in; heading, paragraphs, lists, tables and pictures in reading order come out, each in its place.
+"""A slide for a screen reader: its items go in; heading, paragraphs, lists, tables and pictures come out in reading order, with positions.
 
-What is read is text on the page itself. What only decorates lies behind it, in pictures of which nothing is said.
+What is read is real text on the page. Decoration lies behind it, in pictures that a screen reader skips.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,15 +32,15 @@ LISTS = {"bullet": "ul", "number": "ol"}
 
 
 @dataclass(slots=True, kw_only=True)
-class _Layer:
-    """Decoration, and the boxes of the pictures that are read and lie below it."""
+class _DecorationLayer:
+    """Decorative items that are drawn together, and the boxes of the pictures with alternative text that lie below them."""
 
     items: list[Item] = field(default_factory=list)
     below: list[Box] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class SlidePage:
     """A slide that becomes elements. `address` takes a picture as SVG and returns what the page calls it."""
 
     slide: Slide
@@ -49,45 +49,45 @@ class Page:
     address: Callable[[str], str]
 
     @property
-    def whole(self) -> Box:
+    def slide_box(self) -> Box:
         """The box of the slide."""
         return Box(left=Emu(0), top=Emu(0), width=self.deck.width, height=self.deck.height)
 
-    def goal(self, link: Link | None) -> str:
-        """Return where a link leads from this page; nowhere when its slide is not in the deck."""
+    def link_target(self, link: Link | None) -> str:
+        """Return the URL of a link on this page; empty when its slide is not in the deck."""
         if isinstance(link, SlideLink):
             return f"#{quote(link.slide)}" if any(slide.id == link.slide for slide in self.deck.slides) else ""
         return link.url if link else ""
 
 
-def slide_elements(page: Page, number: int) -> Element:
-    """Return a slide, the so many-th of its deck: its ground, and its elements in the order in which they are read."""
-    ground = layer = _Layer()
-    found: list[Element | _Layer] = []
+def slide_elements(page: SlidePage, number: int) -> Element:
+    """Return slide `number` of its deck: its background, and its elements in reading order."""
+    ground = layer = _DecorationLayer()
+    order: list[Element | _DecorationLayer] = []
     for item in announced_items(with_slide_number(item, number) for item in page.slide.items):
         for surface in _decoration(item):
-            if any(_overlap(surface.box, box) for box in layer.below):
-                layer = _Layer()
-                found.append(layer)
+            if any(_boxes_overlap(surface.box, box) for box in layer.below):
+                layer = _DecorationLayer()
+                order.append(layer)
             layer.items.append(surface)
-        said = _said(item, page)
-        found += said
-        if said and not paragraphs_of(item):
+        elements = _elements_of(item, page)
+        order += elements
+        if elements and not paragraphs_of(item):
             layer.below.append(item.box)
     return {
         "id": page.slide.id,
         "title": page.slide.title,
-        "has_heading": any(isinstance(one, dict) and one["kind"] == "h1" for one in found),
+        "has_heading": any(isinstance(entry, dict) and entry["kind"] == "h1" for entry in order),
         "ground": page.address(ground_svg(page.slide, ground.items, page.deck, page.drawing)),
-        "elements": [one if isinstance(one, dict) else _drawn(one, page) for one in found],
+        "elements": [entry if isinstance(entry, dict) else _layer_element(entry, page) for entry in order],
     }
 
 
 def _decoration(item: Item) -> Iterator[Item]:
-    """What of an item is seen and not read: its surface and lines, or all of it."""
+    """Yield the part of an item that is seen but not read: its fill and lines, or all of it."""
     match item:
         case Text():
-            if not _has_words(item):
+            if not _has_letters(item):
                 yield item
             elif item.fill or item.line:
                 yield replace(item, paragraphs=())
@@ -101,95 +101,95 @@ def _decoration(item: Item) -> Iterator[Item]:
             assert_never(item)
 
 
-def _has_words(text: Text) -> bool:
+def _has_letters(text: Text) -> bool:
     return any(character.isalnum() for character in text.text)
 
 
-def _said(item: Item, page: Page) -> list[Element]:
-    """What of an item is read."""
+def _elements_of(item: Item, page: SlidePage) -> list[Element]:
+    """Return the elements of an item that are read."""
     match item:
         case Text():
-            return list(_text(item, page)) if _has_words(item) else []
+            return list(_text_elements(item, page)) if _has_letters(item) else []
         case Table():
-            return [_table(item, page)]
+            return [_table_element(item, page)]
         case Shape() if not (item.alt or item.link):
             return []
         case Shape() | Picture():
-            return [_picture(item, item.alt, page.goal(item.link), page)]
+            return [_picture_element(item, item.alt, page.link_target(item.link), page)]
         case Chart() | Group():
-            return [_picture(item, item.alt, "", page)]
+            return [_picture_element(item, item.alt, "", page)]
         case _:
             assert_never(item)
 
 
-def _text(item: Text, page: Page) -> Iterator[Element]:
-    """A heading, or paragraphs and lists."""
+def _text_elements(item: Text, page: SlidePage) -> Iterator[Element]:
+    """Return a heading, or paragraphs and lists."""
     kind = "h1" if item.placeholder == "title" or item.text == page.slide.title else "p"
-    return _paragraphs(text_lines(item, page.drawing), kind, page)
+    return _paragraph_elements(text_lines(item, page.drawing), kind, page)
 
 
-def _paragraphs(lines: Iterable[Placed], kind: str, page: Page) -> Iterator[Element]:
-    paragraphs = [list(some) for _, some in groupby(lines, key=lambda line: id(line.line.paragraph))]
-    for bullet, some in groupby(paragraphs, key=lambda own: own[0].line.paragraph.bullet):
+def _paragraph_elements(lines: Iterable[Placed], kind: str, page: SlidePage) -> Iterator[Element]:
+    paragraphs = [list(placed) for _, placed in groupby(lines, key=lambda line: id(line.line.paragraph))]
+    for bullet, block in groupby(paragraphs, key=lambda paragraph: paragraph[0].line.paragraph.bullet):
         if bullet == "none":
-            for own in some:
-                yield {"kind": kind, "lines": [_line(line, page) for line in own]}
+            for paragraph in block:
+                yield {"kind": kind, "lines": [_line_element(line, page) for line in paragraph]}
         else:
-            yield {"kind": LISTS[bullet], "items": [_item(own, page) for own in some]}
+            yield {"kind": LISTS[bullet], "items": [_list_item_element(paragraph, page) for paragraph in block]}
 
 
-def _item(lines: Sequence[Placed], page: Page) -> list[Element]:
-    """An item of a list with its mark."""
+def _list_item_element(lines: Sequence[Placed], page: SlidePage) -> list[Element]:
+    """Return an item of a list with its bullet or number."""
     first, mark = lines[0], bullet_of(lines[0].line)
     mark, is_rtl = replace(mark, text=f"{mark.text} "), first.line.paragraph.rtl
     left = first.edge - (width_of(mark, page.drawing) if is_rtl else 0)
-    at = {"place": _place(left, first.baseline, [mark], page), "runs": [_run(mark, page)], "rtl": is_rtl}
-    return [at, *(_line(line, page) for line in lines)]
+    marker = {"place": _line_position(left, first.baseline, [mark], page), "runs": [_run_element(mark, page)], "rtl": is_rtl}
+    return [marker, *(_line_element(line, page) for line in lines)]
 
 
-def _table(item: Table, page: Page) -> Element:
-    rows = [[list(_paragraphs(cell_lines(cell, box, page.drawing), "none", page)) for cell, box in row] for row in rows_of(item)]
+def _table_element(item: Table, page: SlidePage) -> Element:
+    rows = [[list(_paragraph_elements(cell_lines(cell, box, page.drawing), "none", page)) for cell, box in row] for row in rows_of(item)]
     return {"kind": "table", "head": rows[0], "rows": rows[1:]}
 
 
-def _line(placed: Placed, page: Page) -> Element:
-    """A line, with the space at its end that parts it from the next one."""
+def _line_element(placed: Placed, page: SlidePage) -> Element:
+    """Return a line, with the space at its end that separates it from the next one."""
     runs = placed.line.runs
-    place = _place(placed.left, placed.baseline, runs or placed.line.paragraph.runs, page)
-    return {"place": place, "runs": [_run(run, page) for run in runs], "rtl": placed.line.paragraph.rtl}
+    place = _line_position(placed.left, placed.baseline, runs or placed.line.paragraph.runs, page)
+    return {"place": place, "runs": [_run_element(run, page) for run in runs], "rtl": placed.line.paragraph.rtl}
 
 
-def _place(left: float, baseline: float, runs: Sequence[Run], page: Page) -> str:
-    """Where a line of no height stands: its middle is half of what letters reach farther above the baseline than below it."""
+def _line_position(left: float, baseline: float, runs: Sequence[Run], page: SlidePage) -> str:
+    """Return the position of a line of height 0, whose middle is (ascent − descent) ÷ 2 above the baseline."""
     fonts = [(page.drawing.font(run.face, bold=run.bold, italic=run.italic), run.size) for run in runs]
     above = max([(font.ascent - font.descent) * size / 2000 for font, size in fonts], default=0)
     return f"left: {left / EMU_PER_POINT:.2f}pt; top: {(baseline - above) / EMU_PER_POINT:.2f}pt"
 
 
-def _run(run: Run, page: Page) -> Element:
+def _run_element(run: Run, page: SlidePage) -> Element:
     style, weight = "italic" if run.italic else "normal", 700 if run.bold else 400
     font = f"{style} {weight} {in_points(run.size):g}pt/0 {page.drawing.family(run.face)}"
-    return {"text": run.text, "look": f"font: {font}; color: {page.drawing.colour(run.colour)}", "url": page.goal(run.link)}
+    return {"text": run.text, "look": f"font: {font}; color: {page.drawing.colour(run.colour)}", "url": page.link_target(run.link)}
 
 
-def _picture(item: Item, alt: str, url: str, page: Page) -> Element:
+def _picture_element(item: Item, alt: str, url: str, page: SlidePage) -> Element:
     return {
         "kind": "picture",
-        "place": _frame(item.box),
+        "place": _box_position(item.box),
         "picture": page.address(items_svg([item], item.box, page.drawing)),
         "alt": alt,
         "url": url,
     }
 
 
-def _drawn(layer: _Layer, page: Page) -> Element:
-    return {"kind": "layer", "picture": page.address(items_svg(layer.items, page.whole, page.drawing))}
+def _layer_element(layer: _DecorationLayer, page: SlidePage) -> Element:
+    return {"kind": "layer", "picture": page.address(items_svg(layer.items, page.slide_box, page.drawing))}
 
 
-def _frame(box: Box) -> str:
+def _box_position(box: Box) -> str:
     left, top, width, height = (f"{in_points(length):.2f}pt" for length in (box.left, box.top, box.width, box.height))
     return f"left: {left}; top: {top}; width: {width}; height: {height}"
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def _boxes_overlap(one: Box, other: Box) -> bool:
     return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom

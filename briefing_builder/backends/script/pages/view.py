@@ -1,17 +1,14 @@
-"""What the page templates see: a script goes in, plain data comes out, in the words of the page."""
+"""What the page templates see: a script goes in, plain data comes out."""
 
 from collections.abc import Container, Iterable
 
 from briefing_builder.backends.script.discussion import STEPS
-from briefing_builder.backends.script.lines import stretches
-from briefing_builder.backends.script.model import Discussion, Reply, Row, Script, Sheet
+from briefing_builder.backends.script.lines import text_blocks
+from briefing_builder.backends.script.model import ON_THE_PAGE_FOR_QUESTIONS, Discussion, Reply, RunSheetRow, Script, SlideScript
 from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart
 
 KINDS = {"SAY": "say", OWN_WORDS: "own-words", "STOP AT": "stop", "HAND OVER": "hand-over", "GOAL": "goal"}
 """The parts that look different; all others look alike."""
-
-ON_THE_PAGE_FOR_QUESTIONS = ("DO", "IF ASKED")
-"""What the discussion's own slide does not say twice."""
 
 Values = dict[str, object]
 
@@ -23,10 +20,13 @@ def page_values(script: Script, pictures: Container[str]) -> Values:
         **frame_values(script),
         "facts": list(script.facts),
         "warnings": list(script.warnings),
-        "rows": [_row(row) for row in script.rows],
+        "rows": [_row_values(row) for row in script.rows],
         "late": list(script.late),
-        "sections": [{**section, "sheets": [sheet_values(s, pictures, page) for s in sheets]} for section, sheets in _sections(script)],
-        "appendix": [sheet_values(sheet, pictures, None) for sheet in script.appendix],
+        "sections": [
+            {"title": title, "anchor": f"section-{number}", "sheets": [slide_values(slide, pictures, page) for slide in slides]}
+            for number, (title, slides) in enumerate(script.sections, 1)
+        ],
+        "appendix": [slide_values(slide, pictures, None) for slide in script.appendix],
         "discussion": discussion_values(page) if page else None,
     }
 
@@ -45,21 +45,11 @@ def frame_values(script: Script) -> Values:
 
 
 def _in_css(text: str) -> str:
-    """Text as a style sheet holds it inside quotes: everything but letters, digits and spaces as its number."""
+    """Return text escaped for a CSS string: everything but letters, digits and spaces by its code point."""
     return "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x} " for letter in text)
 
 
-def _sections(script: Script) -> list[tuple[Values, list[Sheet]]]:
-    """Sections in their order; one that comes back after another is a section of its own."""
-    found: list[tuple[Values, list[Sheet]]] = []
-    for sheet in script.sheets:
-        if not found or found[-1][0]["title"] != sheet.section:
-            found.append(({"title": sheet.section, "anchor": f"section-{len(found) + 1}"}, []))
-        found[-1][1].append(sheet)
-    return found
-
-
-def _row(row: Row) -> Values:
+def _row_values(row: RunSheetRow) -> Values:
     return {
         "anchor": f"slide-{row.number}",
         "number": row.number,
@@ -74,40 +64,40 @@ def _row(row: Row) -> Values:
     }
 
 
-def sheet_values(
-    sheet: Sheet, pictures: Container[str], page: Discussion | None, labels: tuple[str, ...] = (), *, counted: int = 0
+def slide_values(
+    slide: SlideScript, pictures: Container[str], page: Discussion | None, labels: tuple[str, ...] = (), *, counted: int = 0
 ) -> Values:
     """Return a slide with its parts, or those of these labels; the discussion's own slide leaves out what the page for questions says.
 
     A list with which the parts begin goes on where so many of its items were counted before.
     """
-    is_discussion = page is not None and sheet.number == page.number
+    is_discussion = page is not None and slide.number == page.number
     left_out = ON_THE_PAGE_FOR_QUESTIONS if is_discussion else ()
-    parts = [part for part in sheet.parts if part.label not in left_out and (not labels or part.label in labels)]
+    parts = [part for part in slide.parts if part.label not in left_out and (not labels or part.label in labels)]
     return {
-        "anchor": f"slide-{sheet.number}",
-        "number": sheet.number,
-        "title": sheet.title,
-        "begins": sheet.begins,
-        "ends": sheet.ends,
-        "length": sheet.length,
-        "who": sheet.who,
-        "words": sheet.words,
-        "is_tight": sheet.is_tight,
-        "cue": sheet.cue,
-        "parts": [_part(part, 0 if number else counted) for number, part in enumerate(parts)],
+        "anchor": f"slide-{slide.number}",
+        "number": slide.number,
+        "title": slide.title,
+        "begins": slide.begins,
+        "ends": slide.ends,
+        "length": slide.length,
+        "who": slide.who,
+        "words": slide.words,
+        "is_tight": slide.is_tight,
+        "cue": slide.cue,
+        "parts": [_part_values(part, 0 if number else counted) for number, part in enumerate(parts)],
         "is_discussion": is_discussion,
-        "has_picture": sheet.slide in pictures,
-        "alt": sheet.alt,
+        "has_picture": slide.slide_id in pictures,
+        "alt": slide.alt,
     }
 
 
-def _part(part: NotesPart, counted: int) -> Values:
-    stretched = [
+def _part_values(part: NotesPart, counted: int) -> Values:
+    blocks = [
         {"kind": kind, "lines": lines_values(lines), "start": 1 if number else counted + 1}
-        for number, (kind, lines) in enumerate(stretches(part.label, part.lines))
+        for number, (kind, lines) in enumerate(text_blocks(part.label, part.lines))
     ]
-    return {"label": part.label, "kind": KINDS.get(part.label, "other"), "stretches": stretched}
+    return {"label": part.label, "kind": KINDS.get(part.label, "other"), "stretches": blocks}
 
 
 def lines_values(lines: Iterable[NotesLine]) -> list[list[Values]]:
@@ -124,12 +114,12 @@ def discussion_values(page: Discussion) -> Values:
         "length": page.length,
         "opening": lines_values(page.opening),
         "steps": lines_values(page.steps),
-        "replies": [_reply(reply, position) for position, reply in enumerate(page.replies, 1)],
+        "replies": [_reply_values(reply, position) for position, reply in enumerate(page.replies, 1)],
         "close": lines_values(page.close),
     }
 
 
-def _reply(reply: Reply, position: int) -> Values:
+def _reply_values(reply: Reply, position: int) -> Values:
     return {
         "anchor": f"reply-{position}",
         "slide": f"slide-{reply.number}",

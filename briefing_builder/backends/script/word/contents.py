@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing_builder.backends.script.model import Script, Sheet
-from briefing_builder.backends.script.word.marks import field_begin, field_end, link
-from briefing_builder.backends.script.word.writer import APPENDIX, QUESTIONS, RUN_SHEET, Writer, target
+from briefing_builder.backends.script.model import Script, SlideScript
+from briefing_builder.backends.script.word.ooxml import add_internal_link, begin_field, end_field
+from briefing_builder.backends.script.word.writer import APPENDIX, QUESTIONS, RUN_SHEET, Writer, bookmark_name
 
 FIELD = r'TOC \o "1-2" \n \h \z'
 """Headings of two levels as links without page numbers (ECMA-376 part 1, 17.16.5.68): right before anybody updates it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ContentsEntry:
     """One line of the contents; `mark` is the clock or number of the second level."""
 
     level: int
@@ -21,36 +21,33 @@ class Entry:
     mark: str = ""
 
 
-def entries(script: Script) -> Iterator[Entry]:
+def contents_entries(script: Script) -> Iterator[ContentsEntry]:
     """Yield the lines of the contents, as the document's headings stand."""
-    yield Entry(level=1, title=RUN_SHEET, anchor="run-sheet")
-    section, number = "", 0
-    for sheet in script.sheets:
-        if sheet.section != section:
-            section, number = sheet.section, number + 1
-            yield Entry(level=1, title=section, anchor=f"section-{number}")
-        yield _slide(sheet)
+    yield ContentsEntry(level=1, title=RUN_SHEET, anchor="run-sheet")
+    for number, (section, slides) in enumerate(script.sections, 1):
+        yield ContentsEntry(level=1, title=section, anchor=f"section-{number}")
+        yield from map(_slide_entry, slides)
     if script.discussion:
-        yield Entry(level=1, title=QUESTIONS, anchor="questions")
+        yield ContentsEntry(level=1, title=QUESTIONS, anchor="questions")
         for position, reply in enumerate(script.discussion.replies, 1):
-            yield Entry(level=2, title=reply.title, anchor=f"reply-{position}", mark=f"Slide {reply.number}")
+            yield ContentsEntry(level=2, title=reply.title, anchor=f"reply-{position}", mark=f"Slide {reply.number}")
     if script.appendix:
-        yield Entry(level=1, title=APPENDIX, anchor="appendix")
-    yield from (_slide(sheet) for sheet in script.appendix)
+        yield ContentsEntry(level=1, title=APPENDIX, anchor="appendix")
+    yield from map(_slide_entry, script.appendix)
 
 
 def write_contents(writer: Writer, script: Script) -> None:
     """Write the field around its entries."""
-    found = tuple(entries(script))
-    for position, entry in enumerate(found):
+    entries = tuple(contents_entries(script))
+    for position, entry in enumerate(entries):
         paragraph = writer.document.add_paragraph(style=f"toc {entry.level}")
         if position == 0:
-            field_begin(paragraph, FIELD)
+            begin_field(paragraph, FIELD)
         mark = ((entry.mark, "Quiet"), ("\t", "")) if entry.mark else ()
-        link(paragraph, target(entry.anchor), *mark, (entry.title, ""))
-        if position == len(found) - 1:
-            field_end(paragraph)
+        add_internal_link(paragraph, bookmark_name(entry.anchor), *mark, (entry.title, ""))
+        if position == len(entries) - 1:
+            end_field(paragraph)
 
 
-def _slide(sheet: Sheet) -> Entry:
-    return Entry(level=2, title=sheet.title, anchor=f"slide-{sheet.number}", mark=sheet.begins or f"Slide {sheet.number}")
+def _slide_entry(slide: SlideScript) -> ContentsEntry:
+    return ContentsEntry(level=2, title=slide.title, anchor=f"slide-{slide.number}", mark=slide.begins or f"Slide {slide.number}")

@@ -11,10 +11,10 @@ from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
 from briefing_builder.backends.script.model import Script
-from briefing_builder.backends.script.word.blocks import write_sheet
+from briefing_builder.backends.script.word.blocks import write_slide
 from briefing_builder.backends.script.word.contents import write_contents
-from briefing_builder.backends.script.word.front import write_front
-from briefing_builder.backends.script.word.marks import element, field
+from briefing_builder.backends.script.word.front_page import write_front
+from briefing_builder.backends.script.word.ooxml import add_field, w_element
 from briefing_builder.backends.script.word.package import packed, set_properties
 from briefing_builder.backends.script.word.questions import write_questions
 from briefing_builder.backends.script.word.styles import styled_document
@@ -38,10 +38,10 @@ def as_docx(script: Script, pictures: Mapping[str, bytes], *, paper: Literal["a4
     document = styled_document(script.language)
     set_properties(document, script)
     width = PAPERS[paper][0]
-    _on_paper(document.sections[0], PAPERS[paper])
+    _set_paper(document.sections[0], PAPERS[paper])
     writer = Writer(document=document, pictures=pictures, width=Length(width - EDGE - NOTES))
     write_front(writer, script, Length(width - 2 * EDGE))
-    if len(script.everything) > FEW:
+    if len(script.all_slides) > FEW:
         writer.paragraph("TOC Heading", "Contents").paragraph_format.page_break_before = True
         write_contents(writer, script)
     document.add_section(WD_SECTION.NEW_PAGE)
@@ -51,56 +51,53 @@ def as_docx(script: Script, pictures: Mapping[str, bytes], *, paper: Literal["a4
 
 
 def _set_sections(document: Document, title: str) -> None:
-    """Two sections: the front, and the slides with room for notes."""
-    front, slides = document.sections  # found anew: adding a section moves the last one's element on
-    _room_for_notes(slides)
-    _head_and_foot(front, title, outdent=Length(0))
-    _head_and_foot(slides, title, outdent=Length(NOTES - EDGE))
+    """Set up the two sections: the front page, and the slides with room for notes."""
+    front, slides = document.sections  # read again: adding a section moves the element of the last one
+    _add_room_for_notes(slides)
+    _set_header_and_footer(front, title, outdent=Length(0))
+    _set_header_and_footer(slides, title, outdent=Length(NOTES - EDGE))
     front.different_first_page_header_footer = True
-    _page_number(front.first_page_footer.paragraphs[0])
+    _add_page_number(front.first_page_footer.paragraphs[0])
 
 
 def _write_slides(writer: Writer, script: Script) -> None:
-    section = ""
-    number = 0
-    for sheet in script.sheets:
-        if sheet.section != section:
-            section, number = sheet.section, number + 1
-            writer.section(section, f"section-{number}")
-        write_sheet(writer, sheet, script.discussion)
+    for number, (section, slides) in enumerate(script.sections, 1):
+        writer.section_heading(section, f"section-{number}")
+        for slide in slides:
+            write_slide(writer, slide, script.discussion)
     if script.discussion:
         write_questions(writer, script.discussion)
     if script.appendix:
-        writer.section(APPENDIX, "appendix").paragraph_format.page_break_before = True
-    for sheet in script.appendix:
-        write_sheet(writer, sheet, None)
+        writer.section_heading(APPENDIX, "appendix").paragraph_format.page_break_before = True
+    for slide in script.appendix:
+        write_slide(writer, slide, None)
 
 
-def _on_paper(section: Section, size: tuple[Length, Length]) -> None:
+def _set_paper(section: Section, size: tuple[Length, Length]) -> None:
     section.page_width, section.page_height = size
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = TOP, BOTTOM, EDGE, EDGE
     section.header_distance, section.footer_distance = Mm(11), Mm(10)
 
 
-def _room_for_notes(section: Section) -> None:
-    """A wide right margin with a faint rule: a page border of one side (ECMA-376 part 1, 17.6.10)."""
+def _add_room_for_notes(section: Section) -> None:
+    """Add a wide right margin with a faint rule, a page border on one side (ECMA-376 part 1, 17.6.10)."""
     section.right_margin = NOTES
-    borders = element("pgBorders", offsetFrom="text")
-    borders.append(element("right", val="single", sz="4", space=RULE_DISTANCE, color="AAB1B8"))
+    borders = w_element("pgBorders", offsetFrom="text")
+    borders.append(w_element("right", val="single", sz="4", space=RULE_DISTANCE, color="AAB1B8"))
     section._sectPr.insert_element_before(borders, "w:lnNumType", "w:pgNumType", "w:cols")
 
 
-def _head_and_foot(section: Section, title: str, *, outdent: Length) -> None:
+def _set_header_and_footer(section: Section, title: str, *, outdent: Length) -> None:
     for part in (section.header, section.footer):
         part.is_linked_to_previous = False
     section.header.paragraphs[0].add_run(title)
-    foot = section.footer.paragraphs[0]
-    foot.paragraph_format.right_indent = Length(-outdent)
-    _page_number(foot)
+    footer = section.footer.paragraphs[0]
+    footer.paragraph_format.right_indent = Length(-outdent)
+    _add_page_number(footer)
 
 
-def _page_number(paragraph: Paragraph) -> None:
+def _add_page_number(paragraph: Paragraph) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    field(paragraph, "PAGE", "1")
+    add_field(paragraph, "PAGE", "1")
     paragraph.add_run(" / ")
-    field(paragraph, "NUMPAGES", "1")
+    add_field(paragraph, "NUMPAGES", "1")

@@ -1,4 +1,4 @@
-"""The bytes of a Word document: the same for the same document, and with a digest by which a hand's work is noticed later."""
+"""The bytes of a Word document: the same for the same document, with a digest by which later edits by hand are noticed."""
 
 import hashlib
 import io
@@ -16,7 +16,7 @@ from briefing_builder.files.archive import opened_zip
 FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can say."""
 PROPERTIES = "docProps/core.xml"
-KEPT = re.compile(rb"<dc:identifier>sha256:([0-9a-f]{64})</dc:identifier>")
+DIGEST = re.compile(rb"<dc:identifier>sha256:([0-9a-f]{64})</dc:identifier>")
 
 
 def set_properties(document: Document, script: Script) -> None:
@@ -28,41 +28,41 @@ def set_properties(document: Document, script: Script) -> None:
     properties.last_modified_by, properties.comments, properties.keywords = script.author[:255], "", ""
     properties.language, properties.revision = script.language, 1
     relationships = document.part.package.rels
-    for name in [name for name, each in relationships.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+    for name in [name for name, relationship in relationships.items() if relationship.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         del relationships[name]  # the picture of python-docx's own template
 
 
 def packed(document: Document) -> bytes:
     """Return the document as a zip file whose dates and attributes are always the same; its identifier is a digest of its parts."""
-    document.core_properties.identifier = f"sha256:{_digest(_zipped(document))}"
-    return _zipped(document)
+    document.core_properties.identifier = f"sha256:{_digest_of_parts(_reproducible_zip(document))}"
+    return _reproducible_zip(document)
 
 
-def is_untouched(data: bytes) -> bool | None:
-    """Return whether a Word document is still as we wrote it; None when it is none of ours."""
+def is_untouched_docx(data: bytes) -> bool | None:
+    """Return whether a Word document is still as we wrote it; None when it is not one of ours."""
     try:
         with opened_zip(data) as package:
-            found = KEPT.search(package.read(PROPERTIES))
-        return None if found is None else found[1].decode() == _digest(data)
+            stored = DIGEST.search(package.read(PROPERTIES))
+        return None if stored is None else stored[1].decode() == _digest_of_parts(data)
     except (zipfile.BadZipFile, KeyError, EOFError, OSError, ValueError, RuntimeError, zlib.error):  # torn, rotten, or behind a password
         return None
 
 
-def _digest(data: bytes) -> str:
+def _digest_of_parts(data: bytes) -> str:
     """SHA-256 over names and contents of all parts, the properties apart; how they are compressed does not matter."""
-    whole = hashlib.sha256()
+    digest = hashlib.sha256()
     with opened_zip(data) as package:
         for name in sorted(package.namelist()):
             if name != PROPERTIES:
-                whole.update(name.encode() + b"\0" + hashlib.sha256(package.read(name)).digest())
-    return whole.hexdigest()
+                digest.update(name.encode() + b"\0" + hashlib.sha256(package.read(name)).digest())
+    return digest.hexdigest()
 
 
-def _zipped(document: Document) -> bytes:
-    made = io.BytesIO()
-    document.save(made)
+def _reproducible_zip(document: Document) -> bytes:
+    saved = io.BytesIO()
+    document.save(saved)
     packed = io.BytesIO()
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, FIRST_DATE)
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 0, 0

@@ -6,14 +6,14 @@ from briefing_builder.backends.script.word.writer import QUESTIONS, Writer
 
 def write_questions(writer: Writer, page: Discussion) -> None:
     """Write the page; a reply stays on one page."""
-    writer.section(QUESTIONS, "questions").paragraph_format.page_break_before = True
+    writer.section_heading(QUESTIONS, "questions").paragraph_format.page_break_before = True
     when = writer.document.add_paragraph(style="Who")
     when.add_run(f"{page.begins}–{page.ends}", style="Clock")
     when.add_run(f" · {page.length} · ask in these words:")
     for line in page.opening:
         writer.paragraph("Opening", line)
     if page.steps:
-        writer.listed(page.steps, "THEN", is_numbered=True)
+        writer.labelled_list(page.steps, "THEN", is_numbered=True)
         for paragraph in writer.document.paragraphs[-len(page.steps) :]:
             paragraph.paragraph_format.keep_with_next = False
     if page.close:
@@ -24,7 +24,7 @@ def write_questions(writer: Writer, page: Discussion) -> None:
 
 
 def _write_reply(writer: Writer, reply: Reply, position: int) -> None:
-    writer.titled(reply.title, f"reply-{position}", mark=f"Slide {reply.number}")
+    writer.slide_heading(reply.title, f"reply-{position}", mark=f"Slide {reply.number}")
     for name, line in reply.steps:
         writer.paragraph("Reply", line, label=name)
     for line in reply.evidence:

@@ -1,4 +1,4 @@
-"""WordprocessingML that python-docx has no words for: fields, bookmarks, links, borders, lists and pictures in the margin.
+"""The WordprocessingML that python-docx has no API for: fields, bookmarks, links, borders, lists and pictures in the margin.
 
 Sources: ECMA-376 part 1, 17.16 (fields), 17.13.6 (bookmarks), 17.3.1 (paragraph properties), 17.9 (lists), 20.4.2.3 (anchored drawings).
 """
@@ -12,57 +12,59 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Length
 from docx.text.paragraph import Paragraph
 
+ALL_SIDES = ("top", "left", "bottom", "right")
 
-def element(tag: str, **attributes: str) -> Any:
-    """Return a new element of the namespace `w`, with attributes of the same."""
-    made = OxmlElement(f"w:{tag}")
+
+def w_element(tag: str, **attributes: str) -> Any:
+    """Return a new element of the namespace `w`; its attributes are in that namespace too."""
+    element = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
+        element.set(qn(f"w:{name}"), value)
+    return element
 
 
-def field(paragraph: Paragraph, instruction: str, shown: str) -> None:
-    """Add a field that shows a text until a reader's program works it out."""
-    field_begin(paragraph, instruction)
+def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
+    """Add a field; it shows this text until Word updates it."""
+    begin_field(paragraph, instruction)
     paragraph.add_run(shown)
-    field_end(paragraph)
+    end_field(paragraph)
 
 
-def field_begin(paragraph: Paragraph, instruction: str) -> None:
-    """Open a field; what is written from here on is what it shows."""
-    code = element("instrText")
+def begin_field(paragraph: Paragraph, instruction: str) -> None:
+    """Open a field; what is added from here on is its result."""
+    code = w_element("instrText")
     code.set(qn("xml:space"), "preserve")
     code.text = f" {instruction} "
-    for part in (element("fldChar", fldCharType="begin"), code, element("fldChar", fldCharType="separate")):
+    for part in (w_element("fldChar", fldCharType="begin"), code, w_element("fldChar", fldCharType="separate")):
         paragraph.add_run()._r.append(part)
 
 
-def field_end(paragraph: Paragraph) -> None:
+def end_field(paragraph: Paragraph) -> None:
     """Close the field that was opened last."""
-    paragraph.add_run()._r.append(element("fldChar", fldCharType="end"))
+    paragraph.add_run()._r.append(w_element("fldChar", fldCharType="end"))
 
 
-def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     """Mark a whole paragraph as the target of links; the number is unique in the document."""
     runs = paragraph._p.findall(qn("w:r"))
-    runs[0].addprevious(element("bookmarkStart", id=str(number), name=name))
-    runs[-1].addnext(element("bookmarkEnd", id=str(number)))
+    runs[0].addprevious(w_element("bookmarkStart", id=str(number), name=name))
+    runs[-1].addnext(w_element("bookmarkEnd", id=str(number)))
 
 
-def link(paragraph: Paragraph, name: str, *texts: tuple[str, str]) -> None:
+def add_internal_link(paragraph: Paragraph, name: str, *texts: tuple[str, str]) -> None:
     """Add runs, each a text and its character style (none: empty), that jump to a bookmark."""
-    made = element("hyperlink", anchor=name, history="1")
+    hyperlink = w_element("hyperlink", anchor=name, history="1")
     for text, style in texts:
         run = paragraph.add_run(text, style=style or None)
-        made.append(run._r)
-    paragraph._p.append(made)
+        hyperlink.append(run._r)
+    paragraph._p.append(hyperlink)
 
 
-def bordered(properties: Any, kind: str, size: int, *, space: int = 4, sides: tuple[str, ...] = ("top", "left", "bottom", "right")) -> None:
+def set_border(properties: Any, kind: str, size: int, *, space: int = 4, sides: tuple[str, ...] = ALL_SIDES) -> None:
     """Give paragraph properties a border: its kind, its width in eighths of a point, its distance in points."""
-    borders = element("pBdr")
+    borders = w_element("pBdr")
     for side in sides:
-        borders.append(element(side, val=kind, sz=str(size), space=str(space), color="14181D"))
+        borders.append(w_element(side, val=kind, sz=str(size), space=str(space), color="14181D"))
     properties.insert_element_before(borders, *_AFTER_BORDERS)
 
 
@@ -84,29 +86,29 @@ _AFTER_BORDERS = tuple(
 )
 
 
-def own_list(document: Document, style: str) -> int:
+def new_numbered_list(document: Document, style: str) -> int:
     """Return the number of a new list that counts from 1, looking like that style's list."""
     numbering = document.part.numbering_part.element
     properties: Any = document.styles[style].element.find(qn("w:pPr"))
     number = properties.find(qn("w:numPr")).find(qn("w:numId")).get(qn("w:val"))
     template = next(num for num in numbering.findall(qn("w:num")) if num.get(qn("w:numId")) == number)
-    made = numbering.add_num(int(template.find(qn("w:abstractNumId")).get(qn("w:val"))))
-    made.add_lvlOverride(ilvl=0).add_startOverride(1)
-    return int(made.numId)
+    numbered_list = numbering.add_num(int(template.find(qn("w:abstractNumId")).get(qn("w:val"))))
+    numbered_list.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(numbered_list.numId)
 
 
-def counted(paragraph: Paragraph, number: int) -> None:
+def set_list_number(paragraph: Paragraph, number: int) -> None:
     """Make a paragraph an item of that list."""
-    place: Any = paragraph._p.get_or_add_pPr()
-    properties = place.get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = number
+    properties: Any = paragraph._p.get_or_add_pPr()
+    numbering = properties.get_or_add_numPr()
+    numbering.get_or_add_ilvl().val = 0
+    numbering.get_or_add_numId().val = number
 
 
 _FRAME = f'<a:ln {nsdecls("a")} w="6350"><a:solidFill><a:srgbClr val="AAB1B8"/></a:solidFill></a:ln>'
 
 
-def picture_in_margin(paragraph: Paragraph, picture: bytes, *, width: Length, across: Length, alt: str) -> None:
+def add_picture_in_margin(paragraph: Paragraph, picture: bytes, *, width: Length, across: Length, alt: str) -> None:
     """Add a picture that stands `across` from the left edge of the text, beside its paragraph, and moves with it."""
     inline: Any = paragraph.add_run().add_picture(io.BytesIO(picture), width=width)._inline
     inline.docPr.set("descr", alt)

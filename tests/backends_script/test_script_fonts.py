@@ -4,7 +4,7 @@ import io
 
 from fontTools.ttLib import TTFont
 
-from briefing_builder.backends.script.pages.faces import BODY, rules_inside, woff
+from briefing_builder.backends.script.pages.font_faces import BODY, embedded_font_rules, woff
 
 
 def test_a_font_in_a_page_is_the_unchanged_font() -> None:
@@ -16,5 +16,5 @@ def test_a_font_in_a_page_is_the_unchanged_font() -> None:
 
 
 def test_two_fonts_take_less_than_800_kilobytes() -> None:
-    assert rules_inside().count("@font-face") == 2
-    assert len(rules_inside()) < 800_000
+    assert embedded_font_rules().count("@font-face") == 2
+    assert len(embedded_font_rules()) < 800_000

@@ -4,8 +4,8 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Length, Mm
 from docx.table import Table, _Cell, _Row
 
-from briefing_builder.backends.script.model import Row, Script
-from briefing_builder.backends.script.word.marks import element
+from briefing_builder.backends.script.model import RunSheetRow, Script
+from briefing_builder.backends.script.word.ooxml import ALL_SIDES, w_element
 from briefing_builder.backends.script.word.writer import RUN_SHEET, Writer
 
 COLUMNS = (("Clock", Mm(17)), ("For", Mm(13)), ("No.", Mm(9)), ("Slide", Mm(62)), ("Who", Mm(34)), ("Do not miss", Mm(47)))
@@ -26,25 +26,25 @@ def write_front(writer: Writer, script: Script, width: Length) -> None:
         writer.paragraph("Fact", fact)
     for warning in script.warnings:
         writer.paragraph("Warning", f"Too much to say: {warning}")
-    writer.section(RUN_SHEET, "run-sheet")
-    _write_table(writer, script, width)
+    writer.section_heading(RUN_SHEET, "run-sheet")
+    _write_run_sheet(writer, script, width)
     if script.late:
-        writer.listed(script.late, "IF LATE", is_numbered=True).paragraph_format.space_before = Mm(5)
+        writer.labelled_list(script.late, "IF LATE", is_numbered=True).paragraph_format.space_before = Mm(5)
 
 
-def _write_table(writer: Writer, script: Script, width: Length) -> None:
+def _write_run_sheet(writer: Writer, script: Script, width: Length) -> None:
     table = writer.document.add_table(rows=1, cols=len(COLUMNS))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    _rules(table)
+    _set_table_borders(table)
     for cell, (name, _) in zip(table.rows[0].cells, COLUMNS, strict=True):
         cell.paragraphs[0].style = "Cell"
         cell.paragraphs[0].add_run(name.upper(), style="Label")
-    table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
+    table.rows[0]._tr.get_or_add_trPr().append(w_element("tblHeader"))
     for row in script.rows:
         _write_row(table.add_row(), row, is_part=bool(script.speaker))
-    spare = width - sum(each for _, each in COLUMNS)
-    for position, (_, each) in enumerate(COLUMNS):
-        _set_width(table, position, Length(each + (spare if position == SLIDE else 0)))
+    spare = width - sum(column for _, column in COLUMNS)
+    for position, (_, column) in enumerate(COLUMNS):
+        _set_width(table, position, Length(column + (spare if position == SLIDE else 0)))
 
 
 def _set_width(table: Table, position: int, width: Length) -> None:
@@ -53,43 +53,43 @@ def _set_width(table: Table, position: int, width: Length) -> None:
         row.cells[position].width = width
 
 
-def _write_row(made: _Row, row: Row, *, is_part: bool) -> None:
-    made._tr.get_or_add_trPr().append(element("cantSplit"))
-    cells = made.cells
+def _write_row(table_row: _Row, row: RunSheetRow, *, is_part: bool) -> None:
+    table_row._tr.get_or_add_trPr().append(w_element("cantSplit"))
+    cells = table_row.cells
     quiet = None if row.is_mine else "Quiet"
     is_own = is_part and row.is_mine
-    _write(cells[0], row.begins, "Clock")
-    _write(cells[1], row.length, quiet)
-    _write(cells[2], str(row.number), "Quiet")
-    _write(cells[SLIDE], f"● {row.title}" if is_own else row.title, "Person" if is_own else quiet)
-    _write(cells[4], row.who, "Person" if row.is_change else quiet)
+    _write_cell(cells[0], row.begins, "Clock")
+    _write_cell(cells[1], row.length, quiet)
+    _write_cell(cells[2], str(row.number), "Quiet")
+    _write_cell(cells[SLIDE], f"● {row.title}" if is_own else row.title, "Person" if is_own else quiet)
+    _write_cell(cells[4], row.who, "Person" if row.is_change else quiet)
     marks = [("Cell Stop", " STOP AT ", "Stop Label", row.stop_at), ("Cell Hand Over", "→ HAND OVER", "Label", row.hand_over)]
     shown = [mark for mark in marks if mark[-1]]
     cells[5].paragraphs[0].style = "Cell"
-    for position, (style, label, look, text) in enumerate(shown):
+    for position, (style, label, label_style, text) in enumerate(shown):
         paragraph = cells[5].add_paragraph() if position else cells[5].paragraphs[0]
         paragraph.style = style
-        paragraph.add_run(label, style=look)
+        paragraph.add_run(label, style=label_style)
         paragraph.add_run(f"  {text}")
 
 
-def _write(cell: _Cell, text: str, style: str | None) -> None:
+def _write_cell(cell: _Cell, text: str, style: str | None) -> None:
     cell.paragraphs[0].style = "Cell"
     cell.paragraphs[0].add_run(text, style=style)
 
 
-def _rules(table: Table) -> None:
-    """A line below the head, hairlines between rows, nothing at the sides (ECMA-376 part 1, 17.4.38)."""
+def _set_table_borders(table: Table) -> None:
+    """Set a line below the header row, hairlines between rows, nothing at the sides (ECMA-376 part 1, 17.4.38)."""
     properties = table._tbl.tblPr
-    borders = element("tblBorders")
+    borders = w_element("tblBorders")
     for side, size, colour in (("bottom", "4", "AAB1B8"), ("insideH", "4", "AAB1B8")):
-        borders.append(element(side, val="single", sz=size, space="0", color=colour))
-    margins = element("tblCellMar")
-    for side in ("top", "left", "bottom", "right"):
-        margins.append(element(side, w=CELL[side], type="dxa"))
+        borders.append(w_element(side, val="single", sz=size, space="0", color=colour))
+    margins = w_element("tblCellMar")
+    for side in ALL_SIDES:
+        margins.append(w_element(side, w=CELL[side], type="dxa"))
     properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     properties.insert_element_before(margins, "w:tblLook")
     for cell in table.rows[0].cells:
-        head = element("tcBorders")
-        head.append(element("bottom", val="single", sz="8", space="0", color="14181D"))
+        head = w_element("tcBorders")
+        head.append(w_element("bottom", val="single", sz="8", space="0", color="14181D"))
         cell._tc.get_or_add_tcPr().append(head)

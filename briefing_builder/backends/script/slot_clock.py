@@ -11,8 +11,8 @@ DAY = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
-class Clocks:
-    """The start of a briefing, `09:30`, or nothing. Raises ValueError when it is no time of day."""
+class SlotClock:
+    """The clock of a briefing that starts at `09:30`, or without a known start. Raises ValueError when that is no time of day."""
 
     begins: str
 
@@ -21,7 +21,7 @@ class Clocks:
             raise ValueError(f"“{self.begins}” is no time of day; write it as 09:30")
 
     def at(self, seconds: int) -> str:
-        """Return the time at that many seconds of the slot: `09:41:30` by the wall clock, `11:30` from zero."""
+        """Return the time after that many seconds of the slot: `09:41:30` by the wall clock, `11:30` from zero."""
         if not self.begins:
             return clock(seconds)
         hours, minutes = (int(part) for part in self.begins.split(":"))
@@ -29,8 +29,8 @@ class Clocks:
         exact = f"{now // 3600:02d}:{now // 60 % 60:02d}"
         return exact if now % 60 == 0 else f"{exact}:{now % 60:02d}"
 
-    def line(self, deck: Deck) -> str:
-        """Return from when to when the briefing goes."""
+    def start_and_end(self, deck: Deck) -> str:
+        """Return when the briefing starts and ends, as a line of text."""
         whole = sum(slide.seconds for slide in deck.slides if not slide.appendix)
         if not self.begins:
             return f"Starts at {clock(0)}, ends at {clock(whole)}"
