@@ -1,6 +1,6 @@
-"""Whether anything secret decides what the supplier reads: the secrets are changed, and what is made must stay the same.
+"""Whether a secret decides what the supplier reads: secrets are changed, and what is made must stay the same (noninterference).
 
-The search finds values as they are written. This finds what was made of them: a sum, a word such as "most", the order of two lines, a
+The search finds values as they are written. This finds what follows from them: a sum, a word such as "most", the order of two lines, a
 note. Each entry of `confidential`, and the words that are not permitted to a supplier, are changed in their turn, once to more and once
 to less, everything else left as it is; a slide or paper that then says something else depends on them.
 """
@@ -14,7 +14,7 @@ from typing import Any
 from briefing_builder.content import Content
 from briefing_builder.content.models.fields import Model
 from briefing_builder.figures.model import Assumption, Figure
-from briefing_builder.packs.secrets.gather import MADE_OF, NAMES, ROI, paths_of
+from briefing_builder.packs.secrets.inventory import MADE_OF, NAMES, ROI, confidential_paths
 from briefing_builder.pipeline import Session
 from briefing_builder.problems import Problem, error
 from briefing_builder.source import DataPath
@@ -22,67 +22,67 @@ from briefing_builder.values import names_of, replace
 
 MORE, LESS = Decimal(2), Decimal("0.3")
 FACTORS = (MORE, LESS)
-Saying = Mapping[str, object]
+Outputs = Mapping[str, object]
 """What is made of a programme, by the name of the slide or paper, in values that can be compared."""
 
 PLACES = frozenset(("origin", "source", "sources", "path"))
 """Fields that tell where something comes from, not what it says."""
 
 
-def influences(session: Session, made: Callable[[Session], Saying], entries: Sequence[str]) -> Iterator[Problem]:
+def influence_problems(session: Session, outputs_of: Callable[[Session], Outputs], entries: Sequence[str]) -> Iterator[Problem]:
     """Yield an error for each slide or paper that a change of something confidential would change."""
-    told = {name: said(value) for name, value in made(session).items()}
+    outputs = {name: comparable(value) for name, value in outputs_of(session).items()}
     for entry in dict.fromkeys(entries):
-        changed = [other for factor in FACTORS if (other := changed_session(session, entry, factor)) is not session]
-        others = [{name: said(value) for name, value in made(other).items()} for other in changed]
-        for name in told:
-            if any(told[name] != other.get(name) for other in others):
+        sessions = [changed for factor in FACTORS if (changed := session_with_other_values(session, entry, factor)) is not session]
+        changed_outputs = [{name: comparable(value) for name, value in outputs_of(changed).items()} for changed in sessions]
+        for name in outputs:
+            if any(outputs[name] != changed.get(name) for changed in changed_outputs):
                 message = f"{name} would say something else if {entry} were different: it gives away what is confidential"
-                place = session.programme.positions.of((entry.partition(".")[0],)) if entry != ROI else None
+                source = session.programme.positions.of((entry.partition(".")[0],)) if entry != ROI else None
                 hint = "look for a figure, or a word or an order that follows from one"
-                yield error("confidential-influence", message, place, hint)
+                yield error("confidential-influence", message, source, hint)
 
 
-def changed_session(session: Session, entry: str, factor: Decimal = MORE) -> Session:
+def session_with_other_values(session: Session, entry: str, factor: Decimal = MORE) -> Session:
     """Return the programme with other values at one entry; figures that are no part of the entry stay as they were."""
-    content = _with_others(session.programme.content, (), paths_of(session, entry), factor)
+    content = _with_other_values(session.programme.content, (), confidential_paths(session, entry), factor)
     assert isinstance(content, Content)
-    figures = _Figures(group=entry, factor=factor).changed(session.figures) if entry in MADE_OF else session.figures
+    figures = _OtherFigures(group=entry, factor=factor).changed(session.figures) if entry in MADE_OF else session.figures
     if content is session.programme.content and figures is session.figures:
         return session
     return replace(session, programme=replace(session.programme, content=content), figures=figures)
 
 
-def said(value: object) -> object:
+def comparable(value: object) -> object:
     """Return a value as comparable data, without the places that it comes from."""
     if isinstance(value, Mapping):
-        return tuple((key, said(inner)) for key, inner in value.items())
+        return tuple((key, comparable(inner)) for key, inner in value.items())
     if isinstance(value, tuple | list):
-        return tuple(said(inner) for inner in value)
+        return tuple(comparable(inner) for inner in value)
     names = names_of(value)
-    return tuple((name, said(getattr(value, name))) for name in names if name not in PLACES) if names else value
+    return tuple((name, comparable(getattr(value, name))) for name in names if name not in PLACES) if names else value
 
 
-def _with_others(node: object, path: DataPath, paths: frozenset[DataPath], factor: Decimal) -> object:
+def _with_other_values(node: object, path: DataPath, paths: frozenset[DataPath], factor: Decimal) -> object:
     """The same part of the content with other values at these paths; the very same where none of them lies in it."""
     if path in paths:
-        return _other(node, str(path[-1]), factor)
+        return _other_value(node, str(path[-1]), factor)
     if isinstance(node, Model):
         names = {name: field.alias or name for name, field in type(node).model_fields.items()}
         given = {name: getattr(node, name) for name in names}
-        others = {name: _with_others(value, (*path, names[name]), paths, factor) for name, value in given.items()}
+        others = {name: _with_other_values(value, (*path, names[name]), paths, factor) for name, value in given.items()}
         update = {name: other for name, other in others.items() if other is not given[name]}
         return node.model_copy(update=update) if update else node
     if isinstance(node, Mapping):
-        others = {key: _with_others(value, (*path, key), paths, factor) for key, value in node.items()}
+        others = {key: _with_other_values(value, (*path, key), paths, factor) for key, value in node.items()}
         return others if any(others[key] is not node[key] for key in node) else node
     if isinstance(node, tuple):
-        items = tuple(_with_others(value, (*path, index), paths, factor) for index, value in enumerate(node))
+        items = tuple(_with_other_values(value, (*path, index), paths, factor) for index, value in enumerate(node))
         return items if any(one is not other for one, other in zip(items, node, strict=True)) else node
     return node
 
 
-def _other(value: object, key: str, factor: Decimal) -> object:
+def _other_value(value: object, key: str, factor: Decimal) -> object:
     """Another value of the same kind; ids and words of a closed set stay, so that it remains a programme."""
     match value:
         case bool() | None:
@@ -99,7 +99,7 @@ def _other(value: object, key: str, factor: Decimal) -> object:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Figures:
+class _OtherFigures:
     """Other numbers for one group of figures, and for what the return was made of where it is that group."""
 
     group: str
@@ -108,9 +108,10 @@ class _Figures:
     def changed(self, value: Any) -> Any:
         if isinstance(value, Figure):
             is_theirs = value.id.startswith(f"{self.group}:") and value.value is not None
-            return replace(value, value=self._other(value.value), shown=None) if is_theirs else value
+            return replace(value, value=self._other_number(value.value), shown=None) if is_theirs else value
         if isinstance(value, Assumption):
-            return replace(value, value=self._other(value.value)) if self.group == ROI and isinstance(value.value, Decimal) else value
+            is_input = self.group == ROI and isinstance(value.value, Decimal)
+            return replace(value, value=self._other_number(Decimal(value.value))) if is_input else value
         if isinstance(value, Mapping):
             return {key: self.changed(inner) for key, inner in value.items()}
         if isinstance(value, tuple):
@@ -118,5 +119,5 @@ class _Figures:
         names = names_of(value)
         return replace(value, **{name: self.changed(getattr(value, name)) for name in names}) if names else value
 
-    def _other(self, value: Decimal | int | None) -> Decimal:
+    def _other_number(self, value: Decimal | int | None) -> Decimal:
         return Decimal(value or 0) * self.factor + 1

@@ -1,19 +1,18 @@
-"""Where each thing on a slide comes from: a laid-out deck and the secret places go in; what stands at one of them comes out as problems."""
+"""Where each item on a slide comes from: a laid-out deck and the secret places go in; an item that comes from one of them is a problem."""
 
 from collections.abc import Iterator, Mapping
 
-from briefing_builder.deck.model import Deck, Slide
-from briefing_builder.deck.walk import leaf_items
-from briefing_builder.packs.secrets.gather import Secrets
+from briefing_builder.deck.model import Deck, Group, Item, Slide
+from briefing_builder.packs.secrets.inventory import Inventory
 from briefing_builder.problems import Problem, Source, error
 from briefing_builder.source import DataPath, Positions
 
 
-def from_secret_places(deck: Deck, secrets: Secrets, positions: Positions) -> Iterator[Problem]:
+def provenance_problems(deck: Deck, inventory: Inventory, positions: Positions) -> Iterator[Problem]:
     """Yield an error for each item, picture or slide that names a confidential place of the content as its source."""
-    places = secret_places(secrets, positions)
+    places = secret_places(inventory, positions)
     for number, slide in enumerate(deck.slides, 1):
-        for name, sources in _sources(slide):
+        for name, sources in _slide_sources(slide):
             for source in sources:
                 if source in places:
                     path = ".".join(str(step) for step in places[source])
@@ -22,14 +21,20 @@ def from_secret_places(deck: Deck, secrets: Secrets, positions: Positions) -> It
                     yield error("confidential-source", message, source, hint)
 
 
-def secret_places(secrets: Secrets, positions: Positions) -> Mapping[Source, DataPath]:
+def secret_places(inventory: Inventory, positions: Positions) -> Mapping[Source, DataPath]:
     """Return the places in files of everything that is at or below a confidential part, with its path."""
-    return {
-        place: path for path, place in positions.values.items() if any(path[:length] in secrets.parts for length in range(1, len(path) + 1))
-    }
+    return {source: path for path, source in positions.values.items() if inventory.keeps_back(path)}
 
 
-def _sources(slide: Slide) -> Iterator[tuple[str, tuple[Source, ...]]]:
+def _slide_sources(slide: Slide) -> Iterator[tuple[str, tuple[Source, ...]]]:
     yield "the slide itself", (slide.source,)
-    for item in leaf_items(slide.items):
+    for item in slide.items:
+        yield from _item_sources(item)
+
+
+def _item_sources(item: Item) -> Iterator[tuple[str, tuple[Source, ...]]]:
+    if isinstance(item, Group):
+        for inner in item.items:
+            yield from _item_sources(inner)
+    else:
         yield item.name, item.sources

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from briefing_builder import pipeline
-from briefing_builder.packs.making import pack
+from briefing_builder.packs.deck_pack import pack_decks
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "outside"))
@@ -31,7 +31,7 @@ FONTS = (
 def main() -> None:
     """Draw the five slides of one department, and the first page of two papers beside them."""
     session = pipeline.load(ROOT / "examples" / "merrowdale")
-    done = pack(session, session.departments, pipeline.Options())
+    done = pack_decks(session, session.departments, pipeline.Options())
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(BytesIO(done.data)) as package:
         files = {name.partition("/")[2]: package.read(name) for name in package.namelist()}
         pictures = [

@@ -94,7 +94,7 @@ def test_the_discussion_has_the_exact_question_and_every_reply(page: html.HtmlEl
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", "size: A4 portrait"), ("letter", "size: letter portrait")])
-def test_the_page_has_the_card_size_the_paper(script: Script, paper: str, size: str) -> None:
+def test_the_page_has_the_size_of_the_paper(script: Script, paper: str, size: str) -> None:
     assert size in as_html(script, {}, paper="letter" if paper == "letter" else "a4")
 
 

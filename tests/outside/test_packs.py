@@ -15,7 +15,7 @@ from pptx import Presentation
 
 from briefing_builder import pipeline
 from briefing_builder.files.resources import resource
-from briefing_builder.packs.making import pack
+from briefing_builder.packs.deck_pack import pack_decks
 
 BRANDS = pipeline.brands()
 PAPERS = ("1-briefing-note.html", "2-run-sheet.html", "3-links.html")
@@ -31,7 +31,7 @@ def unzipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folders = {}
     for brand in BRANDS:
         folder = out / brand
-        with zipfile.ZipFile(BytesIO(pack(samples.merrowdale(), ["warehouse"], pipeline.Options(brand=brand)).data)) as package:
+        with zipfile.ZipFile(BytesIO(pack_decks(samples.merrowdale(), ["warehouse"], pipeline.Options(brand=brand)).data)) as package:
             for name in package.namelist():
                 target = folder / name.partition("/")[2]
                 target.parent.mkdir(parents=True, exist_ok=True)

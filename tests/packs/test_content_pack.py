@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -12,13 +13,13 @@ from briefing_builder import pipeline
 from briefing_builder.content import load_programme
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.errors import PackError
-from briefing_builder.leakscan.finding.search import search_of
+from briefing_builder.leakscan import Finding, Secret
 from briefing_builder.packs.content import pack_content
-from briefing_builder.packs.leaks import Declared, searched
-from briefing_builder.packs.manifest import NAME, about, manifest_of, searchable
-from briefing_builder.packs.secrets.gather import secrets_of
-from briefing_builder.packs.secrets.public import public_of
-from briefing_builder.packs.verifying import opened, redaction
+from briefing_builder.packs.leaks import leak_report
+from briefing_builder.packs.manifest import MANIFEST, pack_details, pack_manifest, searchable_manifest
+from briefing_builder.packs.secrets.inventory import take_inventory
+from briefing_builder.packs.secrets.public import programme_search
+from briefing_builder.packs.verification import leaks_in_pack, open_pack
 from briefing_builder.problems import has_errors
 
 pytestmark = pytest.mark.xdist_group("content-pack")
@@ -83,14 +84,12 @@ def test_rows_of_the_pilot_stay_whatever_the_entries_say(tmp_path: Path) -> None
 def test_the_manifest_names_no_confidential_text(tmp_path: Path) -> None:
     own = "    overrides:\n      text: {objections.o-cost.respond: Ask the Chief Accountant before you say anything.}\n"
     before = "    overrides:\n      showcase:\n        course: c-lift\n"
-    programme = samples.changed_programme(
-        tmp_path / "own", {"departments.yaml": (before, before.replace("    overrides:\n", own))}
-    )
+    programme = samples.changed_programme(tmp_path / "own", {"departments.yaml": (before, before.replace("    overrides:\n", own))})
     session = pipeline.load(programme)
     done = pack_content(session)
     assert 'departments "warehouse", overrides, text: an entry is taken out' in done.removed
-    pack = opened(done.data, "pack.zip")
-    assert redaction(pack, session).problems == ()
+    pack = open_pack(done.data, "pack.zip")
+    assert leaks_in_pack(pack, session).problems == ()
 
 
 def test_what_was_done_is_told(received: tuple[pipeline.Session, tuple[str, ...]]) -> None:
@@ -123,7 +122,7 @@ def test_the_manifest_tells_places_and_no_pair_that_would_be_a_value() -> None:
     told = json.dumps(manifest["declared_public"])
     assert "row in line" not in told
     assert "planned_learners" not in told
-    assert any("planned_learners" in one.value_of for one in done.declared)  # the owner is told
+    assert any("planned_learners" in finding.secret.label for finding in done.declared)  # the owner is told
 
 
 def test_the_same_programme_gives_the_same_bytes() -> None:
@@ -228,19 +227,20 @@ def test_departments_of_a_table_and_an_own_brand_come_along(tmp_path: Path) -> N
     assert load_programme(session.programme.folder).problems == ()
 
 
-def declared(place: str) -> Declared:
-    return Declared(
-        file="departments.yaml", place=place, kept_by="roi", public_at='objectives "o-hours", measure, item 124', value_of="x", is_row=False
-    )  # fmt: skip
+def declared(place: str) -> Finding:
+    secret = Secret(kind="number", label="x", value=Decimal(1), kept_by="roi")
+    return Finding(file="departments.yaml", place=place, secret=secret, public_at='objectives "o-hours", measure, item 124')
 
 
 def test_a_position_or_a_count_of_ours_is_no_secret() -> None:
     session = samples.merrowdale()
     for number in range(100, 1000):
         where, lost = declared(f"line {number}"), f"benefits.kpis: {number} taken out, for what they name is gone"
-        manifest = manifest_of(session, about(session, "content", ()), {}, [where], [lost, f"objections, item {number}: taken out"])
+        manifest = pack_manifest(
+            session, pack_details(session, "content", ()), {}, [where], [lost, f"objections, item {number}: taken out"]
+        )
         assert f"line {number}".encode() in manifest
-        assert searched({NAME: searchable(manifest, [where])}, samples.search()).problems == ()
+        assert leak_report({MANIFEST: searchable_manifest(manifest, [where])}, samples.search()).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -254,18 +254,18 @@ def test_a_position_or_a_count_of_ours_is_no_secret() -> None:
 )
 def test_what_somebody_writes_beside_a_position_is_searched(before: bytes, after: bytes) -> None:
     session, where = samples.merrowdale(), declared("line 124")
-    manifest = manifest_of(session, about(session, "content", ()), {}, [where], ["objections: taken out"])
+    manifest = pack_manifest(session, pack_details(session, "content", ()), {}, [where], ["objections: taken out"])
     assert before in manifest
     forged = manifest.replace(before, after)
-    assert searched({NAME: searchable(forged, [where])}, samples.search()).problems != ()
+    assert leak_report({MANIFEST: searchable_manifest(forged, [where])}, samples.search()).problems != ()
 
 
 def test_limits_in_our_schema_are_no_secret_and_what_stands_beside_them_is(tmp_path: Path) -> None:
     before = "    loaded_hourly_cost: 19.60\n"
     changes = {"departments.yaml": (before, before.replace("19.60", "4217"))}
     session = pipeline.load(samples.changed_programme(tmp_path / "own", changes))
-    secrets = secrets_of(session)
-    search = search_of(secrets, public_of(session, secrets))
-    assert searched({SCHEMA_FILE: schema_file()}, search).problems == ()
+    inventory = take_inventory(session)
+    search = programme_search(session, inventory)
+    assert leak_report({SCHEMA_FILE: schema_file()}, search).problems == ()
     for name, data in ((SCHEMA_FILE, schema_file().replace(b"4217", b"4217 ", 1)), ("other.json", schema_file())):
-        assert searched({name: data}, search).problems != ()
+        assert leak_report({name: data}, search).problems != ()

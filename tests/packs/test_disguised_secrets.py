@@ -11,11 +11,10 @@ import pytest
 from small_workbooks import workbook_with
 
 from briefing_builder import pipeline
-from briefing_builder.leakscan.finding.encodings import writings_of
-from briefing_builder.leakscan.finding.search import search_of
+from briefing_builder.leakscan.finding.encodings import decodings_of
 from briefing_builder.leakscan.reading import fragments_of
-from briefing_builder.packs.secrets.gather import secrets_of, texts_of
-from briefing_builder.packs.secrets.public import public_of
+from briefing_builder.packs.secrets.inventory import secret_texts, take_inventory
+from briefing_builder.packs.secrets.public import programme_search
 
 pytestmark = pytest.mark.xdist_group("pack")
 
@@ -86,7 +85,7 @@ MARKED = "".join(f"{char}\u0332" for char in "19.60"), "".join(f"{char}\u0301" f
     ],
 )
 def test_a_value_is_found_in_other_signs_and_encodings(text: str, secret: str) -> None:
-    assert any(secret in one.secret.label and not one.public for one in samples.search().in_text(text))
+    assert any(secret in one.secret.label and not one.public_at for one in samples.search().in_text(text))
 
 
 @pytest.mark.parametrize(
@@ -99,15 +98,15 @@ def test_a_value_is_found_in_other_signs_and_encodings(text: str, secret: str) -
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_disguise_is_no_find(text: str) -> None:
-    assert [one.secret.label for one in samples.search().in_text(text) if not one.public] == []
+    assert [one.secret.label for one in samples.search().in_text(text) if not one.public_at] == []
 
 
 def test_a_text_in_many_wrappings_is_decoded_so_often_and_no_more() -> None:
     text = "an hour: 19.60"
     for _ in range(3):
         text = base64.b64encode(text.encode()).decode()
-    assert writings_of(text)[-1] == "an hour: 19.60"
-    assert "an hour: 19.60" not in writings_of(base64.b64encode(text.encode()).decode())
+    assert decodings_of(text)[-1] == "an hour: 19.60"
+    assert "an hour: 19.60" not in decodings_of(base64.b64encode(text.encode()).decode())
 
 
 def paragraph(inner: str) -> Callable[[bytes], bytes]:
@@ -267,9 +266,9 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[str]
         "organisation.yaml": ('"4417"', '"Project Heron"'),
     }
     session = pipeline.load(samples.changed_programme(tmp_path_factory.mktemp("named"), changes))
-    secrets = secrets_of(session)
-    looking = search_of(secrets, public_of(session, secrets))
-    return lambda text: [one.secret.entry for one in looking.in_text(text) if not one.public]
+    inventory = take_inventory(session)
+    looking = programme_search(session, inventory)
+    return lambda text: [one.secret.kept_by for one in looking.in_text(text) if not one.public_at]
 
 
 @pytest.mark.parametrize(
@@ -287,12 +286,12 @@ def test_its_words_alone_or_without_capitals_are_no_find(named: Callable[[str], 
 
 @pytest.mark.parametrize("text", ["Heron", "Ada Nwosu", "Genesys Cloud", "McKinsey", "Annual Heron"])
 def test_names_of_one_or_two_words_are_searched(text: str) -> None:
-    assert list(texts_of("note", text, samples.merrowdale().figures)) == [("proper", text)]
+    assert list(secret_texts("note", text, samples.merrowdale().figures)) == [("proper", text)]
 
 
 @pytest.mark.parametrize("text", ["Quarterly", "Reach trucks", "HR", "Annual Survey", "heron", "March", "Not Known", "Every Tuesday"])
 def test_words_that_anybody_may_write_with_a_capital_are_not(text: str) -> None:
-    assert list(texts_of("note", text, samples.merrowdale().figures)) == []
+    assert list(secret_texts("note", text, samples.merrowdale().figures)) == []
 
 
 def test_a_huge_page_is_read_once_a_word() -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from briefing_builder import pipeline
 from briefing_builder.errors import PackError
-from briefing_builder.packs.influence import changed_session, influences
-from briefing_builder.packs.making import pack
-from briefing_builder.packs.provenance import from_secret_places, secret_places
-from briefing_builder.packs.secrets.gather import secrets_of
+from briefing_builder.packs.deck_pack import pack_decks
+from briefing_builder.packs.influence import influence_problems, session_with_other_values
+from briefing_builder.packs.provenance import provenance_problems, secret_places
+from briefing_builder.packs.secrets.inventory import take_inventory
 
 WHOLE = pipeline.Options()
 
@@ -18,7 +18,7 @@ WHOLE = pipeline.Options()
 def stopped(folder: Path, department: str = "contact-centre") -> list[str]:
     """The messages with which a pack of that programme stops."""
     with pytest.raises(PackError) as failure:
-        pack(pipeline.load(folder), [department], WHOLE)
+        pack_decks(pipeline.load(folder), [department], WHOLE)
     return [str(problem) for problem in failure.value.problems]
 
 
@@ -92,16 +92,16 @@ def test_every_proof_tells_what_it_finds_at_once(tmp_path: Path) -> None:
 def test_an_item_that_names_a_confidential_place_is_told_with_slide_item_and_place() -> None:
     session = samples.merrowdale()
     whole = pipeline.lay_out_briefing(session, "contact-centre", WHOLE).value
-    told = [str(problem) for problem in from_secret_places(whole, secrets_of(session), session.programme.positions)]
+    told = [str(problem) for problem in provenance_problems(whole, take_inventory(session), session.programme.positions)]
     assert any("(“objection-o-no-time”) of the pack shows “Words”, which comes from objections.0.respond" in line for line in told)
     assert all("objections.yaml:" in line or "endorsements.yaml:" in line or "pilot.yaml:" in line for line in told)
     part = pipeline.lay_out_briefing(session, "contact-centre", pipeline.Options(supplier=True)).value
-    assert list(from_secret_places(part, secrets_of(session), session.programme.positions)) == []
+    assert list(provenance_problems(part, take_inventory(session), session.programme.positions)) == []
 
 
 def test_a_part_below_a_confidential_one_is_confidential_and_one_above_is_not() -> None:
     session = samples.merrowdale()
-    places = set(secret_places(secrets_of(session), session.programme.positions).values())
+    places = set(secret_places(take_inventory(session), session.programme.positions).values())
     assert ("departments", 0, "kpis", 0, "current") in places
     assert ("departments", 0, "kpis") in places
     assert ("departments", 0) not in places
@@ -114,7 +114,7 @@ def test_the_whole_deck_of_the_lead_depends_on_every_entry() -> None:
     def made(other: pipeline.Session) -> dict[str, object]:
         return {slide.id: slide for slide in pipeline.prepare(other, "contact-centre", WHOLE).rendered.markup.slides}
 
-    told = [problem.message for problem in influences(session, made, ("departments.kpis", "objections", "roi"))]
+    told = [problem.message for problem in influence_problems(session, made, ("departments.kpis", "objections", "roi"))]
     for slide, entry in (
         ("return", "roi"),
         ("return-detail", "roi"),
@@ -127,10 +127,10 @@ def test_the_whole_deck_of_the_lead_depends_on_every_entry() -> None:
 
 def test_changing_one_entry_leaves_everything_else() -> None:
     session = samples.merrowdale()
-    other = changed_session(session, "departments.loaded_hourly_cost")
+    other = session_with_other_values(session, "departments.loaded_hourly_cost")
     ours, theirs = session.programme.content, other.programme.content
     assert [one.loaded_hourly_cost for one in theirs.departments] != [one.loaded_hourly_cost for one in ours.departments]
     assert theirs.courses is ours.courses
     assert [one.kpis for one in theirs.departments] == [one.kpis for one in ours.departments]
     assert other.figures is session.figures
-    assert changed_session(session, "pilot.data").figures is session.figures
+    assert session_with_other_values(session, "pilot.data").figures is session.figures

@@ -9,14 +9,14 @@ import pytest
 
 from briefing_builder import pipeline
 from briefing_builder.files.resources import resource
-from briefing_builder.leakscan.finding.search import Search, search_of
+from briefing_builder.leakscan.finding.search import Search
 from briefing_builder.leakscan.reading import Fragment, fragments_of
-from briefing_builder.packs.content.redacting import redacted
-from briefing_builder.packs.leaks import searched
-from briefing_builder.packs.making import pack
-from briefing_builder.packs.secrets.gather import secrets_of
-from briefing_builder.packs.secrets.public import public_of
-from briefing_builder.packs.verifying import opened
+from briefing_builder.packs.content.redaction import redacted_content
+from briefing_builder.packs.deck_pack import pack_decks
+from briefing_builder.packs.leaks import leak_report
+from briefing_builder.packs.secrets.inventory import take_inventory
+from briefing_builder.packs.secrets.public import programme_search
+from briefing_builder.packs.verification import open_pack
 
 pytestmark = pytest.mark.xdist_group("content-pack")
 
@@ -56,12 +56,12 @@ def programme(presents: str = "[showcase, one_place]") -> pipeline.Session:
 
 @cache
 def search(presents: str = "[showcase, one_place]") -> Search:
-    secrets = secrets_of(programme(presents))
-    return search_of(secrets, public_of(programme(presents), secrets))
+    inventory = take_inventory(programme(presents))
+    return programme_search(programme(presents), inventory)
 
 
 def found(text: str, presents: str = "[showcase, one_place]") -> list[str]:
-    return [problem.message for problem in searched({"script.txt": text.encode()}, search(presents)).problems]
+    return [problem.message for problem in leak_report({"script.txt": text.encode()}, search(presents)).problems]
 
 
 @pytest.mark.parametrize("text", [*KEPT, HOOK.upper(), f"Now: {' '.join(ADA.split()[2:9])}", "As Ada Quist told us"])
@@ -83,8 +83,8 @@ def test_a_number_in_the_words_of_the_lead_is_no_leave_to_tell_it() -> None:
 def test_short_words_of_the_lead_may_stand_anywhere(tmp_path: Path) -> None:
     changes = {"briefing.yaml": (OPENING, "  hook: Good morning, all 740.\n")}
     session = pipeline.load(samples.changed_programme(tmp_path / "own", changes))
-    secrets = secrets_of(session)
-    assert searched({"script.txt": b"Good morning, all 740."}, search_of(secrets, public_of(session, secrets))).problems == ()
+    inventory = take_inventory(session)
+    assert leak_report({"script.txt": b"Good morning, all 740."}, programme_search(session, inventory)).problems == ()
 
 
 def test_who_presents_the_slide_says_its_words() -> None:
@@ -94,8 +94,8 @@ def test_who_presents_the_slide_says_its_words() -> None:
 
 
 def test_a_pack_of_decks_has_the_suppliers_story_and_nothing_of_the_leads() -> None:
-    made = pack(programme(), ("contact-centre",), pipeline.Options())
-    files = opened(made.data, made.name).files
+    made = pack_decks(programme(), ("contact-centre",), pipeline.Options())
+    files = open_pack(made.data, made.name).files
     (script,) = (name for name in files if name.endswith(".docx"))
     told = " ".join(read.text for read in fragments_of(script, files[script]) if isinstance(read, Fragment))
     assert NURSE in told
@@ -103,7 +103,7 @@ def test_a_pack_of_decks_has_the_suppliers_story_and_nothing_of_the_leads() -> N
 
 
 def test_a_pack_of_content_has_nothing_of_the_leads() -> None:
-    content = redacted(programme(), secrets_of(programme()))
+    content = redacted_content(programme(), take_inventory(programme()))
     assert [text for text in KEPT if text in str(content.data)] == []
     lines = [line for line in content.removed if "presenter's" in line]
     assert lines[:2] == ["stories: taken out, they are the presenter's to tell", "briefing, hook: taken out, it is the presenter's to say"]
@@ -116,7 +116,7 @@ def test_a_departments_own_wording_of_a_story_goes_with_the_story(tmp_path: Path
     choices = "    overrides:  # choices by hand; they precede every rule\n"
     changes = {"benefits.yaml": ("stories:\n", told), "departments.yaml": (choices, own)}
     session = pipeline.load(samples.changed_programme(tmp_path / "own", changes))
-    content = redacted(session, secrets_of(session))
+    content = redacted_content(session, take_inventory(session))
     assert content.data["departments"][0]["overrides"]["text"] == {"close.ask": "Ask."}
     line = 'departments "contact-centre", overrides, text, stories.s-nurse.text: taken out, for what it words is gone'
     assert line in content.removed
@@ -124,6 +124,6 @@ def test_a_departments_own_wording_of_a_story_goes_with_the_story(tmp_path: Path
 
 def test_the_story_of_somebody_who_agreed_inside_only_is_not_the_suppliers_to_tell() -> None:
     lead = pipeline.prepare(programme(), "contact-centre", pipeline.Options())
-    said = [str(slide.notes) for slide in lead.rendered.markup.slides]
-    assert not any(ADA in notes for notes in said)
-    assert any(NURSE in notes for notes in said)
+    comparable = [str(slide.notes) for slide in lead.rendered.markup.slides]
+    assert not any(ADA in notes for notes in comparable)
+    assert any(NURSE in notes for notes in comparable)

@@ -10,8 +10,8 @@ import pack_samples as samples
 import pytest
 
 from briefing_builder.leakscan.reading.archives import archive_parts
-from briefing_builder.leakscan.reading.model import Allowance, Fragment, Inner, TooLarge, Unreadable
-from briefing_builder.packs.verifying import changes, opened, redaction
+from briefing_builder.leakscan.reading.model import EmbeddedFile, Fragment, UnpackBudget, UnpacksToTooMuch, Unreadable
+from briefing_builder.packs.verification import file_changes, leaks_in_pack, open_pack
 
 pytestmark = pytest.mark.xdist_group("pack")
 
@@ -21,26 +21,26 @@ HOUR = b"an hour costs 19.60"
 
 def reasons(data: bytes) -> list[str]:
     """Why parts of a zip file cannot be read."""
-    return [part.reason for part in archive_parts(data, Allowance()) if isinstance(part, Unreadable)]
+    return [part.reason for part in archive_parts(data, UnpackBudget()) if isinstance(part, Unreadable)]
 
 
 def inner(data: bytes) -> dict[str, bytes]:
     """The files of a zip file as they are read."""
-    return {part.name: part.data for part in archive_parts(data, Allowance()) if isinstance(part, Inner)}
+    return {part.name: part.data for part in archive_parts(data, UnpackBudget()) if isinstance(part, EmbeddedFile)}
 
 
 @pytest.mark.parametrize("folder", ["decks/", "prices/", ""])
 def test_a_folder_with_a_content_is_a_file_that_was_added_and_searched(folder: str) -> None:
     data = plant.rezipped(samples.packed().data, lambda parts: parts.update({ROOT + folder: HOUR}))
-    pack = opened(data, "x.zip")
-    assert [problem.message for problem in changes(pack, "x.zip")] == [f"{folder} was added: the manifest does not have it"]
-    assert any("loaded_hourly_cost" in problem.message for problem in redaction(pack, samples.merrowdale()).problems)
+    pack = open_pack(data, "x.zip")
+    assert [problem.message for problem in file_changes(pack, "x.zip")] == [f"{folder} was added: the manifest does not have it"]
+    assert any("loaded_hourly_cost" in problem.message for problem in leaks_in_pack(pack, samples.merrowdale()).problems)
 
 
 def test_a_folder_without_a_content_is_none() -> None:
     data = plant.rezipped(samples.packed().data, lambda parts: parts.update({ROOT: b"", f"{ROOT}decks/": b""}))
-    pack = opened(data, "x.zip")
-    assert [*pack.problems, *changes(pack, "x.zip")] == []
+    pack = open_pack(data, "x.zip")
+    assert [*pack.problems, *file_changes(pack, "x.zip")] == []
 
 
 def test_whole_members_are_read_in_both_ways_of_packing_them() -> None:
@@ -91,12 +91,12 @@ def test_a_way_of_packing_that_is_none_of_ours_is_unreadable(method: int) -> Non
 )
 def test_names_and_places_that_are_none_are_told(data: bytes) -> None:
     assert reasons(data) != []
-    assert opened(data, "x.zip").problems != ()
+    assert open_pack(data, "x.zip").problems != ()
 
 
 def test_a_member_that_tells_too_large_a_size_is_not_unpacked() -> None:
-    with pytest.raises(TooLarge):
-        list(archive_parts(plant.deflated_member(b"0" * 2_000), Allowance(bytes_left=1_999)))
+    with pytest.raises(UnpacksToTooMuch):
+        list(archive_parts(plant.deflated_member(b"0" * 2_000), UnpackBudget(bytes_left=1_999)))
 
 
 def test_no_byte_of_a_zip_file_makes_the_reader_raise() -> None:
@@ -110,13 +110,13 @@ def test_no_byte_of_a_zip_file_makes_the_reader_raise() -> None:
         for value in (0, 1, 8, 255, draw.randrange(256)):
             data = bytearray(stream.getvalue())
             data[place] = value
-            opened(b"PK\x03\x04" + bytes(data[4:]), "x.zip")
+            open_pack(b"PK\x03\x04" + bytes(data[4:]), "x.zip")
 
 
 def test_what_cannot_be_read_is_told_once() -> None:
-    pack = opened(samples.packed().data + b"more", "x.zip")
+    pack = open_pack(samples.packed().data + b"more", "x.zip")
     assert [problem.code for problem in pack.problems] == ["pack-unreadable"]
-    assert redaction(pack, samples.merrowdale()).problems == ()
+    assert leaks_in_pack(pack, samples.merrowdale()).problems == ()
     assert {type(other) for other in pack.others} == {Fragment}
 
 

@@ -20,7 +20,7 @@ from briefing_builder import pipeline
 from briefing_builder.deck.walk import leaf_items
 from briefing_builder.errors import ContentError
 from briefing_builder.files.resources import resource
-from briefing_builder.packs.making import pack
+from briefing_builder.packs.deck_pack import pack_decks
 from briefing_builder.pictures.metadata import bare
 
 pytestmark = pytest.mark.xdist_group("pack")
@@ -63,7 +63,7 @@ def test_the_zip_has_one_folder_readable_names_and_fixed_dates() -> None:
 
 
 def test_the_same_programme_gives_the_same_bytes() -> None:
-    again = pack(pipeline.load(resource("examples", "merrowdale")), samples.DEPARTMENTS, OPTIONS)
+    again = pack_decks(pipeline.load(resource("examples", "merrowdale")), samples.DEPARTMENTS, OPTIONS)
     assert again.data == samples.packed().data
 
 
@@ -93,15 +93,15 @@ def test_own_slides_say_what_the_leads_say_without_links_to_what_is_not_there() 
 
 
 def test_the_title_of_no_other_slide_and_no_note_of_others_is_in_the_deck() -> None:
-    said = texts(samples.files()[DECK])
+    comparable = texts(samples.files()[DECK])
     own = {slide.title for slide in part_deck().slides}
     others = [slide for slide in lead_deck().values() if slide.title not in own]  # type: ignore[attr-defined]
-    assert [slide.title for slide in others if slide.title in said] == []
+    assert [slide.title for slide in others if slide.title in comparable] == []
     shown = " ".join(str(item) for slide in part_deck().slides for item in slide.items)
     parts = [part for slide in others for part in slide.notes if part.label != "HAND OVER"]  # type: ignore[attr-defined]
     lines = [line.text for part in parts for line in part.lines]
-    assert [line for line in lines if len(line) > 30 and line in said and line not in shown] == []
-    assert "IF ASKED" not in said
+    assert [line for line in lines if len(line) > 30 and line in comparable and line not in shown] == []
+    assert "IF ASKED" not in comparable
 
 
 def test_if_late_names_own_slides_only() -> None:
@@ -222,7 +222,7 @@ def test_a_paper_says_nothing_of_an_audience_that_is_kept_back(tmp_path: Path) -
     folder = samples.changed_programme(
         tmp_path, {"supplier.yaml": ("    - objections\n", "    - objections\n    - departments.priorities\n")}
     )
-    done = pack(pipeline.load(folder), ["contact-centre"], OPTIONS)
+    done = pack_decks(pipeline.load(folder), ["contact-centre"], OPTIONS)
     with zipfile.ZipFile(BytesIO(done.data)) as package:
         page = package.read("lanternfish-mb-2027-q1-contact-centre-standard/1-briefing-note.html").decode()
     assert "Answer more customers right first time" not in page
@@ -232,7 +232,7 @@ def test_a_paper_says_nothing_of_an_audience_that_is_kept_back(tmp_path: Path) -
 def test_a_meeting_after_the_last_day_of_the_pack_stops_it(tmp_path: Path) -> None:
     folder = samples.changed_programme(tmp_path, {"supplier.yaml": ("valid_until: 2027-06-30", "valid_until: 2027-01-21")})
     with pytest.raises(ContentError) as stopped:
-        pack(pipeline.load(folder), ["contact-centre", "field-service", "sales"], OPTIONS)
+        pack_decks(pipeline.load(folder), ["contact-centre", "field-service", "sales"], OPTIONS)
     late = [problem for problem in stopped.value.problems if problem.code == "pack-outlived"]
     assert [problem.message.split(" meets on ")[1][:10] for problem in late] == ["2027-01-22", "2027-01-25"]
     assert str(late[0].source).endswith("supplier.yaml:35:18")
@@ -247,7 +247,7 @@ def test_a_meeting_after_the_last_day_of_the_pack_stops_it(tmp_path: Path) -> No
 )
 def test_formats_are_those_of_the_programme(tmp_path: Path, wanted: str, expected: set[str]) -> None:
     folder = samples.changed_programme(tmp_path, {"supplier.yaml": ("formats: [pptx, pdf]", wanted)})
-    done = pack(pipeline.load(folder), ["warehouse"], OPTIONS)
+    done = pack_decks(pipeline.load(folder), ["warehouse"], OPTIONS)
     with zipfile.ZipFile(BytesIO(done.data)) as package:
         inner = [name.partition("/")[2] for name in package.namelist()]
     assert {name.rpartition(".")[2] for name in inner if name.startswith(("decks/", "scripts/"))} == expected
@@ -257,7 +257,7 @@ def test_formats_are_those_of_the_programme(tmp_path: Path, wanted: str, expecte
 def test_notes_are_those_of_own_slides_unless_the_programme_says_otherwise(tmp_path: Path, notes: str, pages: int) -> None:
     changes = {"supplier.yaml": ("include_notes: supplier_segments_only", f"include_notes: {notes}")}
     folder = samples.changed_programme(tmp_path, changes)
-    done = pack(pipeline.load(folder), ["warehouse"], OPTIONS)
+    done = pack_decks(pipeline.load(folder), ["warehouse"], OPTIONS)
     with zipfile.ZipFile(BytesIO(done.data)) as package:
         names = package.namelist()
         deck = Presentation(BytesIO(package.read(next(name for name in names if name.endswith(".pptx")))))
@@ -278,12 +278,12 @@ def test_pictures_with_metadata_are_bare_in_every_file_of_the_pack(tmp_path: Pat
     with Image.open(picture) as opened:
         from PIL.PngImagePlugin import PngInfo
 
-        said = PngInfo()
-        said.add_text("Comment", "An adviser's hour is 19.60")
+        comparable = PngInfo()
+        comparable.add_text("Comment", "An adviser's hour is 19.60")
         opened.load()
-        opened.save(picture, pnginfo=said)
+        opened.save(picture, pnginfo=comparable)
     assert samples.leaks("lift-1.png", picture.read_bytes()) != []
-    assert pack(pipeline.load(folder), ["warehouse"], OPTIONS).declared == ()
+    assert pack_decks(pipeline.load(folder), ["warehouse"], OPTIONS).declared == ()
 
 
 def test_dates_in_the_papers_are_those_of_the_content() -> None:

@@ -12,11 +12,10 @@ import pytest
 from small_workbooks import workbook_with
 
 from briefing_builder import pipeline
-from briefing_builder.leakscan.finding.search import search_of
 from briefing_builder.leakscan.reading import Fragment, fragments_of
-from briefing_builder.packs.leaks import searched
-from briefing_builder.packs.secrets.gather import secrets_of, texts_of
-from briefing_builder.packs.secrets.public import public_of
+from briefing_builder.packs.leaks import leak_report
+from briefing_builder.packs.secrets.inventory import secret_texts, take_inventory
+from briefing_builder.packs.secrets.public import programme_search
 
 COST, ACCURACY = "£19.60", "98.6"
 """An adviser's hour, and the warehouse's picking accuracy."""
@@ -166,8 +165,8 @@ def test_the_clean_files_give_nothing() -> None:
 def test_a_number_in_a_confidential_text_is_found_without_the_text(tmp_path: Path) -> None:
     changes = {"objections.yaml": ("We have all seen courses like that.", "One such course cost us £43,210 in 2019, and 17 people left.")}
     session = pipeline.load(samples.changed_programme(tmp_path, changes))
-    secrets = secrets_of(session)
-    looking = search_of(secrets, public_of(session, secrets))
+    inventory = take_inventory(session)
+    looking = programme_search(session, inventory)
     (found,) = {one.secret.label for one in looking.in_text("it was 43.210 Pounds")}
     assert found == 'objections "o-click-through", acknowledge'
     assert looking.in_text("in 2019") == ()
@@ -189,9 +188,9 @@ def test_a_confidential_text_of_one_or_two_words_is_found_where_nobody_writes_it
         "organisation.yaml": ('"4417"', f'"{written}"'),
     }
     session = pipeline.load(samples.changed_programme(tmp_path, changes))
-    secrets = secrets_of(session)
-    looking = search_of(secrets, public_of(session, secrets))
-    assert {one.secret.entry for one in looking.in_text(text) if not one.public} == {"programme.owner.extension"}
+    inventory = take_inventory(session)
+    looking = programme_search(session, inventory)
+    assert {one.secret.kept_by for one in looking.in_text(text) if not one.public_at} == {"programme.owner.extension"}
     assert looking.in_text("there are 7,946 of them") == ()
 
 
@@ -201,14 +200,14 @@ def test_a_confidential_address_stops_a_pack_that_has_it(tmp_path: Path) -> None
         "organisation.yaml": ("joel.hartnell@", "owner@"),  # his own address is public: he presents in three departments
     }
     session = pipeline.load(samples.changed_programme(tmp_path, changes))
-    secrets = secrets_of(session)
-    problems = searched({"a.txt": b"ask owner@merrowdale.example"}, search_of(secrets, public_of(session, secrets))).problems
+    inventory = take_inventory(session)
+    problems = leak_report({"a.txt": b"ask owner@merrowdale.example"}, programme_search(session, inventory)).problems
     assert [problem.code for problem in problems] == ["confidential-found"]
 
 
 @pytest.mark.parametrize("text", ["June 2027", "2027-q1", "07:30", "n/a", "Reach trucks", "210", "2,100"])
 def test_a_text_that_anybody_may_write_is_not_searched_as_words(text: str) -> None:
-    assert list(texts_of("note", text, samples.merrowdale().figures)) == []
+    assert list(secret_texts("note", text, samples.merrowdale().figures)) == []
 
 
 def test_text_of_a_pdf_file_is_searched_in_pages_properties_and_addresses() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.files.resources import resource
-from briefing_builder.packs.papers.wording import lines_in, told
+from briefing_builder.packs.papers.wording import lines_of_text, paragraph_values
 from briefing_builder.rich_text import read, signed
 from briefing_builder.templating import environment, plain
 
@@ -23,4 +23,4 @@ from briefing_builder.templating import environment, plain
 def test_a_paper_shows_the_text_as_it_was_written(tmp_path: Path, text: str, shown: str) -> None:
     (tmp_path / "page.html.j2").write_text('{% from "said.html.j2" import said %}{{ said(text) }}', encoding="utf-8")
     pages = environment([tmp_path, resource("templates", "packs")])
-    assert pages.render("page.html.j2", plain({"text": told(lines_in(signed(read(text))))})).strip() == shown
+    assert pages.render("page.html.j2", plain({"text": paragraph_values(lines_of_text(signed(read(text))))})).strip() == shown

@@ -8,10 +8,10 @@ import pack_samples as samples
 import pytest
 
 from briefing_builder import pipeline
-from briefing_builder.leakscan.finding.search import Search, search_of
-from briefing_builder.packs.leaks import searched
-from briefing_builder.packs.secrets.gather import secrets_of
-from briefing_builder.packs.secrets.public import public_of
+from briefing_builder.leakscan.finding.search import Search
+from briefing_builder.packs.leaks import leak_report
+from briefing_builder.packs.secrets.inventory import take_inventory
+from briefing_builder.packs.secrets.public import programme_search
 
 pytestmark = pytest.mark.xdist_group("pack")
 
@@ -24,13 +24,13 @@ def search() -> Search:
     with TemporaryDirectory() as folder:
         samples.changed_programme(Path(folder), {"objections.yaml": (PLAIN, WRITTEN)})
         session = pipeline.load(Path(folder))
-        secrets = secrets_of(session)
-        return search_of(secrets, public_of(session, secrets, clocks=[]))
+        inventory = take_inventory(session)
+        return programme_search(session, inventory, clocks=[])
 
 
 @pytest.mark.parametrize("text", [PLAIN, WRITTEN, "We have *all seen* courses _like_ that", "**We** have all **seen courses** like that"])
 def test_a_secret_with_emphasis_is_found_with_and_without_it(text: str) -> None:
-    found = searched({"script.txt": f"Now: {text}, they said.".encode()}, search()).problems
+    found = leak_report({"script.txt": f"Now: {text}, they said.".encode()}, search()).problems
     assert any("o-click-through" in problem.message for problem in found)
 
 

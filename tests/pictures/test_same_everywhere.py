@@ -16,7 +16,7 @@ from PIL import Image
 from briefing_builder import pipeline
 from briefing_builder.batch.state.inputs import input_stamps
 from briefing_builder.errors import BriefingError, ContentError, TemplateError
-from briefing_builder.packs.content.files import programme_files
+from briefing_builder.packs.content.programme_files import redacted_files
 from briefing_builder.pictures import ready
 from briefing_builder.preview.decks.studio import Studio
 from briefing_builder.problems import Problem
@@ -77,7 +77,7 @@ def test_the_deck_the_pictures_of_its_slides_and_the_preview_hold_the_same_bytes
 def test_a_redacted_programme_has_the_pictures_that_its_decks_show_under_their_kinds_ending() -> None:
     content = session().programme
     data = {"courses": [{"showcase": {"screenshots": [{"file": PHOTOGRAPH}]}}], "brand": {"logo": {"file": LOGO}}}
-    files = programme_files(data, content.folder)
+    files = redacted_files(data, content.folder)
     assert (files[f"{PHOTOGRAPH}.jpg"], files[f"{LOGO}.png"]) == (shown(PHOTOGRAPH), shown(LOGO))
     assert f"file: {LOGO}.png" in files["briefing.yaml"].decode()
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from briefing_builder import pipeline
 from briefing_builder.files.resources import resource
-from briefing_builder.leakscan.finding.search import Search, search_of
-from briefing_builder.packs.leaks import searched
-from briefing_builder.packs.making import Packed, pack
-from briefing_builder.packs.secrets.gather import secrets_of
-from briefing_builder.packs.secrets.public import public_of
+from briefing_builder.leakscan.finding.search import Search
+from briefing_builder.packs.deck_pack import Pack, pack_decks
+from briefing_builder.packs.leaks import leak_report
+from briefing_builder.packs.secrets.inventory import take_inventory
+from briefing_builder.packs.secrets.public import programme_search
 
 DEPARTMENTS = ("contact-centre", "warehouse")
 
@@ -23,9 +23,9 @@ def merrowdale() -> pipeline.Session:
 
 
 @cache
-def packed() -> Packed:
+def packed() -> Pack:
     """The pack of two of its departments."""
-    return pack(merrowdale(), DEPARTMENTS, pipeline.Options())
+    return pack_decks(merrowdale(), DEPARTMENTS, pipeline.Options())
 
 
 @cache
@@ -38,13 +38,13 @@ def files() -> dict[str, bytes]:
 @cache
 def search() -> Search:
     """The search for everything confidential of the example, clocks of no meeting excepted."""
-    secrets = secrets_of(merrowdale())
-    return search_of(secrets, public_of(merrowdale(), secrets, clocks=["2 minutes", "words 33 %"]))
+    inventory = take_inventory(merrowdale())
+    return programme_search(merrowdale(), inventory, clocks=["2 minutes", "words 33 %"])
 
 
 def leaks(name: str, data: bytes) -> list[str]:
     """The problems that one file gives."""
-    return [problem.message for problem in searched({name: data}, search()).problems]
+    return [problem.message for problem in leak_report({name: data}, search()).problems]
 
 
 def changed_programme(folder: Path, changes: dict[str, tuple[str, str]]) -> Path:

@@ -19,7 +19,7 @@ from briefing_builder.cli.places import must_be_a_place, place
 from briefing_builder.limits.watch import rest
 
 if TYPE_CHECKING:
-    from briefing_builder.packs.making import Packed
+    from briefing_builder.packs.deck_pack import Pack
     from briefing_builder.pipeline import Options, Session
 
 
@@ -64,9 +64,9 @@ def pack(
 
         done = pack_content(session)
     else:
-        from briefing_builder.packs.making import pack as packed
+        from briefing_builder.packs.deck_pack import pack_decks
 
-        done = packed(session, _speaking(session, chosen, options, is_named=bool(departments)), options)
+        done = pack_decks(session, _speaking(session, chosen, options, is_named=bool(departments)), options)
     rest()
     file = place(output, f"{done.name}.zip")
     _write(done, file, is_forced=force)
@@ -89,36 +89,36 @@ def _speaking(session: "Session", departments: tuple[str, ...], options: "Option
     """Return the departments at whose meeting the supplier speaks. Raises click.UsageError when one that was named is none of them."""
     from dataclasses import replace
 
-    from briefing_builder.packs.parts import speaking
+    from briefing_builder.packs.supplier_parts import departments_with_part
 
     assert session.programme.content.supplier is not None
     name = session.programme.content.supplier.name
-    found = speaking(session, departments, options)
+    found = departments_with_part(session, departments, options)
     silent = [department for department in departments if department not in found]
     if found and not (silent and is_named):
         return found
-    others = [variant for variant in session.variants if speaking(session, silent[:1], replace(options, variant=variant))]
+    others = [variant for variant in session.variants if departments_with_part(session, silent[:1], replace(options, variant=variant))]
     hint = f"\nVariants with a part of theirs: {', '.join(others)}" if others else "\nNo slot has a slide that the supplier presents."
     raise click.UsageError(f"{name} presents nothing in the variant '{options.variant}' for {', '.join(silent)}.{hint}")
 
 
-def _write(done: "Packed", file: Path, *, is_forced: bool) -> None:
+def _write(done: "Pack", file: Path, *, is_forced: bool) -> None:
     from briefing_builder.files.output import refuse_hand_edits, write_atomically
-    from briefing_builder.packs.verifying import is_untouched
+    from briefing_builder.packs.verification import is_untouched_pack
 
     if not is_forced:
-        refuse_hand_edits(file, is_untouched, noun="pack")
+        refuse_hand_edits(file, is_untouched_pack, noun="pack")
     write_atomically(file, done.data)
 
 
-def _report(done: "Packed", file: Path) -> None:
+def _report(done: "Pack", file: Path) -> None:
     print_problems(done.problems)
     for line in done.removed:
         tell(f"  {line}")
-    for one in done.declared:
-        if not one.is_row:
-            tell(f"  public anyway: {one.value_of}, in {one.place}; it may be read at {one.public_at}")
-    rows = sum(one.is_row for one in done.declared)
+    for finding in done.declared:
+        if not finding.secret.is_row:
+            tell(f"  public anyway: {finding.secret.label}, in {finding.place}; it may be read at {finding.public_at}")
+    rows = sum(finding.secret.is_row for finding in done.declared)
     if rows:
         tell(f"  public anyway: {rows} values that rows of the pilot have too, such as its first day")
     click.echo(file)

@@ -11,7 +11,7 @@ from briefing_builder.cli.messages import print_problems, tell
 from briefing_builder.limits.watch import begin, rest
 
 if TYPE_CHECKING:
-    from briefing_builder.packs.verifying import Opened
+    from briefing_builder.packs.verification import OpenedPack
     from briefing_builder.problems import Problem
 
 HALF_VERIFIED = 11
@@ -30,13 +30,13 @@ def verify(file: Path, programme: Path | None) -> int:
     but there is no programme here, so nothing could be said about what they hold.
     """
     from briefing_builder.errors import PackError
-    from briefing_builder.packs.verifying import changes, expiry, opened
+    from briefing_builder.packs.verification import expiry_warnings, file_changes, open_pack
 
     begin(f"reading {file}")
     data, shown = _read(file), str(file)
-    pack = opened(data, shown)
-    problems = [*pack.problems, *changes(pack, shown)]
-    late = list(expiry(pack, shown, date.today()))
+    pack = open_pack(data, shown)
+    problems = [*pack.problems, *file_changes(pack, shown)]
+    late = list(expiry_warnings(pack, shown, date.today()))
     found, is_blind = programme or _here(), False
     if found is not None and pack.manifest is not None:
         against, is_blind = _against(pack, found, shown)
@@ -61,10 +61,10 @@ def _read(file: Path) -> bytes:
         raise click.UsageError(f"'{file}' is a folder: verify the zip file itself.")
     from briefing_builder.errors import PackError
     from briefing_builder.files.intake import read_bytes
-    from briefing_builder.packs.verifying import LARGEST
+    from briefing_builder.packs.verification import LARGEST_PACK
     from briefing_builder.problems import Problem
 
-    data = read_bytes(file, str(file), LARGEST)
+    data = read_bytes(file, str(file), LARGEST_PACK)
     if isinstance(data, Problem) and data.code == "file-missing":
         raise click.UsageError(f"There is no file '{file}'.")
     if isinstance(data, Problem):
@@ -79,13 +79,13 @@ def _here() -> Path | None:
     return Path() if Path(ENTRY).is_file() else None
 
 
-def _against(pack: "Opened", programme: Path, shown: str) -> "tuple[list[Problem], bool]":
+def _against(pack: "OpenedPack", programme: Path, shown: str) -> "tuple[list[Problem], bool]":
     """Return what the pack gives away of a programme, and whether that programme has no secrets to look for: it is a redacted one."""
     from briefing_builder import pipeline
-    from briefing_builder.packs.secrets.gather import secrets_of
-    from briefing_builder.packs.verifying import redaction, stranger
+    from briefing_builder.packs.secrets.inventory import take_inventory
+    from briefing_builder.packs.verification import leaks_in_pack, wrong_supplier
 
     session = pipeline.load(programme)
     if session.programme.content.supplier is None:
         raise click.UsageError(f"The programme {programme} names no supplier, so the pack cannot be of it.")
-    return [*stranger(pack, session, shown), *redaction(pack, session).problems], not secrets_of(session).items
+    return [*wrong_supplier(pack, session, shown), *leaks_in_pack(pack, session).problems], not take_inventory(session).secrets

@@ -1,1 +1,1 @@
-"""Confidential values and the search for them: a programme goes in, typed secrets come out, and where a text holds one."""
+"""The search in a text: secrets and what is public go in, and then any text; the secrets that the text holds come out."""

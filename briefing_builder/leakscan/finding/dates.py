@@ -34,20 +34,20 @@ class Day:
 
 
 def days_of(text: str) -> Iterator[Day]:
-    """Yield the days of a plain text; `03/04/2027` is two days, for nobody knows whose habit it follows."""
-    for found in _ISO.finditer(text):
-        year, month, day = (part for part in found.groups() if part)
-        yield from _day(year, int(month), day)
-    for found in _NUMERIC.finditer(text):
-        yield from _day(found[3], int(found[2]), found[1])
-        yield from _day(found[3], int(found[1]), found[2])
-    for found in _DAY_FIRST.finditer(text):
-        yield from _day(found[3], _NAMES[found[2]], found[1])
-    for found in _MONTH_FIRST.finditer(text):
-        yield from _day(found[3], _NAMES[found[1]], found[2])
+    """Yield the days of a plain text; `03/04/2027` is two days, as the month may stand first or second."""
+    for match in _ISO.finditer(text):
+        year, month, day = (part for part in match.groups() if part)
+        yield from _valid_day(year, int(month), day)
+    for match in _NUMERIC.finditer(text):
+        yield from _valid_day(match[3], int(match[2]), match[1])
+        yield from _valid_day(match[3], int(match[1]), match[2])
+    for match in _DAY_FIRST.finditer(text):
+        yield from _valid_day(match[3], _NAMES[match[2]], match[1])
+    for match in _MONTH_FIRST.finditer(text):
+        yield from _valid_day(match[3], _NAMES[match[1]], match[2])
 
 
-def _day(year: str | None, month: int, day: str) -> Iterator[Day]:
+def _valid_day(year: str | None, month: int, day: str) -> Iterator[Day]:
     if 1 <= month <= 12 and 1 <= int(day) <= 31:
         written = int(year or 0)
         yield Day(written + 2000 if 0 < written < 100 else written, month, int(day))

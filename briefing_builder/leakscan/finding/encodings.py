@@ -1,4 +1,4 @@
-"""Other writings of a text: the text goes in, what it would be decoded to, joined to, or shown as comes out.
+"""Decodings of a text: the text goes in, what it decodes to, joins to, or is shown as comes out.
 
 Percent signs, entities, escapes of scripts, JSON, YAML and workbooks, quoted-printable, base64 and hexadecimal text, each within the
 others; pieces that a script or formula joins; words parted by a hyphen at the end of a line; the lines of a mail that is quoted; letters of
@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote_plus
 
 DEPTH = 3
-"""So often a text may be wrapped."""
+"""How many layers of encoding are taken off."""
 SAMPLE, READABLE = 4_000, 0.95
-"""Of so many decoded characters so large a share must be plain text; others were no text."""
+"""Of this many decoded characters this share must be printable; otherwise it was no encoded text."""
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]+\d*);")
 _ESCAPE = re.compile(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})|_x([0-9A-Fa-f]{4})_")
@@ -33,61 +33,57 @@ _BACKWARDS = re.compile("\u202e([^\u202c\u2066-\u2069]+)")
 _LINK = re.compile(r"(?<=[^\W\d_])[-_.+/](?=[^\W\d_])")
 
 
-def writings_of(text: str) -> tuple[str, ...]:
+def decodings_of(text: str) -> tuple[str, ...]:
     """Return the text itself first, then all that it may be decoded to, each once."""
-    found, latest = {text: None}, [text]
+    decodings, latest = {text: None}, [text]
     for _ in range(DEPTH):
-        latest = list(dict.fromkeys(other for one in latest for other in _unwrapped(one) if other not in found))
-        found |= dict.fromkeys(latest)
-    return tuple(found)
+        latest = list(dict.fromkeys(after for before in latest for after in _decoded_once(before) if after not in decodings))
+        decodings |= dict.fromkeys(latest)
+    return tuple(decodings)
 
 
-def unjoined(text: str) -> str:
+def split_compounds(text: str) -> str:
     """Return a text with the words apart that were linked to an address or the name of a file: `project-heron`, `ada.nwosu`."""
     return _LINK.sub(" ", text)
 
 
-def _unwrapped(text: str) -> Iterator[str]:
+def _decoded_once(text: str) -> Iterator[str]:
     if "%" in text and _PERCENT.search(text):
         yield unquote_plus(text)
     if "&" in text and _ENTITY.search(text):
         yield html.unescape(text)
     if "\\" in text or "_x" in text:
-        yield _ESCAPE.sub(_character, text)
+        yield _ESCAPE.sub(_escaped_character, text)
     if "=" in text:
-        yield _PRINTABLE.sub(lambda found: _bytes_of("".join(found.group().split()).replace("=", "")).decode("utf-8", "replace"), text)
+        yield _PRINTABLE.sub(lambda match: bytes.fromhex("".join(match.group().split()).replace("=", "")).decode("utf-8", "replace"), text)
     if ">" in text and "\n" in text:
         yield _QUOTED.sub("", text)
     yield _HYPHENATED.sub("", text)
     if '"' in text or "'" in text:
         yield _JOINED.sub("", text)
     if not text.isascii():
-        yield _INVISIBLE.sub(lambda found: "".join(chr(ord(char) - 0xE0000) for char in found.group()), text)
-        yield _BACKWARDS.sub(lambda found: found[1][::-1], text)
-    yield from _texts_in(text, _BASE64, _unpacked)
-    yield from _texts_in(text, _HEXADECIMAL, _bytes_of)
+        yield _INVISIBLE.sub(lambda match: "".join(chr(ord(char) - 0xE0000) for char in match.group()), text)
+        yield _BACKWARDS.sub(lambda match: match[1][::-1], text)
+    yield from _decoded_pieces(text, _BASE64, _from_base64)
+    yield from _decoded_pieces(text, _HEXADECIMAL, bytes.fromhex)
 
 
-def _texts_in(text: str, pattern: re.Pattern[str], decode: Callable[[str], bytes]) -> Iterator[str]:
+def _decoded_pieces(text: str, pattern: re.Pattern[str], decode: Callable[[str], bytes]) -> Iterator[str]:
     """What is text in another encoding, each piece by itself."""
-    for found in pattern.finditer(text):
-        decoded = decode(found.group()).decode("utf-8", "replace")
+    for match in pattern.finditer(text):
+        decoded = decode(match.group()).decode("utf-8", "replace")
         sample = decoded[:SAMPLE]
         if sample and sum(char.isprintable() and char != "\ufffd" for char in sample) >= READABLE * len(sample):
             yield decoded
 
 
-def _unpacked(text: str) -> bytes:
+def _from_base64(text: str) -> bytes:
     try:
         return base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_").rstrip("=") + "=" * (-len(text.rstrip("=")) % 4))
     except (binascii.Error, ValueError):
         return b""
 
 
-def _bytes_of(digits: str) -> bytes:
-    return bytes.fromhex(digits)
-
-
-def _character(found: re.Match[str]) -> str:
-    code = int(next(part for part in found.groups() if part), 16)
+def _escaped_character(match: re.Match[str]) -> str:
+    code = int(next(part for part in match.groups() if part), 16)
     return chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else " "

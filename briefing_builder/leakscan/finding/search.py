@@ -1,4 +1,4 @@
-"""The search itself: secrets and what is public go in, a text goes in, the secrets that it holds come out."""
+"""The search itself: secrets and what is public go in, then any text; the secrets that the text holds come out."""
 
 import itertools
 import re
@@ -9,152 +9,145 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from briefing_builder.leakscan.finding.dates import Day, days_of
-from briefing_builder.leakscan.finding.encodings import unjoined, writings_of
-from briefing_builder.leakscan.finding.measures import Measures
-from briefing_builder.leakscan.finding.numbers import TELLING, Number, Reading, numbers_of, parted_of
-from briefing_builder.leakscan.finding.words import RUN, Key, key_of, plain, runs_of, words_of
-from briefing_builder.packs.secrets.gather import ROWS, Secret, Secrets
-from briefing_builder.packs.secrets.public import Public
+from briefing_builder.leakscan.finding.encodings import decodings_of, split_compounds
+from briefing_builder.leakscan.finding.model import Occurrence, Secret
+from briefing_builder.leakscan.finding.numbers import DISTINCTIVE, Interpretation, Number, money_in_two_parts, numbers_of
+from briefing_builder.leakscan.finding.public import Public
+from briefing_builder.leakscan.finding.words import NGRAM_WORDS, Ngram, ngram_of, ngrams_of, normalised, words_with_marks
 
 ROUNDINGS = (ROUND_HALF_UP, ROUND_HALF_EVEN)
 COARSEST = 6
-"""Nobody says less than a million as a rounded figure."""
+"""Powers of ten: no coarser rounding than to the million is looked for."""
 DAY_ZERO = date(1899, 12, 30)
 """Workbooks count days from here (ECMA-376 part 1, 18.17.4.1)."""
 _SERIAL = re.compile(r"\d{5}")
 _DIVIDED = re.compile(r"(?<!\S)\S{0,12}\d [.,]\d{1,12}(?!\S)")
-"""A number of which a paragraph has the beginning and the next one the decimals."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A secret in a text; `public` says where the same value may be read anyway (empty: nowhere, so it is a leak)."""
-
-    secret: Secret
-    public: str = ""
+"""A number whose beginning ends one paragraph and whose decimals begin the next."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Search:
-    """An index over all secrets of a programme; ask it as often as you like."""
+    """An index over all secrets; ask it as often as you like."""
 
     public: Public
-    measures: Measures
-    exact: dict[Decimal, list[Secret]] = field(default_factory=dict)
-    rounded: dict[int, dict[Decimal, list[Secret]]] = field(default_factory=dict)
+    by_value: dict[Decimal, list[Secret]] = field(default_factory=dict)
+    by_rounding: dict[int, dict[Decimal, list[Secret]]] = field(default_factory=dict)
     numbers: tuple[Secret, ...] = ()
-    days: dict[Day, list[Secret]] = field(default_factory=dict)
-    serials: dict[int, list[Secret]] = field(default_factory=dict)
+    by_day: dict[Day, list[Secret]] = field(default_factory=dict)
+    by_serial: dict[int, list[Secret]] = field(default_factory=dict)
     """Days as workbooks count them."""
-    runs: dict[Key, Secret] = field(default_factory=dict)
-    beginnings: dict[str, set[int]] = field(default_factory=dict)
-    """The first word of every run, with how many words such runs have: so that a text is read once, and keys are made where one may be."""
-    asked: dict[str, tuple[Found, ...]] = field(default_factory=dict)
-    asked_words: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    by_ngram: dict[Ngram, Secret] = field(default_factory=dict)
+    ngram_lengths: dict[str, set[int]] = field(default_factory=dict)
+    """By the first word of an n-gram how many words it may have: a text is read once, and n-grams are made only where one may begin."""
+    text_results: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict)
+    words_results: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict)
 
-    def in_text(self, text: str) -> tuple[Found, ...]:
-        """Return what a text holds that belongs together: a paragraph, a cell, an attribute."""
-        if text not in self.asked:  # files say the same a thousand times: names of fonts, languages, shapes
-            self.asked[text] = tuple(dict.fromkeys(found for writing in writings_of(text) for found in self._all(writing)))
-        return self.asked[text]
+    def in_text(self, text: str) -> tuple[Occurrence, ...]:
+        """Return the secrets in a text that belongs together: a paragraph, a cell, an attribute."""
+        if text not in self.text_results:  # files say the same a thousand times: names of fonts, languages, shapes
+            occurrences = (occurrence for decoding in decodings_of(text) for occurrence in self._all(decoding))
+            self.text_results[text] = tuple(dict.fromkeys(occurrences))
+        return self.text_results[text]
 
-    def in_words(self, text: str) -> tuple[Found, ...]:
-        """Return the texts and names that a whole part holds, whose paragraphs stand one after the other.
+    def in_words(self, text: str) -> tuple[Occurrence, ...]:
+        """Return the secret texts and names in a whole part, whose paragraphs stand one after the other.
 
         Of numbers only those that begin in one paragraph, line or cell and end in the next.
         """
-        if text not in self.asked_words:
-            writings = writings_of(text)
-            words = (found for writing in writings for found in self._words(writing))
-            divided = (number.group() for writing in writings for number in _DIVIDED.finditer(plain(writing)))
-            parted = (number for writing in writings for number in parted_of(plain(writing), self.measures))
-            numbers = itertools.chain(*(numbers_of(text, self.measures) for text in divided), parted)
-            self.asked_words[text] = tuple(dict.fromkeys(itertools.chain(words, self._numbers(numbers))))
-        return self.asked_words[text]
+        if text not in self.words_results:
+            decodings = decodings_of(text)
+            words = (occurrence for decoding in decodings for occurrence in self._words(decoding))
+            divided = (match.group() for decoding in decodings for match in _DIVIDED.finditer(normalised(decoding)))
+            money = (number for decoding in decodings for number in money_in_two_parts(normalised(decoding), self.public.units))
+            numbers = itertools.chain(*(numbers_of(text, self.public.units) for text in divided), money)
+            self.words_results[text] = tuple(dict.fromkeys(itertools.chain(words, self._numbers(numbers))))
+        return self.words_results[text]
 
-    def _all(self, text: str) -> Iterator[Found]:
-        seen = plain(text)
+    def _all(self, text: str) -> Iterator[Occurrence]:
+        plain = normalised(text)
         yield from self._words(text)
-        if any(char.isdigit() for char in seen):
-            yield from self._numbers(numbers_of(seen, self.measures))
-            yield from self._days(seen)
+        if any(char.isdigit() for char in plain):
+            yield from self._numbers(numbers_of(plain, self.public.units))
+            yield from self._days(plain)
 
-    def _words(self, text: str) -> Iterator[Found]:
-        seen = plain(text)
-        for one in dict.fromkeys((seen, unjoined(seen))):
-            words = words_of(one)
+    def _words(self, text: str) -> Iterator[Occurrence]:
+        plain = normalised(text)
+        for form in dict.fromkeys((plain, split_compounds(plain))):
+            words = words_with_marks(form)
             for start, word in enumerate(words):
-                for length in self.beginnings.get(word.text, ()):
-                    key = key_of(words[start : start + length])
-                    secret = self.runs.get(key)
+                for length in self.ngram_lengths.get(word.text, ()):
+                    ngram = ngram_of(words[start : start + length])
+                    secret = self.by_ngram.get(ngram)
                     if secret is not None and (secret.kind != "proper" or _is_capitalised(secret, text)):
-                        yield Found(secret=secret, public=self.public.runs.get(key, ""))
+                        yield Occurrence(secret=secret, public_at=self.public.ngrams.get(ngram, ""))
 
-    def _numbers(self, numbers: Iterable[Number]) -> Iterator[Found]:
+    def _numbers(self, numbers: Iterable[Number]) -> Iterator[Occurrence]:
         for number in numbers:
-            for reading in number.readings:
-                for secret in _likeliest(list(self._meant(number, reading)), number.units):
-                    yield Found(secret=secret, public=self.public.number(reading.value, number, secret.unit))
+            for interpretation in number.interpretations:
+                for secret in _most_likely(list(self._candidates(number, interpretation)), number.units):
+                    yield Occurrence(secret=secret, public_at=self.public.place_of(interpretation.value, number, secret.unit))
 
-    def _meant(self, number: Number, reading: Reading) -> Iterable[Secret]:
-        """The secrets that a number may be: by its digits alone when they tell enough, else beside the secret's unit."""
-        value = reading.value.normalize()
-        same = self.exact.get(value, [])
-        if reading.digits < TELLING or number.is_year:
+    def _candidates(self, number: Number, interpretation: Interpretation) -> Iterable[Secret]:
+        """The secrets that a number may be: by its digits alone when enough of them are significant, else beside the secret's unit."""
+        value = interpretation.value.normalize()
+        same = self.by_value.get(value, [])
+        if interpretation.digits < DISTINCTIVE or number.is_year:
             return [secret for secret in same if secret.unit and secret.unit in number.units]
-        exponents = {reading.exponent}
-        if reading.exponent == 0:
+        exponents = {interpretation.exponent}
+        if interpretation.exponent == 0:
             exponents.add(max(int(value.as_tuple().exponent), 0))  # 118,900 may be said for 118,850
-        return dict.fromkeys([*same, *(secret for each in sorted(exponents) for secret in self._rounded(each).get(value, []))])
+        return dict.fromkeys([*same, *(secret for exponent in sorted(exponents) for secret in self._rounded_to(exponent).get(value, []))])
 
-    def _rounded(self, exponent: int) -> Mapping[Decimal, list[Secret]]:
+    def _rounded_to(self, exponent: int) -> Mapping[Decimal, list[Secret]]:
         """All numbers as they read when the last digit has that exponent."""
         if exponent > COARSEST or exponent < -COARSEST:
             return {}
-        if exponent not in self.rounded:
+        if exponent not in self.by_rounding:
             table: dict[Decimal, list[Secret]] = {}
             for secret in self.numbers:
-                for value in {_at(secret.value, exponent, rounding) for rounding in ROUNDINGS}:
+                for value in {_rounded_value(secret.value, exponent, rounding) for rounding in ROUNDINGS}:
                     table.setdefault(value, []).append(secret)
-            self.rounded[exponent] = table
-        return self.rounded[exponent]
+            self.by_rounding[exponent] = table
+        return self.by_rounding[exponent]
 
-    def _days(self, text: str) -> Iterator[Found]:
+    def _days(self, text: str) -> Iterator[Occurrence]:
         if _SERIAL.fullmatch(text):
-            for secret in self.serials.get(int(text), ()):
-                assert isinstance(secret.value, date)
-                yield Found(secret=secret, public=self.public.days.get(Day(secret.value.year, secret.value.month, secret.value.day), ""))
-        for day in days_of(text):
-            public = self.public.days.get(day, "")
-            yield from (Found(secret=secret, public=public) for secret in self.days.get(day, ()))
+            for secret in self.by_serial.get(int(text), ()):
+                day = secret.value
+                assert isinstance(day, date)
+                yield Occurrence(secret=secret, public_at=self.public.days.get(Day(day.year, day.month, day.day), ""))
+        for written in days_of(text):
+            public = self.public.days.get(written, "")
+            yield from (Occurrence(secret=secret, public_at=public) for secret in self.by_day.get(written, ()))
 
 
-def search_of(secrets: Secrets, public: Public) -> Search:
+def search_for(secrets: Iterable[Secret], public: Public) -> Search:
     """Return the index over these secrets."""
-    made = Search(public=public, measures=secrets.measures, numbers=tuple(one for one in secrets.items if one.kind == "number"))
-    for secret in secrets.items:
+    secrets = tuple(secrets)
+    search = Search(public=public, numbers=tuple(secret for secret in secrets if secret.kind == "number"))
+    for secret in secrets:
         match secret.value:
             case Decimal():
-                for value in _values(secret):
-                    made.exact.setdefault(value, []).append(secret)
+                for value in _equal_values(secret):
+                    search.by_value.setdefault(value, []).append(secret)
             case date():
-                made.serials.setdefault((secret.value - DAY_ZERO).days, []).append(secret)
+                search.by_serial.setdefault((secret.value - DAY_ZERO).days, []).append(secret)
                 for year in (secret.value.year, 0):
-                    made.days.setdefault(Day(year, secret.value.month, secret.value.day), []).append(secret)
+                    search.by_day.setdefault(Day(year, secret.value.month, secret.value.day), []).append(secret)
             case str():
-                for key in _keys(secret.value):
-                    made.runs.setdefault(key, secret)
-                    made.beginnings.setdefault(key[0], set()).add(len(key) // 2 + 1)
-    return made
+                for ngram in _ngrams(secret.value):
+                    search.by_ngram.setdefault(ngram, secret)
+                    search.ngram_lengths.setdefault(ngram[0], set()).add(len(ngram) // 2 + 1)
+    return search
 
 
-def _likeliest(secrets: list[Secret], units: frozenset[str]) -> list[Secret]:
-    """Of secrets with the same digits those in the unit that stands there, and before rows of the pilot what has a name."""
-    found = [secret for secret in secrets if secret.unit in units] or secrets
-    return [secret for secret in found if secret.entry != ROWS] or found[:1]
+def _most_likely(secrets: list[Secret], units: frozenset[str]) -> list[Secret]:
+    """Of secrets with the same digits, those in the unit that stands there; and cells of a table only where nothing else is left."""
+    likely = [secret for secret in secrets if secret.unit in units] or secrets
+    return [secret for secret in likely if not secret.is_row] or likely[:1]
 
 
-def _values(secret: Secret) -> set[Decimal]:
+def _equal_values(secret: Secret) -> set[Decimal]:
     """A number as it is, as it is displayed, and a percentage as a share."""
     assert isinstance(secret.value, Decimal)
     values = {secret.value, *([secret.shown] if secret.shown is not None else [])}
@@ -163,23 +156,23 @@ def _values(secret: Secret) -> set[Decimal]:
 
 
 @lru_cache(maxsize=65_536)
-def _at(value: Decimal, exponent: int, rounding: str) -> Decimal:
+def _rounded_value(value: Decimal, exponent: int, rounding: str) -> Decimal:
     return abs(value).quantize(Decimal(1).scaleb(exponent), rounding=rounding).normalize()
 
 
-def _is_capitalised(name: Secret, text: str) -> bool:
+def _is_capitalised(secret: Secret, text: str) -> bool:
     """Whether a name stands in a text with its capitals, or linked or disguised in a way that has none."""
-    words = r"\s+".join(map(re.escape, str(name.value).split()))
-    plainly = re.findall(rf"\b{words}\b", text, re.IGNORECASE)
-    return not plainly or any(all(word[:1].isupper() for word in found.split()) for found in plainly)
+    words = r"\s+".join(map(re.escape, str(secret.value).split()))
+    written = re.findall(rf"\b{words}\b", text, re.IGNORECASE)
+    return not written or any(all(word[:1].isupper() for word in name.split()) for name in written)
 
 
-def _keys(text: str) -> Iterator[Key]:
-    """The whole of a short text, also where its words are linked; every run of a long one."""
-    whole = plain(text)
-    words = words_of(whole)
+def _ngrams(text: str) -> Iterator[Ngram]:
+    """The whole of a short text, also where its words are linked; every run of five words of a long one."""
+    whole = normalised(text)
+    words = words_with_marks(whole)
     if words:
-        yield from runs_of(words, min(RUN, len(words)))
-    apart = words_of(unjoined(whole))
-    if len(words) < RUN:
-        yield from (key_of(apart),) if apart and len(apart) < RUN else ()
+        yield from ngrams_of(words, min(NGRAM_WORDS, len(words)))
+    apart = words_with_marks(split_compounds(whole))
+    if len(words) < NGRAM_WORDS:
+        yield from (ngram_of(apart),) if apart and len(apart) < NGRAM_WORDS else ()

@@ -1,4 +1,4 @@
-"""Texts as they are compared: any writing goes in, one plain form comes out, and from it the runs of words that may give a secret away."""
+"""Texts in the form in which they are compared: any text goes in, its normal form comes out, and the n-grams of its words."""
 
 import re
 import unicodedata
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-RUN = 5
-"""So many words in a row, as somebody else wrote them, are no accident."""
+NGRAM_WORDS = 5
+"""This many words in a row, as somebody else wrote them, are no accident."""
 
 _MARKS = str.maketrans(
     {
@@ -24,7 +24,7 @@ _FRACTION = re.compile("(\\d?)([¼½¾⅐-⅞↉])")
 _EMPHASIS = re.compile(r"(?<![\w*])[*]{1,3}(?=[^\W_])|(?<=[^\W_])[*]{1,3}(?![\w*])|(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
-Key = tuple[str, ...]
+Ngram = tuple[str, ...]
 """Words and what stands between them, in turn."""
 
 
@@ -36,51 +36,51 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def plain(text: str) -> str:
+def normalised(text: str) -> str:
     """Return the text in the form in which texts are compared.
 
     Compatibility forms, letters without marks, Latin ones for those that look like them, small letters, straight quotes, plain hyphens,
     digits 0 to 9, fractions as decimals, single spaces; characters that nobody sees are gone, and signs of emphasis beside a word.
     """
     if not text.isascii():
-        whole = _FRACTION.sub(_decimal, text).translate(_MARKS)
-        text = unicodedata.normalize("NFC", unicodedata.normalize("NFKD", whole).translate(_SEEN).casefold().translate(_LOOKALIKES))
+        whole = _FRACTION.sub(_decimal_of_fraction, text).translate(_MARKS)
+        text = unicodedata.normalize("NFC", unicodedata.normalize("NFKD", whole).translate(_VISIBLE).casefold().translate(_LOOKALIKES))
     else:
-        text = text.translate(_SEEN).casefold()
+        text = text.translate(_VISIBLE).casefold()
     return " ".join(_EMPHASIS.sub("", text.translate(_MARKS)).split())
 
 
-def words_of(text: str) -> tuple[Word, ...]:
-    """Return the words of a plain text."""
-    found = list(_WORD.finditer(text))
-    ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
-    return tuple(Word(match.group(), text[match.end() : end].replace(" ", "")) for match, end in zip(found, ends, strict=True))
+def words_with_marks(text: str) -> tuple[Word, ...]:
+    """Return the words of a plain text, each with the marks after it."""
+    matches = list(_WORD.finditer(text))
+    ends = [*(match.start() for match in matches[1:]), len(text)][: len(matches)]
+    return tuple(Word(match.group(), text[match.end() : end].replace(" ", "")) for match, end in zip(matches, ends, strict=True))
 
 
-def key_of(words: tuple[Word, ...]) -> Key:
-    """Return what a run of words is looked up by: the words with the marks between them, but none around them."""
+def ngram_of(words: tuple[Word, ...]) -> Ngram:
+    """Return the n-gram of a run of words: the words with the marks between them, but none around them."""
     return tuple(part for word in words[:-1] for part in (word.text, word.after)) + ((words[-1].text,) if words else ())
 
 
-def runs_of(words: tuple[Word, ...], length: int) -> Iterator[Key]:
-    """Yield the key of every run of so many words."""
+def ngrams_of(words: tuple[Word, ...], length: int) -> Iterator[Ngram]:
+    """Yield the n-gram of every run of so many words."""
     for start in range(len(words) - length + 1):
-        yield key_of(words[start : start + length])
+        yield ngram_of(words[start : start + length])
 
 
-class _Seen(dict[int, str]):
-    """What is seen of each character, asked once."""
+class _Visible(dict[int, str]):
+    """What is seen of each character, looked up once."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        self[code] = seen = _seen(char)
+        self[code] = seen = _visible_form(char)
         return seen
 
 
-_SEEN = _Seen()
+_VISIBLE = _Visible()
 
 
-def _seen(char: str) -> str:
+def _visible_form(char: str) -> str:
     kind = unicodedata.category(char)
     if char in _BLANKS or kind in ("Zs", "Zl", "Zp", "Cc"):
         return " "
@@ -90,7 +90,7 @@ def _seen(char: str) -> str:
     return char if digit is None else str(digit)
 
 
-def _decimal(found: re.Match[str]) -> str:
-    """`½` behind a digit as `.5`, alone as `0.5`."""
-    share = f"{unicodedata.numeric(found[2]):.4f}".rstrip("0")
-    return found[1] + share.removeprefix("0") if found[1] else share
+def _decimal_of_fraction(match: re.Match[str]) -> str:
+    """`½` after a digit as `.5`, alone as `0.5`."""
+    share = f"{unicodedata.numeric(match[2]):.4f}".rstrip("0")
+    return match[1] + share.removeprefix("0") if match[1] else share

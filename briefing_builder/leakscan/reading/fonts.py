@@ -21,11 +21,11 @@ def is_font(data: bytes) -> bool:
 
 def font_parts(data: bytes) -> Iterator[Fragment | Unreadable]:
     """Yield the texts of a font; numbers among outlines are none of anybody's, so only words count."""
-    for place, table in _tables(data):
+    for place, table in _font_tables(data):
         yield from (Fragment(place=place, text=text, kind="words") for text in strings_in(table))
 
 
-def _tables(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _font_tables(data: bytes) -> Iterator[tuple[str, bytes]]:
     if not data.startswith(WOFF):
         yield "a font", data
         return
@@ -37,11 +37,11 @@ def _tables(data: bytes) -> Iterator[tuple[str, bytes]]:
         tag, offset, packed, length, _ = struct.unpack(">4sIIII", entry)
         piece = data[offset : offset + packed]
         end = max(end, offset + packed)
-        yield f"a font's table {tag.decode('latin-1').strip()}", _unpacked(piece) if packed < length else piece
+        yield f"a font's table {tag.decode('latin-1').strip()}", _inflated_table(piece) if packed < length else piece
     yield "behind a font", data[end:]
 
 
-def _unpacked(piece: bytes) -> bytes:
+def _inflated_table(piece: bytes) -> bytes:
     try:
         return zlib.decompressobj().decompress(piece, LARGEST_TABLE)
     except zlib.error:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 DEPTH = 8
-"""Of files within files: a workbook in a deck in a pack is the third."""
+"""Levels of files within files; a picture in a workbook in a deck in a zip file is on the third."""
 TOTAL_BYTES = 400_000_000
-"""Of all that is unpacked from one file; a pack of sixty departments has a quarter of it."""
+"""Bytes unpacked and read from one file; a pack of sixty departments has a quarter of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +17,12 @@ class Placed:
 
     def under(self, *outer: str) -> Self:
         """Return the same, seen from further outside."""
-        return replace(self, place=joined(*outer, self.place))
+        return replace(self, place=joined_places(*outer, self.place))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment(Placed):
-    """A text. `whole` ones belong together; in `words` only runs of words count, for what stands there is far apart."""
+    """A text. A `whole` one belongs together; of `words` only runs of words count, since the numbers in it may be far apart."""
 
     text: str
     kind: Literal["whole", "words"] = "whole"
@@ -36,30 +36,34 @@ class Unreadable(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Inner(Placed):
+class EmbeddedFile(Placed):
     """A file within the file, to be read in its turn; `name` tells its kind."""
 
     name: str
     data: bytes
 
 
-class TooLarge(Exception):
+Extract = Fragment | Unreadable
+Part = Extract | EmbeddedFile
+
+
+class UnpacksToTooMuch(Exception):
     """A file unpacks to more than anything of ours: a bomb, or a mistake."""
 
 
 @dataclass(slots=True, kw_only=True)
-class Allowance:
+class UnpackBudget:
     """How much may still be unpacked."""
 
     bytes_left: int = TOTAL_BYTES
 
     def take(self, count: int) -> None:
-        """Note that so many bytes were unpacked. Raises TooLarge when that is more than is left."""
+        """Note that so many bytes were unpacked. Raises UnpacksToTooMuch when that is more than is left."""
         self.bytes_left -= count
         if self.bytes_left < 0:
-            raise TooLarge
+            raise UnpacksToTooMuch
 
 
-def joined(*places: str) -> str:
+def joined_places(*places: str) -> str:
     """Return places from the outer to the inner one, as people read them."""
     return ", ".join(place for place in places if place)

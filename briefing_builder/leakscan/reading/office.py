@@ -8,11 +8,10 @@ from typing import Any
 
 from lxml import etree
 
-from briefing_builder.leakscan.reading.model import Fragment, Inner, Unreadable
-from briefing_builder.leakscan.reading.strings import decoded
-from briefing_builder.leakscan.reading.xml import local, xml_parts
+from briefing_builder.leakscan.reading.model import EmbeddedFile, Part, Unreadable
+from briefing_builder.leakscan.reading.strings import decoded_text
+from briefing_builder.leakscan.reading.xml import local_name, xml_parts
 
-Part = Fragment | Unreadable | Inner
 TYPES = "[Content_Types].xml"
 PRESENTATION = "ppt/presentation.xml"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -34,52 +33,52 @@ KNOWN = (
 )
 
 
-def is_office(files: Sequence[Inner]) -> bool:
+def is_office(files: Sequence[EmbeddedFile]) -> bool:
     """Return whether these members are those of an Office file."""
     return any(file.name == TYPES for file in files)
 
 
-def office_parts(files: Sequence[Inner]) -> Iterator[Part]:
+def office_parts(files: Sequence[EmbeddedFile]) -> Iterator[Part]:
     """Yield the texts of all XML parts, and every other part (pictures, workbooks) to be read in its turn."""
-    labels = _slides({file.name: file.data for file in files})
+    labels = _slide_labels({file.name: file.data for file in files})
     for file in files:
-        label = _label(file.name, labels)
+        label = _part_label(file.name, labels)
         if file.name.endswith(".bin"):
             yield Unreadable(place=label, reason="nobody knows this kind of part")
-        text = decoded(file.data) if file.name.endswith((".xml", ".rels", ".vml")) else None
+        text = decoded_text(file.data) if file.name.endswith((".xml", ".rels", ".vml")) else None
         if text is None:
-            yield Inner(place=label, name=file.name, data=file.data)
+            yield EmbeddedFile(place=label, name=file.name, data=file.data)
         else:
-            yield from (part.under(label) for part in _said(text))
+            yield from (part.under(label) for part in _part_texts(text))
 
 
 @lru_cache(maxsize=256)
-def _said(text: str) -> tuple[Part, ...]:
+def _part_texts(text: str) -> tuple[Part, ...]:
     """Decks of one brand have masters and layouts in common."""
-    return tuple(xml_parts(text, _place))
+    return tuple(xml_parts(text, _element_place))
 
 
-def _label(name: str, labels: Mapping[str, str]) -> str:
+def _part_label(name: str, labels: Mapping[str, str]) -> str:
     known = labels.get(name) or next((word for pattern, word in KNOWN if pattern.search(name)), "")
     return f"{known} ({name})" if known else name
 
 
-def _slides(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The number of each slide, and of the slide that each notes page belongs to; hidden ones are told."""
+def _slide_labels(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The number of each slide, and of the slide that each notes page belongs to; hidden ones are named so."""
     if PRESENTATION not in parts:
         return {}
-    targets = _targets(parts, PRESENTATION)
+    targets = _relationship_targets(parts, PRESENTATION)
     labels: dict[str, str] = {}
-    for number, name in enumerate(_listed(parts[PRESENTATION], targets), 1):
+    for number, name in enumerate(_slide_names(parts[PRESENTATION], targets), 1):
         is_hidden = b'show="0"' in parts.get(name, b"")[:2000]
         labels[name] = f"slide {number}{' (hidden)' if is_hidden else ''}"
-        labels |= {notes: f"notes of slide {number}" for notes in _targets(parts, name).values() if "notesSlide" in notes}
+        labels |= {notes: f"notes of slide {number}" for notes in _relationship_targets(parts, name).values() if "notesSlide" in notes}
     spare = [name for name in parts if name.startswith("ppt/slides/slide") and name.endswith(".xml") and name not in labels]
     return labels | dict.fromkeys(spare, "a slide that is in no list")
 
 
-def _listed(presentation: bytes, targets: Mapping[str, str]) -> Iterator[str]:
-    root = _parsed(presentation)
+def _slide_names(presentation: bytes, targets: Mapping[str, str]) -> Iterator[str]:
+    root = _parsed_xml(presentation)
     if root is not None:
         for node in root.iter("{*}sldId"):
             name = targets.get(str(node.get(f"{OFFICE}id")))
@@ -87,46 +86,46 @@ def _listed(presentation: bytes, targets: Mapping[str, str]) -> Iterator[str]:
                 yield name
 
 
-def _targets(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
+def _relationship_targets(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     folder, file = dirname(name), name.rpartition("/")[2]
-    root = _parsed(parts.get(join(folder, "_rels", f"{file}.rels"), b""))
+    root = _parsed_xml(parts.get(join(folder, "_rels", f"{file}.rels"), b""))
     if root is None:
         return {}
-    found = ((str(node.get("Id")), str(node.get("Target", ""))) for node in root.iter(RELATIONS))
-    return {id: target.lstrip("/") if target.startswith("/") else normpath(join(folder, target)) for id, target in found}
+    relations = ((str(node.get("Id")), str(node.get("Target", ""))) for node in root.iter(RELATIONS))
+    return {id: target.lstrip("/") if target.startswith("/") else normpath(join(folder, target)) for id, target in relations}
 
 
-def _parsed(data: bytes) -> Any:
+def _parsed_xml(data: bytes) -> Any:
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)) if data else None
     except etree.XMLSyntaxError:
         return None
 
 
-def _place(node: Any) -> str:
-    """The cell, point or shape around an element, in a person's words."""
-    for one in (node, *node.iterancestors()):
-        name = local(one.tag) if isinstance(one.tag, str) else ""
-        if name == "c" and one.get("r"):
-            return f"cell {one.get('r')}"
+def _element_place(node: Any) -> str:
+    """The cell, point or shape around an element, in plain words."""
+    for element in (node, *node.iterancestors()):
+        name = local_name(element.tag) if isinstance(element.tag, str) else ""
+        if name == "c" and element.get("r"):
+            return f"cell {element.get('r')}"
         if name == "tc":
-            return _table_cell(one)
-        if name == "pt" and one.get("idx"):
-            return f"{_series(one)}point {int(one.get('idx')) + 1}" if str(one.get("idx")).isdecimal() else "a point"
+            return _table_cell_label(element)
+        if name == "pt" and element.get("idx"):
+            return f"{_series_label(element)}point {int(element.get('idx')) + 1}" if str(element.get("idx")).isdecimal() else "a point"
         if name in SHAPES:
-            label = next((child.get("name") for child in one.iter("{*}cNvPr", "{*}docPr")), "")
+            label = next((child.get("name") for child in element.iter("{*}cNvPr", "{*}docPr")), "")
             return f"shape “{label}”" if label else "a shape"
     return ""
 
 
-def _series(point: Any) -> str:
-    series = next((one for one in point.iterancestors("{*}ser")), None)
+def _series_label(point: Any) -> str:
+    series = next(point.iterancestors("{*}ser"), None)
     if series is None:
         return ""
     return f"series {1 + sum(1 for _ in series.itersiblings('{*}ser', preceding=True))}, "
 
 
-def _table_cell(cell: Any) -> str:
+def _table_cell_label(cell: Any) -> str:
     row = cell.getparent()
     across = 1 + sum(1 for _ in cell.itersiblings("{*}tc", preceding=True))
     down = 1 + sum(1 for _ in row.itersiblings("{*}tr", preceding=True))

@@ -1,7 +1,7 @@
 """What readers must know of formats, as data: which parts of them are text that people see, and which are only shape."""
 
 
-def _words(text: str) -> frozenset[str]:
+def _word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
@@ -21,8 +21,8 @@ HIDING = ("{*}vanish", "{*}webHidden", "{*}specVanish")
 OFF = frozenset(("0", "false", "off"))
 """How such a property is written where it is not so."""
 PAGE_TEXTS = frozenset(("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"))
-"""Elements of a sheet whose text has codes for place and face in it."""
-INLINE = _words("""
+"""Elements of a sheet whose text has codes for position and font in it."""
+INLINE = _word_set("""
     a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup
     time tt u var wbr
 """)
@@ -34,17 +34,17 @@ SHAPE_TEXT = frozenset(("posOffset", "pctWidth", "pctHeight", "f", "TotalTime", 
 FORMULAS = frozenset(("f",))
 """Elements of those whose text refers to cells: what is left without the references is what somebody wrote."""
 
-SAID = _words("""
+TEXT_ATTRIBUTES = _word_set("""
     descr title name alt tooltip t text string content label value placeholder summary caption prompt href src target action cite
     data-value aria-label aria-description
 """)
 """Attributes whose value is a text for people, even where it is a bare number."""
 SCALES = frozenset(("max", "min", "majorUnit", "minorUnit", "crossesAt", "period", "splitPos", "tag", "docVar"))
 """Elements of charts whose `val` is a number of the data, and those that keep a text under a name."""
-SHAPE_ATTRIBUTES = _words("""
+SHAPE_ATTRIBUTES = _word_set("""
     d points transform viewbox x y x1 x2 y1 y2 cx cy r rx ry dx dy fx fy width height font-size stroke-width stroke-dasharray
     stroke-dashoffset stroke-miterlimit letter-spacing word-spacing opacity fill-opacity stroke-opacity stop-opacity offset textlength
     pathlength startoffset style fmla panose adj path coordsize coordorigin gradienttransform patterntransform colspan rowspan tabindex
     border cellpadding cellspacing k1 k2 k3 k4 stddeviation rotate sizes media viewport srcset uri guid
 """)
-"""Attributes that hold geometry; numbers in them are no numbers of anybody's, words still count."""
+"""Attributes that hold geometry; of their text only words count."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from briefing_builder.files.resources import resource
 from briefing_builder.packs.papers import wording
-from briefing_builder.packs.papers.links import link_values, qr_svg
-from briefing_builder.packs.papers.note import Values, note_values
-from briefing_builder.packs.papers.run_sheet import run_values
-from briefing_builder.packs.parts import Part, supplier_of
-from briefing_builder.packs.secrets.gather import Secrets
+from briefing_builder.packs.papers.briefing_note import Values, briefing_note_values
+from briefing_builder.packs.papers.link_sheet import link_sheet_values, qr_svg
+from briefing_builder.packs.papers.run_sheet import run_sheet_values
+from briefing_builder.packs.secrets.inventory import Inventory
+from briefing_builder.packs.supplier_parts import SupplierPart, supplier_of
 from briefing_builder.pipeline import Session
 from briefing_builder.templating import environment, plain
 
@@ -19,26 +19,26 @@ TEMPLATES = {NOTE: "note.html.j2", RUN_SHEET: "run_sheet.html.j2", LINKS: "links
 _CODE = re.compile(r'src="qr:([^"]*)"')
 
 
-def paper_values(session: Session, parts: Sequence[Part], secrets: Secrets) -> Mapping[str, Values]:
+def paper_values(session: Session, parts: Sequence[SupplierPart], inventory: Inventory) -> Mapping[str, Values]:
     """Return what each paper shows, by the name of its file."""
-    head = _head(session)
+    head = _header_values(session)
     return {
-        NOTE: {**head, **note_values(session, parts, secrets)},
-        RUN_SHEET: {**head, **run_values(parts)},
-        LINKS: {**head, **link_values(session, parts)},
+        NOTE: {**head, **briefing_note_values(session, parts, inventory)},
+        RUN_SHEET: {**head, **run_sheet_values(parts)},
+        LINKS: {**head, **link_sheet_values(session, parts)},
     }
 
 
-def papers_of(session: Session, parts: Sequence[Part], secrets: Secrets) -> Mapping[str, bytes]:
+def papers_of(session: Session, parts: Sequence[SupplierPart], inventory: Inventory) -> Mapping[str, bytes]:
     """Return the papers by name: HTML that prints on A4 and letter, and loads nothing."""
     pages = environment([resource("templates", "packs")])
     return {
-        name: _CODE.sub(_code, pages.render(TEMPLATES[name], plain(values))).encode()
-        for name, values in paper_values(session, parts, secrets).items()
+        name: _CODE.sub(_qr_image, pages.render(TEMPLATES[name], plain(values))).encode()
+        for name, values in paper_values(session, parts, inventory).items()
     }
 
 
-def _head(session: Session) -> Values:
+def _header_values(session: Session) -> Values:
     content, supplier = session.programme.content, supplier_of(session)
     return {
         "supplier": supplier.name,
@@ -48,12 +48,12 @@ def _head(session: Session) -> Values:
         "organisation": content.organisation.name,
         "language": content.language,
         "mark": supplier.watermark,
-        "until": wording.day(supplier.pack.valid_until),
+        "until": wording.long_date(supplier.pack.valid_until),
     }
 
 
-def _code(found: re.Match[str]) -> str:
+def _qr_image(match: re.Match[str]) -> str:
     from html import unescape
 
-    svg = qr_svg(unescape(found[1]))
+    svg = qr_svg(unescape(match[1]))
     return f'src="data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode("ascii")}"'

@@ -7,7 +7,7 @@ from briefing_builder.backends.script.lines import text_blocks
 from briefing_builder.backends.script.pages.view import lines_values
 from briefing_builder.content import Person
 from briefing_builder.deck.model import NotesLine, NotesRun, Slide
-from briefing_builder.packs.parts import Part, minutes_text
+from briefing_builder.packs.supplier_parts import SupplierPart, decimal_minutes
 from briefing_builder.rich_text import Line, Span, lines_of, words_in
 
 NO_BREAK = "\u00a0"
@@ -15,58 +15,58 @@ Lines = tuple[NotesLine, ...]
 EVERYWHERE = "everywhere"
 
 
-def day(when: date | None) -> str:
+def long_date(when: date | None) -> str:
     """Return a date: `20 January 2027`; nothing for none."""
     return f"{when.day}{NO_BREAK}{when:%B}{NO_BREAK}{when.year}" if when else ""
 
 
-def minutes(seconds: int) -> str:
+def minutes_with_unit(seconds: int) -> str:
     """Return seconds as minutes: `5.5 minutes`."""
-    return f"{minutes_text(seconds)}{NO_BREAK}{'minute' if seconds == 60 else 'minutes'}"
+    return f"{decimal_minutes(seconds)}{NO_BREAK}{'minute' if seconds == 60 else 'minutes'}"
 
 
-def person(who: Person) -> str:
+def name_and_title(who: Person) -> str:
     """Return a name with what that person does."""
     return ", ".join(piece for piece in (who.name, who.title) if piece)
 
 
-def short(part: Part) -> str:
+def department_label(part: SupplierPart) -> str:
     """Return what the department is called on its slides."""
     return part.briefing.department.names.label
 
 
-def noted(slide: Slide, label: str) -> Lines:
+def notes_under(slide: Slide, label: str) -> Lines:
     """Return what the notes of a slide say under a label."""
     return tuple(line for part in slide.notes if part.label == label for line in part.lines)
 
 
-def lines_in(text: str) -> Lines:
+def lines_of_text(text: str) -> Lines:
     """Return an author's text with its signs as lines."""
-    return tuple(map(_line, lines_of(words_in(text, Span(text="")))))
+    return tuple(map(_notes_line, lines_of(words_in(text, Span(text="")))))
 
 
-def _line(line: Line) -> NotesLine:
+def _notes_line(line: Line) -> NotesLine:
     runs = tuple(NotesRun(text=span.text, bold=span.strong, italic=span.emphasis) for span in line.words)
     return NotesLine(runs=runs, bullet=line.begins if line.begins == "bullet" or line.begins == "number" else "none")
 
 
-def told(lines: Lines) -> list[dict[str, object]]:
-    """Return lines as a paper shows them: in stretches of paragraphs and lists, with the voice of every run."""
-    return [{"kind": kind, "lines": lines_values(found)} for kind, found in text_blocks("SAY", lines)]
+def paragraph_values(lines: Lines) -> list[dict[str, object]]:
+    """Return lines as a paper shows them: in stretches of paragraphs and lists, with the emphasis of every run."""
+    return [{"kind": kind, "lines": lines_values(stretch)} for kind, stretch in text_blocks("SAY", lines)]
 
 
-def cues(part: Part) -> list[Lines]:
-    """Return the words with which the floor comes, one for each time that it does."""
-    return [noted(slide, "HAND OVER") for slide in part.deck.value.slides if slide.id.startswith("handover")]
+def hand_over_cues(part: SupplierPart) -> list[Lines]:
+    """Return the words with which the supplier gets the floor, one item for each time."""
+    return [notes_under(slide, "HAND OVER") for slide in part.deck.value.slides if slide.id.startswith("handover")]
 
 
-def thanks(part: Part) -> list[Lines]:
-    """Return the words with which the floor goes back, one for each time that it does."""
-    return [noted(slide, "HAND OVER") for slide in part.deck.value.slides if slide.id.startswith("handback")]
+def hand_back_cues(part: SupplierPart) -> list[Lines]:
+    """Return the words with which the supplier hands the floor back, one item for each time."""
+    return [notes_under(slide, "HAND OVER") for slide in part.deck.value.slides if slide.id.startswith("handback")]
 
 
-def departments(names: Sequence[str], parts: Sequence[Part]) -> str:
-    """Return for whom something holds; in a pack of one department there is nothing to say."""
+def departments_concerned(names: Sequence[str], parts: Sequence[SupplierPart]) -> str:
+    """Return the departments for which something holds, in words; nothing in a pack of one department."""
     if len(parts) < 2:
         return ""
     return EVERYWHERE if len(set(names)) == len(parts) else ", ".join(dict.fromkeys(names))

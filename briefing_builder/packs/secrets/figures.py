@@ -1,9 +1,7 @@
-"""Numbers that are computed: figures and content go in, each figure with its name, and each input of the return, come out."""
+"""Numbers that are computed: figures go in, each figure with its name comes out; and what the return is made of."""
 
 from collections.abc import Iterator
 
-from briefing_builder.content.confidential import values_below
-from briefing_builder.content.paths import Match
 from briefing_builder.figures import Figures
 from briefing_builder.figures.model import Figure
 
@@ -15,17 +13,11 @@ def all_figures(figures: Figures, group: str) -> Iterator[tuple[Figure, str]]:
     """Yield every figure of a group that has a value, with its name and whose it is."""
     scopes = ({"": figures.organisation}, figures.by_department, figures.by_course)
     for scope in scopes:
-        for whose, found in scope.items():
-            for id, figure in found.items():
+        for owner, by_id in scope.items():
+            for id, figure in by_id.items():
                 if id.startswith(f"{group}:") and figure.value is not None:
-                    yield figure, f"{id} ({whose or figure.scope})"
+                    yield figure, f"{id} ({owner or figure.scope})"
     detail = figures.return_detail
     if detail is not None and group == "roi":
         lines = (*detail.benefit_lines, *detail.cost_lines, *(case.bcr for case in (*detail.sensitivity, *detail.take_up_sensitivity)))
         yield from ((figure, f"{figure.id} (return in detail)") for figure in lines if figure.value is not None)
-
-
-def return_inputs(data: object) -> Iterator[Match]:
-    """Yield the values of the content, beside those of the cost model, from which the return can be worked out."""
-    for entry in INPUTS:
-        yield from values_below(data, entry)

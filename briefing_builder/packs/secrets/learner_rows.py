@@ -1,17 +1,15 @@
 """Rows of the pilot as secrets: each learner's id, scores, minutes and days go in, secrets with the line of the row come out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
 from briefing_builder.content import PilotRow
-from briefing_builder.leakscan.finding.measures import unit_of_field
+from briefing_builder.leakscan.finding.model import Kind, Secret
+from briefing_builder.leakscan.finding.units import unit_of_field
 from briefing_builder.pipeline import Session
 from briefing_builder.problems import Source
-
-Made = TypeVar("Made")
 
 UNITS = {"sessions": "sessions", "reaction_1_to_5": "of 5"}
 NOT_SEARCHED = frozenset(("line", "department_id", "course_id", "delivery_mode", "completion_status", "success_status"))
@@ -19,29 +17,26 @@ SHORTEST_ID = 3
 """A learner's id of one or two characters stands in every text; it tells nothing without the rest of its row."""
 
 
-def row_secrets(session: Session, make: Callable[..., Made], entry: str) -> Iterator[Made]:
-    """Yield the secrets of every row; `make` builds one from its parts."""
+def row_secrets(session: Session, kept_by: str) -> Iterator[Secret]:
+    """Yield the secrets of every row."""
     pilot = session.programme.content.pilot
     if pilot is None:
         return
     file = str(session.programme.folder / pilot.data.file)
     for row in session.programme.pilot_rows:
-        place = Source(path=file, line=row.line)
-        for name, kind, value, unit in _values(row):
-            path = ("pilot", "data", row.line, name)
+        source = Source(path=file, line=row.line)
+        for name, kind, value, unit in _row_values(row):
             label = f"{name} of the row in line {row.line}"
-            yield make(kind=kind, entry=entry, path=path, label=label, place=place, value=value, unit=unit)
+            yield Secret(kind=kind, label=label, value=value, unit=unit, kept_by=kept_by, source=source, is_row=True)
 
 
-def _values(row: PilotRow) -> Iterator[tuple[str, str, Decimal | str | date, str]]:
-    for field in fields(row):
-        value = getattr(row, field.name)
-        if field.name in NOT_SEARCHED or value is None or isinstance(value, bool):
-            continue
-        if isinstance(value, date):
-            yield field.name, "date", value, ""
-        elif isinstance(value, str):
-            if len(value) >= SHORTEST_ID:
-                yield field.name, "name", value, ""
-        else:
-            yield field.name, "number", Decimal(value), UNITS.get(field.name) or unit_of_field(field.name)
+def _row_values(row: PilotRow) -> Iterator[tuple[str, Kind, Decimal | str | date, str]]:
+    """The name of each column that is searched, with kind, value and unit."""
+    for name in (field.name for field in fields(row) if field.name not in NOT_SEARCHED):
+        match getattr(row, name):
+            case date() as day:
+                yield name, "date", day, ""
+            case str() as text if len(text) >= SHORTEST_ID:
+                yield name, "name", text, ""
+            case int() | Decimal() as number if not isinstance(number, bool):
+                yield name, "number", Decimal(number), UNITS.get(name) or unit_of_field(name)

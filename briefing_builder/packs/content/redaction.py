@@ -1,21 +1,21 @@
 """The rules of redaction: a programme goes in; its content without what is confidential, and what was done to it, come out.
 
 Taken out are the entries of `confidential`, quotes that are not permitted to a supplier, and what cannot stand without them: evidence,
-texts that name a figure that is gone, benefits whose numbers have nothing behind them any more, and names that would point nowhere.
+texts that name a figure that is gone, benefits whose numbers nothing supports any more, and names that would point nowhere.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefing_builder.content.confidential import is_content_path, parts_at
+from briefing_builder.content.confidential import data_leaves, is_content_path, parts_at
 from briefing_builder.content.paths import matches, path_in_words, value_at
-from briefing_builder.packs.content.rewording import reworded
-from briefing_builder.packs.content.tree import GONE, keep_only, swept, take_out, texts
-from briefing_builder.packs.parts import supplier_of
+from briefing_builder.packs.content.removal import REMOVED, keep_only, mark_removed, without_removed
+from briefing_builder.packs.content.rewording import without_secret_figures
 from briefing_builder.packs.secrets.figures import INPUTS
-from briefing_builder.packs.secrets.gather import MADE_OF, OVERRIDES, PILOT, ROI, ROWS, Secrets, data_of
-from briefing_builder.packs.secrets.lead_only import is_for_supplier, lead_words
+from briefing_builder.packs.secrets.inventory import MADE_OF, OVERRIDES, PILOT, ROI, ROWS, Inventory, plain_data
+from briefing_builder.packs.secrets.lead_words import is_for_supplier, lead_words
+from briefing_builder.packs.supplier_parts import supplier_of
 from briefing_builder.pipeline import Session
 from briefing_builder.source import DataPath
 
@@ -35,21 +35,21 @@ class Redacted:
     removed: tuple[str, ...]
 
 
-def redacted(session: Session, secrets: Secrets, *, without_benefits: Sequence[str] = ()) -> Redacted:
+def redacted_content(session: Session, inventory: Inventory, *, without_benefits: Sequence[str] = ()) -> Redacted:
     """Return the content that a supplier may have; `without_benefits` are ids of benefits that the contract refuses without evidence."""
     content = session.programme.content
     data = _as_written(content.model_dump(by_alias=True, exclude_unset=True, exclude_none=True))
-    work = _Work(session=session, secrets=secrets, data=data)
-    work.quotes()
-    work.entries()
-    work.evidence()
-    work.words()
-    work.benefits(without_benefits)
-    work.names()
-    work.data["supplier"]["confidential"] = [entry for entry in supplier_of(session).confidential if is_content_path(entry)]
-    done = swept(work.data)
-    assert isinstance(done, dict)
-    return Redacted(data=done, removed=tuple(work.removed))
+    redaction = _Redaction(session=session, inventory=inventory, data=data)
+    redaction.quotes()
+    redaction.entries()
+    redaction.evidence()
+    redaction.words()
+    redaction.benefits(without_benefits)
+    redaction.names()
+    redaction.data["supplier"]["confidential"] = [entry for entry in supplier_of(session).confidential if is_content_path(entry)]
+    remaining = without_removed(redaction.data)
+    assert isinstance(remaining, dict)
+    return Redacted(data=remaining, removed=tuple(redaction.removed))
 
 
 def _as_written(node: Any, path: tuple[str, ...] = ()) -> Any:
@@ -62,9 +62,9 @@ def _as_written(node: Any, path: tuple[str, ...] = ()) -> Any:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Work:
+class _Redaction:
     session: Session
-    secrets: Secrets
+    inventory: Inventory
     data: dict[str, Any]
     removed: list[str] = field(default_factory=list)
 
@@ -75,8 +75,8 @@ class _Work:
             self.removed += [f"{'.'.join(path)}: a quote is taken out that is permitted inside only" for _ in lost]
         if self.data.pop("stories", None):
             self.removed.append("stories: taken out, they are the presenter's to tell")
-        for _, match in lead_words(data_of(self.session.programme.content)):
-            if take_out(self.data, match.path):
+        for _, match in lead_words(plain_data(self.session.programme.content)):
+            if mark_removed(self.data, match.path):
                 self.removed.append(f"{path_in_words(self.data, match.path)}: taken out, it is the presenter's to say")
 
     def entries(self) -> None:
@@ -84,13 +84,13 @@ class _Work:
         for entry in dict.fromkeys((*supplier_of(self.session).confidential, ROWS)):
             for path in self._paths(entry):
                 parts = [match.path for match in parts_at(self.data, path)]
-                if sum(take_out(self.data, part) for part in parts):
+                if sum(mark_removed(self.data, part) for part in parts):
                     self.removed.append(f"{path}: taken out")
         for match in parts_at(self.data, OVERRIDES):
-            own: Any = match.value
-            for name in list(own):
-                if (*match.path, name) in self.secrets.paths:
-                    own.pop(name)
+            texts: Any = match.value
+            for name in list(texts):
+                if (*match.path, name) in self.inventory.paths:
+                    texts.pop(name)
                     self.removed.append(f"{path_in_words(self.data, match.path)}: an entry is taken out")
 
     def evidence(self) -> None:
@@ -102,7 +102,7 @@ class _Work:
             if kind not in self._gone():
                 continue
             figure = figures.get(f"{kind}:{name}")
-            is_open = kind == PILOT and PILOT not in self.secrets.figures and figure is not None and figure.value is not None
+            is_open = kind == PILOT and PILOT not in self.inventory.figure_groups and figure is not None and figure.value is not None
             used += [name] if is_open else []
             parent: Any = value_at(self.data, match.path[:-1])
             parent["evidence"] = f"source:{SOURCE}" if is_open else "none"
@@ -112,32 +112,33 @@ class _Work:
 
     def words(self) -> None:
         """Write open figures out, and leave out sentences with figures that are gone; a text that loses all of them goes."""
-        for path, text in list(texts(self.data)):
-            after = reworded(text, self.session.figures, self.secrets, frozenset(self._gone()))
-            if after == text:
+        for match in list(data_leaves(self.data)):
+            if not isinstance(match.value, str):
                 continue
-            parent: Any = value_at(self.data, path[:-1])
-            parent[path[-1]] = after or GONE
-            self.removed.append(f"{path_in_words(self.data, path)}: {'reworded without figures' if after else 'taken out'}")
+            after = without_secret_figures(match.value, self.session.figures, self.inventory, frozenset(self._gone()))
+            if after != match.value:
+                parent: Any = value_at(self.data, match.path[:-1])
+                parent[match.path[-1]] = after or REMOVED
+                self.removed.append(f"{path_in_words(self.data, match.path)}: {'reworded without figures' if after else 'taken out'}")
 
     def benefits(self, refused: Sequence[str]) -> None:
         """Take out benefits whose numbers have no evidence any more, and those that the contract refuses."""
-        lost = keep_only(self.data, ("benefits",), lambda benefit: benefit["id"] not in refused and not _is_bare(benefit))
-        self.removed += [f'benefits "{one["id"]}": taken out, for nothing supports its words any more' for one in lost]
+        lost = keep_only(self.data, ("benefits",), lambda benefit: benefit["id"] not in refused and not _is_unsupported(benefit))
+        self.removed += [f'benefits "{benefit["id"]}": taken out, for nothing supports its words any more' for benefit in lost]
 
     def names(self) -> None:
         """Take out every name that would point to something that is gone."""
-        for pattern, known, is_list in _references(swept(self.data) or {}):
+        for pattern, known, is_list in _references_by_id(without_removed(self.data) or {}):
             lost = [match.path for match in matches(self.data, pattern) if isinstance(match.value, str) and match.value not in known]
-            count = sum(take_out(self.data, path if is_list else path[:-1]) for path in lost)
+            count = sum(mark_removed(self.data, path if is_list else path[:-1]) for path in lost)
             if count:
                 self.removed.append(f"{pattern.replace('.[]', '')}: {count} taken out, for what they name is gone")
-        written = data_of(self.session.programme.content)
+        written = plain_data(self.session.programme.content)
         for match in tuple(matches(self.data, "departments.[].overrides.text.{*}")):
             listed, id, *_ = (*str(match.path[-1]).split("."), "")
-            if id in _ids(written, listed) and id not in _ids(self.data, listed):
+            if id in _ids_in(written, listed) and id not in _ids_in(self.data, listed):
                 self._drop(match.path, "what it words is gone")
-        quoted = _ids(self.data, "endorsements")
+        quoted = _ids_in(self.data, "endorsements")
         if isinstance(self.data.get("programme"), dict) and self.data["programme"].get("sponsor") not in (None, *quoted):
             self._drop(("programme", "sponsor"), "that person is not quoted any more")
         reader = value_at(self.data, ("usage_targets", "report", "to"))
@@ -146,7 +147,7 @@ class _Work:
 
     def _drop(self, path: DataPath, why: str) -> None:
         where = path_in_words(self.data, path)
-        if take_out(self.data, path):
+        if mark_removed(self.data, path):
             self.removed.append(f"{where}: taken out, for {why}")
 
     def _paths(self, entry: str) -> Iterator[str]:
@@ -158,18 +159,19 @@ class _Work:
 
     def _gone(self) -> set[str]:
         """The groups of figures that this content cannot compute any more."""
-        return {group for group, key in ((ROI, "cost_model"), (PILOT, "pilot")) if self.data.get(key, GONE) is GONE}
+        return {group for group, key in ((ROI, "cost_model"), (PILOT, "pilot")) if self.data.get(key, REMOVED) is REMOVED}
 
     def _source(self, names: Sequence[str]) -> dict[str, Any]:
         """The pilot as a source: its name, its dates and the figures that the content rests on."""
         pilot, figures = self.session.programme.content.pilot, self.session.figures.organisation
         assert pilot is not None
-        told = [figures[f"{PILOT}:{name}"] for name in dict.fromkeys((*names, *pilot.show)) if f"{PILOT}:{name}" in figures]
-        values = ", ".join(f"{one.name.lower()} {one.displayed} {one.unit}".rstrip() for one in told if one.value is not None)
+        ids = [f"{PILOT}:{name}" for name in dict.fromkeys((*names, *pilot.show))]
+        told = [figures[id] for id in ids if id in figures and figures[id].value is not None]
+        values = ", ".join(f"{figure.name.lower()} {figure.displayed} {figure.unit}".rstrip() for figure in told)
         return {"id": SOURCE, "text": f"{pilot.name}, {pilot.starts} to {pilot.ends}: {values}.", "as_of": pilot.ends}
 
 
-def _ids(data: dict[str, Any], listed: str) -> tuple[str, ...]:
+def _ids_in(data: dict[str, Any], listed: str) -> tuple[str, ...]:
     items = data.get(listed)
     return tuple(item["id"] for item in items if isinstance(item, dict) and "id" in item) if isinstance(items, list) else ()
 
@@ -178,16 +180,16 @@ def _is_permitted(person: dict[str, Any]) -> bool:
     return is_for_supplier(person["permission"])
 
 
-def _is_bare(benefit: dict[str, Any]) -> bool:
+def _is_unsupported(benefit: dict[str, Any]) -> bool:
     """Whether a benefit says a number and has no evidence, or has lost its words."""
-    if benefit.get("manager_voice", GONE) is GONE:
+    if benefit.get("manager_voice", REMOVED) is REMOVED:
         return True
-    own = [wording.get("manager_voice", "") for wording in benefit.get("by_department", {}).values() if wording is not GONE]
-    said = [benefit["manager_voice"], *own]
-    return benefit.get("evidence", "none") == "none" and any(char.isdigit() for text in said if isinstance(text, str) for char in text)
+    overrides = [wording.get("manager_voice", "") for wording in benefit.get("by_department", {}).values() if wording is not REMOVED]
+    words = [benefit["manager_voice"], *overrides]
+    return benefit.get("evidence", "none") == "none" and any(char.isdigit() for text in words if isinstance(text, str) for char in text)
 
 
-def _references(data: dict[str, Any]) -> Iterator[tuple[str, frozenset[str], bool]]:
+def _references_by_id(data: dict[str, Any]) -> Iterator[tuple[str, frozenset[str], bool]]:
     """Lists of names, and what they may name now."""
 
     def ids(pattern: str) -> frozenset[str]:

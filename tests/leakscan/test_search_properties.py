@@ -11,14 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from property_settings import examples
 
-from briefing_builder.leakscan.finding.measures import measures_of
-from briefing_builder.leakscan.finding.search import Search, search_of
+from briefing_builder.leakscan.finding.model import Secret
+from briefing_builder.leakscan.finding.public import Public
+from briefing_builder.leakscan.finding.search import Search, search_for
+from briefing_builder.leakscan.finding.units import unit_spellings
 from briefing_builder.leakscan.reading import Fragment, fragments_of, xml
-from briefing_builder.packs.secrets.gather import Secret, Secrets
-from briefing_builder.packs.secrets.public import Public
-from briefing_builder.problems import Source
 
-PLACE = Source(path="x.yaml", line=1, column=1)
+UNITS = unit_spellings("GBP", ["visits"])
 SPACES = ("", " ", "\u00a0", "\u2009", "\u202f")
 """Nothing, a space, one that does not break, a thin one, a thin one that does not break."""
 CURRENCY = ("£{}", "£ {}", "{} £", "{} GBP", "GBP {}", "GBP{}", "{} pounds", "{} Pounds")
@@ -26,12 +25,11 @@ CURRENCY = ("£{}", "£ {}", "{} £", "{} GBP", "GBP {}", "GBP{}", "{} pounds", 
 
 def secret(value: Decimal | str | date, unit: str = "") -> Secret:
     kind = "number" if isinstance(value, Decimal) else "date" if isinstance(value, date) else "text"
-    return Secret(kind=kind, entry="x", path=("x",), label="x", place=PLACE, value=value, unit=unit)  # type: ignore[arg-type]
+    return Secret(kind=kind, label="x", value=value, unit=unit)  # type: ignore[arg-type]
 
 
 def searching(*secrets: Secret, public: Public | None = None) -> Search:
-    known = Secrets(items=secrets, paths=frozenset(), parts=frozenset(), figures=frozenset(), measures=measures_of("GBP", ["visits"]))
-    return search_of(known, public or Public())
+    return search_for(secrets, public or Public(units=UNITS))
 
 
 def grouped(digits: str, mark: str) -> str:
@@ -258,8 +256,8 @@ def test_words_of_a_drawing_within_a_paragraph_of_a_page_are_those_of_the_paragr
 
 
 def test_a_leaf_of_a_long_list_does_not_ask_all_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked, tells = [], xml._tells
-    monkeypatch.setattr(xml, "_tells", lambda node: asked.append(node) or tells(node))
+    asked, has_own_text = [], xml._has_own_text
+    monkeypatch.setattr(xml, "_has_own_text", lambda node: asked.append(node) or has_own_text(node))
     rows = "".join(f"<row><c><v>{number}.5</v></c></row>" for number in range(500))
     assert len(told(f"<x><sheet>{rows}</sheet></x>")) == 500
     assert len(asked) == 2 + 3 * 500
@@ -279,9 +277,9 @@ def test_a_leaf_of_a_long_list_does_not_ask_all_the_others(monkeypatch: pytest.M
     ],
 )
 def test_a_public_number_excuses_only_its_own_unit(unit: str, text: str, is_public: bool) -> None:
-    public = Public(numbers={(Decimal("19.6"), unit): "there"})
+    public = Public(units=UNITS, numbers={(Decimal("19.6"), unit): "there"})
     (found,) = searching(secret(Decimal("19.60"), "currency"), public=public).in_text(text)
-    assert found.public == ("there" if is_public else "")
+    assert found.public_at == ("there" if is_public else "")
 
 
 @pytest.mark.parametrize(

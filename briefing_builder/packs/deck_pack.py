@@ -12,18 +12,19 @@ from briefing_builder.backends.script.word import as_docx
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError, PackError
 from briefing_builder.files.archive import archive, deflated, stored
-from briefing_builder.leakscan.finding.search import Search, search_of
+from briefing_builder.leakscan.finding.search import Search
+from briefing_builder.leakscan.scanner import Finding
 from briefing_builder.limits.model import deck_of
 from briefing_builder.limits.watch import begin
-from briefing_builder.packs.influence import Saying, influences
-from briefing_builder.packs.leaks import Declared, searched
-from briefing_builder.packs.manifest import NAME, about, manifest_of, searchable
+from briefing_builder.packs.influence import Outputs, influence_problems
+from briefing_builder.packs.leaks import leak_report
+from briefing_builder.packs.manifest import MANIFEST, pack_details, pack_manifest, searchable_manifest
 from briefing_builder.packs.papers import papers_of
 from briefing_builder.packs.papers.pages import paper_values
-from briefing_builder.packs.parts import SUPPLIER, Part, clock_lines, part_problems, parts_of, supplier_of
-from briefing_builder.packs.provenance import from_secret_places
-from briefing_builder.packs.secrets.gather import ALWAYS, Secrets, secrets_of
-from briefing_builder.packs.secrets.public import public_of
+from briefing_builder.packs.provenance import provenance_problems
+from briefing_builder.packs.secrets.inventory import ALWAYS, Inventory, take_inventory
+from briefing_builder.packs.secrets.public import programme_search
+from briefing_builder.packs.supplier_parts import SUPPLIER, SupplierPart, clock_lines, part_problems, supplier_of, supplier_parts
 from briefing_builder.pipeline import Options, Session
 from briefing_builder.problems import Problem, has_errors, in_order
 from briefing_builder.values import replace
@@ -35,17 +36,17 @@ ZIPPED = (".pptx", ".docx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Packed:
+class Pack:
     """A finished pack: its name, its bytes, the warnings, and the confidential values in it that are public elsewhere."""
 
     name: str
     data: bytes
     problems: tuple[Problem, ...]
-    declared: tuple[Declared, ...]
+    declared: tuple[Finding, ...]
     removed: tuple[str, ...] = ()
 
 
-def pack(session: Session, departments: Sequence[str], options: Options) -> Packed:
+def pack_decks(session: Session, departments: Sequence[str], options: Options) -> Pack:
     """Return the pack of a programme's supplier for these departments, at whose meetings that supplier speaks.
 
     The same programme gives the same bytes. Raises ContentError when a contract is broken or the pack would outlive itself, PackError with
@@ -54,58 +55,58 @@ def pack(session: Session, departments: Sequence[str], options: Options) -> Pack
     """
     if "pdf" in supplier_of(session).pack.formats:
         require_weasyprint(instead="leave `pdf` out of `supplier.pack.formats`")  # before everything else, which takes a while
-    parts = parts_of(session, departments, options)
+    parts = supplier_parts(session, departments, options)
     problems = in_order(part_problems(session, parts))
     if has_errors(problems):
         raise ContentError(problems)
-    secrets, name = secrets_of(session), pack_name(session, parts, options)
-    files = pack_files(session, parts, options, secrets)
-    search = search_for(session, parts, secrets)
-    found = searched(files, search)
-    leaks = (*_from_something_secret(session, parts, options, secrets), *found.problems)
+    inventory, name = take_inventory(session), pack_name(session, parts, options)
+    files = pack_files(session, parts, options, inventory)
+    search = decks_search(session, parts, inventory)
+    report = leak_report(files, search)
+    leaks = (*_traced_leaks(session, parts, options, inventory), *report.problems)
     if leaks:
         raise PackError(leaks)
-    what = about(session, "decks", [part.briefing.department.id for part in parts], variant=options.variant, brand=options.brand)
-    manifest = manifest_of(session, what, files, found.declared, ())
-    return Packed(name=name, data=sealed(name, files, manifest, search, found.declared), problems=problems, declared=found.declared)
+    what = pack_details(session, "decks", [part.briefing.department.id for part in parts], variant=options.variant, brand=options.brand)
+    manifest = pack_manifest(session, what, files, report.declared, ())
+    return Pack(name=name, data=sealed_zip(name, files, manifest, search, report.declared), problems=problems, declared=report.declared)
 
 
-def search_for(session: Session, parts: Sequence[Part], secrets: Secrets) -> Search:
+def decks_search(session: Session, parts: Sequence[SupplierPart], inventory: Inventory) -> Search:
     """Return the search for everything confidential; the clocks of these parts are no secret."""
-    clocks = [line for part in parts for line in (*clock_lines(part), *_counted(own_script(part)))]
-    return search_of(secrets, public_of(session, secrets, clocks=clocks))
+    clocks = [line for part in parts for line in (*clock_lines(part), *_counts_in(supplier_script(part)))]
+    return programme_search(session, inventory, clocks=clocks)
 
 
-def pack_files(session: Session, parts: Sequence[Part], options: Options, secrets: Secrets) -> dict[str, bytes]:
+def pack_files(session: Session, parts: Sequence[SupplierPart], options: Options, inventory: Inventory) -> dict[str, bytes]:
     """Return the files of the pack by name, all but the manifest, unsearched."""
     files: dict[str, bytes] = {}
     for part in parts:
-        files |= _of_one(session, part, options)
+        files |= _department_files(session, part, options)
     begin("the papers of the pack")
-    return files | dict(papers_of(session, parts, secrets))
+    return files | dict(papers_of(session, parts, inventory))
 
 
-def sealed(folder: str, files: Mapping[str, bytes], manifest: bytes, search: Search, declared: Sequence[Declared]) -> bytes:
+def sealed_zip(folder: str, files: Mapping[str, bytes], manifest: bytes, search: Search, declared: Sequence[Finding]) -> bytes:
     """Return the files and their manifest as a zip. Raises PackError when the manifest itself says anything confidential."""
-    leaks = searched({NAME: searchable(manifest, declared)}, search).problems
+    leaks = leak_report({MANIFEST: searchable_manifest(manifest, declared)}, search).problems
     if leaks:
         raise PackError(leaks)
-    return _zipped(folder, {**files, NAME: manifest})
+    return _zip_in_folder(folder, {**files, MANIFEST: manifest})
 
 
-def _zipped(folder: str, files: Mapping[str, bytes]) -> bytes:
+def _zip_in_folder(folder: str, files: Mapping[str, bytes]) -> bytes:
     """The files as a zip in one folder, in the order of their names, the manifest last; same files, same bytes."""
-    names = sorted(files, key=lambda name: (name == NAME, name))
+    names = sorted(files, key=lambda name: (name == MANIFEST, name))
     return archive([(stored if name.endswith(ZIPPED) else deflated)(f"{folder}/{name}", files[name]) for name in names])
 
 
-def pack_name(session: Session, parts: Sequence[Part], options: Options) -> str:
+def pack_name(session: Session, parts: Sequence[SupplierPart], options: Options) -> str:
     """Return what a pack is called: supplier, briefing, the department where it is only one, slot."""
     alone = [parts[0].briefing.department.id] if len(parts) == 1 else []
     return "-".join([supplier_of(session).id, session.programme.content.briefing.id, *alone, options.variant])
 
 
-def own_script(part: Part) -> Script:
+def supplier_script(part: SupplierPart) -> Script:
     """Return the script of the supplier's own slides, with when the briefing goes and for whom the copy is.
 
     How far words fill their time is the author's matter, and a share such as 68 % may be a confidential figure by chance: it is left out.
@@ -119,29 +120,29 @@ def own_script(part: Part) -> Script:
     return replace(script, subject=subject, facts=(whole, *script.facts[1:]), slides=slides)
 
 
-def _from_something_secret(session: Session, parts: Sequence[Part], options: Options, secrets: Secrets) -> Iterator[Problem]:
+def _traced_leaks(session: Session, parts: Sequence[SupplierPart], options: Options, inventory: Inventory) -> Iterator[Problem]:
     """What comes from a confidential place, and what a confidential value decides."""
     for part in parts:
-        yield from from_secret_places(part.deck.value, secrets, session.programme.positions)
+        yield from provenance_problems(part.deck.value, inventory, session.programme.positions)
 
-    def made(other: Session) -> Saying:
+    def outputs_of(changed: Session) -> Outputs:
         supplied = replace(options, supplier=True)
-        said: dict[str, object] = {}
-        others = []
+        slides: dict[str, object] = {}
+        changed_parts = []
         for part in parts:
-            prepared = pipeline.prepare(other, part.briefing.department.id, supplied)
-            said |= {f"slide “{slide.id}” for {part.briefing.department.id}": slide for slide in prepared.rendered.markup.slides}
-            others.append(replace(part, prepared=prepared))
-        return said | {f"the paper {name}": values for name, values in paper_values(other, others, secrets).items()}
+            prepared = pipeline.prepare(changed, part.briefing.department.id, supplied)
+            slides |= {f"slide “{slide.id}” for {part.briefing.department.id}": slide for slide in prepared.rendered.markup.slides}
+            changed_parts.append(replace(part, prepared=prepared))
+        return slides | {f"the paper {name}": values for name, values in paper_values(changed, changed_parts, inventory).items()}
 
-    yield from influences(session, made, (*supplier_of(session).confidential, *ALWAYS))
+    yield from influence_problems(session, outputs_of, (*supplier_of(session).confidential, *ALWAYS))
 
 
-def _of_one(session: Session, part: Part, options: Options) -> dict[str, bytes]:
+def _department_files(session: Session, part: SupplierPart, options: Options) -> dict[str, bytes]:
     """The files of one department: its deck, the same as PDF, the script in the wanted formats."""
     begin(deck_of(part.briefing.department.id))
     wanted = supplier_of(session).pack
-    deck = _with_notes(part.deck.value, wanted.include_notes)
+    deck = _with_wanted_notes(part.deck.value, wanted.include_notes)
     notes = replace(options, audience=wanted.include_notes == "none")
     drawn = pipeline.slide_svgs(session, deck, options)
     files: dict[str, bytes] = {}
@@ -150,11 +151,11 @@ def _of_one(session: Session, part: Part, options: Options) -> dict[str, bytes]:
             files[name] = slides_as_pdf(deck, svg.Drawing(brand=part.prepared.brand, library=pipeline.library()))
         else:
             files[name] = pipeline.written(replace(part.deck, value=deck), part.prepared.brand, notes)
-    return files if wanted.include_notes == "none" else files | _scripts(session, part, drawn)
+    return files if wanted.include_notes == "none" else files | _script_files(session, part, drawn)
 
 
-def _scripts(session: Session, part: Part, drawn: Mapping[str, str]) -> dict[str, bytes]:
-    script, formats = own_script(part), supplier_of(session).pack.formats
+def _script_files(session: Session, part: SupplierPart, drawn: Mapping[str, str]) -> dict[str, bytes]:
+    script, formats = supplier_script(part), supplier_of(session).pack.formats
     pictures = pipeline.as_pngs({slide.id: drawn[slide.id] for slide in part.slides}, width=PICTURE_PIXELS)
     files = {f"scripts/{part.stem}.docx": as_docx(script, pictures)}
     if "html" in formats:
@@ -164,13 +165,13 @@ def _scripts(session: Session, part: Part, drawn: Mapping[str, str]) -> dict[str
     return files
 
 
-def _with_notes(deck: Deck, wanted: str) -> Deck:
+def _with_wanted_notes(deck: Deck, wanted: str) -> Deck:
     """The deck with the notes of the supplier's own slides, or of its hand-overs too."""
     if wanted == "all":
         return deck
     return replace(deck, slides=tuple(slide if slide.role == SUPPLIER else replace(slide, notes=()) for slide in deck.slides))
 
 
-def _counted(script: Script) -> list[str]:
+def _counts_in(script: Script) -> list[str]:
     """What a script counts: words, minutes, shares; nothing that anybody wrote."""
     return [*script.facts, *(slide.words for slide in script.slides), *(slide.time for slide in script.slides)]

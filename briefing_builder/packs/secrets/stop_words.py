@@ -1,11 +1,11 @@
 """Words that anybody may write with a capital, as data: alone they are no name, and give nothing away."""
 
 
-def _words(text: str) -> frozenset[str]:
+def _stop_words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-EVERYDAY = _words("""
+STOP_WORDS = _stop_words("""
     january february march april may june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday spring summer autumn winter today tomorrow yesterday morning afternoon evening daily weekly
     fortnightly monthly quarterly yearly annual annually quarter half year years month months week weeks day days hour hours

@@ -16,7 +16,7 @@ SUPPLIER = "supplier"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class SupplierPart:
     """What the supplier does at one department's meeting: the laid-out slides of that part, and every problem so far."""
 
     prepared: Prepared
@@ -80,7 +80,7 @@ class Part:
         return f"{day.isoformat()}-{self.briefing.department.id}" if day else self.briefing.department.id
 
 
-def speaking(session: Session, departments: Sequence[str], options: Options) -> tuple[str, ...]:
+def departments_with_part(session: Session, departments: Sequence[str], options: Options) -> tuple[str, ...]:
     """Return those of the departments at whose meeting the supplier has a slide in this slot."""
     options = replace(options, supplier=True)
     return tuple(
@@ -90,7 +90,7 @@ def speaking(session: Session, departments: Sequence[str], options: Options) -> 
     )
 
 
-def parts_of(session: Session, departments: Sequence[str], options: Options) -> tuple[Part, ...]:
+def supplier_parts(session: Session, departments: Sequence[str], options: Options) -> tuple[SupplierPart, ...]:
     """Return the supplier's part for each department, in the order of the meetings; those without a day keep the author's order, last."""
     options = replace(options, supplier=True)
     parts = []
@@ -98,32 +98,32 @@ def parts_of(session: Session, departments: Sequence[str], options: Options) -> 
         prepared = pipeline.prepare(session, department, options)
         whole = pipeline.lay_out_briefing(session, department, replace(options, supplier=False)).value
         numbers = {slide.id: number for number, slide in enumerate(whole.slides, 1)}
-        parts.append(Part(prepared=prepared, deck=pipeline.checked(prepared), lead_numbers=numbers))
-    return tuple(sorted(parts, key=_when))
+        parts.append(SupplierPart(prepared=prepared, deck=pipeline.checked(prepared), lead_numbers=numbers))
+    return tuple(sorted(parts, key=_meeting_order))
 
 
-def part_problems(session: Session, parts: Sequence[Part]) -> Iterator[Problem]:
+def part_problems(session: Session, parts: Sequence[SupplierPart]) -> Iterator[Problem]:
     """Yield every problem of the parts, and an error for each meeting after the day on which the pack ends to be valid."""
     until = supplier_of(session).pack.valid_until
     for part in parts:
         yield from part.deck.problems
         day = part.briefing.meeting.day
         if until is not None and day is not None and day > until:
-            place = session.programme.positions.of(("supplier", "pack", "valid_until"))
+            source = session.programme.positions.of(("supplier", "pack", "valid_until"))
             message = f"{part.briefing.department.name} meets on {day}; the pack would be valid until {until}"
-            yield error("pack-outlived", message, place, "give the pack more time, or leave the department out with -d")
+            yield error("pack-outlived", message, source, "give the pack more time, or leave the department out with -d")
 
 
-def clock_lines(part: Part) -> Iterator[str]:
+def clock_lines(part: SupplierPart) -> Iterator[str]:
     """Yield what only the minutes of the outline decide, in words: such numbers are no secret of anybody's."""
     deck = part.deck.value
     for slide in deck.slides:
         yield from (line.text for notes in slide.notes if notes.label == "TIME" for line in notes.lines)
     for seconds in (part.seconds, part.whole_seconds, *(slide.seconds for slide in part.slides), *(cut.seconds for cut in deck.late)):
-        yield f"{minutes_text(seconds)} minutes"
+        yield f"{decimal_minutes(seconds)} minutes"
 
 
-def minutes_text(seconds: int) -> str:
+def decimal_minutes(seconds: int) -> str:
     """Return seconds as minutes without needless zeros, as the slides write them: `5.5`."""
     return f"{round(seconds / 60, 1):g}"
 
@@ -135,6 +135,6 @@ def supplier_of(session: Session) -> Supplier:
     return supplier
 
 
-def _when(part: Part) -> tuple[bool, str, str]:
+def _meeting_order(part: SupplierPart) -> tuple[bool, str, str]:
     meeting = part.briefing.meeting
     return meeting.day is None, meeting.day.isoformat() if meeting.day else "", meeting.time or ""

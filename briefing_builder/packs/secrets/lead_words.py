@@ -23,15 +23,15 @@ def lead_words(data: dict[str, Any]) -> Iterator[tuple[str, Match]]:
     own = frozenset(supplier["presents"]) - frozenset(supplier["may_not_present"])
     for name, slide in SAID_ON.items():
         if slide not in own:
-            said = (*matches(data, f"briefing.{name}"), *matches(data, f"departments.[].briefing.{name}"))
-            yield from ((LEAD, match) for match in (*said, *_overriding(data, ("briefing", name))) if match.value is not None)
+            words = (*matches(data, f"briefing.{name}"), *matches(data, f"departments.[].briefing.{name}"))
+            yield from ((LEAD, match) for match in (*words, *_overrides_of(data, ("briefing", name))) if match.value is not None)
     for index, story in enumerate(data.get("stories") or ()):
-        reason = _kept_by(story, own)
+        reason = _reason_to_keep(story, own)
         if reason:
             path: DataPath = ("stories", index)
             yield from ((reason, Match(path=(*path, key), value=story[key])) for key in ("text", "person") if story.get(key))
             if story.get("id"):
-                yield from ((reason, match) for match in _overriding(data, ("stories", story["id"])))
+                yield from ((reason, match) for match in _overrides_of(data, ("stories", story["id"])))
 
 
 def is_for_supplier(permission: Any) -> bool:
@@ -39,12 +39,12 @@ def is_for_supplier(permission: Any) -> bool:
     return permission is not None and may_be_heard_by_supplier(Permission.model_validate(permission))
 
 
-def _kept_by(story: dict[str, Any], own: frozenset[str]) -> str:
+def _reason_to_keep(story: dict[str, Any], own: frozenset[str]) -> str:
     if not any(story.get(key) and slide in own for key, slide in TOLD_ON.items()):
         return LEAD
     return PERMISSION if story.get("person") and not is_for_supplier(story.get("permission")) else ""
 
 
-def _overriding(data: dict[str, Any], steps: tuple[str, str]) -> Iterator[Match]:
+def _overrides_of(data: dict[str, Any], steps: tuple[str, str]) -> Iterator[Match]:
     """A department's own wording of such a text."""
     yield from (match for match in matches(data, _OVERRIDES) if tuple(str(match.path[-1]).split("."))[:2] == steps)

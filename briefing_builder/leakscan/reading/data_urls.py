@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
-from briefing_builder.leakscan.reading.model import Inner, Unreadable
+from briefing_builder.leakscan.reading.model import EmbeddedFile, Unreadable
 
 _HEAD = r"data:(?P<kind>[\w.+-]+/[\w.+-]+)?(?P<options>(?:;[\w.+=-]+)*),"
 _ADDRESS = re.compile(_HEAD + r"(?P<content>[^\s\"')]*)", re.IGNORECASE)
@@ -15,18 +15,18 @@ _WHOLE = re.compile(_HEAD + "(?P<content>.*)", re.IGNORECASE | re.DOTALL)
 ENDINGS = {"image/svg+xml": "svg", "text/html": "html", "text/csv": "csv", "application/json": "json", "text/css": "css"}
 
 
-def data_addresses(text: str, place: str) -> Iterator[Inner | Unreadable]:
+def data_addresses(text: str, place: str) -> Iterator[EmbeddedFile | Unreadable]:
     """Yield the file of every `data:` address in a text."""
     whole = _WHOLE.fullmatch(text.strip())
     addresses = [whole] if whole else _ADDRESS.finditer(text) if "data:" in text.casefold() else ()
-    for number, found in enumerate(addresses, 1):
-        kind = (found["kind"] or "text/plain").casefold()
+    for number, match in enumerate(addresses, 1):
+        kind = (match["kind"] or "text/plain").casefold()
         name = f"embedded {kind} {number}.{ENDINGS.get(kind, 'txt' if kind.startswith('text/') else 'bin')}"
-        content = unquote_to_bytes(found["content"])
-        if "base64" in found["options"].casefold():
+        content = unquote_to_bytes(match["content"])
+        if "base64" in match["options"].casefold():
             try:
                 content = base64.b64decode(content, validate=False)
             except (binascii.Error, ValueError):
                 yield Unreadable(place=f"{place}, {name}", reason="its base64 is broken")
                 continue
-        yield Inner(place=f"{place}, {name}", name=name, data=content)
+        yield EmbeddedFile(place=f"{place}, {name}", name=name, data=content)

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 import segno
 
 from briefing_builder.packs.papers import wording
-from briefing_builder.packs.papers.note import Values
-from briefing_builder.packs.parts import Part
+from briefing_builder.packs.papers.briefing_note import Values
+from briefing_builder.packs.supplier_parts import SupplierPart
 from briefing_builder.pipeline import Session
 from briefing_builder.text.addresses import shown
 
 SHOWCASE = "showcase"
 QUIET_MODULES = 4
-"""Of white around a QR code (ISO/IEC 18004, 6.3.8)."""
+"""Modules of white around a QR code (ISO/IEC 18004, 6.3.8)."""
 
 
-def link_values(session: Session, parts: Sequence[Part]) -> Values:
+def link_sheet_values(session: Session, parts: Sequence[SupplierPart]) -> Values:
     """Return the courses in the order in which they are first shown, each with the departments that see it; then the catalogue."""
-    found: dict[str, Values] = {}
+    courses: dict[str, Values] = {}
     shown_to: dict[str, list[str]] = {}
     for part in parts:
         showcase = part.briefing.showcase
@@ -26,18 +26,18 @@ def link_values(session: Session, parts: Sequence[Part]) -> Values:
         if showcase is None or showcase.course.showcase is None or not is_theirs:
             continue
         course, try_it = showcase.course, showcase.course.showcase.try_it
-        found[course.id] = {
+        courses[course.id] = {
             "title": course.title,
             "url": try_it.url if try_it else "",
             "text": shown(try_it.url) if try_it else "",
-            "takes": wording.minutes(60 * try_it.minutes) if try_it else "",
+            "takes": wording.minutes_with_unit(60 * try_it.minutes) if try_it else "",
             "access": "" if try_it is None else "open for guests, no log-in" if try_it.guest_access else "needs a log-in",
         }
-        when = wording.day(part.briefing.meeting.day)
-        shown_to.setdefault(course.id, []).append(f"{wording.short(part)}, {when}" if when else wording.short(part))
+        when = wording.long_date(part.briefing.meeting.day)
+        shown_to.setdefault(course.id, []).append(f"{wording.department_label(part)}, {when}" if when else wording.department_label(part))
     url = session.programme.content.programme.support.catalogue_url or ""
     return {
-        "courses": [{**values, "for": shown_to[id]} for id, values in found.items()],
+        "courses": [{**values, "for": shown_to[id]} for id, values in courses.items()],
         "catalogue": [{"url": url, "text": shown(url)}] if url else [],
     }
 

@@ -22,16 +22,16 @@ ENDINGS = {"png": (".png",), "jpeg": (".jpg", ".jpeg")}
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 
 
-def programme_files(data: Mapping[str, Any], folder: Path) -> dict[str, bytes]:
+def redacted_files(data: Mapping[str, Any], folder: Path) -> dict[str, bytes]:
     """Return the files by name: `briefing.yaml`, one file for each list of the content, the pictures it names, the author's templates.
 
     Nothing is copied as it is: YAML is written from the data, so that no comment comes along; pictures are those that decks show, without
     their metadata, under a name with the ending of their kind; templates lose their comments. Raises TemplateError when one cannot be read.
     """
-    templates = dict(_templates(folder))
+    templates = dict(_own_templates(folder))
     pictures = {name: ready(str(folder / name)) for name in _picture_names(data, templates, folder)}
     names = {name: _with_ending(name, picture) for name, picture in pictures.items()}
-    data = _renamed(data, names)
+    data = _with_picture_names(data, names)
     lists = {key: value for key, value in data.items() if isinstance(value, list)}
     rest = {key: value for key, value in data.items() if key not in lists}
     entry = {"schema_version": 1, "include": [f"{key}.yaml" for key in lists], **rest}
@@ -44,17 +44,17 @@ def programme_files(data: Mapping[str, Any], folder: Path) -> dict[str, bytes]:
 
 def _picture_names(data: Mapping[str, Any], templates: Mapping[str, str], folder: Path) -> Iterator[str]:
     """The names of the pictures that the content names, and of those that templates name outright."""
-    found = {match.value for pattern in PICTURES for match in matches(data, pattern) if isinstance(match.value, str)}
+    names = {match.value for pattern in PICTURES for match in matches(data, pattern) if isinstance(match.value, str)}
     for text in templates.values():
-        found |= set(names_in(text))
-    yield from (name for name in sorted(found) if picture_in(folder, name, Source(path=name)).value)
+        names |= set(names_in(text))
+    yield from (name for name in sorted(names) if picture_in(folder, name, Source(path=name)).value)
 
 
 def _with_ending(name: str, picture: Ready) -> str:
     return name if name.lower().endswith(ENDINGS[picture.kind]) else f"{name}{ENDINGS[picture.kind][0]}"
 
 
-def _renamed(data: Mapping[str, Any], names: Mapping[str, str]) -> Mapping[str, Any]:
+def _with_picture_names(data: Mapping[str, Any], names: Mapping[str, str]) -> Mapping[str, Any]:
     copy = deepcopy(dict(data))
     for pattern in PICTURES:
         for match in list(matches(copy, pattern)):
@@ -64,7 +64,7 @@ def _renamed(data: Mapping[str, Any], names: Mapping[str, str]) -> Mapping[str, 
     return copy
 
 
-def _templates(folder: Path) -> Iterator[tuple[str, str]]:
+def _own_templates(folder: Path) -> Iterator[tuple[str, str]]:
     for file in sorted((folder / "templates").rglob("*")):
         name = file.relative_to(folder).as_posix()
         if file.suffix == ".j2" and is_file(file):
