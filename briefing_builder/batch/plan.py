@@ -49,7 +49,7 @@ def plan(wanted: Wanted, programmes: tuple[Read, ...], record: Record) -> Plan:
     there = shelf_of(wanted.out).all_seen(names)
     lying = [entry for entry in rest if there[entry.path] is not None]
     return Plan(
-        tasks=tuple(_with_meanings(task, record, there) for task in tasks),
+        tasks=tuple(_with_snapshots(task, record, there) for task in tasks),
         stamps=tuple(stamp for read in programmes for stamp in read.stamps),
         failed=tuple(_failed(read) for read in programmes if read.failure),
         others=tuple(entry for entry in lying if entry.path in known or entry.origin not in here),
@@ -110,16 +110,16 @@ def _files(path: str, entries: Mapping[str, Entry]) -> Iterator[str]:
         yield entry.beside
 
 
-def _with_meanings(task: Task, record: Record, there: Mapping[str, Seen | None]) -> Task:
+def _with_snapshots(task: Task, record: Record, there: Mapping[str, Seen | None]) -> Task:
     """What we remember of a deck travels only where its file is not as we left it."""
     entry = task.entry
     if entry is None:
         return task
     if not entry.beside:
         is_left = there[task.path] in (None, entry.seen) and not task.is_thorough
-        return task if is_left else replace(task, meaning=record.meaning(entry))
+        return task if is_left else replace(task, snapshot=record.snapshot(entry))
     is_left = there[entry.beside] in (None, entry.seen) and not task.is_thorough
-    return replace(task, meaning=record.base_meaning(entry), meaning_beside=b"" if is_left else record.meaning(entry))
+    return replace(task, snapshot=record.base_snapshot(entry), snapshot_beside=b"" if is_left else record.snapshot(entry))
 
 
 def _failed(read: Read) -> Outcome:

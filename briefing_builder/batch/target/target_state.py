@@ -16,7 +16,7 @@ class Left:
 
     seen: Seen | None = None
     sha256: str = ""
-    meaning: bytes = b""
+    snapshot: bytes = b""
     is_doubted: bool = False
 
 
@@ -44,5 +44,5 @@ def standing_at(shelf: Shelf, name: str, left: Left) -> Standing:
     sha256 = hashlib.sha256(data).hexdigest()
     if (left.seen is not None and sha256 == left.sha256) or is_untouched(data):
         return Standing(kind="ours", seen=found, sha256=sha256)
-    changes = changes_since(data, left.meaning)
+    changes = changes_since(data, left.snapshot)
     return Standing(kind="by hand" if changes else "saved again", seen=found, sha256=sha256, changes=changes)

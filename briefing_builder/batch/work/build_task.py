@@ -82,7 +82,7 @@ class _Work:
 
     def done(self) -> Outcome:
         task, entry = self.task, self.task.entry
-        there = standing_at(self.shelf, task.path, self._left(entry if entry and not entry.beside else None, task.meaning))
+        there = standing_at(self.shelf, task.path, self._left(entry if entry and not entry.beside else None, task.snapshot))
         if there.kind == "by hand" and not task.is_forced:
             return self._beside(entry, there)
         is_new = entry is None or entry.fingerprint != self.print.value or bool(entry.beside)
@@ -102,9 +102,9 @@ class _Work:
             return _as_warnings(failure)
         return ()
 
-    def _left(self, entry: Entry | None, meaning: bytes) -> Left:
+    def _left(self, entry: Entry | None, snapshot: bytes) -> Left:
         doubted = self.task.is_thorough
-        return Left(seen=entry.seen if entry else None, sha256=entry.sha256 if entry else "", meaning=meaning, is_doubted=doubted)
+        return Left(seen=entry.seen if entry else None, sha256=entry.sha256 if entry else "", snapshot=snapshot, is_doubted=doubted)
 
     def _unchanged(self, entry: Entry, there: Standing) -> Outcome:
         """Up to date; where a program has saved it again, its new size and time are kept."""
@@ -129,7 +129,7 @@ class _Work:
             now = replace(self._of_this_programme(entry), hand=there.seen, changes=there.changes)
             return self._outcome("kept", (found, *self._sheet().problems), reasons=there.changes, news=News(entry=now))
         name = f"{self.task.path.removesuffix('.pptx')}{BESIDE}"
-        beside = standing_at(self.shelf, name, self._left(entry if entry and entry.beside == name else None, self.task.meaning_beside))
+        beside = standing_at(self.shelf, name, self._left(entry if entry and entry.beside == name else None, self.task.snapshot_beside))
         if beside.kind == "by hand":
             hint = "take one of the two away, or give both up with --force"
             raise OutputError(error("deck-kept", f"{what}; so was the new one beside it", Source(path=self.shelf.shown(name)), hint))
@@ -144,7 +144,7 @@ class _Work:
         """What is recorded where a hand's deck and a new one lie side by side."""
         if outcome.news is None:
             return None
-        base = () if entry is None else entry.base if entry.beside else entry.place_of_meaning
+        base = () if entry is None else entry.base if entry.beside else entry.place_of_snapshot
         now = replace(outcome.news.entry, path=self.task.path, beside=beside, hand=there.seen, changes=there.changes, base=base)
         return replace(outcome.news, entry=now)
 
@@ -162,7 +162,7 @@ class _Work:
             entry=self._entry(seen, sha256),
             details=self._details(deck, sheet.value),
             parts=self.print.parts,
-            meaning=pipeline.meaning(deck.value, self.prepared.brand),
+            snapshot=pipeline.snapshot(deck.value, self.prepared.brand),
         )
         return self._outcome("unchanged" if is_same else "built", (*deck.problems, *sheet.problems), reasons=reasons, news=news, path=name)
 
