@@ -17,7 +17,7 @@ from briefing_builder.content.models.fields import cut_short
 from briefing_builder.content.paths import texts_at, value_at
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES
 from briefing_builder.deck.model import Deck
-from briefing_builder.edits import meaning_of
+from briefing_builder.edits import snapshot_of
 from briefing_builder.errors import BrandError, BriefingError, ContentError, LayoutError, OutputError, TemplateError
 from briefing_builder.figures import Figures, compute
 from briefing_builder.files.resources import resource
@@ -263,9 +263,9 @@ def as_pngs(slides: Mapping[str, str], *, width: int) -> dict[str, bytes]:
     return {id: svg.as_png(drawn, width=width) for id, drawn in slides.items()}
 
 
-def meaning(deck: Deck, brand: Brand) -> bytes:
+def snapshot(deck: Deck, brand: Brand) -> bytes:
     """Return what a person sees in a deck, by which a later reader tells an edit from a file that was merely saved again."""
-    return meaning_of(deck, brand)
+    return snapshot_of(deck, brand)
 
 
 LAYOUT_CODES = frozenset({"title-too-long", "does-not-fit", "word-too-wide", "glyph-missing"})

@@ -1,11 +1,11 @@
 """The values that pass between stages: frozen, known by their content, and made in C, because a deck has tens of thousands of them."""
 
 import dataclasses
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from msgspec import Struct, field, structs
+from msgspec import DecodeError, Raw, Struct, field, msgpack, structs
 
-__all__ = ["Exact", "Value", "field", "names_of", "replace"]
+__all__ = ["Exact", "Value", "field", "names_of", "packed", "prepacked", "replace", "unpacked"]
 
 Any_Value = TypeVar("Any_Value")
 
@@ -40,3 +40,21 @@ def names_of(value: object) -> tuple[str, ...]:
     if isinstance(value, Struct):
         return tuple(kind.__struct_fields__)  # type: ignore[attr-defined]
     return tuple(field.name for field in dataclasses.fields(value)) if dataclasses.is_dataclass(value) else ()
+
+
+def packed(value: Value) -> bytes:
+    """Return a value as bytes (MessagePack), from which `unpacked` makes it again."""
+    return msgpack.encode(value)
+
+
+def prepacked(value: Any_Value) -> Any_Value:
+    """Return what `packed` takes for this value: values that share it need not pack it each time. It is good for nothing else."""
+    return cast(Any_Value, Raw(msgpack.encode(value)))
+
+
+def unpacked(data: bytes, kind: type[Any_Value]) -> Any_Value:
+    """Return the value of that class that bytes hold. Raises ValueError when they hold none."""
+    try:
+        return msgpack.decode(data, type=kind)
+    except DecodeError as fault:
+        raise ValueError(str(fault)) from fault

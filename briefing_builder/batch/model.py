@@ -63,9 +63,9 @@ class Entry:
     changes: tuple[str, ...] = ()
     """What was edited by hand, in plain words."""
     kept: tuple[int, ...] = ()
-    """Where the record holds the rest: an offset, and the lengths of details, parts and meaning."""
+    """Where the record holds the rest: an offset, and the lengths of details, parts and snapshot."""
     base: tuple[int, ...] = ()
-    """Where it holds the meaning of our deck that was edited by hand: an offset and a length."""
+    """Where it holds the snapshot of our deck that was edited by hand: an offset and a length."""
 
     @property
     def stat(self) -> FileStat:
@@ -73,7 +73,7 @@ class Entry:
         return self.size, self.modified
 
     @property
-    def place_of_meaning(self) -> tuple[int, ...]:
+    def place_of_snapshot(self) -> tuple[int, ...]:
         """Where the record holds what a person saw in it: an offset and a length; nothing where it holds none."""
         return (sum(self.kept[:3]), self.kept[3]) if len(self.kept) == 4 else ()
 
@@ -104,7 +104,7 @@ class DeckUpdate:
     details: Details | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
     """Everything that decides the deck, by name, as short digests; tells why a deck is built again."""
-    meaning: bytes = b""
+    snapshot: bytes = b""
     """What a person sees in the deck, to tell a mere re-save from an edit."""
 
 
@@ -124,9 +124,9 @@ class Task:
     origin: str = ""
     """Where the programme lies, seen from the folder of the batch."""
     entry: Entry | None = None
-    meaning: bytes = b""
+    snapshot: bytes = b""
     """Of our deck at `path`, where what lies there is not as we left it."""
-    meaning_beside: bytes = b""
+    snapshot_beside: bytes = b""
     is_forced: bool = False
     is_dry: bool = False
     is_thorough: bool = False

@@ -49,7 +49,7 @@ def plan_batch(request: BatchRequest, programmes: tuple[ScannedProgramme, ...], 
     stats = destination_at(request.out).stat_all(names)
     existing = [entry for entry in rest if stats[entry.path] is not None]
     return BuildPlan(
-        tasks=tuple(_with_meanings(task, record, stats) for task in tasks),
+        tasks=tuple(_with_snapshots(task, record, stats) for task in tasks),
         stamps=tuple(stamp for programme in programmes for stamp in programme.stamps),
         failed=tuple(_failed_programme(programme) for programme in programmes if programme.failure),
         others=tuple(entry for entry in existing if entry.path in possible_paths or entry.origin not in origins),
@@ -110,16 +110,16 @@ def _recorded_files(path: str, entries: Mapping[str, Entry]) -> Iterator[str]:
         yield entry.beside
 
 
-def _with_meanings(task: Task, record: Record, stats: Mapping[str, FileStat | None]) -> Task:
+def _with_snapshots(task: Task, record: Record, stats: Mapping[str, FileStat | None]) -> Task:
     """What we remember of a deck travels only where its file is not as we left it."""
     entry = task.entry
     if entry is None:
         return task
     if not entry.beside:
         is_left = stats[task.path] in (None, entry.stat) and not task.is_thorough
-        return task if is_left else replace(task, meaning=record.meaning(entry))
+        return task if is_left else replace(task, snapshot=record.snapshot(entry))
     is_left = stats[entry.beside] in (None, entry.stat) and not task.is_thorough
-    return replace(task, meaning=record.base_meaning(entry), meaning_beside=b"" if is_left else record.meaning(entry))
+    return replace(task, snapshot=record.base_snapshot(entry), snapshot_beside=b"" if is_left else record.snapshot(entry))
 
 
 def _failed_programme(programme: ScannedProgramme) -> Outcome:

@@ -1,27 +1,30 @@
-"""Whether a hand has changed a deck: what we kept of it and the file that is there now go in, what was changed comes out in plain words."""
+"""Whether a hand has changed a deck: its snapshot and the file that is there now go in, what was changed comes out in plain words."""
 
-from briefing_builder.edits.diff.deck_diff import changes_between
+from briefing_builder.edits.diff.deck_diff import deck_changes
+from briefing_builder.edits.inspect.docprops import application_name
 from briefing_builder.edits.inspect.package import FAULTS, opened_parts
-from briefing_builder.edits.inspect.slides import seen_in
-from briefing_builder.edits.snapshot.restore import recalled
-from briefing_builder.edits.snapshot.write import meaning_of
+from briefing_builder.edits.inspect.slides import inspected_deck
+from briefing_builder.edits.policy import policy_of
+from briefing_builder.edits.snapshot import is_of_another_version, restored_snapshot, snapshot_of
 
-__all__ = ["changes_since", "meaning_of"]
+__all__ = ["UNKNOWN", "changes_since", "is_of_another_version", "snapshot_of"]
 
 UNKNOWN = ("it is not as we wrote it",)
 UNREADABLE = ("it is no PowerPoint file that can be read, or has a password",)
 
 
-def changes_since(data: bytes, meaning: bytes) -> tuple[str, ...]:
+def changes_since(data: bytes, snapshot: bytes) -> tuple[str, ...]:
     """Return what a hand has changed in a deck since, in plain words; nothing when a program has merely saved it again.
 
-    `meaning` is what `meaning_of` returned when the deck was written. Whatever cannot be read or compared counts as a hand's work.
+    `snapshot` is what `snapshot_of` returned when the deck was written. Whatever cannot be read or compared counts as a hand's work.
     """
-    then = recalled(meaning)
+    then = restored_snapshot(snapshot)
     if then is None:
         return UNKNOWN
     try:
-        now = seen_in(opened_parts(data))
+        parts = opened_parts(data)
+        policy = policy_of(application_name(parts))
+        now = inspected_deck(parts, policy)
     except FAULTS:
         return UNREADABLE
-    return changes_between(then, now)
+    return deck_changes(then, now, policy)

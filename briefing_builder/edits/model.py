@@ -1,16 +1,20 @@
-"""What a person sees on slides, as values that two readers fill in: one from what we kept of our deck, one from the file that is there now.
+"""What a person sees on slides, as values: made once from the deck that we write, and once from the file that is there later.
 
-None means that nobody says it, which is no evidence of a change.
+None means that a program does not say it, which is no evidence of a change. The values are kept as bytes (`edits.snapshot`), each as a
+list of its fields in their order here: whoever changes them counts `FORMAT` up.
 """
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
+from briefing_builder.values import Value
+
+FORMAT = 3
+"""Of the values below, and of what is digested in them."""
 UNIT = 360
-"""EMU in a hundredth of a millimetre, in which LibreOffice counts; places are kept in it."""
+"""EMU in a hundredth of a millimetre, in which LibreOffice counts; lengths are kept in it."""
 PICTURE_DIGEST = 6
 """Bytes of a picture's SHA-256."""
 THOUSAND = 1000
@@ -25,79 +29,80 @@ NEVER_WRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff
 """Characters that XML cannot hold; the writer leaves them out."""
 
 Kind = Literal["text", "shape", "picture", "chart", "table", "group", "other"]
-Place = tuple[int, int, int, int]
+Bounds = tuple[int, int, int, int]
 """Left, top, width and height in hundredths of a millimetre."""
-
-
+NO_BOUNDS: Bounds = (0, 0, 0, 0)
 Insets = tuple[int | None, int | None, int | None, int | None]
-"""As a place: the distance of text from the left, upper, right and lower edge of its frame."""
+"""In the same unit: the distance of text from the left, upper, right and lower edge of its frame."""
+Texts = tuple[tuple[str, str], ...]
+"""Texts by name."""
 
 
-def mark(text: str) -> str:
+def writable(text: str) -> str:
+    """Return a text without the characters that no file can hold."""
+    return text if text.replace("\n", "").isprintable() else NEVER_WRITTEN.sub("", text)
+
+
+def text_digest(text: str) -> str:
     """Return a short digest of a text. A CRC misses no change of up to four bytes in a row, and of the others one in four milliards."""
-    if not text.isprintable():
-        text = NEVER_WRITTEN.sub("", text)
-    return f"{zlib.crc32(text.encode()):x}"
+    return f"{zlib.crc32(writable(text).encode()):x}"
 
 
-def rescaled(place: Place, inner: Place, outer: Place) -> Place:
-    """Return where a place within `inner` comes to lie when that is moved and stretched to `outer`."""
-    across, down = (outer[2] / inner[2] if inner[2] else 1.0), (outer[3] / inner[3] if inner[3] else 1.0)
-    return (
-        round(outer[0] + (place[0] - inner[0]) * across), round(outer[1] + (place[1] - inner[1]) * down),
-        round(place[2] * across), round(place[3] * down),
-    )  # fmt: skip
-
-
-def values_mark(values: Iterable[float | None]) -> str:
+def values_digest(values: Iterable[float | None]) -> str:
     """Return the digest of a series' values; equal numbers are equal however they are written."""
-    return mark(" ".join("-" if value is None else f"{value:.10g}" for value in values))
+    return text_digest(" ".join("-" if value is None else f"{value:.10g}" for value in values))
 
 
-def path_mark(grid: tuple[int, int], steps: Iterable[tuple[str, Sequence[int]]]) -> str:
-    """Return the digest of a form that was drawn freely: its grid, and DrawingML's name and the coordinates of every step."""
-    return mark(" ".join([f"{grid[0]} {grid[1]}", *(" ".join([name, *map(str, points)]) for name, points in steps)]))
+def path_digest(grid: tuple[int, int], steps: Iterable[tuple[str, Sequence[int]]]) -> str:
+    """Return the digest of a freeform: its grid, and DrawingML's name and the coordinates of every step."""
+    return text_digest(" ".join([f"{grid[0]} {grid[1]}", *(" ".join([name, *map(str, points)]) for name, points in steps)]))
 
 
-def bare_format(code: str) -> str:
+def unquoted_format(code: str) -> str:
     """Return a number format without the two ways of quoting its texts: `"£"0.00` and `\\£0.00` are one."""
     return code.replace('"', "").replace("\\", "")
 
 
-class Span(NamedTuple):
-    """So many characters of one look. `size` is in hundredths of a point, `colour` six digits, `face` a typeface's name."""
+def rescaled(bounds: Bounds, inner: Bounds, outer: Bounds) -> Bounds:
+    """Return where something within `inner` comes to lie when that is moved and stretched to `outer`."""
+    across, down = (outer[2] / inner[2] if inner[2] else 1.0), (outer[3] / inner[3] if inner[3] else 1.0)
+    return (
+        round(outer[0] + (bounds[0] - inner[0]) * across), round(outer[1] + (bounds[1] - inner[1]) * down),
+        round(bounds[2] * across), round(bounds[3] * down),
+    )  # fmt: skip
+
+
+class Run(Value, frozen=True, array_like=True):
+    """So many characters of one look. `size` is in hundredths of a point, `colour` six digits, `font` a typeface's name."""
 
     length: int
     size: int | None
     bold: bool | None
     italic: bool | None
-    face: str | None
+    font: str | None
     colour: str | None
     link: str | None
 
 
-class Room(NamedTuple):
-    """The room around a paragraph: `left`, and `first` more for its first line, as places are; above and below in hundredths of a point."""
+class Paragraph(Value, frozen=True, array_like=True):
+    """A paragraph and its runs. `line_spacing` is in per cent, `level` that of a list.
 
-    left: int | None = 0
-    first: int | None = 0
-    before: int | None = 0
-    after: int | None = 0
-
-
-class Lines(NamedTuple):
-    """A paragraph: how it is set, and its spans. `spacing` is in per cent, `level` that of a list."""
+    Indents are lengths, the first line's counted from the left one; space before and after is in hundredths of a point.
+    """
 
     align: str | None
     bullet: str | None
-    spacing: int | None
-    spans: tuple[Span, ...]
-    room: Room = Room()
+    line_spacing: int | None
+    runs: tuple[Run, ...]
+    left_indent: int | None = 0
+    first_line_indent: int | None = 0
+    space_before: int | None = 0
+    space_after: int | None = 0
     level: int = 0
     is_rtl: bool | None = False
 
 
-class Series(NamedTuple):
+class Series(Value, frozen=True, kw_only=True, array_like=True):
     """A series of a chart, name and values as digests, and the colours of its bars and labels."""
 
     name: str
@@ -107,72 +112,82 @@ class Series(NamedTuple):
     is_bold: bool | None
     label_sizes: tuple[int, ...]
     """In hundredths of a point, each once."""
-    lit: tuple[tuple[int, str | None], ...]
-    """Bars with a colour of their own, by their number."""
+    points: tuple[tuple[int, str | None], ...] = ()
+    """Data points with a colour of their own, by their number."""
 
 
-class Plot(NamedTuple):
+class Chart(Value, frozen=True, kw_only=True, array_like=True):
     """What a chart shows; `kind` is `bars`, `columns`, or whatever else somebody made of it."""
 
     kind: str
-    categories: str
-    number_format: str | None
-    maximum: float | None
-    gap: int | None
-    overlap: int | None
-    has_legend: bool
-    series: tuple[Series, ...]
-    letters: tuple[Span, ...] = ()
+    categories: str = ""
+    number_format: str | None = None
+    maximum: float | None = None
+    gap: int | None = None
+    overlap: int | None = None
+    has_legend: bool = False
+    series: tuple[Series, ...] = ()
+    fonts: tuple[Run, ...] = ()
     """Those of its categories and its legend, without a length."""
-    area: Place | None = None
+    plot_area: Bounds | None = None
     """Where the bars stand, in thousandths of the chart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
-    """One thing on a slide. `words` is the digest of its text, or of all texts of a group; `text`, its own or the longest of its group,
-    is known only of what was found. `depth` counts the groups around.
-    """
+class TextFrame(Value, frozen=True, kw_only=True, array_like=True):
+    """What shapes and cells of a table have in common. `text`, which is shown to people, is known only of what is in a file."""
 
-    kind: Kind
-    place: Place
-    depth: int = 0
-    words: str = ""
+    text_digest: str = ""
     text: str = ""
-    paragraphs: tuple[Lines, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
     anchor: str | None = None
     insets: Insets | None = None
     fill: str | None = None
-    line: str | None = None
-    weight: int | None = None
-    geometry: str | None = None
-    corner: int | None = None
-    """Of a rounded rectangle, in hundred-thousandths of the shorter side."""
-    alt: str | None = None
-    link: str | None = None
-    picture: str = ""
-    crop: Place = (0, 0, 0, 0)
-    steps: str = ""
-    """The digest of a form that was drawn freely."""
-    widths: tuple[int, ...] = ()
-    heights: tuple[int, ...] = ()
-    cells: tuple[tuple["Thing", ...], ...] = ()
-    """Of a table, row by row; texts without a place."""
-    borders: tuple[str | None, ...] = ()
-    """Of a cell: the colours of its left, right, upper and lower edge."""
-    plot: Plot | None = None
     oddities: tuple[str, ...] = ()
     """What we never write: a rotation, an effect, underlined words."""
 
 
-def group_words(parts: Iterable[Thing]) -> str:
-    """Return the digest of all that is said in a group; nothing where nothing is."""
-    words = [part.words for part in parts if part.kind == "text"]
-    return mark(" ".join(words)) if words else ""
+class Cell(TextFrame, frozen=True, kw_only=True, array_like=True):
+    """A cell of a table; the borders are the colours of its left, right, upper and lower edge."""
+
+    borders: tuple[str | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Table(Value, frozen=True, kw_only=True, array_like=True):
+    """A table with its cells row by row."""
+
+    column_widths: tuple[int, ...]
+    row_heights: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Shape(TextFrame, frozen=True, kw_only=True, array_like=True):
+    """One shape on a slide; `depth` counts the groups around. The text of a group is the longest in it, its digest that of all in it."""
+
+    kind: Kind
+    bounds: Bounds
+    depth: int = 0
+    line: str | None = None
+    line_width: int | None = None
+    geometry: str | None = None
+    corner: int | None = None
+    """Of a rounded rectangle, in hundred-thousandths of the shorter side."""
+    path: str = ""
+    """The digest of a freeform."""
+    alt_text: str | None = None
+    link: str | None = None
+    picture: str = ""
+    crop: Bounds = NO_BOUNDS
+    table: Table | None = None
+    chart: Chart | None = None
+
+
+def group_digest(parts: Iterable[Shape]) -> str:
+    """Return the digest of all texts in a group; empty where there is none."""
+    digests = [part.text_digest for part in parts if part.kind == "text"]
+    return text_digest(" ".join(digests)) if digests else ""
+
+
+class Slide(Value, frozen=True, kw_only=True, array_like=True):
     """One slide. `name` is our id of it, empty where a program has dropped it; `notes` is the digest of its notes."""
 
     name: str
@@ -180,36 +195,40 @@ class Sheet:
     layout: str | None
     section: str | None
     notes: str
-    things: tuple[Thing, ...]
-    ground: str | None = None
-    backdrop: tuple[Thing, ...] = ()
+    body: tuple[Shape, ...]
+    background: str | None = None
+    backdrop: tuple[Shape, ...] = ()
     """What layout and master draw behind it."""
+    foot: tuple[Shape, ...] = ()
+    """Of our slides, footer and slide number; in a file nothing parts them from the body."""
     oddities: tuple[str, ...] = ()
     """What we never make: hidden, a transition, an animation, comments."""
 
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """All shapes of the slide, in their order."""
+        return self.body + self.foot
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Behind:
-    """What stands behind all slides: layouts by name and masters in their order as digests, the theme as it is."""
 
-    layouts: tuple[tuple[str, str], ...] | None = None
+class Masters(Value, frozen=True, kw_only=True, array_like=True):
+    """What all slides follow: layouts by name and masters in their order as digests, colours and typefaces of the theme as they are."""
+
+    layouts: Texts | None = None
     masters: tuple[str, ...] | None = None
     colours: tuple[str, ...] = ()
     """Of the theme's twelve slots."""
-    faces: tuple[str, ...] | None = None
+    fonts: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A whole deck. `is_rough`: the program that saved it rounds, renames and leaves out, so that only what it says is evidence."""
+class Snapshot(Value, frozen=True, kw_only=True, array_like=True, tag=FORMAT):
+    """A whole deck."""
 
-    sheets: tuple[Sheet, ...]
+    slides: tuple[Slide, ...]
     size: tuple[int, int]
-    said: Mapping[str, str]
+    core_properties: Texts
     """What the file says of itself: its title, author, subject …"""
-    properties: Mapping[str, str] | None
-    """Those that users define, by name; None where a program has dropped them."""
-    behind: Behind = Behind()
+    custom_properties: Texts | None
+    """Those that users define; None where a program has dropped them."""
+    masters: Masters = Masters()
     oddities: tuple[str, ...] = ()
     """What we never make of a whole deck: other numbers for its slides, shows of some of them."""
-    is_rough: bool = False

@@ -79,7 +79,6 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "content.rules": ("content", "content.models"),
     "content.reading": ("content", "content.models", "content.rules"),
     "edits.inspect": ("edits",),
-    "edits.snapshot": ("edits", "edits.inspect"),
     "edits.diff": ("edits",),
     "layout.text": (),
     "layout.covers": (),

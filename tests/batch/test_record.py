@@ -35,7 +35,7 @@ DETAILS = Details(
     sheet=(70_000, "d2"),
 )
 PARTS = {"brand": "b1", "slide title": "s1"}
-NEWS = DeckUpdate(entry=ENTRY, details=DETAILS, parts=PARTS, meaning=b"\x00meaning\n")
+NEWS = DeckUpdate(entry=ENTRY, details=DETAILS, parts=PARTS, snapshot=b"\x00meaning\n")
 
 
 def added(record: Record, *many: DeckUpdate) -> None:
@@ -61,12 +61,12 @@ def bare(record: Record) -> dict[str, Entry]:
 
 def test_what_was_added_is_read_again(tmp_path: Path) -> None:
     other = replace(ENTRY, path="b.pptx", hand=(1, 2), beside="b.new.pptx", changes=("slide 3 is gone",))
-    added(read_record(tmp_path), NEWS, replace(NEWS, entry=other, meaning=b"other"))
+    added(read_record(tmp_path), NEWS, replace(NEWS, entry=other, snapshot=b"other"))
     with reading(tmp_path) as found:
         assert bare(found) == {ENTRY.path: ENTRY, other.path: other}
         entry = found.entries[ENTRY.path]
-        assert (found.details(entry), found.parts(entry), found.meaning(entry)) == (DETAILS, PARTS, b"\x00meaning\n")
-        assert found.meaning(found.entries[other.path]) == b"other"
+        assert (found.details(entry), found.parts(entry), found.snapshot(entry)) == (DETAILS, PARTS, b"\x00snapshot\n")
+        assert found.snapshot(found.entries[other.path]) == b"other"
 
 
 def test_news_of_a_file_alone_keep_what_is_known_of_the_deck(tmp_path: Path) -> None:
@@ -110,32 +110,32 @@ def test_a_record_cut_anywhere_holds_every_whole_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("share", [0.0, 0.5, 0.9])
 def test_a_store_that_lost_its_end_is_unknown_not_wrong(tmp_path: Path, share: float) -> None:
-    added(read_record(tmp_path), replace(NEWS, meaning=b"m" * 100))
+    added(read_record(tmp_path), replace(NEWS, snapshot=b"m" * 100))
     store = tmp_path / "kept-0.bin"
     store.write_bytes(store.read_bytes()[: int(share * store.stat().st_size)])
     with reading(tmp_path) as found:
         entry = found.entries[ENTRY.path]
         assert found.details(entry) in (None, DETAILS)
         assert found.parts(entry) in ({}, PARTS)
-        assert len(found.meaning(entry)) < 100
+        assert len(found.snapshot(entry)) < 100
 
 
 def test_a_crowded_record_is_written_anew_with_one_line_each(tmp_path: Path) -> None:
     record = read_record(tmp_path)
     for number in range(3 * CROWDED + 2):
-        record.add(replace(NEWS, entry=replace(ENTRY, fingerprint=f"f{number}"), meaning=f"m{number}".encode()))
+        record.add(replace(NEWS, entry=replace(ENTRY, fingerprint=f"f{number}"), snapshot=f"m{number}".encode()))
     kept = record.entries[ENTRY.path]
-    beside = replace(ENTRY, path="b.pptx", beside="b.new.pptx", base=kept.place_of_meaning, fingerprint="g")
+    beside = replace(ENTRY, path="b.pptx", beside="b.new.pptx", base=kept.place_of_snapshot, fingerprint="g")
     record.add(replace(NEWS, entry=beside))
     record.tidy()
-    added(record, replace(NEWS, entry=replace(ENTRY, fingerprint="last"), meaning=b"last"))
+    added(record, replace(NEWS, entry=replace(ENTRY, fingerprint="last"), snapshot=b"last"))
     lines = [json.loads(line) for line in (tmp_path / NAME).read_text(encoding="utf-8").splitlines()]
     assert [next(key for key in line if key != "version") for line in lines] == ["turn", "deck", "deck", "deck"]
     assert sorted(file.name for file in tmp_path.iterdir()) == ["kept-1.bin", NAME]
     with reading(tmp_path) as found:
         assert found.entries[ENTRY.path].fingerprint == "last"
-        assert found.meaning(found.entries[ENTRY.path]) == b"last"
-        assert found.base_meaning(found.entries["b.pptx"]) == f"m{3 * CROWDED + 1}".encode()
+        assert found.snapshot(found.entries[ENTRY.path]) == b"last"
+        assert found.base_snapshot(found.entries["b.pptx"]) == f"m{3 * CROWDED + 1}".encode()
         assert found.details(found.entries["b.pptx"]) == DETAILS
 
 

@@ -27,7 +27,7 @@ from briefing_builder.backends.pptx import is_untouched, write
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Item, Text
 from briefing_builder.deck.walk import leaf_items
-from briefing_builder.edits import changes_since, meaning_of
+from briefing_builder.edits import changes_since, snapshot_of
 from briefing_builder.pipeline import Options, brand_of, brands, lay_out_briefing
 from briefing_builder.values import replace
 
@@ -44,7 +44,7 @@ Chosen = tuple[str, str, str, str]
 def built(example: str, department: str, brand: str, variant: str, *, without_appendix: bool = False) -> tuple[bytes, bytes]:
     """Return a deck and what is kept of it."""
     deck, look = laid_out(example, department, brand, variant, without_appendix=without_appendix)
-    return write(deck, look), meaning_of(deck, look)
+    return write(deck, look), snapshot_of(deck, look)
 
 
 def laid_out(example: str, department: str, brand: str, variant: str, *, without_appendix: bool = False) -> tuple[Deck, Brand]:
@@ -66,8 +66,8 @@ def saved_by_python_pptx(data: bytes) -> bytes:
 @pytest.mark.parametrize("chosen", SOME_DECKS, ids="-".join)
 @pytest.mark.parametrize("save", [bytes, saved_by_python_pptx, saved_by_powerpoint], ids=["as it is", "python-pptx", "PowerPoint"])
 def test_a_mere_save_changes_nothing(chosen: Chosen, save: Callable[[bytes], bytes]) -> None:
-    data, meaning = built(*chosen)
-    assert changes_since(save(data), meaning) == ()
+    data, snapshot = built(*chosen)
+    assert changes_since(save(data), snapshot) == ()
 
 
 def test_what_powerpoint_saves_is_another_file() -> None:
@@ -112,22 +112,22 @@ LEFT_OUT = "missing viewProps"
 
 @pytest.mark.parametrize("name", EDITS)
 def test_what_a_hand_changes_is_told_and_told_alike_when_powerpoint_has_saved_it(name: str) -> None:
-    data, meaning = finance()
+    data, snapshot = finance()
     by_hand = edited(data, name)
-    changes = changes_since(by_hand, meaning)
+    changes = changes_since(by_hand, snapshot)
     missing = [part for part in EDITS[name].told if not any(part in change for change in changes)]
     assert missing == [], changes
     assert len(changes) == len(EDITS[name].told) or EDITS[name].is_wide, changes
-    assert changes_since(saved_by_powerpoint(by_hand), meaning) == changes
+    assert changes_since(saved_by_powerpoint(by_hand), snapshot) == changes
 
 
 def test_what_a_hand_changes_is_told_when_libreoffice_has_saved_it(tmp_path: Path) -> None:
-    data, meaning = finance()
+    data, snapshot = finance()
     surviving = [name for name, one in EDITS.items() if one.survives and not one.is_wide]
     on_one = [name for name in surviving if EDITS[name].is_on_the_second_slide]
     pairs = {"+".join(filter(None, pair)): filter(None, pair) for pair in zip_longest(on_one, sorted({*surviving} - {*on_one}))}
     saved = saved_by_libreoffice({name: edited(data, *pair) for name, pair in pairs.items()}, tmp_path)
-    told = {name: changes_since(after, meaning) for name, after in saved.items()}
+    told = {name: changes_since(after, snapshot) for name, after in saved.items()}
     expected = {name: [part for one in name.split("+") for part in EDITS[one].afterwards] for name in saved}
     assert {name: told[name] for name, parts in expected.items() if not all(any(part in one for one in told[name]) for part in parts)} == {}
     more = {name: changes for name, changes in told.items() if len(changes) > len(expected[name])}
@@ -135,10 +135,10 @@ def test_what_a_hand_changes_is_told_when_libreoffice_has_saved_it(tmp_path: Pat
 
 
 def test_what_a_hand_changes_on_many_slides_is_told_when_libreoffice_has_saved_it(tmp_path: Path) -> None:
-    data, meaning = finance()
+    data, snapshot = finance()
     wide = {name: one.afterwards for name, one in EDITS.items() if one.survives and one.is_wide}
     saved = saved_by_libreoffice({name: edited(data, name) for name in wide}, tmp_path)
-    told = {name: changes_since(after, meaning) for name, after in saved.items()}
+    told = {name: changes_since(after, snapshot) for name, after in saved.items()}
     assert {name: told[name] for name, parts in wide.items() if not all(any(part in one for one in told[name]) for part in parts)} == {}
 
 
@@ -157,25 +157,25 @@ def test_a_deck_from_right_to_left_that_libreoffice_has_saved_is_as_we_wrote_it(
     deck, look = laid_out("merrowdale", "finance", "editorial", "short")
     turned = replace(deck, slides=tuple(replace(one, items=tuple(map(from_right_to_left, one.items))) for one in deck.slides))
     saved = saved_by_libreoffice({"turned": write(turned, look)}, tmp_path)
-    assert changes_since(saved["turned"], meaning_of(turned, look)) == ()
+    assert changes_since(saved["turned"], snapshot_of(turned, look)) == ()
 
 
 def test_what_the_file_says_of_itself_is_compared() -> None:
     deck, look = laid_out("merrowdale", "finance", "editorial", "short")
     marked, other = (replace(deck, properties=(("Watermark", word),)) for word in ("north", "south"))
-    assert changes_since(saved_by_powerpoint(write(marked, look)), meaning_of(marked, look)) == ()
-    assert changes_since(write(other, look), meaning_of(marked, look)) == ("the file's property “Watermark” reads “south”",)
-    assert changes_since(write(deck, look), meaning_of(marked, look)) == ("the file's property “Watermark” is gone",)
+    assert changes_since(saved_by_powerpoint(write(marked, look)), snapshot_of(marked, look)) == ()
+    assert changes_since(write(other, look), snapshot_of(marked, look)) == ("the file's property “Watermark” reads “south”",)
+    assert changes_since(write(deck, look), snapshot_of(marked, look)) == ("the file's property “Watermark” is gone",)
 
 
 def test_properties_that_a_program_cannot_keep_are_no_evidence() -> None:
-    data, meaning = finance()
+    data, snapshot = finance()
     presentation = Presentation(BytesIO(data))
     relations = presentation.part.package._rels
     relations.pop(next(name for name, one in relations.items() if one.reltype.endswith("custom-properties")))
     stream = BytesIO()
     presentation.save(stream)
-    assert changes_since(stream.getvalue(), meaning) == ()
+    assert changes_since(stream.getvalue(), snapshot) == ()
 
 
 STRANGE: Mapping[str, bytes] = {
@@ -192,14 +192,14 @@ def test_what_is_no_deck_is_somebodys(data: bytes) -> None:
 
 
 def test_a_deck_cut_anywhere_is_somebodys() -> None:
-    data, meaning = finance()
+    data, snapshot = finance()
     for cut in range(0, len(data) - 1, len(data) // 40):
-        assert changes_since(data[:cut], meaning) != ()
+        assert changes_since(data[:cut], snapshot) != ()
 
 
 def test_what_cannot_be_recalled_is_somebodys() -> None:
-    data, meaning = finance()
-    for kept in (b"", b"not ours", meaning[:-9]):
+    data, snapshot = finance()
+    for kept in (b"", b"not ours", snapshot[:-9]):
         assert changes_since(data, kept) == ("it is not as we wrote it",)
 
 
@@ -210,6 +210,6 @@ def test_a_deck_of_another_department_is_not_this_one() -> None:
 
 def test_what_is_kept_is_small_and_always_the_same() -> None:
     for chosen in SOME_DECKS[:3]:
-        data, meaning = built(*chosen)
-        assert len(meaning) < len(data) / 10
-        assert built.__wrapped__(*chosen)[1] == meaning
+        data, snapshot = built(*chosen)
+        assert len(snapshot) < len(data) / 10
+        assert built.__wrapped__(*chosen)[1] == snapshot

@@ -22,7 +22,7 @@ from briefing_builder.backends.script.word import as_docx
 from briefing_builder.backends.svg import Drawing, slide_svg
 from briefing_builder.deck.model import NotesLine, Paragraph
 from briefing_builder.deck.walk import leaf_items, paragraphs_of
-from briefing_builder.edits import changes_since, meaning_of
+from briefing_builder.edits import changes_since, snapshot_of
 from briefing_builder.pipeline import Options, brand_named, brief_for, check, explain, lay_out_briefing, library
 from briefing_builder.preview.pages import notes
 from briefing_builder.slides import render
@@ -135,7 +135,7 @@ def test_powerpoint_has_real_lists_and_emphasis_in_notes(opened: OpenPresentatio
 
 def test_a_deck_with_lists_is_known_as_untouched() -> None:
     data = write(written_deck(), brand_named())
-    assert changes_since(data, meaning_of(written_deck(), brand_named())) == ()
+    assert changes_since(data, snapshot_of(written_deck(), brand_named())) == ()
 
 
 def test_notes_say_the_same_as_slides() -> None:

@@ -47,7 +47,7 @@ class Record:
         before = self.entries.get(entry.path)
         try:
             if news.details is not None:
-                pieces = (packed_details(news.details), packed_parts(news.parts), news.meaning)
+                pieces = (packed_details(news.details), packed_parts(news.parts), news.snapshot)
                 entry = replace(entry, kept=self.store.append(*pieces))
             elif before is not None:
                 entry = replace(entry, kept=before.kept)
@@ -81,11 +81,11 @@ class Record:
         """Return the digests of what decided a deck."""
         return unpacked_parts(self._piece(entry, 1))
 
-    def meaning(self, entry: Entry) -> bytes:
+    def snapshot(self, entry: Entry) -> bytes:
         """Return what a person saw in the deck that we wrote last."""
         return self._piece(entry, 2)
 
-    def base_meaning(self, entry: Entry) -> bytes:
+    def base_snapshot(self, entry: Entry) -> bytes:
         """Return what a person saw in our deck that a hand has changed since."""
         return self.store.read(*entry.base[:2]) if len(entry.base) == 2 else b""
 
@@ -156,7 +156,7 @@ class Record:
 
     def _copied(self, entry: Entry, new: Store) -> Entry:
         kept = new.append(*(self._piece(entry, number) for number in range(3))) if entry.kept else ()
-        base = new.append(self.base_meaning(entry)) if entry.base else ()
+        base = new.append(self.base_snapshot(entry)) if entry.base else ()
         return replace(entry, kept=kept, base=base)
 
 

@@ -1,4 +1,4 @@
-"""The heavier part of the record: details, parts and meaning of each deck, appended to one file and found again by their place in it.
+"""The heavier part of the record: details, parts and snapshot of each deck, appended to one file and found again by their place in it.
 
 Everything is compressed. What cannot be read back counts as not known.
 """

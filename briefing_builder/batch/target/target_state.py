@@ -16,7 +16,7 @@ class LastWritten:
 
     stat: FileStat | None = None
     sha256: str = ""
-    meaning: bytes = b""
+    snapshot: bytes = b""
     is_doubted: bool = False
 
 
@@ -44,5 +44,5 @@ def target_state_at(destination: Destination, name: str, left: LastWritten) -> T
     sha256 = hashlib.sha256(data).hexdigest()
     if (left.stat is not None and sha256 == left.sha256) or is_untouched(data):
         return TargetState(kind="ours", stat=found, sha256=sha256)
-    changes = changes_since(data, left.meaning)
+    changes = changes_since(data, left.snapshot)
     return TargetState(kind="by hand" if changes else "saved again", stat=found, sha256=sha256, changes=changes)

@@ -83,7 +83,7 @@ class _DeckBuild:
 
     def run(self) -> Outcome:
         task, entry = self.task, self.task.entry
-        target = self._target_state(task.path, entry if entry and not entry.beside else None, task.meaning)
+        target = self._target_state(task.path, entry if entry and not entry.beside else None, task.snapshot)
         if target.kind == "by hand" and not task.is_forced:
             return self._build_beside(entry, target)
         is_new = entry is None or entry.fingerprint != self.fingerprint.value or bool(entry.beside)
@@ -103,10 +103,10 @@ class _DeckBuild:
             return _as_warnings(failure)
         return ()
 
-    def _target_state(self, name: str, entry: Entry | None, meaning: bytes) -> TargetState:
+    def _target_state(self, name: str, entry: Entry | None, snapshot: bytes) -> TargetState:
         """Return the state of the file `name`; `entry` says what we wrote there last."""
         stat, sha256 = (entry.stat, entry.sha256) if entry else (None, "")
-        last = LastWritten(stat=stat, sha256=sha256, meaning=meaning, is_doubted=self.task.is_thorough)
+        last = LastWritten(stat=stat, sha256=sha256, snapshot=snapshot, is_doubted=self.task.is_thorough)
         return target_state_at(self.destination, name, last)
 
     def _unchanged(self, entry: Entry, target: TargetState) -> Outcome:
@@ -133,7 +133,7 @@ class _DeckBuild:
             problems = (problem, *self._write_contact_sheet().problems)
             return self._outcome("kept", problems, reasons=target.changes, news=DeckUpdate(entry=now))
         name = f"{self.task.path.removesuffix('.pptx')}{BESIDE}"
-        beside = self._target_state(name, entry if entry and entry.beside == name else None, self.task.meaning_beside)
+        beside = self._target_state(name, entry if entry and entry.beside == name else None, self.task.snapshot_beside)
         if beside.kind == "by hand":
             hint = "take one of the two away, or give both up with --force"
             place = Source(path=self.destination.display_name(name))
@@ -149,7 +149,7 @@ class _DeckBuild:
         """Return what is recorded where an edited deck and a new one lie side by side."""
         if outcome.news is None:
             return None
-        base = () if entry is None else entry.base if entry.beside else entry.place_of_meaning
+        base = () if entry is None else entry.base if entry.beside else entry.place_of_snapshot
         now = replace(outcome.news.entry, path=self.task.path, beside=beside, hand=target.stat, changes=target.changes, base=base)
         return replace(outcome.news, entry=now)
 
@@ -167,7 +167,7 @@ class _DeckBuild:
             entry=self._entry(stat, sha256),
             details=self._details(deck, sheet.value),
             parts=self.fingerprint.parts,
-            meaning=pipeline.meaning(deck.value, self.prepared.brand),
+            snapshot=pipeline.snapshot(deck.value, self.prepared.brand),
         )
         return self._outcome("unchanged" if is_same else "built", (*deck.problems, *sheet.problems), reasons=reasons, news=news, at=name)
 

@@ -1,7 +1,7 @@
-"""Things on a slide that somebody's file holds: a tree of shapes goes in, one value for each thing comes out."""
+"""Shapes in somebody's file: a shape tree goes in, one value for each shape comes out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from lxml import etree
@@ -9,22 +9,38 @@ from lxml.etree import _Element
 
 from briefing_builder.backends.pptx.xml import CHART, OFFICE
 from briefing_builder.brand.reading.inheritance import ANCHORS, DEFAULT_INSETS
-from briefing_builder.edits.inspect.charts import oddities_of, plot_of
+from briefing_builder.edits.inspect.charts import chart_oddities, inspected_chart
 from briefing_builder.edits.inspect.package import Parts
-from briefing_builder.edits.inspect.run_inheritance import FALSE, TRUE, A, P, Theme, Voice, ancestors, holder_of, kind_of, text_styles
-from briefing_builder.edits.inspect.texts import CELL_INSETS, LINK, insets_of, words_of
+from briefing_builder.edits.inspect.run_inheritance import (
+    FALSE,
+    TRUE,
+    A,
+    P,
+    TextStyles,
+    Theme,
+    list_styles,
+    placeholder_ancestors,
+    placeholder_kind,
+    placeholder_of,
+)
+from briefing_builder.edits.inspect.texts import CELL_INSETS, LINK, insets_of, text_in
 from briefing_builder.edits.model import (
+    NO_BOUNDS,
     PICTURE_DIGEST,
     SAFE,
     UNIT,
-    Lines,
-    Place,
-    Thing,
-    group_words,
-    mark,
-    path_mark,
+    Bounds,
+    Cell,
+    Paragraph,
+    Shape,
+    Table,
+    group_digest,
+    path_digest,
     rescaled,
+    text_digest,
 )
+from briefing_builder.edits.policy import EXACT, SavingPolicy
+from briefing_builder.values import replace
 
 R = f"{{{OFFICE}}}"
 GEOMETRIES = {"rect": "rectangle", "ellipse": "ellipse", "roundRect": "rounded", "line": "rectangle", "straightConnector1": "rectangle"}
@@ -41,28 +57,34 @@ FRAMED = {
 FITTING = {"spAutoFit": "given a frame that follows its text", "normAutofit": "given letters that shrink when there is no room"}
 """What a frame may do about its text; ours does nothing."""
 FEET = ("ftr", "sldNum", "dt")
-NOWHERE: Place = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """Where a tree of shapes stands: its part, layout and master, the theme, and how much of what is not said is known."""
+class SlideContext:
+    """Where a shape tree stands: its part, layout and master, the theme, and what the program that saved it does."""
 
     parts: Parts
     part: str
-    slides: dict[str, int]
-    """Number of a slide by its part, for links."""
+    slide_parts: tuple[str, ...]
+    """In the order of the slides, for links."""
     theme: Theme
     layout: _Element
     master: _Element
     defaults: _Element | None
-    is_rough: bool
-    habits: frozenset[str] = frozenset()
-    """Of a rough program, as `habits_of` returns them."""
+    policy: SavingPolicy = EXACT
+    copied_settings: frozenset[str] = frozenset()
+    """What layout and master say, as `letter_settings` returns it, where the program copies it."""
 
-    def voice(self, styles: tuple[_Element, ...], *, is_alone: bool) -> Voice:
-        """Return how a text with these styles is heard here; `is_alone` where no frame of layout or master stands behind its own."""
-        return Voice(theme=self.theme, styles=styles, is_complete=not self.is_rough, habits=self.habits, is_alone=is_alone)
+    def text_styles(self, styles: tuple[_Element, ...], *, is_alone: bool) -> TextStyles:
+        """Return what a text inherits from these styles; `is_alone` where no frame of layout or master stands behind its own."""
+        return TextStyles(
+            theme=self.theme, styles=() if self.policy.flattens_styles else styles, is_complete=not self.policy.omits_defaults,
+            copied_settings=self.copied_settings, is_alone=is_alone,
+        )  # fmt: skip
+
+    def default(self, value: str) -> str | None:
+        """Return what holds where a file says nothing: the standard's value, unless the program leaves out what it thinks usual."""
+        return None if self.policy.omits_defaults else value
 
     def link(self, element: _Element | None) -> str | None:
         """Return where a click leads: an address, or `#` and the number of a slide; empty for nowhere."""
@@ -71,139 +93,143 @@ class Scene:
             return "" if element is None else str(element.get("action") or "")
         if relation.is_outside:
             return quote(relation.target, safe=SAFE)
-        return f"#{self.slides.get(relation.target, 0)}"
+        target = relation.target
+        return f"#{self.slide_parts.index(target) + 1 if target in self.slide_parts else 0}"
 
 
-def things_of(shapes: Iterable[_Element], scene: Scene) -> tuple[Thing, ...]:
-    """Return everything among these shapes, in their order; what stands in groups has its place on the slide."""
-    return tuple(_walk(shapes, scene, depth=0))
+def inspected_shapes(shapes: Iterable[_Element], context: SlideContext) -> tuple[Shape, ...]:
+    """Return everything among these shapes, in their order; what stands in groups has its bounds on the slide."""
+    return tuple(_each_shape(shapes, context, depth=0))
 
 
-def _walk(shapes: Iterable[_Element], scene: Scene, *, depth: int) -> Iterator[Thing]:
+def _each_shape(shapes: Iterable[_Element], context: SlideContext, *, depth: int) -> Iterator[Shape]:
     for element in shapes:
         match etree.QName(element).localname:
             case "sp" | "cxnSp":
-                yield _shape(element, scene, depth)
+                yield _inspected_shape(element, context, depth)
             case "pic":
-                yield _picture(element, scene, depth)
+                yield _inspected_picture(element, context, depth)
             case "graphicFrame":
-                yield _frame(element, scene, depth)
+                yield _graphic_frame(element, context, depth)
             case "grpSp":
-                yield from _group(element, scene, depth)
+                yield from _grouped_shapes(element, context, depth)
             case "nvGrpSpPr" | "grpSpPr" | "extLst":
                 continue
             case _:
-                yield Thing(kind="other", place=NOWHERE, depth=depth)
+                yield Shape(kind="other", bounds=NO_BOUNDS, depth=depth)
 
 
-def _group(element: _Element, scene: Scene, depth: int) -> Iterator[Thing]:
+def _grouped_shapes(element: _Element, context: SlideContext, depth: int) -> Iterator[Shape]:
     frame = element.find(f"{P}grpSpPr/{A}xfrm")
     name = element.find(f"{P}nvGrpSpPr/{P}cNvPr")
-    inner, outer = _place(frame, "chOff", "chExt"), _place(frame)
-    parts = tuple(_walk(element, scene, depth=depth + 1))
+    inner, outer = _bounds_of(frame, "chOff", "chExt"), _bounds_of(frame)
+    parts = tuple(_each_shape(element, context, depth=depth + 1))
     text = max((part.text for part in parts), key=len, default="")
-    odd = (*_turned(frame), *_hidden(name))
-    yield Thing(kind="group", place=outer, depth=depth, words=group_words(parts), text=text, alt=_alt(name, scene), oddities=odd)
-    yield from parts if inner == outer else (replace(part, place=rescaled(part.place, inner, outer)) for part in parts)
+    odd = (*_rotation_oddities(frame), *_hidden_oddities(name))
+    digest, alt_text = group_digest(parts), _alt_text_digest(name, context)
+    yield Shape(kind="group", bounds=outer, depth=depth, text_digest=digest, text=text, alt_text=alt_text, oddities=odd)
+    yield from parts if inner == outer else (replace(part, bounds=rescaled(part.bounds, inner, outer)) for part in parts)
 
 
-def _shape(element: _Element, scene: Scene, depth: int) -> Thing:
-    forebears = ancestors(element, scene.layout, scene.master)
-    styles = () if scene.is_rough else text_styles(element, forebears, scene.master, scene.defaults)
+def _inspected_shape(element: _Element, context: SlideContext, depth: int) -> Shape:
+    ancestors = placeholder_ancestors(element, context.layout, context.master)
+    styles = list_styles(element, ancestors, context.master, context.defaults)
     body = element.find(f"{P}txBody")
-    words = words_of(body, scene.voice(styles, is_alone=holder_of(element) is None), scene.link)
-    properties, name = _parts(element)
-    frames = [found for one in (element, *forebears) if (found := one.find(f"{P}spPr/{A}xfrm")) is not None and len(found) > 1]
-    is_text = bool(words.text) or holder_of(element) is not None or _is_text_box(element)
-    bodies = [found for one in (element, *forebears) if (found := one.find(f"{P}txBody/{A}bodyPr")) is not None]
-    geometry, corner = _geometry(properties)
-    return Thing(
+    content = text_in(body, context.text_styles(styles, is_alone=placeholder_of(element) is None), context.link)
+    properties, name = _shape_properties(element)
+    frames = [found for each in (element, *ancestors) if (found := each.find(f"{P}spPr/{A}xfrm")) is not None and len(found) > 1]
+    is_text = bool(content.text) or placeholder_of(element) is not None or _is_text_box(element)
+    bodies = [found for each in (element, *ancestors) if (found := each.find(f"{P}txBody/{A}bodyPr")) is not None]
+    geometry, corner = _geometry_and_corner(properties)
+    is_recoloured = context.policy.recolours_rtl_footers and placeholder_kind(element, ancestors) in FEET
+    return Shape(
         kind="text" if is_text else "shape",
-        place=_place(frames[0]) if frames else NOWHERE,
+        bounds=_bounds_of(frames[0]) if frames else NO_BOUNDS,
         depth=depth,
-        words=mark(words.text),
-        text=words.text,
-        paragraphs=_of_the_foot(words.paragraphs) if scene.is_rough and kind_of(element, forebears) in FEET else words.paragraphs,
-        anchor=ANCHORS.get(next((body.get("anchor", "") for body in bodies if body.get("anchor")), "" if scene.is_rough else "t")),
-        insets=insets_of(bodies, DEFAULT_INSETS, is_complete=not scene.is_rough) if is_text else None,
-        fill=_fill(properties, scene),
-        line=_line(properties, scene),
-        weight=_weight(properties),
+        text_digest=text_digest(content.text),
+        text=content.text,
+        paragraphs=_without_rtl_colours(content.paragraphs) if is_recoloured else content.paragraphs,
+        anchor=ANCHORS.get(str(next((body.get("anchor") for body in bodies if body.get("anchor")), context.default("t")))),
+        insets=insets_of(bodies, DEFAULT_INSETS, is_complete=not context.policy.omits_defaults) if is_text else None,
+        fill=_fill_colour(properties, context),
+        line=_outline_colour(properties, context),
+        line_width=_outline_width(properties),
         geometry=geometry,
-        steps=_steps(properties),
+        path=_path_digests(properties),
         corner=corner,
-        alt=None if is_text else _alt(name, scene),
-        link=_link(name, scene),
-        oddities=(*_drawn_oddly(properties, name), *_set_oddly(bodies, is_own=body is not None), *words.oddities),
+        alt_text=None if is_text else _alt_text_digest(name, context),
+        link=_shape_link(name, context),
+        oddities=(*_shape_oddities(properties, name), *_frame_oddities(bodies, is_own=body is not None), *content.oddities),
     )
 
 
-def _of_the_foot(paragraphs: tuple[Lines, ...]) -> tuple[Lines, ...]:
-    """Without the colours of what runs from right to left: LibreOffice gives it the master's, not the layout's."""
+def _without_rtl_colours(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs, without the colours of those that run from right to left."""
     return tuple(
-        one._replace(spans=tuple(span._replace(colour=None) for span in one.spans)) if one.is_rtl else one for one in paragraphs
+        replace(each, runs=tuple(replace(run, colour=None) for run in each.runs)) if each.is_rtl else each for each in paragraphs
     )  # fmt: skip
 
 
-def _picture(element: _Element, scene: Scene, depth: int) -> Thing:
-    properties, name = _parts(element)
+def _inspected_picture(element: _Element, context: SlideContext, depth: int) -> Shape:
+    properties, name = _shape_properties(element)
     blip = element.find(f"{P}blipFill/{A}blip")
-    relation = None if blip is None else scene.parts.relations(scene.part).get(str(blip.get(f"{R}embed")))
+    relation = None if blip is None else context.parts.relations(context.part).get(str(blip.get(f"{R}embed")))
     cut = element.find(f"{P}blipFill/{A}srcRect")
-    geometry, corner = _geometry(properties)
+    geometry, corner = _geometry_and_corner(properties)
     changes = [] if blip is None else [child for child in blip if etree.QName(child).localname != "extLst"]
-    return Thing(
+    return Shape(
         kind="picture",
-        place=_place(properties.find(f"{A}xfrm")),
+        bounds=_bounds_of(properties.find(f"{A}xfrm")),
         depth=depth,
-        picture="" if relation is None else scene.parts.digest(relation.target)[:PICTURE_DIGEST].hex(),
-        crop=NOWHERE if cut is None else _edges(cut),
+        picture="" if relation is None else context.parts.digest(relation.target)[:PICTURE_DIGEST].hex(),
+        crop=NO_BOUNDS if cut is None else _crop_of(cut),
         geometry=geometry,
         corner=corner,
-        line=_line(properties, scene),
-        weight=_weight(properties),
-        alt=_alt(name, scene),
-        link=_link(name, scene),
-        oddities=(*_drawn_oddly(properties, name), *(("given an effect",) if changes else ())),
+        line=_outline_colour(properties, context),
+        line_width=_outline_width(properties),
+        alt_text=_alt_text_digest(name, context),
+        link=_shape_link(name, context),
+        oddities=(*_shape_oddities(properties, name), *(("given an effect",) if changes else ())),
     )
 
 
-def _frame(element: _Element, scene: Scene, depth: int) -> Thing:
+def _graphic_frame(element: _Element, context: SlideContext, depth: int) -> Shape:
     name = element.find(f"{P}nvGraphicFramePr/{P}cNvPr")
-    place, alt, hidden = _place(element.find(f"{P}xfrm")), _alt(name, scene), tuple(_hidden(name))
+    place, alt, hidden = _bounds_of(element.find(f"{P}xfrm")), _alt_text_digest(name, context), tuple(_hidden_oddities(name))
     chart = element.find(f".//{{{CHART}}}chart")
-    relation = None if chart is None else scene.parts.relations(scene.part).get(str(chart.get(f"{R}id")))
-    if relation is not None and relation.target in scene.parts.names:
-        tree = scene.parts.tree(relation.target)
-        plot = plot_of(tree, scene.theme, is_rough=scene.is_rough)
-        return Thing(kind="chart", place=place, depth=depth, alt=alt, plot=plot, oddities=(*hidden, *oddities_of(tree)))
+    relation = None if chart is None else context.parts.relations(context.part).get(str(chart.get(f"{R}id")))
+    if relation is not None and relation.target in context.parts.names:
+        tree = context.parts.tree(relation.target)
+        plot = inspected_chart(tree, context.theme, context.policy)
+        return Shape(kind="chart", bounds=place, depth=depth, alt_text=alt, chart=plot, oddities=(*hidden, *chart_oddities(tree)))
     table = element.find(f".//{A}tbl")
     if table is None:
-        return Thing(kind="other", place=place, depth=depth, alt=alt, oddities=hidden)
+        return Shape(kind="other", bounds=place, depth=depth, alt_text=alt, oddities=hidden)
     widths = tuple(int(column.get("w", "0")) // UNIT for column in table.iterfind(f"{A}tblGrid/{A}gridCol"))
-    rows = tuple(tuple(_cell(cell, scene) for cell in row.iterfind(f"{A}tc")) for row in table.iterfind(f"{A}tr"))
+    rows = tuple(tuple(_inspected_cell(cell, context) for cell in row.iterfind(f"{A}tc")) for row in table.iterfind(f"{A}tr"))
     heights = tuple(int(row.get("h", "0")) // UNIT for row in table.iterfind(f"{A}tr"))
     merged = any(cell.get(name) for cell in table.iter(f"{A}tc") for name in ("gridSpan", "rowSpan"))
     odd = (*hidden, "merged cells") if merged else hidden
-    return Thing(kind="table", place=place, depth=depth, alt=alt, widths=widths, heights=heights, cells=rows, oddities=odd)
+    table_value = Table(column_widths=widths, row_heights=heights, rows=rows)
+    return Shape(kind="table", bounds=place, depth=depth, alt_text=alt, table=table_value, oddities=odd)
 
 
-def _cell(cell: _Element, scene: Scene) -> Thing:
-    styles = () if scene.is_rough or scene.defaults is None else (scene.defaults,)
-    words = words_of(cell.find(f"{A}txBody"), scene.voice(styles, is_alone=True), scene.link)
+def _inspected_cell(cell: _Element, context: SlideContext) -> Cell:
+    styles = () if context.defaults is None else (context.defaults,)
+    content = text_in(cell.find(f"{A}txBody"), context.text_styles(styles, is_alone=True), context.link)
     properties = cell.find(f"{A}tcPr")
     if properties is None:
         properties = etree.Element(f"{A}tcPr")
-    return Thing(
-        kind="text", place=NOWHERE, words=mark(words.text), text=words.text, paragraphs=words.paragraphs,
-        anchor=ANCHORS.get(str(properties.get("anchor", "" if scene.is_rough else "t"))), fill=_fill(properties, scene),
-        insets=insets_of([properties], CELL_INSETS, is_complete=not scene.is_rough),
-        borders=tuple(_edge(properties.find(f"{A}{name}"), scene) for name in EDGES),
-        oddities=(*_cell_oddities(properties), *words.oddities),
+    return Cell(
+        text_digest=text_digest(content.text), text=content.text, paragraphs=content.paragraphs,
+        anchor=ANCHORS.get(str(properties.get("anchor", context.default("t")))), fill=_fill_colour(properties, context),
+        insets=insets_of([properties], CELL_INSETS, is_complete=not context.policy.omits_defaults),
+        borders=tuple(_line_colour(properties.find(f"{A}{name}"), context) for name in EDGES),
+        oddities=(*_cell_oddities(properties), *content.oddities),
     )  # fmt: skip
 
 
-def _parts(element: _Element) -> tuple[_Element, _Element | None]:
+def _shape_properties(element: _Element) -> tuple[_Element, _Element | None]:
     """The shape properties, empty ones where there are none, and the element with name and alternative text."""
     properties = element.find(f"{P}spPr")
     return etree.Element(f"{P}spPr") if properties is None else properties, element.find(f"*/{P}cNvPr")
@@ -214,42 +240,42 @@ def _is_text_box(element: _Element) -> bool:
     return found is not None and found.get("txBox") in TRUE
 
 
-def _alt(name: _Element | None, scene: Scene) -> str | None:
+def _alt_text_digest(name: _Element | None, context: SlideContext) -> str | None:
     said = "" if name is None else str(name.get("descr", ""))
-    return mark(said) if said else None if scene.is_rough else ""
+    return text_digest(said) if said else None if context.policy.drops_alt_texts else ""
 
 
-def _link(name: _Element | None, scene: Scene) -> str | None:
-    return scene.link(None if name is None else name.find(LINK))
+def _shape_link(name: _Element | None, context: SlideContext) -> str | None:
+    return context.link(None if name is None else name.find(LINK))
 
 
-def _fill(properties: _Element, scene: Scene) -> str | None:
+def _fill_colour(properties: _Element, context: SlideContext) -> str | None:
     for child in properties:
         match etree.QName(child).localname:
             case "solidFill":
-                return scene.theme.colour(child)
+                return context.theme.colour(child)
             case "noFill":
                 return ""
             case "gradFill" | "blipFill" | "pattFill" | "grpFill" as kind:
                 return kind
-    return None if scene.is_rough else ""
+    return context.default("")
 
 
-def _line(properties: _Element, scene: Scene) -> str | None:
-    return _edge(properties.find(f"{A}ln"), scene)
+def _outline_colour(properties: _Element, context: SlideContext) -> str | None:
+    return _line_colour(properties.find(f"{A}ln"), context)
 
 
-def _edge(line: _Element | None, scene: Scene) -> str | None:
-    return (None if scene.is_rough else "") if line is None else _fill(line, scene)
+def _line_colour(line: _Element | None, context: SlideContext) -> str | None:
+    return context.default("") if line is None else _fill_colour(line, context)
 
 
-def _weight(properties: _Element) -> int | None:
+def _outline_width(properties: _Element) -> int | None:
     line = properties.find(f"{A}ln")
     said = None if line is None else line.get("w")
     return None if said is None else int(said)
 
 
-def _geometry(properties: _Element) -> tuple[str | None, int | None]:
+def _geometry_and_corner(properties: _Element) -> tuple[str | None, int | None]:
     if properties.find(f"{A}custGeom") is not None:
         return "path", None
     preset = properties.find(f"{A}prstGeom")
@@ -262,39 +288,39 @@ def _geometry(properties: _Element) -> tuple[str | None, int | None]:
     return GEOMETRIES.get(name, name), corner
 
 
-def _steps(properties: _Element) -> str:
+def _path_digests(properties: _Element) -> str:
     paths = properties.findall(f"{A}custGeom/{A}pathLst/{A}path")
-    return " ".join(path_mark((int(path.get("w", "0")), int(path.get("h", "0"))), map(_step, path)) for path in paths)
+    return " ".join(path_digest((int(path.get("w", "0")), int(path.get("h", "0"))), map(_path_step, path)) for path in paths)
 
 
-def _step(step: _Element) -> tuple[str, list[int]]:
+def _path_step(step: _Element) -> tuple[str, list[int]]:
     points = [str(point.get(name)) for point in step.iter(f"{A}pt") for name in "xy"]
-    return etree.QName(step).localname, [int(one) if one.lstrip("-").isdigit() else 0 for one in points]
+    return etree.QName(step).localname, [int(point) if point.lstrip("-").isdigit() else 0 for point in points]
 
 
-def _turned(frame: _Element | None) -> Iterator[str]:
+def _rotation_oddities(frame: _Element | None) -> Iterator[str]:
     if frame is not None and any(frame.get(name, "0") not in FALSE for name in TURNED):
         yield "turned"
 
 
-def _effects(properties: _Element) -> Iterator[str]:
+def _effect_oddities(properties: _Element) -> Iterator[str]:
     if any(properties.find(f"{A}{name}") is not None for name in ("effectLst/*", "effectDag", "scene3d", "sp3d")):
         yield "given an effect"
 
 
-def _drawn_oddly(properties: _Element, name: _Element | None) -> Iterator[str]:
-    yield from _turned(properties.find(f"{A}xfrm"))
-    yield from _effects(properties)
-    yield from _hidden(name)
-    yield from _stroked(properties.find(f"{A}ln"))
+def _shape_oddities(properties: _Element, name: _Element | None) -> Iterator[str]:
+    yield from _rotation_oddities(properties.find(f"{A}xfrm"))
+    yield from _effect_oddities(properties)
+    yield from _hidden_oddities(name)
+    yield from _outline_oddities(properties.find(f"{A}ln"))
 
 
-def _hidden(name: _Element | None) -> Iterator[str]:
+def _hidden_oddities(name: _Element | None) -> Iterator[str]:
     if name is not None and name.get("hidden", "0") not in FALSE:
         yield "hidden"
 
 
-def _stroked(line: _Element | None) -> Iterator[str]:
+def _outline_oddities(line: _Element | None) -> Iterator[str]:
     if line is None:
         return
     dash = line.find(f"{A}prstDash")
@@ -305,13 +331,13 @@ def _stroked(line: _Element | None) -> Iterator[str]:
         yield "given arrowheads"
 
 
-def _set_oddly(bodies: list[_Element], *, is_own: bool) -> Iterator[str]:
+def _frame_oddities(bodies: list[_Element], *, is_own: bool) -> Iterator[str]:
     """What a frame of its own says of its text that no frame behind it says."""
     if not is_own or not bodies:
         return
     own, *behind = bodies
     said = {name: own.get(name, usual) for name, (usual, _) in FRAMED.items()}
-    odd = [name for name, (usual, _) in FRAMED.items() if said[name] not in (usual, *(one.get(name) for one in behind))]
+    odd = [name for name, (usual, _) in FRAMED.items() if said[name] not in (usual, *(each.get(name) for each in behind))]
     yield from dict.fromkeys(FRAMED[name][1] for name in odd)
     fitted = own.find(f"{A}normAutofit")
     if fitted is not None and (fitted.get("fontScale", WHOLE).removesuffix("%") not in ("100", WHOLE) or "lnSpcReduction" in fitted.attrib):
@@ -323,19 +349,18 @@ def _set_oddly(bodies: list[_Element], *, is_own: bool) -> Iterator[str]:
 def _cell_oddities(properties: _Element) -> Iterator[str]:
     if properties.get("vert", "horz") != "horz":
         yield FRAMED["vert"][1]
-    yield from dict.fromkeys(what for name in EDGES for what in _stroked(properties.find(f"{A}{name}")))
+    yield from dict.fromkeys(what for name in EDGES for what in _outline_oddities(properties.find(f"{A}{name}")))
 
 
-def _edges(cut: _Element) -> Place:
+def _crop_of(cut: _Element) -> Bounds:
     left, top, right, bottom = (int(float(str(cut.get(name, "0")).removesuffix("%"))) for name in "ltrb")
     return left, top, right, bottom
 
 
-def _place(frame: _Element | None, offset: str = "off", extent: str = "ext") -> Place:
+def _bounds_of(frame: _Element | None, offset: str = "off", extent: str = "ext") -> Bounds:
     where = None if frame is None else frame.find(f"{A}{offset}")
     size = None if frame is None else frame.find(f"{A}{extent}")
     if where is None or size is None:
-        return NOWHERE
-    lengths = [int(float(str(one))) // UNIT for one in (where.get("x"), where.get("y"), size.get("cx"), size.get("cy"))]
+        return NO_BOUNDS
+    lengths = [int(float(str(length))) // UNIT for length in (where.get("x"), where.get("y"), size.get("cx"), size.get("cy"))]
     return lengths[0], lengths[1], lengths[2], lengths[3]
-
