@@ -6,7 +6,7 @@ from briefing_builder.checks.meeting import dates, questions, supplier
 from briefing_builder.checks.registry import Hearing, Matter, Rules
 from briefing_builder.content import Programme
 from briefing_builder.figures import Figures
-from briefing_builder.problems import Problem, in_order
+from briefing_builder.problems import Problem
 from briefing_builder.tailoring import Briefing
 
 PROGRAMME_RULES: tuple[Rules[Matter], ...] = (
@@ -43,15 +43,15 @@ BRIEFING_RULES: tuple[Rules[Hearing], ...] = (
 
 
 def check_programme(programme: Programme, figures: Figures) -> tuple[Problem, ...]:
-    """Return what the whole programme lacks or breaks, by place; what depends on a department is left to `check_briefing`."""
+    """Return what the whole programme lacks or breaks; what depends on a department is left to `check_briefing`."""
     matter = Matter(programme=programme, figures=figures)
-    return in_order(problem for rules in PROGRAMME_RULES for problem in rules.problems(matter))
+    return tuple([problem for rules in PROGRAMME_RULES for problem in rules.problems(matter)])
 
 
 def check_briefing(programme: Programme, figures: Figures, briefing: Briefing) -> tuple[Problem, ...]:
-    """Return what one department's briefing lacks or breaks, by place.
+    """Return what one department's briefing lacks or breaks.
 
     What several departments share comes out equal for each, so that a collector may drop the repetitions.
     """
     hearing = Hearing(programme=programme, figures=figures, briefing=briefing)
-    return in_order(problem for rules in BRIEFING_RULES for problem in rules.problems(hearing))
+    return tuple([problem for rules in BRIEFING_RULES for problem in rules.problems(hearing)])

@@ -12,7 +12,7 @@ from briefing_builder.batch.model import Outcome, Report, Status, Wanted
 from briefing_builder.batch.state.store import problems_as_data
 from briefing_builder.cli.messages import QUIET, VERBOSE, has_colours, loudness, print_problems, shown_groups, tell
 from briefing_builder.errors import BatchError, OutputError
-from briefing_builder.problems import Severity, has_errors, in_order
+from briefing_builder.problems import Severity, has_errors
 
 STATUSES: tuple[Status, ...] = ("built", "unchanged", "kept", "failed")
 STYLES = {"built": "bold green", "kept": "bold yellow", "failed": "bold red", "unreached": "bold red", "stale": "bold yellow"}
@@ -35,7 +35,7 @@ def exit_code_of(report: Report) -> int:
 def print_report(wanted: Wanted, report: Report) -> None:
     """Write the problems, the decks that are new (on standard output) with the reasons, and a table of what became of all."""
     of_decks = [one for outcome in report.outcomes if outcome.status != "unchanged" for one in outcome.problems]
-    problems = in_order([*of_decks, *report.problems])
+    problems = dict.fromkeys([*of_decks, *report.problems])
     warnings = [one for one in problems if one.severity is Severity.WARNING and one.code != KEPT]
     is_short = len(shown_groups(warnings)) <= MOST_WARNINGS or loudness() == VERBOSE
     print_problems(problems if is_short else [one for one in problems if one.severity is not Severity.WARNING or one.code == KEPT])

@@ -25,7 +25,7 @@ from briefing_builder.packs.provenance import from_secret_places
 from briefing_builder.packs.secrets.gather import ALWAYS, Secrets, secrets_of
 from briefing_builder.packs.secrets.public import public_of
 from briefing_builder.pipeline import Options, Session
-from briefing_builder.problems import Problem, has_errors, in_order
+from briefing_builder.problems import Problem, has_errors
 from briefing_builder.values import replace
 
 PICTURE_PIXELS = 720
@@ -55,7 +55,7 @@ def pack(session: Session, departments: Sequence[str], options: Options) -> Pack
     if "pdf" in supplier_of(session).pack.formats:
         require_engine(instead="leave `pdf` out of `supplier.pack.formats`")  # before everything else, which takes a while
     parts = parts_of(session, departments, options)
-    problems = in_order(part_problems(session, parts))
+    problems = tuple(part_problems(session, parts))
     if has_errors(problems):
         raise ContentError(problems)
     secrets, name = secrets_of(session), pack_name(session, parts, options)

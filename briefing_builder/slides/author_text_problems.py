@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
-from briefing_builder.problems import Problem, in_order
+from briefing_builder.problems import Problem
 from briefing_builder.slides.author_texts import author_view, hidden_names, supplier_values, template_filters, with_reason
 from briefing_builder.slides.outlines.lookup import folders_of, outline_of, own_variants
 from briefing_builder.slides.rendering.slides import slide_templates
@@ -55,7 +55,7 @@ def own_template_problems(programme: Path) -> tuple[Problem, ...]:
     own = folders_of(programme)[0]
     for path in sorted(own.rglob("*.j2")):
         found += templates.problems_of(path.relative_to(own).as_posix())
-    return in_order(found)
+    return tuple(found)
 
 
 def _problems(texts: Texts, view: View, positions: Positions, hidden: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
@@ -63,7 +63,7 @@ def _problems(texts: Texts, view: View, positions: Positions, hidden: Mapping[st
         return ()
     templates = slide_templates(folders_of(Path()), template_filters(""))
     pieces = [(piece, positions.of(path)) for path, text in texts.items() for piece in (text, *VALUE.findall(text))]
-    return in_order(
+    return tuple(
         with_reason(problem, piece, hidden or {})
         for piece, place in pieces
         for problem in templates.render_text(piece, view, place).problems

@@ -7,7 +7,7 @@ from briefing_builder.checks.deck.legibility import contrast, density, frames, p
 from briefing_builder.checks.deck.notes import printing, speech
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Deck
-from briefing_builder.problems import Problem, in_order
+from briefing_builder.problems import Problem
 
 DECK_RULES: tuple[Rules[Laid], ...] = (contrast.deck_rules, titles.deck_rules, links.deck_rules, sections.deck_rules)
 
@@ -26,14 +26,14 @@ PAGE_RULES: tuple[Rules[Page], ...] = (
 
 
 def check_deck(deck: Deck, brand: Brand) -> tuple[Problem, ...]:
-    """Return what is wrong with the deck as people see, hear and read it, by place.
+    """Return what is wrong with the deck as people see, hear and read it.
 
     Errors are what shuts somebody out, or what the layout or the brand did wrong; warnings are for the author to weigh.
     """
     laid = Laid(deck=deck, brand=brand, pages=pages_of(deck, brand))
     of_deck = [problem for rules in DECK_RULES for problem in rules.problems(laid)]
     of_pages = [problem for page in laid.pages for problem in (*_seen(page), *_spoken(page))]
-    return in_order((*of_deck, *of_pages))
+    return (*of_deck, *of_pages)
 
 
 def _spoken(page: Page) -> tuple[Problem, ...]:
