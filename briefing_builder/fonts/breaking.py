@@ -84,10 +84,10 @@ class Measured(Value, frozen=True):
         if self.is_whole_in(width):
             return Broken(breaks=(), line_count=1, widest=self.width, missing=self.missing)
         safe = usable_width(width)
-        drawn = self if self.is_plain else _measured(tuple(self.pieces), LIBREOFFICE)
+        drawn = self if self.is_plain else _measured_by(tuple(self.pieces), LIBREOFFICE)
         offsets = self.offsets()
-        lines = [_filled(self, offsets, safe, model=model, ways=len(WAYS)) for model in range(3)]
-        starts, _ = _filled(drawn, drawn.offsets(), max(0, width), model=_600_DPI, ways=len(NOWHERE))
+        lines = [_filled_lines(self, offsets, safe, model=model, ways=len(WAYS)) for model in range(3)]
+        starts, _ = _filled_lines(drawn, drawn.offsets(), max(0, width), model=_600_DPI, ways=len(NOWHERE))
         overlong = [index for index, edges in enumerate(zip(*self.columns[3:], strict=True)) if max(edges) > safe]
         return Broken(
             breaks=tuple(starts),
@@ -108,7 +108,7 @@ class Measured(Value, frozen=True):
         if known is None:
             parts = tuple(clusters(self.stretches[index].rstrip(SPACES)))
             edges = [*accumulate(map(len, parts), initial=self.offsets()[index])]
-            widths = [_sum(part.font.widths(part.text, part.size) for part in pieces)[:3] for pieces in _divided(self.pieces, edges)]
+            widths = [_sum(part.font.widths(part.text, part.size) for part in pieces)[:3] for pieces in _stretch_pieces(self.pieces, edges)]
             known = self.words[index] = word_of(parts, widths)
         return known
 
@@ -131,7 +131,7 @@ def text_width(pieces: Sequence[Piece]) -> Emu:
 
 def measured(pieces: Sequence[Piece]) -> Measured:
     """Return a paragraph ready to be broken in columns of any width."""
-    return _measured(tuple(pieces), SAFE)
+    return _measured_by(tuple(pieces), SAFE)
 
 
 def usable_width(width: int) -> int:
@@ -144,7 +144,7 @@ def _with_margin(length: int) -> Emu:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _measured(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
+def _measured_by(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
     text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
     plain = is_plain(text)
     cut = tokens(text) if plain else stretches(text, rules)
@@ -152,7 +152,7 @@ def _measured(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
         widths = pieces[0].font.widths_of(cut, pieces[0].size)
     else:
         offsets = [0, *accumulate(map(len, cut))]
-        widths = [_sum(part.font.widths(part.text, part.size) for part in parts) for parts in _divided(pieces, offsets)]
+        widths = [_sum(part.font.widths(part.text, part.size) for part in parts) for parts in _stretch_pieces(pieces, offsets)]
     if is_wide(text):
         air = max(piece.size for piece in pieces) * SCRIPT_CHANGE // 1000
         widths = [_wider(one, count * air) for one, count in zip(widths, _script_changes(cut), strict=True)]
@@ -179,7 +179,7 @@ def _wider(widths: Widths, more: int) -> Widths:
     return widths[0] + more, widths[1] + more, widths[2] + more, widths[3] + more, widths[4] + more, widths[5] + more
 
 
-def _divided(pieces: Sequence[Piece], offsets: Sequence[int]) -> Iterator[list[Piece]]:
+def _stretch_pieces(pieces: Sequence[Piece], offsets: Sequence[int]) -> Iterator[list[Piece]]:
     """Yield for each stretch between two offsets its parts, one for each piece that it touches."""
     edges = [0, *accumulate(len(piece.text) for piece in pieces)]
     first = 0
@@ -206,7 +206,7 @@ def _sum(parts: Iterator[Widths]) -> Widths:
     return whole[0], whole[1], whole[2], visible[0], visible[1], visible[2]
 
 
-def _filled(paragraph: Measured, offsets: Sequence[int], width: int, *, model: int, ways: int) -> tuple[list[int], int]:
+def _filled_lines(paragraph: Measured, offsets: Sequence[int], width: int, *, model: int, ways: int) -> tuple[list[int], int]:
     """Return where lines 2, 3 … begin when each takes what it can, and the widest line.
 
     A word wider than the column begins a line of its own and is cut in the one, of so many ways, that needs the most room.

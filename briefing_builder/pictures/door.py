@@ -39,30 +39,30 @@ def picture_in(folder: Path, name: str, source: Source) -> Checked[str]:
         return Checked(value="", problems=(problem,))
     file = str(path)
     try:
-        facts = _facts(file, _state(file))
+        facts = _known_facts(file, _file_state(file))
     except OSError as failure:
-        return Checked(value="", problems=(_told(_unreadable(failure), name, source),))
+        return Checked(value="", problems=(_picture_problem(_unreadable_remark(failure), name, source),))
     if facts.refused is not None:
-        return Checked(value="", problems=(_told(facts.refused, name, source),))
-    warnings = (_told(remark, name, source, Severity.WARNING) for remark in facts.remarks)
+        return Checked(value="", problems=(_picture_problem(facts.refused, name, source),))
+    warnings = (_picture_problem(remark, name, source, Severity.WARNING) for remark in facts.remarks)
     return Checked(value=file, problems=tuple(warnings))
 
 
 def ready(file: str) -> Ready:
     """Return the picture of a file as it is shown. Raises ContentError when it has gone or is now one that cannot be shown."""
     try:
-        return _ready(file, _state(file))
+        return _ready(file, _file_state(file))
     except Refused as refusal:
         remark = refusal.remark
     except OSError as failure:
-        remark = _unreadable(failure)
-    raise ContentError(_told(remark, Path(file).name, Source(path=file)))
+        remark = _unreadable_remark(failure)
+    raise ContentError(_picture_problem(remark, Path(file).name, Source(path=file)))
 
 
 def pixels(file: str) -> tuple[int, int]:
     """Return width and height of a picture as it is shown, in pixels. Raises ContentError as `ready` does."""
     try:
-        facts = _facts(file, _state(file))
+        facts = _known_facts(file, _file_state(file))
     except OSError:
         facts = None
     if facts is None or facts.refused is not None:
@@ -74,7 +74,7 @@ def pixels(file: str) -> tuple[int, int]:
 def is_known(file: str) -> bool:
     """Return whether the picture of a file can be shown now."""
     try:
-        return _facts(file, _state(file)).refused is None
+        return _known_facts(file, _file_state(file)).refused is None
     except OSError:
         return False
 
@@ -89,13 +89,13 @@ def _no_file(name: str, path: Path | Problem, source: Source) -> Problem | None:
     return None
 
 
-def _state(file: str) -> State:
+def _file_state(file: str) -> State:
     found = Path(file).stat()
     return found.st_mtime_ns, found.st_size
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _facts(file: str, state: State) -> Facts:
+def _known_facts(file: str, state: State) -> Facts:
     try:
         shown = _ready(file, state)
     except Refused as refusal:
@@ -118,13 +118,13 @@ def _ready(file: str, state: State) -> Ready:
     return drawn(data) if is_drawing(data) else upright(data)
 
 
-def _unreadable(failure: OSError) -> Remark:
+def _unreadable_remark(failure: OSError) -> Remark:
     if isinstance(failure, FileNotFoundError):
         return Remark(code="picture-gone", message="is not there any more", hint="put it back, and build again")
     reason = (failure.strerror or str(failure)).lower()
     return Remark(code="picture-unreadable", message=f"cannot be read: {reason}", hint="look whether it is there and may be read")
 
 
-def _told(remark: Remark, name: str, source: Source, severity: Severity = Severity.ERROR) -> Problem:
+def _picture_problem(remark: Remark, name: str, source: Source, severity: Severity = Severity.ERROR) -> Problem:
     message = f'the picture "{name}" {remark.message}'
     return Problem(code=remark.code, severity=severity, message=message, source=source, hint=remark.hint)

@@ -50,7 +50,7 @@ def pack(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
     with_notes = replace(desk, first=3)
     for number, slide in enumerate(deck.slides, start=1):
         _add_slide(slide, number, parts, with_notes if slide.notes else desk)
-    return _assembled(deck, template, parts)
+    return _assembled_package(deck, template, parts)
 
 
 def _add_slide(slide: Slide, number: int, parts: Parts, desk: Desk) -> None:
@@ -70,9 +70,9 @@ def _add_slide(slide: Slide, number: int, parts: Parts, desk: Desk) -> None:
     parts.add(part, relations, SLIDE_TYPE)
 
 
-def _assembled(deck: Deck, template: Template, parts: Parts) -> Package:
+def _assembled_package(deck: Deck, template: Template, parts: Parts) -> Package:
     relations = Relations("ppt", start=template.next_relation)
-    presentation = _presentation(deck, template, relations, parts.names)
+    presentation = _presentation_xml(deck, template, relations, parts.names)
     types = {**template.content_types, **parts.content_types, **properties.CONTENT_TYPES, PRESENTATION: PRESENTATION_TYPE}
     made = [
         *template.parts,
@@ -84,23 +84,23 @@ def _assembled(deck: Deck, template: Template, parts: Parts) -> Package:
         xml_part(properties.CORE, properties.core_xml(deck)),
         xml_part(properties.APP, properties.app_xml(deck)),
     ]
-    first = xml_part(TYPES, _content_types(types, made))
+    first = xml_part(TYPES, _content_types_xml(types, made))
     digest = digest_of_members(part.member for part in (first, *made))
     made.append(xml_part(properties.CUSTOM, properties.custom_xml(digest, deck.properties)))
     return Package(parts=(first, *sorted(made, key=lambda part: part.member.name)))
 
 
-def _presentation(deck: Deck, template: Template, relations: Relations, names: Mapping[str, str]) -> str:
+def _presentation_xml(deck: Deck, template: Template, relations: Relations, names: Mapping[str, str]) -> str:
     before, between, after = template.presentation
     ids = {slide.id: FIRST_SLIDE_ID + number for number, slide in enumerate(deck.slides)}
     entries = "".join(f'<p:sldId id="{ids[slide]}" r:id="{relations.to_part("slide", name)}"/>' for slide, name in names.items())
     slides = f"<p:sldIdLst>{entries}</p:sldIdLst>" if entries else ""
     namespaces = f'xmlns:p="{xml.PRESENTATION}" xmlns:r="{xml.OFFICE}"'
     list_of_slides = slides.replace("<p:sldIdLst>", f"<p:sldIdLst {namespaces}>", 1)
-    return f"{xml.DECLARATION}{before}{list_of_slides}{between}{_sections(deck, ids)}{after}"
+    return f"{xml.DECLARATION}{before}{list_of_slides}{between}{_section_list_xml(deck, ids)}{after}"
 
 
-def _sections(deck: Deck, ids: Mapping[str, int]) -> str:
+def _section_list_xml(deck: Deck, ids: Mapping[str, int]) -> str:
     """Return the section list: slides that follow each other under one name are a section; every slide is in exactly one."""
     sections = []
     for number, (name, slides) in enumerate(groupby(deck.slides, key=lambda slide: slide.section or deck.title)):
@@ -115,7 +115,7 @@ def _sections(deck: Deck, ids: Mapping[str, int]) -> str:
     )
 
 
-def _content_types(types: Mapping[str, str], parts: list[Part]) -> str:
+def _content_types_xml(types: Mapping[str, str], parts: list[Part]) -> str:
     used = {part.member.name.rpartition(".")[2] for part in parts}
     defaults = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in sorted(DEFAULTS.items()) if end in used)
     overrides = "".join(

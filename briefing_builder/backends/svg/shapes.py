@@ -38,7 +38,7 @@ def outline(geometry: Geometry | Path, box: Box, radius: int) -> str:
     """Return the element of a geometry in its box, without brackets: `rect x="…" …`."""
     x, y, width, height = (number(length) for length in (box.left, box.top, box.width, box.height))
     if isinstance(geometry, Path):
-        return f'path fill-rule="evenodd" d="{_path(geometry, box)}"'
+        return f'path fill-rule="evenodd" d="{_path_data(geometry, box)}"'
     if geometry == "ellipse":
         rx, ry = number(box.width / 2), number(box.height / 2)
         return f'ellipse cx="{number(box.left + box.width / 2)}" cy="{number(box.top + box.height / 2)}" rx="{rx}" ry="{ry}"'
@@ -49,7 +49,7 @@ def outline(geometry: Geometry | Path, box: Box, radius: int) -> str:
     return f'rect x="{x}" y="{y}" width="{width}" height="{height}"{corner}'
 
 
-def _path(path: Path, box: Box) -> str:
+def _path_data(path: Path, box: Box) -> str:
     across, down = box.width / max(1, path.width), box.height / max(1, path.height)
 
     def at(x: int, y: int) -> str:

@@ -38,7 +38,7 @@ def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
     placed = []
     for position, slide in enumerate(slides):
         left, top = GAP + position % columns * (deck.width + GAP), GAP + position // columns * (deck.height + GAP)
-        placed.append(_placed(_drawn(slide, size, drawing), size, (left, top)))
+        placed.append(_framed_slide(_drawn(slide, size, drawing), size, (left, top)))
     inside = "".join(placed)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}" role="img"'
@@ -62,7 +62,7 @@ def thumbnail(file: str) -> str:
     return _thumbnail(ready(file))
 
 
-def _placed(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) -> str:
+def _framed_slide(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) -> str:
     (width, height), (left, top) = map(number, size), map(number, corner)
     return (
         f'<svg x="{left}" y="{top}" width="{width}" height="{height}">{drawn}'

@@ -17,8 +17,8 @@ def table_svg(item: Table, drawing: Drawing) -> str:
     drawn, bottom = [], item.box.top
     for index, (row, height) in enumerate(zip(rows_of(item), item.heights, strict=True)):
         bottom = Emu(bottom + height)
-        drawn += [_cell(cell, box, drawing) for cell, box in row]
-        drawn.append(_rule(item, index, bottom, drawing))
+        drawn += [_cell_svg(cell, box, drawing) for cell, box in row]
+        drawn.append(_border_svg(item, index, bottom, drawing))
     return "".join(drawn)
 
 
@@ -34,10 +34,10 @@ def rows_of(item: Table) -> Iterator[list[tuple[Cell, Box]]]:
 
 def cell_lines(cell: Cell, box: Box, drawing: Drawing) -> Iterator[Placed]:
     """Yield the lines of a cell where they stand on the slide."""
-    return placed(tuple(_lines(cell.paragraphs, drawing)), inner_box(box, cell.insets), cell.anchor, drawing)
+    return placed(tuple(_lines_of_cell(cell.paragraphs, drawing)), inner_box(box, cell.insets), cell.anchor, drawing)
 
 
-def _rule(item: Table, index: int, y: Emu, drawing: Drawing) -> str:
+def _border_svg(item: Table, index: int, y: Emu, drawing: Drawing) -> str:
     role, weight = (item.rule, LINE_WEIGHT) if index else (item.header_rule, HEADER_WEIGHT)
     if not role:
         return ""
@@ -46,13 +46,13 @@ def _rule(item: Table, index: int, y: Emu, drawing: Drawing) -> str:
     return f'<line x1="{left}" y1="{height}" x2="{right}" y2="{height}" stroke="{drawing.colour(role)}" stroke-width="{number(weight)}"/>'
 
 
-def _cell(cell: Cell, box: Box, drawing: Drawing) -> str:
+def _cell_svg(cell: Cell, box: Box, drawing: Drawing) -> str:
     surface = rectangle(box, drawing, fill=cell.fill) if cell.fill else ""
-    lines = tuple(_lines(cell.paragraphs, drawing))
+    lines = tuple(_lines_of_cell(cell.paragraphs, drawing))
     return surface + lines_svg(lines, inner_box(box, cell.insets), cell.anchor, drawing)
 
 
-def _lines(paragraphs: Sequence[Paragraph], drawing: Drawing) -> Iterator[Line]:
+def _lines_of_cell(paragraphs: Sequence[Paragraph], drawing: Drawing) -> Iterator[Line]:
     numbered = 0
     for index, paragraph in enumerate(paragraphs):
         numbered = numbered + 1 if paragraph.bullet == "number" else 0

@@ -62,13 +62,13 @@ class Placed:
 def text_svg(item: Text, drawing: Drawing) -> str:
     """Return a text frame with its surface."""
     surface = rectangle(item.box, drawing, fill=item.fill, line=item.line, weight=LINE_WEIGHT) if item.fill or item.line else ""
-    lines = tuple(_lines(item.paragraphs))
+    lines = tuple(_lines_of_frame(item.paragraphs))
     return surface + lines_svg(lines, inner_box(item.box, item.insets), item.anchor, drawing)
 
 
 def text_lines(item: Text, drawing: Drawing) -> Iterator[Placed]:
     """Yield the lines of a text frame where they stand on the slide."""
-    return placed(tuple(_lines(item.paragraphs)), inner_box(item.box, item.insets), item.anchor, drawing)
+    return placed(tuple(_lines_of_frame(item.paragraphs)), inner_box(item.box, item.insets), item.anchor, drawing)
 
 
 def inner_box(box: Box, insets: Insets) -> Box:
@@ -83,7 +83,7 @@ def inner_box(box: Box, insets: Insets) -> Box:
 
 def lines_svg(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) -> str:
     """Return the lines, anchored in the box."""
-    return "".join([_line(line, drawing) for line in placed(lines, box, anchor, drawing)])
+    return "".join([_line_svg(line, drawing) for line in placed(lines, box, anchor, drawing)])
 
 
 def placed(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) -> Iterator[Placed]:
@@ -93,7 +93,7 @@ def placed(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) ->
     top = box.top + (box.height - height) * share
     for line in lines:
         baseline = top + line.gap + line.above
-        runs, paragraph = _trimmed(line.runs), line.paragraph
+        runs, paragraph = _without_trailing_spaces(line.runs), line.paragraph
         indent = paragraph.indent
         width = sum(width_of(run, drawing) for run in runs)
         free = box.width - indent - width
@@ -102,7 +102,7 @@ def placed(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) ->
         top = baseline + line.below
 
 
-def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
+def _lines_of_frame(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
     numbered = 0
     for index, paragraph in enumerate(paragraphs):
         numbered = numbered + 1 if paragraph.bullet == "number" else 0
@@ -118,10 +118,10 @@ def divided(paragraph: Paragraph) -> Iterator[tuple[Run, ...]]:
     """Yield the runs of each line, cut where the lines break."""
     edges = [0, *paragraph.breaks, len(paragraph.text)]
     for start, stop in pairwise(edges):
-        yield from _at_returns(tuple(_between(paragraph.runs, start, stop)))
+        yield from _split_at_returns(tuple(_runs_between(paragraph.runs, start, stop)))
 
 
-def _at_returns(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+def _split_at_returns(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
     """Yield the runs of a stretch, divided at the author's own line ends."""
     if not any("\n" in run.text for run in runs):
         yield runs
@@ -137,7 +137,7 @@ def _at_returns(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
         yield tuple(line)
 
 
-def _between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
+def _runs_between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
     offset = 0
     for run in runs:
         text = run.text[max(0, start - offset) : max(0, stop - offset)]
@@ -146,18 +146,18 @@ def _between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
             yield run if text == run.text else replace(run, text=text)
 
 
-def _line(one: Placed, drawing: Drawing) -> str:
+def _line_svg(one: Placed, drawing: Drawing) -> str:
     left, baseline, paragraph = one.left, one.baseline, one.line.paragraph
-    drawn = [_bullet(one, drawing)] if one.line.is_first and paragraph.bullet != "none" and one.runs else []
+    drawn = [_bullet_svg(one, drawing)] if one.line.is_first and paragraph.bullet != "none" and one.runs else []
     if paragraph.rtl or any(_JOINING.search(run.text) for run in one.runs):
-        return "".join([*drawn, _joined(one.runs, left, one.width, baseline, drawing, rtl=paragraph.rtl)])
+        return "".join([*drawn, _joined_script_line(one.runs, left, one.width, baseline, drawing, rtl=paragraph.rtl)])
     for run in one.runs:
-        drawn.append(_run(run, left, baseline, drawing))
+        drawn.append(_run_svg(run, left, baseline, drawing))
         left += DRAWN * width_of(run, drawing)
     return "".join(drawn)
 
 
-def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def _without_trailing_spaces(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Spaces at the end of a line hang: they take no room."""
     trimmed = list(runs)
     while trimmed and not trimmed[-1].text.rstrip(" "):
@@ -169,11 +169,11 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def width_of(run: Run, drawing: Drawing) -> int:
     """Return the width of a run as LibreOffice lays it out, added up from its words as line breaking measured them."""
-    return _width(run.text, run.size, drawing.font(run.face, bold=run.bold, italic=run.italic))
+    return _run_width(run.text, run.size, drawing.font(run.face, bold=run.bold, italic=run.italic))
 
 
 @lru_cache(maxsize=RUNS_MEASURED)
-def _width(text: str, size: int, font: Font) -> int:
+def _run_width(text: str, size: int, font: Font) -> int:
     return sum(font.widths(stretch, Emu(size))[0] for stretch in _STRETCH.findall(text))
 
 
@@ -181,7 +181,7 @@ def _stretch_width(text: str, run: Run, drawing: Drawing) -> int:
     return drawing.font(run.face, bold=run.bold, italic=run.italic).widths(text, run.size)[0]
 
 
-def _run(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
+def _run_svg(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
     if not run.text.strip():
         return ""
     if drawing.is_small:
@@ -203,7 +203,7 @@ def _pinned(text: str, run: Run, drawing: Drawing) -> str:
     return f' textLength="{number(_stretch_width(text, run, drawing))}"' if _WIDE.search(text) and len(text) > 1 else ""
 
 
-def _joined(runs: Sequence[Run], left: float, width: float, baseline: float, drawing: Drawing, *, rtl: bool) -> str:
+def _joined_script_line(runs: Sequence[Run], left: float, width: float, baseline: float, drawing: Drawing, *, rtl: bool) -> str:
     inside = "".join(f"<tspan{voice(run, drawing)}>{content(run.text)}</tspan>" for run in runs)
     direction = ' direction="rtl"' if rtl else ""
     x = left + width if rtl else left
@@ -246,7 +246,7 @@ def bullet_of(line: Line) -> Run:
     return replace(run, text=f"{line.position}." if is_number else BULLET, colour=run.colour if is_number else "accent", link=None)
 
 
-def _bullet(one: Placed, drawing: Drawing) -> str:
+def _bullet_svg(one: Placed, drawing: Drawing) -> str:
     mark = bullet_of(one.line)
     anchor = ' text-anchor="end"' if one.line.paragraph.rtl else ""
     return f'<text x="{number(one.edge)}" y="{number(one.baseline)}"{anchor}{voice(mark, drawing)}>{mark.text}</text>'

@@ -47,7 +47,7 @@ def template(language: Language) -> bytes:
     """Return a built-in brand as a PowerPoint file; the same bytes at every call."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, text in _parts(language).items():
+        for name, text in _template_parts(language).items():
             entry = zipfile.ZipInfo(name, FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
@@ -66,21 +66,21 @@ def main(arguments: list[str]) -> None:
         print(file)
 
 
-def _parts(language: Language) -> dict[str, str]:
+def _template_parts(language: Language) -> dict[str, str]:
     sheets = language.sheets
     numbers = range(1, len(sheets) + 1)
     layouts = {f"ppt/slideLayouts/slideLayout{n}.xml": layout_xml(sheets[n - 1]) for n in numbers}
-    to_master = _relations(("slideMaster", "../slideMasters/slideMaster1.xml"))
+    to_master = _relationships_part(("slideMaster", "../slideMasters/slideMaster1.xml"))
     return {
-        "[Content_Types].xml": _content_types(layouts),
-        "_rels/.rels": _package_relations(),
+        "[Content_Types].xml": _content_types_part(layouts),
+        "_rels/.rels": _package_relationships(),
         "docProps/core.xml": _core_properties(language.name),
         "docProps/app.xml": _app_properties(),
         "docProps/custom.xml": manner_xml(language.manner),
-        "ppt/presentation.xml": _presentation(),
-        "ppt/_rels/presentation.xml.rels": _presentation_relations(),
+        "ppt/presentation.xml": _presentation_part(),
+        "ppt/_rels/presentation.xml.rels": _presentation_relationships(),
         "ppt/slideMasters/slideMaster1.xml": master_xml(language.master_fields, len(layouts), language.grounds),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships_part(
             *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in numbers), ("theme", "../theme/theme1.xml")
         ),
         **layouts,
@@ -88,20 +88,20 @@ def _parts(language: Language) -> dict[str, str]:
         "ppt/notesMasters/notesMaster1.xml": notes_master_xml(
             usual_frames((NOTES_WIDTH, NOTES_HEIGHT), (inches(SLIDE_WIDTH), inches(SLIDE_HEIGHT)))
         ),
-        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations(("theme", "../theme/theme2.xml")),
-        "ppt/theme/theme1.xml": _theme(language, language.name),
-        "ppt/theme/theme2.xml": _theme(language, f"{language.name} notes"),
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relationships_part(("theme", "../theme/theme2.xml")),
+        "ppt/theme/theme1.xml": _theme_part(language, language.name),
+        "ppt/theme/theme2.xml": _theme_part(language, f"{language.name} notes"),
         "ppt/presProps.xml": f"{DECLARATION}<p:presentationPr {NAMESPACES}/>",
         "ppt/viewProps.xml": f"{DECLARATION}<p:viewPr {NAMESPACES}/>",
         "ppt/tableStyles.xml": f'{DECLARATION}<a:tblStyleLst xmlns:a="{DRAWING}" def="{NO_STYLE}"/>',
     }
 
 
-def _theme(language: Language, name: str) -> str:
+def _theme_part(language: Language, name: str) -> str:
     return theme_xml(name, language.theme, heading=language.heading_face, body=language.body_face)
 
 
-def _presentation() -> str:
+def _presentation_part() -> str:
     width, height = inches(SLIDE_WIDTH), inches(SLIDE_HEIGHT)
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1">'
@@ -112,8 +112,8 @@ def _presentation() -> str:
     )
 
 
-def _presentation_relations() -> str:
-    return _relations(
+def _presentation_relationships() -> str:
+    return _relationships_part(
         ("slideMaster", "slideMasters/slideMaster1.xml"),
         ("notesMaster", "notesMasters/notesMaster1.xml"),
         ("presProps", "presProps.xml"),
@@ -123,7 +123,7 @@ def _presentation_relations() -> str:
     )
 
 
-def _relations(*targets: tuple[str, str]) -> str:
+def _relationships_part(*targets: tuple[str, str]) -> str:
     entries = "".join(
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, start=1)
@@ -131,7 +131,7 @@ def _relations(*targets: tuple[str, str]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{entries}</Relationships>'
 
 
-def _package_relations() -> str:
+def _package_relationships() -> str:
     return (
         f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="ppt/presentation.xml"/>'
@@ -141,7 +141,7 @@ def _package_relations() -> str:
     )
 
 
-def _content_types(layouts: dict[str, str]) -> str:
+def _content_types_part(layouts: dict[str, str]) -> str:
     types = {**CONTENT_TYPES, **{f"/{name}": f"{MAIN}.slideLayout+xml" for name in layouts}}
     entries = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in sorted(types.items()))
     return (

@@ -76,12 +76,12 @@ def text_style(lineage: Lineage, palette: Mapping[str, Colour], ground: Ground) 
     size = int(lineage.run("sz", str(DEFAULT_SIZE)))
     fill = lineage.part(f"{DRAWING}defRPr/{DRAWING}solidFill")
     return TextStyle(
-        face=_face(lineage),
+        face=_face_of(lineage),
         size=Emu(size * EMU_PER_SIZE),
         colour=role_of(fill, palette, ground) if fill is not None else "ink" if ground == "paper" else "on-night",
         bold=lineage.run("b", "0") in ("1", "true"),
         italic=lineage.run("i", "0") in ("1", "true"),
-        spacing=_spacing(lineage, size),
+        spacing=_line_spacing_of(lineage, size),
         capitals=lineage.run("cap", "none") == "all",
     )
 
@@ -94,8 +94,8 @@ def setting(lineage: Lineage) -> Setting:
         bullet=_has_bullet(lineage),
         indent=Emu(int(lineage.paragraph("marL", "0"))),
         hanging=Emu(-int(lineage.paragraph("indent", "0"))),
-        space_before=_space(lineage.part(f"{DRAWING}spcBef"), size),
-        space_after=_space(lineage.part(f"{DRAWING}spcAft"), size),
+        space_before=_paragraph_spacing_of(lineage.part(f"{DRAWING}spcBef"), size),
+        space_after=_paragraph_spacing_of(lineage.part(f"{DRAWING}spcAft"), size),
     )
 
 
@@ -110,29 +110,29 @@ def insets(lineage: Lineage) -> tuple[Emu, Emu, Emu, Emu]:
     return left, top, right, bottom
 
 
-def _face(lineage: Lineage) -> Face:
+def _face_of(lineage: Lineage) -> Face:
     latin = lineage.part(f"{DRAWING}defRPr/{DRAWING}latin")
     return "heading" if latin is not None and latin.get("typeface", "").startswith("+mj") else "body"
 
 
-def _spacing(lineage: Lineage, size: int) -> int:
+def _line_spacing_of(lineage: Lineage, size: int) -> int:
     element = lineage.part(f"{DRAWING}lnSpc")
     if element is None or not len(element):
         return 100
-    value = _number(element[0].get("val", "100000"))
+    value = _percentage(element[0].get("val", "100000"))
     is_share = element[0].tag == f"{DRAWING}spcPct"
     return round(value / 1000) if is_share else round(100 * value / (LINE_PITCH * size))
 
 
-def _space(element: _Element | None, size: int) -> Emu:
+def _paragraph_spacing_of(element: _Element | None, size: int) -> Emu:
     if element is None or not len(element):
         return Emu(0)
-    value = _number(element[0].get("val", "0"))
+    value = _percentage(element[0].get("val", "0"))
     is_share = element[0].tag == f"{DRAWING}spcPct"
     return Emu(round(value / 100_000 * LINE_PITCH * size * EMU_PER_SIZE) if is_share else round(value * EMU_PER_SIZE))
 
 
-def _number(value: str) -> float:
+def _percentage(value: str) -> float:
     # Strict files write "90%", transitional ones 90000 (ECMA-376 part 1, 22.9.2.9)
     return float(value.removesuffix("%")) * 1000 if value.endswith("%") else float(value)
 

@@ -36,15 +36,15 @@ def notes_master_of(presentation: Presentation, palette: Mapping[str, Colour]) -
 
 def page_size(presentation: etree._Element) -> tuple[Emu, Emu]:
     """Return width and height of a notes page."""
-    return _size(presentation.find(f"{PRESENTATION}notesSz"))
+    return _page_extent(presentation.find(f"{PRESENTATION}notesSz"))
 
 
 def frames_of(presentation: etree._Element) -> NotesFrames:
     """Return the frames of the notes master that a file without one gets from us."""
-    return usual_frames(page_size(presentation), _size(presentation.find(f"{PRESENTATION}sldSz")))
+    return usual_frames(page_size(presentation), _page_extent(presentation.find(f"{PRESENTATION}sldSz")))
 
 
-def _size(element: etree._Element | None) -> tuple[Emu, Emu]:
+def _page_extent(element: etree._Element | None) -> tuple[Emu, Emu]:
     width, height = USUAL_SIZE if element is None else (int(element.get("cx", "0")), int(element.get("cy", "0")))
     return Emu(width), Emu(height)
 

@@ -15,9 +15,9 @@ def picture_part(file: str) -> Part:
 
     Raises ContentError when the file has gone, or another one that cannot be shown took its place.
     """
-    return _part(ready(file))
+    return _media_part(ready(file))
 
 
 @lru_cache(maxsize=256)
-def _part(shown: Ready) -> Part:
+def _media_part(shown: Ready) -> Part:
     return binary_part(f"ppt/media/image-{hashlib.sha256(shown.data).hexdigest()[:NAME_LENGTH]}.{shown.kind}", shown.data)

@@ -67,16 +67,16 @@ def joined(*scans: Scan) -> Facts:
     """Return the facts of the slide that is made of these pieces."""
     return Facts(
         used=frozenset().union(*[scan.used for scan in scans]),
-        repeated_ids=_repeated([number for scan in scans for number in scan.ids]),
+        repeated_ids=_repeated_ids([number for scan in scans for number in scan.ids]),
         title=next((scan.title for scan in scans if scan.title), ""),
     )
 
 
 def _scan(raw: bytes) -> Scan:
-    return Scan(used=_used(raw), ids=tuple(SHAPE_ID.findall(raw)), title=_title(raw))
+    return Scan(used=_relationship_ids_in(raw), ids=tuple(SHAPE_ID.findall(raw)), title=_title_in(raw))
 
 
-def _used(raw: bytes) -> frozenset[str]:
+def _relationship_ids_in(raw: bytes) -> frozenset[str]:
     return frozenset([found.decode() for found in USED.findall(raw)])
 
 
@@ -88,13 +88,13 @@ def facts_of(name: str, raw: bytes) -> Facts:
     """
     expat.ParserCreate().Parse(raw, True)
     if name.endswith(".rels"):
-        relations = _relations(name, raw)
+        relations = _relationships_in(name, raw)
         return Facts(relations=relations, targets=frozenset([target for _, target in relations.values() if target]))
     if name == TYPES:
-        return _types(raw)
+        return _content_type_facts(raw)
     if name.startswith(("ppt/slides/", "ppt/notesSlides/")):
         return joined(_scan(raw))
-    used = _used(raw)
+    used = _relationship_ids_in(raw)
     if name.startswith("ppt/charts/"):
         return Facts(used=used, has_lost_axis=any(count != 2 for count in Counter(AXIS.findall(raw)).values()))
     if name == PRESENTATION:
@@ -102,40 +102,40 @@ def facts_of(name: str, raw: bytes) -> Facts:
     return Facts(used=used)
 
 
-def _repeated(ids: Sequence[bytes]) -> tuple[str, ...]:
+def _repeated_ids(ids: Sequence[bytes]) -> tuple[str, ...]:
     if len(set(ids)) == len(ids):
         return ()
     return tuple(number.decode() for number, count in Counter(ids).items() if count > 1)
 
 
-def _elements(raw: bytes) -> list[tuple[str, dict[str, str]]]:
+def _empty_elements(raw: bytes) -> list[tuple[str, dict[str, str]]]:
     """The elements of a .rels part or of the content types; these have nothing inside."""
     return [(kind, dict(ATTRIBUTE.findall(written))) for kind, written in ELEMENT.findall(raw.decode())]
 
 
-def _relations(name: str, raw: bytes) -> Relations:
+def _relationships_in(name: str, raw: bytes) -> Relations:
     folder = name.partition("_rels/")[0].rstrip("/")
-    return {said["Id"]: (said.get("Type", "").rpartition("/")[2], _place(folder, said)) for _, said in _elements(raw)}
+    return {said["Id"]: (said.get("Type", "").rpartition("/")[2], _target_part(folder, said)) for _, said in _empty_elements(raw)}
 
 
-def _place(folder: str, said: Mapping[str, str]) -> str:
-    return "" if said.get("TargetMode") == "External" else _inside(folder, unescape(said.get("Target", "")))
+def _target_part(folder: str, said: Mapping[str, str]) -> str:
+    return "" if said.get("TargetMode") == "External" else _resolved(folder, unescape(said.get("Target", "")))
 
 
 @lru_cache(maxsize=4096)
-def _inside(folder: str, target: str) -> str:
+def _resolved(folder: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
 
 
-def _types(raw: bytes) -> Facts:
-    said = _elements(raw)
+def _content_type_facts(raw: bytes) -> Facts:
+    said = _empty_elements(raw)
     return Facts(
         endings=frozenset([one["Extension"] for kind, one in said if kind == "Default"]),
         typed=frozenset([unescape(one["PartName"]).lstrip("/") for kind, one in said if kind == "Override"]),
     )
 
 
-def _title(raw: bytes) -> str:
+def _title_in(raw: bytes) -> str:
     """The words of the first shape that is a title."""
     found = TITLE.search(raw)
     if found is None:

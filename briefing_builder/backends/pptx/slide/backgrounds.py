@@ -36,9 +36,9 @@ def ground_of(layout: Part, painted: bytes, master: bytes) -> Ground:
     if own is None:
         return NO_GROUND
     if override is not None:
-        _renamed(own, override)
-    xml = _written(own)
-    if behind is not None and xml == _written(behind):
+        _with_slide_colour_names(own, override)
+    xml = _canonical_xml(own)
+    if behind is not None and xml == _canonical_xml(behind):
         return NO_GROUND
     related = {name: layout.rels[name] for name in RELATION.findall(xml)}
     if any(relation.is_external for relation in related.values()):
@@ -53,14 +53,14 @@ def ground_xml(ground: Ground, pen: Pen) -> str:
     return RELATION.sub(lambda found: pen.relation(ToGround(ground.pictures[found.group()])), ground.xml)
 
 
-def _renamed(background: etree._Element, override: etree._Element) -> None:
+def _with_slide_colour_names(background: etree._Element, override: etree._Element) -> None:
     """Call the colours of a layout that maps them by itself by the names that they have on its slides."""
     for colour in background.iter(f"{{{DRAWING}}}schemeClr"):
         said = colour.get("val", "")
         colour.set("val", str(override.get(said, said)))
 
 
-def _written(background: etree._Element) -> str:
+def _canonical_xml(background: etree._Element) -> str:
     text = etree.tostring(background, method="c14n", exclusive=True, with_tail=False).decode()
     for declaration in DECLARED:
         text = text.replace(declaration, "")

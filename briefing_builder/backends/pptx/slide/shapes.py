@@ -22,7 +22,7 @@ def text_xml(item: Text, pen: Pen) -> str:
     """Return a text frame: the layout's placeholder where it names one, else a text box."""
     holder = pen.take(item.placeholder)
     identity = pen.identity(item.name)
-    look = _look(item.fill, item.line, LINE_WEIGHT, pen) if item.fill or item.line else ""
+    look = _fill_and_outline(item.fill, item.line, LINE_WEIGHT, pen) if item.fill or item.line else ""
     if holder is None:
         box = f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(item.box)}{RECTANGLE}{look or "<a:noFill/>"}</p:spPr>'
     else:
@@ -36,15 +36,15 @@ def shape_xml(item: Shape, pen: Pen, *, is_spoken_for: bool = False) -> str:
     identity = pen.identity(item.name, alt=item.alt, link=item.link, is_decorative=is_spoken_for or not (item.alt or item.link))
     is_rule = item.geometry == "rectangle" and not (item.box.width and item.box.height)
     if is_rule:
-        look = _look("", item.line, item.weight, pen)
+        look = _fill_and_outline("", item.line, item.weight, pen)
         return (
             f"<p:cxnSp><p:nvCxnSpPr>{identity}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
             f'<p:spPr>{frame(item.box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{look}</p:spPr></p:cxnSp>'
         )
-    look = _look(item.fill, item.line, item.weight, pen)
+    look = _fill_and_outline(item.fill, item.line, item.weight, pen)
     return (
         f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{frame(item.box)}{_geometry(item.geometry, item.box, item.radius)}{look}</p:spPr></p:sp>"
+        f"<p:spPr>{frame(item.box)}{_geometry_xml(item.geometry, item.box, item.radius)}{look}</p:spPr></p:sp>"
     )
 
 
@@ -53,12 +53,12 @@ def picture_xml(item: Picture, pen: Pen, *, is_spoken_for: bool = False) -> str:
     holder = pen.take(item.placeholder)
     identity = pen.identity(item.name, alt=item.alt, link=item.link, is_decorative=is_spoken_for or not item.alt)
     relation = pen.relation(ToPicture(picture_part(item.file).member.name, item.file))
-    line = _line(item.line, LINE_WEIGHT, pen) if item.line else ""
+    line = _outline_xml(item.line, LINE_WEIGHT, pen) if item.line else ""
     locks = PICTURE_LOCKS if holder is None else HOLDER_PICTURE_LOCKS
     return (
         f"<p:pic><p:nvPicPr>{identity}{locks}<p:nvPr>{reference(holder)}</p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{relation}"/>{_crop(item.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f"<p:spPr>{frame(item.box)}{_geometry(item.geometry, item.box, item.radius)}{line}</p:spPr></p:pic>"
+        f"<p:spPr>{frame(item.box)}{_geometry_xml(item.geometry, item.box, item.radius)}{line}</p:spPr></p:pic>"
     )
 
 
@@ -81,11 +81,11 @@ def corner_share(radius: int, width: int, height: int) -> int:
     return min(HALF_SIDE, radius * 2 * HALF_SIDE // min(width, height))
 
 
-def _look(fill: str, line: str, weight: int, pen: Pen) -> str:
-    return (pen.fills[fill] if fill else "<a:noFill/>") + _line(line, weight, pen)
+def _fill_and_outline(fill: str, line: str, weight: int, pen: Pen) -> str:
+    return (pen.fills[fill] if fill else "<a:noFill/>") + _outline_xml(line, weight, pen)
 
 
-def _line(line: str, weight: int, pen: Pen) -> str:
+def _outline_xml(line: str, weight: int, pen: Pen) -> str:
     return f'<a:ln w="{weight}">{pen.fills[line]}</a:ln>' if line else "<a:ln><a:noFill/></a:ln>"
 
 
@@ -93,20 +93,20 @@ def _crop(crop: Crop) -> str:
     return "" if crop == WHOLE else f'<a:srcRect l="{crop.left}" t="{crop.top}" r="{crop.right}" b="{crop.bottom}"/>'
 
 
-def _geometry(geometry: Geometry | Path, box: Box, radius: int) -> str:
+def _geometry_xml(geometry: Geometry | Path, box: Box, radius: int) -> str:
     if geometry == "rounded" and radius:
         share = corner_share(radius, box.width, box.height)
         return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
     if not isinstance(geometry, Path):
         return f'<a:prstGeom prst="{PRESETS[geometry]}"><a:avLst/></a:prstGeom>'
-    steps = "".join(_step(step) for step in geometry.steps)
+    steps = "".join(_path_step_xml(step) for step in geometry.steps)
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
         f'<a:pathLst><a:path w="{geometry.width}" h="{geometry.height}">{steps}</a:path></a:pathLst></a:custGeom>'
     )
 
 
-def _step(step: PathStep) -> str:
+def _path_step_xml(step: PathStep) -> str:
     match step:
         case Move():
             return f'<a:moveTo><a:pt x="{step.x}" y="{step.y}"/></a:moveTo>'

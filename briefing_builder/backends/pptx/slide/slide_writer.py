@@ -105,8 +105,8 @@ class Pen:
 
 def fills_of(palette: Mapping[str, Colour]) -> dict[str, str]:
     """Return every colour role as a fill element, by the theme colour's name where it has one."""
-    return {role: f"<a:solidFill>{_colour(colour)}</a:solidFill>" for role, colour in palette.items()}
+    return {role: f"<a:solidFill>{_colour_xml(colour)}</a:solidFill>" for role, colour in palette.items()}
 
 
-def _colour(colour: Colour) -> str:
+def _colour_xml(colour: Colour) -> str:
     return f'<a:schemeClr val="{colour.theme}"/>' if colour.theme else f'<a:srgbClr val="{colour.rgb}"/>'

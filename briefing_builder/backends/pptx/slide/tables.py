@@ -16,10 +16,10 @@ def table_xml(item: Table, pen: Pen) -> str:
     holder = pen.take(item.placeholder)
     identity = pen.identity(item.name, alt=item.alt)
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in item.widths)
-    rules = [_rule("", 0, pen), *(_rule_below(item, number, pen) for number in range(len(item.rows)))]
+    rules = [_border("", 0, pen), *(_border_below(item, number, pen) for number in range(len(item.rows)))]
     smallest = min((size for row in item.rows for cell in row for size in sizes(cell.paragraphs)), default=SMALLEST)
     rows = "".join(
-        f'<a:tr h="{height}">{"".join(_cell(cell, pen, (rules[number], rules[number + 1]), smallest) for cell in row)}</a:tr>'
+        f'<a:tr h="{height}">{"".join(_cell_xml(cell, pen, (rules[number], rules[number + 1]), smallest) for cell in row)}</a:tr>'
         for number, (row, height) in enumerate(zip(item.rows, item.heights, strict=True))
     )
     return (
@@ -30,16 +30,16 @@ def table_xml(item: Table, pen: Pen) -> str:
     )
 
 
-def _rule_below(item: Table, number: int, pen: Pen) -> str:
-    return _rule(item.rule, LINE_WEIGHT, pen) if number else _rule(item.header_rule, HEADER_WEIGHT, pen)
+def _border_below(item: Table, number: int, pen: Pen) -> str:
+    return _border(item.rule, LINE_WEIGHT, pen) if number else _border(item.header_rule, HEADER_WEIGHT, pen)
 
 
-def _rule(role: str, weight: int, pen: Pen) -> str:
+def _border(role: str, weight: int, pen: Pen) -> str:
     """Return the inside of a border; two cells that share it must say the same, or the later one wins."""
     return f' w="{weight}">{pen.fills[role]}' if role else f">{NO_LINE}"
 
 
-def _cell(cell: Cell, pen: Pen, rules: tuple[str, str], smallest: int) -> str:
+def _cell_xml(cell: Cell, pen: Pen, rules: tuple[str, str], smallest: int) -> str:
     has_text = any(paragraph.text for paragraph in cell.paragraphs)
     text = paragraphs_xml(cell.paragraphs, pen) if has_text else empty_paragraph(smallest, pen.language)
     above, below = rules
