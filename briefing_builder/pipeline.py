@@ -235,8 +235,8 @@ def build(session: Session, department: str, options: Options) -> Checked[bytes]
 def written(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
     """Return a checked deck as the bytes of a pptx file, read back and found right. Raises as `build` does."""
     stop_on_errors(deck.problems, draft=options.draft)
-    package = pptx.pack(deck.value, brand, notes=not options.audience)
-    findings = pptx.problems_in(package, deck.value)
+    package = pptx.deck_package(deck.value, brand, notes=not options.audience)
+    findings = pptx.package_problems(package, deck.value)
     if findings:
         raise OutputError(findings)
     return package.data

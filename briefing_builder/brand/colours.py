@@ -53,7 +53,7 @@ def mixed(one: str, other: str, share: float) -> str:
     return bytes(round(first + (second - first) * share) for first, second in pairs).hex().upper()
 
 
-def role_of(fill: _Element, roles: Mapping[str, Colour], ground: Ground) -> str:
+def colour_role_of(fill: _Element, roles: Mapping[str, Colour], ground: Ground) -> str:
     """Return the role of a `solidFill`; a colour that has none is its own name, `#` and six digits."""
     colour = fill[0]
     name = colour.get("val", "")

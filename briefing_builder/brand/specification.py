@@ -82,7 +82,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class BrandSpecification:
     """A whole brand. `theme` holds the twelve slots of a theme in the order of the schema; `grounds` says which are ground and text."""
 
     name: str

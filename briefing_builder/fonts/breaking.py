@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from briefing_builder.fonts.cutting import NOWHERE, WAYS, Word, cut, word_of
-from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_plain, stretches, tokens
+from briefing_builder.fonts.cutting import NOWHERE, WAYS, Word, cut_word, word_of
+from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_plain, tokens, unbroken_stretches
 from briefing_builder.fonts.shaping import SPACES, Font, Widths
 from briefing_builder.fonts.standins import clusters, is_wide
 from briefing_builder.units import Emu
@@ -147,29 +147,29 @@ def _with_margin(length: int) -> Emu:
 def _measured_by(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
     text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
     plain = is_plain(text)
-    cut = tokens(text) if plain else stretches(text, rules)
+    stretches = tokens(text) if plain else unbroken_stretches(text, rules)
     if len(pieces) == 1:
-        widths = pieces[0].font.widths_of(cut, pieces[0].size)
+        widths = pieces[0].font.widths_of(stretches, pieces[0].size)
     else:
-        offsets = [0, *accumulate(map(len, cut))]
+        offsets = [0, *accumulate(map(len, stretches))]
         widths = [_sum(part.font.widths(part.text, part.size) for part in parts) for parts in _stretch_pieces(pieces, offsets)]
     if is_wide(text):
         air = max(piece.size for piece in pieces) * SCRIPT_CHANGE // 1000
-        widths = [_wider(one, count * air) for one, count in zip(widths, _script_changes(cut), strict=True)]
+        widths = [_wider(one, count * air) for one, count in zip(widths, _script_changes(stretches), strict=True)]
     lacking = "".join([piece.font.missing(piece.text) for piece in pieces])
     missing = tuple(dict.fromkeys(lacking)) if lacking else ()
     columns = tuple(zip(*widths, strict=True))
     if not columns:
-        return Measured(pieces, cut, _NOTHING, 0, missing, plain)
+        return Measured(pieces, stretches, _NOTHING, 0, missing, plain)
     last = widths[-1]
     line = max(sum(columns[0]) - last[0] + last[3], sum(columns[1]) - last[1] + last[4], sum(columns[2]) - last[2] + last[5])
-    return Measured(pieces, cut, columns, line, missing, plain)
+    return Measured(pieces, stretches, columns, line, missing, plain)
 
 
-def _script_changes(cut: Sequence[str]) -> list[int]:
+def _script_changes(stretches: Sequence[str]) -> list[int]:
     """Return how often wide and other characters meet in each stretch, the first character after it included."""
-    kinds = [is_wide(char) for stretch in cut for char in stretch if char not in SPACES]
-    ends = accumulate(len([char for char in stretch if char not in SPACES]) for stretch in cut)
+    kinds = [is_wide(char) for stretch in stretches for char in stretch if char not in SPACES]
+    ends = accumulate(len([char for char in stretch if char not in SPACES]) for stretch in stretches)
     changes = [0, *accumulate(one != other for one, other in pairwise(kinds))]
     until = [changes[min(end, len(kinds) - 1)] for end in ends]
     return [after - before for before, after in pairwise([0, *until])]
@@ -222,7 +222,7 @@ def _filled_lines(paragraph: Measured, offsets: Sequence[int], width: int, *, mo
         if edge <= width:
             used += whole
         else:
-            within, last, edge = cut(paragraph.word(index), width, model=model, ways=ways)
+            within, last, edge = cut_word(paragraph.word(index), width, model=model, ways=ways)
             starts += [offsets[index] + start for start in within]
             used = last + whole - visible
         if edge > widest:

@@ -46,7 +46,7 @@ def word_of(parts: Sequence[str], widths: Sequence[Sequence[int]]) -> Word:
     return Word(starts[:-1], tuple(tuple(accumulate(column, initial=0)) for column in zip(*widths, strict=True)), joints)
 
 
-def cut(word: Word, width: int, *, model: int, ways: int) -> tuple[list[int], int, int]:
+def cut_word(word: Word, width: int, *, model: int, ways: int) -> tuple[list[int], int, int]:
     """Return where lines begin inside the word, how far its last line goes, and its widest line, for the worst of the first ways."""
     reach = word.reaches[model]
     found = [_line_starts(reach, word.joints[way], width) for way in range(ways)]

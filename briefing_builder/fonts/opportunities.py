@@ -67,7 +67,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def stretches(text: str, rules: Rules) -> list[str]:
+def unbroken_stretches(text: str, rules: Rules) -> list[str]:
     """Return the text cut at every permitted break; joined again they are the text, and spaces end the stretch before them.
 
     Never at no-break spaces, nor inside a token with "/" or "@", where renderers disagree.

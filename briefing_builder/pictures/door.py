@@ -5,9 +5,9 @@ from pathlib import Path
 
 from briefing_builder.errors import ContentError
 from briefing_builder.files.intake import exists, inside, is_file, missing, read_bytes
-from briefing_builder.pictures.drawings import drawn
+from briefing_builder.pictures.drawings import rasterised_svg
 from briefing_builder.pictures.kinds import is_drawing, refuse_other_kinds
-from briefing_builder.pictures.model import Ready, Refused, Remark
+from briefing_builder.pictures.model import Refused, Remark, ShownPicture
 from briefing_builder.pictures.upright import upright
 from briefing_builder.problems import Checked, Problem, Severity, Source, error
 from briefing_builder.values import Value
@@ -20,7 +20,7 @@ State = tuple[int, int]
 """Time and size: what tells that a file is another one."""
 
 
-class Facts(Value, frozen=True, kw_only=True):
+class PictureFacts(Value, frozen=True, kw_only=True):
     """What is known of a picture without its bytes; `refused` says why it cannot be shown."""
 
     pixels: tuple[int, int] = (0, 0)
@@ -48,7 +48,7 @@ def picture_in(folder: Path, name: str, source: Source) -> Checked[str]:
     return Checked(value=file, problems=tuple(warnings))
 
 
-def ready(file: str) -> Ready:
+def shown_picture(file: str) -> ShownPicture:
     """Return the picture of a file as it is shown. Raises ContentError when it has gone or is now one that cannot be shown."""
     try:
         return _ready(file, _file_state(file))
@@ -66,12 +66,12 @@ def pixels(file: str) -> tuple[int, int]:
     except OSError:
         facts = None
     if facts is None or facts.refused is not None:
-        shown = ready(file)
+        shown = shown_picture(file)
         return shown.width, shown.height
     return facts.pixels
 
 
-def is_known(file: str) -> bool:
+def can_be_shown(file: str) -> bool:
     """Return whether the picture of a file can be shown now."""
     try:
         return _known_facts(file, _file_state(file)).refused is None
@@ -95,16 +95,16 @@ def _file_state(file: str) -> State:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _known_facts(file: str, state: State) -> Facts:
+def _known_facts(file: str, state: State) -> PictureFacts:
     try:
         shown = _ready(file, state)
     except Refused as refusal:
-        return Facts(refused=refusal.remark)
-    return Facts(pixels=(shown.width, shown.height), remarks=shown.remarks)
+        return PictureFacts(refused=refusal.remark)
+    return PictureFacts(pixels=(shown.width, shown.height), remarks=shown.remarks)
 
 
 @lru_cache(maxsize=KEPT)
-def _ready(file: str, state: State) -> Ready:
+def _ready(file: str, state: State) -> ShownPicture:
     """The picture of a file in that state. Raises Refused, and OSError, which is not remembered, when it cannot be read."""
     size = state[1]
     if size > SIZE_LIMIT:
@@ -115,7 +115,7 @@ def _ready(file: str, state: State) -> Ready:
     if not data:
         raise Refused("picture-broken", "is empty", "save it again")
     refuse_other_kinds(data)
-    return drawn(data) if is_drawing(data) else upright(data)
+    return rasterised_svg(data) if is_drawing(data) else upright(data)
 
 
 def _unreadable_remark(failure: OSError) -> Remark:

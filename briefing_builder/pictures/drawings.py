@@ -5,7 +5,7 @@ from functools import cache
 from xml.etree import ElementTree
 
 from briefing_builder.files.resources import resource
-from briefing_builder.pictures.model import Ready, Refused, Remark
+from briefing_builder.pictures.model import Refused, Remark, ShownPicture
 from briefing_builder.pictures.svg_bounds import SVG, refuse_unbounded
 from briefing_builder.pictures.upright import refuse_size, upright
 from briefing_builder.values import replace
@@ -34,7 +34,7 @@ _VIEW = re.compile(r"\sviewBox\s*=")
 _LENGTH = re.compile(r"\s*([0-9]+\.?[0-9]*|\.[0-9]+)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*")
 
 
-def drawn(data: bytes) -> Ready:
+def rasterised_svg(data: bytes) -> ShownPicture:
     """Return a drawing as a PNG, its longer side 2,000 pixels. Raises Refused when it is broken, needs something else, or has no end."""
     if len(data) > TEXT_LIMIT:
         raise Refused("picture-too-large", f"has {len(data):,} bytes; a drawing of at most {TEXT_LIMIT:,} fits", "export it as PNG")

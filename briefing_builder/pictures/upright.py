@@ -9,7 +9,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from briefing_builder.pictures.kinds import FORMATS, unknown
 from briefing_builder.pictures.metadata import JPEG, PNG, bare
-from briefing_builder.pictures.model import Kind, Ready, Refused, Remark
+from briefing_builder.pictures.model import Kind, Refused, Remark, ShownPicture
 
 PIXEL_LIMIT = 40_000_000  # a slide of 4K has 8 million
 ORIENTATION = 0x0112
@@ -28,7 +28,7 @@ MOVES = Remark(
 PAGES = Remark(code="picture-moves", message="has several pages; the deck shows the first", hint="save the page to be shown as PNG")
 
 
-def upright(data: bytes) -> Ready:
+def upright(data: bytes) -> ShownPicture:
     """Return the picture as it is meant to be seen: turned upright, in sRGB, eight bits a sample, still, without metadata.
 
     One that is all this already keeps its pixels as they are compressed. Raises Refused when it cannot be read, or is too large or thin.
@@ -68,14 +68,14 @@ def _remarks(picture: Image.Image) -> Iterator[Remark]:
         yield PAGES if picture.format == "TIFF" else MOVES
 
 
-def _plain_picture(data: bytes, picture: Image.Image, remarks: tuple[Remark, ...]) -> Ready:
+def _plain_picture(data: bytes, picture: Image.Image, remarks: tuple[Remark, ...]) -> ShownPicture:
     kind: Kind = "jpeg" if data.startswith(JPEG) else "png"
     turned = picture.getexif().get(ORIENTATION, UPRIGHT)
     profile = picture.info.get("icc_profile")
     is_wide = isinstance(profile, bytes) and not _is_usual(profile)
     if picture.mode in PLAIN_MODES[kind] and turned == UPRIGHT and not is_wide and _is_shallow(data):
         width, height = picture.size
-        return Ready(data=bare(data), kind=kind, width=width, height=height, remarks=remarks)
+        return ShownPicture(data=bare(data), kind=kind, width=width, height=height, remarks=remarks)
     made = _coloured(_eight_bits(ImageOps.exif_transpose(picture)), profile if is_wide else None)
     return _encoded_picture(made, remarks, is_photograph=kind == "jpeg" or _is_lossy(data))
 
@@ -135,7 +135,7 @@ def _is_usual(profile: bytes) -> bool:
         return True  # nobody can follow it
 
 
-def _encoded_picture(picture: Image.Image, remarks: tuple[Remark, ...], *, is_photograph: bool) -> Ready:
+def _encoded_picture(picture: Image.Image, remarks: tuple[Remark, ...], *, is_photograph: bool) -> ShownPicture:
     kind: Kind = "jpeg" if is_photograph and picture.mode in PLAIN_MODES["jpeg"] else "png"
     picture.info.clear()
     stream = BytesIO()
@@ -143,4 +143,4 @@ def _encoded_picture(picture: Image.Image, remarks: tuple[Remark, ...], *, is_ph
         picture.save(stream, "JPEG", quality=QUALITY, subsampling=0)
     else:
         picture.save(stream, "PNG")
-    return Ready(data=bare(stream.getvalue()), kind=kind, width=picture.width, height=picture.height, remarks=remarks)
+    return ShownPicture(data=bare(stream.getvalue()), kind=kind, width=picture.width, height=picture.height, remarks=remarks)

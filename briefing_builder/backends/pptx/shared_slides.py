@@ -1,14 +1,14 @@
-"""A slide in two pieces: all that decks share of it is written, compressed and read back once; its foot is written for each deck."""
+"""A slide in two parts: the body that decks share is written, compressed and read back once; its foot is written for each deck."""
 
 from collections.abc import Mapping, Sequence
 from itertools import count
 from xml.parsers import expat
 
 from briefing_builder.backends.pptx.parts.part import Part
-from briefing_builder.backends.pptx.parts.part_facts import Scan, joined, scanned
-from briefing_builder.backends.pptx.slide.backgrounds import ground_xml
+from briefing_builder.backends.pptx.parts.part_facts import FragmentFacts, facts_of_fragments, fragment_facts
+from briefing_builder.backends.pptx.slide.backgrounds import background_xml
 from briefing_builder.backends.pptx.slide.items import END, item_xml, start_xml
-from briefing_builder.backends.pptx.slide.slide_writer import Need, Pen
+from briefing_builder.backends.pptx.slide.slide_writer import RelationshipTarget, SlideWriter
 from briefing_builder.backends.pptx.template import Template
 from briefing_builder.backends.pptx.xml import NAMESPACES
 from briefing_builder.brand.model import Brand
@@ -25,30 +25,30 @@ SHARED = 512
 FOOT_ID, BODY_ID = 2, 10
 """The shapes of the foot have the first numbers, whatever stands before it: so it is the same on every slide. 1 is the slide itself."""
 BEFORE, AFTER = f"<r {NAMESPACES}>".encode(), b"</r>"
-"""Round a piece while it is read back."""
+"""Around a fragment of a slide while it is parsed."""
 NUMBER_FIELD = f"{SLIDE_NUMBER}</a:t></a:fld>"
 """A slide number in the foot that slides share."""
 
 
-class Piece(Value, frozen=True, kw_only=True):
-    """The beginning of a slide with everything before its foot, and what it needs to relate to."""
+class SlideBody(Value, frozen=True, kw_only=True):
+    """The beginning of a slide with everything before its foot, and the targets of its relationships."""
 
     begun: Beginning
-    scan: Scan
-    needs: Mapping[Need, str]
+    facts: FragmentFacts
+    targets: Mapping[RelationshipTarget, str]
     taken: frozenset[str]
 
 
-class Foot(Value, frozen=True, kw_only=True):
-    """The end of a slide, before and after its number; it needs nothing."""
+class SlideFoot(Value, frozen=True, kw_only=True):
+    """The end of a slide, before and after its number; it has no relationships."""
 
     middle: bytes
     end: str
     is_numbered: bool
-    scan: Scan
+    facts: FragmentFacts
 
 
-class Desk(Value, frozen=True, kw_only=True):
+class WriteContext(Value, frozen=True, kw_only=True):
     """What slides of one deck are written with: the brand, its template and colours; `first` numbers a slide's first own relationship."""
 
     brand: Brand
@@ -57,10 +57,10 @@ class Desk(Value, frozen=True, kw_only=True):
     language: str
     first: int
 
-    def pen(self, slide: Slide, first_id: int) -> Pen:
-        """Return a pen for a slide that has nothing on it yet; its shapes are numbered from there on."""
+    def slide_writer(self, slide: Slide, first_id: int) -> SlideWriter:
+        """Return the writer of a slide that has nothing on it yet; its shapes are numbered from there on."""
         layout = self.brand.layout(slide.layout)
-        return Pen(
+        return SlideWriter(
             language=self.language,
             bullet=self.template.bullet,
             fills=self.fills,
@@ -70,58 +70,58 @@ class Desk(Value, frozen=True, kw_only=True):
         )
 
 
-_pieces: Memory[Piece] = Memory(SHARED)
-_feet: Memory[Foot] = Memory(64)
+_pieces: Memory[SlideBody] = Memory(SHARED)
+_feet: Memory[SlideFoot] = Memory(64)
 
 
-def slide_part(name: str, number: int, slide: Slide, desk: Desk) -> tuple[Part, Mapping[Need, str]]:
-    """Return a slide as a part of that name, and what it needs to relate to, by the names of the relationships.
+def slide_part(name: str, number: int, slide: Slide, context: WriteContext) -> tuple[Part, Mapping[RelationshipTarget, str]]:
+    """Return a slide as a part of that name, and the targets of its relationships with their names.
 
     `number` is the slide's own, which its foot shows.
 
     Raises ContentError when a picture cannot be shown, OutputError when a text is no XML.
     """
     split = before_foot(slide.items)
-    piece = _piece(slide, slide.items[:split], desk)
-    foot = _foot(slide, slide.items[split:], desk, piece.taken)
+    body = _slide_body(slide, slide.items[:split], context)
+    foot = _slide_foot(slide, slide.items[split:], context, body.taken)
     end = f"{number}{foot.end}".encode() if foot.is_numbered else foot.end.encode()
-    return Part(member=completed(name, piece.begun, foot.middle, end), facts=joined(piece.scan, foot.scan)), piece.needs
+    return Part(member=completed(name, body.begun, foot.middle, end), facts=facts_of_fragments(body.facts, foot.facts)), body.targets
 
 
-def _piece(slide: Slide, items: Sequence[Item], desk: Desk) -> Piece:
-    sources, also = (*items, desk.brand, desk.template), (slide.id, slide.layout, desk.language, desk.first)
+def _slide_body(slide: Slide, items: Sequence[Item], context: WriteContext) -> SlideBody:
+    sources, also = (*items, context.brand, context.template), (slide.id, slide.layout, context.language, context.first)
     found = _pieces.find(sources, also)
     if found is not None:
         return found
-    pen = desk.pen(slide, BODY_ID)
-    ground = ground_xml(desk.template.grounds[desk.brand.layout(slide.layout).index], pen)
-    body = "".join([item_xml(item, pen) for item in items])
-    made = Piece(
-        begun=beginning(f"{start_xml(slide, ground)}{body}".encode()),
-        scan=_scanned(f"{ground}{body}".encode(), slide),
-        needs=pen.needs,
-        taken=frozenset(pen.taken),
+    writer = context.slide_writer(slide, BODY_ID)
+    background = background_xml(context.template.backgrounds[context.brand.layout(slide.layout).index], writer)
+    body = "".join([item_xml(item, writer) for item in items])
+    made = SlideBody(
+        begun=beginning(f"{start_xml(slide, background)}{body}".encode()),
+        facts=_facts_of_fragment(f"{background}{body}".encode(), slide),
+        targets=writer.targets,
+        taken=frozenset(writer.taken),
     )
     return _pieces.keep(made, sources, also)
 
 
-def _foot(slide: Slide, items: Sequence[Item], desk: Desk, taken: frozenset[str]) -> Foot:
+def _slide_foot(slide: Slide, items: Sequence[Item], context: WriteContext, taken: frozenset[str]) -> SlideFoot:
     """The slides of one layout in a deck have the very same foot."""
-    sources, also = (*items, desk.brand), (slide.layout, desk.language, len(items))
+    sources, also = (*items, context.brand), (slide.layout, context.language, len(items))
     found = _feet.find(sources, also)
     if found is not None:
         return found
-    pen = desk.pen(slide, FOOT_ID)
-    pen.taken |= taken
-    written = "".join([item_xml(item, pen) for item in items])
+    writer = context.slide_writer(slide, FOOT_ID)
+    writer.taken |= taken
+    written = "".join([item_xml(item, writer) for item in items])
     middle, number, end = written.partition(NUMBER_FIELD)
     end = f"{NUMBER_FIELD.removeprefix(SLIDE_NUMBER)}{end}{END}" if number else END
-    made = Foot(middle=middle.encode(), end=end, is_numbered=bool(number), scan=_scanned(written.encode(), slide))
+    made = SlideFoot(middle=middle.encode(), end=end, is_numbered=bool(number), facts=_facts_of_fragment(written.encode(), slide))
     return _feet.keep(made, sources, also)
 
 
-def _scanned(piece: bytes, slide: Slide) -> Scan:
+def _facts_of_fragment(fragment: bytes, slide: Slide) -> FragmentFacts:
     try:
-        return scanned(piece, BEFORE, AFTER)
+        return fragment_facts(fragment, BEFORE, AFTER)
     except expat.ExpatError as fault:
         raise OutputError(error("part-malformed", f"the slide {slide.id!r} is no well-formed XML: {fault}", slide.source)) from fault

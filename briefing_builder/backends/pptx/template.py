@@ -12,10 +12,10 @@ from pptx.opc.package import Part as BrandPart
 from pptx.parts.presentation import PresentationPart
 
 from briefing_builder.backends.pptx.parts.part import Part, binary_part, xml_part
-from briefing_builder.backends.pptx.parts.relations import relationships_xml, rels_name
+from briefing_builder.backends.pptx.parts.relationships import relationships_xml, rels_name
 from briefing_builder.backends.pptx.recolouring import Painter, Recolour, painter
-from briefing_builder.backends.pptx.slide.backgrounds import Ground, ground_of
-from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, attribute
+from briefing_builder.backends.pptx.slide.backgrounds import Background, background_of
+from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, escaped_attribute
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.notes_master import frames_of
 from briefing_builder.brand.xml.notes import NotesFrames, notes_master_xml
@@ -42,7 +42,7 @@ class Template:
     relations: str
     next_relation: int
     layouts: tuple[str, ...]
-    grounds: tuple[Ground, ...]
+    backgrounds: tuple[Background, ...]
     """Of the layouts, in their order."""
     notes_master: str
     bullet: str
@@ -66,7 +66,7 @@ def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Templ
     own_notes = next((_name_of_part(reached) for reached in parts if reached.content_type == NOTES_MASTER_TYPE), "")
     tree = etree.fromstring(part.blob)
     entries = [
-        f'<Relationship Id="{name}" Type="{relation.reltype}" Target="{attribute(relation.target_ref)}"/>'
+        f'<Relationship Id="{name}" Type="{relation.reltype}" Target="{escaped_attribute(relation.target_ref)}"/>'
         for name, relation in part.rels.items()
         if not relation.is_external
     ]
@@ -85,7 +85,7 @@ def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Templ
         relations="".join(entries),
         next_relation=following,
         layouts=tuple(_name_of_part(layout.part) for layout in part.presentation.slide_layouts),
-        grounds=tuple(_backgrounds(part, paint)),
+        backgrounds=tuple(_backgrounds(part, paint)),
         notes_master=own_notes or NOTES_MASTER,
         bullet=_body_bullet(part),
     )
@@ -149,9 +149,9 @@ def _split_presentation(tree: etree._Element) -> tuple[str, str, str]:
     return before, between, after
 
 
-def _backgrounds(part: PresentationPart, paint: Painter) -> Iterator[Ground]:
+def _backgrounds(part: PresentationPart, paint: Painter) -> Iterator[Background]:
     master = paint(part.presentation.slide_master.part)
-    return (ground_of(layout.part, paint(layout.part), master) for layout in part.presentation.slide_layouts)
+    return (background_of(layout.part, paint(layout.part), master) for layout in part.presentation.slide_layouts)
 
 
 def _body_bullet(part: PresentationPart) -> str:

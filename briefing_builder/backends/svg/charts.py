@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from briefing_builder.backends.svg.drawing import Drawing, number
+from briefing_builder.backends.svg.drawing import Drawing, svg_pt
 from briefing_builder.backends.svg.text import Line, lines_svg, width_of
 from briefing_builder.deck.model import Align, Chart, Paragraph, Run, Series
 from briefing_builder.deck.number_formats import formatted
@@ -75,7 +75,7 @@ def _bar_positions(item: Chart, band: float) -> Iterator[tuple[Series, float, fl
 
 def _bar_rectangle(box: Box, colour: str, drawing: Drawing) -> str:
     return (
-        f'<rect x="{number(box.left)}" y="{number(box.top)}" width="{number(box.width)}" height="{number(box.height)}"'
+        f'<rect x="{svg_pt(box.left)}" y="{svg_pt(box.top)}" width="{svg_pt(box.width)}" height="{svg_pt(box.height)}"'
         f' fill="{drawing.colour(colour)}"/>'
     )
 

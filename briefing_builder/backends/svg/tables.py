@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from briefing_builder.backends.svg.drawing import Drawing, number
+from briefing_builder.backends.svg.drawing import Drawing, svg_pt
 from briefing_builder.backends.svg.shapes import rectangle
-from briefing_builder.backends.svg.text import Line, Placed, divided, inner_box, lines_svg, placed
+from briefing_builder.backends.svg.text import Line, PlacedLine, inner_box, lines_svg, placed, runs_by_line
 from briefing_builder.deck.model import HEADER_WEIGHT, LINE_WEIGHT, Cell, Paragraph, Table
 from briefing_builder.units import Box, Emu
 
@@ -32,7 +32,7 @@ def rows_of(item: Table) -> Iterator[list[tuple[Cell, Box]]]:
         top = Emu(top + height)
 
 
-def cell_lines(cell: Cell, box: Box, drawing: Drawing) -> Iterator[Placed]:
+def cell_lines(cell: Cell, box: Box, drawing: Drawing) -> Iterator[PlacedLine]:
     """Yield the lines of a cell where they stand on the slide."""
     return placed(tuple(_lines_of_cell(cell.paragraphs, drawing)), inner_box(box, cell.insets), cell.anchor, drawing)
 
@@ -41,9 +41,9 @@ def _border_svg(item: Table, index: int, y: Emu, drawing: Drawing) -> str:
     role, weight = (item.rule, LINE_WEIGHT) if index else (item.header_rule, HEADER_WEIGHT)
     if not role:
         return ""
-    left, right = number(item.box.left), number(item.box.left + sum(item.widths))
-    height = number(y)
-    return f'<line x1="{left}" y1="{height}" x2="{right}" y2="{height}" stroke="{drawing.colour(role)}" stroke-width="{number(weight)}"/>'
+    left, right = svg_pt(item.box.left), svg_pt(item.box.left + sum(item.widths))
+    height = svg_pt(y)
+    return f'<line x1="{left}" y1="{height}" x2="{right}" y2="{height}" stroke="{drawing.colour(role)}" stroke-width="{svg_pt(weight)}"/>'
 
 
 def _cell_svg(cell: Cell, box: Box, drawing: Drawing) -> str:
@@ -56,7 +56,7 @@ def _lines_of_cell(paragraphs: Sequence[Paragraph], drawing: Drawing) -> Iterato
     numbered = 0
     for index, paragraph in enumerate(paragraphs):
         numbered = numbered + 1 if paragraph.bullet == "number" else 0
-        for first, runs in enumerate(divided(paragraph)):
+        for first, runs in enumerate(runs_by_line(paragraph)):
             above, below = 0.0, 0.0
             for run in runs or paragraph.runs:
                 font = drawing.font(run.face, bold=run.bold, italic=run.italic)

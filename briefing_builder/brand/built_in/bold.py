@@ -5,7 +5,7 @@ from briefing_builder.brand.specification import (
     DARK_GROUND,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
-    Language,
+    BrandSpecification,
     Page,
     Rectangle,
     Sheet,
@@ -95,7 +95,7 @@ QUESTION = Sheet(
     ),
 )
 
-BOLD = Language(
+BOLD = BrandSpecification(
     name="Bold",
     heading_face="Arial",
     body_face="Arial",

@@ -13,7 +13,7 @@ from pathlib import Path
 from briefing_builder.brand.built_in.bold import BOLD
 from briefing_builder.brand.built_in.civic import CIVIC
 from briefing_builder.brand.built_in.editorial import EDITORIAL
-from briefing_builder.brand.specification import SLIDE_HEIGHT, SLIDE_WIDTH, Language
+from briefing_builder.brand.specification import SLIDE_HEIGHT, SLIDE_WIDTH, BrandSpecification
 from briefing_builder.brand.xml.manner import manner_xml
 from briefing_builder.brand.xml.notes import NAMESPACES, NOTES_HEIGHT, NOTES_WIDTH, notes_master_xml, usual_frames
 from briefing_builder.brand.xml.sheets import FIRST_LAYOUT_ID, layout_xml, master_xml, text_style_xml
@@ -40,10 +40,10 @@ CONTENT_TYPES = {
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": rules are said by the tables themselves
 
 
-LANGUAGES: Mapping[str, Language] = {"editorial": EDITORIAL, "bold": BOLD, "civic": CIVIC}
+SPECIFICATIONS: Mapping[str, BrandSpecification] = {"editorial": EDITORIAL, "bold": BOLD, "civic": CIVIC}
 
 
-def template(language: Language) -> bytes:
+def template(language: BrandSpecification) -> bytes:
     """Return a built-in brand as a PowerPoint file; the same bytes at every call."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -60,13 +60,13 @@ def main(arguments: list[str]) -> None:
     ours = Path(__file__).resolve().parents[3] / "assets" / "brands"
     folder = Path(arguments[0]) if arguments else ours
     folder.mkdir(parents=True, exist_ok=True)
-    for name, language in LANGUAGES.items():
+    for name, language in SPECIFICATIONS.items():
         file = folder / f"{name}.pptx"
         file.write_bytes(template(language))
         print(file)
 
 
-def _template_parts(language: Language) -> dict[str, str]:
+def _template_parts(language: BrandSpecification) -> dict[str, str]:
     sheets = language.sheets
     numbers = range(1, len(sheets) + 1)
     layouts = {f"ppt/slideLayouts/slideLayout{n}.xml": layout_xml(sheets[n - 1]) for n in numbers}
@@ -97,7 +97,7 @@ def _template_parts(language: Language) -> dict[str, str]:
     }
 
 
-def _theme_part(language: Language, name: str) -> str:
+def _theme_part(language: BrandSpecification, name: str) -> str:
     return theme_xml(name, language.theme, heading=language.heading_face, body=language.body_face)
 
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from briefing_builder.brand.colours import DRAWING, Ground, role_of
-from briefing_builder.brand.model import Colour, Face, Setting, TextStyle
+from briefing_builder.brand.colours import DRAWING, Ground, colour_role_of
+from briefing_builder.brand.model import Colour, Face, ParagraphFormat, TextStyle
 from briefing_builder.units import Box, Emu
 
 PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -60,7 +60,7 @@ class Lineage:
         return None
 
 
-def box_of(lineage: Lineage) -> Box | None:
+def inherited_box(lineage: Lineage) -> Box | None:
     """Return where the placeholder stands, or None when nobody says."""
     for shape in (lineage.own, lineage.master):
         frame = None if shape is None else shape.find(f"{PRESENTATION}spPr/{DRAWING}xfrm")
@@ -71,14 +71,14 @@ def box_of(lineage: Lineage) -> Box | None:
     return None
 
 
-def text_style(lineage: Lineage, palette: Mapping[str, Colour], ground: Ground) -> TextStyle:
+def inherited_text_style(lineage: Lineage, palette: Mapping[str, Colour], ground: Ground) -> TextStyle:
     """Return the text style; a colour that nobody says is the ink of its ground."""
     size = int(lineage.run("sz", str(DEFAULT_SIZE)))
     fill = lineage.part(f"{DRAWING}defRPr/{DRAWING}solidFill")
     return TextStyle(
         face=_face_of(lineage),
         size=Emu(size * EMU_PER_SIZE),
-        colour=role_of(fill, palette, ground) if fill is not None else "ink" if ground == "paper" else "on-night",
+        colour=colour_role_of(fill, palette, ground) if fill is not None else "ink" if ground == "paper" else "on-night",
         bold=lineage.run("b", "0") in ("1", "true"),
         italic=lineage.run("i", "0") in ("1", "true"),
         spacing=_line_spacing_of(lineage, size),
@@ -86,10 +86,10 @@ def text_style(lineage: Lineage, palette: Mapping[str, Colour], ground: Ground) 
     )
 
 
-def setting(lineage: Lineage) -> Setting:
+def inherited_paragraph_format(lineage: Lineage) -> ParagraphFormat:
     """Return how paragraphs are set: alignment, bullet, indent and the space around them."""
     size = int(lineage.run("sz", str(DEFAULT_SIZE)))
-    return Setting(
+    return ParagraphFormat(
         align=ALIGNMENTS.get(lineage.paragraph("algn", "l"), "left"),
         bullet=_has_bullet(lineage),
         indent=Emu(int(lineage.paragraph("marL", "0"))),
@@ -99,12 +99,12 @@ def setting(lineage: Lineage) -> Setting:
     )
 
 
-def anchor(lineage: Lineage) -> Literal["top", "middle", "bottom"]:
+def inherited_anchor(lineage: Lineage) -> Literal["top", "middle", "bottom"]:
     """Return where text stands in its box."""
     return ANCHORS.get(lineage.body("anchor") or "t", "top")
 
 
-def insets(lineage: Lineage) -> tuple[Emu, Emu, Emu, Emu]:
+def inherited_insets(lineage: Lineage) -> tuple[Emu, Emu, Emu, Emu]:
     """Return the distance of text from its box: left, top, right, bottom."""
     left, top, right, bottom = (Emu(int(lineage.body(name) or default)) for name, default in DEFAULT_INSETS.items())
     return left, top, right, bottom

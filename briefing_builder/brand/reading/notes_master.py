@@ -58,10 +58,10 @@ def _placeholder(kind: str, master: etree._Element, usual: Box, palette: Mapping
                 role=kind,
                 index=int(mark.get("idx", "0")),
                 kind=kind,
-                box=inheritance.box_of(lineage) or usual,
-                style=inheritance.text_style(lineage, palette, "paper"),
-                anchor=inheritance.anchor(lineage),
-                insets=inheritance.insets(lineage),
-                setting=inheritance.setting(lineage),
+                box=inheritance.inherited_box(lineage) or usual,
+                style=inheritance.inherited_text_style(lineage, palette, "paper"),
+                anchor=inheritance.inherited_anchor(lineage),
+                insets=inheritance.inherited_insets(lineage),
+                setting=inheritance.inherited_paragraph_format(lineage),
             )
     return None

@@ -138,7 +138,7 @@ def _placeholders(layout: SlideLayout, palette: Mapping[str, Colour], ground: Gr
     for shape in _placeholder_shapes(layout):
         lineage = _lineage(shape, layout.slide_master)
         kind, index = _placeholder_type(shape), _placeholder_idx(shape)
-        box = inheritance.box_of(lineage)
+        box = inheritance.inherited_box(lineage)
         if box is None:
             continue
         role = placeholder_role(_shape_name(shape), kind, tuple(found))
@@ -147,10 +147,10 @@ def _placeholders(layout: SlideLayout, palette: Mapping[str, Colour], ground: Gr
             index=index,
             kind=kind,
             box=box,
-            style=inheritance.text_style(lineage, palette, ground),
-            anchor=inheritance.anchor(lineage),
-            insets=inheritance.insets(lineage),
-            setting=inheritance.setting(lineage),
+            style=inheritance.inherited_text_style(lineage, palette, ground),
+            anchor=inheritance.inherited_anchor(lineage),
+            insets=inheritance.inherited_insets(lineage),
+            setting=inheritance.inherited_paragraph_format(lineage),
         )
     return found
 
@@ -189,7 +189,7 @@ def _content_area(role: str, placeholders: Mapping[str, Placeholder], presentati
         return own.box
     for shape in _placeholder_shapes(presentation.slide_master):
         if _placeholder_type(shape) == "body":
-            box = inheritance.box_of(Lineage(own=shape, master=None, style=None))
+            box = inheritance.inherited_box(Lineage(own=shape, master=None, style=None))
             if box is not None:
                 return box
     margin = Emu(int(presentation.slide_width or 0) // 16)
@@ -199,7 +199,7 @@ def _content_area(role: str, placeholders: Mapping[str, Placeholder], presentati
 
 def _background_role(layout: SlideLayout, palette: Mapping[str, Colour]) -> Ground:
     fill = layout.element.find(f"{PRESENTATION}cSld/{PRESENTATION}bg/{PRESENTATION}bgPr/{DRAWING}solidFill")
-    return "night" if fill is not None and colours.role_of(fill, palette, "paper") in ("night", "ink") else "paper"
+    return "night" if fill is not None and colours.colour_role_of(fill, palette, "paper") in ("night", "ink") else "paper"
 
 
 def _take_colours_on_night(presentation: OpenPresentation, palette: dict[str, Colour]) -> None:

@@ -15,7 +15,7 @@ LEVELS = range(1, 10)
 HEX_DIGITS = 6  # no theme slot has a name of six letters
 
 
-def box_of(place: Rectangle) -> Box:
+def box_in_emu(place: Rectangle) -> Box:
     """Return inches as a box in EMU."""
     left, top, width, height = (inches(length) for length in place)
     return Box(left=left, top=top, width=width, height=height)
@@ -71,7 +71,7 @@ def _solid_fill(colour: str) -> str:
 def _stroke_shape(stroke: Stroke, number: int) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(stroke.name)}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr>{frame_xml(box_of(stroke.place))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_solid_fill(stroke.colour)}'
+        f'<p:spPr>{frame_xml(box_in_emu(stroke.place))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_solid_fill(stroke.colour)}'
         "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
@@ -85,7 +85,7 @@ def _placeholder_shape(field: Field, number: int, *, on_master: bool = False) ->
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(field.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr>"
-        f'<p:spPr>{frame_xml(box_of(field.place))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:spPr>{frame_xml(box_in_emu(field.place))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{field.anchor}">'
         f"<a:noAutofit/></a:bodyPr><a:lstStyle>{style}</a:lstStyle><a:p>{_prompt_text(field)}</a:p></p:txBody></p:sp>"
     )

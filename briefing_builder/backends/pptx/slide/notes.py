@@ -30,8 +30,8 @@ def notes_xml(slide: Slide, number: int, brand: Brand, language: str) -> str:
     """
     master = brand.notes
     page = slide.printed or _as_the_master_says(master)
-    face = f'<a:latin typeface="{xml.attribute(brand.typefaces["body"].name)}"/>'
-    safe = xml.attribute(language)
+    face = f'<a:latin typeface="{xml.escaped_attribute(brand.typefaces["body"].name)}"/>'
+    safe = xml.escaped_attribute(language)
     picture = _slide_image_placeholder(master.picture, page.picture) if master.picture and page.picture else ""
     paragraphs = _notes_paragraphs(slide.notes, Emu(master.body.setting.space_before + ABOVE_LABEL), safe)
     style = _notes_list_style(page, master, face, safe)
@@ -44,17 +44,18 @@ def _as_the_master_says(master: NotesMaster) -> NotesPage:
     return NotesPage(picture=None if master.picture is None else master.picture.box, text=master.body.box, size=master.body.style.size)
 
 
-def _slide_image_placeholder(holder: Placeholder, box: Box) -> str:
+def _slide_image_placeholder(placeholder: Placeholder, box: Box) -> str:
     return (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldImg" idx="{holder.index}"/></p:nvPr></p:nvSpPr><p:spPr>{frame_xml(box)}</p:spPr></p:sp>'
+        f'<p:nvPr><p:ph type="sldImg" idx="{placeholder.index}"/></p:nvPr></p:nvSpPr><p:spPr>{frame_xml(box)}</p:spPr></p:sp>'
     )
 
 
-def _placeholder_start(id: int, name: str, holder: Placeholder, box: Box) -> str:
+def _placeholder_start(id: int, name: str, placeholder: Placeholder, box: Box) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="{holder.kind}" sz="quarter" idx="{holder.index}"/></p:nvPr></p:nvSpPr><p:spPr>{frame_xml(box)}</p:spPr>'
+        f'<p:nvPr><p:ph type="{placeholder.kind}" sz="quarter" idx="{placeholder.index}"/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{frame_xml(box)}</p:spPr>"
     )
 
 
@@ -69,9 +70,9 @@ def _notes_list_style(page: NotesPage, master: NotesMaster, face: str, language:
     )
 
 
-def _notes_body_properties(holder: Placeholder) -> str:
-    insets = "".join(f' {name}="{length}"' for name, length in zip(INSETS, holder.insets, strict=True))
-    return f'<a:bodyPr vert="horz" wrap="square"{insets} numCol="1" anchor="{ANCHORS[holder.anchor]}"><a:noAutofit/></a:bodyPr>'
+def _notes_body_properties(placeholder: Placeholder) -> str:
+    insets = "".join(f' {name}="{length}"' for name, length in zip(INSETS, placeholder.insets, strict=True))
+    return f'<a:bodyPr vert="horz" wrap="square"{insets} numCol="1" anchor="{ANCHORS[placeholder.anchor]}"><a:noAutofit/></a:bodyPr>'
 
 
 def _notes_spacing(name: str, length: Emu) -> str:
@@ -96,13 +97,14 @@ def _notes_paragraphs(parts: tuple[NotesPart, ...], above_label: Emu, language: 
 
 def _notes_run(run: NotesRun, language: str) -> str:
     voice = (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
-    return f'<a:r><a:rPr lang="{language}"{voice}/><a:t>{xml.text(run.text)}</a:t></a:r>'
+    return f'<a:r><a:rPr lang="{language}"{voice}/><a:t>{xml.escaped_text(run.text)}</a:t></a:r>'
 
 
-def _notes_number(holder: Placeholder, number: int, face: str, language: str) -> str:
-    size, align = holder.style.size // SIZE_UNIT, ALIGNMENTS[holder.setting.align]
+def _notes_number(placeholder: Placeholder, number: int, face: str, language: str) -> str:
+    size, align = placeholder.style.size // SIZE_UNIT, ALIGNMENTS[placeholder.setting.align]
     return (
-        f"{_placeholder_start(4, 'Slide number', holder, holder.box)}<p:txBody>{_notes_body_properties(holder)}<a:lstStyle/><a:p>"
-        f'<a:pPr algn="{align}"/><a:fld id="{NUMBER_ID}" type="slidenum"><a:rPr lang="{language}" sz="{size}">{face}</a:rPr>'
+        f"{_placeholder_start(4, 'Slide number', placeholder, placeholder.box)}<p:txBody>"
+        f'{_notes_body_properties(placeholder)}<a:lstStyle/><a:p><a:pPr algn="{align}"/>'
+        f'<a:fld id="{NUMBER_ID}" type="slidenum"><a:rPr lang="{language}" sz="{size}">{face}</a:rPr>'
         f"<a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>"
     )

@@ -54,7 +54,7 @@ def workbook(categories: tuple[str, ...], columns: Columns, number_format: str) 
 
 
 def _shared_string(text: str) -> str:
-    return xml.text(ESCAPE.sub(r"_x005F\1", text))
+    return xml.escaped_text(ESCAPE.sub(r"_x005F\1", text))
 
 
 def _with_values(pieces: tuple[str, ...], values: list[str]) -> Iterator[str]:

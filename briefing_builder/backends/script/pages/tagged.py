@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from briefing_builder.backends.svg import (
     Drawing,
-    Placed,
+    PlacedLine,
+    background_svg,
     bullet_of,
     cell_lines,
-    ground_svg,
     items_svg,
     rows_of,
     text_lines,
@@ -78,7 +78,7 @@ def slide_elements(page: Page, number: int) -> Element:
         "id": page.slide.id,
         "title": page.slide.title,
         "has_heading": any(isinstance(one, dict) and one["kind"] == "h1" for one in found),
-        "ground": page.address(ground_svg(page.slide, ground.items, page.deck, page.drawing)),
+        "ground": page.address(background_svg(page.slide, ground.items, page.deck, page.drawing)),
         "elements": [one if isinstance(one, dict) else _drawn(one, page) for one in found],
     }
 
@@ -128,7 +128,7 @@ def _text(item: Text, page: Page) -> Iterator[Element]:
     return _paragraphs(text_lines(item, page.drawing), kind, page)
 
 
-def _paragraphs(lines: Iterable[Placed], kind: str, page: Page) -> Iterator[Element]:
+def _paragraphs(lines: Iterable[PlacedLine], kind: str, page: Page) -> Iterator[Element]:
     paragraphs = [list(some) for _, some in groupby(lines, key=lambda line: id(line.line.paragraph))]
     for bullet, some in groupby(paragraphs, key=lambda own: own[0].line.paragraph.bullet):
         if bullet == "none":
@@ -138,7 +138,7 @@ def _paragraphs(lines: Iterable[Placed], kind: str, page: Page) -> Iterator[Elem
             yield {"kind": LISTS[bullet], "items": [_item(own, page) for own in some]}
 
 
-def _item(lines: Sequence[Placed], page: Page) -> list[Element]:
+def _item(lines: Sequence[PlacedLine], page: Page) -> list[Element]:
     """An item of a list with its mark."""
     first, mark = lines[0], bullet_of(lines[0].line)
     mark, is_rtl = replace(mark, text=f"{mark.text} "), first.line.paragraph.rtl
@@ -152,7 +152,7 @@ def _table(item: Table, page: Page) -> Element:
     return {"kind": "table", "head": rows[0], "rows": rows[1:]}
 
 
-def _line(placed: Placed, page: Page) -> Element:
+def _line(placed: PlacedLine, page: Page) -> Element:
     """A line, with the space at its end that parts it from the next one."""
     runs = placed.line.runs
     place = _place(placed.left, placed.baseline, runs or placed.line.paragraph.runs, page)
