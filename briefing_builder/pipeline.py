@@ -90,7 +90,7 @@ def load(path: Path) -> Session:
     except Unfinished as failure:
         raise ContentError([*failure.problems, *_early_problems(failure)]) from failure
     figures = compute(loaded.value)
-    problems = in_order([*loaded.problems, *check_programme(loaded.value, figures)])
+    problems = (*loaded.problems, *check_programme(loaded.value, figures))
     return Session(programme=loaded.value, figures=figures, problems=problems)
 
 
@@ -172,7 +172,7 @@ def prepare(session: Session, department: str, options: Options) -> Prepared:
         brand = brand_of(session, options)
     except BrandError as stopped:
         raise BrandError([*errors, *found, *stopped.problems]) from stopped
-    problems = in_order([*session.problems, *found, *brand.problems])
+    problems = (*session.problems, *found, *brand.problems)
     return Prepared(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)
 
 
@@ -193,9 +193,14 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
 
 
 def lay_out_prepared(prepared: Prepared) -> Checked[Deck]:
-    """Return the laid-out deck of what was prepared, with every problem from content to layout."""
+    """Return the laid-out deck of what was prepared, with every problem from content to layout, in order."""
+    laid = _laid_out(prepared)
+    return Checked(value=laid.value, problems=in_order(laid.problems))
+
+
+def _laid_out(prepared: Prepared) -> Checked[Deck]:
     laid = lay_out(prepared.rendered.markup, prepared.brand, library())
-    return Checked(value=laid.value, problems=_with(prepared.problems, _in_content(laid.problems, prepared.briefing)))
+    return Checked(value=laid.value, problems=(*prepared.problems, *_in_content(laid.problems, prepared.briefing)))
 
 
 def checked_deck(session: Session, department: str, options: Options) -> Checked[Deck]:
@@ -204,21 +209,16 @@ def checked_deck(session: Session, department: str, options: Options) -> Checked
 
 
 def checked(prepared: Prepared) -> Checked[Deck]:
-    """Return the laid-out deck of what was prepared, with every problem, those of the deck as people see it included."""
-    laid = lay_out_prepared(prepared)
-    more = _in_content(check_deck(laid.value, prepared.brand), prepared.briefing)
-    return Checked(value=laid.value, problems=_with(laid.problems, more))
+    """Return the laid-out deck of what was prepared, with every problem, those of the deck as people see it included, in order."""
+    laid = _laid_out(prepared)
+    of_deck = _in_content(check_deck(laid.value, prepared.brand), prepared.briefing)
+    return Checked(value=laid.value, problems=in_order([*laid.problems, *of_deck]))
 
 
 def _in_content(problems: Sequence[Problem], briefing: Briefing) -> list[Problem]:
     """Return the problems with the department's place in the content where they stand in a template of ours: nobody can mend them there."""
     place = briefing.programme.positions.of(briefing.department_path)
     return [replace(one, source=place) if one.source and one.source.path.startswith(OURS) else one for one in problems]
-
-
-def _with(problems: tuple[Problem, ...], more: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Problems in order with more of them, in order; a large programme has very many, and most decks add none."""
-    return in_order([*problems, *more]) if more else problems
 
 
 def build(session: Session, department: str, options: Options) -> Checked[bytes]:
@@ -235,8 +235,8 @@ def build(session: Session, department: str, options: Options) -> Checked[bytes]
 def written(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
     """Return a checked deck as the bytes of a pptx file, read back and found right. Raises as `build` does."""
     stop_on_errors(deck.problems, draft=options.draft)
-    package = pptx.pack(deck.value, brand, notes=not options.audience)
-    findings = pptx.problems_in(package, deck.value)
+    package = pptx.deck_package(deck.value, brand, notes=not options.audience)
+    findings = pptx.package_problems(package, deck.value)
     if findings:
         raise OutputError(findings)
     return package.data

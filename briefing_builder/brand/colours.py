@@ -28,7 +28,7 @@ def theme_colours(theme: _Element) -> dict[str, str]:
     """Return the theme's slots (`dk1` … `folHlink`) with their values as six hexadecimal digits."""
     scheme = theme.find(f".//{DRAWING}clrScheme")
     slots = () if scheme is None else tuple(scheme)
-    return {str(slot.tag).removeprefix(DRAWING): _value(slot[0]) for slot in slots if len(slot)}
+    return {str(slot.tag).removeprefix(DRAWING): _rgb_value(slot[0]) for slot in slots if len(slot)}
 
 
 def colour_map(master: _Element) -> dict[str, str]:
@@ -53,7 +53,7 @@ def mixed(one: str, other: str, share: float) -> str:
     return bytes(round(first + (second - first) * share) for first, second in pairs).hex().upper()
 
 
-def role_of(fill: _Element, roles: Mapping[str, Colour], ground: Ground) -> str:
+def colour_role_of(fill: _Element, roles: Mapping[str, Colour], ground: Ground) -> str:
     """Return the role of a `solidFill`; a colour that has none is its own name, `#` and six digits."""
     colour = fill[0]
     name = colour.get("val", "")
@@ -62,8 +62,8 @@ def role_of(fill: _Element, roles: Mapping[str, Colour], ground: Ground) -> str:
     for role in ordered:
         if slot == roles[role].theme or (not roles[role].theme and name.upper() == roles[role].rgb):
             return role
-    return f"#{_value(colour)}"
+    return f"#{_rgb_value(colour)}"
 
 
-def _value(colour: _Element) -> str:
+def _rgb_value(colour: _Element) -> str:
     return str(colour.get("lastClr") or colour.get("val") or "000000").upper()

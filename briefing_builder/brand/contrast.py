@@ -65,7 +65,7 @@ def _linear(share: float) -> float:
     return share / 12.92 if share <= DARKEST_LINEAR else float(((share + 0.055) / 1.055) ** 2.4)
 
 
-def _encoded(share: float) -> float:
+def _srgb_encoded(share: float) -> float:
     return 12.92 * share if share <= DARKEST_LINEAR / 12.92 else float(1.055 * share ** (1 / 2.4) - 0.055)
 
 
@@ -88,7 +88,7 @@ def _shade(lightness: float, green_red: float, blue_yellow: float) -> str:
         channels = _screen(lightness, green_red * share, blue_yellow * share)
         if all(-0.001 <= channel <= 1.001 for channel in channels):
             break
-    return bytes(round(255 * _encoded(min(1.0, max(0.0, channel)))) for channel in channels).hex().upper()
+    return bytes(round(255 * _srgb_encoded(min(1.0, max(0.0, channel)))) for channel in channels).hex().upper()
 
 
 def _screen(lightness: float, green_red: float, blue_yellow: float) -> tuple[float, float, float]:

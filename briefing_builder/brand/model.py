@@ -34,7 +34,7 @@ class TextStyle(Value, frozen=True, kw_only=True):
     capitals: bool = False
 
 
-class Setting(Value, frozen=True, kw_only=True):
+class ParagraphFormat(Value, frozen=True, kw_only=True):
     """How a placeholder sets its paragraphs when a slide says nothing."""
 
     align: Literal["left", "centre", "right"] = "left"
@@ -57,7 +57,7 @@ class Placeholder(Value, frozen=True, kw_only=True):
     anchor: Literal["top", "middle", "bottom"]
     insets: tuple[Emu, Emu, Emu, Emu]
     """Left, top, right, bottom."""
-    setting: Setting = Setting()
+    setting: ParagraphFormat = ParagraphFormat()
 
 
 class Stroke(Value, frozen=True, kw_only=True):

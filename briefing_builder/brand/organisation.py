@@ -38,12 +38,12 @@ def branded(brand: Brand, colours: Mapping[str, str], places: Mapping[str, Sourc
     is_vivid = brand.palette["night"].rgb == brand.palette["accent"].rgb
     problems: list[Problem] = []
     for role in FIRST_TO_LAST:
-        written, needs = palette[role], _needs(role, palette)
+        written, needs = palette[role], _contrast_needs(role, palette)
         used = repaired(written, needs)
         if role == "night" and is_vivid and (role not in colours or used != written):
             used = palette["accent"]
         if used != written and (role in colours or not used):
-            problems.append(_told(role, written, used, needs, places.get(role) or next(iter(places.values()), None)))
+            problems.append(_colour_problem(role, written, used, needs, places.get(role) or next(iter(places.values()), None)))
         if used and used != written:
             palette[role] = used
             palette |= _derived(palette, {role: used}) if role == "night" else {}
@@ -60,7 +60,7 @@ def _derived(palette: dict[str, str], given: Mapping[str, str]) -> dict[str, str
     return palette
 
 
-def _needs(role: str, palette: Mapping[str, str]) -> list[Need]:
+def _contrast_needs(role: str, palette: Mapping[str, str]) -> list[Need]:
     """What a role must stand out from: its grounds, and, for a ground, what stands on it and cannot move."""
     pairs = [(pair, TEXT) for pair in TEXT_PAIRS] + [(pair, GRAPHIC) for pair in GRAPHIC_PAIRS]
     needs = [Need(colour=palette[ground], least=least) for (text, ground), least in pairs if text == role and ground != "past"]
@@ -70,7 +70,7 @@ def _needs(role: str, palette: Mapping[str, str]) -> list[Need]:
     return needs
 
 
-def _told(role: str, written: str, used: str, needs: Sequence[Need], place: Source | None) -> Problem:
+def _colour_problem(role: str, written: str, used: str, needs: Sequence[Need], place: Source | None) -> Problem:
     worst = min((need for need in needs if not meets(written, [need])), key=lambda need: ratio(written, need.colour) / need.least)
     found = f"the colour {role} #{written} has a contrast of {ratio(written, worst.colour):.1f} : 1 with #{worst.colour}"
     if not used:

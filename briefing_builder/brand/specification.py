@@ -82,7 +82,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class BrandSpecification:
     """A whole brand. `theme` holds the twelve slots of a theme in the order of the schema; `grounds` says which are ground and text."""
 
     name: str
@@ -98,12 +98,12 @@ class Language:
     @property
     def sheets(self) -> tuple[Sheet, ...]:
         """All layouts, the cover first."""
-        return (self.cover, *_pages(self.page), self.question, _sheet(self.page, "Close", "titleOnly"))
+        return (self.cover, *_page_layouts(self.page), self.question, _page_layout(self.page, "Close", "titleOnly"))
 
     @property
     def master_fields(self) -> tuple[Field, ...]:
         """The placeholders of the master: title, body, footer and number."""
-        return (self.page.title, _body(self.page), *self.page.feet)
+        return (self.page.title, _body_placeholder(self.page), *self.page.feet)
 
 
 PICTURE_GAP = 0.35
@@ -111,31 +111,31 @@ PICTURE_HEIGHT = 4.0
 CHART_SHARE = 0.62
 
 
-def _pages(page: Page) -> tuple[Sheet, ...]:
+def _page_layouts(page: Page) -> tuple[Sheet, ...]:
     left, top, width, height = page.room
     half = (width - PICTURE_GAP) / 2
     pictures = (
-        _content(page, "Picture", "pic", 14, (left, top, half, PICTURE_HEIGHT)),
-        _content(page, "Picture 2", "pic", 15, (left + half + PICTURE_GAP, top, half, PICTURE_HEIGHT)),
+        _content_placeholder(page, "Picture", "pic", 14, (left, top, half, PICTURE_HEIGHT)),
+        _content_placeholder(page, "Picture 2", "pic", 15, (left + half + PICTURE_GAP, top, half, PICTURE_HEIGHT)),
     )
     return (
-        _sheet(page, "Content", "titleOnly"),
-        _sheet(page, "Body", "obj", _body(page)),
-        _sheet(page, "Chart", "chart", _content(page, "Chart", "chart", 14, (left, top, width * CHART_SHARE, height))),
-        _sheet(page, "Table", "tbl", _content(page, "Table", "tbl", 14, page.room)),
-        _sheet(page, "Pictures", "", *pictures),
+        _page_layout(page, "Content", "titleOnly"),
+        _page_layout(page, "Body", "obj", _body_placeholder(page)),
+        _page_layout(page, "Chart", "chart", _content_placeholder(page, "Chart", "chart", 14, (left, top, width * CHART_SHARE, height))),
+        _page_layout(page, "Table", "tbl", _content_placeholder(page, "Table", "tbl", 14, page.room)),
+        _page_layout(page, "Pictures", "", *pictures),
     )
 
 
-def _sheet(page: Page, name: str, kind: str, *fields: Field) -> Sheet:
+def _page_layout(page: Page, name: str, kind: str, *fields: Field) -> Sheet:
     return Sheet(name=name, kind=kind, fields=(page.kicker, page.title, *fields, *page.feet), strokes=page.strokes)
 
 
-def _content(page: Page, name: str, kind: str, index: int, place: Rectangle) -> Field:
+def _content_placeholder(page: Page, name: str, kind: str, index: int, place: Rectangle) -> Field:
     return Field(name=name, kind=kind, index=index, place=place, prompt="", voice=page.caption)
 
 
-def _body(page: Page) -> Field:
+def _body_placeholder(page: Page) -> Field:
     return Field(name="Body", kind="obj", index=1, place=page.room, prompt="Text", voice=page.body)
 
 

@@ -6,7 +6,7 @@ from briefing_builder.checks.meeting import dates, questions, supplier
 from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, Rules
 from briefing_builder.content import Programme
 from briefing_builder.figures import Figures
-from briefing_builder.problems import Problem, in_order
+from briefing_builder.problems import Problem
 from briefing_builder.tailoring import Briefing
 
 PROGRAMME_RULES: tuple[Rules[ProgrammeContext], ...] = (
@@ -43,15 +43,15 @@ BRIEFING_RULES: tuple[Rules[BriefingContext], ...] = (
 
 
 def check_programme(programme: Programme, figures: Figures) -> tuple[Problem, ...]:
-    """Return what the whole programme lacks or breaks, by place; what depends on a department is left to `check_briefing`."""
+    """Return what the whole programme lacks or breaks; what depends on a department is left to `check_briefing`."""
     context = ProgrammeContext(programme=programme, figures=figures)
-    return in_order(problem for rules in PROGRAMME_RULES for problem in rules.problems(context))
+    return tuple([problem for rules in PROGRAMME_RULES for problem in rules.problems(context)])
 
 
 def check_briefing(programme: Programme, figures: Figures, briefing: Briefing) -> tuple[Problem, ...]:
-    """Return what one department's briefing lacks or breaks, by place.
+    """Return what one department's briefing lacks or breaks.
 
     What several departments share comes out equal for each, so that a collector may drop the repetitions.
     """
     context = BriefingContext(programme=programme, figures=figures, briefing=briefing)
-    return in_order(problem for rules in BRIEFING_RULES for problem in rules.problems(context))
+    return tuple([problem for rules in BRIEFING_RULES for problem in rules.problems(context)])

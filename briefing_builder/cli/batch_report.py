@@ -12,7 +12,7 @@ from briefing_builder.batch.model import BatchReport, BatchRequest, Outcome, Sta
 from briefing_builder.batch.state.store import problems_as_data
 from briefing_builder.cli.messages import QUIET, VERBOSE, has_colours, loudness, print_problems, shown_groups, tell
 from briefing_builder.errors import BatchError, OutputError
-from briefing_builder.problems import Severity, has_errors, in_order
+from briefing_builder.problems import Severity, has_errors
 
 STATUSES: tuple[Status, ...] = ("built", "unchanged", "kept", "failed")
 STYLES = {"built": "bold green", "kept": "bold yellow", "failed": "bold red", "unreached": "bold red", "stale": "bold yellow"}
@@ -35,7 +35,7 @@ def exit_code_of_report(report: BatchReport) -> int:
 def print_report(request: BatchRequest, report: BatchReport) -> None:
     """Write the problems, the decks that are new (on standard output) with the reasons, and a table of what became of all."""
     of_decks = [problem for outcome in report.outcomes if outcome.status != "unchanged" for problem in outcome.problems]
-    problems = in_order([*of_decks, *report.problems])
+    problems = dict.fromkeys([*of_decks, *report.problems])
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING and problem.code != KEPT]
     is_short = len(shown_groups(warnings)) <= MOST_WARNINGS or loudness() == VERBOSE
     errors = [problem for problem in problems if problem.severity is not Severity.WARNING or problem.code == KEPT]

@@ -53,8 +53,8 @@ def print_problems(problems: Iterable[Problem], *, stream: TextIO | None = None)
 
 def shown_groups(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
     """Return the problems that the running command shows, those of one cause together; each by itself where it is verbose."""
-    shown = [problem for problem in in_order(problems) if _is_shown(problem)]
-    return tuple((problem,) for problem in shown) if loudness() >= VERBOSE else by_cause(shown)
+    shown = [problem for problem in problems if _is_shown(problem)]
+    return tuple((problem,) for problem in in_order(shown)) if loudness() >= VERBOSE else by_cause(shown)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -79,8 +79,8 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 def counted(problems: Sequence[Problem]) -> str:
     """Return the closing line, `2 errors, 3 warnings`; repeated problems count once."""
-    ordered = in_order(problems)
-    errors, warnings = _number(ordered, Severity.ERROR), _number(ordered, Severity.WARNING)
+    distinct = frozenset(problems)
+    errors, warnings = _number(distinct, Severity.ERROR), _number(distinct, Severity.WARNING)
     if not errors and not warnings:
         return "no problems"
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"

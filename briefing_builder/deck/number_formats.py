@@ -12,7 +12,7 @@ def formatted(value: Decimal, code: str) -> str:
     match = _CODE.fullmatch(code.partition(";")[0])
     if match is None:
         return format(value, "f")
-    before, after, digits = _literal(match["before"]), _literal(match["after"]), match["digits"]
+    before, after, digits = _unquoted(match["before"]), _unquoted(match["after"]), match["digits"]
     if match["after"].startswith("%"):  # a quoted sign is a word
         value *= 100
     scaled = digits.rstrip(",")  # each comma behind the last digit is a thousand (ECMA-376 part 1, 18.8.31)
@@ -29,5 +29,5 @@ def without_literals(code: str) -> str:
     return match["digits"] if match is not None else code
 
 
-def _literal(text: str) -> str:
+def _unquoted(text: str) -> str:
     return _LITERAL.sub(lambda found: found[1] if found[1] is not None else found[2], text)

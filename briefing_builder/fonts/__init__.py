@@ -4,9 +4,9 @@ from briefing_builder.fonts.breaking import Broken, Measured, Piece, break_lines
 from briefing_builder.fonts.library import Library, open_library
 from briefing_builder.fonts.pitch import BOX_PITCH, TABLE_PITCH, line_pitch
 from briefing_builder.fonts.shaping import Font
-from briefing_builder.fonts.standins import is_right_to_left, is_showable, script_of
+from briefing_builder.fonts.standins import is_right_to_left, is_showable, unicode_script_of
 
 __all__ = [
     "BOX_PITCH", "TABLE_PITCH", "Broken", "Font", "Library", "Measured", "Piece", "break_lines", "is_right_to_left", "is_showable",
-    "line_pitch", "measured", "open_library", "script_of", "text_width", "usable_width",
+    "line_pitch", "measured", "open_library", "text_width", "unicode_script_of", "usable_width",
 ]  # fmt: skip

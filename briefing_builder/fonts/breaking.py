@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from briefing_builder.fonts.cutting import NOWHERE, WAYS, Word, cut, word_of
-from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_plain, stretches, tokens
+from briefing_builder.fonts.cutting import NOWHERE, WAYS, Word, cut_word, word_of
+from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, Rules, is_plain, tokens, unbroken_stretches
 from briefing_builder.fonts.shaping import SPACES, Font, Widths
 from briefing_builder.fonts.standins import clusters, is_wide
 from briefing_builder.memory import shared
@@ -84,10 +84,10 @@ class Measured(Value, frozen=True, eq=False):
         if self.is_whole_in(width):
             return Broken(breaks=(), line_count=1, widest=self.width, missing=self.missing)
         safe = usable_width(width)
-        drawn = self if self.is_plain else _measured(tuple(self.pieces), LIBREOFFICE)
+        drawn = self if self.is_plain else _measured_by(tuple(self.pieces), LIBREOFFICE)
         offsets = self.offsets()
-        lines = [_filled(self, offsets, safe, model=model, ways=len(WAYS)) for model in range(3)]
-        starts, _ = _filled(drawn, drawn.offsets(), max(0, width), model=_600_DPI, ways=len(NOWHERE))
+        lines = [_filled_lines(self, offsets, safe, model=model, ways=len(WAYS)) for model in range(3)]
+        starts, _ = _filled_lines(drawn, drawn.offsets(), max(0, width), model=_600_DPI, ways=len(NOWHERE))
         overlong = [index for index, edges in enumerate(zip(*self.columns[3:], strict=True)) if max(edges) > safe]
         return Broken(
             breaks=tuple(starts),
@@ -121,7 +121,7 @@ def text_width(pieces: Sequence[Piece]) -> Emu:
 
 def measured(pieces: Sequence[Piece]) -> Measured:
     """Return a paragraph ready to be broken in columns of any width."""
-    return _measured(tuple(pieces), SAFE)
+    return _measured_by(tuple(pieces), SAFE)
 
 
 def usable_width(width: int) -> int:
@@ -134,26 +134,26 @@ def _with_margin(length: int) -> Emu:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _measured(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
+def _measured_by(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
     text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
     plain = is_plain(text)
-    cut = tokens(text) if plain else stretches(text, rules)
+    stretches = tokens(text) if plain else unbroken_stretches(text, rules)
     if len(pieces) == 1:
-        widths = pieces[0].font.widths_of(cut, pieces[0].size)
+        widths = pieces[0].font.widths_of(stretches, pieces[0].size)
     else:
-        offsets = [0, *accumulate(map(len, cut))]
-        widths = [_sum(part.font.widths(part.text, part.size) for part in parts) for parts in _divided(pieces, offsets)]
+        offsets = [0, *accumulate(map(len, stretches))]
+        widths = [_sum(part.font.widths(part.text, part.size) for part in parts) for parts in _stretch_pieces(pieces, offsets)]
     if is_wide(text):
         air = max(piece.size for piece in pieces) * SCRIPT_CHANGE // 1000
-        widths = [_wider(one, count * air) for one, count in zip(widths, _script_changes(cut), strict=True)]
+        widths = [_wider(one, count * air) for one, count in zip(widths, _script_changes(stretches), strict=True)]
     lacking = "".join([piece.font.missing(piece.text) for piece in pieces])
     missing = tuple(dict.fromkeys(lacking)) if lacking else ()
     columns = tuple(zip(*widths, strict=True))
     if not columns:
-        return Measured(pieces, cut, _NOTHING, 0, missing, plain)
+        return Measured(pieces, stretches, _NOTHING, 0, missing, plain)
     last = widths[-1]
     line = max(sum(columns[0]) - last[0] + last[3], sum(columns[1]) - last[1] + last[4], sum(columns[2]) - last[2] + last[5])
-    return Measured(pieces, cut, columns, line, missing, plain)
+    return Measured(pieces, stretches, columns, line, missing, plain)
 
 
 @shared(most=_REMEMBERED)
@@ -162,14 +162,14 @@ def _word(key: tuple[Measured, int]) -> Word:
     paragraph, index = key
     parts = tuple(clusters(paragraph.stretches[index].rstrip(SPACES)))
     edges = [*accumulate(map(len, parts), initial=paragraph.offsets()[index])]
-    widths = [_sum(part.font.widths(part.text, part.size) for part in pieces)[:3] for pieces in _divided(paragraph.pieces, edges)]
+    widths = [_sum(part.font.widths(part.text, part.size) for part in pieces)[:3] for pieces in _stretch_pieces(paragraph.pieces, edges)]
     return word_of(parts, widths)
 
 
-def _script_changes(cut: Sequence[str]) -> list[int]:
+def _script_changes(stretches: Sequence[str]) -> list[int]:
     """Return how often wide and other characters meet in each stretch, the first character after it included."""
-    kinds = [is_wide(char) for stretch in cut for char in stretch if char not in SPACES]
-    ends = accumulate(len([char for char in stretch if char not in SPACES]) for stretch in cut)
+    kinds = [is_wide(char) for stretch in stretches for char in stretch if char not in SPACES]
+    ends = accumulate(len([char for char in stretch if char not in SPACES]) for stretch in stretches)
     changes = [0, *accumulate(one != other for one, other in pairwise(kinds))]
     until = [changes[min(end, len(kinds) - 1)] for end in ends]
     return [after - before for before, after in pairwise([0, *until])]
@@ -179,7 +179,7 @@ def _wider(widths: Widths, more: int) -> Widths:
     return widths[0] + more, widths[1] + more, widths[2] + more, widths[3] + more, widths[4] + more, widths[5] + more
 
 
-def _divided(pieces: Sequence[Piece], offsets: Sequence[int]) -> Iterator[list[Piece]]:
+def _stretch_pieces(pieces: Sequence[Piece], offsets: Sequence[int]) -> Iterator[list[Piece]]:
     """Yield for each stretch between two offsets its parts, one for each piece that it touches."""
     edges = [0, *accumulate(len(piece.text) for piece in pieces)]
     first = 0
@@ -206,7 +206,7 @@ def _sum(parts: Iterator[Widths]) -> Widths:
     return whole[0], whole[1], whole[2], visible[0], visible[1], visible[2]
 
 
-def _filled(paragraph: Measured, offsets: Sequence[int], width: int, *, model: int, ways: int) -> tuple[list[int], int]:
+def _filled_lines(paragraph: Measured, offsets: Sequence[int], width: int, *, model: int, ways: int) -> tuple[list[int], int]:
     """Return where lines 2, 3 … begin when each takes what it can, and the widest line.
 
     A word wider than the column begins a line of its own and is cut in the one, of so many ways, that needs the most room.
@@ -222,7 +222,7 @@ def _filled(paragraph: Measured, offsets: Sequence[int], width: int, *, model: i
         if edge <= width:
             used += whole
         else:
-            within, last, edge = cut(_word((paragraph, index)), width, model=model, ways=ways)
+            within, last, edge = cut_word(_word((paragraph, index)), width, model=model, ways=ways)
             starts += [offsets[index] + start for start in within]
             used = last + whole - visible
         if edge > widest:

@@ -46,16 +46,16 @@ def word_of(parts: Sequence[str], widths: Sequence[Sequence[int]]) -> Word:
     return Word(starts[:-1], tuple(tuple(accumulate(column, initial=0)) for column in zip(*widths, strict=True)), joints)
 
 
-def cut(word: Word, width: int, *, model: int, ways: int) -> tuple[list[int], int, int]:
+def cut_word(word: Word, width: int, *, model: int, ways: int) -> tuple[list[int], int, int]:
     """Return where lines begin inside the word, how far its last line goes, and its widest line, for the worst of the first ways."""
     reach = word.reaches[model]
-    found = [_cut(reach, word.joints[way], width) for way in range(ways)]
+    found = [_line_starts(reach, word.joints[way], width) for way in range(ways)]
     lines = max(found, key=lambda lines: (len(lines), reach[-1] - reach[lines[-1]]))
     widest = max(reach[end] - reach[start] for start, end in pairwise([*lines, len(reach) - 1]))
     return [word.starts[line] for line in lines[1:]], reach[-1] - reach[lines[-1]], widest
 
 
-def _cut(reach: Sequence[int], joints: Sequence[int], width: int) -> list[int]:
+def _line_starts(reach: Sequence[int], joints: Sequence[int], width: int) -> list[int]:
     """Return the clusters that begin a line: parts between joints stay whole where they can."""
     lines = [0]
     for first, last in pairwise(joints):

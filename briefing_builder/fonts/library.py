@@ -42,7 +42,7 @@ def open_library(folder: Path) -> Library:
     """
     faces: dict[tuple[str, bool, bool], Font] = {}
     for path in sorted(folder.glob("*.ttf")):
-        family, style, face = _opened(path)
+        family, style, face = _opened_face(path)
         faces[family, "Bold" in style, "Italic" in style] = Font(family, face)
     if not faces:
         place = Source(path=str(folder))
@@ -50,7 +50,7 @@ def open_library(folder: Path) -> Library:
     return Library(folder, faces)
 
 
-def _opened(path: Path) -> tuple[str, str, hb.Face]:
+def _opened_face(path: Path) -> tuple[str, str, hb.Face]:
     try:
         face = hb.Face(hb.Blob(path.read_bytes()))
     except OSError as reason:

@@ -67,7 +67,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def stretches(text: str, rules: Rules) -> list[str]:
+def unbroken_stretches(text: str, rules: Rules) -> list[str]:
     """Return the text cut at every permitted break; joined again they are the text, and spaces end the stretch before them.
 
     Never at no-break spaces, nor inside a token with "/" or "@", where renderers disagree.
@@ -77,7 +77,7 @@ def stretches(text: str, rules: Rules) -> list[str]:
         return tokens(text)
     found: list[str] = []
     for token in tokens(text):
-        first, *others = _cut(token, rules)
+        first, *others = _token_stretches(token, rules)
         if found and _is_glued(found[-1], first, rules=rules):
             found[-1] += first
         else:
@@ -91,7 +91,7 @@ def _is_glued(before: str, token: str, *, rules: Rules) -> bool:
     return bool(last) and (token[0] in rules.glued_before or last in rules.glued_after)
 
 
-def _cut(token: str, rules: Rules) -> list[str]:
+def _token_stretches(token: str, rules: Rules) -> list[str]:
     if not _MAYBE.search(token) or "/" in token or "@" in token:
         return [token]
     edges = [0, *(match.start() for match in rules.inside.finditer(token)), len(token)]

@@ -69,7 +69,7 @@ def clusters(text: str) -> Iterator[str]:
         yield found
 
 
-def script_of(char: str) -> Script:
+def unicode_script_of(char: str) -> Script:
     """Return what kind of writing the character belongs to."""
     if _EMOJI.match(char):
         return _PICTURES if east_asian_width(char) == "W" or char > "\U0001efff" else _SYMBOLS
@@ -89,13 +89,13 @@ def stand_in_width(cluster: str) -> int:
 
     The parts of a joined emoji are added up, for a device that does not know the sequence draws them side by side.
     """
-    width = sum(script_of(char).width for char in cluster if category(char) not in _MARKS)
+    width = sum(unicode_script_of(char).width for char in cluster if category(char) not in _MARKS)
     return max(width, EMOJI_WIDTH) if is_emoji_by_mark(cluster) else width
 
 
 def stand_in_pitch(text: str) -> int:
     """Return the natural line pitch to expect of the faces that will show these characters, in 1/1000 em."""
-    return max((script_of(char).pitch for char in text), default=0)
+    return max((unicode_script_of(char).pitch for char in text), default=0)
 
 
 def is_emoji_by_mark(cluster: str) -> bool:

@@ -26,7 +26,7 @@ from briefing_builder.packs.secrets.inventory import ALWAYS, Inventory, take_inv
 from briefing_builder.packs.secrets.public import programme_search
 from briefing_builder.packs.supplier_parts import SUPPLIER, SupplierPart, clock_lines, part_problems, supplier_of, supplier_parts
 from briefing_builder.pipeline import Options, Session
-from briefing_builder.problems import Problem, has_errors, in_order
+from briefing_builder.problems import Problem, has_errors
 from briefing_builder.values import replace
 
 PICTURE_PIXELS = 720
@@ -56,7 +56,7 @@ def pack_decks(session: Session, departments: Sequence[str], options: Options) -
     if "pdf" in supplier_of(session).pack.formats:
         require_weasyprint(instead="leave `pdf` out of `supplier.pack.formats`")  # before everything else, which takes a while
     parts = supplier_parts(session, departments, options)
-    problems = in_order(part_problems(session, parts))
+    problems = tuple(part_problems(session, parts))
     if has_errors(problems):
         raise ContentError(problems)
     inventory, name = take_inventory(session), pack_name(session, parts, options)

@@ -3,7 +3,7 @@
 Whatever shows a picture (deck, preview, script, pack) shows these bytes and no others.
 """
 
-from briefing_builder.pictures.door import SIZE_LIMIT, is_known, picture_in, pixels, ready
-from briefing_builder.pictures.model import Ready
+from briefing_builder.pictures.door import SIZE_LIMIT, can_be_shown, picture_in, pixels, shown_picture
+from briefing_builder.pictures.model import ShownPicture
 
-__all__ = ["SIZE_LIMIT", "Ready", "is_known", "picture_in", "pixels", "ready"]
+__all__ = ["SIZE_LIMIT", "ShownPicture", "can_be_shown", "picture_in", "pixels", "shown_picture"]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from briefing_builder.errors import ContentError
 from briefing_builder.files.intake import exists, inside, is_file, missing, read_bytes
-from briefing_builder.pictures.drawings import drawn
+from briefing_builder.pictures.drawings import rasterised_svg
 from briefing_builder.pictures.kinds import is_drawing, refuse_other_kinds
-from briefing_builder.pictures.model import Ready, Refused, Remark
+from briefing_builder.pictures.model import Refused, Remark, ShownPicture
 from briefing_builder.pictures.upright import upright
 from briefing_builder.problems import Checked, Problem, Severity, Source, error
 from briefing_builder.values import Value
@@ -20,7 +20,7 @@ State = tuple[int, int]
 """Time and size: what tells that a file is another one."""
 
 
-class Facts(Value, frozen=True, kw_only=True):
+class PictureFacts(Value, frozen=True, kw_only=True):
     """What is known of a picture without its bytes; `refused` says why it cannot be shown."""
 
     pixels: tuple[int, int] = (0, 0)
@@ -39,42 +39,42 @@ def picture_in(folder: Path, name: str, source: Source) -> Checked[str]:
         return Checked(value="", problems=(problem,))
     file = str(path)
     try:
-        facts = _facts(file, _state(file))
+        facts = _known_facts(file, _file_state(file))
     except OSError as failure:
-        return Checked(value="", problems=(_told(_unreadable(failure), name, source),))
+        return Checked(value="", problems=(_picture_problem(_unreadable_remark(failure), name, source),))
     if facts.refused is not None:
-        return Checked(value="", problems=(_told(facts.refused, name, source),))
-    warnings = (_told(remark, name, source, Severity.WARNING) for remark in facts.remarks)
+        return Checked(value="", problems=(_picture_problem(facts.refused, name, source),))
+    warnings = (_picture_problem(remark, name, source, Severity.WARNING) for remark in facts.remarks)
     return Checked(value=file, problems=tuple(warnings))
 
 
-def ready(file: str) -> Ready:
+def shown_picture(file: str) -> ShownPicture:
     """Return the picture of a file as it is shown. Raises ContentError when it has gone or is now one that cannot be shown."""
     try:
-        return _ready(file, _state(file))
+        return _ready(file, _file_state(file))
     except Refused as refusal:
         remark = refusal.remark
     except OSError as failure:
-        remark = _unreadable(failure)
-    raise ContentError(_told(remark, Path(file).name, Source(path=file)))
+        remark = _unreadable_remark(failure)
+    raise ContentError(_picture_problem(remark, Path(file).name, Source(path=file)))
 
 
 def pixels(file: str) -> tuple[int, int]:
     """Return width and height of a picture as it is shown, in pixels. Raises ContentError as `ready` does."""
     try:
-        facts = _facts(file, _state(file))
+        facts = _known_facts(file, _file_state(file))
     except OSError:
         facts = None
     if facts is None or facts.refused is not None:
-        shown = ready(file)
+        shown = shown_picture(file)
         return shown.width, shown.height
     return facts.pixels
 
 
-def is_known(file: str) -> bool:
+def can_be_shown(file: str) -> bool:
     """Return whether the picture of a file can be shown now."""
     try:
-        return _facts(file, _state(file)).refused is None
+        return _known_facts(file, _file_state(file)).refused is None
     except OSError:
         return False
 
@@ -89,22 +89,22 @@ def _no_file(name: str, path: Path | Problem, source: Source) -> Problem | None:
     return None
 
 
-def _state(file: str) -> State:
+def _file_state(file: str) -> State:
     found = Path(file).stat()
     return found.st_mtime_ns, found.st_size
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _facts(file: str, state: State) -> Facts:
+def _known_facts(file: str, state: State) -> PictureFacts:
     try:
         shown = _ready(file, state)
     except Refused as refusal:
-        return Facts(refused=refusal.remark)
-    return Facts(pixels=(shown.width, shown.height), remarks=shown.remarks)
+        return PictureFacts(refused=refusal.remark)
+    return PictureFacts(pixels=(shown.width, shown.height), remarks=shown.remarks)
 
 
 @lru_cache(maxsize=KEPT)
-def _ready(file: str, state: State) -> Ready:
+def _ready(file: str, state: State) -> ShownPicture:
     """The picture of a file in that state. Raises Refused, and OSError, which is not remembered, when it cannot be read."""
     size = state[1]
     if size > SIZE_LIMIT:
@@ -115,16 +115,16 @@ def _ready(file: str, state: State) -> Ready:
     if not data:
         raise Refused("picture-broken", "is empty", "save it again")
     refuse_other_kinds(data)
-    return drawn(data) if is_drawing(data) else upright(data)
+    return rasterised_svg(data) if is_drawing(data) else upright(data)
 
 
-def _unreadable(failure: OSError) -> Remark:
+def _unreadable_remark(failure: OSError) -> Remark:
     if isinstance(failure, FileNotFoundError):
         return Remark(code="picture-gone", message="is not there any more", hint="put it back, and build again")
     reason = (failure.strerror or str(failure)).lower()
     return Remark(code="picture-unreadable", message=f"cannot be read: {reason}", hint="look whether it is there and may be read")
 
 
-def _told(remark: Remark, name: str, source: Source, severity: Severity = Severity.ERROR) -> Problem:
+def _picture_problem(remark: Remark, name: str, source: Source, severity: Severity = Severity.ERROR) -> Problem:
     message = f'the picture "{name}" {remark.message}'
     return Problem(code=remark.code, severity=severity, message=message, source=source, hint=remark.hint)

@@ -5,7 +5,7 @@ from functools import cache
 from xml.etree import ElementTree
 
 from briefing_builder.files.resources import resource
-from briefing_builder.pictures.model import Ready, Refused, Remark
+from briefing_builder.pictures.model import Refused, Remark, ShownPicture
 from briefing_builder.pictures.svg_bounds import SVG, refuse_unbounded
 from briefing_builder.pictures.upright import refuse_size, upright
 from briefing_builder.values import replace
@@ -34,11 +34,11 @@ _VIEW = re.compile(r"\sviewBox\s*=")
 _LENGTH = re.compile(r"\s*([0-9]+\.?[0-9]*|\.[0-9]+)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*")
 
 
-def drawn(data: bytes) -> Ready:
+def rasterised_svg(data: bytes) -> ShownPicture:
     """Return a drawing as a PNG, its longer side 2,000 pixels. Raises Refused when it is broken, needs something else, or has no end."""
     if len(data) > TEXT_LIMIT:
         raise Refused("picture-too-large", f"has {len(data):,} bytes; a drawing of at most {TEXT_LIMIT:,} fits", "export it as PNG")
-    text = _DOCTYPE.sub("", _decoded(data), count=1)
+    text = _DOCTYPE.sub("", _decoded_svg(data), count=1)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise Refused("picture-broken", "has entities of its own", EXPORT)
     try:
@@ -54,7 +54,7 @@ def drawn(data: bytes) -> Ready:
     return replace(made, remarks=(WORDS,)) if has_words else made
 
 
-def _decoded(data: bytes) -> str:
+def _decoded_svg(data: bytes) -> str:
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         return _ASIDE.sub("", data.decode(encoding)).lstrip()
@@ -92,7 +92,7 @@ def _rasterised(text: str) -> bytes:
 
     try:
         made = resvg_py.svg_to_bytes(
-            svg_string=text, dpi=DOTS_PER_INCH, skip_system_fonts=True, font_files=list(_fonts()),
+            svg_string=text, dpi=DOTS_PER_INCH, skip_system_fonts=True, font_files=list(font_files()),
             font_family=SANS, sans_serif_family=SANS, serif_family=SERIF,
         )  # fmt: skip
     except (KeyboardInterrupt, SystemExit):
@@ -103,5 +103,6 @@ def _rasterised(text: str) -> bytes:
 
 
 @cache
-def _fonts() -> tuple[str, ...]:
+def font_files() -> tuple[str, ...]:
+    """Return the font files that ship with us, the only ones that drawings are set in."""
     return tuple(str(path) for path in sorted(resource("assets", "fonts").glob("*.ttf")))

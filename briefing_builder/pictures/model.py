@@ -16,7 +16,7 @@ class Remark(Value, frozen=True, kw_only=True):
     hint: str
 
 
-class Ready(Value, frozen=True, kw_only=True):
+class ShownPicture(Value, frozen=True, kw_only=True):
     """The bytes of a picture as they are shown, its size in pixels, and what is lost of the file."""
 
     data: bytes

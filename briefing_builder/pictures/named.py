@@ -34,11 +34,11 @@ def named_by(templates: Iterable[Path], folder: Path) -> tuple[Path, ...]:
         text = read_text(template, str(template), TEMPLATE_LIMIT)
         for match in _NAME.finditer(text if isinstance(text, str) else ""):
             written = _FILLED.split(match["name"].strip(), maxsplit=1)
-            found |= dict.fromkeys(_files(folder, written[0], is_whole=len(written) == 1))
+            found |= dict.fromkeys(_named_files(folder, written[0], is_whole=len(written) == 1))
     return tuple(found)
 
 
-def _files(folder: Path, name: str, *, is_whole: bool) -> Iterator[Path]:
+def _named_files(folder: Path, name: str, *, is_whole: bool) -> Iterator[Path]:
     path = inside(folder, name if is_whole else name.rpartition("/")[0], Source(path=name))
     if isinstance(path, Problem):
         return

@@ -66,11 +66,11 @@ def _drawn_elements(root: ElementTree.Element) -> int:
     named = {element.get("id", ""): element for element in root.iter()}
     styled = tuple(name for style in root.iter(f"{SVG}style") for name in _URL.findall(style.text or ""))
     known: dict[int, int] = {}
-    _count(root, named, styled, known, ())
+    _count_drawn(root, named, styled, known, ())
     return known[id(root)]
 
 
-def _count(
+def _count_drawn(
     element: ElementTree.Element,
     named: dict[str, ElementTree.Element],
     styled: tuple[str, ...],
@@ -82,13 +82,13 @@ def _count(
     if id(element) in open_parts or len(open_parts) > DEEPEST:
         return MOST_DRAWN + 1
     inner = (*open_parts, id(element))
-    parts = [*element, *(named[name] for name in _used(element, styled) if name in named)]
-    total = 1 + sum(0 if part.tag in COLOURS else _count(part, named, styled, known, inner) for part in parts)
+    parts = [*element, *(named[name] for name in _used_ids(element, styled) if name in named)]
+    total = 1 + sum(0 if part.tag in COLOURS else _count_drawn(part, named, styled, known, inner) for part in parts)
     known[id(element)] = min(total, MOST_DRAWN + 1)
     return known[id(element)]
 
 
-def _used(element: ElementTree.Element, styled: tuple[str, ...]) -> list[str]:
+def _used_ids(element: ElementTree.Element, styled: tuple[str, ...]) -> list[str]:
     """The ids of what an element uses: by name, or as a mask, pattern, marker or filter of its look."""
     used = [name for value in element.attrib.values() for name in _URL.findall(value)]
     used += [element.get(reference, "")[1:] for reference in REFERENCES if element.get(reference, "").startswith("#")]

@@ -9,7 +9,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from briefing_builder.pictures.kinds import FORMATS, unknown
 from briefing_builder.pictures.metadata import JPEG, PNG, bare
-from briefing_builder.pictures.model import Kind, Ready, Refused, Remark
+from briefing_builder.pictures.model import Kind, Refused, Remark, ShownPicture
 
 PIXEL_LIMIT = 40_000_000  # a slide of 4K has 8 million
 ORIENTATION = 0x0112
@@ -28,7 +28,7 @@ MOVES = Remark(
 PAGES = Remark(code="picture-moves", message="has several pages; the deck shows the first", hint="save the page to be shown as PNG")
 
 
-def upright(data: bytes) -> Ready:
+def upright(data: bytes) -> ShownPicture:
     """Return the picture as it is meant to be seen: turned upright, in sRGB, eight bits a sample, still, without metadata.
 
     One that is all this already keeps its pixels as they are compressed. Raises Refused when it cannot be read, or is too large or thin.
@@ -41,11 +41,11 @@ def upright(data: bytes) -> Ready:
                 remarks = tuple(_remarks(picture))
                 picture.seek(0)
                 picture.load()
-                return _plain(data, picture, remarks)
+                return _plain_picture(data, picture, remarks)
     except UnidentifiedImageError:
         raise unknown() from None
     except Image.DecompressionBombError:
-        raise _too_many("far more") from None
+        raise _too_many_pixels("far more") from None
     except (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError, struct.error, OverflowError) as failure:
         raise Refused("picture-broken", f"cannot be read: {failure}", "save it again") from failure
 
@@ -53,13 +53,13 @@ def upright(data: bytes) -> Ready:
 def refuse_size(width: int, height: int) -> None:
     """Raise Refused for a picture of too many pixels, or one that is hardly more than a line."""
     if width * height > PIXEL_LIMIT:
-        raise _too_many(f"{width} × {height}")
+        raise _too_many_pixels(f"{width} × {height}")
     if max(width, height) > THINNEST * min(width, height):
         message = f"has {width} × {height} pixels; more than {THINNEST} times as long as wide is a line, not a picture"
         raise Refused("picture-too-thin", message, "cut the part out that matters, or give it more ground")
 
 
-def _too_many(found: str) -> Refused:
+def _too_many_pixels(found: str) -> Refused:
     return Refused("picture-too-large", f"has {found} pixels; at most {PIXEL_LIMIT // 1_000_000} million fit", "scale it down")
 
 
@@ -68,16 +68,16 @@ def _remarks(picture: Image.Image) -> Iterator[Remark]:
         yield PAGES if picture.format == "TIFF" else MOVES
 
 
-def _plain(data: bytes, picture: Image.Image, remarks: tuple[Remark, ...]) -> Ready:
+def _plain_picture(data: bytes, picture: Image.Image, remarks: tuple[Remark, ...]) -> ShownPicture:
     kind: Kind = "jpeg" if data.startswith(JPEG) else "png"
     turned = picture.getexif().get(ORIENTATION, UPRIGHT)
     profile = picture.info.get("icc_profile")
     is_wide = isinstance(profile, bytes) and not _is_usual(profile)
     if picture.mode in PLAIN_MODES[kind] and turned == UPRIGHT and not is_wide and _is_shallow(data):
         width, height = picture.size
-        return Ready(data=bare(data), kind=kind, width=width, height=height, remarks=remarks)
+        return ShownPicture(data=bare(data), kind=kind, width=width, height=height, remarks=remarks)
     made = _coloured(_eight_bits(ImageOps.exif_transpose(picture)), profile if is_wide else None)
-    return _written(made, remarks, is_photograph=kind == "jpeg" or _is_lossy(data))
+    return _encoded_picture(made, remarks, is_photograph=kind == "jpeg" or _is_lossy(data))
 
 
 def _is_shallow(data: bytes) -> bool:
@@ -135,7 +135,7 @@ def _is_usual(profile: bytes) -> bool:
         return True  # nobody can follow it
 
 
-def _written(picture: Image.Image, remarks: tuple[Remark, ...], *, is_photograph: bool) -> Ready:
+def _encoded_picture(picture: Image.Image, remarks: tuple[Remark, ...], *, is_photograph: bool) -> ShownPicture:
     kind: Kind = "jpeg" if is_photograph and picture.mode in PLAIN_MODES["jpeg"] else "png"
     picture.info.clear()
     stream = BytesIO()
@@ -143,4 +143,4 @@ def _written(picture: Image.Image, remarks: tuple[Remark, ...], *, is_photograph
         picture.save(stream, "JPEG", quality=QUALITY, subsampling=0)
     else:
         picture.save(stream, "PNG")
-    return Ready(data=bare(stream.getvalue()), kind=kind, width=picture.width, height=picture.height, remarks=remarks)
+    return ShownPicture(data=bare(stream.getvalue()), kind=kind, width=picture.width, height=picture.height, remarks=remarks)

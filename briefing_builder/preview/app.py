@@ -18,7 +18,7 @@ from starlette.routing import Route
 from briefing_builder.backends.difference import as_view, differences
 from briefing_builder.errors import BriefingError
 from briefing_builder.files.resources import resource
-from briefing_builder.pictures import is_known, ready
+from briefing_builder.pictures import can_be_shown, shown_picture
 from briefing_builder.preview import pages
 from briefing_builder.preview.decks.building import Choice
 from briefing_builder.preview.decks.exports import EXPORTS
@@ -201,9 +201,9 @@ class Preview:
     async def media(self, request: Request) -> Response:
         """A picture that a slide shows."""
         path = self.studio.media.get(request.path_params["name"])
-        if path is None or not is_known(str(path)):
+        if path is None or not can_be_shown(str(path)):
             return _missing()
-        shown = await asyncio.to_thread(ready, str(path))
+        shown = await asyncio.to_thread(shown_picture, str(path))
         return Response(shown.data, media_type=shown.media_type)
 
     async def font(self, request: Request) -> Response:

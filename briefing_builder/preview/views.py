@@ -12,7 +12,7 @@ from briefing_builder.deck.model import Deck, NotesPart, Slide
 from briefing_builder.preview.decks.building import Choice
 from briefing_builder.preview.decks.studio import Shown, Studio
 from briefing_builder.preview.rehearsal.rehearsals import Rehearsal
-from briefing_builder.problems import Problem, Severity, also_at, by_cause, in_order
+from briefing_builder.problems import Problem, Severity, also_at, by_cause
 from briefing_builder.speech import clock, is_for_the_room, totals
 
 Plain = dict[str, object]
@@ -66,7 +66,7 @@ def _part(part: NotesPart, *, is_counted: bool) -> Plain:
 
 def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:
     """Return the problems with their places, worst first, those of one cause as one, and how many there are of each kind."""
-    shown = [problem for problem in in_order(problems) if problem.severity is not Severity.INFORMATION]
+    shown = dict.fromkeys(problem for problem in problems if problem.severity is not Severity.INFORMATION)
     groups = sorted(by_cause(shown), key=lambda group: list(Severity).index(group[0].severity))
     return {
         "stale": is_stale,

@@ -5,8 +5,14 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
-from briefing_builder.problems import Problem, in_order
-from briefing_builder.slides.author_texts import author_view, hidden_names, supplier_values, template_filters, with_hidden_reason
+from briefing_builder.problems import Problem
+from briefing_builder.slides.author_texts import (
+    author_view,
+    hidden_names,
+    supplier_values,
+    template_filters,
+    with_hidden_reason,
+)
 from briefing_builder.slides.outlines.lookup import outline_of, own_variants, template_folders
 from briefing_builder.slides.rendering.slides import slide_templates
 from briefing_builder.source import DataPath, Positions
@@ -55,7 +61,7 @@ def own_template_problems(programme: Path) -> tuple[Problem, ...]:
     own = template_folders(programme)[0]
     for path in sorted(own.rglob("*.j2")):
         problems += templates.problems_of(path.relative_to(own).as_posix())
-    return in_order(problems)
+    return tuple(problems)
 
 
 def _problems_in_texts(texts: Texts, view: View, positions: Positions, hidden: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
@@ -63,7 +69,7 @@ def _problems_in_texts(texts: Texts, view: View, positions: Positions, hidden: M
         return ()
     templates = slide_templates(template_folders(Path()), template_filters(""))
     pieces = [(piece, positions.of(path)) for path, text in texts.items() for piece in (text, *VALUE.findall(text))]
-    return in_order(
+    return tuple(
         with_hidden_reason(problem, piece, hidden or {})
         for piece, source in pieces
         for problem in templates.render_text(piece, view, source).problems

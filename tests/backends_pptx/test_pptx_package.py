@@ -15,11 +15,11 @@ from PIL import Image
 from pptx import Presentation
 from pptx.presentation import Presentation as OpenPresentation
 
-from briefing_builder.backends.pptx import digest_of, is_untouched, verify, write
+from briefing_builder.backends.pptx import digest_of, file_problems, is_untouched, write
 from briefing_builder.backends.pptx.package_parts import Parts
 from briefing_builder.backends.pptx.parts.media import picture_part
-from briefing_builder.backends.pptx.parts.relations import Relations
-from briefing_builder.backends.pptx.slide.slide_writer import ToPicture
+from briefing_builder.backends.pptx.parts.relationships import Relationships
+from briefing_builder.backends.pptx.slide.slide_writer import PictureTarget
 from briefing_builder.brand.reading.reader import builtin_brand, read_brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError
@@ -54,7 +54,7 @@ def part(data: bytes, name: str) -> bytes:
 
 
 def codes(data: bytes, deck: Deck) -> set[str]:
-    return {problem.code for problem in verify(data, deck)}
+    return {problem.code for problem in file_problems(data, deck)}
 
 
 def test_a_deck_has_no_finding(data: bytes, tmp_path: Path) -> None:
@@ -67,12 +67,12 @@ def test_the_audience_copy_has_no_finding(deck: Deck, tmp_path: Path) -> None:
     file = tmp_path / "deck.pptx"
     data = write(deck, builtin_brand(), notes=False)
     file.write_bytes(data)
-    assert verify(data, deck) == ()
+    assert file_problems(data, deck) == ()
     assert validate_pptx(file).errors == []
 
 
 def test_our_own_verification_is_content(data: bytes, deck: Deck) -> None:
-    assert verify(data, deck) == ()
+    assert file_problems(data, deck) == ()
 
 
 def test_the_same_deck_gives_the_same_bytes(data: bytes, deck: Deck) -> None:
@@ -138,7 +138,7 @@ def test_a_brand_without_notes_master_gets_one_and_loses_its_slides(deck: Deck, 
     data = write(replace(deck, slides=(deck.slides[1], deck.slides[3])), brand)
     file = tmp_path / "deck.pptx"
     file.write_bytes(data)
-    assert verify(data, replace(deck, slides=(deck.slides[1], deck.slides[3]))) == ()
+    assert file_problems(data, replace(deck, slides=(deck.slides[1], deck.slides[3]))) == ()
     assert {str(found) for found in validate_pptx(file).errors} <= {str(found) for found in validate_pptx(FOREIGN).errors}
 
 
@@ -245,11 +245,11 @@ def test_a_picture_that_is_gone_is_refused(deck: Deck, tmp_path: Path) -> None:
 def test_a_picture_that_another_one_replaces_while_the_deck_is_written_is_told(tmp_path: Path) -> None:
     file = tmp_path / "screen.png"
     Image.new("RGB", (40, 20), "red").save(file)
-    need = ToPicture(picture_part(str(file)).member.name, str(file))
+    target = PictureTarget(picture_part(str(file)).member.name, str(file))
     Image.new("RGB", (40, 20), "blue").save(file)
     os.utime(file, ns=(1, 1))
     with pytest.raises(ContentError, match="picture-changed"):
-        Parts(names={}).meet(need, Relations("ppt/slides"))
+        Parts(names={}).relate(target, Relationships("ppt/slides"))
 
 
 def test_a_relationship_that_nothing_uses_is_found(data: bytes, deck: Deck) -> None:

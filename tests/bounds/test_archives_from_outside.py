@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from briefing_builder.backends.pptx import is_untouched
-from briefing_builder.backends.pptx.parts.part import opened
+from briefing_builder.backends.pptx.parts.part import read_package
 from briefing_builder.backends.script.word import package as word
 from briefing_builder.brand.reading.reader import read_brand
 from briefing_builder.edits import changes_since
@@ -83,4 +83,4 @@ def test_whatever_reads_a_file_back_calls_it_none_of_ours(kind: str, tmp_path_fa
         read_brand(file)
     if kind != "lying":
         with pytest.raises(OutputError):
-            opened(data)
+            read_package(data)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, stretches
+from briefing_builder.fonts.opportunities import LIBREOFFICE, SAFE, unbroken_stretches
 
 CASES = [
     ("one two  three", ["one ", "two  ", "three"]),
@@ -26,7 +26,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_breaks_that_every_renderer_permits(text: str, expected: list[str]) -> None:
-    assert stretches(text, SAFE) == expected
+    assert unbroken_stretches(text, SAFE) == expected
 
 
 LIBREOFFICE_ALSO = [
@@ -38,8 +38,8 @@ LIBREOFFICE_ALSO = [
 
 @pytest.mark.parametrize(("text", "expected"), LIBREOFFICE_ALSO)
 def test_libreoffice_permits_some_more(text: str, expected: list[str]) -> None:
-    assert stretches(text, LIBREOFFICE) == expected
-    assert len(stretches(text, SAFE)) < len(expected)
+    assert unbroken_stretches(text, LIBREOFFICE) == expected
+    assert len(unbroken_stretches(text, SAFE)) < len(expected)
 
 
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("  --–—/@abc?(»漢。「")))
@@ -47,13 +47,13 @@ TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("  --–—/@abc?(»�
 
 @given(TEXTS)
 def test_no_character_is_lost(text: str) -> None:
-    assert "".join(stretches(text, SAFE)) == "".join(stretches(text, LIBREOFFICE)) == text
-    assert all(stretches(text, SAFE))
+    assert "".join(unbroken_stretches(text, SAFE)) == "".join(unbroken_stretches(text, LIBREOFFICE)) == text
+    assert all(unbroken_stretches(text, SAFE))
 
 
 @given(TEXTS)
 def test_libreoffice_permits_every_safe_break(text: str) -> None:
-    assert ends(text, stretches(text, SAFE)) <= ends(text, stretches(text, LIBREOFFICE))
+    assert ends(text, unbroken_stretches(text, SAFE)) <= ends(text, unbroken_stretches(text, LIBREOFFICE))
 
 
 def ends(text: str, parts: list[str]) -> set[int]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_builder.fonts import Font, Library, Piece, break_lines, is_right_to_left, is_showable, line_pitch, script_of
+from briefing_builder.fonts import Font, Library, Piece, break_lines, is_right_to_left, is_showable, line_pitch, unicode_script_of
 from briefing_builder.fonts.standins import clusters, stand_in_width
 from briefing_builder.units import points
 
@@ -84,7 +84,7 @@ def test_a_column_narrower_than_a_character_is_stuck(half_em: Font) -> None:
     [("語", "Chinese, Japanese or Korean"), ("한", "Chinese, Japanese or Korean"), ("ف", "Arabic"), ("🎉", "emoji"), ("→", "symbols")],
 )
 def test_a_script_has_a_name_for_people(char: str, name: str) -> None:
-    assert script_of(char).name == name
+    assert unicode_script_of(char).name == name
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import picture_samples as samples
 import pytest
 
 from briefing_builder.errors import ContentError
-from briefing_builder.pictures import picture_in, pixels, ready
+from briefing_builder.pictures import picture_in, pixels, shown_picture
 from briefing_builder.pictures.named import named_by, names_in
 from briefing_builder.problems import Problem, Source
 
@@ -34,7 +34,7 @@ def problem(folder: Path, name: str) -> Problem:
 def test_a_picture_of_the_programme_is_let_in_through_links_too(folder: Path) -> None:
     for name in ("media/own.png", "media/own-link.png", "media/../media/own.png"):
         assert picture_in(folder, name, PLACE).problems == ()
-        assert samples.is_upright(ready(picture_in(folder, name, PLACE).value).data)
+        assert samples.is_upright(shown_picture(picture_in(folder, name, PLACE).value).data)
 
 
 @pytest.mark.parametrize("name", ["../elsewhere.png", "media/../../elsewhere.png", "media/link.png", "{absolute}"])
@@ -64,10 +64,10 @@ def test_a_picture_that_was_replaced_is_read_again(folder: Path) -> None:
 def test_a_picture_that_goes_or_breaks_meanwhile_is_told_and_comes_back(folder: Path) -> None:
     file = folder / "media/own.png"
     data = file.read_bytes()
-    ready(str(file))
+    shown_picture(str(file))
     for change, code in ((file.unlink, "picture-gone"), (lambda: file.write_bytes(data[:60]), "picture-broken")):
         change()
-        for ask in (ready, pixels):
+        for ask in (shown_picture, pixels):
             with pytest.raises(ContentError) as failure:
                 ask(str(file))
             (told,) = failure.value.problems

@@ -8,7 +8,7 @@ import picture_samples as samples
 import pytest
 from PIL import Image
 
-from briefing_builder.pictures import picture_in, ready
+from briefing_builder.pictures import picture_in, shown_picture
 from briefing_builder.problems import Problem, Source
 
 PLACE = Source(path="briefing.yaml", line=7, column=3)
@@ -27,7 +27,7 @@ def told(folder: Path, text: str) -> tuple[Problem, ...]:
 @pytest.mark.parametrize("head", ["", ILLUSTRATOR, "\ufeff"], ids=["plain", "illustrator", "mark"])
 def test_a_logo_is_drawn_large_and_keeps_its_ground_open(head: str, tmp_path: Path) -> None:
     assert told(tmp_path, head + DRAWING) == ()
-    shown = ready(str(tmp_path / "it.svg"))
+    shown = shown_picture(str(tmp_path / "it.svg"))
     assert (shown.kind, shown.width, shown.height) == ("png", 2000, 1000)
     with Image.open(BytesIO(shown.data)) as picture:
         seen = picture.convert("RGBA")
@@ -37,14 +37,14 @@ def test_a_logo_is_drawn_large_and_keeps_its_ground_open(head: str, tmp_path: Pa
 @pytest.mark.parametrize("size", ['width="20" height="40"', 'width="20mm" height="40mm"', 'width="100%" height="100%" viewBox="0 0 20 40"'])
 def test_its_longer_side_counts(size: str, tmp_path: Path) -> None:
     assert told(tmp_path, f"{HEAD} {size}><rect width='9' height='9'/></svg>") == ()
-    shown = ready(str(tmp_path / "it.svg"))
+    shown = shown_picture(str(tmp_path / "it.svg"))
     assert (shown.width, shown.height) == (1000, 2000)
 
 
 def test_words_are_drawn_in_our_fonts_and_that_is_told(tmp_path: Path) -> None:
     (found,) = told(tmp_path, f'{HEAD} viewBox="0 0 90 20"><text y="18" font-family="Nobody Has This">Hello</text></svg>')
     assert (found.code, str(found.severity)) == ("picture-words", "warning")
-    with Image.open(BytesIO(ready(str(tmp_path / "it.svg")).data)) as picture:
+    with Image.open(BytesIO(shown_picture(str(tmp_path / "it.svg")).data)) as picture:
         assert picture.getbbox() is not None, "the words are seen"
 
 

@@ -17,7 +17,7 @@ from briefing_builder import pipeline
 from briefing_builder.batch.state.inputs import input_stamps
 from briefing_builder.errors import BriefingError, ContentError, TemplateError
 from briefing_builder.packs.content.programme_files import redacted_files
-from briefing_builder.pictures import ready
+from briefing_builder.pictures import shown_picture
 from briefing_builder.preview.decks.studio import Studio
 from briefing_builder.problems import Problem
 
@@ -49,7 +49,7 @@ def session() -> pipeline.Session:
 
 
 def shown(name: str) -> bytes:
-    return ready(str(session().programme.folder / name)).data
+    return shown_picture(str(session().programme.folder / name)).data
 
 
 def media(deck: bytes) -> set[bytes]:
@@ -71,7 +71,7 @@ def test_the_deck_the_pictures_of_its_slides_and_the_preview_hold_the_same_bytes
     choice = studio.choice(DEPARTMENT)
     assert choice
     assert studio.show(choice)
-    assert both <= {ready(str(path)).data for path in studio.media.values()}
+    assert both <= {shown_picture(str(path)).data for path in studio.media.values()}
 
 
 def test_a_redacted_programme_has_the_pictures_that_its_decks_show_under_their_kinds_ending() -> None:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from briefing_builder.errors import ContentError
-from briefing_builder.pictures import picture_in, ready
+from briefing_builder.pictures import picture_in, shown_picture
 from briefing_builder.pictures.model import Refused
 from briefing_builder.pictures.upright import upright
 from briefing_builder.problems import Source
@@ -75,7 +75,7 @@ def test_of_a_picture_that_moves_the_first_is_shown_everywhere(kind: str, tmp_pa
     samples.laid(tmp_path, "moving", samples.saved(samples.quartered(), kind, save_all=True, append_images=[other]))
     (told,) = picture_in(tmp_path, "moving", PLACE).problems
     assert (told.code, str(told.severity), told.source) == ("picture-moves", "warning", PLACE)
-    shown = ready(str(tmp_path / "moving")).data
+    shown = shown_picture(str(tmp_path / "moving")).data
     assert samples.is_upright(shown)
     with Image.open(BytesIO(shown)) as picture:
         assert not getattr(picture, "is_animated", False)
@@ -131,4 +131,4 @@ def test_other_kinds_are_named_with_a_way_out(data: bytes, tmp_path: Path) -> No
     assert OTHERS[data] in told.message
     assert told.hint
     with pytest.raises(ContentError):
-        ready(str(tmp_path / "it"))
+        shown_picture(str(tmp_path / "it"))

@@ -37,7 +37,7 @@ class SlideChange:
 def differences(first: Deck, second: Deck) -> tuple[SlideChange, ...]:
     """Return every slide of both decks, matched by id, with its changes; a slide that only the first has stands where it was."""
     ours, theirs = {slide.id: slide for slide in first.slides}, {slide.id: slide for slide in second.slides}
-    return tuple(_compared(ours.get(id), theirs.get(id)) for id in _order([*ours], [*theirs]))
+    return tuple(_slide_change(ours.get(id), theirs.get(id)) for id in _order([*ours], [*theirs]))
 
 
 def _order(first: Sequence[str], second: Sequence[str]) -> Iterator[str]:
@@ -52,32 +52,32 @@ def _order(first: Sequence[str], second: Sequence[str]) -> Iterator[str]:
                 yield id
 
 
-def _compared(first: Slide | None, second: Slide | None) -> SlideChange:
+def _slide_change(first: Slide | None, second: Slide | None) -> SlideChange:
     one, other = first or second, second or first
     if one is None or other is None:
         raise ValueError("a slide of neither deck")
-    changes = tuple(_changes(first, second)) if first and second else ()
+    changes = tuple(_slide_changes(first, second)) if first and second else ()
     kind: Kind = "only second" if first is None else "only first" if second is None else "changed" if changes else "same"
     return SlideChange(
         slide=other.id, kind=kind, first_title=first.title if first else "", second_title=second.title if second else "", changes=changes
     )
 
 
-def _changes(first: Slide, second: Slide) -> Iterator[Change]:
-    yield from _lines("slide", tuple(_said(first.items)), tuple(_said(second.items)))
-    yield from _lines("time", (clock(first.seconds),), (clock(second.seconds),))
-    yield from _lines("who", (first.who,), (second.who,))
-    ours, theirs = _noted(first), _noted(second)
+def _slide_changes(first: Slide, second: Slide) -> Iterator[Change]:
+    yield from _changed_lines("slide", tuple(_slide_lines(first.items)), tuple(_slide_lines(second.items)))
+    yield from _changed_lines("time", (clock(first.seconds),), (clock(second.seconds),))
+    yield from _changed_lines("who", (first.who,), (second.who,))
+    ours, theirs = _notes_by_label(first), _notes_by_label(second)
     for label in dict.fromkeys([*ours, *theirs]):
-        yield from _lines(label, ours.get(label, ()), theirs.get(label, ()))
+        yield from _changed_lines(label, ours.get(label, ()), theirs.get(label, ()))
 
 
-def _noted(slide: Slide) -> dict[str, tuple[str, ...]]:
+def _notes_by_label(slide: Slide) -> dict[str, tuple[str, ...]]:
     labels = dict.fromkeys(part.label for part in slide.notes if part.label not in _NOT_SAID)
     return {label: tuple(line.text for part in slide.notes if part.label == label for line in part.lines) for label in labels}
 
 
-def _lines(where: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+def _changed_lines(where: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
     for tag, start, stop, other, end in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
@@ -86,7 +86,7 @@ def _lines(where: str, before: Sequence[str], after: Sequence[str]) -> Iterator[
             yield Change(where=where, before=old[index] if index < len(old) else "", after=new[index] if index < len(new) else "")
 
 
-def _said(items: Sequence[Item]) -> Iterator[str]:
+def _slide_lines(items: Sequence[Item]) -> Iterator[str]:
     for item in leaf_items(items):
         if is_furniture(item):
             continue
@@ -96,7 +96,7 @@ def _said(items: Sequence[Item]) -> Iterator[str]:
             case Table():
                 yield from (" | ".join(" ".join(line.text for line in cell.paragraphs) for cell in row) for row in item.rows)
             case Chart():
-                yield from _bars(item)
+                yield from _category_lines(item)
             case Picture():
                 yield f"picture: {item.alt}"
             case Shape():
@@ -105,7 +105,7 @@ def _said(items: Sequence[Item]) -> Iterator[str]:
                 assert_never(item)
 
 
-def _bars(chart: Chart) -> Iterator[str]:
+def _category_lines(chart: Chart) -> Iterator[str]:
     for index, category in enumerate(chart.categories):
         values = (f"{series.name} {'–' if series.values[index] is None else series.values[index]}" for series in chart.series)
         yield f"{category}: {', '.join(values)}"

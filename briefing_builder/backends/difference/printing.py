@@ -14,10 +14,10 @@ _MARKS = {"same": " ", "changed": "~", "only first": "-", "only second": "+"}
 
 def as_text(found: Sequence[SlideChange], *, first: str, second: str) -> str:
     """Return the differences as lines: `-` is what the first deck says, `+` what the second says."""
-    return "\n".join(_text(found, first, second)) + "\n"
+    return "\n".join(_difference_lines(found, first, second)) + "\n"
 
 
-def _text(found: Sequence[SlideChange], first: str, second: str) -> Iterator[str]:
+def _difference_lines(found: Sequence[SlideChange], first: str, second: str) -> Iterator[str]:
     counts = {kind: sum(one.kind == kind for one in found) for kind in _MARKS}
     yield f"--- {first}"
     yield f"+++ {second}"

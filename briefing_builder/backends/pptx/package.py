@@ -11,8 +11,8 @@ from briefing_builder.backends.pptx.parts.digests import digest_of_members
 from briefing_builder.backends.pptx.parts.media import MEDIA_TYPES
 from briefing_builder.backends.pptx.parts.part import Package, Part, xml_part
 from briefing_builder.backends.pptx.parts.part_facts import PRESENTATION, TYPES
-from briefing_builder.backends.pptx.parts.relations import Relations, relationships_xml, rels_name
-from briefing_builder.backends.pptx.shared_slides import Desk, slide_part
+from briefing_builder.backends.pptx.parts.relationships import Relationships, relationships_xml, rels_name
+from briefing_builder.backends.pptx.shared_slides import WriteContext, slide_part
 from briefing_builder.backends.pptx.slide.items import SLIDE_TYPE
 from briefing_builder.backends.pptx.slide.notes import NOTES_TYPE, notes_xml
 from briefing_builder.backends.pptx.template import PRESENTATION_TYPE, SECTIONS_URI, Template, template_of
@@ -32,10 +32,10 @@ DEFAULTS = {
 
 def write(deck: Deck, brand: Brand, *, notes: bool = True) -> bytes:
     """Return the deck as a PowerPoint file in this brand; the same deck and brand give the same bytes. As `pack`."""
-    return pack(deck, brand, notes=notes).data
+    return deck_package(deck, brand, notes=notes).data
 
 
-def pack(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
+def deck_package(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
     """Return the deck as the parts of a PowerPoint file in this brand.
 
     Without `notes` it is the copy to hand out: no slide has a notes page.
@@ -45,68 +45,68 @@ def pack(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
         deck = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides))
     template = template_of(brand)
     parts = Parts(names={slide.id: f"ppt/slides/slide{number}.xml" for number, slide in enumerate(deck.slides, start=1)})
-    desk = Desk(brand=brand, template=template, language=deck.language, first=2)
-    with_notes = replace(desk, first=3)
+    context = WriteContext(brand=brand, template=template, language=deck.language, first=2)
+    with_notes = replace(context, first=3)
     for number, slide in enumerate(deck.slides, start=1):
-        _add_slide(slide, number, parts, with_notes if slide.notes else desk)
-    return _assembled(deck, template, parts)
+        _add_slide(slide, number, parts, with_notes if slide.notes else context)
+    return _assembled_package(deck, template, parts)
 
 
-def _add_slide(slide: Slide, number: int, parts: Parts, desk: Desk) -> None:
+def _add_slide(slide: Slide, number: int, parts: Parts, context: WriteContext) -> None:
     name = parts.names[slide.id]
-    relations = Relations("ppt/slides")
-    relations.to_part("slideLayout", desk.template.layouts[desk.brand.layout(slide.layout).index])
+    relationships = Relationships("ppt/slides")
+    relationships.to_part("slideLayout", context.template.layouts[context.brand.layout(slide.layout).index])
     if slide.notes:
         notes = name.replace("ppt/slides/slide", "ppt/notesSlides/notesSlide")
-        relations.to_part("notesSlide", notes)
-        back = Relations("ppt/notesSlides")
-        back.to_part("notesMaster", desk.template.notes_master)
+        relationships.to_part("notesSlide", notes)
+        back = Relationships("ppt/notesSlides")
+        back.to_part("notesMaster", context.template.notes_master)
         back.to_part("slide", name)
-        parts.add(xml_part(notes, notes_xml(slide, number, desk.brand, desk.language)), back, NOTES_TYPE)
-    part, needs = slide_part(name, number, slide, desk)
-    for need in needs:
-        parts.meet(need, relations)
-    parts.add(part, relations, SLIDE_TYPE)
+        parts.add(xml_part(notes, notes_xml(slide, number, context.brand, context.language)), back, NOTES_TYPE)
+    part, targets = slide_part(name, number, slide, context)
+    for target in targets:
+        parts.relate(target, relationships)
+    parts.add(part, relationships, SLIDE_TYPE)
 
 
-def _assembled(deck: Deck, template: Template, parts: Parts) -> Package:
-    relations = Relations("ppt", start=template.next_relation)
-    presentation = _presentation(deck, template, relations, parts.names)
+def _assembled_package(deck: Deck, template: Template, parts: Parts) -> Package:
+    relationships = Relationships("ppt", start=template.next_relation)
+    presentation = _presentation_xml(deck, template, relationships, parts.names)
     types = {**template.content_types, **parts.content_types, **properties.CONTENT_TYPES, PRESENTATION: PRESENTATION_TYPE}
     made = [
         *template.parts,
         *parts.made,
         *parts.media.values(),
         xml_part(PRESENTATION, presentation),
-        xml_part(rels_name(PRESENTATION), relationships_xml(template.relations + relations.entries())),
+        xml_part(rels_name(PRESENTATION), relationships_xml(template.relations + relationships.entries())),
         xml_part("_rels/.rels", relationships_xml(properties.package_relations())),
         xml_part(properties.CORE, properties.core_xml(deck)),
         xml_part(properties.APP, properties.app_xml(deck)),
     ]
-    first = xml_part(TYPES, _content_types(types, made))
+    first = xml_part(TYPES, _content_types_xml(types, made))
     digest = digest_of_members(part.member for part in (first, *made))
     made.append(xml_part(properties.CUSTOM, properties.custom_xml(digest, deck.properties)))
     return Package(parts=(first, *sorted(made, key=lambda part: part.member.name)))
 
 
-def _presentation(deck: Deck, template: Template, relations: Relations, names: Mapping[str, str]) -> str:
+def _presentation_xml(deck: Deck, template: Template, relationships: Relationships, names: Mapping[str, str]) -> str:
     before, between, after = template.presentation
     ids = {slide.id: FIRST_SLIDE_ID + number for number, slide in enumerate(deck.slides)}
-    entries = "".join(f'<p:sldId id="{ids[slide]}" r:id="{relations.to_part("slide", name)}"/>' for slide, name in names.items())
+    entries = "".join(f'<p:sldId id="{ids[slide]}" r:id="{relationships.to_part("slide", name)}"/>' for slide, name in names.items())
     slides = f"<p:sldIdLst>{entries}</p:sldIdLst>" if entries else ""
     namespaces = f'xmlns:p="{xml.PRESENTATION}" xmlns:r="{xml.OFFICE}"'
     list_of_slides = slides.replace("<p:sldIdLst>", f"<p:sldIdLst {namespaces}>", 1)
-    return f"{xml.DECLARATION}{before}{list_of_slides}{between}{_sections(deck, ids)}{after}"
+    return f"{xml.DECLARATION}{before}{list_of_slides}{between}{_section_list_xml(deck, ids)}{after}"
 
 
-def _sections(deck: Deck, ids: Mapping[str, int]) -> str:
+def _section_list_xml(deck: Deck, ids: Mapping[str, int]) -> str:
     """Return the section list: slides that follow each other under one name are a section; every slide is in exactly one."""
     sections = []
     for number, (name, slides) in enumerate(groupby(deck.slides, key=lambda slide: slide.section or deck.title)):
         identity = str(uuid5(NAMESPACE_URL, f"{deck.title}/{number}/{name}")).upper()
         entries = "".join(f'<p14:sldId id="{ids[slide.id]}"/>' for slide in slides)
         sections.append(
-            f'<p14:section name="{xml.attribute(name)}" id="{{{identity}}}"><p14:sldIdLst>{entries}</p14:sldIdLst></p14:section>'
+            f'<p14:section name="{xml.escaped_attribute(name)}" id="{{{identity}}}"><p14:sldIdLst>{entries}</p14:sldIdLst></p14:section>'
         )
     return (
         f'<p:ext xmlns:p="{xml.PRESENTATION}" uri="{SECTIONS_URI}"><p14:sectionLst xmlns:p14="{SECTION_NAMESPACE}">'
@@ -114,11 +114,11 @@ def _sections(deck: Deck, ids: Mapping[str, int]) -> str:
     )
 
 
-def _content_types(types: Mapping[str, str], parts: list[Part]) -> str:
+def _content_types_xml(types: Mapping[str, str], parts: list[Part]) -> str:
     used = {part.member.name.rpartition(".")[2] for part in parts}
     defaults = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in sorted(DEFAULTS.items()) if end in used)
     overrides = "".join(
-        f'<Override PartName="/{xml.attribute(name)}" ContentType="{kind}"/>'
+        f'<Override PartName="/{xml.escaped_attribute(name)}" ContentType="{kind}"/>'
         for name, kind in sorted(types.items())
         if DEFAULTS.get(name.rpartition(".")[2]) != kind
     )

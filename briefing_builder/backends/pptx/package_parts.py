@@ -1,4 +1,4 @@
-"""The parts of one deck as they come together: slides, notes and charts by number, pictures by content; what slides need is met here."""
+"""The parts of one deck: slides, notes and charts by number, pictures by content; relationships get their targets here."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,9 +7,16 @@ from typing import assert_never
 
 from briefing_builder.backends.pptx.parts.media import picture_part
 from briefing_builder.backends.pptx.parts.part import Part, binary_part, xml_part
-from briefing_builder.backends.pptx.parts.relations import Relations, rels_name
+from briefing_builder.backends.pptx.parts.relationships import Relationships, rels_name
 from briefing_builder.backends.pptx.slide.charts import CHART_TYPE
-from briefing_builder.backends.pptx.slide.slide_writer import Need, ToChart, ToGround, ToPicture, ToSlide, ToWeb
+from briefing_builder.backends.pptx.slide.slide_writer import (
+    BackgroundTarget,
+    ChartTarget,
+    PictureTarget,
+    RelationshipTarget,
+    SlideTarget,
+    WebTarget,
+)
 from briefing_builder.errors import ContentError, OutputError
 from briefing_builder.problems import Source, error
 
@@ -24,48 +31,48 @@ class Parts:
     content_types: dict[str, str] = field(default_factory=dict)
     charts: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def add(self, part: Part, relations: Relations, content_type: str) -> None:
+    def add(self, part: Part, relationships: Relationships, content_type: str) -> None:
         """Take in a part with its relationships and its type."""
         name = part.member.name
-        self.made += (part, xml_part(rels_name(name), relations.xml()))
+        self.made += (part, xml_part(rels_name(name), relationships.xml()))
         self.content_types[name] = content_type
 
-    def meet(self, need: Need, relations: Relations) -> None:
-        """Add the relationship that a slide needs, and the part that it leads to.
+    def relate(self, target: RelationshipTarget, relationships: Relationships) -> None:
+        """Add a relationship to a target of a slide, and the part that it leads to.
 
         Raises OutputError when a link leads to a slide that this deck does not have, or to a scheme that could start a program,
         ContentError when a picture cannot be shown any more, or is another one now.
         """
-        match need:
-            case ToSlide():
-                if need.slide not in self.names:
-                    message = f"a link leads to the slide {need.slide!r}, which this deck does not have"
+        match target:
+            case SlideTarget():
+                if target.slide not in self.names:
+                    message = f"a link leads to the slide {target.slide!r}, which this deck does not have"
                     raise OutputError(error("link-target-missing", message))
-                relations.to_part("slide", self.names[need.slide])
-            case ToWeb():
-                relations.to_web(need.url)
-            case ToPicture():
-                self.media[need.name] = self._picture(need)
-                relations.to_part("image", need.name)
-            case ToGround():
-                relations.to_part("image", need.name)
-            case ToChart():
-                relations.to_part("chart", self._chart(need))
+                relationships.to_part("slide", self.names[target.slide])
+            case WebTarget():
+                relationships.to_web(target.url)
+            case PictureTarget():
+                self.media[target.name] = self._picture(target)
+                relationships.to_part("image", target.name)
+            case BackgroundTarget():
+                relationships.to_part("image", target.name)
+            case ChartTarget():
+                relationships.to_part("chart", self._chart(target))
             case _:
-                assert_never(need)
+                assert_never(target)
 
-    def _picture(self, need: ToPicture) -> Part:
-        part = picture_part(need.file)
-        if part.member.name != need.name:
+    def _picture(self, target: PictureTarget) -> Part:
+        part = picture_part(target.file)
+        if part.member.name != target.name:
             message = "this picture became another one while the deck was made"
-            raise ContentError(error("picture-changed", message, Source(path=need.file), "build again"))
+            raise ContentError(error("picture-changed", message, Source(path=target.file), "build again"))
         return part
 
-    def _chart(self, need: ToChart) -> str:
+    def _chart(self, target: ChartTarget) -> str:
         number = next(self.charts)
         name, book = f"ppt/charts/chart{number}.xml", f"ppt/embeddings/chart{number}.xlsx"
-        relations = Relations("ppt/charts")
-        relations.to_part("package", book)
-        self.add(xml_part(name, need.xml), relations, CHART_TYPE)
-        self.made.append(binary_part(book, need.book))
+        relationships = Relationships("ppt/charts")
+        relationships.to_part("package", book)
+        self.add(xml_part(name, target.xml), relationships, CHART_TYPE)
+        self.made.append(binary_part(book, target.book))
         return name

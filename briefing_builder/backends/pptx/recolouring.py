@@ -28,7 +28,7 @@ def painter(recolour: Recolour, master: etree._Element) -> Painter:
 
     def painted(part: Part) -> bytes:
         if recolour and part.content_type == THEME_TYPE:
-            return _theme(part.blob, slots)
+            return _recoloured_theme(part.blob, slots)
         blob = bytes(part.blob)
         if part.content_type == LAYOUT_TYPE:
             for said, now in literals.items():
@@ -38,7 +38,7 @@ def painter(recolour: Recolour, master: etree._Element) -> Painter:
     return painted
 
 
-def _theme(blob: bytes, slots: dict[str, str]) -> bytes:
+def _recoloured_theme(blob: bytes, slots: dict[str, str]) -> bytes:
     theme = etree.fromstring(blob)
     for slot in theme.iterfind(f".//{{{DRAWING}}}clrScheme/*"):
         rgb = slots.get(etree.QName(slot).localname)

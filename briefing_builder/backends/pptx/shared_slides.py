@@ -1,14 +1,14 @@
-"""A slide in two pieces: all that decks share of it is written, compressed and read back once; its foot is written for each deck."""
+"""A slide in two parts: the body that decks share is written, compressed and read back once; its foot is written for each deck."""
 
 from collections.abc import Mapping
 from itertools import count
 from xml.parsers import expat
 
 from briefing_builder.backends.pptx.parts.part import Part
-from briefing_builder.backends.pptx.parts.part_facts import Scan, joined, scanned
-from briefing_builder.backends.pptx.slide.backgrounds import ground_xml
+from briefing_builder.backends.pptx.parts.part_facts import FragmentFacts, facts_of_fragments, fragment_facts
+from briefing_builder.backends.pptx.slide.backgrounds import background_xml
 from briefing_builder.backends.pptx.slide.items import END, item_xml, start_xml
-from briefing_builder.backends.pptx.slide.slide_writer import Need, Pen, fills_of
+from briefing_builder.backends.pptx.slide.slide_writer import RelationshipTarget, SlideWriter, fills_of
 from briefing_builder.backends.pptx.template import Template
 from briefing_builder.backends.pptx.xml import NAMESPACES
 from briefing_builder.brand.model import Brand
@@ -25,30 +25,30 @@ SHARED = 512
 FOOT_ID, BODY_ID = 2, 10
 """The shapes of the foot have the first numbers, whatever stands before it: so it is the same on every slide. 1 is the slide itself."""
 BEFORE, AFTER = f"<r {NAMESPACES}>".encode(), b"</r>"
-"""Round a piece while it is read back."""
+"""Around a fragment of a slide while it is parsed."""
 NUMBER_FIELD = f"{SLIDE_NUMBER}</a:t></a:fld>"
 """A slide number in the foot that slides share."""
 
 
-class Piece(Value, frozen=True, kw_only=True):
-    """The beginning of a slide with everything before its foot, and what it needs to relate to."""
+class SlideBody(Value, frozen=True, kw_only=True):
+    """The beginning of a slide with everything before its foot, and the targets of its relationships."""
 
     begun: Beginning
-    scan: Scan
-    needs: Mapping[Need, str]
+    facts: FragmentFacts
+    targets: Mapping[RelationshipTarget, str]
     taken: frozenset[str]
 
 
-class Foot(Value, frozen=True, kw_only=True):
-    """The end of a slide, before and after its number; it needs nothing."""
+class SlideFoot(Value, frozen=True, kw_only=True):
+    """The end of a slide, before and after its number; it has no relationships."""
 
     middle: bytes
     end: str
     is_numbered: bool
-    scan: Scan
+    facts: FragmentFacts
 
 
-class Desk(Value, frozen=True, kw_only=True):
+class WriteContext(Value, frozen=True, kw_only=True):
     """What slides of one deck are written with: the brand and its template; `first` numbers a slide's first own relationship."""
 
     brand: Brand
@@ -56,9 +56,9 @@ class Desk(Value, frozen=True, kw_only=True):
     language: str
     first: int
 
-    def pen(self, layout: str, first_id: int) -> Pen:
-        """Return a pen for a slide of a layout that has nothing on it yet; its shapes are numbered from there on."""
-        return Pen(
+    def slide_writer(self, layout: str, first_id: int) -> SlideWriter:
+        """Return a writer for a slide of a layout that has nothing on it yet; its shapes are numbered from there on."""
+        return SlideWriter(
             language=self.language,
             bullet=self.template.bullet,
             fills=fills_of(self.brand.palette),
@@ -74,11 +74,11 @@ class FootKey(Value, frozen=True, kw_only=True):
     layout: str
     items: tuple[Item, ...]
     taken: frozenset[str]
-    desk: Desk
+    context: WriteContext
 
 
-def slide_part(name: str, number: int, slide: Slide, desk: Desk) -> tuple[Part, Mapping[Need, str]]:
-    """Return a slide as a part of that name, and what it needs to relate to, by the names of the relationships.
+def slide_part(name: str, number: int, slide: Slide, context: WriteContext) -> tuple[Part, Mapping[RelationshipTarget, str]]:
+    """Return a slide as a part of that name, and the targets of its relationships with their names.
 
     `number` is the slide's own, which its foot shows.
 
@@ -87,35 +87,35 @@ def slide_part(name: str, number: int, slide: Slide, desk: Desk) -> tuple[Part, 
     split = before_foot(slide.items)
     items = slide.items[split:]
     try:
-        piece = _piece((as_shared(slide, slide.items[:split]), desk))
-        taken = piece.taken.intersection([item.placeholder for item in items if is_furniture(item)])
-        foot = _foot(FootKey(layout=slide.layout, items=items, taken=taken, desk=desk))
+        body = _slide_body((as_shared(slide, slide.items[:split]), context))
+        taken = body.taken.intersection([item.placeholder for item in items if is_furniture(item)])
+        foot = _slide_foot(FootKey(layout=slide.layout, items=items, taken=taken, context=context))
     except expat.ExpatError as fault:
         raise OutputError(error("part-malformed", f"the slide {slide.id!r} is no well-formed XML: {fault}", slide.source)) from fault
     end = f"{number}{foot.end}".encode() if foot.is_numbered else foot.end.encode()
-    return Part(member=completed(name, piece.begun, foot.middle, end), facts=joined(piece.scan, foot.scan)), piece.needs
+    return Part(member=completed(name, body.begun, foot.middle, end), facts=facts_of_fragments(body.facts, foot.facts)), body.targets
 
 
 @shared(most=SHARED)
-def _piece(key: tuple[Slide, Desk]) -> Piece:
-    slide, desk = key
-    pen = desk.pen(slide.layout, BODY_ID)
-    ground = ground_xml(desk.template.grounds[desk.brand.layout(slide.layout).index], pen)
-    body = "".join([item_xml(item, pen) for item in slide.items])
-    return Piece(
-        begun=beginning(f"{start_xml(slide, ground)}{body}".encode()),
-        scan=scanned(f"{ground}{body}".encode(), BEFORE, AFTER),
-        needs=pen.needs,
-        taken=frozenset(pen.taken),
+def _slide_body(key: tuple[Slide, WriteContext]) -> SlideBody:
+    slide, context = key
+    writer = context.slide_writer(slide.layout, BODY_ID)
+    background = background_xml(context.template.backgrounds[context.brand.layout(slide.layout).index], writer)
+    items = "".join([item_xml(item, writer) for item in slide.items])
+    return SlideBody(
+        begun=beginning(f"{start_xml(slide, background)}{items}".encode()),
+        facts=fragment_facts(f"{background}{items}".encode(), BEFORE, AFTER),
+        targets=writer.targets,
+        taken=frozenset(writer.taken),
     )
 
 
 @shared(most=64)
-def _foot(key: FootKey) -> Foot:
+def _slide_foot(key: FootKey) -> SlideFoot:
     """The slides of one layout in a deck have the very same foot."""
-    pen = key.desk.pen(key.layout, FOOT_ID)
-    pen.taken |= key.taken
-    written = "".join([item_xml(item, pen) for item in key.items])
+    writer = key.context.slide_writer(key.layout, FOOT_ID)
+    writer.taken |= key.taken
+    written = "".join([item_xml(item, writer) for item in key.items])
     middle, number, end = written.partition(NUMBER_FIELD)
     end = f"{NUMBER_FIELD.removeprefix(SLIDE_NUMBER)}{end}{END}" if number else END
-    return Foot(middle=middle.encode(), end=end, is_numbered=bool(number), scan=scanned(written.encode(), BEFORE, AFTER))
+    return SlideFoot(middle=middle.encode(), end=end, is_numbered=bool(number), facts=fragment_facts(written.encode(), BEFORE, AFTER))

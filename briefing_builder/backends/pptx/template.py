@@ -12,10 +12,10 @@ from pptx.opc.package import Part as BrandPart
 from pptx.parts.presentation import PresentationPart
 
 from briefing_builder.backends.pptx.parts.part import Part, binary_part, xml_part
-from briefing_builder.backends.pptx.parts.relations import relationships_xml, rels_name
+from briefing_builder.backends.pptx.parts.relationships import relationships_xml, rels_name
 from briefing_builder.backends.pptx.recolouring import Painter, Recolour, painter
-from briefing_builder.backends.pptx.slide.backgrounds import Ground, ground_of
-from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, attribute
+from briefing_builder.backends.pptx.slide.backgrounds import Background, background_of
+from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, escaped_attribute
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.notes_master import frames_of
 from briefing_builder.brand.xml.notes import NotesFrames, notes_master_xml
@@ -45,7 +45,7 @@ class Template:
     relations: str
     next_relation: int
     layouts: tuple[str, ...]
-    grounds: tuple[Ground, ...]
+    backgrounds: tuple[Background, ...]
     """Of the layouts, in their order."""
     notes_master: str
     bullet: str
@@ -63,13 +63,13 @@ def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Templ
     for name in [name for name, relation in part.rels.items() if relation.reltype == RELATIONSHIP_TYPE.SLIDE]:
         part.rels.pop(name)
     parts = [reached for reached in _reachable(part) if reached is not part]
-    types = {_name(reached): reached.content_type for reached in parts}
+    types = {_name_of_part(reached): reached.content_type for reached in parts}
     paint = painter(recolour, part.presentation.slide_master.element)
-    ready = [one for reached in parts for one in _parts(reached, paint)]
-    own_notes = next((_name(reached) for reached in parts if reached.content_type == NOTES_MASTER_TYPE), "")
+    ready = [one for reached in parts for one in _finished_parts(reached, paint)]
+    own_notes = next((_name_of_part(reached) for reached in parts if reached.content_type == NOTES_MASTER_TYPE), "")
     tree = etree.fromstring(part.blob)
     entries = [
-        f'<Relationship Id="{name}" Type="{relation.reltype}" Target="{attribute(relation.target_ref)}"/>'
+        f'<Relationship Id="{name}" Type="{relation.reltype}" Target="{escaped_attribute(relation.target_ref)}"/>'
         for name, relation in part.rels.items()
         if not relation.is_external
     ]
@@ -84,13 +84,13 @@ def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Templ
     return Template(
         parts=tuple(ready),
         content_types=types,
-        presentation=_pieces(tree),
+        presentation=_split_presentation(tree),
         relations="".join(entries),
         next_relation=following,
-        layouts=tuple(_name(layout.part) for layout in part.presentation.slide_layouts),
-        grounds=tuple(_grounds(part, paint)),
+        layouts=tuple(_name_of_part(layout.part) for layout in part.presentation.slide_layouts),
+        backgrounds=tuple(_backgrounds(part, paint)),
         notes_master=own_notes or NOTES_MASTER,
-        bullet=_bullet(part),
+        bullet=_body_bullet(part),
     )
 
 
@@ -106,12 +106,12 @@ def _reachable(start: BrandPart) -> Iterator[BrandPart]:
         waiting += [relation.target_part for relation in part.rels.values() if not relation.is_external]
 
 
-def _name(part: BrandPart) -> str:
+def _name_of_part(part: BrandPart) -> str:
     return str(part.partname).lstrip("/")
 
 
-def _parts(part: BrandPart, paint: Painter) -> Iterator[Part]:
-    name = _name(part)
+def _finished_parts(part: BrandPart, paint: Painter) -> Iterator[Part]:
+    name = _name_of_part(part)
     yield (xml_part if name.lower().endswith(".xml") else binary_part)(name, paint(part))
     if len(part.rels):
         yield xml_part(rels_name(name), part.rels.xml)
@@ -133,7 +133,7 @@ def _declare_notes_master(tree: etree._Element, relation: str) -> None:
     tree.insert(0 if masters is None else tree.index(masters) + 1, declared)
 
 
-def _pieces(tree: etree._Element) -> tuple[str, str, str]:
+def _split_presentation(tree: etree._Element) -> tuple[str, str, str]:
     """Return the XML before the slide list, between it and the sections, and after them."""
     for name in OF_THE_SLIDES:
         for element in tree.findall(f"{{{PRESENTATION}}}{name}"):
@@ -152,12 +152,12 @@ def _pieces(tree: etree._Element) -> tuple[str, str, str]:
     return before, between, after
 
 
-def _grounds(part: PresentationPart, paint: Painter) -> Iterator[Ground]:
+def _backgrounds(part: PresentationPart, paint: Painter) -> Iterator[Background]:
     master = paint(part.presentation.slide_master.part)
-    return (ground_of(layout.part, paint(layout.part), master) for layout in part.presentation.slide_layouts)
+    return (background_of(layout.part, paint(layout.part), master) for layout in part.presentation.slide_layouts)
 
 
-def _bullet(part: PresentationPart) -> str:
+def _body_bullet(part: PresentationPart) -> str:
     """Return the bullet of the master's body text, for lists outside the body placeholder."""
     level = part.presentation.slide_master.element.find(f".//{{{PRESENTATION}}}bodyStyle/{{{DRAWING}}}lvl1pPr")
     said = [] if level is None else [element for element in level if etree.QName(element).localname.startswith("bu")]

@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from briefing_builder.backends.pptx.parts.part import NO_FACTS, Package, opened
-from briefing_builder.backends.pptx.parts.part_facts import PRESENTATION, TYPES, Facts
-from briefing_builder.backends.pptx.parts.relations import rels_name
+from briefing_builder.backends.pptx.parts.part import NO_FACTS, Package, read_package
+from briefing_builder.backends.pptx.parts.part_facts import PRESENTATION, TYPES, PartFacts
+from briefing_builder.backends.pptx.parts.relationships import rels_name
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import OutputError
 from briefing_builder.files.archive import holds
@@ -22,15 +22,15 @@ EXPLICIT = frozenset(("image", "chart", "hyperlink", "package", "slide"))
 """Kinds of relationship that do nothing unless the part's XML names them."""
 
 
-def verify(data: bytes, deck: Deck) -> tuple[Problem, ...]:
+def file_problems(data: bytes, deck: Deck) -> tuple[Problem, ...]:
     """Return what is wrong with a finished file, whoever has written it; as `problems_in` does, and whether it can be read at all."""
     try:
-        return problems_in(opened(data), deck)
+        return package_problems(read_package(data), deck)
     except OutputError as failure:
         return failure.problems
 
 
-def problems_in(package: Package, deck: Deck) -> tuple[Problem, ...]:
+def package_problems(package: Package, deck: Deck) -> tuple[Problem, ...]:
     """Return what is wrong with a package.
 
     Empty when its file holds every part whole, every part is typed, reached and used, the slides, notes and sections are the deck's, and
@@ -58,7 +58,7 @@ def _unlike(package: Package) -> Iterator[Problem]:
         yield error("package-unreadable", "the file does not hold its parts as they were written")
 
 
-def _untyped(facts: Mapping[str, Facts]) -> Iterator[Problem]:
+def _untyped(facts: Mapping[str, PartFacts]) -> Iterator[Problem]:
     types = facts[TYPES]
     for name in facts.keys() - types.typed:
         if name != TYPES and name.rpartition(".")[2] not in types.endings:
@@ -67,7 +67,7 @@ def _untyped(facts: Mapping[str, Facts]) -> Iterator[Problem]:
         yield error("part-missing", f"a content type names the part {name}, which is not there")
 
 
-def _unrelated(facts: Mapping[str, Facts]) -> Iterator[Problem]:
+def _unrelated(facts: Mapping[str, PartFacts]) -> Iterator[Problem]:
     reached = {TYPES, PACKAGE_RELATIONS}
     yield from _badly_named("", facts.get(PACKAGE_RELATIONS, NO_FACTS), NO_FACTS, facts)
     reached |= facts.get(PACKAGE_RELATIONS, NO_FACTS).targets
@@ -83,7 +83,7 @@ def _unrelated(facts: Mapping[str, Facts]) -> Iterator[Problem]:
         yield error("part-orphaned", f"nothing relates to the part {name}")
 
 
-def _badly_named(part: str, named: Facts, said: Facts, facts: Mapping[str, Facts]) -> Iterator[Problem]:
+def _badly_named(part: str, named: PartFacts, said: PartFacts, facts: Mapping[str, PartFacts]) -> Iterator[Problem]:
     for name, (kind, target) in named.relations.items():
         if target and target not in facts:
             yield error("relationship-dangling", f"{part or 'the package'} relates to {target}, which is not there")
@@ -93,7 +93,7 @@ def _badly_named(part: str, named: Facts, said: Facts, facts: Mapping[str, Facts
         yield error("relationship-missing", f"{part} uses the relationship {name!r}, which it does not have")
 
 
-def _misnumbered(facts: Mapping[str, Facts]) -> Iterator[Problem]:
+def _misnumbered(facts: Mapping[str, PartFacts]) -> Iterator[Problem]:
     for name, said in facts.items():
         for number in said.repeated_ids:
             yield error("shape-id-repeated", f"{name} has two shapes with the id {number}")
@@ -101,7 +101,7 @@ def _misnumbered(facts: Mapping[str, Facts]) -> Iterator[Problem]:
             yield error("chart-axis", f"{name} names an axis that it does not have")
 
 
-def _miscounted(facts: Mapping[str, Facts], deck: Deck) -> Iterator[Problem]:
+def _miscounted(facts: Mapping[str, PartFacts], deck: Deck) -> Iterator[Problem]:
     listed, in_sections = facts[PRESENTATION].listed, facts[PRESENTATION].sectioned
     if listed != in_sections:
         yield error("section-mismatch", "the sections do not hold every slide exactly once, in order")
@@ -116,7 +116,7 @@ def _miscounted(facts: Mapping[str, Facts], deck: Deck) -> Iterator[Problem]:
             yield error("slide-count", f"the deck has {expected} {what}, the file {found}")
 
 
-def _untitled(facts: Mapping[str, Facts], deck: Deck) -> Iterator[Problem]:
+def _untitled(facts: Mapping[str, PartFacts], deck: Deck) -> Iterator[Problem]:
     for number, slide in enumerate(deck.slides, start=1):
         said = facts.get(f"ppt/slides/slide{number}.xml")
         if said is not None and not said.title:

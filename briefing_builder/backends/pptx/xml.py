@@ -15,12 +15,12 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "\t", 
 _IN_ATTRIBUTE = _ENTITIES | {"\t": "&#9;", "\n": "&#10;", "\r": "&#10;"}
 
 
-def text(value: str) -> str:
+def escaped_text(value: str) -> str:
     """Return element content: markup escaped; characters that XML 1.0 cannot hold are left out."""
     return value if _UNSAFE.search(value) is None else _UNSAFE.sub(_entity, value)
 
 
-def attribute(value: str) -> str:
+def escaped_attribute(value: str) -> str:
     """Return an attribute value to stand between double quotes; line ends survive as character references."""
     if _UNSAFE.search(value) is None:
         return value

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from briefing_builder.backends.svg.drawing import Drawing, number
+from briefing_builder.backends.svg.drawing import Drawing, svg_pt
 from briefing_builder.backends.svg.text import Line, lines_svg, width_of
 from briefing_builder.deck.model import Align, Chart, Paragraph, Run, Series
 from briefing_builder.deck.number_formats import formatted
@@ -20,52 +20,52 @@ VALUE_GAP = points(2)
 
 def chart_svg(item: Chart, drawing: Drawing) -> str:
     """Return a chart with values at the ends of the bars and names at the axis."""
-    draw = _bars if item.kind == "bars" else _columns
+    draw = _bar_chart if item.kind == "bars" else _column_chart
     return "".join(draw(item, drawing))
 
 
-def _bars(item: Chart, drawing: Drawing) -> Iterator[str]:
+def _bar_chart(item: Chart, drawing: Drawing) -> Iterator[str]:
     band = item.plot.height / max(1, len(item.categories))
     for index, category in enumerate(item.categories):
         top = item.plot.top + band * index
         room = Box(left=item.box.left, top=Emu(int(top)), width=Emu(item.plot.left - item.box.left - CATEGORY_GAP), height=Emu(int(band)))
-        yield _name(category, room, "right", item, drawing)
-        for series, offset, thickness in _places(item, band):
+        yield _category_label_svg(category, room, "right", item, drawing)
+        for series, offset, thickness in _bar_positions(item, band):
             value = series.values[index]
             if value is None:
                 continue
             length = item.plot.width * float(value) / float(item.axis_maximum or 1)
-            box = _box(item.plot.left, top + offset, length, thickness)
-            yield _bar(box, _colour(item, series, index), drawing)
-            label = _label(item, series, index, value)
+            box = _rounded_box(item.plot.left, top + offset, length, thickness)
+            yield _bar_rectangle(box, _point_colour(item, series, index), drawing)
+            label = _data_label(item, series, index, value)
             middle = top + offset + thickness / 2
-            yield _at(label, item.plot.left + length + VALUE_GAP, middle, drawing)
+            yield _data_label_svg(label, item.plot.left + length + VALUE_GAP, middle, drawing)
 
 
-def _columns(item: Chart, drawing: Drawing) -> Iterator[str]:
+def _column_chart(item: Chart, drawing: Drawing) -> Iterator[str]:
     band = item.plot.width / max(1, len(item.categories))
     for index, category in enumerate(item.categories):
         left = item.plot.left + band * index
         top = Emu(item.plot.bottom + CATEGORY_GAP)
         room = Box(left=Emu(int(left)), top=top, width=Emu(int(band)), height=Emu(item.box.bottom - top))
-        yield _name(category, room, "centre", item, drawing)
-        for series, offset, thickness in _places(item, band):
+        yield _category_label_svg(category, room, "centre", item, drawing)
+        for series, offset, thickness in _bar_positions(item, band):
             value = series.values[index]
             if value is None:
                 continue
             height = item.plot.height * float(value) / float(item.axis_maximum or 1)
-            box = _box(left + offset, item.plot.bottom - height, thickness, height)
-            yield _bar(box, _colour(item, series, index), drawing)
-            label = _label(item, series, index, value)
+            box = _rounded_box(left + offset, item.plot.bottom - height, thickness, height)
+            yield _bar_rectangle(box, _point_colour(item, series, index), drawing)
+            label = _data_label(item, series, index, value)
             x = left + offset + thickness / 2 - width_of(label, drawing) / 2
-            yield _at(label, x, item.plot.bottom - height - VALUE_GAP - _line_height(label, drawing) / 2, drawing)
+            yield _data_label_svg(label, x, item.plot.bottom - height - VALUE_GAP - _line_height(label, drawing) / 2, drawing)
 
 
-def _box(left: float, top: float, width: float, height: float) -> Box:
+def _rounded_box(left: float, top: float, width: float, height: float) -> Box:
     return Box(left=Emu(round(left)), top=Emu(round(top)), width=Emu(round(abs(width))), height=Emu(round(abs(height))))
 
 
-def _places(item: Chart, band: float) -> Iterator[tuple[Series, float, float]]:
+def _bar_positions(item: Chart, band: float) -> Iterator[tuple[Series, float, float]]:
     """Yield each series with the offset of its bar within a category's band, and its thickness."""
     count, overlap, gap = len(item.series), item.overlap / 100, item.gap / 100
     thickness = band / (count - (count - 1) * overlap + gap)
@@ -73,18 +73,18 @@ def _places(item: Chart, band: float) -> Iterator[tuple[Series, float, float]]:
         yield series, thickness * (gap / 2 + index * (1 - overlap)), thickness
 
 
-def _bar(box: Box, colour: str, drawing: Drawing) -> str:
+def _bar_rectangle(box: Box, colour: str, drawing: Drawing) -> str:
     return (
-        f'<rect x="{number(box.left)}" y="{number(box.top)}" width="{number(box.width)}" height="{number(box.height)}"'
+        f'<rect x="{svg_pt(box.left)}" y="{svg_pt(box.top)}" width="{svg_pt(box.width)}" height="{svg_pt(box.height)}"'
         f' fill="{drawing.colour(colour)}"/>'
     )
 
 
-def _colour(item: Chart, series: Series, index: int) -> str:
+def _point_colour(item: Chart, series: Series, index: int) -> str:
     return item.highlight_colour if item.is_lit(index) else series.colour
 
 
-def _label(item: Chart, series: Series, index: int, value: Decimal) -> Run:
+def _data_label(item: Chart, series: Series, index: int, value: Decimal) -> Run:
     lit = item.is_lit(index)
     return Run(
         text=formatted(value, item.number_format),
@@ -95,24 +95,24 @@ def _label(item: Chart, series: Series, index: int, value: Decimal) -> Run:
     )
 
 
-def _at(run: Run, left: float, middle: float, drawing: Drawing) -> str:
+def _data_label_svg(run: Run, left: float, middle: float, drawing: Drawing) -> str:
     """A label of one line, its middle at that height."""
     height = _line_height(run, drawing)
-    room = _box(left, middle - height / 2, width_of(run, drawing) + 1, height)
-    return lines_svg([_one_line((run,), "left", drawing)], room, "top", drawing)
+    room = _rounded_box(left, middle - height / 2, width_of(run, drawing) + 1, height)
+    return lines_svg([_label_line((run,), "left", drawing)], room, "top", drawing)
 
 
-def _name(text: str, room: Box, align: Align, item: Chart, drawing: Drawing) -> str:
+def _category_label_svg(text: str, room: Box, align: Align, item: Chart, drawing: Drawing) -> str:
     """The name of a category in the room beside or below its bars, on as many lines as it needs."""
     run = Run(text=text, face="body", size=item.text_size, colour=item.text_colour)
     font = drawing.font("body", bold=False, italic=False)
     breaks = break_lines([Piece(text=text, font=font, size=run.size)], Emu(max(1, room.width))).breaks
     edges = [0, *breaks, len(text)]
-    lines = [_one_line((replace(run, text=text[start:stop]),), align, drawing) for start, stop in pairwise(edges)]
+    lines = [_label_line((replace(run, text=text[start:stop]),), align, drawing) for start, stop in pairwise(edges)]
     return lines_svg(lines, room, "middle" if align == "right" else "top", drawing)
 
 
-def _one_line(runs: tuple[Run, ...], align: Align, drawing: Drawing) -> Line:
+def _label_line(runs: tuple[Run, ...], align: Align, drawing: Drawing) -> Line:
     """A line on the font's natural pitch, as charts have it."""
     font, size = drawing.font(runs[0].face, bold=runs[0].bold, italic=runs[0].italic), runs[0].size
     return Line(runs, font.ascent * size / 1000, font.descent * size / 1000, 0, Paragraph(runs=runs, align=align), True, 0)

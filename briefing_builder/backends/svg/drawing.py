@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from briefing_builder.brand.model import Brand, Face
 from briefing_builder.deck.model import Link, SlideLink, WebLink
 from briefing_builder.fonts import Font, Library
-from briefing_builder.pictures import Ready, ready
+from briefing_builder.pictures import ShownPicture, shown_picture
 from briefing_builder.units import EMU_PER_POINT
 
 EMU_PER_HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this (docs/fit.md, LibreOffice)
@@ -20,7 +20,7 @@ LAST_RESORT = ("Carlito", "Calibri", "DejaVu Sans", "sans-serif")
 
 def embedded(file: str) -> str:
     """Return a picture file as an address that holds the picture itself."""
-    return _embedded(ready(file))
+    return _embedded(shown_picture(file))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Drawing:
     has_places: bool = False
     """Whether every item says where in templates and content it comes from; such a picture never leaves the author's machine."""
     is_small: bool = False
-    """For a contact sheet: a run of a line is one piece, looks are named (see `voices_css`), nothing is said or clicked."""
+    """For a contact sheet: a run of a line is one piece, looks are named (see `font_classes_css`), nothing is said or clicked."""
 
     def colour(self, role: str) -> str:
         """Return a palette role as `#rrggbb`."""
@@ -49,22 +49,22 @@ class Drawing:
         return self.library.font(self.brand.typefaces[face].family, bold=bold, italic=italic)
 
 
-def number(emu: float) -> str:
+def svg_pt(emu: float) -> str:
     """Return a length in points, with three decimals at most."""
     return f"{emu / EMU_PER_POINT:.3f}".rstrip("0").rstrip(".")
 
 
 def font_size(emu: int) -> str:
     """Return a font size in points as LibreOffice draws it: in whole hundredths of a millimetre."""
-    return number(round(emu / EMU_PER_HUNDREDTH_MM) * EMU_PER_HUNDREDTH_MM)
+    return svg_pt(round(emu / EMU_PER_HUNDREDTH_MM) * EMU_PER_HUNDREDTH_MM)
 
 
-def attribute(text: str) -> str:
+def escaped_attribute(text: str) -> str:
     """Return text for an attribute in double quotes."""
     return escape(text, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
-def content(text: str) -> str:
+def escaped_text(text: str) -> str:
     """Return text for the inside of an element."""
     return escape(text)
 
@@ -77,11 +77,11 @@ def linked(inside: str, link: Link | None, drawing: Drawing) -> str:
         case SlideLink(slide=slide):
             return f'<a href="#{quote(slide)}">{inside}</a>'
         case WebLink(url=url):
-            return f'<a href="{attribute(url)}" target="_blank" rel="noopener noreferrer">{inside}</a>'
+            return f'<a href="{escaped_attribute(url)}" target="_blank" rel="noopener noreferrer">{inside}</a>'
         case other:
             assert_never(other)
 
 
 @lru_cache(maxsize=128)
-def _embedded(shown: Ready) -> str:
+def _embedded(shown: ShownPicture) -> str:
     return f"data:{shown.media_type};base64,{base64.b64encode(shown.data).decode()}"

@@ -2,8 +2,8 @@
 
 import hashlib
 
-from briefing_builder.backends.svg.drawing import Drawing, attribute, number
-from briefing_builder.backends.svg.shapes import look, outline
+from briefing_builder.backends.svg.drawing import Drawing, escaped_attribute, svg_pt
+from briefing_builder.backends.svg.shapes import fill_and_stroke, geometry_element
 from briefing_builder.deck.model import LINE_WEIGHT, Picture
 
 WHOLE = 100_000
@@ -16,12 +16,12 @@ def picture_svg(item: Picture, drawing: Drawing) -> str:
     height = box.height * WHOLE / max(1, WHOLE - crop.top - crop.bottom)
     left, top = box.left - width * crop.left / WHOLE, box.top - height * crop.top / WHOLE
     image = (
-        f'<image x="{number(left)}" y="{number(top)}" width="{number(width)}" height="{number(height)}"'
-        f' preserveAspectRatio="none" href="{attribute(drawing.address(item.file))}"'
+        f'<image x="{svg_pt(left)}" y="{svg_pt(top)}" width="{svg_pt(width)}" height="{svg_pt(height)}"'
+        f' preserveAspectRatio="none" href="{escaped_attribute(drawing.address(item.file))}"'
     )
-    edge = f"<{outline(item.geometry, box, item.radius)}{look(drawing, '', item.line, LINE_WEIGHT)}/>" if item.line else ""
+    shape = geometry_element(item.geometry, box, item.radius)
+    edge = f"<{shape}{fill_and_stroke(drawing, '', item.line, LINE_WEIGHT)}/>" if item.line else ""
     if item.geometry == "rectangle" and not any((crop.left, crop.top, crop.right, crop.bottom)):
         return f"{image}/>{edge}"
-    shape = outline(item.geometry, box, item.radius)
     name = f"cut-{hashlib.sha256(f'{item.file}{shape}'.encode()).hexdigest()[:12]}"
     return f'<clipPath id="{name}"><{shape}/></clipPath>{image} clip-path="url(#{name})"/>{edge}'

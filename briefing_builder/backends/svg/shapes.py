@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from briefing_builder.backends.svg.drawing import Drawing, number
+from briefing_builder.backends.svg.drawing import Drawing, svg_pt
 from briefing_builder.deck.model import Close, CurveTo, Geometry, LineTo, Move, Path, PathStep, Shape
 from briefing_builder.units import Box
 
@@ -14,46 +14,46 @@ def shape_svg(item: Shape, drawing: Drawing) -> str:
     if item.geometry == "rectangle" and not (item.box.width and item.box.height):
         box = item.box
         return (
-            f'<line x1="{number(box.left)}" y1="{number(box.top)}" x2="{number(box.right)}" y2="{number(box.bottom)}"'
-            f' stroke="{drawing.colour(item.line)}" stroke-width="{number(item.weight)}"/>'
+            f'<line x1="{svg_pt(box.left)}" y1="{svg_pt(box.top)}" x2="{svg_pt(box.right)}" y2="{svg_pt(box.bottom)}"'
+            f' stroke="{drawing.colour(item.line)}" stroke-width="{svg_pt(item.weight)}"/>'
             if item.line
             else ""
         )
-    return f"<{outline(item.geometry, item.box, item.radius)}{look(drawing, item.fill, item.line, item.weight)}/>"
+    return f"<{geometry_element(item.geometry, item.box, item.radius)}{fill_and_stroke(drawing, item.fill, item.line, item.weight)}/>"
 
 
 def rectangle(box: Box, drawing: Drawing, *, fill: str = "", line: str = "", weight: int = 0) -> str:
     """Return a plain rectangle."""
-    return f"<{outline('rectangle', box, 0)}{look(drawing, fill, line, weight)}/>"
+    return f"<{geometry_element('rectangle', box, 0)}{fill_and_stroke(drawing, fill, line, weight)}/>"
 
 
-def look(drawing: Drawing, fill: str, line: str, weight: int) -> str:
+def fill_and_stroke(drawing: Drawing, fill: str, line: str, weight: int) -> str:
     """Return surface and line as attributes; empty roles are none."""
     surface = drawing.colour(fill) if fill else "none"
-    stroke = f' stroke="{drawing.colour(line)}" stroke-width="{number(weight)}"' if line else ""
+    stroke = f' stroke="{drawing.colour(line)}" stroke-width="{svg_pt(weight)}"' if line else ""
     return f' fill="{surface}"{stroke}'
 
 
-def outline(geometry: Geometry | Path, box: Box, radius: int) -> str:
+def geometry_element(geometry: Geometry | Path, box: Box, radius: int) -> str:
     """Return the element of a geometry in its box, without brackets: `rect x="…" …`."""
-    x, y, width, height = (number(length) for length in (box.left, box.top, box.width, box.height))
+    x, y, width, height = (svg_pt(length) for length in (box.left, box.top, box.width, box.height))
     if isinstance(geometry, Path):
-        return f'path fill-rule="evenodd" d="{_path(geometry, box)}"'
+        return f'path fill-rule="evenodd" d="{_path_data(geometry, box)}"'
     if geometry == "ellipse":
-        rx, ry = number(box.width / 2), number(box.height / 2)
-        return f'ellipse cx="{number(box.left + box.width / 2)}" cy="{number(box.top + box.height / 2)}" rx="{rx}" ry="{ry}"'
+        rx, ry = svg_pt(box.width / 2), svg_pt(box.height / 2)
+        return f'ellipse cx="{svg_pt(box.left + box.width / 2)}" cy="{svg_pt(box.top + box.height / 2)}" rx="{rx}" ry="{ry}"'
     corner = ""
     if geometry == "rounded":
         least = min(box.width, box.height)
-        corner = f' rx="{number(min(radius or least * USUAL_CORNER, least / 2))}"'
+        corner = f' rx="{svg_pt(min(radius or least * USUAL_CORNER, least / 2))}"'
     return f'rect x="{x}" y="{y}" width="{width}" height="{height}"{corner}'
 
 
-def _path(path: Path, box: Box) -> str:
+def _path_data(path: Path, box: Box) -> str:
     across, down = box.width / max(1, path.width), box.height / max(1, path.height)
 
     def at(x: int, y: int) -> str:
-        return f"{number(box.left + x * across)} {number(box.top + y * down)}"
+        return f"{svg_pt(box.left + x * across)} {svg_pt(box.top + y * down)}"
 
     def step(one: PathStep) -> str:
         match one:

@@ -6,13 +6,13 @@ from io import BytesIO
 
 from PIL import Image
 
-from briefing_builder.backends.svg.drawing import Drawing, attribute, number
+from briefing_builder.backends.svg.drawing import Drawing, escaped_attribute, svg_pt
 from briefing_builder.backends.svg.slides import small_slide_svg
-from briefing_builder.backends.svg.text import voices_css
+from briefing_builder.backends.svg.text import font_classes_css
 from briefing_builder.deck.foot import as_shared, is_furniture
 from briefing_builder.deck.model import Deck, Slide
 from briefing_builder.memory import shared
-from briefing_builder.pictures import Ready, ready
+from briefing_builder.pictures import ShownPicture, shown_picture
 from briefing_builder.units import Emu, points
 
 GAP = points(24)
@@ -37,12 +37,12 @@ def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
     for position, slide in enumerate(slides):
         left, top = GAP + position % columns * (deck.width + GAP), GAP + position // columns * (deck.height + GAP)
         items = tuple(item for item in slide.items if not is_furniture(item))
-        placed.append(_placed(_drawn((as_shared(slide, items), size, drawing)), size, (left, top)))
+        placed.append(_framed_slide(_drawn((as_shared(slide, items), size, drawing)), size, (left, top)))
     inside = "".join(placed)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}" role="img"'
-        f' aria-label="{attribute(deck.title)}" lang="{attribute(deck.language)}">'
-        f"<style>{voices_css(inside, drawing)}</style>{inside}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {svg_pt(width)} {svg_pt(height)}" role="img"'
+        f' aria-label="{escaped_attribute(deck.title)}" lang="{escaped_attribute(deck.language)}">'
+        f"<style>{font_classes_css(inside, drawing)}</style>{inside}</svg>"
     )
 
 
@@ -54,19 +54,19 @@ def _drawn(key: tuple[Slide, tuple[Emu, Emu], Drawing]) -> str:
 
 def thumbnail(file: str) -> str:
     """Return a picture file as an address that holds a small copy of it."""
-    return _thumbnail(ready(file))
+    return _thumbnail(shown_picture(file))
 
 
-def _placed(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) -> str:
-    (width, height), (left, top) = map(number, size), map(number, corner)
+def _framed_slide(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) -> str:
+    (width, height), (left, top) = map(svg_pt, size), map(svg_pt, corner)
     return (
         f'<svg x="{left}" y="{top}" width="{width}" height="{height}">{drawn}'
-        f'<rect width="{width}" height="{height}" fill="none" stroke="#000" stroke-opacity=".15" stroke-width="{number(EDGE)}"/></svg>'
+        f'<rect width="{width}" height="{height}" fill="none" stroke="#000" stroke-opacity=".15" stroke-width="{svg_pt(EDGE)}"/></svg>'
     )
 
 
 @lru_cache(maxsize=128)
-def _thumbnail(shown: Ready) -> str:
+def _thumbnail(shown: ShownPicture) -> str:
     with Image.open(BytesIO(shown.data), formats=("PNG", "JPEG")) as picture:
         whole = picture.convert("RGBA")
         whole.thumbnail((SMALL, SMALL))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefing_builder.backends.svg.charts import chart_svg
-from briefing_builder.backends.svg.drawing import Drawing, attribute, linked, number
+from briefing_builder.backends.svg.drawing import Drawing, escaped_attribute, linked, svg_pt
 from briefing_builder.backends.svg.pictures import picture_svg
 from briefing_builder.backends.svg.shapes import shape_svg
 from briefing_builder.backends.svg.tables import table_svg
@@ -14,7 +14,7 @@ from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu
 
-__all__ = ["Drawing", "ground_svg", "items_svg", "position_of", "slide_svg", "small_slide_svg"]
+__all__ = ["Drawing", "background_svg", "items_svg", "position_of", "slide_svg", "small_slide_svg"]
 
 
 def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
@@ -24,47 +24,47 @@ def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
     speaks for itself: text as text, the rest by its alternative text. Where the drawing has places, an item is a group with its own in
     templates and content (`data-from`).
     """
-    width, height = number(deck.width), number(deck.height)
+    width, height = svg_pt(deck.width), svg_pt(deck.height)
     position = position_of(slide, deck)
-    items = "".join(_item(with_slide_number(item, position), drawing) for item in slide.items)
-    origin = f' data-from="{attribute(places([slide.source]))}"' if drawing.has_places else ""
+    items = "".join(_item_svg(with_slide_number(item, position), drawing) for item in slide.items)
+    origin = f' data-from="{escaped_attribute(places([slide.source]))}"' if drawing.has_places else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group"'
-        f' aria-label="{attribute(slide.title)}" lang="{attribute(deck.language)}" text-rendering="geometricPrecision"'
-        f"{origin}>{_ground(slide, (width, height), drawing)}{items}</svg>"
+        f' aria-label="{escaped_attribute(slide.title)}" lang="{escaped_attribute(deck.language)}" text-rendering="geometricPrecision"'
+        f"{origin}>{_background(slide, (width, height), drawing)}{items}</svg>"
     )
 
 
 def small_slide_svg(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
     """Return what stands on the slide, to be put into a contact sheet. `drawing` is a small one."""
-    return _ground(slide, (number(size[0]), number(size[1])), drawing) + "".join(_item(item, drawing) for item in slide.items)
+    return _background(slide, (svg_pt(size[0]), svg_pt(size[1])), drawing) + "".join(_item_svg(item, drawing) for item in slide.items)
 
 
 def items_svg(items: Iterable[Item], box: Box, drawing: Drawing) -> str:
     """Return what some items look like inside a box of their slide, as a standalone SVG of that box's size."""
-    return _standalone("".join(_item(item, drawing) for item in items), box)
+    return _standalone("".join(_item_svg(item, drawing) for item in items), box)
 
 
-def ground_svg(slide: Slide, items: Iterable[Item], deck: Deck, drawing: Drawing) -> str:
+def background_svg(slide: Slide, items: Iterable[Item], deck: Deck, drawing: Drawing) -> str:
     """Return the ground of a slide with some of its items on it, as a standalone SVG."""
     whole = Box(left=Emu(0), top=Emu(0), width=deck.width, height=deck.height)
-    ground = _ground(slide, (number(deck.width), number(deck.height)), drawing)
-    return _standalone(ground + "".join(_item(item, drawing) for item in items), whole)
+    ground = _background(slide, (svg_pt(deck.width), svg_pt(deck.height)), drawing)
+    return _standalone(ground + "".join(_item_svg(item, drawing) for item in items), whole)
 
 
 def _standalone(drawn: str, box: Box) -> str:
-    left, top, width, height = (number(length) for length in (box.left, box.top, box.width, box.height))
+    left, top, width, height = (svg_pt(length) for length in (box.left, box.top, box.width, box.height))
     size = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawn}</svg>'
 
 
-def _ground(slide: Slide, size: tuple[str, str], drawing: Drawing) -> str:
+def _background(slide: Slide, size: tuple[str, str], drawing: Drawing) -> str:
     layout = drawing.brand.layout(slide.layout)
     width, height = size
     ground = drawing.colour("night" if layout.ground == "night" else "paper")
     strokes = "".join(
-        f'<rect x="{number(stroke.box.left)}" y="{number(stroke.box.top)}" width="{number(stroke.box.width)}"'
-        f' height="{number(stroke.box.height)}" fill="#{stroke.colour.rgb}"/>'
+        f'<rect x="{svg_pt(stroke.box.left)}" y="{svg_pt(stroke.box.top)}" width="{svg_pt(stroke.box.width)}"'
+        f' height="{svg_pt(stroke.box.height)}" fill="#{stroke.colour.rgb}"/>'
         for stroke in layout.strokes
     )
     return f'<rect width="{width}" height="{height}" fill="{ground}"/>{strokes}'
@@ -80,28 +80,28 @@ def places(sources: Iterable[Source]) -> str:
     return "\n".join(dict.fromkeys(str(source) for source in sources))
 
 
-def _item(item: Item, drawing: Drawing) -> str:
+def _item_svg(item: Item, drawing: Drawing) -> str:
     match item:
         case Text():
-            return _placed(text_svg(item, drawing), drawing, item.sources)
+            return _item_group(text_svg(item, drawing), drawing, item.sources)
         case Shape():
-            return linked(_placed(shape_svg(item, drawing), drawing, item.sources, alt=item.alt), item.link, drawing)
+            return linked(_item_group(shape_svg(item, drawing), drawing, item.sources, alt=item.alt), item.link, drawing)
         case Picture():
-            return linked(_placed(picture_svg(item, drawing), drawing, item.sources, alt=item.alt), item.link, drawing)
+            return linked(_item_group(picture_svg(item, drawing), drawing, item.sources, alt=item.alt), item.link, drawing)
         case Chart():
-            return _placed(chart_svg(item, drawing), drawing, item.sources, alt=item.alt)
+            return _item_group(chart_svg(item, drawing), drawing, item.sources, alt=item.alt)
         case Table():
-            return _placed(table_svg(item, drawing), drawing, item.sources)
+            return _item_group(table_svg(item, drawing), drawing, item.sources)
         case Group():
-            return _placed("".join(_item(inner, drawing) for inner in item.items), drawing, (), alt=item.alt)
+            return _item_group("".join(_item_svg(inner, drawing) for inner in item.items), drawing, (), alt=item.alt)
         case _:
             assert_never(item)
 
 
-def _placed(inside: str, drawing: Drawing, sources: Iterable[Source], *, alt: str = "") -> str:
+def _item_group(inside: str, drawing: Drawing, sources: Iterable[Source], *, alt: str = "") -> str:
     if drawing.is_small:
         return inside
     origin = places(sources) if drawing.has_places else ""
-    attributes = f' data-from="{attribute(origin)}"' if origin else ""
-    attributes += f' role="img" aria-label="{attribute(alt)}"' if alt else ""
+    attributes = f' data-from="{escaped_attribute(origin)}"' if origin else ""
+    attributes += f' role="img" aria-label="{escaped_attribute(alt)}"' if alt else ""
     return f"<g{attributes}>{inside}</g>" if attributes else inside

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from briefing_builder.backends.svg.drawing import Drawing, attribute, content, font_size, linked, number
+from briefing_builder.backends.svg.drawing import Drawing, escaped_attribute, escaped_text, font_size, linked, svg_pt
 from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.deck.model import LINE_WEIGHT, Anchor, Insets, Paragraph, Run, Text
 from briefing_builder.fonts import Font
@@ -45,7 +45,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedLine:
     """A line where it stands: its runs without the spaces that hang at its end, its left edge, width and baseline in EMU.
 
     `edge` is where a line from which the paragraph does not hang would begin; the mark of a list's item stands there.
@@ -62,13 +62,13 @@ class Placed:
 def text_svg(item: Text, drawing: Drawing) -> str:
     """Return a text frame with its surface."""
     surface = rectangle(item.box, drawing, fill=item.fill, line=item.line, weight=LINE_WEIGHT) if item.fill or item.line else ""
-    lines = tuple(_lines(item.paragraphs))
+    lines = tuple(_lines_of_frame(item.paragraphs))
     return surface + lines_svg(lines, inner_box(item.box, item.insets), item.anchor, drawing)
 
 
-def text_lines(item: Text, drawing: Drawing) -> Iterator[Placed]:
+def text_lines(item: Text, drawing: Drawing) -> Iterator[PlacedLine]:
     """Yield the lines of a text frame where they stand on the slide."""
-    return placed(tuple(_lines(item.paragraphs)), inner_box(item.box, item.insets), item.anchor, drawing)
+    return placed(tuple(_lines_of_frame(item.paragraphs)), inner_box(item.box, item.insets), item.anchor, drawing)
 
 
 def inner_box(box: Box, insets: Insets) -> Box:
@@ -83,30 +83,30 @@ def inner_box(box: Box, insets: Insets) -> Box:
 
 def lines_svg(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) -> str:
     """Return the lines, anchored in the box."""
-    return "".join([_line(line, drawing) for line in placed(lines, box, anchor, drawing)])
+    return "".join([_line_svg(line, drawing) for line in placed(lines, box, anchor, drawing)])
 
 
-def placed(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) -> Iterator[Placed]:
+def placed(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) -> Iterator[PlacedLine]:
     """Yield the lines where they stand when they are anchored in the box."""
     height = sum(line.gap + line.above + line.below for line in lines)
     share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
     top = box.top + (box.height - height) * share
     for line in lines:
         baseline = top + line.gap + line.above
-        runs, paragraph = _trimmed(line.runs), line.paragraph
+        runs, paragraph = _without_trailing_spaces(line.runs), line.paragraph
         indent = paragraph.indent
         width = sum(width_of(run, drawing) for run in runs)
         free = box.width - indent - width
         left = box.left + (0 if paragraph.rtl else indent) + {"left": 0.0, "centre": free / 2, "right": free}[paragraph.align]
-        yield Placed(line, runs, box.left + (box.width if paragraph.rtl else 0), left, width, baseline)
+        yield PlacedLine(line, runs, box.left + (box.width if paragraph.rtl else 0), left, width, baseline)
         top = baseline + line.below
 
 
-def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
+def _lines_of_frame(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
     numbered = 0
     for index, paragraph in enumerate(paragraphs):
         numbered = numbered + 1 if paragraph.bullet == "number" else 0
-        for first, runs in enumerate(divided(paragraph)):
+        for first, runs in enumerate(runs_by_line(paragraph)):
             size = max((run.size for run in runs or paragraph.runs), default=0)
             spacing = paragraph.spacing / 100
             above = size * (ASCENT * spacing if spacing < 1 else 1 + PITCH * (spacing - 1))
@@ -114,14 +114,14 @@ def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
             yield Line(runs, above, size * PITCH * spacing - above, gap, paragraph, not first, numbered)
 
 
-def divided(paragraph: Paragraph) -> Iterator[tuple[Run, ...]]:
+def runs_by_line(paragraph: Paragraph) -> Iterator[tuple[Run, ...]]:
     """Yield the runs of each line, cut where the lines break."""
     edges = [0, *paragraph.breaks, len(paragraph.text)]
     for start, stop in pairwise(edges):
-        yield from _at_returns(tuple(_between(paragraph.runs, start, stop)))
+        yield from _split_at_returns(tuple(_runs_between(paragraph.runs, start, stop)))
 
 
-def _at_returns(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+def _split_at_returns(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
     """Yield the runs of a stretch, divided at the author's own line ends."""
     if not any("\n" in run.text for run in runs):
         yield runs
@@ -137,7 +137,7 @@ def _at_returns(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
         yield tuple(line)
 
 
-def _between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
+def _runs_between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
     offset = 0
     for run in runs:
         text = run.text[max(0, start - offset) : max(0, stop - offset)]
@@ -146,18 +146,18 @@ def _between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
             yield run if text == run.text else replace(run, text=text)
 
 
-def _line(one: Placed, drawing: Drawing) -> str:
+def _line_svg(one: PlacedLine, drawing: Drawing) -> str:
     left, baseline, paragraph = one.left, one.baseline, one.line.paragraph
-    drawn = [_bullet(one, drawing)] if one.line.is_first and paragraph.bullet != "none" and one.runs else []
+    drawn = [_bullet_svg(one, drawing)] if one.line.is_first and paragraph.bullet != "none" and one.runs else []
     if paragraph.rtl or any(_JOINING.search(run.text) for run in one.runs):
-        return "".join([*drawn, _joined(one.runs, left, one.width, baseline, drawing, rtl=paragraph.rtl)])
+        return "".join([*drawn, _joined_script_line(one.runs, left, one.width, baseline, drawing, rtl=paragraph.rtl)])
     for run in one.runs:
-        drawn.append(_run(run, left, baseline, drawing))
+        drawn.append(_run_svg(run, left, baseline, drawing))
         left += DRAWN * width_of(run, drawing)
     return "".join(drawn)
 
 
-def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def _without_trailing_spaces(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Spaces at the end of a line hang: they take no room."""
     trimmed = list(runs)
     while trimmed and not trimmed[-1].text.rstrip(" "):
@@ -169,11 +169,11 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def width_of(run: Run, drawing: Drawing) -> int:
     """Return the width of a run as LibreOffice lays it out, added up from its words as line breaking measured them."""
-    return _width(run.text, run.size, drawing.font(run.face, bold=run.bold, italic=run.italic))
+    return _run_width(run.text, run.size, drawing.font(run.face, bold=run.bold, italic=run.italic))
 
 
 @lru_cache(maxsize=RUNS_MEASURED)
-def _width(text: str, size: int, font: Font) -> int:
+def _run_width(text: str, size: int, font: Font) -> int:
     return sum(font.widths(stretch, Emu(size))[0] for stretch in _STRETCH.findall(text))
 
 
@@ -181,61 +181,62 @@ def _stretch_width(text: str, run: Run, drawing: Drawing) -> int:
     return drawing.font(run.face, bold=run.bold, italic=run.italic).widths(text, run.size)[0]
 
 
-def _run(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
+def _run_svg(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
     if not run.text.strip():
         return ""
     if drawing.is_small:
-        width = number(DRAWN * width_of(run, drawing))
-        text = f'<text{voice(run, drawing)} x="{number(left)}" y="{number(baseline)}" textLength="{width}">{content(run.text)}</text>'
+        width = svg_pt(DRAWN * width_of(run, drawing))
+        place = f'x="{svg_pt(left)}" y="{svg_pt(baseline)}" textLength="{width}"'
+        text = f"<text{font_attributes(run, drawing)} {place}>{escaped_text(run.text)}</text>"
         return text + (_underline(run, left, baseline, drawing) if run.link else "")
-    y, x, words = number(baseline), left, []
+    y, x, words = svg_pt(baseline), left, []
     for stretch in _STRETCH.findall(run.text):
         text = stretch.strip()
         if text:
-            words.append(f'<text x="{number(x)}" y="{y}"{_pinned(text, run, drawing)}>{content(text)}</text>')
+            words.append(f'<text x="{svg_pt(x)}" y="{y}"{_pinned(text, run, drawing)}>{escaped_text(text)}</text>')
         x += DRAWN * _stretch_width(stretch, run, drawing)
     under = _underline(run, left, baseline, drawing) if run.link else ""
-    return linked(f"<g{voice(run, drawing)}>{''.join(words)}{under}</g>", run.link, drawing)
+    return linked(f"<g{font_attributes(run, drawing)}>{''.join(words)}{under}</g>", run.link, drawing)
 
 
 def _pinned(text: str, run: Run, drawing: Drawing) -> str:
     """Wide characters come from another font than the one that was measured: their length is said."""
-    return f' textLength="{number(_stretch_width(text, run, drawing))}"' if _WIDE.search(text) and len(text) > 1 else ""
+    return f' textLength="{svg_pt(_stretch_width(text, run, drawing))}"' if _WIDE.search(text) and len(text) > 1 else ""
 
 
-def _joined(runs: Sequence[Run], left: float, width: float, baseline: float, drawing: Drawing, *, rtl: bool) -> str:
-    inside = "".join(f"<tspan{voice(run, drawing)}>{content(run.text)}</tspan>" for run in runs)
+def _joined_script_line(runs: Sequence[Run], left: float, width: float, baseline: float, drawing: Drawing, *, rtl: bool) -> str:
+    inside = "".join(f"<tspan{font_attributes(run, drawing)}>{escaped_text(run.text)}</tspan>" for run in runs)
     direction = ' direction="rtl"' if rtl else ""
     x = left + width if rtl else left
-    return f'<text x="{number(x)}" y="{number(baseline)}"{direction} xml:space="preserve">{inside}</text>'
+    return f'<text x="{svg_pt(x)}" y="{svg_pt(baseline)}"{direction} xml:space="preserve">{inside}</text>'
 
 
-def voice(run: Run, drawing: Drawing) -> str:
+def font_attributes(run: Run, drawing: Drawing) -> str:
     """Return how a run looks, as attributes; on a sheet, by the name of its look."""
     if drawing.is_small:
         return f' class="{run.face[0]}{run.bold:d}{run.italic:d}-{run.size}-{run.colour.removeprefix("#")}"'
     weight = ' font-weight="700"' if run.bold else ""
     style = ' font-style="italic"' if run.italic else ""
-    family = attribute(drawing.family(run.face))
+    family = escaped_attribute(drawing.family(run.face))
     return f' font-family="{family}" font-size="{font_size(run.size)}"{weight}{style} fill="{drawing.colour(run.colour)}"'
 
 
-def voices_css(drawn: str, drawing: Drawing) -> str:
+def font_classes_css(drawn: str, drawing: Drawing) -> str:
     """Return the rules of all looks that are named in a small drawing."""
     faces = {"h": drawing.family("heading"), "b": drawing.family("body")}
     roles = {role.removeprefix("#"): role for role in drawing.brand.palette}
     rules = []
     for name in sorted(set(_NAMED.findall(drawn))):
-        look, size, colour = name.split("-", 2)
-        weight, style = ("700" if look[1] == "1" else "400"), ("italic" if look[2] == "1" else "normal")
-        rules.append(f".{name}{{font:{style} {weight} {font_size(int(size))}px {faces[look[0]]};fill:{drawing.colour(roles[colour])}}}")
+        flags, size, colour = name.split("-", 2)
+        weight, style = ("700" if flags[1] == "1" else "400"), ("italic" if flags[2] == "1" else "normal")
+        rules.append(f".{name}{{font:{style} {weight} {font_size(int(size))}px {faces[flags[0]]};fill:{drawing.colour(roles[colour])}}}")
     return "".join(rules)
 
 
 def _underline(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
     y, thick = baseline + run.size * UNDERLINE, run.size * UNDERLINE
     return (
-        f'<rect x="{number(left)}" y="{number(y)}" width="{number(width_of(run, drawing))}" height="{number(thick)}"'
+        f'<rect x="{svg_pt(left)}" y="{svg_pt(y)}" width="{svg_pt(width_of(run, drawing))}" height="{svg_pt(thick)}"'
         f' fill="{drawing.colour(run.colour)}"/>'
     )
 
@@ -246,7 +247,7 @@ def bullet_of(line: Line) -> Run:
     return replace(run, text=f"{line.position}." if is_number else BULLET, colour=run.colour if is_number else "accent", link=None)
 
 
-def _bullet(one: Placed, drawing: Drawing) -> str:
+def _bullet_svg(one: PlacedLine, drawing: Drawing) -> str:
     mark = bullet_of(one.line)
     anchor = ' text-anchor="end"' if one.line.paragraph.rtl else ""
-    return f'<text x="{number(one.edge)}" y="{number(one.baseline)}"{anchor}{voice(mark, drawing)}>{mark.text}</text>'
+    return f'<text x="{svg_pt(one.edge)}" y="{svg_pt(one.baseline)}"{anchor}{font_attributes(mark, drawing)}>{mark.text}</text>'

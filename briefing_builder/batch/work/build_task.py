@@ -19,7 +19,7 @@ from briefing_builder.batch.target.target_state import LastWritten, TargetState,
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import BatchError, BriefingError, OutputError
 from briefing_builder.limits.model import TOO_LARGE, deck_of
-from briefing_builder.problems import Checked, Problem, Severity, Source, error, warning
+from briefing_builder.problems import Checked, Problem, Severity, Source, error, in_order, warning
 from briefing_builder.values import replace
 
 BESIDE = ".new.pptx"
@@ -156,7 +156,7 @@ class _DeckBuild:
     def _write_deck(self, name: str, target: TargetState, reasons: tuple[str, ...]) -> Outcome:
         if self.task.is_dry:
             news = DeckUpdate(entry=self._entry(target.stat or (0, 0), ""), parts=self.fingerprint.parts)
-            return self._outcome("built", self.prepared.problems, reasons=reasons, news=news, at=name)
+            return self._outcome("built", in_order(self.prepared.problems), reasons=reasons, news=news, at=name)
         deck = pipeline.checked(self.prepared)
         data = pipeline.written(deck, self.prepared.brand, self.options)
         sha256 = hashlib.sha256(data).hexdigest()

@@ -5,7 +5,7 @@ from briefing_builder.brand.specification import (
     DARK_GROUND,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
-    Language,
+    BrandSpecification,
     Page,
     Rectangle,
     Sheet,
@@ -49,7 +49,7 @@ KICKER_VOICE = Voice(size=13, bold=True, capitals=True)
 NIGHT_FOOT_VOICE = Voice(size=12, colour=MUTED_ON_NIGHT)
 
 
-def _bar(top: float, colour: str) -> Stroke:
+def _kicker_bar(top: float, colour: str) -> Stroke:
     """Return the bar that leads into a kicker, level with the middle of its capitals."""
     return Stroke(name="Bar", place=(MARGIN, top + 0.055, BAR_WIDTH, BAR_HEIGHT), colour=colour)
 
@@ -61,13 +61,13 @@ PAGE = Page(
     room=(MARGIN, 2.1, MEASURE, 4.68),
     body=Voice(size=18, bullet=True, space_before=8),
     caption=Voice(size=16),
-    strokes=(_bar(KICKER_TOP, "accent1"),),
+    strokes=(_kicker_bar(KICKER_TOP, "accent1"),),
 )
 
 COVER = Sheet(
     name="Title",
     kind="title",
-    strokes=(_bar(COVER_KICKER_TOP, "accent1"),),
+    strokes=(_kicker_bar(COVER_KICKER_TOP, "accent1"),),
     fields=(
         kicker((MARGIN + BESIDE_BAR, COVER_KICKER_TOP, COVER_MEASURE - BESIDE_BAR, 0.28), KICKER_VOICE),
         *cover_fields(
@@ -83,7 +83,7 @@ QUESTION = Sheet(
     name="Question",
     kind="",
     ground="tx2",
-    strokes=(_bar(KICKER_TOP, "bg1"),),
+    strokes=(_kicker_bar(KICKER_TOP, "bg1"),),
     fields=(
         kicker(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
         *question_fields(
@@ -95,7 +95,7 @@ QUESTION = Sheet(
     ),
 )
 
-BOLD = Language(
+BOLD = BrandSpecification(
     name="Bold",
     heading_face="Arial",
     body_face="Arial",

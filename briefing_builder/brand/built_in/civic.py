@@ -4,7 +4,7 @@ from briefing_builder.brand.model import Manner
 from briefing_builder.brand.specification import (
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
-    Language,
+    BrandSpecification,
     Page,
     Rectangle,
     Sheet,
@@ -85,7 +85,7 @@ QUESTION = Sheet(
     ),
 )
 
-CIVIC = Language(
+CIVIC = BrandSpecification(
     name="Civic",
     heading_face="Calibri",
     body_face="Calibri",

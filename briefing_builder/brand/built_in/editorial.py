@@ -4,7 +4,7 @@ from briefing_builder.brand.model import Manner
 from briefing_builder.brand.specification import (
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
-    Language,
+    BrandSpecification,
     Page,
     Rectangle,
     Sheet,
@@ -83,7 +83,7 @@ QUESTION = Sheet(
     ),
 )
 
-EDITORIAL = Language(
+EDITORIAL = BrandSpecification(
     name="Editorial",
     heading_face="Georgia",
     body_face="Calibri",

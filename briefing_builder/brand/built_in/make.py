@@ -13,7 +13,7 @@ from pathlib import Path
 from briefing_builder.brand.built_in.bold import BOLD
 from briefing_builder.brand.built_in.civic import CIVIC
 from briefing_builder.brand.built_in.editorial import EDITORIAL
-from briefing_builder.brand.specification import SLIDE_HEIGHT, SLIDE_WIDTH, Language
+from briefing_builder.brand.specification import SLIDE_HEIGHT, SLIDE_WIDTH, BrandSpecification
 from briefing_builder.brand.xml.manner import manner_xml
 from briefing_builder.brand.xml.notes import NAMESPACES, NOTES_HEIGHT, NOTES_WIDTH, notes_master_xml, usual_frames
 from briefing_builder.brand.xml.sheets import FIRST_LAYOUT_ID, layout_xml, master_xml, text_style_xml
@@ -40,14 +40,14 @@ CONTENT_TYPES = {
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": rules are said by the tables themselves
 
 
-LANGUAGES: Mapping[str, Language] = {"editorial": EDITORIAL, "bold": BOLD, "civic": CIVIC}
+SPECIFICATIONS: Mapping[str, BrandSpecification] = {"editorial": EDITORIAL, "bold": BOLD, "civic": CIVIC}
 
 
-def template(language: Language) -> bytes:
+def template(language: BrandSpecification) -> bytes:
     """Return a built-in brand as a PowerPoint file; the same bytes at every call."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, text in _parts(language).items():
+        for name, text in _template_parts(language).items():
             entry = zipfile.ZipInfo(name, FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
@@ -60,27 +60,27 @@ def main(arguments: list[str]) -> None:
     ours = Path(__file__).resolve().parents[3] / "assets" / "brands"
     folder = Path(arguments[0]) if arguments else ours
     folder.mkdir(parents=True, exist_ok=True)
-    for name, language in LANGUAGES.items():
+    for name, language in SPECIFICATIONS.items():
         file = folder / f"{name}.pptx"
         file.write_bytes(template(language))
         print(file)
 
 
-def _parts(language: Language) -> dict[str, str]:
+def _template_parts(language: BrandSpecification) -> dict[str, str]:
     sheets = language.sheets
     numbers = range(1, len(sheets) + 1)
     layouts = {f"ppt/slideLayouts/slideLayout{n}.xml": layout_xml(sheets[n - 1]) for n in numbers}
-    to_master = _relations(("slideMaster", "../slideMasters/slideMaster1.xml"))
+    to_master = _relationships_part(("slideMaster", "../slideMasters/slideMaster1.xml"))
     return {
-        "[Content_Types].xml": _content_types(layouts),
-        "_rels/.rels": _package_relations(),
+        "[Content_Types].xml": _content_types_part(layouts),
+        "_rels/.rels": _package_relationships(),
         "docProps/core.xml": _core_properties(language.name),
         "docProps/app.xml": _app_properties(),
         "docProps/custom.xml": manner_xml(language.manner),
-        "ppt/presentation.xml": _presentation(),
-        "ppt/_rels/presentation.xml.rels": _presentation_relations(),
+        "ppt/presentation.xml": _presentation_part(),
+        "ppt/_rels/presentation.xml.rels": _presentation_relationships(),
         "ppt/slideMasters/slideMaster1.xml": master_xml(language.master_fields, len(layouts), language.grounds),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships_part(
             *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in numbers), ("theme", "../theme/theme1.xml")
         ),
         **layouts,
@@ -88,20 +88,20 @@ def _parts(language: Language) -> dict[str, str]:
         "ppt/notesMasters/notesMaster1.xml": notes_master_xml(
             usual_frames((NOTES_WIDTH, NOTES_HEIGHT), (inches(SLIDE_WIDTH), inches(SLIDE_HEIGHT)))
         ),
-        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations(("theme", "../theme/theme2.xml")),
-        "ppt/theme/theme1.xml": _theme(language, language.name),
-        "ppt/theme/theme2.xml": _theme(language, f"{language.name} notes"),
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relationships_part(("theme", "../theme/theme2.xml")),
+        "ppt/theme/theme1.xml": _theme_part(language, language.name),
+        "ppt/theme/theme2.xml": _theme_part(language, f"{language.name} notes"),
         "ppt/presProps.xml": f"{DECLARATION}<p:presentationPr {NAMESPACES}/>",
         "ppt/viewProps.xml": f"{DECLARATION}<p:viewPr {NAMESPACES}/>",
         "ppt/tableStyles.xml": f'{DECLARATION}<a:tblStyleLst xmlns:a="{DRAWING}" def="{NO_STYLE}"/>',
     }
 
 
-def _theme(language: Language, name: str) -> str:
+def _theme_part(language: BrandSpecification, name: str) -> str:
     return theme_xml(name, language.theme, heading=language.heading_face, body=language.body_face)
 
 
-def _presentation() -> str:
+def _presentation_part() -> str:
     width, height = inches(SLIDE_WIDTH), inches(SLIDE_HEIGHT)
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1">'
@@ -112,8 +112,8 @@ def _presentation() -> str:
     )
 
 
-def _presentation_relations() -> str:
-    return _relations(
+def _presentation_relationships() -> str:
+    return _relationships_part(
         ("slideMaster", "slideMasters/slideMaster1.xml"),
         ("notesMaster", "notesMasters/notesMaster1.xml"),
         ("presProps", "presProps.xml"),
@@ -123,7 +123,7 @@ def _presentation_relations() -> str:
     )
 
 
-def _relations(*targets: tuple[str, str]) -> str:
+def _relationships_part(*targets: tuple[str, str]) -> str:
     entries = "".join(
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, start=1)
@@ -131,7 +131,7 @@ def _relations(*targets: tuple[str, str]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{entries}</Relationships>'
 
 
-def _package_relations() -> str:
+def _package_relationships() -> str:
     return (
         f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="ppt/presentation.xml"/>'
@@ -141,7 +141,7 @@ def _package_relations() -> str:
     )
 
 
-def _content_types(layouts: dict[str, str]) -> str:
+def _content_types_part(layouts: dict[str, str]) -> str:
     types = {**CONTENT_TYPES, **{f"/{name}": f"{MAIN}.slideLayout+xml" for name in layouts}}
     entries = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in sorted(types.items()))
     return (

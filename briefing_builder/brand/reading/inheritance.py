@@ -6,8 +6,8 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from briefing_builder.brand.colours import DRAWING, Ground, role_of
-from briefing_builder.brand.model import Colour, Face, Setting, TextStyle
+from briefing_builder.brand.colours import DRAWING, Ground, colour_role_of
+from briefing_builder.brand.model import Colour, Face, ParagraphFormat, TextStyle
 from briefing_builder.units import Box, Emu
 
 PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -60,7 +60,7 @@ class Lineage:
         return None
 
 
-def box_of(lineage: Lineage) -> Box | None:
+def inherited_box(lineage: Lineage) -> Box | None:
     """Return where the placeholder stands, or None when nobody says."""
     for shape in (lineage.own, lineage.master):
         frame = None if shape is None else shape.find(f"{PRESENTATION}spPr/{DRAWING}xfrm")
@@ -71,68 +71,68 @@ def box_of(lineage: Lineage) -> Box | None:
     return None
 
 
-def text_style(lineage: Lineage, palette: Mapping[str, Colour], ground: Ground) -> TextStyle:
+def inherited_text_style(lineage: Lineage, palette: Mapping[str, Colour], ground: Ground) -> TextStyle:
     """Return the text style; a colour that nobody says is the ink of its ground."""
     size = int(lineage.run("sz", str(DEFAULT_SIZE)))
     fill = lineage.part(f"{DRAWING}defRPr/{DRAWING}solidFill")
     return TextStyle(
-        face=_face(lineage),
+        face=_face_of(lineage),
         size=Emu(size * EMU_PER_SIZE),
-        colour=role_of(fill, palette, ground) if fill is not None else "ink" if ground == "paper" else "on-night",
+        colour=colour_role_of(fill, palette, ground) if fill is not None else "ink" if ground == "paper" else "on-night",
         bold=lineage.run("b", "0") in ("1", "true"),
         italic=lineage.run("i", "0") in ("1", "true"),
-        spacing=_spacing(lineage, size),
+        spacing=_line_spacing_of(lineage, size),
         capitals=lineage.run("cap", "none") == "all",
     )
 
 
-def setting(lineage: Lineage) -> Setting:
+def inherited_paragraph_format(lineage: Lineage) -> ParagraphFormat:
     """Return how paragraphs are set: alignment, bullet, indent and the space around them."""
     size = int(lineage.run("sz", str(DEFAULT_SIZE)))
-    return Setting(
+    return ParagraphFormat(
         align=ALIGNMENTS.get(lineage.paragraph("algn", "l"), "left"),
         bullet=_has_bullet(lineage),
         indent=Emu(int(lineage.paragraph("marL", "0"))),
         hanging=Emu(-int(lineage.paragraph("indent", "0"))),
-        space_before=_space(lineage.part(f"{DRAWING}spcBef"), size),
-        space_after=_space(lineage.part(f"{DRAWING}spcAft"), size),
+        space_before=_paragraph_spacing_of(lineage.part(f"{DRAWING}spcBef"), size),
+        space_after=_paragraph_spacing_of(lineage.part(f"{DRAWING}spcAft"), size),
     )
 
 
-def anchor(lineage: Lineage) -> Literal["top", "middle", "bottom"]:
+def inherited_anchor(lineage: Lineage) -> Literal["top", "middle", "bottom"]:
     """Return where text stands in its box."""
     return ANCHORS.get(lineage.body("anchor") or "t", "top")
 
 
-def insets(lineage: Lineage) -> tuple[Emu, Emu, Emu, Emu]:
+def inherited_insets(lineage: Lineage) -> tuple[Emu, Emu, Emu, Emu]:
     """Return the distance of text from its box: left, top, right, bottom."""
     left, top, right, bottom = (Emu(int(lineage.body(name) or default)) for name, default in DEFAULT_INSETS.items())
     return left, top, right, bottom
 
 
-def _face(lineage: Lineage) -> Face:
+def _face_of(lineage: Lineage) -> Face:
     latin = lineage.part(f"{DRAWING}defRPr/{DRAWING}latin")
     return "heading" if latin is not None and latin.get("typeface", "").startswith("+mj") else "body"
 
 
-def _spacing(lineage: Lineage, size: int) -> int:
+def _line_spacing_of(lineage: Lineage, size: int) -> int:
     element = lineage.part(f"{DRAWING}lnSpc")
     if element is None or not len(element):
         return 100
-    value = _number(element[0].get("val", "100000"))
+    value = _percentage(element[0].get("val", "100000"))
     is_share = element[0].tag == f"{DRAWING}spcPct"
     return round(value / 1000) if is_share else round(100 * value / (LINE_PITCH * size))
 
 
-def _space(element: _Element | None, size: int) -> Emu:
+def _paragraph_spacing_of(element: _Element | None, size: int) -> Emu:
     if element is None or not len(element):
         return Emu(0)
-    value = _number(element[0].get("val", "0"))
+    value = _percentage(element[0].get("val", "0"))
     is_share = element[0].tag == f"{DRAWING}spcPct"
     return Emu(round(value / 100_000 * LINE_PITCH * size * EMU_PER_SIZE) if is_share else round(value * EMU_PER_SIZE))
 
 
-def _number(value: str) -> float:
+def _percentage(value: str) -> float:
     # Strict files write "90%", transitional ones 90000 (ECMA-376 part 1, 22.9.2.9)
     return float(value.removesuffix("%")) * 1000 if value.endswith("%") else float(value)
 

@@ -36,15 +36,15 @@ def notes_master_of(presentation: Presentation, palette: Mapping[str, Colour]) -
 
 def page_size(presentation: etree._Element) -> tuple[Emu, Emu]:
     """Return width and height of a notes page."""
-    return _size(presentation.find(f"{PRESENTATION}notesSz"))
+    return _page_extent(presentation.find(f"{PRESENTATION}notesSz"))
 
 
 def frames_of(presentation: etree._Element) -> NotesFrames:
     """Return the frames of the notes master that a file without one gets from us."""
-    return usual_frames(page_size(presentation), _size(presentation.find(f"{PRESENTATION}sldSz")))
+    return usual_frames(page_size(presentation), _page_extent(presentation.find(f"{PRESENTATION}sldSz")))
 
 
-def _size(element: etree._Element | None) -> tuple[Emu, Emu]:
+def _page_extent(element: etree._Element | None) -> tuple[Emu, Emu]:
     width, height = USUAL_SIZE if element is None else (int(element.get("cx", "0")), int(element.get("cy", "0")))
     return Emu(width), Emu(height)
 
@@ -58,10 +58,10 @@ def _placeholder(kind: str, master: etree._Element, usual: Box, palette: Mapping
                 role=kind,
                 index=int(mark.get("idx", "0")),
                 kind=kind,
-                box=inheritance.box_of(lineage) or usual,
-                style=inheritance.text_style(lineage, palette, "paper"),
-                anchor=inheritance.anchor(lineage),
-                insets=inheritance.insets(lineage),
-                setting=inheritance.setting(lineage),
+                box=inheritance.inherited_box(lineage) or usual,
+                style=inheritance.inherited_text_style(lineage, palette, "paper"),
+                anchor=inheritance.inherited_anchor(lineage),
+                insets=inheritance.inherited_insets(lineage),
+                setting=inheritance.inherited_paragraph_format(lineage),
             )
     return None

@@ -70,7 +70,7 @@ def read_brand(file: Path) -> Brand:
 
     Raises BrandError when the file is no PowerPoint file or no layout of it has a title.
     """
-    presentation = _opened(file)
+    presentation = _opened_presentation(file)
     master = presentation.slide_master
     theme = etree.fromstring(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
     palette = colours.palette(colours.theme_colours(theme), colours.colour_map(master.element))
@@ -93,7 +93,7 @@ def read_brand(file: Path) -> Brand:
     )
 
 
-def _opened(file: Path) -> OpenPresentation:
+def _opened_presentation(file: Path) -> OpenPresentation:
     data = read_bytes(file, str(file), LARGEST)
     if isinstance(data, Problem):
         raise BrandError(error("brand-unreadable", f"this is not a PowerPoint file: {data.message}", data.source, data.hint))
@@ -117,10 +117,10 @@ def _layouts(presentation: OpenPresentation, palette: Mapping[str, Colour]) -> d
     found: dict[str, Layout] = {}
     spare: list[Layout] = []
     for index, layout in enumerate(presentation.slide_layouts):
-        ground = _ground(layout, palette)
+        ground = _background_role(layout, palette)
         placeholders = _placeholders(layout, palette, ground)
         role = layout_role(layout.name, tuple(placeholder.kind for placeholder in placeholders.values()))
-        room = _room(role, placeholders, presentation)
+        room = _content_area(role, placeholders, presentation)
         value = Layout(
             role=role, name=layout.name, index=index, placeholders=placeholders, room=room, ground=ground,
             strokes=strokes_of(layout.element, layout.slide_master.element, palette),
@@ -135,61 +135,61 @@ def _layouts(presentation: OpenPresentation, palette: Mapping[str, Colour]) -> d
 
 def _placeholders(layout: SlideLayout, palette: Mapping[str, Colour], ground: Ground) -> dict[str, Placeholder]:
     found: dict[str, Placeholder] = {}
-    for shape in _shapes(layout):
+    for shape in _placeholder_shapes(layout):
         lineage = _lineage(shape, layout.slide_master)
-        kind, index = _kind(shape), _index(shape)
-        box = inheritance.box_of(lineage)
+        kind, index = _placeholder_type(shape), _placeholder_idx(shape)
+        box = inheritance.inherited_box(lineage)
         if box is None:
             continue
-        role = placeholder_role(_name(shape), kind, tuple(found))
+        role = placeholder_role(_shape_name(shape), kind, tuple(found))
         found[role] = Placeholder(
             role=role,
             index=index,
             kind=kind,
             box=box,
-            style=inheritance.text_style(lineage, palette, ground),
-            anchor=inheritance.anchor(lineage),
-            insets=inheritance.insets(lineage),
-            setting=inheritance.setting(lineage),
+            style=inheritance.inherited_text_style(lineage, palette, ground),
+            anchor=inheritance.inherited_anchor(lineage),
+            insets=inheritance.inherited_insets(lineage),
+            setting=inheritance.inherited_paragraph_format(lineage),
         )
     return found
 
 
 def _lineage(own: etree._Element, master: SlideMaster) -> Lineage:
-    kind = _kind(own)
+    kind = _placeholder_type(own)
     alike = MASTER_KINDS.get(kind, kind)
-    parent = next((shape for shape in _shapes(master) if _kind(shape) == alike), None)
+    parent = next((shape for shape in _placeholder_shapes(master) if _placeholder_type(shape) == alike), None)
     style = master.element.find(f"{PRESENTATION}txStyles/{PRESENTATION}{TEXT_STYLES.get(kind, 'otherStyle')}")
     return Lineage(own=own, master=parent, style=style)
 
 
-def _shapes(owner: SlideLayout | SlideMaster) -> tuple[etree._Element, ...]:
+def _placeholder_shapes(owner: SlideLayout | SlideMaster) -> tuple[etree._Element, ...]:
     tree = owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree")
     return () if tree is None else tuple(shape for shape in tree if shape.find(f"*/{PRESENTATION}nvPr/{PRESENTATION}ph") is not None)
 
 
-def _name(shape: etree._Element) -> str:
+def _shape_name(shape: etree._Element) -> str:
     element = shape.find(f"*/{PRESENTATION}cNvPr")
     return "" if element is None else str(element.get("name", ""))
 
 
-def _kind(shape: etree._Element) -> str:
+def _placeholder_type(shape: etree._Element) -> str:
     element = shape.find(f".//{PRESENTATION}ph")
     return "obj" if element is None else str(element.get("type", "obj"))
 
 
-def _index(shape: etree._Element) -> int:
+def _placeholder_idx(shape: etree._Element) -> int:
     element = shape.find(f".//{PRESENTATION}ph")
     return 0 if element is None else int(element.get("idx", "0"))
 
 
-def _room(role: str, placeholders: Mapping[str, Placeholder], presentation: OpenPresentation) -> Box:
+def _content_area(role: str, placeholders: Mapping[str, Placeholder], presentation: OpenPresentation) -> Box:
     own = placeholders.get(ROOM_PLACEHOLDER.get(role, "body"))
     if own is not None:
         return own.box
-    for shape in _shapes(presentation.slide_master):
-        if _kind(shape) == "body":
-            box = inheritance.box_of(Lineage(own=shape, master=None, style=None))
+    for shape in _placeholder_shapes(presentation.slide_master):
+        if _placeholder_type(shape) == "body":
+            box = inheritance.inherited_box(Lineage(own=shape, master=None, style=None))
             if box is not None:
                 return box
     margin = Emu(int(presentation.slide_width or 0) // 16)
@@ -197,9 +197,9 @@ def _room(role: str, placeholders: Mapping[str, Placeholder], presentation: Open
     return whole.inset(margin, margin)
 
 
-def _ground(layout: SlideLayout, palette: Mapping[str, Colour]) -> Ground:
+def _background_role(layout: SlideLayout, palette: Mapping[str, Colour]) -> Ground:
     fill = layout.element.find(f"{PRESENTATION}cSld/{PRESENTATION}bg/{PRESENTATION}bgPr/{DRAWING}solidFill")
-    return "night" if fill is not None and colours.role_of(fill, palette, "paper") in ("night", "ink") else "paper"
+    return "night" if fill is not None and colours.colour_role_of(fill, palette, "paper") in ("night", "ink") else "paper"
 
 
 def _take_colours_on_night(presentation: OpenPresentation, palette: dict[str, Colour]) -> None:
@@ -213,8 +213,8 @@ def _take_colours_on_night(presentation: OpenPresentation, palette: dict[str, Co
 def _on_night(presentation: OpenPresentation) -> Iterator[tuple[str, etree._Element]]:
     roles = {"kicker": "accent-on-night", "question-lead": "muted-on-night"}
     for layout in presentation.slide_layouts:
-        for shape in _shapes(layout):
-            role = placeholder_role(_name(shape), _kind(shape), ())
+        for shape in _placeholder_shapes(layout):
+            role = placeholder_role(_shape_name(shape), _placeholder_type(shape), ())
             if role in roles and layout_role(layout.name, ()) == "question":
                 yield roles[role], shape
 

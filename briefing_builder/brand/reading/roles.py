@@ -17,7 +17,7 @@ ROOM_PLACEHOLDER: Mapping[str, str] = {"title": "picture", "question": "links"}
 
 def layout_role(name: str, kinds: tuple[str, ...]) -> str:
     """Return a layout's role by its name, else by the kinds of its placeholders; empty when it has none."""
-    word = _word(name)
+    word = _role_name(name)
     if word in LAYOUT_NAMES:
         return word
     if "ctrTitle" in kinds:
@@ -30,12 +30,12 @@ def layout_role(name: str, kinds: tuple[str, ...]) -> str:
 
 def placeholder_role(name: str, kind: str, taken: tuple[str, ...]) -> str:
     """Return a placeholder's role by its name, else by its kind; the second of a kind is `body-2`, and so on."""
-    word = _word(name)
+    word = _role_name(name)
     role = word if word in PLACEHOLDER_NAMES else PLACEHOLDER_KINDS.get(kind, kind)
     if role not in taken:
         return role
     return next(f"{role}-{number}" for number in range(2, len(taken) + 3) if f"{role}-{number}" not in taken)
 
 
-def _word(name: str) -> str:
+def _role_name(name: str) -> str:
     return "-".join(name.casefold().split())

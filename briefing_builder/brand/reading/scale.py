@@ -55,8 +55,8 @@ POINT = points(1)
 def scale_of(typefaces: Mapping[Face, Typeface]) -> dict[str, TextStyle]:
     """Return the scale in whole points, smaller where a brand's face looks larger, never under 12 pt."""
     shares = {face: SMALLER.get(typeface.family, 100) for face, typeface in typefaces.items()}
-    return {role: replace(style, size=_share(style.size, shares[style.face])) for role, style in SCALE.items()}
+    return {role: replace(style, size=_scaled_size(style.size, shares[style.face])) for role, style in SCALE.items()}
 
 
-def _share(size: Emu, per_cent: int) -> Emu:
+def _scaled_size(size: Emu, per_cent: int) -> Emu:
     return max(SMALLEST, Emu(round(size * per_cent / 100 / POINT) * POINT))

@@ -18,13 +18,13 @@ def strokes_of(layout: _Element, master: _Element, palette: Mapping[str, Colour]
 def _strokes(sheet: _Element, palette: Mapping[str, Colour]) -> Iterator[Stroke]:
     for shape in sheet.iterfind(f"{PRESENTATION}cSld/{PRESENTATION}spTree/{PRESENTATION}sp"):
         geometry = shape.find(f"{PRESENTATION}spPr/{DRAWING}prstGeom")
-        colour, box = _colour(shape, palette), _box(shape)
+        colour, box = _stroke_colour(shape, palette), _stroke_box(shape)
         is_free = shape.find(f"{PRESENTATION}nvSpPr/{PRESENTATION}nvPr/{PRESENTATION}ph") is None
         if is_free and geometry is not None and geometry.get("prst") == "rect" and colour and box:
             yield Stroke(box=box, colour=colour)
 
 
-def _colour(shape: _Element, palette: Mapping[str, Colour]) -> Colour | None:
+def _stroke_colour(shape: _Element, palette: Mapping[str, Colour]) -> Colour | None:
     fill = shape.find(f"{PRESENTATION}spPr/{DRAWING}solidFill")
     if fill is None or not len(fill):
         return None
@@ -34,7 +34,7 @@ def _colour(shape: _Element, palette: Mapping[str, Colour]) -> Colour | None:
     return next((colour for colour in palette.values() if colour.theme == value), None)
 
 
-def _box(shape: _Element) -> Box | None:
+def _stroke_box(shape: _Element) -> Box | None:
     frame = shape.find(f"{PRESENTATION}spPr/{DRAWING}xfrm")
     if frame is None:
         return None

@@ -33,20 +33,20 @@ def manner_of(part: bytes | None, file: Path) -> Manner:
 
     Raises BrandError when a property of ours has a value that it cannot have.
     """
-    said = {} if part is None else _properties(part)
+    said = {} if part is None else _manner_properties(part)
     allowed = {name: get_args(hint) for name, hint in get_type_hints(Manner).items()}
-    wrong = [_wrong(name, value, allowed[name], file) for name, value in said.items() if name in allowed and value not in allowed[name]]
+    wrong = [_invalid(name, value, allowed[name], file) for name, value in said.items() if name in allowed and value not in allowed[name]]
     if wrong:
         raise BrandError(wrong)
     return Manner(**{name: value for name, value in said.items() if name in allowed})  # type: ignore[arg-type]
 
 
-def _properties(part: bytes) -> dict[str, str]:
+def _manner_properties(part: bytes) -> dict[str, str]:
     entries = etree.fromstring(part).findall(f"{{{NAMESPACE}}}property")
     named = {str(entry.get("name", "")): str(etree.tostring(entry, method="text", encoding="unicode")).strip() for entry in entries}
     return {name.removeprefix(PREFIX): value for name, value in named.items() if name.startswith(PREFIX)}
 
 
-def _wrong(name: str, value: str, allowed: tuple[str, ...], file: Path) -> Problem:
+def _invalid(name: str, value: str, allowed: tuple[str, ...], file: Path) -> Problem:
     message = f"the document property {PREFIX}{name} is {value!r}; it may be {', '.join(allowed)}"
     return error("brand-manner", message, Source(path=str(file)), did_you_mean(value, allowed))

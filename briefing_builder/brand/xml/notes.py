@@ -65,7 +65,7 @@ def notes_master_xml(frames: NotesFrames) -> str:
     return (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>"
         '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
-        f"<p:spTree>{TREE_START}{_slide_image(frames.picture)}{_notes_text(frames.body)}{_number(frames.number)}</p:spTree></p:cSld>"
+        f"<p:spTree>{TREE_START}{_slide_image(frames.picture)}{_notes_text(frames.body)}{_slide_number_shape(frames.number)}</p:spTree></p:cSld>"
         f"{colour_map_xml()}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     )
 
@@ -89,7 +89,7 @@ def _notes_text(box: Box) -> str:
     )
 
 
-def _number(box: Box) -> str:
+def _slide_number_shape(box: Box) -> str:
     return (
         '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr>{frame_xml(box)}'

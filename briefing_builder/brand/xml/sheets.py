@@ -15,7 +15,7 @@ LEVELS = range(1, 10)
 HEX_DIGITS = 6  # no theme slot has a name of six letters
 
 
-def box_of(place: Rectangle) -> Box:
+def box_in_emu(place: Rectangle) -> Box:
     """Return inches as a box in EMU."""
     left, top, width, height = (inches(length) for length in place)
     return Box(left=left, top=top, width=width, height=height)
@@ -28,13 +28,14 @@ def master_xml(fields: tuple[Field, ...], sheets: int, grounds: Mapping[str, str
     """
     ids = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + number}" r:id="rId{number + 1}"/>' for number in range(sheets))
     title, body = fields[0], fields[1]
-    shapes = "".join(_field(field, number, on_master=True) for number, field in enumerate(fields, start=2))
+    shapes = "".join(_placeholder_shape(field, number, on_master=True) for number, field in enumerate(fields, start=2))
+    background = _background_fill("bg1")
     return (
-        f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{_ground("bg1")}<p:spTree>{TREE_START}{shapes}</p:spTree></p:cSld>'
+        f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{background}<p:spTree>{TREE_START}{shapes}</p:spTree></p:cSld>'
         f'{colour_map_xml(grounds)}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles>'
-        f"<p:titleStyle>{_level(title.voice, 1)}</p:titleStyle>"
-        f"<p:bodyStyle>{''.join(_level(body.voice, level) for level in LEVELS)}</p:bodyStyle>"
-        f"<p:otherStyle>{''.join(_level(Voice(size=18), level) for level in LEVELS)}</p:otherStyle>"
+        f"<p:titleStyle>{_level_properties(title.voice, 1)}</p:titleStyle>"
+        f"<p:bodyStyle>{''.join(_level_properties(body.voice, level) for level in LEVELS)}</p:bodyStyle>"
+        f"<p:otherStyle>{''.join(_level_properties(Voice(size=18), level) for level in LEVELS)}</p:otherStyle>"
         "</p:txStyles></p:sldMaster>"
     )
 
@@ -42,10 +43,10 @@ def master_xml(fields: tuple[Field, ...], sheets: int, grounds: Mapping[str, str
 def layout_xml(sheet: Sheet) -> str:
     """Return one slide layout."""
     kind = f' type="{sheet.kind}"' if sheet.kind else ' userDrawn="1"'
-    ground = _ground(sheet.ground) if sheet.ground else ""
-    strokes = "".join(_stroke(stroke, number) for number, stroke in enumerate(sheet.strokes, start=2))
+    ground = _background_fill(sheet.ground) if sheet.ground else ""
+    strokes = "".join(_stroke_shape(stroke, number) for number, stroke in enumerate(sheet.strokes, start=2))
     first = 2 + len(sheet.strokes)
-    shapes = "".join(_field(field, number) for number, field in enumerate(sheet.fields, start=first))
+    shapes = "".join(_placeholder_shape(field, number) for number, field in enumerate(sheet.fields, start=first))
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES}{kind} preserve="1"><p:cSld name="{escape(sheet.name)}">{ground}'
         f"<p:spTree>{TREE_START}{strokes}{shapes}</p:spTree></p:cSld>"
@@ -55,42 +56,42 @@ def layout_xml(sheet: Sheet) -> str:
 
 def text_style_xml() -> str:
     """Return the presentation's default text style: what a text box says that says nothing."""
-    return f"<p:defaultTextStyle>{''.join(_level(Voice(size=18), level) for level in LEVELS)}</p:defaultTextStyle>"
+    return f"<p:defaultTextStyle>{''.join(_level_properties(Voice(size=18), level) for level in LEVELS)}</p:defaultTextStyle>"
 
 
-def _ground(colour: str) -> str:
-    return f"<p:bg><p:bgPr>{_fill(colour)}<a:effectLst/></p:bgPr></p:bg>"
+def _background_fill(colour: str) -> str:
+    return f"<p:bg><p:bgPr>{_solid_fill(colour)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _fill(colour: str) -> str:
+def _solid_fill(colour: str) -> str:
     inner = f'<a:srgbClr val="{colour}"/>' if len(colour) == HEX_DIGITS else f'<a:schemeClr val="{colour}"/>'
     return f"<a:solidFill>{inner}</a:solidFill>"
 
 
-def _stroke(stroke: Stroke, number: int) -> str:
+def _stroke_shape(stroke: Stroke, number: int) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(stroke.name)}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr>{frame_xml(box_of(stroke.place))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_fill(stroke.colour)}'
+        f'<p:spPr>{frame_xml(box_in_emu(stroke.place))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_solid_fill(stroke.colour)}'
         "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
 
-def _field(field: Field, number: int, *, on_master: bool = False) -> str:
+def _placeholder_shape(field: Field, number: int, *, on_master: bool = False) -> str:
     kind = "body" if on_master and field.kind == "obj" else field.kind
     attributes = "" if kind == "obj" else f' type="{kind}"'
     attributes += f' idx="{field.index}"' if field.index else ""
     attributes += ' hasCustomPrompt="1"' if field.prompt and field.kind != "ftr" and not on_master else ""
-    style = "" if on_master and field.kind in ("title", "obj") else _level(field.voice, 1)
+    style = "" if on_master and field.kind in ("title", "obj") else _level_properties(field.voice, 1)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(field.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr>"
-        f'<p:spPr>{frame_xml(box_of(field.place))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:spPr>{frame_xml(box_in_emu(field.place))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{field.anchor}">'
-        f"<a:noAutofit/></a:bodyPr><a:lstStyle>{style}</a:lstStyle><a:p>{_prompt(field)}</a:p></p:txBody></p:sp>"
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle>{style}</a:lstStyle><a:p>{_prompt_text(field)}</a:p></p:txBody></p:sp>"
     )
 
 
-def _prompt(field: Field) -> str:
+def _prompt_text(field: Field) -> str:
     if field.kind == "sldNum":
         return f'<a:fld id="{{3B1D2C4E-5F60-4A7B-8C9D-0E1F2A3B4C5D}}" type="slidenum"><a:rPr lang="{LANGUAGE}"/><a:t>‹#›</a:t></a:fld>'
     if not field.prompt:
@@ -98,7 +99,7 @@ def _prompt(field: Field) -> str:
     return f'<a:r><a:rPr lang="{LANGUAGE}"/><a:t>{escape(field.prompt)}</a:t></a:r>'
 
 
-def _level(voice: Voice, level: int) -> str:
+def _level_properties(voice: Voice, level: int) -> str:
     indent = LEVEL_INDENT if voice.bullet else 0
     margin = (level - 1) * LEVEL_INDENT + indent
     bullet = (
@@ -110,6 +111,6 @@ def _level(voice: Voice, level: int) -> str:
         f'<a:lvl{level}pPr marL="{margin}" indent="{-indent}" algn="{voice.align}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" '
         f'hangingPunct="1"><a:lnSpc><a:spcPct val="{voice.spacing * 1000}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(voice.space_before * 100)}"/></a:spcBef>{bullet}'
-        f'<a:defRPr sz="{round(voice.size * 100)}"{flags} kern="1200">{_fill(voice.colour)}'
+        f'<a:defRPr sz="{round(voice.size * 100)}"{flags} kern="1200">{_solid_fill(voice.colour)}'
         f'<a:latin typeface="+{face}-lt"/><a:ea typeface="+{face}-ea"/><a:cs typeface="+{face}-cs"/></a:defRPr></a:lvl{level}pPr>'
     )

@@ -8,7 +8,7 @@ from briefing_builder.checks.deck.notes import printing, speech
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Deck
 from briefing_builder.memory import shared
-from briefing_builder.problems import Problem, in_order
+from briefing_builder.problems import Problem
 
 DECK_RULES: tuple[Rules[DeckContext], ...] = (contrast.deck_rules, titles.deck_rules, links.deck_rules, sections.deck_rules)
 
@@ -27,14 +27,14 @@ SLIDE_RULES: tuple[Rules[SlideContext], ...] = (
 
 
 def check_deck(deck: Deck, brand: Brand) -> tuple[Problem, ...]:
-    """Return what is wrong with the deck as people see, hear and read it, by place.
+    """Return what is wrong with the deck as people see, hear and read it.
 
     Errors are what shuts somebody out, or what the layout or the brand did wrong; warnings are for the author to weigh.
     """
     context = DeckContext(deck=deck, brand=brand, slides=slide_contexts(deck, brand))
     of_deck = [problem for rules in DECK_RULES for problem in rules.problems(context)]
     of_slides = [problem for slide in context.slides for problem in (*_slide_problems(slide), *_check_notes(slide))]
-    return in_order((*of_deck, *of_slides))
+    return (*of_deck, *of_slides)
 
 
 def _check_notes(context: SlideContext) -> tuple[Problem, ...]:

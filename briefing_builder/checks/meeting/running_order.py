@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from briefing_builder.checks.registry import Rules
-from briefing_builder.problems import Problem, Source, error, in_order, warning
+from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.tailoring import Briefing
 from briefing_builder.tailoring.segments import merged_parts
 
@@ -76,8 +76,8 @@ running_order_rules: Rules[RunningOrder] = Rules()
 
 
 def check_running_order(briefing: Briefing, slides: Sequence[TimedSlide]) -> tuple[Problem, ...]:
-    """Return what is wrong with the order and the minutes of a deck's slides (the appendix left out), by place."""
-    return in_order(running_order_rules.problems(RunningOrder(briefing=briefing, slides=tuple(slides))))
+    """Return what is wrong with the order and the minutes of a deck's slides (the appendix left out)."""
+    return tuple(running_order_rules.problems(RunningOrder(briefing=briefing, slides=tuple(slides))))
 
 
 @running_order_rules

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from briefing_builder.backends.pptx.parts.part import xml_part
 from briefing_builder.backends.pptx.parts.part_facts import PRESENTATION as MAIN
-from briefing_builder.backends.pptx.parts.relations import relationships_xml, rels_name
+from briefing_builder.backends.pptx.parts.relationships import relationships_xml, rels_name
 from briefing_builder.backends.pptx.template import Template, template_of
 from briefing_builder.brand.colours import theme_colours
 from briefing_builder.brand.model import Brand

@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from briefing_builder.backends.pptx.parts.relations import rels_name
+from briefing_builder.backends.pptx.parts.relationships import rels_name
 from briefing_builder.backends.pptx.xml import PACKAGE
 from briefing_builder.files.archive import opened_zip
 

@@ -7,7 +7,7 @@ from typing import assert_never
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Leaf, Paragraph, Picture, Run, Shape, Table, Text
 from briefing_builder.deck.walk import leaf_items
-from briefing_builder.fonts import Library, Piece, is_showable, measured, script_of
+from briefing_builder.fonts import Library, Piece, is_showable, measured, unicode_script_of
 from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.slides.markup import Origin
 from briefing_builder.units import EMU_PER_POINT, Emu
@@ -106,7 +106,7 @@ def _missing_scripts(lines: tuple[_DeckLine, ...]) -> Iterator[Problem]:
         if never:
             hint = "take it out: it is a control, a character of somebody's own font, or none at all"
             yield error("glyph-missing", f"no font can show {_named_characters(never)}", line.place, hint)
-        scripted = [(script_of(char).name, char) for char in missing if is_showable(char)]
+        scripted = [(unicode_script_of(char).name, char) for char in missing if is_showable(char)]
         for script, char in scripted:
             scripts.setdefault(script, {}).setdefault(char, line.place)
         for script in {script for script, _ in scripted}:

@@ -12,7 +12,7 @@ from briefing_builder.content.rules.pictures import PICTURES
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.errors import TemplateError
 from briefing_builder.files.intake import is_file, read_text
-from briefing_builder.pictures import Ready, picture_in, ready
+from briefing_builder.pictures import ShownPicture, picture_in, shown_picture
 from briefing_builder.pictures.named import TEMPLATE_LIMIT, names_in, with_names
 from briefing_builder.problems import Problem, Source
 from briefing_builder.source import plain, read_yaml, yaml_text
@@ -29,7 +29,7 @@ def redacted_files(data: Mapping[str, Any], folder: Path) -> dict[str, bytes]:
     their metadata, under a name with the ending of their kind; templates lose their comments. Raises TemplateError when one cannot be read.
     """
     templates = dict(_own_templates(folder))
-    pictures = {name: ready(str(folder / name)) for name in _picture_names(data, templates, folder)}
+    pictures = {name: shown_picture(str(folder / name)) for name in _picture_names(data, templates, folder)}
     names = {name: _with_ending(name, picture) for name, picture in pictures.items()}
     data = _with_picture_names(data, names)
     lists = {key: value for key, value in data.items() if isinstance(value, list)}
@@ -50,7 +50,7 @@ def _picture_names(data: Mapping[str, Any], templates: Mapping[str, str], folder
     yield from (name for name in sorted(names) if picture_in(folder, name, Source(path=name)).value)
 
 
-def _with_ending(name: str, picture: Ready) -> str:
+def _with_ending(name: str, picture: ShownPicture) -> str:
     return name if name.lower().endswith(ENDINGS[picture.kind]) else f"{name}{ENDINGS[picture.kind][0]}"
 
 

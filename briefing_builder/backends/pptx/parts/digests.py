@@ -14,7 +14,7 @@ KEPT = re.compile(rf'name="{DIGEST_NAME}"[^>]*>\s*<vt:lpwstr>([0-9a-f]{{64}})</v
 
 def digest_of_members(members: Iterable[Member]) -> str:
     """Return the digest of a package: SHA-256 over the sorted names and the SHA-256 of each raw part, the custom properties apart."""
-    return _digest((member.name, member.digest) for member in members)
+    return _digest_of_parts((member.name, member.digest) for member in members)
 
 
 def digest_of(data: bytes) -> str:
@@ -23,7 +23,7 @@ def digest_of(data: bytes) -> str:
     Raises zipfile.BadZipFile when the bytes are no zip file, ValueError when they unpack to too much.
     """
     with opened_zip(data) as package:
-        return _digest((name, hashlib.sha256(package.read(name)).digest()) for name in package.namelist())
+        return _digest_of_parts((name, hashlib.sha256(package.read(name)).digest()) for name in package.namelist())
 
 
 def is_untouched(data: bytes) -> bool | None:
@@ -36,7 +36,7 @@ def is_untouched(data: bytes) -> bool | None:
         return None
 
 
-def _digest(parts: Iterable[tuple[str, bytes]]) -> str:
+def _digest_of_parts(parts: Iterable[tuple[str, bytes]]) -> str:
     whole = hashlib.sha256()
     for name, digest in sorted(parts):
         if name != CUSTOM:

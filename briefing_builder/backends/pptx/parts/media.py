@@ -4,7 +4,7 @@ import hashlib
 from functools import lru_cache
 
 from briefing_builder.backends.pptx.parts.part import Part, binary_part
-from briefing_builder.pictures import Ready, ready
+from briefing_builder.pictures import ShownPicture, shown_picture
 
 MEDIA_TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 NAME_LENGTH = 16
@@ -15,9 +15,9 @@ def picture_part(file: str) -> Part:
 
     Raises ContentError when the file has gone, or another one that cannot be shown took its place.
     """
-    return _part(ready(file))
+    return _media_part(shown_picture(file))
 
 
 @lru_cache(maxsize=256)
-def _part(shown: Ready) -> Part:
+def _media_part(shown: ShownPicture) -> Part:
     return binary_part(f"ppt/media/image-{hashlib.sha256(shown.data).hexdigest()[:NAME_LENGTH]}.{shown.kind}", shown.data)

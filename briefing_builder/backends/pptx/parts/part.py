@@ -6,20 +6,20 @@ from functools import cached_property, lru_cache
 from xml.parsers import expat
 from zipfile import BadZipFile
 
-from briefing_builder.backends.pptx.parts.part_facts import Facts, facts_of
+from briefing_builder.backends.pptx.parts.part_facts import PartFacts, facts_of
 from briefing_builder.errors import OutputError
 from briefing_builder.files.archive import Member, archive, deflated, opened_zip, stored
 from briefing_builder.problems import error
 from briefing_builder.values import Value
 
-NO_FACTS = Facts()
+NO_FACTS = PartFacts()
 
 
 class Part(Value, frozen=True, kw_only=True):
     """One part: what goes into the file, and what the verification has to know of it."""
 
     member: Member
-    facts: Facts = NO_FACTS
+    facts: PartFacts = NO_FACTS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +34,7 @@ class Package:
         return tuple([part.member for part in self.parts])
 
     @cached_property
-    def facts(self) -> Mapping[str, Facts]:
+    def facts(self) -> Mapping[str, PartFacts]:
         """What each part says of itself, by name."""
         return {part.member.name: part.facts for part in self.parts}
 
@@ -62,7 +62,7 @@ def binary_part(name: str, raw: bytes) -> Part:
     return Part(member=stored(name, raw))
 
 
-def opened(data: bytes) -> Package:
+def read_package(data: bytes) -> Package:
     """Return the parts of a finished file.
 
     Raises OutputError when it is no readable zip file, or a part of it is no well-formed XML.

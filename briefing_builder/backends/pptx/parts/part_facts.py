@@ -23,18 +23,18 @@ SLIDE_ID = re.compile(rb'<p:sldId [^>]*?\bid="(\d+)"')
 SECTION_SLIDE_ID = re.compile(rb'<p14:sldId id="(\d+)"')
 SHAPES_END = b"</p:sp>"
 
-Relations = Mapping[str, tuple[str, str]]
+RelationshipsByName = Mapping[str, tuple[str, str]]
 """Name → kind and target; the target of an outside relationship is empty."""
 
 
-class Facts(Value, frozen=True, kw_only=True):
+class PartFacts(Value, frozen=True, kw_only=True):
     """One part: the relationships it uses, or has (a .rels part), ids that stand twice, axes that are not there, its title.
 
     Of the content types: the endings and the parts that have one. Of the presentation: the slides in its list and in its sections.
     """
 
     used: frozenset[str] = frozenset()
-    relations: Relations = field(default_factory=dict)
+    relations: RelationshipsByName = field(default_factory=dict)
     targets: frozenset[str] = frozenset()
     """The parts that it has relationships to."""
     repeated_ids: tuple[str, ...] = ()
@@ -46,96 +46,96 @@ class Facts(Value, frozen=True, kw_only=True):
     sectioned: tuple[bytes, ...] = ()
 
 
-class Scan(Value, frozen=True, kw_only=True):
-    """What a piece of a slide or of notes says of itself."""
+class FragmentFacts(Value, frozen=True, kw_only=True):
+    """What a fragment of a slide or of notes says of itself."""
 
     used: frozenset[str]
     ids: tuple[bytes, ...]
     title: str
 
 
-def scanned(piece: bytes, before: bytes, after: bytes) -> Scan:
-    """Return what a piece says that stands between such a beginning and such an end.
+def fragment_facts(fragment: bytes, before: bytes, after: bytes) -> FragmentFacts:
+    """Return what a fragment says that stands between such a beginning and such an end.
 
     Raises xml.parsers.expat.ExpatError when the three are not well formed together.
     """
-    expat.ParserCreate().Parse(before + piece + after, True)
-    return _scan(piece)
+    expat.ParserCreate().Parse(before + fragment + after, True)
+    return _read_fragment(fragment)
 
 
-def joined(*scans: Scan) -> Facts:
-    """Return the facts of the slide that is made of these pieces."""
-    return Facts(
+def facts_of_fragments(*scans: FragmentFacts) -> PartFacts:
+    """Return the facts of the slide that is made of these fragments."""
+    return PartFacts(
         used=frozenset().union(*[scan.used for scan in scans]),
-        repeated_ids=_repeated([number for scan in scans for number in scan.ids]),
+        repeated_ids=_repeated_ids([number for scan in scans for number in scan.ids]),
         title=next((scan.title for scan in scans if scan.title), ""),
     )
 
 
-def _scan(raw: bytes) -> Scan:
-    return Scan(used=_used(raw), ids=tuple(SHAPE_ID.findall(raw)), title=_title(raw))
+def _read_fragment(raw: bytes) -> FragmentFacts:
+    return FragmentFacts(used=_relationship_ids_in(raw), ids=tuple(SHAPE_ID.findall(raw)), title=_title_in(raw))
 
 
-def _used(raw: bytes) -> frozenset[str]:
+def _relationship_ids_in(raw: bytes) -> frozenset[str]:
     return frozenset([found.decode() for found in USED.findall(raw)])
 
 
 @lru_cache(maxsize=1024)
-def facts_of(name: str, raw: bytes) -> Facts:
+def facts_of(name: str, raw: bytes) -> PartFacts:
     """Return the facts of an XML part; parts that decks have in common are read once a process.
 
     Raises xml.parsers.expat.ExpatError when it is not well formed.
     """
     expat.ParserCreate().Parse(raw, True)
     if name.endswith(".rels"):
-        relations = _relations(name, raw)
-        return Facts(relations=relations, targets=frozenset([target for _, target in relations.values() if target]))
+        relations = _relationships_in(name, raw)
+        return PartFacts(relations=relations, targets=frozenset([target for _, target in relations.values() if target]))
     if name == TYPES:
-        return _types(raw)
+        return _content_type_facts(raw)
     if name.startswith(("ppt/slides/", "ppt/notesSlides/")):
-        return joined(_scan(raw))
-    used = _used(raw)
+        return facts_of_fragments(_read_fragment(raw))
+    used = _relationship_ids_in(raw)
     if name.startswith("ppt/charts/"):
-        return Facts(used=used, has_lost_axis=any(count != 2 for count in Counter(AXIS.findall(raw)).values()))
+        return PartFacts(used=used, has_lost_axis=any(count != 2 for count in Counter(AXIS.findall(raw)).values()))
     if name == PRESENTATION:
-        return Facts(used=used, listed=tuple(SLIDE_ID.findall(raw)), sectioned=tuple(SECTION_SLIDE_ID.findall(raw)))
-    return Facts(used=used)
+        return PartFacts(used=used, listed=tuple(SLIDE_ID.findall(raw)), sectioned=tuple(SECTION_SLIDE_ID.findall(raw)))
+    return PartFacts(used=used)
 
 
-def _repeated(ids: Sequence[bytes]) -> tuple[str, ...]:
+def _repeated_ids(ids: Sequence[bytes]) -> tuple[str, ...]:
     if len(set(ids)) == len(ids):
         return ()
     return tuple(number.decode() for number, count in Counter(ids).items() if count > 1)
 
 
-def _elements(raw: bytes) -> list[tuple[str, dict[str, str]]]:
+def _empty_elements(raw: bytes) -> list[tuple[str, dict[str, str]]]:
     """The elements of a .rels part or of the content types; these have nothing inside."""
     return [(kind, dict(ATTRIBUTE.findall(written))) for kind, written in ELEMENT.findall(raw.decode())]
 
 
-def _relations(name: str, raw: bytes) -> Relations:
+def _relationships_in(name: str, raw: bytes) -> RelationshipsByName:
     folder = name.partition("_rels/")[0].rstrip("/")
-    return {said["Id"]: (said.get("Type", "").rpartition("/")[2], _place(folder, said)) for _, said in _elements(raw)}
+    return {said["Id"]: (said.get("Type", "").rpartition("/")[2], _target_part(folder, said)) for _, said in _empty_elements(raw)}
 
 
-def _place(folder: str, said: Mapping[str, str]) -> str:
-    return "" if said.get("TargetMode") == "External" else _inside(folder, unescape(said.get("Target", "")))
+def _target_part(folder: str, said: Mapping[str, str]) -> str:
+    return "" if said.get("TargetMode") == "External" else _resolved(folder, unescape(said.get("Target", "")))
 
 
 @lru_cache(maxsize=4096)
-def _inside(folder: str, target: str) -> str:
+def _resolved(folder: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
 
 
-def _types(raw: bytes) -> Facts:
-    said = _elements(raw)
-    return Facts(
+def _content_type_facts(raw: bytes) -> PartFacts:
+    said = _empty_elements(raw)
+    return PartFacts(
         endings=frozenset([one["Extension"] for kind, one in said if kind == "Default"]),
         typed=frozenset([unescape(one["PartName"]).lstrip("/") for kind, one in said if kind == "Override"]),
     )
 
 
-def _title(raw: bytes) -> str:
+def _title_in(raw: bytes) -> str:
     """The words of the first shape that is a title."""
     found = TITLE.search(raw)
     if found is None:

@@ -18,14 +18,14 @@ DIGEST_NAME = "briefing-digest"
 
 def core_xml(deck: Deck) -> str:
     """Return title, subject, author, language and the date from the content."""
-    moment = f"{deck.created}T00:00:00Z"
+    moment = xml.escaped_text(f"{deck.created}T00:00:00Z")
     said = (("dc:title", deck.title), ("dc:subject", deck.subject), ("dc:creator", deck.author), ("cp:lastModifiedBy", deck.author))
-    texts = "".join(f"<{tag}>{xml.text(value)}</{tag}>" for tag, value in said if value)
-    dates = "".join(f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{xml.text(moment)}</dcterms:{tag}>' for tag in ("created", "modified"))
+    texts = "".join(f"<{tag}>{xml.escaped_text(value)}</{tag}>" for tag, value in said if value)
+    dates = "".join(f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{tag}>' for tag in ("created", "modified"))
     return (
         f'{xml.DECLARATION}<cp:coreProperties xmlns:cp="{xml.PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"{texts}<dc:language>{xml.text(deck.language)}</dc:language>{dates if deck.created else ''}</cp:coreProperties>"
+        f"{texts}<dc:language>{xml.escaped_text(deck.language)}</dc:language>{dates if deck.created else ''}</cp:coreProperties>"
     )
 
 
@@ -41,7 +41,8 @@ def app_xml(deck: Deck) -> str:
 def custom_xml(digest: str, others: tuple[tuple[str, str], ...] = ()) -> str:
     """Return the custom property that holds the digest, and those of the deck."""
     written = "".join(
-        f'<property fmtid="{USER_FORMAT}" pid="{number}" name="{xml.attribute(name)}"><vt:lpwstr>{xml.text(value)}</vt:lpwstr></property>'
+        f'<property fmtid="{USER_FORMAT}" pid="{number}" name="{xml.escaped_attribute(name)}">'
+        f"<vt:lpwstr>{xml.escaped_text(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(((DIGEST_NAME, digest), *others), start=2)
     )
     return f'{xml.DECLARATION}<Properties xmlns="{CUSTOM_NAMESPACE}" xmlns:vt="{VARIANT}">{written}</Properties>'

@@ -1,6 +1,6 @@
-"""The ground that a layout has of its own: the layout goes in, what its slides say of it comes out.
+"""The background that a layout has of its own: the layout goes in, what its slides say of it comes out.
 
-Slides take it from their layout in PowerPoint; viewers that know the master alone show light words on its light ground.
+Slides take it from their layout in PowerPoint; viewers that know the master alone show light words on its light background.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from lxml import etree
 from pptx.opc.package import Part
 
-from briefing_builder.backends.pptx.slide.slide_writer import Pen, ToGround
+from briefing_builder.backends.pptx.slide.slide_writer import BackgroundTarget, SlideWriter
 from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION
 from briefing_builder.values import Value
 
@@ -19,48 +19,48 @@ DECLARED = tuple(f' xmlns:{prefix}="{name}"' for prefix, name in (("a", DRAWING)
 RELATION = re.compile(r'(?<= r:embed=")[^"]*')
 
 
-class Ground(Value, frozen=True, kw_only=True):
+class Background(Value, frozen=True, kw_only=True):
     """A `p:bg` as the layout has it, and the parts of its pictures by the names of the layout's relationships."""
 
     xml: str = ""
     pictures: Mapping[str, str]
 
 
-NO_GROUND = Ground(pictures={})
+NO_BACKGROUND = Background(pictures={})
 
 
-def ground_of(layout: Part, painted: bytes, master: bytes) -> Ground:
-    """Return the ground of a layout; none where it has its master's. `painted` and `master` are the XML in the colours of the brand."""
+def background_of(layout: Part, painted: bytes, master: bytes) -> Background:
+    """Return the background of a layout; none where it has its master's. `painted` and `master` are the XML in the colours of the brand."""
     tree = etree.fromstring(painted)
     own, behind, override = tree.find(BACKGROUND), etree.fromstring(master).find(BACKGROUND), tree.find(OVERRIDE)
     if own is None:
-        return NO_GROUND
+        return NO_BACKGROUND
     if override is not None:
-        _renamed(own, override)
-    xml = _written(own)
-    if behind is not None and xml == _written(behind):
-        return NO_GROUND
+        _with_slide_colour_names(own, override)
+    xml = _canonical_xml(own)
+    if behind is not None and xml == _canonical_xml(behind):
+        return NO_BACKGROUND
     related = {name: layout.rels[name] for name in RELATION.findall(xml)}
     if any(relation.is_external for relation in related.values()):
-        return NO_GROUND
-    return Ground(xml=xml, pictures={name: str(one.target_part.partname).lstrip("/") for name, one in related.items()})
+        return NO_BACKGROUND
+    return Background(xml=xml, pictures={name: str(one.target_part.partname).lstrip("/") for name, one in related.items()})
 
 
-def ground_xml(ground: Ground, pen: Pen) -> str:
-    """Return the ground as a slide says it, which needs the pictures in it."""
-    if not ground.pictures:
-        return ground.xml
-    return RELATION.sub(lambda found: pen.relation(ToGround(ground.pictures[found.group()])), ground.xml)
+def background_xml(background: Background, writer: SlideWriter) -> str:
+    """Return the background as XML of a slide, which gets relationships to the pictures in it."""
+    if not background.pictures:
+        return background.xml
+    return RELATION.sub(lambda found: writer.relation(BackgroundTarget(background.pictures[found.group()])), background.xml)
 
 
-def _renamed(background: etree._Element, override: etree._Element) -> None:
+def _with_slide_colour_names(background: etree._Element, override: etree._Element) -> None:
     """Call the colours of a layout that maps them by itself by the names that they have on its slides."""
     for colour in background.iter(f"{{{DRAWING}}}schemeClr"):
         said = colour.get("val", "")
         colour.set("val", str(override.get(said, said)))
 
 
-def _written(background: etree._Element) -> str:
+def _canonical_xml(background: etree._Element) -> str:
     text = etree.tostring(background, method="c14n", exclusive=True, with_tail=False).decode()
     for declaration in DECLARED:
         text = text.replace(declaration, "")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from briefing_builder.backends.pptx import xml
 from briefing_builder.backends.pptx.slide.emphasis import plotted
 from briefing_builder.backends.pptx.slide.shapes import frame, reference
-from briefing_builder.backends.pptx.slide.slide_writer import Pen, ToChart
+from briefing_builder.backends.pptx.slide.slide_writer import ChartTarget, SlideWriter
 from briefing_builder.backends.pptx.slide.text import FACES, SIZE_UNIT
 from briefing_builder.backends.pptx.slide.workbooks import SHEET, workbook
 from briefing_builder.deck.model import Chart, Series
@@ -22,36 +22,36 @@ BOOK_RELATION = "rId1"
 NO_SURFACE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
-def chart_xml(item: Chart, pen: Pen, *, is_spoken_for: bool = False) -> str:
-    """Return the chart's graphic frame; the slide needs its chart part and its workbook."""
-    holder = pen.take(item.placeholder)
-    identity = pen.identity(item.name, alt=item.alt, is_decorative=is_spoken_for)
+def chart_xml(item: Chart, writer: SlideWriter, *, is_spoken_for: bool = False) -> str:
+    """Return the chart's graphic frame; the slide gets a relationship to its chart part."""
+    placeholder = writer.take(item.placeholder)
+    identity = writer.identity(item.name, alt=item.alt, is_decorative=is_spoken_for)
     shown = plotted(item)
     columns = tuple((series.name, series.values) for series in shown.series)
     book = workbook(item.categories, columns, item.number_format)
-    number = sum(isinstance(need, ToChart) for need in pen.needs)
-    relation = pen.relation(ToChart(number, _chart_space(shown, _legend(item, pen) if item.legend else "", pen), book))
+    number = sum(isinstance(target, ChartTarget) for target in writer.targets)
+    relation = writer.relation(ChartTarget(number, _chart_space(shown, _legend(item, writer) if item.legend else "", writer), book))
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr>{reference(holder)}</p:nvPr></p:nvGraphicFramePr>{frame(item.box, 'p:xfrm')}"
+        f"<p:nvPr>{reference(placeholder)}</p:nvPr></p:nvGraphicFramePr>{frame(item.box, 'p:xfrm')}"
         f'<a:graphic><a:graphicData uri="{xml.CHART}"><c:chart xmlns:c="{xml.CHART}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 
-def _chart_space(item: Chart, legend: str, pen: Pen) -> str:
-    series = "".join(_series(item, number, pen) for number in range(len(item.series)))
+def _chart_space(item: Chart, legend: str, writer: SlideWriter) -> str:
+    series = "".join(_series_xml(item, number, writer) for number in range(len(item.series)))
     return (
         f'{xml.DECLARATION}<c:chartSpace xmlns:c="{xml.CHART}" xmlns:a="{xml.DRAWING}" xmlns:r="{xml.OFFICE}">'
-        f'<c:date1904 val="0"/><c:lang val="{xml.attribute(pen.language)}"/><c:roundedCorners val="0"/>'
+        f'<c:date1904 val="0"/><c:lang val="{xml.escaped_attribute(writer.language)}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_plot_layout(item)}'
         f'<c:barChart><c:barDir val="{"bar" if item.kind == "bars" else "col"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{item.gap}"/><c:overlap val="{item.overlap}"/>'
-        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>{_category_axis(item, pen)}{_value_axis(item)}'
+        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>{_category_axis(item, writer)}{_value_axis(item)}'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{_voice(item.text_size, item.text_colour, pen)}"
+        f"{_text_properties(item.text_size, item.text_colour, writer)}"
         f'<c:externalData r:id="{BOOK_RELATION}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
@@ -67,41 +67,41 @@ def _plot_layout(item: Chart) -> str:
     return f"<c:layout><c:manualLayout>{edges}{places}</c:manualLayout></c:layout>"
 
 
-def _series(item: Chart, number: int, pen: Pen) -> str:
+def _series_xml(item: Chart, number: int, writer: SlideWriter) -> str:
     series = item.series[number]
     column = chr(ord("B") + number)
     last = len(item.categories) + 1
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
-        f"<c:tx><c:strRef><c:f>{SHEET}!${column}$1</c:f>{_texts((series.name,))}</c:strRef></c:tx>"
-        f'<c:spPr>{pen.fills[series.colour]}<a:ln><a:noFill/></a:ln></c:spPr><c:invertIfNegative val="0"/>'
-        f"{_labels(item, series, pen)}"
-        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f>{_texts(item.categories)}</c:strRef></c:cat>"
-        f"<c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${last}</c:f>{_numbers(item, series)}</c:numRef></c:val></c:ser>"
+        f"<c:tx><c:strRef><c:f>{SHEET}!${column}$1</c:f>{_string_cache((series.name,))}</c:strRef></c:tx>"
+        f'<c:spPr>{writer.fills[series.colour]}<a:ln><a:noFill/></a:ln></c:spPr><c:invertIfNegative val="0"/>'
+        f"{_data_labels(item, series, writer)}"
+        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f>{_string_cache(item.categories)}</c:strRef></c:cat>"
+        f"<c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${last}</c:f>{_number_cache(item, series)}</c:numRef></c:val></c:ser>"
     )
 
 
-def _labels(item: Chart, series: Series, pen: Pen) -> str:
+def _data_labels(item: Chart, series: Series, writer: SlideWriter) -> str:
     size = item.label_size or item.text_size
-    number_format = f'<c:numFmt formatCode="{xml.attribute(item.number_format)}" sourceLinked="0"/>'
-    voice = _voice(size, series.label_colour, pen, is_bold=series.bold_labels)
+    number_format = f'<c:numFmt formatCode="{xml.escaped_attribute(item.number_format)}" sourceLinked="0"/>'
+    voice = _text_properties(size, series.label_colour, writer, is_bold=series.bold_labels)
     return f"<c:dLbls>{number_format}{NO_SURFACE}{voice}{LABEL_PARTS}</c:dLbls>"
 
 
-def _texts(values: tuple[str, ...]) -> str:
-    points = "".join(f'<c:pt idx="{number}"><c:v>{xml.text(value)}</c:v></c:pt>' for number, value in enumerate(values))
+def _string_cache(values: tuple[str, ...]) -> str:
+    points = "".join(f'<c:pt idx="{number}"><c:v>{xml.escaped_text(value)}</c:v></c:pt>' for number, value in enumerate(values))
     return f'<c:strCache><c:ptCount val="{len(values)}"/>{points}</c:strCache>'
 
 
-def _numbers(item: Chart, series: Series) -> str:
+def _number_cache(item: Chart, series: Series) -> str:
     points = "".join(
-        f'<c:pt idx="{number}"><c:v>{_plain(value)}</c:v></c:pt>' for number, value in enumerate(series.values) if value is not None
+        f'<c:pt idx="{number}"><c:v>{_fixed(value)}</c:v></c:pt>' for number, value in enumerate(series.values) if value is not None
     )
-    code = f"<c:formatCode>{xml.text(item.number_format)}</c:formatCode>"
+    code = f"<c:formatCode>{xml.escaped_text(item.number_format)}</c:formatCode>"
     return f'<c:numCache>{code}<c:ptCount val="{len(series.values)}"/>{points}</c:numCache>'
 
 
-def _category_axis(item: Chart, pen: Pen) -> str:
+def _category_axis(item: Chart, writer: SlideWriter) -> str:
     # Horizontal bars count upwards from the axis; reversed, the first category and the first series stand on top
     order = "maxMin" if item.kind == "bars" else "minMax"
     side = "l" if item.kind == "bars" else "b"
@@ -109,7 +109,7 @@ def _category_axis(item: Chart, pen: Pen) -> str:
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f"{_voice(item.text_size, item.text_colour, pen)}"
+        f"{_text_properties(item.text_size, item.text_colour, writer)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:noMultiLvlLbl val="0"/></c:catAx>'
     )
@@ -120,14 +120,14 @@ def _value_axis(item: Chart) -> str:
     least = '<c:min val="0"/>' if all(value >= 0 for value in values) else ""
     side = "t" if item.kind == "bars" else "l"
     return (
-        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/><c:max val="{_plain(item.axis_maximum)}"/>{least}'
+        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/><c:max val="{_fixed(item.axis_maximum)}"/>{least}'
         f'</c:scaling><c:delete val="1"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
     )
 
 
-def _legend(item: Chart, pen: Pen) -> str:
+def _legend(item: Chart, writer: SlideWriter) -> str:
     """A key of the chart's own series: one that merely highlights a bar has no entry in it."""
     start = (item.plot.left - item.box.left) / item.box.width
     silent = "".join(
@@ -137,18 +137,18 @@ def _legend(item: Chart, pen: Pen) -> str:
     return (
         f'<c:legend><c:legendPos val="t"/>{silent}<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
         f'<c:x val="{start:.6f}"/><c:y val="0"/></c:manualLayout></c:layout><c:overlay val="0"/>'
-        f"{_voice(item.text_size, item.text_colour, pen)}</c:legend>"
+        f"{_text_properties(item.text_size, item.text_colour, writer)}</c:legend>"
     )
 
 
-def _voice(size: Emu, colour: str, pen: Pen, *, is_bold: bool = False) -> str:
-    language = f'lang="{xml.attribute(pen.language)}"'
+def _text_properties(size: Emu, colour: str, writer: SlideWriter, *, is_bold: bool = False) -> str:
+    language = f'lang="{xml.escaped_attribute(writer.language)}"'
     return (
         '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
-        f'<a:defRPr {language} sz="{round(size / SIZE_UNIT)}" b="{int(is_bold)}">{pen.fills[colour]}{FACES["body"]}</a:defRPr></a:pPr>'
+        f'<a:defRPr {language} sz="{round(size / SIZE_UNIT)}" b="{int(is_bold)}">{writer.fills[colour]}{FACES["body"]}</a:defRPr></a:pPr>'
         f"<a:endParaRPr {language}/></a:p></c:txPr>"
     )
 
 
-def _plain(value: Decimal) -> str:
+def _fixed(value: Decimal) -> str:
     return format(value, "f")

@@ -5,7 +5,7 @@ from typing import assert_never
 from briefing_builder.backends.pptx import xml
 from briefing_builder.backends.pptx.slide.charts import chart_xml
 from briefing_builder.backends.pptx.slide.shapes import picture_xml, shape_xml, text_xml
-from briefing_builder.backends.pptx.slide.slide_writer import Pen
+from briefing_builder.backends.pptx.slide.slide_writer import SlideWriter
 from briefing_builder.backends.pptx.slide.tables import table_xml
 from briefing_builder.brand.xml.notes import TREE_START
 from briefing_builder.deck.model import Chart, Group, Item, Picture, Shape, Slide, Table, Text
@@ -16,33 +16,33 @@ SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide
 END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 
 
-def start_xml(slide: Slide, ground: str) -> str:
-    """Return the slide's XML up to its first item, with the ground that it stands on, empty for its master's."""
-    return f'{xml.DECLARATION}<p:sld {xml.NAMESPACES}><p:cSld name="{xml.attribute(slide.id)}">{ground}<p:spTree>{TREE_START}'
+def start_xml(slide: Slide, background: str) -> str:
+    """Return the slide's XML up to its first item, with its background, empty for its master's."""
+    return f'{xml.DECLARATION}<p:sld {xml.NAMESPACES}><p:cSld name="{xml.escaped_attribute(slide.id)}">{background}<p:spTree>{TREE_START}'
 
 
-def item_xml(item: Item, pen: Pen, *, is_spoken_for: bool = False) -> str:
+def item_xml(item: Item, writer: SlideWriter, *, is_spoken_for: bool = False) -> str:
     """Return one item; `is_spoken_for` says that its group has the alternative text."""
     match item:
         case Text():
-            return text_xml(item, pen)
+            return text_xml(item, writer)
         case Shape():
-            return shape_xml(item, pen, is_spoken_for=is_spoken_for)
+            return shape_xml(item, writer, is_spoken_for=is_spoken_for)
         case Picture():
-            return picture_xml(item, pen, is_spoken_for=is_spoken_for)
+            return picture_xml(item, writer, is_spoken_for=is_spoken_for)
         case Chart():
-            return chart_xml(item, pen, is_spoken_for=is_spoken_for)
+            return chart_xml(item, writer, is_spoken_for=is_spoken_for)
         case Table():
-            return table_xml(item, pen)
+            return table_xml(item, writer)
         case Group():
-            return _group_xml(item, pen, is_spoken_for=is_spoken_for)
+            return _group_xml(item, writer, is_spoken_for=is_spoken_for)
         case _:
             assert_never(item)
 
 
-def _group_xml(group: Group, pen: Pen, *, is_spoken_for: bool) -> str:
-    identity = pen.identity(group.name, alt=group.alt, is_decorative=is_spoken_for or _is_silent(group))
-    items = "".join(item_xml(item, pen, is_spoken_for=is_spoken_for or bool(group.alt)) for item in group.items)
+def _group_xml(group: Group, writer: SlideWriter, *, is_spoken_for: bool) -> str:
+    identity = writer.identity(group.name, alt=group.alt, is_decorative=is_spoken_for or _is_silent(group))
+    items = "".join(item_xml(item, writer, is_spoken_for=is_spoken_for or bool(group.alt)) for item in group.items)
     box = group.box
     return (
         f"<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"

@@ -6,7 +6,7 @@ from briefing_builder.backends.pptx import xml
 from briefing_builder.backends.pptx.slide.text import ALIGNMENTS, ANCHORS, SIZE_UNIT
 from briefing_builder.brand.model import Brand, NotesMaster, Placeholder
 from briefing_builder.brand.xml.notes import TREE_START, frame_xml
-from briefing_builder.deck.model import ABOVE_LABEL, ITEM_HANGS, NotesLine, NotesPage, NotesPart, NotesRun, Slide
+from briefing_builder.deck.model import ABOVE_LABEL, ITEM_HANGS, NotesPage, NotesPart, NotesRun, Slide
 from briefing_builder.units import Box, Emu
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -30,12 +30,13 @@ def notes_xml(slide: Slide, number: int, brand: Brand, language: str) -> str:
     """
     master = brand.notes
     page = slide.printed or _as_the_master_says(master)
-    face = f'<a:latin typeface="{xml.attribute(brand.typefaces["body"].name)}"/>'
-    safe = xml.attribute(language)
-    picture = _picture(master.picture, page.picture) if master.picture and page.picture else ""
-    paragraphs = _paragraphs(slide.notes, Emu(master.body.setting.space_before + ABOVE_LABEL), safe)
-    body = f"{_start(3, 'Notes', master.body, page.text)}<p:txBody>{_setting(page, master, face, safe)}{paragraphs}</p:txBody></p:sp>"
-    at_foot = _number(master.number, number, face, safe) if master.number else ""
+    face = f'<a:latin typeface="{xml.escaped_attribute(brand.typefaces["body"].name)}"/>'
+    safe = xml.escaped_attribute(language)
+    picture = _slide_image_placeholder(master.picture, page.picture) if master.picture and page.picture else ""
+    paragraphs = _notes_paragraphs(slide.notes, Emu(master.body.setting.space_before + ABOVE_LABEL), safe)
+    style = _notes_list_style(page, master, face, safe)
+    body = f"{_placeholder_start(3, 'Notes', master.body, page.text)}<p:txBody>{style}{paragraphs}</p:txBody></p:sp>"
+    at_foot = _notes_number(master.number, number, face, safe) if master.number else ""
     return f"{START}{picture}{body}{at_foot}{END}"
 
 
@@ -43,66 +44,67 @@ def _as_the_master_says(master: NotesMaster) -> NotesPage:
     return NotesPage(picture=None if master.picture is None else master.picture.box, text=master.body.box, size=master.body.style.size)
 
 
-def _picture(holder: Placeholder, box: Box) -> str:
+def _slide_image_placeholder(placeholder: Placeholder, box: Box) -> str:
     return (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldImg" idx="{holder.index}"/></p:nvPr></p:nvSpPr><p:spPr>{frame_xml(box)}</p:spPr></p:sp>'
+        f'<p:nvPr><p:ph type="sldImg" idx="{placeholder.index}"/></p:nvPr></p:nvSpPr><p:spPr>{frame_xml(box)}</p:spPr></p:sp>'
     )
 
 
-def _start(id: int, name: str, holder: Placeholder, box: Box) -> str:
+def _placeholder_start(id: int, name: str, placeholder: Placeholder, box: Box) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="{holder.kind}" sz="quarter" idx="{holder.index}"/></p:nvPr></p:nvSpPr><p:spPr>{frame_xml(box)}</p:spPr>'
+        f'<p:nvPr><p:ph type="{placeholder.kind}" sz="quarter" idx="{placeholder.index}"/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{frame_xml(box)}</p:spPr>"
     )
 
 
-def _setting(page: NotesPage, master: NotesMaster, face: str, language: str) -> str:
+def _notes_list_style(page: NotesPage, master: NotesMaster, face: str, language: str) -> str:
     """How all paragraphs are set when they say nothing, and that no program shrinks what was measured."""
     setting, style = master.body.setting, master.body.style
     return (
-        f'{_frame(master.body)}<a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="l">'
+        f'{_notes_body_properties(master.body)}<a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="l">'
         f'<a:lnSpc><a:spcPct val="{style.spacing * 1000}"/></a:lnSpc>'
-        f"{_space('spcBef', setting.space_before)}{_space('spcAft', setting.space_after)}<a:buNone/>"
+        f"{_notes_spacing('spcBef', setting.space_before)}{_notes_spacing('spcAft', setting.space_after)}<a:buNone/>"
         f'<a:defRPr lang="{language}" sz="{page.size // SIZE_UNIT}" b="0" i="0">{face}</a:defRPr></a:lvl1pPr></a:lstStyle>'
     )
 
 
-def _frame(holder: Placeholder) -> str:
-    insets = "".join(f' {name}="{length}"' for name, length in zip(INSETS, holder.insets, strict=True))
-    return f'<a:bodyPr vert="horz" wrap="square"{insets} numCol="1" anchor="{ANCHORS[holder.anchor]}"><a:noAutofit/></a:bodyPr>'
+def _notes_body_properties(placeholder: Placeholder) -> str:
+    insets = "".join(f' {name}="{length}"' for name, length in zip(INSETS, placeholder.insets, strict=True))
+    return f'<a:bodyPr vert="horz" wrap="square"{insets} numCol="1" anchor="{ANCHORS[placeholder.anchor]}"><a:noAutofit/></a:bodyPr>'
 
 
-def _space(name: str, length: Emu) -> str:
+def _notes_spacing(name: str, length: Emu) -> str:
     return f'<a:{name}><a:spcPts val="{length // SIZE_UNIT}"/></a:{name}>'
 
 
 @lru_cache(maxsize=512)
-def _paragraphs(parts: tuple[NotesPart, ...], above_label: Emu, language: str) -> str:
+def _notes_paragraphs(parts: tuple[NotesPart, ...], above_label: Emu, language: str) -> str:
     """Each part its label in bold, set off from what stands above, then its lines, one paragraph each; lists are real ones."""
-    set_off = f"<a:pPr>{_space('spcBef', above_label)}</a:pPr>"
+    set_off = f"<a:pPr>{_notes_spacing('spcBef', above_label)}</a:pPr>"
     paragraphs = [
-        f"<a:p>{properties}{''.join([_run(run, language) for run in runs if run.text])}</a:p>"
+        f"<a:p>{properties}{''.join([_notes_run(run, language) for run in runs if run.text])}</a:p>"
         for part in parts
-        for properties, runs in ((set_off, (NotesRun(text=part.label, bold=True),)), *map(_said, part.lines))
+        for properties, runs in (
+            (set_off, (NotesRun(text=part.label, bold=True),)),
+            *((BULLETS[line.bullet], line.runs) for line in part.lines),
+        )
         if any(run.text for run in runs)
     ]
     return "".join(paragraphs) or "<a:p/>"
 
 
-def _said(line: NotesLine) -> tuple[str, tuple[NotesRun, ...]]:
-    return BULLETS[line.bullet], line.runs
-
-
-def _run(run: NotesRun, language: str) -> str:
+def _notes_run(run: NotesRun, language: str) -> str:
     voice = (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
-    return f'<a:r><a:rPr lang="{language}"{voice}/><a:t>{xml.text(run.text)}</a:t></a:r>'
+    return f'<a:r><a:rPr lang="{language}"{voice}/><a:t>{xml.escaped_text(run.text)}</a:t></a:r>'
 
 
-def _number(holder: Placeholder, number: int, face: str, language: str) -> str:
-    size, align = holder.style.size // SIZE_UNIT, ALIGNMENTS[holder.setting.align]
+def _notes_number(placeholder: Placeholder, number: int, face: str, language: str) -> str:
+    size, align = placeholder.style.size // SIZE_UNIT, ALIGNMENTS[placeholder.setting.align]
     return (
-        f"{_start(4, 'Slide number', holder, holder.box)}<p:txBody>{_frame(holder)}<a:lstStyle/><a:p>"
-        f'<a:pPr algn="{align}"/><a:fld id="{NUMBER_ID}" type="slidenum"><a:rPr lang="{language}" sz="{size}">{face}</a:rPr>'
+        f"{_placeholder_start(4, 'Slide number', placeholder, placeholder.box)}<p:txBody>"
+        f'{_notes_body_properties(placeholder)}<a:lstStyle/><a:p><a:pPr algn="{align}"/>'
+        f'<a:fld id="{NUMBER_ID}" type="slidenum"><a:rPr lang="{language}" sz="{size}">{face}</a:rPr>'
         f"<a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>"
     )

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from briefing_builder.backends.pptx.parts.media import picture_part
-from briefing_builder.backends.pptx.slide.slide_writer import Pen, ToPicture
+from briefing_builder.backends.pptx.slide.slide_writer import PictureTarget, SlideWriter
 from briefing_builder.backends.pptx.slide.text import frame_text
 from briefing_builder.brand.model import Placeholder
 from briefing_builder.deck.model import LINE_WEIGHT, Close, Crop, CurveTo, Geometry, LineTo, Move, Path, PathStep, Picture, Shape, Text
@@ -13,61 +13,62 @@ PRESETS = {"rectangle": "rect", "ellipse": "ellipse", "rounded": "roundRect"}
 WHOLE = Crop()
 HALF_SIDE = 50_000  # the largest corner of a rounded rectangle, in hundred-thousandths of its shorter side
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-HOLDER_LOCKS = '<a:spLocks noGrp="1"/>'
+PLACEHOLDER_LOCKS = '<a:spLocks noGrp="1"/>'
 PICTURE_LOCKS = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
-HOLDER_PICTURE_LOCKS = '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
+PLACEHOLDER_PICTURE_LOCKS = '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
 
 
-def text_xml(item: Text, pen: Pen) -> str:
+def text_xml(item: Text, writer: SlideWriter) -> str:
     """Return a text frame: the layout's placeholder where it names one, else a text box."""
-    holder = pen.take(item.placeholder)
-    identity = pen.identity(item.name)
-    look = _look(item.fill, item.line, LINE_WEIGHT, pen) if item.fill or item.line else ""
-    if holder is None:
+    placeholder = writer.take(item.placeholder)
+    identity = writer.identity(item.name)
+    look = _fill_and_outline(item.fill, item.line, LINE_WEIGHT, writer) if item.fill or item.line else ""
+    if placeholder is None:
         box = f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(item.box)}{RECTANGLE}{look or "<a:noFill/>"}</p:spPr>'
     else:
-        place = "" if holder.box == item.box else frame(item.box)
-        box = f"<p:cNvSpPr>{HOLDER_LOCKS}</p:cNvSpPr><p:nvPr>{reference(holder)}</p:nvPr></p:nvSpPr><p:spPr>{place}{look}</p:spPr>"
-    return f"<p:sp><p:nvSpPr>{identity}{box}{frame_text(item, pen, holder)}</p:sp>"
+        place = "" if placeholder.box == item.box else frame(item.box)
+        identity += f"<p:cNvSpPr>{PLACEHOLDER_LOCKS}</p:cNvSpPr><p:nvPr>{reference(placeholder)}</p:nvPr></p:nvSpPr>"
+        box = f"<p:spPr>{place}{look}</p:spPr>"
+    return f"<p:sp><p:nvSpPr>{identity}{box}{frame_text(item, writer, placeholder)}</p:sp>"
 
 
-def shape_xml(item: Shape, pen: Pen, *, is_spoken_for: bool = False) -> str:
+def shape_xml(item: Shape, writer: SlideWriter, *, is_spoken_for: bool = False) -> str:
     """Return a shape; a rectangle without height or width is a line. Without alternative text it is decoration."""
-    identity = pen.identity(item.name, alt=item.alt, link=item.link, is_decorative=is_spoken_for or not (item.alt or item.link))
+    identity = writer.identity(item.name, alt=item.alt, link=item.link, is_decorative=is_spoken_for or not (item.alt or item.link))
     is_rule = item.geometry == "rectangle" and not (item.box.width and item.box.height)
     if is_rule:
-        look = _look("", item.line, item.weight, pen)
+        look = _fill_and_outline("", item.line, item.weight, writer)
         return (
             f"<p:cxnSp><p:nvCxnSpPr>{identity}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
             f'<p:spPr>{frame(item.box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{look}</p:spPr></p:cxnSp>'
         )
-    look = _look(item.fill, item.line, item.weight, pen)
+    look = _fill_and_outline(item.fill, item.line, item.weight, writer)
     return (
         f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{frame(item.box)}{_geometry(item.geometry, item.box, item.radius)}{look}</p:spPr></p:sp>"
+        f"<p:spPr>{frame(item.box)}{_geometry_xml(item.geometry, item.box, item.radius)}{look}</p:spPr></p:sp>"
     )
 
 
-def picture_xml(item: Picture, pen: Pen, *, is_spoken_for: bool = False) -> str:
+def picture_xml(item: Picture, writer: SlideWriter, *, is_spoken_for: bool = False) -> str:
     """Return a picture stretched to its box; without alternative text it is decoration."""
-    holder = pen.take(item.placeholder)
-    identity = pen.identity(item.name, alt=item.alt, link=item.link, is_decorative=is_spoken_for or not item.alt)
-    relation = pen.relation(ToPicture(picture_part(item.file).member.name, item.file))
-    line = _line(item.line, LINE_WEIGHT, pen) if item.line else ""
-    locks = PICTURE_LOCKS if holder is None else HOLDER_PICTURE_LOCKS
+    placeholder = writer.take(item.placeholder)
+    identity = writer.identity(item.name, alt=item.alt, link=item.link, is_decorative=is_spoken_for or not item.alt)
+    relation = writer.relation(PictureTarget(picture_part(item.file).member.name, item.file))
+    line = _outline_xml(item.line, LINE_WEIGHT, writer) if item.line else ""
+    locks = PICTURE_LOCKS if placeholder is None else PLACEHOLDER_PICTURE_LOCKS
     return (
-        f"<p:pic><p:nvPicPr>{identity}{locks}<p:nvPr>{reference(holder)}</p:nvPr></p:nvPicPr>"
+        f"<p:pic><p:nvPicPr>{identity}{locks}<p:nvPr>{reference(placeholder)}</p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{relation}"/>{_crop(item.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f"<p:spPr>{frame(item.box)}{_geometry(item.geometry, item.box, item.radius)}{line}</p:spPr></p:pic>"
+        f"<p:spPr>{frame(item.box)}{_geometry_xml(item.geometry, item.box, item.radius)}{line}</p:spPr></p:pic>"
     )
 
 
-def reference(holder: Placeholder | None) -> str:
+def reference(placeholder: Placeholder | None) -> str:
     """Return the reference to a layout's placeholder, or nothing."""
-    if holder is None:
+    if placeholder is None:
         return ""
-    kind = "" if holder.kind == "obj" else f' type="{holder.kind}"'
-    index = f' idx="{holder.index}"' if holder.index else ""
+    kind = "" if placeholder.kind == "obj" else f' type="{placeholder.kind}"'
+    index = f' idx="{placeholder.index}"' if placeholder.index else ""
     return f"<p:ph{kind}{index}/>"
 
 
@@ -81,32 +82,32 @@ def corner_share(radius: int, width: int, height: int) -> int:
     return min(HALF_SIDE, radius * 2 * HALF_SIDE // min(width, height))
 
 
-def _look(fill: str, line: str, weight: int, pen: Pen) -> str:
-    return (pen.fills[fill] if fill else "<a:noFill/>") + _line(line, weight, pen)
+def _fill_and_outline(fill: str, line: str, weight: int, writer: SlideWriter) -> str:
+    return (writer.fills[fill] if fill else "<a:noFill/>") + _outline_xml(line, weight, writer)
 
 
-def _line(line: str, weight: int, pen: Pen) -> str:
-    return f'<a:ln w="{weight}">{pen.fills[line]}</a:ln>' if line else "<a:ln><a:noFill/></a:ln>"
+def _outline_xml(line: str, weight: int, writer: SlideWriter) -> str:
+    return f'<a:ln w="{weight}">{writer.fills[line]}</a:ln>' if line else "<a:ln><a:noFill/></a:ln>"
 
 
 def _crop(crop: Crop) -> str:
     return "" if crop == WHOLE else f'<a:srcRect l="{crop.left}" t="{crop.top}" r="{crop.right}" b="{crop.bottom}"/>'
 
 
-def _geometry(geometry: Geometry | Path, box: Box, radius: int) -> str:
+def _geometry_xml(geometry: Geometry | Path, box: Box, radius: int) -> str:
     if geometry == "rounded" and radius:
         share = corner_share(radius, box.width, box.height)
         return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
     if not isinstance(geometry, Path):
         return f'<a:prstGeom prst="{PRESETS[geometry]}"><a:avLst/></a:prstGeom>'
-    steps = "".join(_step(step) for step in geometry.steps)
+    steps = "".join(_path_step_xml(step) for step in geometry.steps)
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
         f'<a:pathLst><a:path w="{geometry.width}" h="{geometry.height}">{steps}</a:path></a:pathLst></a:custGeom>'
     )
 
 
-def _step(step: PathStep) -> str:
+def _path_step_xml(step: PathStep) -> str:
     match step:
         case Move():
             return f'<a:moveTo><a:pt x="{step.x}" y="{step.y}"/></a:moveTo>'

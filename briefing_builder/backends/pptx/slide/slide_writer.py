@@ -1,10 +1,10 @@
-"""What the writer of one slide holds in its hand: the brand's colours, the next shape id, and what the slide needs to relate to."""
+"""The state in which one slide is written: the brand's colours, the next shape id, and the targets of its relationships."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from briefing_builder.backends.pptx.xml import attribute
+from briefing_builder.backends.pptx.xml import escaped_attribute
 from briefing_builder.brand.model import Colour, Placeholder
 from briefing_builder.deck.model import Link, SlideLink, WebLink
 from briefing_builder.values import Value
@@ -19,49 +19,49 @@ OWN_LINK_COLOUR = (
 )
 
 
-class ToSlide(Value, frozen=True):
-    """A slide needs a relationship to another slide, by its id."""
+class SlideTarget(Value, frozen=True):
+    """Another slide of the deck, by its id."""
 
     slide: str
 
 
-class ToWeb(Value, frozen=True):
-    """A slide needs a relationship to an address."""
+class WebTarget(Value, frozen=True):
+    """An address outside."""
 
     url: str
 
 
 @dataclass(frozen=True, slots=True)
-class ToPicture:
-    """A slide needs a picture, known by the name that its content gives it."""
+class PictureTarget:
+    """A picture, known by the name that its content gives it."""
 
     name: str
     file: str = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class ToChart:
-    """A slide needs a chart of its own, the so many-th on it, with its workbook."""
+class ChartTarget:
+    """A chart of the slide's own, the so many-th on it, with its workbook."""
 
     number: int
     xml: str = field(compare=False)
     book: bytes = field(compare=False)
 
 
-class ToGround(Value, frozen=True):
-    """A slide needs a picture of the brand's, by the name of its part."""
+class BackgroundTarget(Value, frozen=True):
+    """A picture in the brand's background, by the name of its part."""
 
     name: str
 
 
-Need = ToSlide | ToWeb | ToPicture | ToChart | ToGround
+RelationshipTarget = SlideTarget | WebTarget | PictureTarget | ChartTarget | BackgroundTarget
 
 
 @dataclass(slots=True, kw_only=True)
-class Pen:
+class SlideWriter:
     """The state of one slide while it is written: the next shape id, the placeholders that are taken, and what the slide relates to.
 
-    `needs` are named in the order in which they come up; `first` is the number of the first of them.
+    `targets` are named in the order in which they come up; `first` is the number of the first of them.
     """
 
     language: str
@@ -69,7 +69,7 @@ class Pen:
     fills: Mapping[str, str]
     placeholders: Mapping[str, Placeholder]
     first: int
-    needs: dict[Need, str] = field(default_factory=dict)
+    targets: dict[RelationshipTarget, str] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=lambda: count(2))
     taken: set[str] = field(default_factory=set)
 
@@ -80,9 +80,9 @@ class Pen:
         self.taken.add(role)
         return self.placeholders[role]
 
-    def relation(self, need: Need) -> str:
-        """Return the name of the relationship that meets a need; asking twice for the same gives the same name."""
-        return self.needs.setdefault(need, f"rId{self.first + len(self.needs)}")
+    def relation(self, target: RelationshipTarget) -> str:
+        """Return the name of the relationship to a target; asking twice for the same gives the same name."""
+        return self.targets.setdefault(target, f"rId{self.first + len(self.targets)}")
 
     def link(self, link: Link | None, *, keeps_colour: bool = False) -> str:
         """Return the click action of a run or a shape, or nothing."""
@@ -90,23 +90,23 @@ class Pen:
             return ""
         match link:
             case SlideLink():
-                start = f'<a:hlinkClick r:id="{self.relation(ToSlide(link.slide))}" action="ppaction://hlinksldjump"'
+                start = f'<a:hlinkClick r:id="{self.relation(SlideTarget(link.slide))}" action="ppaction://hlinksldjump"'
             case WebLink():
-                start = f'<a:hlinkClick r:id="{self.relation(ToWeb(link.url))}"'
+                start = f'<a:hlinkClick r:id="{self.relation(WebTarget(link.url))}"'
         return f"{start}>{OWN_LINK_COLOUR}</a:hlinkClick>" if keeps_colour else f"{start}/>"
 
     def identity(self, name: str, *, alt: str = "", link: Link | None = None, is_decorative: bool = False) -> str:
         """Return the element that names a shape: its id, name, alternative text, link, and whether it is decoration."""
-        said = f' descr="{attribute(alt)}"' if alt else ""
+        said = f' descr="{escaped_attribute(alt)}"' if alt else ""
         inside = self.link(link) + (DECORATIVE if is_decorative else "")
-        start = f'<p:cNvPr id="{next(self.ids)}" name="{attribute(name)}"{said}'
+        start = f'<p:cNvPr id="{next(self.ids)}" name="{escaped_attribute(name)}"{said}'
         return f"{start}>{inside}</p:cNvPr>" if inside else f"{start}/>"
 
 
 def fills_of(palette: Mapping[str, Colour]) -> dict[str, str]:
     """Return every colour role as a fill element, by the theme colour's name where it has one."""
-    return {role: f"<a:solidFill>{_colour(colour)}</a:solidFill>" for role, colour in palette.items()}
+    return {role: f"<a:solidFill>{_colour_xml(colour)}</a:solidFill>" for role, colour in palette.items()}
 
 
-def _colour(colour: Colour) -> str:
+def _colour_xml(colour: Colour) -> str:
     return f'<a:schemeClr val="{colour.theme}"/>' if colour.theme else f'<a:srgbClr val="{colour.rgb}"/>'

@@ -1,7 +1,7 @@
 """Tables as native tables: rules below the rows or fills in them, the first row declared as the header."""
 
 from briefing_builder.backends.pptx.slide.shapes import frame, reference
-from briefing_builder.backends.pptx.slide.slide_writer import Pen
+from briefing_builder.backends.pptx.slide.slide_writer import SlideWriter
 from briefing_builder.backends.pptx.slide.text import ANCHORS, SMALLEST, empty_paragraph, inset_attributes, paragraphs_xml, sizes
 from briefing_builder.deck.model import HEADER_WEIGHT, LINE_WEIGHT, Cell, Table
 
@@ -11,40 +11,40 @@ NO_LINE = "<a:noFill/>"
 CELL_INSETS = ("marL", "marT", "marR", "marB")
 
 
-def table_xml(item: Table, pen: Pen) -> str:
+def table_xml(item: Table, writer: SlideWriter) -> str:
     """Return a table as a graphic frame."""
-    holder = pen.take(item.placeholder)
-    identity = pen.identity(item.name, alt=item.alt)
+    placeholder = writer.take(item.placeholder)
+    identity = writer.identity(item.name, alt=item.alt)
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in item.widths)
-    rules = [_rule("", 0, pen), *(_rule_below(item, number, pen) for number in range(len(item.rows)))]
+    rules = [_border("", 0, writer), *(_border_below(item, number, writer) for number in range(len(item.rows)))]
     smallest = min((size for row in item.rows for cell in row for size in sizes(cell.paragraphs)), default=SMALLEST)
     rows = "".join(
-        f'<a:tr h="{height}">{"".join(_cell(cell, pen, (rules[number], rules[number + 1]), smallest) for cell in row)}</a:tr>'
+        f'<a:tr h="{height}">{"".join(_cell_xml(cell, writer, (rules[number], rules[number + 1]), smallest) for cell in row)}</a:tr>'
         for number, (row, height) in enumerate(zip(item.rows, item.heights, strict=True))
     )
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr>{reference(holder)}</p:nvPr></p:nvGraphicFramePr>{frame(item.box, 'p:xfrm')}"
+        f"<p:nvPr>{reference(placeholder)}</p:nvPr></p:nvGraphicFramePr>{frame(item.box, 'p:xfrm')}"
         f'<a:graphic><a:graphicData uri="{TABLE_URI}"><a:tbl><a:tblPr firstRow="1"><a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 
-def _rule_below(item: Table, number: int, pen: Pen) -> str:
-    return _rule(item.rule, LINE_WEIGHT, pen) if number else _rule(item.header_rule, HEADER_WEIGHT, pen)
+def _border_below(item: Table, number: int, writer: SlideWriter) -> str:
+    return _border(item.rule, LINE_WEIGHT, writer) if number else _border(item.header_rule, HEADER_WEIGHT, writer)
 
 
-def _rule(role: str, weight: int, pen: Pen) -> str:
+def _border(role: str, weight: int, writer: SlideWriter) -> str:
     """Return the inside of a border; two cells that share it must say the same, or the later one wins."""
-    return f' w="{weight}">{pen.fills[role]}' if role else f">{NO_LINE}"
+    return f' w="{weight}">{writer.fills[role]}' if role else f">{NO_LINE}"
 
 
-def _cell(cell: Cell, pen: Pen, rules: tuple[str, str], smallest: int) -> str:
+def _cell_xml(cell: Cell, writer: SlideWriter, rules: tuple[str, str], smallest: int) -> str:
     has_text = any(paragraph.text for paragraph in cell.paragraphs)
-    text = paragraphs_xml(cell.paragraphs, pen) if has_text else empty_paragraph(smallest, pen.language)
+    text = paragraphs_xml(cell.paragraphs, writer) if has_text else empty_paragraph(smallest, writer.language)
     above, below = rules
     borders = f"<a:lnL>{NO_LINE}</a:lnL><a:lnR>{NO_LINE}</a:lnR><a:lnT{above}</a:lnT><a:lnB{below}</a:lnB>"
-    surface = pen.fills[cell.fill] if cell.fill else "<a:noFill/>"
+    surface = writer.fills[cell.fill] if cell.fill else "<a:noFill/>"
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
         f'<a:tcPr{inset_attributes(cell.insets, CELL_INSETS)} anchor="{ANCHORS[cell.anchor]}">{borders}{surface}</a:tcPr></a:tc>'

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing_builder.backends.pptx import xml
-from briefing_builder.backends.pptx.slide.slide_writer import Pen
-from briefing_builder.brand.model import Placeholder, Setting
+from briefing_builder.backends.pptx.slide.slide_writer import SlideWriter
+from briefing_builder.brand.model import ParagraphFormat, Placeholder
 from briefing_builder.deck.model import Insets, Paragraph, Run, Text
 
 SIZE_UNIT = 127  # EMU in a hundredth of a point
@@ -19,28 +19,30 @@ FACES = {
 NUMBERED = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 MAY_HANG = re.compile("[、。，．]")  # East Asian punctuation would stand outside the frame at the end of a line
-PLAIN = Setting()
+PLAIN = ParagraphFormat()
 SMALLEST = 1200  # hundredths of a point: an empty frame has no run to ask
 
 
-def frame_text(item: Text, pen: Pen, holder: Placeholder | None) -> str:
+def frame_text(item: Text, writer: SlideWriter, placeholder: Placeholder | None) -> str:
     """Return the text body of a frame."""
-    body = _body_properties(item, holder)
-    return f"<p:txBody>{body}<a:lstStyle/>{paragraphs_xml(item.paragraphs, pen, holder, field=item.field)}</p:txBody>"
+    body = _body_properties(item, placeholder)
+    return f"<p:txBody>{body}<a:lstStyle/>{paragraphs_xml(item.paragraphs, writer, placeholder, field=item.field)}</p:txBody>"
 
 
-def paragraphs_xml(paragraphs: tuple[Paragraph, ...], pen: Pen, holder: Placeholder | None = None, *, field: str = "") -> str:
+def paragraphs_xml(
+    paragraphs: tuple[Paragraph, ...], writer: SlideWriter, placeholder: Placeholder | None = None, *, field: str = ""
+) -> str:
     """Return the paragraphs, at least one; an empty one keeps the size of its neighbours."""
     runs = (run for paragraph in paragraphs for run in paragraph.runs)
     size = next((run.size // SIZE_UNIT for run in runs), SMALLEST)
     if not paragraphs:
-        return f"<a:p>{_end(pen.language, size)}</a:p>"
-    return "".join(_paragraph(paragraph, pen, holder, field=field, size=size) for paragraph in paragraphs)
+        return f"<a:p>{_end_properties(writer.language, size)}</a:p>"
+    return "".join(_paragraph_xml(paragraph, writer, placeholder, field=field, size=size) for paragraph in paragraphs)
 
 
 def empty_paragraph(size: int, language: str) -> str:
     """Return a paragraph that holds nothing, and the height of that size (hundredths of a point)."""
-    return f"<a:p>{_end(language, size)}</a:p>"
+    return f"<a:p>{_end_properties(language, size)}</a:p>"
 
 
 def inset_attributes(insets: Insets, names: tuple[str, str, str, str]) -> str:
@@ -49,69 +51,69 @@ def inset_attributes(insets: Insets, names: tuple[str, str, str, str]) -> str:
     return "".join(f' {name}="{value}"' for name, value in zip(names, values, strict=True))
 
 
-def _body_properties(item: Text, holder: Placeholder | None) -> str:
+def _body_properties(item: Text, placeholder: Placeholder | None) -> str:
     insets = item.insets
     own = (insets.left, insets.top, insets.right, insets.bottom)
-    said = "" if holder and holder.insets == own else inset_attributes(insets, ("lIns", "tIns", "rIns", "bIns"))
-    anchor = "" if holder and holder.anchor == item.anchor else f' anchor="{ANCHORS[item.anchor]}"'
-    wrap = "" if holder else ' wrap="square"'
-    columns = "" if holder else ' rtlCol="0"'
+    said = "" if placeholder and placeholder.insets == own else inset_attributes(insets, ("lIns", "tIns", "rIns", "bIns"))
+    anchor = "" if placeholder and placeholder.anchor == item.anchor else f' anchor="{ANCHORS[item.anchor]}"'
+    wrap = "" if placeholder else ' wrap="square"'
+    columns = "" if placeholder else ' rtlCol="0"'
     return f"<a:bodyPr{wrap}{said}{columns}{anchor}><a:noAutofit/></a:bodyPr>"
 
 
-def _paragraph(paragraph: Paragraph, pen: Pen, holder: Placeholder | None, *, field: str, size: int) -> str:
-    properties = _paragraph_properties(paragraph, pen, holder)
+def _paragraph_xml(paragraph: Paragraph, writer: SlideWriter, placeholder: Placeholder | None, *, field: str, size: int) -> str:
+    properties = _paragraph_properties(paragraph, writer, placeholder)
     if not paragraph.text:
         own = paragraph.runs[0].size // SIZE_UNIT if paragraph.runs else size
-        return f"<a:p>{properties}{_end(pen.language, own)}</a:p>"
+        return f"<a:p>{properties}{_end_properties(writer.language, own)}</a:p>"
     if field == "slide-number":
         run = paragraph.runs[0]
-        number = f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{_properties(run, pen, holder)}<a:t>{xml.text(run.text)}</a:t></a:fld>'
-        return f"<a:p>{properties}{number}</a:p>"
-    return f"<a:p>{properties}{''.join(_run(run, pen, holder) for run in paragraph.runs)}</a:p>"
+        number = f"{_run_properties(run, writer, placeholder)}<a:t>{xml.escaped_text(run.text)}</a:t>"
+        return f'<a:p>{properties}<a:fld id="{SLIDE_NUMBER}" type="slidenum">{number}</a:fld></a:p>'
+    return f"<a:p>{properties}{''.join(_run_xml(run, writer, placeholder) for run in paragraph.runs)}</a:p>"
 
 
-def _run(run: Run, pen: Pen, holder: Placeholder | None) -> str:
+def _run_xml(run: Run, writer: SlideWriter, placeholder: Placeholder | None) -> str:
     if not run.text:
         return ""
-    properties = _properties(run, pen, holder)
-    lines = (f"<a:r>{properties}<a:t>{xml.text(line)}</a:t></a:r>" if line else "" for line in run.text.split("\n"))
+    properties = _run_properties(run, writer, placeholder)
+    lines = (f"<a:r>{properties}<a:t>{xml.escaped_text(line)}</a:t></a:r>" if line else "" for line in run.text.split("\n"))
     return f"<a:br>{properties}</a:br>".join(lines)
 
 
-def _properties(run: Run, pen: Pen, holder: Placeholder | None) -> str:
-    link = pen.link(run.link, keeps_colour=True)
-    fill = pen.fills[run.colour]
-    style = holder.style if holder else None
+def _run_properties(run: Run, writer: SlideWriter, placeholder: Placeholder | None) -> str:
+    link = writer.link(run.link, keeps_colour=True)
+    fill = writer.fills[run.colour]
+    style = placeholder.style if placeholder else None
     if style is None:
-        return _all_properties(pen.language, run.size, (run.bold, run.italic), run.face, fill + "|" + link)
-    says_colour = bool(link) or fill != pen.fills.get(style.colour)
+        return _run_properties_xml(writer.language, run.size, (run.bold, run.italic), run.face, fill + "|" + link)
+    says_colour = bool(link) or fill != writer.fills.get(style.colour)
     flags = (None if run.bold == style.bold else run.bold, None if run.italic == style.italic else run.italic)
     size, face = None if run.size == style.size else run.size, "" if run.face == style.face else run.face
-    return _all_properties(pen.language, size, flags, face, (fill if says_colour else "") + "|" + link)
+    return _run_properties_xml(writer.language, size, flags, face, (fill if says_colour else "") + "|" + link)
 
 
 @lru_cache(maxsize=4096)
-def _all_properties(language: str, size: int | None, flags: tuple[bool | None, bool | None], face: str, rest: str) -> str:
+def _run_properties_xml(language: str, size: int | None, flags: tuple[bool | None, bool | None], face: str, rest: str) -> str:
     fill, _, link = rest.partition("|")
     sized = "" if size is None else f' sz="{round(size / SIZE_UNIT)}"'
     voiced = "".join(f' {name}="{int(flag)}"' for name, flag in zip("bi", flags, strict=True) if flag is not None)
     inside = fill + FACES.get(face, "") + link
-    start = f'<a:rPr lang="{xml.attribute(language)}"{sized}{voiced}'
+    start = f'<a:rPr lang="{xml.escaped_attribute(language)}"{sized}{voiced}'
     return f"{start}>{inside}</a:rPr>" if inside else f"{start}/>"
 
 
-def _end(language: str, size: int) -> str:
-    return f'<a:endParaRPr lang="{xml.attribute(language)}" sz="{size}"/>'
+def _end_properties(language: str, size: int) -> str:
+    return f'<a:endParaRPr lang="{xml.escaped_attribute(language)}" sz="{size}"/>'
 
 
-def _paragraph_properties(paragraph: Paragraph, pen: Pen, holder: Placeholder | None) -> str:
-    setting = holder.setting if holder else PLAIN
+def _paragraph_properties(paragraph: Paragraph, writer: SlideWriter, placeholder: Placeholder | None) -> str:
+    setting = placeholder.setting if placeholder else PLAIN
     align = "" if paragraph.align == setting.align else f' algn="{ALIGNMENTS[paragraph.align]}"'
-    spacing = "" if paragraph.spacing == (holder.style.spacing if holder else 100) else _spacing(paragraph.spacing)
-    before = "" if paragraph.space_before == setting.space_before else _space("spcBef", paragraph.space_before)
-    after = _space("spcAft", 0) if setting.space_after else ""
-    indents, bullet = _bullet(paragraph, pen, setting)
+    spacing = "" if paragraph.spacing == (placeholder.style.spacing if placeholder else 100) else _line_spacing(paragraph.spacing)
+    before = "" if paragraph.space_before == setting.space_before else _paragraph_spacing("spcBef", paragraph.space_before)
+    after = _paragraph_spacing("spcAft", 0) if setting.space_after else ""
+    indents, bullet = _bullet_properties(paragraph, writer, setting)
     direction = ' rtl="1"' if paragraph.rtl else ""
     punctuation = ' hangingPunct="0"' if MAY_HANG.search(paragraph.text) else ""
     attributes, inside = indents + align + direction + punctuation, spacing + before + after + bullet
@@ -120,7 +122,7 @@ def _paragraph_properties(paragraph: Paragraph, pen: Pen, holder: Placeholder | 
     return f"<a:pPr{attributes}>{inside}</a:pPr>" if inside else f"<a:pPr{attributes}/>"
 
 
-def _bullet(paragraph: Paragraph, pen: Pen, setting: Setting) -> tuple[str, str]:
+def _bullet_properties(paragraph: Paragraph, writer: SlideWriter, setting: ParagraphFormat) -> tuple[str, str]:
     """Return the indent attributes and the bullet element, each empty where the placeholder says the same."""
     hanging = 0 if paragraph.bullet == "none" else paragraph.indent
     indents = "".join(_differing("marL", paragraph.indent, setting.indent) + tuple(_differing("indent", -hanging, -setting.hanging)))
@@ -128,18 +130,18 @@ def _bullet(paragraph: Paragraph, pen: Pen, setting: Setting) -> tuple[str, str]
         return indents, "<a:buNone/>" if setting.bullet else ""
     if paragraph.bullet == "number":
         return indents, NUMBERED
-    return indents, "" if setting.bullet else pen.bullet
+    return indents, "" if setting.bullet else writer.bullet
 
 
 def _differing(name: str, value: int, said: int) -> tuple[str, ...]:
     return () if value == said else (f' {name}="{value}"',)
 
 
-def _spacing(per_cent: int) -> str:
+def _line_spacing(per_cent: int) -> str:
     return f'<a:lnSpc><a:spcPct val="{per_cent * 1000}"/></a:lnSpc>'
 
 
-def _space(name: str, length: int) -> str:
+def _paragraph_spacing(name: str, length: int) -> str:
     return f'<a:{name}><a:spcPts val="{round(length / SIZE_UNIT)}"/></a:{name}>'
 
 

@@ -46,25 +46,25 @@ class Shape:
 @lru_cache(maxsize=512)
 def workbook(categories: tuple[str, ...], columns: Columns, number_format: str) -> bytes:
     """Return the workbook: categories in column A, one series a column; no cell is a formula, whatever its text begins with."""
-    shape = _shape(len(categories), tuple(tuple(value is not None for value in values) for _, values in columns), number_format)
-    texts = [f'<t xml:space="preserve">{_text(text)}</t>' for text in (*categories, *(name for name, _ in columns))]
+    shape = _blank_workbook(len(categories), tuple(tuple(value is not None for value in values) for _, values in columns), number_format)
+    texts = [f'<t xml:space="preserve">{_shared_string(text)}</t>' for text in (*categories, *(name for name, _ in columns))]
     numbers = [f"<v>{float(value):.16G}</v>" for _, values in columns for value in values if value is not None]
-    filled = (deflated(STRINGS, "".join(_filled(shape.texts, texts))), deflated(CELLS, "".join(_filled(shape.cells, numbers))))
+    filled = (deflated(STRINGS, "".join(_with_values(shape.texts, texts))), deflated(CELLS, "".join(_with_values(shape.cells, numbers))))
     return archive([*shape.members, *filled])
 
 
-def _text(text: str) -> str:
-    return xml.text(ESCAPE.sub(r"_x005F\1", text))
+def _shared_string(text: str) -> str:
+    return xml.escaped_text(ESCAPE.sub(r"_x005F\1", text))
 
 
-def _filled(pieces: tuple[str, ...], values: list[str]) -> Iterator[str]:
+def _with_values(pieces: tuple[str, ...], values: list[str]) -> Iterator[str]:
     """Pieces stand at even places, the numbers of their values at odd ones."""
     for place, piece in enumerate(pieces):
         yield values[int(piece)] if place % 2 else piece
 
 
 @lru_cache(maxsize=64)
-def _shape(rows: int, gaps: Gaps, number_format: str) -> Shape:
+def _blank_workbook(rows: int, gaps: Gaps, number_format: str) -> Shape:
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, OPTIONS)
     book.set_properties({"created": CREATED})

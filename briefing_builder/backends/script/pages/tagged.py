@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from briefing_builder.backends.svg import (
     Drawing,
-    Placed,
+    PlacedLine,
+    background_svg,
     bullet_of,
     cell_lines,
-    ground_svg,
     items_svg,
     rows_of,
     text_lines,
@@ -78,7 +78,7 @@ def slide_elements(page: SlidePage, number: int) -> Element:
         "id": page.slide.id,
         "title": page.slide.title,
         "has_heading": any(isinstance(entry, dict) and entry["kind"] == "h1" for entry in order),
-        "ground": page.address(ground_svg(page.slide, ground.items, page.deck, page.drawing)),
+        "ground": page.address(background_svg(page.slide, ground.items, page.deck, page.drawing)),
         "elements": [entry if isinstance(entry, dict) else _layer_element(entry, page) for entry in order],
     }
 
@@ -128,7 +128,7 @@ def _text_elements(item: Text, page: SlidePage) -> Iterator[Element]:
     return _paragraph_elements(text_lines(item, page.drawing), kind, page)
 
 
-def _paragraph_elements(lines: Iterable[Placed], kind: str, page: SlidePage) -> Iterator[Element]:
+def _paragraph_elements(lines: Iterable[PlacedLine], kind: str, page: SlidePage) -> Iterator[Element]:
     paragraphs = [list(placed) for _, placed in groupby(lines, key=lambda line: id(line.line.paragraph))]
     for bullet, block in groupby(paragraphs, key=lambda paragraph: paragraph[0].line.paragraph.bullet):
         if bullet == "none":
@@ -138,7 +138,7 @@ def _paragraph_elements(lines: Iterable[Placed], kind: str, page: SlidePage) -> 
             yield {"kind": LISTS[bullet], "items": [_list_item_element(paragraph, page) for paragraph in block]}
 
 
-def _list_item_element(lines: Sequence[Placed], page: SlidePage) -> list[Element]:
+def _list_item_element(lines: Sequence[PlacedLine], page: SlidePage) -> list[Element]:
     """Return an item of a list with its bullet or number."""
     first, mark = lines[0], bullet_of(lines[0].line)
     mark, is_rtl = replace(mark, text=f"{mark.text} "), first.line.paragraph.rtl
@@ -152,7 +152,7 @@ def _table_element(item: Table, page: SlidePage) -> Element:
     return {"kind": "table", "head": rows[0], "rows": rows[1:]}
 
 
-def _line_element(placed: Placed, page: SlidePage) -> Element:
+def _line_element(placed: PlacedLine, page: SlidePage) -> Element:
     """Return a line, with the space at its end that separates it from the next one."""
     runs = placed.line.runs
     place = _line_position(placed.left, placed.baseline, runs or placed.line.paragraph.runs, page)

@@ -7,7 +7,7 @@ from briefing_builder.checks.deck.context import SlideContext
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Picture
 from briefing_builder.deck.walk import of_kind
-from briefing_builder.pictures import is_known, pixels
+from briefing_builder.pictures import can_be_shown, pixels
 from briefing_builder.problems import Problem, warning
 from briefing_builder.units import EMU_PER_INCH, Emu
 
@@ -34,7 +34,7 @@ def pictures_are_sharp(context: SlideContext) -> Iterator[Problem]:
 
 def _visible_pixels(picture: Picture) -> tuple[int, int] | None:
     """The pixels that the crop leaves."""
-    if not is_known(picture.file):  # which whoever writes it tells
+    if not can_be_shown(picture.file):  # which whoever writes it tells
         return None
     size, crop = pixels(picture.file), picture.crop
     return size[0] * (WHOLE - crop.left - crop.right) // WHOLE, size[1] * (WHOLE - crop.top - crop.bottom) // WHOLE

@@ -4,7 +4,7 @@ from functools import lru_cache
 from posixpath import relpath
 from urllib.parse import urlsplit
 
-from briefing_builder.backends.pptx.xml import DECLARATION, OFFICE, PACKAGE, attribute
+from briefing_builder.backends.pptx.xml import DECLARATION, OFFICE, PACKAGE, escaped_attribute
 from briefing_builder.errors import OutputError
 from briefing_builder.problems import error
 
@@ -12,7 +12,7 @@ OUTSIDE = ' TargetMode="External"'
 SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 
 
-class Relations:
+class Relationships:
     """Collects the relationships of a part; asking twice for the same target gives the same name."""
 
     __slots__ = ("_folder", "_names", "_start")
@@ -38,7 +38,7 @@ class Relations:
     def entries(self) -> str:
         """Return the relationships as elements."""
         return "".join(
-            f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{attribute(target)}"{OUTSIDE if is_outside else ""}/>'
+            f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{escaped_attribute(target)}"{OUTSIDE if is_outside else ""}/>'
             for (kind, target, is_outside), name in self._names.items()
         )
 
