@@ -20,12 +20,12 @@ ICON_GRID = 2400
 ICON_WEIGHT = points(1.5)
 RULE_WEIGHT = points(1)
 DISC_SHARE = 54
-"""Of a disc that its icon takes, in per cent."""
+"""What an icon takes of the disc behind it, in per cent."""
 CORNER = points(10)
 MORE_GRID, DOT_STEP, DOT_RADIUS = 280, 66, 22
 """Of the sign for “more”: its own grid, from dot to dot, and a dot's radius."""
 QUIET_ZONE = 4
-"""Modules of light round a QR code: ISO/IEC 18004."""
+"""Light modules around a QR code: ISO/IEC 18004."""
 
 
 @cache
@@ -84,7 +84,7 @@ def panel(box: Box, colour: str, name: str = "Panel", *, corners: Literal["squar
 
 
 def play_cue(box: Box, colour: str, on_colour: str) -> Group:
-    """Return a play triangle on a disc that fills the square box: decoration, the link beside it is what speaks."""
+    """Return a play triangle on a disc that fills the square box: decoration, since the link beside it has the words."""
     disc = Shape(name="Disc", box=box, geometry="ellipse", fill=colour)
     steps = (Move(x=0, y=0), LineTo(x=9, y=5), LineTo(x=0, y=10), Close())
     side = box.width * 40 // 100

@@ -16,7 +16,7 @@ SIZES = (
     (96, 18, 18), (80, 18, 16), (66, 16, 16), (60, 16, 14), (54, 16, 12), (48, 14, 10), (44, 14, 8), (40, 14, 8), (36, 14, 6), (32, 14, 6),
     (28, 14, 4),
 )  # fmt: skip
-"""Of figure and caption in points, and the air above and below them."""
+"""Sizes of figure and caption, and the air above and below them, in points."""
 LARGEST_STACKED, LARGEST_BESIDE = 54, 66
 WIDE = points(440)
 EDGE = points(4)

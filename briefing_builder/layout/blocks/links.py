@@ -1,4 +1,4 @@
-"""A quiet row of links, as words or as signs."""
+"""A quiet row of links, as words or as icons."""
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item
@@ -10,12 +10,12 @@ from briefing_builder.units import Box, points, total
 from briefing_builder.values import replace
 
 LINK_ROWS = ((16, 1), (14, 1), (16, 2), (14, 2), (12, 20))
-"""Text size in points and the rows that links may take: one row before large letters."""
+"""Text size in points, and how many rows the links may take at it: a single row matters more than large letters."""
 BELOW_RULE = points(12)
 WIDER_LETTERS = GUTTER - points(4)
-"""Of the gap behind a link, what its frame takes: LibreOffice draws a link as a field, and breaks within words what is wider."""
+"""What a link's frame takes of the gap after it: LibreOffice draws a link as a field and breaks it within a word where it is wider."""
 LOOSE = 125
-"""In per cent of its words, how wide a link's frame is besides, where one row holds all of them so."""
+"""The width of a link's frame in per cent of its words, where one row holds all links so."""
 SIGN, SIGN_GAP = points(28), points(12)
 """A sign is as large as a finger's or a mouse's aim needs: 24 CSS pixels at least (WCAG 2.2, 2.5.8)."""
 
@@ -23,7 +23,7 @@ SIGN, SIGN_GAP = points(28), points(12)
 def fit_links(block: markup.Links, room: Box, typesetter: Typesetter) -> Fragment:
     """Set links as one quiet row under a hairline, as large as the room allows; a row that is too long goes on below.
 
-    Signs stand at the right end of the room, so that nothing but them is seen of where they lead.
+    Signs stand at the right end of the room and show nothing of where they lead.
     """
     if block.sign == "dots":
         return _fit_signs(block, room, typesetter)

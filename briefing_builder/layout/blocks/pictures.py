@@ -16,7 +16,7 @@ __all__ = ["fit_pictures", "fit_qr", "fit_quote"]
 
 LEAST_PICTURE = points(80)
 LEAST_BELOW = points(150)
-"""Of the caption below a narrow picture, where its row has room to spare."""
+"""The least width of the caption below a narrow picture, where its row has room to spare."""
 LEAST_BESIDE = points(110)
 CAPTION_ROUNDS = 8
 GUTTER = points(24)
@@ -54,7 +54,7 @@ def fit_pictures(block: markup.Pictures, room: Box, typesetter: Typesetter) -> F
 
 
 def _row_counts(count: int) -> tuple[int, ...]:
-    """How many pictures a row may have: no row has a lonely one."""
+    """How many pictures a row may have: none is left alone in the last row."""
     return {4: (4, 2), 3: (3, 1), 2: (2, 1)}.get(count, (count,))
 
 
@@ -63,7 +63,7 @@ def _picture_area(rows: Sequence[_PictureRow]) -> int:
 
 
 def _picture_rows(block: markup.Pictures, room: Box, typesetter: Typesetter, across: int, *, is_beside: bool) -> list[_PictureRow]:
-    """All rows, or none where one has no room."""
+    """All rows, or none where one of them does not fit."""
     starts = range(0, len(block.pictures), across)
     height = (room.height - GAP * (len(starts) - 1)) // len(starts)
     rows: list[_PictureRow] = []
@@ -79,7 +79,7 @@ def _picture_rows(block: markup.Pictures, room: Box, typesetter: Typesetter, acr
 
 
 def _captions_below(pictures: Sequence[markup.Picture], room: Box, typesetter: Typesetter) -> _PictureRow | None:
-    """One height for all: as tall as the widths and the captions below allow."""
+    """A row of pictures of one height, as tall as their widths and the captions below them allow."""
     sizes = [pixels(picture.file) for picture in pictures]
     free = room.width - GUTTER * (len(pictures) - 1)
     height = min(room.height, Emu(int(free / sum(width / height for width, height in sizes))))
@@ -150,7 +150,7 @@ def _captioned_pictures(row: _PictureRow, pictures: Sequence[markup.Picture], ty
 
 
 def _picture_items(picture: markup.Picture, frame: Box, typesetter: Typesetter) -> Iterator[Item]:
-    """The picture; one whose caption is a link can be clicked, and shows that it plays."""
+    """Yield the picture; if its caption is a link, it can be clicked and carries a play sign."""
     target = next((span.link for span in picture.caption if span.link), "")
     yield Picture(
         name="Picture", box=frame, file=picture.file, alt=picture.alt, line=typesetter.colour("hairline"), link=link_of(target),

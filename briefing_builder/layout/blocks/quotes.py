@@ -18,15 +18,15 @@ WIDE = points(560)
 """From here a quote is set across the slide: its mark hangs beside it, its portrait stands beside both."""
 WIDE_SIZES = ((60, 3), (54, 3), (48, 3), (44, 4), (40, 4), (36, 5), (32, 6), (28, 7), (24, 99), (22, 99), (20, 99), (18, 99))
 NARROW_SIZES = ((36, 4), (32, 5), (28, 6), (24, 8), (22, 99), (20, 99), (18, 99))
-"""Points, and how many lines may be set so large."""
+"""Size in points, and how many lines may be set so large."""
 MEASURE = 27
 """The longest line, in ems: some sixty letters."""
 MARK_GROWTH = 2
-"""A mark is that many times as large as the words."""
+"""The quotation mark is this many times as large as the words."""
 MARK_ABOVE = 120
 """Height that the mark needs above the words of a narrow quote, in per cent of their size."""
 ABOVE_SHORT = 30
-"""Of the height that a quote across the slide leaves, so much stands above it, in per cent."""
+"""How much of the height that a quote across the slide leaves stands above it, in per cent."""
 PORTRAIT, SMALL_PORTRAIT = points(190), points(76)
 BESIDE_PORTRAIT = points(230)
 """From this width a name stands beside the portrait, else below it."""

@@ -40,7 +40,7 @@ STEP_AIR = points(34)
 MANY = 5
 WIDE = points(640)
 NUMERAL_WIDTH = 1.3
-"""Of a numeral's column, in sizes of the numeral, for one digit."""
+"""The width of the column of one-digit numerals, in sizes of the numeral."""
 TICK_GAP = points(14)
 
 
@@ -118,7 +118,7 @@ def _step_items(measured: _MeasuredSteps, count: int, room: Box, gap: Emu, types
 
 
 def _margin_width(block: markup.Steps, sizes: _StepSizes, typesetter: Typesetter) -> Emu:
-    """The column of the numerals or boxes."""
+    """The width of the column with the numerals or boxes."""
     if block.checks:
         return points(sizes.numeral) + TICK_GAP
     last = str(block.first + len(block.steps) - 1)

@@ -33,7 +33,7 @@ MARK_WIDTH = points(3)
 MARK_BEYOND = points(5)
 """How far the mark of the target stands out of the bar, above and below."""
 VALUES_WIDTH = points(132)
-"""At most; the values take what they need."""
+"""The most that the values may take; otherwise they take what they need."""
 VALUES_GAP = points(24)
 NOTE_SIZE = points(14)
 

@@ -1,4 +1,4 @@
-"""Labelled texts one below the other: the four moves of an objection, say."""
+"""Labelled texts one below the other, such as the four moves that answer an objection."""
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item

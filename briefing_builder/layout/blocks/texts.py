@@ -58,7 +58,7 @@ def _bulleted(text: TypesetText) -> TypesetText:
 
 
 def count_that_fit(heights: Sequence[Emu], gap: Emu, room: Emu) -> int:
-    """Return how many of the heights, in order and with that gap between them, go into the room."""
+    """Return how many of the heights, in order and with that gap between them, fit into the room."""
     used = 0
     for number, height in enumerate(heights):
         used += height + (gap if number else 0)

@@ -9,7 +9,7 @@ from briefing_builder.units import ZERO, Box, Emu, points, split
 from briefing_builder.values import Value, replace
 
 HEIGHTS = (46, 40, 34)
-"""In points, the tallest that the room allows."""
+"""Heights of the bar in points; the tallest that the room allows is taken."""
 FILLS = {
     "plain": ("surface-accent", "ink"),
     "muted": ("surface", "muted"),
@@ -19,12 +19,12 @@ FILLS = {
 LABEL_SIZES = (16, 14, 12)
 OUTSIDE_SIZE = points(14)
 SEAM = points(2)
-"""Of paper between two parts."""
+"""The gap between two segments."""
 PADDING = points(4)
 
 
 class _BarSegment(Value, frozen=True, kw_only=True):
-    """A segment in its place, and its label if it is as narrow as to stand inside."""
+    """A segment with its box, and its label where that is narrow enough to stand inside."""
 
     segment: markup.Segment
     box: Box
@@ -32,7 +32,7 @@ class _BarSegment(Value, frozen=True, kw_only=True):
 
 
 def fit_strip(block: markup.Strip, room: Box, typesetter: Typesetter) -> Fragment:
-    """Set the strip; a label too wide for its part stands above it, and is left to the drawing's alternative text where two collide."""
+    """Set the strip; a label too wide for its segment stands above it. Where two would collide, only the alternative text names it."""
     quiet = typesetter.style("table", size=points(14), colour=typesetter.colour("muted"))
     caption = typesetter.typeset(block.caption, quiet, room.width, block.origin)
     for height in HEIGHTS:
@@ -68,7 +68,7 @@ def _bar_segments(block: markup.Strip, bar: Box, typesetter: Typesetter) -> list
 
 
 def _inside_label(segment: markup.Segment, box: Box, block: markup.Strip, typesetter: Typesetter) -> TypesetText | None:
-    """The label on one line inside its part, as large as it goes."""
+    """The label on one line inside its segment, as large as fits."""
     if not segment.label:
         return None
     width = box.width - 2 * PADDING

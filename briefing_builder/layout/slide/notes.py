@@ -49,7 +49,7 @@ def _notes_parts(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
 
 
 def _say_parts(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
-    """What is said in its order: stretches of words to say, and each thing that the presenter tells freely."""
+    """Yield what is said, in order: stretches of words to say, and each thing that the presenter tells freely."""
     stretch: list[Words] = []
     for line in say:
         if isinstance(line, Prompt):
@@ -62,7 +62,7 @@ def _say_parts(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
 
 
 def _bracketed(prompt: Prompt) -> Words:
-    """What to tell, with its length, in a voice of its own: `[40 seconds: tell of one day …]`."""
+    """What to tell freely, with its length, in italics and brackets: `[40 seconds: tell of one day …]`."""
     first, *others = [replace(span, emphasis=True) for span in prompt.words]
     words = [replace(first, text=f"[{_duration_in_words(prompt.seconds)}: {first.text}"), *others]
     return (*words[:-1], replace(words[-1], text=f"{words[-1].text}]"))
@@ -75,7 +75,7 @@ def _duration_in_words(seconds: int) -> str:
 
 
 def _lines_of_notes(text: Words | str) -> tuple[NotesLine, ...]:
-    """A text as lines of the notes; nobody can follow a link on paper, so that its address stands behind it."""
+    """A text as lines of the notes; since nobody can follow a link on paper, its address stands after it."""
     if isinstance(text, str):
         return notes_lines(text) if text else ()
     return tuple([NotesLine(runs=tuple(_notes_runs(line.words)), bullet=_bullet_kind(line.begins)) for line in lines_of(text)])
@@ -110,7 +110,7 @@ def _questions_and_answers(notes: Notes, titles: Mapping[str, str]) -> list[Word
 
 
 def _joined_spans(parts: Sequence[Words]) -> Iterator[Span]:
-    """The parts as one text, a space between them, in as few spans as their voices allow."""
+    """Yield the parts as one text with spaces between them, in as few spans as their styles allow."""
     last: Span | None = None
     for number, (span, is_first) in enumerate((span, not position) for words in parts for position, span in enumerate(words)):
         text = f" {span.text}" if is_first and number and not span.begins else span.text

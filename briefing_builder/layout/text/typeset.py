@@ -1,4 +1,4 @@
-"""Words in a style and a width become measured paragraphs: the one place where text meets fonts."""
+"""Words in a style and a width become typeset paragraphs: the one place where text meets fonts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -58,7 +58,7 @@ def stacked(texts: Sequence[TypesetText], gap: Emu = ZERO) -> TypesetText:
 
 
 Known = dict[tuple[int, int, Align, bool], tuple[Words | str, TextStyle, "Galley | GalleyStack"]]
-"""Texts of one deck by who they are, with the text and the style held so that no others can take their places."""
+"""Texts of one deck by the identities of words and style, which are held so that no others can get the same identities."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -173,7 +173,7 @@ class Typesetter:
 
         Each new line, paragraph and item of a list is a paragraph; items hang on their dot or number.
         A text of which the heading face lacks what the body face has is set in the body face. A text that begins from right
-        to left is set so, and a left alignment becomes a right one. Whoever cuts words of it in a column says so in `doubts`.
+        to left is set so, and a left alignment becomes a right one. A word that its column cuts is noted in `doubts`.
         """
         key = (id(words), id(style), align, in_table)
         known = self.known.get(key)
@@ -244,7 +244,7 @@ def _measured_line(library: Library, families: tuple[str, str], spans: tuple[Spa
 
 
 def _in_covering_face(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, Measured]:
-    """The style in the face that lacks the least: its own, else the body's; what neither has, the device's own font will show."""
+    """The style in the typeface that lacks the least: its own, else the body's; what both lack the device's own font will show."""
     in_own = measured(_font_pieces(library, families, spans, style))
     if not in_own.missing:
         return style, in_own

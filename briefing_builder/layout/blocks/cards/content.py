@@ -21,7 +21,7 @@ FIGURE_GAP = points(14)
 """Between a figure and the caption beside it."""
 SMALLEST_HEADING = 18
 CAPTION_SHARE = 42
-"""Of a compact card's width that its caption keeps beside the figure, in per cent."""
+"""What a caption beside the figure needs at least of a compact card's width, in per cent."""
 
 
 class CardSizes(Value, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ COMPACT = (
 
 
 class CardMeasure(Value, frozen=True, kw_only=True):
-    """For what a card is measured: the width of its words, how they are stacked, and at which sizes."""
+    """What a card is measured for: the width of its words, how they are stacked, and their sizes."""
 
     width: Emu
     anatomy: Anatomy
@@ -101,7 +101,7 @@ class MeasuredCard(Value, frozen=True, kw_only=True):
 
     @property
     def height(self) -> Emu:
-        """All that the words need."""
+        """The height that the words need."""
         return self.height_over(self.foot)
 
     def height_over(self, foot: Emu) -> Emu:
@@ -110,7 +110,7 @@ class MeasuredCard(Value, frozen=True, kw_only=True):
 
 
 def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, typesetter: Typesetter) -> int:
-    """Return the size, in points, at which every heading stands on one line of its width; the most where no size can do that."""
+    """Return the size, in points, at which every heading fits on one line of its width; `most` where no size can do that."""
     for size in range(most, SMALLEST_HEADING - 1, -1):
         style = style_of(typesetter, "heading", size)
         if all(typesetter.width(markup.plain(card.heading), style) <= width for card, width in zip(cards, widths, strict=True)):
@@ -119,7 +119,7 @@ def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int,
 
 
 def figure_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, typesetter: Typesetter) -> int:
-    """Return the largest size, in points, at which every figure stands on one line of its width."""
+    """Return the largest size, in points, at which every figure fits on one line of its width."""
     style = typesetter.style("figure")
     for size in FIGURE_SIZES:
         large = replace(style, size=points(size))

@@ -1,4 +1,4 @@
-"""Cards without neighbours: one as a hero over the whole width, or many as rows of a list."""
+"""Cards that stand alone on their row: one as a hero over the whole width, or many as a list."""
 
 
 from briefing_builder.deck.model import Item
@@ -30,7 +30,7 @@ HERO = (
 HERO_WIDTH = points(560)
 """Below this a hero stands like a card in a row."""
 NARROWEST = points(150)
-"""Of a card with all its parts; below this it is a row of a list."""
+"""The narrowest card with all its parts; a narrower one is a row of a list."""
 NARROW_HERO = CardSizes(icon=44, air=16, heading=20, words=20, figure=54, caption=16)
 STRETCH = points(90)
 """How much taller than its words a hero may become, to use the room."""

@@ -1,4 +1,4 @@
-"""What stands round the words of a card by the brand's manner: a rule, a surface, or a surface with an accent edge."""
+"""What surrounds the words of a card in the brand's manner: a rule, a surface, or a surface with an accent edge."""
 
 
 from briefing_builder.brand.model import TextStyle
@@ -55,7 +55,7 @@ class CardStyle(Value, frozen=True, kw_only=True):
 
 
 def card_style_of(typesetter: Typesetter) -> CardStyle:
-    """Return the face of this brand's cards; on a dark ground they always stand under a rule."""
+    """Return the style of this brand's cards; on a dark ground they always stand under a rule."""
     manner = typesetter.brand.manner
     kind = manner.cards if typesetter.ground == "paper" else "ruled"
     left = PAD if kind == "filled" else PAD + EDGE

@@ -1,4 +1,4 @@
-"""The texts of a table over columns: what every cell says at one size, and how tall that makes the rows."""
+"""The texts of a table's cells at one size, broken for its columns, and the heights of rows that follow."""
 
 from collections.abc import Iterator, Sequence
 
@@ -75,7 +75,7 @@ class TableText(Value, frozen=True, kw_only=True):
     grids: dict[tuple[Emu, ...], Grid] = field(default_factory=dict)
 
     def needed_widths(self, width: Emu, typesetter: Typesetter) -> Iterator[tuple[Emu, ...]]:
-        """Yield columns that follow the length of their texts: first as wide as rows without a break need, then by all words."""
+        """Yield widths of columns that follow the length of their texts: first for rows without line breaks, then by all words."""
         pads = [_side_pads(number, is_flush=self.is_flush) for number in range(len(self.head))]
         rows = [max((row[number].width for row in self.rows), default=ZERO) for number in range(len(self.head))]
         heads = [max(self._longest_word(column.heading, typesetter), 1) for column in self.block.columns]
@@ -92,7 +92,7 @@ class TableText(Value, frozen=True, kw_only=True):
 
     @property
     def head_pads(self) -> tuple[Emu, Emu]:
-        """Above and below the headings: nothing above, where no band needs it, so that they begin where all content does."""
+        """Padding above and below the headings: none above where no band needs it, so that they begin where all content does."""
         pad = points(self.sizes.pad)
         return (ZERO, max(pad * 2 // 3, points(4))) if self.is_flush else (pad * 2 // 3, pad * 2 // 3)
 
@@ -121,7 +121,7 @@ class TableText(Value, frozen=True, kw_only=True):
 
 
 def shared_widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
-    """Return the columns in ratio of the template's shares."""
+    """Return the widths of the columns in the ratio of the template's shares."""
     return split(width, [column.share for column in block.columns])
 
 

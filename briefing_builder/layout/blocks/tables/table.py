@@ -27,7 +27,7 @@ ROW_AIR = points(28)
 FREE_COLUMNS = 2
 """The level from which columns may leave the shares that the template asks for."""
 HEAD_SHARE = 4
-"""Headings that take more than one part in so many of the room are too tall."""
+"""Headings are too tall when they take more than one part in so many of the room."""
 
 
 def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
@@ -69,7 +69,7 @@ def _is_hopeless(block: markup.Table, sizes: TableSizes, room: Box, typesetter: 
 
 
 def _best_grid(text: TableText, room: Box, density: Density, typesetter: Typesetter) -> Grid:
-    """Over the columns that the template asks for; over others if only so it fits, or fewer words are cut.
+    """The table over the columns that the template asks for; over others only if it then fits, or fewer words are cut.
 
     A table that goes on anyway keeps its columns, unless its headings alone take much of the room.
     """
@@ -82,7 +82,7 @@ def _best_grid(text: TableText, room: Box, density: Density, typesetter: Typeset
 
 
 def _grown_rows(heights: Sequence[Emu], fill: Emu) -> tuple[Emu, ...]:
-    """Rows over the height to fill: the low ones grow first, so that rows come out alike where they can."""
+    """The heights of rows that fill that height: low rows grow first, so that rows become alike where they can."""
     level = ZERO
     for number, height in enumerate(sorted(heights, reverse=True)):
         level = fill // (len(heights) - number)
