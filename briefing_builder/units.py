@@ -48,7 +48,7 @@ def in_points(length: Emu) -> float:
     return length / EMU_PER_POINT
 
 
-def total(lengths: Sequence[Emu], gap: Emu = ZERO) -> Emu:
+def total_length(lengths: Sequence[Emu], gap: Emu = ZERO) -> Emu:
     """Return the sum of the lengths and of the gaps between them."""
     return Emu(sum(lengths) + gap * (len(lengths) - 1)) if lengths else ZERO
 

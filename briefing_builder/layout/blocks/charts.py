@@ -9,7 +9,7 @@ from briefing_builder.layout.room.density import CLOSEST, Density
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 
@@ -172,7 +172,7 @@ def _legend_items(block: markup.Chart, texts: list[TypesetText], plot: Box, room
     A name has room for a renderer whose letters are wider: one of a single word would break within it.
     """
     widths = [LEGEND_LEAD + text.width * LEGEND_SLACK // 100 + points(6) for text in texts]
-    left = max(room.left, min(plot.left, room.right - total(widths, LEGEND_GAP) - LEGEND_GAP))
+    left = max(room.left, min(plot.left, room.right - total_length(widths, LEGEND_GAP) - LEGEND_GAP))
     items: list[Item] = []
     for series, text, entry in zip(block.series, texts, replace(room, left=left).side_by_side(widths, LEGEND_GAP), strict=False):
         colour = typesetter.colour("accent" if series.role == "present" else "past")

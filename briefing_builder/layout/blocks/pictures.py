@@ -9,7 +9,7 @@ from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, grou
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, link_of
 from briefing_builder.pictures import pixels
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 __all__ = ["fit_pictures", "fit_qr", "fit_quote"]
@@ -50,7 +50,7 @@ def fit_pictures(block: markup.Pictures, room: Box, typesetter: Typesetter) -> F
     for row in best:
         items += _captioned_pictures(row, [next(pictures) for _ in row.frames], typesetter)
     cut = sum(caption.cut for row in best for caption in row.captions)
-    return Fragment(items=tuple(items), height=total([row.height for row in best], GAP), cut=cut)
+    return Fragment(items=tuple(items), height=total_length([row.height for row in best], GAP), cut=cut)
 
 
 def _row_counts(count: int) -> tuple[int, ...]:
@@ -101,7 +101,7 @@ def _captions_below(pictures: Sequence[markup.Picture], room: Box, typesetter: T
 
 def _caption_widths(widths: Sequence[Emu], free: Emu) -> list[Emu]:
     """The widths of the captions: of the pictures, and for narrow ones more, as far as the row has it to spare."""
-    spare = max(ZERO, free - total(widths)) // len(widths)
+    spare = max(ZERO, free - total_length(widths)) // len(widths)
     return [max(width, min(LEAST_BELOW, width + spare)) for width in widths]
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item, Picture
-from briefing_builder.layout.blocks.cards.content import style_of
+from briefing_builder.layout.blocks.cards.content import sized_style
 from briefing_builder.layout.images import square_crop
 from briefing_builder.layout.room.fragment import GAP, Fragment, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.room.trials import first_whole
@@ -93,17 +93,17 @@ def _fit_narrow(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: t
 
 def _balanced_quote(block: markup.Quote, width: Emu, size: int, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
     """The words in lines of similar length, and the measure that breaks them so."""
-    return balanced(block.words, style_of(typesetter, "quote", size), width, typesetter, block.origin)
+    return balanced(block.words, sized_style(typesetter, "quote", size), width, typesetter, block.origin)
 
 
 def _quote_byline(block: markup.Quote, width: Emu, typesetter: Typesetter) -> TypesetText:
     name: TextStyle = typesetter.style("small", bold=True)
-    title = typesetter.typeset(block.title, style_of(typesetter, "small", 16, "muted"), width, block.origin)
+    title = typesetter.typeset(block.title, sized_style(typesetter, "small", 16, "muted"), width, block.origin)
     return stacked([typesetter.typeset(block.name, name, width, block.origin), title])
 
 
 def _quotation_mark(block: markup.Quote, size: int, typesetter: Typesetter) -> TypesetText:
-    style = replace(style_of(typesetter, "figure", size * MARK_GROWTH, "highlight"), spacing=90)
+    style = replace(sized_style(typesetter, "figure", size * MARK_GROWTH, "highlight"), spacing=90)
     width = typesetter.width("“", style) + points(1)
     return typesetter.typeset("“", style, width, block.origin)
 

@@ -9,7 +9,7 @@ from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 
@@ -72,7 +72,7 @@ def fit_steps(block: markup.Steps, room: Box, typesetter: Typesetter, density: D
     items = _step_items(measured, count, room, gap, typesetter)
     remainder = replace(block, steps=block.steps[count:], first=block.first + count) if count < len(block.steps) else None
     cut = sum(text.cut for text in measured.texts[:count])
-    return Fragment(items=items, height=total(measured.heights[:count], gap), remainder=remainder, cut=cut)
+    return Fragment(items=items, height=total_length(measured.heights[:count], gap), remainder=remainder, cut=cut)
 
 
 def _in_two_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density, sizes: _StepSizes) -> Fragment | None:
@@ -90,7 +90,7 @@ def _in_two_columns(block: markup.Steps, room: Box, typesetter: Typesetter, dens
     for column, box in zip(aligned, boxes, strict=True):
         items += _step_items(column, len(column.texts), box, gap, typesetter)
     cut = sum(text.cut for column in columns for text in column.texts)
-    return Fragment(items=tuple(items), height=total(heights, gap), cut=cut)
+    return Fragment(items=tuple(items), height=total_length(heights, gap), cut=cut)
 
 
 def _measure_steps(block: markup.Steps, width: Emu, typesetter: Typesetter, sizes: _StepSizes) -> _MeasuredSteps:
@@ -102,7 +102,7 @@ def _measure_steps(block: markup.Steps, width: Emu, typesetter: Typesetter, size
 
 def _step_gap(heights: Sequence[Emu], density: Density, sizes: _StepSizes) -> Emu:
     least = points(sizes.gap)
-    return least + gap_stretch(density, total(heights, least), len(heights) - 1, STEP_AIR)
+    return least + gap_stretch(density, total_length(heights, least), len(heights) - 1, STEP_AIR)
 
 
 def _step_items(measured: _MeasuredSteps, count: int, room: Box, gap: Emu, typesetter: Typesetter) -> tuple[Item, ...]:

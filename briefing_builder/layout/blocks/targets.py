@@ -8,7 +8,7 @@ from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 
@@ -52,7 +52,7 @@ def fit_targets(block: markup.Targets, room: Box, typesetter: Typesetter, densit
     count = count_that_fit(heights, points(sizes.gap), room.height)
     if not count:
         return nothing_fits(block)
-    gap = points(sizes.gap) + gap_stretch(density, total(heights[:count], points(sizes.gap)), count - 1, TARGET_AIR)
+    gap = points(sizes.gap) + gap_stretch(density, total_length(heights[:count], points(sizes.gap)), count - 1, TARGET_AIR)
     items: list[Item] = []
     for target, name, text, row in zip(block.targets, names, values, room.rows(heights[:count], gap), strict=False):
         right = row.lower_right(values_width, row.height)
@@ -60,7 +60,7 @@ def fit_targets(block: markup.Targets, room: Box, typesetter: Typesetter, densit
         items += grouped("Target", [*_name_and_bar(target, name, replace(row, width=width), sizes, typesetter), reached])
     remainder = replace(block, targets=block.targets[count:]) if count < len(names) else None
     cut = sum(text.cut for text in (*names[:count], *values[:count]))
-    return Fragment(items=tuple(items), height=total(heights[:count], gap), remainder=remainder, cut=cut)
+    return Fragment(items=tuple(items), height=total_length(heights[:count], gap), remainder=remainder, cut=cut)
 
 
 def _name_and_bar(target: markup.Target, name: TypesetText, row: Box, sizes: _TargetSizes, typesetter: Typesetter) -> list[Item]:

@@ -3,6 +3,7 @@
 
 from briefing_builder.deck.model import Group, Insets, Item, Shape, Text
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, nothing_fits, sources, text_item
+from briefing_builder.layout.room.trials import first_that_fits
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, split
@@ -35,11 +36,7 @@ def fit_strip(block: markup.Strip, room: Box, typesetter: Typesetter) -> Fragmen
     """Set the strip; a label too wide for its segment stands above it. Where two would collide, only the alternative text names it."""
     quiet = typesetter.style("table", size=points(14), colour=typesetter.colour("muted"))
     caption = typesetter.typeset(block.caption, quiet, room.width, block.origin)
-    for height in HEIGHTS:
-        fragment = _fit_bar(block, room, typesetter, points(height), caption)
-        if fragment.remainder is None:
-            return fragment
-    return fragment
+    return first_that_fits(_fit_bar(block, room, typesetter, points(height), caption) for height in HEIGHTS)
 
 
 def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu, caption: TypesetText) -> Fragment:

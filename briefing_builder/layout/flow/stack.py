@@ -9,7 +9,7 @@ from briefing_builder.layout.room.density import LEVELS, Density
 from briefing_builder.layout.room.fragment import GAP, GUTTER, Fragment, moved_down
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 UNDER_LABEL = points(12)
@@ -85,7 +85,7 @@ def _fill_height(natural: _NaturalStack, typesetter: Typesetter, density: Densit
 
 
 def _height_of(stack: Sequence[_PlacedBlock]) -> Emu:
-    return total([placed.gap + placed.fragment.height for placed in stack])
+    return total_length([placed.gap + placed.fragment.height for placed in stack])
 
 
 def _at_natural_height(blocks: Sequence[markup.Block], room: Box, typesetter: Typesetter, density: Density) -> _NaturalStack:

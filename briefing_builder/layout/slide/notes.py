@@ -38,10 +38,10 @@ def notes_of(slide: Slide, titles: Mapping[str, str], starts: int, share: Share,
         ("IF ASKED", _questions_and_answers(notes, titles) if last else []),
         ("IF LATE", [notes.late] if last else []),
     ]
-    return (*_notes_parts(before), *_say_parts(share.say), *_notes_parts(after))
+    return (*_labelled_parts(before), *_say_parts(share.say), *_labelled_parts(after))
 
 
-def _notes_parts(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
+def _labelled_parts(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
     for label, texts in candidates:
         lines = tuple([line for text in texts for line in _lines_of_notes(text)])
         if lines:
@@ -53,12 +53,12 @@ def _say_parts(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
     stretch: list[Words] = []
     for line in say:
         if isinstance(line, Prompt):
-            yield from _notes_parts([("SAY", stretch)])
+            yield from _labelled_parts([("SAY", stretch)])
             yield NotesPart(label=OWN_WORDS, lines=_lines_of_notes(_bracketed(line)), seconds=line.seconds)
             stretch = []
         else:
             stretch.append(line)
-    yield from _notes_parts([("SAY", stretch)])
+    yield from _labelled_parts([("SAY", stretch)])
 
 
 def _bracketed(prompt: Prompt) -> Words:

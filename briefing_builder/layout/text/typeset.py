@@ -12,7 +12,7 @@ from briefing_builder.fonts import Library, Measured, Piece, is_right_to_left, l
 from briefing_builder.problems import Problem
 from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
 from briefing_builder.slides.markup import Origin, Span, Words
-from briefing_builder.units import ZERO, Emu, total
+from briefing_builder.units import ZERO, Emu, total_length
 from briefing_builder.values import Value, replace
 
 MEMORY = 6_000
@@ -50,7 +50,7 @@ def stacked(texts: Sequence[TypesetText], gap: Emu = ZERO) -> TypesetText:
         paragraphs += (replace(first, space_before=first.space_before + gap), *others) if gap else text.paragraphs
     return TypesetText(
         paragraphs=tuple(paragraphs),
-        height=total([text.height for text in present], gap),
+        height=total_length([text.height for text in present], gap),
         width=max(text.width for text in present),
         lines=sum(text.lines for text in present),
         cut=sum(text.cut for text in present),

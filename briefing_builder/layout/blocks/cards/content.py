@@ -112,7 +112,7 @@ class MeasuredCard(Value, frozen=True, kw_only=True):
 def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, typesetter: Typesetter) -> int:
     """Return the size, in points, at which every heading fits on one line of its width; `most` where no size can do that."""
     for size in range(most, SMALLEST_HEADING - 1, -1):
-        style = style_of(typesetter, "heading", size)
+        style = sized_style(typesetter, "heading", size)
         if all(typesetter.width(markup.plain(card.heading), style) <= width for card, width in zip(cards, widths, strict=True)):
             return size
     return most
@@ -132,7 +132,7 @@ def measure_card(card: markup.Card, measure: CardMeasure, typesetter: Typesetter
     """Measure the words of the card."""
     sizes, width, is_compact = measure.sizes, measure.width, measure.anatomy == "compact"
     lead = points(sizes.icon + ICON_GAP if card.icon else 0)
-    figure_style = style_of(typesetter, "figure", sizes.figure, "accent" if card.emphasis == "accent" else "ink")
+    figure_style = sized_style(typesetter, "figure", sizes.figure, "accent" if card.emphasis == "accent" else "ink")
     figure_width = typesetter.width(card.figure, figure_style) + points(1)
     beside_width = width - figure_width - FIGURE_GAP
     beside = is_compact and bool(card.figure) and beside_width >= width * CAPTION_SHARE // 100
@@ -143,14 +143,14 @@ def measure_card(card: markup.Card, measure: CardMeasure, typesetter: Typesetter
     return MeasuredCard(
         card=card, measure=measure, beside=beside,
         mark=typeset(card.mark, typesetter.style("label"), width - lead, "right" if lead and not is_compact else "left"),
-        heading=typeset(card.heading, style_of(typesetter, "heading", sizes.heading), width - (lead if is_compact else ZERO)),
-        words=typeset(card.words, style_of(typesetter, "body", sizes.words), width),
+        heading=typeset(card.heading, sized_style(typesetter, "heading", sizes.heading), width - (lead if is_compact else ZERO)),
+        words=typeset(card.words, sized_style(typesetter, "body", sizes.words), width),
         figure=typeset(card.figure, figure_style, figure_width if beside else width),
-        caption=typeset(card.caption, style_of(typesetter, "table", sizes.caption, "muted"), beside_width if beside else width),
+        caption=typeset(card.caption, sized_style(typesetter, "table", sizes.caption, "muted"), beside_width if beside else width),
     )  # fmt: skip
 
 
-def style_of(typesetter: Typesetter, role: str, size: int, colour: str = "") -> TextStyle:
+def sized_style(typesetter: Typesetter, role: str, size: int, colour: str = "") -> TextStyle:
     """Return the brand's style of that role in another size (points) and, perhaps, colour role."""
     return typesetter.style(role, size=points(size), colour=typesetter.colour(colour) if colour else "")
 

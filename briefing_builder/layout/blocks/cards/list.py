@@ -17,6 +17,7 @@ from briefing_builder.layout.blocks.cards.content import (
 from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.room.fragment import GUTTER, SMALL_GAP, Fragment, nothing_fits, text_item
+from briefing_builder.layout.room.trials import first_that_fits
 from briefing_builder.layout.text.typeset import Typesetter, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
@@ -116,11 +117,7 @@ class _ListRow(Value, frozen=True, kw_only=True):
 def fit_card_list(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment:
     """Set one card a row, a hairline above each; rows that do not fit go on."""
     card_style = replace(card_style_of(typesetter), kind="ruled")
-    for pad in ROW_PADS:
-        fragment = _list_at(block, room, typesetter, card_style, points(pad))
-        if fragment.remainder is None:
-            return fragment
-    return fragment
+    return first_that_fits(_list_at(block, room, typesetter, card_style, points(pad)) for pad in ROW_PADS)
 
 
 def _list_at(block: markup.Cards, room: Box, typesetter: Typesetter, card_style: CardStyle, pad: Emu) -> Fragment:

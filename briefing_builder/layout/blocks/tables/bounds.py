@@ -29,7 +29,7 @@ def least_height(block: markup.Table, sizes: TableSizes, widths: Sequence[Emu], 
     heads = [_advances(column.heading, points(sizes.head), fonts[True]) for column in block.columns]
     if not _all_fit(heads, rooms):
         return ZERO
-    total = 0
+    height = ZERO
     for row in block.rows:
         if any(cell.note or cell.mark != "none" or not _is_of_one_voice(cell.words) for cell in row):
             return ZERO
@@ -37,8 +37,8 @@ def least_height(block: markup.Table, sizes: TableSizes, widths: Sequence[Emu], 
         if not _all_fit(words, rooms):
             return ZERO
         lines = max(-(-sum(each) // max(1, room)) for each, room in zip(words, rooms, strict=True))
-        total += max(1, lines) * pitch + 2 * points(sizes.pad)
-    return Emu(total)
+        height += max(1, lines) * pitch + 2 * points(sizes.pad)
+    return height
 
 
 def _font(style: TextStyle, typesetter: Typesetter, *, is_bold: bool) -> Font:

@@ -6,7 +6,7 @@ from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Insets, Paragraph
 from briefing_builder.layout.text.typeset import EMPTY_TEXT, Galley, GalleyStack, Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Emu, points, split, total
+from briefing_builder.units import ZERO, Emu, points, split, total_length
 from briefing_builder.values import Value, field, replace
 
 PAD_SIDE = points(9)
@@ -35,7 +35,7 @@ class Grid(Value, frozen=True, kw_only=True):
     @property
     def height(self) -> Emu:
         """Of the whole table."""
-        return self.head_height + total(self.heights)
+        return self.head_height + total_length(self.heights)
 
     @property
     def cut(self) -> int:
@@ -115,7 +115,7 @@ class TableText(Value, frozen=True, kw_only=True):
             widths=widths,
             head=head,
             rows=rows,
-            head_height=max([text.height for text in head]) + total(self.head_pads),
+            head_height=max([text.height for text in head]) + total_length(self.head_pads),
             heights=tuple([max([text.height for text in row]) + pads for row in rows]),
         )
 

@@ -10,7 +10,7 @@ from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, sources
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import replace
 
 SIZES = (
@@ -46,7 +46,7 @@ def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: D
     heights = (grid.head_height, *_grown_rows(grid.heights[:count], density.fill - grid.head_height))
     table = Table(
         name=block.name,
-        box=replace(room, height=total(heights)),
+        box=replace(room, height=total_length(heights)),
         widths=grid.widths,
         heights=heights,
         rows=_table_cells(text, grid, count, typesetter),
@@ -105,12 +105,12 @@ def _table_cells(text: TableText, grid: Grid, count: int, typesetter: Typesetter
     ground = "" if text.is_flush else typesetter.colour("accent")
     head_insets, insets = text.insets(*text.head_pads), text.insets(pad, pad)
     head = [
-        Cell(paragraphs=text.paragraphs, insets=inset, anchor="bottom", fill=ground)
-        for text, inset in zip(grid.head, head_insets, strict=True)
+        Cell(paragraphs=cell.paragraphs, insets=inset, anchor="bottom", fill=ground)
+        for cell, inset in zip(grid.head, head_insets, strict=True)
     ]
     body = [
         tuple([
-            Cell(paragraphs=text.paragraphs, insets=inset, fill=fills[(count - line) % 2]) for text, inset in zip(row, insets, strict=True)
+            Cell(paragraphs=cell.paragraphs, insets=inset, fill=fills[(count - line) % 2]) for cell, inset in zip(row, insets, strict=True)
         ])
         for line, row in enumerate(grid.rows[:count])
     ]  # fmt: skip
