@@ -86,6 +86,14 @@ class Box(Value, frozen=True, kw_only=True):
         """Return the box at another place."""
         return Box(left=self.left + right, top=self.top + down, width=self.width, height=self.height)
 
+    def with_width(self, width: Emu) -> "Box":
+        """Return the box in another width, from the same left edge."""
+        return Box(left=self.left, top=self.top, width=width, height=self.height)
+
+    def with_height(self, height: Emu) -> "Box":
+        """Return the box in another height, from the same upper edge."""
+        return Box(left=self.left, top=self.top, width=self.width, height=height)
+
     def sized(self, width: Emu, height: Emu) -> "Box":
         """Return a box of that size with the same top left corner."""
         return Box(left=self.left, top=self.top, width=width, height=height)

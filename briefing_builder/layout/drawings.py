@@ -12,7 +12,6 @@ from briefing_builder.deck.model import Close, CurveTo, Group, LineTo, Move, Pat
 from briefing_builder.files.resources import resource
 from briefing_builder.layout.covers.pattern import cover_pattern
 from briefing_builder.units import ZERO, Box, Emu, points
-from briefing_builder.values import replace
 
 __all__ = ["cover_pattern", "icon", "icon_names", "more_sign", "panel", "pictogram", "play_cue", "qr_code", "rule"]
 
@@ -73,7 +72,7 @@ def _path_steps(words: list[str]) -> Iterator[PathStep]:
 
 def rule(box: Box, colour: str, *, weight: Emu = RULE_WEIGHT, name: str = "Rule") -> Shape:
     """Return a horizontal rule along the top edge of the box."""
-    return Shape(name=name, box=replace(box, height=ZERO), line=colour, weight=weight)
+    return Shape(name=name, box=box.with_height(ZERO), line=colour, weight=weight)
 
 
 def panel(box: Box, colour: str, name: str = "Panel", *, corners: Literal["square", "rounded"] = "square") -> Shape:

@@ -195,7 +195,7 @@ def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter) -> l
         typesetter.problems.append(_does_not_fit(slide, footed.remainder[0]))
     if not blocks:
         return [at_bottom(footed.items, footed.height, room)]
-    free = replace(room, height=room.height - footed.height - _gap_above_foot(foot)) if foot else room
+    free = room.with_height(room.height - footed.height - _gap_above_foot(foot)) if foot else room
     pages = fit_pages(blocks, free, typesetter, most=MOST_PARTS)
     if pages.remainder:
         typesetter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.remainder[0]))

@@ -51,6 +51,7 @@ def test_each_verb_keeps_the_edges_that_it_does_not_name() -> None:
     assert box.within(Emu(1), Emu(2), Emu(3), Emu(4)) == Box.between(Emu(11), Emu(22), Emu(37), Emu(56))
     assert box.inset(Emu(1), Emu(2)) == Box.between(Emu(11), Emu(22), Emu(39), Emu(58))
     assert box.band(Emu(1), Emu(2)) == Box.between(Emu(10), Emu(1), Emu(40), Emu(3))
+    assert box.with_width(Emu(1)).with_height(Emu(2)) == box.sized(Emu(1), Emu(2))
     assert box.sized(Emu(1), Emu(2)) == Box.between(Emu(10), Emu(20), Emu(11), Emu(22))
     assert box.centred(Emu(10), Emu(10)) == Box.between(Emu(20), Emu(35), Emu(30), Emu(45))
     assert box.lower_right(Emu(10), Emu(10)) == Box.between(Emu(30), Emu(50), Emu(40), Emu(60))

@@ -10,7 +10,7 @@ from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, 
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
-from briefing_builder.values import Value, replace
+from briefing_builder.values import Value
 
 
 class _ChartSizes(Value, frozen=True, kw_only=True):
@@ -174,10 +174,10 @@ def _legend_items(block: markup.Chart, texts: list[TypesetText], plot: Box, room
     widths = [LEGEND_LEAD + text.width * LEGEND_SLACK // 100 + points(6) for text in texts]
     left = max(room.left, min(plot.left, room.right - total_length(widths, LEGEND_GAP) - LEGEND_GAP))
     items: list[Item] = []
-    for series, text, entry in zip(block.series, texts, replace(room, left=left).side_by_side(widths, LEGEND_GAP), strict=False):
+    for series, text, entry in zip(block.series, texts, room.beside(left - room.left).side_by_side(widths, LEGEND_GAP), strict=False):
         colour = typesetter.colour("accent" if series.role == "present" else "past")
         line = text.height // max(1, text.lines)
         square = entry.sized(LEGEND_SIDE, LEGEND_SIDE).moved(down=(line - LEGEND_SIDE) // 2)
-        name = replace(entry.beside(LEGEND_LEAD), height=text.height)
+        name = entry.beside(LEGEND_LEAD).with_height(text.height)
         items += [Shape(name="Key colour", box=square, fill=colour), text_item("Key", text, name, block.origin)]
     return items

@@ -10,7 +10,7 @@ from briefing_builder.layout.text.typeset import Typesetter, TypesetText, link_o
 from briefing_builder.pictures import pixels
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
-from briefing_builder.values import Value, replace
+from briefing_builder.values import Value
 
 __all__ = ["fit_pictures", "fit_qr", "fit_quote"]
 
@@ -92,7 +92,7 @@ def _captions_below(pictures: Sequence[markup.Picture], room: Box, typesetter: T
         lowest = max(caption.height for caption in captions)
         below = lowest + SMALL_GAP if lowest else ZERO
         if height + below <= room.height:
-            return _row_over_captions(sizes, captions, widths, replace(room, height=height))
+            return _row_over_captions(sizes, captions, widths, room.with_height(height))
         height = room.height - below
         if height < LEAST_PICTURE:
             return None
@@ -108,7 +108,7 @@ def _caption_widths(widths: Sequence[Emu], free: Emu) -> list[Emu]:
 def _row_over_captions(sizes: Sequence[tuple[int, int]], captions: Sequence[TypesetText], widths: Sequence[Emu], room: Box) -> _PictureRow:
     pictures = [room.height * across // down for across, down in sizes]
     columns = room.side_by_side([max(pair) for pair in zip(pictures, widths, strict=True)], GUTTER)
-    frames = tuple([replace(column, width=width) for column, width in zip(columns, pictures, strict=True)])
+    frames = tuple([column.with_width(width) for column, width in zip(columns, pictures, strict=True)])
     caption_boxes = tuple([
         frame.moved(down=frame.height + SMALL_GAP).sized(width, caption.height)
         for frame, width, caption in zip(frames, widths, captions, strict=True)
@@ -136,7 +136,7 @@ def _captions_beside(pictures: Sequence[markup.Picture], room: Box, typesetter: 
             return None
         frames.append(frame)
         captions.append(caption)
-        caption_boxes.append(replace(beside, height=caption.height))
+        caption_boxes.append(beside.with_height(caption.height))
     return _PictureRow(frames=tuple(frames), captions=tuple(captions), caption_boxes=tuple(caption_boxes), height=height)
 
 

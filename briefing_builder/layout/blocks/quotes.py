@@ -59,7 +59,7 @@ def _fit_wide(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: tup
     hanging = words.moved(right=-hang, down=-points(size // 8)).sized(mark.width + points(1), mark.height)
     items += [
         text_item("Quotation mark", mark, hanging, block.origin),
-        text_item("Quote", quote, replace(words, width=measure), block.origin),
+        text_item("Quote", quote, words.with_width(measure), block.origin),
         text_item("Name", byline, words.band(words.bottom + GAP, byline.height), block.origin),
     ]
     return Fragment(items=grouped("Quote", items), height=lowered + tall, cut=quote.cut + byline.cut)
@@ -82,7 +82,7 @@ def _fit_narrow(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: t
     below = room.band(words.bottom + GAP, foot)
     raised = room.moved(down=-points(size // 3)).sized(mark.width + points(1), mark.height)
     items: list[Item] = [
-        text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", quote, replace(words, width=measure), block.origin)
+        text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", quote, words.with_width(measure), block.origin)
     ]  # fmt: skip
     if block.photo:
         items.append(portrait(block, below.sized(SMALL_PORTRAIT, SMALL_PORTRAIT)))

@@ -111,7 +111,7 @@ def _step_items(measured: _MeasuredSteps, count: int, room: Box, gap: Emu, types
     anchor: Anchor = "top" if block.checks else "middle"
     rows = room.rows(measured.heights[:count], gap)
     for number, (step, text, row) in enumerate(zip(block.steps, measured.texts, rows, strict=False), block.first):
-        margin, sizes = replace(row, width=measured.lead), measured.sizes
+        margin, sizes = row.with_width(measured.lead), measured.sizes
         mark = _tick(margin, text, sizes, typesetter) if block.checks else _numeral(number, margin, sizes, typesetter, step)
         items += grouped(f"Step {number}", [mark, text_item("Step", text, row.beside(measured.lead), step.origin, anchor=anchor)])
     return tuple(items)

@@ -62,7 +62,7 @@ def _term_row(term: markup.Term, texts: tuple[TypesetText, TypesetText], box: Bo
     if label.paragraphs:
         label_box = Box.between(box.left, low, words_box.left - LABEL_GAP, low + label.height)
         items.append(text_item("Label", label, label_box, term.origin))
-    return [*items, text_item("Words", words, replace(words_box, height=words.height), term.origin)]
+    return [*items, text_item("Words", words, words_box.with_height(words.height), term.origin)]
 
 
 def _term_style(typesetter: Typesetter, term: markup.Term) -> TextStyle:

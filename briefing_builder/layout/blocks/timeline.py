@@ -40,7 +40,7 @@ def fit_strip(block: markup.Strip, room: Box, typesetter: Typesetter) -> Fragmen
 
 
 def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu, caption: TypesetText) -> Fragment:
-    parts = _bar_segments(block, replace(room, height=height), typesetter)
+    parts = _bar_segments(block, room.with_height(height), typesetter)
     labels = _outside_labels(parts, room, typesetter, block)
     above = max(label.box.height for label in labels) + points(2) if labels else ZERO
     used = above + height + (SMALL_GAP + caption.height if caption.paragraphs else ZERO)
@@ -48,7 +48,7 @@ def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu
         return nothing_fits(block)
     lowered = [replace(part, box=part.box.moved(down=above)) for part in parts]
     drawing: tuple[Item, ...] = (*labels, *(_segment_item(part, block, typesetter) for part in lowered))
-    items: list[Item] = [Group(name="Time strip", box=replace(room, height=above + height), items=drawing, alt=block.alt)]
+    items: list[Item] = [Group(name="Time strip", box=room.with_height(above + height), items=drawing, alt=block.alt)]
     if caption.paragraphs:
         below = room.band(room.top + above + height + SMALL_GAP, caption.height)
         items.append(text_item("Caption", caption, below, block.origin))
@@ -57,7 +57,7 @@ def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu
 
 def _bar_segments(block: markup.Strip, bar: Box, typesetter: Typesetter) -> list[_BarSegment]:
     boxes = bar.side_by_side(split(bar.width, [segment.seconds for segment in block.segments]))
-    boxes[:-1] = [replace(box, width=max(ZERO, box.width - SEAM)) for box in boxes[:-1]]
+    boxes[:-1] = [box.with_width(max(ZERO, box.width - SEAM)) for box in boxes[:-1]]
     return [
         _BarSegment(segment=segment, box=box, inside=_inside_label(segment, box, block, typesetter))
         for segment, box in zip(block.segments, boxes, strict=True)

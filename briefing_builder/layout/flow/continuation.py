@@ -7,7 +7,7 @@ from briefing_builder.layout.room.density import CLOSEST, LEVELS, Density
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides.markup import Block
 from briefing_builder.units import ZERO, Box, Emu
-from briefing_builder.values import Value, replace
+from briefing_builder.values import Value
 
 HALVINGS = 6
 """Steps of the search for the lowest room that needs no further slide: to a sixty-fourth of its height."""
@@ -44,7 +44,7 @@ class _Pagination(Value, frozen=True, kw_only=True):
 
     def paginated(self, level: int, height: Emu, fills: Sequence[Emu] = ()) -> Pages:
         """Return the parts at one level, each with no more than what a room of that height holds, filling those heights."""
-        low = replace(self.room, height=height)
+        low = self.room.with_height(height)
         parts: list[StackFragment] = []
         remainder: tuple[Block, ...] = tuple(self.blocks)
         while remainder and len(parts) < self.most:

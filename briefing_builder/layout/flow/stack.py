@@ -144,7 +144,7 @@ def _fit_above(
         stack, remainder = _place_blocks(below, room, typesetter, density)
         free = room.height - _height_of(stack) - GAP
         if not remainder and free > 0:
-            smaller = replace(room, height=free)
+            smaller = room.with_height(free)
             fragment = _fit_block(block, smaller, typesetter, density)
             if fragment.remainder is None:
                 return smaller, fragment
@@ -221,7 +221,7 @@ def _fit_side_by_side(block: markup.Areas, room: Box, typesetter: Typesetter, de
     height = max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
     items: list[Item] = []
     for area, box, column in zip(block.areas, boxes, columns, strict=True):
-        items += _on_panel(area, replace(box, height=height), column, typesetter) if area.panel else column.items
+        items += _on_panel(area, box.with_height(height), column, typesetter) if area.panel else column.items
     remainder = tuple(replace(area, blocks=column.remainder) for area, column in zip(block.areas, columns, strict=True) if column.remainder)
     cut = sum(column.cut for column in columns)
     return Fragment(items=tuple(items), height=height, remainder=replace(block, areas=remainder) if remainder else None, cut=cut)

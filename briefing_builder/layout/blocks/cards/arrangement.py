@@ -96,14 +96,14 @@ def _closest_level(row: Sequence[markup.Card], room: Box, typesetter: Typesetter
     """The closest level at which a row may be set: that of an almost empty slide, which it waits for rather than be set smaller."""
     if not _is_low_room(room, typesetter):
         return len(TALL) - 1
-    empty = replace(room, height=_full_height(typesetter) * ALMOST_EMPTY // 100)
+    empty = room.with_height(_full_height(typesetter) * ALMOST_EMPTY // 100)
     fitting = (level for level, sizes in enumerate(TALL) if _fit_slots(row, _rows_of(len(row)), sizes, empty, typesetter))
     return next(fitting, len(TALL) - 1)
 
 
 def _should_wait(row: Sequence[markup.Card], room: Box, typesetter: Typesetter) -> bool:
     """Whether an empty slide holds cards side by side that this low room does not."""
-    empty = replace(room, height=_full_height(typesetter) * ALMOST_EMPTY // 100)
+    empty = room.with_height(_full_height(typesetter) * ALMOST_EMPTY // 100)
     return _is_low_room(room, typesetter) and _fit_slots(row, _rows_of(len(row)), TALL[-1], empty, typesetter) is not None
 
 
@@ -164,7 +164,7 @@ def _stand_together(slot: _Slot, other: _Slot) -> bool:
 def _slot_column(slot: _Slot, room: Box, card_style: CardStyle) -> Box:
     column = (room.width + card_style.gutter) / GRID
     left, right = (Emu(round(column * edge)) for edge in (slot.column, slot.column + slot.columns))
-    return replace(room.beside(left), width=right - left - card_style.gutter)
+    return room.beside(left).with_width(right - left - card_style.gutter)
 
 
 def _measure_cards(

@@ -165,7 +165,7 @@ def card_items(measured: MeasuredCard, box: Box, foot: Emu, typesetter: Typesett
     beside = inner.beside(measured.icon + points(ICON_GAP) if card.icon else ZERO)
     label = stacked([measured.mark, measured.heading]) if is_compact else measured.mark
     if is_compact or label.paragraphs:
-        line = replace(beside, height=max(measured.icon, label.height))
+        line = beside.with_height(max(measured.icon, label.height))
         items.append(text_item("Heading" if is_compact else "Mark", label, line, card.origin, anchor="middle"))
     if measured.body.paragraphs:
         items.append(text_item("Card", measured.body, inner.band(inner.top + measured.head, measured.body.height), card.origin))
@@ -182,9 +182,9 @@ def figure_items(measured: MeasuredCard, box: Box) -> list[Item]:
     origin = measured.card.origin
     if not measured.beside:
         whole = stacked([measured.figure, measured.caption])
-        return [text_item("Figure", whole, replace(box, height=whole.height), origin)] if whole.paragraphs else []
+        return [text_item("Figure", whole, box.with_height(whole.height), origin)] if whole.paragraphs else []
     width = measured.figure.width + points(1)
-    items: list[Item] = [text_item("Figure", measured.figure, replace(box, width=width), origin, anchor="middle")]
+    items: list[Item] = [text_item("Figure", measured.figure, box.with_width(width), origin, anchor="middle")]
     if measured.caption.paragraphs:
         items.append(text_item("Caption", measured.caption, box.beside(width + FIGURE_GAP), origin, anchor="middle"))
     return items

@@ -63,7 +63,7 @@ def _narrow_hero(block: markup.Cards, room: Box, typesetter: Typesetter) -> Frag
     height = measured.height + card_style.insets.top + card_style.insets.bottom
     if height > room.height:
         return nothing_fits(block)
-    return Fragment(items=card_items(measured, replace(room, height=height), measured.foot, typesetter, card_style), height=height)
+    return Fragment(items=card_items(measured, room.with_height(height), measured.foot, typesetter, card_style), height=height)
 
 
 def _hero_at(card: markup.Card, sizes: CardSizes, room: Box, typesetter: Typesetter) -> Fragment:
@@ -81,7 +81,7 @@ def _hero_at(card: markup.Card, sizes: CardSizes, room: Box, typesetter: Typeset
     pads = card_style.insets.top + card_style.insets.bottom
     tall = max(needed, min(room.height - pads, needed + STRETCH))
     height = tall + pads
-    items = card_style.items(replace(room, height=height), card.emphasis, typesetter)
+    items = card_style.items(room.with_height(height), card.emphasis, typesetter)
     items += figure_items(replace(figure, beside=False), left.moved(down=(tall - figure.foot) // 2))
     top = inner.top + (tall - max(beside, words.icon)) // 2
     if card.icon:
@@ -174,5 +174,5 @@ def _list_row_items(row: _ListRow, top: Emu, typesetter: Typesetter, card_style:
             items.append(text_item("Card", words, row.words.band(top, words.height), card.origin))
     items += figure_items(row.number, row.figure.band(top, row.number.foot))
     if row.icon:
-        items.append(icon_item(row.card, replace(row.icon, top=top), typesetter, card_style))
+        items.append(icon_item(row.card, row.icon.band(top, row.icon.height), typesetter, card_style))
     return items

@@ -51,7 +51,7 @@ class CardStyle(Value, frozen=True, kw_only=True):
             return [surface]
         if corners == "rounded":
             return [replace(surface, name="Card edge", fill="accent"), replace(surface, box=box.beside(EDGE))]
-        return [surface, Shape(name="Card edge", box=replace(box, width=EDGE), fill="accent")]
+        return [surface, Shape(name="Card edge", box=box.with_width(EDGE), fill="accent")]
 
 
 def card_style_of(typesetter: Typesetter) -> CardStyle:

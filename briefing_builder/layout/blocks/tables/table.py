@@ -46,7 +46,7 @@ def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: D
     heights = (grid.head_height, *_grown_rows(grid.heights[:count], density.fill - grid.head_height))
     table = Table(
         name=block.name,
-        box=replace(room, height=total_length(heights)),
+        box=room.with_height(total_length(heights)),
         widths=grid.widths,
         heights=heights,
         rows=_table_cells(text, grid, count, typesetter),
