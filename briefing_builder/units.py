@@ -25,8 +25,6 @@ else:
     Emu = NewType("Emu", int)
 
 ZERO = Emu(0)
-
-
 EMU_PER_POINT = 12_700  # ECMA-376 part 1, 20.1.2.1: 914 400 EMU an inch, 72 points an inch
 EMU_PER_INCH = 914_400
 

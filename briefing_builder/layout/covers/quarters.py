@@ -53,7 +53,7 @@ def _tiles(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, int], 
         for column in range(columns):
             scheme, turn = turns[column // 2 * 2, row // 2 * 2]
             corner = scheme[column % 2 + row % 2 * 2] + (0 if scheme == CIRCLE else turn)
-            beside = {tiles[place].ground for place in ((column - 1, row), (column, row - 1)) if place in tiles}
+            beside = {tiles[position].ground for position in ((column - 1, row), (column, row - 1)) if position in tiles}
             ground = rng.choice([colour for colour in GROUNDS if colour not in beside])
             form = rng.choice([colour for colour in FORMS[ground] if colour not in beside] or FORMS[ground])
             tiles[column, row] = _Tile(ground=ground, kind=kinds[column, row], form=form, corner=corner % 4)

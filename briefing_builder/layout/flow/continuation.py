@@ -58,9 +58,9 @@ class _Pagination(Value, frozen=True, kw_only=True):
 
     def filled(self, level: int, height: Emu) -> Pages:
         """Return these parts, all grown in one ratio until the fullest fills the room."""
-        heights = [part.height for part in self.paginated(level, height).parts]
-        fullest = max(heights, default=1)
-        return self.paginated(level, height, [height * self.room.height // fullest for height in heights])
+        parts = self.paginated(level, height).parts
+        fullest = max([part.height for part in parts], default=1)
+        return self.paginated(level, height, [part.height * self.room.height // fullest for part in parts])
 
 
 def _largest_type(pagination: _Pagination, fewest: Pages) -> tuple[int, Pages]:

@@ -96,23 +96,24 @@ def _closest_level(row: Sequence[markup.Card], room: Box, typesetter: Typesetter
     """The closest level at which a row may be set: that of an almost empty slide, which it waits for rather than be set smaller."""
     if not _is_low_room(room, typesetter):
         return len(TALL) - 1
-    empty = room.with_height(_full_height(typesetter) * ALMOST_EMPTY // 100)
+    empty = _almost_empty(room, typesetter)
     fitting = (level for level, sizes in enumerate(TALL) if _fit_slots(row, _rows_of(len(row)), sizes, empty, typesetter))
     return next(fitting, len(TALL) - 1)
 
 
 def _should_wait(row: Sequence[markup.Card], room: Box, typesetter: Typesetter) -> bool:
     """Whether an empty slide holds cards side by side that this low room does not."""
-    empty = room.with_height(_full_height(typesetter) * ALMOST_EMPTY // 100)
+    empty = _almost_empty(room, typesetter)
     return _is_low_room(room, typesetter) and _fit_slots(row, _rows_of(len(row)), TALL[-1], empty, typesetter) is not None
 
 
-def _full_height(typesetter: Typesetter) -> Emu:
-    return typesetter.brand.layout("content").room.height
+def _almost_empty(room: Box, typesetter: Typesetter) -> Box:
+    """The room on a slide that holds nothing else but small print and links."""
+    return room.with_height(typesetter.brand.layout("content").room.height * ALMOST_EMPTY // 100)
 
 
 def _is_low_room(room: Box, typesetter: Typesetter) -> bool:
-    return room.height < _full_height(typesetter) * ALMOST_EMPTY // 100
+    return room.height < _almost_empty(room, typesetter).height
 
 
 def _trials(block: markup.Cards, room: Box, typesetter: Typesetter) -> Iterator[Trial]:
