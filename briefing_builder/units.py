@@ -25,8 +25,6 @@ else:
     Emu = NewType("Emu", int)
 
 ZERO = Emu(0)
-
-
 EMU_PER_POINT = 12_700  # ECMA-376 part 1, 20.1.2.1: 914 400 EMU an inch, 72 points an inch
 EMU_PER_INCH = 914_400
 
@@ -48,7 +46,7 @@ def in_points(length: Emu) -> float:
     return length / EMU_PER_POINT
 
 
-def total(lengths: Sequence[Emu], gap: Emu = ZERO) -> Emu:
+def total_length(lengths: Sequence[Emu], gap: Emu = ZERO) -> Emu:
     """Return the sum of the lengths and of the gaps between them."""
     return Emu(sum(lengths) + gap * (len(lengths) - 1)) if lengths else ZERO
 
@@ -85,6 +83,14 @@ class Box(Value, frozen=True, kw_only=True):
     def moved(self, *, right: Emu = ZERO, down: Emu = ZERO) -> "Box":
         """Return the box at another place."""
         return Box(left=self.left + right, top=self.top + down, width=self.width, height=self.height)
+
+    def with_width(self, width: Emu) -> "Box":
+        """Return the box in another width, from the same left edge."""
+        return Box(left=self.left, top=self.top, width=width, height=self.height)
+
+    def with_height(self, height: Emu) -> "Box":
+        """Return the box in another height, from the same upper edge."""
+        return Box(left=self.left, top=self.top, width=self.width, height=height)
 
     def sized(self, width: Emu, height: Emu) -> "Box":
         """Return a box of that size with the same top left corner."""

@@ -1,4 +1,4 @@
-"""Layout: markup, a brand and fonts go in, a deck comes out: every item has its place, and what does not fit goes on."""
+"""Layout: markup, a brand and fonts go in; a deck comes out in which every item has its place, and what does not fit continues."""
 
 from briefing_builder.layout.stage import lay_out
 

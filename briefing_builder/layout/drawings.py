@@ -12,7 +12,6 @@ from briefing_builder.deck.model import Close, CurveTo, Group, LineTo, Move, Pat
 from briefing_builder.files.resources import resource
 from briefing_builder.layout.covers.pattern import cover_pattern
 from briefing_builder.units import ZERO, Box, Emu, points
-from briefing_builder.values import replace
 
 __all__ = ["cover_pattern", "icon", "icon_names", "more_sign", "panel", "pictogram", "play_cue", "qr_code", "rule"]
 
@@ -20,12 +19,12 @@ ICON_GRID = 2400
 ICON_WEIGHT = points(1.5)
 RULE_WEIGHT = points(1)
 DISC_SHARE = 54
-"""Of a disc that its icon takes, in per cent."""
+"""What an icon takes of the disc behind it, in per cent."""
 CORNER = points(10)
 MORE_GRID, DOT_STEP, DOT_RADIUS = 280, 66, 22
 """Of the sign for “more”: its own grid, from dot to dot, and a dot's radius."""
 QUIET_ZONE = 4
-"""Modules of light round a QR code: ISO/IEC 18004."""
+"""Light modules around a QR code: ISO/IEC 18004."""
 
 
 @cache
@@ -73,7 +72,7 @@ def _path_steps(words: list[str]) -> Iterator[PathStep]:
 
 def rule(box: Box, colour: str, *, weight: Emu = RULE_WEIGHT, name: str = "Rule") -> Shape:
     """Return a horizontal rule along the top edge of the box."""
-    return Shape(name=name, box=replace(box, height=ZERO), line=colour, weight=weight)
+    return Shape(name=name, box=box.with_height(ZERO), line=colour, weight=weight)
 
 
 def panel(box: Box, colour: str, name: str = "Panel", *, corners: Literal["square", "rounded"] = "square") -> Shape:
@@ -84,7 +83,7 @@ def panel(box: Box, colour: str, name: str = "Panel", *, corners: Literal["squar
 
 
 def play_cue(box: Box, colour: str, on_colour: str) -> Group:
-    """Return a play triangle on a disc that fills the square box: decoration, the link beside it is what speaks."""
+    """Return a play triangle on a disc that fills the square box: decoration, since the link beside it has the words."""
     disc = Shape(name="Disc", box=box, geometry="ellipse", fill=colour)
     steps = (Move(x=0, y=0), LineTo(x=9, y=5), LineTo(x=0, y=10), Close())
     side = box.width * 40 // 100

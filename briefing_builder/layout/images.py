@@ -1,4 +1,4 @@
-"""Picture files: what tells that one has changed, and what a square cuts off it."""
+"""Picture files: how one notices that a file has changed, and how a picture is cropped to a square."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,7 +8,7 @@ from briefing_builder.pictures import pixels
 
 WHOLE = 100_000
 FACE_HEIGHT = 30
-"""In a portrait the face stands in the upper half: so many per cent of what a square cuts off go at the top."""
+"""A portrait's face is in its upper half, so only this many per cent of the crop come off at the top."""
 
 
 def stamps(files: Iterable[str]) -> tuple[tuple[int, int], ...]:
@@ -26,7 +26,7 @@ def stamp(file: str) -> tuple[int, int]:
 
 
 def square_crop(file: str) -> Crop:
-    """Return what has to be cut off a picture of somebody to make it square: both sides evenly, of the height rather the foot."""
+    """Return the crop that makes a picture of a person square: evenly from both sides, of the height mostly from the foot."""
     width, height = pixels(file)
     if width >= height:
         side = (width - height) * WHOLE // (2 * width)

@@ -1,4 +1,4 @@
-"""The stage itself: slides in meaning go in, a laid-out deck and the problems met on the way come out."""
+"""The stage itself: slides as markup go in; a laid-out deck and the problems met on the way come out."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never, cast
@@ -28,14 +28,14 @@ from briefing_builder.values import Value, replace
 MOST_PARTS = 30
 ABOVE_FOOT = points(24)
 SHARED = 512
-"""Slides that are remembered laid out: some twenty decks, of which the next ones may have some in common."""
+"""How many laid-out slides are remembered: those of some twenty decks, because the next decks may share some of them."""
 
 
 Items = tuple[deck.Item, ...]
 
 
 class LaidOutSlide(Value, frozen=True, kw_only=True):
-    """A slide and its continuations as all decks have them that share it: everything but the foot, and what was met on the way."""
+    """A slide and its continuations as every deck that shares it has them: everything but the foot, and the problems met."""
 
     parts: tuple[Items, ...]
     problems: tuple[Problem, ...]
@@ -60,7 +60,7 @@ class SlideKey(Value, frozen=True, kw_only=True):
 
 
 def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[deck.Deck]:
-    """Return the deck: every text measured and inside its frame, what did not fit on slides “(2 of 3)” of their own.
+    """Return the deck: every text is measured and inside its frame, and what did not fit continues on slides “(2 of 3)”.
 
     Slides that several decks share are laid out once, and share their items.
     Problems are errors where a text cannot be set at all: a column narrower than a character, a block that no empty slide
@@ -89,7 +89,7 @@ def _assembled_deck(slides: markup.Markup, brand: Brand, laid: tuple[deck.Slide,
 def _timed_slides(
     slides: markup.Markup, laid: Sequence[LaidOutSlide], titles: Mapping[str, str], typesetter: Typesetter
 ) -> Iterator[deck.Slide]:
-    """The slides of this deck: what they share with others, their foot, their notes, and the second at which each begins."""
+    """Yield the slides of this deck: what they share with other decks, their foot, their notes, and the second at which each begins."""
     starts = 0
     tempo = Tempo(language=slides.language, words_per_minute=slides.words_per_minute, pause_seconds=slides.pause_seconds)
     feet: dict[str, Items] = {}
@@ -105,7 +105,7 @@ def _timed_slides(
 
 
 def _slide_foot(slide: markup.Slide, footer: str, typesetter: Typesetter, feet: dict[str, Items]) -> Items:
-    """The foot of a slide; the slides of one layout have the very same."""
+    """The foot of a slide; all slides of one layout share one value."""
     layout = typesetter.brand.layout(slide.layout)
     typesetter = typesetter.on_ground(layout.ground)
     if has_byline_at_foot(slide, layout):
@@ -204,7 +204,7 @@ def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter) -> l
         typesetter.problems.append(_does_not_fit(slide, footed.remainder[0]))
     if not blocks:
         return [at_bottom(footed.items, footed.height, room)]
-    free = replace(room, height=room.height - footed.height - _gap_above_foot(foot)) if foot else room
+    free = room.with_height(room.height - footed.height - _gap_above_foot(foot)) if foot else room
     pages = fit_pages(blocks, free, typesetter, most=MOST_PARTS)
     if pages.remainder:
         typesetter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.remainder[0]))
@@ -213,7 +213,7 @@ def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter) -> l
 
 
 def _gap_above_foot(foot: Sequence[markup.Block]) -> Emu:
-    """Small print may stand near; what one looks at apart."""
+    """Small print may stand close to the blocks above; links and the time strip stand apart."""
     return GAP if isinstance(foot[0], markup.Paragraph) else ABOVE_FOOT
 
 
@@ -243,7 +243,7 @@ def _too_many_parts(slide: markup.Slide, block: markup.Block) -> Problem:
 
 
 def _in_placeholders(items: Sequence[deck.Item], layout: Layout) -> Items:
-    """The first list, chart and table stand in the brand's own placeholders where the layout has them; others are free."""
+    """The first list, chart and table fill the brand's own placeholders where the layout has them; others are free items."""
     taken: set[str] = set()
     placed: list[deck.Item] = []
     for item in items:

@@ -1,1 +1,1 @@
-"""Blocks: a block of the markup and a room go in, placed items come out, and what is left for the next slide."""
+"""Blocks: a block of the markup and a room go in; placed items and the remainder for the next slide come out."""

@@ -1,4 +1,4 @@
-"""Charts: a native bar or column chart with its plot area placed by us, so that every label has measured room."""
+"""Charts: a native bar or column chart whose plot area we place, so that every label has the room it was measured for."""
 
 from decimal import Decimal
 
@@ -9,8 +9,8 @@ from briefing_builder.layout.room.density import CLOSEST, Density
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
-from briefing_builder.values import Value, replace
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
+from briefing_builder.values import Value
 
 
 class _ChartSizes(Value, frozen=True, kw_only=True):
@@ -33,44 +33,44 @@ LEAST_VALUE_ROOM = points(64)
 VALUE_AIR = points(30)
 """Room beyond the measured value at the end of a bar; renderers wrap a label long before it fills its room."""
 BEYOND_LITERALS = "0000"
-"""As wide as what a number format may add: a currency sign, a unit."""
+"""About as wide as what a number format may add: a currency sign or a unit."""
 FEW, MOST_FEW, MOST_MANY = 3, points(150), points(84)
 """With so few categories, bars may grow strong; with more they stay slimmer."""
 MOST_LINES = 2
 LEAST_FLOOR = points(34)
-"""Two lines of labels below columns: renderers turn labels that have less."""
+"""Two lines of labels below columns: renderers rotate labels that have less room."""
 COLUMNS_HEIGHT = points(220)
 BARS_SHARE = 25
-"""In per cent of the width, what the longest bar keeps before the figure at its end becomes smaller."""
+"""What the longest bar keeps of the width, in per cent, before the figure at its end becomes smaller."""
 LEAST_PLOT = points(48)
 """A smaller plot area shows no difference between its bars."""
 LEGEND_SIDE, LEGEND_GAP = points(12), points(18)
 LEGEND_LEAD = LEGEND_SIDE + SMALL_GAP
 LEGEND_SLACK = 120
-"""In per cent of the measured width, what a name in the key is given."""
+"""The width given to a name in the legend, in per cent of its measured width."""
 
 
 def fit_chart(block: markup.Chart, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Set the chart over the room's width; a key of our own (square and name) stands above charts with two series."""
+    """Set the chart over the room's width; a legend of our own (square and name) stands above charts with two series."""
     sizes = SIZES[density.level]
     style = typesetter.style("table", colour=typesetter.colour("ink"), size=points(sizes.text))
     labels = _category_labels(block, room.width, typesetter, style)
     if density.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
         return nothing_fits(block)
-    key = _legend_texts(block, room, typesetter, style) if len(block.series) > 1 else []
-    legend_height = max(text.height for text in key) + SMALL_GAP if key else ZERO
+    legend = _legend_texts(block, room, typesetter, style) if len(block.series) > 1 else []
+    legend_height = max(text.height for text in legend) + SMALL_GAP if legend else ZERO
     height = _chart_height(block, room.height - legend_height, labels, sizes, density.fill - legend_height)
     box = room.band(room.top + legend_height, height)
     size = points(_label_size(block, box.width, labels, typesetter, sizes))
     plot = _plot_area(block, box, labels, size, typesetter)
     if height <= 0 or plot.width < LEAST_PLOT or plot.height < LEAST_PLOT // 2:
         return nothing_fits(block)
-    items = (*grouped("Key", _legend_items(block, key, plot, room, typesetter)), _chart_item(block, box, plot, size, typesetter, sizes))
-    return Fragment(items=items, height=legend_height + height, cut=sum(text.cut for text in (*labels, *key)))
+    items = (*grouped("Key", _legend_items(block, legend, plot, room, typesetter)), _chart_item(block, box, plot, size, typesetter, sizes))
+    return Fragment(items=items, height=legend_height + height, cut=sum(text.cut for text in (*labels, *legend)))
 
 
 def _chart_height(block: markup.Chart, free: Emu, labels: list[TypesetText], sizes: _ChartSizes, fill: Emu) -> Emu:
-    """Of the chart without its key; 0 if the room is too low for its bars."""
+    """The height of the chart without its legend; 0 if the room is too low for its bars."""
     count = len(block.categories)
     if block.kind == "columns":
         return max(min(COLUMNS_HEIGHT, free), min(fill, free))
@@ -80,7 +80,7 @@ def _chart_height(block: markup.Chart, free: Emu, labels: list[TypesetText], siz
 
 
 def _category_labels(block: markup.Chart, width: Emu, typesetter: Typesetter, style: TextStyle) -> list[TypesetText]:
-    """The names of the categories in the room that each has: two fifths of the width beside bars, a share of it below columns."""
+    """The names of the categories, set in the width that each has: two fifths of the room beside bars, an equal share below columns."""
     each = width * 2 // 5 if block.kind == "bars" else width // len(block.categories) - LABEL_AIR
     return [typesetter.typeset(category, style, Emu(max(1, each)), block.origin) for category in block.categories]
 
@@ -102,7 +102,7 @@ def _band(width: Emu, labels: list[TypesetText]) -> Emu:
 
 
 def _label_size(block: markup.Chart, width: Emu, labels: list[TypesetText], typesetter: Typesetter, sizes: _ChartSizes) -> int:
-    """Of the values, in points: with few bars they are figures to be read from the back of the room, as large as bars leave room for."""
+    """The size of the values, in points: of few bars they are to be read from the back of the room, as large as the bars allow."""
     if len(block.series) > 1 or len(block.categories) > FEW:
         return sizes.text
     most = min(24, sizes.text + 6)
@@ -172,12 +172,12 @@ def _legend_items(block: markup.Chart, texts: list[TypesetText], plot: Box, room
     A name has room for a renderer whose letters are wider: one of a single word would break within it.
     """
     widths = [LEGEND_LEAD + text.width * LEGEND_SLACK // 100 + points(6) for text in texts]
-    left = max(room.left, min(plot.left, room.right - total(widths, LEGEND_GAP) - LEGEND_GAP))
+    left = max(room.left, min(plot.left, room.right - total_length(widths, LEGEND_GAP) - LEGEND_GAP))
     items: list[Item] = []
-    for series, text, entry in zip(block.series, texts, replace(room, left=left).side_by_side(widths, LEGEND_GAP), strict=False):
+    for series, text, entry in zip(block.series, texts, room.beside(left - room.left).side_by_side(widths, LEGEND_GAP), strict=False):
         colour = typesetter.colour("accent" if series.role == "present" else "past")
         line = text.height // max(1, text.lines)
         square = entry.sized(LEGEND_SIDE, LEGEND_SIDE).moved(down=(line - LEGEND_SIDE) // 2)
-        name = replace(entry.beside(LEGEND_LEAD), height=text.height)
+        name = entry.beside(LEGEND_LEAD).with_height(text.height)
         items += [Shape(name="Key colour", box=square, fill=colour), text_item("Key", text, name, block.origin)]
     return items

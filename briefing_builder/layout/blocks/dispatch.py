@@ -1,4 +1,4 @@
-"""One block of any kind that holds no other blocks."""
+"""Any kind of block that holds no other blocks is passed to the module that fits it."""
 
 from typing import assert_never
 
@@ -30,7 +30,7 @@ FIGURE_AIR = points(56)
 
 
 def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Fit the block into the top of the room, at the level of `density` where the kind knows levels."""
+    """Fit the block into the top of the room, at the density's level where blocks of its kind have levels."""
     match block:
         case markup.Paragraph():
             return fit_paragraph(block, room, typesetter)

@@ -10,13 +10,12 @@ from briefing_builder.layout.room.trials import first_whole
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
-from briefing_builder.values import replace
 
 SIZES = (
     (96, 18, 18), (80, 18, 16), (66, 16, 16), (60, 16, 14), (54, 16, 12), (48, 14, 10), (44, 14, 8), (40, 14, 8), (36, 14, 6), (32, 14, 6),
     (28, 14, 4),
 )  # fmt: skip
-"""Of figure and caption in points, and the air above and below them."""
+"""Sizes of figure and caption, and the air above and below them, in points."""
 LARGEST_STACKED, LARGEST_BESIDE = 54, 66
 WIDE = points(440)
 EDGE = points(4)
@@ -72,7 +71,7 @@ def _figure_rule(cell: Box, words: Box, typesetter: Typesetter) -> Shape:
             edge = words.moved(right=-EDGE - EDGE_GAP).sized(EDGE, words.height)
             return Shape(name="Edge", box=edge, fill=typesetter.colour("accent"))
         case "filled":
-            return rule(replace(cell, width=min(cell.width, STROKE)), typesetter.colour("accent"), weight=points(3))
+            return rule(cell.with_width(min(cell.width, STROKE)), typesetter.colour("accent"), weight=points(3))
         case _:
             return rule(cell, typesetter.colour("hairline"))
 

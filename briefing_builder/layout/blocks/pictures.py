@@ -10,14 +10,14 @@ from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, grou
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, link_of
 from briefing_builder.pictures import pixels
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
-from briefing_builder.values import Value, replace
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
+from briefing_builder.values import Value
 
 __all__ = ["fit_pictures", "fit_qr", "fit_quote"]
 
 LEAST_PICTURE = points(80)
 LEAST_BELOW = points(150)
-"""Of the caption below a narrow picture, where its row has room to spare."""
+"""The least width of the caption below a narrow picture, where its row has room to spare."""
 LEAST_BESIDE = points(110)
 CAPTION_ROUNDS = 8
 GUTTER = points(24)
@@ -51,11 +51,11 @@ def fit_pictures(block: markup.Pictures, room: Box, typesetter: Typesetter) -> F
     for row in best:
         items += _captioned_pictures(row, [next(pictures) for _ in row.frames], typesetter)
     cut = sum(caption.cut for row in best for caption in row.captions)
-    return Fragment(items=tuple(items), height=total([row.height for row in best], GAP), cut=cut)
+    return Fragment(items=tuple(items), height=total_length([row.height for row in best], GAP), cut=cut)
 
 
 def _row_counts(count: int) -> tuple[int, ...]:
-    """How many pictures a row may have: no row has a lonely one."""
+    """How many pictures a row may have: none is left alone in the last row."""
     return {4: (4, 2), 3: (3, 1), 2: (2, 1)}.get(count, (count,))
 
 
@@ -64,7 +64,7 @@ def _picture_area(rows: Sequence[_PictureRow]) -> int:
 
 
 def _picture_rows(block: markup.Pictures, room: Box, typesetter: Typesetter, across: int, *, is_beside: bool) -> list[_PictureRow]:
-    """All rows, or none where one has no room."""
+    """All rows, or none where one of them does not fit."""
     starts = range(0, len(block.pictures), across)
     height = (room.height - GAP * (len(starts) - 1)) // len(starts)
     rows: list[_PictureRow] = []
@@ -80,7 +80,7 @@ def _picture_rows(block: markup.Pictures, room: Box, typesetter: Typesetter, acr
 
 
 def _captions_below(pictures: Sequence[markup.Picture], room: Box, typesetter: Typesetter) -> _PictureRow | None:
-    """One height for all: as tall as the widths and the captions below allow."""
+    """A row of pictures of one height, as tall as their widths and the captions below them allow."""
     sizes = [pixels(picture.file) for picture in pictures]
     free = room.width - GUTTER * (len(pictures) - 1)
     height = min(room.height, Emu(int(free / sum(width / height for width, height in sizes))))
@@ -93,7 +93,7 @@ def _captions_below(pictures: Sequence[markup.Picture], room: Box, typesetter: T
         lowest = max(caption.height for caption in captions)
         below = lowest + SMALL_GAP if lowest else ZERO
         if height + below <= room.height:
-            return _row_over_captions(sizes, captions, widths, replace(room, height=height))
+            return _row_over_captions(sizes, captions, widths, room.with_height(height))
         height = room.height - below
         if height < LEAST_PICTURE:
             return None
@@ -102,14 +102,14 @@ def _captions_below(pictures: Sequence[markup.Picture], room: Box, typesetter: T
 
 def _caption_widths(widths: Sequence[Emu], free: Emu) -> list[Emu]:
     """The widths of the captions: of the pictures, and for narrow ones more, as far as the row has it to spare."""
-    spare = max(ZERO, free - total(widths)) // len(widths)
+    spare = max(ZERO, free - total_length(widths)) // len(widths)
     return [max(width, min(LEAST_BELOW, width + spare)) for width in widths]
 
 
 def _row_over_captions(sizes: Sequence[tuple[int, int]], captions: Sequence[TypesetText], widths: Sequence[Emu], room: Box) -> _PictureRow:
     pictures = [room.height * across // down for across, down in sizes]
     columns = room.side_by_side([max(pair) for pair in zip(pictures, widths, strict=True)], GUTTER)
-    frames = tuple([replace(column, width=width) for column, width in zip(columns, pictures, strict=True)])
+    frames = tuple([column.with_width(width) for column, width in zip(columns, pictures, strict=True)])
     caption_boxes = tuple([
         frame.moved(down=frame.height + SMALL_GAP).sized(width, caption.height)
         for frame, width, caption in zip(frames, widths, captions, strict=True)
@@ -137,7 +137,7 @@ def _captions_beside(pictures: Sequence[markup.Picture], room: Box, typesetter: 
             return None
         frames.append(frame)
         captions.append(caption)
-        caption_boxes.append(replace(beside, height=caption.height))
+        caption_boxes.append(beside.with_height(caption.height))
     return _PictureRow(frames=tuple(frames), captions=tuple(captions), caption_boxes=tuple(caption_boxes), height=height)
 
 
@@ -151,7 +151,7 @@ def _captioned_pictures(row: _PictureRow, pictures: Sequence[markup.Picture], ty
 
 
 def _picture_items(picture: markup.Picture, frame: Box, typesetter: Typesetter) -> Iterator[Item]:
-    """The picture; one whose caption is a link can be clicked, and shows that it plays."""
+    """Yield the picture; if its caption is a link, it can be clicked and carries a play sign."""
     target = next((span.link for span in picture.caption if span.link), "")
     yield Picture(
         name="Picture", box=frame, file=picture.file, alt=picture.alt, stamp=stamp(picture.file),

@@ -4,7 +4,7 @@ from functools import partial
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item, Picture
-from briefing_builder.layout.blocks.cards.content import style_of
+from briefing_builder.layout.blocks.cards.content import sized_style
 from briefing_builder.layout.images import square_crop, stamp
 from briefing_builder.layout.room.fragment import GAP, Fragment, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.room.trials import first_whole
@@ -18,15 +18,15 @@ WIDE = points(560)
 """From here a quote is set across the slide: its mark hangs beside it, its portrait stands beside both."""
 WIDE_SIZES = ((60, 3), (54, 3), (48, 3), (44, 4), (40, 4), (36, 5), (32, 6), (28, 7), (24, 99), (22, 99), (20, 99), (18, 99))
 NARROW_SIZES = ((36, 4), (32, 5), (28, 6), (24, 8), (22, 99), (20, 99), (18, 99))
-"""Points, and how many lines may be set so large."""
+"""Size in points, and how many lines may be set so large."""
 MEASURE = 27
 """The longest line, in ems: some sixty letters."""
 MARK_GROWTH = 2
-"""A mark is that many times as large as the words."""
+"""The quotation mark is this many times as large as the words."""
 MARK_ABOVE = 120
 """Height that the mark needs above the words of a narrow quote, in per cent of their size."""
 ABOVE_SHORT = 30
-"""Of the height that a quote across the slide leaves, so much stands above it, in per cent."""
+"""How much of the height that a quote across the slide leaves stands above it, in per cent."""
 PORTRAIT, SMALL_PORTRAIT = points(190), points(76)
 BESIDE_PORTRAIT = points(230)
 """From this width a name stands beside the portrait, else below it."""
@@ -59,7 +59,7 @@ def _fit_wide(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: tup
     hanging = words.moved(right=-hang, down=-points(size // 8)).sized(mark.width + points(1), mark.height)
     items += [
         text_item("Quotation mark", mark, hanging, block.origin),
-        text_item("Quote", quote, replace(words, width=measure), block.origin),
+        text_item("Quote", quote, words.with_width(measure), block.origin),
         text_item("Name", byline, words.band(words.bottom + GAP, byline.height), block.origin),
     ]
     return Fragment(items=grouped("Quote", items), height=lowered + tall, cut=quote.cut + byline.cut)
@@ -82,7 +82,7 @@ def _fit_narrow(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: t
     below = room.band(words.bottom + GAP, foot)
     raised = room.moved(down=-points(size // 3)).sized(mark.width + points(1), mark.height)
     items: list[Item] = [
-        text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", quote, replace(words, width=measure), block.origin)
+        text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", quote, words.with_width(measure), block.origin)
     ]  # fmt: skip
     if block.photo:
         items.append(portrait(block, below.sized(SMALL_PORTRAIT, SMALL_PORTRAIT)))
@@ -93,17 +93,17 @@ def _fit_narrow(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: t
 
 def _balanced_quote(block: markup.Quote, width: Emu, size: int, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
     """The words in lines of similar length, and the measure that breaks them so."""
-    return balanced(block.words, style_of(typesetter, "quote", size), width, typesetter, block.origin)
+    return balanced(block.words, sized_style(typesetter, "quote", size), width, typesetter, block.origin)
 
 
 def _quote_byline(block: markup.Quote, width: Emu, typesetter: Typesetter) -> TypesetText:
     name: TextStyle = typesetter.style("small", bold=True)
-    title = typesetter.typeset(block.title, style_of(typesetter, "small", 16, "muted"), width, block.origin)
+    title = typesetter.typeset(block.title, sized_style(typesetter, "small", 16, "muted"), width, block.origin)
     return stacked([typesetter.typeset(block.name, name, width, block.origin), title])
 
 
 def _quotation_mark(block: markup.Quote, size: int, typesetter: Typesetter) -> TypesetText:
-    style = replace(style_of(typesetter, "figure", size * MARK_GROWTH, "highlight"), spacing=90)
+    style = replace(sized_style(typesetter, "figure", size * MARK_GROWTH, "highlight"), spacing=90)
     width = typesetter.width("“", style) + points(1)
     return typesetter.typeset("“", style, width, block.origin)
 

@@ -9,7 +9,7 @@ from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 
@@ -40,7 +40,7 @@ STEP_AIR = points(34)
 MANY = 5
 WIDE = points(640)
 NUMERAL_WIDTH = 1.3
-"""Of a numeral's column, in sizes of the numeral, for one digit."""
+"""The width of the column of one-digit numerals, in sizes of the numeral."""
 TICK_GAP = points(14)
 
 
@@ -72,7 +72,7 @@ def fit_steps(block: markup.Steps, room: Box, typesetter: Typesetter, density: D
     items = _step_items(measured, count, room, gap, typesetter)
     remainder = replace(block, steps=block.steps[count:], first=block.first + count) if count < len(block.steps) else None
     cut = sum(text.cut for text in measured.texts[:count])
-    return Fragment(items=items, height=total(measured.heights[:count], gap), remainder=remainder, cut=cut)
+    return Fragment(items=items, height=total_length(measured.heights[:count], gap), remainder=remainder, cut=cut)
 
 
 def _in_two_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density, sizes: _StepSizes) -> Fragment | None:
@@ -90,7 +90,7 @@ def _in_two_columns(block: markup.Steps, room: Box, typesetter: Typesetter, dens
     for column, box in zip(aligned, boxes, strict=True):
         items += _step_items(column, len(column.texts), box, gap, typesetter)
     cut = sum(text.cut for column in columns for text in column.texts)
-    return Fragment(items=tuple(items), height=total(heights, gap), cut=cut)
+    return Fragment(items=tuple(items), height=total_length(heights, gap), cut=cut)
 
 
 def _measure_steps(block: markup.Steps, width: Emu, typesetter: Typesetter, sizes: _StepSizes) -> _MeasuredSteps:
@@ -102,7 +102,7 @@ def _measure_steps(block: markup.Steps, width: Emu, typesetter: Typesetter, size
 
 def _step_gap(heights: Sequence[Emu], density: Density, sizes: _StepSizes) -> Emu:
     least = points(sizes.gap)
-    return least + gap_stretch(density, total(heights, least), len(heights) - 1, STEP_AIR)
+    return least + gap_stretch(density, total_length(heights, least), len(heights) - 1, STEP_AIR)
 
 
 def _step_items(measured: _MeasuredSteps, count: int, room: Box, gap: Emu, typesetter: Typesetter) -> tuple[Item, ...]:
@@ -111,14 +111,14 @@ def _step_items(measured: _MeasuredSteps, count: int, room: Box, gap: Emu, types
     anchor: Anchor = "top" if block.checks else "middle"
     rows = room.rows(measured.heights[:count], gap)
     for number, (step, text, row) in enumerate(zip(block.steps, measured.texts, rows, strict=False), block.first):
-        margin, sizes = replace(row, width=measured.lead), measured.sizes
+        margin, sizes = row.with_width(measured.lead), measured.sizes
         mark = _tick(margin, text, sizes, typesetter) if block.checks else _numeral(number, margin, sizes, typesetter, step)
         items += grouped(f"Step {number}", [mark, text_item("Step", text, row.beside(measured.lead), step.origin, anchor=anchor)])
     return tuple(items)
 
 
 def _margin_width(block: markup.Steps, sizes: _StepSizes, typesetter: Typesetter) -> Emu:
-    """The column of the numerals or boxes."""
+    """The width of the column with the numerals or boxes."""
     if block.checks:
         return points(sizes.numeral) + TICK_GAP
     last = str(block.first + len(block.steps) - 1)

@@ -8,7 +8,7 @@ from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 
@@ -33,7 +33,7 @@ MARK_WIDTH = points(3)
 MARK_BEYOND = points(5)
 """How far the mark of the target stands out of the bar, above and below."""
 VALUES_WIDTH = points(132)
-"""At most; the values take what they need."""
+"""The most that the values may take; otherwise they take what they need."""
 VALUES_GAP = points(24)
 NOTE_SIZE = points(14)
 
@@ -52,15 +52,15 @@ def fit_targets(block: markup.Targets, room: Box, typesetter: Typesetter, densit
     count = count_that_fit(heights, points(sizes.gap), room.height)
     if not count:
         return nothing_fits(block)
-    gap = points(sizes.gap) + gap_stretch(density, total(heights[:count], points(sizes.gap)), count - 1, TARGET_AIR)
+    gap = points(sizes.gap) + gap_stretch(density, total_length(heights[:count], points(sizes.gap)), count - 1, TARGET_AIR)
     items: list[Item] = []
     for target, name, text, row in zip(block.targets, names, values, room.rows(heights[:count], gap), strict=False):
         right = row.lower_right(values_width, row.height)
         reached = text_item("Baseline and target", text, right, target.origin, anchor="bottom")
-        items += grouped("Target", [*_name_and_bar(target, name, replace(row, width=width), sizes, typesetter), reached])
+        items += grouped("Target", [*_name_and_bar(target, name, row.with_width(width), sizes, typesetter), reached])
     remainder = replace(block, targets=block.targets[count:]) if count < len(names) else None
     cut = sum(text.cut for text in (*names[:count], *values[:count]))
-    return Fragment(items=tuple(items), height=total(heights[:count], gap), remainder=remainder, cut=cut)
+    return Fragment(items=tuple(items), height=total_length(heights[:count], gap), remainder=remainder, cut=cut)
 
 
 def _name_and_bar(target: markup.Target, name: TypesetText, row: Box, sizes: _TargetSizes, typesetter: Typesetter) -> list[Item]:
@@ -73,9 +73,9 @@ def _name_and_bar(target: markup.Target, name: TypesetText, row: Box, sizes: _Ta
 def _target_bar(target: markup.Target, bar: Box, typesetter: Typesetter) -> list[Item]:
     items: list[Item] = [_bar_shape("Bar", bar, "surface-accent", typesetter)]
     if target.baseline_share:
-        items.append(_bar_shape("Baseline", replace(bar, width=_share_of(bar.width, target.baseline_share)), "accent", typesetter))
+        items.append(_bar_shape("Baseline", bar.with_width(_share_of(bar.width, target.baseline_share)), "accent", typesetter))
     left = min(bar.left + _share_of(bar.width, target.target_share), bar.right - MARK_WIDTH)
-    mark = replace(bar.inset(ZERO, -MARK_BEYOND), left=left, width=MARK_WIDTH)
+    mark = Box.between(left, bar.top - MARK_BEYOND, left + MARK_WIDTH, bar.bottom + MARK_BEYOND)
     return [*items, Shape(name="Target", box=mark, fill=typesetter.colour("highlight"))]
 
 

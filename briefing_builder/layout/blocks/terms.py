@@ -1,4 +1,4 @@
-"""Labelled texts one below the other: the four moves of an objection, say."""
+"""Labelled texts one below the other, such as the four moves that answer an objection."""
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item
@@ -8,7 +8,7 @@ from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import replace
 
 LABEL_WIDTH = points(130)
@@ -36,7 +36,7 @@ def fit_terms(block: markup.Terms, room: Box, typesetter: Typesetter, density: D
     count = count_that_fit(heights, ZERO, room.height)
     if not count:
         return nothing_fits(block)
-    more = gap_stretch(density, total(heights[:count]), count, TERM_AIR)
+    more = gap_stretch(density, total_length(heights[:count]), count, TERM_AIR)
     boxes = room.rows([height + more for height in heights[:count]])
     items: list[Item] = []
     for term, row, box in zip(block.terms, rows, boxes, strict=False):
@@ -62,7 +62,7 @@ def _term_row(term: markup.Term, texts: tuple[TypesetText, TypesetText], box: Bo
     if label.paragraphs:
         label_box = Box.between(box.left, low, words_box.left - LABEL_GAP, low + label.height)
         items.append(text_item("Label", label, label_box, term.origin))
-    return [*items, text_item("Words", words, replace(words_box, height=words.height), term.origin)]
+    return [*items, text_item("Words", words, words_box.with_height(words.height), term.origin)]
 
 
 def _term_style(typesetter: Typesetter, term: markup.Term) -> TextStyle:

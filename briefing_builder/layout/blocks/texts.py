@@ -20,7 +20,7 @@ def fit_paragraph(block: markup.Paragraph, room: Box, typesetter: Typesetter) ->
     text = typesetter.typeset(block.words, block.style, room.width, block.origin)
     if text.height > room.height:
         return _first_paragraphs(block, room, typesetter)
-    box = replace(room, height=text.height)
+    box = room.with_height(text.height)
     return Fragment(items=(text_item("Text", text, box, block.origin),), height=text.height, cut=text.cut)
 
 
@@ -47,7 +47,7 @@ def fit_bullets(block: markup.Bullets, room: Box, typesetter: Typesetter, densit
     shown = [_bulleted(text) for text in texts[:count]]
     more = gap_stretch(density, stacked(shown, gap).height, count - 1, LIST_AIR)
     text = stacked(shown, gap + more)
-    item = replace(text_item("List", text, replace(room, height=text.height), block.origin), placeholder="body")
+    item = replace(text_item("List", text, room.with_height(text.height), block.origin), placeholder="body")
     remainder = replace(block, items=block.items[count:]) if count < len(texts) else None
     return Fragment(items=(item,), height=text.height, remainder=remainder, cut=text.cut)
 
@@ -58,7 +58,7 @@ def _bulleted(text: TypesetText) -> TypesetText:
 
 
 def count_that_fit(heights: Sequence[Emu], gap: Emu, room: Emu) -> int:
-    """Return how many of the heights, in order and with that gap between them, go into the room."""
+    """Return how many of the heights, in order and with that gap between them, fit into the room."""
     used = 0
     for number, height in enumerate(heights):
         used += height + (gap if number else 0)

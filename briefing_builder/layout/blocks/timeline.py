@@ -3,13 +3,14 @@
 
 from briefing_builder.deck.model import Group, Insets, Item, Shape, Text
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, nothing_fits, sources, text_item
+from briefing_builder.layout.room.trials import first_that_fits
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, split
 from briefing_builder.values import Value, replace
 
 HEIGHTS = (46, 40, 34)
-"""In points, the tallest that the room allows."""
+"""Heights of the bar in points; the tallest that the room allows is taken."""
 FILLS = {
     "plain": ("surface-accent", "ink"),
     "muted": ("surface", "muted"),
@@ -19,12 +20,12 @@ FILLS = {
 LABEL_SIZES = (16, 14, 12)
 OUTSIDE_SIZE = points(14)
 SEAM = points(2)
-"""Of paper between two parts."""
+"""The gap between two segments."""
 PADDING = points(4)
 
 
 class _BarSegment(Value, frozen=True, kw_only=True):
-    """A segment in its place, and its label if it is as narrow as to stand inside."""
+    """A segment with its box, and its label where that is narrow enough to stand inside."""
 
     segment: markup.Segment
     box: Box
@@ -32,18 +33,14 @@ class _BarSegment(Value, frozen=True, kw_only=True):
 
 
 def fit_strip(block: markup.Strip, room: Box, typesetter: Typesetter) -> Fragment:
-    """Set the strip; a label too wide for its part stands above it, and is left to the drawing's alternative text where two collide."""
+    """Set the strip; a label too wide for its segment stands above it. Where two would collide, only the alternative text names it."""
     quiet = typesetter.style("table", size=points(14), colour=typesetter.colour("muted"))
     caption = typesetter.typeset(block.caption, quiet, room.width, block.origin)
-    for height in HEIGHTS:
-        fragment = _fit_bar(block, room, typesetter, points(height), caption)
-        if fragment.remainder is None:
-            return fragment
-    return fragment
+    return first_that_fits(_fit_bar(block, room, typesetter, points(height), caption) for height in HEIGHTS)
 
 
 def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu, caption: TypesetText) -> Fragment:
-    parts = _bar_segments(block, replace(room, height=height), typesetter)
+    parts = _bar_segments(block, room.with_height(height), typesetter)
     labels = _outside_labels(parts, room, typesetter, block)
     above = max(label.box.height for label in labels) + points(2) if labels else ZERO
     used = above + height + (SMALL_GAP + caption.height if caption.paragraphs else ZERO)
@@ -51,7 +48,7 @@ def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu
         return nothing_fits(block)
     lowered = [replace(part, box=part.box.moved(down=above)) for part in parts]
     drawing: tuple[Item, ...] = (*labels, *(_segment_item(part, block, typesetter) for part in lowered))
-    items: list[Item] = [Group(name="Time strip", box=replace(room, height=above + height), items=drawing, alt=block.alt)]
+    items: list[Item] = [Group(name="Time strip", box=room.with_height(above + height), items=drawing, alt=block.alt)]
     if caption.paragraphs:
         below = room.band(room.top + above + height + SMALL_GAP, caption.height)
         items.append(text_item("Caption", caption, below, block.origin))
@@ -60,7 +57,7 @@ def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu
 
 def _bar_segments(block: markup.Strip, bar: Box, typesetter: Typesetter) -> list[_BarSegment]:
     boxes = bar.side_by_side(split(bar.width, [segment.seconds for segment in block.segments]))
-    boxes[:-1] = [replace(box, width=max(ZERO, box.width - SEAM)) for box in boxes[:-1]]
+    boxes[:-1] = [box.with_width(max(ZERO, box.width - SEAM)) for box in boxes[:-1]]
     return [
         _BarSegment(segment=segment, box=box, inside=_inside_label(segment, box, block, typesetter))
         for segment, box in zip(block.segments, boxes, strict=True)
@@ -68,7 +65,7 @@ def _bar_segments(block: markup.Strip, bar: Box, typesetter: Typesetter) -> list
 
 
 def _inside_label(segment: markup.Segment, box: Box, block: markup.Strip, typesetter: Typesetter) -> TypesetText | None:
-    """The label on one line inside its part, as large as it goes."""
+    """The label on one line inside its segment, as large as fits."""
     if not segment.label:
         return None
     width = box.width - 2 * PADDING

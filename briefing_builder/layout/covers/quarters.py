@@ -11,7 +11,7 @@ GRID = 1000
 BEND = 552
 """Control point distance of a quarter circle of radius 1000: 4/3 × (√2 − 1)."""
 DOT_SHARE = 56
-"""Of a tile's side, in per cent."""
+"""The diameter of a dot in per cent of its tile's side."""
 FORMS = {
     "surface": ("accent", "night", "accent"),
     "surface-accent": ("accent", "night", "paper"),
@@ -21,7 +21,7 @@ FORMS = {
 """Ground → what stands out on it."""
 GROUNDS = ("accent", "surface", "night", "surface-accent", "accent", "surface-accent", "night")
 CIRCLE, PINWHEEL, SCALES, WAVE = (2, 3, 1, 0), (0, 1, 3, 2), (0, 0, 0, 0), (1, 3, 1, 3)
-"""The corners at which the quarters of a block of two by two have their centres: top left, top right, below left, below right."""
+"""The corners at which the quarters of a block of two by two have their centres: top left, top right, bottom left, bottom right."""
 SCHEMES = (CIRCLE, PINWHEEL, SCALES, WAVE, CIRCLE)
 RARE = ("leaf", "dot", "leaf", "dot", "plain")
 HIGHLIGHTS = 8
@@ -53,7 +53,7 @@ def _tiles(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, int], 
         for column in range(columns):
             scheme, turn = turns[column // 2 * 2, row // 2 * 2]
             corner = scheme[column % 2 + row % 2 * 2] + (0 if scheme == CIRCLE else turn)
-            beside = {tiles[place].ground for place in ((column - 1, row), (column, row - 1)) if place in tiles}
+            beside = {tiles[position].ground for position in ((column - 1, row), (column, row - 1)) if position in tiles}
             ground = rng.choice([colour for colour in GROUNDS if colour not in beside])
             form = rng.choice([colour for colour in FORMS[ground] if colour not in beside] or FORMS[ground])
             tiles[column, row] = _Tile(ground=ground, kind=kinds[column, row], form=form, corner=corner % 4)
@@ -72,7 +72,7 @@ def _tile_kinds(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, i
 
 
 def _highlighted(rng: SeededRandom, tiles: dict[tuple[int, int], _Tile]) -> dict[tuple[int, int], _Tile]:
-    """Give a few tiles far from each other the highlight: on the dark and the light, where it can be seen."""
+    """Give the highlight to a few tiles far from each other, on the dark and the light grounds, where it can be seen."""
     chosen: list[tuple[int, int]] = []
     visible = [position for position, tile in tiles.items() if tile.ground in ("night", "surface") and tile.kind != "plain"]
     for position in rng.shuffled(visible):

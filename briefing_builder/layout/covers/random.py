@@ -1,4 +1,4 @@
-"""Choices that look free and are always the same: a stream of numbers drawn from a seed."""
+"""Choices that look random and are always the same: a stream of numbers drawn from a seed."""
 
 import hashlib
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ class SeededRandom:
     drawn: int = 0
 
     def randrange(self, limit: int) -> int:
-        """Return the next whole number from 0 to the limit, without it."""
+        """Return the next whole number from 0 up to but not including the limit."""
         digest = hashlib.sha256(f"{self.seed}/{self.drawn}".encode()).digest()
         self.drawn += 1
         return int.from_bytes(digest[:6]) % limit

@@ -14,7 +14,7 @@ SEAM = 2
 SWING = 8
 """How far a crest rises above its layer's line, in per cent of the box's height."""
 WAVE_LENGTH = 240
-"""Of a wave, in per cent of the box's height, where the box is wide enough for more than one."""
+"""The length of a wave in per cent of the box's height, where the box is wide enough for more than one."""
 SUN_WIDTH, SUN_HEIGHT = 22, 50
 """The most that the disc takes, in per cent of the box."""
 

@@ -1,4 +1,4 @@
-"""Blocks on as many slides as they need, and no more: what goes on is divided evenly and set alike on every part."""
+"""Blocks on as many slides as they need, and no more: what continues is divided evenly and set alike on every part."""
 
 from collections.abc import Sequence
 
@@ -7,14 +7,14 @@ from briefing_builder.layout.room.density import CLOSEST, LEVELS, Density
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides.markup import Block
 from briefing_builder.units import ZERO, Box, Emu
-from briefing_builder.values import Value, replace
+from briefing_builder.values import Value
 
 HALVINGS = 6
-"""Of the search for the lowest room that still needs no further slide: to a sixty-fourth of its height."""
+"""Steps of the search for the lowest room that needs no further slide: to a sixty-fourth of its height."""
 
 
 class Pages(Value, frozen=True, kw_only=True):
-    """What stands on each part of a slide, and the blocks that not even an empty slide, or the last one allowed, holds."""
+    """What stands on each part of a slide, and the blocks that neither an empty slide nor the last one allowed can hold."""
 
     parts: tuple[StackFragment, ...]
     remainder: tuple[Block, ...] = ()
@@ -34,7 +34,7 @@ def fit_pages(blocks: Sequence[Block], room: Box, typesetter: Typesetter, *, mos
 
 
 class _Pagination(Value, frozen=True, kw_only=True):
-    """The blocks of one slide, for one trial after the other."""
+    """The blocks of one slide, to be divided in one way after another."""
 
     blocks: Sequence[Block]
     room: Box
@@ -44,7 +44,7 @@ class _Pagination(Value, frozen=True, kw_only=True):
 
     def paginated(self, level: int, height: Emu, fills: Sequence[Emu] = ()) -> Pages:
         """Return the parts at one level, each with no more than what a room of that height holds, filling those heights."""
-        low = replace(self.room, height=height)
+        low = self.room.with_height(height)
         parts: list[StackFragment] = []
         remainder: tuple[Block, ...] = tuple(self.blocks)
         while remainder and len(parts) < self.most:
@@ -57,10 +57,10 @@ class _Pagination(Value, frozen=True, kw_only=True):
         return Pages(parts=tuple(parts), remainder=remainder)
 
     def filled(self, level: int, height: Emu) -> Pages:
-        """Return the same parts, grown alike until the fullest fills the room."""
-        heights = [part.height for part in self.paginated(level, height).parts]
-        fullest = max(heights, default=1)
-        return self.paginated(level, height, [height * self.room.height // fullest for height in heights])
+        """Return these parts, all grown in one ratio until the fullest fills the room."""
+        parts = self.paginated(level, height).parts
+        fullest = max([part.height for part in parts], default=1)
+        return self.paginated(level, height, [part.height * self.room.height // fullest for part in parts])
 
 
 def _largest_type(pagination: _Pagination, fewest: Pages) -> tuple[int, Pages]:
@@ -80,7 +80,7 @@ def _words_cut(pages: Pages) -> int:
 
 
 def _evenly_filled(pagination: _Pagination, level: int, best: Pages) -> Pages:
-    """The lowest room in which the count of parts stays the same fills them evenly."""
+    """Fill the parts evenly: as in the lowest room that needs no more of them."""
     low, high = ZERO, pagination.room.height
     for _ in range(HALVINGS):
         middle = (low + high) // 2

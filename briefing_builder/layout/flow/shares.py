@@ -1,4 +1,4 @@
-"""What a slide says in its time, and how one that goes on divides: its words evenly, its time by the words that each part says."""
+"""What is said on a slide in its time, and how that is divided when the slide continues: words evenly, time by the words of each part."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -11,9 +11,9 @@ from briefing_builder.speech import spoken_words
 from briefing_builder.values import Value
 
 LEAST = Fraction(1, 4)
-"""Of an even share of the time: what a part has that says nothing, so that people can read it."""
+"""The least time of a part on which nothing is said, as a share of an even division, so that people can read it."""
 ENOUGH = Fraction(72, 100)
-"""Of the time for words: how far what is said only where there is time may fill it."""
+"""How much of the time for words may be filled by what is said only if there is time."""
 
 
 class Tempo(Value, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class Tempo(Value, frozen=True, kw_only=True):
 
 
 class Share(Value, frozen=True, kw_only=True):
-    """One part of a slide: what is said on it, its seconds, and those of them that pass without words of the script."""
+    """One part of a slide: what is said on it, its seconds, and how many of them pass without words of the script."""
 
     say: tuple[Line | Prompt, ...]
     seconds: int
@@ -57,7 +57,7 @@ def shares_of(slide: Slide, tempo: Tempo, parts: int) -> tuple[Share, ...]:
 
 
 def _lines_in_time(slide: Slide, tempo: Tempo) -> tuple[Line | Prompt, ...]:
-    """What must be said, and of what may be said each line, in turn, for which there still is time; in the appendix all of it."""
+    """What must be said, and every optional line, in turn, for which there is still time; in the appendix all of them."""
     notes = slide.notes
     if slide.appendix or not notes.optional:
         return notes.say
@@ -74,26 +74,26 @@ def _lines_in_time(slide: Slide, tempo: Tempo) -> tuple[Line | Prompt, ...]:
 
 
 def _speaking_seconds(line: Line | Prompt, tempo: Tempo) -> Fraction:
-    """Seconds that a line takes."""
+    """The seconds that a line takes to say."""
     if isinstance(line, Prompt):
         return Fraction(line.seconds)
     return Fraction(60 * spoken_words([plain(line)], tempo.language), tempo.words_per_minute)
 
 
 def _part_of_each_line(lengths: Sequence[Fraction], parts: int) -> Iterator[int]:
-    """The part on which each line stands: the one in whose even share of the whole its middle lies; the first begins the first."""
+    """Yield each line's part: that in whose even share of the whole its middle lies; the first line opens the first part."""
     whole = sum(lengths)
     for number, (end, length) in enumerate(zip(accumulate(lengths), lengths, strict=True)):
         yield max(0, ceil((end - length / 2) * parts / whole) - 1) if number and whole else 0
 
 
 def _silent_seconds(notes: Notes, parts: int) -> list[int]:
-    """What is done stands on the first part, the hand-over on the last."""
+    """Seconds without words of the script: what is done falls on the first part, the hand-over on the last."""
     return [notes.do_seconds, *[0] * (parts - 2), notes.hand_over_seconds]
 
 
 def _whole_seconds(whole: int, weights: Sequence[Fraction]) -> list[int]:
-    """Whole seconds by weight, which add up to the whole."""
+    """The seconds divided by weight into whole seconds that add up."""
     total = sum(weights)
     ends = [0, *(int(whole * end / total) if total else 0 for end in accumulate(weights))]
     ends[-1] = whole

@@ -9,19 +9,19 @@ from briefing_builder.layout.room.density import LEVELS, Density
 from briefing_builder.layout.room.fragment import GAP, GUTTER, Fragment, moved_down
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 UNDER_LABEL = points(12)
 """A small heading stands close to what it names."""
 BETWEEN_SMALL = points(4)
-"""Lines of small print, or of an address, are one thing."""
+"""Lines of small print, or of an address, belong together."""
 WIDEST_GAP = points(32)
 ELASTIC = (markup.Chart, markup.Pictures, markup.Cards, markup.Figures, markup.Quote)
 """Blocks that take what they can get: they leave room for the blocks below them."""
 PANEL_INSET = points(22)
 AT_THE_FOOT = (markup.Figures, markup.QrCode, markup.Links)
-"""What ends a panel stands at its lower edge."""
+"""At the end of a panel these stand at its lower edge."""
 
 
 class StackFragment(Value, frozen=True, kw_only=True):
@@ -77,7 +77,7 @@ def fit_stack_at(blocks: Sequence[markup.Block], room: Box, typesetter: Typesett
 
 
 def _fill_height(natural: _NaturalStack, typesetter: Typesetter, density: Density) -> StackFragment:
-    """The stack with what is left of the height to fill inside its blocks and between them."""
+    """Spread what is left of the height to fill inside the blocks and between them."""
     spare = max(ZERO, density.fill - _height_of(natural.blocks))
     grown, spare = _grow_blocks(natural.blocks, typesetter, density.at_level(natural.level), spare)
     items, height, starts = _stack_items(natural.blocks, grown, spare)
@@ -85,7 +85,7 @@ def _fill_height(natural: _NaturalStack, typesetter: Typesetter, density: Densit
 
 
 def _height_of(stack: Sequence[_PlacedBlock]) -> Emu:
-    return total([placed.gap + placed.fragment.height for placed in stack])
+    return total_length([placed.gap + placed.fragment.height for placed in stack])
 
 
 def _at_natural_height(blocks: Sequence[markup.Block], room: Box, typesetter: Typesetter, density: Density) -> _NaturalStack:
@@ -115,7 +115,7 @@ def _place_blocks(
 
 
 def _labels_at_end(stack: Sequence[_PlacedBlock]) -> int:
-    """How many small headings would stand alone, with nothing of what they name."""
+    """How many small headings at the end would be left without what they name."""
     count = 0
     while count < len(stack) and _is_label(stack[-1 - count].block):
         count += 1
@@ -144,7 +144,7 @@ def _fit_above(
         stack, remainder = _place_blocks(below, room, typesetter, density)
         free = room.height - _height_of(stack) - GAP
         if not remainder and free > 0:
-            smaller = replace(room, height=free)
+            smaller = room.with_height(free)
             fragment = _fit_block(block, smaller, typesetter, density)
             if fragment.remainder is None:
                 return smaller, fragment
@@ -152,7 +152,7 @@ def _fit_above(
 
 
 def _grow_blocks(stack: Sequence[_PlacedBlock], typesetter: Typesetter, density: Density, spare: Emu) -> tuple[list[Fragment], Emu]:
-    """The blocks with the spare height inside those that can use it, in ratio of their heights, and what is left of it."""
+    """Give the spare height to the blocks that can use it, in ratio of their heights; return the blocks and what is left of it."""
     grown: list[Fragment] = []
     for number, placed in enumerate(stack):
         fragment = placed.fragment
@@ -224,7 +224,7 @@ def _fit_side_by_side(block: markup.Areas, room: Box, typesetter: Typesetter, de
     height = max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
     items: list[Item] = []
     for area, box, column in zip(block.areas, boxes, columns, strict=True):
-        items += _on_panel(area, replace(box, height=height), column, typesetter) if area.panel else column.items
+        items += _on_panel(area, box.with_height(height), column, typesetter) if area.panel else column.items
     remainder = tuple(replace(area, blocks=column.remainder) for area, column in zip(block.areas, columns, strict=True) if column.remainder)
     cut = sum(column.cut for column in columns)
     return Fragment(items=tuple(items), height=height, remainder=replace(block, areas=remainder) if remainder else None, cut=cut)

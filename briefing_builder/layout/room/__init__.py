@@ -1,1 +1,1 @@
-"""Room: a block and a height go in, a fragment that fits comes out, as airy as the height allows."""
+"""Room: what a block gets of a slide. A block and a height go in; a fragment that fits, as open as the height allows, comes out."""

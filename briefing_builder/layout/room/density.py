@@ -1,4 +1,4 @@
-"""How generously blocks are set: steps of size and air, and the height over which spare room is spread."""
+"""How densely blocks are set: levels of size and air, and the height over which spare room is spread."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ CLOSEST = LEVELS[-1]
 class Density(Value, frozen=True, kw_only=True):
     """The level at which a block is set, and the height that it may fill (0: its natural height).
 
-    The room still decides alone what fits: filling never changes what stands on a slide, only the air in it. `is_fixed` holds the
+    The room alone decides what fits: filling never changes what stands on a slide, only the air in it. `is_fixed` holds the
     columns of an area to the level, so that parts of a slide that goes on look alike.
     """
 
@@ -33,7 +33,7 @@ class Density(Value, frozen=True, kw_only=True):
 
 
 def gap_stretch(density: Density, natural: Emu, gaps: int, most: Emu) -> Emu:
-    """Return what each of the gaps gets of the height that is left to fill, at most `most` EMU."""
+    """Return by how much each gap stretches to fill the height that is left, at most `most` EMU."""
     spare = density.fill - natural
     return max(ZERO, min(most, spare // gaps)) if gaps > 0 else ZERO
 

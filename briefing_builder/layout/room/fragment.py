@@ -1,4 +1,4 @@
-"""What fitting a block into a room gives: the items, the height they took, and what is left for the next slide."""
+"""A fragment is what fits of a block into a room: the items, the height they take, and what remains for the next slide."""
 
 from collections.abc import Sequence
 from typing import assert_never
@@ -30,12 +30,12 @@ class Fragment(Value, frozen=True, kw_only=True):
 
 
 def nothing_fits(block: Block) -> Fragment:
-    """Return the answer of a block for which this room is too small: all of it goes on."""
+    """Return the empty fragment of a block for which this room is too small: all of it remains."""
     return Fragment(items=(), height=ZERO, remainder=block)
 
 
 def sources(*origins: Origin) -> tuple[Source, ...]:
-    """Return where an item comes from: template lines first, then content lines, none twice."""
+    """Return where an item comes from, without repetition: template lines first, then content lines."""
     templates = [origin.template for origin in origins]
     contents = [origin.content for origin in origins if origin.content]
     return tuple(dict.fromkeys([*templates, *contents]))
@@ -47,7 +47,7 @@ def text_item(name: str, text: TypesetText, box: Box, origin: Origin, *, anchor:
 
 
 def grouped(name: str, items: Sequence[Item]) -> tuple[Item, ...]:
-    """Return items that are one thing as one group, just as large as they are together; one item alone stays as it is."""
+    """Return items that belong together as one group, exactly as large as they are; a single item stays as it is."""
     if len(items) < 2:
         return tuple(items)
     left, top = min(item.box.left for item in items), min(item.box.top for item in items)

@@ -7,6 +7,14 @@ from briefing_builder.layout.room.fragment import Fragment
 Trial = Callable[[], Fragment]
 
 
+def first_that_fits(fragments: Iterable[Fragment]) -> Fragment:
+    """Return the first fragment that leaves nothing over, else the last."""
+    for fragment in fragments:
+        if fragment.remainder is None:
+            break
+    return fragment
+
+
 def first_whole(trials: Iterable[Trial]) -> Fragment | None:
     """Return the first arrangement that leaves nothing over and cuts no word; else the one with the fewest cut; None: none holds all."""
     best: Fragment | None = None

@@ -1,1 +1,1 @@
-"""What stands around the blocks: a slide in meaning goes in, its title, footer, logo, notes and their page come out."""
+"""What surrounds the blocks: a slide of the markup goes in; its title, footer, logo, notes and their printed page come out."""

@@ -16,7 +16,7 @@ SMALLEST_TITLE = 22
 SMALLEST_SUBTITLE = 16
 ORPHAN_STEPS = 2
 SHORT_LAST_LINE = 40
-"""In per cent of the longest: a last line this short looks forgotten."""
+"""A last line this short, in per cent of the longest, looks forgotten."""
 BALANCED = frozenset({"title", "question"})
 """Layouts of few words, whose lines are always of similar length."""
 TITLE_STEP = 2
@@ -70,7 +70,7 @@ def foot_items(slide: Slide, footer: str, layout: Layout, typesetter: Typesetter
 
 
 def has_byline_at_foot(slide: Slide, layout: Layout) -> bool:
-    """Return whether the slide says something at its foot that the layout has no place for."""
+    """Return whether the slide has a byline and the layout no placeholder for it, so that it stands at the foot."""
     return bool(slide.byline) and "byline" not in layout.placeholders
 
 
@@ -136,7 +136,7 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
 
 
 def _without_orphan(title: Words, style: TextStyle, width: Emu, slide: Slide, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
-    """The title without a lonely last word: a little smaller if that makes it one line, else in lines of similar length."""
+    """The title without an orphan as its last line: a little smaller if that makes it one line, else in lines of similar length."""
     origin = slide.origin_of("title")
     text = typesetter.typeset(title, style, width, origin)
     if text.lines < 2 or (slide.layout not in BALANCED and last_line_share(text, style, typesetter) > SHORT_LAST_LINE):
@@ -223,5 +223,5 @@ def _placeholder_insets(placeholder: Placeholder) -> Insets:
 
 
 def continued(title: Words, part: int, parts: int) -> Words:
-    """Return the title of one part of a slide that goes on: with “(2 of 3)” behind it."""
+    """Return the title of one part of a slide that continues: with “(2 of 3)” after it."""
     return title if parts == 1 else (*title, Span(text=f" ({part + 1} of {parts})"))

@@ -38,10 +38,10 @@ def notes_of(slide: Slide, titles: Mapping[str, str], starts: int, share: Share,
         ("IF ASKED", _questions_and_answers(notes, titles) if last else []),
         ("IF LATE", [notes.late] if last else []),
     ]
-    return (*_notes_parts(before), *_say_parts(share.say), *_notes_parts(after))
+    return (*_labelled_parts(before), *_say_parts(share.say), *_labelled_parts(after))
 
 
-def _notes_parts(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
+def _labelled_parts(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
     for label, texts in candidates:
         lines = tuple([line for text in texts for line in _lines_of_notes(text)])
         if lines:
@@ -49,20 +49,20 @@ def _notes_parts(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
 
 
 def _say_parts(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
-    """What is said in its order: stretches of words to say, and each thing that the presenter tells freely."""
+    """Yield what is said, in order: stretches of words to say, and each thing that the presenter tells freely."""
     stretch: list[Words] = []
     for line in say:
         if isinstance(line, Prompt):
-            yield from _notes_parts([("SAY", stretch)])
+            yield from _labelled_parts([("SAY", stretch)])
             yield NotesPart(label=OWN_WORDS, lines=_lines_of_notes(_bracketed(line)), seconds=line.seconds)
             stretch = []
         else:
             stretch.append(line)
-    yield from _notes_parts([("SAY", stretch)])
+    yield from _labelled_parts([("SAY", stretch)])
 
 
 def _bracketed(prompt: Prompt) -> Words:
-    """What to tell, with its length, in a voice of its own: `[40 seconds: tell of one day …]`."""
+    """What to tell freely, with its length, in italics and brackets: `[40 seconds: tell of one day …]`."""
     first, *others = [replace(span, emphasis=True) for span in prompt.words]
     words = [replace(first, text=f"[{_duration_in_words(prompt.seconds)}: {first.text}"), *others]
     return (*words[:-1], replace(words[-1], text=f"{words[-1].text}]"))
@@ -75,7 +75,7 @@ def _duration_in_words(seconds: int) -> str:
 
 
 def _lines_of_notes(text: Words | str) -> tuple[NotesLine, ...]:
-    """A text as lines of the notes; nobody can follow a link on paper, so that its address stands behind it."""
+    """A text as lines of the notes; since nobody can follow a link on paper, its address stands after it."""
     if isinstance(text, str):
         return notes_lines(text) if text else ()
     return tuple([NotesLine(runs=tuple(_notes_runs(line.words)), bullet=_bullet_kind(line.begins)) for line in lines_of(text)])
@@ -110,7 +110,7 @@ def _questions_and_answers(notes: Notes, titles: Mapping[str, str]) -> list[Word
 
 
 def _joined_spans(parts: Sequence[Words]) -> Iterator[Span]:
-    """The parts as one text, a space between them, in as few spans as their voices allow."""
+    """Yield the parts as one text with spaces between them, in as few spans as their styles allow."""
     last: Span | None = None
     for number, (span, is_first) in enumerate((span, not position) for words in parts for position, span in enumerate(words)):
         text = f" {span.text}" if is_first and number and not span.begins else span.text

@@ -1,4 +1,4 @@
-"""The printed page of a slide's notes, measured like a slide: where they do not fit, the slide's picture gives way, then their size."""
+"""The printed page of a slide's notes, measured like a slide: where they do not fit, first the slide's picture shrinks, then the words."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -11,12 +11,12 @@ from briefing_builder.units import ZERO, Box, Emu, inches, points
 from briefing_builder.values import Value, replace
 
 PICTURES = (Fraction(1), Fraction(3, 4), Fraction(1, 2), Fraction(1, 3))
-"""Shares of its size on the notes master that the slide's picture may have: at a third one still knows which slide it is."""
+"""Shares of its size on the notes master that the slide's picture may have: at a third the slide can still be recognised."""
 SMALLEST, SHEET = points(9), inches(10)
 """The smallest size of notes on a page of that height; a larger page is printed smaller."""
 STEP = points(Fraction(1, 2))
 REMEMBERED = 8_000
-"""Paragraphs of notes, which departments have in common."""
+"""How many measured paragraphs are remembered; departments have many in common."""
 
 
 class NotesParagraph(Value, frozen=True, kw_only=True):
@@ -27,7 +27,7 @@ class NotesParagraph(Value, frozen=True, kw_only=True):
 
 
 class NotesHeight(Value, frozen=True, kw_only=True):
-    """What notes need at one size, and the most that one of their lines takes."""
+    """The height that notes need at one size, and that of their tallest line."""
 
     whole: Emu
     pitch: Emu
@@ -77,7 +77,7 @@ def _text_sizes(master: NotesMaster) -> Iterator[Emu]:
 
 
 def _page_with_picture(master: NotesMaster, share: Fraction) -> NotesPage:
-    """The page with a picture of that share of its size, and the notes in the room that it gives free."""
+    """The page with a picture of that share of its size, and the notes in the room that this frees."""
     body, size = master.body.box, master.body.style.size
     whole = None if master.picture is None else master.picture.box
     if whole is None or whole.bottom > body.top:
@@ -111,7 +111,7 @@ def _notes_height(lines: Sequence[NotesParagraph], master: NotesMaster, size: Em
 
 @lru_cache(maxsize=REMEMBERED)
 def _paragraph_height(line: NotesParagraph, size: Emu, width: Emu, spacing: int, family: str, library: Library) -> tuple[int, Emu]:
-    """The height of a paragraph in a column of that width, and of the highest of its lines; items hang on their dot or number."""
+    """The height of a paragraph in a column of that width, and of its tallest line; items hang from their dot or number."""
     runs = [run for run in line.words.runs if run.text]
     pieces = tuple([Piece(text=run.text, font=library.font(family, bold=run.bold, italic=run.italic), size=size) for run in runs])
     pitch = max(line_pitch(size, spacing=spacing, font=piece.font, text=piece.text) for piece in pieces)

@@ -1,4 +1,4 @@
-"""The finished deck is read once more: words that had to be cut, and characters that no font of ours can show."""
+"""The finished deck is proofread: for words that had to be cut, and characters that none of our fonts can show."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ class _DeckLine(Value, frozen=True, kw_only=True):
 
 
 def proofread(deck: Deck, brand: Brand, library: Library, origins: Mapping[str, Origin]) -> tuple[Problem, ...]:
-    """Return what a reader should know of the texts that stand in the deck, each at its origin.
+    """Return the problems of the texts that ended up in the deck, each at its origin.
 
     Errors: a column too narrow for a single character of its text, characters that no font can have. Warnings: a word cut
     between characters, and for each script that our fonts lack that its fit is an estimate.

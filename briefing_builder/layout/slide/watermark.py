@@ -1,4 +1,4 @@
-"""The line that says for whom a copy is: a text goes in, one quiet item at the top of the slide comes out."""
+"""The watermark, a line that says for whom a copy is: a text goes in; one quiet item at the top of the slide comes out."""
 
 from briefing_builder.brand.model import Layout
 from briefing_builder.deck.model import Item

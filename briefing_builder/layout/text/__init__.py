@@ -1,1 +1,1 @@
-"""Text: words, a style and a width go in, measured paragraphs come out."""
+"""Text: words, a style and a width go in; typeset paragraphs come out."""

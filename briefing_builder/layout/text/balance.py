@@ -7,7 +7,7 @@ from briefing_builder.units import Emu, points
 
 STEPS = 9
 SLACK = points(3)
-"""More than the narrowest measure, for renderers that round widths up."""
+"""Added to the narrowest measure, for renderers that round widths up."""
 
 
 def balanced(words: Words, style: TextStyle, width: Emu, typesetter: Typesetter, origin: Origin) -> tuple[TypesetText, Emu]:

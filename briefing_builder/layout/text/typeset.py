@@ -1,4 +1,4 @@
-"""Words in a style and a width become measured paragraphs: the one place where text meets fonts."""
+"""Words in a style and a width become typeset paragraphs: the one place where text meets fonts."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from briefing_builder.fonts import Library, Measured, Piece, is_right_to_left, l
 from briefing_builder.problems import Problem
 from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
 from briefing_builder.slides.markup import Origin, Span, Words
-from briefing_builder.units import ZERO, Emu, total
+from briefing_builder.units import ZERO, Emu, total_length
 from briefing_builder.values import Value, replace
 
 MEMORY = 6_000
@@ -50,7 +50,7 @@ def stacked(texts: Sequence[TypesetText], gap: Emu = ZERO) -> TypesetText:
         paragraphs += (replace(first, space_before=first.space_before + gap), *others) if gap else text.paragraphs
     return TypesetText(
         paragraphs=tuple(paragraphs),
-        height=total([text.height for text in present], gap),
+        height=total_length([text.height for text in present], gap),
         width=max(text.width for text in present),
         lines=sum(text.lines for text in present),
         cut=sum(text.cut for text in present),
@@ -167,7 +167,7 @@ class Typesetter:
 
         Each new line, paragraph and item of a list is a paragraph; items hang on their dot or number.
         A text of which the heading face lacks what the body face has is set in the body face. A text that begins from right
-        to left is set so, and a left alignment becomes a right one. Whoever cuts words of it in a column says so in `doubts`.
+        to left is set so, and a left alignment becomes a right one. A word that its column cuts is noted in `doubts`.
         """
         key = (words, style, align, in_table)
         known = self.known.get(key)
@@ -236,7 +236,7 @@ def _measured_line(library: Library, families: tuple[str, str], spans: tuple[Spa
 
 
 def _in_covering_face(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, Measured]:
-    """The style in the face that lacks the least: its own, else the body's; what neither has, the device's own font will show."""
+    """The style in the typeface that lacks the least: its own, else the body's; what both lack the device's own font will show."""
     in_own = measured(_font_pieces(library, families, spans, style))
     if not in_own.missing:
         return style, in_own

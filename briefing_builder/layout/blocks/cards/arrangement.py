@@ -34,9 +34,9 @@ STRETCH = points(84)
 STRETCH_PLAIN = points(36)
 GRID = 12
 ONE_ROW = 3
-"""So many cards never become a list while they can stand side by side on a slide of their own."""
+"""So few cards never become a list while they can stand side by side on a slide of their own."""
 ALMOST_EMPTY = 85
-"""In per cent of a slide's room: what small print and links leave."""
+"""What small print and links leave of a slide's room, in per cent."""
 
 
 class _Slot(Value, frozen=True, kw_only=True):
@@ -71,7 +71,7 @@ ARRANGEMENTS: dict[int, tuple[tuple[_Slot, ...], ...]] = {
     5: (_beside_hero(), _rows_of(2, 3, anatomy="compact")),
     6: (_rows_of(3, 3, anatomy="compact"), _rows_of(3, 3)),
 }
-"""For each number of cards, what is tried first."""
+"""The arrangements to try for each number of cards, in order."""
 
 
 def fit_cards(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment:
@@ -93,26 +93,27 @@ def fit_cards(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragmen
 
 
 def _closest_level(row: Sequence[markup.Card], room: Box, typesetter: Typesetter) -> int:
-    """The closest level at which a row may be set: that of an almost empty slide, which it rather waits for than stand there small."""
+    """The closest level at which a row may be set: that of an almost empty slide, which it waits for rather than be set smaller."""
     if not _is_low_room(room, typesetter):
         return len(TALL) - 1
-    empty = replace(room, height=_full_height(typesetter) * ALMOST_EMPTY // 100)
+    empty = _almost_empty(room, typesetter)
     fitting = (level for level, sizes in enumerate(TALL) if _fit_slots(row, _rows_of(len(row)), sizes, empty, typesetter))
     return next(fitting, len(TALL) - 1)
 
 
 def _should_wait(row: Sequence[markup.Card], room: Box, typesetter: Typesetter) -> bool:
     """Whether an empty slide holds cards side by side that this low room does not."""
-    empty = replace(room, height=_full_height(typesetter) * ALMOST_EMPTY // 100)
+    empty = _almost_empty(room, typesetter)
     return _is_low_room(room, typesetter) and _fit_slots(row, _rows_of(len(row)), TALL[-1], empty, typesetter) is not None
 
 
-def _full_height(typesetter: Typesetter) -> Emu:
-    return typesetter.brand.layout("content").room.height
+def _almost_empty(room: Box, typesetter: Typesetter) -> Box:
+    """The room on a slide that holds nothing else but small print and links."""
+    return room.with_height(typesetter.brand.layout("content").room.height * ALMOST_EMPTY // 100)
 
 
 def _is_low_room(room: Box, typesetter: Typesetter) -> bool:
-    return room.height < _full_height(typesetter) * ALMOST_EMPTY // 100
+    return room.height < _almost_empty(room, typesetter).height
 
 
 def _trials(block: markup.Cards, room: Box, typesetter: Typesetter) -> Iterator[Trial]:
@@ -164,13 +165,13 @@ def _stand_together(slot: _Slot, other: _Slot) -> bool:
 def _slot_column(slot: _Slot, room: Box, card_style: CardStyle) -> Box:
     column = (room.width + card_style.gutter) / GRID
     left, right = (Emu(round(column * edge)) for edge in (slot.column, slot.column + slot.columns))
-    return replace(room.beside(left), width=right - left - card_style.gutter)
+    return room.beside(left).with_width(right - left - card_style.gutter)
 
 
 def _measure_cards(
     cards: Sequence[markup.Card], slots: Sequence[_Slot], boxes: Sequence[Box], sizes: CardSizes, typesetter: Typesetter
 ) -> list[MeasuredCard]:
-    """Every card at the sizes of its anatomy; figures of cards that share an anatomy have one size."""
+    """Measure every card at the sizes of its anatomy; cards of one anatomy have figures of one size."""
     card_style = card_style_of(typesetter)
     level = TALL.index(sizes)
     measured: list[MeasuredCard] = []

@@ -21,7 +21,7 @@ FIGURE_GAP = points(14)
 """Between a figure and the caption beside it."""
 SMALLEST_HEADING = 18
 CAPTION_SHARE = 42
-"""Of a compact card's width that its caption keeps beside the figure, in per cent."""
+"""What a caption beside the figure needs at least of a compact card's width, in per cent."""
 
 
 class CardSizes(Value, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ COMPACT = (
 
 
 class CardMeasure(Value, frozen=True, kw_only=True):
-    """For what a card is measured: the width of its words, how they are stacked, and at which sizes."""
+    """What a card is measured for: the width of its words, how they are stacked, and their sizes."""
 
     width: Emu
     anatomy: Anatomy
@@ -101,7 +101,7 @@ class MeasuredCard(Value, frozen=True, kw_only=True):
 
     @property
     def height(self) -> Emu:
-        """All that the words need."""
+        """The height that the words need."""
         return self.height_over(self.foot)
 
     def height_over(self, foot: Emu) -> Emu:
@@ -110,16 +110,16 @@ class MeasuredCard(Value, frozen=True, kw_only=True):
 
 
 def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, typesetter: Typesetter) -> int:
-    """Return the size, in points, at which every heading stands on one line of its width; the most where no size can do that."""
+    """Return the size, in points, at which every heading fits on one line of its width; `most` where no size can do that."""
     for size in range(most, SMALLEST_HEADING - 1, -1):
-        style = style_of(typesetter, "heading", size)
+        style = sized_style(typesetter, "heading", size)
         if all(typesetter.width(markup.plain(card.heading), style) <= width for card, width in zip(cards, widths, strict=True)):
             return size
     return most
 
 
 def figure_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int, typesetter: Typesetter) -> int:
-    """Return the largest size, in points, at which every figure stands on one line of its width."""
+    """Return the largest size, in points, at which every figure fits on one line of its width."""
     style = typesetter.style("figure")
     for size in FIGURE_SIZES:
         large = replace(style, size=points(size))
@@ -132,7 +132,7 @@ def measure_card(card: markup.Card, measure: CardMeasure, typesetter: Typesetter
     """Measure the words of the card."""
     sizes, width, is_compact = measure.sizes, measure.width, measure.anatomy == "compact"
     lead = points(sizes.icon + ICON_GAP if card.icon else 0)
-    figure_style = style_of(typesetter, "figure", sizes.figure, "accent" if card.emphasis == "accent" else "ink")
+    figure_style = sized_style(typesetter, "figure", sizes.figure, "accent" if card.emphasis == "accent" else "ink")
     figure_width = typesetter.width(card.figure, figure_style) + points(1)
     beside_width = width - figure_width - FIGURE_GAP
     beside = is_compact and bool(card.figure) and beside_width >= width * CAPTION_SHARE // 100
@@ -143,14 +143,14 @@ def measure_card(card: markup.Card, measure: CardMeasure, typesetter: Typesetter
     return MeasuredCard(
         card=card, measure=measure, beside=beside,
         mark=typeset(card.mark, typesetter.style("label"), width - lead, "right" if lead and not is_compact else "left"),
-        heading=typeset(card.heading, style_of(typesetter, "heading", sizes.heading), width - (lead if is_compact else ZERO)),
-        words=typeset(card.words, style_of(typesetter, "body", sizes.words), width),
+        heading=typeset(card.heading, sized_style(typesetter, "heading", sizes.heading), width - (lead if is_compact else ZERO)),
+        words=typeset(card.words, sized_style(typesetter, "body", sizes.words), width),
         figure=typeset(card.figure, figure_style, figure_width if beside else width),
-        caption=typeset(card.caption, style_of(typesetter, "table", sizes.caption, "muted"), beside_width if beside else width),
+        caption=typeset(card.caption, sized_style(typesetter, "table", sizes.caption, "muted"), beside_width if beside else width),
     )  # fmt: skip
 
 
-def style_of(typesetter: Typesetter, role: str, size: int, colour: str = "") -> TextStyle:
+def sized_style(typesetter: Typesetter, role: str, size: int, colour: str = "") -> TextStyle:
     """Return the brand's style of that role in another size (points) and, perhaps, colour role."""
     return typesetter.style(role, size=points(size), colour=typesetter.colour(colour) if colour else "")
 
@@ -165,7 +165,7 @@ def card_items(measured: MeasuredCard, box: Box, foot: Emu, typesetter: Typesett
     beside = inner.beside(measured.icon + points(ICON_GAP) if card.icon else ZERO)
     label = stacked([measured.mark, measured.heading]) if is_compact else measured.mark
     if is_compact or label.paragraphs:
-        line = replace(beside, height=max(measured.icon, label.height))
+        line = beside.with_height(max(measured.icon, label.height))
         items.append(text_item("Heading" if is_compact else "Mark", label, line, card.origin, anchor="middle"))
     if measured.body.paragraphs:
         items.append(text_item("Card", measured.body, inner.band(inner.top + measured.head, measured.body.height), card.origin))
@@ -182,9 +182,9 @@ def figure_items(measured: MeasuredCard, box: Box) -> list[Item]:
     origin = measured.card.origin
     if not measured.beside:
         whole = stacked([measured.figure, measured.caption])
-        return [text_item("Figure", whole, replace(box, height=whole.height), origin)] if whole.paragraphs else []
+        return [text_item("Figure", whole, box.with_height(whole.height), origin)] if whole.paragraphs else []
     width = measured.figure.width + points(1)
-    items: list[Item] = [text_item("Figure", measured.figure, replace(box, width=width), origin, anchor="middle")]
+    items: list[Item] = [text_item("Figure", measured.figure, box.with_width(width), origin, anchor="middle")]
     if measured.caption.paragraphs:
         items.append(text_item("Caption", measured.caption, box.beside(width + FIGURE_GAP), origin, anchor="middle"))
     return items

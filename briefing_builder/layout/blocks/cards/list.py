@@ -1,4 +1,4 @@
-"""Cards without neighbours: one as a hero over the whole width, or many as rows of a list."""
+"""Cards that stand alone on their row: one as a hero over the whole width, or many as a list."""
 
 
 from briefing_builder.deck.model import Item
@@ -17,6 +17,7 @@ from briefing_builder.layout.blocks.cards.content import (
 from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.room.fragment import GUTTER, SMALL_GAP, Fragment, nothing_fits, text_item
+from briefing_builder.layout.room.trials import first_that_fits
 from briefing_builder.layout.text.typeset import Typesetter, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
@@ -30,7 +31,7 @@ HERO = (
 HERO_WIDTH = points(560)
 """Below this a hero stands like a card in a row."""
 NARROWEST = points(150)
-"""Of a card with all its parts; below this it is a row of a list."""
+"""The narrowest card with all its parts; a narrower one is a row of a list."""
 NARROW_HERO = CardSizes(icon=44, air=16, heading=20, words=20, figure=54, caption=16)
 STRETCH = points(90)
 """How much taller than its words a hero may become, to use the room."""
@@ -62,7 +63,7 @@ def _narrow_hero(block: markup.Cards, room: Box, typesetter: Typesetter) -> Frag
     height = measured.height + card_style.insets.top + card_style.insets.bottom
     if height > room.height:
         return nothing_fits(block)
-    return Fragment(items=card_items(measured, replace(room, height=height), measured.foot, typesetter, card_style), height=height)
+    return Fragment(items=card_items(measured, room.with_height(height), measured.foot, typesetter, card_style), height=height)
 
 
 def _hero_at(card: markup.Card, sizes: CardSizes, room: Box, typesetter: Typesetter) -> Fragment:
@@ -80,7 +81,7 @@ def _hero_at(card: markup.Card, sizes: CardSizes, room: Box, typesetter: Typeset
     pads = card_style.insets.top + card_style.insets.bottom
     tall = max(needed, min(room.height - pads, needed + STRETCH))
     height = tall + pads
-    items = card_style.items(replace(room, height=height), card.emphasis, typesetter)
+    items = card_style.items(room.with_height(height), card.emphasis, typesetter)
     items += figure_items(replace(figure, beside=False), left.moved(down=(tall - figure.foot) // 2))
     top = inner.top + (tall - max(beside, words.icon)) // 2
     if card.icon:
@@ -116,11 +117,7 @@ class _ListRow(Value, frozen=True, kw_only=True):
 def fit_card_list(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment:
     """Set one card a row, a hairline above each; rows that do not fit go on."""
     card_style = replace(card_style_of(typesetter), kind="ruled")
-    for pad in ROW_PADS:
-        fragment = _list_at(block, room, typesetter, card_style, points(pad))
-        if fragment.remainder is None:
-            return fragment
-    return fragment
+    return first_that_fits(_list_at(block, room, typesetter, card_style, points(pad)) for pad in ROW_PADS)
 
 
 def _list_at(block: markup.Cards, room: Box, typesetter: Typesetter, card_style: CardStyle, pad: Emu) -> Fragment:
@@ -177,5 +174,5 @@ def _list_row_items(row: _ListRow, top: Emu, typesetter: Typesetter, card_style:
             items.append(text_item("Card", words, row.words.band(top, words.height), card.origin))
     items += figure_items(row.number, row.figure.band(top, row.number.foot))
     if row.icon:
-        items.append(icon_item(row.card, replace(row.icon, top=top), typesetter, card_style))
+        items.append(icon_item(row.card, row.icon.band(top, row.icon.height), typesetter, card_style))
     return items

@@ -1,4 +1,4 @@
-"""What stands round the words of a card by the brand's manner: a rule, a surface, or a surface with an accent edge."""
+"""What surrounds the words of a card in the brand's manner: a rule, a surface, or a surface with an accent edge."""
 
 
 from briefing_builder.brand.model import TextStyle
@@ -51,11 +51,11 @@ class CardStyle(Value, frozen=True, kw_only=True):
             return [surface]
         if corners == "rounded":
             return [replace(surface, name="Card edge", fill="accent"), replace(surface, box=box.beside(EDGE))]
-        return [surface, Shape(name="Card edge", box=replace(box, width=EDGE), fill="accent")]
+        return [surface, Shape(name="Card edge", box=box.with_width(EDGE), fill="accent")]
 
 
 def card_style_of(typesetter: Typesetter) -> CardStyle:
-    """Return the face of this brand's cards; on a dark ground they always stand under a rule."""
+    """Return the style of this brand's cards; on a dark ground they always stand under a rule."""
     manner = typesetter.brand.manner
     kind = manner.cards if typesetter.ground == "paper" else "ruled"
     left = PAD if kind == "filled" else PAD + EDGE

@@ -1,1 +1,1 @@
-"""Tables: rows of the markup and a room go in, a native table comes out, and the rows that go on."""
+"""Tables: rows of the markup and a room go in; a native table and the rows that did not fit come out."""

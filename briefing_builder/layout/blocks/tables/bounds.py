@@ -1,6 +1,6 @@
-"""What a table needs at the least: its words and its columns go in, a height that no setting of it can be below comes out.
+"""The least height of a table: its words and columns go in; a height that it takes at least, however its lines break, comes out.
 
-Sizes that are hopeless need not be set to be refused: a table is tried from the largest size downwards.
+A table is tried from the largest size downwards; this refuses hopeless sizes without typesetting them.
 """
 
 from collections.abc import Sequence
@@ -13,14 +13,14 @@ from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Emu, points
 
 NEARLY = 95
-"""A word that takes more than so many per cent of its column may have to be cut by some renderer; then nothing is said."""
+"""A word that takes more than so many per cent of its column may be cut by some renderer; then there is no bound."""
 
 
 def least_height(block: markup.Table, sizes: TableSizes, widths: Sequence[Emu], typesetter: Typesetter) -> Emu:
-    """Return a height that the rows of the table take at least over columns with so much room for text.
+    """Return a height that the rows of the table take at least over columns with these widths for text.
 
-    Words alone are counted, without the spaces between them, on as few lines as they could ever fill. 0, which says nothing, where a
-    cell says more than words in one voice, or a word may have to be cut.
+    Words alone are counted, without the spaces between them, on as few lines as they could ever fill. It is 0, no bound at all, where
+    a cell has more than words in one style, or a word may have to be cut.
     """
     style = typesetter.style("table", size=points(sizes.text))
     fonts = {is_bold: _font(style, typesetter, is_bold=is_bold) for is_bold in (False, True)}
@@ -29,7 +29,7 @@ def least_height(block: markup.Table, sizes: TableSizes, widths: Sequence[Emu], 
     heads = [_advances(column.heading, points(sizes.head), fonts[True]) for column in block.columns]
     if not _all_fit(heads, rooms):
         return ZERO
-    total = 0
+    height = ZERO
     for row in block.rows:
         if any(cell.note or cell.mark != "none" or not _is_of_one_voice(cell.words) for cell in row):
             return ZERO
@@ -37,8 +37,8 @@ def least_height(block: markup.Table, sizes: TableSizes, widths: Sequence[Emu], 
         if not _all_fit(words, rooms):
             return ZERO
         lines = max(-(-sum(each) // max(1, room)) for each, room in zip(words, rooms, strict=True))
-        total += max(1, lines) * pitch + 2 * points(sizes.pad)
-    return Emu(total)
+        height += max(1, lines) * pitch + 2 * points(sizes.pad)
+    return height
 
 
 def _font(style: TextStyle, typesetter: Typesetter, *, is_bold: bool) -> Font:

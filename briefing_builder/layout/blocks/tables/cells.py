@@ -1,4 +1,4 @@
-"""The texts of a table over columns: what every cell says at one size, and how tall that makes the rows."""
+"""The texts of a table's cells at one size, broken for its columns, and the heights of rows that follow."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,7 @@ from briefing_builder.deck.model import Insets, Paragraph
 from briefing_builder.layout.text.typeset import EMPTY_TEXT, Galley, GalleyStack, Typesetter, TypesetText, stacked
 from briefing_builder.memory import shared
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Emu, points, split, total
+from briefing_builder.units import ZERO, Emu, points, split, total_length
 from briefing_builder.values import Value, replace
 
 PAD_SIDE = points(9)
@@ -38,7 +38,7 @@ class Grid(Value, frozen=True, kw_only=True):
     @property
     def height(self) -> Emu:
         """Of the whole table."""
-        return self.head_height + total(self.heights)
+        return self.head_height + total_length(self.heights)
 
     @property
     def cut(self) -> int:
@@ -80,7 +80,7 @@ class TableText(Value, frozen=True, kw_only=True, eq=False):
     rows: tuple[tuple[CellText | Galley | GalleyStack, ...], ...]
 
     def needed_widths(self, width: Emu, typesetter: Typesetter) -> Iterator[tuple[Emu, ...]]:
-        """Yield columns that follow the length of their texts: first as wide as rows without a break need, then by all words."""
+        """Yield widths of columns that follow the length of their texts: first for rows without line breaks, then by all words."""
         pads = [_side_pads(number, is_flush=self.is_flush) for number in range(len(self.head))]
         rows = [max((row[number].width for row in self.rows), default=ZERO) for number in range(len(self.head))]
         heads = [max(self._longest_word(column.heading, typesetter), 1) for column in self.block.columns]
@@ -94,7 +94,7 @@ class TableText(Value, frozen=True, kw_only=True, eq=False):
 
     @property
     def head_pads(self) -> tuple[Emu, Emu]:
-        """Above and below the headings: nothing above, where no band needs it, so that they begin where all content does."""
+        """Padding above and below the headings: none above where no band needs it, so that they begin where all content does."""
         pad = points(self.sizes.pad)
         return (ZERO, max(pad * 2 // 3, points(4))) if self.is_flush else (pad * 2 // 3, pad * 2 // 3)
 
@@ -120,13 +120,13 @@ def _grid(key: tuple[TableText, tuple[Emu, ...]]) -> Grid:
         widths=widths,
         head=head,
         rows=rows,
-        head_height=max([text.height for text in head]) + total(table.head_pads),
+        head_height=max([text.height for text in head]) + total_length(table.head_pads),
         heights=tuple([max([text.height for text in row]) + pads for row in rows]),
     )
 
 
 def shared_widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
-    """Return the columns in ratio of the template's shares."""
+    """Return the widths of the columns in the ratio of the template's shares."""
     return split(width, [column.share for column in block.columns])
 
 

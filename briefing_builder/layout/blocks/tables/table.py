@@ -10,7 +10,7 @@ from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, sources
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import replace
 
 SIZES = (
@@ -27,7 +27,7 @@ ROW_AIR = points(28)
 FREE_COLUMNS = 2
 """The level from which columns may leave the shares that the template asks for."""
 HEAD_SHARE = 4
-"""Headings that take more than one part in so many of the room are too tall."""
+"""Headings are too tall when they take more than one part in so many of the room."""
 
 
 def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
@@ -46,7 +46,7 @@ def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: D
     heights = (grid.head_height, *_grown_rows(grid.heights[:count], density.fill - grid.head_height))
     table = Table(
         name=block.name,
-        box=replace(room, height=total(heights)),
+        box=room.with_height(total_length(heights)),
         widths=grid.widths,
         heights=heights,
         rows=_table_cells(text, grid, count, typesetter),
@@ -69,7 +69,7 @@ def _is_hopeless(block: markup.Table, sizes: TableSizes, room: Box, typesetter: 
 
 
 def _best_grid(text: TableText, room: Box, density: Density, typesetter: Typesetter) -> Grid:
-    """Over the columns that the template asks for; over others if only so it fits, or fewer words are cut.
+    """The table over the columns that the template asks for; over others only if it then fits, or fewer words are cut.
 
     A table that goes on anyway keeps its columns, unless its headings alone take much of the room.
     """
@@ -82,7 +82,7 @@ def _best_grid(text: TableText, room: Box, density: Density, typesetter: Typeset
 
 
 def _grown_rows(heights: Sequence[Emu], fill: Emu) -> tuple[Emu, ...]:
-    """Rows over the height to fill: the low ones grow first, so that rows come out alike where they can."""
+    """The heights of rows that fill that height: low rows grow first, so that rows become alike where they can."""
     level = ZERO
     for number, height in enumerate(sorted(heights, reverse=True)):
         level = fill // (len(heights) - number)
@@ -105,12 +105,12 @@ def _table_cells(text: TableText, grid: Grid, count: int, typesetter: Typesetter
     ground = "" if text.is_flush else typesetter.colour("accent")
     head_insets, insets = text.insets(*text.head_pads), text.insets(pad, pad)
     head = [
-        Cell(paragraphs=text.paragraphs, insets=inset, anchor="bottom", fill=ground)
-        for text, inset in zip(grid.head, head_insets, strict=True)
+        Cell(paragraphs=cell.paragraphs, insets=inset, anchor="bottom", fill=ground)
+        for cell, inset in zip(grid.head, head_insets, strict=True)
     ]
     body = [
         tuple([
-            Cell(paragraphs=text.paragraphs, insets=inset, fill=fills[(count - line) % 2]) for text, inset in zip(row, insets, strict=True)
+            Cell(paragraphs=cell.paragraphs, insets=inset, fill=fills[(count - line) % 2]) for cell, inset in zip(row, insets, strict=True)
         ])
         for line, row in enumerate(grid.rows[:count])
     ]  # fmt: skip
