@@ -2,6 +2,7 @@
 
 import sys
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pack_planting as plant
@@ -10,6 +11,8 @@ import pytest
 from commands import Briefing, Ended, runner
 
 from briefing_builder.files.resources import resource
+from briefing_builder.packs.making import pack
+from briefing_builder.pipeline import Options
 
 CONTENT = "lanternfish-mb-2027-q1-content"
 """What the redacted programme is called: the zip file, and the folder in it."""
@@ -28,6 +31,19 @@ def merrowdale() -> Path:
     return resource("examples", "merrowdale")
 
 
+@pytest.fixture(scope="module")
+def without_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, for tests to which it is all the same in which forms the slides go out."""
+    changes = {"supplier.yaml": ("formats: [pptx, pdf]", "formats: [pptx]")}
+    return samples.changed_programme(tmp_path_factory.mktemp("without-pdf") / "merrowdale", changes)
+
+
+@cache
+def warehouse() -> bytes:
+    """The pack that the command makes of the warehouse, for tests of what happens to it afterwards."""
+    return pack(samples.merrowdale(), ("warehouse",), Options()).data
+
+
 def packed(briefing: Briefing, programme: Path, *more: str) -> Ended:
     return briefing("pack", programme, "-s", "lanternfish", "-d", "warehouse", *more)
 
@@ -37,21 +53,18 @@ def test_a_pack_goes_into_the_folder_out(briefing: Briefing, merrowdale: Path, t
     name = Path("out") / "lanternfish-mb-2027-q1-warehouse-standard.zip"
     assert (ended.code, ended.out.strip()) == (0, str(name))
     assert "Nothing confidential is in it." in ended.err
-    assert zipfile.is_zipfile(tmp_path / name)
+    assert (tmp_path / name).read_bytes() == warehouse()
 
 
-def test_a_programme_gives_the_same_pack_wherever_it_lies(
-    briefing: Briefing, merrowdale: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    packed(briefing, merrowdale, "-o", "one.zip")
+def test_a_programme_gives_the_same_pack_wherever_it_lies(briefing: Briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     samples.changed_programme(tmp_path / "my programme", {})
     monkeypatch.chdir(tmp_path / "my programme")
     packed(briefing, Path(), "-o", "../two.zip")
-    assert (tmp_path / "two.zip").read_bytes() == (tmp_path / "one.zip").read_bytes()
+    assert (tmp_path / "two.zip").read_bytes() == warehouse()
 
 
 def test_a_pack_is_verified_against_its_programme(briefing: Briefing, merrowdale: Path) -> None:
-    packed(briefing, merrowdale, "-o", "w.zip")
+    Path("w.zip").write_bytes(warehouse())
     whole, half = briefing("verify", "w.zip", merrowdale), briefing("verify", "w.zip")
     assert (whole.code, half.code) == (0, 11)
     assert "nothing confidential" in whole.err
@@ -61,7 +74,7 @@ def test_a_pack_is_verified_against_its_programme(briefing: Briefing, merrowdale
 def test_the_current_folder_is_the_programme_when_it_is_one(
     briefing: Briefing, merrowdale: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    packed(briefing, merrowdale, "-o", "w.zip")
+    Path("w.zip").write_bytes(warehouse())
     monkeypatch.chdir(merrowdale)
     assert briefing("verify", tmp_path / "w.zip").code == 0
 
@@ -71,33 +84,33 @@ def test_a_redacted_programme_proves_nothing_about_a_pack(briefing: Briefing, me
     with zipfile.ZipFile("given.zip") as package:
         package.extractall()
     Path(CONTENT).rename("given")
-    packed(briefing, merrowdale, "-o", "w.zip")
+    Path("w.zip").write_bytes(warehouse())
     ended = briefing("verify", "w.zip", "given")
     assert ended.code == 11
     assert "given holds nothing confidential itself" in ended.err
 
 
-def test_a_changed_pack_is_told_kept_and_replaced_only_by_force(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
-    packed(briefing, merrowdale, "-o", "w.zip")
+def test_a_changed_pack_is_told_kept_and_replaced_only_by_force(briefing: Briefing, without_pdf: Path, tmp_path: Path) -> None:
+    packed(briefing, without_pdf, "-o", "w.zip")
     first = (tmp_path / "w.zip").read_bytes()
-    assert packed(briefing, merrowdale, "-o", "w.zip").code == 0
+    assert packed(briefing, without_pdf, "-o", "w.zip").code == 0
     assert (tmp_path / "w.zip").read_bytes() == first
     (tmp_path / "w.zip").write_bytes(
         plant.rezipped(first, lambda parts: parts.update({f"{next(iter(parts)).partition('/')[0]}/x.txt": b"x"}))
     )
     kept = (tmp_path / "w.zip").read_bytes()
-    ended = briefing("verify", "w.zip", merrowdale)
+    ended = briefing("verify", "w.zip", without_pdf)
     assert (ended.code, "x.txt was added" in ended.err) == (10, True)
-    refused = packed(briefing, merrowdale, "-o", "w.zip")
+    refused = packed(briefing, without_pdf, "-o", "w.zip")
     assert (refused.code, "output-changed-by-hand" in refused.err) == (8, True)
     assert (tmp_path / "w.zip").read_bytes() == kept
-    assert packed(briefing, merrowdale, "-o", "w.zip", "--force").code == 0
+    assert packed(briefing, without_pdf, "-o", "w.zip", "--force").code == 0
     assert (tmp_path / "w.zip").read_bytes() == first
 
 
-def test_a_leak_stops_the_pack_leaves_no_file_and_the_older_one_whole(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
-    packed(briefing, merrowdale, "-o", "w.zip")
-    before = (tmp_path / "w.zip").read_bytes()
+def test_a_leak_stops_the_pack_leaves_no_file_and_the_older_one_whole(briefing: Briefing, tmp_path: Path) -> None:
+    before = warehouse()
+    Path("w.zip").write_bytes(before)
     changes = {
         "courses.yaml": ("why: Filmed at Doncaster", "why: It returns {{ roi.bcr }}. Filmed at Doncaster"),
         "supplier.yaml": ("disclosure: Sunniva Dahl", "disclosure: In a year {{ roi.hours_returned }} hours. Sunniva Dahl"),
@@ -176,12 +189,12 @@ def test_an_entry_that_names_nothing_is_an_error(briefing: Briefing, tmp_path: P
 
 
 @pytest.mark.parametrize("folder", ["given/", "here", "."])
-def test_a_pack_goes_into_the_folder_that_is_named_with_content_or_without(briefing: Briefing, merrowdale: Path, folder: str) -> None:
+def test_a_pack_goes_into_the_folder_that_is_named_with_content_or_without(briefing: Briefing, without_pdf: Path, folder: str) -> None:
     Path("here").mkdir()
     Path("here", "courses.yaml").write_text("mine", encoding="utf-8")
-    content = briefing("pack", merrowdale, "-s", "lanternfish", "--content", "-o", folder)
+    content = briefing("pack", without_pdf, "-s", "lanternfish", "--content", "-o", folder)
     assert (content.code, content.out.strip()) == (0, str(Path(folder) / f"{CONTENT}.zip"))
-    decks = packed(briefing, merrowdale, "-o", folder)
+    decks = packed(briefing, without_pdf, "-o", folder)
     assert (decks.code, decks.out.strip()) == (0, str(Path(folder) / "lanternfish-mb-2027-q1-warehouse-standard.zip"))
     assert all(zipfile.is_zipfile(ended.out.strip()) for ended in (content, decks))
     assert Path("here", "courses.yaml").read_text(encoding="utf-8") == "mine"

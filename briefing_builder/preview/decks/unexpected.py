@@ -32,7 +32,7 @@ def told(failure: BaseException) -> tuple[Problem, ...]:
 
 
 def _place(failure: BaseException) -> str:
-    """Where in our code it happened, as ` at layout/pages.py:120`."""
+    """Where in our code it happened, as ` at pipeline.py:120`."""
     frames = [frame for frame in extract_tb(failure.__traceback__) if Path(frame.filename).is_relative_to(OURS)]
     return f" at {Path(frames[-1].filename).relative_to(OURS).as_posix()}:{frames[-1].lineno}" if frames else ""
 
