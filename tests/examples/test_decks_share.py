@@ -19,23 +19,28 @@ DECKS = (
     "merrowdale|sales|standard||",
     "merrowdale|sales|short|bold|",
     "merrowdale|finance|standard||audience",
-    "merrowdale|finance|standard||draft",
     "edited|sales|standard||",
     "ardmullen|wards|standard|civic|",
-    "ardmullen|estates|short||",
     "malindara|branches|standard||",
+    "small|customer-service|standard||draft",
+    "small|night-shift|standard||",
 )
-"""Departments, brands, variants and copies of three programmes, and one of them in which a benefit is worded otherwise."""
+"""Departments, brands, variants and copies of programmes: three examples, one whose benefits are edited, one where our words differ."""
+NIGHT_SHIFT = "  - {id: night-shift, name: Night Shift, people_managers: 1, priorities: [{text: Rest, tags: [time-back]}]}"
+EDITS = {
+    "edited": ("merrowdale", "manager_voice: ", "manager_voice: Honestly, "),
+    "small": ("minimal", "objectives: ", f"{NIGHT_SHIFT}\nobjectives: "),
+}
 
 
 @pytest.fixture(scope="module")
 def decks(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    edited = Path(shutil.copytree(resource("examples", "merrowdale"), tmp_path_factory.mktemp("edited") / "merrowdale"))
-    for file in edited.rglob("*.yaml"):
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("manager_voice: ", "manager_voice: Honestly, "), encoding="utf-8")
-    folders = {name: edited if name == "edited" else resource("examples", name) for name in {deck.split("|")[0] for deck in DECKS}}
-    return tuple(f"{folders[deck.split('|')[0]]}{deck[deck.index('|') :]}" for deck in DECKS)
+    folders = {name: resource("examples", name) for name in ("merrowdale", "ardmullen", "malindara")}
+    for name, (example, old, new) in EDITS.items():
+        folders[name] = Path(shutil.copytree(resource("examples", example), tmp_path_factory.mktemp(name) / example))
+        for file in folders[name].rglob("*.yaml"):
+            file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    return tuple(f"{folders[name]}|{rest}" for name, _, rest in (deck.partition("|") for deck in DECKS))
 
 
 @pytest.fixture(scope="module")
@@ -48,13 +53,12 @@ def test_each_of_them_is_another_deck(alone: dict[str, str]) -> None:
     assert len(set(alone.values())) == len(DECKS)
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_whatever_a_process_built_before_a_deck_is_the_same(decks: tuple[str, ...], alone: dict[str, str], seed: int) -> None:
-    order = random.Random(seed).sample(decks, len(decks))
+def test_whatever_a_process_built_before_a_deck_is_the_same(decks: tuple[str, ...], alone: dict[str, str]) -> None:
+    order = random.Random(0).sample(decks, len(decks))
     assert dict(zip(order, digests_of_a_process(order), strict=True)) == alone
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_whatever_was_built_here_before_a_deck_is_the_same(decks: tuple[str, ...], alone: dict[str, str], seed: int) -> None:
     order = random.Random(seed).choices(decks, k=len(decks))
     assert [*digests(order)] == [alone[deck] for deck in order]
