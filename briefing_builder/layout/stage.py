@@ -55,7 +55,7 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
     holds, a character that no font can have. Words that are cut and scripts that our fonts lack are warnings (`proofread`).
     """
     setter = Setter(brand=brand, library=library)
-    titles = {slide.id: markup.plain(slide.title) for slide in slides.slides}
+    titles = {slide.id: markup.words_text(slide.title) for slide in slides.slides}
     laid = [_laid_out(slide, slides, setter) for slide in slides.slides]
     value = _deck(slides, brand, tuple(_numbered(slides, laid, titles, setter)))
     problems = [problem for one in laid for problem in one.problems] + setter.problems
@@ -116,7 +116,7 @@ def _slide(
     return deck.Slide(
         id=slide.id if part.number == 0 else f"{slide.id}--{part.number + 1}",
         layout=slide.layout,
-        title=markup.plain(continued(slide.title, part.number, part.parts)),
+        title=markup.words_text(continued(slide.title, part.number, part.parts)),
         section=slide.section,
         items=items,
         notes=notes,

@@ -20,7 +20,7 @@ class View:
 
     def plus(self, **more: object) -> "View":
         """Return the view with more names; only what is added is looked through."""
-        return View({**self.values, **plain(more).values})
+        return View({**self.values, **plain_view(more).values})
 
     def answers(self, paths: Iterable[tuple[str, ...]]) -> tuple[Hashable, ...]:
         """Return what the view holds at these paths, or as near to them as it has values, so that it can be compared."""
@@ -46,7 +46,7 @@ def _comparable(value: object) -> Hashable:
     return (type(value), value) if type(value) in SINGLE else marshal.dumps(value, BY_VALUE)  # type: ignore[arg-type] # plain data
 
 
-def plain(values: Mapping[str, object]) -> View:
+def plain_view(values: Mapping[str, object]) -> View:
     """Return the values as a view, having looked at every one of them.
 
     Raises TypeError when anything is not plain data: an object's methods could reach files (see docs/slide-markup.md).

@@ -7,7 +7,7 @@ from typing import Literal, assert_never
 
 from briefing_builder.deck.foot import is_furniture
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
-from briefing_builder.speech import clock
+from briefing_builder.speech import clock_time
 
 Kind = Literal["same", "changed", "only first", "only second"]
 _NOT_SAID = ("TIME", "WHO")
@@ -64,7 +64,7 @@ def _compared(first: Slide | None, second: Slide | None) -> SlideChange:
 
 def _changes(first: Slide, second: Slide) -> Iterator[Change]:
     yield from _lines("slide", tuple(_said(first.items)), tuple(_said(second.items)))
-    yield from _lines("time", (clock(first.seconds),), (clock(second.seconds),))
+    yield from _lines("time", (clock_time(first.seconds),), (clock_time(second.seconds),))
     yield from _lines("who", (first.who,), (second.who,))
     ours, theirs = _noted(first), _noted(second)
     for label in dict.fromkeys([*ours, *theirs]):

@@ -15,7 +15,7 @@ from briefing_builder.speech import (
     FULL_SHARE,
     Budget,
     budget,
-    clock,
+    clock_time,
     counts_characters,
     is_for_the_room,
     is_free,
@@ -95,9 +95,9 @@ def totals_lines(deck: Deck) -> tuple[str, ...]:
     noun = "character" if counts_characters(deck.language) else "word"
     appendix = f", and {sums.appendix} in the appendix" if sums.appendix else ""
     return (
-        f"{clock(sums.seconds)} for {_count(sums.slides, 'slide')}{appendix}",
-        f"{_count(sums.words, noun)} to say, about {clock(sums.speaking)} at {deck.words_per_minute} {noun}s a minute",
-        f"Q&A {clock(sums.discussion)}, {sums.discussion_share} % of the time",
+        f"{clock_time(sums.seconds)} for {_count(sums.slides, 'slide')}{appendix}",
+        f"{_count(sums.words, noun)} to say, about {clock_time(sums.speaking)} at {deck.words_per_minute} {noun}s a minute",
+        f"Q&A {clock_time(sums.discussion)}, {sums.discussion_share} % of the time",
     )
 
 
@@ -107,7 +107,7 @@ def _own_lines(shown: tuple[Sheet, ...], deck: Deck, speaker: str) -> tuple[str,
     words = sum(budget(slide, deck).words for slide in mine)
     if not mine:
         return ("no slide of this deck",)
-    return (f"{clock(seconds)} for {_count(len(shown), 'slide')}", f"{_count(words, 'word')} to say")
+    return (f"{clock_time(seconds)} for {_count(len(shown), 'slide')}", f"{_count(words, 'word')} to say")
 
 
 def _name_of(speaker: str, sheets: tuple[Sheet, ...]) -> str:
@@ -128,7 +128,7 @@ def _sheets(deck: Deck, clocks: Clocks, *, judged: bool) -> Iterator[Sheet]:
             section=slide.section,
             begins="" if slide.appendix else clocks.at(slide.starts),
             ends="" if slide.appendix else clocks.at(slide.starts + slide.seconds),
-            length="" if slide.appendix else clock(slide.seconds),
+            length="" if slide.appendix else clock_time(slide.seconds),
             who=slide.who,
             role=slide.role,
             parts=tuple(parts_of(slide)),
@@ -194,10 +194,10 @@ def _rows(sheets: tuple[Sheet, ...], speaker: str) -> Iterator[Row]:
 def _step(cut: Cut, deck: Deck) -> str:
     """One thing that gives way, with the time it gives back."""
     slides = [slide for slide in deck.slides if slide.id.split("--")[0] == cut.slide]
-    saved = clock(max(0, sum(slide.seconds for slide in slides) - cut.seconds))
+    saved = clock_time(max(0, sum(slide.seconds for slide in slides) - cut.seconds))
     name = f"“{slides[0].title}”" if slides else cut.slide
     if cut.seconds:
-        return f"shorten {name} to {clock(cut.seconds)} (gives back {saved})"
+        return f"shorten {name} to {clock_time(cut.seconds)} (gives back {saved})"
     return f"leave out {name} (gives back {saved})"
 
 

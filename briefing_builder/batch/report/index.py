@@ -15,7 +15,7 @@ from briefing_builder.batch.state.folder import PAGES, sheet_name
 from briefing_builder.batch.state.up_to_date import INDEX
 from briefing_builder.files.resources import resource
 from briefing_builder.problems import Severity
-from briefing_builder.templating import Templates, environment, plain
+from briefing_builder.templating import Templates, load_templates, plain_view
 
 FEW = 24
 """Departments that stand on the index page itself; more have pages of their own."""
@@ -140,7 +140,7 @@ def _overviews(programme: Programme) -> Iterator[str]:
         some = programme.departments[start : start + ROWS]
         yield _templates().render(
             "batch/overview.html.j2",
-            plain({
+            plain_view({
                 "id": f"{some[0].id}-on",
                 "heading": f"{programme.name}: who hears what",
                 "caption": ("A dot: this benefit is in the deck. " if dotted else "") + "Bold: hardly any other department hears it.",
@@ -177,7 +177,7 @@ def _article(programme: Programme, department: Department, way: str) -> str:
     lines = [{"name": name, "texts": programme.marked(department, name)} for name in programme.names if name not in programme.alike]
     return _templates().render(
         "batch/department.html.j2",
-        plain({
+        plain_view({
             "id": department.id,
             "title": department.title,
             "lines": [line for line in lines if line["texts"]],
@@ -205,7 +205,7 @@ def _deck(row: Row, way: str) -> dict[str, object]:
 
 
 def _page(told: Mapping[str, object], inside: Iterable[str]) -> bytes:
-    shell = _templates().render("batch/page.html.j2", plain({"up": "", "pages": [], **told}))
+    shell = _templates().render("batch/page.html.j2", plain_view({"up": "", "pages": [], **told}))
     return shell.replace(MARK, "".join(inside), 1).encode()
 
 
@@ -231,4 +231,4 @@ def _why(outcome: Outcome) -> str:
 
 @cache
 def _templates() -> Templates:
-    return environment((resource("templates"),))
+    return load_templates((resource("templates"),))

@@ -40,7 +40,7 @@ def _signs(block: markup.Links, room: Box, setter: Setter) -> Fitted:
     left, top = Emu(room.right - len(block.links) * step + SIGN_GAP), Emu(room.top + BELOW_RULE)
     items: list[Item] = [
         replace(
-            more_sign(Box(left=Emu(left + number * step), top=top, width=SIGN, height=SIGN), colour), alt=markup.plain(words),
+            more_sign(Box(left=Emu(left + number * step), top=top, width=SIGN, height=SIGN), colour), alt=markup.words_text(words),
             link=link_of(words[0].link), sources=sources(block.origin),
         )
         for number, words in enumerate(block.links)

@@ -11,7 +11,7 @@ from briefing_builder.backends.script.pages.cards import card_values
 from briefing_builder.backends.script.pages.faces import rules_inside
 from briefing_builder.backends.script.pages.view import page_values
 from briefing_builder.files.resources import resource
-from briefing_builder.templating import Templates, environment, plain
+from briefing_builder.templating import Templates, load_templates, plain_view
 
 Paper = Literal["a4", "letter"]
 PAPERS: dict[Paper, str] = {"a4": "A4", "letter": "letter"}
@@ -30,7 +30,7 @@ def as_html(script: Script, pictures: Mapping[str, str], *, paper: Paper = "a4",
     fonts.
     """
     values = card_values(script, pictures) if cards else page_values(script, pictures)
-    view = plain({**values, "paper": PAPERS[paper], "is_for_screen": fonts is None})
+    view = plain_view({**values, "paper": PAPERS[paper], "is_for_screen": fonts is None})
     page = _templates().render("cards.html.j2" if cards else "script.html.j2", view)
     slides = {sheet.number: sheet.slide for sheet in script.everything}
     page = _PICTURE.sub(lambda mark: f'src="{_address(pictures[slides[int(mark[1])]])}"', page)
@@ -39,7 +39,7 @@ def as_html(script: Script, pictures: Mapping[str, str], *, paper: Paper = "a4",
 
 @cache
 def _templates() -> Templates:
-    return environment([resource("templates", "script")])
+    return load_templates([resource("templates", "script")])
 
 
 def _address(svg: str) -> str:

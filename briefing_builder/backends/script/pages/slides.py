@@ -9,7 +9,7 @@ from briefing_builder.backends.script.pages.tagged import Page, slide_elements
 from briefing_builder.backends.svg import Drawing
 from briefing_builder.deck.model import Deck
 from briefing_builder.files.resources import resource
-from briefing_builder.templating import environment, plain
+from briefing_builder.templating import load_templates, plain_view
 from briefing_builder.units import in_points
 
 _FACES = '@import "faces";'
@@ -34,7 +34,7 @@ def slides_as_pdf(deck: Deck, drawing: Drawing) -> bytes:
         slide_elements(Page(slide=slide, deck=deck, drawing=drawing, address=address), number)
         for number, slide in enumerate(deck.slides, start=1)
     ]
-    view = plain(
+    view = plain_view(
         {
             "title": deck.title,
             "subject": deck.subject,
@@ -46,6 +46,6 @@ def slides_as_pdf(deck: Deck, drawing: Drawing) -> bytes:
             "slides": slides,
         }
     )
-    page = environment([resource("templates", "script")]).render("slides.html.j2", view)
+    page = load_templates([resource("templates", "script")]).render("slides.html.j2", view)
     page = _PICTURE.sub(lambda mark: pictures[int(mark[1])], page)
     return printed(page.replace(_FACES, rules_beside(), 1))

@@ -113,7 +113,7 @@ def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int,
     """Return the size, in points, at which every heading stands on one line of its width; the most where no size can do that."""
     for size in range(most, SMALLEST_HEADING - 1, -1):
         style = style_of(setter, "heading", size)
-        if all(setter.width(markup.plain(card.heading), style) <= width for card, width in zip(cards, widths, strict=True)):
+        if all(setter.width(markup.words_text(card.heading), style) <= width for card, width in zip(cards, widths, strict=True)):
             return size
     return most
 
@@ -177,7 +177,7 @@ def card_items(one: SetCard, box: Box, foot: Emu, setter: Setter, face: Face) ->
 
 def card_group(card: markup.Card, items: Sequence[Item]) -> tuple[Item, ...]:
     """Return the parts of a card as one group under its heading."""
-    return grouped(f"Card: {markup.plain(card.heading)}", items)
+    return grouped(f"Card: {markup.words_text(card.heading)}", items)
 
 
 def figure_items(one: SetCard, box: Box) -> list[Item]:

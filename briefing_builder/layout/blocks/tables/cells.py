@@ -105,7 +105,7 @@ class TableText(Value, frozen=True, kw_only=True):
 
     def _longest_word(self, heading: markup.Words, setter: Setter) -> Emu:
         style = setter.style("table-head", size=points(self.look.head))
-        return max((setter.width(word, style) for word in markup.plain(heading).split()), default=Emu(0))
+        return max((setter.width(word, style) for word in markup.words_text(heading).split()), default=Emu(0))
 
     def _grid(self, widths: tuple[Emu, ...]) -> Grid:
         inner = inner_widths(widths, is_flush=self.is_flush)
