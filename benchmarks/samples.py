@@ -29,24 +29,24 @@ def placed(laid: deck.Deck, brand: Brand) -> dict[str, Any]:
 
 
 def _told(slide: markup.Slide) -> dict[str, Any]:
-    data: dict[str, Any] = {"title": markup.plain(slide.title), "pictures": []}
+    data: dict[str, Any] = {"title": markup.words_text(slide.title), "pictures": []}
     for block in _blocks(slide.blocks):
         match block:
             case markup.Bullets():
-                data["bullets"] = [markup.plain(item) for item in block.items]
+                data["bullets"] = [markup.words_text(item) for item in block.items]
             case markup.Table():
-                head = [markup.plain(column.heading) for column in block.columns]
-                data["table"] = [head, *([markup.plain(cell.words) for cell in row] for row in block.rows)]
+                head = [markup.words_text(column.heading) for column in block.columns]
+                data["table"] = [head, *([markup.words_text(cell.words) for cell in row] for row in block.rows)]
             case markup.Chart():
                 data["categories"] = list(block.categories)
                 data["series"] = [[series.name, [float(value or 0) for value in series.values]] for series in block.series]
             case markup.Pictures():
-                data["pictures"] += [[picture.file, markup.plain(picture.caption)] for picture in block.pictures]
+                data["pictures"] += [[picture.file, markup.words_text(picture.caption)] for picture in block.pictures]
             case markup.Quote():
-                data["quote"] = [markup.plain(block.words), block.name]
+                data["quote"] = [markup.words_text(block.words), block.name]
             case _:
                 raise ValueError(f"the reference deck has no {type(block).__name__}")
-    data["notes"] = [markup.plain(words) for words in (slide.notes.goal, *slide.notes.say)]
+    data["notes"] = [markup.words_text(words) for words in (slide.notes.goal, *slide.notes.say)]
     return data
 
 

@@ -72,12 +72,12 @@ class Positions:
         return self.keys.get(path) or self.of(path)
 
 
-def plain(node: Node) -> object:
+def node_data(node: Node) -> object:
     """Return the node's data without places: dict, list, str, int, Decimal, bool, None."""
     if isinstance(node.value, dict):
-        return {key: plain(child) for key, child in node.value.items()}
+        return {key: node_data(child) for key, child in node.value.items()}
     if isinstance(node.value, list):
-        return [plain(child) for child in node.value]
+        return [node_data(child) for child in node.value]
     return node.value
 
 
@@ -86,7 +86,7 @@ def positions(root: Node) -> Positions:
     values: dict[DataPath, Source] = {}
     keys: dict[DataPath, Source] = {}
     lines: dict[DataPath, Source] = {}
-    for path, node in walk(root):
+    for path, node in walk_nodes(root):
         values[path] = node.source
         if node.first is not None:
             lines[path] = node.first
@@ -95,15 +95,15 @@ def positions(root: Node) -> Positions:
     return Positions(values=values, keys=keys, lines=lines, whole=Source(path=root.source.path))
 
 
-def walk(node: Node, path: DataPath = ()) -> Iterator[tuple[DataPath, Node]]:
+def walk_nodes(node: Node, path: DataPath = ()) -> Iterator[tuple[DataPath, Node]]:
     """Yield every node with its path, the root first, then in the order of the file."""
     yield path, node
     if isinstance(node.value, dict):
         for key, child in node.value.items():
-            yield from walk(child, (*path, key))
+            yield from walk_nodes(child, (*path, key))
     elif isinstance(node.value, list):
         for index, child in enumerate(node.value):
-            yield from walk(child, (*path, index))
+            yield from walk_nodes(child, (*path, index))
 
 
 def read_yaml(file: Path, shown_as: str) -> Checked[Node]:
@@ -135,7 +135,7 @@ def parse_yaml(text: str, shown_as: str) -> Checked[Node]:
     return Checked(value=root, problems=composer.findings.all())
 
 
-def resolved(text: str) -> Scalar:
+def resolve_scalar(text: str) -> Scalar:
     """Return what a plain scalar means in the core schema of YAML 1.2 (chapter 10.3); numbers keep their decimals."""
     if text in _NULLS:
         return None
@@ -160,12 +160,12 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
-def _number(dumper: yaml.SafeDumper, number: Decimal) -> yaml.ScalarNode:
+def _represent_decimal(dumper: yaml.SafeDumper, number: Decimal) -> yaml.ScalarNode:
     written = f"{number:f}"
     return dumper.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in written else 'int'}", written)
 
 
-_Dumper.add_representer(Decimal, _number)
+_Dumper.add_representer(Decimal, _represent_decimal)
 _Dumper.add_representer(date, lambda dumper, day: dumper.represent_scalar("tag:yaml.org,2002:timestamp", day.isoformat()))
 
 
@@ -198,7 +198,7 @@ class _Composer:
         found = problems_of_text(text, self.path)
         for problem in found:
             self.findings.add(problem)
-        return re.sub(f"{FORBIDDEN.pattern}+", _gap, text) if found else text
+        return re.sub(f"{FORBIDDEN.pattern}+", _gap_characters, text) if found else text
 
     def compose(self, text: str) -> None:
         """Read all events; a syntax error ends the reading and is a problem."""
@@ -223,41 +223,41 @@ class _Composer:
             self.findings.add(error("yaml-syntax", f"the file is not YAML: {failure}", Source(path=self.path)))
         self.root = None  # half a file would only lead to more messages that are not true
 
-    def _place(self, event: yaml.Event) -> Source:
+    def _source_of(self, event: yaml.Event) -> Source:
         mark = event.start_mark
         return Source(path=self.path, line=mark.line + 1, column=mark.column + 1) if mark else Source(path=self.path)
 
     def _stop(self, code: str, message: str, event: yaml.Event, hint: str) -> None:
-        self.findings.add(error(code, message, self._place(event), hint))
+        self.findings.add(error(code, message, self._source_of(event), hint))
         raise _Stop
 
     def _node(self, event: yaml.NodeEvent) -> None:
-        place = self._place(event)
+        source = self._source_of(event)
         if isinstance(event, yaml.AliasEvent):
-            self._report("yaml-alias", f"aliases (*{event.anchor}) are not read", place, "a text that begins with * needs quotes")
-            self._put(Node(value=None, source=place))
+            self._report("yaml-alias", f"aliases (*{event.anchor}) are not read", source, "a text that begins with * needs quotes")
+            self._put(Node(value=None, source=source))
         elif isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, place)
+            self._scalar(event, source)
         else:
-            self._collection(event, place)
+            self._collection(event, source)
 
-    def _report(self, code: str, message: str, place: Source, hint: str) -> None:
-        self.findings.add(error(code, message, place, hint))
+    def _report(self, code: str, message: str, source: Source, hint: str) -> None:
+        self.findings.add(error(code, message, source, hint))
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Source) -> None:
+    def _scalar(self, event: yaml.ScalarEvent, source: Source) -> None:
         text = event.value.replace(_GAP, "")
-        if event.style == '"' and (strange := problem_of_value(text, place)):  # an escape such as "\x0b"
-            if not any(told.code == strange.code and told.source and told.source.line == place.line for told in self.findings.all()):
+        if event.style == '"' and (strange := problem_of_value(text, source)):  # an escape such as "\x0b"
+            if not any(told.code == strange.code and told.source and told.source.line == source.line for told in self.findings.all()):
                 self.findings.add(strange)
             text = FORBIDDEN.sub("", text)
         if event.tag not in (None, "!", _TEXT_TAG):
-            self._report("yaml-tag", f"tags ({event.tag}) are not read", place, "a text that begins with ! needs quotes")
+            self._report("yaml-tag", f"tags ({event.tag}) are not read", source, "a text that begins with ! needs quotes")
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node.value, dict) and not frame.awaits_value:
-            self._key(frame, text, place)
+            self._key(frame, text, source)
             return
         is_plain = event.tag is None and event.style in (None, "")
-        node = Node(value=resolved(text) if is_plain else text, source=place)
+        node = Node(value=resolve_scalar(text) if is_plain else text, source=source)
         if event.start_mark and event.end_mark and event.end_mark.line > event.start_mark.line:
             self._lines(event, node, event.start_mark.line, event.end_mark.line)
         self._put(node)
@@ -275,22 +275,23 @@ class _Composer:
         items = [(number, line) for number, line in written if _ITEM.match(line)]
         if len(items) > 1:
             number, line = items[0]
-            place = Source(path=self.path, line=number + 1, column=len(line) - len(line.lstrip()) + 1)
+            source = Source(path=self.path, line=number + 1, column=len(line) - len(line.lstrip()) + 1)
             hint = "write | after the colon, and the text below it: then its lines are kept"
-            self.findings.add(warning("list-folded", "YAML joins the items of this list into one line", place, hint))
+            self.findings.add(warning("list-folded", "YAML joins the items of this list into one line", source, hint))
 
-    def _key(self, frame: _Open, name: str, place: Source) -> None:
+    def _key(self, frame: _Open, name: str, source: Source) -> None:
         assert isinstance(frame.node.value, dict)
-        frame.key, frame.key_source, frame.awaits_value = name, place, True
+        frame.key, frame.key_source, frame.awaits_value = name, source, True
         if name in frame.node.value and not _ends_a_number(name, frame.node.value[name]):
             first = frame.node.value[name].key
             where = f"line {first.line}" if first else "above"
-            self._report("duplicate-key", f'"{name}" stands here a second time; first in {where}', place, "remove or rename one of the two")
+            message = f'"{name}" stands here a second time; first in {where}'
+            self._report("duplicate-key", message, source, "remove or rename one of the two")
 
-    def _collection(self, event: yaml.NodeEvent, place: Source) -> None:
+    def _collection(self, event: yaml.NodeEvent, source: Source) -> None:
         if len(self.stack) >= DEPTH_LIMIT:
             self._stop("too-deep", f"the file is nested more than {DEPTH_LIMIT} levels deep", event, "")
-        node = Node(value={} if isinstance(event, yaml.MappingStartEvent) else [], source=place)
+        node = Node(value={} if isinstance(event, yaml.MappingStartEvent) else [], source=source)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node.value, dict) and not frame.awaits_value:
             self._stop("yaml-key", "a key must be a word, not a list or a map", event, "put the text with its braces in quotes")
@@ -315,23 +316,23 @@ def _ends_a_number(name: str, first: Node) -> bool:
     return len(name) == 3 and name.isdecimal() and first.value is None
 
 
-def _gap(found: re.Match[str]) -> str:
-    around = found.string[max(found.start() - 1, 0) : found.start()], found.string[found.end() : found.end() + 1]
-    return (_GAP if all(one.strip() for one in around) else " ") * len(found.group())
+def _gap_characters(match: re.Match[str]) -> str:
+    around = match.string[max(match.start() - 1, 0) : match.start()], match.string[match.end() : match.end() + 1]
+    return (_GAP if all(one.strip() for one in around) else " ") * len(match.group())
 
 
 def _syntax_problem(failure: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     mark = failure.problem_mark or failure.context_mark
-    place = Source(path=path, line=mark.line + 1, column=mark.column + 1) if mark else Source(path=path)
+    source = Source(path=path, line=mark.line + 1, column=mark.column + 1) if mark else Source(path=path)
     lines = text.splitlines()
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return error("tab-indentation", "a tab indents this line; YAML indents with spaces", place, "replace the tab by two spaces")
+        return error("tab-indentation", "a tab indents this line; YAML indents with spaces", source, "replace the tab by two spaces")
     said = failure.problem or ""
     usual = "text with a colon, a quote, a brace or a hash needs quotes around it" if line else ""
     unknown = (f"the file is not YAML: {said or 'it is broken'}", usual)
     finding, hint = next((told for words, told in _SYNTAX.items() if words in said), unknown)
-    return error("yaml-syntax", finding, place, hint)
+    return error("yaml-syntax", finding, source, hint)
 
 
 _SYNTAX: Mapping[str, tuple[str, str]] = {

@@ -49,7 +49,7 @@ class Member(Value, frozen=True, kw_only=True):
     entry: bytes
 
 
-def _member(name: str, data: bytes, content: "Content", method: int) -> Member:
+def _make_member(name: str, data: bytes, content: "Content", method: int) -> Member:
     written = name.encode()
     flags = 0 if written.isascii() else UTF8_NAMES
     sizes = (content.crc, len(data), content.size)
@@ -71,20 +71,20 @@ class Content(Value, frozen=True):
     digest: bytes
 
 
-def _content(raw: bytes) -> Content:
+def _content_of(raw: bytes) -> Content:
     return Content(len(raw), zlib.crc32(raw), hashlib.sha256(raw).digest())
 
 
 def stored(name: str, raw: bytes) -> Member:
     """Return a member that is kept as it is: pictures and workbooks, which are compressed already."""
-    return _member(name, raw, _content(raw), STORED)
+    return _make_member(name, raw, _content_of(raw), STORED)
 
 
 @lru_cache(maxsize=1024)
 def deflated(name: str, raw: bytes | str) -> Member:
     """Return a compressed member; text is written as UTF-8. Parts that decks have in common are compressed once."""
     content = raw.encode() if isinstance(raw, str) else raw
-    return _member(name, zlib.compress(content, LEVEL, RAW_DEFLATE), _content(content), DEFLATED)
+    return _make_member(name, zlib.compress(content, LEVEL, RAW_DEFLATE), _content_of(content), DEFLATED)
 
 
 class Beginning(Value, frozen=True, kw_only=True):
@@ -106,7 +106,7 @@ def completed(name: str, begun: Beginning, middle: bytes, end: bytes) -> Member:
     digest, rest = begun.digest.copy(), middle + end
     digest.update(rest)
     content = Content(begun.size + len(rest), zlib.crc32(rest, begun.crc), digest.digest())
-    return _member(name, begun.data + _middle(middle) + _end(end), content, DEFLATED)
+    return _make_member(name, begun.data + _compressed_middle(middle) + _compressed_end(end), content, DEFLATED)
 
 
 def _unfinished(raw: bytes) -> bytes:
@@ -115,13 +115,13 @@ def _unfinished(raw: bytes) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _middle(raw: bytes) -> bytes:
+def _compressed_middle(raw: bytes) -> bytes:
     """The slides of a deck have the same before their number."""
     return _unfinished(raw)
 
 
 @lru_cache(maxsize=256)
-def _end(raw: bytes) -> bytes:
+def _compressed_end(raw: bytes) -> bytes:
     """The slides of one number end alike in many decks."""
     return zlib.compress(raw, LEVEL, RAW_DEFLATE)
 

@@ -16,7 +16,7 @@ _UNHURRIED = getattr(os, "O_NONBLOCK", 0)
 """A pipe that nobody writes into is opened without waiting for somebody who does."""
 
 
-def inside(folder: Path, name: str, source: Source, *, start: Path | None = None) -> Path | Problem:
+def path_inside(folder: Path, name: str, source: Source, *, start: Path | None = None) -> Path | Problem:
     """Return the path that `name` means from `start` (the folder itself unless given), if it stays inside the folder.
 
     Absolute names and symbolic links that lead out of the folder count as outside; whether the file exists is not asked.
@@ -24,19 +24,19 @@ def inside(folder: Path, name: str, source: Source, *, start: Path | None = None
     if "\0" in name or not name.strip():
         return error("file-missing", "this is not the name of a file", source)
     if re.match(r"(https?|ftp|file):", name, re.IGNORECASE):
-        message = f'"{_short(name)}" is an address; a deck takes its files along'
+        message = f'"{_short_name(name)}" is an address; a deck takes its files along'
         return error("outside-folder", message, source, "save it in the programme's folder, and name it as seen from there")
     if re.match(r"[A-Za-z]:[\\/]|\\\\|~[\\/]", name):
         plain = name.replace("\\", "/").rpartition("/")[2]
-        message = f'"{_short(name)}" is a place on one computer; a programme must work on others, too'
+        message = f'"{_short_name(name)}" is a place on one computer; a programme must work on others, too'
         return error("outside-folder", message, source, f"copy it into the programme's folder, and name it as seen from there: {plain}")
     try:
         path = (start or folder) / name
         if not Path(name).is_absolute() and real(path).is_relative_to(real(folder)):
             return path
     except (OSError, ValueError) as failure:
-        return error("file-unreadable", f'"{_short(name)}" cannot be read: {failure}', source)
-    message = f'"{_short(name)}" lies outside the programme\'s folder'
+        return error("file-unreadable", f'"{_short_name(name)}" cannot be read: {failure}', source)
+    message = f'"{_short_name(name)}" lies outside the programme\'s folder'
     return error("outside-folder", message, source, "copy it there, and name it as seen from there")
 
 
@@ -55,12 +55,12 @@ def is_file(path: Path) -> bool:
     return S_ISREG(_mode(path))
 
 
-def is_folder(path: Path) -> bool:
+def is_directory(path: Path) -> bool:
     """Return whether there is a folder of that name. Never raises, whatever the name."""
     return S_ISDIR(_mode(path))
 
 
-def size_of(path: Path) -> int:
+def file_size(path: Path) -> int:
     """Return how many bytes a file has; none where there is no file. Never raises."""
     try:
         return path.stat().st_size
@@ -83,17 +83,17 @@ def missing(name: str, path: Path, source: Source) -> Problem:
             names = [entry.name for entry, _ in zip(entries, range(NAMES_COMPARED), strict=False)]
     except (OSError, ValueError):
         names = []
-    return error("file-missing", f'there is no file "{_short(name)}"', source, _way_to(name, path, names))
+    return error("file-missing", f'there is no file "{_short_name(name)}"', source, _way_to(name, path, names))
 
 
 def _way_to(name: str, path: Path, names: Sequence[str]) -> str:
     """Return what may be meant by the name of a file that is not there."""
     if "\\" in name and is_file(path.parent / name.replace("\\", "/")):
         return f"folders are parted by /: write {name.replace(chr(92), '/')}"
-    if not is_folder(path.parent):
-        return f"there is no folder {_short(path.parent.as_posix())}: names begin at the file that says them"
+    if not is_directory(path.parent):
+        return f"there is no folder {_short_name(path.parent.as_posix())}: names begin at the file that says them"
     if sisters := [other for other in sorted(names) if Path(other).stem.casefold() == path.stem.casefold()]:
-        return f"there is {_short(name)[: -len(path.name)]}{sisters[0]}: write its name as it is, ending and capitals included"
+        return f"there is {_short_name(name)[: -len(path.name)]}{sisters[0]}: write its name as it is, ending and capitals included"
     return did_you_mean(path.name, names, otherwise="" if names else "the folder is empty")
 
 
@@ -124,7 +124,7 @@ def read_bytes(file: Path, shown_as: str, limit: int) -> bytes | Problem:
     """
     whole = Source(path=shown_as)
     try:
-        found, data = _read(file, limit)
+        found, data = _read_ordinary(file, limit)
     except FileNotFoundError:
         hint = "name the folder or file of a programme; `briefing new DIR` begins one"
         return error("file-missing", "there is no such file", whole, hint)
@@ -141,15 +141,15 @@ def read_bytes(file: Path, shown_as: str, limit: int) -> bytes | Problem:
     return data
 
 
-def _read(file: Path, limit: int) -> tuple[os.stat_result, bytes]:
+def _read_ordinary(file: Path, limit: int) -> tuple[os.stat_result, bytes]:
     """What the file is, and its bytes where it is an ordinary one within the limit; one byte more of one that has grown beyond it."""
-    found = file.stat()
-    if not S_ISREG(found.st_mode) or found.st_size > limit:
-        return found, b""
+    status = file.stat()
+    if not S_ISREG(status.st_mode) or status.st_size > limit:
+        return status, b""
     with open(file, "rb", opener=lambda path, flags: os.open(path, flags | _UNHURRIED)) as stream:
-        found = os.fstat(stream.fileno())
-        return found, stream.read(limit + 1) if S_ISREG(found.st_mode) else b""
+        status = os.fstat(stream.fileno())
+        return status, stream.read(limit + 1) if S_ISREG(status.st_mode) else b""
 
 
-def _short(name: str) -> str:
+def _short_name(name: str) -> str:
     return name if len(name) <= 120 else f"{name[:117]}..."

@@ -67,7 +67,7 @@ def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[de
     holds, a character that no font can have. Words that are cut and scripts that our fonts lack are warnings (`proofread`).
     """
     typesetter = Typesetter(brand=brand, library=library)
-    titles = {slide.id: markup.plain(slide.title) for slide in slides.slides}
+    titles = {slide.id: markup.words_text(slide.title) for slide in slides.slides}
     laid = [_lay_out_slide(_slide_key(slide, slides, typesetter)) for slide in slides.slides]
     value = _assembled_deck(slides, brand, tuple(_timed_slides(slides, laid, titles, typesetter)))
     problems = [problem for laid_out in laid for problem in laid_out.problems] + typesetter.problems
@@ -130,7 +130,7 @@ def _deck_slide(
     return deck.Slide(
         id=slide.id if part.number == 0 else f"{slide.id}--{part.number + 1}",
         layout=slide.layout,
-        title=markup.plain(continued(slide.title, part.number, part.parts)),
+        title=markup.words_text(continued(slide.title, part.number, part.parts)),
         section=slide.section,
         items=items,
         notes=notes,

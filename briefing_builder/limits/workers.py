@@ -22,7 +22,7 @@ from briefing_builder.errors import BriefingError, LimitError
 from briefing_builder.limits.model import Limits, died, limit_memory, too_large, too_slow
 from briefing_builder.problems import error
 from briefing_builder.runtime.collector import spaced
-from briefing_builder.runtime.isolation import environment
+from briefing_builder.runtime.isolation import isolated_environment
 
 PATIENCE = 5.0
 """Seconds in which an idle worker ends by itself."""
@@ -167,8 +167,8 @@ def deaf() -> Iterator[None]:
 @contextmanager
 def apart() -> Iterator[None]:
     """Start Python so that it imports nothing of the current folder, where it would look first."""
-    before, here = {name: os.environ.get(name) for name in environment()}, Path.cwd()
-    os.environ.update(environment())
+    before, here = {name: os.environ.get(name) for name in isolated_environment()}, Path.cwd()
+    os.environ.update(isolated_environment())
     is_unheard = bool(sys.flags.ignore_environment and not sys.flags.safe_path)
     if is_unheard:
         os.chdir(sys.prefix)

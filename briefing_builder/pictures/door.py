@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing_builder.errors import ContentError
-from briefing_builder.files.intake import exists, inside, is_file, missing, read_bytes
+from briefing_builder.files.intake import exists, is_file, missing, path_inside, read_bytes
 from briefing_builder.pictures.drawings import rasterised_svg
 from briefing_builder.pictures.kinds import is_drawing, refuse_other_kinds
 from briefing_builder.pictures.model import Refused, Remark, ShownPicture
@@ -33,7 +33,7 @@ def picture_in(folder: Path, name: str, source: Source) -> Checked[str]:
 
     The file has to lie in the folder, links followed, and to be a picture that a deck can show; what it loses is told by warnings.
     """
-    path = inside(folder, name, source)
+    path = path_inside(folder, name, source)
     problem = path if isinstance(path, Problem) else _no_file(name, path, source)
     if problem is not None:
         return Checked(value="", problems=(problem,))

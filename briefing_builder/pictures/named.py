@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from briefing_builder.files.intake import inside, is_folder, read_text
+from briefing_builder.files.intake import is_directory, path_inside, read_text
 from briefing_builder.problems import Problem, Source
 
 TEMPLATE_LIMIT = 200_000  # bytes
@@ -39,10 +39,10 @@ def named_by(templates: Iterable[Path], folder: Path) -> tuple[Path, ...]:
 
 
 def _named_files(folder: Path, name: str, *, is_whole: bool) -> Iterator[Path]:
-    path = inside(folder, name if is_whole else name.rpartition("/")[0], Source(path=name))
+    path = path_inside(folder, name if is_whole else name.rpartition("/")[0], Source(path=name))
     if isinstance(path, Problem):
         return
     if is_whole:
         yield path
-    elif is_folder(path):
+    elif is_directory(path):
         yield from sorted(path.iterdir())[:MOST_BESIDE]

@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 from briefing_builder.backends.script.model import SlideScript
 from briefing_builder.files.resources import resource
 from briefing_builder.preview.views import card_view
-from briefing_builder.templating import Templates, environment, plain
+from briefing_builder.templating import Templates, load_templates, plain_view
 
 
 def page(name: str, values: dict[str, object]) -> str:
     """Return a page of `templates/preview` with these values."""
-    return _templates().render(f"preview/{name}.html.j2", plain(values))
+    return _templates().render(f"preview/{name}.html.j2", plain_view(values))
 
 
 @lru_cache(maxsize=512)
@@ -35,4 +35,4 @@ def notes(sheet: SlideScript) -> str:
 
 @cache
 def _templates() -> Templates:
-    return environment((resource("templates"),))
+    return load_templates((resource("templates"),))

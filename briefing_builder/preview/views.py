@@ -13,7 +13,7 @@ from briefing_builder.preview.decks.building import Choice
 from briefing_builder.preview.decks.studio import Shown, Studio
 from briefing_builder.preview.rehearsal.rehearsals import Rehearsal
 from briefing_builder.problems import Problem, Severity, also_at, by_cause
-from briefing_builder.speech import clock, is_for_the_room, totals
+from briefing_builder.speech import clock_time, is_for_the_room, totals
 
 Plain = dict[str, object]
 BAR = 1000
@@ -92,11 +92,11 @@ def bar_view(deck: Deck) -> Plain:
     sums = totals(deck)
     shown = [slide for slide in deck.slides if not slide.appendix]
     return {
-        "whole": clock(sums.seconds),
-        "questions": clock(sums.discussion),
+        "whole": clock_time(sums.seconds),
+        "questions": clock_time(sums.discussion),
         "share": sums.discussion_share,
         "words": sums.words,
-        "speaking": clock(sums.speaking),
+        "speaking": clock_time(sums.speaking),
         "stretches": list(_stretches(shown, sums.seconds)),
     }
 
@@ -105,7 +105,7 @@ def _stretches(slides: Sequence[Slide], whole: int) -> Iterator[Plain]:
     for slide in slides:
         start, width = slide.starts * BAR // max(1, whole), slide.seconds * BAR // max(1, whole)
         kind = "room" if is_for_the_room(slide) else slide.role
-        time = clock(slide.seconds)
+        time = clock_time(slide.seconds)
         yield {"slide": slide.id, "title": slide.title, "time": time, "start": start, "width": max(2, width - 2), "kind": kind}
 
 
@@ -150,17 +150,17 @@ def rehearsal_view(rehearsal: Rehearsal) -> Plain:
         "department": rehearsal.department,
         "variant": rehearsal.variant,
         "when": rehearsal.when.replace("T", " "),
-        "planned": clock(rehearsal.planned),
-        "actual": clock(rehearsal.actual),
+        "planned": clock_time(rehearsal.planned),
+        "actual": clock_time(rehearsal.actual),
         "advice": list(rehearsal.advice),
         "slides": [
             {
                 "title": one.title,
-                "planned": clock(one.planned),
-                "actual": clock(one.actual),
-                "over": ("+" if one.over > 0 else "−" if one.over < 0 else "") + clock(abs(one.over)),
+                "planned": clock_time(one.planned),
+                "actual": clock_time(one.actual),
+                "over": ("+" if one.over > 0 else "−" if one.over < 0 else "") + clock_time(abs(one.over)),
                 "late": one.over > 0,
-                "questions": clock(one.questions) if one.questions else "",
+                "questions": clock_time(one.questions) if one.questions else "",
             }
             for one in rehearsal.slides
         ],

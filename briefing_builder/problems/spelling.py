@@ -23,12 +23,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word of which another is a slip of the pen; nothing where the two say opposites, or differ in a number only."""
     if len(word) > LONGEST_COMPARED:
         return ""
-    plain = {_plain(name): name for name in sorted(known, reverse=True)}
-    near = get_close_matches(_plain(word), plain, n=LOOKED_AT)
-    return next((plain[name] for name in near if _may_be_meant(_plain(word), name)), "")
+    plain = {_normalised(name): name for name in sorted(known, reverse=True)}
+    near = get_close_matches(_normalised(word), plain, n=LOOKED_AT)
+    return next((plain[name] for name in near if _may_be_meant(_normalised(word), name)), "")
 
 
-def _plain(word: str) -> str:
+def _normalised(word: str) -> str:
     return _PARTS.sub("_", word.strip().casefold())
 
 
@@ -41,8 +41,8 @@ def _may_be_meant(word: str, name: str) -> bool:
     return all(_parts_agree(one, other) for one, other in zip(mine, theirs, strict=True))
 
 
-def _parts_agree(one: str, other: str) -> bool:
-    return one == other or (frozenset((one, other)) not in OPPOSITES and _likeness(one, other) >= NEAR)
+def _parts_agree(part: str, counterpart: str) -> bool:
+    return part == counterpart or (frozenset((part, counterpart)) not in OPPOSITES and _likeness(part, counterpart) >= NEAR)
 
 
 def _is_negated(word: str, name: str) -> bool:
@@ -63,5 +63,5 @@ def _differ_in_numbers(word: str, name: str) -> bool:
     return word != name and re.sub(r"\d+", "0", word) == re.sub(r"\d+", "0", name)
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
+def _likeness(first: str, second: str) -> float:
+    return SequenceMatcher(None, first, second).ratio()

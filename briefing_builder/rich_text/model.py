@@ -31,29 +31,29 @@ class Line(Value, frozen=True, kw_only=True):
     begins: Begins
 
 
-def plain(words: Words) -> str:
+def words_text(words: Words) -> str:
     """Return the text of the words without their voice, lines as lines."""
     return "".join([f"\n{span.text}" if span.begins and number else span.text for number, span in enumerate(words)])
 
 
 def lines_of(words: Words) -> tuple[Line, ...]:
     """Return the words line by line; text of one line is a single one."""
-    return tuple(_lines(words))
+    return tuple(_split_into_lines(words))
 
 
 def one_line(words: Words) -> Words:
     """Return the words for a place that holds one line: items are parted by semicolons, everything else by spaces."""
     if not any(span.begins for span in words):
         return words
-    done: list[Span] = []
-    for line in _lines(words):
+    spans: list[Span] = []
+    for line in _split_into_lines(words):
         first, *rest = line.words
-        joint = "; " if done and line.begins in ITEMS and done[-1].text[-1:].isalnum() else " " if done else ""
-        done += [replace(first, text=joint + first.text, begins=""), *rest]
-    return tuple(done)
+        joint = "; " if spans and line.begins in ITEMS and spans[-1].text[-1:].isalnum() else " " if spans else ""
+        spans += [replace(first, text=joint + first.text, begins=""), *rest]
+    return tuple(spans)
 
 
-def _lines(words: Words) -> Iterator[Line]:
+def _split_into_lines(words: Words) -> Iterator[Line]:
     line: list[Span] = []
     begins: Begins = ""
     for span in words:

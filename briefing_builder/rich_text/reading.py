@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from briefing_builder.rich_text.model import ITEMS, Begins, Span, Words, plain
+from briefing_builder.rich_text.model import ITEMS, Begins, Span, Words, words_text
 from briefing_builder.rich_text.signs import SIGNS
 from briefing_builder.values import Value, replace
 
@@ -42,21 +42,21 @@ class Reading(Value, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-def read(text: str) -> Words:
+def read_rich_text(text: str) -> Words:
     """Return what an author wrote as rich text."""
-    return _read(text).words if _TELLING.search(text) or SIGNS.search(text) else (Span(text=text),) if text else ()
+    return _read_markdown(text).words if _TELLING.search(text) or SIGNS.search(text) else (Span(text=text),) if text else ()
 
 
 def plain_text(text: str) -> str:
     """Return what an author wrote without the signs of emphasis, lists and links, lines as lines: what a reader sees of it."""
     if not _TELLING.search(text):
         return text
-    return plain(read(text))
+    return words_text(read_rich_text(text))
 
 
 def nested_lists(text: str) -> tuple[Finding, ...]:
     """Return the lists inside lists: their items are kept, as items of the list around them."""
-    return _read(text).findings if _TELLING.search(text) else ()
+    return _read_markdown(text).findings if _TELLING.search(text) else ()
 
 
 def is_rich(words: Words) -> bool:
@@ -65,28 +65,28 @@ def is_rich(words: Words) -> bool:
 
 
 @lru_cache(maxsize=4_000)
-def _read(text: str) -> Reading:
+def _read_markdown(text: str) -> Reading:
     from briefing_builder.rich_text.markdown import parser  # markdown-it is only read for texts that have signs
 
     lines = SIGNS.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     if len(lines) > LONGEST:
-        return Reading(_joined(Span(text=line, begins="line") for line in lines.split("\n") if line.strip()))
+        return Reading(_merge_spans(Span(text=line, begins="line") for line in lines.split("\n") if line.strip()))
     reader = _Reader(parser(), lines.split("\n"), [])
-    words = _joined(reader.words(parser().parse(_ROUND_DOTS.sub(r"\1- ", lines))))
+    words = _merge_spans(reader.words(parser().parse(_ROUND_DOTS.sub(r"\1- ", lines))))
     return Reading(words, tuple(reader.findings))
 
 
-def _joined(spans: Iterable[Span]) -> Words:
+def _merge_spans(spans: Iterable[Span]) -> Words:
     """The spans with neighbours in one voice as one, the first of them beginning nothing but a list."""
-    done: list[Span] = []
+    merged: list[Span] = []
     for span in spans:
-        if not done:
-            done.append(span if span.begins in ITEMS else replace(span, begins=""))
-        elif not span.begins and replace(done[-1], text="", begins="") == replace(span, text=""):
-            done[-1] = replace(done[-1], text=done[-1].text + span.text)
+        if not merged:
+            merged.append(span if span.begins in ITEMS else replace(span, begins=""))
+        elif not span.begins and replace(merged[-1], text="", begins="") == replace(span, text=""):
+            merged[-1] = replace(merged[-1], text=merged[-1].text + span.text)
         else:
-            done.append(span)
-    return tuple(done)
+            merged.append(span)
+    return tuple(merged)
 
 
 class _Reader:
@@ -178,10 +178,10 @@ class _Reader:
                     yield replace(voice, text=f"![{child.content}]({child.attrs['src']})", begins=begins)
                     begins = ""
                 case _:
-                    voice = _voiced(child, voice)
+                    voice = _format_of_token(child, voice)
 
 
-def _voiced(token: "Token", voice: Span) -> Span:
+def _format_of_token(token: "Token", voice: Span) -> Span:
     match token.type:
         case "strong_open" | "strong_close":
             return replace(voice, strong=token.nesting > 0)

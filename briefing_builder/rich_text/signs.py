@@ -23,31 +23,31 @@ _CLOSING: Final = re.compile(r"[”’»)\].,;:!?]+(?=\s|$)")
 
 def signed(words: Words) -> str:
     """Return the words as text with signs; what follows a list begins a paragraph of its own."""
-    text = "".join(map(_signed, words))
+    text = "".join(map(_signed_span, words))
     last = lines_of(words)[-1:]
     return text + BEGINNINGS["paragraph"] if last and last[0].begins in ITEMS else text
 
 
-def words_in(text: str, voice: Span) -> Words:
+def words_in(text: str, outer: Span) -> Words:
     """Return the words of a text with signs, in that voice where no sign says another; white space is as it was, but for that at new lines.
 
     Any order of signs is read: an end without a beginning says nothing, and a beginning without an end holds to the end of the text.
     """
     if not SIGNS.search(text):
-        return (replace(voice, text=text),) if text else ()
-    done: list[Span] = []
-    now = voice
+        return (replace(outer, text=text),) if text else ()
+    spans: list[Span] = []
+    format = outer
     begins: Begins = ""
     for piece in _PIECES.split(text):
         if piece in _BEGINS:
             begins = cast(Begins, _BEGINS[piece])
         elif SIGNS.match(piece):
-            now = _voiced(piece, now, voice)
+            format = _format_after(piece, format, outer)
         elif begins:
-            begins = _begun(done, piece, now, begins)
+            begins = _begun(spans, piece, format, begins)
         elif piece:
-            done.append(replace(now, text=piece, begins=""))
-    return tuple(done)
+            spans.append(replace(format, text=piece, begins=""))
+    return tuple(spans)
 
 
 def without_signs(text: str) -> str:
@@ -59,10 +59,10 @@ def without_signs(text: str) -> str:
 
 def first_letter(text: str) -> int:
     """Return where the visible text begins: after the signs at its start."""
-    at = 0
-    while found := _ADDRESS.match(text, at) or SIGNS.match(text, at):
-        at = found.end()
-    return at
+    start = 0
+    while match := _ADDRESS.match(text, start) or SIGNS.match(text, start):
+        start = match.end()
+    return start
 
 
 def last_letter(text: str) -> int:
@@ -78,27 +78,27 @@ def ends_with_list(text: str) -> bool:
     return text.endswith(BEGINNINGS["paragraph"])
 
 
-def _signed(span: Span) -> str:
+def _signed_span(span: Span) -> str:
     text = f"{STRONG}{span.text}{STRONG_END}" if span.strong else span.text
     text = f"{EMPHASIS}{text}{EMPHASIS_END}" if span.emphasis else text
     text = f"{LINK}{span.link}{LINK_TEXT}{text}{LINK_END}" if span.link else text
     return BEGINNINGS[span.begins] + text if span.begins else text
 
 
-def _voiced(sign: str, now: Span, voice: Span) -> Span:
+def _format_after(sign: str, now: Span, outer: Span) -> Span:
     match sign[0]:
         case "\ufdd0":
             return replace(now, strong=True)
         case "\ufdd1":
-            return replace(now, strong=voice.strong)
+            return replace(now, strong=outer.strong)
         case "\ufdd2":
             return replace(now, emphasis=True)
         case "\ufdd3":
-            return replace(now, emphasis=voice.emphasis)
-        case "\ufdd4" if len(sign) > 1 and not voice.link:
+            return replace(now, emphasis=outer.emphasis)
+        case "\ufdd4" if len(sign) > 1 and not outer.link:
             return replace(now, link=sign[1:-1])
         case "\ufdd6":
-            return replace(now, link=voice.link)
+            return replace(now, link=outer.link)
     return now
 
 

@@ -23,7 +23,7 @@ def relatively_named() -> list[str]:
     return [place for place in os.environ.get("PYTHONPATH", "").split(os.pathsep) if not os.path.isabs(place)]
 
 
-def environment() -> dict[str, str]:
+def isolated_environment() -> dict[str, str]:
     """Return the settings of the environment with which a new Python looks no further than the command does."""
     unwanted = {_real(os.curdir)} - _installed()
     named = os.environ.get("PYTHONPATH", "").split(os.pathsep)

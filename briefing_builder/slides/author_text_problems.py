@@ -17,7 +17,7 @@ from briefing_builder.slides.outlines.lookup import outline_of, own_variants, te
 from briefing_builder.slides.rendering.slides import slide_templates
 from briefing_builder.source import DataPath, Positions
 from briefing_builder.tailoring.view import Figures
-from briefing_builder.templating import View, plain
+from briefing_builder.templating import View, plain_view
 
 ANY_TIME = 300
 """Seconds."""
@@ -46,7 +46,7 @@ def early_text_problems(
         some = dict.fromkeys(names, "1")
         by_group = {group: {key: some for id in ids for key in (id, id.replace("-", "_"))} for group, ids in groups.items()}
         values[kind] = {**some, **by_group}
-    return _problems_in_texts(judged, plain(values), positions)
+    return _problems_in_texts(judged, plain_view(values), positions)
 
 
 def own_template_problems(programme: Path) -> tuple[Problem, ...]:

@@ -7,11 +7,11 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from briefing_builder.problems import Problem
-from briefing_builder.rich_text import Words, one_line, read, signed
+from briefing_builder.rich_text import Words, one_line, read_rich_text, signed
 from briefing_builder.slides import formats
 from briefing_builder.source import Positions
 from briefing_builder.tailoring.view import Briefing, ContentPath, Figure, Figures
-from briefing_builder.templating import Templates, View, plain
+from briefing_builder.templating import Templates, View, plain_view
 
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
@@ -56,7 +56,7 @@ def author_view(figures: Figures, supplier_seconds: int) -> View:
         own["by_department"] = _by_group(figures.by_department, group)
         own["by_course"] = _by_group(figures.by_course, group)
     values["supplier"] = supplier_values(supplier_seconds)
-    return plain(values)
+    return plain_view(values)
 
 
 def supplier_values(seconds: int) -> dict[str, str]:
@@ -117,7 +117,7 @@ class AuthorTexts:
 
     def words(self, text: str, path: ContentPath) -> Words:
         """Return the text with its values filled in, as words."""
-        return read(self.filled(text, path))
+        return read_rich_text(self.filled(text, path))
 
     def text(self, text: str, path: ContentPath) -> str:
         """Return the text with its values filled in, its paragraphs, lists and emphasis as signs (see `rich_text`)."""

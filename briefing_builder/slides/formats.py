@@ -24,7 +24,7 @@ UNITS = {
 }  # fmt: skip
 """What one of a currency is called."""
 FUNCTION_WORDS = frozenset((
-    "a", "spoken_money", "after", "all", "an", "and", "another", "any", "as", "at", "because", "before", "both", "but", "by", "each",
+    "a", "about", "after", "all", "an", "and", "another", "any", "as", "at", "because", "before", "both", "but", "by", "each",
     "either", "every", "everybody", "everyone", "few", "fewer", "for", "from", "half", "he", "her", "here", "his", "how", "if",
     "in", "into", "it", "its", "less", "many", "more", "most", "much", "my", "neither", "no", "nobody", "none", "nothing", "of",
     "on", "once", "one", "only", "or", "our", "several", "she", "so", "some", "somebody", "someone", "that", "the", "their",

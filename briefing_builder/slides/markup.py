@@ -10,7 +10,7 @@ from typing import Literal
 from briefing_builder.problems import Source
 from briefing_builder.rich_text import Span as Span
 from briefing_builder.rich_text import Words as Words
-from briefing_builder.rich_text import plain as plain
+from briefing_builder.rich_text import words_text as words_text
 from briefing_builder.values import Exact, Value
 
 

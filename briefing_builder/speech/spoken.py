@@ -29,7 +29,7 @@ def spoken_words(lines: Iterable[str], language: str = "en") -> int:
     Numbers count as they are read: "£18.2m" is "eighteen point two million pounds", five words; "68%" is three; a bare
     number from 1900 to 2099 is a year, read in pairs. A hyphenated word counts once; a dash on its own is a pause, not a word.
     """
-    count = _characters if counts_characters(language) else _words
+    count = _characters_in_line if counts_characters(language) else _words_in_line
     return sum(count(line) for line in lines)
 
 
@@ -49,14 +49,14 @@ def number_words(number: int) -> int:
 
 
 @lru_cache(maxsize=10_000)
-def _words(line: str) -> int:
+def _words_in_line(line: str) -> int:
     return sum(map(_token_words, line.split()))
 
 
-def _characters(line: str) -> int:
+def _characters_in_line(line: str) -> int:
     """Characters that are spoken; a word in Latin letters or a number takes as long as two for each of its words."""
     own = len(_IDEOGRAPH.findall(line))
-    return own + 2 * _words(_IDEOGRAPH.sub(" ", line))
+    return own + 2 * _words_in_line(_IDEOGRAPH.sub(" ", line))
 
 
 @lru_cache(maxsize=10_000)

@@ -85,7 +85,7 @@ class Totals(Value, frozen=True, kw_only=True):
         return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths / 10:.1f}"
 
 
-def clock(seconds: int) -> str:
+def clock_time(seconds: int) -> str:
     """Return a time as minutes and seconds: 750 is `12:30`."""
     return f"{seconds // 60:02d}:{seconds % 60:02d}"
 
@@ -100,7 +100,7 @@ def is_discussion(slide: str) -> bool:
     return slide.partition("--")[0] == DISCUSSION
 
 
-def said(slide: Slide) -> tuple[str, ...]:
+def spoken_lines(slide: Slide) -> tuple[str, ...]:
     """Return the lines of a slide's script that are spoken, those among them with which the floor is handed over."""
     return tuple(line.text for part in slide.notes if part.label.upper() in SPOKEN for line in part.lines)
 
@@ -110,7 +110,7 @@ def budget(slide: Slide, deck: Deck) -> Budget:
     available = max(0, slide.seconds - deck.pause_seconds - slide.passing) * deck.words_per_minute // 60
     own = sum(part.seconds for part in slide.notes)
     return Budget(
-        words=spoken_words(said(slide), deck.language),
+        words=spoken_words(spoken_lines(slide), deck.language),
         available=available,
         own_words=own * deck.words_per_minute // 60,
         own_seconds=own,

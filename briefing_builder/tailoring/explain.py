@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing_builder.figures.model import Figure, Figures
 from briefing_builder.problems import Source
-from briefing_builder.rich_text import one_line, plain, read
+from briefing_builder.rich_text import one_line, read_rich_text, words_text
 from briefing_builder.tailoring.model import Briefing, ServedObjective, ShownCourse
 from briefing_builder.tailoring.reasons import ContentPath, Ranked, Reason
 
@@ -251,4 +251,4 @@ def _plain_number(value: Decimal) -> int | float:
 
 def _one_plain_line(text: str) -> str:
     """An author's text on one line, without its signs."""
-    return plain(one_line(read(text)))
+    return words_text(one_line(read_rich_text(text)))

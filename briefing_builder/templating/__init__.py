@@ -14,14 +14,14 @@ from jinja2.parser import Parser
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error
-from briefing_builder.templating.asked import Path, asked_by
 from briefing_builder.templating.costs import Endless, metered
 from briefing_builder.templating.folders import Folders
 from briefing_builder.templating.guards import Guards
 from briefing_builder.templating.sandbox import Sandbox, TextSandbox
-from briefing_builder.templating.view import Answers, View, plain
+from briefing_builder.templating.view import Answers, View, plain_view
+from briefing_builder.templating.view_paths import Path, view_paths_of
 
-__all__ = ["Answers", "Templates", "View", "environment", "plain"]
+__all__ = ["Answers", "Templates", "View", "load_templates", "plain_view"]
 
 
 UNCLOSED = re.compile(r"end of (print statement|statement block|template|comment)", re.IGNORECASE)
@@ -64,7 +64,7 @@ class Templates:
         if name not in self._asked:
             try:
                 source = self._loader.get_source(self._sandbox, name)[0]
-                self._asked[name] = asked_by(self._sandbox.parse(source))
+                self._asked[name] = view_paths_of(self._sandbox.parse(source))
             except (TemplateError, jinja2.TemplateError, RecursionError, MemoryError):
                 return None
         return self._asked[name]
@@ -114,7 +114,7 @@ class Templates:
         message, _, hint = str(getattr(reason, "message", None) or reason).partition("\n")
         if len(message) > LONGEST_MESSAGE:
             message = f"{message[:LONGEST_MESSAGE]} …"
-        place = self._place(reason) or fallback
+        place = self._source_of(reason) or fallback
         match reason:
             case jinja2.TemplateNotFound():
                 return error(
@@ -135,7 +135,7 @@ class Templates:
         finding = message if isinstance(reason, jinja2.TemplateError) else f"{type(reason).__name__}: {message}"
         return error("template-failed", finding, place, hint)
 
-    def _place(self, reason: Exception) -> Source | None:
+    def _source_of(self, reason: Exception) -> Source | None:
         if isinstance(reason, jinja2.TemplateSyntaxError):
             return self._shown(reason.filename, reason.lineno)
         places = [self._shown(file, line) for file, line in _frames(reason.__traceback__)]
@@ -156,7 +156,7 @@ class Templates:
         return Source(path=shown, line=line) if shown else None
 
 
-def environment(
+def load_templates(
     folders: Sequence[Folder],
     *,
     filters: Mapping[str, Callable[..., object]] | None = None,

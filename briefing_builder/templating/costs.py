@@ -98,24 +98,24 @@ def weighed_filter(own: Filter) -> Filter:
 
 
 @jinja2.pass_context
-def _trimmed(_: Context, value: object, characters: str | None = None) -> str:
+def _charged_trim(_: Context, value: object, characters: str | None = None) -> str:
     text = value if isinstance(value, str) else str(value)
     charge(len(text) * (len(characters) if characters else 1))
     return jinja_filters.do_trim(text, characters)
 
 
 @jinja2.pass_context
-def _listed(_: Context, items: Iterable[object]) -> list[object]:
+def _charged_list(_: Context, items: Iterable[object]) -> list[object]:
     weigh_length(items)
     if isinstance(items, str):
         charge(CHARACTERS_AN_ITEM * len(items))
-    return list(counted(items))
+    return list(charge_each(items))
 
 
 @jinja2.pass_context
-def joined(context: Context, pieces: Iterable[object], separator: str = "", attribute: str | None = None) -> str:
+def charged_join(context: Context, pieces: Iterable[object], separator: str = "", attribute: str | None = None) -> str:
     """Return the pieces as one text; what it would be long is charged before it is made."""
-    values = list(counted(pieces))
+    values = list(charge_each(pieces))
     if attribute is not None:
         values = list(map(jinja_filters.make_attrgetter(context.environment, attribute), values))
     charge(len(values) * len(separator) + sum(len(value) for value in values if isinstance(value, str)))
@@ -123,7 +123,7 @@ def joined(context: Context, pieces: Iterable[object], separator: str = "", attr
     return text
 
 
-def counted(items: Iterable[object], characters: int = 0) -> Iterator[object]:
+def charge_each(items: Iterable[object], characters: int = 0) -> Iterator[object]:
     """Yield the items, each counted as a step and charged for so many characters."""
     for item in items:
         charge(characters)
@@ -136,7 +136,7 @@ def _one_by_one(own: Filter) -> Filter:
     @jinja2.pass_context
     def each(context: Context, items: Iterable[object], *arguments: object, **named: object) -> Iterator[object]:
         texts = [one for one in (*arguments, *named.values()) if isinstance(one, str)]
-        return counted(own(context, counted(items), *arguments, **named), sum(map(len, texts)))
+        return charge_each(own(context, charge_each(items), *arguments, **named), sum(map(len, texts)))
 
     return each
 
@@ -168,9 +168,9 @@ FILTERS: Final[dict[str, Filter]] = {
     **{name: jinja_filters.FILTERS[name] for name in FREE_FILTERS},
     **{name: weighed_filter(jinja_filters.FILTERS[name]) for name in ("capitalize", "e", "escape", "lower", "upper")},
     **{name: _one_by_one(jinja_filters.FILTERS[name]) for name in ("map", "reject", "rejectattr", "select", "selectattr")},
-    "trim": _trimmed,
-    "list": _listed,
-    "join": joined,
+    "trim": _charged_trim,
+    "list": _charged_list,
+    "join": charged_join,
 }
 """The filters that a template may use: each is Jinja's own, and charged."""
 

@@ -33,7 +33,7 @@ class Folders(jinja2.BaseLoader):
     def names(self) -> list[str]:
         return sorted({path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob("*.j2")})
 
-    def place(self, path: Path, name: str) -> str:
+    def label_of(self, path: Path, name: str) -> str:
         # The last folder is ours: its place on this machine says nothing to the author.
         ours = path == self.folders[-1] / name
         return name if ours else path.as_posix()
@@ -41,41 +41,41 @@ class Folders(jinja2.BaseLoader):
     def shown_as(self, name: str) -> str:
         """Return how people find a template: by its path, and ours by its name."""
         path = self.find(name)
-        return self.place(path, name) if path else name
+        return self.label_of(path, name) if path else name
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         path = self.find(template)
         if path is None:
             raise jinja2.TemplateNotFound(template)
-        shown = self.place(path, template)
+        shown = self.label_of(path, template)
         self.shown[str(path)] = shown
         folder = next(folder for folder in self.folders if path == folder / template)
         if not path.resolve().is_relative_to(folder.resolve()):
             raise TemplateError(error("template-outside", f"{template} leads out of the templates folder", Source(path=shown)))
-        source = _read(path, shown)
+        source = _read_template(path, shown)
         return (self._prepare(source, shown) if self._prepare else source), str(path), self._still(template, path)
 
     def _still(self, name: str, path: Path) -> Callable[[], bool]:
         # Also false when a file of the same name appears in a folder that goes first.
         candidates = [folder / name for folder in self.folders]
-        before, written = candidates[: candidates.index(path)], _written(path)
-        return lambda: _written(path) == written and not any(is_file(other) for other in before)
+        before, written = candidates[: candidates.index(path)], _modified_at(path)
+        return lambda: _modified_at(path) == written and not any(is_file(other) for other in before)
 
 
-def _written(path: Path) -> int | None:
+def _modified_at(path: Path) -> int | None:
     """When a file was written; None where there is no such file."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns if S_ISREG(found.st_mode) else None
+    return status.st_mtime_ns if S_ISREG(status.st_mode) else None
 
 
-def _read(path: Path, shown: str) -> str:
+def _read_template(path: Path, shown: str) -> str:
     text = read_text(path, shown, TEMPLATE_CHARACTERS)
     if isinstance(text, str):
-        if found := [one for one in problems_of_text(text, shown) if one.severity is Severity.ERROR]:
-            raise TemplateError(found)
+        if errors := [problem for problem in problems_of_text(text, shown) if problem.severity is Severity.ERROR]:
+            raise TemplateError(errors)
         return text
     if text.code == "file-too-large":
         raise TemplateError(error("template-too-long", text.message.replace("the file", "the template", 1), text.source, "divide it"))

@@ -11,7 +11,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from briefing_builder.problems import did_you_mean
-from briefing_builder.templating.costs import CHARACTERS_A_STEP, charge, counted, joined, weigh, weigh_length
+from briefing_builder.templating.costs import CHARACTERS_A_STEP, charge, charge_each, charged_join, weigh, weigh_length
 
 TEMPLATE_STEPS: Final = 200  # what an include costs: a thousand of them are the limit
 CHARACTERS_A_NODE: Final = 25
@@ -19,30 +19,30 @@ CHARACTERS_A_NODE: Final = 25
 
 
 @jinja2.pass_context
-def _counted(_: Context, items: Iterable[object], characters: int) -> Iterator[object]:
-    return counted(items, characters)
+def _count_items(_: Context, items: Iterable[object], characters: int) -> Iterator[object]:
+    return charge_each(items, characters)
 
 
 @jinja2.pass_context
-def _spent(_: Context, characters: int) -> str:
+def _spend(_: Context, characters: int) -> str:
     charge(characters)
     return ""
 
 
 @jinja2.pass_context
-def _weighed(_: Context, value: object) -> object:
+def _weigh_value(_: Context, value: object) -> object:
     weigh(value)
     return value
 
 
 @jinja2.pass_context
-def _cut(_: Context, value: object) -> object:
+def _weigh_cut_value(_: Context, value: object) -> object:
     weigh_length(value)
     return value
 
 
 @jinja2.pass_context
-def _flat(_: Context, literal: Any) -> Any:
+def _require_flat(_: Context, literal: Any) -> Any:
     # Lists of lists of lists written in a template double at each level and take for ever to compare.
     if any(isinstance(item, list | tuple | dict) for item in (literal.values() if isinstance(literal, dict) else literal)):
         raise SecurityError("a list written in a template holds single values only")
@@ -50,7 +50,7 @@ def _flat(_: Context, literal: Any) -> Any:
 
 
 @jinja2.pass_context
-def finished(_: Context, value: object) -> object:
+def shown_value(_: Context, value: object) -> object:
     """Return a value as it is shown: a truth as yes or no; nothing and whole lists are refused."""
     if type(value) is str:
         if len(value) >= CHARACTERS_A_STEP:  # shorter ones are charged as pieces of the template
@@ -85,7 +85,7 @@ class Guards(NodeTransformer):
 
     def _charged(self, node: nodes.Template | nodes.Macro | nodes.CallBlock | nodes.Block, *, of: int = CHARACTERS_A_STEP) -> nodes.Node:
         """The node, whose body is charged by its length each time that it is passed, where that is more than has been paid."""
-        characters = _length(node.body)
+        characters = _passing_cost(node.body)
         self.generic_visit(node)
         if characters >= of:
             charge_it = self._wrap(nodes.Const(characters, lineno=node.lineno), "_spent")
@@ -97,7 +97,7 @@ class Guards(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.Node:
         if node.recursive:
             self._refuse(node, "recursive loops are not allowed")
-        characters = _length([*node.body, *([node.test] if node.test else [])])
+        characters = _passing_cost([*node.body, *([node.test] if node.test else [])])
         self.generic_visit(node)
         assert isinstance(node.iter, nodes.Expr)
         node.iter = self._wrap(node.iter, "_counted", characters)
@@ -157,7 +157,7 @@ def _is_constant(node: nodes.Expr) -> bool:
     return isinstance(node, nodes.Const)
 
 
-def _length(pieces: Iterable[nodes.Node]) -> int:
+def _passing_cost(pieces: Iterable[nodes.Node]) -> int:
     """What it costs to pass these pieces of a template once, in characters; the turns of loops in them are charged by themselves."""
     length, pending = 0, list(pieces)
     while pending:
@@ -176,6 +176,7 @@ def _length(pieces: Iterable[nodes.Node]) -> int:
 
 
 GUARDS: Final = {
-    "_counted": _counted, "_spent": _spent, "_weighed": _weighed, "_cut": _cut, "_joined": joined, "_flat": _flat,
+    "_counted": _count_items, "_spent": _spend, "_weighed": _weigh_value, "_cut": _weigh_cut_value,
+    "_joined": charged_join, "_flat": _require_flat,
 }  # fmt: skip
 """Filters that `Guards` puts into the tree."""

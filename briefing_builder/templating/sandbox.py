@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing_builder.problems import did_you_mean
 from briefing_builder.templating.costs import CHARACTERS_A_STEP, FILTERS, TESTS, bounded_range, charge, weigh, weighed_filter
-from briefing_builder.templating.guards import GUARDS, TEMPLATE_STEPS, Guards, finished
+from briefing_builder.templating.guards import GUARDS, TEMPLATE_STEPS, Guards, shown_value
 
 LARGEST_NUMBER: Final = 10**12
 
@@ -49,7 +49,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             loader=loader,
             autoescape=escape,
             undefined=_Undefined,
-            finalize=finished,
+            finalize=shown_value,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # `Templates.renew` looks once a deck

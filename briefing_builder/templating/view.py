@@ -23,7 +23,7 @@ class View:
 
     def plus(self, **more: object) -> "View":
         """Return the view with more names; only what is added is looked through."""
-        return View({**self.values, **plain(more).values})
+        return View({**self.values, **plain_view(more).values})
 
     def answers(self, paths: Iterable[tuple[str, ...]]) -> Answers:
         """Return what the view holds at these paths, or as near to them as it has values; nothing for a name that it does not have."""
@@ -66,7 +66,7 @@ def _thawed(answer: Frozen) -> object:
     return marshal.loads(answer) if isinstance(answer, bytes) else answer
 
 
-def plain(values: Mapping[str, object]) -> View:
+def plain_view(values: Mapping[str, object]) -> View:
     """Return the values as a view, having looked at every one of them.
 
     Raises TypeError when anything is not plain data: an object's methods could reach files (see docs/slide-markup.md).

@@ -29,13 +29,13 @@ class NotAnAddress(ValueError):
         self.hint = hint
 
 
-def link(text: str) -> str:
+def clean_link(text: str) -> str:
     """Return the clean address: http, https, mailto or tel. Raises NotAnAddress.
 
     Brackets, quotes and Markdown around it are taken off, and a full stop or comma behind it; `www.` gets its https, an address of mail
     its mailto.
     """
-    found = _TWICE.sub("", _bare(text))
+    found = _TWICE.sub("", _unwrapped(text))
     _refuse_files(found)
     scheme = _SCHEME.match(found)
     if scheme is None:
@@ -51,7 +51,7 @@ def link(text: str) -> str:
 
 def web_link(text: str) -> str:
     """Return the clean address of a web page. Raises NotAnAddress for what is none, addresses of mail and telephones included."""
-    found = link(text)
+    found = clean_link(text)
     if not found.startswith(("http://", "https://")):
         raise NotAnAddress("it is no web page", "write the address of a page: https://…")
     return found
@@ -59,9 +59,9 @@ def web_link(text: str) -> str:
 
 def mail_address(text: str) -> str:
     """Return the bare address, `a@b.example`, without `mailto:`, brackets or the name before it. Raises NotAnAddress."""
-    found = _TWICE.sub("", _bare(text))
+    found = _TWICE.sub("", _unwrapped(text))
     if named := re.fullmatch(r"[^<>@]*<([^<>]+)>", found):
-        found = _bare(named[1])
+        found = _unwrapped(named[1])
     found = re.sub(r"^mailto:\s*", "", found, flags=re.IGNORECASE)
     if "?" in found:
         raise NotAnAddress("a subject or text follows the address", f"write {found.partition('?')[0]} alone")
@@ -86,18 +86,18 @@ def shown(address: str) -> str:
     if "xn--" in host:
         host = ".".join(map(_read_label, host.split(".")))
     rest = address.partition("://")[2][len(parts.netloc) :]
-    return (host + re.sub(r"(?:%[89A-F][0-9A-F])+", lambda found: _letters(found[0]), rest, flags=re.IGNORECASE)).rstrip("/")
+    return (host + re.sub(r"(?:%[89A-F][0-9A-F])+", lambda found: _percent_decoded(found[0]), rest, flags=re.IGNORECASE)).rstrip("/")
 
 
 def contact_link(text: str) -> str:
     """Return where a line of contact leads: to a mail for an address, to a page for a link; nothing where it is other words."""
     try:
-        return link(text) if _SCHEME.match(text.strip()) else f"mailto:{_encoded(mail_address(text))}"
+        return clean_link(text) if _SCHEME.match(text.strip()) else f"mailto:{_percent_encoded(mail_address(text))}"
     except NotAnAddress:
         return ""
 
 
-def _bare(text: str) -> str:
+def _unwrapped(text: str) -> str:
     found = text.strip().strip("\u200b\ufeff\u2060").strip()
     if markdown := _MARKDOWN.fullmatch(found):
         found = markdown[1]
@@ -142,10 +142,10 @@ def _without_scheme(found: str) -> str:
 
 def _mail_link(rest: str) -> str:
     address, mark, query = rest.strip().lstrip("/").partition("?")
-    clean = ",".join(_encoded(mail_address(one)) for one in re.split(r"[,;]", address) if one.strip())
+    clean = ",".join(_percent_encoded(mail_address(one)) for one in re.split(r"[,;]", address) if one.strip())
     if not clean:
         raise NotAnAddress("there is no address behind mailto:")
-    return _short(f"mailto:{clean}{mark}{_encoded(query)}")
+    return _refuse_long(f"mailto:{clean}{mark}{_percent_encoded(query)}")
 
 
 def _telephone(rest: str) -> str:
@@ -170,7 +170,7 @@ def _web(found: str) -> str:
     at = f":{port}" if port is not None else ""
     rest = address.partition("://")[2][len(parts.netloc) :]
     before, mark, fragment = rest.partition("#")
-    return _short(f"{parts.scheme}://{host}{at}{_encoded(before)}{mark}{_encoded(fragment)}")
+    return _refuse_long(f"{parts.scheme}://{host}{at}{_percent_encoded(before)}{mark}{_percent_encoded(fragment)}")
 
 
 def _host(parts: SplitResult, address: str) -> str:
@@ -206,19 +206,19 @@ def _read_label(label: str) -> str:
         return label
 
 
-def _letters(encoded: str) -> str:
+def _percent_decoded(encoded: str) -> str:
     try:
-        found = unquote_to_bytes(encoded).decode()
+        decoded = unquote_to_bytes(encoded).decode()
     except UnicodeDecodeError:
         return encoded
-    return found if found.isprintable() and not any(one.isspace() for one in found) else encoded
+    return decoded if decoded.isprintable() and not any(character.isspace() for character in decoded) else encoded
 
 
-def _encoded(text: str) -> str:
+def _percent_encoded(text: str) -> str:
     return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text), safe=_KEPT)
 
 
-def _short(address: str) -> str:
+def _refuse_long(address: str) -> str:
     if len(address) > LONGEST:
         hint = "use the short link of your intranet or learning platform"
         raise NotAnAddress(f"it has {len(address):,} characters; links and QR codes hold {LONGEST:,}", hint)

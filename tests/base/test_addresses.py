@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_builder.text.addresses import LONGEST, NotAnAddress, contact_link, link, mail_address, shown, web_link
+from briefing_builder.text.addresses import LONGEST, NotAnAddress, clean_link, contact_link, mail_address, shown, web_link
 
 CLEANED = [
     ("https://x.example/L&D/Shared Documents/Try me.aspx?web=1", "https://x.example/L&D/Shared%20Documents/Try%20me.aspx?web=1"),
@@ -56,13 +56,13 @@ REFUSED = [
 
 @pytest.mark.parametrize(("written", "clean"), CLEANED)
 def test_what_people_paste_is_cleaned_and_stays_as_it_is_when_read_again(written: str, clean: str) -> None:
-    assert (link(written), link(clean), clean.isascii()) == (clean, clean, True)
+    assert (clean_link(written), clean_link(clean), clean.isascii()) == (clean, clean, True)
 
 
 @pytest.mark.parametrize(("written", "reason", "hint"), REFUSED)
 def test_what_no_slide_can_open_is_refused_with_the_reason_and_a_way_out(written: str, reason: str, hint: str) -> None:
     with pytest.raises(NotAnAddress, match=reason) as refused:
-        link(written)
+        clean_link(written)
     assert hint in refused.value.hint
 
 
@@ -113,6 +113,6 @@ def test_a_line_of_contact_leads_somewhere_only_where_it_is_an_address(written: 
 
 
 def test_people_read_an_address_in_their_own_letters() -> None:
-    assert shown(link("https://münchen.example/straße/")) == "münchen.example/straße"
+    assert shown(clean_link("https://münchen.example/straße/")) == "münchen.example/straße"
     assert shown("https://x.example/a%20b") == "x.example/a%20b", "a space could not be typed"
     assert shown("mailto:sam@x.example") == "sam@x.example"

@@ -18,7 +18,7 @@ from briefing_builder.problems import Problem
 from briefing_builder.problems.repeated import MOST_ALIKE
 from briefing_builder.slides.outlines.reading import MOST_SLIDES, load_outline
 from briefing_builder.source import parse_yaml
-from briefing_builder.templating import environment, plain
+from briefing_builder.templating import load_templates, plain_view
 
 HEADER = "learner_id,department_id,course_id,completion_status,completed_on,score_pct"
 VAST = 5_000_000_000
@@ -150,7 +150,7 @@ def test_a_vast_file_is_not_read(tmp_path: Path) -> None:
 def test_a_vast_template_is_not_read(tmp_path: Path) -> None:
     vast(tmp_path / "slides" / "qa.xml.j2")
     with pytest.raises(TemplateError) as failure:
-        environment([tmp_path]).render("slides/qa.xml.j2", plain({}))
+        load_templates([tmp_path]).render("slides/qa.xml.j2", plain_view({}))
     assert [problem.code for problem in failure.value.problems] == ["template-too-long"]
 
 

@@ -13,7 +13,7 @@ from briefing_builder.checks import check_briefing, check_programme
 from briefing_builder.content import Content, PilotRow, Programme
 from briefing_builder.figures import Figures, compute
 from briefing_builder.problems import Problem, in_order
-from briefing_builder.source import parse_yaml, plain, positions
+from briefing_builder.source import node_data, parse_yaml, positions
 from briefing_builder.tailoring import Briefing, brief
 
 STRONG = Path(__file__).with_name("strong.yaml").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def rows(count: int = 40, **given: Any) -> tuple[PilotRow, ...]:
 def programme(edits: Mapping[str, object] | None = None, pilot_rows: tuple[PilotRow, ...] | None = None) -> Programme:
     node = parse_yaml(changed(edits or {}), "programme.yaml")
     assert not node.problems
-    content = Content.model_validate(plain(node.value))
+    content = Content.model_validate(node_data(node.value))
     return Programme(
         content=content, positions=positions(node.value), folder=Path(), pilot_rows=rows() if pilot_rows is None else pilot_rows
     )

@@ -12,7 +12,7 @@ from briefing_builder.content.reading.merging import assemble
 from briefing_builder.errors import ContentError
 from briefing_builder.files.resources import resource
 from briefing_builder.problems import Problem
-from briefing_builder.source import DataPath, plain, positions
+from briefing_builder.source import DataPath, node_data, positions
 
 ENTRY = resource("examples", "minimal", "briefing.yaml")
 ROOT = assemble(ENTRY, "briefing.yaml").value
@@ -32,7 +32,7 @@ def written(data: object) -> str:
 
 
 def replaced(path: DataPath, value: object) -> Any:
-    data: Any = copy.deepcopy(plain(ROOT))
+    data: Any = copy.deepcopy(node_data(ROOT))
     parent = data
     for part in path[:-1]:
         parent = parent[part]
@@ -58,7 +58,7 @@ def test_an_odd_value_is_accepted_or_told_with_its_place(tmp_path: Path, path: D
 
 
 def test_an_id_made_of_a_long_title_can_be_the_name_of_a_file(tmp_path: Path) -> None:
-    data = plain(ROOT)
+    data = node_data(ROOT)
     assert isinstance(data, dict)
     file = tmp_path / "briefing.yaml"
     file.write_text(written(data | {"briefing": {"title": "word " * 40}}) + "\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from briefing_builder.content.reading.pilot_rows import read_pilot_rows
 from briefing_builder.errors import ContentError, TemplateError
 from briefing_builder.problems import Problem, Severity
 from briefing_builder.source import parse_yaml
-from briefing_builder.templating import environment, plain
+from briefing_builder.templating import load_templates, plain_view
 
 PROGRAMME = """
 organisation: {name: Acme}
@@ -70,14 +70,14 @@ def test_a_template_tells_line_and_column(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "ours").mkdir()
     (tmp_path / "own" / "page.xml.j2").write_text("<slide>\n<title>On\x0be\x92</title></slide>", encoding="utf-8")
-    templates = environment([tmp_path / "own", tmp_path / "ours"])
+    templates = load_templates([tmp_path / "own", tmp_path / "ours"])
     with pytest.raises(TemplateError) as failure:
-        templates.render("page.xml.j2", plain({}))
+        templates.render("page.xml.j2", plain_view({}))
     places = [f"own/page.xml.j2:2:{column}" for column in (10, 12)]
     assert told(failure.value.problems, tmp_path) == [(place, "control-character") for place in places]
 
 
 def test_a_template_in_another_encoding_names_its_line(tmp_path: Path) -> None:
     (tmp_path / "page.xml.j2").write_bytes("<slide>\n<title>Café</title></slide>".encode("cp1252"))
-    (problem,) = environment([tmp_path]).problems_of("page.xml.j2")
+    (problem,) = load_templates([tmp_path]).problems_of("page.xml.j2")
     assert (str(problem.source), problem.hint) == ("page.xml.j2:2:11", "save the file in the encoding UTF-8")

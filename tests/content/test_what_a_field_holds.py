@@ -15,7 +15,7 @@ from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.problems import Problem
 from briefing_builder.rich_text import Span
 from briefing_builder.slides import render
-from briefing_builder.source import parse_yaml, plain, yaml_text
+from briefing_builder.source import node_data, parse_yaml, yaml_text
 from briefing_builder.values import names_of
 
 MINIMAL = resource("examples", "minimal") / "briefing.yaml"
@@ -85,7 +85,7 @@ def test_an_override_holds_what_the_text_holds_in_whose_place_it_stands(tmp_path
 
 def test_folded_paragraphs_are_parted() -> None:
     read = parse_yaml("a: >\n  one\n  goes on\n\n  two\nb: |\n  one\n  two\nc: 'one\n\n  two'\n", "f.yaml").value
-    assert plain(read) == {"a": "one goes on\n\ntwo", "b": "one\ntwo\n", "c": "one\n\ntwo"}
+    assert node_data(read) == {"a": "one goes on\n\ntwo", "b": "one\ntwo\n", "c": "one\n\ntwo"}
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Merrowdale with emphasis in every text that may have it."""
     folder = tmp_path_factory.mktemp("signed") / "merrowdale"
     shutil.copytree(resource("examples", "merrowdale"), folder)
-    data = plain(assemble(folder / "briefing.yaml", "briefing.yaml").value)
+    data = node_data(assemble(folder / "briefing.yaml", "briefing.yaml").value)
     for match in fields(data):
         parent: object = data
         for step in match.path[:-1]:
@@ -111,7 +111,7 @@ def fields(data: object) -> Iterator[Match]:
 
 
 def test_the_example_has_every_field_that_holds_emphasis() -> None:
-    data = plain(assemble(resource("examples", "merrowdale") / "briefing.yaml", "briefing.yaml").value)
+    data = node_data(assemble(resource("examples", "merrowdale") / "briefing.yaml", "briefing.yaml").value)
     assert [pattern for pattern in (*PARAGRAPHS, *SENTENCES) if not list(matches(data, pattern))] == []
 
 

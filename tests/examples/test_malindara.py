@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from example_decks import briefing, markup
 
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.slides.markup import Slide, words_text
 
 DEPARTMENTS = ("branches", "lending", "agency-banking", "payments", "risk")
 
@@ -14,7 +14,7 @@ def slide_of(department: str, id: str) -> Slide:
 
 
 def titles(id: str) -> dict[str, str]:
-    return {department: plain(slide_of(department, id).title) for department in DEPARTMENTS}
+    return {department: words_text(slide_of(department, id).title) for department in DEPARTMENTS}
 
 
 def test_the_first_year_is_expected_to_give_about_three_times_what_it_costs() -> None:
@@ -35,7 +35,7 @@ def test_where_the_pilot_went_badly_the_title_says_so_and_no_benefit_leans_on_it
 
 def test_what_one_department_went_through_is_not_told_to_the_others() -> None:
     others = [slide for department in DEPARTMENTS if department != "lending" for slide in markup("malindara", department).slides]
-    assert not any("waste of our time" in plain(slide.title) for slide in others)
+    assert not any("waste of our time" in words_text(slide.title) for slide in others)
 
 
 def test_who_was_not_asked_does_not_hear_that_they_were() -> None:

@@ -10,7 +10,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.layout.slide.frame import continued
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem, Source
-from briefing_builder.slides.markup import Origin, Slide, plain
+from briefing_builder.slides.markup import Origin, Slide, words_text
 from briefing_builder.units import points
 from briefing_builder.values import replace
 
@@ -28,11 +28,11 @@ def problems(one: Slide) -> tuple[Problem, ...]:
 
 
 def test_a_title_of_one_part_stays_as_it_is() -> None:
-    assert plain(continued(words("Costs"), 0, 1)) == "Costs"
+    assert words_text(continued(words("Costs"), 0, 1)) == "Costs"
 
 
 def test_a_title_of_three_parts_counts_from_one() -> None:
-    assert [plain(continued(words("Costs"), part, 3)) for part in range(3)] == ["Costs (1 of 3)", "Costs (2 of 3)", "Costs (3 of 3)"]
+    assert [words_text(continued(words("Costs"), part, 3)) for part in range(3)] == ["Costs (1 of 3)", "Costs (2 of 3)", "Costs (3 of 3)"]
 
 
 def test_title_kicker_footer_and_number_stand_in_the_brands_own_places() -> None:

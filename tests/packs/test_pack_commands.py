@@ -8,10 +8,10 @@ from pathlib import Path
 import pack_planting as plant
 import pack_samples as samples
 import pytest
+from briefing_builder.packs.making import pack
 from commands import Briefing, Ended, runner
 
 from briefing_builder.files.resources import resource
-from briefing_builder.packs.making import pack
 from briefing_builder.pipeline import Options
 
 CONTENT = "lanternfish-mb-2027-q1-content"

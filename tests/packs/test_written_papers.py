@@ -6,8 +6,8 @@ import pytest
 
 from briefing_builder.files.resources import resource
 from briefing_builder.packs.papers.wording import lines_of_text, paragraph_values
-from briefing_builder.rich_text import read, signed
-from briefing_builder.templating import environment, plain
+from briefing_builder.rich_text import read_rich_text, signed
+from briefing_builder.templating import load_templates, plain_view
 
 
 @pytest.mark.parametrize(
@@ -22,5 +22,6 @@ from briefing_builder.templating import environment, plain
 )
 def test_a_paper_shows_the_text_as_it_was_written(tmp_path: Path, text: str, shown: str) -> None:
     (tmp_path / "page.html.j2").write_text('{% from "said.html.j2" import said %}{{ said(text) }}', encoding="utf-8")
-    pages = environment([tmp_path, resource("templates", "packs")])
-    assert pages.render("page.html.j2", plain({"text": paragraph_values(lines_of_text(signed(read(text))))})).strip() == shown
+    pages = load_templates([tmp_path, resource("templates", "packs")])
+    view = plain_view({"text": paragraph_values(lines_of_text(signed(read_rich_text(text))))})
+    assert pages.render("page.html.j2", view).strip() == shown

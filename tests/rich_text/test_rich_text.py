@@ -4,8 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_builder.rich_text import Span, Words, lines_of, one_line, plain, plain_text, read, signed, without_signs, words_in
-from briefing_builder.rich_text.unheld import unheld
+from briefing_builder.rich_text import (
+    Span,
+    Words,
+    lines_of,
+    one_line,
+    plain_text,
+    read_rich_text,
+    signed,
+    without_signs,
+    words_in,
+    words_text,
+)
+from briefing_builder.rich_text.unsupported import unsupported_markup
 
 VOICE = Span(text="")
 WRITTEN = st.text(alphabet="ab 1.*_-•\\[]()\n:/é重\u00a0é→“”", max_size=40)
@@ -44,18 +55,18 @@ def shape(words: Words) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("text", KEPT)
 def test_what_the_subset_holds_is_kept(text: str) -> None:
-    assert shape(read(text)) == KEPT[text]
+    assert shape(read_rich_text(text)) == KEPT[text]
 
 
 @pytest.mark.parametrize("text", AS_WRITTEN)
 def test_everything_else_stays_as_it_is_written(text: str) -> None:
-    assert read(text) == (Span(text=text),)
+    assert read_rich_text(text) == (Span(text=text),)
 
 
 @pytest.mark.parametrize("text", ["– Hello, she said.\n– Hello, he said.", "5. five\n6. six", "First:\n- the only thing"])
 def test_lines_that_are_no_list_stay_lines_with_their_signs(text: str) -> None:
-    assert plain(read(text)) == text
-    assert {span.begins for span in read(text)} == {"", "line"}
+    assert words_text(read_rich_text(text)) == text
+    assert {span.begins for span in read_rich_text(text)} == {"", "line"}
 
 
 LISTED = "Do:\n- one\n- two"
@@ -78,21 +89,21 @@ UNHELD = {
 
 @pytest.mark.parametrize("text", UNHELD)
 def test_what_it_cannot_hold_is_found_where_it_stands(text: str) -> None:
-    found = unheld(text)
+    found = unsupported_markup(text)
     assert [(one.line, one.column) for one in found] == [(line, column) for _, line, column in UNHELD[text]]
     assert all(one.what.startswith(what) and one.hint for one, (what, _, _) in zip(found, UNHELD[text], strict=True))
 
 
 def test_no_word_of_a_list_in_a_list_is_lost() -> None:
-    assert plain(read("- a\n  - b\n  - c\n- d")).split() == ["a", "b", "c", "d"]
-    assert plain(read("- a\n\n  more\n- b")) == "a more\nb"
+    assert words_text(read_rich_text("- a\n  - b\n  - c\n- d")).split() == ["a", "b", "c", "d"]
+    assert words_text(read_rich_text("- a\n\n  more\n- b")) == "a more\nb"
 
 
 @given(WRITTEN)
 def test_signs_bring_back_what_was_read(text: str) -> None:
-    words = tuple(span for span in read(text) if span.text.strip())
-    if words == read(text) and words:
-        assert plain(words_in(signed(words), VOICE)).split() == plain(words).split()
+    words = tuple(span for span in read_rich_text(text) if span.text.strip())
+    if words == read_rich_text(text) and words:
+        assert words_text(words_in(signed(words), VOICE)).split() == words_text(words).split()
         assert [line.begins for line in lines_of(words_in(signed(words), VOICE))] == [line.begins for line in lines_of(words)]
 
 
@@ -104,25 +115,25 @@ def test_any_order_of_signs_is_read(text: str) -> None:
 @given(WRITTEN)
 def test_no_letter_is_ever_lost(text: str) -> None:
     letters = [letter for letter in text if letter.isalpha()]
-    links = "".join(span.link for span in read(text))
-    assert sorted(letters) == sorted(letter for letter in plain(read(text)) + links if letter.isalpha()) or "](" in text
+    links = "".join(span.link for span in read_rich_text(text))
+    assert sorted(letters) == sorted(letter for letter in words_text(read_rich_text(text)) + links if letter.isalpha()) or "](" in text
 
 
 def test_lines_in_a_place_of_one_line_are_parted() -> None:
-    assert plain(one_line(read("Do:\n- one\n- **two**\n\nThen stop"))) == "Do: one; two Then stop"
+    assert words_text(one_line(read_rich_text("Do:\n- one\n- **two**\n\nThen stop"))) == "Do: one; two Then stop"
 
 
 def test_what_follows_a_list_begins_a_paragraph() -> None:
-    text = f"First: {signed(read(LISTED))} And so on."
+    text = f"First: {signed(read_rich_text(LISTED))} And so on."
     assert shape(words_in(text, VOICE)) == [("", "First: Do:"), ("bullet", "one"), ("bullet", "two"), ("paragraph", "And so on.")]
 
 
 def test_texts_that_are_no_slides_take_the_signs_off() -> None:
-    assert without_signs(signed(read("Say **hello** to [us](https://example.com)"))) == "Say hello to us"
+    assert without_signs(signed(read_rich_text("Say **hello** to [us](https://example.com)"))) == "Say hello to us"
     assert plain_text("The **9** minutes\n\n- of *this*\n- week") == "The 9 minutes\nof this\nweek"
 
 
 def test_a_long_text_of_signs_is_read_at_once() -> None:
     for sign in ("[", "*a ", "- ", "_", "![", "`", "<b "):
-        assert plain(read(sign * 2_000)).startswith(sign.strip())
-        assert unheld(sign * 2_000) is not None
+        assert words_text(read_rich_text(sign * 2_000)).startswith(sign.strip())
+        assert unsupported_markup(sign * 2_000) is not None

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, Source
-from briefing_builder.slides.markup import Cards, Figures, Slide, plain
+from briefing_builder.slides.markup import Cards, Figures, Slide, words_text
 from briefing_builder.slides.outlines.model import GivesWay, Outline, OutlineSlide, Presenter
 from briefing_builder.slides.rendering.slides import SlideSources, render_slides, slide_templates
 from briefing_builder.templating import Templates
-from briefing_builder.templating import plain as view_of
+from briefing_builder.templating import plain_view as view_of
 
 NONCHARACTERS = "".join(map(chr, range(0xFDD0, 0xFDF0)))
 WRITTEN = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=f"{NONCHARACTERS}\ufffe\uffff")
@@ -80,13 +80,13 @@ def test_two_slides_of_one_line_share_its_seconds(tmp_path: Path) -> None:
 def test_each_makes_one_slide_an_item(tmp_path: Path) -> None:
     files = {"slides/one": "<slide id='o-{{ item.id }}'><title>{{ item.says }}</title></slide>"}
     slides = rendered(tmp_path, files, line("one", each="all", appendix=True), all=[{"id": "a", "says": "A"}, {"id": "b", "says": "B"}])
-    assert [(slide.id, plain(slide.title), slide.appendix) for slide in slides] == [("o-a", "A", True), ("o-b", "B", True)]
+    assert [(slide.id, words_text(slide.title), slide.appendix) for slide in slides] == [("o-a", "A", True), ("o-b", "B", True)]
 
 
 def test_a_template_sees_its_line_of_the_outline(tmp_path: Path) -> None:
     page = "<slide><title>{{ slide.id }} {{ slide.minutes }} {{ slide.demo }} {{ slide.late }} {{ slide.others|join('+') }}</title></slide>"
     (slide,) = rendered(tmp_path, {"slides/page": page})
-    assert plain(slide.title) == "page 1 minute no If time is short: leave out this slide. page"
+    assert words_text(slide.title) == "page 1 minute no If time is short: leave out this slide. page"
 
 
 def test_a_mistake_in_an_included_file_has_that_files_line(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_what_a_macro_wrote_has_the_macros_line(tmp_path: Path) -> None:
     assert isinstance(cards, Cards)
     assert cards.origin.template == Source(path="slides/page.xml.j2", line=3)
     assert cards.cards[0].origin.template == Source(path="macros/m.xml.j2", line=4)
-    assert plain(cards.cards[0].heading) == "a & b"
+    assert words_text(cards.cards[0].heading) == "a & b"
 
 
 def test_from_gives_the_authors_place(tmp_path: Path) -> None:
@@ -165,6 +165,6 @@ def test_any_text_of_the_content_comes_back_as_the_same_text(tmp_path: Path, tex
     page = '<slide><title>x{{ title }}</title><figures><figure value="x{{ title }}"/></figures></slide>'
     (slide,) = rendered(tmp_path, {"slides/page": page}, title=f" {text}")
     (figures,) = slide.blocks
-    assert plain(slide.title) == f"x {expected}".rstrip(" ")
+    assert words_text(slide.title) == f"x {expected}".rstrip(" ")
     assert isinstance(figures, Figures)
     assert figures.figures[0].value == f"x {expected}".rstrip(" ")

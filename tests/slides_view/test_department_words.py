@@ -12,7 +12,7 @@ from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, Session, brief_for
 from briefing_builder.slides import render
 from briefing_builder.slides.author_texts import author_texts_of, template_filters
-from briefing_builder.slides.markup import Prompt, Slide, plain
+from briefing_builder.slides.markup import Prompt, Slide, words_text
 from briefing_builder.slides.rendering.slides import slide_templates
 from briefing_builder.slides.view.session import session_view
 from briefing_builder.values import replace
@@ -45,8 +45,8 @@ def with_names(names: dict[str, Any]) -> Session:
 
 def sentences(slide: Slide) -> Iterator[str]:
     """Titles and notes: what is said of a department in a sentence, and not what labels something."""
-    yield plain(slide.title)
-    yield from map(plain, (slide.notes.goal, *(line for line in slide.notes.say if not isinstance(line, Prompt)), *slide.notes.do))
+    yield words_text(slide.title)
+    yield from map(words_text, (slide.notes.goal, *(line for line in slide.notes.say if not isinstance(line, Prompt)), *slide.notes.do))
 
 
 def of_all_lengths(session: Session) -> set[str]:

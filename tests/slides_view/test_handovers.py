@@ -11,7 +11,7 @@ from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.slides import render
 from briefing_builder.slides.formats import spoken_time
-from briefing_builder.slides.markup import Paragraph, Prompt, Slide, Words, plain
+from briefing_builder.slides.markup import Paragraph, Prompt, Slide, Words, words_text
 from briefing_builder.slides.outlines.reading import variants
 from briefing_builder.slides.rendering.handovers import SpeakerTime, guest_turns
 
@@ -55,7 +55,7 @@ def outline(*slides: tuple[str, str, float]) -> tuple[str, str, str]:
 
 
 def spoken(lines: tuple[Words, ...]) -> str:
-    return " ".join(plain(line) for line in lines)
+    return " ".join(words_text(line) for line in lines)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -66,8 +66,8 @@ def test_the_floor_changes_hands_in_words_wherever_another_speaks_and_nowhere_el
         changes = after is not None and slide.who != after.who and bool({slide.role, after.role} & GUESTS)
         assert bool(slide.notes.hand_over) == changes, slide.id
         if changes and after is not None and after.role in GUESTS:
-            assert after.who.split(",")[0].split()[0] in plain(slide.notes.hand_over)
-    lines = [plain(slide.notes.hand_over) for slide in slides if slide.notes.hand_over]
+            assert after.who.split(",")[0].split()[0] in words_text(slide.notes.hand_over)
+    lines = [words_text(slide.notes.hand_over) for slide in slides if slide.notes.hand_over]
     given = [line for line in lines if not line.startswith("Back to ")]
     assert len(given) == len(set(given))
 
@@ -77,7 +77,12 @@ def test_the_floor_changes_hands_in_words_wherever_another_speaks_and_nowhere_el
 def test_the_room_sees_the_suppliers_interest_and_hears_it_once(department: str, variant: str) -> None:
     slides = told("merrowdale", department, variant)
     theirs = [slide for slide in slides if slide.role == "supplier"]
-    shown = {slide.id for slide in slides for block in slide.blocks if isinstance(block, Paragraph) and DISCLOSURE in plain(block.words)}
+    shown = {
+        slide.id
+        for slide in slides
+        for block in slide.blocks
+        if isinstance(block, Paragraph) and DISCLOSURE in words_text(block.words)
+    }
     assert shown == {slide.id for slide in theirs}
     heard = [slide.id for slide in slides if DISCLOSURE in spoken((*slide.notes.spoken, *slide.notes.do, slide.notes.hand_over))]
     assert heard == ([slides[slides.index(theirs[0]) - 1].id] if theirs else [])
@@ -85,20 +90,20 @@ def test_the_room_sees_the_suppliers_interest_and_hears_it_once(department: str,
 
 def test_the_minutes_told_are_those_in_a_row() -> None:
     long, standard, compact = (told("merrowdale", "warehouse", variant) for variant in ("long", "standard", "compact"))
-    come = [plain(slide.notes.hand_over) for slide in long if "Sunniva" in plain(slide.notes.hand_over)]
+    come = [words_text(slide.notes.hand_over) for slide in long if "Sunniva" in words_text(slide.notes.hand_over)]
     assert "She has six minutes." in come[0]
     assert come[1] == "I’ll give the floor to Sunniva Dahl once more, for one minute."
-    assert [line for slide in standard if "She has five minutes" in (line := plain(slide.notes.hand_over))]
-    assert [line for slide in compact if "She has three minutes." in (line := plain(slide.notes.hand_over))]
+    assert [line for slide in standard if "She has five minutes" in (line := words_text(slide.notes.hand_over))]
+    assert [line for slide in compact if "She has three minutes." in (line := words_text(slide.notes.hand_over))]
 
 
 def test_who_takes_over_thanks_and_between_two_guests_the_lead_speaks() -> None:
     slides = {slide.id: slide for slide in told("merrowdale", "warehouse", "long")}
-    assert plain(slides["courses"].notes.spoken[0]) == "Thank you very much."
-    assert plain(slides["one_place"].notes.hand_over) == (
+    assert words_text(slides["courses"].notes.spoken[0]) == "Thank you very much."
+    assert words_text(slides["one_place"].notes.hand_over) == (
         "Amina Sefton says: “Thank you, Sunniva. I’ll give the floor to Dawn Ojukwu, Distribution Operations Manager, for one minute.”"
     )
-    assert plain(slides["targets"].notes.spoken[0]) == "Thank you very much."
+    assert words_text(slides["targets"].notes.spoken[0]) == "Thank you very much."
 
 
 def test_an_endorser_speaks_live_only_where_the_format_says_so(tmp_path: Path) -> None:
@@ -126,7 +131,8 @@ def test_on_a_slide_of_the_lead_a_live_endorser_says_one_sentence(variant: str) 
 def test_a_manager_of_the_pilot_speaks_live_in_the_own_department_only(tmp_path: Path) -> None:
     own = {slide.id: slide for slide in told("merrowdale", "contact-centre", "long")}
     assert own["manager_voice"].who == "Aled Price"
-    assert plain(own["pilot"].notes.hand_over).startswith("Aled Price, Team Manager, took part in the pilot, and I’d rather you heard it")
+    introduction = "Aled Price, Team Manager, took part in the pilot, and I’d rather you heard it"
+    assert words_text(own["pilot"].notes.hand_over).startswith(introduction)
     read = {slide.id: slide for slide in told("merrowdale", "warehouse", "long")}["manager_voice"]
     assert read.role == "lead"
     assert "Dawn Ojukwu said: “I was against it." in spoken(read.notes.spoken)
@@ -142,13 +148,13 @@ def test_without_a_supplier_nobody_hands_over_to_one(tmp_path: Path) -> None:
 
 def test_a_supplier_with_one_slide_has_its_minutes_and_is_thanked_by_the_author(tmp_path: Path) -> None:
     slides = copied(tmp_path, ("supplier.yaml", "presents: [showcase, one_place]", "presents: [showcase]"), variant="standard")
-    assert "She has four minutes." in plain(slides["return"].notes.hand_over)
-    assert plain(slides["one_place"].notes.spoken[0]) == "Thank you, Sunniva."
+    assert "She has four minutes." in words_text(slides["return"].notes.hand_over)
+    assert words_text(slides["one_place"].notes.spoken[0]) == "Thank you, Sunniva."
 
 
 def test_the_question_is_promised_only_where_it_is_next(tmp_path: Path) -> None:
     slides = copied(tmp_path, outline(("benefits", "lead", 3), ("showcase", "supplier", 2), ("qa", "room", 5)), variant="own")
-    assert plain(slides["qa"].notes.spoken[0]) == (
+    assert words_text(slides["qa"].notes.spoken[0]) == (
         "Thank you, Sunniva. Keep that in mind, because I have a question for you about your own team."
     )
     for example, department in ALL_DECKS:
@@ -160,10 +166,10 @@ def test_a_guest_who_begins_is_introduced_and_co_presenters_take_turns(tmp_path:
     guests = (("showcase", "supplier", 2.0), ("endorsement", "endorser", 1.5), ("one_place", "supplier", 1.0))
     plan = outline(*guests, ("qa", "room", 5), ("close", "lead", 0.5))
     slides = copied(tmp_path, plan, variant="own")
-    assert plain(slides["showcase"].notes.do[0]).startswith("Before you begin, Amina Sefton says: “I am going to ask Sunniva")
-    assert DISCLOSURE in plain(slides["showcase"].notes.do[0])
-    assert "“Thank you very much. I’ll give the floor to Dawn Ojukwu" in plain(slides["showcase"].notes.hand_over)
-    assert "“Thank you very much. I’ll give the floor to Sunniva Dahl once more, for one minute.”" in plain(
+    assert words_text(slides["showcase"].notes.do[0]).startswith("Before you begin, Amina Sefton says: “I am going to ask Sunniva")
+    assert DISCLOSURE in words_text(slides["showcase"].notes.do[0])
+    assert "“Thank you very much. I’ll give the floor to Dawn Ojukwu" in words_text(slides["showcase"].notes.hand_over)
+    assert "“Thank you very much. I’ll give the floor to Sunniva Dahl once more, for one minute.”" in words_text(
         slides["endorsement"].notes.hand_over
     )
 
@@ -185,7 +191,7 @@ def test_a_templates_own_words_of_hand_over_stay_and_nothing_is_lost_after_them(
     own = ("templates/slides/word.xml.j2", "", OWN_SLIDE.format(words=words))
     plan = outline(("benefits", "lead", 2), ("word", "lead", 1), ("showcase", "supplier", 2), ("qa", "room", 5))
     word = copied(tmp_path, own, plan, variant="own")["word"]
-    assert plain(word.notes.hand_over) == f"{words} {followed}".strip()
+    assert words_text(word.notes.hand_over) == f"{words} {followed}".strip()
     assert word.notes.hand_over_seconds == 20
 
 
@@ -193,25 +199,25 @@ def test_the_thanks_are_said_and_what_is_optional_after_them_stays_optional(tmp_
     own = ("templates/slides/word.xml.j2", "", OWN_SLIDE.format(words=""))
     plan = outline(("showcase", "supplier", 2), ("word", "lead", 1), ("qa", "room", 7))
     word = copied(tmp_path, own, plan, variant="own")["word"]
-    assert [plain(word.notes.say[place]) for place in word.notes.optional] == ["Two"]
+    assert [words_text(word.notes.say[place]) for place in word.notes.optional] == ["Two"]
     assert spoken(word.notes.say) == "Thank you, Sunniva. One Two"
 
 
 def test_without_a_disclosure_the_room_hears_for_whom_the_supplier_works(tmp_path: Path) -> None:
     slides = copied(tmp_path, ("supplier.yaml", f"  disclosure: {DISCLOSURE}\n", ""), variant="compact")
-    assert plain(slides["proof"].notes.hand_over).endswith("Sunniva Dahl works for Lanternfish Learning Ltd.")
+    assert words_text(slides["proof"].notes.hand_over).endswith("Sunniva Dahl works for Lanternfish Learning Ltd.")
 
 
 def test_the_suppliers_pack_says_what_the_lead_says(tmp_path: Path) -> None:
     part = copied(tmp_path, supplier=True)
     whole = {slide.id: slide for slide in told("merrowdale", "warehouse", "long")}
-    assert plain(part["handover-2"].notes.hand_over) == plain(whole["courses"].notes.hand_over)
-    assert plain(part["handback-1"].notes.hand_over) == plain(whole["courses"].notes.spoken[0])
-    assert plain(part["handback-2"].notes.hand_over) == "Thank you, Sunniva."
+    assert words_text(part["handover-2"].notes.hand_over) == words_text(whole["courses"].notes.hand_over)
+    assert words_text(part["handback-1"].notes.hand_over) == words_text(whole["courses"].notes.spoken[0])
+    assert words_text(part["handback-2"].notes.hand_over) == "Thank you, Sunniva."
     assert "one course" in str(part["handover-1"].blocks)
     assert "one course" not in str(part["handover-2"].blocks)
     assert [id for id, slide in part.items() if DISCLOSURE in str(slide.blocks)] == ["handover-1", "showcase", "one_place"]
-    assert plain(part["one_place"].notes.hand_over) == "Back to Amina Sefton."
+    assert words_text(part["one_place"].notes.hand_over) == "Back to Amina Sefton."
 
 
 def test_slides_that_go_on_are_one_turn_and_the_same_role_of_two_people_is_two() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_builder.rich_text import read, signed
+from briefing_builder.rich_text import read_rich_text, signed
 from briefing_builder.slides.view.headlines import benefit_headline
 
 
@@ -27,7 +27,7 @@ from briefing_builder.slides.view.headlines import benefit_headline
     ],
 )
 def test_the_title_is_the_clause_that_says_what_you_get(words: str, title: str) -> None:
-    assert benefit_headline(signed(read(words))) == title
+    assert benefit_headline(signed(read_rich_text(words))) == title
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,9 @@ def test_the_title_is_the_clause_that_says_what_you_get(words: str, title: str) 
     ],
 )
 def test_a_benefit_that_asserts_nothing_short_gives_no_title(words: str) -> None:
-    assert benefit_headline(signed(read(words))) == ""
+    assert benefit_headline(signed(read_rich_text(words))) == ""
 
 
 def test_emphasis_stays_where_it_was() -> None:
-    words = signed(read("**You** keep *every* shift. More."))
+    words = signed(read_rich_text("**You** keep *every* shift. More."))
     assert benefit_headline(words) == words.partition(".")[0]

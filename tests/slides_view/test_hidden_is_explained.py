@@ -8,7 +8,7 @@ from small_group_programmes import write
 
 from briefing_builder import pipeline
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.slides.markup import Slide, words_text
 from briefing_builder.tailoring import explanation_text
 
 FEW = 0
@@ -89,13 +89,13 @@ def test_a_course_that_was_left_out_is_told_below_the_table(eight: pipeline.Sess
 
 def test_one_course_of_several_that_can_be_shown_is_named_so(eight: pipeline.Session, tmp_path: Path) -> None:
     nested = pipeline.load(write(tmp_path / "programme", 18, 5))
-    assert plain(slides(nested, "east")["pilot-courses"].title) == "Test scores rose in the one course that can be shown"
-    assert plain(slides(eight, "east")["pilot-courses"].title) == "Test scores of two courses can be shown, and both rose"
+    assert words_text(slides(nested, "east")["pilot-courses"].title) == "Test scores rose in the one course that can be shown"
+    assert words_text(slides(eight, "east")["pilot-courses"].title) == "Test scores of two courses can be shown, and both rose"
 
 
 def test_managers_who_answered_are_not_counted_where_they_are_too_few(eight: pipeline.Session) -> None:
     detail = slides(eight, "east")["needs-detail"]
-    assert plain(detail.title) == "Fewer than 8 managers told us what they need"
+    assert words_text(detail.title) == "Fewer than 8 managers told us what they need"
     assert "value='<\\xa08', caption='managers answered'" in repr(detail)
     assert "7 of 20" not in repr(slides(eight, "east"))
 

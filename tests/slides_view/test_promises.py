@@ -10,7 +10,7 @@ from example_decks import ALL_DECKS, session
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.slides.markup import Slide, words_text
 from briefing_builder.slides.outlines.reading import variants
 
 VARIANTS = variants([resource("templates")])
@@ -24,8 +24,8 @@ Later = Sequence[Slide]
 
 def spoken(slide: Slide) -> list[str]:
     """What the presenter says on a slide: the script, the words of hand-over, and what stands in quotation marks among the things to do."""
-    quoted = [words for line in slide.notes.do for words in re.findall(r"“(.+)”", plain(line))]
-    return [*(plain(line) for line in slide.notes.spoken), *quoted, plain(slide.notes.hand_over)]
+    quoted = [words for line in slide.notes.do for words in re.findall(r"“(.+)”", words_text(line))]
+    return [*(words_text(line) for line in slide.notes.spoken), *quoted, words_text(slide.notes.hand_over)]
 
 
 def said(slides: Later) -> str:
@@ -116,7 +116,7 @@ def test_there_are_promises_and_each_is_of_a_known_kind(variant: str) -> None:
 def test_the_first_priority_comes_back_as_a_question() -> None:
     room = {slide.id: slide for slide in told("merrowdale", "warehouse", "short")}["qa"]
     assert "“Think of ‘Fewer injuries and near misses’. What of this helps you with it most?”" in " ".join(
-        plain(line) for line in room.notes.do
+        words_text(line) for line in room.notes.do
     )
 
 

@@ -17,7 +17,7 @@ from property_settings import examples
 from briefing_builder.content import Content, PilotRow, Positions, Programme
 from briefing_builder.figures import compute
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Areas, Block, Cell, Chart, Figures, Paragraph, Slide, Table, plain
+from briefing_builder.slides.markup import Areas, Block, Cell, Chart, Figures, Paragraph, Slide, Table, words_text
 from briefing_builder.tailoring import brief
 
 CENT, CENTS = Decimal("0.01"), Decimal("0.1")
@@ -41,7 +41,7 @@ def rows(slides: Sequence[Slide], beginning: str, name: str = "") -> list[tuple[
 
 def notes(slides: Sequence[Slide], beginning: str) -> str:
     found = [block for slide in slides if slide.id.startswith(beginning) for block in blocks(slide)]
-    return " ".join(plain(block.words) for block in found if isinstance(block, Paragraph) and block.style == "note")
+    return " ".join(words_text(block.words) for block in found if isinstance(block, Paragraph) and block.style == "note")
 
 
 def number(text: str) -> Decimal:
@@ -81,8 +81,8 @@ class Printed:
 
 
 def read(slides: Sequence[Slide]) -> Printed:
-    settings = {plain(row[0].words): plain(row[1].words) for row in rows(slides, "return-assumptions", "How")}
-    costs = [(plain(row[0].words), plain(row[1].words)) for row in rows(slides, "return-assumptions", "Costs")]
+    settings = {words_text(row[0].words): words_text(row[1].words) for row in rows(slides, "return-assumptions", "How")}
+    costs = [(words_text(row[0].words), words_text(row[1].words)) for row in rows(slides, "return-assumptions", "Costs")]
     licence = next(place for place, (label, _) in enumerate(costs) if label in ("Licence per planned place", "Licence per completion"))
     behind = dict(costs[licence + 1 :])
     time = [sum((number(value) for label, value in behind.items() if label.startswith(kind)), Decimal(0)) for kind in ("Class", "Time on")]
@@ -103,13 +103,13 @@ def read(slides: Sequence[Slide]) -> Printed:
 
 
 def course(row: Sequence[Cell]) -> Course:
-    is_counted = "not counted" not in plain(row[0].note)
+    is_counted = "not counted" not in words_text(row[0].note)
     return Course(
-        places=number(plain(row[1].words)),
-        here=number(plain(row[1].note)),
-        elearning=number(plain(row[2].words)),
-        classroom=number(plain(row[3].words)) if is_counted else Decimal(0),
-        delivery=number(plain(row[4].words)) if is_counted else Decimal(0),
+        places=number(words_text(row[1].words)),
+        here=number(words_text(row[1].note)),
+        elearning=number(words_text(row[2].words)),
+        classroom=number(words_text(row[3].words)) if is_counted else Decimal(0),
+        delivery=number(words_text(row[4].words)) if is_counted else Decimal(0),
     )
 
 
@@ -122,8 +122,8 @@ def results(slides: Sequence[Slide], settings: dict[str, str]) -> tuple[Decimal,
     for amount, kind in re.findall(r"([\d,.]+) \((before take-up|measured over everybody)\)", said):
         sums[kind] += number(amount)
     for row in rows(slides, "return-results"):
-        change, point, due, sure = (number(plain(cell.words)) for cell in row[1:])
-        kind = "measured over everybody" if plain(row[0].note).endswith("measured over everybody") else "before take-up"
+        change, point, due, sure = (number(words_text(cell.words)) for cell in row[1:])
+        kind = "measured over everybody" if words_text(row[0].note).endswith("measured over everybody") else "before take-up"
         sums[kind] += change * point * due / 100 * sure / 100 * months / 12
     return sums["before take-up"], sums["measured over everybody"]
 
@@ -163,7 +163,7 @@ def is_as_printed(result: Decimal, text: str, unit: Decimal | int | None = None,
 def check(slides: Sequence[Slide]) -> None:
     """Reckon everything that the slides tell of the return again, from the appendix alone."""
     printed = read(slides)
-    lines = {plain(row[0].words): plain(row[1].words) for row in rows(slides, "return-detail")}
+    lines = {words_text(row[0].words): words_text(row[1].words) for row in rows(slides, "return-detail")}
     # with one or two departments the price of time is confidential: the lines that hold it are taken as they are printed
     time = printed.time or _time_as_printed(printed, lines)
     slack = CENTS if printed.time else Decimal(3)

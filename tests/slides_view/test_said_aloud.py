@@ -9,7 +9,7 @@ from example_decks import EXAMPLES, session
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import plain
+from briefing_builder.slides.markup import words_text
 
 VARIANTS = ("short", "compact", "standard", "long")
 NOBODY_SAYS = (
@@ -30,7 +30,7 @@ def told(example: str) -> dict[str, list[str]]:
         for variant in VARIANTS
         for slide in render(brief_for(whole, department, Options(variant=variant))).markup.slides
     ]
-    return {name: [plain(slide.title), *map(plain, slide.notes.spoken)] for name, slide in slides}
+    return {name: [words_text(slide.title), *map(words_text, slide.notes.spoken)] for name, slide in slides}
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

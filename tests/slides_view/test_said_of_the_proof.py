@@ -13,7 +13,7 @@ from odd_programmes import slides as slides_of
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Prompt, Slide, plain
+from briefing_builder.slides.markup import Prompt, Slide, words_text
 from briefing_builder.slides.outlines.reading import variants
 
 VARIANTS = variants([resource("templates")])
@@ -42,19 +42,19 @@ def edited(folder: Path, *edits: Edit, department: str = "contact-centre", varia
 def must(slide: Slide) -> str:
     """What is said in any case, in one text."""
     lines = [line for place, line in enumerate(slide.notes.say) if place not in slide.notes.optional and not isinstance(line, Prompt)]
-    return " ".join(plain(line) for line in lines if not isinstance(line, Prompt))
+    return " ".join(words_text(line) for line in lines if not isinstance(line, Prompt))
 
 
 def all_said(slide: Slide) -> str:
-    return " ".join(map(plain, slide.notes.spoken))
+    return " ".join(map(words_text, slide.notes.spoken))
 
 
 @pytest.mark.parametrize(("example", "department"), ALL_DECKS)
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_what_the_title_of_the_pilot_says_is_spoken_too(example: str, department: str, variant: str) -> None:
     slides = told(example, department, variant)
-    for slide in (slides[id] for id in ("pilot", "proof") if id in slides and "scores" in plain(slides[id].title)):
-        title, spoken = plain(slide.title), must(slide)
+    for slide in (slides[id] for id in ("pilot", "proof") if id in slides and "scores" in words_text(slides[id].title)):
+        title, spoken = words_text(slide.title), must(slide)
         assert title.split()[0].removeprefix("Here,") in spoken
         assert ("Test scores fell" in spoken) is ("fell" in title)
         assert ("Test scores rose" in spoken) is ("rose" in title)
@@ -148,7 +148,7 @@ def test_who_endorses_is_heard_because_of_the_line() -> None:
 def test_a_recorded_word_has_its_seconds_only_where_there_are_some() -> None:
     short, standard = (told("malindara", "payments", variant) for variant in ("short", "standard"))
     assert short["one_place_targets"].notes.do_seconds == 0
-    assert "Let them read the sentence of Naisula Mollel themselves." in [plain(line) for line in short["one_place_targets"].notes.do]
+    assert "Let them read the sentence of Naisula Mollel themselves." in [words_text(line) for line in short["one_place_targets"].notes.do]
     assert standard["endorsement_targets"].notes.do_seconds == 30
 
 

@@ -15,7 +15,7 @@ from briefing_builder.deck.model import OWN_WORDS
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, lay_out_briefing, load
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import plain
+from briefing_builder.slides.markup import words_text
 from briefing_builder.slides.view.spoken.team import spoken_gain, spoken_length, wish_label
 from briefing_builder.speech import first_id, whole_budget
 
@@ -26,7 +26,7 @@ def lines(folder: Path, slide: str, variant: str = "standard") -> list[str]:
     """What the markup of a slide says, what may be left out among it."""
     whole = load(folder)
     slides = render(brief_for(whole, whole.departments[0], Options(variant=variant))).markup.slides
-    return [plain(line) for line in next(one.notes for one in slides if one.id == slide).spoken]
+    return [words_text(line) for line in next(one.notes for one in slides if one.id == slide).spoken]
 
 
 @cache

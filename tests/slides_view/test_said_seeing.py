@@ -10,7 +10,7 @@ from odd_programmes import LENGTHS, PARTS, Document, document, pilot_rows, progr
 from briefing_builder.content.models.stories import Story
 from briefing_builder.pipeline import Options, Session, prepare
 from briefing_builder.slides import formats
-from briefing_builder.slides.markup import Prompt, Slide, plain
+from briefing_builder.slides.markup import Prompt, Slide, words_text
 from briefing_builder.slides.view.spoken.showcase import moment_as_question, use_sentence
 from briefing_builder.speech import budget
 from briefing_builder.values import replace
@@ -73,7 +73,7 @@ def test_a_title_that_ends_like_a_sentence_gets_no_second_stop() -> None:
 def test_a_title_in_running_text_is_quoted_only_where_it_needs_to_be(length: str) -> None:
     assert formats.title_in_text("Calm Calls") == "Calm Calls"
     first = {slide.id: slide for slide in prepared("merrowdale", "contact-centre", length)}["showcase"]
-    assert any("This is Calm Calls." in plain(line) for line in first.notes.spoken)
+    assert any("This is Calm Calls." in words_text(line) for line in first.notes.spoken)
 
 
 @cache
@@ -99,7 +99,7 @@ def test_demo_and_try_leave_a_minute_to_speak_and_words_tell_the_same_time(examp
     laid = next(one for one in deck.slides if one.id == "showcase")
     assert laid.seconds - deck.pause_seconds - laid.passing >= 60
     assert seconds == (180 if try_it is None else min(60 * try_it.minutes, 180))
-    words = " ".join(map(plain, (*slide.notes.spoken, *slide.notes.do)))
+    words = " ".join(map(words_text, (*slide.notes.spoken, *slide.notes.do)))
     assert f"give them {formats.spoken_time(seconds)} to" in words
     assert ("The rest waits for you" in words) == (try_it is not None and try_it.minutes > 3)
     assert ("scan the code" in words) == (try_it is not None)
@@ -110,7 +110,7 @@ def test_demo_and_try_leave_a_minute_to_speak_and_words_tell_the_same_time(examp
 def test_a_demo_is_begun_where_the_script_says_so() -> None:
     notes = told("merrowdale", "contact-centre", "standard", "showcase").notes
     begin = next(place for place, line in enumerate(notes.say) if isinstance(line, Prompt))
-    lines = [plain(line) for line in notes.spoken]
+    lines = [words_text(line) for line in notes.spoken]
     assert lines[begin].startswith("Begin the demo here")
     assert begin not in notes.optional
     assert any("while you watch" in line for line in lines[:begin])
@@ -119,9 +119,9 @@ def test_a_demo_is_begun_where_the_script_says_so() -> None:
 
 
 def test_a_supplier_says_we_only_in_the_words_of_those_who_wrote_it() -> None:
-    theirs = [plain(line) for line in told("malindara", "risk", "standard", "showcase").notes.spoken]
+    theirs = [words_text(line) for line in told("malindara", "risk", "standard", "showcase").notes.spoken]
     assert any("Malindara puts it like this: “Three recorded calls from people who pretend to be us." in line for line in theirs)
-    own = [plain(line) for line in told("malindara", "risk", "short", "showcase").notes.spoken]
+    own = [words_text(line) for line in told("malindara", "risk", "short", "showcase").notes.spoken]
     assert any("This is Put the Phone Down. Three recorded calls" in line for line in own)
     assert not [line for line in (*theirs, *own) if "Enough numbers" in line and line in theirs]
 
@@ -137,15 +137,15 @@ def with_story(example: str, course: str, text: str) -> Session:
 def test_a_story_of_a_course_is_told_where_the_course_is() -> None:
     text = "A shift leader sent it to one man on a Tuesday, and on Wednesday he showed it to two others."
     shown = prepare(with_story("ardmullen", "c-falls", text), "wards", Options(variant="long")).rendered.markup.slides
-    heard = {slide.id for slide in shown for line in slide.notes.spoken if text in plain(line)}
+    heard = {slide.id for slide in shown for line in slide.notes.spoken if text in words_text(line)}
     assert heard == {"showcase"}
     elsewhere = prepare(with_story("ardmullen", "c-hands", text), "wards", Options(variant="long")).rendered.markup.slides
-    assert {slide.id for slide in elsewhere for line in slide.notes.spoken if text in plain(line)} == {"courses"}
+    assert {slide.id for slide in elsewhere for line in slide.notes.spoken if text in words_text(line)} == {"courses"}
 
 
 def test_thanks_before_a_slide_do_not_change_what_may_be_left_out() -> None:
     slide = told("malindara", "branches", "long", "courses")
-    lines = [plain(line) for line in slide.notes.spoken]
+    lines = [words_text(line) for line in slide.notes.spoken]
     assert lines[0].startswith("Thank you")
     required = [line for place, line in enumerate(lines) if place not in slide.notes.optional]
     assert any(line.startswith("Picture this.") for line in required)
@@ -159,6 +159,6 @@ def test_online_learning_is_called_as_the_organisation_calls_it(example: str, de
 
 
 def test_what_a_manager_sees_is_read_as_it_was_written() -> None:
-    lines = [plain(line) for line in told("merrowdale", "sales", "standard", "one_place").notes.spoken]
+    lines = [words_text(line) for line in told("merrowdale", "sales", "standard", "one_place").notes.spoken]
     assert any("Here you see the same for e-learning: who has started and" in line for line in lines)
     assert "The next seats are for Negotiation Workshop, on 3\xa0March." in lines

@@ -6,7 +6,7 @@ import pytest
 from example_decks import MERROWDALE, briefing, markup
 
 from briefing_builder.problems import Source
-from briefing_builder.slides.markup import Areas, Block, Chart, Slide, Strip, Targets, plain
+from briefing_builder.slides.markup import Areas, Block, Chart, Slide, Strip, Targets, words_text
 from briefing_builder.slides.outlines.model import OutlineSlide
 from briefing_builder.slides.view.session import slot_view, split_question
 
@@ -55,18 +55,19 @@ def test_what_leads_to_a_question_stands_apart_from_it(prompt: str, lead: str, a
 
 def test_the_built_in_prompt_leads_from_the_benefits_to_the_question() -> None:
     question = slide_of("customer-service", "qa", "minimal")
-    assert plain(question.subtitle) == "We discussed several general e-learning benefits earlier …"
-    assert plain(question.title) == "But how do you think this will help your team?"
+    assert words_text(question.subtitle) == "We discussed several general e-learning benefits earlier …"
+    assert words_text(question.title) == "But how do you think this will help your team?"
 
 
 @pytest.mark.parametrize("department", MERROWDALE)
 def test_the_exact_words_of_the_prompt_are_in_the_notes(department: str) -> None:
-    assert [plain(line) for line in slide_of(department, "qa").notes.spoken] == [briefing("merrowdale", department).opening.prompt.text]
+    prompt = briefing("merrowdale", department).opening.prompt.text
+    assert [words_text(line) for line in slide_of(department, "qa").notes.spoken] == [prompt]
 
 
 @pytest.mark.parametrize("department", MERROWDALE)
 def test_the_question_on_the_slide_is_one_short_sentence(department: str) -> None:
-    asked = plain(slide_of(department, "qa").title)
+    asked = words_text(slide_of(department, "qa").title)
     assert asked.endswith("?")
     assert len(asked.split()) <= 12
 
@@ -126,7 +127,7 @@ def test_the_title_of_the_pilot_says_what_its_chart_shows(department: str) -> No
     before, after = (series.values[0] for series in chart.series)
     assert before is not None
     assert after is not None
-    assert f"test scores rose by {after - before} points" in plain(one.title)
+    assert f"test scores rose by {after - before} points" in words_text(one.title)
 
 
 def test_a_programme_without_a_pilot_has_no_slide_about_it() -> None:

@@ -11,7 +11,7 @@ from example_decks import ALL_DECKS, EXAMPLES, session
 from briefing_builder import content
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, prepare
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.slides.markup import Slide, words_text
 
 UNCONTRACTED = re.compile(
     r"\b(?:I am|I will|I would|(?:do|does|did|is|are|was|were|would|could|should|has|have|will) not|cannot"
@@ -37,7 +37,7 @@ def ours(example: str) -> Iterator[tuple[Slide, str]]:
         for name, department in ALL_DECKS:
             if name == example:
                 for slide in prepare(session(example), department, Options(variant=variant)).rendered.markup.slides:
-                    yield from ((slide, " ".join(plain(line).split())) for line in slide.notes.spoken)
+                    yield from ((slide, " ".join(words_text(line).split())) for line in slide.notes.spoken)
 
 
 def stiff(line: str, example: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.slides.markup import Slide, words_text
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "merrowdale"
 GAP = ("organisation.yaml", "  - id: so-people\n", "  - id: so-gap\n    name: Zero critical outages\n  - id: so-people\n")
@@ -26,12 +26,12 @@ def slides(folder: Path, department: str, *edits: tuple[str, str, str]) -> dict[
 
 
 def said(slide: Slide) -> str:
-    return " ".join(map(plain, (*slide.notes.spoken, *slide.notes.do)))
+    return " ".join(map(words_text, (*slide.notes.spoken, *slide.notes.do)))
 
 
 def test_a_department_is_told_that_a_closed_course_is_an_example(tmp_path: Path) -> None:
     shown = slides(tmp_path, "sales")["showcase"]
-    assert plain(shown.title) == "Calm Calls is an example of what a course can look like"
+    assert words_text(shown.title) == "Calm Calls is an example of what a course can look like"
     assert "It was made for the Contact Centre and Field Service, so it isn't on your list." in said(shown)
     assert "A caller has been angry" not in said(shown)
 
@@ -45,7 +45,7 @@ def test_a_department_is_told_that_a_closed_course_is_an_example(tmp_path: Path)
 )
 def test_an_objective_without_a_course_is_shown_as_a_gap(tmp_path: Path, objectives: str, title: str) -> None:
     theirs = ("departments.yaml", TECHNOLOGY, f"    objectives: {objectives}\n")
-    assert plain(slides(tmp_path, "technology", GAP, theirs)["objectives"].title) == title
+    assert words_text(slides(tmp_path, "technology", GAP, theirs)["objectives"].title) == title
 
 
 def test_only_those_who_were_asked_are_thanked(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_only_those_who_were_asked_are_thanked(tmp_path: Path) -> None:
     finance = slides(tmp_path / "finance", "finance", asked, nothing)["needs"]
     assert "Thank you" not in said(finance)
     assert "We haven't asked Finance yet" in said(finance)
-    assert plain(finance.title).startswith("Managers of other departments told us")
+    assert words_text(finance.title).startswith("Managers of other departments told us")
     assert "Thank you to everybody in the Warehouse who did." in said(slides(tmp_path / "warehouse", "warehouse", asked)["needs"])
 
 
@@ -76,7 +76,7 @@ def test_what_an_hour_costs_in_a_department_is_nowhere_in_its_deck(tmp_path: Pat
 
 def test_the_levels_of_evaluation_say_what_was_measured_and_who_signed(tmp_path: Path) -> None:
     shown = slides(tmp_path, "contact-centre")["return-evaluation"]
-    assert plain(shown.title) == "All four levels are measured; the return is a forecast"
+    assert words_text(shown.title) == "All four levels are measured; the return is a forecast"
     assert "against a control group" in cells(shown)
     assert "signed off by the Finance Director's office" in cells(shown)
 
@@ -85,7 +85,7 @@ def test_a_return_below_one_is_told_as_what_it_costs_and_what_would_have_to_chan
     dearer = ("cost_model.yaml", "      amount: 30400\n", "      amount: 60400\n")
     honest = ("cost_model.yaml", "  method: fully_loaded", "  show: costs\n  method: fully_loaded")
     shown = slides(tmp_path, "contact-centre", dearer, honest)["return"]
-    assert plain(shown.title) == "It does not pay yet: about £99,800 back for £125,000"
+    assert words_text(shown.title) == "It does not pay yet: about £99,800 back for £125,000"
     assert "What would have to change" in cells(shown)
     assert "1,537 completions, more than the 1,425 planned" in cells(shown)
     assert "Everybody hears the same message" in cells(shown)
@@ -125,7 +125,7 @@ def test_what_would_have_to_change_is_one_sentence_and_names_the_currency(tmp_pa
 def test_a_figure_is_told_with_whose_it_is(tmp_path: Path) -> None:
     every = slides(tmp_path, "contact-centre")
     assert "in the Contact Centre" in said(every["pilot"]).partition("minutes")[2]
-    answer = next(slide for slide in every.values() if "People learn better" in plain(slide.title))
+    answer = next(slide for slide in every.values() if "People learn better" in words_text(slide.title))
     assert "Evidence: Test scores rose by 26.2 points across all departments." in said(answer)
 
 
@@ -142,7 +142,7 @@ def test_a_pilot_in_which_nothing_failed_is_not_told_to_say_the_bad(tmp_path: Pa
 
 
 def test_two_courses_asked_for_are_both(tmp_path: Path) -> None:
-    titles = [plain(slide.title) for slide in slides(tmp_path, "technology").values()]
+    titles = [words_text(slide.title) for slide in slides(tmp_path, "technology").values()]
     assert "You asked for two courses, and you can have both" in titles
 
 
@@ -155,7 +155,7 @@ def test_only_the_classrooms_that_count_are_said_to_count(tmp_path: Path, kinds:
     cautious = ("cost_model.yaml", "  method: fully_loaded", "  show: costs\n  method: fully_loaded")
     every = slides(tmp_path, "contact-centre", counted, cautious)
     assert f"We count only classroom courses {told}" in said(every["return"])
-    assert ("real classroom" in plain(every["return-courses"].title)) is ("hypothetical" not in kinds)
+    assert ("real classroom" in words_text(every["return-courses"].title)) is ("hypothetical" not in kinds)
 
 
 def test_without_a_pilot_no_number_is_said_to_come_from_it(tmp_path: Path) -> None:
@@ -171,9 +171,9 @@ def test_a_supplier_who_speaks_twice_is_announced_in_the_authors_words_once_and_
     copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
     long = render(brief_for(load(tmp_path), "technology", Options(variant="long"))).markup.slides
     assert [slide.id for slide in long if slide.role == "supplier"] == ["showcase", "one_place"]  # “courses” stands between the two
-    handed = {slide.id: plain(slide.notes.hand_over) for slide in long if slide.notes.hand_over}
+    handed = {slide.id: words_text(slide.notes.hand_over) for slide in long if slide.notes.hand_over}
     assert handed["return"].startswith("I am going to ask Sunniva")
     assert handed["courses"] == "I’ll give the floor to Sunniva Dahl once more, for one minute."
-    thanked = [plain(line) for slide in long for line in slide.notes.spoken if plain(line).startswith("Thank you, Sunniva")]
+    thanked = [words_text(line) for slide in long for line in slide.notes.spoken if words_text(line).startswith("Thank you, Sunniva")]
     assert thanked == ["Thank you, Sunniva."]
     assert sum("I am going to ask Sunniva" in line for line in handed.values()) == 1

@@ -13,7 +13,7 @@ from briefing_builder.checks import check_briefing, check_programme
 from briefing_builder.content import Content, PilotRow, Positions, Programme
 from briefing_builder.figures import Figures, compute
 from briefing_builder.slides import formats, render
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.slides.markup import Slide, words_text
 from briefing_builder.tailoring import Briefing, brief
 
 DAY = date(2027, 1, 20)
@@ -116,10 +116,10 @@ def said(slide: Slide) -> str:
 
 def _the_ask(slides: dict[str, Slide], briefing: Briefing) -> None:
     has_return = "return" in slides
-    pays = has_return and "is expected to return" in plain(slides["return"].title)
+    pays = has_return and "is expected to return" in words_text(slides["return"].title)
     assert ("what the proof is" in said(slides["ask"])) == ("pilot" in slides or pays)
     assert ("what it costs" in said(slides["ask"])) == (has_return and not pays)
-    asked = plain(slides["ask"].title)
+    asked = words_text(slides["ask"].title)
     open_to_them = len(briefing.course_ranking)
     assert open_to_them >= 2 or "two courses" not in asked
     assert open_to_them >= 3 or "three courses" not in asked
@@ -130,13 +130,13 @@ def _the_showcase(slides: dict[str, Slide], briefing: Briefing) -> None:
         course = briefing.showcase.course
         is_open = bool({briefing.department.id, *EVERYBODY} & set(course.audience))
         assert is_open == briefing.showcase.is_open
-        assert ("is an example" in plain(slides["showcase"].title)) == (not is_open)
+        assert ("is an example" in words_text(slides["showcase"].title)) == (not is_open)
         assert ("isn't on your list" in said(slides["showcase"])) == (not is_open)
         assert "pictures on the slide" not in said(slides["showcase"])  # none of these has any
 
 
 def _the_place(slides: dict[str, Slide], briefing: Briefing) -> None:
-    title, notes = plain(slides["one_place"].title), said(slides["one_place"])
+    title, notes = words_text(slides["one_place"].title), said(slides["one_place"])
     assert ("book " in title) == (briefing.bookable is not None)
     is_room = briefing.bookable is not None and briefing.bookable.course.delivery_mode == "classroom"
     assert ("The classroom doesn't go away" in notes) == (is_room and briefing.circumstances.is_online)
@@ -146,7 +146,7 @@ def _the_place(slides: dict[str, Slide], briefing: Briefing) -> None:
 def _the_return(slides: dict[str, Slide], figures: Figures) -> None:
     if "return" in slides:
         bcr = figures.organisation["roi:bcr"].value or 0
-        title = plain(slides["return"].title)
+        title = words_text(slides["return"].title)
         assert ("is expected to return" in title) <= (bcr >= 1)
         assert ("does not pay yet" in title or "gives nothing back in money yet" in title) == (bcr < 1)
         assert ("doesn't pay for itself yet" in said(slides["return"])) == (bcr < 1)
@@ -173,7 +173,7 @@ def _the_dates(programme: Programme, figures: Figures, briefing: Briefing) -> No
 
 def _the_scores(slides: dict[str, Slide], briefing: Briefing) -> None:
     if "pilot" in slides:
-        title, gain = plain(slides["pilot"].title), briefing.figures.find("pilot:score_gain_points", briefing.department.id)
+        title, gain = words_text(slides["pilot"].title), briefing.figures.find("pilot:score_gain_points", briefing.department.id)
         assert "by −" not in said(slides["pilot"]) + title
         assert "points" not in title or (gain is not None and f"by {formats.digits(abs(gain.displayed))} points" in title)
 

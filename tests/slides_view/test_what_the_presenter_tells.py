@@ -10,7 +10,7 @@ from minimal_programme import minimal_programme
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Notes, Prompt, plain
+from briefing_builder.slides.markup import Notes, Prompt, words_text
 
 HOOK, WHY, CLOSING = "A hook of ours.", "It ends in March.", "Our last word."
 
@@ -23,11 +23,11 @@ def notes(folder: Path, slide: str, variant: str = "standard", **more: Any) -> N
 
 
 def said(told: Notes) -> str:
-    return " ".join(plain(line) for line in told.spoken)
+    return " ".join(words_text(line) for line in told.spoken)
 
 
 def stories_asked_for(told: Notes) -> list[Prompt]:
-    return [line for line in told.say if isinstance(line, Prompt) and plain(line.words).startswith("tell of one day")]
+    return [line for line in told.say if isinstance(line, Prompt) and words_text(line.words).startswith("tell of one day")]
 
 
 def test_the_authors_own_opening_goes_before_every_other(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_an_objective_with_braces_in_its_name_is_told_as_it_is(tmp_path: Path) -
 def test_without_a_story_there_is_room_for_one_of_the_presenters_own(tmp_path: Path) -> None:
     (prompt,) = stories_asked_for(notes(tmp_path, "benefits"))
     assert prompt.seconds == 40
-    assert plain(prompt.words).startswith("tell of one day in Customer Service when ")
+    assert words_text(prompt.words).startswith("tell of one day in Customer Service when ")
 
 
 def test_a_story_is_told_before_the_first_benefit_or_after_its_own_and_leaves_no_room(tmp_path: Path) -> None:

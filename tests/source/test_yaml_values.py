@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_builder.problems import Problem
-from briefing_builder.source import parse_yaml, plain, positions
+from briefing_builder.source import node_data, parse_yaml, positions
 
 
 def codes(text: str) -> list[str]:
@@ -16,7 +16,7 @@ def codes(text: str) -> list[str]:
 
 @pytest.mark.parametrize("word", ["no", "yes", "on", "off", "y", "1:30", "2027-01-20", "1_000", "0x1F", ".inf", "=", "<<"])
 def test_a_word_that_older_yaml_would_convert_stays_text(word: str) -> None:
-    assert plain(parse_yaml(f"key: {word}", "f.yaml").value) == {"key": word}
+    assert node_data(parse_yaml(f"key: {word}", "f.yaml").value) == {"key": word}
 
 
 @pytest.mark.parametrize(
@@ -24,16 +24,16 @@ def test_a_word_that_older_yaml_would_convert_stays_text(word: str) -> None:
     [("~", None), ("", None), ("null", None), ("true", True), ("False", False), ("12", 12), ("-3", -3), (".5", Decimal("0.5"))],
 )
 def test_the_scalars_of_the_core_schema_have_their_types(text: str, value: object) -> None:
-    assert plain(parse_yaml(f"key: {text}", "f.yaml").value) == {"key": value}
+    assert node_data(parse_yaml(f"key: {text}", "f.yaml").value) == {"key": value}
 
 
 def test_a_number_keeps_its_trailing_zero() -> None:
-    assert str(plain(parse_yaml("key: 4.10", "f.yaml").value)) == "{'key': Decimal('4.10')}"
+    assert str(node_data(parse_yaml("key: 4.10", "f.yaml").value)) == "{'key': Decimal('4.10')}"
 
 
 @pytest.mark.parametrize("quoted", ['"12"', "'12'", "!!str 12", "|-\n  12"])
 def test_what_is_quoted_is_text(quoted: str) -> None:
-    assert plain(parse_yaml(f"key: {quoted}", "f.yaml").value) == {"key": "12"}
+    assert node_data(parse_yaml(f"key: {quoted}", "f.yaml").value) == {"key": "12"}
 
 
 def test_every_key_and_value_has_line_and_column_counted_in_characters() -> None:
@@ -56,7 +56,7 @@ def test_a_second_key_of_the_same_name_names_the_line_of_the_first() -> None:
 def test_an_invisible_character_is_told_and_the_rest_is_read() -> None:
     read = parse_yaml("a: one\x0btwo\nb: 2\n", "f.yaml")
     assert [(str(problem.source), problem.code) for problem in read.problems] == [("f.yaml:1:7", "control-character")]
-    assert plain(read.value) == {"a": "onetwo", "b": 2}, "an id with such a character in it is not told a second time"
+    assert node_data(read.value) == {"a": "onetwo", "b": 2}, "an id with such a character in it is not told a second time"
 
 
 def test_a_file_that_begins_with_a_byte_order_mark_inside_its_text_is_told() -> None:
@@ -68,12 +68,12 @@ def test_a_noncharacter_which_we_use_ourselves_is_told() -> None:
 
 
 def test_a_merge_key_has_no_meaning() -> None:
-    assert plain(parse_yaml("<<: {a: 1}", "f.yaml").value) == {"<<": {"a": 1}}
+    assert node_data(parse_yaml("<<: {a: 1}", "f.yaml").value) == {"<<": {"a": 1}}
 
 
 def test_a_broken_file_yields_no_half_of_its_values() -> None:
     read = parse_yaml("a: 1\nb: [2\n", "f.yaml")
-    assert plain(read.value) == {}
+    assert node_data(read.value) == {}
     assert codes("a: 1\nb: [2\n") == ["yaml-syntax"]
 
 

@@ -4,7 +4,7 @@ import pytest
 from script_samples import part, small_deck
 
 from briefing_builder.deck.model import Deck
-from briefing_builder.speech import Budget, budget, clock, totals
+from briefing_builder.speech import Budget, budget, clock_time, totals
 from briefing_builder.values import replace
 
 
@@ -15,7 +15,7 @@ def deck() -> Deck:
 
 @pytest.mark.parametrize(("seconds", "shown"), [(0, "00:00"), (59, "00:59"), (750, "12:30"), (3_600, "60:00")])
 def test_a_clock_counts_minutes_and_seconds(seconds: int, shown: str) -> None:
-    assert clock(seconds) == shown
+    assert clock_time(seconds) == shown
 
 
 def test_available_words_leave_out_the_pause(deck: Deck) -> None:

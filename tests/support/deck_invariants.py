@@ -11,7 +11,7 @@ from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.deck.walk import leaf_items, paragraphs_of, text_runs
 from briefing_builder.fonts import Library
-from briefing_builder.slides.markup import Markup, plain
+from briefing_builder.slides.markup import Markup, words_text
 from briefing_builder.units import Box, Emu, in_points, points
 
 BODY_NAMES = frozenset({"List", "Card", "Words"})
@@ -61,7 +61,7 @@ def _lost(deck: Deck, slides: Markup) -> Iterator[str]:
         said = Counter(word for line in noted for word in words_of(line.text.strip("[]")))
         lost = Counter(slide_words(slide)) - shown
         required = [line for number, line in enumerate(slide.notes.spoken) if slide.appendix or number not in slide.notes.optional]
-        unsaid = Counter(word for line in required for word in words_of(plain(line))) - said
+        unsaid = Counter(word for line in required for word in words_of(words_text(line))) - said
         if lost:
             yield f"{slide.id}: lost {' '.join(lost.elements())}"
         if unsaid:

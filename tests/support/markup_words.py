@@ -22,7 +22,7 @@ from briefing_builder.slides.markup import (
     Table,
     Targets,
     Terms,
-    plain,
+    words_text,
 )
 
 
@@ -33,7 +33,7 @@ def words_of(text: str) -> list[str]:
 
 def slide_words(slide: Slide) -> list[str]:
     """Return the words of a slide; labels of a time strip may give way to their colour, so they do not count."""
-    head = [slide.kicker, plain(slide.title), plain(slide.subtitle), *map(plain, slide.byline)]
+    head = [slide.kicker, words_text(slide.title), words_text(slide.subtitle), *map(words_text, slide.byline)]
     return [word for text in (*head, *_texts(slide.blocks)) for word in words_of(text)]
 
 
@@ -48,15 +48,15 @@ def _block(block: Block) -> Iterator[str]:
             for area in block.areas:
                 yield from _texts(area.blocks)
         case Table():
-            yield from (plain(column.heading) for column in block.columns)
-            yield from (plain(words) for row in block.rows for cell in row for words in (cell.words, cell.note))
+            yield from (words_text(column.heading) for column in block.columns)
+            yield from (words_text(words) for row in block.rows for cell in row for words in (cell.words, cell.note))
         case Chart():
             yield from (*block.categories, *(series.name for series in block.series if len(block.series) > 1))
         case Cards():
             for card in block.cards:
-                yield from (card.mark, plain(card.heading), plain(card.words), card.figure, card.caption)
+                yield from (card.mark, words_text(card.heading), words_text(card.words), card.figure, card.caption)
         case Steps():
-            yield from (plain(words) for step in block.steps for words in (step.heading, step.words))
+            yield from (words_text(words) for step in block.steps for words in (step.heading, step.words))
         case Targets():
             for target in block.targets:
                 yield from (target.name, target.baseline, target.target)
@@ -67,22 +67,22 @@ def _block(block: Block) -> Iterator[str]:
 def _plainly(block: Paragraph | Bullets | Figures | Quote | Pictures | Terms | Strip | QrCode | Links) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield plain(block.words)
+            yield words_text(block.words)
         case Bullets():
-            yield from map(plain, block.items)
+            yield from map(words_text, block.items)
         case Figures():
             yield from (text for figure in block.figures for text in (figure.value, figure.caption))
         case Quote():
-            yield from (plain(block.words), block.name, block.title)
+            yield from (words_text(block.words), block.name, block.title)
         case Pictures():
-            yield from (plain(picture.caption) for picture in block.pictures)
+            yield from (words_text(picture.caption) for picture in block.pictures)
         case Terms():
-            yield from (text for term in block.terms for text in (term.label, plain(term.words)))
+            yield from (text for term in block.terms for text in (term.label, words_text(term.words)))
         case Strip():
             yield block.caption
         case QrCode():
-            yield plain(block.caption)
+            yield words_text(block.caption)
         case Links():
-            yield from map(plain, block.links if block.sign == "words" else ())  # the words of a sign are its alternative text
+            yield from map(words_text, block.links if block.sign == "words" else ())  # the words of a sign are its alternative text
         case _:
             assert_never(block)

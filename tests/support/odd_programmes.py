@@ -11,7 +11,7 @@ from briefing_builder.content import Content, PilotRow, Positions, Programme
 from briefing_builder.figures import compute
 from briefing_builder.rich_text import Span
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Origin, Slide, plain
+from briefing_builder.slides.markup import Origin, Slide, words_text
 from briefing_builder.tailoring import brief
 
 Document = dict[str, Any]
@@ -144,6 +144,6 @@ def _texts(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, tuple):
         is_words = all(isinstance(part, Span) for part in value)
-        yield from [plain(value)] if is_words else (text for part in value for text in _texts(part))
+        yield from [words_text(value)] if is_words else (text for part in value for text in _texts(part))
     elif not isinstance(value, Origin):
         yield from (text for name in getattr(type(value), "__annotations__", {}) for text in _texts(getattr(value, name)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing_builder.figures import Figure, Figures
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.slides.markup import Slide, words_text
 from briefing_builder.tailoring import Briefing
 from briefing_builder.values import names_of
 
@@ -14,10 +14,10 @@ EVERYBODY = re.compile(r"all departments|whole organisation|other departments|wh
 
 def pieces(slide: Slide) -> Iterator[str]:
     """What one reads or hears together: the title, each block, each card, figure and answer, and the lines of the notes."""
-    yield f"{slide.kicker} {plain(slide.title)}"
+    yield f"{slide.kicker} {words_text(slide.title)}"
     for block in slide.blocks:
         yield from _pieces(block)
-    yield from map(plain, (*slide.notes.spoken, *slide.notes.do))
+    yield from map(words_text, (*slide.notes.spoken, *slide.notes.do))
 
 
 def _pieces(block: Any) -> Iterator[str]:

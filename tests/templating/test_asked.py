@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing_builder.templating import View, environment, plain
+from briefing_builder.templating import View, load_templates, plain_view
 
 
 def asked(folder: Path, text: str) -> tuple[tuple[str, ...], ...] | None:
     (folder / "page.xml.j2").write_text(text, encoding="utf-8")
-    return environment([folder]).asked("page.xml.j2")
+    return load_templates([folder]).asked("page.xml.j2")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_cannot_be_told_from_the_text_is_not(text: str, tmp_path: Path) -> 
 def test_what_it_asks_is_looked_at_again_when_it_has_changed(tmp_path: Path) -> None:
     page = tmp_path / "page.xml.j2"
     page.write_text("{{ a }}", encoding="utf-8")
-    templates = environment([tmp_path])
+    templates = load_templates([tmp_path])
     templates.render("page.xml.j2", VIEW)
     assert templates.asked("page.xml.j2") == (("a",),)
     page.write_text("{{ longer }}", encoding="utf-8")
@@ -58,7 +58,7 @@ def test_what_it_asks_is_looked_at_again_when_it_has_changed(tmp_path: Path) -> 
     assert (templates.asked("page.xml.j2"), templates.renewed) == ((("longer",),), 1)
 
 
-VIEW = plain({"a": "x", "n": 1, "yes": True, "longer": "y", "many": [{"b": 1}], "d": {"e": {"f": "g"}}})
+VIEW = plain_view({"a": "x", "n": 1, "yes": True, "longer": "y", "many": [{"b": 1}], "d": {"e": {"f": "g"}}})
 
 
 @pytest.mark.parametrize(

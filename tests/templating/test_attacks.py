@@ -7,9 +7,9 @@ import pytest
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Source
-from briefing_builder.templating import environment, plain
+from briefing_builder.templating import load_templates, plain_view
 
-VIEW = plain({"name": "R&D", "items": [{"name": "one"}, {"name": "two"}], "pilot": {"learners": "142"}})
+VIEW = plain_view({"name": "R&D", "items": [{"name": "one"}, {"name": "two"}], "pilot": {"learners": "142"}})
 DOUBLED = "{% set s = 'xxxxxxxxxx' %}"
 LONG = DOUBLED + "{% set s = s ~ s %}" * 16
 """A text of 655,360 characters, which is within what a template may make."""
@@ -116,7 +116,7 @@ def test_attack_ends_as_a_problem_with_the_templates_name(folder: Path, name: st
     (folder / "attack.xml.j2").write_text(ATTACKS[name], encoding="utf-8")
     begin = time.process_time()
     with pytest.raises(TemplateError) as caught:
-        environment([folder]).render("attack.xml.j2", VIEW)
+        load_templates([folder]).render("attack.xml.j2", VIEW)
     assert time.process_time() - begin < LIMIT_SECONDS
     (problem,) = caught.value.problems
     assert problem.source is not None
@@ -129,7 +129,7 @@ def test_a_chain_of_includes_ends_at_its_template(folder: Path) -> None:
     for number in range(995):
         (folder / f"link{number}.xml.j2").write_text(f"\n{{% include 'link{number + 1}.xml.j2' %}}", encoding="utf-8")
     (folder / "link995.xml.j2").write_text("the end", encoding="utf-8")
-    templates = environment([folder])
+    templates = load_templates([folder])
     assert templates.asked("link0.xml.j2") is None
     with pytest.raises(TemplateError) as caught:
         templates.render("link0.xml.j2", VIEW)
@@ -143,14 +143,14 @@ def test_a_chain_of_includes_ends_at_its_template(folder: Path) -> None:
 def test_what_nests_too_deeply_is_told_at_the_authors_file_and_line(folder: Path, tmp_path: Path, name: str) -> None:
     (folder / "attack.xml.j2").write_text(f"\n\n{ATTACKS[name]}", encoding="utf-8")
     with pytest.raises(TemplateError) as caught:
-        environment([folder, tmp_path]).render("attack.xml.j2", VIEW)
+        load_templates([folder, tmp_path]).render("attack.xml.j2", VIEW)
     assert [problem.source for problem in caught.value.problems] == [Source(path=str(folder / "attack.xml.j2"), line=3)]
 
 
 @pytest.mark.parametrize("name", ["deep lists", "deep filters", "deep conditions", "deep brackets", "deep minus"])
 def test_what_nests_too_deeply_asks_for_nothing_that_can_be_told(folder: Path, name: str) -> None:
     (folder / "attack.xml.j2").write_text(ATTACKS[name], encoding="utf-8")
-    assert environment([folder]).asked("attack.xml.j2") in (None, ())
+    assert load_templates([folder]).asked("attack.xml.j2") in (None, ())
 
 
 @pytest.mark.parametrize(
@@ -169,14 +169,14 @@ def test_what_nests_too_deeply_asks_for_nothing_that_can_be_told(folder: Path, n
 )
 def test_an_authors_text_holds_values_and_nothing_else(folder: Path, text: str) -> None:
     place = Source(path="benefits.yaml", line=7, column=11)
-    done = environment([folder]).render_text(text, VIEW, place)
+    done = load_templates([folder]).render_text(text, VIEW, place)
     assert done.value == text
     assert [problem.source for problem in done.problems] == [place]
 
 
 def test_a_view_takes_no_object() -> None:
     with pytest.raises(TypeError, match=r"'course\.image' is \w*Path, not plain data"):
-        plain({"course": {"image": Path("picture.png")}})
+        plain_view({"course": {"image": Path("picture.png")}})
 
 
 def test_a_view_takes_no_text_that_calls_itself_safe() -> None:
@@ -185,4 +185,4 @@ def test_a_view_takes_no_text_that_calls_itself_safe() -> None:
             return str(self)
 
     with pytest.raises(TypeError, match=r"'titles\.0' is Safe"):
-        plain({"titles": [Safe("<b>")]})
+        plain_view({"titles": [Safe("<b>")]})

@@ -7,15 +7,15 @@ import pytest
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem, Source
-from briefing_builder.templating import Templates, environment, plain
+from briefing_builder.templating import Templates, load_templates, plain_view
 
-VIEW = plain({"name": "R&D <new>", "count": 3, "yes": True, "nothing": None, "items": [{"name": "one"}], "map": {"items": "own"}})
+VIEW = plain_view({"name": "R&D <new>", "count": 3, "yes": True, "nothing": None, "items": [{"name": "one"}], "map": {"items": "own"}})
 
 
 def written(folder: Path, **files: str) -> Templates:
     for name, text in files.items():
         (folder / f"{name}.xml.j2").write_text(text, encoding="utf-8")
-    return environment([folder])
+    return load_templates([folder])
 
 
 def problem_of(templates: Templates, name: str = "page.xml.j2") -> Problem:
@@ -82,7 +82,7 @@ def test_a_missing_template_suggests_the_nearest(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("data", "code"), [(b"\xff\xfe", "template-unreadable"), (b"x" * 200_001, "template-too-long")])
 def test_a_file_that_is_no_template_is_a_problem(tmp_path: Path, data: bytes, code: str) -> None:
     (tmp_path / "page.xml.j2").write_bytes(data)
-    assert problem_of(environment([tmp_path])).code == code
+    assert problem_of(load_templates([tmp_path])).code == code
 
 
 def test_the_authors_folder_wins_and_its_place_is_shown_in_full(tmp_path: Path) -> None:
@@ -90,18 +90,18 @@ def test_the_authors_folder_wins_and_its_place_is_shown_in_full(tmp_path: Path) 
     for folder, text in ((own, "{{ wrong }}"), (ours, "fine")):
         folder.mkdir()
         (folder / "page.xml.j2").write_text(text, encoding="utf-8")
-    assert problem_of(environment([own, ours])).source == Source(path=(own / "page.xml.j2").as_posix(), line=1)
+    assert problem_of(load_templates([own, ours])).source == Source(path=(own / "page.xml.j2").as_posix(), line=1)
 
 
 def test_a_prepared_source_is_what_is_compiled(tmp_path: Path) -> None:
     (tmp_path / "page.xml.j2").write_text("x {{ name }}", encoding="utf-8")
-    templates = environment([tmp_path], prepare=lambda source, place: source.replace("x", place))
+    templates = load_templates([tmp_path], prepare=lambda source, place: source.replace("x", place))
     assert templates.render("page.xml.j2", VIEW) == "page.xml.j2 R&amp;D &lt;new&gt;"
 
 
 def test_filters_of_the_caller_are_known(tmp_path: Path) -> None:
     (tmp_path / "page.xml.j2").write_text("{{ count|twice }}", encoding="utf-8")
-    assert environment([tmp_path], filters={"twice": lambda value: value * 2}).render("page.xml.j2", VIEW) == "6"
+    assert load_templates([tmp_path], filters={"twice": lambda value: value * 2}).render("page.xml.j2", VIEW) == "6"
 
 
 def test_a_view_grows_without_changing() -> None:
@@ -109,16 +109,16 @@ def test_a_view_grows_without_changing() -> None:
 
 
 def test_values_in_an_authors_text_are_not_escaped(tmp_path: Path) -> None:
-    assert environment([tmp_path]).render_text("For {{ name }}, at 3 < 4", VIEW, None).value == "For R&D <new>, at 3 < 4"
+    assert load_templates([tmp_path]).render_text("For {{ name }}, at 3 < 4", VIEW, None).value == "For R&D <new>, at 3 < 4"
 
 
 def test_an_authors_text_without_values_stays_as_it_is(tmp_path: Path) -> None:
-    assert environment([tmp_path]).render_text("50 % {of} #1\n", VIEW, None).value == "50 % {of} #1\n"
+    assert load_templates([tmp_path]).render_text("50 % {of} #1\n", VIEW, None).value == "50 % {of} #1\n"
 
 
 def test_an_unknown_value_in_an_authors_text_is_a_problem_at_the_authors_place(tmp_path: Path) -> None:
     place = Source(path="benefits.yaml", line=4, column=9)
-    (problem,) = environment([tmp_path]).render_text("{{ nam }}", VIEW, place).problems
+    (problem,) = load_templates([tmp_path]).render_text("{{ nam }}", VIEW, place).problems
     assert (problem.code, problem.source, problem.hint) == ("text-value-unknown", place, 'did you mean "name"?')
 
 
@@ -136,7 +136,7 @@ def test_a_template_that_the_author_adds_wins(tmp_path: Path) -> None:
     for folder in (own, ours):
         folder.mkdir()
     written(ours, page="ours")
-    templates = environment([own, ours])
+    templates = load_templates([own, ours])
     assert templates.render("page.xml.j2", VIEW) == "ours"
     written(own, page="own")
     templates.renew()

@@ -8,7 +8,7 @@ from typing import Literal, assert_never
 from briefing_builder.deck.foot import is_furniture
 from briefing_builder.deck.model import Chart, Deck, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.deck.walk import leaf_items
-from briefing_builder.speech import clock
+from briefing_builder.speech import clock_time
 
 Kind = Literal["same", "changed", "only first", "only second"]
 _NOT_SAID = ("TIME", "WHO")
@@ -65,7 +65,7 @@ def _slide_change(first: Slide | None, second: Slide | None) -> SlideChange:
 
 def _slide_changes(first: Slide, second: Slide) -> Iterator[Change]:
     yield from _changed_lines("slide", tuple(_slide_lines(first.items)), tuple(_slide_lines(second.items)))
-    yield from _changed_lines("time", (clock(first.seconds),), (clock(second.seconds),))
+    yield from _changed_lines("time", (clock_time(first.seconds),), (clock_time(second.seconds),))
     yield from _changed_lines("who", (first.who,), (second.who,))
     ours, theirs = _notes_by_label(first), _notes_by_label(second)
     for label in dict.fromkeys([*ours, *theirs]):

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from briefing_builder.backends.difference.comparing import Change, SlideChange
 from briefing_builder.files.resources import resource
-from briefing_builder.templating import environment, plain
+from briefing_builder.templating import load_templates, plain_view
 
 _WORDS = re.compile(r"\s+|[^\s]+")
 _MARKS = {"same": " ", "changed": "~", "only first": "-", "only second": "+"}
@@ -56,8 +56,8 @@ def as_data(found: Sequence[SlideChange], *, first: str, second: str) -> dict[st
 
 def as_page(found: Sequence[SlideChange], *, first: str, second: str) -> str:
     """Return the differences as a page that stands alone, side by side, with the words that went and came marked."""
-    templates = environment((resource("templates"),))
-    return templates.render("difference/page.html.j2", plain(as_view(found, first=first, second=second)))
+    templates = load_templates((resource("templates"),))
+    return templates.render("difference/page.html.j2", plain_view(as_view(found, first=first, second=second)))
 
 
 def as_view(found: Sequence[SlideChange], *, first: str, second: str) -> dict[str, object]:

@@ -16,7 +16,7 @@ from briefing_builder.speech import (
     FULL_SHARE,
     Budget,
     budget,
-    clock,
+    clock_time,
     counts_characters,
     first_id,
     is_for_the_room,
@@ -97,9 +97,9 @@ def totals_lines(deck: Deck) -> tuple[str, ...]:
     noun = "character" if counts_characters(deck.language) else "word"
     appendix = f", and {sums.appendix} in the appendix" if sums.appendix else ""
     return (
-        f"{clock(sums.seconds)} for {_with_noun(sums.slides, 'slide')}{appendix}",
-        f"{_with_noun(sums.words, noun)} to say, about {clock(sums.speaking)} at {deck.words_per_minute} {noun}s a minute",
-        f"Q&A {clock(sums.discussion)}, {sums.discussion_share} % of the time",
+        f"{clock_time(sums.seconds)} for {_with_noun(sums.slides, 'slide')}{appendix}",
+        f"{_with_noun(sums.words, noun)} to say, about {clock_time(sums.speaking)} at {deck.words_per_minute} {noun}s a minute",
+        f"Q&A {clock_time(sums.discussion)}, {sums.discussion_share} % of the time",
     )
 
 
@@ -109,7 +109,7 @@ def _speaker_totals(shown: tuple[SlideScript, ...], deck: Deck, speaker: str) ->
     words = sum(budget(slide, deck).words for slide in mine)
     if not mine:
         return ("no slide of this deck",)
-    return (f"{clock(seconds)} for {_with_noun(len(shown), 'slide')}", f"{_with_noun(words, 'word')} to say")
+    return (f"{clock_time(seconds)} for {_with_noun(len(shown), 'slide')}", f"{_with_noun(words, 'word')} to say")
 
 
 def _speaker_name(speaker: str, slides: tuple[SlideScript, ...]) -> str:
@@ -133,7 +133,7 @@ def _slide_scripts(deck: Deck, slot_clock: SlotClock, *, judged: bool) -> Iterat
             section=slide.section,
             begins="" if slide.appendix else slot_clock.at(slide.starts),
             ends="" if slide.appendix else slot_clock.at(slide.starts + slide.seconds),
-            length="" if slide.appendix else clock(slide.seconds),
+            length="" if slide.appendix else clock_time(slide.seconds),
             who=slide.who,
             role=slide.role,
             parts=tuple(presenter_parts(slide)),
@@ -197,10 +197,10 @@ def _run_sheet_rows(slides: tuple[SlideScript, ...], speaker: str) -> Iterator[R
 def _cut_line(cut: Cut, deck: Deck) -> str:
     """Return what to cut when time is short, with the time that this saves."""
     slides = [slide for slide in deck.slides if slide.id.split("--")[0] == cut.slide]
-    saved = clock(max(0, sum(slide.seconds for slide in slides) - cut.seconds))
+    saved = clock_time(max(0, sum(slide.seconds for slide in slides) - cut.seconds))
     name = f"“{slides[0].title}”" if slides else cut.slide
     if cut.seconds:
-        return f"shorten {name} to {clock(cut.seconds)} (gives back {saved})"
+        return f"shorten {name} to {clock_time(cut.seconds)} (gives back {saved})"
     return f"leave out {name} (gives back {saved})"
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from briefing_builder.deck.model import Deck
-from briefing_builder.speech import clock
+from briefing_builder.speech import clock_time
 
 TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 DAY = 24 * 3600
@@ -23,7 +23,7 @@ class SlotClock:
     def at(self, seconds: int) -> str:
         """Return the time after that many seconds of the slot: `09:41:30` by the wall clock, `11:30` from zero."""
         if not self.begins:
-            return clock(seconds)
+            return clock_time(seconds)
         hours, minutes = (int(part) for part in self.begins.split(":"))
         now = (hours * 3600 + minutes * 60 + seconds) % DAY
         exact = f"{now // 3600:02d}:{now // 60 % 60:02d}"
@@ -33,5 +33,5 @@ class SlotClock:
         """Return when the briefing starts and ends, as a line of text."""
         whole = sum(slide.seconds for slide in deck.slides if not slide.appendix)
         if not self.begins:
-            return f"Starts at {clock(0)}, ends at {clock(whole)}"
+            return f"Starts at {clock_time(0)}, ends at {clock_time(whole)}"
         return f"Starts at {self.at(0)}, ends at {self.at(whole)}"

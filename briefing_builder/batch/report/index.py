@@ -15,7 +15,7 @@ from briefing_builder.batch.state.folder import PAGES, contact_sheet_name
 from briefing_builder.batch.state.up_to_date import INDEX
 from briefing_builder.files.resources import resource
 from briefing_builder.problems import Severity
-from briefing_builder.templating import Templates, environment, plain
+from briefing_builder.templating import Templates, load_templates, plain_view
 
 FEW = 24
 """Departments that stand on the index page itself; more have pages of their own."""
@@ -143,7 +143,7 @@ def _overviews(programme: IndexedProgramme) -> Iterator[str]:
         shown = programme.departments[start : start + ROWS]
         yield _index_templates().render(
             "batch/overview.html.j2",
-            plain({
+            plain_view({
                 "id": f"{shown[0].id}-on",
                 "heading": f"{programme.name}: who hears what",
                 "caption": ("A dot: this benefit is in the deck. " if dotted else "") + "Bold: hardly any other department hears it.",
@@ -180,7 +180,7 @@ def _article(programme: IndexedProgramme, department: IndexedDepartment, way: st
     lines = [{"name": name, "texts": programme.marked(department, name)} for name in programme.names if name not in programme.alike]
     return _index_templates().render(
         "batch/department.html.j2",
-        plain({
+        plain_view({
             "id": department.id,
             "title": department.title,
             "lines": [line for line in lines if line["texts"]],
@@ -208,7 +208,7 @@ def _deck_values(row: ReportRow, way: str) -> Values:
 
 
 def _page_html(shared: Mapping[str, object], inside: Iterable[str]) -> bytes:
-    shell = _index_templates().render("batch/page.html.j2", plain({"up": "", "pages": [], **shared}))
+    shell = _index_templates().render("batch/page.html.j2", plain_view({"up": "", "pages": [], **shared}))
     return shell.replace(MARK, "".join(inside), 1).encode()
 
 
@@ -237,4 +237,4 @@ def _first_error(outcome: Outcome) -> str:
 
 @cache
 def _index_templates() -> Templates:
-    return environment((resource("templates"),))
+    return load_templates((resource("templates"),))

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefing_builder.text.addresses import NotAnAddress, link, mail_address, web_link
+from briefing_builder.text.addresses import NotAnAddress, clean_link, mail_address, web_link
 
 LONGEST_ID = 50
 """Characters; the name of a pack has four ids in it, and no system takes more than 255 bytes."""
@@ -189,7 +189,7 @@ _EVIDENCE_SCHEMA = {"type": "string", "pattern": EVIDENCE_PATTERN}
 Evidence = Annotated[str, Field(strict=True), AfterValidator(_read_evidence), WithJsonSchema(_EVIDENCE_SCHEMA)]
 _CURRENCY_SCHEMA = {"type": "string", "pattern": CURRENCY_PATTERN}
 Currency = Annotated[str, Field(strict=True), AfterValidator(_read_currency), WithJsonSchema(_CURRENCY_SCHEMA)]
-_LINK = AfterValidator(_address_reader("bad-url", "a link for a deck", link))
+_LINK = AfterValidator(_address_reader("bad-url", "a link for a deck", clean_link))
 _PAGE = AfterValidator(_address_reader("bad-url", "a web page for a deck", web_link))
 _EMAIL = AfterValidator(_address_reader("bad-email", "an e-mail address", mail_address))
 Url = Annotated[Text, _LINK, WithJsonSchema({"type": "string", "format": "uri"})]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing_builder.content.reading.tables import Row, Table, clean_table, column_problems, read_table
 from briefing_builder.problems import Checked, Source
-from briefing_builder.source import Node, Scalar, resolved
+from briefing_builder.source import Node, Scalar, resolve_scalar
 
 ROWS_LIMIT = 10_000
 REQUIRED = ("id", "name")
@@ -62,7 +62,7 @@ def _department_node(table: Table, row: Row) -> Node:
         if column in TEXTS:
             _put_node(root, TEXTS[column], Node(value=text, source=source))
         elif column in NUMBERS:
-            _put_node(root, NUMBERS[column], Node(value=resolved(text), source=source))
+            _put_node(root, NUMBERS[column], Node(value=resolve_scalar(text), source=source))
         elif column in FLAGS:
             _put_node(root, FLAGS[column], Node(value=_read_flag(text), source=source))
         elif column in LISTS:
@@ -99,4 +99,4 @@ def _priority_node(text: str, source: Source) -> Node:
 
 
 def _read_flag(text: str) -> Scalar:
-    return {"yes": True, "no": False}.get(text.lower(), resolved(text.lower()))
+    return {"yes": True, "no": False}.get(text.lower(), resolve_scalar(text.lower()))

@@ -19,9 +19,9 @@ from briefing_builder.content.rules.pictures import PICTURES, picture_problems
 from briefing_builder.content.rules.references import defined_names, duplicate_problems, reference_problems
 from briefing_builder.content.rules.validation_errors import validation_problems
 from briefing_builder.errors import ContentError
-from briefing_builder.files.intake import exists, inside, is_file, is_folder, missing
+from briefing_builder.files.intake import exists, is_directory, is_file, missing, path_inside
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
-from briefing_builder.source import DataPath, Node, Positions, plain, positions, walk
+from briefing_builder.source import DataPath, Node, Positions, node_data, positions, walk_nodes
 
 ENTRY = "briefing.yaml"
 LEARNER_ROWS = "learner_rows"
@@ -56,7 +56,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     read = assemble(entry, str(entry))
     loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent)
     loaded.add_departments()
-    data, places = plain(loaded.root), positions(loaded.root)
+    data, places = node_data(loaded.root), positions(loaded.root)
     incomplete = any(problem.code in _UNREADABLE for problem in loaded.problems)
     content = loaded.validated(data, places, incomplete=incomplete)
     loaded.problems.extend(duplicate_problems(data, places))
@@ -82,18 +82,18 @@ class Unfinished(ContentError):
 
     def __init__(self, problems: Iterable[Problem], root: Node, folder: Path) -> None:
         super().__init__(problems)
-        self.data, self.positions, self.folder = plain(root), positions(root), folder
+        self.data, self.positions, self.folder = node_data(root), positions(root), folder
         self.filled_in = _filled_in(root)
 
 
 def _filled_in(root: Node) -> Mapping[DataPath, str]:
-    texts = ((path, node.value) for path, node in walk(root) if isinstance(node.value, str))
+    texts = ((path, node.value) for path, node in walk_nodes(root) if isinstance(node.value, str))
     return {path: text for path, text in texts if any(mark in text for mark in ("{{", "{%", "{#"))}
 
 
 def entry_file(path: Path) -> Path:
     """Return the file that begins a programme, relative to the current folder where it lies below it."""
-    entry = path / ENTRY if is_folder(path) else path
+    entry = path / ENTRY if is_directory(path) else path
     return entry.relative_to(Path.cwd()) if entry.is_absolute() and entry.is_relative_to(Path.cwd()) else entry
 
 
@@ -165,7 +165,7 @@ class _Loaded:
 
     def _file(self, name: str, source: Source) -> tuple[Path, str] | None:
         """Return the path of a data file and the name to show it under, if it is inside the folder and exists."""
-        path = inside(self.folder, name, source)
+        path = path_inside(self.folder, name, source)
         if isinstance(path, Problem):
             self.problems.append(path)
             return None
@@ -179,7 +179,7 @@ def input_files(path: Path, /) -> Iterator[Path]:
     """Yield the files that `load_programme` would read again when they change: YAML, tables and pictures that exist."""
     entry = entry_file(path)
     root = assemble(entry, str(entry)).value
-    yield from _existing_files(entry, positions(root), plain(root))
+    yield from _existing_files(entry, positions(root), node_data(root))
 
 
 def _existing_files(entry: Path, places: Positions, data: object) -> Iterator[Path]:

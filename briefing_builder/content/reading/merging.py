@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefing_builder.files.intake import exists, inside, missing, real, size_of
+from briefing_builder.files.intake import exists, file_size, missing, path_inside, real
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.source import Node, read_yaml
 
@@ -35,7 +35,7 @@ class _Merger:
 
     def read(self, file: Path, shown_as: str) -> Node:
         """Return the file with its includes merged in."""
-        self.bytes_read += size_of(file)
+        self.bytes_read += file_size(file)
         read = read_yaml(file, shown_as)
         self.problems.extend(read.problems)
         root = read.value
@@ -61,7 +61,7 @@ class _Merger:
 
     def _included(self, name: Node, file: Path) -> Node | None:
         assert isinstance(name.value, str)
-        path = inside(self.folder, name.value, name.source, start=file.parent)
+        path = path_inside(self.folder, name.value, name.source, start=file.parent)
         if isinstance(path, Problem):
             self.problems.append(path)
         elif not exists(path):
@@ -73,7 +73,7 @@ class _Merger:
             self.problems.append(error("include-twice", f'"{name.value}" is included a second time', name.source, "remove this line"))
         elif len(self.read_before) >= FILES_LIMIT:
             self.problems.append(error("too-many-files", f"a programme includes at most {FILES_LIMIT} files", name.source))
-        elif (size := self.bytes_read + size_of(path)) > BYTES_LIMIT:
+        elif (size := self.bytes_read + file_size(path)) > BYTES_LIMIT:
             message = f"the files of the programme have {size:,} bytes up to here; at most {BYTES_LIMIT:,} are read"
             self.problems.append(error("file-too-large", message, name.source))
         elif len(self.open) >= DEPTH_LIMIT:

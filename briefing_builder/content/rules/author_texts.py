@@ -5,8 +5,8 @@ from functools import cache
 
 from briefing_builder.content.paths import EACH_ITEM, EACH_VALUE
 from briefing_builder.problems import Problem, warning
-from briefing_builder.rich_text import Finding, Words, is_rich, read
-from briefing_builder.rich_text.unheld import unheld
+from briefing_builder.rich_text import Finding, Words, is_rich, read_rich_text
+from briefing_builder.rich_text.unsupported import unsupported_markup
 from briefing_builder.source import DataPath, Positions
 
 PARAGRAPHS = (
@@ -34,7 +34,7 @@ OVERRIDES = ("departments", "overrides", "text")
 def author_text_problems(data: object, positions: Positions) -> Iterator[Problem]:
     """Yield a warning for each part of a text that its field does not keep, at its line."""
     for path, text in _texts_to_check(data, ()):
-        words, findings = read(text), unheld(text)
+        words, findings = read_rich_text(text), unsupported_markup(text)
         if is_rich(words) or findings:
             kept = _kept_markup(path)
             if kept != "paragraphs":

@@ -34,7 +34,7 @@ def _fit_signs(block: markup.Links, room: Box, typesetter: Typesetter) -> Fragme
     colour, widths = typesetter.colour("muted"), [SIGN] * len(block.links)
     row = room.band(room.top + BELOW_RULE, SIGN).lower_right(total_length(widths, SIGN_GAP), SIGN)
     items: list[Item] = [
-        replace(more_sign(box, colour), alt=markup.plain(words), link=link_of(words[0].link), sources=sources(block.origin))
+        replace(more_sign(box, colour), alt=markup.words_text(words), link=link_of(words[0].link), sources=sources(block.origin))
         for words, box in zip(block.links, row.side_by_side(widths, SIGN_GAP), strict=True)
     ]
     return Fragment(items=tuple(items), height=BELOW_RULE + SIGN)

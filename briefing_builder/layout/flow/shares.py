@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import ceil
 
-from briefing_builder.slides.markup import Notes, Prompt, Slide, plain
+from briefing_builder.slides.markup import Notes, Prompt, Slide, words_text
 from briefing_builder.slides.markup import Words as Line
 from briefing_builder.speech import spoken_words
 from briefing_builder.values import Value
@@ -77,7 +77,7 @@ def _speaking_seconds(line: Line | Prompt, tempo: Tempo) -> Fraction:
     """The seconds that a line takes to say."""
     if isinstance(line, Prompt):
         return Fraction(line.seconds)
-    return Fraction(60 * spoken_words([plain(line)], tempo.language), tempo.words_per_minute)
+    return Fraction(60 * spoken_words([words_text(line)], tempo.language), tempo.words_per_minute)
 
 
 def _part_of_each_line(lengths: Sequence[Fraction], parts: int) -> Iterator[int]:

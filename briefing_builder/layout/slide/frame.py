@@ -8,7 +8,7 @@ from briefing_builder.layout.room.fragment import sources, text_item
 from briefing_builder.layout.text.balance import balanced, last_line_share
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.problems import Problem, error, warning
-from briefing_builder.slides.markup import Origin, Slide, Span, Words, plain
+from briefing_builder.slides.markup import Origin, Slide, Span, Words, words_text
 from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import replace
 
@@ -158,7 +158,7 @@ def _narrowed(insets: Insets, spare: Emu, text: TypesetText) -> Insets:
 
 
 def _too_long(title: Words, slide: Slide) -> Problem:
-    message = f"the title of slide “{slide.id}” is too long for its frame even at {SMALLEST_TITLE} pt: “{plain(title)[:60]}…”"
+    message = f"the title of slide “{slide.id}” is too long for its frame even at {SMALLEST_TITLE} pt: “{words_text(title)[:60]}…”"
     origin = slide.origin_of("title")
     return error("title-too-long", message, origin.content or origin.template, "say it in at most twelve words")
 

@@ -15,7 +15,7 @@ from briefing_builder.files.intake import is_file, read_text
 from briefing_builder.pictures import ShownPicture, picture_in, shown_picture
 from briefing_builder.pictures.named import TEMPLATE_LIMIT, names_in, with_names
 from briefing_builder.problems import Problem, Source
-from briefing_builder.source import plain, read_yaml, yaml_text
+from briefing_builder.source import node_data, read_yaml, yaml_text
 
 HEADER = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
 ENDINGS = {"png": (".png",), "jpeg": (".jpg", ".jpeg")}
@@ -73,4 +73,4 @@ def _own_templates(folder: Path) -> Iterator[tuple[str, str]]:
                 raise TemplateError(text)
             yield name, _COMMENT.sub("", text)
         elif file.suffix == ".yaml" and is_file(file):
-            yield name, yaml_text(plain(read_yaml(file, name).value))
+            yield name, yaml_text(node_data(read_yaml(file, name).value))

@@ -12,7 +12,7 @@ from briefing_builder.packs.papers.run_sheet import run_sheet_values
 from briefing_builder.packs.secrets.inventory import Inventory
 from briefing_builder.packs.supplier_parts import SupplierPart, supplier_of
 from briefing_builder.pipeline import Session
-from briefing_builder.templating import environment, plain
+from briefing_builder.templating import load_templates, plain_view
 
 NOTE, RUN_SHEET, LINKS = "1-briefing-note.html", "2-run-sheet.html", "3-links.html"
 TEMPLATES = {NOTE: "note.html.j2", RUN_SHEET: "run_sheet.html.j2", LINKS: "links.html.j2"}
@@ -31,9 +31,9 @@ def paper_values(session: Session, parts: Sequence[SupplierPart], inventory: Inv
 
 def papers_of(session: Session, parts: Sequence[SupplierPart], inventory: Inventory) -> Mapping[str, bytes]:
     """Return the papers by name: HTML that prints on A4 and letter, and loads nothing."""
-    pages = environment([resource("templates", "packs")])
+    pages = load_templates([resource("templates", "packs")])
     return {
-        name: _CODE.sub(_qr_image, pages.render(TEMPLATES[name], plain(values))).encode()
+        name: _CODE.sub(_qr_image, pages.render(TEMPLATES[name], plain_view(values))).encode()
         for name, values in paper_values(session, parts, inventory).items()
     }
 

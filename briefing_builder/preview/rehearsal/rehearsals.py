@@ -17,7 +17,7 @@ from briefing_builder.files.intake import read_text
 from briefing_builder.files.output import write_atomically
 from briefing_builder.preview.rehearsal.folder import FOLDER, require_folder
 from briefing_builder.problems import Problem, error
-from briefing_builder.speech import budget, clock, is_discussion
+from briefing_builder.speech import budget, clock_time, is_discussion
 
 NOTICED_SECONDS, NOTICED_SHARE = 10, 0.1
 """A slide that takes this much longer than planned, and this share of its time, is named."""
@@ -93,7 +93,8 @@ def advice(slides: tuple[Taken, ...], deck: Deck) -> tuple[str, ...]:
     for one in slow:
         words = budget(by_id[one.slide], deck)
         reason = f"its script has {words.words} words, {words.share} % of what fits" if words.words else "it has no script"
-        lines.append(f"Shorten “{one.title}” by {clock(one.over)}: {clock(one.actual)} instead of {clock(one.planned)}; {reason}")
+        over, actual, planned = (clock_time(seconds) for seconds in (one.over, one.actual, one.planned))
+        lines.append(f"Shorten “{one.title}” by {over}: {actual} instead of {planned}; {reason}")
     late = sum(one.over for one in talk)
     if late > NOTICED_SECONDS:
         lines += _cuts(late, deck.late, by_id)
@@ -101,15 +102,15 @@ def advice(slides: tuple[Taken, ...], deck: Deck) -> tuple[str, ...]:
 
 
 def _cuts(late: int, cuts: tuple[Cut, ...], slides: Mapping[str, Slide]) -> list[str]:
-    lines, left = [f"The talk as a whole took {clock(late)} longer than planned; the questions keep their time"], late
+    lines, left = [f"The talk as a whole took {clock_time(late)} longer than planned; the questions keep their time"], late
     for cut in cuts:
         if left <= 0 or cut.slide not in slides:
             continue
         slide = slides[cut.slide]
         gained = max(0, slide.seconds - cut.seconds)
         left -= gained
-        what = f"Shorten “{slide.title}” to {clock(cut.seconds)}" if cut.seconds else f"Leave out “{slide.title}”"
-        lines.append(f"{what}, or an equal time elsewhere (gives back {clock(gained)})")
+        what = f"Shorten “{slide.title}” to {clock_time(cut.seconds)}" if cut.seconds else f"Leave out “{slide.title}”"
+        lines.append(f"{what}, or an equal time elsewhere (gives back {clock_time(gained)})")
     return lines
 
 

@@ -90,7 +90,7 @@ def link_target(value: str) -> str:
         return value
     if value.startswith("slide:"):
         raise ValueError("is not slide:ID (lower-case letters, digits, - _ .)")
-    return _clean_address(addresses.link, value)
+    return _clean_address(addresses.clean_link, value)
 
 
 def web_address(value: str) -> str:

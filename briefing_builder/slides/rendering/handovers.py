@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing_builder.problems import Source
-from briefing_builder.rich_text import one_line, read
+from briefing_builder.rich_text import one_line, read_rich_text
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
-from briefing_builder.slides.markup import Notes, Paragraph, Slide, Span, Words, plain
+from briefing_builder.slides.markup import Notes, Paragraph, Slide, Span, Words, words_text
 from briefing_builder.slides.outlines.model import Outline
 from briefing_builder.slides.view.session import QA, speaker_name, speaker_role
 from briefing_builder.tailoring.view import Briefing
@@ -80,32 +80,32 @@ class HandoverWords:
     def introduction(self, turn: Turn) -> Words:
         """Return what the lead says before a turn. What the room must know of the supplier's interest is said before the first one."""
         if turn.number:
-            return read(f"I’ll give the floor to {self.guest_name(turn)} once more, for {formats.spoken_time(turn.seconds)}.")
+            return read_rich_text(f"I’ll give the floor to {self.guest_name(turn)} once more, for {formats.spoken_time(turn.seconds)}.")
         if turn.role == SUPPLIER:
             return (*self.supplier_welcome(), *SPACE, *self.disclosure)
         who, time = self._with_title(turn), formats.spoken_time(turn.seconds)
         if turn.role == "pilot_manager":
             comma = "" if who == turn.name else ","
             words = f"{who}{comma} took part in the pilot, and I’d rather you heard it from a manager than from me."
-            return read(f"{words} Over to you, for {time}.")
-        return read(f"I’ll give the floor to {who}, for {time}.")
+            return read_rich_text(f"{words} Over to you, for {time}.")
+        return read_rich_text(f"I’ll give the floor to {who}, for {time}.")
 
     def missing_words(self, turn: Turn, own_words: str) -> Words:
         """Return what must follow words of a template's own before a turn, so that the guest is named and the interest is heard."""
         name = self.guest_name(turn)
         if name not in own_words and name.partition(" ")[0] not in own_words:
             return self.introduction(turn)
-        is_heard = turn.role != SUPPLIER or turn.number > 0 or plain(self.disclosure) in own_words
+        is_heard = turn.role != SUPPLIER or turn.number > 0 or words_text(self.disclosure) in own_words
         return () if is_heard else self.disclosure
 
     def thanks(self, turn: Turn) -> Words:
         """Return how the lead takes the floor back; the question is promised only where it follows at once."""
         supplier = self.briefing.supplier
-        words = read("Thank you very much.")
+        words = read_rich_text("Thank you very much.")
         if turn.role == SUPPLIER and supplier is not None and turn.number == turn.count - 1:
             words = self.author.words(supplier.supplier.handover.out, ("supplier", "handover", "out"))
-        if turn.before_question and "question" not in plain(words):
-            words = (*words, *SPACE, *read(QUESTION_IS_NEXT))
+        if turn.before_question and "question" not in words_text(words):
+            words = (*words, *SPACE, *read_rich_text(QUESTION_IS_NEXT))
         return words
 
     @property
@@ -116,7 +116,7 @@ class HandoverWords:
         supplier = self.briefing.supplier.supplier
         if supplier.disclosure:
             return one_line(self.author.words(supplier.disclosure, ("supplier", "disclosure")))
-        return read(f"{supplier.presenter.name} works for {supplier.name}.")
+        return read_rich_text(f"{supplier.presenter.name} works for {supplier.name}.")
 
     def guest_name(self, turn: Turn) -> str:
         """Return the guest's name without the firm's."""
@@ -157,7 +157,7 @@ def with_handovers(slides: Sequence[Slide], wording: HandoverWords) -> tuple[Sli
 def with_handbacks(slides: Sequence[Slide], wording: HandoverWords) -> tuple[Slide, ...]:
     """Return the slides of a supplier's part, each turn with the words at its end; how it begins is on the slide of the hand-over."""
     ends = {turn.end - 1 for turn in guest_turns([_speaker_time(slide) for slide in slides])}
-    back = read(f"Back to {wording.lead}.")
+    back = read_rich_text(f"Back to {wording.lead}.")
     return tuple(
         replace(slide, notes=replace(slide.notes, hand_over=back)) if number in ends and not slide.notes.hand_over else slide
         for number, slide in enumerate(slides)
@@ -191,13 +191,13 @@ def _with_handover_words(notes: Notes, number: int, by_end: dict[int, Turn], beg
     if starts is not None and number == 0:
         do = (_quote_words(f"Before you begin, {wording.lead} says: ", wording.introduction(starts)), *do)
     if after is not None and hand_over:
-        hand_over = _join_words(hand_over, wording.missing_words(after, plain(hand_over)))
+        hand_over = _join_words(hand_over, wording.missing_words(after, words_text(hand_over)))
     elif after is not None:
         hand_over = wording.introduction(after)
         if own_end is not None:
             hand_over = _quote_words(f"{wording.lead} says: ", (*wording.thanks(own_end), *SPACE, *hand_over))
     elif own_end is not None and not hand_over:
-        hand_over = read(f"Back to {wording.lead}.")
+        hand_over = read_rich_text(f"Back to {wording.lead}.")
     return replace(notes, say=say, optional=optional, do=do, hand_over=hand_over)
 
 

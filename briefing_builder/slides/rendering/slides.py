@@ -9,13 +9,12 @@ from briefing_builder.errors import TemplateError
 from briefing_builder.memory import shared
 from briefing_builder.problems import Checked, Problem, Severity, did_you_mean, error, has_errors, warning
 from briefing_builder.slides.grammar import ContentLocator, ParsedTemplate, Reference, mark_lines, parse_slides
-from briefing_builder.slides.markup import Slide, plain
+from briefing_builder.slides.markup import Slide, words_text
 from briefing_builder.slides.outlines.lookup import is_elsewhere
 from briefing_builder.slides.outlines.model import Outline, OutlineSlide, home_of, late_line, minutes_phrase
 from briefing_builder.slides.rendering.links import drop_dead_links
 from briefing_builder.slides.rendering.pictures import with_picture_files
-from briefing_builder.templating import Answers, Templates, View, environment
-from briefing_builder.templating import plain as plain_data
+from briefing_builder.templating import Answers, Templates, View, load_templates, plain_view
 from briefing_builder.values import Value, replace
 
 SpeakerOf = Callable[[OutlineSlide], tuple[str, str]]
@@ -47,7 +46,7 @@ class Question(Value, frozen=True, kw_only=True):
 
 def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
     """Return the templates of the folders, their tags marked with their lines; the author's folder first, ours last."""
-    return environment(folders, filters=filters, prepare=mark_lines)
+    return load_templates(folders, filters=filters, prepare=mark_lines)
 
 
 def render_slides(
@@ -128,7 +127,7 @@ def _entry_values(
         "others": list(others),
         "next": following,
     }
-    return plain_data(line).values
+    return plain_view(line).values
 
 
 def _back_label(home: OutlineSlide | None) -> str:
@@ -192,7 +191,7 @@ def _with_speaker_and_time(entry: OutlineSlide, slides: Sequence[Slide], speaker
 
 def _with_titles_in_notes(slides: Sequence[Slide], outline: Outline) -> tuple[Slide, ...]:
     """The slides with the titles, where their notes name a slide that gives way; an outline knows ids only."""
-    titles = {slide.id: plain(slide.title) for slide in slides}
+    titles = {slide.id: words_text(slide.title) for slide in slides}
     names = {f"“{step.slide.replace('_', ' ')}”": f"“{titles[step.slide]}”" for step in outline.if_late if step.slide in titles}
     renamed = []
     for slide in slides:

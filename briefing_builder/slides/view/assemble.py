@@ -16,7 +16,7 @@ from briefing_builder.slides.view.spoken.showcase import showcase_speech_view, s
 from briefing_builder.slides.view.team import team_view
 from briefing_builder.slides.view.variants import variants_view
 from briefing_builder.tailoring.view import Briefing
-from briefing_builder.templating import View, plain
+from briefing_builder.templating import View, plain_view
 
 
 def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool) -> ViewData:
@@ -40,4 +40,4 @@ def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool) ->
 
 def with_slot_view(values: Mapping[str, object], outline: Outline, briefing: Briefing) -> View:
     """Return the view with the minutes of an outline that was fitted to it, and who speaks on its slides."""
-    return plain({**values, "slot": slot_view(outline.slides), **speakers_view(outline.everything, briefing)})
+    return plain_view({**values, "slot": slot_view(outline.slides), **speakers_view(outline.everything, briefing)})

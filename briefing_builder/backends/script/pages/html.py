@@ -11,7 +11,7 @@ from briefing_builder.backends.script.pages.cards import card_values
 from briefing_builder.backends.script.pages.font_faces import embedded_font_rules
 from briefing_builder.backends.script.pages.view import page_values
 from briefing_builder.files.resources import resource
-from briefing_builder.templating import Templates, environment, plain
+from briefing_builder.templating import Templates, load_templates, plain_view
 
 Paper = Literal["a4", "letter"]
 PAPERS: dict[Paper, str] = {"a4": "A4", "letter": "letter"}
@@ -29,7 +29,7 @@ def as_html(script: Script, pictures: Mapping[str, str], *, paper: Paper = "a4",
     `fonts` are the `@font-face` rules for a program that only prints; by default the page is for screens too and embeds the body's fonts.
     """
     values = card_values(script, pictures) if cards else page_values(script, pictures)
-    view = plain({**values, "paper": PAPERS[paper], "is_for_screen": fonts is None})
+    view = plain_view({**values, "paper": PAPERS[paper], "is_for_screen": fonts is None})
     page = script_templates().render("cards.html.j2" if cards else "script.html.j2", view)
     slides = {slide.number: slide.slide_id for slide in script.all_slides}
     page = _PICTURE.sub(lambda mark: f'src="{svg_data_url(pictures[slides[int(mark[1])]])}"', page)
@@ -39,7 +39,7 @@ def as_html(script: Script, pictures: Mapping[str, str], *, paper: Paper = "a4",
 @cache
 def script_templates() -> Templates:
     """Return the templates of the pages."""
-    return environment([resource("templates", "script")])
+    return load_templates([resource("templates", "script")])
 
 
 def svg_data_url(svg: str) -> str:

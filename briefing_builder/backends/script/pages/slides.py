@@ -8,7 +8,7 @@ from briefing_builder.backends.script.pages.pdf import page_as_pdf
 from briefing_builder.backends.script.pages.tagged import SlidePage, slide_elements
 from briefing_builder.backends.svg import Drawing
 from briefing_builder.deck.model import Deck
-from briefing_builder.templating import plain
+from briefing_builder.templating import plain_view
 from briefing_builder.units import in_points
 
 _PICTURE = re.compile(r"""(?<=["'])picture:(\d+)(?=["'])""")
@@ -32,7 +32,7 @@ def slides_as_pdf(deck: Deck, drawing: Drawing) -> bytes:
         slide_elements(SlidePage(slide=slide, deck=deck, drawing=drawing, address=address), number)
         for number, slide in enumerate(deck.slides, start=1)
     ]
-    view = plain(
+    view = plain_view(
         {
             "title": deck.title,
             "subject": deck.subject,

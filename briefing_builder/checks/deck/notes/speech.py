@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing_builder.checks.deck.context import SlideContext
 from briefing_builder.checks.registry import Rules
 from briefing_builder.problems import Problem, warning
-from briefing_builder.speech import FILLED_SHARE, FULL_SHARE, budget, clock, first_id, is_free, whole_budget
+from briefing_builder.speech import FILLED_SHARE, FULL_SHARE, budget, clock_time, first_id, is_free, whole_budget
 
 slide_rules: Rules[SlideContext] = Rules()
 
@@ -17,7 +17,7 @@ def a_script_leaves_room_to_breathe(context: SlideContext) -> Iterator[Problem]:
     if context.slide.appendix or spent.fits:
         return
     message = (
-        f"the script of slide “{context.slide.id}” has {spent.spoken} words for {clock(context.slide.seconds)}, "
+        f"the script of slide “{context.slide.id}” has {spent.spoken} words for {clock_time(context.slide.seconds)}, "
         f"{spent.share} % of what can be said; at most {FULL_SHARE} %"
     )
     cut = spent.spoken - spent.available * FULL_SHARE // 100
@@ -35,7 +35,7 @@ def a_script_fills_its_time(context: SlideContext) -> Iterator[Problem]:
         return
     seconds = sum(slide.seconds for slide in context.deck.slides if first_id(slide) == context.slide.id)
     message = (
-        f"the script of slide “{context.slide.id}” has {spent.spoken} words for {clock(seconds)}, "
+        f"the script of slide “{context.slide.id}” has {spent.spoken} words for {clock_time(seconds)}, "
         f"{spent.share} % of what can be said; at least {FILLED_SHARE} %"
     )
     missing = -(-spent.available * FILLED_SHARE // 100) - spent.spoken

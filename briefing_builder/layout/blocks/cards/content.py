@@ -113,7 +113,7 @@ def heading_size(cards: Sequence[markup.Card], widths: Sequence[Emu], most: int,
     """Return the size, in points, at which every heading fits on one line of its width; `most` where no size can do that."""
     for size in range(most, SMALLEST_HEADING - 1, -1):
         style = sized_style(typesetter, "heading", size)
-        if all(typesetter.width(markup.plain(card.heading), style) <= width for card, width in zip(cards, widths, strict=True)):
+        if all(typesetter.width(markup.words_text(card.heading), style) <= width for card, width in zip(cards, widths, strict=True)):
             return size
     return most
 
@@ -174,7 +174,7 @@ def card_items(measured: MeasuredCard, box: Box, foot: Emu, typesetter: Typesett
 
 def card_group(card: markup.Card, items: Sequence[Item]) -> tuple[Item, ...]:
     """Return the parts of a card as one group under its heading."""
-    return grouped(f"Card: {markup.plain(card.heading)}", items)
+    return grouped(f"Card: {markup.words_text(card.heading)}", items)
 
 
 def figure_items(measured: MeasuredCard, box: Box) -> list[Item]:

@@ -106,7 +106,7 @@ class TableText(Value, frozen=True, kw_only=True, eq=False):
 
     def _longest_word(self, heading: markup.Words, typesetter: Typesetter) -> Emu:
         style = typesetter.style("table-head", size=points(self.sizes.head))
-        return max((typesetter.width(word, style) for word in markup.plain(heading).split()), default=ZERO)
+        return max((typesetter.width(word, style) for word in markup.words_text(heading).split()), default=ZERO)
 
 
 @shared(most=GRIDS_KEPT)

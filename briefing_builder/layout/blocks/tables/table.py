@@ -94,7 +94,7 @@ def _grown_rows(heights: Sequence[Emu], fill: Emu) -> tuple[Emu, ...]:
 
 
 def _table_alt_text(block: markup.Table) -> str:
-    headings = ", ".join(markup.plain(column.heading) or "name" for column in block.columns)
+    headings = ", ".join(markup.words_text(column.heading) or "name" for column in block.columns)
     return f"Table “{block.name}” with {len(block.rows)} rows. Columns: {headings}."
 
 

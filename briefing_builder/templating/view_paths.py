@@ -11,36 +11,36 @@ ELSEWHERE = (nodes.Include, nodes.Extends, nodes.Block)
 """What brings in other templates that see the view too."""
 
 
-def asked_by(tree: nodes.Template) -> tuple[Path, ...] | None:
+def view_paths_of(tree: nodes.Template) -> tuple[Path, ...] | None:
     """Return the paths that the template reads, sorted; None where its text alone does not tell.
 
     The same template over views that agree on these paths writes the same text.
     """
-    imports = [one.with_context for one in tree.find_all(nodes.Import)] + [one.with_context for one in tree.find_all(nodes.FromImport)]
+    imports = [node.with_context for node in tree.find_all(nodes.Import)] + [node.with_context for node in tree.find_all(nodes.FromImport)]
     if next(tree.find_all(ELSEWHERE), None) is not None or any(imports):
         return None
-    return tuple(sorted(set(_paths(tree, meta.find_undeclared_variables(tree)))))
+    return tuple(sorted(set(_paths_below(tree, meta.find_undeclared_variables(tree)))))
 
 
-def _paths(node: nodes.Node, names: set[str]) -> Iterator[Path]:
-    path = _path(node)
+def _paths_below(node: nodes.Node, names: set[str]) -> Iterator[Path]:
+    path = _path_of_node(node)
     if path:
         if path[0] in names:
             yield path
         return
     for child in node.iter_child_nodes():
-        yield from _paths(child, names)
+        yield from _paths_below(child, names)
 
 
-def _path(node: nodes.Node) -> Path:
+def _path_of_node(node: nodes.Node) -> Path:
     """The path that a node is, or nothing."""
     match node:
         case nodes.Name():
             return (node.name,)
         case nodes.Getattr():
-            inner, key = _path(node.node), node.attr
+            inner, key = _path_of_node(node.node), node.attr
         case nodes.Getitem(arg=nodes.Const(value=str())):
-            inner, key = _path(node.node), str(node.arg.value)  # type: ignore[attr-defined]
+            inner, key = _path_of_node(node.node), str(node.arg.value)  # type: ignore[attr-defined]
         case _:
             return ()
     return (*inner, key) if inner else ()

@@ -35,34 +35,34 @@ _BLOCKS: Final = {
 
 
 @lru_cache(maxsize=4_000)
-def unheld(text: str) -> tuple[Finding, ...]:
+def unsupported_markup(text: str) -> tuple[Finding, ...]:
     """Return what of the text is shown as it is written, because it means nothing here; and lists in lists, which become one."""
     if len(text) > LONGEST or not _LIKELY.search(text):
         return ()
     lines = text.split("\n")
-    found = [*nested_lists(text), *_blocks(lines), *_signs(lines)]
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.line, one.column)))
+    findings = [*nested_lists(text), *_block_findings(lines), *_inline_findings(lines)]
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.line, finding.column)))
 
 
-def _blocks(lines: list[str]) -> Iterator[Finding]:
-    for token in _whole().parse("\n".join(lines)):
-        if token.type in _BLOCKS and token.map and not _is_other(token, lines):
+def _block_findings(lines: list[str]) -> Iterator[Finding]:
+    for token in _full_markdown().parse("\n".join(lines)):
+        if token.type in _BLOCKS and token.map and not _is_no_quotation(token, lines):
             what, hint = _BLOCKS[token.type]
             line = lines[token.map[0]]
             yield Finding(f"{what} {AS_WRITTEN}", hint, token.map[0], len(line) - len(line.lstrip()))
 
 
-def _is_other(token: Token, lines: list[str]) -> bool:
+def _is_no_quotation(token: Token, lines: list[str]) -> bool:
     return token.type == "blockquote_open" and token.map is not None and _NUMBER.match(lines[token.map[0]]) is not None
 
 
-def _signs(lines: list[str]) -> Iterator[Finding]:
+def _inline_findings(lines: list[str]) -> Iterator[Finding]:
     for number, line in enumerate(lines):
         for pattern, what, hint in _SIGNS:
-            for found in pattern.finditer(line):
-                yield Finding(f"{what.format(found[0][:20])} {AS_WRITTEN}", hint, number, found.start())
+            for match in pattern.finditer(line):
+                yield Finding(f"{what.format(match[0][:20])} {AS_WRITTEN}", hint, number, match.start())
 
 
 @cache
-def _whole() -> MarkdownIt:
+def _full_markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "html_block"])
