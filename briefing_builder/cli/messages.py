@@ -73,14 +73,14 @@ def as_json(problems: Iterable[Problem]) -> str:
         }
         for problem in ordered
     ]
-    document = {"problems": rows, "errors": _number(ordered, Severity.ERROR), "warnings": _number(ordered, Severity.WARNING)}
+    document = {"problems": rows, "errors": _number_of(ordered, Severity.ERROR), "warnings": _number_of(ordered, Severity.WARNING)}
     return json.dumps(document, indent=2, ensure_ascii=False)
 
 
-def counted(problems: Sequence[Problem]) -> str:
+def count_line(problems: Sequence[Problem]) -> str:
     """Return the closing line, `2 errors, 3 warnings`; repeated problems count once."""
     ordered = in_order(problems)
-    errors, warnings = _number(ordered, Severity.ERROR), _number(ordered, Severity.WARNING)
+    errors, warnings = _number_of(ordered, Severity.ERROR), _number_of(ordered, Severity.WARNING)
     if not errors and not warnings:
         return "no problems"
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
@@ -92,7 +92,7 @@ def _is_shown(problem: Problem) -> bool:
     return problem.severity is Severity.ERROR or loudness() > QUIET
 
 
-def _number(problems: Iterable[Problem], severity: Severity) -> int:
+def _number_of(problems: Iterable[Problem], severity: Severity) -> int:
     return sum(problem.count for problem in problems if problem.severity is severity)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.leakscan.finding.search import Found, Search
 from briefing_builder.leakscan.reading import Fragment, Unreadable, fragments_of
-from briefing_builder.limits.watch import begin
+from briefing_builder.limits.watch import begin_work
 from briefing_builder.packs.secrets.gather import ROWS, Secret
 from briefing_builder.packs.secrets.lead_only import LEAD, PERMISSION
 from briefing_builder.packs.secrets.public import CLOCK, OURS
@@ -53,7 +53,7 @@ def searched(files: Mapping[str, bytes], search: Search, *, others: Sequence[Rea
     unreadable: list[Problem] = []
     declared: dict[tuple[str, str], Declared] = {}
     for name, reads in (*((name, _reads(name, files[name])) for name in sorted(files)), ("", iter(others))):
-        begin(f"the search in {name or 'what stands around the files'}")
+        begin_work(f"the search in {name or 'what stands around the files'}")
         for place, found in _found(reads, search):
             if isinstance(found, Unreadable):
                 unreadable.append(_unreadable(found))

@@ -14,7 +14,7 @@ from briefing_builder.errors import ContentError, PackError
 from briefing_builder.files.archive import archive, deflated, stored
 from briefing_builder.leakscan.finding.search import Search, search_of
 from briefing_builder.limits.model import deck_of
-from briefing_builder.limits.watch import begin
+from briefing_builder.limits.watch import begin_work
 from briefing_builder.packs.influence import Saying, influences
 from briefing_builder.packs.leaks import Declared, searched
 from briefing_builder.packs.manifest import NAME, about, manifest_of, searchable
@@ -81,7 +81,7 @@ def pack_files(session: Session, parts: Sequence[Part], options: Options, secret
     files: dict[str, bytes] = {}
     for part in parts:
         files |= _of_one(session, part, options)
-    begin("the papers of the pack")
+    begin_work("the papers of the pack")
     return files | dict(papers_of(session, parts, secrets))
 
 
@@ -139,7 +139,7 @@ def _from_something_secret(session: Session, parts: Sequence[Part], options: Opt
 
 def _of_one(session: Session, part: Part, options: Options) -> dict[str, bytes]:
     """The files of one department: its deck, the same as PDF, the script in the wanted formats."""
-    begin(deck_of(part.briefing.department.id))
+    begin_work(deck_of(part.briefing.department.id))
     wanted = supplier_of(session).pack
     deck = _with_notes(part.deck.value, wanted.include_notes)
     notes = replace(options, audience=wanted.include_notes == "none")

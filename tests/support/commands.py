@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from briefing_builder.cli.main import run
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
@@ -27,7 +25,7 @@ def runner(capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest
 
     def run_command(*arguments: str | Path) -> Ended:
         capsys.readouterr()
-        code = run([str(argument) for argument in arguments])
+        code = run_command([str(argument) for argument in arguments])
         captured = capsys.readouterr()
         return Ended(code=code, out=captured.out, err=captured.err)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing_builder.cli.arguments import brand_option, departments_option, kept_out, limit_options, loudness_options
-from briefing_builder.cli.places import OUT, must_be_a_folder
+from briefing_builder.cli.output_paths import OUT, require_output_folder
 from briefing_builder.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def batch(
     stops the others (exit 9). What a crash has left undone is done the next time. A deck that was changed by hand since is kept, and
     the new one lies beside it.
     """
-    must_be_a_folder(output)
+    require_output_folder(output)
     from briefing_builder.batch.model import BatchLimits, BatchRequest
     from briefing_builder.batch.state.folder import default_jobs
     from briefing_builder.batch.target.folders import distinct_programmes

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from briefing_builder.cli.arguments import brand_option, departments_option, limited, loudness_options, programme_argument, variant_option
-from briefing_builder.cli.messages import as_json, counted, print_problems, tell
+from briefing_builder.cli.messages import as_json, count_line, print_problems, tell
 from briefing_builder.errors import BriefingError, ContentError
-from briefing_builder.limits.watch import rest
+from briefing_builder.limits.watch import end_work
 from briefing_builder.problems import Problem, has_errors
 
 
@@ -28,12 +28,12 @@ def check(programme: Path, departments: tuple[str, ...], variant: str, brand: st
     Leaves with 0 when there is no error, with 3 when there is one (other codes: a template, a brand).
     """
     problems, code = problems_of(programme, departments, variant, brand, decks=decks)
-    rest()
+    end_work()
     if form == "json":
         click.echo(as_json(problems))
     else:
         print_problems(problems, stream=sys.stdout)
-    tell(counted(problems))
+    tell(count_line(problems))
     return code
 
 

@@ -7,8 +7,8 @@ import click
 
 from briefing_builder.cli.arguments import brand_option, limited, loudness_options, output_option, programme_argument, variant_option
 from briefing_builder.cli.messages import tell
-from briefing_builder.cli.places import chosen_form, must_be_a_place, place
-from briefing_builder.limits.watch import rest
+from briefing_builder.cli.output_paths import output_format, output_path, require_file_or_folder
+from briefing_builder.limits.watch import end_work
 
 ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
@@ -29,17 +29,17 @@ def diff(programme: Path, departments: tuple[str, ...], variant: str, brand: str
     if len(departments) != 2:
         raise click.UsageError("Name two departments: -d ONE -d OTHER")
     output = None if output == "-" else output
-    must_be_a_place(output, ENDINGS, noun="The differences are a text, a page or data")
-    form = chosen_form(output, form, ENDINGS) or "text"
+    require_file_or_folder(output, ENDINGS, noun="The differences are a text, a page or data")
+    form = output_format(output, form, ENDINGS) or "text"
     text = differences_of(programme, departments, variant, brand, form)
-    rest()
+    end_work()
     if output is None:
         click.echo(text, nl=False)
         return
     from briefing_builder.files.output import write_atomically
 
     ending = next(ending for ending, meant in ENDINGS.items() if meant == form)
-    file = place(output, f"{'-and-'.join(departments)}-{variant}{ending}")
+    file = output_path(output, f"{'-and-'.join(departments)}-{variant}{ending}")
     write_atomically(file, text.encode())
     tell(f"The differences are in {file}")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from briefing_builder.cli.arguments import department_option, limited, loudness_options, programme_argument, variant_option
-from briefing_builder.limits.watch import rest
+from briefing_builder.limits.watch import end_work
 
 
 @click.command(short_help="Tell why a department hears what it hears.")
@@ -25,7 +25,7 @@ def explain(programme: Path, department: str, variant: str, form: str) -> None:
     session = pipeline.load(programme)
     options = pipeline.Options(variant=chosen_variant(session, variant))
     reasons = pipeline.explain(session, chosen_department(session, department), options)
-    rest()
+    end_work()
     if form == "json":
         click.echo(json.dumps(as_data(reasons), indent=2, ensure_ascii=False))
     else:

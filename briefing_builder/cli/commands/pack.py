@@ -15,8 +15,8 @@ from briefing_builder.cli.arguments import (
     variant_option,
 )
 from briefing_builder.cli.messages import print_problems, tell
-from briefing_builder.cli.places import must_be_a_place, place
-from briefing_builder.limits.watch import rest
+from briefing_builder.cli.output_paths import output_path, require_file_or_folder
+from briefing_builder.limits.watch import end_work
 
 if TYPE_CHECKING:
     from briefing_builder.packs.making import Packed
@@ -52,7 +52,7 @@ def pack(
     from briefing_builder import pipeline
     from briefing_builder.cli.departments import chosen_brand, chosen_departments, chosen_variant
 
-    must_be_a_place(output, (".zip",), noun="A pack is a zip file")
+    require_file_or_folder(output, (".zip",), noun="A pack is a zip file")
     session = pipeline.load(programme)
     _must_be_the_supplier(session, supplier)
     chosen = chosen_departments(session, departments)
@@ -67,22 +67,22 @@ def pack(
         from briefing_builder.packs.making import pack as packed
 
         done = packed(session, _speaking(session, chosen, options, is_named=bool(departments)), options)
-    rest()
-    file = place(output, f"{done.name}.zip")
-    _write(done, file, is_forced=force)
-    _report(done, file)
+    end_work()
+    file = output_path(output, f"{done.name}.zip")
+    _write_pack(done, file, is_forced=force)
+    _report_pack(done, file)
 
 
 def _must_be_the_supplier(session: "Session", wanted: str) -> None:
     """Raise click.UsageError unless the programme has a supplier of that id."""
-    from briefing_builder.cli.departments import must_be_known
+    from briefing_builder.cli.departments import require_known
 
     supplier = session.programme.content.supplier
     if supplier is None:
         raise click.UsageError("This programme names no supplier. Write one under `supplier:`, with what it presents.")
     if not wanted:
         raise click.UsageError(f"For whom is the pack? Name the supplier with -s.\nSuppliers: {supplier.id}")
-    must_be_known("supplier", wanted, (supplier.id,))
+    require_known("supplier", wanted, (supplier.id,))
 
 
 def _speaking(session: "Session", departments: tuple[str, ...], options: "Options", *, is_named: bool) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ def _speaking(session: "Session", departments: tuple[str, ...], options: "Option
     raise click.UsageError(f"{name} presents nothing in the variant '{options.variant}' for {', '.join(silent)}.{hint}")
 
 
-def _write(done: "Packed", file: Path, *, is_forced: bool) -> None:
+def _write_pack(done: "Packed", file: Path, *, is_forced: bool) -> None:
     from briefing_builder.files.output import refuse_hand_edits, write_atomically
     from briefing_builder.packs.verifying import is_untouched
 
@@ -111,14 +111,14 @@ def _write(done: "Packed", file: Path, *, is_forced: bool) -> None:
     write_atomically(file, done.data)
 
 
-def _report(done: "Packed", file: Path) -> None:
+def _report_pack(done: "Packed", file: Path) -> None:
     print_problems(done.problems)
     for line in done.removed:
         tell(f"  {line}")
-    for one in done.declared:
-        if not one.is_row:
-            tell(f"  public anyway: {one.value_of}, in {one.place}; it may be read at {one.public_at}")
-    rows = sum(one.is_row for one in done.declared)
+    for value in done.declared:
+        if not value.is_row:
+            tell(f"  public anyway: {value.value_of}, in {value.place}; it may be read at {value.public_at}")
+    rows = sum(value.is_row for value in done.declared)
     if rows:
         tell(f"  public anyway: {rows} values that rows of the pilot have too, such as its first day")
     click.echo(file)
