@@ -81,11 +81,11 @@ def limited(command: Callable[..., Returned]) -> Callable[..., Returned]:
 
 def loudness_options(command: Command) -> Command:
     """Give a command the options -v and -q."""
-    quiet = click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=partial(_set_loudness, QUIET), help="Say errors only.")
-    verbose = click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=partial(_set_loudness, VERBOSE), help="Say more.")
+    quiet = click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=partial(_on_loudness, QUIET), help="Show errors only.")
+    verbose = click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=partial(_on_loudness, VERBOSE), help="Show more.")
     return verbose(quiet(command))
 
 
-def _set_loudness(level: int, _context: click.Context, _parameter: click.Parameter, is_set: bool) -> None:
+def _on_loudness(level: int, _context: click.Context, _parameter: click.Parameter, is_set: bool) -> None:
     if is_set:
         set_loudness(level)

@@ -24,7 +24,7 @@ def run_batch(request: BatchRequest, limits: BatchLimits, record: Record, schedu
         with _progress_bar(request, len(plan.failed) + len(plan.tasks)) as on_outcome:
             return execute_plan(request, plan, record, workers=workers, limits=limits, tell=on_outcome)
     except KeyboardInterrupt:
-        tell("stopped; every deck that was begun is done, and the next batch goes on from here")
+        tell("stopped; every deck that was begun is finished, and the next batch continues from here")
         raise
 
 

@@ -39,7 +39,7 @@ class _CommandsInOrder(click.Group):
 @click.version_option(__version__, message="briefing %(version)s")
 @loudness_options
 def briefing() -> None:
-    """Tailored management briefing decks for an e-learning programme, one native PowerPoint deck a department.
+    """Tailored management briefing decks for an e-learning programme, one native PowerPoint deck per department.
 
     PROGRAMME is a folder with a briefing.yaml, or that file; by default the current folder.
     """
@@ -51,10 +51,10 @@ for _command in (new, check, build, batch, notes, preview, diff, explain, pack, 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and leave with its exit code; no failure shows a traceback unless `-v` asks for one."""
-    sys.exit(run_command(list(sys.argv[1:] if arguments is None else arguments), is_watched=True))
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments), is_watched=True))
 
 
-def run_command(arguments: list[str], *, is_watched: bool = False) -> int:
+def run(arguments: list[str], *, is_watched: bool = False) -> int:
     """Return the exit code of one command: 0, a code of errors.py, 2 for wrong usage, 130 after Ctrl-C.
 
     A command that is watched keeps to its limits of time and memory, in a process of its own.

@@ -48,7 +48,7 @@ def print_problems(problems: Iterable[Problem], *, stream: TextIO | None = None)
         for group in groups:
             click.echo(told_together(group), file=out)
     if any(len(group) > 1 for group in groups):
-        tell("What has one cause is told once; -v lists each problem.")
+        tell("Problems with one cause are shown once; -v lists each problem.")
 
 
 def shown_groups(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:

@@ -28,7 +28,7 @@ def require_file_or_folder(output: str | None, endings: Iterable[str], *, noun: 
     ending, known = Path(output).suffix.casefold(), tuple(endings)
     if names_folder(output) or ending in known:
         return
-    names = " or ".join(f"-o {_with_ending(output, known_ending)}" for known_ending in known)
+    names = " or ".join(f"-o {_with_other_ending(output, known_ending)}" for known_ending in known)
     more = f"\n{otherwise}" if otherwise else ""
     raise click.UsageError(f"{noun}, and '{output}' ends in {ending}. Name it {names}, or a folder: -o {output}/{more}")
 
@@ -67,7 +67,7 @@ def _require_name(output: str) -> None:
         raise click.UsageError(f"'{output}' is an ending without a name. Write a name before it, or a folder: -o {OUT}/")
 
 
-def _with_ending(output: str, ending: str) -> str:
+def _with_other_ending(output: str, ending: str) -> str:
     """The name with the right ending: instead of that of another file, else behind what merely looks like one (`2027.03`)."""
     path = Path(output)
     return str(path.with_suffix(ending) if path.suffix.casefold() in (*OURS, *OTHER_FILES) else f"{output}{ending}")

@@ -98,7 +98,7 @@ class Preview:
         shown = await self._show(self._choice(request))
         if shown is None:
             return JSONResponse({"slides": []})
-        return JSONResponse(talk_data(shown, {sheet.slide_id: pages.notes(sheet) for sheet in shown.script.all_slides}))
+        return JSONResponse(talk_data(shown, {sheet.slide_id: pages.notes_html(sheet) for sheet in shown.script.all_slides}))
 
     async def present(self, request: Request) -> Response:
         """The presenter view."""

@@ -28,7 +28,7 @@ def filled(html: str, parts: Mapping[str, str]) -> str:
 
 
 @lru_cache(maxsize=512)
-def notes(slide: SlideScript) -> str:
+def notes_html(slide: SlideScript) -> str:
     """Return a slide's notes alone."""
     return page("notes", card_view(slide))
 

@@ -10,7 +10,7 @@ HEAVY = (
     "docx", "weasyprint", "resvg_py", "pypdf", "idna", "markdown_it",
 )  # fmt: skip
 SHOW = "import sys; print('\\n'.join(sorted(name for name in sys.modules if '.' not in name)))"
-HELP = "import sys; from briefing_builder.cli.main import run_command as run; code = run(['--help']); sys.stdout.flush(); print('\\n=====')"
+HELP = "import sys; from briefing_builder.cli.main import run; code = run(['--help']); sys.stdout.flush(); print('\\n=====')"
 
 
 def loaded_by(code: str) -> set[str]:

@@ -65,8 +65,8 @@ COMMANDS = [
 ]
 ONE_BY_ONE = """
 import json, sys
-from briefing_builder.cli.main import run_command
-sys.exit(max(run_command(words) for words in json.loads(sys.argv[1])))
+from briefing_builder.cli.main import run
+sys.exit(max(run(words) for words in json.loads(sys.argv[1])))
 """
 
 

@@ -96,9 +96,9 @@ def test_a_reader_that_goes_away_is_no_failure_to_talk_about() -> None:
 
 FULL = """
 import resource, sys
-from briefing_builder.cli.main import run_command
+from briefing_builder.cli.main import run
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-sys.exit(run_command(sys.argv[1:]))
+sys.exit(run(sys.argv[1:]))
 """
 SETTINGS = {
     "PYTHONDONTWRITEBYTECODE": "1",  # Python's own cache files would meet the limit first
@@ -117,10 +117,10 @@ def test_a_full_disk_under_the_output_is_an_output_error(tmp_path: Path) -> None
 INTERRUPTED = """
 import signal, sys
 from briefing_builder import pipeline
-from briefing_builder.cli.main import run_command
+from briefing_builder.cli.main import run
 signal.signal(signal.SIGALRM, signal.default_int_handler)
 signal.setitimer(signal.ITIMER_REAL, 0.3)
-sys.exit(run_command(sys.argv[1:]))
+sys.exit(run(sys.argv[1:]))
 """
 
 

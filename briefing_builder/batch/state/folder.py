@@ -139,7 +139,7 @@ def _is_running(process: int) -> bool:
 
 
 def default_jobs() -> int:
-    """Return how many workers this machine can feed."""
+    """Return how many workers this machine has cores for."""
     with suppress(AttributeError):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -11,7 +11,7 @@ from briefing_builder.batch.identity.stamps import digest_of_stamps
 from briefing_builder.batch.identity.summary import content_digests, tailored_content
 from briefing_builder.batch.identity.version import version_digest
 from briefing_builder.batch.identity.why import first_reasons
-from briefing_builder.batch.model import DeckUpdate, Details, Entry, FileStat, Outcome, Status, Task, failed
+from briefing_builder.batch.model import DeckUpdate, Details, Entry, FileStat, Outcome, Status, Task, failed_outcome
 from briefing_builder.batch.report.contact_sheet import contact_sheet_svg
 from briefing_builder.batch.state.folder import contact_sheet_name
 from briefing_builder.batch.state.inputs import input_stamps
@@ -35,14 +35,14 @@ def build_deck(task: Task) -> Outcome:
     try:
         return _build_if_outdated(task, _session_for(task.programme, task.stamp))
     except BriefingError as failure:
-        return failed(task, failure.problems)
+        return failed_outcome(task, failure.problems)
     except MemoryError:
         message = f"{deck_of(task.department)} needs more memory than a worker may have"
-        return failed(task, (error(TOO_LARGE, message),))
+        return failed_outcome(task, (error(TOO_LARGE, message),))
     except Exception as failure:
         message = f"something is wrong with briefing itself: {type(failure).__name__}: {failure}"
         hint = "build this deck alone with `briefing build -v` and report what it says"
-        return failed(task, (error("internal", message, hint=hint),))
+        return failed_outcome(task, (error("internal", message, hint=hint),))
 
 
 def _session_for(programme: str, stamp: str) -> pipeline.Session:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 
-from briefing_builder.batch.model import BatchLimits, Outcome, Outcomes, Task, failed, too_slow
+from briefing_builder.batch.model import BatchLimits, Outcome, Outcomes, Task, failed_outcome, timed_out
 from briefing_builder.batch.stopping import Stop, listening
 from briefing_builder.batch.work.build_task import build_deck
 from briefing_builder.errors import BatchError, BriefingError
@@ -115,7 +115,7 @@ class _WorkerPool:
             outcome: Outcome = reply.value
             return outcome
         too_much = too_large(deck_of(task.department), self.limits.megabytes)
-        return failed(task, reply.problems if isinstance(reply, BriefingError) else (too_much,))
+        return failed_outcome(task, reply.problems if isinstance(reply, BriefingError) else (too_much,))
 
     def _worker_ended(self, worker: Worker) -> Iterator[Outcome]:
         """A worker has ended. Raises BatchError when none can be started."""
@@ -127,14 +127,14 @@ class _WorkerPool:
             hint = f"they may need more memory than {self.limits.megabytes} MB (--memory-limit)"
             raise BatchError(error("workers-cannot-start", "the workers end before they have begun", hint=hint)) from None
         if task:
-            yield failed(task, (died(deck_of(task.department), worker.process.exitcode, self.limits.megabytes),))
+            yield failed_outcome(task, (died(deck_of(task.department), worker.process.exitcode, self.limits.megabytes),))
 
     def _end_overdue(self) -> Iterator[Outcome]:
         now = time.monotonic()
         for worker in [worker for worker in self.running if worker.deadline <= now]:
             task = self.running.pop(worker)
             self._dismiss(worker)
-            yield too_slow(task, self.limits.seconds)
+            yield timed_out(task, self.limits.seconds)
 
     def _dismiss(self, worker: Worker) -> None:
         self.workers.remove(worker)

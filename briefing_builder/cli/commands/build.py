@@ -36,7 +36,7 @@ NO_OTHER = {
 @brand_option
 @output_option("A .pptx file for one deck, or a folder. Default: the folder out/.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-@click.option("--draft", is_flag=True, help="Build in spite of contract errors; every slide is marked.")
+@click.option("--draft", is_flag=True, help="Build despite contract errors; every slide is marked.")
 @click.option("--audience", is_flag=True, help="The copy to hand out: no notes, no appendix.")
 @click.option("--force", is_flag=True, help="Overwrite decks that were changed by hand.")
 @limited

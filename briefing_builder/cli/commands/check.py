@@ -22,10 +22,10 @@ from briefing_builder.problems import Problem, has_errors
 @limited
 @loudness_options
 def check(programme: Path, departments: tuple[str, ...], variant: str, brand: str, decks: bool, form: str) -> int:
-    """List every problem of a programme at once, each with its place and a way out.
+    """List every problem of a programme at once, each with its place and a way to fix it.
 
     With --deck, also what people could not read, see or follow in the decks as they would be built; `build` shows the same.
-    Leaves with 0 when there is no error, with 3 when there is one (other codes: a template, a brand).
+    Exits with 0 when there is no error, with 3 when there is one (other codes: a template, a brand).
     """
     problems, code = problems_of(programme, departments, variant, brand, decks=decks)
     end_work()

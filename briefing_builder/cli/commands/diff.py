@@ -13,19 +13,19 @@ from briefing_builder.limits.watch import end_work
 ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
 
-@click.command(short_help="Tell what two departments hear differently.")
+@click.command(short_help="Show what two departments hear differently.")
 @programme_argument
 @click.option("-d", "--department", "departments", metavar="ID", multiple=True, help="A department's id; give it twice.")
 @variant_option
 @brand_option
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "html"]), help="How to write it. Default: as the ending of -o says, else text."
+    "--format", "form", type=click.Choice(["text", "json", "html"]), help="The format. Default: by the ending of -o, else text."
 )
 @output_option("Write to this file, or into this folder, instead of the terminal.")
 @limited
 @loudness_options
 def diff(programme: Path, departments: tuple[str, ...], variant: str, brand: str, form: str | None, output: str | None) -> None:
-    """Tell, slide by slide, what the decks of two departments say, show and take in time differently."""
+    """Show, slide by slide, how the decks of two departments differ: in words, pictures and time."""
     if len(departments) != 2:
         raise click.UsageError("Name two departments: -d ONE -d OTHER")
     output = None if output == "-" else output

@@ -9,7 +9,7 @@ from briefing_builder.cli.arguments import department_option, limited, loudness_
 from briefing_builder.limits.watch import end_work
 
 
-@click.command(short_help="Tell why a department hears what it hears.")
+@click.command(short_help="Explain why a department hears what it hears.")
 @programme_argument
 @department_option
 @variant_option
@@ -17,7 +17,7 @@ from briefing_builder.limits.watch import end_work
 @limited
 @loudness_options
 def explain(programme: Path, department: str, variant: str, form: str) -> None:
-    """Tell why these benefits, courses, objections, endorser and showcase: every score with its parts, every rule that fired."""
+    """Explain the choice of benefits, courses, objections, endorser and showcase: every score with its parts, every rule that fired."""
     from briefing_builder import pipeline
     from briefing_builder.cli.departments import chosen_department, chosen_variant
     from briefing_builder.tailoring.explain import as_data, as_text

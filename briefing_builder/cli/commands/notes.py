@@ -47,7 +47,7 @@ def time_of_day(_context: click.Context, _parameter: click.Parameter, value: str
 @variant_option
 @brand_option
 @click.option(
-    "--format", "form", type=click.Choice([*TEXTS, *FILES]), help="How to write it. Default: as the ending of -o says, else text."
+    "--format", "form", type=click.Choice([*TEXTS, *FILES]), help="The format. Default: by the ending of -o, else text."
 )
 @click.option(
     "--start",
@@ -57,7 +57,7 @@ def time_of_day(_context: click.Context, _parameter: click.Parameter, value: str
     help="When the briefing begins. Default: the time in the content, else 00:00.",
 )
 @click.option("--speaker", metavar="ROLE", default="", help="Only what this speaker says: lead, supplier, endorser or pilot_manager.")
-@click.option("--cards", is_flag=True, help="Cue cards to hold in the hand, A5, one slide a card (html and pdf).")
+@click.option("--cards", is_flag=True, help="Cue cards to hold in your hand, A5, one slide per card (html and pdf).")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper of the script.")
 @output_option("Write to this file, or into this folder; - is standard output. Default: the terminal; pdf and docx go into out/.")
 @click.option("--force", is_flag=True, help="Overwrite a Word document that was changed by hand.")
@@ -78,8 +78,8 @@ def notes(
 ) -> None:
     """Print the presenter's script: the run sheet, what to say and do on each slide, and the page for the questions.
 
-    On a terminal it is shown page by page; html, pdf and docx have a picture of every slide and room for own notes. A Word document that
-    was changed by hand is never overwritten without --force.
+    On a terminal it is shown page by page; html, pdf and docx have a picture of every slide and room for your own notes. A Word document
+    that was changed by hand is never overwritten without --force.
     """
     form = _script_format(output, form)
     if cards and form not in PAGES:

@@ -47,7 +47,7 @@ def pack(
     """Pack the supplier's own slides with everything needed to present them: script, run sheet, briefing note, links.
 
     Nothing confidential is in it: what `supplier.confidential` names is traced to its source, must decide nothing, and is searched for in
-    every part of every file. A find stops the pack and names all places (exit 10).
+    every part of every file. A match stops the pack, and all places are listed (exit 10).
     """
     from briefing_builder import pipeline
     from briefing_builder.cli.departments import chosen_brand, chosen_departments, chosen_variant
