@@ -214,5 +214,5 @@ def _result_of(function: Callable[..., object], arguments: tuple[object, ...]) -
         return bytes(ForkingPickler.dumps(stopped))
     except Exception as failure:
         message = f"something is wrong with briefing itself: {type(failure).__name__}: {failure}"
-        found = error("internal", message, hint="run it again with -v and report what it says")
-        return bytes(ForkingPickler.dumps(BriefingError(found)))
+        problem = error("internal", message, hint="run it again with -v and report what it says")
+        return bytes(ForkingPickler.dumps(BriefingError(problem)))

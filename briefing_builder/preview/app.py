@@ -149,13 +149,13 @@ class Preview:
         first, first_name, second, second_name = pair
         view = as_view(differences(first.deck, second.deck), first=first_name, second=second_name)
         page = pages.page("compare", {**page_view(self.live, choice), **view, "other": other, "pictures": True})
-        pictures = {f"{name}:{id}": drawn for name, one in (("first", first), ("second", second)) for id, drawn in one.pictures.items()}
+        pictures = {f"{name}:{id}": drawn for name, deck in (("first", first), ("second", second)) for id, drawn in deck.pictures.items()}
         return pages.filled(page, pictures)
 
     async def rehearsal_list(self, request: Request) -> Response:
         """All rehearsals of the programme."""
-        rehearsal = [rehearsal_view(one) for one in await asyncio.to_thread(rehearsals.saved_rehearsals, self._folder)]
-        return HTMLResponse(pages.page("rehearsals", {**page_view(self.live, self._choice(request)), "rehearsals": rehearsal}))
+        saved = [rehearsal_view(rehearsal) for rehearsal in await asyncio.to_thread(rehearsals.saved_rehearsals, self._folder)]
+        return HTMLResponse(pages.page("rehearsals", {**page_view(self.live, self._choice(request)), "rehearsals": saved}))
 
     async def save_rehearsal(self, request: Request) -> Response:
         """Keep a rehearsal and say what to shorten."""
@@ -204,8 +204,8 @@ class Preview:
         path = self.live.media.get(request.path_params["name"])
         if path is None or not is_known(str(path)):
             return _not_found()
-        shown = await asyncio.to_thread(ready, str(path))
-        return Response(shown.data, media_type=shown.media_type)
+        picture = await asyncio.to_thread(ready, str(path))
+        return Response(picture.data, media_type=picture.media_type)
 
     async def font(self, request: Request) -> Response:
         """One of our fonts."""

@@ -45,7 +45,7 @@ def problems_of(path: Path, departments: tuple[str, ...], variant: str, brand: s
     try:
         session = pipeline.load(path)
         options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
-        found = pipeline.check(session, chosen_departments(session, departments), options, decks=decks)
+        problems = pipeline.check(session, chosen_departments(session, departments), options, decks=decks)
     except BriefingError as failure:
         return failure.problems, failure.exit_code
-    return found, ContentError.exit_code if has_errors(found) else 0
+    return problems, ContentError.exit_code if has_errors(problems) else 0

@@ -53,8 +53,8 @@ def differences_of(path: Path, departments: tuple[str, ...], variant: str, brand
     session = pipeline.load(path)
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     first, second = (pipeline.lay_out_briefing(session, chosen_department(session, id), options).value for id in departments)
-    found = differences(first, second)
+    changes = differences(first, second)
     if form == "json":
-        return json.dumps(as_data(found, first=first.title, second=second.title), indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(as_data(changes, first=first.title, second=second.title), indent=2, ensure_ascii=False) + "\n"
     write = as_page if form == "html" else as_text
-    return write(found, first=first.title, second=second.title)
+    return write(changes, first=first.title, second=second.title)

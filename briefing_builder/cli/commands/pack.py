@@ -62,15 +62,15 @@ def pack(
             raise click.UsageError("With --content the whole programme is packed: leave -d out, --variant and --brand too.")
         from briefing_builder.packs.content import pack_content
 
-        done = pack_content(session)
+        packed = pack_content(session)
     else:
-        from briefing_builder.packs.making import pack as packed
+        from briefing_builder.packs.making import pack as pack_slides
 
-        done = packed(session, _speaking(session, chosen, options, is_named=bool(departments)), options)
+        packed = pack_slides(session, _speaking(session, chosen, options, is_named=bool(departments)), options)
     end_work()
-    file = output_path(output, f"{done.name}.zip")
-    _write_pack(done, file, is_forced=force)
-    _report_pack(done, file)
+    file = output_path(output, f"{packed.name}.zip")
+    _write_pack(packed, file, is_forced=force)
+    _report_pack(packed, file)
 
 
 def _must_be_the_supplier(session: "Session", wanted: str) -> None:
@@ -102,23 +102,23 @@ def _speaking(session: "Session", departments: tuple[str, ...], options: "Option
     raise click.UsageError(f"{name} presents nothing in the variant '{options.variant}' for {', '.join(silent)}.{hint}")
 
 
-def _write_pack(done: "Packed", file: Path, *, is_forced: bool) -> None:
+def _write_pack(packed: "Packed", file: Path, *, is_forced: bool) -> None:
     from briefing_builder.files.output import refuse_hand_edits, write_atomically
     from briefing_builder.packs.verifying import is_untouched
 
     if not is_forced:
         refuse_hand_edits(file, is_untouched, noun="pack")
-    write_atomically(file, done.data)
+    write_atomically(file, packed.data)
 
 
-def _report_pack(done: "Packed", file: Path) -> None:
-    print_problems(done.problems)
-    for line in done.removed:
+def _report_pack(packed: "Packed", file: Path) -> None:
+    print_problems(packed.problems)
+    for line in packed.removed:
         tell(f"  {line}")
-    for value in done.declared:
+    for value in packed.declared:
         if not value.is_row:
             tell(f"  public anyway: {value.value_of}, in {value.place}; it may be read at {value.public_at}")
-    rows = sum(value.is_row for value in done.declared)
+    rows = sum(value.is_row for value in packed.declared)
     if rows:
         tell(f"  public anyway: {rows} values that rows of the pilot have too, such as its first day")
     click.echo(file)
