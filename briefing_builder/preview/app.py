@@ -39,9 +39,9 @@ STATIC = {
 BEFORE = "before"
 """What is compared with a deck itself, instead of another department."""
 SILENCE_SECONDS = 15
-"""The version is said again this often: pages know by it that they are connected, and nothing is missed for long."""
+"""The version is sent again this often: pages know by it that they are connected, and miss nothing for long."""
 ASKED_BY_PAGES = ("/state", "/script", "/talk")
-"""Addresses that scripts of our pages ask; a fault is told to them as data."""
+"""Addresses that the scripts of our pages fetch; a failure is sent to them as JSON."""
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class Preview:
         return StreamingResponse(self._news(), media_type="text/event-stream")
 
     async def _news(self) -> AsyncIterator[str]:
-        with self.broadcaster.subscribe() as news:  # before the first word, so that no ring falls between
+        with self.broadcaster.subscribe() as news:  # before the first event, so that none is missed
             kind, text = "version", str(self.live.version)
             while kind != END:
                 yield f"event: {kind}\ndata: {text}\n\n"
@@ -262,7 +262,7 @@ def _problem_text(problem: Problem) -> str:
 
 
 async def _error_response(request: Request, failure: Exception) -> Response:
-    """Tell of a fault on the page that met it; the page tries again when a file is saved."""
+    """Show a failure on the page that met it; the page tries again when a file is saved."""
     problems = problems_of_failure(failure)
     if request.url.path in ASKED_BY_PAGES or request.method == "POST":
         return JSONResponse({"problem": "; ".join(_problem_text(problem) for problem in problems)}, status_code=500)
@@ -270,7 +270,7 @@ async def _error_response(request: Request, failure: Exception) -> Response:
 
 
 def application(live: LiveProgramme, broadcaster: EventBroadcaster, *, token: str, cookie: str) -> Guard:
-    """Return the preview of a programme as an ASGI application that only its own browser may use; pages hear the bell."""
+    """Return the preview of a programme as an ASGI application that only its own browser may use; pages receive the events."""
     endpoints = Preview(live=live, broadcaster=broadcaster, talks=TalkStore(programme=live.folder))
 
     @asynccontextmanager

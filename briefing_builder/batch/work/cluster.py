@@ -1,7 +1,7 @@
 """The workers of a Dask scheduler: the same tasks, the same bytes, on as many machines as it has.
 
-Decks travel in chunks. The decks of a chunk whose workers die are sent again at the end, one after the other, so that the one which
-kills them fails alone.
+Decks are sent in chunks. The decks of a chunk whose workers die are sent again at the end, one by one, so that the one that kills them
+fails alone.
 """
 
 import time

@@ -1,6 +1,6 @@
 """Several processes of this machine: tasks go in, outcomes come out as they are done.
 
-A worker has one deck at a time, so that one which dies, hangs or takes too much memory costs its own deck only.
+A worker builds one deck at a time, so that one that dies, hangs or takes too much memory loses only its own deck.
 """
 
 import time

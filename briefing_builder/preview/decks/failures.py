@@ -1,4 +1,4 @@
-"""What nobody expected: an exception goes in, problems that a page can tell come out; nothing of the content is in them."""
+"""Unexpected failures: an exception goes in, problems that a page can show come out, without any of the content."""
 
 import sys
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ def _code_location(failure: BaseException) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WithoutTracebacks:
-    """Lets an application answer; a fault that it has told on its page is one line in the terminal, no traceback."""
+    """Middleware: a failure that was already shown on its page is one line in the terminal, without a traceback."""
 
     app: ASGIApp
 

@@ -1,4 +1,4 @@
-"""The files of a programme at one moment: a folder goes in, what tells any later change comes out."""
+"""The files of a programme at one moment: a folder goes in, a state that differs after any change comes out."""
 
 import os
 from collections.abc import Iterator
@@ -6,9 +6,9 @@ from pathlib import Path
 
 IGNORED = ("out", "rehearsals")
 LEFTOVERS = (".", "~$")
-"""How the names of hidden files begin, and of what office programs leave beside."""
+"""How the names of hidden files and of office programs' lock files begin."""
 MOST = 20_000
-"""Files that one look takes in; a folder with more is none that somebody wrote."""
+"""The most files that are compared; nobody writes a programme with more."""
 
 FileStates = frozenset[tuple[str, int, int, int]]
 """Name within the folder, file number, time of writing in nanoseconds and size in bytes of every file."""

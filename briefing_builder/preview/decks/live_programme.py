@@ -1,4 +1,4 @@
-"""A programme that is being written: the last decks that could be built, and what is wrong with the newest."""
+"""A programme that is being edited: the last decks that could be built, and what is wrong with the newest files."""
 
 import os
 from collections import OrderedDict

@@ -1,4 +1,4 @@
-"""Saved files go in, a ring of the bell for every open page comes out."""
+"""Saved files go in, an event for every open page comes out."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -12,28 +12,28 @@ from briefing_builder.preview.decks.files import is_ours
 from briefing_builder.preview.decks.live_programme import LiveProgramme
 
 QUIET_MILLISECONDS = 10
-"""How long no other file may change before a change is told; editors write a file in several steps."""
+"""How long no other file may change before a change is reported; editors write a file in several steps."""
 LONGEST_MILLISECONDS = 200
 LOOK_MILLISECONDS = 1000
-"""How often the files are looked at where the system told nothing."""
+"""How often the files are checked if the system reported nothing."""
 END = "end"
-"""The news that there will be no more."""
+"""The event that ends the stream."""
 
 
 @dataclass(slots=True)
 class EventBroadcaster:
-    """Tells every page that listens what is new: the kind of news and its text."""
+    """Sends events, each a kind and a text, to every page that listens."""
 
     _listeners: set[asyncio.Queue[tuple[str, str]]] = field(default_factory=set)
 
     def send(self, kind: str, text: str) -> None:
-        """Tell all."""
+        """Send an event to all pages."""
         for listener in self._listeners:
             listener.put_nowait((kind, text))
 
     @contextmanager
     def subscribe(self) -> Iterator[asyncio.Queue[tuple[str, str]]]:
-        """Give a queue of all news, from now on and for as long as the context lasts."""
+        """Yield a queue of all events from now on, for as long as the context lasts."""
         queue: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
         self._listeners.add(queue)
         try:
@@ -111,6 +111,6 @@ async def _reload(live: LiveProgramme, broadcaster: EventBroadcaster, *, is_repo
 
 
 def _folder_identity(folder: Path) -> tuple[int, int]:
-    """What tells a folder from another of the same name. Raises OSError where there is none."""
+    """Return what distinguishes a folder from another of the same name. Raises OSError where there is none."""
     status = folder.stat()
     return status.st_dev, status.st_ino
