@@ -18,9 +18,7 @@ ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 @click.option("-d", "--department", "departments", metavar="ID", multiple=True, help="A department's id; give it twice.")
 @variant_option
 @brand_option
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "html"]), help="The format. Default: by the ending of -o, else text."
-)
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), help="The format. Default: by the ending of -o, else text.")
 @output_option("Write to this file, or into this folder, instead of the terminal.")
 @limited
 @loudness_options

@@ -46,9 +46,7 @@ def time_of_day(_context: click.Context, _parameter: click.Parameter, value: str
 @department_option
 @variant_option
 @brand_option
-@click.option(
-    "--format", "form", type=click.Choice([*TEXTS, *FILES]), help="The format. Default: by the ending of -o, else text."
-)
+@click.option("--format", "form", type=click.Choice([*TEXTS, *FILES]), help="The format. Default: by the ending of -o, else text.")
 @click.option(
     "--start",
     metavar="HH:MM",
