@@ -24,7 +24,7 @@ from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
 from briefing_builder.limits.model import deck_of
-from briefing_builder.limits.watch import begin
+from briefing_builder.limits.watch import begin_work
 from briefing_builder.memory import shared
 from briefing_builder.problems import Checked, Problem, Severity, Source, did_you_mean, error, has_errors, in_order
 from briefing_builder.slides import (
@@ -84,7 +84,7 @@ def load(path: Path) -> Session:
 
     Raises ContentError when it is invalid, with every problem of the content, and all that can be said of its look, texts and templates.
     """
-    begin(f"reading {path}")
+    begin_work(f"reading {path}")
     try:
         loaded = load_programme(path)
     except Unfinished as failure:
@@ -96,7 +96,7 @@ def load(path: Path) -> Session:
 
 def brief_for(session: Session, department: str, options: Options) -> Briefing:
     """Return what this department should hear, and why. Raises TemplateError when the author's own outline of the variant is invalid."""
-    begin(deck_of(department))
+    begin_work(deck_of(department))
     slot = own_slot(session.programme.folder, options.variant)
     return brief(session.programme, session.figures, department=department, variant=options.variant, slot=slot)
 

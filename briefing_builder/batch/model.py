@@ -169,16 +169,16 @@ class BuildPlan:
     gone: tuple[Entry, ...] = ()
 
 
-def failed(task: Task, problems: tuple[Problem, ...]) -> Outcome:
+def failed_outcome(task: Task, problems: tuple[Problem, ...]) -> Outcome:
     """Return that a deck could not be built."""
     return Outcome(
         path=task.path, department=task.department, variant=task.variant, programme=task.programme, status="failed", problems=problems
     )
 
 
-def too_slow(task: Task, seconds: int) -> Outcome:
+def timed_out(task: Task, seconds: int) -> Outcome:
     """Return that a deck could not be built within so many seconds."""
-    return failed(task, (limits.too_slow(limits.deck_of(task.department), seconds),))
+    return failed_outcome(task, (limits.too_slow(limits.deck_of(task.department), seconds),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

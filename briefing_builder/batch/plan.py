@@ -18,7 +18,7 @@ from briefing_builder.problems import Source, error
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScannedProgramme:
-    """What a batch has to know of a programme; the programme itself, which may be large, is read again by those who build it.
+    """What a batch has to know of a programme; the programme itself, which may be large, is read again by the workers.
 
     `names` are the files of its decks without their endings, by department and variant.
     """
@@ -32,7 +32,7 @@ class ScannedProgramme:
 
 
 def scan_programmes(paths: tuple[str, ...]) -> tuple[ScannedProgramme, ...]:
-    """Return what there is to know of each programme; one that is invalid is there with its failure."""
+    """Return what a batch has to know of each programme; an invalid one has its failure."""
     return tuple(_scan_programme(path) for path in paths)
 
 
@@ -93,7 +93,7 @@ def _deck_path(folder: str, name: str) -> str:
 
 
 def _require_distinct_paths(tasks: Iterable[Task]) -> None:
-    """No two decks are one file, on systems that do not tell capitals from small letters either."""
+    """Raise OutputError when two decks would be the same file, also on systems that ignore upper and lower case."""
     stat: dict[str, Task] = {}
     for task in tasks:
         other = stat.setdefault(task.path.casefold(), task)

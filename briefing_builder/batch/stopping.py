@@ -15,7 +15,7 @@ class Stop:
     is_asked: bool = False
 
     def ask(self, _number: int, _frame: FrameType | None) -> None:
-        """Hear Ctrl-C. Raises KeyboardInterrupt the second time."""
+        """Handle Ctrl-C. Raises KeyboardInterrupt the second time."""
         if self.is_asked:
             raise KeyboardInterrupt
         self.is_asked = True
@@ -23,7 +23,7 @@ class Stop:
 
 @contextmanager
 def listening() -> Iterator[Stop]:
-    """Yield what Ctrl-C says meanwhile; only the main thread of a process hears it."""
+    """Yield whether Ctrl-C was pressed meanwhile; only the main thread of a process receives it."""
     stop = Stop()
     if threading.current_thread() is not threading.main_thread():
         yield stop

@@ -1,7 +1,7 @@
 """The arguments that several commands share: the programme, its departments, the variant, and how much to say."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,8 +43,7 @@ def departments_option(command: Command) -> Command:
 
 def variant_option(command: Command) -> Command:
     """Give a command the option --variant."""
-    text = "The length of the slot."
-    return click.option("--variant", metavar="NAME", default="standard", show_default=True, help=text)(command)
+    return click.option("--variant", metavar="NAME", default="standard", show_default=True, help="The length of the slot.")(command)
 
 
 def brand_option(command: Command) -> Command:
@@ -55,11 +54,7 @@ def brand_option(command: Command) -> Command:
 
 def output_option(text: str) -> Callable[[Command], Command]:
     """Give a command the option -o with this explanation."""
-
-    def with_option(command: Command) -> Command:
-        return click.option("-o", "--output", metavar="PATH", help=text)(command)
-
-    return with_option
+    return click.option("-o", "--output", metavar="PATH", help=text)
 
 
 def limit_options(command: Command) -> Command:
@@ -76,9 +71,9 @@ def limited(command: Callable[..., Returned]) -> Callable[..., Returned]:
     @wraps(command)
     def within_limits(*arguments: object, time_limit: int, memory_limit: int, **more: object) -> Returned:
         if click.get_current_context().find_root().obj == WATCHED:
-            from briefing_builder.limits.watch import watch
+            from briefing_builder.limits.watch import run_watched
 
-            watch(Limits(seconds=time_limit, megabytes=memory_limit), lambda problem: print_problems([problem]))
+            run_watched(Limits(seconds=time_limit, megabytes=memory_limit), lambda problem: print_problems([problem]))
         return command(*arguments, **more)
 
     return limit_options(within_limits)
@@ -86,15 +81,11 @@ def limited(command: Callable[..., Returned]) -> Callable[..., Returned]:
 
 def loudness_options(command: Command) -> Command:
     """Give a command the options -v and -q."""
-
-    def louder(_context: click.Context, _parameter: click.Parameter, is_set: bool) -> None:
-        if is_set:
-            set_loudness(VERBOSE)
-
-    def quieter(_context: click.Context, _parameter: click.Parameter, is_set: bool) -> None:
-        if is_set:
-            set_loudness(QUIET)
-
-    quiet = click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=quieter, help="Say errors only.")
-    verbose = click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=louder, help="Say more.")
+    quiet = click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=partial(_on_loudness, QUIET), help="Show errors only.")
+    verbose = click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=partial(_on_loudness, VERBOSE), help="Show more.")
     return verbose(quiet(command))
+
+
+def _on_loudness(level: int, _context: click.Context, _parameter: click.Parameter, is_set: bool) -> None:
+    if is_set:
+        set_loudness(level)

@@ -118,7 +118,7 @@ def _status_counts(request: BatchRequest, report: BatchReport) -> dict[str, tupl
     if report.unreached:
         rows["unreached"] = ("not looked at, because too many had failed", report.unreached)
     if report.stale:
-        rows["stale"] = ("no longer wanted by any programme; nothing removes them but you", len(report.stale))
+        rows["stale"] = ("no longer wanted by any programme; only you can remove them", len(report.stale))
     return rows
 
 

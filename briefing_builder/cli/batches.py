@@ -10,7 +10,7 @@ from briefing_builder.batch.plan import ScannedProgramme, plan_batch, scan_progr
 from briefing_builder.batch.run import OnOutcome, Workers, execute_plan
 from briefing_builder.batch.state.record import Record
 from briefing_builder.cli.batch_report import STYLES, failure_of
-from briefing_builder.cli.departments import chosen_brand, must_be_known
+from briefing_builder.cli.departments import chosen_brand, require_known
 from briefing_builder.cli.messages import QUIET, has_colours, loudness, tell
 
 
@@ -24,7 +24,7 @@ def run_batch(request: BatchRequest, limits: BatchLimits, record: Record, schedu
         with _progress_bar(request, len(plan.failed) + len(plan.tasks)) as on_outcome:
             return execute_plan(request, plan, record, workers=workers, limits=limits, tell=on_outcome)
     except KeyboardInterrupt:
-        tell("stopped; every deck that was begun is done, and the next batch goes on from here")
+        tell("stopped; every deck that was begun is finished, and the next batch continues from here")
         raise
 
 
@@ -45,9 +45,9 @@ def _must_be_known(request: BatchRequest, programmes: tuple[ScannedProgramme, ..
     departments = tuple(dict.fromkeys(id for programme in programmes for id in programme.departments))
     variants = tuple(dict.fromkeys(name for programme in programmes for name in programme.variants))
     for id in request.departments:
-        must_be_known("department", id, departments)
+        require_known("department", id, departments)
     for name in request.variants:
-        must_be_known("variant", name, variants)
+        require_known("variant", name, variants)
 
 
 @contextmanager

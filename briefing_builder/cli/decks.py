@@ -11,7 +11,7 @@ from briefing_builder.backends.pptx import is_untouched
 from briefing_builder.cli.messages import QUIET, loudness
 from briefing_builder.errors import BatchError, BriefingError, ContentError
 from briefing_builder.files.output import refuse_hand_edits, write_atomically
-from briefing_builder.limits.watch import rest
+from briefing_builder.limits.watch import end_work
 from briefing_builder.problems import Problem, Severity, has_errors
 from briefing_builder.runtime.collector import spaced
 from briefing_builder.values import replace
@@ -21,7 +21,7 @@ Step = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class BuildOrder:
     """What to build and where; `file` names the one deck that is not called after its content."""
 
     departments: tuple[str, ...]
@@ -33,7 +33,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class BuildResult:
     """What became of one department: a deck's path, or None and an exit code; problems in both cases."""
 
     department: str
@@ -42,47 +42,47 @@ class Built:
     exit_code: int = 0
 
 
-def build_decks(session: pipeline.Session, order: Order) -> tuple[Built, ...]:
+def build_decks(session: pipeline.Session, order: BuildOrder) -> tuple[BuildResult, ...]:
     """Return one result a department, in order; every deck that could be built is on the disk, whole."""
-    with _progress(len(order.departments)) as step:
+    with _deck_progress(len(order.departments)) as step:
         built = []
         for department in spaced(order.departments):
             step(department)
-            built.append(_build_one(session, department, order))
+            built.append(_build_deck_file(session, department, order))
         step("")
     return tuple(built)
 
 
-def exit_code_of(built: tuple[Built, ...]) -> int:
+def exit_code_of_decks(built: tuple[BuildResult, ...]) -> int:
     """Return 0 when all went well, the failures' exit code when they agree, else that of a batch with failures."""
     codes = {deck.exit_code for deck in built} - {0}
     return codes.pop() if len(codes) == 1 else BatchError.exit_code if codes else 0
 
 
-def _build_one(session: pipeline.Session, department: str, order: Order) -> Built:
+def _build_deck_file(session: pipeline.Session, department: str, order: BuildOrder) -> BuildResult:
     try:
-        path = order.file or order.folder / _file_name(session, department, order.options)
+        path = order.file or order.folder / _deck_file_name(session, department, order.options)
         if not order.is_forced:
             refuse_hand_edits(path, is_untouched)
-        made = pipeline.build(session, department, order.options)
-        problems = _weighed(made.problems, order)
+        deck = pipeline.build(session, department, order.options)
+        problems = _with_strictness(deck.problems, order)
         if order.is_strict and has_errors(problems) and not order.options.draft:
             raise ContentError(problems)
-        rest()  # nobody ends this process while it writes
-        write_atomically(path, made.value)
+        end_work()  # nobody ends this process while it writes
+        write_atomically(path, deck.value)
     except BriefingError as failure:
-        problems = _weighed(failure.problems, order)
-        return Built(department=department, path=None, problems=problems, exit_code=failure.exit_code)
-    return Built(department=department, path=path, problems=problems)
+        problems = _with_strictness(failure.problems, order)
+        return BuildResult(department=department, path=None, problems=problems, exit_code=failure.exit_code)
+    return BuildResult(department=department, path=path, problems=problems)
 
 
-def _file_name(session: pipeline.Session, department: str, options: pipeline.Options) -> str:
+def _deck_file_name(session: pipeline.Session, department: str, options: pipeline.Options) -> str:
     """Return a name that keeps the copy for the audience apart from the presenter's deck."""
     stem = pipeline.brief_for(session, department, options).file_stem
     return f"{stem}-audience.pptx" if options.audience else f"{stem}.pptx"
 
 
-def _weighed(problems: tuple[Problem, ...], order: Order) -> tuple[Problem, ...]:
+def _with_strictness(problems: tuple[Problem, ...], order: BuildOrder) -> tuple[Problem, ...]:
     """Return the problems with warnings made errors where the order is strict."""
     if not order.is_strict:
         return problems
@@ -90,7 +90,7 @@ def _weighed(problems: tuple[Problem, ...], order: Order) -> tuple[Problem, ...]
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Step]:
+def _deck_progress(total: int) -> Iterator[Step]:
     if total < 2 or loudness() == QUIET or not sys.stderr.isatty():
         yield lambda _department: None
         return

@@ -16,7 +16,7 @@ def chosen_departments(session: Session, wanted: Sequence[str]) -> tuple[str, ..
     """
     known = session.departments
     for id in wanted:
-        must_be_known("department", id, known)
+        require_known("department", id, known)
     return tuple(id for id in known if not wanted or id in wanted)
 
 
@@ -28,18 +28,18 @@ def chosen_department(session: Session, wanted: str) -> str:
 
 def chosen_variant(session: Session, wanted: str) -> str:
     """Return the name of a variant. Raises click.UsageError when the programme knows none of that name."""
-    must_be_known("variant", wanted, session.variants)
+    require_known("variant", wanted, session.variants)
     return wanted
 
 
 def chosen_brand(wanted: str) -> str:
     """Return the name of a brand, or nothing where the programme decides. Raises click.UsageError when there is none of that name."""
     if wanted:
-        must_be_known("brand", wanted, pipeline.brands())
+        require_known("brand", wanted, pipeline.brands())
     return wanted
 
 
-def must_be_known(noun: str, wanted: str, known: Sequence[str]) -> None:
+def require_known(noun: str, wanted: str, known: Sequence[str]) -> None:
     """Raise click.UsageError, with the nearest name and all names, when there is nothing of that name."""
     if wanted in known:
         return

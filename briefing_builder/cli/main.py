@@ -22,24 +22,24 @@ from briefing_builder.cli.commands.verify import verify
 from briefing_builder.cli.messages import print_problems
 from briefing_builder.errors import BriefingError, LimitError, OutputError
 from briefing_builder.limits.model import TOO_LARGE
-from briefing_builder.limits.watch import Overdue, is_told_of_memory
+from briefing_builder.limits.watch import TimeLimitPassed, report_out_of_memory
 from briefing_builder.problems import Source, error
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 
-class _InOrder(click.Group):
+class _CommandsInOrder(click.Group):
     """Commands are listed in the order in which an author needs them, not by alphabet."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.commands)
 
 
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_CommandsInOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="briefing %(version)s")
 @loudness_options
 def briefing() -> None:
-    """Tailored management briefing decks for an e-learning programme, one native PowerPoint deck a department.
+    """Tailored management briefing decks for an e-learning programme, one native PowerPoint deck per department.
 
     PROGRAMME is a folder with a briefing.yaml, or that file; by default the current folder.
     """
@@ -71,10 +71,10 @@ def run(arguments: list[str], *, is_watched: bool = False) -> int:
         print_problems(failure.problems)
         return failure.exit_code
     except MemoryError:
-        if not is_told_of_memory():
+        if not report_out_of_memory():
             print_problems([error(TOO_LARGE, "there is not enough memory")])
         return LimitError.exit_code
-    except Overdue:
+    except TimeLimitPassed:
         return LimitError.exit_code  # who watches tells it
     except OSError as failure:
         path = failure.filename if isinstance(failure.filename, str) else "output"

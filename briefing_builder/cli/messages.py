@@ -48,7 +48,7 @@ def print_problems(problems: Iterable[Problem], *, stream: TextIO | None = None)
         for group in groups:
             click.echo(told_together(group), file=out)
     if any(len(group) > 1 for group in groups):
-        tell("What has one cause is told once; -v lists each problem.")
+        tell("Problems with one cause are shown once; -v lists each problem.")
 
 
 def shown_groups(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
@@ -73,14 +73,14 @@ def as_json(problems: Iterable[Problem]) -> str:
         }
         for problem in ordered
     ]
-    document = {"problems": rows, "errors": _number(ordered, Severity.ERROR), "warnings": _number(ordered, Severity.WARNING)}
+    document = {"problems": rows, "errors": _number_of(ordered, Severity.ERROR), "warnings": _number_of(ordered, Severity.WARNING)}
     return json.dumps(document, indent=2, ensure_ascii=False)
 
 
-def counted(problems: Sequence[Problem]) -> str:
+def count_line(problems: Sequence[Problem]) -> str:
     """Return the closing line, `2 errors, 3 warnings`; repeated problems count once."""
     distinct = frozenset(problems)
-    errors, warnings = _number(distinct, Severity.ERROR), _number(distinct, Severity.WARNING)
+    errors, warnings = _number_of(distinct, Severity.ERROR), _number_of(distinct, Severity.WARNING)
     if not errors and not warnings:
         return "no problems"
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
@@ -92,7 +92,7 @@ def _is_shown(problem: Problem) -> bool:
     return problem.severity is Severity.ERROR or loudness() > QUIET
 
 
-def _number(problems: Iterable[Problem], severity: Severity) -> int:
+def _number_of(problems: Iterable[Problem], severity: Severity) -> int:
     return sum(problem.count for problem in problems if problem.severity is severity)
 
 

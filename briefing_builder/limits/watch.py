@@ -1,7 +1,7 @@
-"""A command that is watched: it goes on in a process of its own, and this one ends it where it takes too long, however deep it hangs.
+"""A watched command: it runs in a process of its own, and this one ends it when it takes too long, however deep it hangs.
 
-What takes too long, too much memory or all of the process is given up: the command begins anew and is told so when it comes to it again,
-so that everything else is made. Where a system cannot fork (Windows), a thread watches, and the command ends as a whole.
+What takes too long or too much memory, or crashes the process, is given up: the command starts again, and skips it with an error, so
+that everything else is still made. Where the system cannot fork (Windows), a thread watches, and ends the whole command.
 """
 
 import faulthandler
@@ -24,80 +24,80 @@ from briefing_builder.limits.model import Limits, died, limit_memory, too_large,
 from briefing_builder.problems import Problem
 
 GRACE = 2.0
-"""Seconds in which what is overdue may put away what it holds, before it is killed."""
+"""Seconds that an overdue process has to clean up before it is killed."""
 OUR_OWN = ("SIGKILL", "SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGSYS")
-"""Signals by which a process dies of what it does; the others are sent by people."""
+"""Signals that a process gets for what it does itself; the others are sent by people."""
 FULL = "\0"
 LONGEST = 500
-"""Characters of what is begun that are told: a pipe takes a line as a whole up to 4,096 bytes."""
+"""Characters of an announcement: a pipe takes a line of up to 4,096 bytes in one piece."""
 LOOK = 1.0
-"""Seconds that count at most between two looks: those in which a laptop slept are nobody's."""
+"""The most seconds that count between two polls: those in which a laptop slept do not."""
 
 Tell = Callable[[Problem], None]
 
 
-class Overdue(BaseException):
-    """This process has been told that what it makes takes too long; it puts away what it holds, and ends."""
+class TimeLimitPassed(BaseException):
+    """What this process makes takes too long; it cleans up and ends."""
 
 
 class _Watcher(Protocol):
-    def hear(self, what: str) -> None:
-        """Hear what is begun; nothing: what comes now may take as long as it likes."""
+    def announce(self, what: str) -> None:
+        """Take note of what begins; empty: what comes now may take as long as it likes."""
 
 
 @dataclass(slots=True)
-class _Watched:
-    """Who watches this process, if anybody does, and what it must not begin again."""
+class _WatchState:
+    """What watches this process, if anything does, and what it must not begin again."""
 
     by: _Watcher | None = None
     given_up: dict[str, Problem] = field(default_factory=dict)
 
 
-_here = _Watched()
+_state = _WatchState()
 
 
-def begin(what: str) -> None:
-    """Say what is made from now on, such as `the deck of sales`, for which the time counts anew. Raises LimitError when it was given up."""
-    said = what.replace("\n", " ")[:LONGEST].encode("utf-8", "backslashreplace").decode()
-    if said in _here.given_up:
-        raise LimitError(_here.given_up[said])
-    if _here.by is not None:
-        _here.by.hear(said)
+def begin_work(what: str) -> None:
+    """Announce what is made from now on, such as `the deck of sales`, and restart its time. Raises LimitError when it was given up."""
+    text = what.replace("\n", " ")[:LONGEST].encode("utf-8", "backslashreplace").decode()
+    if text in _state.given_up:
+        raise LimitError(_state.given_up[text])
+    if _state.by is not None:
+        _state.by.announce(text)
 
 
-def rest() -> None:
-    """Say that the work is done: what comes now, such as somebody reading, may take as long as it likes."""
-    if _here.by is not None:
-        _here.by.hear("")
+def end_work() -> None:
+    """Announce that the work is done: what comes now, such as somebody reading, may take as long as it likes."""
+    if _state.by is not None:
+        _state.by.announce("")
 
 
 def temporary_folder(of: str) -> TemporaryDirectory[str]:
-    """Return a temporary folder, which goes even where this process is killed while it is watched."""
+    """Return a temporary folder that is removed even if this process is killed while it is watched."""
     return TemporaryDirectory(prefix=f"briefing-{of}-{os.getpid()}-")
 
 
-def is_told_of_memory() -> bool:
-    """Say that memory was not enough; return whether somebody has heard it and will see to the rest."""
-    if not isinstance(_here.by, _Line):
+def report_out_of_memory() -> bool:
+    """Announce that memory ran out; return whether a watcher has taken note and will report it."""
+    if not isinstance(_state.by, _PipeToWatcher):
         return False
-    _here.by.hear(FULL)
+    _state.by.announce(FULL)
     return True
 
 
-def watch(limits: Limits, tell: Tell) -> None:
-    """Go on in a process that keeps the limits. Only that one returns; this one waits for it, and raises SystemExit as it has ended."""
+def run_watched(limits: Limits, tell: Tell) -> None:
+    """Continue in a process that keeps the limits. Only that one returns; this one waits for its end and raises SystemExit."""
     if not hasattr(os, "fork"):
-        _here.by = _Inside(limits=limits, tell=tell)
+        _state.by = _WatchdogThread(limits=limits, tell=tell)
         return
     given_up: dict[str, Problem] = {}
     while True:
-        child = _forked(limits, given_up)
+        child = _fork_watched(limits, given_up)
         if child is None:
             return
         problem = child.problem()
         if problem is None:
             sys.exit(child.code)
-        _clear_away(child.pid)
+        _clean_up_after(child.pid)
         if not child.what or child.what in given_up:
             tell(problem)
             sys.exit(LimitError.exit_code)
@@ -105,22 +105,22 @@ def watch(limits: Limits, tell: Tell) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """The end of a pipe on which the watched process says what it begins."""
+class _PipeToWatcher:
+    """The end of a pipe through which the watched process announces what it begins."""
 
     descriptor: int
 
-    def hear(self, what: str) -> None:
+    def announce(self, what: str) -> None:
         """Send it. Raises BrokenPipeError where nobody watches any more."""
         os.write(self.descriptor, what.encode() + b"\n")
 
 
 @dataclass(slots=True)
-class _Child:
-    """The process that does the work, as the one that watches it sees it."""
+class _WatchedProcess:
+    """The process that does the work, as its watcher sees it."""
 
     pid: int
-    line: int
+    pipe: int
     limits: Limits
     what: str = ""
     left: float | None = None
@@ -128,16 +128,16 @@ class _Child:
     is_full: bool = False
     is_overdue: bool = False
     code: int = 0
-    _unread: bytes = b""
+    _partial_line: bytes = b""
 
     def problem(self) -> Problem | None:
         """Wait until it has ended; return why it had to, or nothing when it has ended by itself, with `code`.
 
         When people have ended it by a signal, so ends this process.
         """
-        while self._looked():
+        while self._poll():
             pass
-        os.close(self.line)
+        os.close(self.pipe)
         self.code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         if self.is_overdue:
             return too_slow(self.what, self.limits.seconds)
@@ -151,28 +151,28 @@ class _Child:
         os.kill(os.getpid(), -self.code)
         return None
 
-    def _looked(self) -> bool:
-        """Look once at what it says and how long it takes; return whether it is still there."""
+    def _poll(self) -> bool:
+        """Check once what it announces and how long it takes; return whether it is still running."""
         pause, began = None if self.left is None else min(LOOK, self.left), time.monotonic()
-        if select.select([self.line], [], [], pause)[0]:
-            said = os.read(self.line, 65_536)
+        if select.select([self.pipe], [], [], pause)[0]:
+            data = os.read(self.pipe, 65_536)
             if self.is_overdue:
-                self._count(time.monotonic() - began)
+                self._count_down(time.monotonic() - began)
             else:
-                self._hear(said)
-            return bool(said)
-        self._count(pause or 0.0)
+                self._read_announcements(data)
+            return bool(data)
+        self._count_down(pause or 0.0)
         return True
 
-    def _hear(self, said: bytes) -> None:
-        *lines, self._unread = (self._unread + said).split(b"\n")
+    def _read_announcements(self, data: bytes) -> None:
+        *lines, self._partial_line = (self._partial_line + data).split(b"\n")
         for line in lines:
             if line == FULL.encode():
                 self.is_full = True
             else:
                 self.what, self.left = line.decode(), float(self.limits.seconds) if line else None
 
-    def _count(self, seconds: float) -> None:
+    def _count_down(self, seconds: float) -> None:
         if self.left is None:
             return
         self.left -= min(seconds, LOOK)
@@ -181,54 +181,54 @@ class _Child:
             self.is_overdue, self.left = True, GRACE
 
 
-def _forked(limits: Limits, given_up: dict[str, Problem]) -> _Child | None:
-    """The new process, in the one that watches it; nothing in itself."""
+def _fork_watched(limits: Limits, given_up: dict[str, Problem]) -> _WatchedProcess | None:
+    """Return the new process in the watching one, and None in the new one."""
     sys.stdout.flush()
     sys.stderr.flush()
     reading, writing = os.pipe()
-    relayed = {signal.SIGTERM: signal.SIGTERM, signal.SIGHUP: signal.SIGHUP, signal.SIGINT: signal.SIGUSR1}
-    ours = {number for number in relayed if signal.getsignal(number) is not signal.SIG_IGN}
+    relayed_signals = {signal.SIGTERM: signal.SIGTERM, signal.SIGHUP: signal.SIGHUP, signal.SIGINT: signal.SIGUSR1}
+    handled_signals = {number for number in relayed_signals if signal.getsignal(number) is not signal.SIG_IGN}
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # where it is ignored, nobody would know how the process has ended
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {*relayed, *relayed.values(), signal.SIGALRM})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {*relayed_signals, *relayed_signals.values(), signal.SIGALRM})
     pid = os.fork()
     if pid:
         os.close(writing)
-        for number in ours:
-            signal.signal(number, lambda number, _frame: os.kill(pid, relayed[signal.Signals(number)]))
+        for number in handled_signals:
+            signal.signal(number, lambda number, _frame: os.kill(pid, relayed_signals[signal.Signals(number)]))
     else:
         os.close(reading)
-        _become_watched(limits, given_up, writing, ours)
+        _become_watched(limits, given_up, writing, handled_signals)
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return _Child(pid=pid, line=reading, limits=limits) if pid else None
+    return _WatchedProcess(pid=pid, pipe=reading, limits=limits) if pid else None
 
 
-def _become_watched(limits: Limits, given_up: dict[str, Problem], line: int, heard: set[signal.Signals]) -> None:
-    """In the new process: a terminal's Ctrl-C comes to both, and counts once, when the one that watches passes it on."""
-    signal.signal(signal.SIGALRM, _overdue)
-    for number in heard:
+def _become_watched(limits: Limits, given_up: dict[str, Problem], pipe: int, handled_signals: set[signal.Signals]) -> None:
+    """In the new process: a terminal sends Ctrl-C to both processes, and it counts once, when the watcher passes it on."""
+    signal.signal(signal.SIGALRM, _raise_time_limit_passed)
+    for number in handled_signals:
         signal.signal(number, signal.SIG_DFL)
-    if signal.SIGINT in heard:
+    if signal.SIGINT in handled_signals:
         signal.signal(signal.SIGUSR1, signal.default_int_handler)
         signal.signal(signal.SIGINT, lambda _number, _frame: None)
     limit_memory(limits.megabytes)
-    _here.by, _here.given_up = _Line(line), given_up
+    _state.by, _state.given_up = _PipeToWatcher(pipe), given_up
 
 
-def _clear_away(pid: int) -> None:
-    """Take away what a process has left behind: its temporary folders and, on a terminal, the bar that it drew."""
+def _clean_up_after(pid: int) -> None:
+    """Remove what a process has left behind: its temporary folders and, on a terminal, its progress bar."""
     for folder in Path(gettempdir()).glob(f"briefing-*-{pid}-*"):
         shutil.rmtree(folder, ignore_errors=True)
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K\x1b[?25h")
 
 
-def _overdue(_number: int, _frame: FrameType | None) -> None:
-    raise Overdue
+def _raise_time_limit_passed(_number: int, _frame: FrameType | None) -> None:
+    raise TimeLimitPassed
 
 
 @dataclass(slots=True, eq=False)
-class _Inside:
-    """A thread that ends this process when something takes too long; where Python itself hangs, its own watchdog does, without a word."""
+class _WatchdogThread:
+    """A thread that ends this process when something takes too long; if Python itself hangs, faulthandler ends it without a message."""
 
     limits: Limits
     tell: Tell
@@ -239,8 +239,8 @@ class _Inside:
     def __post_init__(self) -> None:
         Thread(target=self._watch, daemon=True).start()
 
-    def hear(self, what: str) -> None:
-        """Count anew, or not at all."""
+    def announce(self, what: str) -> None:
+        """Restart the time, or stop it."""
         with self._changed:
             self.what, self.deadline = what, time.monotonic() + self.limits.seconds if what else None
             self._changed.notify()

@@ -15,7 +15,7 @@ from briefing_builder.files.archive import archive, deflated, stored
 from briefing_builder.leakscan.finding.search import Search
 from briefing_builder.leakscan.scanner import Finding
 from briefing_builder.limits.model import deck_of
-from briefing_builder.limits.watch import begin
+from briefing_builder.limits.watch import begin_work
 from briefing_builder.packs.influence import Outputs, influence_problems
 from briefing_builder.packs.leaks import leak_report
 from briefing_builder.packs.manifest import MANIFEST, pack_details, pack_manifest, searchable_manifest
@@ -82,7 +82,7 @@ def pack_files(session: Session, parts: Sequence[SupplierPart], options: Options
     files: dict[str, bytes] = {}
     for part in parts:
         files |= _department_files(session, part, options)
-    begin("the papers of the pack")
+    begin_work("the papers of the pack")
     return files | dict(papers_of(session, parts, inventory))
 
 
@@ -140,7 +140,7 @@ def _traced_leaks(session: Session, parts: Sequence[SupplierPart], options: Opti
 
 def _department_files(session: Session, part: SupplierPart, options: Options) -> dict[str, bytes]:
     """The files of one department: its deck, the same as PDF, the script in the wanted formats."""
-    begin(deck_of(part.briefing.department.id))
+    begin_work(deck_of(part.briefing.department.id))
     wanted = supplier_of(session).pack
     deck = _with_wanted_notes(part.deck.value, wanted.include_notes)
     notes = replace(options, audience=wanted.include_notes == "none")

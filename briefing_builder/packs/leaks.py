@@ -8,7 +8,7 @@ from briefing_builder.leakscan.finding.model import Secret
 from briefing_builder.leakscan.finding.search import Search
 from briefing_builder.leakscan.reading import Fragment, Unreadable
 from briefing_builder.leakscan.scanner import Finding, scan_file, scan_fragments
-from briefing_builder.limits.watch import begin
+from briefing_builder.limits.watch import begin_work
 from briefing_builder.packs.secrets.lead_words import LEAD, PERMISSION
 from briefing_builder.packs.secrets.public import CLOCK, OURS
 from briefing_builder.problems import Problem, error
@@ -56,10 +56,10 @@ def leak_report(files: Mapping[str, bytes], search: Search, *, others: Iterable[
 def _findings(files: Mapping[str, bytes], search: Search, others: Iterable[Fragment | Unreadable]) -> Iterator[Finding | Unreadable]:
     """What each file holds, within the limit of time for each; of the schema file, whose limits and examples are ours, only its name."""
     for name in sorted(files):
-        begin(f"the search in {name}")
+        begin_work(f"the search in {name}")
         is_ours = name == SCHEMA_FILE and files[name] == schema_file()
         yield from scan_file(name, b"" if is_ours else files[name], search)
-    begin("the search in what stands around the files")
+    begin_work("the search in what stands around the files")
     yield from scan_fragments("", others, search)
 
 

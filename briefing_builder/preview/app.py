@@ -20,15 +20,15 @@ from briefing_builder.errors import BriefingError
 from briefing_builder.files.resources import resource
 from briefing_builder.pictures import can_be_shown, shown_picture
 from briefing_builder.preview import pages
-from briefing_builder.preview.decks.building import Choice
+from briefing_builder.preview.decks.building import DeckChoice
 from briefing_builder.preview.decks.exports import EXPORTS
-from briefing_builder.preview.decks.studio import Shown, Studio
-from briefing_builder.preview.decks.unexpected import Quiet, told
-from briefing_builder.preview.decks.watching import END, Bell, watching
+from briefing_builder.preview.decks.failures import WithoutTracebacks, problems_of_failure
+from briefing_builder.preview.decks.live_programme import LiveProgramme, ShownDeck
+from briefing_builder.preview.decks.watching import END, EventBroadcaster, watching
 from briefing_builder.preview.guards import Guard
 from briefing_builder.preview.rehearsal import rehearsals
-from briefing_builder.preview.rehearsal.folder import FOLDER
-from briefing_builder.preview.rehearsal.talks import Kept, Talks, as_data, talk_of
+from briefing_builder.preview.rehearsal.rehearsal_folder import FOLDER
+from briefing_builder.preview.rehearsal.talks import StoredTalk, TalkStore, talk_from, talks_as_data
 from briefing_builder.preview.views import bar_view, page_view, problems_view, query_of, rehearsal_view, talk_data
 from briefing_builder.problems import Problem
 
@@ -39,43 +39,44 @@ STATIC = {
 BEFORE = "before"
 """What is compared with a deck itself, instead of another department."""
 SILENCE_SECONDS = 15
-"""The version is said again this often: pages know by it that they are connected, and nothing is missed for long."""
+"""The version is sent again this often: pages know by it that they are connected, and miss nothing for long."""
 ASKED_BY_PAGES = ("/state", "/script", "/talk")
-"""Addresses that scripts of our pages ask; a fault is told to them as data."""
+"""Addresses that the scripts of our pages fetch; a failure is sent to them as JSON."""
 
 
 @dataclass(slots=True)
 class Preview:
     """The answers to all requests."""
 
-    studio: Studio
-    bell: Bell
-    talks: Talks
+    live: LiveProgramme
+    broadcaster: EventBroadcaster
+    talks: TalkStore
 
     async def overview(self, request: Request) -> Response:
         """All slides of a deck with their notes; the head of the page comes at once, the slides when they are built."""
         choice = self._choice(request)
-        head, _, rest = pages.page("page", {**page_view(self.studio, choice), "version": self.studio.version}).partition("<!--bar-->")
+        head, _, rest = pages.page("page", {**page_view(self.live, choice), "version": self.live.version}).partition("<!--bar-->")
 
         async def written() -> AsyncIterator[str]:
             yield head
             try:
-                shown = await self._shown(choice)
+                shown = await self._show(choice)
                 parts = {**self._parts(choice, shown), "cards": "".join(html for _, _, html in self._cards(shown))}
             except Exception as failure:
-                parts = {"bar": "", "problems": pages.page("problems", problems_view(told(failure), is_stale=True)), "cards": ""}
+                problems = problems_view(problems_of_failure(failure), is_stale=True)
+                parts = {"bar": "", "problems": pages.page("problems", problems), "cards": ""}
             yield parts["bar"] + pages.filled(rest, parts)
 
         return StreamingResponse(written(), media_type="text/html; charset=utf-8")
 
     async def state(self, request: Request) -> Response:
-        """The newest state of the overview: whole cards only of slides that the page does not have yet (`known`)."""
+        """The newest state of the overview: whole cards only of slides that the page does not have yet (`fonts`)."""
         choice = self._choice(request)
-        shown = await self._shown(choice)
-        known = set(request.query_params.get("known", "").split(","))
-        cards = [{"slide": id, "digest": digest, **({} if digest in known else {"html": html})} for id, digest, html in self._cards(shown)]
-        choices = pages.page("choices", {**page_view(self.studio, choice), "action": "/"})
-        state = {"version": self.studio.version, "query": query_of(choice) if choice else "", "cards": cards, "choices": choices}
+        shown = await self._show(choice)
+        fonts = set(request.query_params.get("known", "").split(","))
+        cards = [{"slide": id, "digest": digest, **({} if digest in fonts else {"html": html})} for id, digest, html in self._cards(shown)]
+        choices = pages.page("choices", {**page_view(self.live, choice), "action": "/"})
+        state = {"version": self.live.version, "query": query_of(choice) if choice else "", "cards": cards, "choices": choices}
         return JSONResponse({**state, **self._parts(choice, shown)})
 
     async def events(self, _request: Request) -> Response:
@@ -83,83 +84,83 @@ class Preview:
         return StreamingResponse(self._news(), media_type="text/event-stream")
 
     async def _news(self) -> AsyncIterator[str]:
-        with self.bell.heard() as news:  # before the first word, so that no ring falls between
-            kind, text = "version", str(self.studio.version)
+        with self.broadcaster.subscribe() as news:  # before the first event, so that none is missed
+            kind, text = "version", str(self.live.version)
             while kind != END:
                 yield f"event: {kind}\ndata: {text}\n\n"
                 try:
                     kind, text = await asyncio.wait_for(news.get(), SILENCE_SECONDS)
                 except TimeoutError:
-                    kind, text = "version", str(self.studio.version)
+                    kind, text = "version", str(self.live.version)
 
     async def script(self, request: Request) -> Response:
         """A deck for the presenter view."""
-        shown = await self._shown(self._choice(request))
+        shown = await self._show(self._choice(request))
         if shown is None:
             return JSONResponse({"slides": []})
-        return JSONResponse(talk_data(shown, {sheet.slide_id: pages.notes(sheet) for sheet in shown.script.all_slides}))
+        return JSONResponse(talk_data(shown, {sheet.slide_id: pages.notes_html(sheet) for sheet in shown.script.all_slides}))
 
     async def present(self, request: Request) -> Response:
         """The presenter view."""
-        return HTMLResponse(pages.page("present", page_view(self.studio, self._choice(request))))
+        return HTMLResponse(pages.page("present", page_view(self.live, self._choice(request))))
 
     async def show(self, request: Request) -> Response:
         """The slide alone, for the room."""
-        return HTMLResponse(pages.page("show", page_view(self.studio, self._choice(request))))
+        return HTMLResponse(pages.page("show", page_view(self.live, self._choice(request))))
 
     async def talk(self, request: Request) -> Response:
         """Where the talk of a choice is, after a crash or in another window."""
         choice = self._choice(request)
-        return _kept(await asyncio.to_thread(self.talks.of, choice) if choice else Kept())
+        return _talk_response(await asyncio.to_thread(self.talks.of, choice) if choice else StoredTalk())
 
     async def keep_talk(self, request: Request) -> Response:
         """Keep where a talk is, tell other windows when something was done, and answer what is kept now."""
         choice = self._choice(request)
         try:
-            talk = talk_of(json.loads(await request.body()))
+            talk = talk_from(json.loads(await request.body()))
         except (ValueError, RecursionError, BriefingError):
             return JSONResponse({"problem": "this is no talk"}, status_code=400)
         if choice is None or query_of(choice) != request.url.query:
-            return _kept(Kept(problem="this department, slot or look is no longer in the programme"))
+            return _talk_response(StoredTalk(problem="this department, slot or look is no longer in the programme"))
         before = (await asyncio.to_thread(self.talks.of, choice)).talk
         kept = await asyncio.to_thread(self.talks.keep, choice, talk)
         if kept.talk is talk and (before is None or (before.begun, before.revision) != (talk.begun, talk.revision)):
-            self.bell.ring("talk", query_of(choice))
-        return _kept(kept)
+            self.broadcaster.send("talk", query_of(choice))
+        return _talk_response(kept)
 
     async def compare(self, request: Request) -> Response:
         """Two departments, or a deck before and after an edit, side by side."""
         choice = self._choice(request)
-        shown = await self._shown(choice)
+        shown = await self._show(choice)
         other = request.query_params.get("with", BEFORE)
         if choice is None or shown is None:
             nothing = as_view((), first="", second="")
-            return HTMLResponse(pages.page("compare", {**page_view(self.studio, choice), **nothing, "other": other, "pictures": True}))
+            return HTMLResponse(pages.page("compare", {**page_view(self.live, choice), **nothing, "other": other, "pictures": True}))
         if request.query_params.get("mark") == "now":
-            await asyncio.to_thread(self.studio.keep_as_before, choice)
+            await asyncio.to_thread(self.live.keep_as_before, choice)
         if other == BEFORE:
-            pair = (self.studio.before(choice) or shown, "as it was when it was shown first", shown, "as it is now")
+            pair = (self.live.before(choice) or shown, "as it was when it was shown first", shown, "as it is now")
         else:
-            beside = await self._shown(self.studio.choice(other, choice.variant, choice.brand)) or shown
+            beside = await self._show(self.live.choice(other, choice.variant, choice.brand)) or shown
             pair = (shown, shown.deck.title, beside, beside.deck.title)
         return HTMLResponse(self._compared(choice, pair, other))
 
-    def _compared(self, choice: Choice, pair: tuple[Shown, str, Shown, str], other: str) -> str:
+    def _compared(self, choice: DeckChoice, pair: tuple[ShownDeck, str, ShownDeck, str], other: str) -> str:
         first, first_name, second, second_name = pair
         view = as_view(differences(first.deck, second.deck), first=first_name, second=second_name)
-        page = pages.page("compare", {**page_view(self.studio, choice), **view, "other": other, "pictures": True})
-        pictures = {f"{name}:{id}": drawn for name, one in (("first", first), ("second", second)) for id, drawn in one.pictures.items()}
+        page = pages.page("compare", {**page_view(self.live, choice), **view, "other": other, "pictures": True})
+        pictures = {f"{name}:{id}": drawn for name, deck in (("first", first), ("second", second)) for id, drawn in deck.pictures.items()}
         return pages.filled(page, pictures)
 
     async def rehearsal_list(self, request: Request) -> Response:
         """All rehearsals of the programme."""
-        found = [rehearsal_view(one) for one in await asyncio.to_thread(rehearsals.saved, self._folder)]
-        return HTMLResponse(pages.page("rehearsals", {**page_view(self.studio, self._choice(request)), "rehearsals": found}))
+        saved = [rehearsal_view(rehearsal) for rehearsal in await asyncio.to_thread(rehearsals.saved_rehearsals, self._folder)]
+        return HTMLResponse(pages.page("rehearsals", {**page_view(self.live, self._choice(request)), "rehearsals": saved}))
 
     async def save_rehearsal(self, request: Request) -> Response:
         """Keep a rehearsal and say what to shorten."""
         choice = self._choice(request)
-        shown = await self._shown(choice)
+        shown = await self._show(choice)
         try:
             sent = json.loads(await request.body())
         except (ValueError, RecursionError):
@@ -168,31 +169,31 @@ class Preview:
             return JSONResponse({"problem": "there is no deck of this department, slot and look any more"}, status_code=409)
         when = datetime.now().isoformat(timespec="seconds")
         try:
-            done = rehearsals.rehearsed(sent, shown.deck, department=choice.department, variant=choice.variant, when=when)
-            file = await asyncio.to_thread(rehearsals.save, done, self._folder)
+            rehearsal = rehearsals.rehearsal_from(sent, shown.deck, department=choice.department, variant=choice.variant, when=when)
+            file = await asyncio.to_thread(rehearsals.save_rehearsal, rehearsal, self._folder)
         except BriefingError as refused:
-            return JSONResponse({"problem": "; ".join(_in_words(problem) for problem in refused.problems)}, status_code=400)
-        return JSONResponse({"name": file.stem, "file": f"{FOLDER}/{file.name}", "advice": list(done.advice)})
+            return JSONResponse({"problem": "; ".join(_problem_text(problem) for problem in refused.problems)}, status_code=400)
+        return JSONResponse({"name": file.stem, "file": f"{FOLDER}/{file.name}", "advice": list(rehearsal.advice)})
 
     async def rehearsal_file(self, request: Request) -> Response:
         """One rehearsal as a file."""
         name, form = request.path_params["name"], request.path_params["form"]
-        found = await asyncio.to_thread(rehearsals.read, self._folder, name)
-        if found is None or form not in ("csv", "json"):
-            return _missing()
-        disposition = {"Content-Disposition": f'attachment; filename="{found.name}.{form}"'}
+        rehearsal = await asyncio.to_thread(rehearsals.read_rehearsal, self._folder, name)
+        if rehearsal is None or form not in ("csv", "json"):
+            return _not_found()
+        disposition = {"Content-Disposition": f'attachment; filename="{rehearsal.name}.{form}"'}
         if form == "csv":
-            return Response(rehearsals.as_csv(found), media_type="text/csv; charset=utf-8", headers=disposition)
-        text = json.dumps(rehearsals.as_data(found), indent=2, ensure_ascii=False)
+            return Response(rehearsals.as_csv(rehearsal), media_type="text/csv; charset=utf-8", headers=disposition)
+        text = json.dumps(rehearsals.rehearsal_as_data(rehearsal), indent=2, ensure_ascii=False)
         return Response(text, media_type="application/json", headers=disposition)
 
     async def export(self, request: Request) -> Response:
         """What is shown, as a file: pptx, docx or pdf."""
         form, choice = request.path_params["form"], self._choice(request)
-        if form not in EXPORTS or choice is None or self.studio.session is None:
-            return _missing()
+        if form not in EXPORTS or choice is None or self.live.session is None:
+            return _not_found()
         try:
-            name, data = await asyncio.to_thread(self.studio.workshop.export, self.studio.session, choice, form)
+            name, data = await asyncio.to_thread(self.live.builder.export, self.live.session, choice, form)
         except BriefingError as refused:
             text = "\n".join(str(problem) for problem in refused.problems)
             return PlainTextResponse(f"This could not be made:\n\n{text}\n", status_code=409)
@@ -200,100 +201,100 @@ class Preview:
 
     async def media(self, request: Request) -> Response:
         """A picture that a slide shows."""
-        path = self.studio.media.get(request.path_params["name"])
+        path = self.live.media.get(request.path_params["name"])
         if path is None or not can_be_shown(str(path)):
-            return _missing()
-        shown = await asyncio.to_thread(shown_picture, str(path))
-        return Response(shown.data, media_type=shown.media_type)
+            return _not_found()
+        picture = await asyncio.to_thread(shown_picture, str(path))
+        return Response(picture.data, media_type=picture.media_type)
 
     async def font(self, request: Request) -> Response:
         """One of our fonts."""
-        known = {path.name: path for path in resource("assets", "fonts").glob("*.ttf")}
-        path = known.get(request.path_params["name"])
-        return FileResponse(path, media_type="font/ttf", headers={"Cache-Control": "max-age=86400"}) if path else _missing()
+        fonts = {path.name: path for path in resource("assets", "fonts").glob("*.ttf")}
+        path = fonts.get(request.path_params["name"])
+        return FileResponse(path, media_type="font/ttf", headers={"Cache-Control": "max-age=86400"}) if path else _not_found()
 
     async def static(self, request: Request) -> Response:
         """Style and behaviour of the pages."""
         name = request.path_params["name"]
-        return FileResponse(resource("assets", "preview", name), media_type=STATIC[name]) if name in STATIC else _missing()
+        return FileResponse(resource("assets", "preview", name), media_type=STATIC[name]) if name in STATIC else _not_found()
 
     @property
     def _folder(self) -> Path:
-        return self.studio.folder
+        return self.live.folder
 
-    def _choice(self, request: Request) -> Choice | None:
+    def _choice(self, request: Request) -> DeckChoice | None:
         asked = request.query_params
-        return self.studio.choice(asked.get("d", ""), asked.get("v", ""), asked.get("b", ""))
+        return self.live.choice(asked.get("d", ""), asked.get("v", ""), asked.get("b", ""))
 
-    async def _shown(self, choice: Choice | None) -> Shown | None:
-        return await asyncio.to_thread(self.studio.show, choice) if choice else None
+    async def _show(self, choice: DeckChoice | None) -> ShownDeck | None:
+        return await asyncio.to_thread(self.live.show, choice) if choice else None
 
-    def _cards(self, shown: Shown | None) -> list[tuple[str, str, str]]:
+    def _cards(self, shown: ShownDeck | None) -> list[tuple[str, str, str]]:
         """The id, the digest and the HTML of each slide."""
         if shown is None:
             return []
-        made = [(sheet.slide_id, pages.card(sheet, shown.pictures[sheet.slide_id])) for sheet in shown.script.all_slides]
-        return [(id, digest := _digest(html), html.replace("<!--digest-->", digest)) for id, html in made]
+        cards = [(sheet.slide_id, pages.card(sheet, shown.pictures[sheet.slide_id])) for sheet in shown.script.all_slides]
+        return [(id, digest := _html_digest(html), html.replace("<!--digest-->", digest)) for id, html in cards]
 
-    def _parts(self, choice: Choice | None, shown: Shown | None) -> dict[str, str]:
-        problems = shown.problems if shown else self.studio.problems_of(choice)
+    def _parts(self, choice: DeckChoice | None, shown: ShownDeck | None) -> dict[str, str]:
+        problems = shown.problems if shown else self.live.problems_of(choice)
         return {
             "problems": pages.page("problems", problems_view(problems, is_stale=shown is None or shown.is_stale)),
             "bar": pages.page("bar", bar_view(shown.deck)) if shown else "",
         }
 
 
-def _digest(html: str) -> str:
+def _html_digest(html: str) -> str:
     return hashlib.sha256(html.encode()).hexdigest()[:12]
 
 
-def _missing() -> Response:
+def _not_found() -> Response:
     return PlainTextResponse("There is nothing here.", status_code=404)
 
 
-def _kept(kept: Kept) -> Response:
-    return JSONResponse({**as_data(kept), "problem": kept.problem})
+def _talk_response(kept: StoredTalk) -> Response:
+    return JSONResponse({**talks_as_data(kept), "problem": kept.problem})
 
 
-def _in_words(problem: Problem) -> str:
+def _problem_text(problem: Problem) -> str:
     place = f"{problem.source}: " if problem.source else ""
     return f"{place}{problem.message}" + (f" ({problem.hint})" if problem.hint else "")
 
 
-async def _fault(request: Request, failure: Exception) -> Response:
-    """Tell of a fault on the page that met it; the page tries again when a file is saved."""
-    problems = told(failure)
+async def _error_response(request: Request, failure: Exception) -> Response:
+    """Show a failure on the page that met it; the page tries again when a file is saved."""
+    problems = problems_of_failure(failure)
     if request.url.path in ASKED_BY_PAGES or request.method == "POST":
-        return JSONResponse({"problem": "; ".join(_in_words(problem) for problem in problems)}, status_code=500)
+        return JSONResponse({"problem": "; ".join(_problem_text(problem) for problem in problems)}, status_code=500)
     return HTMLResponse(pages.page("fault", problems_view(problems, is_stale=False)), status_code=500)
 
 
-def application(studio: Studio, bell: Bell, *, token: str, cookie: str) -> Guard:
-    """Return the preview of a programme as an ASGI application that only its own browser may use; pages hear the bell."""
-    answers = Preview(studio=studio, bell=bell, talks=Talks(programme=studio.folder))
+def application(live: LiveProgramme, broadcaster: EventBroadcaster, *, token: str, cookie: str) -> Guard:
+    """Return the preview of a programme as an ASGI application that only its own browser may use; pages receive the events."""
+    endpoints = Preview(live=live, broadcaster=broadcaster, talks=TalkStore(programme=live.folder))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        async with watching(studio, bell):
+        async with watching(live, broadcaster):
             yield
 
     routes = [
-        Route("/", answers.overview),
-        Route("/state", answers.state),
-        Route("/events", answers.events),
-        Route("/script", answers.script),
-        Route("/talk", answers.talk),
-        Route("/talk", answers.keep_talk, methods=["POST"]),
-        Route("/present", answers.present),
-        Route("/show", answers.show),
-        Route("/compare", answers.compare),
-        Route("/rehearsals", answers.rehearsal_list),
-        Route("/rehearsals", answers.save_rehearsal, methods=["POST"]),
-        Route("/rehearsals/{name}.{form}", answers.rehearsal_file),
-        Route("/export/{form}", answers.export),
-        Route("/media/{name}", answers.media),
-        Route("/fonts/{name}", answers.font),
-        Route("/static/{name}", answers.static),
+        Route("/", endpoints.overview),
+        Route("/state", endpoints.state),
+        Route("/events", endpoints.events),
+        Route("/script", endpoints.script),
+        Route("/talk", endpoints.talk),
+        Route("/talk", endpoints.keep_talk, methods=["POST"]),
+        Route("/present", endpoints.present),
+        Route("/show", endpoints.show),
+        Route("/compare", endpoints.compare),
+        Route("/rehearsals", endpoints.rehearsal_list),
+        Route("/rehearsals", endpoints.save_rehearsal, methods=["POST"]),
+        Route("/rehearsals/{name}.{form}", endpoints.rehearsal_file),
+        Route("/export/{form}", endpoints.export),
+        Route("/media/{name}", endpoints.media),
+        Route("/fonts/{name}", endpoints.font),
+        Route("/static/{name}", endpoints.static),
     ]
-    pages_of_it = Starlette(routes=routes, lifespan=lifespan, exception_handlers={Exception: _fault})
-    return Guard(Quiet(pages_of_it), token=token, cookie=cookie)
+    pages_of_it = Starlette(routes=routes, lifespan=lifespan, exception_handlers={Exception: _error_response})
+    return Guard(WithoutTracebacks(pages_of_it), token=token, cookie=cookie)

@@ -57,7 +57,7 @@ class Guard:
 
     def _refusal(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
         host = headers.get("host", "")
-        if _name_of(host) not in HOSTS:
+        if _host_name(host) not in HOSTS:
             return PlainTextResponse("This address is only for this machine.", status_code=400)
         origin, site = headers.get("origin"), headers.get("sec-fetch-site")
         if (origin is not None and origin != f"http://{host}") or site in ("cross-site", "same-site"):
@@ -69,15 +69,15 @@ class Guard:
         return None
 
     def _is_given(self, scope: Scope) -> bool:
-        given = parse_qs(scope["query_string"].decode("ascii", "replace")).get("token", [""])[0]
-        return scope["method"] == "GET" and secrets.compare_digest(given.encode(), self.token.encode())
+        token = parse_qs(scope["query_string"].decode("ascii", "replace")).get("token", [""])[0]
+        return scope["method"] == "GET" and secrets.compare_digest(token.encode(), self.token.encode())
 
     def _is_known(self, headers: Headers) -> bool:
-        held = cookie_parser(headers.get("cookie", "")).get(self.cookie, "")
-        return secrets.compare_digest(held.encode(), self.token.encode())
+        cookie = cookie_parser(headers.get("cookie", "")).get(self.cookie, "")
+        return secrets.compare_digest(cookie.encode(), self.token.encode())
 
 
-def _name_of(host: str) -> str:
+def _host_name(host: str) -> str:
     try:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
@@ -98,7 +98,7 @@ def _without_token(scope: Scope) -> str:
 
 
 def _with_headers(send: Send) -> Send:
-    async def sent(message: Message) -> None:
+    async def send_with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
@@ -106,4 +106,4 @@ def _with_headers(send: Send) -> Send:
             headers.setdefault("Cache-Control", "no-store")
         await send(message)
 
-    return sent
+    return send_with_headers

@@ -11,13 +11,13 @@ from briefing_builder.templating import Templates, load_templates, plain_view
 
 def page(name: str, values: dict[str, object]) -> str:
     """Return a page of `templates/preview` with these values."""
-    return _templates().render(f"preview/{name}.html.j2", plain_view(values))
+    return _preview_templates().render(f"preview/{name}.html.j2", plain_view(values))
 
 
 @lru_cache(maxsize=512)
-def card(sheet: SlideScript, picture: str) -> str:
+def card(slide: SlideScript, picture: str) -> str:
     """Return one slide with its notes; the picture is SVG that we made ourselves."""
-    return filled(page("card", card_view(sheet)), {"picture": picture})
+    return filled(page("card", card_view(slide)), {"picture": picture})
 
 
 def filled(html: str, parts: Mapping[str, str]) -> str:
@@ -28,11 +28,11 @@ def filled(html: str, parts: Mapping[str, str]) -> str:
 
 
 @lru_cache(maxsize=512)
-def notes(sheet: SlideScript) -> str:
+def notes_html(slide: SlideScript) -> str:
     """Return a slide's notes alone."""
-    return page("notes", card_view(sheet))
+    return page("notes", card_view(slide))
 
 
 @cache
-def _templates() -> Templates:
+def _preview_templates() -> Templates:
     return load_templates((resource("templates"),))

@@ -11,9 +11,9 @@ import uvicorn
 from briefing_builder.errors import OutputError
 from briefing_builder.limits.model import Limits
 from briefing_builder.preview.app import application
-from briefing_builder.preview.decks.studio import Studio
-from briefing_builder.preview.decks.watching import END, Bell
-from briefing_builder.preview.decks.workshop import Apart
+from briefing_builder.preview.decks.builders import SubprocessBuilder
+from briefing_builder.preview.decks.live_programme import LiveProgramme
+from briefing_builder.preview.decks.watching import END, EventBroadcaster
 from briefing_builder.preview.guards import new_token
 from briefing_builder.problems import error
 
@@ -29,36 +29,36 @@ def serve(path: Path, *, port: int = 0, limits: Limits | None = None, when_ready
     Decks are built within `limits`, the usual ones unless given. Only this machine can reach it. Port 0 takes the usual one or the next
     that is free. Raises OutputError when a named port is taken.
     """
-    studio = Studio(path, workshop=Apart(limits or Limits()))
-    studio.reload()
-    Thread(target=_warm, args=(studio,), daemon=True).start()
-    with _listening(port) as listener:
+    live = LiveProgramme(path, builder=SubprocessBuilder(limits or Limits()))
+    live.reload()
+    Thread(target=_build_first_deck, args=(live,), daemon=True).start()
+    with _listening_socket(port) as listener:
         number = listener.getsockname()[1]
         token = new_token()
-        bell = Bell()
-        app = application(studio, bell, token=token, cookie=f"briefing-{number}")
+        broadcaster = EventBroadcaster()
+        app = application(live, broadcaster, token=token, cookie=f"briefing-{number}")
         config = uvicorn.Config(app, log_level="critical", access_log=False, server_header=False, timeout_graceful_shutdown=1)
-        server = _Telling(config, bell, lambda: when_ready(f"http://{LOOPBACK}:{number}/?token={token}"))
+        server = _AnnouncingServer(config, broadcaster, lambda: when_ready(f"http://{LOOPBACK}:{number}/?token={token}"))
         try:
             server.run(sockets=[listener])
         finally:
-            studio.workshop.close()
+            live.builder.close()
 
 
-def _warm(studio: Studio) -> None:
+def _build_first_deck(live: LiveProgramme) -> None:
     """Build what the first page shows while the server and the browser start."""
-    choice = studio.choice()
+    choice = live.choice()
     if choice:
-        studio.show(choice)
+        live.show(choice)
     gc.freeze()  # what is loaded now stays; looking through it again and again would make single edits slow
 
 
-class _Telling(uvicorn.Server):
+class _AnnouncingServer(uvicorn.Server):
     """A server that says when it can be asked, and lets every page go when it ends."""
 
-    def __init__(self, config: uvicorn.Config, bell: Bell, tell: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, broadcaster: EventBroadcaster, tell: Callable[[], None]) -> None:
         super().__init__(config)
-        self._bell, self._tell = bell, tell
+        self._broadcaster, self._tell = broadcaster, tell
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then tell."""
@@ -68,11 +68,11 @@ class _Telling(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the streams of news, then the server."""
-        self._bell.ring(END, "")
+        self._broadcaster.send(END, "")
         await super().shutdown(sockets=sockets)
 
 
-def _listening(port: int) -> socket.socket:
+def _listening_socket(port: int) -> socket.socket:
     candidates = [port] if port else [*range(USUAL_PORT, USUAL_PORT + TRIED), 0]
     for number in candidates:
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)

@@ -9,8 +9,8 @@ from briefing_builder.backends.script.lines import text_blocks
 from briefing_builder.backends.script.model import SlideScript
 from briefing_builder.backends.script.pages.view import lines_values
 from briefing_builder.deck.model import Deck, NotesPart, Slide
-from briefing_builder.preview.decks.building import Choice
-from briefing_builder.preview.decks.studio import Shown, Studio
+from briefing_builder.preview.decks.building import DeckChoice
+from briefing_builder.preview.decks.live_programme import LiveProgramme, ShownDeck
 from briefing_builder.preview.rehearsal.rehearsals import Rehearsal
 from briefing_builder.problems import Problem, Severity, also_at, by_cause
 from briefing_builder.speech import clock_time, is_for_the_room, totals
@@ -20,12 +20,12 @@ BAR = 1000
 """Units of the bar's width."""
 
 
-def page_view(studio: Studio, choice: Choice | None) -> Plain:
+def page_view(live: LiveProgramme, choice: DeckChoice | None) -> Plain:
     """Return what every page's head needs: the choices, the chosen ones and the query that names them."""
-    session = studio.session
-    names = {one.id: one.name for one in session.programme.content.departments} if session else {}
+    session = live.session
+    names = {slide.id: slide.name for slide in session.programme.content.departments} if session else {}
     return {
-        "programme": session.programme.content.programme.name if session else studio.path.name,
+        "programme": session.programme.content.programme.name if session else live.path.name,
         "departments": [{"id": id, "name": name} for id, name in names.items()],
         "variants": list(session.variants) if session else [],
         "brands": list(pipeline.brands()),
@@ -33,35 +33,35 @@ def page_view(studio: Studio, choice: Choice | None) -> Plain:
         "variant": choice.variant if choice else "",
         "brand": choice.brand if choice else "",
         "query": query_of(choice) if choice else "",
-        "place": hashlib.sha256(str(studio.folder).encode()).hexdigest()[:12],
+        "place": hashlib.sha256(str(live.folder).encode()).hexdigest()[:12],
     }
 
 
-def query_of(choice: Choice) -> str:
+def query_of(choice: DeckChoice) -> str:
     """Return the part of an address that names a choice; the same choice always has the same."""
     named = {"d": choice.department, "v": choice.variant, **({"b": choice.brand} if choice.brand else {})}
     return urlencode(named)
 
 
-def card_view(sheet: SlideScript) -> Plain:
+def card_view(slide_script: SlideScript) -> Plain:
     """Return one slide with its notes."""
     return {
-        "number": sheet.number,
-        "slide": sheet.slide_id,
-        "title": sheet.title,
-        "section": sheet.section,
-        "time": sheet.time,
-        "who": sheet.who,
-        "cue": sheet.cue,
-        "words": sheet.words,
-        "tight": sheet.is_tight,
-        "parts": [_part(part, is_counted=part is sheet.last_spoken) for part in sheet.parts],
+        "number": slide_script.number,
+        "slide": slide_script.slide_id,
+        "title": slide_script.title,
+        "section": slide_script.section,
+        "time": slide_script.time,
+        "who": slide_script.who,
+        "cue": slide_script.cue,
+        "words": slide_script.words,
+        "tight": slide_script.is_tight,
+        "parts": [_part_view(part, is_counted=part is slide_script.last_spoken) for part in slide_script.parts],
     }
 
 
-def _part(part: NotesPart, *, is_counted: bool) -> Plain:
-    stretched = [{"kind": kind, "lines": lines_values(lines)} for kind, lines in text_blocks(part.label, part.lines)]
-    return {"label": part.label, "kind": part.label.lower().replace(" ", "-"), "stretches": stretched, "counted": is_counted}
+def _part_view(part: NotesPart, *, is_counted: bool) -> Plain:
+    blocks = [{"kind": kind, "lines": lines_values(lines)} for kind, lines in text_blocks(part.label, part.lines)]
+    return {"label": part.label, "kind": part.label.lower().replace(" ", "-"), "stretches": blocks, "counted": is_counted}
 
 
 def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:
@@ -97,11 +97,11 @@ def bar_view(deck: Deck) -> Plain:
         "share": sums.discussion_share,
         "words": sums.words,
         "speaking": clock_time(sums.speaking),
-        "stretches": list(_stretches(shown, sums.seconds)),
+        "stretches": list(_bar_segments(shown, sums.seconds)),
     }
 
 
-def _stretches(slides: Sequence[Slide], whole: int) -> Iterator[Plain]:
+def _bar_segments(slides: Sequence[Slide], whole: int) -> Iterator[Plain]:
     for slide in slides:
         start, width = slide.starts * BAR // max(1, whole), slide.seconds * BAR // max(1, whole)
         kind = "room" if is_for_the_room(slide) else slide.role
@@ -109,7 +109,7 @@ def _stretches(slides: Sequence[Slide], whole: int) -> Iterator[Plain]:
         yield {"slide": slide.id, "title": slide.title, "time": time, "start": start, "width": max(2, width - 2), "kind": kind}
 
 
-def talk_data(shown: Shown, notes: dict[str, str]) -> Plain:
+def talk_data(shown: ShownDeck, notes: dict[str, str]) -> Plain:
     """Return what the presenter view needs of a deck: slides with picture, notes and seconds, and what gives way when late."""
     deck, script = shown.deck, shown.script
     room = next((slide for slide in deck.slides if is_for_the_room(slide)), None)
@@ -121,17 +121,17 @@ def talk_data(shown: Shown, notes: dict[str, str]) -> Plain:
         "title": deck.title,
         "begins": deck.begins,
         "room": room.id if room else "",
-        "slides": [_slide_data(slide, sheet, shown, notes) for slide, sheet in zip(deck.slides, script.all_slides, strict=True)],
+        "slides": [_slide_data(*pair, shown, notes) for pair in zip(deck.slides, script.all_slides, strict=True)],
         "late": [
             {"slide": cut.slide, "title": titles[cut.slide], "keeps": cut.seconds} for cut in deck.late if cut.slide in titles
         ],
     }
 
 
-def _slide_data(slide: Slide, sheet: SlideScript, shown: Shown, notes: dict[str, str]) -> Plain:
+def _slide_data(slide: Slide, slide_script: SlideScript, shown: ShownDeck, notes: dict[str, str]) -> Plain:
     return {
         "id": slide.id,
-        "number": sheet.number,
+        "number": slide_script.number,
         "title": slide.title,
         "who": slide.who,
         "role": slide.role,
@@ -155,13 +155,13 @@ def rehearsal_view(rehearsal: Rehearsal) -> Plain:
         "advice": list(rehearsal.advice),
         "slides": [
             {
-                "title": one.title,
-                "planned": clock_time(one.planned),
-                "actual": clock_time(one.actual),
-                "over": ("+" if one.over > 0 else "−" if one.over < 0 else "") + clock_time(abs(one.over)),
-                "late": one.over > 0,
-                "questions": clock_time(one.questions) if one.questions else "",
+                "title": slide.title,
+                "planned": clock_time(slide.planned),
+                "actual": clock_time(slide.actual),
+                "over": ("+" if slide.over > 0 else "−" if slide.over < 0 else "") + clock_time(abs(slide.over)),
+                "late": slide.over > 0,
+                "questions": clock_time(slide.questions) if slide.questions else "",
             }
-            for one in rehearsal.slides
+            for slide in rehearsal.slides
         ],
     }

@@ -27,7 +27,7 @@ def test_forty_departments_are_told_in_less_than_forty_lines(briefing: Briefing,
     assert ended.code == 0
     assert len(ended.out.splitlines()) < 40
     assert "asked first [first-voice-unbriefed] (40 times; also at 3:58, 4:58, 5:58 …)" in ended.out
-    assert ended.err == "What has one cause is told once; -v lists each problem.\n0 errors, 93 warnings\n"
+    assert ended.err == "Problems with one cause are shown once; -v lists each problem.\n0 errors, 93 warnings\n"
 
 
 def test_json_and_verbose_keep_each_problem(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from commands import Briefing
 
 from briefing_builder.cli.commands.notes import ENDINGS, FILES, TEXTS
-from briefing_builder.cli.places import chosen_form
+from briefing_builder.cli.output_paths import output_format
 
 TWO = ("-d", "sales", "-d", "finance")
 COMMANDS = {
@@ -77,7 +77,7 @@ def test_the_ending_decides_the_format_of_a_script(briefing: Briefing, minimal: 
 @pytest.mark.parametrize("form", [*TEXTS, *FILES])
 def test_every_format_of_a_script_has_an_ending_that_means_it(form: str) -> None:
     endings = [ending for ending, meant in ENDINGS.items() if meant == form]
-    assert [chosen_form(f"script{ending}", None, ENDINGS) for ending in endings] == [form] * len(endings) != []
+    assert [output_format(f"script{ending}", None, ENDINGS) for ending in endings] == [form] * len(endings) != []
 
 
 def test_cue_cards_need_no_format_where_the_ending_says_it(briefing: Briefing, minimal: Path) -> None:

@@ -12,9 +12,9 @@ from commands import Briefing
 from starlette.requests import Request
 
 from briefing_builder.preview.app import Preview
-from briefing_builder.preview.decks.studio import Studio
-from briefing_builder.preview.decks.watching import Bell
-from briefing_builder.preview.rehearsal.talks import Talks
+from briefing_builder.preview.decks.live_programme import LiveProgramme
+from briefing_builder.preview.decks.watching import EventBroadcaster
+from briefing_builder.preview.rehearsal.talks import TalkStore
 
 TITLE, NAME = "Εξυπηρέτηση: μαθαίνουμε μαζί", "εξυπηρέτηση-μαθαίνουμε-μαζί"
 
@@ -58,8 +58,8 @@ def test_a_pack_and_its_members_are_called_by_their_title(briefing: Briefing, me
 
 
 def test_the_preview_hands_a_deck_out_by_its_title(greek: Path) -> None:
-    studio = Studio(greek)
-    studio.reload()
+    live = LiveProgramme(greek)
+    live.reload()
     scope = {
         "type": "http",
         "method": "GET",
@@ -68,5 +68,5 @@ def test_the_preview_hands_a_deck_out_by_its_title(greek: Path) -> None:
         "query_string": b"v=short",
         "path_params": {"form": "pptx"},
     }
-    answer = asyncio.run(Preview(studio=studio, bell=Bell(), talks=Talks(programme=studio.folder)).export(Request(scope)))
+    answer = asyncio.run(Preview(live=live, broadcaster=EventBroadcaster(), talks=TalkStore(programme=live.folder)).export(Request(scope)))
     assert unquote(answer.headers["Content-Disposition"]) == f"attachment; filename*=UTF-8''{NAME}-customer-service-short.pptx"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from commands import Briefing
 
-from briefing_builder.cli.messages import counted, print_problems
+from briefing_builder.cli.messages import count_line, print_problems
 from briefing_builder.problems import Source, error, information, warning
 
 COMMAND = [sys.executable, "-m", "briefing_builder"]
@@ -79,11 +79,11 @@ def test_information_is_not_told_unasked() -> None:
 )
 def test_the_closing_line_counts(errors: int, warnings: int, line: str) -> None:
     problems = [error("e", str(number)) for number in range(errors)] + [warning("w", str(number)) for number in range(warnings)]
-    assert counted(problems) == line
+    assert count_line(problems) == line
 
 
 def test_a_problem_found_twice_counts_once() -> None:
-    assert counted([PROBLEM, PROBLEM]) == "1 error, 0 warnings"
+    assert count_line([PROBLEM, PROBLEM]) == "1 error, 0 warnings"
 
 
 def test_a_reader_that_goes_away_is_no_failure_to_talk_about() -> None:

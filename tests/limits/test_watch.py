@@ -15,26 +15,26 @@ import hashlib, itertools, os, signal, sys, time
 {before}
 from briefing_builder.errors import LimitError
 from briefing_builder.limits.model import Limits
-from briefing_builder.limits.watch import Overdue, begin, is_told_of_memory, rest, temporary_folder, watch
+from briefing_builder.limits.watch import TimeLimitPassed, begin_work, end_work, report_out_of_memory, run_watched, temporary_folder
 
 def one(name, work):
     try:
-        begin(f"the deck of {{name}}")
+        begin_work(f"the deck of {{name}}")
         exec(work)
         print(name, "is made", flush=True)
     except LimitError as stopped:
         print(*stopped.problems, flush=True)
 
-watch(Limits(seconds=1, megabytes=500), print)
+run_watched(Limits(seconds=1, megabytes=500), print)
 try:
     one("first", "pass")
     one("second", {work!r})
     one("third", "pass")
-except Overdue:
+except TimeLimitPassed:
     print("put away", flush=True)
     sys.exit(12)
 except MemoryError:
-    sys.exit(12 if is_told_of_memory() else 1)
+    sys.exit(12 if report_out_of_memory() else 1)
 except KeyboardInterrupt:
     print("interrupted", flush=True)
     sys.exit(130)
@@ -98,12 +98,12 @@ def test_no_temporary_folder_of_what_was_killed_stays(tmp_path: Path, monkeypatc
 
 
 def test_somebody_who_reads_may_take_as_long_as_he_likes() -> None:
-    assert ended(started("rest(); time.sleep(1.5)")).out == ["first is made", "second is made", "third is made"]
+    assert ended(started("end_work(); time.sleep(1.5)")).out == ["first is made", "second is made", "third is made"]
 
 
 @pytest.mark.parametrize("is_of_a_terminal", [True, False])
 def test_ctrl_c_is_heard_once(is_of_a_terminal: bool) -> None:
-    process = started("rest(); print('slow', flush=True)\ntry: time.sleep(600)\nfinally: time.sleep(0.3)")
+    process = started("end_work(); print('slow', flush=True)\ntry: time.sleep(600)\nfinally: time.sleep(0.3)")
     assert process.stdout is not None
     while process.stdout.readline() != "slow\n":
         pass
@@ -115,7 +115,7 @@ def test_ctrl_c_is_heard_once(is_of_a_terminal: bool) -> None:
 
 
 def test_a_signal_to_the_one_that_watches_ends_both() -> None:
-    process = started("rest(); print(os.getpid(), flush=True); time.sleep(600)")
+    process = started("end_work(); print(os.getpid(), flush=True); time.sleep(600)")
     assert process.stdout is not None
     assert process.stdout.readline() == "first is made\n"
     working = int(process.stdout.readline())
@@ -141,7 +141,7 @@ def test_where_a_system_cannot_fork_even_python_that_hangs_ends() -> None:
 
 
 def test_a_name_that_is_long_and_odd_is_given_up_too() -> None:
-    done = ended(started("begin('reading ' + chr(10) + chr(0xdc80) * 5_000); bytearray(1 << 40)"))
+    done = ended(started("begin_work('reading ' + chr(10) + chr(0xdc80) * 5_000); bytearray(1 << 40)"))
     assert done.code == 7
     assert done.out[-1] == "third is made"
     assert any("[deck-too-large]" in line for line in done.out)

@@ -14,8 +14,8 @@ from chromium import SWITCHES, program
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 from preview_server import EXAMPLES, Running, served, until_drawn
 
-from briefing_builder.preview.decks.building import Choice
-from briefing_builder.preview.rehearsal.talks import Talk, Talks
+from briefing_builder.preview.decks.building import DeckChoice
+from briefing_builder.preview.rehearsal.talks import Talk, TalkStore
 
 pytestmark = pytest.mark.xdist_group("chromium")
 HOUR = 3_600_000
@@ -40,15 +40,15 @@ def copied(folder: Path) -> Path:
     return Path(shutil.copytree(EXAMPLES / "minimal", folder / "programme"))
 
 
-def choice_of(variant: str = "standard", brand: str = "") -> Choice:
-    return Choice(department="customer-service", variant=variant, brand=brand)
+def choice_of(variant: str = "standard", brand: str = "") -> DeckChoice:
+    return DeckChoice(department="customer-service", variant=variant, brand=brand)
 
 
-def query_of(choice: Choice) -> str:
+def query_of(choice: DeckChoice) -> str:
     return f"d={choice.department}&v={choice.variant}" + (f"&b={choice.brand}" if choice.brand else "")
 
 
-def presented(context: BrowserContext, running: Running, choice: Choice, *, at: str = "present", accepts: bool = True) -> Page:
+def presented(context: BrowserContext, running: Running, choice: DeckChoice, *, at: str = "present", accepts: bool = True) -> Page:
     """The presenter view of a choice (or another page of it), which may be left at any time unless the test answers itself."""
     page = context.new_page()
     if accepts:
@@ -68,11 +68,11 @@ def until(is_so: Callable[[], bool]) -> None:
     raise AssertionError("it never came to this")
 
 
-def until_kept(running: Running, choice: Choice, slide: str, *, is_question: bool = False) -> None:
+def until_kept(running: Running, choice: DeckChoice, slide: str, *, is_question: bool = False) -> None:
     """Wait until the file of a talk has reached a slide, and a question there."""
 
     def is_there() -> bool:
-        talk = Talks(running.programme).of(choice).talk
+        talk = TalkStore(running.programme).of(choice).talk
         return talk is not None and talk.trail[-1:] == (slide,) and talk.is_question == is_question
 
     until(is_there)
@@ -96,7 +96,7 @@ def kill(folder: Path) -> None:
 
 @pytest.mark.parametrize("what", ["browser", "both"])
 def test_a_talk_goes_on_after_a_kill_in_its_middle(browser: Browser, tmp_path: Path, what: str) -> None:
-    programme, profile, choice = copied(tmp_path), tmp_path / "profile", Choice(department="customer-service", variant="standard")
+    programme, profile, choice = copied(tmp_path), tmp_path / "profile", DeckChoice(department="customer-service", variant="standard")
     with served(programme) as running:
         doomed = browser.browser_type.launch_persistent_context(profile, executable_path=program(), args=SWITCHES)
         doomed.new_page().goto(running.address)
@@ -122,7 +122,7 @@ def test_a_talk_goes_on_after_a_kill_in_its_middle(browser: Browser, tmp_path: P
 
 
 def test_the_talk_goes_on_without_the_server_and_everything_catches_up(browser: Browser, tmp_path: Path) -> None:
-    programme, choice = copied(tmp_path), Choice(department="customer-service", variant="standard")
+    programme, choice = copied(tmp_path), DeckChoice(department="customer-service", variant="standard")
     with served(programme) as running:
         context = browser.new_context()
         overview = context.new_page()
@@ -238,7 +238,7 @@ def test_a_sleep_is_told_counted_where_people_waited_and_can_be_taken_off(room: 
     page.close()
 
 
-def written(running: Running, choice: Choice, **changes: object) -> Talk:
+def written(running: Running, choice: DeckChoice, **changes: object) -> Talk:
     """Write the file of a talk that another run left."""
     now = int(time.time() * 1000)
     values: dict[str, object] = {
@@ -246,7 +246,7 @@ def written(running: Running, choice: Choice, **changes: object) -> Talk:
         "is_running": False, "is_question": False, "is_saved": False, "spent": {"title": 30.0, "ask": 41.0}, "asked": {},
     }  # fmt: skip
     talk = Talk(**{**values, **changes})  # type: ignore[arg-type]
-    Talks(running.programme).keep(choice, talk)
+    TalkStore(running.programme).keep(choice, talk)
     return talk
 
 

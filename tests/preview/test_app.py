@@ -10,8 +10,8 @@ from starlette.types import Message
 from briefing_builder.files.resources import resource
 from briefing_builder.preview import app as app_module
 from briefing_builder.preview.app import application
-from briefing_builder.preview.decks.studio import Studio
-from briefing_builder.preview.decks.watching import Bell
+from briefing_builder.preview.decks.live_programme import LiveProgramme
+from briefing_builder.preview.decks.watching import EventBroadcaster
 from briefing_builder.preview.guards import Guard
 
 SECRET = "Ada Nwosu"
@@ -21,9 +21,9 @@ SECRET = "Ada Nwosu"
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Guard:
     folder = tmp_path_factory.mktemp("app") / "minimal"
     shutil.copytree(resource("examples", "minimal"), folder)
-    studio = Studio(folder)
-    studio.reload()
-    return application(studio, Bell(), token="token", cookie="briefing")
+    live = LiveProgramme(folder)
+    live.reload()
+    return application(live, EventBroadcaster(), token="token", cookie="briefing")
 
 
 def asked(preview: Guard, address: str, body: bytes | None = None) -> tuple[int, str]:
@@ -58,7 +58,7 @@ def test_a_fault_is_told_where_it_happens_and_the_next_request_is_answered(
     preview: Guard, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], address: str
 ) -> None:
     with monkeypatch.context() as patched:
-        for part in ("page_view", "talk_data", "as_data", "bar_view"):
+        for part in ("page_view", "talk_data", "talks_as_data", "bar_view"):
             patched.setattr(app_module, part, fails)
         status, text = asked(preview, address)
     assert status == 500

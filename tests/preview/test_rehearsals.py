@@ -9,8 +9,18 @@ from script_samples import small_deck as sample_deck
 
 from briefing_builder.deck.model import Cut, Deck
 from briefing_builder.errors import ContentError, OutputError
-from briefing_builder.preview.rehearsal.folder import FOLDER
-from briefing_builder.preview.rehearsal.rehearsals import LARGEST_FILE, Rehearsal, Taken, advice, as_csv, read, rehearsed, save, saved
+from briefing_builder.preview.rehearsal.rehearsal_folder import FOLDER
+from briefing_builder.preview.rehearsal.rehearsals import (
+    LARGEST_FILE,
+    Rehearsal,
+    SlideTiming,
+    advice,
+    as_csv,
+    read_rehearsal,
+    rehearsal_from,
+    save_rehearsal,
+    saved_rehearsals,
+)
 from briefing_builder.values import replace
 
 WHEN = "2027-01-18T09:30:00"
@@ -22,7 +32,7 @@ def with_late(*cuts: Cut) -> Deck:
 
 def run(deck: Deck, **seconds: int) -> Rehearsal:
     sent = {"slides": [{"slide": id.replace("_", "-"), "seconds": taken, "questions": 0} for id, taken in seconds.items()]}
-    return rehearsed(sent, deck, department="warehouse", variant="standard", when=WHEN)
+    return rehearsal_from(sent, deck, department="warehouse", variant="standard", when=WHEN)
 
 
 def test_a_slow_slide_is_named_with_what_it_took() -> None:
@@ -40,14 +50,14 @@ def test_a_rehearsal_on_time_wants_no_change() -> None:
 
 def test_the_questions_of_the_room_are_never_cut() -> None:
     deck = with_late()
-    taken = (Taken(slide="qa", title="Where will it help?", planned=48, actual=900, questions=0),)
+    taken = (SlideTiming(slide="qa", title="Where will it help?", planned=48, actual=900, questions=0),)
     assert advice(taken, deck) == ("Keep it as it is: no slide took much longer than planned",)
 
 
 def test_what_gives_way_is_proposed_until_the_time_is_won_back() -> None:
     deck = with_late(Cut(slide="close", seconds=0), Cut(slide="benefits", seconds=30))
     first, close = deck.slides[0], next(one for one in deck.slides if one.id == "close")
-    lines = advice((Taken(slide=first.id, title=first.title, planned=first.seconds, actual=first.seconds + 20, questions=0),), deck)
+    lines = advice((SlideTiming(slide=first.id, title=first.title, planned=first.seconds, actual=first.seconds + 20, questions=0),), deck)
     assert any(line.startswith(f"Leave out “{close.title}”") for line in lines)
     assert close.seconds >= 20
     assert not any("Shorten" in line and "to 00:30" in line for line in lines)
@@ -59,20 +69,20 @@ def test_what_gives_way_is_proposed_until_the_time_is_won_back() -> None:
 )  # fmt: skip
 def test_what_is_no_rehearsal_is_refused(sent: object) -> None:
     with pytest.raises(ContentError):
-        rehearsed(sent, sample_deck(), department="warehouse", variant="standard", when=WHEN)
+        rehearsal_from(sent, sample_deck(), department="warehouse", variant="standard", when=WHEN)
 
 
 def test_rehearsals_are_kept_side_by_side_and_come_back_newest_first(tmp_path: Path) -> None:
     deck = sample_deck()
     done = run(deck, **{deck.slides[0].id: 70})
-    first, second = save(done, tmp_path), save(done, tmp_path)
+    first, second = save_rehearsal(done, tmp_path), save_rehearsal(done, tmp_path)
     assert first != second
     assert json.loads(first.read_text())["slides"][0]["actual"] == 70
-    assert [one.slides for one in saved(tmp_path)] == [done.slides, done.slides]
+    assert [one.slides for one in saved_rehearsals(tmp_path)] == [done.slides, done.slides]
 
 
 def test_a_table_of_it_holds_no_formula() -> None:
-    row = Taken(slide="x", title="=HYPERLINK(1)", planned=1, actual=2, questions=3)
+    row = SlideTiming(slide="x", title="=HYPERLINK(1)", planned=1, actual=2, questions=3)
     done = Rehearsal(name="n", department="d", variant="v", when=WHEN, slides=(row,), advice=())
     assert as_csv(done).splitlines()[1] == "x,'=HYPERLINK(1),1,2,3"
 
@@ -86,7 +96,7 @@ def changed(data: dict[str, object], **slide: object) -> bytes:
 def test_rubbish_beside_rehearsals_changes_nothing(tmp_path: Path) -> None:
     deck = sample_deck()
     done = run(deck, **{deck.slides[0].id: 70})
-    file = save(done, tmp_path)
+    file = save_rehearsal(done, tmp_path)
     folder, data = file.parent, json.loads(file.read_text())
     os.mkfifo(folder / "pipe.json")
     (folder / "folder.json").mkdir()
@@ -106,23 +116,23 @@ def test_rubbish_beside_rehearsals_changes_nothing(tmp_path: Path) -> None:
     }
     for name, content in rubbish.items():
         (folder / f"{name}.json").write_bytes(content)
-    assert [one.name for one in saved(tmp_path)] == [done.name]
-    assert read(tmp_path, "pipe") is None
-    assert read(tmp_path, "../rehearsals/pipe") is None
+    assert [one.name for one in saved_rehearsals(tmp_path)] == [done.name]
+    assert read_rehearsal(tmp_path, "pipe") is None
+    assert read_rehearsal(tmp_path, "../rehearsals/pipe") is None
 
 
 def test_where_rehearsals_is_a_file_there_are_none_and_saving_says_so(tmp_path: Path) -> None:
     deck = sample_deck()
     (tmp_path / FOLDER).write_text("mine")
-    assert saved(tmp_path) == ()
+    assert saved_rehearsals(tmp_path) == ()
     with pytest.raises(OutputError, match="a file, not a folder"):
-        save(run(deck, **{deck.slides[0].id: 70}), tmp_path)
+        save_rehearsal(run(deck, **{deck.slides[0].id: 70}), tmp_path)
     assert (tmp_path / FOLDER).read_text() == "mine"
 
 
 def test_a_rehearsal_of_a_slot_with_a_name_in_any_letters_is_found_again(tmp_path: Path) -> None:
     deck = sample_deck()
     sent = {"slides": [{"slide": deck.slides[0].id, "seconds": 9}]}
-    done = rehearsed(sent, deck, department="warehouse", variant="Für den Morgen", when=WHEN)
-    save(done, tmp_path)
-    assert [one.variant for one in saved(tmp_path)] == ["Für den Morgen"]
+    done = rehearsal_from(sent, deck, department="warehouse", variant="Für den Morgen", when=WHEN)
+    save_rehearsal(done, tmp_path)
+    assert [one.variant for one in saved_rehearsals(tmp_path)] == ["Für den Morgen"]

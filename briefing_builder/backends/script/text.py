@@ -70,12 +70,9 @@ def _run_sheet_row_lines(row: RunSheetRow, width: int) -> Iterator[str]:
 
 def _slide_lines(slide: SlideScript, width: int) -> Iterator[str]:
     yield from textwrap.wrap(slide.title, width, initial_indent=f"{slide.number:>2}  ", subsequent_indent=_MARGIN)
-    if slide.time:
-        yield from _labelled_lines("TIME", (slide.time,), width)
-    if slide.who:
-        yield from _labelled_lines("WHO", (slide.who,), width)
-    if slide.cue:
-        yield from _labelled_lines("YOUR CUE", (slide.cue,), width)
+    for label, value in (("TIME", slide.time), ("WHO", slide.who), ("YOUR CUE", slide.cue)):
+        if value:
+            yield from _labelled_lines(label, (value,), width)
     for part in slide.parts:
         yield from _part_lines(part, width)
         if part is slide.last_spoken and slide.words:

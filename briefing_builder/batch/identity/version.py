@@ -1,4 +1,4 @@
-"""What makes the decks: our code, fonts and brands and the libraries whose work shows in the bytes, as one digest."""
+"""The version of everything that makes decks, as digests: our code, fonts and templates, and the libraries that shape the bytes."""
 
 import hashlib
 import zlib

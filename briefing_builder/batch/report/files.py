@@ -31,7 +31,7 @@ class _ReportRows(Iterable[ReportRow]):
     """Each deck with its details, read from the record anew whenever somebody walks through them: all at once would be too many."""
 
     def __init__(self, record: Record, entries: list[Entry], destination: Destination, *, has_sheets: bool) -> None:
-        self._record, self._entries, self._shelf, self._has_sheets = record, entries, destination, has_sheets
+        self._record, self._entries, self._destination, self._has_sheets = record, entries, destination, has_sheets
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -44,9 +44,9 @@ class _ReportRows(Iterable[ReportRow]):
     def _with_sheet(self, entry: Entry, details: Details) -> Details:
         """A sheet may be younger than the deck: drawn when an index was wanted for the first time."""
         name = contact_sheet_name(entry.path)
-        if not self._has_sheets or details.sheet is not None or self._shelf.stat(name) is None:
+        if not self._has_sheets or details.sheet is not None or self._destination.stat(name) is None:
             return details
-        data = self._shelf.read(name)
+        data = self._destination.read(name)
         return replace(details, sheet=(len(data), hashlib.sha256(data).hexdigest()))
 
 

@@ -123,10 +123,10 @@ def _indexed_departments(rows: Sequence[ReportRow]) -> list[IndexedDepartment]:
 
 
 def _indexed_programme(name: str, departments: tuple[IndexedDepartment, ...]) -> IndexedProgramme:
-    said = [department.says for department in departments]
-    names = tuple(dict.fromkeys(name for says in said for name in says))
-    alike = tuple(name for name in names if len(said) > 1 and len({says.get(name) for says in said}) == 1)
-    spread = Counter((name, text) for says in said for name, texts in says.items() for text in texts)
+    texts_by_department = [department.says for department in departments]
+    names = tuple(dict.fromkeys(name for says in texts_by_department for name in says))
+    alike = tuple(name for name in names if len(departments) > 1 and len({says.get(name) for says in texts_by_department}) == 1)
+    spread = Counter((name, text) for says in texts_by_department for name, texts in says.items() for text in texts)
     rare = max(1, len(departments) // RARE)
     mixed = frozenset(name for (name, _), count in spread.items() if count > rare and len(departments) > 1)
     return IndexedProgramme(name=name, departments=departments, spread=spread, names=names, alike=alike, rare=rare, mixed=mixed)
@@ -191,7 +191,7 @@ def _article(programme: IndexedProgramme, department: IndexedDepartment, way: st
 
 def _deck_values(row: ReportRow, way: str) -> Values:
     entry, details = row
-    shown = [problem for problem in details.problems if problem.severity is not Severity.INFORMATION]
+    remarks = [problem for problem in details.problems if problem.severity is not Severity.INFORMATION]
     return {
         "variant": entry.variant,
         "file": way + quote(entry.path),
@@ -199,8 +199,8 @@ def _deck_values(row: ReportRow, way: str) -> Values:
         "kept": entry.hand is not None,
         "changes": list(entry.changes),
         "about": f"{details.minutes} minutes, {details.slides} slides and the appendix, {entry.size // 1000} kB",
-        "problems": [str(problem).partition("\n")[0] for problem in shown],
-        "counted": f"{len(shown)} remark{'s' * (len(shown) != 1)}",
+        "problems": [str(problem).partition("\n")[0] for problem in remarks],
+        "counted": f"{len(remarks)} remark{'s' * (len(remarks) != 1)}",
         "sheet": way + quote(contact_sheet_name(entry.path)) if details.sheet else "",
         "width": str(SHEET_WIDTH),
         "height": str(sheet_height(details.slides)),
@@ -218,8 +218,8 @@ def _page_links(names: Sequence[str], here: str) -> list[Values]:
 
 def _totals_text(rows: Sequence[ReportRow], departments: Sequence[IndexedDepartment], outcomes: Sequence[Outcome]) -> str:
     failed = sum(outcome.status == "failed" for outcome in outcomes)
-    said = [f"{len(departments)} department{'s' * (len(departments) != 1)}", f"{len(rows)} deck{'s' * (len(rows) != 1)}"]
-    return ", ".join([*said, *([f"{failed} not built"] if failed else [])])
+    totals = [f"{len(departments)} department{'s' * (len(departments) != 1)}", f"{len(rows)} deck{'s' * (len(rows) != 1)}"]
+    return ", ".join([*totals, *([f"{failed} not built"] if failed else [])])
 
 
 def _failed_values(outcomes: Sequence[Outcome]) -> Values:

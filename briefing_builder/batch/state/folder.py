@@ -1,4 +1,4 @@
-"""The folder of a batch: its record and lock, which end with the process, and what a killed one has left behind. Loads nothing heavy."""
+"""The folder of a batch: its record and its lock, which a process holds, and what a killed process has left behind. Loads nothing heavy."""
 
 import os
 import re
@@ -33,7 +33,7 @@ LONG_AGO = 3600
 
 @dataclass(slots=True)
 class BatchState:
-    """What a batch has in its hands while it works in a folder: nobody else does."""
+    """What a batch holds exclusively while it works in a folder."""
 
     folder: Path
     _record: "Record | None" = None
@@ -49,13 +49,13 @@ class BatchState:
         return self._record
 
     def close(self) -> None:
-        """Let go of the record."""
+        """Close the record."""
         if self._record is not None:
             self._record.close()
 
 
 def contact_sheet_name(path: str) -> str:
-    """Return where the sheet of a deck lies: `sheets/a-b-standard.svg` beside `a-b-standard.pptx`."""
+    """Return where the contact sheet of a deck is: `sheets/a-b-standard.svg` beside `a-b-standard.pptx`."""
     folder, slash, file = path.rpartition("/")
     return f"{folder}{slash}{SHEETS}/{file.removesuffix('.pptx')}.svg"
 
@@ -124,7 +124,7 @@ def _is_left_behind(file: Path) -> bool:
 
 
 def _is_running(process: int) -> bool:
-    """Whether a process of that number runs on this machine; where the system cannot be asked without harm, it may."""
+    """Return whether a process with that number runs on this machine; True where the system cannot be asked safely."""
     if os.name != "posix":
         return True
     try:
@@ -133,13 +133,13 @@ def _is_running(process: int) -> bool:
         return False
     except PermissionError:
         return True
-    with suppress(OSError):  # Linux tells those that have ended and whom nobody has asked how
+    with suppress(OSError):  # Linux lists zombies: processes that have ended and were not waited for
         return Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0] != "Z"
     return True
 
 
 def default_jobs() -> int:
-    """Return how many workers this machine can feed."""
+    """Return how many workers this machine has cores for."""
     with suppress(AttributeError):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

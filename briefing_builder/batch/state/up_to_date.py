@@ -1,4 +1,4 @@
-"""Whether there is anything to do at all, from sizes and times alone: a thousand decks in a moment. Loads nothing heavy.
+"""Whether there is anything to do at all, from sizes and times alone: a thousand decks take a moment. Loads nothing heavy.
 
 The last run in which every deck was made leaves a summary beside the record; it holds while the record has no further line.
 """
@@ -84,7 +84,7 @@ def report_if_up_to_date(request: BatchRequest, folder: Path) -> BatchReport | N
 
 
 def _read_summary(folder: Path) -> Mapping[str, Any] | None:
-    """The summary, where it is whole and the record says nothing more."""
+    """Return the summary; None where it is damaged, or older than the record."""
     try:
         summary = json.loads((folder / NAME).read_bytes())
         size = (folder / RECORD).stat().st_size
@@ -100,7 +100,7 @@ def _is_same_request(request: BatchRequest, summary: Mapping[str, Any]) -> bool:
 
 
 def _is_unchanged(row: Sequence[Any], destination: Destination, stats: Mapping[str, Any], *, is_thorough: bool) -> bool:
-    """Whether what lies on the shelf is what we left there, and what a hand left there is what the hand left."""
+    """Return whether our file is still as we wrote it, and one that was edited by hand still as it was seen last."""
     path, size, modified, sha256, beside, hand = row[0], *row[4:9]
     if hand is not None and stats[path] != tuple(hand):
         return False

@@ -66,9 +66,9 @@ class RemoteFolder:
 
     def stat_all(self, names: Iterable[str]) -> dict[str, FileStat | None]:
         """Return the same for many objects, from one listing of each folder."""
-        request = list(names)
-        found: dict[str, FileStat] = {}
-        for folder in dict.fromkeys(name.rpartition("/")[0] for name in request):
+        wanted = list(names)
+        stats: dict[str, FileStat] = {}
+        for folder in dict.fromkeys(name.rpartition("/")[0] for name in wanted):
             try:
                 listed = _with_retries(self._system.ls, self._path(folder).rstrip("/"), detail=True, refresh=True)
             except FileNotFoundError:
@@ -76,17 +76,17 @@ class RemoteFolder:
             except OSError as failure:
                 raise self._output_error(folder, failure) from failure
             for info in listed:
-                found[f"{folder}/{info['name'].rstrip('/').rpartition('/')[2]}".lstrip("/")] = self._stat_from(info)
-        return {name: found.get(name) for name in request}
+                stats[f"{folder}/{info['name'].rstrip('/').rpartition('/')[2]}".lstrip("/")] = self._stat_from(info)
+        return {name: stats.get(name) for name in wanted}
 
-    def _stat_from(self, found: Mapping[str, Any]) -> FileStat:
-        moment = next((found[key] for key in ("mtime", "LastModified", "last_modified", "updated", "created") if key in found), None)
-        size = int(found["size"] or 0)
+    def _stat_from(self, info: Mapping[str, Any]) -> FileStat:
+        moment = next((info[key] for key in ("mtime", "LastModified", "last_modified", "updated", "created") if key in info), None)
+        size = int(info["size"] or 0)
         if isinstance(moment, datetime):
             return size, int(moment.timestamp() * 1e9)
         if isinstance(moment, int | float):
             return size, int(moment * 1e9)
-        return size, crc32(str(moment or found.get("ETag", "")).encode())
+        return size, crc32(str(moment or info.get("ETag", "")).encode())
 
     def read(self, name: str) -> bytes:
         """Return the bytes of an object. Raises OutputError when it cannot be read."""
@@ -106,10 +106,10 @@ class RemoteFolder:
                 _with_retries(self._write_and_move, path, data)
         except OSError as failure:
             raise self._output_error(name, failure) from failure
-        found = self.stat(name)
-        if found is None:
+        stat = self.stat(name)
+        if stat is None:
             raise OutputError(error("output-refused", "it was written and is not there", Source(path=self.display_name(name))))
-        return found
+        return stat
 
     def _write_and_move(self, path: str, data: bytes) -> None:
         part = f"{path}.{secrets.token_hex(4)}.part"

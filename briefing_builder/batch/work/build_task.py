@@ -1,6 +1,7 @@
 """What a worker does: one task goes in, the deck is brought up to date, its outcome comes out. Nothing is raised."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from briefing_builder.batch.identity.stamps import digest_of_stamps
 from briefing_builder.batch.identity.summary import content_digests, tailored_content
 from briefing_builder.batch.identity.version import version_digest
 from briefing_builder.batch.identity.why import first_reasons
-from briefing_builder.batch.model import DeckUpdate, Details, Entry, FileStat, Outcome, Status, Task, failed
+from briefing_builder.batch.model import DeckUpdate, Details, Entry, FileStat, Outcome, Status, Task, failed_outcome
 from briefing_builder.batch.report.contact_sheet import contact_sheet_svg
 from briefing_builder.batch.state.folder import contact_sheet_name
 from briefing_builder.batch.state.inputs import input_stamps
@@ -34,14 +35,14 @@ def build_deck(task: Task) -> Outcome:
     try:
         return _build_if_outdated(task, _session_for(task.programme, task.stamp))
     except BriefingError as failure:
-        return failed(task, failure.problems)
+        return failed_outcome(task, failure.problems)
     except MemoryError:
         message = f"{deck_of(task.department)} needs more memory than a worker may have"
-        return failed(task, (error(TOO_LARGE, message),))
+        return failed_outcome(task, (error(TOO_LARGE, message),))
     except Exception as failure:
         message = f"something is wrong with briefing itself: {type(failure).__name__}: {failure}"
         hint = "build this deck alone with `briefing build -v` and report what it says"
-        return failed(task, (error("internal", message, hint=hint),))
+        return failed_outcome(task, (error("internal", message, hint=hint),))
 
 
 def _session_for(programme: str, stamp: str) -> pipeline.Session:
@@ -96,12 +97,8 @@ class _DeckBuild:
         """Take our deck away that lay beside one changed by hand, which has its place now; that it cannot be is no more than told."""
         if entry is None or not entry.beside or self.task.is_dry:
             return ()
-        try:
-            if self.destination.stat(entry.beside) == entry.stat:
-                self.destination.remove(entry.beside)
-        except OutputError as failure:
-            return _as_warnings(failure)
-        return ()
+        name, stat = entry.beside, entry.stat
+        return _warnings_of(lambda: self.destination.remove(name) if self.destination.stat(name) == stat else None)
 
     def _target_state(self, name: str, entry: Entry | None, snapshot: bytes) -> TargetState:
         """Return the state of the file `name`; `entry` says what we wrote there last."""
@@ -177,19 +174,12 @@ class _DeckBuild:
         if self.task.is_dry or not self.task.has_index or (deck is None and self.destination.stat(name) is not None):
             return Checked(value=None)
         data = contact_sheet_svg(deck or pipeline.lay_out_prepared(self.prepared).value, self.prepared.brand)
-        try:
-            self.destination.write(name, data, is_precious=False)
-        except OutputError as failure:
-            return Checked(value=None, problems=_as_warnings(failure))
-        return Checked(value=(len(data), hashlib.sha256(data).hexdigest()))
+        problems = _warnings_of(lambda: self.destination.write(name, data, is_precious=False))
+        return Checked(value=None if problems else (len(data), hashlib.sha256(data).hexdigest()), problems=problems)
 
     def _remove_contact_sheet(self) -> Checked[tuple[int, str] | None]:
         """Remove the contact sheet of the previous deck, which the next index would show for this one."""
-        try:
-            self.destination.remove(contact_sheet_name(self.task.path))
-        except OutputError as failure:
-            return Checked(value=None, problems=_as_warnings(failure))
-        return Checked(value=None)
+        return Checked(value=None, problems=_warnings_of(lambda: self.destination.remove(contact_sheet_name(self.task.path))))
 
     def _reasons(self, entry: Entry | None, target: TargetState) -> tuple[str, ...]:
         """Why it is built, as far as it is known here; the record knows what the parts were."""
@@ -226,6 +216,10 @@ class _DeckBuild:
         )  # fmt: skip
 
 
-def _as_warnings(failure: OutputError) -> tuple[Problem, ...]:
-    """What went wrong beside a deck that is whole."""
-    return tuple(replace(problem, severity=Severity.WARNING) for problem in failure.problems)
+def _warnings_of(step: Callable[[], object]) -> tuple[Problem, ...]:
+    """Do a step that the deck itself does not need; return what went wrong as warnings."""
+    try:
+        step()
+    except OutputError as failure:
+        return tuple(replace(problem, severity=Severity.WARNING) for problem in failure.problems)
+    return ()

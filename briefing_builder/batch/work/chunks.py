@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
-from briefing_builder.batch.model import Outcome, Task, failed, too_slow
+from briefing_builder.batch.model import Outcome, Task, failed_outcome, timed_out
 from briefing_builder.batch.work.build_task import build_deck
 from briefing_builder.files.output import cannot_write
 from briefing_builder.runtime.collector import spaced
@@ -29,10 +29,10 @@ def build_chunk(tasks: tuple[Task, ...], folder: str, seconds: int, *, work: Cal
     try:
         os.chdir(folder)
     except OSError as failure:
-        return ChunkResult(tuple(failed(task, cannot_write(Path(folder), failure).problems) for task in tasks))
+        return ChunkResult(tuple(failed_outcome(task, cannot_write(Path(folder), failure).problems) for task in tasks))
     outcomes = tuple(_outcome_in_time(task, seconds, work) for task in spaced(tasks))
     is_stuck = any(outcome is None for outcome in outcomes)
-    all_outcomes = tuple(outcome or too_slow(task, seconds) for task, outcome in zip(tasks, outcomes, strict=True))
+    all_outcomes = tuple(outcome or timed_out(task, seconds) for task, outcome in zip(tasks, outcomes, strict=True))
     return ChunkResult(all_outcomes, _worker_address() if is_stuck else "")
 
 

@@ -1,7 +1,7 @@
 """The workers of a Dask scheduler: the same tasks, the same bytes, on as many machines as it has.
 
-Decks travel in chunks. The decks of a chunk whose workers die are sent again at the end, one after the other, so that the one which
-kills them fails alone.
+Decks are sent in chunks. The decks of a chunk whose workers die are sent again at the end, one by one, so that the one that kills them
+fails alone.
 """
 
 import time
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefing_builder.batch.model import BatchLimits, Outcome, Outcomes, Task, failed
+from briefing_builder.batch.model import BatchLimits, Outcome, Outcomes, Task, failed_outcome
 from briefing_builder.batch.stopping import Stop, listening
 from briefing_builder.batch.work.chunks import ChunkResult, build_chunk
 from briefing_builder.batch.work.scheduler import connected
@@ -118,7 +118,7 @@ class _ClusterQueue:
         (task,) = chunk
         failure = future.exception()
         message = f"the workers that took the deck of {task.department} died or failed: {type(failure).__name__}: {failure}"
-        yield failed(task, (error("worker-died", message, hint="build this deck alone to see what happens"),))
+        yield failed_outcome(task, (error("worker-died", message, hint="build this deck alone to see what happens"),))
 
     def _restart_worker(self, worker: str) -> None:
         """End a worker in which something hangs; its nanny starts another one. One without a nanny is left to its fate."""

@@ -1,6 +1,6 @@
 """Several processes of this machine: tasks go in, outcomes come out as they are done.
 
-A worker has one deck at a time, so that one which dies, hangs or takes too much memory costs its own deck only.
+A worker builds one deck at a time, so that one that dies, hangs or takes too much memory loses only its own deck.
 """
 
 import time
@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 
-from briefing_builder.batch.model import BatchLimits, Outcome, Outcomes, Task, failed, too_slow
+from briefing_builder.batch.model import BatchLimits, Outcome, Outcomes, Task, failed_outcome, timed_out
 from briefing_builder.batch.stopping import Stop, listening
 from briefing_builder.batch.work.build_task import build_deck
 from briefing_builder.errors import BatchError, BriefingError
 from briefing_builder.limits.model import TOO_LARGE, deck_of, died, too_large
-from briefing_builder.limits.workers import PATIENCE, Done, Office, Worker
+from briefing_builder.limits.workers import PATIENCE, Returned, Worker, WorkerFactory
 from briefing_builder.problems import error
 
 FAILED_STARTS = 3
@@ -48,7 +48,7 @@ class _WorkerPool:
     workers: list[Worker] = field(default_factory=list)
     running: dict[Worker, Task] = field(default_factory=dict)
     failed_starts: int = 0
-    _office: Office = field(default_factory=lambda: Office((build_deck.__module__,)))
+    _factory: WorkerFactory = field(default_factory=lambda: WorkerFactory((build_deck.__module__,)))
 
     def outcomes(self, stop: Stop) -> Iterator[Outcome]:
         """Yield the outcomes until nothing waits and nothing runs, or until somebody stops it and nothing runs."""
@@ -59,20 +59,20 @@ class _WorkerPool:
             busy = [worker for worker in self.workers if worker in self.running or not worker.is_ready]
             nearest = min((worker.deadline for worker in self.running), default=None)
             remaining = None if nearest is None else max(0.0, nearest - time.monotonic())
-            ready = wait([worker.line for worker in busy], remaining)
-            for worker in [worker for worker in busy if worker.line in ready]:
+            ready = wait([worker.connection for worker in busy], remaining)
+            for worker in [worker for worker in busy if worker.connection in ready]:
                 yield from self._receive(worker)
             yield from self._end_overdue()
 
     def end(self) -> None:
         """End all workers: those that are idle by themselves, the others by force."""
         for worker in self.running:
-            worker.dismiss()
+            worker.kill_now()
         idle = [worker for worker in self.workers if worker not in self.running]
         for worker in idle:
-            worker.line.close()
+            worker.connection.close()
         for worker in idle:
-            worker.end()
+            worker.stop()
         self.workers.clear()
 
     def _assign_tasks(self, stop: Stop) -> None:
@@ -84,11 +84,11 @@ class _WorkerPool:
                 self._give(worker, self.waiting.popleft())
         starting = sum(not worker.is_ready for worker in self.workers)
         for _ in range(min(self.limits.jobs - len(self.workers), len(self.waiting) - starting)):
-            self.workers.append(self._office.worker(self.limits.megabytes))
+            self.workers.append(self._factory.worker(self.limits.megabytes))
 
     def _give(self, worker: Worker, task: Task) -> None:
         try:
-            worker.give(self.limits.seconds, self.work, task)
+            worker.send(self.limits.seconds, self.work, task)
         except OSError:  # it has ended while it was idle, and will be found out
             self.waiting.appendleft(task)
             worker.is_ready = False
@@ -98,24 +98,24 @@ class _WorkerPool:
     def _receive(self, worker: Worker) -> Iterator[Outcome]:
         """What a worker says, be it by its silence."""
         try:
-            said = worker.heard()
+            reply = worker.receive()
         except (EOFError, OSError):
             yield from self._worker_ended(worker)
             return
-        if said is None:
+        if reply is None:
             self.failed_starts = 0
             return
-        outcome = self._outcome(self.running.pop(worker), said)
+        outcome = self._outcome(self.running.pop(worker), reply)
         if any(problem.code == TOO_LARGE for problem in outcome.problems):
             self._dismiss(worker)  # its memory would stay full
         yield outcome
 
-    def _outcome(self, task: Task, said: Done | Exception) -> Outcome:
-        if isinstance(said, Done):
-            outcome: Outcome = said.value
+    def _outcome(self, task: Task, reply: Returned | Exception) -> Outcome:
+        if isinstance(reply, Returned):
+            outcome: Outcome = reply.value
             return outcome
         too_much = too_large(deck_of(task.department), self.limits.megabytes)
-        return failed(task, said.problems if isinstance(said, BriefingError) else (too_much,))
+        return failed_outcome(task, reply.problems if isinstance(reply, BriefingError) else (too_much,))
 
     def _worker_ended(self, worker: Worker) -> Iterator[Outcome]:
         """A worker has ended. Raises BatchError when none can be started."""
@@ -127,15 +127,15 @@ class _WorkerPool:
             hint = f"they may need more memory than {self.limits.megabytes} MB (--memory-limit)"
             raise BatchError(error("workers-cannot-start", "the workers end before they have begun", hint=hint)) from None
         if task:
-            yield failed(task, (died(deck_of(task.department), worker.process.exitcode, self.limits.megabytes),))
+            yield failed_outcome(task, (died(deck_of(task.department), worker.process.exitcode, self.limits.megabytes),))
 
     def _end_overdue(self) -> Iterator[Outcome]:
         now = time.monotonic()
         for worker in [worker for worker in self.running if worker.deadline <= now]:
             task = self.running.pop(worker)
             self._dismiss(worker)
-            yield too_slow(task, self.limits.seconds)
+            yield timed_out(task, self.limits.seconds)
 
     def _dismiss(self, worker: Worker) -> None:
         self.workers.remove(worker)
-        worker.dismiss()
+        worker.kill_now()

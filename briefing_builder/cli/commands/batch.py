@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing_builder.cli.arguments import brand_option, departments_option, kept_out, limit_options, loudness_options
-from briefing_builder.cli.places import OUT, must_be_a_folder
+from briefing_builder.cli.output_paths import OUT, require_output_folder
 from briefing_builder.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing_builder.batch.model import BatchLimits, BatchReport, BatchRequest
 
 
-@click.command(short_help="Build many decks, and again only what changed.")
+@click.command(short_help="Build many decks, then only what has changed.")
 @click.argument("programmes", metavar="[PROGRAMME]...", nargs=-1, type=click.Path(path_type=Path), callback=kept_out)
 @departments_option
 @click.option("--variant", "variants", metavar="NAME", multiple=True, help="The length of the slot, or several. Default: standard.")
 @brand_option
 @click.option("-o", "--output", metavar="DIR", default=OUT, show_default=True, help="The folder of the decks, or an address (s3://…).")
-@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Workers. Default: as many as this machine can feed.")
-@click.option("--max-failures", type=click.IntRange(min=0), default=0, help="Stop after so many failed decks. Default: never.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Workers. Default: as many as this machine has cores for.")
+@click.option("--max-failures", type=click.IntRange(min=0), default=0, help="Stop after this many failed decks. Default: never.")
 @limit_options
-@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask scheduler do it: tcp://127.0.0.1:8786, or tls://…")
+@click.option("--scheduler", metavar="ADDRESS", help="Use the workers of a Dask scheduler: tcp://127.0.0.1:8786, or tls://…")
 @click.option("--verify", is_flag=True, help="Read every deck and input again; sizes and times do not decide.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built and why; writes no deck.")
 @click.option("--force", is_flag=True, help="Overwrite decks that were changed by hand.")
 @click.option("--no-index", is_flag=True, help="No index.html and no contact sheets.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to tell the outcome.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the outcome.")
 @loudness_options
 def batch(
     programmes: tuple[Path, ...],
@@ -40,13 +40,13 @@ def batch(
     form: str,
     **rest: "int | bool | None",
 ) -> int:
-    """Build the decks of all departments of one or several programmes with several workers, and again only what changed.
+    """Build the decks of all departments of one or more programmes with several workers; later runs build only what has changed.
 
     The folder gets the decks, index.html to look through them, and manifest.json with every file's digest. One failed deck never
-    stops the others (exit 9). What a crash has left undone is done the next time. A deck that was changed by hand since is kept, and
-    the new one lies beside it.
+    stops the others (exit 9). The next run finishes what a crash has left undone. A deck that was changed by hand since is kept, and
+    the new one is put beside it.
     """
-    must_be_a_folder(output)
+    require_output_folder(output)
     from briefing_builder.batch.model import BatchLimits, BatchRequest
     from briefing_builder.batch.state.folder import default_jobs
     from briefing_builder.batch.target.folders import distinct_programmes

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from briefing_builder.cli.arguments import brand_option, departments_option, limited, loudness_options, programme_argument, variant_option
-from briefing_builder.cli.messages import as_json, counted, print_problems, tell
+from briefing_builder.cli.messages import as_json, count_line, print_problems, tell
 from briefing_builder.errors import BriefingError, ContentError
-from briefing_builder.limits.watch import rest
+from briefing_builder.limits.watch import end_work
 from briefing_builder.problems import Problem, has_errors
 
 
@@ -22,18 +22,18 @@ from briefing_builder.problems import Problem, has_errors
 @limited
 @loudness_options
 def check(programme: Path, departments: tuple[str, ...], variant: str, brand: str, decks: bool, form: str) -> int:
-    """List every problem of a programme at once, each with its place and a way out.
+    """List every problem of a programme at once, each with its place and a way to fix it.
 
     With --deck, also what people could not read, see or follow in the decks as they would be built; `build` shows the same.
-    Leaves with 0 when there is no error, with 3 when there is one (other codes: a template, a brand).
+    Exits with 0 when there is no error, with 3 when there is one (other codes: a template, a brand).
     """
     problems, code = problems_of(programme, departments, variant, brand, decks=decks)
-    rest()
+    end_work()
     if form == "json":
         click.echo(as_json(problems))
     else:
         print_problems(problems, stream=sys.stdout)
-    tell(counted(problems))
+    tell(count_line(problems))
     return code
 
 
@@ -45,7 +45,7 @@ def problems_of(path: Path, departments: tuple[str, ...], variant: str, brand: s
     try:
         session = pipeline.load(path)
         options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
-        found = pipeline.check(session, chosen_departments(session, departments), options, decks=decks)
+        problems = pipeline.check(session, chosen_departments(session, departments), options, decks=decks)
     except BriefingError as failure:
         return failure.problems, failure.exit_code
-    return found, ContentError.exit_code if has_errors(found) else 0
+    return problems, ContentError.exit_code if has_errors(problems) else 0

@@ -7,39 +7,37 @@ import click
 
 from briefing_builder.cli.arguments import brand_option, limited, loudness_options, output_option, programme_argument, variant_option
 from briefing_builder.cli.messages import tell
-from briefing_builder.cli.places import chosen_form, must_be_a_place, place
-from briefing_builder.limits.watch import rest
+from briefing_builder.cli.output_paths import output_format, output_path, require_file_or_folder
+from briefing_builder.limits.watch import end_work
 
 ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
 
-@click.command(short_help="Tell what two departments hear differently.")
+@click.command(short_help="Show what two departments hear differently.")
 @programme_argument
 @click.option("-d", "--department", "departments", metavar="ID", multiple=True, help="A department's id; give it twice.")
 @variant_option
 @brand_option
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "html"]), help="How to write it. Default: as the ending of -o says, else text."
-)
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), help="The format. Default: by the ending of -o, else text.")
 @output_option("Write to this file, or into this folder, instead of the terminal.")
 @limited
 @loudness_options
 def diff(programme: Path, departments: tuple[str, ...], variant: str, brand: str, form: str | None, output: str | None) -> None:
-    """Tell, slide by slide, what the decks of two departments say, show and take in time differently."""
+    """Show, slide by slide, how the decks of two departments differ: in words, pictures and time."""
     if len(departments) != 2:
         raise click.UsageError("Name two departments: -d ONE -d OTHER")
     output = None if output == "-" else output
-    must_be_a_place(output, ENDINGS, noun="The differences are a text, a page or data")
-    form = chosen_form(output, form, ENDINGS) or "text"
+    require_file_or_folder(output, ENDINGS, noun="The differences are a text, a page or data")
+    form = output_format(output, form, ENDINGS) or "text"
     text = differences_of(programme, departments, variant, brand, form)
-    rest()
+    end_work()
     if output is None:
         click.echo(text, nl=False)
         return
     from briefing_builder.files.output import write_atomically
 
     ending = next(ending for ending, meant in ENDINGS.items() if meant == form)
-    file = place(output, f"{'-and-'.join(departments)}-{variant}{ending}")
+    file = output_path(output, f"{'-and-'.join(departments)}-{variant}{ending}")
     write_atomically(file, text.encode())
     tell(f"The differences are in {file}")
 
@@ -53,8 +51,8 @@ def differences_of(path: Path, departments: tuple[str, ...], variant: str, brand
     session = pipeline.load(path)
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     first, second = (pipeline.lay_out_briefing(session, chosen_department(session, id), options).value for id in departments)
-    found = differences(first, second)
+    changes = differences(first, second)
     if form == "json":
-        return json.dumps(as_data(found, first=first.title, second=second.title), indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(as_data(changes, first=first.title, second=second.title), indent=2, ensure_ascii=False) + "\n"
     write = as_page if form == "html" else as_text
-    return write(found, first=first.title, second=second.title)
+    return write(changes, first=first.title, second=second.title)

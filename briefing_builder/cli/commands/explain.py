@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from briefing_builder.cli.arguments import department_option, limited, loudness_options, programme_argument, variant_option
-from briefing_builder.limits.watch import rest
+from briefing_builder.limits.watch import end_work
 
 
-@click.command(short_help="Tell why a department hears what it hears.")
+@click.command(short_help="Explain why a department hears what it hears.")
 @programme_argument
 @department_option
 @variant_option
@@ -17,7 +17,7 @@ from briefing_builder.limits.watch import rest
 @limited
 @loudness_options
 def explain(programme: Path, department: str, variant: str, form: str) -> None:
-    """Tell why these benefits, courses, objections, endorser and showcase: every score with its parts, every rule that fired."""
+    """Explain the choice of benefits, courses, objections, endorser and showcase: every score with its parts, every rule that fired."""
     from briefing_builder import pipeline
     from briefing_builder.cli.departments import chosen_department, chosen_variant
     from briefing_builder.tailoring.explain import explanation_data, explanation_text
@@ -25,7 +25,7 @@ def explain(programme: Path, department: str, variant: str, form: str) -> None:
     session = pipeline.load(programme)
     options = pipeline.Options(variant=chosen_variant(session, variant))
     reasons = pipeline.explain(session, chosen_department(session, department), options)
-    rest()
+    end_work()
     if form == "json":
         click.echo(json.dumps(explanation_data(reasons), indent=2, ensure_ascii=False))
     else:

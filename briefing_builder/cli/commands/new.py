@@ -8,20 +8,20 @@ from briefing_builder.cli.arguments import loudness_options
 from briefing_builder.cli.messages import tell
 
 
-def _known(name: str) -> str:
+def _example_of(name: str) -> str:
     """The name of an example. Raises click.UsageError, with all names, when there is none of that name."""
     if name != "minimal":
-        from briefing_builder.cli.departments import must_be_known
+        from briefing_builder.cli.departments import require_known
         from briefing_builder.content import examples
 
-        must_be_known("example", name, examples())
+        require_known("example", name, examples())
     return name
 
 
 @click.command(short_help="Start a programme.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
-    "--example", metavar="[NAME]", is_flag=False, flag_value="merrowdale", default="minimal", callback=lambda *given: _known(given[-1]),
+    "--example", metavar="[NAME]", is_flag=False, flag_value="merrowdale", default="minimal", callback=lambda *args: _example_of(args[-1]),
     help="A whole fictional programme instead of the smallest one: merrowdale unless you name another (ardmullen, malindara).",
 )
 @loudness_options

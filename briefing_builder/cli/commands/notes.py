@@ -16,8 +16,8 @@ from briefing_builder.cli.arguments import (
     variant_option,
 )
 from briefing_builder.cli.messages import tell
-from briefing_builder.cli.places import chosen_form, must_be_a_place
-from briefing_builder.limits.watch import rest
+from briefing_builder.cli.output_paths import output_format, require_file_or_folder
+from briefing_builder.limits.watch import end_work
 
 TEXTS = ("text", "markdown", "html")
 """Printed unless -o names a file."""
@@ -46,9 +46,7 @@ def time_of_day(_context: click.Context, _parameter: click.Parameter, value: str
 @department_option
 @variant_option
 @brand_option
-@click.option(
-    "--format", "form", type=click.Choice([*TEXTS, *FILES]), help="How to write it. Default: as the ending of -o says, else text."
-)
+@click.option("--format", "form", type=click.Choice([*TEXTS, *FILES]), help="The format. Default: by the ending of -o, else text.")
 @click.option(
     "--start",
     metavar="HH:MM",
@@ -57,7 +55,7 @@ def time_of_day(_context: click.Context, _parameter: click.Parameter, value: str
     help="When the briefing begins. Default: the time in the content, else 00:00.",
 )
 @click.option("--speaker", metavar="ROLE", default="", help="Only what this speaker says: lead, supplier, endorser or pilot_manager.")
-@click.option("--cards", is_flag=True, help="Cue cards to hold in the hand, A5, one slide a card (html and pdf).")
+@click.option("--cards", is_flag=True, help="Cue cards to hold in your hand, A5, one slide per card (html and pdf).")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper of the script.")
 @output_option("Write to this file, or into this folder; - is standard output. Default: the terminal; pdf and docx go into out/.")
 @click.option("--force", is_flag=True, help="Overwrite a Word document that was changed by hand.")
@@ -78,48 +76,48 @@ def notes(
 ) -> None:
     """Print the presenter's script: the run sheet, what to say and do on each slide, and the page for the questions.
 
-    On a terminal it is shown page by page; html, pdf and docx have a picture of every slide and room for own notes. A Word document that
-    was changed by hand is never overwritten without --force.
+    On a terminal it is shown page by page; html, pdf and docx have a picture of every slide and room for your own notes. A Word document
+    that was changed by hand is never overwritten without --force.
     """
-    form = _form(output, form)
+    form = _script_format(output, form)
     if cards and form not in PAGES:
         raise click.UsageError(f"Cue cards are pages: use --cards with --format html or pdf, not with {form}.")
-    from briefing_builder.cli.script_files import Wish, prepare
+    from briefing_builder.cli.script_files import ScriptOptions, prepare_script
 
-    wish = Wish(form=form, begins=start, speaker=speaker, is_cards=cards, paper=paper)
-    prepared = prepare(programme, department, variant=variant, brand=brand, wish=wish)
+    options = ScriptOptions(form=form, begins=start, speaker=speaker, is_cards=cards, paper=paper)
+    prepared = prepare_script(programme, department, variant=variant, brand=brand, options=options)
     if form == "text" and output is None and sys.stdout.isatty():
         from briefing_builder.cli.script_view import show
 
-        rest()
+        end_work()
         show(prepared.script)
         return
-    place = prepared.place(output)
-    if place is not None and form == "docx" and not force:
+    path = prepared.output_path(output)
+    if path is not None and form == "docx" and not force:
         from briefing_builder.backends.script.word.package import is_untouched_docx
         from briefing_builder.files.output import refuse_hand_edits
 
-        refuse_hand_edits(place, is_untouched_docx, noun="script")
-    data = prepared.made()
-    rest()
-    _deliver(data, place)
+        refuse_hand_edits(path, is_untouched_docx, noun="script")
+    data = prepared.as_bytes()
+    end_work()
+    _deliver(data, path)
 
 
-def _form(output: str | None, form: str | None) -> str:
+def _script_format(output: str | None, form: str | None) -> str:
     """Return the format that was asked for, or that the ending of the file means. Raises click.UsageError when they differ."""
     if output == "-":
         return form or "text"
-    must_be_a_place(output, ENDINGS, noun="A script is a text, a page, a Word document or a PDF file")
-    return chosen_form(output, form, ENDINGS) or "text"
+    require_file_or_folder(output, ENDINGS, noun="A script is a text, a page, a Word document or a PDF file")
+    return output_format(output, form, ENDINGS) or "text"
 
 
-def _deliver(data: bytes, place: Path | None) -> None:
+def _deliver(data: bytes, path: Path | None) -> None:
     """Write the bytes to the place, or to standard output where there is none."""
-    if place is None:
+    if path is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
     from briefing_builder.files.output import write_atomically
 
-    write_atomically(place, data)
-    tell(f"The script is in {place}")
+    write_atomically(path, data)
+    tell(f"The script is in {path}")

@@ -15,8 +15,8 @@ from briefing_builder.cli.arguments import (
     variant_option,
 )
 from briefing_builder.cli.messages import print_problems, tell
-from briefing_builder.cli.places import must_be_a_place, place
-from briefing_builder.limits.watch import rest
+from briefing_builder.cli.output_paths import output_path, require_file_or_folder
+from briefing_builder.limits.watch import end_work
 
 if TYPE_CHECKING:
     from briefing_builder.packs.deck_pack import Pack
@@ -47,12 +47,12 @@ def pack(
     """Pack the supplier's own slides with everything needed to present them: script, run sheet, briefing note, links.
 
     Nothing confidential is in it: what `supplier.confidential` names is traced to its source, must decide nothing, and is searched for in
-    every part of every file. A find stops the pack and names all places (exit 10).
+    every part of every file. A match stops the pack, and all places are listed (exit 10).
     """
     from briefing_builder import pipeline
     from briefing_builder.cli.departments import chosen_brand, chosen_departments, chosen_variant
 
-    must_be_a_place(output, (".zip",), noun="A pack is a zip file")
+    require_file_or_folder(output, (".zip",), noun="A pack is a zip file")
     session = pipeline.load(programme)
     _must_be_the_supplier(session, supplier)
     chosen = chosen_departments(session, departments)
@@ -62,27 +62,27 @@ def pack(
             raise click.UsageError("With --content the whole programme is packed: leave -d out, --variant and --brand too.")
         from briefing_builder.packs.content import pack_content
 
-        done = pack_content(session)
+        packed = pack_content(session)
     else:
         from briefing_builder.packs.deck_pack import pack_decks
 
-        done = pack_decks(session, _speaking(session, chosen, options, is_named=bool(departments)), options)
-    rest()
-    file = place(output, f"{done.name}.zip")
-    _write(done, file, is_forced=force)
-    _report(done, file)
+        packed = pack_decks(session, _speaking(session, chosen, options, is_named=bool(departments)), options)
+    end_work()
+    file = output_path(output, f"{packed.name}.zip")
+    _write_pack(packed, file, is_forced=force)
+    _report_pack(packed, file)
 
 
 def _must_be_the_supplier(session: "Session", wanted: str) -> None:
     """Raise click.UsageError unless the programme has a supplier of that id."""
-    from briefing_builder.cli.departments import must_be_known
+    from briefing_builder.cli.departments import require_known
 
     supplier = session.programme.content.supplier
     if supplier is None:
         raise click.UsageError("This programme names no supplier. Write one under `supplier:`, with what it presents.")
     if not wanted:
         raise click.UsageError(f"For whom is the pack? Name the supplier with -s.\nSuppliers: {supplier.id}")
-    must_be_known("supplier", wanted, (supplier.id,))
+    require_known("supplier", wanted, (supplier.id,))
 
 
 def _speaking(session: "Session", departments: tuple[str, ...], options: "Options", *, is_named: bool) -> tuple[str, ...]:
@@ -102,23 +102,23 @@ def _speaking(session: "Session", departments: tuple[str, ...], options: "Option
     raise click.UsageError(f"{name} presents nothing in the variant '{options.variant}' for {', '.join(silent)}.{hint}")
 
 
-def _write(done: "Pack", file: Path, *, is_forced: bool) -> None:
+def _write_pack(packed: "Pack", file: Path, *, is_forced: bool) -> None:
     from briefing_builder.files.output import refuse_hand_edits, write_atomically
     from briefing_builder.packs.verification import is_untouched_pack
 
     if not is_forced:
         refuse_hand_edits(file, is_untouched_pack, noun="pack")
-    write_atomically(file, done.data)
+    write_atomically(file, packed.data)
 
 
-def _report(done: "Pack", file: Path) -> None:
-    print_problems(done.problems)
-    for line in done.removed:
+def _report_pack(packed: "Pack", file: Path) -> None:
+    print_problems(packed.problems)
+    for line in packed.removed:
         tell(f"  {line}")
-    for finding in done.declared:
+    for finding in packed.declared:
         if not finding.secret.is_row:
             tell(f"  public anyway: {finding.secret.label}, in {finding.place}; it may be read at {finding.public_at}")
-    rows = sum(finding.secret.is_row for finding in done.declared)
+    rows = sum(finding.secret.is_row for finding in packed.declared)
     if rows:
         tell(f"  public anyway: {rows} values that rows of the pilot have too, such as its first day")
     click.echo(file)

@@ -16,9 +16,9 @@ from briefing_builder.cli.messages import tell
 @limit_options
 @loudness_options
 def preview(programme: Path, port: int, no_open: bool, time_limit: int, memory_limit: int) -> None:
-    """Show the decks and scripts of PROGRAMME in the browser; every saved file is seen a moment later.
+    """Show the decks and scripts of PROGRAMME in the browser; every saved change shows a moment later.
 
-    With a presenter view, rehearsals that are kept, comparisons of departments, and files to take away. Only this machine can open it,
+    With a presenter view, rehearsals that are kept, comparisons of departments, and files to download. Only this machine can open it,
     with the address that is printed. Ctrl-C ends it.
     """
     from briefing_builder.limits.model import Limits

@@ -8,7 +8,7 @@ import click
 
 from briefing_builder.cli.arguments import kept_out, limited, loudness_options
 from briefing_builder.cli.messages import print_problems, tell
-from briefing_builder.limits.watch import begin, rest
+from briefing_builder.limits.watch import begin_work, end_work
 
 if TYPE_CHECKING:
     from briefing_builder.packs.verification import OpenedPack
@@ -32,8 +32,8 @@ def verify(file: Path, programme: Path | None) -> int:
     from briefing_builder.errors import PackError
     from briefing_builder.packs.verification import expiry_warnings, file_changes, open_pack
 
-    begin(f"reading {file}")
-    data, shown = _read(file), str(file)
+    begin_work(f"reading {file}")
+    data, shown = _read_pack(file), str(file)
     pack = open_pack(data, shown)
     problems = [*pack.problems, *file_changes(pack, shown)]
     late = list(expiry_warnings(pack, shown, date.today()))
@@ -41,7 +41,7 @@ def verify(file: Path, programme: Path | None) -> int:
     if found is not None and pack.manifest is not None:
         against, is_blind = _against(pack, found, shown)
         problems += against
-    rest()
+    end_work()
     print_problems([*late, *problems])
     if problems:
         return PackError.exit_code
@@ -55,7 +55,7 @@ def verify(file: Path, programme: Path | None) -> int:
     return 0
 
 
-def _read(file: Path) -> bytes:
+def _read_pack(file: Path) -> bytes:
     """Return the bytes of the file. Raises click.UsageError when there is none."""
     if file.is_dir():
         raise click.UsageError(f"'{file}' is a folder: verify the zip file itself.")

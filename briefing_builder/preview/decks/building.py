@@ -17,7 +17,7 @@ from briefing_builder.problems import Problem, has_errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class DeckChoice:
     """What is looked at; an empty brand is the programme's own."""
 
     department: str
@@ -26,7 +26,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class DrawnSlide:
     """A picture of a slide, and what it was drawn from."""
 
     slide: Slide
@@ -36,22 +36,22 @@ class Drawn:
 
     def is_of(self, slide: Slide, position: int, brand: Brand) -> bool:
         """Return whether the slide would be drawn alike; what is in picture files is not known here."""
-        ours, theirs = ((one.items, one.layout, one.title, one.source) for one in (self.slide, slide))
+        ours, theirs = ((value.items, value.layout, value.title, value.source) for value in (self.slide, slide))
         return self.position == position and self.brand is brand and ours == theirs and not any(of_kind(leaf_items(slide.items), Picture))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class BuiltDeck:
     """A deck with its script, each slide's picture by id, the picture files by the last part of their address, and every problem."""
 
     deck: Deck
     script: Script
-    drawn: Mapping[str, Drawn]
+    drawn: Mapping[str, DrawnSlide]
     media: Mapping[str, Path]
     problems: tuple[Problem, ...]
 
 
-def built(session: pipeline.Session, choice: Choice, earlier: Mapping[str, Drawn]) -> Built:
+def build_preview_deck(session: pipeline.Session, choice: DeckChoice, earlier: Mapping[str, DrawnSlide]) -> BuiltDeck:
     """Return the deck of a choice; slides that would look as they did `earlier` (by id) keep their pictures.
 
     Raises BriefingError when it cannot be laid out. Everything that takes time or memory for one page happens in here, and nothing
@@ -61,26 +61,26 @@ def built(session: pipeline.Session, choice: Choice, earlier: Mapping[str, Drawn
     laid = pipeline.checked_deck(session, choice.department, options)
     if has_errors(problem for problem in laid.problems if problem.code in pipeline.LAYOUT_CODES):
         raise BriefingError(laid.problems)
-    pen = _Pen(deck=laid.value, brand=pipeline.brand_of(session, options).value)
-    drawn = {slide.id: pen.drawn(slide, earlier.get(slide.id)) for slide in laid.value.slides}
-    return Built(deck=laid.value, script=presenter_script(laid.value), drawn=drawn, media=pen.media, problems=laid.problems)
+    drawer = _SlideDrawer(deck=laid.value, brand=pipeline.brand_of(session, options).value)
+    drawn = {slide.id: drawer.drawn(slide, earlier.get(slide.id)) for slide in laid.value.slides}
+    return BuiltDeck(deck=laid.value, script=presenter_script(laid.value), drawn=drawn, media=drawer.media, problems=laid.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Pen:
+class _SlideDrawer:
     """Draws the slides of a deck, and knows the picture files that they show."""
 
     deck: Deck
     brand: Brand
     media: dict[str, Path] = field(default_factory=dict)
 
-    def drawn(self, slide: Slide, known: Drawn | None) -> Drawn:
+    def drawn(self, slide: Slide, known: DrawnSlide | None) -> DrawnSlide:
         """The slide as SVG, drawn again only when something on it has changed."""
         position = svg.position_of(slide, self.deck)
         if known is not None and known.is_of(slide, position, self.brand):
             return known
         drawing = svg.Drawing(brand=self.brand, library=pipeline.library(), address=self._address, has_places=True)
-        return Drawn(slide=slide, position=position, brand=self.brand, picture=svg.slide_svg(slide, self.deck, drawing))
+        return DrawnSlide(slide=slide, position=position, brand=self.brand, picture=svg.slide_svg(slide, self.deck, drawing))
 
     def _address(self, file: str) -> str:
         name = address_of(Path(file))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from briefing_builder import pipeline
 from briefing_builder.backends.script import presenter_script
 from briefing_builder.deck.model import Deck
-from briefing_builder.preview.decks.building import Choice
+from briefing_builder.preview.decks.building import DeckChoice
 
 EXPORTS: Mapping[str, str] = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -17,23 +17,23 @@ PICTURE_PIXELS = 720
 """The width of a slide's picture in a Word document: 60 mm at 300 dots an inch."""
 
 
-def exported(session: pipeline.Session, choice: Choice, form: str) -> tuple[str, bytes]:
+def export_file(session: pipeline.Session, choice: DeckChoice, form: str) -> tuple[str, bytes]:
     """Return the file's name and bytes. Raises BriefingError when the deck has errors or a part of the program is not installed."""
     options = pipeline.Options(variant=choice.variant, brand=choice.brand)
     deck = pipeline.lay_out_briefing(session, choice.department, options).value
     if form == "pptx":
         return f"{deck.file_stem}.pptx", pipeline.build(session, choice.department, options).value
-    write = _word if form == "docx" else _pdf
+    write = _script_docx if form == "docx" else _script_pdf
     return f"{deck.file_stem}-script.{form}", write(session, deck, options)
 
 
-def _word(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
+def _script_docx(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
     from briefing_builder.backends.script.word import as_docx
 
     return as_docx(presenter_script(deck), pipeline.slide_pngs(session, deck, options, width=PICTURE_PIXELS))
 
 
-def _pdf(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
+def _script_pdf(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
     from briefing_builder.backends.script.pages import as_pdf, require_weasyprint
 
     require_weasyprint(instead="take the Word document")  # before the pictures, which take a while

@@ -1,4 +1,4 @@
-"""The files of a programme at one moment: a folder goes in, what tells any later change comes out."""
+"""The files of a programme at one moment: a folder goes in, a state that differs after any change comes out."""
 
 import os
 from collections.abc import Iterator
@@ -6,22 +6,22 @@ from pathlib import Path
 
 IGNORED = ("out", "rehearsals")
 LEFTOVERS = (".", "~$")
-"""How the names of hidden files begin, and of what office programs leave beside."""
+"""How the names of hidden files and of office programs' lock files begin."""
 MOST = 20_000
-"""Files that one look takes in; a folder with more is none that somebody wrote."""
+"""The most files that are compared; nobody writes a programme with more."""
 
-Look = frozenset[tuple[str, int, int, int]]
+FileStates = frozenset[tuple[str, int, int, int]]
 """Name within the folder, file number, time of writing in nanoseconds and size in bytes of every file."""
 
 
-def look(folder: Path) -> Look:
+def file_states(folder: Path) -> FileStates:
     """Return what the programme's files are now; nothing of a folder that is not there or must not be read. Never raises."""
-    found: set[tuple[str, int, int, int]] = set()
-    for name, status in _files(folder, "", set()):
-        found.add((name, status.st_ino, status.st_mtime_ns, status.st_size))
-        if len(found) >= MOST:
+    states: set[tuple[str, int, int, int]] = set()
+    for name, status in _walk_files(folder, "", set()):
+        states.add((name, status.st_ino, status.st_mtime_ns, status.st_size))
+        if len(states) >= MOST:
             break
-    return frozenset(found)
+    return frozenset(states)
 
 
 def is_ours(parts: tuple[str, ...]) -> bool:
@@ -33,18 +33,18 @@ def _is_named_by_people(name: str) -> bool:
     return not (name.startswith(LEFTOVERS) or name.endswith(("~", ".part")) or name == "__pycache__")
 
 
-def _files(folder: Path, above: str, been: set[tuple[int, int]]) -> Iterator[tuple[str, os.stat_result]]:
+def _walk_files(folder: Path, prefix: str, visited: set[tuple[int, int]]) -> Iterator[tuple[str, os.stat_result]]:
     try:
-        own = folder.stat()
-        if (own.st_dev, own.st_ino) in been:  # a link may lead back up
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in visited:  # a link may lead back up
             return
-        been.add((own.st_dev, own.st_ino))
+        visited.add((status.st_dev, status.st_ino))
         with os.scandir(folder) as entries:
-            listed = list(entries)
+            children = list(entries)
     except OSError:
         return
-    for entry in listed:
-        name = f"{above}{entry.name}"
+    for entry in children:
+        name = f"{prefix}{entry.name}"
         try:
             if not is_ours(tuple(name.split("/"))):
                 continue
@@ -53,6 +53,6 @@ def _files(folder: Path, above: str, been: set[tuple[int, int]]) -> Iterator[tup
         except OSError:
             continue
         if is_folder:
-            yield from _files(Path(entry.path), f"{name}/", been)
+            yield from _walk_files(Path(entry.path), f"{name}/", visited)
         else:
             yield name, status

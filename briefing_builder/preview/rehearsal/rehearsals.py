@@ -15,7 +15,7 @@ from briefing_builder.deck.model import Cut, Deck, Slide
 from briefing_builder.errors import ContentError
 from briefing_builder.files.intake import read_text
 from briefing_builder.files.output import write_atomically
-from briefing_builder.preview.rehearsal.folder import FOLDER, require_folder
+from briefing_builder.preview.rehearsal.rehearsal_folder import FOLDER, require_rehearsal_folder
 from briefing_builder.problems import Problem, error
 from briefing_builder.speech import budget, clock_time, is_discussion
 
@@ -30,7 +30,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class SlideTiming:
     """One slide of a rehearsal: planned and actual seconds, and the seconds of questions on it, which are no delay."""
 
     slide: str
@@ -53,7 +53,7 @@ class Rehearsal:
     department: str
     variant: str
     when: str
-    slides: tuple[Taken, ...]
+    slides: tuple[SlideTiming, ...]
     advice: tuple[str, ...]
 
     @property
@@ -67,14 +67,14 @@ class Rehearsal:
         return sum(slide.actual for slide in self.slides)
 
 
-def rehearsed(sent: object, deck: Deck, *, department: str, variant: str, when: str) -> Rehearsal:
+def rehearsal_from(sent: object, deck: Deck, *, department: str, variant: str, when: str) -> Rehearsal:
     """Return a rehearsal from what the presenter view sent: `{"slides": [{"slide", "seconds", "questions"}, …]}`.
 
     Slides that were not shown are left out, unknown ones too. Raises ContentError when the data has another form.
     """
-    taken = _seconds(sent)
+    taken = _sent_seconds(sent)
     slides = tuple(
-        Taken(slide=slide.id, title=slide.title, planned=slide.seconds, actual=taken[slide.id][0], questions=taken[slide.id][1])
+        SlideTiming(slide=slide.id, title=slide.title, planned=slide.seconds, actual=taken[slide.id][0], questions=taken[slide.id][1])
         for slide in deck.slides
         if slide.id in taken and not slide.appendix
     )
@@ -84,18 +84,18 @@ def rehearsed(sent: object, deck: Deck, *, department: str, variant: str, when: 
     return Rehearsal(name=name, department=department, variant=variant, when=when, slides=slides, advice=advice(slides, deck))
 
 
-def advice(slides: tuple[Taken, ...], deck: Deck) -> tuple[str, ...]:
+def advice(slides: tuple[SlideTiming, ...], deck: Deck) -> tuple[str, ...]:
     """Return what to shorten, by name, the longest overrun first; then, if the talk as a whole is late, what may give way."""
     talk = [slide for slide in slides if not is_discussion(slide.slide)]
     by_id = {slide.id: slide for slide in deck.slides}
-    slow = sorted((one for one in talk if one.over >= max(NOTICED_SECONDS, NOTICED_SHARE * one.planned)), key=lambda one: -one.over)
+    slow = [slide for slide in talk if slide.over >= max(NOTICED_SECONDS, NOTICED_SHARE * slide.planned)]
     lines = []
-    for one in slow:
-        words = budget(by_id[one.slide], deck)
+    for slide in sorted(slow, key=lambda slide: -slide.over):
+        words = budget(by_id[slide.slide], deck)
         reason = f"its script has {words.words} words, {words.share} % of what fits" if words.words else "it has no script"
-        over, actual, planned = (clock_time(seconds) for seconds in (one.over, one.actual, one.planned))
-        lines.append(f"Shorten “{one.title}” by {over}: {actual} instead of {planned}; {reason}")
-    late = sum(one.over for one in talk)
+        over, actual, planned = (clock_time(seconds) for seconds in (slide.over, slide.actual, slide.planned))
+        lines.append(f"Shorten “{slide.title}” by {over}: {actual} instead of {planned}; {reason}")
+    late = sum(slide.over for slide in talk)
     if late > NOTICED_SECONDS:
         lines += _cuts(late, deck.late, by_id)
     return tuple(lines) or ("Keep it as it is: no slide took much longer than planned",)
@@ -114,36 +114,36 @@ def _cuts(late: int, cuts: tuple[Cut, ...], slides: Mapping[str, Slide]) -> list
     return lines
 
 
-def _seconds(sent: object) -> dict[str, tuple[int, int]]:
+def _sent_seconds(sent: object) -> dict[str, tuple[int, int]]:
     rows = sent.get("slides") if isinstance(sent, dict) else None
-    found: dict[str, tuple[int, int]] = {}
+    seconds_by_slide: dict[str, tuple[int, int]] = {}
     for row in rows if isinstance(rows, list) else ():
         if not isinstance(row, dict):
             raise ContentError(INVALID)
         seconds, questions = row.get("seconds"), row.get("questions", 0)
         if not (_is_time(seconds) and _is_time(questions)):
             raise ContentError(INVALID)
-        found[str(row.get("slide", ""))] = (int(seconds), int(questions))
-    return found
+        seconds_by_slide[str(row.get("slide", ""))] = (int(seconds), int(questions))
+    return seconds_by_slide
 
 
 def _is_time(value: object) -> TypeGuard[int]:
     return type(value) is int and 0 <= value <= LONGEST
 
 
-def save(rehearsal: Rehearsal, programme: Path) -> Path:
+def save_rehearsal(rehearsal: Rehearsal, programme: Path) -> Path:
     """Write a rehearsal into the programme's folder `rehearsals/` and return its file. Raises OutputError where that is refused."""
-    require_folder(programme)
+    require_rehearsal_folder(programme)
     path = programme / FOLDER / f"{rehearsal.name}.json"
     number = 2
     while os.path.lexists(path):
         path = path.with_name(f"{rehearsal.name}-{number}.json")
         number += 1
-    write_atomically(path, (json.dumps(as_data(rehearsal), indent=2, ensure_ascii=False) + "\n").encode())
+    write_atomically(path, (json.dumps(rehearsal_as_data(rehearsal), indent=2, ensure_ascii=False) + "\n").encode())
     return path
 
 
-def as_data(rehearsal: Rehearsal) -> dict[str, object]:
+def rehearsal_as_data(rehearsal: Rehearsal) -> dict[str, object]:
     """Return a rehearsal as plain data."""
     return {
         "department": rehearsal.department,
@@ -152,24 +152,24 @@ def as_data(rehearsal: Rehearsal) -> dict[str, object]:
         "planned_seconds": rehearsal.planned,
         "actual_seconds": rehearsal.actual,
         "slides": [
-            {"slide": one.slide, "title": one.title, "planned": one.planned, "actual": one.actual, "questions": one.questions}
-            for one in rehearsal.slides
+            {"slide": slide.slide, "title": slide.title, "planned": slide.planned, "actual": slide.actual, "questions": slide.questions}
+            for slide in rehearsal.slides
         ],
         "advice": list(rehearsal.advice),
     }
 
 
-def saved(programme: Path) -> tuple[Rehearsal, ...]:
+def saved_rehearsals(programme: Path) -> tuple[Rehearsal, ...]:
     """Return the newest rehearsals of a programme, newest first; whatever else lies in the folder is passed over."""
     try:
         names = sorted((path.stem for path in (programme / FOLDER).iterdir() if path.suffix == ".json"), reverse=True)
     except OSError:
         return ()
-    found = (read(programme, name) for name in names)
-    return tuple(islice((rehearsal for rehearsal in found if rehearsal), MOST_SHOWN))
+    seconds_by_slide = (read_rehearsal(programme, name) for name in names)
+    return tuple(islice((rehearsal for rehearsal in seconds_by_slide if rehearsal), MOST_SHOWN))
 
 
-def read(programme: Path, name: str) -> Rehearsal | None:
+def read_rehearsal(programme: Path, name: str) -> Rehearsal | None:
     """Return the rehearsal of that name; None where there is none, or a file that is none of ours."""
     if not _NAME.fullmatch(name):
         return None
@@ -178,21 +178,22 @@ def read(programme: Path, name: str) -> Rehearsal | None:
         return None
     try:
         data = json.loads(text)
-        slides = tuple(_taken(row) for row in data["slides"])
-        texts = {key: _text(data[key]) for key in ("department", "variant", "when")}
-        return Rehearsal(name=name, slides=slides, advice=tuple(_text(line) for line in data["advice"]), **texts)
+        slides = tuple(_slide_timing(row) for row in data["slides"])
+        texts = {key: _writable_text(data[key]) for key in ("department", "variant", "when")}
+        return Rehearsal(name=name, slides=slides, advice=tuple(_writable_text(line) for line in data["advice"]), **texts)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
-def _taken(row: Mapping[str, object]) -> Taken:
+def _slide_timing(row: Mapping[str, object]) -> SlideTiming:
     planned, actual, questions = (row[name] for name in ("planned", "actual", "questions"))
     if not (_is_time(planned) and _is_time(actual) and _is_time(questions)):
         raise ValueError(row)
-    return Taken(slide=_text(row["slide"]), title=_text(row["title"]), planned=planned, actual=actual, questions=questions)
+    slide, title = _writable_text(row["slide"]), _writable_text(row["title"])
+    return SlideTiming(slide=slide, title=title, planned=planned, actual=actual, questions=questions)
 
 
-def _text(value: object) -> str:
+def _writable_text(value: object) -> str:
     """A text that can be written into a page; half a pair of surrogates cannot, and is a UnicodeError."""
     if not isinstance(value, str):
         raise TypeError(value)
@@ -205,10 +206,10 @@ def as_csv(rehearsal: Rehearsal) -> str:
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(("slide", "title", "planned_seconds", "actual_seconds", "question_seconds"))
-    for one in rehearsal.slides:
-        rows.writerow((_plain(one.slide), _plain(one.title), one.planned, one.actual, one.questions))
+    for slide in rehearsal.slides:
+        rows.writerow((_without_formula(slide.slide), _without_formula(slide.title), slide.planned, slide.actual, slide.questions))
     return out.getvalue()
 
 
-def _plain(text: str) -> str:
+def _without_formula(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

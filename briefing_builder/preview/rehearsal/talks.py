@@ -14,8 +14,8 @@ from typing import TypeGuard
 from briefing_builder.errors import ContentError, OutputError
 from briefing_builder.files.intake import read_text
 from briefing_builder.files.output import write_atomically
-from briefing_builder.preview.decks.building import Choice
-from briefing_builder.preview.rehearsal.folder import FOLDER, require_folder
+from briefing_builder.preview.decks.building import DeckChoice
+from briefing_builder.preview.rehearsal.rehearsal_folder import FOLDER, require_rehearsal_folder
 from briefing_builder.problems import Problem, error
 from briefing_builder.values import Value
 
@@ -56,7 +56,7 @@ class Talk(Value, frozen=True):
         return not self.is_saved and sum(self.spent.values()) + sum(self.asked.values()) >= 1
 
 
-class Kept(Value, frozen=True):
+class StoredTalk(Value, frozen=True):
     """The newest talk of a choice, the one before it that was not saved, and why they are in no file (empty when they are)."""
 
     talk: Talk | None = None
@@ -65,79 +65,79 @@ class Kept(Value, frozen=True):
 
 
 @dataclass(slots=True)
-class Talks:
+class TalkStore:
     """The talks of a programme. Safe to use from several threads."""
 
     programme: Path
-    _kept: dict[Choice, Kept] = field(default_factory=dict)
+    _stored: dict[DeckChoice, StoredTalk] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def of(self, choice: Choice) -> Kept:
+    def of(self, choice: DeckChoice) -> StoredTalk:
         """Return what is kept of a choice; from its file, if that is one of ours, where this run has none yet."""
         with self._lock:
-            if choice not in self._kept:
-                self._kept[choice] = _read(self.file(choice), choice)
-            return self._kept[choice]
+            if choice not in self._stored:
+                self._stored[choice] = _read_stored_talk(self.file(choice), choice)
+            return self._stored[choice]
 
-    def keep(self, choice: Choice, talk: Talk) -> Kept:
+    def keep(self, choice: DeckChoice, talk: Talk) -> StoredTalk:
         """Keep a talk unless a newer one, or a newer state of it, is kept already; return what is kept now.
 
         A talk that began later takes the place of the one before, which stays as `earlier` if it holds anything unsaved.
         """
-        before = self.of(choice)
+        earlier = self.of(choice)
         with self._lock:
-            known = before.talk
-            if known is not None and (talk.begun, talk.revision, talk.when) < (known.begun, known.revision, known.when):
-                return before
-            is_another = known is not None and known.begun != talk.begun and known.is_worth_keeping
-            kept = Kept(talk=talk, earlier=known if is_another else before.earlier)
-            self._kept[choice] = Kept(talk=talk, earlier=kept.earlier, problem=self._written(choice, kept))
-            return self._kept[choice]
+            current = earlier.talk
+            if current is not None and (talk.begun, talk.revision, talk.when) < (current.begun, current.revision, current.when):
+                return earlier
+            is_another = current is not None and current.begun != talk.begun and current.is_worth_keeping
+            stored = StoredTalk(talk=talk, earlier=current if is_another else earlier.earlier)
+            self._stored[choice] = StoredTalk(talk=talk, earlier=stored.earlier, problem=self._write_file(choice, stored))
+            return self._stored[choice]
 
-    def file(self, choice: Choice) -> Path:
+    def file(self, choice: DeckChoice) -> Path:
         """Return the file of a choice; slots may be named in any letters, so its name ends in their digest."""
         digest = hashlib.sha256(f"{choice.variant}\n{choice.brand}".encode()).hexdigest()[:8]
         return self.programme / FOLDER / RUNNING / f"{choice.department}-{digest}.json"
 
-    def _written(self, choice: Choice, kept: Kept) -> str:
+    def _write_file(self, choice: DeckChoice, stored: StoredTalk) -> str:
         """Write the file, and return why that could not be done."""
-        data = {"department": choice.department, "variant": choice.variant, "brand": choice.brand, **as_data(kept)}
+        data = {"department": choice.department, "variant": choice.variant, "brand": choice.brand, **talks_as_data(stored)}
         try:
-            require_folder(self.programme)
+            require_rehearsal_folder(self.programme)
             write_atomically(self.file(choice), (json.dumps(data, indent=1) + "\n").encode())
         except OutputError as refused:
             return " ".join(f"{problem.source or ''} {problem.message}".strip() for problem in refused.problems)
         return ""
 
 
-def as_data(kept: Kept) -> dict[str, object]:
+def talks_as_data(stored: StoredTalk) -> dict[str, object]:
     """Return what is kept as plain data."""
-    return {"talk": _plain(kept.talk), "earlier": _plain(kept.earlier)}
+    return {"talk": _talk_as_data(stored.talk), "earlier": _talk_as_data(stored.earlier)}
 
 
-def talk_of(sent: object) -> Talk:
+def talk_from(sent: object) -> Talk:
     """Return the talk that plain data holds. Raises ContentError when it has another form, or values that no talk has."""
     if not isinstance(sent, dict):
         raise ContentError(INVALID)
     blank, start = sent.get("blank"), sent.get("start")
-    if blank not in BLANKS or not (start == "" or _is_slide(start)):
+    if blank not in BLANKS or not (start == "" or _is_slide_id(start)):
         raise ContentError(INVALID)
     return Talk(
-        begun=_count(sent.get("begun")),
-        revision=_count(sent.get("revision")),
-        when=_count(sent.get("when")),
-        trail=_slides(sent.get("trail")),
+        begun=_checked_count(sent.get("begun")),
+        revision=_checked_count(sent.get("revision")),
+        when=_checked_count(sent.get("when")),
+        trail=_checked_slide_ids(sent.get("trail")),
         start=start,
         blank=blank,
-        is_running=_truth(sent.get("running")),
-        is_question=_truth(sent.get("question")),
-        is_saved=_truth(sent.get("saved")),
-        spent=_seconds(sent.get("spent")),
-        asked=_seconds(sent.get("asked")),
+        is_running=_checked_flag(sent.get("running")),
+        is_question=_checked_flag(sent.get("question")),
+        is_saved=_checked_flag(sent.get("saved")),
+        spent=_seconds_by_slide(sent.get("spent")),
+        asked=_seconds_by_slide(sent.get("asked")),
     )
 
 
-def _plain(talk: Talk | None) -> dict[str, object] | None:
+def _talk_as_data(talk: Talk | None) -> dict[str, object] | None:
     if talk is None:
         return None
     return {
@@ -155,53 +155,53 @@ def _plain(talk: Talk | None) -> dict[str, object] | None:
     }
 
 
-def _seconds(sent: object) -> dict[str, float]:
+def _seconds_by_slide(sent: object) -> dict[str, float]:
     if not isinstance(sent, dict) or len(sent) > MOST_SLIDES:
         raise ContentError(INVALID)
-    if not all(_is_slide(id) and type(time) in (int, float) and 0 <= time <= LONGEST for id, time in sent.items()):
+    if not all(_is_slide_id(id) and type(time) in (int, float) and 0 <= time <= LONGEST for id, time in sent.items()):
         raise ContentError(INVALID)
     return {id: float(time) for id, time in sent.items()}
 
 
-def _slides(sent: object) -> tuple[str, ...]:
-    if not isinstance(sent, list) or len(sent) > MOST_SLIDES or not all(_is_slide(id) for id in sent):
+def _checked_slide_ids(sent: object) -> tuple[str, ...]:
+    if not isinstance(sent, list) or len(sent) > MOST_SLIDES or not all(_is_slide_id(id) for id in sent):
         raise ContentError(INVALID)
     return tuple(sent)
 
 
-def _count(sent: object) -> int:
+def _checked_count(sent: object) -> int:
     if type(sent) is not int or not 0 <= sent <= LATEST:
         raise ContentError(INVALID)
     return sent
 
 
-def _truth(sent: object) -> bool:
+def _checked_flag(sent: object) -> bool:
     if not isinstance(sent, bool):
         raise ContentError(INVALID)
     return sent
 
 
-def _is_slide(value: object) -> TypeGuard[str]:
+def _is_slide_id(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and 0 < len(value) <= LONGEST_ID and value.isprintable()
 
 
-def _read(file: Path, choice: Choice) -> Kept:
+def _read_stored_talk(file: Path, choice: DeckChoice) -> StoredTalk:
     """What the file of a choice holds; nothing where it is none of ours."""
     text = read_text(file, file.name, LARGEST_FILE)
     if isinstance(text, Problem):
-        return Kept()
+        return StoredTalk()
     try:
         data = json.loads(text)
-        if not isinstance(data, dict) or [data.get(name) for name in ("department", "variant", "brand")] != [*_names(choice)]:
-            return Kept()
-        return Kept(talk=_talk_or_none(data.get("talk")), earlier=_talk_or_none(data.get("earlier")))
+        if not isinstance(data, dict) or [data.get(name) for name in ("department", "variant", "brand")] != [*_choice_names(choice)]:
+            return StoredTalk()
+        return StoredTalk(talk=_talk_or_none(data.get("talk")), earlier=_talk_or_none(data.get("earlier")))
     except (ValueError, RecursionError, ContentError):
-        return Kept()
+        return StoredTalk()
 
 
-def _names(choice: Choice) -> tuple[str, str, str]:
+def _choice_names(choice: DeckChoice) -> tuple[str, str, str]:
     return choice.department, choice.variant, choice.brand
 
 
 def _talk_or_none(data: object) -> Talk | None:
-    return None if data is None else talk_of(data)
+    return None if data is None else talk_from(data)

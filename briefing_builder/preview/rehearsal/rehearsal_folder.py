@@ -8,7 +8,7 @@ from briefing_builder.problems import Source, error
 FOLDER = "rehearsals"
 
 
-def require_folder(programme: Path) -> None:
+def require_rehearsal_folder(programme: Path) -> None:
     """Raise OutputError where the programme has something else than a folder of this name, or is not there itself."""
     place = programme / FOLDER
     if not programme.is_dir():

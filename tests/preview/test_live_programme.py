@@ -7,8 +7,8 @@ import pytest
 
 from briefing_builder import pipeline
 from briefing_builder.files.resources import resource
-from briefing_builder.preview.decks.building import Choice, address_of
-from briefing_builder.preview.decks.studio import REMEMBERED, Studio
+from briefing_builder.preview.decks.building import DeckChoice, address_of
+from briefing_builder.preview.decks.live_programme import REMEMBERED, LiveProgramme
 
 
 @pytest.fixture
@@ -17,21 +17,21 @@ def programme(tmp_path: Path) -> Path:
     return tmp_path / "minimal"
 
 
-def opened(programme: Path) -> tuple[Studio, Choice]:
-    studio = Studio(programme)
-    studio.reload()
-    choice = studio.choice()
+def opened(programme: Path) -> tuple[LiveProgramme, DeckChoice]:
+    live = LiveProgramme(programme)
+    live.reload()
+    choice = live.choice()
     assert choice
-    return studio, choice
+    return live, choice
 
 
 def test_an_edit_draws_only_what_changed(programme: Path) -> None:
-    studio, choice = opened(programme)
-    before = studio.show(choice)
+    live, choice = opened(programme)
+    before = live.show(choice)
     path = programme / "briefing.yaml"
     path.write_text(path.read_text().replace("Calm Calls", "Quiet Calls"))
-    studio.reload()
-    after = studio.show(choice)
+    live.reload()
+    after = live.show(choice)
     assert before
     assert after
     changed = {id for id, picture in after.pictures.items() if before.pictures.get(id) is not picture}
@@ -40,12 +40,12 @@ def test_an_edit_draws_only_what_changed(programme: Path) -> None:
 
 
 def test_the_last_good_deck_stays_when_the_files_break(programme: Path) -> None:
-    studio, choice = opened(programme)
-    good = studio.show(choice)
+    live, choice = opened(programme)
+    good = live.show(choice)
     path = programme / "briefing.yaml"
     path.write_text("organisation: [")
-    studio.reload()
-    shown = studio.show(choice)
+    live.reload()
+    shown = live.show(choice)
     assert good
     assert shown
     assert (shown.pictures, shown.is_stale) == (good.pictures, True)
@@ -54,37 +54,37 @@ def test_the_last_good_deck_stays_when_the_files_break(programme: Path) -> None:
 
 
 def test_a_broken_template_keeps_the_deck_and_is_named(programme: Path) -> None:
-    studio, choice = opened(programme)
-    studio.show(choice)
+    live, choice = opened(programme)
+    live.show(choice)
     own = programme / "templates" / "slides"
     own.mkdir(parents=True)
     (own / "qa.xml.j2").write_text("<slide id='qa'>{{ nothing }}</slide>")
-    studio.reload()
-    shown = studio.show(choice)
+    live.reload()
+    shown = live.show(choice)
     assert shown
     assert shown.is_stale
     assert "qa.xml.j2" in str(shown.problems[0].source)
 
 
 def test_what_is_unknown_becomes_the_usual(programme: Path) -> None:
-    studio, choice = opened(programme)
-    assert studio.choice("nobody", "endless", "neon") == choice
+    live, choice = opened(programme)
+    assert live.choice("nobody", "endless", "neon") == choice
 
 
 def test_a_programme_that_never_loaded_shows_its_problems(tmp_path: Path) -> None:
-    studio = Studio(tmp_path)
-    studio.reload()
-    assert studio.choice() is None
-    assert studio.problems
+    live = LiveProgramme(tmp_path)
+    live.reload()
+    assert live.choice() is None
+    assert live.problems
 
 
 def test_only_a_few_decks_are_kept(programme: Path) -> None:
-    studio, choice = opened(programme)
+    live, choice = opened(programme)
     for variant in ("short", "compact", "standard", "long"):
         for brand in ("editorial", "bold", "civic"):
-            studio.show(Choice(department=choice.department, variant=variant, brand=brand))
-    assert len(studio._shown) == REMEMBERED
-    assert set(studio._first) == set(studio._shown)
+            live.show(DeckChoice(department=choice.department, variant=variant, brand=brand))
+    assert len(live._shown) == REMEMBERED
+    assert set(live._first) == set(live._shown)
 
 
 def test_a_picture_file_that_changed_has_another_address(tmp_path: Path) -> None:
@@ -96,14 +96,14 @@ def test_a_picture_file_that_changed_has_another_address(tmp_path: Path) -> None
 
 
 def test_an_own_template_is_seen_as_soon_as_it_is_saved(programme: Path) -> None:
-    studio, choice = opened(programme)
-    before = studio.show(choice)
+    live, choice = opened(programme)
+    before = live.show(choice)
     own = programme / "templates" / "slides"
     own.mkdir(parents=True)
     text = resource("templates", "slides", "qa.xml.j2").read_text().replace("Over to you", "Now it is your turn")
     (own / "qa.xml.j2").write_text(text)
-    studio.reload()
-    after = studio.show(choice)
+    live.reload()
+    after = live.show(choice)
     assert before
     assert after
     assert "NOW" in after.pictures["qa"]
@@ -111,12 +111,12 @@ def test_an_own_template_is_seen_as_soon_as_it_is_saved(programme: Path) -> None
 
 
 def test_another_look_in_the_content_draws_every_slide_anew(programme: Path) -> None:
-    studio, choice = opened(programme)
-    before = studio.show(choice)
+    live, choice = opened(programme)
+    before = live.show(choice)
     path = programme / "briefing.yaml"
     path.write_text(path.read_text() + "\nbrand: {base: civic}\n")
-    studio.reload()
-    after = studio.show(choice)
+    live.reload()
+    after = live.show(choice)
     assert before
     assert after
     assert all(picture != before.pictures[id] for id, picture in after.pictures.items())
@@ -124,14 +124,14 @@ def test_another_look_in_the_content_draws_every_slide_anew(programme: Path) -> 
 
 def test_a_picture_that_was_saved_again_is_shown_anew(tmp_path: Path) -> None:
     shutil.copytree(resource("examples", "merrowdale"), tmp_path / "merrowdale")
-    studio, choice = opened(tmp_path / "merrowdale")
-    before = studio.show(choice)
+    live, choice = opened(tmp_path / "merrowdale")
+    before = live.show(choice)
     assert before
-    assert all(f"/media/{name}" in "".join(before.pictures.values()) for name in studio.media)
-    for path in set(studio.media.values()):
+    assert all(f"/media/{name}" in "".join(before.pictures.values()) for name in live.media)
+    for path in set(live.media.values()):
         path.write_bytes(path.read_bytes() + b"\0")
-    studio.reload()
-    after = studio.show(choice)
+    live.reload()
+    after = live.show(choice)
     assert after
     assert {id for id, picture in after.pictures.items() if picture != before.pictures[id]} == {
         id for id, picture in after.pictures.items() if "<image" in picture
@@ -140,13 +140,13 @@ def test_a_picture_that_was_saved_again_is_shown_anew(tmp_path: Path) -> None:
 
 def test_slides_after_one_that_has_gone_show_their_new_numbers(tmp_path: Path) -> None:
     shutil.copytree(resource("examples", "merrowdale"), tmp_path / "merrowdale")
-    studio, choice = opened(tmp_path / "merrowdale")
-    before = studio.show(choice)
+    live, choice = opened(tmp_path / "merrowdale")
+    before = live.show(choice)
     path = tmp_path / "merrowdale" / "briefing.yaml"
     head, _, rest = path.read_text().partition("needs_analysis:")
     path.write_text(head + rest.partition("\n\n")[2])
-    studio.reload()
-    after = studio.show(choice)
+    live.reload()
+    after = live.show(choice)
     assert before
     assert after
     old = {id: number for number, id in enumerate(before.pictures, 1)}
@@ -158,12 +158,12 @@ def test_slides_after_one_that_has_gone_show_their_new_numbers(tmp_path: Path) -
 
 def test_a_picture_that_is_gone_when_it_is_drawn_is_named(tmp_path: Path) -> None:
     shutil.copytree(resource("examples", "merrowdale"), tmp_path / "merrowdale")
-    studio, choice = opened(tmp_path / "merrowdale")
-    assert studio.show(choice)
-    name = next(iter(studio.media.values())).name
+    live, choice = opened(tmp_path / "merrowdale")
+    assert live.show(choice)
+    name = next(iter(live.media.values())).name
     shutil.rmtree(tmp_path / "merrowdale" / "media")
-    assert studio.show(Choice(department=choice.department, variant="long")) is None
-    assert name in str(studio.problems_of(Choice(department=choice.department, variant="long")))
+    assert live.show(DeckChoice(department=choice.department, variant="long")) is None
+    assert name in str(live.problems_of(DeckChoice(department=choice.department, variant="long")))
 
 
 UNEXPECTED = (MemoryError(), RecursionError(), KeyError("Ada Nwosu"), AssertionError("Ada Nwosu"), OSError(5, "I/O error", "a.yaml"))
@@ -174,30 +174,30 @@ UNEXPECTED = (MemoryError(), RecursionError(), KeyError("Ada Nwosu"), AssertionE
 def test_whatever_happens_is_told_and_the_next_save_is_followed(
     programme: Path, monkeypatch: pytest.MonkeyPatch, step: str, failure: Exception
 ) -> None:
-    studio, choice = opened(programme)
-    good = studio.show(choice)
+    live, choice = opened(programme)
+    good = live.show(choice)
 
     def fails(*_: object) -> None:
         raise failure
 
     with monkeypatch.context() as patched:
         patched.setattr(pipeline, step, fails)
-        studio.reload()
-        broken = studio.show(choice)
+        live.reload()
+        broken = live.show(choice)
         assert good
         assert broken
         assert (broken.pictures, broken.is_stale) == (good.pictures, True)
         assert broken.problems
         assert "Ada Nwosu" not in str(broken.problems)  # an exception may quote a row of learners
-    studio.reload()
-    mended = studio.show(choice)
+    live.reload()
+    mended = live.show(choice)
     assert mended
     assert (mended.is_stale, mended.problems) == (False, good.problems)
 
 
 def test_a_deck_that_cannot_be_built_makes_no_other_one_stale(programme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    studio, choice = opened(programme)
-    other = Choice(department=choice.department, variant="short")
+    live, choice = opened(programme)
+    other = DeckChoice(department=choice.department, variant="short")
     whole = pipeline.checked_deck
 
     def only_standard(session: pipeline.Session, department: str, options: pipeline.Options) -> object:
@@ -206,32 +206,32 @@ def test_a_deck_that_cannot_be_built_makes_no_other_one_stale(programme: Path, m
         return whole(session, department, options)
 
     monkeypatch.setattr(pipeline, "checked_deck", only_standard)
-    assert studio.show(other) is None
-    assert [problem.code for problem in studio.problems_of(other)] == ["out-of-memory"]
-    shown = studio.show(choice)
+    assert live.show(other) is None
+    assert [problem.code for problem in live.problems_of(other)] == ["out-of-memory"]
+    shown = live.show(choice)
     assert shown
     assert not shown.is_stale
-    assert studio.problems_of(choice) == ()
+    assert live.problems_of(choice) == ()
 
 
 def test_a_working_folder_that_was_removed_and_made_again_is_read_anew(programme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(programme)
-    studio, choice = opened(Path())
+    live, choice = opened(Path())
     kept = (programme / "briefing.yaml").read_text()
     shutil.rmtree(programme)
-    studio.reload()
-    assert studio.problems
+    live.reload()
+    assert live.problems
     programme.mkdir()
     (programme / "briefing.yaml").write_text(kept.replace("Calm Calls", "Quiet Calls"))
-    studio.reload()
-    assert studio.problems == ()
-    shown = studio.show(choice)
+    live.reload()
+    assert live.problems == ()
+    shown = live.show(choice)
     assert shown
     assert "Quiet" in shown.pictures["showcase"]
 
 
 def test_the_folder_stays_that_of_the_programme_when_it_is_gone(programme: Path) -> None:
-    studio, _ = opened(programme / "briefing.yaml")
+    live, _ = opened(programme / "briefing.yaml")
     shutil.rmtree(programme)
-    studio.reload()
-    assert studio.folder == programme
+    live.reload()
+    assert live.folder == programme

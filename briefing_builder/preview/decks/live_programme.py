@@ -1,4 +1,4 @@
-"""A programme that is being written: the last decks that could be built, and what is wrong with the newest."""
+"""A programme that is being edited: the last decks that could be built, and what is wrong with the newest files."""
 
 import os
 from collections import OrderedDict
@@ -10,10 +10,10 @@ from threading import RLock
 from briefing_builder import pipeline
 from briefing_builder.backends.script.model import Script
 from briefing_builder.deck.model import Deck
-from briefing_builder.preview.decks.building import Built, Choice, Drawn
-from briefing_builder.preview.decks.files import Look, look
-from briefing_builder.preview.decks.unexpected import told
-from briefing_builder.preview.decks.workshop import Here, Workshop
+from briefing_builder.preview.decks.builders import DeckBuilder, InProcessBuilder
+from briefing_builder.preview.decks.building import DeckChoice, DrawnSlide
+from briefing_builder.preview.decks.failures import problems_of_failure
+from briefing_builder.preview.decks.files import FileStates, file_states
 from briefing_builder.problems import Problem
 from briefing_builder.values import replace
 
@@ -22,14 +22,14 @@ REMEMBERED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ShownDeck:
     """A deck as it is shown, with the problems of the newest files; stale where these could not be built."""
 
-    choice: Choice
+    choice: DeckChoice
     version: int
     deck: Deck
     script: Script
-    drawn: Mapping[str, Drawn]
+    drawn: Mapping[str, DrawnSlide]
     media: Mapping[str, Path]
     problems: tuple[Problem, ...]
     is_stale: bool
@@ -37,18 +37,18 @@ class Shown:
     @property
     def pictures(self) -> dict[str, str]:
         """Every slide as SVG, by its id."""
-        return {id: one.picture for id, one in self.drawn.items()}
+        return {id: slide.picture for id, slide in self.drawn.items()}
 
 
 @dataclass(slots=True)
-class Studio:
+class LiveProgramme:
     """Loads, lays out and draws on demand; what cannot be built leaves the last good deck in place. Safe to use from several threads.
 
     Whatever goes wrong on the way, expected or not, becomes a problem to show; neither `reload` nor `show` raises.
     """
 
     path: Path
-    workshop: Workshop = field(default_factory=Here)
+    builder: DeckBuilder = field(default_factory=InProcessBuilder)
     version: int = 0
     session: pipeline.Session | None = None
     problems: tuple[Problem, ...] = ()
@@ -57,115 +57,112 @@ class Studio:
     """Pictures that slides show, by the last part of their address."""
     folder: Path = field(init=False)
     """The programme's folder, absolute; it stays the same when it is removed or moved and comes back."""
-    _home: Path = field(default_factory=Path.cwd)
-    _seen: Look = frozenset()
-    _shown: OrderedDict[Choice, Shown] = field(default_factory=OrderedDict)
-    _first: dict[Choice, Shown] = field(default_factory=dict)
-    _refused: dict[Choice, tuple[Problem, ...]] = field(default_factory=dict)
+    _working_folder: Path = field(default_factory=Path.cwd)
+    _states_read: FileStates = frozenset()
+    _shown: OrderedDict[DeckChoice, ShownDeck] = field(default_factory=OrderedDict)
+    _first: dict[DeckChoice, ShownDeck] = field(default_factory=dict)
+    _refused: dict[DeckChoice, tuple[Problem, ...]] = field(default_factory=dict)
     """Why there is no deck at all, by choice."""
     _lock: RLock = field(default_factory=RLock)
 
     def __post_init__(self) -> None:
-        whole = self._home / self.path
+        whole = self._working_folder / self.path
         self.folder = whole.parent if whole.is_file() else whole
 
     def reload(self) -> None:
         """Read the programme again; when that cannot be done, keep the one that was read before and say why."""
         with self._lock:
             self.version += 1
-            self._seen = look(self.folder)  # before reading: what is saved meanwhile is seen by the next look
+            self._states_read = file_states(self.folder)  # before reading: what is saved meanwhile is seen by the next look
             self._refused.clear()
             try:
-                self._come_home()
+                self._return_to_working_folder()
                 self.session = pipeline.load(self.path)
                 self.problems = ()
             except Exception as failure:
-                self.problems = told(failure)
+                self.problems = problems_of_failure(failure)
 
     def is_current(self) -> bool:
         """Return whether the files are still those that were read last."""
-        return look(self.folder) == self._seen
+        return file_states(self.folder) == self._states_read
 
-    def choice(self, department: str = "", variant: str = "", brand: str = "") -> Choice | None:
+    def choice(self, department: str = "", variant: str = "", brand: str = "") -> DeckChoice | None:
         """Return what is asked for, each unknown part replaced by the usual one; None before any programme could be read."""
         if self.session is None:
             return None
         departments, variants = self.session.departments, self.session.variants
-        return Choice(
+        return DeckChoice(
             department=department if department in departments else departments[0],
             variant=variant if variant in variants else pipeline.STANDARD,
             brand=brand if brand in pipeline.brands() else "",
         )
 
-    def show(self, choice: Choice) -> Shown | None:
+    def show(self, choice: DeckChoice) -> ShownDeck | None:
         """Return the deck of this choice, from the newest files or, when they are wrong, the last good ones; None without any."""
         with self._lock:
-            known = self._shown.get(choice)
-            if known is None or known.version != self.version:
-                known = self._newest(choice, known)
-            if known is not None:
-                self._remember(choice, known)
-            return known
+            earlier = self._shown.get(choice)
+            if earlier is None or earlier.version != self.version:
+                earlier = self._build_newest(choice, earlier)
+            if earlier is not None:
+                self._remember(choice, earlier)
+            return earlier
 
-    def problems_of(self, choice: Choice | None) -> tuple[Problem, ...]:
+    def problems_of(self, choice: DeckChoice | None) -> tuple[Problem, ...]:
         """Return why there is no deck of this choice."""
         refused = self._refused.get(choice, ()) if choice else ()
         return tuple(dict.fromkeys((*self.problems, *refused)))
 
-    def before(self, choice: Choice) -> Shown | None:
+    def before(self, choice: DeckChoice) -> ShownDeck | None:
         """Return the deck of this choice as it was when it was shown first, or kept as “before”."""
         return self._first.get(choice)
 
-    def keep_as_before(self, choice: Choice) -> None:
+    def keep_as_before(self, choice: DeckChoice) -> None:
         """Take the deck of this choice as it is now for the one that later edits are held against."""
         shown = self.show(choice)
         if shown is not None:
             self._first[choice] = shown
 
-    def _come_home(self) -> None:
+    def _return_to_working_folder(self) -> None:
         """Go into the working folder again where it was removed and made anew; paths relative to it would mean the old one."""
         try:
-            is_home = Path().samefile(self._home)
+            is_there = Path().samefile(self._working_folder)
         except OSError:
-            is_home = False
-        if not is_home:
-            os.chdir(self._home)
+            is_there = False
+        if not is_there:
+            os.chdir(self._working_folder)
 
-    def _newest(self, choice: Choice, known: Shown | None) -> Shown | None:
+    def _build_newest(self, choice: DeckChoice, earlier: ShownDeck | None) -> ShownDeck | None:
         if self.session is None:
             return None
         try:
-            made = self.workshop.build(self.session, choice)
+            built = self.builder.build(self.session, choice)
         except Exception as failure:
-            return self._stale(choice, known, told(failure))
-        shown = self._as_shown(choice, made)
+            return self._last_good(choice, earlier, problems_of_failure(failure))
+        shown = ShownDeck(
+            choice=choice,
+            version=self.version,
+            deck=built.deck,
+            script=built.script,
+            drawn=built.drawn,
+            media=built.media,
+            problems=(*self.problems, *built.problems),
+            is_stale=bool(self.problems),
+        )
         self._first.setdefault(choice, shown)
         return shown
 
-    def _as_shown(self, choice: Choice, made: Built) -> Shown:
-        return Shown(
-            choice=choice,
-            version=self.version,
-            deck=made.deck,
-            script=made.script,
-            drawn=made.drawn,
-            media=made.media,
-            problems=(*self.problems, *made.problems),
-            is_stale=bool(self.problems),
-        )
-
-    def _stale(self, choice: Choice, known: Shown | None, problems: tuple[Problem, ...]) -> Shown | None:
-        every = tuple(dict.fromkeys((*self.problems, *problems)))
-        if known is None:
-            self._refused[choice] = every
+    def _last_good(self, choice: DeckChoice, earlier: ShownDeck | None, problems: tuple[Problem, ...]) -> ShownDeck | None:
+        all_problems = tuple(dict.fromkeys((*self.problems, *problems)))
+        if earlier is None:
+            self._refused[choice] = all_problems
             return None
-        return replace(known, version=self.version, problems=every, is_stale=True)
+        return replace(earlier, version=self.version, problems=all_problems, is_stale=True)
 
-    def _remember(self, choice: Choice, shown: Shown) -> None:
+    def _remember(self, choice: DeckChoice, shown: ShownDeck) -> None:
         self._shown[choice] = shown
         self._shown.move_to_end(choice)
         while len(self._shown) > REMEMBERED:
-            gone, _ = self._shown.popitem(last=False)
-            self._first.pop(gone, None)
+            dropped, _ = self._shown.popitem(last=False)
+            self._first.pop(dropped, None)
         looked_at = [*self._first.values(), *self._shown.values()]
-        self.media = {name: path for one in looked_at for name, path in one.media.items()}
+        self.media = {name: path for slide in looked_at for name, path in slide.media.items()}

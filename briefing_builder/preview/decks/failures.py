@@ -1,4 +1,4 @@
-"""What nobody expected: an exception goes in, problems that a page can tell come out; nothing of the content is in them."""
+"""Unexpected failures: an exception goes in, problems that a page can show come out, without any of the content."""
 
 import sys
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ OURS = Path(__file__).parents[2]
 AGAIN = "save a file and it is tried again; if it stays, report these words"
 
 
-def told(failure: BaseException) -> tuple[Problem, ...]:
+def problems_of_failure(failure: BaseException) -> tuple[Problem, ...]:
     """Return the problems of an exception: its own, what the system said, or, of a fault of ours, its kind and place in our code.
 
     The text of an unexpected exception is left out: it may quote a row of learners.
@@ -28,18 +28,18 @@ def told(failure: BaseException) -> tuple[Problem, ...]:
         return (error("system-refused", f"the system refused: {reason}", place, "mend it and save a file; it is tried again"),)
     if isinstance(failure, MemoryError):
         return (error("out-of-memory", "there is not enough memory for this", hint="close other programs; " + AGAIN),)
-    return (error("internal", f"something is wrong with briefing itself: {type(failure).__name__}{_place(failure)}", hint=AGAIN),)
+    return (error("internal", f"something is wrong with briefing itself: {type(failure).__name__}{_code_location(failure)}", hint=AGAIN),)
 
 
-def _place(failure: BaseException) -> str:
+def _code_location(failure: BaseException) -> str:
     """Where in our code it happened, as ` at pipeline.py:120`."""
     frames = [frame for frame in extract_tb(failure.__traceback__) if Path(frame.filename).is_relative_to(OURS)]
     return f" at {Path(frames[-1].filename).relative_to(OURS).as_posix()}:{frames[-1].lineno}" if frames else ""
 
 
 @dataclass(frozen=True, slots=True)
-class Quiet:
-    """Lets an application answer; a fault that it has told on its page is one line in the terminal, no traceback."""
+class WithoutTracebacks:
+    """Middleware: a failure that was already shown on its page is one line in the terminal, without a traceback."""
 
     app: ASGIApp
 
@@ -52,4 +52,4 @@ class Quiet:
         except Exception as failure:
             if scope["type"] != "http":
                 raise
-            print(*told(failure), sep="\n", file=sys.stderr)
+            print(*problems_of_failure(failure), sep="\n", file=sys.stderr)
