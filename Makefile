@@ -24,8 +24,8 @@ INSTALL := install --quiet --disable-pip-version-check --no-input
 PINNED := $(INSTALL) --require-hashes --requirement .ci/pins
 OURS := $(INSTALL) --no-index --no-deps --no-build-isolation
 INPUTS := setup.cfg pyproject.toml
-CORE := $(addprefix tests/,architecture base backends_difference backends_pptx backends_svg brand checks content examples/test_examples_build.py \
-	figures fonts golden layout pictures rich_text slides source speech tailoring templating)
+CORE := $(addprefix tests/,architecture base backends_difference backends_svg brand checks content figures fonts golden layout pictures rich_text \
+	slides source speech tailoring templating)
 PINNING := build/tools
 BILLED := build/billed
 
@@ -35,7 +35,7 @@ deck: $(VENV)/installed
 	$(BIN)/briefing build $(EXAMPLE) -o out/
 
 quick: lint
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(CORE)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not long" $(CORE)
 
 test: tools lint types pytest
 

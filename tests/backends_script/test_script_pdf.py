@@ -19,6 +19,7 @@ from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
 from briefing_builder.errors import ResourceMissing
 from briefing_builder.runtime.installation import how_to_add, how_to_get_pango
 
+pytestmark = pytest.mark.xdist_group("script-pdf")  # each file is made once, in one process
 MILLIMETRE = 72 / 25.4
 
 

@@ -15,6 +15,7 @@ from briefing_builder.pipeline import library
 from briefing_builder.units import points
 from briefing_builder.values import replace
 
+pytestmark = pytest.mark.xdist_group("slides-pdf")  # made once, in one process
 PLACE = box(58, 320, 300, 40)
 WEB = "https://learn.example/calm-calls"
 COURSES = (("Course", "Minutes"), ("Calm Calls", "12"), ("Stop and Look", "15"))

@@ -15,6 +15,7 @@ from briefing_builder.runtime.installation import EXTRAS, how_to_add, how_to_get
 ROOT = Path(__file__).parents[2]
 SOURCES = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "assets", "briefing_builder", "examples", "templates")
 PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
+WHEEL = "wheel"  # built and installed once, in one process
 NO_REGISTRY = ("--no-index", "--no-deps", "--no-build-isolation")
 
 
@@ -54,18 +55,24 @@ def begun(environment: Path) -> Path:
     return environment
 
 
+@pytest.mark.long
+@pytest.mark.xdist_group(WHEEL)
 def test_a_wheel_builds_a_programme_that_it_has_begun_itself(begun: Path) -> None:
     ended = run(begun, "build", "mine", "--variant", "short", "-o", "deck.pptx")
     assert (ended.returncode, ended.stdout) == (0, "deck.pptx\n")
     assert python(begun, "import briefing_builder; print(briefing_builder.__file__)").startswith(str(begun))
 
 
+@pytest.mark.long
+@pytest.mark.xdist_group(WHEEL)
 def test_where_there_is_no_pip_the_hint_needs_none(begun: Path) -> None:
     ended = run(begun, "notes", "mine", "-d", "customer-service", "--variant", "short", "-o", "script.pdf")
     assert ended.returncode == 6
     assert f"hint: `uv pip install --python {begun}/bin/python weasyprint`, or choose --format docx or html" in ended.stderr
 
 
+@pytest.mark.long
+@pytest.mark.xdist_group(WHEEL)
 def test_where_pipx_has_installed_us_the_hint_is_for_pipx(environment: Path) -> None:
     (environment / "pipx_metadata.json").write_text("{}", encoding="utf-8")
     shown = python(environment, "from briefing_builder.runtime.installation import how_to_add; print(how_to_add('pdf'))")
@@ -110,5 +117,7 @@ def test_every_command_for_pango_is_in_the_docs() -> None:
     assert [way for way in (*ways, how_to_get_pango("Darwin")) if way not in told] == []
 
 
+@pytest.mark.long
+@pytest.mark.xdist_group(WHEEL)
 def test_the_version_that_a_wheel_says_is_the_one_that_runs(environment: Path) -> None:
     assert run(environment, "--version").stdout == f"briefing {importlib.metadata.version('briefing-builder')}\n"

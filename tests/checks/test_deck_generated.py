@@ -1,5 +1,6 @@
 """Whatever an author may write, layout itself gives nobody a reason to complain: only the author's words are told."""
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from markup_samples import bullets, markup, slide
 from markup_strategies import full_slide
@@ -16,6 +17,7 @@ FAULTS_OF_LAYOUT = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @settings(max_examples=30, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(full_slide)
 @example(slide(bullets("a"), title="--"))

@@ -16,6 +16,7 @@ from briefing_builder.problems import Checked, Problem, Severity
 from briefing_builder.slides import render
 from briefing_builder.values import replace
 
+pytestmark = pytest.mark.long
 OPTIONS = st.builds(
     Options, brand=st.sampled_from(["editorial", "bold", "civic"]), variant=st.sampled_from(["short", "compact", "standard", "long"])
 )

@@ -17,6 +17,7 @@ from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Library, Piece, break_lines, open_library
 from briefing_builder.units import Emu, points
 
+pytestmark = pytest.mark.xdist_group("line-breaks")  # drawn once, in one process
 BOXES = 60
 TEXT = """
 your managers saw the pilot first and asked for fewer days away from work office staff finished effective training in
