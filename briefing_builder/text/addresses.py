@@ -35,7 +35,7 @@ def clean_link(text: str) -> str:
     Brackets, quotes and Markdown around it are taken off, and a full stop or comma behind it; `www.` gets its https, an address of mail
     its mailto.
     """
-    found = _TWICE.sub("", _unwrapped(text))
+    found = _TWICE.sub("", _strip_wrapping(text))
     _refuse_files(found)
     scheme = _SCHEME.match(found)
     if scheme is None:
@@ -59,9 +59,9 @@ def web_link(text: str) -> str:
 
 def mail_address(text: str) -> str:
     """Return the bare address, `a@b.example`, without `mailto:`, brackets or the name before it. Raises NotAnAddress."""
-    found = _TWICE.sub("", _unwrapped(text))
+    found = _TWICE.sub("", _strip_wrapping(text))
     if named := re.fullmatch(r"[^<>@]*<([^<>]+)>", found):
-        found = _unwrapped(named[1])
+        found = _strip_wrapping(named[1])
     found = re.sub(r"^mailto:\s*", "", found, flags=re.IGNORECASE)
     if "?" in found:
         raise NotAnAddress("a subject or text follows the address", f"write {found.partition('?')[0]} alone")
@@ -97,7 +97,7 @@ def contact_link(text: str) -> str:
         return ""
 
 
-def _unwrapped(text: str) -> str:
+def _strip_wrapping(text: str) -> str:
     found = text.strip().strip("\u200b\ufeff\u2060").strip()
     if markdown := _MARKDOWN.fullmatch(found):
         found = markdown[1]
