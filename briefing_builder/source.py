@@ -318,7 +318,7 @@ def _ends_a_number(name: str, first: Node) -> bool:
 
 def _gap_characters(match: re.Match[str]) -> str:
     around = match.string[max(match.start() - 1, 0) : match.start()], match.string[match.end() : match.end() + 1]
-    return (_GAP if all(one.strip() for one in around) else " ") * len(match.group())
+    return (_GAP if all(character.strip() for character in around) else " ") * len(match.group())
 
 
 def _syntax_problem(failure: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
@@ -328,10 +328,10 @@ def _syntax_problem(failure: yaml.MarkedYAMLError, text: str, path: str) -> Prob
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return error("tab-indentation", "a tab indents this line; YAML indents with spaces", source, "replace the tab by two spaces")
-    said = failure.problem or ""
+    problem_text = failure.problem or ""
     usual = "text with a colon, a quote, a brace or a hash needs quotes around it" if line else ""
-    unknown = (f"the file is not YAML: {said or 'it is broken'}", usual)
-    finding, hint = next((told for words, told in _SYNTAX.items() if words in said), unknown)
+    unknown = (f"the file is not YAML: {problem_text or 'it is broken'}", usual)
+    finding, hint = next((sentence for words, sentence in _SYNTAX.items() if words in problem_text), unknown)
     return error("yaml-syntax", finding, source, hint)
 
 

@@ -147,13 +147,13 @@ def holds(data: bytes, members: Sequence[Member]) -> bool:
             return False
         places.append(offset)
         offset += len(member.head) + len(member.data)
-    place = offset
+    position = offset
     for member, where in zip(members, places, strict=True):
         for piece in (member.entry, OFFSET.pack(where), member.head[LOCAL_HEADER.size :]):
-            if not data.startswith(piece, place):
+            if not data.startswith(piece, position):
                 return False
-            place += len(piece)
-    return data[place:] == _end_record(len(members), place - offset, offset)
+            position += len(piece)
+    return data[position:] == _end_record(len(members), position - offset, offset)
 
 
 def opened_zip(data: bytes) -> ZipFile:
@@ -175,8 +175,8 @@ def opened_zip(data: bytes) -> ZipFile:
 def refuse_crowded(data: bytes) -> None:
     """Raise ValueError when a zip file says that its directory is longer than any of ours, before it is read."""
     end = data[-LONGEST_END:]
-    place, wide = end.rfind(END_MARK), end.rfind(WIDE_MARK)
-    sizes = [DIRECTORY_SIZE.unpack_from(end, place + 12)[0]] if 0 <= place <= len(end) - END_RECORD.size else []
+    position, wide = end.rfind(END_MARK), end.rfind(WIDE_MARK)
+    sizes = [DIRECTORY_SIZE.unpack_from(end, position + 12)[0]] if 0 <= position <= len(end) - END_RECORD.size else []
     sizes += [WIDE_SIZE.unpack_from(end, wide + 40)[0]] if 0 <= wide <= len(end) - 48 else []
     if any(size > DIRECTORY_BYTES for size in sizes):
         raise ValueError("the file has more members than any of ours")

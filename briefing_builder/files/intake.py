@@ -113,8 +113,8 @@ def read_text(file: Path, shown_as: str, limit: int) -> str | Problem:
         before = data[: failure.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        place = Source(path=shown_as, line=line, column=column)
-        return error("not-utf-8", "a character here is not UTF-8", place, "save the file in the encoding UTF-8")
+        source = Source(path=shown_as, line=line, column=column)
+        return error("not-utf-8", "a character here is not UTF-8", source, "save the file in the encoding UTF-8")
 
 
 def read_bytes(file: Path, shown_as: str, limit: int) -> bytes | Problem:

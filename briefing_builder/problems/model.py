@@ -27,12 +27,12 @@ class Source:
     column: int = 0
 
     def __str__(self) -> str:
-        place = [self.path]
+        parts = [self.path]
         if self.line:
-            place.append(str(self.line))
+            parts.append(str(self.line))
             if self.column:
-                place.append(str(self.column))
-        return ":".join(place)
+                parts.append(str(self.column))
+        return ":".join(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +50,8 @@ class Problem:
     """How many findings it stands for: more than itself where a long file has more of them than anybody reads."""
 
     def __str__(self) -> str:
-        place = f"{self.source}: " if self.source else ""
-        finding = f"{place}{self.severity}: {self.message} [{self.code}]"
+        prefix = f"{self.source}: " if self.source else ""
+        finding = f"{prefix}{self.severity}: {self.message} [{self.code}]"
         return f"{finding}\n  hint: {self.hint}" if self.hint else finding
 
 
@@ -143,10 +143,10 @@ def also_at(group: Sequence[Problem]) -> str:
     return f"; also at {', '.join(shown)}{' …' if len(places) > PLACES_SHOWN else ''}"
 
 
-def _seen_from(before: Source | None, place: Source) -> str:
-    if before is None or place.path != before.path or not place.line:
-        return str(place)
-    return str(place).removeprefix(f"{place.path}:")
+def _seen_from(before: Source | None, source: Source) -> str:
+    if before is None or source.path != before.path or not source.line:
+        return str(source)
+    return str(source).removeprefix(f"{source.path}:")
 
 
 KNOWN_SHOWN = 12  # a longer list is no help

@@ -5,20 +5,6 @@ from briefing_builder.rich_text.reading import Finding, is_rich, nested_lists, p
 from briefing_builder.rich_text.signs import signed, without_signs, words_in
 
 __all__ = [
-    "ITEMS",
-    "Begins",
-    "Finding",
-    "Line",
-    "Span",
-    "Words",
-    "is_rich",
-    "lines_of",
-    "nested_lists",
-    "one_line",
-    "plain_text",
-    "read_rich_text",
-    "signed",
-    "without_signs",
-    "words_in",
-    "words_text",
+    "ITEMS", "Begins", "Finding", "Line", "Span", "Words", "is_rich", "lines_of", "nested_lists", "one_line", "plain_text",
+    "read_rich_text", "signed", "without_signs", "words_in", "words_text",
 ]  # fmt: skip

@@ -62,8 +62,8 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     for _ in range(length):
         token = state.push("text", "", 0)
         token.content = sign
-        place = len(state.tokens) - 1
-        state.delimiters.append(Delimiter(marker=ord(sign), length=length, token=place, end=-1, open=opens, close=closes))
+        last_token = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(marker=ord(sign), length=length, token=last_token, end=-1, open=opens, close=closes))
     state.pos = end
     return True
 

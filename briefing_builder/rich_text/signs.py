@@ -44,7 +44,7 @@ def words_in(text: str, outer: Span) -> Words:
         elif SIGNS.match(piece):
             format = _format_after(piece, format, outer)
         elif begins:
-            begins = _begun(spans, piece, format, begins)
+            begins = _begin_line(spans, piece, format, begins)
         elif piece:
             spans.append(replace(format, text=piece, begins=""))
     return tuple(spans)
@@ -102,18 +102,18 @@ def _format_after(sign: str, now: Span, outer: Span) -> Span:
     return now
 
 
-def _begun(done: list[Span], piece: str, now: Span, begins: Begins) -> Begins:
+def _begin_line(spans: list[Span], piece: str, now: Span, begins: Begins) -> Begins:
     """Add the first piece of a new line; return what is still to begin, where there is nothing yet to begin with."""
-    if done and begins == "paragraph" and (closing := _CLOSING.match(piece)):
-        done.append(replace(now, text=closing[0], begins=""))
+    if spans and begins == "paragraph" and (closing := _CLOSING.match(piece)):
+        spans.append(replace(now, text=closing[0], begins=""))
         piece = piece[closing.end() :]
     text = piece.lstrip(_SPACE)
     if not text:
         return begins
-    if done:
-        done[-1] = replace(done[-1], text=done[-1].text.rstrip(_SPACE))
-    is_first = not "".join([span.text for span in done]).strip(_SPACE)
+    if spans:
+        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(_SPACE))
+    is_first = not "".join([span.text for span in spans]).strip(_SPACE)
     if is_first:
-        done.clear()
-    done.append(replace(now, text=text, begins="" if is_first and begins in ("line", "paragraph") else begins))
+        spans.clear()
+    spans.append(replace(now, text=text, begins="" if is_first and begins in ("line", "paragraph") else begins))
     return ""

@@ -51,10 +51,10 @@ def how_to_get_pango(system: str = "", families: tuple[str, ...] | None = None) 
 def _families() -> tuple[str, ...]:
     """The id of this Linux system, then those of the systems it is like."""
     try:
-        told = platform.freedesktop_os_release()
+        release = platform.freedesktop_os_release()
     except OSError:
         return ()
-    return (told["ID"], *told.get("ID_LIKE", "").split())
+    return (release["ID"], *release.get("ID_LIKE", "").split())
 
 
 def _typed(*words: str) -> str:

@@ -15,19 +15,19 @@ def keep_out(*folders: str) -> None:
     What is installed stays, and so does the meaning of places that are told relatively.
     """
     unwanted = {_real(folder) for folder in folders} - _installed()
-    sys.path[:] = [_absolute(place) for place in sys.path if _real(place) not in unwanted and not _is_programme(place)]
+    sys.path[:] = [_absolute(path) for path in sys.path if _real(path) not in unwanted and not _is_programme(path)]
 
 
 def relatively_named() -> list[str]:
     """Return the places in PYTHONPATH that depend on the current folder."""
-    return [place for place in os.environ.get("PYTHONPATH", "").split(os.pathsep) if not os.path.isabs(place)]
+    return [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if not os.path.isabs(path)]
 
 
 def isolated_environment() -> dict[str, str]:
     """Return the settings of the environment with which a new Python looks no further than the command does."""
     unwanted = {_real(os.curdir)} - _installed()
     named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    places = [place for place in named if os.path.isabs(place) and _real(place) not in unwanted and not _is_programme(place)]
+    places = [path for path in named if os.path.isabs(path) and _real(path) not in unwanted and not _is_programme(path)]
     return {"PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join(places)}
 
 
@@ -37,19 +37,19 @@ def _installed() -> set[str]:
     found = [os.path.dirname(os.__file__)]
     if site is not None:
         found += [*site.getsitepackages(), site.getusersitepackages()]
-    return {_real(place) for place in found}
+    return {_real(path) for path in found}
 
 
-def _is_programme(place: str) -> bool:
-    return os.path.isfile(os.path.join(place, "briefing.yaml"))
+def _is_programme(path: str) -> bool:
+    return os.path.isfile(os.path.join(path, "briefing.yaml"))
 
 
-def _real(place: str) -> str:
+def _real(path: str) -> str:
     try:
-        return os.path.normcase(os.path.realpath(place))
+        return os.path.normcase(os.path.realpath(path))
     except OSError:  # the current folder is gone
         return ""
 
 
-def _absolute(place: str) -> str:
-    return place if os.path.isabs(place) else _real(place)
+def _absolute(path: str) -> str:
+    return path if os.path.isabs(path) else _real(path)

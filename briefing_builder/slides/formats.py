@@ -181,9 +181,9 @@ def spoken_time(seconds: int) -> str:
     return f"{words} minute" if words == "one" or words.endswith(" a") else f"{words} minutes"
 
 
-def count_with_noun(count: int, one: str, many: str) -> str:
+def count_with_noun(count: int, singular: str, plural: str) -> str:
     """Return a count in words with its noun: `two courses`, `one course`."""
-    return f"{in_words(count)} {one if count == 1 else many}"
+    return f"{in_words(count)} {singular if count == 1 else plural}"
 
 
 def bars(what: str, descriptions: Sequence[str]) -> str:

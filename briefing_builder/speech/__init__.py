@@ -19,20 +19,6 @@ from briefing_builder.speech.timing import (
 )
 
 __all__ = [
-    "FILLED_SHARE",
-    "FULL_SHARE",
-    "Budget",
-    "Totals",
-    "budget",
-    "clock_time",
-    "counts_characters",
-    "first_id",
-    "is_discussion",
-    "is_for_the_room",
-    "is_free",
-    "spoken_lines",
-    "spoken_words",
-    "totals",
-    "usual_pace",
-    "whole_budget",
+    "FILLED_SHARE", "FULL_SHARE", "Budget", "Totals", "budget", "clock_time", "counts_characters", "first_id", "is_discussion",
+    "is_for_the_room", "is_free", "spoken_lines", "spoken_words", "totals", "usual_pace", "whole_budget",
 ]  # fmt: skip

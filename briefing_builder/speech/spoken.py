@@ -72,7 +72,7 @@ def _token_words(token: str) -> int:
     words, rest = 0, []
     end = 0
     for match in _NUMBER.finditer(token):
-        words += _read_number(match)
+        words += _number_match_words(match)
         rest.append(token[end : match.start()])
         end = match.end()
     rest.append(token[end:])
@@ -87,7 +87,7 @@ def _money_words(whole: int, cents: int) -> int:
     return (number_words(whole) + 1 if whole else 0) + number_words(cents) * bool(cents) + (not whole)
 
 
-def _read_number(match: re.Match[str]) -> int:
+def _number_match_words(match: re.Match[str]) -> int:
     digits = match["whole"].replace(",", "")
     number = int(digits) if len(digits) <= 15 else 10**15
     is_bare = not (match["currency"] or match["decimals"] or match["scale"] or match["percent"] or "," in match["whole"])

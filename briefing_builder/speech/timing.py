@@ -119,7 +119,7 @@ def budget(slide: Slide, deck: Deck) -> Budget:
 
 def whole_budget(slide: Slide, deck: Deck) -> Budget:
     """Return the words and the room of a slide together with those on which it goes on."""
-    first, *others = (budget(one, deck) for one in deck.slides if first_id(one) == first_id(slide))
+    first, *others = (budget(each, deck) for each in deck.slides if first_id(each) == first_id(slide))
     return sum(others, first)
 
 
@@ -139,11 +139,11 @@ def totals(deck: Deck) -> Totals:
     shown = [slide for slide in deck.slides if not slide.appendix]
     spent = [budget(slide, deck) for slide in shown]
     speaking = sum(
-        round(one.words * 60 / deck.words_per_minute) + one.own_seconds + deck.pause_seconds for one in spent if one.spoken
+        round(each.words * 60 / deck.words_per_minute) + each.own_seconds + deck.pause_seconds for each in spent if each.spoken
     )
     return Totals(
         seconds=sum(slide.seconds for slide in shown),
-        words=sum(one.words for one in spent),
+        words=sum(each.words for each in spent),
         speaking=speaking,
         discussion=sum(slide.seconds for slide in shown if is_for_the_room(slide)),
         slides=len(shown),

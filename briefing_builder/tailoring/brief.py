@@ -13,7 +13,7 @@ from briefing_builder.tailoring.choice.meeting import meeting, opening, other_te
 from briefing_builder.tailoring.choice.objections import rank_objections
 from briefing_builder.tailoring.choice.objectives import served_objectives
 from briefing_builder.tailoring.choice.showcase import showcase
-from briefing_builder.tailoring.choice.stories import spoken_words, stories
+from briefing_builder.tailoring.choice.stories import presenter_sentences, stories
 from briefing_builder.tailoring.choice.voices import endorsers, manager_voices
 from briefing_builder.tailoring.circumstances import circumstances
 from briefing_builder.tailoring.model import Briefing, OwnSlot
@@ -66,7 +66,7 @@ def brief(
         pilot_scope=pilot_scope(content, figures, audience),
         supplier=supplier_part(content),
         stories=stories(content, audience),
-        spoken=spoken_words(content, audience, path),
+        spoken=presenter_sentences(content, audience, path),
         texts=other_texts(audience, path),
     )
 

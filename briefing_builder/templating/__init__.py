@@ -76,7 +76,7 @@ class Templates:
         except TemplateError as stopped:
             return stopped.problems
         except jinja2.TemplateError as reason:
-            return (self._problem(reason, View({}), Source(path=name)),)
+            return (self._as_problem(reason, View({}), Source(path=name)),)
         return ()
 
     def render(self, name: str, view: View) -> str:
@@ -89,7 +89,7 @@ class Templates:
         except TemplateError:
             raise
         except Exception as reason:
-            raise TemplateError(self._problem(reason, view, Source(path=self._loader.shown_as(name)))) from reason
+            raise TemplateError(self._as_problem(reason, view, Source(path=self._loader.shown_as(name)))) from reason
 
     def render_text(self, text: str, view: View, source: Source | None) -> Checked[str]:
         """Return an author's text with its `{{ values }}` filled in, as plain text that nothing has escaped yet.
@@ -105,35 +105,35 @@ class Templates:
                 self._texts[text] = self._text_sandbox.from_string(text)
             return Checked(value=metered(self._texts[text].generate(view.values)))
         except Exception as reason:
-            found = self._problem(reason, view, source)
-            if isinstance(reason, jinja2.TemplateSyntaxError) and UNCLOSED.search(found.message):
-                found = replace(found, message="a value is opened and not closed: {{ needs its }}", hint="write {{ pilot.learners }}")
-            return Checked(value=text, problems=(replace(found, code=found.code.replace("template", "text"), source=source),))
+            problem = self._as_problem(reason, view, source)
+            if isinstance(reason, jinja2.TemplateSyntaxError) and UNCLOSED.search(problem.message):
+                problem = replace(problem, message="a value is opened and not closed: {{ needs its }}", hint="write {{ pilot.learners }}")
+            return Checked(value=text, problems=(replace(problem, code=problem.code.replace("template", "text"), source=source),))
 
-    def _problem(self, reason: Exception, view: View, fallback: Source | None) -> Problem:
+    def _as_problem(self, reason: Exception, view: View, fallback: Source | None) -> Problem:
         message, _, hint = str(getattr(reason, "message", None) or reason).partition("\n")
         if len(message) > LONGEST_MESSAGE:
             message = f"{message[:LONGEST_MESSAGE]} …"
-        place = self._source_of(reason) or fallback
+        source = self._source_of(reason) or fallback
         match reason:
             case jinja2.TemplateNotFound():
                 return error(
-                    "template-missing", f"there is no template {reason.name!r}", place, did_you_mean(str(reason.name), self.names())
+                    "template-missing", f"there is no template {reason.name!r}", source, did_you_mean(str(reason.name), self.names())
                 )
             case jinja2.TemplateSyntaxError():
-                return error("template-syntax", message, place, hint)
+                return error("template-syntax", message, source, hint)
             case SecurityError():
-                return error("template-not-allowed", message, place, hint or "templates choose and order what the view holds")
+                return error("template-not-allowed", message, source, hint or "templates choose and order what the view holds")
             case jinja2.UndefinedError():
                 if unknown := re.fullmatch(r"'(.+)' is undefined", message):
                     message, hint = f"there is no value {unknown[1]!r} here", did_you_mean(unknown[1], view.values)
-                return error("template-value-unknown", message, place, hint)
+                return error("template-value-unknown", message, source, hint)
             case RecursionError() | MemoryError() | SyntaxError():  # Python's compiler allows twenty loops in each other
-                return error("template-endless", "the template calls or includes itself without end, or nests too deeply", place)
+                return error("template-endless", "the template calls or includes itself without end, or nests too deeply", source)
             case Endless():
-                return error("template-endless", message, place)
+                return error("template-endless", message, source)
         finding = message if isinstance(reason, jinja2.TemplateError) else f"{type(reason).__name__}: {message}"
-        return error("template-failed", finding, place, hint)
+        return error("template-failed", finding, source, hint)
 
     def _source_of(self, reason: Exception) -> Source | None:
         if isinstance(reason, jinja2.TemplateSyntaxError):

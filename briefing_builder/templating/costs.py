@@ -59,15 +59,15 @@ def weigh(value: object) -> None:
         return
     pending = [value]
     while pending:
-        one = pending.pop()
-        if isinstance(one, str):
-            charge(len(one))
-        elif isinstance(one, Mapping):
-            charge(CHARACTERS_AN_ITEM * len(one))
-            pending += [*one.keys(), *one.values()]
-        elif isinstance(one, Collection) and not isinstance(one, range):
-            charge(CHARACTERS_AN_ITEM * len(one))
-            pending += one
+        item = pending.pop()
+        if isinstance(item, str):
+            charge(len(item))
+        elif isinstance(item, Mapping):
+            charge(CHARACTERS_AN_ITEM * len(item))
+            pending += [*item.keys(), *item.values()]
+        elif isinstance(item, Collection) and not isinstance(item, range):
+            charge(CHARACTERS_AN_ITEM * len(item))
+            pending += item
 
 
 def weigh_length(value: object) -> None:
@@ -135,7 +135,7 @@ def _one_by_one(own: Filter) -> Filter:
 
     @jinja2.pass_context
     def each(context: Context, items: Iterable[object], *arguments: object, **named: object) -> Iterator[object]:
-        texts = [one for one in (*arguments, *named.values()) if isinstance(one, str)]
+        texts = [value for value in (*arguments, *named.values()) if isinstance(value, str)]
         return charge_each(own(context, charge_each(items), *arguments, **named), sum(map(len, texts)))
 
     return each

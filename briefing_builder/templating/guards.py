@@ -77,7 +77,7 @@ class Guards(NodeTransformer):
         raise jinja2.TemplateAssertionError(message, node.lineno, self._name, self.filename)
 
     def _wrap(self, node: nodes.Expr, guard: str, *given: int) -> nodes.Filter:
-        arguments: list[nodes.Expr] = [nodes.Const(one, lineno=node.lineno) for one in given]
+        arguments: list[nodes.Expr] = [nodes.Const(number, lineno=node.lineno) for number in given]
         return nodes.Filter(node, guard, arguments, [], None, None, lineno=node.lineno)
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:

@@ -85,7 +85,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         owner = getattr(obj, "__self__", None)
         if isinstance(owner, str):
-            charge(len(owner) * max([1, *(len(one) for one in args if isinstance(one, str) and obj.__name__ == "strip")]))
+            charge(len(owner) * max([1, *(len(text) for text in args if isinstance(text, str) and obj.__name__ == "strip")]))
         elif isinstance(owner, LoopContext):
             weigh(args)
         return super().call(context, obj, *args, **kwargs)

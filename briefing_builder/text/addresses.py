@@ -35,12 +35,12 @@ def clean_link(text: str) -> str:
     Brackets, quotes and Markdown around it are taken off, and a full stop or comma behind it; `www.` gets its https, an address of mail
     its mailto.
     """
-    found = _TWICE.sub("", _unwrapped(text))
-    _refuse_files(found)
-    scheme = _SCHEME.match(found)
+    pasted = _TWICE.sub("", _strip_wrapping(text))
+    _refuse_files(pasted)
+    scheme = _SCHEME.match(pasted)
     if scheme is None:
-        return _without_scheme(found)
-    name, rest = scheme[1].lower(), found[scheme.end() :]
+        return _without_scheme(pasted)
+    name, rest = scheme[1].lower(), pasted[scheme.end() :]
     if name not in SCHEMES:
         hint = "write a web address (https://…), mailto: or tel:"
         raise NotAnAddress(f"it begins with “{scheme[1]}:”, which a slide must not open", hint)
@@ -51,27 +51,27 @@ def clean_link(text: str) -> str:
 
 def web_link(text: str) -> str:
     """Return the clean address of a web page. Raises NotAnAddress for what is none, addresses of mail and telephones included."""
-    found = clean_link(text)
-    if not found.startswith(("http://", "https://")):
+    pasted = clean_link(text)
+    if not pasted.startswith(("http://", "https://")):
         raise NotAnAddress("it is no web page", "write the address of a page: https://…")
-    return found
+    return pasted
 
 
 def mail_address(text: str) -> str:
     """Return the bare address, `a@b.example`, without `mailto:`, brackets or the name before it. Raises NotAnAddress."""
-    found = _TWICE.sub("", _unwrapped(text))
-    if named := re.fullmatch(r"[^<>@]*<([^<>]+)>", found):
-        found = _unwrapped(named[1])
-    found = re.sub(r"^mailto:\s*", "", found, flags=re.IGNORECASE)
-    if "?" in found:
-        raise NotAnAddress("a subject or text follows the address", f"write {found.partition('?')[0]} alone")
-    if len(re.findall("@", found)) > 1 and re.search(r"[,;\s]", found):
+    pasted = _TWICE.sub("", _strip_wrapping(text))
+    if named := re.fullmatch(r"[^<>@]*<([^<>]+)>", pasted):
+        pasted = _strip_wrapping(named[1])
+    pasted = re.sub(r"^mailto:\s*", "", pasted, flags=re.IGNORECASE)
+    if "?" in pasted:
+        raise NotAnAddress("a subject or text follows the address", f"write {pasted.partition('?')[0]} alone")
+    if len(re.findall("@", pasted)) > 1 and re.search(r"[,;\s]", pasted):
         raise NotAnAddress("these are several addresses", "write one")
-    if re.search(r"\s(at|\(at\)|\[at\])\s|[(\[]at[)\]]", found, re.IGNORECASE):
+    if re.search(r"\s(at|\(at\)|\[at\])\s|[(\[]at[)\]]", pasted, re.IGNORECASE):
         raise NotAnAddress("“at” is written for “@”", "write @")
-    if not _MAIL.fullmatch(found):
+    if not _MAIL.fullmatch(pasted):
         raise NotAnAddress("an address is name@organisation, without spaces", "")
-    name, _, domain = found.rpartition("@")
+    name, _, domain = pasted.rpartition("@")
     if any(not label for label in domain.split(".")):
         raise NotAnAddress("the part behind the @ is not complete")
     return f"{name}@{domain}"
@@ -86,7 +86,7 @@ def shown(address: str) -> str:
     if "xn--" in host:
         host = ".".join(map(_read_label, host.split(".")))
     rest = address.partition("://")[2][len(parts.netloc) :]
-    return (host + re.sub(r"(?:%[89A-F][0-9A-F])+", lambda found: _percent_decoded(found[0]), rest, flags=re.IGNORECASE)).rstrip("/")
+    return (host + re.sub(r"(?:%[89A-F][0-9A-F])+", lambda pasted: _percent_decoded(pasted[0]), rest, flags=re.IGNORECASE)).rstrip("/")
 
 
 def contact_link(text: str) -> str:
@@ -97,52 +97,52 @@ def contact_link(text: str) -> str:
         return ""
 
 
-def _unwrapped(text: str) -> str:
-    found = text.strip().strip("\u200b\ufeff\u2060").strip()
-    if markdown := _MARKDOWN.fullmatch(found):
-        found = markdown[1]
+def _strip_wrapping(text: str) -> str:
+    pasted = text.strip().strip("\u200b\ufeff\u2060").strip()
+    if markdown := _MARKDOWN.fullmatch(pasted):
+        pasted = markdown[1]
     before = ""
-    while found != before:
-        before = found
-        if len(found) > 1 and found[0] + found[-1] in _AROUND:
-            found = found[1:-1].strip()
-        elif found.endswith((".", ",", ";")) or (found[-1:] in _PAIRS and found.count(found[-1]) > found.count(_PAIRS[found[-1]])):
-            found = found[:-1].rstrip()
-    return found
+    while pasted != before:
+        before = pasted
+        if len(pasted) > 1 and pasted[0] + pasted[-1] in _AROUND:
+            pasted = pasted[1:-1].strip()
+        elif pasted.endswith((".", ",", ";")) or (pasted[-1:] in _PAIRS and pasted.count(pasted[-1]) > pasted.count(_PAIRS[pasted[-1]])):
+            pasted = pasted[:-1].rstrip()
+    return pasted
 
 
-def _refuse_files(found: str) -> None:
+def _refuse_files(pasted: str) -> None:
     """Raise NotAnAddress for what only one computer or network finds."""
     hint = "put the file where managers can open it in a browser, and write that address: https://…"
-    if found.startswith(("\\\\", "//")):
+    if pasted.startswith(("\\\\", "//")):
         raise NotAnAddress("it is a folder of your network; other people, telephones and guests do not get there", hint)
-    if re.match(r"[A-Za-z]:[\\/]|file:|~/", found, re.IGNORECASE):
+    if re.match(r"[A-Za-z]:[\\/]|file:|~/", pasted, re.IGNORECASE):
         raise NotAnAddress("it is a file of one computer; nobody else can open it", hint)
-    if found.startswith(("/", "./", "../", ".\\", "..\\")):
+    if pasted.startswith(("/", "./", "../", ".\\", "..\\")):
         raise NotAnAddress("it is the path of a file, not an address of the web", hint)
-    if any(ord(one) < 32 for one in found):
+    if any(ord(character) < 32 for character in pasted):
         raise NotAnAddress("it is broken by a line end or a tab", "write it on one line")
-    if not found:
+    if not pasted:
         raise NotAnAddress("there is no address in it")
 
 
-def _without_scheme(found: str) -> str:
-    if _MAIL.fullmatch(found):
-        return _mail_link(found)
-    if found.lower().startswith("www."):
-        return _web(f"https://{found}")
-    if re.fullmatch(r"\+?[\d\s()./-]{5,}", found):
-        raise NotAnAddress("it is a telephone number without tel:", f"write tel:{re.sub(r'[^+0-9]', '', found)}")
-    if re.match(r"https?[/\\]", found, re.IGNORECASE):
+def _without_scheme(pasted: str) -> str:
+    if _MAIL.fullmatch(pasted):
+        return _mail_link(pasted)
+    if pasted.lower().startswith("www."):
+        return _web(f"https://{pasted}")
+    if re.fullmatch(r"\+?[\d\s()./-]{5,}", pasted):
+        raise NotAnAddress("it is a telephone number without tel:", f"write tel:{re.sub(r'[^+0-9]', '', pasted)}")
+    if re.match(r"https?[/\\]", pasted, re.IGNORECASE):
         raise NotAnAddress("its beginning is misspelt", "write https://…")
-    if re.match(r"[\w-]+(\.[\w-]+)+(:\d+)?([/?#]|$)", found):
-        raise NotAnAddress("it does not say how it is opened", f"write https://{found}")
+    if re.match(r"[\w-]+(\.[\w-]+)+(:\d+)?([/?#]|$)", pasted):
+        raise NotAnAddress("it does not say how it is opened", f"write https://{pasted}")
     raise NotAnAddress("it is not an address", "write the whole address, as the browser shows it: https://…")
 
 
 def _mail_link(rest: str) -> str:
     address, mark, query = rest.strip().lstrip("/").partition("?")
-    clean = ",".join(_percent_encoded(mail_address(one)) for one in re.split(r"[,;]", address) if one.strip())
+    clean = ",".join(_percent_encoded(mail_address(part)) for part in re.split(r"[,;]", address) if part.strip())
     if not clean:
         raise NotAnAddress("there is no address behind mailto:")
     return _refuse_long(f"mailto:{clean}{mark}{_percent_encoded(query)}")
@@ -156,8 +156,8 @@ def _telephone(rest: str) -> str:
     return plain
 
 
-def _web(found: str) -> str:
-    address = found.replace("\\", "/")
+def _web(pasted: str) -> str:
+    address = pasted.replace("\\", "/")
     address = re.sub(r"^(https?):/*", r"\1://", address)
     try:
         parts = urlsplit(address)

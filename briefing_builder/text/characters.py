@@ -12,31 +12,31 @@ _STRANGE: Final = re.compile(f"{FORBIDDEN.pattern}|{OVERRIDES.pattern}")
 REPORTED: Final = 20  # a file of rubbish needs no thousand messages
 
 
-def character_problem(found: str, place: Source) -> Problem:
+def character_problem(character: str, source: Source) -> Problem:
     """Return what is wrong with one of these characters, at its place."""
-    number = f"U+{ord(found):04X}"
-    if OVERRIDES.match(found):
+    number = f"U+{ord(character):04X}"
+    if OVERRIDES.match(character):
         message = f"the invisible character {number} turns the order of the letters round that follow"
-        return warning("letters-turned", message, place, "delete it; Arabic and Hebrew need no such character", cause=number)
+        return warning("letters-turned", message, source, "delete it; Arabic and Hebrew need no such character", cause=number)
     hint = "delete it"
-    if "\x80" <= found <= "\x9f":
+    if "\x80" <= character <= "\x9f":
         hint = "delete it, or write the dash, quote or … that it was before the file was saved in another encoding"
-    return error("control-character", f"the invisible character {number} cannot stand in a deck", place, hint, cause=number)
+    return error("control-character", f"the invisible character {number} cannot stand in a deck", source, hint, cause=number)
 
 
 def problems_of_text(text: str, path: str) -> tuple[Problem, ...]:
     """Return a problem for each of the first of these characters in a file's text, with line and column."""
-    found = []
+    problems = []
     for match in _STRANGE.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         line = text.count("\n", 0, match.start()) + 1
-        found.append(character_problem(match.group(), Source(path=path, line=line, column=match.start() - start + 1)))
-        if len(found) >= REPORTED:
+        problems.append(character_problem(match.group(), Source(path=path, line=line, column=match.start() - start + 1)))
+        if len(problems) >= REPORTED:
             break
-    return tuple(found)
+    return tuple(problems)
 
 
-def problem_of_value(value: str, place: Source) -> Problem | None:
+def problem_of_value(value: str, source: Source) -> Problem | None:
     """Return the problem of a value whose characters have no place of their own: one, for the worst of them."""
-    found = FORBIDDEN.search(value) or OVERRIDES.search(value)
-    return character_problem(found.group(), place) if found else None
+    match = FORBIDDEN.search(value) or OVERRIDES.search(value)
+    return character_problem(match.group(), source) if match else None

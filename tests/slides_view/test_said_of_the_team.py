@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from example_decks import ALL_DECKS, laid_out, session
-from minimal_programme import minimal_programme
+from minimal_programme import minimal_programme, notes_of
 
 from briefing_builder.content.models.courses import Course
 from briefing_builder.deck.model import OWN_WORDS
@@ -24,9 +24,7 @@ LENGTHS = ("short", "compact", "standard", "long")
 
 def lines(folder: Path, slide: str, variant: str = "standard") -> list[str]:
     """What the markup of a slide says, what may be left out among it."""
-    whole = load(folder)
-    slides = render(brief_for(whole, whole.departments[0], Options(variant=variant))).markup.slides
-    return [words_text(line) for line in next(one.notes for one in slides if one.id == slide).spoken]
+    return [words_text(line) for line in notes_of(folder, slide, variant).spoken]
 
 
 @cache

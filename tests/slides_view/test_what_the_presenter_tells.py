@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from minimal_programme import minimal_programme
+from minimal_programme import minimal_programme, notes_of
 
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
@@ -17,9 +17,7 @@ HOOK, WHY, CLOSING = "A hook of ours.", "It ends in March.", "Our last word."
 
 def notes(folder: Path, slide: str, variant: str = "standard", **more: Any) -> Notes:
     """Return the notes of a slide of the smallest example with more content: keys by dotted path, lists counted from 0."""
-    session = load(minimal_programme(folder, **more))
-    slides = render(brief_for(session, session.departments[0], Options(variant=variant))).markup.slides
-    return next(one.notes for one in slides if one.id == slide)
+    return notes_of(minimal_programme(folder, **more), slide, variant)
 
 
 def said(told: Notes) -> str:

@@ -7,6 +7,9 @@ from typing import Any
 import yaml
 
 from briefing_builder.files.resources import resource
+from briefing_builder.pipeline import Options, brief_for, load
+from briefing_builder.slides import render
+from briefing_builder.slides.markup import Notes
 
 
 def minimal_programme(folder: Path, **more: Any) -> Path:
@@ -24,3 +27,10 @@ def minimal_programme(folder: Path, **more: Any) -> Path:
             del node[last]
     file.write_text(yaml.safe_dump(data), encoding="utf-8")
     return folder
+
+
+def notes_of(folder: Path, slide: str, variant: str = "standard") -> Notes:
+    """Return the notes of a slide in the briefing of the folder's first department."""
+    session = load(folder)
+    slides = render(brief_for(session, session.departments[0], Options(variant=variant))).markup.slides
+    return next(each.notes for each in slides if each.id == slide)

@@ -69,9 +69,8 @@ def evidence_exists(context: ProgrammeContext) -> Iterator[Problem]:
             is_hidden = benefit.evidence in figures.organisation
             reason = figures.why_missing(benefit.evidence) if is_hidden else figures.absent.get(benefit.evidence, unknown)
             message = f"the benefit {benefit.id} rests on {benefit.evidence}, but {reason}"
-            yield warning(
-                "evidence-missing", message, context.at("benefits", index, "evidence"), "supply the data, or write `evidence: none`"
-            )
+            hint = "supply the data, or write `evidence: none`"
+            yield warning("evidence-missing", message, context.at("benefits", index, "evidence"), hint)
 
 
 @briefing_rules

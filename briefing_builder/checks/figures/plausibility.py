@@ -102,9 +102,8 @@ def targets_can_be_reached(context: ProgrammeContext) -> Iterator[Problem]:
     """R19: nobody reaches more than all."""
     for path, metric, value, what in _baselines_and_targets(context.content.usage_targets):
         if metric.unit == "%" and not 0 <= value <= 100:
-            yield warning(
-                "share-beyond-all", f"the {what} of “{metric.name}” is {value} %", context.at(*path), "write a share from 0 to 100"
-            )
+            message = f"the {what} of “{metric.name}” is {value} %"
+            yield warning("share-beyond-all", message, context.at(*path), "write a share from 0 to 100")
 
 
 @programme_rules
@@ -133,9 +132,8 @@ def the_ask_fits_a_week(context: ProgrammeContext) -> Iterator[Problem]:
         yield warning("ask-too-large", message, context.at("programme", "ask", "minutes_per_week"), "write the minutes of one week")
     if ask.weeks is not None and ask.weeks > WEEKS_OF_YEAR:
         message = f"{ask.weeks:,} weeks are asked for: more than a year"
-        yield warning(
-            "ask-too-large", message, context.at("programme", "ask", "weeks"), "ask for the weeks until the first courses are done"
-        )
+        hint = "ask for the weeks until the first courses are done"
+        yield warning("ask-too-large", message, context.at("programme", "ask", "weeks"), hint)
 
 
 @programme_rules

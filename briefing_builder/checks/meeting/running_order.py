@@ -137,9 +137,8 @@ def nobody_is_carried_away_by_the_demo(order: RunningOrder) -> Iterator[Problem]
         message = f"the demo has {_percentage(share)} of the {order.briefing.variant.slot_minutes} minutes; at most {_percentage(most)}"
         yield error("demo-too-long", message, demos[0].source, "stop earlier and offer the link")
     if len(demos) > 1:
-        yield warning(
-            "demos-too-many", f"{len(demos)} slides are demos; one is enough", demos[1].source, "show one course, link the others"
-        )
+        message = f"{len(demos)} slides are demos; one is enough"
+        yield warning("demos-too-many", message, demos[1].source, "show one course, link the others")
 
 
 @running_order_rules

@@ -64,13 +64,13 @@ def _cause(detail: ErrorDetails) -> tuple[str, ...]:
 
 def _is_echo(detail: ErrorDetails, data: object) -> bool:
     """Return whether a finding only follows from another, which is told anyway: a list too short for its faulty items, a default."""
-    found = detail["input"]
+    value = detail["input"]
     if detail["type"] == "default_factory_not_called":
         return True
     if detail["type"] == "extra_forbidden":
         path = _written_path(detail["loc"], data)
         return _is_thousand(value_at(data, path[:-1]), str(path[-1])) and _number_before(value_at(data, path[:-1]), str(path[-1]))[1] > 1
-    return detail["type"] == "too_short" and isinstance(found, list) and len(found) >= detail["ctx"]["min_length"]
+    return detail["type"] == "too_short" and isinstance(value, list) and len(value) >= detail["ctx"]["min_length"]
 
 
 def _detail_problem(detail: ErrorDetails, data: object, positions: Positions) -> Problem:
@@ -100,9 +100,9 @@ def _without_finding(message: str, detail: ErrorDetails) -> str:
     """Return what is expected, whatever was found; of a word that is not possible, the word too."""
     if detail["type"] == "literal_error":
         return message
-    found = detail["input"]
-    message = message.replace(described(found), "")
-    return message.replace(cut_short(found), "") if isinstance(found, str) and found else message
+    value = detail["input"]
+    message = message.replace(described(value), "")
+    return message.replace(cut_short(value), "") if isinstance(value, str) and value else message
 
 
 def _last_words(path: DataPath) -> str:
@@ -125,32 +125,32 @@ def _written_path(location: tuple[int | str, ...], data: object) -> DataPath:
 
 def _code_message_hint(detail: ErrorDetails) -> tuple[str, str, str]:
     """Return code, message and hint."""
-    kind, found, context = detail["type"], detail["input"], detail.get("ctx", {})
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind in _EXPECTED:
-        return "wrong-type", f"expected {_EXPECTED[kind]}, found {described(found)}", _type_hint(kind, found)
+        return "wrong-type", f"expected {_EXPECTED[kind]}, found {described(value)}", _type_hint(kind, value)
     if kind in _BOUNDS:
-        return "out-of-range", f"{described(found)} does not fit; expected {_BOUNDS[kind].format(**context)}", _bound_hint(found, context)
+        return "out-of-range", f"{described(value)} does not fit; expected {_BOUNDS[kind].format(**context)}", _bound_hint(value, context)
     if kind == "literal_error":
         allowed = _choices(str(context.get("expected", "")))
-        hint = did_you_mean(found, allowed) if isinstance(found, str) else ""
-        if isinstance(found, str) and found.lower() in allowed and "'" not in str(context.get("expected", "")):
+        hint = did_you_mean(value, allowed) if isinstance(value, str) else ""
+        if isinstance(value, str) and value.lower() in allowed and "'" not in str(context.get("expected", "")):
             hint = "remove the quotes"
-        return "wrong-value", f"{described(found)} is not possible here; expected {' or '.join(allowed)}", "" if "known" in hint else hint
+        return "wrong-value", f"{described(value)} is not possible here; expected {' or '.join(allowed)}", "" if "known" in hint else hint
     if kind in _OWN:
-        return kind, detail["msg"], _own_hint(kind, found, context)
-    return "wrong-value", f"{described(found)} does not fit: {detail['msg'].lower()}", ""
+        return kind, detail["msg"], _own_hint(kind, value, context)
+    return "wrong-value", f"{described(value)} does not fit: {detail['msg'].lower()}", ""
 
 
-def _bound_hint(found: object, context: Mapping[str, Any]) -> str:
+def _bound_hint(value: object, context: Mapping[str, Any]) -> str:
     """Return how a share is written: per cent where one was meant, or that it is a part of the whole."""
     if context.get("le") != 1:
         return "write per cent, from 0 to 100" if context.get("le") == 100 else ""
-    is_per_cent = isinstance(found, int | Decimal | float) and 2 <= found <= 100
-    example = f"write {Decimal(str(found)) / 100} for {found} %" if is_per_cent else "0.84 is 84 %"
+    is_per_cent = isinstance(value, int | Decimal | float) and 2 <= value <= 100
+    example = f"write {Decimal(str(value)) / 100} for {value} %" if is_per_cent else "0.84 is 84 %"
     return f"a share is a part of one: {example}"
 
 
-def _own_hint(kind: str, found: object, context: Mapping[str, Any]) -> str:
+def _own_hint(kind: str, value: object, context: Mapping[str, Any]) -> str:
     if kind == "two-first-voices":
         return "write the keys of one of them, without a dash; the presenter can ask the others after"
     if kind == "bad-id":
@@ -158,15 +158,15 @@ def _own_hint(kind: str, found: object, context: Mapping[str, Any]) -> str:
     if kind in {"bad-url", "bad-email"}:
         return str(context.get("hint", ""))
     if kind == "bad-time":
-        return _time_hint(str(found))
-    if kind == "wrong-type" and isinstance(found, str) and found[:1].isdigit():
+        return _time_hint(str(value))
+    if kind == "wrong-type" and isinstance(value, str) and value[:1].isdigit():
         return "write the number without quotes, unit or thousands separator, with a decimal point"
     return ""
 
 
-def _time_hint(found: str) -> str:
+def _time_hint(value: str) -> str:
     """Return the time that was meant: `9.30`, `9h30`, `9:30 pm`; in quotes, for YAML reads 9.30 as a number."""
-    match = re.fullmatch(r"(\d{1,2})(?:[.:h ](\d{1,2}))?\s*(?:(am|pm|a\.m\.|p\.m\.)|h|uhr|o'clock)?", found.strip().lower())
+    match = re.fullmatch(r"(\d{1,2})(?:[.:h ](\d{1,2}))?\s*(?:(am|pm|a\.m\.|p\.m\.)|h|uhr|o'clock)?", value.strip().lower())
     if not match:
         return ""
     half, hours, minutes = match[3] or "", int(match[1]), (match[2] or "0").ljust(2, "0")
@@ -174,18 +174,18 @@ def _time_hint(found: str) -> str:
     return f'write "{hours:02}:{minutes}"' if hours < 24 and int(minutes) < 60 else ""
 
 
-def _type_hint(kind: str, found: object) -> str:
-    if kind == "string_type" and isinstance(found, bool | int | Decimal):
+def _type_hint(kind: str, value: object) -> str:
+    if kind == "string_type" and isinstance(value, bool | int | Decimal):
         return "put it in quotes"
-    if kind == "bool_type" and isinstance(found, str):
+    if kind == "bool_type" and isinstance(value, str):
         return "write true or false, without quotes"
-    if kind in {"int_type", "int_from_float"} and isinstance(found, str) and found.strip().isdigit():
+    if kind in {"int_type", "int_from_float"} and isinstance(value, str) and value.strip().isdigit():
         return "remove the quotes"
     if kind in {"tuple_type", "list_type"}:
         return "begin each item on a line of its own with `- `"
-    if kind in {"int_type", "int_from_float"} and isinstance(found, str) and found[:1].isdigit():
+    if kind in {"int_type", "int_from_float"} and isinstance(value, str) and value[:1].isdigit():
         return "write the number without quotes, unit or thousands separator"
-    if kind in {"int_type", "int_from_float"} and isinstance(found, Decimal):
+    if kind in {"int_type", "int_from_float"} and isinstance(value, Decimal):
         return "write a whole number, without decimal point or thousands separator"
     return ""
 

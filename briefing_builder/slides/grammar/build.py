@@ -4,62 +4,27 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
+from briefing_builder.slides import markup
 from briefing_builder.slides.grammar.check import is_absent
 from briefing_builder.slides.grammar.elements import BLOCKS, ELEMENTS
 from briefing_builder.slides.grammar.readers import collapsed
 from briefing_builder.slides.grammar.tree import Node
 from briefing_builder.slides.grammar.words import node_words, text_of
-from briefing_builder.slides.markup import (
-    Answer,
-    Area,
-    Areas,
-    Block,
-    Bullets,
-    Card,
-    Cards,
-    Cell,
-    Chart,
-    Column,
-    Figure,
-    Figures,
-    Links,
-    Notes,
-    Origin,
-    Paragraph,
-    Picture,
-    Pictures,
-    Prompt,
-    QrCode,
-    Quote,
-    Segment,
-    Series,
-    Slide,
-    Span,
-    Step,
-    Steps,
-    Strip,
-    Table,
-    Target,
-    Targets,
-    Term,
-    Terms,
-    Words,
-)
 
 SPOKEN = ("say", "prompt")
 
 
-def build_slide(node: Node) -> Slide:
+def build_slide(node: Node) -> markup.Slide:
     """Return the slide of a node that has no problems. Who speaks and how long is the outline's to say, so both are empty here."""
     notes = node.named("notes")
-    return Slide(
+    return markup.Slide(
         **_attributes(node),
         kicker="".join(_child_texts(node, "kicker")),
         title=_child_words(node, "title"),
         subtitle=_child_words(node, "subtitle"),
         byline=_all_child_words(node, "byline"),
         blocks=_build_blocks(node),
-        notes=_build_notes(notes[0]) if notes else Notes(),
+        notes=_build_notes(notes[0]) if notes else markup.Notes(),
         who="",
         seconds=0,
         appendix=False,
@@ -68,7 +33,7 @@ def build_slide(node: Node) -> Slide:
     )
 
 
-def _part_origins(node: Node) -> tuple[tuple[str, Origin], ...]:
+def _part_origins(node: Node) -> tuple[tuple[str, markup.Origin], ...]:
     heads = ((name, node.named(name)) for name in ("title", "subtitle", "kicker", "byline"))
     return tuple((name, nodes[0].origin) for name, nodes in heads if nodes and nodes[0].origin != node.origin)
 
@@ -84,7 +49,7 @@ def _attributes(node: Node) -> dict[str, Any]:
     return values
 
 
-def _child_words(node: Node, name: str) -> Words:
+def _child_words(node: Node, name: str) -> markup.Words:
     return next((node_words(child) for child in node.named(name)), ())
 
 
@@ -92,17 +57,17 @@ def _child_texts(node: Node, name: str) -> tuple[str, ...]:
     return tuple(text_of(child) for child in node.named(name) if not is_absent(child))
 
 
-def _all_child_words(node: Node, name: str) -> tuple[Words, ...]:
+def _all_child_words(node: Node, name: str) -> tuple[markup.Words, ...]:
     return tuple(node_words(child) for child in node.named(name) if not is_absent(child))
 
 
-def _build_blocks(node: Node) -> tuple[Block, ...]:
+def _build_blocks(node: Node) -> tuple[markup.Block, ...]:
     return tuple(BUILDERS[child.name](child) for child in node.children if child.name in BLOCKS and not is_absent(child))
 
 
-def _build_notes(node: Node) -> Notes:
+def _build_notes(node: Node) -> markup.Notes:
     spoken = [child for child in node.children if child.name in SPOKEN and not is_absent(child)]
-    return Notes(
+    return markup.Notes(
         goal=_child_words(node, "goal"),
         say=tuple(_build_spoken_line(child) for child in spoken),
         optional=_optional_positions([_attributes(child)["optional"] for child in spoken]),
@@ -121,41 +86,43 @@ def _optional_positions(flags: Sequence[str]) -> tuple[int, ...]:
     return tuple(position for turn in ("first", "yes") for position, value in enumerate(flags) if value == turn)
 
 
-def _build_spoken_line(node: Node) -> Words | Prompt:
-    return node_words(node) if node.name == "say" else Prompt(words=node_words(node), seconds=_attributes(node)["seconds"])
+def _build_spoken_line(node: Node) -> markup.Words | markup.Prompt:
+    return node_words(node) if node.name == "say" else markup.Prompt(words=node_words(node), seconds=_attributes(node)["seconds"])
 
 
 def _seconds_without_words(node: Node, name: str) -> int:
     return sum(_attributes(child)["seconds"] for child in node.named(name) if not is_absent(child))
 
 
-def _build_answer(node: Node) -> Answer:
+def _build_answer(node: Node) -> markup.Answer:
     values = _attributes(node)
     answer = values["answer"]
-    return Answer(question=values["question"], answer=(Span(text=answer),) if answer else node_words(node), slide=values["slide"])
+    words = (markup.Span(text=answer),) if answer else node_words(node)
+    return markup.Answer(question=values["question"], answer=words, slide=values["slide"])
 
 
-def _build_card(node: Node) -> Card:
-    return Card(**_attributes(node), heading=_child_words(node, "heading"), words=_child_words(node, "text"), origin=node.origin)
+def _build_card(node: Node) -> markup.Card:
+    return markup.Card(**_attributes(node), heading=_child_words(node, "heading"), words=_child_words(node, "text"), origin=node.origin)
 
 
-def _build_table(node: Node) -> Table:
-    return Table(
+def _build_table(node: Node) -> markup.Table:
+    columns = [markup.Column(**_attributes(child), heading=node_words(child), origin=child.origin) for child in node.named("column")]
+    return markup.Table(
         **_attributes(node),
-        columns=tuple(Column(**_attributes(child), heading=node_words(child), origin=child.origin) for child in node.named("column")),
+        columns=tuple(columns),
         rows=tuple(tuple(_build_cell(cell) for cell in row.named("cell")) for row in node.named("row")),
         origin=node.origin,
     )
 
 
-def _build_cell(node: Node) -> Cell:
+def _build_cell(node: Node) -> markup.Cell:
     words = _child_words(node, "text") if node.named("text") or node.named("note") else node_words(node)
-    return Cell(**_attributes(node), words=words, note=_child_words(node, "note"), origin=node.origin)
+    return markup.Cell(**_attributes(node), words=words, note=_child_words(node, "note"), origin=node.origin)
 
 
-def _build_chart(node: Node) -> Chart:
-    series = tuple(Series(**_attributes(child), values=tuple(map(_chart_value, child.named("value")))) for child in node.named("series"))
-    return Chart(**_attributes(node), categories=_child_texts(node, "category"), series=series, origin=node.origin)
+def _build_chart(node: Node) -> markup.Chart:
+    series = [markup.Series(**_attributes(child), values=tuple(map(_chart_value, child.named("value")))) for child in node.named("series")]
+    return markup.Chart(**_attributes(node), categories=_child_texts(node, "category"), series=tuple(series), origin=node.origin)
 
 
 def _chart_value(node: Node) -> Decimal | None:
@@ -163,60 +130,63 @@ def _chart_value(node: Node) -> Decimal | None:
     return Decimal(text) if text else None
 
 
-def _build_pictures(node: Node) -> Pictures:
-    pictures = tuple(Picture(**_attributes(child), caption=node_words(child), origin=child.origin) for child in node.named("picture"))
-    return Pictures(pictures=pictures, origin=node.origin)
+def _build_pictures(node: Node) -> markup.Pictures:
+    pictures = [markup.Picture(**_attributes(child), caption=node_words(child), origin=child.origin) for child in node.named("picture")]
+    return markup.Pictures(pictures=tuple(pictures), origin=node.origin)
 
 
-def _build_steps(node: Node) -> Steps:
-    return Steps(**_attributes(node), steps=tuple(map(_build_step, node.named("step"))), origin=node.origin)
+def _build_steps(node: Node) -> markup.Steps:
+    return markup.Steps(**_attributes(node), steps=tuple(map(_build_step, node.named("step"))), origin=node.origin)
 
 
-def _build_step(node: Node) -> Step:
-    return Step(heading=_child_words(node, "heading"), words=_child_words(node, "text"), origin=node.origin)
+def _build_step(node: Node) -> markup.Step:
+    return markup.Step(heading=_child_words(node, "heading"), words=_child_words(node, "text"), origin=node.origin)
 
 
-def _build_terms(node: Node) -> Terms:
-    terms = tuple(Term(**_attributes(child), words=node_words(child), origin=child.origin) for child in node.named("term"))
-    return Terms(terms=terms, origin=node.origin)
+def _build_terms(node: Node) -> markup.Terms:
+    terms = tuple(markup.Term(**_attributes(child), words=node_words(child), origin=child.origin) for child in node.named("term"))
+    return markup.Terms(terms=terms, origin=node.origin)
 
 
-def _build_figures(node: Node) -> Figures:
-    return Figures(figures=tuple(Figure(**_attributes(child), origin=child.origin) for child in node.named("figure")), origin=node.origin)
+def _build_figures(node: Node) -> markup.Figures:
+    figures = tuple(markup.Figure(**_attributes(child), origin=child.origin) for child in node.named("figure"))
+    return markup.Figures(figures=figures, origin=node.origin)
 
 
-def _build_targets(node: Node) -> Targets:
-    return Targets(targets=tuple(Target(**_attributes(child), origin=child.origin) for child in node.named("target")), origin=node.origin)
+def _build_targets(node: Node) -> markup.Targets:
+    targets = tuple(markup.Target(**_attributes(child), origin=child.origin) for child in node.named("target"))
+    return markup.Targets(targets=targets, origin=node.origin)
 
 
-def _build_strip(node: Node) -> Strip:
-    return Strip(**_attributes(node), segments=tuple(Segment(**_attributes(child)) for child in node.named("segment")), origin=node.origin)
+def _build_strip(node: Node) -> markup.Strip:
+    segments = tuple(markup.Segment(**_attributes(child)) for child in node.named("segment"))
+    return markup.Strip(**_attributes(node), segments=segments, origin=node.origin)
 
 
-def _build_link(node: Node) -> Words:
+def _build_link(node: Node) -> markup.Words:
     target = str(_attributes(node)["to"])
-    return tuple(Span(text=span.text, strong=span.strong, emphasis=span.emphasis, link=target) for span in node_words(node))
+    return tuple(markup.Span(text=span.text, strong=span.strong, emphasis=span.emphasis, link=target) for span in node_words(node))
 
 
-def _build_areas(node: Node) -> Areas:
-    areas = tuple(Area(**_attributes(child), blocks=_build_blocks(child), origin=child.origin) for child in node.named("area"))
-    return Areas(areas=areas, origin=node.origin)
+def _build_areas(node: Node) -> markup.Areas:
+    areas = tuple(markup.Area(**_attributes(child), blocks=_build_blocks(child), origin=child.origin) for child in node.named("area"))
+    return markup.Areas(areas=areas, origin=node.origin)
 
 
-BUILDERS: Final[Mapping[str, Callable[[Node], Block]]] = {
-    "paragraph": lambda node: Paragraph(**_attributes(node), words=node_words(node), origin=node.origin),
-    "bullets": lambda node: Bullets(items=tuple(node_words(child) for child in node.named("item")), origin=node.origin),
-    "cards": lambda node: Cards(cards=tuple(_build_card(child) for child in node.named("card")), origin=node.origin),
+BUILDERS: Final[Mapping[str, Callable[[Node], markup.Block]]] = {
+    "paragraph": lambda node: markup.Paragraph(**_attributes(node), words=node_words(node), origin=node.origin),
+    "bullets": lambda node: markup.Bullets(items=tuple(node_words(child) for child in node.named("item")), origin=node.origin),
+    "cards": lambda node: markup.Cards(cards=tuple(_build_card(child) for child in node.named("card")), origin=node.origin),
     "figures": _build_figures,
     "table": _build_table,
     "chart": _build_chart,
-    "quote": lambda node: Quote(**_attributes(node), words=node_words(node), origin=node.origin),
+    "quote": lambda node: markup.Quote(**_attributes(node), words=node_words(node), origin=node.origin),
     "pictures": _build_pictures,
     "steps": _build_steps,
     "terms": _build_terms,
     "strip": _build_strip,
     "targets": _build_targets,
-    "qr": lambda node: QrCode(**_attributes(node), caption=node_words(node), origin=node.origin),
-    "links": lambda node: Links(**_attributes(node), links=tuple(_build_link(child) for child in node.named("link")), origin=node.origin),
+    "qr": lambda node: markup.QrCode(**_attributes(node), caption=node_words(node), origin=node.origin),
+    "links": lambda node: markup.Links(**_attributes(node), links=tuple(map(_build_link, node.named("link"))), origin=node.origin),
     "areas": _build_areas,
 }

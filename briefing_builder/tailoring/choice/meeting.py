@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Final, get_args
 
+from briefing_builder.content.models import departments
 from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.departments import Department
 from briefing_builder.content.models.fields import VariantName
@@ -15,7 +16,7 @@ from briefing_builder.tailoring.wording import worded
 OWN_QUESTIONS: Final = Decimal("0.30")
 """At least this part of a slot of the author's own is for questions (R32)."""
 
-
+NO_MEETING_OF_ITS_OWN: Final = departments.Meeting()
 NEXT_CONTACT: Final[ContentPath] = ("close", "next_contact")
 
 
@@ -39,12 +40,8 @@ def variant_settings(content: Content, name: str, slot: OwnSlot | None = None) -
 
 def meeting(content: Content, department: Department, department_path: ContentPath) -> Meeting:
     """Return the department's own day, time, place and presenter, each completed from the programme's briefing."""
-    base, own = content.briefing, department.briefing
+    base, own = content.briefing, department.briefing or NO_MEETING_OF_ITS_OWN
     contact, path = content.close.next_contact, NEXT_CONTACT
-    if own is None:
-        return Meeting(
-            presenter=base.presenter, day=base.date, location=base.location, next_contact=contact, next_contact_path=path
-        )
     if own.next_contact is not None:
         contact, path = own.next_contact, (*department_path, "briefing", "next_contact")
     given = [name for name in ("date", "time", "location", "presenter") if getattr(own, name) is not None]

@@ -54,7 +54,7 @@ def spoken_texts(content: Content) -> Iterator[tuple[ContentPath, str]]:
         yield from (((*path, name), text) for name in SPOKEN if (text := getattr(meeting, name, None)))
 
 
-def spoken_words(content: Content, department: Department, path: ContentPath) -> dict[str, Words]:
+def presenter_sentences(content: Content, department: Department, path: ContentPath) -> dict[str, Words]:
     """Return the author's own opening, reason and last words, the department's before everybody's; what nobody wrote is left out."""
     words = {}
     for name in SPOKEN:

@@ -7,19 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from briefing_builder.checks.deck.accessibility.verbs import (
-    AUXILIARIES,
-    BALANCED,
-    BASES,
-    CLAUSE_SUBJECTS,
-    COMPARISONS,
-    FOLLOWERS,
-    IRREGULAR,
-    NEVER_VERBS,
-    NOUNS_TOO,
-    SELDOM_PLURAL,
-    SUBJECTS,
-)
+from briefing_builder.checks.deck.accessibility import verbs
 
 QUOTES = "“\"‘'«„"
 CLAUSES = re.compile(r"[:;,–—.!]\s+")
@@ -40,9 +28,9 @@ def asserts(title: str) -> bool:
     if not plain or plain[0] in QUOTES or plain.endswith("?"):
         return True
     lowered = plain.casefold()
-    if any(comparison in lowered for comparison in COMPARISONS):
+    if any(comparison in lowered for comparison in verbs.COMPARISONS):
         return True
-    if "," in lowered and BALANCED & set(WORDS.findall(lowered)):
+    if "," in lowered and verbs.BALANCED & set(WORDS.findall(lowered)):
         return True
     return any(_has_verb(WORDS.findall(clause)) for clause in CLAUSES.split(lowered))
 
@@ -55,25 +43,25 @@ def _is_verb(words: Sequence[str], index: int) -> bool:
     word = words[index]
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
-    if word in AUXILIARIES or word.endswith(SHORTENED) or (word in CLAUSE_SUBJECTS and after):
+    if word in verbs.AUXILIARIES or word.endswith(SHORTENED) or (word in verbs.CLAUSE_SUBJECTS and after):
         return True
     if word == "you" and not index and after not in ("", "and", "or"):
         return True
-    if before in SUBJECTS and _may_follow_subject(word):
+    if before in verbs.SUBJECTS and _may_follow_subject(word):
         return True
-    if before in NEVER_VERBS and before not in ("to", "and", "or", "but", "not"):
+    if before in verbs.NEVER_VERBS and before not in ("to", "and", "or", "but", "not"):
         return False
-    if word in IRREGULAR or _is_past(word, before):
+    if word in verbs.IRREGULAR or _is_past(word, before):
         return True
     if word in _plain_forms():
-        return not index or word not in BASES or _has_object(after) or before.endswith("s") or not after
-    if word in SELDOM_PLURAL or (word in NOUNS_TOO and before.endswith("s") and f"{word}s" in SELDOM_PLURAL):
+        return not index or word not in verbs.BASES or _has_object(after) or before.endswith("s") or not after
+    if word in verbs.SELDOM_PLURAL or (word in verbs.NOUNS_TOO and before.endswith("s") and f"{word}s" in verbs.SELDOM_PLURAL):
         return bool(before)
     return word in _noun_forms() and _has_object(after)
 
 
 def _may_follow_subject(word: str) -> bool:
-    return word not in NEVER_VERBS and not word.endswith("ly") and not word[0].isdigit() and word in _plain_forms() | _noun_forms()
+    return word not in verbs.NEVER_VERBS and not word.endswith("ly") and not word[0].isdigit() and word in _plain_forms() | _noun_forms()
 
 
 def _is_past(word: str, before: str) -> bool:
@@ -81,19 +69,19 @@ def _is_past(word: str, before: str) -> bool:
 
 
 def _has_object(after: str) -> bool:
-    return after in FOLLOWERS or after[:1].isdigit() or re.match(f"[{SIGNS}]", after) is not None
+    return after in verbs.FOLLOWERS or after[:1].isdigit() or re.match(f"[{SIGNS}]", after) is not None
 
 
 @cache
 def _plain_forms() -> frozenset[str]:
     """Base forms and forms in -s of verbs that are nothing else."""
-    bases = BASES - NOUNS_TOO
+    bases = verbs.BASES - verbs.NOUNS_TOO
     return bases | {_third_person(base) for base in bases}
 
 
 @cache
 def _noun_forms() -> frozenset[str]:
-    return NOUNS_TOO | {_third_person(base) for base in NOUNS_TOO}
+    return verbs.NOUNS_TOO | {_third_person(base) for base in verbs.NOUNS_TOO}
 
 
 def _third_person(base: str) -> str:

@@ -48,13 +48,13 @@ def _covers(surface: Text | Shape, box: Box) -> bool:
             assert_never(surface)
 
 
-def overlap(one: Box, other: Box, *, slack: Emu = Emu(0)) -> bool:
+def overlap(box: Box, other: Box, *, slack: Emu = Emu(0)) -> bool:
     """Return whether two boxes share more than `slack` in both directions."""
     return (
-        one.left + slack < other.left + other.width
-        and other.left + slack < one.left + one.width
-        and one.top + slack < other.top + other.height
-        and other.top + slack < one.top + one.height
-        and slack < min(one.width, other.width)
-        and slack < min(one.height, other.height)
+        box.left + slack < other.left + other.width
+        and other.left + slack < box.left + box.width
+        and box.top + slack < other.top + other.height
+        and other.top + slack < box.top + box.height
+        and slack < min(box.width, other.width)
+        and slack < min(box.height, other.height)
     )

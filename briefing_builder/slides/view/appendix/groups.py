@@ -148,7 +148,8 @@ def _course_rows(briefing: Briefing) -> list[ViewData]:
 
 
 def _courses_title(briefing: Briefing) -> str:
-    scores, tested = briefing.figures.scores_by_course, _tested_courses(briefing)
+    scores = briefing.figures.scores_by_course
+    tested = sum("pilot:score_gain_points" in known for known in briefing.figures.by_course.values())  # hidden ones too
     rose = sum(comparison.gain.displayed > 0 for comparison in scores)
     if not rose:
         return "Each course of the pilot is counted on its own"
@@ -163,11 +164,6 @@ def _courses_title(briefing: Briefing) -> str:
         return f"Test scores rose in {shown} of the {formats.in_words(len(scores))} that can be shown"
     count = f"All {formats.in_words(rose)}" if rose == len(scores) else f"{formats.in_words(rose)} of {formats.in_words(len(scores))}"
     return f"{formats.beginning_large(count)} courses with a test raised the scores"
-
-
-def _tested_courses(briefing: Briefing) -> int:
-    """Courses of the pilot that had a test, those among them whose people may not be shown."""
-    return sum("pilot:score_gain_points" in known for known in briefing.figures.by_course.values())
 
 
 def _lessons_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
