@@ -68,15 +68,6 @@ class Desk(Value, frozen=True, kw_only=True):
         )
 
 
-class FootKey(Value, frozen=True, kw_only=True):
-    """What decides a foot: its items, and which of their placeholders were taken before it."""
-
-    layout: str
-    items: tuple[Item, ...]
-    taken: frozenset[str]
-    desk: Desk
-
-
 def slide_part(name: str, number: int, slide: Slide, desk: Desk) -> tuple[Part, Mapping[Need, str]]:
     """Return a slide as a part of that name, and what it needs to relate to, by the names of the relationships.
 
@@ -89,7 +80,7 @@ def slide_part(name: str, number: int, slide: Slide, desk: Desk) -> tuple[Part, 
     try:
         piece = _piece((as_shared(slide, slide.items[:split]), desk))
         taken = piece.taken.intersection([item.placeholder for item in items if is_furniture(item)])
-        foot = _foot(FootKey(layout=slide.layout, items=items, taken=taken, desk=desk))
+        foot = _foot((items, taken, slide.layout, desk))
     except expat.ExpatError as fault:
         raise OutputError(error("part-malformed", f"the slide {slide.id!r} is no well-formed XML: {fault}", slide.source)) from fault
     end = f"{number}{foot.end}".encode() if foot.is_numbered else foot.end.encode()
@@ -111,11 +102,12 @@ def _piece(key: tuple[Slide, Desk]) -> Piece:
 
 
 @shared(most=64)
-def _foot(key: FootKey) -> Foot:
-    """The slides of one layout in a deck have the very same foot."""
-    pen = key.desk.pen(key.layout, FOOT_ID)
-    pen.taken |= key.taken
-    written = "".join([item_xml(item, pen) for item in key.items])
+def _foot(key: tuple[tuple[Item, ...], frozenset[str], str, Desk]) -> Foot:
+    """Items at the end of a slide, of whose placeholders some are taken; the slides of one layout in a deck have the very same."""
+    items, taken, layout, desk = key
+    pen = desk.pen(layout, FOOT_ID)
+    pen.taken |= taken
+    written = "".join([item_xml(item, pen) for item in items])
     middle, number, end = written.partition(NUMBER_FIELD)
     end = f"{NUMBER_FIELD.removeprefix(SLIDE_NUMBER)}{end}{END}" if number else END
     return Foot(middle=middle.encode(), end=end, is_numbered=bool(number), scan=scanned(written.encode(), BEFORE, AFTER))

@@ -9,6 +9,7 @@ from unicodedata import is_normalized, normalize
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
 from briefing_builder.fonts import Library, Measured, Piece, is_right_to_left, line_pitch, measured
+from briefing_builder.memory import shared
 from briefing_builder.problems import Problem
 from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
 from briefing_builder.slides.markup import Origin, Span, Words
@@ -57,15 +58,12 @@ def stacked(texts: Sequence[SetText], gap: Emu) -> SetText:
     )
 
 
-@dataclass(slots=True, kw_only=True)
-class Galley:
-    """A text in one style, measured once, that can be cut into columns of any width."""
+class Galley(Value, frozen=True, kw_only=True, eq=False):
+    """A text in one style, measured once, that can be cut into columns of any width; it is equal to itself only."""
 
     measured: Measured
     paragraph: Paragraph
     pitch: Emu
-    texts: dict[Emu, SetText] = field(default_factory=dict)
-    unbroken: SetText | None = None
 
     @property
     def width(self) -> Emu:
@@ -73,22 +71,8 @@ class Galley:
         return self.measured.width
 
     def at(self, width: Emu) -> SetText:
-        """Return the text in a column of that width; the same value for the same lines."""
-        found = self.texts.get(width)
-        if found is None:
-            found = self.texts[width] = self._unbroken() if self.measured.is_whole_in(width) else self._broken(width)
-        return found
-
-    def _unbroken(self) -> SetText:
-        if self.unbroken is None:
-            self.unbroken = SetText(paragraphs=(self.paragraph,), height=self.pitch, width=self.measured.width, lines=1)
-        return self.unbroken
-
-    def _broken(self, width: Emu) -> SetText:
-        broken = self.measured.broken(width)
-        paragraph = replace(self.paragraph, breaks=broken.breaks) if broken.breaks else self.paragraph
-        height = Emu(self.pitch * broken.line_count)
-        return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
+        """Return the text in a column of that width."""
+        return _broken((self, width))
 
 
 class Lines(Value, frozen=True, kw_only=True):
@@ -206,6 +190,15 @@ class Setter:
     def _families(self) -> tuple[str, str]:
         faces = self.brand.typefaces
         return faces["heading"].family, faces["body"].family
+
+
+@shared(most=8 * MEMORY)
+def _broken(key: tuple[Galley, Emu]) -> SetText:
+    galley, width = key
+    broken = galley.measured.broken(width)
+    paragraph = replace(galley.paragraph, breaks=broken.breaks) if broken.breaks else galley.paragraph
+    height = Emu(galley.pitch * broken.line_count)
+    return SetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
 
 
 def _placed(text: SetText, begins: Begins, indent: Emu, gap: Emu) -> SetText:

@@ -35,16 +35,6 @@ SHARED = 512
 """Slides that are remembered: some twenty decks, of which the next ones may have some in common."""
 
 
-class Question(Value, frozen=True, kw_only=True):
-    """A template, as often as it was renewed, and all that it asks of the view."""
-
-    templates: Templates
-    renewed: int
-    name: str
-    answers: Answers
-    origin: Origins
-
-
 def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
     """Return the templates of the folders, their tags marked with their lines; the author's folder first, ours last."""
     return environment(folders, filters=filters, prepare=mark_lines)
@@ -149,17 +139,16 @@ def _said(name: str, view: View, templates: Templates, origin: Origins) -> Check
     asked = templates.asked(name)
     if asked is not None:
         try:
-            return _answered(
-                Question(templates=templates, renewed=templates.renewed, name=name, answers=view.answers(asked), origin=origin)
-            )
+            return _answered((templates, templates.renewed, name, view.answers(asked), origin))
         except TemplateError:
             pass  # what is told of a wrong template names values that it did not ask for
     return _read(templates.render(name, view), name, origin)
 
 
 @shared(most=SHARED)
-def _answered(question: Question) -> Checked[Parsed]:
-    return _read(question.templates.render(question.name, View.of(question.answers)), question.name, question.origin)
+def _answered(key: tuple[Templates, int, str, Answers, Origins]) -> Checked[Parsed]:
+    templates, _renewed, name, answers, origin = key
+    return _read(templates.render(name, View.of(answers)), name, origin)
 
 
 @lru_cache(maxsize=SHARED)
