@@ -88,7 +88,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "layout.blocks.cards": ("layout", "layout.text", "layout.room", "layout.blocks"),
     "layout.blocks.tables": ("layout.text", "layout.room", "layout.blocks"),
     "layout.flow": ("layout", "layout.text", "layout.room", "layout.blocks"),
-    "layout.slide": ("layout.text", "layout.room", "layout.flow"),
+    "layout.slide": ("layout", "layout.text", "layout.room", "layout.flow"),
     "leakscan.reading": ("leakscan",),
     "leakscan.finding": ("leakscan",),
     "packs.secrets": (),
