@@ -7,10 +7,8 @@ from typing import Any
 
 SINGLE = frozenset({str, int, bool, type(None)})
 
-Frozen = str | bytes | tuple[type, int | None]
-"""A text, other plain data as bytes, or a number, a truth or nothing with its type, for 1 equals True."""
-Answers = tuple[tuple[tuple[str, ...], Frozen], ...]
-"""Some paths of a view, and what it holds there."""
+Answers = tuple[tuple[tuple[str, ...], bytes], ...]
+"""Some paths of a view, and what it holds there as bytes, which tell a number from a truth."""
 BY_VALUE = 0
 """The version of marshal that writes equal plain data alike, whichever objects it is made of."""
 
@@ -29,13 +27,13 @@ class View:
         """Return what the view holds at these paths, or as near to them as it has values; nothing for a name that it does not have."""
         return tuple([answer for path in paths if (answer := self._answer(path))[0]])
 
-    def _answer(self, path: tuple[str, ...]) -> tuple[tuple[str, ...], Frozen]:
-        value: object = self.values
+    def _answer(self, path: tuple[str, ...]) -> tuple[tuple[str, ...], bytes]:
+        value: Any = self.values
         for length, key in enumerate(path):
             if not isinstance(value, dict) or key not in value:
-                return path[:length], _frozen(value) if length else ""
+                return path[:length], marshal.dumps(value, BY_VALUE) if length else b""
             value = value[key]
-        return path, _frozen(value)
+        return path, marshal.dumps(value, BY_VALUE)
 
     @staticmethod
     def of(answers: Answers) -> "View":
@@ -45,25 +43,12 @@ class View:
             part = values
             for key in path[:-1]:
                 part = part.setdefault(key, {})
-            part[path[-1]] = _thawed(answer)
+            part[path[-1]] = marshal.loads(answer)
         return View(values)
 
     def with_plain(self, **more: object) -> "View":
         """Return the view with more names that were looked through before: parts of a view, or what `plain` has returned."""
         return View({**self.values, **more})
-
-
-def _frozen(value: Any) -> Frozen:
-    """A value that equals another's only where both are alike; a number is no truth."""
-    if type(value) is str:
-        return value
-    return (type(value), value) if type(value) in SINGLE else marshal.dumps(value, BY_VALUE)
-
-
-def _thawed(answer: Frozen) -> object:
-    if isinstance(answer, tuple):
-        return answer[1]
-    return marshal.loads(answer) if isinstance(answer, bytes) else answer
 
 
 def plain_view(values: Mapping[str, object]) -> View:

@@ -68,15 +68,6 @@ class WriteContext(Value, frozen=True, kw_only=True):
         )
 
 
-class FootKey(Value, frozen=True, kw_only=True):
-    """What decides a foot: its items, and which of their placeholders were taken before it."""
-
-    layout: str
-    items: tuple[Item, ...]
-    taken: frozenset[str]
-    context: WriteContext
-
-
 def slide_part(name: str, number: int, slide: Slide, context: WriteContext) -> tuple[Part, Mapping[RelationshipTarget, str]]:
     """Return a slide as a part of that name, and the targets of its relationships with their names.
 
@@ -89,7 +80,7 @@ def slide_part(name: str, number: int, slide: Slide, context: WriteContext) -> t
     try:
         body = _slide_body((as_shared(slide, slide.items[:split]), context))
         taken = body.taken.intersection([item.placeholder for item in items if is_furniture(item)])
-        foot = _slide_foot(FootKey(layout=slide.layout, items=items, taken=taken, context=context))
+        foot = _slide_foot((items, taken, slide.layout, context))
     except expat.ExpatError as fault:
         raise OutputError(error("part-malformed", f"the slide {slide.id!r} is no well-formed XML: {fault}", slide.source)) from fault
     end = f"{number}{foot.end}".encode() if foot.is_numbered else foot.end.encode()
@@ -111,11 +102,12 @@ def _slide_body(key: tuple[Slide, WriteContext]) -> SlideBody:
 
 
 @shared(most=64)
-def _slide_foot(key: FootKey) -> SlideFoot:
-    """The slides of one layout in a deck have the very same foot."""
-    writer = key.context.slide_writer(key.layout, FOOT_ID)
-    writer.taken |= key.taken
-    written = "".join([item_xml(item, writer) for item in key.items])
+def _slide_foot(key: tuple[tuple[Item, ...], frozenset[str], str, WriteContext]) -> SlideFoot:
+    """Items at the end of a slide, of whose placeholders some are taken; the slides of one layout in a deck have the very same."""
+    items, taken, layout, context = key
+    writer = context.slide_writer(layout, FOOT_ID)
+    writer.taken |= taken
+    written = "".join([item_xml(item, writer) for item in items])
     middle, number, end = written.partition(NUMBER_FIELD)
     end = f"{NUMBER_FIELD.removeprefix(SLIDE_NUMBER)}{end}{END}" if number else END
     return SlideFoot(middle=middle.encode(), end=end, is_numbered=bool(number), facts=fragment_facts(written.encode(), BEFORE, AFTER))

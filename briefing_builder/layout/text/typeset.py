@@ -9,6 +9,7 @@ from unicodedata import is_normalized, normalize
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
 from briefing_builder.fonts import Library, Measured, Piece, is_right_to_left, line_pitch, measured
+from briefing_builder.memory import shared
 from briefing_builder.problems import Problem
 from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
 from briefing_builder.slides.markup import Origin, Span, Words
@@ -57,15 +58,12 @@ def stacked(texts: Sequence[TypesetText], gap: Emu = ZERO) -> TypesetText:
     )
 
 
-@dataclass(slots=True, kw_only=True)
-class Galley:
-    """A text in one style, measured once, that can be cut into columns of any width."""
+class Galley(Value, frozen=True, kw_only=True, eq=False):
+    """A text in one style, measured once, that can be cut into columns of any width; it is equal to itself only."""
 
     measured: Measured
     paragraph: Paragraph
     pitch: Emu
-    texts: dict[Emu, TypesetText] = field(default_factory=dict)
-    unbroken: TypesetText | None = None
 
     @property
     def width(self) -> Emu:
@@ -73,22 +71,8 @@ class Galley:
         return self.measured.width
 
     def in_column(self, width: Emu) -> TypesetText:
-        """Return the text in a column of that width; the same value for the same lines."""
-        text = self.texts.get(width)
-        if text is None:
-            text = self.texts[width] = self._unbroken() if self.measured.is_whole_in(width) else self._broken(width)
-        return text
-
-    def _unbroken(self) -> TypesetText:
-        if self.unbroken is None:
-            self.unbroken = TypesetText(paragraphs=(self.paragraph,), height=self.pitch, width=self.measured.width, lines=1)
-        return self.unbroken
-
-    def _broken(self, width: Emu) -> TypesetText:
-        broken = self.measured.broken(width)
-        paragraph = replace(self.paragraph, breaks=broken.breaks) if broken.breaks else self.paragraph
-        height = self.pitch * broken.line_count
-        return TypesetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
+        """Return the text in a column of that width."""
+        return _broken_text((self, width))
 
 
 class GalleyStack(Value, frozen=True, kw_only=True):
@@ -207,6 +191,15 @@ class Typesetter:
     def _families(self) -> tuple[str, str]:
         faces = self.brand.typefaces
         return faces["heading"].family, faces["body"].family
+
+
+@shared(most=8 * MEMORY)
+def _broken_text(key: tuple[Galley, Emu]) -> TypesetText:
+    galley, width = key
+    broken = galley.measured.broken(width)
+    paragraph = replace(galley.paragraph, breaks=broken.breaks) if broken.breaks else galley.paragraph
+    height = galley.pitch * broken.line_count
+    return TypesetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
 
 
 def _indented(text: TypesetText, begins: Begins, indent: Emu, gap: Emu) -> TypesetText:

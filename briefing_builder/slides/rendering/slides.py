@@ -34,16 +34,6 @@ SHARED = 512
 """Slides that are remembered: some twenty decks, of which the next ones may have some in common."""
 
 
-class Question(Value, frozen=True, kw_only=True):
-    """A template, as often as it was renewed, and all that it asks of the view."""
-
-    templates: Templates
-    renewed: int
-    name: str
-    answers: Answers
-    origin: SlideSources
-
-
 def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
     """Return the templates of the folders, their tags marked with their lines; the author's folder first, ours last."""
     return load_templates(folders, filters=filters, prepare=mark_lines)
@@ -147,17 +137,17 @@ def _rendered_template(name: str, view: View, templates: Templates, origin: Slid
     """What a template says; it is not asked again when all that it asks of the view is as it was."""
     asked = templates.asked(name)
     if asked is not None:
-        answers = view.answers(asked)
         try:
-            return _render_answered(Question(templates=templates, renewed=templates.renewed, name=name, answers=answers, origin=origin))
+            return _render_answered((templates, templates.renewed, name, view.answers(asked), origin))
         except TemplateError:
             pass  # what is told of a wrong template names values that it did not ask for
     return _parse_rendered(templates.render(name, view), name, origin)
 
 
 @shared(most=SHARED)
-def _render_answered(question: Question) -> Checked[ParsedTemplate]:
-    return _parse_rendered(question.templates.render(question.name, View.of(question.answers)), question.name, question.origin)
+def _render_answered(key: tuple[Templates, int, str, Answers, SlideSources]) -> Checked[ParsedTemplate]:
+    templates, _renewed, name, answers, origin = key
+    return _parse_rendered(templates.render(name, View.of(answers)), name, origin)
 
 
 @lru_cache(maxsize=SHARED)
