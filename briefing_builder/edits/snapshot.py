@@ -108,7 +108,7 @@ def _deck_snapshot(laid_out: deck.Deck, brand: Brand) -> Snapshot:
 
 
 def _notes_digest(slide: deck.Slide) -> str:
-    lines = [line for part in slide.notes for line in (part.label, *(said.text for said in part.lines)) if line]
+    lines = [line for part in slide.notes for line in (part.label, *[line.text for line in part.lines]) if line]
     return text_digest("\n".join(lines)) if lines else ""
 
 
@@ -148,7 +148,7 @@ class _ItemReader:
         return shapes
 
     def _text(self, item: deck.Text, depth: int) -> Shape:
-        paragraphs = tuple([self._paragraph(paragraph) for paragraph in item.paragraphs])
+        paragraphs = tuple(map(self._paragraph, item.paragraphs))
         return Shape(
             kind="text", bounds=_box_bounds(item.box), depth=depth, anchor=item.anchor, insets=_frame_insets(item.insets),
             fill=self.colours[item.fill], line=self.colours[item.line], text_digest=text_digest(NUMBER if item.field else item.text),
@@ -156,12 +156,14 @@ class _ItemReader:
         )  # fmt: skip
 
     def _paragraph(self, paragraph: deck.Paragraph) -> Paragraph:
-        runs, indent = tuple([self._run(run) for run in paragraph.runs]), paragraph.indent // UNIT
+        runs, indent = tuple(map(self._run, paragraph.runs)), paragraph.indent // UNIT
+        if not (indent or paragraph.space_before or paragraph.rtl):
+            return Paragraph(paragraph.align, paragraph.bullet, paragraph.spacing, runs)
         first, before = 0 if paragraph.bullet == "none" else -indent, round(paragraph.space_before / SIZE_UNIT)
         return Paragraph(paragraph.align, paragraph.bullet, paragraph.spacing, runs, indent, first, before, is_rtl=paragraph.rtl)
 
     def _run(self, run: deck.Run) -> Run:
-        size, link = run.size // SIZE_UNIT, _address(run.link)
+        size, link = run.size // SIZE_UNIT, _address(run.link) if run.link else ""
         return Run(len(run.text), size, run.bold, run.italic, self.fonts[run.face], self.colours[run.colour], link)
 
     def _shape(self, item: deck.Shape, depth: int) -> Shape:
@@ -192,8 +194,9 @@ class _ItemReader:
         return Shape(kind="table", bounds=_box_bounds(item.box), depth=depth, alt_text=_digest_if_any(item.alt), table=table)
 
     def _cell(self, cell: deck.Cell, borders: tuple[str, ...]) -> Cell:
-        paragraphs = tuple([self._paragraph(paragraph) for paragraph in cell.paragraphs])
-        digest = text_digest("\n".join([paragraph.text for paragraph in cell.paragraphs]))
+        paragraphs = tuple(map(self._paragraph, cell.paragraphs))
+        texts = cell.paragraphs
+        digest = text_digest(texts[0].text if len(texts) == 1 else "\n".join([paragraph.text for paragraph in texts]))
         return Cell(
             text_digest=digest, paragraphs=paragraphs, anchor=cell.anchor, insets=_frame_insets(cell.insets),
             fill=self.colours[cell.fill], borders=borders,

@@ -103,8 +103,13 @@ class _Work:
         return ()
 
     def _left(self, entry: Entry | None, snapshot: bytes) -> Left:
-        doubted = self.task.is_thorough
-        return Left(seen=entry.seen if entry else None, sha256=entry.sha256 if entry else "", snapshot=snapshot, is_doubted=doubted)
+        return Left(
+            seen=entry.seen if entry else None, sha256=entry.sha256 if entry else "", snapshot=snapshot, rebuilt=self._snapshot,
+            is_doubted=self.task.is_thorough,
+        )  # fmt: skip
+
+    def _snapshot(self) -> bytes:
+        return pipeline.snapshot(pipeline.lay_out_prepared(self.prepared).value, self.prepared.brand)
 
     def _unchanged(self, entry: Entry, there: Standing) -> Outcome:
         """Up to date; where a program has saved it again, its new size and time are kept."""
