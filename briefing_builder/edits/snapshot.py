@@ -94,7 +94,7 @@ def _deck_snapshot(laid_out: deck.Deck, brand: Brand) -> Snapshot:
         slides.append(
             Slide(
                 name=slide.id, title=_in_one_line(slide.title), layout=_in_one_line(layout.name),
-                section=_in_one_line(slide.section or laid_out.title), notes=_notes_digest(slide),
+                section=_in_one_line(slide.section or laid_out.title), notes=_digest_of_notes(slide),
                 body=_packed_body(slide.items[:split], reader, key), foot=tuple(reader.shapes(slide.items[split:])),
                 background=reader.colours[layout.ground], backdrop=backdrops[layout.index],
             )
@@ -107,7 +107,7 @@ def _deck_snapshot(laid_out: deck.Deck, brand: Brand) -> Snapshot:
     )  # fmt: skip
 
 
-def _notes_digest(slide: deck.Slide) -> str:
+def _digest_of_notes(slide: deck.Slide) -> str:
     lines = [line for part in slide.notes for line in (part.label, *[line.text for line in part.lines]) if line]
     return text_digest("\n".join(lines)) if lines else ""
 
@@ -163,7 +163,7 @@ class _ItemReader:
         return Paragraph(paragraph.align, paragraph.bullet, paragraph.spacing, runs, indent, first, before, is_rtl=paragraph.rtl)
 
     def _run(self, run: deck.Run) -> Run:
-        size, link = run.size // SIZE_UNIT, _address(run.link) if run.link else ""
+        size, link = run.size // SIZE_UNIT, _link_target(run.link) if run.link else ""
         return Run(len(run.text), size, run.bold, run.italic, self.fonts[run.face], self.colours[run.colour], link)
 
     def _shape(self, item: deck.Shape, depth: int) -> Shape:
@@ -171,7 +171,7 @@ class _ItemReader:
             kind="shape", bounds=_box_bounds(item.box), depth=depth, geometry=item.geometry if isinstance(item.geometry, str) else "path",
             path="" if isinstance(item.geometry, str) else _freeform_digest(item.geometry), corner=_corner(item.radius, item.box),
             fill=self.colours[item.fill], line=self.colours[item.line], line_width=item.weight if item.line else None,
-            alt_text=_digest_if_any(item.alt), link=_address(item.link),
+            alt_text=_digest_if_any(item.alt), link=_link_target(item.link),
         )  # fmt: skip
 
     def _picture(self, item: deck.Picture, depth: int) -> Shape:
@@ -180,7 +180,7 @@ class _ItemReader:
             kind="picture", bounds=_box_bounds(item.box), depth=depth, picture=picture_part(item.file).member.digest[:PICTURE_DIGEST].hex(),
             crop=(crop.left, crop.top, crop.right, crop.bottom), geometry=item.geometry, corner=_corner(item.radius, item.box),
             line=self.colours[item.line], line_width=deck.LINE_WEIGHT if item.line else None,
-            alt_text=_digest_if_any(item.alt), link=_address(item.link),
+            alt_text=_digest_if_any(item.alt), link=_link_target(item.link),
         )  # fmt: skip
 
     def _table(self, item: deck.Table, depth: int) -> Shape:
@@ -207,7 +207,7 @@ class _ItemReader:
         chart = Chart(
             kind=item.kind, categories=text_digest("\n".join(item.categories)), number_format=quote(unquoted_format(item.number_format)),
             maximum=float(item.axis_maximum), gap=item.gap, overlap=item.overlap, has_legend=item.legend,
-            series=tuple([self._series(item, series) for series in item.series]), fonts=(text,), plot_area=_plot_area(item),
+            series=tuple([self._series(item, series) for series in item.series]), fonts=(text,), plot_area=_relative_plot_area(item),
         )  # fmt: skip
         return Shape(kind="chart", bounds=_box_bounds(item.box), depth=depth, alt_text=_digest_if_any(item.alt), chart=chart)
 
@@ -219,7 +219,7 @@ class _ItemReader:
         )  # fmt: skip
 
 
-def _plot_area(item: deck.Chart) -> Bounds:
+def _relative_plot_area(item: deck.Chart) -> Bounds:
     box, plot = item.box, item.plot
     return (
         (plot.left - box.left) * THOUSAND // box.width, (plot.top - box.top) * THOUSAND // box.height,
@@ -247,7 +247,7 @@ def _step_points(step: deck.PathStep) -> tuple[str, tuple[int, ...]]:
             assert_never(step)
 
 
-def _address(link: deck.Link | None) -> str:
+def _link_target(link: deck.Link | None) -> str:
     if link is None:
         return ""
     return f"#{link.slide}" if isinstance(link, deck.SlideLink) else quote(link.url, safe=SAFE)

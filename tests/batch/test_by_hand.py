@@ -131,9 +131,7 @@ def test_a_snapshot_of_an_older_version_is_none_of_ours(programme: Path, out: Pa
 
 
 @pytest.mark.parametrize("is_thorough", [False, True])
-def test_a_deck_that_an_older_version_remembers_is_known_when_nobody_has_changed_it(
-    programme: Path, out: Path, is_thorough: bool
-) -> None:
+def test_a_deck_that_an_older_version_remembers_is_known_when_nobody_has_changed_it(programme: Path, out: Path, is_thorough: bool) -> None:
     finance(programme, out)
     remember_as_an_older_version(out)
     assert finance(programme, out, is_thorough=is_thorough) == ("unchanged", ())
