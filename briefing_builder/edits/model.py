@@ -45,7 +45,7 @@ def writable(text: str) -> str:
 
 def text_digest(text: str) -> str:
     """Return a short digest of a text. A CRC misses no change of up to four bytes in a row, and of the others one in four milliards."""
-    return f"{zlib.crc32(writable(text).encode()):x}"
+    return f"{zlib.crc32((text if text.isprintable() else writable(text)).encode()):x}"
 
 
 def values_digest(values: Iterable[float | None]) -> str:

@@ -20,7 +20,7 @@ class SavingPolicy(Value, frozen=True, kw_only=True):
     tolerance: int = ROUNDED
     """Hundredths of a millimetre by which positions, sizes, indents and insets may differ."""
     flattens_styles: bool = False
-    """Writes into every run what it inherits, some capitals and spacings twice; what styles say after it is not heard."""
+    """Writes into every run what it inherits, so that styles need not be asked, and copies capitals and letter spacing into others."""
     omits_defaults: bool = False
     """Leaves fills, outlines, insets and fonts out where it thinks them usual: what is not said is unknown."""
     drops_alt_texts: bool = False

@@ -92,7 +92,7 @@ def _deck_snapshot(laid_out: deck.Deck, brand: Brand) -> Snapshot:
         slides.append(
             Slide(
                 name=slide.id, title=_in_one_line(slide.title), layout=_in_one_line(layout.name),
-                section=_in_one_line(slide.section or laid_out.title), notes=_notes_digest(slide),
+                section=_in_one_line(slide.section or laid_out.title), notes=_digest_of_notes(slide),
                 body=_packed_body((slide.items[:split], colours, fonts)), foot=tuple(reader.shapes(slide.items[split:])),
                 background=reader.colours[layout.ground], backdrop=backdrops[layout.index],
             )
@@ -105,8 +105,8 @@ def _deck_snapshot(laid_out: deck.Deck, brand: Brand) -> Snapshot:
     )  # fmt: skip
 
 
-def _notes_digest(slide: deck.Slide) -> str:
-    lines = [line for part in slide.notes for line in (part.label, *(said.text for said in part.lines)) if line]
+def _digest_of_notes(slide: deck.Slide) -> str:
+    lines = [line for part in slide.notes for line in (part.label, *[line.text for line in part.lines]) if line]
     return text_digest("\n".join(lines)) if lines else ""
 
 
@@ -149,7 +149,7 @@ class _ItemReader:
         return shapes
 
     def _text(self, item: deck.Text, depth: int) -> Shape:
-        paragraphs = tuple([self._paragraph(paragraph) for paragraph in item.paragraphs])
+        paragraphs = tuple(map(self._paragraph, item.paragraphs))
         return Shape(
             kind="text", bounds=_box_bounds(item.box), depth=depth, anchor=item.anchor, insets=_frame_insets(item.insets),
             fill=self.colours[item.fill], line=self.colours[item.line], text_digest=text_digest(NUMBER if item.field else item.text),
@@ -157,12 +157,14 @@ class _ItemReader:
         )  # fmt: skip
 
     def _paragraph(self, paragraph: deck.Paragraph) -> Paragraph:
-        runs, indent = tuple([self._run(run) for run in paragraph.runs]), paragraph.indent // UNIT
+        runs, indent = tuple(map(self._run, paragraph.runs)), paragraph.indent // UNIT
+        if not (indent or paragraph.space_before or paragraph.rtl):
+            return Paragraph(paragraph.align, paragraph.bullet, paragraph.spacing, runs)
         first, before = 0 if paragraph.bullet == "none" else -indent, round(paragraph.space_before / SIZE_UNIT)
         return Paragraph(paragraph.align, paragraph.bullet, paragraph.spacing, runs, indent, first, before, is_rtl=paragraph.rtl)
 
     def _run(self, run: deck.Run) -> Run:
-        size, link = run.size // SIZE_UNIT, _address(run.link)
+        size, link = run.size // SIZE_UNIT, _link_target(run.link) if run.link else ""
         return Run(len(run.text), size, run.bold, run.italic, self.fonts[run.face], self.colours[run.colour], link)
 
     def _shape(self, item: deck.Shape, depth: int) -> Shape:
@@ -170,7 +172,7 @@ class _ItemReader:
             kind="shape", bounds=_box_bounds(item.box), depth=depth, geometry=item.geometry if isinstance(item.geometry, str) else "path",
             path="" if isinstance(item.geometry, str) else _freeform_digest(item.geometry), corner=_corner(item.radius, item.box),
             fill=self.colours[item.fill], line=self.colours[item.line], line_width=item.weight if item.line else None,
-            alt_text=_digest_if_any(item.alt), link=_address(item.link),
+            alt_text=_digest_if_any(item.alt), link=_link_target(item.link),
         )  # fmt: skip
 
     def _picture(self, item: deck.Picture, depth: int) -> Shape:
@@ -179,7 +181,7 @@ class _ItemReader:
             kind="picture", bounds=_box_bounds(item.box), depth=depth, picture=picture_part(item.file).member.digest[:PICTURE_DIGEST].hex(),
             crop=(crop.left, crop.top, crop.right, crop.bottom), geometry=item.geometry, corner=_corner(item.radius, item.box),
             line=self.colours[item.line], line_width=deck.LINE_WEIGHT if item.line else None,
-            alt_text=_digest_if_any(item.alt), link=_address(item.link),
+            alt_text=_digest_if_any(item.alt), link=_link_target(item.link),
         )  # fmt: skip
 
     def _table(self, item: deck.Table, depth: int) -> Shape:
@@ -193,8 +195,9 @@ class _ItemReader:
         return Shape(kind="table", bounds=_box_bounds(item.box), depth=depth, alt_text=_digest_if_any(item.alt), table=table)
 
     def _cell(self, cell: deck.Cell, borders: tuple[str, ...]) -> Cell:
-        paragraphs = tuple([self._paragraph(paragraph) for paragraph in cell.paragraphs])
-        digest = text_digest("\n".join([paragraph.text for paragraph in cell.paragraphs]))
+        paragraphs = tuple(map(self._paragraph, cell.paragraphs))
+        texts = cell.paragraphs
+        digest = text_digest(texts[0].text if len(texts) == 1 else "\n".join([paragraph.text for paragraph in texts]))
         return Cell(
             text_digest=digest, paragraphs=paragraphs, anchor=cell.anchor, insets=_frame_insets(cell.insets),
             fill=self.colours[cell.fill], borders=borders,
@@ -205,7 +208,7 @@ class _ItemReader:
         chart = Chart(
             kind=item.kind, categories=text_digest("\n".join(item.categories)), number_format=quote(unquoted_format(item.number_format)),
             maximum=float(item.axis_maximum), gap=item.gap, overlap=item.overlap, has_legend=item.legend,
-            series=tuple([self._series(item, series) for series in item.series]), fonts=(text,), plot_area=_plot_area(item),
+            series=tuple([self._series(item, series) for series in item.series]), fonts=(text,), plot_area=_relative_plot_area(item),
         )  # fmt: skip
         return Shape(kind="chart", bounds=_box_bounds(item.box), depth=depth, alt_text=_digest_if_any(item.alt), chart=chart)
 
@@ -217,7 +220,7 @@ class _ItemReader:
         )  # fmt: skip
 
 
-def _plot_area(item: deck.Chart) -> Bounds:
+def _relative_plot_area(item: deck.Chart) -> Bounds:
     box, plot = item.box, item.plot
     return (
         (plot.left - box.left) * THOUSAND // box.width, (plot.top - box.top) * THOUSAND // box.height,
@@ -245,7 +248,7 @@ def _step_points(step: deck.PathStep) -> tuple[str, tuple[int, ...]]:
             assert_never(step)
 
 
-def _address(link: deck.Link | None) -> str:
+def _link_target(link: deck.Link | None) -> str:
     if link is None:
         return ""
     return f"#{link.slide}" if isinstance(link, deck.SlideLink) else quote(link.url, safe=SAFE)

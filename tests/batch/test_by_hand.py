@@ -12,7 +12,10 @@ from batch_samples import batch_here, replace_in, tree_of, wanted_of
 from powerpoint import saved_by_powerpoint
 from pptx import Presentation
 
-from briefing_builder.batch.model import Outcome
+from briefing_builder.batch.model import News, Outcome
+from briefing_builder.batch.state.folder import STATE
+from briefing_builder.batch.state.record import read_record
+from briefing_builder.edits import UNKNOWN, changes_since, is_of_another_version
 from briefing_builder.problems import Severity
 
 NAME = "mb-2027-q1-finance-standard.pptx"
@@ -106,6 +109,55 @@ def test_an_edit_that_was_taken_back_makes_room_for_the_new_deck(programme: Path
     (out / NAME).write_bytes(saved_by_powerpoint(before))
     assert finance(programme, out) == ("built", ())
     assert not (out / BESIDE).exists()
+
+
+OF_AN_OLDER_VERSION = (Path(__file__).parent / "snapshot_of_format_2.bin").read_bytes()
+"""What the version before this one kept of a slide."""
+
+
+def remember_as_an_older_version(out: Path) -> None:
+    """Leave a snapshot of every deck in the record as the version before this one wrote it."""
+    record = read_record(out / STATE)
+    for entry in record.entries.values():
+        record.add(News(entry=entry, details=record.details(entry), parts=record.parts(entry), snapshot=OF_AN_OLDER_VERSION))
+    record.close()
+
+
+def test_a_snapshot_of_an_older_version_is_none_of_ours(programme: Path, out: Path) -> None:
+    finance(programme, out)
+    assert is_of_another_version(OF_AN_OLDER_VERSION)
+    assert not is_of_another_version(OF_AN_OLDER_VERSION[:-9])
+    assert changes_since((out / NAME).read_bytes(), OF_AN_OLDER_VERSION) == UNKNOWN
+
+
+@pytest.mark.parametrize("is_thorough", [False, True])
+def test_a_deck_that_an_older_version_remembers_is_known_when_nobody_has_changed_it(programme: Path, out: Path, is_thorough: bool) -> None:
+    finance(programme, out)
+    remember_as_an_older_version(out)
+    assert finance(programme, out, is_thorough=is_thorough) == ("unchanged", ())
+    save_again(out / NAME)
+    assert finance(programme, out, is_thorough=is_thorough) == ("unchanged", ())
+    assert not (out / BESIDE).exists()
+
+
+def test_a_deck_that_an_older_version_remembers_makes_room_when_it_is_as_it_was_written(programme: Path, out: Path) -> None:
+    finance(programme, out)
+    remember_as_an_older_version(out)
+    reword(programme, "Treasury")
+    assert finance(programme, out) == ("built", ())
+    save_again(out / NAME)
+    assert finance(programme, out) == ("unchanged", ())
+
+
+def test_a_hands_work_on_a_deck_that_an_older_version_remembers_is_kept(programme: Path, out: Path) -> None:
+    finance(programme, out)
+    remember_as_an_older_version(out)
+    edited = edit(out / NAME)
+    assert (of_finance(programme, out).status, of_finance(programme, out).reasons) == ("kept", UNKNOWN)
+    reword(programme, "Treasury")
+    assert finance(programme, out) == ("kept", ("deck-kept",))
+    assert (out / NAME).read_bytes() == edited
+    assert (out / BESIDE).exists()
 
 
 def test_thorough_looks_into_decks_that_seem_untouched(programme: Path, out: Path) -> None:

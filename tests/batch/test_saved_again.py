@@ -4,6 +4,7 @@
 """
 
 import os
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from io import BytesIO
@@ -28,8 +29,9 @@ from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Item, Text
 from briefing_builder.deck.walk import leaf_items
 from briefing_builder.edits import changes_since, snapshot_of
+from briefing_builder.edits.snapshot import restored_snapshot
 from briefing_builder.pipeline import Options, brand_of, brands, lay_out_briefing
-from briefing_builder.values import replace
+from briefing_builder.values import packed, replace
 
 VARIANTS = ("short", "compact", "standard", "long")
 LOOKS = [(brand, variant) for brand in brands() for variant in VARIANTS]
@@ -206,6 +208,14 @@ def test_what_cannot_be_recalled_is_somebodys() -> None:
 def test_a_deck_of_another_department_is_not_this_one() -> None:
     other, _ = built("merrowdale", "sales", "editorial", "standard")
     assert len(changes_since(saved_by_python_pptx(other), finance()[1])) > 10
+
+
+def test_a_snapshot_that_is_read_is_the_one_that_was_written() -> None:
+    _, snapshot = finance()
+    restored = restored_snapshot(snapshot)
+    assert restored is not None
+    assert {shape.kind for slide in restored.slides for shape in slide.shapes} >= {"text", "shape", "picture", "chart", "table", "group"}
+    assert packed(restored) == zlib.decompress(snapshot)
 
 
 def test_what_is_kept_is_small_and_always_the_same() -> None:

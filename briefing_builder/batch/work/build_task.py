@@ -103,8 +103,11 @@ class _DeckBuild:
     def _target_state(self, name: str, entry: Entry | None, snapshot: bytes) -> TargetState:
         """Return the state of the file `name`; `entry` says what we wrote there last."""
         stat, sha256 = (entry.stat, entry.sha256) if entry else (None, "")
-        last = LastWritten(stat=stat, sha256=sha256, snapshot=snapshot, is_doubted=self.task.is_thorough)
+        last = LastWritten(stat=stat, sha256=sha256, snapshot=snapshot, rebuilt=self._snapshot, is_doubted=self.task.is_thorough)
         return target_state_at(self.destination, name, last)
+
+    def _snapshot(self) -> bytes:
+        return pipeline.snapshot(pipeline.lay_out_prepared(self.prepared).value, self.prepared.brand)
 
     def _unchanged(self, entry: Entry, target: TargetState) -> Outcome:
         """Up to date; where a program has saved it again, its new size and time are kept."""

@@ -47,7 +47,7 @@ def paired_slides(then: Sequence[Slide], now: Sequence[Slide]) -> Pairs:
         of(lambda one, other: bool(one.title) and one.title == other.title),
         of(_have_texts_in_common),
     )
-    return _pairs(_partners([*range(len(then))], [*range(len(now))], rules, {}), len(then), len(now))
+    return _pairs_of(_partners([*range(len(then))], [*range(len(now))], rules, {}), len(then), len(now))
 
 
 def paired_shapes(then: Sequence[Shape], now: Sequence[Shape]) -> Pairs:
@@ -57,8 +57,8 @@ def paired_shapes(then: Sequence[Shape], now: Sequence[Shape]) -> Pairs:
     """
     partners: dict[int, int] = {}
     _pair_within(then, now, (NOWHERE, NOWHERE), partners)
-    rules = (*_rules(then, now, {}), *_rules_across_groups(then, now))
-    return _pairs(_partners([*range(len(then))], [*range(len(now))], rules, partners), len(then), len(now))
+    rules = (*_rules_within_a_group(then, now, {}), *_rules_across_groups(then, now))
+    return _pairs_of(_partners([*range(len(then))], [*range(len(now))], rules, partners), len(then), len(now))
 
 
 def inside_group(shapes: Sequence[Shape], group: int) -> range:
@@ -83,7 +83,7 @@ def _pair_within(then: Sequence[Shape], now: Sequence[Shape], groups: tuple[int,
         ours, yours = ({shapes[part].text_digest for part in inside_group(shapes, group)} for shapes, group in ((then, one), (now, other)))
         return len(ours & yours - {""}) > ALIKE * len(ours - {""})
 
-    rules = _rules(then, now, bounds)
+    rules = _rules_within_a_group(then, now, bounds)
     ours, yours = ([n for n in numbers if shapes[n].kind == "group"] for numbers, shapes in ((mine, then), (theirs, now)))
     _partners(ours, yours, (*rules[:1], rules[3], *rules[1:3], has_texts_in_common, rules[4]), partners)
     for group in ours:
@@ -99,7 +99,7 @@ def _direct_parts(shapes: Sequence[Shape], group: int) -> list[int]:
     return [number for number in inside_group(shapes, group) if shapes[number].depth == depth]
 
 
-def _rules(then: Sequence[Shape], now: Sequence[Shape], bounds: Mapping[int, Bounds]) -> tuple[Rule, ...]:
+def _rules_within_a_group(then: Sequence[Shape], now: Sequence[Shape], bounds: Mapping[int, Bounds]) -> tuple[Rule, ...]:
     """The rules by bounds and text; `bounds` are those of now's shapes that are compared elsewhere than they stand."""
 
     def is_same(one: int, other: int) -> bool:
@@ -145,7 +145,7 @@ def _partners(mine: Sequence[int], theirs: Sequence[int], rules: Sequence[Rule],
     return partners
 
 
-def _pairs(partners: Mapping[int, int], before: int, after: int) -> Pairs:
+def _pairs_of(partners: Mapping[int, int], before: int, after: int) -> Pairs:
     taken = set(partners.values())
     gone = tuple(number for number in range(before) if number not in partners)
     new = tuple(number for number in range(after) if number not in taken)

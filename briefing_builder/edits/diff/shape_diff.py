@@ -67,12 +67,12 @@ def _look_changes(then: Shape, now: Shape, numbers: dict[str, int], policy: Savi
     if not is_colour(then.line, now.line) or (_differ(then.line_width, now.line_width, LINE_WIDTH_TOLERANCE) and now.line):
         yield "has another outline"
     is_redrawn = then.path != now.path and bool(then.path and now.path)
-    if _is_other(then.geometry, now.geometry) or _differ(then.corner, now.corner, CORNER_TOLERANCE) or is_redrawn:
+    if _is_changed(then.geometry, now.geometry) or _differ(then.corner, now.corner, CORNER_TOLERANCE) or is_redrawn:
         yield "has another form"
     yield from _anchor_changes(then, now, policy)
-    if _is_other(then.alt_text, now.alt_text):
+    if _is_changed(then.alt_text, now.alt_text):
         yield "has another alternative text" if now.alt_text else "has lost its alternative text"
-    if _is_other_link(then.link, now.link, numbers):
+    if _leads_elsewhere(then.link, now.link, numbers):
         yield "leads elsewhere" if now.link else "has lost its link"
 
 
@@ -82,7 +82,7 @@ def _fill_changes(then: TextFrame, now: TextFrame) -> Iterator[str]:
 
 
 def _anchor_changes(then: TextFrame, now: TextFrame, policy: SavingPolicy) -> Iterator[str]:
-    if _is_other(then.anchor, now.anchor) or _has_other_insets(then.insets, now.insets, policy.tolerance):
+    if _is_changed(then.anchor, now.anchor) or _has_other_insets(then.insets, now.insets, policy.tolerance):
         yield "stands elsewhere in its frame"
 
 
@@ -99,19 +99,18 @@ def _text_changes(then: TextFrame, now: TextFrame, numbers: dict[str, int], poli
 
 
 def _paragraph_changes(then: Paragraph, now: Paragraph, numbers: dict[str, int], policy: SavingPolicy) -> Iterator[str]:
-    if _is_other(then.align, now.align):
+    if _is_changed(then.align, now.align):
         yield "is aligned otherwise"
-    if _is_other(then.bullet, now.bullet) and {then.bullet, now.bullet} != {"none", None}:
+    if _is_changed(then.bullet, now.bullet) and {then.bullet, now.bullet} != {"none", None}:
         yield "has other bullets"
     if _differ(then.line_spacing, now.line_spacing, 1):
         yield "has another line spacing"
-    if _differ(then.left_indent, now.left_indent, policy.tolerance) or (
-        _differ(then.first_line_indent, now.first_line_indent, policy.tolerance) or then.level != now.level
-    ):
+    indents = (then.left_indent, now.left_indent), (then.first_line_indent, now.first_line_indent)
+    if then.level != now.level or any(_differ(*pair, policy.tolerance) for pair in indents):
         yield "has another indent"
     if _differ(then.space_before, now.space_before, SIZE_TOLERANCE) or _differ(then.space_after, now.space_after, SIZE_TOLERANCE):
         yield "has other room before or after its paragraphs"
-    if _is_other(then.is_rtl, now.is_rtl):
+    if _is_changed(then.is_rtl, now.is_rtl):
         yield "runs the other way"
     for mine, theirs in _overlapping_runs(then.runs, now.runs):
         yield from _run_changes(mine, theirs, numbers)
@@ -120,15 +119,15 @@ def _paragraph_changes(then: Paragraph, now: Paragraph, numbers: dict[str, int],
 def _run_changes(then: Run, now: Run, numbers: dict[str, int]) -> Iterator[str]:
     if _differ(then.size, now.size, SIZE_TOLERANCE):
         yield "has letters of another size"
-    if _is_other(then.bold, now.bold):
+    if _is_changed(then.bold, now.bold):
         yield "is bold now" if now.bold else "is no longer bold"
-    if _is_other(then.italic, now.italic):
+    if _is_changed(then.italic, now.italic):
         yield "is italic now" if now.italic else "is no longer italic"
-    if _is_other(then.font, now.font):
+    if _is_changed(then.font, now.font):
         yield f"is set in {now.font}"
     if not is_colour(then.colour, now.colour):
         yield "has letters of another colour"
-    if _is_other_link(then.link, now.link, numbers):
+    if _leads_elsewhere(then.link, now.link, numbers):
         yield "leads elsewhere" if now.link else "has lost its link"
 
 
@@ -195,25 +194,26 @@ def _chart_changes(then: Chart, now: Chart) -> Iterator[str]:
         yield "has letters of another size"
     if then.plot_area and now.plot_area and not is_near(then.plot_area, now.plot_area, AREA_TOLERANCE):
         yield "has its bars elsewhere"
-    if (_is_other(then.number_format, now.number_format), _differ(then.gap, now.gap, 1), _differ(then.overlap, now.overlap, 1)) != (
+    if (_is_changed(then.number_format, now.number_format), _differ(then.gap, now.gap, 1), _differ(then.overlap, now.overlap, 1)) != (
         False, False, False,
     ) or then.maximum != now.maximum or then.has_legend != now.has_legend:  # fmt: skip
         yield "is drawn otherwise"
 
 
 def _has_same_colours(then: Series, now: Series) -> bool:
-    if not is_colour(then.colour, now.colour) or not is_colour(then.label_colour, now.label_colour) or _is_other(then.is_bold, now.is_bold):
+    is_alike = is_colour(then.colour, now.colour) and is_colour(then.label_colour, now.label_colour)
+    if not is_alike or _is_changed(then.is_bold, now.is_bold):
         return False
     lit = dict(now.points)
     return then.points == now.points or (dict(then.points).keys() == lit.keys() and all(is_colour(c, lit[n]) for n, c in then.points))
 
 
-def _is_other(then: object, now: object) -> bool:
+def _is_changed(then: object, now: object) -> bool:
     """Whether both are said, and differ."""
     return then is not None and now is not None and then != now
 
 
-def _is_other_link(then: str | None, now: str | None, numbers: dict[str, int]) -> bool:
+def _leads_elsewhere(then: str | None, now: str | None, numbers: dict[str, int]) -> bool:
     if then is None or now is None:
         return False
     if then.startswith("#"):

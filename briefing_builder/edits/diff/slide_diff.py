@@ -47,10 +47,10 @@ def _is_restacked(slide: Slide, moved: tuple[int, ...], policy: SavingPolicy) ->
     if not policy.restacks_shapes:
         return bool(moved)
     rest = [shape.bounds for number, shape in enumerate(slide.shapes) if number not in moved and shape.kind != "group"]
-    return any(_overlap(slide.shapes[number].bounds, other) for number in moved for other in rest)
+    return any(_bounds_overlap(slide.shapes[number].bounds, other) for number in moved for other in rest)
 
 
-def _overlap(one: Bounds, other: Bounds) -> bool:
+def _bounds_overlap(one: Bounds, other: Bounds) -> bool:
     across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
     down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
     return across > ROUNDED_OFTEN and down > ROUNDED_OFTEN

@@ -97,11 +97,11 @@ def _label_elements(labels: _Element | None) -> list[_Element]:
 
 def _chart_font(theme: Theme, *holders: _Element) -> Run:
     """How text of a chart looks, by the first of its holders that says so."""
-    looks = [look for holder in holders if (look := holder.find(TEXT_LOOK)) is not None]
+    looks = [look for element in holders if (look := element.find(TEXT_LOOK)) is not None]
     size, bold, italic = (next((look.get(name) for look in looks if look.get(name)), None) for name in ("sz", "b", "i"))
     fills, fonts = ([found for look in looks if (found := look.find(f"{A}{name}")) is not None] for name in ("solidFill", "latin"))
     return Run(
-        length=0, size=None if size is None else int(size), bold=_flag(bold), italic=_flag(italic),
+        length=0, size=None if size is None else int(size), bold=_on_or_off(bold), italic=_on_or_off(italic),
         font=theme.font(next(iter(fonts), None)), colour=theme.colour(next(iter(fills), None)), link=None,
     )  # fmt: skip
 
@@ -125,7 +125,7 @@ def _inspected_series(series: _Element, chart: _Element, theme: Theme) -> Series
         values=values_digest(_cached_numbers(series.find(f"{C}val"))),
         colour=colour,
         label_colour=None if look is None else theme.colour(look.find(f"{A}solidFill")),
-        is_bold=None if look is None else _flag(look.get("b")),
+        is_bold=None if look is None else _on_or_off(look.get("b")),
         label_sizes=_label_sizes(labels, chart, theme),
         points=tuple((number, said) for number, said in points if said != colour),
     )
@@ -141,31 +141,31 @@ def _label_format(series: list[_Element]) -> str | None:
     return quote(unquoted_format(str(codes[0]))) if codes else None
 
 
-def _cached_texts(holder: _Element | None) -> Iterator[str]:
+def _cached_texts(element: _Element | None) -> Iterator[str]:
     """The texts of a cache, gaps included."""
-    if holder is None:
+    if element is None:
         return iter(())
-    found = {int(point.get("idx", "0")): point.findtext(f"{C}v") or "" for point in holder.iter(f"{C}pt")}
-    count = _percentage(next((one.get("val") for one in holder.iter(f"{C}ptCount")), None))
+    found = {int(point.get("idx", "0")): point.findtext(f"{C}v") or "" for point in element.iter(f"{C}pt")}
+    count = _percentage(next((one.get("val") for one in element.iter(f"{C}ptCount")), None))
     return (found.get(number, "") for number in range(count or len(found)))
 
 
-def _cached_numbers(holder: _Element | None) -> Iterator[float | None]:
-    return (float(text) if text else None for text in _cached_texts(holder))
+def _cached_numbers(element: _Element | None) -> Iterator[float | None]:
+    return (float(text) if text else None for text in _cached_texts(element))
 
 
-def _value_at(holder: _Element | None, *path: str) -> str | None:
-    found = None if holder is None else holder.find("/".join(f"{C}{name}" for name in path))
+def _value_at(element: _Element | None, *path: str) -> str | None:
+    found = None if element is None else element.find("/".join(f"{C}{name}" for name in path))
     return None if found is None else found.get("val")
 
 
-def _is_on(holder: _Element | None, *path: str) -> bool:
+def _is_on(element: _Element | None, *path: str) -> bool:
     """Whether a switch is there and on, as it is without a value (ECMA-376 part 1, 21.2.3.3)."""
-    found = None if holder is None else holder.find("/".join(f"{C}{name}" for name in path))
+    found = None if element is None else element.find("/".join(f"{C}{name}" for name in path))
     return found is not None and found.get("val", "1") in TRUE
 
 
-def _flag(said: str | None) -> bool | None:
+def _on_or_off(said: str | None) -> bool | None:
     return None if said is None else said in TRUE
 
 

@@ -126,19 +126,19 @@ def placeholder_of(shape: _Element) -> _Element | None:
 
 def placeholder_ancestors(shape: _Element, layout: _Element, master: _Element) -> tuple[_Element, ...]:
     """Return the shapes of layout and master that a slide's placeholder follows."""
-    holder = placeholder_of(shape)
-    if holder is None:
+    reference = placeholder_of(shape)
+    if reference is None:
         return ()
-    own = _layout_placeholder(layout, holder)
-    kind = (holder if own is None else own[1]).get("type", "")
+    own = _layout_placeholder(layout, reference)
+    kind = (reference if own is None else own[1]).get("type", "")
     behind = (None if own is None else own[0], _master_placeholder(master, str(kind)))
     return tuple(ancestor for ancestor in behind if ancestor is not None and ancestor is not shape)
 
 
 def placeholder_kind(shape: _Element, forebears: tuple[_Element, ...]) -> str:
     """Return the kind of a placeholder, which a layout may say for its slides; empty for an object."""
-    holders = [placeholder_of(one) for one in (shape, *forebears)]
-    return next((str(holder.get("type")) for holder in holders if holder is not None and holder.get("type")), "")
+    references = [placeholder_of(one) for one in (shape, *forebears)]
+    return next((str(reference.get("type")) for reference in references if reference is not None and reference.get("type")), "")
 
 
 def list_styles(shape: _Element, forebears: tuple[_Element, ...], master: _Element, defaults: _Element | None) -> tuple[_Element, ...]:
@@ -150,20 +150,21 @@ def list_styles(shape: _Element, forebears: tuple[_Element, ...], master: _Eleme
     return (*own, *rest)
 
 
-def _placeholders(owner: _Element) -> list[tuple[_Element, _Element]]:
+def _shapes_with_references(owner: _Element) -> list[tuple[_Element, _Element]]:
     tree = owner.find(f"{P}cSld/{P}spTree")
     shapes = () if tree is None else tuple(tree)
-    return [(shape, holder) for shape in shapes if (holder := placeholder_of(shape)) is not None]
+    return [(shape, reference) for shape in shapes if (reference := placeholder_of(shape)) is not None]
 
 
-def _layout_placeholder(layout: _Element, holder: _Element) -> tuple[_Element, _Element] | None:
+def _layout_placeholder(layout: _Element, reference: _Element) -> tuple[_Element, _Element] | None:
     """The layout's shape, and its reference, of the same index as this reference, else of the same kind."""
-    index, kind = holder.get("idx", "0"), holder.get("type", "obj")
-    of_kind = [(shape, other) for shape, other in _placeholders(layout) if other.get("type", "obj") == kind]
-    of_index = [(shape, other) for shape, other in (_placeholders(layout) if index != "0" else of_kind) if other.get("idx", "0") == index]
+    index, kind = reference.get("idx", "0"), reference.get("type", "obj")
+    pairs = _shapes_with_references(layout)
+    of_kind = [pair for pair in pairs if pair[1].get("type", "obj") == kind]
+    of_index = [pair for pair in (pairs if index != "0" else of_kind) if pair[1].get("idx", "0") == index]
     return next(iter([*of_index, *of_kind]), None)
 
 
 def _master_placeholder(master: _Element, kind: str) -> _Element | None:
     wanted = ("title",) if kind in TITLES else ("body",) if kind in BODIES else (kind,)
-    return next((shape for shape, holder in _placeholders(master) if holder.get("type", "") in wanted), None)
+    return next((shape for shape, reference in _shapes_with_references(master) if reference.get("type", "") in wanted), None)

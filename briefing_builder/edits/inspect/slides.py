@@ -71,7 +71,7 @@ def _inspected_slide(file: _DeckFile, name: str, section: str | None) -> Slide:
         title=_title_text(tree, context),
         layout=None if file.policy.renames_layouts else layout_name(context.layout),
         section=section,
-        notes=_notes_digest(file, name, context),
+        notes=_notes_page_digest(file, name, context),
         body=inspected_shapes(() if tree is None else tree, context),
         backdrop=_backdrop_behind(file, name, slide, context),
         background=background_of(context.theme, slide, context.layout, context.master),
@@ -109,7 +109,7 @@ def _title_text(tree: _Element | None, context: SlideContext) -> str:
     return ""
 
 
-def _notes_digest(file: _DeckFile, name: str, context: SlideContext) -> str:
+def _notes_page_digest(file: _DeckFile, name: str, context: SlideContext) -> str:
     page = file.parts.related(name, "notesSlide")
     tree = file.parts.tree(page).find(f"{P}cSld/{P}spTree") if page else None
     for shape in () if tree is None else tree.iterfind(f"{P}sp"):

@@ -67,7 +67,7 @@ def _inspected_paragraph(paragraph: _Element, inherited: TextStyles, link_of: Li
     default = 0 if inherited.is_complete or inherited.is_alone else None
     left, first = (next((int(said) // UNIT for style in styles if (said := style.get(name))), default) for name in ("marL", "indent"))
     spaces = [next((found for style in styles if (found := style.find(f"{A}{name}")) is not None), None) for name in ("spcBef", "spcAft")]
-    before, after = (default if space is None else _points(space, is_own=space.getparent() is properties) for space in spaces)
+    before, after = (default if space is None else _hundredths_of_points(space, is_own=space.getparent() is properties) for space in spaces)
     return pieces, Paragraph(
         align=ALIGNMENTS.get(str(align)), bullet=_bullet_kind(styles), line_spacing=_line_spacing(styles, inherited),
         runs=tuple(_merged_runs(run for _, run in pieces if run.length)), left_indent=left, first_line_indent=first,
@@ -75,7 +75,7 @@ def _inspected_paragraph(paragraph: _Element, inherited: TextStyles, link_of: Li
     )  # fmt: skip
 
 
-def _points(space: _Element, *, is_own: bool) -> int | None:
+def _hundredths_of_points(space: _Element, *, is_own: bool) -> int | None:
     """So many hundredths of a point; a share of a line is what a hand has said, or unknown where a style says it."""
     value = space[0].get("val", "0") if len(space) else "0"
     is_share = len(space) and space[0].tag == f"{A}spcPct"
