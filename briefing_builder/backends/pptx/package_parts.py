@@ -1,4 +1,4 @@
-"""The parts of one deck as they come together: slides, notes, charts by number, pictures by content; relationships get their targets here."""
+"""The parts of one deck as they come together: slides, notes and charts by number, pictures by content; relationships get their targets."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

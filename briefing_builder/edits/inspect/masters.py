@@ -82,7 +82,7 @@ def layout_name(layout: _Element) -> str:
     return "" if common is None else " ".join(str(common.get("name", "")).split())
 
 
-def background_of(theme: Theme, *owners: _Element) -> str | None:
+def ground_of(theme: Theme, *owners: _Element) -> str | None:
     """Return the colour behind a slide, of the first owner that says one; the kind of fill where it is no colour."""
     for owner in owners:
         background = owner.find(f"{P}cSld/{P}bg")
@@ -133,7 +133,7 @@ def _mark(scene: Scene) -> str:
     moves = [str(one.tag) for one in owner.iter(f"{P}transition", f"{P}spTgt")]
     is_bare = owner.get("showMasterSp", "1") in FALSE
     things = things_of(() if tree is None else tree, scene)
-    return mark(repr((is_bare, background_of(scene.theme, owner), colours, moves, things)))
+    return mark(repr((is_bare, ground_of(scene.theme, owner), colours, moves, things)))
 
 
 def _drawn(scene: Scene, owner: _Element) -> tuple[Thing, ...]:

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from briefing_builder.backends.pptx.package import SECTION_NAMESPACE
 from briefing_builder.edits.inspect.docprops import application_of, properties_of, said_of
-from briefing_builder.edits.inspect.masters import backdrop_of, background_of, behind_in, layout_name
+from briefing_builder.edits.inspect.masters import backdrop_of, behind_in, ground_of, layout_name
 from briefing_builder.edits.inspect.package import Parts
 from briefing_builder.edits.inspect.run_inheritance import FALSE, TITLES, A, P, Voice, habits_of, holder_of, kind_of, theme_of
 from briefing_builder.edits.inspect.shapes import R, Scene, things_of
@@ -70,7 +70,7 @@ def _sheet(book: _Book, name: str) -> Sheet:
         notes=_notes(book, name, scene),
         things=things_of(() if tree is None else tree, scene),
         backdrop=_backdrop(book, name, slide, scene),
-        ground=background_of(scene.theme, slide, scene.layout, scene.master),
+        ground=ground_of(scene.theme, slide, scene.layout, scene.master),
         oddities=tuple(_oddities(book, name, slide)),
     )
 

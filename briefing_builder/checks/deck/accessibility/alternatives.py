@@ -7,7 +7,7 @@ from typing import assert_never
 from briefing_builder.checks.deck.context import Page
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Group, Leaf, Picture, Shape, Table, Text
-from briefing_builder.deck.walk import alt_text_of, of_kind
+from briefing_builder.deck.walk import of_kind
 from briefing_builder.problems import Problem, Source, error, warning
 
 LONGEST = 250
@@ -43,13 +43,12 @@ def _needs_words(leaf: Leaf) -> bool:
 
 
 def _judged(leaf: Leaf, page: Page) -> Iterator[Problem]:
-    words = alt_text_of(leaf)
     what = f"the {type(leaf).__name__.lower()} “{leaf.name}” on slide “{page.slide.id}”"
-    if not words.strip():
+    if not leaf.alt.strip():
         message = f"{what} has no alternative text"
         yield error("alt-missing", message, page.place(leaf), "say in a sentence what somebody learns who sees it: `alt`")
         return
-    yield from _wording(words, what, page.place(leaf))
+    yield from _wording(leaf.alt, what, page.place(leaf))
 
 
 def _wording(words: str, what: str, place: Source) -> Iterator[Problem]:
