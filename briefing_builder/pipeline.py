@@ -193,12 +193,7 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
 
 
 def lay_out_prepared(prepared: Prepared) -> Checked[Deck]:
-    """Return the laid-out deck of what was prepared, with every problem from content to layout, in order."""
-    laid = _laid_out(prepared)
-    return Checked(value=laid.value, problems=in_order(laid.problems))
-
-
-def _laid_out(prepared: Prepared) -> Checked[Deck]:
+    """Return the laid-out deck of what was prepared, with every problem from content to layout."""
     laid = lay_out(prepared.rendered.markup, prepared.brand, library())
     return Checked(value=laid.value, problems=(*prepared.problems, *_in_content(laid.problems, prepared.briefing)))
 
@@ -210,7 +205,7 @@ def checked_deck(session: Session, department: str, options: Options) -> Checked
 
 def checked(prepared: Prepared) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem, those of the deck as people see it included, in order."""
-    laid = _laid_out(prepared)
+    laid = lay_out_prepared(prepared)
     of_deck = _in_content(check_deck(laid.value, prepared.brand), prepared.briefing)
     return Checked(value=laid.value, problems=in_order([*laid.problems, *of_deck]))
 

@@ -139,17 +139,17 @@ def _body_placeholder(page: Page) -> Field:
     return Field(name="Body", kind="obj", index=1, place=page.room, prompt="Text", voice=page.body)
 
 
-def kicker(place: Rectangle, voice: Voice) -> Field:
+def kicker_placeholder(place: Rectangle, voice: Voice) -> Field:
     """Return the small heading that names the section."""
     return Field(name="Kicker", kind="body", index=13, place=place, prompt="SECTION", voice=voice)
 
 
-def title(place: Rectangle, voice: Voice, anchor: Literal["t", "ctr", "b"] = "t") -> Field:
+def title_placeholder(place: Rectangle, voice: Voice, anchor: Literal["t", "ctr", "b"] = "t") -> Field:
     """Return the title of a page."""
     return Field(name="Title", kind="title", index=0, place=place, prompt="One message, said as a sentence", voice=voice, anchor=anchor)
 
 
-def feet(margin: float, top: float, voice: Voice, number: Voice) -> tuple[Field, Field]:
+def footer_placeholders(margin: float, top: float, voice: Voice, number: Voice) -> tuple[Field, Field]:
     """Return the footer and the slide number."""
     return (
         Field(name="Footer", kind="ftr", index=11, place=(margin, top, 9, 0.24), prompt="Footer", voice=voice),
@@ -160,7 +160,7 @@ def feet(margin: float, top: float, voice: Voice, number: Voice) -> tuple[Field,
 Placed = tuple[Rectangle, Voice]
 
 
-def cover_fields(*, title: Placed, subtitle: Placed, byline: Placed) -> tuple[Field, ...]:
+def cover_placeholders(*, title: Placed, subtitle: Placed, byline: Placed) -> tuple[Field, ...]:
     """Return title, subtitle and byline of a cover, each at its place and in its voice; title and byline stand on their lower edge."""
     return (
         Field(
@@ -171,7 +171,7 @@ def cover_fields(*, title: Placed, subtitle: Placed, byline: Placed) -> tuple[Fi
     )  # fmt: skip
 
 
-def question_fields(*, lead: Placed, question: Placed, links: Placed) -> tuple[Field, ...]:
+def question_placeholders(*, lead: Placed, question: Placed, links: Placed) -> tuple[Field, ...]:
     """Return what was said so far, the question and the row of links, each at its place and in its voice."""
     return (
         Field(name="Question lead", kind="body", index=15, place=lead[0], voice=lead[1], anchor="b", prompt="What was said so far"),
@@ -180,6 +180,6 @@ def question_fields(*, lead: Placed, question: Placed, links: Placed) -> tuple[F
     )
 
 
-def pattern(place: Rectangle) -> Field:
+def pattern_placeholder(place: Rectangle) -> Field:
     """Return the place of the cover's pattern."""
     return Field(name="Picture", kind="pic", index=16, place=place, prompt="", voice=Voice(size=16))

@@ -4,7 +4,7 @@ Colours are roles of the brand's palette, faces are `heading` or `body`; lengths
 """
 
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu
@@ -74,6 +74,7 @@ class Insets(Value, frozen=True, kw_only=True):
 class Text(Value, frozen=True, kw_only=True):
     """A text frame; with `placeholder` (a role of the slide's layout) it is the brand's own placeholder.
 
+    It speaks for itself and has no alternative text; links are in its runs.
     `field` is set on the slide number, which reads SLIDE_NUMBER. `fill` and `line` are colour roles, empty for none.
     Text never overflows its box.
     """
@@ -88,6 +89,8 @@ class Text(Value, frozen=True, kw_only=True):
     fill: str = ""
     line: str = ""
     sources: tuple[Source, ...] = ()
+    alt: ClassVar[str] = ""
+    link: ClassVar[Link | None] = None
 
     @property
     def text(self) -> str:
@@ -161,6 +164,7 @@ class Shape(Value, frozen=True, kw_only=True):
     alt: str = ""
     link: Link | None = None
     sources: tuple[Source, ...] = ()
+    paragraphs: ClassVar[tuple[Paragraph, ...]] = ()
 
 
 class Crop(Value, frozen=True, kw_only=True):
@@ -190,6 +194,7 @@ class Picture(Value, frozen=True, kw_only=True):
     line: str = ""
     link: Link | None = None
     sources: tuple[Source, ...] = ()
+    paragraphs: ClassVar[tuple[Paragraph, ...]] = ()
 
 
 class Series(Exact, frozen=True, kw_only=True):
@@ -228,6 +233,8 @@ class Chart(Exact, frozen=True, kw_only=True):
     """Of the values on the bars; 0: as large as the categories."""
     placeholder: str = ""
     sources: tuple[Source, ...] = ()
+    link: ClassVar[Link | None] = None
+    paragraphs: ClassVar[tuple[Paragraph, ...]] = ()
 
     def is_lit(self, category: int) -> bool:
         """Return whether the bar at that category is highlighted; where two series stand side by side, their colours say enough."""
@@ -256,20 +263,33 @@ class Table(Value, frozen=True, kw_only=True):
     alt: str
     placeholder: str = ""
     sources: tuple[Source, ...] = ()
+    link: ClassVar[Link | None] = None
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of all cells, row by row."""
+        return tuple([paragraph for row in self.rows for cell in row for paragraph in cell.paragraphs])
 
 
 class Group(Value, frozen=True, kw_only=True):
-    """Items that move together, none in a placeholder: a card, a drawing. With `alt` it speaks for them, and they are decoration."""
+    """Items that move together, none in a placeholder: a card, a drawing. With `alt` it speaks for them, and they are decoration.
+
+    Its words, links and sources are those of its items.
+    """
 
     name: str
     box: Box
     items: tuple["Item", ...]
     alt: str = ""
+    link: ClassVar[Link | None] = None
+    sources: ClassVar[tuple[Source, ...]] = ()
+    paragraphs: ClassVar[tuple[Paragraph, ...]] = ()
 
 
 Leaf = Text | Shape | Picture | Chart | Table
 """An item that is no group."""
 Item = Leaf | Group
+"""Every kind says what it has of alternative text, link, sources and paragraphs, and what it never has."""
 
 
 class NotesRun(Value, frozen=True, kw_only=True):

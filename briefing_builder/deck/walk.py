@@ -1,4 +1,4 @@
-"""A slide's items in reading order: items go in, the ones that a caller asks for come out, with what every kind of item has or lacks.
+"""A slide's items in reading order: items go in, those that a caller asks for come out, or their runs and links.
 
 Whoever must treat kinds differently matches them, names every kind and ends in `assert_never`, so that the type checker finds each
 such place when a kind is added.
@@ -6,10 +6,9 @@ such place when a kind is added.
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
-from briefing_builder.deck.model import Chart, Group, Item, Leaf, Link, Paragraph, Picture, Run, Shape, Table, Text
-from briefing_builder.problems import Source
+from briefing_builder.deck.model import Group, Item, Leaf, Link, Run
 
 Kind = TypeVar("Kind", bound=Item)
 
@@ -42,63 +41,16 @@ def of_kind(items: Iterable[Item], kind: type[Kind]) -> Iterator[Kind]:
     return (item for item in items if isinstance(item, kind))
 
 
-def paragraphs_of(item: Item) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a text or of all cells of a table, row by row; none for other items."""
-    match item:
-        case Text():
-            return item.paragraphs
-        case Table():
-            return tuple([paragraph for row in item.rows for cell in row for paragraph in cell.paragraphs])
-        case Shape() | Picture() | Chart() | Group():
-            return ()
-        case _:
-            assert_never(item)
-
-
 def text_runs(item: Item) -> Iterator[Run]:
     """Yield the runs of a text or a table."""
-    return (run for paragraph in paragraphs_of(item) for run in paragraph.runs)
-
-
-def alt_text_of(item: Item) -> str:
-    """Return the alternative text; a text speaks for itself and has none."""
-    match item:
-        case Text():
-            return ""
-        case Shape() | Picture() | Chart() | Table() | Group():
-            return item.alt
-        case _:
-            assert_never(item)
-
-
-def sources_of(item: Item) -> tuple[Source, ...]:
-    """Return the places in templates and content that an item comes from; those of a group are told by its items."""
-    match item:
-        case Text() | Shape() | Picture() | Chart() | Table():
-            return item.sources
-        case Group():
-            return ()
-        case _:
-            assert_never(item)
+    return (run for paragraph in item.paragraphs for run in paragraph.runs)
 
 
 def links_of(item: Item) -> Iterator[tuple[Link, str]]:
     """Yield every link of an item with the words that it stands on; neighbouring runs of one link are one."""
-    own = _own_link(item)
-    if own:
-        yield own, alt_text_of(item)
-    for paragraph in paragraphs_of(item):
+    if item.link:
+        yield item.link, item.alt
+    for paragraph in item.paragraphs:
         for link, runs in groupby(paragraph.runs, key=lambda run: run.link):
             if link:
                 yield link, "".join([run.text for run in runs])
-
-
-def _own_link(item: Item) -> Link | None:
-    """The link of the item as a whole; those of words are in their runs."""
-    match item:
-        case Shape() | Picture():
-            return item.link
-        case Text() | Chart() | Table() | Group():
-            return None
-        case _:
-            assert_never(item)

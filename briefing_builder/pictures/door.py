@@ -79,9 +79,7 @@ def can_be_shown(file: str) -> bool:
         return False
 
 
-def _no_file(name: str, path: Path | Problem, source: Source) -> Problem | None:
-    if isinstance(path, Problem):
-        return path
+def _no_file(name: str, path: Path, source: Source) -> Problem | None:
     if not exists(path):
         return missing(name, path, source)
     if not is_file(path):

@@ -6,7 +6,7 @@ import pytest
 from script_samples import small_deck as sample_deck
 
 from briefing_builder.backends.difference import as_data, as_page, as_text, differences
-from briefing_builder.backends.difference.printing import marked
+from briefing_builder.backends.difference.printing import marked_words
 from briefing_builder.deck.model import Deck, NotesPart, Slide, notes_lines
 from briefing_builder.values import replace
 
@@ -57,7 +57,7 @@ def test_text_and_json_say_the_same_differences(deck: Deck) -> None:
 def test_words_that_went_and_came_are_marked_and_nothing_is_lost(deck: Deck) -> None:
     found = differences(deck, changed(deck, deck.slides[0].id, who="Joel <b>Berg</b>"))
     (change,) = found[0].changes
-    before, after = marked(change)
+    before, after = marked_words(change)
     assert "".join(part["text"] for part in before) == change.before
     assert "".join(part["text"] for part in after) == change.after
     assert "<ins>&lt;b&gt;Berg&lt;/b&gt;</ins>" in as_page(found, first="A", second="B")

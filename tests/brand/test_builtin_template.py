@@ -8,7 +8,7 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from briefing_builder.brand.built_in.make import SPECIFICATIONS, template
+from briefing_builder.brand.built_in.make import SPECIFICATIONS, template_file
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.files.resources import resource
 from briefing_builder.units import inches, points
@@ -27,25 +27,25 @@ def test_every_brand_has_a_language() -> None:
 
 @EVERY_BRAND
 def test_a_template_is_made_the_same_every_time(name: str) -> None:
-    assert template(SPECIFICATIONS[name]) == template(SPECIFICATIONS[name])
+    assert template_file(SPECIFICATIONS[name]) == template_file(SPECIFICATIONS[name])
 
 
 @EVERY_BRAND
 def test_the_file_in_the_assets_is_what_the_script_makes(name: str) -> None:
     installed = resource("assets", "brands", f"{name}.pptx").read_bytes()
-    assert raw_parts(installed) == raw_parts(template(SPECIFICATIONS[name]))
+    assert raw_parts(installed) == raw_parts(template_file(SPECIFICATIONS[name]))
 
 
 @EVERY_BRAND
 def test_a_template_has_no_finding(name: str, tmp_path: Path) -> None:
     file = tmp_path / f"{name}.pptx"
-    file.write_bytes(template(SPECIFICATIONS[name]))
+    file.write_bytes(template_file(SPECIFICATIONS[name]))
     assert validate_pptx(file).errors == []
 
 
 @EVERY_BRAND
 def test_a_zip_entry_carries_no_clock(name: str) -> None:
-    with zipfile.ZipFile(BytesIO(template(SPECIFICATIONS[name]))) as package:
+    with zipfile.ZipFile(BytesIO(template_file(SPECIFICATIONS[name]))) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
@@ -75,7 +75,7 @@ def test_the_room_for_blocks_is_generous(name: str) -> None:
 
 @EVERY_BRAND
 def test_placeholder_indices_are_unique_on_each_layout(name: str) -> None:
-    for layout in Presentation(BytesIO(template(SPECIFICATIONS[name]))).slide_layouts:
+    for layout in Presentation(BytesIO(template_file(SPECIFICATIONS[name]))).slide_layouts:
         indices = [shape.placeholder_format.idx for shape in layout.placeholders]
         assert len(indices) == len(set(indices)), layout.name
 

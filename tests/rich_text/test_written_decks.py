@@ -21,7 +21,7 @@ from briefing_builder.backends.script.pages import as_html, as_pdf
 from briefing_builder.backends.script.word import as_docx
 from briefing_builder.backends.svg import Drawing, slide_svg
 from briefing_builder.deck.model import NotesLine, Paragraph
-from briefing_builder.deck.walk import leaf_items, paragraphs_of
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.edits import changes_since, snapshot_of
 from briefing_builder.pipeline import Options, brand_named, brief_for, check, explain, lay_out_briefing, library
 from briefing_builder.preview.pages import notes_html
@@ -35,7 +35,7 @@ DEMO = ["Say hello first.", "open the course", "play the call", "Then stop."]
 
 def paragraphs(slide: str) -> list[Paragraph]:
     (found,) = (one for one in written_deck().slides if one.id == slide)
-    return [paragraph for item in leaf_items(found.items) for paragraph in paragraphs_of(item)]
+    return [paragraph for item in leaf_items(found.items) for paragraph in item.paragraphs]
 
 
 def voiced(paragraph: Paragraph | NotesLine) -> tuple[str, str]:
@@ -221,5 +221,5 @@ def test_what_explains_and_checks_a_text_sees_no_signs(tmp_path: Path) -> None:
 def test_all_scripts_and_filled_figures_are_emphasised(tmp_path: Path, written: str, shown: str) -> None:
     text = PROGRAMME.replace('"You plan **without gaps**: see [the plan](https://example.com/plan_a_b)."', written)
     deck = lay_out_briefing(loaded(tmp_path, text), DEPARTMENT, Options()).value
-    found = [voiced(one)[1] for slide in deck.slides for item in leaf_items(slide.items) for one in paragraphs_of(item)]
+    found = [voiced(one)[1] for slide in deck.slides for item in leaf_items(slide.items) for one in item.paragraphs]
     assert [one for one in found if one.startswith(shown.rstrip("."))]

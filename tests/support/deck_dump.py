@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
-from briefing_builder.deck.walk import paragraphs_of
 from briefing_builder.units import Box, in_points
 
 
@@ -58,7 +57,7 @@ def _told(item: Item) -> str:
 
 def _lines(item: Text) -> Iterator[str]:
     """Yield the paragraphs, a stroke where a line ends."""
-    for paragraph in paragraphs_of(item):
+    for paragraph in item.paragraphs:
         edges = [0, *paragraph.breaks, len(paragraph.text)]
         yield "|".join(paragraph.text[start:end] for start, end in itertools.pairwise(edges))
 

@@ -9,7 +9,7 @@ from markup_words import slide_words, words_of
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
-from briefing_builder.deck.walk import leaf_items, paragraphs_of, text_runs
+from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.fonts import Library
 from briefing_builder.slides.markup import Markup, words_text
 from briefing_builder.units import Box, Emu, in_points, points
@@ -153,6 +153,6 @@ def _charts(slide: Slide) -> Iterator[str]:
 
 
 def _named(item: Item) -> str:
-    text = " ".join(paragraph.text for paragraph in paragraphs_of(item))[:30]
+    text = " ".join(paragraph.text for paragraph in item.paragraphs)[:30]
     kind = "group" if isinstance(item, Group) else type(item).__name__.lower()
     return f"{kind} {item.name!r}" + (f" “{text}”" if text else "")

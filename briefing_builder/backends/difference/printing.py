@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from difflib import SequenceMatcher
 
 from briefing_builder.backends.difference.comparing import Change, SlideChange
@@ -38,20 +39,7 @@ def _difference_lines(found: Sequence[SlideChange], first: str, second: str) -> 
 
 def as_data(found: Sequence[SlideChange], *, first: str, second: str) -> dict[str, object]:
     """Return the differences as plain data; of slides that are the same only the id."""
-    return {
-        "first": first,
-        "second": second,
-        "slides": [
-            {
-                "slide": one.slide,
-                "kind": one.kind,
-                "first_title": one.first_title,
-                "second_title": one.second_title,
-                "changes": [{"where": change.where, "before": change.before, "after": change.after} for change in one.changes],
-            }
-            for one in found
-        ],
-    }
+    return {"first": first, "second": second, "slides": [asdict(slide) for slide in found]}
 
 
 def as_page(found: Sequence[SlideChange], *, first: str, second: str) -> str:
@@ -70,13 +58,13 @@ def as_view(found: Sequence[SlideChange], *, first: str, second: str) -> dict[st
 def _view(one: SlideChange) -> dict[str, object]:
     lines = []
     for change in one.changes:
-        before, after = marked(change)
+        before, after = marked_words(change)
         lines.append({"where": change.where, "before": before, "after": after})
     title = one.second_title or one.first_title
     return {"slide": one.slide, "kind": one.kind, "mark": one.kind.replace(" ", "-"), "title": title, "lines": lines}
 
 
-def marked(change: Change) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+def marked_words(change: Change) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """Return the words before and after, each stretch with its `mark`: `same`, `gone` or `new`."""
     old, new = _WORDS.findall(change.before), _WORDS.findall(change.after)
     before, after = list[dict[str, str]](), list[dict[str, str]]()

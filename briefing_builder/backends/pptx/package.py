@@ -93,9 +93,8 @@ def _presentation_xml(deck: Deck, template: Template, relationships: Relationshi
     before, between, after = template.presentation
     ids = {slide.id: FIRST_SLIDE_ID + number for number, slide in enumerate(deck.slides)}
     entries = "".join(f'<p:sldId id="{ids[slide]}" r:id="{relationships.to_part("slide", name)}"/>' for slide, name in names.items())
-    slides = f"<p:sldIdLst>{entries}</p:sldIdLst>" if entries else ""
     namespaces = f'xmlns:p="{xml.PRESENTATION}" xmlns:r="{xml.OFFICE}"'
-    list_of_slides = slides.replace("<p:sldIdLst>", f"<p:sldIdLst {namespaces}>", 1)
+    list_of_slides = f"<p:sldIdLst {namespaces}>{entries}</p:sldIdLst>" if entries else ""
     return f"{xml.DECLARATION}{before}{list_of_slides}{between}{_section_list_xml(deck, ids)}{after}"
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from briefing_builder.backends.svg.drawing import Drawing, svg_pt
+from briefing_builder.backends.svg.drawing import Drawing
+from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.backends.svg.text import Line, lines_svg, width_of
 from briefing_builder.deck.model import Align, Chart, Paragraph, Run, Series
 from briefing_builder.deck.number_formats import formatted
@@ -36,7 +37,7 @@ def _bar_chart(item: Chart, drawing: Drawing) -> Iterator[str]:
                 continue
             length = item.plot.width * float(value) / float(item.axis_maximum or 1)
             box = _rounded_box(item.plot.left, top + offset, length, thickness)
-            yield _bar_rectangle(box, _point_colour(item, series, index), drawing)
+            yield rectangle(box, drawing, fill=_point_colour(item, series, index))
             label = _data_label(item, series, index, value)
             middle = top + offset + thickness / 2
             yield _data_label_svg(label, item.plot.left + length + VALUE_GAP, middle, drawing)
@@ -55,7 +56,7 @@ def _column_chart(item: Chart, drawing: Drawing) -> Iterator[str]:
                 continue
             height = item.plot.height * float(value) / float(item.axis_maximum or 1)
             box = _rounded_box(left + offset, item.plot.bottom - height, thickness, height)
-            yield _bar_rectangle(box, _point_colour(item, series, index), drawing)
+            yield rectangle(box, drawing, fill=_point_colour(item, series, index))
             label = _data_label(item, series, index, value)
             x = left + offset + thickness / 2 - width_of(label, drawing) / 2
             yield _data_label_svg(label, x, item.plot.bottom - height - VALUE_GAP - _line_height(label, drawing) / 2, drawing)
@@ -71,13 +72,6 @@ def _bar_positions(item: Chart, band: float) -> Iterator[tuple[Series, float, fl
     thickness = band / (count - (count - 1) * overlap + gap)
     for index, series in enumerate(item.series):
         yield series, thickness * (gap / 2 + index * (1 - overlap)), thickness
-
-
-def _bar_rectangle(box: Box, colour: str, drawing: Drawing) -> str:
-    return (
-        f'<rect x="{svg_pt(box.left)}" y="{svg_pt(box.top)}" width="{svg_pt(box.width)}" height="{svg_pt(box.height)}"'
-        f' fill="{drawing.colour(colour)}"/>'
-    )
 
 
 def _point_colour(item: Chart, series: Series, index: int) -> str:

@@ -11,12 +11,12 @@ from briefing_builder.brand.specification import (
     Sheet,
     Stroke,
     Voice,
-    cover_fields,
-    feet,
-    kicker,
-    pattern,
-    question_fields,
-    title,
+    cover_placeholders,
+    footer_placeholders,
+    kicker_placeholder,
+    pattern_placeholder,
+    question_placeholders,
+    title_placeholder,
 )
 
 MARGIN = 0.75
@@ -55,9 +55,9 @@ def _kicker_bar(top: float, colour: str) -> Stroke:
 
 
 PAGE = Page(
-    kicker=kicker(KICKER_PLACE, KICKER_VOICE),
-    title=title((MARGIN, 0.9, MEASURE, 1.02), Voice(size=30, heading=True, bold=True, spacing=90)),
-    feet=feet(MARGIN, FOOT, Voice(size=12, colour="accent5"), Voice(size=12, colour="accent1", bold=True, align="r")),
+    kicker=kicker_placeholder(KICKER_PLACE, KICKER_VOICE),
+    title=title_placeholder((MARGIN, 0.9, MEASURE, 1.02), Voice(size=30, heading=True, bold=True, spacing=90)),
+    feet=footer_placeholders(MARGIN, FOOT, Voice(size=12, colour="accent5"), Voice(size=12, colour="accent1", bold=True, align="r")),
     room=(MARGIN, 2.1, MEASURE, 4.68),
     body=Voice(size=18, bullet=True, space_before=8),
     caption=Voice(size=16),
@@ -69,13 +69,13 @@ COVER = Sheet(
     kind="title",
     strokes=(_kicker_bar(COVER_KICKER_TOP, "accent1"),),
     fields=(
-        kicker((MARGIN + BESIDE_BAR, COVER_KICKER_TOP, COVER_MEASURE - BESIDE_BAR, 0.28), KICKER_VOICE),
-        *cover_fields(
+        kicker_placeholder((MARGIN + BESIDE_BAR, COVER_KICKER_TOP, COVER_MEASURE - BESIDE_BAR, 0.28), KICKER_VOICE),
+        *cover_placeholders(
             title=((MARGIN, 1.25, COVER_MEASURE, 3.3), Voice(size=60, heading=True, bold=True, spacing=85)),
             subtitle=((MARGIN, 4.8, COVER_MEASURE, 1.05), Voice(size=20, colour="accent5")),
             byline=((MARGIN, 6.05, COVER_MEASURE, 0.9), Voice(size=16)),
         ),
-        pattern((SLIDE_WIDTH - 4.6, 0, 4.6, SLIDE_HEIGHT)),
+        pattern_placeholder((SLIDE_WIDTH - 4.6, 0, 4.6, SLIDE_HEIGHT)),
     ),
 )
 
@@ -85,13 +85,13 @@ QUESTION = Sheet(
     ground="tx2",
     strokes=(_kicker_bar(KICKER_TOP, "bg1"),),
     fields=(
-        kicker(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
-        *question_fields(
+        kicker_placeholder(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
+        *question_placeholders(
             lead=((MARGIN, 1.05, MEASURE, 0.98), Voice(size=26, colour=MUTED_ON_NIGHT, heading=True)),
             question=((MARGIN, 2.25, MEASURE, 3.8), Voice(size=112, colour="bg1", heading=True, bold=True, spacing=85)),
             links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
         ),
-        *feet(MARGIN, FOOT, NIGHT_FOOT_VOICE, Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
+        *footer_placeholders(MARGIN, FOOT, NIGHT_FOOT_VOICE, Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
     ),
 )
 

@@ -10,12 +10,12 @@ from briefing_builder.brand.specification import (
     Sheet,
     Stroke,
     Voice,
-    cover_fields,
-    feet,
-    kicker,
-    pattern,
-    question_fields,
-    title,
+    cover_placeholders,
+    footer_placeholders,
+    kicker_placeholder,
+    pattern_placeholder,
+    question_placeholders,
+    title_placeholder,
 )
 
 MARGIN = 0.9
@@ -46,9 +46,9 @@ BAND = Stroke(name="Band", place=(0, 0, SLIDE_WIDTH, 0.2), colour="tx2")
 FOOT_RULE = Stroke(name="Rule above the footer", place=(MARGIN, 6.86, MEASURE, 0.01), colour="accent6")
 
 PAGE = Page(
-    kicker=kicker(KICKER_PLACE, KICKER_VOICE),
-    title=title((MARGIN, 0.84, MEASURE, 1.02), Voice(size=32, colour="tx2", heading=True, bold=True, spacing=90)),
-    feet=feet(MARGIN, FOOT, Voice(size=12, colour="accent5"), Voice(size=12, colour="accent5", align="r")),
+    kicker=kicker_placeholder(KICKER_PLACE, KICKER_VOICE),
+    title=title_placeholder((MARGIN, 0.84, MEASURE, 1.02), Voice(size=32, colour="tx2", heading=True, bold=True, spacing=90)),
+    feet=footer_placeholders(MARGIN, FOOT, Voice(size=12, colour="accent5"), Voice(size=12, colour="accent5", align="r")),
     room=(MARGIN, 2.0, MEASURE, 4.65),
     body=Voice(size=20, bullet=True, space_before=8),
     caption=Voice(size=16),
@@ -60,13 +60,13 @@ COVER = Sheet(
     kind="title",
     strokes=(BAND,),
     fields=(
-        kicker((MARGIN, 0.75, COVER_MEASURE, 0.3), KICKER_VOICE),
-        *cover_fields(
+        kicker_placeholder((MARGIN, 0.75, COVER_MEASURE, 0.3), KICKER_VOICE),
+        *cover_placeholders(
             title=((MARGIN, 1.25, COVER_MEASURE, 1.68), Voice(size=54, colour="tx2", heading=True, bold=True, spacing=85)),
             subtitle=((MARGIN, 3.1, COVER_MEASURE, 0.75), Voice(size=22, colour="accent5")),
             byline=((MARGIN, 3.9, COVER_MEASURE, 0.8), Voice(size=16)),
         ),
-        pattern((0, SLIDE_HEIGHT - WAVES, SLIDE_WIDTH, WAVES)),
+        pattern_placeholder((0, SLIDE_HEIGHT - WAVES, SLIDE_WIDTH, WAVES)),
     ),
 )
 
@@ -75,13 +75,13 @@ QUESTION = Sheet(
     kind="",
     ground="tx2",
     fields=(
-        kicker(KICKER_PLACE, Voice(size=16, colour=ACCENT_ON_NIGHT, bold=True)),
-        *question_fields(
+        kicker_placeholder(KICKER_PLACE, Voice(size=16, colour=ACCENT_ON_NIGHT, bold=True)),
+        *question_placeholders(
             lead=((MARGIN, 1.2, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
             question=((MARGIN, 2.4, MEASURE, 3.65), Voice(size=108, colour="bg1", heading=True, bold=True, spacing=90)),
             links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
         ),
-        *feet(MARGIN, FOOT, Voice(size=12, colour=MUTED_ON_NIGHT), Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
+        *footer_placeholders(MARGIN, FOOT, Voice(size=12, colour=MUTED_ON_NIGHT), Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
     ),
 )
 

@@ -10,12 +10,12 @@ from briefing_builder.brand.specification import (
     Sheet,
     Stroke,
     Voice,
-    cover_fields,
-    feet,
-    kicker,
-    pattern,
-    question_fields,
-    title,
+    cover_placeholders,
+    footer_placeholders,
+    kicker_placeholder,
+    pattern_placeholder,
+    question_placeholders,
+    title_placeholder,
 )
 
 MARGIN = 0.8
@@ -45,9 +45,9 @@ FOOT_VOICE = Voice(size=12, colour="accent5")
 NIGHT_FOOT_VOICE = Voice(size=12, colour=MUTED_ON_NIGHT)
 
 PAGE = Page(
-    kicker=kicker(KICKER_PLACE, KICKER_VOICE),
-    title=title((MARGIN, 0.91, MEASURE, 0.98), Voice(size=30, heading=True, spacing=90)),
-    feet=feet(MARGIN, FOOT, FOOT_VOICE, Voice(size=12, colour="accent5", align="r")),
+    kicker=kicker_placeholder(KICKER_PLACE, KICKER_VOICE),
+    title=title_placeholder((MARGIN, 0.91, MEASURE, 0.98), Voice(size=30, heading=True, spacing=90)),
+    feet=footer_placeholders(MARGIN, FOOT, FOOT_VOICE, Voice(size=12, colour="accent5", align="r")),
     room=(MARGIN, 2.05, MEASURE, 4.7),
     body=Voice(size=20, bullet=True, space_before=8),
     caption=Voice(size=16),
@@ -58,13 +58,13 @@ COVER = Sheet(
     kind="title",
     strokes=(Stroke(name="Accent rule", place=(MARGIN, 4.5, 0.9, 0.045), colour="accent2"),),
     fields=(
-        kicker((MARGIN, 0.8, COVER_MEASURE, 0.28), KICKER_VOICE),
-        *cover_fields(
+        kicker_placeholder((MARGIN, 0.8, COVER_MEASURE, 0.28), KICKER_VOICE),
+        *cover_placeholders(
             title=((MARGIN, 1.3, COVER_MEASURE, 2.95), Voice(size=44, heading=True, spacing=90)),
             subtitle=((MARGIN, 4.76, COVER_MEASURE, 1.05), Voice(size=20, colour="accent5", heading=True, italic=True)),
             byline=((MARGIN, 5.95, COVER_MEASURE, 0.95), Voice(size=16)),
         ),
-        pattern((SLIDE_WIDTH - 5, 0, 5, SLIDE_HEIGHT)),  # four squares by six of 1.25 in
+        pattern_placeholder((SLIDE_WIDTH - 5, 0, 5, SLIDE_HEIGHT)),  # four squares by six of 1.25 in
     ),
 )
 
@@ -73,13 +73,13 @@ QUESTION = Sheet(
     kind="",
     ground="tx2",
     fields=(
-        kicker(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
-        *question_fields(
+        kicker_placeholder(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
+        *question_placeholders(
             lead=((MARGIN, 1.05, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
             question=((MARGIN, 2.2, MEASURE, 3.85), Voice(size=112, colour="bg1", heading=True, spacing=90)),
             links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
         ),
-        *feet(MARGIN, FOOT, NIGHT_FOOT_VOICE, Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
+        *footer_placeholders(MARGIN, FOOT, NIGHT_FOOT_VOICE, Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
     ),
 )
 

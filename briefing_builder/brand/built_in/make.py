@@ -43,11 +43,11 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": rule
 SPECIFICATIONS: Mapping[str, BrandSpecification] = {"editorial": EDITORIAL, "bold": BOLD, "civic": CIVIC}
 
 
-def template(language: BrandSpecification) -> bytes:
+def template_file(specification: BrandSpecification) -> bytes:
     """Return a built-in brand as a PowerPoint file; the same bytes at every call."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, text in _template_parts(language).items():
+        for name, text in _template_parts(specification).items():
             entry = zipfile.ZipInfo(name, FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
@@ -60,26 +60,26 @@ def main(arguments: list[str]) -> None:
     ours = Path(__file__).resolve().parents[3] / "assets" / "brands"
     folder = Path(arguments[0]) if arguments else ours
     folder.mkdir(parents=True, exist_ok=True)
-    for name, language in SPECIFICATIONS.items():
+    for name, specification in SPECIFICATIONS.items():
         file = folder / f"{name}.pptx"
-        file.write_bytes(template(language))
+        file.write_bytes(template_file(specification))
         print(file)
 
 
-def _template_parts(language: BrandSpecification) -> dict[str, str]:
-    sheets = language.sheets
+def _template_parts(specification: BrandSpecification) -> dict[str, str]:
+    sheets = specification.sheets
     numbers = range(1, len(sheets) + 1)
     layouts = {f"ppt/slideLayouts/slideLayout{n}.xml": layout_xml(sheets[n - 1]) for n in numbers}
     to_master = _relationships_part(("slideMaster", "../slideMasters/slideMaster1.xml"))
     return {
         "[Content_Types].xml": _content_types_part(layouts),
         "_rels/.rels": _package_relationships(),
-        "docProps/core.xml": _core_properties(language.name),
+        "docProps/core.xml": _core_properties(specification.name),
         "docProps/app.xml": _app_properties(),
-        "docProps/custom.xml": manner_xml(language.manner),
+        "docProps/custom.xml": manner_xml(specification.manner),
         "ppt/presentation.xml": _presentation_part(),
         "ppt/_rels/presentation.xml.rels": _presentation_relationships(),
-        "ppt/slideMasters/slideMaster1.xml": master_xml(language.master_fields, len(layouts), language.grounds),
+        "ppt/slideMasters/slideMaster1.xml": master_xml(specification.master_fields, len(layouts), specification.grounds),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships_part(
             *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in numbers), ("theme", "../theme/theme1.xml")
         ),
@@ -89,16 +89,16 @@ def _template_parts(language: BrandSpecification) -> dict[str, str]:
             usual_frames((NOTES_WIDTH, NOTES_HEIGHT), (inches(SLIDE_WIDTH), inches(SLIDE_HEIGHT)))
         ),
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relationships_part(("theme", "../theme/theme2.xml")),
-        "ppt/theme/theme1.xml": _theme_part(language, language.name),
-        "ppt/theme/theme2.xml": _theme_part(language, f"{language.name} notes"),
+        "ppt/theme/theme1.xml": _theme_part(specification, specification.name),
+        "ppt/theme/theme2.xml": _theme_part(specification, f"{specification.name} notes"),
         "ppt/presProps.xml": f"{DECLARATION}<p:presentationPr {NAMESPACES}/>",
         "ppt/viewProps.xml": f"{DECLARATION}<p:viewPr {NAMESPACES}/>",
         "ppt/tableStyles.xml": f'{DECLARATION}<a:tblStyleLst xmlns:a="{DRAWING}" def="{NO_STYLE}"/>',
     }
 
 
-def _theme_part(language: BrandSpecification, name: str) -> str:
-    return theme_xml(name, language.theme, heading=language.heading_face, body=language.body_face)
+def _theme_part(specification: BrandSpecification, name: str) -> str:
+    return theme_xml(name, specification.theme, heading=specification.heading_face, body=specification.body_face)
 
 
 def _presentation_part() -> str:

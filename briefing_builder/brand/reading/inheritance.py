@@ -62,13 +62,18 @@ class Lineage:
 
 def inherited_box(lineage: Lineage) -> Box | None:
     """Return where the placeholder stands, or None when nobody says."""
-    for shape in (lineage.own, lineage.master):
-        frame = None if shape is None else shape.find(f"{PRESENTATION}spPr/{DRAWING}xfrm")
-        if frame is not None and len(frame) > 1:
-            offset, extent = frame[0].attrib, frame[1].attrib
-            left, top, width, height = (Emu(int(value)) for value in (offset["x"], offset["y"], extent["cx"], extent["cy"]))
-            return Box(left=left, top=top, width=width, height=height)
-    return None
+    shapes = (lineage.own, lineage.master)
+    return next((box for shape in shapes if shape is not None and (box := shape_box(shape))), None)
+
+
+def shape_box(shape: _Element) -> Box | None:
+    """Return where a shape says that it stands, or None when it does not say."""
+    frame = shape.find(f"{PRESENTATION}spPr/{DRAWING}xfrm")
+    if frame is None or len(frame) < 2:
+        return None
+    offset, extent = frame[0].attrib, frame[1].attrib
+    left, top, width, height = (Emu(int(value)) for value in (offset["x"], offset["y"], extent["cx"], extent["cy"]))
+    return Box(left=left, top=top, width=width, height=height)
 
 
 def inherited_text_style(lineage: Lineage, palette: Mapping[str, Colour], ground: Ground) -> TextStyle:

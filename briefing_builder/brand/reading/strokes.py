@@ -6,7 +6,7 @@ from lxml.etree import _Element
 
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Colour, Stroke
-from briefing_builder.units import Box, Emu
+from briefing_builder.brand.reading.inheritance import shape_box
 
 
 def strokes_of(layout: _Element, master: _Element, palette: Mapping[str, Colour]) -> tuple[Stroke, ...]:
@@ -18,7 +18,7 @@ def strokes_of(layout: _Element, master: _Element, palette: Mapping[str, Colour]
 def _strokes(sheet: _Element, palette: Mapping[str, Colour]) -> Iterator[Stroke]:
     for shape in sheet.iterfind(f"{PRESENTATION}cSld/{PRESENTATION}spTree/{PRESENTATION}sp"):
         geometry = shape.find(f"{PRESENTATION}spPr/{DRAWING}prstGeom")
-        colour, box = _stroke_colour(shape, palette), _stroke_box(shape)
+        colour, box = _stroke_colour(shape, palette), shape_box(shape)
         is_free = shape.find(f"{PRESENTATION}nvSpPr/{PRESENTATION}nvPr/{PRESENTATION}ph") is None
         if is_free and geometry is not None and geometry.get("prst") == "rect" and colour and box:
             yield Stroke(box=box, colour=colour)
@@ -32,15 +32,3 @@ def _stroke_colour(shape: _Element, palette: Mapping[str, Colour]) -> Colour | N
     if fill[0].tag == f"{DRAWING}srgbClr":
         return Colour(theme="", rgb=value.upper())
     return next((colour for colour in palette.values() if colour.theme == value), None)
-
-
-def _stroke_box(shape: _Element) -> Box | None:
-    frame = shape.find(f"{PRESENTATION}spPr/{DRAWING}xfrm")
-    if frame is None:
-        return None
-    start, size = frame.find(f"{DRAWING}off"), frame.find(f"{DRAWING}ext")
-    if start is None or size is None:
-        return None
-    left, top = (Emu(int(start.get(name, "0"))) for name in ("x", "y"))
-    width, height = (Emu(int(size.get(name, "0"))) for name in ("cx", "cy"))
-    return Box(left=left, top=top, width=width, height=height)

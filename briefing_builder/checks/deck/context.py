@@ -9,7 +9,7 @@ from briefing_builder.brand.model import Brand, Layout
 from briefing_builder.checks.deck.text_extent import text_box
 from briefing_builder.deck.foot import as_shared, before_foot, is_furniture
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Leaf, Picture, Run, Shape, Slide, Table, Text
-from briefing_builder.deck.walk import announced_items, described_leaves, of_kind, sources_of, text_runs
+from briefing_builder.deck.walk import announced_items, described_leaves, of_kind, text_runs
 from briefing_builder.problems import Source
 from briefing_builder.units import Box
 from briefing_builder.values import replace
@@ -82,7 +82,7 @@ class SlideContext:
 
     def source_of(self, item: Item | None = None) -> Source:
         """Return the content that an item comes from, else its template, else the slide's."""
-        sources = () if item is None else sources_of(item)
+        sources = () if item is None else item.sources
         return sources[-1] if sources else self.slide.source  # template lines stand first, then content lines
 
 

@@ -7,7 +7,12 @@ from lxml.etree import _Element
 
 from briefing_builder.backends.pptx.package import SECTION_NAMESPACE
 from briefing_builder.edits.inspect.docprops import core_properties, custom_properties
-from briefing_builder.edits.inspect.masters import background_of, inspected_backdrop, inspected_masters, layout_name
+from briefing_builder.edits.inspect.masters import (
+    background_of,
+    inspected_backdrop,
+    inspected_masters,
+    layout_name,
+)
 from briefing_builder.edits.inspect.package import Parts
 from briefing_builder.edits.inspect.run_inheritance import (
     FALSE,

@@ -4,10 +4,11 @@ from decimal import Decimal
 
 from briefing_builder.backends.pptx import xml
 from briefing_builder.backends.pptx.slide.emphasis import plotted
-from briefing_builder.backends.pptx.slide.shapes import frame, reference
+from briefing_builder.backends.pptx.slide.shapes import reference
 from briefing_builder.backends.pptx.slide.slide_writer import ChartTarget, SlideWriter
 from briefing_builder.backends.pptx.slide.text import FACES, SIZE_UNIT
 from briefing_builder.backends.pptx.slide.workbooks import SHEET, workbook
+from briefing_builder.brand.xml.notes import frame_xml
 from briefing_builder.deck.model import Chart, Series
 from briefing_builder.units import Emu
 
@@ -33,7 +34,7 @@ def chart_xml(item: Chart, writer: SlideWriter, *, is_spoken_for: bool = False) 
     relation = writer.relation(ChartTarget(number, _chart_space(shown, _legend(item, writer) if item.legend else "", writer), book))
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr>{reference(placeholder)}</p:nvPr></p:nvGraphicFramePr>{frame(item.box, 'p:xfrm')}"
+        f"<p:nvPr>{reference(placeholder)}</p:nvPr></p:nvGraphicFramePr>{frame_xml(item.box, 'p:xfrm')}"
         f'<a:graphic><a:graphicData uri="{xml.CHART}"><c:chart xmlns:c="{xml.CHART}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )

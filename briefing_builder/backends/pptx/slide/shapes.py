@@ -6,6 +6,7 @@ from briefing_builder.backends.pptx.parts.media import picture_part
 from briefing_builder.backends.pptx.slide.slide_writer import PictureTarget, SlideWriter
 from briefing_builder.backends.pptx.slide.text import frame_text
 from briefing_builder.brand.model import Placeholder
+from briefing_builder.brand.xml.notes import frame_xml
 from briefing_builder.deck.model import LINE_WEIGHT, Close, Crop, CurveTo, Geometry, LineTo, Move, Path, PathStep, Picture, Shape, Text
 from briefing_builder.units import Box
 
@@ -24,9 +25,9 @@ def text_xml(item: Text, writer: SlideWriter) -> str:
     identity = writer.identity(item.name)
     look = _fill_and_outline(item.fill, item.line, LINE_WEIGHT, writer) if item.fill or item.line else ""
     if placeholder is None:
-        box = f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(item.box)}{RECTANGLE}{look or "<a:noFill/>"}</p:spPr>'
+        box = f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame_xml(item.box)}{RECTANGLE}{look or "<a:noFill/>"}</p:spPr>'
     else:
-        place = "" if placeholder.box == item.box else frame(item.box)
+        place = "" if placeholder.box == item.box else frame_xml(item.box)
         identity += f"<p:cNvSpPr>{PLACEHOLDER_LOCKS}</p:cNvSpPr><p:nvPr>{reference(placeholder)}</p:nvPr></p:nvSpPr>"
         box = f"<p:spPr>{place}{look}</p:spPr>"
     return f"<p:sp><p:nvSpPr>{identity}{box}{frame_text(item, writer, placeholder)}</p:sp>"
@@ -40,12 +41,12 @@ def shape_xml(item: Shape, writer: SlideWriter, *, is_spoken_for: bool = False) 
         look = _fill_and_outline("", item.line, item.weight, writer)
         return (
             f"<p:cxnSp><p:nvCxnSpPr>{identity}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
-            f'<p:spPr>{frame(item.box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{look}</p:spPr></p:cxnSp>'
+            f'<p:spPr>{frame_xml(item.box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{look}</p:spPr></p:cxnSp>'
         )
     look = _fill_and_outline(item.fill, item.line, item.weight, writer)
     return (
         f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{frame(item.box)}{_geometry_xml(item.geometry, item.box, item.radius)}{look}</p:spPr></p:sp>"
+        f"<p:spPr>{frame_xml(item.box)}{_geometry_xml(item.geometry, item.box, item.radius)}{look}</p:spPr></p:sp>"
     )
 
 
@@ -59,7 +60,7 @@ def picture_xml(item: Picture, writer: SlideWriter, *, is_spoken_for: bool = Fal
     return (
         f"<p:pic><p:nvPicPr>{identity}{locks}<p:nvPr>{reference(placeholder)}</p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{relation}"/>{_crop(item.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f"<p:spPr>{frame(item.box)}{_geometry_xml(item.geometry, item.box, item.radius)}{line}</p:spPr></p:pic>"
+        f"<p:spPr>{frame_xml(item.box)}{_geometry_xml(item.geometry, item.box, item.radius)}{line}</p:spPr></p:pic>"
     )
 
 
@@ -70,11 +71,6 @@ def reference(placeholder: Placeholder | None) -> str:
     kind = "" if placeholder.kind == "obj" else f' type="{placeholder.kind}"'
     index = f' idx="{placeholder.index}"' if placeholder.index else ""
     return f"<p:ph{kind}{index}/>"
-
-
-def frame(box: Box, tag: str = "a:xfrm") -> str:
-    """Return the position of a box."""
-    return f'<{tag}><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
 
 
 def corner_share(radius: int, width: int, height: int) -> int:

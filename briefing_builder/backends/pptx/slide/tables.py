@@ -1,8 +1,9 @@
 """Tables as native tables: rules below the rows or fills in them, the first row declared as the header."""
 
-from briefing_builder.backends.pptx.slide.shapes import frame, reference
+from briefing_builder.backends.pptx.slide.shapes import reference
 from briefing_builder.backends.pptx.slide.slide_writer import SlideWriter
 from briefing_builder.backends.pptx.slide.text import ANCHORS, SMALLEST, empty_paragraph, inset_attributes, paragraphs_xml, sizes
+from briefing_builder.brand.xml.notes import frame_xml
 from briefing_builder.deck.model import HEADER_WEIGHT, LINE_WEIGHT, Cell, Table
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid"
@@ -24,7 +25,7 @@ def table_xml(item: Table, writer: SlideWriter) -> str:
     )
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr>{reference(placeholder)}</p:nvPr></p:nvGraphicFramePr>{frame(item.box, 'p:xfrm')}"
+        f"<p:nvPr>{reference(placeholder)}</p:nvPr></p:nvGraphicFramePr>{frame_xml(item.box, 'p:xfrm')}"
         f'<a:graphic><a:graphicData uri="{TABLE_URI}"><a:tbl><a:tblPr firstRow="1"><a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )

@@ -33,10 +33,9 @@ def paragraphs_xml(
     paragraphs: tuple[Paragraph, ...], writer: SlideWriter, placeholder: Placeholder | None = None, *, field: str = ""
 ) -> str:
     """Return the paragraphs, at least one; an empty one keeps the size of its neighbours."""
-    runs = (run for paragraph in paragraphs for run in paragraph.runs)
-    size = next((run.size // SIZE_UNIT for run in runs), SMALLEST)
+    size = next(sizes(paragraphs), SMALLEST)
     if not paragraphs:
-        return f"<a:p>{_end_properties(writer.language, size)}</a:p>"
+        return empty_paragraph(size, writer.language)
     return "".join(_paragraph_xml(paragraph, writer, placeholder, field=field, size=size) for paragraph in paragraphs)
 
 

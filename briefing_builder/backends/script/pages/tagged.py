@@ -22,7 +22,7 @@ from briefing_builder.backends.svg import (
 )
 from briefing_builder.deck.foot import with_slide_number
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Link, Picture, Run, Shape, Slide, SlideLink, Table, Text
-from briefing_builder.deck.walk import announced_items, paragraphs_of
+from briefing_builder.deck.walk import announced_items
 from briefing_builder.units import EMU_PER_POINT, Box, Emu, in_points
 from briefing_builder.values import replace
 
@@ -72,7 +72,7 @@ def slide_elements(page: SlidePage, number: int) -> Element:
             layer.items.append(surface)
         elements = _elements_of(item, page)
         order += elements
-        if elements and not paragraphs_of(item):
+        if elements and not item.paragraphs:
             layer.below.append(item.box)
     return {
         "id": page.slide.id,

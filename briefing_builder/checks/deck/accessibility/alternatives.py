@@ -7,7 +7,7 @@ from typing import assert_never
 from briefing_builder.checks.deck.context import SlideContext
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Group, Leaf, Picture, Shape, Table, Text
-from briefing_builder.deck.walk import alt_text_of, of_kind
+from briefing_builder.deck.walk import of_kind
 from briefing_builder.problems import Problem, Source, error, warning
 
 LONGEST = 250
@@ -43,13 +43,12 @@ def _needs_words(leaf: Leaf) -> bool:
 
 
 def _alt_problems(leaf: Leaf, context: SlideContext) -> Iterator[Problem]:
-    words = alt_text_of(leaf)
     what = f"the {type(leaf).__name__.lower()} “{leaf.name}” on slide “{context.slide.id}”"
-    if not words.strip():
+    if not leaf.alt.strip():
         message = f"{what} has no alternative text"
         yield error("alt-missing", message, context.source_of(leaf), "say in a sentence what somebody learns who sees it: `alt`")
         return
-    yield from _alt_wording_problems(words, what, context.source_of(leaf))
+    yield from _alt_wording_problems(leaf.alt, what, context.source_of(leaf))
 
 
 def _alt_wording_problems(words: str, what: str, source: Source) -> Iterator[Problem]:
