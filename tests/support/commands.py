@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing_builder.cli.main import run
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
@@ -23,10 +25,10 @@ def runner(capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest
     """Return a function that runs `briefing` with its arguments, in that folder."""
     monkeypatch.chdir(folder)
 
-    def run(*arguments: str | Path) -> Ended:
+    def run_command(*arguments: str | Path) -> Ended:
         capsys.readouterr()
         code = run([str(argument) for argument in arguments])
         captured = capsys.readouterr()
         return Ended(code=code, out=captured.out, err=captured.err)
 
-    return run
+    return run_command
