@@ -107,7 +107,7 @@ def _slide_renderables(slide: SlideScript) -> Iterator[RenderableType]:
         when.append(f" · {slide.length}, until {slide.ends}", style=QUIET)
     if slide.words:
         when.append(f" · {slide.words} words", style=WARNING if slide.is_tight else QUIET)
-    grid = _grid()
+    grid = _run_sheet_grid()
     grid.add_row(Text(slide.begins, style=CLOCK), Text(f"{slide.number} · {slide.title}", style=f"{TITLE} underline"))
     grid.add_row("", when)
     if slide.cue:
@@ -117,7 +117,7 @@ def _slide_renderables(slide: SlideScript) -> Iterator[RenderableType]:
     yield Padding(grid, (1, 0, 0, 0))
 
 
-def _grid() -> Table:
+def _run_sheet_grid() -> Table:
     grid = Table.grid(padding=(0, 1), expand=True)
     grid.add_column(width=LABELS, no_wrap=True)
     grid.add_column(ratio=1)
@@ -162,7 +162,7 @@ def _marked_list(lines: Iterable[Text], marks: Iterable[str]) -> Table:
 
 
 def _labelled_numbered_list(label: str, lines: tuple[Text, ...]) -> RenderableType:
-    grid = _grid()
+    grid = _run_sheet_grid()
     grid.add_row(_label_text(label), _marked_list(lines, [f"{number}." for number in range(1, len(lines) + 1)]))
     return Padding(grid, (1, 0, 0, 0))
 
@@ -178,7 +178,7 @@ def _discussion_renderables(page: Discussion) -> Iterator[RenderableType]:
 
 
 def _reply_grid(reply: Reply) -> RenderableType:
-    grid = _grid()
+    grid = _run_sheet_grid()
     grid.add_row(Text(f"slide {reply.number}", style=QUIET), Text(reply.title, style=f"{TITLE} underline"))
     for name, line in reply.steps:
         grid.add_row(Text(name, style="green"), _styled_line(line))

@@ -6,6 +6,7 @@ Colours are roles of the brand's palette, faces are `heading` or `body`; lengths
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from briefing_builder.deck.path import Path
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu
 from briefing_builder.values import Exact, Value, field
@@ -106,46 +107,6 @@ SLIDE_NUMBER = "‹#›"
 """What a slide number reads; each backend puts the number of the slide in its place."""
 
 Geometry = Literal["rectangle", "ellipse", "rounded"]
-
-
-class Move(Value, frozen=True, kw_only=True):
-    """Begin a contour at this point of the path's own grid."""
-
-    x: int
-    y: int
-
-
-class LineTo(Value, frozen=True, kw_only=True):
-    """Draw a straight line."""
-
-    x: int
-    y: int
-
-
-class CurveTo(Value, frozen=True, kw_only=True):
-    """Draw a cubic Bézier curve."""
-
-    x1: int
-    y1: int
-    x2: int
-    y2: int
-    x: int
-    y: int
-
-
-class Close(Value, frozen=True, kw_only=True):
-    """Close the contour."""
-
-
-PathStep = Move | LineTo | CurveTo | Close
-
-
-class Path(Value, frozen=True, kw_only=True):
-    """A custom shape on a grid of its own that is stretched to the item's box."""
-
-    width: int
-    height: int
-    steps: tuple[PathStep, ...]
 
 
 class Shape(Value, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from briefing_builder.backends.pptx.slide.text import SIZE_UNIT
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck import model as deck
 from briefing_builder.deck.foot import before_foot
+from briefing_builder.deck.path import Close, CurveTo, LineTo, Move, Path, PathStep
 from briefing_builder.edits.inspect.masters import brand_masters
 from briefing_builder.edits.model import (
     NUMBER,
@@ -229,20 +230,20 @@ def _relative_plot_area(item: deck.Chart) -> Bounds:
 
 
 @lru_cache(maxsize=512)
-def _freeform_digest(path: deck.Path) -> str:
+def _freeform_digest(path: Path) -> str:
     return path_digest((path.width, path.height), map(_step_points, path.steps))
 
 
-def _step_points(step: deck.PathStep) -> tuple[str, tuple[int, ...]]:
+def _step_points(step: PathStep) -> tuple[str, tuple[int, ...]]:
     """DrawingML's name of a step, and its points."""
     match step:
-        case deck.Move():
+        case Move():
             return "moveTo", (step.x, step.y)
-        case deck.LineTo():
+        case LineTo():
             return "lnTo", (step.x, step.y)
-        case deck.CurveTo():
+        case CurveTo():
             return "cubicBezTo", (step.x1, step.y1, step.x2, step.y2, step.x, step.y)
-        case deck.Close():
+        case Close():
             return "close", ()
         case _:
             assert_never(step)

@@ -8,7 +8,8 @@ from typing import Literal
 import segno
 
 from briefing_builder.brand.model import Manner
-from briefing_builder.deck.model import Close, CurveTo, Group, LineTo, Move, Path, PathStep, Shape
+from briefing_builder.deck.model import Group, Shape
+from briefing_builder.deck.path import Close, CurveTo, LineTo, Move, Path, PathStep
 from briefing_builder.files.resources import resource
 from briefing_builder.layout.covers.pattern import cover_pattern
 from briefing_builder.units import ZERO, Box, Emu, points

@@ -95,7 +95,7 @@ def _timed_slides(
     feet: dict[str, Items] = {}
     for slide, laid_out in zip(slides.slides, laid, strict=True):
         starts = starts if slide.starts is None else slide.starts
-        foot = _slide_foot(slide, slides.footer, typesetter, feet)
+        foot = _foot_of_slide(slide, slides.footer, typesetter, feet)
         shares = shares_of(slide, tempo, len(laid_out.parts))
         for number, (items, share) in enumerate(zip(laid_out.parts, shares, strict=True)):
             part = SlidePart(number=number, parts=len(laid_out.parts), starts=starts, share=share)
@@ -104,7 +104,7 @@ def _timed_slides(
             starts += share.seconds
 
 
-def _slide_foot(slide: markup.Slide, footer: str, typesetter: Typesetter, feet: dict[str, Items]) -> Items:
+def _foot_of_slide(slide: markup.Slide, footer: str, typesetter: Typesetter, feet: dict[str, Items]) -> Items:
     """The foot of a slide; all slides of one layout share one value."""
     layout = typesetter.brand.layout(slide.layout)
     typesetter = typesetter.on_ground(layout.ground)

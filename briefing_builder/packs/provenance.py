@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefing_builder.deck.model import Deck, Group, Item, Slide
+from briefing_builder.deck.model import Deck, Slide
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.packs.secrets.inventory import Inventory
 from briefing_builder.problems import Problem, Source, error
 from briefing_builder.source import DataPath, Positions
@@ -28,13 +29,4 @@ def secret_places(inventory: Inventory, positions: Positions) -> Mapping[Source,
 
 def _slide_sources(slide: Slide) -> Iterator[tuple[str, tuple[Source, ...]]]:
     yield "the slide itself", (slide.source,)
-    for item in slide.items:
-        yield from _item_sources(item)
-
-
-def _item_sources(item: Item) -> Iterator[tuple[str, tuple[Source, ...]]]:
-    if isinstance(item, Group):
-        for inner in item.items:
-            yield from _item_sources(inner)
-    else:
-        yield item.name, item.sources
+    yield from ((leaf.name, leaf.sources) for leaf in leaf_items(slide.items))

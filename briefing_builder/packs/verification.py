@@ -56,7 +56,7 @@ def open_pack(data: bytes, shown_as: str) -> OpenedPack:
     return OpenedPack(files=files, others=others, manifest=manifest, problems=tuple(problems))
 
 
-def file_changes(pack: OpenedPack, shown_as: str) -> Iterator[Problem]:
+def tampered_files(pack: OpenedPack, shown_as: str) -> Iterator[Problem]:
     """Yield an error for each file that is missing, was added, or is not as it was packed."""
     if pack.manifest is None:
         return
@@ -90,7 +90,7 @@ def leaks_in_pack(pack: OpenedPack, session: Session) -> LeakReport:
     assert pack.manifest is not None
     search = _search_for_pack(pack.manifest, session)
     content = leak_report({name: data for name, data in pack.files.items() if name != MANIFEST}, search, others=pack.others)
-    manifest = searchable_manifest(pack.files[MANIFEST], content.declared)  # sizes and digests have their own proof: `file_changes`
+    manifest = searchable_manifest(pack.files[MANIFEST], content.declared)  # sizes and digests have their own proof: `tampered_files`
     own = leak_report({MANIFEST: manifest}, search)
     return LeakReport(problems=(*content.problems, *own.problems), declared=(*content.declared, *own.declared))
 
@@ -109,7 +109,7 @@ def is_untouched_pack(data: bytes) -> bool | None:
     pack = open_pack(data, "")
     if pack.manifest is None:
         return None
-    return not pack.problems and not any(file_changes(pack, ""))
+    return not pack.problems and not any(tampered_files(pack, ""))
 
 
 def _search_for_pack(manifest: Mapping[str, Any], session: Session) -> Search:

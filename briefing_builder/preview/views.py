@@ -97,11 +97,11 @@ def bar_view(deck: Deck) -> Plain:
         "share": sums.discussion_share,
         "words": sums.words,
         "speaking": clock_time(sums.speaking),
-        "stretches": list(_bar_segments(shown, sums.seconds)),
+        "stretches": list(_time_bar_segments(shown, sums.seconds)),
     }
 
 
-def _bar_segments(slides: Sequence[Slide], whole: int) -> Iterator[Plain]:
+def _time_bar_segments(slides: Sequence[Slide], whole: int) -> Iterator[Plain]:
     for slide in slides:
         start, width = slide.starts * BAR // max(1, whole), slide.seconds * BAR // max(1, whole)
         kind = "room" if is_for_the_room(slide) else slide.role

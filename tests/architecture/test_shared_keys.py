@@ -46,7 +46,8 @@ def alike(kind: Any, *, seen: frozenset[object] = frozenset(), is_exact: bool = 
     if origin in ASKED_INSIDE:
         inside = [(str(one), one) for one in get_args(kind)]
     elif isinstance(kind, type) and issubclass(kind, Struct) and (kind.__struct_config__.eq or issubclass(kind, Exact)):
-        inside = list(get_type_hints(kind).items())
+        hints = get_type_hints(kind)
+        inside = [(name, hints[name]) for name in kind.__struct_fields__]
     elif dataclasses.is_dataclass(kind) and kind.__eq__ is not object.__eq__:
         hidden = [field.name for field in dataclasses.fields(kind) if not field.compare]
         assert not hidden, f"{kind} is equal whatever {hidden} say"

@@ -7,19 +7,15 @@ from PIL import Image
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.reader import builtin_brand
-from briefing_builder.deck import model as deck_model
+from briefing_builder.deck import path as deck_path
 from briefing_builder.deck.model import (
     Cell,
     Chart,
-    Close,
-    CurveTo,
     Deck,
     Group,
     Insets,
     Item,
-    LineTo,
     Link,
-    Move,
     NotesPart,
     Paragraph,
     Picture,
@@ -33,6 +29,7 @@ from briefing_builder.deck.model import (
     WebLink,
     notes_lines,
 )  # fmt: skip
+from briefing_builder.deck.path import Close, CurveTo, LineTo, Move
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu, inches, points
 
@@ -41,7 +38,7 @@ NOTES = (
     NotesPart(label="TIME", lines=notes_lines("0:00–1:00")),
     NotesPart(label="SAY", lines=notes_lines("“Good morning & welcome”, said <calmly>.", "It is all right to learn at work.")),
 )
-QUARTER = deck_model.Path(
+QUARTER = deck_path.Path(
     width=100, height=100,
     steps=(Move(x=0, y=0), LineTo(x=100, y=0), CurveTo(x1=100, y1=55, x2=55, y2=100, x=0, y=100), Close()),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from PIL import Image
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
+from briefing_builder.deck import path as deck_path
 from briefing_builder.deck.walk import leaf_items
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
@@ -108,7 +109,7 @@ def test_a_code_is_dark_on_a_light_plate_in_every_brand(name: str) -> None:
 def test_a_code_has_four_modules_of_light_round_it() -> None:
     shapes = {item.name: item for item in leaf_items(items(CODE)) if isinstance(item, deck.Shape)}
     code, plate = shapes["Modules"], shapes["Plate"]
-    assert isinstance(code.geometry, deck.Path)
+    assert isinstance(code.geometry, deck_path.Path)
     module = code.box.width // code.geometry.width
     assert code.box.left - plate.box.left >= 4 * module
     assert plate.box.bottom - code.box.bottom >= 4 * module

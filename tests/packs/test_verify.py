@@ -12,7 +12,7 @@ import pack_samples as samples
 import pytest
 
 from briefing_builder import pipeline
-from briefing_builder.packs.verification import expiry_warnings, file_changes, is_untouched_pack, leaks_in_pack, open_pack, wrong_supplier
+from briefing_builder.packs.verification import expiry_warnings, is_untouched_pack, leaks_in_pack, open_pack, tampered_files, wrong_supplier
 
 pytestmark = pytest.mark.xdist_group("pack")
 
@@ -25,7 +25,7 @@ def told(data: bytes) -> set[str]:
     pack = open_pack(data, "x.zip")
     return {
         f"{problem.code}: {problem.message.split(' is ')[0].split(' was ')[0]}"
-        for problem in (*pack.problems, *file_changes(pack, "x.zip"))
+        for problem in (*pack.problems, *tampered_files(pack, "x.zip"))
     }
 
 
@@ -35,7 +35,7 @@ def changed(change: Callable[[dict[str, bytes]], object]) -> bytes:
 
 def test_a_pack_as_it_was_made_is_right() -> None:
     pack = open_pack(samples.packed().data, "x.zip")
-    assert (pack.problems, list(file_changes(pack, "x.zip"))) == ((), [])
+    assert (pack.problems, list(tampered_files(pack, "x.zip"))) == ((), [])
     assert is_untouched_pack(samples.packed().data) is True
     assert leaks_in_pack(pack, samples.merrowdale()).problems == ()
     assert list(wrong_supplier(pack, samples.merrowdale(), "x.zip")) == []
@@ -43,7 +43,7 @@ def test_a_pack_as_it_was_made_is_right() -> None:
 
 def test_a_pack_that_was_unzipped_and_zipped_again_is_right_too() -> None:
     pack = open_pack(changed(lambda _: None), "x.zip")
-    assert list(file_changes(pack, "x.zip")) == []
+    assert list(tampered_files(pack, "x.zip")) == []
     assert leaks_in_pack(pack, samples.merrowdale()).problems == ()
 
 
@@ -79,7 +79,7 @@ def test_a_file_that_somebody_made_fit_the_manifest_is_still_searched() -> None:
         parts[f"{ROOT}manifest.json"] = json.dumps(manifest).encode()
 
     pack = open_pack(changed(forge), "x.zip")
-    assert list(file_changes(pack, "x.zip")) == []
+    assert list(tampered_files(pack, "x.zip")) == []
     (found,) = leaks_in_pack(pack, samples.merrowdale()).problems
     assert "decks/2027-01-20-contact-centre.pptx, slide 3 (ppt/slides/slide3.xml)" in found.message
     assert found.source is not None

@@ -64,7 +64,7 @@ def _slide_change(first: Slide | None, second: Slide | None) -> SlideChange:
 
 
 def _slide_changes(first: Slide, second: Slide) -> Iterator[Change]:
-    yield from _changed_lines("slide", tuple(_slide_lines(first.items)), tuple(_slide_lines(second.items)))
+    yield from _changed_lines("slide", tuple(_lines_on_slide(first.items)), tuple(_lines_on_slide(second.items)))
     yield from _changed_lines("time", (clock_time(first.seconds),), (clock_time(second.seconds),))
     yield from _changed_lines("who", (first.who,), (second.who,))
     ours, theirs = _notes_by_label(first), _notes_by_label(second)
@@ -86,7 +86,7 @@ def _changed_lines(where: str, before: Sequence[str], after: Sequence[str]) -> I
             yield Change(where=where, before=old[index] if index < len(old) else "", after=new[index] if index < len(new) else "")
 
 
-def _slide_lines(items: Sequence[Item]) -> Iterator[str]:
+def _lines_on_slide(items: Sequence[Item]) -> Iterator[str]:
     for item in leaf_items(items):
         if is_furniture(item):
             continue

@@ -14,7 +14,7 @@ from pptx.parts.presentation import PresentationPart
 from briefing_builder.backends.pptx.parts.part import Part, binary_part, xml_part
 from briefing_builder.backends.pptx.parts.relationships import relationships_xml, rels_name
 from briefing_builder.backends.pptx.recolouring import Painter, Recolour, painter
-from briefing_builder.backends.pptx.slide.backgrounds import Background, background_of
+from briefing_builder.backends.pptx.slide.backgrounds import Background, template_background
 from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, escaped_attribute
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.notes_master import frames_of
@@ -154,7 +154,7 @@ def _split_presentation(tree: etree._Element) -> tuple[str, str, str]:
 
 def _backgrounds(part: PresentationPart, paint: Painter) -> Iterator[Background]:
     master = paint(part.presentation.slide_master.part)
-    return (background_of(layout.part, paint(layout.part), master) for layout in part.presentation.slide_layouts)
+    return (template_background(layout.part, paint(layout.part), master) for layout in part.presentation.slide_layouts)
 
 
 def _body_bullet(part: PresentationPart) -> str:

@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from briefing_builder.backends.svg.drawing import Drawing, svg_pt
-from briefing_builder.deck.model import Close, CurveTo, Geometry, LineTo, Move, Path, PathStep, Shape
+from briefing_builder.deck.model import Geometry, Shape
+from briefing_builder.deck.path import Close, CurveTo, LineTo, Move, Path, PathStep
 from briefing_builder.units import Box
 
 USUAL_CORNER = 0.16667  # ECMA-376 presetShapeDefinitions: roundRect's adj is 16667 of 100000 of the shorter side

@@ -124,7 +124,7 @@ def _line_spacing_of(lineage: Lineage, size: int) -> int:
     element = lineage.part(f"{DRAWING}lnSpc")
     if element is None or not len(element):
         return 100
-    value = _percentage(element[0].get("val", "100000"))
+    value = _spacing_percent(element[0].get("val", "100000"))
     is_share = element[0].tag == f"{DRAWING}spcPct"
     return round(value / 1000) if is_share else round(100 * value / (LINE_PITCH * size))
 
@@ -132,12 +132,12 @@ def _line_spacing_of(lineage: Lineage, size: int) -> int:
 def _paragraph_spacing_of(element: _Element | None, size: int) -> Emu:
     if element is None or not len(element):
         return Emu(0)
-    value = _percentage(element[0].get("val", "0"))
+    value = _spacing_percent(element[0].get("val", "0"))
     is_share = element[0].tag == f"{DRAWING}spcPct"
     return Emu(round(value / 100_000 * LINE_PITCH * size * EMU_PER_SIZE) if is_share else round(value * EMU_PER_SIZE))
 
 
-def _percentage(value: str) -> float:
+def _spacing_percent(value: str) -> float:
     # Strict files write "90%", transitional ones 90000 (ECMA-376 part 1, 22.9.2.9)
     return float(value.removesuffix("%")) * 1000 if value.endswith("%") else float(value)
 

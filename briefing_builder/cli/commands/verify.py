@@ -30,12 +30,12 @@ def verify(file: Path, programme: Path | None) -> int:
     but there is no programme here, so nothing could be said about what they hold.
     """
     from briefing_builder.errors import PackError
-    from briefing_builder.packs.verification import expiry_warnings, file_changes, open_pack
+    from briefing_builder.packs.verification import expiry_warnings, open_pack, tampered_files
 
     begin_work(f"reading {file}")
     data, shown = _read_pack(file), str(file)
     pack = open_pack(data, shown)
-    problems = [*pack.problems, *file_changes(pack, shown)]
+    problems = [*pack.problems, *tampered_files(pack, shown)]
     late = list(expiry_warnings(pack, shown, date.today()))
     found, is_blind = programme or _here(), False
     if found is not None and pack.manifest is not None:

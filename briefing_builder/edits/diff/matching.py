@@ -103,7 +103,7 @@ def _rules_within_a_group(then: Sequence[Shape], now: Sequence[Shape], bounds: M
     """The rules by bounds and text; `bounds` are those of now's shapes that are compared elsewhere than they stand."""
 
     def is_same(one: int, other: int) -> bool:
-        return then[one].kind == now[other].kind and _content_of(then[one]) == _content_of(now[other])
+        return then[one].kind == now[other].kind and _compared_content(then[one]) == _compared_content(now[other])
 
     def is_there(one: int, other: int, tolerance: int) -> bool:
         return is_near(then[one].bounds, bounds.get(other, now[other].bounds), tolerance)
@@ -115,7 +115,7 @@ def _rules_within_a_group(then: Sequence[Shape], now: Sequence[Shape], bounds: M
         lambda one, other: is_same(one, other) and is_there(one, other, ROUNDED_OFTEN) and then[one].fill == now[other].fill,
         lambda one, other: is_same(one, other) and is_there(one, other, NEAR),
         lambda one, other: then[one].kind == now[other].kind and is_there(one, other, NEAR),
-        lambda one, other: is_same(one, other) and bool(_content_of(then[one])),
+        lambda one, other: is_same(one, other) and bool(_compared_content(then[one])),
         lambda one, other: then[one].kind == now[other].kind and is_as_large(one, other),
     )
 
@@ -126,7 +126,7 @@ def _rules_across_groups(then: Sequence[Shape], now: Sequence[Shape]) -> tuple[R
 
     return (
         of(lambda one, other: one.kind == other.kind and one.kind in ("chart", "table", "picture")),
-        of(lambda one, other: one.kind == other.kind != "shape" and _content_of(one) == _content_of(other)),
+        of(lambda one, other: one.kind == other.kind != "shape" and _compared_content(one) == _compared_content(other)),
         of(lambda one, other: {one.kind, other.kind} == {"text", "shape"} and is_near(one.bounds, other.bounds, NEAR)),
     )
 
@@ -152,7 +152,7 @@ def _pairs_of(partners: Mapping[int, int], before: int, after: int) -> Pairs:
     return Pairs(kept=tuple(sorted(partners.items())), gone=gone, new=new)
 
 
-def _content_of(shape: Shape) -> object:
+def _compared_content(shape: Shape) -> object:
     if shape.table:
         return tuple(_cell_digests(shape.table))
     if shape.kind == "chart":

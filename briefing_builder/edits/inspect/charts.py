@@ -42,12 +42,12 @@ def inspected_chart(chart: _Element, theme: Theme, policy: SavingPolicy) -> Char
         categories=text_digest("\n".join(_cached_texts(series[0].find(f"{C}cat"))) if series else ""),
         number_format=_label_format(series),
         maximum=None if maximum is None else float(maximum),
-        gap=_percentage(_value_at(plot, "gapWidth")),
-        overlap=_percentage(_value_at(plot, "overlap")),
+        gap=_integer_percent(_value_at(plot, "gapWidth")),
+        overlap=_integer_percent(_value_at(plot, "overlap")),
         has_legend=chart.find(f"{C}chart/{C}legend") is not None,
         series=tuple(_inspected_series(each, chart, theme) for each in series),
         fonts=tuple(_chart_font(theme, element, chart) for element in with_text if element is not None),
-        plot_area=_plot_area(area, policy),
+        plot_area=_inspected_plot_area(area, policy),
     )
 
 
@@ -106,7 +106,7 @@ def _chart_font(theme: Theme, *holders: _Element) -> Run:
     )  # fmt: skip
 
 
-def _plot_area(area: _Element, policy: SavingPolicy) -> Bounds | None:
+def _inspected_plot_area(area: _Element, policy: SavingPolicy) -> Bounds | None:
     """Where the bars stand, in thousandths of the chart; nowhere where it is left to PowerPoint."""
     said = [_value_at(area, "layout", "manualLayout", name) for name in "xywh"]
     if any(one is None for one in said):
@@ -146,7 +146,7 @@ def _cached_texts(element: _Element | None) -> Iterator[str]:
     if element is None:
         return iter(())
     found = {int(point.get("idx", "0")): point.findtext(f"{C}v") or "" for point in element.iter(f"{C}pt")}
-    count = _percentage(next((one.get("val") for one in element.iter(f"{C}ptCount")), None))
+    count = _integer_percent(next((one.get("val") for one in element.iter(f"{C}ptCount")), None))
     return (found.get(number, "") for number in range(count or len(found)))
 
 
@@ -169,5 +169,5 @@ def _on_or_off(said: str | None) -> bool | None:
     return None if said is None else said in TRUE
 
 
-def _percentage(text: str | None) -> int | None:
+def _integer_percent(text: str | None) -> int | None:
     return None if text is None else int(text.removesuffix("%"))

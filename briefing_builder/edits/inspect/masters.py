@@ -78,7 +78,7 @@ def layout_name(layout: _Element) -> str:
     return "" if common is None else " ".join(str(common.get("name", "")).split())
 
 
-def background_of(theme: Theme, *owners: _Element) -> str | None:
+def inspected_background(theme: Theme, *owners: _Element) -> str | None:
     """Return the background colour of a slide, of the first owner that says one; `another fill` where it is no colour."""
     for owner in owners:
         background = owner.find(f"{P}cSld/{P}bg")
@@ -130,7 +130,7 @@ def _master_digest(context: SlideContext) -> str:
     moves = [str(one.tag) for one in owner.iter(f"{P}transition", f"{P}spTgt")]
     is_bare = owner.get("showMasterSp", "1") in FALSE
     shapes = inspected_shapes(() if tree is None else tree, context)
-    return text_digest(repr((is_bare, background_of(context.theme, owner), colours, moves, shapes)))
+    return text_digest(repr((is_bare, inspected_background(context.theme, owner), colours, moves, shapes)))
 
 
 def _drawn_shapes(context: SlideContext, owner: _Element) -> tuple[Shape, ...]:

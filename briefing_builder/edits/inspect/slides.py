@@ -8,8 +8,8 @@ from lxml.etree import _Element
 from briefing_builder.backends.pptx.package import SECTION_NAMESPACE
 from briefing_builder.edits.inspect.docprops import core_properties, custom_properties
 from briefing_builder.edits.inspect.masters import (
-    background_of,
     inspected_backdrop,
+    inspected_background,
     inspected_masters,
     layout_name,
 )
@@ -73,13 +73,13 @@ def _inspected_slide(file: _DeckFile, name: str, section: str | None) -> Slide:
     tree = None if common is None else common.find(f"{P}spTree")
     return Slide(
         name="" if common is None else str(common.get("name", "")),
-        title=_title_text(tree, context),
+        title=_title_on_slide(tree, context),
         layout=None if file.policy.renames_layouts else layout_name(context.layout),
         section=section,
         notes=_notes_page_digest(file, name, context),
         body=inspected_shapes(() if tree is None else tree, context),
         backdrop=_backdrop_behind(file, name, slide, context),
-        background=background_of(context.theme, slide, context.layout, context.master),
+        background=inspected_background(context.theme, slide, context.layout, context.master),
         oddities=tuple(_slide_oddities(file, name, slide)),
     )
 
@@ -106,7 +106,7 @@ def _copied_settings(file: _DeckFile, layout: str, master: str) -> frozenset[str
     return file.copied_settings[layout]
 
 
-def _title_text(tree: _Element | None, context: SlideContext) -> str:
+def _title_on_slide(tree: _Element | None, context: SlideContext) -> str:
     for shape in () if tree is None else tree.iterfind(f"{P}sp"):
         if placeholder_of(shape) is not None and placeholder_kind(shape, ()) in TITLES:
             title = text_in(shape.find(f"{P}txBody"), TextStyles(theme=context.theme), context.link)

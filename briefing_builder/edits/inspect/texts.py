@@ -69,7 +69,7 @@ def _inspected_paragraph(paragraph: _Element, inherited: TextStyles, link_of: Li
     spaces = [next((found for style in styles if (found := style.find(f"{A}{name}")) is not None), None) for name in ("spcBef", "spcAft")]
     before, after = (default if space is None else _hundredths_of_points(space, is_own=space.getparent() is properties) for space in spaces)
     return pieces, Paragraph(
-        align=ALIGNMENTS.get(str(align)), bullet=_bullet_kind(styles), line_spacing=_line_spacing(styles, inherited),
+        align=ALIGNMENTS.get(str(align)), bullet=_bullet_of_paragraph(styles), line_spacing=_spacing_percentage(styles, inherited),
         runs=tuple(_merged_runs(run for _, run in pieces if run.length)), left_indent=left, first_line_indent=first,
         space_before=before, space_after=after, level=level, is_rtl=_is_right_to_left(styles, inherited),
     )  # fmt: skip
@@ -121,7 +121,7 @@ def _merged_runs(runs: Iterator[Run]) -> Iterator[Run]:
         yield replace(look, length=sum(run.length for run in alike))
 
 
-def _bullet_kind(styles: list[_Element]) -> str | None:
+def _bullet_of_paragraph(styles: list[_Element]) -> str | None:
     for style in styles:
         if style.find(f"{A}buNone") is not None:
             return "none"
@@ -132,7 +132,7 @@ def _bullet_kind(styles: list[_Element]) -> str | None:
     return None
 
 
-def _line_spacing(styles: list[_Element], inherited: TextStyles) -> int | None:
+def _spacing_percentage(styles: list[_Element], inherited: TextStyles) -> int | None:
     for style in styles:
         found = style.find(f"{A}lnSpc")
         if found is not None and len(found):

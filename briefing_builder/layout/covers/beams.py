@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from briefing_builder.deck.model import Close, LineTo, Move, Path, PathStep, Shape
+from briefing_builder.deck.model import Shape
+from briefing_builder.deck.path import Close, LineTo, Move, Path, PathStep
 from briefing_builder.layout.covers.random import SeededRandom
 from briefing_builder.units import Box, Emu
 

@@ -1,7 +1,8 @@
 """The cover family “quarters”: a grid of square tiles with quarter circles, leaves and dots."""
 
 
-from briefing_builder.deck.model import Close, CurveTo, LineTo, Move, Path, Shape
+from briefing_builder.deck.model import Shape
+from briefing_builder.deck.path import Close, CurveTo, LineTo, Move, Path
 from briefing_builder.layout.covers.random import SeededRandom
 from briefing_builder.units import Box, points, split
 from briefing_builder.values import Value, replace

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefing_builder.deck.model import Close, CurveTo, LineTo, Move, Path, PathStep, Shape
+from briefing_builder.deck.model import Shape
+from briefing_builder.deck.path import Close, CurveTo, LineTo, Move, Path, PathStep
 from briefing_builder.layout.covers.random import SeededRandom
 from briefing_builder.units import Box, Emu
 

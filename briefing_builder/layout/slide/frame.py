@@ -96,10 +96,10 @@ def _footer_line(footer: str, width: Emu, typesetter: Typesetter) -> str:
     parts = footer.split(FOOTER_DOT)
     while len(parts) > 1 and typesetter.width(FOOTER_DOT.join(parts), "footer") > width:
         parts.pop()
-    return shortened(FOOTER_DOT.join(parts), "", width, typesetter)
+    return shortened_to_width(FOOTER_DOT.join(parts), "", width, typesetter)
 
 
-def shortened(text: str, tail: str, width: Emu, typesetter: Typesetter) -> str:
+def shortened_to_width(text: str, tail: str, width: Emu, typesetter: Typesetter) -> str:
     """Return the text and its tail on one line as wide as that in the footer's style: the text gives up its last words."""
     words, line = text.split(" "), text + tail
     while len(words) > 1 and typesetter.width(line, "footer") > width:

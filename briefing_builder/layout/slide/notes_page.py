@@ -60,12 +60,12 @@ def _notes_paragraphs(notes: Sequence[NotesPart]) -> list[NotesParagraph]:
     lines = [
         NotesParagraph(words=words, is_label=is_label)
         for part in notes
-        for words, is_label in ((_label_line(part), True), *((line, False) for line in part.lines))
+        for words, is_label in ((_label_paragraph(part), True), *((line, False) for line in part.lines))
     ]
     return [line for line in lines if line.words.text]
 
 
-def _label_line(part: NotesPart) -> NotesLine:
+def _label_paragraph(part: NotesPart) -> NotesLine:
     return NotesLine(runs=(NotesRun(text=part.label, bold=True),))
 
 

@@ -3,7 +3,7 @@
 from briefing_builder.brand.model import Layout
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.room.fragment import text_item
-from briefing_builder.layout.slide.frame import shortened
+from briefing_builder.layout.slide.frame import shortened_to_width
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides.markup import Slide
 from briefing_builder.units import points
@@ -22,5 +22,6 @@ def watermark(text: str, slide: Slide, layout: Layout, typesetter: Typesetter) -
     frame = layout.placeholders["title"].box
     style = replace(typesetter.style("footer"), colour=typesetter.colour("muted"))
     first, dot, tail = text.partition(DOT)
-    line = typesetter.typeset(shortened(first, dot + tail, frame.width, typesetter), style, frame.width, slide.origin, align="right")
+    text = shortened_to_width(first, dot + tail, frame.width, typesetter)
+    line = typesetter.typeset(text, style, frame.width, slide.origin, align="right")
     return text_item("Watermark", line, frame.band(TOP, HEIGHT), slide.origin, anchor="middle")

@@ -21,11 +21,11 @@ def is_font(data: bytes) -> bool:
 
 def font_parts(data: bytes) -> Iterator[Fragment | Unreadable]:
     """Yield the texts of a font; numbers among outlines are none of anybody's, so only words count."""
-    for place, table in _font_tables(data):
+    for place, table in _table_parts(data):
         yield from (Fragment(place=place, text=text, kind="words") for text in strings_in(table))
 
 
-def _font_tables(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _table_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     if not data.startswith(WOFF):
         yield "a font", data
         return

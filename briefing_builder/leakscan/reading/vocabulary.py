@@ -1,7 +1,7 @@
 """What readers must know of formats, as data: which parts of them are text that people see, and which are only shape."""
 
 
-def _word_set(text: str) -> frozenset[str]:
+def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
@@ -22,7 +22,7 @@ OFF = frozenset(("0", "false", "off"))
 """How such a property is written where it is not so."""
 PAGE_TEXTS = frozenset(("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"))
 """Elements of a sheet whose text has codes for position and font in it."""
-INLINE = _word_set("""
+INLINE = _names("""
     a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup
     time tt u var wbr
 """)
@@ -34,14 +34,14 @@ SHAPE_TEXT = frozenset(("posOffset", "pctWidth", "pctHeight", "f", "TotalTime", 
 FORMULAS = frozenset(("f",))
 """Elements of those whose text refers to cells: what is left without the references is what somebody wrote."""
 
-TEXT_ATTRIBUTES = _word_set("""
+TEXT_ATTRIBUTES = _names("""
     descr title name alt tooltip t text string content label value placeholder summary caption prompt href src target action cite
     data-value aria-label aria-description
 """)
 """Attributes whose value is a text for people, even where it is a bare number."""
 SCALES = frozenset(("max", "min", "majorUnit", "minorUnit", "crossesAt", "period", "splitPos", "tag", "docVar"))
 """Elements of charts whose `val` is a number of the data, and those that keep a text under a name."""
-SHAPE_ATTRIBUTES = _word_set("""
+SHAPE_ATTRIBUTES = _names("""
     d points transform viewbox x y x1 x2 y1 y2 cx cy r rx ry dx dy fx fy width height font-size stroke-width stroke-dasharray
     stroke-dashoffset stroke-miterlimit letter-spacing word-spacing opacity fill-opacity stroke-opacity stop-opacity offset textlength
     pathlength startoffset style fmla panose adj path coordsize coordorigin gradienttransform patterntransform colspan rowspan tabindex

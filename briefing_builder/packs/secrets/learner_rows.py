@@ -25,12 +25,12 @@ def row_secrets(session: Session, kept_by: str) -> Iterator[Secret]:
     file = str(session.programme.folder / pilot.data.file)
     for row in session.programme.pilot_rows:
         source = Source(path=file, line=row.line)
-        for name, kind, value, unit in _row_values(row):
+        for name, kind, value, unit in _secrets_of_row(row):
             label = f"{name} of the row in line {row.line}"
             yield Secret(kind=kind, label=label, value=value, unit=unit, kept_by=kept_by, source=source, is_row=True)
 
 
-def _row_values(row: PilotRow) -> Iterator[tuple[str, Kind, Decimal | str | date, str]]:
+def _secrets_of_row(row: PilotRow) -> Iterator[tuple[str, Kind, Decimal | str | date, str]]:
     """The name of each column that is searched, with kind, value and unit."""
     for name in (field.name for field in fields(row) if field.name not in NOT_SEARCHED):
         match getattr(row, name):

@@ -64,7 +64,7 @@ def render_slides(
                 references += rendered.value.references
                 warnings += rendered.problems
     dead_links = _dead_links(slides, references, origin.folder) if is_whole else []
-    problems += problems or [*_repeated_ids(slides), *(problem for problem in dead_links if problem.severity is Severity.ERROR)]
+    problems += problems or [*_duplicate_slide_ids(slides), *(problem for problem in dead_links if problem.severity is Severity.ERROR)]
     if problems:
         raise TemplateError(problems)
     warnings += [problem for problem in dead_links if problem.source and not problem.source.path.startswith(OURS)]
@@ -192,7 +192,7 @@ def _with_titles_in_notes(slides: Sequence[Slide], outline: Outline) -> tuple[Sl
     return tuple(renamed)
 
 
-def _repeated_ids(slides: Sequence[Slide]) -> list[Problem]:
+def _duplicate_slide_ids(slides: Sequence[Slide]) -> list[Problem]:
     first: dict[str, Slide] = {}
     problems = []
     for slide in slides:

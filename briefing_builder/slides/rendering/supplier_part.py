@@ -41,7 +41,7 @@ def excerpt(outline: Outline, briefing: Briefing, author: AuthorTexts) -> Excerp
     timed = tuple(replace(slide, starts=start) for slide, start in zip(outline.slides, starts, strict=False))
     turns, wording = supplier_turns(outline, briefing), HandoverWords(briefing, author)
     slides = [replace(slide, template=COVER) for slide in timed if slide.id == TITLE]
-    view: ViewData = {"part": _part_values(briefing, author, wording)}
+    view: ViewData = {"part": _supplier_values(briefing, author, wording)}
     for turn in turns:
         first, last = turn.first, turn.end
         names = {kind: f"{kind}{f'-{turn.number + 1}' if turn.count > 1 else ''}" for kind in ("handover", "handback")}
@@ -72,7 +72,7 @@ def _view_name(id: str) -> str:
     return id.replace("-", "_")
 
 
-def _part_values(briefing: Briefing, author: AuthorTexts, wording: HandoverWords) -> ViewData:
+def _supplier_values(briefing: Briefing, author: AuthorTexts, wording: HandoverWords) -> ViewData:
     assert briefing.supplier is not None
     supplier, presenter = briefing.supplier.supplier, briefing.supplier.supplier.presenter
     return {

@@ -29,7 +29,7 @@ class Background(Value, frozen=True, kw_only=True):
 NO_BACKGROUND = Background(pictures={})
 
 
-def background_of(layout: Part, painted: bytes, master: bytes) -> Background:
+def template_background(layout: Part, painted: bytes, master: bytes) -> Background:
     """Return the background of a layout; none where it has its master's. `painted` and `master` are the XML in the colours of the brand."""
     tree = etree.fromstring(painted)
     own, behind, override = tree.find(BACKGROUND), etree.fromstring(master).find(BACKGROUND), tree.find(OVERRIDE)

@@ -33,7 +33,7 @@ def notes_xml(slide: Slide, number: int, brand: Brand, language: str) -> str:
     face = f'<a:latin typeface="{xml.escaped_attribute(brand.typefaces["body"].name)}"/>'
     safe = xml.escaped_attribute(language)
     picture = _slide_image_placeholder(master.picture, page.picture) if master.picture and page.picture else ""
-    paragraphs = _notes_paragraphs(slide.notes, Emu(master.body.setting.space_before + ABOVE_LABEL), safe)
+    paragraphs = _notes_paragraphs_xml(slide.notes, Emu(master.body.setting.space_before + ABOVE_LABEL), safe)
     style = _notes_list_style(page, master, face, safe)
     body = f"{_placeholder_start(3, 'Notes', master.body, page.text)}<p:txBody>{style}{paragraphs}</p:txBody></p:sp>"
     at_foot = _notes_number(master.number, number, face, safe) if master.number else ""
@@ -80,7 +80,7 @@ def _notes_spacing(name: str, length: Emu) -> str:
 
 
 @lru_cache(maxsize=512)
-def _notes_paragraphs(parts: tuple[NotesPart, ...], above_label: Emu, language: str) -> str:
+def _notes_paragraphs_xml(parts: tuple[NotesPart, ...], above_label: Emu, language: str) -> str:
     """Each part its label in bold, set off from what stands above, then its lines, one paragraph each; lists are real ones."""
     set_off = f"<a:pPr>{_notes_spacing('spcBef', above_label)}</a:pPr>"
     paragraphs = [

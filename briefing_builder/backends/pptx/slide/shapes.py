@@ -7,7 +7,8 @@ from briefing_builder.backends.pptx.slide.slide_writer import PictureTarget, Sli
 from briefing_builder.backends.pptx.slide.text import frame_text
 from briefing_builder.brand.model import Placeholder
 from briefing_builder.brand.xml.notes import frame_xml
-from briefing_builder.deck.model import LINE_WEIGHT, Close, Crop, CurveTo, Geometry, LineTo, Move, Path, PathStep, Picture, Shape, Text
+from briefing_builder.deck.model import LINE_WEIGHT, Crop, Geometry, Picture, Shape, Text
+from briefing_builder.deck.path import Close, CurveTo, LineTo, Move, Path, PathStep
 from briefing_builder.units import Box
 
 PRESETS = {"rectangle": "rect", "ellipse": "ellipse", "rounded": "roundRect"}

@@ -189,10 +189,10 @@ def _title_height(text: str, width: float) -> float:
 
 def _lines_height(lines: Sequence[NotesLine], letters: float, width: float, *, bold: bool = False) -> float:
     """Return the height of paragraphs one below the other in a column `width` points wide."""
-    return sum(_line_count(_text_pieces(line, letters, bold), width) for line in lines) * letters * PITCH
+    return sum(_line_count(_card_pieces(line, letters, bold), width) for line in lines) * letters * PITCH
 
 
-def _text_pieces(line: NotesLine, letters: float, bold: bool) -> list[Piece]:
+def _card_pieces(line: NotesLine, letters: float, bold: bool) -> list[Piece]:
     return [
         Piece(text=run.text, font=_font_library().font("Carlito", bold=run.bold or bold, italic=run.italic), size=points(letters))
         for run in line.runs

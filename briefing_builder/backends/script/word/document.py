@@ -15,7 +15,7 @@ from briefing_builder.backends.script.word.blocks import write_slide
 from briefing_builder.backends.script.word.contents import write_contents
 from briefing_builder.backends.script.word.front_page import write_front
 from briefing_builder.backends.script.word.ooxml import add_field, w_element
-from briefing_builder.backends.script.word.package import packed, set_properties
+from briefing_builder.backends.script.word.package import docx_bytes, set_properties
 from briefing_builder.backends.script.word.questions import write_questions
 from briefing_builder.backends.script.word.styles import styled_document
 from briefing_builder.backends.script.word.writer import APPENDIX, Writer
@@ -47,7 +47,7 @@ def as_docx(script: Script, pictures: Mapping[str, bytes], *, paper: Literal["a4
     document.add_section(WD_SECTION.NEW_PAGE)
     _write_slides(writer, script)
     _set_sections(document, script.title)
-    return packed(document)
+    return docx_bytes(document)
 
 
 def _set_sections(document: Document, title: str) -> None:

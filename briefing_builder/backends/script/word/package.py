@@ -32,9 +32,9 @@ def set_properties(document: Document, script: Script) -> None:
         del relationships[name]  # the picture of python-docx's own template
 
 
-def packed(document: Document) -> bytes:
+def docx_bytes(document: Document) -> bytes:
     """Return the document as a zip file whose dates and attributes are always the same; its identifier is a digest of its parts."""
-    document.core_properties.identifier = f"sha256:{_digest_of_parts(_reproducible_zip(document))}"
+    document.core_properties.identifier = f"sha256:{_docx_digest(_reproducible_zip(document))}"
     return _reproducible_zip(document)
 
 
@@ -43,12 +43,12 @@ def is_untouched_docx(data: bytes) -> bool | None:
     try:
         with opened_zip(data) as package:
             stored = DIGEST.search(package.read(PROPERTIES))
-        return None if stored is None else stored[1].decode() == _digest_of_parts(data)
+        return None if stored is None else stored[1].decode() == _docx_digest(data)
     except (zipfile.BadZipFile, KeyError, EOFError, OSError, ValueError, RuntimeError, zlib.error):  # torn, rotten, or behind a password
         return None
 
 
-def _digest_of_parts(data: bytes) -> str:
+def _docx_digest(data: bytes) -> str:
     """SHA-256 over names and contents of all parts, the properties apart; how they are compressed does not matter."""
     digest = hashlib.sha256()
     with opened_zip(data) as package:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from briefing_builder.checks.deck.context import SlideContext
-from briefing_builder.deck.model import Chart, Leaf, Path, Picture, Shape, Table, Text
+from briefing_builder.deck.model import Chart, Leaf, Picture, Shape, Table, Text
+from briefing_builder.deck.path import Path
 from briefing_builder.units import Box, Emu
 from briefing_builder.values import Value
 
