@@ -8,7 +8,7 @@ from briefing_builder.cli.arguments import loudness_options
 from briefing_builder.cli.messages import tell
 
 
-def _required_example(name: str) -> str:
+def _known_example(name: str) -> str:
     """The name of an example. Raises click.UsageError, with all names, when there is none of that name."""
     if name != "minimal":
         from briefing_builder.cli.departments import require_known
@@ -21,7 +21,8 @@ def _required_example(name: str) -> str:
 @click.command(short_help="Start a programme.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
-    "--example", metavar="[NAME]", is_flag=False, flag_value="merrowdale", default="minimal", callback=lambda *args: _required_example(args[-1]),
+    "--example", metavar="[NAME]", is_flag=False, flag_value="merrowdale", default="minimal",
+    callback=lambda *arguments: _known_example(arguments[-1]),
     help="A whole fictional programme instead of the smallest one: merrowdale unless you name another (ardmullen, malindara).",
 )
 @loudness_options
