@@ -11,14 +11,10 @@ from lxml import etree
 from briefing_builder.backends.svg import Drawing, as_png, slide_svg
 from briefing_builder.deck.model import (
     Chart,
-    Close,
     Crop,
-    CurveTo,
     Deck,
     Group,
     Item,
-    LineTo,
-    Move,
     Paragraph,
     Run,
     Series,
@@ -26,11 +22,10 @@ from briefing_builder.deck.model import (
     SlideLink,
     Text,
     WebLink,
-)  # fmt: skip
-from briefing_builder.deck.model import (
-    Path as Outline,
 )
 from briefing_builder.deck.number_formats import formatted
+from briefing_builder.deck.path import Close, CurveTo, LineTo, Move
+from briefing_builder.deck.path import Path as Outline
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Source
 from briefing_builder.units import points

@@ -12,7 +12,7 @@ from batch_samples import batch_here, replace_in, tree_of, wanted_of
 from powerpoint import saved_by_powerpoint
 from pptx import Presentation
 
-from briefing_builder.batch.model import News, Outcome
+from briefing_builder.batch.model import DeckUpdate, Outcome
 from briefing_builder.batch.state.folder import STATE
 from briefing_builder.batch.state.record import read_record
 from briefing_builder.edits import UNKNOWN, changes_since, is_of_another_version
@@ -119,7 +119,7 @@ def remember_as_an_older_version(out: Path) -> None:
     """Leave a snapshot of every deck in the record as the version before this one wrote it."""
     record = read_record(out / STATE)
     for entry in record.entries.values():
-        record.add(News(entry=entry, details=record.details(entry), parts=record.parts(entry), snapshot=OF_AN_OLDER_VERSION))
+        record.add(DeckUpdate(entry=entry, details=record.details(entry), parts=record.parts(entry), snapshot=OF_AN_OLDER_VERSION))
     record.close()
 
 

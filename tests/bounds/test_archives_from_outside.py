@@ -14,7 +14,7 @@ from briefing_builder.brand.reading.reader import read_brand
 from briefing_builder.edits import changes_since
 from briefing_builder.errors import BrandError, OutputError
 from briefing_builder.files.archive import MOST_MEMBERS, opened_zip
-from briefing_builder.packs import verifying
+from briefing_builder.packs import verification
 
 
 def zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -75,7 +75,7 @@ def test_whatever_reads_a_file_back_calls_it_none_of_ours(kind: str, tmp_path_fa
     data = lying() if kind == "lying" else STRANGE[kind]()
     assert is_untouched(data) is None
     assert word.is_untouched_docx(data) is None
-    assert verifying.is_untouched(data) is None
+    assert verification.is_untouched_pack(data) is None
     assert changes_since(data, b"") != ()
     file = tmp_path_factory.mktemp("brand") / "brand.pptx"
     file.write_bytes(data)

@@ -11,7 +11,7 @@ import pytest
 
 from briefing_builder.leakscan.reading.archives import archive_parts
 from briefing_builder.leakscan.reading.model import EmbeddedFile, Fragment, UnpackBudget, UnpacksToTooMuch, Unreadable
-from briefing_builder.packs.verification import file_changes, leaks_in_pack, open_pack
+from briefing_builder.packs.verification import leaks_in_pack, open_pack, tampered_files
 
 pytestmark = pytest.mark.xdist_group("pack")
 
@@ -33,14 +33,14 @@ def inner(data: bytes) -> dict[str, bytes]:
 def test_a_folder_with_a_content_is_a_file_that_was_added_and_searched(folder: str) -> None:
     data = plant.rezipped(samples.packed().data, lambda parts: parts.update({ROOT + folder: HOUR}))
     pack = open_pack(data, "x.zip")
-    assert [problem.message for problem in file_changes(pack, "x.zip")] == [f"{folder} was added: the manifest does not have it"]
+    assert [problem.message for problem in tampered_files(pack, "x.zip")] == [f"{folder} was added: the manifest does not have it"]
     assert any("loaded_hourly_cost" in problem.message for problem in leaks_in_pack(pack, samples.merrowdale()).problems)
 
 
 def test_a_folder_without_a_content_is_none() -> None:
     data = plant.rezipped(samples.packed().data, lambda parts: parts.update({ROOT: b"", f"{ROOT}decks/": b""}))
     pack = open_pack(data, "x.zip")
-    assert [*pack.problems, *file_changes(pack, "x.zip")] == []
+    assert [*pack.problems, *tampered_files(pack, "x.zip")] == []
 
 
 def test_whole_members_are_read_in_both_ways_of_packing_them() -> None:
