@@ -160,19 +160,19 @@ def prepare(session: Session, department: str, options: Options) -> Prepared:
 
     Raises TemplateError or BrandError when templates or brand are invalid, with every error of both and of the content.
     """
-    found: list[Problem] = []
+    slide_problems: list[Problem] = []
     errors = [problem for problem in session.problems if problem.severity is Severity.ERROR]
     try:
         briefing = brief_for(session, department, options)
         rendered = render(briefing, draft=options.draft, audience=options.audience, supplier=options.supplier)
-        found += [*rendered.problems, *_in_content(contract(session, briefing, rendered), briefing)]
+        slide_problems += [*rendered.problems, *_in_content(contract(session, briefing, rendered), briefing)]
     except TemplateError as stopped:
         raise TemplateError([*errors, *stopped.problems, *_look_problems(session, options)]) from stopped
     try:
         brand = brand_of(session, options)
     except BrandError as stopped:
-        raise BrandError([*errors, *found, *stopped.problems]) from stopped
-    problems = (*session.problems, *found, *brand.problems)
+        raise BrandError([*errors, *slide_problems, *stopped.problems]) from stopped
+    problems = (*session.problems, *slide_problems, *brand.problems)
     return Prepared(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)
 
 
@@ -212,8 +212,8 @@ def checked(prepared: Prepared) -> Checked[Deck]:
 
 def _in_content(problems: Sequence[Problem], briefing: Briefing) -> list[Problem]:
     """Return the problems with the department's place in the content where they stand in a template of ours: nobody can mend them there."""
-    place = briefing.programme.positions.of(briefing.department_path)
-    return [replace(one, source=place) if one.source and one.source.path.startswith(OURS) else one for one in problems]
+    source = briefing.programme.positions.of(briefing.department_path)
+    return [replace(problem, source=source) if problem.source and problem.source.path.startswith(OURS) else problem for problem in problems]
 
 
 def build(session: Session, department: str, options: Options) -> Checked[bytes]:
@@ -314,13 +314,13 @@ def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
     data, positions = unfinished.data, unfinished.positions
     figures = {"pilot": PILOT_FIGURES, "roi": ROI_FIGURES}
     groups = {"by_department": texts_at(data, "departments.[].id"), "by_course": texts_at(data, "courses.[].id")}
-    found = [*early_text_problems(unfinished.filled_in, figures, groups, positions), *own_template_problems(unfinished.folder)]
+    problems = [*early_text_problems(unfinished.filled_in, figures, groups, positions), *own_template_problems(unfinished.folder)]
     base = value_at(data, ("brand", "base"))
     if isinstance(base, str) and base not in builtin_brands():
-        return (*found, _brand_unknown(base, positions.of(("brand", "base"))))
+        return (*problems, _brand_unknown(base, positions.of(("brand", "base"))))
     given = given_colours(value_at(data, ("brand", "colours")))
     places = {role: positions.of(("brand", "colours", role)) for role in given}
-    return (*found, *branded(brand_named(base if isinstance(base, str) else ""), given, places).problems)
+    return (*problems, *branded(brand_named(base if isinstance(base, str) else ""), given, places).problems)
 
 
 class Look(Value, frozen=True, kw_only=True):

@@ -145,7 +145,7 @@ def _measured_by(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
         widths = [_sum(part.font.widths(part.text, part.size) for part in parts) for parts in _stretch_pieces(pieces, offsets)]
     if is_wide(text):
         air = max(piece.size for piece in pieces) * SCRIPT_CHANGE // 1000
-        widths = [_wider(one, count * air) for one, count in zip(widths, _script_changes(stretches), strict=True)]
+        widths = [_wider(width, count * air) for width, count in zip(widths, _script_changes(stretches), strict=True)]
     lacking = "".join([piece.font.missing(piece.text) for piece in pieces])
     missing = tuple(dict.fromkeys(lacking)) if lacking else ()
     columns = tuple(zip(*widths, strict=True))
@@ -170,7 +170,7 @@ def _script_changes(stretches: Sequence[str]) -> list[int]:
     """Return how often wide and other characters meet in each stretch, the first character after it included."""
     kinds = [is_wide(char) for stretch in stretches for char in stretch if char not in SPACES]
     ends = accumulate(len([char for char in stretch if char not in SPACES]) for stretch in stretches)
-    changes = [0, *accumulate(one != other for one, other in pairwise(kinds))]
+    changes = [0, *accumulate(first != second for first, second in pairwise(kinds))]
     until = [changes[min(end, len(kinds) - 1)] for end in ends]
     return [after - before for before, after in pairwise([0, *until])]
 

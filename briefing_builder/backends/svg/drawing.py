@@ -83,5 +83,5 @@ def linked(inside: str, link: Link | None, drawing: Drawing) -> str:
 
 
 @lru_cache(maxsize=128)
-def _embedded(shown: ShownPicture) -> str:
-    return f"data:{shown.media_type};base64,{base64.b64encode(shown.data).decode()}"
+def _embedded(picture: ShownPicture) -> str:
+    return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"

@@ -56,17 +56,17 @@ def _path_data(path: Path, box: Box) -> str:
     def at(x: int, y: int) -> str:
         return f"{svg_pt(box.left + x * across)} {svg_pt(box.top + y * down)}"
 
-    def step(one: PathStep) -> str:
-        match one:
+    def step(segment: PathStep) -> str:
+        match segment:
             case Move():
-                return f"M{at(one.x, one.y)}"
+                return f"M{at(segment.x, segment.y)}"
             case LineTo():
-                return f"L{at(one.x, one.y)}"
+                return f"L{at(segment.x, segment.y)}"
             case CurveTo():
-                return f"C{at(one.x1, one.y1)} {at(one.x2, one.y2)} {at(one.x, one.y)}"
+                return f"C{at(segment.x1, segment.y1)} {at(segment.x2, segment.y2)} {at(segment.x, segment.y)}"
             case Close():
                 return "Z"
             case _:
-                assert_never(one)
+                assert_never(segment)
 
-    return "".join(step(one) for one in path.steps)
+    return "".join(step(segment) for segment in path.steps)

@@ -66,8 +66,8 @@ def _framed_slide(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) ->
 
 
 @lru_cache(maxsize=128)
-def _thumbnail(shown: ShownPicture) -> str:
-    with Image.open(BytesIO(shown.data), formats=("PNG", "JPEG")) as picture:
+def _thumbnail(original: ShownPicture) -> str:
+    with Image.open(BytesIO(original.data), formats=("PNG", "JPEG")) as picture:
         whole = picture.convert("RGBA")
         whole.thumbnail((SMALL, SMALL))
         small = Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole).convert("RGB")

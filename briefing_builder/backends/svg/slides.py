@@ -72,7 +72,7 @@ def _background(slide: Slide, size: tuple[str, str], drawing: Drawing) -> str:
 
 def position_of(slide: Slide, deck: Deck) -> int:
     """Return the number that the slide shows, from 1."""
-    return next(number for number, one in enumerate(deck.slides, 1) if one is slide)
+    return next(number for number, other in enumerate(deck.slides, 1) if other is slide)
 
 
 def places(sources: Iterable[Source]) -> str:

@@ -146,12 +146,12 @@ def _runs_between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
             yield run if text == run.text else replace(run, text=text)
 
 
-def _line_svg(one: PlacedLine, drawing: Drawing) -> str:
-    left, baseline, paragraph = one.left, one.baseline, one.line.paragraph
-    drawn = [_bullet_svg(one, drawing)] if one.line.is_first and paragraph.bullet != "none" and one.runs else []
-    if paragraph.rtl or any(_JOINING.search(run.text) for run in one.runs):
-        return "".join([*drawn, _joined_script_line(one.runs, left, one.width, baseline, drawing, rtl=paragraph.rtl)])
-    for run in one.runs:
+def _line_svg(line: PlacedLine, drawing: Drawing) -> str:
+    left, baseline, paragraph = line.left, line.baseline, line.line.paragraph
+    drawn = [_bullet_svg(line, drawing)] if line.line.is_first and paragraph.bullet != "none" and line.runs else []
+    if paragraph.rtl or any(_JOINING.search(run.text) for run in line.runs):
+        return "".join([*drawn, _joined_script_line(line.runs, left, line.width, baseline, drawing, rtl=paragraph.rtl)])
+    for run in line.runs:
         drawn.append(_run_svg(run, left, baseline, drawing))
         left += DRAWN * width_of(run, drawing)
     return "".join(drawn)
@@ -186,8 +186,8 @@ def _run_svg(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
         return ""
     if drawing.is_small:
         width = svg_pt(DRAWN * width_of(run, drawing))
-        place = f'x="{svg_pt(left)}" y="{svg_pt(baseline)}" textLength="{width}"'
-        text = f"<text{font_attributes(run, drawing)} {place}>{escaped_text(run.text)}</text>"
+        position = f'x="{svg_pt(left)}" y="{svg_pt(baseline)}" textLength="{width}"'
+        text = f"<text{font_attributes(run, drawing)} {position}>{escaped_text(run.text)}</text>"
         return text + (_underline(run, left, baseline, drawing) if run.link else "")
     y, x, words = svg_pt(baseline), left, []
     for stretch in _STRETCH.findall(run.text):
@@ -247,7 +247,7 @@ def bullet_of(line: Line) -> Run:
     return replace(run, text=f"{line.position}." if is_number else BULLET, colour=run.colour if is_number else "accent", link=None)
 
 
-def _bullet_svg(one: PlacedLine, drawing: Drawing) -> str:
-    mark = bullet_of(one.line)
-    anchor = ' text-anchor="end"' if one.line.paragraph.rtl else ""
-    return f'<text x="{svg_pt(one.edge)}" y="{svg_pt(one.baseline)}"{anchor}{font_attributes(mark, drawing)}>{mark.text}</text>'
+def _bullet_svg(line: PlacedLine, drawing: Drawing) -> str:
+    mark = bullet_of(line.line)
+    anchor = ' text-anchor="end"' if line.line.paragraph.rtl else ""
+    return f'<text x="{svg_pt(line.edge)}" y="{svg_pt(line.baseline)}"{anchor}{font_attributes(mark, drawing)}>{mark.text}</text>'

@@ -67,11 +67,12 @@ class Record:
 
     def details(self, entry: Entry) -> Details | None:
         """Return what people are told of a deck; None where it cannot be read back. Decks share what is said of several."""
-        found = unpacked_details(self._piece(entry, 0))
-        if found is None:
+        details = unpacked_details(self._piece(entry, 0))
+        if details is None:
             return None
-        says = {name: self.once(texts) for name, texts in found.says.items()}
-        return replace(found, occasion=self.once(found.occasion), says=says, problems=self.once(tuple(map(self.once, found.problems))))
+        says = {name: self.once(texts) for name, texts in details.says.items()}
+        problems = self.once(tuple(map(self.once, details.problems)))
+        return replace(details, occasion=self.once(details.occasion), says=says, problems=problems)
 
     def once(self, value: Shared) -> Shared:
         """Return the first value that was equal to this one: thousands of decks have the same few problems."""
@@ -186,15 +187,15 @@ def remove_old_stores(record: Record) -> None:
 
 def _take(record: Record, line: bytes) -> None:
     try:
-        found = json.loads(line)
-        if found["version"] != VERSION:
+        change = json.loads(line)
+        if change["version"] != VERSION:
             return
-        if "turn" in found:
-            record.turn = int(found["turn"])
-        elif "gone" in found:
-            record.entries.pop(found["gone"], None)
+        if "turn" in change:
+            record.turn = int(change["turn"])
+        elif "gone" in change:
+            record.entries.pop(change["gone"], None)
         else:
-            entry = _entry_from(found["deck"])
+            entry = _entry_from(change["deck"])
             record.entries[entry.path] = entry
     except (ValueError, TypeError, KeyError, AttributeError):
         return  # a line of nobody: its deck is built again

@@ -30,8 +30,8 @@ def is_untouched(data: bytes) -> bool | None:
     """Return whether the file is still as we wrote it; None when it is no deck of ours."""
     try:
         with opened_zip(data) as package:
-            found = KEPT.search(package.read(CUSTOM).decode("utf-8", "replace"))
-        return None if found is None else found[1] == digest_of(data)
+            match = KEPT.search(package.read(CUSTOM).decode("utf-8", "replace"))
+        return None if match is None else match[1] == digest_of(data)
     except (BadZipFile, KeyError, EOFError, OSError, ValueError, RuntimeError, zlib.error):  # torn, rotten, or behind a password
         return None
 

@@ -53,11 +53,11 @@ def inset_attributes(insets: Insets, names: tuple[str, str, str, str]) -> str:
 def _body_properties(item: Text, placeholder: Placeholder | None) -> str:
     insets = item.insets
     own = (insets.left, insets.top, insets.right, insets.bottom)
-    said = "" if placeholder and placeholder.insets == own else inset_attributes(insets, ("lIns", "tIns", "rIns", "bIns"))
+    inset_text = "" if placeholder and placeholder.insets == own else inset_attributes(insets, ("lIns", "tIns", "rIns", "bIns"))
     anchor = "" if placeholder and placeholder.anchor == item.anchor else f' anchor="{ANCHORS[item.anchor]}"'
     wrap = "" if placeholder else ' wrap="square"'
     columns = "" if placeholder else ' rtlCol="0"'
-    return f"<a:bodyPr{wrap}{said}{columns}{anchor}><a:noAutofit/></a:bodyPr>"
+    return f"<a:bodyPr{wrap}{inset_text}{columns}{anchor}><a:noAutofit/></a:bodyPr>"
 
 
 def _paragraph_xml(paragraph: Paragraph, writer: SlideWriter, placeholder: Placeholder | None, *, field: str, size: int) -> str:
@@ -132,8 +132,8 @@ def _bullet_properties(paragraph: Paragraph, writer: SlideWriter, setting: Parag
     return indents, "" if setting.bullet else writer.bullet
 
 
-def _differing(name: str, value: int, said: int) -> tuple[str, ...]:
-    return () if value == said else (f' {name}="{value}"',)
+def _differing(name: str, value: int, inherited: int) -> tuple[str, ...]:
+    return () if value == inherited else (f' {name}="{value}"',)
 
 
 def _line_spacing(per_cent: int) -> str:

@@ -155,8 +155,8 @@ def _table_element(item: Table, page: SlidePage) -> Element:
 def _line_element(placed: PlacedLine, page: SlidePage) -> Element:
     """Return a line, with the space at its end that separates it from the next one."""
     runs = placed.line.runs
-    place = _line_position(placed.left, placed.baseline, runs or placed.line.paragraph.runs, page)
-    return {"place": place, "runs": [_run_element(run, page) for run in runs], "rtl": placed.line.paragraph.rtl}
+    position = _line_position(placed.left, placed.baseline, runs or placed.line.paragraph.runs, page)
+    return {"place": position, "runs": [_run_element(run, page) for run in runs], "rtl": placed.line.paragraph.rtl}
 
 
 def _line_position(left: float, baseline: float, runs: Sequence[Run], page: SlidePage) -> str:
@@ -191,5 +191,5 @@ def _box_position(box: Box) -> str:
     return f"left: {left}; top: {top}; width: {width}; height: {height}"
 
 
-def _boxes_overlap(one: Box, other: Box) -> bool:
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+def _boxes_overlap(first: Box, second: Box) -> bool:
+    return first.left < second.right and second.left < first.right and first.top < second.bottom and second.top < first.bottom
