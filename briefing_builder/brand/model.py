@@ -57,10 +57,10 @@ class Placeholder(Value, frozen=True, kw_only=True):
     anchor: Literal["top", "middle", "bottom"]
     insets: tuple[Emu, Emu, Emu, Emu]
     """Left, top, right, bottom."""
-    setting: ParagraphFormat = ParagraphFormat()
+    paragraph_format: ParagraphFormat = ParagraphFormat()
 
 
-class Stroke(Value, frozen=True, kw_only=True):
+class FilledRectangle(Value, frozen=True, kw_only=True):
     """A filled rectangle that a layout draws behind every slide: a bar, a band, a rule."""
 
     box: Box
@@ -77,7 +77,7 @@ class Layout(Value, frozen=True, kw_only=True):
     placeholders: Mapping[str, Placeholder]
     room: Box
     ground: Literal["paper", "night"]
-    strokes: tuple[Stroke, ...] = ()
+    rectangles: tuple[FilledRectangle, ...] = ()
 
 
 class NotesMaster(Value, frozen=True, kw_only=True):

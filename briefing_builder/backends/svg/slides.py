@@ -62,12 +62,12 @@ def _background(slide: Slide, size: tuple[str, str], drawing: Drawing) -> str:
     layout = drawing.brand.layout(slide.layout)
     width, height = size
     ground = drawing.colour("night" if layout.ground == "night" else "paper")
-    strokes = "".join(
-        f'<rect x="{svg_pt(stroke.box.left)}" y="{svg_pt(stroke.box.top)}" width="{svg_pt(stroke.box.width)}"'
-        f' height="{svg_pt(stroke.box.height)}" fill="#{stroke.colour.rgb}"/>'
-        for stroke in layout.strokes
+    rectangles = "".join(
+        f'<rect x="{svg_pt(rectangle.box.left)}" y="{svg_pt(rectangle.box.top)}" width="{svg_pt(rectangle.box.width)}"'
+        f' height="{svg_pt(rectangle.box.height)}" fill="#{rectangle.colour.rgb}"/>'
+        for rectangle in layout.rectangles
     )
-    return f'<rect width="{width}" height="{height}" fill="{ground}"/>{strokes}'
+    return f'<rect width="{width}" height="{height}" fill="{ground}"/>{rectangles}'
 
 
 def position_of(slide: Slide, deck: Deck) -> int:

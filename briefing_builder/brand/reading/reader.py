@@ -24,9 +24,9 @@ from briefing_builder.brand.model import Brand, Colour, Face, Layout, Placeholde
 from briefing_builder.brand.reading import inheritance
 from briefing_builder.brand.reading.inheritance import PRESENTATION, Lineage
 from briefing_builder.brand.reading.notes_master import notes_master_of
+from briefing_builder.brand.reading.rectangles import rectangles_of
 from briefing_builder.brand.reading.roles import ROOM_PLACEHOLDER, layout_role, placeholder_role
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
-from briefing_builder.brand.reading.strokes import strokes_of
 from briefing_builder.brand.xml.manner import manner_of
 from briefing_builder.errors import BrandError
 from briefing_builder.files.archive import opened_zip
@@ -123,7 +123,7 @@ def _layouts(presentation: OpenPresentation, palette: Mapping[str, Colour]) -> d
         room = _content_area(role, placeholders, presentation)
         value = Layout(
             role=role, name=layout.name, index=index, placeholders=placeholders, room=room, ground=ground,
-            strokes=strokes_of(layout.element, layout.slide_master.element, palette),
+            rectangles=rectangles_of(layout.element, layout.slide_master.element, palette),
         )
         layouts.setdefault(role, value)
         spare += [value] if "title" in placeholders else []
@@ -150,7 +150,7 @@ def _placeholders(layout: SlideLayout, palette: Mapping[str, Colour], ground: Gr
             style=inheritance.inherited_text_style(lineage, palette, ground),
             anchor=inheritance.inherited_anchor(lineage),
             insets=inheritance.inherited_insets(lineage),
-            setting=inheritance.inherited_paragraph_format(lineage),
+            paragraph_format=inheritance.inherited_paragraph_format(lineage),
         )
     return placeholders
 

@@ -101,8 +101,8 @@ def _text_height(page: NotesPage, master: NotesMaster) -> int:
 def _notes_height(lines: Sequence[NotesParagraph], master: NotesMaster, size: Emu, family: str, library: Library) -> NotesHeight:
     left, _, right, _ = master.body.insets
     width = master.body.box.width - left - right
-    setting = master.body.setting
-    spaces = [setting.space_before + setting.space_after + (ABOVE_LABEL if line.is_label else 0) for line in lines]
+    inherited = master.body.paragraph_format
+    spaces = [inherited.space_before + inherited.space_after + (ABOVE_LABEL if line.is_label else 0) for line in lines]
     spacing = master.body.style.spacing
     heights = [_paragraph_height(line, size, width, spacing, family, library) for line in lines]
     whole = Emu(sum(spaces) + sum(height for height, _ in heights))
