@@ -239,13 +239,13 @@ def written(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
 
 def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]:
     """Return every slide of a laid-out deck as a standalone SVG, by the slide's id."""
-    drawing = svg.Drawing(brand=brand_of(session, options).value, library=library())
-    return {slide.id: svg.slide_svg(slide, deck, drawing) for slide in deck.slides}
+    context = svg.RenderContext(brand=brand_of(session, options).value, library=library())
+    return {slide.id: svg.slide_svg(slide, deck, context) for slide in deck.slides}
 
 
 def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
     """Return the slides of the slot, without the appendix, side by side as one SVG with small copies of their pictures."""
-    return svg.sheet_svg(deck, svg.Drawing(brand=brand, library=library(), address=svg.thumbnail, is_small=True), columns=columns)
+    return svg.sheet_svg(deck, svg.RenderContext(brand=brand, library=library(), address=svg.thumbnail, is_small=True), columns=columns)
 
 
 def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:

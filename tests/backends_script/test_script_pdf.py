@@ -32,7 +32,7 @@ def made() -> bytes:
 def printed(paper: Paper, cards: bool, pictures: bool) -> bytes:
     """Return the talk as a file, made once for all tests that only look at it."""
     script = presenter_script(talk())
-    return as_pdf(script, {sheet.slide: SVG for sheet in script.all_slides} if pictures else {}, paper=paper, cards=cards)
+    return as_pdf(script, {sheet.slide_id: SVG for sheet in script.all_slides} if pictures else {}, paper=paper, cards=cards)
 
 
 def text_of(data: bytes) -> str:
