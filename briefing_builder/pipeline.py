@@ -126,7 +126,7 @@ def check(session: Session, departments: Sequence[str], options: Options, *, dec
     return in_order(problems)
 
 
-def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[Problem, ...]:
+def contract_problems(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[Problem, ...]:
     """Return what the briefing contract says of this briefing and of its minutes."""
     timed = [
         TimedSlide(
@@ -146,8 +146,8 @@ def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """One department's slides in meaning, with the brand they will wear and every problem so far; all that decides its deck."""
+class PreparedDeck:
+    """One department's slides as markup, with their brand and every problem so far: everything that decides its deck."""
 
     briefing: Briefing
     rendered: Rendered
@@ -155,7 +155,7 @@ class Prepared:
     problems: tuple[Problem, ...]
 
 
-def prepare(session: Session, department: str, options: Options) -> Prepared:
+def prepare(session: Session, department: str, options: Options) -> PreparedDeck:
     """Return what the deck of one department is made of.
 
     Raises TemplateError or BrandError when templates or brand are invalid, with every error of both and of the content.
@@ -165,7 +165,7 @@ def prepare(session: Session, department: str, options: Options) -> Prepared:
     try:
         briefing = brief_for(session, department, options)
         rendered = render(briefing, draft=options.draft, audience=options.audience, supplier=options.supplier)
-        slide_problems += [*rendered.problems, *_in_content(contract(session, briefing, rendered), briefing)]
+        slide_problems += [*rendered.problems, *_in_content(contract_problems(session, briefing, rendered), briefing)]
     except TemplateError as stopped:
         raise TemplateError([*errors, *stopped.problems, *_look_problems(session, options)]) from stopped
     try:
@@ -173,7 +173,7 @@ def prepare(session: Session, department: str, options: Options) -> Prepared:
     except BrandError as stopped:
         raise BrandError([*errors, *slide_problems, *stopped.problems]) from stopped
     problems = (*session.problems, *slide_problems, *brand.problems)
-    return Prepared(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)
+    return PreparedDeck(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)
 
 
 def _look_problems(session: Session, options: Options) -> tuple[Problem, ...]:
@@ -192,7 +192,7 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
     return lay_out_prepared(prepare(session, department, options))
 
 
-def lay_out_prepared(prepared: Prepared) -> Checked[Deck]:
+def lay_out_prepared(prepared: PreparedDeck) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem from content to layout."""
     laid = lay_out(prepared.rendered.markup, prepared.brand, library())
     return Checked(value=laid.value, problems=(*prepared.problems, *_in_content(laid.problems, prepared.briefing)))
@@ -200,10 +200,10 @@ def lay_out_prepared(prepared: Prepared) -> Checked[Deck]:
 
 def checked_deck(session: Session, department: str, options: Options) -> Checked[Deck]:
     """Return the laid-out deck of one department with every problem from content to layout, and those of the deck as people see it."""
-    return checked(prepare(session, department, options))
+    return lay_out_checked(prepare(session, department, options))
 
 
-def checked(prepared: Prepared) -> Checked[Deck]:
+def lay_out_checked(prepared: PreparedDeck) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem, those of the deck as people see it included, in order."""
     laid = lay_out_prepared(prepared)
     of_deck = _in_content(check_deck(laid.value, prepared.brand), prepared.briefing)
@@ -223,11 +223,11 @@ def build(session: Session, department: str, options: Options) -> Checked[bytes]
     cannot be set, OutputError when the finished file does not pass its own verification.
     """
     prepared = prepare(session, department, options)
-    deck = checked(prepared)
-    return Checked(value=written(deck, prepared.brand, options), problems=deck.problems)
+    deck = lay_out_checked(prepared)
+    return Checked(value=deck_bytes(deck, prepared.brand, options), problems=deck.problems)
 
 
-def written(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
+def deck_bytes(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
     """Return a checked deck as the bytes of a pptx file, read back and found right. Raises as `build` does."""
     stop_on_errors(deck.problems, draft=options.draft)
     package = pptx.deck_package(deck.value, brand, notes=not options.audience)

@@ -73,7 +73,7 @@ class Entry:
         return self.size, self.modified
 
     @property
-    def place_of_snapshot(self) -> tuple[int, ...]:
+    def snapshot_position(self) -> tuple[int, ...]:
         """Where the record holds what a person saw in it: an offset and a length; nothing where it holds none."""
         return (sum(self.kept[:3]), self.kept[3]) if len(self.kept) == 4 else ()
 
@@ -135,7 +135,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The outcome of one deck. `reasons` say why it was built, or what was edited in it by hand; `news` is for the record."""
+    """The outcome of one deck. `reasons` say why it was built, or what was edited in it by hand; `update` is for the record."""
 
     path: str
     """As in the task; the programme's own path where it could not be read at all."""
@@ -147,7 +147,7 @@ class Outcome:
     """The file, as people find it."""
     reasons: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    news: DeckUpdate | None = None
+    update: DeckUpdate | None = None
 
 
 Outcomes = Generator[Outcome, None, None]

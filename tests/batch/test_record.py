@@ -39,8 +39,8 @@ NEWS = DeckUpdate(entry=ENTRY, details=DETAILS, parts=PARTS, snapshot=b"\x00mean
 
 
 def added(record: Record, *many: DeckUpdate) -> None:
-    for news in many:
-        record.add(news)
+    for update in many:
+        record.add(update)
     record.close()
 
 
@@ -125,9 +125,9 @@ def test_a_crowded_record_is_written_anew_with_one_line_each(tmp_path: Path) -> 
     for number in range(3 * CROWDED + 2):
         record.add(replace(NEWS, entry=replace(ENTRY, fingerprint=f"f{number}"), snapshot=f"m{number}".encode()))
     kept = record.entries[ENTRY.path]
-    beside = replace(ENTRY, path="b.pptx", beside="b.new.pptx", base=kept.place_of_snapshot, fingerprint="g")
+    beside = replace(ENTRY, path="b.pptx", beside="b.new.pptx", base=kept.snapshot_position, fingerprint="g")
     record.add(replace(NEWS, entry=beside))
-    record.tidy()
+    record.compact()
     added(record, replace(NEWS, entry=replace(ENTRY, fingerprint="last"), snapshot=b"last"))
     lines = [json.loads(line) for line in (tmp_path / NAME).read_text(encoding="utf-8").splitlines()]
     assert [next(key for key in line if key != "version") for line in lines] == ["turn", "deck", "deck", "deck"]
@@ -147,7 +147,7 @@ def test_a_crowded_record_whose_place_is_refused_stays_as_it_is(tmp_path: Path, 
     for number in range(3 * CROWDED + 2):
         record.add(replace(NEWS, entry=replace(ENTRY, fingerprint=f"f{number}")))
     monkeypatch.setattr(records, "write_atomically", refuse)
-    record.tidy()
+    record.compact()
     record.close()
     with reading(tmp_path) as found:
         assert bare(found) == {ENTRY.path: replace(ENTRY, fingerprint=f"f{3 * CROWDED + 1}")}

@@ -130,7 +130,7 @@ def test_a_picture_that_goes_while_decks_are_made_is_the_contents_fault(tmp_path
     prepared = pipeline.prepare(found, DEPARTMENT, OPTIONS)
     (tmp_path / "media" / "lift-1.png").unlink()
     with pytest.raises(BriefingError) as failure:
-        pipeline.written(pipeline.checked(prepared), prepared.brand, OPTIONS)
+        pipeline.deck_bytes(pipeline.lay_out_checked(prepared), prepared.brand, OPTIONS)
     assert isinstance(failure.value, ContentError)
     (told,) = failure.value.problems
     assert (told.code, bool(told.hint), told.source and told.source.path) == ("picture-gone", True, str(tmp_path / "media" / "lift-1.png"))

@@ -7,18 +7,6 @@ from briefing_builder.backends.svg.tables import cell_lines, rows_of
 from briefing_builder.backends.svg.text import PlacedLine, bullet_of, text_lines, width_of
 
 __all__ = [
-    "PlacedLine",
-    "RenderContext",
-    "as_png",
-    "background_svg",
-    "bullet_of",
-    "cell_lines",
-    "items_svg",
-    "position_of",
-    "rows_of",
-    "sheet_svg",
-    "slide_svg",
-    "text_lines",
-    "thumbnail",
-    "width_of",
+    "PlacedLine", "RenderContext", "as_png", "background_svg", "bullet_of", "cell_lines", "items_svg", "position_of", "rows_of",
+    "sheet_svg", "slide_svg", "text_lines", "thumbnail", "width_of",
 ]  # fmt: skip

@@ -19,7 +19,7 @@ from briefing_builder.batch.identity.stamps import digest_of_file, file_stat
 from briefing_builder.batch.identity.version import fonts_digest
 from briefing_builder.brand.model import Brand
 from briefing_builder.memory import shared
-from briefing_builder.pipeline import Options, Prepared
+from briefing_builder.pipeline import Options, PreparedDeck
 from briefing_builder.slides.markup import Block, Picture, Quote, Slide, Words
 from briefing_builder.values import replace
 
@@ -44,7 +44,7 @@ class Fingerprint:
     parts: dict[str, str]
 
 
-def fingerprint_of(prepared: Prepared, options: Options, *, version: str) -> Fingerprint:
+def fingerprint_of(prepared: PreparedDeck, options: Options, *, version: str) -> Fingerprint:
     """Return the fingerprint of the deck that these slides will become. `version` is the digest of ourselves."""
     markup = prepared.rendered.markup
     slides = [_slide_digest(slide) for slide in markup.slides]

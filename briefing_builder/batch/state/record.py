@@ -41,20 +41,20 @@ class Record:
     _store: Store | None = None
     _shared: dict[Hashable, Hashable] = field(default_factory=dict)
 
-    def add(self, news: DeckUpdate) -> Entry:
+    def add(self, update: DeckUpdate) -> Entry:
         """Keep what became of a deck, handed to the system before this returns; return it as it is kept. Never raises."""
-        entry = news.entry
+        entry = update.entry
         before = self.entries.get(entry.path)
         try:
-            if news.details is not None:
-                pieces = (packed_details(news.details), packed_parts(news.parts), news.snapshot)
+            if update.details is not None:
+                pieces = (packed_details(update.details), packed_parts(update.parts), update.snapshot)
                 entry = replace(entry, kept=self.store.append(*pieces))
             elif before is not None:
                 entry = replace(entry, kept=before.kept)
             self.entries[entry.path] = entry
             self._append({"deck": _entry_data(entry)})
         except OSError as failure:
-            self._let_go(failure)
+            self._reset_after(failure)
         return entry
 
     def forget(self, entry: Entry) -> None:
@@ -63,18 +63,18 @@ class Record:
         try:
             self._append({"gone": entry.path})
         except OSError as failure:
-            self._let_go(failure)
+            self._reset_after(failure)
 
     def details(self, entry: Entry) -> Details | None:
         """Return what people are told of a deck; None where it cannot be read back. Decks share what is said of several."""
         details = unpacked_details(self._piece(entry, 0))
         if details is None:
             return None
-        says = {name: self.once(texts) for name, texts in details.says.items()}
-        problems = self.once(tuple(map(self.once, details.problems)))
-        return replace(details, occasion=self.once(details.occasion), says=says, problems=problems)
+        says = {name: self.interned(texts) for name, texts in details.says.items()}
+        problems = self.interned(tuple(map(self.interned, details.problems)))
+        return replace(details, occasion=self.interned(details.occasion), says=says, problems=problems)
 
-    def once(self, value: Shared) -> Shared:
+    def interned(self, value: Shared) -> Shared:
         """Return the first value that was equal to this one: thousands of decks have the same few problems."""
         return self._shared.setdefault(value, value)  # type: ignore[return-value]
 
@@ -90,7 +90,7 @@ class Record:
         """Return what a person saw in our deck that a hand has changed since."""
         return self.store.read(*entry.base[:2]) if len(entry.base) == 2 else b""
 
-    def tidy(self) -> None:
+    def compact(self) -> None:
         """Write the record anew where it is crowded. Never raises."""
         if self.lines <= CROWDED * (len(self.entries) + 1):
             return
@@ -133,7 +133,7 @@ class Record:
         self._whole += len(data)
         self.lines += 1
 
-    def _let_go(self, failure: OSError) -> None:
+    def _reset_after(self, failure: OSError) -> None:
         """Try again with the next deck, from the last whole line."""
         self.failure = failure
         with suppress(OSError):
@@ -173,7 +173,7 @@ def read_record(folder: Path) -> Record:
             break
         record._whole += len(line)
         record.lines += 1
-        _take(record, line)
+        _apply_line(record, line)
     return record
 
 
@@ -185,7 +185,7 @@ def remove_old_stores(record: Record) -> None:
                 file.unlink()
 
 
-def _take(record: Record, line: bytes) -> None:
+def _apply_line(record: Record, line: bytes) -> None:
     try:
         change = json.loads(line)
         if change["version"] != VERSION:

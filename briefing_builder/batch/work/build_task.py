@@ -78,7 +78,7 @@ class _DeckBuild:
 
     task: Task
     destination: Destination
-    prepared: pipeline.Prepared
+    prepared: pipeline.PreparedDeck
     options: pipeline.Options
     fingerprint: Fingerprint
 
@@ -114,9 +114,9 @@ class _DeckBuild:
         assert target.stat is not None, "it is there"
         size, modified = target.stat
         known = self._at_this_programme(entry)
-        is_news = (target.stat, None, known) != (entry.stat, entry.hand, entry)
-        now = replace(known, size=size, modified=modified, sha256=target.sha256, hand=None, changes=())
-        return self._outcome("unchanged", self._write_contact_sheet().problems, news=DeckUpdate(entry=now) if is_news else None)
+        is_changed = (target.stat, None, known) != (entry.stat, entry.hand, entry)
+        updated = replace(known, size=size, modified=modified, sha256=target.sha256, hand=None, changes=())
+        return self._outcome("unchanged", self._write_contact_sheet().problems, update=DeckUpdate(entry=updated) if is_changed else None)
 
     def _at_this_programme(self, entry: Entry) -> Entry:
         """The programme may have moved since, or was typed in another folder."""
@@ -129,9 +129,9 @@ class _DeckBuild:
         is_new = entry is None or entry.fingerprint != self.fingerprint.value
         if entry is not None and not is_new and not (entry.beside and self.destination.stat(entry.beside) is None):
             problem = warning("deck-kept", what, Source(path=display_name), "it is kept; --force gives it up")
-            now = replace(self._at_this_programme(entry), hand=target.stat, changes=target.changes)
+            updated = replace(self._at_this_programme(entry), hand=target.stat, changes=target.changes)
             problems = (problem, *self._write_contact_sheet().problems)
-            return self._outcome("kept", problems, reasons=target.changes, news=DeckUpdate(entry=now))
+            return self._outcome("kept", problems, reasons=target.changes, update=DeckUpdate(entry=updated))
         name = f"{self.task.path.removesuffix('.pptx')}{BESIDE}"
         beside = self._target_state(name, entry if entry and entry.beside == name else None, self.task.snapshot_beside)
         if beside.kind == "by hand":
@@ -139,37 +139,37 @@ class _DeckBuild:
             place = Source(path=self.destination.display_name(name))
             raise OutputError(error("deck-kept", f"{what}; so was the new one beside it", place, hint))
         outcome = self._write_deck(name, beside, target.changes)
-        is_where = "would be" if self.task.is_dry else "is"
-        hint = f"it is kept, and the new one {is_where} {self.destination.display_name(name)}; --force gives the old one up"
+        verb = "would be" if self.task.is_dry else "is"
+        hint = f"it is kept, and the new one {verb} {self.destination.display_name(name)}; --force gives the old one up"
         problem = warning("deck-kept", what, Source(path=display_name), hint)
-        news = self._update_for_both(outcome, entry, name, target)
-        return replace(outcome, status="kept", display_name=display_name, problems=(*outcome.problems, problem), news=news)
+        update = self._update_for_both(outcome, entry, name, target)
+        return replace(outcome, status="kept", display_name=display_name, problems=(*outcome.problems, problem), update=update)
 
     def _update_for_both(self, outcome: Outcome, entry: Entry | None, beside: str, target: TargetState) -> DeckUpdate | None:
         """Return what is recorded where an edited deck and a new one lie side by side."""
-        if outcome.news is None:
+        if outcome.update is None:
             return None
-        base = () if entry is None else entry.base if entry.beside else entry.place_of_snapshot
-        now = replace(outcome.news.entry, path=self.task.path, beside=beside, hand=target.stat, changes=target.changes, base=base)
-        return replace(outcome.news, entry=now)
+        base = () if entry is None else entry.base if entry.beside else entry.snapshot_position
+        updated = replace(outcome.update.entry, path=self.task.path, beside=beside, hand=target.stat, changes=target.changes, base=base)
+        return replace(outcome.update, entry=updated)
 
     def _write_deck(self, name: str, target: TargetState, reasons: tuple[str, ...]) -> Outcome:
         if self.task.is_dry:
-            news = DeckUpdate(entry=self._entry(target.stat or (0, 0), ""), parts=self.fingerprint.parts)
-            return self._outcome("built", in_order(self.prepared.problems), reasons=reasons, news=news, at=name)
-        deck = pipeline.checked(self.prepared)
-        data = pipeline.written(deck, self.prepared.brand, self.options)
+            update = DeckUpdate(entry=self._entry(target.stat or (0, 0), ""), parts=self.fingerprint.parts)
+            return self._outcome("built", in_order(self.prepared.problems), reasons=reasons, update=update, at=name)
+        deck = pipeline.lay_out_checked(self.prepared)
+        data = pipeline.deck_bytes(deck, self.prepared.brand, self.options)
         sha256 = hashlib.sha256(data).hexdigest()
-        is_same = target.stat is not None and target.sha256 == sha256
-        stat = target.stat if is_same and target.stat else self.destination.write(name, data)
-        sheet = self._write_contact_sheet(deck.value) if is_same or self.task.has_index else self._remove_contact_sheet()
-        news = DeckUpdate(
+        same = target.stat is not None and target.sha256 == sha256
+        stat = target.stat if same and target.stat else self.destination.write(name, data)
+        sheet = self._write_contact_sheet(deck.value) if same or self.task.has_index else self._remove_contact_sheet()
+        update = DeckUpdate(
             entry=self._entry(stat, sha256),
             details=self._details(deck, sheet.value),
             parts=self.fingerprint.parts,
             snapshot=pipeline.snapshot(deck.value, self.prepared.brand),
         )
-        return self._outcome("unchanged" if is_same else "built", (*deck.problems, *sheet.problems), reasons=reasons, news=news, at=name)
+        return self._outcome("unchanged" if same else "built", (*deck.problems, *sheet.problems), reasons=reasons, update=update, at=name)
 
     def _write_contact_sheet(self, deck: Deck | None = None) -> Checked[tuple[int, str] | None]:
         """Write the contact sheet beside the decks, if the index shows it and it is not there yet; return its size and digest."""
@@ -192,8 +192,8 @@ class _DeckBuild:
             return (f"it was made from {entry.origin} before",) if entry.origin != self.task.origin else ()
         if target.kind == "absent":
             return ("its file is gone",)
-        is_of_hand = target.kind == "by hand" or entry.beside
-        return ("it takes the place of the one changed by hand",) if is_of_hand else ("another deck of ours is there",)
+        replaces_edited = target.kind == "by hand" or entry.beside
+        return ("it takes the place of the one changed by hand",) if replaces_edited else ("another deck of ours is there",)
 
     def _entry(self, stat: FileStat, sha256: str) -> Entry:
         task = self.task
@@ -210,12 +210,12 @@ class _DeckBuild:
         )  # fmt: skip
 
     def _outcome(
-        self, status: Status, problems: tuple[Problem, ...], *, reasons: tuple[str, ...] = (), news: DeckUpdate | None = None, at: str = ""
+        self, status: Status, problems: tuple[Problem, ...], reasons: tuple[str, ...] = (), update: DeckUpdate | None = None, at: str = ""
     ) -> Outcome:
         task = self.task
         return Outcome(
             path=task.path, department=task.department, variant=task.variant, programme=task.programme, status=status,
-            display_name=self.destination.display_name(at or task.path), reasons=reasons, problems=problems, news=news,
+            display_name=self.destination.display_name(at or task.path), reasons=reasons, problems=problems, update=update,
         )  # fmt: skip
 
 
