@@ -199,19 +199,19 @@ def lay_out_prepared(prepared: PreparedDeck) -> Checked[Deck]:
 
 
 def checked_deck(session: Session, department: str, options: Options) -> Checked[Deck]:
-    """Return the laid-out deck of one department with every problem from content to layout, and those of the deck as people see it."""
+    """Return the laid-out deck of one department with every problem from content to layout, and what the checks of the deck find."""
     return lay_out_checked(prepare(session, department, options))
 
 
 def lay_out_checked(prepared: PreparedDeck) -> Checked[Deck]:
-    """Return the laid-out deck of what was prepared, with every problem, those of the deck as people see it included, in order."""
+    """Return the laid-out deck of what was prepared, with every problem, those that the checks of the deck find included, in order."""
     laid = lay_out_prepared(prepared)
     of_deck = _in_content(check_deck(laid.value, prepared.brand), prepared.briefing)
     return Checked(value=laid.value, problems=in_order([*laid.problems, *of_deck]))
 
 
 def _in_content(problems: Sequence[Problem], briefing: Briefing) -> list[Problem]:
-    """Return the problems with the department's place in the content where they stand in a template of ours: nobody can mend them there."""
+    """Return the problems with the department's place in the content where they are in a built-in template, which authors cannot mend."""
     source = briefing.programme.positions.of(briefing.department_path)
     return [replace(problem, source=source) if problem.source and problem.source.path.startswith(OURS) else problem for problem in problems]
 
@@ -294,7 +294,7 @@ def brand_named(name: str = "") -> Brand:
 def brand_of(session: Session, options: Options) -> Checked[Brand]:
     """Return the brand of the options, else of the programme, in the organisation's colours and with its logo.
 
-    Colours that had to be moved to be readable are told as warnings. Raises BrandError, at its place in the content, when the programme
+    Colours that had to be changed to be readable become warnings. Raises BrandError, at its place in the content, when the programme
     names a brand that does not exist.
     """
     details, positions = session.programme.content.brand, session.programme.positions
@@ -310,7 +310,7 @@ def _brand_unknown(name: str, place: Source) -> Problem:
 
 
 def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
-    """What is wrong with look, texts and templates of a programme whose content is not valid yet, as far as that can be told."""
+    """What is wrong with look, texts and templates of a programme whose content is not valid yet, as far as that can be known."""
     data, positions = unfinished.data, unfinished.positions
     figures = {"pilot": PILOT_FIGURES, "roi": ROI_FIGURES}
     groups = {"by_department": texts_at(data, "departments.[].id"), "by_course": texts_at(data, "courses.[].id")}

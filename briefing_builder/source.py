@@ -1,4 +1,4 @@
-"""YAML that remembers where it stands: a file goes in, nodes with line and column of every key and value come out, and problems."""
+"""YAML with positions: a file goes in, nodes with line and column of every key and value come out, and problems."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -312,7 +312,7 @@ class _Composer:
 
 
 def _ends_a_number(name: str, first: Node) -> bool:
-    """Return whether a key without a value is three digits behind a comma, as in `{budget: 1,000,000}`; that is told as one number."""
+    """Return whether a key without a value is three digits behind a comma, as in `{budget: 1,000,000}`; that is reported as one number."""
     return len(name) == 3 and name.isdecimal() and first.value is None
 
 

@@ -41,7 +41,7 @@ class BatchLimits(limits.Limits):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What the record knows at once of a deck.
+    """What the record knows of a deck without reading its store.
 
     `size`, `modified` and `sha256` are of the file that we wrote last: `beside`, else `path`.
     """
@@ -80,7 +80,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """What people are told of a deck, in the index and in the manifest."""
+    """What the index and the manifest show of a deck."""
 
     title: str
     """Of the department."""
@@ -98,7 +98,7 @@ class Details:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckUpdate:
-    """What a worker tells the record about a deck. Without `details` only the file's size or time has changed."""
+    """What a worker reports to the record about a deck. Without `details` only the file's size or time has changed."""
 
     entry: Entry
     details: Details | None = None

@@ -1,4 +1,4 @@
-"""Text that no font of ours can show goes in; an upper estimate of the room that the device's own font will take comes out."""
+"""Text that none of our fonts can show goes in; an upper estimate of its width in the device's own font comes out."""
 
 import re
 from collections.abc import Iterator

@@ -31,7 +31,7 @@ class PictureFacts(Value, frozen=True, kw_only=True):
 def picture_in(folder: Path, name: str, source: Source) -> Checked[str]:
     """Return the file of a picture that somebody named, as seen from the programme's folder; empty, with an error, when it cannot be shown.
 
-    The file has to lie in the folder, links followed, and to be a picture that a deck can show; what it loses is told by warnings.
+    The file has to lie in the folder, links followed, and to be a picture that a deck can show; what it loses is reported as warnings.
     """
     path = path_inside(folder, name, source)
     problem = path if isinstance(path, Problem) else _no_file(name, path, source)

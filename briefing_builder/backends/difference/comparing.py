@@ -1,4 +1,4 @@
-"""Two laid-out decks go in, what differs comes out: slides that only one has, and what the others say, hold and take in time."""
+"""Two laid-out decks go in, what differs comes out: slides that only one has, and what the others say, show and how long they take."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A brand file in other colours: the theme's slots, and the few colours that layouts say by themselves, are written anew."""
+"""A brand file in other colours: the theme's slots, and the few colours that layouts set themselves, are replaced."""
 
 from collections.abc import Callable
 

@@ -23,7 +23,7 @@ EXPLICIT = frozenset(("image", "chart", "hyperlink", "package", "slide"))
 
 
 def file_problems(data: bytes, deck: Deck) -> tuple[Problem, ...]:
-    """Return what is wrong with a finished file, whoever has written it; as `problems_in` does, and whether it can be read at all."""
+    """Return what is wrong with a finished file, whatever program wrote it; as `problems_in` does, and whether it can be read at all."""
     try:
         return package_problems(read_package(data), deck)
     except OutputError as failure:

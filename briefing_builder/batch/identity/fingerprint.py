@@ -1,4 +1,4 @@
-"""What decides a deck, as digests: its slides in meaning, its pictures, its brand, the fonts and ourselves.
+"""What decides a deck, as digests: the markup of its slides, its pictures, its brand, the fonts and ourselves.
 
 Two decks with one fingerprint have the same bytes. Places in files are no part of it: a line more in a file changes no deck, and neither
 does another folder of the programme. A slide knows its pictures by what they show.

@@ -1,6 +1,6 @@
 """The record of a folder: one line of JSON for every deck that was finished, appended, never rewritten while a batch runs.
 
-A line that a crash has torn is left out; the last line of a deck is the one that holds. A disk that takes no more lines costs a later
+A line that a crash cut short is ignored; the last line of a deck counts. A full disk costs a later
 batch some work, and no deck.
 """
 
@@ -21,7 +21,7 @@ KEPT = "kept-{}.bin"
 VERSION = 3
 Shared = TypeVar("Shared", bound=Hashable)
 CROWDED = 3
-"""Lines a deck, above which the record is written anew with one line each."""
+"""Lines per deck above which the record is rewritten with one line each."""
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Record:
     entries: dict[str, Entry] = field(default_factory=dict)
     lines: int = 0
     turn: int = 0
-    """How often it was written anew; names the store that its lines speak of."""
+    """How often it was rewritten; names the store to which its lines refer."""
     failure: OSError | None = None
     """Why something could not be recorded."""
     _whole: int = 0
@@ -42,7 +42,7 @@ class Record:
     _shared: dict[Hashable, Hashable] = field(default_factory=dict)
 
     def add(self, update: DeckUpdate) -> Entry:
-        """Keep what became of a deck, handed to the system before this returns; return it as it is kept. Never raises."""
+        """Record what became of a deck, flushed to the system before this returns; return the recorded entry. Never raises."""
         entry = update.entry
         before = self.entries.get(entry.path)
         try:
@@ -58,7 +58,7 @@ class Record:
         return entry
 
     def forget(self, entry: Entry) -> None:
-        """Leave a deck out from now on. Never raises."""
+        """Record that a deck is gone. Never raises."""
         self.entries.pop(entry.path, None)
         try:
             self._append({"gone": entry.path})
@@ -66,7 +66,7 @@ class Record:
             self._reset_after(failure)
 
     def details(self, entry: Entry) -> Details | None:
-        """Return what people are told of a deck; None where it cannot be read back. Decks share what is said of several."""
+        """Return what index and manifest show of a deck; None where it cannot be read back. Decks share equal values."""
         details = unpacked_details(self._piece(entry, 0))
         if details is None:
             return None
@@ -87,18 +87,18 @@ class Record:
         return self._piece(entry, 2)
 
     def base_snapshot(self, entry: Entry) -> bytes:
-        """Return what a person saw in our deck that a hand has changed since."""
+        """Return what a person saw in our deck before somebody edited it."""
         return self.store.read(*entry.base[:2]) if len(entry.base) == 2 else b""
 
     def compact(self) -> None:
-        """Write the record anew where it is crowded. Never raises."""
+        """Rewrite the record where it has many outdated lines. Never raises."""
         if self.lines <= CROWDED * (len(self.entries) + 1):
             return
         with suppress(OSError, OutputError):
             self._rewrite()
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         if self._stream is not None:
             self._stream.close()
             self._stream = None
@@ -198,7 +198,7 @@ def _apply_line(record: Record, line: bytes) -> None:
             entry = _entry_from(change["deck"])
             record.entries[entry.path] = entry
     except (ValueError, TypeError, KeyError, AttributeError):
-        return  # a line of nobody: its deck is built again
+        return  # not a line that we wrote: its deck is built again
 
 
 def _record_line(data: Mapping[str, Any]) -> bytes:

@@ -46,7 +46,7 @@ def build_deck(task: Task) -> Outcome:
 
 
 def _session_for(programme: str, stamp: str) -> pipeline.Session:
-    """The programme of the task before, which most tasks have; another one takes its place, for a large one takes much memory."""
+    """Return the programme, kept from one task to the next; another one replaces it, because a large one takes much memory."""
     if (programme, stamp) not in _loaded_session:
         _loaded_session.clear()
         path = Path(programme)
@@ -74,7 +74,7 @@ def _build_if_outdated(task: Task, session: pipeline.Session) -> Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _DeckBuild:
-    """One deck on its way: what decides it, where it goes, and what stands there."""
+    """The build of one deck: what decides it, where it goes, and what is there now."""
 
     task: Task
     destination: Destination
@@ -94,7 +94,7 @@ class _DeckBuild:
         return replace(outcome, problems=(*outcome.problems, *self._remove_beside(entry)))
 
     def _remove_beside(self, entry: Entry | None) -> tuple[Problem, ...]:
-        """Take our deck away that lay beside one changed by hand, which has its place now; that it cannot be is no more than told."""
+        """Remove our deck that lay beside an edited one and is no longer needed; a failure to do so is only a warning."""
         if entry is None or not entry.beside or self.task.is_dry:
             return ()
         name, stat = entry.beside, entry.stat
@@ -110,7 +110,7 @@ class _DeckBuild:
         return pipeline.snapshot(pipeline.lay_out_prepared(self.prepared).value, self.prepared.brand)
 
     def _unchanged(self, entry: Entry, target: TargetState) -> Outcome:
-        """Up to date; where a program has saved it again, its new size and time are kept."""
+        """Return that the deck is up to date; where a program has saved it again, its new size and time are recorded."""
         assert target.stat is not None, "it is there"
         size, modified = target.stat
         known = self._at_this_programme(entry)
@@ -185,7 +185,7 @@ class _DeckBuild:
         return Checked(value=None, problems=_warnings_of(lambda: self.destination.remove(contact_sheet_name(self.task.path))))
 
     def _reasons(self, entry: Entry | None, target: TargetState) -> tuple[str, ...]:
-        """Why it is built, as far as it is known here; the record knows what the parts were."""
+        """Return why it is built, as far as that is known here; the record knows the digests of before."""
         if entry is None:
             return ("it was not built here yet",) if target.kind == "absent" else ("nothing is recorded about the file that is there",)
         if entry.fingerprint != self.fingerprint.value:

@@ -50,7 +50,7 @@ def connected(address: str) -> Iterator[Any]:
         hint = f"install it with {how_to_add('dask')}"
         raise ResourceMissing(error("no-dask", "--scheduler needs Dask, which is not installed", None, hint)) from absent
     security = Security(require_encryption=True) if address.startswith("tls://") else None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told in our own words
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is reported in our own words
     try:
         client = Client(address, timeout=PATIENCE, security=security)
     except (OSError, ValueError, TypeError, RuntimeError) as failure:

@@ -37,7 +37,7 @@ CONTENT_TYPES = {
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
-NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": rules are said by the tables themselves
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": tables draw their own rules
 
 
 SPECIFICATIONS: Mapping[str, BrandSpec] = {"editorial": EDITORIAL, "bold": BOLD, "civic": CIVIC}

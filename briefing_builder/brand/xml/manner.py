@@ -19,7 +19,7 @@ FIRST_ID = 2  # [MS-OLEPS] 2.18.2: 0 and 1 are taken
 
 
 def manner_xml(manner: Manner) -> str:
-    """Return the part `docProps/custom.xml` that says this manner."""
+    """Return the part `docProps/custom.xml` that holds this manner."""
     properties = "".join(
         f'<property fmtid="{USER_FORMAT}" pid="{number}" name="{PREFIX}{name}">'
         f"<vt:lpwstr>{getattr(manner, name)}</vt:lpwstr></property>"
@@ -29,7 +29,7 @@ def manner_xml(manner: Manner) -> str:
 
 
 def manner_of(part: bytes | None, file: Path) -> Manner:
-    """Return the manner that a template's custom properties say; what they leave out is as in `Manner`.
+    """Return the manner in a template's custom properties; what they leave out is as in `Manner`.
 
     Raises BrandError when a property of ours has a value that it cannot have.
     """

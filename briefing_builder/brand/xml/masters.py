@@ -55,7 +55,7 @@ def layout_xml(layout: LayoutSpec) -> str:
 
 
 def text_style_xml() -> str:
-    """Return the presentation's default text style: what a text box says that says nothing."""
+    """Return the presentation's default text style, which text boxes inherit."""
     return f"<p:defaultTextStyle>{''.join(_level_properties(StyleSpec(size=18), level) for level in LEVELS)}</p:defaultTextStyle>"
 
 

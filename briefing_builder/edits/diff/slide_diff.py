@@ -12,7 +12,7 @@ from briefing_builder.values import replace
 
 
 def slide_changes(then: Slide, now: Slide, numbers: dict[str, int], policy: SavingPolicy, layouts: frozenset[str]) -> Iterator[str]:
-    """Yield what happened on a slide. `numbers` are those of the slides now, by our names for them; `layouts` are told already."""
+    """Yield what happened on a slide. `numbers` are those of the slides now, by our names for them; `layouts` are reported already."""
     yield from (f"it {oddity}" for oddity in now.oddities)
     if then.notes != now.notes:
         yield "its notes changed" if now.notes else "its notes are gone"

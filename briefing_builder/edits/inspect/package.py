@@ -13,7 +13,7 @@ from briefing_builder.backends.pptx.xml import PACKAGE
 from briefing_builder.files.archive import opened_zip
 
 MOST_XML = 60_000_000
-"""Bytes of all parts that are parsed; a deck of ours has two million, and what is far beyond that is not compared."""
+"""Bytes of all parts that are parsed; our decks have two million, and what is far beyond that is not compared."""
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
 FAULTS = (

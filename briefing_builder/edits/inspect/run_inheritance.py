@@ -83,7 +83,7 @@ class TextStyles:
     copied_settings: frozenset[str] = frozenset()
     """What layout and master say, as `letter_settings` returns it: a program that flattens styles may have copied it into every run."""
     is_alone: bool = False
-    """Whether no frame stands behind this one: then nothing else can say of spacing what a program leaves unsaid."""
+    """Whether this frame inherits from no placeholder: then nothing else can define the spacing that a program omits."""
 
     def run(self, properties: _Element | None, level: int, name: str, default: str) -> str | None:
         """Return an attribute of a run."""

@@ -76,7 +76,7 @@ class SlideContext:
     """What layout and master say, as `letter_settings` returns it, where the program copies it."""
 
     def text_styles(self, styles: tuple[_Element, ...], *, is_alone: bool) -> TextStyles:
-        """Return what a text inherits from these styles; `is_alone` where no frame of layout or master stands behind its own."""
+        """Return what a text inherits from these styles; `is_alone` where its frame inherits from no frame of layout or master."""
         return TextStyles(
             theme=self.theme, styles=() if self.policy.flattens_styles else styles, is_complete=not self.policy.omits_defaults,
             copied_settings=self.copied_settings, is_alone=is_alone,

@@ -76,7 +76,7 @@ def _inspected_paragraph(paragraph: _Element, inherited: TextStyles, link_of: Li
 
 
 def _hundredths_of_points(space: _Element, *, is_own: bool) -> int | None:
-    """So many hundredths of a point; a share of a line is what a hand has said, or unknown where a style says it."""
+    """So many hundredths of a point; a share of a line is an edit, or unknown where a style sets it."""
     value = space[0].get("val", "0") if len(space) else "0"
     is_share = len(space) and space[0].tag == f"{A}spcPct"
     if not is_share or not float(value.removesuffix("%")):
