@@ -16,7 +16,7 @@ Held = TypeVar("Held")
 def shared(most: int) -> Callable[[Callable[[Key], Made]], Callable[[Key], Made]]:
     """Return a decorator for a function of one frozen value: what it returns is kept for the `most` keys that were asked for last.
 
-    What is returned is the same object for everybody, so nobody changes it. A file that the function reads is told apart in the key,
+    What is returned is the same object for everybody, so nobody changes it. A file that the function reads is identified in the key,
     by its time and size. An error that is raised is not kept.
     """
     return lru_cache(maxsize=most)

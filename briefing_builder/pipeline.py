@@ -126,7 +126,7 @@ def check(session: Session, departments: Sequence[str], options: Options, *, dec
     return in_order(problems)
 
 
-def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[Problem, ...]:
+def contract_problems(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[Problem, ...]:
     """Return what the briefing contract says of this briefing and of its minutes."""
     timed = [
         TimedSlide(
@@ -146,8 +146,8 @@ def contract(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """One department's slides in meaning, with the brand they will wear and every problem so far; all that decides its deck."""
+class PreparedDeck:
+    """One department's slides as markup, with their brand and every problem so far: everything that decides its deck."""
 
     briefing: Briefing
     rendered: Rendered
@@ -155,25 +155,25 @@ class Prepared:
     problems: tuple[Problem, ...]
 
 
-def prepare(session: Session, department: str, options: Options) -> Prepared:
+def prepare(session: Session, department: str, options: Options) -> PreparedDeck:
     """Return what the deck of one department is made of.
 
     Raises TemplateError or BrandError when templates or brand are invalid, with every error of both and of the content.
     """
-    found: list[Problem] = []
+    slide_problems: list[Problem] = []
     errors = [problem for problem in session.problems if problem.severity is Severity.ERROR]
     try:
         briefing = brief_for(session, department, options)
         rendered = render(briefing, draft=options.draft, audience=options.audience, supplier=options.supplier)
-        found += [*rendered.problems, *_in_content(contract(session, briefing, rendered), briefing)]
+        slide_problems += [*rendered.problems, *_in_content(contract_problems(session, briefing, rendered), briefing)]
     except TemplateError as stopped:
         raise TemplateError([*errors, *stopped.problems, *_look_problems(session, options)]) from stopped
     try:
         brand = brand_of(session, options)
     except BrandError as stopped:
-        raise BrandError([*errors, *found, *stopped.problems]) from stopped
-    problems = (*session.problems, *found, *brand.problems)
-    return Prepared(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)
+        raise BrandError([*errors, *slide_problems, *stopped.problems]) from stopped
+    problems = (*session.problems, *slide_problems, *brand.problems)
+    return PreparedDeck(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)
 
 
 def _look_problems(session: Session, options: Options) -> tuple[Problem, ...]:
@@ -192,28 +192,28 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
     return lay_out_prepared(prepare(session, department, options))
 
 
-def lay_out_prepared(prepared: Prepared) -> Checked[Deck]:
+def lay_out_prepared(prepared: PreparedDeck) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem from content to layout."""
     laid = lay_out(prepared.rendered.markup, prepared.brand, library())
     return Checked(value=laid.value, problems=(*prepared.problems, *_in_content(laid.problems, prepared.briefing)))
 
 
 def checked_deck(session: Session, department: str, options: Options) -> Checked[Deck]:
-    """Return the laid-out deck of one department with every problem from content to layout, and those of the deck as people see it."""
-    return checked(prepare(session, department, options))
+    """Return the laid-out deck of one department with every problem from content to layout, and what the checks of the deck find."""
+    return lay_out_checked(prepare(session, department, options))
 
 
-def checked(prepared: Prepared) -> Checked[Deck]:
-    """Return the laid-out deck of what was prepared, with every problem, those of the deck as people see it included, in order."""
+def lay_out_checked(prepared: PreparedDeck) -> Checked[Deck]:
+    """Return the laid-out deck of what was prepared, with every problem, those that the checks of the deck find included, in order."""
     laid = lay_out_prepared(prepared)
     of_deck = _in_content(check_deck(laid.value, prepared.brand), prepared.briefing)
     return Checked(value=laid.value, problems=in_order([*laid.problems, *of_deck]))
 
 
 def _in_content(problems: Sequence[Problem], briefing: Briefing) -> list[Problem]:
-    """Return the problems with the department's place in the content where they stand in a template of ours: nobody can mend them there."""
-    place = briefing.programme.positions.of(briefing.department_path)
-    return [replace(one, source=place) if one.source and one.source.path.startswith(OURS) else one for one in problems]
+    """Return the problems with the department's place in the content where they are in a built-in template, which authors cannot mend."""
+    source = briefing.programme.positions.of(briefing.department_path)
+    return [replace(problem, source=source) if problem.source and problem.source.path.startswith(OURS) else problem for problem in problems]
 
 
 def build(session: Session, department: str, options: Options) -> Checked[bytes]:
@@ -223,11 +223,11 @@ def build(session: Session, department: str, options: Options) -> Checked[bytes]
     cannot be set, OutputError when the finished file does not pass its own verification.
     """
     prepared = prepare(session, department, options)
-    deck = checked(prepared)
-    return Checked(value=written(deck, prepared.brand, options), problems=deck.problems)
+    deck = lay_out_checked(prepared)
+    return Checked(value=deck_bytes(deck, prepared.brand, options), problems=deck.problems)
 
 
-def written(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
+def deck_bytes(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
     """Return a checked deck as the bytes of a pptx file, read back and found right. Raises as `build` does."""
     stop_on_errors(deck.problems, draft=options.draft)
     package = pptx.deck_package(deck.value, brand, notes=not options.audience)
@@ -239,13 +239,13 @@ def written(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
 
 def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]:
     """Return every slide of a laid-out deck as a standalone SVG, by the slide's id."""
-    drawing = svg.Drawing(brand=brand_of(session, options).value, library=library())
-    return {slide.id: svg.slide_svg(slide, deck, drawing) for slide in deck.slides}
+    context = svg.RenderContext(brand=brand_of(session, options).value, library=library())
+    return {slide.id: svg.slide_svg(slide, deck, context) for slide in deck.slides}
 
 
 def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
     """Return the slides of the slot, without the appendix, side by side as one SVG with small copies of their pictures."""
-    return svg.sheet_svg(deck, svg.Drawing(brand=brand, library=library(), address=svg.thumbnail, is_small=True), columns=columns)
+    return svg.sheet_svg(deck, svg.RenderContext(brand=brand, library=library(), address=svg.thumbnail, is_small=True), columns=columns)
 
 
 def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:
@@ -294,7 +294,7 @@ def brand_named(name: str = "") -> Brand:
 def brand_of(session: Session, options: Options) -> Checked[Brand]:
     """Return the brand of the options, else of the programme, in the organisation's colours and with its logo.
 
-    Colours that had to be moved to be readable are told as warnings. Raises BrandError, at its place in the content, when the programme
+    Colours that had to be changed to be readable become warnings. Raises BrandError, at its place in the content, when the programme
     names a brand that does not exist.
     """
     details, positions = session.programme.content.brand, session.programme.positions
@@ -310,17 +310,17 @@ def _brand_unknown(name: str, place: Source) -> Problem:
 
 
 def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
-    """What is wrong with look, texts and templates of a programme whose content is not valid yet, as far as that can be told."""
+    """What is wrong with look, texts and templates of a programme whose content is not valid yet, as far as that can be known."""
     data, positions = unfinished.data, unfinished.positions
     figures = {"pilot": PILOT_FIGURES, "roi": ROI_FIGURES}
     groups = {"by_department": texts_at(data, "departments.[].id"), "by_course": texts_at(data, "courses.[].id")}
-    found = [*early_text_problems(unfinished.filled_in, figures, groups, positions), *own_template_problems(unfinished.folder)]
+    problems = [*early_text_problems(unfinished.filled_in, figures, groups, positions), *own_template_problems(unfinished.folder)]
     base = value_at(data, ("brand", "base"))
     if isinstance(base, str) and base not in builtin_brands():
-        return (*found, _brand_unknown(base, positions.of(("brand", "base"))))
+        return (*problems, _brand_unknown(base, positions.of(("brand", "base"))))
     given = given_colours(value_at(data, ("brand", "colours")))
     places = {role: positions.of(("brand", "colours", role)) for role in given}
-    return (*found, *branded(brand_named(base if isinstance(base, str) else ""), given, places).problems)
+    return (*problems, *branded(brand_named(base if isinstance(base, str) else ""), given, places).problems)
 
 
 class Look(Value, frozen=True, kw_only=True):

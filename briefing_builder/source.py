@@ -1,4 +1,4 @@
-"""YAML that remembers where it stands: a file goes in, nodes with line and column of every key and value come out, and problems."""
+"""YAML with positions: a file goes in, nodes with line and column of every key and value come out, and problems."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -58,8 +58,8 @@ class Positions:
     def of(self, path: DataPath) -> Source:
         """Return the place of the value at that path, else of its nearest ancestor that was written."""
         for length in range(len(path), 0, -1):
-            if (found := self.values.get(path[:length])) is not None:
-                return found
+            if (value := self.values.get(path[:length])) is not None:
+                return value
         return self.whole
 
     def within(self, path: DataPath, line: int, column: int) -> Source:
@@ -195,10 +195,10 @@ class _Composer:
 
     def without_control_characters(self, text: str) -> str:
         """Return the text without the characters that neither YAML nor a deck can hold; each is a problem, and no column moves."""
-        found = problems_of_text(text, self.path)
-        for problem in found:
+        text_problems = problems_of_text(text, self.path)
+        for problem in text_problems:
             self.findings.add(problem)
-        return re.sub(f"{FORBIDDEN.pattern}+", _gap_characters, text) if found else text
+        return re.sub(f"{FORBIDDEN.pattern}+", _gap_characters, text) if text_problems else text
 
     def compose(self, text: str) -> None:
         """Read all events; a syntax error ends the reading and is a problem."""
@@ -312,7 +312,7 @@ class _Composer:
 
 
 def _ends_a_number(name: str, first: Node) -> bool:
-    """Return whether a key without a value is three digits behind a comma, as in `{budget: 1,000,000}`; that is told as one number."""
+    """Return whether a key without a value is three digits behind a comma, as in `{budget: 1,000,000}`; that is reported as one number."""
     return len(name) == 3 and name.isdecimal() and first.value is None
 
 

@@ -41,7 +41,7 @@ class BatchLimits(limits.Limits):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What the record knows at once of a deck.
+    """What the record knows of a deck without reading its store.
 
     `size`, `modified` and `sha256` are of the file that we wrote last: `beside`, else `path`.
     """
@@ -73,14 +73,14 @@ class Entry:
         return self.size, self.modified
 
     @property
-    def place_of_snapshot(self) -> tuple[int, ...]:
+    def snapshot_position(self) -> tuple[int, ...]:
         """Where the record holds what a person saw in it: an offset and a length; nothing where it holds none."""
         return (sum(self.kept[:3]), self.kept[3]) if len(self.kept) == 4 else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """What people are told of a deck, in the index and in the manifest."""
+    """What the index and the manifest show of a deck."""
 
     title: str
     """Of the department."""
@@ -98,7 +98,7 @@ class Details:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckUpdate:
-    """What a worker tells the record about a deck. Without `details` only the file's size or time has changed."""
+    """What a worker reports to the record about a deck. Without `details` only the file's size or time has changed."""
 
     entry: Entry
     details: Details | None = None
@@ -135,7 +135,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The outcome of one deck. `reasons` say why it was built, or what was edited in it by hand; `news` is for the record."""
+    """The outcome of one deck. `reasons` say why it was built, or what was edited in it by hand; `update` is for the record."""
 
     path: str
     """As in the task; the programme's own path where it could not be read at all."""
@@ -147,7 +147,7 @@ class Outcome:
     """The file, as people find it."""
     reasons: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    news: DeckUpdate | None = None
+    update: DeckUpdate | None = None
 
 
 Outcomes = Generator[Outcome, None, None]

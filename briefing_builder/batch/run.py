@@ -55,19 +55,19 @@ def _outcomes_within(plan: BuildPlan, workers: Workers, most: int) -> Iterator[O
 
 
 def _recorded_outcome(outcome: Outcome, record: Record, *, is_dry: bool) -> Outcome:
-    """Record the news; return the outcome with what the record knows about it, and without what only the record needs."""
-    news = outcome.news
+    """Record the update; return the outcome with what the record knows about it, and without what only the record needs."""
+    update = outcome.update
     entry = record.entries.get(outcome.path)
     reasons = outcome.reasons
-    if news is not None and entry is not None and outcome.status != "kept" and not reasons and news.parts:
-        reasons = reasons_between(record.parts(entry), news.parts)
+    if update is not None and entry is not None and outcome.status != "kept" and not reasons and update.parts:
+        reasons = reasons_between(record.parts(entry), update.parts)
     problems = outcome.problems
-    if entry is not None and outcome.status in ("unchanged", "kept") and (news is None or news.details is None):
+    if entry is not None and outcome.status in ("unchanged", "kept") and (update is None or update.details is None):
         details = record.details(entry)
         problems = (*(details.problems if details else ()), *problems)
-    if news is not None and not is_dry:
-        record.add(news)
-    return replace(outcome, reasons=reasons, problems=record.once(tuple(map(record.once, problems))), news=None)
+    if update is not None and not is_dry:
+        record.add(update)
+    return replace(outcome, reasons=reasons, problems=record.interned(tuple(map(record.interned, problems))), update=None)
 
 
 def _finish(request: BatchRequest, plan: BuildPlan, record: Record, report: BatchReport) -> BatchReport:
@@ -77,7 +77,7 @@ def _finish(request: BatchRequest, plan: BuildPlan, record: Record, report: Batc
         record.forget(entry)
     try:
         reports = write_reports(request, plan, record, report)
-        record.tidy()
+        record.compact()
         if not report.unreached and not record.failure and all(outcome.status != "failed" for outcome in report.outcomes):
             write_summary(request, plan, report, record, reports)
     except OutputError as failure:

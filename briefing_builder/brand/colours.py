@@ -34,8 +34,8 @@ def theme_colours(theme: _Element) -> dict[str, str]:
 def colour_map(master: _Element) -> dict[str, str]:
     """Return which theme slots `bg1`, `tx1`, `bg2` and `tx2` stand for on a master."""
     element = master.find(f"{PRESENTATION}clrMap")
-    said = {} if element is None else {name: str(element.get(name, slot)) for name, slot in BEHIND_THE_MAP.items()}
-    return {**BEHIND_THE_MAP, **said}
+    mapped = {} if element is None else {name: str(element.get(name, slot)) for name, slot in BEHIND_THE_MAP.items()}
+    return {**BEHIND_THE_MAP, **mapped}
 
 
 def palette(colours: Mapping[str, str], grounds: Mapping[str, str] = BEHIND_THE_MAP) -> dict[str, Colour]:
@@ -47,9 +47,9 @@ def palette(colours: Mapping[str, str], grounds: Mapping[str, str] = BEHIND_THE_
     return roles
 
 
-def mixed(one: str, other: str, share: float) -> str:
+def mixed(colour: str, other: str, share: float) -> str:
     """Return the colour that holds that share (0 to 1) of the other one."""
-    pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
+    pairs = zip(bytes.fromhex(colour), bytes.fromhex(other), strict=True)
     return bytes(round(first + (second - first) * share) for first, second in pairs).hex().upper()
 
 

@@ -23,9 +23,9 @@ GRAPHIC_PAIRS: tuple[tuple[str, str], ...] = (("highlight", "paper"), ("highligh
 """Palette roles of marks, each with its ground: at least 3 : 1."""
 
 
-def ratio(one: str, other: str) -> float:
+def ratio(first: str, second: str) -> float:
     """Return the contrast ratio of two colours of six hexadecimal digits, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

@@ -35,7 +35,7 @@ class TextStyle(Value, frozen=True, kw_only=True):
 
 
 class ParagraphFormat(Value, frozen=True, kw_only=True):
-    """How a placeholder sets its paragraphs when a slide says nothing."""
+    """How a placeholder formats its paragraphs unless a slide overrides it."""
 
     align: Literal["left", "centre", "right"] = "left"
     bullet: bool = False
@@ -47,7 +47,7 @@ class ParagraphFormat(Value, frozen=True, kw_only=True):
 
 
 class Placeholder(Value, frozen=True, kw_only=True):
-    """A placeholder of a layout. `kind` is the OOXML type; `style` is what its text looks like when a slide says nothing."""
+    """A placeholder of a layout. `kind` is the OOXML type; `style` is what its text looks like unless a slide overrides it."""
 
     role: str
     index: int
@@ -57,10 +57,10 @@ class Placeholder(Value, frozen=True, kw_only=True):
     anchor: Literal["top", "middle", "bottom"]
     insets: tuple[Emu, Emu, Emu, Emu]
     """Left, top, right, bottom."""
-    setting: ParagraphFormat = ParagraphFormat()
+    paragraph_format: ParagraphFormat = ParagraphFormat()
 
 
-class Stroke(Value, frozen=True, kw_only=True):
+class FilledRectangle(Value, frozen=True, kw_only=True):
     """A filled rectangle that a layout draws behind every slide: a bar, a band, a rule."""
 
     box: Box
@@ -77,7 +77,7 @@ class Layout(Value, frozen=True, kw_only=True):
     placeholders: Mapping[str, Placeholder]
     room: Box
     ground: Literal["paper", "night"]
-    strokes: tuple[Stroke, ...] = ()
+    rectangles: tuple[FilledRectangle, ...] = ()
 
 
 class NotesMaster(Value, frozen=True, kw_only=True):
@@ -101,14 +101,14 @@ class Colour(Value, frozen=True, kw_only=True):
 
 
 class Typeface(Value, frozen=True, kw_only=True):
-    """The name that PowerPoint is told, and the family of the font files that have its metrics."""
+    """The name that is written into the file, and the family of the font files with the same metrics."""
 
     name: str
     family: str
 
 
 class Manner(Value, frozen=True, kw_only=True):
-    """How a brand draws what no placeholder can say; a template says it in its custom document properties (`briefing.cards` …).
+    """How a brand draws what no placeholder defines; a template sets it in its custom document properties (`briefing.cards` …).
 
     `cards` stand under a rule, on a filled surface, or on a surface with an accent edge; `icons` are lines, or paper lines on an accent
     disc; `tables` have hairlines between rows, or every second row on a surface; `cover` is the family of the title slide's pattern.
@@ -145,7 +145,7 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     notes: NotesMaster
     manner: Manner = Manner()
     recolour: tuple[tuple[str, str], ...] = ()
-    """What is not as in the file: a theme slot as slides name it (`bg1`, `accent1`), or six digits in the file, and its colour now."""
+    """What differs from the file: a theme slot as slides name it (`bg1`, `accent1`), or six digits in the file, and its colour now."""
     logo: Logo | None = None
 
     def layout(self, role: str) -> Layout:

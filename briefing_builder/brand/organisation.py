@@ -54,9 +54,9 @@ def _derived(palette: dict[str, str], given: Mapping[str, str]) -> dict[str, str
     palette = {**palette, **given}
     for role in LIKE_PAPER:
         palette[role] = palette["paper"]
-    for role, (one, other, share, causes) in MIXES.items():
+    for role, (first, second, share, causes) in MIXES.items():
         if role not in given and any(cause in given for cause in causes):
-            palette[role] = mixed(palette[one], palette[other], share)
+            palette[role] = mixed(palette[first], palette[second], share)
     return palette
 
 
@@ -72,12 +72,12 @@ def _contrast_needs(role: str, palette: Mapping[str, str]) -> list[Need]:
 
 def _colour_problem(role: str, written: str, used: str, needs: Sequence[Need], place: Source | None) -> Problem:
     worst = min((need for need in needs if not meets(written, [need])), key=lambda need: ratio(written, need.colour) / need.least)
-    found = f"the colour {role} #{written} has a contrast of {ratio(written, worst.colour):.1f} : 1 with #{worst.colour}"
+    contrast = f"the colour {role} #{written} has a contrast of {ratio(written, worst.colour):.1f} : 1 with #{worst.colour}"
     if not used:
-        message = f"{found}; {worst.least:g} : 1 are needed, and no lightness of it reaches that on all its grounds"
+        message = f"{contrast}; {worst.least:g} : 1 are needed, and no lightness of it reaches that on all its grounds"
         return error("contrast-impossible", message, place, "choose a darker ink or lighter grounds, or the other way round")
     now = f"{ratio(used, worst.colour):.1f} : 1"
-    message = f"{found}; {worst.least:g} : 1 are needed, so the decks use #{used}, which has {now}"
+    message = f"{contrast}; {worst.least:g} : 1 are needed, so the decks use #{used}, which has {now}"
     return warning("contrast-repaired", message, place, f"write #{used} to agree, or another colour")
 
 

@@ -1,4 +1,4 @@
-"""The words in which a built-in brand is said: what `builtin` turns into a template, and nothing else reads.
+"""How a built-in brand is specified: what `built_in.make` turns into a template, and nothing else reads.
 
 Lengths are inches of a 13.333 × 7.5 in slide, sizes are points. Colours are theme slots (`tx1`, `accent1` …) or six hexadecimal digits.
 """
@@ -15,12 +15,12 @@ LIGHT_GROUND: Mapping[str, str] = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx
 DARK_GROUND: Mapping[str, str] = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
 """Which theme colour is the ground and which the text (ECMA-376 part 1, 19.3.1.6)."""
 
-Rectangle = tuple[float, float, float, float]
+InchBox = tuple[float, float, float, float]
 """Left, top, width, height in inches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class StyleSpec:
     """The text style of a placeholder; `spacing` in per cent, `bullet` for real lists."""
 
     size: float
@@ -36,72 +36,72 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A placeholder: its name in plain words, OOXML type (`obj` for any content), index, place, voice and prompt."""
+class PlaceholderSpec:
+    """A placeholder: its name in plain words, OOXML type (`obj` for any content), `idx`, box, text style and prompt."""
 
     name: str
     kind: str
-    index: int
-    place: Rectangle
-    voice: Voice
+    idx: int
+    box: InchBox
+    style: StyleSpec
     prompt: str
     anchor: Literal["t", "ctr", "b"] = "t"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stroke:
+class RectangleSpec:
     """A rectangle of one colour that belongs to a layout."""
 
     name: str
-    place: Rectangle
+    box: InchBox
     colour: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A layout: name, OOXML type, ground colour (empty: the master's) and what stands on it, in reading order."""
+class LayoutSpec:
+    """A layout: name, OOXML type, ground colour (empty: the master's) and what is on it, in reading order."""
 
     name: str
     kind: str
-    fields: tuple[Field, ...]
-    strokes: tuple[Stroke, ...] = ()
+    placeholders: tuple[PlaceholderSpec, ...]
+    rectangles: tuple[RectangleSpec, ...] = ()
     ground: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What all pages of a brand but cover and question share; `room` is where the blocks stand."""
+class PageSpec:
+    """What all layouts of a brand but cover and question share; `room` is where the blocks stand."""
 
-    kicker: Field
-    title: Field
-    feet: tuple[Field, Field]
-    room: Rectangle
-    body: Voice
-    caption: Voice
-    strokes: tuple[Stroke, ...] = ()
+    kicker: PlaceholderSpec
+    title: PlaceholderSpec
+    feet: tuple[PlaceholderSpec, PlaceholderSpec]
+    room: InchBox
+    body: StyleSpec
+    caption: StyleSpec
+    rectangles: tuple[RectangleSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BrandSpecification:
+class BrandSpec:
     """A whole brand. `theme` holds the twelve slots of a theme in the order of the schema; `grounds` says which are ground and text."""
 
     name: str
     heading_face: str
     body_face: str
     theme: Mapping[str, str]
-    page: Page
-    cover: Sheet
-    question: Sheet
+    page: PageSpec
+    cover: LayoutSpec
+    question: LayoutSpec
     manner: Manner
     grounds: Mapping[str, str] = field(default_factory=lambda: LIGHT_GROUND)
 
     @property
-    def sheets(self) -> tuple[Sheet, ...]:
+    def layouts(self) -> tuple[LayoutSpec, ...]:
         """All layouts, the cover first."""
         return (self.cover, *_page_layouts(self.page), self.question, _page_layout(self.page, "Close", "titleOnly"))
 
     @property
-    def master_fields(self) -> tuple[Field, ...]:
+    def master_placeholders(self) -> tuple[PlaceholderSpec, ...]:
         """The placeholders of the master: title, body, footer and number."""
         return (self.page.title, _body_placeholder(self.page), *self.page.feet)
 
@@ -111,7 +111,7 @@ PICTURE_HEIGHT = 4.0
 CHART_SHARE = 0.62
 
 
-def _page_layouts(page: Page) -> tuple[Sheet, ...]:
+def _page_layouts(page: PageSpec) -> tuple[LayoutSpec, ...]:
     left, top, width, height = page.room
     half = (width - PICTURE_GAP) / 2
     pictures = (
@@ -127,59 +127,59 @@ def _page_layouts(page: Page) -> tuple[Sheet, ...]:
     )
 
 
-def _page_layout(page: Page, name: str, kind: str, *fields: Field) -> Sheet:
-    return Sheet(name=name, kind=kind, fields=(page.kicker, page.title, *fields, *page.feet), strokes=page.strokes)
+def _page_layout(page: PageSpec, name: str, kind: str, *placeholders: PlaceholderSpec) -> LayoutSpec:
+    return LayoutSpec(name=name, kind=kind, placeholders=(page.kicker, page.title, *placeholders, *page.feet), rectangles=page.rectangles)
 
 
-def _content_placeholder(page: Page, name: str, kind: str, index: int, place: Rectangle) -> Field:
-    return Field(name=name, kind=kind, index=index, place=place, prompt="", voice=page.caption)
+def _content_placeholder(page: PageSpec, name: str, kind: str, idx: int, box: InchBox) -> PlaceholderSpec:
+    return PlaceholderSpec(name=name, kind=kind, idx=idx, box=box, prompt="", style=page.caption)
 
 
-def _body_placeholder(page: Page) -> Field:
-    return Field(name="Body", kind="obj", index=1, place=page.room, prompt="Text", voice=page.body)
+def _body_placeholder(page: PageSpec) -> PlaceholderSpec:
+    return PlaceholderSpec(name="Body", kind="obj", idx=1, box=page.room, prompt="Text", style=page.body)
 
 
-def kicker_placeholder(place: Rectangle, voice: Voice) -> Field:
+def kicker_placeholder(box: InchBox, style: StyleSpec) -> PlaceholderSpec:
     """Return the small heading that names the section."""
-    return Field(name="Kicker", kind="body", index=13, place=place, prompt="SECTION", voice=voice)
+    return PlaceholderSpec(name="Kicker", kind="body", idx=13, box=box, prompt="SECTION", style=style)
 
 
-def title_placeholder(place: Rectangle, voice: Voice, anchor: Literal["t", "ctr", "b"] = "t") -> Field:
+def title_placeholder(box: InchBox, style: StyleSpec, anchor: Literal["t", "ctr", "b"] = "t") -> PlaceholderSpec:
     """Return the title of a page."""
-    return Field(name="Title", kind="title", index=0, place=place, prompt="One message, said as a sentence", voice=voice, anchor=anchor)
+    return PlaceholderSpec(name="Title", kind="title", idx=0, box=box, prompt="One message, said as a sentence", style=style, anchor=anchor)
 
 
-def footer_placeholders(margin: float, top: float, voice: Voice, number: Voice) -> tuple[Field, Field]:
+def foot_placeholders(margin: float, top: float, style: StyleSpec, number: StyleSpec) -> tuple[PlaceholderSpec, PlaceholderSpec]:
     """Return the footer and the slide number."""
     return (
-        Field(name="Footer", kind="ftr", index=11, place=(margin, top, 9, 0.24), prompt="Footer", voice=voice),
-        Field(name="Slide number", kind="sldNum", index=12, place=(SLIDE_WIDTH - margin - 1, top, 1, 0.24), prompt="", voice=number),
+        PlaceholderSpec(name="Footer", kind="ftr", idx=11, box=(margin, top, 9, 0.24), prompt="Footer", style=style),
+        PlaceholderSpec(name="Slide number", kind="sldNum", idx=12, box=(SLIDE_WIDTH - margin - 1, top, 1, 0.24), prompt="", style=number),
     )
 
 
-Placed = tuple[Rectangle, Voice]
+PlacedStyle = tuple[InchBox, StyleSpec]
 
 
-def cover_placeholders(*, title: Placed, subtitle: Placed, byline: Placed) -> tuple[Field, ...]:
-    """Return title, subtitle and byline of a cover, each at its place and in its voice; title and byline stand on their lower edge."""
+def cover_placeholders(*, title: PlacedStyle, subtitle: PlacedStyle, byline: PlacedStyle) -> tuple[PlaceholderSpec, ...]:
+    """Return title, subtitle and byline of a cover, each with its box and its style; title and byline stand on their lower edge."""
     return (
-        Field(
-            name="Title", kind="ctrTitle", index=0, place=title[0], voice=title[1], anchor="b", prompt="The promise of the briefing"
+        PlaceholderSpec(
+            name="Title", kind="ctrTitle", idx=0, box=title[0], style=title[1], anchor="b", prompt="The promise of the briefing"
         ),
-        Field(name="Subtitle", kind="subTitle", index=1, place=subtitle[0], voice=subtitle[1], prompt="Permission to learn at work"),
-        Field(name="Byline", kind="body", index=15, place=byline[0], voice=byline[1], anchor="b", prompt="Presenter, date and time"),
+        PlaceholderSpec(name="Subtitle", kind="subTitle", idx=1, box=subtitle[0], style=subtitle[1], prompt="Permission to learn at work"),
+        PlaceholderSpec(name="Byline", kind="body", idx=15, box=byline[0], style=byline[1], anchor="b", prompt="Presenter, date and time"),
     )  # fmt: skip
 
 
-def question_placeholders(*, lead: Placed, question: Placed, links: Placed) -> tuple[Field, ...]:
-    """Return what was said so far, the question and the row of links, each at its place and in its voice."""
+def question_placeholders(*, lead: PlacedStyle, question: PlacedStyle, links: PlacedStyle) -> tuple[PlaceholderSpec, ...]:
+    """Return what was said so far, the question and the row of links, each with its box and its style."""
     return (
-        Field(name="Question lead", kind="body", index=15, place=lead[0], voice=lead[1], anchor="b", prompt="What was said so far"),
-        Field(name="Question", kind="title", index=0, place=question[0], voice=question[1], prompt="The question, alone"),
-        Field(name="Links", kind="body", index=16, place=links[0], voice=links[1], prompt="Where the answers are"),
+        PlaceholderSpec(name="Question lead", kind="body", idx=15, box=lead[0], style=lead[1], anchor="b", prompt="What was said so far"),
+        PlaceholderSpec(name="Question", kind="title", idx=0, box=question[0], style=question[1], prompt="The question, alone"),
+        PlaceholderSpec(name="Links", kind="body", idx=16, box=links[0], style=links[1], prompt="Where the answers are"),
     )
 
 
-def pattern_placeholder(place: Rectangle) -> Field:
-    """Return the place of the cover's pattern."""
-    return Field(name="Picture", kind="pic", index=16, place=place, prompt="", voice=Voice(size=16))
+def pattern_placeholder(box: InchBox) -> PlaceholderSpec:
+    """Return the placeholder of the cover's pattern."""
+    return PlaceholderSpec(name="Picture", kind="pic", idx=16, box=box, prompt="", style=StyleSpec(size=16))

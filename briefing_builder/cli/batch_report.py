@@ -18,9 +18,9 @@ STATUSES: tuple[Status, ...] = ("built", "unchanged", "kept", "failed")
 STYLES = {"built": "bold green", "kept": "bold yellow", "failed": "bold red", "unreached": "bold red", "stale": "bold yellow"}
 INDENT = " " * 9
 KEPT = "deck-kept"
-"""The code of the warning that a hand's deck was kept, which nobody must miss."""
+"""The code of the warning that an edited deck was kept, which nobody must miss."""
 MOST_WARNINGS = 30
-"""Kinds of warnings that are told; more are only counted."""
+"""Kinds of warnings that are printed; more are only counted."""
 LISTED = 20
 """Failed decks, and files that nobody wants any more, that are named."""
 

@@ -30,4 +30,4 @@ def without_literals(code: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    return _LITERAL.sub(lambda found: found[1] if found[1] is not None else found[2], text)
+    return _LITERAL.sub(lambda match: match[1] if match[1] is not None else match[2], text)

@@ -1,4 +1,4 @@
-"""Whether a hand has changed a deck: its snapshot and the file that is there now go in, what was changed comes out in plain words."""
+"""Whether somebody has edited a deck: its snapshot and the file as it is now go in, what was edited comes out in plain words."""
 
 from briefing_builder.edits.diff.deck_diff import deck_changes
 from briefing_builder.edits.inspect.docprops import application_name
@@ -14,9 +14,9 @@ UNREADABLE = ("it is no PowerPoint file that can be read, or has a password",)
 
 
 def changes_since(data: bytes, snapshot: bytes) -> tuple[str, ...]:
-    """Return what a hand has changed in a deck since, in plain words; nothing when a program has merely saved it again.
+    """Return what somebody has edited in a deck since, in plain words; nothing when a program has merely saved it again.
 
-    `snapshot` is what `snapshot_of` returned when the deck was written. Whatever cannot be read or compared counts as a hand's work.
+    `snapshot` is what `snapshot_of` returned when the deck was written. Whatever cannot be read or compared counts as an edit.
     """
     then = restored_snapshot(snapshot)
     if then is None:

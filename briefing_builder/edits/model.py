@@ -1,7 +1,7 @@
 """What a person sees on slides, as values: made once from the deck that we write, and once from the file that is there later.
 
 None means that a program does not say it, which is no evidence of a change. The values are kept as bytes (`edits.snapshot`), each as a
-list of its fields in their order here: whoever changes them counts `FORMAT` up.
+list of its fields in their order here: change them, and `FORMAT` has to go up.
 """
 
 import re

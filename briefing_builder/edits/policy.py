@@ -1,7 +1,7 @@
 """What programs do to a deck by merely saving it: the program's name goes in, its policy comes out, which inspection and comparison ask.
 
-Whatever a policy does not name is a hand's work. So it is for PowerPoint, Keynote, Google Slides and python-pptx, which lose nothing
-that is compared, and for every program that is not known here: what it loses is told.
+Whatever a policy does not name counts as an edit. So it is for PowerPoint, Keynote, Google Slides and python-pptx, which lose nothing
+that is compared, and for every program that is not known here: what it loses is reported.
 """
 
 import re

@@ -27,7 +27,7 @@ class Figure:
     decimals: int
     formula: str
     n: int | None = None
-    """How many observations stand behind the value, in the sense of the formula; None where there is nothing to count."""
+    """How many observations the value rests on, in the sense of the formula; None where there is nothing to count."""
     starts: date | None = None
     ends: date | None = None
     source: str = ""
@@ -35,7 +35,7 @@ class Figure:
     """`organisation`, or the id of a department or a course."""
     suppressed: bool = False
     suppressed_because: Because = ""
-    """Too few people stand behind it, it would tell the same of each of them, or others could be worked out from it."""
+    """It rests on too few people, would say the same of each of them, or others could be worked out from it."""
     shown: Decimal | None = None
     """The digits to print where this figure stands in a sum that plain rounding would break (decision 0002)."""
     least_as_evidence: Decimal | None = None

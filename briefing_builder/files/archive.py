@@ -157,7 +157,7 @@ def holds(data: bytes, members: Sequence[Member]) -> bool:
 
 
 def opened_zip(data: bytes) -> ZipFile:
-    """Return a zip file that somebody wrote, when what it unpacks to can be taken in; each of its members holds no more than it says.
+    """Return a zip file that somebody wrote, when what it unpacks to fits into memory; each of its members holds no more than it says.
 
     Raises BadZipFile when it is none, ValueError when it has too many members, unpacks to too much, or is packed in ways of nobody's decks.
     """

@@ -15,7 +15,7 @@ IsUntouched = Callable[[bytes], bool | None]
 """Whether bytes are a file just as we wrote it: True yes, False changed since, None never ours."""
 
 LARGEST = 1_000_000_000
-"""Bytes of a file that is looked into before it is written over; a deck of ours has a thousandth of it."""
+"""Bytes of a file that is inspected before it is overwritten; our decks have a thousandth of it."""
 NAME_ROOM = 180
 """Bytes of a file's name that the unfinished one keeps; no system takes names of more than 255."""
 _ELSEWHERE = "choose another place with -o"

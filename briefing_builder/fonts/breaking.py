@@ -51,8 +51,8 @@ class Broken(Value, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
 
 
-class Measured(Value, frozen=True, eq=False):
-    """A paragraph whose stretches are measured: six columns of widths, one value a stretch, in the order of `Widths`.
+class MeasuredParagraph(Value, frozen=True, eq=False):
+    """A paragraph with the widths of its unbreakable stretches: six columns, one value a stretch, in the order of `Widths`.
 
     `line` is the width of the paragraph on a single line in the model that needs the most; `is_plain` says that all rules break it
     alike; `missing` are the glyphs that its faces lack. It is equal to itself only.
@@ -84,7 +84,7 @@ class Measured(Value, frozen=True, eq=False):
         if self.is_whole_in(width):
             return Broken(breaks=(), line_count=1, widest=self.width, missing=self.missing)
         safe = usable_width(width)
-        drawn = self if self.is_plain else _measured_by(tuple(self.pieces), LIBREOFFICE)
+        drawn = self if self.is_plain else _measure(tuple(self.pieces), LIBREOFFICE)
         offsets = self.offsets()
         lines = [_filled_lines(self, offsets, safe, model=model, ways=len(WAYS)) for model in range(3)]
         starts, _ = _filled_lines(drawn, drawn.offsets(), max(0, width), model=_600_DPI, ways=len(NOWHERE))
@@ -111,17 +111,17 @@ def break_lines(pieces: Sequence[Piece], width: Emu) -> Broken:
     At least one line; a wider column never needs more. Only U+0020 and its ASCII kin end a line: French wants U+202F or
     U+00A0 before : ; ? !, and an ordinary space there is treated alike.
     """
-    return measured(pieces).broken(width)
+    return measured_paragraph(pieces).broken(width)
 
 
 def text_width(pieces: Sequence[Piece]) -> Emu:
     """Return the width of a column in which `break_lines` sets the pieces on a single line: the widest model with its margin."""
-    return measured(pieces).width
+    return measured_paragraph(pieces).width
 
 
-def measured(pieces: Sequence[Piece]) -> Measured:
+def measured_paragraph(pieces: Sequence[Piece]) -> MeasuredParagraph:
     """Return a paragraph ready to be broken in columns of any width."""
-    return _measured_by(tuple(pieces), SAFE)
+    return _measure(tuple(pieces), SAFE)
 
 
 def usable_width(width: int) -> int:
@@ -134,7 +134,7 @@ def _with_margin(length: int) -> Emu:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _measured_by(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
+def _measure(pieces: tuple[Piece, ...], rules: Rules) -> MeasuredParagraph:
     text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
     plain = is_plain(text)
     stretches = tokens(text) if plain else unbroken_stretches(text, rules)
@@ -145,19 +145,19 @@ def _measured_by(pieces: tuple[Piece, ...], rules: Rules) -> Measured:
         widths = [_sum(part.font.widths(part.text, part.size) for part in parts) for parts in _stretch_pieces(pieces, offsets)]
     if is_wide(text):
         air = max(piece.size for piece in pieces) * SCRIPT_CHANGE // 1000
-        widths = [_wider(one, count * air) for one, count in zip(widths, _script_changes(stretches), strict=True)]
+        widths = [_wider(width, count * air) for width, count in zip(widths, _script_changes(stretches), strict=True)]
     lacking = "".join([piece.font.missing(piece.text) for piece in pieces])
     missing = tuple(dict.fromkeys(lacking)) if lacking else ()
     columns = tuple(zip(*widths, strict=True))
     if not columns:
-        return Measured(pieces, stretches, _NOTHING, 0, missing, plain)
+        return MeasuredParagraph(pieces, stretches, _NOTHING, 0, missing, plain)
     last = widths[-1]
     line = max(sum(columns[0]) - last[0] + last[3], sum(columns[1]) - last[1] + last[4], sum(columns[2]) - last[2] + last[5])
-    return Measured(pieces, stretches, columns, line, missing, plain)
+    return MeasuredParagraph(pieces, stretches, columns, line, missing, plain)
 
 
 @shared(most=_REMEMBERED)
-def _word(key: tuple[Measured, int]) -> Word:
+def _word(key: tuple[MeasuredParagraph, int]) -> Word:
     """A stretch, without the spaces after it, in its clusters."""
     paragraph, index = key
     parts = tuple(clusters(paragraph.stretches[index].rstrip(SPACES)))
@@ -170,7 +170,7 @@ def _script_changes(stretches: Sequence[str]) -> list[int]:
     """Return how often wide and other characters meet in each stretch, the first character after it included."""
     kinds = [is_wide(char) for stretch in stretches for char in stretch if char not in SPACES]
     ends = accumulate(len([char for char in stretch if char not in SPACES]) for stretch in stretches)
-    changes = [0, *accumulate(one != other for one, other in pairwise(kinds))]
+    changes = [0, *accumulate(first != second for first, second in pairwise(kinds))]
     until = [changes[min(end, len(kinds) - 1)] for end in ends]
     return [after - before for before, after in pairwise([0, *until])]
 
@@ -206,7 +206,7 @@ def _sum(parts: Iterator[Widths]) -> Widths:
     return whole[0], whole[1], whole[2], visible[0], visible[1], visible[2]
 
 
-def _filled_lines(paragraph: Measured, offsets: Sequence[int], width: int, *, model: int, ways: int) -> tuple[list[int], int]:
+def _filled_lines(paragraph: MeasuredParagraph, offsets: Sequence[int], width: int, *, model: int, ways: int) -> tuple[list[int], int]:
     """Return where lines 2, 3 … begin when each takes what it can, and the widest line.
 
     A word wider than the column begins a line of its own and is cut in the one, of so many ways, that needs the most room.

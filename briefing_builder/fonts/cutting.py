@@ -49,8 +49,8 @@ def word_of(parts: Sequence[str], widths: Sequence[Sequence[int]]) -> Word:
 def cut_word(word: Word, width: int, *, model: int, ways: int) -> tuple[list[int], int, int]:
     """Return where lines begin inside the word, how far its last line goes, and its widest line, for the worst of the first ways."""
     reach = word.reaches[model]
-    found = [_line_starts(reach, word.joints[way], width) for way in range(ways)]
-    lines = max(found, key=lambda lines: (len(lines), reach[-1] - reach[lines[-1]]))
+    candidates = [_line_starts(reach, word.joints[way], width) for way in range(ways)]
+    lines = max(candidates, key=lambda lines: (len(lines), reach[-1] - reach[lines[-1]]))
     widest = max(reach[end] - reach[start] for start, end in pairwise([*lines, len(reach) - 1]))
     return [word.starts[line] for line in lines[1:]], reach[-1] - reach[lines[-1]], widest
 

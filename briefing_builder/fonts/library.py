@@ -26,13 +26,13 @@ class Library:
 
         Raises ResourceMissing when the folder has no such face: a slanted or emboldened stand-in has other widths.
         """
-        found = self._faces.get((family, bold, italic))
-        if found is None:
+        face = self._faces.get((family, bold, italic))
+        if face is None:
             style = " ".join(word for word, on in (("bold", bold), ("italic", italic)) if on) or "regular"
             hint = f"the folder has {', '.join(self.families)}"
             place = Source(path=str(self._folder))
             raise ResourceMissing(error("font-missing", f"there is no font file for {family} {style}", place, hint))
-        return found
+        return face
 
 
 def open_library(folder: Path) -> Library:

@@ -75,15 +75,15 @@ def unbroken_stretches(text: str, rules: Rules) -> list[str]:
     """
     if is_plain(text):
         return tokens(text)
-    found: list[str] = []
+    stretches: list[str] = []
     for token in tokens(text):
         first, *others = _token_stretches(token, rules)
-        if found and _is_glued(found[-1], first, rules=rules):
-            found[-1] += first
+        if stretches and _is_glued(stretches[-1], first, rules=rules):
+            stretches[-1] += first
         else:
-            found.append(first)
-        found += others
-    return found
+            stretches.append(first)
+        stretches += others
+    return stretches
 
 
 def _is_glued(before: str, token: str, *, rules: Rules) -> bool:

@@ -77,9 +77,9 @@ class Font:
         visible = text.rstrip(SPACES)
         inner = self._models(visible, size)
         whole = inner if visible == text else tuple(a + b for a, b in zip(inner, self._models(text[len(visible) :], size), strict=True))
-        found: Widths = (whole[0], whole[1], whole[2], *inner)
-        self._widths[text, size] = found
-        return found
+        widths: Widths = (whole[0], whole[1], whole[2], *inner)
+        self._widths[text, size] = widths
+        return widths
 
     def _models(self, text: str, size: Emu) -> tuple[int, int, int]:
         """Return the width without line-end effects; the three models of docs/fit.md, Width models; each rounded up to EMU once."""

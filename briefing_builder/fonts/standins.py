@@ -1,4 +1,4 @@
-"""Text that no font of ours can show goes in; an upper estimate of the room that the device's own font will take comes out."""
+"""Text that none of our fonts can show goes in; an upper estimate of its width in the device's own font comes out."""
 
 import re
 from collections.abc import Iterator
@@ -56,17 +56,17 @@ _RANGES = (
 
 def clusters(text: str) -> Iterator[str]:
     """Yield the text in parts that are never drawn apart: a character with its marks, an emoji sequence, a flag."""
-    found = ""
+    cluster = ""
     for match in _CLUSTER.finditer(text):
         part = match[0]
-        if found and category(part[0]) in ("Mn", "Me", "Mc"):
-            found += part
+        if cluster and category(part[0]) in ("Mn", "Me", "Mc"):
+            cluster += part
         else:
-            if found:
-                yield found
-            found = part
-    if found:
-        yield found
+            if cluster:
+                yield cluster
+            cluster = part
+    if cluster:
+        yield cluster
 
 
 def unicode_script_of(char: str) -> Script:
@@ -123,4 +123,4 @@ def is_right_to_left(text: str) -> bool:
     if text.isascii():
         return False
     directions = (bidirectional(char) for char in text)
-    return next((one in ("R", "AL") for one in directions if one in ("L", "R", "AL")), False)
+    return next((direction in ("R", "AL") for direction in directions if direction in ("L", "R", "AL")), False)

@@ -1,4 +1,4 @@
-"""The limits of a deck, and what is told when one is passed."""
+"""The limits of a deck, and the problems that are reported when one is passed."""
 
 import signal
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Limits:
 
 
 def deck_of(department: str) -> str:
-    """Return what a department's deck is called where it passes a limit."""
+    """Return what messages call a department's deck, such as `the deck of sales`."""
     return f"the deck of {department}"
 
 

@@ -78,7 +78,7 @@ def _with_other_values(node: object, path: DataPath, paths: frozenset[DataPath],
         return others if any(others[key] is not node[key] for key in node) else node
     if isinstance(node, tuple):
         items = tuple(_with_other_values(value, (*path, index), paths, factor) for index, value in enumerate(node))
-        return items if any(one is not other for one, other in zip(items, node, strict=True)) else node
+        return items if any(item is not other for item, other in zip(items, node, strict=True)) else node
     return node
 
 

@@ -33,7 +33,7 @@ class LeakReport:
 
 
 def leak_report(files: Mapping[str, bytes], search: Search, *, others: Iterable[Fragment | Unreadable] = ()) -> LeakReport:
-    """Return what all these files hold, in the order of their names; a value that stands in a file twenty times is told once.
+    """Return what all these files hold, in the order of their names; a value that occurs in a file twenty times is reported once.
 
     `others` is what stands around the files, such as the comment of the zip file that holds them.
     """

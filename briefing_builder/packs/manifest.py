@@ -86,7 +86,7 @@ def _place_field(place: str) -> bytes:
 
 
 def parsed_manifest(data: bytes) -> dict[str, Any] | None:
-    """Return the manifest as data; None when it is none of ours."""
+    """Return the manifest as data; None when we did not write it."""
     try:
         document = json.loads(data)
     except (ValueError, RecursionError):

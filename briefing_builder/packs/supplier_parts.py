@@ -8,7 +8,7 @@ from briefing_builder import pipeline
 from briefing_builder.backends.script.slot_clock import SlotClock
 from briefing_builder.content import Supplier
 from briefing_builder.deck.model import Deck, Slide
-from briefing_builder.pipeline import Options, Prepared, Session
+from briefing_builder.pipeline import Options, PreparedDeck, Session
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.tailoring import Briefing
 
@@ -19,7 +19,7 @@ SUPPLIER = "supplier"
 class SupplierPart:
     """What the supplier does at one department's meeting: the laid-out slides of that part, and every problem so far."""
 
-    prepared: Prepared
+    prepared: PreparedDeck
     deck: Checked[Deck]
     lead_numbers: Mapping[str, int] = field(default_factory=dict)
     """The number of each slide in the deck of whoever leads the meeting."""
@@ -98,7 +98,7 @@ def supplier_parts(session: Session, departments: Sequence[str], options: Option
         prepared = pipeline.prepare(session, department, options)
         whole = pipeline.lay_out_briefing(session, department, replace(options, supplier=False)).value
         numbers = {slide.id: number for number, slide in enumerate(whole.slides, 1)}
-        parts.append(SupplierPart(prepared=prepared, deck=pipeline.checked(prepared), lead_numbers=numbers))
+        parts.append(SupplierPart(prepared=prepared, deck=pipeline.lay_out_checked(prepared), lead_numbers=numbers))
     return tuple(sorted(parts, key=_meeting_order))
 
 

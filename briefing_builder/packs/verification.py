@@ -105,7 +105,7 @@ def wrong_supplier(pack: OpenedPack, session: Session, shown_as: str) -> Iterato
 
 
 def is_untouched_pack(data: bytes) -> bool | None:
-    """Return whether a file is a pack just as it was made; None when it is no pack of ours."""
+    """Return whether a file is a pack just as it was made; None when it is no pack at all."""
     pack = open_pack(data, "")
     if pack.manifest is None:
         return None

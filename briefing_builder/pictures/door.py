@@ -31,7 +31,7 @@ class PictureFacts(Value, frozen=True, kw_only=True):
 def picture_in(folder: Path, name: str, source: Source) -> Checked[str]:
     """Return the file of a picture that somebody named, as seen from the programme's folder; empty, with an error, when it cannot be shown.
 
-    The file has to lie in the folder, links followed, and to be a picture that a deck can show; what it loses is told by warnings.
+    The file has to lie in the folder, links followed, and to be a picture that a deck can show; what it loses is reported as warnings.
     """
     path = path_inside(folder, name, source)
     problem = path if isinstance(path, Problem) else _no_file(name, path, source)
@@ -66,8 +66,8 @@ def pixels(file: str) -> tuple[int, int]:
     except OSError:
         facts = None
     if facts is None or facts.refused is not None:
-        shown = shown_picture(file)
-        return shown.width, shown.height
+        picture = shown_picture(file)
+        return picture.width, picture.height
     return facts.pixels
 
 
@@ -88,17 +88,17 @@ def _no_file(name: str, path: Path, source: Source) -> Problem | None:
 
 
 def _file_state(file: str) -> State:
-    found = Path(file).stat()
-    return found.st_mtime_ns, found.st_size
+    stat = Path(file).stat()
+    return stat.st_mtime_ns, stat.st_size
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _known_facts(file: str, state: State) -> PictureFacts:
     try:
-        shown = _ready(file, state)
+        picture = _ready(file, state)
     except Refused as refusal:
         return PictureFacts(refused=refusal.remark)
-    return PictureFacts(pixels=(shown.width, shown.height), remarks=shown.remarks)
+    return PictureFacts(pixels=(picture.width, picture.height), remarks=picture.remarks)
 
 
 @lru_cache(maxsize=KEPT)

@@ -9,7 +9,7 @@ Kind = Literal["png", "jpeg"]
 
 
 class Remark(Value, frozen=True, kw_only=True):
-    """What is to be told of a picture: a code, a sentence that begins where "the picture X" ends, and a way out."""
+    """What is to be reported of a picture: a code, a sentence that begins where "the picture X" ends, and a way out."""
 
     code: str
     message: str

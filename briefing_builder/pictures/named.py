@@ -16,12 +16,12 @@ _FILLED = re.compile(r"\{\{|\{%|\{#")
 
 def names_in(text: str) -> Iterator[str]:
     """Yield the names of pictures that stand in a template as they are, in its order."""
-    yield from (found["name"].strip() for found in _NAME.finditer(text) if not _FILLED.search(found["name"]))
+    yield from (match["name"].strip() for match in _NAME.finditer(text) if not _FILLED.search(match["name"]))
 
 
 def with_names(text: str, name_of: Callable[[str], str]) -> str:
     """Return a template with other names for the pictures that stand in it as they are."""
-    return _NAME.sub(lambda found: found[0].replace(found["name"], name_of(found["name"].strip())), text)
+    return _NAME.sub(lambda match: match[0].replace(match["name"], name_of(match["name"].strip())), text)
 
 
 def named_by(templates: Iterable[Path], folder: Path) -> tuple[Path, ...]:
@@ -29,13 +29,13 @@ def named_by(templates: Iterable[Path], folder: Path) -> tuple[Path, ...]:
 
     Names are as seen from the programme's folder; nothing outside of it is looked at. Whether a file exists is not asked.
     """
-    found: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     for template in templates:
         text = read_text(template, str(template), TEMPLATE_LIMIT)
         for match in _NAME.finditer(text if isinstance(text, str) else ""):
             written = _FILLED.split(match["name"].strip(), maxsplit=1)
-            found |= dict.fromkeys(_named_files(folder, written[0], is_whole=len(written) == 1))
-    return tuple(found)
+            files |= dict.fromkeys(_named_files(folder, written[0], is_whole=len(written) == 1))
+    return tuple(files)
 
 
 def _named_files(folder: Path, name: str, *, is_whole: bool) -> Iterator[Path]:

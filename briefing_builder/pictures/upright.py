@@ -59,8 +59,8 @@ def refuse_size(width: int, height: int) -> None:
         raise Refused("picture-too-thin", message, "cut the part out that matters, or give it more ground")
 
 
-def _too_many_pixels(found: str) -> Refused:
-    return Refused("picture-too-large", f"has {found} pixels; at most {PIXEL_LIMIT // 1_000_000} million fit", "scale it down")
+def _too_many_pixels(pixels: str) -> Refused:
+    return Refused("picture-too-large", f"has {pixels} pixels; at most {PIXEL_LIMIT // 1_000_000} million fit", "scale it down")
 
 
 def _remarks(picture: Image.Image) -> Iterator[Remark]:

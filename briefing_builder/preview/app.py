@@ -105,7 +105,7 @@ class Preview:
         return HTMLResponse(pages.page("present", page_view(self.live, self._choice(request))))
 
     async def show(self, request: Request) -> Response:
-        """The slide alone, for the room."""
+        """The slide alone, for the audience."""
         return HTMLResponse(pages.page("show", page_view(self.live, self._choice(request))))
 
     async def talk(self, request: Request) -> Response:

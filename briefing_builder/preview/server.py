@@ -24,7 +24,7 @@ TRIED = 20
 
 
 def serve(path: Path, *, port: int = 0, limits: Limits | None = None, when_ready: Callable[[str], None]) -> None:
-    """Serve the preview of a programme until it is interrupted; `when_ready` is told its address, token included.
+    """Serve the preview of a programme until it is interrupted; `when_ready` gets its address, token included.
 
     Decks are built within `limits`, the usual ones unless given. Only this machine can reach it. Port 0 takes the usual one or the next
     that is free. Raises OutputError when a named port is taken.

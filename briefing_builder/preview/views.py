@@ -88,7 +88,7 @@ def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:
 
 
 def bar_view(deck: Deck) -> Plain:
-    """Return the slot as a bar: one stretch a slide, the room's own marked."""
+    """Return the slot as a bar: one segment a slide, the discussion's own marked."""
     sums = totals(deck)
     shown = [slide for slide in deck.slides if not slide.appendix]
     return {

@@ -94,7 +94,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 TOLD_ALONE = frozenset({"confidential-found", "confidential-influence", "confidential-source", "deck-kept"})
 """Codes of which each problem wants a decision of its own."""
 MOST_CAUSES = 8
-"""Causes of one code that are told one by one; the rest of that code is told together."""
+"""Causes of one code that are listed one by one; the rest of that code is summed up."""
 
 
 def by_cause(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:

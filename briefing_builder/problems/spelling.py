@@ -38,7 +38,7 @@ def _may_be_meant(word: str, name: str) -> bool:
         return False
     if len(mine) != len(theirs):
         return word.replace("_", "") == name.replace("_", "") or _likeness(word, name) >= VERY_NEAR
-    return all(_parts_agree(one, other) for one, other in zip(mine, theirs, strict=True))
+    return all(_parts_agree(first, second) for first, second in zip(mine, theirs, strict=True))
 
 
 def _parts_agree(part: str, counterpart: str) -> bool:
@@ -56,7 +56,7 @@ def _denies(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Return whether a part of the word is the negation of the part of the name that stands at its place."""
     if len(mine) < 2 or len(mine) != len(theirs):
         return False
-    return any(one != other and _is_negated(one, other) for one, other in zip(mine, theirs, strict=True))
+    return any(first != second and _is_negated(first, second) for first, second in zip(mine, theirs, strict=True))
 
 
 def _differ_in_numbers(word: str, name: str) -> bool:

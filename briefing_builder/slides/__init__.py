@@ -1,4 +1,4 @@
-"""A briefing goes in; its slides in meaning come out (`Markup`), made from an outline and Jinja templates."""
+"""A briefing goes in; its slides as markup come out (`Markup`), made from an outline and Jinja templates."""
 
 from briefing_builder.slides.author_text_problems import early_text_problems, own_template_problems, text_problems
 from briefing_builder.slides.outlines.lookup import given_to, own_slot, own_variants

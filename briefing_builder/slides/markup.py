@@ -296,7 +296,7 @@ class Notes(Value, frozen=True, kw_only=True):
 
 
 class Slide(Value, frozen=True, kw_only=True):
-    """One slide in meaning. `layout` is a role of the brand (`title`, `content`, `question` …); `seconds` its share of the slot."""
+    """One slide as semantic markup. `layout` is a role of the brand (`title`, `content`, `question` …); `seconds` its share of the slot."""
 
     id: str
     section: str

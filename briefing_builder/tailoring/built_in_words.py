@@ -1,4 +1,4 @@
-"""Words of ours that stand until an author writes better ones, as they are true of a department: what it may take decides them."""
+"""Built-in texts that stand until an author writes better ones, worded as they are true of a department and the courses open to it."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -58,7 +58,7 @@ DEMOS: Mapping[str, tuple[str, str]] = {
 
 
 def with_built_in_words(content: Content, known: Circumstances) -> Content:
-    """Return the content with every text of ours that the author left as it is, worded as it is true."""
+    """Return the content with every built-in text that the author left as it is, worded as it is true."""
     return _reword_built_in((Same(content), known))
 
 

@@ -1,4 +1,4 @@
-"""What is true of a department: the conditions under which a sentence of ours may be said to it."""
+"""What is true of a department: the conditions under which our templates may say a sentence to it."""
 
 from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.courses import Course

@@ -1,4 +1,4 @@
-"""Why these: a briefing goes in, its choices with scores, rules and places come out as values, as text or as plain data."""
+"""Why these choices: a briefing goes in, its choices with scores, rules and places come out as values, as text or as plain data."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -13,7 +13,7 @@ ContentPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One rule that spoke: its kebab-case name, a sentence for people, and the points it gave (None where it only orders)."""
+    """One rule that applied: its kebab-case name, a sentence for people, and the points it gave (None where it only orders)."""
 
     rule: str
     text: str

@@ -60,7 +60,7 @@ class Templates:
             self.renewed += 1
 
     def asked(self, name: str) -> tuple[Path, ...] | None:
-        """Return what a template reads of the view (see `asked`); None where that cannot be told. Never raises: rendering will tell."""
+        """Return what a template reads of the view (see `asked`); None where that is unknown. Never raises: rendering will report it."""
         if name not in self._asked:
             try:
                 source = self._loader.get_source(self._sandbox, name)[0]

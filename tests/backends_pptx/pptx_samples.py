@@ -60,7 +60,7 @@ def run(text: str, style: str, link: Link | None = None, *, colour: str = "") ->
 def held(role: str, text: str, layout: str, link: Link | None = None) -> Text:
     """Return text in a placeholder of a layout, just as the placeholder itself has it."""
     holder = builtin_brand().layouts[layout].placeholders[role]
-    style, setting = holder.style, holder.setting
+    style, setting = holder.style, holder.paragraph_format
     paragraphs = tuple(
         Paragraph(
             runs=(Run(text=line, face=style.face, size=style.size, colour=style.colour, bold=style.bold, italic=style.italic, link=link),),

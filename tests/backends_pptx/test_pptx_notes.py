@@ -98,7 +98,7 @@ def test_labels_items_and_voices_are_written_as_they_are_measured() -> None:
         body = holders(package, "ppt/notesSlides/notesSlide1.xml")["body", "3"].find(f"{P}txBody")
     label, *said = body.findall(f"{A}p")
     above = label.find(f"{A}pPr/{A}spcBef/{A}spcPts").get("val")
-    assert int(above) * 127 == brand.notes.body.setting.space_before + ABOVE_LABEL
+    assert int(above) * 127 == brand.notes.body.paragraph_format.space_before + ABOVE_LABEL
     hangs = (str(ITEM_HANGS), str(-ITEM_HANGS))
     found = [paragraph.find(f"{A}pPr") for paragraph in said]
     assert [() if one is None else (one.get("marL"), one.get("indent")) for one in found] == [(), hangs, hangs]

@@ -9,7 +9,7 @@ import pytest
 from deck_samples import box, brand, deck, panel, slide, table, text
 
 from briefing_builder.backends.script.pages import slides_as_pdf
-from briefing_builder.backends.svg import Drawing
+from briefing_builder.backends.svg import RenderContext
 from briefing_builder.deck.model import Deck, Group, Paragraph, Shape, SlideLink, Table, Text, WebLink
 from briefing_builder.pipeline import library
 from briefing_builder.units import points
@@ -60,7 +60,7 @@ def sample() -> Deck:
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return slides_as_pdf(sample(), Drawing(brand=brand(), library=library()))
+    return slides_as_pdf(sample(), RenderContext(brand=brand(), library=library()))
 
 
 @pytest.fixture(scope="module")
@@ -172,4 +172,4 @@ def test_the_file_has_title_language_and_a_bookmark_a_slide(opened: Any) -> None
 
 
 def test_the_same_slides_give_the_same_bytes(made: bytes) -> None:
-    assert slides_as_pdf(sample(), Drawing(brand=brand(), library=library())) == made
+    assert slides_as_pdf(sample(), RenderContext(brand=brand(), library=library())) == made

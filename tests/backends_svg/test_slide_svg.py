@@ -8,7 +8,7 @@ import pytest
 from deck_samples import box, brand, picture, slide, table, text
 from lxml import etree
 
-from briefing_builder.backends.svg import Drawing, as_png, slide_svg
+from briefing_builder.backends.svg import RenderContext, as_png, slide_svg
 from briefing_builder.deck.model import (
     Chart,
     Crop,
@@ -35,8 +35,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 PLACE = box(58, 150, 300, 60)
 
 
-def drawing(*, has_places: bool = True) -> Drawing:
-    return Drawing(brand=brand(), library=library(), has_places=has_places)
+def drawing(*, has_places: bool = True) -> RenderContext:
+    return RenderContext(brand=brand(), library=library(), has_places=has_places)
 
 
 def drawn(*items: Item, has_places: bool = True) -> etree._Element:

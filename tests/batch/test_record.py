@@ -35,12 +35,12 @@ DETAILS = Details(
     sheet=(70_000, "d2"),
 )
 PARTS = {"brand": "b1", "slide title": "s1"}
-NEWS = DeckUpdate(entry=ENTRY, details=DETAILS, parts=PARTS, snapshot=b"\x00meaning\n")
+UPDATE = DeckUpdate(entry=ENTRY, details=DETAILS, parts=PARTS, snapshot=b"\x00snapshot\n")
 
 
 def added(record: Record, *many: DeckUpdate) -> None:
-    for news in many:
-        record.add(news)
+    for update in many:
+        record.add(update)
     record.close()
 
 
@@ -61,7 +61,7 @@ def bare(record: Record) -> dict[str, Entry]:
 
 def test_what_was_added_is_read_again(tmp_path: Path) -> None:
     other = replace(ENTRY, path="b.pptx", hand=(1, 2), beside="b.new.pptx", changes=("slide 3 is gone",))
-    added(read_record(tmp_path), NEWS, replace(NEWS, entry=other, snapshot=b"other"))
+    added(read_record(tmp_path), UPDATE, replace(UPDATE, entry=other, snapshot=b"other"))
     with reading(tmp_path) as found:
         assert bare(found) == {ENTRY.path: ENTRY, other.path: other}
         entry = found.entries[ENTRY.path]
@@ -71,7 +71,7 @@ def test_what_was_added_is_read_again(tmp_path: Path) -> None:
 
 def test_news_of_a_file_alone_keep_what_is_known_of_the_deck(tmp_path: Path) -> None:
     record = read_record(tmp_path)
-    record.add(NEWS)
+    record.add(UPDATE)
     added(record, DeckUpdate(entry=replace(ENTRY, size=11)))
     with reading(tmp_path) as found:
         assert found.entries[ENTRY.path].size == 11
@@ -80,7 +80,7 @@ def test_news_of_a_file_alone_keep_what_is_known_of_the_deck(tmp_path: Path) -> 
 
 def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
     record = read_record(tmp_path)
-    record.forget(record.add(NEWS))
+    record.forget(record.add(UPDATE))
     record.close()
     assert read_record(tmp_path).entries == {}
 
@@ -90,17 +90,17 @@ TORN = (b'{"version":2,"deck":{"path":"a', b"\x00\xff\xfe", b'{"version":2,"deck
 
 @pytest.mark.parametrize("torn", TORN)
 def test_a_torn_or_foreign_line_is_left_out_and_does_no_harm_to_the_next(tmp_path: Path, torn: bytes) -> None:
-    added(read_record(tmp_path), NEWS)
+    added(read_record(tmp_path), UPDATE)
     (tmp_path / NAME).write_bytes((tmp_path / NAME).read_bytes() + torn)
     found = read_record(tmp_path)
     assert bare(found) == {ENTRY.path: ENTRY}
     newer = replace(ENTRY, fingerprint="f2")
-    added(found, replace(NEWS, entry=newer))
+    added(found, replace(UPDATE, entry=newer))
     assert bare(read_record(tmp_path)) == {ENTRY.path: newer}
 
 
 def test_a_record_cut_anywhere_holds_every_whole_line(tmp_path: Path) -> None:
-    added(read_record(tmp_path), *(replace(NEWS, entry=replace(ENTRY, path=f"d{number}.pptx")) for number in range(4)))
+    added(read_record(tmp_path), *(replace(UPDATE, entry=replace(ENTRY, path=f"d{number}.pptx")) for number in range(4)))
     data = (tmp_path / NAME).read_bytes()
     ends = [position + 1 for position, byte in enumerate(data) if byte == ord("\n")]
     for cut in range(len(data) + 1):
@@ -110,7 +110,7 @@ def test_a_record_cut_anywhere_holds_every_whole_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("share", [0.0, 0.5, 0.9])
 def test_a_store_that_lost_its_end_is_unknown_not_wrong(tmp_path: Path, share: float) -> None:
-    added(read_record(tmp_path), replace(NEWS, snapshot=b"m" * 100))
+    added(read_record(tmp_path), replace(UPDATE, snapshot=b"m" * 100))
     store = tmp_path / "kept-0.bin"
     store.write_bytes(store.read_bytes()[: int(share * store.stat().st_size)])
     with reading(tmp_path) as found:
@@ -123,12 +123,12 @@ def test_a_store_that_lost_its_end_is_unknown_not_wrong(tmp_path: Path, share: f
 def test_a_crowded_record_is_written_anew_with_one_line_each(tmp_path: Path) -> None:
     record = read_record(tmp_path)
     for number in range(3 * CROWDED + 2):
-        record.add(replace(NEWS, entry=replace(ENTRY, fingerprint=f"f{number}"), snapshot=f"m{number}".encode()))
+        record.add(replace(UPDATE, entry=replace(ENTRY, fingerprint=f"f{number}"), snapshot=f"m{number}".encode()))
     kept = record.entries[ENTRY.path]
-    beside = replace(ENTRY, path="b.pptx", beside="b.new.pptx", base=kept.place_of_snapshot, fingerprint="g")
-    record.add(replace(NEWS, entry=beside))
-    record.tidy()
-    added(record, replace(NEWS, entry=replace(ENTRY, fingerprint="last"), snapshot=b"last"))
+    beside = replace(ENTRY, path="b.pptx", beside="b.new.pptx", base=kept.snapshot_position, fingerprint="g")
+    record.add(replace(UPDATE, entry=beside))
+    record.compact()
+    added(record, replace(UPDATE, entry=replace(ENTRY, fingerprint="last"), snapshot=b"last"))
     lines = [json.loads(line) for line in (tmp_path / NAME).read_text(encoding="utf-8").splitlines()]
     assert [next(key for key in line if key != "version") for line in lines] == ["turn", "deck", "deck", "deck"]
     assert sorted(file.name for file in tmp_path.iterdir()) == ["kept-1.bin", NAME]
@@ -145,9 +145,9 @@ def test_a_crowded_record_whose_place_is_refused_stays_as_it_is(tmp_path: Path, 
 
     record = read_record(tmp_path)
     for number in range(3 * CROWDED + 2):
-        record.add(replace(NEWS, entry=replace(ENTRY, fingerprint=f"f{number}")))
+        record.add(replace(UPDATE, entry=replace(ENTRY, fingerprint=f"f{number}")))
     monkeypatch.setattr(records, "write_atomically", refuse)
-    record.tidy()
+    record.compact()
     record.close()
     with reading(tmp_path) as found:
         assert bare(found) == {ENTRY.path: replace(ENTRY, fingerprint=f"f{3 * CROWDED + 1}")}
@@ -155,7 +155,7 @@ def test_a_crowded_record_whose_place_is_refused_stays_as_it_is(tmp_path: Path, 
 
 
 def test_a_store_that_nobody_speaks_of_is_swept(tmp_path: Path) -> None:
-    added(read_record(tmp_path), NEWS)
+    added(read_record(tmp_path), UPDATE)
     (tmp_path / "kept-1.bin").write_bytes(b"half written when the power went")
     remove_old_stores(read_record(tmp_path))
     assert sorted(file.name for file in tmp_path.iterdir()) == ["kept-0.bin", NAME]
@@ -176,13 +176,13 @@ def files_of_at_most(size: int) -> Iterator[None]:
 
 def test_lines_that_a_full_disk_refuses_cost_no_other_line(tmp_path: Path) -> None:
     record = read_record(tmp_path)
-    record.add(NEWS)
+    record.add(UPDATE)
     room = (tmp_path / NAME).stat().st_size + 100
     with files_of_at_most(room):
-        record.add(replace(NEWS, entry=replace(ENTRY, path="b.pptx")))
+        record.add(replace(UPDATE, entry=replace(ENTRY, path="b.pptx")))
     assert record.failure is not None
     assert bare(read_record(tmp_path)) == {ENTRY.path: ENTRY}
-    added(record, replace(NEWS, entry=replace(ENTRY, path="c.pptx")))
+    added(record, replace(UPDATE, entry=replace(ENTRY, path="c.pptx")))
     with reading(tmp_path) as found:
         assert set(found.entries) == {ENTRY.path, "c.pptx"}
         assert found.details(found.entries["c.pptx"]) == DETAILS

@@ -48,12 +48,12 @@ def test_the_title_style_is_resolved_through_the_master() -> None:
 
 
 def test_the_body_inherits_bullet_and_indent_from_the_master() -> None:
-    setting = builtin_brand().layouts["body"].placeholders["body"].setting
+    setting = builtin_brand().layouts["body"].placeholders["body"].paragraph_format
     assert (setting.bullet, setting.indent, setting.hanging, setting.space_before) == (True, inches(0.25), inches(0.25), points(8))
 
 
 def test_the_kicker_has_no_bullet_although_its_master_has_one() -> None:
-    assert not builtin_brand().layouts["content"].placeholders["kicker"].setting.bullet
+    assert not builtin_brand().layouts["content"].placeholders["kicker"].paragraph_format.bullet
 
 
 def test_content_begins_on_the_same_line_on_every_light_page() -> None:

@@ -33,7 +33,7 @@ def test_our_own_says_where_things_stand_and_how_notes_look() -> None:
     assert (notes.width, notes.height) == (inches(7.5), inches(10))
     assert notes.picture.box == Box(left=inches(0.75), top=inches(0.6), width=inches(6), height=inches(3.375))
     assert notes.body.box == Box(left=inches(0.75), top=inches(4.3), width=inches(6), height=inches(5))
-    assert (notes.body.style.size, notes.body.setting.space_before, notes.body.insets) == (points(12), points(2), (0, 0, 0, 0))
+    assert (notes.body.style.size, notes.body.paragraph_format.space_before, notes.body.insets) == (points(12), points(2), (0, 0, 0, 0))
     assert [holder.index for holder in (notes.picture, notes.body, notes.number)] == [2, 3, 5]
 
 
@@ -55,7 +55,7 @@ def test_frames_stand_below_each_other_on_any_page(page: tuple, slide: tuple) ->
 
 def test_size_and_space_are_read_from_the_notes_style_where_the_frame_says_nothing(tmp_path: Path) -> None:
     notes = changed(tmp_path, r"<a:lstStyle><a:lvl1pPr.*?</a:lstStyle>(?=<a:p><a:pPr lvl)", "<a:lstStyle/>")
-    assert (notes.body.style.size, notes.body.setting.space_before) == (points(12), points(2))
+    assert (notes.body.style.size, notes.body.paragraph_format.space_before) == (points(12), points(2))
 
 
 def test_a_master_without_a_picture_and_a_number_has_none(tmp_path: Path) -> None:

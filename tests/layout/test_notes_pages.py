@@ -36,7 +36,7 @@ def needed(page: NotesPage, lines: tuple[NotesLine, ...], brand: Brand) -> int:
         pieces = [Piece(text=run.text, font=font, size=page.size) for run, font in zip(line.runs, fonts, strict=True)]
         width = page.text.width - left - right - (points(13.5) if line.bullet != "none" else 0)
         whole += break_lines(pieces, Emu(width)).line_count * line_pitch(page.size, font=fonts[0], text=line.text)
-        whole += brand.notes.body.setting.space_before
+        whole += brand.notes.body.paragraph_format.space_before
     return whole
 
 

@@ -19,7 +19,7 @@ from briefing_builder.backends.pptx import write
 from briefing_builder.backends.script import as_markdown, as_text
 from briefing_builder.backends.script.pages import as_html, as_pdf
 from briefing_builder.backends.script.word import as_docx
-from briefing_builder.backends.svg import Drawing, slide_svg
+from briefing_builder.backends.svg import RenderContext, slide_svg
 from briefing_builder.deck.model import NotesLine, Paragraph
 from briefing_builder.deck.walk import leaf_items
 from briefing_builder.edits import changes_since, snapshot_of
@@ -172,7 +172,7 @@ def test_the_preview_has_them_too() -> None:
     (sheet,) = (sheet for sheet in written_script().slides if sheet.slide_id == "showcase")
     assert ("ol", "open the course | play the call") in list(listed(html.fromstring(notes_html(sheet))))
     (slide,) = (slide for slide in written_deck().slides if slide.id == "endorsement_targets")
-    drawn = slide_svg(slide, written_deck(), Drawing(brand=brand_named(), library=library(), has_places=False))
+    drawn = slide_svg(slide, written_deck(), RenderContext(brand=brand_named(), library=library(), has_places=False))
     assert drawn.count("•") == 2
 
 

@@ -1,4 +1,4 @@
-"""Two laid-out decks go in, what differs comes out: slides that only one has, and what the others say, hold and take in time."""
+"""Two laid-out decks go in, what differs comes out: slides that only one has, and what the others say, show and how long they take."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -53,13 +53,13 @@ def _order(first: Sequence[str], second: Sequence[str]) -> Iterator[str]:
 
 
 def _slide_change(first: Slide | None, second: Slide | None) -> SlideChange:
-    one, other = first or second, second or first
-    if one is None or other is None:
+    slide = second or first
+    if slide is None:
         raise ValueError("a slide of neither deck")
     changes = tuple(_slide_changes(first, second)) if first and second else ()
     kind: Kind = "only second" if first is None else "only first" if second is None else "changed" if changes else "same"
     return SlideChange(
-        slide=other.id, kind=kind, first_title=first.title if first else "", second_title=second.title if second else "", changes=changes
+        slide=slide.id, kind=kind, first_title=first.title if first else "", second_title=second.title if second else "", changes=changes
     )
 
 

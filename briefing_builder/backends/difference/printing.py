@@ -13,55 +13,55 @@ _WORDS = re.compile(r"\s+|[^\s]+")
 _MARKS = {"same": " ", "changed": "~", "only first": "-", "only second": "+"}
 
 
-def as_text(found: Sequence[SlideChange], *, first: str, second: str) -> str:
+def as_text(slide_changes: Sequence[SlideChange], *, first: str, second: str) -> str:
     """Return the differences as lines: `-` is what the first deck says, `+` what the second says."""
-    return "\n".join(_difference_lines(found, first, second)) + "\n"
+    return "\n".join(_difference_lines(slide_changes, first, second)) + "\n"
 
 
-def _difference_lines(found: Sequence[SlideChange], first: str, second: str) -> Iterator[str]:
-    counts = {kind: sum(one.kind == kind for one in found) for kind in _MARKS}
+def _difference_lines(slide_changes: Sequence[SlideChange], first: str, second: str) -> Iterator[str]:
+    counts = {kind: sum(slide.kind == kind for slide in slide_changes) for kind in _MARKS}
     yield f"--- {first}"
     yield f"+++ {second}"
     yield (
         f"{counts['same']} slides the same, {counts['changed']} different, "
         f"{counts['only first']} only in the first, {counts['only second']} only in the second"
     )
-    for one in found:
-        if one.kind == "same":
+    for slide in slide_changes:
+        if slide.kind == "same":
             continue
         yield ""
-        yield f"{_MARKS[one.kind]} {one.slide}: {one.second_title or one.first_title}"
-        for change in one.changes:
+        yield f"{_MARKS[slide.kind]} {slide.slide}: {slide.second_title or slide.first_title}"
+        for change in slide.changes:
             label = "" if change.where == "slide" else f"[{change.where}] "
             yield from [f"    - {label}{change.before}"] if change.before else []
             yield from [f"    + {label}{change.after}"] if change.after else []
 
 
-def as_data(found: Sequence[SlideChange], *, first: str, second: str) -> dict[str, object]:
+def as_data(slide_changes: Sequence[SlideChange], *, first: str, second: str) -> dict[str, object]:
     """Return the differences as plain data; of slides that are the same only the id."""
-    return {"first": first, "second": second, "slides": [asdict(slide) for slide in found]}
+    return {"first": first, "second": second, "slides": [asdict(slide) for slide in slide_changes]}
 
 
-def as_page(found: Sequence[SlideChange], *, first: str, second: str) -> str:
+def as_page(slide_changes: Sequence[SlideChange], *, first: str, second: str) -> str:
     """Return the differences as a page that stands alone, side by side, with the words that went and came marked."""
     templates = load_templates((resource("templates"),))
-    return templates.render("difference/page.html.j2", plain_view(as_view(found, first=first, second=second)))
+    return templates.render("difference/page.html.j2", plain_view(as_view(slide_changes, first=first, second=second)))
 
 
-def as_view(found: Sequence[SlideChange], *, first: str, second: str) -> dict[str, object]:
+def as_view(slide_changes: Sequence[SlideChange], *, first: str, second: str) -> dict[str, object]:
     """Return what the templates of the differences see."""
-    changed = [one for one in found if one.kind != "same"]
-    views = [_view(one) for one in changed]
-    return {"first": first, "second": second, "same": len(found) - len(changed), "changed": views, "pictures": False}
+    changed = [slide for slide in slide_changes if slide.kind != "same"]
+    views = [_view(slide) for slide in changed]
+    return {"first": first, "second": second, "same": len(slide_changes) - len(changed), "changed": views, "pictures": False}
 
 
-def _view(one: SlideChange) -> dict[str, object]:
+def _view(slide: SlideChange) -> dict[str, object]:
     lines = []
-    for change in one.changes:
+    for change in slide.changes:
         before, after = marked_words(change)
         lines.append({"where": change.where, "before": before, "after": after})
-    title = one.second_title or one.first_title
-    return {"slide": one.slide, "kind": one.kind, "mark": one.kind.replace(" ", "-"), "title": title, "lines": lines}
+    title = slide.second_title or slide.first_title
+    return {"slide": slide.slide, "kind": slide.kind, "mark": slide.kind.replace(" ", "-"), "title": title, "lines": lines}
 
 
 def marked_words(change: Change) -> tuple[list[dict[str, str]], list[dict[str, str]]]:

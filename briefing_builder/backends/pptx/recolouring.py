@@ -1,4 +1,4 @@
-"""A brand file in other colours: the theme's slots, and the few colours that layouts say by themselves, are written anew."""
+"""A brand file in other colours: the theme's slots, and the few colours that layouts set themselves, are replaced."""
 
 from collections.abc import Callable
 
@@ -21,18 +21,18 @@ Painter = Callable[[Part], bytes]
 def painter(recolour: Recolour, master: etree._Element) -> Painter:
     """Return what gives a part's bytes in the new colours; parts without colours of the brand come back as they are."""
     grounds = colour_map(master)
-    slots = {grounds.get(said, said): now for said, now in recolour if len(said) != SLOT_DIGITS}
+    slots = {grounds.get(old, old): new for old, new in recolour if len(old) != SLOT_DIGITS}
     if ACCENT in slots:
         slots |= dict.fromkeys(LINKS, slots[ACCENT])
-    literals = {f'srgbClr val="{said}"'.encode(): f'srgbClr val="{now}"'.encode() for said, now in recolour if len(said) == SLOT_DIGITS}
+    literals = {f'srgbClr val="{old}"'.encode(): f'srgbClr val="{new}"'.encode() for old, new in recolour if len(old) == SLOT_DIGITS}
 
     def painted(part: Part) -> bytes:
         if recolour and part.content_type == THEME_TYPE:
             return _recoloured_theme(part.blob, slots)
         blob = bytes(part.blob)
         if part.content_type == LAYOUT_TYPE:
-            for said, now in literals.items():
-                blob = blob.replace(said, now)
+            for old, new in literals.items():
+                blob = blob.replace(old, new)
         return blob
 
     return painted

@@ -65,7 +65,7 @@ def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Templ
     parts = [reached for reached in _reachable(part) if reached is not part]
     types = {_name_of_part(reached): reached.content_type for reached in parts}
     paint = painter(recolour, part.presentation.slide_master.element)
-    ready = [one for reached in parts for one in _finished_parts(reached, paint)]
+    ready = [finished for reached in parts for finished in _finished_parts(reached, paint)]
     own_notes = next((_name_of_part(reached) for reached in parts if reached.content_type == NOTES_MASTER_TYPE), "")
     tree = etree.fromstring(part.blob)
     entries = [
@@ -143,7 +143,7 @@ def _split_presentation(tree: etree._Element) -> tuple[str, str, str]:
     extensions = tree.find(f"{{{PRESENTATION}}}extLst")
     if extensions is None:
         extensions = etree.SubElement(tree, f"{{{PRESENTATION}}}extLst")
-    for extension in [found for found in extensions if found.get("uri") == SECTIONS_URI]:
+    for extension in [element for element in extensions if element.get("uri") == SECTIONS_URI]:
         extensions.remove(extension)
     extensions.insert(0, etree.Comment(SECTIONS_MARK))
     whole = etree.tostring(tree, encoding="unicode")
@@ -160,8 +160,8 @@ def _backgrounds(part: PresentationPart, paint: Painter) -> Iterator[Background]
 def _body_bullet(part: PresentationPart) -> str:
     """Return the bullet of the master's body text, for lists outside the body placeholder."""
     level = part.presentation.slide_master.element.find(f".//{{{PRESENTATION}}}bodyStyle/{{{DRAWING}}}lvl1pPr")
-    said = [] if level is None else [element for element in level if etree.QName(element).localname.startswith("bu")]
-    if not any(etree.QName(element).localname == "buChar" for element in said):
+    bullet = [] if level is None else [element for element in level if etree.QName(element).localname.startswith("bu")]
+    if not any(etree.QName(element).localname == "buChar" for element in bullet):
         return PLAIN_BULLET
-    pieces = [etree.tostring(element, method="c14n", exclusive=True, with_tail=False).decode() for element in said]
+    pieces = [etree.tostring(element, method="c14n", exclusive=True, with_tail=False).decode() for element in bullet]
     return "".join(pieces).replace(f' xmlns:a="{DRAWING}"', "")

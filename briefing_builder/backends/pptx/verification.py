@@ -23,7 +23,7 @@ EXPLICIT = frozenset(("image", "chart", "hyperlink", "package", "slide"))
 
 
 def file_problems(data: bytes, deck: Deck) -> tuple[Problem, ...]:
-    """Return what is wrong with a finished file, whoever has written it; as `problems_in` does, and whether it can be read at all."""
+    """Return what is wrong with a finished file, whatever program wrote it; as `problems_in` does, and whether it can be read at all."""
     try:
         return package_problems(read_package(data), deck)
     except OutputError as failure:
@@ -71,33 +71,33 @@ def _unrelated(facts: Mapping[str, PartFacts]) -> Iterator[Problem]:
     reached = {TYPES, PACKAGE_RELATIONS}
     yield from _badly_named("", facts.get(PACKAGE_RELATIONS, NO_FACTS), NO_FACTS, facts)
     reached |= facts.get(PACKAGE_RELATIONS, NO_FACTS).targets
-    for part, said in facts.items():
+    for part, part_facts in facts.items():
         rels = rels_name(part)
         named = facts.get(rels, NO_FACTS)
         if named.relations:
             reached.add(rels)
             reached |= named.targets
-        if not (named.targets <= facts.keys() and said.used == named.relations.keys()):
-            yield from _badly_named(part, named, said, facts)
+        if not (named.targets <= facts.keys() and part_facts.used == named.relations.keys()):
+            yield from _badly_named(part, named, part_facts, facts)
     for name in sorted(facts.keys() - reached):
         yield error("part-orphaned", f"nothing relates to the part {name}")
 
 
-def _badly_named(part: str, named: PartFacts, said: PartFacts, facts: Mapping[str, PartFacts]) -> Iterator[Problem]:
+def _badly_named(part: str, named: PartFacts, part_facts: PartFacts, facts: Mapping[str, PartFacts]) -> Iterator[Problem]:
     for name, (kind, target) in named.relations.items():
         if target and target not in facts:
             yield error("relationship-dangling", f"{part or 'the package'} relates to {target}, which is not there")
-        if kind in EXPLICIT and name not in said.used and part and not NOTES_NAME.fullmatch(part):
+        if kind in EXPLICIT and name not in part_facts.used and part and not NOTES_NAME.fullmatch(part):
             yield error("relationship-unused", f"{part} relates to {target or 'an address'} and never uses it")
-    for name in sorted(said.used - named.relations.keys()):
+    for name in sorted(part_facts.used - named.relations.keys()):
         yield error("relationship-missing", f"{part} uses the relationship {name!r}, which it does not have")
 
 
 def _misnumbered(facts: Mapping[str, PartFacts]) -> Iterator[Problem]:
-    for name, said in facts.items():
-        for number in said.repeated_ids:
+    for name, part_facts in facts.items():
+        for number in part_facts.repeated_ids:
             yield error("shape-id-repeated", f"{name} has two shapes with the id {number}")
-        if said.has_lost_axis:
+        if part_facts.has_lost_axis:
             yield error("chart-axis", f"{name} names an axis that it does not have")
 
 
@@ -111,13 +111,13 @@ def _miscounted(facts: Mapping[str, PartFacts], deck: Deck) -> Iterator[Problem]
         ("listed slides", len(deck.slides), len(listed)),
         ("notes pages", notes if pages else 0, pages),  # none at all: the copy to hand out
     )
-    for what, expected, found in counts:
-        if expected != found:
-            yield error("slide-count", f"the deck has {expected} {what}, the file {found}")
+    for what, expected, actual in counts:
+        if expected != actual:
+            yield error("slide-count", f"the deck has {expected} {what}, the file {actual}")
 
 
 def _untitled(facts: Mapping[str, PartFacts], deck: Deck) -> Iterator[Problem]:
     for number, slide in enumerate(deck.slides, start=1):
-        said = facts.get(f"ppt/slides/slide{number}.xml")
-        if said is not None and not said.title:
+        slide_facts = facts.get(f"ppt/slides/slide{number}.xml")
+        if slide_facts is not None and not slide_facts.title:
             yield error("slide-without-title", f"the slide {slide.id!r} has no title", slide.source)

@@ -24,8 +24,8 @@ def escaped_attribute(value: str) -> str:
     """Return an attribute value to stand between double quotes; line ends survive as character references."""
     if _UNSAFE.search(value) is None:
         return value
-    return _UNSAFE.sub(lambda found: _IN_ATTRIBUTE.get(found.group(), ""), value)
+    return _UNSAFE.sub(lambda match: _IN_ATTRIBUTE.get(match.group(), ""), value)
 
 
-def _entity(found: re.Match[str]) -> str:
-    return _ENTITIES.get(found.group(), "")
+def _entity(match: re.Match[str]) -> str:
+    return _ENTITIES.get(match.group(), "")

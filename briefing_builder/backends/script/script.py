@@ -43,7 +43,7 @@ def presenter_script(deck: Deck, *, begins: str = "", speaker: str = "") -> Scri
     slot_clock = SlotClock(begins or deck.begins)
     is_whole = speaker in ("", LEADS)
     slides = tuple(_slide_scripts(deck, slot_clock, judged=is_whole))
-    shown = tuple(slide for slide in slides if not speaker or (slide.role == speaker and not slide.is_appendix))
+    spoken = tuple(slide for slide in slides if not speaker or (slide.role == speaker and not slide.is_appendix))
     return Script(
         title=deck.title,
         subject=deck.subject,
@@ -51,10 +51,10 @@ def presenter_script(deck: Deck, *, begins: str = "", speaker: str = "") -> Scri
         language=deck.language,
         created=deck.created,
         speaker=_speaker_name(speaker, slides),
-        facts=(slot_clock.start_and_end(deck), *(totals_lines(deck) if is_whole else _speaker_totals(shown, deck, speaker))),
+        facts=(slot_clock.start_and_end(deck), *(totals_lines(deck) if is_whole else _speaker_totals(spoken, deck, speaker))),
         rows=tuple(_run_sheet_rows(slides, speaker)),
-        late=tuple(_cut_line(cut, deck) for cut in deck.late if is_whole or cut.slide in {slide.slide_id for slide in shown}),
-        slides=tuple(slide for slide in shown if not slide.is_appendix),
+        late=tuple(_cut_line(cut, deck) for cut in deck.late if is_whole or cut.slide in {slide.slide_id for slide in spoken}),
+        slides=tuple(slide for slide in spoken if not slide.is_appendix),
         appendix=tuple(slide for slide in slides if slide.is_appendix) if is_whole else (),
         discussion=discussion_of(slides) if is_whole else None,
     )
@@ -103,13 +103,13 @@ def totals_lines(deck: Deck) -> tuple[str, ...]:
     )
 
 
-def _speaker_totals(shown: tuple[SlideScript, ...], deck: Deck, speaker: str) -> tuple[str, ...]:
+def _speaker_totals(spoken: tuple[SlideScript, ...], deck: Deck, speaker: str) -> tuple[str, ...]:
     mine = [slide for slide in deck.slides if slide.role == speaker and not slide.appendix]
     seconds = sum(slide.seconds for slide in mine)
     words = sum(budget(slide, deck).words for slide in mine)
     if not mine:
         return ("no slide of this deck",)
-    return (f"{clock_time(seconds)} for {_with_noun(len(shown), 'slide')}", f"{_with_noun(words, 'word')} to say")
+    return (f"{clock_time(seconds)} for {_with_noun(len(spoken), 'slide')}", f"{_with_noun(words, 'word')} to say")
 
 
 def _speaker_name(speaker: str, slides: tuple[SlideScript, ...]) -> str:

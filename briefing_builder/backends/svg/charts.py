@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from briefing_builder.backends.svg.drawing import Drawing
+from briefing_builder.backends.svg.context import RenderContext
 from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.backends.svg.text import Line, lines_svg, width_of
 from briefing_builder.deck.model import Align, Chart, Paragraph, Run, Series
@@ -19,47 +19,47 @@ VALUE_GAP = points(2)
 """From the end of a bar to its value."""
 
 
-def chart_svg(item: Chart, drawing: Drawing) -> str:
+def chart_svg(item: Chart, context: RenderContext) -> str:
     """Return a chart with values at the ends of the bars and names at the axis."""
     draw = _bar_chart if item.kind == "bars" else _column_chart
-    return "".join(draw(item, drawing))
+    return "".join(draw(item, context))
 
 
-def _bar_chart(item: Chart, drawing: Drawing) -> Iterator[str]:
+def _bar_chart(item: Chart, context: RenderContext) -> Iterator[str]:
     band = item.plot.height / max(1, len(item.categories))
     for index, category in enumerate(item.categories):
         top = item.plot.top + band * index
         room = Box(left=item.box.left, top=Emu(int(top)), width=Emu(item.plot.left - item.box.left - CATEGORY_GAP), height=Emu(int(band)))
-        yield _category_label_svg(category, room, "right", item, drawing)
+        yield _category_label_svg(category, room, "right", item, context)
         for series, offset, thickness in _bar_positions(item, band):
             value = series.values[index]
             if value is None:
                 continue
             length = item.plot.width * float(value) / float(item.axis_maximum or 1)
             box = _rounded_box(item.plot.left, top + offset, length, thickness)
-            yield rectangle(box, drawing, fill=_point_colour(item, series, index))
+            yield rectangle(box, context, fill=_point_colour(item, series, index))
             label = _data_label(item, series, index, value)
             middle = top + offset + thickness / 2
-            yield _data_label_svg(label, item.plot.left + length + VALUE_GAP, middle, drawing)
+            yield _data_label_svg(label, item.plot.left + length + VALUE_GAP, middle, context)
 
 
-def _column_chart(item: Chart, drawing: Drawing) -> Iterator[str]:
+def _column_chart(item: Chart, context: RenderContext) -> Iterator[str]:
     band = item.plot.width / max(1, len(item.categories))
     for index, category in enumerate(item.categories):
         left = item.plot.left + band * index
         top = Emu(item.plot.bottom + CATEGORY_GAP)
         room = Box(left=Emu(int(left)), top=top, width=Emu(int(band)), height=Emu(item.box.bottom - top))
-        yield _category_label_svg(category, room, "centre", item, drawing)
+        yield _category_label_svg(category, room, "centre", item, context)
         for series, offset, thickness in _bar_positions(item, band):
             value = series.values[index]
             if value is None:
                 continue
             height = item.plot.height * float(value) / float(item.axis_maximum or 1)
             box = _rounded_box(left + offset, item.plot.bottom - height, thickness, height)
-            yield rectangle(box, drawing, fill=_point_colour(item, series, index))
+            yield rectangle(box, context, fill=_point_colour(item, series, index))
             label = _data_label(item, series, index, value)
-            x = left + offset + thickness / 2 - width_of(label, drawing) / 2
-            yield _data_label_svg(label, x, item.plot.bottom - height - VALUE_GAP - _line_height(label, drawing) / 2, drawing)
+            x = left + offset + thickness / 2 - width_of(label, context) / 2
+            yield _data_label_svg(label, x, item.plot.bottom - height - VALUE_GAP - _line_height(label, context) / 2, context)
 
 
 def _rounded_box(left: float, top: float, width: float, height: float) -> Box:
@@ -89,29 +89,29 @@ def _data_label(item: Chart, series: Series, index: int, value: Decimal) -> Run:
     )
 
 
-def _data_label_svg(run: Run, left: float, middle: float, drawing: Drawing) -> str:
+def _data_label_svg(run: Run, left: float, middle: float, context: RenderContext) -> str:
     """A label of one line, its middle at that height."""
-    height = _line_height(run, drawing)
-    room = _rounded_box(left, middle - height / 2, width_of(run, drawing) + 1, height)
-    return lines_svg([_label_line((run,), "left", drawing)], room, "top", drawing)
+    height = _line_height(run, context)
+    room = _rounded_box(left, middle - height / 2, width_of(run, context) + 1, height)
+    return lines_svg([_label_line((run,), "left", context)], room, "top", context)
 
 
-def _category_label_svg(text: str, room: Box, align: Align, item: Chart, drawing: Drawing) -> str:
+def _category_label_svg(text: str, room: Box, align: Align, item: Chart, context: RenderContext) -> str:
     """The name of a category in the room beside or below its bars, on as many lines as it needs."""
     run = Run(text=text, face="body", size=item.text_size, colour=item.text_colour)
-    font = drawing.font("body", bold=False, italic=False)
+    font = context.font("body", bold=False, italic=False)
     breaks = break_lines([Piece(text=text, font=font, size=run.size)], Emu(max(1, room.width))).breaks
     edges = [0, *breaks, len(text)]
-    lines = [_label_line((replace(run, text=text[start:stop]),), align, drawing) for start, stop in pairwise(edges)]
-    return lines_svg(lines, room, "middle" if align == "right" else "top", drawing)
+    lines = [_label_line((replace(run, text=text[start:stop]),), align, context) for start, stop in pairwise(edges)]
+    return lines_svg(lines, room, "middle" if align == "right" else "top", context)
 
 
-def _label_line(runs: tuple[Run, ...], align: Align, drawing: Drawing) -> Line:
+def _label_line(runs: tuple[Run, ...], align: Align, context: RenderContext) -> Line:
     """A line on the font's natural pitch, as charts have it."""
-    font, size = drawing.font(runs[0].face, bold=runs[0].bold, italic=runs[0].italic), runs[0].size
+    font, size = context.font(runs[0].face, bold=runs[0].bold, italic=runs[0].italic), runs[0].size
     return Line(runs, font.ascent * size / 1000, font.descent * size / 1000, 0, Paragraph(runs=runs, align=align), True, 0)
 
 
-def _line_height(run: Run, drawing: Drawing) -> float:
-    font = drawing.font(run.face, bold=run.bold, italic=run.italic)
+def _line_height(run: Run, context: RenderContext) -> float:
+    font = context.font(run.face, bold=run.bold, italic=run.italic)
     return (font.ascent + font.descent) * run.size / 1000

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from briefing_builder.backends.svg.drawing import Drawing, svg_pt
+from briefing_builder.backends.svg.context import RenderContext, svg_pt
 from briefing_builder.deck.model import Geometry, Shape
 from briefing_builder.deck.path import Close, CurveTo, LineTo, Move, Path, PathStep
 from briefing_builder.units import Box
@@ -10,28 +10,28 @@ from briefing_builder.units import Box
 USUAL_CORNER = 0.16667  # ECMA-376 presetShapeDefinitions: roundRect's adj is 16667 of 100000 of the shorter side
 
 
-def shape_svg(item: Shape, drawing: Drawing) -> str:
+def shape_svg(item: Shape, context: RenderContext) -> str:
     """Return a shape; a rectangle without height or width is a rule."""
     if item.geometry == "rectangle" and not (item.box.width and item.box.height):
         box = item.box
         return (
             f'<line x1="{svg_pt(box.left)}" y1="{svg_pt(box.top)}" x2="{svg_pt(box.right)}" y2="{svg_pt(box.bottom)}"'
-            f' stroke="{drawing.colour(item.line)}" stroke-width="{svg_pt(item.weight)}"/>'
+            f' stroke="{context.colour(item.line)}" stroke-width="{svg_pt(item.weight)}"/>'
             if item.line
             else ""
         )
-    return f"<{geometry_element(item.geometry, item.box, item.radius)}{fill_and_stroke(drawing, item.fill, item.line, item.weight)}/>"
+    return f"<{geometry_element(item.geometry, item.box, item.radius)}{fill_and_stroke(context, item.fill, item.line, item.weight)}/>"
 
 
-def rectangle(box: Box, drawing: Drawing, *, fill: str = "", line: str = "", weight: int = 0) -> str:
+def rectangle(box: Box, context: RenderContext, *, fill: str = "", line: str = "", weight: int = 0) -> str:
     """Return a plain rectangle."""
-    return f"<{geometry_element('rectangle', box, 0)}{fill_and_stroke(drawing, fill, line, weight)}/>"
+    return f"<{geometry_element('rectangle', box, 0)}{fill_and_stroke(context, fill, line, weight)}/>"
 
 
-def fill_and_stroke(drawing: Drawing, fill: str, line: str, weight: int) -> str:
+def fill_and_stroke(context: RenderContext, fill: str, line: str, weight: int) -> str:
     """Return surface and line as attributes; empty roles are none."""
-    surface = drawing.colour(fill) if fill else "none"
-    stroke = f' stroke="{drawing.colour(line)}" stroke-width="{svg_pt(weight)}"' if line else ""
+    surface = context.colour(fill) if fill else "none"
+    stroke = f' stroke="{context.colour(line)}" stroke-width="{svg_pt(weight)}"' if line else ""
     return f' fill="{surface}"{stroke}'
 
 
@@ -56,17 +56,17 @@ def _path_data(path: Path, box: Box) -> str:
     def at(x: int, y: int) -> str:
         return f"{svg_pt(box.left + x * across)} {svg_pt(box.top + y * down)}"
 
-    def step(one: PathStep) -> str:
-        match one:
+    def step(segment: PathStep) -> str:
+        match segment:
             case Move():
-                return f"M{at(one.x, one.y)}"
+                return f"M{at(segment.x, segment.y)}"
             case LineTo():
-                return f"L{at(one.x, one.y)}"
+                return f"L{at(segment.x, segment.y)}"
             case CurveTo():
-                return f"C{at(one.x1, one.y1)} {at(one.x2, one.y2)} {at(one.x, one.y)}"
+                return f"C{at(segment.x1, segment.y1)} {at(segment.x2, segment.y2)} {at(segment.x, segment.y)}"
             case Close():
                 return "Z"
             case _:
-                assert_never(one)
+                assert_never(segment)
 
-    return "".join(step(one) for one in path.steps)
+    return "".join(step(segment) for segment in path.steps)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefing_builder.backends.svg.charts import chart_svg
-from briefing_builder.backends.svg.drawing import Drawing, escaped_attribute, linked, svg_pt
+from briefing_builder.backends.svg.context import RenderContext, escaped_attribute, linked, svg_pt
 from briefing_builder.backends.svg.pictures import picture_svg
 from briefing_builder.backends.svg.shapes import shape_svg
 from briefing_builder.backends.svg.tables import table_svg
@@ -14,42 +14,42 @@ from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu
 
-__all__ = ["Drawing", "background_svg", "items_svg", "position_of", "slide_svg", "small_slide_svg"]
+__all__ = ["RenderContext", "background_svg", "items_svg", "position_of", "slide_svg", "small_slide_svg"]
 
 
-def slide_svg(slide: Slide, deck: Deck, drawing: Drawing) -> str:
+def slide_svg(slide: Slide, deck: Deck, context: RenderContext) -> str:
     """Return the slide as a standalone SVG of the deck's size in points (960 × 540 on a 13⅓ inch slide).
 
     Words stand where the width model of LibreOffice puts them, so fonts with the same metrics give the same picture. Every item
-    speaks for itself: text as text, the rest by its alternative text. Where the drawing has places, an item is a group with its own in
+    speaks for itself: text as text, the rest by its alternative text. With `has_places`, an item is a group with its own in
     templates and content (`data-from`).
     """
     width, height = svg_pt(deck.width), svg_pt(deck.height)
     position = position_of(slide, deck)
-    items = "".join(_item_svg(with_slide_number(item, position), drawing) for item in slide.items)
-    origin = f' data-from="{escaped_attribute(places([slide.source]))}"' if drawing.has_places else ""
+    items = "".join(_item_svg(with_slide_number(item, position), context) for item in slide.items)
+    origin = f' data-from="{escaped_attribute(places([slide.source]))}"' if context.has_places else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group"'
         f' aria-label="{escaped_attribute(slide.title)}" lang="{escaped_attribute(deck.language)}" text-rendering="geometricPrecision"'
-        f"{origin}>{_background(slide, (width, height), drawing)}{items}</svg>"
+        f"{origin}>{_background(slide, (width, height), context)}{items}</svg>"
     )
 
 
-def small_slide_svg(slide: Slide, size: tuple[Emu, Emu], drawing: Drawing) -> str:
-    """Return what stands on the slide, to be put into a contact sheet. `drawing` is a small one."""
-    return _background(slide, (svg_pt(size[0]), svg_pt(size[1])), drawing) + "".join(_item_svg(item, drawing) for item in slide.items)
+def small_slide_svg(slide: Slide, size: tuple[Emu, Emu], context: RenderContext) -> str:
+    """Return what stands on the slide, to be put into a contact sheet. `context` has `is_small` set."""
+    return _background(slide, (svg_pt(size[0]), svg_pt(size[1])), context) + "".join(_item_svg(item, context) for item in slide.items)
 
 
-def items_svg(items: Iterable[Item], box: Box, drawing: Drawing) -> str:
+def items_svg(items: Iterable[Item], box: Box, context: RenderContext) -> str:
     """Return what some items look like inside a box of their slide, as a standalone SVG of that box's size."""
-    return _standalone("".join(_item_svg(item, drawing) for item in items), box)
+    return _standalone("".join(_item_svg(item, context) for item in items), box)
 
 
-def background_svg(slide: Slide, items: Iterable[Item], deck: Deck, drawing: Drawing) -> str:
+def background_svg(slide: Slide, items: Iterable[Item], deck: Deck, context: RenderContext) -> str:
     """Return the ground of a slide with some of its items on it, as a standalone SVG."""
     whole = Box(left=Emu(0), top=Emu(0), width=deck.width, height=deck.height)
-    ground = _background(slide, (svg_pt(deck.width), svg_pt(deck.height)), drawing)
-    return _standalone(ground + "".join(_item_svg(item, drawing) for item in items), whole)
+    ground = _background(slide, (svg_pt(deck.width), svg_pt(deck.height)), context)
+    return _standalone(ground + "".join(_item_svg(item, context) for item in items), whole)
 
 
 def _standalone(drawn: str, box: Box) -> str:
@@ -58,21 +58,21 @@ def _standalone(drawn: str, box: Box) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawn}</svg>'
 
 
-def _background(slide: Slide, size: tuple[str, str], drawing: Drawing) -> str:
-    layout = drawing.brand.layout(slide.layout)
+def _background(slide: Slide, size: tuple[str, str], context: RenderContext) -> str:
+    layout = context.brand.layout(slide.layout)
     width, height = size
-    ground = drawing.colour("night" if layout.ground == "night" else "paper")
-    strokes = "".join(
-        f'<rect x="{svg_pt(stroke.box.left)}" y="{svg_pt(stroke.box.top)}" width="{svg_pt(stroke.box.width)}"'
-        f' height="{svg_pt(stroke.box.height)}" fill="#{stroke.colour.rgb}"/>'
-        for stroke in layout.strokes
+    ground = context.colour("night" if layout.ground == "night" else "paper")
+    rectangles = "".join(
+        f'<rect x="{svg_pt(rectangle.box.left)}" y="{svg_pt(rectangle.box.top)}" width="{svg_pt(rectangle.box.width)}"'
+        f' height="{svg_pt(rectangle.box.height)}" fill="#{rectangle.colour.rgb}"/>'
+        for rectangle in layout.rectangles
     )
-    return f'<rect width="{width}" height="{height}" fill="{ground}"/>{strokes}'
+    return f'<rect width="{width}" height="{height}" fill="{ground}"/>{rectangles}'
 
 
 def position_of(slide: Slide, deck: Deck) -> int:
     """Return the number that the slide shows, from 1."""
-    return next(number for number, one in enumerate(deck.slides, 1) if one is slide)
+    return next(number for number, other in enumerate(deck.slides, 1) if other is slide)
 
 
 def places(sources: Iterable[Source]) -> str:
@@ -80,28 +80,28 @@ def places(sources: Iterable[Source]) -> str:
     return "\n".join(dict.fromkeys(str(source) for source in sources))
 
 
-def _item_svg(item: Item, drawing: Drawing) -> str:
+def _item_svg(item: Item, context: RenderContext) -> str:
     match item:
         case Text():
-            return _item_group(text_svg(item, drawing), drawing, item.sources)
+            return _item_group(text_svg(item, context), context, item.sources)
         case Shape():
-            return linked(_item_group(shape_svg(item, drawing), drawing, item.sources, alt=item.alt), item.link, drawing)
+            return linked(_item_group(shape_svg(item, context), context, item.sources, alt=item.alt), item.link, context)
         case Picture():
-            return linked(_item_group(picture_svg(item, drawing), drawing, item.sources, alt=item.alt), item.link, drawing)
+            return linked(_item_group(picture_svg(item, context), context, item.sources, alt=item.alt), item.link, context)
         case Chart():
-            return _item_group(chart_svg(item, drawing), drawing, item.sources, alt=item.alt)
+            return _item_group(chart_svg(item, context), context, item.sources, alt=item.alt)
         case Table():
-            return _item_group(table_svg(item, drawing), drawing, item.sources)
+            return _item_group(table_svg(item, context), context, item.sources)
         case Group():
-            return _item_group("".join(_item_svg(inner, drawing) for inner in item.items), drawing, (), alt=item.alt)
+            return _item_group("".join(_item_svg(inner, context) for inner in item.items), context, (), alt=item.alt)
         case _:
             assert_never(item)
 
 
-def _item_group(inside: str, drawing: Drawing, sources: Iterable[Source], *, alt: str = "") -> str:
-    if drawing.is_small:
+def _item_group(inside: str, context: RenderContext, sources: Iterable[Source], *, alt: str = "") -> str:
+    if context.is_small:
         return inside
-    origin = places(sources) if drawing.has_places else ""
+    origin = places(sources) if context.has_places else ""
     attributes = f' data-from="{escaped_attribute(origin)}"' if origin else ""
     attributes += f' role="img" aria-label="{escaped_attribute(alt)}"' if alt else ""
     return f"<g{attributes}>{inside}</g>" if attributes else inside

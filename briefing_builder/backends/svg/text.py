@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from briefing_builder.backends.svg.drawing import Drawing, escaped_attribute, escaped_text, font_size, linked, svg_pt
+from briefing_builder.backends.svg.context import RenderContext, escaped_attribute, escaped_text, font_size, linked, svg_pt
 from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.deck.model import LINE_WEIGHT, Anchor, Insets, Paragraph, Run, Text
 from briefing_builder.fonts import Font
@@ -59,16 +59,16 @@ class PlacedLine:
     baseline: float
 
 
-def text_svg(item: Text, drawing: Drawing) -> str:
+def text_svg(item: Text, context: RenderContext) -> str:
     """Return a text frame with its surface."""
-    surface = rectangle(item.box, drawing, fill=item.fill, line=item.line, weight=LINE_WEIGHT) if item.fill or item.line else ""
+    surface = rectangle(item.box, context, fill=item.fill, line=item.line, weight=LINE_WEIGHT) if item.fill or item.line else ""
     lines = tuple(_lines_of_frame(item.paragraphs))
-    return surface + lines_svg(lines, inner_box(item.box, item.insets), item.anchor, drawing)
+    return surface + lines_svg(lines, inner_box(item.box, item.insets), item.anchor, context)
 
 
-def text_lines(item: Text, drawing: Drawing) -> Iterator[PlacedLine]:
+def text_lines(item: Text, context: RenderContext) -> Iterator[PlacedLine]:
     """Yield the lines of a text frame where they stand on the slide."""
-    return placed(tuple(_lines_of_frame(item.paragraphs)), inner_box(item.box, item.insets), item.anchor, drawing)
+    return placed(tuple(_lines_of_frame(item.paragraphs)), inner_box(item.box, item.insets), item.anchor, context)
 
 
 def inner_box(box: Box, insets: Insets) -> Box:
@@ -81,12 +81,12 @@ def inner_box(box: Box, insets: Insets) -> Box:
     )
 
 
-def lines_svg(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) -> str:
+def lines_svg(lines: Sequence[Line], box: Box, anchor: Anchor, context: RenderContext) -> str:
     """Return the lines, anchored in the box."""
-    return "".join([_line_svg(line, drawing) for line in placed(lines, box, anchor, drawing)])
+    return "".join([_line_svg(line, context) for line in placed(lines, box, anchor, context)])
 
 
-def placed(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) -> Iterator[PlacedLine]:
+def placed(lines: Sequence[Line], box: Box, anchor: Anchor, context: RenderContext) -> Iterator[PlacedLine]:
     """Yield the lines where they stand when they are anchored in the box."""
     height = sum(line.gap + line.above + line.below for line in lines)
     share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
@@ -95,7 +95,7 @@ def placed(lines: Sequence[Line], box: Box, anchor: Anchor, drawing: Drawing) ->
         baseline = top + line.gap + line.above
         runs, paragraph = _without_trailing_spaces(line.runs), line.paragraph
         indent = paragraph.indent
-        width = sum(width_of(run, drawing) for run in runs)
+        width = sum(width_of(run, context) for run in runs)
         free = box.width - indent - width
         left = box.left + (0 if paragraph.rtl else indent) + {"left": 0.0, "centre": free / 2, "right": free}[paragraph.align]
         yield PlacedLine(line, runs, box.left + (box.width if paragraph.rtl else 0), left, width, baseline)
@@ -146,14 +146,14 @@ def _runs_between(runs: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
             yield run if text == run.text else replace(run, text=text)
 
 
-def _line_svg(one: PlacedLine, drawing: Drawing) -> str:
-    left, baseline, paragraph = one.left, one.baseline, one.line.paragraph
-    drawn = [_bullet_svg(one, drawing)] if one.line.is_first and paragraph.bullet != "none" and one.runs else []
-    if paragraph.rtl or any(_JOINING.search(run.text) for run in one.runs):
-        return "".join([*drawn, _joined_script_line(one.runs, left, one.width, baseline, drawing, rtl=paragraph.rtl)])
-    for run in one.runs:
-        drawn.append(_run_svg(run, left, baseline, drawing))
-        left += DRAWN * width_of(run, drawing)
+def _line_svg(line: PlacedLine, context: RenderContext) -> str:
+    left, baseline, paragraph = line.left, line.baseline, line.line.paragraph
+    drawn = [_bullet_svg(line, context)] if line.line.is_first and paragraph.bullet != "none" and line.runs else []
+    if paragraph.rtl or any(_JOINING.search(run.text) for run in line.runs):
+        return "".join([*drawn, _joined_script_line(line.runs, left, line.width, baseline, context, rtl=paragraph.rtl)])
+    for run in line.runs:
+        drawn.append(_run_svg(run, left, baseline, context))
+        left += DRAWN * width_of(run, context)
     return "".join(drawn)
 
 
@@ -167,9 +167,9 @@ def _without_trailing_spaces(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(trimmed)
 
 
-def width_of(run: Run, drawing: Drawing) -> int:
+def width_of(run: Run, context: RenderContext) -> int:
     """Return the width of a run as LibreOffice lays it out, added up from its words as line breaking measured them."""
-    return _run_width(run.text, run.size, drawing.font(run.face, bold=run.bold, italic=run.italic))
+    return _run_width(run.text, run.size, context.font(run.face, bold=run.bold, italic=run.italic))
 
 
 @lru_cache(maxsize=RUNS_MEASURED)
@@ -177,67 +177,67 @@ def _run_width(text: str, size: int, font: Font) -> int:
     return sum(font.widths(stretch, Emu(size))[0] for stretch in _STRETCH.findall(text))
 
 
-def _stretch_width(text: str, run: Run, drawing: Drawing) -> int:
-    return drawing.font(run.face, bold=run.bold, italic=run.italic).widths(text, run.size)[0]
+def _stretch_width(text: str, run: Run, context: RenderContext) -> int:
+    return context.font(run.face, bold=run.bold, italic=run.italic).widths(text, run.size)[0]
 
 
-def _run_svg(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
+def _run_svg(run: Run, left: float, baseline: float, context: RenderContext) -> str:
     if not run.text.strip():
         return ""
-    if drawing.is_small:
-        width = svg_pt(DRAWN * width_of(run, drawing))
-        place = f'x="{svg_pt(left)}" y="{svg_pt(baseline)}" textLength="{width}"'
-        text = f"<text{font_attributes(run, drawing)} {place}>{escaped_text(run.text)}</text>"
-        return text + (_underline(run, left, baseline, drawing) if run.link else "")
+    if context.is_small:
+        width = svg_pt(DRAWN * width_of(run, context))
+        position = f'x="{svg_pt(left)}" y="{svg_pt(baseline)}" textLength="{width}"'
+        text = f"<text{font_attributes(run, context)} {position}>{escaped_text(run.text)}</text>"
+        return text + (_underline(run, left, baseline, context) if run.link else "")
     y, x, words = svg_pt(baseline), left, []
     for stretch in _STRETCH.findall(run.text):
         text = stretch.strip()
         if text:
-            words.append(f'<text x="{svg_pt(x)}" y="{y}"{_pinned(text, run, drawing)}>{escaped_text(text)}</text>')
-        x += DRAWN * _stretch_width(stretch, run, drawing)
-    under = _underline(run, left, baseline, drawing) if run.link else ""
-    return linked(f"<g{font_attributes(run, drawing)}>{''.join(words)}{under}</g>", run.link, drawing)
+            words.append(f'<text x="{svg_pt(x)}" y="{y}"{_pinned(text, run, context)}>{escaped_text(text)}</text>')
+        x += DRAWN * _stretch_width(stretch, run, context)
+    under = _underline(run, left, baseline, context) if run.link else ""
+    return linked(f"<g{font_attributes(run, context)}>{''.join(words)}{under}</g>", run.link, context)
 
 
-def _pinned(text: str, run: Run, drawing: Drawing) -> str:
+def _pinned(text: str, run: Run, context: RenderContext) -> str:
     """Wide characters come from another font than the one that was measured: their length is said."""
-    return f' textLength="{svg_pt(_stretch_width(text, run, drawing))}"' if _WIDE.search(text) and len(text) > 1 else ""
+    return f' textLength="{svg_pt(_stretch_width(text, run, context))}"' if _WIDE.search(text) and len(text) > 1 else ""
 
 
-def _joined_script_line(runs: Sequence[Run], left: float, width: float, baseline: float, drawing: Drawing, *, rtl: bool) -> str:
-    inside = "".join(f"<tspan{font_attributes(run, drawing)}>{escaped_text(run.text)}</tspan>" for run in runs)
+def _joined_script_line(runs: Sequence[Run], left: float, width: float, baseline: float, context: RenderContext, *, rtl: bool) -> str:
+    inside = "".join(f"<tspan{font_attributes(run, context)}>{escaped_text(run.text)}</tspan>" for run in runs)
     direction = ' direction="rtl"' if rtl else ""
     x = left + width if rtl else left
     return f'<text x="{svg_pt(x)}" y="{svg_pt(baseline)}"{direction} xml:space="preserve">{inside}</text>'
 
 
-def font_attributes(run: Run, drawing: Drawing) -> str:
+def font_attributes(run: Run, context: RenderContext) -> str:
     """Return how a run looks, as attributes; on a sheet, by the name of its look."""
-    if drawing.is_small:
+    if context.is_small:
         return f' class="{run.face[0]}{run.bold:d}{run.italic:d}-{run.size}-{run.colour.removeprefix("#")}"'
     weight = ' font-weight="700"' if run.bold else ""
     style = ' font-style="italic"' if run.italic else ""
-    family = escaped_attribute(drawing.family(run.face))
-    return f' font-family="{family}" font-size="{font_size(run.size)}"{weight}{style} fill="{drawing.colour(run.colour)}"'
+    family = escaped_attribute(context.family(run.face))
+    return f' font-family="{family}" font-size="{font_size(run.size)}"{weight}{style} fill="{context.colour(run.colour)}"'
 
 
-def font_classes_css(drawn: str, drawing: Drawing) -> str:
-    """Return the rules of all looks that are named in a small drawing."""
-    faces = {"h": drawing.family("heading"), "b": drawing.family("body")}
-    roles = {role.removeprefix("#"): role for role in drawing.brand.palette}
+def font_classes_css(drawn: str, context: RenderContext) -> str:
+    """Return the CSS rules of all classes that text in a contact sheet uses."""
+    faces = {"h": context.family("heading"), "b": context.family("body")}
+    roles = {role.removeprefix("#"): role for role in context.brand.palette}
     rules = []
     for name in sorted(set(_NAMED.findall(drawn))):
         flags, size, colour = name.split("-", 2)
         weight, style = ("700" if flags[1] == "1" else "400"), ("italic" if flags[2] == "1" else "normal")
-        rules.append(f".{name}{{font:{style} {weight} {font_size(int(size))}px {faces[flags[0]]};fill:{drawing.colour(roles[colour])}}}")
+        rules.append(f".{name}{{font:{style} {weight} {font_size(int(size))}px {faces[flags[0]]};fill:{context.colour(roles[colour])}}}")
     return "".join(rules)
 
 
-def _underline(run: Run, left: float, baseline: float, drawing: Drawing) -> str:
+def _underline(run: Run, left: float, baseline: float, context: RenderContext) -> str:
     y, thick = baseline + run.size * UNDERLINE, run.size * UNDERLINE
     return (
-        f'<rect x="{svg_pt(left)}" y="{svg_pt(y)}" width="{svg_pt(width_of(run, drawing))}" height="{svg_pt(thick)}"'
-        f' fill="{drawing.colour(run.colour)}"/>'
+        f'<rect x="{svg_pt(left)}" y="{svg_pt(y)}" width="{svg_pt(width_of(run, context))}" height="{svg_pt(thick)}"'
+        f' fill="{context.colour(run.colour)}"/>'
     )
 
 
@@ -247,7 +247,7 @@ def bullet_of(line: Line) -> Run:
     return replace(run, text=f"{line.position}." if is_number else BULLET, colour=run.colour if is_number else "accent", link=None)
 
 
-def _bullet_svg(one: PlacedLine, drawing: Drawing) -> str:
-    mark = bullet_of(one.line)
-    anchor = ' text-anchor="end"' if one.line.paragraph.rtl else ""
-    return f'<text x="{svg_pt(one.edge)}" y="{svg_pt(one.baseline)}"{anchor}{font_attributes(mark, drawing)}>{mark.text}</text>'
+def _bullet_svg(line: PlacedLine, context: RenderContext) -> str:
+    mark = bullet_of(line.line)
+    anchor = ' text-anchor="end"' if line.line.paragraph.rtl else ""
+    return f'<text x="{svg_pt(line.edge)}" y="{svg_pt(line.baseline)}"{anchor}{font_attributes(mark, context)}>{mark.text}</text>'

@@ -1,4 +1,4 @@
-"""What decides a deck, as digests: its slides in meaning, its pictures, its brand, the fonts and ourselves.
+"""What decides a deck, as digests: the markup of its slides, its pictures, its brand, the fonts and ourselves.
 
 Two decks with one fingerprint have the same bytes. Places in files are no part of it: a line more in a file changes no deck, and neither
 does another folder of the programme. A slide knows its pictures by what they show.
@@ -19,7 +19,7 @@ from briefing_builder.batch.identity.stamps import digest_of_file, file_stat
 from briefing_builder.batch.identity.version import fonts_digest
 from briefing_builder.brand.model import Brand
 from briefing_builder.memory import shared
-from briefing_builder.pipeline import Options, Prepared
+from briefing_builder.pipeline import Options, PreparedDeck
 from briefing_builder.slides.markup import Block, Picture, Quote, Slide, Words
 from briefing_builder.values import replace
 
@@ -44,11 +44,11 @@ class Fingerprint:
     parts: dict[str, str]
 
 
-def fingerprint_of(prepared: Prepared, options: Options, *, version: str) -> Fingerprint:
+def fingerprint_of(prepared: PreparedDeck, options: Options, *, version: str) -> Fingerprint:
     """Return the fingerprint of the deck that these slides will become. `version` is the digest of ourselves."""
     markup = prepared.rendered.markup
     slides = [_slide_digest(slide) for slide in markup.slides]
-    shown = {file: file_digest(file) for _, files in slides for file in files}
+    digests = {file: file_digest(file) for _, files in slides for file in files}
     parts = {
         "version": version,
         "fonts": fonts_digest(),
@@ -56,10 +56,10 @@ def fingerprint_of(prepared: Prepared, options: Options, *, version: str) -> Fin
         "how it is built": short_digest(f"{options.draft}{options.audience}"),
         "title, footer and timing": _value_digest(_plain_value(replace(markup, slides=()), [])),
         **{
-            f"slide {slide.id}": short_digest(" ".join([plain, *map(shown.__getitem__, files)])) if files else plain
+            f"slide {slide.id}": short_digest(" ".join([plain, *map(digests.__getitem__, files)])) if files else plain
             for slide, (plain, files) in zip(markup.slides, slides, strict=True)
         },
-        **_picture_digests(shown),
+        **_picture_digests(digests),
     }
     order = " ".join(slide.id for slide in markup.slides)
     return Fingerprint(value=hashlib.sha256(f"{sorted(parts.items())}{order}".encode()).hexdigest(), parts=parts)
@@ -88,12 +88,12 @@ def _file_digest(file: str, _seen: tuple[int, int] | None) -> str:
     return digest_of_file(Path(file))[:SHORT]
 
 
-def _picture_digests(shown: Mapping[str, str]) -> dict[str, str]:
+def _picture_digests(by_file: Mapping[str, str]) -> dict[str, str]:
     """The digests of pictures by name, from those by file; those of one name in several folders have one digest together."""
-    found: dict[str, list[str]] = {}
-    for file, shows in shown.items():
-        found.setdefault(f"picture {Path(file).name}", []).append(shows)
-    return {name: digests[0] if len(digests) == 1 else short_digest(" ".join(digests)) for name, digests in found.items()}
+    by_name: dict[str, list[str]] = {}
+    for file, digest in by_file.items():
+        by_name.setdefault(f"picture {Path(file).name}", []).append(digest)
+    return {name: digests[0] if len(digests) == 1 else short_digest(" ".join(digests)) for name, digests in by_name.items()}
 
 
 def _slide_digest(slide: Slide) -> tuple[str, tuple[str, ...]]:

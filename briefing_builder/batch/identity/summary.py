@@ -45,7 +45,7 @@ def content_digests(briefing: Briefing) -> dict[str, str]:
 def tailored_content(briefing: Briefing) -> dict[str, tuple[str, ...]]:
     """Return what this department hears and another may not, in an author's words, for people who compare."""
     first = briefing.opening.first_voice
-    said: dict[str, tuple[str, ...]] = {
+    content: dict[str, tuple[str, ...]] = {
         "Benefits": tuple(chosen.name for chosen in briefing.benefits),
         "Objectives": tuple(served.objective.name for served in briefing.objectives),
         "Courses": tuple(chosen.course.title for chosen in briefing.courses),
@@ -59,7 +59,7 @@ def tailored_content(briefing: Briefing) -> dict[str, tuple[str, ...]]:
         "Presented by": (briefing.meeting.presenter.name,),
         "On": (formats.long_day(briefing.meeting.day),) if briefing.meeting.day else (),
     }
-    return {name: texts for name, texts in said.items() if texts}
+    return {name: texts for name, texts in content.items() if texts}
 
 
 def _repeated_parts(briefing: Briefing) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ WORDED = ("benefit", "objection", "endorsement", "quote", "text", "the opening q
 """Parts of which a change is one of words."""
 SLIDE, PICTURE, TITLE = "slide ", "picture ", "title, footer and timing"
 SHOWN = 6
-"""Reasons that are told; more are counted."""
+"""Reasons that are listed; more are counted."""
 
 
 def reasons_between(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:

@@ -140,17 +140,17 @@ def _overviews(programme: IndexedProgramme) -> Iterator[str]:
     dotted = dots if len(dots) <= MOST_DOTS else []
     named = [name for name in (*NAMED, *(() if dotted else (DOTTED,))) if name in programme.names and name not in programme.alike]
     for start in range(0, len(programme.departments), ROWS):
-        shown = programme.departments[start : start + ROWS]
+        departments = programme.departments[start : start + ROWS]
         yield _index_templates().render(
             "batch/overview.html.j2",
             plain_view({
-                "id": f"{shown[0].id}-on",
+                "id": f"{departments[0].id}-on",
                 "heading": f"{programme.name}: who hears what",
                 "caption": ("A dot: this benefit is in the deck. " if dotted else "") + "Bold: hardly any other department hears it.",
                 "dotted": dotted,
                 "named": named,
-                "rows": [_overview_row(programme, department, dotted, named) for department in shown],
-                "alike": [] if start else [{"name": name, "texts": list(shown[0].says[name])} for name in programme.alike],
+                "rows": [_overview_row(programme, department, dotted, named) for department in departments],
+                "alike": [] if start else [{"name": name, "texts": list(departments[0].says[name])} for name in programme.alike],
             }),
         )  # fmt: skip
 

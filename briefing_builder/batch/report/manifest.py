@@ -60,8 +60,8 @@ def _deck_data(row: ReportRow, problems: dict[str, int]) -> dict[str, Any]:
     }
 
 
-def _problem_numbers(found: Iterable[Any], problems: dict[str, int]) -> list[int]:
-    return [problems.setdefault(_json_line(data), len(problems)) for data in problems_as_data(found)]
+def _problem_numbers(deck_problems: Iterable[Any], problems: dict[str, int]) -> list[int]:
+    return [problems.setdefault(_json_line(data), len(problems)) for data in problems_as_data(deck_problems)]
 
 
 def _json_line(data: Mapping[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """The record of a folder: one line of JSON for every deck that was finished, appended, never rewritten while a batch runs.
 
-A line that a crash has torn is left out; the last line of a deck is the one that holds. A disk that takes no more lines costs a later
+A line that a crash cut short is ignored; the last line of a deck counts. A full disk costs a later
 batch some work, and no deck.
 """
 
@@ -21,7 +21,7 @@ KEPT = "kept-{}.bin"
 VERSION = 3
 Shared = TypeVar("Shared", bound=Hashable)
 CROWDED = 3
-"""Lines a deck, above which the record is written anew with one line each."""
+"""Lines per deck above which the record is rewritten with one line each."""
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Record:
     entries: dict[str, Entry] = field(default_factory=dict)
     lines: int = 0
     turn: int = 0
-    """How often it was written anew; names the store that its lines speak of."""
+    """How often it was rewritten; names the store to which its lines refer."""
     failure: OSError | None = None
     """Why something could not be recorded."""
     _whole: int = 0
@@ -41,39 +41,40 @@ class Record:
     _store: Store | None = None
     _shared: dict[Hashable, Hashable] = field(default_factory=dict)
 
-    def add(self, news: DeckUpdate) -> Entry:
-        """Keep what became of a deck, handed to the system before this returns; return it as it is kept. Never raises."""
-        entry = news.entry
+    def add(self, update: DeckUpdate) -> Entry:
+        """Record what became of a deck, flushed to the system before this returns; return the recorded entry. Never raises."""
+        entry = update.entry
         before = self.entries.get(entry.path)
         try:
-            if news.details is not None:
-                pieces = (packed_details(news.details), packed_parts(news.parts), news.snapshot)
+            if update.details is not None:
+                pieces = (packed_details(update.details), packed_parts(update.parts), update.snapshot)
                 entry = replace(entry, kept=self.store.append(*pieces))
             elif before is not None:
                 entry = replace(entry, kept=before.kept)
             self.entries[entry.path] = entry
             self._append({"deck": _entry_data(entry)})
         except OSError as failure:
-            self._let_go(failure)
+            self._reset_after(failure)
         return entry
 
     def forget(self, entry: Entry) -> None:
-        """Leave a deck out from now on. Never raises."""
+        """Record that a deck is gone. Never raises."""
         self.entries.pop(entry.path, None)
         try:
             self._append({"gone": entry.path})
         except OSError as failure:
-            self._let_go(failure)
+            self._reset_after(failure)
 
     def details(self, entry: Entry) -> Details | None:
-        """Return what people are told of a deck; None where it cannot be read back. Decks share what is said of several."""
-        found = unpacked_details(self._piece(entry, 0))
-        if found is None:
+        """Return what index and manifest show of a deck; None where it cannot be read back. Decks share equal values."""
+        details = unpacked_details(self._piece(entry, 0))
+        if details is None:
             return None
-        says = {name: self.once(texts) for name, texts in found.says.items()}
-        return replace(found, occasion=self.once(found.occasion), says=says, problems=self.once(tuple(map(self.once, found.problems))))
+        says = {name: self.interned(texts) for name, texts in details.says.items()}
+        problems = self.interned(tuple(map(self.interned, details.problems)))
+        return replace(details, occasion=self.interned(details.occasion), says=says, problems=problems)
 
-    def once(self, value: Shared) -> Shared:
+    def interned(self, value: Shared) -> Shared:
         """Return the first value that was equal to this one: thousands of decks have the same few problems."""
         return self._shared.setdefault(value, value)  # type: ignore[return-value]
 
@@ -86,18 +87,18 @@ class Record:
         return self._piece(entry, 2)
 
     def base_snapshot(self, entry: Entry) -> bytes:
-        """Return what a person saw in our deck that a hand has changed since."""
+        """Return what a person saw in our deck before somebody edited it."""
         return self.store.read(*entry.base[:2]) if len(entry.base) == 2 else b""
 
-    def tidy(self) -> None:
-        """Write the record anew where it is crowded. Never raises."""
+    def compact(self) -> None:
+        """Rewrite the record where it has many outdated lines. Never raises."""
         if self.lines <= CROWDED * (len(self.entries) + 1):
             return
         with suppress(OSError, OutputError):
             self._rewrite()
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         if self._stream is not None:
             self._stream.close()
             self._stream = None
@@ -132,7 +133,7 @@ class Record:
         self._whole += len(data)
         self.lines += 1
 
-    def _let_go(self, failure: OSError) -> None:
+    def _reset_after(self, failure: OSError) -> None:
         """Try again with the next deck, from the last whole line."""
         self.failure = failure
         with suppress(OSError):
@@ -172,7 +173,7 @@ def read_record(folder: Path) -> Record:
             break
         record._whole += len(line)
         record.lines += 1
-        _take(record, line)
+        _apply_line(record, line)
     return record
 
 
@@ -184,20 +185,20 @@ def remove_old_stores(record: Record) -> None:
                 file.unlink()
 
 
-def _take(record: Record, line: bytes) -> None:
+def _apply_line(record: Record, line: bytes) -> None:
     try:
-        found = json.loads(line)
-        if found["version"] != VERSION:
+        change = json.loads(line)
+        if change["version"] != VERSION:
             return
-        if "turn" in found:
-            record.turn = int(found["turn"])
-        elif "gone" in found:
-            record.entries.pop(found["gone"], None)
+        if "turn" in change:
+            record.turn = int(change["turn"])
+        elif "gone" in change:
+            record.entries.pop(change["gone"], None)
         else:
-            entry = _entry_from(found["deck"])
+            entry = _entry_from(change["deck"])
             record.entries[entry.path] = entry
     except (ValueError, TypeError, KeyError, AttributeError):
-        return  # a line of nobody: its deck is built again
+        return  # not a line that we wrote: its deck is built again
 
 
 def _record_line(data: Mapping[str, Any]) -> bytes:

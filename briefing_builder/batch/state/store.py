@@ -62,13 +62,13 @@ def packed_details(details: Details) -> bytes:
 
 def unpacked_details(data: bytes) -> Details | None:
     """Return the details again; None where these bytes are none."""
-    found = _unpacked_json(data)
+    fields = _unpacked_json(data)
     try:
-        said = {name: tuple(texts) for name, texts in found["says"].items()}
-        sheet = found["sheet"]
+        says = {name: tuple(texts) for name, texts in fields["says"].items()}
+        sheet = fields["sheet"]
         return Details(
-            title=found["title"], occasion=found["occasion"], says=said, problems=tuple(map(problem_of, found["problems"])),
-            minutes=int(found["minutes"]), slides=int(found["slides"]), sheet=(sheet[0], sheet[1]) if sheet else None,
+            title=fields["title"], occasion=fields["occasion"], says=says, problems=tuple(map(problem_of, fields["problems"])),
+            minutes=int(fields["minutes"]), slides=int(fields["slides"]), sheet=(sheet[0], sheet[1]) if sheet else None,
         )  # fmt: skip
     except (KeyError, TypeError, AttributeError, ValueError):
         return None
@@ -105,7 +105,7 @@ def problem_of(data: dict[str, Any]) -> Problem:
 
 def _unpacked_json(data: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(zlib.decompress(data))
+        value = json.loads(zlib.decompress(data))
     except (zlib.error, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return value if isinstance(value, dict) else {}

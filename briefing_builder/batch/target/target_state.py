@@ -40,17 +40,17 @@ def target_state_at(destination: Destination, name: str, left: LastWritten) -> T
 
     Raises OutputError when the file is there and cannot be read.
     """
-    found = destination.stat(name)
-    if found is None:
+    stat = destination.stat(name)
+    if stat is None:
         return TargetState(kind="absent")
-    if found == left.stat and not left.is_doubted:
-        return TargetState(kind="ours", stat=found, sha256=left.sha256)
+    if stat == left.stat and not left.is_doubted:
+        return TargetState(kind="ours", stat=stat, sha256=left.sha256)
     data = destination.read(name)
     sha256 = hashlib.sha256(data).hexdigest()
     if (left.stat is not None and sha256 == left.sha256) or is_untouched(data):
-        return TargetState(kind="ours", stat=found, sha256=sha256)
+        return TargetState(kind="ours", stat=stat, sha256=sha256)
     changes = _changes_since_written(data, left)
-    return TargetState(kind="by hand" if changes else "saved again", stat=found, sha256=sha256, changes=changes)
+    return TargetState(kind="by hand" if changes else "saved again", stat=stat, sha256=sha256, changes=changes)
 
 
 def _changes_since_written(data: bytes, left: LastWritten) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def build_deck(task: Task) -> Outcome:
 
 
 def _session_for(programme: str, stamp: str) -> pipeline.Session:
-    """The programme of the task before, which most tasks have; another one takes its place, for a large one takes much memory."""
+    """Return the programme, kept from one task to the next; another one replaces it, because a large one takes much memory."""
     if (programme, stamp) not in _loaded_session:
         _loaded_session.clear()
         path = Path(programme)
@@ -74,11 +74,11 @@ def _build_if_outdated(task: Task, session: pipeline.Session) -> Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _DeckBuild:
-    """One deck on its way: what decides it, where it goes, and what stands there."""
+    """The build of one deck: what decides it, where it goes, and what is there now."""
 
     task: Task
     destination: Destination
-    prepared: pipeline.Prepared
+    prepared: pipeline.PreparedDeck
     options: pipeline.Options
     fingerprint: Fingerprint
 
@@ -94,7 +94,7 @@ class _DeckBuild:
         return replace(outcome, problems=(*outcome.problems, *self._remove_beside(entry)))
 
     def _remove_beside(self, entry: Entry | None) -> tuple[Problem, ...]:
-        """Take our deck away that lay beside one changed by hand, which has its place now; that it cannot be is no more than told."""
+        """Remove our deck that lay beside an edited one and is no longer needed; a failure to do so is only a warning."""
         if entry is None or not entry.beside or self.task.is_dry:
             return ()
         name, stat = entry.beside, entry.stat
@@ -110,13 +110,13 @@ class _DeckBuild:
         return pipeline.snapshot(pipeline.lay_out_prepared(self.prepared).value, self.prepared.brand)
 
     def _unchanged(self, entry: Entry, target: TargetState) -> Outcome:
-        """Up to date; where a program has saved it again, its new size and time are kept."""
+        """Return that the deck is up to date; where a program has saved it again, its new size and time are recorded."""
         assert target.stat is not None, "it is there"
         size, modified = target.stat
         known = self._at_this_programme(entry)
-        is_news = (target.stat, None, known) != (entry.stat, entry.hand, entry)
-        now = replace(known, size=size, modified=modified, sha256=target.sha256, hand=None, changes=())
-        return self._outcome("unchanged", self._write_contact_sheet().problems, news=DeckUpdate(entry=now) if is_news else None)
+        is_changed = (target.stat, None, known) != (entry.stat, entry.hand, entry)
+        updated = replace(known, size=size, modified=modified, sha256=target.sha256, hand=None, changes=())
+        return self._outcome("unchanged", self._write_contact_sheet().problems, update=DeckUpdate(entry=updated) if is_changed else None)
 
     def _at_this_programme(self, entry: Entry) -> Entry:
         """The programme may have moved since, or was typed in another folder."""
@@ -129,9 +129,9 @@ class _DeckBuild:
         is_new = entry is None or entry.fingerprint != self.fingerprint.value
         if entry is not None and not is_new and not (entry.beside and self.destination.stat(entry.beside) is None):
             problem = warning("deck-kept", what, Source(path=display_name), "it is kept; --force gives it up")
-            now = replace(self._at_this_programme(entry), hand=target.stat, changes=target.changes)
+            updated = replace(self._at_this_programme(entry), hand=target.stat, changes=target.changes)
             problems = (problem, *self._write_contact_sheet().problems)
-            return self._outcome("kept", problems, reasons=target.changes, news=DeckUpdate(entry=now))
+            return self._outcome("kept", problems, reasons=target.changes, update=DeckUpdate(entry=updated))
         name = f"{self.task.path.removesuffix('.pptx')}{BESIDE}"
         beside = self._target_state(name, entry if entry and entry.beside == name else None, self.task.snapshot_beside)
         if beside.kind == "by hand":
@@ -139,37 +139,37 @@ class _DeckBuild:
             place = Source(path=self.destination.display_name(name))
             raise OutputError(error("deck-kept", f"{what}; so was the new one beside it", place, hint))
         outcome = self._write_deck(name, beside, target.changes)
-        is_where = "would be" if self.task.is_dry else "is"
-        hint = f"it is kept, and the new one {is_where} {self.destination.display_name(name)}; --force gives the old one up"
+        verb = "would be" if self.task.is_dry else "is"
+        hint = f"it is kept, and the new one {verb} {self.destination.display_name(name)}; --force gives the old one up"
         problem = warning("deck-kept", what, Source(path=display_name), hint)
-        news = self._update_for_both(outcome, entry, name, target)
-        return replace(outcome, status="kept", display_name=display_name, problems=(*outcome.problems, problem), news=news)
+        update = self._update_for_both(outcome, entry, name, target)
+        return replace(outcome, status="kept", display_name=display_name, problems=(*outcome.problems, problem), update=update)
 
     def _update_for_both(self, outcome: Outcome, entry: Entry | None, beside: str, target: TargetState) -> DeckUpdate | None:
         """Return what is recorded where an edited deck and a new one lie side by side."""
-        if outcome.news is None:
+        if outcome.update is None:
             return None
-        base = () if entry is None else entry.base if entry.beside else entry.place_of_snapshot
-        now = replace(outcome.news.entry, path=self.task.path, beside=beside, hand=target.stat, changes=target.changes, base=base)
-        return replace(outcome.news, entry=now)
+        base = () if entry is None else entry.base if entry.beside else entry.snapshot_position
+        updated = replace(outcome.update.entry, path=self.task.path, beside=beside, hand=target.stat, changes=target.changes, base=base)
+        return replace(outcome.update, entry=updated)
 
     def _write_deck(self, name: str, target: TargetState, reasons: tuple[str, ...]) -> Outcome:
         if self.task.is_dry:
-            news = DeckUpdate(entry=self._entry(target.stat or (0, 0), ""), parts=self.fingerprint.parts)
-            return self._outcome("built", in_order(self.prepared.problems), reasons=reasons, news=news, at=name)
-        deck = pipeline.checked(self.prepared)
-        data = pipeline.written(deck, self.prepared.brand, self.options)
+            update = DeckUpdate(entry=self._entry(target.stat or (0, 0), ""), parts=self.fingerprint.parts)
+            return self._outcome("built", in_order(self.prepared.problems), reasons=reasons, update=update, at=name)
+        deck = pipeline.lay_out_checked(self.prepared)
+        data = pipeline.deck_bytes(deck, self.prepared.brand, self.options)
         sha256 = hashlib.sha256(data).hexdigest()
-        is_same = target.stat is not None and target.sha256 == sha256
-        stat = target.stat if is_same and target.stat else self.destination.write(name, data)
-        sheet = self._write_contact_sheet(deck.value) if is_same or self.task.has_index else self._remove_contact_sheet()
-        news = DeckUpdate(
+        same = target.stat is not None and target.sha256 == sha256
+        stat = target.stat if same and target.stat else self.destination.write(name, data)
+        sheet = self._write_contact_sheet(deck.value) if same or self.task.has_index else self._remove_contact_sheet()
+        update = DeckUpdate(
             entry=self._entry(stat, sha256),
             details=self._details(deck, sheet.value),
             parts=self.fingerprint.parts,
             snapshot=pipeline.snapshot(deck.value, self.prepared.brand),
         )
-        return self._outcome("unchanged" if is_same else "built", (*deck.problems, *sheet.problems), reasons=reasons, news=news, at=name)
+        return self._outcome("unchanged" if same else "built", (*deck.problems, *sheet.problems), reasons=reasons, update=update, at=name)
 
     def _write_contact_sheet(self, deck: Deck | None = None) -> Checked[tuple[int, str] | None]:
         """Write the contact sheet beside the decks, if the index shows it and it is not there yet; return its size and digest."""
@@ -185,15 +185,15 @@ class _DeckBuild:
         return Checked(value=None, problems=_warnings_of(lambda: self.destination.remove(contact_sheet_name(self.task.path))))
 
     def _reasons(self, entry: Entry | None, target: TargetState) -> tuple[str, ...]:
-        """Why it is built, as far as it is known here; the record knows what the parts were."""
+        """Return why it is built, as far as that is known here; the record knows the digests of before."""
         if entry is None:
             return ("it was not built here yet",) if target.kind == "absent" else ("nothing is recorded about the file that is there",)
         if entry.fingerprint != self.fingerprint.value:
             return (f"it was made from {entry.origin} before",) if entry.origin != self.task.origin else ()
         if target.kind == "absent":
             return ("its file is gone",)
-        is_of_hand = target.kind == "by hand" or entry.beside
-        return ("it takes the place of the one changed by hand",) if is_of_hand else ("another deck of ours is there",)
+        replaces_edited = target.kind == "by hand" or entry.beside
+        return ("it takes the place of the one changed by hand",) if replaces_edited else ("another deck of ours is there",)
 
     def _entry(self, stat: FileStat, sha256: str) -> Entry:
         task = self.task
@@ -210,12 +210,12 @@ class _DeckBuild:
         )  # fmt: skip
 
     def _outcome(
-        self, status: Status, problems: tuple[Problem, ...], *, reasons: tuple[str, ...] = (), news: DeckUpdate | None = None, at: str = ""
+        self, status: Status, problems: tuple[Problem, ...], reasons: tuple[str, ...] = (), update: DeckUpdate | None = None, at: str = ""
     ) -> Outcome:
         task = self.task
         return Outcome(
             path=task.path, department=task.department, variant=task.variant, programme=task.programme, status=status,
-            display_name=self.destination.display_name(at or task.path), reasons=reasons, problems=problems, news=news,
+            display_name=self.destination.display_name(at or task.path), reasons=reasons, problems=problems, update=update,
         )  # fmt: skip
 
 

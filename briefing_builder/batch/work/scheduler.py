@@ -50,7 +50,7 @@ def connected(address: str) -> Iterator[Any]:
         hint = f"install it with {how_to_add('dask')}"
         raise ResourceMissing(error("no-dask", "--scheduler needs Dask, which is not installed", None, hint)) from absent
     security = Security(require_encryption=True) if address.startswith("tls://") else None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told in our own words
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is reported in our own words
     try:
         client = Client(address, timeout=PATIENCE, security=security)
     except (OSError, ValueError, TypeError, RuntimeError) as failure:
@@ -79,8 +79,8 @@ def _require_workers(client: Any) -> None:
 
 def _require_same_version(client: Any) -> None:
     """Every worker has our version and that of every library that shapes a deck."""
-    found = client.run(version_digest, on_error="return")
-    others = sorted(str(worker) for worker, theirs in found.items() if theirs != version_digest())
-    if others:
-        message = f"{len(others)} of {len(found)} workers have another version of briefing or of its libraries: {', '.join(others[:SHOWN])}"
+    digests = client.run(version_digest, on_error="return")
+    wrong = sorted(str(worker) for worker, theirs in digests.items() if theirs != version_digest())
+    if wrong:
+        message = f"{len(wrong)} of {len(digests)} workers have another version of briefing or of its libraries: {', '.join(wrong[:SHOWN])}"
         raise BatchError(error("worker-version", message, None, "install the same versions everywhere"))

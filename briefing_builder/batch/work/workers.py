@@ -65,7 +65,7 @@ class _WorkerPool:
             yield from self._end_overdue()
 
     def end(self) -> None:
-        """End all workers: those that are idle by themselves, the others by force."""
+        """Stop all workers: idle ones end themselves, the others are killed."""
         for worker in self.running:
             worker.kill_now()
         idle = [worker for worker in self.workers if worker not in self.running]

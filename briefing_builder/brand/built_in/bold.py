@@ -5,14 +5,14 @@ from briefing_builder.brand.specification import (
     DARK_GROUND,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
-    BrandSpecification,
-    Page,
-    Rectangle,
-    Sheet,
-    Stroke,
-    Voice,
+    BrandSpec,
+    InchBox,
+    LayoutSpec,
+    PageSpec,
+    RectangleSpec,
+    StyleSpec,
     cover_placeholders,
-    footer_placeholders,
+    foot_placeholders,
     kicker_placeholder,
     pattern_placeholder,
     question_placeholders,
@@ -44,58 +44,58 @@ THEME = {
 MUTED_ON_NIGHT = "44532A"
 ACCENT_ON_NIGHT = "2B3A12"
 KICKER_TOP, COVER_KICKER_TOP = 0.5, 0.8
-KICKER_PLACE: Rectangle = (MARGIN + BESIDE_BAR, KICKER_TOP, MEASURE - BESIDE_BAR, 0.28)
-KICKER_VOICE = Voice(size=13, bold=True, capitals=True)
-NIGHT_FOOT_VOICE = Voice(size=12, colour=MUTED_ON_NIGHT)
+KICKER_BOX: InchBox = (MARGIN + BESIDE_BAR, KICKER_TOP, MEASURE - BESIDE_BAR, 0.28)
+KICKER_STYLE = StyleSpec(size=13, bold=True, capitals=True)
+NIGHT_FOOT_STYLE = StyleSpec(size=12, colour=MUTED_ON_NIGHT)
 
 
-def _kicker_bar(top: float, colour: str) -> Stroke:
+def _kicker_bar(top: float, colour: str) -> RectangleSpec:
     """Return the bar that leads into a kicker, level with the middle of its capitals."""
-    return Stroke(name="Bar", place=(MARGIN, top + 0.055, BAR_WIDTH, BAR_HEIGHT), colour=colour)
+    return RectangleSpec(name="Bar", box=(MARGIN, top + 0.055, BAR_WIDTH, BAR_HEIGHT), colour=colour)
 
 
-PAGE = Page(
-    kicker=kicker_placeholder(KICKER_PLACE, KICKER_VOICE),
-    title=title_placeholder((MARGIN, 0.9, MEASURE, 1.02), Voice(size=30, heading=True, bold=True, spacing=90)),
-    feet=footer_placeholders(MARGIN, FOOT, Voice(size=12, colour="accent5"), Voice(size=12, colour="accent1", bold=True, align="r")),
+PAGE = PageSpec(
+    kicker=kicker_placeholder(KICKER_BOX, KICKER_STYLE),
+    title=title_placeholder((MARGIN, 0.9, MEASURE, 1.02), StyleSpec(size=30, heading=True, bold=True, spacing=90)),
+    feet=foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour="accent5"), StyleSpec(size=12, colour="accent1", bold=True, align="r")),
     room=(MARGIN, 2.1, MEASURE, 4.68),
-    body=Voice(size=18, bullet=True, space_before=8),
-    caption=Voice(size=16),
-    strokes=(_kicker_bar(KICKER_TOP, "accent1"),),
+    body=StyleSpec(size=18, bullet=True, space_before=8),
+    caption=StyleSpec(size=16),
+    rectangles=(_kicker_bar(KICKER_TOP, "accent1"),),
 )
 
-COVER = Sheet(
+COVER = LayoutSpec(
     name="Title",
     kind="title",
-    strokes=(_kicker_bar(COVER_KICKER_TOP, "accent1"),),
-    fields=(
-        kicker_placeholder((MARGIN + BESIDE_BAR, COVER_KICKER_TOP, COVER_MEASURE - BESIDE_BAR, 0.28), KICKER_VOICE),
+    rectangles=(_kicker_bar(COVER_KICKER_TOP, "accent1"),),
+    placeholders=(
+        kicker_placeholder((MARGIN + BESIDE_BAR, COVER_KICKER_TOP, COVER_MEASURE - BESIDE_BAR, 0.28), KICKER_STYLE),
         *cover_placeholders(
-            title=((MARGIN, 1.25, COVER_MEASURE, 3.3), Voice(size=60, heading=True, bold=True, spacing=85)),
-            subtitle=((MARGIN, 4.8, COVER_MEASURE, 1.05), Voice(size=20, colour="accent5")),
-            byline=((MARGIN, 6.05, COVER_MEASURE, 0.9), Voice(size=16)),
+            title=((MARGIN, 1.25, COVER_MEASURE, 3.3), StyleSpec(size=60, heading=True, bold=True, spacing=85)),
+            subtitle=((MARGIN, 4.8, COVER_MEASURE, 1.05), StyleSpec(size=20, colour="accent5")),
+            byline=((MARGIN, 6.05, COVER_MEASURE, 0.9), StyleSpec(size=16)),
         ),
         pattern_placeholder((SLIDE_WIDTH - 4.6, 0, 4.6, SLIDE_HEIGHT)),
     ),
 )
 
-QUESTION = Sheet(
+QUESTION = LayoutSpec(
     name="Question",
     kind="",
     ground="tx2",
-    strokes=(_kicker_bar(KICKER_TOP, "bg1"),),
-    fields=(
-        kicker_placeholder(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
+    rectangles=(_kicker_bar(KICKER_TOP, "bg1"),),
+    placeholders=(
+        kicker_placeholder(KICKER_BOX, StyleSpec(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
         *question_placeholders(
-            lead=((MARGIN, 1.05, MEASURE, 0.98), Voice(size=26, colour=MUTED_ON_NIGHT, heading=True)),
-            question=((MARGIN, 2.25, MEASURE, 3.8), Voice(size=112, colour="bg1", heading=True, bold=True, spacing=85)),
-            links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
+            lead=((MARGIN, 1.05, MEASURE, 0.98), StyleSpec(size=26, colour=MUTED_ON_NIGHT, heading=True)),
+            question=((MARGIN, 2.25, MEASURE, 3.8), StyleSpec(size=112, colour="bg1", heading=True, bold=True, spacing=85)),
+            links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour=ACCENT_ON_NIGHT)),
         ),
-        *footer_placeholders(MARGIN, FOOT, NIGHT_FOOT_VOICE, Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
+        *foot_placeholders(MARGIN, FOOT, NIGHT_FOOT_STYLE, StyleSpec(size=12, colour=MUTED_ON_NIGHT, align="r")),
     ),
 )
 
-BOLD = BrandSpecification(
+BOLD = BrandSpec(
     name="Bold",
     heading_face="Arial",
     body_face="Arial",

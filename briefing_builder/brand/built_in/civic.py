@@ -4,14 +4,14 @@ from briefing_builder.brand.model import Manner
 from briefing_builder.brand.specification import (
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
-    BrandSpecification,
-    Page,
-    Rectangle,
-    Sheet,
-    Stroke,
-    Voice,
+    BrandSpec,
+    InchBox,
+    LayoutSpec,
+    PageSpec,
+    RectangleSpec,
+    StyleSpec,
     cover_placeholders,
-    footer_placeholders,
+    foot_placeholders,
     kicker_placeholder,
     pattern_placeholder,
     question_placeholders,
@@ -40,52 +40,52 @@ THEME = {
 }
 MUTED_ON_NIGHT = "B6C6D8"
 ACCENT_ON_NIGHT = "8FC1F0"
-KICKER_PLACE: Rectangle = (MARGIN, 0.5, MEASURE, 0.3)
-KICKER_VOICE = Voice(size=16, colour="accent1", bold=True)
-BAND = Stroke(name="Band", place=(0, 0, SLIDE_WIDTH, 0.2), colour="tx2")
-FOOT_RULE = Stroke(name="Rule above the footer", place=(MARGIN, 6.86, MEASURE, 0.01), colour="accent6")
+KICKER_BOX: InchBox = (MARGIN, 0.5, MEASURE, 0.3)
+KICKER_STYLE = StyleSpec(size=16, colour="accent1", bold=True)
+BAND = RectangleSpec(name="Band", box=(0, 0, SLIDE_WIDTH, 0.2), colour="tx2")
+FOOT_RULE = RectangleSpec(name="Rule above the footer", box=(MARGIN, 6.86, MEASURE, 0.01), colour="accent6")
 
-PAGE = Page(
-    kicker=kicker_placeholder(KICKER_PLACE, KICKER_VOICE),
-    title=title_placeholder((MARGIN, 0.84, MEASURE, 1.02), Voice(size=32, colour="tx2", heading=True, bold=True, spacing=90)),
-    feet=footer_placeholders(MARGIN, FOOT, Voice(size=12, colour="accent5"), Voice(size=12, colour="accent5", align="r")),
+PAGE = PageSpec(
+    kicker=kicker_placeholder(KICKER_BOX, KICKER_STYLE),
+    title=title_placeholder((MARGIN, 0.84, MEASURE, 1.02), StyleSpec(size=32, colour="tx2", heading=True, bold=True, spacing=90)),
+    feet=foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour="accent5"), StyleSpec(size=12, colour="accent5", align="r")),
     room=(MARGIN, 2.0, MEASURE, 4.65),
-    body=Voice(size=20, bullet=True, space_before=8),
-    caption=Voice(size=16),
-    strokes=(BAND, FOOT_RULE),
+    body=StyleSpec(size=20, bullet=True, space_before=8),
+    caption=StyleSpec(size=16),
+    rectangles=(BAND, FOOT_RULE),
 )
 
-COVER = Sheet(
+COVER = LayoutSpec(
     name="Title",
     kind="title",
-    strokes=(BAND,),
-    fields=(
-        kicker_placeholder((MARGIN, 0.75, COVER_MEASURE, 0.3), KICKER_VOICE),
+    rectangles=(BAND,),
+    placeholders=(
+        kicker_placeholder((MARGIN, 0.75, COVER_MEASURE, 0.3), KICKER_STYLE),
         *cover_placeholders(
-            title=((MARGIN, 1.25, COVER_MEASURE, 1.68), Voice(size=54, colour="tx2", heading=True, bold=True, spacing=85)),
-            subtitle=((MARGIN, 3.1, COVER_MEASURE, 0.75), Voice(size=22, colour="accent5")),
-            byline=((MARGIN, 3.9, COVER_MEASURE, 0.8), Voice(size=16)),
+            title=((MARGIN, 1.25, COVER_MEASURE, 1.68), StyleSpec(size=54, colour="tx2", heading=True, bold=True, spacing=85)),
+            subtitle=((MARGIN, 3.1, COVER_MEASURE, 0.75), StyleSpec(size=22, colour="accent5")),
+            byline=((MARGIN, 3.9, COVER_MEASURE, 0.8), StyleSpec(size=16)),
         ),
         pattern_placeholder((0, SLIDE_HEIGHT - WAVES, SLIDE_WIDTH, WAVES)),
     ),
 )
 
-QUESTION = Sheet(
+QUESTION = LayoutSpec(
     name="Question",
     kind="",
     ground="tx2",
-    fields=(
-        kicker_placeholder(KICKER_PLACE, Voice(size=16, colour=ACCENT_ON_NIGHT, bold=True)),
+    placeholders=(
+        kicker_placeholder(KICKER_BOX, StyleSpec(size=16, colour=ACCENT_ON_NIGHT, bold=True)),
         *question_placeholders(
-            lead=((MARGIN, 1.2, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
-            question=((MARGIN, 2.4, MEASURE, 3.65), Voice(size=108, colour="bg1", heading=True, bold=True, spacing=90)),
-            links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
+            lead=((MARGIN, 1.2, MEASURE, 0.98), StyleSpec(size=28, colour=MUTED_ON_NIGHT, heading=True)),
+            question=((MARGIN, 2.4, MEASURE, 3.65), StyleSpec(size=108, colour="bg1", heading=True, bold=True, spacing=90)),
+            links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour=ACCENT_ON_NIGHT)),
         ),
-        *footer_placeholders(MARGIN, FOOT, Voice(size=12, colour=MUTED_ON_NIGHT), Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
+        *foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour=MUTED_ON_NIGHT), StyleSpec(size=12, colour=MUTED_ON_NIGHT, align="r")),
     ),
 )
 
-CIVIC = BrandSpecification(
+CIVIC = BrandSpec(
     name="Civic",
     heading_face="Calibri",
     body_face="Calibri",

@@ -4,14 +4,14 @@ from briefing_builder.brand.model import Manner
 from briefing_builder.brand.specification import (
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
-    BrandSpecification,
-    Page,
-    Rectangle,
-    Sheet,
-    Stroke,
-    Voice,
+    BrandSpec,
+    InchBox,
+    LayoutSpec,
+    PageSpec,
+    RectangleSpec,
+    StyleSpec,
     cover_placeholders,
-    footer_placeholders,
+    foot_placeholders,
     kicker_placeholder,
     pattern_placeholder,
     question_placeholders,
@@ -20,7 +20,7 @@ from briefing_builder.brand.specification import (
 
 MARGIN = 0.8
 MEASURE = SLIDE_WIDTH - 2 * MARGIN
-KICKER_PLACE: Rectangle = (MARGIN, 0.55, MEASURE, 0.28)
+KICKER_BOX: InchBox = (MARGIN, 0.55, MEASURE, 0.28)
 FOOT = 6.96
 COVER_MEASURE = 7.0
 
@@ -40,50 +40,50 @@ THEME = {
 }
 MUTED_ON_NIGHT = "A9B4B8"
 ACCENT_ON_NIGHT = "7FB5B1"
-KICKER_VOICE = Voice(size=13, colour="accent1", bold=True, capitals=True)
-FOOT_VOICE = Voice(size=12, colour="accent5")
-NIGHT_FOOT_VOICE = Voice(size=12, colour=MUTED_ON_NIGHT)
+KICKER_STYLE = StyleSpec(size=13, colour="accent1", bold=True, capitals=True)
+FOOT_STYLE = StyleSpec(size=12, colour="accent5")
+NIGHT_FOOT_STYLE = StyleSpec(size=12, colour=MUTED_ON_NIGHT)
 
-PAGE = Page(
-    kicker=kicker_placeholder(KICKER_PLACE, KICKER_VOICE),
-    title=title_placeholder((MARGIN, 0.91, MEASURE, 0.98), Voice(size=30, heading=True, spacing=90)),
-    feet=footer_placeholders(MARGIN, FOOT, FOOT_VOICE, Voice(size=12, colour="accent5", align="r")),
+PAGE = PageSpec(
+    kicker=kicker_placeholder(KICKER_BOX, KICKER_STYLE),
+    title=title_placeholder((MARGIN, 0.91, MEASURE, 0.98), StyleSpec(size=30, heading=True, spacing=90)),
+    feet=foot_placeholders(MARGIN, FOOT, FOOT_STYLE, StyleSpec(size=12, colour="accent5", align="r")),
     room=(MARGIN, 2.05, MEASURE, 4.7),
-    body=Voice(size=20, bullet=True, space_before=8),
-    caption=Voice(size=16),
+    body=StyleSpec(size=20, bullet=True, space_before=8),
+    caption=StyleSpec(size=16),
 )
 
-COVER = Sheet(
+COVER = LayoutSpec(
     name="Title",
     kind="title",
-    strokes=(Stroke(name="Accent rule", place=(MARGIN, 4.5, 0.9, 0.045), colour="accent2"),),
-    fields=(
-        kicker_placeholder((MARGIN, 0.8, COVER_MEASURE, 0.28), KICKER_VOICE),
+    rectangles=(RectangleSpec(name="Accent rule", box=(MARGIN, 4.5, 0.9, 0.045), colour="accent2"),),
+    placeholders=(
+        kicker_placeholder((MARGIN, 0.8, COVER_MEASURE, 0.28), KICKER_STYLE),
         *cover_placeholders(
-            title=((MARGIN, 1.3, COVER_MEASURE, 2.95), Voice(size=44, heading=True, spacing=90)),
-            subtitle=((MARGIN, 4.76, COVER_MEASURE, 1.05), Voice(size=20, colour="accent5", heading=True, italic=True)),
-            byline=((MARGIN, 5.95, COVER_MEASURE, 0.95), Voice(size=16)),
+            title=((MARGIN, 1.3, COVER_MEASURE, 2.95), StyleSpec(size=44, heading=True, spacing=90)),
+            subtitle=((MARGIN, 4.76, COVER_MEASURE, 1.05), StyleSpec(size=20, colour="accent5", heading=True, italic=True)),
+            byline=((MARGIN, 5.95, COVER_MEASURE, 0.95), StyleSpec(size=16)),
         ),
         pattern_placeholder((SLIDE_WIDTH - 5, 0, 5, SLIDE_HEIGHT)),  # four squares by six of 1.25 in
     ),
 )
 
-QUESTION = Sheet(
+QUESTION = LayoutSpec(
     name="Question",
     kind="",
     ground="tx2",
-    fields=(
-        kicker_placeholder(KICKER_PLACE, Voice(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
+    placeholders=(
+        kicker_placeholder(KICKER_BOX, StyleSpec(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
         *question_placeholders(
-            lead=((MARGIN, 1.05, MEASURE, 0.98), Voice(size=28, colour=MUTED_ON_NIGHT, heading=True)),
-            question=((MARGIN, 2.2, MEASURE, 3.85), Voice(size=112, colour="bg1", heading=True, spacing=90)),
-            links=((MARGIN, 5.9, MEASURE, 0.8), Voice(size=16, colour=ACCENT_ON_NIGHT)),
+            lead=((MARGIN, 1.05, MEASURE, 0.98), StyleSpec(size=28, colour=MUTED_ON_NIGHT, heading=True)),
+            question=((MARGIN, 2.2, MEASURE, 3.85), StyleSpec(size=112, colour="bg1", heading=True, spacing=90)),
+            links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour=ACCENT_ON_NIGHT)),
         ),
-        *footer_placeholders(MARGIN, FOOT, NIGHT_FOOT_VOICE, Voice(size=12, colour=MUTED_ON_NIGHT, align="r")),
+        *foot_placeholders(MARGIN, FOOT, NIGHT_FOOT_STYLE, StyleSpec(size=12, colour=MUTED_ON_NIGHT, align="r")),
     ),
 )
 
-EDITORIAL = BrandSpecification(
+EDITORIAL = BrandSpec(
     name="Editorial",
     heading_face="Georgia",
     body_face="Calibri",

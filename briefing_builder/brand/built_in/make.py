@@ -13,10 +13,10 @@ from pathlib import Path
 from briefing_builder.brand.built_in.bold import BOLD
 from briefing_builder.brand.built_in.civic import CIVIC
 from briefing_builder.brand.built_in.editorial import EDITORIAL
-from briefing_builder.brand.specification import SLIDE_HEIGHT, SLIDE_WIDTH, BrandSpecification
+from briefing_builder.brand.specification import SLIDE_HEIGHT, SLIDE_WIDTH, BrandSpec
 from briefing_builder.brand.xml.manner import manner_xml
+from briefing_builder.brand.xml.masters import FIRST_LAYOUT_ID, layout_xml, master_xml, text_style_xml
 from briefing_builder.brand.xml.notes import NAMESPACES, NOTES_HEIGHT, NOTES_WIDTH, notes_master_xml, usual_frames
-from briefing_builder.brand.xml.sheets import FIRST_LAYOUT_ID, layout_xml, master_xml, text_style_xml
 from briefing_builder.brand.xml.theme import DECLARATION, DRAWING, theme_xml
 from briefing_builder.units import inches
 
@@ -37,13 +37,13 @@ CONTENT_TYPES = {
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
-NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": rules are said by the tables themselves
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": tables draw their own rules
 
 
-SPECIFICATIONS: Mapping[str, BrandSpecification] = {"editorial": EDITORIAL, "bold": BOLD, "civic": CIVIC}
+SPECIFICATIONS: Mapping[str, BrandSpec] = {"editorial": EDITORIAL, "bold": BOLD, "civic": CIVIC}
 
 
-def template_file(specification: BrandSpecification) -> bytes:
+def template_file(specification: BrandSpec) -> bytes:
     """Return a built-in brand as a PowerPoint file; the same bytes at every call."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -66,10 +66,10 @@ def main(arguments: list[str]) -> None:
         print(file)
 
 
-def _template_parts(specification: BrandSpecification) -> dict[str, str]:
-    sheets = specification.sheets
-    numbers = range(1, len(sheets) + 1)
-    layouts = {f"ppt/slideLayouts/slideLayout{n}.xml": layout_xml(sheets[n - 1]) for n in numbers}
+def _template_parts(specification: BrandSpec) -> dict[str, str]:
+    specs = specification.layouts
+    numbers = range(1, len(specs) + 1)
+    layouts = {f"ppt/slideLayouts/slideLayout{n}.xml": layout_xml(specs[n - 1]) for n in numbers}
     to_master = _relationships_part(("slideMaster", "../slideMasters/slideMaster1.xml"))
     return {
         "[Content_Types].xml": _content_types_part(layouts),
@@ -79,7 +79,7 @@ def _template_parts(specification: BrandSpecification) -> dict[str, str]:
         "docProps/custom.xml": manner_xml(specification.manner),
         "ppt/presentation.xml": _presentation_part(),
         "ppt/_rels/presentation.xml.rels": _presentation_relationships(),
-        "ppt/slideMasters/slideMaster1.xml": master_xml(specification.master_fields, len(layouts), specification.grounds),
+        "ppt/slideMasters/slideMaster1.xml": master_xml(specification.master_placeholders, len(layouts), specification.grounds),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships_part(
             *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in numbers), ("theme", "../theme/theme1.xml")
         ),
@@ -97,7 +97,7 @@ def _template_parts(specification: BrandSpecification) -> dict[str, str]:
     }
 
 
-def _theme_part(specification: BrandSpecification, name: str) -> str:
+def _theme_part(specification: BrandSpec, name: str) -> str:
     return theme_xml(name, specification.theme, heading=specification.heading_face, body=specification.body_face)
 
 

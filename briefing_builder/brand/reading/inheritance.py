@@ -30,12 +30,12 @@ class Lineage:
     def levels(self) -> Iterator[_Element]:
         """Yield the first-level paragraph properties, nearest first."""
         for shape in (self.own, self.master):
-            found = None if shape is None else shape.find(f".//{DRAWING}lstStyle/{DRAWING}lvl1pPr")
-            if found is not None:
-                yield found
-        found = None if self.style is None else self.style.find(f"{DRAWING}lvl1pPr")
-        if found is not None:
-            yield found
+            properties = None if shape is None else shape.find(f".//{DRAWING}lstStyle/{DRAWING}lvl1pPr")
+            if properties is not None:
+                yield properties
+        properties = None if self.style is None else self.style.find(f"{DRAWING}lvl1pPr")
+        if properties is not None:
+            yield properties
 
     def paragraph(self, name: str, default: str) -> str:
         """Return an attribute of the paragraph properties."""
@@ -43,20 +43,20 @@ class Lineage:
 
     def run(self, name: str, default: str) -> str:
         """Return an attribute of the run properties."""
-        found = (level.find(f"{DRAWING}defRPr") for level in self.levels())
-        return next((str(run.attrib[name]) for run in found if run is not None and name in run.attrib), default)
+        runs = (level.find(f"{DRAWING}defRPr") for level in self.levels())
+        return next((str(run.attrib[name]) for run in runs if run is not None and name in run.attrib), default)
 
     def part(self, path: str) -> _Element | None:
         """Return the nearest element at that path below the paragraph properties."""
-        found = (level.find(path) for level in self.levels())
-        return next((element for element in found if element is not None), None)
+        elements = (level.find(path) for level in self.levels())
+        return next((element for element in elements if element is not None), None)
 
     def body(self, name: str) -> str | None:
         """Return an attribute of the body properties."""
         for shape in (self.own, self.master):
-            found = None if shape is None else shape.find(f".//{DRAWING}bodyPr")
-            if found is not None and name in found.attrib:
-                return str(found.attrib[name])
+            properties = None if shape is None else shape.find(f".//{DRAWING}bodyPr")
+            if properties is not None and name in properties.attrib:
+                return str(properties.attrib[name])
         return None
 
 

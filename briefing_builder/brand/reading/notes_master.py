@@ -62,6 +62,6 @@ def _placeholder(kind: str, master: etree._Element, usual: Box, palette: Mapping
                 style=inheritance.inherited_text_style(lineage, palette, "paper"),
                 anchor=inheritance.inherited_anchor(lineage),
                 insets=inheritance.inherited_insets(lineage),
-                setting=inheritance.inherited_paragraph_format(lineage),
+                paragraph_format=inheritance.inherited_paragraph_format(lineage),
             )
     return None

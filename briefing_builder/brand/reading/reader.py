@@ -24,9 +24,9 @@ from briefing_builder.brand.model import Brand, Colour, Face, Layout, Placeholde
 from briefing_builder.brand.reading import inheritance
 from briefing_builder.brand.reading.inheritance import PRESENTATION, Lineage
 from briefing_builder.brand.reading.notes_master import notes_master_of
+from briefing_builder.brand.reading.rectangles import rectangles_of
 from briefing_builder.brand.reading.roles import ROOM_PLACEHOLDER, layout_role, placeholder_role
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
-from briefing_builder.brand.reading.strokes import strokes_of
 from briefing_builder.brand.xml.manner import manner_of
 from briefing_builder.errors import BrandError
 from briefing_builder.files.archive import opened_zip
@@ -114,7 +114,7 @@ def _custom_properties(presentation: OpenPresentation) -> bytes | None:
 
 
 def _layouts(presentation: OpenPresentation, palette: Mapping[str, Colour]) -> dict[str, Layout]:
-    found: dict[str, Layout] = {}
+    layouts: dict[str, Layout] = {}
     spare: list[Layout] = []
     for index, layout in enumerate(presentation.slide_layouts):
         ground = _background_role(layout, palette)
@@ -123,26 +123,26 @@ def _layouts(presentation: OpenPresentation, palette: Mapping[str, Colour]) -> d
         room = _content_area(role, placeholders, presentation)
         value = Layout(
             role=role, name=layout.name, index=index, placeholders=placeholders, room=room, ground=ground,
-            strokes=strokes_of(layout.element, layout.slide_master.element, palette),
+            rectangles=rectangles_of(layout.element, layout.slide_master.element, palette),
         )
-        found.setdefault(role, value)
+        layouts.setdefault(role, value)
         spare += [value] if "title" in placeholders else []
-    if "content" not in found and spare:
-        found["content"] = found.get("body", spare[0])
-    found.pop("", None)
-    return found
+    if "content" not in layouts and spare:
+        layouts["content"] = layouts.get("body", spare[0])
+    layouts.pop("", None)
+    return layouts
 
 
 def _placeholders(layout: SlideLayout, palette: Mapping[str, Colour], ground: Ground) -> dict[str, Placeholder]:
-    found: dict[str, Placeholder] = {}
+    placeholders: dict[str, Placeholder] = {}
     for shape in _placeholder_shapes(layout):
         lineage = _lineage(shape, layout.slide_master)
         kind, index = _placeholder_type(shape), _placeholder_idx(shape)
         box = inheritance.inherited_box(lineage)
         if box is None:
             continue
-        role = placeholder_role(_shape_name(shape), kind, tuple(found))
-        found[role] = Placeholder(
+        role = placeholder_role(_shape_name(shape), kind, tuple(placeholders))
+        placeholders[role] = Placeholder(
             role=role,
             index=index,
             kind=kind,
@@ -150,9 +150,9 @@ def _placeholders(layout: SlideLayout, palette: Mapping[str, Colour], ground: Gr
             style=inheritance.inherited_text_style(lineage, palette, ground),
             anchor=inheritance.inherited_anchor(lineage),
             insets=inheritance.inherited_insets(lineage),
-            setting=inheritance.inherited_paragraph_format(lineage),
+            paragraph_format=inheritance.inherited_paragraph_format(lineage),
         )
-    return found
+    return placeholders
 
 
 def _lineage(own: etree._Element, master: SlideMaster) -> Lineage:
@@ -222,9 +222,9 @@ def _on_night(presentation: OpenPresentation) -> Iterator[tuple[str, etree._Elem
 def _styles(layouts: Mapping[str, Layout], scale: Mapping[str, TextStyle]) -> dict[str, TextStyle]:
     styles = dict(scale)
     for role, (layout, placeholder) in FROM_PLACEHOLDER.items():
-        found = layouts[layout].placeholders.get(placeholder) if layout in layouts else None
-        if found is not None:
-            styles[role] = found.style
+        source = layouts[layout].placeholders.get(placeholder) if layout in layouts else None
+        if source is not None:
+            styles[role] = source.style
     is_bold = styles["title"].bold
     return {role: replace(style, bold=is_bold) if role in SET_LIKE_TITLES else style for role, style in styles.items()}
 
@@ -238,5 +238,5 @@ def _nameless(layouts: Mapping[str, Layout]) -> dict[str, Colour]:
 def _typefaces(theme: etree._Element) -> dict[Face, Typeface]:
     faces: dict[Face, str] = {"heading": "majorFont", "body": "minorFont"}
     names = {face: theme.find(f".//{DRAWING}{tag}/{DRAWING}latin") for face, tag in faces.items()}
-    said = {face: "" if latin is None else str(latin.get("typeface", "")) for face, latin in names.items()}
-    return {face: Typeface(name=name, family=METRIC_TWINS.get(name, name)) for face, name in said.items()}
+    latin_names = {face: "" if latin is None else str(latin.get("typeface", "")) for face, latin in names.items()}
+    return {face: Typeface(name=name, family=METRIC_TWINS.get(name, name)) for face, name in latin_names.items()}

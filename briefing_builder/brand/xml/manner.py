@@ -19,26 +19,26 @@ FIRST_ID = 2  # [MS-OLEPS] 2.18.2: 0 and 1 are taken
 
 
 def manner_xml(manner: Manner) -> str:
-    """Return the part `docProps/custom.xml` that says this manner."""
-    said = "".join(
+    """Return the part `docProps/custom.xml` that holds this manner."""
+    properties = "".join(
         f'<property fmtid="{USER_FORMAT}" pid="{number}" name="{PREFIX}{name}">'
         f"<vt:lpwstr>{getattr(manner, name)}</vt:lpwstr></property>"
         for number, name in enumerate(names_of(manner), start=FIRST_ID)
     )
-    return f'{DECLARATION}<Properties xmlns="{NAMESPACE}" xmlns:vt="{VARIANT}">{said}</Properties>'
+    return f'{DECLARATION}<Properties xmlns="{NAMESPACE}" xmlns:vt="{VARIANT}">{properties}</Properties>'
 
 
 def manner_of(part: bytes | None, file: Path) -> Manner:
-    """Return the manner that a template's custom properties say; what they leave out is as in `Manner`.
+    """Return the manner in a template's custom properties; what they leave out is as in `Manner`.
 
     Raises BrandError when a property of ours has a value that it cannot have.
     """
-    said = {} if part is None else _manner_properties(part)
+    values = {} if part is None else _manner_properties(part)
     allowed = {name: get_args(hint) for name, hint in get_type_hints(Manner).items()}
-    wrong = [_invalid(name, value, allowed[name], file) for name, value in said.items() if name in allowed and value not in allowed[name]]
+    wrong = [_invalid(name, value, allowed[name], file) for name, value in values.items() if name in allowed and value not in allowed[name]]
     if wrong:
         raise BrandError(wrong)
-    return Manner(**{name: value for name, value in said.items() if name in allowed})  # type: ignore[arg-type]
+    return Manner(**{name: value for name, value in values.items() if name in allowed})  # type: ignore[arg-type]
 
 
 def _manner_properties(part: bytes) -> dict[str, str]:

@@ -45,8 +45,8 @@ def usual_frames(page: tuple[Emu, Emu], slide: tuple[Emu, Emu]) -> NotesFrames:
 
 def colour_map_xml(grounds: Mapping[str, str] = LIGHT_GROUND) -> str:
     """Return the colour map of a master: which theme colours are ground and text; the others stand for themselves."""
-    said = "".join(f' {name}="{slot}"' for name, slot in {**grounds, **ITSELF}.items())
-    return f"<p:clrMap{said}/>"
+    attributes = "".join(f' {name}="{slot}"' for name, slot in {**grounds, **ITSELF}.items())
+    return f"<p:clrMap{attributes}/>"
 
 
 def frame_xml(box: Box, tag: str = "a:xfrm") -> str:

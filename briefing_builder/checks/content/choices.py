@@ -37,8 +37,8 @@ def every_pin_finds_a_place(context: BriefingContext) -> Iterator[Problem]:
     for kind in _pinnable_kinds(context):
         for number, id in enumerate(kind.pick.pin):
             if id not in kind.chosen and id not in kind.pick.exclude:
-                shown = len(kind.chosen)
-                message = f"{context.name} pins {id}, but the variant {context.briefing.variant_name} shows {shown} {kind.name}"
+                count = len(kind.chosen)
+                message = f"{context.name} pins {id}, but the variant {context.briefing.variant_name} shows {count} {kind.name}"
                 source = context.at_department("overrides", kind.name, "pin", number)
                 yield warning("pin-without-place", message, source, "pin fewer, change their order, or choose a longer variant")
 
@@ -68,16 +68,16 @@ def the_first_voice_is_of_the_department(context: BriefingContext) -> Iterator[P
 @briefing_rules
 def built_in_words_are_known(context: BriefingContext) -> Iterator[Problem]:
     """R31, R33: what we assume of the platform and the demo is true only once somebody has read it."""
-    shown = context.briefing.showcase
+    showcase = context.briefing.showcase
     if "lms" in context.content.model_fields_set and "manager_view" not in context.content.lms.model_fields_set:
         seen = ", ".join(context.briefing.content.lms.manager_view)
         message = f"what a manager sees in {context.content.lms.name} is our assumption: {seen}"
         yield information("built-in-manager-view", message, context.at("lms"), "write `manager_view` as it is in your platform")
-    written = context.content.course(shown.course.id).showcase if shown is not None else None
-    if shown is not None and shown.course.showcase is not None and written and "demo_stop_at" not in written.model_fields_set:
-        message = f"where the demo of {shown.course.title} stops is our assumption: {shown.course.showcase.demo_stop_at}"
+    written = context.content.course(showcase.course.id).showcase if showcase is not None else None
+    if showcase is not None and showcase.course.showcase is not None and written and "demo_stop_at" not in written.model_fields_set:
+        message = f"where the demo of {showcase.course.title} stops is our assumption: {showcase.course.showcase.demo_stop_at}"
         hint = "write `showcase.demo_stop_at` for this course"
-        yield information("built-in-stop-cue", message, context.at(*shown.path, "showcase"), hint)
+        yield information("built-in-stop-cue", message, context.at(*showcase.path, "showcase"), hint)
 
 
 def _pinnable_kinds(context: BriefingContext) -> Iterator[PinnableKind]:

@@ -71,27 +71,27 @@ def steps_and_approvals_agree(context: ProgrammeContext) -> Iterator[Problem]:
 @briefing_rules
 def the_showcase_is_open(context: BriefingContext) -> Iterator[Problem]:
     """R06, R28: managers want what they see; what they may not have is only an example."""
-    shown = context.briefing.showcase
-    if shown is not None and not shown.is_open:
-        message = f"{shown.course.title}, which {context.name} is shown, is not open to it; the slide says that it is an example"
+    showcase = context.briefing.showcase
+    if showcase is not None and not showcase.is_open:
+        message = f"{showcase.course.title}, which {context.name} is shown, is not open to it; the slide says that it is an example"
         hint = f"give a course of {context.name} a `showcase`, or add {context.briefing.department.id} to the `audience` of this one"
-        yield warning("showcase-closed", message, context.at(*shown.path, "audience"), hint)
+        yield warning("showcase-closed", message, context.at(*showcase.path, "audience"), hint)
 
 
 @briefing_rules
 def showcase_can_be_tried(context: BriefingContext) -> Iterator[Problem]:
     """R29, R33: all experience it, and a failing live demo needs pictures to fall back on."""
-    shown = context.briefing.showcase
-    if shown is None:
+    showcase = context.briefing.showcase
+    if showcase is None:
         return
-    source = context.at(*shown.path, "showcase")
-    assets = shown.course.showcase
+    source = context.at(*showcase.path, "showcase")
+    assets = showcase.course.showcase
     if assets is None or assets.try_it is None:
         hint = "write `showcase.try_it` with `url` and `minutes`, so that managers can take it themselves"
-        yield warning("showcase-not-tried", f"{shown.course.title} is shown, but nobody can try it", source, hint)
+        yield warning("showcase-not-tried", f"{showcase.course.title} is shown, but nobody can try it", source, hint)
     if assets is None or not assets.screenshots:
         hint = "add 1 to 4 `showcase.screenshots`, each with `file`, `alt` and `caption`"
-        message = f"{shown.course.title} is shown without a picture; if the live demo fails, there is nothing to see"
+        message = f"{showcase.course.title} is shown without a picture; if the live demo fails, there is nothing to see"
         yield warning("showcase-without-picture", message, source, hint)
 
 

@@ -140,13 +140,13 @@ def the_ask_fits_a_week(context: ProgrammeContext) -> Iterator[Problem]:
 def courses_are_shorter_than_what_they_replace(context: ProgrammeContext) -> Iterator[Problem]:
     """R09: time is given back only by what takes less of it."""
     for index, course in enumerate(context.content.courses):
-        alternative, shown = course.alternative, course.showcase
+        alternative, showcase = course.alternative, course.showcase
         if alternative is not None and course.duration_minutes >= alternative.minutes_with_travel:
             message = f"{course.title} takes {course.duration_minutes} minutes, no less than what it replaces ({alternative.title})"
             source = context.at("courses", index, "alternative", "duration_minutes")
             yield warning("no-time-saved", message, source, "correct the minutes, or leave `alternative` out")
-        if shown is not None and shown.try_it is not None and shown.try_it.minutes > course.duration_minutes:
-            message = f"trying {course.title} takes {shown.try_it.minutes} minutes, longer than the course ({course.duration_minutes})"
+        if showcase is not None and showcase.try_it is not None and showcase.try_it.minutes > course.duration_minutes:
+            message = f"trying {course.title} takes {showcase.try_it.minutes} minutes, longer than the course ({course.duration_minutes})"
             source = context.at("courses", index, "showcase", "try_it", "minutes")
             yield warning("try-longer-than-course", message, source, "write the minutes of the part that managers try")
 

@@ -56,14 +56,14 @@ def internal_quotes_stay_inside(context: ProgrammeContext) -> Iterator[Problem]:
     supplier, content = context.content.supplier, context.content
     if supplier is None:
         return
-    shown = {part for segment in supplier.presents for part in merged_parts(segment)}
+    presented = {part for segment in supplier.presents for part in merged_parts(segment)}
     voices = content.pilot.manager_voices if content.pilot is not None else ()
     quotes = [
         *((("endorsements", index), person.name, person.permission, "endorsement") for index, person in enumerate(content.endorsements)),
         *((("pilot", "manager_voices", index), voice.name, voice.permission, "manager_voice") for index, voice in enumerate(voices)),
     ]
     for path, name, permission, segment in quotes:
-        if segment in shown and permission.given and not may_be_heard_by_supplier(permission):
+        if segment in presented and permission.given and not may_be_heard_by_supplier(permission):
             message = f"the supplier would present the quote of {name}, who permits it inside only"
             hint = f"ask for the use `supplier`, or take {segment} off the supplier"
             yield error("internal-quote-to-supplier", message, context.at(*path, "permission"), hint)

@@ -1,4 +1,4 @@
-"""`briefing batch`: programmes go in, every deck that is not up to date is built, and what became of each is told."""
+"""`briefing batch`: programmes go in, every deck that is not up to date is built, and the outcome of each is reported."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

@@ -93,10 +93,10 @@ def _speaking(session: "Session", departments: tuple[str, ...], options: "Option
 
     assert session.programme.content.supplier is not None
     name = session.programme.content.supplier.name
-    found = departments_with_part(session, departments, options)
-    silent = [department for department in departments if department not in found]
-    if found and not (silent and is_named):
-        return found
+    speaking = departments_with_part(session, departments, options)
+    silent = [department for department in departments if department not in speaking]
+    if speaking and not (silent and is_named):
+        return speaking
     others = [variant for variant in session.variants if departments_with_part(session, silent[:1], replace(options, variant=variant))]
     hint = f"\nVariants with a part of theirs: {', '.join(others)}" if others else "\nNo slot has a slide that the supplier presents."
     raise click.UsageError(f"{name} presents nothing in the variant '{options.variant}' for {', '.join(silent)}.{hint}")

@@ -33,25 +33,25 @@ def verify(file: Path, programme: Path | None) -> int:
     from briefing_builder.packs.verification import expiry_warnings, open_pack, tampered_files
 
     begin_work(f"reading {file}")
-    data, shown = _read_pack(file), str(file)
-    pack = open_pack(data, shown)
-    problems = [*pack.problems, *tampered_files(pack, shown)]
-    late = list(expiry_warnings(pack, shown, date.today()))
-    found, is_blind = programme or _here(), False
-    if found is not None and pack.manifest is not None:
-        against, is_blind = _against(pack, found, shown)
+    data, name = _read_pack(file), str(file)
+    pack = open_pack(data, name)
+    problems = [*pack.problems, *tampered_files(pack, name)]
+    late = list(expiry_warnings(pack, name, date.today()))
+    folder, is_blind = programme or _here(), False
+    if folder is not None and pack.manifest is not None:
+        against, is_blind = _against(pack, folder, name)
         problems += against
     end_work()
     print_problems([*late, *problems])
     if problems:
         return PackError.exit_code
     count = len(pack.files)
-    if found is None or is_blind:
-        redacted = f"{found} holds nothing confidential itself: give the programme that the pack was made of"
-        reason = redacted if found is not None else "give the programme too"
+    if folder is None or is_blind:
+        redacted = f"{folder} holds nothing confidential itself: give the programme that the pack was made of"
+        reason = redacted if folder is not None else "give the programme too"
         tell(f"All {count} files are as they were packed. Whether they hold anything confidential was NOT checked: {reason}.")
         return HALF_VERIFIED
-    tell(f"All {count} files are as they were packed, and nothing confidential of {found} is in them.")
+    tell(f"All {count} files are as they were packed, and nothing confidential of {folder} is in them.")
     return 0
 
 
@@ -79,7 +79,7 @@ def _here() -> Path | None:
     return Path() if Path(ENTRY).is_file() else None
 
 
-def _against(pack: "OpenedPack", programme: Path, shown: str) -> "tuple[list[Problem], bool]":
+def _against(pack: "OpenedPack", programme: Path, name: str) -> "tuple[list[Problem], bool]":
     """Return what the pack gives away of a programme, and whether that programme has no secrets to look for: it is a redacted one."""
     from briefing_builder import pipeline
     from briefing_builder.packs.secrets.inventory import take_inventory
@@ -88,4 +88,4 @@ def _against(pack: "OpenedPack", programme: Path, shown: str) -> "tuple[list[Pro
     session = pipeline.load(programme)
     if session.programme.content.supplier is None:
         raise click.UsageError(f"The programme {programme} names no supplier, so the pack cannot be of it.")
-    return [*wrong_supplier(pack, session, shown), *leaks_in_pack(pack, session).problems], not take_inventory(session).secrets
+    return [*wrong_supplier(pack, session, name), *leaks_in_pack(pack, session).problems], not take_inventory(session).secrets

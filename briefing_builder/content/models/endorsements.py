@@ -1,4 +1,4 @@
-"""Who stands behind the programme and who helps: endorsements, usage targets, manager actions and the supplier."""
+"""Who backs the programme and who helps: endorsements, usage targets, manager actions and the supplier."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal

@@ -1,4 +1,4 @@
-"""The kinds of value a field of the content can hold, strict about types so that a slip in YAML is told and never guessed away."""
+"""The kinds of value a field of the content can hold, strict about types so that a slip in YAML is reported and never guessed away."""
 
 import re
 import unicodedata

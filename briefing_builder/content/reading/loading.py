@@ -50,7 +50,7 @@ _UNREADABLE = frozenset(
 def load_programme(path: Path, /) -> Checked[Programme]:
     """Return the programme of a folder with `briefing.yaml`, or of that file, with its warnings.
 
-    Places are told under the path as it was given. Raises Unfinished with all problems of all files when one of them is an error.
+    Places name files by the path as it was given. Raises Unfinished with all problems of all files when one of them is an error.
     """
     entry = entry_file(path)
     read = assemble(entry, str(entry))
@@ -135,7 +135,7 @@ class _Loaded:
             self.problems = [problem for problem in self.problems if problem.code not in _OF_DEPARTMENTS and problem.cause != "departments"]
 
     def validated(self, data: object, places: Positions, *, incomplete: bool) -> Content | None:
-        """Return the content if it fits the models; what is missing is told only when every file could be read."""
+        """Return the content if it fits the models; what is missing is reported only when every file could be read."""
         try:
             return Content.model_validate(data)
         except ValidationError as failure:

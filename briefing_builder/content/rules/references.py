@@ -67,7 +67,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
 
 _EVIDENCE = ("benefits.[].evidence", "objections.[].evidence")
 
-# Lists whose items are told apart by their id; the ids of KPIs may repeat between departments, which can share one
+# Lists whose items are distinguished by their id; the ids of KPIs may repeat between departments, which can share one
 _KEYED = (
     "objectives.[]",
     "departments.[]",

@@ -63,7 +63,7 @@ def _cause(detail: ErrorDetails) -> tuple[str, ...]:
 
 
 def _is_echo(detail: ErrorDetails, data: object) -> bool:
-    """Return whether a finding only follows from another, which is told anyway: a list too short for its faulty items, a default."""
+    """Return whether a finding only follows from another, which is reported anyway: a list too short for its faulty items, a default."""
     value = detail["input"]
     if detail["type"] == "default_factory_not_called":
         return True

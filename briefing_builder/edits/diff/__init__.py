@@ -1,1 +1,1 @@
-"""What a hand has changed: the slides then and now go in, one sentence for each change comes out."""
+"""What was edited: the slides then and now go in, one sentence for each change comes out."""

@@ -1,6 +1,6 @@
 """What has changed in a deck: it goes in as we left it and as it is now, one sentence for each change comes out.
 
-What a program leaves unsaid is no evidence; where it is open whether a hand or a program did something, it was a hand.
+What a program omits is no evidence; where it is unclear whether a person or a program did something, it counts as an edit.
 """
 
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from briefing_builder.edits.model import Slide, Snapshot
 from briefing_builder.edits.policy import SavingPolicy
 
 MOST_TOLD = 4
-"""Changes of one slide that are told; more are counted."""
+"""Changes of one slide that are listed; more are counted."""
 
 
 def deck_changes(then: Snapshot, now: Snapshot, policy: SavingPolicy) -> tuple[str, ...]:
-    """Return what a hand has changed, slide by slide by its number now and the title that we gave it; nothing when it was merely saved.
+    """Return what was edited, slide by slide by its number now and the title that we gave it; nothing when it was merely saved.
 
     `policy` is that of the program that has saved it.
     """

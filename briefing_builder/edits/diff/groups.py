@@ -19,10 +19,10 @@ def apart_from_groups(then: Sequence[Shape], now: Sequence[Shape], pairs: Pairs)
     homes = _groups_around(then, {mine for mine, _ in pairs.kept}), _groups_around(now, {theirs for _, theirs in pairs.kept})
     partners = {**dict(pairs.kept), NOWHERE: NOWHERE}
     for mine, theirs in pairs.kept:
-        one, other = then[mine], replace(now[theirs], bounds=bounds[theirs])
+        before, after = then[mine], replace(now[theirs], bounds=bounds[theirs])
         if partners.get(homes[0][mine]) == homes[1][theirs]:
-            other = replace(other, depth=one.depth)
-        yield one, other
+            after = replace(after, depth=before.depth)
+        yield before, after
 
 
 def removed_shapes(then: Sequence[Shape], pairs: Pairs) -> Iterator[tuple[Shape, str]]:
@@ -63,9 +63,9 @@ def _bounds_without_groups(then: Sequence[Shape], now: Sequence[Shape], pairs: P
         if then[mine].kind != "group" or is_near(was, frame, 0):
             continue
         within = set(inside_group(then, mine)), set(inside_group(now, theirs))
-        parts = [(one, other) for one, other in pairs.kept if one in within[0] and other in within[1]]
-        if parts and all(is_near(then[one].bounds, rescaled(bounds[other], frame, was), ROUNDED_OFTEN) for one, other in parts):
-            bounds |= {other: then[one].bounds for one, other in parts}
+        parts = [(before, after) for before, after in pairs.kept if before in within[0] and after in within[1]]
+        if parts and all(is_near(then[before].bounds, rescaled(bounds[after], frame, was), ROUNDED_OFTEN) for before, after in parts):
+            bounds |= {after: then[before].bounds for before, after in parts}
         elif parts:
             bounds[theirs] = was
     return bounds

@@ -39,12 +39,12 @@ def paired_slides(then: Sequence[Slide], now: Sequence[Slide]) -> Pairs:
     names = [slide.name for slide in now]
 
     def of(rule: Callable[[Slide, Slide], bool]) -> Rule:
-        return lambda one, other: rule(then[one], now[other])
+        return lambda before, after: rule(then[before], now[after])
 
     rules = (
-        of(lambda one, other: bool(one.name) and one.name == other.name and names.count(one.name) == 1),
-        of(lambda one, other: one.title == other.title and _text_digests(one) == _text_digests(other)),
-        of(lambda one, other: bool(one.title) and one.title == other.title),
+        of(lambda before, after: bool(before.name) and before.name == after.name and names.count(before.name) == 1),
+        of(lambda before, after: before.title == after.title and _text_digests(before) == _text_digests(after)),
+        of(lambda before, after: bool(before.title) and before.title == after.title),
         of(_have_texts_in_common),
     )
     return _pairs_of(_partners([*range(len(then))], [*range(len(now))], rules, {}), len(then), len(now))
@@ -79,8 +79,8 @@ def _pair_within(then: Sequence[Shape], now: Sequence[Shape], groups: tuple[int,
         frames = now[groups[1]].bounds, then[groups[0]].bounds
         bounds = {number: rescaled(now[number].bounds, *frames) for number in theirs}
 
-    def has_texts_in_common(one: int, other: int) -> bool:
-        ours, yours = ({shapes[part].text_digest for part in inside_group(shapes, group)} for shapes, group in ((then, one), (now, other)))
+    def has_texts_in_common(before: int, after: int) -> bool:
+        ours, yours = ({side[part].text_digest for part in inside_group(side, group)} for side, group in ((then, before), (now, after)))
         return len(ours & yours - {""}) > ALIKE * len(ours - {""})
 
     rules = _rules_within_a_group(then, now, bounds)
@@ -102,32 +102,32 @@ def _direct_parts(shapes: Sequence[Shape], group: int) -> list[int]:
 def _rules_within_a_group(then: Sequence[Shape], now: Sequence[Shape], bounds: Mapping[int, Bounds]) -> tuple[Rule, ...]:
     """The rules by bounds and text; `bounds` are those of now's shapes that are compared elsewhere than they stand."""
 
-    def is_same(one: int, other: int) -> bool:
-        return then[one].kind == now[other].kind and _compared_content(then[one]) == _compared_content(now[other])
+    def is_same(before: int, after: int) -> bool:
+        return then[before].kind == now[after].kind and _compared_content(then[before]) == _compared_content(now[after])
 
-    def is_there(one: int, other: int, tolerance: int) -> bool:
-        return is_near(then[one].bounds, bounds.get(other, now[other].bounds), tolerance)
+    def is_there(before: int, after: int, tolerance: int) -> bool:
+        return is_near(then[before].bounds, bounds.get(after, now[after].bounds), tolerance)
 
-    def is_as_large(one: int, other: int) -> bool:
-        return is_near((0, 0, *then[one].bounds[2:]), (0, 0, *bounds.get(other, now[other].bounds)[2:]), ROUNDED_OFTEN)
+    def is_as_large(before: int, after: int) -> bool:
+        return is_near((0, 0, *then[before].bounds[2:]), (0, 0, *bounds.get(after, now[after].bounds)[2:]), ROUNDED_OFTEN)
 
     return (
-        lambda one, other: is_same(one, other) and is_there(one, other, ROUNDED_OFTEN) and then[one].fill == now[other].fill,
-        lambda one, other: is_same(one, other) and is_there(one, other, NEAR),
-        lambda one, other: then[one].kind == now[other].kind and is_there(one, other, NEAR),
-        lambda one, other: is_same(one, other) and bool(_compared_content(then[one])),
-        lambda one, other: then[one].kind == now[other].kind and is_as_large(one, other),
+        lambda before, after: is_same(before, after) and is_there(before, after, ROUNDED_OFTEN) and then[before].fill == now[after].fill,
+        lambda before, after: is_same(before, after) and is_there(before, after, NEAR),
+        lambda before, after: then[before].kind == now[after].kind and is_there(before, after, NEAR),
+        lambda before, after: is_same(before, after) and bool(_compared_content(then[before])),
+        lambda before, after: then[before].kind == now[after].kind and is_as_large(before, after),
     )
 
 
 def _rules_across_groups(then: Sequence[Shape], now: Sequence[Shape]) -> tuple[Rule, ...]:
     def of(rule: Callable[[Shape, Shape], bool]) -> Rule:
-        return lambda one, other: rule(then[one], now[other])
+        return lambda before, after: rule(then[before], now[after])
 
     return (
-        of(lambda one, other: one.kind == other.kind and one.kind in ("chart", "table", "picture")),
-        of(lambda one, other: one.kind == other.kind != "shape" and _compared_content(one) == _compared_content(other)),
-        of(lambda one, other: {one.kind, other.kind} == {"text", "shape"} and is_near(one.bounds, other.bounds, NEAR)),
+        of(lambda before, after: before.kind == after.kind and before.kind in ("chart", "table", "picture")),
+        of(lambda before, after: before.kind == after.kind != "shape" and _compared_content(before) == _compared_content(after)),
+        of(lambda before, after: {before.kind, after.kind} == {"text", "shape"} and is_near(before.bounds, after.bounds, NEAR)),
     )
 
 
@@ -136,11 +136,11 @@ def _partners(mine: Sequence[int], theirs: Sequence[int], rules: Sequence[Rule],
     taken = set(partners.values())
     free = [number for number in theirs if number not in taken]
     for fits in rules:
-        for one in (number for number in mine if number not in partners):
-            fitting = [other for other in free if fits(one, other)]
+        for number in (unpaired for unpaired in mine if unpaired not in partners):
+            fitting = [other for other in free if fits(number, other)]
             if fitting:
-                chosen = min(fitting, key=lambda other: (abs(other - one), other))
-                partners[one] = chosen
+                chosen = min(fitting, key=lambda other: (abs(other - number), other))
+                partners[number] = chosen
                 free.remove(chosen)
     return partners
 
@@ -175,8 +175,8 @@ def _cell_digests(table: Table) -> Iterator[tuple[str, ...]]:
     return (tuple(cell.text_digest for cell in row) for row in table.rows)
 
 
-def _have_texts_in_common(one: Slide, other: Slide) -> bool:
-    mine, theirs = set(_text_digests(one)), set(_text_digests(other))
+def _have_texts_in_common(before: Slide, after: Slide) -> bool:
+    mine, theirs = set(_text_digests(before)), set(_text_digests(after))
     return bool(mine and theirs) and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 

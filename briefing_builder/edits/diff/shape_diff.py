@@ -37,9 +37,9 @@ def shape_changes(then: Shape, now: Shape, numbers: dict[str, int], policy: Savi
     yield from _oddity_changes(now)
 
 
-def is_near(one: Bounds, other: Bounds, tolerance: int) -> bool:
+def is_near(first: Bounds, second: Bounds, tolerance: int) -> bool:
     """Return whether two bounds differ by no more than the tolerance, in hundredths of a millimetre, on any side."""
-    return all(abs(mine - theirs) <= tolerance for mine, theirs in zip(one, other, strict=True))
+    return all(abs(mine - theirs) <= tolerance for mine, theirs in zip(first, second, strict=True))
 
 
 def is_colour(then: str | None, now: str | None) -> bool:

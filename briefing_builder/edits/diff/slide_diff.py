@@ -12,7 +12,7 @@ from briefing_builder.values import replace
 
 
 def slide_changes(then: Slide, now: Slide, numbers: dict[str, int], policy: SavingPolicy, layouts: frozenset[str]) -> Iterator[str]:
-    """Yield what happened on a slide. `numbers` are those of the slides now, by our names for them; `layouts` are told already."""
+    """Yield what happened on a slide. `numbers` are those of the slides now, by our names for them; `layouts` are reported already."""
     yield from (f"it {oddity}" for oddity in now.oddities)
     if then.notes != now.notes:
         yield "its notes changed" if now.notes else "its notes are gone"
@@ -50,9 +50,9 @@ def _is_restacked(slide: Slide, moved: tuple[int, ...], policy: SavingPolicy) ->
     return any(_bounds_overlap(slide.shapes[number].bounds, other) for number in moved for other in rest)
 
 
-def _bounds_overlap(one: Bounds, other: Bounds) -> bool:
-    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
-    down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+def _bounds_overlap(first: Bounds, second: Bounds) -> bool:
+    across = min(first[0] + first[2], second[0] + second[2]) - max(first[0], second[0])
+    down = min(first[1] + first[3], second[1] + second[3]) - max(first[1], second[1])
     return across > ROUNDED_OFTEN and down > ROUNDED_OFTEN
 
 

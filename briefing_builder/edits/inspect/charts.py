@@ -99,7 +99,7 @@ def _chart_font(theme: Theme, *holders: _Element) -> Run:
     """How text of a chart looks, by the first of its holders that says so."""
     looks = [look for element in holders if (look := element.find(TEXT_LOOK)) is not None]
     size, bold, italic = (next((look.get(name) for look in looks if look.get(name)), None) for name in ("sz", "b", "i"))
-    fills, fonts = ([found for look in looks if (found := look.find(f"{A}{name}")) is not None] for name in ("solidFill", "latin"))
+    fills, fonts = ([child for look in looks if (child := look.find(f"{A}{name}")) is not None] for name in ("solidFill", "latin"))
     return Run(
         length=0, size=None if size is None else int(size), bold=_on_or_off(bold), italic=_on_or_off(italic),
         font=theme.font(next(iter(fonts), None)), colour=theme.colour(next(iter(fills), None)), link=None,
@@ -108,10 +108,10 @@ def _chart_font(theme: Theme, *holders: _Element) -> Run:
 
 def _inspected_plot_area(area: _Element, policy: SavingPolicy) -> Bounds | None:
     """Where the bars stand, in thousandths of the chart; nowhere where it is left to PowerPoint."""
-    said = [_value_at(area, "layout", "manualLayout", name) for name in "xywh"]
-    if any(one is None for one in said):
+    fractions = [_value_at(area, "layout", "manualLayout", name) for name in "xywh"]
+    if any(fraction is None for fraction in fractions):
         return None if policy.omits_defaults else NO_BOUNDS
-    left, top, width, height = (int(float(str(one)) * THOUSAND) for one in said)
+    left, top, width, height = (int(float(str(fraction)) * THOUSAND) for fraction in fractions)
     return left, top, width, height
 
 
@@ -127,7 +127,7 @@ def _inspected_series(series: _Element, chart: _Element, theme: Theme) -> Series
         label_colour=None if look is None else theme.colour(look.find(f"{A}solidFill")),
         is_bold=None if look is None else _on_or_off(look.get("b")),
         label_sizes=_label_sizes(labels, chart, theme),
-        points=tuple((number, said) for number, said in points if said != colour),
+        points=tuple((number, point_colour) for number, point_colour in points if point_colour != colour),
     )
 
 
@@ -137,7 +137,7 @@ def _label_sizes(labels: _Element | None, chart: _Element, theme: Theme) -> tupl
 
 
 def _label_format(series: list[_Element]) -> str | None:
-    codes = [found.get("formatCode") for each in series if (found := each.find(f"{C}dLbls/{C}numFmt")) is not None]
+    codes = [number_format.get("formatCode") for each in series if (number_format := each.find(f"{C}dLbls/{C}numFmt")) is not None]
     return quote(unquoted_format(str(codes[0]))) if codes else None
 
 
@@ -145,9 +145,9 @@ def _cached_texts(element: _Element | None) -> Iterator[str]:
     """The texts of a cache, gaps included."""
     if element is None:
         return iter(())
-    found = {int(point.get("idx", "0")): point.findtext(f"{C}v") or "" for point in element.iter(f"{C}pt")}
-    count = _integer_percent(next((one.get("val") for one in element.iter(f"{C}ptCount")), None))
-    return (found.get(number, "") for number in range(count or len(found)))
+    texts = {int(point.get("idx", "0")): point.findtext(f"{C}v") or "" for point in element.iter(f"{C}pt")}
+    count = _integer_percent(next((size.get("val") for size in element.iter(f"{C}ptCount")), None))
+    return (texts.get(number, "") for number in range(count or len(texts)))
 
 
 def _cached_numbers(element: _Element | None) -> Iterator[float | None]:
@@ -155,18 +155,18 @@ def _cached_numbers(element: _Element | None) -> Iterator[float | None]:
 
 
 def _value_at(element: _Element | None, *path: str) -> str | None:
-    found = None if element is None else element.find("/".join(f"{C}{name}" for name in path))
-    return None if found is None else found.get("val")
+    target = None if element is None else element.find("/".join(f"{C}{name}" for name in path))
+    return None if target is None else target.get("val")
 
 
 def _is_on(element: _Element | None, *path: str) -> bool:
     """Whether a switch is there and on, as it is without a value (ECMA-376 part 1, 21.2.3.3)."""
-    found = None if element is None else element.find("/".join(f"{C}{name}" for name in path))
-    return found is not None and found.get("val", "1") in TRUE
+    switch = None if element is None else element.find("/".join(f"{C}{name}" for name in path))
+    return switch is not None and switch.get("val", "1") in TRUE
 
 
-def _on_or_off(said: str | None) -> bool | None:
-    return None if said is None else said in TRUE
+def _on_or_off(value: str | None) -> bool | None:
+    return None if value is None else value in TRUE
 
 
 def _integer_percent(text: str | None) -> int | None:

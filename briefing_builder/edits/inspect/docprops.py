@@ -10,7 +10,7 @@ CORE_PROPERTIES = {
     "title": "title", "creator": "author", "subject": "subject", "keywords": "list of keywords", "category": "category",
     "description": "comment", "contentStatus": "status",
 }  # fmt: skip
-"""Core properties that people write (ECMA-376 part 2, 11.1), with the word for each; programs write the others by themselves."""
+"""Core properties that people write (ECMA-376 part 2, 11.1), with the word for each; programs fill in the others."""
 BY_PROGRAMS = re.compile(
     "MSIP_Label_.*|_dlc_.*|_?ContentTypeId|MediaServiceImageTags|TaxKeyword.*|"  # labels of confidentiality, SharePoint
     "Template|TotalTime|BodyText|Paragraphs|Slides|Notes|HiddenSlides|MMClips|PresentationFormat|ScaleCrop|LinksUpToDate|SharedDoc|"

@@ -126,8 +126,8 @@ def _master_digest(context: SlideContext) -> str:
     context = replace(context, theme=Theme(colours=(), fonts=()))
     owner = context.parts.tree(context.part)
     tree = owner.find(f"{P}cSld/{P}spTree")
-    colours = [] if (found := owner.find(f"{P}clrMap")) is None else sorted(found.items())
-    moves = [str(one.tag) for one in owner.iter(f"{P}transition", f"{P}spTgt")]
+    colours = [] if (colour_map := owner.find(f"{P}clrMap")) is None else sorted(colour_map.items())
+    moves = [str(element.tag) for element in owner.iter(f"{P}transition", f"{P}spTgt")]
     is_bare = owner.get("showMasterSp", "1") in FALSE
     shapes = inspected_shapes(() if tree is None else tree, context)
     return text_digest(repr((is_bare, inspected_background(context.theme, owner), colours, moves, shapes)))

@@ -13,7 +13,7 @@ from briefing_builder.backends.pptx.xml import PACKAGE
 from briefing_builder.files.archive import opened_zip
 
 MOST_XML = 60_000_000
-"""Bytes of all parts that are parsed; a deck of ours has two million, and what is far beyond that is not compared."""
+"""Bytes of all parts that are parsed; our decks have two million, and what is far beyond that is not compared."""
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
 FAULTS = (
@@ -45,27 +45,28 @@ class Parts:
 
     def tree(self, name: str) -> etree._Element:
         """Return a part as a tree. Raises KeyError when there is no such part."""
-        found = self._trees.get(name)
-        if found is None:
+        tree = self._trees.get(name)
+        if tree is None:
             self._xml_bytes += self.package.getinfo(name).file_size
             if self._xml_bytes > MOST_XML:
                 raise ValueError("too large")
-            found = self._trees[name] = etree.fromstring(self.package.read(name), PARSER)
-        return found
+            tree = self._trees[name] = etree.fromstring(self.package.read(name), PARSER)
+        return tree
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Return the relationships of a part by id; none where it has none."""
-        found = self._relations.get(name)
-        if found is None:
+        relations = self._relations.get(name)
+        if relations is None:
             rels = rels_name(name) if name else "_rels/.rels"
             folder = name.rpartition("/")[0]
             elements = self.tree(rels).iter(RELATIONSHIP) if rels in self.names else ()
-            found = self._relations[name] = {str(element.get("Id")): _relation(element, folder) for element in elements}
-        return found
+            relations = self._relations[name] = {str(element.get("Id")): _relation(element, folder) for element in elements}
+        return relations
 
     def related(self, name: str, kind: str) -> str:
         """Return the first part of that kind to which a part relates; empty where there is none."""
-        return next((one.target for one in self.relations(name).values() if one.kind == kind and one.target in self.names), "")
+        targets = (relation.target for relation in self.relations(name).values() if relation.kind == kind)
+        return next((target for target in targets if target in self.names), "")
 
     def digest(self, name: str) -> bytes:
         """Return the SHA-256 of a part; nothing where it is not there."""

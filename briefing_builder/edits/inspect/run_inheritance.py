@@ -36,8 +36,8 @@ class Theme:
         if fill is None or not len(fill):
             return None
         chosen = fill[0]
-        said = str(chosen.get("lastClr") or chosen.get("val") or "")
-        value = _text_at(self.colours, said, said).lower()
+        name = str(chosen.get("lastClr") or chosen.get("val") or "")
+        value = _text_at(self.colours, name, name).lower()
         return value + "".join(f" {str(change.tag).removeprefix(A)} {change.get('val')}" for change in chosen)
 
     def font(self, latin: _Element | None) -> str | None:
@@ -51,8 +51,8 @@ class Theme:
 def theme_of(theme: _Element, colour_map: _Element | None, policy: SavingPolicy = EXACT) -> Theme:
     """Return the theme of a master, seen through its colour map."""
     slots = theme_colours(theme)
-    said = {**BEHIND_THE_MAP, **({} if colour_map is None else {str(name): str(slot) for name, slot in colour_map.attrib.items()})}
-    colours = {**slots, **{name: slots[slot] for name, slot in said.items() if slot in slots}}
+    mapped = {**BEHIND_THE_MAP, **({} if colour_map is None else {str(name): str(slot) for name, slot in colour_map.attrib.items()})}
+    colours = {**slots, **{name: slots[slot] for name, slot in mapped.items() if slot in slots}}
     if policy.swaps_dark_and_light:
         colours |= {name: EITHER.join((slots[slot], slots[other])) for name, slot, other in DARK_AND_LIGHT if {slot, other} <= slots.keys()}
     latins = {"+mj": theme.find(f".//{A}majorFont/{A}latin"), "+mn": theme.find(f".//{A}minorFont/{A}latin")}
@@ -83,7 +83,7 @@ class TextStyles:
     copied_settings: frozenset[str] = frozenset()
     """What layout and master say, as `letter_settings` returns it: a program that flattens styles may have copied it into every run."""
     is_alone: bool = False
-    """Whether no frame stands behind this one: then nothing else can say of spacing what a program leaves unsaid."""
+    """Whether this frame inherits from no placeholder: then nothing else can define the spacing that a program omits."""
 
     def run(self, properties: _Element | None, level: int, name: str, default: str) -> str | None:
         """Return an attribute of a run."""
@@ -94,12 +94,12 @@ class TextStyles:
 
     def flag(self, properties: _Element | None, level: int, name: str) -> bool | None:
         """Return whether a run is bold (`b`) or italic (`i`)."""
-        said = self.run(properties, level, name, "0")
-        return None if said is None else said in TRUE
+        value = self.run(properties, level, name, "0")
+        return None if value is None else value in TRUE
 
     def part(self, properties: _Element | None, level: int, path: str) -> _Element | None:
         """Return the nearest element of that name in the properties of a run."""
-        return next((found for element in self._of_runs(properties, level) if (found := element.find(f"{A}{path}")) is not None), None)
+        return next((child for element in self._of_runs(properties, level) if (child := element.find(f"{A}{path}")) is not None), None)
 
     def paragraph(self, properties: _Element | None, level: int) -> Iterator[_Element]:
         """Yield the paragraph properties, nearest first."""
@@ -110,13 +110,13 @@ class TextStyles:
     def _of_runs(self, properties: _Element | None, level: int) -> Iterator[_Element]:
         if properties is not None:
             yield properties
-        for found in self._levels(level):
-            element = found.find(f"{A}defRPr")
+        for paragraph in self._levels(level):
+            element = paragraph.find(f"{A}defRPr")
             if element is not None:
                 yield element
 
     def _levels(self, level: int) -> Iterator[_Element]:
-        return (found for style in self.styles if (found := style.find(f"{A}lvl{level + 1}pPr")) is not None)
+        return (level_properties for style in self.styles if (level_properties := style.find(f"{A}lvl{level + 1}pPr")) is not None)
 
 
 def placeholder_of(shape: _Element) -> _Element | None:
@@ -137,13 +137,13 @@ def placeholder_ancestors(shape: _Element, layout: _Element, master: _Element) -
 
 def placeholder_kind(shape: _Element, forebears: tuple[_Element, ...]) -> str:
     """Return the kind of a placeholder, which a layout may say for its slides; empty for an object."""
-    references = [placeholder_of(one) for one in (shape, *forebears)]
+    references = [placeholder_of(holder) for holder in (shape, *forebears)]
     return next((str(reference.get("type")) for reference in references if reference is not None and reference.get("type")), "")
 
 
 def list_styles(shape: _Element, forebears: tuple[_Element, ...], master: _Element, defaults: _Element | None) -> tuple[_Element, ...]:
     """Return the list styles that a frame's text follows, nearest first."""
-    own = [style for one in (shape, *forebears) if (style := one.find(f"{P}txBody/{A}lstStyle")) is not None]
+    own = [style for holder in (shape, *forebears) if (style := holder.find(f"{P}txBody/{A}lstStyle")) is not None]
     name = "otherStyle" if placeholder_of(shape) is None else TEXT_STYLES.get(placeholder_kind(shape, forebears), "otherStyle")
     of_master = master.find(f"{P}txStyles/{P}{name}")
     rest = [style for style in (defaults if placeholder_of(shape) is None else None, of_master) if style is not None]

@@ -76,7 +76,7 @@ class SlideContext:
     """What layout and master say, as `letter_settings` returns it, where the program copies it."""
 
     def text_styles(self, styles: tuple[_Element, ...], *, is_alone: bool) -> TextStyles:
-        """Return what a text inherits from these styles; `is_alone` where no frame of layout or master stands behind its own."""
+        """Return what a text inherits from these styles; `is_alone` where its frame inherits from no frame of layout or master."""
         return TextStyles(
             theme=self.theme, styles=() if self.policy.flattens_styles else styles, is_complete=not self.policy.omits_defaults,
             copied_settings=self.copied_settings, is_alone=is_alone,
@@ -137,9 +137,9 @@ def _inspected_shape(element: _Element, context: SlideContext, depth: int) -> Sh
     body = element.find(f"{P}txBody")
     content = text_in(body, context.text_styles(styles, is_alone=placeholder_of(element) is None), context.link)
     properties, name = _shape_properties(element)
-    frames = [found for each in (element, *ancestors) if (found := each.find(f"{P}spPr/{A}xfrm")) is not None and len(found) > 1]
+    frames = [child for each in (element, *ancestors) if (child := each.find(f"{P}spPr/{A}xfrm")) is not None and len(child) > 1]
     is_text = bool(content.text) or placeholder_of(element) is not None or _is_text_box(element)
-    bodies = [found for each in (element, *ancestors) if (found := each.find(f"{P}txBody/{A}bodyPr")) is not None]
+    bodies = [child for each in (element, *ancestors) if (child := each.find(f"{P}txBody/{A}bodyPr")) is not None]
     geometry, corner = _geometry_and_corner(properties)
     is_recoloured = context.policy.recolours_rtl_footers and placeholder_kind(element, ancestors) in FEET
     return Shape(
@@ -195,23 +195,23 @@ def _inspected_picture(element: _Element, context: SlideContext, depth: int) -> 
 
 def _graphic_frame(element: _Element, context: SlideContext, depth: int) -> Shape:
     name = element.find(f"{P}nvGraphicFramePr/{P}cNvPr")
-    place, alt, hidden = _bounds_of(element.find(f"{P}xfrm")), _alt_text_digest(name, context), tuple(_hidden_oddities(name))
+    bounds, alt, hidden = _bounds_of(element.find(f"{P}xfrm")), _alt_text_digest(name, context), tuple(_hidden_oddities(name))
     chart = element.find(f".//{{{CHART}}}chart")
     relation = None if chart is None else context.parts.relations(context.part).get(str(chart.get(f"{R}id")))
     if relation is not None and relation.target in context.parts.names:
         tree = context.parts.tree(relation.target)
         plot = inspected_chart(tree, context.theme, context.policy)
-        return Shape(kind="chart", bounds=place, depth=depth, alt_text=alt, chart=plot, oddities=(*hidden, *chart_oddities(tree)))
+        return Shape(kind="chart", bounds=bounds, depth=depth, alt_text=alt, chart=plot, oddities=(*hidden, *chart_oddities(tree)))
     table = element.find(f".//{A}tbl")
     if table is None:
-        return Shape(kind="other", bounds=place, depth=depth, alt_text=alt, oddities=hidden)
+        return Shape(kind="other", bounds=bounds, depth=depth, alt_text=alt, oddities=hidden)
     widths = tuple(int(column.get("w", "0")) // UNIT for column in table.iterfind(f"{A}tblGrid/{A}gridCol"))
     rows = tuple(tuple(_inspected_cell(cell, context) for cell in row.iterfind(f"{A}tc")) for row in table.iterfind(f"{A}tr"))
     heights = tuple(int(row.get("h", "0")) // UNIT for row in table.iterfind(f"{A}tr"))
     merged = any(cell.get(name) for cell in table.iter(f"{A}tc") for name in ("gridSpan", "rowSpan"))
     odd = (*hidden, "merged cells") if merged else hidden
     table_value = Table(column_widths=widths, row_heights=heights, rows=rows)
-    return Shape(kind="table", bounds=place, depth=depth, alt_text=alt, table=table_value, oddities=odd)
+    return Shape(kind="table", bounds=bounds, depth=depth, alt_text=alt, table=table_value, oddities=odd)
 
 
 def _inspected_cell(cell: _Element, context: SlideContext) -> Cell:
@@ -236,13 +236,13 @@ def _shape_properties(element: _Element) -> tuple[_Element, _Element | None]:
 
 
 def _is_text_box(element: _Element) -> bool:
-    found = element.find(f"{P}nvSpPr/{P}cNvSpPr")
-    return found is not None and found.get("txBox") in TRUE
+    properties = element.find(f"{P}nvSpPr/{P}cNvSpPr")
+    return properties is not None and properties.get("txBox") in TRUE
 
 
 def _alt_text_digest(name: _Element | None, context: SlideContext) -> str | None:
-    said = "" if name is None else str(name.get("descr", ""))
-    return text_digest(said) if said else None if context.policy.drops_alt_texts else ""
+    description = "" if name is None else str(name.get("descr", ""))
+    return text_digest(description) if description else None if context.policy.drops_alt_texts else ""
 
 
 def _shape_link(name: _Element | None, context: SlideContext) -> str | None:
@@ -271,8 +271,8 @@ def _line_colour(line: _Element | None, context: SlideContext) -> str | None:
 
 def _outline_width(properties: _Element) -> int | None:
     line = properties.find(f"{A}ln")
-    said = None if line is None else line.get("w")
-    return None if said is None else int(said)
+    width = None if line is None else line.get("w")
+    return None if width is None else int(width)
 
 
 def _geometry_and_corner(properties: _Element) -> tuple[str | None, int | None]:
@@ -283,8 +283,8 @@ def _geometry_and_corner(properties: _Element) -> tuple[str | None, int | None]:
         return None, None
     name = str(preset.get("prst"))
     guide = preset.find(f"{A}avLst/{A}gd")
-    said = "" if guide is None else str(guide.get("fmla", "")).removeprefix("val ")
-    corner = None if name != "roundRect" else int(said) if said.isdigit() else USUAL_CORNER
+    adjustment = "" if guide is None else str(guide.get("fmla", "")).removeprefix("val ")
+    corner = None if name != "roundRect" else int(adjustment) if adjustment.isdigit() else USUAL_CORNER
     return GEOMETRIES.get(name, name), corner
 
 
@@ -336,8 +336,8 @@ def _frame_oddities(bodies: list[_Element], *, is_own: bool) -> Iterator[str]:
     if not is_own or not bodies:
         return
     own, *behind = bodies
-    said = {name: own.get(name, usual) for name, (usual, _) in FRAMED.items()}
-    odd = [name for name, (usual, _) in FRAMED.items() if said[name] not in (usual, *(each.get(name) for each in behind))]
+    values = {name: own.get(name, usual) for name, (usual, _) in FRAMED.items()}
+    odd = [name for name, (usual, _) in FRAMED.items() if values[name] not in (usual, *(each.get(name) for each in behind))]
     yield from dict.fromkeys(FRAMED[name][1] for name in odd)
     fitted = own.find(f"{A}normAutofit")
     if fitted is not None and (fitted.get("fontScale", WHOLE).removesuffix("%") not in ("100", WHOLE) or "lnSpcReduction" in fitted.attrib):

@@ -53,8 +53,8 @@ def text_in(body: _Element | None, inherited: TextStyles, link_of: LinkOf) -> Bo
 def insets_of(bodies: list[_Element], names: dict[str, int], *, is_complete: bool) -> Insets:
     """Return the distance of text from its frame: left, top, right, bottom; the nearest element that says it decides."""
     default = {name: str(length) if is_complete else None for name, length in names.items()}
-    said = [next((body.get(name) for body in bodies if body.get(name)), default[name]) for name in names]
-    left, top, right, bottom = (None if length is None else int(length) // UNIT for length in said)
+    lengths = [next((body.get(name) for body in bodies if body.get(name)), default[name]) for name in names]
+    left, top, right, bottom = (None if length is None else int(length) // UNIT for length in lengths)
     return left, top, right, bottom
 
 
@@ -65,8 +65,8 @@ def _inspected_paragraph(paragraph: _Element, inherited: TextStyles, link_of: Li
     styles = list(inherited.paragraph(properties, level))
     align = next((style.get("algn") for style in styles if style.get("algn")), "l" if inherited.is_complete else None)
     default = 0 if inherited.is_complete or inherited.is_alone else None
-    left, first = (next((int(said) // UNIT for style in styles if (said := style.get(name))), default) for name in ("marL", "indent"))
-    spaces = [next((found for style in styles if (found := style.find(f"{A}{name}")) is not None), None) for name in ("spcBef", "spcAft")]
+    left, first = (next((int(indent) // UNIT for style in styles if (indent := style.get(name))), default) for name in ("marL", "indent"))
+    spaces = [next((space for style in styles if (space := style.find(f"{A}{name}")) is not None), None) for name in ("spcBef", "spcAft")]
     before, after = (default if space is None else _hundredths_of_points(space, is_own=space.getparent() is properties) for space in spaces)
     return pieces, Paragraph(
         align=ALIGNMENTS.get(str(align)), bullet=_bullet_of_paragraph(styles), line_spacing=_spacing_percentage(styles, inherited),
@@ -76,7 +76,7 @@ def _inspected_paragraph(paragraph: _Element, inherited: TextStyles, link_of: Li
 
 
 def _hundredths_of_points(space: _Element, *, is_own: bool) -> int | None:
-    """So many hundredths of a point; a share of a line is what a hand has said, or unknown where a style says it."""
+    """So many hundredths of a point; a share of a line is an edit, or unknown where a style sets it."""
     value = space[0].get("val", "0") if len(space) else "0"
     is_share = len(space) and space[0].tag == f"{A}spcPct"
     if not is_share or not float(value.removesuffix("%")):
@@ -85,8 +85,8 @@ def _hundredths_of_points(space: _Element, *, is_own: bool) -> int | None:
 
 
 def _is_right_to_left(styles: list[_Element], inherited: TextStyles) -> bool | None:
-    said = next((said for style in styles if (said := style.get("rtl"))), "0" if inherited.is_complete else None)
-    return None if said is None else said in TRUE
+    value = next((value for style in styles if (value := style.get("rtl"))), "0" if inherited.is_complete else None)
+    return None if value is None else value in TRUE
 
 
 def _run_texts(paragraph: _Element) -> Iterator[tuple[str, _Element | None]]:
@@ -134,10 +134,10 @@ def _bullet_of_paragraph(styles: list[_Element]) -> str | None:
 
 def _spacing_percentage(styles: list[_Element], inherited: TextStyles) -> int | None:
     for style in styles:
-        found = style.find(f"{A}lnSpc")
-        if found is not None and len(found):
-            value = str(found[0].get("val", ""))
-            is_share = found[0].tag == f"{A}spcPct"
+        spacing = style.find(f"{A}lnSpc")
+        if spacing is not None and len(spacing):
+            value = str(spacing[0].get("val", ""))
+            is_share = spacing[0].tag == f"{A}spcPct"
             return round(float(value.removesuffix("%"))) if value.endswith("%") else int(value) // PERCENT if is_share else None
     return 100 if inherited.is_complete else None
 
@@ -161,7 +161,7 @@ def _text_oddities(paragraph: _Element, inherited: TextStyles) -> Iterator[str]:
 
 def _has_own_lettering(run: _Element, name: str, level: int, inherited: TextStyles) -> bool:
     """Whether a run says capitals or letter spacing that it does not get from its frame, nor by a program's habit."""
-    said, quiet = run.get(name), LETTERING[name]
-    if said is None or f"{name} {said}" in inherited.copied_settings:
+    value, quiet = run.get(name), LETTERING[name]
+    if value is None or f"{name} {value}" in inherited.copied_settings:
         return False
-    return said != inherited.run(None, level, name, quiet[0]) if inherited.is_complete else said not in quiet
+    return value != inherited.run(None, level, name, quiet[0]) if inherited.is_complete else value not in quiet

@@ -4,7 +4,7 @@ from briefing_builder.deck.model import Item
 from briefing_builder.layout.drawings import more_sign, rule
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, nothing_fits, sources, text_item
 from briefing_builder.layout.room.trials import first_that_fits
-from briefing_builder.layout.text.typeset import Typesetter, link_of
+from briefing_builder.layout.text.typeset import Typesetter, link_to
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points, total_length
 from briefing_builder.values import replace
@@ -34,7 +34,7 @@ def _fit_signs(block: markup.Links, room: Box, typesetter: Typesetter) -> Fragme
     colour, widths = typesetter.colour("muted"), [SIGN] * len(block.links)
     row = room.band(room.top + BELOW_RULE, SIGN).lower_right(total_length(widths, SIGN_GAP), SIGN)
     items: list[Item] = [
-        replace(more_sign(box, colour), alt=markup.words_text(words), link=link_of(words[0].link), sources=sources(block.origin))
+        replace(more_sign(box, colour), alt=markup.words_text(words), link=link_to(words[0].link), sources=sources(block.origin))
         for words, box in zip(block.links, row.side_by_side(widths, SIGN_GAP), strict=True)
     ]
     return Fragment(items=tuple(items), height=BELOW_RULE + SIGN)

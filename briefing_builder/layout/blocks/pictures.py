@@ -7,7 +7,7 @@ from briefing_builder.layout.blocks.quotes import fit_quote
 from briefing_builder.layout.drawings import play_cue, qr_code
 from briefing_builder.layout.images import stamp
 from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, grouped, nothing_fits, sources, text_item
-from briefing_builder.layout.text.typeset import Typesetter, TypesetText, link_of
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText, link_to
 from briefing_builder.pictures import pixels
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
@@ -155,7 +155,7 @@ def _picture_items(picture: markup.Picture, frame: Box, typesetter: Typesetter) 
     target = next((span.link for span in picture.caption if span.link), "")
     yield Picture(
         name="Picture", box=frame, file=picture.file, alt=picture.alt, stamp=stamp(picture.file),
-        line=typesetter.colour("hairline"), link=link_of(target), sources=sources(picture.origin),
+        line=typesetter.colour("hairline"), link=link_to(target), sources=sources(picture.origin),
     )  # fmt: skip
     if target and min(frame.width, frame.height) > 2 * CUE:
         yield play_cue(frame.inset(CUE_MARGIN, CUE_MARGIN).lower_right(CUE, CUE), "accent", "on-accent")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefing_builder.brand.model import Brand, NotesMaster
 from briefing_builder.deck.model import ABOVE_LABEL, ITEM_HANGS, NotesLine, NotesPage, NotesPart, NotesRun
-from briefing_builder.fonts import Library, Piece, line_pitch, measured
+from briefing_builder.fonts import Library, Piece, line_pitch, measured_paragraph
 from briefing_builder.units import ZERO, Box, Emu, inches, points
 from briefing_builder.values import Value, replace
 
@@ -101,8 +101,8 @@ def _text_height(page: NotesPage, master: NotesMaster) -> int:
 def _notes_height(lines: Sequence[NotesParagraph], master: NotesMaster, size: Emu, family: str, library: Library) -> NotesHeight:
     left, _, right, _ = master.body.insets
     width = master.body.box.width - left - right
-    setting = master.body.setting
-    spaces = [setting.space_before + setting.space_after + (ABOVE_LABEL if line.is_label else 0) for line in lines]
+    inherited = master.body.paragraph_format
+    spaces = [inherited.space_before + inherited.space_after + (ABOVE_LABEL if line.is_label else 0) for line in lines]
     spacing = master.body.style.spacing
     heights = [_paragraph_height(line, size, width, spacing, family, library) for line in lines]
     whole = Emu(sum(spaces) + sum(height for height, _ in heights))
@@ -116,4 +116,4 @@ def _paragraph_height(line: NotesParagraph, size: Emu, width: Emu, spacing: int,
     pieces = tuple([Piece(text=run.text, font=library.font(family, bold=run.bold, italic=run.italic), size=size) for run in runs])
     pitch = max(line_pitch(size, spacing=spacing, font=piece.font, text=piece.text) for piece in pieces)
     column = width if line.words.bullet == "none" else width - ITEM_HANGS
-    return measured(pieces).broken(column).line_count * pitch, pitch
+    return measured_paragraph(pieces).broken(column).line_count * pitch, pitch

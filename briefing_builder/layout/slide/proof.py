@@ -7,7 +7,7 @@ from typing import assert_never
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Leaf, Paragraph, Picture, Run, Shape, Table, Text
 from briefing_builder.deck.walk import leaf_items
-from briefing_builder.fonts import Library, Piece, is_showable, measured, unicode_script_of
+from briefing_builder.fonts import Library, Piece, is_showable, measured_paragraph, unicode_script_of
 from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.slides.markup import Origin
 from briefing_builder.units import EMU_PER_POINT, Emu
@@ -82,9 +82,9 @@ class _LineFinder(Value, frozen=True, kw_only=True):
 
 
 def _cut_words(line: _DeckLine) -> Iterator[Problem]:
-    if line.width is None or measured(line.pieces).holds_words_in(line.width):
+    if line.width is None or measured_paragraph(line.pieces).holds_words_in(line.width):
         return
-    broken = measured(line.pieces).broken(line.width)
+    broken = measured_paragraph(line.pieces).broken(line.width)
     for word in broken.overlong:
         shown = word if len(word) <= LONGEST_SHOWN else word[: LONGEST_SHOWN - 1] + "…"
         size = max(piece.size for piece in line.pieces) // EMU_PER_POINT

@@ -8,7 +8,7 @@ from unicodedata import is_normalized, normalize
 
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
-from briefing_builder.fonts import Library, Measured, Piece, is_right_to_left, line_pitch, measured
+from briefing_builder.fonts import Library, MeasuredParagraph, Piece, is_right_to_left, line_pitch, measured_paragraph
 from briefing_builder.memory import shared
 from briefing_builder.problems import Problem
 from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
@@ -61,7 +61,7 @@ def stacked(texts: Sequence[TypesetText], gap: Emu = ZERO) -> TypesetText:
 class Galley(Value, frozen=True, kw_only=True, eq=False):
     """A text in one style, measured once, that can be cut into columns of any width; it is equal to itself only."""
 
-    measured: Measured
+    measured: MeasuredParagraph
     paragraph: Paragraph
     pitch: Emu
 
@@ -210,9 +210,7 @@ def _indented(text: TypesetText, begins: Begins, indent: Emu, gap: Emu) -> Types
 
 
 @lru_cache(maxsize=MEMORY)
-def _galley(
-    library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle, align: Align, in_table: bool
-) -> Galley:
+def _galley(library: Library, families: tuple[str, str], spans: Words, style: TextStyle, align: Align, in_table: bool) -> Galley:
     style, text = _in_covering_face(library, families, spans, style)
     runs = tuple([_styled_run(span, style) for span in spans])
     rtl = is_right_to_left(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
@@ -224,21 +222,21 @@ def _galley(
 
 
 @lru_cache(maxsize=MEMORY)
-def _measured_line(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> Measured | None:
+def _measured_line(library: Library, families: tuple[str, str], spans: Words, style: TextStyle) -> MeasuredParagraph | None:
     return _in_covering_face(library, families, spans, style)[1] if spans else None
 
 
-def _in_covering_face(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[TextStyle, Measured]:
+def _in_covering_face(library: Library, families: tuple[str, str], spans: Words, style: TextStyle) -> tuple[TextStyle, MeasuredParagraph]:
     """The style in the typeface that lacks the least: its own, else the body's; what both lack the device's own font will show."""
-    in_own = measured(_font_pieces(library, families, spans, style))
+    in_own = measured_paragraph(_font_pieces(library, families, spans, style))
     if not in_own.missing:
         return style, in_own
     in_body = replace(style, face="body")
-    in_body_face = measured(_font_pieces(library, families, spans, in_body))
+    in_body_face = measured_paragraph(_font_pieces(library, families, spans, in_body))
     return (in_body, in_body_face) if set(in_own.missing) - set(in_body_face.missing) else (style, in_own)
 
 
-def _font_pieces(library: Library, families: tuple[str, str], spans: tuple[Span, ...], style: TextStyle) -> tuple[Piece, ...]:
+def _font_pieces(library: Library, families: tuple[str, str], spans: Words, style: TextStyle) -> tuple[Piece, ...]:
     family = families[0] if style.face == "heading" else families[1]
     return tuple(
         [
@@ -266,14 +264,14 @@ def _capitals(text: str) -> str:
 
 
 def _styled_run(span: Span, style: TextStyle) -> Run:
-    link = link_of(span.link)
+    link = link_to(span.link)
     return Run(
         text=span.text, face=style.face, size=style.size, colour=style.colour,
         bold=style.bold or span.strong, italic=style.italic or span.emphasis, link=link,
     )  # fmt: skip
 
 
-def link_of(target: str) -> Link | None:
+def link_to(target: str) -> Link | None:
     """Return the link that `slide:ID` or a web address means, or None for an empty target."""
     if not target:
         return None

@@ -23,7 +23,7 @@ class Secret:
     shown: Decimal | None = None
     """A number as it is displayed, where that is not the value itself."""
     kept_by: str = ""
-    """The rule, in the words of whoever made it."""
+    """The rule, in the caller's words."""
     source: Source | None = None
     """Where the value is written down."""
     is_row: bool = False

@@ -48,7 +48,7 @@ Part = Extract | EmbeddedFile
 
 
 class UnpacksToTooMuch(Exception):
-    """A file unpacks to more than anything of ours: a bomb, or a mistake."""
+    """A file unpacks to more than any file that we write: a bomb, or a mistake."""
 
 
 @dataclass(slots=True, kw_only=True)

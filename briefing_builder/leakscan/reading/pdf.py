@@ -22,7 +22,7 @@ def pdf_parts(data: bytes) -> Iterator[Part]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is odd in a file is told by us
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is odd in a file is reported by us
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted:

@@ -79,8 +79,8 @@ class _SlideDrawer:
         position = svg.position_of(slide, self.deck)
         if known is not None and known.is_of(slide, position, self.brand):
             return known
-        drawing = svg.Drawing(brand=self.brand, library=pipeline.library(), address=self._address, has_places=True)
-        return DrawnSlide(slide=slide, position=position, brand=self.brand, picture=svg.slide_svg(slide, self.deck, drawing))
+        context = svg.RenderContext(brand=self.brand, library=pipeline.library(), address=self._address, has_places=True)
+        return DrawnSlide(slide=slide, position=position, brand=self.brand, picture=svg.slide_svg(slide, self.deck, context))
 
     def _address(self, file: str) -> str:
         name = address_of(Path(file))

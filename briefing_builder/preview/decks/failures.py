@@ -16,7 +16,7 @@ AGAIN = "save a file and it is tried again; if it stays, report these words"
 
 
 def problems_of_failure(failure: BaseException) -> tuple[Problem, ...]:
-    """Return the problems of an exception: its own, what the system said, or, of a fault of ours, its kind and place in our code.
+    """Return the problems of an exception: its own, what the system said, or, for a bug, its kind and place in our code.
 
     The text of an unexpected exception is left out: it may quote a row of learners.
     """

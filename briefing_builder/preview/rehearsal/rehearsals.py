@@ -170,7 +170,7 @@ def saved_rehearsals(programme: Path) -> tuple[Rehearsal, ...]:
 
 
 def read_rehearsal(programme: Path, name: str) -> Rehearsal | None:
-    """Return the rehearsal of that name; None where there is none, or a file that is none of ours."""
+    """Return the rehearsal of that name; None where there is none, or the file is no rehearsal."""
     if not _NAME.fullmatch(name):
         return None
     text = read_text(programme / FOLDER / f"{name}.json", name, LARGEST_FILE)

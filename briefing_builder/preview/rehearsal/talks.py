@@ -73,7 +73,7 @@ class TalkStore:
     _lock: Lock = field(default_factory=Lock)
 
     def of(self, choice: DeckChoice) -> StoredTalk:
-        """Return what is kept of a choice; from its file, if that is one of ours, where this run has none yet."""
+        """Return what is kept of a choice; from its file, if that is a stored talk, where this run has none yet."""
         with self._lock:
             if choice not in self._stored:
                 self._stored[choice] = _read_stored_talk(self.file(choice), choice)
@@ -186,7 +186,7 @@ def _is_slide_id(value: object) -> TypeGuard[str]:
 
 
 def _read_stored_talk(file: Path, choice: DeckChoice) -> StoredTalk:
-    """What the file of a choice holds; nothing where it is none of ours."""
+    """What the file of a choice holds; nothing where it is no stored talk."""
     text = read_text(file, file.name, LARGEST_FILE)
     if isinstance(text, Problem):
         return StoredTalk()

@@ -1,4 +1,4 @@
-"""The slide markup: the XML that a template wrote goes in, slides in meaning come out, or every mistake with its template line."""
+"""The slide markup: the XML that a template wrote goes in, slides as values come out, or every mistake with its template line."""
 
 from typing import Final
 
@@ -31,7 +31,7 @@ class ParsedTemplate(Value, frozen=True, kw_only=True):
 
 
 def no_source(_: str) -> Source | None:
-    """Return no place: for markup that no author's content stands behind."""
+    """Return no place: for markup that comes from no author's content."""
     return None
 
 

@@ -1,1 +1,1 @@
-"""Rendering: an outline, a view and the templates go in, slides in meaning come out."""
+"""Rendering: an outline, a view and the templates go in, slides as markup come out."""

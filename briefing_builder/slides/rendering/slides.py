@@ -1,4 +1,4 @@
-"""An outline and a view go in, slides in meaning come out: each template rendered, parsed and given its speaker and its seconds."""
+"""An outline and a view go in, slides as markup come out: each template rendered, parsed and given its speaker and its seconds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""A deck remembers what we wrote: a digest over all parts, kept in a custom property, tells whether a hand has changed it since."""
+"""A deck remembers what we wrote: a digest over all parts, kept in a custom property, tells whether somebody has edited it since."""
 
 import hashlib
 import re
@@ -27,11 +27,11 @@ def digest_of(data: bytes) -> str:
 
 
 def is_untouched(data: bytes) -> bool | None:
-    """Return whether the file is still as we wrote it; None when it is no deck of ours."""
+    """Return whether the file is still as we wrote it; None when we did not write it."""
     try:
         with opened_zip(data) as package:
-            found = KEPT.search(package.read(CUSTOM).decode("utf-8", "replace"))
-        return None if found is None else found[1] == digest_of(data)
+            match = KEPT.search(package.read(CUSTOM).decode("utf-8", "replace"))
+        return None if match is None else match[1] == digest_of(data)
     except (BadZipFile, KeyError, EOFError, OSError, ValueError, RuntimeError, zlib.error):  # torn, rotten, or behind a password
         return None
 

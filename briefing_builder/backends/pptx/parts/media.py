@@ -19,5 +19,5 @@ def picture_part(file: str) -> Part:
 
 
 @lru_cache(maxsize=256)
-def _media_part(shown: ShownPicture) -> Part:
-    return binary_part(f"ppt/media/image-{hashlib.sha256(shown.data).hexdigest()[:NAME_LENGTH]}.{shown.kind}", shown.data)
+def _media_part(picture: ShownPicture) -> Part:
+    return binary_part(f"ppt/media/image-{hashlib.sha256(picture.data).hexdigest()[:NAME_LENGTH]}.{picture.kind}", picture.data)

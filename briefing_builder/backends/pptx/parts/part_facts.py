@@ -77,7 +77,7 @@ def _read_fragment(raw: bytes) -> FragmentFacts:
 
 
 def _relationship_ids_in(raw: bytes) -> frozenset[str]:
-    return frozenset([found.decode() for found in USED.findall(raw)])
+    return frozenset([id.decode() for id in USED.findall(raw)])
 
 
 @lru_cache(maxsize=1024)
@@ -115,11 +115,11 @@ def _empty_elements(raw: bytes) -> list[tuple[str, dict[str, str]]]:
 
 def _relationships_in(name: str, raw: bytes) -> RelationshipsByName:
     folder = name.partition("_rels/")[0].rstrip("/")
-    return {said["Id"]: (said.get("Type", "").rpartition("/")[2], _target_part(folder, said)) for _, said in _empty_elements(raw)}
+    return {item["Id"]: (item.get("Type", "").rpartition("/")[2], _target_part(folder, item)) for _, item in _empty_elements(raw)}
 
 
-def _target_part(folder: str, said: Mapping[str, str]) -> str:
-    return "" if said.get("TargetMode") == "External" else _resolved(folder, unescape(said.get("Target", "")))
+def _target_part(folder: str, relationship: Mapping[str, str]) -> str:
+    return "" if relationship.get("TargetMode") == "External" else _resolved(folder, unescape(relationship.get("Target", "")))
 
 
 @lru_cache(maxsize=4096)
@@ -128,17 +128,17 @@ def _resolved(folder: str, target: str) -> str:
 
 
 def _content_type_facts(raw: bytes) -> PartFacts:
-    said = _empty_elements(raw)
+    elements = _empty_elements(raw)
     return PartFacts(
-        endings=frozenset([one["Extension"] for kind, one in said if kind == "Default"]),
-        typed=frozenset([unescape(one["PartName"]).lstrip("/") for kind, one in said if kind == "Override"]),
+        endings=frozenset([attributes["Extension"] for kind, attributes in elements if kind == "Default"]),
+        typed=frozenset([unescape(attributes["PartName"]).lstrip("/") for kind, attributes in elements if kind == "Override"]),
     )
 
 
 def _title_in(raw: bytes) -> str:
     """The words of the first shape that is a title."""
-    found = TITLE.search(raw)
-    if found is None:
+    title = TITLE.search(raw)
+    if title is None:
         return ""
-    shape = raw[found.end() : raw.find(SHAPES_END, found.end())]
+    shape = raw[title.end() : raw.find(SHAPES_END, title.end())]
     return b"".join(WORDS.findall(shape)).decode().strip()

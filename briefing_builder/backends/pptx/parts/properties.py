@@ -19,8 +19,8 @@ DIGEST_NAME = "briefing-digest"
 def core_xml(deck: Deck) -> str:
     """Return title, subject, author, language and the date from the content."""
     moment = xml.escaped_text(f"{deck.created}T00:00:00Z")
-    said = (("dc:title", deck.title), ("dc:subject", deck.subject), ("dc:creator", deck.author), ("cp:lastModifiedBy", deck.author))
-    texts = "".join(f"<{tag}>{xml.escaped_text(value)}</{tag}>" for tag, value in said if value)
+    properties = (("dc:title", deck.title), ("dc:subject", deck.subject), ("dc:creator", deck.author), ("cp:lastModifiedBy", deck.author))
+    texts = "".join(f"<{tag}>{xml.escaped_text(value)}</{tag}>" for tag, value in properties if value)
     dates = "".join(f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{tag}>' for tag in ("created", "modified"))
     return (
         f'{xml.DECLARATION}<cp:coreProperties xmlns:cp="{xml.PACKAGE}/metadata/core-properties" '

@@ -43,21 +43,21 @@ def template_background(layout: Part, painted: bytes, master: bytes) -> Backgrou
     related = {name: layout.rels[name] for name in RELATION.findall(xml)}
     if any(relation.is_external for relation in related.values()):
         return NO_BACKGROUND
-    return Background(xml=xml, pictures={name: str(one.target_part.partname).lstrip("/") for name, one in related.items()})
+    return Background(xml=xml, pictures={name: str(relation.target_part.partname).lstrip("/") for name, relation in related.items()})
 
 
 def background_xml(background: Background, writer: SlideWriter) -> str:
     """Return the background as XML of a slide, which gets relationships to the pictures in it."""
     if not background.pictures:
         return background.xml
-    return RELATION.sub(lambda found: writer.relation(BackgroundTarget(background.pictures[found.group()])), background.xml)
+    return RELATION.sub(lambda match: writer.relation(BackgroundTarget(background.pictures[match.group()])), background.xml)
 
 
 def _with_slide_colour_names(background: etree._Element, override: etree._Element) -> None:
     """Call the colours of a layout that maps them by itself by the names that they have on its slides."""
     for colour in background.iter(f"{{{DRAWING}}}schemeClr"):
-        said = colour.get("val", "")
-        colour.set("val", str(override.get(said, said)))
+        name = colour.get("val", "")
+        colour.set("val", str(override.get(name, name)))
 
 
 def _canonical_xml(background: etree._Element) -> str:

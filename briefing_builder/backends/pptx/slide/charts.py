@@ -27,11 +27,11 @@ def chart_xml(item: Chart, writer: SlideWriter, *, is_spoken_for: bool = False) 
     """Return the chart's graphic frame; the slide gets a relationship to its chart part."""
     placeholder = writer.take(item.placeholder)
     identity = writer.identity(item.name, alt=item.alt, is_decorative=is_spoken_for)
-    shown = plotted(item)
-    columns = tuple((series.name, series.values) for series in shown.series)
+    chart = plotted(item)
+    columns = tuple((series.name, series.values) for series in chart.series)
     book = workbook(item.categories, columns, item.number_format)
     number = sum(isinstance(target, ChartTarget) for target in writer.targets)
-    relation = writer.relation(ChartTarget(number, _chart_space(shown, _legend(item, writer) if item.legend else "", writer), book))
+    relation = writer.relation(ChartTarget(number, _chart_space(chart, _legend(item, writer) if item.legend else "", writer), book))
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"<p:nvPr>{reference(placeholder)}</p:nvPr></p:nvGraphicFramePr>{frame_xml(item.box, 'p:xfrm')}"

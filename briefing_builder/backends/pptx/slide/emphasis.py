@@ -1,4 +1,4 @@
-"""The one bar that a chart speaks of, as a series of its own.
+"""The one bar that a chart emphasises, as a series of its own.
 
 A point with a look of its own within the series would do, but LibreOffice saves the labels of such a chart in an order that is not valid.
 """

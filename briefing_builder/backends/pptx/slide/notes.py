@@ -33,7 +33,7 @@ def notes_xml(slide: Slide, number: int, brand: Brand, language: str) -> str:
     face = f'<a:latin typeface="{xml.escaped_attribute(brand.typefaces["body"].name)}"/>'
     safe = xml.escaped_attribute(language)
     picture = _slide_image_placeholder(master.picture, page.picture) if master.picture and page.picture else ""
-    paragraphs = _notes_paragraphs_xml(slide.notes, Emu(master.body.setting.space_before + ABOVE_LABEL), safe)
+    paragraphs = _notes_paragraphs_xml(slide.notes, Emu(master.body.paragraph_format.space_before + ABOVE_LABEL), safe)
     style = _notes_list_style(page, master, face, safe)
     body = f"{_placeholder_start(3, 'Notes', master.body, page.text)}<p:txBody>{style}{paragraphs}</p:txBody></p:sp>"
     at_foot = _notes_number(master.number, number, face, safe) if master.number else ""
@@ -61,11 +61,11 @@ def _placeholder_start(id: int, name: str, placeholder: Placeholder, box: Box) -
 
 def _notes_list_style(page: NotesPage, master: NotesMaster, face: str, language: str) -> str:
     """How all paragraphs are set when they say nothing, and that no program shrinks what was measured."""
-    setting, style = master.body.setting, master.body.style
+    inherited, style = master.body.paragraph_format, master.body.style
     return (
         f'{_notes_body_properties(master.body)}<a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="l">'
         f'<a:lnSpc><a:spcPct val="{style.spacing * 1000}"/></a:lnSpc>'
-        f"{_notes_spacing('spcBef', setting.space_before)}{_notes_spacing('spcAft', setting.space_after)}<a:buNone/>"
+        f"{_notes_spacing('spcBef', inherited.space_before)}{_notes_spacing('spcAft', inherited.space_after)}<a:buNone/>"
         f'<a:defRPr lang="{language}" sz="{page.size // SIZE_UNIT}" b="0" i="0">{face}</a:defRPr></a:lvl1pPr></a:lstStyle>'
     )
 
@@ -101,7 +101,7 @@ def _notes_run(run: NotesRun, language: str) -> str:
 
 
 def _notes_number(placeholder: Placeholder, number: int, face: str, language: str) -> str:
-    size, align = placeholder.style.size // SIZE_UNIT, ALIGNMENTS[placeholder.setting.align]
+    size, align = placeholder.style.size // SIZE_UNIT, ALIGNMENTS[placeholder.paragraph_format.align]
     return (
         f"{_placeholder_start(4, 'Slide number', placeholder, placeholder.box)}<p:txBody>"
         f'{_notes_body_properties(placeholder)}<a:lstStyle/><a:p><a:pPr algn="{align}"/>'

@@ -28,9 +28,9 @@ def text_xml(item: Text, writer: SlideWriter) -> str:
     if placeholder is None:
         box = f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame_xml(item.box)}{RECTANGLE}{look or "<a:noFill/>"}</p:spPr>'
     else:
-        place = "" if placeholder.box == item.box else frame_xml(item.box)
+        frame = "" if placeholder.box == item.box else frame_xml(item.box)
         identity += f"<p:cNvSpPr>{PLACEHOLDER_LOCKS}</p:cNvSpPr><p:nvPr>{reference(placeholder)}</p:nvPr></p:nvSpPr>"
-        box = f"<p:spPr>{place}{look}</p:spPr>"
+        box = f"<p:spPr>{frame}{look}</p:spPr>"
     return f"<p:sp><p:nvSpPr>{identity}{box}{frame_text(item, writer, placeholder)}</p:sp>"
 
 

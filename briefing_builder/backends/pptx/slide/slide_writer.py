@@ -97,9 +97,9 @@ class SlideWriter:
 
     def identity(self, name: str, *, alt: str = "", link: Link | None = None, is_decorative: bool = False) -> str:
         """Return the element that names a shape: its id, name, alternative text, link, and whether it is decoration."""
-        said = f' descr="{escaped_attribute(alt)}"' if alt else ""
+        description = f' descr="{escaped_attribute(alt)}"' if alt else ""
         inside = self.link(link) + (DECORATIVE if is_decorative else "")
-        start = f'<p:cNvPr id="{next(self.ids)}" name="{escaped_attribute(name)}"{said}'
+        start = f'<p:cNvPr id="{next(self.ids)}" name="{escaped_attribute(name)}"{description}'
         return f"{start}>{inside}</p:cNvPr>" if inside else f"{start}/>"
 
 

@@ -53,11 +53,11 @@ def inset_attributes(insets: Insets, names: tuple[str, str, str, str]) -> str:
 def _body_properties(item: Text, placeholder: Placeholder | None) -> str:
     insets = item.insets
     own = (insets.left, insets.top, insets.right, insets.bottom)
-    said = "" if placeholder and placeholder.insets == own else inset_attributes(insets, ("lIns", "tIns", "rIns", "bIns"))
+    inset_text = "" if placeholder and placeholder.insets == own else inset_attributes(insets, ("lIns", "tIns", "rIns", "bIns"))
     anchor = "" if placeholder and placeholder.anchor == item.anchor else f' anchor="{ANCHORS[item.anchor]}"'
     wrap = "" if placeholder else ' wrap="square"'
     columns = "" if placeholder else ' rtlCol="0"'
-    return f"<a:bodyPr{wrap}{said}{columns}{anchor}><a:noAutofit/></a:bodyPr>"
+    return f"<a:bodyPr{wrap}{inset_text}{columns}{anchor}><a:noAutofit/></a:bodyPr>"
 
 
 def _paragraph_xml(paragraph: Paragraph, writer: SlideWriter, placeholder: Placeholder | None, *, field: str, size: int) -> str:
@@ -107,12 +107,12 @@ def _end_properties(language: str, size: int) -> str:
 
 
 def _paragraph_properties(paragraph: Paragraph, writer: SlideWriter, placeholder: Placeholder | None) -> str:
-    setting = placeholder.setting if placeholder else PLAIN
-    align = "" if paragraph.align == setting.align else f' algn="{ALIGNMENTS[paragraph.align]}"'
+    inherited = placeholder.paragraph_format if placeholder else PLAIN
+    align = "" if paragraph.align == inherited.align else f' algn="{ALIGNMENTS[paragraph.align]}"'
     spacing = "" if paragraph.spacing == (placeholder.style.spacing if placeholder else 100) else _line_spacing(paragraph.spacing)
-    before = "" if paragraph.space_before == setting.space_before else _paragraph_spacing("spcBef", paragraph.space_before)
-    after = _paragraph_spacing("spcAft", 0) if setting.space_after else ""
-    indents, bullet = _bullet_properties(paragraph, writer, setting)
+    before = "" if paragraph.space_before == inherited.space_before else _paragraph_spacing("spcBef", paragraph.space_before)
+    after = _paragraph_spacing("spcAft", 0) if inherited.space_after else ""
+    indents, bullet = _bullet_properties(paragraph, writer, inherited)
     direction = ' rtl="1"' if paragraph.rtl else ""
     punctuation = ' hangingPunct="0"' if MAY_HANG.search(paragraph.text) else ""
     attributes, inside = indents + align + direction + punctuation, spacing + before + after + bullet
@@ -121,19 +121,19 @@ def _paragraph_properties(paragraph: Paragraph, writer: SlideWriter, placeholder
     return f"<a:pPr{attributes}>{inside}</a:pPr>" if inside else f"<a:pPr{attributes}/>"
 
 
-def _bullet_properties(paragraph: Paragraph, writer: SlideWriter, setting: ParagraphFormat) -> tuple[str, str]:
+def _bullet_properties(paragraph: Paragraph, writer: SlideWriter, inherited: ParagraphFormat) -> tuple[str, str]:
     """Return the indent attributes and the bullet element, each empty where the placeholder says the same."""
     hanging = 0 if paragraph.bullet == "none" else paragraph.indent
-    indents = "".join(_differing("marL", paragraph.indent, setting.indent) + tuple(_differing("indent", -hanging, -setting.hanging)))
+    indents = "".join(_differing("marL", paragraph.indent, inherited.indent) + tuple(_differing("indent", -hanging, -inherited.hanging)))
     if paragraph.bullet == "none":
-        return indents, "<a:buNone/>" if setting.bullet else ""
+        return indents, "<a:buNone/>" if inherited.bullet else ""
     if paragraph.bullet == "number":
         return indents, NUMBERED
-    return indents, "" if setting.bullet else writer.bullet
+    return indents, "" if inherited.bullet else writer.bullet
 
 
-def _differing(name: str, value: int, said: int) -> tuple[str, ...]:
-    return () if value == said else (f' {name}="{value}"',)
+def _differing(name: str, value: int, inherited: int) -> tuple[str, ...]:
+    return () if value == inherited else (f' {name}="{value}"',)
 
 
 def _line_spacing(per_cent: int) -> str:

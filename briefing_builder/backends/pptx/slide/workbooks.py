@@ -59,8 +59,8 @@ def _shared_string(text: str) -> str:
 
 def _with_values(pieces: tuple[str, ...], values: list[str]) -> Iterator[str]:
     """Pieces stand at even places, the numbers of their values at odd ones."""
-    for place, piece in enumerate(pieces):
-        yield values[int(piece)] if place % 2 else piece
+    for position, piece in enumerate(pieces):
+        yield values[int(piece)] if position % 2 else piece
 
 
 @lru_cache(maxsize=64)

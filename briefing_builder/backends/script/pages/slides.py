@@ -1,4 +1,4 @@
-"""The slides themselves as a PDF file: a laid-out deck and its drawing settings go in, one tagged vector page per slide comes out."""
+"""The slides themselves as a PDF file: a laid-out deck and a render context go in, one tagged vector page per slide comes out."""
 
 import re
 
@@ -6,7 +6,7 @@ from briefing_builder.backends.script.pages.font_faces import linked_font_rules
 from briefing_builder.backends.script.pages.html import FONT_FACES, script_templates, svg_data_url
 from briefing_builder.backends.script.pages.pdf import page_as_pdf
 from briefing_builder.backends.script.pages.tagged import SlidePage, slide_elements
-from briefing_builder.backends.svg import Drawing
+from briefing_builder.backends.svg import RenderContext
 from briefing_builder.deck.model import Deck
 from briefing_builder.templating import plain_view
 from briefing_builder.units import in_points
@@ -15,7 +15,7 @@ _PICTURE = re.compile(r"""(?<=["'])picture:(\d+)(?=["'])""")
 """Placeholders in the page for what is too large to pass through its template. An author cannot write one: quotes come out escaped."""
 
 
-def slides_as_pdf(deck: Deck, drawing: Drawing) -> bytes:
+def slides_as_pdf(deck: Deck, context: RenderContext) -> bytes:
     """Return the slides as they are seen, one page each in the deck's own size, with title, language and date.
 
     A screen reader finds what is on them: headings, paragraphs, lists and tables as such, in reading order, pictures and charts with
@@ -29,7 +29,7 @@ def slides_as_pdf(deck: Deck, drawing: Drawing) -> bytes:
         return f"picture:{len(pictures) - 1}"
 
     slides = [
-        slide_elements(SlidePage(slide=slide, deck=deck, drawing=drawing, address=address), number)
+        slide_elements(SlidePage(slide=slide, deck=deck, context=context, address=address), number)
         for number, slide in enumerate(deck.slides, start=1)
     ]
     view = plain_view(

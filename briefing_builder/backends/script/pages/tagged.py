@@ -10,8 +10,8 @@ from typing import assert_never
 from urllib.parse import quote
 
 from briefing_builder.backends.svg import (
-    Drawing,
     PlacedLine,
+    RenderContext,
     background_svg,
     bullet_of,
     cell_lines,
@@ -45,7 +45,7 @@ class SlidePage:
 
     slide: Slide
     deck: Deck
-    drawing: Drawing
+    context: RenderContext
     address: Callable[[str], str]
 
     @property
@@ -78,7 +78,7 @@ def slide_elements(page: SlidePage, number: int) -> Element:
         "id": page.slide.id,
         "title": page.slide.title,
         "has_heading": any(isinstance(entry, dict) and entry["kind"] == "h1" for entry in order),
-        "ground": page.address(background_svg(page.slide, ground.items, page.deck, page.drawing)),
+        "ground": page.address(background_svg(page.slide, ground.items, page.deck, page.context)),
         "elements": [entry if isinstance(entry, dict) else _layer_element(entry, page) for entry in order],
     }
 
@@ -125,7 +125,7 @@ def _elements_of(item: Item, page: SlidePage) -> list[Element]:
 def _text_elements(item: Text, page: SlidePage) -> Iterator[Element]:
     """Return a heading, or paragraphs and lists."""
     kind = "h1" if item.placeholder == "title" or item.text == page.slide.title else "p"
-    return _paragraph_elements(text_lines(item, page.drawing), kind, page)
+    return _paragraph_elements(text_lines(item, page.context), kind, page)
 
 
 def _paragraph_elements(lines: Iterable[PlacedLine], kind: str, page: SlidePage) -> Iterator[Element]:
@@ -142,48 +142,48 @@ def _list_item_element(lines: Sequence[PlacedLine], page: SlidePage) -> list[Ele
     """Return an item of a list with its bullet or number."""
     first, mark = lines[0], bullet_of(lines[0].line)
     mark, is_rtl = replace(mark, text=f"{mark.text} "), first.line.paragraph.rtl
-    left = first.edge - (width_of(mark, page.drawing) if is_rtl else 0)
+    left = first.edge - (width_of(mark, page.context) if is_rtl else 0)
     marker = {"place": _line_position(left, first.baseline, [mark], page), "runs": [_run_element(mark, page)], "rtl": is_rtl}
     return [marker, *(_line_element(line, page) for line in lines)]
 
 
 def _table_element(item: Table, page: SlidePage) -> Element:
-    rows = [[list(_paragraph_elements(cell_lines(cell, box, page.drawing), "none", page)) for cell, box in row] for row in rows_of(item)]
+    rows = [[list(_paragraph_elements(cell_lines(cell, box, page.context), "none", page)) for cell, box in row] for row in rows_of(item)]
     return {"kind": "table", "head": rows[0], "rows": rows[1:]}
 
 
 def _line_element(placed: PlacedLine, page: SlidePage) -> Element:
     """Return a line, with the space at its end that separates it from the next one."""
     runs = placed.line.runs
-    place = _line_position(placed.left, placed.baseline, runs or placed.line.paragraph.runs, page)
-    return {"place": place, "runs": [_run_element(run, page) for run in runs], "rtl": placed.line.paragraph.rtl}
+    position = _line_position(placed.left, placed.baseline, runs or placed.line.paragraph.runs, page)
+    return {"place": position, "runs": [_run_element(run, page) for run in runs], "rtl": placed.line.paragraph.rtl}
 
 
 def _line_position(left: float, baseline: float, runs: Sequence[Run], page: SlidePage) -> str:
     """Return the position of a line of height 0, whose middle is (ascent − descent) ÷ 2 above the baseline."""
-    fonts = [(page.drawing.font(run.face, bold=run.bold, italic=run.italic), run.size) for run in runs]
+    fonts = [(page.context.font(run.face, bold=run.bold, italic=run.italic), run.size) for run in runs]
     above = max([(font.ascent - font.descent) * size / 2000 for font, size in fonts], default=0)
     return f"left: {left / EMU_PER_POINT:.2f}pt; top: {(baseline - above) / EMU_PER_POINT:.2f}pt"
 
 
 def _run_element(run: Run, page: SlidePage) -> Element:
     style, weight = "italic" if run.italic else "normal", 700 if run.bold else 400
-    font = f"{style} {weight} {in_points(run.size):g}pt/0 {page.drawing.family(run.face)}"
-    return {"text": run.text, "look": f"font: {font}; color: {page.drawing.colour(run.colour)}", "url": page.link_target(run.link)}
+    font = f"{style} {weight} {in_points(run.size):g}pt/0 {page.context.family(run.face)}"
+    return {"text": run.text, "look": f"font: {font}; color: {page.context.colour(run.colour)}", "url": page.link_target(run.link)}
 
 
 def _picture_element(item: Item, alt: str, url: str, page: SlidePage) -> Element:
     return {
         "kind": "picture",
         "place": _box_position(item.box),
-        "picture": page.address(items_svg([item], item.box, page.drawing)),
+        "picture": page.address(items_svg([item], item.box, page.context)),
         "alt": alt,
         "url": url,
     }
 
 
 def _layer_element(layer: _DecorationLayer, page: SlidePage) -> Element:
-    return {"kind": "layer", "picture": page.address(items_svg(layer.items, page.slide_box, page.drawing))}
+    return {"kind": "layer", "picture": page.address(items_svg(layer.items, page.slide_box, page.context))}
 
 
 def _box_position(box: Box) -> str:
@@ -191,5 +191,5 @@ def _box_position(box: Box) -> str:
     return f"left: {left}; top: {top}; width: {width}; height: {height}"
 
 
-def _boxes_overlap(one: Box, other: Box) -> bool:
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+def _boxes_overlap(first: Box, second: Box) -> bool:
+    return first.left < second.right and second.left < first.right and first.top < second.bottom and second.top < first.bottom

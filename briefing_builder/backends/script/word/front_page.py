@@ -64,9 +64,9 @@ def _write_row(table_row: _Row, row: RunSheetRow, *, is_part: bool) -> None:
     _write_cell(cells[SLIDE], f"● {row.title}" if is_own else row.title, "Person" if is_own else quiet)
     _write_cell(cells[4], row.who, "Person" if row.is_change else quiet)
     marks = [("Cell Stop", " STOP AT ", "Stop Label", row.stop_at), ("Cell Hand Over", "→ HAND OVER", "Label", row.hand_over)]
-    shown = [mark for mark in marks if mark[-1]]
+    filled = [mark for mark in marks if mark[-1]]
     cells[5].paragraphs[0].style = "Cell"
-    for position, (style, label, label_style, text) in enumerate(shown):
+    for position, (style, label, label_style, text) in enumerate(filled):
         paragraph = cells[5].add_paragraph() if position else cells[5].paragraphs[0]
         paragraph.style = style
         paragraph.add_run(label, style=label_style)

@@ -23,10 +23,10 @@ def w_element(tag: str, **attributes: str) -> Any:
     return element
 
 
-def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
+def add_field(paragraph: Paragraph, instruction: str, placeholder: str) -> None:
     """Add a field; it shows this text until Word updates it."""
     begin_field(paragraph, instruction)
-    paragraph.add_run(shown)
+    paragraph.add_run(placeholder)
     end_field(paragraph)
 
 

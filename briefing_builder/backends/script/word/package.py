@@ -39,7 +39,7 @@ def docx_bytes(document: Document) -> bytes:
 
 
 def is_untouched_docx(data: bytes) -> bool | None:
-    """Return whether a Word document is still as we wrote it; None when it is not one of ours."""
+    """Return whether a Word document is still as we wrote it; None when we did not write it."""
     try:
         with opened_zip(data) as package:
             stored = DIGEST.search(package.read(PROPERTIES))

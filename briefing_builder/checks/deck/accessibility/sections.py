@@ -17,8 +17,8 @@ def sections_have_names(context: DeckContext) -> Iterator[Problem]:
     """PowerPoint's own checker calls default names an error: they help nobody to find a slide."""
     for name, slides in _consecutive_sections(context):
         if not name.strip() or name.strip().casefold() in UNNAMED:
-            shown = f"“{name}”" if name.strip() else "no name"
-            message = f"the section that begins with slide “{slides[0].slide.id}” has {shown}"
+            label = f"“{name}”" if name.strip() else "no name"
+            message = f"the section that begins with slide “{slides[0].slide.id}” has {label}"
             yield warning("section-unnamed", message, slides[0].source_of(), "name it in the outline: `section`")
 
 

@@ -94,7 +94,7 @@ def _colour_pairs(context: SlideContext) -> Iterator[_ColourPair]:
 
 def _table_pairs(context: SlideContext, number: int, table: Table) -> Iterator[_ColourPair]:
     below = ground_below(context, context.leaves[:number], table.box)
-    found = {
+    colours = {
         (run.colour, cell.fill, _least_contrast(run))
         for row in table.rows
         for cell in row
@@ -102,7 +102,7 @@ def _table_pairs(context: SlideContext, number: int, table: Table) -> Iterator[_
         for run in paragraph.runs
         if run.text.strip()
     }
-    for colour, fill, least in sorted(found):
+    for colour, fill, least in sorted(colours):
         yield _ColourPair(colour=colour, ground=Ground(surely=fill) if fill else below, least=least, context=context, item=table)
 
 
@@ -130,9 +130,9 @@ def _contrast_problems(pair: _ColourPair, count: int, brand: Brand) -> Iterator[
     sure = HIGHEST if ground.is_on_picture else _contrast_ratio(pair.colour, ground.surely, brand)
     partly = min((_contrast_ratio(pair.colour, role, brand) for role in ground.perhaps), default=HIGHEST)
     if sure < pair.least:
-        told = error if sure < UNREADABLE else warning
+        problem = error if sure < UNREADABLE else warning
         message = f"{what} is {pair.colour} on {ground.surely}, a contrast of {_rounded_ratio(sure)}; it needs {pair.least:g} : 1"
-        yield told("contrast-low", message, source, f"make `{pair.colour}` darker or lighter in the brand's colours")
+        yield problem("contrast-low", message, source, f"make `{pair.colour}` darker or lighter in the brand's colours")
     elif partly < pair.least:
         message = f"{what} is {pair.colour} and may partly stand on a layer with a contrast of only {_rounded_ratio(partly)}"
         yield warning("contrast-unproven", message, source, "move the text, or the shape below it")

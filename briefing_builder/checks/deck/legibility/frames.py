@@ -30,24 +30,24 @@ def everything_is_on_the_slide(context: SlideContext) -> Iterator[Problem]:
 def no_text_stands_on_another(context: SlideContext) -> Iterator[Problem]:
     """Two texts in one place can be read by nobody; a large quotation mark may touch what it opens."""
     worded = [(leaf, box) for leaf, box in zip(context.leaves, context.ink_boxes, strict=True) if _carries_text(leaf)]
-    for one, other in _overlapping_pairs(worded):
-        message = f"{item_label(one)} and {item_label(other)} overlap on slide “{context.slide.id}”"
-        yield error("text-overlap", message, context.source_of(other), "shorten one of them, or choose a layout with more room")
+    for first, second in _overlapping_pairs(worded):
+        message = f"{item_label(first)} and {item_label(second)} overlap on slide “{context.slide.id}”"
+        yield error("text-overlap", message, context.source_of(second), "shorten one of them, or choose a layout with more room")
 
 
 def _overlapping_pairs(worded: Sequence[tuple[Leaf, Box]]) -> Iterator[tuple[Leaf, Leaf]]:
     """Pairs that share more than the slack, in the order of the slide; from the top down, only near ones are compared."""
     downwards = sorted(range(len(worded)), key=lambda number: worded[number][1].top)
-    found = []
-    for place, number in enumerate(downwards):
+    overlaps = []
+    for position, number in enumerate(downwards):
         box = worded[number][1]
         end = box.bottom - SLACK
-        for other in downwards[place + 1 :]:
+        for other in downwards[position + 1 :]:
             if worded[other][1].top >= end:
                 break
             if overlap(box, worded[other][1], slack=SLACK):
-                found.append((min(number, other), max(number, other)))
-    return ((worded[one][0], worded[other][0]) for one, other in sorted(found))
+                overlaps.append((min(number, other), max(number, other)))
+    return ((worded[first][0], worded[other][0]) for first, other in sorted(overlaps))
 
 
 def _carries_text(leaf: Leaf) -> bool:

@@ -49,10 +49,10 @@ def _size_problems(leaf: Text | Table, size: Emu, context: SlideContext) -> Iter
     at_foot = is_furniture(leaf)
     if at_foot and size >= LEAST:
         return
-    told = error if size < LEAST and not at_foot else warning
+    problem = error if size < LEAST and not at_foot else warning
     least = LEAST if at_foot else BODY_LEAST
     message = f"{item_label(leaf)} on slide “{context.slide.id}” is set in {_point_size(size)} pt; at least {_point_size(least)}"
-    yield told("text-too-small", message, context.source_of(leaf), "say less, or set it in a larger style")
+    yield problem("text-too-small", message, context.source_of(leaf), "say less, or set it in a larger style")
 
 
 def _chart_text_problems(chart: Chart, context: SlideContext) -> Iterator[Problem]:

@@ -1,1 +1,1 @@
-"""The appendix: a briefing goes in, the data of the slides behind the main ones comes out."""
+"""The appendix: a briefing goes in, the data of the appendix slides comes out."""

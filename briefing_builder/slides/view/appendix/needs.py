@@ -1,4 +1,4 @@
-"""What stands behind the department's own slides: each objective with its measure and courses, and how the needs were asked."""
+"""The evidence for the department's own slides: each objective with its measure and courses, and how the needs were asked."""
 
 import itertools
 

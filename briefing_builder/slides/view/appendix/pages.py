@@ -1,4 +1,4 @@
-"""What stands behind the main slides: the pilot by group, seats to book, objectives, needs, two forms, and long lists in pages."""
+"""The pages of the appendix: the pilot by group, seats to book, objectives, needs, two forms, and long lists in pages."""
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path

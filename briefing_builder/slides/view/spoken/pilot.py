@@ -1,4 +1,4 @@
-"""The pilot as one speaks of it: how it was done, what was measured and what that means in a manager's day, and what it comes to."""
+"""The pilot as a presenter speaks of it: how it was done, what was measured, what that means in a manager's day, and what it comes to."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The expected return as one speaks of it: how it is reckoned, who has read it, and what each figure means in a manager's week."""
+"""The expected return as a presenter speaks of it: how it is reckoned, who has read it, and what each figure means in a manager's week."""
 
 from collections.abc import Sequence
 from decimal import Decimal

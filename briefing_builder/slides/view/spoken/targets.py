@@ -1,4 +1,4 @@
-"""Endorsement and targets as one speaks of them: why this person speaks to you, the day, where each target comes from and what it takes."""
+"""Endorsement and targets, spoken: why this person speaks to you, the day, where each target comes from and what it takes."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""What whoever draws a slide holds in hand: the brand's colours, the opened fonts, and where pictures come from."""
+"""What drawing a slide needs besides the slide: the brand's colours, the opened fonts, and where pictures come from."""
 
 import base64
 from collections.abc import Callable
@@ -24,7 +24,7 @@ def embedded(file: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class RenderContext:
     """A brand, its fonts, and the address of each picture file: by default the picture itself."""
 
     brand: Brand
@@ -33,14 +33,14 @@ class Drawing:
     has_places: bool = False
     """Whether every item says where in templates and content it comes from; such a picture never leaves the author's machine."""
     is_small: bool = False
-    """For a contact sheet: a run of a line is one piece, looks are named (see `font_classes_css`), nothing is said or clicked."""
+    """For a contact sheet: a run of a line is one element, looks are CSS classes (`font_classes_css`), no alternative text, no links."""
 
     def colour(self, role: str) -> str:
         """Return a palette role as `#rrggbb`."""
         return f"#{self.brand.palette[role].rgb}"
 
     def family(self, face: Face) -> str:
-        """Return the font families of a face: the one that was measured, the one that PowerPoint is told, and others."""
+        """Return the font families of a face: the one that was measured, the one that PowerPoint gets, and fallbacks."""
         typeface = self.brand.typefaces[face]
         return ", ".join(dict.fromkeys((typeface.family, typeface.name, *LAST_RESORT)))
 
@@ -69,9 +69,9 @@ def escaped_text(text: str) -> str:
     return escape(text)
 
 
-def linked(inside: str, link: Link | None, drawing: Drawing) -> str:
-    """Return a drawing that leads to a slide of the deck or to the web, or the drawing as it is."""
-    match None if drawing.is_small else link:
+def linked(inside: str, link: Link | None, context: RenderContext) -> str:
+    """Return the markup as a link to a slide of the deck or to the web, or as it is where there is no link."""
+    match None if context.is_small else link:
         case None:
             return inside
         case SlideLink(slide=slide):
@@ -83,5 +83,5 @@ def linked(inside: str, link: Link | None, drawing: Drawing) -> str:
 
 
 @lru_cache(maxsize=128)
-def _embedded(shown: ShownPicture) -> str:
-    return f"data:{shown.media_type};base64,{base64.b64encode(shown.data).decode()}"
+def _embedded(picture: ShownPicture) -> str:
+    return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"

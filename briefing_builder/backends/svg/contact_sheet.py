@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from briefing_builder.backends.svg.drawing import Drawing, escaped_attribute, svg_pt
+from briefing_builder.backends.svg.context import RenderContext, escaped_attribute, svg_pt
 from briefing_builder.backends.svg.slides import small_slide_svg
 from briefing_builder.backends.svg.text import font_classes_css
 from briefing_builder.deck.foot import as_shared, is_furniture
@@ -24,10 +24,10 @@ SLIDES_KEPT = 256
 """Drawings that are remembered; a deck has some twelve."""
 
 
-def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
+def sheet_svg(deck: Deck, context: RenderContext, *, columns: int) -> str:
     """Return the slides of the slot, without the appendix, in rows of so many, each with a hairline around it.
 
-    `drawing` is a small one; a slide that decks share is drawn once.
+    `context` has `is_small` set; a slide that decks share is drawn once.
     """
     slides = [slide for slide in deck.slides if not slide.appendix]
     rows = -(-len(slides) // columns)
@@ -37,17 +37,17 @@ def sheet_svg(deck: Deck, drawing: Drawing, *, columns: int) -> str:
     for position, slide in enumerate(slides):
         left, top = GAP + position % columns * (deck.width + GAP), GAP + position // columns * (deck.height + GAP)
         items = tuple(item for item in slide.items if not is_furniture(item))
-        placed.append(_framed_slide(_drawn((as_shared(slide, items), size, drawing)), size, (left, top)))
+        placed.append(_framed_slide(_drawn((as_shared(slide, items), size, context)), size, (left, top)))
     inside = "".join(placed)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {svg_pt(width)} {svg_pt(height)}" role="img"'
         f' aria-label="{escaped_attribute(deck.title)}" lang="{escaped_attribute(deck.language)}">'
-        f"<style>{font_classes_css(inside, drawing)}</style>{inside}</svg>"
+        f"<style>{font_classes_css(inside, context)}</style>{inside}</svg>"
     )
 
 
 @shared(most=SLIDES_KEPT)
-def _drawn(key: tuple[Slide, tuple[Emu, Emu], Drawing]) -> str:
+def _drawn(key: tuple[Slide, tuple[Emu, Emu], RenderContext]) -> str:
     """What stands on a slide, without its foot, which nobody could read; drawn once where decks share it."""
     return small_slide_svg(*key)
 
@@ -66,8 +66,8 @@ def _framed_slide(drawn: str, size: tuple[Emu, Emu], corner: tuple[int, int]) ->
 
 
 @lru_cache(maxsize=128)
-def _thumbnail(shown: ShownPicture) -> str:
-    with Image.open(BytesIO(shown.data), formats=("PNG", "JPEG")) as picture:
+def _thumbnail(original: ShownPicture) -> str:
+    with Image.open(BytesIO(original.data), formats=("PNG", "JPEG")) as picture:
         whole = picture.convert("RGBA")
         whole.thumbnail((SMALL, SMALL))
         small = Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole).convert("RGB")
