@@ -18,7 +18,7 @@ from briefing_builder.batch.state.inputs import input_stamps
 from briefing_builder.errors import BriefingError, ContentError, TemplateError
 from briefing_builder.packs.content.programme_files import redacted_files
 from briefing_builder.pictures import shown_picture
-from briefing_builder.preview.decks.studio import Studio
+from briefing_builder.preview.decks.live_programme import LiveProgramme
 from briefing_builder.problems import Problem
 
 OPTIONS = pipeline.Options()
@@ -66,12 +66,12 @@ def test_the_deck_the_pictures_of_its_slides_and_the_preview_hold_the_same_bytes
     deck = pipeline.checked_deck(session(), DEPARTMENT, OPTIONS).value
     drawn = "".join(pipeline.slide_svgs(session(), deck, OPTIONS).values())
     assert both <= {base64.b64decode(found) for found in re.findall(r'href="data:image/\w+;base64,([^"]+)"', drawn)}
-    studio = Studio(session().programme.folder)
-    studio.reload()
-    choice = studio.choice(DEPARTMENT)
+    live = LiveProgramme(session().programme.folder)
+    live.reload()
+    choice = live.choice(DEPARTMENT)
     assert choice
-    assert studio.show(choice)
-    assert both <= {shown_picture(str(path)).data for path in studio.media.values()}
+    assert live.show(choice)
+    assert both <= {shown_picture(str(path)).data for path in live.media.values()}
 
 
 def test_a_redacted_programme_has_the_pictures_that_its_decks_show_under_their_kinds_ending() -> None:
