@@ -1,6 +1,7 @@
 """A programme of many departments, each unlike the others: the example goes in, a folder with clones of its departments comes out."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,11 @@ def with_clones(example: Path, folder: Path, clones: int) -> tuple[str, ...]:
     document["departments"] = [*originals, *new]
     # JSON is YAML without aliases
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
+    organisation = folder / "organisation.yaml"
+    people = sum(department["headcount"] for department in document["departments"])
+    text, lines = re.subn(r"(?m)^  headcount: \d+$", f"  headcount: {people}", organisation.read_text(encoding="utf-8"))
+    assert lines == 1  # departments may not have more people than the organisation
+    organisation.write_text(text, encoding="utf-8")
     return tuple(department["id"] for department in new)
 
 

@@ -44,7 +44,7 @@ def main() -> None:
 
 def _reading(folder: Path) -> None:
     print("| departments | load | load and plan | memory of the programme |\n|---|---|---|---|")
-    for many in (60, 1_000):
+    for many in (60, 900):
         place = folder / f"programme-{many}"
         with_clones(EXAMPLE, place, many - 6)
         before, started = _memory(), time.perf_counter()
@@ -121,7 +121,7 @@ def _task(number: int, place: Path) -> Task:
     programme = f"client-{number // FOLDER}"
     return Task(
         path=f"{programme}/briefing-{number}-standard.pptx", programme=programme, stamp="", department=str(number), variant="standard",
-        brand="", out=str(place), tool="",
+        brand="", out=str(place), version="",
     )  # fmt: skip
 
 

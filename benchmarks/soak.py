@@ -223,7 +223,7 @@ def _batch(
     started = time.perf_counter()
     with locked_state(wanted.out) as state:
         planned = plan_batch(wanted, scan_programmes(wanted.programmes), state.record)
-        workers = partial(outcomes_from_processes, given=limits, work=work)
+        workers = partial(outcomes_from_processes, limits=limits, work=work)
         report = execute_plan(wanted, planned, state.record, workers=workers, limits=limits, tell=tell)
     return report, time.perf_counter() - started
 

@@ -285,7 +285,7 @@ class _Composer:
         if name in frame.node.value and not _ends_a_number(name, frame.node.value[name]):
             first = frame.node.value[name].key
             where = f"line {first.line}" if first else "above"
-            message = f'"{name}" stands here a second time; first in {where}'
+            message = f'"{name}" appears here a second time; first in {where}'
             self._report("duplicate-key", message, source, "remove or rename one of the two")
 
     def _collection(self, event: yaml.NodeEvent, source: Source) -> None:

@@ -45,7 +45,7 @@ def _obstacles(folder: Path, contents: dict[Path, bytes]) -> list[Path]:
 
 
 def _exists_problem(file: Path) -> Problem:
-    return error("file-exists", "there is such a file already; nothing was written", Source(path=str(file)), "choose another folder")
+    return error("file-exists", "this file exists already; nothing was written", Source(path=str(file)), "choose another folder")
 
 
 def _write_new_file(file: Path, content: bytes) -> None:

@@ -168,7 +168,7 @@ def opened_zip(data: bytes) -> ZipFile:
     if len(members) > MOST_MEMBERS or total > MOST_BYTES or total > max(PLAIN_BYTES, STEEPEST * len(data)):
         raise ValueError("the file unpacks to more than any of ours")
     if any(member.compress_type not in (STORED, DEFLATED) for member in members):
-        raise ValueError("the file is packed in a way of no deck")
+        raise ValueError("the file is compressed in a way that no deck is")
     return package
 
 

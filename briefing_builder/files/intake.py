@@ -24,7 +24,7 @@ def path_inside(folder: Path, name: str, source: Source, *, start: Path | None =
     if "\0" in name or not name.strip():
         return error("file-missing", "this is not the name of a file", source)
     if re.match(r"(https?|ftp|file):", name, re.IGNORECASE):
-        message = f'"{_short_name(name)}" is an address; a deck takes its files along'
+        message = f'"{_short_name(name)}" is an address; a deck carries its files with it'
         return error("outside-folder", message, source, "save it in the programme's folder, and name it as seen from there")
     if re.match(r"[A-Za-z]:[\\/]|\\\\|~[\\/]", name):
         plain = name.replace("\\", "/").rpartition("/")[2]
@@ -89,9 +89,9 @@ def missing(name: str, path: Path, source: Source) -> Problem:
 def _way_to(name: str, path: Path, names: Sequence[str]) -> str:
     """Return what may be meant by the name of a file that is not there."""
     if "\\" in name and is_file(path.parent / name.replace("\\", "/")):
-        return f"folders are parted by /: write {name.replace(chr(92), '/')}"
+        return f"folders are separated by /: write {name.replace(chr(92), '/')}"
     if not is_directory(path.parent):
-        return f"there is no folder {_short_name(path.parent.as_posix())}: names begin at the file that says them"
+        return f"there is no folder {_short_name(path.parent.as_posix())}: names are relative to the file that has them"
     if sisters := [other for other in sorted(names) if Path(other).stem.casefold() == path.stem.casefold()]:
         return f"there is {_short_name(name)[: -len(path.name)]}{sisters[0]}: write its name as it is, ending and capitals included"
     return did_you_mean(path.name, names, otherwise="" if names else "the folder is empty")

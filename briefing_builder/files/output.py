@@ -19,7 +19,7 @@ LARGEST = 1_000_000_000
 NAME_ROOM = 180
 """Bytes of a file's name that the unfinished one keeps; no system takes names of more than 255."""
 _ELSEWHERE = "choose another place with -o"
-_SHORTEN = "shorten the name: a system takes 255 bytes, and other letters than a to z have two to four"
+_SHORTEN = "shorten the name: systems allow 255 bytes, and letters other than a to z take two to four"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -46,12 +46,12 @@ def refuse_hand_edits(path: Path, is_untouched: IsUntouched, *, noun: str = "dec
     """Raise OutputError when the path holds a file that we did not write, or that somebody changed since."""
     if not is_file(path):
         return
-    hint = "keep it and write elsewhere with -o, or give it up with --force"
+    hint = "keep it and write elsewhere with -o, or overwrite it with --force"
     data = read_bytes(path, str(path), LARGEST)
     if isinstance(data, Problem):
         if data.code == "file-missing":  # it has gone since
             return
-        raise _refusal(path, "output-refused", f"what is there cannot be looked at: {data.message}", hint)
+        raise _refusal(path, "output-refused", f"what is there cannot be read: {data.message}", hint)
     verdict = is_untouched(data)
     if verdict is True:
         return
@@ -63,7 +63,7 @@ def refuse_hand_edits(path: Path, is_untouched: IsUntouched, *, noun: str = "dec
 def cannot_write(path: Path, failure: OSError) -> OutputError:
     """Return the error that says, in plain words, why the system refused a file."""
     reason = (failure.strerror or str(failure) or type(failure).__name__).lower()
-    hint = _SHORTEN if failure.errno == errno.ENAMETOOLONG else f"free some room, or {_ELSEWHERE}" if failure.errno in _FULL else _ELSEWHERE
+    hint = _SHORTEN if failure.errno == errno.ENAMETOOLONG else f"make space, or {_ELSEWHERE}" if failure.errno in _FULL else _ELSEWHERE
     return _refusal(path, "output-refused", f"cannot be written: {reason}", hint)
 
 

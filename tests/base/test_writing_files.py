@@ -105,7 +105,7 @@ def test_a_full_disk_is_answered_with_a_hint_to_make_room() -> None:
     (problem,) = cannot_write(Path("a.pptx"), OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))).problems
     assert (problem.message, problem.hint) == (
         "cannot be written: no space left on device",
-        "free some room, or choose another place with -o",
+        "make space, or choose another place with -o",
     )
 
 

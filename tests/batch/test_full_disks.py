@@ -42,7 +42,7 @@ LONGEST = 150_000
 
 def test_a_full_disk_leaves_the_old_decks_whole(programme: Path, tmp_path: Path) -> None:
     out = tmp_path / "disk"
-    with small_disk(out, "1m"):
+    with small_disk(out, "1200k"):
         briefing("batch", programme, *TWO, "-o", out, "--no-index")
         before = tree_of(out)
         filler = out / "filler"
@@ -56,7 +56,7 @@ def test_a_full_disk_leaves_the_old_decks_whole(programme: Path, tmp_path: Path)
         done = limited(command("batch", programme, *TWO, "-o", out, "--no-index"), limit)
         assert done.returncode == 9, done.stderr
         assert done.stderr.count("cannot be written: ") >= 2
-        assert "free some room" in done.stderr
+        assert "make space" in done.stderr
         assert "Traceback" not in done.stderr
         filler.unlink(missing_ok=True)
         after = tree_of(out)

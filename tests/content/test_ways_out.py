@@ -15,14 +15,14 @@ FOLDER = Path(__file__).parent / "problems"
 WRITTEN = FOLDER / "written.yaml"
 HINTS = [
     (2, "the number ends at its first comma, 1,200", "write it without commas"),
-    (4, 'briefing: unknown key "time"', "it belongs into `departments.briefing`: look at its indentation"),
+    (4, 'briefing: unknown key "time"', "it belongs in `departments.briefing`: look at its indentation"),
     (9, "is a place on one computer", "copy it into the programme's folder, and name it as seen from there: drop.svg"),
     (14, 'expected a whole number, found the text "12,5"', "write the number without quotes, unit or thousands separator"),
     (15, 'expected keys with values, found the text "Ann Lee"', "indented below it, write its keys: name, title, email, phone, extension"),
     (17, "found the number 9.30", 'write "09:30"'),
     (23, 'the text "indirect" is not possible here', ""),
-    (26, "there is no file", "folders are parted by /: write media/whole.png"),
-    (28, "is an address; a deck takes its files along", "save it in the programme's folder, and name it as seen from there"),
+    (26, "there is no file", "folders are separated by /: write media/whole.png"),
+    (28, "is an address; a deck carries its files with it", "save it in the programme's folder, and name it as seen from there"),
     (30, "there is no file", "there is media/whole.png: write its name as it is, ending and capitals included"),
 ]
 ROWS = "learner_id,department_id,course_id,completion_status,learning_minutes,enrolled_on\n"
@@ -33,9 +33,9 @@ CELLS = [
     ("p1,shop,greet,completed,16 min,", "has a unit", "write 16"),
     ("p1,shop,greet,completed,,2026-09-13T14:05:09Z", "has a time of day, too", "write the date alone: 2026-09-13"),
     ("p1,shop,greet,completed,,13/09/2026", "is not a date as YYYY-MM-DD", "give the column the format YYYY-MM-DD"),
-    ("p1,shop,greet,completed", "the row has 4 cells, the header 6; commas part them", "a comma for each empty cell"),
+    ("p1,shop,greet,completed", "the row has 4 cells, the header 6; commas separate them", "a comma for each empty cell"),
     ('p1,shop,greet,"completed,,', "the row has 4 cells, the header 6", 'a " may be opened in this row and not closed'),
-    ("p1,shop,greet,completed,,,left", "the row has 7 cells, the header 6; commas part them", "put text with a comma in quotes"),
+    ("p1,shop,greet,completed,,,left", "the row has 7 cells, the header 6; commas separate them", "put text with a comma in quotes"),
 ]
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pack_planting as plant
 import pack_samples as samples
 import pytest
-from briefing_builder.packs.making import pack
 from commands import Briefing, Ended, runner
 
 from briefing_builder.files.resources import resource
+from briefing_builder.packs.deck_pack import pack_decks
 from briefing_builder.pipeline import Options
 
 CONTENT = "lanternfish-mb-2027-q1-content"
@@ -41,7 +41,7 @@ def without_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @cache
 def warehouse() -> bytes:
     """The pack that the command makes of the warehouse, for tests of what happens to it afterwards."""
-    return pack(samples.merrowdale(), ("warehouse",), Options()).data
+    return pack_decks(samples.merrowdale(), ("warehouse",), Options()).data
 
 
 def packed(briefing: Briefing, programme: Path, *more: str) -> Ended:

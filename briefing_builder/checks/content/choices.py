@@ -51,7 +51,7 @@ def pinned_courses_are_open(context: BriefingContext) -> Iterator[Problem]:
         course = courses.get(id)
         if course is not None and not {department.id, *EVERYBODY} & set(course.audience) and id not in department.stated_needs:
             message = f"{context.name} pins {course.title}, which is not made for it; the deck shows it as open"
-            hint = f"add {department.id} to the `audience` of the course, or take the pin out"
+            hint = f"add {department.id} to the `audience` of the course, or remove the pin"
             yield warning("pin-closed", message, context.at_department("overrides", "courses", "pin", number), hint)
 
 

@@ -33,7 +33,7 @@ def managers_see_their_team(context: ProgrammeContext) -> Iterator[Problem]:
 def a_course_is_shown(context: BriefingContext) -> Iterator[Problem]:
     """R06: managers must know the courses."""
     if not context.briefing.courses:
-        message = f"{context.name} sees no course: none is made for it, for all or for managers, or was asked for"
+        message = f"{context.name} sees no course: none is made for it, for all or for managers, and it asked for none"
         hint = "add the department, `all` or `managers` to the `audience` of a course, or a course to its `stated_needs`"
         yield error("no-course", message, context.at_department(), hint)
 
@@ -100,9 +100,9 @@ def a_seat_can_be_booked(context: BriefingContext) -> Iterator[Problem]:
     """R30: a real bookable course of this department, with its next dates."""
     bookable = context.briefing.bookable
     if bookable is None:
-        message = f"{context.name} has no classroom course that is booked in the learning platform"
+        message = f"{context.name} has no classroom course that can be booked in the learning platform"
         hint = "give a classroom or virtual classroom course for it, for `managers` or for `all` a `booking` with `next_sessions`"
         yield warning("no-bookable-course", message, context.at_department(), hint)
     elif not bookable.next_sessions:
         message = f"{bookable.course.title} has no session after the briefing"
-        yield warning("no-next-session", message, context.at(*bookable.path, "booking"), "write the coming `next_sessions`")
+        yield warning("no-next-session", message, context.at(*bookable.path, "booking"), "write the sessions to come under `next_sessions`")

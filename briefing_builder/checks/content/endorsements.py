@@ -76,7 +76,7 @@ def targets_have_a_baseline(context: ProgrammeContext) -> Iterator[Problem]:
     for index, metric in enumerate(targets.metrics if targets is not None else ()):
         if metric.baseline is None:
             message = f"“{metric.name}” has a target, but no baseline"
-            hint = "write the figure of today; if nobody has counted yet, say so, and count once before the period starts"
+            hint = "write today's figure; if nobody has counted yet, say so, and count once before the period starts"
             yield warning("no-baseline", message, context.at("usage_targets", "metrics", index), hint)
 
 
@@ -89,7 +89,7 @@ def the_period_is_the_next_quarter(context: BriefingContext) -> Iterator[Problem
     starts, ends = next_quarter(day, context.content.organisation.fiscal_year_starts)
     period = targets.period
     if (period.starts, period.ends) != (starts, ends):
-        message = f"{period.name} runs from {period.starts} to {period.ends}; the quarter after the briefing of {day} is {starts} to {ends}"
+        message = f"{period.name} runs from {period.starts} to {period.ends}; the quarter after the briefing on {day} is {starts} to {ends}"
         hint = "correct the period, the day of the briefing, or `organisation.fiscal_year_starts`"
         yield error("period-not-next-quarter", message, context.at("usage_targets", "period"), hint)
 

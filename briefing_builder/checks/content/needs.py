@@ -47,7 +47,7 @@ def managers_were_asked_first(context: ProgrammeContext) -> Iterator[Problem]:
         yield warning("no-needs", "managers were not asked what their teams need; the deck has no slide “you told us”", context.at(), hint)
     elif not needs.you_said:
         hint = "write `you_said`: each a `text` and what `we_did` about it"
-        yield warning("no-needs", "the needs analysis tells nothing that managers said", context.at("needs_analysis"), hint)
+        yield warning("no-needs", "the needs analysis reports nothing that managers said", context.at("needs_analysis"), hint)
 
 
 @programme_rules
@@ -97,9 +97,9 @@ def overriding_texts_replace_something(context: ProgrammeContext) -> Iterator[Pr
     for index, department in enumerate(context.content.departments):
         for name in department.overrides.text:
             if not is_text(context.content, name):
-                hint = "name a text as `close.ask` or `benefits.<id>.manager_voice`; items of a list go by their id"
+                hint = "name a text as `close.ask` or `benefits.<id>.manager_voice`; items of a list are named by their id"
                 source = context.at("departments", index, "overrides", "text", name)
-                yield warning("override-unknown", f"{name} is no text of the content, so this wording is never heard", source, hint)
+                yield warning("override-unknown", f"{name} is not a text of the content, so this wording is never used", source, hint)
 
 
 @briefing_rules

@@ -66,7 +66,7 @@ def answers_are_short(context: ProgrammeContext) -> Iterator[Problem]:
     for index, objection in enumerate(context.content.objections):
         count = word_count(objection.respond)
         if count > ANSWER_WORDS:
-            message = f"the answer to “{objection.says}” has {count} words; at most {ANSWER_WORDS} are listened to"
+            message = f"the answer to “{objection.says}” has {count} words; at most {ANSWER_WORDS} will be listened to"
             yield warning("answer-too-long", message, context.at("objections", index, "respond"), "keep one fact and one consequence")
 
 
@@ -77,7 +77,7 @@ def evidence_supports_its_answer(context: BriefingContext) -> Iterator[Problem]:
         figure = context.figures.find_beside(objection.item.respond, objection.item.evidence, context.briefing.department.id)
         if figure is not None and not figure.is_evidence:
             value = formats.digits(figure.displayed)
-            message = f"{figure.name.lower()} is {value}: it is no answer to “{objection.item.says}”, and is left out"
+            message = f"{figure.name.lower()} is {value}: that is no answer to “{objection.item.says}”, and is left out"
             hint = "name other `evidence`, or say openly what went badly and what was changed"
             yield warning("evidence-weak", message, context.at(*objection.path, "evidence"), hint)
 

@@ -54,7 +54,7 @@ def every_how_is_its_own(context: ProgrammeContext) -> Iterator[Problem]:
                 yield error("how-missing", f"{course.title} does not say how it helps {part.objective}", source, "write one plain sentence")
             elif plain in first:
                 hint = "say what changes because of this course"
-                yield warning("how-repeated", f"{course.title} says how in the same words as {first[plain]}", source, hint)
+                yield warning("how-repeated", f"{course.title} says how it helps in the same words as {first[plain]}", source, hint)
             elif word_count(part.how) < HOW_WORDS_AT_LEAST or _GENERIC.match(how.strip()):
                 hint = "name the behaviour that changes and the measure that it moves"
                 yield warning("how-generic", f"{course.title} says how it helps in words that fit any course", source, hint)

@@ -21,7 +21,7 @@ def stories_are_short(context: ProgrammeContext) -> Iterator[Problem]:
     for index, story in enumerate(context.content.stories):
         count = word_count(story.text)
         if count > LONGEST_STORY:
-            message = f"the story has {count} words, and takes the time of a slide; at most {LONGEST_STORY}"
+            message = f"the story has {count} words, and takes as long as a whole slide; at most {LONGEST_STORY}"
             hint = "keep who it was, what happened and how it ended; leave the rest for the questions"
             yield warning("story-too-long", message, context.at("stories", index, "text"), hint)
 
@@ -40,17 +40,17 @@ def people_in_stories_agreed(context: ProgrammeContext) -> Iterator[Problem]:
     """R18: nobody is told of without asking."""
     for index, story in enumerate(context.content.stories):
         if not may_be_told(story):
-            message = f"{story.person} has not agreed to be told of"
+            message = f"{story.person} has not agreed that this story is told"
             hint = "ask, and set `permission: {given: true, uses: [internal]}`, or tell it without the name and without `person`"
             yield error("story-without-permission", message, context.at("stories", index), hint)
 
 
 @programme_rules
 def suppliers_may_tell_their_stories(context: ProgrammeContext) -> Iterator[Problem]:
-    """R18: who agreed to be told of by us has not agreed to be told of by a supplier."""
+    """R18: who agreed to be told of by us has not agreed that this story is told by a supplier."""
     for index, story in enumerate(context.content.stories):
         if may_be_told(story) and is_kept_from_supplier(story, context.content):
-            message = f"{story.person} has not agreed that the supplier, who shows this course, tells it; there it is left out"
+            message = f"{story.person} has not agreed to the supplier, who shows this course, telling it; it is left out there"
             hint = "ask, and add `supplier` to `permission.uses`, or tell it with a `benefit`"
             yield warning("story-not-for-supplier", message, context.at("stories", index), hint)
 
@@ -64,7 +64,7 @@ def stories_are_of_open_courses(context: ProgrammeContext) -> Iterator[Problem]:
         closed = [department.name for department in meant if is_closed(story, content, department)]
         if closed:
             title = content.course(story.course or "").title
-            message = f"the story is of {title}, which is closed to {', '.join(closed)}; it is not told there"
+            message = f"the story is about {title}, which is closed to {', '.join(closed)}; it is not told there"
             hint = "take the department out of `departments`, or open the course: its `audience`"
             yield warning("story-of-closed-course", message, context.at("stories", index, "departments"), hint)
 
@@ -75,6 +75,6 @@ def first_and_last_sentences_are_short(context: ProgrammeContext) -> Iterator[Pr
     for path, text in spoken_texts(context.content):
         count = word_count(text)
         if count > LONGEST_SENTENCES:
-            message = f"{str(path[-1]).replace('_', ' ')} has {count} words; at most {LONGEST_SENTENCES} are said in one breath or two"
+            message = f"{str(path[-1]).replace('_', ' ')} has {count} words; at most {LONGEST_SENTENCES} can be said in a breath or two"
             hint = "keep its strongest sentence; a story has a place of its own: `stories`"
             yield warning("opening-too-long", message, context.at(*path), hint)

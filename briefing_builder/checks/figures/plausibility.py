@@ -73,7 +73,7 @@ def the_pilots_rows_lie_in_its_time(context: ProgrammeContext) -> Iterator[Probl
     if outside:
         verb = "course was" if len(outside) == 1 else "courses were"
         days = f"{pilot.starts} to {pilot.ends}"
-        message = f"{len(outside):,} {verb} completed outside of the pilot ({days}); the first stands in row {outside[0].line}"
+        message = f"{len(outside):,} {verb} completed outside of the pilot ({days}); the first is in row {outside[0].line}"
         hint = "correct the pilot's `starts` and `ends`, or take these rows out of its data"
         yield warning("rows-outside-pilot", message, context.at("pilot", "ends"), hint)
 
@@ -129,7 +129,7 @@ def the_ask_fits_a_week(context: ProgrammeContext) -> Iterator[Problem]:
     ask = context.content.programme.ask
     if ask.minutes_per_week > MINUTES_A_WEEK:
         message = f"{ask.minutes_per_week:,} minutes a week are asked for: more than a tenth of a working week"
-        yield warning("ask-too-large", message, context.at("programme", "ask", "minutes_per_week"), "write the minutes of one week")
+        yield warning("ask-too-large", message, context.at("programme", "ask", "minutes_per_week"), "write the minutes for one week")
     if ask.weeks is not None and ask.weeks > WEEKS_OF_YEAR:
         message = f"{ask.weeks:,} weeks are asked for: more than a year"
         hint = "ask for the weeks until the first courses are done"
@@ -174,7 +174,7 @@ def what_is_told_has_happened(context: BriefingContext) -> Iterator[Problem]:
     day = context.briefing.meeting.day
     for what, when, path in _past_events(context):
         if day is not None and when > day:
-            message = f"{context.name} meets on {day}, and is told of {what} as done; its day is {when}"
+            message = f"{context.name} meets on {day}, and hears of {what} as done; its date is {when}"
             yield error("date-to-come", message, context.at(*path), "correct the date, or leave it out until it has happened")
 
 

@@ -78,7 +78,7 @@ def small_groups_stay_hidden(context: ProgrammeContext) -> Iterator[Problem]:
     """R16: a group under five is never shown."""
     pilot = context.content.pilot
     if pilot is not None and pilot.data.min_group_size < MIN_GROUP_SIZE:
-        message = f"groups from {pilot.data.min_group_size} people would be shown; the least is {MIN_GROUP_SIZE}"
+        message = f"groups of {pilot.data.min_group_size} people or more would be shown; the minimum is {MIN_GROUP_SIZE}"
         source = context.at("pilot", "data", "min_group_size")
         yield error("group-too-small", message, source, f"write {MIN_GROUP_SIZE} or more, or leave the key out")
 

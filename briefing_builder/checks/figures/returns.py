@@ -100,7 +100,7 @@ def hours_asked_stand_in_the_costs(context: ProgrammeContext) -> Iterator[Proble
     if asked > ASKED_BEYOND_PLAN * Decimal(hours.value):
         message = (
             f"{ask.minutes_per_week} minutes a week of {people:,} people for {weeks} weeks are {asked:,.0f} hours, "
-            f"but the costs hold {hours.displayed:,} hours of learning"
+            f"but the costs include {hours.displayed:,} hours of learning"
         )
         hint = "write for how many `weeks` you ask, or plan the courses that fill the time"
         yield warning("ask-above-plan", message, context.at("programme", "ask"), hint)
@@ -118,7 +118,7 @@ def nobody_can_work_out_what_an_hour_costs(context: ProgrammeContext) -> Iterato
         message = f"what an hour costs in {' and '.join(names)} can be worked out: the return prints what their time costs, and the hours"
         hint = (
             f"plan at least {DEPARTMENTS_IN_AN_AVERAGE} departments together, or write `show: nothing` to leave the return out; "
-            "where everybody may know it, leave it so"
+            "if everybody may know it, ignore this warning"
         )
         yield warning("hourly-cost-derivable", message, context.at("cost_model", "planned_learners"), hint)
 

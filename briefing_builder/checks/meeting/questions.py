@@ -35,7 +35,7 @@ def the_prompt_is_short(context: BriefingContext) -> Iterator[Problem]:
     prompt = context.briefing.opening.prompt
     count = word_count(prompt.text)
     if count > PROMPT_WORDS:
-        message = f"the opening question has {count} words; at most {PROMPT_WORDS} stay in the ear"
+        message = f"the opening question has {count} words; at most {PROMPT_WORDS} can be remembered"
         yield warning("prompt-too-long", message, context.at(*prompt.path), "keep the question, drop the introduction")
 
 
@@ -92,7 +92,7 @@ def the_first_voice_is_of_the_room(context: BriefingContext) -> Iterator[Problem
     homes = {id for name, id in _known_people(context.content, here.id) if name.casefold() == voice.name.casefold()}
     if homes and here.id not in homes:
         names = {department.id: department.name for department in context.content.departments}
-        finding = f"{voice.name} is of {', '.join(sorted(names.get(id, id) for id in homes))}, and is asked first in {context.name}"
+        finding = f"{voice.name} works in {', '.join(sorted(names.get(id, id) for id in homes))}, but is asked first in {context.name}"
         hint = "ask a manager of this department, and write `briefing.first_voice` in the department"
         yield warning("first-voice-elsewhere", finding, context.at(*opening.first_voice_path), hint)
 

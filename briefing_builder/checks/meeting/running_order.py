@@ -106,14 +106,14 @@ def the_order_convinces(order: RunningOrder) -> Iterator[Problem]:
     sources = {part: slide.source for slide in order.slides for part in slide.parts}
     for first, second, reason in ORDER:
         if first in places and second in places and places[first] > places[second]:
-            message, way = f"{first} stands after {second}: {reason}", f"move {first} before {second}"
+            message, way = f"{first} comes after {second}: {reason}", f"move {first} before {second}"
             yield error("wrong-order", message, sources[first], way, cause=message)
     if parts and "close" in places and parts[-1] != "close":
-        message = f"{parts[-1]} stands after the close: the last word is the ask"
+        message = f"{parts[-1]} comes after the close: the last word is the ask"
         yield error("wrong-order", message, sources[parts[-1]], "move the close to the end", cause=message)
     before_ask = [part for part in parts[: places.get("ask", 0)] if part != "title"]
     if before_ask:
-        message = f"{before_ask[0]} stands before the ask: ask first"
+        message = f"{before_ask[0]} comes before the ask: ask first"
         yield error("wrong-order", message, sources[before_ask[0]], "move the ask up", cause=message)
 
 

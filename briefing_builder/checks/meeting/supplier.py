@@ -64,8 +64,8 @@ def internal_quotes_stay_inside(context: ProgrammeContext) -> Iterator[Problem]:
     ]
     for path, name, permission, segment in quotes:
         if segment in presented and permission.given and not may_be_heard_by_supplier(permission):
-            message = f"the supplier would present the quote of {name}, who permits it inside only"
-            hint = f"ask for the use `supplier`, or take {segment} off the supplier"
+            message = f"the supplier would present the quote of {name}, who permits internal use only"
+            hint = f"ask for the use `supplier`, or take {segment} away from the supplier"
             yield error("internal-quote-to-supplier", message, context.at(*path, "permission"), hint)
 
 
@@ -75,5 +75,6 @@ def the_supplier_discloses(context: ProgrammeContext) -> Iterator[Problem]:
     supplier = context.content.supplier
     if supplier is not None and not supplier.disclosure:
         hint = "write `supplier.disclosure`, for example: Sunniva Dahl works for Lanternfish, which sells us the platform."
-        finding = f"nothing says what {supplier.name} earns by the programme; the room only hears for whom {supplier.presenter.name} works"
+        heard = f"the room only hears whom {supplier.presenter.name} works for"
+        finding = f"nothing says what {supplier.name} earns from the programme; {heard}"
         yield warning("no-disclosure", finding, context.at("supplier"), hint)

@@ -178,7 +178,7 @@ def _parse_number(text: str) -> Decimal:
     except InvalidOperation:
         raise ValueError("is not a number|leave the cell empty when there is none") from None
     if not number.is_finite() or abs(number) > 1_000_000:
-        raise ValueError("is not a number that can be true|leave the cell empty when there is none")
+        raise ValueError("is not a possible number|leave the cell empty when there is none")
     return number
 
 

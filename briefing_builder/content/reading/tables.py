@@ -81,7 +81,7 @@ def read_table(file: Path, shown_as: str, *, most_rows: int = ROWS_LIMIT) -> Che
 
 
 def _decode_table(data: bytes, shown_as: str) -> str | Problem:
-    unreadable = error("unreadable-encoding", "the encoding of the file cannot be told", Source(path=shown_as), "save it as CSV in UTF-8")
+    unreadable = error("unreadable-encoding", "the file's encoding is not recognised", Source(path=shown_as), "save it as CSV in UTF-8")
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:
@@ -140,7 +140,7 @@ def _too_large(shown_as: str, size: str, most: int, line: int) -> Checked[Table]
 
 def _row_length_problem(cells: Sequence[str], columns: int, delimiter: str, source: Source) -> Problem:
     name, count = NAMES[delimiter], len(cells)
-    message = f"the row has {count} {'cell' if count == 1 else 'cells'}, the header {columns}; {name}s part them in this file"
+    message = f"the row has {count} {'cell' if count == 1 else 'cells'}, the header {columns}; {name}s separate them in this file"
     hint = f"put text with a {name} in quotes" if count > columns else f"a row needs a {name} for each empty cell, too"
     if any("\n" in cell for cell in cells):
         hint = 'a " may be opened in this row and not closed'
@@ -196,5 +196,5 @@ def column_problems(table: Table, required: Iterable[str], optional: Iterable[st
         if near != "-" and f'did you mean "{name}"?' not in taken:
             problems.append(warning("unknown-column", f'the column "{name}" is not read', table.heading_source(name), near))
     repeated = sorted(name for name, count in Counter(table.header).items() if name and count > 1)
-    problems.extend(error("duplicate-column", f'the column "{name}" stands twice', table.heading_source(name)) for name in repeated)
+    problems.extend(error("duplicate-column", f'the column "{name}" appears twice', table.heading_source(name)) for name in repeated)
     return tuple(problems)

@@ -79,7 +79,7 @@ def _not_kept(path: DataPath, text: str, words: Words, positions: Positions, *, 
         what = "lists" if any(span.begins in ("bullet", "number") for span in words) else "new lines"
         line = next((number for number, line in enumerate(text.split("\n")) if number and line.strip()), 0)
         message = f"{name} is one line: its {what} are not kept"
-        hint = "write it as one sentence, or fold the lines with > in the place of |"
+        hint = "write it as one sentence, or fold the lines with > instead of |"
         yield warning("lines-not-kept", message, positions.within(path, line, 0), hint)
     if not has_formatting and _has_formatting(words):
         message = f"{name} has no emphasis and no links: “{text[:40]}” is shown as it is written"

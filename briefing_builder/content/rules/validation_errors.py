@@ -152,7 +152,7 @@ def _bound_hint(value: object, context: Mapping[str, Any]) -> str:
 
 def _own_hint(kind: str, value: object, context: Mapping[str, Any]) -> str:
     if kind == "two-first-voices":
-        return "write the keys of one of them, without a dash; the presenter can ask the others after"
+        return "write the keys of one of them, without a dash; the presenter can ask the others afterwards"
     if kind == "bad-id":
         return f'for example "{context["proposal"]}"'
     if kind in {"bad-url", "bad-email"}:
@@ -232,7 +232,7 @@ def _home_hint(key: str) -> str:
     homes = sorted(_key_homes().get(key, ()))
     if not homes or len(homes) > MOST_HOMES:
         return ""
-    return f"it belongs into {' or '.join(f'`{home}`' if home else 'the first column' for home in homes)}: look at its indentation"
+    return f"it belongs in {' or '.join(f'`{home}`' if home else 'the first column' for home in homes)}: look at its indentation"
 
 
 @cache

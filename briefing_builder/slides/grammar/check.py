@@ -88,7 +88,7 @@ def _text_problems(node: Node, rule: Element) -> Iterator[Problem]:
     for piece in node.pieces:
         if isinstance(piece, str) and piece.strip(SPACE):
             shown = collapsed(piece)[:40]
-            yield _node_error(node, "slide-stray-text", f"the text {shown!r} stands loose in <{node.name}>", _suggestion(node, rule))
+            yield _node_error(node, "slide-stray-text", f"the text {shown!r} is loose in <{node.name}>", _suggestion(node, rule))
             return
 
 

@@ -47,7 +47,7 @@ def whole_number(least: int, most: int) -> AttributeReader:
 
     def read(value: str) -> int:
         if not re.fullmatch(r"-?\d{1,9}", value) or not least <= int(value) <= most:
-            raise ValueError(f"is no whole number from {least} to {most}")
+            raise ValueError(f"is not a whole number from {least} to {most}")
         return int(value)
 
     return read
@@ -56,7 +56,7 @@ def whole_number(least: int, most: int) -> AttributeReader:
 def decimal_number(value: str) -> Decimal:
     """Return a decimal number."""
     if not NUMBER.fullmatch(value):
-        raise ValueError("is no number (write 1234.5)")
+        raise ValueError("is not a number (write 1234.5)")
     return Decimal(value)
 
 
@@ -64,7 +64,7 @@ def share(value: str) -> Decimal:
     """Return a number from 0 to 1."""
     result = decimal_number(value)
     if not 0 <= result <= 1:
-        raise ValueError("is no share from 0 to 1")
+        raise ValueError("is not a share from 0 to 1")
     return result
 
 
@@ -102,7 +102,7 @@ def _clean_address(read: AttributeReader, value: str) -> str:
     try:
         return str(read(value))
     except addresses.NotAnAddress as reason:
-        raise ValueError(f"is no link: {reason}" + (f"; {reason.hint}" if reason.hint else "")) from None
+        raise ValueError(f"is not a link: {reason}" + (f"; {reason.hint}" if reason.hint else "")) from None
 
 
 identifier: Final = _matching(IDENTIFIER, "an id (lower-case letters, digits, - _ .)")

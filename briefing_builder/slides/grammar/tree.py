@@ -47,7 +47,7 @@ def parse_tree(xml: str, name: str, locate_content: ContentLocator) -> Node | Pr
     """Return the root of the XML text, or the one problem that makes it no XML; `name` is the place of what has no mark."""
     text = xml.strip()
     if "<!DOCTYPE" in text:
-        return error("slide-xml", "a slide has no DOCTYPE and no entities of its own", _marked_source(text, text.index("<!DOCTYPE"), name))
+        return error("slide-xml", "a slide may not have a DOCTYPE or entities", _marked_source(text, text.index("<!DOCTYPE"), name))
     try:
         root = ElementTree.fromstring(text)  # without a DOCTYPE there is no entity that could grow or reach a file
         return _build_node(root, Origin(template=Source(path=name)), locate_content, DEEPEST)
@@ -60,12 +60,12 @@ def parse_tree(xml: str, name: str, locate_content: ContentLocator) -> Node | Pr
         source = _marked_source(text, _offset(text, line, column), name)
         return error("slide-xml", f"not well-formed: {finding}", source, _xml_hint(finding))
     except RecursionError:
-        return error("slide-xml", f"elements stand in each other more than {DEEPEST} deep", Source(path=name), "divide the slide")
+        return error("slide-xml", f"elements are nested more than {DEEPEST} deep", Source(path=name), "divide the slide")
 
 
 def _forbidden_character(text: str, strange: re.Match[str] | None, name: str) -> Problem:
     assert strange is not None, "what cannot be encoded is forbidden"
-    finding = f"the character U+{ord(strange[0]):04X} cannot stand on a slide"
+    finding = f"the character U+{ord(strange[0]):04X} cannot appear on a slide"
     return error("slide-character", finding, _marked_source(text, strange.start(), name), "remove it from the content")
 
 

@@ -98,7 +98,7 @@ def fitted_outline(outline: Outline, view: Mapping[str, object]) -> Outline:
     fills no need. Raises TemplateError when a need begins with a name that the view does not have at all.
     """
     unknown = [
-        error("outline-need-unknown", f"{name!r} is nothing that a view holds", slide.source, did_you_mean(name, view))
+        error("outline-need-unknown", f"{name!r} is not in the view", slide.source, did_you_mean(name, view))
         for slide in outline.everything
         for name in _needed_names(slide)
         if name not in view

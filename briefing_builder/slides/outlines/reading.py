@@ -50,7 +50,7 @@ def load_outline(variant: str, folders: Sequence[Path]) -> Outline:
     """
     name = f"{FOLDER}/{variant}.yaml"
     if len(variant.encode(errors="surrogateescape")) > LONGEST_NAME:
-        finding = f"the name of the outline has more than {LONGEST_NAME} bytes; decks are called after it"
+        finding = f"the name of the outline has more than {LONGEST_NAME} bytes; decks are named after it"
         raise TemplateError(error("outline-name", finding, Source(path=str(outline_file(variant, folders[0]))), "give it a shorter one"))
     known = variants(folders)
     if variant not in known:
@@ -108,7 +108,7 @@ class _Reader:
         before: set[str] = set()
         for slide in outline.everything:
             if slide.id and slide.id in before:
-                self.report("outline-duplicate", f"the slide {slide.id!r} stands here a second time", slide.source, "give it another id")
+                self.report("outline-duplicate", f"the slide {slide.id!r} appears here a second time", slide.source, "give it another id")
             for detail in slide.details:
                 if detail not in ids:
                     self.unknown_slide(detail, sorted(ids), slide.source)

@@ -77,7 +77,7 @@ def _entry_views(line: Mapping[str, object], entry: OutlineSlide, view: View) ->
         return [with_line]
     items = view.values.get(entry.each)
     if not isinstance(items, list | tuple):
-        finding = f"each: {entry.each!r} is no list of the view"
+        finding = f"each: {entry.each!r} is not a list in the view"
         raise TemplateError(error("outline-each", finding, entry.source, did_you_mean(entry.each, view.values)))
     return [with_line.with_plain(item=item) for item in items]
 

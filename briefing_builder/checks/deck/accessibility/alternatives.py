@@ -59,5 +59,5 @@ def _alt_wording_problems(words: str, what: str, source: Source) -> Iterator[Pro
         hint = "begin with what it shows; a screen reader says “image” by itself"
         yield warning("alt-announced", f"the alternative text of {what} begins with “{' '.join(text.split()[:3])}”", source, hint)
     if len(text) > LONGEST:
-        message = f"the alternative text of {what} has {len(text)} characters; at most {LONGEST} can be listened to"
+        message = f"the alternative text of {what} has {len(text)} characters; at most {LONGEST} are easy to listen to"
         yield warning("alt-too-long", message, source, "say the message; the notes may say the rest")

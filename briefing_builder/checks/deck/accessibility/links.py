@@ -55,7 +55,7 @@ def links_say_where_they_lead(context: SlideContext) -> Iterator[Problem]:
                 yield warning("link-says-nothing", message, context.source_of(leaf), "name what opens: the course, the page, the slide")
             elif isinstance(link, WebLink) and _is_bare_address(plain) and not _is_drawn(leaf):
                 message = f"the link {quoted(words)} on slide “{context.slide.id}” is a bare address of {len(plain)} characters"
-                yield warning("link-bare-address", message, context.source_of(leaf), "give it a name, and the address to the notes")
+                yield warning("link-bare-address", message, context.source_of(leaf), "give it a name, and put the address into the notes")
 
 
 def _is_drawn(leaf: Leaf) -> bool:
