@@ -92,10 +92,9 @@ class Record:
 
     def compact(self) -> None:
         """Rewrite the record where it has many outdated lines. Never raises."""
-        if self.lines <= CROWDED * (len(self.entries) + 1):
-            return
-        with suppress(OSError, OutputError):
-            self._rewrite()
+        if self.lines > CROWDED * (len(self.entries) + 1):
+            with suppress(OSError, OutputError):
+                self._rewrite()
 
     def close(self) -> None:
         """Close the files."""

@@ -29,13 +29,11 @@ class Lineage:
 
     def levels(self) -> Iterator[_Element]:
         """Yield the first-level paragraph properties, nearest first."""
-        for shape in (self.own, self.master):
-            properties = None if shape is None else shape.find(f".//{DRAWING}lstStyle/{DRAWING}lvl1pPr")
+        in_shape = f".//{DRAWING}lstStyle/{DRAWING}lvl1pPr"
+        for element, path in ((self.own, in_shape), (self.master, in_shape), (self.style, f"{DRAWING}lvl1pPr")):
+            properties = None if element is None else element.find(path)
             if properties is not None:
                 yield properties
-        properties = None if self.style is None else self.style.find(f"{DRAWING}lvl1pPr")
-        if properties is not None:
-            yield properties
 
     def paragraph(self, name: str, default: str) -> str:
         """Return an attribute of the paragraph properties."""
