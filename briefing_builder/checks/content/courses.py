@@ -73,7 +73,7 @@ def the_showcase_is_open(context: BriefingContext) -> Iterator[Problem]:
     """R06, R28: managers want what they see; what they may not have is only an example."""
     shown = context.briefing.showcase
     if shown is not None and not shown.is_open:
-        message = f"{shown.course.title}, which {context.name} is shown, is not open to it; the slide says that it is an example"
+        message = f"{shown.course.title} is shown to {context.name}, but is not open to it; the slide says that it is an example"
         hint = f"give a course of {context.name} a `showcase`, or add {context.briefing.department.id} to the `audience` of this one"
         yield warning("showcase-closed", message, context.at(*shown.path, "audience"), hint)
 
