@@ -50,11 +50,11 @@ DRIVER = """
 import sys
 sys.path[:0] = {path!r}
 from batch_faults import faulty, task_of
-from briefing_builder.batch.model import Limits
+from briefing_builder.batch.model import BatchLimits
 from briefing_builder.batch.work.workers import outcomes_from_processes
 if __name__ == "__main__":
     try:
-        for outcome in outcomes_from_processes(tuple(map(task_of, {names!r})), Limits(jobs=2, seconds=120), work=faulty):
+        for outcome in outcomes_from_processes(tuple(map(task_of, {names!r})), BatchLimits(jobs=2, seconds=120), work=faulty):
             print(outcome.department, outcome.status, flush=True)
     except KeyboardInterrupt:
         print("interrupted", flush=True)

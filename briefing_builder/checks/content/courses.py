@@ -73,7 +73,7 @@ def the_showcase_is_open(context: BriefingContext) -> Iterator[Problem]:
     """R06, R28: managers want what they see; what they may not have is only an example."""
     showcase = context.briefing.showcase
     if showcase is not None and not showcase.is_open:
-        message = f"{showcase.course.title}, which {context.name} is shown, is not open to it; the slide says that it is an example"
+        message = f"{showcase.course.title} is shown to {context.name}, but is not open to it; the slide says that it is an example"
         hint = f"give a course of {context.name} a `showcase`, or add {context.briefing.department.id} to the `audience` of this one"
         yield warning("showcase-closed", message, context.at(*showcase.path, "audience"), hint)
 

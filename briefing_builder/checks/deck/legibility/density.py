@@ -33,7 +33,7 @@ def a_slide_is_no_page(context: SlideContext) -> Iterator[Problem]:
     if fullest is not None and _reading_words(fullest) > BODY_MOST and not context.slide.appendix:
         body = f"{quoted(fullest.text)} on slide “{context.slide.id}”"
         message = f"{body} has {_reading_words(fullest)} words; at most {BODY_MOST} in one body"
-        yield warning("slide-dense", message, context.source_of(fullest), "say the rest: move it into the notes")
+        yield warning("slide-dense", message, context.source_of(fullest), "say it instead: move it into the notes")
     elif total > most:
         message = f"slide “{context.slide.id}” has {total} words to read; at most {most}"
         yield warning("slide-dense", message, context.source_of(fullest), "leave some of it to the notes or to the appendix")

@@ -20,7 +20,7 @@ def notes_print_whole(context: SlideContext) -> Iterator[Problem]:
     if printed.lost:
         lines = "the last line is" if printed.lost == 1 else f"the last {printed.lost} lines are"
         message = f"the notes of slide “{slide.id}” do not fit on their page even at {size}: {lines} not printed"
-        yield warning("notes-cut", message, slide.source, "shorten what they say, or print the script: `briefing notes` has as many pages")
+        yield warning("notes-cut", message, slide.source, "shorten them, or print the script: `briefing notes` takes the pages it needs")
     elif printed.size < context.brand.notes.body.style.size:
         message = f"the notes of slide “{slide.id}” are printed at {size}, below a small picture of it, so that they fit on their page"
         yield information("notes-small", message, slide.source, "`briefing notes` prints the script on as many pages as it needs")
