@@ -65,7 +65,7 @@ class Course:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """What stands on the slides of the appendix, as numbers; `time` is None where all that an hour costs is with Finance."""
+    """What stands on the slides of the appendix, as numbers; `time` is None where what the time of all places costs is hidden."""
 
     is_net: bool
     take_up: Decimal
@@ -86,6 +86,9 @@ def read(slides: Sequence[Slide]) -> Printed:
     licence = next(place for place, (label, _) in enumerate(costs) if label in ("Licence per planned place", "Licence per completion"))
     behind = dict(costs[licence + 1 :])
     time = [sum((number(value) for label, value in behind.items() if label.startswith(kind)), Decimal(0)) for kind in ("Class", "Time on")]
+    courses = tuple(course(row) for row in rows(slides, "return-courses"))
+    # the cost of classroom time is hidden too where it is that of one or two departments, although that of online time is printed
+    is_told = "An hour in each department" in behind and (time[0] > 0 or all(one.classroom == 0 for one in courses))
     completers, everybody = results(slides, settings)
     return Printed(
         is_net=settings["Method"].startswith("Net"),
@@ -95,8 +98,8 @@ def read(slides: Sequence[Slide]) -> Printed:
         fixed=sum((number(value) for _, value in costs[:licence]), Decimal(0)),
         licence=number(costs[licence][1]),
         is_licence_per_completion=costs[licence][0].endswith("completion"),
-        time=(time[0], time[1]) if "An hour in each department" in behind else None,
-        courses=tuple(course(row) for row in rows(slides, "return-courses")),
+        time=(time[0], time[1]) if is_told else None,
+        courses=courses,
         completers=completers,
         everybody=everybody,
     )
@@ -220,7 +223,7 @@ def _sensitivities(slides: Sequence[Slide], printed: Printed, time: tuple[Decima
     if not charts:
         is_the_same([reckon(printed, time, taken, printed.counted) for taken in (printed.take_up, Decimal(1))], slack)
     by_time = notes(slides, "return-detail").partition("By the share of time that counts: ")[2]
-    cases = re.findall(r"([\d.]+)\s%: (−?[\d.]+\d)", by_time)
+    cases = re.findall(r"([\d.]+)\s%: (−?[\d,.]+\d)", by_time)
     assert len(cases) in (0, 5)
     if printed.time and not cases:
         is_the_same([reckon(printed, time, printed.take_up, counted) for counted in (Decimal(0), Decimal(1))], slack)
