@@ -12,6 +12,9 @@ from preview_server import EXAMPLES, Running, served
 
 pytestmark = pytest.mark.xdist_group("chromium")
 
+PATIENCE = 120_000
+"""Milliseconds: a PDF file of a whole script takes seconds, and more on a machine that is busy."""
+
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
@@ -58,8 +61,8 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
 @pytest.mark.parametrize("form", ["pptx", "docx", "pdf"])
 def test_what_is_shown_can_be_taken_away(page: Page, form: str) -> None:
     names = {"pptx": "PowerPoint", "docx": "Script, Word", "pdf": "Script, PDF"}
-    with page.expect_download() as taken:
-        page.get_by_role("link", name=names[form]).click()
+    with page.expect_download(timeout=PATIENCE) as taken:
+        page.get_by_role("link", name=names[form]).click(timeout=PATIENCE)
     assert taken.value.suggested_filename.endswith(f".{form}")
     assert taken.value.path().read_bytes()[:4] in (b"PK\x03\x04", b"%PDF")
 
