@@ -12,7 +12,7 @@ from commands import Briefing, Ended, runner
 
 from briefing_builder.files.resources import resource
 from briefing_builder.packs.deck_pack import pack_decks
-from briefing_builder.pipeline import Options
+from briefing_builder.pipeline import Options, load
 
 CONTENT = "lanternfish-mb-2027-q1-content"
 """What the redacted programme is called: the zip file, and the folder in it."""
@@ -40,8 +40,11 @@ def without_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @cache
 def warehouse() -> bytes:
-    """The pack that the command makes of the warehouse, for tests of what happens to it afterwards."""
-    return pack_decks(samples.merrowdale(), ("warehouse",), Options()).data
+    """The pack that the command makes of the warehouse, for tests of what happens to it afterwards.
+
+    The programme is loaded here, in the empty folder of the test that asks first: one loaded elsewhere knows its pictures from there.
+    """
+    return pack_decks(load(resource("examples", "merrowdale")), ("warehouse",), Options()).data
 
 
 def packed(briefing: Briefing, programme: Path, *more: str) -> Ended:
