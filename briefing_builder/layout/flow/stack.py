@@ -183,14 +183,13 @@ def _stack_items(stack: Sequence[_PlacedBlock], grown: Sequence[Fragment], spare
 def _fit_block(block: markup.Block, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """The block in a room; it is set there again and again while the levels of its slide are compared."""
     trial = (block, room, density, typesetter.ground)
-    if trial not in typesetter.tried:
+    fragment: Fragment | None = typesetter.tried.get(trial)
+    if fragment is None:
         if isinstance(block, markup.Areas):
             fragment = fit_areas(block, room, typesetter, density)
         else:
             fragment = fit_leaf(block, room, typesetter, density)
         typesetter.tried[trial] = fragment
-    else:
-        fragment = typesetter.tried[trial]
     return fragment
 
 
