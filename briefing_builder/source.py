@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -22,6 +23,7 @@ NULS_OF_TEXT = 50  # a text has at most one NUL in so many bytes, by mistake; pi
 DEPTH_LIMIT = 40  # the content model is eight levels deep
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXTS: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
@@ -133,6 +135,12 @@ def parse_yaml(text: str, shown_as: str) -> Checked[Node]:
         composer.findings.add(error("not-a-map", "expected keys and values, such as `organisation:`", root.source))
         return Checked(value=Node(value={}, source=whole), problems=composer.findings.all())
     return Checked(value=root, problems=composer.findings.all())
+
+
+def texts_in_yaml(file: Path) -> dict[str, Any]:
+    """Return what a file holds that is installed with us: maps, lists, and every scalar as its text; no places."""
+    data: dict[str, Any] = yaml.load(file.read_bytes(), Loader=_TEXTS)
+    return data
 
 
 def resolve_scalar(text: str) -> Scalar:

@@ -17,6 +17,7 @@ from briefing_builder.content.models.session import Variant
 from briefing_builder.content.models.stories import Story
 from briefing_builder.figures.model import Figures, Target
 from briefing_builder.tailoring.reasons import ContentPath, Ranked, Reason
+from briefing_builder.words import Catalogue
 
 Level = Literal["override", "department", "base"]
 """Whose wording it is, strongest first: the department's overrides, its own wording, everybody's (ours where the author wrote none)."""
@@ -271,6 +272,11 @@ class Briefing:
     """The author's own `hook`, `why_now` and `closing`, as far as they are written."""
     texts: tuple[Words, ...] = ()
     """The department's `overrides.text`, sorted by the names of the texts that they replace in `content`."""
+
+    @property
+    def words(self) -> Catalogue:
+        """Our own sentences, in the programme's language."""
+        return self.programme.words
 
     @property
     def prepared_objections(self) -> tuple[Ranked[Objection], ...]:

@@ -160,15 +160,18 @@ def load_templates(
     folders: Sequence[Folder],
     *,
     filters: Mapping[str, Callable[..., object]] | None = None,
+    functions: Mapping[str, Callable[..., str]] | None = None,
     prepare: Callable[[str, str], str] | None = None,
 ) -> Templates:
     """Return the templates of the folders, the first that has a file winning; the last folder is the one that is installed with us.
 
+    `functions` may be called in templates, but not in authors' texts; a LookupError of theirs says what there is not, and a hint.
     `prepare(source, place)` may rewrite a source before it is compiled, as long as lines stay lines.
     """
     loader = Folders(folders, prepare)
     own = dict(filters or {})
-    return Templates(loader, Sandbox(loader, filters=own, escape=True), TextSandbox(None, filters=own, escape=False))
+    sandbox = Sandbox(loader, filters=own, functions=functions or {}, escape=True)
+    return Templates(loader, sandbox, TextSandbox(None, filters=own, functions={}, escape=False))
 
 
 def _frames(trace: TracebackType | None) -> Iterator[tuple[str, int]]:

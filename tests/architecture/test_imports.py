@@ -9,7 +9,7 @@ from sourcecode import MODULES, SOURCE, dotted, imported, ours
 
 BASE = (
     "problems", "units", "errors", "files.intake", "files.resources", "source", "templating", "pictures", "memory", "values", "text",
-    "rich_text",
+    "rich_text", "words",
 )  # fmt: skip
 AT_WORK = ("runtime", "limits")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends", "edits")
@@ -30,6 +30,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "deck": ("units", "problems", "values"),
     "source": ("text", "errors", "problems", "files.intake", "files.resources"),
     "templating": ("text", "errors", "problems", "files.intake", "files.resources"),
+    "words": ("rich_text", "source", "errors", "problems", "files.intake", "files.resources", "values"),
     "pictures": ("errors", "problems", "files.intake", "files.resources", "values"),
     "content": BASE,
     "fonts": BASE,
@@ -108,6 +109,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
 MOST_MODULES = 14
 
 DOORS: dict[str, tuple[str, ...]] = {
+    "babel": ("words",),
     "click": ("cli",),
     "rich": ("cli",),
     "jinja2": ("templating",),

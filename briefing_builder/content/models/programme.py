@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing_builder.content.models.content import Content
 from briefing_builder.source import DataPath, Positions
+from briefing_builder.words import Catalogue, english
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ class Programme:
     content: Content
     positions: Positions
     folder: Path
+    words: Catalogue = field(default_factory=english)
+    """Our own sentences in the programme's language."""
     pilot_rows: tuple[PilotRow, ...] = ()
     files: tuple[Path, ...] = ()
     """What it was read from: YAML, tables and pictures."""

@@ -22,6 +22,8 @@ from briefing_builder.errors import ContentError
 from briefing_builder.files.intake import exists, is_directory, is_file, missing, path_inside
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
 from briefing_builder.source import DataPath, Node, Positions, node_data, positions, walk_nodes
+from briefing_builder.words import catalogue_of
+from briefing_builder.words.reading import SOURCE_LANGUAGE, own_files
 
 ENTRY = "briefing.yaml"
 LEARNER_ROWS = "learner_rows"
@@ -67,12 +69,20 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     loaded.problems.extend(author_text_problems(data, places))
     loaded.problems.extend(picture_problems(data, places, loaded.folder))
     rows = loaded.pilot_rows(data, places) if not incomplete else ()
+    words = catalogue_of(content.language if content else SOURCE_LANGUAGE, loaded.folder)
+    loaded.problems.extend(words.problems)
     loaded.leave_out_echoes()
     if content is None or has_errors(loaded.problems):
         raise Unfinished(loaded.problems, loaded.root, loaded.folder)
     files = tuple(dict.fromkeys(_existing_files(entry, places, data)))
     programme = Programme(
-        content=content, positions=places, folder=loaded.folder, pilot_rows=rows, files=files, filled_in=_filled_in(loaded.root)
+        content=content,
+        positions=places,
+        folder=loaded.folder,
+        words=words.value,
+        pilot_rows=rows,
+        files=(*files, *own_files(content.language, loaded.folder)),
+        filled_in=_filled_in(loaded.root),
     )
     return Checked(value=programme, problems=tuple(loaded.problems))
 
@@ -179,7 +189,9 @@ def input_files(path: Path, /) -> Iterator[Path]:
     """Yield the files that `load_programme` would read again when they change: YAML, tables and pictures that exist."""
     entry = entry_file(path)
     root = assemble(entry, str(entry)).value
-    yield from _existing_files(entry, positions(root), node_data(root))
+    data = node_data(root)
+    yield from _existing_files(entry, positions(root), data)
+    yield from own_files(str(value_at(data, ("language",)) or SOURCE_LANGUAGE), entry.parent)
 
 
 def _existing_files(entry: Path, places: Positions, data: object) -> Iterator[Path]:

@@ -22,6 +22,7 @@ from briefing_builder.speech.pace import usual_pace
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import Templates
 from briefing_builder.values import replace
+from briefing_builder.words import Catalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     The audience's copy has no appendix; the supplier's has that supplier's own slides, with hand-overs around them.
     Raises TemplateError with every problem of the outline and the templates.
     """
-    templates = _compiled_templates(template_folders(briefing.programme.folder), briefing.content.currency)
+    templates = _compiled_templates(template_folders(briefing.programme.folder), briefing.content.currency, briefing.words)
     templates.renew()
     outline = outline_of(briefing.programme.folder, briefing.variant_name)
     if audience:
@@ -64,9 +65,9 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
 
 
 @lru_cache(maxsize=4)
-def _compiled_templates(folders: tuple[Path, ...], currency: str) -> Templates:
+def _compiled_templates(folders: tuple[Path, ...], currency: str, words: Catalogue) -> Templates:
     """Compiled once a process for as many programmes as are built in turns."""
-    return slide_templates(folders, template_filters(currency))
+    return slide_templates(folders, template_filters(currency), words)
 
 
 def _fill_outline(

@@ -16,6 +16,7 @@ from briefing_builder.slides.rendering.links import drop_dead_links
 from briefing_builder.slides.rendering.pictures import with_picture_files
 from briefing_builder.templating import Answers, Templates, View, load_templates, plain_view
 from briefing_builder.values import Value, replace
+from briefing_builder.words import Catalogue, english
 
 SpeakerOf = Callable[[OutlineSlide], tuple[str, str]]
 """Who speaks on a slide: the role, and the name in the presenter's script."""
@@ -34,9 +35,14 @@ SHARED = 512
 """Slides that are remembered: some twenty decks, of which the next ones may have some in common."""
 
 
-def slide_templates(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None) -> Templates:
-    """Return the templates of the folders, their tags marked with their lines; the author's folder first, ours last."""
-    return load_templates(folders, filters=filters, prepare=mark_lines)
+def slide_templates(
+    folders: Sequence[Path], filters: Mapping[str, Callable[..., object]] | None = None, words: Catalogue | None = None
+) -> Templates:
+    """Return the templates of the folders, their tags marked with their lines; the author's folder first, ours last.
+
+    They ask the catalogue for sentences: `words("targets.date", day=…)`; without one, English is spoken.
+    """
+    return load_templates(folders, filters=filters, functions={"words": words or english()}, prepare=mark_lines)
 
 
 def render_slides(

@@ -1,0 +1,141 @@
+"""From files to a catalogue: ours for the language, then the programme's own, whole or in part, which goes first."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+
+from briefing_builder.errors import ResourceMissing
+from briefing_builder.files.intake import exists
+from briefing_builder.files.resources import resource
+from briefing_builder.problems import Checked, Problem, Source, error
+from briefing_builder.source import Node, read_yaml, texts_in_yaml
+from briefing_builder.words.catalogue import Catalogue, Entry, Term
+from briefing_builder.words.validation import entry_problems
+
+SOURCE_LANGUAGE = "en-GB"
+"""The language in which our sentences are written; it has every name that there is."""
+FOLDER = "words"
+"""Of the programme, in which its own catalogues lie: `words/de.yaml`."""
+
+
+def built_in_languages() -> tuple[str, ...]:
+    """Return the tags of the languages that are installed with us, the one that our sentences are written in first."""
+    names = {entry.stem for entry in resource("assets", FOLDER).iterdir()}
+    return (SOURCE_LANGUAGE, *sorted(names - {SOURCE_LANGUAGE}))
+
+
+@lru_cache(maxsize=1)
+def english() -> Catalogue:
+    """Return the catalogue in which our sentences are written."""
+    return Catalogue(SOURCE_LANGUAGE, locale_of(SOURCE_LANGUAGE), built_in_entries(SOURCE_LANGUAGE))
+
+
+def catalogue_of(language: str, folder: Path | None = None) -> Checked[Catalogue]:
+    """Return the catalogue of a language (a BCP 47 tag) for the programme in that folder, and what is wrong with the programme's own.
+
+    A sentence that is in no catalogue of the language is English, and is named in `untranslated`. Never raises.
+    """
+    files = own_files(language, folder) if folder else ()
+    stamps = tuple((file, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+    return _catalogue(language, stamps)
+
+
+def own_files(language: str, folder: Path) -> tuple[Path, ...]:
+    """Return the programme's own catalogues of a language: that of the language, then that of the region, which goes first."""
+    candidates = [folder / FOLDER / f"{tag}.yaml" for tag in _tags(language)]
+    return tuple(file for file in candidates if exists(file))
+
+
+def _tags(language: str) -> tuple[str, ...]:
+    """The language, then the language with its region: `de`, `de-AT`."""
+    parts = language.replace("_", "-").split("-")
+    return tuple("-".join(parts[:length]) for length in range(1, len(parts) + 1))
+
+
+@lru_cache(maxsize=16)
+def _catalogue(language: str, stamps: tuple[tuple[Path, int, int], ...]) -> Checked[Catalogue]:
+    is_english = _tags(language)[0] == "en"
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for tag in _tags(language):
+        if tag in built_in_languages():
+            entries |= built_in_entries(tag)
+    for file, _, _ in stamps:
+        own = read_entries(file)
+        entries |= own.value
+        problems += own.problems
+    source = english()
+    untranslated = () if is_english else tuple(name for name in source.entries if name not in entries and not _is_free(name))
+    merged = {**source.entries, **entries}
+    catalogue = source if language == SOURCE_LANGUAGE and not stamps else Catalogue(language, locale_of(language), merged, untranslated)
+    return Checked(value=catalogue, problems=tuple(problems))
+
+
+FREE_AREAS = ("patterns", "numbers", "currencies")
+"""Areas in which a language has the names that it needs: CLDR stands in for the others, and digits for numbers in words."""
+
+
+def _is_free(name: str) -> bool:
+    return name.partition(".")[0] in FREE_AREAS
+
+
+def locale_of(language: str) -> Locale:
+    """Return what CLDR knows of a language; of its main language where it does not know the region, else of ours."""
+    for tag in reversed(_tags(language)):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse(SOURCE_LANGUAGE, sep="-")
+
+
+@lru_cache(maxsize=4)
+def built_in_entries(language: str) -> Mapping[str, Entry]:
+    """Return the sentences of a language that is installed with us, by name. Raises ResourceMissing."""
+    place = resource("assets", FOLDER)
+    folder = place / language
+    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else [place / f"{language}.yaml"]
+    if not files:
+        raise ResourceMissing(error("resource-missing", "the installation has no sentences", Source(path=str(folder))))
+    entries: dict[str, Entry] = {}
+    for file in files:
+        for area, names in texts_in_yaml(file).items():
+            entries |= {f"{area}.{name}": _plain_entry(written) for name, written in names.items()}
+    return entries
+
+
+def _plain_entry(written: object) -> Entry:
+    if isinstance(written, dict):
+        return Term(written["text"], written.get("gender", ""))
+    return tuple(written) if isinstance(written, list) else str(written)
+
+
+def read_entries(file: Path) -> Checked[Mapping[str, Entry]]:
+    """Return the sentences of a programme's own catalogue, by name, without those that are wrong; each of these is a problem."""
+    read = read_yaml(file, str(file))
+    entries: dict[str, Entry] = {}
+    problems = list(read.problems)
+    for name, node in _named_nodes(read.value):
+        found = entry_problems(name, node, english().entries, free=_is_free(name))
+        problems += found
+        if not found:
+            entries[name] = _written_entry(node)
+    return Checked(value=entries, problems=tuple(problems))
+
+
+def _named_nodes(root: Node) -> Iterator[tuple[str, Node]]:
+    """Every entry with its name, `area.name`."""
+    areas = root.value if isinstance(root.value, dict) else {}
+    for area, names in areas.items():
+        if isinstance(names.value, dict):
+            yield from ((f"{area}.{name}", node) for name, node in names.value.items() if node.value is not None)
+        elif names.value is not None:
+            yield area, names
+
+
+def _written_entry(node: Node) -> Entry:
+    if isinstance(node.value, dict):
+        return Term(*(str(node.value[key].value) if key in node.value else "" for key in ("text", "gender")))
+    return tuple(str(item.value) for item in node.value) if isinstance(node.value, list) else str(node.value)
