@@ -47,7 +47,7 @@ def pack_manifest(
         **details,
         "organisation": content.organisation.name,
         "programme": content.programme.name,
-        "watermark": supplier_of(session).watermark,
+        "watermark": supplier_of(session).watermark(session.programme.words),
         "made_by": {"briefing-builder": __version__},
         "files": [{"path": name, "sha256": sha256_of(files[name]), "size": len(files[name])} for name in sorted(files)],
         "taken_out": [_without_large_counts(line) for line in removed],

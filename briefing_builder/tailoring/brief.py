@@ -36,7 +36,7 @@ def brief(
     variant_name = variant or programme.content.briefing.variant
     settings = variant_settings(programme.content, variant_name, slot)
     known = circumstances(programme.content, figures, audience, most_benefits=settings.max_benefits)
-    content = with_texts(with_built_in_words(programme.content, known), audience.overrides.text)
+    content = with_texts(with_built_in_words(programme.content, known, programme.words), audience.overrides.text)
     when = meeting(content, audience, path)
     benefit_ranking = rank_benefits(content, figures, audience, count=settings.max_benefits)
     course_ranking = rank_courses(content, audience, count=settings.max_courses)

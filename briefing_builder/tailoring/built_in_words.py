@@ -1,6 +1,5 @@
 """Built-in texts that stand until an author writes better ones, worded as they are true of a department and the courses open to it."""
 
-from collections.abc import Mapping
 from typing import TypeVar
 
 from briefing_builder.content.models.benefits import Benefit
@@ -11,110 +10,84 @@ from briefing_builder.content.models.session import Lms, Qa
 from briefing_builder.memory import Same, shared
 from briefing_builder.tailoring.choice.courses import ROOM_MODES
 from briefing_builder.tailoring.model import Circumstances
+from briefing_builder.words import Catalogue
 
 Copied = TypeVar("Copied", bound=Model)
 
-SEEN_OF_TESTS, SEEN_OF_SEATS = "scores", "which seats are booked"
-"""What a manager sees of the own team only where there are tests, or seats to book."""
-STEPS_WITHOUT_SEATS = ("Search the catalogue for the course", "Open it, and begin")
-VOICES: Mapping[str, tuple[str, str]] = {
-    "more-time-for-priorities": (
-        "saves_time", "What your people have learned they no longer ask you, so you get more time for the priorities you are measured on.",
-    ),
-    "help-when-it-is-needed": (
-        "is_online", "When someone in your team asks how, you name a course that answers it, and you carry on with your day.",
-    ),
-    "same-standard-everywhere": (
-        "is_online", "Everybody who takes a course hears the same message, so you stop correcting what was taught differently elsewhere.",
-    ),
+CONDITIONS = {
+    "more-time-for-priorities": "saves_time", "help-when-it-is-needed": "is_online", "same-standard-everywhere": "is_online",
 }  # fmt: skip
-"""Built-in benefits that are true under a condition: its name among the circumstances, and what is said where it is false."""
-PROMPT_OF_ONE_BENEFIT = "You have heard one benefit, but how do you think this will help your team?"
-PROMPT_OF_TAUGHT = "We discussed several general benefits earlier, but how do you think this will help your team?"
-WHO_BEGINS = "Who in your team would you start with, and why?"
-TURN_OF_ONE_MANAGER = "Thank you, that is a fair point. Before I answer it: what would have to be different for it to work?"
-ASKS = {
-    (True, "one"): "Choose your first course and one time in the week for your team.",
-    (True, "only"): "Choose who starts, and one time in the week for your team.",
-    (False, "several"): "Choose your first courses, who goes, and when.",
-    (False, "one"): "Choose your first course, who goes, and when.",
-    (False, "only"): "Choose who goes, and when.",
-    (False, "none"): "Name the course that your team misses most, and by when you need it.",
-}
+"""Built-in benefits that are true under a condition, by its name among the circumstances; where it is false they are said otherwise."""
+ASKED_OTHERWISE = {
+    (True, "one"): "ask-weekly-one", (True, "only"): "ask-weekly-only", (False, "several"): "ask-dates-several",
+    (False, "one"): "ask-dates-one", (False, "only"): "ask-dates-only", (False, "none"): "ask-dates-none",
+}  # fmt: skip
 """What is asked at the end, by whether a time in the week is asked for, and how many courses; what is missing here is said as it is."""
-WISHED_FOR = ("On what would your team want a course first, and why?", "By when would you need it?")
-"""What is asked of those to whom no course is open."""
-WHEN_SPARED = "On which day could you spare somebody for it?"
-DEMOS: Mapping[str, tuple[str, str]] = {
-    "taught": ("Tell how it begins, what people practise and what they take back to work, then stop.", "After what they take back to work"),
-    "video": ("Play the first minute, stop it there, and ask what they would do next.", "After the first minute"),
-    "document": ("Open it at the page that is needed most, read one line aloud, then stop.", "After that line"),
-    "interactive": (
-        "Open the course, let the room choose an answer by show of hands, play the result, then stop.", "After the first answer",
-    ),
-    "one manager": ("Open the course, let the manager choose an answer, play the result, then stop.", "After the first answer"),
-}  # fmt: skip
-"""What is shown of a course of a kind, and where that stops."""
 
 
-def with_built_in_words(content: Content, known: Circumstances) -> Content:
+def with_built_in_words(content: Content, known: Circumstances, words: Catalogue) -> Content:
     """Return the content with every built-in text that the author left as it is, worded as it is true."""
-    return _reword_built_in((Same(content), known))
+    return _reword_built_in((Same(content), known, words))
 
 
 @shared(most=64)
-def _reword_built_in(key: tuple[Same[Content], Circumstances]) -> Content:
-    content, known = key[0].value, key[1]
-    changes: dict[str, object] = {"lms": _lms_wording(content.lms, known), "qa": _qa_wording(content.qa, known)}
+def _reword_built_in(key: tuple[Same[Content], Circumstances, Catalogue]) -> Content:
+    content, known, words = key[0].value, key[1], key[2]
+    changes: dict[str, object] = {"lms": _lms_wording(content.lms, known, words), "qa": _qa_wording(content.qa, known, words)}
     if "benefits" not in content.model_fields_set:
-        changes["benefits"] = tuple(_true_benefit(benefit, known) for benefit in content.benefits)
+        changes["benefits"] = tuple(_true_benefit(benefit, known, words) for benefit in content.benefits)
     count = {0: "none", 1: "only"}.get(known.courses, "several" if content.programme.ask.courses > 1 else "one")
-    if "ask" not in content.close.model_fields_set and (known.asks_weekly, count) in ASKS:
-        changes["close"] = _copy_with(content.close, ask=ASKS[known.asks_weekly, count])
-    changes["courses"] = tuple(_with_demo_script(course, is_one_manager=known.is_one_manager) for course in content.courses)
+    if "ask" not in content.close.model_fields_set and (known.asks_weekly, count) in ASKED_OTHERWISE:
+        changes["close"] = _copy_with(content.close, ask=words(f"built-in.{ASKED_OTHERWISE[known.asks_weekly, count]}"))
+    changes["courses"] = tuple(_with_demo_script(course, words, is_one_manager=known.is_one_manager) for course in content.courses)
     return content.model_copy(update=changes)
 
 
-def _lms_wording(lms: Lms, known: Circumstances) -> Lms:
+def _lms_wording(lms: Lms, known: Circumstances, words: Catalogue) -> Lms:
+    """What a manager sees of the own team: scores only where there are tests, and seats only where one books them."""
     if "manager_view" not in lms.model_fields_set:
-        unseen = {SEEN_OF_TESTS} if not known.has_tests else set()
-        unseen |= {SEEN_OF_SEATS} if not known.has_seats else set()
+        unseen = {words("built-in.seen-scores")} if not known.has_tests else set()
+        unseen |= {words("built-in.seen-seats")} if not known.has_seats else set()
         lms = _copy_with(lms, manager_view=tuple(line for line in lms.manager_view if line not in unseen))
     if known.has_seats:
         return lms
-    return _copy_with(lms, classroom_booking=_copy_with(lms.classroom_booking, steps=STEPS_WITHOUT_SEATS, note=None))
+    steps = (words("built-in.step-search"), words("built-in.step-open"))
+    return _copy_with(lms, classroom_booking=_copy_with(lms.classroom_booking, steps=steps, note=None))
 
 
-def _qa_wording(qa: Qa, known: Circumstances) -> Qa:
+def _qa_wording(qa: Qa, known: Circumstances, words: Catalogue) -> Qa:
     changes: dict[str, object] = {}
     if "prompt" not in qa.opening.model_fields_set and known.benefits < 2:
-        changes["opening"] = _copy_with(qa.opening, prompt=PROMPT_OF_ONE_BENEFIT)
+        changes["opening"] = _copy_with(qa.opening, prompt=words("built-in.prompt-of-one-benefit"))
     elif "prompt" not in qa.opening.model_fields_set and not known.is_online:
-        changes["opening"] = _copy_with(qa.opening, prompt=PROMPT_OF_TAUGHT)
+        changes["opening"] = _copy_with(qa.opening, prompt=words("built-in.prompt-of-taught"))
     if "follow_ups" not in qa.model_fields_set:
         which, when, *others = qa.follow_ups
-        asked = (WHO_BEGINS if known.courses == 1 else which, when if known.asks_weekly else WHEN_SPARED)
-        changes["follow_ups"] = (*(asked if known.courses else WISHED_FOR), *others)
+        which = words("built-in.follow-up-who") if known.courses == 1 else which
+        when = when if known.asks_weekly else words("built-in.follow-up-when-spared")
+        wished = (words("built-in.follow-up-wish"), words("built-in.follow-up-by-when"))
+        changes["follow_ups"] = (*((which, when) if known.courses else wished), *others)
     if "negative_turn" not in qa.model_fields_set and known.is_one_manager:
-        changes["negative_turn"] = TURN_OF_ONE_MANAGER
+        changes["negative_turn"] = words("built-in.negative-turn-of-one-manager")
     return _copy_with(qa, **changes) if changes else qa
 
 
-def _true_benefit(benefit: Benefit, known: Circumstances) -> Benefit:
-    condition, otherwise = VOICES.get(benefit.id, ("", ""))
-    return _copy_with(benefit, manager_voice=otherwise) if condition and not getattr(known, condition) else benefit
+def _true_benefit(benefit: Benefit, known: Circumstances, words: Catalogue) -> Benefit:
+    if benefit.id not in CONDITIONS or getattr(known, CONDITIONS[benefit.id]):
+        return benefit
+    return _copy_with(benefit, manager_voice=words(f"built-in.voice-otherwise-{benefit.id}"))
 
 
-def _with_demo_script(course: Course, *, is_one_manager: bool) -> Course:
+def _with_demo_script(course: Course, words: Catalogue, *, is_one_manager: bool) -> Course:
     """The course with what our demo says and where it stops, unless the author said it."""
     showcase = course.showcase
     if showcase is None:
         return course
     kind = course_kind(course)
-    script, stop = DEMOS["one manager" if kind == "interactive" and is_one_manager else kind]
-    link = "; offer the link instead" if showcase.try_it else ""
-    words = {"demo_script": script, "demo_stop_at": f"{stop}, even if someone asks for more{link}."}
-    changes = {key: text for key, text in words.items() if key not in showcase.model_fields_set}
+    script = words(f"built-in.demo-{'one-manager' if kind == 'interactive' and is_one_manager else kind}")
+    stop = words(f"built-in.stop-{kind}{'-with-link' if showcase.try_it else ''}")
+    ours = {"demo_script": script, "demo_stop_at": stop}
+    changes = {key: text for key, text in ours.items() if key not in showcase.model_fields_set}
     return _copy_with(course, showcase=_copy_with(showcase, **changes)) if changes else course
 
 

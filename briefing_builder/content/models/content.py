@@ -2,11 +2,11 @@
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from briefing_builder.content.models.benefits import Benefit, EvidenceSource, Objection
 from briefing_builder.content.models.brand import BrandDetails
-from briefing_builder.content.models.built_in import BUILT_IN_BENEFITS
+from briefing_builder.content.models.built_in import built_in_benefits, in_language
 from briefing_builder.content.models.courses import Course
 from briefing_builder.content.models.departments import Department
 from briefing_builder.content.models.endorsements import Action, Endorsement, Supplier, Targets
@@ -15,6 +15,7 @@ from briefing_builder.content.models.organisation import Objective, Organisation
 from briefing_builder.content.models.proof import MIN_GROUP_SIZE, CostModel, Needs, Pilot
 from briefing_builder.content.models.session import BriefingDetails, Close, Lms, Qa, Timing
 from briefing_builder.content.models.stories import Story
+from briefing_builder.words import english
 
 
 class Content(Model):
@@ -33,7 +34,7 @@ class Content(Model):
     departments_file: Text | None = None
     """A CSV file with more departments, one a row, inside the programme's folder."""
     courses: tuple[Course, ...] = Field(min_length=1)
-    benefits: tuple[Benefit, ...] = Field(default=BUILT_IN_BENEFITS, min_length=1)
+    benefits: tuple[Benefit, ...] = Field(default=built_in_benefits(), min_length=1)
     """Built-in benefits serve until own ones are given."""
     sources: tuple[EvidenceSource, ...] = ()
     endorsements: tuple[Endorsement, ...] = ()
@@ -52,13 +53,15 @@ class Content(Model):
     brand: BrandDetails = BrandDetails()
 
     @model_validator(mode="after")
-    def _complete(self) -> Self:
-        return self.model_copy(
+    def _complete(self, info: ValidationInfo) -> Self:
+        """In the language of the catalogue that the context of the validation names (`words`), else in English."""
+        own = in_language(self, (info.context or {}).get("words") or english())
+        return own.model_copy(
             update={
-                "briefing": _complete_briefing(self.briefing, self.programme),
-                "departments": tuple(_complete_department(department, self.objectives) for department in self.departments),
-                "lms": _complete_lms(self.lms, self.organisation),
-                "close": _complete_close(self.close, self.programme),
+                "briefing": _complete_briefing(own.briefing, own.programme),
+                "departments": tuple(_complete_department(department, own.objectives) for department in own.departments),
+                "lms": _complete_lms(own.lms, own.organisation),
+                "close": _complete_close(own.close, own.programme),
             }
         )
 

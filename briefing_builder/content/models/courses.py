@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from briefing_builder.content.models.built_in import our_text
 from briefing_builder.content.models.fields import Amount, Count, Day, Flag, Id, Model, PageUrl, Text, Whole
 
 DeliveryMode = Literal["elearning", "classroom", "virtual_classroom", "blended"]
@@ -71,8 +72,8 @@ class Showcase(Model):
 
     why: Text | None = None
     try_it: TryIt | None = None
-    demo_script: Text = "Open the course, let the room choose an answer by show of hands, play the result, then stop."
-    demo_stop_at: Text = "After the first answer, even if someone asks for more; offer the link instead."
+    demo_script: Text = our_text("demo-interactive")
+    demo_stop_at: Text = our_text("stop-interactive-with-link")
     screenshots: tuple[Screenshot, ...] = ()
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from briefing_builder.content.models.built_in import our_text
 from briefing_builder.content.models.department_names import DepartmentNames, department_names
 from briefing_builder.content.models.fields import Clock, Count, Day, Flag, Id, Model, Number, Rate, Text, Whole
 from briefing_builder.content.models.organisation import Person
@@ -36,8 +37,8 @@ class Priority(Model):
 class Tone(Model):
     """The department's own words for its people and its work."""
 
-    call_staff: Text = "staff"
-    call_work: Text = "the work"
+    call_staff: Text = our_text("staff")
+    call_work: Text = our_text("work")
 
 
 class FirstVoice(Model):

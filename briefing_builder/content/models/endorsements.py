@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from briefing_builder.content.models.built_in import our_text, our_texts
 from briefing_builder.content.models.fields import Day, DayOrText, Flag, Id, Model, Number, Text
 from briefing_builder.content.models.organisation import Person
+from briefing_builder.words import Catalogue
 
 Use = Literal["internal", "supplier", "public"]
 Line = Annotated[
@@ -15,14 +17,9 @@ Line = Annotated[
 ]
 
 
-MUST_NOT_CLAIM = (
-    "Time saved: how much an individual team will save, or when.",
-    "Results: anything beyond what the slides say about this organisation's own pilot.",
-    "Prices, discounts, other offers, or what the programme costs.",
-    "Other clients, by name or so that the room can guess them.",
-    "Comparisons: “the best”, “the only”, “proven”, “guaranteed”, or anything against another supplier or the classroom.",
-    "Decisions that are the organisation's: dates, obligations, who will get access to which course.",
-)
+MUST_NOT_CLAIM = our_texts(
+    "claim-time", "claim-results", "claim-prices", "claim-clients", "claim-comparisons", "claim-decisions",
+)  # fmt: skip
 """Until the author says it better: suppliers sell for a living (R27), and each of these would have to be taken back."""
 
 
@@ -61,10 +58,10 @@ class Report(Model):
     """Who reports what to whom, and when."""
 
     due: Day
-    by: Text = "people managers"
+    by: Text = our_text("audience")
     to: Id
     """The endorsement of the person who receives the report."""
-    form: Text = "one line per team"
+    form: Text = our_text("report-form")
 
 
 class Metric(Model):
@@ -102,8 +99,8 @@ class Action(Model):
 class Handover(Model):
     """The presenter's words before the supplier speaks for the first time, and after the last."""
 
-    in_: Text = Field(default="I am going to hand over for a few minutes.", alias="in")
-    out: Text = "Thank you."
+    in_: Text = Field(default=our_text("handover-in"), alias="in")
+    out: Text = our_text("handover-out")
 
 
 class Pack(Model):
@@ -134,7 +131,6 @@ class Supplier(Model):
     """What the supplier must not say in the room; stands in the briefing note."""
     pack: Pack = Pack()
 
-    @property
-    def watermark(self) -> str:
-        """For whom every copy says that it is."""
-        return self.pack.watermark or f"For {self.name} only"
+    def watermark(self, words: Catalogue) -> str:
+        """Return for whom every copy says that it is."""
+        return self.pack.watermark or words("supplier.watermark", name=self.name)

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
+from briefing_builder.content.models.built_in import our_text
 from briefing_builder.content.models.fields import Count, Day, Email, Id, Model, Text, Url, slug
 
 
@@ -26,9 +27,9 @@ class Person(Model):
 class Names(Model):
     """What this organisation calls things."""
 
-    lms: Text = "learning management system"
-    elearning: Text = "e-learning"
-    learning_team: Text = "Learning and Development"
+    lms: Text = our_text("lms")
+    elearning: Text = our_text("elearning")
+    learning_team: Text = our_text("learning-team")
 
 
 class Organisation(Model):
@@ -85,7 +86,7 @@ class Support(Model):
 class ProgrammeDetails(Model):
     """The learning programme that the briefing presents."""
 
-    name: Text = "Learning for your team"
+    name: Text = our_text("programme-name")
     id: Id = Field(default_factory=_slug_of_name)
     tagline: Text | None = None
     owner: Person
@@ -95,7 +96,7 @@ class ProgrammeDetails(Model):
     ask: Ask = Ask()
     sponsor: Id | None = None
     """The endorsement of the senior manager who stands behind the programme."""
-    permission_statement: Text = "It is all right to learn at work: taking the time for a course that the job needs is part of the job."
+    permission_statement: Text = our_text("permission")
     pilot: Span | None = None
     rollout: Rollout = Rollout()
     support: Support = Support()

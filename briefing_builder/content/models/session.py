@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from briefing_builder.content.models.built_in import our_text, our_texts
 from briefing_builder.content.models.departments import OneVoice
 from briefing_builder.content.models.fields import Count, Day, FileName, Id, Model, Share, Text, VariantName, Whole
 from briefing_builder.content.models.organisation import Person
@@ -17,14 +18,14 @@ DEMO_SHARE_MAX = Decimal("0.3")
 class BriefingDetails(Model):
     """The briefing as an event."""
 
-    title: Text = "Learning for your team"
+    title: Text = our_text("programme-name")
     """The programme's name until it is given."""
     id: FileName = "briefing"
     """Begins the file name of every deck; made from the title until it is given."""
-    audience: Text = "people managers"
+    audience: Text = our_text("audience")
     date: Day | None = None
     location: Text | None = None
-    presenter: Person = Person(name="Learning and Development")
+    presenter: Person = Person(name=our_text("learning-team"))
     """The programme's owner until another is named."""
     variant: VariantName = "standard"
     hook: Text | None = None
@@ -40,7 +41,7 @@ class ClassroomBooking(Model):
 
     explained: Literal[True] = True
     steps: tuple[Text, ...] = Field(
-        default=("Search the catalogue for the course", "Open its dates and choose one", "Confirm, and the seat is held"),
+        default=our_texts("booking-search", "booking-dates", "booking-confirm"),
         min_length=1,
         max_length=4,
     )
@@ -50,10 +51,10 @@ class ClassroomBooking(Model):
 class Lms(Model):
     """One place for every kind of course."""
 
-    name: Text = "learning management system"
+    name: Text = our_text("lms")
     """`organisation.names.lms` until it is given."""
     classroom_booking: ClassroomBooking = ClassroomBooking()
-    manager_view: tuple[Text, ...] = ("who has started", "who has finished", "scores", "which seats are booked")
+    manager_view: tuple[Text, ...] = our_texts("seen-started", "seen-finished", "seen-scores", "seen-seats")
     """What a manager sees about the own team."""
 
 
@@ -111,12 +112,12 @@ class Timing(Model):
 class Opening(Model):
     """The scripted, positive question that opens the discussion."""
 
-    prompt: Text = "We discussed several general e-learning benefits earlier, but how do you think this will help your team?"
+    prompt: Text = our_text("prompt")
     by_department: Mapping[Id, Text] = Field(default_factory=dict)
     wait_seconds: int = Field(default=10, ge=3, le=30, strict=True)
     first_voice: OneVoice | None = None
     """The manager to look at first; better the one of the department's own meeting."""
-    if_silent: Text = "Think of the last time someone in your team had to learn something quickly. What would have been different?"
+    if_silent: Text = our_text("if-silent")
 
 
 class Parking(Model):
@@ -130,20 +131,16 @@ class Qa(Model):
     """The discussion."""
 
     opening: Opening = Opening()
-    follow_ups: tuple[Text, ...] = (
-        "Which course would you start with, and why?",
-        "When in the week could a quarter of an hour work in your team?",
-        "What would you like to be able to report next quarter?",
-    )
-    negative_turn: Text | None = "Thank you, that is a fair point. Before I answer it: has anyone here found a way round it?"
-    closing_question: Text = "What could stop this from working in your team? Tell us now, and we will work on it before you start."
+    follow_ups: tuple[Text, ...] = our_texts("follow-up-course", "follow-up-time", "follow-up-report")
+    negative_turn: Text | None = our_text("negative-turn")
+    closing_question: Text = our_text("closing-question")
     parking_lot: Parking | None = None
 
 
 class Profile(Model):
     """What the audience keeps of the learning team."""
 
-    line: Text = "Ask us before you book outside; we may already have it."
+    line: Text = our_text("profile-line")
     contact: Text | None = None
     """The owner's e-mail address until it is given."""
 
@@ -151,6 +148,6 @@ class Profile(Model):
 class Close(Model):
     """The last word: the ask."""
 
-    ask: Text = "Choose your first courses and one time in the week for your team."
+    ask: Text = our_text("ask")
     next_contact: Day | None = None
     profile: Profile = Profile()

@@ -22,7 +22,7 @@ from briefing_builder.errors import ContentError
 from briefing_builder.files.intake import exists, is_directory, is_file, missing, path_inside
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
 from briefing_builder.source import DataPath, Node, Positions, node_data, positions, walk_nodes
-from briefing_builder.words import catalogue_of
+from briefing_builder.words import Catalogue, catalogue_of
 from briefing_builder.words.reading import SOURCE_LANGUAGE, own_files
 
 ENTRY = "briefing.yaml"
@@ -60,7 +60,9 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     loaded.add_departments()
     data, places = node_data(loaded.root), positions(loaded.root)
     incomplete = any(problem.code in _UNREADABLE for problem in loaded.problems)
-    content = loaded.validated(data, places, incomplete=incomplete)
+    words = catalogue_of(_language_of(data), loaded.folder)
+    loaded.problems.extend(words.problems)
+    content = loaded.validated(data, places, words.value, incomplete=incomplete)
     loaded.problems.extend(duplicate_problems(data, places))
     if not incomplete:
         loaded.problems.extend(reference_problems(data, places))
@@ -69,8 +71,6 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     loaded.problems.extend(author_text_problems(data, places))
     loaded.problems.extend(picture_problems(data, places, loaded.folder))
     rows = loaded.pilot_rows(data, places) if not incomplete else ()
-    words = catalogue_of(content.language if content else SOURCE_LANGUAGE, loaded.folder)
-    loaded.problems.extend(words.problems)
     loaded.leave_out_echoes()
     if content is None or has_errors(loaded.problems):
         raise Unfinished(loaded.problems, loaded.root, loaded.folder)
@@ -144,10 +144,10 @@ class _Loaded:
         if self.lacks_departments:
             self.problems = [problem for problem in self.problems if problem.code not in _OF_DEPARTMENTS and problem.cause != "departments"]
 
-    def validated(self, data: object, places: Positions, *, incomplete: bool) -> Content | None:
+    def validated(self, data: object, places: Positions, words: Catalogue, *, incomplete: bool) -> Content | None:
         """Return the content if it fits the models; what is missing is reported only when every file could be read."""
         try:
-            return Content.model_validate(data)
+            return Content.model_validate(data, context={"words": words})
         except ValidationError as failure:
             found_problems = validation_problems(failure, data, places)
             self.problems.extend(problem for problem in found_problems if not (incomplete and problem.code in {"missing-key", "too-short"}))
@@ -191,7 +191,13 @@ def input_files(path: Path, /) -> Iterator[Path]:
     root = assemble(entry, str(entry)).value
     data = node_data(root)
     yield from _existing_files(entry, positions(root), data)
-    yield from own_files(str(value_at(data, ("language",)) or SOURCE_LANGUAGE), entry.parent)
+    yield from own_files(_language_of(data), entry.parent)
+
+
+def _language_of(data: object) -> str:
+    """The language that the content names, if it is the text that it should be."""
+    language = value_at(data, ("language",))
+    return language if isinstance(language, str) and language else SOURCE_LANGUAGE
 
 
 def _existing_files(entry: Path, places: Positions, data: object) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from briefing_builder.content.models.built_in import BUILT_IN_BENEFITS
+from briefing_builder.content.models.built_in import BENEFITS
 from briefing_builder.content.paths import Match, matches, texts_at, value_at
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES, SEGMENTS
 from briefing_builder.problems import Problem, did_you_mean, error
@@ -107,7 +107,7 @@ def defined_names(data: object) -> Mapping[str, frozenset[str]]:
     """Return the names that may be used, by kind."""
     names = {kind: frozenset(text for pattern in patterns for text in texts_at(data, pattern)) for kind, patterns in _DEFINED.items()}
     if value_at(data, ("benefits",)) is None:
-        names["benefit"] = frozenset(benefit.id for benefit in BUILT_IN_BENEFITS)
+        names["benefit"] = frozenset(BENEFITS)
     names["audience"] = names["department"] | {"all", "managers"}
     names["pilot figure"] = frozenset(PILOT_FIGURES)
     names["return figure"] = frozenset(ROI_FIGURES)

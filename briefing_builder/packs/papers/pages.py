@@ -47,7 +47,7 @@ def _header_values(session: Session) -> Values:
         "programme": content.programme.name,
         "organisation": content.organisation.name,
         "language": content.language,
-        "mark": supplier.watermark,
+        "mark": supplier.watermark(session.programme.words),
         "until": wording.long_date(supplier.pack.valid_until),
     }
 

@@ -105,7 +105,7 @@ def _content_locator(positions: Positions) -> Callable[[str], Source | None]:
 def _with_watermark(markup: Markup, briefing: Briefing) -> Markup:
     """The slides with the supplier's watermark and the day until which they hold."""
     assert briefing.supplier is not None
-    pack, watermark = briefing.supplier.supplier.pack, briefing.supplier.supplier.watermark
+    pack, watermark = briefing.supplier.supplier.pack, briefing.supplier.supplier.watermark(briefing.words)
     until = formats.long_day(pack.valid_until) if pack.valid_until else ""
     held = (("Valid until", pack.valid_until.isoformat()),) if pack.valid_until else ()
     mark = f"{watermark} · valid until {until}" if until else watermark
