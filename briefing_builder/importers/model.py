@@ -12,7 +12,7 @@ class Row(Value, frozen=True, kw_only=True):
 
     line: int
     cells: Mapping[str, str]
-    """Stripped text by column name."""
+    """Stripped text by column name, of every column in the header; empty where there is none."""
 
 
 class Table(Value, frozen=True, kw_only=True):
