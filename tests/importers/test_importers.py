@@ -114,7 +114,7 @@ def test_the_format_of_a_programme_that_names_none_can_be_read() -> None:
 @pytest.mark.parametrize("format", IMPORTERS.values(), ids=lambda format: format.name)
 def test_a_format_says_what_it_is_and_its_sample_is_read(format: Importer) -> None:
     assert format.description.endswith(".")
-    assert set(REQUIRED) < set(format.columns) < set(names_of(PilotRow))
+    assert set(REQUIRED) <= set(format.columns) <= set(names_of(PilotRow)) - {"line"}
     (sample,) = SAMPLES.glob(f"{format.name}.*")
     assert sample.suffix in format.suffixes
     mapped = map_pilot_rows(format.read(sample, sample.name), format, departments=SHOP, courses=GREET, columns={})
