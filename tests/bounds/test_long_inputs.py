@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from learner_tables import read_rows
 
 from briefing_builder.brand.reading.reader import read_brand
 from briefing_builder.content import load_programme
 from briefing_builder.content.reading.department_table import read_departments
-from briefing_builder.content.reading.pilot_rows import read_pilot_rows
-from briefing_builder.content.reading.tables import read_table
 from briefing_builder.errors import BrandError, ContentError, TemplateError
 from briefing_builder.files.intake import read_bytes
+from briefing_builder.importers.tables import read_table
 from briefing_builder.problems import Problem
 from briefing_builder.problems.repeated import MOST_ALIKE
 from briefing_builder.slides.outlines.reading import MOST_SLIDES, load_outline
@@ -42,8 +42,7 @@ def vast(file: Path) -> Path:
 
 def rows_of(folder: Path, text: str) -> tuple[Problem, ...]:
     (folder / "rows.csv").write_text(text)
-    departments, courses = frozenset({"shop"}), frozenset({"greet"})
-    return read_pilot_rows(folder / "rows.csv", "rows.csv", departments=departments, courses=courses, columns={}).problems
+    return read_rows(folder / "rows.csv").problems
 
 
 def problems_of(folder: Path, text: str) -> tuple[Problem, ...]:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from learner_tables import read_rows
 
 from briefing_builder.content import load_programme
-from briefing_builder.content.reading.pilot_rows import read_pilot_rows
 from briefing_builder.errors import ContentError, TemplateError
 from briefing_builder.problems import Problem, Severity
 from briefing_builder.source import parse_yaml
@@ -62,7 +62,7 @@ def test_a_department_table_tells_each_cell_once(tmp_path: Path) -> None:
 def test_a_pilot_table_tells_its_cells_and_not_the_columns_that_nobody_reads(tmp_path: Path) -> None:
     file = tmp_path / "rows.csv"
     file.write_text(f"{ROWS}p1,sh\x0bop,greet,completed,a\x0bb\np2,shop,greet,comple\x1dted,\n", encoding="utf-8")
-    read = read_pilot_rows(file, "rows.csv", departments=frozenset({"shop"}), courses=frozenset({"greet"}), columns={})
+    read = read_rows(file)
     assert told(read.problems) == [("rows.csv:2:4", "control-character"), ("rows.csv:3:15", "control-character")]
 
 

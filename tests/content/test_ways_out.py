@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from learner_tables import read_rows
 
 from briefing_builder.content import load_programme
-from briefing_builder.content.reading.pilot_rows import read_pilot_rows
 from briefing_builder.errors import ContentError
 from briefing_builder.problems import Problem
 from briefing_builder.source import parse_yaml
@@ -66,7 +66,7 @@ def test_no_message_speaks_python() -> None:
 def test_a_cell_is_told_with_what_to_write(tmp_path: Path, row: str, message: str, hint: str) -> None:
     file = tmp_path / "rows.csv"
     file.write_text(f"{ROWS}{row}\n\n", encoding="utf-8")
-    read = read_pilot_rows(file, "rows.csv", departments=frozenset({"shop"}), courses=frozenset({"greet"}), columns={})
+    read = read_rows(file)
     (problem,) = [one for one in read.problems if one.code in ("row-value", "row-length")]
     assert message in problem.message
     assert hint in problem.hint
@@ -75,7 +75,7 @@ def test_a_cell_is_told_with_what_to_write(tmp_path: Path, row: str, message: st
 def test_a_row_that_stands_twice_does_not_name_the_learner(tmp_path: Path) -> None:
     file = tmp_path / "rows.csv"
     file.write_text(ROWS + "sam@x.example,shop,greet,completed,,\n" * 2, encoding="utf-8")
-    read = read_pilot_rows(file, "rows.csv", departments=frozenset({"shop"}), courses=frozenset({"greet"}), columns={})
+    read = read_rows(file)
     (problem,) = read.problems
     assert (problem.code, str(problem.source)) == ("row-duplicate", "rows.csv:3:1")
     assert "sam@" not in str(problem)
@@ -86,7 +86,7 @@ def test_excels_first_line_says_what_parts_the_cells(tmp_path: Path, separator: 
     file = tmp_path / "rows.csv"
     row = '"p,1;2",shop,greet,completed,,'.replace(",shop,greet,completed,,", separator.join(["", "shop", "greet", "completed", "", ""]))
     file.write_text(f"sep={separator}\n{ROWS.replace(',', separator)}{row}\n", encoding="utf-8-sig")
-    read = read_pilot_rows(file, "rows.csv", departments=frozenset({"shop"}), courses=frozenset({"greet"}), columns={})
+    read = read_rows(file)
     assert (read.problems, [row.line for row in read.value]) == ((), [3])
 
 

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from briefing_builder.importers import IMPORTERS
+from briefing_builder.problems import did_you_mean
 from briefing_builder.text.addresses import NotAnAddress, clean_link, mail_address, web_link
 
 LONGEST_ID = 50
@@ -25,6 +27,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EVIDENCE_PATTERN = r"^(none|(pilot|roi|source):[\w-]+)$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
 LONGEST_SHOWN = 60  # characters of a faulty value in a message
+DEFAULT_FORMAT = "learner_rows"
+"""The format of a pilot's rows, where none is named."""
 LARGEST = 10**12  # no programme has more people, minutes or money; keeps decimal arithmetic small
 
 
@@ -147,6 +151,19 @@ def _read_id(value: str) -> str:
     return value
 
 
+def _read_format(value: object) -> object:
+    if isinstance(value, str) and value in IMPORTERS:
+        return value
+    hint = did_you_mean(str(value), IMPORTERS, otherwise=f"export the rows as {DEFAULT_FORMAT}")
+    context = {"found": described(value), "formats": " or ".join(IMPORTERS), "hint": hint}
+    raise PydanticCustomError("format-unsupported", "{found} is no format that can be read; expected {formats}", context)
+
+
+def _offer_formats(schema: dict[str, Any]) -> None:
+    lines = [f"{each.name} ({', '.join(each.suffixes)}): {each.description}" for each in IMPORTERS.values()]
+    schema.update(enum=list(IMPORTERS), description="\n".join(["What the file looks like.", *lines]))
+
+
 def _read_evidence(value: str) -> str:
     if not re.fullmatch(EVIDENCE_PATTERN, value):
         sentence = '"{found}" is not evidence: write pilot:<figure>, roi:<figure>, source:<id> or none'
@@ -211,5 +228,7 @@ TakeUp = Annotated[
 Percent = Annotated[
     Decimal, Field(ge=0, le=100), BeforeValidator(_read_number), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
 ]
+PilotFormat = Annotated[str, BeforeValidator(_read_format), Field(json_schema_extra=_offer_formats)]
+"""A format of a pilot's rows that an importer reads; the registry is asked each time, so that nothing else is ever promised."""
 
 VariantName = Literal["short", "compact", "standard", "long"]

@@ -8,7 +8,22 @@ from pydantic import Field
 
 from briefing_builder.content.models.courses import Counterfactual
 from briefing_builder.content.models.endorsements import Permission
-from briefing_builder.content.models.fields import Amount, Count, Day, Id, Model, Number, Percent, Rate, Share, TakeUp, Text, Whole
+from briefing_builder.content.models.fields import (
+    DEFAULT_FORMAT,
+    Amount,
+    Count,
+    Day,
+    Id,
+    Model,
+    Number,
+    Percent,
+    PilotFormat,
+    Rate,
+    Share,
+    TakeUp,
+    Text,
+    Whole,
+)
 
 
 class YouSaid(Model):
@@ -42,7 +57,7 @@ class PilotData(Model):
 
     file: Text
     """Path inside the programme's folder."""
-    format: Literal["learner_rows", "moodle_activity_completion", "lms_course_users", "xapi", "scorm_report"] = "learner_rows"
+    format: PilotFormat = DEFAULT_FORMAT
     min_group_size: Count = MIN_GROUP_SIZE
     """Smaller groups of people are never shown; 5 at least."""
     columns: Mapping[Text, Text] = Field(default_factory=dict)

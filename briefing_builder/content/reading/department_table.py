@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing_builder.content.reading.tables import Row, Table, clean_table, column_problems, read_table
+from briefing_builder.importers import Row, Table
+from briefing_builder.importers.tables import clean_table, column_problems, read_table
 from briefing_builder.problems import Checked, Source
 from briefing_builder.source import Node, Scalar, resolve_scalar
 

@@ -8,11 +8,12 @@ from pydantic import ValidationError
 
 from briefing_builder.content.confidential import confidential_problems
 from briefing_builder.content.models.content import Content
+from briefing_builder.content.models.fields import DEFAULT_FORMAT
 from briefing_builder.content.models.programme import PilotRow, Programme
 from briefing_builder.content.paths import matches, value_at
 from briefing_builder.content.reading.department_table import read_departments
 from briefing_builder.content.reading.merging import assemble
-from briefing_builder.content.reading.pilot_rows import read_pilot_rows
+from briefing_builder.content.reading.pilot_rows import map_pilot_rows
 from briefing_builder.content.rules.author_texts import author_text_problems
 from briefing_builder.content.rules.consistency import rule_problems
 from briefing_builder.content.rules.pictures import PICTURES, picture_problems
@@ -20,13 +21,13 @@ from briefing_builder.content.rules.references import defined_names, duplicate_p
 from briefing_builder.content.rules.validation_errors import validation_problems
 from briefing_builder.errors import ContentError
 from briefing_builder.files.intake import exists, is_directory, is_file, missing, path_inside
-from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
+from briefing_builder.importers import IMPORTERS
+from briefing_builder.problems import Checked, Problem, Severity, Source, has_errors
 from briefing_builder.source import DataPath, Node, Positions, node_data, positions, walk_nodes
 from briefing_builder.words import Catalogue, catalogue_of
 from briefing_builder.words.reading import SOURCE_LANGUAGE, own_files
 
 ENTRY = "briefing.yaml"
-LEARNER_ROWS = "learner_rows"
 
 # When the file itself could not be read, what it lacks is not worth telling
 _UNREADABLE = frozenset(
@@ -154,24 +155,24 @@ class _Loaded:
             return None
 
     def pilot_rows(self, data: object, places: Positions) -> tuple[PilotRow, ...]:
-        """Return the rows of the pilot's file; none when the content names no file that can be read."""
+        """Return the rows of the pilot's file; none when the content names no file or format that can be read."""
         path = ("pilot", "data", "file")
         name, source = value_at(data, path), places.of(path)
         if not isinstance(name, str):
             return ()
-        kind = value_at(data, ("pilot", "data", "format")) or LEARNER_ROWS
-        if kind != LEARNER_ROWS:
-            message = f"rows in the format {kind} cannot be read yet"
-            self.problems.append(error("format-unsupported", message, places.of((*path[:2], "format")), f"export them as {LEARNER_ROWS}"))
+        kind = value_at(data, ("pilot", "data", "format")) or DEFAULT_FORMAT
+        importer = IMPORTERS.get(kind) if isinstance(kind, str) else None
+        if importer is None:
             return ()
         file = self._file(name, source)
         if file is None:
             return ()
         names = defined_names(data)
         columns = {str(match.path[-1]): match.value for match in matches(data, "pilot.data.columns.{*}") if isinstance(match.value, str)}
-        read = read_pilot_rows(*file, departments=names["department"], courses=names["course"], columns=columns)
-        self.problems.extend(read.problems)
-        return read.value
+        imported = importer.read(*file)
+        mapped = map_pilot_rows(imported, importer, departments=names["department"], courses=names["course"], columns=columns)
+        self.problems.extend(mapped.problems)
+        return mapped.value
 
     def _file(self, name: str, source: Source) -> tuple[Path, str] | None:
         """Return the path of a data file and the name to show it under, if it is inside the folder and exists."""

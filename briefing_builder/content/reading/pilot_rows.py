@@ -1,34 +1,24 @@
-"""The pilot's learner rows: a CSV file and the names it may use go in, typed rows and every fault of the file come out."""
+"""The rows of the pilot: plain rows and the names that they may use go in, typed rows and every fault of their cells come out.
+
+Rows are mapped while the programme is loaded, not in the pipeline, so that their faults are told together with those of YAML and tables.
+So importers lie below and know nothing of content, and content knows no more of them than their registry and their plain rows.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 from typing import TypeVar
 
 from briefing_builder.content.models.fields import cut_short
 from briefing_builder.content.models.programme import PilotRow
-from briefing_builder.content.reading.tables import Row, Table, clean_table, column_problems, read_table
-from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors
+from briefing_builder.importers import Importer, Row, Table
+from briefing_builder.importers.tables import clean_table, column_problems
+from briefing_builder.problems import Checked, did_you_mean, error, has_errors
 from briefing_builder.problems.repeated import Findings
+from briefing_builder.values import replace
 
 REQUIRED = ("learner_id", "department_id", "course_id", "completion_status")
-OPTIONAL = (
-    "is_manager",
-    "delivery_mode",
-    "enrolled_on",
-    "first_launched_on",
-    "completed_on",
-    "success_status",
-    "score_pre_pct",
-    "score_pct",
-    "learning_minutes",
-    "sessions",
-    "reaction_1_to_5",
-    "applied_after_30_days",
-)
 COMPLETION = ("completed", "in_progress", "not_started")
 SUCCESS = ("passed", "failed", "unknown")
 _YES = {"yes", "true", "1", "y"}
@@ -37,17 +27,17 @@ _NO = {"no", "false", "0", "n"}
 Parsed = TypeVar("Parsed")
 
 
-def read_pilot_rows(
-    file: Path, shown_as: str, *, departments: frozenset[str], courses: frozenset[str], columns: Mapping[str, str]
+def map_pilot_rows(
+    imported: Checked[Table], importer: Importer, *, departments: frozenset[str], courses: frozenset[str], columns: Mapping[str, str]
 ) -> Checked[tuple[PilotRow, ...]]:
     """Return the rows of the pilot in the order of the file; each fault of each row is a problem at its cell.
 
     `columns` maps our column names to those of the file where they differ. A person has at most one row for each course.
     """
-    read = read_table(file, shown_as)
-    clean = clean_table(_with_our_columns(read.value, columns), (*REQUIRED, *OPTIONAL))
+    clean = clean_table(_with_our_columns(imported.value, columns), importer.columns)
     table = clean.value
-    problems = [*read.problems, *clean.problems, *_pilot_column_problems(table)]
+    hint = "name the file's own column under `pilot.data.columns`"
+    problems = [*imported.problems, *clean.problems, *column_problems(table, REQUIRED, importer.columns, hint=hint)]
     if (has_errors(problems) and not table.rows) or any(problem.code == "missing-column" for problem in problems):
         return Checked(value=(), problems=tuple(problems))
     reader = _Reader(table, departments, courses)
@@ -55,10 +45,6 @@ def read_pilot_rows(
     if table.header and not table.rows:
         problems.append(error("empty-file", "the table has no rows", table.heading_source(REQUIRED[0])))
     return Checked(value=rows, problems=(*problems, *reader.findings.all()))
-
-
-def _pilot_column_problems(table: Table) -> tuple[Problem, ...]:
-    return column_problems(table, REQUIRED, OPTIONAL, hint="name the file's own column under `pilot.data.columns`")
 
 
 def _with_our_columns(table: Table, columns: Mapping[str, str]) -> Table:

@@ -41,7 +41,7 @@ _BOUNDS = {
 # Raised by the fields themselves, with a sentence of their own
 _OWN = {
     *("bad-colour", "bad-currency", "bad-date", "bad-email", "bad-evidence", "bad-id", "bad-time", "bad-url"),
-    *("out-of-range", "two-first-voices", "wrong-type"),
+    *("format-unsupported", "out-of-range", "two-first-voices", "wrong-type"),
 }
 _LENGTHS = {"too_short", "too_long", "string_too_short", "string_too_long"}
 
@@ -155,7 +155,7 @@ def _own_hint(kind: str, value: object, context: Mapping[str, Any]) -> str:
         return "write the keys of one of them, without a dash; the presenter can ask the others afterwards"
     if kind == "bad-id":
         return f'for example "{context["proposal"]}"'
-    if kind in {"bad-url", "bad-email"}:
+    if kind in {"bad-url", "bad-email", "format-unsupported"}:
         return str(context.get("hint", ""))
     if kind == "bad-time":
         return _time_hint(str(value))

@@ -4,14 +4,15 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from briefing_builder.files.intake import NULS_OF_TEXT, read_bytes
+from briefing_builder.importers.model import Row, Table
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, warning
 from briefing_builder.problems.repeated import Findings
 from briefing_builder.text.characters import FORBIDDEN, problem_of_value
+from briefing_builder.values import replace
 
 SIZE_LIMIT = 50_000_000  # bytes; about half a million enrolments
 CELL_LIMIT = 100_000  # characters
@@ -22,37 +23,21 @@ NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
 _SEP_LINE = re.compile(r"\"?sep=([,;\t])\"?[,;\t]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One record; `line` is where it begins, counted from 1."""
+class CsvTable(Table, frozen=True, kw_only=True):
+    """A table that still has its lines, so that each cell is found where an editor shows it."""
 
-    line: int
-    cells: Mapping[str, str]
-    """Stripped text by column name."""
+    lines: tuple[str, ...]
+    delimiter: str
 
+    def source_at(self, line: int, column: str) -> Source:
+        """Return the place of the cell in the text of that line; of the line where it has no such cell."""
+        return Source(path=self.path, line=line, column=self._text_column(line, self.index_of(column)))
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """The records of a file under its header; empty when the file could not be read."""
+    def texts(self) -> Iterator[str]:
+        """Yield the lines of the file."""
+        yield from self.lines
 
-    path: str
-    header: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
-    delimiter: str = ","
-    lines: tuple[str, ...] = ()
-    header_line: int = 1
-
-    def cell_source(self, row: Row, column: str) -> Source:
-        """Return where the cell begins; the row when its record spans several lines before it."""
-        index = self.header.index(column) if column in self.header else 0
-        return Source(path=self.path, line=row.line, column=self._column(row.line, index))
-
-    def heading_source(self, column: str) -> Source:
-        """Return where the column's name stands; the first line when there is no such column."""
-        index = self.header.index(column) if column in self.header else 0
-        return Source(path=self.path, line=self.header_line, column=self._column(self.header_line, index))
-
-    def _column(self, line: int, index: int) -> int:
+    def _text_column(self, line: int, index: int) -> int:
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         inside_quotes = False
         for position, character in enumerate(text):
@@ -112,7 +97,7 @@ def _parse_table(text: str, shown_as: str, most_rows: int) -> Checked[Table]:
         csv.field_size_limit(previous)
     if len(rows) > most_rows:
         return _too_large(shown_as, f"more than {most_rows:,} rows", most_rows, rows[-1].line)
-    table = Table(path=shown_as, header=header, rows=tuple(rows), delimiter=delimiter, lines=lines, header_line=first)
+    table = CsvTable(path=shown_as, header=header, rows=tuple(rows), header_line=first, lines=lines, delimiter=delimiter)
     return Checked(value=table, problems=findings.all())
 
 
@@ -166,7 +151,7 @@ def records_of(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 def clean_table(table: Table, columns: Collection[str]) -> Checked[Table]:
     """Return the table without the characters that no deck can hold; one in a column that is read is a problem, at its cell."""
-    if not any(problem_of_value(line, Source(path=table.path)) for line in table.lines):
+    if not any(problem_of_value(text, Source(path=table.path)) for text in table.texts()):
         return Checked(value=table)
     header = tuple(FORBIDDEN.sub("", name).strip() for name in table.header)
     named = replace(table, header=header)
