@@ -40,6 +40,7 @@ from briefing_builder.slides import (
 from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
 from briefing_builder.tailoring import explain_briefing as explanation_of
 from briefing_builder.values import Value, replace
+from briefing_builder.words.review import review
 
 STANDARD = "standard"
 OURS = ("slides/", "macros/", "outlines/")
@@ -124,6 +125,11 @@ def check(session: Session, departments: Sequence[str], options: Options, *, dec
         except BriefingError as stopped:
             problems += stopped.problems
     return in_order(problems)
+
+
+def review_words(session: Session) -> tuple[Problem, ...]:
+    """Return what the catalogues of our sentences lack for the programme's language."""
+    return review(session.programme.content.language, session.programme.folder)
 
 
 def contract_problems(session: Session, briefing: Briefing, rendered: Rendered) -> tuple[Problem, ...]:

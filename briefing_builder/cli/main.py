@@ -19,6 +19,7 @@ from briefing_builder.cli.commands.pack import pack
 from briefing_builder.cli.commands.preview import preview
 from briefing_builder.cli.commands.schema import schema
 from briefing_builder.cli.commands.verify import verify
+from briefing_builder.cli.commands.words import words
 from briefing_builder.cli.messages import print_problems
 from briefing_builder.errors import BriefingError, LimitError, OutputError
 from briefing_builder.limits.model import TOO_LARGE
@@ -45,7 +46,7 @@ def briefing() -> None:
     """
 
 
-for _command in (new, check, build, batch, notes, preview, diff, explain, pack, verify, schema):
+for _command in (new, check, build, batch, notes, preview, diff, explain, pack, verify, words, schema):
     briefing.add_command(_command)
 
 

@@ -1,5 +1,6 @@
 """From files to a catalogue: ours for the language, then the programme's own, whole or in part, which goes first."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from briefing_builder.errors import ResourceMissing
-from briefing_builder.files.intake import exists
+from briefing_builder.files.intake import is_file, path_inside
 from briefing_builder.files.resources import resource
 from briefing_builder.problems import Checked, Problem, Source, error
 from briefing_builder.source import Node, read_yaml, texts_in_yaml
@@ -16,6 +17,7 @@ from briefing_builder.words.validation import entry_problems
 
 SOURCE_LANGUAGE = "en-GB"
 """The language in which our sentences are written; it has every name that there is."""
+TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}")
 FOLDER = "words"
 """Of the programme, in which its own catalogues lie: `words/de.yaml`."""
 
@@ -38,28 +40,40 @@ def catalogue_of(language: str, folder: Path | None = None) -> Checked[Catalogue
     A sentence that is in no catalogue of the language is English, and is named in `untranslated`. Never raises.
     """
     files = own_files(language, folder) if folder else ()
-    stamps = tuple((file, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+    stamps = tuple((file, *_state_of(file)) for file in files)
     return _catalogue(language, stamps)
+
+
+def _state_of(file: Path) -> tuple[int, int]:
+    state = file.stat()
+    return state.st_mtime_ns, state.st_size
 
 
 def own_files(language: str, folder: Path) -> tuple[Path, ...]:
     """Return the programme's own catalogues of a language: that of the language, then that of the region, which goes first."""
-    candidates = [folder / FOLDER / f"{tag}.yaml" for tag in _tags(language)]
-    return tuple(file for file in candidates if exists(file))
+    if not is_language_tag(language):
+        return ()
+    candidates = [path_inside(folder, f"{FOLDER}/{tag}.yaml", Source(path=str(folder))) for tag in tags_of(language)]
+    return tuple(file for file in candidates if isinstance(file, Path) and is_file(file))
 
 
-def _tags(language: str) -> tuple[str, ...]:
-    """The language, then the language with its region: `de`, `de-AT`."""
-    parts = language.replace("_", "-").split("-")
+def is_language_tag(text: str) -> bool:
+    """Return whether a text has the form of a BCP 47 tag, such as `de` or `fr-CA`."""
+    return TAG.fullmatch(text) is not None
+
+
+def tags_of(language: str) -> tuple[str, ...]:
+    """Return the language, then the language with its region: `de`, `de-AT`."""
+    parts = language.split("-")
     return tuple("-".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
 @lru_cache(maxsize=16)
 def _catalogue(language: str, stamps: tuple[tuple[Path, int, int], ...]) -> Checked[Catalogue]:
-    is_english = _tags(language)[0] == "en"
+    is_english = tags_of(language)[0] == "en"
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
-    for tag in _tags(language):
+    for tag in tags_of(language):
         if tag in built_in_languages():
             entries |= built_in_entries(tag)
     for file, _, _ in stamps:
@@ -67,23 +81,32 @@ def _catalogue(language: str, stamps: tuple[tuple[Path, int, int], ...]) -> Chec
         entries |= own.value
         problems += own.problems
     source = english()
-    untranslated = () if is_english else tuple(name for name in source.entries if name not in entries and not _is_free(name))
-    merged = {**source.entries, **entries}
-    catalogue = source if language == SOURCE_LANGUAGE and not stamps else Catalogue(language, locale_of(language), merged, untranslated)
+    lacking = () if is_english else tuple(name for name in source.entries if name not in entries and not is_optional(name))
+    merged = {**_borrowed(source.entries, is_english=is_english), **entries}
+    catalogue = source if language == SOURCE_LANGUAGE and not stamps else Catalogue(language, locale_of(language), merged, lacking)
     return Checked(value=catalogue, problems=tuple(problems))
+
+
+def _borrowed(entries: Mapping[str, Entry], *, is_english: bool) -> Mapping[str, Entry]:
+    """What stands in for what a language lacks: our sentences. Words in a list are about the grammar of English, and patterns its own."""
+    if is_english:
+        return entries
+    ours = (item for item in entries.items() if isinstance(item[1], str))
+    return {name: entry for name, entry in ours if name.partition(".")[0] not in ("patterns", "numbers")}
 
 
 FREE_AREAS = ("patterns", "numbers", "currencies")
 """Areas in which a language has the names that it needs: CLDR stands in for the others, and digits for numbers in words."""
 
 
-def _is_free(name: str) -> bool:
+def is_optional(name: str) -> bool:
+    """Return whether a language may leave a name out, or have one that English has not."""
     return name.partition(".")[0] in FREE_AREAS
 
 
 def locale_of(language: str) -> Locale:
     """Return what CLDR knows of a language; of its main language where it does not know the region, else of ours."""
-    for tag in reversed(_tags(language)):
+    for tag in reversed(tags_of(language)):
         try:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
@@ -117,16 +140,16 @@ def read_entries(file: Path) -> Checked[Mapping[str, Entry]]:
     read = read_yaml(file, str(file))
     entries: dict[str, Entry] = {}
     problems = list(read.problems)
-    for name, node in _named_nodes(read.value):
-        found = entry_problems(name, node, english().entries, free=_is_free(name))
+    for name, node in named_nodes(read.value):
+        found = entry_problems(name, node, english().entries, free=is_optional(name))
         problems += found
         if not found:
-            entries[name] = _written_entry(node)
+            entries[name] = written_entry(node)
     return Checked(value=entries, problems=tuple(problems))
 
 
-def _named_nodes(root: Node) -> Iterator[tuple[str, Node]]:
-    """Every entry with its name, `area.name`."""
+def named_nodes(root: Node) -> Iterator[tuple[str, Node]]:
+    """Yield every entry that says something, with its name, `area.name`."""
     areas = root.value if isinstance(root.value, dict) else {}
     for area, names in areas.items():
         if isinstance(names.value, dict):
@@ -135,7 +158,8 @@ def _named_nodes(root: Node) -> Iterator[tuple[str, Node]]:
             yield area, names
 
 
-def _written_entry(node: Node) -> Entry:
+def written_entry(node: Node) -> Entry:
+    """Return what an entry says."""
     if isinstance(node.value, dict):
         return Term(*(str(node.value[key].value) if key in node.value else "" for key in ("text", "gender")))
     return tuple(str(item.value) for item in node.value) if isinstance(node.value, list) else str(node.value)

@@ -1,13 +1,11 @@
-"""What is wrong with an entry of a catalogue, held against the English one: its name, its values, its plural forms."""
+"""What is wrong with an entry of a catalogue, held against the English one: its name, its kind, its values."""
 
 from collections.abc import Iterator, Mapping
 
-from babel import Locale
-
-from briefing_builder.problems import Problem, Source, did_you_mean, error, warning
+from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.source import Node
-from briefing_builder.words.catalogue import Entry, Term
-from briefing_builder.words.message import CATEGORIES, MessageError, Parts, arguments_of, names_of_values, parse_message
+from briefing_builder.words.catalogue import Entry
+from briefing_builder.words.message import MessageError, names_of_values, parse_message
 
 SHOWN = 30
 """Characters of a sentence behind a fault."""
@@ -52,22 +50,3 @@ def _message_problems(name: str, node: Node, ours: Entry | None) -> Iterator[Pro
 def values_of(entry: Entry | None) -> frozenset[str]:
     """Return the names of the values that a sentence of ours is given."""
     return names_of_values(parse_message(entry)) if isinstance(entry, str) else frozenset()
-
-
-def weak_points(name: str, own: Entry, ours: Entry, locale: Locale, source: Source) -> Iterator[Problem]:
-    """Yield what a translator should look at: values that the English sentence says and this one does not, plural forms that lack."""
-    if not isinstance(own, str) or isinstance(ours, Term):
-        return
-    parts = parse_message(own)
-    for value in sorted(values_of(ours) - names_of_values(parts)):
-        yield warning("words-value-unused", f'"{name}" leaves out the value {value}', source, f"in English it is: {ours}")
-    needed = tuple(category for category in CATEGORIES if category in {*locale.plural_form.tags, "other"})
-    for argument, lacking in _plural_gaps(parts, needed):
-        hint = f"the language has the forms {', '.join(needed)}"
-        yield warning("words-plural-missing", f'"{name}" has no form {lacking} of {argument}', source, hint)
-
-
-def _plural_gaps(parts: Parts, needed: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for argument in arguments_of(parts):
-        if argument.kind == "plural":
-            yield from ((argument.name, category) for category in needed if category not in (argument.forms or {}))

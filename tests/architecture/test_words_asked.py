@@ -72,17 +72,17 @@ def meant(name: str) -> list[str]:
 
 def test_every_name_that_is_asked_for_is_there() -> None:
     known = english().entries
-    assert not [(name, where) for name, _, where in ASKED if not is_free(name) and not any(entry in known for entry in meant(name))]
+    assert not [(name, where) for name, _, where in ASKED if not is_optional(name) and not any(entry in known for entry in meant(name))]
 
 
-def is_free(name: str) -> bool:
+def is_optional(name: str) -> bool:
     return name.partition(".")[0] in FREE_AREAS
 
 
 def test_every_sentence_is_given_the_values_that_it_needs_and_no_others() -> None:
     wrong = []
     for name, given, where in ASKED:
-        needed = [values_of(english().entries.get(entry)) for entry in meant(name) if not is_free(entry)]
+        needed = [values_of(english().entries.get(entry)) for entry in meant(name) if not is_optional(entry)]
         if needed and given != frozenset().union(*needed):
             wrong.append(f"{where} {name}: gives {sorted(given)}, needs {sorted(frozenset().union(*needed))}")
     assert not wrong, "\n".join(wrong)
@@ -90,4 +90,4 @@ def test_every_sentence_is_given_the_values_that_it_needs_and_no_others() -> Non
 
 def test_nothing_is_in_the_catalogue_that_nobody_asks_for() -> None:
     asked = {entry for name, _, _ in ASKED for entry in meant(name)}
-    assert not [entry for entry in english().entries if entry not in asked and not is_free(entry)]
+    assert not [entry for entry in english().entries if entry not in asked and not is_optional(entry)]

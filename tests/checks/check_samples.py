@@ -15,6 +15,7 @@ from briefing_builder.figures import Figures, compute
 from briefing_builder.problems import Problem, in_order
 from briefing_builder.source import node_data, parse_yaml, positions
 from briefing_builder.tailoring import Briefing, brief
+from briefing_builder.words import catalogue_of
 
 STRONG = Path(__file__).with_name("strong.yaml").read_text(encoding="utf-8")
 REMOVED = object()
@@ -70,7 +71,11 @@ def programme(edits: Mapping[str, object] | None = None, pilot_rows: tuple[Pilot
     assert not node.problems
     content = Content.model_validate(node_data(node.value))
     return Programme(
-        content=content, positions=positions(node.value), folder=Path(), pilot_rows=rows() if pilot_rows is None else pilot_rows
+        content=content,
+        positions=positions(node.value),
+        folder=Path(),
+        words=catalogue_of(content.language).value,
+        pilot_rows=rows() if pilot_rows is None else pilot_rows,
     )
 
 

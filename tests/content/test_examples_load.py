@@ -9,6 +9,7 @@ import pytest
 from briefing_builder.content import Programme, load_programme
 from briefing_builder.content.models.built_in import built_in_benefits
 from briefing_builder.files.resources import resource
+from briefing_builder.words import english
 
 
 @pytest.fixture(scope="module")
@@ -90,10 +91,10 @@ def test_the_smallest_programme_has_four_slot_lengths_and_the_opening_question(m
 
 
 def test_built_in_benefits_serve_until_own_ones_are_given(minimal: Programme) -> None:
-    assert minimal.content.benefits == built_in_benefits()
+    assert minimal.content.benefits == built_in_benefits(english())
 
 
 def test_built_in_benefits_speak_to_the_manager_and_cover_both_appeals() -> None:
-    assert len(built_in_benefits()) >= 5
-    assert all("you" in benefit.manager_voice.lower() for benefit in built_in_benefits())
-    assert {"easier", "credit"} <= {benefit.appeal for benefit in built_in_benefits()}
+    assert len(built_in_benefits(english())) >= 5
+    assert all("you" in benefit.manager_voice.lower() for benefit in built_in_benefits(english()))
+    assert {"easier", "credit"} <= {benefit.appeal for benefit in built_in_benefits(english())}

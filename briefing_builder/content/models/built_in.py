@@ -53,18 +53,21 @@ BENEFITS: Mapping[str, Mapping[str, Any]] = {
 """Benefits that serve until the author writes better ones: in the manager's voice, true without figures of one's own."""
 
 
-def built_in_benefits() -> tuple[Benefit, ...]:
-    """Return the built-in benefits, which are worded in the programme's language like every default."""
+def built_in_benefits(words: Catalogue) -> tuple[Benefit, ...]:
+    """Return the built-in benefits in the language of the catalogue."""
     return tuple(
-        Benefit.model_construct(id=id, name=our_text(f"name-{id}"), manager_voice=our_text(f"voice-{id}"), **more)
+        Benefit(id=id, name=words(f"built-in.name-{id}"), manager_voice=words(f"built-in.voice-{id}"), **more)
         for id, more in BENEFITS.items()
     )
 
 
-def in_language(part: Part, words: Catalogue) -> Part:
-    """Return a part of the content with every default of ours in the language of the catalogue; what the author wrote stays."""
+def in_language(part: Part, words: Catalogue, **more: object) -> Part:
+    """Return a part of the content with every default of ours in the language of the catalogue; what the author wrote stays.
+
+    `more` are defaults of its fields that are made for the language.
+    """
     kind = type(part)
-    changes = {}
+    changes: dict[str, object] = {name: value for name, value in more.items() if name not in part.model_fields_set}
     for name in _fields_with_our_texts(kind):
         value = getattr(part, name)
         changed = _value_in_language(value, words)

@@ -34,7 +34,7 @@ class Content(Model):
     departments_file: Text | None = None
     """A CSV file with more departments, one a row, inside the programme's folder."""
     courses: tuple[Course, ...] = Field(min_length=1)
-    benefits: tuple[Benefit, ...] = Field(default=built_in_benefits(), min_length=1)
+    benefits: tuple[Benefit, ...] = Field(default=built_in_benefits(english()), min_length=1)
     """Built-in benefits serve until own ones are given."""
     sources: tuple[EvidenceSource, ...] = ()
     endorsements: tuple[Endorsement, ...] = ()
@@ -55,7 +55,8 @@ class Content(Model):
     @model_validator(mode="after")
     def _complete(self, info: ValidationInfo) -> Self:
         """In the language of the catalogue that the context of the validation names (`words`), else in English."""
-        own = in_language(self, (info.context or {}).get("words") or english())
+        words = (info.context or {}).get("words") or english()
+        own = in_language(self, words, benefits=built_in_benefits(words))
         return own.model_copy(
             update={
                 "briefing": _complete_briefing(own.briefing, own.programme),

@@ -1,0 +1,130 @@
+"""Catalogues of a programme: what goes before what, what is told, and what is written for a translator."""
+
+from pathlib import Path
+
+import pytest
+from commands import Briefing
+from minimal_programme import minimal_programme
+
+from briefing_builder.source import read_yaml
+from briefing_builder.words import built_in_languages, catalogue_of, english
+
+
+def own(folder: Path, language: str, text: str) -> Path:
+    file = folder / "words" / f"{language}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_the_first_built_in_language_is_british_english() -> None:
+    assert built_in_languages()[0] == "en-GB"
+    assert "en-US" in built_in_languages()
+
+
+def test_the_region_goes_before_the_language_and_both_before_ours(tmp_path: Path) -> None:
+    own(tmp_path, "de", "objectives:\n  kicker: Ihr Team\n  goal: Ziel\n")
+    own(tmp_path, "de-AT", "objectives:\n  kicker: Eure Leute\n")
+    words = catalogue_of("de-AT", tmp_path).value
+    assert (words("objectives.kicker"), words("objectives.goal")) == ("Eure Leute", "Ziel")
+    assert words("targets.goal") == english()("targets.goal")
+    assert "targets.goal" in words.untranslated
+    assert "objectives.goal" not in words.untranslated
+
+
+def test_an_author_may_word_our_english_otherwise(tmp_path: Path) -> None:
+    own(tmp_path, "en-GB", "objectives:\n  kicker: Our team\n")
+    words = catalogue_of("en-GB", tmp_path).value
+    assert words("objectives.kicker") == "Our team"
+    assert words.untranslated == ()
+
+
+def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
+    own(tmp_path, "de", "objectives:\n  kicker: Ihr Team\n")
+    first = catalogue_of("de", tmp_path).value
+    assert catalogue_of("de", tmp_path).value is first
+    own(tmp_path, "de", "objectives:\n  kicker: Ihre Mannschaft\n")
+    assert catalogue_of("de", tmp_path).value("objectives.kicker") == "Ihre Mannschaft"
+
+
+FAULTS = """objectives:
+  goals: x
+  kicker: "{who} Team"
+  goal: "{"
+grammar:
+  small-words: und
+currencies:
+  EUR: {gender: masculine}
+"""
+
+
+def test_every_fault_is_told_at_its_place(tmp_path: Path) -> None:
+    file = own(tmp_path, "de", FAULTS)
+    told = [(problem.code, str(problem.source)) for problem in catalogue_of("de", tmp_path).problems]
+    assert told == [
+        ("words-unknown", f"{file}:2:3"),
+        ("words-value-unknown", f"{file}:3:11"),
+        ("words-syntax", f"{file}:4:9"),
+        ("words-not-a-sentence", f"{file}:6:16"),
+        ("words-not-a-sentence", f"{file}:8:8"),
+    ]
+
+
+@pytest.mark.parametrize("language", ["../../x", "de/../../x", "", "d" * 50, "en-GB/.."])
+def test_what_is_no_language_names_no_file(tmp_path: Path, language: str) -> None:
+    own(tmp_path / "inside", "x", "objectives:\n  kicker: x\n")
+    assert catalogue_of(language, tmp_path / "inside").value("objectives.kicker") == english()("objectives.kicker")
+
+
+def programme(folder: Path, language: str) -> Path:
+    return minimal_programme(folder, language=language)
+
+
+def test_a_language_without_a_catalogue_is_an_error_and_one_with_a_part_is_a_warning(briefing: Briefing, tmp_path: Path) -> None:
+    folder = programme(tmp_path / "p", "de-DE")
+    assert "[language-without-words]" in briefing("check", folder).out
+    own(folder, "de", "objectives:\n  kicker: Ihr Team\n")
+    checked = briefing("check", folder)
+    assert checked.code == 0
+    assert "[words-missing]" in checked.out
+
+
+def test_the_review_lists_what_is_missing_and_what_is_doubtful(briefing: Briefing, tmp_path: Path) -> None:
+    folder = programme(tmp_path / "p", "pl")
+    own(folder, "pl", 'times:\n  duration-minutes: "{count, plural, one {# minuta} other {minut}}"\ndates:\n  span: od {first}\n')
+    listed = briefing("check", folder, "--words").out
+    assert 'p/words/pl.yaml:2:21: warning: "times.duration-minutes" has no form few of count' in listed
+    assert 'p/words/pl.yaml:4:9: warning: "dates.span" leaves out the value last' in listed
+    assert "objectives: " in listed
+    assert "kicker" in listed
+
+
+def test_the_blank_catalogue_has_every_sentence_with_the_english_beside_it(briefing: Briefing, tmp_path: Path) -> None:
+    folder = programme(tmp_path / "p", "de-DE")
+    written = briefing("words", "de", folder)
+    file = folder / "words" / "de.yaml"
+    assert written.code == 0
+    root = read_yaml(file, "de.yaml")
+    areas = root.value.value
+    assert not root.problems
+    assert isinstance(areas, dict)
+    names = {f"{area}.{name}" for area, node in areas.items() if isinstance(node.value, dict) for name in node.value}
+    assert names == set(catalogue_of("de").value.untranslated)
+    assert f"  # {english()('objectives.kicker')}\n  kicker:\n" in file.read_text(encoding="utf-8")
+    assert "[language-without-words]" in briefing("check", folder).out
+
+
+def test_the_blank_catalogue_overwrites_nothing_and_goes_on_where_one_stopped(briefing: Briefing, tmp_path: Path) -> None:
+    folder = programme(tmp_path / "p", "de-DE")
+    file = own(folder, "de", "objectives:\n  kicker: Ihr Team\n")
+    refused = briefing("words", "de", folder)
+    assert refused.code == 8
+    assert "[file-exists]" in refused.err
+    assert file.read_text(encoding="utf-8") == "objectives:\n  kicker: Ihr Team\n"
+    rest = briefing("words", "de", folder, "-o", "-").out
+    assert "  goal:" in rest
+    assert "objectives:\n  # Your team" not in rest
+
+
+def test_what_is_no_language_is_refused(briefing: Briefing, tmp_path: Path) -> None:
+    assert briefing("words", "../de", programme(tmp_path / "p", "de")).code == 2
