@@ -91,7 +91,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-TOLD_ALONE = frozenset({"confidential-found", "confidential-influence", "confidential-source", "deck-kept"})
+TOLD_ALONE = frozenset({"confidential-found", "confidential-influence", "confidential-source", "deck-kept", "words-untranslated"})
 """Codes of which each problem wants a decision of its own."""
 MOST_CAUSES = 8
 """Causes of one code that are listed one by one; the rest of that code is summed up."""

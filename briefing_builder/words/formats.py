@@ -245,7 +245,7 @@ def _around_amount(locale: Locale, symbol: str) -> tuple[str, str]:
     """What stands before and behind an amount. A symbol of letters stands apart from digits, as CLDR says and Babel does not."""
     pattern = locale.currency_formats["standard"].pattern.partition(";")[0]
     is_before = pattern.lstrip("\u200e\u200f").startswith("¤")
-    is_apart = any(space in pattern for space in " \u00a0\u202f") or (symbol[-1] if is_before else symbol[0]).isalpha()
+    is_apart = any(space in pattern for space in " \u00a0\u202f") or (symbol[-1:] if is_before else symbol[:1]).isalpha()
     gap = NO_BREAK if is_apart else ""
     return (symbol + gap, "") if is_before else ("", gap + symbol)
 

@@ -59,4 +59,4 @@ def _missing_sentences(catalogue: Catalogue, folder: Path, files: Sequence[Path]
         areas.setdefault(area, []).append(rest)
     for area, names in areas.items():
         hint = f"`briefing words {catalogue.language}` writes a file with the English beside each"
-        yield warning("words-missing", f"{area}: {len(names)} English still: {', '.join(names)}", place, hint, cause=area)
+        yield warning("words-untranslated", f"{area}: {len(names)} English still: {', '.join(names)}", place, hint, cause=area)
