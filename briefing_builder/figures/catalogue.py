@@ -17,6 +17,11 @@ class CatalogueEntry:
     """From which displayed value on the figure supports a claim for the programme; None where it says nothing against one."""
 
 
+def words_key(figure_id: str) -> str:
+    """Return the id of a figure as names of sentences spell it: `pilot-start-rate-pct`."""
+    return figure_id.replace(":", "-").replace("_", "-")
+
+
 def _define(name: str, unit: str, decimals: int, formula: str) -> CatalogueEntry:
     least = LEAST_AS_EVIDENCE.get(name)
     return CatalogueEntry(name=name, unit=unit, decimals=decimals, formula=formula, least_as_evidence=least)

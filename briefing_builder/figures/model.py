@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefing_builder.content.models.proof import MIN_GROUP_SIZE
 from briefing_builder.figures.arithmetic import rounded
+from briefing_builder.figures.catalogue import words_key
 from briefing_builder.figures.suppression import Because, why_hidden
 
 ORGANISATION = "organisation"
@@ -40,6 +41,11 @@ class Figure:
     """The digits to print where this figure stands in a sum that plain rounding would break (decision 0002)."""
     least_as_evidence: Decimal | None = None
     """From which displayed value on it supports a claim for the programme; None where no value speaks against one."""
+
+    @property
+    def words_key(self) -> str:
+        """The id as names of the catalogue spell it: `pilot-completion-rate-pct`."""
+        return words_key(self.id)
 
     @property
     def is_evidence(self) -> bool:

@@ -78,7 +78,7 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
 
 
 def _figure_values(figure: Figure, briefing: Briefing) -> ViewData:
-    wording = figure_wording(figure, briefing.content.currency, briefing.department.names)
+    wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.department.names)
     return {"value": wording.value, "caption": wording.caption}
 
 

@@ -43,7 +43,7 @@ def _design_sentence(briefing: Briefing, author: AuthorTexts) -> str:
 
 def _figure_sentences(figure: Figure, briefing: Briefing, *, is_own: bool) -> ViewData:
     """A figure and what it means; of everybody's among the department's own, nothing is made."""
-    wording = figure_wording(figure, briefing.content.currency, briefing.department.names)
+    wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.department.names)
     is_borrowed = is_own and figure.scope == ORGANISATION
     return {"spoken": wording.spoken, "meaning": "" if is_borrowed else wording.meaning}
 
