@@ -22,12 +22,13 @@ def compute(programme: Programme) -> Figures:
 
 
 def _compute_figures(programme: Programme) -> Figures:
-    content = programme.content
+    content, words = programme.content, programme.words
     pilot = pilot_figures(programme)
     completion = pilot.organisation.get("pilot:completion_rate_pct")
-    planned = return_figures(content, pilot.course_minutes, completion.value if completion else None)
-    without_targets = {} if content.usage_targets else {"target": "the programme sets no usage targets"}
+    planned = return_figures(words, content, pilot.course_minutes, completion.value if completion else None)
+    without_targets = {} if content.usage_targets else {"target": words("figures.absent-no-targets")}
     return Figures(
+        words=words,
         organisation={**pilot.organisation, **planned.organisation},
         by_department={
             department.id: {**pilot.by_department.get(department.id, {}), **planned.by_department.get(department.id, {})}
@@ -38,7 +39,7 @@ def _compute_figures(programme: Programme) -> Figures:
         scores_by_department=compare_scores(pilot.by_department.values()),
         scores_by_course=compare_scores(pilot.by_course.values()),
         return_detail=planned.detail,
-        targets=targets_by_department(content),
+        targets=targets_by_department(words, content),
         min_group_size=content.min_group_size,
         absent={**pilot.absent, **planned.absent, **without_targets},
     )

@@ -9,7 +9,9 @@ from typing import Literal
 
 from briefing_builder.content.models.proof import MIN_GROUP_SIZE
 from briefing_builder.figures.arithmetic import rounded
-from briefing_builder.figures.suppression import Because, why_hidden
+from briefing_builder.figures.catalogue import words_key
+from briefing_builder.figures.suppression import Because
+from briefing_builder.words import Catalogue
 
 ORGANISATION = "organisation"
 
@@ -40,6 +42,11 @@ class Figure:
     """The digits to print where this figure stands in a sum that plain rounding would break (decision 0002)."""
     least_as_evidence: Decimal | None = None
     """From which displayed value on it supports a claim for the programme; None where no value speaks against one."""
+
+    @property
+    def words_key(self) -> str:
+        """The id as names of the catalogue spell it: `pilot-completion-rate-pct`."""
+        return words_key(self.id)
 
     @property
     def is_evidence(self) -> bool:
@@ -119,6 +126,8 @@ class Target:
 class Figures:
     """Every number of a programme, computed once for all departments. A key that is missing could not be computed; `absent` says why."""
 
+    words: Catalogue = field(repr=False)
+    """The sentences in which reasons are given."""
     organisation: Mapping[str, Figure] = field(default_factory=dict)
     by_department: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
     by_course: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
@@ -145,10 +154,11 @@ class Figures:
         """
         figure = (self.organisation if group is None else group).get(figure_id)
         if figure is not None and figure.suppressed:
-            return why_hidden(figure.suppressed_because, self.min_group_size)
-        if group is None or figure_id in self.absent:
-            return self.absent.get(figure_id, f"the programme has no figure {figure_id}")
-        return "nothing was measured there"
+            least = self.min_group_size
+            return self.words(f"figures.hidden-{figure.suppressed_because}", least=least, twice=2 * least)
+        if figure_id in self.absent:
+            return self.absent[figure_id]
+        return self.words("figures.absent-unknown", figure=figure_id) if group is None else self.words("figures.absent-here")
 
     def find(self, evidence_id: str, department_id: str | None = None) -> Figure | None:
         """Return the department's own figure of that id where it may be shown, else the organisation's, else None.

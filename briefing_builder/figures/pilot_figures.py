@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from briefing_builder.content import Content, PilotRow, Programme
-from briefing_builder.figures.catalogue import PILOT
+from briefing_builder.figures.catalogue import PILOT, figure_formula, figure_name
 from briefing_builder.figures.model import ORGANISATION, Figure
 from briefing_builder.figures.pilot import Lesson, Measured, measure
 from briefing_builder.figures.suppression import Because, hidden_groups, hidden_together, is_small, small_groups, tells_of_each
+from briefing_builder.words import Catalogue
 
 IDLE_SESSION_CAP = Decimal(4)  # × the course's duration; where the programme has no cost model
 COUNTED_COUNTERFACTUALS = frozenset({"ran_last_year", "planned"})  # a hypothetical classroom is no saving (GP 6 and 8)
@@ -52,9 +53,9 @@ def pilot_figures(programme: Programme) -> PilotFigures:
     A figure that would tell about fewer people than the minimum group size stands there without a value, `suppressed`; so does what
     would betray it by subtraction. Without rows there are no figures, and `absent` says so.
     """
-    content, rows = programme.content, programme.pilot_rows
+    words, content, rows = programme.words, programme.content, programme.pilot_rows
     if not rows:
-        reason = "the pilot has no data" if content.pilot else "the programme has no pilot"
+        reason = words("figures.absent-no-rows" if content.pilot else "figures.absent-no-pilot")
         return PilotFigures(absent={f"pilot:{name}": reason for name in PILOT})
     minimum = content.min_group_size
     times, cap = lessons(content), idle_session_cap(content)
@@ -64,14 +65,19 @@ def pilot_figures(programme: Programme) -> PilotFigures:
     by_department = {group: measure(own, times, cap) for group, own in departments.items()}
     by_course = {group: measure(own, times, cap) for group, own in courses.items()}
     hidden = _hidden_of_all(whole, [*by_department.values(), *by_course.values()], minimum)
-    shown_by_course = _breakdown(content, len(rows), by_course, overlapping=frozenset({"managers"}))
+    shown_by_course = _breakdown(programme, by_course, overlapping=frozenset({"managers"}))
     return PilotFigures(
-        organisation=_group_figures(content, len(rows), ORGANISATION, whole, hidden),
-        by_department=_breakdown(content, len(rows), by_department),
+        organisation=_group_figures(programme, ORGANISATION, whole, hidden),
+        by_department=_breakdown(programme, by_department),
         by_course=shown_by_course,
-        absent={f"pilot:{name}": f"no pilot row has what it needs: {PILOT[name].formula}" for name in PILOT if whole[name].value is None},
+        absent=_without_input(words, whole),
         course_minutes=_course_minutes(by_course, shown_by_course),
     )
+
+
+def _without_input(words: Catalogue, whole: Measures) -> dict[str, str]:
+    ids = [f"pilot:{name}" for name in PILOT if whole[name].value is None]
+    return {id: words("figures.absent-no-input", formula=figure_formula(words, id)) for id in ids}
 
 
 def idle_session_cap(content: Content) -> Decimal:
@@ -105,9 +111,9 @@ def _hidden_of_all(measures: Measures, groups: Iterable[Measures], minimum: int)
 
 
 def _breakdown(
-    content: Content, rows: int, groups: Mapping[str, Measures], overlapping: frozenset[str] = frozenset()
+    programme: Programme, groups: Mapping[str, Measures], overlapping: frozenset[str] = frozenset()
 ) -> dict[str, Mapping[str, Figure]]:
-    minimum = content.min_group_size
+    minimum = programme.content.min_group_size
     people = {name: {group: measures[name].people for group, measures in groups.items()} for name in PILOT}
     small = hidden_groups(people["learners"], minimum)
     alone = {
@@ -118,7 +124,7 @@ def _breakdown(
     }
     hidden = hidden_together(alone)
     return {
-        group: _group_figures(content, rows, group, measures, frozenset(name for name in PILOT if group in hidden[name]))
+        group: _group_figures(programme, group, measures, frozenset(name for name in PILOT if group in hidden[name]))
         for group, measures in groups.items()
     }
 
@@ -127,10 +133,10 @@ def _told_of_each(name: str, groups: Mapping[str, Measures], minimum: int) -> fr
     return frozenset(group for group, measures in groups.items() if tells_of_each(measures[name].none_of, minimum))
 
 
-def _group_figures(content: Content, rows: int, scope: str, measures: Measures, hidden: frozenset[str]) -> dict[str, Figure]:
-    pilot = content.pilot
-    file = pilot.data.file if pilot else "pilot data"
-    own, minimum = measures["enrolments"].value, content.min_group_size
+def _group_figures(programme: Programme, scope: str, measures: Measures, hidden: frozenset[str]) -> dict[str, Figure]:
+    words, pilot, minimum = programme.words, programme.content.pilot, programme.content.min_group_size
+    file = pilot.data.file if pilot else words("figures.source-pilot-unnamed")
+    source = _source_of_group(programme, file, scope, measures)
     figures = {}
     for name, entry in PILOT.items():
         measured, suppressed = measures[name], name in hidden
@@ -138,21 +144,28 @@ def _group_figures(content: Content, rows: int, scope: str, measures: Measures, 
             continue
         figures[f"pilot:{name}"] = Figure(
             id=f"pilot:{name}",
-            name=entry.name,
+            name=figure_name(words, f"pilot:{name}"),
             value=None if suppressed else measured.value,
             unit=entry.unit,
             decimals=entry.decimals,
             least_as_evidence=entry.least_as_evidence,
-            formula=entry.formula,
+            formula=figure_formula(words, f"pilot:{name}"),
             n=None if suppressed else measured.n,
             starts=pilot.starts if pilot else None,
             ends=pilot.ends if pilot else None,
-            source=file if suppressed else f"{file}, {rows} rows" if scope == ORGANISATION else f"{file}, {own} of {rows} rows",
+            source=file if suppressed else source,
             scope=scope,
             suppressed=suppressed,
             suppressed_because=_suppression_reason(measured, measures["learners"], minimum) if suppressed else "",
         )
     return figures
+
+
+def _source_of_group(programme: Programme, file: str, scope: str, measures: Measures) -> str:
+    words, rows = programme.words, len(programme.pilot_rows)
+    if scope == ORGANISATION:
+        return words("figures.source-pilot", file=file, rows=rows)
+    return words("figures.source-pilot-group", file=file, own=measures["enrolments"].value, rows=rows)
 
 
 def _suppression_reason(measured: Measured, learners: Measured, minimum: int) -> Because:

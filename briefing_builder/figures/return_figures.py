@@ -7,7 +7,7 @@ from decimal import Decimal
 from briefing_builder.content import Content, CostModel
 from briefing_builder.figures.arithmetic import Number, apportion
 from briefing_builder.figures.assumptions import assumptions
-from briefing_builder.figures.catalogue import LICENCE_PER_COMPLETION_FORMULAS, NET_HOURS_FORMULAS, RETURN
+from briefing_builder.figures.catalogue import RETURN, figure_formula, figure_name
 from briefing_builder.figures.model import ORGANISATION, Case, Figure, ReturnDetail
 from briefing_builder.figures.pilot import Measured
 from briefing_builder.figures.planning import TakeUp, cost_lines, impacts, plan_of, take_up_of
@@ -21,6 +21,7 @@ from briefing_builder.figures.returns import (
     take_up_sensitivity,
     value_return,
 )
+from briefing_builder.words import Catalogue
 
 SOURCE = "cost model"
 SOURCE_WITH_PILOT = "cost model and pilot"
@@ -46,7 +47,7 @@ class ReturnFigures:
 
 
 def return_figures(
-    content: Content, course_minutes: Mapping[str, Measured], completion_rate_pct: Number | None = None
+    words: Catalogue, content: Content, course_minutes: Mapping[str, Measured], completion_rate_pct: Number | None = None
 ) -> ReturnFigures:
     """Return the return of the programme, as far as its inputs reach, and why the rest is absent.
 
@@ -62,22 +63,22 @@ def return_figures(
         return ReturnFigures(absent={f"roi:{name}": "the cost model plans no learners" for name in RETURN})
     source = SOURCE_WITH_PILOT if any(cohort.course in course_minutes for cohort in plan.cohorts) else SOURCE
     reckoned = value_return(plan)
-    organisation = _organisation_return_figures(plan, reckoned, source)
+    organisation = _organisation_return_figures(words, plan, reckoned, source)
     return ReturnFigures(
         organisation=organisation,
-        by_department=dict(_department_return_figures(content, plan, source)),
-        detail=_make_return_detail(content, model, plan, organisation, course_minutes, take_up),
+        by_department=dict(_department_return_figures(words, content, plan, source)),
+        detail=_make_return_detail(words, content, model, plan, organisation, course_minutes, take_up),
         absent=_absent(content, model, plan, organisation),
     )
 
 
-def _organisation_return_figures(plan: Plan, reckoned: Return, source: str) -> dict[str, Figure]:
+def _organisation_return_figures(words: Catalogue, plan: Plan, reckoned: Return, source: str) -> dict[str, Figure]:
     days = reckoned.hours_returned / HOURS_PER_WORKING_DAY
     figures: dict[str, Figure] = {}
     for name in RETURN:
         value: Number | None = days if name == "working_days_returned" else getattr(reckoned, name)
         if value is not None:
-            figures[f"roi:{name}"] = _roi_figure(name, value, ORGANISATION, source, plan)
+            figures[f"roi:{name}"] = _roi_figure(words, name, value, ORGANISATION, source, plan)
     figures["roi:take_up_pct"] = replace(figures["roi:take_up_pct"], shown=_whole_digits(plan.take_up * 100))
     for name, minuend, subtrahend in (
         ("hours_returned", "hours_classroom", "hours_elearning"),
@@ -94,35 +95,35 @@ def _whole_digits(value: Decimal) -> Decimal:
     return Decimal(f"{value.normalize():f}")
 
 
-def _department_return_figures(content: Content, plan: Plan, source: str) -> Iterator[tuple[str, Mapping[str, Figure]]]:
+def _department_return_figures(words: Catalogue, content: Content, plan: Plan, source: str) -> Iterator[tuple[str, Mapping[str, Figure]]]:
     for department in content.departments:
         own = [cohort for cohort in plan.cohorts if cohort.department == department.id]
         if own:
             hours = hours_returned(own, plan.take_up)
             values = {"hours_returned": hours, "working_days_returned": hours / HOURS_PER_WORKING_DAY}
-            yield department.id, {f"roi:{name}": _roi_figure(name, value, department.id, source, plan) for name, value in values.items()}
+            figures = {f"roi:{name}": _roi_figure(words, name, value, department.id, source, plan) for name, value in values.items()}
+            yield department.id, figures
 
 
-def _roi_figure(name: str, value: Number, scope: str, source: str, plan: Plan) -> Figure:
+def _roi_figure(words: Catalogue, name: str, value: Number, scope: str, source: str, plan: Plan) -> Figure:
     entry = RETURN[name]
-    others = {
-        **(NET_HOURS_FORMULAS if plan.method == "net_hours" else {}),
-        **(LICENCE_PER_COMPLETION_FORMULAS if plan.is_licence_per_completion else {}),
-    }
+    methods = ["net-hours"] if plan.method == "net_hours" else []
+    methods += ["per-completion"] if plan.is_licence_per_completion else []
     return Figure(
         id=f"roi:{name}",
-        name=entry.name,
+        name=figure_name(words, f"roi:{name}"),
         value=value,
         unit=entry.unit,
         decimals=entry.decimals,
         least_as_evidence=entry.least_as_evidence,
-        formula=others.get(name, entry.formula),
+        formula=figure_formula(words, f"roi:{name}", *methods),
         source=source,
         scope=scope,
     )
 
 
 def _make_return_detail(
+    words: Catalogue,
     content: Content,
     model: CostModel,
     plan: Plan,
@@ -143,9 +144,9 @@ def _make_return_detail(
         benefit_lines=_adding_up([organisation[f"roi:{name}"] for name in BENEFIT_LINES], benefits),
         cost_lines=_adding_up([*own_costs, *(organisation[f"roi:{name}"] for name in variable)], costs),
         assumptions=assumptions(content, model, course_minutes, take_up),
-        sensitivity=tuple(_cases(sensitivity(plan), plan, costs.source, "of the time counts")),
+        sensitivity=tuple(_cases(words, sensitivity(plan), plan, costs.source, "of the time counts")),
         take_up_sensitivity=tuple(
-            _cases(take_up_sensitivity(plan, _take_ups_to_show(plan.take_up)), plan, costs.source, "of the places are completed")
+            _cases(words, take_up_sensitivity(plan, _take_ups_to_show(plan.take_up)), plan, costs.source, "of the places are completed")
         ),
         take_up_basis=take_up.basis,
         intangibles=tuple(model.intangibles),
@@ -163,10 +164,10 @@ def _take_ups_to_show(expected: Decimal) -> Sequence[Decimal]:
     return sorted({share for share in SENSITIVITY_TAKE_UP if abs(share - expected) >= NEARLY_THE_SAME} | {expected})
 
 
-def _cases(ratios: Iterable[tuple[Decimal, Decimal | None]], plan: Plan, source: str, what: str) -> Iterator[Case]:
+def _cases(words: Catalogue, ratios: Iterable[tuple[Decimal, Decimal | None]], plan: Plan, source: str, what: str) -> Iterator[Case]:
     for share, ratio in ratios:
         if ratio is not None:
-            figure = _roi_figure("bcr", ratio, ORGANISATION, source, plan)
+            figure = _roi_figure(words, "bcr", ratio, ORGANISATION, source, plan)
             name = f"{figure.name} if {_whole_digits(share * 100)} % {what}"
             yield Case(share=share, bcr=replace(figure, id=f"roi:sensitivity:{_whole_digits(share)}", name=name))
 

@@ -49,16 +49,6 @@ def tells_of_each(none_of: int, minimum: int) -> bool:
     return 0 < none_of < 2 * minimum
 
 
-def why_hidden(because: Because, minimum: int) -> str:
-    """Return the reason as the end of a sentence: "… is hidden: …"."""
-    return {
-        "": "",
-        "few-people": f"fewer than {minimum} people stand behind it",
-        "everybody": f"it would tell the same of each person of a group of fewer than {2 * minimum}",
-        "subtraction": "a figure that is hidden could be worked out from it",
-    }[because]
-
-
 def hidden_groups(people: Mapping[str, int], minimum: int, already: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the groups of a breakdown that may not be shown beside the total.
 

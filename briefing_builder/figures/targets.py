@@ -5,11 +5,10 @@ from decimal import Decimal
 
 from briefing_builder.content import Content, Metric, Targets
 from briefing_builder.figures.model import ORGANISATION, Figure, Target
+from briefing_builder.words import Catalogue
 
-SOURCE = "usage targets"
 
-
-def targets_by_department(content: Content) -> dict[str, tuple[Target, ...]]:
+def targets_by_department(words: Catalogue, content: Content) -> dict[str, tuple[Target, ...]]:
     """Return every department's targets in the author's order; empty when the programme sets none.
 
     A department's own target or baseline goes before the organisation's; the scope of each figure says whose it is.
@@ -17,13 +16,14 @@ def targets_by_department(content: Content) -> dict[str, tuple[Target, ...]]:
     targets = content.usage_targets
     if targets is None:
         return {}
+    source = words("figures.source-targets")
     return {
-        department.id: tuple(_target_for(targets, metric, department.id) for metric in targets.metrics)
+        department.id: tuple(_target_for(targets, metric, department.id, source) for metric in targets.metrics)
         for department in content.departments
     }
 
 
-def _target_for(targets: Targets, metric: Metric, department: str) -> Target:
+def _target_for(targets: Targets, metric: Metric, department: str, source: str) -> Target:
     baselines: Mapping[str, Decimal] = targets.baseline_by_department.get(department, {})
     goals: Mapping[str, Decimal] = targets.by_department.get(department, {})
     baseline, goal = baselines.get(metric.id, metric.baseline), goals.get(metric.id, metric.target)
@@ -40,7 +40,7 @@ def _target_for(targets: Targets, metric: Metric, department: str) -> Target:
             formula=metric.formula or "",
             starts=targets.period.starts if kind == "target" else None,
             ends=targets.period.ends if kind == "target" else None,
-            source=SOURCE,
+            source=source,
             scope=department if own else ORGANISATION,
         )
 

@@ -19,6 +19,7 @@ from briefing_builder.pipeline import Session
 from briefing_builder.problems import Problem, error
 from briefing_builder.source import DataPath
 from briefing_builder.values import names_of, replace
+from briefing_builder.words import Catalogue
 
 MORE, LESS = Decimal(2), Decimal("0.3")
 FACTORS = (MORE, LESS)
@@ -112,6 +113,8 @@ class _OtherFigures:
         if isinstance(value, Assumption):
             is_input = self.group == ROI and isinstance(value.value, Decimal)
             return replace(value, value=self._other_number(Decimal(value.value))) if is_input else value
+        if isinstance(value, Catalogue):
+            return value
         if isinstance(value, Mapping):
             return {key: self.changed(inner) for key, inner in value.items()}
         if isinstance(value, tuple):

@@ -4,7 +4,10 @@ from decimal import Decimal
 
 from briefing_builder.content.models.department_names import DepartmentNames, department_names
 from briefing_builder.figures.model import Figure
-from briefing_builder.slides.view.captions import CAPTIONS, FALLEN, figure_wording
+from briefing_builder.slides.view.captions import MEANINGS, figure_wording
+from briefing_builder.words import english
+
+CAPTIONS = [name.partition("-")[2] for name in english().entries if name.startswith("captions.caption-")]
 
 
 def figure(id: str, *, n: int | None = 68, scope: str = "warehouse", value: int = 81) -> Figure:
@@ -16,11 +19,11 @@ def named(department: str) -> DepartmentNames:
 
 
 def caption_of(figure: Figure, department: str) -> str:
-    return figure_wording(figure, "GBP", named(department)).caption
+    return figure_wording(english(), figure, "GBP", named(department)).caption
 
 
 def spoken(figure: Figure, department: str) -> str:
-    return figure_wording(figure, "GBP", named(department)).spoken.replace("\u00a0", " ")
+    return figure_wording(english(), figure, "GBP", named(department)).spoken.replace("\u00a0", " ")
 
 
 def test_a_departments_own_figure_names_the_department_and_n() -> None:
@@ -59,11 +62,17 @@ def test_no_caption_and_no_sentence_leaves_a_gap() -> None:
 
 
 def test_what_fell_is_told_as_a_fall_without_a_sign() -> None:
-    fell = figure_wording(figure("pilot:score_gain_points", value=-26), "GBP", named("Warehouse"))
+    fell = figure_wording(english(), figure("pilot:score_gain_points", value=-26), "GBP", named("Warehouse"))
     assert fell.value.replace("\u00a0", " ") == "26 %"
     assert fell.caption == "points lower in the test, n = 68, Warehouse"
     assert fell.spoken.replace("\u00a0", " ") == "Test scores fell by 26 % points in the Warehouse."
-    assert all(name in CAPTIONS for name in FALLEN)
+    assert all(key.removesuffix("-fallen") in CAPTIONS for key in CAPTIONS)
+
+
+def test_every_caption_has_its_sentence_and_every_meaning_its_words() -> None:
+    assert {f"captions.spoken-{key}" for key in CAPTIONS} <= english().entries.keys()
+    kinds = [f"captions.meaning-{figure(id).words_key}-{kind}" for id, least in MEANINGS.items() for kind in least]
+    assert [name for name in english().entries if name.startswith("captions.meaning-")] == kinds
 
 
 def test_a_department_name_with_braces_stays_as_it_is() -> None:

@@ -260,7 +260,7 @@ def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: Aut
     currency, names = briefing.content.currency, briefing.department.names
     benefit, benefit_path = _benefit_words(objection.benefit, briefing)
     figure = _answer_evidence(objection, benefit, briefing)
-    proof = figure_wording(figure, currency, names) if figure else None
+    proof = figure_wording(briefing.words, figure, currency, names) if figure else None
     texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
     return {
         "slide": f"objection-{objection.id}",

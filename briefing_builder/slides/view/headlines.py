@@ -1,4 +1,7 @@
-"""Titles that are read: how long one may be, and what a benefit asserts, the clause of the author's words that says what managers get."""
+"""Titles that are read: how long one may be, and what a benefit asserts, the clause of the author's words that says what managers get.
+
+The clause is found by English words; authors who write another language get none, and the benefit keeps its name as its title.
+"""
 
 import re
 

@@ -1,7 +1,5 @@
 """Pilot and return as a template sees them: display text, chart values, and the sentences that name method and n."""
 
-from decimal import Decimal
-
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.captions import figure_wording
@@ -24,6 +22,15 @@ def proof_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
 def shows_own(briefing: Briefing) -> bool:
     """Return whether the pilot figures shown are the department's own."""
     return briefing.pilot_scope is not None and briefing.pilot_scope.scope == "department"
+
+
+def pilot_and_period(briefing: Briefing) -> str:
+    """Return the sentence that names the pilot and says when it ran; empty where there is none."""
+    words, pilot = briefing.words, briefing.content.pilot
+    if pilot is None:
+        return ""
+    name = pilot.name if "name" in pilot.model_fields_set else words("pilot.name")
+    return words("pilot.note", pilot=name, period=words.span(pilot.starts, pilot.ends))
 
 
 def lessons_of(briefing: Briefing, author: AuthorTexts) -> list[dict[str, str]]:
@@ -50,10 +57,10 @@ def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         return {}
     figures, chart, learned = _hero_figures(briefing), _scores_chart(briefing), lessons_of(briefing, author)
     voice = next((quoted.voice for quoted in briefing.voices if quoted.is_own), None)
-    question = pilot.question or "Can people learn what the job needs without leaving the job?"
+    words, question = briefing.words, pilot.question or briefing.words("pilot.question")
     return {
         "title": _pilot_title(briefing),
-        "whose": briefing.department.names.label if shows_own(briefing) else "all departments",
+        "whose": briefing.department.names.label if shows_own(briefing) else words("captions.all-departments"),
         "question": author.sentence(question, ("pilot", "question")),
         "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
         "chart": chart,
@@ -62,7 +69,7 @@ def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "note": _pilot_note(briefing, learned, has_scores=bool(chart)),
         "people_line": _people_line(briefing),
         "learned": learned,
-        "voice": f"{voice.name}, {voice.title}," if voice else "",
+        "voice": words("pilot.voice", name=voice.name, title=voice.title) if voice else "",
     }
 
 
@@ -78,7 +85,7 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
 
 
 def _figure_values(figure: Figure, briefing: Briefing) -> ViewData:
-    wording = figure_wording(figure, briefing.content.currency, briefing.department.names)
+    wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.department.names)
     return {"value": wording.value, "caption": wording.caption}
 
 
@@ -89,45 +96,51 @@ def _pilot_title(briefing: Briefing) -> str:
     """
     rate, gain = (_department_figure(briefing, f"pilot:{name}") for name in ("completion_rate_pct", "score_gain_points"))
     first = rate or gain
-    is_own = first is not None and first.scope != ORGANISATION
-    parts = []
-    if rate:
-        parts.append(f"{formats.figure(rate, '')} finished")
-    if gain and (gain.scope != ORGANISATION) == is_own:
-        parts.append(f"test scores {_rise_or_fall(gain.displayed)} points")
-    if not parts:
-        return "We tried it before the roll-out"
-    results = " and ".join(parts)
+    if first is None:
+        return briefing.words("pilot.title")
+    is_own = first.scope != ORGANISATION
+    if gain and (gain.scope != ORGANISATION) != is_own:
+        gain = None
     if is_own == shows_own(briefing):
-        return formats.beginning_large(results)
-    named = f"{'In ' + briefing.department.names.in_title if is_own else 'Across all departments'}, {results}"
-    return named if is_short(named) else f"Here, {results}"
+        return _results_title(briefing, "kicker", rate, gain)
+    title = _results_title(briefing, "department" if is_own else "everybody", rate, gain)
+    return title if is_short(title) else _results_title(briefing, "here", rate, gain)
 
 
-def _rise_or_fall(gain: Decimal) -> str:
-    return f"rose by {formats.digits(gain)}" if gain >= 0 else f"fell by {formats.digits(-gain)}"
+def _results_title(briefing: Briefing, place: str, rate: Figure | None, gain: Figure | None) -> str:
+    """What was finished and how the scores changed; `place` is where it stands of whom: kicker, department, everybody or here."""
+    words, department = briefing.words, briefing.department.names.in_title
+    finished = formats.figure_with_unit(words, rate, "") if rate else ""
+    if gain is None:
+        return words("pilot.title-finished", place=place, department=department, finished=finished)
+    rose, points = gain.displayed >= 0, abs(gain.displayed)
+    if rate is None:
+        return words("pilot.title-scores", place=place, department=department, rose=rose, points=points)
+    return words("pilot.title-finished-and-scores", place=place, department=department, finished=finished, rose=rose, points=points)
 
 
 def _scores_chart(briefing: Briefing) -> ViewData:
     """Mean test scores before and after: the department, everybody, then the courses that this department was shown."""
-    rows: list[tuple[str, Comparison]] = []
+    words, rows = briefing.words, list[tuple[str, Comparison]]()
     own = next((scores for scores in briefing.figures.scores_by_department if scores.scope == briefing.department.id), None)
     if own and shows_own(briefing):
         rows.append((briefing.department.names.label, own))
-    rows += [("All departments", scores) for scores in briefing.figures.scores]
+    rows += [(words("pilot.all-departments"), scores) for scores in briefing.figures.scores]
     by_course = {scores.scope: scores for scores in briefing.figures.scores_by_course}
     eligible = [ranked.item for ranked in briefing.course_ranking]
     rows += [(course.title, by_course[course.id]) for course in eligible if course.id in by_course]
     rows = _same_decimals(rows[:CHART_ROWS])
     if not rows:
         return {}
-    descriptions = [f"{name} from {scores.before.displayed} to {scores.after.displayed}" for name, scores in rows]
+    descriptions = [
+        words("pilot.chart-bar", name=name, before=scores.before.displayed, after=scores.after.displayed) for name, scores in rows
+    ]
     return {
         "format": "0.0" if rows[0][1].before.decimals else "0",
-        "categories": [f"{name} (n\u00a0=\u00a0{scores.gain.n})" for name, scores in rows],
+        "categories": [words("pilot.chart-category", name=name, n=scores.gain.n or 0) for name, scores in rows],
         "before": [str(scores.before.displayed) for _, scores in rows],
         "after": [str(scores.after.displayed) for _, scores in rows],
-        "alt": formats.bars("the mean test score before and after the course", descriptions),
+        "alt": words.bars(words("pilot.chart-shows"), descriptions),
     }
 
 
@@ -141,18 +154,15 @@ def _same_decimals(rows: list[tuple[str, Comparison]]) -> list[tuple[str, Compar
 
 
 def _pilot_note(briefing: Briefing, learned: list[dict[str, str]], *, has_scores: bool) -> str:
-    pilot = briefing.content.pilot
-    if pilot is None:
-        return ""
-    when = formats.span(pilot.starts, pilot.ends)
-    tests = " Mean test score in per cent; courses: all departments." if has_scores else ""
-    note = f"{pilot.name}, {when}.{tests}"
-    return f"{note} Not so good: {formats.beginning_small(learned[0]['text'])}" if learned else note
+    words, sentences = briefing.words, [pilot_and_period(briefing)]
+    sentences += [words("pilot.note-scores")] if has_scores else []
+    sentences += [words("pilot.note-lesson", lesson=words.beginning_small(learned[0]["text"]))] if learned else []
+    return " ".join(sentences)
 
 
 def _people_line(briefing: Briefing) -> str:
     learners, managers = (briefing.figures.organisation.get(f"pilot:{name}") for name in ("learners", "managers"))
-    parts = [f"{formats.digits(learners.displayed)} people"] if learners and learners.value is not None else []
-    if managers and managers.value:
-        parts.append(f"{formats.digits(managers.displayed)} of them managers" if managers.displayed > 1 else "one of them a manager")
-    return f"{', '.join(parts)}{',' if len(parts) > 1 else ''} took part across all departments." if parts else ""
+    if learners is None or learners.value is None:
+        return ""
+    of_them = managers.displayed if managers and managers.value else 0
+    return briefing.words("pilot.people", learners=learners.displayed, managers=of_them)

@@ -134,7 +134,7 @@ def _spoken_beside_benefit(figure: Figure, words: str) -> str:
 def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author: AuthorTexts) -> ViewData:
     words = formats.sentence(author.text(chosen.words.text, chosen.words.path))
     figure = _benefit_figure(chosen, briefing)
-    proof = figure_wording(figure, briefing.content.currency, briefing.department.names) if figure else None
+    proof = figure_wording(briefing.words, figure, briefing.content.currency, briefing.department.names) if figure else None
     sign = "+" if figure and figure.id == "pilot:score_gain_points" else ""
     return {
         "id": chosen.benefit.id,

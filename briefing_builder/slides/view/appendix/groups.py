@@ -6,23 +6,16 @@ from typing import cast
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.paging import paged
-from briefing_builder.slides.view.proof import lessons_of, shows_own
+from briefing_builder.slides.view.proof import lessons_of, pilot_and_period, shows_own
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, Comparison, Figure
 from briefing_builder.values import replace
+from briefing_builder.words import Catalogue
 
 HIDDEN = "–"
-NOT_MEASURED = "not measured"
 COURSES_A_PAGE = 7
 LESSONS_A_PAGE = 5
-MEASURES = (
-    ("People who took part", "learners"),
-    ("Managers among them", "managers"),
-    ("Enrolments completed", "completion_rate_pct"),
-    ("Typical learning time", "median_minutes"),
-    ("Used at work after 30 days", "applied_rate_pct"),
-    ("Rating by the learners, of 5", "reaction_mean"),
-)
+MEASURES = ("learners", "managers", "completion_rate_pct", "median_minutes", "applied_rate_pct", "reaction_mean")
 SCORES_AFTER = "completion_rate_pct"
 """The row below which the scores stand: first they finish, then they know more."""
 SCORES = ("pilot:score_before", "pilot:score_after", "pilot:score_gain_points")
@@ -39,13 +32,9 @@ def groups_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     if pilot is None or not any(_has_value(figure) for id, figure in figures.organisation.items() if id.startswith("pilot:")):
         return {}
     courses, measures = _course_rows(briefing), _measure_rows(briefing)
-    when, dash, left_out = (
-        f"{pilot.name}, {formats.span(pilot.starts, pilot.ends)}.",
-        _dash_note(briefing, measures, ("own", "all")),
-        _left_out(briefing),
-    )
+    dash, left_out = _dash_note(briefing, measures, ("own", "all")), _left_out(briefing)
     return {
-        "title": _completions_title(figures.organisation),
+        "title": _completions_title(briefing.words, figures.organisation),
         "own": briefing.department.names.label if shows_own(briefing) else "",
         "measures": measures,
         "courses_title": _courses_title(briefing),
@@ -54,7 +43,7 @@ def groups_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "pages": [
             page | {"note": _dash_note(briefing, cast("list[ViewData]", page["rows"]), COLUMNS)} for page in paged(courses, COURSES_A_PAGE)
         ],
-        "note": " ".join(sentence for sentence in (when, dash, "" if courses else left_out) if sentence),
+        "note": " ".join(sentence for sentence in (pilot_and_period(briefing), dash, "" if courses else left_out) if sentence),
         "has_dash": bool(dash),
         "left_out": left_out,
         **_lessons_values(briefing, author),
@@ -65,8 +54,7 @@ def _dash_note(briefing: Briefing, rows: list[ViewData], columns: tuple[str, ...
     """What a dash means, for a page that has one."""
     if not any(row[column] == HIDDEN for row in rows for column in columns):
         return ""
-    least = briefing.figures.min_group_size
-    return f"A dash hides a figure about fewer than {least} people, or one from which such a figure could be worked out."
+    return briefing.words("pilot-detail.dash", least=briefing.figures.min_group_size)
 
 
 def _left_out(briefing: Briefing) -> str:
@@ -74,52 +62,48 @@ def _left_out(briefing: Briefing) -> str:
     hidden = sum(known["pilot:learners"].suppressed for known in briefing.figures.by_course.values() if "pilot:learners" in known)
     if not hidden:
         return ""
-    count = formats.beginning_large(formats.count_with_noun(hidden, "course is", "courses are"))
-    least = briefing.figures.min_group_size
-    return f"{count} left out: fewer than {least} people took part, or such a number could be worked out."
+    return formats.beginning_large(briefing.words("pilot-detail.left-out", count=hidden, least=briefing.figures.min_group_size))
 
 
-def _completions_title(known: FiguresById) -> str:
+def _completions_title(words: Catalogue, known: FiguresById) -> str:
     completions, all_of_them = known.get("pilot:completions"), known.get("pilot:enrolments")
     if completions is None or all_of_them is None or completions.value is None or all_of_them.value is None:
-        return "We tried it before the roll-out, and we counted"
-    done_of_all = f"{formats.digits(completions.displayed)} of {formats.digits(all_of_them.displayed)}"
-    return f"Across all departments, {done_of_all} enrolments were completed before the roll-out"
+        return words("pilot-detail.title")
+    return words("pilot-detail.title-completed", completions=completions.displayed, enrolments=all_of_them.displayed)
 
 
 def _measure_rows(briefing: Briefing) -> list[ViewData]:
     """One row a measure: the department's figure where it may be shown, everybody's, and how it is counted."""
-    figures = briefing.figures
+    words, figures = briefing.words, briefing.figures
     own = figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
     rows: list[ViewData] = []
-    for name, key in MEASURES:
+    for key in MEASURES:
         whole = figures.organisation.get(f"pilot:{key}")
         if whole is not None and whole.value is not None:
-            how = formats.beginning_large(whole.formula)
-            rows.append({"name": name, "own": _figure_cell(own.get(f"pilot:{key}")), "all": _figure_cell(whole), "how": how})
+            name, how = words(f"pilot-detail.measure-{whole.words_key}"), formats.beginning_large(whole.formula)
+            rows.append({"name": name, "own": _figure_cell(words, own.get(whole.id)), "all": _figure_cell(words, whole), "how": how})
         if key == SCORES_AFTER:
             rows += _score_row(briefing)
     return rows
 
 
 def _score_row(briefing: Briefing) -> list[ViewData]:
-    whole = next(iter(briefing.figures.scores), None)
+    words, whole = briefing.words, next(iter(briefing.figures.scores), None)
     if whole is None:
         return []
     by_department = briefing.figures.scores_by_department if shows_own(briefing) else ()
     own = next((scores for scores in by_department if scores.scope == briefing.department.id), None)
     decimals = _finest_decimals([scores for scores in (own, whole) if scores])
     known = briefing.figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
-    how = "Mean of completions with both scores, in per cent"
-    both = {"own": _scores_shown(own, known, decimals), "all": _before_after_cell(whole, decimals)}
-    return [{"name": "Test score, before → after", **both, "how": how}]
+    both = {"own": _scores_shown(words, own, known, decimals), "all": _before_after_cell(words, whole, decimals)}
+    return [{"name": words("pilot-detail.scores"), **both, "how": words("pilot-detail.scores-how")}]
 
 
-def _scores_shown(compared: Comparison | None, known: FiguresById, decimals: int) -> str:
+def _scores_shown(words: Catalogue, compared: Comparison | None, known: FiguresById, decimals: int) -> str:
     if compared is not None:
-        return _before_after_cell(compared, decimals)
+        return _before_after_cell(words, compared, decimals)
     hidden = [figure for name in SCORES if (figure := known.get(name)) is not None and figure.suppressed]
-    return HIDDEN if hidden else NOT_MEASURED
+    return HIDDEN if hidden else words("pilot-detail.not-measured")
 
 
 def _course_rows(briefing: Briefing) -> list[ViewData]:
@@ -128,7 +112,7 @@ def _course_rows(briefing: Briefing) -> list[ViewData]:
     courses = sorted(enumerate(briefing.content.courses), key=lambda pair: (first.get(pair[1].id, len(first)), pair[0]))
     scores = {comparison.scope: comparison for comparison in briefing.figures.scores_by_course}
     decimals = _finest_decimals(list(scores.values()))
-    rows: list[ViewData] = []
+    words, rows = briefing.words, list[ViewData]()
     for number, course in courses:
         known = briefing.figures.by_course.get(course.id, {})
         if not _has_value(known.get("pilot:learners")):
@@ -137,10 +121,10 @@ def _course_rows(briefing: Briefing) -> list[ViewData]:
         rows.append(
             {
                 "title": course.title,
-                "people": _figure_cell(known.get("pilot:learners")),
-                "completed": _figure_cell(known.get("pilot:completion_rate_pct")),
-                "scores": _scores_shown(compared, known, decimals),
-                "applied": _figure_cell(known.get("pilot:applied_rate_pct")),
+                "people": _figure_cell(words, known.get("pilot:learners")),
+                "completed": _figure_cell(words, known.get("pilot:completion_rate_pct")),
+                "scores": _scores_shown(words, compared, known, decimals),
+                "applied": _figure_cell(words, known.get("pilot:applied_rate_pct")),
                 "at": markup_path(("courses", number)),
             }
         )
@@ -151,26 +135,31 @@ def _courses_title(briefing: Briefing) -> str:
     scores = briefing.figures.scores_by_course
     tested = sum("pilot:score_gain_points" in known for known in briefing.figures.by_course.values())  # hidden ones too
     rose = sum(comparison.gain.displayed > 0 for comparison in scores)
+    words, shown = briefing.words, len(scores)
     if not rose:
-        return "Each course of the pilot is counted on its own"
+        return words("pilot-detail.courses")
     if tested == 1:
-        return "The course of the pilot raised test scores"
-    if tested > len(scores):
-        if len(scores) == 1:
-            return "Test scores rose in the one course that can be shown"
-        if rose == len(scores):
-            return f"Test scores of {formats.in_words(rose)} courses can be shown, and {'both' if rose == 2 else 'all'} rose"
-        shown = formats.count_with_noun(rose, "course", "courses")
-        return f"Test scores rose in {shown} of the {formats.in_words(len(scores))} that can be shown"
-    count = f"All {formats.in_words(rose)}" if rose == len(scores) else f"{formats.in_words(rose)} of {formats.in_words(len(scores))}"
-    return f"{formats.beginning_large(count)} courses with a test raised the scores"
+        return words("pilot-detail.courses-one-rose")
+    if tested > shown:
+        return _shown_courses_title(words, rose, shown)
+    if rose == shown:
+        return words("pilot-detail.courses-all-rose", rose=rose)
+    return formats.beginning_large(words("pilot-detail.courses-rose", rose=rose, tested=shown))
+
+
+def _shown_courses_title(words: Catalogue, rose: int, shown: int) -> str:
+    """The title where the scores of some courses are hidden."""
+    if shown == 1:
+        return words("pilot-detail.courses-shown-one")
+    if rose == shown:
+        return words("pilot-detail.courses-shown-all-rose", rose=rose)
+    return words("pilot-detail.courses-shown-rose", rose=rose, shown=shown)
 
 
 def _lessons_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     rows = lessons_of(briefing, author)
-    count = formats.beginning_large(formats.count_with_noun(len(rows), "thing", "things"))
-    answered = "it has its answer" if len(rows) == 1 else "each has its answer"
-    return {"learned": paged(rows, LESSONS_A_PAGE), "learned_title": f"{count} did not go well in the pilot, and {answered}"}
+    title = formats.beginning_large(briefing.words("pilot-detail.learned", count=len(rows)))
+    return {"learned": paged(rows, LESSONS_A_PAGE), "learned_title": title}
 
 
 def _finest_decimals(compared: list[Comparison]) -> int:
@@ -178,19 +167,20 @@ def _finest_decimals(compared: list[Comparison]) -> int:
     return max((comparison.before.decimals for comparison in compared), default=0)
 
 
-def _before_after_cell(compared: Comparison, decimals: int) -> str:
-    before, after = (formats.digits(replace(score, decimals=decimals).displayed) for score in (compared.before, compared.after))
-    change = f"{before}{formats.NO_BREAK}→{formats.NO_BREAK}{after}"
-    return change if compared.gain.n is None else f"{change} (n{formats.NO_BREAK}={formats.NO_BREAK}{compared.gain.n})"
+def _before_after_cell(words: Catalogue, compared: Comparison, decimals: int) -> str:
+    before, after = (replace(score, decimals=decimals).displayed for score in (compared.before, compared.after))
+    if compared.gain.n is None:
+        return words("pilot-detail.before-after", before=before, after=after)
+    return words("pilot-detail.before-after-n", before=before, after=after, n=compared.gain.n)
 
 
 def _has_value(figure: Figure | None) -> bool:
     return figure is not None and figure.value is not None
 
 
-def _figure_cell(figure: Figure | None) -> str:
+def _figure_cell(words: Catalogue, figure: Figure | None) -> str:
     """A rate with what it is a rate of; a dash where it is hidden, and words where there is nothing to hide."""
     if figure is None or figure.value is None:
-        return HIDDEN if figure is not None and figure.suppressed else NOT_MEASURED
-    value = formats.quantity(figure.displayed, figure.unit, "")
-    return f"{value} of {formats.digits(figure.n)}" if figure.unit == "%" and figure.n is not None else value
+        return HIDDEN if figure is not None and figure.suppressed else words("pilot-detail.not-measured")
+    value = formats.figure_with_unit(words, figure, "")
+    return words("pilot-detail.share-of", share=value, n=figure.n) if figure.unit == "%" and figure.n is not None else value

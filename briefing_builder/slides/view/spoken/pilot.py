@@ -24,12 +24,13 @@ def pilot_speech(briefing: Briefing, author: AuthorTexts, figures: Sequence[Figu
     gain = briefing.figures.find(GAIN, briefing.department.id)
     if gain is not None and gain.value is not None:
         shown.insert(1, gain)
+    worked = _pilot_worked(briefing)
     return {
         "design": _design_sentence(briefing, author),
-        "borrowed": "" if is_own else f"These are the figures of everybody together, and not of {briefing.department.names.inside} alone.",
+        "borrowed": "" if is_own else briefing.words("pilot.borrowed", department=briefing.department.names.inside),
         "measured": [_figure_sentences(figure, briefing, is_own=is_own) for figure in shown],
-        "worked": _pilot_worked(briefing),
-        "end": _pilot_conclusion(briefing),
+        "worked": worked,
+        "end": briefing.words("pilot.end-worked" if worked else "pilot.end-did-not-work"),
     }
 
 
@@ -38,12 +39,13 @@ def _design_sentence(briefing: Briefing, author: AuthorTexts) -> str:
     pilot = briefing.content.pilot
     if pilot is None or not pilot.design:
         return ""
-    return f"How was it done? {formats.beginning_large(formats.sentence(author.sentence(pilot.design, ('pilot', 'design'))))}"
+    design = formats.beginning_large(formats.sentence(author.sentence(pilot.design, ("pilot", "design"))))
+    return briefing.words("pilot.how-done", design=design)
 
 
 def _figure_sentences(figure: Figure, briefing: Briefing, *, is_own: bool) -> ViewData:
     """A figure and what it means; of everybody's among the department's own, nothing is made."""
-    wording = figure_wording(figure, briefing.content.currency, briefing.department.names)
+    wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.department.names)
     is_borrowed = is_own and figure.scope == ORGANISATION
     return {"spoken": wording.spoken, "meaning": "" if is_borrowed else wording.meaning}
 
@@ -53,10 +55,3 @@ def _pilot_worked(briefing: Briefing) -> bool:
     rate, gain = (briefing.figures.find(name, briefing.department.id) for name in ("pilot:completion_rate_pct", GAIN))
     is_finished = rate is None or rate.value is None or rate.displayed >= MOST_FINISHED
     return is_finished and (gain is None or gain.value is None or gain.displayed > 0)
-
-
-def _pilot_conclusion(briefing: Briefing) -> str:
-    """What the pilot comes to."""
-    if _pilot_worked(briefing):
-        return "So the question isn't whether it can work. It's where it fits into your week."
-    return "So don't take it on trust. Start small, and judge it by your own figures."
