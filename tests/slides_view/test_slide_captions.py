@@ -5,6 +5,7 @@ from decimal import Decimal
 from briefing_builder.content.models.department_names import DepartmentNames, department_names
 from briefing_builder.figures.model import Figure
 from briefing_builder.slides.view.captions import CAPTIONS, FALLEN, figure_wording
+from briefing_builder.words import english
 
 
 def figure(id: str, *, n: int | None = 68, scope: str = "warehouse", value: int = 81) -> Figure:
@@ -12,7 +13,7 @@ def figure(id: str, *, n: int | None = 68, scope: str = "warehouse", value: int 
 
 
 def named(department: str) -> DepartmentNames:
-    return department_names(department, None, None, None)
+    return department_names(english(), department, None, None, None)
 
 
 def caption_of(figure: Figure, department: str) -> str:

@@ -53,7 +53,7 @@ def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     question = pilot.question or "Can people learn what the job needs without leaving the job?"
     return {
         "title": _pilot_title(briefing),
-        "whose": briefing.department.names.label if shows_own(briefing) else "all departments",
+        "whose": briefing.department.label if shows_own(briefing) else "all departments",
         "question": author.sentence(question, ("pilot", "question")),
         "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
         "chart": chart,
@@ -78,7 +78,7 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
 
 
 def _figure_values(figure: Figure, briefing: Briefing) -> ViewData:
-    wording = figure_wording(figure, briefing.content.currency, briefing.department.names)
+    wording = figure_wording(figure, briefing.content.currency, briefing.names)
     return {"value": wording.value, "caption": wording.caption}
 
 
@@ -100,7 +100,7 @@ def _pilot_title(briefing: Briefing) -> str:
     results = " and ".join(parts)
     if is_own == shows_own(briefing):
         return formats.beginning_large(results)
-    named = f"{'In ' + briefing.department.names.in_title if is_own else 'Across all departments'}, {results}"
+    named = f"{'In ' + briefing.names.in_title if is_own else 'Across all departments'}, {results}"
     return named if is_short(named) else f"Here, {results}"
 
 
@@ -113,7 +113,7 @@ def _scores_chart(briefing: Briefing) -> ViewData:
     rows: list[tuple[str, Comparison]] = []
     own = next((scores for scores in briefing.figures.scores_by_department if scores.scope == briefing.department.id), None)
     if own and shows_own(briefing):
-        rows.append((briefing.department.names.label, own))
+        rows.append((briefing.department.label, own))
     rows += [("All departments", scores) for scores in briefing.figures.scores]
     by_course = {scores.scope: scores for scores in briefing.figures.scores_by_course}
     eligible = [ranked.item for ranked in briefing.course_ranking]

@@ -54,7 +54,7 @@ def _needs_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "title": words("needs.title-you" if asked_here else "needs.title-others", count=len(pairs) + bool(wished)),
         "pairs": pairs,
         "wished": wished,
-        "wished_said": words("needs.wished-said", department=briefing.department.names.starting, count=len(wished)),
+        "wished_said": words("needs.wished-said", department=briefing.names.starting, count=len(wished)),
         "wished_did": words("needs.wished-did", courses=words.listed(wished), count=len(wished)) if wished else "",
         "wishes_line": wishes_line(words, wished, has_answers=bool(pairs)),
         "questions_line": questions_line(words, needs, author, asked_here=asked_here),
@@ -126,7 +126,7 @@ def _spoken_beside_benefit(words: Catalogue, figure: Figure, sentence: str) -> s
 def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author: AuthorTexts) -> ViewData:
     text = formats.sentence(author.text(chosen.words.text, chosen.words.path))
     figure = _benefit_figure(chosen, briefing)
-    proof = figure_wording(figure, briefing.content.currency, briefing.department.names) if figure else None
+    proof = figure_wording(figure, briefing.content.currency, briefing.names) if figure else None
     sign = "+" if figure and figure.id == "pilot:score_gain_points" else ""
     return {
         "id": chosen.benefit.id,
@@ -153,7 +153,7 @@ def _gain_values(briefing: Briefing, benefits: list[ViewData]) -> ViewData:
     for benefit in benefits:
         if benefit["headline"] != benefit["name"]:
             return {"title": benefit["headline"], "at": benefit["at"]}
-    return {"title": briefing.words("benefits.title", count=len(benefits), department=briefing.department.names.in_title), "at": ""}
+    return {"title": briefing.words("benefits.title", count=len(benefits), department=briefing.names.in_title), "at": ""}
 
 
 def _free_icon(chosen: ChosenBenefit, taken: list[str]) -> str:

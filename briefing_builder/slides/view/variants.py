@@ -88,7 +88,7 @@ def _voice_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "title": title,
         "quote": quote,
         "said": f"{name}, {title}, took part and puts it like this: “{quote}”",
-        "headline": f"{name} took part in the pilot" + (f" in {briefing.department.names.in_title}" if voice.is_own else ""),
+        "headline": f"{name} took part in the pilot" + (f" in {briefing.names.in_title}" if voice.is_own else ""),
         "own": voice.is_own,
         "live": live_voice(briefing) is voice,
         "format": voice.voice.format,

@@ -46,7 +46,7 @@ def groups_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     )
     return {
         "title": _completions_title(figures.organisation),
-        "own": briefing.department.names.label if shows_own(briefing) else "",
+        "own": briefing.department.label if shows_own(briefing) else "",
         "measures": measures,
         "courses_title": _courses_title(briefing),
         "has_scores": any(row["scores"] != HIDDEN for row in courses),

@@ -79,7 +79,7 @@ def _aim_measure(served: ServedObjective, briefing: Briefing) -> ViewData:
     measure, words = served.objective.measure, briefing.words
     if measure is None:
         return {"due": "", "facts": [], "say": []}
-    department, day = briefing.department.names.inside, words.long_day(measure.due)
+    department, day = briefing.names.inside, words.long_day(measure.due)
     own = [(kpi.name, baseline_and_goal(words, kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
     own = [(name, moved) for name, moved in own if moved]
     facts = [f"{measure.baseline} → {measure.target}"]
@@ -141,7 +141,7 @@ def _wish_sentence(briefing: Briefing, course: Course | None, label: str) -> str
     """What was asked for; a title that ends like a sentence ends this one too."""
     words, wish = briefing.words, course.title if course else label
     ends = course is not None and words.title_in_text(wish) != wish
-    return words("needs-detail.wish", department=briefing.department.names.starting, wish=wish, ends=ends)
+    return words("needs-detail.wish", department=briefing.names.starting, wish=wish, ends=ends)
 
 
 def _wish_answer(course: Course | None, briefing: Briefing) -> str:

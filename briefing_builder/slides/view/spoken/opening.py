@@ -20,7 +20,7 @@ def speech_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
             "closing": " ".join(_authors_sentences(briefing, author, "closing")),
             "benefit_stories": _stories_by(briefing, author, "benefit"),
             "course_stories": _stories_by(briefing, author, "course"),
-            "story_about": briefing.words("opening.story-about", department=briefing.department.names.inside),
+            "story_about": briefing.words("opening.story-about", department=briefing.names.inside),
         }
     }
 

@@ -26,7 +26,7 @@ def pilot_speech(briefing: Briefing, author: AuthorTexts, figures: Sequence[Figu
         shown.insert(1, gain)
     return {
         "design": _design_sentence(briefing, author),
-        "borrowed": "" if is_own else f"These are the figures of everybody together, and not of {briefing.department.names.inside} alone.",
+        "borrowed": "" if is_own else f"These are the figures of everybody together, and not of {briefing.names.inside} alone.",
         "measured": [_figure_sentences(figure, briefing, is_own=is_own) for figure in shown],
         "worked": _pilot_worked(briefing),
         "end": _pilot_conclusion(briefing),
@@ -43,7 +43,7 @@ def _design_sentence(briefing: Briefing, author: AuthorTexts) -> str:
 
 def _figure_sentences(figure: Figure, briefing: Briefing, *, is_own: bool) -> ViewData:
     """A figure and what it means; of everybody's among the department's own, nothing is made."""
-    wording = figure_wording(figure, briefing.content.currency, briefing.department.names)
+    wording = figure_wording(figure, briefing.content.currency, briefing.names)
     is_borrowed = is_own and figure.scope == ORGANISATION
     return {"spoken": wording.spoken, "meaning": "" if is_borrowed else wording.meaning}
 
