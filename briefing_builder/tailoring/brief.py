@@ -58,7 +58,7 @@ def brief(
         objectives=served_objectives(content, course_ranking, audience),
         objections=rank_objections(content, audience, count=settings.max_objections_prepared),
         showcase=showcase(content, course_ranking, audience),
-        endorsers=endorsers(content, audience),
+        endorsers=endorsers(programme.words, content, audience),
         voices=manager_voices(content, audience),
         needs=stated_needs(content, course_ranking, audience, path),
         targets=chosen_targets(content, figures, audience),

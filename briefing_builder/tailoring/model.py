@@ -9,6 +9,7 @@ from briefing_builder.content import Programme
 from briefing_builder.content.models.benefits import Benefit, Objection
 from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.courses import Contribution, Course
+from briefing_builder.content.models.department_names import DepartmentNames
 from briefing_builder.content.models.departments import Department, FirstVoice, Priority
 from briefing_builder.content.models.endorsements import Endorsement, Metric, Supplier
 from briefing_builder.content.models.organisation import Objective, Person
@@ -277,6 +278,11 @@ class Briefing:
     def words(self) -> Catalogue:
         """Our own sentences, in the programme's language."""
         return self.programme.words
+
+    @property
+    def names(self) -> DepartmentNames:
+        """What the department is called alone, within sentences and in titles."""
+        return self.department.names(self.words)
 
     @property
     def prepared_objections(self) -> tuple[Ranked[Objection], ...]:

@@ -21,7 +21,7 @@ def pilot_scope(content: Content, figures: Figures, department: Department) -> P
     if learners >= minimum:
         text = f"{learners} people of the department took part; {minimum} are needed to show its own figures"
         reason = Reason(rule="own-pilot-figures", text=text)
-        return PilotScope(scope="department", label=department.names.label, learners=learners, reasons=(reason,))
+        return PilotScope(scope="department", label=department.label, learners=learners, reasons=(reason,))
     organisation = content.organisation
     reason = Reason(rule="pilot-figures-of-all", text=f"{_why_not_own(own, minimum)}: everybody's figures")
     label = f"all of {organisation.short_name or organisation.name}"

@@ -64,6 +64,11 @@ class Catalogue(LocaleFormats):
             return entry.text
         raise UnknownSentence(f"there is no sentence {name!r} in the catalogue\n{did_you_mean(name, self.entries)}")
 
+    @property
+    def is_english(self) -> bool:
+        """Return whether the rules of English grammar hold, which stand in code: where `the` must stand, what sounds like a plural."""
+        return self.locale.language == "en"
+
     def has(self, name: str) -> bool:
         """Return whether there is a sentence of that name."""
         return name in self.entries

@@ -147,6 +147,10 @@ class LocaleFormats:
         day = format_date(when, pattern, locale=self.locale) if pattern else format_skeleton("MMMMd", when, locale=self.locale)
         return SPACES.sub(NO_BREAK, day)
 
+    def month(self, when: date) -> str:
+        """Return the month of a date: `June 2026`."""
+        return SPACES.sub(NO_BREAK, format_skeleton("yMMMM", when, locale=self.locale))
+
     def span(self, starts: date, ends: date) -> str:
         """Return a period: `7 September to 30 October 2026`."""
         first = self.short_day(starts) if starts.year == ends.year else self.long_day(starts)

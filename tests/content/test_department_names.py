@@ -1,12 +1,15 @@
 """What a department is called in a sentence, by what its author wrote of it."""
 
+from pathlib import Path
+
 import pytest
 
 from briefing_builder.content.models.department_names import DepartmentNames, department_names
+from briefing_builder.words import Catalogue, catalogue_of, english
 
 
 def named(name: str, *, short: str | None = None, inside: str | None = None, plural: bool | None = None) -> DepartmentNames:
-    return department_names(name, short, inside, plural)
+    return department_names(english(), name, short, inside, plural)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,26 @@ def test_a_long_name_leaves_room_in_a_title() -> None:
 
 def test_a_name_that_begins_small_on_purpose_keeps_its_first_letter() -> None:
     assert (named("iLab").starting, named("éditions").starting) == ("iLab", "Éditions")
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Catalogue:
+    entries = 'department-names: {yours: Ihre Abteilung, possessive: "von {name}", possessive-after-s: "von {name}"}'
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "de.yaml").write_text(entries, encoding="utf-8")
+    return catalogue_of("de", tmp_path).value
+
+
+@pytest.mark.parametrize("written", ["das Kundencenter", "The Wards", "unser Team", "die Stationen"])
+def test_another_language_says_an_authors_form_as_it_is_written(german: Catalogue, written: str) -> None:
+    names = department_names(german, "Team", None, written, None)
+    assert (names.inside, names.in_title, names.possessive) == (written, written, f"von {written}")
+    assert not names.is_plural
+
+
+def test_another_language_has_no_rules_of_english(german: Catalogue) -> None:
+    names = department_names(german, "Vertriebs-Team", None, None, None)
+    assert (names.inside, names.starting, names.possessive_title) == ("Vertriebs-Team", "Vertriebs-Team", "Von Vertriebs-Team")
+    assert department_names(german, "Team", "The Teams", None, None).inside == "The Teams"
+    assert department_names(german, "Stationen", None, "die Stationen", True).is_plural
+    assert department_names(german, "Gebäude, Reinigung, Küche, Wäsche und Fuhrpark", None, None, None).in_title == "Ihre Abteilung"

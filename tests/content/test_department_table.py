@@ -6,6 +6,7 @@ import pytest
 
 from briefing_builder.content import load_programme
 from briefing_builder.errors import ContentError
+from briefing_builder.words import english
 
 PROGRAMME = """
 organisation: {name: Acme}
@@ -43,7 +44,8 @@ def test_a_row_is_a_department_with_its_meeting(tmp_path: Path, encoding: str) -
 def test_a_table_says_what_a_department_is_called_in_sentences(tmp_path: Path, cell: str, is_plural: bool) -> None:
     table = f"id;name;in_sentences;plural\nwards;Medical Wards;the wards;{cell}\n"
     (wards,) = load_programme(folder(tmp_path, table)).value.content.departments
-    assert (wards.names.inside, wards.names.is_plural) == ("the wards", is_plural)
+    names = wards.names(english())
+    assert (names.inside, names.is_plural) == ("the wards", is_plural)
 
 
 @pytest.mark.parametrize(

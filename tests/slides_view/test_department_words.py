@@ -16,6 +16,7 @@ from briefing_builder.slides.markup import Prompt, Slide, words_text
 from briefing_builder.slides.rendering.slides import slide_templates
 from briefing_builder.slides.view.session import session_view
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 VARIANTS = ("short", "compact", "standard", "long")
 LONG = "Facilities, Grounds, Portering, Catering and Patient Transport Services"
@@ -59,7 +60,7 @@ def of_all_lengths(session: Session) -> set[str]:
 def test_a_department_of_any_name_is_spoken_of_in_english(kind: str) -> None:
     called = with_names(KINDS[kind])
     department: Department = called.programme.content.departments[0]
-    names, told = department.names, of_all_lengths(called)
+    names, told = department.names(english()), of_all_lengths(called)
     about = [sentence for sentence in told if names.inside in sentence or names.starting in sentence]
     assert len(about) >= 8
     subject = re.compile(rf"(?<!\bin )(?<!\bof )(?<!\bfor ){re.escape(names.inside)} {VERBS}", re.IGNORECASE)
@@ -73,7 +74,7 @@ def test_a_department_of_any_name_is_spoken_of_in_english(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["plural", "article", "begins-the"])
 def test_the_bare_label_stands_in_no_sentence(kind: str) -> None:
     called = with_names(KINDS[kind])
-    names = called.programme.content.departments[0].names
+    names = called.programme.content.departments[0].names(english())
     rest = [sentence.replace(names.inside, "").replace(names.starting, "") for sentence in of_all_lengths(called)]
     assert [sentence for sentence in rest if names.label in sentence] == []
 

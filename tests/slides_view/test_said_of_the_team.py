@@ -18,6 +18,7 @@ from briefing_builder.slides import render
 from briefing_builder.slides.markup import words_text
 from briefing_builder.slides.view.spoken.team import spoken_gain, spoken_length, wish_label
 from briefing_builder.speech import first_id, whole_budget
+from briefing_builder.words import english
 
 LENGTHS = ("short", "compact", "standard", "long")
 
@@ -187,7 +188,7 @@ def test_an_objective_without_a_course_is_said_to_have_none(tmp_path: Path) -> N
     ],
 )
 def test_a_lesson_is_as_long_as_one_says(minutes: int, said: str) -> None:
-    assert spoken_length(minutes) == said
+    assert spoken_length(english(), minutes) == said
 
 
 @pytest.mark.parametrize(
@@ -195,7 +196,7 @@ def test_a_lesson_is_as_long_as_one_says(minutes: int, said: str) -> None:
     [(8, "eight minutes"), (1, "one minute"), (37, "37 minutes"), (119, "119 minutes"), (120, "two hours"), (198, "more than three hours")],
 )
 def test_a_gain_is_never_said_to_be_more_than_it_is(minutes: int, said: str) -> None:
-    assert spoken_gain(minutes) == said
+    assert spoken_gain(english(), minutes) == said
 
 
 @pytest.mark.parametrize("ran", ["ran_last_year", "planned"])

@@ -15,7 +15,7 @@ def figure(id: str, *, n: int | None = 68, scope: str = "warehouse", value: int 
 
 
 def named(department: str) -> DepartmentNames:
-    return department_names(department, None, None, None)
+    return department_names(english(), department, None, None, None)
 
 
 def caption_of(figure: Figure, department: str) -> str:

@@ -55,7 +55,7 @@ def holds(text: str, figure: Figure) -> bool:
 
 def unnamed(briefing: Briefing, slides: Iterable[Slide]) -> Iterator[str]:
     """Yield every figure that stands on a slide with two values, in a piece that does not say whose it is."""
-    name = briefing.department.names.label.casefold()
+    name = briefing.department.label.casefold()
     for slide in slides:
         told = list(pieces(slide))
         for own, whole in two_values(briefing.figures, briefing.department.id):

@@ -10,6 +10,7 @@ from briefing_builder.content.models.built_in import our_text
 from briefing_builder.content.models.department_names import DepartmentNames, department_names
 from briefing_builder.content.models.fields import Clock, Count, Day, Flag, Id, Model, Number, Rate, Text, Whole
 from briefing_builder.content.models.organisation import Person
+from briefing_builder.words import Catalogue
 
 
 class Kpi(Model):
@@ -130,6 +131,10 @@ class Department(Model):
     overrides: Overrides = Overrides()
 
     @property
-    def names(self) -> DepartmentNames:
-        """Return what it is called alone, within sentences and in titles."""
-        return department_names(self.name, self.short_name, self.in_sentences, self.plural)
+    def label(self) -> str:
+        """Return what it is called alone: in kickers, tables, columns."""
+        return self.short_name or self.name
+
+    def names(self, words: Catalogue) -> DepartmentNames:
+        """Return what it is called alone, within sentences and in titles, in the language of the catalogue."""
+        return department_names(words, self.name, self.short_name, self.in_sentences, self.plural)

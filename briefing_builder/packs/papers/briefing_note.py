@@ -108,7 +108,7 @@ def _contact_values(session: Session, parts: Sequence[SupplierPart], inventory: 
         leads, briefing = part.briefing.meeting.presenter, part.briefing.department.briefing
         has_own = briefing is not None and briefing.presenter is not None
         path: DataPath = (*part.briefing.department_path, "briefing", "presenter") if has_own else ("briefing", "presenter")
-        people.setdefault(leads.name, (leads, path, []))[2].append(part.briefing.department.names.inside)
+        people.setdefault(leads.name, (leads, path, []))[2].append(part.briefing.names.inside)
     for who, path, roles in people.values():
         extension = f"extension {who.extension}" if who.extension else ""
         ways = (("email", who.email or ""), ("phone", who.phone or ""), ("extension", extension))

@@ -32,7 +32,7 @@ def name_and_title(who: Person) -> str:
 
 def department_label(part: SupplierPart) -> str:
     """Return what the department is called on its slides."""
-    return part.briefing.department.names.label
+    return part.briefing.department.label
 
 
 def notes_under(slide: Slide, label: str) -> Lines:

@@ -114,7 +114,7 @@ def _with_watermark(markup: Markup, briefing: Briefing) -> Markup:
 
 def _assemble_markup(briefing: Briefing, outline: Outline, slides: tuple[Slide, ...], *, draft: bool) -> Markup:
     content, meeting = briefing.content, briefing.meeting
-    footer = [content.programme.name, briefing.department.names.label, formats.long_day(meeting.day) if meeting.day else ""]
+    footer = [content.programme.name, briefing.department.label, formats.long_day(meeting.day) if meeting.day else ""]
     return Markup(
         slides=slides,
         title=f"{content.briefing.title}: {briefing.department.name}",

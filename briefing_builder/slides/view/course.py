@@ -145,7 +145,7 @@ def _course_facts(shown: ShownCourse, author: AuthorTexts, elearning: str) -> li
 
 def _audience_names(course: Course, briefing: Briefing) -> str:
     """For whom a course was made that is closed to this department."""
-    names = {department.id: department.names.inside for department in briefing.content.departments}
+    names = {department.id: department.names(briefing.words).inside for department in briefing.content.departments}
     return formats.listed([names[department] for department in course.audience if department in names]) or "other departments"
 
 
@@ -197,7 +197,7 @@ def _targets_values(briefing: Briefing) -> ViewData:
         return {"title": f"{name} supports this programme", "rows": [], "label": "", "note": "", "said": {}}
     recipient = report_recipient(usage, briefing)
     due = formats.long_day(usage.report.due)
-    department = briefing.department.names.label
+    department = briefing.department.label
     rows = [{**_target_values(chosen.target), "at": markup_path(chosen.path)} for chosen in briefing.targets]
     return {
         "title": f"{formats.beginning_large(recipient)} will ask for your figures on {formats.short_day(usage.report.due)}",
@@ -257,7 +257,7 @@ def _neutral_topics(objections: Sequence[Objection]) -> dict[str, str]:
 
 def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: AuthorTexts) -> ViewData:
     objection, path = ranked.item, ranked.path
-    currency, names = briefing.content.currency, briefing.department.names
+    currency, names = briefing.content.currency, briefing.names
     benefit, benefit_path = _benefit_words(objection.benefit, briefing)
     figure = _answer_evidence(objection, benefit, briefing)
     proof = figure_wording(briefing.words, figure, currency, names) if figure else None
@@ -317,7 +317,7 @@ def _catalogue_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         )
     count = formats.count_with_noun(len(rows), "course is", "courses are")
     return {
-        "title": f"{formats.beginning_large(count)} open to {briefing.department.names.in_title}",
+        "title": f"{formats.beginning_large(count)} open to {briefing.names.in_title}",
         "courses": rows,
         **_moments_column([ranked_course.item for ranked_course in ranked], briefing, has_dates=any(sessions.values())),
     }

@@ -60,7 +60,7 @@ def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     words, question = briefing.words, pilot.question or briefing.words("pilot.question")
     return {
         "title": _pilot_title(briefing),
-        "whose": briefing.department.names.label if shows_own(briefing) else words("captions.all-departments"),
+        "whose": briefing.department.label if shows_own(briefing) else words("captions.all-departments"),
         "question": author.sentence(question, ("pilot", "question")),
         "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
         "chart": chart,
@@ -85,7 +85,7 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
 
 
 def _figure_values(figure: Figure, briefing: Briefing) -> ViewData:
-    wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.department.names)
+    wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.names)
     return {"value": wording.value, "caption": wording.caption}
 
 
@@ -109,7 +109,7 @@ def _pilot_title(briefing: Briefing) -> str:
 
 def _results_title(briefing: Briefing, place: str, rate: Figure | None, gain: Figure | None) -> str:
     """What was finished and how the scores changed; `place` is where it stands of whom: kicker, department, everybody or here."""
-    words, department = briefing.words, briefing.department.names.in_title
+    words, department = briefing.words, briefing.names.in_title
     finished = formats.figure_with_unit(words, rate, "") if rate else ""
     if gain is None:
         return words("pilot.title-finished", place=place, department=department, finished=finished)
@@ -124,7 +124,7 @@ def _scores_chart(briefing: Briefing) -> ViewData:
     words, rows = briefing.words, list[tuple[str, Comparison]]()
     own = next((scores for scores in briefing.figures.scores_by_department if scores.scope == briefing.department.id), None)
     if own and shows_own(briefing):
-        rows.append((briefing.department.names.label, own))
+        rows.append((briefing.department.label, own))
     rows += [(words("pilot.all-departments"), scores) for scores in briefing.figures.scores]
     by_course = {scores.scope: scores for scores in briefing.figures.scores_by_course}
     eligible = [ranked.item for ranked in briefing.course_ranking]

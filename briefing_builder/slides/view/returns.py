@@ -92,7 +92,7 @@ def _return_figures(briefing: Briefing, *, pays: bool) -> list[ViewData]:
 
 
 def _return_figure(figure: Figure, briefing: Briefing) -> ViewData:
-    wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.department.names)
+    wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.names)
     return {"value": wording.value, "caption": wording.caption, "spoken": wording.spoken, "is_ratio": figure.id == "roi:roi_pct"}
 
 

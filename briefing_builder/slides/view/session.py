@@ -85,7 +85,7 @@ def _shown_between(briefing: Briefing, values: ViewData) -> str:
     proof, returns = values["proof"], values["returns"]
     proves = isinstance(proof, dict) and bool(proof.get("figures"))
     pays = isinstance(returns, dict) and bool(returns.get("pays"))
-    parts = [f"what's in it for {briefing.department.names.inside}"] if values["benefits"] else []
+    parts = [f"what's in it for {briefing.names.inside}"] if values["benefits"] else []
     parts += ["what the proof is"] if proves or pays else []
     parts += ["what it costs"] if returns and not pays else []
     shown = "one course" if briefing.circumstances.courses else "what a course can look like"
@@ -156,7 +156,7 @@ def live_voice(briefing: Briefing) -> ManagerVoice | None:
 def _department_values(briefing: Briefing) -> ViewData:
     department = briefing.department
     priority = department.priorities[0].text if department.priorities else ""
-    names = department.names
+    names = briefing.names
     return {
         "id": department.id, "name": department.name, "short": names.label, "in_title": names.in_title,
         "in_sentence": names.inside, "at_start": names.starting, "possessive": names.possessive,

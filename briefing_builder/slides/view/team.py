@@ -7,8 +7,6 @@ from briefing_builder.slides.view.headlines import benefit_headline
 from briefing_builder.slides.view.return_detail import counted_courses, period_of
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.team import (
-    ANSWER_LEADS,
-    answer_lead,
     benefit_lead,
     measure_line,
     objective_lines,
@@ -17,9 +15,9 @@ from briefing_builder.slides.view.spoken.team import (
     wish_label,
     wishes_line,
 )
-from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, Figure, Needs, ServedObjective, YouSaid
+from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, Course, Figure, Needs, ServedObjective, YouSaid
+from briefing_builder.words import Catalogue
 
-MARKS = {"easier": "Easier", "credit": "Credit", "both": "Easier + credit"}
 TAG_ICONS = {
     "time-back": "clock", "availability": "availability", "quality": "quality", "customer": "calls", "speed-to-competence": "launch",
     "compliance": "compliance", "safety": "safety", "growth": "growth", "cost": "cost", "retention": "retention", "people": "people",
@@ -42,36 +40,28 @@ def team_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
 
 
 def _needs_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    needs = briefing.content.needs_analysis
+    needs, words = briefing.content.needs_analysis, briefing.words
     if needs is None:
         return {}
     pairs = answers_of(needs, briefing, author)
     asked_here = was_asked(needs, briefing)
-    for number, pair in enumerate(pairs):
-        pair["lead"] = answer_lead(number, asked_here=asked_here)
-        pair["answer_lead"] = ANSWER_LEADS[min(number, len(ANSWER_LEADS) - 1)]
-    wished = [formats.title_in_text(need.course.title) for need in briefing.needs if need.course]
-    missing = [f"“{wish_label(need.course_id, briefing.content.courses)}”" for need in briefing.needs if need.course is None]
-    count = len(pairs) + (1 if wished else 0)
-    asked = formats.long_day(needs.asked_on)
-    people = f"{' '.join(who_answered(needs, briefing))} answered"
-    courses = formats.count_with_noun(len(wished), "course", "courses")
+    wished = [words.title_in_text(need.course.title) for need in briefing.needs if need.course]
+    missing = [words.quoted(wish_label(need.course_id, briefing.content.courses)) for need in briefing.needs if need.course is None]
     method = formats.without_stop(author.sentence(needs.method, ("needs_analysis", "method")))
-    things = formats.count_with_noun(count, "thing", "things")
+    answered = respondents_of(needs, briefing)
     return {
         "asked_here": asked_here,
-        "title": f"{'You' if asked_here else 'Managers of other departments'} told us {things}, and this is what we did",
+        "title": words("needs.title-you" if asked_here else "needs.title-others", count=len(pairs) + bool(wished)),
         "pairs": pairs,
         "wished": wished,
-        "wished_said": f"{briefing.department.names.starting} asked for {courses}.",
-        "wished_did": f"{formats.listed(wished)} {'is' if len(wished) == 1 else 'are'} on your list." if wished else "",
-        "wishes_line": wishes_line(wished, has_answers=bool(pairs)),
-        "questions_line": questions_line(needs, author, asked_here=asked_here),
-        "not_yet": formats.listed(missing),
-        "not_yet_words": formats.beginning_large(formats.count_with_noun(len(missing), "thing", "things")),
+        "wished_said": words("needs.wished-said", department=briefing.names.starting, count=len(wished)),
+        "wished_did": words("needs.wished-did", courses=words.listed(wished), count=len(wished)) if wished else "",
+        "wishes_line": wishes_line(words, wished, has_answers=bool(pairs)),
+        "questions_line": questions_line(words, needs, author, asked_here=asked_here),
+        "not_yet": words.listed(missing),
         "missing": len(missing),
-        "people_line": f"{formats.beginning_large(people)} in {asked[asked.index(formats.NO_BREAK) + 1 :]}.",
-        "method_line": f"Asked on {asked}: {method}. {formats.beginning_large(people)}.",
+        "people_line": words("needs.answered-in-month", month=words.month(needs.asked_on), **answered),
+        "method_line": f"{words('needs.method', day=words.long_day(needs.asked_on), method=method)} {words('needs.answered', **answered)}",
     }
 
 
@@ -88,14 +78,14 @@ def answers_of(needs: Needs, briefing: Briefing, author: AuthorTexts) -> list[Vi
     ]
 
 
-def who_answered(needs: Needs, briefing: Briefing) -> tuple[str, str]:
-    """Return how many managers answered, and of whom: `9`, `of 12 managers`; so few that they may not be counted are no number."""
-    least = briefing.content.min_group_size
+def respondents_of(needs: Needs, briefing: Briefing) -> dict[str, str | int]:
+    """Return how many managers answered, as sentences about it take it: `known` is `few` where they may not be counted (`count` is then the
+    least number that may), `of` where it is known how many were `invited`, else `alone`.
+    """
+    least, invited = briefing.content.min_group_size, needs.invited or 0
     if 0 < needs.respondents < least:
-        return f"fewer than {least}", "managers"
-    invited = needs.invited or 0
-    managers = "manager" if (invited or needs.respondents) == 1 else "managers"
-    return formats.digits(needs.respondents), f"of {formats.digits(invited)} {managers}" if invited else managers
+        return {"known": "few", "count": least, "invited": invited}
+    return {"known": "of" if invited else "alone", "count": needs.respondents, "invited": invited}
 
 
 def was_asked(needs: Needs, briefing: Briefing) -> bool:
@@ -117,7 +107,7 @@ def _benefits_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
         appeals = [before.benefit.appeal for before in briefing.benefits[: len(views)]]
         measures = [str(view["measure"]) for view in views]
         said = {
-            "lead": benefit_lead(chosen.benefit.appeal, appeals),
+            "lead": benefit_lead(briefing.words, chosen.benefit.appeal, appeals),
             "priority": priority_line(chosen, briefing, priorities, is_first=not views),
             "measure": measure_line(chosen, briefing, measures),
         }
@@ -126,26 +116,28 @@ def _benefits_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
     return views
 
 
-def _spoken_beside_benefit(figure: Figure, words: str) -> str:
-    """What is said of a figure beside a benefit; nobody has heard of the pilot yet."""
-    return f"In the pilot, {words[:1].lower()}{words[1:]}" if figure.id.startswith("pilot:") else words
+def _spoken_beside_benefit(words: Catalogue, figure: Figure, sentence: str) -> str:
+    """What is said of a figure beside a benefit; nobody has heard of the pilot yet. Only English begins the sentence small behind that."""
+    if not figure.id.startswith("pilot:"):
+        return sentence
+    return words("benefits.in-the-pilot", sentence=f"{sentence[:1].lower()}{sentence[1:]}" if words.is_english else sentence)
 
 
 def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author: AuthorTexts) -> ViewData:
-    words = formats.sentence(author.text(chosen.words.text, chosen.words.path))
+    text = formats.sentence(author.text(chosen.words.text, chosen.words.path))
     figure = _benefit_figure(chosen, briefing)
-    proof = figure_wording(briefing.words, figure, briefing.content.currency, briefing.department.names) if figure else None
+    proof = figure_wording(briefing.words, figure, briefing.content.currency, briefing.names) if figure else None
     sign = "+" if figure and figure.id == "pilot:score_gain_points" else ""
     return {
         "id": chosen.benefit.id,
         "name": chosen.name,
-        "headline": benefit_headline(words) or chosen.name,
-        "words": words,
+        "headline": benefit_headline(text) or chosen.name,
+        "words": text,
         "icon": icon,
-        "mark": MARKS[chosen.benefit.appeal],
+        "mark": briefing.words(f"benefits.mark-{chosen.benefit.appeal}"),
         "figure": f"{sign}{proof.value}" if proof else "",
         "caption": proof.caption if proof else "",
-        "spoken": _spoken_beside_benefit(figure, proof.spoken) if figure and proof else "",
+        "spoken": _spoken_beside_benefit(briefing.words, figure, proof.spoken) if figure and proof else "",
         "at": markup_path(chosen.words.path),
     }
 
@@ -161,8 +153,7 @@ def _gain_values(briefing: Briefing, benefits: list[ViewData]) -> ViewData:
     for benefit in benefits:
         if benefit["headline"] != benefit["name"]:
             return {"title": benefit["headline"], "at": benefit["at"]}
-    count, name = formats.count_with_noun(len(benefits), "thing", "things"), briefing.department.names.in_title
-    return {"title": f"This does {count} for {name}", "at": ""}
+    return {"title": briefing.words("benefits.title", count=len(benefits), department=briefing.names.in_title), "at": ""}
 
 
 def _free_icon(chosen: ChosenBenefit, taken: list[str]) -> str:
@@ -172,50 +163,48 @@ def _free_icon(chosen: ChosenBenefit, taken: list[str]) -> str:
 
 def _figures_note(briefing: Briefing) -> str:
     shown = [_benefit_figure(chosen, briefing) for chosen in briefing.benefits]
-    return method_of([figure for figure in shown if figure], briefing.content.cost_model)
+    return _method_of(briefing.words, [figure for figure in shown if figure], briefing.content.cost_model)
 
 
-def method_of(figures: list[Figure], model: CostModel | None) -> str:
-    """Return the line that says where figures come from: pilot dates, and the forecast where it was used."""
+def _method_of(words: Catalogue, figures: list[Figure], model: CostModel | None) -> str:
+    """Where figures come from: pilot dates, and the forecast where it was used."""
     pilot = next((figure for figure in figures if figure.id.startswith("pilot:") and figure.starts and figure.ends), None)
-    lines = [f"Pilot, {formats.span(pilot.starts, pilot.ends)}." if pilot and pilot.starts and pilot.ends else ""]
+    lines = [words("benefits.from-pilot", period=words.span(pilot.starts, pilot.ends))] if pilot and pilot.starts and pilot.ends else []
     if model and any(figure.id.startswith("roi:") for figure in figures):
-        period = period_of(model.horizon_months)
-        lines.append(f"Hours and money: forecast for the {period}, against {counted_courses(model)}.")
-    return " ".join(line for line in lines if line)
+        lines.append(words("benefits.from-forecast", period=period_of(model.horizon_months), courses=counted_courses(model)))
+    return " ".join(lines)
 
 
 def _matrix_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """The chosen courses that serve the department's objectives, as rows; a gap is said and not hidden."""
+    words = briefing.words
     served = [objective for objective in briefing.objectives if not objective.is_gap][:MATRIX_OBJECTIVES]
     rows = _matrix_rows(briefing, served, author)
     gaps = [objective.objective.name for objective in briefing.gaps]
+    gap_names = words.listed([words.quoted(name) for name in gaps])
     return {
-        "title": _matrix_title(len(rows), len(served), gaps),
+        "title": _matrix_title(words, len(rows), len(served), len(gaps)),
         "gaps": gaps,
         "objectives": [{"name": objective.objective.name, "at": markup_path((*objective.path, "name"))} for objective in served],
-        "objective_names": formats.listed([f"“{objective.objective.name}”" for objective in served]),
+        "objective_names": words.listed([words.quoted(objective.objective.name) for objective in served]),
         "rows": rows,
         "said": objective_lines(served, briefing, author),
-        "gap_names": formats.listed([f"“{name}”" for name in gaps]),
-        "gap_line": f"No course yet for: {formats.listed([f'“{name}”' for name in gaps])}." if gaps else "",
+        "gap_names": gap_names,
+        "gap_line": words("objectives.gaps", objectives=gap_names) if gaps else "",
     }
 
 
-def _matrix_title(courses: int, objectives: int, gaps: list[str]) -> str:
+def _matrix_title(words: Catalogue, courses: int, objectives: int, gaps: int) -> str:
     if not courses:
-        return f"No course serves {_your_objectives(len(gaps))} yet, and we say so"
-    serve = "serves" if courses == 1 else "serve"
-    of_all = f"{formats.in_words(objectives)} of {_your_objectives(objectives + len(gaps))}"
-    whole = _your_objectives(objectives)
-    return formats.beginning_large(f"{formats.count_with_noun(courses, 'course', 'courses')} {serve} {of_all if gaps else whole}")
-
-
-def _your_objectives(count: int) -> str:
-    return "your objective" if count == 1 else f"your {formats.in_words(count)} objectives"
+        return words("objectives.title-no-course", objectives=gaps)
+    if not gaps:
+        return formats.beginning_large(words("objectives.title-all-served", courses=courses, objectives=objectives))
+    title = words("objectives.title-some-served", courses=courses, served=objectives, objectives=objectives + gaps)
+    return formats.beginning_large(title)
 
 
 def _matrix_rows(briefing: Briefing, served: list[ServedObjective], author: AuthorTexts) -> list[ViewData]:
+    words = briefing.words
     rows: list[ViewData] = []
     for chosen in briefing.courses:
         course = chosen.course
@@ -224,18 +213,24 @@ def _matrix_rows(briefing: Briefing, served: list[ServedObjective], author: Auth
         if not contributions:
             continue
         best = next((contribution for contribution in contributions if contribution.is_direct), contributions[0])
-        asked = "you asked for it" if chosen.is_asked_for else ""
-        mode = {"classroom": "classroom", "virtual_classroom": "live online"}.get(
-            course.delivery_mode, formats.duration(course.duration_minutes)
-        )
+        strengths = [served.contribution.strength if served else "none" for served in helps]
+        asked = words("objectives.note-asked-for") if chosen.is_asked_for else ""
         rows.append(
             {
                 "title": course.title,
-                "note": " · ".join(part for part in (mode, asked) if part),
-                "marks": [dict.fromkeys(("mark", "word"), served.contribution.strength if served else "none") for served in helps],
+                "note": " · ".join(part for part in (_mode_or_duration(words, course), asked) if part),
+                "marks": [{"mark": strength, "word": words(f"objectives.strength-{strength}")} for strength in strengths],
                 "how": formats.sentence(author.sentence(best.contribution.how, (*best.path, "how"))),
                 "how_at": markup_path((*best.path, "how")),
                 "at": markup_path(chosen.ranked.path),
             }
         )
     return rows[:MATRIX_COURSES]
+
+
+def _mode_or_duration(words: Catalogue, course: Course) -> str:
+    if course.delivery_mode == "classroom":
+        return words("objectives.note-classroom")
+    if course.delivery_mode == "virtual_classroom":
+        return words("objectives.note-live-online")
+    return words.duration(course.duration_minutes)

@@ -7,6 +7,7 @@ from briefing_builder.slides.view.session import ViewData, live_voice
 from briefing_builder.slides.view.spoken.showcase import moment_label
 from briefing_builder.slides.view.spoken.team import spoken_gain, spoken_length
 from briefing_builder.tailoring.view import Briefing, Course, course_kind
+from briefing_builder.words import Catalogue
 
 LESSONS = 5
 MOMENTS = 7
@@ -41,8 +42,8 @@ def _today_values(briefing: Briefing) -> ViewData:
             for ranked, lesson in rows
         ],
         "alt": formats.bars("minutes a person", descriptions),
-        "said": [_lesson_sentence(ranked.item, lesson) for ranked, lesson in rows[:2]],
-        "gain": spoken_gain(minutes - longest.duration_minutes) if minutes > longest.duration_minutes else "",
+        "said": [_lesson_sentence(briefing.words, ranked.item, lesson) for ranked, lesson in rows[:2]],
+        "gain": spoken_gain(briefing.words, minutes - longest.duration_minutes) if minutes > longest.duration_minutes else "",
         "travels": bool(longest.alternative and longest.alternative.travel_minutes),
         "note": "Minutes a person: the classroom lesson with travel, and the course that replaces or shortens it.",
     }
@@ -65,10 +66,10 @@ def _ran_last_year(course: Course) -> bool:
     return course.alternative is not None and course.alternative.counterfactual == "ran_last_year"
 
 
-def _lesson_sentence(course: Course, lesson: int) -> str:
-    own = spoken_length(course.duration_minutes)
+def _lesson_sentence(words: Catalogue, course: Course, lesson: int) -> str:
+    own = spoken_length(words, course.duration_minutes)
     takes = "that it replaces takes" if _ran_last_year(course) else "that was planned instead would take"
-    return f"{formats.title_in_text(course.title)} takes {own}. The lesson {takes} {spoken_length(lesson)}{_journey(course)}."
+    return f"{formats.title_in_text(course.title)} takes {own}. The lesson {takes} {spoken_length(words, lesson)}{_journey(course)}."
 
 
 def _journey(course: Course) -> str:
@@ -87,7 +88,7 @@ def _voice_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "title": title,
         "quote": quote,
         "said": f"{name}, {title}, took part and puts it like this: “{quote}”",
-        "headline": f"{name} took part in the pilot" + (f" in {briefing.department.names.in_title}" if voice.is_own else ""),
+        "headline": f"{name} took part in the pilot" + (f" in {briefing.names.in_title}" if voice.is_own else ""),
         "own": voice.is_own,
         "live": live_voice(briefing) is voice,
         "format": voice.voice.format,

@@ -5,9 +5,10 @@ from briefing_builder.content.models.departments import Department, FirstVoice
 from briefing_builder.content.models.endorsements import Endorsement, Permission
 from briefing_builder.tailoring.model import Endorser, ManagerVoice
 from briefing_builder.tailoring.reasons import ContentPath, Reason
+from briefing_builder.words import Catalogue
 
 
-def endorsers(content: Content, department: Department) -> tuple[Endorser, ...]:
+def endorsers(words: Catalogue, content: Content, department: Department) -> tuple[Endorser, ...]:
     """Return who speaks for the programme to this department; nobody whose permission is missing.
 
     First the one whose line names the department; a live one is followed by the executive for all, who also stands in where the
@@ -18,7 +19,7 @@ def endorsers(content: Content, department: Department) -> tuple[Endorser, ...]:
     in_line = [entry for entry in permitted if names_department(entry[1], department.id)]
     for_all = [entry for entry in permitted if entry[1].line == "all"]
     for_all.sort(key=lambda entry: entry[1].level != "executive")
-    near = [_endorser_because(*in_line[0], rule="own-line", text=f"has authority over {department.names.inside}")] if in_line else []
+    near = [_endorser_because(*in_line[0], rule="own-line", text=f"has authority over {department.names(words).inside}")] if in_line else []
     if for_all and not near:
         return (_endorser_because(*for_all[0], rule="line-of-all", text="has authority over every department"),)
     if for_all and near[0].endorsement.format == "live":

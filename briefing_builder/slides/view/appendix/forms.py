@@ -43,7 +43,7 @@ def report_view(briefing: Briefing) -> ViewData:
         for chosen in briefing.targets
     ]
     return {
-        "title": f"{briefing.department.names.possessive_title} report goes to {recipient} by {formats.short_day(usage.report.due)}",
+        "title": f"{briefing.names.possessive_title} report goes to {recipient} by {formats.short_day(usage.report.due)}",
         "period": usage.period.name,
         "pages": paged(rows, LINES_A_PAGE),
         "asks_talks": not any(TALKS in f"{chosen.metric.id} {chosen.target.name}".lower() for chosen in briefing.targets),

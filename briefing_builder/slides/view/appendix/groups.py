@@ -35,7 +35,7 @@ def groups_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     dash, left_out = _dash_note(briefing, measures, ("own", "all")), _left_out(briefing)
     return {
         "title": _completions_title(briefing.words, figures.organisation),
-        "own": briefing.department.names.label if shows_own(briefing) else "",
+        "own": briefing.department.label if shows_own(briefing) else "",
         "measures": measures,
         "courses_title": _courses_title(briefing),
         "has_scores": any(row["scores"] != HIDDEN for row in courses),

@@ -1,19 +1,21 @@
 """The evidence for the department's own slides: each objective with its measure and courses, and how the needs were asked."""
 
 import itertools
+from collections.abc import Sequence
+from functools import reduce
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.paging import paged
 from briefing_builder.slides.view.course import mode_in_sentence, mode_label
 from briefing_builder.slides.view.session import ViewData
-from briefing_builder.slides.view.spoken.team import answers_for, baseline_and_goal, wish_label
-from briefing_builder.slides.view.team import answers_of, was_asked, who_answered
+from briefing_builder.slides.view.spoken.team import baseline_and_goal, owner_at_start, wish_label
+from briefing_builder.slides.view.team import answers_of, respondents_of, was_asked
 from briefing_builder.tailoring.view import Briefing, Course, ServedObjective
+from briefing_builder.words import Catalogue
 
 COURSES_A_PAGE = 6
 ANSWERS_A_PAGE = 7
-ALL_OF = {1: "it", 2: "both"}
 LONG_NAME = 60
 """Letters of an objective's name that still make a title."""
 
@@ -35,29 +37,29 @@ def _says_more(served: ServedObjective) -> bool:
 
 
 def _aim_pages(served: ServedObjective, position: tuple[int, int], briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
-    objective, (number, count) = served.objective, position
+    objective, (number, count), words = served.objective, position, briefing.words
     statement = author.sentence(objective.statement, (*served.path, "statement"))
     owner = objective.owner
     aim = {
-        "kicker": f"Objective {number} of {count}" if count > 1 else "Your objective",
+        "kicker": words("objectives-detail.kicker", number=number, count=count),
         "name": objective.name,
         "statement": formats.sentence(statement),
         "owner": ", ".join(part for part in (owner.name, owner.title) if part) if owner else "",
-        "answers": f"{answers_for(owner)} it." if owner else "",
+        "answers": words("objectives-detail.answers", owner=owner_at_start(words, owner)) if owner else "",
         **_aim_measure(served, briefing),
         "at": markup_path(served.path),
     }
-    title = _aim_title(served, number)
+    title = _aim_title(words, served, number)
     pages = paged(_help_rows(served, briefing, author), COURSES_A_PAGE) or [{"rows": [], "part": ""}]
     return [{**aim, "title": f"{title}{page['part']}", "rows": page["rows"]} for page in pages]
 
 
 def _help_rows(served: ServedObjective, briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
-    elearning = briefing.content.organisation.names.elearning
+    elearning, words = briefing.content.organisation.names.elearning, briefing.words
     return [
         {
             "title": contribution.course.title,
-            "note": f"{mode_label(contribution.course, elearning)}, {formats.duration(contribution.course.duration_minutes)}",
+            "note": f"{mode_label(contribution.course, elearning)}, {words.duration(contribution.course.duration_minutes)}",
             "strength": contribution.contribution.strength,
             "how": formats.sentence(author.sentence(contribution.contribution.how, (*contribution.path, "how"))),
             "at": markup_path(contribution.path),
@@ -66,48 +68,54 @@ def _help_rows(served: ServedObjective, briefing: Briefing, author: AuthorTexts)
     ]
 
 
-def _aim_title(served: ServedObjective, number: int) -> str:
+def _aim_title(words: Catalogue, served: ServedObjective, number: int) -> str:
     name, count = served.objective.name, len(served.contributions)
-    called = f"“{name}”" if len(name) <= LONG_NAME else f"objective {formats.in_words(number)}"
-    if not count:
-        return f"No course serves {called} yet"
-    return formats.beginning_large(f"{formats.count_with_noun(count, 'course serves', 'courses serve')} {called}")
+    called = words.quoted(name) if len(name) <= LONG_NAME else words("objectives-detail.objective-by-number", number=number)
+    return formats.beginning_large(words("objectives-detail.title", count=count, objective=called))
 
 
 def _aim_measure(served: ServedObjective, briefing: Briefing) -> ViewData:
     """How the objective is measured, and the department's own figures in it."""
-    measure = served.objective.measure
+    measure, words = served.objective.measure, briefing.words
     if measure is None:
         return {"due": "", "facts": [], "say": []}
-    names = briefing.department.names
-    own = [(kpi.name, baseline_and_goal(kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
+    department, day = briefing.names.inside, words.long_day(measure.due)
+    own = [(kpi.name, baseline_and_goal(words, kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
     own = [(name, moved) for name, moved in own if moved]
     facts = [f"{measure.baseline} → {measure.target}"]
-    shown = [f"{name} {' → '.join(moved)}" for name, moved in own]
-    facts += [f"In {names.inside}: {'; '.join(shown)}"] if own else []
-    due = f"By {formats.long_day(measure.due)}"
-    say = [f"{due} we want to get from {measure.baseline} to {measure.target}."]
+    say = [words("objectives-detail.say-goal", day=day, baseline=measure.baseline, target=measure.target)]
     if own:
-        own_measures = [f"“{name}”, {'from ' if len(moved) > 1 else ''}{' to '.join(moved)}" for name, moved in own]
-        say.append(f"In {names.inside} it's {', and '.join(own_measures)}.")
-    return {"due": due, "facts": facts, "say": say}
+        shown = "; ".join(f"{name} {' → '.join(moved)}" for name, moved in own)
+        facts.append(words("objectives-detail.own-figures", department=department, figures=shown))
+        figures = _all_figures(words, [_own_figure(words, name, moved) for name, moved in own])
+        say.append(words("objectives-detail.say-own-figures", department=department, figures=figures))
+    return {"due": words("objectives-detail.due", day=day), "facts": facts, "say": say}
+
+
+def _own_figure(words: Catalogue, name: str, moved: Sequence[str]) -> str:
+    if len(moved) == 1:
+        return words("objectives-detail.own-figure", name=name, value=moved[0])
+    return words("objectives-detail.own-figure-moves", name=name, now=moved[0], goal=moved[1])
+
+
+def _all_figures(words: Catalogue, figures: Sequence[str]) -> str:
+    return reduce(lambda first, second: words("objectives-detail.and-figure", first=first, second=second), figures)
 
 
 def asked_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return how the managers were asked, who answered, what was found and what is not possible yet; empty without an analysis."""
-    needs = briefing.content.needs_analysis
+    needs, words = briefing.content.needs_analysis, briefing.words
     if needs is None:
         return {}
     answers = answers_of(needs, briefing, author)
-    asked = formats.long_day(needs.asked_on)
-    count, of = who_answered(needs, briefing)
+    answered = respondents_of(needs, briefing)
     return {
-        "title": formats.beginning_large(f"{count} {of} told us what they need"),
+        "title": words("needs-detail.title", **answered),
         "here": was_asked(needs, briefing),
-        "answered": count.replace("fewer than ", "<" + formats.NO_BREAK),
-        "answered_caption": f"{of} answered",
-        "answered_line": formats.beginning_large(f"{count} {of} answered."),
-        "asked_on": asked,
+        "answered": words("needs-detail.answered", known=answered["known"], count=answered["count"]),
+        "answered_caption": words("needs-detail.answered-caption", **answered),
+        "answered_line": words("needs.answered", **answered),
+        "asked_on": words.long_day(needs.asked_on),
         "method": formats.beginning_large(formats.sentence(author.sentence(needs.method, ("needs_analysis", "method")))),
         "questions": [
             {"text": author.sentence(question, ("needs_analysis", "questions", number)), "at": f"needs_analysis/questions/{number}"}
@@ -119,10 +127,9 @@ def asked_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
 
 
 def _wish_rows(briefing: Briefing) -> list[ViewData]:
-    asked = f"{briefing.department.names.starting} asked for"
     return [
         {
-            "said": f"{asked} {_quoted_wish(need.course, wish_label(need.course_id, briefing.content.courses))}",
+            "said": _wish_sentence(briefing, need.course, wish_label(need.course_id, briefing.content.courses)),
             "did": _wish_answer(need.course, briefing),
             "at": markup_path(need.path),
         }
@@ -130,28 +137,28 @@ def _wish_rows(briefing: Briefing) -> list[ViewData]:
     ]
 
 
-def _quoted_wish(course: Course | None, wish: str) -> str:
-    if course is None:
-        return f"“{wish}”."
-    return f"“{course.title}”" if formats.title_in_text(course.title) != course.title else f"“{course.title}”."
+def _wish_sentence(briefing: Briefing, course: Course | None, label: str) -> str:
+    """What was asked for; a title that ends like a sentence ends this one too."""
+    words, wish = briefing.words, course.title if course else label
+    ends = course is not None and words.title_in_text(wish) != wish
+    return words("needs-detail.wish", department=briefing.names.starting, wish=wish, ends=ends)
 
 
 def _wish_answer(course: Course | None, briefing: Briefing) -> str:
+    words = briefing.words
     if course is None:
-        return "Not possible yet; it stays on our list."
+        return words("needs-detail.wish-not-yet")
     how = mode_in_sentence(course, briefing.content.organisation.names.elearning)
-    return f"Open to you: {how}, {formats.duration(course.duration_minutes)}."
+    return words("needs-detail.wish-open", how=how, duration=words.duration(course.duration_minutes))
 
 
 def _answers_title(briefing: Briefing, answers: int) -> str:
-    wishes = briefing.needs
-    missing = sum(need.course is None for need in wishes)
-    if missing == len(wishes) > 0:
-        return "What you asked for is not possible yet, and it stays on our list"
-    if missing:
-        met = f"{formats.in_words(len(wishes) - missing)} of your {formats.count_with_noun(len(wishes), 'wish', 'wishes')}"
-        return f"{formats.beginning_large(met)} can be met today"
-    if wishes:
-        courses = formats.count_with_noun(len(wishes), "course", "courses")
-        return f"You asked for {courses}, and you can have {ALL_OF.get(len(wishes), 'them all')}"
-    return f"{formats.beginning_large(formats.count_with_noun(answers, 'answer', 'answers'))} changed the programme"
+    words, wishes = briefing.words, len(briefing.needs)
+    met = sum(need.course is not None for need in briefing.needs)
+    if not wishes:
+        return formats.beginning_large(words("needs-detail.title-answers", count=answers))
+    if not met:
+        return words("needs-detail.title-no-wish-met")
+    if met < wishes:
+        return formats.beginning_large(words("needs-detail.title-some-wishes-met", met=met, wishes=wishes))
+    return words("needs-detail.title-wishes-met", count=wishes)

@@ -20,15 +20,14 @@ def speech_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
             "closing": " ".join(_authors_sentences(briefing, author, "closing")),
             "benefit_stories": _stories_by(briefing, author, "benefit"),
             "course_stories": _stories_by(briefing, author, "course"),
-            "story_about": f"tell of one day in {briefing.department.names.inside} when somebody had to learn something quickly; "
-            "your own, or one that you were told, with a name only if that person agreed",
+            "story_about": briefing.words("opening.story-about", department=briefing.names.inside),
         }
     }
 
 
 def _authors_sentences(briefing: Briefing, author: AuthorTexts, name: str) -> list[str]:
-    words = briefing.spoken.get(name)
-    return [formats.sentence(author.sentence(words.text, words.path))] if words else []
+    own = briefing.spoken.get(name)
+    return [formats.sentence(author.sentence(own.text, own.path))] if own else []
 
 
 def _stories_by(briefing: Briefing, author: AuthorTexts, by: str) -> dict[str, str]:
@@ -43,29 +42,30 @@ def _stories_by(briefing: Briefing, author: AuthorTexts, by: str) -> dict[str, s
 
 def _default_hook(briefing: Briefing, author: AuthorTexts) -> list[str]:
     """What a lesson costs today; else what the department said when it was asked; else what it put first; else nothing."""
-    lesson = longest_lesson(briefing)
-    if lesson is not None:
-        course, minutes = lesson
-        now = spoken_length(course.duration_minutes)
-        return [f"{formats.beginning_large(spoken_length(minutes))}. That's how long somebody was away last year for what now takes {now}."]
+    words, longest = briefing.words, longest_lesson(briefing)
+    if longest is not None:
+        course, minutes = longest
+        lengths = {"lesson": spoken_length(words, minutes), "course": spoken_length(words, course.duration_minutes)}
+        return [formats.beginning_large(words("opening.hook-lesson", **lengths))]
     needs = briefing.content.needs_analysis
     if needs is not None and was_asked(needs, briefing):
         for number, pair in enumerate(needs.you_said):
             if is_said_by(pair, briefing):
                 answer = author.sentence(pair.text, ("needs_analysis", "you_said", number, "text"))
-                return [f"We asked before we built anything. One answer was this: “{formats.sentence(answer)}”"]
+                return [words("opening.hook-answer", answer=formats.sentence(answer))]
     priorities = briefing.department.priorities
-    return [f"“{priorities[0].text}”: that's first on your list, and that's why I'm here."] if priorities else []
+    return [words("opening.hook-priority", priority=priorities[0].text)] if priorities else []
 
 
 def _default_why_now(briefing: Briefing) -> list[str]:
     """The first of these days that lies ahead of this meeting: when it starts here, when an objective is due, when figures are reported."""
-    content, day = briefing.content, briefing.meeting.day
+    content, day, words = briefing.content, briefing.meeting.day, briefing.words
     rollout = content.programme.rollout
     starts = next((wave.starts for wave in rollout.waves if wave.department == briefing.department.id), rollout.starts)
     dues = [(served.objective.measure.due, served.objective.name) for served in briefing.objectives if served.objective.measure]
-    days = [(starts, "your teams start")] if starts else []
-    days += [(due, f"“{name}” is due") for due, name in sorted(dues)[:1]]
-    days += [(content.usage_targets.report.due, "your figures are reported")] if content.usage_targets else []
-    ahead = [f"Why now? Because {what} on {formats.long_day(when)}." for when, what in days if day is not None and when > day]
-    return ahead[:1]
+    days = [(starts, words("opening.why-now-start", day=words.long_day(starts)))] if starts else []
+    days += [(due, words("opening.why-now-due", day=words.long_day(due), objective=name)) for due, name in sorted(dues)[:1]]
+    if content.usage_targets:
+        reported = content.usage_targets.report.due
+        days.append((reported, words("opening.why-now-reported", day=words.long_day(reported))))
+    return [line for when, line in days if day is not None and when > day][:1]

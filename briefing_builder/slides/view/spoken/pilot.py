@@ -27,7 +27,7 @@ def pilot_speech(briefing: Briefing, author: AuthorTexts, figures: Sequence[Figu
     worked = _pilot_worked(briefing)
     return {
         "design": _design_sentence(briefing, author),
-        "borrowed": "" if is_own else briefing.words("pilot.borrowed", department=briefing.department.names.inside),
+        "borrowed": "" if is_own else briefing.words("pilot.borrowed", department=briefing.names.inside),
         "measured": [_figure_sentences(figure, briefing, is_own=is_own) for figure in shown],
         "worked": worked,
         "end": briefing.words("pilot.end-worked" if worked else "pilot.end-did-not-work"),
@@ -45,7 +45,7 @@ def _design_sentence(briefing: Briefing, author: AuthorTexts) -> str:
 
 def _figure_sentences(figure: Figure, briefing: Briefing, *, is_own: bool) -> ViewData:
     """A figure and what it means; of everybody's among the department's own, nothing is made."""
-    wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.department.names)
+    wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.names)
     is_borrowed = is_own and figure.scope == ORGANISATION
     return {"spoken": wording.spoken, "meaning": "" if is_borrowed else wording.meaning}
 

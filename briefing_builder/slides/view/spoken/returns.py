@@ -90,7 +90,7 @@ def _hours_sentence(briefing: Briefing, model: CostModel) -> str:
         return ""
     weeks = Decimal(model.horizon_months * WEEKS_A_YEAR) / MONTHS_A_YEAR
     a_week = int(hours.displayed / weeks)
-    spoken = figure_wording(briefing.words, hours, briefing.content.currency, briefing.department.names).spoken
+    spoken = figure_wording(briefing.words, hours, briefing.content.currency, briefing.names).spoken
     period = period_of(model.horizon_months)
     return f"{spoken} Spread over the {period}, that's about {formats.in_words(a_week)} hours a week." if a_week > 1 else spoken
 

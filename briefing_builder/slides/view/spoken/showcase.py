@@ -109,14 +109,14 @@ def _moments_speech(briefing: Briefing, author: AuthorTexts) -> ViewData:
     moments = [(chosen.course, moment_label(chosen, author)) for chosen in timed]
     if not moments:
         return {}
-    shown, (course, moment) = briefing.showcase, moments[0]
+    words, shown, (course, moment) = briefing.words, briefing.showcase, moments[0]
     helps = "is what you send" if course_kind(course) != "taught" else "is what helps"
     return {
         "first": f"Picture this. {formats.sentence(moment)} Then {formats.title_in_text(course.title)} {helps}, "
-        f"and it takes {spoken_length(course.duration_minutes)}.",
+        f"and it takes {spoken_length(words, course.duration_minutes)}.",
         "first_is_sent": course_kind(course) != "taught",
         "others": [
-            f"{moment_as_question(when)} {formats.title_in_text(other.title)} takes {spoken_length(other.duration_minutes)}."
+            f"{moment_as_question(when)} {formats.title_in_text(other.title)} takes {spoken_length(words, other.duration_minutes)}."
             for other, when in moments[1:]
         ],
         "elsewhere": [chosen.course.id for chosen in briefing.courses if shown is None or chosen.course.id != shown.course.id],

@@ -17,7 +17,7 @@ MOST_TARGETS = 2
 def endorser_reasons(endorsement: Endorsement, briefing: Briefing) -> ViewData:
     """Return why this department hears this person (`line`), and since when the word stands (`date`, empty where nobody wrote it)."""
     said_on = endorsement.said_on
-    whose = "every department, and so for yours" if endorsement.line == ALL else briefing.department.names.inside
+    whose = "every department, and so for yours" if endorsement.line == ALL else briefing.names.inside
     return {
         "line": f"Here's somebody who answers for {whose}.",
         "date": f"That has been on record since {formats.long_day(said_on)}." if said_on else "",
@@ -47,7 +47,7 @@ def _target_sentences(chosen: ChosenTarget, briefing: Briefing) -> ViewData:
     target, unit = chosen.target, chosen.target.target.unit
     goal = formats.with_unit(target.target.displayed, unit)
     is_own = chosen.target_scope == "department"
-    aim = f"your own target, for {briefing.department.names.inside}, is {goal}" if is_own else f"the target is {goal}"
+    aim = f"your own target, for {briefing.names.inside}, is {goal}" if is_own else f"the target is {goal}"
     if target.baseline is None or target.baseline.value is None:
         return {"said": f"“{target.name}” hasn't been counted yet; {aim}.", "means": ""}
     whose = " across the organisation" if chosen.baseline_scope == "organisation" else ""

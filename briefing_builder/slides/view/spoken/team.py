@@ -17,64 +17,34 @@ from briefing_builder.tailoring.view import (
     Owner,
     ServedObjective,
 )
+from briefing_builder.words import Catalogue
+from briefing_builder.words.formats import NO_BREAK
 
-SAID_LEADS = (("You told us this", "You told us this, too", "You also said this"), ("They told us this", "They also said this"))
-"""What leads to an answer: of the managers who listen, and of others."""
-NEXT_SAID = "And there was this"
-ANSWER_LEADS = ("So here's what we did.", "We've got an answer to that.", "Here's what came of it.")
-BENEFIT_LEADS = {
-    "easier": (
-        "First, what gets easier for you.", "Here's something else that gets easier.",
-        "The next one saves you trouble, too.", "And one more that you'll feel in your own week.",
-    ),
-    "credit": (
-        "First, what you'll be able to show.", "And this is one for your own report.",
-        "This one's for the day on which somebody asks you for results.",
-    ),
-    "both": (
-        "First, what helps you and gets noticed.", "This one helps you, and it gets noticed.",
-        "The next one does both: it helps you, and others notice.",
-    ),
-}  # fmt: skip
-"""What leads to the first benefit, and to each other of its kind, by what it does for a manager."""
-RANKS = ("first", "second", "third", "fourth", "fifth", "sixth")
-FIGURES = (
-    "There's a figure of yours for that objective: {name}. You're at {now} today, and the goal is {goal}.",
-    "You measure that already: {name}. It's {now} today, and the goal is {goal}.",
-)
-"""How a measure is told, one way after the other."""
+NEXT_LEADS = {"easier": 3, "credit": 2, "both": 2}
+"""How many ways there are to lead to another benefit, by what it does for a manager."""
+RANKED_PRIORITIES = 6
+"""Priorities of a list that are spoken of by their number."""
 QUESTIONS = 3
 """Questions of a survey that one listens to."""
 MOST_HOURS = 14
 """Longer lessons are told in days."""
 ROUND_MINUTES = 120
 """From here on a gain is told in whole hours."""
-PARTS_OF_AN_HOUR = ("", " and a quarter", " and a half", " and three quarters")
 
 
-def answer_lead(number: int, *, asked_here: bool) -> str:
-    """Return what leads to the answer of that number, counted from 0, up to its quotation."""
-    leads = SAID_LEADS[0 if asked_here else 1]
-    return leads[number] if number < len(leads) else NEXT_SAID
-
-
-def questions_line(needs: Needs, author: AuthorTexts, *, asked_here: bool) -> str:
+def questions_line(words: Catalogue, needs: Needs, author: AuthorTexts, *, asked_here: bool) -> str:
     """Return the questions that managers were asked, as a sentence; empty where none is written."""
     texts = [author.sentence(question, ("needs_analysis", "questions", number)) for number, question in enumerate(needs.questions)]
-    quoted = " ".join(f"“{text}”" for text in texts[:QUESTIONS])
-    if not quoted:
+    if not texts:
         return ""
-    whom = "you" if asked_here else "them"
-    count = formats.count_with_noun(len(texts), "question", "questions")
-    return f"We asked {whom} {count}{', among them these' if len(texts) > QUESTIONS else ''}: {quoted}"
+    quoted = " ".join(map(words.quoted, texts[:QUESTIONS]))
+    more = len(texts) > QUESTIONS
+    return words("needs.questions-you" if asked_here else "needs.questions-them", count=len(texts), more=more, questions=quoted)
 
 
-def wishes_line(wished: Sequence[str], *, has_answers: bool) -> str:
+def wishes_line(words: Catalogue, wished: Sequence[str], *, has_answers: bool) -> str:
     """Return which courses the department asked for, as a sentence; empty where it asked for none."""
-    if not wished:
-        return ""
-    asked = "a course that's now" if len(wished) == 1 else "courses that are now"
-    return f"You {'also ' if has_answers else ''}asked for {asked} on your list: {formats.listed(list(wished))}."
+    return words("needs.wishes", also=has_answers, count=len(wished), courses=words.listed(wished)) if wished else ""
 
 
 def wish_label(course_id: str, courses: Sequence[Course]) -> str:
@@ -86,14 +56,14 @@ def wish_label(course_id: str, courses: Sequence[Course]) -> str:
     return " ".join([word for word in named if len(word) > 1] or named)
 
 
-def benefit_lead(appeal: str, before: Sequence[str]) -> str:
+def benefit_lead(words: Catalogue, appeal: str, before: Sequence[str]) -> str:
     """Return what leads to a benefit, after benefits with the appeals `before`."""
-    leads = BENEFIT_LEADS[appeal]
     if not before:
-        return leads[0]
+        return words(f"benefits.first-{appeal}")
     if appeal == "easier" and set(before) == {"credit"}:
-        return "And here's something that gets easier."
-    return leads[min(list(before).count(appeal) + (before[0] != appeal), len(leads) - 1)]
+        return words("benefits.easier-after-credit")
+    number = list(before).count(appeal) + (before[0] != appeal)
+    return words(f"benefits.next-{appeal}-{min(number, NEXT_LEADS[appeal])}")
 
 
 def priority_line(chosen: ChosenBenefit, briefing: Briefing, told_priorities: Sequence[str], *, is_first: bool) -> str:
@@ -103,42 +73,44 @@ def priority_line(chosen: ChosenBenefit, briefing: Briefing, told_priorities: Se
     """
     texts = [priority.text for priority in briefing.department.priorities]
     text = chosen.priority.text if chosen.priority else ""
-    if text not in texts[1 : len(RANKS)] or text in told_priorities:
+    if text not in texts[1:RANKED_PRIORITIES] or text in told_priorities:
         return ""
-    rank = RANKS[texts.index(text)]
-    return f"That's for “{text}”, {rank} on your list." if is_first else f"Now to “{text}”, {rank} on your list."
+    return briefing.words("benefits.priority-of-first" if is_first else "benefits.priority", priority=text, rank=texts.index(text) + 1)
 
 
 def measure_line(chosen: ChosenBenefit, briefing: Briefing, told_measures: Sequence[str]) -> str:
     """Return the department's own measure that a benefit is for; empty where an objective tells of it, or an earlier benefit did."""
     of_objectives = {id for served in briefing.objectives if served.objective.measure for id in served.objective.measure.kpi}
     wanted = set(chosen.benefit.kpis) - of_objectives
-    line = next((_figure_sentence(kpi, 1) for kpi in briefing.department.kpis if kpi.id in wanted and _has_goal(kpi)), "")
+    line = next((_figure_sentence(briefing.words, kpi, 1) for kpi in briefing.department.kpis if kpi.id in wanted and _has_goal(kpi)), "")
     return "" if line in told_measures else line
 
 
-def baseline_and_goal(kpi: Kpi) -> list[str]:
+def baseline_and_goal(words: Catalogue, kpi: Kpi) -> list[str]:
     """Return a measure as it is and as it is to be, as far as both are known; a unit that its name says is not said again."""
-    words = {word.strip(",.").casefold() for word in kpi.name.split()}
-    unit = "" if kpi.unit.casefold() in words else kpi.unit
+    named = {word.strip(",.").casefold() for word in kpi.name.split()}
+    unit = "" if kpi.unit.casefold() in named else kpi.unit
     known = [value for value in (kpi.current, kpi.target) if value is not None]
-    return [formats.with_unit(value, unit) if unit else formats.digits(value) for value in known]
+    return [words.with_unit(value, unit) for value in known]
 
 
 def _has_goal(kpi: Kpi) -> bool:
     return kpi.current is not None and kpi.target is not None
 
 
-def _figure_sentence(kpi: Kpi, number: int) -> str:
-    now, goal = (re.sub(r"\bmin$", "minutes", value) for value in baseline_and_goal(kpi))
-    goal = goal if kpi.unit == "%" else goal.removesuffix(f"{formats.NO_BREAK}{kpi.unit}").removesuffix(f"{formats.NO_BREAK}minutes")
-    return FIGURES[number % len(FIGURES)].format(name=kpi.name, now=now, goal=goal)
+def _figure_sentence(words: Catalogue, kpi: Kpi, number: int) -> str:
+    """How a measure is told, one way after the other."""
+    minutes = words("objectives.minutes")
+    now, goal = (re.sub(r"\bmin$", lambda _: minutes, value) for value in baseline_and_goal(words, kpi))
+    goal = goal if kpi.unit == "%" else goal.removesuffix(f"{NO_BREAK}{kpi.unit}").removesuffix(f"{NO_BREAK}{minutes}")
+    return words("objectives.figure-measured" if number % 2 else "objectives.figure-yours", name=kpi.name, now=now, goal=goal)
 
 
 def objective_lines(served: Sequence[ServedObjective], briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
     """Return for each objective what is said of it: `chain` how a course helps, and where there is time `figure`, `also` and `owner`."""
     bests = _best_contributions(served, briefing)
     known = [best.course.id for best in bests]
+    words = briefing.words
     owners = [_owner_line(contribution.objective.owner, briefing) for contribution in served]
     lines: list[ViewData] = []
     for number, (objective, best) in enumerate(zip(served, bests, strict=True)):
@@ -148,9 +120,9 @@ def objective_lines(served: Sequence[ServedObjective], briefing: Briefing, autho
         known += [also.course.id] if also else []
         owner = owners[number]
         lines.append({
-            "chain": _chain_sentence(objective, best, author, known=known[:number], is_only=len(served) == 1),
-            "figure": _objective_figure(objective, briefing, number) or _whole_goal(objective, author),
-            "also": f"{formats.title_in_text(also.course.title)} serves that objective, too. {_how_sentence(also, author)}" if also else "",
+            "chain": _chain_sentence(words, objective, best, author, known=known[:number], is_only=len(served) == 1),
+            "figure": _objective_figure(objective, briefing, number) or _whole_goal(words, objective, author),
+            "also": _also_sentences(words, also, author) if also else "",
             "owner": "" if any(owners[:number]) else owner,
         })  # fmt: skip
     return lines
@@ -168,15 +140,22 @@ def _best_contributions(served: Sequence[ServedObjective], briefing: Briefing) -
 
 
 def _chain_sentence(
-    objective: ServedObjective, best: CourseContribution, author: AuthorTexts, *, known: Sequence[str], is_only: bool
+    words: Catalogue, objective: ServedObjective, best: CourseContribution, author: AuthorTexts, *, known: Sequence[str], is_only: bool
 ) -> str:
-    how, title, name = _how_sentence(best, author), formats.title_in_text(best.course.title), objective.objective.name
+    course, name = words.title_in_text(best.course.title), objective.objective.name
     if known and known[-1] == best.course.id:
-        return f"The same course helps with “{name}”. {how}"
-    if best.course.id in known:
-        return f"For “{name}” there's {title} again. {how}"
-    lead = f"Take {title}" if is_only else f"For “{name}” there's {title}"
-    return f"{formats.sentence(lead)} {how}"
+        lead = words("objectives.same-course", objective=name)
+    elif best.course.id in known:
+        lead = words("objectives.course-again", objective=name, course=course)
+    elif is_only:
+        lead = formats.sentence(words("objectives.only-objective", course=course))
+    else:
+        lead = formats.sentence(words("objectives.course", objective=name, course=course))
+    return f"{lead} {_how_sentence(best, author)}"
+
+
+def _also_sentences(words: Catalogue, also: CourseContribution, author: AuthorTexts) -> str:
+    return f"{words('objectives.another-course', course=words.title_in_text(also.course.title))} {_how_sentence(also, author)}"
 
 
 def _how_sentence(contribution: CourseContribution, author: AuthorTexts) -> str:
@@ -185,16 +164,16 @@ def _how_sentence(contribution: CourseContribution, author: AuthorTexts) -> str:
 
 def _objective_figure(objective: ServedObjective, briefing: Briefing, number: int) -> str:
     """The department's own figure in an objective."""
-    wanted = objective.objective.measure.kpi if objective.objective.measure else ()
-    return next((_figure_sentence(kpi, number) for kpi in briefing.department.kpis if kpi.id in wanted and _has_goal(kpi)), "")
+    words, wanted = briefing.words, objective.objective.measure.kpi if objective.objective.measure else ()
+    return next((_figure_sentence(words, kpi, number) for kpi in briefing.department.kpis if kpi.id in wanted and _has_goal(kpi)), "")
 
 
-def _whole_goal(objective: ServedObjective, author: AuthorTexts) -> str:
+def _whole_goal(words: Catalogue, objective: ServedObjective, author: AuthorTexts) -> str:
     """What everybody is to reach, where that says more than the objective's name."""
     statement = author.sentence(objective.objective.statement, (*objective.path, "statement"))
     if formats.without_stop(statement).casefold() == formats.without_stop(objective.objective.name).casefold():
         return ""
-    return f"Here's the whole goal: {formats.sentence(statement)}"
+    return words("objectives.whole-goal", goal=formats.sentence(statement))
 
 
 def _owner_line(owner: Owner | None, briefing: Briefing) -> str:
@@ -202,28 +181,28 @@ def _owner_line(owner: Owner | None, briefing: Briefing) -> str:
     head = briefing.department.head
     if owner is None or (head is not None and owner.title == head.title):
         return ""
-    return f"{answers_for(owner)} that objective, so somebody will ask."
+    return briefing.words("objectives.owner-answers", owner=owner_at_start(briefing.words, owner))
 
 
-def answers_for(owner: Owner) -> str:
-    """Return the beginning of a sentence: somebody by name and post, or a post with its article, `answers for`."""
-    who = f"{owner.name}, {owner.title}," if owner.name else owner.title if owner.title.lower().startswith("the ") else f"The {owner.title}"
-    return f"{who} answers for"
+def owner_at_start(words: Catalogue, owner: Owner) -> str:
+    """Return who owns an objective at the beginning of a sentence: by name and post, or as a post with its article."""
+    if owner.name:
+        return words("objectives.owner-with-post", name=owner.name, post=owner.title)
+    has_article = owner.title.lower().startswith(f"{words.find('grammar.article')} ".lower())
+    return owner.title if has_article else formats.beginning_large(words("grammar.with-article", name=owner.title))
 
 
-def spoken_length(minutes: int) -> str:
+def spoken_length(words: Catalogue, minutes: int) -> str:
     """Return a duration as one says it, to the quarter of an hour: `three and a half hours`, `about an hour and three quarters`."""
     if minutes < 60 or minutes >= MOST_HOURS * 60:
-        return formats.duration(minutes)
-    quarters = round(minutes / 15)
-    hours, part = divmod(quarters, 4)
-    length = f"an hour{PARTS_OF_AN_HOUR[part]}" if hours == 1 else f"{formats.in_words(hours)}{PARTS_OF_AN_HOUR[part]} hours"
-    return length if minutes % 15 == 0 else f"about {length}"
+        return words.duration(minutes)
+    whole, quarters = divmod(round(minutes / 15), 4)
+    length = words("lengths.hours", whole=whole, quarters=quarters)
+    return length if minutes % 15 == 0 else words("lengths.about", length=length)
 
 
-def spoken_gain(minutes: int) -> str:
+def spoken_gain(words: Catalogue, minutes: int) -> str:
     """Return a time that is gained, never more than it is: `more than three hours`, `fifty minutes`."""
     if minutes < ROUND_MINUTES:
-        return formats.count_with_noun(minutes, "minute", "minutes")
-    hours = formats.count_with_noun(minutes // 60, "hour", "hours")
-    return hours if minutes % 60 == 0 else f"more than {hours}"
+        return words("lengths.gained-minutes", count=minutes)
+    return words("lengths.gained-hours", count=minutes // 60, more=minutes % 60 > 0)
