@@ -48,7 +48,7 @@ def test_words_that_are_taken_from_an_objection_stop_the_pack(tmp_path: Path) ->
 def test_a_word_that_follows_from_the_return_stops_the_pack(tmp_path: Path) -> None:
     folder = template(
         samples.changed_programme(tmp_path, {}), "one_place.xml.j2",
-        "<goal>{% if place", "<goal>{% if '1.05' in returns.title %}It pays.{% endif %} {% if place",
+        "<goal>{{ words", "<goal>{% if '1.05' in returns.title %}It pays.{% endif %} {{ words",
     )  # fmt: skip
     assert "if roi were different" in stopped(folder)[0]
 
@@ -80,8 +80,8 @@ def test_every_proof_tells_what_it_finds_at_once(tmp_path: Path) -> None:
             tmp_path, {"supplier.yaml": ("disclosure: Sunniva Dahl", "disclosure: It returns {{ roi.bcr }}. Sunniva Dahl")}
         ),
         "one_place.xml.j2",
-        "<goal>{% if place",
-        "<goal>An hour costs 19.60. {% if place",
+        "<goal>{{ words",
+        "<goal>An hour costs 19.60. {{ words",
     )
     told = " ".join(stopped(folder))
     assert "[confidential-influence]" in told

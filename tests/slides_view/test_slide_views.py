@@ -9,6 +9,7 @@ from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Areas, Block, Chart, Slide, Strip, Targets, words_text
 from briefing_builder.slides.outlines.model import OutlineSlide
 from briefing_builder.slides.view.session import slot_view, split_question
+from briefing_builder.words import english
 
 
 def slide_of(department: str, id: str, example: str = "merrowdale") -> Slide:
@@ -50,7 +51,7 @@ SLOT = [
     ],
 )
 def test_what_leads_to_a_question_stands_apart_from_it(prompt: str, lead: str, asked: str) -> None:
-    assert split_question(prompt) == (lead, asked)
+    assert split_question(english(), prompt) == (lead, asked)
 
 
 def test_the_built_in_prompt_leads_from_the_benefits_to_the_question() -> None:
@@ -73,7 +74,7 @@ def test_the_question_on_the_slide_is_one_short_sentence(department: str) -> Non
 
 
 def test_slides_of_one_section_are_one_part_of_the_strip() -> None:
-    strip = slot_view(SLOT)["strip"]
+    strip = slot_view(english(), SLOT)["strip"]
     assert isinstance(strip, list)
     assert [(part["label"], part["seconds"], part["emphasis"]) for part in strip] == [
         ("Open · 1.5", 90, "muted"),
@@ -84,7 +85,7 @@ def test_slides_of_one_section_are_one_part_of_the_strip() -> None:
 
 
 def test_the_slot_is_told_in_digits_and_in_words() -> None:
-    slot = slot_view(SLOT)
+    slot = slot_view(english(), SLOT)
     assert (slot["minutes"], slot["qa_minutes"], slot["qa_words"]) == ("16.5", "10", "ten")
 
 

@@ -40,4 +40,4 @@ def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool) ->
 
 def with_slot_view(values: Mapping[str, object], outline: Outline, briefing: Briefing) -> View:
     """Return the view with the minutes of an outline that was fitted to it, and who speaks on its slides."""
-    return plain_view({**values, "slot": slot_view(outline.slides), **speakers_view(outline.everything, briefing)})
+    return plain_view({**values, "slot": slot_view(briefing.words, outline.slides), **speakers_view(outline.everything, briefing)})

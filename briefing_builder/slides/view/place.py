@@ -1,51 +1,58 @@
 """The one place as a template sees it: what is taken and booked there, the steps, and what a manager sees of the team."""
 
+from collections.abc import Mapping
+
 from briefing_builder.rich_text.signs import first_letter
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.headlines import is_short
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, ShownCourse
+from briefing_builder.words import Catalogue
 
-SEATS = {"classroom": "a classroom seat", "virtual_classroom": "a live online seat"}
-ANY_SEAT = "a seat"
+ANY_SEAT = "any"
 NEXT_DATES = 3
 
 
 def place_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return `place`: its name, the steps with the next dates, what a manager sees, and the sentences that say what it holds."""
-    lms, bookable, known = briefing.content.lms, briefing.bookable, briefing.circumstances
-    name = formats.name_in_sentence(lms.name)
-    seat = SEATS.get(bookable.course.delivery_mode, ANY_SEAT) if bookable else ""
-    online = briefing.content.organisation.names.elearning if known.is_online else ""
+    words, lms, bookable = briefing.words, briefing.content.lms, briefing.bookable
+    name = words.name_in_sentence(lms.name)
+    online = briefing.content.organisation.names.elearning if briefing.circumstances.is_online else ""
+    held = {"elearning": online, "seat": bookable.course.delivery_mode if bookable else ANY_SEAT}
+    kind = "courses" if not (online or bookable) else "online" if not bookable else "both" if online else "seats"
+    whole_name = formats.beginning_large(name)
     lines = [author.sentence(line, ("lms", "manager_view", number)) for number, line in enumerate(lms.manager_view)]
-    view_line, holds_all = _in_one_sentence(lines), _holds_all(briefing)
+    holds_all = _holds_all(briefing)
+    uses = [words(f"place.used-{kind}", **held)] if kind != "courses" else []
+    uses += [words("place.seen", lines=_in_one_sentence(words, lines))] if lines else []
     place: ViewData = {
         "name": name,
         "elearning": online,
         "has_seats": bookable is not None,
-        "is_room": bookable is not None and bookable.course.delivery_mode == "classroom",
+        "is_room": held["seat"] == "classroom",
         "holds_all": holds_all,
-        "where": f"{'Everything is in one place' if holds_all else 'Look in one place first'}: {name}.",
-        "title": _place_title(online, seat),
-        "holds": f"{formats.beginning_large(name)} holds {formats.listed(_place_contents(online, seat)) or 'the courses'}",
-        "used": _place_uses(online, seat, view_line),
-        "booking_label": f"Book {seat}: {bookable.course.title}" if bookable else "How a course is taken",
+        "where": words("place.where-all" if holds_all else "place.where-first", name=name),
+        "title": _place_title(words, kind, held),
+        "holds": words(f"place.holds-{kind}", name=whole_name, **held, shows=False),
+        "holds_and_shows": words(f"place.holds-{kind}", name=whole_name, **held, shows=True),
+        "used": " ".join(uses),
+        "booking_label": words("place.book", seat=held["seat"], course=bookable.course.title) if bookable else words("place.how-taken"),
         "steps": _booking_steps(briefing, author),
-        "count": formats.count_with_noun(len(lms.classroom_booking.steps), "step", "steps"),
+        "count": words("place.count", count=len(lms.classroom_booking.steps)),
         "view": [formats.beginning_large(line) for line in lines],
-        "view_said": _in_one_sentence(lines[:2]),
+        "view_said": _in_one_sentence(words, lines[:2]),
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
-        "example": _next_seats_example(bookable),
+        "example": _next_seats_example(words, bookable),
     }
     return {"place": place}
 
 
-def _in_one_sentence(lines: list[str]) -> str:
+def _in_one_sentence(words: Catalogue, lines: list[str]) -> str:
     """Lines as one sentence lists them behind a colon; with capitals that may belong to names they stay as they are."""
-    small = [formats.beginning_small(line) for line in lines]
+    small = [words.beginning_small(line) for line in lines]
     is_a_sentence = all(line[first_letter(line) :][:1].islower() for line in small)
-    return formats.listed(small) if is_a_sentence else "; ".join(formats.beginning_large(line) for line in lines)
+    return words.listed(small) if is_a_sentence else "; ".join(formats.beginning_large(line) for line in lines)
 
 
 def _holds_all(briefing: Briefing) -> bool:
@@ -54,23 +61,10 @@ def _holds_all(briefing: Briefing) -> bool:
     return all(booking.in_lms for booking in taught)
 
 
-def _place_title(online: str, seat: str) -> str:
+def _place_title(words: Catalogue, kind: str, held: Mapping[str, str]) -> str:
     """What is done in one place; which seats those are only where a title has room for it."""
-    seats = (f"book {seat.removeprefix('a ')}s", "book seats") if seat else ("",)
-    does = ([part for part in (f"take {online}" if online else "", booked) if part] or ["find a course"] for booked in seats)
-    titles = [f"In one place you {formats.listed([*each, 'see who has learned'])}" for each in does]
+    titles = [words(f"place.title-{kind}", elearning=held["elearning"], seat=seat) for seat in (held["seat"], ANY_SEAT)]
     return next((title for title in titles if is_short(title)), titles[-1])
-
-
-def _place_contents(online: str, seat: str) -> list[str]:
-    return [part for part in (online, f"{seat.removeprefix('a ')}s" if seat else "") if part]
-
-
-def _place_uses(online: str, seat: str, view_line: str) -> str:
-    does = [f"take {online} there"] if online else []
-    does += [f"book {seat} there"] if seat else []
-    seen = f"This is what you see: {view_line}." if view_line else ""
-    return " ".join(part for part in (f"You {formats.listed(does)}." if does else "", seen) if part)
 
 
 def _booking_steps(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
@@ -84,12 +78,12 @@ def _booking_steps(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
     ]
     dates = briefing.bookable.next_sessions if briefing.bookable else ()
     if dates:
-        shown = [formats.short_day(when) for when in dates[:NEXT_DATES]]
-        steps[min(1, len(steps) - 1)]["detail"] = f"next: {formats.listed(shown)}"
+        shown = [briefing.words.short_day(when) for when in dates[:NEXT_DATES]]
+        steps[min(1, len(steps) - 1)]["detail"] = briefing.words("place.next-dates", dates=briefing.words.listed(shown))
     return steps
 
 
-def _next_seats_example(bookable: ShownCourse | None) -> str:
+def _next_seats_example(words: Catalogue, bookable: ShownCourse | None) -> str:
     if bookable is None or not bookable.next_sessions:
         return ""
-    return f"The next seats are for {formats.title_in_text(bookable.course.title)}, on {formats.short_day(bookable.next_sessions[0])}."
+    return words("place.next-seats", course=words.title_in_text(bookable.course.title), day=words.short_day(bookable.next_sessions[0]))

@@ -1,23 +1,20 @@
 """The session as a template sees it: who presents, the minutes, the ask, the opening question, the close."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.outlines.model import OutlineSlide
 from briefing_builder.tailoring.view import Briefing, Endorser, FirstVoice, ManagerVoice
 from briefing_builder.text.addresses import contact_link, shown
+from briefing_builder.words import Catalogue
 
 ViewData = dict[str, object]
 QA = "qa"
 QUESTION_STARTS = (". ", "! ", "? ", ": ")
-TURN = ", but "
-QUIET_PARTS = ("Open", "Close")
-AGREEMENT = {
-    False: {"is": "is", "was": "was", "has": "has", "its": "its"},
-    True: {"is": "are", "was": "were", "has": "have", "its": "their"},
-}
-"""What changes with the number of a department's name: `the wards are`, `Finance is`."""
+AGREEING = ("is", "was", "has", "its")
+"""What changes with the number of a department's name: `the wards are`, `Finance is`; for templates of authors."""
 
 
 def session_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -41,61 +38,47 @@ def session_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
 
 
 def ask_view(briefing: Briefing, values: ViewData) -> ViewData:
-    """Return what managers are asked for, and what they are shown before they are asked; it draws on the rest of the view."""
-    staff = briefing.department.tone.call_staff
-    only = briefing.only_course
-    if not briefing.circumstances.courses:
-        return {**_ask_for_a_wish(staff), "between": _shown_between(briefing, values)}
+    """Return what managers are asked for, and what they are shown before they are asked; it draws on the rest of the view.
+
+    `kind` says what time they are asked for: one in the week for what is taken online (`weekly`), a date for what is taught (`date`); those
+    to whom no course is open, in a draft, are asked for a `wish`.
+    """
+    words, ask, tone, only = briefing.words, briefing.content.programme.ask, briefing.department.tone, briefing.only_course
+    courses, count = briefing.circumstances.courses, _number_of_courses(briefing)
+    kind = "wish" if not courses else "weekly" if briefing.circumstances.asks_weekly else "date"
+    asked: ViewData = {"only": only is not None, "minutes": ask.minutes_per_week, "weeks": ask.weeks or 0}
+    choose = words("ask.choose", count=count) if courses else words("ask.name-course")
     return {
-        "courses_words": _courses_asked(briefing),
-        "first_step": f"Say who starts with {formats.title_in_text(only.title)}" if only else f"Choose {_courses_asked(briefing)}",
-        "first_why": f"those of your {staff} who need it first" if only else f"that your {staff} need in the next six months",
+        **asked,
+        "kind": kind,
+        "count": count,
+        "courses_words": words("ask.courses", count=count) if courses else words("ask.wish"),
+        "first_step": words("ask.say-who", course=words.title_in_text(only.title)) if only else choose,
+        "first_why": words("ask.why-only" if only else "ask.why-first" if courses else "ask.why-wish", staff=tone.call_staff),
+        "time": words(f"ask.when-{kind}"),
+        "for_title": words(f"ask.for-title-{kind}", **asked),
+        "time_step": words(f"ask.step-time-{kind}"),
+        "time_why": words(f"ask.why-time-{kind}", **asked, staff=tone.call_staff, work=tone.call_work),
         "between": _shown_between(briefing, values),
-        **_ask_for_time(briefing),
     }
 
 
-def _ask_for_a_wish(staff: str) -> ViewData:
-    """What those are asked for to whom no course is open: only a draft has them."""
-    return {
-        "courses_words": "one wish for a course", "first_step": "Name one course that you miss",
-        "first_why": f"none is open to your {staff} yet", "time": "a day", "for_title": "the day you need it",
-        "time_step": "Say by when", "time_why": f"a day by which your {staff} need it",
-    }  # fmt: skip
-
-
-def _ask_for_time(briefing: Briefing) -> ViewData:
-    """What time managers are asked for: one in the week for what is taken online, a date for what is taught."""
-    ask, work = briefing.content.programme.ask, briefing.department.tone.call_work
-    if not briefing.circumstances.asks_weekly:
-        return {
-            "time": "a date", "for_title": "a date for it" if briefing.only_course else "a date for each",
-            "time_step": "Choose who goes, and when", "time_why": f"a day on which they can be spared from {work}",
-        }  # fmt: skip
-    minutes = formats.in_words(ask.minutes_per_week)
-    weeks = f", for {formats.count_with_noun(ask.weeks, 'week', 'weeks')}" if ask.weeks else ""
-    return {
-        "time": "one time in the week", "for_title": f"{minutes} minutes a week{weeks}",
-        "time_step": "Choose one time in the week", "time_why": f"when {minutes} minutes fit in around {work}{weeks}",
-    }  # fmt: skip
+def _number_of_courses(briefing: Briefing) -> int:
+    """Of the courses that managers are asked for: never more than are open to them."""
+    return min(briefing.content.programme.ask.courses, briefing.circumstances.courses or 1)
 
 
 def _shown_between(briefing: Briefing, values: ViewData) -> str:
     """What stands between the ask and the questions."""
-    proof, returns = values["proof"], values["returns"]
+    words, proof, returns = briefing.words, values["proof"], values["returns"]
     proves = isinstance(proof, dict) and bool(proof.get("figures"))
     pays = isinstance(returns, dict) and bool(returns.get("pays"))
-    parts = [f"what's in it for {briefing.names.inside}"] if values["benefits"] else []
-    parts += ["what the proof is"] if proves or pays else []
-    parts += ["what it costs"] if returns and not pays else []
-    shown = "one course" if briefing.circumstances.courses else "what a course can look like"
-    last = shown if values["showcase"] else "where everything is"
-    return f"{', '.join(parts)}, and {last}" if parts else last
-
-
-def _courses_asked(briefing: Briefing) -> str:
-    """The courses that managers are asked for: never more than are open to them."""
-    return formats.count_with_noun(min(briefing.content.programme.ask.courses, briefing.circumstances.courses or 1), "course", "courses")
+    parts = [words("ask.shown-benefits", in_sentence=briefing.names.inside)] if values["benefits"] else []
+    parts += [words("ask.shown-proof")] if proves or pays else []
+    parts += [words("ask.shown-cost")] if returns and not pays else []
+    shown = words("ask.shown-course" if briefing.circumstances.courses else "ask.shown-example")
+    last = shown if values["showcase"] else words("ask.shown-place")
+    return words("ask.shown", parts=", ".join(parts), last=last) if parts else last
 
 
 def _conditions(briefing: Briefing) -> ViewData:
@@ -134,7 +117,7 @@ def speaker_name(slide: OutlineSlide, briefing: Briefing) -> str:
         case "supplier" if briefing.supplier:
             return f"{briefing.supplier.supplier.presenter.name}, {briefing.supplier.supplier.name}"
         case "room":
-            return f"the room; {lead} listens"
+            return briefing.words("session.speaker-room", lead=lead)
         case "endorser" if endorser:
             return endorser.endorsement.name
         case "pilot_manager" if voice:
@@ -160,7 +143,7 @@ def _department_values(briefing: Briefing) -> ViewData:
     return {
         "id": department.id, "name": department.name, "short": names.label, "in_title": names.in_title,
         "in_sentence": names.inside, "at_start": names.starting, "possessive": names.possessive,
-        "is_plural": names.is_plural, **AGREEMENT[names.is_plural],
+        "is_plural": names.is_plural, **{verb: briefing.words(f"department.{verb}", plural=names.is_plural) for verb in AGREEING},
         "call_staff": department.tone.call_staff, "call_work": department.tone.call_work, "first_priority": priority,
     }  # fmt: skip
 
@@ -169,103 +152,95 @@ def _meeting_values(briefing: Briefing) -> ViewData:
     meeting = briefing.meeting
     presenter = meeting.presenter
     return {
-        "date": formats.long_day(meeting.day) if meeting.day else "",
+        "date": briefing.words.long_day(meeting.day) if meeting.day else "",
         "time": meeting.time or "",
         "location": meeting.location or "",
         "presenter": {"name": presenter.name, "title": presenter.title or ""},
     }
 
 
-def slot_view(slides: Sequence[OutlineSlide]) -> ViewData:
+def slot_view(words: Catalogue, slides: Sequence[OutlineSlide]) -> ViewData:
     """Return the minutes of the slot, those of the questions, and the parts of the time strip."""
     total = sum(slide.seconds for slide in slides)
     questions = sum(slide.seconds for slide in slides if slide.id == QA)
-    strip = _time_strip(slides)
-    spoken = ", ".join(str(part["spoken"]) for part in strip)
+    strip = _time_strip(words, slides)
+    parts = ", ".join(str(part["spoken"]) for part in strip)
     lengths = [part["seconds"] for part in strip if isinstance(part["seconds"], int)]
-    longest = " The longest part is for questions." if questions >= max(lengths, default=0) else ""
     return {
-        "minutes": formats.minutes_of(total),
-        "minutes_words": formats.in_words(round(total / 60)),
-        "qa_minutes": formats.minutes_of(questions),
+        "minutes": words.minutes_of(total),
+        "minutes_words": words.in_words(round(total / 60)),
+        "qa_minutes": words.minutes_of(questions),
         "qa_seconds": questions,
-        "qa_words": formats.in_words(questions // 60),
+        "qa_words": words.in_words(questions // 60),
         "strip": strip,
-        "strip_alt": f"The briefing as a bar: {spoken}.{longest}",
+        "strip_alt": words("session.strip-alt", parts=parts, questions_longest=questions >= max(lengths, default=0)),
     }
 
 
-def _time_strip(slides: Sequence[OutlineSlide]) -> list[ViewData]:
+def _time_strip(words: Catalogue, slides: Sequence[OutlineSlide]) -> list[ViewData]:
     """The parts of the slot in order; slides of one section that follow each other are one part."""
+    for_questions, close = words("session.part-questions"), words("session.part-close")
+    own_names = {QA: for_questions, "close": close}
+    emphasis = {for_questions: "accent", close: "muted", words("session.part-open"): "muted"}
     parts: list[tuple[str, int]] = []
     for slide in slides:
-        name = _part_name(slide)
+        name = own_names.get(slide.id, slide.section)
         if parts and parts[-1][0] == name:
             parts[-1] = (name, parts[-1][1] + slide.seconds)
         else:
             parts.append((name, slide.seconds))
     return [
         {
-            "label": f"{name} · {formats.minutes_of(seconds)}",
-            "spoken": f"{name} · {_minutes_in_words(seconds)}",
+            "label": f"{name} · {words.minutes_of(seconds)}",
+            "spoken": words("session.part-spoken", part=name, minutes=words.minutes_of(seconds), count=Decimal(seconds) / 60),
             "seconds": seconds,
-            "emphasis": "accent" if name == "Your questions" else "muted" if name in QUIET_PARTS else "plain",
+            "emphasis": emphasis.get(name, "plain"),
         }
         for name, seconds in parts
     ]
 
 
-def _minutes_in_words(seconds: int) -> str:
-    return f"{formats.minutes_of(seconds)} {'minute' if seconds == 60 else 'minutes'}"
-
-
-def _part_name(slide: OutlineSlide) -> str:
-    if slide.id == QA:
-        return "Your questions"
-    return "Close" if slide.id == "close" else slide.section
-
-
-def split_question(prompt: str) -> tuple[str, str]:
+def split_question(words: Catalogue, prompt: str) -> tuple[str, str]:
     """Return what leads to the question, and the question itself, which stands alone and large.
 
     The question begins after the last full stop or colon before it, or at a “but”; a prompt of one piece has no lead.
     """
     text = prompt.strip()
     begins = max((text.rfind(mark) + len(mark) for mark in QUESTION_STARTS if mark in text), default=0)
-    turns = text.rfind(TURN)
+    turns = max((text.rfind(turn) for turn in words.listing("qa.turns")), default=0)
     if not text.endswith("?") or not (begins or turns > 0):
         return "", text
     if turns > begins:
-        return f"{text[:turns]} …", formats.beginning_large(text[turns + 2 :])
+        return f"{text[:turns]} …", formats.beginning_large(text[turns:].lstrip(", "))
     return text[:begins].strip(), formats.beginning_large(text[begins:])
 
 
 def _question_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    opening, qa = briefing.opening, briefing.content.qa
+    words, opening, qa = briefing.words, briefing.opening, briefing.content.qa
     whole = author.sentence(opening.prompt.text, opening.prompt.path)
-    lead, asked = split_question(whole)
+    lead, asked = split_question(words, whole)
     parking = qa.parking_lot
     return {
         "whole": whole,
         "lead": lead,
         "asked": asked,
         "at": markup_path(opening.prompt.path),
-        "first_voice": _first_voice(opening.first_voice),
-        "wait": formats.in_words(opening.wait_seconds),
+        "first_voice": _first_voice(words, opening.first_voice),
+        "wait": words.in_words(opening.wait_seconds),
         "if_silent": author.sentence(opening.if_silent.text, opening.if_silent.path),
         "follow_ups": [author.sentence(line, ("qa", "follow_ups", number)) for number, line in enumerate(qa.follow_ups)],
         "negative_turn": author.sentence(qa.negative_turn or "", ("qa", "negative_turn")),
         "closing": author.sentence(qa.closing_question, ("qa", "closing_question")),
-        "parking": f"What stays open goes to {parking.owner}, who answers by {formats.long_day(parking.answer_by)}." if parking else "",
+        "parking": words("qa.parking", owner=parking.owner, day=words.long_day(parking.answer_by)) if parking else "",
     }
 
 
-def _first_voice(voice: FirstVoice | None) -> str:
+def _first_voice(words: Catalogue, voice: FirstVoice | None) -> str:
     if voice is None:
         return ""
     known = [voice.title] if voice.title else []
-    known += ["took part in the pilot"] if voice.took_part_in_pilot else []
-    known += [] if voice.briefed else ["not briefed yet: speak to them before"]
+    known += [words("qa.voice-took-part")] if voice.took_part_in_pilot else []
+    known += [] if voice.briefed else [words("qa.voice-not-briefed")]
     return f"{voice.name} ({'; '.join(known)})" if known else voice.name
 
 
@@ -278,12 +253,12 @@ def _contact_path(briefing: Briefing, contact: str) -> str:
 
 
 def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    close, content = briefing.content.close, briefing.content
+    words, close, content = briefing.words, briefing.content.close, briefing.content
     ask = author.sentence(close.ask, ("close", "ask"))
     actions = [
         {
             "text": author.sentence(action.text, ("manager_actions", number, "text")),
-            "by": action.by if isinstance(action.by, str) else f"by {formats.long_day(action.by)}",
+            "by": action.by if isinstance(action.by, str) else words("close.by-day", day=words.long_day(action.by)),
             "at": f"manager_actions/{number}",
         }
         for number, action in enumerate(content.manager_actions)
@@ -303,28 +278,27 @@ def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "ask": formats.sentence(ask),
         "actions": actions,
         "line": author.text(close.profile.line, ("close", "profile", "line")),
-        "contact_label": "Ask us",
+        "contact_label": words("close.contact-label"),
         "contacts": contacts,
-        "next_contact": formats.long_day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
-        "permission": f"“{author.sentence(content.programme.permission_statement, ('programme', 'permission_statement'))}”",
+        "next_contact": words.long_day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
+        "permission": words.quoted(author.sentence(content.programme.permission_statement, ("programme", "permission_statement"))),
         "at": "close",
     }
 
 
 def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
-    ask, only = briefing.content.programme.ask, briefing.only_course
-    choice = f"Choose {_courses_asked(briefing)} for your team"
-    first = f"Say who in your team starts with {formats.title_in_text(only.title)}" if only else choice
-    weekly = briefing.circumstances.asks_weekly
+    words, only = briefing.words, briefing.only_course
     if not briefing.circumstances.courses:
-        return _dated_actions("Name one course that your team misses", "Say by when you need it")
-    when = f"Choose one time in the week for {formats.in_words(ask.minutes_per_week)} minutes" if weekly else "Choose who goes, and when"
-    return _dated_actions(first, when)
+        return _dated_actions(words, words("close.name-course"), words("close.say-by-when"))
+    choose = words("close.choose", count=_number_of_courses(briefing))
+    first = words("close.say-who", course=words.title_in_text(only.title)) if only else choose
+    weekly = words("close.choose-time", minutes=briefing.content.programme.ask.minutes_per_week)
+    return _dated_actions(words, first, weekly if briefing.circumstances.asks_weekly else words("close.choose-who-goes"))
 
 
-def _dated_actions(first: str, when: str) -> list[dict[str, str]]:
+def _dated_actions(words: Catalogue, first: str, when: str) -> list[dict[str, str]]:
     return [
-        {"text": first, "by": "before you leave", "at": "programme"},
-        {"text": when, "by": "with your team", "at": "programme"},
-        {"text": "Say in your next team meeting that learning at work is allowed", "by": "within a week", "at": "programme"},
+        {"text": first, "by": words("close.before-leaving"), "at": "programme"},
+        {"text": when, "by": words("close.with-team"), "at": "programme"},
+        {"text": words("close.say-allowed"), "by": words("close.within-week"), "at": "programme"},
     ]

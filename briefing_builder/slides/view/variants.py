@@ -1,6 +1,5 @@
 """What only some outlines show: the cost of today, a manager's voice, moments of need, and what short slots say on one slide."""
 
-from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.course import mode_label
 from briefing_builder.slides.view.session import ViewData, live_voice
@@ -27,25 +26,29 @@ def variants_view(briefing: Briefing, author: AuthorTexts, values: ViewData) -> 
 
 def _today_values(briefing: Briefing) -> ViewData:
     """Minutes of the lessons that this department's courses replace, travel included, beside the minutes of the courses."""
+    words = briefing.words
     lessons = [(ranked, _lesson_minutes(ranked.item)) for ranked in briefing.course_ranking]
     rows = sorted(((ranked, minutes) for ranked, minutes in lessons if minutes), key=lambda pair: -pair[1])[:LESSONS]
     if not rows:
         return {}
     longest, minutes = rows[0][0].item, rows[0][1]
-    descriptions = [f"{ranked.item.title} {lesson} as a lesson, {ranked.item.duration_minutes} as a course" for ranked, lesson in rows]
-    costs = "Today a lesson costs" if _ran_last_year(longest) else "A lesson as planned costs"
+    bars = [
+        words("today-cost.bar", course=ranked.item.title, lesson=str(lesson), length=str(ranked.item.duration_minutes))
+        for ranked, lesson in rows
+    ]
+    lesson, length = words.duration(minutes), words.duration(longest.duration_minutes)
     return {
-        "title": f"{costs} {formats.duration(minutes)}{_journey(longest)}; the course takes {formats.duration(longest.duration_minutes)}",
+        "title": words(f"today-cost.title-{_lesson_kind(longest)}", lesson=lesson, length=length, journey=_has_journey(longest)),
         "ran": any(_ran_last_year(ranked.item) for ranked, _ in rows),
         "rows": [
             {"name": ranked.item.title, "lesson": str(lesson), "course": str(ranked.item.duration_minutes), "at": markup_path(ranked.path)}
             for ranked, lesson in rows
         ],
-        "alt": formats.bars("minutes a person", descriptions),
-        "said": [_lesson_sentence(briefing.words, ranked.item, lesson) for ranked, lesson in rows[:2]],
-        "gain": spoken_gain(briefing.words, minutes - longest.duration_minutes) if minutes > longest.duration_minutes else "",
-        "travels": bool(longest.alternative and longest.alternative.travel_minutes),
-        "note": "Minutes a person: the classroom lesson with travel, and the course that replaces or shortens it.",
+        "alt": words.bars(words("today-cost.minutes-a-person"), bars),
+        "said": [_lesson_sentence(words, ranked.item, lesson) for ranked, lesson in rows[:2]],
+        "gain": spoken_gain(words, minutes - longest.duration_minutes) if minutes > longest.duration_minutes else "",
+        "travels": _has_journey(longest),
+        "note": words("today-cost.note"),
     }
 
 
@@ -66,14 +69,22 @@ def _ran_last_year(course: Course) -> bool:
     return course.alternative is not None and course.alternative.counterfactual == "ran_last_year"
 
 
+def _lesson_kind(course: Course) -> str:
+    return "held" if _ran_last_year(course) else "planned"
+
+
 def _lesson_sentence(words: Catalogue, course: Course, lesson: int) -> str:
-    own = spoken_length(words, course.duration_minutes)
-    takes = "that it replaces takes" if _ran_last_year(course) else "that was planned instead would take"
-    return f"{formats.title_in_text(course.title)} takes {own}. The lesson {takes} {spoken_length(words, lesson)}{_journey(course)}."
+    return words(
+        f"today-cost.lesson-{_lesson_kind(course)}",
+        course=words.title_in_text(course.title),
+        length=spoken_length(words, course.duration_minutes),
+        lesson=spoken_length(words, lesson),
+        journey=_has_journey(course),
+    )
 
 
-def _journey(course: Course) -> str:
-    return " with the journey" if course.alternative is not None and course.alternative.travel_minutes else ""
+def _has_journey(course: Course) -> bool:
+    return course.alternative is not None and course.alternative.travel_minutes > 0
 
 
 def _voice_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -81,14 +92,14 @@ def _voice_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     voice = next((quoted for quoted in briefing.voices if quoted.is_own), next(iter(briefing.voices), None))
     if voice is None:
         return {}
-    name, title = voice.voice.name, voice.voice.title
+    words, name, title = briefing.words, voice.voice.name, voice.voice.title
     quote = author.text(voice.voice.quote, (*voice.path, "quote"))
     return {
         "name": name,
         "title": title,
         "quote": quote,
-        "said": f"{name}, {title}, took part and puts it like this: “{quote}”",
-        "headline": f"{name} took part in the pilot" + (f" in {briefing.names.in_title}" if voice.is_own else ""),
+        "said": words("manager-voice.puts-it", name=name, title=title, quote=quote),
+        "headline": words("manager-voice.headline", name=name, own=voice.is_own, in_title=briefing.names.in_title),
         "own": voice.is_own,
         "live": live_voice(briefing) is voice,
         "format": voice.voice.format,
@@ -102,7 +113,7 @@ def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         {
             "when": moment_label(chosen, author),
             "title": chosen.course.title,
-            "minutes": formats.duration(chosen.course.duration_minutes),
+            "minutes": briefing.words.duration(chosen.course.duration_minutes),
             "how": mode_label(chosen.course, briefing.content.organisation.names.elearning),
             "online": course_kind(chosen.course) != "taught",
             "at": markup_path(chosen.ranked.path),
@@ -137,8 +148,9 @@ def _commitment(briefing: Briefing, values: ViewData) -> ViewData:
     targets, place = _sub_view(values, "targets"), _sub_view(values, "place")
     rows = targets.get("rows")
     usage = briefing.content.usage_targets
+    where = briefing.words("one-place-targets.title-all" if place["holds_all"] else "one-place-targets.title-first", name=place["name"])
     return {
-        "title": targets["title"] if usage else f"{'Everything is' if place['holds_all'] else 'You look first'} in {place['name']}",
+        "title": targets["title"] if usage else where,
         "rows": rows[:SHORT_TARGETS] if isinstance(rows, list) else [],
     }
 

@@ -6,17 +6,15 @@ from briefing_builder.slides.view.appendix.forms import barriers_view, report_vi
 from briefing_builder.slides.view.appendix.groups import groups_view
 from briefing_builder.slides.view.appendix.needs import aims_view, asked_view
 from briefing_builder.slides.view.appendix.paging import Page, paged
-from briefing_builder.slides.view.place import ANY_SEAT, SEATS
+from briefing_builder.slides.view.place import ANY_SEAT
 from briefing_builder.slides.view.return_detail import evidence_view
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, Course
+from briefing_builder.words import Catalogue
 
 SEATS_SHOWN = 3
 COURSES_A_PAGE = 7
 SEATS_A_PAGE = 4
-MODES = {"classroom": "Classroom", "virtual_classroom": "Live online", "blended": "Practice"}
-"""Where a seat is, by the mode of its course; what is taken online is called as the organisation calls it."""
-APPROVAL = {"none": "nobody needs to approve", "line_manager": "you approve"}
 
 
 def appendix_view(briefing: Briefing, author: AuthorTexts, values: ViewData) -> ViewData:
@@ -45,7 +43,8 @@ def _course_pages(values: ViewData) -> list[Page]:
 
 def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """The courses of this department whose seats are booked: when, where, how many, who approves; and the steps."""
-    after, elearning = briefing.meeting.day, briefing.content.organisation.names.elearning
+    words, after = briefing.words, briefing.meeting.day
+    elearning = formats.beginning_large(briefing.content.organisation.names.elearning)
     rows: list[ViewData] = []
     nearest = None
     for ranked in briefing.course_ranking:
@@ -54,9 +53,9 @@ def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
             continue
         dates = sorted(when for when in booking.next_sessions if after is None or when > after)
         nearest = min([day for day in (nearest, *dates[:1]) if day], default=None)
-        days = [formats.short_day(when) for when in dates[:SEATS_SHOWN]]
-        when = {"dates": formats.listed(days) or "dates follow", "at": markup_path((*ranked.path, "booking"))}
-        rows.append({**_seat_values(ranked.item, elearning), **when})
+        days = [words.short_day(when) for when in dates[:SEATS_SHOWN]]
+        when = {"dates": words.listed(days) or words("seats.dates-follow"), "at": markup_path((*ranked.path, "booking"))}
+        rows.append({**_seat_values(words, ranked.item, elearning), **when})
     lms = briefing.content.lms
     steps = [
         {"text": text, "said": formats.sentence(text), "at": f"lms/classroom_booking/steps/{number}"}
@@ -64,31 +63,30 @@ def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         for text in [author.sentence(step, ("lms", "classroom_booking", "steps", number))]
     ]
     modes = {ranked.item.delivery_mode for ranked in briefing.course_ranking if ranked.item.booking and not ranked.is_excluded}
-    seat = SEATS.get(next(iter(modes)), ANY_SEAT) if len(modes) == 1 else ANY_SEAT
-    count = formats.count_with_noun(len(steps), "step", "steps")
-    title = f"{formats.beginning_large(seat)} takes {count}"
+    seat = next(iter(modes)) if len(modes) == 1 else ANY_SEAT
+    next_day = words.short_day(nearest) if nearest else ""
     return {
-        "title": f"{title}; the next one is on {formats.short_day(nearest)}" if nearest else title,
+        "title": words("seats.title", seat=seat, count=len(steps), dated=bool(nearest), day=next_day),
         "pages": paged(rows, SEATS_A_PAGE),
         "steps": steps,
-        "count": count,
-        "name": formats.name_in_sentence(lms.name),
-        "kicker": "Seats",
+        "count": words("place.count", count=len(steps)),
+        "name": words.name_in_sentence(lms.name),
+        "kicker": words("seats.kicker"),
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
     } if rows else {}  # fmt: skip
 
 
-def _seat_values(course: Course, elearning: str) -> ViewData:
+def _seat_values(words: Catalogue, course: Course, elearning: str) -> ViewData:
     booking = course.booking
     if booking is None:
         return {}
     where = booking.location or ""
-    mode = MODES.get(course.delivery_mode, formats.beginning_large(elearning))
+    mode = words("seats.mode", mode=course.delivery_mode, elearning=elearning)
     location = "" if where.lower() in mode.lower() else where
     return {
         "title": course.title,
-        "where": ", ".join(part for part in (mode, location, formats.duration(course.duration_minutes)) if part),
-        "seats": formats.digits(booking.seats) if booking.seats else "not stated",
-        "waiting": "with a waiting list" if booking.waiting_list else "",
-        "approval": APPROVAL[booking.approval],
+        "where": ", ".join(part for part in (mode, location, words.duration(course.duration_minutes)) if part),
+        "seats": words.digits(booking.seats) if booking.seats else words("seats.not-stated"),
+        "waiting": words("seats.waiting-list") if booking.waiting_list else "",
+        "approval": words("seats.approval", approval=booking.approval),
     }
