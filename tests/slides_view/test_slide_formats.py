@@ -8,6 +8,7 @@ import pytest
 from briefing_builder.deck.number_formats import formatted
 from briefing_builder.figures.model import Figure
 from briefing_builder.slides import formats
+from briefing_builder.words import catalogue_of, english
 
 NB = "\u00a0"
 
@@ -116,6 +117,11 @@ def test_a_figure_is_shown_with_the_decimals_it_was_given() -> None:
 def test_a_day_never_breaks_apart() -> None:
     assert formats.long_day(date(2027, 1, 20)) == f"20{NB}January{NB}2027"
     assert formats.short_day(date(2027, 2, 9)) == f"9{NB}February"
+
+
+def test_a_month_is_named_as_the_language_names_it() -> None:
+    assert english().month(date(2026, 6, 15)) == f"June{NB}2026"
+    assert catalogue_of("ja").value.month(date(2026, 6, 15)) == "2026年6月"
 
 
 def test_a_span_names_the_year_once_unless_it_changes() -> None:

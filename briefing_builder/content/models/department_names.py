@@ -4,6 +4,7 @@ The rules are those of English. In any other language a department is called wha
 """
 
 import re
+from functools import lru_cache
 
 from briefing_builder.values import Value
 from briefing_builder.words import Catalogue
@@ -39,6 +40,7 @@ class DepartmentNames(Value, frozen=True, kw_only=True):
         return _capitalised(self.inside)
 
 
+@lru_cache(maxsize=256)
 def department_names(words: Catalogue, name: str, short_name: str | None, in_sentences: str | None, plural: bool | None) -> DepartmentNames:
     """Return the names of a department, by what its author wrote of it.
 
