@@ -22,7 +22,7 @@ from briefing_builder.errors import ContentError
 from briefing_builder.files.intake import exists, is_directory, is_file, missing, path_inside
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
 from briefing_builder.source import DataPath, Node, Positions, node_data, positions, walk_nodes
-from briefing_builder.words import catalogue_of
+from briefing_builder.words import Catalogue, catalogue_of
 from briefing_builder.words.reading import SOURCE_LANGUAGE, own_files
 
 ENTRY = "briefing.yaml"
@@ -73,7 +73,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     loaded.problems.extend(words.problems)
     loaded.leave_out_echoes()
     if content is None or has_errors(loaded.problems):
-        raise Unfinished(loaded.problems, loaded.root, loaded.folder)
+        raise Unfinished(loaded.problems, loaded.root, loaded.folder, words.value)
     files = tuple(dict.fromkeys(_existing_files(entry, places, data)))
     programme = Programme(
         content=content,
@@ -90,9 +90,9 @@ def load_programme(path: Path, /) -> Checked[Programme]:
 class Unfinished(ContentError):
     """A programme with errors; what stands in its files is here, so that other stages can say at once what is wrong for them."""
 
-    def __init__(self, problems: Iterable[Problem], root: Node, folder: Path) -> None:
+    def __init__(self, problems: Iterable[Problem], root: Node, folder: Path, words: Catalogue) -> None:
         super().__init__(problems)
-        self.data, self.positions, self.folder = node_data(root), positions(root), folder
+        self.data, self.positions, self.folder, self.words = node_data(root), positions(root), folder, words
         self.filled_in = _filled_in(root)
 
 
