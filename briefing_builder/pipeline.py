@@ -117,8 +117,9 @@ def check(session: Session, departments: Sequence[str], options: Options, *, dec
 
     With `decks`, also what people could not read, see or follow in the decks as they are laid out.
     """
-    problems = [*session.problems, *own_template_problems(session.programme.folder)]
-    problems += text_problems(session.programme.filled_in, session.figures, session.programme.positions)
+    programme = session.programme
+    problems = [*session.problems, *own_template_problems(programme.words, programme.folder)]
+    problems += text_problems(programme.words, programme.filled_in, session.figures, programme.positions)
     for department in departments or session.departments:
         try:
             problems += (checked_deck if decks else lay_out_briefing)(session, department, options).problems
@@ -320,7 +321,8 @@ def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
     data, positions = unfinished.data, unfinished.positions
     figures = {"pilot": PILOT_FIGURES, "roi": ROI_FIGURES}
     groups = {"by_department": texts_at(data, "departments.[].id"), "by_course": texts_at(data, "courses.[].id")}
-    problems = [*early_text_problems(unfinished.filled_in, figures, groups, positions), *own_template_problems(unfinished.folder)]
+    problems = [*early_text_problems(unfinished.words, unfinished.filled_in, figures, groups, positions)]
+    problems += own_template_problems(unfinished.words, unfinished.folder)
     base = value_at(data, ("brand", "base"))
     if isinstance(base, str) and base not in builtin_brands():
         return (*problems, _brand_unknown(base, positions.of(("brand", "base"))))

@@ -6,18 +6,13 @@ from pathlib import Path
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Problem
-from briefing_builder.slides.author_texts import (
-    author_view,
-    hidden_names,
-    supplier_values,
-    template_filters,
-    with_hidden_reason,
-)
+from briefing_builder.slides.author_texts import SUPPLIER_TIMES, author_view, hidden_names, template_filters, with_hidden_reason
 from briefing_builder.slides.outlines.lookup import outline_of, own_variants, template_folders
 from briefing_builder.slides.rendering.slides import slide_templates
 from briefing_builder.source import DataPath, Positions
 from briefing_builder.tailoring.view import Figures
 from briefing_builder.templating import View, plain_view
+from briefing_builder.words import Catalogue
 
 ANY_TIME = 300
 """Seconds."""
@@ -26,13 +21,17 @@ VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 Texts = Mapping[DataPath, str]
 
 
-def text_problems(texts: Texts, figures: Figures, positions: Positions) -> tuple[Problem, ...]:
+def text_problems(words: Catalogue, texts: Texts, figures: Figures, positions: Positions) -> tuple[Problem, ...]:
     """Return what is wrong with the texts, given the programme's figures."""
-    return _problems_in_texts(texts, author_view(figures, ANY_TIME), positions, hidden_names(figures))
+    return _problems_in_texts(words, texts, author_view(words, figures, ANY_TIME), positions, hidden_names(figures))
 
 
 def early_text_problems(
-    texts: Texts, figures: Mapping[str, Collection[str]], groups: Mapping[str, Collection[str]], positions: Positions
+    words: Catalogue,
+    texts: Texts,
+    figures: Mapping[str, Collection[str]],
+    groups: Mapping[str, Collection[str]],
+    positions: Positions,
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the texts whatever the figures are, as long as these cannot be computed.
 
@@ -41,15 +40,15 @@ def early_text_problems(
     """
     unknown = [f".{group}." for group, ids in groups.items() if not ids]
     judged = {path: text for path, text in texts.items() if not any(name in text for name in unknown)}
-    values: dict[str, object] = {"supplier": supplier_values(ANY_TIME)}
+    values: dict[str, object] = {"supplier": dict.fromkeys(SUPPLIER_TIMES, "1")}
     for kind, names in figures.items():
         some = dict.fromkeys(names, "1")
         by_group = {group: {key: some for id in ids for key in (id, id.replace("-", "_"))} for group, ids in groups.items()}
         values[kind] = {**some, **by_group}
-    return _problems_in_texts(judged, plain_view(values), positions)
+    return _problems_in_texts(words, judged, plain_view(values), positions)
 
 
-def own_template_problems(programme: Path) -> tuple[Problem, ...]:
+def own_template_problems(words: Catalogue, programme: Path) -> tuple[Problem, ...]:
     """Return what is wrong with the outlines and templates that a programme's folder brings along, used or not."""
     problems: list[Problem] = []
     for variant in own_variants(programme):
@@ -57,17 +56,19 @@ def own_template_problems(programme: Path) -> tuple[Problem, ...]:
             outline_of(programme, variant)
         except TemplateError as stopped:
             problems += stopped.problems
-    templates = slide_templates(template_folders(programme), template_filters(""))
+    templates = slide_templates(template_folders(programme), template_filters(words, ""), words)
     own = template_folders(programme)[0]
     for path in sorted(own.rglob("*.j2")):
         problems += templates.problems_of(path.relative_to(own).as_posix())
     return tuple(problems)
 
 
-def _problems_in_texts(texts: Texts, view: View, positions: Positions, hidden: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
+def _problems_in_texts(
+    words: Catalogue, texts: Texts, view: View, positions: Positions, hidden: Mapping[str, str] | None = None
+) -> tuple[Problem, ...]:
     if not texts:
         return ()
-    templates = slide_templates(template_folders(Path()), template_filters(""))
+    templates = slide_templates(template_folders(Path()), template_filters(words, ""), words)
     pieces = [(piece, positions.of(path)) for path, text in texts.items() for piece in (text, *VALUE.findall(text))]
     return tuple(
         with_hidden_reason(problem, piece, hidden or {})

@@ -12,6 +12,7 @@ from briefing_builder.slides import formats
 from briefing_builder.source import Positions
 from briefing_builder.tailoring.view import Briefing, ContentPath, Figure, Figures
 from briefing_builder.templating import Templates, View, plain_view
+from briefing_builder.words import Catalogue
 
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
@@ -23,25 +24,25 @@ MISSING = {
 """What gives the figures that a text may name, by their group."""
 
 
-def money_filter(currency: str) -> Callable[[object], str]:
+def money_filter(words: Catalogue, currency: str) -> Callable[[object], str]:
     """Return the filter `| money`, which writes a number as an amount of the programme's currency."""
 
     def money(value: object) -> str:
         try:
-            return formats.money(Decimal(str(value).replace(",", "").replace("−", "-")), currency)
-        except InvalidOperation:
+            return words.money(words.number_in(value) if isinstance(value, str) else Decimal(str(value)), currency)
+        except (InvalidOperation, ValueError):
             return str(value)
 
     return money
 
 
-def template_filters(currency: str) -> dict[str, Callable[[object], str]]:
+def template_filters(words: Catalogue, currency: str) -> dict[str, Callable[[object], str]]:
     """Return our filters of templates: `money`, and `capital`, which gives a text a capital first letter and leaves the rest alone."""
-    return {"money": money_filter(currency), "capital": lambda value: formats.beginning_large(str(value))}
+    return {"money": money_filter(words, currency), "capital": lambda value: formats.beginning_large(str(value))}
 
 
 @lru_cache(maxsize=2)
-def author_view(figures: Figures, supplier_seconds: int) -> View:
+def author_view(words: Catalogue, figures: Figures, supplier_seconds: int) -> View:
     """Return what an author's text may name: `pilot` and `roi` (with `by_department` and `by_course`), and the supplier's `time`.
 
     `supplier.time` is `six minutes`, `supplier.minutes` the same without its noun.
@@ -49,29 +50,28 @@ def author_view(figures: Figures, supplier_seconds: int) -> View:
     Values are display text. A figure that is suppressed or could not be computed is not there, so naming it is a problem.
     Ids are known with hyphens and with underscores, for Jinja reads a hyphen as a minus.
     """
-    values: dict[str, object] = {group: dict(_display_texts(figures.organisation, group)) for group in ("pilot", "roi")}
+    values: dict[str, object] = {group: dict(_display_texts(words, figures.organisation, group)) for group in ("pilot", "roi")}
     for group in ("pilot", "roi"):
         own = values[group]
         assert isinstance(own, dict)
-        own["by_department"] = _by_group(figures.by_department, group)
-        own["by_course"] = _by_group(figures.by_course, group)
-    values["supplier"] = supplier_values(supplier_seconds)
+        own["by_department"] = _by_group(words, figures.by_department, group)
+        own["by_course"] = _by_group(words, figures.by_course, group)
+    values["supplier"] = {name: spoken(words, supplier_seconds) for name, spoken in SUPPLIER_TIMES.items()}
     return plain_view(values)
 
 
-def supplier_values(seconds: int) -> dict[str, str]:
-    """Return what a text may name of the supplier: how long it has the floor, with and without the noun."""
-    return {"minutes": formats.spoken_minutes(seconds), "time": formats.spoken_time(seconds)}
+SUPPLIER_TIMES: Mapping[str, Callable[[Catalogue, int], str]] = {"minutes": Catalogue.spoken_minutes, "time": Catalogue.spoken_time}
+"""What a text may name of the supplier: how long it has the floor, without and with the noun."""
 
 
-def _by_group(groups: Mapping[str, Mapping[str, Figure]], kind: str) -> dict[str, dict[str, str]]:
-    texts = {name: _display_texts(figures, kind) for name, figures in groups.items()}
+def _by_group(words: Catalogue, groups: Mapping[str, Mapping[str, Figure]], kind: str) -> dict[str, dict[str, str]]:
+    texts = {name: _display_texts(words, figures, kind) for name, figures in groups.items()}
     return {**texts, **{name.replace("-", "_"): shown for name, shown in texts.items()}}
 
 
-def _display_texts(figures: Mapping[str, Figure], kind: str) -> dict[str, str]:
+def _display_texts(words: Catalogue, figures: Mapping[str, Figure], kind: str) -> dict[str, str]:
     known = {id.removeprefix(f"{kind}:"): figure for id, figure in figures.items() if id.startswith(f"{kind}:")}
-    return {name: str(figure.displayed).replace("-", "−") for name, figure in known.items() if figure.value is not None}
+    return {name: words.plain_digits(figure.displayed) for name, figure in known.items() if figure.value is not None}
 
 
 @lru_cache(maxsize=2)
@@ -146,7 +146,7 @@ def author_texts_of(briefing: Briefing, templates: Templates, supplier_seconds: 
     """Return who fills the texts of this briefing; the supplier has so many seconds in a row."""
     return AuthorTexts(
         templates=templates,
-        view=author_view(briefing.figures, supplier_seconds),
+        view=author_view(briefing.words, briefing.figures, supplier_seconds),
         positions=briefing.programme.positions,
         hidden=hidden_names(briefing.figures),
     )

@@ -13,7 +13,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, get_decimal_symbol
+from babel.numbers import format_decimal, get_decimal_symbol, parse_decimal
 
 from briefing_builder.rich_text.signs import first_letter
 
@@ -55,6 +55,14 @@ class LocaleFormats:
     def digits(self, value: Decimal | int) -> str:
         """Return the number with the digits it has: `4,487`, `17.9`, `−3`."""
         return _digits(self.locale, f"{value:f}" if isinstance(value, Decimal) else str(value))
+
+    def plain_digits(self, value: Decimal) -> str:
+        """Return the number as it is typed, without a sign between thousands: `4487`, `17.9`, `−3`."""
+        return str(value).replace("-", MINUS).replace(".", get_decimal_symbol(self.locale))
+
+    def number_in(self, text: str) -> Decimal:
+        """Return the number that a text writes, with or without signs between thousands. Raises ValueError."""
+        return parse_decimal(text.replace(MINUS, "-"), locale=self.locale)
 
     def money(self, value: Decimal | int, currency: str) -> str:
         """Return an amount with its currency, however many decimals were typed: `£107,587`, `£4.10`, `£46`, `CHF 107,587`."""

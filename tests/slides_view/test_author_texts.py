@@ -6,8 +6,9 @@ from example_decks import briefing, session
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, build
 from briefing_builder.problems import Severity
-from briefing_builder.slides.author_texts import AuthorTexts, author_texts_of, money_filter
+from briefing_builder.slides.author_texts import AuthorTexts, author_texts_of, author_view, money_filter
 from briefing_builder.slides.rendering.slides import slide_templates
+from briefing_builder.words import catalogue_of, english
 
 PATH = ("programme", "permission_statement")
 
@@ -15,7 +16,7 @@ PATH = ("programme", "permission_statement")
 @pytest.fixture
 def author() -> AuthorTexts:
     own = briefing("merrowdale", "warehouse")
-    return author_texts_of(own, slide_templates([resource("templates")], {"money": money_filter("GBP")}), 330)
+    return author_texts_of(own, slide_templates([resource("templates")], {"money": money_filter(english(), "GBP")}), 330)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,16 @@ def test_one_mistake_in_a_text_that_is_used_twice_is_told_once(author: AuthorTex
 
 
 def test_money_of_what_is_no_number_stays_as_it_is() -> None:
-    assert money_filter("GBP")("about ten") == "about ten"
+    assert money_filter(english(), "GBP")("about ten") == "about ten"
+
+
+def test_a_figure_is_filled_in_as_its_language_writes_numbers() -> None:
+    own, german = briefing("merrowdale", "warehouse"), catalogue_of("de").value
+    values = author_view(german, own.figures, 330).values
+    assert isinstance(values["pilot"], dict)
+    assert values["pilot"]["by_course"]["c_calls"]["score_gain_points"] == "26,1"
+    assert money_filter(german, "GBP")("94984,5") == "94.984,50\u00a0£"
+    assert money_filter(german, "GBP")(1.5) == "1,50\u00a0£"
 
 
 def test_the_examples_supplier_is_announced_with_its_minutes() -> None:

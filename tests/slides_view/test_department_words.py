@@ -88,7 +88,7 @@ def test_an_authors_template_may_ask_for_the_number_of_a_name() -> None:
 
 def department_view(session: Session) -> dict[str, Any]:
     briefing = brief_for(session, session.departments[0], Options())
-    author = author_texts_of(briefing, slide_templates([resource("templates")], template_filters("GBP")), 300)
+    author = author_texts_of(briefing, slide_templates([resource("templates")], template_filters(briefing.words, "GBP")), 300)
     view = session_view(briefing, author)["department"]
     assert isinstance(view, dict)
     return view

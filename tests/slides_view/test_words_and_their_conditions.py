@@ -237,7 +237,7 @@ WAYS_OUT = {"{{ roi.bcr }}": "cost_model", "{{ pilot.median_minutes }}": "`pilot
 @pytest.mark.parametrize(("text", "hint"), WAYS_OUT.items())
 def test_a_figure_that_cannot_be_has_a_way_out(text: str, hint: str) -> None:
     made = programme(document())
-    (problem, *_) = text_problems({("close", "ask"): f"It is {text}."}, compute(made), made.positions)
+    (problem, *_) = text_problems(made.words, {("close", "ask"): f"It is {text}."}, compute(made), made.positions)
     assert hint in problem.hint
 
 

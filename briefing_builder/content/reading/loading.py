@@ -74,7 +74,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     rows = loaded.pilot_rows(data, places) if not incomplete else ()
     loaded.leave_out_echoes()
     if content is None or has_errors(loaded.problems):
-        raise Unfinished(loaded.problems, loaded.root, loaded.folder)
+        raise Unfinished(loaded.problems, loaded.root, loaded.folder, words.value)
     files = tuple(dict.fromkeys(_existing_files(entry, places, data)))
     programme = Programme(
         content=content,
@@ -91,9 +91,9 @@ def load_programme(path: Path, /) -> Checked[Programme]:
 class Unfinished(ContentError):
     """A programme with errors; what stands in its files is here, so that other stages can say at once what is wrong for them."""
 
-    def __init__(self, problems: Iterable[Problem], root: Node, folder: Path) -> None:
+    def __init__(self, problems: Iterable[Problem], root: Node, folder: Path, words: Catalogue) -> None:
         super().__init__(problems)
-        self.data, self.positions, self.folder = node_data(root), positions(root), folder
+        self.data, self.positions, self.folder, self.words = node_data(root), positions(root), folder, words
         self.filled_in = _filled_in(root)
 
 

@@ -67,7 +67,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
 @lru_cache(maxsize=4)
 def _compiled_templates(folders: tuple[Path, ...], currency: str, words: Catalogue) -> Templates:
     """Compiled once a process for as many programmes as are built in turns."""
-    return slide_templates(folders, template_filters(currency), words)
+    return slide_templates(folders, template_filters(words, currency), words)
 
 
 def _fill_outline(

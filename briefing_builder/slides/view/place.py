@@ -1,7 +1,5 @@
 """The one place as a template sees it: what is taken and booked there, the steps, and what a manager sees of the team."""
 
-from collections.abc import Mapping
-
 from briefing_builder.rich_text.signs import first_letter
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
@@ -19,25 +17,25 @@ def place_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     words, lms, bookable = briefing.words, briefing.content.lms, briefing.bookable
     name = words.name_in_sentence(lms.name)
     online = briefing.content.organisation.names.elearning if briefing.circumstances.is_online else ""
-    held = {"elearning": online, "seat": bookable.course.delivery_mode if bookable else ANY_SEAT}
+    seat = bookable.course.delivery_mode if bookable else ANY_SEAT
     kind = "courses" if not (online or bookable) else "online" if not bookable else "both" if online else "seats"
     whole_name = formats.beginning_large(name)
     lines = [author.sentence(line, ("lms", "manager_view", number)) for number, line in enumerate(lms.manager_view)]
     holds_all = _holds_all(briefing)
-    uses = [words(f"place.used-{kind}", **held)] if kind != "courses" else []
+    uses = [words(f"place.used-{kind}", elearning=online, seat=seat)] if kind != "courses" else []
     uses += [words("place.seen", lines=_in_one_sentence(words, lines))] if lines else []
     place: ViewData = {
         "name": name,
         "elearning": online,
         "has_seats": bookable is not None,
-        "is_room": held["seat"] == "classroom",
+        "is_room": seat == "classroom",
         "holds_all": holds_all,
         "where": words("place.where-all" if holds_all else "place.where-first", name=name),
-        "title": _place_title(words, kind, held),
-        "holds": words(f"place.holds-{kind}", name=whole_name, **held, shows=False),
-        "holds_and_shows": words(f"place.holds-{kind}", name=whole_name, **held, shows=True),
+        "title": _place_title(words, kind, online, seat),
+        "holds": words(f"place.holds-{kind}", name=whole_name, elearning=online, seat=seat, shows=False),
+        "holds_and_shows": words(f"place.holds-{kind}", name=whole_name, elearning=online, seat=seat, shows=True),
         "used": " ".join(uses),
-        "booking_label": words("place.book", seat=held["seat"], course=bookable.course.title) if bookable else words("place.how-taken"),
+        "booking_label": words("place.book", seat=seat, course=bookable.course.title) if bookable else words("place.how-taken"),
         "steps": _booking_steps(briefing, author),
         "count": words("place.count", count=len(lms.classroom_booking.steps)),
         "view": [formats.beginning_large(line) for line in lines],
@@ -61,9 +59,9 @@ def _holds_all(briefing: Briefing) -> bool:
     return all(booking.in_lms for booking in taught)
 
 
-def _place_title(words: Catalogue, kind: str, held: Mapping[str, str]) -> str:
+def _place_title(words: Catalogue, kind: str, online: str, seat: str) -> str:
     """What is done in one place; which seats those are only where a title has room for it."""
-    titles = [words(f"place.title-{kind}", elearning=held["elearning"], seat=seat) for seat in (held["seat"], ANY_SEAT)]
+    titles = [words(f"place.title-{kind}", elearning=online, seat=named) for named in (seat, ANY_SEAT)]
     return next((title for title in titles if is_short(title)), titles[-1])
 
 

@@ -46,19 +46,21 @@ def ask_view(briefing: Briefing, values: ViewData) -> ViewData:
     words, ask, tone, only = briefing.words, briefing.content.programme.ask, briefing.department.tone, briefing.only_course
     courses, count = briefing.circumstances.courses, _number_of_courses(briefing)
     kind = "wish" if not courses else "weekly" if briefing.circumstances.asks_weekly else "date"
-    asked: ViewData = {"only": only is not None, "minutes": ask.minutes_per_week, "weeks": ask.weeks or 0}
+    minutes, weeks = ask.minutes_per_week, ask.weeks or 0
     choose = words("ask.choose", count=count) if courses else words("ask.name-course")
     return {
-        **asked,
         "kind": kind,
         "count": count,
+        "only": only is not None,
+        "minutes": minutes,
+        "weeks": weeks,
         "courses_words": words("ask.courses", count=count) if courses else words("ask.wish"),
         "first_step": words("ask.say-who", course=words.title_in_text(only.title)) if only else choose,
         "first_why": words("ask.why-only" if only else "ask.why-first" if courses else "ask.why-wish", staff=tone.call_staff),
         "time": words(f"ask.when-{kind}"),
-        "for_title": words(f"ask.for-title-{kind}", **asked),
+        "for_title": words(f"ask.for-title-{kind}", only=only is not None, minutes=minutes, weeks=weeks),
         "time_step": words(f"ask.step-time-{kind}"),
-        "time_why": words(f"ask.why-time-{kind}", **asked, staff=tone.call_staff, work=tone.call_work),
+        "time_why": words(f"ask.why-time-{kind}", minutes=minutes, weeks=weeks, staff=tone.call_staff, work=tone.call_work),
         "between": _shown_between(briefing, values),
     }
 

@@ -36,9 +36,13 @@ def _today_values(briefing: Briefing) -> ViewData:
         words("today-cost.bar", course=ranked.item.title, lesson=str(lesson), length=str(ranked.item.duration_minutes))
         for ranked, lesson in rows
     ]
-    lesson, length = words.duration(minutes), words.duration(longest.duration_minutes)
     return {
-        "title": words(f"today-cost.title-{_lesson_kind(longest)}", lesson=lesson, length=length, journey=_has_journey(longest)),
+        "title": words(
+            f"today-cost.title-{_lesson_kind(longest)}",
+            lesson=words.duration(minutes),
+            length=words.duration(longest.duration_minutes),
+            journey=_has_journey(longest),
+        ),
         "ran": any(_ran_last_year(ranked.item) for ranked, _ in rows),
         "rows": [
             {"name": ranked.item.title, "lesson": str(lesson), "course": str(ranked.item.duration_minutes), "at": markup_path(ranked.path)}

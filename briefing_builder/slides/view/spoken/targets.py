@@ -47,16 +47,23 @@ def targets_speech(usage: Targets, briefing: Briefing) -> ViewData:
 def _target_sentences(chosen: ChosenTarget, briefing: Briefing) -> ViewData:
     """One target: where it stands today and whose figure that is, where it is to be (`said`), and what that comes to (`means`)."""
     words, target, unit = briefing.words, chosen.target, chosen.target.target.unit
-    values = {"name": target.name, "goal": words.with_unit(target.target.displayed, unit), "in_sentence": briefing.names.inside}
+    goal, inside = words.with_unit(target.target.displayed, unit), briefing.names.inside
     is_own = chosen.target_scope == "department"
     if target.baseline is None or target.baseline.value is None:
-        return {"said": words("targets-said.uncounted", **values, own=is_own), "means": ""}
+        return {"said": words("targets-said.uncounted", name=target.name, goal=goal, own=is_own, in_sentence=inside), "means": ""}
     is_borrowed = chosen.baseline_scope == "organisation"
-    baseline = words.with_unit(target.baseline.displayed, unit)
     shares = [_share_in_words(words, value) if unit == "%" else "" for value in (target.baseline.displayed, target.target.displayed)]
     is_told = all(shares) and shares[0] != shares[1] and not (is_own and is_borrowed)
     return {
-        "said": words("targets-said.stands-at", **values, own=is_own, baseline=baseline, organisation=is_borrowed),
+        "said": words(
+            "targets-said.stands-at",
+            name=target.name,
+            baseline=words.with_unit(target.baseline.displayed, unit),
+            organisation=is_borrowed,
+            goal=goal,
+            own=is_own,
+            in_sentence=inside,
+        ),
         "means": words("targets-said.means", before=shares[0], after=shares[1]) if is_told else "",
     }
 
