@@ -18,6 +18,7 @@ from briefing_builder.slides.view.spoken.team import (
     wishes_line,
 )
 from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, Figure, Needs, ServedObjective, YouSaid
+from briefing_builder.words import Catalogue
 
 MARKS = {"easier": "Easier", "credit": "Credit", "both": "Easier + credit"}
 TAG_ICONS = {
@@ -172,16 +173,16 @@ def _free_icon(chosen: ChosenBenefit, taken: list[str]) -> str:
 
 def _figures_note(briefing: Briefing) -> str:
     shown = [_benefit_figure(chosen, briefing) for chosen in briefing.benefits]
-    return method_of([figure for figure in shown if figure], briefing.content.cost_model)
+    return method_of(briefing.words, [figure for figure in shown if figure], briefing.content.cost_model)
 
 
-def method_of(figures: list[Figure], model: CostModel | None) -> str:
+def method_of(words: Catalogue, figures: list[Figure], model: CostModel | None) -> str:
     """Return the line that says where figures come from: pilot dates, and the forecast where it was used."""
     pilot = next((figure for figure in figures if figure.id.startswith("pilot:") and figure.starts and figure.ends), None)
     lines = [f"Pilot, {formats.span(pilot.starts, pilot.ends)}." if pilot and pilot.starts and pilot.ends else ""]
     if model and any(figure.id.startswith("roi:") for figure in figures):
-        period = period_of(model.horizon_months)
-        lines.append(f"Hours and money: forecast for the {period}, against {counted_courses(model)}.")
+        period = period_of(words, model.horizon_months)
+        lines.append(f"Hours and money: forecast for the {period}, against {counted_courses(words, model)}.")
     return " ".join(line for line in lines if line)
 
 
