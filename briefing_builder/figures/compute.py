@@ -25,7 +25,7 @@ def _compute_figures(programme: Programme) -> Figures:
     content = programme.content
     pilot = pilot_figures(programme)
     completion = pilot.organisation.get("pilot:completion_rate_pct")
-    planned = return_figures(content, pilot.course_minutes, completion.value if completion else None)
+    planned = return_figures(programme.words, content, pilot.course_minutes, completion.value if completion else None)
     without_targets = {} if content.usage_targets else {"target": "the programme sets no usage targets"}
     return Figures(
         organisation={**pilot.organisation, **planned.organisation},
