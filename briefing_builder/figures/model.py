@@ -76,12 +76,15 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumption:
-    """One input of the return: what it is, its value (a number, or a word such as the method) and where the author wrote it."""
+    """One input of the return: its value (a number, or a code such as the method's) and where the author wrote it."""
 
     id: str
-    label: str
+    """`take_up`, or with what it is of: `learners:c-calm-calls`, `change_points:complaints:contact-centre`."""
     value: Decimal | str
     unit: str = ""
+    """As a figure's; also `course-durations`, and the unit of a KPI."""
+    n: int | None = None
+    """How many observations the value rests on, where it was measured in the pilot."""
     path: str = ""
     """The content path, as in a supplier's `confidential` list: `departments.loaded_hourly_cost`."""
 

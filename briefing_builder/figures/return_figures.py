@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Literal
 
 from briefing_builder.content import Content, CostModel
 from briefing_builder.figures.arithmetic import Number, apportion
@@ -23,17 +24,9 @@ from briefing_builder.figures.returns import (
 )
 from briefing_builder.words import Catalogue
 
-SOURCE = "cost model"
-SOURCE_WITH_PILOT = "cost model and pilot"
 NEARLY_THE_SAME = Decimal("0.03")
 """Take-ups this near to the expected one are not told beside it."""
 BENEFIT_LINES = ("delivery_avoided", "time_avoided_counted", "impact_counted")
-ABSENT_REASONS = {
-    "bcr": "there are no costs",
-    "roi_pct": "there are no costs",
-    "payback_months": "there are no benefits to pay the costs back",
-    "break_even_learners": "a completion does not earn back what it costs by itself",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +49,20 @@ def return_figures(
     """
     model = content.cost_model
     if model is None:
-        return ReturnFigures(absent={f"roi:{name}": "the programme has no cost model" for name in RETURN})
+        return ReturnFigures(absent={f"roi:{name}": words("return-figures.no-cost-model") for name in RETURN})
     take_up = take_up_of(model, completion_rate_pct)
     plan = plan_of(content, model, course_minutes, take_up.share)
     if not plan.cohorts:
-        return ReturnFigures(absent={f"roi:{name}": "the cost model plans no learners" for name in RETURN})
-    source = SOURCE_WITH_PILOT if any(cohort.course in course_minutes for cohort in plan.cohorts) else SOURCE
+        return ReturnFigures(absent={f"roi:{name}": words("return-figures.no-learners") for name in RETURN})
+    has_pilot = any(cohort.course in course_minutes for cohort in plan.cohorts)
+    source = words("return-figures.source-with-pilot" if has_pilot else "return-figures.source")
     reckoned = value_return(plan)
     organisation = _organisation_return_figures(words, plan, reckoned, source)
     return ReturnFigures(
         organisation=organisation,
         by_department=dict(_department_return_figures(words, content, plan, source)),
         detail=_make_return_detail(words, content, model, plan, organisation, course_minutes, take_up),
-        absent=_absent(content, model, plan, organisation),
+        absent=_absent(words, content, model, plan, organisation),
     )
 
 
@@ -135,8 +129,9 @@ def _make_return_detail(
     if benefits is None or costs is None:
         return None
     variable = ("licences", "learner_time") if plan.method == "fully_loaded" else ("licences",)
+    formula, source = words("return-figures.as-budgeted"), words("return-figures.source")
     own_costs = [
-        Figure(id=f"roi:cost:{key}", name=name, value=amount, unit="currency", decimals=0, formula="as budgeted", source=SOURCE)
+        Figure(id=f"roi:cost:{key}", name=name, value=amount, unit="currency", decimals=0, formula=formula, source=source)
         for key, name, amount in cost_lines(model)
     ]
     return ReturnDetail(
@@ -144,10 +139,8 @@ def _make_return_detail(
         benefit_lines=_adding_up([organisation[f"roi:{name}"] for name in BENEFIT_LINES], benefits),
         cost_lines=_adding_up([*own_costs, *(organisation[f"roi:{name}"] for name in variable)], costs),
         assumptions=assumptions(content, model, course_minutes, take_up),
-        sensitivity=tuple(_cases(words, sensitivity(plan), plan, costs.source, "of the time counts")),
-        take_up_sensitivity=tuple(
-            _cases(words, take_up_sensitivity(plan, _take_ups_to_show(plan.take_up)), plan, costs.source, "of the places are completed")
-        ),
+        sensitivity=tuple(_cases(words, sensitivity(plan), plan, costs.source, "counted-time")),
+        take_up_sensitivity=tuple(_cases(words, take_up_sensitivity(plan, _take_ups_to_show(plan.take_up)), plan, costs.source, "take-up")),
         take_up_basis=take_up.basis,
         intangibles=tuple(model.intangibles),
     )
@@ -164,21 +157,28 @@ def _take_ups_to_show(expected: Decimal) -> Sequence[Decimal]:
     return sorted({share for share in SENSITIVITY_TAKE_UP if abs(share - expected) >= NEARLY_THE_SAME} | {expected})
 
 
-def _cases(words: Catalogue, ratios: Iterable[tuple[Decimal, Decimal | None]], plan: Plan, source: str, what: str) -> Iterator[Case]:
+def _cases(
+    words: Catalogue,
+    ratios: Iterable[tuple[Decimal, Decimal | None]],
+    plan: Plan,
+    source: str,
+    varied: Literal["counted-time", "take-up"],
+) -> Iterator[Case]:
     for share, ratio in ratios:
         if ratio is not None:
             figure = _roi_figure(words, "bcr", ratio, ORGANISATION, source, plan)
-            name = f"{figure.name} if {_whole_digits(share * 100)} % {what}"
+            name = words(f"return-figures.by-{varied}", name=figure.name, share=_whole_digits(share * 100))
             yield Case(share=share, bcr=replace(figure, id=f"roi:sensitivity:{_whole_digits(share)}", name=name))
 
 
-def _absent(content: Content, model: CostModel, plan: Plan, organisation: Mapping[str, Figure]) -> dict[str, str]:
+def _absent(words: Catalogue, content: Content, model: CostModel, plan: Plan, organisation: Mapping[str, Figure]) -> dict[str, str]:
     unpriced = {cohort.department for cohort in plan.cohorts if cohort.hourly_cost is None}
     names = ", ".join(department.name for department in content.departments if department.id in unpriced)
     missing = [name for name in RETURN if f"roi:{name}" not in organisation]
-    reasons = {f"roi:{name}": f"no loaded hourly cost for {names}" if names else ABSENT_REASONS[name] for name in missing}
+    unpriced_reason = words("return-figures.no-hourly-cost", departments=names)
+    reasons = {f"roi:{name}": unpriced_reason if names else words(f"return-figures.absent-{name.replace('_', '-')}") for name in missing}
     results = {
-        f"roi:impact:{impact.kpi}": "not counted: a point of it has no annual value"
+        f"roi:impact:{impact.kpi}": words("return-figures.result-without-value")
         for impact, amount in impacts(content, model)
         if amount is None
     }

@@ -1,42 +1,37 @@
 """The return in detail as a template sees it: lines that add up, the sensitivity, every assumption; and the sources of all figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.appendix.paging import paged
 from briefing_builder.slides.view.session import ViewData
-from briefing_builder.tailoring.view import Assumption, Briefing, Case, CostModel, Figure, ReturnDetail
+from briefing_builder.tailoring.view import Assumption, Briefing, Case, CostModel, Course, Figure, ReturnDetail
+from briefing_builder.words import Catalogue
 
 FIXED = "roi:cost:"
 HUNDREDTH = Decimal("0.01")
 """Of a minute: the middle of two pilot values has more digits than either, and the hours rest on it."""
 MONTHS_PER_YEAR = 12
-COUNTED = {"ran_last_year": "ran", "planned": "are planned", "hypothetical": "could be held"}
-FIRST_YEAR = "first year"
 SETTINGS_A_PAGE = 8
 PLANNED_A_PAGE = 6
 SOURCES_A_PAGE = 6
 LONGEST_NAME = 60
 """Letters of the name of a source."""
 KINDS_OF_TIME = ("classroom", "elearning")
-RESULT_KEYS = {"change": "change_points", "point": "value_per_point", "share": "isolation_pct", "sure": "confidence_pct"}
 
 
-def period_of(months: int) -> str:
+def period_of(words: Catalogue, months: int) -> str:
     """Return the horizon as a sentence names it: `first year`, `first two years`, `first 18 months`."""
     years, rest = divmod(months, MONTHS_PER_YEAR)
-    if rest:
-        return f"first {months} months"
-    return FIRST_YEAR if years == 1 else f"first {formats.in_words(years)} years"
+    return words("returns.period-months", months=months) if rest else words("returns.period-years", years=years)
 
 
-def counted_courses(model: CostModel) -> str:
+def counted_courses(words: Catalogue, model: CostModel) -> str:
     """Return which classroom courses count as saved: `classroom courses that ran or are planned`."""
-    if not model.counted_counterfactuals:
-        return "no classroom course"
-    return f"classroom courses that {formats.listed([COUNTED[kind] for kind in model.counted_counterfactuals], 'or')}"
+    kinds = [words("returns.counted-kind", kind=kind) for kind in model.counted_counterfactuals]
+    return words("returns.counted-courses", kinds=words.listed_or(kinds)) if kinds else words("returns.counted-none")
 
 
 def break_even(briefing: Briefing) -> Decimal | None:
@@ -45,65 +40,76 @@ def break_even(briefing: Briefing) -> Decimal | None:
     return None if least is None or least.value is None else Decimal(least.value).quantize(Decimal(1), ROUND_CEILING)
 
 
-def detail_view(briefing: Briefing, detail: ReturnDetail) -> ViewData:
+def detail_view(briefing: Briefing, author: AuthorTexts, model: CostModel, detail: ReturnDetail) -> ViewData:
     """Return the appendix's part of the return."""
-    known, currency = briefing.figures.organisation, briefing.content.currency
+    words, known, currency = briefing.words, briefing.figures.organisation, briefing.content.currency
     costs, benefits = (known[f"roi:{name}"] for name in ("program_costs", "program_benefits"))
     return {
         "currency": currency,
-        "detail_title": f"{formats.beginning_large(formats.roughly(costs.displayed, currency))} goes in, and "
-        + (formats.roughly(benefits.displayed, currency) if benefits.displayed > 0 else "nothing in money")
-        + " is expected back",
-        "lines": _benefit_and_cost_lines(detail, benefits, costs),
+        "detail_title": _detail_title(words, costs, benefits, currency),
+        "lines": _benefit_and_cost_lines(briefing, detail, benefits, costs),
         "sensitivity": _sensitivity_values(briefing, detail),
-        "counted_time": "; ".join(f"{formats.percent(case.share)}: {_ratio_text(case)}" for case in _varying_cases(detail.sensitivity)),
-        "outcome": _outcome_line(briefing),
+        "counted_time": "; ".join(
+            f"{words.percent(case.share)}: {words.digits(case.bcr.displayed)}" for case in _varying_cases(detail.sensitivity)
+        ),
+        "outcome": _outcome_line(briefing, model),
         "has_average_hour": any(assumption.id.startswith("time_cost:") for assumption in detail.assumptions),
-        "unit": formats.unit_of(currency),
-        "say_sensitivity": _spoken_sensitivity(detail, currency),
-        **_counting_and_costs(detail, currency),
-        **_results_values(briefing, detail),
-        "planned": paged(_planned_courses(briefing, detail), PLANNED_A_PAGE),
+        "unit": str(words.unit_of(currency)),
+        "say_sensitivity": _spoken_sensitivity(words, detail, currency),
+        **_counting_and_costs(words, model, detail, currency),
+        **_results_values(briefing, author, model, detail),
+        "planned": paged(list(_planned_courses(briefing, model, detail)), PLANNED_A_PAGE),
     }
 
 
-def _benefit_and_cost_lines(detail: ReturnDetail, benefits: Figure, costs: Figure) -> list[ViewData]:
+def _detail_title(words: Catalogue, costs: Figure, benefits: Figure, currency: str) -> str:
+    spent, back = words.roughly(costs.displayed, currency), benefits.displayed
+    if back <= 0:
+        return formats.beginning_large(words("return-detail.title-nothing-back", costs=spent))
+    return formats.beginning_large(words("return-detail.title", costs=spent, benefits=words.roughly(back, currency)))
+
+
+def _benefit_and_cost_lines(briefing: Briefing, detail: ReturnDetail, benefits: Figure, costs: Figure) -> list[ViewData]:
     """Benefits and costs with their totals; the fixed costs are one line here, and stand one by one among the assumptions."""
     fixed = sum((line.displayed for line in detail.cost_lines if line.id.startswith(FIXED)), Decimal(0))
     variable = [line for line in detail.cost_lines if not line.id.startswith(FIXED)]
     rows = [(line.name, line.displayed, False) for line in detail.benefit_lines]
-    rows += [(benefits.name, benefits.displayed, True), ("Fixed costs", fixed, False)]
+    rows += [(benefits.name, benefits.displayed, True), (briefing.figures.organisation["roi:programme_fixed"].name, fixed, False)]
     rows += [(line.name, line.displayed, False) for line in variable]
     rows.append((costs.name, costs.displayed, True))
-    return [{"name": name, "value": formats.digits(value), "total": total} for name, value, total in rows]
+    return [{"name": name, "value": briefing.words.digits(value), "total": total} for name, value, total in rows]
 
 
-def _outcome_line(briefing: Briefing) -> str:
+def _outcome_line(briefing: Briefing, model: CostModel) -> str:
     """What the lines come to, in the measures that Finance knows."""
+    words, months, needed = briefing.words, model.horizon_months, break_even(briefing)
     known = {name.removeprefix("roi:"): figure for name, figure in briefing.figures.organisation.items() if figure.value is not None}
-    results = [f"Benefits ÷ costs: {formats.digits(known['bcr'].displayed)}"]
-    if ratio := known.get("roi_pct"):
-        results.append(f"return on investment: {formats.figure(ratio, '')}")
-    if payback := known.get("payback_months"):
-        months = briefing.content.cost_model.horizon_months if briefing.content.cost_model else MONTHS_PER_YEAR
-        is_within = payback.displayed <= months
-        results.append(f"paid back after {formats.digits(payback.displayed)} months" if is_within else f"not paid back in {months} months")
-    needed = break_even(briefing)
-    if needed is not None:
-        expected, planned = (formats.digits(known[name].displayed) for name in ("expected_completions", "planned_learners"))
-        results.append(f"break-even: {formats.digits(needed)} completions, {expected} expected, {planned} planned")
-    return f"{'; '.join(results)}."
+    payback = known["payback_months"].displayed if "payback_months" in known else None
+    return words(
+        "return-detail.outcome",
+        ratio=known["bcr"].displayed,
+        roi=formats.figure_with_unit(words, known["roi_pct"], ""),
+        payback="none" if payback is None else "within" if payback <= months else "beyond",
+        months=payback or 0,
+        horizon=months,
+        breaks_even=needed is not None,
+        needed=needed or 0,
+        expected=known["expected_completions"].displayed,
+        planned=known["planned_learners"].displayed,
+    )
 
 
 def _sensitivity_values(briefing: Briefing, detail: ReturnDetail) -> ViewData:
     """The ratio by take-up: the input that decides it; the expected take-up is the bar that is lit."""
-    expected = briefing.figures.organisation["roi:take_up_pct"].displayed
-    cases = [(formats.percent(case.share), str(case.bcr.displayed)) for case in _varying_cases(detail.take_up_sensitivity)]
-    lit = [number for number, (label, _) in enumerate(cases) if label == f"{expected}{formats.NO_BREAK}%"]
+    words, expected = briefing.words, briefing.figures.organisation["roi:take_up_pct"].displayed
+    cases = _varying_cases(detail.take_up_sensitivity)
+    lit = [number for number, case in enumerate(cases) if case.share * 100 == expected]
+    bars = [f"{words.percent(case.share)}: {words.digits(case.bcr.displayed)}" for case in cases]
     return {
-        "cases": [{"label": label, "value": value} for label, value in cases],
+        "cases": [{"label": words.percent(case.share), "value": str(case.bcr.displayed)} for case in cases],
         "highlight": lit[0] if lit else -1,
-        "alt": formats.bars("the benefit–cost ratio by take-up", [f"{label}: {value.replace('-', '−')}" for label, value in cases]),
+        "label": words("return-detail.label-benefits", unit=words.unit_of(briefing.content.currency)),
+        "alt": words.bars(words("return-detail.chart-by-take-up"), bars),
     }
 
 
@@ -113,70 +119,122 @@ def _varying_cases(cases: Sequence[Case]) -> Sequence[Case]:
     return cases if len(ratios) > 1 and max(ratios) > 0 else ()
 
 
-def _ratio_text(case: Case) -> str:
-    return formats.digits(case.bcr.displayed)
-
-
-def _spoken_sensitivity(detail: ReturnDetail, currency: str) -> str:
+def _spoken_sensitivity(words: Catalogue, detail: ReturnDetail, currency: str) -> str:
     """What the ratio becomes at the ends of both ranges, in one or two sentences."""
     taken, counted = _varying_cases(detail.take_up_sensitivity), _varying_cases(detail.sensitivity)
+    has_name = words.term(f"currencies.{currency}") is not None
 
     def back(case: Case) -> str:
-        return formats.money(case.bcr.displayed, currency) if currency in formats.UNITS else _ratio_text(case)
+        return words.money(case.bcr.displayed, currency) if has_name else words.digits(case.bcr.displayed)
 
     sentences = []
     if taken:
-        sentences.append(
-            f"If {formats.percent(taken[0].share)} of the places were completed, each {formats.unit_of(currency)} spent would return "
-            f"{back(taken[0])}; if all of them were, {back(taken[-1])}."
-        )
+        share, unit = words.percent(taken[0].share), words.unit_of(currency)
+        sentences.append(words("return-detail.say-by-take-up", share=share, unit=unit, least=back(taken[0]), most=back(taken[-1])))
     if counted:
-        none, all_of_it = back(counted[0]), back(counted[-1])
-        sentences.append(f"If none of the time counted as money, it would return {none}; if all of it did, {all_of_it}.")
-    return " ".join(sentences) or "Another take-up would not change that, for no benefit is counted in money."
+        sentences.append(words("return-detail.say-by-counted-time", least=back(counted[0]), most=back(counted[-1])))
+    return " ".join(sentences) or words("return-detail.say-nothing-changes")
 
 
-def _counting_and_costs(detail: ReturnDetail, currency: str) -> ViewData:
+def _counting_and_costs(words: Catalogue, model: CostModel, detail: ReturnDetail, currency: str) -> ViewData:
     """How it is counted, and what it costs: fixed costs, licences, and hours."""
     plain = [assumption for assumption in detail.assumptions if ":" not in assumption.id]
-    counting = [(assumption.label, _assumption_value(assumption, currency)) for assumption in plain if assumption.unit != "currency"]
+    settings = [(assumption.unit, _setting_values(words, assumption, model, detail, currency)) for assumption in plain]
     fixed = [(line.name, Decimal(line.value or 0)) for line in detail.cost_lines if line.id.startswith(FIXED)]
-    costs = [(name, formats.exact_money(amount, currency)) for name, amount in fixed]
-    costs += [(assumption.label, _assumption_value(assumption, currency)) for assumption in plain if assumption.unit == "currency"]
-    costs += _hour_costs(detail, currency)
-    return {"counting": paged(_labelled_values(counting), SETTINGS_A_PAGE), "costs": paged(_labelled_values(costs), SETTINGS_A_PAGE)}
+    costs = [{"label": name, "value": words.exact_money(amount, currency)} for name, amount in fixed]
+    costs += [values for unit, values in settings if unit == "currency"]
+    costs += [{"label": label, "value": value} for label, value in _hour_costs(words, detail, currency)]
+    counting = [values for unit, values in settings if unit != "currency"]
+    return {"counting": paged(counting, SETTINGS_A_PAGE), "costs": paged(costs, SETTINGS_A_PAGE)}
 
 
-def _labelled_values(rows: list[tuple[str, str]]) -> list[ViewData]:
-    return [{"label": label, "value": value} for label, value in rows]
+def _setting_values(words: Catalogue, setting: Assumption, model: CostModel, detail: ReturnDetail, currency: str) -> dict[str, str]:
+    """`label` and `value` of an input that is no course's, department's or business result's."""
+    label = words(
+        f"return-inputs.label-{setting.id.replace('_', '-')}",
+        basis=detail.take_up_basis,
+        method=detail.method,
+        paid_per=model.licence_paid_per,
+    )
+    return {"label": label, "value": _setting_value(words, setting, model, currency)}
 
 
-def _results_values(briefing: Briefing, detail: ReturnDetail) -> ViewData:
-    """The department's own business results in full; those of others are counted in the total, and their figures are theirs."""
+def _setting_value(words: Catalogue, setting: Assumption, model: CostModel, currency: str) -> str:
+    if setting.id == "method":
+        return words("return-inputs.method", method=model.method)
+    if setting.id == "counted_counterfactuals":
+        kinds = [words("return-inputs.counterfactual", kind=kind) for kind in model.counted_counterfactuals]
+        return formats.beginning_large(", ".join(kinds) or words("return-inputs.none"))
+    if setting.unit == "currency":
+        return words.money(_stated_number(setting), currency)
+    if setting.unit == "ratio":
+        return words.percent(_stated_number(setting))
+    return words(f"return-inputs.value-{setting.unit}", number=_stated_number(setting))
+
+
+def _stated_number(assumption: Assumption) -> Decimal:
+    """The number as it was stated; minutes to a hundredth."""
+    value = Decimal(assumption.value)
+    return _without_zeros(value.quantize(HUNDREDTH) if assumption.unit == "min" else value)
+
+
+def _without_zeros(value: Decimal) -> Decimal:
+    return Decimal(f"{value.normalize():f}")
+
+
+def _hour_costs(words: Catalogue, detail: ReturnDetail, currency: str) -> Iterator[tuple[str, str]]:
+    """What the time of every place costs: what the sums need. A department's own hour stays with Finance, for it is near to pay."""
     known = {assumption.id: assumption for assumption in detail.assumptions}
-    changes = [assumption.id.split(":") for assumption in detail.assumptions if assumption.id.startswith("change_points:")]
-    own = [":".join(rest) for _, *rest in changes if rest[-1] == briefing.department.id]
-    note = [_results_of_others(briefing, detail), _years_counted(briefing)] if changes else []
+    kinds = [kind for kind in KINDS_OF_TIME if f"time_cost:{kind}" in known]
+    for kind in kinds:
+        cost, hour = Decimal(known[f"time_cost:{kind}"].value), Decimal(known[f"average_hour:{kind}"].value)
+        average = words.money(hour.quantize(formats.CENT), currency)
+        yield words("return-inputs.time-of-all-places", kind=kind, average=average), words.exact_money(cost, currency)
+    yield words("return-inputs.hour", several=bool(kinds)), words("return-inputs.with-finance")
+
+
+def _results_values(briefing: Briefing, author: AuthorTexts, model: CostModel, detail: ReturnDetail) -> ViewData:
+    """The department's own business results in full; those of others are counted in the total, and their figures are theirs."""
+    has_results = any(assumption.id.startswith("change_points:") for assumption in detail.assumptions)
+    note = [_results_of_others(briefing, detail), _years_counted(briefing.words, model)] if has_results else []
     return {
-        "results": paged([_result_values(name, known, briefing.content.currency) for name in own], PLANNED_A_PAGE),
+        "results": paged(list(_own_results(briefing, author, model)), PLANNED_A_PAGE),
         "results_note": " ".join(sentence for sentence in note if sentence),
     }
 
 
+def _own_results(briefing: Briefing, author: AuthorTexts, model: CostModel) -> Iterator[ViewData]:
+    words, kpis = briefing.words, {kpi.id: kpi for kpi in briefing.department.kpis}
+    for number, impact in enumerate(model.impact):
+        kpi = kpis.get(impact.kpi)
+        if impact.department != briefing.department.id or kpi is None or kpi.annual_value_per_point is None:
+            continue
+        basis = author.filled(impact.basis, ("cost_model", "impact", number, "basis"))
+        change, share, sure = (_without_zeros(value) for value in (impact.change_points, impact.isolation_pct, impact.confidence_pct))
+        yield {
+            "name": kpi.name,
+            "basis": formats.beginning_large(words("return-inputs.result-basis", basis=basis, over=impact.measured_over)),
+            "change": words(
+                "return-inputs.result-change", change=change, in_percent=kpi.unit == "%", unit=kpi.unit, direction=kpi.direction
+            ),
+            "point": words.money(kpi.annual_value_per_point, briefing.content.currency),
+            "share": words.quantity(share, "%", ""),
+            "sure": words.quantity(sure, "%", ""),
+        }
+
+
 def _results_of_others(briefing: Briefing, detail: ReturnDetail) -> str:
     """What other departments' results add to the total: one amount, for their figures are theirs; empty where they have none."""
+    words, currency = briefing.words, briefing.content.currency
     counted = {kind: _counted_elsewhere(briefing, detail, kind) for kind in ("completers", "everybody")}
-    number = sum(len(amounts) for amounts in counted.values())
-    if not number:
-        return ""
-    basis = {"completers": "before take-up", "everybody": "measured over everybody"}
-    parts = [
-        f"{formats.exact_money(sum(amounts, Decimal(0)), briefing.content.currency)} ({basis[kind]})"
-        for kind, amounts in counted.items()
-        if amounts
+    amounts = [
+        words("return-inputs.results-amount", amount=words.exact_money(sum(values, Decimal(0)), currency), over=kind)
+        for kind, values in counted.items()
+        if values
     ]
-    what = formats.count_with_noun(number, "business result of another department adds", "business results of other departments add")
-    return f"{formats.beginning_large(what)} {' and '.join(parts)}, cut in the same way."
+    count = sum(len(values) for values in counted.values())
+    added = words("return-inputs.results-of-others", count=count, amounts=words.listed(amounts))
+    return formats.beginning_large(added) if count else ""
 
 
 def _counted_elsewhere(briefing: Briefing, detail: ReturnDetail, kind: str) -> list[Decimal]:
@@ -185,120 +243,85 @@ def _counted_elsewhere(briefing: Briefing, detail: ReturnDetail, kind: str) -> l
     return [value for value in elsewhere if isinstance(value, Decimal)]
 
 
-def _years_counted(briefing: Briefing) -> str:
+def _years_counted(words: Catalogue, model: CostModel) -> str:
     """How much of a year a business result counts, where that is not the whole horizon of one year."""
-    months = briefing.content.cost_model.horizon_months if briefing.content.cost_model else MONTHS_PER_YEAR
+    months = model.horizon_months
     if months == MONTHS_PER_YEAR:
         return ""
-    if months > MONTHS_PER_YEAR:
-        return "A business result counts for one year at most."
-    return f"A business result counts for {formats.count_with_noun(months, 'month', 'months')} of a year."
+    return words("return-inputs.results-one-year") if months > MONTHS_PER_YEAR else words("return-inputs.results-months", months=months)
 
 
-def _result_values(name: str, known: Mapping[str, Assumption], currency: str) -> ViewData:
-    stated = {key: known.get(f"{kind}:{name}") for key, kind in RESULT_KEYS.items()}
-    change = stated["change"]
-    label, _, basis = change.label.partition(": ") if change else (name, "", "")
-    return {
-        "name": label,
-        "basis": formats.beginning_large(basis.removeprefix("change").strip(" ()")),
-        **{key: _assumption_value(assumption, currency) if assumption else "not stated" for key, assumption in stated.items()},
-    }
-
-
-def _hour_costs(detail: ReturnDetail, currency: str) -> list[tuple[str, str]]:
-    """What the time of every place costs: what the sums need. A department's own hour stays with Finance, for it is near to pay."""
-    known = {assumption.id: assumption for assumption in detail.assumptions}
-    shown = []
-    for kind in KINDS_OF_TIME:
-        cost, hour = known.get(f"time_cost:{kind}"), known.get(f"average_hour:{kind}")
-        if cost and hour and isinstance(cost.value, Decimal) and isinstance(hour.value, Decimal):
-            average = formats.money(hour.value.quantize(formats.CENT), currency)
-            shown.append((f"{cost.label} of all places, at {average} an hour on average", formats.exact_money(cost.value, currency)))
-    return [*shown, ("An hour in each department" if shown else "An hour of work", "with Finance")]
-
-
-def _planned_courses(briefing: Briefing, detail: ReturnDetail) -> list[ViewData]:
+def _planned_courses(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> Iterator[ViewData]:
     """One row a planned course: places, here and in all, minutes of e-learning and of the classroom it replaces, delivery cost."""
-    currency, model = briefing.content.currency, briefing.content.cost_model
-    by_id = {assumption.id: assumption for assumption in detail.assumptions}
-    rows: list[ViewData] = []
-    for key, places in by_id.items():
-        kind, _, course = key.partition(":")
-        if kind != "learners":
+    words, inputs = briefing.words, {assumption.id: assumption for assumption in detail.assumptions}
+    for course in briefing.content.courses:
+        places = inputs.get(f"learners:{course.id}")
+        if places is None:
             continue
-        here = model.planned_learners.get(course, {}).get(briefing.department.id, 0) if model else 0
-        minutes = by_id[f"elearning_minutes:{course}"]
-        classroom, delivery = by_id.get(f"alternative_minutes:{course}"), by_id.get(f"delivery_cost:{course}")
-        rows.append(
-            {
-                "title": places.label.partition(":")[0],
-                "places": _assumption_number(places),
-                "here": f"{formats.digits(here)} here" if here else "",
-                "elearning": f"{_assumption_number(minutes)} min",
-                "basis": minutes.label.partition("(")[2].rstrip(")"),
-                "classroom": f"{_assumption_number(classroom)} min" if classroom else "none",
-                "replaces": classroom.label.partition(": ")[2].removesuffix(", with travel") if classroom else "",
-                "delivery": formats.money(delivery.value, currency) if delivery and isinstance(delivery.value, Decimal) else "none",
-            }
-        )
-    return rows
+        here = model.planned_learners[course.id].get(briefing.department.id, 0)
+        elearning = inputs[f"elearning_minutes:{course.id}"]
+        measured = words("return-inputs.pilot-median", n=str(elearning.n)) if elearning.n else words("return-inputs.no-pilot-figure")
+        yield {
+            "title": course.title,
+            "places": words.digits(_stated_number(places)),
+            "here": words("return-inputs.places-here", count=here) if here else "",
+            "elearning": words("return-inputs.minutes", minutes=_stated_number(elearning)),
+            "basis": measured,
+            **_alternative_values(briefing, model, course),
+        }
 
 
-def _assumption_number(assumption: Assumption) -> str:
-    if isinstance(assumption.value, str):
-        return assumption.value
-    value = assumption.value.quantize(HUNDREDTH) if assumption.unit == "min" else assumption.value
-    return formats.digits(Decimal(f"{value.normalize():f}"))
-
-
-def _assumption_value(assumption: Assumption, currency: str) -> str:
-    if isinstance(assumption.value, str):
-        return formats.beginning_large(assumption.value)
-    if assumption.unit == "currency":
-        return formats.money(assumption.value, currency)
-    if assumption.unit == "ratio":
-        return formats.percent(assumption.value)
-    return f"{_assumption_number(assumption)}{formats.NO_BREAK}{assumption.unit}"
+def _alternative_values(briefing: Briefing, model: CostModel, course: Course) -> ViewData:
+    """The classroom event that a course replaces, the minutes that it takes and what its delivery costs."""
+    words, alternative = briefing.words, course.alternative
+    if alternative is None:
+        return {"classroom": words("return-inputs.none"), "replaces": "", "delivery": words("return-inputs.none")}
+    counted = alternative.counterfactual in model.counted_counterfactuals
+    return {
+        "classroom": words("return-inputs.minutes", minutes=alternative.minutes_with_travel),
+        "replaces": words("return-inputs.replaces", title=alternative.title, kind=alternative.counterfactual, counted=counted),
+        "delivery": words.money(alternative.delivery_cost_per_learner, briefing.content.currency),
+    }
 
 
 def sources_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return what each figure comes from, with its date: the pilot, the cost model, the needs, the author's own list; empty for none."""
-    content = briefing.content
+    words, content = briefing.words, briefing.content
     rows: list[tuple[str, str, str]] = []
     if content.pilot:
         pilot = content.pilot
         design = formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design"))))
-        rows.append((pilot.name, f"{_learning_records(briefing)} {design}".strip(), formats.span(pilot.starts, pilot.ends)))
+        rows.append((pilot.name, f"{_learning_records(briefing)} {design}".strip(), words.span(pilot.starts, pilot.ends)))
     if content.cost_model:
-        period = formats.beginning_large(period_of(content.cost_model.horizon_months))
-        rows.append(("Return", "A forecast after Phillips; its costs and assumptions stand in this appendix.", period))
+        period = formats.beginning_large(period_of(words, content.cost_model.horizon_months))
+        rows.append((words("sources.what-return"), words("sources.forecast"), period))
     if content.needs_analysis:
         needs = content.needs_analysis
         method = author.sentence(needs.method, ("needs_analysis", "method"))
-        rows.append(("Needs", formats.beginning_large(formats.sentence(method)), formats.long_day(needs.asked_on)))
+        rows.append((words("sources.what-needs"), formats.beginning_large(formats.sentence(method)), words.long_day(needs.asked_on)))
     for number, named in enumerate(content.sources):
-        what, text = _title_and_text(author.sentence(named.text, ("sources", number, "text")))
-        rows.append((what, formats.beginning_large(formats.sentence(text)), formats.long_day(named.as_of) if named.as_of else ""))
+        what, text = _title_and_text(words, author.sentence(named.text, ("sources", number, "text")))
+        rows.append((what, formats.beginning_large(formats.sentence(text)), words.long_day(named.as_of) if named.as_of else ""))
     if not rows:
         return {}
-    least = f"Groups of fewer than {content.min_group_size} people are never shown. " if content.pilot else ""
     lines = [{"what": what, "text": text, "date": dated} for what, text, dated in rows]
-    return {"pages": paged(lines, SOURCES_A_PAGE), "note": f"{least}Figures are rounded only for display."}
+    notes = [words("sources.note-groups", least=content.min_group_size)] if content.pilot else []
+    return {"pages": paged(lines, SOURCES_A_PAGE), "note": " ".join((*notes, words("sources.note-rounding")))}
 
 
 def _learning_records(briefing: Briefing) -> str:
     """Where the pilot's figures come from, in words and not by the name of a file."""
-    known = briefing.figures.organisation
-    rows = known.get("pilot:enrolments")
-    of = f" of {formats.digits(rows.displayed)} enrolments" if rows and rows.value is not None else ""
-    return f"The learning records{of} in {formats.name_in_sentence(briefing.content.lms.name)}."
+    words, enrolments = briefing.words, briefing.figures.organisation.get("pilot:enrolments")
+    system = words.name_in_sentence(briefing.content.lms.name)
+    if enrolments is None or enrolments.value is None:
+        return words("sources.records", system=system)
+    return words("sources.records-counted", count=enrolments.displayed, system=system)
 
 
-def _title_and_text(text: str) -> tuple[str, str]:
+def _title_and_text(words: Catalogue, text: str) -> tuple[str, str]:
     """What a source is, and what it says: `Exit interviews 2026: 31 of 88 …`; one without such a beginning is a source."""
     what, colon, rest = text.partition(": ")
-    return (what, rest) if colon and rest.strip() and len(what) <= LONGEST_NAME else ("Source", text)
+    return (what, rest) if colon and rest.strip() and len(what) <= LONGEST_NAME else (words("sources.what-source"), text)
 
 
 def evidence_view(briefing: Briefing, author: AuthorTexts) -> dict[str, ViewData]:
@@ -307,7 +330,7 @@ def evidence_view(briefing: Briefing, author: AuthorTexts) -> dict[str, ViewData
     proven = [(ranked.item, known[ranked.item.evidence]) for ranked in briefing.answered_objections if ranked.item.evidence in known]
     views: dict[str, ViewData] = {}
     for objection, (number, evidence) in proven:
-        what, text = _title_and_text(author.sentence(evidence.text, ("sources", number, "text")))
-        dated = formats.long_day(evidence.as_of) if evidence.as_of else ""
+        what, text = _title_and_text(briefing.words, author.sentence(evidence.text, ("sources", number, "text")))
+        dated = briefing.words.long_day(evidence.as_of) if evidence.as_of else ""
         views[f"objection-{objection.id}"] = {"what": what, "text": formats.beginning_large(formats.sentence(text)), "date": dated}
     return views

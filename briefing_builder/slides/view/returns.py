@@ -5,16 +5,11 @@ from decimal import ROUND_CEILING, Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.captions import figure_wording
-from briefing_builder.slides.view.return_detail import FIRST_YEAR, break_even, counted_courses, detail_view, period_of
+from briefing_builder.slides.view.return_detail import MONTHS_PER_YEAR, break_even, counted_courses, detail_view, period_of
 from briefing_builder.slides.view.session import ViewData
-from briefing_builder.slides.view.spoken.returns import counted_time, method_sentences, return_speech
+from briefing_builder.slides.view.spoken.returns import method_sentences, return_speech
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
 
-TAKE_UP_BASIS = {
-    "stated": "at a take-up of {share} %",
-    "pilot": "at a take-up of {share} %, as in the whole pilot",
-    "default": "at a take-up of {share} %, a cautious assumption",
-}
 MOST_INTANGIBLES = 3
 MINUTES_PER_HOUR = 60
 
@@ -24,8 +19,9 @@ def returns_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     model, known, detail = briefing.content.cost_model, briefing.figures.organisation, briefing.figures.return_detail
     if model is None or detail is None or model.show == "nothing" or "roi:bcr" not in known:
         return {}
+    words = briefing.words
     pays = model.show == "return" and (known["roi:bcr"].value or 0) >= 1
-    period, changes = period_of(model.horizon_months), _changes_needed(briefing)
+    period, changes = period_of(words, model.horizon_months), _changes_needed(briefing)
     texts = [author.sentence(text, ("cost_model", "intangibles", number)) for number, text in enumerate(model.intangibles)]
     besides = [formats.beginning_large(text) for text in texts[:MOST_INTANGIBLES]]
     return {
@@ -43,43 +39,41 @@ def returns_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "besides": [formats.without_stop(text) for text in besides],
         **_hours_asked_and_back(briefing),
         "method": _method_line(briefing, model, detail, period),
-        "say_method": " ".join(("This is a forecast.", *method_sentences(briefing, model, detail))),
-        "say_result": _spoken_result(briefing, period),
+        "say_method": " ".join((words("returns.say-forecast"), *method_sentences(briefing, model, detail))),
+        "say_result": _spoken_result(briefing, model),
         "said": return_speech(briefing, author, besides, pays=pays),
-        **detail_view(briefing, detail),
+        **detail_view(briefing, author, model, detail),
     }
 
 
 def _return_title(briefing: Briefing, *, pays: bool) -> str:
-    known, currency = briefing.figures.organisation, briefing.content.currency
+    words, known, currency = briefing.words, briefing.figures.organisation, briefing.content.currency
     bcr = known["roi:bcr"].displayed
-    if pays and currency in formats.UNITS:
-        return f"Each {formats.unit_of(currency)} spent is expected to return {formats.money(bcr, currency)}"
+    if pays and words.term(f"currencies.{currency}"):
+        return words("returns.title-pays", unit=words.unit_of(currency), amount=words.money(bcr, currency))
     if pays:
-        return f"What it gives is expected to be {formats.digits(bcr)} times what it costs"
-    costs, benefits = _rough_amount(briefing, "program_costs"), _rough_amount(briefing, "program_benefits")
-    if known["roi:program_benefits"].displayed <= 0:
-        return f"It costs {costs}, and gives nothing back in money yet"
+        return words("returns.title-pays-times", ratio=bcr)
+    costs, benefits = known["roi:program_costs"].displayed, known["roi:program_benefits"].displayed
+    about_costs, about_benefits = words.roughly(costs, currency), words.roughly(benefits, currency)
+    if benefits <= 0:
+        return words("returns.title-costs-only", costs=about_costs)
     if known["roi:net"].displayed < 0:
-        return f"It does not pay yet: {benefits} back for {costs.removeprefix('about ')}"
-    return f"It costs {costs}, and {benefits} is expected back"
-
-
-def _rough_amount(briefing: Briefing, name: str) -> str:
-    return formats.roughly(briefing.figures.organisation[f"roi:{name}"].displayed, briefing.content.currency)
+        return words("returns.title-does-not-pay", benefits=about_benefits, costs=words.spoken_money(costs, currency))
+    return words("returns.title-just-pays", costs=about_costs, benefits=about_benefits)
 
 
 def _costs_and_benefits_chart(briefing: Briefing, period: str) -> ViewData:
     """Costs beside benefits, both counted as the ratio counts them."""
-    known, currency = briefing.figures.organisation, briefing.content.currency
+    words, known, currency = briefing.words, briefing.figures.organisation, briefing.content.currency
     costs, benefits = (known[f"roi:{name}"].displayed for name in ("program_costs", "program_benefits"))
     return {
         "chart_costs": str(costs),
         "chart_benefits": str(benefits),
-        "format": formats.chart_format((costs, benefits), currency),
-        "chart_label": f"The {period}, whole organisation",
-        "chart_alt": f"Bar chart of the {period}: costs of {formats.money(costs, currency)}, "
-        f"expected benefits of {formats.money(benefits, currency)}.",
+        "format": words.chart_format((costs, benefits), currency),
+        "chart_label": words("returns.chart-label", period=period),
+        "chart_alt": words(
+            "returns.chart-alt", period=period, costs=words.money(costs, currency), benefits=words.money(benefits, currency)
+        ),
     }
 
 
@@ -98,17 +92,12 @@ def _return_figure(figure: Figure, briefing: Briefing) -> ViewData:
 
 def _break_even_figure(briefing: Briefing) -> list[ViewData]:
     """How many completions pay for everything, of those that are planned and of those that are expected."""
-    expected, planned = (_figure_count(briefing, name) for name in ("expected_completions", "planned_learners"))
-    needed = break_even(briefing)
+    words, needed = briefing.words, break_even(briefing)
     if needed is None:
         return []
-    return [
-        {
-            "value": formats.digits(needed),
-            "caption": f"completions pay for everything; {expected} are expected of {planned} planned",
-            "is_ratio": False,
-        }
-    ]
+    expected, planned = (briefing.figures.organisation[f"roi:{name}"].displayed for name in ("expected_completions", "planned_learners"))
+    caption = words("returns.caption-break-even", needed=needed, expected=expected, planned=planned)
+    return [{"value": words.digits(needed), "caption": caption, "is_ratio": False}]
 
 
 def _hours_asked_and_back(briefing: Briefing) -> ViewData:
@@ -116,84 +105,79 @@ def _hours_asked_and_back(briefing: Briefing) -> ViewData:
 
     Both are empty where nobody knows how many people there are.
     """
-    ask, people = briefing.content.programme.ask, briefing.content.people_planned
+    words, ask, people = briefing.words, briefing.content.programme.ask, briefing.content.people_planned
     back = briefing.figures.organisation.get("roi:hours_returned")
     if not people or not ask.weeks or back is None or back.displayed <= 0:
         return {"hours_line": "", "hours_said": ""}
-    asked = formats.digits((Decimal(people * ask.minutes_per_week * ask.weeks) / MINUTES_PER_HOUR).quantize(Decimal(1)))
-    minutes, weeks = f"{ask.minutes_per_week} minutes a week", formats.count_with_noun(ask.weeks, "week", "weeks")
-    everybody, returned = f"{formats.digits(people)} people", formats.digits(back.displayed)
-    return {
-        "hours_line": f"Asked for: {asked} hours ({minutes}, {weeks}, {everybody}). Expected back: {returned} hours.",
-        "hours_said": f"We ask for {asked} hours in all: {minutes} for {weeks}, from {everybody}. We expect {returned} hours back.",
-    }
-
-
-def _figure_count(briefing: Briefing, name: str) -> str:
-    figure = briefing.figures.organisation.get(f"roi:{name}")
-    return formats.digits(figure.displayed) if figure and figure.value is not None else ""
+    asked = (Decimal(people * ask.minutes_per_week * ask.weeks) / MINUTES_PER_HOUR).quantize(Decimal(1))
+    values = {"asked": asked, "minutes": ask.minutes_per_week, "weeks": ask.weeks, "people": people, "returned": back.displayed}
+    return {"hours_line": words("returns.hours", **values), "hours_said": words("returns.say-hours", **values)}
 
 
 def _changes_needed(briefing: Briefing) -> list[str]:
     """What would have to change for the return to reach one, each by itself; empty where it does."""
-    known, currency = briefing.figures.organisation, briefing.content.currency
+    known = briefing.figures.organisation
     net, fixed = known["roi:net"].displayed, known["roi:programme_fixed"].displayed
     if net >= 0:
         return []
     changes = [_more_completions(briefing)]
     if fixed + net > 0:
-        changes.append(f"Or fixed costs of {formats.roughly(fixed + net, currency)}, not {formats.spoken_money(fixed, currency)}")
+        changes.append(briefing.words("returns.change-fixed-costs", **_fixed_costs_then_and_now(briefing)))
     return changes
+
+
+def _fixed_costs_then_and_now(briefing: Briefing) -> dict[str, str]:
+    """The fixed costs with which the return would reach one, and those that there are."""
+    words, known, currency = briefing.words, briefing.figures.organisation, briefing.content.currency
+    net, fixed = known["roi:net"].displayed, known["roi:programme_fixed"].displayed
+    return {"then": words.roughly(fixed + net, currency), "now": words.spoken_money(fixed, currency)}
 
 
 def _spoken_changes(briefing: Briefing) -> str:
     """The same as sentences to be spoken; empty where nothing would have to change."""
-    known, currency = briefing.figures.organisation, briefing.content.currency
+    words, known = briefing.words, briefing.figures.organisation
     net, fixed = known["roi:net"].displayed, known["roi:programme_fixed"].displayed
     if net >= 0:
         return ""
-    needed, expected = break_even(briefing), formats.digits(known["roi:expected_completions"].displayed)
-    sentence = "Each completion gives less than it costs, so more of them would not help."
+    needed, expected, planned = break_even(briefing), known["roi:expected_completions"].displayed, known["roi:planned_learners"].displayed
+    sentence = words("returns.say-no-change-helps")
     if needed is not None:
-        planned = known["roi:planned_learners"].displayed
         is_beyond = needed > planned
-        beyond = f", more than the {formats.digits(planned)} planned" if is_beyond else ""
-        of = "" if is_beyond else f" of the {formats.digits(planned)} planned"
-        sentence = f"It would pay with {formats.digits(needed)} completions{beyond}; we expect {expected}{of}."
+        sentence = words(
+            "returns.say-pays-beyond-plan" if is_beyond else "returns.say-pays-with", needed=needed, expected=expected, planned=planned
+        )
     if fixed + net <= 0:
         return sentence
-    fixed_then, fixed_now = formats.roughly(fixed + net, currency), formats.spoken_money(fixed, currency)
-    return f"{sentence} Or it would pay if its fixed costs were {fixed_then} instead of {fixed_now}."
+    return f"{sentence} {words('returns.say-pays-with-fixed-costs', **_fixed_costs_then_and_now(briefing))}"
 
 
 def _more_completions(briefing: Briefing) -> str:
-    known = briefing.figures.organisation
-    completions, planned = break_even(briefing), known["roi:planned_learners"].displayed
-    expected = known["roi:expected_completions"].displayed
-    if completions is None:
-        return "A completion would have to give more than it costs: today it gives less"
-    if completions <= planned:
-        share = Decimal(completions * 100 / planned).quantize(Decimal(1), ROUND_CEILING)
-        return f"{formats.digits(completions)} completions instead of {formats.digits(expected)}: a take-up of {share} %"
-    return f"{formats.digits(completions)} completions, more than the {formats.digits(planned)} planned"
+    words, known = briefing.words, briefing.figures.organisation
+    needed, planned = break_even(briefing), known["roi:planned_learners"].displayed
+    if needed is None:
+        return words("returns.change-gain")
+    if needed <= planned:
+        share = Decimal(needed * 100 / planned).quantize(Decimal(1), ROUND_CEILING)
+        return words("returns.change-completions", needed=needed, expected=known["roi:expected_completions"].displayed, take_up=share)
+    return words("returns.change-plan", needed=needed, planned=planned)
 
 
 def _method_line(briefing: Briefing, model: CostModel, detail: ReturnDetail, period: str) -> str:
-    own_time = "learners’ time in the costs" if detail.method == "fully_loaded" else "learners’ time taken off the hours"
-    share = f"{briefing.figures.organisation['roi:take_up_pct'].displayed}"
-    take_up = TAKE_UP_BASIS[detail.take_up_basis].format(share=share)
-    share_counted = f"{formats.percent(model.productive_use_factor)} of {counted_time(detail)}"
-    counted = f"Only {counted_courses(model)}; {share_counted} is counted as money."
+    words, take_up = briefing.words, briefing.figures.organisation["roi:take_up_pct"].displayed
+    loaded, basis = detail.method == "fully_loaded", detail.take_up_basis
+    method = words("returns.method", period=period, take_up=take_up, basis=basis, fully_loaded=loaded)
     if not model.counted_counterfactuals:
-        counted = "No classroom course is counted as saved."
-    return f"Forecast for the {period}, whole organisation, {take_up}; {own_time}. {counted}"
+        return f"{method} {words('returns.method-none-counted')}"
+    share, courses = words.percent(model.productive_use_factor), counted_courses(words, model)
+    return f"{method} {words('returns.method-counted', courses=courses, share=share, fully_loaded=loaded)}"
 
 
-def _spoken_result(briefing: Briefing, period: str) -> str:
-    costs, benefits = _rough_amount(briefing, "program_costs"), _rough_amount(briefing, "program_benefits")
-    verb, back = "is" if period == FIRST_YEAR else "are", briefing.figures.organisation["roi:program_benefits"].displayed
-    if back <= 0:
-        taken = formats.roughly(-back, briefing.content.currency)
-        more = f": its courses take {taken} more in time than they give back" if back else ""
-        return f"Fully counted, the {period} {verb} expected to cost {costs} and to give nothing back in money{more}."
-    return f"Fully counted, the {period} {verb} expected to cost {costs} and to give back {benefits}."
+def _spoken_result(briefing: Briefing, model: CostModel) -> str:
+    words, known, currency = briefing.words, briefing.figures.organisation, briefing.content.currency
+    period, is_plural = period_of(words, model.horizon_months), model.horizon_months not in (1, MONTHS_PER_YEAR)
+    costs, back = words.roughly(known["roi:program_costs"].displayed, currency), known["roi:program_benefits"].displayed
+    if back > 0:
+        return words("returns.say-result", period=period, plural=is_plural, costs=costs, benefits=words.roughly(back, currency))
+    if back < 0:
+        return words("returns.say-takes-time", period=period, plural=is_plural, costs=costs, more=words.roughly(-back, currency))
+    return words("returns.say-nothing-back", period=period, plural=is_plural, costs=costs)

@@ -171,7 +171,8 @@ def _method_of(words: Catalogue, figures: list[Figure], model: CostModel | None)
     pilot = next((figure for figure in figures if figure.id.startswith("pilot:") and figure.starts and figure.ends), None)
     lines = [words("benefits.from-pilot", period=words.span(pilot.starts, pilot.ends))] if pilot and pilot.starts and pilot.ends else []
     if model and any(figure.id.startswith("roi:") for figure in figures):
-        lines.append(words("benefits.from-forecast", period=period_of(model.horizon_months), courses=counted_courses(model)))
+        period = period_of(words, model.horizon_months)
+        lines.append(words("benefits.from-forecast", period=period, courses=counted_courses(words, model)))
     return " ".join(lines)
 
 

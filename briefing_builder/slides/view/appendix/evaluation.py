@@ -5,113 +5,88 @@ from collections.abc import Iterator
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.session import ViewData
-from briefing_builder.tailoring.view import Briefing, CostModel, Figure
+from briefing_builder.tailoring.view import Briefing, CostModel
+from briefing_builder.words import Catalogue
 
-LEVELS = (
-    ("reaction", "1 Reaction", "pilot:reaction_mean", "Learners rate the course from 1 to 5", "At the end of the course"),
-    ("learning", "2 Learning", "pilot:score_gain_points", "A test before and after", "Before and after the course"),
-    ("application", "3 Application", "pilot:applied_rate_pct", "Learners say whether they have used it at work", "30 days later"),
-)
-"""Level, its name, its figure, the data and when they are collected; after Kirkpatrick and Phillips."""
-IMPACT, RETURN = "4 Business impact", "5 Return"
-ISOLATION = {
-    "control_group": "against a control group",
-    "trend_line": "against the trend",
-    "forecasting": "against a forecast",
-    "estimate_of_participants": "by estimate of the participants",
-    "estimate_of_managers": "by estimate of the managers",
-    "estimate_of_experts": "by estimate of experts",
-}
+LEVELS = {"reaction": "pilot:reaction_mean", "learning": "pilot:score_gain_points", "application": "pilot:applied_rate_pct"}
+"""Levels that the pilot measures, with their figures; after Kirkpatrick and Phillips."""
 MEASURED = 4
 """Levels that are measured; the fifth, the return, is a forecast until then."""
-NO_OBJECTIVE = "None was set"
-NO_DATA = "No data"
-NOT_YET = "Not yet"
-NOT_HERE = "Not here"
-HIDDEN = "Hidden: "
-OPEN = "Not measured"
 
 
 def evaluation_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return `title`, `rows` and `note`; empty without a cost model, or where nothing of the return is shown."""
-    model = briefing.content.cost_model
+    model, known = briefing.content.cost_model, briefing.figures.organisation
     if model is None or model.show == "nothing":
         return {}
     rows = [*_measured_levels(briefing, model, author), *_impact_rows(briefing, model, author), _return_row(briefing, model, author)]
-    filled = {row["level"] for row in rows if row["result"] != OPEN and row["data"] != NOT_HERE}
-    measured = len(filled - {RETURN})
-    title = _evaluation_title(measured, has_return=RETURN in filled)
-    return {"title": title, "rows": rows, "note": _sign_off_note(model), "all_measured": measured == MEASURED}
-
-
-def _evaluation_title(measured: int, *, has_return: bool) -> str:
-    """How many levels were measured; the return is never one of them, for it is a forecast."""
-    count = {0: "none of the four levels", MEASURED: "all four levels"}.get(measured, f"{formats.in_words(measured)} of four levels")
-    title = f"{formats.beginning_large(count)} {'is' if measured < 2 else 'are'} measured"
-    return f"{title}; the return is a forecast" if has_return else title
+    has_impact = any(impact.department == briefing.department.id for impact in model.impact)
+    measured = sum(name in known for name in LEVELS.values()) + has_impact
+    title = formats.beginning_large(briefing.words("evaluation.title", measured=measured, has_return="roi:bcr" in known))
+    return {"title": title, "rows": rows, "note": _sign_off_note(briefing.words, model), "all_measured": measured == MEASURED}
 
 
 def _measured_levels(briefing: Briefing, model: CostModel, author: AuthorTexts) -> Iterator[ViewData]:
-    for key, level, name, data, when in LEVELS:
+    words = briefing.words
+    for level, name in LEVELS.items():
         figure = briefing.figures.organisation.get(name)
-        has_value = figure is not None and figure.value is not None
-        measured = figure is not None
-        missing = f"{HIDDEN}{briefing.figures.why_missing(name)}" if measured else OPEN
+        data, when, result = words("evaluation.no-data"), words("evaluation.not-yet"), words("evaluation.not-measured")
+        if figure is not None:
+            data, when = words(f"evaluation.data-{level}"), words(f"evaluation.when-{level}")
+            result = words("evaluation.hidden", reason=briefing.figures.why_missing(name))
+        if figure is not None and figure.value is not None:
+            value = formats.figure_with_unit(words, figure, "")
+            result = words(f"evaluation.result-{level}", value=value, n=str(figure.n))
         yield {
-            "level": level,
-            "objective": _level_objective(model, key, author),
-            "data": data if measured else NO_DATA,
-            "when": when if measured else NOT_YET,
-            "result": _measured_result(figure) if figure and has_value else missing,
+            "level": words(f"evaluation.level-{level}"),
+            "objective": _level_objective(words, model, level, author),
+            "data": data,
+            "when": when,
+            "result": result,
         }
 
 
-def _level_objective(model: CostModel, key: str, author: AuthorTexts) -> str:
-    text = getattr(model.objectives, key)
-    return author.sentence(text, ("cost_model", "objectives", key)) if text else NO_OBJECTIVE
-
-
-def _measured_result(figure: Figure) -> str:
-    value = formats.quantity(figure.displayed, figure.unit, "")
-    unit = f"{formats.NO_BREAK}{figure.unit}" if figure.unit in ("points", "of 5") else ""
-    return f"{value}{unit} (n{formats.NO_BREAK}={formats.NO_BREAK}{figure.n})"
+def _level_objective(words: Catalogue, model: CostModel, level: str, author: AuthorTexts) -> str:
+    text = getattr(model.objectives, level)
+    return author.sentence(text, ("cost_model", "objectives", level)) if text else words("evaluation.no-objective")
 
 
 def _impact_rows(briefing: Briefing, model: CostModel, author: AuthorTexts) -> Iterator[ViewData]:
     """The department's own business results; those of others are theirs, and stand in the total only."""
+    words = briefing.words
     own = [(number, impact) for number, impact in enumerate(model.impact) if impact.department == briefing.department.id]
-    kpis = {kpi.id: kpi for kpi in briefing.department.kpis}
-    objective = _level_objective(model, "impact", author)
+    names = {kpi.id: kpi.name for kpi in briefing.department.kpis}
+    level, objective = words("evaluation.impact-level"), _level_objective(words, model, "impact", author)
     if not own:
-        data, when = (NOT_HERE, NOT_HERE) if model.impact else (NO_DATA, NOT_YET)
-        elsewhere = "Measured in other departments" if model.impact else OPEN
-        yield {"level": IMPACT, "objective": objective, "data": data, "when": when, "result": elsewhere}
+        nothing = {"data": words("evaluation.no-data"), "when": words("evaluation.not-yet"), "result": words("evaluation.not-measured")}
+        not_here = words("evaluation.not-here")
+        elsewhere = {"data": not_here, "when": not_here, "result": words("evaluation.measured-elsewhere")}
+        yield {"level": level, "objective": objective, **(elsewhere if model.impact else nothing)}
     for number, impact in own:
-        kpi = kpis.get(impact.kpi)
-        isolated = f", {ISOLATION[impact.isolation_method]}" if impact.isolation_method else ""
+        measure = names.get(impact.kpi, impact.kpi)
         yield {
-            "level": IMPACT,
+            "level": level,
             "objective": objective,
-            "data": f"{kpi.name if kpi else impact.kpi}{isolated}",
+            "data": words("evaluation.impact-data", measure=measure, isolation=impact.isolation_method or "none"),
             "when": formats.beginning_large(author.filled(impact.basis, ("cost_model", "impact", number, "basis"))),
-            "result": f"{formats.digits(impact.isolation_pct)}{formats.NO_BREAK}% of the change is due to the courses",
+            "result": words("evaluation.impact-result", share=impact.isolation_pct),
         }
 
 
 def _return_row(briefing: Briefing, model: CostModel, author: AuthorTexts) -> ViewData:
-    bcr = briefing.figures.organisation.get("roi:bcr")
+    words, bcr = briefing.words, briefing.figures.organisation.get("roi:bcr")
     return {
-        "level": RETURN,
-        "objective": _level_objective(model, "roi", author),
-        "data": "Benefits ÷ costs, after Phillips" if bcr else NO_DATA,
-        "when": "Forecast; counted again after the horizon" if bcr else NOT_YET,
-        "result": f"{formats.digits(bcr.displayed)} expected" if bcr else OPEN,
+        "level": words("evaluation.return-level"),
+        "objective": _level_objective(words, model, "roi", author),
+        "data": words("evaluation.return-data") if bcr else words("evaluation.no-data"),
+        "when": words("evaluation.return-when") if bcr else words("evaluation.not-yet"),
+        "result": words("evaluation.return-result", ratio=bcr.displayed) if bcr else words("evaluation.not-measured"),
     }
 
 
-def _sign_off_note(model: CostModel) -> str:
+def _sign_off_note(words: Catalogue, model: CostModel) -> str:
     signed = model.signed_off
     if signed is None:
-        return "Finance has not signed off the cost model yet."
+        return words("evaluation.note-not-signed-off")
     note = f" {formats.sentence(signed.note)}" if signed.note else ""
-    return f"The cost model was read and signed off by {signed.by} on {formats.long_day(signed.on)}.{note}"
+    return f"{words('evaluation.note-signed-off', who=signed.by, day=words.long_day(signed.on))}{note}"
