@@ -5,7 +5,7 @@ import itertools
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.paging import paged
-from briefing_builder.slides.view.course import mode_in_sentence, mode_label
+from briefing_builder.slides.view.course import mode_and_time, mode_in_sentence
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.team import answers_for, baseline_and_goal, wish_label
 from briefing_builder.slides.view.team import answers_of, was_asked, who_answered
@@ -57,7 +57,7 @@ def _help_rows(served: ServedObjective, briefing: Briefing, author: AuthorTexts)
     return [
         {
             "title": contribution.course.title,
-            "note": f"{mode_label(contribution.course, elearning)}, {formats.duration(contribution.course.duration_minutes)}",
+            "note": mode_and_time(briefing.words, contribution.course, elearning),
             "strength": contribution.contribution.strength,
             "how": formats.sentence(author.sentence(contribution.contribution.how, (*contribution.path, "how"))),
             "at": markup_path(contribution.path),
@@ -139,7 +139,7 @@ def _quoted_wish(course: Course | None, wish: str) -> str:
 def _wish_answer(course: Course | None, briefing: Briefing) -> str:
     if course is None:
         return "Not possible yet; it stays on our list."
-    how = mode_in_sentence(course, briefing.content.organisation.names.elearning)
+    how = mode_in_sentence(briefing.words, course, briefing.content.organisation.names.elearning)
     return f"Open to you: {how}, {formats.duration(course.duration_minutes)}."
 
 
