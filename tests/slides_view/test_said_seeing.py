@@ -14,6 +14,7 @@ from briefing_builder.slides.markup import Prompt, Slide, words_text
 from briefing_builder.slides.view.spoken.showcase import moment_as_question, use_sentence
 from briefing_builder.speech import budget
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 TITLES = ("Is That Really the Bank?", "Stop That!", "Who Knows …")
 SECOND_STOP = re.compile(r"[?!…][”\"]?\.(?!\w)|[?!] [a-z]")
@@ -37,17 +38,17 @@ SECOND_STOP = re.compile(r"[?!…][”\"]?\.(?!\w)|[?!] [a-z]")
     ],
 )
 def test_the_moment_of_a_course_is_one_natural_sentence(text: str, expected: str) -> None:
-    assert use_sentence(text, is_sent=True) == expected
+    assert use_sentence(english(), text, is_sent=True) == expected
 
 
 def test_what_is_taught_helps_and_is_not_sent() -> None:
-    assert use_sentence("A team has had an arrest call", is_sent=False) == "It helps when a team has had an arrest call."
-    assert use_sentence("New starter", is_sent=False) == "New starter. That's when it helps."
+    assert use_sentence(english(), "A team has had an arrest call", is_sent=False) == "It helps when a team has had an arrest call."
+    assert use_sentence(english(), "New starter", is_sent=False) == "New starter. That's when it helps."
 
 
 def test_a_moment_that_is_asked_keeps_a_mark_of_its_own() -> None:
-    assert moment_as_question("A shop joins as an agent") == "A shop joins as an agent?"
-    assert moment_as_question('An adviser asks "what now?"') == 'An adviser asks "what now?"'
+    assert moment_as_question(english(), "A shop joins as an agent") == "A shop joins as an agent?"
+    assert moment_as_question(english(), 'An adviser asks "what now?"') == 'An adviser asks "what now?"'
 
 
 @cache

@@ -23,28 +23,11 @@ from briefing_builder.tailoring.view import (
     course_kind,
 )
 from briefing_builder.text import addresses
+from briefing_builder.words import Catalogue
 
-HOW = {"elearning": "{elearning}", "classroom": "classroom", "virtual_classroom": "live online", "blended": "{elearning} and practice"}
-"""How a course is taken, by its mode; what is taken online is called as the organisation calls it."""
-EXAMPLE = {
-    "interactive": "what good {elearning} looks like",
-    "video": "what a course on video looks like",
-    "document": "what a course to read looks like",
-}
-"""What a course is an example of, by its kind; one that is taught cannot be shown, only told of."""
 DATES_SHOWN = 2
 PICTURES_SHOWN, PICTURES_KEPT = 2, 4
 """Of the showcase: on its slide, and in the appendix."""
-TOPICS = {
-    "time": "Finding the time",
-    "quality": "What people learn",
-    "access": "Devices and places",
-    "history": "What is new this time",
-    "money": "Costs and return",
-    "change": "What changes at work",
-    "other": "More to talk about",
-}
-"""What an objection of each category is about, in words that nobody can read as a no."""
 FULL_BAR = Decimal(100)
 
 
@@ -65,20 +48,20 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     if shown is None or shown.course.showcase is None:
         return {}
     course, showcase = shown.course, shown.course.showcase
+    words, elearning = briefing.words, briefing.content.organisation.names.elearning
     link = showcase.try_it.url if showcase.try_it else ""
-    tried = formats.count_with_noun(showcase.try_it.minutes, "minute", "minutes") if showcase.try_it else ""
-    elearning = briefing.content.organisation.names.elearning
     return {
         "id": course.id,
         "title": course.title,
+        "in_text": words.title_in_text(course.title),
+        "elearning": elearning,
         "is_open": shown.is_open,
         "whose": "" if shown.is_open else _audience_names(course, briefing),
         "guests": bool(showcase.try_it and showcase.try_it.guest_access),
-        "headline": _showcase_headline(course, elearning, is_open=shown.is_open),
+        "headline": _showcase_headline(words, course, elearning, is_open=shown.is_open),
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or "", (*shown.path, "showcase", "why"))),
-        **_showcase_goals(course, elearning),
-        "facts": _course_facts(shown, author, elearning),
+        "facts": _course_facts(words, shown, author, elearning),
         "pictures": [
             {
                 "file": picture.file, "alt": picture.alt, "caption": picture.caption or picture.alt,
@@ -87,82 +70,68 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
             }
             for number, picture in enumerate(showcase.screenshots[:PICTURES_KEPT])
         ],
-        "minutes": formats.duration(course.duration_minutes),
-        "picture_count": formats.count_with_noun(min(len(showcase.screenshots), PICTURES_KEPT), "step", "steps"),
+        "minutes": words.duration(course.duration_minutes),
         "more": len(showcase.screenshots) > PICTURES_SHOWN,
         "link": link,
         "link_text": addresses.shown(link),
-        "cue": "Try it yourself:",
-        "try_words": f"{tried}{', no log-in' if showcase.try_it and showcase.try_it.guest_access else ''}",
-        "try_time": tried,
+        "cue": words("course-view.cue"),
+        "try_time": words.spoken_time(60 * showcase.try_it.minutes) if showcase.try_it else "",
         "demo": formats.sentence(author.text(showcase.demo_script, (*shown.path, "showcase", "demo_script"))),
         "stop_at": formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at"))),
         "at": markup_path(shown.path),
     }  # fmt: skip
 
 
-def mode_in_sentence(course: Course, elearning: str) -> str:
+def mode_in_sentence(words: Catalogue, course: Course, elearning: str) -> str:
     """Return how a course is taken, in a word or two; a film or a text is called that, all else online by the organisation's own name."""
     kind = course_kind(course)
-    if kind in ("video", "document") and course.delivery_mode == "elearning":
-        return kind
-    return HOW[course.delivery_mode].format(elearning=elearning)
+    is_called_so = kind in ("video", "document") and course.delivery_mode == "elearning"
+    return words("course-view.mode", mode=kind if is_called_so else course.delivery_mode, elearning=elearning)
 
 
-def mode_label(course: Course, elearning: str) -> str:
+def mode_label(words: Catalogue, course: Course, elearning: str) -> str:
     """Return how a course is taken as it stands alone, with a capital."""
-    return formats.beginning_large(mode_in_sentence(course, elearning))
+    return formats.beginning_large(mode_in_sentence(words, course, elearning))
 
 
-def _example_of(course: Course, elearning: str) -> str:
-    return EXAMPLE[course_kind(course)].format(elearning=elearning)
+def mode_and_time(words: Catalogue, course: Course, elearning: str) -> str:
+    """Return how a course is taken, and for how long: `Classroom, 3 hours`."""
+    time = words.duration(course.duration_minutes)
+    return words("course-view.mode-and-time", mode=mode_label(words, course, elearning), time=time)
 
 
-def _showcase_goals(course: Course, elearning: str) -> ViewData:
-    """What everybody has done once the course has been shown, with a demo (`goal_try`) and without."""
-    kind = course_kind(course)
-    if kind == "taught":
-        return dict.fromkeys(("goal", "goal_try"), f"heard what happens in {formats.title_in_text(course.title)}")
-    example = _example_of(course, elearning)
-    return {"goal": f"seen {example}", "goal_try": f"{'experienced' if kind == 'interactive' else 'seen'} {example}"}
-
-
-def _course_facts(shown: ShownCourse, author: AuthorTexts, elearning: str) -> list[ViewData]:
+def _course_facts(words: Catalogue, shown: ShownCourse, author: AuthorTexts, elearning: str) -> list[ViewData]:
     """What a course without pictures shows of itself."""
     course, path, is_open = shown.course, shown.path, shown.is_open
     lesson = course.alternative
     instead = lesson.title if lesson and lesson.counterfactual != "hypothetical" else ""
+    moment = ("helps" if course_kind(course) == "taught" else "send") if is_open else "made"
     facts = [
-        (
-            ("When it helps" if course_kind(course) == "taught" else "Send it when") if is_open else "Made for when",
-            formats.beginning_large(author.sentence(course.use_when or "", (*path, "use_when"))),
-        ),
-        ("How", f"{mode_label(course, elearning)}, {formats.duration(course.duration_minutes)}"),
-        ("Instead of", formats.beginning_large(instead)),
+        (f"{moment}-when", formats.beginning_large(author.sentence(course.use_when or "", (*path, "use_when")))),
+        ("how", mode_and_time(words, course, elearning)),
+        ("instead", formats.beginning_large(instead)),
     ]
-    return [{"label": label, "text": text} for label, text in facts if text]
+    return [{"label": words(f"course-view.label-{label}"), "text": text} for label, text in facts if text]
 
 
 def _audience_names(course: Course, briefing: Briefing) -> str:
     """For whom a course was made that is closed to this department."""
     names = {department.id: department.names(briefing.words).inside for department in briefing.content.departments}
-    return formats.listed([names[department] for department in course.audience if department in names]) or "other departments"
+    audience = [names[department] for department in course.audience if department in names]
+    return briefing.words.listed(audience) or briefing.words("course-view.other-departments")
 
 
-def _showcase_headline(course: Course, elearning: str, *, is_open: bool) -> str:
-    alternative, name = course.alternative, formats.title_in_text(course.title)
+def _showcase_headline(words: Catalogue, course: Course, elearning: str, *, is_open: bool) -> str:
+    alternative, kind, name = course.alternative, course_kind(course), words.title_in_text(course.title)
+    time = words.duration(course.duration_minutes)
     if not is_open:
-        return f"{name} is an example of what a course can look like"
-    if alternative is None or alternative.counterfactual == "hypothetical":
-        return f"{name} {_takes(course)}" if course_kind(course) == "taught" else f"{name} shows {_example_of(course, elearning)}"
-    journey = " with the journey" if alternative.travel_minutes else ""
-    instead = formats.duration(alternative.duration_minutes + alternative.travel_minutes) + journey
-    return f"{name} takes {formats.duration(course.duration_minutes)} instead of {instead}"
-
-
-def _takes(course: Course) -> str:
-    where = "in the classroom" if course.delivery_mode == "classroom" else "live online"
-    return f"takes {formats.duration(course.duration_minutes)} {where}"
+        return words("course-view.closed", name=name)
+    if alternative is not None and alternative.counterfactual != "hypothetical":
+        instead = words.duration(alternative.minutes_with_travel)
+        return words("course-view.shorter", name=name, time=time, instead=instead, journey=alternative.travel_minutes > 0)
+    if kind == "taught":
+        return words("course-view.taught", name=name, time=time, classroom=course.delivery_mode == "classroom")
+    return words(f"course-view.shows-{kind}", name=name, elearning=elearning)
 
 
 def _endorser_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -173,7 +142,7 @@ def _endorser_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     endorsement = quoted[0].endorsement
     return {
         **_quoted_person(quoted[0], author),
-        "lead": f"{endorsement.name}, {endorsement.title}, said:",
+        "lead": briefing.words("course-view.said-by", name=endorsement.name, title=endorsement.title),
         "format": endorsement.format,
         "why": endorser_reasons(endorsement, briefing),
     }
@@ -191,44 +160,44 @@ def _quoted_person(endorser: Endorser, author: AuthorTexts) -> ViewData:
 
 
 def _targets_values(briefing: Briefing) -> ViewData:
-    usage = briefing.content.usage_targets
+    words, usage = briefing.words, briefing.content.usage_targets
     if usage is None:
-        name = briefing.endorsers[0].endorsement.name if briefing.endorsers else "Your management"
-        return {"title": f"{name} supports this programme", "rows": [], "label": "", "note": "", "said": {}}
-    recipient = report_recipient(usage, briefing)
-    due = formats.long_day(usage.report.due)
-    department = briefing.department.label
-    rows = [{**_target_values(chosen.target), "at": markup_path(chosen.path)} for chosen in briefing.targets]
+        name = briefing.endorsers[0].endorsement.name if briefing.endorsers else ""
+        title = words("course-view.supported-by", name=name) if name else words("course-view.supported")
+        return {"title": title, "rows": [], "label": "", "note": "", "said": {}}
+    report, recipient = usage.report, report_recipient(usage, briefing)
+    note = words("course-view.report", form=report.form, by=report.by, due=words.long_day(report.due))
     return {
-        "title": f"{formats.beginning_large(recipient)} will ask for your figures on {formats.short_day(usage.report.due)}",
-        "label": f"{usage.period.name}, {department}: from today to target",
-        "rows": rows,
-        "note": f"Report: {usage.report.form}, by {usage.report.by}, due {due}." + _borrowed_baselines_note(briefing),
+        "title": formats.beginning_large(words("course-view.asks-for-figures", recipient=recipient, day=words.short_day(report.due))),
+        "label": words("course-view.today-to-target", period=usage.period.name, department=briefing.department.label),
+        "rows": [{**_target_values(words, chosen.target), "at": markup_path(chosen.path)} for chosen in briefing.targets],
+        "note": f"{note} {_borrowed_baselines_note(briefing)}".rstrip(),
         "said": targets_speech(usage, briefing),
     }
 
 
 def _borrowed_baselines_note(briefing: Briefing) -> str:
     """Whose the baselines are, where the department has none of its own: of all measures, or of those that are named."""
+    words = briefing.words
     known = [chosen for chosen in briefing.targets if chosen.baseline_scope is not None]
     borrowed = [chosen.target.name for chosen in known if chosen.baseline_scope == "organisation"]
     if not borrowed:
         return ""
     if len(borrowed) == len(known):
-        return " Baselines are of the whole organisation."
-    names = formats.listed([f"“{name}”" for name in borrowed])
-    return f" Of the whole organisation: the {'baseline' if len(borrowed) == 1 else 'baselines'} of {names}."
+        return words("course-view.baselines-borrowed")
+    names = words.listed([words.quoted(name) for name in borrowed])
+    return words("course-view.baselines-partly-borrowed", count=len(borrowed), names=names)
 
 
-def _target_values(target: Target) -> ViewData:
+def _target_values(words: Catalogue, target: Target) -> ViewData:
     goal = target.target
     baseline = target.baseline
     today = baseline.displayed if baseline and baseline.value is not None else Decimal(0)
     whole = FULL_BAR if goal.unit == "%" else _full_bar(max(goal.displayed, today))
     return {
         "name": target.name,
-        "baseline": formats.with_unit(baseline.displayed, goal.unit) if baseline and baseline.value is not None else "",
-        "target": formats.with_unit(goal.displayed, goal.unit),
+        "baseline": words.with_unit(baseline.displayed, goal.unit) if baseline and baseline.value is not None else "",
+        "target": words.with_unit(goal.displayed, goal.unit),
         "baseline_share": str((baseline.displayed / whole).quantize(Decimal("0.001"))) if baseline and baseline.value is not None else "",
         "target_share": str((goal.displayed / whole).quantize(Decimal("0.001"))),
     }
@@ -240,18 +209,18 @@ def _full_bar(goal: Decimal) -> Decimal:
 
 
 def _objections_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
-    topics = _neutral_topics([ranked.item for ranked in briefing.answered_objections])
+    topics = _neutral_topics(briefing.words, [ranked.item for ranked in briefing.answered_objections])
     return [{**_objection_values(ranked, briefing, author), "topic": topics[ranked.item.id]} for ranked in briefing.answered_objections]
 
 
-def _neutral_topics(objections: Sequence[Objection]) -> dict[str, str]:
-    """What each objection is about, in neutral words; several about one topic are numbered."""
-    words = [objection.topic or TOPICS[objection.category] for objection in objections]
+def _neutral_topics(words: Catalogue, objections: Sequence[Objection]) -> dict[str, str]:
+    """What each objection is about, in words that nobody can read as a no; several about one topic are numbered."""
+    named = [objection.topic or words(f"course-view.topic-{objection.category}") for objection in objections]
     seen: Counter[str] = Counter()
     topics = {}
-    for objection, topic in zip(objections, words, strict=True):
+    for objection, topic in zip(objections, named, strict=True):
         seen[topic] += 1
-        topics[objection.id] = f"{topic} ({seen[topic]})" if words.count(topic) > 1 else topic
+        topics[objection.id] = f"{topic} ({seen[topic]})" if named.count(topic) > 1 else topic
     return topics
 
 
@@ -269,7 +238,7 @@ def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: Aut
         "brief": f"{texts['acknowledge']} {texts['explore']}",
         "benefit": formats.sentence(author.text(benefit, benefit_path)),
         "benefit_at": markup_path(benefit_path),
-        "evidence": f"Evidence: {proof.spoken}" if proof else "",
+        "evidence": briefing.words("course-view.evidence", sentence=proof.spoken) if proof else "",
         "figure": proof.value if proof else "",
         "caption": proof.caption if proof else "",
         "prepared": ranked.is_chosen,
@@ -279,8 +248,8 @@ def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: Aut
 
 def _answer_evidence(objection: Objection, benefit: str, briefing: Briefing) -> Figure | None:
     """The figure beside an answer, of the same people as those that its words speak of; one that speaks against it is none."""
-    words = f"{objection.acknowledge} {objection.explore} {objection.respond} {benefit}"
-    figure = briefing.figures.find_beside(words, objection.evidence, briefing.department.id)
+    answer = f"{objection.acknowledge} {objection.explore} {objection.respond} {benefit}"
+    figure = briefing.figures.find_beside(answer, objection.evidence, briefing.department.id)
     return figure if figure and figure.is_evidence else None
 
 
@@ -299,44 +268,43 @@ def _catalogue_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     chosen_ids = {chosen.course.id for chosen in briefing.courses}
     open_to_them = [ranked_course for ranked_course in briefing.course_ranking if not ranked_course.is_excluded]
     ranked = sorted(open_to_them, key=lambda ranked_course: (ranked_course.item.id not in chosen_ids, ranked_course.place))
-    rows, elearning = [], briefing.content.organisation.names.elearning
+    rows, words, elearning = [], briefing.words, briefing.content.organisation.names.elearning
     for ranked_course in ranked:
         course = ranked_course.item
         dates = sessions.get(course.id) or _upcoming_sessions(course, briefing)
+        badge = "asked" if course.id in asked else "mandatory" if course.mandatory else ""
         rows.append(
             {
                 "title": course.title,
-                "badge": "you asked for it" if course.id in asked else "mandatory" if course.mandatory else "",
+                "badge": words(f"course-view.badge-{badge}") if badge else "",
                 "use_when": formats.without_stop(
                     formats.beginning_large(author.sentence(course.use_when or course.summary or "", (*ranked_course.path, "use_when")))
                 ),
-                "how": f"{mode_label(course, elearning)}, {formats.duration(course.duration_minutes)}",
-                "dates": _session_days(course, dates),
+                "how": mode_and_time(words, course, elearning),
+                "dates": _session_days(words, course, dates),
                 "at": markup_path(ranked_course.path),
             }
         )
-    count = formats.count_with_noun(len(rows), "course is", "courses are")
     return {
-        "title": f"{formats.beginning_large(count)} open to {briefing.names.in_title}",
+        "title": formats.beginning_large(words("course-view.open", count=len(rows), department=briefing.names.in_title)),
         "courses": rows,
         **_moments_column([ranked_course.item for ranked_course in ranked], briefing, has_dates=any(sessions.values())),
     }
 
 
-def _session_days(course: Course, dates: tuple[date, ...]) -> str:
+def _session_days(words: Catalogue, course: Course, dates: tuple[date, ...]) -> str:
     if dates:
-        return formats.listed([formats.short_day(when) for when in dates[:DATES_SHOWN]])
-    return "dates follow" if course_kind(course) == "taught" else "any time"
+        return words.listed([words.short_day(when) for when in dates[:DATES_SHOWN]])
+    return words("course-view.dates-follow" if course_kind(course) == "taught" else "course-view.any-time")
 
 
 def _moments_column(courses: list[Course], briefing: Briefing, *, has_dates: bool) -> ViewData:
-    """What the column of moments is called, whether it holds nothing else, and what is done for a manager who names one."""
+    """What the column of moments is called, whether it holds nothing else, and what is sent to a manager who names one."""
     knows, all_online = all(course.use_when for course in courses), all(course_kind(course) != "taught" for course in courses)
     links = briefing.content.programme.support.catalogue_url or all(course.showcase and course.showcase.try_it for course in courses)
-    moment = ("Send it when" if all_online else "It helps when") if knows else "What it is for"
-    sent = [word for word, known in (("link", links and briefing.circumstances.is_online), ("dates", has_dates)) if known]
-    follow = f"send its {formats.listed(sent, 'or its')} tonight" if sent else "write it down"
-    return {"moment": moment, "knows_moments": knows, "follow": follow}
+    moment = ("send" if all_online else "helps") if knows else "purpose"
+    sent = [name for name, is_known in (("link", links and briefing.circumstances.is_online), ("dates", has_dates)) if is_known]
+    return {"moment": briefing.words(f"course-view.column-{moment}"), "knows_moments": knows, "sends": "-".join(sent) or "nothing"}
 
 
 def _upcoming_sessions(course: Course, briefing: Briefing) -> tuple[date, ...]:

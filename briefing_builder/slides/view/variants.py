@@ -118,7 +118,7 @@ def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
             "when": moment_label(chosen, author),
             "title": chosen.course.title,
             "minutes": briefing.words.duration(chosen.course.duration_minutes),
-            "how": mode_label(chosen.course, briefing.content.organisation.names.elearning),
+            "how": mode_label(briefing.words, chosen.course, briefing.content.organisation.names.elearning),
             "online": course_kind(chosen.course) != "taught",
             "at": markup_path(chosen.ranked.path),
         }

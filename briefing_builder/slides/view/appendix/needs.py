@@ -7,7 +7,7 @@ from functools import reduce
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.paging import paged
-from briefing_builder.slides.view.course import mode_in_sentence, mode_label
+from briefing_builder.slides.view.course import mode_and_time, mode_in_sentence
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.team import baseline_and_goal, owner_at_start, wish_label
 from briefing_builder.slides.view.team import answers_of, respondents_of, was_asked
@@ -55,11 +55,11 @@ def _aim_pages(served: ServedObjective, position: tuple[int, int], briefing: Bri
 
 
 def _help_rows(served: ServedObjective, briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
-    elearning, words = briefing.content.organisation.names.elearning, briefing.words
+    elearning = briefing.content.organisation.names.elearning
     return [
         {
             "title": contribution.course.title,
-            "note": f"{mode_label(contribution.course, elearning)}, {words.duration(contribution.course.duration_minutes)}",
+            "note": mode_and_time(briefing.words, contribution.course, elearning),
             "strength": contribution.contribution.strength,
             "how": formats.sentence(author.sentence(contribution.contribution.how, (*contribution.path, "how"))),
             "at": markup_path(contribution.path),
@@ -148,7 +148,7 @@ def _wish_answer(course: Course | None, briefing: Briefing) -> str:
     words = briefing.words
     if course is None:
         return words("needs-detail.wish-not-yet")
-    how = mode_in_sentence(course, briefing.content.organisation.names.elearning)
+    how = mode_in_sentence(briefing.words, course, briefing.content.organisation.names.elearning)
     return words("needs-detail.wish-open", how=how, duration=words.duration(course.duration_minutes))
 
 

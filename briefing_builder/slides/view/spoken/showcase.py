@@ -11,6 +11,7 @@ from briefing_builder.slides.outlines.reading import TRY_SECONDS
 from briefing_builder.slides.view.session import ViewData, speaker_role
 from briefing_builder.slides.view.spoken.team import spoken_length
 from briefing_builder.tailoring.view import Briefing, ChosenCourse, course_kind
+from briefing_builder.words import Catalogue
 
 LEFT_TO_SPEAK = 60
 """Seconds of a slide that a try leaves to whoever speaks."""
@@ -18,19 +19,7 @@ STEP, LEAST_TRY = 30, 60
 """Seconds: a try is so many half minutes, and at least a minute."""
 TOLD = 3
 """Moments that are told; all of them stand on the slide."""
-SUBJECTS = frozenset(("someone", "somebody", "nobody", "everybody", "everyone", "you", "they", "people"))
-"""First words that a verb follows."""
-ARTICLES = frozenset(("a", "an", "the", "your", "one"))
-VERBS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|did|asks?|asked|needs?|gets?|got|goes|went|comes?|came|takes?|took|starts?|started|begins?|began"
-    r"|joins?|joined|misses|missed|fails?|failed|runs|ran|changes|changed|says|said|rings|rang|leaves|left|makes|made|loses|lost)\b"
-)
-"""What tells a clause, `a list started late`, from a mere noun, `a near miss in the aisle`."""
-TIMES = frozenset((
-    "after", "at", "before", "daily", "during", "if", "in", "monthly", "on", "once", "twice", "weekly", "when", "whenever", "yearly",
-))  # fmt: skip
-"""First words of what is said behind a verb as it is: `send it before a renewal`."""
-OURS = re.compile(r"\b(?:we|us|ours?|I|my|me)\b", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 
 
 def showcase_speech_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -57,7 +46,7 @@ def _try_time(slide: OutlineSlide, briefing: Briefing) -> ViewData:
     seconds = min(wanted, left // STEP * STEP)
     if not slide.try_it or seconds < LEAST_TRY:
         return {"seconds": 0, "time": "", "is_whole": False}
-    return {"seconds": seconds, "time": formats.spoken_time(seconds), "is_whole": seconds == wanted}
+    return {"seconds": seconds, "time": briefing.words.spoken_time(seconds), "is_whole": seconds == wanted}
 
 
 def _showcase_speech(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -65,42 +54,62 @@ def _showcase_speech(briefing: Briefing, author: AuthorTexts) -> ViewData:
     showcase = shown.course.showcase if shown else None
     if shown is None or showcase is None:
         return {}
-    course, owner = shown.course, briefing.content.organisation.short_name or briefing.content.organisation.name
+    words, course, owner = briefing.words, shown.course, briefing.content.organisation.short_name or briefing.content.organisation.name
     summary = formats.sentence(author.text(course.summary or "", (*shown.path, "summary")))
     why = formats.sentence(author.text(showcase.why or "", (*shown.path, "showcase", "why")))
-    name = f"This is {formats.sentence(formats.title_in_text(course.title))}"
+    name = formats.sentence(words("showcase-said.this-is", title=words.title_in_text(course.title)))
     kind = course_kind(course)
-    use = use_sentence(author.sentence(course.use_when or "", (*shown.path, "use_when")), is_sent=kind != "taught")
+    moment = author.sentence(course.use_when or "", (*shown.path, "use_when"))
     return {
         "lead": f"{name} {summary}".strip(),
-        "supplier": f"{name} {_quoting_the_owner(summary, owner)}".strip(),
-        "lead_why": f"Why this one? {why}" if why else "",
-        "supplier_why": f"Why this one? {_quoting_the_owner(why, owner)}" if why else "",
-        "use": use,
-        "is_moment": use.startswith("Send it when"),
+        "supplier": f"{name} {_quoting_the_owner(words, summary, owner)}".strip(),
+        "lead_why": words("showcase-said.why", reason=why) if why else "",
+        "supplier_why": words("showcase-said.why", reason=_quoting_the_owner(words, why, owner)) if why else "",
+        "use": use_sentence(words, moment, is_sent=kind != "taught"),
+        "is_moment": kind != "taught" and _is_told_as_moment(words, moment),
         "kind": kind,
         "owner": owner,
     }
 
 
-def _quoting_the_owner(text: str, owner: str) -> str:
+def _quoting_the_owner(words: Catalogue, text: str, owner: str) -> str:
     """A text of the organisation as its supplier says it: in the words of those who wrote it where it says “we”."""
-    return f"{owner} puts it like this: “{text}”" if OURS.search(text) else text
+    says_we = set(words.listing("showcase-said.we")) & set(WORD.findall(text.casefold()))
+    return words("showcase-said.owner-says", owner=owner, text=text) if says_we else text
 
 
-def use_sentence(text: str, *, is_sent: bool) -> str:
+def use_sentence(words: Catalogue, text: str, *, is_sent: bool) -> str:
     """Return when a course is sent (or helps) as it is said, whatever the author wrote: a clause, a time, a sentence, a list of nouns."""
-    words = formats.without_stop(text.strip())
-    if not words:
+    moment = formats.without_stop(text.strip())
+    if not moment:
         return ""
-    does, first = ("Send it" if is_sent else "It helps"), words.split()[0].strip(",").casefold()
-    small = f"{words[:1].lower()}{words[1:]}"
-    is_one = not re.search(r"[.!?]\s", words)
-    if is_one and first in TIMES:
-        return formats.sentence(f"{does} {small}")
-    if is_one and (first in SUBJECTS or (first in ARTICLES and VERBS.search(words))):
-        return formats.sentence(f"{does} when {small}")
-    return f"{formats.sentence(formats.beginning_large(words))} That's when {'you send it' if is_sent else 'it helps'}."
+    form = _form_of_moment(words, moment)
+    if form == "sentence":
+        return words("showcase-said.moment", moment=formats.sentence(formats.beginning_large(moment)), sent=is_sent)
+    return formats.sentence(words(f"showcase-said.use-{form}", moment=f"{moment[:1].lower()}{moment[1:]}", sent=is_sent))
+
+
+def _form_of_moment(words: Catalogue, moment: str) -> str:
+    """How an author wrote a moment: as a `time`, a `clause` or a `sentence` of its own, as all are in a language without these lists."""
+    first = _first_word(moment)
+    if re.search(r"[.!?]\s", moment):
+        return "sentence"
+    if first in words.listing("showcase-said.times"):
+        return "time"
+    has_verb = not set(words.listing("showcase-said.verbs")).isdisjoint(WORD.findall(moment))
+    is_clause = first in words.listing("showcase-said.subjects") or (first in words.listing("showcase-said.articles") and has_verb)
+    return "clause" if is_clause else "sentence"
+
+
+def _first_word(text: str) -> str:
+    return text.split()[0].strip(",").casefold() if text.strip() else ""
+
+
+def _is_told_as_moment(words: Catalogue, text: str) -> bool:
+    """Whether a course is sent when something happens: no mere time, such as `once a year`."""
+    moment = formats.without_stop(text.strip())
+    form = _form_of_moment(words, moment)
+    return form == "clause" or (form == "time" and _first_word(moment) in words.listing("showcase-said.whens"))
 
 
 def _moments_speech(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -110,17 +119,18 @@ def _moments_speech(briefing: Briefing, author: AuthorTexts) -> ViewData:
     if not moments:
         return {}
     words, shown, (course, moment) = briefing.words, briefing.showcase, moments[0]
-    helps = "is what you send" if course_kind(course) != "taught" else "is what helps"
+    is_sent, time = course_kind(course) != "taught", spoken_length(words, course.duration_minutes)
+    title = words.title_in_text(course.title)
     return {
-        "first": f"Picture this. {formats.sentence(moment)} Then {formats.title_in_text(course.title)} {helps}, "
-        f"and it takes {spoken_length(words, course.duration_minutes)}.",
-        "first_is_sent": course_kind(course) != "taught",
+        "first": words("showcase-said.first-moment", moment=formats.sentence(moment), title=title, sent=is_sent, time=time),
+        "first_is_sent": is_sent,
         "others": [
-            f"{moment_as_question(when)} {formats.title_in_text(other.title)} takes {spoken_length(words, other.duration_minutes)}."
+            f"{moment_as_question(words, when)} "
+            + words("showcase-said.takes", title=words.title_in_text(other.title), time=spoken_length(words, other.duration_minutes))
             for other, when in moments[1:]
         ],
         "elsewhere": [chosen.course.id for chosen in briefing.courses if shown is None or chosen.course.id != shown.course.id],
-    }  # fmt: skip
+    }
 
 
 def moment_label(chosen: ChosenCourse, author: AuthorTexts) -> str:
@@ -129,9 +139,9 @@ def moment_label(chosen: ChosenCourse, author: AuthorTexts) -> str:
     return formats.without_stop(formats.beginning_large(text))
 
 
-def moment_as_question(text: str) -> str:
+def moment_as_question(words: Catalogue, text: str) -> str:
     """Return a moment as a question, `A shop joins as an agent?`, and a time as what it is, `Once a year:`; a mark that is there stays."""
     end = last_letter(text)
-    if text.split()[:1] and text.split()[0].strip(",").casefold() in TIMES:
-        return f"{text[:end].rstrip('.')}:{text[end:]}"
-    return text if text[:end][-1:] in ("?", "!", "”", '"') else f"{text[:end]}?{text[end:]}"
+    if _first_word(text) in words.listing("showcase-said.times"):
+        return words("showcase-said.at-a-time", time=text[:end].rstrip(".")) + text[end:]
+    return text if text[:end][-1:] in ("?", "!", "”", '"') else words("showcase-said.asked", moment=text[:end]) + text[end:]
