@@ -201,7 +201,7 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
 
 def lay_out_prepared(prepared: PreparedDeck) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem from content to layout."""
-    laid = lay_out(prepared.rendered.markup, prepared.brand, library())
+    laid = lay_out(prepared.rendered.markup, prepared.brand, library(), prepared.briefing.words)
     return Checked(value=laid.value, problems=(*prepared.problems, *_in_content(laid.problems, prepared.briefing)))
 
 

@@ -88,7 +88,7 @@ def prepare_script(path: Path, department: str, *, variant: str, brand: str, opt
     end_work()
     print_problems(laid.problems)
     begin_work(f"the script of {department}")
-    script = presenter_script(laid.value, begins=options.begins, speaker=options.speaker)
+    script = presenter_script(laid.value, session.programme.words, begins=options.begins, speaker=options.speaker)
     return PreparedScript(
         script=script,
         options=options,

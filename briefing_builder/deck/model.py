@@ -278,16 +278,14 @@ def notes_lines(*texts: str) -> tuple[NotesLine, ...]:
     return tuple([NotesLine(runs=(NotesRun(text=text),)) for text in texts])
 
 
-OWN_WORDS = "YOUR WORDS"
-"""The label of what the presenter tells freely."""
-
-
 class NotesPart(Value, frozen=True, kw_only=True):
-    """A labelled part of the speaker notes (`SAY`, `DO` …) and its paragraphs.
+    """A labelled part of the speaker notes and its paragraphs.
 
-    `seconds` are planned for what the presenter tells freely (`YOUR WORDS`); all other parts have none.
+    `kind` is one of `time`, `who`, `goal`, `say`, `your-words`, `do`, `stop-at`, `hand-over`, `if-asked` and `if-late`; `label` is
+    what it is called in the deck's language. `seconds` are planned for what the presenter tells freely; all other parts have none.
     """
 
+    kind: str
     label: str
     lines: tuple[NotesLine, ...]
     seconds: int = 0

@@ -24,6 +24,7 @@ from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import Value, replace
+from briefing_builder.words import Catalogue
 
 MOST_PARTS = 30
 ABOVE_FOOT = points(24)
@@ -49,6 +50,7 @@ class SlideKey(Value, frozen=True, kw_only=True):
     slide: markup.Slide
     brand: Brand
     library: Library
+    words: Catalogue
     pictures: tuple[tuple[int, int], ...]
     seed: str
     mark: str
@@ -56,17 +58,18 @@ class SlideKey(Value, frozen=True, kw_only=True):
 
     def typesetter(self) -> Typesetter:
         """Return a typesetter on the ground of the slide's layout."""
-        return Typesetter(brand=self.brand, library=self.library, ground=self.brand.layout(self.slide.layout).ground)
+        return Typesetter(brand=self.brand, library=self.library, words=self.words, ground=self.brand.layout(self.slide.layout).ground)
 
 
-def lay_out(slides: markup.Markup, brand: Brand, library: Library) -> Checked[deck.Deck]:
+def lay_out(slides: markup.Markup, brand: Brand, library: Library, words: Catalogue) -> Checked[deck.Deck]:
     """Return the deck: every text is measured and inside its frame, and what did not fit continues on slides “(2 of 3)”.
 
+    The few sentences of layout's own, such as alternative texts and the labels of notes, are asked of `words`.
     Slides that several decks share are laid out once, and share their items.
     Problems are errors where a text cannot be set at all: a column narrower than a character, a block that no empty slide
     holds, a character that no font can have. Words that are cut and scripts that our fonts lack are warnings (`proofread`).
     """
-    typesetter = Typesetter(brand=brand, library=library)
+    typesetter = Typesetter(brand=brand, library=library, words=words)
     titles = {slide.id: markup.words_text(slide.title) for slide in slides.slides}
     laid = [_lay_out_slide(_slide_key(slide, slides, typesetter)) for slide in slides.slides]
     value = _assembled_deck(slides, brand, tuple(_timed_slides(slides, laid, titles, typesetter)))
@@ -99,8 +102,9 @@ def _timed_slides(
         shares = shares_of(slide, tempo, len(laid_out.parts))
         for number, (items, share) in enumerate(zip(laid_out.parts, shares, strict=True)):
             part = SlidePart(number=number, parts=len(laid_out.parts), starts=starts, share=share)
-            notes = notes_of(slide, titles, starts, share, part=number, parts=len(laid_out.parts))
-            yield _deck_slide(slide, (*items, *foot), part, notes, notes_page(notes, typesetter.brand, typesetter.library))
+            notes = notes_of(slide, titles, starts, share, typesetter.words, part=number, parts=len(laid_out.parts))
+            title = continued(slide.title, part.number, part.parts, typesetter.words)
+            yield _deck_slide(slide, title, (*items, *foot), part, notes, notes_page(notes, typesetter.brand, typesetter.library))
             starts += share.seconds
 
 
@@ -125,12 +129,12 @@ class SlidePart(Value, frozen=True, kw_only=True):
 
 
 def _deck_slide(
-    slide: markup.Slide, items: Items, part: SlidePart, notes: tuple[deck.NotesPart, ...], printed: deck.NotesPage
+    slide: markup.Slide, title: markup.Words, items: Items, part: SlidePart, notes: tuple[deck.NotesPart, ...], printed: deck.NotesPage
 ) -> deck.Slide:
     return deck.Slide(
         id=slide.id if part.number == 0 else f"{slide.id}--{part.number + 1}",
         layout=slide.layout,
-        title=markup.words_text(continued(slide.title, part.number, part.parts)),
+        title=markup.words_text(title),
         section=slide.section,
         items=items,
         notes=notes,
@@ -152,6 +156,7 @@ def _slide_key(slide: markup.Slide, slides: markup.Markup, typesetter: Typesette
         slide=replace(slide, notes=markup.Notes(), section="", who="", role="", seconds=0, starts=None, appendix=False),
         brand=brand,
         library=typesetter.library,
+        words=typesetter.words,
         pictures=stamps([*(file for file, _ in markup.pictures_in(slide.blocks)), *logo]),
         seed=slides.seed,
         mark=slides.mark,
@@ -185,7 +190,7 @@ def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter)
     slide, brand = key.slide, key.brand
     layout = brand.layout(slide.layout)
     for number, body in enumerate(bodies):
-        head = head_items(slide, continued(slide.title, number, len(bodies)), layout, typesetter)
+        head = head_items(slide, continued(slide.title, number, len(bodies), key.words), layout, typesetter)
         cover = _cover_items(key.seed, brand, layout.room, typesetter) if slide.layout == "title" else ()
         draft = (draft_mark(slide, brand.width, typesetter),) if key.is_draft else ()
         mark = (watermark(key.mark, slide, layout, typesetter),) if key.mark else ()

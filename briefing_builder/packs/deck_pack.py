@@ -112,7 +112,7 @@ def supplier_script(part: SupplierPart) -> Script:
     How far words fill their time is the author's matter, and a share such as 68 % may be a confidential figure by chance: it is left out.
     """
     deck, clocks = part.deck.value, part.clocks
-    script = presenter_script(deck, speaker=SUPPLIER)
+    script = presenter_script(deck, part.briefing.words, speaker=SUPPLIER)
     whole = f"The briefing goes from {clocks.at(0)} to {clocks.at(part.whole_seconds)}"  # the deck's own line knows its slides only
     mark = part.prepared.rendered.markup.mark
     slides = tuple(replace(slide, words="") for slide in script.slides)

@@ -118,7 +118,7 @@ def clock_lines(part: SupplierPart) -> Iterator[str]:
     """Yield what only the minutes of the outline decide, in words: such numbers are no secret of anybody's."""
     deck = part.deck.value
     for slide in deck.slides:
-        yield from (line.text for notes in slide.notes if notes.label == "TIME" for line in notes.lines)
+        yield from (line.text for notes in slide.notes if notes.kind == "time" for line in notes.lines)
     for seconds in (part.seconds, part.whole_seconds, *(slide.seconds for slide in part.slides), *(cut.seconds for cut in deck.late)):
         yield f"{decimal_minutes(seconds)} minutes"
 

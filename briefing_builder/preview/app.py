@@ -31,6 +31,7 @@ from briefing_builder.preview.rehearsal.rehearsal_folder import FOLDER
 from briefing_builder.preview.rehearsal.talks import StoredTalk, TalkStore, talk_from, talks_as_data
 from briefing_builder.preview.views import bar_view, page_view, problems_view, query_of, rehearsal_view, talk_data
 from briefing_builder.problems import Problem
+from briefing_builder.words import english
 
 STATIC = {
     "preview.css": "text/css",
@@ -134,7 +135,8 @@ class Preview:
         shown = await self._show(choice)
         other = request.query_params.get("with", BEFORE)
         if choice is None or shown is None:
-            nothing = as_view((), first="", second="")
+            words = self.live.session.programme.words if self.live.session else english()
+            nothing = as_view((), words, first="", second="")
             return HTMLResponse(pages.page("compare", {**page_view(self.live, choice), **nothing, "other": other, "pictures": True}))
         if request.query_params.get("mark") == "now":
             await asyncio.to_thread(self.live.keep_as_before, choice)
@@ -147,7 +149,8 @@ class Preview:
 
     def _compared(self, choice: DeckChoice, pair: tuple[ShownDeck, str, ShownDeck, str], other: str) -> str:
         first, first_name, second, second_name = pair
-        view = as_view(differences(first.deck, second.deck), first=first_name, second=second_name)
+        words = second.script.words
+        view = as_view(differences(first.deck, second.deck, words), words, first=first_name, second=second_name)
         page = pages.page("compare", {**page_view(self.live, choice), **view, "other": other, "pictures": True})
         pictures = {f"{name}:{id}": drawn for name, deck in (("first", first), ("second", second)) for id, drawn in deck.pictures.items()}
         return pages.filled(page, pictures)

@@ -60,8 +60,8 @@ def card_view(slide_script: SlideScript) -> Plain:
 
 
 def _part_view(part: NotesPart, *, is_counted: bool) -> Plain:
-    blocks = [{"kind": kind, "lines": lines_values(lines)} for kind, lines in text_blocks(part.label, part.lines)]
-    return {"label": part.label, "kind": part.label.lower().replace(" ", "-"), "stretches": blocks, "counted": is_counted}
+    blocks = [{"kind": kind, "lines": lines_values(lines)} for kind, lines in text_blocks(part.kind, part.lines)]
+    return {"label": part.label, "kind": part.kind, "stretches": blocks, "counted": is_counted}
 
 
 def problems_view(problems: Sequence[Problem], *, is_stale: bool) -> Plain:

@@ -11,7 +11,7 @@ FULL_SHARE = 80
 FILLED_SHARE = 55
 """Per cent of its words that a slide plans at least: who has said less is done early, or makes up the rest."""
 
-SPOKEN = ("SAY", "HAND OVER")
+SPOKEN = ("say", "hand-over")
 """The parts of the notes whose words are spoken as they stand."""
 
 TITLE = "title"
@@ -102,7 +102,7 @@ def is_discussion(slide: str) -> bool:
 
 def spoken_lines(slide: Slide) -> tuple[str, ...]:
     """Return the lines of a slide's script that are spoken, those among them with which the floor is handed over."""
-    return tuple(line.text for part in slide.notes if part.label.upper() in SPOKEN for line in part.lines)
+    return tuple(line.text for part in slide.notes if part.kind in SPOKEN for line in part.lines)
 
 
 def budget(slide: Slide, deck: Deck) -> Budget:

@@ -35,8 +35,8 @@ from briefing_builder.units import Box, Emu, inches, points
 
 HERE = Source(path="sample.yaml", line=1)
 NOTES = (
-    NotesPart(label="TIME", lines=notes_lines("0:00–1:00")),
-    NotesPart(label="SAY", lines=notes_lines("“Good morning & welcome”, said <calmly>.", "It is all right to learn at work.")),
+    NotesPart(kind="time", label="TIME", lines=notes_lines("0:00–1:00")),
+    NotesPart(kind="say", label="SAY", lines=notes_lines("“Good morning & welcome”, said <calmly>.", "It is all right to learn at work.")),
 )
 QUARTER = deck_path.Path(
     width=100, height=100,

@@ -93,7 +93,7 @@ def test_labels_items_and_voices_are_written_as_they_are_measured() -> None:
     deck, _ = written(brand)
     runs = (NotesRun(text="Say "), NotesRun(text="why", bold=True))
     lines = (NotesLine(runs=runs), NotesLine(runs=runs[1:], bullet="bullet"), NotesLine(runs=runs[:1], bullet="number"))
-    one = replace(deck.slides[0], notes=(NotesPart(label="SAY", lines=lines),))
+    one = replace(deck.slides[0], notes=(NotesPart(kind="say", label="SAY", lines=lines),))
     with zipfile.ZipFile(BytesIO(pptx.write(replace(deck, slides=(one,)), brand))) as package:
         body = holders(package, "ppt/notesSlides/notesSlide1.xml")["body", "3"].find(f"{P}txBody")
     label, *said = body.findall(f"{A}p")

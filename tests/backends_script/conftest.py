@@ -9,6 +9,7 @@ from script_samples import SVG, small_deck, talk
 from briefing_builder.backends.script import presenter_script
 from briefing_builder.backends.script.model import Script
 from briefing_builder.deck.model import Deck
+from briefing_builder.words import english
 
 
 @pytest.fixture
@@ -18,12 +19,12 @@ def deck() -> Deck:
 
 @pytest.fixture
 def script() -> Script:
-    return presenter_script(talk())
+    return presenter_script(talk(), english())
 
 
 @pytest.fixture
 def supplier() -> Script:
-    return presenter_script(talk(), speaker="supplier")
+    return presenter_script(talk(), english(), speaker="supplier")
 
 
 @pytest.fixture

@@ -13,15 +13,16 @@ from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_html
 from briefing_builder.backends.script.word import as_docx
 from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
+from briefing_builder.words import english
 
 TOLD = "[40 seconds: tell of one day in month end]"
-OWN = NotesPart(label="YOUR WORDS", lines=(NotesLine(runs=(NotesRun(text=TOLD, italic=True),)),), seconds=40)
+OWN = NotesPart(kind="your-words", label="YOUR WORDS", lines=(NotesLine(runs=(NotesRun(text=TOLD, italic=True),)),), seconds=40)
 INTERLEAVED = (part("SAY", "Before it."), OWN, part("SAY", "After it."), part("DO", "Look up."))
 
 
 @pytest.fixture
 def script() -> Script:
-    return presenter_script(deck_of(slide("benefits", "Benefits", section="Your team", starts=0, seconds=64, notes=INTERLEAVED)))
+    return presenter_script(deck_of(slide("benefits", "Benefits", section="Your team", starts=0, seconds=64, notes=INTERLEAVED)), english())
 
 
 def test_words_are_counted_once_below_all_that_is_spoken(script: Script) -> None:
@@ -51,5 +52,5 @@ def test_the_document_sets_it_apart_from_what_is_said(script: Script) -> None:
 
 def test_two_decks_differ_in_what_is_told_freely() -> None:
     decks = [deck_of(slide("one", "One", section="Open", starts=0, seconds=64, notes=notes)) for notes in (INTERLEAVED, INTERLEAVED[::2])]
-    changes = [change for one in differences(*decks) for change in one.changes]
+    changes = [change for one in differences(*decks, english()) for change in one.changes]
     assert ("YOUR WORDS", TOLD, "") in {(change.where, change.before, change.after) for change in changes}

@@ -11,6 +11,7 @@ from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_html
 from briefing_builder.backends.script.pages.cards import card_size
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 TWO_MEGABYTES = 2_000_000
 
@@ -110,15 +111,16 @@ def test_a_card_says_what_comes_next(cards: html.HtmlElement) -> None:
 
 def test_a_card_leaves_out_what_is_not_for_the_hand(svgs: dict[str, str]) -> None:
     notes = (part("GOAL", "A goal."), part("SAY", "Words."), part("IF ASKED", "An answer."), part("IF LATE", "A cut."))
-    text = as_html(presenter_script(deck_of(slide("benefits", "One", section="A", starts=0, seconds=60, notes=notes))), svgs, cards=True)
+    script = presenter_script(deck_of(slide("benefits", "One", section="A", starts=0, seconds=60, notes=notes)), english())
+    text = as_html(script, svgs, cards=True)
     assert [words in text for words in ("Words.", "A goal.", "An answer.", "A cut.")] == [True, False, False, False]
 
 
 @pytest.mark.parametrize(("times", "size"), [(1, "largest"), (3, "medium"), (5, "small"), (12, "smallest")])
 def test_the_letters_of_a_card_are_as_large_as_its_words_allow(times: int, size: str) -> None:
     notes = (part("SAY", *[WORDS_30.strip()] * times),)  # 147 characters: 3 lines of 24 pt, 3 of 17.5 pt
-    (sheet,) = presenter_script(deck_of(slide("benefits", "One", section="A", starts=0, seconds=60, notes=notes))).slides
-    assert card_size(sheet, None) == size
+    (sheet,) = presenter_script(deck_of(slide("benefits", "One", section="A", starts=0, seconds=60, notes=notes)), english()).slides
+    assert card_size(sheet, None, english()) == size
 
 
 def test_a_speakers_cards_are_theirs_alone(supplier: Script) -> None:
@@ -127,4 +129,4 @@ def test_a_speakers_cards_are_theirs_alone(supplier: Script) -> None:
 
 
 def test_the_same_script_gives_the_same_page(script: Script, svgs: dict[str, str]) -> None:
-    assert as_html(script, svgs) == as_html(presenter_script(talk()), dict(reversed(svgs.items())))
+    assert as_html(script, svgs) == as_html(presenter_script(talk(), english()), dict(reversed(svgs.items())))

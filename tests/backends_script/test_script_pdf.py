@@ -18,6 +18,7 @@ from briefing_builder.backends.script.pages.html import Paper
 from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun
 from briefing_builder.errors import ResourceMissing
 from briefing_builder.runtime.installation import how_to_add, how_to_get_pango
+from briefing_builder.words import english
 
 pytestmark = pytest.mark.xdist_group("script-pdf")  # each file is made once, in one process
 MILLIMETRE = 72 / 25.4
@@ -31,7 +32,7 @@ def made() -> bytes:
 @cache
 def printed(paper: Paper, cards: bool, pictures: bool) -> bytes:
     """Return the talk as a file, made once for all tests that only look at it."""
-    script = presenter_script(talk())
+    script = presenter_script(talk(), english())
     return as_pdf(script, {slide.slide_id: SVG for slide in script.all_slides} if pictures else {}, paper=paper, cards=cards)
 
 
@@ -84,7 +85,7 @@ def test_a_card_is_full_or_goes_on_and_none_is_empty() -> None:
         )
         for count in range(1, 41, 4)
     ]  # fmt: skip
-    with pdfplumber.open(io.BytesIO(as_pdf(presenter_script(deck_of(*slides)), {}, cards=True))) as pdf:
+    with pdfplumber.open(io.BytesIO(as_pdf(presenter_script(deck_of(*slides), english()), {}, cards=True))) as pdf:
         texts = [" ".join((page.extract_text() or "").split()) for page in pdf.pages]
     assert [text.rpartition(" ")[2] for text in texts] == [str(len(texts))] * len(texts)
     assert [text.split(" / ")[0].rpartition(" ")[2] for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
@@ -98,8 +99,9 @@ def test_a_card_is_full_or_goes_on_and_none_is_empty() -> None:
 def test_a_list_that_goes_on_on_another_card_goes_on_counting_and_stays_whole(label: str) -> None:
     runs = (NotesRun(text="This is what a bold item of a list says, "), NotesRun(text="which is longer than a line of it. " * 3, bold=True))
     lines = (NotesLine(runs=runs[:1]), *[NotesLine(runs=runs, bullet="number")] * 30)
-    one = slide("list", "A list", section="A", starts=0, seconds=60, notes=(NotesPart(label=label, lines=lines), part("DO", "Stop.")))
-    with pdfplumber.open(io.BytesIO(as_pdf(presenter_script(deck_of(one)), {}, cards=True))) as pdf:
+    items = NotesPart(kind=label.lower().replace(" ", "-"), label=label, lines=lines)
+    one = slide("list", "A list", section="A", starts=0, seconds=60, notes=(items, part("DO", "Stop.")))
+    with pdfplumber.open(io.BytesIO(as_pdf(presenter_script(deck_of(one), english()), {}, cards=True))) as pdf:
         texts = [page.extract_text() or "" for page in pdf.pages]
     assert [int(number) for text in texts for number in re.findall(r"^(\d+)\. This is", text, re.MULTILINE)] == [*range(1, 31)]
     assert len(texts) > 2
@@ -118,7 +120,7 @@ def test_a_speakers_file_has_nobody_elses_words(supplier: Script) -> None:
 
 
 def test_the_same_script_gives_the_same_bytes(made: bytes, svgs: dict[str, str]) -> None:
-    assert as_pdf(presenter_script(talk()), dict(reversed(svgs.items()))) == made
+    assert as_pdf(presenter_script(talk(), english()), dict(reversed(svgs.items()))) == made
 
 
 def test_weasyprint_understands_every_rule(script: Script, svgs: dict[str, str], caplog: pytest.LogCaptureFixture) -> None:
@@ -148,7 +150,7 @@ def test_what_is_missing_is_said_with_a_way_out(
         (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library')", encoding="utf-8")
         monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(ResourceMissing) as refused:
-        as_pdf(presenter_script(talk()), {})
+        as_pdf(presenter_script(talk(), english()), {})
     (problem,) = refused.value.problems
     assert problem.code == "pdf-extra-missing"
     assert name in problem.message

@@ -10,6 +10,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import brand_named, library
 from briefing_builder.problems import has_errors
 from briefing_builder.slides.markup import Slide
+from briefing_builder.words import english
 
 FAULTS_OF_LAYOUT = {
     "alt-missing", "contrast-low", "contrast-unproven", "link-broken", "outside-slide", "reading-order", "table-header-missing",
@@ -23,6 +24,6 @@ FAULTS_OF_LAYOUT = {
 @example(slide(bullets("a"), title="--"))
 def test_layout_makes_no_fault_of_its_own(slide: Slide) -> None:
     brand = brand_named("editorial")
-    laid = lay_out(markup(slide), brand, library())
+    laid = lay_out(markup(slide), brand, library(), english())
     if not has_errors(laid.problems):
         assert {problem.code for problem in check_deck(laid.value, brand)} & FAULTS_OF_LAYOUT == set()

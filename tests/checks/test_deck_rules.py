@@ -276,7 +276,7 @@ def test_what_is_cropped_shows_no_pixels(tmp_path: Path) -> None:
 
 
 def test_a_script_that_fills_its_minutes_is_told_with_the_words_to_cut() -> None:
-    say = NotesPart(label="SAY", lines=notes_lines("word " * 110))
+    say = NotesPart(kind="say", label="SAY", lines=notes_lines("word " * 110))
     (problem,) = found(replace(slide(), seconds=64, notes=(say,)))
     # (64 s - 4 s pause) × 130 words ÷ 60 s = 130 words; 80 % of them are 104
     assert (problem.code, problem.hint) == ("script-too-long", "cut 6 words, or give the slide more minutes in the outline")
@@ -285,9 +285,11 @@ def test_a_script_that_fills_its_minutes_is_told_with_the_words_to_cut() -> None
 
 def saying(count: int, seconds: int = 64, id: str = "one", passing: int = 0, own: int = 0) -> Slide:
     """Return a slide that says so many words, with so many seconds told freely."""
-    say = NotesPart(label="SAY", lines=notes_lines(" ".join(["word"] * count)))
-    freely = (NotesPart(label="YOUR WORDS", lines=notes_lines(f"[{own} seconds: tell of one day]"), seconds=own),) if own else ()
-    return replace(slide(id=id, title=f"Scores rose by 24 points: {id}"), seconds=seconds, notes=(say, *freely), passing=passing)
+    say = NotesPart(kind="say", label="SAY", lines=notes_lines(" ".join(["word"] * count)))
+    told = notes_lines(f"[{own} seconds: tell of one day]")
+    freely = NotesPart(kind="your-words", label="YOUR WORDS", lines=told, seconds=own)
+    notes = (say, freely) if own else (say,)
+    return replace(slide(id=id, title=f"Scores rose by 24 points: {id}"), seconds=seconds, notes=notes, passing=passing)
 
 
 def test_a_script_that_leaves_its_minutes_empty_is_told_with_the_words_that_are_missing() -> None:

@@ -14,6 +14,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import Options, brand_named, brands, build, lay_out_briefing, library, load, prepare
 from briefing_builder.slides.markup import Span
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 DECKS = (
     "merrowdale|sales|standard||",
@@ -84,7 +85,7 @@ def test_blocks_under_another_title_share_the_very_items() -> None:
     (slide,) = [slide for slide in prepared.rendered.markup.slides if slide.id == "benefits"]
     slides = [replace(slide, title=(Span(text=title),)) for title in ("This works", "This works well")]
     markups = [replace(prepared.rendered.markup, slides=(each,), late=()) for each in slides]
-    one, other = (lay_out(markup, prepared.brand, library()).value.slides[0] for markup in markups)
+    one, other = (lay_out(markup, prepared.brand, library(), english()).value.slides[0] for markup in markups)
     assert (one.items[0] is other.items[0], len(one.items) > 5) == (False, True)
     assert all(first is second for first, second in zip(one.items[2:-2], other.items[2:-2], strict=True))
 

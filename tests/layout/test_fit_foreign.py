@@ -11,6 +11,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Slide
+from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
 
@@ -18,7 +19,7 @@ BRAND = builtin_brand("editorial")
 def laid(one: Slide) -> tuple[Deck, tuple[Problem, ...]]:
     """Return the deck and what layout reports, having looked that no text leaves its frame."""
     slides = markup(one)
-    done = lay_out(slides, BRAND, library())
+    done = lay_out(slides, BRAND, library(), english())
     assert broken(done.value, slides, BRAND, library()) == []
     return done.value, done.problems
 

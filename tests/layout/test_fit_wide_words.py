@@ -10,6 +10,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Block, Slide
+from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
 WELSH = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
@@ -22,7 +23,7 @@ WORDS = {"welsh": WELSH, "finnish": FINNISH, "address": ADDRESS, "mail": MAIL, "
 def problems(one: Slide) -> tuple[Problem, ...]:
     """Return what layout reports, having looked that no text leaves its frame."""
     slides = markup(one)
-    laid = lay_out(slides, BRAND, library())
+    laid = lay_out(slides, BRAND, library(), english())
     assert broken(laid.value, slides, BRAND, library()) == []
     return laid.problems
 
@@ -51,5 +52,5 @@ def test_a_word_that_has_room_is_not_mentioned() -> None:
 
 def test_a_column_narrower_than_a_character_is_an_error() -> None:
     heads = [str(number) for number in range(60)]
-    found = lay_out(markup(slide(table(heads, [[a_cell("W")] * 60]))), BRAND, library()).problems
+    found = lay_out(markup(slide(table(heads, [[a_cell("W")] * 60]))), BRAND, library(), english()).problems
     assert ("word-too-wide", "error") in {(problem.code, str(problem.severity)) for problem in found}

@@ -11,9 +11,10 @@ from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Slide
 from briefing_builder.units import points
+from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
-TYPESETTER = Typesetter(brand=BRAND, library=library())
+TYPESETTER = Typesetter(brand=BRAND, library=library(), words=english())
 SAMPLES = (
     "Twelve minutes at the right moment are worth more than a day",
     "Learning where you work: twelve minutes, not a half-day",
@@ -22,7 +23,7 @@ SAMPLES = (
 
 
 def title(one: Slide) -> deck.Text:
-    (laid,) = lay_out(markup(one), BRAND, library()).value.slides
+    (laid,) = lay_out(markup(one), BRAND, library(), english()).value.slides
     return next(item for item in laid.items if isinstance(item, deck.Text) and item.name == "Title")
 
 

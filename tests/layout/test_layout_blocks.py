@@ -17,19 +17,20 @@ from briefing_builder.slides.markup import Block, Chart, Figure, Figures, Series
 from briefing_builder.slides.markup import Segment as Part
 from briefing_builder.units import points
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
 LONG = "word " * 400
 
 
 def laid(*blocks: Block, title: str = "A title") -> tuple[deck.Slide, ...]:
-    done = lay_out(markup(slide(*blocks, title=title)), BRAND, library())
+    done = lay_out(markup(slide(*blocks, title=title)), BRAND, library(), english())
     assert done.problems == ()
     return done.value.slides
 
 
 def problems(one: Slide) -> tuple[Problem, ...]:
-    return lay_out(markup(one), BRAND, library()).problems
+    return lay_out(markup(one), BRAND, library(), english()).problems
 
 
 def texts(slides: tuple[deck.Slide, ...], name: str) -> list[str]:
@@ -237,13 +238,13 @@ def test_a_long_title_steps_down_in_size_before_it_fails() -> None:
 
 def test_the_first_list_takes_the_layouts_own_placeholder_and_a_second_none() -> None:
     one = replace(slide(bullets("a"), bullets("b")), layout="body")
-    (laid_slide,) = lay_out(markup(one), BRAND, library()).value.slides
+    (laid_slide,) = lay_out(markup(one), BRAND, library(), english()).value.slides
     assert [item.placeholder for item in laid_slide.items if isinstance(item, deck.Text) and item.name == "List"] == ["body", ""]
 
 
 def test_seconds_and_words_of_a_divided_slide_divide_with_it() -> None:
     one = slide(bullets(*["a"] * 30), seconds=100, say=["x", "y", "z"])
-    slides = lay_out(markup(one, slide(id="next", seconds=20)), BRAND, library()).value.slides
+    slides = lay_out(markup(one, slide(id="next", seconds=20)), BRAND, library(), english()).value.slides
     assert [(part.starts, part.seconds) for part in slides] == [(0, 33), (33, 33), (66, 34), (100, 20)]
 
 

@@ -13,6 +13,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import LAYOUT_CODES, library
 from briefing_builder.slides.markup import Card, Cards, Markup
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 CAPTIONS = ("", "n = 91", "points in the test, n = 91, Branches", "of those who began it finished it within the four weeks of the pilot")
 LENGTHS = (5, 13, 21, 30, 42, 60)
@@ -33,7 +34,7 @@ def card(rng: Random, length: int, *, long: bool) -> Card:
 def faults(slides: Markup, brand: str) -> list[str]:
     """Return what is wrong with the slides as layout and the checks see them; a word that no card can hold is told by layout itself."""
     made = builtin_brand(brand)
-    done = lay_out(slides, made, library())
+    done = lay_out(slides, made, library(), english())
     told = {problem.code for problem in done.problems if problem.severity == "error"}
     assert told <= LAYOUT_CODES
     upon = [problem.message for problem in check_deck(done.value, made) if problem.code in ("text-overlap", "outside-slide")]

@@ -14,6 +14,7 @@ from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Figure, Figures
 from briefing_builder.units import points
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
 SHORT = ("Hours back", "A short course fits between two peaks.")
@@ -21,7 +22,7 @@ BARE = {"figure": "", "caption": "", "mark": ""}
 
 
 def laid(block: Block, manner: Manner = BRAND.manner) -> tuple[deck.Slide, ...]:
-    done = lay_out(markup(slide(block)), replace(BRAND, manner=manner), library())
+    done = lay_out(markup(slide(block)), replace(BRAND, manner=manner), library(), english())
     assert done.problems == ()
     return done.value.slides
 

@@ -14,9 +14,10 @@ from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Chart, Series
 from briefing_builder.units import points
+from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
-TYPESETTER = Typesetter(brand=BRAND, library=library())
+TYPESETTER = Typesetter(brand=BRAND, library=library(), words=english())
 ROOM = BRAND.layout("content").room
 
 
@@ -28,7 +29,7 @@ def chart(count: int, *, series: int = 1, name: str = "Course", kind: str = "bar
 
 
 def laid(block: Block) -> tuple[deck.Chart, list[deck.Item]]:
-    done = lay_out(markup(slide(block)), BRAND, library())
+    done = lay_out(markup(slide(block)), BRAND, library(), english())
     assert done.problems == ()
     (one,) = done.value.slides
     items = list(leaf_items(one.items))

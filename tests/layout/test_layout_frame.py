@@ -13,26 +13,28 @@ from briefing_builder.problems import Problem, Source
 from briefing_builder.slides.markup import Origin, Slide, words_text
 from briefing_builder.units import points
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
 LONG = "some words that go on and on " * 20
 
 
 def texts(one: Slide, footer: str = "Footer", *, draft: bool = False) -> dict[str, deck.Text]:
-    (laid,) = lay_out(markup(one, footer=footer, draft=draft), BRAND, library()).value.slides
+    (laid,) = lay_out(markup(one, footer=footer, draft=draft), BRAND, library(), english()).value.slides
     return {item.name: item for item in leaf_items(laid.items) if isinstance(item, deck.Text)}
 
 
 def problems(one: Slide) -> tuple[Problem, ...]:
-    return lay_out(markup(one), BRAND, library()).problems
+    return lay_out(markup(one), BRAND, library(), english()).problems
 
 
 def test_a_title_of_one_part_stays_as_it_is() -> None:
-    assert words_text(continued(words("Costs"), 0, 1)) == "Costs"
+    assert words_text(continued(words("Costs"), 0, 1, english())) == "Costs"
 
 
 def test_a_title_of_three_parts_counts_from_one() -> None:
-    assert [words_text(continued(words("Costs"), part, 3)) for part in range(3)] == ["Costs (1 of 3)", "Costs (2 of 3)", "Costs (3 of 3)"]
+    titles = [words_text(continued(words("Costs"), part, 3, english())) for part in range(3)]
+    assert titles == ["Costs (1 of 3)", "Costs (2 of 3)", "Costs (3 of 3)"]
 
 
 def test_title_kicker_footer_and_number_stand_in_the_brands_own_places() -> None:
@@ -107,7 +109,7 @@ def test_only_a_draft_is_marked() -> None:
 
 def test_the_same_seed_gives_the_same_cover_and_another_seed_another() -> None:
     def cover(seed: str) -> deck.Group:
-        laid = lay_out(replace(markup(slide(layout="title")), seed=seed), BRAND, library()).value.slides[0]
+        laid = lay_out(replace(markup(slide(layout="title")), seed=seed), BRAND, library(), english()).value.slides[0]
         return next(item for item in laid.items if isinstance(item, deck.Group))
 
     assert cover("a") == cover("a")

@@ -13,13 +13,14 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import LAYOUT_CODES, library
 from briefing_builder.problems import Severity
 from briefing_builder.slides.markup import Markup, Slide
+from briefing_builder.words import english
 
 BRANDS = ("editorial", "bold", "civic")
 
 
 def findings(slides: Markup, brand: str) -> list[str]:
     """Return the broken invariants; less is asked where layout has said itself that a text cannot be set."""
-    laid = lay_out(slides, builtin_brand(brand), library())
+    laid = lay_out(slides, builtin_brand(brand), library(), english())
     errors = {problem.code for problem in laid.problems if problem.severity is Severity.ERROR}
     assert errors <= LAYOUT_CODES
     return broken(laid.value, slides, builtin_brand(brand), library(), told=bool(errors))

@@ -18,6 +18,7 @@ from briefing_builder.slides.markup import Block, Pictures, QrCode, Span
 from briefing_builder.slides.markup import Picture as Shown
 from briefing_builder.units import points
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
 SIZES = {"wide": (1600, 900), "phone": (390, 844)}
@@ -39,7 +40,7 @@ def pictures(files: Sequence[str], link: str = "") -> Pictures:
 
 
 def items(block: Block, brand: Brand = BRAND) -> tuple[deck.Item, ...]:
-    done = lay_out(markup(slide(block)), brand, library())
+    done = lay_out(markup(slide(block)), brand, library(), english())
     assert done.problems == ()
     (one,) = done.value.slides
     return one.items

@@ -15,6 +15,7 @@ from briefing_builder.layout.images import square_crop
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Quote
 from briefing_builder.units import in_points, points
+from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
 SENTENCE = "I did two of these courses on the train, and I expect every manager to give people fifteen minutes a week for this "
@@ -26,7 +27,7 @@ def quote(count: int, photo: str = "") -> Quote:
 
 
 def laid(block: Block) -> dict[str, deck.Item]:
-    done = lay_out(markup(slide(block)), BRAND, library())
+    done = lay_out(markup(slide(block)), BRAND, library(), english())
     assert done.problems == ()
     (one,) = done.value.slides
     return {item.name: item for item in leaf_items(one.items)}

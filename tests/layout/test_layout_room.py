@@ -12,6 +12,7 @@ from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Figure, Figures, Term, Terms
 from briefing_builder.units import points
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
 ROOM = BRAND.layout("content").room
@@ -19,7 +20,7 @@ ROUNDED = replace(BRAND, manner=Manner(corners="rounded"))
 
 
 def laid(*blocks: Block, brand: Brand = BRAND) -> tuple[deck.Slide, ...]:
-    return lay_out(markup(slide(*blocks)), brand, library()).value.slides
+    return lay_out(markup(slide(*blocks)), brand, library(), english()).value.slides
 
 
 def named(one: deck.Slide, name: str) -> list[deck.Item]:

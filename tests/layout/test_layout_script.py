@@ -8,6 +8,7 @@ from briefing_builder.layout.flow.shares import Share, Tempo, shares_of
 from briefing_builder.layout.slide.notes import notes_of, running_clock
 from briefing_builder.slides.markup import Notes, Prompt, Slide, Span
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 TEMPO = Tempo(language="en-GB", words_per_minute=120, pause_seconds=4)
 
@@ -21,7 +22,7 @@ def divided(one: Slide, parts: int) -> tuple[Share, ...]:
 
 
 def noted(one: Slide, titles: dict[str, str] | None = None) -> tuple[NotesPart, ...]:
-    return notes_of(one, titles or {}, 0, divided(one, 1)[0])
+    return notes_of(one, titles or {}, 0, divided(one, 1)[0], english())
 
 
 def lines(parts: tuple[NotesPart, ...], label: str) -> tuple[str, ...]:
@@ -32,7 +33,7 @@ def of_three() -> list[tuple[NotesPart, ...]]:
     one = slide(say=["a", "b", "c", "d"], seconds=100)
     shares = divided(one, 3)
     starts = [60 + sum(share.seconds for share in shares[:part]) for part in range(3)]
-    return [notes_of(one, {}, starts[part], share, part=part, parts=3) for part, share in enumerate(shares)]
+    return [notes_of(one, {}, starts[part], share, english(), part=part, parts=3) for part, share in enumerate(shares)]
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(0, "0:00"), (59, "0:59"), (750, "12:30"), (3600, "60:00")])

@@ -10,13 +10,14 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Cell, Mark, Table
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 LINES = replace(builtin_brand("editorial"), manner=Manner(tables="hairlines"))
 BANDS = replace(builtin_brand("editorial"), manner=Manner(tables="bands"))
 
 
 def laid(block: Table, brand: Brand = LINES) -> deck.Table:
-    (one,) = lay_out(markup(slide(block)), brand, library()).value.slides
+    (one,) = lay_out(markup(slide(block)), brand, library(), english()).value.slides
     return next(item for item in one.items if isinstance(item, deck.Table))
 
 

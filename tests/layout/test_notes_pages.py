@@ -23,7 +23,7 @@ def page_of(*lines: str, brand: Brand = BRAND) -> NotesPage:
 
 
 def page_with(lines: tuple[NotesLine, ...], brand: Brand) -> NotesPage:
-    return notes_page((NotesPart(label="SAY", lines=lines),), brand, library())
+    return notes_page((NotesPart(kind="say", label="SAY", lines=lines),), brand, library())
 
 
 def needed(page: NotesPage, lines: tuple[NotesLine, ...], brand: Brand) -> int:

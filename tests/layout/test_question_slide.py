@@ -18,6 +18,7 @@ from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options
 from briefing_builder.slides.outlines.reading import variants
 from briefing_builder.units import points
+from briefing_builder.words import english
 
 BRANDS = builtin_brands()
 VARIANTS = variants([resource("templates")])
@@ -81,7 +82,7 @@ def test_notes_and_the_page_for_the_questions_reach_every_answer(variant: str) -
     deck = laid_out("merrowdale", "warehouse", Options(variant=variant)).value
     objections = session("merrowdale").programme.content.objections
     asked = next(part for part in slide(deck, "qa").notes if part.label == "IF ASKED")
-    page = presenter_script(deck).discussion
+    page = presenter_script(deck, english()).discussion
     assert page is not None
     for one in objections:
         assert any(f"“{one.says}”" in line.text for line in asked.lines)

@@ -13,6 +13,7 @@ from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import brand_named
 from briefing_builder.slides import markup
 from briefing_builder.units import points
+from briefing_builder.words import english
 
 BRAND, LIBRARY = brand_named(), open_library(resource("assets", "fonts"))
 WIDTH = points(860)
@@ -21,7 +22,7 @@ WIDTH = points(860)
 @examples(80)
 @given(a_table())
 def test_no_table_is_lower_than_its_bound(block: markup.Table) -> None:
-    typesetter = Typesetter(brand=BRAND, library=LIBRARY)
+    typesetter = Typesetter(brand=BRAND, library=LIBRARY, words=english())
     widths = shared_widths(block, WIDTH)
     for sizes in SIZES[:2]:
         grid = table_text(block, sizes, typesetter, is_flush=True).grid(widths)
@@ -33,7 +34,7 @@ def test_no_table_is_lower_than_its_bound(block: markup.Table) -> None:
 def test_long_cells_raise_the_bound() -> None:
     from markup_samples import cell, table
 
-    typesetter = Typesetter(brand=BRAND, library=LIBRARY)
+    typesetter = Typesetter(brand=BRAND, library=LIBRARY, words=english())
     short, long = (table(["A", "B"], [[cell(text), cell("x")]] * 5) for text in ("word", "a word and one more " * 8))
     bounds = [least_height(one, SIZES[0], inner_widths(shared_widths(one, WIDTH), is_flush=True), typesetter) for one in (short, long)]
     assert bounds[1] > 2 * bounds[0] > 0

@@ -20,6 +20,7 @@ from briefing_builder.pipeline import LAYOUT_CODES, Options, lay_out_briefing, l
 from briefing_builder.problems import Checked, has_errors
 from briefing_builder.slides.markup import Slide
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 BRANDS = tuple(sorted(file.stem for file in resource("assets", "brands").glob("*.pptx")))
 VARIANTS = tuple(sorted(file.stem for file in resource("templates", "outlines").glob("*.yaml")))
@@ -48,7 +49,7 @@ def generated(out: Path) -> tuple[Path, ...]:
     slides = _loose_slides()
     for number, brand in enumerate(BRANDS):
         mine = [replace(one, id=f"loose-{index}") for index, one in enumerate(slides[number :: len(BRANDS)]) if _can_be_set(one, brand)]
-        laid = lay_out(markup(*mine, footer="Generated"), builtin_brand(brand), library())
+        laid = lay_out(markup(*mine, footer="Generated"), builtin_brand(brand), library(), english())
         found.append(_written(laid.value, brand, out / f"loose-{brand}.pptx"))
     return tuple(found)
 
@@ -86,7 +87,7 @@ def _loose_slides() -> list[Slide]:
 
 
 def _can_be_set(one: Slide, brand: str) -> bool:
-    return not has_errors(lay_out(markup(one), builtin_brand(brand), library()).problems)
+    return not has_errors(lay_out(markup(one), builtin_brand(brand), library(), english()).problems)
 
 
 def _is_told(laid: Checked[Deck]) -> bool:

@@ -30,7 +30,7 @@ def slide(
 
 
 def part(label: str, *lines: str) -> NotesPart:
-    return NotesPart(label=label, lines=notes_lines(*lines))
+    return NotesPart(kind=label.lower().replace(" ", "-"), label=label, lines=notes_lines(*lines))
 
 
 def deck_of(*slides: Slide, begins: Literal["", "09:30"] = "", late: tuple[Cut, ...] = ()) -> Deck:

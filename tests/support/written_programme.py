@@ -8,6 +8,7 @@ from briefing_builder.backends.script import presenter_script
 from briefing_builder.backends.script.model import Script
 from briefing_builder.deck.model import Deck
 from briefing_builder.pipeline import Options, Session, lay_out_briefing, load
+from briefing_builder.words import english
 
 DEPARTMENT = "customer-service"
 PROGRAMME = """\
@@ -120,4 +121,4 @@ def written_deck() -> Deck:
 @cache
 def written_script() -> Script:
     """Return its script."""
-    return presenter_script(written_deck())
+    return presenter_script(written_deck(), english())

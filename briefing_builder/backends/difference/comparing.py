@@ -9,9 +9,10 @@ from briefing_builder.deck.foot import is_furniture
 from briefing_builder.deck.model import Chart, Deck, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.deck.walk import leaf_items
 from briefing_builder.speech import clock_time
+from briefing_builder.words import Catalogue
 
 Kind = Literal["same", "changed", "only first", "only second"]
-_NOT_SAID = ("TIME", "WHO")
+_NOT_SAID = ("time", "who")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +35,10 @@ class SlideChange:
     changes: tuple[Change, ...]
 
 
-def differences(first: Deck, second: Deck) -> tuple[SlideChange, ...]:
+def differences(first: Deck, second: Deck, words: Catalogue) -> tuple[SlideChange, ...]:
     """Return every slide of both decks, matched by id, with its changes; a slide that only the first has stands where it was."""
     ours, theirs = {slide.id: slide for slide in first.slides}, {slide.id: slide for slide in second.slides}
-    return tuple(_slide_change(ours.get(id), theirs.get(id)) for id in _order([*ours], [*theirs]))
+    return tuple(_slide_change(ours.get(id), theirs.get(id), words) for id in _order([*ours], [*theirs]))
 
 
 def _order(first: Sequence[str], second: Sequence[str]) -> Iterator[str]:
@@ -52,19 +53,19 @@ def _order(first: Sequence[str], second: Sequence[str]) -> Iterator[str]:
                 yield id
 
 
-def _slide_change(first: Slide | None, second: Slide | None) -> SlideChange:
+def _slide_change(first: Slide | None, second: Slide | None, words: Catalogue) -> SlideChange:
     slide = second or first
     if slide is None:
         raise ValueError("a slide of neither deck")
-    changes = tuple(_slide_changes(first, second)) if first and second else ()
+    changes = tuple(_slide_changes(first, second, words)) if first and second else ()
     kind: Kind = "only second" if first is None else "only first" if second is None else "changed" if changes else "same"
     return SlideChange(
         slide=slide.id, kind=kind, first_title=first.title if first else "", second_title=second.title if second else "", changes=changes
     )
 
 
-def _slide_changes(first: Slide, second: Slide) -> Iterator[Change]:
-    yield from _changed_lines("slide", tuple(_lines_on_slide(first.items)), tuple(_lines_on_slide(second.items)))
+def _slide_changes(first: Slide, second: Slide, words: Catalogue) -> Iterator[Change]:
+    yield from _changed_lines("slide", tuple(_lines_on_slide(first.items, words)), tuple(_lines_on_slide(second.items, words)))
     yield from _changed_lines("time", (clock_time(first.seconds),), (clock_time(second.seconds),))
     yield from _changed_lines("who", (first.who,), (second.who,))
     ours, theirs = _notes_by_label(first), _notes_by_label(second)
@@ -73,7 +74,7 @@ def _slide_changes(first: Slide, second: Slide) -> Iterator[Change]:
 
 
 def _notes_by_label(slide: Slide) -> dict[str, tuple[str, ...]]:
-    labels = dict.fromkeys(part.label for part in slide.notes if part.label not in _NOT_SAID)
+    labels = dict.fromkeys(part.label for part in slide.notes if part.kind not in _NOT_SAID)
     return {label: tuple(line.text for part in slide.notes if part.label == label for line in part.lines) for label in labels}
 
 
@@ -86,7 +87,7 @@ def _changed_lines(where: str, before: Sequence[str], after: Sequence[str]) -> I
             yield Change(where=where, before=old[index] if index < len(old) else "", after=new[index] if index < len(new) else "")
 
 
-def _lines_on_slide(items: Sequence[Item]) -> Iterator[str]:
+def _lines_on_slide(items: Sequence[Item], words: Catalogue) -> Iterator[str]:
     for item in leaf_items(items):
         if is_furniture(item):
             continue
@@ -98,9 +99,9 @@ def _lines_on_slide(items: Sequence[Item]) -> Iterator[str]:
             case Chart():
                 yield from _category_lines(item)
             case Picture():
-                yield f"picture: {item.alt}"
+                yield words("difference.picture", alternative=item.alt)
             case Shape():
-                yield from [f"drawing: {item.alt}"] if item.alt else []
+                yield from [words("difference.drawing", alternative=item.alt)] if item.alt else []
             case _:
                 assert_never(item)
 

@@ -1,6 +1,5 @@
 """The page for the questions: the slides of a script go in, the opening question, its steps and the prepared answers come out."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -9,15 +8,14 @@ from briefing_builder.backends.script.model import Discussion, Reply, SlideScrip
 from briefing_builder.deck.model import NotesLine, NotesRun
 from briefing_builder.speech import is_discussion
 from briefing_builder.values import replace
+from briefing_builder.words import Catalogue
 
-STEPS = ("Acknowledge", "Explore", "Respond")
+STEPS = ("acknowledge", "explore", "respond")
 OBJECTION = "objection"
 """How the ids of the slides with prepared answers begin."""
-PART = re.compile(r" \(\d+ of \d+\)$")
-"""How the title of a divided slide ends."""
 
 
-def discussion_of(slides: Sequence[SlideScript]) -> Discussion | None:
+def discussion_of(slides: Sequence[SlideScript], words: Catalogue) -> Discussion | None:
     """Return what the presenter needs in the discussion, or None where the deck has none."""
     on_questions = [slide for slide in slides if is_discussion(slide.slide_id)]
     if not on_questions:
@@ -31,29 +29,32 @@ def discussion_of(slides: Sequence[SlideScript]) -> Discussion | None:
         begins=first.begins,
         ends=last.ends,
         length=first.length,
-        opening=tuple(line for slide in on_questions for line in slide.lines("SAY")),
-        steps=tuple(line for slide in on_questions for line in slide.lines("DO")),
-        replies=tuple(_reply_from(list(parts)) for _, parts in groupby(answers, key=lambda slide: slide.slide_id.partition("--")[0])),
-        close=after.lines("SAY") if after else (),
+        opening=tuple(line for slide in on_questions for line in slide.lines("say")),
+        steps=tuple(line for slide in on_questions for line in slide.lines("do")),
+        replies=tuple(
+            _reply_from(list(parts), words) for _, parts in groupby(answers, key=lambda slide: slide.slide_id.partition("--")[0])
+        ),
+        close=after.lines("say") if after else (),
     )
 
 
 def _with_list_marks(lines: Sequence[NotesLine]) -> Iterator[NotesLine]:
     """Yield the lines, with the bullets and numbers of lists as text: a reply is already a list itself."""
-    for kind, block in text_blocks("SAY", lines):
+    for kind, block in text_blocks("say", lines):
         for mark, line in zip(list_marks(kind, len(block)), block, strict=True):
             yield replace(line, runs=(NotesRun(text=mark), *line.runs)) if mark else line
 
 
-def _reply_from(parts: Sequence[SlideScript]) -> Reply:
+def _reply_from(parts: Sequence[SlideScript], words: Catalogue) -> Reply:
     """The first three lines of an answer are those of the objection (R38), on however many slides: acknowledge, explore, respond."""
     first = parts[0]
-    spoken = list(_with_list_marks([line for slide in parts for line in slide.lines("SAY")]))
-    names = [*STEPS, *["" if line.bullet != "none" else "Then" for line in spoken[len(STEPS) :]]]
+    spoken = list(_with_list_marks([line for slide in parts for line in slide.lines("say")]))
+    further = ["" if line.bullet != "none" else words("script.then") for line in spoken[len(STEPS) :]]
+    mark = words("slide.part", part=1, parts=len(parts))
     return Reply(
         number=first.number,
         slide_id=first.slide_id,
-        title=first.title if len(parts) == 1 else PART.sub("", first.title),
-        steps=tuple(zip(names, spoken, strict=False)),
-        evidence=tuple(line for slide in parts for line in slide.lines("DO")),
+        title=first.title if len(parts) == 1 else first.title.removesuffix(f" {mark}"),
+        steps=tuple(zip([*(words(f"script.step-{step}") for step in STEPS), *further], spoken, strict=False)),
+        evidence=tuple(line for slide in parts for line in slide.lines("do")),
     )

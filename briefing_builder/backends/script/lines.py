@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
-from briefing_builder.deck.model import OWN_WORDS, NotesLine
+from briefing_builder.deck.model import NotesLine
 
 Kind = Literal["none", "bullet", "number"]
 TextBlock = tuple[Kind, tuple[NotesLine, ...]]
 """Lines of one kind: paragraphs, or the items of one list."""
-PARAGRAPH_PARTS = ("SAY", OWN_WORDS, "GOAL", "STOP AT", "HAND OVER")
+PARAGRAPH_PARTS = ("say", "your-words", "goal", "stop-at", "hand-over")
 """Parts whose lines are paragraphs; several lines of other parts are things to do, and listed."""
 
 
-def text_blocks(label: str, lines: Sequence[NotesLine]) -> Iterator[TextBlock]:
-    """Yield the lines of a part in blocks; beside an author's own list, all other lines are paragraphs."""
+def text_blocks(part: str, lines: Sequence[NotesLine]) -> Iterator[TextBlock]:
+    """Yield the lines of a part of that kind in blocks; beside an author's own list, all other lines are paragraphs."""
     has_list = any(line.bullet != "none" for line in lines)
-    if label not in PARAGRAPH_PARTS and len(lines) > 1 and not has_list:
+    if part not in PARAGRAPH_PARTS and len(lines) > 1 and not has_list:
         yield "bullet", tuple(lines)
         return
     for kind, group in groupby(lines, key=lambda line: line.bullet):

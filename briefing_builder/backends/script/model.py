@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, Role
+from briefing_builder.deck.model import NotesLine, NotesPart, Role
+from briefing_builder.words import Catalogue
 
-SPOKEN = ("SAY", OWN_WORDS)
+SPOKEN = ("say", "your-words")
 """The parts that are spoken, in the order in which they stand."""
-ON_THE_PAGE_FOR_QUESTIONS = ("DO", "IF ASKED")
+ON_THE_PAGE_FOR_QUESTIONS = ("do", "if-asked")
 """The parts that the page for questions has already, so that the discussion's own slide leaves them out."""
 
 
@@ -34,7 +35,7 @@ class RunSheetRow:
 class SlideScript:
     """One slide of the script; a slide of the appendix has no times. `cue` is what the speaker before says to hand over.
 
-    `on_slide` is what stands on the slide below its title, for those who do not see its picture.
+    `alt` says what stands on the slide below its title, for those who do not see its picture.
     """
 
     number: int
@@ -51,26 +52,27 @@ class SlideScript:
     is_tight: bool
     cue: str
     is_appendix: bool
-    on_slide: str = ""
-
-    @property
-    def alt(self) -> str:
-        """The alternative text of the slide's picture; the title stands beside it."""
-        return f"Slide {self.number}: {self.on_slide or self.title}"
+    alt: str
 
     @property
     def time(self) -> str:
         """From when to when and how long, or nothing for the appendix."""
         return f"{self.begins}–{self.ends} ({self.length})" if self.begins else ""
 
-    def lines(self, label: str) -> tuple[NotesLine, ...]:
-        """Return the lines of the parts of that label."""
-        return tuple(line for part in self.parts if part.label == label for line in part.lines)
+    def lines(self, kind: str) -> tuple[NotesLine, ...]:
+        """Return the lines of the parts of that kind."""
+        return tuple(line for part in self.parts if part.kind == kind for line in part.lines)
+
+    def facts(self, words: Catalogue) -> tuple[tuple[str, str], ...]:
+        """Return when it is shown, who speaks and the cue, each with its label; one may be empty."""
+        return (
+            (words("notes.label-time"), self.time), (words("notes.label-who"), self.who), (words("script.label-your-cue"), self.cue)
+        )  # fmt: skip
 
     @property
     def last_spoken(self) -> NotesPart | None:
         """The last part that is spoken, below which the words are counted."""
-        return next((part for part in reversed(self.parts) if part.label in SPOKEN), None)
+        return next((part for part in reversed(self.parts) if part.kind in SPOKEN), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,8 @@ class Discussion:
 class Script:
     """A whole script, or one speaker's part of it; then the discussion and the appendix are left out unless that speaker leads."""
 
+    words: Catalogue
+    """What the formats ask for their own sentences."""
     title: str
     subject: str
     author: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefing_builder.deck.model import Deck
 from briefing_builder.speech import clock_time
+from briefing_builder.words import Catalogue
 
 TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 DAY = 24 * 3600
@@ -29,9 +30,7 @@ class SlotClock:
         exact = f"{now // 3600:02d}:{now // 60 % 60:02d}"
         return exact if now % 60 == 0 else f"{exact}:{now % 60:02d}"
 
-    def start_and_end(self, deck: Deck) -> str:
+    def start_and_end(self, deck: Deck, words: Catalogue) -> str:
         """Return when the briefing starts and ends, as a line of text."""
         whole = sum(slide.seconds for slide in deck.slides if not slide.appendix)
-        if not self.begins:
-            return f"Starts at {clock_time(0)}, ends at {clock_time(whole)}"
-        return f"Starts at {self.at(0)}, ends at {self.at(whole)}"
+        return words("script.starts-and-ends", begins=self.at(0), ends=self.at(whole))

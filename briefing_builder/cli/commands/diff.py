@@ -51,8 +51,9 @@ def differences_of(path: Path, departments: tuple[str, ...], variant: str, brand
     session = pipeline.load(path)
     options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
     first, second = (pipeline.lay_out_briefing(session, chosen_department(session, id), options).value for id in departments)
-    changes = differences(first, second)
+    words = session.programme.words
+    changes = differences(first, second, words)
     if form == "json":
         return json.dumps(as_data(changes, first=first.title, second=second.title), indent=2, ensure_ascii=False) + "\n"
     write = as_page if form == "html" else as_text
-    return write(changes, first=first.title, second=second.title)
+    return write(changes, words, first=first.title, second=second.title)

@@ -167,7 +167,8 @@ def fit_qr(block: markup.QrCode, room: Box, typesetter: Typesetter) -> Fragment:
     for side in map(points, QR_SIDES):
         height = side + (SMALL_GAP + caption.height if caption.paragraphs else ZERO)
         if height <= room.height and side <= room.width:
-            shape = qr_code(block.url, room.sized(side, side), _dark_and_light(typesetter), f"QR code of {block.url}")
+            alt = typesetter.words("alternatives.qr-code", address=block.url)
+            shape = qr_code(block.url, room.sized(side, side), _dark_and_light(typesetter), alt)
             below = room.band(shape.box.bottom + SMALL_GAP, caption.height)
             captioned = (text_item("Link", caption, below, block.origin),) if caption.paragraphs else ()
             return Fragment(items=grouped("QR code with caption", (shape, *captioned)), height=height, cut=caption.cut)

@@ -13,6 +13,7 @@ from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacke
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import replace
+from briefing_builder.words import Catalogue
 
 WIDE = points(560)
 """From here a quote is set across the slide: its mark hangs beside it, its portrait stands beside both."""
@@ -55,7 +56,8 @@ def _fit_wide(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: tup
     words = room.moved(right=lead, down=lowered + (tall - height) // 2).sized(width, quote.height)
     items: list[Item] = []
     if block.photo:
-        items.append(portrait(block, room.band(room.top + lowered + (tall - PORTRAIT) // 2, PORTRAIT).sized(PORTRAIT, PORTRAIT)))
+        square = room.band(room.top + lowered + (tall - PORTRAIT) // 2, PORTRAIT).sized(PORTRAIT, PORTRAIT)
+        items.append(portrait(block, typesetter.words, square))
     hanging = words.moved(right=-hang, down=-points(size // 8)).sized(mark.width + points(1), mark.height)
     items += [
         text_item("Quotation mark", mark, hanging, block.origin),
@@ -85,7 +87,7 @@ def _fit_narrow(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: t
         text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", quote, words.with_width(measure), block.origin)
     ]  # fmt: skip
     if block.photo:
-        items.append(portrait(block, below.sized(SMALL_PORTRAIT, SMALL_PORTRAIT)))
+        items.append(portrait(block, typesetter.words, below.sized(SMALL_PORTRAIT, SMALL_PORTRAIT)))
     name = below.beside(lead).below(above_name)
     items.append(text_item("Name", byline, name, block.origin, anchor="middle" if is_beside else "top"))
     return Fragment(items=grouped("Quote", items), height=height, cut=quote.cut + byline.cut)
@@ -104,13 +106,13 @@ def _quote_byline(block: markup.Quote, width: Emu, typesetter: Typesetter) -> Ty
 
 def _quotation_mark(block: markup.Quote, size: int, typesetter: Typesetter) -> TypesetText:
     style = replace(sized_style(typesetter, "figure", size * MARK_GROWTH, "highlight"), spacing=90)
-    width = typesetter.width("“", style) + points(1)
-    return typesetter.typeset("“", style, width, block.origin)
+    mark = typesetter.words("slide.quotation-mark")
+    return typesetter.typeset(mark, style, typesetter.width(mark, style) + points(1), block.origin)
 
 
-def portrait(block: markup.Quote, box: Box) -> Picture:
+def portrait(block: markup.Quote, words: Catalogue, box: Box) -> Picture:
     """Return the picture of the person quoted, cut to a circle that fills the square box."""
     return Picture(
-        name="Portrait", box=box, file=block.photo, alt=f"Portrait of {block.name}", stamp=stamp(block.photo), geometry="ellipse",
-        crop=square_crop(block.photo), sources=sources(block.origin),
+        name="Portrait", box=box, file=block.photo, alt=words("alternatives.portrait", name=block.name),
+        stamp=stamp(block.photo), geometry="ellipse", crop=square_crop(block.photo), sources=sources(block.origin),
     )  # fmt: skip

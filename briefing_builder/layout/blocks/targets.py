@@ -93,5 +93,6 @@ def _values_text(target: markup.Target, width: Emu, sizes: _TargetSizes, typeset
     figure = typesetter.style("quote", colour=typesetter.colour("ink"), size=points(sizes.value))
     quiet = typesetter.style("note", size=NOTE_SIZE, colour=typesetter.colour("muted"))
     value = typesetter.typeset(target.target, figure, width, target.origin, align="right")
-    words = f"from {target.baseline}" if target.baseline else "no figure yet"
-    return stacked([value, typesetter.typeset(words, quiet, width, target.origin, align="right")])
+    words = typesetter.words
+    beside = words("slide.target-from", baseline=target.baseline) if target.baseline else words("slide.target-without-figure")
+    return stacked([value, typesetter.typeset(beside, quiet, width, target.origin, align="right")])

@@ -11,6 +11,7 @@ from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides.markup import Origin, Slide, Span, Words, words_text
 from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import replace
+from briefing_builder.words import Catalogue
 
 SMALLEST_TITLE = 22
 SMALLEST_SUBTITLE = 16
@@ -113,7 +114,7 @@ def draft_mark(slide: Slide, width: Emu, typesetter: Typesetter) -> Item:
     fill, colour = ("on-night", "night") if typesetter.ground == "night" else ("ink", "paper")
     style = typesetter.style("label", colour=colour)
     box = Box(left=width - points(150), top=points(12), width=points(110), height=points(22))
-    text = typesetter.typeset("DRAFT", style, box.width - points(8), slide.origin, align="centre")
+    text = typesetter.typeset(typesetter.words("slide.draft"), style, box.width - points(8), slide.origin, align="centre")
     return replace(text_item("Draft", text, box, slide.origin, anchor="middle"), fill=fill)
 
 
@@ -222,6 +223,6 @@ def _placeholder_insets(placeholder: Placeholder) -> Insets:
     return Insets(left=left, top=top, right=right, bottom=bottom)
 
 
-def continued(title: Words, part: int, parts: int) -> Words:
+def continued(title: Words, part: int, parts: int, words: Catalogue) -> Words:
     """Return the title of one part of a slide that continues: with “(2 of 3)” after it."""
-    return title if parts == 1 else (*title, Span(text=f" ({part + 1} of {parts})"))
+    return title if parts == 1 else (*title, Span(text=f" {words('slide.part', part=part + 1, parts=parts)}"))

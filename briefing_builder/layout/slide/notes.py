@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal
 
-from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, NotesRun, notes_lines
+from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun, notes_lines
 from briefing_builder.layout.flow.shares import Share
 from briefing_builder.rich_text import Begins, Span, Words, lines_of
 from briefing_builder.slides.markup import Notes, Prompt, Slide
 from briefing_builder.values import replace
+from briefing_builder.words import Catalogue
 
 ADDRESSES = ("http", "mailto:", "tel:")
+HERE = "\0"
+"""Stands in a sentence where the author's words go, which have a style of their own."""
 Candidate = tuple[str, Sequence[Words | str]]
-"""A part of the notes by its label, with what stands in it, if anything does."""
+"""A part of the notes by its kind, with what stands in it, if anything does."""
 
 
 def running_clock(seconds: int) -> str:
@@ -20,58 +23,57 @@ def running_clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def notes_of(slide: Slide, titles: Mapping[str, str], starts: int, share: Share, *, part: int = 0, parts: int = 1) -> tuple[NotesPart, ...]:
+def notes_of(
+    slide: Slide, titles: Mapping[str, str], starts: int, share: Share, words: Catalogue, *, part: int = 0, parts: int = 1
+) -> tuple[NotesPart, ...]:
     """Return the notes of one part of a slide that was divided: its share of the words to say, the rest stands with its part.
 
     `titles` name the slides that help, by id. TIME and WHO stand on every part; GOAL and DO on the first; STOP AT, HAND OVER,
     IF ASKED and IF LATE on the last. What the presenter tells freely stands in its place between the words to say.
     """
     notes, seconds = slide.notes, share.seconds
-    slot = f"{running_clock(starts)}–{running_clock(starts + seconds)} ({_short_duration(seconds)})"
-    time = "appendix: only when asked" if slide.appendix else slot
+    slot = f"{running_clock(starts)}–{running_clock(starts + seconds)} ({_short_duration(seconds, words)})"
+    time = words("notes.appendix") if slide.appendix else slot
     first, last = part == 0, part == parts - 1
-    before: list[Candidate] = [("TIME", [time]), ("WHO", [slide.who]), ("GOAL", [notes.goal] if first else [])]
+    before: list[Candidate] = [("time", [time]), ("who", [slide.who]), ("goal", [notes.goal] if first else [])]
     after: list[Candidate] = [
-        ("DO", notes.do if first else []),
-        ("STOP AT", [notes.stop_at] if last else []),
-        ("HAND OVER", [notes.hand_over] if last else []),
-        ("IF ASKED", _questions_and_answers(notes, titles) if last else []),
-        ("IF LATE", [notes.late] if last else []),
+        ("do", notes.do if first else []),
+        ("stop-at", [notes.stop_at] if last else []),
+        ("hand-over", [notes.hand_over] if last else []),
+        ("if-asked", _questions_and_answers(notes, titles, words) if last else []),
+        ("if-late", [notes.late] if last else []),
     ]
-    return (*_labelled_parts(before), *_say_parts(share.say), *_labelled_parts(after))
+    return (*_labelled_parts(before, words), *_say_parts(share.say, words), *_labelled_parts(after, words))
 
 
-def _labelled_parts(candidates: Iterable[Candidate]) -> Iterator[NotesPart]:
-    for label, texts in candidates:
+def _labelled_parts(candidates: Iterable[Candidate], words: Catalogue) -> Iterator[NotesPart]:
+    for kind, texts in candidates:
         lines = tuple([line for text in texts for line in _lines_of_notes(text)])
         if lines:
-            yield NotesPart(label=label, lines=lines)
+            yield NotesPart(kind=kind, label=words(f"notes.label-{kind}"), lines=lines)
 
 
-def _say_parts(say: Iterable[Words | Prompt]) -> Iterator[NotesPart]:
+def _say_parts(say: Iterable[Words | Prompt], words: Catalogue) -> Iterator[NotesPart]:
     """Yield what is said, in order: stretches of words to say, and each thing that the presenter tells freely."""
     stretch: list[Words] = []
     for line in say:
         if isinstance(line, Prompt):
-            yield from _labelled_parts([("SAY", stretch)])
-            yield NotesPart(label=OWN_WORDS, lines=_lines_of_notes(_bracketed(line)), seconds=line.seconds)
+            yield from _labelled_parts([("say", stretch)], words)
+            told = _lines_of_notes(_bracketed(line, words))
+            yield NotesPart(kind="your-words", label=words("notes.label-your-words"), lines=told, seconds=line.seconds)
             stretch = []
         else:
             stretch.append(line)
-    yield from _labelled_parts([("SAY", stretch)])
+    yield from _labelled_parts([("say", stretch)], words)
 
 
-def _bracketed(prompt: Prompt) -> Words:
+def _bracketed(prompt: Prompt, words: Catalogue) -> Words:
     """What to tell freely, with its length, in italics and brackets: `[40 seconds: tell of one day …]`."""
+    minutes, seconds = divmod(prompt.seconds, 60)
+    before, _, after = words("notes.told-freely", minutes=minutes, seconds=seconds, text=HERE).partition(HERE)
     first, *others = [replace(span, emphasis=True) for span in prompt.words]
-    words = [replace(first, text=f"[{_duration_in_words(prompt.seconds)}: {first.text}"), *others]
-    return (*words[:-1], replace(words[-1], text=f"{words[-1].text}]"))
-
-
-def _duration_in_words(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    parts = [(minutes, "minute"), (rest, "second")]
-    return " ".join(f"{count} {noun}" if count == 1 else f"{count} {noun}s" for count, noun in parts if count)
+    spans = [replace(first, text=f"{before}{first.text}"), *others]
+    return (*spans[:-1], replace(spans[-1], text=f"{spans[-1].text}{after}"))
 
 
 def _lines_of_notes(text: Words | str) -> tuple[NotesLine, ...]:
@@ -93,19 +95,17 @@ def _bullet_kind(begins: Begins) -> Literal["none", "bullet", "number"]:
     return begins if begins == "bullet" or begins == "number" else "none"
 
 
-def _short_duration(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    if not minutes:
-        return f"{rest} s"
-    return f"{minutes} min" if not rest else f"{minutes} min {rest} s"
+def _short_duration(duration: int, words: Catalogue) -> str:
+    minutes, seconds = divmod(duration, 60)
+    return words("notes.length", minutes=minutes, seconds=seconds)
 
 
-def _questions_and_answers(notes: Notes, titles: Mapping[str, str]) -> list[Words]:
+def _questions_and_answers(notes: Notes, titles: Mapping[str, str], words: Catalogue) -> list[Words]:
     answers = []
     for answer in notes.if_asked:
-        slide = f"→ slide {titles.get(answer.slide, answer.slide)}" if answer.slide else ""
-        parts = [words for words in ((Span(text=answer.question),), answer.answer, (Span(text=slide),)) if any(span.text for span in words)]
-        answers.append(tuple(_joined_spans(parts)))
+        slide = words("notes.see-slide", title=titles.get(answer.slide, answer.slide)) if answer.slide else ""
+        parts = ((Span(text=answer.question),), answer.answer, (Span(text=slide),))
+        answers.append(tuple(_joined_spans([spans for spans in parts if any(span.text for span in spans)])))
     return answers
 
 

@@ -15,6 +15,7 @@ from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
 from briefing_builder.slides.markup import Origin, Span, Words
 from briefing_builder.units import ZERO, Emu, total_length
 from briefing_builder.values import Value, replace
+from briefing_builder.words import Catalogue
 
 MEMORY = 6_000
 """Texts kept per process: some forty departments, at about 150 different texts each; a text takes about two kilobytes."""
@@ -101,6 +102,8 @@ class Typesetter:
 
     brand: Brand
     library: Library
+    words: Catalogue
+    """What layout asks for the few sentences of its own."""
     ground: str = "paper"
     problems: list[Problem] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)

@@ -60,7 +60,7 @@ def _by_department(parts: Sequence[SupplierPart], what: str) -> list[Values]:
     most = max((len(part.slides) for part in parts), default=0)
     for position, part in product(range(most), parts):  # what all of them do first, then what they do next
         for slide in part.slides[position : position + 1]:
-            lines = notes_lines(wording.minutes_with_unit(slide.seconds)) if what == "length" else wording.notes_under(slide, "STOP AT")
+            lines = notes_lines(wording.minutes_with_unit(slide.seconds)) if what == "length" else wording.notes_under(slide, "stop-at")
             if lines:
                 labels.setdefault((slide.title, lines), []).append(wording.department_label(part))
     return [

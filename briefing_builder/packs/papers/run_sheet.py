@@ -35,7 +35,7 @@ def _own_slide_rows(part: SupplierPart, run: Sequence[object]) -> Iterator[Value
                 "length": wording.minutes_with_unit(slide.seconds),
                 "number": numbers[slide.id],
                 "lead_number": part.lead_numbers.get(slide.id, ""),
-                "stop": wording.paragraph_values(wording.notes_under(slide, "STOP AT")),
+                "stop": wording.paragraph_values(wording.notes_under(slide, "stop-at")),
             }
             yield {**_sheet_row(part.clocks.at(slide.starts), "You", slide.title, "own"), **more}
 
@@ -47,7 +47,7 @@ def _sheet_row(at: str, who: str, what: str, kind: str, *, words: wording.Lines 
 
 def _if_late(part: SupplierPart) -> Iterator[str]:
     for slide in part.slides:
-        line = in_one_line(wording.notes_under(slide, "IF LATE"))
+        line = in_one_line(wording.notes_under(slide, "if-late"))
         if line:
             text = line.removeprefix("If time is short: ").replace("this slide", f"“{slide.title}”")
             yield text[:1].upper() + text[1:]

@@ -35,9 +35,9 @@ def department_label(part: SupplierPart) -> str:
     return part.briefing.department.label
 
 
-def notes_under(slide: Slide, label: str) -> Lines:
-    """Return what the notes of a slide say under a label."""
-    return tuple(line for part in slide.notes if part.label == label for line in part.lines)
+def notes_under(slide: Slide, kind: str) -> Lines:
+    """Return what the notes of a slide say in the parts of a kind."""
+    return tuple(line for part in slide.notes if part.kind == kind for line in part.lines)
 
 
 def lines_of_text(text: str) -> Lines:
@@ -52,17 +52,17 @@ def _notes_line(line: Line) -> NotesLine:
 
 def paragraph_values(lines: Lines) -> list[dict[str, object]]:
     """Return lines as a paper shows them: in stretches of paragraphs and lists, with the emphasis of every run."""
-    return [{"kind": kind, "lines": lines_values(stretch)} for kind, stretch in text_blocks("SAY", lines)]
+    return [{"kind": kind, "lines": lines_values(stretch)} for kind, stretch in text_blocks("say", lines)]
 
 
 def hand_over_cues(part: SupplierPart) -> list[Lines]:
     """Return the words with which the supplier gets the floor, one item for each time."""
-    return [notes_under(slide, "HAND OVER") for slide in part.deck.value.slides if slide.id.startswith("handover")]
+    return [notes_under(slide, "hand-over") for slide in part.deck.value.slides if slide.id.startswith("handover")]
 
 
 def hand_back_cues(part: SupplierPart) -> list[Lines]:
     """Return the words with which the supplier hands the floor back, one item for each time."""
-    return [notes_under(slide, "HAND OVER") for slide in part.deck.value.slides if slide.id.startswith("handback")]
+    return [notes_under(slide, "hand-over") for slide in part.deck.value.slides if slide.id.startswith("handback")]
 
 
 def departments_concerned(names: Sequence[str], parts: Sequence[SupplierPart]) -> str:

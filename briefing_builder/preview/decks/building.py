@@ -63,7 +63,8 @@ def build_preview_deck(session: pipeline.Session, choice: DeckChoice, earlier: M
         raise BriefingError(laid.problems)
     drawer = _SlideDrawer(deck=laid.value, brand=pipeline.brand_of(session, options).value)
     drawn = {slide.id: drawer.drawn(slide, earlier.get(slide.id)) for slide in laid.value.slides}
-    return BuiltDeck(deck=laid.value, script=presenter_script(laid.value), drawn=drawn, media=drawer.media, problems=laid.problems)
+    script = presenter_script(laid.value, session.programme.words)
+    return BuiltDeck(deck=laid.value, script=script, drawn=drawn, media=drawer.media, problems=laid.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

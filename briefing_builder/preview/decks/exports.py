@@ -30,11 +30,11 @@ def export_file(session: pipeline.Session, choice: DeckChoice, form: str) -> tup
 def _script_docx(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
     from briefing_builder.backends.script.word import as_docx
 
-    return as_docx(presenter_script(deck), pipeline.slide_pngs(session, deck, options, width=PICTURE_PIXELS))
+    return as_docx(presenter_script(deck, session.programme.words), pipeline.slide_pngs(session, deck, options, width=PICTURE_PIXELS))
 
 
 def _script_pdf(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
     from briefing_builder.backends.script.pages import as_pdf, require_weasyprint
 
     require_weasyprint(instead="take the Word document")  # before the pictures, which take a while
-    return as_pdf(presenter_script(deck), pipeline.slide_svgs(session, deck, options))
+    return as_pdf(presenter_script(deck, session.programme.words), pipeline.slide_svgs(session, deck, options))

@@ -11,13 +11,14 @@ from itertools import takewhile
 from briefing_builder.backends.script.lines import text_blocks
 from briefing_builder.backends.script.model import ON_THE_PAGE_FOR_QUESTIONS, Discussion, Reply, RunSheetRow, Script, SlideScript
 from briefing_builder.backends.script.pages.view import Values, discussion_values, frame_values, slide_values
-from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, NotesRun, notes_lines
+from briefing_builder.deck.model import NotesLine, NotesPart, NotesRun, notes_lines
 from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Library, Piece, break_lines, open_library
 from briefing_builder.units import points
 from briefing_builder.values import Value, replace
+from briefing_builder.words import Catalogue
 
-ON_CARDS = ("SAY", OWN_WORDS, "DO", "STOP AT", "HAND OVER")
+ON_CARDS = ("say", "your-words", "do", "stop-at", "hand-over")
 """What a speaker needs in the hand; goals, questions and cuts stand in the script and on the run sheet."""
 
 
@@ -49,7 +50,7 @@ def card_values(script: Script, pictures: Container[str]) -> Values:
     """Return the cue cards: one a slide of the slot or as many as it needs, one for the opening of the discussion, one a reply."""
     following = {row.number - 1: row for row in script.rows}
     page = script.discussion
-    cards = [card for slide in script.slides for card in _slide_cards(slide, pictures, page, following.get(slide.number))]
+    cards = [card for slide in script.slides for card in _slide_cards(slide, pictures, page, following.get(slide.number), script.words)]
     return {
         **frame_values(script),
         "cards": cards,
@@ -58,15 +59,18 @@ def card_values(script: Script, pictures: Container[str]) -> Values:
     }
 
 
-def card_size(slide: SlideScript, page: Discussion | None) -> str:
+def card_size(slide: SlideScript, page: Discussion | None, words: Catalogue) -> str:
     """Return the name of the largest size at which a card holds what its slide says and does; the smallest where none does."""
-    return next((size.name for size in SIZES if _card_height(slide, _card_parts(slide, page), page, size) <= HEIGHT), SIZES[-1].name)
+    parts = _card_parts(slide, page)
+    return next((size.name for size in SIZES if _card_height(slide, parts, page, size, words) <= HEIGHT), SIZES[-1].name)
 
 
-def _slide_cards(slide: SlideScript, pictures: Container[str], page: Discussion | None, following: RunSheetRow | None) -> Iterator[Values]:
-    cards = list(_parts_by_card(slide, page))
+def _slide_cards(
+    slide: SlideScript, pictures: Container[str], page: Discussion | None, following: RunSheetRow | None, words: Catalogue
+) -> Iterator[Values]:
+    cards = list(_parts_by_card(slide, page, words))
     for number, parts in enumerate(cards, start=1):
-        title = slide.title if len(cards) == 1 else f"{slide.title} ({number} of {len(cards)})"
+        title = slide.title if len(cards) == 1 else f"{slide.title} {words('slide.part', part=number, parts=len(cards))}"
         cue, is_last = slide.cue if number == 1 else "", number == len(cards)
         card_slide = replace(slide, title=title, cue=cue, parts=tuple(parts))
         values = slide_values(card_slide, pictures, page, ON_CARDS, counted=_items_on_earlier_cards(cards[: number - 1], parts))
@@ -76,28 +80,28 @@ def _slide_cards(slide: SlideScript, pictures: Container[str], page: Discussion 
             "is_discussion": values["is_discussion"] and is_last,
             "goes_on": not is_last,
             "next": _next_slide(following),
-            "size": card_size(card_slide, page),
+            "size": card_size(card_slide, page, words),
         }
 
 
 def _items_on_earlier_cards(before: Sequence[Sequence[NotesPart]], parts: Sequence[NotesPart]) -> int:
     """Return how many items of the list that a card begins with are on earlier cards."""
-    labels = [part.label for part in parts[:1] if part.lines[0].bullet == "number"]
-    earlier = [line.bullet for card in before for part in card if part.label in labels for line in part.lines]
+    kinds = [part.kind for part in parts[:1] if part.lines[0].bullet == "number"]
+    earlier = [line.bullet for card in before for part in card if part.kind in kinds for line in part.lines]
     return sum(1 for _ in takewhile(lambda bullet: bullet == "number", reversed(earlier)))
 
 
-def _parts_by_card(slide: SlideScript, page: Discussion | None) -> Iterator[list[NotesPart]]:
+def _parts_by_card(slide: SlideScript, page: Discussion | None, words: Catalogue) -> Iterator[list[NotesPart]]:
     """Yield the parts that each card of a slide holds: one card, or several, line by line, where even the smallest size is too large."""
     parts = _card_parts(slide, page)
-    if _card_height(slide, parts, page, SIZES[-1]) <= HEIGHT:
+    if _card_height(slide, parts, page, SIZES[-1], words) <= HEIGHT:
         yield parts
         return
     card: list[NotesPart] = []
     for part in parts:
         for line in part.lines:
             longer = _with_line_added(card, part, line)
-            if card and _card_height(slide, longer, page, SIZES[-1]) > HEIGHT:
+            if card and _card_height(slide, longer, page, SIZES[-1], words) > HEIGHT:
                 yield card
                 longer = _with_line_added([], part, line)
             card = longer
@@ -105,33 +109,33 @@ def _parts_by_card(slide: SlideScript, page: Discussion | None) -> Iterator[list
 
 
 def _with_line_added(card: Sequence[NotesPart], part: NotesPart, line: NotesLine) -> list[NotesPart]:
-    if card and card[-1].label == part.label:
+    if card and card[-1].kind == part.kind:
         return [*card[:-1], replace(card[-1], lines=(*card[-1].lines, line))]
     return [*card, replace(part, lines=(line,))]
 
 
 def _card_parts(slide: SlideScript, page: Discussion | None) -> list[NotesPart]:
     left_out = ON_THE_PAGE_FOR_QUESTIONS if page is not None and page.number == slide.number else ()
-    return [part for part in slide.parts if part.label in ON_CARDS and part.label not in left_out]
+    return [part for part in slide.parts if part.kind in ON_CARDS and part.kind not in left_out]
 
 
-def _card_height(slide: SlideScript, parts: Sequence[NotesPart], page: Discussion | None, size: CardSize) -> float:
+def _card_height(slide: SlideScript, parts: Sequence[NotesPart], page: Discussion | None, size: CardSize, words: Catalogue) -> float:
     """Return the height of a card with these parts of a slide, in points."""
     height = max(PICTURE, _title_height(slide.title, TITLE_WIDTH))
     if slide.cue:
-        height += GAP + _lines_height(notes_lines(f"← YOUR CUE {slide.cue}"), size.rest, WIDTH - BOX)
+        height += GAP + _lines_height(notes_lines(f"← {words('script.label-your-cue')} {slide.cue}"), size.rest, WIDTH - BOX)
     if page is not None and page.number == slide.number:
         height += GAP + size.rest * PITCH
     return height + sum(GAP + _part_height(part, size) for part in parts)
 
 
 def _part_height(part: NotesPart, size: CardSize) -> float:
-    match part.label:
-        case "SAY":
+    match part.kind:
+        case "say":
             return _blocks_height(part, size.spoken, WIDTH, BETWEEN)
-        case "YOUR WORDS":
+        case "your-words":
             return _blocks_height(part, size.rest + 2, WIDTH - INDENT, BETWEEN)
-        case "STOP AT" | "HAND OVER":
+        case "stop-at" | "hand-over":
             return FRAME + _box_height(part, size.rest)
         case _:
             return _blocks_height(part, size.rest, WIDTH - INDENT, 0)
@@ -140,7 +144,7 @@ def _part_height(part: NotesPart, size: CardSize) -> float:
 def _blocks_height(part: NotesPart, letters: float, width: float, between: float) -> float:
     """Return the height of paragraphs and lists; only paragraphs have space between them."""
     height = 0.0
-    for kind, lines in text_blocks(part.label, part.lines):
+    for kind, lines in text_blocks(part.kind, part.lines):
         is_list = kind != "none"
         height += _lines_height(lines, letters, width - (LIST if is_list else 0)) + (0 if is_list else between * (len(lines) - 1))
     return height
@@ -150,13 +154,13 @@ def _box_height(part: NotesPart, letters: float) -> float:
     """Return the height of a box: its paragraphs run on in one line, after the label."""
     height = 0.0
     label: tuple[NotesRun, ...] = (NotesRun(text=f"→ {part.label} ", bold=True),)
-    for kind, lines in text_blocks(part.label, part.lines):
+    for kind, lines in text_blocks(part.kind, part.lines):
         if kind == "none":
             joined = tuple(run for line in lines for run in (*line.runs, NotesRun(text=" ")))
-            height += _lines_height([NotesLine(runs=(*label, *joined))], letters, WIDTH - BOX, bold=part.label == "STOP AT")
+            height += _lines_height([NotesLine(runs=(*label, *joined))], letters, WIDTH - BOX, bold=part.kind == "stop-at")
         else:
             height += _lines_height([NotesLine(runs=label)] * bool(label), letters, WIDTH - BOX)
-            height += _lines_height(lines, letters, WIDTH - BOX - LIST, bold=part.label == "STOP AT")
+            height += _lines_height(lines, letters, WIDTH - BOX - LIST, bold=part.kind == "stop-at")
         label = ()
     return height
 

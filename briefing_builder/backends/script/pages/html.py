@@ -3,7 +3,7 @@
 import base64
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from briefing_builder.backends.script.model import Script
@@ -12,6 +12,7 @@ from briefing_builder.backends.script.pages.font_faces import embedded_font_rule
 from briefing_builder.backends.script.pages.view import page_values
 from briefing_builder.files.resources import resource
 from briefing_builder.templating import Templates, load_templates, plain_view
+from briefing_builder.words import Catalogue
 
 Paper = Literal["a4", "letter"]
 PAPERS: dict[Paper, str] = {"a4": "A4", "letter": "letter"}
@@ -30,16 +31,16 @@ def as_html(script: Script, pictures: Mapping[str, str], *, paper: Paper = "a4",
     """
     values = card_values(script, pictures) if cards else page_values(script, pictures)
     view = plain_view({**values, "paper": PAPERS[paper], "is_for_screen": fonts is None})
-    page = script_templates().render("cards.html.j2" if cards else "script.html.j2", view)
+    page = script_templates(script.words).render("cards.html.j2" if cards else "script.html.j2", view)
     slides = {slide.number: slide.slide_id for slide in script.all_slides}
     page = _PICTURE.sub(lambda mark: f'src="{svg_data_url(pictures[slides[int(mark[1])]])}"', page)
     return page.replace(FONT_FACES, embedded_font_rules() if fonts is None else fonts, 1)
 
 
-@cache
-def script_templates() -> Templates:
-    """Return the templates of the pages."""
-    return load_templates([resource("templates", "script")])
+@lru_cache(maxsize=4)
+def script_templates(words: Catalogue | None = None) -> Templates:
+    """Return the templates of the pages; those of the script ask the catalogue for their sentences."""
+    return load_templates([resource("templates", "script")], functions={"words": words} if words else None)
 
 
 def svg_data_url(svg: str) -> str:

@@ -2,13 +2,12 @@
 
 from collections.abc import Container, Iterable
 
-from briefing_builder.backends.script.discussion import STEPS
 from briefing_builder.backends.script.lines import text_blocks
 from briefing_builder.backends.script.model import ON_THE_PAGE_FOR_QUESTIONS, Discussion, Reply, RunSheetRow, Script, SlideScript
-from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart
+from briefing_builder.deck.model import NotesLine, NotesPart
 
-KINDS = {"SAY": "say", OWN_WORDS: "own-words", "STOP AT": "stop", "HAND OVER": "hand-over", "GOAL": "goal"}
-"""The parts that look different; all others look alike."""
+KINDS = {"say": "say", "your-words": "own-words", "stop-at": "stop", "hand-over": "hand-over", "goal": "goal"}
+"""The parts that look different, and their class; all others look alike."""
 
 Values = dict[str, object]
 
@@ -65,15 +64,15 @@ def _row_values(row: RunSheetRow) -> Values:
 
 
 def slide_values(
-    slide: SlideScript, pictures: Container[str], page: Discussion | None, labels: tuple[str, ...] = (), *, counted: int = 0
+    slide: SlideScript, pictures: Container[str], page: Discussion | None, kinds: tuple[str, ...] = (), *, counted: int = 0
 ) -> Values:
-    """Return a slide with its parts, or those of these labels; the discussion's own slide leaves out what the page for questions says.
+    """Return a slide with its parts, or those of these kinds; the discussion's own slide leaves out what the page for questions says.
 
     A list with which the parts begin goes on where so many of its items were counted before.
     """
     is_discussion = page is not None and slide.number == page.number
     left_out = ON_THE_PAGE_FOR_QUESTIONS if is_discussion else ()
-    parts = [part for part in slide.parts if part.label not in left_out and (not labels or part.label in labels)]
+    parts = [part for part in slide.parts if part.kind not in left_out and (not kinds or part.kind in kinds)]
     return {
         "anchor": f"slide-{slide.number}",
         "number": slide.number,
@@ -95,9 +94,9 @@ def slide_values(
 def _part_values(part: NotesPart, counted: int) -> Values:
     blocks = [
         {"kind": kind, "lines": lines_values(lines), "start": 1 if number else counted + 1}
-        for number, (kind, lines) in enumerate(text_blocks(part.label, part.lines))
+        for number, (kind, lines) in enumerate(text_blocks(part.kind, part.lines))
     ]
-    return {"label": part.label, "kind": KINDS.get(part.label, "other"), "stretches": blocks}
+    return {"label": part.label, "kind": KINDS.get(part.kind, "other"), "stretches": blocks}
 
 
 def lines_values(lines: Iterable[NotesLine]) -> list[list[Values]]:
@@ -125,6 +124,6 @@ def _reply_values(reply: Reply, position: int) -> Values:
         "slide": f"slide-{reply.number}",
         "number": reply.number,
         "title": reply.title,
-        "steps": [{"name": name, "line": lines_values([line])[0], "is_first": name in STEPS} for name, line in reply.steps],
+        "steps": [{"name": name, "line": lines_values([line])[0]} for name, line in reply.steps],
         "evidence": lines_values(reply.evidence),
     }

@@ -9,10 +9,10 @@ from docx.text.paragraph import Paragraph
 from briefing_builder.backends.script.lines import PARAGRAPH_PARTS, list_marks, text_blocks
 from briefing_builder.backends.script.model import ON_THE_PAGE_FOR_QUESTIONS, Discussion, SlideScript
 from briefing_builder.backends.script.word.ooxml import add_internal_link
-from briefing_builder.backends.script.word.writer import QUESTIONS, Writer, add_runs, bookmark_name
-from briefing_builder.deck.model import OWN_WORDS, NotesLine, NotesPart, notes_lines
+from briefing_builder.backends.script.word.writer import Writer, add_runs, bookmark_name
+from briefing_builder.deck.model import NotesLine, NotesPart, notes_lines
 
-PLAIN = {"GOAL": "Goal", "SAY": "Say", OWN_WORDS: "Note", "DO": "Do"}
+PLAIN = {"goal": "Goal", "say": "Say", "your-words": "Note", "do": "Do"}
 """The styles of parts that are paragraphs with a label; all others are notes."""
 UNBROKEN = "\u00a0"
 """The space inside figures that stay on one line."""
@@ -22,16 +22,19 @@ LINE_CHARACTERS, LINE, PICTURE = 62, 5.0, 36.0
 
 def write_slide(writer: Writer, slide: SlideScript, page: Discussion | None) -> None:
     """Write a slide's block; the discussion's own slide leaves out what the page for the questions says."""
-    writer.slide_heading(slide.title, f"slide-{slide.number}", mark=slide.begins or f"Slide {slide.number}")
+    words = writer.words
+    mark = slide.begins or words("script-word.slide", number=slide.number)
+    writer.slide_heading(slide.title, f"slide-{slide.number}", mark=mark)
     has_picture = writer.picture(_write_who(writer, slide), slide.slide_id, alt=slide.alt)
     if slide.cue:
-        write_boxed(writer, "Cue", "← YOUR CUE", notes_lines(slide.cue))
+        write_boxed(writer, "Cue", f"← {words('script.label-your-cue')}", notes_lines(slide.cue))
     is_discussion = page is not None and page.number == slide.number
-    parts = [part for part in slide.parts if not (is_discussion and part.label in ON_THE_PAGE_FOR_QUESTIONS)]
+    parts = [part for part in slide.parts if not (is_discussion and part.kind in ON_THE_PAGE_FOR_QUESTIONS)]
     for part in parts:
         _write_part(writer, part)
     if is_discussion:
-        add_internal_link(writer.paragraph("Note"), bookmark_name("questions"), (f"→ What to do, and the answers: {QUESTIONS}", ""))
+        see_questions = f"→ {words('script-word.see-questions', questions=words('script.questions'))}"
+        add_internal_link(writer.paragraph("Note"), bookmark_name("questions"), (see_questions, ""))
     _end_block(writer.document.paragraphs[-1], _estimated_height(slide, parts) if has_picture else PICTURE)
 
 
@@ -47,29 +50,31 @@ def write_boxed(writer: Writer, style: str, label: str, lines: Sequence[NotesLin
 
 def _write_who(writer: Writer, slide: SlideScript) -> Paragraph:
     paragraph = writer.document.add_paragraph(style="Who")
+    words = writer.words
     paragraph.add_run(slide.who, style="Person")
     if slide.begins:
-        paragraph.add_run(f" · slide {slide.number}, {slide.length}, until {slide.ends}")
+        paragraph.add_run(f" · {words('script-word.slide-until', number=slide.number, time=slide.length, ends=slide.ends)}")
     if slide.words:
         figures, colon, warning = slide.words.partition(":")
+        counted = words("script.words-counted", words=figures).replace(" ", UNBROKEN)
         paragraph.add_run(" · ")
-        paragraph.add_run(f"words: {figures}".replace(" ", UNBROKEN) + colon + warning, style="Person" if slide.is_tight else None)
+        paragraph.add_run(counted + colon + warning, style="Person" if slide.is_tight else None)
     return paragraph
 
 
 def _write_part(writer: Writer, part: NotesPart) -> None:
-    match part.label:
-        case "STOP AT":
+    match part.kind:
+        case "stop-at":
             write_boxed(writer, "Stop", part.label, part.lines)
-        case "HAND OVER":
+        case "hand-over":
             write_boxed(writer, "Hand Over", f"→ {part.label}", part.lines)
         case _:
             _write_text_blocks(writer, part)
 
 
 def _write_text_blocks(writer: Writer, part: NotesPart) -> None:
-    label, style = part.label, PLAIN.get(part.label, "Note")
-    for kind, lines in text_blocks(part.label, part.lines):
+    label, style = part.label, PLAIN.get(part.kind, "Note")
+    for kind, lines in text_blocks(part.kind, part.lines):
         if kind == "none":
             writer.lines(style, lines, label)
         elif label:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from briefing_builder.backends.script.model import Script, SlideScript
 from briefing_builder.backends.script.word.ooxml import add_internal_link, begin_field, end_field
-from briefing_builder.backends.script.word.writer import APPENDIX, QUESTIONS, RUN_SHEET, Writer, bookmark_name
+from briefing_builder.backends.script.word.writer import Writer, bookmark_name
+from briefing_builder.words import Catalogue
 
 FIELD = r'TOC \o "1-2" \n \h \z'
 """Headings of two levels as links without page numbers (ECMA-376 part 1, 17.16.5.68): right before anybody updates it."""
@@ -23,17 +24,19 @@ class ContentsEntry:
 
 def contents_entries(script: Script) -> Iterator[ContentsEntry]:
     """Yield the lines of the contents, as the document's headings stand."""
-    yield ContentsEntry(level=1, title=RUN_SHEET, anchor="run-sheet")
+    words = script.words
+    yield ContentsEntry(level=1, title=words("script.run-sheet"), anchor="run-sheet")
     for number, (section, slides) in enumerate(script.sections, 1):
         yield ContentsEntry(level=1, title=section, anchor=f"section-{number}")
-        yield from map(_slide_entry, slides)
+        yield from (_slide_entry(slide, words) for slide in slides)
     if script.discussion:
-        yield ContentsEntry(level=1, title=QUESTIONS, anchor="questions")
+        yield ContentsEntry(level=1, title=words("script.questions"), anchor="questions")
         for position, reply in enumerate(script.discussion.replies, 1):
-            yield ContentsEntry(level=2, title=reply.title, anchor=f"reply-{position}", mark=f"Slide {reply.number}")
+            mark = words("script-word.slide", number=reply.number)
+            yield ContentsEntry(level=2, title=reply.title, anchor=f"reply-{position}", mark=mark)
     if script.appendix:
-        yield ContentsEntry(level=1, title=APPENDIX, anchor="appendix")
-    yield from map(_slide_entry, script.appendix)
+        yield ContentsEntry(level=1, title=words("script.appendix"), anchor="appendix")
+    yield from (_slide_entry(slide, words) for slide in script.appendix)
 
 
 def write_contents(writer: Writer, script: Script) -> None:
@@ -49,5 +52,6 @@ def write_contents(writer: Writer, script: Script) -> None:
             end_field(paragraph)
 
 
-def _slide_entry(slide: SlideScript) -> ContentsEntry:
-    return ContentsEntry(level=2, title=slide.title, anchor=f"slide-{slide.number}", mark=slide.begins or f"Slide {slide.number}")
+def _slide_entry(slide: SlideScript, words: Catalogue) -> ContentsEntry:
+    mark = slide.begins or words("script-word.slide", number=slide.number)
+    return ContentsEntry(level=2, title=slide.title, anchor=f"slide-{slide.number}", mark=mark)

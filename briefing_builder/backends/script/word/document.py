@@ -18,7 +18,7 @@ from briefing_builder.backends.script.word.ooxml import add_field, w_element
 from briefing_builder.backends.script.word.package import docx_bytes, set_properties
 from briefing_builder.backends.script.word.questions import write_questions
 from briefing_builder.backends.script.word.styles import styled_document
-from briefing_builder.backends.script.word.writer import APPENDIX, Writer
+from briefing_builder.backends.script.word.writer import Writer
 
 PAPERS: dict[str, tuple[Length, Length]] = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
 TOP, BOTTOM, EDGE, NOTES = Mm(22), Mm(19), Mm(14), Mm(70)
@@ -39,10 +39,10 @@ def as_docx(script: Script, pictures: Mapping[str, bytes], *, paper: Literal["a4
     set_properties(document, script)
     width = PAPERS[paper][0]
     _set_paper(document.sections[0], PAPERS[paper])
-    writer = Writer(document=document, pictures=pictures, width=Length(width - EDGE - NOTES))
+    writer = Writer(words=script.words, document=document, pictures=pictures, width=Length(width - EDGE - NOTES))
     write_front(writer, script, Length(width - 2 * EDGE))
     if len(script.all_slides) > FEW:
-        writer.paragraph("TOC Heading", "Contents").paragraph_format.page_break_before = True
+        writer.paragraph("TOC Heading", script.words("script.contents")).paragraph_format.page_break_before = True
         write_contents(writer, script)
     document.add_section(WD_SECTION.NEW_PAGE)
     _write_slides(writer, script)
@@ -68,7 +68,7 @@ def _write_slides(writer: Writer, script: Script) -> None:
     if script.discussion:
         write_questions(writer, script.discussion)
     if script.appendix:
-        writer.section_heading(APPENDIX, "appendix").paragraph_format.page_break_before = True
+        writer.section_heading(script.words("script.appendix"), "appendix").paragraph_format.page_break_before = True
     for slide in script.appendix:
         write_slide(writer, slide, None)
 

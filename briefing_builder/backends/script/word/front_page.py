@@ -6,9 +6,10 @@ from docx.table import Table, _Cell, _Row
 
 from briefing_builder.backends.script.model import RunSheetRow, Script
 from briefing_builder.backends.script.word.ooxml import ALL_SIDES, w_element
-from briefing_builder.backends.script.word.writer import RUN_SHEET, Writer
+from briefing_builder.backends.script.word.writer import Writer
+from briefing_builder.words import Catalogue
 
-COLUMNS = (("Clock", Mm(17)), ("For", Mm(13)), ("No.", Mm(9)), ("Slide", Mm(62)), ("Who", Mm(34)), ("Do not miss", Mm(47)))
+COLUMNS = (("clock", Mm(17)), ("for", Mm(13)), ("number", Mm(9)), ("slide", Mm(62)), ("who", Mm(34)), ("do-not-miss", Mm(47)))
 """The columns of the run sheet and their widths on A4; the slide's takes what other paper leaves."""
 SLIDE = 3
 CELL = {"left": "0", "right": "100", "top": "50", "bottom": "50"}
@@ -17,19 +18,20 @@ CELL = {"left": "0", "right": "100", "top": "50", "bottom": "50"}
 
 def write_front(writer: Writer, script: Script, width: Length) -> None:
     """Write everything before the contents; `width` is that of the text."""
+    words = script.words
     writer.paragraph("Title", script.title)
     if script.subject:
         writer.paragraph("Subtitle", script.subject)
     if script.speaker:
-        writer.paragraph("Warning", f"Only what {script.speaker} says")
+        writer.paragraph("Warning", words("script.only-what", speaker=script.speaker))
     for fact in script.facts:
         writer.paragraph("Fact", fact)
     for warning in script.warnings:
-        writer.paragraph("Warning", f"Too much to say: {warning}")
-    writer.section_heading(RUN_SHEET, "run-sheet")
+        writer.paragraph("Warning", words("script-word.too-much-to-say", warning=warning))
+    writer.section_heading(words("script.run-sheet"), "run-sheet")
     _write_run_sheet(writer, script, width)
     if script.late:
-        writer.labelled_list(script.late, "IF LATE", is_numbered=True).paragraph_format.space_before = Mm(5)
+        writer.labelled_list(script.late, words("notes.label-if-late"), is_numbered=True).paragraph_format.space_before = Mm(5)
 
 
 def _write_run_sheet(writer: Writer, script: Script, width: Length) -> None:
@@ -38,10 +40,10 @@ def _write_run_sheet(writer: Writer, script: Script, width: Length) -> None:
     _set_table_borders(table)
     for cell, (name, _) in zip(table.rows[0].cells, COLUMNS, strict=True):
         cell.paragraphs[0].style = "Cell"
-        cell.paragraphs[0].add_run(name.upper(), style="Label")
+        cell.paragraphs[0].add_run(script.words(f"script.column-{name}").upper(), style="Label")
     table.rows[0]._tr.get_or_add_trPr().append(w_element("tblHeader"))
     for row in script.rows:
-        _write_row(table.add_row(), row, is_part=bool(script.speaker))
+        _write_row(table.add_row(), row, script.words, is_part=bool(script.speaker))
     spare = width - sum(column for _, column in COLUMNS)
     for position, (_, column) in enumerate(COLUMNS):
         _set_width(table, position, Length(column + (spare if position == SLIDE else 0)))
@@ -53,7 +55,7 @@ def _set_width(table: Table, position: int, width: Length) -> None:
         row.cells[position].width = width
 
 
-def _write_row(table_row: _Row, row: RunSheetRow, *, is_part: bool) -> None:
+def _write_row(table_row: _Row, row: RunSheetRow, words: Catalogue, *, is_part: bool) -> None:
     table_row._tr.get_or_add_trPr().append(w_element("cantSplit"))
     cells = table_row.cells
     quiet = None if row.is_mine else "Quiet"
@@ -63,7 +65,8 @@ def _write_row(table_row: _Row, row: RunSheetRow, *, is_part: bool) -> None:
     _write_cell(cells[2], str(row.number), "Quiet")
     _write_cell(cells[SLIDE], f"● {row.title}" if is_own else row.title, "Person" if is_own else quiet)
     _write_cell(cells[4], row.who, "Person" if row.is_change else quiet)
-    marks = [("Cell Stop", " STOP AT ", "Stop Label", row.stop_at), ("Cell Hand Over", "→ HAND OVER", "Label", row.hand_over)]
+    stop, hand_over = f" {words('notes.label-stop-at')} ", f"→ {words('notes.label-hand-over')}"
+    marks = [("Cell Stop", stop, "Stop Label", row.stop_at), ("Cell Hand Over", hand_over, "Label", row.hand_over)]
     filled = [mark for mark in marks if mark[-1]]
     cells[5].paragraphs[0].style = "Cell"
     for position, (style, label, label_style, text) in enumerate(filled):

@@ -12,8 +12,8 @@ from docx.text.paragraph import Paragraph
 from briefing_builder.backends.script.word.ooxml import add_bookmark, add_picture_in_margin, new_numbered_list, set_list_number
 from briefing_builder.backends.script.word.styles import LIST, LIST_HANGS
 from briefing_builder.deck.model import NotesLine, NotesRun
+from briefing_builder.words import Catalogue
 
-QUESTIONS, APPENDIX, RUN_SHEET = "Questions and answers", "Appendix", "Run sheet"
 PICTURE, GAP = Mm(54), Mm(7)
 """A slide's picture, and its distance from the text."""
 
@@ -22,6 +22,7 @@ PICTURE, GAP = Mm(54), Mm(7)
 class Writer:
     """A document that is being written; `width` is that of the text beside the notes."""
 
+    words: Catalogue
     document: Document
     pictures: Mapping[str, bytes]
     width: Length

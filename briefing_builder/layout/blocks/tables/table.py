@@ -12,6 +12,7 @@ from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import replace
+from briefing_builder.words import Catalogue
 
 SIZES = (
     TableSizes(text=20, head=14, note=14, pad=12),
@@ -52,7 +53,7 @@ def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: D
         rows=_table_cells(text, grid, count, typesetter),
         header_rule="" if has_bands else typesetter.colour("ink"),
         rule="" if has_bands else typesetter.colour("hairline"),
-        alt=_table_alt_text(block),
+        alt=_table_alt_text(block, typesetter.words),
         placeholder="table",
         sources=sources(block.origin, *(cell.origin for row in block.rows[:count] for cell in row)),
     )
@@ -93,9 +94,9 @@ def _grown_rows(heights: Sequence[Emu], fill: Emu) -> tuple[Emu, ...]:
     return tuple(max(height, min(level, most)) for height in heights)
 
 
-def _table_alt_text(block: markup.Table) -> str:
-    headings = ", ".join(markup.words_text(column.heading) or "name" for column in block.columns)
-    return f"Table “{block.name}” with {len(block.rows)} rows. Columns: {headings}."
+def _table_alt_text(block: markup.Table, words: Catalogue) -> str:
+    headings = ", ".join(markup.words_text(column.heading) or words("alternatives.column-without-heading") for column in block.columns)
+    return words("alternatives.table", name=block.name, rows=len(block.rows), columns=headings)
 
 
 def _table_cells(text: TableText, grid: Grid, count: int, typesetter: Typesetter) -> tuple[tuple[Cell, ...], ...]:
