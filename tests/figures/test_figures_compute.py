@@ -2,21 +2,37 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from figure_samples import content, cost_model, people, programme, row
 
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES
 from briefing_builder.figures import Figure, compute
-from briefing_builder.figures.catalogue import PILOT, RETURN
+from briefing_builder.figures.catalogue import LEAST_AS_EVIDENCE, PILOT, RETURN
 from briefing_builder.figures.comparison import compare_scores
 from briefing_builder.values import replace
+from briefing_builder.words import catalogue_of
 
 SALES, FINANCE, STORES = people(20, "sales"), people(9, "finance"), people(3, "stores")
 
 
 def test_the_catalogue_is_the_vocabulary_of_the_content() -> None:
     assert (tuple(PILOT), tuple(RETURN)) == (PILOT_FIGURES, ROI_FIGURES)
+    assert set(LEAST_AS_EVIDENCE) <= {*(f"pilot:{name}" for name in PILOT), *(f"roi:{name}" for name in RETURN)}
+
+
+def test_a_figure_is_called_and_its_absence_explained_in_the_language_of_the_programme(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    own = {"name-pilot-learners": "Lernende", "formula-roi-bcr": "Nutzen ÷ Kosten", "hidden-few-people": "'weniger als {least} Personen'"}
+    text = "\n".join(("figures:", *(f"  {name}: {sentence}" for name, sentence in own.items())))
+    (tmp_path / "words" / "de.yaml").write_text(text, encoding="utf-8")
+    german = replace(programme([*SALES, *STORES], cost_model=cost_model()), words=catalogue_of("de", tmp_path).value)
+    figures = compute(german)
+    assert figures.organisation["pilot:learners"].name == "Lernende"
+    assert figures.organisation["roi:bcr"].formula == "Nutzen ÷ Kosten"
+    assert figures.why_missing("pilot:learners", figures.by_department["stores"]) == "weniger als 5 Personen"
+    assert figures.organisation["roi:bcr"].name == "Benefit–cost ratio"
 
 
 def test_a_figure_says_where_it_comes_from() -> None:
