@@ -16,7 +16,7 @@ HEAD = """\
 
 def blank_catalogue(catalogue: Catalogue) -> str:
     """Return the YAML of a catalogue with no sentence that the language has already; of all sentences where it is English itself."""
-    names = catalogue.untranslated or tuple(english().entries)
+    names = tuple(catalogue.untranslated or english().entries)
     head = HEAD.format(language=catalogue.language, forms=", ".join(plural_forms(catalogue)))
     return head + "\n".join(_lines(names)) + "\n"
 

@@ -42,8 +42,10 @@ class Catalogue(LocaleFormats):
     """The BCP 47 tag that the programme gives its language."""
     locale: Locale
     entries: Mapping[str, Entry]
-    untranslated: tuple[str, ...] = ()
-    """Names of the sentences that are English here, because no catalogue of the language has them."""
+    untranslated: Mapping[str, Entry] = field(default_factory=dict)
+    """The sentences that are English here, because no catalogue of the language has them; their plural forms are English too."""
+    source: "Catalogue | None" = None
+    """The catalogue from which they are; None where nothing is borrowed."""
     _parsed: dict[str, Parts] = field(default_factory=dict)
 
     def __call__(self, name: str, /, **values: object) -> str:
@@ -51,8 +53,9 @@ class Catalogue(LocaleFormats):
         parts = self._parsed.get(name)
         if parts is None:
             parts = self._parsed[name] = parse_message(self._sentence(name))
+        category = self._category if self.source is None or name not in self.untranslated else self.source._category
         try:
-            return format_parts(parts, values, self._shown, self._category)
+            return format_parts(parts, values, self._shown, category)
         except KeyError as missing:
             raise UnknownSentence(f"the sentence {name!r} needs the value {missing.args[0]!r}") from None
 

@@ -81,9 +81,9 @@ def _catalogue(language: str, stamps: tuple[tuple[Path, int, int], ...]) -> Chec
         entries |= own.value
         problems += own.problems
     source = english()
-    lacking = () if is_english else tuple(name for name in source.entries if name not in entries and not is_optional(name))
+    lacking = {} if is_english else {name: own for name, own in source.entries.items() if name not in entries and not is_optional(name)}
     merged = {**_borrowed(source.entries, is_english=is_english), **entries}
-    catalogue = source if language == SOURCE_LANGUAGE and not stamps else Catalogue(language, locale_of(language), merged, lacking)
+    catalogue = source if language == SOURCE_LANGUAGE and not stamps else Catalogue(language, locale_of(language), merged, lacking, source)
     return Checked(value=catalogue, problems=tuple(problems))
 
 

@@ -36,7 +36,7 @@ def test_an_author_may_word_our_english_otherwise(tmp_path: Path) -> None:
     own(tmp_path, "en-GB", "objectives:\n  kicker: Our team\n")
     words = catalogue_of("en-GB", tmp_path).value
     assert words("objectives.kicker") == "Our team"
-    assert words.untranslated == ()
+    assert not words.untranslated
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
@@ -128,3 +128,9 @@ def test_the_blank_catalogue_overwrites_nothing_and_goes_on_where_one_stopped(br
 
 def test_what_is_no_language_is_refused(briefing: Briefing, tmp_path: Path) -> None:
     assert briefing("words", "../de", programme(tmp_path / "p", "de")).code == 2
+
+
+def test_a_sentence_that_is_english_still_has_english_plurals(tmp_path: Path) -> None:
+    own(tmp_path, "ja", "objectives:\n  kicker: あなたのチーム\n")
+    words = catalogue_of("ja", tmp_path).value
+    assert words("charts.bars", what="x", bars="y", rest=1) == english()("charts.bars", what="x", bars="y", rest=1).replace("one", "1")
