@@ -109,8 +109,8 @@ def both_appeals_are_heard(context: BriefingContext) -> Iterator[Problem]:
 
 @briefing_rules
 def benefits_speak_to_the_manager(context: BriefingContext) -> Iterator[Problem]:
-    """R12: the second person, and the manager's words."""
-    for chosen in context.briefing.benefits:
+    """R12: the second person, and the manager's words; judged in English only."""
+    for chosen in context.briefing.benefits if context.programme.words.is_english else ():
         source, name = context.at(*chosen.words.path), chosen.benefit.id
         if not speaks_to_manager(chosen.words.text):
             hint = "say what it does for “you” or “your team”"

@@ -123,6 +123,8 @@ BAD_OPENINGS: Final = (
     ),
 )  # fmt: skip
 """R34-R36, in the order of the docs."""
+IN_ANY_LANGUAGE = ("prompt-asks-nothing", "prompt-asks-twice")
+"""Kinds that are told by the question mark alone; the others are told by English words."""
 
 GOOD_OPENINGS: Final = (
     "How do you think this will help your team?",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing_builder.checks.meeting.openings import BAD_OPENINGS
+from briefing_builder.checks.meeting.openings import BAD_OPENINGS, IN_ANY_LANGUAGE
 from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, Rules
 from briefing_builder.checks.wording import is_of_learning_team, is_of_supplier, word_count
 from briefing_builder.content import Content, Department
@@ -43,7 +43,8 @@ def the_prompt_is_short(context: BriefingContext) -> Iterator[Problem]:
 def the_prompt_brings_a_positive_answer(context: BriefingContext) -> Iterator[Problem]:
     """R34-R36: the first answer sways the others, so the question is judged by what it asks; each kind is told once."""
     prompt = context.briefing.opening.prompt
-    for kind in BAD_OPENINGS:
+    is_english = context.programme.words.is_english
+    for kind in (kind for kind in BAD_OPENINGS if is_english or kind.code in IN_ANY_LANGUAGE):
         word = kind.find(prompt.text)
         if word is not None and kind.code != ASKS_TO_ASK:
             report = warning if kind.severity == "warning" else error

@@ -36,13 +36,9 @@ def _today_values(briefing: Briefing) -> ViewData:
         words("today-cost.bar", course=ranked.item.title, lesson=str(lesson), length=str(ranked.item.duration_minutes))
         for ranked, lesson in rows
     ]
+    times = {"lesson": words.duration(minutes), "length": words.duration(longest.duration_minutes)}
     return {
-        "title": words(
-            f"today-cost.title-{_lesson_kind(longest)}",
-            lesson=words.duration(minutes),
-            length=words.duration(longest.duration_minutes),
-            journey=_has_journey(longest),
-        ),
+        "title": words(f"today-cost.title-{_lesson_kind(longest)}", **times, journey=_has_journey(longest)),
         "ran": any(_ran_last_year(ranked.item) for ranked, _ in rows),
         "rows": [
             {"name": ranked.item.title, "lesson": str(lesson), "course": str(ranked.item.duration_minutes), "at": markup_path(ranked.path)}
