@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing_builder.problems import Problem, Source
-from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, author_texts_of, template_filters
 from briefing_builder.slides.markup import Markup, Slide
 from briefing_builder.slides.outlines.lookup import template_folders, worded_outline_of
@@ -108,19 +107,19 @@ def _with_watermark(markup: Markup, briefing: Briefing) -> Markup:
     """The slides with the supplier's watermark and the day until which they hold."""
     assert briefing.supplier is not None
     pack, watermark = briefing.supplier.supplier.pack, briefing.supplier.supplier.watermark
-    until = formats.long_day(pack.valid_until) if pack.valid_until else ""
-    held = (("Valid until", pack.valid_until.isoformat()),) if pack.valid_until else ()
-    mark = f"{watermark} · valid until {until}" if until else watermark
+    words, day = briefing.words, pack.valid_until
+    held = (("Valid until", day.isoformat()),) if day else ()
+    mark = words("deck-properties.watermark", watermark=watermark, until=words.long_day(day)) if day else watermark
     return replace(markup, mark=mark, properties=(("Watermark", watermark), *held))
 
 
 def _assemble_markup(briefing: Briefing, outline: Outline, slides: tuple[Slide, ...], *, draft: bool) -> Markup:
     content, meeting = briefing.content, briefing.meeting
-    footer = [content.programme.name, briefing.department.names.label, formats.long_day(meeting.day) if meeting.day else ""]
+    footer = [content.programme.name, briefing.department.names.label, briefing.words.long_day(meeting.day) if meeting.day else ""]
     return Markup(
         slides=slides,
         title=f"{content.briefing.title}: {briefing.department.name}",
-        subject=f"{content.programme.name}, briefing for {content.briefing.audience}",
+        subject=briefing.words("deck-properties.subject", programme=content.programme.name, audience=content.briefing.audience),
         author=meeting.presenter.name,
         language=content.language,
         footer=" · ".join(part for part in footer if part),
