@@ -10,6 +10,7 @@ from jinja2 import nodes
 from sourcecode import MODULES
 
 from briefing_builder.files.resources import resource
+from briefing_builder.slides.outlines.reading import load_outline
 from briefing_builder.words import english
 from briefing_builder.words.reading import FREE_AREAS
 from briefing_builder.words.validation import values_of
@@ -51,6 +52,13 @@ def in_templates() -> Iterator[Asked]:
                     yield name, values, f"{file.name}:{call.lineno}"
 
 
+def in_outlines() -> Iterator[Asked]:
+    for file in sorted(TEMPLATES.glob("outlines/*.yaml")):
+        outline = load_outline(file.stem, [TEMPLATES])
+        names = {name for slide in outline.everything for name in (slide.section_words, slide.label_words)}
+        yield from ((name, frozenset[str](), file.name) for name in names - {""})
+
+
 def template_names(node: nodes.Expr) -> Iterator[str]:
     match node:
         case nodes.Const(value=str() as name):
@@ -63,7 +71,7 @@ def template_names(node: nodes.Expr) -> Iterator[str]:
             pytest.fail(f"a template asks for a sentence by no name: {node}")
 
 
-ASKED = sorted({*in_python(), *in_templates()}, key=lambda asked: (asked[0], asked[2]))
+ASKED = sorted({*in_python(), *in_templates(), *in_outlines()}, key=lambda asked: (asked[0], asked[2]))
 
 
 def meant(name: str) -> list[str]:

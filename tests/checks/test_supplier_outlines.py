@@ -47,7 +47,7 @@ def test_a_slide_that_some_length_gives_to_the_supplier_is_not_told(tmp_path: Pa
 
 def test_an_outline_of_the_authors_own_counts(tmp_path: Path) -> None:
     programme = presenting(tmp_path / "p", "showcase, benefits")
-    before = "  - id: benefits\n    section: Your team\n    minutes: 2.5\n    presenter: lead"
+    before = "  - id: benefits\n    section: {words: sections.your-team}\n    minutes: 2.5\n    presenter: lead"
     with_outline(programme, "workshop.yaml", before, before.replace("lead", "supplier"))
     assert told(programme) == []
 

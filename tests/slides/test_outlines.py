@@ -8,8 +8,9 @@ import pytest
 from briefing_builder.errors import TemplateError
 from briefing_builder.files.resources import resource
 from briefing_builder.problems import Problem, Source
-from briefing_builder.slides.outlines.model import Outline, fitted_outline, home_of, late_line, minutes_phrase
+from briefing_builder.slides.outlines.model import Outline, fitted_outline, home_of, late_line, minutes_phrase, outline_in_words
 from briefing_builder.slides.outlines.reading import load_outline, variants
+from briefing_builder.words import catalogue_of, english
 
 SMALL = """slot_minutes: 10
 slides:
@@ -114,12 +115,24 @@ def test_a_need_that_no_view_has_is_a_problem_at_its_line(folder: Path) -> None:
     ],
 )
 def test_what_gives_way_is_what_still_lies_ahead(slide: str, line: str) -> None:
-    assert late_line(load_outline("standard", [resource("templates")]), slide) == line
+    assert late_line(english(), load_outline("standard", [resource("templates")]), slide) == line
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(60, "1 minute"), (90, "1.5 minutes"), (600, "10 minutes"), (75, "1.25 minutes")])
 def test_minutes_are_said_shortly(seconds: int, text: str) -> None:
     assert minutes_phrase(seconds) == text
+
+
+def test_a_section_may_name_a_sentence_and_a_text_is_never_taken_for_a_name(folder: Path) -> None:
+    named = SMALL.replace("section: Open", "section: {words: sections.open}").replace("section: See it", "section: sections.open")
+    outline = loaded(folder, named.replace("id: more", "id: more, label: sections.open"))
+    (folder / "words").mkdir()
+    (folder / "words" / "de.yaml").write_text("sections: {open: Beginn, appendix: Anhang}", encoding="utf-8")
+    german = outline_in_words(catalogue_of("de", folder).value, outline)
+    assert [slide.section for slide in german.everything] == ["Beginn", "sections.open", "Discussion", "Anhang"]
+    assert [slide.label for slide in german.everything] == ["", "", "", "sections.open"]
+    ours = outline_in_words(english(), outline)
+    assert [slide.section for slide in ours.everything] == ["Open", "sections.open", "Discussion", "Appendix"]
 
 
 MISTAKES = [
@@ -137,6 +150,9 @@ MISTAKES = [
     ("{drop: two}", "{shorten: two, to: 2}", "outline-minutes", 9, 15, "shorten it to less"),
     ("needs: [pictures]", "detail: mor", "outline-slide-unknown", 4, 5, 'did you mean "more"?'),
     ("needs: [pictures]", "show: 0", "outline-value", 4, 83, ""),
+    ("section: Open", "section: {words: sections.opn}", "outline-value", 3, 24, 'did you mean "sections.open"?'),
+    ("section: Open", "section: {words: marks.quoted}", "outline-value", 3, 24, ""),
+    ("section: Open", "section: {word: sections.open}", "outline-key-unknown", 3, 25, 'did you mean "words"?'),
 ]
 
 

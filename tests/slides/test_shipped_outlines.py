@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 
 from briefing_builder.files.resources import resource
-from briefing_builder.slides.outlines.model import Outline
+from briefing_builder.slides.outlines.model import Outline, outline_in_words
 from briefing_builder.slides.outlines.reading import load_outline
+from briefing_builder.words import english
 
 # Written down by hand from the plan of a briefing: section, id, minutes, speaker.
 PLAN = {
@@ -50,7 +51,7 @@ LATE = {
 
 
 def shipped(variant: str) -> Outline:
-    return load_outline(variant, [resource("templates")])
+    return outline_in_words(english(), load_outline(variant, [resource("templates")]))
 
 
 def planned(variant: str) -> list[tuple[str, str, Fraction, str]]:

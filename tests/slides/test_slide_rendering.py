@@ -14,6 +14,7 @@ from briefing_builder.slides.outlines.model import GivesWay, Outline, OutlineSli
 from briefing_builder.slides.rendering.slides import SlideSources, render_slides, slide_templates
 from briefing_builder.templating import Templates
 from briefing_builder.templating import plain_view as view_of
+from briefing_builder.words import english
 
 NONCHARACTERS = "".join(map(chr, range(0xFDD0, 0xFDF0)))
 WRITTEN = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=f"{NONCHARACTERS}\ufffe\uffff")
@@ -51,6 +52,7 @@ def rendered(folder: Path, files: Mapping[str, str], *lines: OutlineSlide, **val
         outline_of(*(lines or [line("page")])),
         view_of({"title": "Title", **values}),
         templates_of(folder, files),
+        words=english(),
         speaker=lambda entry: (entry.presenter, f"the {entry.presenter}"),
         origin=SlideSources(folder=folder, locate_content=lambda path: Source(path="content.yaml", line=len(path))),
     ).value

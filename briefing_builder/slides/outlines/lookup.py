@@ -8,9 +8,10 @@ from briefing_builder.errors import TemplateError
 from briefing_builder.files.intake import exists
 from briefing_builder.files.resources import resource
 from briefing_builder.problems import error
-from briefing_builder.slides.outlines.model import Outline, OutlineSlide, Presenter
+from briefing_builder.slides.outlines.model import Outline, OutlineSlide, Presenter, outline_in_words
 from briefing_builder.slides.outlines.reading import load_outline, outline_file, outline_stamp, variants
 from briefing_builder.tailoring.view import OwnSlot
+from briefing_builder.words import Catalogue
 
 
 @lru_cache(maxsize=64)
@@ -45,6 +46,12 @@ def outline_of(programme: Path, variant: str) -> Outline:
     return _load_cached(variant, folders, outline_stamp(variant, folders))
 
 
+def worded_outline_of(programme: Path, variant: str, words: Catalogue) -> Outline:
+    """Return the outline of a variant with its sections and labels in words of the catalogue. Raises TemplateError."""
+    folders = template_folders(programme)
+    return _word_cached(variant, folders, outline_stamp(variant, folders), words)
+
+
 def given_to(programme: Path, presenter: Presenter) -> frozenset[str]:
     """Return the ids of the slides that an outline gives to that presenter: one of ours, or of the author's own. Raises TemplateError."""
     outlines = [outline_of(programme, variant) for variant in variants(template_folders(programme))]
@@ -67,3 +74,8 @@ def _outline_entries(programme: Path) -> Iterator[OutlineSlide]:
 @lru_cache(maxsize=64)
 def _load_cached(variant: str, folders: tuple[Path, ...], _stamp: tuple[tuple[str, int, int], ...]) -> Outline:
     return load_outline(variant, folders)
+
+
+@lru_cache(maxsize=64)
+def _word_cached(variant: str, folders: tuple[Path, ...], stamp: tuple[tuple[str, int, int], ...], words: Catalogue) -> Outline:
+    return outline_in_words(words, _load_cached(variant, folders, stamp))

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.problems import Source, did_you_mean, error
 from briefing_builder.values import replace
+from briefing_builder.words import Catalogue
 
 Presenter = Literal["lead", "endorser", "pilot_manager", "supplier", "room"]
 EITHER: Final = " or "
+TENTH, HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +22,8 @@ class OutlineSlide:
 
     `show` is how many of its things a slide shows (0: its own choice), `demo_seconds` how long the course speaks and not the presenter,
     `each` a list of the view with one slide an item, `details` the appendix slides that have more, `merges` the slides of longer outlines
-    that this one stands for, `label` what a link to it says.
+    that this one stands for, `label` what a link to it says. Where the outline names a sentence of the catalogue instead of a text,
+    `section_words` and `label_words` are its name, and the text is empty until `outline_in_words`.
     """
 
     id: str
@@ -39,6 +43,8 @@ class OutlineSlide:
     needs: tuple[str, ...] = ()
     merges: tuple[str, ...] = ()
     label: str = ""
+    section_words: str = ""
+    label_words: str = ""
     starts: int | None = None
     """Seconds of the slot before it; None where they follow from the slides before it."""
 
@@ -91,6 +97,17 @@ class Outline:
         )
 
 
+def outline_in_words(words: Catalogue, outline: Outline) -> Outline:
+    """Return the outline with its sections and labels as the catalogue says those that are named; an author's texts stay as they are."""
+    slides, appendix = (tuple(_slide_in_words(words, slide) for slide in part) for part in (outline.slides, outline.appendix))
+    return replace(outline, slides=slides, appendix=appendix)
+
+
+def _slide_in_words(words: Catalogue, slide: OutlineSlide) -> OutlineSlide:
+    section = words(slide.section_words) if slide.section_words else slide.section
+    return replace(slide, section=section, label=words(slide.label_words) if slide.label_words else slide.label)
+
+
 def fitted_outline(outline: Outline, view: Mapping[str, object]) -> Outline:
     """Return the outline without the slides whose needs the view cannot fill; their seconds go to the questions.
 
@@ -116,20 +133,14 @@ def fitted_outline(outline: Outline, view: Mapping[str, object]) -> Outline:
     )
 
 
-def late_line(outline: Outline, slide_id: str) -> str:
+def late_line(words: Catalogue, outline: Outline, slide_id: str) -> str:
     """Return what to do on this slide when time is short: all that can still give way, in order; empty when nothing can."""
     ids = [slide.id for slide in outline.slides]
     if slide_id not in ids:
         return ""
     ahead = set(ids[ids.index(slide_id) :])
-    steps = [_late_step(step, slide_id) for step in outline.if_late if step.slide in ahead]
-    return (
-        f"If time is short, in this order: {'; '.join(steps)}."
-        if len(steps) > 1
-        else f"If time is short: {''.join(steps)}."
-        if steps
-        else ""
-    )
+    steps = [_late_step(words, step, slide_id) for step in outline.if_late if step.slide in ahead]
+    return words("outline.late", count=len(steps), steps="; ".join(steps)) if steps else ""
 
 
 def home_of(outline: Outline, slide_id: str) -> OutlineSlide | None:
@@ -139,10 +150,15 @@ def home_of(outline: Outline, slide_id: str) -> OutlineSlide | None:
     return next(iter([*owners, *rooms]), None)
 
 
+def in_minutes(seconds: int, step: Decimal = HUNDREDTH) -> Decimal:
+    """Return seconds as minutes, to that step, without needless zeros: 90 gives 1.5."""
+    return Decimal(f"{(Decimal(seconds) / 60).quantize(step).normalize():f}")
+
+
 def minutes_phrase(seconds: int) -> str:
-    """Return seconds as minutes to say: 90 gives "1.5 minutes"."""
-    minutes = f"{seconds / 60:.2f}".rstrip("0").rstrip(".")
-    return f"{minutes} minute" if minutes == "1" else f"{minutes} minutes"
+    """Return seconds as minutes in a message to the author: 90 gives "1.5 minutes"."""
+    minutes = in_minutes(seconds)
+    return f"{minutes} minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _needed_names(slide: OutlineSlide) -> list[str]:
@@ -166,6 +182,14 @@ def _with_kept_details(slide: OutlineSlide, kept: set[str], spare: int) -> Outli
     return replace(slide, seconds=seconds, details=tuple(detail for detail in slide.details if detail in kept))
 
 
-def _late_step(step: GivesWay, current: str) -> str:
-    shown = "this slide" if step.slide == current else f"“{step.slide.replace('_', ' ')}”"
-    return f"leave out {shown}" if step.is_dropped else f"shorten {shown} to {minutes_phrase(step.seconds)}"
+def _late_step(words: Catalogue, step: GivesWay, current: str) -> str:
+    is_this, slide = step.slide == current, slide_mention(words, step.slide)
+    if step.is_dropped:
+        return words("outline.leave-out-this") if is_this else words("outline.leave-out", slide=slide)
+    minutes = in_minutes(step.seconds)
+    return words("outline.shorten-this", minutes=minutes) if is_this else words("outline.shorten", slide=slide, minutes=minutes)
+
+
+def slide_mention(words: Catalogue, slide_id: str) -> str:
+    """Return how a line for late moments names a slide of which only the id is known."""
+    return words.quoted(slide_id.replace("_", " "))

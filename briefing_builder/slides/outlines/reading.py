@@ -11,6 +11,7 @@ from briefing_builder.files.intake import exists, is_file
 from briefing_builder.problems import Problem, Source, did_you_mean, error
 from briefing_builder.slides.outlines.model import GivesWay, Outline, OutlineSlide, Presenter, minutes_phrase
 from briefing_builder.source import Node, read_yaml
+from briefing_builder.words import english
 
 FOLDER: Final = "outlines"
 PRESENTERS: Final[Mapping[str, Presenter]] = {name: name for name in get_args(Presenter)}
@@ -19,7 +20,9 @@ SLIDE_KEYS: Final = (
     *("id", "template", "section", "minutes", "presenter", "show", "demo", "demo_minutes", "try_it"),
     *("never_cut", "each", "detail", "needs", "merges", "label"),
 )
-APPENDIX: Final = "Appendix"
+APPENDIX: Final = "sections.appendix"
+NAMED: Final = ("sections.", "details.")
+"""How the names of the sentences begin that an outline may name: those without values."""
 TRY_SECONDS: Final = 180
 """How long everybody tries a course on a phone."""
 LONGEST_NAME: Final = 80  # bytes
@@ -117,11 +120,13 @@ class _Reader:
     def slide(self, node: Node, *, is_appendix: bool) -> OutlineSlide:
         values = self.map(node, SLIDE_KEYS)
         id = self.text(values, "id", node, is_required=True)
+        section, section_words = self.wording(values, "section", node, is_required=not is_appendix)
+        label, label_words = self.wording(values, "label", node)
         seconds = 0 if is_appendix and "minutes" not in values else self.seconds(values.get("minutes"), node, "minutes")
         return OutlineSlide(
             id=id,
             template=self.template(id, values, node),
-            section=self.text(values, "section", node, is_required=not is_appendix) or APPENDIX,
+            section=section,
             seconds=seconds,
             presenter=self.presenter(values, node, is_required=not is_appendix),
             appendix=is_appendix,
@@ -135,8 +140,21 @@ class _Reader:
             details=self.one_or_more(values.get("detail")),
             needs=self.texts(values.get("needs")),
             merges=self.texts(values.get("merges")),
-            label=self.text(values, "label", node),
+            label=label,
+            section_words=section_words or (APPENDIX if is_appendix and not section else ""),
+            label_words=label_words,
         )
+
+    def wording(self, values: Mapping[str, Node], key: str, parent: Node, *, is_required: bool = False) -> tuple[str, str]:
+        """A text, or the name of a sentence of the catalogue, `{words: sections.proof}`; what is a text is never taken for a name."""
+        node = values.get(key)
+        if node is None or not isinstance(node.value, dict):
+            return self.text(values, key, parent, is_required=is_required), ""
+        name = self.text(self.map(node, ("words",)), "words", node, is_required=True)
+        known = [entry for entry in english().entries if entry.startswith(NAMED)]
+        if name and name not in known:
+            self.report("outline-value", f"there is no section or label {name!r} in the catalogue", node.source, did_you_mean(name, known))
+        return "", name
 
     def demo(self, values: Mapping[str, Node], node: Node, whole: int) -> int:
         """How long the course speaks: as it is written, else two thirds of what a try by everybody leaves."""

@@ -5,7 +5,6 @@ from typing import Final
 
 from briefing_builder.problems import Source
 from briefing_builder.rich_text import one_line, read_rich_text
-from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.markup import Notes, Paragraph, Slide, Span, Words, words_text
 from briefing_builder.slides.outlines.model import Outline
@@ -16,8 +15,9 @@ from briefing_builder.values import Value, replace
 SUPPLIER: Final = "supplier"
 HOSTS: Final = ("lead", "room")
 """Who needs no words to begin: the lead, who also listens while the room speaks."""
-QUESTION_IS_NEXT = "Keep that in mind, because I have a question for you about your own team."
 SPACE = (Span(text=" "),)
+SLOT = "\uffff"
+"""Stands in a sentence for words with emphasis until they take its place; a noncharacter, which no author can write."""
 
 
 class Turn(Value, frozen=True, kw_only=True):
@@ -79,16 +79,15 @@ class HandoverWords:
 
     def introduction(self, turn: Turn) -> Words:
         """Return what the lead says before a turn. What the room must know of the supplier's interest is said before the first one."""
+        words, time = self.briefing.words, self.briefing.words.spoken_time(turn.seconds)
         if turn.number:
-            return read_rich_text(f"I’ll give the floor to {self.guest_name(turn)} once more, for {formats.spoken_time(turn.seconds)}.")
+            return read_rich_text(words("handover.once-more", guest=self.guest_name(turn), time=time))
         if turn.role == SUPPLIER:
             return (*self.supplier_welcome(), *SPACE, *self.disclosure)
-        who, time = self._with_title(turn), formats.spoken_time(turn.seconds)
+        title = self._title_of(turn.name)
         if turn.role == "pilot_manager":
-            comma = "" if who == turn.name else ","
-            words = f"{who}{comma} took part in the pilot, and I’d rather you heard it from a manager than from me."
-            return read_rich_text(f"{words} Over to you, for {time}.")
-        return read_rich_text(f"I’ll give the floor to {who}, for {time}.")
+            return read_rich_text(words("handover.pilot-manager", name=turn.name, title=title, titled=bool(title), time=time))
+        return read_rich_text(words("handover.guest", name=turn.name, title=title, titled=bool(title), time=time))
 
     def missing_words(self, turn: Turn, own_words: str) -> Words:
         """Return what must follow words of a template's own before a turn, so that the guest is named and the interest is heard."""
@@ -101,12 +100,13 @@ class HandoverWords:
     def thanks(self, turn: Turn) -> Words:
         """Return how the lead takes the floor back; the question is promised only where it follows at once."""
         supplier = self.briefing.supplier
-        words = read_rich_text("Thank you very much.")
+        words = self.briefing.words
+        thanks = read_rich_text(words("handover.thanks"))
         if turn.role == SUPPLIER and supplier is not None and turn.number == turn.count - 1:
-            words = self.author.words(supplier.supplier.handover.out, ("supplier", "handover", "out"))
-        if turn.before_question and "question" not in words_text(words):
-            words = (*words, *SPACE, *read_rich_text(QUESTION_IS_NEXT))
-        return words
+            thanks = self.author.words(supplier.supplier.handover.out, ("supplier", "handover", "out"))
+        if turn.before_question and not any(word in words_text(thanks) for word in words.listing("handover.question-words")):
+            return (*thanks, *SPACE, *read_rich_text(words("handover.question-next")))
+        return thanks
 
     @property
     def disclosure(self) -> Words:
@@ -116,7 +116,19 @@ class HandoverWords:
         supplier = self.briefing.supplier.supplier
         if supplier.disclosure:
             return one_line(self.author.words(supplier.disclosure, ("supplier", "disclosure")))
-        return read_rich_text(f"{supplier.presenter.name} works for {supplier.name}.")
+        return read_rich_text(self.briefing.words("handover.works-for", presenter=supplier.presenter.name, supplier=supplier.name))
+
+    @property
+    def back_to_lead(self) -> Words:
+        """What a guest is told at the end of a turn."""
+        return read_rich_text(self.briefing.words("handover.back", lead=self.lead))
+
+    def lead_says(self, said: Words, *, before: bool = False) -> Words:
+        """Return what the lead says as somebody else reads it, in quotation marks; `before`: as the first thing of the briefing."""
+        words = self.briefing.words
+        quoted = words("handover.says-before-you" if before else "handover.says", lead=self.lead, said=SLOT)
+        begin, _, end = quoted.partition(SLOT)
+        return (Span(text=begin), *said, Span(text=end))
 
     def guest_name(self, turn: Turn) -> str:
         """Return the guest's name without the firm's."""
@@ -129,13 +141,12 @@ class HandoverWords:
         assert part is not None, "a turn of the supplier's has a supplier"
         return self.author.words(part.supplier.handover.in_, ("supplier", "handover", "in"))
 
-    def _with_title(self, turn: Turn) -> str:
+    def _title_of(self, name: str) -> str:
         people = [
             *((quoted.endorsement.name, quoted.endorsement.title) for quoted in self.briefing.endorsers),
             *((quoted.voice.name, quoted.voice.title) for quoted in self.briefing.voices),
         ]
-        title = next((title for name, title in people if name == turn.name), "")
-        return f"{turn.name}, {title}" if title else turn.name
+        return next((title for known, title in people if known == name), "")
 
 
 def with_handovers(slides: Sequence[Slide], wording: HandoverWords) -> tuple[Slide, ...]:
@@ -157,7 +168,7 @@ def with_handovers(slides: Sequence[Slide], wording: HandoverWords) -> tuple[Sli
 def with_handbacks(slides: Sequence[Slide], wording: HandoverWords) -> tuple[Slide, ...]:
     """Return the slides of a supplier's part, each turn with the words at its end; how it begins is on the slide of the hand-over."""
     ends = {turn.end - 1 for turn in guest_turns([_speaker_time(slide) for slide in slides])}
-    back = read_rich_text(f"Back to {wording.lead}.")
+    back = wording.back_to_lead
     return tuple(
         replace(slide, notes=replace(slide.notes, hand_over=back)) if number in ends and not slide.notes.hand_over else slide
         for number, slide in enumerate(slides)
@@ -189,24 +200,20 @@ def _with_handover_words(notes: Notes, number: int, by_end: dict[int, Turn], beg
     if ends is not None and starts is None:
         say, optional = (wording.thanks(ends), *say), tuple(position + 1 for position in optional)
     if starts is not None and number == 0:
-        do = (_quote_words(f"Before you begin, {wording.lead} says: ", wording.introduction(starts)), *do)
+        do = (wording.lead_says(wording.introduction(starts), before=True), *do)
     if after is not None and hand_over:
         hand_over = _join_words(hand_over, wording.missing_words(after, words_text(hand_over)))
     elif after is not None:
         hand_over = wording.introduction(after)
         if own_end is not None:
-            hand_over = _quote_words(f"{wording.lead} says: ", (*wording.thanks(own_end), *SPACE, *hand_over))
+            hand_over = wording.lead_says((*wording.thanks(own_end), *SPACE, *hand_over))
     elif own_end is not None and not hand_over:
-        hand_over = read_rich_text(f"Back to {wording.lead}.")
+        hand_over = wording.back_to_lead
     return replace(notes, say=say, optional=optional, do=do, hand_over=hand_over)
 
 
 def _join_words(words: Words, others: Words) -> Words:
     return (*words, *SPACE, *others) if others else words
-
-
-def _quote_words(who: str, words: Words) -> Words:
-    return (Span(text=f"{who}“"), *words, Span(text="”"))
 
 
 def with_disclosure(slides: Sequence[Slide], wording: HandoverWords, source: Source | None) -> tuple[Slide, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides.author_texts import AuthorTexts, author_texts_of, template_filters
 from briefing_builder.slides.markup import Markup, Slide
-from briefing_builder.slides.outlines.lookup import outline_of, template_folders
+from briefing_builder.slides.outlines.lookup import template_folders, worded_outline_of
 from briefing_builder.slides.outlines.model import Outline, OutlineSlide, fitted_outline
 from briefing_builder.slides.rendering.handovers import HandoverWords, supplier_seconds, with_disclosure, with_handbacks, with_handovers
 from briefing_builder.slides.rendering.links import prune_links
@@ -43,7 +43,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     """
     templates = _compiled_templates(template_folders(briefing.programme.folder), briefing.content.currency, briefing.words)
     templates.renew()
-    outline = outline_of(briefing.programme.folder, briefing.variant_name)
+    outline = worded_outline_of(briefing.programme.folder, briefing.variant_name, briefing.words)
     if audience:
         outline = replace(outline, appendix=())
     author, values, outline = _fill_outline(briefing, outline, templates, audience=audience)
@@ -53,7 +53,9 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
         part = excerpt(outline, briefing, author)
         shown_outline, part_said, view = part.outline, part.said, view.plus(**part.view)
     origin = SlideSources(folder=briefing.programme.folder, locate_content=_content_locator(briefing.programme.positions))
-    rendered = render_slides(shown_outline, view, templates, speaker=_speaker_of(briefing), origin=origin, is_whole=not supplier)
+    rendered = render_slides(
+        shown_outline, view, templates, words=briefing.words, speaker=_speaker_of(briefing), origin=origin, is_whole=not supplier
+    )
     wording = HandoverWords(briefing, author)
     slides = with_handbacks(prune_links(rendered.value), wording) if supplier else with_handovers(rendered.value, wording)
     slides = with_disclosure(slides, wording, origin.locate_content("supplier/disclosure"))

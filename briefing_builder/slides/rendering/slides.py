@@ -11,7 +11,7 @@ from briefing_builder.problems import Checked, Problem, Severity, did_you_mean, 
 from briefing_builder.slides.grammar import ContentLocator, ParsedTemplate, Reference, mark_lines, parse_slides
 from briefing_builder.slides.markup import Slide, words_text
 from briefing_builder.slides.outlines.lookup import is_elsewhere
-from briefing_builder.slides.outlines.model import Outline, OutlineSlide, home_of, late_line, minutes_phrase
+from briefing_builder.slides.outlines.model import Outline, OutlineSlide, home_of, in_minutes, late_line, slide_mention
 from briefing_builder.slides.rendering.links import drop_dead_links
 from briefing_builder.slides.rendering.pictures import with_picture_files
 from briefing_builder.templating import Answers, Templates, View, load_templates, plain_view
@@ -46,7 +46,14 @@ def slide_templates(
 
 
 def render_slides(
-    outline: Outline, view: View, templates: Templates, *, speaker: SpeakerOf, origin: SlideSources, is_whole: bool = True
+    outline: Outline,
+    view: View,
+    templates: Templates,
+    *,
+    words: Catalogue,
+    speaker: SpeakerOf,
+    origin: SlideSources,
+    is_whole: bool = True,
 ) -> Checked[tuple[Slide, ...]]:
     """Return the slides of the outline in order, the appendix last, with what is lost of pictures that only templates name.
 
@@ -59,7 +66,7 @@ def render_slides(
     references: list[Reference] = []
     problems: list[Problem] = []
     warnings: list[Problem] = []
-    for entry, line in zip(outline.everything, _outline_values(outline), strict=True):
+    for entry, line in zip(outline.everything, _outline_values(words, outline), strict=True):
         for entry_view in _entry_views(line, entry, view):
             try:
                 rendered = _parsed_or_raise(entry, entry_view, templates, origin)
@@ -74,7 +81,8 @@ def render_slides(
     if problems:
         raise TemplateError(problems)
     warnings += [problem for problem in dead_links if problem.source and not problem.source.path.startswith(OURS)]
-    return Checked(value=_with_titles_in_notes(drop_dead_links(slides) if dead_links else slides, outline), problems=tuple(warnings))
+    linked = drop_dead_links(slides) if dead_links else slides
+    return Checked(value=_with_titles_in_notes(words, linked, outline), problems=tuple(warnings))
 
 
 def _entry_views(line: Mapping[str, object], entry: OutlineSlide, view: View) -> Iterable[View]:
@@ -89,16 +97,21 @@ def _entry_views(line: Mapping[str, object], entry: OutlineSlide, view: View) ->
 
 
 @lru_cache(maxsize=64)
-def _outline_values(outline: Outline) -> tuple[Mapping[str, object], ...]:
+def _outline_values(words: Catalogue, outline: Outline) -> tuple[Mapping[str, object], ...]:
     """What each template sees as `slide`, in the order of the outline; made once for all decks with these slides."""
     index = [{"to": entry.id, "label": entry.label} for entry in outline.appendix if entry.label]
     others = [entry.id for entry in outline.everything]
     following = dict(pairwise(slide.id for slide in outline.slides))
-    return tuple(_entry_values(entry, outline, index, others, following.get(entry.id, "")) for entry in outline.everything)
+    return tuple(_entry_values(words, entry, outline, index, others, following.get(entry.id, "")) for entry in outline.everything)
 
 
 def _entry_values(
-    entry: OutlineSlide, outline: Outline, index: Sequence[Mapping[str, str]], others: Sequence[str], following: str
+    words: Catalogue,
+    entry: OutlineSlide,
+    outline: Outline,
+    index: Sequence[Mapping[str, str]],
+    others: Sequence[str],
+    following: str,
 ) -> Mapping[str, object]:
     """One of these: `next` is the id of the slide that is shown after it, empty for the last and in the appendix."""
     home = home_of(outline, entry.id)
@@ -106,7 +119,7 @@ def _entry_values(
         "id": entry.id,
         "section": entry.section,
         "presenter": entry.presenter,
-        "minutes": minutes_phrase(entry.seconds),
+        "minutes": words("outline.minutes", minutes=in_minutes(entry.seconds)),
         "seconds": entry.seconds,
         "appendix": entry.appendix,
         "show": entry.show,
@@ -118,18 +131,18 @@ def _entry_values(
         "more": [link for link in index if link["to"] in entry.details],
         "index": [link for link in index if link["to"] != entry.id],
         "home": home.id if home else "",
-        "back": _back_label(home),
-        "late": late_line(outline, entry.id),
+        "back": _back_label(words, home),
+        "late": late_line(words, outline, entry.id),
         "others": list(others),
         "next": following,
     }
     return plain_view(line).values
 
 
-def _back_label(home: OutlineSlide | None) -> str:
+def _back_label(words: Catalogue, home: OutlineSlide | None) -> str:
     if home is None:
         return ""
-    return f"← Back to {'the question' if home.presenter == 'room' else f'“{home.section}”'}"
+    return words("outline.back-to-question") if home.presenter == "room" else words("outline.back", section=home.section)
 
 
 def _parsed_or_raise(entry: OutlineSlide, view: View, templates: Templates, origin: SlideSources) -> Checked[ParsedTemplate]:
@@ -185,10 +198,10 @@ def _with_speaker_and_time(entry: OutlineSlide, slides: Sequence[Slide], speaker
     ]
 
 
-def _with_titles_in_notes(slides: Sequence[Slide], outline: Outline) -> tuple[Slide, ...]:
+def _with_titles_in_notes(words: Catalogue, slides: Sequence[Slide], outline: Outline) -> tuple[Slide, ...]:
     """The slides with the titles, where their notes name a slide that gives way; an outline knows ids only."""
     titles = {slide.id: words_text(slide.title) for slide in slides}
-    names = {f"“{step.slide.replace('_', ' ')}”": f"“{titles[step.slide]}”" for step in outline.if_late if step.slide in titles}
+    names = {slide_mention(words, step.slide): words.quoted(titles[step.slide]) for step in outline.if_late if step.slide in titles}
     renamed = []
     for slide in slides:
         late = slide.notes.late

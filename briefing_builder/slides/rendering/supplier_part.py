@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefing_builder.rich_text import signed
-from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
-from briefing_builder.slides.outlines.model import Outline, OutlineSlide
+from briefing_builder.slides.outlines.model import TENTH, Outline, OutlineSlide, in_minutes
 from briefing_builder.slides.rendering.handovers import HandoverWords, Turn, supplier_turns
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.values import replace
+from briefing_builder.words.formats import moment
 
 TITLE = "title"
 COVER, COME, BACK = (f"slides/supplier_{name}.xml.j2" for name in ("title", "handover", "handback"))
@@ -87,13 +87,13 @@ def _supplier_values(briefing: Briefing, author: AuthorTexts, wording: HandoverW
 
 
 def _handover_values(turn: Turn, wording: HandoverWords, starts: int) -> ViewData:
-    minutes = formats.minutes_of(turn.seconds)
+    words = wording.briefing.words
     return {
-        "end": f" ({turn.number + 1} of {turn.count})" if turn.count > 1 else "",
+        "end": f" {words('handover.turn', number=turn.number + 1, count=turn.count)}" if turn.count > 1 else "",
         "first": turn.number == 0,
         "come": signed(wording.introduction(turn) if turn.number else wording.supplier_welcome()),
         "thanks": signed(wording.thanks(turn)),
-        "begins": formats.moment(starts),
-        "minutes": f"{minutes}{formats.NO_BREAK}{'minute' if minutes == '1' else 'minutes'}",
-        "ends": formats.moment(starts + turn.seconds),
+        "begins": moment(starts),
+        "minutes": words("times.duration-minutes", count=in_minutes(turn.seconds, TENTH)),
+        "ends": moment(starts + turn.seconds),
     }
