@@ -1,4 +1,4 @@
-"""The files that a loaded programme is made of: what it was read from, and what its author brings along: templates, outlines, catalogues."""
+"""The files that a loaded programme is made of: what it was read from, and the templates and catalogues that its author brings along."""
 
 from pathlib import Path
 
