@@ -2,13 +2,15 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import jinja2
 import pytest
 from jinja2 import nodes
 from sourcecode import MODULES
 
+from briefing_builder.batch.identity.fingerprint import WORDS_OF_LAYOUT
 from briefing_builder.files.resources import resource
 from briefing_builder.slides.outlines.reading import load_outline
 from briefing_builder.words import english
@@ -22,8 +24,8 @@ ASKING = ("words", "find", "term", "listing", "self")
 TEMPLATES = resource("templates")
 
 
-def in_python() -> Iterator[Asked]:
-    for module in MODULES:
+def in_python(modules: Sequence[Path]) -> Iterator[Asked]:
+    for module in modules:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).split(".")[-1] in ASKING:
                 for name in names_in(node.args[0]):
@@ -71,7 +73,7 @@ def template_names(node: nodes.Expr) -> Iterator[str]:
             pytest.fail(f"a template asks for a sentence by no name: {node}")
 
 
-ASKED = sorted({*in_python(), *in_templates(), *in_outlines()}, key=lambda asked: (asked[0], asked[2]))
+ASKED = sorted({*in_python(MODULES), *in_templates(), *in_outlines()}, key=lambda asked: (asked[0], asked[2]))
 
 
 def meant(name: str) -> list[str]:
@@ -95,6 +97,12 @@ def test_every_sentence_is_given_the_values_that_it_needs_and_no_others() -> Non
         if needed and not is_right:
             wrong.append(f"{where} {name}: gives {sorted(given)}, needs {sorted(frozenset().union(*needed))}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_layout_asks_for_is_in_the_fingerprint_of_a_deck() -> None:
+    areas = {name.partition(".")[0] for module in MODULES if "layout" in module.parts for name, _, _ in in_python([module])}
+    assert areas
+    assert areas <= {*WORDS_OF_LAYOUT}
 
 
 def test_nothing_is_in_the_catalogue_that_nobody_asks_for() -> None:

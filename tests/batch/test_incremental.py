@@ -67,6 +67,17 @@ def test_brand_variant_and_picture_decide_too(programme: Path, out: Path) -> Non
     assert built(wanted_of(programme, out, departments=("warehouse",))) == {"warehouse": ("picture lift-1.png changed",)}
 
 
+def test_words_of_the_programmes_own_are_noticed(programme: Path, out: Path) -> None:
+    wanted = wanted_of(programme, out, departments=("finance",))
+    batch_here(wanted)
+    own = programme / "words" / "en-GB.yaml"
+    own.parent.mkdir()
+    own.write_text("notes:\n  label-say: ALOUD\n", encoding="utf-8")
+    assert built(wanted) == {"finance": ("our words for notes and alternative texts changed",)}
+    own.write_text("notes:\n  label-say: ALOUD\nscript:\n  contents: What is here\n", encoding="utf-8")
+    assert built(wanted) == {}
+
+
 def test_a_template_of_the_authors_own_is_noticed(programme: Path, out: Path) -> None:
     wanted = wanted_of(programme, out, departments=("finance",))
     batch_here(wanted)

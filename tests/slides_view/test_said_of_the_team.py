@@ -11,7 +11,6 @@ from example_decks import ALL_DECKS, laid_out, session
 from minimal_programme import minimal_programme, notes_of
 
 from briefing_builder.content.models.courses import Course
-from briefing_builder.deck.model import OWN_WORDS
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, lay_out_briefing, load
 from briefing_builder.slides import render
@@ -32,7 +31,7 @@ def lines(folder: Path, slide: str, variant: str = "standard") -> list[str]:
 def script(example: str, department: str, variant: str, slide: str) -> tuple[str, ...]:
     """What the presenter says on a slide of an example, on all parts on which it goes on: only what there is time for."""
     deck = laid_out(example, department, Options(variant=variant)).value
-    parts = [part for one in deck.slides if first_id(one) == slide for part in one.notes if part.label in ("SAY", OWN_WORDS)]
+    parts = [part for one in deck.slides if first_id(one) == slide for part in one.notes if part.kind in ("say", "your-words")]
     return tuple(line.text for part in parts for line in part.lines)
 
 

@@ -1,4 +1,4 @@
-"""What decides a deck, as digests: the markup of its slides, its pictures, its brand, the fonts and ourselves.
+"""What decides a deck, as digests: the markup of its slides, its pictures, its brand, the fonts, the language and ourselves.
 
 Two decks with one fingerprint have the same bytes. Places in files are no part of it: a line more in a file changes no deck, and neither
 does another folder of the programme. A slide knows its pictures by what they show.
@@ -22,6 +22,7 @@ from briefing_builder.memory import shared
 from briefing_builder.pipeline import Options, PreparedDeck
 from briefing_builder.slides.markup import Block, Picture, Quote, Slide, Words
 from briefing_builder.values import replace
+from briefing_builder.words import Catalogue
 
 SHORT = 12
 """Characters of a digest that is only compared with its own past."""
@@ -32,6 +33,8 @@ PLAIN_BYTES = 2
 """The format of `marshal` whose bytes depend on the values alone, and not on which of them are one object."""
 SHOWING: Mapping[type, tuple[str, ...]] = {Picture: ("file",), Quote: ("photo",)}
 """The fields of values in the markup that name a picture's file."""
+WORDS_OF_LAYOUT = ("alternatives", "notes", "numbers", "slide")
+"""The areas of the catalogue that layout asks; what other sentences say is in the markup."""
 SLIDES_KEPT = 512
 """Slides whose digest is remembered; a deck has some forty."""
 
@@ -53,6 +56,7 @@ def fingerprint_of(prepared: PreparedDeck, options: Options, *, version: str) ->
         "version": version,
         "fonts": fonts_digest(),
         "brand": brand_digest(prepared.brand),
+        "words": words_digest(prepared.briefing.words),
         "how it is built": short_digest(f"{options.draft}{options.audience}"),
         "title, footer and timing": _value_digest(_plain_value(replace(markup, slides=()), [])),
         **{
@@ -81,6 +85,13 @@ def brand_digest(brand: Brand) -> str:
     files = [brand.file, *([logo.file, logo.on_dark] if logo else [])]
     digests = [file_digest(file) if file else "" for file in files]
     return short_digest(f"{brand.name}{brand.recolour}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
+
+
+@lru_cache(maxsize=16)
+def words_digest(words: Catalogue) -> str:
+    """Return the digest of the sentences that layout adds to the markup, and of the language, which writes their numbers."""
+    entries = sorted((name, entry) for name, entry in words.entries.items() if name.partition(".")[0] in WORDS_OF_LAYOUT)
+    return short_digest(f"{words.language}{entries}")
 
 
 @lru_cache(maxsize=4096)

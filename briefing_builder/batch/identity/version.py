@@ -40,14 +40,15 @@ def fonts_digest() -> str:
 
 @cache
 def templates_digest() -> str:
-    """Return the digest of the templates and outlines that are installed with us."""
-    return _folder_digest(resource("templates"))
+    """Return the digest of the templates, outlines and catalogues that are installed with us."""
+    return _folder_digest(resource("templates"), resource("assets", "words"))
 
 
-def _folder_digest(folder: Path) -> str:
+def _folder_digest(*folders: Path) -> str:
     digest = hashlib.sha256()
-    for file in _files_below(folder):
-        digest.update(file.relative_to(folder).as_posix().encode() + file.read_bytes())
+    for folder in folders:
+        for file in _files_below(folder):
+            digest.update(file.relative_to(folder).as_posix().encode() + file.read_bytes())
     return digest.hexdigest()[:16]
 
 

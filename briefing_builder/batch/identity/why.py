@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-ABOUT_US = {"version": "briefing itself changed", "fonts": "the fonts changed", "brand": "the brand changed"}
+ABOUT_US = {
+    "version": "briefing itself changed",
+    "fonts": "the fonts changed",
+    "brand": "the brand changed",
+    "words": "our words for notes and alternative texts changed",
+}
 WORDED = ("benefit", "objection", "endorsement", "quote", "text", "the opening question")
 """Parts of which a change is one of words."""
 SLIDE, PICTURE, TITLE = "slide ", "picture ", "title, footer and timing"

@@ -1,4 +1,4 @@
-"""The files that a loaded programme is made of: what it was read from, and the templates and outlines that its author brings along."""
+"""The files that a loaded programme is made of: what it was read from, and the templates and catalogues that its author brings along."""
 
 from pathlib import Path
 

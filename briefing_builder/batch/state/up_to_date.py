@@ -23,14 +23,14 @@ from briefing_builder.files.output import write_atomically
 
 NAME = "done.json"
 VERSION = 2
-OWN_TEMPLATES = "templates"
+OWN_FOLDERS = ("templates", "words")
 MANIFEST, INDEX = "manifest.json", "index.html"
 
 
 def own_templates(programme: Path) -> list[Path]:
-    """Return the templates and outlines that an author brings along, sorted."""
-    folder = (programme if programme.is_dir() else programme.parent) / OWN_TEMPLATES
-    return sorted(file for file in folder.rglob("*") if file.suffix in (".j2", ".yaml"))
+    """Return the templates, outlines and catalogues that an author brings along, sorted."""
+    folder = programme if programme.is_dir() else programme.parent
+    return sorted(file for name in OWN_FOLDERS for file in (folder / name).rglob("*") if file.suffix in (".j2", ".yaml"))
 
 
 def write_summary(request: BatchRequest, plan: BuildPlan, report: BatchReport, record: Record, reports: Mapping[str, FileStat]) -> None:
