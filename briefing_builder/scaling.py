@@ -20,7 +20,7 @@ def scaled(value: Scaled, factor: Fraction, fixed: tuple[type, ...] = ()) -> Sca
 
     Sizes of letters are rounded down to half points, so that what fitted fits.
     """
-    return cast(Scaled, _scaled(value, factor, fixed))
+    return cast(Scaled, _multiplied(value, factor, fixed))
 
 
 def half_points(size: float) -> Emu:
@@ -28,25 +28,25 @@ def half_points(size: float) -> Emu:
     return Emu(int(size + TOLERANCE) // HALF_POINT * HALF_POINT)
 
 
-def _scaled(value: Any, factor: Fraction, fixed: tuple[type, ...]) -> Any:
+def _multiplied(value: Any, factor: Fraction, fixed: tuple[type, ...]) -> Any:
     if isinstance(value, fixed):
         return value
     if isinstance(value, Value):
-        return _scaled_value(value, factor, fixed)
+        return _multiplied_value(value, factor, fixed)
     if isinstance(value, tuple):
-        return tuple([_scaled(each, factor, fixed) for each in value])
+        return tuple([_multiplied(each, factor, fixed) for each in value])
     if isinstance(value, Mapping):
-        return {key: _scaled(each, factor, fixed) for key, each in value.items()}
+        return {key: _multiplied(each, factor, fixed) for key, each in value.items()}
     return value
 
 
-def _scaled_value(value: Value, factor: Fraction, fixed: tuple[type, ...]) -> Value:
+def _multiplied_value(value: Value, factor: Fraction, fixed: tuple[type, ...]) -> Value:
     lengths = _lengths_of(type(value))
     changes = {}
     for name in names_of(value):
         old = getattr(value, name)
         if name not in lengths or old is None:
-            new = _scaled(old, factor, fixed)
+            new = _multiplied(old, factor, fixed)
         elif isinstance(old, tuple):
             new = tuple([round(length * factor) for length in old])
         else:

@@ -20,6 +20,9 @@ _PIXEL = EMU_PER_INCH // _DPI
 _HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this
 _EIGHTH_DOUBLED = 3175  # 1/8 pt is 1587.5 EMU: PowerPoint on the Mac rounds each advance to it
 _CACHED = 200_000
+_QUOTATION_MARKS, _STRETCH_OF_MARKS = "“”„‟‘’‚«»‹›", 165
+"""Marks that stand alone differ more from face to face than words do."""
+_Shaped = tuple[tuple[int, ...], tuple[int, ...], int]
 _WITHOUT_LIGATURES = {"liga": False, "clig": False}
 
 
@@ -105,12 +108,13 @@ class Font:
         known = self._advances.get(text)
         if known is None:
             known = self._own(text) if self._coverage().issuperset(text) else self._mixed(text)
-            self._advances[text] = known = known if self._stretch == 100 else self._stretched(*known)
+            self._advances[text] = known = known if self._stretch == 100 else self._stretched(text, known)
         return known
 
-    def _stretched(self, kerned: Sequence[int], nominal: Sequence[int], kern: int) -> tuple[tuple[int, ...], tuple[int, ...], int]:
-        wider = [tuple([_quotient(advance * self._stretch, 100) for advance in advances]) for advances in (kerned, nominal)]
-        return wider[0], wider[1], kern
+    def _stretched(self, text: str, shaped: _Shaped) -> _Shaped:
+        stretch = self._stretch if text.strip(_QUOTATION_MARKS) else _STRETCH_OF_MARKS
+        wider = [tuple([_quotient(advance * stretch, 100) for advance in advances]) for advances in shaped[:2]]
+        return wider[0], wider[1], shaped[2]
 
     def _own(self, text: str) -> tuple[tuple[int, ...], tuple[int, ...], int]:
         """Shape what the face covers."""

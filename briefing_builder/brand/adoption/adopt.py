@@ -69,7 +69,7 @@ def adopted(
         problems.append(_no_room(place))
     typefaces = adopted_typefaces(content.layout, place)
     texts = Texts(palette=palette.value, page=page, typefaces=typefaces.value, title=title_of(content.layout))
-    layouts = _layouts(presentation, content, cover, texts)
+    layouts = _added_layouts(presentation, content, cover, texts)
     brand = _brand(presentation, file, layouts, texts)
     known = (*palette.problems, *typefaces.problems, *problems, *_given_grounds(colours, places))
     return Checked(value=brand, problems=known)
@@ -99,7 +99,7 @@ def _plain_pages(content: ContentPlan, page: Page) -> tuple[ContentPlan, CoverPl
     return bare, cover_of_content(bare, page)
 
 
-def _layouts(presentation: OpenPresentation, content: ContentPlan, cover: CoverPlan, texts: Texts) -> dict[str, Layout]:
+def _added_layouts(presentation: OpenPresentation, content: ContentPlan, cover: CoverPlan, texts: Texts) -> dict[str, Layout]:
     """Our layouts, each added to the file; their master becomes the first."""
     master = content.layout.slide_master
     _put_first(presentation, content.layout)

@@ -91,7 +91,7 @@ class _Painter:
         self._paint_colour("FFFFFF", whole)
 
     def paint_shapes(self, tree: _Element | None, part: Part, frame: _Frame) -> None:
-        for shape in _drawn(tree):
+        for shape in _shapes_on_every_slide(tree):
             if QName(shape).localname == "grpSp":
                 self.paint_shapes(shape, part, _inner_frame(shape, frame))
                 continue
@@ -194,13 +194,13 @@ class _Painter:
         return (left, top, right, bottom) if left < right and top < bottom else None
 
 
-def _drawn(tree: _Element | None) -> Iterator[_Element]:
+def _shapes_on_every_slide(tree: _Element | None) -> Iterator[_Element]:
     """The shapes of a tree that every slide shows: no placeholders, nothing hidden."""
     for shape in () if tree is None else tree:
         if not isinstance(shape.tag, str):
             continue
         if QName(shape).localname == "AlternateContent":
-            yield from _drawn(shape[-1] if len(shape) else None)
+            yield from _shapes_on_every_slide(shape[-1] if len(shape) else None)
         elif QName(shape).localname in SHAPES:
             identity = shape.find(f"*/{PRESENTATION}cNvPr")
             is_hidden = identity is not None and identity.get("hidden") in ("1", "true")

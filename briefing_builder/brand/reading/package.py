@@ -33,7 +33,7 @@ OTHER_MAIN_TYPES = re.compile(
 OLD_FORMAT, PDF = b"\xd0\xcf\x11\xe0", b"%PDF"
 KEPT = frozenset(
     (RELATIONSHIP_TYPE.SLIDE_MASTER, RELATIONSHIP_TYPE.NOTES_MASTER, RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.PRES_PROPS,
-     RELATIONSHIP_TYPE.TABLE_STYLES, RELATIONSHIP_TYPE.FONT)
+     RELATIONSHIP_TYPE.VIEW_PROPS, RELATIONSHIP_TYPE.TABLE_STYLES, RELATIONSHIP_TYPE.FONT)
 )  # fmt: skip
 """What a deck takes from its template."""
 OF_ITS_AUTHOR = ("sldIdLst", "custShowLst", "handoutMasterIdLst", "custDataLst", "smartTags", "modifyVerifier", "photoAlbum", "extLst")
