@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing_builder.backends import pptx, svg
 from briefing_builder.brand.model import Brand, Logo
+from briefing_builder.brand.opening import brand_in_file
 from briefing_builder.brand.organisation import branded
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running_order
@@ -20,6 +21,7 @@ from briefing_builder.deck.model import Deck
 from briefing_builder.edits import snapshot_of
 from briefing_builder.errors import BrandError, BriefingError, ContentError, LayoutError, OutputError, TemplateError
 from briefing_builder.figures import Figures, compute
+from briefing_builder.files.intake import missing, path_inside
 from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
@@ -37,6 +39,7 @@ from briefing_builder.slides import (
     speaker_role,
     text_problems,
 )
+from briefing_builder.source import Positions
 from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
 from briefing_builder.tailoring import explain_briefing as explanation_of
 from briefing_builder.values import Value, replace
@@ -51,6 +54,7 @@ OURS = ("slides/", "macros/", "outlines/")
 class Options:
     """How decks are built: the variant, a draft in spite of contract errors, the copy to hand out, the brand (empty: the programme's).
 
+    The brand is a name, or the path of a PowerPoint file (`is_brand_file`).
     `supplier`: only the supplier's own slides, between title and hand-overs, with the clock of the whole briefing.
     """
 
@@ -298,18 +302,50 @@ def brand_named(name: str = "") -> Brand:
     return builtin_brand(name or builtin_brands()[0])
 
 
+def is_brand_file(name: str) -> bool:
+    """Return whether a brand is named by its file: with an ending or a folder, which no built-in brand has."""
+    return bool(Path(name).suffix) or any(separator in name for separator in "/\\")
+
+
+def require_brand_file(name: str) -> None:
+    """Raise BrandError, with the nearest name of its folder, when there is no such file."""
+    _look_of_file(Path(name), Source(path=name))
+
+
 def brand_of(session: Session, options: Options) -> Checked[Brand]:
     """Return the brand of the options, else of the programme, in the organisation's colours and with its logo.
 
     Colours that had to be changed to be readable become warnings. Raises BrandError, at its place in the content, when the programme
-    names a brand that does not exist.
+    names a brand that does not exist, or a file that cannot be one.
     """
     details, positions = session.programme.content.brand, session.programme.positions
-    name = options.brand or details.base
-    if not options.brand and name not in builtin_brands():
-        raise BrandError(_brand_unknown(name, positions.of(("brand", "base"))))
     colours = tuple((role, rgb, positions.of(("brand", "colours", role))) for role, rgb in details.colours.given())
-    return _branded(Look(base=brand_named(name), colours=colours, logo=_logo_of(session.programme)))
+    look = _base_look(options.brand, details.base or "", details.file or "", session.programme.folder, positions)
+    return _branded(replace(look, colours=colours, logo=_logo_of(session.programme)))
+
+
+def _base_look(wanted: str, base: str, file: str, folder: Path, positions: Positions) -> "Look":
+    """The brand that is asked for, else the programme's: a name, or a file as it is now. Raises BrandError when there is none such."""
+    if is_brand_file(wanted):
+        return _look_of_file(Path(wanted), Source(path=wanted))
+    if file and not wanted:
+        place = positions.of(("brand", "file"))
+        path = path_inside(folder, file, place)
+        if isinstance(path, Problem):
+            raise BrandError(path)
+        return _look_of_file(path, place)
+    name = wanted or base or builtin_brands()[0]
+    if name not in builtin_brands():
+        raise BrandError(_brand_unknown(name, positions.of(("brand", "base"))))
+    return Look(base=name)
+
+
+def _look_of_file(file: Path, place: Source) -> "Look":
+    try:
+        status = file.stat()
+    except (OSError, ValueError):
+        raise BrandError(missing(file.name, file, place)) from None
+    return Look(base=str(file), place=place, stamp=(status.st_mtime_ns, status.st_size))
 
 
 def _brand_unknown(name: str, place: Source) -> Problem:
@@ -323,26 +359,34 @@ def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
     groups = {"by_department": texts_at(data, "departments.[].id"), "by_course": texts_at(data, "courses.[].id")}
     problems = [*early_text_problems(unfinished.words, unfinished.filled_in, figures, groups, positions)]
     problems += own_template_problems(unfinished.words, unfinished.folder)
-    base = value_at(data, ("brand", "base"))
-    if isinstance(base, str) and base not in builtin_brands():
-        return (*problems, _brand_unknown(base, positions.of(("brand", "base"))))
+    base, file = (value if isinstance(value, str) else "" for value in (value_at(data, ("brand", name)) for name in ("base", "file")))
     given = given_colours(value_at(data, ("brand", "colours")))
-    places = {role: positions.of(("brand", "colours", role)) for role in given}
-    return (*problems, *branded(brand_named(base if isinstance(base, str) else ""), given, places).problems)
+    try:
+        look = _base_look("", "" if file else base, file, unfinished.folder, positions)
+        colours = tuple((role, rgb, positions.of(("brand", "colours", role))) for role, rgb in given.items())
+        return (*problems, *_branded(replace(look, colours=colours)).problems)
+    except BrandError as stopped:
+        return (*problems, *stopped.problems)
 
 
 class Look(Value, frozen=True, kw_only=True):
-    """A brand, the organisation's colours by their roles, each with its place in the content, and its logo."""
+    """A brand, the organisation's colours by their roles, each with its place in the content, and its logo.
 
-    base: Brand
-    colours: tuple[tuple[str, str, Source], ...]
-    logo: Logo | None
+    `base` is a built-in brand's name, or with a `place`, where it is named, the path of a file; `stamp` is its time and size.
+    """
+
+    base: str
+    place: Source | None = None
+    stamp: tuple[int, int] = (0, 0)
+    colours: tuple[tuple[str, str, Source], ...] = ()
+    logo: Logo | None = None
 
 
 @shared(most=32)
 def _branded(look: Look) -> Checked[Brand]:
     given = {role: colour for role, colour, _ in look.colours}
-    done = branded(look.base, given, {role: place for role, _, place in look.colours})
+    places = {role: place for role, _, place in look.colours}
+    done = brand_in_file(Path(look.base), look.place, given, places) if look.place else branded(builtin_brand(look.base), given, places)
     return replace(done, value=replace(done.value, logo=look.logo)) if look.logo else done
 
 

@@ -146,6 +146,11 @@ class Box(Value, frozen=True, kw_only=True):
         widths = split(self.width - gutter * (sum(shares) - 1), shares)
         return self.side_by_side([width + gutter * (share - 1) for width, share in zip(widths, shares, strict=True)], gutter)
 
+    def clipped(self, other: "Box") -> "Box":
+        """Return the part of the box inside another one that it touches."""
+        left, top = max(self.left, other.left), max(self.top, other.top)
+        return Box.between(left, top, max(left, min(self.right, other.right)), max(top, min(self.bottom, other.bottom)))
+
     def holds(self, other: "Box") -> bool:
         """Return whether the other box lies inside this one; touching edges count as inside."""
         return self.left <= other.left and self.top <= other.top and other.right <= self.right and other.bottom <= self.bottom

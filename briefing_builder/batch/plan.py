@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing_builder import pipeline
-from briefing_builder.batch.identity.stamps import Stamp, digest_of_stamps
+from briefing_builder.batch.identity.stamps import Stamp, digest_of_stamps, stamps_of
 from briefing_builder.batch.identity.version import version_digest
 from briefing_builder.batch.model import BatchRequest, BuildPlan, Entry, FileStat, Outcome, Task
 from briefing_builder.batch.state.inputs import input_stamps
@@ -50,12 +50,17 @@ def plan_batch(request: BatchRequest, programmes: tuple[ScannedProgramme, ...], 
     existing = [entry for entry in rest if stats[entry.path] is not None]
     return BuildPlan(
         tasks=tuple(_with_snapshots(task, record, stats) for task in tasks),
-        stamps=tuple(stamp for programme in programmes for stamp in programme.stamps),
+        stamps=(*(stamp for programme in programmes for stamp in programme.stamps), *_brand_stamps(request)),
         failed=tuple(_failed_programme(programme) for programme in programmes if programme.failure),
         others=tuple(entry for entry in existing if entry.path in possible_paths or entry.origin not in origins),
         stale=tuple(entry for entry in existing if entry.path not in possible_paths and entry.origin in origins),
         gone=tuple(entry for entry in rest if stats[entry.path] is None),
     )
+
+
+def _brand_stamps(request: BatchRequest) -> list[Stamp]:
+    """The stamp of a brand's file that the batch was given."""
+    return stamps_of([Path(request.brand)]) if pipeline.is_brand_file(request.brand) else []
 
 
 def _scan_programme(path: str) -> ScannedProgramme:

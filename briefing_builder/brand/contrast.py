@@ -56,6 +56,12 @@ def repaired(colour: str, needs: Sequence[Need]) -> str:
     return next((shade for shade in shades if meets(shade, needs)), "")
 
 
+def chroma(colour: str) -> float:
+    """Return how colourful a colour is: 0 for greys, some 0.1 to 0.3 for what people call a colour (Oklab)."""
+    _, green_red, blue_yellow = _oklab(colour)
+    return float((green_red**2 + blue_yellow**2) ** 0.5)
+
+
 @lru_cache(maxsize=1024)
 def _luminance(colour: str) -> float:
     return sum(weight * _linear(value / 255) for weight, value in zip(WEIGHTS, bytes.fromhex(colour), strict=True))

@@ -1,6 +1,7 @@
 """A brand as values: what `layout` may know of a corporate template, and what the pptx backend needs to write into it."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Literal
 
 from briefing_builder.problems import Source
@@ -78,6 +79,8 @@ class Layout(Value, frozen=True, kw_only=True):
     room: Box
     ground: Literal["paper", "night"]
     rectangles: tuple[FilledRectangle, ...] = ()
+    watermark: Box | None = None
+    """Where a line about the copy stands; None: above the title."""
 
 
 class NotesMaster(Value, frozen=True, kw_only=True):
@@ -111,14 +114,15 @@ class Manner(Value, frozen=True, kw_only=True):
     """How a brand draws what no placeholder defines; a template sets it in its custom document properties (`briefing.cards` …).
 
     `cards` stand under a rule, on a filled surface, or on a surface with an accent edge; `icons` are lines, or paper lines on an accent
-    disc; `tables` have hairlines between rows, or every second row on a surface; `cover` is the family of the title slide's pattern.
+    disc; `tables` have hairlines between rows, or every second row on a surface; `cover` is the family of the title slide's pattern, or
+    none where the template draws its own cover.
     """
 
     cards: Literal["ruled", "filled", "edged"] = "ruled"
     icons: Literal["line", "disc"] = "line"
     tables: Literal["hairlines", "bands"] = "hairlines"
     corners: Literal["square", "rounded"] = "square"
-    cover: Literal["quarters", "beams", "waves"] = "quarters"
+    cover: Literal["quarters", "beams", "waves", "none"] = "quarters"
 
 
 class Logo(Value, frozen=True, kw_only=True):
@@ -147,6 +151,12 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     recolour: tuple[tuple[str, str], ...] = ()
     """What differs from the file: a theme slot as slides name it (`bg1`, `accent1`), or six digits in the file, and its colour now."""
     logo: Logo | None = None
+    data: bytes = b""
+    """The file as decks get it, where it is not as it lies there: a template of somebody else, with layouts of ours in it."""
+    scale: Fraction = Fraction(1)
+    """How many EMU of the file a length here has: slides are laid out as large as ours, and written as large as the file's."""
+    unscaled: "Brand | None" = None
+    """The same brand in the lengths of its file; None where they are these."""
 
     def layout(self, role: str) -> Layout:
         """Return the layout of that role, or the plain content layout where the brand has none."""

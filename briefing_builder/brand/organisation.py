@@ -34,20 +34,31 @@ def branded(brand: Brand, colours: Mapping[str, str], places: Mapping[str, Sourc
     """
     if not colours:
         return Checked(value=brand, problems=())
-    palette = _derived({role: colour.rgb for role, colour in brand.palette.items()}, colours)
     is_vivid = brand.palette["night"].rgb == brand.palette["accent"].rgb
+    readable = readable_palette({role: colour.rgb for role, colour in brand.palette.items()}, colours, places, is_vivid=is_vivid)
+    return Checked(value=_recoloured(brand, readable.value), problems=readable.problems)
+
+
+def readable_palette(
+    palette: Mapping[str, str], given: Mapping[str, str], places: Mapping[str, Source], *, is_vivid: bool = False
+) -> Checked[dict[str, str]]:
+    """Return a palette with the given roles, those that derive from them, and every role moved until it can be read, as `branded` says.
+
+    `is_vivid`: its night is the accent.
+    """
+    derived = _derived(dict(palette), given)
     problems: list[Problem] = []
     for role in FIRST_TO_LAST:
-        written, needs = palette[role], _contrast_needs(role, palette)
+        written, needs = derived[role], _contrast_needs(role, derived)
         used = repaired(written, needs)
-        if role == "night" and is_vivid and (role not in colours or used != written):
-            used = palette["accent"]
-        if used != written and (role in colours or not used):
+        if role == "night" and is_vivid and (role not in given or used != written):
+            used = derived["accent"]
+        if used != written and (role in given or not used):
             problems.append(_colour_problem(role, written, used, needs, places.get(role) or next(iter(places.values()), None)))
         if used and used != written:
-            palette[role] = used
-            palette |= _derived(palette, {role: used}) if role == "night" else {}
-    return Checked(value=_recoloured(brand, palette), problems=tuple(problems))
+            derived[role] = used
+            derived |= _derived(derived, {role: used}) if role == "night" else {}
+    return Checked(value=derived, problems=tuple(problems))
 
 
 def _derived(palette: dict[str, str], given: Mapping[str, str]) -> dict[str, str]:

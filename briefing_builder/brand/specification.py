@@ -32,6 +32,7 @@ class StyleSpec:
     spacing: int = 100
     align: Literal["l", "ctr", "r"] = "l"
     bullet: bool = False
+    bullet_colour: str = "accent1"
     space_before: float = 0
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from briefing_builder.cli.messages import QUIET, VERBOSE, print_problems, set_loudness
+from briefing_builder.files.resources import brand_names
 from briefing_builder.limits.model import Limits
 from briefing_builder.runtime.isolation import keep_out
 
@@ -48,8 +49,9 @@ def variant_option(command: Command) -> Command:
 
 def brand_option(command: Command) -> Command:
     """Give a command the option --brand."""
-    text = "The look: editorial, bold or civic. Default: the programme's own, else editorial."
-    return click.option("--brand", metavar="NAME", default="", help=text)(command)
+    names = brand_names()
+    text = f"The look: {', '.join(names)}, or a PowerPoint file (.pptx, .potx). Default: the programme's own, else {names[0]}."
+    return click.option("--brand", metavar="NAME|FILE", default="", help=text)(command)
 
 
 def output_option(text: str) -> Callable[[Command], Command]:

@@ -33,8 +33,13 @@ def chosen_variant(session: Session, wanted: str) -> str:
 
 
 def chosen_brand(wanted: str) -> str:
-    """Return the name of a brand, or nothing where the programme decides. Raises click.UsageError when there is none of that name."""
-    if wanted:
+    """Return the name or the file of a brand, or nothing where the programme decides.
+
+    Raises click.UsageError when there is none of that name, BrandError when there is no such file.
+    """
+    if pipeline.is_brand_file(wanted):
+        pipeline.require_brand_file(wanted)
+    elif wanted:
         require_known("brand", wanted, pipeline.brands())
     return wanted
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import assert_never
 from urllib.parse import quote
 
+from briefing_builder.backends.pptx.package import in_lengths_of_file
 from briefing_builder.backends.pptx.parts.media import picture_part
 from briefing_builder.backends.pptx.slide.emphasis import plotted
 from briefing_builder.backends.pptx.slide.shapes import corner_share
@@ -60,7 +61,7 @@ def snapshot_of(laid_out: deck.Deck, brand: Brand) -> bytes:
 
     A few kilobytes, compressed. The same deck and brand give the same bytes.
     """
-    return zlib.compress(packed(_deck_snapshot(laid_out, brand)), FAST)
+    return zlib.compress(packed(_deck_snapshot(*in_lengths_of_file(laid_out, brand))), FAST)
 
 
 def restored_snapshot(snapshot: bytes) -> Snapshot | None:

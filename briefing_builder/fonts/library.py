@@ -8,6 +8,21 @@ from briefing_builder.errors import ResourceMissing
 from briefing_builder.fonts.shaping import Font
 from briefing_builder.problems import Source, error
 
+WIDER = "@"
+"""Stands between a family and the per cent of its advances in the name of a stand-in."""
+BOLDER = 8
+"""By how many per cent more a bold stand-in measures: bold faces differ more from each other than regular ones."""
+
+
+def wider_family(family: str, per_cent: int) -> str:
+    """Return the name of a stand-in for a face that we do not have: that family, with every advance at so many per cent of its own."""
+    return f"{family}{WIDER}{per_cent}"
+
+
+def plain_family(family: str) -> str:
+    """Return the family whose files a stand-in is measured with; of any other family itself."""
+    return family.partition(WIDER)[0]
+
 
 class Library:
     """The opened faces of one folder. Share one in a process: it remembers every measured word."""
@@ -24,9 +39,13 @@ class Library:
     def font(self, family: str, *, bold: bool, italic: bool) -> Font:
         """Return the face of that family (named as in the file) and style.
 
+        A family that `wider_family` names is opened when it is first asked for.
         Raises ResourceMissing when the folder has no such face: a slanted or emboldened stand-in has other widths.
         """
         face = self._faces.get((family, bold, italic))
+        if face is None and WIDER in family:
+            usual, _, per_cent = family.rpartition(WIDER)
+            face = self._faces[family, bold, italic] = self.font(usual, bold=bold, italic=italic).widened(int(per_cent) + BOLDER * bold)
         if face is None:
             style = " ".join(word for word, on in (("bold", bold), ("italic", italic)) if on) or "regular"
             hint = f"the folder has {', '.join(self.families)}"

@@ -20,6 +20,9 @@ _PIXEL = EMU_PER_INCH // _DPI
 _HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this
 _EIGHTH_DOUBLED = 3175  # 1/8 pt is 1587.5 EMU: PowerPoint on the Mac rounds each advance to it
 _CACHED = 200_000
+_QUOTATION_MARKS, _STRETCH_OF_MARKS = "“”„‟‘’‚«»‹›", 165
+"""Marks that stand alone differ more from face to face than words do."""
+_Shaped = tuple[tuple[int, ...], tuple[int, ...], int]
 _WITHOUT_LIGATURES = {"liga": False, "clig": False}
 
 
@@ -27,13 +30,15 @@ class Font:
     """One face: metrics, coverage, and the width of text. Every stretch is shaped once, whatever sizes ask for it later.
 
     What the face cannot show counts with an upper estimate (`standins`), for another font of the device will show it.
-    `ascent` and `descent` (both positive) make the face's natural pitch, in 1/1000 em rounded up.
+    `ascent` and `descent` (both positive) make the face's natural pitch, in 1/1000 em rounded up. `stretch` is the per cent of its own
+    advances at which it measures.
     """
 
-    __slots__ = ("_advances", "_covered", "_font", "_units", "_widths", "ascent", "descent", "family")
+    __slots__ = ("_advances", "_covered", "_font", "_stretch", "_units", "_widths", "ascent", "descent", "family")
 
-    def __init__(self, family: str, face: hb.Face) -> None:
+    def __init__(self, family: str, face: hb.Face, stretch: int = 100) -> None:
         self.family = family
+        self._stretch = stretch
         self._font = hb.Font(face)
         self._units: int = face.upem
         extents = self._font.get_font_extents("ltr")
@@ -42,6 +47,10 @@ class Font:
         self._covered: frozenset[str] | None = None
         self._advances: dict[str, tuple[tuple[int, ...], tuple[int, ...], int]] = {}
         self._widths: dict[tuple[str, int], Widths] = {}
+
+    def widened(self, per_cent: int) -> "Font":
+        """Return the same face with every advance at so many per cent of its own."""
+        return Font(self.family, self._font.face, per_cent)
 
     def covers(self, text: str) -> bool:
         """Return whether the face has a glyph for everything visible in the text."""
@@ -98,8 +107,14 @@ class Font:
         """Return kerned advances with ligatures, nominal advances without ligatures, and the sum of kerning on top of these."""
         known = self._advances.get(text)
         if known is None:
-            known = self._advances[text] = self._own(text) if self._coverage().issuperset(text) else self._mixed(text)
+            known = self._own(text) if self._coverage().issuperset(text) else self._mixed(text)
+            self._advances[text] = known = known if self._stretch == 100 else self._stretched(text, known)
         return known
+
+    def _stretched(self, text: str, shaped: _Shaped) -> _Shaped:
+        stretch = self._stretch if text.strip(_QUOTATION_MARKS) else _STRETCH_OF_MARKS
+        wider = [tuple([_quotient(advance * stretch, 100) for advance in advances]) for advances in shaped[:2]]
+        return wider[0], wider[1], shaped[2]
 
     def _own(self, text: str) -> tuple[tuple[int, ...], tuple[int, ...], int]:
         """Shape what the face covers."""

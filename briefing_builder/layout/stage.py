@@ -198,7 +198,8 @@ def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter)
 
 
 def _cover_items(seed: str, brand: Brand, room: Box, typesetter: Typesetter) -> Items:
-    return (cover_pattern(seed, room, brand.manner), *logo_items(brand, room, typesetter.problems))
+    pattern = () if brand.manner.cover == "none" else (cover_pattern(seed, room, brand.manner),)
+    return (*pattern, *logo_items(brand, room, typesetter.problems))
 
 
 def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter) -> list[Items]:

@@ -17,7 +17,8 @@ from briefing_builder.backends.pptx.slide.items import SLIDE_TYPE
 from briefing_builder.backends.pptx.slide.notes import NOTES_TYPE, notes_xml
 from briefing_builder.backends.pptx.template import PRESENTATION_TYPE, SECTIONS_URI, Template, template_of
 from briefing_builder.brand.model import Brand
-from briefing_builder.deck.model import Deck, Slide
+from briefing_builder.deck.model import Deck, NotesPage, Slide
+from briefing_builder.scaling import scaled
 from briefing_builder.values import replace
 
 FIRST_SLIDE_ID = 256  # ECMA-376 part 1, 19.7.13
@@ -41,6 +42,7 @@ def deck_package(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
     Without `notes` it is the copy to hand out: no slide has a notes page.
     Raises OutputError when a picture cannot be read, or a link leads nowhere or to a scheme that could start a program.
     """
+    deck, brand = in_lengths_of_file(deck, brand)
     if not notes:
         deck = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides))
     template = template_of(brand)
@@ -50,6 +52,11 @@ def deck_package(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
     for number, slide in enumerate(deck.slides, start=1):
         _add_slide(slide, number, parts, with_notes if slide.notes else context)
     return _assembled_package(deck, template, parts)
+
+
+def in_lengths_of_file(deck: Deck, brand: Brand) -> tuple[Deck, Brand]:
+    """Return a deck and its brand as large as the slides of the brand's file. What is printed with the notes has its own size."""
+    return (deck, brand) if brand.unscaled is None else (scaled(deck, brand.scale, (NotesPage,)), brand.unscaled)
 
 
 def _add_slide(slide: Slide, number: int, parts: Parts, context: WriteContext) -> None:

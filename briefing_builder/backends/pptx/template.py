@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from lxml import etree
@@ -18,6 +19,7 @@ from briefing_builder.backends.pptx.slide.backgrounds import Background, templat
 from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, escaped_attribute
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.notes_master import frames_of
+from briefing_builder.brand.reading.package import opened_file
 from briefing_builder.brand.xml.notes import NotesFrames, notes_master_xml
 
 SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -53,13 +55,23 @@ class Template:
 
 def template_of(brand: Brand) -> Template:
     """Return the brand's parts; the file is opened again only when it has changed."""
+    if brand.data:
+        return _adopted_template(brand.data, brand.recolour)
     status = Path(brand.file).stat()
     return _template(brand.file, brand.recolour, status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=8)
+def _adopted_template(data: bytes, recolour: Recolour) -> Template:
+    return _made_ready(Presentation(BytesIO(data)).part, recolour)
+
+
+@lru_cache(maxsize=8)
 def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Template:
-    part = Presentation(file).part
+    return _made_ready(opened_file(Path(file)).part, recolour)
+
+
+def _made_ready(part: PresentationPart, recolour: Recolour) -> Template:
     for name in [name for name, relation in part.rels.items() if relation.reltype == RELATIONSHIP_TYPE.SLIDE]:
         part.rels.pop(name)
     parts = [reached for reached in _reachable(part) if reached is not part]

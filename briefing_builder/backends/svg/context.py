@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from briefing_builder.brand.model import Brand, Face
 from briefing_builder.deck.model import Link, SlideLink, WebLink
-from briefing_builder.fonts import Font, Library
+from briefing_builder.fonts import Font, Library, plain_family
 from briefing_builder.pictures import ShownPicture, shown_picture
 from briefing_builder.units import EMU_PER_POINT
 
@@ -42,7 +42,7 @@ class RenderContext:
     def family(self, face: Face) -> str:
         """Return the font families of a face: the one that was measured, the one that PowerPoint gets, and fallbacks."""
         typeface = self.brand.typefaces[face]
-        return ", ".join(dict.fromkeys((typeface.family, typeface.name, *LAST_RESORT)))
+        return ", ".join(dict.fromkeys((plain_family(typeface.family), typeface.name, *LAST_RESORT)))
 
     def font(self, face: Face, *, bold: bool, italic: bool) -> Font:
         """Return the font that was measured."""

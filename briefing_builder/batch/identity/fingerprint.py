@@ -82,8 +82,9 @@ def file_digest(file: str) -> str:
 def brand_digest(brand: Brand) -> str:
     """Return the digest of a brand: its file, the organisation's colours, its logo and what the logo is called."""
     logo = brand.logo
-    files = [brand.file, *([logo.file, logo.on_dark] if logo else [])]
-    digests = [file_digest(file) if file else "" for file in files]
+    files = [logo.file, logo.on_dark] if logo else []
+    own = _adopted_digest(brand) if brand.data else file_digest(brand.file)
+    digests = [own, *[file_digest(file) if file else "" for file in files]]
     return short_digest(f"{brand.name}{brand.recolour}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
 
 
@@ -92,6 +93,13 @@ def words_digest(words: Catalogue) -> str:
     """Return the digest of the sentences that layout adds to the markup, and of the language, which writes their numbers."""
     entries = sorted((name, entry) for name, entry in words.entries.items() if name.partition(".")[0] in WORDS_OF_LAYOUT)
     return short_digest(f"{words.language}{entries}")
+
+
+@lru_cache(maxsize=8)
+def _adopted_digest(brand: Brand) -> str:
+    """The digest of a template with its colours, which are moved without being painted in the file."""
+    colours = sorted((role, colour.rgb) for role, colour in brand.palette.items())
+    return short_digest(f"{hashlib.sha256(brand.data).hexdigest()}{colours}")
 
 
 @lru_cache(maxsize=4096)

@@ -1,18 +1,18 @@
 """Make the built-in brands: their values go in, `assets/brands/NAME.pptx` come out, always the same bytes.
 
-Run as `python -m briefing_builder.brand.built_in.make [FOLDER]`. `editorial`, `bold` and `civic` say what a brand is, `brand.xml` says it
-in XML, `brand.reading` reads the files back like any other brand.
+Run as `python -m briefing_builder.brand.built_in.make [FOLDER]`. The other modules of this folder say what a brand is, each by a value with
+the module's name in capitals; `brand.xml` says it in XML, `brand.reading` reads the files back like any other brand.
 """
 
 import sys
 import zipfile
 from collections.abc import Mapping
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from pkgutil import iter_modules
 
-from briefing_builder.brand.built_in.bold import BOLD
-from briefing_builder.brand.built_in.civic import CIVIC
-from briefing_builder.brand.built_in.editorial import EDITORIAL
+from briefing_builder.brand import built_in
 from briefing_builder.brand.specification import SLIDE_HEIGHT, SLIDE_WIDTH, BrandSpec
 from briefing_builder.brand.xml.manner import manner_xml
 from briefing_builder.brand.xml.masters import FIRST_LAYOUT_ID, layout_xml, master_xml, text_style_xml
@@ -40,7 +40,16 @@ CONTENT_TYPES = {
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": tables draw their own rules
 
 
-SPECIFICATIONS: Mapping[str, BrandSpec] = {"editorial": EDITORIAL, "bold": BOLD, "civic": CIVIC}
+def _specification(name: str) -> BrandSpec:
+    value = getattr(import_module(f"{built_in.__name__}.{name}"), name.upper())
+    assert isinstance(value, BrandSpec), f"{name}.py names its brand {name.upper()}"
+    return value
+
+
+SPECIFICATIONS: Mapping[str, BrandSpec] = {
+    module.name: _specification(module.name) for module in iter_modules(built_in.__path__) if not __name__.endswith(f".{module.name}")
+}
+"""The brands of this folder by their names."""
 
 
 def template_file(specification: BrandSpec) -> bytes:

@@ -4,16 +4,11 @@ Roles are recognised by the plain names that our own brand gives its layouts and
 The free room of a layout is the box of its picture (cover) or links (question), else the master's body: the same place on every slide.
 """
 
-import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
 
 from lxml import etree
-from pptx import Presentation
-from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout, SlideMaster
@@ -24,26 +19,17 @@ from briefing_builder.brand.model import Brand, Colour, Face, Layout, Placeholde
 from briefing_builder.brand.reading import inheritance
 from briefing_builder.brand.reading.inheritance import PRESENTATION, Lineage
 from briefing_builder.brand.reading.notes_master import notes_master_of
+from briefing_builder.brand.reading.package import opened_file
 from briefing_builder.brand.reading.rectangles import rectangles_of
 from briefing_builder.brand.reading.roles import ROOM_PLACEHOLDER, layout_role, placeholder_role
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
-from briefing_builder.brand.xml.manner import manner_of
+from briefing_builder.brand.xml.manner import has_manner, manner_of
 from briefing_builder.errors import BrandError
-from briefing_builder.files.archive import opened_zip
-from briefing_builder.files.intake import read_bytes
-from briefing_builder.files.resources import resource
-from briefing_builder.problems import Problem, Source, did_you_mean, error
+from briefing_builder.files.resources import USUAL_BRAND, brand_names, resource
+from briefing_builder.problems import Source, did_you_mean, error
 from briefing_builder.units import Box, Emu
 from briefing_builder.values import replace
 
-BUILT_IN = ("editorial", "bold", "civic")
-FAULTS = (
-    PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError,
-    RuntimeError, zlib.error, NotImplementedError, EOFError,
-)  # fmt: skip
-"""What reading somebody's file may raise."""
-LARGEST = 100_000_000
-"""Bytes of a brand file; ours have fifty thousand."""
 METRIC_TWINS = {"Georgia": "Gelasio", "Calibri": "Carlito", "Arial": "Liberation Sans"}
 TEXT_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "obj": "bodyStyle", "subTitle": "bodyStyle"}
 MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
@@ -51,17 +37,17 @@ MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 
 def builtin_brands() -> tuple[str, ...]:
     """Return the names of the brands that are installed with us, the usual one first."""
-    return BUILT_IN
+    return brand_names()
 
 
 @lru_cache(maxsize=8)
-def builtin_brand(name: str = BUILT_IN[0]) -> Brand:
+def builtin_brand(name: str = USUAL_BRAND) -> Brand:
     """Return a brand that is installed with us, read once a process.
 
     Raises BrandError when there is none of that name, ResourceMissing when its file is not there.
     """
-    if name not in BUILT_IN:
-        raise BrandError(error("brand-unknown", f"there is no brand {name!r}", None, did_you_mean(name, BUILT_IN)))
+    if name not in brand_names():
+        raise BrandError(error("brand-unknown", f"there is no brand {name!r}", None, did_you_mean(name, brand_names())))
     return read_brand(resource("assets", "brands", f"{name}.pptx"))
 
 
@@ -70,14 +56,18 @@ def read_brand(file: Path) -> Brand:
 
     Raises BrandError when the file is no PowerPoint file or no layout of it has a title.
     """
-    presentation = _opened_presentation(file)
+    return brand_in(opened_file(file), file, Source(path=str(file)))
+
+
+def brand_in(presentation: OpenPresentation, file: Path, place: Source) -> Brand:
+    """Return the brand in an open file, as `read_brand` does."""
     master = presentation.slide_master
     theme = etree.fromstring(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
     palette = colours.palette(colours.theme_colours(theme), colours.colour_map(master.element))
     _take_colours_on_night(presentation, palette)
     layouts = _layouts(presentation, palette)
     if "content" not in layouts:
-        raise BrandError(error("brand-without-title", "no layout of this file has a title placeholder", Source(path=str(file))))
+        raise BrandError(error("brand-without-title", "no layout of this file has a title placeholder", place))
     typefaces = _typefaces(theme)
     return Brand(
         name=file.stem,
@@ -93,18 +83,9 @@ def read_brand(file: Path) -> Brand:
     )
 
 
-def _opened_presentation(file: Path) -> OpenPresentation:
-    data = read_bytes(file, str(file), LARGEST)
-    if isinstance(data, Problem):
-        raise BrandError(error("brand-unreadable", f"this is not a PowerPoint file: {data.message}", data.source, data.hint))
-    try:
-        opened_zip(data).close()
-        presentation = Presentation(BytesIO(data))
-    except FAULTS as fault:
-        raise BrandError(error("brand-unreadable", f"this is not a PowerPoint file: {fault}", Source(path=str(file)))) from fault
-    if not len(presentation.slide_masters) or not len(presentation.slide_layouts):
-        raise BrandError(error("brand-without-layouts", "this file has no slide layouts", Source(path=str(file))))
-    return presentation
+def is_made_for_us(presentation: OpenPresentation) -> bool:
+    """Return whether a file says in its properties how a brand of ours draws: then its layouts have the names that we know."""
+    return has_manner(_custom_properties(presentation))
 
 
 def _custom_properties(presentation: OpenPresentation) -> bytes | None:

@@ -28,6 +28,11 @@ def manner_xml(manner: Manner) -> str:
     return f'{DECLARATION}<Properties xmlns="{NAMESPACE}" xmlns:vt="{VARIANT}">{properties}</Properties>'
 
 
+def has_manner(part: bytes | None) -> bool:
+    """Return whether custom properties say anything of a manner."""
+    return part is not None and bool(_manner_properties(part))
+
+
 def manner_of(part: bytes | None, file: Path) -> Manner:
     """Return the manner in a template's custom properties; what they leave out is as in `Manner`.
 

@@ -64,8 +64,11 @@ def _background_fill(colour: str) -> str:
 
 
 def _solid_fill(colour: str) -> str:
-    inner = f'<a:srgbClr val="{colour}"/>' if len(colour) == HEX_DIGITS else f'<a:schemeClr val="{colour}"/>'
-    return f"<a:solidFill>{inner}</a:solidFill>"
+    return f"<a:solidFill>{_colour(colour)}</a:solidFill>"
+
+
+def _colour(colour: str) -> str:
+    return f'<a:srgbClr val="{colour}"/>' if len(colour) == HEX_DIGITS else f'<a:schemeClr val="{colour}"/>'
 
 
 def _rectangle_shape(rectangle: RectangleSpec, number: int) -> str:
@@ -102,9 +105,8 @@ def _prompt_text(placeholder: PlaceholderSpec) -> str:
 def _level_properties(style: StyleSpec, level: int) -> str:
     indent = LEVEL_INDENT if style.bullet else 0
     margin = (level - 1) * LEVEL_INDENT + indent
-    bullet = (
-        '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>' if style.bullet else "<a:buNone/>"
-    )
+    dot = f'<a:buClr>{_colour(style.bullet_colour)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    bullet = dot if style.bullet else "<a:buNone/>"
     flags = (' b="1"' if style.bold else ' b="0"') + (' i="1"' if style.italic else ' i="0"') + (' cap="all"' if style.capitals else "")
     face = "mj" if style.heading else "mn"
     return (

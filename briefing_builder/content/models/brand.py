@@ -1,4 +1,4 @@
-"""The organisation's own look: a built-in brand to begin with, its colours, its logo."""
+"""The organisation's own look: a built-in brand or a PowerPoint file to begin with, its colours, its logo."""
 
 import re
 from typing import Annotated, Any
@@ -76,9 +76,17 @@ class Logo(Model):
 
 
 class BrandDetails(Model):
-    """Which built-in brand the decks have, in whose colours and under whose logo."""
+    """Which brand the decks have, in whose colours and under whose logo."""
 
-    base: Text = "editorial"
-    """A built-in brand: editorial, bold or civic."""
+    base: Text | None = None
+    """The name of a built-in brand; `briefing build --help` lists them."""
+    file: Text | None = None
+    """A PowerPoint presentation or template inside the programme's folder, instead of a built-in brand."""
     colours: Colours = Colours()
     logo: Logo | None = None
+
+    @model_validator(mode="after")
+    def _is_one_brand(self) -> "BrandDetails":
+        if self.base and self.file:
+            raise PydanticCustomError("brand-twice", "base names a built-in brand and file another one: leave one of the two out")
+        return self

@@ -21,4 +21,6 @@ def cover_pattern(seed: str, box: Box, manner: Manner = PLAIN) -> Group:
             shapes = beams(rng, box)
         case "waves":
             shapes = waves(rng, box)
+        case "none":
+            shapes = ()
     return Group(name="Pattern", box=box, items=shapes)

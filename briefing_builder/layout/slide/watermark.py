@@ -15,13 +15,16 @@ DOT = " · "
 
 
 def watermark(text: str, slide: Slide, layout: Layout, typesetter: Typesetter) -> Item:
-    """Return the line, right-aligned over the frame of the title, where no pattern, logo or text of any layout stands.
+    """Return the line, right-aligned over the frame of the title, where no pattern, logo or text of any layout of ours stands.
+
+    A layout of another file says where nothing stands in its way.
 
     A line that is too long gives up words of its first part; what follows the dot (until when the copy holds) stays whole.
     """
-    frame = layout.placeholders["title"].box
-    style = replace(typesetter.style("footer"), colour=typesetter.colour("muted"))
+    frame = layout.watermark or layout.placeholders["title"].box.band(TOP, HEIGHT)
+    colour = layout.placeholders.get("footer", layout.placeholders["title"]).style.colour if layout.watermark else "muted"
+    style = replace(typesetter.style("footer"), colour=typesetter.colour(colour))
     first, dot, tail = text.partition(DOT)
     text = shortened_to_width(first, dot + tail, frame.width, typesetter)
     line = typesetter.typeset(text, style, frame.width, slide.origin, align="right")
-    return text_item("Watermark", line, frame.band(TOP, HEIGHT), slide.origin, anchor="middle")
+    return text_item("Watermark", line, frame, slide.origin, anchor="middle")

@@ -23,7 +23,7 @@ SOURCE = "pilot-results"
 """The named source that stands for the pilot where its rows must not leave the house."""
 
 
-OLD_FILES = (("departments_file",), ("courses", "package"))
+OLD_FILES = (("departments_file",), ("courses", "package"), ("brand", "file"))
 """What names a file that does not come along."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from briefing_builder.brand.model import Layout
 from briefing_builder.checks.deck.context import SlideContext
 from briefing_builder.deck.model import Chart, Leaf, Picture, Shape, Table, Text
 from briefing_builder.deck.path import Path
@@ -35,7 +36,13 @@ def ground_below(context: SlideContext, below: Sequence[Leaf], box: Box) -> Grou
                 continue
             case _:
                 assert_never(leaf)
-    return Ground(surely=context.layout.ground, perhaps=tuple(perhaps))
+    return Ground(surely=_layout_ground(context.layout, box), perhaps=tuple(perhaps))
+
+
+def _layout_ground(layout: Layout, box: Box) -> str:
+    """The colour that the layout itself has under a box: that of the topmost rectangle which holds it, else its ground."""
+    own = (f"#{rectangle.colour.rgb}" for rectangle in reversed(layout.rectangles) if rectangle.box.holds(box))
+    return next(own, layout.ground)
 
 
 def _covers(surface: Text | Shape, box: Box) -> bool:

@@ -1,0 +1,130 @@
+"""Layouts of ours in somebody's file: the values of a layout go in, a copy of theirs with our placeholders stands beside it in the file."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any, Literal
+
+from lxml import etree
+from lxml.etree import QName, _Element
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import SlideLayoutPart
+from pptx.slide import SlideLayout
+
+from briefing_builder.brand.colours import PRESENTATION
+from briefing_builder.brand.model import Colour, FilledRectangle, Layout, Placeholder
+from briefing_builder.brand.specification import InchBox, LayoutSpec, PlaceholderSpec, RectangleSpec, StyleSpec
+from briefing_builder.brand.xml.masters import layout_xml
+from briefing_builder.units import EMU_PER_INCH, EMU_PER_POINT, Box
+
+ANCHORS: Mapping[str, Literal["t", "ctr", "b"]] = {"top": "t", "middle": "ctr", "bottom": "b"}
+ALIGNMENTS: Mapping[str, Literal["l", "ctr", "r"]] = {"left": "l", "centre": "ctr", "right": "r"}
+MOVING = ("transition", "timing", "AlternateContent", "hf", "extLst")
+"""What a layout says of its animations, its header and footer, and to other programs; none of it is about our placeholders."""
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def add_layout(source: SlideLayout, layout: Layout, palette: Mapping[str, Colour], *, panel: Box | None, is_bare: bool) -> None:
+    """Add a copy of a layout to its master, behind all others, with the placeholders and the name of `layout`.
+
+    It draws what `source` draws, nothing with `is_bare`, and a panel in the colour of the paper where there is one.
+    """
+    specification = LayoutSpec(
+        name=layout.name,
+        kind="",
+        placeholders=tuple(_placeholder_spec(placeholder, palette) for placeholder in layout.placeholders.values()),
+        rectangles=() if panel is None else (RectangleSpec(name="Panel", box=_in_inches(panel), colour=_spec_colour(palette["paper"])),),
+        ground=_spec_colour(palette["paper"]) if is_bare else "",
+    )
+    ours = etree.fromstring(layout_xml(specification).encode())
+    if not is_bare:
+        ours = _over_drawing(ours, source.element)
+    else:
+        ours.set("showMasterSp", "0")
+    _add_part(source, ours)
+
+
+def panel_of(box: Box, palette: Mapping[str, Colour]) -> FilledRectangle:
+    """Return the panel of a layout as checks and previews see it."""
+    return FilledRectangle(box=box, colour=palette["paper"])
+
+
+def _over_drawing(ours: Any, theirs: _Element) -> Any:
+    """A copy of their layout, whose own placeholders make way for ours and whatever else we draw."""
+    copy: Any = deepcopy(theirs)
+    for name in {"type", "matchingName"} & set(copy.attrib):
+        del copy.attrib[name]
+    copy.set("preserve", "1")
+    copy.set("userDrawn", "1")
+    for child in [child for child in copy if isinstance(child.tag, str) and QName(child).localname in MOVING]:
+        copy.remove(child)
+    common = copy.find(f"{PRESENTATION}cSld")
+    common.set("name", ours.find(f"{PRESENTATION}cSld").get("name"))
+    tree = common.find(f"{PRESENTATION}spTree")
+    for mark in list(tree.iter(f"{PRESENTATION}ph")):
+        shape = mark.getparent().getparent().getparent()
+        shape.getparent().remove(shape)
+    first = 1 + max((int(each.get("id", "0")) for each in tree.iter(f"{PRESENTATION}cNvPr")), default=1)
+    shapes = ours.findall(f"{PRESENTATION}cSld/{PRESENTATION}spTree/{PRESENTATION}sp")
+    following = tree.find(f"{PRESENTATION}extLst")
+    for number, shape in enumerate(shapes, start=first):
+        shape.find(f"*/{PRESENTATION}cNvPr").set("id", str(number))
+        tree.append(shape) if following is None else following.addprevious(shape)
+    return copy
+
+
+def _add_part(source: SlideLayout, element: _Element) -> None:
+    master: Any = source.slide_master.part
+    package = source.part.package
+    names = {str(part.partname) for part in package.iter_parts()}
+    number = next(number for number in range(1, len(names) + 2) if f"/ppt/slideLayouts/slideLayout{number}.xml" not in names)
+    part = SlideLayoutPart.load(
+        PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml"), CONTENT_TYPE.PML_SLIDE_LAYOUT, package, etree.tostring(element)
+    )
+    part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
+    others = {name: relation for name, relation in source.part.rels.items() if relation.reltype != RELATIONSHIP_TYPE.SLIDE_MASTER}
+    renamed = {
+        name: part.rels.get_or_add_ext_rel(relation.reltype, relation.target_ref)
+        if relation.is_external
+        else part.relate_to(relation.target_part, relation.reltype)
+        for name, relation in others.items()
+    }
+    for each in part._element.iter():
+        for attribute, value in each.attrib.items():
+            if attribute.startswith(f"{{{OFFICE}}}") and value in renamed:
+                each.set(attribute, renamed[value])
+    layouts = master._element.get_or_add_sldLayoutIdLst()
+    taken = [int(each.get("id", "0")) for each in _listed_ids(source)]
+    entry = etree.SubElement(layouts, f"{PRESENTATION}sldLayoutId")
+    entry.set("id", str(1 + max(taken)))
+    entry.set(f"{{{OFFICE}}}id", master.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
+
+
+def _listed_ids(source: SlideLayout) -> list[_Element]:
+    """The entries of all masters and layouts of a file, whose ids share one range."""
+    presentation = source.part.package.presentation_part.presentation
+    masters = list(presentation.element.iter(f"{PRESENTATION}sldMasterId"))
+    return masters + [each for master in presentation.slide_masters for each in master.element.iter(f"{PRESENTATION}sldLayoutId")]
+
+
+def _placeholder_spec(placeholder: Placeholder, palette: Mapping[str, Colour]) -> PlaceholderSpec:
+    style, text = placeholder.style, placeholder.paragraph_format
+    colour = palette.get(style.colour) or Colour(theme="", rgb=style.colour.removeprefix("#"))
+    specification = StyleSpec(
+        size=style.size / EMU_PER_POINT, colour=_spec_colour(colour), heading=style.face == "heading", bold=style.bold, italic=style.italic,
+        spacing=style.spacing, align=ALIGNMENTS[text.align], bullet=text.bullet, space_before=text.space_before / EMU_PER_POINT,
+        bullet_colour=_spec_colour(palette["accent"]),
+    )  # fmt: skip
+    name = placeholder.role.replace("-", " ").capitalize()
+    return PlaceholderSpec(
+        name=name, kind=placeholder.kind, idx=placeholder.index, box=_in_inches(placeholder.box), style=specification,
+        prompt="" if placeholder.kind == "sldNum" else name, anchor=ANCHORS[placeholder.anchor],
+    )  # fmt: skip
+
+
+def _spec_colour(colour: Colour) -> str:
+    return colour.theme or colour.rgb
+
+
+def _in_inches(box: Box) -> InchBox:
+    return box.left / EMU_PER_INCH, box.top / EMU_PER_INCH, box.width / EMU_PER_INCH, box.height / EMU_PER_INCH

@@ -1,0 +1,269 @@
+"""Pages planned on somebody's layouts: a layout goes in, where the texts of our slides stand on it come out.
+
+Lengths are in units of the page: a unit is an inch of a slide as large as ours.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pptx.slide import SlideLayout
+
+from briefing_builder.brand.adoption.placeholders import ROOMS, boxes_of, draws_number, title_of
+from briefing_builder.brand.adoption.surface import Surface, surface_of
+from briefing_builder.brand.adoption.zones import ClearCells, Zone, clear_cells, grounds_in
+from briefing_builder.brand.reading.inheritance import inherited_box
+from briefing_builder.units import Box, Emu
+
+TITLE_HEIGHTS = (0.68, 1.3)
+"""Two lines at the smallest size of a title, and the most that a title needs."""
+TITLE_WIDTH, ROOM_WIDTH, ROOM_HEIGHT = 0.5, 0.55, 0.42
+"""The least, as shares of the slide."""
+MARGIN, EDGE, GAP = 0.5, 0.3, 0.12
+REACH = 0.45
+"""How far a title may grow beyond its placeholder, above and below."""
+FOOT_HEIGHT, FOOT_STRIP, NUMBER_WIDTH = 0.22, 0.34, 0.8
+SAME_COLOUR, BAND = 0.9, 0.45
+"""The share of a placeholder that one colour has to fill; of a title, what at least has to be left for it of a band."""
+AS_GOOD = 0.85
+"""The share of the free room that a placeholder must have to be taken instead."""
+COVER_SIZE, COVER_MOST = (5.5, 3.0), (11.0, 4.4)
+PANEL = (0.62, 3.6)
+"""The width of a panel as a share of the slide, and its height in units."""
+COVER_ROWS = (6, 2, 40, 4, 20, 4, 24)
+"""Watermark, gap, title, gap, subtitle, gap, byline, as shares of the height."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The size of the slides, and how many EMU a unit has."""
+
+    width: int
+    height: int
+    unit: float
+
+    def length(self, units: float) -> Emu:
+        """Return a length in EMU."""
+        return Emu(round(units * self.unit))
+
+    @property
+    def whole(self) -> Box:
+        """The slide."""
+        return Box(left=Emu(0), top=Emu(0), width=Emu(self.width), height=Emu(self.height))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentPlan:
+    """Where title, blocks and foot of a slide stand on a layout; `ground` is the colour behind the blocks."""
+
+    layout: SlideLayout
+    ground: str
+    title: Zone
+    room: Box
+    whole: Box
+    """All that is free above the foot, the title's place included."""
+    footer: Zone
+    number: Zone | None
+    """None where the layout draws the slide's number itself."""
+    is_bare: bool = False
+    """Nothing of the layout is shown."""
+
+    @property
+    def worth(self) -> float:
+        """How well slides stand on this layout: by the room that they have."""
+        is_usual = self.layout.element.get("type", "") in ("titleOnly", "obj")
+        return self.room.width * self.room.height * (1.0 if is_usual else 0.9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverPlan:
+    """Where the texts of the title slide stand; with `has_panel` on a panel in the colour of the slides, which is drawn for them."""
+
+    layout: SlideLayout
+    ground: str
+    mark: Box
+    title: Box
+    subtitle: Box
+    byline: Box
+    logo: Box
+    panel: Box | None
+
+
+def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
+    """Return the plan of a layout with a title; None where it leaves too little room."""
+    title = title_of(layout)
+    frame = None if title is None else inherited_box(title)
+    if frame is None:
+        return None
+    surface = surface_of(layout, page.width, page.height)
+    bodies = boxes_of(layout, ROOMS) or boxes_of(layout.slide_master.slide_layouts[0], ROOMS, of_master=True)
+    body = max(bodies, key=lambda box: box.width * box.height, default=None)
+    margins = _margins(frame, body, page)
+    region = body if body is not None and body.clipped(page.whole).width > page.width // 3 else page.whole
+    ground = next((rgb for rgb, _ in grounds_in(surface, region)), "")
+    if not ground:
+        return None
+    cells = clear_cells(surface, ground)
+    foot = _foot_zones(layout, surface, page)
+    free = margins if foot is None else margins.with_height(min(foot[0].box.top, foot[1].box.top) - page.length(GAP) - margins.top)
+    heading = _title_zone(surface, frame, free, page)
+    below = free if heading is None else free.below(max(heading.box.bottom + page.length(GAP) - free.top, Emu(0)))
+    room = _largest_room(cells, below, body if heading else None, page)
+    if room is None:
+        return None
+    if heading is None:
+        heading, room = _divided(room, ground, page)
+    if foot is None:
+        foot, room = _foot_of_room(room, ground, page)
+    if room.width < ROOM_WIDTH * page.width or room.height < ROOM_HEIGHT * page.height:
+        return None
+    whole = cells.largest(margins.with_height(room.bottom - margins.top)) or room
+    number = None if draws_number(layout) else foot[1]
+    return ContentPlan(layout=layout, ground=ground, title=heading, room=room, whole=whole, footer=foot[0], number=number)
+
+
+def bare_plan(layout: SlideLayout, ground: str, page: Page) -> ContentPlan:
+    """Return the plan of an empty slide in a colour, which shows nothing of its layout."""
+    margins = page.whole.inset(page.length(MARGIN), page.length(MARGIN))
+    heading, room = _divided(margins, ground, page)
+    foot, room = _foot_of_room(room, ground, page)
+    return ContentPlan(
+        layout=layout, ground=ground, title=heading, room=room, whole=margins.with_height(room.bottom - margins.top),
+        footer=foot[0], number=foot[1], is_bare=True,
+    )  # fmt: skip
+
+
+def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
+    """Return the plan of a title slide; None where the layout has no place for a title. The largest plain place near its title counts."""
+    title = title_of(layout)
+    frame = None if title is None else inherited_box(title)
+    if frame is None:
+        return None
+    surface = surface_of(layout, page.width, page.height)
+    margins = page.whole.inset(page.length(EDGE), page.length(EDGE))
+    least = [page.length(side) for side in COVER_SIZE]
+    for ground, share in grounds_in(surface, frame.clipped(page.whole)):
+        zone = clear_cells(surface, ground).largest(margins) if share >= SAME_COLOUR else None
+        if zone is not None and zone.width >= least[0] and zone.height >= least[1]:
+            return _cover(layout, _around(zone, frame, page), ground, None)
+    width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
+    panel = _held(Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height), margins)
+    return _cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
+
+
+def cover_of_content(plan: ContentPlan, page: Page) -> CoverPlan:
+    """Return the plan of a title slide on the layout of all other slides."""
+    return _cover(plan.layout, _around(plan.whole, plan.whole, page), plan.ground, None)
+
+
+def is_cover(layout: SlideLayout) -> bool:
+    """Return whether a layout is meant for a title slide."""
+    return layout.element.get("type") == "title" or bool(boxes_of(layout, ("ctrTitle",)))
+
+
+def _cover(layout: SlideLayout, zone: Box, ground: str, panel: Box | None) -> CoverPlan:
+    heights = [Emu(zone.height * share // sum(COVER_ROWS)) for share in COVER_ROWS]
+    mark, _, title, _, subtitle, _, foot = zone.rows(heights)
+    logo = foot.beside(Emu(foot.width * 2 // 3))
+    byline = foot.with_width(foot.width - logo.width)
+    return CoverPlan(layout=layout, ground=ground, mark=mark, title=title, subtitle=subtitle, byline=byline, logo=logo, panel=panel)
+
+
+def _around(zone: Box, title: Box, page: Page) -> Box:
+    """The part of a zone for the texts of a cover: from the left edge of its title, a little above it."""
+    zone = zone.inset(min(page.length(GAP), zone.width // 20), Emu(0))
+    left = max(zone.left, min(title.left, Emu(zone.right - page.length(COVER_SIZE[0]))))
+    width, height = min(zone.right - left, page.length(COVER_MOST[0])), min(zone.height, page.length(COVER_MOST[1]))
+    return _held(Box(left=left, top=title.top - page.length(GAP), width=width, height=height), zone)
+
+
+def _held(box: Box, bounds: Box) -> Box:
+    """The box moved into the bounds, and cut to them."""
+    width, height = min(box.width, bounds.width), min(box.height, bounds.height)
+    left = max(bounds.left, min(box.left, bounds.right - width))
+    top = max(bounds.top, min(box.top, bounds.bottom - height))
+    return Box(left=left, top=top, width=width, height=height)
+
+
+def _margins(title: Box, body: Box | None, page: Page) -> Box:
+    """Where texts may stand at most: as wide as title and body, not at the very edge."""
+    boxes = [box.clipped(page.whole) for box in (title, body) if box is not None]
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    if right - left < ROOM_WIDTH * page.width:
+        left, right = page.length(MARGIN), Emu(page.width - page.length(MARGIN))
+    edge = page.length(EDGE)
+    inner = page.whole.inset(edge, edge)
+    return Box.between(left, inner.top, right, inner.bottom).clipped(inner)
+
+
+def _title_zone(surface: Surface, frame: Box, margins: Box, page: Page) -> Zone | None:
+    """The place of the title: its placeholder where nothing is in its way, else what is free around it; None where that is too little."""
+    least, most = (page.length(height) for height in TITLE_HEIGHTS)
+    for ground, share in grounds_in(surface, frame.clipped(page.whole)):
+        if share < BAND:
+            return None
+        cells = clear_cells(surface, ground)
+        if cells.is_clear(frame) and frame.height >= least and frame.width >= TITLE_WIDTH * page.width:
+            return Zone(box=frame.with_height(min(frame.height, most)), ground=ground)
+        reach = page.length(REACH)
+        around = Box.between(margins.left, frame.top - reach, margins.right, frame.bottom + reach)
+        box = cells.largest(around.clipped(page.whole))
+        if box is not None and box.height >= least and box.width >= TITLE_WIDTH * page.width:
+            return Zone(box=box, ground=ground)
+    return None
+
+
+def _largest_room(cells: ClearCells, region: Box, body: Box | None, page: Page) -> Box | None:
+    """The room for the blocks: the body's placeholder where that is as good as all that is free."""
+    largest = cells.largest(region)
+    if largest is None:
+        return None
+    own = None if body is None else body.clipped(region)
+    if own is not None and own.width * own.height >= AS_GOOD * largest.width * largest.height and cells.is_clear(own):
+        return own
+    gap = page.length(GAP)
+    sides = [gap if abs(inner - outer) > cells.cell else Emu(0) for inner, outer in _sides(largest, region)]
+    return largest.within(sides[0], sides[1], sides[2], sides[3])
+
+
+def _sides(box: Box, region: Box) -> Iterator[tuple[Emu, Emu]]:
+    yield box.left, region.left
+    yield box.top, region.top
+    yield box.right, region.right
+    yield box.bottom, region.bottom
+
+
+def _divided(room: Box, ground: str, page: Page) -> tuple[Zone, Box]:
+    """A title at the head of a room, and the room below it."""
+    height = page.length(1.0)
+    return Zone(box=room.with_height(height), ground=ground), room.below(height + page.length(GAP))
+
+
+def _foot_zones(layout: SlideLayout, surface: Surface, page: Page) -> tuple[Zone, Zone] | None:
+    """Footer and number at the places of the file's own; None where these are too small, or something is drawn there."""
+    boxes = [boxes_of(layout, (kind,), of_master=True) for kind in ("ftr", "sldNum")]
+    zones = [_foot_zone(places[0], surface, page) for places in boxes if places]
+    footer, number = zones if len(zones) == 2 else (None, None)
+    return None if footer is None or number is None else (footer, number)
+
+
+def _foot_zone(box: Box, surface: Surface, page: Page) -> Zone | None:
+    ground, share = next(grounds_in(surface, box), ("", 0.0))
+    is_low = box.top >= page.height * 3 // 4 and box.bottom <= page.height
+    is_large = box.height >= page.length(FOOT_HEIGHT) and box.width >= page.length(NUMBER_WIDTH) // 2
+    is_fit = share >= SAME_COLOUR and is_low and is_large and clear_cells(surface, ground).is_clear(box)
+    return Zone(box=box, ground=ground) if is_fit else None
+
+
+def _foot_of_room(room: Box, ground: str, page: Page) -> tuple[tuple[Zone, Zone], Box]:
+    """Footer and number in the last strip of a room, and the room above them."""
+    strip = page.length(FOOT_STRIP)
+    foot = room.lower_right(room.width, page.length(FOOT_HEIGHT))
+    number = foot.lower_right(page.length(NUMBER_WIDTH), foot.height)
+    footer = foot.with_width(foot.width - number.width - page.length(GAP))
+    return (Zone(box=footer, ground=ground), Zone(box=number, ground=ground)), room.with_height(room.height - strip)
+
+
+def best_content(plans: Sequence[ContentPlan]) -> ContentPlan | None:
+    """Return the plan that serves best: covers and section headers only where there is nothing else."""
+    usual = [plan for plan in plans if not is_cover(plan.layout) and plan.layout.element.get("type") != "secHead"]
+    return max(usual or plans, key=lambda plan: plan.worth, default=None)

@@ -1,0 +1,81 @@
+"""A palette from somebody's theme: its colours and the grounds of its pages go in, every role in a colour that can be read comes out."""
+
+from collections.abc import Mapping
+
+from briefing_builder.brand.adoption.theme import ThemeColours
+from briefing_builder.brand.colours import mixed
+from briefing_builder.brand.contrast import GRAPHIC, TEXT, chroma, ratio
+from briefing_builder.brand.model import PALETTE_ROLES, Colour
+from briefing_builder.brand.organisation import readable_palette
+from briefing_builder.problems import Checked, Problem, Severity, Source
+from briefing_builder.values import replace
+
+ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+COLOURFUL = 0.04
+"""The least chroma (Oklab) of what people call a colour."""
+INKS = ("tx1", "tx2", "bg1", "bg2")
+BLACK, WHITE = "000000", "FFFFFF"
+OF_THE_PAGE = ("paper", "night")
+"""Roles whose colours the file draws itself."""
+
+
+def adopted_palette(
+    theme: ThemeColours, *, paper: str, night: str, given: Mapping[str, str], file: Source, places: Mapping[str, Source]
+) -> Checked[dict[str, Colour]]:
+    """Return the palette for slides on `paper`; `night` is the dark ground of the cover, empty where it has none.
+
+    `given` are the organisation's own colours, which go before those of the theme. What has to be moved to be readable is told as
+    `readable_palette` tells it, at its place in the content or in the file.
+    """
+    accent = _accent_of(theme, paper)
+    chosen = {"paper": paper, "ink": _ink_of(theme, paper), "accent": accent, "highlight": _highlight_of(theme, accent, paper)}
+    chosen |= {"night": night or _night_of(theme, paper)} if night or _night_of(theme, paper) else {}
+    chosen |= {role: rgb for role, rgb in given.items() if role not in OF_THE_PAGE}
+    done = readable_palette(dict.fromkeys(PALETTE_ROLES, paper), chosen, {role: places.get(role, file) for role in chosen})
+    names = {} if theme.has_own_map else {rgb: name for name, rgb in reversed(list(theme.named.items())) if name in (*INKS, *ACCENTS)}
+    palette = {role: Colour(theme=names.get(rgb, "") if role in chosen else "", rgb=rgb) for role, rgb in done.value.items()}
+    return Checked(value=palette, problems=tuple(_of_the_file(problem, file) for problem in done.problems))
+
+
+def readable_on(ground: str, palette: Mapping[str, Colour]) -> str:
+    """Return the palette role, or the colour by itself, that can be read on a ground of any colour."""
+    roles = [role for role in ("ink", "paper") if ratio(palette[role].rgb, ground) >= TEXT]
+    return roles[0] if roles else f"#{max((BLACK, WHITE), key=lambda rgb: ratio(rgb, ground))}"
+
+
+def can_be_night(ground: str, paper: str) -> bool:
+    """Return whether words in the colour of the paper can be read on a ground."""
+    return ratio(ground, paper) >= TEXT
+
+
+def _of_the_file(problem: Problem, file: Source) -> Problem:
+    """A colour of the file is not the author's: another one can be named in the programme."""
+    if problem.source != file or problem.severity is Severity.ERROR:
+        return problem
+    return replace(problem, hint="nothing need be done; another colour can be named under `brand.colours`")
+
+
+def _ink_of(theme: ThemeColours, paper: str) -> str:
+    inks = [theme.named[name] for name in INKS if name in theme.named]
+    first = next((rgb for rgb in inks if ratio(rgb, paper) >= TEXT), "")
+    return first or max((BLACK, WHITE), key=lambda rgb: ratio(rgb, paper))
+
+
+def _accent_of(theme: ThemeColours, paper: str) -> str:
+    """The first accent that is a colour; where all of them are grey, the one that stands out most."""
+    accents = [theme.named[name] for name in ACCENTS if name in theme.named]
+    colourful = next((rgb for rgb in accents if chroma(rgb) >= COLOURFUL), "")
+    return colourful or max(accents, key=lambda rgb: ratio(rgb, paper), default=BLACK)
+
+
+def _highlight_of(theme: ThemeColours, accent: str, paper: str) -> str:
+    """Another colour than the accent that can be seen on the paper, the first of the theme."""
+    others = [theme.named[name] for name in ACCENTS if name in theme.named and theme.named[name] != accent]
+    colourful = [rgb for rgb in others if chroma(rgb) >= COLOURFUL]
+    return next((rgb for rgb in colourful if ratio(rgb, paper) >= GRAPHIC), next(iter(colourful), accent))
+
+
+def _night_of(theme: ThemeColours, paper: str) -> str:
+    """The theme's second text colour where it can be a ground; mixed with the accent it is a darker one than black."""
+    rgb = theme.named.get("tx2", "")
+    return rgb if rgb and rgb != BLACK and can_be_night(rgb, paper) else mixed(rgb, paper, 0.1) if rgb and can_be_night(rgb, paper) else ""

@@ -1,0 +1,60 @@
+"""The placeholders of somebody's layout: the layout goes in, where its title, texts and foot stand come out."""
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+from pptx.slide import SlideLayout, SlideMaster
+
+from briefing_builder.brand.colours import DRAWING, PRESENTATION
+from briefing_builder.brand.reading.inheritance import Lineage, inherited_box
+from briefing_builder.units import Box
+
+TITLES = ("title", "ctrTitle")
+ROOMS = ("obj", "body", "chart", "tbl", "pic", "dgm", "media")
+MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", **dict.fromkeys(("obj", "chart", "tbl", "pic", "dgm", "media"), "body")}
+TEXT_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", **dict.fromkeys((*ROOMS, "subTitle"), "bodyStyle")}
+
+
+def placeholders_of(owner: SlideLayout | SlideMaster) -> Iterator[tuple[str, _Element]]:
+    """Yield the kind and the element of each placeholder of a layout or a master."""
+    tree = owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree")
+    for shape in () if tree is None else tree:
+        mark = shape.find(f"*/{PRESENTATION}nvPr/{PRESENTATION}ph") if isinstance(shape.tag, str) else None
+        if mark is not None:
+            yield str(mark.get("type", "obj")), shape
+
+
+def lineage_of(kind: str, shape: _Element, master: SlideMaster) -> Lineage:
+    """Return what a placeholder of that kind inherits from: the master's first of the same kind, and its text style."""
+    alike = MASTER_KINDS.get(kind, kind)
+    parent = next((other for other_kind, other in placeholders_of(master) if other_kind == alike), None)
+    style = master.element.find(f"{PRESENTATION}txStyles/{PRESENTATION}{TEXT_STYLES.get(kind, 'otherStyle')}")
+    return Lineage(own=shape, master=parent, style=style)
+
+
+def title_of(layout: SlideLayout) -> Lineage | None:
+    """Return the title of a layout, unless its text runs from top to bottom."""
+    titles = [lineage_of(kind, shape, layout.slide_master) for kind, shape in placeholders_of(layout) if kind in TITLES]
+    return next((title for title in titles if (title.body("vert") or "horz") == "horz"), None)
+
+
+def draws_number(layout: SlideLayout) -> bool:
+    """Return whether a layout shows the slide's number without a placeholder: in a text box, which its slides show as it is."""
+    fields = layout.element.iterfind(f".//{DRAWING}fld[@type='slidenum']")
+    return any(_stands_free(field) for field in fields)
+
+
+def _stands_free(field: _Element) -> bool:
+    shape = next((each for each in field.iterancestors(f"{PRESENTATION}sp")), None)
+    return shape is not None and shape.find(f"*/{PRESENTATION}nvPr/{PRESENTATION}ph") is None
+
+
+def boxes_of(layout: SlideLayout, kinds: tuple[str, ...], *, of_master: bool = False) -> list[Box]:
+    """Return the boxes of the layout's placeholders of some kinds; with `of_master` those of its master where it has none."""
+    owners = (layout, layout.slide_master) if of_master else (layout,)
+    for owner in owners:
+        lineages = [lineage_of(kind, shape, layout.slide_master) for kind, shape in placeholders_of(owner) if kind in kinds]
+        boxes = [box for lineage in lineages if (box := inherited_box(lineage)) is not None]
+        if boxes:
+            return boxes
+    return []

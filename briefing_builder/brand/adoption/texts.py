@@ -1,0 +1,164 @@
+"""The texts of our slides on planned pages: a plan goes in, a layout whose placeholders have readable sizes and colours comes out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.slide import SlideLayout
+
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, Page
+from briefing_builder.brand.adoption.palette import readable_on
+from briefing_builder.brand.adoption.zones import Zone
+from briefing_builder.brand.colours import DRAWING
+from briefing_builder.brand.model import Colour, Face, FilledRectangle, Layout, ParagraphFormat, Placeholder, TextStyle, Typeface
+from briefing_builder.brand.reading.inheritance import Lineage
+from briefing_builder.fonts import wider_family
+from briefing_builder.problems import Checked, Source, warning
+from briefing_builder.scaling import half_points
+from briefing_builder.units import EMU_PER_INCH, ZERO, Box, Emu, points
+from briefing_builder.values import replace
+
+MEASURED: Mapping[str, str] = {
+    "Arial": "Liberation Sans", "Helvetica": "Liberation Sans", "Helvetica Neue": "Liberation Sans", "Liberation Sans": "Liberation Sans",
+    "Arimo": "Liberation Sans", "Calibri": "Carlito", "Carlito": "Carlito", "Georgia": "Gelasio", "Gelasio": "Gelasio",
+}  # fmt: skip
+"""Faces of which we have the metrics, and the family that has them."""
+STAND_IN = "Liberation Sans"
+WIDER = 116
+"""Per cent at which a face without metrics is measured: nearly all faces for reading, and those that stand in for them, are narrower."""
+USUAL_FACE = "Calibri"
+TITLE_SIZES = (26, 32)
+COVER_SIZE, QUESTION_SIZE, FOOT_SIZE, BODY_SIZE = 40, 54, 12, 20
+LIST_INDENT = Emu(228_600)  # as built_in.make writes it
+FOOTER_SHARE = 55
+"""Per cent of the footer's place; a watermark has the rest."""
+QUESTION_ROWS = (24, 4, 48, 4, 20)
+"""What was said, gap, the question, gap, links, as shares of the height."""
+NO_INSETS = (ZERO, ZERO, ZERO, ZERO)
+PLAIN = ParagraphFormat()
+Anchor = Literal["top", "middle", "bottom"]
+
+
+def adopted_typefaces(layout: SlideLayout, place: Source) -> Checked[dict[Face, Typeface]]:
+    """Return the faces of a layout's theme, each with a family that is at least as wide; a warning names those without metrics."""
+    theme = etree.fromstring(layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+    tags: dict[Face, str] = {"heading": "majorFont", "body": "minorFont"}
+    latins = {face: theme.find(f".//{DRAWING}{tag}/{DRAWING}latin") for face, tag in tags.items()}
+    names = {face: (latin.get("typeface", "") if latin is not None else "") or USUAL_FACE for face, latin in latins.items()}
+    unknown = list(dict.fromkeys(name for name in names.values() if name not in MEASURED))
+    typefaces = {face: Typeface(name=name, family=MEASURED.get(name) or wider_family(STAND_IN, WIDER)) for face, name in names.items()}
+    if not unknown:
+        return Checked(value=typefaces, problems=())
+    message = f"we have no measures of the brand's {' and '.join(unknown)}: its texts are measured with a wider face, and may stand looser"
+    hint = "look at a deck on a computer that has the face"
+    return Checked(value=typefaces, problems=(warning("face-unmeasured", message, place, hint),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """What decides how texts look: the palette, the page, the faces, and how the file itself sets its titles."""
+
+    palette: Mapping[str, Colour]
+    page: Page
+    typefaces: Mapping[Face, Typeface]
+    title: Lineage | None
+
+    def content(self, plan: ContentPlan) -> Layout:
+        """Return the layout of slides with blocks."""
+        return self._page_layout("content", plan, (self._title(plan.title), *self._foot(plan)))
+
+    def body(self, plan: ContentPlan) -> Layout:
+        """Return the layout of slides with a list, which stands in a placeholder."""
+        style = TextStyle(face="body", size=self._size(BODY_SIZE), colour="ink")
+        bulleted = ParagraphFormat(bullet=True, indent=LIST_INDENT, hanging=LIST_INDENT, space_before=self._size(8))
+        body = self._placeholder("body", "obj", 1, plan.room, style, text=bulleted)
+        return self._page_layout("body", plan, (self._title(plan.title), body, *self._foot(plan)))
+
+    def question(self, plan: ContentPlan) -> Layout:
+        """Return the layout of the question slide, which uses all the free room of a page."""
+        heights = [Emu(plan.whole.height * share // sum(QUESTION_ROWS)) for share in QUESTION_ROWS]
+        lead, _, question, _, links = plan.whole.rows(heights)
+        styles = (
+            TextStyle(face="heading", size=self._size(28), colour="muted"),
+            TextStyle(face="heading", size=self._size(QUESTION_SIZE), colour="ink", bold=self._is_bold, spacing=90),
+        )
+        placeholders = (
+            self._placeholder("question-lead", "body", 15, lead, styles[0], anchor="bottom"),
+            self._placeholder("title", "title", 0, question, styles[1]),
+            *self._foot(plan),
+        )
+        return replace(self._page_layout("question", plan, placeholders), room=links)
+
+    def cover(self, plan: CoverPlan) -> Layout:
+        """Return the layout of the title slide."""
+        is_night = plan.panel is None and plan.ground == self.palette["night"].rgb != self.palette["paper"].rgb
+        ink, muted = ("on-night", "muted-on-night") if is_night else ("ink", "muted")
+        title = TextStyle(face="heading", size=self._size(COVER_SIZE), colour=ink, bold=self._is_bold, spacing=90)
+        placeholders = (
+            self._placeholder("title", "ctrTitle", 0, plan.title, title, anchor="bottom"),
+            self._placeholder("subtitle", "subTitle", 1, plan.subtitle, TextStyle(face="body", size=self._size(20), colour=muted)),
+            self._placeholder("byline", "body", 15, plan.byline, TextStyle(face="body", size=self._size(16), colour=ink), anchor="bottom"),
+        )
+        return Layout(
+            role="title", name="Briefing title", index=0, placeholders={each.role: each for each in placeholders}, room=plan.logo,
+            ground="night" if is_night else "paper", watermark=plan.mark,
+        )  # fmt: skip
+
+    def sized(self, style: TextStyle) -> TextStyle:
+        """Return a style of the scale in the size that it has on this page."""
+        return replace(style, size=half_points(style.size * self.page.unit / EMU_PER_INCH))
+
+    def nameless(self, layouts: Iterable[Layout]) -> dict[str, Colour]:
+        """Return the colours of placeholders that no role has, by their own names."""
+        used = {placeholder.style.colour for layout in layouts for placeholder in layout.placeholders.values()}
+        return {name: Colour(theme="", rgb=name.removeprefix("#")) for name in sorted(used) if name.startswith("#")}
+
+    def _page_layout(self, role: str, plan: ContentPlan, placeholders: Sequence[Placeholder]) -> Layout:
+        zones = [zone for zone in (plan.title, plan.footer, plan.number) if zone and zone.ground != plan.ground]
+        return Layout(
+            role=role, name=f"Briefing {role}", index=0, placeholders={each.role: each for each in placeholders}, room=plan.room,
+            ground="paper", watermark=self._footer_boxes(plan)[1],
+            rectangles=tuple(FilledRectangle(box=zone.box, colour=Colour(theme="", rgb=zone.ground)) for zone in zones),
+        )  # fmt: skip
+
+    def _title(self, zone: Zone) -> Placeholder:
+        size = int(self.title.run("sz", "2800")) / 100 * EMU_PER_INCH / self.page.unit if self.title else TITLE_SIZES[0]
+        held = max(TITLE_SIZES[0], min(TITLE_SIZES[1], size))
+        style = TextStyle(
+            face="heading", size=self._size(held), colour=readable_on(zone.ground, self.palette), bold=self._is_bold, spacing=90,
+        )  # fmt: skip
+        return self._placeholder("title", "title", 0, zone.box, style, anchor="middle")
+
+    def _foot(self, plan: ContentPlan) -> tuple[Placeholder, ...]:
+        footer = self._placeholder("footer", "ftr", 11, self._footer_boxes(plan)[0], self._foot_style(plan.footer), anchor="middle")
+        if plan.number is None:
+            return (footer,)
+        style, right = self._foot_style(plan.number), ParagraphFormat(align="right")
+        return footer, self._placeholder("slide-number", "sldNum", 12, plan.number.box, style, anchor="middle", text=right)
+
+    def _footer_boxes(self, plan: ContentPlan) -> tuple[Box, Box]:
+        """The footer, and beside it the watermark."""
+        whole = plan.footer.box
+        footer = whole.with_width(Emu(whole.width * FOOTER_SHARE // 100))
+        return footer, whole.beside(footer.width + self._size(8))
+
+    def _foot_style(self, zone: Zone) -> TextStyle:
+        colour = "muted" if zone.ground == self.palette["paper"].rgb else readable_on(zone.ground, self.palette)
+        return TextStyle(face="body", size=self._size(FOOT_SIZE), colour=colour)
+
+    @property
+    def _is_bold(self) -> bool:
+        return self.title is not None and self.title.run("b", "0") in ("1", "true")
+
+    def _size(self, count: float) -> Emu:
+        """Points of a slide as large as ours, in half points of this one."""
+        return half_points(points(1) * count * self.page.unit / EMU_PER_INCH)
+
+    def _placeholder(
+        self, role: str, kind: str, index: int, box: Box, style: TextStyle, *, anchor: Anchor = "top", text: ParagraphFormat = PLAIN
+    ) -> Placeholder:
+        return Placeholder(
+            role=role, index=index, kind=kind, box=box, style=style, anchor=anchor, insets=NO_INSETS, paragraph_format=text
+        )  # fmt: skip

@@ -1,0 +1,25 @@
+"""A brand by file: the path of a PowerPoint file goes in, a brand whose texts can be read comes out, with what had to be changed for it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefing_builder.brand.adoption.adopt import adopted
+from briefing_builder.brand.model import Brand
+from briefing_builder.brand.organisation import branded
+from briefing_builder.brand.reading.package import opened_template, template_bytes
+from briefing_builder.brand.reading.reader import brand_in, is_made_for_us
+from briefing_builder.problems import Checked, Source
+
+
+def brand_in_file(file: Path, place: Source, colours: Mapping[str, str], places: Mapping[str, Source]) -> Checked[Brand]:
+    """Return the brand in a file, in the organisation's colours where these are given. `place` is where the file is named.
+
+    A file with our document properties (`briefing.cards` …) is read as it is; any other one is adopted. Colours that cannot be read are
+    moved, with a warning each. Raises BrandError when the file cannot be used.
+    """
+    presentation = opened_template(template_bytes(file, place), place)
+    if not is_made_for_us(presentation):
+        return adopted(presentation, file, place, colours, places)
+    brand = brand_in(presentation, file, place)
+    own = {role: colour.rgb for role, colour in brand.palette.items() if not role.startswith("#")}
+    return branded(brand, colours or own, places or {"paper": place})
