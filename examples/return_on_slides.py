@@ -8,19 +8,20 @@ from pathlib import Path
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from briefing_builder.slides.formats import WORDS
+from briefing_builder.words import english
 
 NUMBER = re.compile(r"[\d,]*\d(\.\d+)?")
+IN_WORDS = {english().in_words(count): count for count in range(21)}
 
 
 def number(text: str) -> float:
     """Return the number in a printed text: `£24.68`, `13.6 min`, `84 %`, `three weeks`. Raises ValueError where there is none."""
     if found := NUMBER.search(text):
         return float(found.group().replace(",", ""))
-    words = [WORDS.index(word) for word in text.split() if word in WORDS]
-    if not words:
+    counts = [IN_WORDS[word] for word in text.split() if word in IN_WORDS]
+    if not counts:
         raise ValueError(f"no number in “{text}”")
-    return float(words[0])
+    return float(counts[0])
 
 
 def decimals(text: str) -> int:

@@ -11,10 +11,11 @@ from briefing_builder.examples.return_on_slides import NUMBER, Deck
 from briefing_builder.examples.worked_out import SPREADSHEET, Values, cells, without_results, worked_out
 from lxml import etree
 
-from briefing_builder.slides.formats import WORDS
+from briefing_builder.words import english
 
 pytestmark = pytest.mark.xdist_group("decks")  # the decks are built once, in one process
 
+WORDS = [english().in_words(count) for count in range(21)]
 Written = dict[tuple[str, str], str]
 ANEW = "examples/merrowdale/return.xlsx is not that of the deck any more; make it anew: .venv/bin/python examples/make_return_workbook.py"
 TAKE_UP = re.compile(rb'(<c r="B7"[^>]*><v>)84(</v>)')

@@ -217,6 +217,20 @@ def test_without_a_counted_classroom_the_return_says_so() -> None:
     assert "Classroom alternatives counted\nNone" in of(shown, "return-assumptions").replace("none\n", "")
 
 
+def test_the_inputs_of_the_return_have_whole_titles_and_filled_in_texts() -> None:
+    content = document("e-learning") | PARTS["costs"] | PARTS["pilot"]
+    content["courses"][0]["title"] = "Calls: the hard ones"
+    content["departments"][0]["kpis"] = [
+        {"id": "k", "name": "Calls: solved at once", "unit": "%", "direction": "up", "annual_value_per_point": 5200}
+    ]
+    shares = {"change_points": 1.8, "isolation_pct": 40, "confidence_pct": 70}
+    basis = "{{ pilot.learners }} people against the others"
+    content["cost_model"] |= {"impact": [{"kpi": "k", "department": "stores", "basis": basis, **shares}]}
+    shown = slides(programme(content, pilot_rows()), "long")
+    assert "Calls: the hard ones\n" in of(shown, "return-courses")
+    assert "Calls: solved at once\n40 people against the others; of those who complete\n" in of(shown, "return-results")
+
+
 @pytest.mark.parametrize("method", ["fully_loaded", "net_hours"])
 def test_a_return_without_any_benefit_in_money_is_said_in_words(method: str) -> None:
     content = document("e-learning") | PARTS["nothing counted"]
