@@ -183,7 +183,7 @@ def _time_strip(words: Catalogue, slides: Sequence[OutlineSlide]) -> list[ViewDa
     """The parts of the slot in order; slides of one section that follow each other are one part."""
     for_questions, close = words("session.part-questions"), words("session.part-close")
     own_names = {QA: for_questions, "close": close}
-    emphasis = {for_questions: "accent", close: "muted", words("session.part-open"): "muted"}
+    emphasis = {for_questions: "accent", close: "muted", words("sections.open"): "muted"}
     parts: list[tuple[str, int]] = []
     for slide in slides:
         name = own_names.get(slide.id, slide.section)
