@@ -70,7 +70,7 @@ class Catalogue(LocaleFormats):
     @property
     def is_english(self) -> bool:
         """Return whether the rules of English grammar hold, which stand in code: where `the` must stand, what sounds like a plural."""
-        return self.locale.language == "en"
+        return self.language.partition("-")[0].casefold() == "en"
 
     def has(self, name: str) -> bool:
         """Return whether there is a sentence of that name."""

@@ -18,6 +18,8 @@ from briefing_builder.words.validation import entry_problems
 SOURCE_LANGUAGE = "en-GB"
 """The language in which our sentences are written; it has every name that there is."""
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}")
+REGION, SCRIPT = 2, 4
+"""Letters of a country and of a script in a tag."""
 FOLDER = "words"
 """Of the programme, in which its own catalogues lie: `words/de.yaml`."""
 
@@ -63,8 +65,9 @@ def is_language_tag(text: str) -> bool:
 
 
 def tags_of(language: str) -> tuple[str, ...]:
-    """Return the language, then the language with its region: `de`, `de-AT`."""
-    parts = language.split("-")
+    """Return the language, then the language with its region, written as BCP 47 recommends: `de`, `de-AT`."""
+    first, *rest = language.split("-")
+    parts = [first.lower(), *(part.title() if len(part) == SCRIPT else part.upper() if len(part) == REGION else part for part in rest)]
     return tuple("-".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
@@ -106,12 +109,12 @@ def is_optional(name: str) -> bool:
 
 def locale_of(language: str) -> Locale:
     """Return what CLDR knows of a language; of its main language where it does not know the region, else of ours."""
-    for tag in reversed(tags_of(language)):
+    for tag in (*reversed(tags_of(language)), SOURCE_LANGUAGE):
         try:
-            return Locale.parse(tag, sep="-")
+            return Locale.parse(SOURCE_LANGUAGE if tag == "en" else tag, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-    return Locale.parse(SOURCE_LANGUAGE, sep="-")
+    raise AssertionError("CLDR knows the language in which our sentences are written")
 
 
 @lru_cache(maxsize=4)

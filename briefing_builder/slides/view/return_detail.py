@@ -58,7 +58,7 @@ def detail_view(briefing: Briefing, author: AuthorTexts, model: CostModel, detai
         "say_sensitivity": _spoken_sensitivity(words, detail, currency),
         **_counting_and_costs(words, model, detail, currency),
         **_results_values(briefing, author, model, detail),
-        "planned": paged(list(_planned_courses(briefing, model, detail)), PLANNED_A_PAGE),
+        "planned": paged(briefing.words, list(_planned_courses(briefing, model, detail)), PLANNED_A_PAGE),
     }
 
 
@@ -145,7 +145,7 @@ def _counting_and_costs(words: Catalogue, model: CostModel, detail: ReturnDetail
     costs += [values for unit, values in settings if unit == "currency"]
     costs += [{"label": label, "value": value} for label, value in _hour_costs(words, detail, currency)]
     counting = [values for unit, values in settings if unit != "currency"]
-    return {"counting": paged(counting, SETTINGS_A_PAGE), "costs": paged(costs, SETTINGS_A_PAGE)}
+    return {"counting": paged(words, counting, SETTINGS_A_PAGE), "costs": paged(words, costs, SETTINGS_A_PAGE)}
 
 
 def _setting_values(words: Catalogue, setting: Assumption, model: CostModel, detail: ReturnDetail, currency: str) -> dict[str, str]:
@@ -198,7 +198,7 @@ def _results_values(briefing: Briefing, author: AuthorTexts, model: CostModel, d
     has_results = any(assumption.id.startswith("change_points:") for assumption in detail.assumptions)
     note = [_results_of_others(briefing, detail), _years_counted(briefing.words, model)] if has_results else []
     return {
-        "results": paged(list(_own_results(briefing, author, model)), PLANNED_A_PAGE),
+        "results": paged(briefing.words, list(_own_results(briefing, author, model)), PLANNED_A_PAGE),
         "results_note": " ".join(sentence for sentence in note if sentence),
     }
 
@@ -306,7 +306,7 @@ def sources_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         return {}
     lines = [{"what": what, "text": text, "date": dated} for what, text, dated in rows]
     notes = [words("sources.note-groups", least=content.min_group_size)] if content.pilot else []
-    return {"pages": paged(lines, SOURCES_A_PAGE), "note": " ".join((*notes, words("sources.note-rounding")))}
+    return {"pages": paged(briefing.words, lines, SOURCES_A_PAGE), "note": " ".join((*notes, words("sources.note-rounding")))}
 
 
 def _learning_records(briefing: Briefing) -> str:

@@ -36,7 +36,7 @@ def report_view(briefing: Briefing) -> ViewData:
     return {
         "title": words("report-back-form.title", possessive=possessive, recipient=recipient, day=words.short_day(due)),
         "period": usage.period.name,
-        "pages": paged(rows, LINES_A_PAGE),
+        "pages": paged(briefing.words, rows, LINES_A_PAGE),
         "asks_talks": not any(_tells_of_talks(words, chosen) for chosen in briefing.targets),
         "open": words("forms.to-fill-in"),
         "unknown": words("forms.not-counted-yet"),

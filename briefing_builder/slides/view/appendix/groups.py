@@ -41,7 +41,7 @@ def groups_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "has_scores": any(row["scores"] != HIDDEN for row in courses),
         "has_applied": any(row["applied"] != HIDDEN for row in courses),
         "pages": [
-            page | {"note": _dash_note(briefing, cast("list[ViewData]", page["rows"]), COLUMNS)} for page in paged(courses, COURSES_A_PAGE)
+            page | {"note": _dash_note(briefing, cast("list[ViewData]", page["rows"]), COLUMNS)} for page in paged(briefing.words, courses, COURSES_A_PAGE)
         ],
         "note": " ".join(sentence for sentence in (pilot_and_period(briefing), dash, "" if courses else left_out) if sentence),
         "has_dash": bool(dash),
@@ -159,7 +159,7 @@ def _shown_courses_title(words: Catalogue, rose: int, shown: int) -> str:
 def _lessons_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     rows = lessons_of(briefing, author)
     title = formats.beginning_large(briefing.words("pilot-detail.learned", count=len(rows)))
-    return {"learned": paged(rows, LESSONS_A_PAGE), "learned_title": title}
+    return {"learned": paged(briefing.words, rows, LESSONS_A_PAGE), "learned_title": title}
 
 
 def _finest_decimals(compared: list[Comparison]) -> int:

@@ -50,7 +50,7 @@ def _aim_pages(served: ServedObjective, position: tuple[int, int], briefing: Bri
         "at": markup_path(served.path),
     }
     title = _aim_title(words, served, number)
-    pages = paged(_help_rows(served, briefing, author), COURSES_A_PAGE) or [{"rows": [], "part": ""}]
+    pages = paged(briefing.words, _help_rows(served, briefing, author), COURSES_A_PAGE) or [{"rows": [], "part": ""}]
     return [{**aim, "title": f"{title}{page['part']}", "rows": page["rows"]} for page in pages]
 
 
@@ -122,7 +122,7 @@ def asked_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
             for number, question in enumerate(needs.questions)
         ],
         "found_title": _answers_title(briefing, len(answers)),
-        "pages": paged([*answers, *_wish_rows(briefing)], ANSWERS_A_PAGE),
+        "pages": paged(briefing.words, [*answers, *_wish_rows(briefing)], ANSWERS_A_PAGE),
     }
 
 

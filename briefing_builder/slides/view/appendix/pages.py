@@ -30,15 +30,15 @@ def appendix_view(briefing: Briefing, author: AuthorTexts, values: ViewData) -> 
         "report": report_view(briefing),
         "barriers": barriers_view(briefing, author),
         "evidence": evidence_view(briefing, author),
-        "course_pages": _course_pages(values),
+        "course_pages": _course_pages(briefing.words, values),
     }
 
 
-def _course_pages(values: ViewData) -> list[Page]:
+def _course_pages(words: Catalogue, values: ViewData) -> list[Page]:
     catalogue = values["catalogue"]
     courses = catalogue.get("courses") if isinstance(catalogue, dict) else None
     rows = [{**course, "dates": formats.beginning_large(course["dates"])} for course in courses] if isinstance(courses, list) else []
-    return paged(rows, COURSES_A_PAGE)
+    return paged(words, rows, COURSES_A_PAGE)
 
 
 def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -67,7 +67,7 @@ def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     next_day = words.short_day(nearest) if nearest else ""
     return {
         "title": words("seats.title", seat=seat, count=len(steps), dated=bool(nearest), day=next_day),
-        "pages": paged(rows, SEATS_A_PAGE),
+        "pages": paged(briefing.words, rows, SEATS_A_PAGE),
         "steps": steps,
         "count": words("place.count", count=len(steps)),
         "name": words.name_in_sentence(lms.name),
