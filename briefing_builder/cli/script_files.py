@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -15,6 +14,7 @@ from briefing_builder.cli.departments import chosen_brand, chosen_department, ch
 from briefing_builder.cli.messages import print_problems
 from briefing_builder.cli.output_paths import output_path
 from briefing_builder.limits.watch import begin_work, end_work
+from briefing_builder.words.formats import Paper
 
 PICTURE_PIXELS = 720
 """The width of a slide's picture in a Word document: 60 mm at 300 dots an inch."""
@@ -28,7 +28,7 @@ class ScriptOptions:
     begins: str
     speaker: str
     is_cards: bool
-    paper: Literal["a4", "letter"]
+    paper: Paper | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

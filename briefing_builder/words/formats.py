@@ -9,16 +9,20 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, get_decimal_symbol, parse_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_territory_currencies, parse_decimal
 
 from briefing_builder.rich_text.signs import first_letter
 
 NO_BREAK = "\u00a0"
 MINUS = "−"
+Paper = Literal["a4", "letter"]
+LETTER = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
+"""Territories that print on Letter, as CLDR has them (supplemental data, measurementData); the others print on A4."""
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 """Signs of currencies that stand for them in every language; a programme has one currency, so $ is no other dollar."""
 CODES = {symbol: code for code, symbol in SYMBOLS.items()}
@@ -51,6 +55,17 @@ class LocaleFormats:
     @abstractmethod
     def listing(self, name: str) -> tuple[str, ...]:
         """Return the list of words of that name; nothing where the language has none."""
+
+    @property
+    def paper(self) -> Paper:
+        """Return the paper on which the language's country prints."""
+        return "letter" if self.locale.territory in LETTER else "a4"
+
+    @property
+    def currency(self) -> str:
+        """Return the currency of the language's country today, by its ISO 4217 code; nothing where the language names no country."""
+        territory = self.locale.territory
+        return next(iter(get_territory_currencies(territory)), "") if territory else ""
 
     def digits(self, value: Decimal | int) -> str:
         """Return the number with the digits it has: `4,487`, `17.9`, `−3`."""

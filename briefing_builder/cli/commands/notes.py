@@ -56,7 +56,7 @@ def time_of_day(_context: click.Context, _parameter: click.Parameter, value: str
 )
 @click.option("--speaker", metavar="ROLE", default="", help="Only what this speaker says: lead, supplier, endorser or pilot_manager.")
 @click.option("--cards", is_flag=True, help="Cue cards to hold in your hand, A5, one slide per card (html and pdf).")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper of the script.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="The paper of the script. Default: that of the language's country.")
 @output_option("Write to this file, or into this folder; - is standard output. Default: the terminal; pdf and docx go into out/.")
 @click.option("--force", is_flag=True, help="Overwrite a Word document that was changed by hand.")
 @limited
@@ -70,7 +70,7 @@ def notes(
     start: str,
     speaker: str,
     cards: bool,
-    paper: Literal["a4", "letter"],
+    paper: Literal["a4", "letter"] | None,
     output: str | None,
     force: bool,
 ) -> None:

@@ -25,7 +25,7 @@ class Content(Model):
     language: Text = "en-GB"
     """BCP 47 tag of the language of the texts."""
     currency: Currency = "GBP"
-    """ISO 4217 code of all money."""
+    """ISO 4217 code of all money; until it is given, that of the language's country, such as USD for en-US."""
     organisation: Organisation
     programme: ProgrammeDetails
     briefing: BriefingDetails = BriefingDetails()
@@ -56,7 +56,7 @@ class Content(Model):
     def _complete(self, info: ValidationInfo) -> Self:
         """In the language of the catalogue that the context of the validation names (`words`), else in English."""
         words = (info.context or {}).get("words") or english()
-        own = in_language(self, words, benefits=built_in_benefits(words))
+        own = in_language(self, words, benefits=built_in_benefits(words), currency=words.currency or self.currency)
         return own.model_copy(
             update={
                 "briefing": _complete_briefing(own.briefing, own.programme),

@@ -4,7 +4,6 @@ import base64
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal
 
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages.cards import card_values
@@ -13,8 +12,8 @@ from briefing_builder.backends.script.pages.view import page_values
 from briefing_builder.files.resources import resource
 from briefing_builder.templating import Templates, load_templates, plain_view
 from briefing_builder.words import Catalogue
+from briefing_builder.words.formats import Paper
 
-Paper = Literal["a4", "letter"]
 PAPERS: dict[Paper, str] = {"a4": "A4", "letter": "letter"}
 """The paper sizes, and their names in CSS."""
 
@@ -23,14 +22,17 @@ _PICTURE = re.compile(r'src="picture:(\d+)"')
 """Placeholders in the templates for what is too large to pass through them. An author cannot write one: quotes come out escaped."""
 
 
-def as_html(script: Script, pictures: Mapping[str, str], *, paper: Paper = "a4", cards: bool = False, fonts: str | None = None) -> str:
+def as_html(
+    script: Script, pictures: Mapping[str, str], *, paper: Paper | None = None, cards: bool = False, fonts: str | None = None
+) -> str:
     """Return one page with everything inside it: style, fonts, and the slides' pictures (SVG by slide id; a slide may have none).
 
     A picture stands in an `img`, where nothing in it can act or load. With `cards`, A5 cue cards instead of the script on paper.
+    Without a `paper` it is the one that the language's country prints on.
     `fonts` are the `@font-face` rules for a program that only prints; by default the page is for screens too and embeds the body's fonts.
     """
     values = card_values(script, pictures) if cards else page_values(script, pictures)
-    view = plain_view({**values, "paper": PAPERS[paper], "is_for_screen": fonts is None})
+    view = plain_view({**values, "paper": PAPERS[paper or script.words.paper], "is_for_screen": fonts is None})
     page = script_templates(script.words).render("cards.html.j2" if cards else "script.html.j2", view)
     slides = {slide.number: slide.slide_id for slide in script.all_slides}
     page = _PICTURE.sub(lambda mark: f'src="{svg_data_url(pictures[slides[int(mark[1])]])}"', page)

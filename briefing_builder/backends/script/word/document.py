@@ -1,7 +1,6 @@
 """The whole Word document: a script goes in, front, slides, questions and appendix come out in that order."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from docx.document import Document
 from docx.enum.section import WD_SECTION
@@ -19,8 +18,9 @@ from briefing_builder.backends.script.word.package import docx_bytes, set_proper
 from briefing_builder.backends.script.word.questions import write_questions
 from briefing_builder.backends.script.word.styles import styled_document
 from briefing_builder.backends.script.word.writer import Writer
+from briefing_builder.words.formats import Paper
 
-PAPERS: dict[str, tuple[Length, Length]] = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
+PAPERS: dict[Paper, tuple[Length, Length]] = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
 TOP, BOTTOM, EDGE, NOTES = Mm(22), Mm(19), Mm(14), Mm(70)
 """Margins; `NOTES` is the room for own notes at the right, a third of the page."""
 FEW = 5
@@ -29,7 +29,7 @@ RULE_DISTANCE = "12"
 """Points between the text and the rule before the notes."""
 
 
-def as_docx(script: Script, pictures: Mapping[str, bytes], *, paper: Literal["a4", "letter"] = "a4") -> bytes:
+def as_docx(script: Script, pictures: Mapping[str, bytes], *, paper: Paper | None = None) -> bytes:
     """Return the script as a Word document with the pictures (PNG by slide id; a slide may have none) in the margin for notes.
 
     Every kind of paragraph has a style of its own, headings make the contents, and a slide's block stays on one page where it fits.
@@ -37,8 +37,9 @@ def as_docx(script: Script, pictures: Mapping[str, bytes], *, paper: Literal["a4
     """
     document = styled_document(script.language)
     set_properties(document, script)
-    width = PAPERS[paper][0]
-    _set_paper(document.sections[0], PAPERS[paper])
+    size = PAPERS[paper or script.words.paper]
+    width = size[0]
+    _set_paper(document.sections[0], size)
     writer = Writer(words=script.words, document=document, pictures=pictures, width=Length(width - EDGE - NOTES))
     write_front(writer, script, Length(width - 2 * EDGE))
     if len(script.all_slides) > FEW:

@@ -41,7 +41,8 @@ def groups_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "has_scores": any(row["scores"] != HIDDEN for row in courses),
         "has_applied": any(row["applied"] != HIDDEN for row in courses),
         "pages": [
-            page | {"note": _dash_note(briefing, cast("list[ViewData]", page["rows"]), COLUMNS)} for page in paged(briefing.words, courses, COURSES_A_PAGE)
+            page | {"note": _dash_note(briefing, cast("list[ViewData]", page["rows"]), COLUMNS)}
+            for page in paged(briefing.words, courses, COURSES_A_PAGE)
         ],
         "note": " ".join(sentence for sentence in (pilot_and_period(briefing), dash, "" if courses else left_out) if sentence),
         "has_dash": bool(dash),
