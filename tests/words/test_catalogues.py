@@ -1,5 +1,6 @@
 """Catalogues of a programme: what goes before what, what is told, and what is written for a translator."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from minimal_programme import minimal_programme
 
 from briefing_builder.source import read_yaml
 from briefing_builder.words import built_in_languages, catalogue_of, english
+from briefing_builder.words.catalogue import Entry
+from briefing_builder.words.reading import built_in_entries, is_optional
+from briefing_builder.words.validation import values_of
 
 
 def own(folder: Path, language: str, text: str) -> Path:
@@ -134,3 +138,25 @@ def test_a_sentence_that_is_english_still_has_english_plurals(tmp_path: Path) ->
     own(tmp_path, "ja", "objectives:\n  kicker: あなたのチーム\n")
     words = catalogue_of("ja", tmp_path).value
     assert words("charts.bars", what="x", bars="y", rest=1) == english()("charts.bars", what="x", bars="y", rest=1).replace("one", "1")
+
+
+BRITISH = re.compile(
+    r"rganis|ogramme|olour|avour|atalogue|entre\b|ognis|ealis|ractise|icence|nrol[^l]|\bper cent\b|\broll-out|\btake-up|\s%", re.IGNORECASE
+)
+
+
+def american(entry: Entry) -> str:
+    """The words of an entry without its values."""
+    return re.sub(r"\{\w+", "{", entry) if isinstance(entry, str) else ""
+
+
+def test_american_english_is_spelled_as_in_america() -> None:
+    words = catalogue_of("en-US").value
+    skipped = ("grammar.", "department-names.")
+    assert not [name for name, entry in words.entries.items() if not name.startswith(skipped) and BRITISH.search(american(entry))]
+
+
+def test_american_english_has_what_differs_and_nothing_else() -> None:
+    ours, own = english().entries, built_in_entries("en-US")
+    assert not [name for name, entry in own.items() if not is_optional(name) and (name not in ours or entry == ours[name])]
+    assert not [name for name, entry in own.items() if not is_optional(name) and values_of(entry) != values_of(ours[name])]

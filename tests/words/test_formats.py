@@ -95,6 +95,9 @@ def test_a_post_has_its_article(name: str, expected: str) -> None:
     assert words("en-GB").person_in_sentence(name) == expected
 
 
-@pytest.mark.parametrize(("language", "paper", "currency"), [("en-GB", "a4", "GBP"), ("en-US", "letter", "USD"), ("fr-CA", "letter", "CAD"), ("de", "a4", "")])
+COUNTRIES = [("en-GB", "a4", "GBP"), ("en-US", "letter", "USD"), ("fr-CA", "letter", "CAD"), ("de", "a4", "")]
+
+
+@pytest.mark.parametrize(("language", "paper", "currency"), COUNTRIES)
 def test_paper_and_money_are_those_of_the_country(language: str, paper: str, currency: str) -> None:
     assert (words(language).paper, words(language).currency) == (paper, currency)
