@@ -1,15 +1,15 @@
 // News of the server: what changed, and whether it is there at all. A page that was cut off says so, tries again and catches up.
 
 const SILENCE = 40_000, RETRY = 1_000; // milliseconds; the server says something every fifteen seconds
-const WORDS = {
-  gone: "The preview is not running. What you see is as it was. Start it again with “briefing preview”, and this page goes on.",
-  strange: "The preview was started again. Open the address that it printed, and this page goes on too.",
-};
+const SENTENCES = JSON.parse(document.body.dataset.sentences || "{}"); // in the programme's language; the server has put them into the page
+
+// The sentence of that name, with values where it says `{name}`.
+export const sentence = (name, values = {}) => SENTENCES[name].replace(/\{(\w+)\}/g, (whole, value) => values[value] ?? whole);
 
 async function reached() {
   try {
     const answer = await fetch("/static/news.js", { method: "HEAD", cache: "no-store" });
-    return answer.ok ? "here" : "strange";
+    return answer.ok ? "here" : "another-run";
   } catch {
     return "gone";
   }
@@ -45,7 +45,7 @@ export function follow({ version, talk = () => {}, tell }) {
     isTrying = true;
     source.close();
     const found = await reached();
-    if (found !== "here") hand("tell", WORDS[found]);
+    if (found !== "here") hand("tell", sentence(found));
     setTimeout(() => { isTrying = false; heard = Date.now(); found === "here" ? connect() : lost(); }, RETRY);
   }
   others.addEventListener("message", ({ data }) => {

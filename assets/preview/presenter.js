@@ -1,5 +1,5 @@
 // The presenter view: current and next slide, notes, and a clock on which a question is no delay and the room's minutes are kept.
-import { follow } from "/static/news.js";
+import { follow, sentence } from "/static/news.js";
 import * as talks from "/static/talk.js";
 
 const { clock } = talks;
@@ -34,9 +34,9 @@ function say(id, text) {
 async function load() {
   const answer = await fetch(`/script?${query}`);
   const found = answer.ok ? await answer.json() : { slides: [], query };
-  if (found.query !== undefined && found.query !== query) away = "This department, slot or look is no longer in the programme; you see its last deck.";
-  else if (!found.slides.length && !slide()) away = "There is no deck yet: the files cannot be built. The overview says why.";
-  else if (!found.slides.length || found.stale) away = "The newest files cannot be built; you see the last deck that could.";
+  if (found.query !== undefined && found.query !== query) away = sentence("choice-gone");
+  else if (!found.slides.length && !slide()) away = sentence("no-deck");
+  else if (!found.slides.length || found.stale) away = sentence("old-deck");
   else away = "";
   if (found.slides.length && found.query === query) {
     deck = found;
@@ -51,12 +51,12 @@ function draw() {
   if (!one) { tick(); return; }
   by("current").innerHTML = one.picture;
   by("following").innerHTML = next ? next.picture : "";
-  say("next-title", next ? `Next: ${next.title}${next.who !== one.who && !next.appendix ? ` (${next.who})` : ""}` : "The end");
+  say("next-title", next ? sentence(next.who !== one.who && !next.appendix ? "next-speaker" : "next", next) : sentence("end"));
   say("title", one.title);
   say("who", one.who);
-  say("slot", one.appendix ? "appendix: only when asked" : `${clock(one.starts)}–${clock(one.starts + one.seconds)}, ${clock(one.seconds)}`);
+  say("slot", one.appendix ? sentence("when-asked") : `${clock(one.starts)}–${clock(one.starts + one.seconds)}, ${clock(one.seconds)}`);
   by("notes").innerHTML = one.notes;
-  say("place", one.appendix ? `slide ${one.number}, in the appendix` : `${one.number} of ${shown().length}`);
+  say("place", one.appendix ? sentence("position-in-appendix", one) : sentence("position", { number: one.number, count: shown().length }));
   tick();
   showRoom();
 }
@@ -80,7 +80,7 @@ async function keep() {
   isKeeping = true;
   const kept = await talks.keep(query, name, talk);
   isKeeping = false;
-  unkept = kept && kept.problem ? `This talk is lost when the preview ends: ${kept.problem}.` : "";
+  unkept = kept && kept.problem ? sentence("talk-lost", { reason: kept.problem }) : "";
   if (kept) ({ earlier } = kept);
   if (kept && kept.talk && talks.isNewer(kept.talk, talk)) adopt(kept.talk);
   if (isUnsaid) { isUnsaid = false; keep(); }
@@ -131,7 +131,7 @@ function tick() {
     const inTalk = sum(spent, (other) => !isRoom(other) && !isAppendix(other)), inRoom = sum(spent, isRoom);
     const onTheWay = sum(asked, () => true) + sum(spent, isAppendix);
     by("elapsed").textContent = clock(inTalk + onTheWay + inRoom);
-    say("planned", `of ${clock(planned(shown()))}`);
+    say("planned", sentence("of-planned", { time: clock(planned(shown())) }));
     advice = pace(one, inTalk);
     drawRoom(one, room - onTheWay - inRoom, onTheWay);
   }
@@ -139,9 +139,9 @@ function tick() {
 }
 
 function drawButtons() {
-  say("start", talk.running ? "Stop" : talk.start ? "Go on" : "Start");
+  say("start", sentence(talk.running ? "stop" : talk.start ? "go-on" : "start"));
   by("question").setAttribute("aria-pressed", talk.question);
-  say("question", talk.question ? "Question is over" : "Question");
+  say("question", sentence(talk.question ? "question-over" : "question"));
   by("question").disabled = !talk.running;
   by("save").disabled = by("anew").disabled = talks.seconds(talk) === 0;
 }
@@ -150,8 +150,8 @@ function drawRoom(one, left, onTheWay) {
   const ending = isRoom(one) && left <= BARRIER;
   document.querySelector(".clock.room").classList.toggle("ending", ending);
   by("room").textContent = left >= 0 ? clock(left) : `+${clock(-left)}`;
-  by("room-words").textContent = !isRoom(one) ? `kept for questions${onTheWay >= 1 ? `, ${clock(onTheWay)} used on the way` : ""}`
-    : left < 0 ? "over: close now" : ending ? "left: ask what stands in the way" : "left for questions";
+  by("room-words").textContent = !isRoom(one) ? sentence(onTheWay >= 1 ? "room-used" : "room-kept", { time: clock(onTheWay) })
+    : sentence(left < 0 ? "room-over" : ending ? "room-ending" : "room-left");
 }
 
 // How far the talk is behind: where it should be at the end of what was said since the clock began, questions left out. Returns advice.
@@ -163,17 +163,17 @@ function pace(one, inTalk) {
   const delay = one.appendix || !talk.start ? 0 : inTalk - before - here;
   by("pace").classList.toggle("late", delay > TOLERATED);
   by("pace").classList.toggle("early", delay < -TOLERATED);
-  by("delay").textContent = Math.abs(delay) <= TOLERATED ? "on time" : `${clock(Math.abs(delay))} ${delay > 0 ? "late" : "early"}`;
-  by("pace-words").textContent = talk.question ? "question: the clock of the talk waits" : !talk.start ? "not started" : !talk.running ? "stopped"
-    : one.appendix ? "an answer: counts as questions" : `this slide ${clock(talk.spent[one.id] || 0)} of ${clock(one.seconds)}`;
+  by("delay").textContent = sentence(Math.abs(delay) <= TOLERATED ? "on-time" : delay > 0 ? "late" : "early", { time: clock(Math.abs(delay)) });
+  by("pace-words").textContent = talk.question ? sentence("clock-waits") : !talk.start ? sentence("not-started") : !talk.running ? sentence("stopped")
+    : one.appendix ? sentence("answering") : sentence("this-slide", { spent: clock(talk.spent[one.id] || 0), planned: clock(one.seconds) });
   return delay > 60 ? advice(one, delay) : "";
 }
 
 function advice(one, delay) {
   const ahead = deck.late.map((cut) => ({ ...cut, slide: deck.slides.find((other) => other.id === cut.slide) })).filter((cut) => cut.slide && cut.slide.starts >= one.starts);
   const cut = ahead[0], late = clock(Math.floor(delay / 15) * 15); // said anew every quarter of a minute, not every second
-  if (!cut) return `${late} late. Go on a little faster; the questions keep their time.`;
-  return `${late} late. ${cut.keeps ? `Shorten “${cut.title}” to ${clock(cut.keeps)}` : `Leave out “${cut.title}”`}; the questions keep their time.`;
+  if (!cut) return sentence("go-faster", { late });
+  return sentence(cut.keeps ? "shorten" : "leave-out", { late, title: cut.title, time: clock(cut.keeps) });
 }
 
 function toggleClock() {
@@ -206,16 +206,17 @@ function toggleFull() {
 // Tells what happened, with what can be done about it: pairs of a word and an action, each of which ends the message.
 function tell(text, actions = []) {
   const button = ([word, act]) => Object.assign(document.createElement("button"), { type: "button", textContent: word, onclick: () => { untell(); act(); } });
-  by("told").replaceChildren(Object.assign(document.createElement("span"), { textContent: text }), ...[...actions, ["Close", () => {}]].map(button));
+  by("told").replaceChildren(Object.assign(document.createElement("span"), { textContent: text }), ...[...actions, [sentence("close"), () => {}]].map(button));
 }
 
 function untell() {
   by("told").replaceChildren();
 }
 
-function words(one) {
+// A sentence that says where a talk is.
+function where(name, one, values = {}) {
   const found = deck.slides[talks.placeIn(deck.slides, one.trail)];
-  return `${clock(talks.seconds(one))} on the clock, slide ${found ? found.number : 1}`;
+  return sentence(name, { ...values, time: clock(talks.seconds(one)), number: found ? found.number : 1 });
 }
 
 // Takes up the talk that is kept, when this window opens.
@@ -225,7 +226,7 @@ function restore(kept) {
   if (kept.talk && talks.age(kept.talk) <= talks.RECENT) {
     talk = kept.talk;
     at = talks.placeIn(deck.slides, talk.trail);
-    if (talk.start) goOn(`Taken up again: ${words(talk)}`, "this view was closed");
+    if (talk.start) goOn(where("taken-up", talk), "closed");
   } else if (kept.talk && talks.isWorthKeeping(kept.talk)) offer(kept.talk);
   else if (earlier) offer(earlier);
   draw();
@@ -233,7 +234,8 @@ function restore(kept) {
 
 function offer(old) {
   const when = new Date(old.when);
-  tell(`An unsaved talk of ${when.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}, ${talks.timeOfDay(when)}, is kept: ${words(old)}.`, [["Go on with it", () => takeBack(old)]]);
+  const day = when.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long" });
+  tell(where("unsaved-talk", old, { day, hour: talks.timeOfDay(when) }), [[sentence("go-on-with-it"), () => takeBack(old)]]);
 }
 
 // After a sleep: first what other windows did meanwhile, then the time.
@@ -242,20 +244,20 @@ async function comeBack() {
   const found = (await talks.kept(query, name)).talk;
   if (found && talks.isLater(found, talk)) talk = found;
   isReturning = false;
-  if (talk.running && talks.age(talk) > talks.TOLD) goOn("", "this computer slept");
+  if (talk.running && talks.age(talk) > talks.TOLD) goOn("", "slept");
   draw();
 }
 
 // Counts the time since the talk was last heard of, and says so where it is more than a moment.
 function goOn(text, why) {
-  const wasRunning = talk.running, stopped = talks.timeOfDay(new Date(talk.when)), gone = talks.count(talk);
-  const begin = text ? `${text}. ` : "", anew = text ? [["Begin anew", beginAnew]] : [];
+  const wasRunning = talk.running, time = talks.timeOfDay(new Date(talk.when)), seconds = talks.count(talk), gone = clock(seconds);
+  const begin = text ? `${text} ` : "", anew = text ? [[sentence("begin-anew"), beginAnew]] : [];
   if (wasRunning && !talk.running) {
-    tell(`${begin}The clock stopped at ${stopped}, when ${why}, ${clock(gone)} ago.`, [[`Count the ${clock(gone)}`, () => correct(gone, true)], ...anew]);
+    tell(begin + sentence(`stopped-${why}`, { time, gone }), [[sentence("count-time", { time: gone }), () => correct(seconds, true)], ...anew]);
     done();
-  } else if (gone > NOTICED) {
-    tell(`${begin}The clock went on for the ${clock(gone)} that ${why}.`, [[`Take ${clock(gone)} off`, () => correct(-gone, talk.running)], ...anew]);
-  } else if (text) tell(begin.trim(), anew);
+  } else if (seconds > NOTICED) {
+    tell(begin + sentence(`went-on-${why}`, { gone }), [[sentence("take-off", { time: gone }), () => correct(-seconds, talk.running)], ...anew]);
+  } else if (text) tell(text, anew);
 }
 
 function correct(seconds, running) {
@@ -274,8 +276,8 @@ function beginAnew() {
   talk.trail = trailTo(at);
   draw();
   done();
-  const back = talks.isWorthKeeping(before) ? [["Take it back", () => takeBack(before)]] : [];
-  tell(back.length ? `Begun anew. The talk before is kept: ${words(before)}.` : "Begun anew.", back);
+  const back = talks.isWorthKeeping(before) ? [[sentence("take-it-back"), () => takeBack(before)]] : [];
+  tell(sentence("begun-anew") + (back.length ? ` ${where("talk-before", before)}` : ""), back);
 }
 
 function takeBack(old) {
@@ -283,7 +285,7 @@ function takeBack(old) {
   at = talks.placeIn(deck.slides, talk.trail);
   draw();
   done();
-  tell(`Taken up again: ${words(talk)}. The clock stands still.`);
+  tell(`${where("taken-up", talk)} ${sentence("clock-stands")}`);
 }
 
 async function save() {
@@ -291,12 +293,12 @@ async function save() {
   const { spent, asked } = talk;
   const slides = deck.slides.filter((one) => !one.appendix && (one.id in spent || one.id in asked))
     .map((one) => ({ slide: one.id, seconds: Math.round(spent[one.id] || 0), questions: Math.round(asked[one.id] || 0) }));
-  let answer = { ok: false }, sent = { problem: "The preview is not running. Start it again, and save then; until then everything stays in this window." };
+  let answer = { ok: false }, sent = { problem: sentence("save-later") };
   try {
     answer = await fetch(`/rehearsals?${query}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ slides }) });
     if (answer.status !== 403) sent = await answer.json();
   } catch { /* nobody is there */ }
-  by("done-title").textContent = answer.ok ? "Rehearsal saved" : "The rehearsal was not saved";
+  by("done-title").textContent = sentence(answer.ok ? "saved" : "not-saved");
   by("done-file").textContent = answer.ok ? sent.file : sent.problem;
   by("done-advice").replaceChildren(...(sent.advice || []).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
   by("done").showModal();
@@ -362,7 +364,7 @@ navigator.locks.request(name, () => { isLeading = true; showRoom(); return new P
 follow({
   version: (newest) => { if (newest !== version) load().catch(unheard); if (!newest) join(); },
   talk: (which) => { if (which === query) join(); },
-  tell: (text) => say("connection", text && `${text} Slides and clock work without it.`),
+  tell: (text) => say("connection", text && `${text} ${sentence("works-without")}`),
 });
 setInterval(tick, TICK);
 setInterval(() => { if (talk.running) keep(); }, KEEP);

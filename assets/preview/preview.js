@@ -1,5 +1,5 @@
 // The overview follows every saved file: only slides that changed are put in anew; place and focus stay where they were.
-import { follow } from "/static/news.js";
+import { follow, sentence } from "/static/news.js";
 
 const cards = document.getElementById("cards");
 const query = document.body.dataset.query;
@@ -38,8 +38,7 @@ function show(state) {
   document.getElementById("bar").innerHTML = state.bar;
   document.getElementById("problems").innerHTML = state.problems;
   document.body.dataset.version = state.version;
-  const count = state.cards.filter((entry) => entry.html).length;
-  document.getElementById("news").textContent = count ? `${count} ${count === 1 ? "slide" : "slides"} changed` : "";
+  document.getElementById("news").textContent = state.news;
 }
 
 async function refresh() {
@@ -94,7 +93,7 @@ function startOrigins() {
   const line = (node) => {
     const paragraph = document.createElement("p");
     const words = [...node.querySelectorAll("text")].map((word) => word.textContent).join(" ");
-    paragraph.textContent = words.slice(0, 90) || node.getAttribute("aria-label") || "the slide itself";
+    paragraph.textContent = words.slice(0, 90) || node.getAttribute("aria-label") || sentence("slide-itself");
     for (const place of node.dataset.from.split("\n")) {
       const code = document.createElement("code");
       code.textContent = place;

@@ -113,7 +113,8 @@ def supplier_script(part: SupplierPart) -> Script:
     """
     deck, clocks = part.deck.value, part.clocks
     script = presenter_script(deck, part.briefing.words, speaker=SUPPLIER)
-    whole = f"The briefing goes from {clocks.at(0)} to {clocks.at(part.whole_seconds)}"  # the deck's own line knows its slides only
+    begins, ends = clocks.at(0), clocks.at(part.whole_seconds)
+    whole = part.briefing.words("pack.whole-briefing", begins=begins, ends=ends)  # the deck's own line knows its slides only
     mark = part.prepared.rendered.markup.mark
     slides = tuple(replace(slide, words="") for slide in script.slides)
     subject = " · ".join(text for text in (script.subject, mark) if text)

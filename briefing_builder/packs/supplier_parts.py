@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import groupby
 
 from briefing_builder import pipeline
@@ -11,6 +12,7 @@ from briefing_builder.deck.model import Deck, Slide
 from briefing_builder.pipeline import Options, PreparedDeck, Session
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.tailoring import Briefing
+from briefing_builder.words import Catalogue
 
 SUPPLIER = "supplier"
 
@@ -120,12 +122,12 @@ def clock_lines(part: SupplierPart) -> Iterator[str]:
     for slide in deck.slides:
         yield from (line.text for notes in slide.notes if notes.kind == "time" for line in notes.lines)
     for seconds in (part.seconds, part.whole_seconds, *(slide.seconds for slide in part.slides), *(cut.seconds for cut in deck.late)):
-        yield f"{decimal_minutes(seconds)} minutes"
+        yield minutes_with_unit(part.briefing.words, seconds)
 
 
-def decimal_minutes(seconds: int) -> str:
-    """Return seconds as minutes without needless zeros, as the slides write them: `5.5`."""
-    return f"{round(seconds / 60, 1):g}"
+def minutes_with_unit(words: Catalogue, seconds: int) -> str:
+    """Return seconds as minutes: `5.5 minutes`."""
+    return words("pack.minutes", count=Decimal(f"{round(seconds / 60, 1):g}"))
 
 
 def supplier_of(session: Session) -> Supplier:

@@ -29,7 +29,8 @@ from briefing_builder.preview.guards import Guard
 from briefing_builder.preview.rehearsal import rehearsals
 from briefing_builder.preview.rehearsal.rehearsal_folder import FOLDER
 from briefing_builder.preview.rehearsal.talks import StoredTalk, TalkStore, talk_from, talks_as_data
-from briefing_builder.preview.views import bar_view, page_view, problems_view, query_of, rehearsal_view, talk_data
+from briefing_builder.preview.sentences import presenter_view_sentences
+from briefing_builder.preview.views import bar_view, language_view, page_view, problems_view, query_of, rehearsal_view, talk_data
 from briefing_builder.problems import Problem
 from briefing_builder.words import english
 
@@ -56,7 +57,7 @@ class Preview:
     async def overview(self, request: Request) -> Response:
         """All slides of a deck with their notes; the head of the page comes at once, the slides when they are built."""
         choice = self._choice(request)
-        head, _, rest = pages.page("page", {**page_view(self.live, choice), "version": self.live.version}).partition("<!--bar-->")
+        head, _, rest = self._page("page", {**page_view(self.live, choice), "version": self.live.version}).partition("<!--bar-->")
 
         async def written() -> AsyncIterator[str]:
             yield head
@@ -65,7 +66,7 @@ class Preview:
                 parts = {**self._parts(choice, shown), "cards": "".join(html for _, _, html in self._cards(shown))}
             except Exception as failure:
                 problems = problems_view(problems_of_failure(failure), is_stale=True)
-                parts = {"bar": "", "problems": pages.page("problems", problems), "cards": ""}
+                parts = {"bar": "", "problems": self._page("problems", problems), "cards": ""}
             yield parts["bar"] + pages.filled(rest, parts)
 
         return StreamingResponse(written(), media_type="text/html; charset=utf-8")
@@ -76,9 +77,10 @@ class Preview:
         shown = await self._show(choice)
         fonts = set(request.query_params.get("known", "").split(","))
         cards = [{"slide": id, "digest": digest, **({} if digest in fonts else {"html": html})} for id, digest, html in self._cards(shown)]
-        choices = pages.page("choices", {**page_view(self.live, choice), "action": "/"})
+        choices = self._page("choices", {**page_view(self.live, choice), "action": "/"})
+        news = self.live.words("preview.slides-changed", count=sum("html" in card for card in cards))
         state = {"version": self.live.version, "query": query_of(choice) if choice else "", "cards": cards, "choices": choices}
-        return JSONResponse({**state, **self._parts(choice, shown)})
+        return JSONResponse({**state, "news": news, **self._parts(choice, shown)})
 
     async def events(self, _request: Request) -> Response:
         """News for as long as the page is open: the version, whenever a file was saved, and talks that another window changed."""
@@ -99,15 +101,17 @@ class Preview:
         shown = await self._show(self._choice(request))
         if shown is None:
             return JSONResponse({"slides": []})
-        return JSONResponse(talk_data(shown, {sheet.slide_id: pages.notes_html(sheet) for sheet in shown.script.all_slides}))
+        notes = {sheet.slide_id: pages.notes_html(self.live.words, sheet) for sheet in shown.script.all_slides}
+        return JSONResponse(talk_data(shown, notes))
 
     async def present(self, request: Request) -> Response:
         """The presenter view."""
-        return HTMLResponse(pages.page("present", page_view(self.live, self._choice(request))))
+        sentences = json.dumps(presenter_view_sentences(self.live.words), ensure_ascii=False)
+        return HTMLResponse(self._page("present", {**page_view(self.live, self._choice(request)), "sentences": sentences}))
 
     async def show(self, request: Request) -> Response:
         """The slide alone, for the audience."""
-        return HTMLResponse(pages.page("show", page_view(self.live, self._choice(request))))
+        return HTMLResponse(self._page("show", page_view(self.live, self._choice(request))))
 
     async def talk(self, request: Request) -> Response:
         """Where the talk of a choice is, after a crash or in another window."""
@@ -122,7 +126,7 @@ class Preview:
         except (ValueError, RecursionError, BriefingError):
             return JSONResponse({"problem": "this is no talk"}, status_code=400)
         if choice is None or query_of(choice) != request.url.query:
-            return _talk_response(StoredTalk(problem="this department, slot or look is no longer in the programme"))
+            return _talk_response(StoredTalk(problem=self.live.words("preview.choice-gone")))
         before = (await asyncio.to_thread(self.talks.of, choice)).talk
         kept = await asyncio.to_thread(self.talks.keep, choice, talk)
         if kept.talk is talk and (before is None or (before.begun, before.revision) != (talk.begun, talk.revision)):
@@ -137,11 +141,12 @@ class Preview:
         if choice is None or shown is None:
             words = self.live.session.programme.words if self.live.session else english()
             nothing = as_view((), words, first="", second="")
-            return HTMLResponse(pages.page("compare", {**page_view(self.live, choice), **nothing, "other": other, "pictures": True}))
+            return HTMLResponse(self._page("compare", {**page_view(self.live, choice), **nothing, "other": other, "pictures": True}))
         if request.query_params.get("mark") == "now":
             await asyncio.to_thread(self.live.keep_as_before, choice)
         if other == BEFORE:
-            pair = (self.live.before(choice) or shown, "as it was when it was shown first", shown, "as it is now")
+            words = self.live.words
+            pair = (self.live.before(choice) or shown, words("compare.deck-before"), shown, words("compare.deck-now"))
         else:
             beside = await self._show(self.live.choice(other, choice.variant, choice.brand)) or shown
             pair = (shown, shown.deck.title, beside, beside.deck.title)
@@ -151,14 +156,14 @@ class Preview:
         first, first_name, second, second_name = pair
         words = second.script.words
         view = as_view(differences(first.deck, second.deck, words), words, first=first_name, second=second_name)
-        page = pages.page("compare", {**page_view(self.live, choice), **view, "other": other, "pictures": True})
+        page = self._page("compare", {**page_view(self.live, choice), **view, "other": other, "pictures": True})
         pictures = {f"{name}:{id}": drawn for name, deck in (("first", first), ("second", second)) for id, drawn in deck.pictures.items()}
         return pages.filled(page, pictures)
 
     async def rehearsal_list(self, request: Request) -> Response:
         """All rehearsals of the programme."""
         saved = [rehearsal_view(rehearsal) for rehearsal in await asyncio.to_thread(rehearsals.saved_rehearsals, self._folder)]
-        return HTMLResponse(pages.page("rehearsals", {**page_view(self.live, self._choice(request)), "rehearsals": saved}))
+        return HTMLResponse(self._page("rehearsals", {**page_view(self.live, self._choice(request)), "rehearsals": saved}))
 
     async def save_rehearsal(self, request: Request) -> Response:
         """Keep a rehearsal and say what to shorten."""
@@ -169,10 +174,11 @@ class Preview:
         except (ValueError, RecursionError):
             return JSONResponse({"problem": "this is no JSON"}, status_code=400)
         if choice is None or shown is None or query_of(choice) != request.url.query:
-            return JSONResponse({"problem": "there is no deck of this department, slot and look any more"}, status_code=409)
+            return JSONResponse({"problem": self.live.words("rehearsals.no-deck")}, status_code=409)
         when = datetime.now().isoformat(timespec="seconds")
         try:
-            rehearsal = rehearsals.rehearsal_from(sent, shown.deck, department=choice.department, variant=choice.variant, when=when)
+            named = {"department": choice.department, "variant": choice.variant, "when": when}
+            rehearsal = rehearsals.rehearsal_from(self.live.words, sent, shown.deck, **named)
             file = await asyncio.to_thread(rehearsals.save_rehearsal, rehearsal, self._folder)
         except BriefingError as refused:
             return JSONResponse({"problem": "; ".join(_problem_text(problem) for problem in refused.problems)}, status_code=400)
@@ -183,7 +189,7 @@ class Preview:
         name, form = request.path_params["name"], request.path_params["form"]
         rehearsal = await asyncio.to_thread(rehearsals.read_rehearsal, self._folder, name)
         if rehearsal is None or form not in ("csv", "json"):
-            return _not_found()
+            return self._not_found()
         disposition = {"Content-Disposition": f'attachment; filename="{rehearsal.name}.{form}"'}
         if form == "csv":
             return Response(rehearsals.as_csv(rehearsal), media_type="text/csv; charset=utf-8", headers=disposition)
@@ -194,19 +200,19 @@ class Preview:
         """What is shown, as a file: pptx, docx or pdf."""
         form, choice = request.path_params["form"], self._choice(request)
         if form not in EXPORTS or choice is None or self.live.session is None:
-            return _not_found()
+            return self._not_found()
         try:
             name, data = await asyncio.to_thread(self.live.builder.export, self.live.session, choice, form)
         except BriefingError as refused:
             text = "\n".join(str(problem) for problem in refused.problems)
-            return PlainTextResponse(f"This could not be made:\n\n{text}\n", status_code=409)
+            return PlainTextResponse(f"{self.live.words('preview.not-made')}\n\n{text}\n", status_code=409)
         return Response(data, media_type=EXPORTS[form], headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
 
     async def media(self, request: Request) -> Response:
         """A picture that a slide shows."""
         path = self.live.media.get(request.path_params["name"])
         if path is None or not can_be_shown(str(path)):
-            return _not_found()
+            return self._not_found()
         picture = await asyncio.to_thread(shown_picture, str(path))
         return Response(picture.data, media_type=picture.media_type)
 
@@ -214,16 +220,30 @@ class Preview:
         """One of our fonts."""
         fonts = {path.name: path for path in resource("assets", "fonts").glob("*.ttf")}
         path = fonts.get(request.path_params["name"])
-        return FileResponse(path, media_type="font/ttf", headers={"Cache-Control": "max-age=86400"}) if path else _not_found()
+        return FileResponse(path, media_type="font/ttf", headers={"Cache-Control": "max-age=86400"}) if path else self._not_found()
+
+    async def failed(self, request: Request, failure: Exception) -> Response:
+        """Show a failure on the page that met it; the page tries again when a file is saved."""
+        problems = problems_of_failure(failure)
+        if request.url.path in ASKED_BY_PAGES or request.method == "POST":
+            return JSONResponse({"problem": "; ".join(_problem_text(problem) for problem in problems)}, status_code=500)
+        values = {**language_view(self.live.words), **problems_view(problems, is_stale=False)}
+        return HTMLResponse(self._page("fault", values), status_code=500)
 
     async def static(self, request: Request) -> Response:
         """Style and behaviour of the pages."""
         name = request.path_params["name"]
-        return FileResponse(resource("assets", "preview", name), media_type=STATIC[name]) if name in STATIC else _not_found()
+        return FileResponse(resource("assets", "preview", name), media_type=STATIC[name]) if name in STATIC else self._not_found()
 
     @property
     def _folder(self) -> Path:
         return self.live.folder
+
+    def _page(self, name: str, values: dict[str, object]) -> str:
+        return pages.page(self.live.words, name, values)
+
+    def _not_found(self) -> Response:
+        return PlainTextResponse(self.live.words("preview.nothing-here"), status_code=404)
 
     def _choice(self, request: Request) -> DeckChoice | None:
         asked = request.query_params
@@ -236,23 +256,19 @@ class Preview:
         """The id, the digest and the HTML of each slide."""
         if shown is None:
             return []
-        cards = [(sheet.slide_id, pages.card(sheet, shown.pictures[sheet.slide_id])) for sheet in shown.script.all_slides]
+        cards = [(sheet.slide_id, pages.card(self.live.words, sheet, shown.pictures[sheet.slide_id])) for sheet in shown.script.all_slides]
         return [(id, digest := _html_digest(html), html.replace("<!--digest-->", digest)) for id, html in cards]
 
     def _parts(self, choice: DeckChoice | None, shown: ShownDeck | None) -> dict[str, str]:
         problems = shown.problems if shown else self.live.problems_of(choice)
         return {
-            "problems": pages.page("problems", problems_view(problems, is_stale=shown is None or shown.is_stale)),
-            "bar": pages.page("bar", bar_view(shown.deck)) if shown else "",
+            "problems": self._page("problems", problems_view(problems, is_stale=shown is None or shown.is_stale)),
+            "bar": self._page("bar", bar_view(shown.deck)) if shown else "",
         }
 
 
 def _html_digest(html: str) -> str:
     return hashlib.sha256(html.encode()).hexdigest()[:12]
-
-
-def _not_found() -> Response:
-    return PlainTextResponse("There is nothing here.", status_code=404)
 
 
 def _talk_response(kept: StoredTalk) -> Response:
@@ -262,14 +278,6 @@ def _talk_response(kept: StoredTalk) -> Response:
 def _problem_text(problem: Problem) -> str:
     place = f"{problem.source}: " if problem.source else ""
     return f"{place}{problem.message}" + (f" ({problem.hint})" if problem.hint else "")
-
-
-async def _error_response(request: Request, failure: Exception) -> Response:
-    """Show a failure on the page that met it; the page tries again when a file is saved."""
-    problems = problems_of_failure(failure)
-    if request.url.path in ASKED_BY_PAGES or request.method == "POST":
-        return JSONResponse({"problem": "; ".join(_problem_text(problem) for problem in problems)}, status_code=500)
-    return HTMLResponse(pages.page("fault", problems_view(problems, is_stale=False)), status_code=500)
 
 
 def application(live: LiveProgramme, broadcaster: EventBroadcaster, *, token: str, cookie: str) -> Guard:
@@ -299,5 +307,5 @@ def application(live: LiveProgramme, broadcaster: EventBroadcaster, *, token: st
         Route("/fonts/{name}", endpoints.font),
         Route("/static/{name}", endpoints.static),
     ]
-    pages_of_it = Starlette(routes=routes, lifespan=lifespan, exception_handlers={Exception: _error_response})
+    pages_of_it = Starlette(routes=routes, lifespan=lifespan, exception_handlers={Exception: endpoints.failed})
     return Guard(WithoutTracebacks(pages_of_it), token=token, cookie=cookie)

@@ -1,23 +1,24 @@
 """Pages and their parts as HTML: values go in, text that shows content as nothing but text comes out."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from briefing_builder.backends.script.model import SlideScript
 from briefing_builder.files.resources import resource
 from briefing_builder.preview.views import card_view
 from briefing_builder.templating import Templates, load_templates, plain_view
+from briefing_builder.words import Catalogue
 
 
-def page(name: str, values: dict[str, object]) -> str:
-    """Return a page of `templates/preview` with these values."""
-    return _preview_templates().render(f"preview/{name}.html.j2", plain_view(values))
+def page(words: Catalogue, name: str, values: dict[str, object]) -> str:
+    """Return a page of `templates/preview` with these values, in the language of the catalogue."""
+    return _preview_templates(words).render(f"preview/{name}.html.j2", plain_view(values))
 
 
 @lru_cache(maxsize=512)
-def card(slide: SlideScript, picture: str) -> str:
+def card(words: Catalogue, slide: SlideScript, picture: str) -> str:
     """Return one slide with its notes; the picture is SVG that we made ourselves."""
-    return filled(page("card", card_view(slide)), {"picture": picture})
+    return filled(page(words, "card", card_view(slide)), {"picture": picture})
 
 
 def filled(html: str, parts: Mapping[str, str]) -> str:
@@ -28,11 +29,11 @@ def filled(html: str, parts: Mapping[str, str]) -> str:
 
 
 @lru_cache(maxsize=512)
-def notes_html(slide: SlideScript) -> str:
+def notes_html(words: Catalogue, slide: SlideScript) -> str:
     """Return a slide's notes alone."""
-    return page("notes", card_view(slide))
+    return page(words, "notes", card_view(slide))
 
 
-@cache
-def _preview_templates() -> Templates:
-    return load_templates((resource("templates"),))
+@lru_cache(maxsize=4)
+def _preview_templates(words: Catalogue) -> Templates:
+    return load_templates((resource("templates"),), functions={"words": words})

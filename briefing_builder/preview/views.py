@@ -1,6 +1,7 @@
 """What the templates of the preview see: a shown deck goes in, plain data comes out."""
 
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 
@@ -12,8 +13,10 @@ from briefing_builder.deck.model import Deck, NotesPart, Slide
 from briefing_builder.preview.decks.building import DeckChoice
 from briefing_builder.preview.decks.live_programme import LiveProgramme, ShownDeck
 from briefing_builder.preview.rehearsal.rehearsals import Rehearsal
+from briefing_builder.preview.sentences import news_sentences
 from briefing_builder.problems import Problem, Severity, also_at, by_cause
 from briefing_builder.speech import clock_time, is_for_the_room, totals
+from briefing_builder.words import Catalogue
 
 Plain = dict[str, object]
 BAR = 1000
@@ -25,6 +28,7 @@ def page_view(live: LiveProgramme, choice: DeckChoice | None) -> Plain:
     session = live.session
     names = {slide.id: slide.name for slide in session.programme.content.departments} if session else {}
     return {
+        **language_view(live.words),
         "programme": session.programme.content.programme.name if session else live.path.name,
         "departments": [{"id": id, "name": name} for id, name in names.items()],
         "variants": list(session.variants) if session else [],
@@ -35,6 +39,11 @@ def page_view(live: LiveProgramme, choice: DeckChoice | None) -> Plain:
         "query": query_of(choice) if choice else "",
         "place": hashlib.sha256(str(live.folder).encode()).hexdigest()[:12],
     }
+
+
+def language_view(words: Catalogue) -> Plain:
+    """Return the language of a page, as a BCP 47 tag that browsers know, and the sentences of its scripts as JSON."""
+    return {"language": str(words.locale).replace("_", "-"), "sentences": json.dumps(news_sentences(words), ensure_ascii=False)}
 
 
 def query_of(choice: DeckChoice) -> str:
@@ -53,7 +62,7 @@ def card_view(slide_script: SlideScript) -> Plain:
         "time": slide_script.time,
         "who": slide_script.who,
         "cue": slide_script.cue,
-        "words": slide_script.words,
+        "counted_words": slide_script.words,
         "tight": slide_script.is_tight,
         "parts": [_part_view(part, is_counted=part is slide_script.last_spoken) for part in slide_script.parts],
     }
@@ -95,7 +104,7 @@ def bar_view(deck: Deck) -> Plain:
         "whole": clock_time(sums.seconds),
         "questions": clock_time(sums.discussion),
         "share": sums.discussion_share,
-        "words": sums.words,
+        "spoken": sums.words,
         "speaking": clock_time(sums.speaking),
         "stretches": list(_time_bar_segments(shown, sums.seconds)),
     }

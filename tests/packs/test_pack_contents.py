@@ -21,6 +21,9 @@ from briefing_builder.deck.walk import leaf_items
 from briefing_builder.errors import ContentError
 from briefing_builder.files.resources import resource
 from briefing_builder.packs.deck_pack import pack_decks
+from briefing_builder.packs.papers import papers_of
+from briefing_builder.packs.secrets.inventory import take_inventory
+from briefing_builder.packs.supplier_parts import supplier_parts
 from briefing_builder.pictures.metadata import bare
 
 pytestmark = pytest.mark.xdist_group("pack")
@@ -289,3 +292,15 @@ def test_pictures_with_metadata_are_bare_in_every_file_of_the_pack(tmp_path: Pat
 def test_dates_in_the_papers_are_those_of_the_content() -> None:
     assert date(2027, 1, 20).strftime("%A") == "Wednesday"
     assert "Thursday, 21\u00a0January\u00a02027" in samples.files()["1-briefing-note.html"].decode()
+
+
+def test_the_papers_speak_with_the_programmes_own_words(tmp_path: Path) -> None:
+    folder = samples.changed_programme(tmp_path / "own", {})
+    (folder / "words").mkdir()
+    own = "run-sheet: {shorten: '“{title}”: {count} only.'}\npack: {day-of-meeting: '{day}, a {weekday}'}\n"
+    (folder / "words" / "en-GB.yaml").write_text(own, encoding="utf-8")
+    session = pipeline.load(folder)
+    parts = supplier_parts(session, ["contact-centre"], OPTIONS)
+    paper = papers_of(session, parts, take_inventory(session))["2-run-sheet.html"].decode()
+    assert "<li>“Calm Calls takes 12\u00a0minutes instead of 3.5\u00a0hours”: 2 only.</li>" in paper
+    assert "20\u00a0January\u00a02027, a Wednesday, " in paper

@@ -3,6 +3,8 @@
 import asyncio
 import json
 import shutil
+from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.types import Message
@@ -96,3 +98,31 @@ def test_a_talk_of_what_is_no_longer_in_the_programme_is_kept_for_nobody_else(pr
     assert json.loads(asked(preview, "/talk?d=customer-service&v=standard")[1])["talk"] is None
     kept = json.loads(asked(preview, "/talk?d=customer-service&v=standard", json.dumps(talk).encode())[1])
     assert kept == {"talk": talk, "earlier": None, "problem": ""}
+
+
+GERMAN = """
+preview: {kicker: Vorschau, slides-only: Nur die Folien, gone: Die Vorschau läuft nicht., no-problems: Keine Mängel.}
+presenter: {start: Los, late: "{time} zu spät", time-of-day: Uhrzeit}
+rehearsals: {title: Proben, in-time: Lassen Sie es so.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/", ('<html lang="de-AT">', ">Vorschau<", ">Nur die Folien<", "Die Vorschau läuft nicht.")),
+        ("/present", ('<html lang="de-AT">', ">Los<", "{time} zu spät", ">Uhrzeit<", "Die Vorschau läuft nicht.")),
+        ("/rehearsals", ('<html lang="de-AT">', ">Proben<")),
+    ],
+)
+def test_the_pages_and_their_scripts_speak_the_language_of_the_programme(tmp_path: Path, address: str, told: tuple[str, ...]) -> None:
+    folder = tmp_path / "minimal"
+    shutil.copytree(resource("examples", "minimal"), folder)
+    (folder / "words").mkdir()
+    (folder / "words" / "de.yaml").write_text(GERMAN, encoding="utf-8")
+    programme = folder / "briefing.yaml"
+    programme.write_text(f"{programme.read_text(encoding='utf-8')}\nlanguage: de-AT\n", encoding="utf-8")
+    live = LiveProgramme(folder)
+    live.reload()
+    status, text = asked(application(live, EventBroadcaster(), token="token", cookie="briefing"), address)
+    assert (status, [part for part in told if part not in unescape(text)]) == (200, [])

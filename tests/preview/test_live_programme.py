@@ -100,7 +100,7 @@ def test_an_own_template_is_seen_as_soon_as_it_is_saved(programme: Path) -> None
     before = live.show(choice)
     own = programme / "templates" / "slides"
     own.mkdir(parents=True)
-    text = resource("templates", "slides", "qa.xml.j2").read_text().replace("Over to you", "Now it is your turn")
+    text = resource("templates", "slides", "qa.xml.j2").read_text().replace('{{ words("qa.kicker") }}', "Now it is your turn")
     (own / "qa.xml.j2").write_text(text)
     live.reload()
     after = live.show(choice)

@@ -22,6 +22,7 @@ from briefing_builder.preview.rehearsal.rehearsals import (
     saved_rehearsals,
 )
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 WHEN = "2027-01-18T09:30:00"
 
@@ -32,7 +33,7 @@ def with_late(*cuts: Cut) -> Deck:
 
 def run(deck: Deck, **seconds: int) -> Rehearsal:
     sent = {"slides": [{"slide": id.replace("_", "-"), "seconds": taken, "questions": 0} for id, taken in seconds.items()]}
-    return rehearsal_from(sent, deck, department="warehouse", variant="standard", when=WHEN)
+    return rehearsal_from(english(), sent, deck, department="warehouse", variant="standard", when=WHEN)
 
 
 def test_a_slow_slide_is_named_with_what_it_took() -> None:
@@ -51,13 +52,14 @@ def test_a_rehearsal_on_time_wants_no_change() -> None:
 def test_the_questions_of_the_room_are_never_cut() -> None:
     deck = with_late()
     taken = (SlideTiming(slide="qa", title="Where will it help?", planned=48, actual=900, questions=0),)
-    assert advice(taken, deck) == ("Keep it as it is: no slide took much longer than planned",)
+    assert advice(english(), taken, deck) == ("Keep it as it is: no slide took much longer than planned",)
 
 
 def test_what_gives_way_is_proposed_until_the_time_is_won_back() -> None:
     deck = with_late(Cut(slide="close", seconds=0), Cut(slide="benefits", seconds=30))
     first, close = deck.slides[0], next(one for one in deck.slides if one.id == "close")
-    lines = advice((SlideTiming(slide=first.id, title=first.title, planned=first.seconds, actual=first.seconds + 20, questions=0),), deck)
+    taken = SlideTiming(slide=first.id, title=first.title, planned=first.seconds, actual=first.seconds + 20, questions=0)
+    lines = advice(english(), (taken,), deck)
     assert any(line.startswith(f"Leave out “{close.title}”") for line in lines)
     assert close.seconds >= 20
     assert not any("Shorten" in line and "to 00:30" in line for line in lines)
@@ -69,7 +71,7 @@ def test_what_gives_way_is_proposed_until_the_time_is_won_back() -> None:
 )  # fmt: skip
 def test_what_is_no_rehearsal_is_refused(sent: object) -> None:
     with pytest.raises(ContentError):
-        rehearsal_from(sent, sample_deck(), department="warehouse", variant="standard", when=WHEN)
+        rehearsal_from(english(), sent, sample_deck(), department="warehouse", variant="standard", when=WHEN)
 
 
 def test_rehearsals_are_kept_side_by_side_and_come_back_newest_first(tmp_path: Path) -> None:
@@ -133,6 +135,6 @@ def test_where_rehearsals_is_a_file_there_are_none_and_saving_says_so(tmp_path: 
 def test_a_rehearsal_of_a_slot_with_a_name_in_any_letters_is_found_again(tmp_path: Path) -> None:
     deck = sample_deck()
     sent = {"slides": [{"slide": deck.slides[0].id, "seconds": 9}]}
-    done = rehearsal_from(sent, deck, department="warehouse", variant="Für den Morgen", when=WHEN)
+    done = rehearsal_from(english(), sent, deck, department="warehouse", variant="Für den Morgen", when=WHEN)
     save_rehearsal(done, tmp_path)
     assert [one.variant for one in saved_rehearsals(tmp_path)] == ["Für den Morgen"]

@@ -163,12 +163,13 @@ class _Redaction:
 
     def _source(self, names: Sequence[str]) -> dict[str, Any]:
         """The pilot as a source: its name, its dates and the figures that the content rests on."""
-        pilot, figures = self.session.programme.content.pilot, self.session.figures.organisation
+        pilot, figures, words = self.session.programme.content.pilot, self.session.figures.organisation, self.session.programme.words
         assert pilot is not None
         ids = [f"{PILOT}:{name}" for name in dict.fromkeys((*names, *pilot.show))]
         told = [figures[id] for id in ids if id in figures and figures[id].value is not None]
         values = ", ".join(f"{figure.name.lower()} {figure.displayed} {figure.unit}".rstrip() for figure in told)
-        return {"id": SOURCE, "text": f"{pilot.name}, {pilot.starts} to {pilot.ends}: {values}.", "as_of": pilot.ends}
+        text = words("pack.pilot-source", pilot=pilot.name, starts=str(pilot.starts), ends=str(pilot.ends), figures=values)
+        return {"id": SOURCE, "text": text, "as_of": pilot.ends}
 
 
 def _ids_in(data: dict[str, Any], listed: str) -> tuple[str, ...]:

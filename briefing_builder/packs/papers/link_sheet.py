@@ -7,7 +7,7 @@ import segno
 
 from briefing_builder.packs.papers import wording
 from briefing_builder.packs.papers.briefing_note import Values
-from briefing_builder.packs.supplier_parts import SupplierPart
+from briefing_builder.packs.supplier_parts import SupplierPart, minutes_with_unit
 from briefing_builder.pipeline import Session
 from briefing_builder.text.addresses import shown
 
@@ -30,11 +30,11 @@ def link_sheet_values(session: Session, parts: Sequence[SupplierPart]) -> Values
             "title": course.title,
             "url": try_it.url if try_it else "",
             "text": shown(try_it.url) if try_it else "",
-            "takes": wording.minutes_with_unit(60 * try_it.minutes) if try_it else "",
-            "access": "" if try_it is None else "open for guests, no log-in" if try_it.guest_access else "needs a log-in",
+            "is_open": bool(try_it and try_it.guest_access),
+            "takes": minutes_with_unit(part.briefing.words, 60 * try_it.minutes) if try_it else "",
         }
-        when = wording.long_date(part.briefing.meeting.day)
-        shown_to.setdefault(course.id, []).append(f"{wording.department_label(part)}, {when}" if when else wording.department_label(part))
+        day, label = part.briefing.meeting.day, wording.department_label(part)
+        shown_to.setdefault(course.id, []).append(f"{label}, {part.briefing.words.long_day(day)}" if day else label)
     url = session.programme.content.programme.support.catalogue_url or ""
     return {
         "courses": [{**values, "for": shown_to[id]} for id, values in courses.items()],

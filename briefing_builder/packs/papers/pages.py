@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing_builder.files.resources import resource
-from briefing_builder.packs.papers import wording
 from briefing_builder.packs.papers.briefing_note import Values, briefing_note_values
 from briefing_builder.packs.papers.link_sheet import link_sheet_values, qr_svg
 from briefing_builder.packs.papers.run_sheet import run_sheet_values
@@ -16,6 +15,8 @@ from briefing_builder.templating import load_templates, plain_view
 
 NOTE, RUN_SHEET, LINKS = "1-briefing-note.html", "2-run-sheet.html", "3-links.html"
 TEMPLATES = {NOTE: "note.html.j2", RUN_SHEET: "run_sheet.html.j2", LINKS: "links.html.j2"}
+HERE = "\0"
+"""Stands in quotation marks where a paper has paragraphs and lists."""
 _CODE = re.compile(r'src="qr:([^"]*)"')
 
 
@@ -31,7 +32,7 @@ def paper_values(session: Session, parts: Sequence[SupplierPart], inventory: Inv
 
 def papers_of(session: Session, parts: Sequence[SupplierPart], inventory: Inventory) -> Mapping[str, bytes]:
     """Return the papers by name: HTML that prints on A4 and letter, and loads nothing."""
-    pages = load_templates([resource("templates", "packs")])
+    pages = load_templates([resource("templates", "packs")], functions={"words": session.programme.words})
     return {
         name: _CODE.sub(_qr_image, pages.render(TEMPLATES[name], plain_view(values))).encode()
         for name, values in paper_values(session, parts, inventory).items()
@@ -39,7 +40,8 @@ def papers_of(session: Session, parts: Sequence[SupplierPart], inventory: Invent
 
 
 def _header_values(session: Session) -> Values:
-    content, supplier = session.programme.content, supplier_of(session)
+    content, words, supplier = session.programme.content, session.programme.words, supplier_of(session)
+    until = supplier.pack.valid_until
     return {
         "supplier": supplier.name,
         "presenter": supplier.presenter.name,
@@ -47,8 +49,9 @@ def _header_values(session: Session) -> Values:
         "programme": content.programme.name,
         "organisation": content.organisation.name,
         "language": content.language,
-        "mark": supplier.watermark(session.programme.words),
-        "until": wording.long_date(supplier.pack.valid_until),
+        "quote": words.quoted(HERE).split(HERE),
+        "mark": supplier.watermark(words),
+        "until": words.long_day(until) if until else "",
     }
 
 

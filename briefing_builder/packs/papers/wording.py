@@ -1,28 +1,16 @@
-"""How the papers write days, minutes, names and what a slide's notes say."""
+"""How the papers write names and what a slide's notes say."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from briefing_builder.backends.script.lines import text_blocks
 from briefing_builder.backends.script.pages.view import lines_values
 from briefing_builder.content import Person
 from briefing_builder.deck.model import NotesLine, NotesRun, Slide
-from briefing_builder.packs.supplier_parts import SupplierPart, decimal_minutes
+from briefing_builder.packs.supplier_parts import SupplierPart
 from briefing_builder.rich_text import Line, Span, lines_of, words_in
+from briefing_builder.words import Catalogue
 
-NO_BREAK = "\u00a0"
 Lines = tuple[NotesLine, ...]
-EVERYWHERE = "everywhere"
-
-
-def long_date(when: date | None) -> str:
-    """Return a date: `20 January 2027`; nothing for none."""
-    return f"{when.day}{NO_BREAK}{when:%B}{NO_BREAK}{when.year}" if when else ""
-
-
-def minutes_with_unit(seconds: int) -> str:
-    """Return seconds as minutes: `5.5 minutes`."""
-    return f"{decimal_minutes(seconds)}{NO_BREAK}{'minute' if seconds == 60 else 'minutes'}"
 
 
 def name_and_title(who: Person) -> str:
@@ -65,8 +53,8 @@ def hand_back_cues(part: SupplierPart) -> list[Lines]:
     return [notes_under(slide, "hand-over") for slide in part.deck.value.slides if slide.id.startswith("handback")]
 
 
-def departments_concerned(names: Sequence[str], parts: Sequence[SupplierPart]) -> str:
+def departments_concerned(words: Catalogue, names: Sequence[str], parts: Sequence[SupplierPart]) -> str:
     """Return the departments for which something holds, in words; nothing in a pack of one department."""
     if len(parts) < 2:
         return ""
-    return EVERYWHERE if len(set(names)) == len(parts) else ", ".join(dict.fromkeys(names))
+    return words("pack.everywhere") if len(set(names)) == len(parts) else ", ".join(dict.fromkeys(names))

@@ -16,12 +16,16 @@ from briefing_builder.packs.secrets.figures import all_figures
 from briefing_builder.packs.secrets.inventory import MADE_OF, PILOT, ROI, Inventory, figure_unit, plain_data, unit_at
 from briefing_builder.pipeline import Session
 from briefing_builder.rich_text import plain_text
+from briefing_builder.words import built_in_languages
+from briefing_builder.words.reading import built_in_entries
 
 OURS = "briefing_builder"
 """The place of what our own templates say."""
 CLOCK = "the clock of the briefing"
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_PLACEHOLDER = re.compile(r"\{\w+(?:, \w+,?)?|[{}]")
+"""What is no word of ours in a message of the catalogue."""
 
 
 def public_of(session: Session, inventory: Inventory, *, clocks: Sequence[str] = ()) -> Public:
@@ -74,7 +78,10 @@ def _add_text(public: Public, text: str, place: str) -> None:
 
 
 def _our_words() -> Iterator[str]:
-    """What the slide templates and papers that are shipped with us say, without what they are filled with."""
+    """What the templates and sentences that are shipped with us say, without what they are filled with."""
+    for language in built_in_languages():
+        for entry in built_in_entries(language).values():
+            yield _PLACEHOLDER.sub(" ¤ ", " ¤ ".join(entry) if isinstance(entry, tuple) else str(entry))
     for folder in ("slides", "packs", "script"):
         for file in sorted(Path(resource("templates", folder)).glob("*.j2")):
             if not file.name.endswith(".css.j2"):

@@ -16,6 +16,7 @@ from briefing_builder.preview.decks.failures import problems_of_failure
 from briefing_builder.preview.decks.files import FileStates, file_states
 from briefing_builder.problems import Problem
 from briefing_builder.values import replace
+from briefing_builder.words import Catalogue, english
 
 REMEMBERED = 8
 """Decks kept at once: what a browser or two look at."""
@@ -68,6 +69,11 @@ class LiveProgramme:
     def __post_init__(self) -> None:
         whole = self._working_folder / self.path
         self.folder = whole.parent if whole.is_file() else whole
+
+    @property
+    def words(self) -> Catalogue:
+        """The sentences of the programme's language; English before any programme could be read."""
+        return self.session.programme.words if self.session else english()
 
     def reload(self) -> None:
         """Read the programme again; when that cannot be done, keep the one that was read before and say why."""

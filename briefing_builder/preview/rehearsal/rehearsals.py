@@ -17,7 +17,8 @@ from briefing_builder.files.intake import read_text
 from briefing_builder.files.output import write_atomically
 from briefing_builder.preview.rehearsal.rehearsal_folder import FOLDER, require_rehearsal_folder
 from briefing_builder.problems import Problem, error
-from briefing_builder.speech import budget, clock_time, is_discussion
+from briefing_builder.speech import Budget, budget, clock_time, is_discussion
+from briefing_builder.words import Catalogue
 
 NOTICED_SECONDS, NOTICED_SHARE = 10, 0.1
 """A slide that takes this much longer than planned, and this share of its time, is named."""
@@ -67,7 +68,7 @@ class Rehearsal:
         return sum(slide.actual for slide in self.slides)
 
 
-def rehearsal_from(sent: object, deck: Deck, *, department: str, variant: str, when: str) -> Rehearsal:
+def rehearsal_from(words: Catalogue, sent: object, deck: Deck, *, department: str, variant: str, when: str) -> Rehearsal:
     """Return a rehearsal from what the presenter view sent: `{"slides": [{"slide", "seconds", "questions"}, …]}`.
 
     Slides that were not shown are left out, unknown ones too. Raises ContentError when the data has another form.
@@ -81,36 +82,44 @@ def rehearsal_from(sent: object, deck: Deck, *, department: str, variant: str, w
     if not slides:
         raise ContentError(error("rehearsal-empty", "no slide was rehearsed", hint="go through at least one slide"))
     name = re.sub(r"[^a-z0-9.-]+", "-", f"{when.replace(':', '')}-{department}-{variant}".lower())
-    return Rehearsal(name=name, department=department, variant=variant, when=when, slides=slides, advice=advice(slides, deck))
+    return Rehearsal(name=name, department=department, variant=variant, when=when, slides=slides, advice=advice(words, slides, deck))
 
 
-def advice(slides: tuple[SlideTiming, ...], deck: Deck) -> tuple[str, ...]:
+def advice(words: Catalogue, slides: tuple[SlideTiming, ...], deck: Deck) -> tuple[str, ...]:
     """Return what to shorten, by name, the longest overrun first; then, if the talk as a whole is late, what may give way."""
     talk = [slide for slide in slides if not is_discussion(slide.slide)]
     by_id = {slide.id: slide for slide in deck.slides}
     slow = [slide for slide in talk if slide.over >= max(NOTICED_SECONDS, NOTICED_SHARE * slide.planned)]
     lines = []
     for slide in sorted(slow, key=lambda slide: -slide.over):
-        words = budget(by_id[slide.slide], deck)
-        reason = f"its script has {words.words} words, {words.share} % of what fits" if words.words else "it has no script"
-        over, actual, planned = (clock_time(seconds) for seconds in (slide.over, slide.actual, slide.planned))
-        lines.append(f"Shorten “{slide.title}” by {over}: {actual} instead of {planned}; {reason}")
+        lines.append(_slow_line(words, slide, budget(by_id[slide.slide], deck)))
     late = sum(slide.over for slide in talk)
     if late > NOTICED_SECONDS:
-        lines += _cuts(late, deck.late, by_id)
-    return tuple(lines) or ("Keep it as it is: no slide took much longer than planned",)
+        lines += _cuts(words, late, deck.late, by_id)
+    return tuple(lines) or (words("rehearsals.in-time"),)
 
 
-def _cuts(late: int, cuts: tuple[Cut, ...], slides: Mapping[str, Slide]) -> list[str]:
-    lines, left = [f"The talk as a whole took {clock_time(late)} longer than planned; the questions keep their time"], late
+def _slow_line(words: Catalogue, slide: SlideTiming, spent: Budget) -> str:
+    over, actual, planned = (clock_time(seconds) for seconds in (slide.over, slide.actual, slide.planned))
+    if not spent.words:
+        return words("rehearsals.slow-without-script", title=slide.title, over=over, actual=actual, planned=planned)
+    count, number, share = spent.words, str(spent.words), str(spent.share)
+    return words(
+        "rehearsals.slow", title=slide.title, over=over, actual=actual, planned=planned, count=count, number=number, share=share
+    )
+
+
+def _cuts(words: Catalogue, late: int, cuts: tuple[Cut, ...], slides: Mapping[str, Slide]) -> list[str]:
+    lines, left = [words("rehearsals.late", time=clock_time(late))], late
     for cut in cuts:
         if left <= 0 or cut.slide not in slides:
             continue
-        slide = slides[cut.slide]
-        gained = max(0, slide.seconds - cut.seconds)
-        left -= gained
-        what = f"Shorten “{slide.title}” to {clock_time(cut.seconds)}" if cut.seconds else f"Leave out “{slide.title}”"
-        lines.append(f"{what}, or an equal time elsewhere (gives back {clock_time(gained)})")
+        title, seconds = slides[cut.slide].title, max(0, slides[cut.slide].seconds - cut.seconds)
+        left, gained = left - seconds, clock_time(seconds)
+        if cut.seconds:
+            lines.append(words("rehearsals.shorten", title=title, time=clock_time(cut.seconds), gained=gained))
+        else:
+            lines.append(words("rehearsals.leave-out", title=title, gained=gained))
     return lines
 
 
