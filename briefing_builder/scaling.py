@@ -62,7 +62,7 @@ class _Scaling:
         return replace(value, **changes) if changes else value
 
     def _size(self, size: int) -> Emu:
-        return half_points(size * self.factor + (HALF_POINT - 2 * TOLERANCE if self.rounds_up else 0))
+        return half_points(float(size * self.factor) + (HALF_POINT - 2 * TOLERANCE if self.rounds_up else 0))
 
 
 @cache
