@@ -66,7 +66,8 @@ def pack_decks(session: Session, departments: Sequence[str], options: Options) -
     leaks = (*_traced_leaks(session, parts, options, inventory), *report.problems)
     if leaks:
         raise PackError(leaks)
-    what = pack_details(session, "decks", [part.briefing.department.id for part in parts], variant=options.variant, brand=options.brand)
+    brand = "a file" if pipeline.is_brand_file(options.brand) else options.brand
+    what = pack_details(session, "decks", [part.briefing.department.id for part in parts], variant=options.variant, brand=brand)
     manifest = pack_manifest(session, what, files, report.declared, ())
     return Pack(name=name, data=sealed_zip(name, files, manifest, search, report.declared), problems=problems, declared=report.declared)
 

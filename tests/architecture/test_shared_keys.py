@@ -5,6 +5,7 @@ import dataclasses
 import inspect
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
 from types import NoneType, UnionType
@@ -17,7 +18,7 @@ from sourcecode import MODULES, dotted
 from briefing_builder.memory import Same
 from briefing_builder.values import Exact, Value
 
-TOLD_APART = (str, int, bool, bytes, NoneType, Path, type)
+TOLD_APART = (str, int, Fraction, bool, bytes, NoneType, Path, type)
 ASKED_INSIDE = (tuple, frozenset, Union, UnionType)
 
 

@@ -1,6 +1,7 @@
 """A deck as a package: the brand's finished parts and the deck's own go in, the bytes of a PowerPoint file come out."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
@@ -17,10 +18,13 @@ from briefing_builder.backends.pptx.slide.items import SLIDE_TYPE
 from briefing_builder.backends.pptx.slide.notes import NOTES_TYPE, notes_xml
 from briefing_builder.backends.pptx.template import PRESENTATION_TYPE, SECTIONS_URI, Template, template_of
 from briefing_builder.brand.model import Brand
-from briefing_builder.deck.model import Deck, NotesPage, Slide
+from briefing_builder.deck.model import Deck, Item, Slide
+from briefing_builder.memory import shared
 from briefing_builder.scaling import scaled
 from briefing_builder.values import replace
 
+SHARED = 10_000
+"""Items of slides that are remembered in the lengths of a file: those of some ten decks."""
 FIRST_SLIDE_ID = 256  # ECMA-376 part 1, 19.7.13
 SECTION_NAMESPACE = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 DEFAULTS = {
@@ -56,7 +60,16 @@ def deck_package(deck: Deck, brand: Brand, *, notes: bool = True) -> Package:
 
 def in_lengths_of_file(deck: Deck, brand: Brand) -> tuple[Deck, Brand]:
     """Return a deck and its brand as large as the slides of the brand's file. What is printed with the notes has its own size."""
-    return (deck, brand) if brand.unscaled is None else (scaled(deck, brand.scale, (NotesPage,)), brand.unscaled)
+    if brand.unscaled is None:
+        return deck, brand
+    slides = tuple([replace(slide, items=tuple([_scaled_item((item, brand.scale)) for item in slide.items])) for slide in deck.slides])
+    return replace(deck, width=brand.unscaled.width, height=brand.unscaled.height, slides=slides), brand.unscaled
+
+
+@shared(most=SHARED)
+def _scaled_item(key: tuple[Item, Fraction]) -> Item:
+    """An item in other lengths; decks share most of theirs."""
+    return scaled(*key)
 
 
 def _add_slide(slide: Slide, number: int, parts: Parts, context: WriteContext) -> None:

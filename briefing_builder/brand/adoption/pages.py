@@ -27,9 +27,9 @@ SAME_COLOUR, BAND = 0.9, 0.45
 AS_GOOD = 0.85
 """The share of the free room that a placeholder must have to be taken instead."""
 COVER_SIZE, COVER_MOST = (5.5, 3.0), (11.0, 4.4)
-PANEL = (0.62, 3.6)
+PANEL = (0.7, 4.2)
 """The width of a panel as a share of the slide, and its height in units."""
-COVER_ROWS = (6, 2, 40, 4, 20, 4, 24)
+COVER_ROWS = (6, 2, 37, 3, 20, 3, 29)
 """Watermark, gap, title, gap, subtitle, gap, byline, as shares of the height."""
 
 
@@ -163,7 +163,7 @@ def is_cover(layout: SlideLayout) -> bool:
 def _cover(layout: SlideLayout, zone: Box, ground: str, panel: Box | None) -> CoverPlan:
     heights = [Emu(zone.height * share // sum(COVER_ROWS)) for share in COVER_ROWS]
     mark, _, title, _, subtitle, _, foot = zone.rows(heights)
-    logo = foot.beside(Emu(foot.width * 2 // 3))
+    logo = foot.beside(Emu(foot.width * 3 // 4))
     byline = foot.with_width(foot.width - logo.width)
     return CoverPlan(layout=layout, ground=ground, mark=mark, title=title, subtitle=subtitle, byline=byline, logo=logo, panel=panel)
 

@@ -56,9 +56,10 @@ def _of_the_file(problem: Problem, file: Source) -> Problem:
 
 
 def _ink_of(theme: ThemeColours, paper: str) -> str:
+    """The first text colour that can be read; where none can, the first, which is then moved."""
     inks = [theme.named[name] for name in INKS if name in theme.named]
     first = next((rgb for rgb in inks if ratio(rgb, paper) >= TEXT), "")
-    return first or max((BLACK, WHITE), key=lambda rgb: ratio(rgb, paper))
+    return first or next(iter(inks), BLACK)
 
 
 def _accent_of(theme: ThemeColours, paper: str) -> str:

@@ -1,0 +1,183 @@
+"""A brand is anybody's PowerPoint file: whatever is odd about it, its texts can be read and stand where nothing is drawn."""
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from itertools import combinations
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from odd_templates import CHANGES, template
+from pptx import Presentation
+
+from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, ratio
+from briefing_builder.brand.model import Brand, Layout
+from briefing_builder.brand.opening import brand_in_file
+from briefing_builder.brand.reading.reader import builtin_brand
+from briefing_builder.errors import BrandError
+from briefing_builder.problems import Checked, Source
+from briefing_builder.units import Box, Emu
+
+ADOPTED = [name for name in CHANGES if name != "no-title"]
+PLACE = Source(path="brand.pptx")
+
+
+@cache
+def adopted(name: str, folder: Path) -> Checked[Brand]:
+    file = folder / f"{name}.pptx"
+    file.write_bytes(template(name))
+    return brand_in_file(file, PLACE, {}, {})
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("templates")
+
+
+def codes(read: Checked[Brand]) -> list[str]:
+    return [problem.code for problem in read.problems]
+
+
+def text_boxes(layout: Layout) -> Iterator[Box]:
+    """The boxes of a layout's placeholders, and the room for its blocks where no placeholder is the room."""
+    yield from (placeholder.box for placeholder in layout.placeholders.values())
+    if "body" not in layout.placeholders:
+        yield layout.room
+
+
+def touches(box: Box, other: Box) -> bool:
+    shared = box.clipped(other)
+    return shared.width > 1 and shared.height > 1
+
+
+@pytest.mark.parametrize("name", ADOPTED)
+def test_texts_stand_on_the_slide_and_never_on_each_other(name: str, folder: Path) -> None:
+    brand = adopted(name, folder).value
+    page = Box(left=Emu(0), top=Emu(0), width=brand.width, height=brand.height)
+    for layout in brand.layouts.values():
+        boxes = list(text_boxes(layout))
+        assert all(page.holds(box) for box in boxes), layout.role
+        assert not [pair for pair in combinations(boxes, 2) if touches(*pair)], layout.role
+
+
+@pytest.mark.parametrize("name", ADOPTED)
+def test_every_colour_can_be_read(name: str, folder: Path) -> None:
+    palette = adopted(name, folder).value.palette
+    for pairs, least in ((TEXT_PAIRS, TEXT), (GRAPHIC_PAIRS, GRAPHIC)):
+        assert [(text, ground) for text, ground in pairs if ratio(palette[text].rgb, palette[ground].rgb) < least] == []
+
+
+@pytest.mark.parametrize("name", ADOPTED)
+def test_slides_are_as_large_as_ours_to_the_eye(name: str, folder: Path) -> None:
+    brand, ours = adopted(name, folder).value, builtin_brand()
+    assert 0.85 < brand.width * brand.height / (ours.width * ours.height) < 1.15
+    assert min(style.size for style in brand.styles.values()) == min(style.size for style in ours.styles.values())
+
+
+def test_nothing_that_is_drawn_is_covered(folder: Path) -> None:
+    brand = adopted("drawn-title", folder).value.unscaled
+    assert brand is not None
+    master = Presentation(BytesIO(brand.data)).slide_master
+    drawn = [Box(left=each.left, top=each.top, width=each.width, height=each.height) for each in master.shapes if not each.is_placeholder]
+    assert len(drawn) == 4
+    for layout in brand.layouts.values():
+        assert not [box for box in text_boxes(layout) for other in drawn if touches(box, other)], layout.role
+
+
+def test_the_layouts_of_the_file_stay_and_ours_stand_behind_them(folder: Path) -> None:
+    before = [layout.name for layout in Presentation(BytesIO(template("plain"))).slide_layouts]
+    brand = adopted("plain", folder).value
+    after = [layout.name for layout in Presentation(BytesIO(brand.data)).slide_layouts]
+    assert after[: len(before)] == before
+    assert after[len(before) :] == [layout.name for layout in sorted(brand.layouts.values(), key=lambda layout: layout.index)]
+
+
+def test_a_dark_ground_is_seen_where_the_colour_map_says_light(folder: Path) -> None:
+    palette = adopted("dark", folder).value.palette
+    assert (palette["paper"].rgb, palette["ink"].rgb) == ("101820", "FFFFFF")
+
+
+def test_words_on_a_picture_stand_on_a_panel(folder: Path) -> None:
+    cover = adopted("picture-cover", folder).value.layout("title")
+    (panel,) = cover.rectangles
+    assert all(panel.box.holds(placeholder.box) for placeholder in cover.placeholders.values())
+
+
+def test_a_dark_cover_has_light_words_and_no_pattern(folder: Path) -> None:
+    brand = adopted("blue-cover", folder).value
+    assert (brand.layout("title").ground, brand.palette["night"].rgb, brand.manner.cover) == ("night", "0B3D91", "none")
+
+
+def test_a_file_without_a_title_slide_has_its_cover_on_the_usual_layout(folder: Path) -> None:
+    brand = adopted("no-cover", folder).value
+    assert brand.layout("title").ground == "paper"
+    assert set(brand.layout("title").placeholders) == {"title", "subtitle", "byline"}
+
+
+def test_the_master_with_room_is_taken(folder: Path) -> None:
+    presentation = Presentation(BytesIO(adopted("two-masters", folder).value.data))
+    assert [len(master.slide_layouts) for master in presentation.slide_masters] == [6, 1]
+
+
+@pytest.mark.parametrize("name", ["same-numbers", "plain"])
+def test_each_placeholder_of_ours_has_its_own_number(name: str, folder: Path) -> None:
+    for layout in adopted(name, folder).value.layouts.values():
+        numbers = [placeholder.index for placeholder in layout.placeholders.values()]
+        assert len(set(numbers)) == len(numbers)
+
+
+def test_what_is_moved_is_told(folder: Path) -> None:
+    pale = adopted("pale", folder)
+    assert sorted(codes(pale)) == ["contrast-repaired", "contrast-repaired", "face-unmeasured"]
+    assert all("decks use #" in problem.message for problem in pale.problems if problem.code == "contrast-repaired")
+    assert pale.value.typefaces["body"].name == "Nobody Sans"
+
+
+def test_where_there_is_no_room_the_slides_are_plain(folder: Path) -> None:
+    full = adopted("full", folder)
+    layout = Presentation(BytesIO(full.value.data)).slide_layouts[full.value.layout("content").index]
+    assert "brand-without-room" in codes(full)
+    assert layout.element.get("showMasterSp") == "0"
+
+
+@pytest.mark.parametrize(("name", "secret"), [("samples", b"SAMPLE"), ("macros", b"MACRO")])
+def test_a_deck_carries_no_sample_and_no_macro(name: str, secret: bytes, folder: Path) -> None:
+    with ZipFile(BytesIO(adopted(name, folder).value.data)) as package:
+        assert not [part for part in package.namelist() if secret in package.read(part)]
+
+
+def test_the_same_file_gives_the_same_bytes(tmp_path: Path, folder: Path) -> None:
+    adopted.__wrapped__("blue-cover", tmp_path)
+    assert adopted.__wrapped__("blue-cover", tmp_path).value.data == adopted("blue-cover", folder).value.data
+
+
+def test_colours_of_the_programme_go_before_those_of_the_file(folder: Path) -> None:
+    adopted("plain", folder)
+    places = {role: Source(path="briefing.yaml", line=line) for line, role in enumerate(("accent", "paper"), start=1)}
+    read = brand_in_file(folder / "plain.pptx", PLACE, {"accent": "7A1F5C", "paper": "000000"}, places)
+    assert (read.value.palette["accent"].rgb, read.value.palette["paper"].rgb) == ("7A1F5C", "FFFFFF")
+    assert codes(read) == ["colour-of-the-file"]
+
+
+def test_a_template_of_ours_is_read_as_it_is() -> None:
+    ours = builtin_brand("bold")
+    read = brand_in_file(Path(ours.file), PLACE, {}, {})
+    assert read.problems == ()
+    assert (read.value.data, read.value.manner, read.value.recolour) == (b"", ours.manner, ())
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (template("no-title"), "brand-without-title", "no layout of this file has a title"),
+        (b"%PDF-1.7", "brand-unreadable", "it is a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1", "brand-unreadable", "old format"),
+        (b"words", "brand-unreadable", "save it as a PowerPoint presentation"),
+    ],
+)
+def test_a_file_that_cannot_be_a_brand_says_why(data: bytes, code: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "brand.pptx").write_bytes(data)
+    with pytest.raises(BrandError, match=words) as refused:
+        brand_in_file(tmp_path / "brand.pptx", PLACE, {}, {})
+    assert [(problem.code, problem.source) for problem in refused.value.problems] == [(code, PLACE)]

@@ -1,0 +1,96 @@
+"""`--brand FILE` and `brand.file`: decks in somebody's own template, and what is said of files that are none."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from commands import Briefing
+from odd_templates import template
+from openxml_audit import validate_pptx
+from pptx import Presentation
+from test_brand_option import DECK, with_brand
+
+from briefing_builder.backends.pptx import is_untouched
+from briefing_builder.batch.identity.fingerprint import fingerprint_of
+from briefing_builder.edits import changes_since
+from briefing_builder.pipeline import Options, checked_deck, deck_bytes, load, prepare, snapshot
+
+TEXT_LAYOUTS = {"Briefing title", "Briefing content", "Briefing body", "Briefing question"}
+
+
+@pytest.fixture
+def corporate(tmp_path: Path) -> Path:
+    file = tmp_path / "Corporate look.potx"
+    file.write_bytes(template("template"))
+    return file
+
+
+def test_a_template_is_opened_and_an_ordinary_deck_comes_out(briefing: Briefing, minimal: Path, corporate: Path, tmp_path: Path) -> None:
+    assert briefing("build", minimal, "--brand", corporate).code == 0
+    deck = tmp_path / DECK
+    assert (validate_pptx(deck).errors, is_untouched(deck.read_bytes())) == ([], True)
+    presentation = Presentation(str(deck))
+    assert (presentation.slide_width, presentation.slide_height) == (9_144_000, 6_858_000)
+    assert {slide.slide_layout.name for slide in presentation.slides} <= TEXT_LAYOUTS
+
+
+@pytest.mark.parametrize("name", ["plain", "blue-cover", "wide"])
+def test_what_was_written_is_what_was_laid_out(name: str, minimal: Path, tmp_path: Path) -> None:
+    file = tmp_path / f"{name}.pptx"
+    file.write_bytes(template(name))
+    session, options = load(minimal), Options(brand=str(file))
+    deck, brand = checked_deck(session, session.departments[0], options), prepare(session, session.departments[0], options).brand
+    assert changes_since(deck_bytes(deck, brand, options), snapshot(deck.value, brand)) == ()
+
+
+def test_macros_stay_behind(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
+    (tmp_path / "macros.pptm").write_bytes(template("macros"))
+    assert briefing("build", minimal, "--brand", tmp_path / "macros.pptm").code == 0
+    with ZipFile(tmp_path / DECK) as package:
+        assert not [name for name in package.namelist() if "vba" in name]
+        assert b"macroEnabled" not in package.read("[Content_Types].xml")
+
+
+def test_the_programme_names_a_file_in_its_folder(briefing: Briefing, minimal: Path, corporate: Path, tmp_path: Path) -> None:
+    folder = with_brand(minimal, tmp_path / "own", "  file: look.potx\n")
+    corporate.rename(folder / "look.potx")
+    assert briefing("build", folder).code == 0
+    assert int(Presentation(str(tmp_path / DECK)).slide_width or 0) == 9_144_000
+
+
+def test_another_template_of_the_same_name_is_another_deck(minimal: Path, tmp_path: Path) -> None:
+    folder = with_brand(minimal, tmp_path / "own", "  file: look.pptx\n")
+    prints = []
+    for name in ("plain", "blue-cover"):
+        (folder / "look.pptx").write_bytes(template(name))
+        session = load(folder)
+        assert folder / "look.pptx" in session.programme.files
+        prints.append(fingerprint_of(prepare(session, session.departments[0], Options()), Options(), version="").parts["brand"])
+    assert prints[0] != prints[1]
+
+
+@pytest.mark.parametrize(
+    ("brand", "code", "words"),
+    [
+        ("  file: look.potx\n  base: bold\n", 3, "leave one of the two out [brand-twice]"),
+        ("  file: ../look.potx\n", 5, "lies outside the programme's folder [outside-folder]"),
+        ("  file: lok.potx\n", 5, 'did you mean "look.potx"?'),
+        ("  file: sub\n", 5, "found a folder [brand-unreadable]"),
+    ],
+)
+def test_a_file_that_the_programme_cannot_have_has_its_place(
+    briefing: Briefing, minimal: Path, tmp_path: Path, brand: str, code: int, words: str
+) -> None:
+    folder = with_brand(minimal, tmp_path / "own", brand)
+    (folder / "look.potx").write_bytes(template("template"))
+    (folder / "sub").mkdir()
+    ended = briefing("build", folder)
+    assert ended.code == code
+    assert words in ended.err + ended.out
+    assert "briefing.yaml:" in ended.err + ended.out
+
+
+def test_a_file_that_is_not_there_is_told_with_the_nearest(briefing: Briefing, minimal: Path, corporate: Path) -> None:
+    ended = briefing("build", minimal, "--brand", corporate.with_name("Corporate lok.potx"))
+    assert ended.code == 5
+    assert 'did you mean "Corporate look.potx"?' in ended.err + ended.out
