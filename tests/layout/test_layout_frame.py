@@ -1,7 +1,9 @@
 """What surrounds the blocks: title, kicker, subtitle, byline, footer and number, each in its place or reported."""
 
+import dataclasses
+
 import pytest
-from markup_samples import ORIGIN, markup, paragraph, slide, words
+from markup_samples import ORIGIN, cell, markup, paragraph, slide, table, words
 
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
@@ -146,3 +148,15 @@ def test_the_same_words_from_another_place_are_told_there() -> None:
     long = slide(title=LONG * 3)
     told = [problem.source for one in (long, replace(long, places=(("title", ELSEWHERE),))) for problem in problems(one)]
     assert told == [ORIGIN.content, ELSEWHERE.content]
+
+
+def test_what_layout_says_itself_is_said_in_the_language_of_the_catalogue() -> None:
+    german = {"slide.part": "({part} von {parts})", "notes.label-say": "SAGEN", "alternatives.table": "Tabelle „{name}“: {rows}, {columns}"}
+    words_of_deck = dataclasses.replace(english(), entries={**english().entries, **german}, _parsed={})
+    one = slide(table(["Kurs"], [[cell("Ruhige Anrufe")]] * 60), title="Kurse", say=["Guten Tag."])
+    first, second, *_ = lay_out(markup(one), BRAND, library(), words_of_deck).value.slides
+    assert first.title.startswith("Kurse (1 von ")
+    assert next(part.label for part in first.notes if part.kind == "say") == "SAGEN"
+    (alternative,) = (item.alt for item in second.items if isinstance(item, deck.Table))
+    assert alternative.startswith("Tabelle „")
+    assert alternative.endswith(", Kurs")

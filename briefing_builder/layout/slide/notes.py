@@ -1,6 +1,7 @@
 """Speaker notes as labelled parts, with the running clock; they divide with the slide that they belong to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
@@ -95,6 +96,7 @@ def _bullet_kind(begins: Begins) -> Literal["none", "bullet", "number"]:
     return begins if begins == "bullet" or begins == "number" else "none"
 
 
+@lru_cache(maxsize=512)
 def _short_duration(duration: int, words: Catalogue) -> str:
     minutes, seconds = divmod(duration, 60)
     return words("notes.length", minutes=minutes, seconds=seconds)
