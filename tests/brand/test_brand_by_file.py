@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from odd_templates import CHANGES, template
+from odd_templates import CHANGES, A, template
 from pptx import Presentation
 
 from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, ratio
@@ -132,6 +132,16 @@ def test_what_is_moved_is_told(folder: Path) -> None:
     assert sorted(codes(pale)) == ["contrast-repaired", "contrast-repaired", "face-unmeasured"]
     assert all("decks use #" in problem.message for problem in pale.problems if problem.code == "contrast-repaired")
     assert pale.value.typefaces["body"].name == "Nobody Sans"
+
+
+def test_placeholders_take_nothing_from_loud_masters(folder: Path) -> None:
+    brand = adopted("loud", folder).value
+    layouts = Presentation(BytesIO(brand.data)).slide_layouts
+    for layout in brand.layouts.values():
+        for shape in layouts[layout.index].placeholders:
+            (run,) = shape.element.iterfind(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr")
+            assert (run.get("cap"), run.get("spc"), run.get("u")) == ("none", "0", "none")
+            assert shape.element.find(f"*/{A}noFill") is not None
 
 
 def test_where_there_is_no_room_the_slides_are_plain(folder: Path) -> None:

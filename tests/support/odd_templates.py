@@ -8,6 +8,7 @@ from io import BytesIO
 from lxml import etree
 from PIL import Image, ImageDraw
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -187,6 +188,19 @@ def _pale(presentation: OpenPresentation) -> None:
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+def _loud(presentation: OpenPresentation) -> None:
+    """Titles in wide white capitals on filled placeholders, texts with space below, text boxes from the right with a bullet."""
+    master = presentation.slide_master
+    for run in master.element.iterfind(f"{P}txStyles/{P}titleStyle/{A}lvl1pPr/{A}defRPr"):
+        run.attrib.update({"cap": "all", "spc": "600", "u": "sng"})
+    for shape in master.placeholders:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = RGBColor(0, 0, 0x66)
+    default = presentation.element.find(f"{P}defaultTextStyle/{A}lvl1pPr")
+    default.set("algn", "r")
+    default.insert(0, etree.fromstring(f'<a:buChar {NAMESPACES} char="-"/>'))
+
+
 def _full(presentation: OpenPresentation) -> None:
     """A pattern over everything: no room for a word."""
     for row in range(8):
@@ -209,6 +223,6 @@ def _macros(presentation: OpenPresentation) -> None:
 CHANGES: Mapping[str, Callable[[OpenPresentation], None]] = {
     "plain": _plain, "template": _plain, "wide": _wide, "dark": _dark, "picture-cover": _picture_cover, "blue-cover": _blue_cover,
     "no-title": _no_title, "no-cover": _no_cover, "drawn-title": _drawn_title, "same-numbers": _same_numbers,
-    "two-masters": _two_masters, "pale": _pale, "full": _full, "samples": _samples, "macros": _macros,
+    "two-masters": _two_masters, "pale": _pale, "loud": _loud, "full": _full, "samples": _samples, "macros": _macros,
 }  # fmt: skip
 TYPES = {"template": TEMPLATE, "macros": WITH_MACROS}

@@ -24,6 +24,7 @@ from briefing_builder.brand.adoption.palette import WHITE, adopted_palette, can_
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.texts import Texts, adopted_typefaces
 from briefing_builder.brand.adoption.theme import colours_of_layout
+from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Brand, Layout, Manner, NotesMaster
 from briefing_builder.brand.reading.notes_master import notes_master_of
 from briefing_builder.brand.reading.package import saved
@@ -38,6 +39,8 @@ USUAL_AREA = 100
 """Square inches of a slide of ours."""
 STEP = 20
 """Scales are twentieths, so that sizes of letters stay round."""
+OF_PARAGRAPHS = frozenset(("algn", "rtl", "marL", "marR", "indent"))
+OF_LETTERS = frozenset(("cap", "spc", "u", "strike", "baseline"))
 PLAIN = Manner(cover="none")
 
 
@@ -103,6 +106,7 @@ def _added_layouts(presentation: OpenPresentation, content: ContentPlan, cover: 
     """Our layouts, each added to the file; their master becomes the first."""
     master = content.layout.slide_master
     _put_first(presentation, content.layout)
+    _plain_text_boxes(presentation)
     before = len(master.slide_layouts)
     planned = [texts.content(content), texts.body(content), texts.question(content), texts.cover(cover)]
     layouts = {}
@@ -126,6 +130,18 @@ def _put_first(presentation: OpenPresentation, layout: SlideLayout) -> None:
     number = next(number for number, master in enumerate(masters) if master.part is layout.slide_master.part)
     entries = presentation.element.sldMasterIdLst
     entries.insert(0, entries[number])
+
+
+def _plain_text_boxes(presentation: OpenPresentation) -> None:
+    """Let text boxes begin at the left, without a bullet or space between paragraphs, whatever the file's default for them is."""
+    for level in presentation.element.iterfind(f"{PRESENTATION}defaultTextStyle/{DRAWING}lvl1pPr"):
+        for name in set(level.attrib) & OF_PARAGRAPHS:
+            del level.attrib[name]
+        for child in [child for child in level if not str(child.tag).endswith("RPr")]:
+            level.remove(child)
+        for run in level.iterfind(f"{DRAWING}defRPr"):
+            for name in set(run.attrib) & OF_LETTERS:
+                del run.attrib[name]
 
 
 def _brand(presentation: OpenPresentation, file: Path, layouts: Mapping[str, Layout], texts: Texts) -> Brand:

@@ -11,7 +11,7 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlideLayoutPart
 from pptx.slide import SlideLayout
 
-from briefing_builder.brand.colours import PRESENTATION
+from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Colour, FilledRectangle, Layout, Placeholder
 from briefing_builder.brand.specification import InchBox, LayoutSpec, PlaceholderSpec, RectangleSpec, StyleSpec
 from briefing_builder.brand.xml.masters import layout_xml
@@ -19,6 +19,8 @@ from briefing_builder.units import EMU_PER_INCH, EMU_PER_POINT, Box
 
 ANCHORS: Mapping[str, Literal["t", "ctr", "b"]] = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGNMENTS: Mapping[str, Literal["l", "ctr", "r"]] = {"left": "l", "centre": "ctr", "right": "r"}
+PLAIN_BODY: Mapping[str | bytes, str | bytes] = {"numCol": "1", "rot": "0"}
+PLAIN_RUN: Mapping[str | bytes, str | bytes] = {"cap": "none", "spc": "0", "u": "none", "strike": "noStrike", "baseline": "0"}
 MOVING = ("transition", "timing", "AlternateContent", "hf", "extLst")
 """What a layout says of its animations, its header and footer, and to other programs; none of it is about our placeholders."""
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -37,6 +39,7 @@ def add_layout(source: SlideLayout, layout: Layout, palette: Mapping[str, Colour
         ground=_spec_colour(palette["paper"]) if is_bare else "",
     )
     ours = etree.fromstring(layout_xml(specification).encode())
+    _inherit_nothing(ours)
     if not is_bare:
         ours = _over_drawing(ours, source.element)
     else:
@@ -47,6 +50,25 @@ def add_layout(source: SlideLayout, layout: Layout, palette: Mapping[str, Colour
 def panel_of(box: Box, palette: Mapping[str, Colour]) -> FilledRectangle:
     """Return the panel of a layout as checks and previews see it."""
     return FilledRectangle(box=box, colour=palette["paper"])
+
+
+def _inherit_nothing(ours: _Element) -> None:
+    """Let placeholders say what their masters in this file may say otherwise: capitals, wide letters, fills, columns, space below."""
+    for shape in ours.iter(f"{PRESENTATION}sp"):
+        body, properties = shape.find(f"{PRESENTATION}txBody/{DRAWING}bodyPr"), shape.find(f"{PRESENTATION}spPr")
+        if body is None or properties is None:
+            continue
+        body.attrib.update(PLAIN_BODY)
+        for tag in ("noFill", "ln", "effectLst"):
+            element = etree.SubElement(properties, f"{DRAWING}{tag}")
+            if tag == "ln":
+                etree.SubElement(element, f"{DRAWING}noFill")
+    for run in ours.iter(f"{DRAWING}defRPr"):
+        run.attrib.update({name: value for name, value in PLAIN_RUN.items() if name not in run.attrib})
+    for before in ours.iter(f"{DRAWING}spcBef"):
+        after = etree.Element(f"{DRAWING}spcAft")
+        etree.SubElement(after, f"{DRAWING}spcPts", val="0")
+        before.addnext(after)
 
 
 def _over_drawing(ours: Any, theirs: _Element) -> Any:
