@@ -1,59 +1,14 @@
-"""Texts of authors as they stand in a sentence or a heading; until every caller has its catalogue, also what that writes in English."""
+"""Texts of authors as they stand in a sentence or a heading, and figures with their units."""
 
 from decimal import Decimal
 
 from briefing_builder.rich_text.signs import ends_with_list, first_letter, last_letter
 from briefing_builder.tailoring.view import Figure
-from briefing_builder.words import Catalogue, english
-from briefing_builder.words.formats import CENT as CENT
+from briefing_builder.words import Catalogue
 from briefing_builder.words.formats import FIRST_WORD
-from briefing_builder.words.formats import NO_BREAK as NO_BREAK
-from briefing_builder.words.formats import moment as moment
 
-_ENGLISH = english()
-digits = _ENGLISH.digits
-money = _ENGLISH.money
-exact_money = _ENGLISH.exact_money
-percent = _ENGLISH.percent
-spoken_money = _ENGLISH.spoken_money
-roughly = _ENGLISH.roughly
-chart_format = _ENGLISH.chart_format
-quantity = _ENGLISH.quantity
-with_unit = _ENGLISH.with_unit
-long_day = _ENGLISH.long_day
-short_day = _ENGLISH.short_day
-span = _ENGLISH.span
-in_words = _ENGLISH.in_words
-spoken_minutes = _ENGLISH.spoken_minutes
-spoken_time = _ENGLISH.spoken_time
-bars = _ENGLISH.bars
-minutes_of = _ENGLISH.minutes_of
-duration = _ENGLISH.duration
-beginning_small = _ENGLISH.beginning_small
-person_in_sentence = _ENGLISH.person_in_sentence
-title_in_text = _ENGLISH.title_in_text
-name_in_sentence = _ENGLISH.name_in_sentence
-UNITS = {name.partition(".")[2] for name in _ENGLISH.entries if name.startswith("currencies.")}
-
-
-def unit_of(currency: str) -> str:
-    return str(_ENGLISH.unit_of(currency))
-
-
-def figure(shown: Figure, currency: str) -> str:
-    return figure_with_unit(_ENGLISH, shown, currency)
-
-
-def spoken_figure(shown: Figure, currency: str) -> str:
-    return figure_as_said(_ENGLISH, shown, currency)
-
-
-def count_with_noun(count: int, singular: str, plural: str) -> str:
-    return f"{in_words(count)} {singular if count == 1 else plural}"
-
-
-def listed(items: list[str], last: str = "and") -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+CLOSED = ".!?…:”\"»。！？"
+"""Marks at the end of a text behind which no full stop stands."""
 
 
 def figure_with_unit(words: Catalogue, figure: Figure, currency: str) -> str:
@@ -75,7 +30,7 @@ def sentence(text: str) -> str:
     """Return the text with a full stop where it has no closing mark."""
     text = text.strip()
     last = text[: last_letter(text)][-1:]
-    return text if not last or last in '.!?…:”"' or ends_with_list(text) else text + "."
+    return text if not last or last in CLOSED or ends_with_list(text) else text + "."
 
 
 def without_stop(text: str) -> str:

@@ -10,10 +10,10 @@ from example_decks import ALL_DECKS, session
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.slides import render
-from briefing_builder.slides.formats import spoken_time
 from briefing_builder.slides.markup import Paragraph, Prompt, Slide, Words, words_text
 from briefing_builder.slides.outlines.reading import variants
 from briefing_builder.slides.rendering.handovers import SpeakerTime, guest_turns
+from briefing_builder.words import english
 
 EXAMPLE = resource("examples", "merrowdale")
 VARIANTS = variants([resource("templates")])
@@ -236,6 +236,6 @@ def test_slides_that_go_on_are_one_turn_and_the_same_role_of_two_people_is_two()
     [(60, "one minute"), (330, "five and a half minutes"), (75, "one and a quarter minutes"), (30, "half a minute"), (360, "six minutes")],
 )
 def test_minutes_are_told_as_one_says_them(seconds: int, words: str) -> None:
-    assert spoken_time(seconds) == words
+    assert english().spoken_time(seconds) == words
 
 

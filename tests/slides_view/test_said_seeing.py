@@ -72,7 +72,7 @@ def test_a_title_that_ends_like_a_sentence_gets_no_second_stop() -> None:
 
 @pytest.mark.parametrize("length", LENGTHS)
 def test_a_title_in_running_text_is_quoted_only_where_it_needs_to_be(length: str) -> None:
-    assert formats.title_in_text("Calm Calls") == "Calm Calls"
+    assert english().title_in_text("Calm Calls") == "Calm Calls"
     first = {slide.id: slide for slide in prepared("merrowdale", "contact-centre", length)}["showcase"]
     assert any("This is Calm Calls." in words_text(line) for line in first.notes.spoken)
 
@@ -101,10 +101,10 @@ def test_demo_and_try_leave_a_minute_to_speak_and_words_tell_the_same_time(examp
     assert laid.seconds - deck.pause_seconds - laid.passing >= 60
     assert seconds == (180 if try_it is None else min(60 * try_it.minutes, 180))
     words = " ".join(map(words_text, (*slide.notes.spoken, *slide.notes.do)))
-    assert f"give them {formats.spoken_time(seconds)} to" in words
+    assert f"give them {english().spoken_time(seconds)} to" in words
     assert ("The rest waits for you" in words) == (try_it is not None and try_it.minutes > 3)
     assert ("scan the code" in words) == (try_it is not None)
-    assert (f"{formats.beginning_large(formats.spoken_time(seconds))}, no log-in" in said(slide).split("\n")) == (try_it is not None)
+    assert (f"{formats.beginning_large(english().spoken_time(seconds))}, no log-in" in said(slide).split("\n")) == (try_it is not None)
     assert budget(laid, deck).share <= 80
 
 

@@ -12,9 +12,10 @@ from property_settings import examples
 from briefing_builder.checks import check_briefing, check_programme
 from briefing_builder.content import Content, PilotRow, Positions, Programme
 from briefing_builder.figures import Figures, compute
-from briefing_builder.slides import formats, render
+from briefing_builder.slides import render
 from briefing_builder.slides.markup import Slide, words_text
 from briefing_builder.tailoring import Briefing, brief
+from briefing_builder.words import english
 
 DAY = date(2027, 1, 20)
 EVERYBODY = ("all", "managers")
@@ -175,7 +176,7 @@ def _the_scores(slides: dict[str, Slide], briefing: Briefing) -> None:
     if "pilot" in slides:
         title, gain = words_text(slides["pilot"].title), briefing.figures.find("pilot:score_gain_points", briefing.department.id)
         assert "by −" not in said(slides["pilot"]) + title
-        assert "points" not in title or (gain is not None and f"by {formats.digits(abs(gain.displayed))} points" in title)
+        assert "points" not in title or (gain is not None and f"by {english().digits(abs(gain.displayed))} points" in title)
 
 
 def _the_courses(slides: dict[str, Slide], briefing: Briefing) -> None:
@@ -185,4 +186,4 @@ def _the_courses(slides: dict[str, Slide], briefing: Briefing) -> None:
         if name in slides:
             everything = str(slides[name])
             assert not {title for title in closed if title in everything}
-            assert not {day for day in (DAY, DAY - timedelta(days=30)) if formats.short_day(day) in everything}
+            assert not {day for day in (DAY, DAY - timedelta(days=30)) if english().short_day(day) in everything}

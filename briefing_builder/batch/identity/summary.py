@@ -5,7 +5,6 @@ from typing import Any
 
 from briefing_builder.batch.identity.fingerprint import short_digest
 from briefing_builder.memory import Same, shared
-from briefing_builder.slides import formats
 from briefing_builder.tailoring.model import Briefing
 
 SINGLES = {
@@ -57,7 +56,7 @@ def tailored_content(briefing: Briefing) -> dict[str, tuple[str, ...]]:
         "Opening question": (briefing.opening.prompt.text,),
         "Prepared for": tuple(objection.item.says for objection in briefing.prepared_objections),
         "Presented by": (briefing.meeting.presenter.name,),
-        "On": (formats.long_day(briefing.meeting.day),) if briefing.meeting.day else (),
+        "On": (briefing.words.long_day(briefing.meeting.day),) if briefing.meeting.day else (),
     }
     return {name: texts for name, texts in content.items() if texts}
 

@@ -7,7 +7,6 @@ from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, 
 from briefing_builder.checks.wording import learner_voice, speaks_to_manager, superlative, word_count
 from briefing_builder.content import Benefit
 from briefing_builder.problems import Problem, error, warning
-from briefing_builder.slides.formats import digits
 
 programme_rules: Rules[ProgrammeContext] = Rules()
 briefing_rules: Rules[BriefingContext] = Rules()
@@ -80,7 +79,7 @@ def evidence_supports_its_benefit(context: BriefingContext) -> Iterator[Problem]
         figure = context.figures.find_beside(chosen.words.text, chosen.benefit.evidence, context.briefing.department.id)
         if figure is not None and not figure.is_evidence:
             whose = context.name if figure.scope == context.briefing.department.id else "all departments"
-            finding = f"{figure.name.lower()} of {whose} is {digits(figure.displayed)}"
+            finding = f"{figure.name.lower()} of {whose} is {context.programme.words.digits(figure.displayed)}"
             message = f"{finding}: it weakens the benefit {chosen.benefit.id}, and is left out"
             hint = "choose other `evidence` for it, exclude the benefit for this department, or say it without a figure"
             yield warning("evidence-weak", message, context.at(*chosen.ranked.path, "evidence"), hint)

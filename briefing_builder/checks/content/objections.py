@@ -6,7 +6,6 @@ from briefing_builder.checks.figures.claims import has_digits
 from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, Rules
 from briefing_builder.checks.wording import negative_word, says_no, superlative, word_count
 from briefing_builder.problems import Problem, error, warning
-from briefing_builder.slides import formats
 
 programme_rules: Rules[ProgrammeContext] = Rules()
 briefing_rules: Rules[BriefingContext] = Rules()
@@ -76,7 +75,7 @@ def evidence_supports_its_answer(context: BriefingContext) -> Iterator[Problem]:
     for objection in context.briefing.answered_objections:
         figure = context.figures.find_beside(objection.item.respond, objection.item.evidence, context.briefing.department.id)
         if figure is not None and not figure.is_evidence:
-            value = formats.digits(figure.displayed)
+            value = context.programme.words.digits(figure.displayed)
             message = f"{figure.name.lower()} is {value}: that is no answer to “{objection.item.says}”, and is left out"
             hint = "name other `evidence`, or say openly what went badly and what was changed"
             yield warning("evidence-weak", message, context.at(*objection.path, "evidence"), hint)

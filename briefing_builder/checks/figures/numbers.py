@@ -10,7 +10,6 @@ from briefing_builder.content import Content
 from briefing_builder.content.models.organisation import Objective
 from briefing_builder.figures import Figure
 from briefing_builder.problems import Problem, error, warning
-from briefing_builder.slides import formats
 from briefing_builder.tailoring.choice.stories import spoken_texts
 from briefing_builder.tailoring.reasons import ContentPath
 
@@ -138,7 +137,8 @@ def what_fell_is_not_said_to_have_risen(context: ProgrammeContext) -> Iterator[P
         for match in _RISES.finditer(text):
             figure = _named_figure(match["name"], context)
             if figure is not None and figure.displayed < 0:
-                message = f"the text says “{match['word']}”, but {figure.name.lower()} is {formats.digits(figure.displayed)}"
+                value = context.programme.words.digits(figure.displayed)
+                message = f"the text says “{match['word']}”, but {figure.name.lower()} is {value}"
                 hint = "say what fell and what you changed, or take the sentence out"
                 yield error("rise-that-fell", message, context.at(*path), hint)
 
@@ -153,7 +153,8 @@ def typed_numbers_agree_with_the_data(context: ProgrammeContext) -> Iterator[Pro
             continue
         for typed in typed_numbers(text):
             if typed.is_in(figure.unit) and typed.value not in known and not any(_is_same(typed, each) for each in figures):
-                message = f"{typed.digits} is typed by hand, but {figure.name.lower()} is {formats.digits(figure.displayed)}"
+                value = context.programme.words.digits(figure.displayed)
+                message = f"{typed.digits} is typed by hand, but {figure.name.lower()} is {value}"
                 hint = "use the value: {{ " + figure.id.replace(":", ".") + " }}"
                 yield error("number-disagrees", message, context.at(*path), hint)
 

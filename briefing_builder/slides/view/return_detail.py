@@ -9,6 +9,7 @@ from briefing_builder.slides.view.appendix.paging import paged
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Assumption, Briefing, Case, CostModel, Course, Figure, ReturnDetail
 from briefing_builder.words import Catalogue
+from briefing_builder.words.formats import CENT
 
 FIXED = "roi:cost:"
 HUNDREDTH = Decimal("0.01")
@@ -188,7 +189,7 @@ def _hour_costs(words: Catalogue, detail: ReturnDetail, currency: str) -> Iterat
     kinds = [kind for kind in KINDS_OF_TIME if f"time_cost:{kind}" in known]
     for kind in kinds:
         cost, hour = Decimal(known[f"time_cost:{kind}"].value), Decimal(known[f"average_hour:{kind}"].value)
-        average = words.money(hour.quantize(formats.CENT), currency)
+        average = words.money(hour.quantize(CENT), currency)
         yield words("return-inputs.time-of-all-places", kind=kind, average=average), words.exact_money(cost, currency)
     yield words("return-inputs.hour", several=bool(kinds)), words("return-inputs.with-finance")
 
