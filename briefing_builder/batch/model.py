@@ -7,6 +7,7 @@ from typing import Literal
 from briefing_builder.batch.identity.stamps import Stamp
 from briefing_builder.limits import model as limits
 from briefing_builder.problems import Problem
+from briefing_builder.words.reading import SOURCE_LANGUAGE
 
 FileStat = tuple[int, int]
 """What the system says of a file without reading it: its size in bytes and the nanosecond of its last change."""
@@ -86,6 +87,8 @@ class Details:
     """Of the department."""
     occasion: str
     """The briefing's own title, which the decks of a programme share."""
+    language: str = SOURCE_LANGUAGE
+    """Of the programme, as a BCP 47 tag."""
     says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What is tailored to this department."""
     problems: tuple[Problem, ...] = ()

@@ -22,7 +22,7 @@ def department(number: int) -> IndexedDepartment:
         path=f"q-d{number}-standard.pptx", programme="p", department=f"d{number}", variant="standard", fingerprint="f", size=1, modified=1,
         sha256="s",
     )  # fmt: skip
-    says = {"Benefits": ("Hours back", f"Benefit {number // 3}", f"Benefit of {number // 4}"), "First voice": (f"Person {number}",)}
+    says = {"benefits": ("Hours back", f"Benefit {number // 3}", f"Benefit of {number // 4}"), "first-voice": (f"Person {number}",)}
     return IndexedDepartment(
         id=f"d{number}", title=f"D{number}", occasion="o", rows=(ReportRow(entry, Details(title="D", occasion="o", says=says)),), page=""
     )
@@ -39,12 +39,12 @@ def owned(programme: IndexedProgramme, name: str) -> list[object]:
 
 def test_what_no_more_than_one_in_ten_hears_is_marked() -> None:
     programme = programme_of(MANY)
-    assert [text["text"] for text in programme.marked(programme.departments[0], "Benefits")] == ["Hours back", "Benefit 0", "Benefit of 0"]
-    assert owned(programme, "Benefits") == ["Benefit 0"]
+    assert [text["text"] for text in programme.marked(programme.departments[0], "benefits")] == ["Hours back", "Benefit 0", "Benefit of 0"]
+    assert owned(programme, "benefits") == ["Benefit 0"]
 
 
 def test_where_everybody_has_something_of_their_own_nothing_is_marked() -> None:
-    assert owned(programme_of(MANY), "First voice") == []
-    assert owned(programme_of(1), "Benefits") == []
-    assert owned(programme_of(2), "First voice") == []
-    assert programme_of(2).marked(department(0), "Courses") == []
+    assert owned(programme_of(MANY), "first-voice") == []
+    assert owned(programme_of(1), "benefits") == []
+    assert owned(programme_of(2), "first-voice") == []
+    assert programme_of(2).marked(department(0), "courses") == []

@@ -30,7 +30,7 @@ ENTRY = Entry(
 DETAILS = Details(
     title="Finance",
     occasion="Learning where you work",
-    says={"Benefits": ("Hours back", "You see it")},
+    says={"benefits": ("Hours back", "You see it")},
     problems=(warning("no-baseline", "it has a target, but no baseline", Source(path="a.yaml", line=3, column=5), "count once"),),
     sheet=(70_000, "d2"),
 )

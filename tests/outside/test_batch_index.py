@@ -131,7 +131,7 @@ def row_of(number: int) -> ReportRow:
         path=f"q-d{number}-standard.pptx", programme="p", department=f"d{number}", variant="standard", fingerprint="f", size=1, modified=1,
         sha256="s",
     )  # fmt: skip
-    says = {"Benefits": ("Hours back", f"Benefit <{number % 7}> & more"), "First voice": (f"Person {number}",), "Endorsed by": ("Ada",)}
+    says = {"benefits": ("Hours back", f"Benefit <{number % 7}> & more"), "first-voice": (f"Person {number}",), "endorsed-by": ("Ada",)}
     return ReportRow(entry, Details(title=f"Department {number}", occasion="Learning where you work", says=says, minutes=30, slides=12))
 
 

@@ -197,6 +197,26 @@ def test_what_stands_in_the_authors_own_template_stops_it(tmp_path: Path) -> Non
     assert "templates/slides/close.xml.j2, line" in stopped.value.problems[0].message
 
 
+def with_kicker(folder: Path, kicker: str) -> pipeline.Session:
+    """The example with a sentence of the author's own, and a comment beside it."""
+    origin = samples.changed_programme(folder, {})
+    (origin / "words").mkdir()
+    (origin / "words" / "en-GB.yaml").write_text(f"# an hour costs 19.60\nqa: {{kicker: {kicker}}}\n", encoding="utf-8")
+    return pipeline.load(origin)
+
+
+def test_the_authors_own_sentences_come_along(tmp_path: Path) -> None:
+    session, _ = unpacked(with_kicker(tmp_path / "a", "Now you"), tmp_path / "b")
+    assert session.programme.words("qa.kicker") == "Now you"
+    assert "19.60" not in (session.programme.folder / "words" / "en-GB.yaml").read_text(encoding="utf-8")
+
+
+def test_what_stands_in_the_authors_own_sentences_stops_it(tmp_path: Path) -> None:
+    with pytest.raises(PackError) as stopped:
+        pack_content(with_kicker(tmp_path, "An hour costs £19.60"))
+    assert "words/en-GB.yaml, line" in stopped.value.problems[0].message
+
+
 def test_a_programme_of_which_too_little_is_left_is_told(tmp_path: Path) -> None:
     folder = samples.changed_programme(tmp_path, {"supplier.yaml": ("    - objections\n", "    - objections\n    - courses\n")})
     with pytest.raises(PackError) as stopped:

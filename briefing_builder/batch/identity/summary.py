@@ -42,21 +42,21 @@ def content_digests(briefing: Briefing) -> dict[str, str]:
 
 
 def tailored_content(briefing: Briefing) -> dict[str, tuple[str, ...]]:
-    """Return what this department hears and another may not, in an author's words, for people who compare."""
+    """Return what this department hears and another may not, in an author's words; the index of a batch names each kind."""
     first = briefing.opening.first_voice
     content: dict[str, tuple[str, ...]] = {
-        "Benefits": tuple(chosen.name for chosen in briefing.benefits),
-        "Objectives": tuple(served.objective.name for served in briefing.objectives),
-        "Courses": tuple(chosen.course.title for chosen in briefing.courses),
-        "Showcase": (briefing.showcase.course.title,) if briefing.showcase else (),
-        "To book": (briefing.bookable.course.title,) if briefing.bookable else (),
-        "Pilot figures": (briefing.pilot_scope.label,) if briefing.pilot_scope else (),
-        "Endorsed by": tuple(endorser.endorsement.name for endorser in briefing.endorsers),
-        "First voice": (first.name,) if first else (),
-        "Opening question": (briefing.opening.prompt.text,),
-        "Prepared for": tuple(objection.item.says for objection in briefing.prepared_objections),
-        "Presented by": (briefing.meeting.presenter.name,),
-        "On": (briefing.words.long_day(briefing.meeting.day),) if briefing.meeting.day else (),
+        "benefits": tuple(chosen.name for chosen in briefing.benefits),
+        "objectives": tuple(served.objective.name for served in briefing.objectives),
+        "courses": tuple(chosen.course.title for chosen in briefing.courses),
+        "showcase": (briefing.showcase.course.title,) if briefing.showcase else (),
+        "to-book": (briefing.bookable.course.title,) if briefing.bookable else (),
+        "pilot-figures": (briefing.pilot_scope.label,) if briefing.pilot_scope else (),
+        "endorsed-by": tuple(endorser.endorsement.name for endorser in briefing.endorsers),
+        "first-voice": (first.name,) if first else (),
+        "opening-question": (briefing.opening.prompt.text,),
+        "prepared-for": tuple(objection.item.says for objection in briefing.prepared_objections),
+        "presented-by": (briefing.meeting.presenter.name,),
+        "on": (briefing.words.long_day(briefing.meeting.day),) if briefing.meeting.day else (),
     }
     return {name: texts for name, texts in content.items() if texts}
 

@@ -67,8 +67,9 @@ def unpacked_details(data: bytes) -> Details | None:
         says = {name: tuple(texts) for name, texts in fields["says"].items()}
         sheet = fields["sheet"]
         return Details(
-            title=fields["title"], occasion=fields["occasion"], says=says, problems=tuple(map(problem_of, fields["problems"])),
-            minutes=int(fields["minutes"]), slides=int(fields["slides"]), sheet=(sheet[0], sheet[1]) if sheet else None,
+            title=fields["title"], occasion=fields["occasion"], language=str(fields["language"]), says=says,
+            problems=tuple(map(problem_of, fields["problems"])), minutes=int(fields["minutes"]), slides=int(fields["slides"]),
+            sheet=(sheet[0], sheet[1]) if sheet else None,
         )  # fmt: skip
     except (KeyError, TypeError, AttributeError, ValueError):
         return None

@@ -205,8 +205,9 @@ class _DeckBuild:
     def _details(self, deck: Checked[Deck], sheet: tuple[int, str] | None) -> Details:
         briefing = self.prepared.briefing
         return Details(
-            title=briefing.department.name, occasion=briefing.content.briefing.title, says=tailored_content(briefing), sheet=sheet,
-            problems=deck.problems, minutes=briefing.variant.slot_minutes, slides=sum(not slide.appendix for slide in deck.value.slides),
+            title=briefing.department.name, occasion=briefing.content.briefing.title, language=briefing.content.language,
+            says=tailored_content(briefing), sheet=sheet, problems=deck.problems, minutes=briefing.variant.slot_minutes,
+            slides=sum(not slide.appendix for slide in deck.value.slides),
         )  # fmt: skip
 
     def _outcome(

@@ -16,14 +16,16 @@ from briefing_builder.pictures import ShownPicture, picture_in, shown_picture
 from briefing_builder.pictures.named import TEMPLATE_LIMIT, names_in, with_names
 from briefing_builder.problems import Problem, Source
 from briefing_builder.source import node_data, read_yaml, yaml_text
+from briefing_builder.words.reading import FOLDER as WORDS
 
 HEADER = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
 ENDINGS = {"png": (".png",), "jpeg": (".jpg", ".jpeg")}
+TEMPLATES = "templates"
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 
 
 def redacted_files(data: Mapping[str, Any], folder: Path) -> dict[str, bytes]:
-    """Return the files by name: `briefing.yaml`, one file for each list of the content, the pictures it names, the author's templates.
+    """Return the files by name: `briefing.yaml`, one file for each list of the content, its pictures, the author's templates and words.
 
     Nothing is copied as it is: YAML is written from the data, so that no comment comes along; pictures are those that decks show, without
     their metadata, under a name with the ending of their kind; templates lose their comments. Raises TemplateError when one cannot be read.
@@ -65,7 +67,8 @@ def _with_picture_names(data: Mapping[str, Any], names: Mapping[str, str]) -> Ma
 
 
 def _own_templates(folder: Path) -> Iterator[tuple[str, str]]:
-    for file in sorted((folder / "templates").rglob("*")):
+    """The author's templates, outlines and sentences."""
+    for file in sorted(file for own in (TEMPLATES, WORDS) for file in (folder / own).rglob("*")):
         name = file.relative_to(folder).as_posix()
         if file.suffix == ".j2" and is_file(file):
             text = read_text(file, str(file), TEMPLATE_LIMIT)
