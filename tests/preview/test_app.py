@@ -1,13 +1,12 @@
 """The pages when something goes wrong while they are made: it is told, in no traceback, and the next request is answered."""
 
-import asyncio
 import json
 import shutil
 from html import unescape
 from pathlib import Path
 
 import pytest
-from starlette.types import Message
+from preview_requests import asked
 
 from briefing_builder.files.resources import resource
 from briefing_builder.preview import app as app_module
@@ -26,29 +25,6 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Guard:
     live = LiveProgramme(folder)
     live.reload()
     return application(live, EventBroadcaster(), token="token", cookie="briefing")
-
-
-def asked(preview: Guard, address: str, body: bytes | None = None) -> tuple[int, str]:
-    """Return the status and the text of an answer."""
-    path, _, query = address.partition("?")
-    headers = [(b"host", b"127.0.0.1"), (b"cookie", b"briefing=token")]
-    if body is not None:
-        headers += [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    scope = {"type": "http", "method": "GET" if body is None else "POST", "path": path, "query_string": query.encode(), "headers": headers}
-    answer: list[Message] = []
-    requests = [{"type": "http.request", "body": body or b"", "more_body": False}]
-
-    async def receive() -> Message:
-        if requests:
-            return requests.pop()
-        await asyncio.sleep(60)
-        return {"type": "http.disconnect"}
-
-    async def send(message: Message) -> None:
-        answer.append(message)
-
-    asyncio.run(preview(scope, receive, send))
-    return answer[0]["status"], b"".join(part.get("body", b"") for part in answer[1:]).decode()
 
 
 def fails(*_: object, **__: object) -> None:

@@ -16,10 +16,9 @@ from briefing_builder.source import node_data, read_yaml, yaml_text
 from briefing_builder.words import Term, english
 from briefing_builder.words.catalogue import Entry
 from briefing_builder.words.message import Argument, Parts, parse_message
-from briefing_builder.words.reading import is_optional
 
-PSEUDO = "en-XA"
-"""The tag that CLDR gives English with accents."""
+PSEUDO = "qps"
+"""The tag that Microsoft gives its pseudo-languages: no rule of English holds for it, and CLDR does not know it."""
 ACCENTS = str.maketrans("aceinorsuyzAEINORSUY", "áçéíñóŕšúýžÁÉÍÑÓŔŠÚÝ")
 GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "αβκδεφγηιζκλμνοπθρστυωξχψζΑΒΚΔΕΦΓΗΙΖΚΛΜΝΟΠΘΡΣΤΥΩΞΧΨΖ")
 LONGER = 0.3
@@ -62,7 +61,7 @@ def pseudo_catalogue(*, grows: bool = True) -> dict[str, dict[str, Any]]:
     areas: dict[str, dict[str, Any]] = {}
     for name, entry in english().entries.items():
         area, _, rest = name.partition(".")
-        if not (is_optional(name) and area != "numbers"):
+        if area != "patterns":
             areas.setdefault(area, {})[rest] = pseudo_entry(entry, grows=grows)
     return areas
 
@@ -97,9 +96,21 @@ def pseudo_programme(folder: Path, example: str, *, grows: bool = True) -> Path:
     return folder
 
 
-def english_in(text: str) -> Iterator[str]:
-    """Yield every word of two or more plain letters."""
-    yield from re.findall(r"(?<![^\W\d_])[A-Za-z][a-z]+(?![^\W\d_])", KEPT.sub(" ", text))
+WORD = re.compile(r"(?<![^\W\d_])[A-Za-z][a-z]+(?![^\W\d_])")
+_LOCALE = english().locale
+OF_CLDR = frozenset((*_LOCALE.months["format"]["wide"].values(), *_LOCALE.days["format"]["wide"].values(), "and", "or"))
+"""English of dates and lists, which comes from CLDR."""
+
+
+def authors_words(folder: Path) -> frozenset[str]:
+    """Return the plain words in the author's files: identifiers and addresses, which may be shown."""
+    texts = (file.read_text(encoding="utf-8") for file in folder.glob("*.yaml"))
+    return frozenset(word.lower() for text in texts for word in WORD.findall(text))
+
+
+def english_in(text: str, allowed: frozenset[str]) -> list[str]:
+    """Return every word of plain letters that neither CLDR nor the author brings."""
+    return [word for word in WORD.findall(KEPT.sub(" ", text)) if word not in OF_CLDR and word.lower() not in allowed]
 
 
 def texts_of_deck(file: Path) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ SIGNS = "¤£$€¥\u20a0-\u20cf"
 WORDS = re.compile(rf"[^\W_]+(?:['’\-][^\W_]+)*|[{SIGNS}]?\d[\d.,]*")
 CODE = re.compile(r"\b[A-Z]{3}\s?(?=[−-]?\d)")
 """The code of a currency before its amount, where others have a sign."""
-PART = re.compile(r"\s*\(\d+ of \d+\)$")
+PART = re.compile(r"\s*\(\d+\D{1,12}\d+\)$")
 """What layout sets behind the title of a slide that goes on."""
 SHORTENED = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 SHORTEST_PAST = 5
