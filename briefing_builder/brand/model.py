@@ -80,7 +80,7 @@ class Layout(Value, frozen=True, kw_only=True):
     ground: Literal["paper", "night"]
     rectangles: tuple[FilledRectangle, ...] = ()
     watermark: Box | None = None
-    """Where a line about the copy stands; None: above the title."""
+    """Where a line about the copy, or a byline at the foot, stands; None: above the title, or at the end of the foot."""
 
 
 class NotesMaster(Value, frozen=True, kw_only=True):

@@ -98,6 +98,18 @@ def test_a_dark_ground_is_seen_where_the_colour_map_says_light(folder: Path) -> 
     assert (palette["paper"].rgb, palette["ink"].rgb) == ("101820", "FFFFFF")
 
 
+def test_a_layout_may_call_colours_by_other_names_than_its_master(folder: Path) -> None:
+    palette = adopted("own-map", folder).value.palette
+    assert (palette["paper"].rgb, palette["ink"].rgb, {colour.theme for colour in palette.values()}) == ("000000", "FFFFFF", {""})
+
+
+def test_a_title_on_a_band_is_light_on_dark(folder: Path) -> None:
+    brand = adopted("band", folder).value
+    content = brand.layout("content")
+    (band,) = [rectangle for rectangle in content.rectangles if rectangle.box.holds(content.placeholders["title"].box)]
+    assert (band.colour.rgb, content.placeholders["title"].style.colour) == ("12355B", "paper")
+
+
 def test_words_on_a_picture_stand_on_a_panel(folder: Path) -> None:
     cover = adopted("picture-cover", folder).value.layout("title")
     (panel,) = cover.rectangles

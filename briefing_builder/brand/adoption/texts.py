@@ -32,8 +32,6 @@ USUAL_FACE = "Calibri"
 TITLE_SIZES = (26, 32)
 COVER_SIZE, QUESTION_SIZE, FOOT_SIZE, BODY_SIZE = 40, 54, 12, 20
 LIST_INDENT = Emu(228_600)  # as built_in.make writes it
-FOOTER_SHARE = 55
-"""Per cent of the footer's place; a watermark has the rest."""
 QUESTION_ROWS = (24, 4, 48, 4, 20)
 """What was said, gap, the question, gap, links, as shares of the height."""
 NO_INSETS = (ZERO, ZERO, ZERO, ZERO)
@@ -116,10 +114,11 @@ class Texts:
         return {name: Colour(theme="", rgb=name.removeprefix("#")) for name in sorted(used) if name.startswith("#")}
 
     def _page_layout(self, role: str, plan: ContentPlan, placeholders: Sequence[Placeholder]) -> Layout:
-        zones = [zone for zone in (plan.title, plan.footer, plan.number) if zone and zone.ground != plan.ground]
+        beside = Zone(box=plan.beside_footer, ground=plan.footer.ground)
+        zones = [zone for zone in (plan.title, plan.footer, beside, plan.number) if zone and zone.ground != plan.ground]
         return Layout(
             role=role, name=f"Briefing {role}", index=0, placeholders={each.role: each for each in placeholders}, room=plan.room,
-            ground="paper", watermark=self._footer_boxes(plan)[1],
+            ground="paper", watermark=plan.beside_footer,
             rectangles=tuple(FilledRectangle(box=zone.box, colour=Colour(theme="", rgb=zone.ground)) for zone in zones),
         )  # fmt: skip
 
@@ -132,17 +131,11 @@ class Texts:
         return self._placeholder("title", "title", 0, zone.box, style, anchor="middle")
 
     def _foot(self, plan: ContentPlan) -> tuple[Placeholder, ...]:
-        footer = self._placeholder("footer", "ftr", 11, self._footer_boxes(plan)[0], self._foot_style(plan.footer), anchor="middle")
+        footer = self._placeholder("footer", "ftr", 11, plan.footer.box, self._foot_style(plan.footer), anchor="middle")
         if plan.number is None:
             return (footer,)
         style, right = self._foot_style(plan.number), ParagraphFormat(align="right")
         return footer, self._placeholder("slide-number", "sldNum", 12, plan.number.box, style, anchor="middle", text=right)
-
-    def _footer_boxes(self, plan: ContentPlan) -> tuple[Box, Box]:
-        """The footer, and beside it the watermark."""
-        whole = plan.footer.box
-        footer = whole.with_width(Emu(whole.width * FOOTER_SHARE // 100))
-        return footer, whole.beside(footer.width + self._size(8))
 
     def _foot_style(self, zone: Zone) -> TextStyle:
         colour = "muted" if zone.ground == self.palette["paper"].rgb else readable_on(zone.ground, self.palette)
