@@ -158,7 +158,7 @@ def _brand(presentation: OpenPresentation, file: Path, layouts: Mapping[str, Lay
         styles=styles, typefaces=texts.typefaces, notes=notes, manner=PLAIN, data=saved(presentation),
     )  # fmt: skip
     factor = Fraction(round(texts.page.unit * STEP / EMU_PER_INCH), STEP)
-    return brand if factor == 1 else replace(scaled(brand, 1 / factor, (NotesMaster,), rounds_up=True), scale=factor, unscaled=brand)
+    return brand if factor == 1 else replace(scaled(brand, 1 / factor, (NotesMaster,), rounds_up=True), scale=round(100 * factor), unscaled=brand)
 
 
 def _given_grounds(colours: Mapping[str, str], places: Mapping[str, Source]) -> list[Problem]:
