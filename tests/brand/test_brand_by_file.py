@@ -203,3 +203,13 @@ def test_a_file_that_cannot_be_a_brand_says_why(data: bytes, code: str, words: s
     with pytest.raises(BrandError, match=words) as refused:
         brand_in_file(tmp_path / "brand.pptx", PLACE, {}, {})
     assert [(problem.code, problem.source) for problem in refused.value.problems] == [(code, PLACE)]
+
+
+def test_a_template_of_ours_in_another_face_is_measured_with_a_wider_one(tmp_path: Path) -> None:
+    file = tmp_path / "own.pptx"
+    with ZipFile(builtin_brand().file) as ours, ZipFile(file, "w") as made:
+        for name in ours.namelist():
+            made.writestr(name, ours.read(name).replace(b'typeface="Georgia"', b'typeface="Nobody Serif"'))
+    read = brand_in_file(file, PLACE, {}, {})
+    assert codes(read) == ["face-unmeasured"]
+    assert (read.value.typefaces["heading"].name, read.value.data) == ("Nobody Serif", b"")

@@ -12,7 +12,7 @@ from briefing_builder.brand.adoption.placeholders import ROOMS, boxes_of, draws_
 from briefing_builder.brand.adoption.surface import Surface, surface_of
 from briefing_builder.brand.adoption.zones import ClearCells, Zone, clear_cells, grounds_in
 from briefing_builder.brand.reading.inheritance import inherited_box
-from briefing_builder.units import Box, Emu
+from briefing_builder.units import EMU_PER_INCH, Box, Emu
 
 TITLE_HEIGHTS = (0.68, 1.3)
 """Two lines at the smallest size of a title, and the most that a title needs."""
@@ -37,11 +37,16 @@ COVER_ROWS = (6, 2, 37, 3, 20, 3, 29)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The size of the slides, and how many EMU a unit has."""
+    """The size of the slides in EMU, and how long an inch of ours is on them, in per cent."""
 
     width: int
     height: int
-    unit: float
+    scale: int
+
+    @property
+    def unit(self) -> float:
+        """EMU of a unit."""
+        return EMU_PER_INCH * self.scale / 100
 
     def length(self, units: float) -> Emu:
         """Return a length in EMU."""

@@ -4,31 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lxml import etree
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.slide import SlideLayout
-
 from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, Page
 from briefing_builder.brand.adoption.palette import readable_on
 from briefing_builder.brand.adoption.zones import Zone
-from briefing_builder.brand.colours import DRAWING
 from briefing_builder.brand.model import Colour, Face, FilledRectangle, Layout, ParagraphFormat, Placeholder, TextStyle, Typeface
 from briefing_builder.brand.reading.inheritance import Lineage
-from briefing_builder.fonts import wider_family
-from briefing_builder.problems import Checked, Source, warning
 from briefing_builder.scaling import half_points
 from briefing_builder.units import EMU_PER_INCH, ZERO, Box, Emu, points
 from briefing_builder.values import replace
 
-MEASURED: Mapping[str, str] = {
-    "Arial": "Liberation Sans", "Helvetica": "Liberation Sans", "Helvetica Neue": "Liberation Sans", "Liberation Sans": "Liberation Sans",
-    "Arimo": "Liberation Sans", "Calibri": "Carlito", "Carlito": "Carlito", "Georgia": "Gelasio", "Gelasio": "Gelasio",
-}  # fmt: skip
-"""Faces of which we have the metrics, and the family that has them."""
-STAND_IN = "Liberation Sans"
-WIDER = 116
-"""Per cent at which a face without metrics is measured: nearly all faces for reading, and those that stand in for them, are narrower."""
-USUAL_FACE = "Calibri"
 TITLE_SIZES = (26, 32)
 COVER_SIZE, QUESTION_SIZE, FOOT_SIZE, BODY_SIZE = 40, 54, 12, 20
 LIST_INDENT = Emu(228_600)  # as built_in.make writes it
@@ -37,21 +21,6 @@ QUESTION_ROWS = (24, 4, 48, 4, 20)
 NO_INSETS = (ZERO, ZERO, ZERO, ZERO)
 PLAIN = ParagraphFormat()
 Anchor = Literal["top", "middle", "bottom"]
-
-
-def adopted_typefaces(layout: SlideLayout, place: Source) -> Checked[dict[Face, Typeface]]:
-    """Return the faces of a layout's theme, each with a family that is at least as wide; a warning names those without metrics."""
-    theme = etree.fromstring(layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
-    tags: dict[Face, str] = {"heading": "majorFont", "body": "minorFont"}
-    latins = {face: theme.find(f".//{DRAWING}{tag}/{DRAWING}latin") for face, tag in tags.items()}
-    names = {face: (latin.get("typeface", "") if latin is not None else "") or USUAL_FACE for face, latin in latins.items()}
-    unknown = list(dict.fromkeys(name for name in names.values() if name not in MEASURED))
-    typefaces = {face: Typeface(name=name, family=MEASURED.get(name) or wider_family(STAND_IN, WIDER)) for face, name in names.items()}
-    if not unknown:
-        return Checked(value=typefaces, problems=())
-    message = f"we have no measures of the brand's {' and '.join(unknown)}: its texts are measured with a wider face, and may stand looser"
-    hint = "look at a deck on a computer that has the face"
-    return Checked(value=typefaces, problems=(warning("face-unmeasured", message, place, hint),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
