@@ -234,7 +234,7 @@ def _largest_room(cells: ClearCells, region: Box, body: Box | None, page: Page) 
     if own is not None and own.width * own.height >= AS_GOOD * largest.width * largest.height and cells.is_clear(own):
         return own
     gap = page.length(GAP)
-    sides = [gap if abs(inner - outer) > cells.cell else Emu(0) for inner, outer in _sides(largest, region)]
+    sides = [gap if inner != outer else Emu(0) for inner, outer in _sides(largest, region)]
     return largest.within(sides[0], sides[1], sides[2], sides[3])
 
 
