@@ -1,7 +1,6 @@
 """A brand as values: what `layout` may know of a corporate template, and what the pptx backend needs to write into it."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Literal
 
 from briefing_builder.problems import Source
@@ -80,7 +79,7 @@ class Layout(Value, frozen=True, kw_only=True):
     ground: Literal["paper", "night"]
     rectangles: tuple[FilledRectangle, ...] = ()
     watermark: Box | None = None
-    """Where a line about the copy stands; None: above the title."""
+    """Where a line about the copy, or a byline at the foot, stands; None: above the title, or at the end of the foot."""
 
 
 class NotesMaster(Value, frozen=True, kw_only=True):
@@ -153,8 +152,8 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     logo: Logo | None = None
     data: bytes = b""
     """The file as decks get it, where it is not as it lies there: a template of somebody else, with layouts of ours in it."""
-    scale: Fraction = Fraction(1)
-    """How many EMU of the file a length here has: slides are laid out as large as ours, and written as large as the file's."""
+    scale: int = 100
+    """How long a length of ours is in the file, in per cent: slides are laid out as large as ours, and written as large as the file's."""
     unscaled: "Brand | None" = None
     """The same brand in the lengths of its file; None where they are these."""
 

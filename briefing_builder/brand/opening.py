@@ -6,6 +6,7 @@ from pathlib import Path
 from briefing_builder.brand.adoption.adopt import adopted
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.organisation import branded
+from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.reading.package import opened_template, template_bytes
 from briefing_builder.brand.reading.reader import brand_in, is_made_for_us
 from briefing_builder.problems import Checked, Source
@@ -22,4 +23,5 @@ def brand_in_file(file: Path, place: Source, colours: Mapping[str, str], places:
         return adopted(presentation, file, place, colours, places)
     brand = brand_in(presentation, file, place)
     own = {role: colour.rgb for role, colour in brand.palette.items() if not role.startswith("#")}
-    return branded(brand, colours or own, places or {"paper": place})
+    read = branded(brand, colours or own, places or {"paper": place})
+    return Checked(value=read.value, problems=(*read.problems, *unmeasured_faces(brand.typefaces.values(), place)))

@@ -98,6 +98,18 @@ def test_a_dark_ground_is_seen_where_the_colour_map_says_light(folder: Path) -> 
     assert (palette["paper"].rgb, palette["ink"].rgb) == ("101820", "FFFFFF")
 
 
+def test_a_layout_may_call_colours_by_other_names_than_its_master(folder: Path) -> None:
+    palette = adopted("own-map", folder).value.palette
+    assert (palette["paper"].rgb, palette["ink"].rgb, {colour.theme for colour in palette.values()}) == ("000000", "FFFFFF", {""})
+
+
+def test_a_title_on_a_band_is_light_on_dark(folder: Path) -> None:
+    brand = adopted("band", folder).value
+    content = brand.layout("content")
+    (band,) = [rectangle for rectangle in content.rectangles if rectangle.box.holds(content.placeholders["title"].box)]
+    assert (band.colour.rgb, content.placeholders["title"].style.colour) == ("12355B", "paper")
+
+
 def test_words_on_a_picture_stand_on_a_panel(folder: Path) -> None:
     cover = adopted("picture-cover", folder).value.layout("title")
     (panel,) = cover.rectangles
@@ -191,3 +203,13 @@ def test_a_file_that_cannot_be_a_brand_says_why(data: bytes, code: str, words: s
     with pytest.raises(BrandError, match=words) as refused:
         brand_in_file(tmp_path / "brand.pptx", PLACE, {}, {})
     assert [(problem.code, problem.source) for problem in refused.value.problems] == [(code, PLACE)]
+
+
+def test_a_template_of_ours_in_another_face_is_measured_with_a_wider_one(tmp_path: Path) -> None:
+    file = tmp_path / "own.pptx"
+    with ZipFile(builtin_brand().file) as ours, ZipFile(file, "w") as made:
+        for name in ours.namelist():
+            made.writestr(name, ours.read(name).replace(b'typeface="Georgia"', b'typeface="Nobody Serif"'))
+    read = brand_in_file(file, PLACE, {}, {})
+    assert codes(read) == ["face-unmeasured"]
+    assert (read.value.typefaces["heading"].name, read.value.data) == ("Nobody Serif", b"")

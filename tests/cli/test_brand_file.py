@@ -14,6 +14,7 @@ from briefing_builder.backends.pptx import is_untouched
 from briefing_builder.batch.identity.fingerprint import fingerprint_of
 from briefing_builder.edits import changes_since
 from briefing_builder.pipeline import Options, checked_deck, deck_bytes, load, prepare, snapshot
+from briefing_builder.problems import Source
 
 TEXT_LAYOUTS = {"Briefing title", "Briefing content", "Briefing body", "Briefing question"}
 
@@ -34,12 +35,13 @@ def test_a_template_is_opened_and_an_ordinary_deck_comes_out(briefing: Briefing,
     assert {slide.slide_layout.name for slide in presentation.slides} <= TEXT_LAYOUTS
 
 
-@pytest.mark.parametrize("name", ["plain", "blue-cover", "wide"])
+@pytest.mark.parametrize("name", ["plain", "blue-cover", "wide", "band"])
 def test_what_was_written_is_what_was_laid_out(name: str, minimal: Path, tmp_path: Path) -> None:
     file = tmp_path / f"{name}.pptx"
     file.write_bytes(template(name))
     session, options = load(minimal), Options(brand=str(file))
     deck, brand = checked_deck(session, session.departments[0], options), prepare(session, session.departments[0], options).brand
+    assert [problem for problem in deck.problems if problem.code.startswith("contrast-") and problem.source != Source(path=str(file))] == []
     assert changes_since(deck_bytes(deck, brand, options), snapshot(deck.value, brand)) == ()
 
 

@@ -15,6 +15,9 @@ from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout, SlideMaster
 
+from briefing_builder.brand.specification import DARK_GROUND
+from briefing_builder.brand.xml.notes import ITSELF
+
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 NAMESPACES = (
@@ -138,6 +141,21 @@ def _drawn_title(presentation: OpenPresentation) -> None:
     _rectangle(master, (0, 0, 0.25, 7.5), "FFB81C")
 
 
+def _band(presentation: OpenPresentation) -> None:
+    """Titles stand on a dark band, the foot on another one."""
+    _rectangle(presentation.slide_master, (0, 0, 10, 1.7), "12355B")
+    _rectangle(presentation.slide_master, (0, 6.9, 10, 0.6), "12355B")
+
+
+def _own_map(presentation: OpenPresentation) -> None:
+    """Every layout turns the colours of its master round."""
+    names = " ".join(f'{name}="{slot}"' for name, slot in {**DARK_GROUND, **ITSELF}.items())
+    for layout in presentation.slide_layouts:
+        layout.element.find(f"{P}clrMapOvr")[:] = [etree.fromstring(f"<a:overrideClrMapping {NAMESPACES} {names}/>")]
+        ground = f'<p:bg {NAMESPACES}><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
+        layout.element.find(f"{P}cSld").insert(0, etree.fromstring(ground))
+
+
 def _same_numbers(presentation: OpenPresentation) -> None:
     """Every placeholder has the number 0: as LibreOffice saves."""
     for owner in _owners(presentation):
@@ -222,7 +240,8 @@ def _macros(presentation: OpenPresentation) -> None:
 
 CHANGES: Mapping[str, Callable[[OpenPresentation], None]] = {
     "plain": _plain, "template": _plain, "wide": _wide, "dark": _dark, "picture-cover": _picture_cover, "blue-cover": _blue_cover,
-    "no-title": _no_title, "no-cover": _no_cover, "drawn-title": _drawn_title, "same-numbers": _same_numbers,
+    "no-title": _no_title, "no-cover": _no_cover, "drawn-title": _drawn_title, "band": _band, "own-map": _own_map,
+    "same-numbers": _same_numbers,
     "two-masters": _two_masters, "pale": _pale, "loud": _loud, "full": _full, "samples": _samples, "macros": _macros,
 }  # fmt: skip
 TYPES = {"template": TEMPLATE, "macros": WITH_MACROS}

@@ -67,9 +67,10 @@ def in_lengths_of_file(deck: Deck, brand: Brand) -> tuple[Deck, Brand]:
 
 
 @shared(most=SHARED)
-def _scaled_item(key: tuple[Item, Fraction]) -> Item:
+def _scaled_item(key: tuple[Item, int]) -> Item:
     """An item in other lengths; decks share most of theirs."""
-    return scaled(*key)
+    item, per_cent = key
+    return scaled(item, Fraction(per_cent, 100))
 
 
 def _add_slide(slide: Slide, number: int, parts: Parts, context: WriteContext) -> None:

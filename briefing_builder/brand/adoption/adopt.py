@@ -22,12 +22,14 @@ from briefing_builder.brand.adoption.pages import (
 )
 from briefing_builder.brand.adoption.palette import WHITE, adopted_palette, can_be_night
 from briefing_builder.brand.adoption.placeholders import title_of
-from briefing_builder.brand.adoption.texts import Texts, adopted_typefaces
-from briefing_builder.brand.adoption.theme import colours_of_layout
+from briefing_builder.brand.adoption.texts import Texts
+from briefing_builder.brand.adoption.theme import colours_of_layout, theme_of_layout
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Brand, Layout, Manner, NotesMaster
+from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.reading.notes_master import notes_master_of
 from briefing_builder.brand.reading.package import saved
+from briefing_builder.brand.reading.reader import typefaces_of
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Checked, Problem, Source, error, has_errors, warning
@@ -37,8 +39,8 @@ from briefing_builder.values import replace
 
 USUAL_AREA = 100
 """Square inches of a slide of ours."""
-STEP = 20
-"""Scales are twentieths, so that sizes of letters stay round."""
+STEP = 5
+"""Of scales, in per cent, so that sizes of letters stay round."""
 OF_PARAGRAPHS = frozenset(("algn", "rtl", "marL", "marR", "indent"))
 OF_LETTERS = frozenset(("cap", "spc", "u", "strike", "baseline"))
 PLAIN = Manner(cover="none")
@@ -70,19 +72,19 @@ def adopted(
         content, cover = _plain_pages(content, page)
         palette = adopted_palette(theme, paper=WHITE, night="", given=colours, file=place, places=places)
         problems.append(_no_room(place))
-    typefaces = adopted_typefaces(content.layout, place)
-    texts = Texts(palette=palette.value, page=page, typefaces=typefaces.value, title=title_of(content.layout))
+    texts = Texts(
+        palette=palette.value, page=page, typefaces=typefaces_of(theme_of_layout(content.layout)), title=title_of(content.layout)
+    )  # fmt: skip
     layouts = _added_layouts(presentation, content, cover, texts)
     brand = _brand(presentation, file, layouts, texts)
-    known = (*palette.problems, *typefaces.problems, *problems, *_given_grounds(colours, places))
+    known = (*palette.problems, *unmeasured_faces(texts.typefaces.values(), place), *problems, *_given_grounds(colours, places))
     return Checked(value=brand, problems=known)
 
 
 def _page_of(presentation: OpenPresentation) -> Page:
     width, height = int(presentation.slide_width or 0), int(presentation.slide_height or 0)
-    scale = Fraction(round(STEP * sqrt(width * height / USUAL_AREA) / EMU_PER_INCH), STEP)
-    usual = 1 if abs(scale - 1) <= Fraction(1, STEP) else scale
-    return Page(width=width, height=height, unit=float(usual * EMU_PER_INCH))
+    scale = round(100 * sqrt(width * height / USUAL_AREA) / EMU_PER_INCH / STEP) * STEP
+    return Page(width=width, height=height, scale=100 if abs(scale - 100) <= STEP else scale)
 
 
 def _cover_of(titled: list[SlideLayout], content: ContentPlan, page: Page) -> CoverPlan:
@@ -157,8 +159,10 @@ def _brand(presentation: OpenPresentation, file: Path, layouts: Mapping[str, Lay
         name=file.stem, file=str(file), width=Emu(texts.page.width), height=Emu(texts.page.height), layouts=layouts, palette=palette,
         styles=styles, typefaces=texts.typefaces, notes=notes, manner=PLAIN, data=saved(presentation),
     )  # fmt: skip
-    factor = Fraction(round(texts.page.unit * STEP / EMU_PER_INCH), STEP)
-    return brand if factor == 1 else replace(scaled(brand, 1 / factor, (NotesMaster,), rounds_up=True), scale=factor, unscaled=brand)
+    scale = texts.page.scale
+    if scale == 100:
+        return brand
+    return replace(scaled(brand, Fraction(100, scale), (NotesMaster,), rounds_up=True), scale=scale, unscaled=brand)
 
 
 def _given_grounds(colours: Mapping[str, str], places: Mapping[str, Source]) -> list[Problem]:

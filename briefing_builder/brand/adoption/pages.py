@@ -4,7 +4,7 @@ Lengths are in units of the page: a unit is an inch of a slide as large as ours.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pptx.slide import SlideLayout
 
@@ -12,7 +12,7 @@ from briefing_builder.brand.adoption.placeholders import ROOMS, boxes_of, draws_
 from briefing_builder.brand.adoption.surface import Surface, surface_of
 from briefing_builder.brand.adoption.zones import ClearCells, Zone, clear_cells, grounds_in
 from briefing_builder.brand.reading.inheritance import inherited_box
-from briefing_builder.units import Box, Emu
+from briefing_builder.units import EMU_PER_INCH, Box, Emu
 
 TITLE_HEIGHTS = (0.68, 1.3)
 """Two lines at the smallest size of a title, and the most that a title needs."""
@@ -21,6 +21,8 @@ TITLE_WIDTH, ROOM_WIDTH, ROOM_HEIGHT = 0.5, 0.55, 0.42
 MARGIN, EDGE, GAP = 0.5, 0.3, 0.12
 REACH = 0.45
 """How far a title may grow beyond its placeholder, above and below."""
+FOOTER_SHARE = 55
+"""Per cent of its place that the footer has; a watermark or a byline has the rest."""
 FOOT_HEIGHT, FOOT_STRIP, NUMBER_WIDTH = 0.22, 0.34, 0.8
 SAME_COLOUR, BAND = 0.9, 0.45
 """The share of a placeholder that one colour has to fill; of a title, what at least has to be left for it of a band."""
@@ -35,11 +37,16 @@ COVER_ROWS = (6, 2, 37, 3, 20, 3, 29)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The size of the slides, and how many EMU a unit has."""
+    """The size of the slides in EMU, and how long an inch of ours is on them, in per cent."""
 
     width: int
     height: int
-    unit: float
+    scale: int
+
+    @property
+    def unit(self) -> float:
+        """EMU of a unit."""
+        return EMU_PER_INCH * self.scale / 100
 
     def length(self, units: float) -> Emu:
         """Return a length in EMU."""
@@ -62,6 +69,8 @@ class ContentPlan:
     whole: Box
     """All that is free above the foot, the title's place included."""
     footer: Zone
+    beside_footer: Box
+    """For a watermark or a byline, of one colour with the footer."""
     number: Zone | None
     """None where the layout draws the slide's number itself."""
     is_bare: bool = False
@@ -118,7 +127,10 @@ def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
         return None
     whole = cells.largest(margins.with_height(room.bottom - margins.top)) or room
     number = None if draws_number(layout) else foot[1]
-    return ContentPlan(layout=layout, ground=ground, title=heading, room=room, whole=whole, footer=foot[0], number=number)
+    footer, beside = _divided_foot(foot[0], foot[1].box if number else None, surface, margins, page)
+    return ContentPlan(
+        layout=layout, ground=ground, title=heading, room=room, whole=whole, footer=footer, beside_footer=beside, number=number
+    )  # fmt: skip
 
 
 def bare_plan(layout: SlideLayout, ground: str, page: Page) -> ContentPlan:
@@ -126,9 +138,10 @@ def bare_plan(layout: SlideLayout, ground: str, page: Page) -> ContentPlan:
     margins = page.whole.inset(page.length(MARGIN), page.length(MARGIN))
     heading, room = _divided(margins, ground, page)
     foot, room = _foot_of_room(room, ground, page)
+    whole, footer = margins.with_height(room.bottom - margins.top), _footer_part(foot[0].box)
     return ContentPlan(
-        layout=layout, ground=ground, title=heading, room=room, whole=margins.with_height(room.bottom - margins.top),
-        footer=foot[0], number=foot[1], is_bare=True,
+        layout=layout, ground=ground, title=heading, room=room, whole=whole, footer=replace(foot[0], box=footer),
+        beside_footer=foot[0].box.beside(footer.width + page.length(GAP)), number=foot[1], is_bare=True,
     )  # fmt: skip
 
 
@@ -221,7 +234,7 @@ def _largest_room(cells: ClearCells, region: Box, body: Box | None, page: Page) 
     if own is not None and own.width * own.height >= AS_GOOD * largest.width * largest.height and cells.is_clear(own):
         return own
     gap = page.length(GAP)
-    sides = [gap if abs(inner - outer) > cells.cell else Emu(0) for inner, outer in _sides(largest, region)]
+    sides = [gap if inner != outer else Emu(0) for inner, outer in _sides(largest, region)]
     return largest.within(sides[0], sides[1], sides[2], sides[3])
 
 
@@ -261,6 +274,21 @@ def _foot_of_room(room: Box, ground: str, page: Page) -> tuple[tuple[Zone, Zone]
     number = foot.lower_right(page.length(NUMBER_WIDTH), foot.height)
     footer = foot.with_width(foot.width - number.width - page.length(GAP))
     return (Zone(box=footer, ground=ground), Zone(box=number, ground=ground)), room.with_height(room.height - strip)
+
+
+def _divided_foot(foot: Zone, number: Box | None, surface: Surface, margins: Box, page: Page) -> tuple[Zone, Box]:
+    """The footer's part of its place, and what is free to the right of that, up to the number."""
+    footer, gap = _footer_part(foot.box), page.length(GAP)
+    end = number.left - gap if number is not None and number.left > footer.right else margins.right
+    free = Box.between(footer.right + gap, footer.top, max(foot.box.right, end), footer.bottom)
+    own = foot.box.beside(footer.width + gap)
+    largest = clear_cells(surface, foot.ground).largest(free)
+    is_taller = largest is not None and largest.height >= footer.height and largest.width > own.width
+    return replace(foot, box=footer), largest if largest is not None and is_taller else own
+
+
+def _footer_part(place: Box) -> Box:
+    return place.with_width(Emu(place.width * FOOTER_SHARE // 100))
 
 
 def best_content(plans: Sequence[ContentPlan]) -> ContentPlan | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 from pptx.slide import SlideLayout, SlideMaster
 
+from briefing_builder.brand.adoption.surface import drawing_owners
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.reading.inheritance import Lineage, inherited_box
 from briefing_builder.units import Box
@@ -39,8 +40,8 @@ def title_of(layout: SlideLayout) -> Lineage | None:
 
 
 def draws_number(layout: SlideLayout) -> bool:
-    """Return whether a layout shows the slide's number without a placeholder: in a text box, which its slides show as it is."""
-    fields = layout.element.iterfind(f".//{DRAWING}fld[@type='slidenum']")
+    """Return whether a layout or its master shows the slide's number in a text box, which slides show as it is."""
+    fields = [field for owner in drawing_owners(layout) for field in owner.element.iterfind(f".//{DRAWING}fld[@type='slidenum']")]
     return any(_stands_free(field) for field in fields)
 
 

@@ -4,56 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lxml import etree
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.slide import SlideLayout
-
 from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, Page
 from briefing_builder.brand.adoption.palette import readable_on
 from briefing_builder.brand.adoption.zones import Zone
-from briefing_builder.brand.colours import DRAWING
 from briefing_builder.brand.model import Colour, Face, FilledRectangle, Layout, ParagraphFormat, Placeholder, TextStyle, Typeface
 from briefing_builder.brand.reading.inheritance import Lineage
-from briefing_builder.fonts import wider_family
-from briefing_builder.problems import Checked, Source, warning
 from briefing_builder.scaling import half_points
 from briefing_builder.units import EMU_PER_INCH, ZERO, Box, Emu, points
 from briefing_builder.values import replace
 
-MEASURED: Mapping[str, str] = {
-    "Arial": "Liberation Sans", "Helvetica": "Liberation Sans", "Helvetica Neue": "Liberation Sans", "Liberation Sans": "Liberation Sans",
-    "Arimo": "Liberation Sans", "Calibri": "Carlito", "Carlito": "Carlito", "Georgia": "Gelasio", "Gelasio": "Gelasio",
-}  # fmt: skip
-"""Faces of which we have the metrics, and the family that has them."""
-STAND_IN = "Liberation Sans"
-WIDER = 116
-"""Per cent at which a face without metrics is measured: nearly all faces for reading, and those that stand in for them, are narrower."""
-USUAL_FACE = "Calibri"
 TITLE_SIZES = (26, 32)
 COVER_SIZE, QUESTION_SIZE, FOOT_SIZE, BODY_SIZE = 40, 54, 12, 20
 LIST_INDENT = Emu(228_600)  # as built_in.make writes it
-FOOTER_SHARE = 55
-"""Per cent of the footer's place; a watermark has the rest."""
 QUESTION_ROWS = (24, 4, 48, 4, 20)
 """What was said, gap, the question, gap, links, as shares of the height."""
 NO_INSETS = (ZERO, ZERO, ZERO, ZERO)
 PLAIN = ParagraphFormat()
 Anchor = Literal["top", "middle", "bottom"]
-
-
-def adopted_typefaces(layout: SlideLayout, place: Source) -> Checked[dict[Face, Typeface]]:
-    """Return the faces of a layout's theme, each with a family that is at least as wide; a warning names those without metrics."""
-    theme = etree.fromstring(layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
-    tags: dict[Face, str] = {"heading": "majorFont", "body": "minorFont"}
-    latins = {face: theme.find(f".//{DRAWING}{tag}/{DRAWING}latin") for face, tag in tags.items()}
-    names = {face: (latin.get("typeface", "") if latin is not None else "") or USUAL_FACE for face, latin in latins.items()}
-    unknown = list(dict.fromkeys(name for name in names.values() if name not in MEASURED))
-    typefaces = {face: Typeface(name=name, family=MEASURED.get(name) or wider_family(STAND_IN, WIDER)) for face, name in names.items()}
-    if not unknown:
-        return Checked(value=typefaces, problems=())
-    message = f"we have no measures of the brand's {' and '.join(unknown)}: its texts are measured with a wider face, and may stand looser"
-    hint = "look at a deck on a computer that has the face"
-    return Checked(value=typefaces, problems=(warning("face-unmeasured", message, place, hint),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +83,11 @@ class Texts:
         return {name: Colour(theme="", rgb=name.removeprefix("#")) for name in sorted(used) if name.startswith("#")}
 
     def _page_layout(self, role: str, plan: ContentPlan, placeholders: Sequence[Placeholder]) -> Layout:
-        zones = [zone for zone in (plan.title, plan.footer, plan.number) if zone and zone.ground != plan.ground]
+        beside = Zone(box=plan.beside_footer, ground=plan.footer.ground)
+        zones = [zone for zone in (plan.title, plan.footer, beside, plan.number) if zone and zone.ground != plan.ground]
         return Layout(
             role=role, name=f"Briefing {role}", index=0, placeholders={each.role: each for each in placeholders}, room=plan.room,
-            ground="paper", watermark=self._footer_boxes(plan)[1],
+            ground="paper", watermark=plan.beside_footer,
             rectangles=tuple(FilledRectangle(box=zone.box, colour=Colour(theme="", rgb=zone.ground)) for zone in zones),
         )  # fmt: skip
 
@@ -132,17 +100,11 @@ class Texts:
         return self._placeholder("title", "title", 0, zone.box, style, anchor="middle")
 
     def _foot(self, plan: ContentPlan) -> tuple[Placeholder, ...]:
-        footer = self._placeholder("footer", "ftr", 11, self._footer_boxes(plan)[0], self._foot_style(plan.footer), anchor="middle")
+        footer = self._placeholder("footer", "ftr", 11, plan.footer.box, self._foot_style(plan.footer), anchor="middle")
         if plan.number is None:
             return (footer,)
         style, right = self._foot_style(plan.number), ParagraphFormat(align="right")
         return footer, self._placeholder("slide-number", "sldNum", 12, plan.number.box, style, anchor="middle", text=right)
-
-    def _footer_boxes(self, plan: ContentPlan) -> tuple[Box, Box]:
-        """The footer, and beside it the watermark."""
-        whole = plan.footer.box
-        footer = whole.with_width(Emu(whole.width * FOOTER_SHARE // 100))
-        return footer, whole.beside(footer.width + self._size(8))
 
     def _foot_style(self, zone: Zone) -> TextStyle:
         colour = "muted" if zone.ground == self.palette["paper"].rgb else readable_on(zone.ground, self.palette)

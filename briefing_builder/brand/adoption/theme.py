@@ -59,7 +59,7 @@ class ThemeColours(Value, frozen=True, kw_only=True):
 def colours_of_layout(layout: SlideLayout) -> ThemeColours:
     """Return the colours of a layout's slides."""
     master = layout.slide_master
-    theme = _theme_of(layout)
+    theme = theme_of_layout(layout)
     slots = theme_colours(theme)
     own = layout.element.find(f"{PRESENTATION}clrMapOvr/{DRAWING}overrideClrMapping")
     colour_map = own if own is not None else master.element.find(f"{PRESENTATION}clrMap")
@@ -70,7 +70,8 @@ def colours_of_layout(layout: SlideLayout) -> ThemeColours:
     return ThemeColours(named=named, has_own_map=own is not None, fills=fills, backgrounds=backgrounds)
 
 
-def _theme_of(layout: SlideLayout) -> _Element:
+def theme_of_layout(layout: SlideLayout) -> _Element:
+    """Return the theme of a layout's master."""
     return etree.fromstring(layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
 
 

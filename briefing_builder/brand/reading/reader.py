@@ -17,6 +17,7 @@ from briefing_builder.brand import colours
 from briefing_builder.brand.colours import DRAWING, Ground
 from briefing_builder.brand.model import Brand, Colour, Face, Layout, Placeholder, TextStyle, Typeface
 from briefing_builder.brand.reading import inheritance
+from briefing_builder.brand.reading.faces import typeface_named
 from briefing_builder.brand.reading.inheritance import PRESENTATION, Lineage
 from briefing_builder.brand.reading.notes_master import notes_master_of
 from briefing_builder.brand.reading.package import opened_file
@@ -30,7 +31,6 @@ from briefing_builder.problems import Source, did_you_mean, error
 from briefing_builder.units import Box, Emu
 from briefing_builder.values import replace
 
-METRIC_TWINS = {"Georgia": "Gelasio", "Calibri": "Carlito", "Arial": "Liberation Sans"}
 TEXT_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "obj": "bodyStyle", "subTitle": "bodyStyle"}
 MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 
@@ -68,7 +68,7 @@ def brand_in(presentation: OpenPresentation, file: Path, place: Source) -> Brand
     layouts = _layouts(presentation, palette)
     if "content" not in layouts:
         raise BrandError(error("brand-without-title", "no layout of this file has a title placeholder", place))
-    typefaces = _typefaces(theme)
+    typefaces = typefaces_of(theme)
     return Brand(
         name=file.stem,
         file=str(file),
@@ -216,8 +216,8 @@ def _nameless(layouts: Mapping[str, Layout]) -> dict[str, Colour]:
     return {name: Colour(theme="", rgb=name.removeprefix("#")) for name in sorted(used) if name.startswith("#")}
 
 
-def _typefaces(theme: etree._Element) -> dict[Face, Typeface]:
+def typefaces_of(theme: etree._Element) -> dict[Face, Typeface]:
     faces: dict[Face, str] = {"heading": "majorFont", "body": "minorFont"}
     names = {face: theme.find(f".//{DRAWING}{tag}/{DRAWING}latin") for face, tag in faces.items()}
     latin_names = {face: "" if latin is None else str(latin.get("typeface", "")) for face, latin in names.items()}
-    return {face: Typeface(name=name, family=METRIC_TWINS.get(name, name)) for face, name in latin_names.items()}
+    return {face: typeface_named(name) for face, name in latin_names.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from briefing_builder.brand.model import Face, TextStyle, Typeface
+from briefing_builder.fonts import plain_family
 from briefing_builder.units import Emu, points
 from briefing_builder.values import replace
 
@@ -54,7 +55,8 @@ POINT = points(1)
 
 def scale_of(typefaces: Mapping[Face, Typeface]) -> dict[str, TextStyle]:
     """Return the scale in whole points, smaller where a brand's face looks larger, never under 12 pt."""
-    shares = {face: SMALLER.get(typeface.family, 100) for face, typeface in typefaces.items()}
+    families = {face: plain_family(typeface.family) for face, typeface in typefaces.items()}
+    shares = {face: SMALLER.get(typefaces[face].name, SMALLER.get(family, 100)) for face, family in families.items()}
     return {role: replace(style, size=_scaled_size(style.size, shares[style.face])) for role, style in SCALE.items()}
 
 

@@ -78,7 +78,7 @@ def has_byline_at_foot(slide: Slide, layout: Layout) -> bool:
 def _byline_at_foot(slide: Slide, layout: Layout, typesetter: Typesetter) -> list[Item]:
     """The byline at the right end of the footer's line, or a warning that there is no room for it."""
     footer, words = layout.placeholders.get("footer"), joined_by_dots(slide.byline)
-    free = layout.room.beside(footer.box.right - layout.room.left) if footer else layout.room
+    free = layout.watermark or (layout.room.beside(footer.box.right - layout.room.left) if footer else layout.room)
     text = typesetter.typeset(words, "footer", free.width, slide.origin_of("byline"), align="right")
     if footer is None or text.lines > 1 or text.height > footer.box.height:
         typesetter.problems.append(_no_place("byline", slide, layout))
