@@ -37,11 +37,14 @@ def spoken_literals(module: Path) -> Iterator[str]:
     tree = ast.parse(module.read_text(encoding="utf-8"))
     skipped = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Raise | ast.Assert) or (isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in TOLD_TO_AUTHORS):
+        if isinstance(node, ast.Raise | ast.Assert) or is_told_to_authors(node):
             skipped |= {id(inner) for inner in ast.walk(node)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped and SENTENCE.search(node.value) and "<" not in node.value:
-            yield f"{module.name}:{node.lineno}: {node.value}"
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped)
+    yield from (f"{module.name}:{node.lineno}: {node.value}" for node in texts if SENTENCE.search(node.value) and "<" not in node.value)
+
+
+def is_told_to_authors(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in TOLD_TO_AUTHORS
 
 
 def speaking_modules() -> list[Path]:
@@ -55,7 +58,7 @@ def test_a_module_speaks_no_english(module: Path) -> None:
 
 def template_texts(file: Path) -> Iterator[str]:
     """Yield the words of a template that are no tag, statement, comment or style."""
-    text = re.sub(r"\{#.*?#\}|<style.*?</style>|<script.*?</script>", " ", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(r"\{#.*?#\}|<!--.*?-->|<style.*?</style>|<script.*?</script>", " ", file.read_text(encoding="utf-8"), flags=re.DOTALL)
     markup = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.DOTALL)
     yield from re.findall(r"[A-Za-z][a-z’']+,? [a-z’']{2,}", re.sub(r"<[^<>]*>", "\n", markup))
 

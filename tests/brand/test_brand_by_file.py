@@ -197,6 +197,7 @@ def test_a_template_of_ours_is_read_as_it_is() -> None:
         (b"\xd0\xcf\x11\xe0\xa1", "brand-unreadable", "old format"),
         (b"words", "brand-unreadable", "save it as a PowerPoint presentation"),
     ],
+    ids=("no-title", "pdf", "ppt", "words"),
 )
 def test_a_file_that_cannot_be_a_brand_says_why(data: bytes, code: str, words: str, tmp_path: Path) -> None:
     (tmp_path / "brand.pptx").write_bytes(data)
