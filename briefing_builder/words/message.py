@@ -15,6 +15,7 @@ OTHER = "other"
 NAME = re.compile(r"\s*([a-z][a-z0-9_]*)\s*")
 KIND = re.compile(r"\s*(plural|select|spellout)\s*")
 SELECTOR = re.compile(r"\s*(=\d+|[a-z0-9_-]+)\s*\{")
+OWN_WORDS = re.compile(r"[^{}#']+")
 QUOTED = re.compile(r"'([{}]+)'")
 MOST_NESTED = 5
 
@@ -42,6 +43,8 @@ class MessageError(ValueError):
 
 def parse_message(text: str) -> Parts:
     """Return the parts of a message. Raises MessageError."""
+    if "{" not in text and "}" not in text:
+        return (text,)
     reader = _Reader(text)
     parts = reader.parts(0)
     if reader.at < len(text):
@@ -130,8 +133,9 @@ class _Reader:
                 own = []
                 parts.append(self.argument(depth) if self.text[self.at] == "{" else self.count())
             else:
-                own.append(self.text[self.at])
-                self.at += 1
+                words = OWN_WORDS.match(self.text, self.at)
+                own.append(words[0] if words else self.text[self.at])
+                self.at += len(own[-1])
         return (*parts, "".join(own)) if own else tuple(parts)
 
     def count(self) -> Argument:

@@ -56,7 +56,8 @@ class Content(Model):
     def _complete(self, info: ValidationInfo) -> Self:
         """In the language of the catalogue that the context of the validation names (`words`), else in English."""
         words = (info.context or {}).get("words") or english()
-        own = in_language(self, words, benefits=built_in_benefits(words), currency=words.currency or self.currency)
+        currency = self.currency if "currency" in self.model_fields_set else words.currency or self.currency
+        own = in_language(self, words, benefits=built_in_benefits(words), currency=currency)
         return own.model_copy(
             update={
                 "briefing": _complete_briefing(own.briefing, own.programme),
