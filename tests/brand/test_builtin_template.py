@@ -1,5 +1,7 @@
 """The built-in template: reproducible, valid, readable, and the file in the assets is the one that the script makes."""
 
+import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -34,6 +36,12 @@ def test_a_template_is_made_the_same_every_time(name: str) -> None:
 def test_the_file_in_the_assets_is_what_the_script_makes(name: str) -> None:
     installed = resource("assets", "brands", f"{name}.pptx").read_bytes()
     assert raw_parts(installed) == raw_parts(template_file(SPECIFICATIONS[name]))
+
+
+def test_the_command_that_make_brand_runs_writes_every_brand(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "briefing_builder.brand.built_in.make", str(tmp_path)], check=True)
+    written = {file.stem: raw_parts(file.read_bytes()) for file in tmp_path.iterdir()}
+    assert written == {name: raw_parts(template_file(specification)) for name, specification in SPECIFICATIONS.items()}
 
 
 @EVERY_BRAND
