@@ -89,7 +89,7 @@ def test_placeholder_indices_are_unique_on_each_layout(name: str) -> None:
 
 
 def test_the_three_brands_draw_everything_differently() -> None:
-    manners = [builtin_brand(name).manner for name in builtin_brands()]
+    manners = [builtin_brand(name).manner for name in ("editorial", "bold", "civic")]
     assert [len({manner.cards for manner in manners}), len({manner.cover for manner in manners})] == [3, 3]
 
 
@@ -104,7 +104,7 @@ def test_covers_leave_another_place_for_the_pattern_in_every_brand() -> None:
 
 
 def test_a_civic_kicker_is_written_as_people_write() -> None:
-    capitals = {name: builtin_brand(name).styles["kicker"].capitals for name in builtin_brands()}
+    capitals = {name: builtin_brand(name).styles["kicker"].capitals for name in ("editorial", "bold", "civic")}
     assert capitals == {"editorial": True, "bold": True, "civic": False}
 
 
