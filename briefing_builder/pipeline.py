@@ -349,7 +349,8 @@ def _look_of_file(file: Path, place: Source) -> "Look":
 
 
 def _brand_unknown(name: str, place: Source) -> Problem:
-    return error("brand-unknown", f'there is no brand "{cut_short(name)}"', place, did_you_mean(name, builtin_brands()))
+    hint = "a file of your own is named by `brand.file`" if "." in name or "/" in name else ""
+    return error("brand-unknown", f'there is no brand "{cut_short(name)}"', place, did_you_mean(name, builtin_brands(), otherwise=hint))
 
 
 def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:

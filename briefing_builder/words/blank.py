@@ -10,6 +10,7 @@ from briefing_builder.words.review import plural_forms
 HEAD = """\
 # {language}: the sentences of briefing decks, to be translated. Each stands under its English; what is left empty stays English.
 # Plural forms of the language: {forms}. How sentences are written (values, plurals, genders): docs/words.md of briefing-builder.
+# Numbers in words, names of currencies and patterns of dates are not in it, but can be added: docs/words.md says how.
 # Save it as words/{language}.yaml in the programme's folder; `briefing check --words` tells what is missing or wrong.
 """
 

@@ -1,6 +1,7 @@
 """A programme's catalogue under review: what is missing, and what a translator should look at again."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from briefing_builder.problems import Problem, Source, warning
@@ -9,6 +10,9 @@ from briefing_builder.words.catalogue import Catalogue, Entry, Term
 from briefing_builder.words.message import CATEGORIES, OTHER, Parts, arguments_of, names_of_values, parse_message
 from briefing_builder.words.reading import FOLDER, catalogue_of, english, named_nodes, own_files, tags_of, written_entry
 from briefing_builder.words.validation import entry_problems, values_of
+
+COUNTED_HALVES = 2_000
+"""Plural forms are those of the numbers up to a thousand, whole and half."""
 
 
 def review(language: str, folder: Path) -> tuple[Problem, ...]:
@@ -19,8 +23,12 @@ def review(language: str, folder: Path) -> tuple[Problem, ...]:
 
 
 def plural_forms(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the plural categories that CLDR gives the language, in CLDR's order."""
-    return tuple(category for category in CATEGORIES if category in {*catalogue.locale.plural_form.tags, OTHER})
+    """Return the plural categories that the language has for what is counted here, in CLDR's order.
+
+    Some languages have one for whole millions only (`many` in French), which no sentence of ours counts.
+    """
+    used = {str(catalogue.locale.plural_form(Decimal(halves) / 2)) for halves in range(COUNTED_HALVES)}
+    return tuple(category for category in CATEGORIES if category in {*used, OTHER})
 
 
 def _doubtful_entries(files: Sequence[Path], catalogue: Catalogue) -> Iterator[Problem]:
@@ -58,5 +66,6 @@ def _missing_sentences(catalogue: Catalogue, folder: Path, files: Sequence[Path]
         area, _, rest = name.partition(".")
         areas.setdefault(area, []).append(rest)
     for area, names in areas.items():
-        hint = f"`briefing words {catalogue.language}` writes a file with the English beside each"
+        elsewhere = " -o FILE" if place.path in map(str, files) else ""
+        hint = f"`briefing words {catalogue.language}{elsewhere}` writes a file with the English beside each"
         yield warning("words-untranslated", f"{area}: {len(names)} English still: {', '.join(names)}", place, hint, cause=area)

@@ -10,7 +10,10 @@ DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rg
 OF_TODAY = [page for page in DOCS if page.name != "changelog.md"]
 FOLDERS = ("briefing_builder", "tests", "benchmarks", "examples", "docs")
 CODE = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
-INVENTED = {"templates/slides/first_week.xml.j2", "templates/outlines/NAME.yaml", "templates/outlines/mine.yaml"}
+INVENTED = {
+    "templates/slides/first_week.xml.j2", "assets/words/en-GB/first-week.yaml", "assets/words/de.yaml",
+    "templates/outlines/NAME.yaml", "templates/outlines/mine.yaml",
+}  # fmt: skip
 
 REQUIREMENT = re.compile(r"\bR(\d\d)(?:-R?(\d\d))?\b")
 PAGE = re.compile(r"\b(docs/[\w/-]+\.md)(?:, ([A-Z][^;:,.()\n]*))?")

@@ -62,6 +62,11 @@ def test_a_brand_of_the_programme_that_does_not_exist_has_its_place(briefing: Br
     assert "own/briefing.yaml:37:9: error: there is no brand \"civil\" [brand-unknown]\n  hint: did you mean \"civic\"?" in ended.err
 
 
+def test_a_file_that_stands_where_a_brand_is_named_is_sent_to_its_key(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
+    ended = briefing("build", with_brand(minimal, tmp_path / "own", "  base: media/house.pptx\n"))
+    assert "[brand-unknown]\n  hint: a file of your own is named by `brand.file`" in ended.err
+
+
 def test_colours_of_the_organisation_stand_in_the_theme(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
     own = with_brand(minimal, tmp_path / "own", '  colours: {accent: "#7A1F5C"}\n')
     assert briefing("build", own).code == 0

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides import markup
 from briefing_builder.slides.grammar import mark_lines, parse_slides
+from briefing_builder.slides.grammar.build import BUILDERS
+from briefing_builder.slides.grammar.elements import BLOCKS
 from briefing_builder.slides.markup import Origin, Slide, Span
 
 PLACE = "slides/page.xml.j2"
@@ -87,6 +89,9 @@ class TestSlides:
 
 
 class TestBlocks:
+    def test_every_block_of_the_grammar_is_built(self) -> None:
+        assert BUILDERS.keys() == BLOCKS.keys()
+
     def test_paragraph(self) -> None:
         assert block_of('<paragraph style="lead">L</paragraph>') == markup.Paragraph(words=words("L"), style="lead", origin=origin(2))
 

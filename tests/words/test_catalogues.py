@@ -11,6 +11,7 @@ from briefing_builder.source import read_yaml
 from briefing_builder.words import built_in_languages, catalogue_of, english
 from briefing_builder.words.catalogue import Entry
 from briefing_builder.words.reading import built_in_entries, is_optional
+from briefing_builder.words.review import plural_forms
 from briefing_builder.words.validation import values_of
 
 
@@ -101,6 +102,14 @@ def test_the_review_lists_what_is_missing_and_what_is_doubtful(briefing: Briefin
     assert 'p/words/pl.yaml:4:9: warning: "dates.span" leaves out the value last' in listed
     assert "objectives: " in listed
     assert "kicker" in listed
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [("fr", ["one", "other"]), ("pl", ["one", "few", "many", "other"]), ("cs", ["one", "few", "many", "other"]), ("ja", ["other"])],
+)
+def test_a_form_for_whole_millions_is_asked_of_nobody(language: str, forms: list[str]) -> None:
+    assert list(plural_forms(catalogue_of(language).value)) == forms
 
 
 def test_the_blank_catalogue_has_every_sentence_with_the_english_beside_it(briefing: Briefing, tmp_path: Path) -> None:

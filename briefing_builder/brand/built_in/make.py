@@ -41,13 +41,13 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": tabl
 
 
 def _specification(name: str) -> BrandSpec:
-    value = getattr(import_module(f"{built_in.__name__}.{name}"), name.upper())
+    value = getattr(import_module(f"{built_in.__name__}.{name}"), name.upper(), None)
     assert isinstance(value, BrandSpec), f"{name}.py names its brand {name.upper()}"
     return value
 
 
 SPECIFICATIONS: Mapping[str, BrandSpec] = {
-    module.name: _specification(module.name) for module in iter_modules(built_in.__path__) if not __name__.endswith(f".{module.name}")
+    module.name: _specification(module.name) for module in iter_modules(built_in.__path__) if module.name != Path(__file__).stem
 }
 """The brands of this folder by their names."""
 
