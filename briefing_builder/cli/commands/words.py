@@ -24,7 +24,7 @@ def words(language: str, programme: Path, output: str | None) -> None:
     from briefing_builder.files.output import write_atomically
     from briefing_builder.words import catalogue_of
     from briefing_builder.words.blank import blank_catalogue
-    from briefing_builder.words.reading import FOLDER, is_language_tag
+    from briefing_builder.words.reading import FOLDER, is_language_tag, tags_of
 
     if not is_language_tag(language):
         raise click.UsageError(f'"{language[:40]}" is no language: write a BCP 47 tag such as de, fr-CA or sr-Latn')
@@ -33,7 +33,7 @@ def words(language: str, programme: Path, output: str | None) -> None:
     if output == "-":
         click.echo(text, nl=False)
         return
-    file = Path(output) if output else folder / FOLDER / f"{language}.yaml"
+    file = Path(output) if output else folder / FOLDER / f"{tags_of(language)[-1]}.yaml"
     if file.exists():
         hint = "write what is missing to another file with -o, and copy it over"
         raise OutputError(error("file-exists", "this file exists already; nothing was written", Source(path=str(file)), hint))
