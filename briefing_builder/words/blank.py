@@ -16,7 +16,7 @@ HEAD = """\
 
 def blank_catalogue(catalogue: Catalogue) -> str:
     """Return the YAML of a catalogue with no sentence that the language has already; of all sentences where it is English itself."""
-    names = tuple(catalogue.untranslated or english().entries)
+    names = tuple(english().entries if catalogue.is_english else catalogue.untranslated)
     head = HEAD.format(language=tags_of(catalogue.language)[-1], forms=", ".join(plural_forms(catalogue)))
     return head + "\n".join(_lines(names)) + "\n"
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from commands import Briefing
 from minimal_programme import minimal_programme
+from pseudo_language import pseudo_catalogue
 
-from briefing_builder.source import read_yaml
+from briefing_builder.source import read_yaml, yaml_text
 from briefing_builder.words import built_in_languages, catalogue_of, english
 from briefing_builder.words.catalogue import Entry
 from briefing_builder.words.reading import built_in_entries, is_optional
@@ -128,6 +129,18 @@ def test_the_blank_catalogue_overwrites_nothing_and_goes_on_where_one_stopped(br
     rest = briefing("words", "de", folder, "-o", "-").out
     assert "  goal:" in rest
     assert "objectives:\n  # Your team" not in rest
+
+
+def test_no_catalogue_is_begun_where_there_is_no_programme(briefing: Briefing, tmp_path: Path) -> None:
+    refused = briefing("words", "de", tmp_path / "nowhere")
+    assert (refused.code, "there is no such file" in refused.err) == (3, True)
+    assert not (tmp_path / "words").exists()
+
+
+def test_the_blank_catalogue_of_a_whole_language_is_empty(briefing: Briefing, tmp_path: Path) -> None:
+    folder = programme(tmp_path / "p", "de")
+    own(folder, "de", yaml_text(pseudo_catalogue()))
+    assert [line for line in briefing("words", "de", folder, "-o", "-").out.splitlines() if line and not line.startswith("#")] == []
 
 
 def test_what_is_no_language_is_refused(briefing: Briefing, tmp_path: Path) -> None:
