@@ -1,5 +1,6 @@
 """The theme's twelve colours as a palette of roles, and back: which role a colour of a placeholder has."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -10,6 +11,9 @@ from briefing_builder.brand.model import Colour
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 Ground = Literal["paper", "night"]
+SIX_DIGITS = re.compile("[0-9A-F]{6}")
+OF_THE_SYSTEM = {"WINDOW": "FFFFFF", "WINDOWTEXT": "000000"}
+"""What a theme may leave to the computer that shows it, as it is everywhere but for themes of high contrast."""
 
 SLOTS: Mapping[str, str] = {
     "paper": "bg1", "ink": "tx1", "muted": "accent5", "accent": "accent1", "highlight": "accent2", "surface": "bg2",
@@ -25,10 +29,11 @@ QUIETER_ON_NIGHT, ACCENT_ON_NIGHT = 0.65, 0.5  # how much of the paper is mixed 
 
 
 def theme_colours(theme: _Element) -> dict[str, str]:
-    """Return the theme's slots (`dk1` … `folHlink`) with their values as six hexadecimal digits."""
+    """Return the theme's slots (`dk1` … `folHlink`) with their values as six hexadecimal digits; those in no such digits are left out."""
     scheme = theme.find(f".//{DRAWING}clrScheme")
     slots = () if scheme is None else tuple(scheme)
-    return {str(slot.tag).removeprefix(DRAWING): _rgb_value(slot[0]) for slot in slots if len(slot)}
+    values = {str(slot.tag).removeprefix(DRAWING): _rgb_value(slot[0]) for slot in slots if len(slot)}
+    return {slot: rgb for slot, value in values.items() if SIX_DIGITS.fullmatch(rgb := OF_THE_SYSTEM.get(value, value))}
 
 
 def colour_map(master: _Element) -> dict[str, str]:

@@ -7,9 +7,10 @@ from briefing_builder.brand.adoption.adopt import adopted
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.organisation import branded
 from briefing_builder.brand.reading.faces import unmeasured_faces
-from briefing_builder.brand.reading.package import opened_template, template_bytes
+from briefing_builder.brand.reading.package import FAULTS, OTHER_WAY, opened_template, template_bytes
 from briefing_builder.brand.reading.reader import brand_in, is_made_for_us
-from briefing_builder.problems import Checked, Source
+from briefing_builder.errors import BrandError
+from briefing_builder.problems import Checked, Source, error
 
 
 def brand_in_file(file: Path, place: Source, colours: Mapping[str, str], places: Mapping[str, Source]) -> Checked[Brand]:
@@ -18,7 +19,16 @@ def brand_in_file(file: Path, place: Source, colours: Mapping[str, str], places:
     A file with our document properties (`briefing.cards` …) is read as it is; any other one is adopted. Colours that cannot be read are
     moved, with a warning each. Raises BrandError when the file cannot be used.
     """
-    presentation = opened_template(template_bytes(file, place), place)
+    data = template_bytes(file, place)
+    try:
+        return _brand_in(data, file, place, colours, places)
+    except FAULTS as fault:
+        message = f"this PowerPoint file is broken or made in a way that cannot be read: {fault}"
+        raise BrandError(error("brand-unreadable", message, place, f"open it in PowerPoint and {OTHER_WAY}")) from fault
+
+
+def _brand_in(data: bytes, file: Path, place: Source, colours: Mapping[str, str], places: Mapping[str, Source]) -> Checked[Brand]:
+    presentation = opened_template(data, place)
     if not is_made_for_us(presentation):
         return adopted(presentation, file, place, colours, places)
     brand = brand_in(presentation, file, place)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from briefing_builder.words.catalogue import Catalogue, Entry, Term
-from briefing_builder.words.reading import english
+from briefing_builder.words.reading import english, tags_of
 from briefing_builder.words.review import plural_forms
 
 HEAD = """\
@@ -17,8 +17,8 @@ HEAD = """\
 
 def blank_catalogue(catalogue: Catalogue) -> str:
     """Return the YAML of a catalogue with no sentence that the language has already; of all sentences where it is English itself."""
-    names = tuple(catalogue.untranslated or english().entries)
-    head = HEAD.format(language=catalogue.language, forms=", ".join(plural_forms(catalogue)))
+    names = tuple(english().entries if catalogue.is_english else catalogue.untranslated)
+    head = HEAD.format(language=tags_of(catalogue.language)[-1], forms=", ".join(plural_forms(catalogue)))
     return head + "\n".join(_lines(names)) + "\n"
 
 

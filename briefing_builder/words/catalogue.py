@@ -8,7 +8,7 @@ from babel import Locale
 
 from briefing_builder.problems import did_you_mean
 from briefing_builder.words.formats import LocaleFormats
-from briefing_builder.words.message import Parts, format_parts, parse_message
+from briefing_builder.words.message import OTHER, Parts, format_parts, parse_message
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Term:
         return self.text
 
 
+HERE = "\0"
+"""Stands in a sentence for a value that is put in later."""
 Entry = str | tuple[str, ...] | Term
 """A sentence as it is written in the catalogue, a list of words, or a noun with its gender."""
 
@@ -59,6 +61,11 @@ class Catalogue(LocaleFormats):
         except KeyError as missing:
             raise UnknownSentence(f"the sentence {name!r} needs the value {missing.args[0]!r}") from None
 
+    def around(self, name: str, value: str, /, **values: object) -> tuple[str, str]:
+        """Return what a sentence says before and behind one of its values, for whoever puts in more than text: a link, paragraphs."""
+        before, _, behind = self(name, **values, **{value: HERE}).partition(HERE)
+        return before, behind.replace(HERE, "")
+
     def _sentence(self, name: str) -> str:
         entry = self.entries.get(name)
         if isinstance(entry, str):
@@ -95,12 +102,11 @@ class Catalogue(LocaleFormats):
         if isinstance(value, str):
             return value
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
-            return self.in_words(int(value)) if kind else self.digits(value)
+            return self.in_words(int(value)) if kind and value == int(value) else self.digits(value)
         if isinstance(value, Term):
             return value.text
         raise TypeError(f"a sentence cannot show a {type(value).__name__}")
 
     def _category(self, value: object) -> str:
-        if isinstance(value, int | Decimal):
-            return str(self.locale.plural_form(value))
-        raise TypeError(f"a plural is chosen by a number, not by a {type(value).__name__}")
+        """The plural category of a number; amounts that are written already, which a translator may take for numbers, have none."""
+        return str(self.locale.plural_form(value)) if isinstance(value, int | Decimal) else OTHER

@@ -14,7 +14,7 @@ from typing import Literal
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, get_decimal_symbol, get_territory_currencies, parse_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol, get_territory_currencies, parse_decimal
 
 from briefing_builder.rich_text.signs import first_letter
 
@@ -37,6 +37,8 @@ FIRST_WORD = re.compile(r"[^\W\d_]+")
 SPACES = re.compile(r"[ \u202f]")
 NUMBER_IN_PATTERN = re.compile(r"[#0][#0,.]*")
 TO_THE_TENTH = Decimal("0.1")
+PLAIN = Locale("en")
+"""Its groups of digits end with commas."""
 
 
 class LocaleFormats:
@@ -261,9 +263,9 @@ def _digits(locale: Locale, number: str) -> str:
     """The number of that text; the pattern of the language says how digits are grouped, the number how many decimals it has."""
     whole, _, decimals = number.partition(".")
     pattern = locale.decimal_formats[None].pattern.partition(".")[0]
-    text = format_decimal(Decimal(whole), format=pattern, locale=locale)
     sign = MINUS if number.startswith("-") else ""
-    digits = text.lstrip("-−\u200e\u200f")
+    grouped = format_decimal(abs(Decimal(whole)), format=pattern, locale=PLAIN)  # of two apostrophes, as in Swiss German, Babel writes none
+    digits = grouped.replace(",", get_group_symbol(locale))
     return f"{sign}{digits}{get_decimal_symbol(locale)}{decimals}" if decimals else f"{sign}{digits}"
 
 

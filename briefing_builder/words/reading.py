@@ -42,12 +42,15 @@ def catalogue_of(language: str, folder: Path | None = None) -> Checked[Catalogue
     A sentence that is in no catalogue of the language is English, and is named in `untranslated`. Never raises.
     """
     files = own_files(language, folder) if folder else ()
-    stamps = tuple((file, *_state_of(file)) for file in files)
-    return _catalogue(language, stamps)
+    return _catalogue(language, tuple((file, *_state_of(file)) for file in files))
 
 
 def _state_of(file: Path) -> tuple[int, int]:
-    state = file.stat()
+    """The time of a file's last change and its size; nothing of one that was removed since it was found."""
+    try:
+        state = file.stat()
+    except OSError:
+        return 0, 0
     return state.st_mtime_ns, state.st_size
 
 

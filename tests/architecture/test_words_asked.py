@@ -20,7 +20,7 @@ from briefing_builder.words.validation import values_of
 Asked = tuple[str, frozenset[str], str]
 """A name, or how a family of names begins (ending in a dot or a hyphen), the values, and where."""
 NAME = re.compile(r"[a-z][a-z-]*\.(?:[a-z0-9][a-z0-9-]*)?")
-ASKING = ("words", "find", "term", "listing", "self")
+ASKING = ("words", "find", "term", "listing", "self", "around")
 TEMPLATES = resource("templates")
 
 
@@ -29,7 +29,8 @@ def in_python(modules: Sequence[Path]) -> Iterator[Asked]:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).split(".")[-1] in ASKING:
                 for name in names_in(node.args[0]):
-                    values = frozenset(keyword.arg or "**" for keyword in node.keywords)
+                    later = [value.value for value in node.args[1:] if isinstance(value, ast.Constant)]
+                    values = frozenset([keyword.arg or "**" for keyword in node.keywords] + later)
                     yield name, values, f"{module.name}:{node.lineno}"
 
 

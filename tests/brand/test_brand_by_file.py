@@ -1,5 +1,6 @@
 """A brand is anybody's PowerPoint file: whatever is odd about it, its texts can be read and stand where nothing is drawn."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -214,3 +215,47 @@ def test_a_template_of_ours_in_another_face_is_measured_with_a_wider_one(tmp_pat
     read = brand_in_file(file, PLACE, {}, {})
     assert codes(read) == ["face-unmeasured"]
     assert (read.value.typefaces["heading"].name, read.value.data) == ("Nobody Serif", b"")
+
+
+def rewritten(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """The file with something else in the parts whose names contain `part`."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as before, ZipFile(made, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            after.writestr(name, re.sub(old, new, content) if part in name else content)
+    return made.getvalue()
+
+
+BROKEN = {
+    "no theme": ("slideMaster1.xml.rels", rb"<Relationship [^>]*/theme[^>]*/>", b""),
+    "a theme that is no XML": ("theme1.xml", rb"</a:theme>", b""),
+    "no size": ("ppt/presentation.xml", rb"<p:sldSz[^>]*/>", b""),
+    "a size of nothing": ("ppt/presentation.xml", rb"<p:sldSz[^>]*/>", b'<p:sldSz cx="0" cy="0"/>'),
+    "a place that is no number": ("slideMaster1.xml", rb'<a:off x="\d+"', b'<a:off x="1.5"'),
+    "no such layout": ("slideMaster1.xml", rb'(<p:sldLayoutId [^>]*r:id=")[^"]*', rb"\g<1>rId999"),
+    "a theme elsewhere": ("slideMaster1.xml.rels", rb'Target="../theme/theme1.xml"', b'Target="http://a.example" TargetMode="External"'),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_file_is_told_and_not_our_fault(what: str, tmp_path: Path) -> None:
+    (tmp_path / "brand.pptx").write_bytes(rewritten(template("plain"), *BROKEN[what]))
+    with pytest.raises(BrandError) as refused:
+        brand_in_file(tmp_path / "brand.pptx", PLACE, {}, {})
+    assert [(problem.code, problem.source) for problem in refused.value.problems] == [("brand-unreadable", PLACE)]
+
+
+ODD = {
+    "comments in the master": ("slideMaster1.xml", rb"(<(?:p|a):(?:bg|xfrm|spTree|solidFill)[^>/]*>)", rb"\1<!-- drawn by hand -->"),
+    "comments in the theme": ("theme1.xml", rb"<a:bgFillStyleLst>", b"<a:bgFillStyleLst><!-- three -->"),
+    "colours by name": ("theme1.xml", rb'<a:srgbClr val="[0-9A-F]{6}"/>', b'<a:prstClr val="crimson"/>'),
+    "the computer's colours": ("theme1.xml", rb' lastClr="[0-9A-F]{6}"', b""),
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_what_is_rare_but_right_can_be_read(what: str, tmp_path: Path) -> None:
+    (tmp_path / "brand.pptx").write_bytes(rewritten(template("plain"), *ODD[what]))
+    palette = brand_in_file(tmp_path / "brand.pptx", PLACE, {}, {}).value.palette
+    assert ratio(palette["ink"].rgb, palette["paper"].rgb) >= TEXT

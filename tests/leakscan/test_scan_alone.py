@@ -126,3 +126,10 @@ def test_the_scan_loads_nothing_that_knows_of_programmes() -> None:
     )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert set(loaded) == {"errors", "files", "leakscan", "pictures", "problems", "values"}
+
+
+@pytest.mark.parametrize(("text", "is_found"), [("12,7 millones €", True), ("12,7 Millones", True), ("12,7 millonesimas", False)])
+def test_millions_are_known_in_the_language_of_the_decks(text: str, is_found: bool) -> None:
+    budget = Secret(kind="number", label="the budget", value=Decimal(12_654_321), unit=CURRENCY)
+    known = Public(units=unit_spellings("EUR", [], million="millones"))
+    assert bool(leaks(scan({"a.txt": text.encode()}, (budget,), known))) is is_found

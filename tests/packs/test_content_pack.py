@@ -217,6 +217,21 @@ def test_what_stands_in_the_authors_own_sentences_stops_it(tmp_path: Path) -> No
     assert "words/en-GB.yaml, line" in stopped.value.problems[0].message
 
 
+def test_the_search_knows_the_millions_of_the_language(tmp_path: Path) -> None:
+    origin = samples.changed_programme(tmp_path, {})
+    (origin / "words").mkdir()
+    (origin / "words" / "en-GB.yaml").write_text('money: {millions: "{amount} Millonés"}\n', encoding="utf-8")
+    assert take_inventory(pipeline.load(origin)).units.million == "millones"
+
+
+def test_what_lies_outside_the_folder_does_not_come_along(tmp_path: Path) -> None:
+    session = with_kicker(tmp_path / "a", "Now you")
+    (tmp_path / "outside.yaml").write_text("from: elsewhere\n", encoding="utf-8")
+    (session.programme.folder / "words" / "linked.yaml").symlink_to(tmp_path / "outside.yaml")
+    received, _ = unpacked(session, tmp_path / "b")
+    assert [file.name for file in (received.programme.folder / "words").iterdir()] == ["en-GB.yaml"]
+
+
 def test_a_programme_of_which_too_little_is_left_is_told(tmp_path: Path) -> None:
     folder = samples.changed_programme(tmp_path, {"supplier.yaml": ("    - objections\n", "    - objections\n    - courses\n")})
     with pytest.raises(PackError) as stopped:

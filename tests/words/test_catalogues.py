@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from commands import Briefing
 from minimal_programme import minimal_programme
+from pseudo_language import pseudo_catalogue
 
-from briefing_builder.source import read_yaml
+from briefing_builder.source import read_yaml, yaml_text
 from briefing_builder.words import built_in_languages, catalogue_of, english
 from briefing_builder.words.catalogue import Entry
 from briefing_builder.words.reading import built_in_entries, is_optional
@@ -139,6 +140,18 @@ def test_the_blank_catalogue_overwrites_nothing_and_goes_on_where_one_stopped(br
     assert "objectives:\n  # Your team" not in rest
 
 
+def test_no_catalogue_is_begun_where_there_is_no_programme(briefing: Briefing, tmp_path: Path) -> None:
+    refused = briefing("words", "de", tmp_path / "nowhere")
+    assert (refused.code, "there is no such file" in refused.err) == (3, True)
+    assert not (tmp_path / "words").exists()
+
+
+def test_the_blank_catalogue_of_a_whole_language_is_empty(briefing: Briefing, tmp_path: Path) -> None:
+    folder = programme(tmp_path / "p", "de")
+    own(folder, "de", yaml_text(pseudo_catalogue()))
+    assert [line for line in briefing("words", "de", folder, "-o", "-").out.splitlines() if line and not line.startswith("#")] == []
+
+
 def test_what_is_no_language_is_refused(briefing: Briefing, tmp_path: Path) -> None:
     assert briefing("words", "../de", programme(tmp_path / "p", "de")).code == 2
 
@@ -169,3 +182,57 @@ def test_american_english_has_what_differs_and_nothing_else() -> None:
     ours, own = english().entries, built_in_entries("en-US")
     assert not [name for name, entry in own.items() if not is_optional(name) and (name not in ours or entry == ours[name])]
     assert not [name for name, entry in own.items() if not is_optional(name) and values_of(entry) != values_of(ours[name])]
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ('objectives:\n  kicker: {text: "{oops"}', "words-syntax"),
+        ("objectives:\n  kicker: {text: [a, b]}", "words-not-a-sentence"),
+        ("objectives:\n  kicker: {text: a, gendre: b}", "words-not-a-sentence"),
+        ("grammar:\n  posts: {text: a}", "words-not-a-sentence"),
+        ("grammar:\n  posts: [{a: b}]", "words-not-a-sentence"),
+        ("numbers:\n  5: '{n}'", "words-value-unknown"),
+        ('courses:\n  title: "{online}"', "words-value-not-shown"),
+        ('courses:\n  title: "{online, plural, other {#}}"', "words-value-not-shown"),
+        ("patterns:\n  percent: per cent", "words-syntax"),
+    ],
+)
+def test_what_could_not_be_said_is_told_when_it_is_read(tmp_path: Path, entry: str, code: str) -> None:
+    own(tmp_path, "de", entry)
+    read = catalogue_of("de", tmp_path)
+    assert [problem.code for problem in read.problems] == [code]
+    assert read.value("objectives.kicker") == english()("objectives.kicker")
+
+
+def test_an_amount_that_is_written_already_has_the_plural_form_other(tmp_path: Path) -> None:
+    own(tmp_path, "de", 'money:\n  millions: "{amount, plural, one {# Million} other {# Millionen}}"\n')
+    assert catalogue_of("de", tmp_path).value.spoken_money(12_700_000, "EUR") == "12,7 Millionen\u00a0€"
+
+
+def test_no_number_loses_its_decimals_in_words(tmp_path: Path) -> None:
+    own(tmp_path, "de", 'times:\n  duration-hours: "{count, spellout} Stunden"\nnumbers:\n  3: drei\n')
+    words = catalogue_of("de", tmp_path).value
+    assert (words.duration(210), words.duration(180)) == ("3,5 Stunden", "drei Stunden")
+
+
+def test_a_value_of_more_than_text_may_be_left_out_or_stand_twice(tmp_path: Path) -> None:
+    own(tmp_path, "de", 'marks:\n  quoted: „“\nbatch:\n  new-one: "{link}: {link}!"\n')
+    words = catalogue_of("de", tmp_path).value
+    assert (words.around("marks.quoted", "text"), words.around("batch.new-one", "link")) == (("„“", ""), ("", ": !"))
+
+
+@pytest.mark.parametrize("language", ["pt-br", "PT-BR"])
+def test_a_blank_catalogue_has_the_name_under_which_it_is_read(briefing: Briefing, tmp_path: Path, language: str) -> None:
+    folder = programme(tmp_path / "p", language)
+    assert briefing("words", language, folder).code == 0
+    file = folder / "words" / "pt-BR.yaml"
+    assert "words/pt-BR.yaml" in file.read_text(encoding="utf-8")
+    own(folder, "pt-BR", "objectives:\n  kicker: Sua equipe\n")
+    assert "[language-without-words]" not in briefing("check", folder).out
+
+
+def test_a_catalogue_that_is_removed_while_it_is_sought_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own(tmp_path, "de", "objectives:\n  kicker: Ihr Team\n")
+    monkeypatch.setattr("briefing_builder.words.reading.own_files", lambda _, folder: (folder / "words" / "gone.yaml",))
+    assert [problem.code for problem in catalogue_of("de", tmp_path).problems] == ["file-missing"]

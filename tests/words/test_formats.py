@@ -46,6 +46,11 @@ def test_money(language: str, currency: str, expected: str) -> None:
     assert plain(words(language).money(107587, currency)).replace("\u202f", " ").replace("’", "'") == expected
 
 
+@pytest.mark.parametrize("value", [1_234_567, -1_234_567])
+def test_every_thousand_is_parted_where_apostrophes_do_it(value: int) -> None:
+    assert words("de-CH").digits(value).replace("’", "'").lstrip("−") == "1'234'567"
+
+
 @pytest.mark.parametrize(("value", "expected"), [(Decimal("4.1"), "£4.10"), (Decimal("46.00"), "£46"), (Decimal("-3.5"), "−£3.50")])
 def test_money_has_its_pence_or_none(value: Decimal, expected: str) -> None:
     assert words("en-GB").money(value, "GBP") == expected

@@ -35,8 +35,6 @@ RARE = 10
 """What no more than one department in so many hears is marked."""
 LISTED = 40
 """Failed decks that are named."""
-HERE = "\0"
-"""Stands in a sentence where the page has a link."""
 Values = dict[str, object]
 
 
@@ -218,13 +216,12 @@ def _article(programme: IndexedProgramme, department: IndexedDepartment, way: st
 
 def _deck_values(words: Catalogue, row: ReportRow, way: str) -> Values:
     entry, details = row
-    before_link, _, after_link = words("batch.new-one", link=HERE).partition(HERE)
     remarks = [problem for problem in details.problems if problem.severity is not Severity.INFORMATION]
     return {
         "variant": entry.variant,
         "file": way + quote(entry.path),
         "beside": way + quote(entry.beside) if entry.beside else "",
-        "around_link": [before_link, after_link],
+        "around_link": list(words.around("batch.new-one", "link")),
         "kept": entry.hand is not None,
         "changes": list(entry.changes),
         "about": words("batch.about-deck", minutes=details.minutes, slides=details.slides, size=str(entry.size // 1000)),

@@ -85,7 +85,7 @@ class ContentPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverPlan:
-    """Where the texts of the title slide stand; with `has_panel` on a panel in the colour of the slides, which is drawn for them."""
+    """Where the texts of the title slide stand; with a `panel` on one in the colour of the slides, which is drawn for them."""
 
     layout: SlideLayout
     ground: str

@@ -15,6 +15,7 @@ MAP_NAMES = ("bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3", "accen
 DIRECT = {"lt1": "lt1", "dk1": "dk1", "lt2": "lt2", "dk2": "dk2"}
 SHARE = 100_000  # ECMA-376 part 1, 20.1.10.40: thousandths of a per cent
 NAMED = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "gray": "808080"}
+PLAIN_XML = etree.XMLParser(remove_comments=True, remove_pis=True, resolve_entities=False)
 FIRST_BACKGROUND = 1001  # ECMA-376 part 1, 20.1.4.2.10: where the background fills begin
 
 
@@ -72,7 +73,7 @@ def colours_of_layout(layout: SlideLayout) -> ThemeColours:
 
 def theme_of_layout(layout: SlideLayout) -> _Element:
     """Return the theme of a layout's master."""
-    return etree.fromstring(layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+    return etree.fromstring(layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob, PLAIN_XML)
 
 
 def _modified(rgb: str, colour: _Element) -> str:

@@ -20,9 +20,9 @@ from briefing_builder.problems import Source, error
 
 FAULTS = (
     PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError,
-    RuntimeError, zlib.error, NotImplementedError, EOFError,
+    RuntimeError, zlib.error, NotImplementedError, EOFError, AttributeError, IndexError, TypeError, ZeroDivisionError,
 )  # fmt: skip
-"""What reading somebody's file may raise."""
+"""What reading somebody's file may raise, whose parts may be anything."""
 TYPES = "[Content_Types].xml"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 OTHER_MAIN_TYPES = re.compile(
@@ -98,6 +98,9 @@ def _as_presentation(data: bytes) -> bytes:
 
 
 def _clean(presentation: OpenPresentation) -> None:
+    for master in presentation.slide_masters:
+        for owner in (master, *master.slide_layouts):
+            etree.strip_tags(owner.element, etree.Comment, etree.ProcessingInstruction)
     part = presentation.part
     for name in [name for name, relation in part.rels.items() if relation.is_external or relation.reltype not in KEPT]:
         part.rels.pop(name)

@@ -13,8 +13,6 @@ from briefing_builder.values import replace
 from briefing_builder.words import Catalogue
 
 ADDRESSES = ("http", "mailto:", "tel:")
-HERE = "\0"
-"""Stands in a sentence where the author's words go, which have a style of their own."""
 Candidate = tuple[str, Sequence[Words | str]]
 """A part of the notes by its kind, with what stands in it, if anything does."""
 
@@ -71,7 +69,7 @@ def _say_parts(say: Iterable[Words | Prompt], words: Catalogue) -> Iterator[Note
 def _bracketed(prompt: Prompt, words: Catalogue) -> Words:
     """What to tell freely, with its length, in italics and brackets: `[40 seconds: tell of one day …]`."""
     minutes, seconds = divmod(prompt.seconds, 60)
-    before, _, after = words("notes.told-freely", minutes=minutes, seconds=seconds, text=HERE).partition(HERE)
+    before, after = words.around("notes.told-freely", "text", minutes=minutes, seconds=seconds)
     first, *others = [replace(span, emphasis=True) for span in prompt.words]
     spans = [replace(first, text=f"{before}{first.text}"), *others]
     return (*spans[:-1], replace(spans[-1], text=f"{spans[-1].text}{after}"))

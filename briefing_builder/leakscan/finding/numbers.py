@@ -76,7 +76,7 @@ def numbers_of(text: str, spellings: UnitSpellings) -> Iterator[Number]:
         start, end = match.span()
         if end - start > LONGEST:
             continue
-        length, scale = _scale_after(visible, end)
+        length, scale = _scale_after(visible, end, spellings.million)
         units = spellings.beside(visible, start, end + length)
         if visible[end : end + 1].isalpha() and not (units or scale or spellings.begins_unit(visible[end:])):
             continue  # `19px`; but `£19.60ph`
@@ -102,11 +102,15 @@ def _is_year(written: str) -> bool:
     return len(written) == 4 and written.isdigit() and int(written) in YEARS
 
 
-def _scale_after(text: str, end: int) -> tuple[int, int]:
+def _scale_after(text: str, end: int, million: str) -> tuple[int, int]:
     """How many characters after a number scale it, and by which power of ten."""
     if exponent := _EXPONENT.match(text, end):
         return len(exponent.group()), int(exponent[1])
-    return next(((match.end() - end, power) for pattern, power in _SCALES if (match := pattern.match(text, end))), (0, 0))
+    if found := next(((match.end() - end, power) for pattern, power in _SCALES if (match := pattern.match(text, end))), None):
+        return found
+    last = end + text.startswith(" ", end) + len(million)
+    is_million = bool(million) and text.startswith(million, last - len(million)) and not text[last : last + 1].isalnum()
+    return (last - end, 6) if is_million else (0, 0)
 
 
 def _scaled(interpretation: Interpretation, power: int) -> Interpretation:

@@ -53,6 +53,8 @@ class UnitSpellings:
     """Letters of a unit that stand right before a digit: `gbp19.60`."""
     two_part_money: re.Pattern[str] = NOTHING
     """Money in two parts: `19 pounds 60`, `£19 and 60 pence`, `gbp 19 60`."""
+    million: str = ""
+    """What stands after a count of millions in another language than English."""
 
     def beside(self, text: str, start: int, end: int) -> frozenset[str]:
         """Return the units that stand right before or after the number at that place of a plain text."""
@@ -70,15 +72,15 @@ class UnitSpellings:
         return word is not None and word.group() in self.after
 
 
-def unit_spellings(currency: str, units: Iterable[str]) -> UnitSpellings:
-    """Return a currency by its ISO 4217 code, the units that everybody uses, and more `units` by their name in plain text."""
+def unit_spellings(currency: str, units: Iterable[str], *, million: str = "") -> UnitSpellings:
+    """Return a currency by its ISO 4217 code, the units that everybody uses, and more `units` and a `million` as plain texts have them."""
     money = CURRENCIES.get(currency, (currency.casefold(),))
     after = dict.fromkeys(money, CURRENCY) | {word: unit for unit, words in SPELLINGS.items() for word in words}
     after |= {unit: unit for unit in units if unit not in after}
     known = dict.fromkeys((*money, currency.casefold()), CURRENCY)
     letters = "|".join(re.escape(word) for word in known if word.isalpha())
     glued = re.compile(rf"\b(?:{letters})(?=\d)") if letters else NOTHING
-    return UnitSpellings(before=known, after=after, glued=glued, two_part_money=_two_part_money_pattern(known))
+    return UnitSpellings(before=known, after=after, glued=glued, two_part_money=_two_part_money_pattern(known), million=million)
 
 
 def _two_part_money_pattern(known: Iterable[str]) -> re.Pattern[str]:

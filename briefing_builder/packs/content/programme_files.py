@@ -11,7 +11,7 @@ from briefing_builder.content.reading.loading import ENTRY
 from briefing_builder.content.rules.pictures import PICTURES
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.errors import TemplateError
-from briefing_builder.files.intake import is_file, read_text
+from briefing_builder.files.intake import is_file, read_text, real
 from briefing_builder.pictures import ShownPicture, picture_in, shown_picture
 from briefing_builder.pictures.named import TEMPLATE_LIMIT, names_in, with_names
 from briefing_builder.problems import Problem, Source
@@ -67,8 +67,10 @@ def _with_picture_names(data: Mapping[str, Any], names: Mapping[str, str]) -> Ma
 
 
 def _own_templates(folder: Path) -> Iterator[tuple[str, str]]:
-    """The author's templates, outlines and sentences."""
+    """The author's templates, outlines and sentences; a link that leads out of the folder brings nothing along."""
     for file in sorted(file for own in (TEMPLATES, WORDS) for file in (folder / own).rglob("*")):
+        if not real(file).is_relative_to(real(folder)):
+            continue
         name = file.relative_to(folder).as_posix()
         if file.suffix == ".j2" and is_file(file):
             text = read_text(file, str(file), TEMPLATE_LIMIT)

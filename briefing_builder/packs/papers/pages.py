@@ -15,8 +15,6 @@ from briefing_builder.templating import load_templates, plain_view
 
 NOTE, RUN_SHEET, LINKS = "1-briefing-note.html", "2-run-sheet.html", "3-links.html"
 TEMPLATES = {NOTE: "note.html.j2", RUN_SHEET: "run_sheet.html.j2", LINKS: "links.html.j2"}
-HERE = "\0"
-"""Stands in quotation marks where a paper has paragraphs and lists."""
 _CODE = re.compile(r'src="qr:([^"]*)"')
 
 
@@ -49,7 +47,7 @@ def _header_values(session: Session) -> Values:
         "programme": content.programme.name,
         "organisation": content.organisation.name,
         "language": content.language,
-        "quote": words.quoted(HERE).split(HERE),
+        "quote": list(words.around("marks.quoted", "text")),
         "mark": supplier.watermark(words),
         "until": words.long_day(until) if until else "",
     }

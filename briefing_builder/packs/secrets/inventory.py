@@ -73,7 +73,8 @@ def take_inventory(session: Session) -> Inventory:
     content, figures = session.programme.content, session.figures
     assert content.supplier is not None
     data = plain_data(content)
-    units = unit_spellings(content.currency, _units_in_use(content, figures))
+    million = normalised(session.programme.words("money.millions", amount="")).strip()
+    units = unit_spellings(content.currency, _units_in_use(content, figures), million=million)
     maker = _SecretMaker(session=session, data=data, units=units)
     entries = content.supplier.confidential
     groups = frozenset(group for group in (ROI, PILOT) if group in entries)
