@@ -28,6 +28,7 @@ from briefing_builder.preview.pages import notes_html
 from briefing_builder.slides import render
 from briefing_builder.tailoring.explain import explanation_text as as_explanation
 from briefing_builder.values import replace
+from briefing_builder.words import english
 
 SIGNS = re.compile("[\ufdd0-\ufdef]|\\*\\*|\\]\\(")
 DEMO = ["Say hello first.", "open the course", "play the call", "Then stop."]
@@ -94,7 +95,8 @@ def test_a_link_in_a_text_is_a_link_on_the_slide_and_an_address_in_the_notes(ope
 
 def test_nothing_shows_a_sign(opened: OpenPresentation) -> None:
     script = written_script()
-    told = [as_text(script), as_html(script, {}), as_html(script, {}, cards=True), *map(notes_html, script.all_slides)]
+    pages = [notes_html(english(), slide) for slide in script.all_slides]
+    told = [as_text(script), as_html(script, {}), as_html(script, {}, cards=True), *pages]
     told += [node.text or "" for slide in opened.slides for node in slide.element.iter(qn("a:t"))]
     told += [node.text or "" for slide in opened.slides for node in slide.notes_slide.element.iter(qn("a:t"))]
     assert [found for text in told for found in SIGNS.findall(text)] == []
@@ -170,7 +172,7 @@ def test_pages_have_real_lists_and_emphasis(cards: bool) -> None:
 
 def test_the_preview_has_them_too() -> None:
     (sheet,) = (sheet for sheet in written_script().slides if sheet.slide_id == "showcase")
-    assert ("ol", "open the course | play the call") in list(listed(html.fromstring(notes_html(sheet))))
+    assert ("ol", "open the course | play the call") in list(listed(html.fromstring(notes_html(english(), sheet))))
     (slide,) = (slide for slide in written_deck().slides if slide.id == "endorsement_targets")
     drawn = slide_svg(slide, written_deck(), RenderContext(brand=brand_named(), library=library(), has_places=False))
     assert drawn.count("•") == 2
