@@ -63,7 +63,7 @@ def brief(
         needs=stated_needs(content, course_ranking, audience, path),
         targets=chosen_targets(content, figures, audience),
         opening=opening(content, audience, path),
-        pilot_scope=pilot_scope(content, figures, audience),
+        pilot_scope=pilot_scope(programme.words, content, figures, audience),
         supplier=supplier_part(content),
         stories=stories(content, audience),
         spoken=presenter_sentences(content, audience, path),

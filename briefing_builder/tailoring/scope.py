@@ -5,9 +5,10 @@ from briefing_builder.content.models.departments import Department
 from briefing_builder.figures.model import ORGANISATION, Figure, Figures
 from briefing_builder.tailoring.model import ChosenTarget, PilotScope, Scope
 from briefing_builder.tailoring.reasons import Reason
+from briefing_builder.words import Catalogue
 
 
-def pilot_scope(content: Content, figures: Figures, department: Department) -> PilotScope | None:
+def pilot_scope(words: Catalogue, content: Content, figures: Figures, department: Department) -> PilotScope | None:
     """Return whose pilot figures are shown and the label that says so; None without pilot figures.
 
     The department's own only when enough of its people took part: five, or the programme's own minimum where that is larger.
@@ -24,7 +25,7 @@ def pilot_scope(content: Content, figures: Figures, department: Department) -> P
         return PilotScope(scope="department", label=department.label, learners=learners, reasons=(reason,))
     organisation = content.organisation
     reason = Reason(rule="pilot-figures-of-all", text=f"{_why_not_own(own, minimum)}: everybody's figures")
-    label = f"all of {organisation.short_name or organisation.name}"
+    label = words("batch.all-of", organisation=organisation.short_name or organisation.name)
     return PilotScope(scope="organisation", label=label, learners=int(everybody.value), reasons=(reason,))
 
 

@@ -11,6 +11,8 @@ from briefing_builder.words.message import MessageError, arguments_of, names_of_
 SHOWN = 30
 """Characters of a sentence behind a fault."""
 PERCENT = "patterns.percent"
+MAY_BE_EMPTY = ("grammar.", "numbers.")
+"""Languages have no article, or no words for numbers."""
 
 
 def entry_problems(name: str, node: Node, english: Mapping[str, Entry], *, free: bool) -> tuple[Problem, ...]:
@@ -49,6 +51,9 @@ def _message_problems(name: str, node: Node, ours: Entry | None) -> Iterator[Pro
         return
     written = node.value["text"] if isinstance(node.value, dict) else node
     text, source = str(written.value), written.source
+    if not text.strip() and isinstance(ours, str) and not name.startswith(MAY_BE_EMPTY):
+        yield error("words-empty", f'"{name}" says nothing', source, "write it; with nothing behind its name it stays English")
+        return
     try:
         parts = parse_message(text)
     except MessageError as fault:

@@ -259,3 +259,16 @@ def test_what_is_rare_but_right_can_be_read(what: str, tmp_path: Path) -> None:
     (tmp_path / "brand.pptx").write_bytes(rewritten(template("plain"), *ODD[what]))
     palette = brand_in_file(tmp_path / "brand.pptx", PLACE, {}, {}).value.palette
     assert ratio(palette["ink"].rgb, palette["paper"].rgb) >= TEXT
+
+
+def test_a_picture_that_is_linked_is_not_fetched_by_who_opens_a_deck(tmp_path: Path) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<Relationship Id="rId77" Type="{kind}/image" Target="file:///C:/own/logo.png" TargetMode="External"/></Relationships>'
+    picture = (
+        '<p:pic><p:nvPicPr><p:cNvPr id="98" name="L"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:link="rId77"/></p:blipFill>'
+        '<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></a:xfrm></p:spPr></p:pic></p:spTree>'
+    )
+    data = rewritten(template("plain"), "slideLayout2.xml.rels", b"</Relationships>", link.encode())
+    (tmp_path / "brand.pptx").write_bytes(rewritten(data, "slideLayout2.xml", b"</p:spTree>", picture.encode()))
+    with ZipFile(BytesIO(brand_in_file(tmp_path / "brand.pptx", PLACE, {}, {}).value.data)) as made:
+        assert [name for name in made.namelist() if b"logo.png" in made.read(name) or b"rId77" in made.read(name)] == []

@@ -1,5 +1,6 @@
 """Whose wording, meeting, targets and figures a department gets."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from tailoring_samples import benefit, department, merrowdale, merrowdale_briefi
 from briefing_builder.content import PilotRow, Programme
 from briefing_builder.figures import compute
 from briefing_builder.tailoring import brief
+from briefing_builder.words import catalogue_of
 
 OWN = {"stores": {"manager_voice": "You have your own words."}}
 NAME = "benefits.b-one.manager_voice"
@@ -142,6 +144,15 @@ def test_five_people_are_enough_for_own_figures() -> None:
 
 def test_four_people_see_everybodys_figures() -> None:
     assert scope(piloted(people(4, "stores"), people(9, "office"), people(9, "yard"))) == ("organisation", 22)
+
+
+def test_the_index_calls_everybody_by_a_sentence_of_the_catalogue(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "de.yaml").write_text("batch:\n  all-of: ganz {organisation}\n", encoding="utf-8")
+    programme = replace(piloted(people(4, "stores"), people(9, "office"), people(9, "yard")), words=catalogue_of("de", tmp_path).value)
+    found = brief(programme, compute(programme), department="stores").pilot_scope
+    assert found is not None
+    assert found.label == f"ganz {programme.content.organisation.name}"
 
 
 def test_programme_cannot_lower_the_five() -> None:

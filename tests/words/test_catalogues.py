@@ -196,6 +196,8 @@ def test_american_english_has_what_differs_and_nothing_else() -> None:
         ('courses:\n  title: "{online}"', "words-value-not-shown"),
         ('courses:\n  title: "{online, plural, other {#}}"', "words-value-not-shown"),
         ("patterns:\n  percent: per cent", "words-syntax"),
+        ("patterns:\n  percent: ''", "words-empty"),
+        ("department-names:\n  yours: ' '", "words-empty"),
     ],
 )
 def test_what_could_not_be_said_is_told_when_it_is_read(tmp_path: Path, entry: str, code: str) -> None:

@@ -11,8 +11,9 @@ from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as OpenPresentation
+from pptx.slide import SlideLayout, SlideMaster
 
-from briefing_builder.brand.colours import PRESENTATION
+from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.errors import BrandError
 from briefing_builder.files.archive import archive, deflated, opened_zip, stored
 from briefing_builder.files.intake import missing, read_bytes
@@ -37,6 +38,7 @@ KEPT = frozenset(
 )  # fmt: skip
 """What a deck takes from its template."""
 OF_ITS_AUTHOR = ("sldIdLst", "custShowLst", "handoutMasterIdLst", "custDataLst", "smartTags", "modifyVerifier", "photoAlbum", "extLst")
+LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}link"
 LARGEST = 100_000_000
 """Bytes of a brand file; ours have fifty thousand."""
 KINDS = "a PowerPoint presentation (.pptx) or template (.potx)"
@@ -101,6 +103,7 @@ def _clean(presentation: OpenPresentation) -> None:
     for master in presentation.slide_masters:
         for owner in (master, *master.slide_layouts):
             etree.strip_tags(owner.element, etree.Comment, etree.ProcessingInstruction)
+            _leave_out_linked_pictures(owner)
     part = presentation.part
     for name in [name for name, relation in part.rels.items() if relation.is_external or relation.reltype not in KEPT]:
         part.rels.pop(name)
@@ -108,3 +111,14 @@ def _clean(presentation: OpenPresentation) -> None:
         for element in presentation.element.findall(f"{PRESENTATION}{name}"):
             presentation.element.remove(element)
     presentation.element.attrib.pop("firstSlideNum", None)
+
+
+def _leave_out_linked_pictures(owner: SlideMaster | SlideLayout) -> None:
+    """Let no picture be fetched from somebody's computer or the net by whoever opens a deck; decks carry their pictures with them."""
+    relations = owner.part.rels.items()
+    linked = [name for name, relation in relations if relation.is_external and relation.reltype == RELATIONSHIP_TYPE.IMAGE]
+    for blip in owner.element.iter(f"{DRAWING}blip"):
+        if blip.get(LINK) in linked:
+            del blip.attrib[LINK]
+    for name in linked:
+        owner.part.rels.pop(name)

@@ -88,4 +88,5 @@ def _sounds_plural(inside: str) -> bool:
 
 def _capitalised(name: str) -> str:
     """The name with a capital first letter, unless it has a capital further on: `iLab`."""
-    return name[:1].upper() + name[1:] if name.split()[0][1:] == name.split()[0][1:].lower() else name
+    first = (name.split() or [""])[0]
+    return name[:1].upper() + name[1:] if first[1:] == first[1:].lower() else name
