@@ -94,11 +94,11 @@ def _catalogue(language: str, stamps: tuple[tuple[Path, int, int], ...]) -> Chec
 
 
 def _borrowed(entries: Mapping[str, Entry], *, is_english: bool) -> Mapping[str, Entry]:
-    """What stands in for what a language lacks: our sentences. Words in a list are about the grammar of English, and patterns its own."""
+    """What stands in for what a language lacks: our sentences. Lists of words are about English grammar, and so are free areas."""
     if is_english:
         return entries
     ours = (item for item in entries.items() if isinstance(item[1], str))
-    return {name: entry for name, entry in ours if name.partition(".")[0] not in ("patterns", "numbers")}
+    return {name: entry for name, entry in ours if name.partition(".")[0] not in FREE_AREAS}
 
 
 FREE_AREAS = ("patterns", "numbers", "currencies")
