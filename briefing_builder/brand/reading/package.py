@@ -38,7 +38,7 @@ KEPT = frozenset(
 )  # fmt: skip
 """What a deck takes from its template."""
 OF_ITS_AUTHOR = ("sldIdLst", "custShowLst", "handoutMasterIdLst", "custDataLst", "smartTags", "modifyVerifier", "photoAlbum", "extLst")
-LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}link"
+EMBED, LINK = (f"{{http://schemas.openxmlformats.org/officeDocument/2006/relationships}}{name}" for name in ("embed", "link"))
 LARGEST = 100_000_000
 """Bytes of a brand file; ours have fifty thousand."""
 KINDS = "a PowerPoint presentation (.pptx) or template (.potx)"
@@ -118,7 +118,11 @@ def _leave_out_linked_pictures(owner: SlideMaster | SlideLayout) -> None:
     relations = owner.part.rels.items()
     linked = [name for name, relation in relations if relation.is_external and relation.reltype == RELATIONSHIP_TYPE.IMAGE]
     for blip in owner.element.iter(f"{DRAWING}blip"):
-        if blip.get(LINK) in linked:
-            del blip.attrib[LINK]
+        for attribute in (EMBED, LINK):
+            if blip.get(attribute) in linked:
+                del blip.attrib[attribute]
+    for background in owner.element.findall(f"{PRESENTATION}cSld/{PRESENTATION}bg"):
+        if any(blip.get(EMBED) is None for blip in background.iter(f"{DRAWING}blip")):
+            background.getparent().remove(background)
     for name in linked:
         owner.part.rels.pop(name)
