@@ -349,7 +349,7 @@ def _look_of_file(file: Path, place: Source) -> "Look":
 
 
 def _brand_unknown(name: str, place: Source) -> Problem:
-    hint = "a file of your own is named by `brand.file`" if "." in name or "/" in name else ""
+    hint = "a file of your own is named by `brand.file`" if is_brand_file(name) else ""
     return error("brand-unknown", f'there is no brand "{cut_short(name)}"', place, did_you_mean(name, builtin_brands(), otherwise=hint))
 
 
