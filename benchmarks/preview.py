@@ -36,7 +36,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         programme = Path(place) / "merrowdale"
-        shutil.copytree(ROOT / "examples" / "merrowdale", programme)
+        shutil.copytree(Path(__file__).parent / "merrowdale", programme)
         report(programme, options.edits, options.rounds)
 
 
@@ -70,7 +70,7 @@ def report(programme: Path, edits: int, rounds: int) -> None:
 
 def edit(page: Page, programme: Path, words: str) -> float:
     """Return the seconds from saving to the changed slide."""
-    original = (ROOT / "examples" / "merrowdale" / FILE).read_text()
+    original = (Path(__file__).parent / "merrowdale" / FILE).read_text()
     page.evaluate("words => { window.wanted = words; window.seen = 0 }", words)
     saved = time.time()
     (programme / FILE).write_text(original.replace(WORDS, f"A {words} course"))

@@ -26,11 +26,12 @@ from samples import placed, told  # noqa: E402
 
 from briefing_builder import pipeline  # noqa: E402
 
-EXAMPLE = HERE.parent / "examples" / "merrowdale"
+EXAMPLE = HERE / "merrowdale"
+"""The content of the workloads: the example as it was in November 2026. It stays as it is, so that any two states of the code build the same."""
 WORKLOADS = {
     "reference": "reference deck: 9 slides speak of the department, 7 say the same to everybody",
     "unlike": "reference deck: no two departments have a text in common",
-    "standard": "standard deck of the example, every item as we placed it",
+    "standard": "our standard deck, every item as we placed it",
 }
 """By the variant that builds them."""
 PPTXGENJS = "pptxgenjs@4.0.1"

@@ -25,7 +25,7 @@ from briefing_builder.batch.target.destination import destination_at
 from briefing_builder.batch.work.build_task import build_deck
 from briefing_builder.batch.work.workers import outcomes_from_processes
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "merrowdale"
+EXAMPLE = Path(__file__).parent / "merrowdale"
 SIZES = (1, 60, 1_000, 10_000, 100_000)
 COLUMNS = ("driver a deck", "record", "kept", "manifest", "index", "papers", "nothing to do", "reading the record", "driver's memory")
 FOLDER = 1_000

@@ -30,7 +30,7 @@ from briefing_builder.batch.state.folder import locked_state
 from briefing_builder.batch.work.build_task import build_deck
 from briefing_builder.batch.work.workers import BuildDeck, outcomes_from_processes
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "merrowdale"
+EXAMPLE = Path(__file__).parent / "merrowdale"
 POISON, HANG = "warehouse-8", "sales-9"
 IN_ONE, OWN = 500, 6
 """Departments of one programme, which a worker holds as a whole; those that the example has itself."""
