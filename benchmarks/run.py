@@ -27,7 +27,7 @@ from samples import placed, told  # noqa: E402
 from briefing_builder import pipeline  # noqa: E402
 
 EXAMPLE = HERE / "merrowdale"
-"""The content of the workloads: the example as it was in November 2026. It stays as it is, so that any two states of the code build the same."""
+"""The example as it was in November 2026; it stays so, in order that any two states of the code build the same decks."""
 WORKLOADS = {
     "reference": "reference deck: 9 slides speak of the department, 7 say the same to everybody",
     "unlike": "reference deck: no two departments have a text in common",
