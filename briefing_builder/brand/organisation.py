@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing_builder.brand.colours import mixed
 from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, Need, meets, ratio, repaired
-from briefing_builder.brand.model import Brand, Colour
+from briefing_builder.brand.model import Brand, Colour, Layout
 from briefing_builder.problems import Checked, Problem, Source, error, warning
 from briefing_builder.values import replace
 
@@ -95,4 +95,14 @@ def _colour_problem(role: str, written: str, used: str, needs: Sequence[Need], p
 def _recoloured(brand: Brand, palette: Mapping[str, str]) -> Brand:
     changed = {role: Colour(theme=old.theme, rgb=palette[role]) for role, old in brand.palette.items()}
     pairs = {(old.theme or old.rgb, palette[role]) for role, old in brand.palette.items() if old.rgb != palette[role]}
-    return replace(brand, palette=changed, recolour=tuple(sorted(pairs)))
+    layouts = {role: _recoloured_layout(layout, dict(pairs)) for role, layout in brand.layouts.items()}
+    return replace(brand, palette=changed, layouts=layouts, recolour=tuple(sorted(pairs)))
+
+
+def _recoloured_layout(layout: Layout, colours: Mapping[str, str]) -> Layout:
+    """The layout with the bars and rules that it draws in the new colours, as its file gets them."""
+    rectangles = [
+        replace(rectangle, colour=replace(colour, rgb=colours.get(colour.theme or colour.rgb, colour.rgb)))
+        for rectangle in layout.rectangles for colour in [rectangle.colour]
+    ]  # fmt: skip
+    return replace(layout, rectangles=tuple(rectangles))

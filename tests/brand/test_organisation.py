@@ -88,6 +88,15 @@ def test_the_question_of_the_bold_brand_follows_the_accent() -> None:
     assert palette["night"].rgb == palette["accent"].rgb
 
 
+@EVERY_BRAND
+def test_the_bars_and_rules_of_a_layout_have_the_new_colours(name: str) -> None:
+    brand = branded(builtin_brand(name), {"accent": "7A1F5C", "highlight": "8A4B00", "hairline": "B0A8B9"}, {}).value
+    colours = {colour.theme: colour.rgb for colour in brand.palette.values()}
+    rectangles = [rectangle for layout in brand.layouts.values() for rectangle in layout.rectangles]
+    assert rectangles
+    assert [rectangle.colour.rgb for rectangle in rectangles] == [colours[rectangle.colour.theme] for rectangle in rectangles]
+
+
 @pytest.mark.parametrize(("role", "name"), list(product(("on-night", "on-accent"), builtin_brands())))
 def test_what_shares_the_theme_colour_of_the_ground_has_its_value(role: str, name: str) -> None:
     palette = branded(builtin_brand(name), {"paper": builtin_brand(name).palette["surface"].rgb}, {}).value.palette
