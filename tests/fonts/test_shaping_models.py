@@ -54,6 +54,13 @@ def test_no_shipped_face_kerns_across_a_space_so_words_can_be_measured_alone(shi
     assert abs(font.widths(text + " ", SIZE)[1] - sum(alone)) <= 2 * len(alone)  # EMU: each word and each space is rounded up
 
 
+def test_liberation_sans_sets_a_word_closer_after_a_capital_a_and_its_space(shipped: Library) -> None:
+    liberation = shipped.font("Liberation Sans", bold=False, italic=False)
+    # Arial's pair of A and space: -113 of 2048 units, at 20 pt 167 pixels of 1524 EMU an em: -9.2 -> 9 or 10 pixels
+    assert liberation.kerning_over_space("A", "f", SIZE) in (-9 * 1524, -10 * 1524)
+    assert liberation.kerning_over_space("e", "f", SIZE) == 0
+
+
 def test_text_width_is_the_widest_model_and_the_margin(half_em: Font) -> None:
     widest = max(half_em.widths("abc def", SIZE)[:3])
     assert text_width([Piece(text="abc def", font=half_em, size=SIZE)]) == -(-(widest + MARGIN) * 1000 // 997)

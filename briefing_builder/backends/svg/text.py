@@ -174,7 +174,18 @@ def width_of(run: Run, context: RenderContext) -> int:
 
 @lru_cache(maxsize=RUNS_MEASURED)
 def _run_width(text: str, size: int, font: Font) -> int:
-    return sum(font.widths(stretch, Emu(size))[0] for stretch in _STRETCH.findall(text))
+    return sum(_stretch_widths(text, size, font))
+
+
+@lru_cache(maxsize=RUNS_MEASURED)
+def _stretch_widths(text: str, size: int, font: Font) -> tuple[int, ...]:
+    """The widths of the words of a run, each with the spaces after it and the kerning over them."""
+    stretches = _STRETCH.findall(text)
+    kerning = [
+        font.kerning_over_space(stretch.rstrip()[-1:], following[:1], Emu(size)) if stretch[-1:] == " " and stretch.strip() else 0
+        for stretch, following in zip(stretches, [*stretches[1:], ""], strict=True)
+    ]
+    return tuple([font.widths(stretch, Emu(size))[0] + kern for stretch, kern in zip(stretches, kerning, strict=True)])
 
 
 def _stretch_width(text: str, run: Run, context: RenderContext) -> int:
@@ -190,11 +201,12 @@ def _run_svg(run: Run, left: float, baseline: float, context: RenderContext) -> 
         text = f"<text{font_attributes(run, context)} {position}>{escaped_text(run.text)}</text>"
         return text + (_underline(run, left, baseline, context) if run.link else "")
     y, x, words = svg_pt(baseline), left, []
-    for stretch in _STRETCH.findall(run.text):
+    advances = _stretch_widths(run.text, run.size, context.font(run.face, bold=run.bold, italic=run.italic))
+    for stretch, advance in zip(_STRETCH.findall(run.text), advances, strict=True):
         text = stretch.strip()
         if text:
             words.append(f'<text x="{svg_pt(x)}" y="{y}"{_pinned(text, run, context)}>{escaped_text(text)}</text>')
-        x += DRAWN * _stretch_width(stretch, run, context)
+        x += DRAWN * advance
     under = _underline(run, left, baseline, context) if run.link else ""
     return linked(f"<g{font_attributes(run, context)}>{''.join(words)}{under}</g>", run.link, context)
 
