@@ -93,13 +93,16 @@ class BrandSpec:
     page: PageSpec
     cover: LayoutSpec
     question: LayoutSpec
+    statement: LayoutSpec
+    closing: LayoutSpec
     manner: Manner
     grounds: Mapping[str, str] = field(default_factory=lambda: LIGHT_GROUND)
 
     @property
     def layouts(self) -> tuple[LayoutSpec, ...]:
         """All layouts, the cover first."""
-        return (self.cover, *_page_layouts(self.page), self.question, _page_layout(self.page, "Close", "titleOnly"))
+        close = _page_layout(self.page, "Close", "titleOnly")
+        return (self.cover, *_page_layouts(self.page), self.question, close, self.statement, self.closing)
 
     @property
     def master_placeholders(self) -> tuple[PlaceholderSpec, ...]:
@@ -178,6 +181,24 @@ def question_placeholders(*, lead: PlacedStyle, question: PlacedStyle, links: Pl
         PlaceholderSpec(name="Question lead", kind="body", idx=15, box=lead[0], style=lead[1], anchor="b", prompt="What was said so far"),
         PlaceholderSpec(name="Question", kind="title", idx=0, box=question[0], style=question[1], prompt="The question, alone"),
         PlaceholderSpec(name="Links", kind="body", idx=16, box=links[0], style=links[1], prompt="Where the answers are"),
+    )
+
+
+def statement_placeholders(*, statement: PlacedStyle, subtitle: PlacedStyle, links: PlacedStyle) -> tuple[PlaceholderSpec, ...]:
+    """Return the sentence, the quiet line after it and the row of links, each with its box and its style."""
+    return (
+        PlaceholderSpec(name="Title", kind="title", idx=0, box=statement[0], style=statement[1], anchor="b", prompt="One sentence, alone"),
+        PlaceholderSpec(name="Subtitle", kind="body", idx=15, box=subtitle[0], style=subtitle[1], prompt="What follows from it"),
+        PlaceholderSpec(name="Links", kind="body", idx=16, box=links[0], style=links[1], prompt="Where more is said"),
+    )
+
+
+def closing_placeholders(*, title: PlacedStyle, subtitle: PlacedStyle, byline: PlacedStyle) -> tuple[PlaceholderSpec, ...]:
+    """Return the last sentence, the line after it and whom to ask, each with its box and its style."""
+    return (
+        PlaceholderSpec(name="Title", kind="title", idx=0, box=title[0], style=title[1], anchor="ctr", prompt="The last thing seen"),
+        PlaceholderSpec(name="Subtitle", kind="subTitle", idx=1, box=subtitle[0], style=subtitle[1], prompt="Who said it"),
+        PlaceholderSpec(name="Byline", kind="body", idx=15, box=byline[0], style=byline[1], anchor="b", prompt="Whom to ask"),
     )
 
 

@@ -11,11 +11,13 @@ from briefing_builder.brand.specification import (
     PageSpec,
     RectangleSpec,
     StyleSpec,
+    closing_placeholders,
     cover_placeholders,
     foot_placeholders,
     kicker_placeholder,
     pattern_placeholder,
     question_placeholders,
+    statement_placeholders,
     title_placeholder,
 )
 
@@ -95,6 +97,39 @@ QUESTION = LayoutSpec(
     ),
 )
 
+MUTED_ON_PEAK = "3B2A25"
+STATEMENT = LayoutSpec(
+    name="Statement",
+    kind="",
+    ground="accent2",
+    rectangles=(_kicker_bar(KICKER_TOP, "bg1"),),
+    placeholders=(
+        kicker_placeholder(KICKER_BOX, StyleSpec(size=14, colour=MUTED_ON_PEAK, bold=True, capitals=True)),
+        *statement_placeholders(
+            statement=((MARGIN, 1.1, MEASURE, 4.2), StyleSpec(size=96, colour="bg1", heading=True, bold=True, spacing=85)),
+            subtitle=((MARGIN, 5.5, 9.6, 0.9), StyleSpec(size=24, colour=MUTED_ON_PEAK)),
+            links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour="bg1")),
+        ),
+        *foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour=MUTED_ON_PEAK), StyleSpec(size=12, colour=MUTED_ON_PEAK, align="r")),
+    ),
+)
+
+CLOSING_LEFT = 5.4
+CLOSING_MEASURE = SLIDE_WIDTH - MARGIN - CLOSING_LEFT
+CLOSING = LayoutSpec(
+    name="Closing",
+    kind="",
+    placeholders=(
+        kicker_placeholder((CLOSING_LEFT, COVER_KICKER_TOP, CLOSING_MEASURE, 0.28), KICKER_STYLE),
+        *closing_placeholders(
+            title=((CLOSING_LEFT, 1.3, CLOSING_MEASURE, 3.5), StyleSpec(size=54, heading=True, bold=True, spacing=85)),
+            subtitle=((CLOSING_LEFT, 5.0, CLOSING_MEASURE, 0.85), StyleSpec(size=20, colour="accent5")),
+            byline=((CLOSING_LEFT, 6.05, CLOSING_MEASURE, 0.9), StyleSpec(size=16)),
+        ),
+        pattern_placeholder((0, 0, 4.6, SLIDE_HEIGHT)),
+    ),
+)
+
 BOLD = BrandSpec(
     name="Bold",
     heading_face="Arial",
@@ -103,6 +138,8 @@ BOLD = BrandSpec(
     page=PAGE,
     cover=COVER,
     question=QUESTION,
+    statement=STATEMENT,
+    closing=CLOSING,
     manner=Manner(cards="filled", icons="disc", tables="hairlines", corners="square", cover="beams"),
     grounds=DARK_GROUND,
 )

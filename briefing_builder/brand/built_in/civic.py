@@ -10,11 +10,13 @@ from briefing_builder.brand.specification import (
     PageSpec,
     RectangleSpec,
     StyleSpec,
+    closing_placeholders,
     cover_placeholders,
     foot_placeholders,
     kicker_placeholder,
     pattern_placeholder,
     question_placeholders,
+    statement_placeholders,
     title_placeholder,
 )
 
@@ -85,6 +87,36 @@ QUESTION = LayoutSpec(
     ),
 )
 
+MUTED_ON_PEAK = "DDE7F2"
+STATEMENT = LayoutSpec(
+    name="Statement",
+    kind="",
+    ground="accent1",
+    placeholders=(
+        kicker_placeholder(KICKER_BOX, StyleSpec(size=16, colour=MUTED_ON_PEAK, bold=True)),
+        *statement_placeholders(
+            statement=((MARGIN, 1.1, MEASURE, 4.2), StyleSpec(size=92, colour="bg1", heading=True, bold=True, spacing=85)),
+            subtitle=((MARGIN, 5.5, 9.6, 0.9), StyleSpec(size=26, colour=MUTED_ON_PEAK)),
+            links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour="bg1")),
+        ),
+        *foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour=MUTED_ON_PEAK), StyleSpec(size=12, colour=MUTED_ON_PEAK, align="r")),
+    ),
+)
+
+CLOSING = LayoutSpec(
+    name="Closing",
+    kind="",
+    placeholders=(
+        kicker_placeholder((MARGIN, WAVES + 0.45, COVER_MEASURE, 0.3), KICKER_STYLE),
+        *closing_placeholders(
+            title=((MARGIN, WAVES + 0.9, COVER_MEASURE, 2.3), StyleSpec(size=54, colour="tx2", heading=True, bold=True, spacing=85)),
+            subtitle=((MARGIN, WAVES + 3.3, COVER_MEASURE, 0.5), StyleSpec(size=20, colour="accent5")),
+            byline=((MARGIN, WAVES + 3.9, COVER_MEASURE, 0.8), StyleSpec(size=16)),
+        ),
+        pattern_placeholder((0, 0, SLIDE_WIDTH, WAVES)),
+    ),
+)
+
 CIVIC = BrandSpec(
     name="Civic",
     heading_face="Calibri",
@@ -93,5 +125,7 @@ CIVIC = BrandSpec(
     page=PAGE,
     cover=COVER,
     question=QUESTION,
+    statement=STATEMENT,
+    closing=CLOSING,
     manner=Manner(cards="edged", icons="disc", tables="bands", corners="rounded", cover="waves"),
 )
