@@ -127,7 +127,7 @@ class Manner(Value, frozen=True, kw_only=True):
     icons: Literal["line", "disc"] = "line"
     tables: Literal["hairlines", "bands"] = "hairlines"
     corners: Literal["square", "rounded"] = "square"
-    cover: Literal["quarters", "beams", "waves", "none"] = "quarters"
+    cover: Literal["quarters", "beams", "people", "waves", "none"] = "quarters"
 
 
 class Logo(Value, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing_builder.brand.colours import mixed
 from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, Need, meets, ratio, repaired
-from briefing_builder.brand.model import Brand, Colour
+from briefing_builder.brand.model import Brand, Colour, Layout
 from briefing_builder.problems import Checked, Problem, Source, error, warning
 from briefing_builder.values import replace
 
@@ -102,4 +102,12 @@ def _colour_problem(role: str, written: str, used: str, needs: Sequence[Need], p
 def _recoloured(brand: Brand, palette: Mapping[str, str]) -> Brand:
     changed = {role: Colour(theme=old.theme, rgb=palette[role]) for role, old in brand.palette.items()}
     pairs = {(old.theme or old.rgb, palette[role]) for role, old in brand.palette.items() if old.rgb != palette[role]}
-    return replace(brand, palette=changed, recolour=tuple(sorted(pairs)))
+    now = dict(pairs)
+    layouts = {role: _recoloured_layout(layout, now) for role, layout in brand.layouts.items()}
+    return replace(brand, palette=changed, recolour=tuple(sorted(pairs)), layouts=layouts)
+
+
+def _recoloured_layout(layout: Layout, now: Mapping[str, str]) -> Layout:
+    """The layout with its rectangles in the colours of the slots, or the digits, that changed."""
+    drawn = [(one, now.get(one.colour.theme or one.colour.rgb, one.colour.rgb)) for one in layout.rectangles]
+    return replace(layout, rectangles=tuple(replace(one, colour=replace(one.colour, rgb=rgb)) for one, rgb in drawn))

@@ -148,16 +148,24 @@ def kicker_placeholder(box: InchBox, style: StyleSpec) -> PlaceholderSpec:
     return PlaceholderSpec(name="Kicker", kind="body", idx=13, box=box, prompt="SECTION", style=style)
 
 
+def department_placeholder(box: InchBox, style: StyleSpec, anchor: Literal["t", "ctr", "b"] = "b") -> PlaceholderSpec:
+    """Return the large words of a cover: for whom the briefing is."""
+    return PlaceholderSpec(name="Kicker", kind="body", idx=13, box=box, prompt="For whom", style=style, anchor=anchor)
+
+
 def title_placeholder(box: InchBox, style: StyleSpec, anchor: Literal["t", "ctr", "b"] = "t") -> PlaceholderSpec:
     """Return the title of a page."""
     return PlaceholderSpec(name="Title", kind="title", idx=0, box=box, prompt="One message, said as a sentence", style=style, anchor=anchor)
 
 
-def foot_placeholders(margin: float, top: float, style: StyleSpec, number: StyleSpec) -> tuple[PlaceholderSpec, PlaceholderSpec]:
-    """Return the footer and the slide number."""
+def foot_placeholders(
+    margin: float, top: float, style: StyleSpec, number: StyleSpec, *, right: float | None = None
+) -> tuple[PlaceholderSpec, PlaceholderSpec]:
+    """Return the footer and the slide number, which keep the margin, or on the right another one, to the edges."""
+    end = SLIDE_WIDTH - (margin if right is None else right)
     return (
         PlaceholderSpec(name="Footer", kind="ftr", idx=11, box=(margin, top, 9, 0.24), prompt="Footer", style=style),
-        PlaceholderSpec(name="Slide number", kind="sldNum", idx=12, box=(SLIDE_WIDTH - margin - 1, top, 1, 0.24), prompt="", style=number),
+        PlaceholderSpec(name="Slide number", kind="sldNum", idx=12, box=(end - 1, top, 1, 0.24), prompt="", style=number),
     )
 
 
@@ -165,11 +173,9 @@ PlacedStyle = tuple[InchBox, StyleSpec]
 
 
 def cover_placeholders(*, title: PlacedStyle, subtitle: PlacedStyle, byline: PlacedStyle) -> tuple[PlaceholderSpec, ...]:
-    """Return title, subtitle and byline of a cover, each with its box and its style; title and byline stand on their lower edge."""
+    """Return title, subtitle and byline of a cover, each with its box and its style; the byline stands on its lower edge."""
     return (
-        PlaceholderSpec(
-            name="Title", kind="ctrTitle", idx=0, box=title[0], style=title[1], anchor="b", prompt="The promise of the briefing"
-        ),
+        PlaceholderSpec(name="Title", kind="ctrTitle", idx=0, box=title[0], style=title[1], prompt="The promise of the briefing"),
         PlaceholderSpec(name="Subtitle", kind="subTitle", idx=1, box=subtitle[0], style=subtitle[1], prompt="Permission to learn at work"),
         PlaceholderSpec(name="Byline", kind="body", idx=15, box=byline[0], style=byline[1], anchor="b", prompt="Presenter, date and time"),
     )  # fmt: skip

@@ -153,14 +153,15 @@ def _deck_slide(
 
 def _slide_key(slide: markup.Slide, slides: markup.Markup, typesetter: Typesetter) -> SlideKey:
     brand = typesetter.brand
-    logo = (brand.logo.file, brand.logo.on_dark) if brand.logo and brand.layout(slide.layout).role in COVERS else ()
+    is_cover = brand.layout(slide.layout).role in COVERS
+    logo = (brand.logo.file, brand.logo.on_dark) if brand.logo and is_cover else ()
     return SlideKey(
         slide=replace(slide, notes=markup.Notes(), section="", who="", role="", seconds=0, starts=None, appendix=False),
         brand=brand,
         library=typesetter.library,
         words=typesetter.words,
         pictures=stamps([*(file for file, _ in markup.pictures_in(slide.blocks)), *logo]),
-        seed=slides.seed,
+        seed=slides.seed if is_cover else "",
         mark=slides.mark,
         is_draft=slides.draft,
     )

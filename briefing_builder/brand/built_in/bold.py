@@ -13,6 +13,7 @@ from briefing_builder.brand.specification import (
     StyleSpec,
     closing_placeholders,
     cover_placeholders,
+    department_placeholder,
     foot_placeholders,
     kicker_placeholder,
     pattern_placeholder,
@@ -69,12 +70,13 @@ PAGE = PageSpec(
 COVER = LayoutSpec(
     name="Title",
     kind="title",
-    rectangles=(_kicker_bar(COVER_KICKER_TOP, "accent1"),),
     placeholders=(
-        kicker_placeholder((MARGIN + BESIDE_BAR, COVER_KICKER_TOP, COVER_MEASURE - BESIDE_BAR, 0.28), KICKER_STYLE),
+        department_placeholder(
+            (MARGIN, 0.72, COVER_MEASURE, 2.7), StyleSpec(size=80, colour="accent1", heading=True, bold=True, spacing=85), "t"
+        ),
         *cover_placeholders(
-            title=((MARGIN, 1.25, COVER_MEASURE, 3.3), StyleSpec(size=60, heading=True, bold=True, spacing=85)),
-            subtitle=((MARGIN, 4.8, COVER_MEASURE, 1.05), StyleSpec(size=20, colour="accent5")),
+            title=((MARGIN, 3.62, COVER_MEASURE, 1.25), StyleSpec(size=28, heading=True, bold=True, spacing=90)),
+            subtitle=((MARGIN, 5.0, COVER_MEASURE, 0.85), StyleSpec(size=18, colour="accent5")),
             byline=((MARGIN, 6.05, COVER_MEASURE, 0.9), StyleSpec(size=16)),
         ),
         pattern_placeholder((SLIDE_WIDTH - 4.6, 0, 4.6, SLIDE_HEIGHT)),

@@ -12,6 +12,7 @@ from briefing_builder.brand.specification import (
     StyleSpec,
     closing_placeholders,
     cover_placeholders,
+    department_placeholder,
     foot_placeholders,
     kicker_placeholder,
     pattern_placeholder,
@@ -58,12 +59,12 @@ PAGE = PageSpec(
 COVER = LayoutSpec(
     name="Title",
     kind="title",
-    rectangles=(RectangleSpec(name="Accent rule", box=(MARGIN, 4.5, 0.9, 0.045), colour="accent2"),),
+    rectangles=(RectangleSpec(name="Accent rule", box=(MARGIN, 3.34, 0.9, 0.06), colour="accent2"),),
     placeholders=(
-        kicker_placeholder((MARGIN, 0.8, COVER_MEASURE, 0.28), KICKER_STYLE),
+        department_placeholder((MARGIN, 0.7, COVER_MEASURE, 2.4), StyleSpec(size=66, colour="accent1", heading=True, spacing=90)),
         *cover_placeholders(
-            title=((MARGIN, 1.3, COVER_MEASURE, 2.95), StyleSpec(size=44, heading=True, spacing=90)),
-            subtitle=((MARGIN, 4.76, COVER_MEASURE, 1.05), StyleSpec(size=20, colour="accent5", heading=True, italic=True)),
+            title=((MARGIN, 3.68, COVER_MEASURE, 1.1), StyleSpec(size=28, heading=True, spacing=95)),
+            subtitle=((MARGIN, 4.95, COVER_MEASURE, 0.9), StyleSpec(size=18, colour="accent5", heading=True, italic=True)),
             byline=((MARGIN, 5.95, COVER_MEASURE, 0.95), StyleSpec(size=16)),
         ),
         pattern_placeholder((SLIDE_WIDTH - 5, 0, 5, SLIDE_HEIGHT)),  # four squares by six of 1.25 in

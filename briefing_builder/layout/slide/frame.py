@@ -33,9 +33,7 @@ def head_items(slide: Slide, title: Words, layout: Layout, typesetter: Typesette
     """
     items: list[Item] = [_title_text(title, slide, layout, typesetter)]
     if slide.kicker:
-        style = _style_of("kicker", layout, typesetter)
-        text = typesetter.typeset(slide.kicker, style, _text_width(layout, "kicker"), slide.origin_of("kicker"))
-        items += _placeholder_texts("kicker", text, layout, slide, typesetter)
+        items += _placeholder_texts("kicker", _kicker(slide, layout, typesetter), layout, slide, typesetter)
     if slide.subtitle:
         role = "question-lead" if "question-lead" in layout.placeholders else "subtitle"
         text, measure = _subtitle(role, slide, layout, typesetter)
@@ -163,6 +161,19 @@ def _too_long(title: Words, slide: Slide) -> Problem:
     message = f"the title of slide “{slide.id}” is too long for its frame even at {SMALLEST_TITLE} pt: “{words_text(title)[:60]}…”"
     origin = slide.origin_of("title")
     return error("title-too-long", message, origin.content or origin.template, "say it in at most twelve words")
+
+
+def _kicker(slide: Slide, layout: Layout, typesetter: Typesetter) -> TypesetText:
+    """The words above the title; where they are as large as a title, on a cover, they step down in size rather than leave their frame."""
+    placeholder = layout.placeholders.get("kicker")
+    style, width, origin = _style_of("kicker", layout, typesetter), _text_width(layout, "kicker"), slide.origin_of("kicker")
+    text = typesetter.typeset(slide.kicker, style, width, origin)
+    if placeholder is None or style.size <= points(SMALLEST_TITLE):
+        return text
+    while (text.height > _text_box(placeholder).height or text.cut) and style.size > points(SMALLEST_TITLE):
+        style = replace(style, size=style.size - points(TITLE_STEP))
+        text = typesetter.typeset(slide.kicker, style, width, origin)
+    return balanced((Span(text=slide.kicker),), style, width, typesetter, origin)[0]
 
 
 def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
