@@ -138,6 +138,8 @@ class Logo(Value, frozen=True, kw_only=True):
     alt: str
     place: Source | None = None
     """Where the author named it."""
+    grounds: tuple[str, str] = ("", "")
+    """The own grounds of both pictures, six hexadecimal digits each; empty where a picture is transparent."""
 
 
 class Brand(Value, frozen=True, kw_only=True, eq=False):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing_builder.brand.colours import mixed
 from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, Need, meets, ratio, repaired
-from briefing_builder.brand.model import Brand, Colour, Layout
+from briefing_builder.brand.model import Brand, Colour, Layout, Logo
 from briefing_builder.problems import Checked, Problem, Source, error, warning
 from briefing_builder.values import replace
 
@@ -40,6 +40,12 @@ def branded(brand: Brand, colours: Mapping[str, str], places: Mapping[str, Sourc
     peak = next((role for role in ("accent", "highlight") if palette[role] == palette["peak"]), "peak")
     readable = readable_palette(palette, colours, places, is_vivid=is_vivid, peak=peak)
     return Checked(value=_recoloured(brand, readable.value), problems=readable.problems)
+
+
+def with_logo(brand: Brand, logo: Logo) -> Brand:
+    """Return the brand with that logo, and with the grounds of its pictures under their own names in the palette."""
+    grounds = {f"#{rgb}": Colour(theme="", rgb=rgb) for rgb in logo.grounds if rgb}
+    return replace(brand, logo=logo, palette={**brand.palette, **grounds})
 
 
 def readable_palette(
