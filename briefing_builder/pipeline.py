@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing_builder.backends import pptx, svg
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.brand.opening import brand_in_file
-from briefing_builder.brand.organisation import branded
+from briefing_builder.brand.organisation import branded, with_logo
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running_order
 from briefing_builder.checks.deck import check_deck
@@ -28,6 +28,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.limits.model import deck_of
 from briefing_builder.limits.watch import begin_work
 from briefing_builder.memory import shared
+from briefing_builder.pictures import surroundings_of
 from briefing_builder.problems import Checked, Problem, Severity, Source, did_you_mean, error, has_errors, in_order
 from briefing_builder.slides import (
     Rendered,
@@ -388,12 +389,13 @@ def _branded(look: Look) -> Checked[Brand]:
     given = {role: colour for role, colour, _ in look.colours}
     places = {role: place for role, _, place in look.colours}
     done = brand_in_file(Path(look.base), look.place, given, places) if look.place else branded(builtin_brand(look.base), given, places)
-    return replace(done, value=replace(done.value, logo=look.logo)) if look.logo else done
+    return replace(done, value=with_logo(done.value, look.logo)) if look.logo else done
 
 
 def _logo_of(programme: Programme) -> Logo | None:
     logo = programme.content.brand.logo
     if not logo:
         return None
-    dark = str(programme.folder / logo.on_dark) if logo.on_dark else ""
-    return Logo(file=str(programme.folder / logo.file), on_dark=dark, alt=logo.alt, place=programme.positions.of(("brand", "logo", "file")))
+    file, dark = str(programme.folder / logo.file), str(programme.folder / logo.on_dark) if logo.on_dark else ""
+    grounds = (surroundings_of(file).ground, surroundings_of(dark).ground if dark else "")
+    return Logo(file=file, on_dark=dark, alt=logo.alt, place=programme.positions.of(("brand", "logo", "file")), grounds=grounds)

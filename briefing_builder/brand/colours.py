@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from typing import Literal
 
 from lxml.etree import _Element
 
-from briefing_builder.brand.model import Colour
+from briefing_builder.brand.model import Colour, Ground
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-Ground = Literal["paper", "night"]
 SIX_DIGITS = re.compile("[0-9A-F]{6}")
 OF_THE_SYSTEM = {"WINDOW": "FFFFFF", "WINDOWTEXT": "000000"}
 """What a theme may leave to the computer that shows it, as it is everywhere but for themes of high contrast."""
@@ -18,14 +16,20 @@ OF_THE_SYSTEM = {"WINDOW": "FFFFFF", "WINDOWTEXT": "000000"}
 SLOTS: Mapping[str, str] = {
     "paper": "bg1", "ink": "tx1", "muted": "accent5", "accent": "accent1", "highlight": "accent2", "surface": "bg2",
     "surface-accent": "accent3", "past": "accent4", "hairline": "accent6", "night": "tx2", "on-night": "bg1", "on-accent": "bg1",
+    "peak": "accent1", "on-peak": "bg1",
 }  # fmt: skip
 """Palette role → the theme colour's name in a slide, through the usual colour map."""
 
 BEHIND_THE_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 """The colour map (ECMA-376 part 1, 19.3.1.6) of a master with a light ground; one with a dark ground turns it round."""
 
-ON_NIGHT = ("on-night", "muted-on-night", "accent-on-night")
-QUIETER_ON_NIGHT, ACCENT_ON_NIGHT = 0.65, 0.5  # how much of the paper is mixed into the night, and into the accent
+ON_GROUND: Mapping[Ground, tuple[str, ...]] = {
+    "paper": (), "night": ("on-night", "muted-on-night", "accent-on-night"), "peak": ("on-peak", "muted-on-peak"),
+}  # fmt: skip
+"""Ground → the roles of what stands on it and on no other."""
+OF_ONE_GROUND = frozenset(role for roles in ON_GROUND.values() for role in roles)
+QUIETER_ON_NIGHT, ACCENT_ON_NIGHT, QUIETER_ON_PEAK = 0.65, 0.5, 0.85
+"""How much of the paper is mixed into the night, into the accent, and into the peak."""
 
 
 def theme_colours(theme: _Element) -> dict[str, str]:
@@ -44,11 +48,12 @@ def colour_map(master: _Element) -> dict[str, str]:
 
 
 def palette(colours: Mapping[str, str], grounds: Mapping[str, str] = BEHIND_THE_MAP) -> dict[str, Colour]:
-    """Return every palette role; those that no slot holds are mixed from night, paper and accent."""
+    """Return every palette role; those that no slot holds are mixed from night, paper, accent and peak."""
     roles = {role: Colour(theme=slot, rgb=colours[grounds.get(slot, slot)]) for role, slot in SLOTS.items()}
     night, paper, accent = roles["night"].rgb, roles["paper"].rgb, roles["accent"].rgb
     roles["muted-on-night"] = Colour(theme="", rgb=mixed(night, paper, QUIETER_ON_NIGHT))
     roles["accent-on-night"] = Colour(theme="", rgb=mixed(accent, paper, ACCENT_ON_NIGHT))
+    roles["muted-on-peak"] = Colour(theme="", rgb=mixed(roles["peak"].rgb, paper, QUIETER_ON_PEAK))
     return roles
 
 
@@ -63,7 +68,8 @@ def colour_role_of(fill: _Element, roles: Mapping[str, Colour], ground: Ground) 
     colour = fill[0]
     name = colour.get("val", "")
     slot = {"lt1": "bg1", "dk1": "tx1", "lt2": "bg2", "dk2": "tx2"}.get(name, name)
-    ordered = sorted(roles, key=lambda role: (role in ON_NIGHT) is not (ground == "night"))
+    own = ON_GROUND[ground]
+    ordered = sorted(roles, key=lambda role: (role not in own, role in OF_ONE_GROUND or role == "peak"))
     for role in ordered:
         if slot == roles[role].theme or (not roles[role].theme and name.upper() == roles[role].rgb):
             return role

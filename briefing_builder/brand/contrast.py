@@ -15,6 +15,7 @@ LIGHT_GROUNDS = ("paper", "surface", "surface-accent")
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *product(("ink", "muted", "accent"), LIGHT_GROUNDS),
     *product(("on-night", "muted-on-night", "accent-on-night"), ("night",)),
+    *product(("on-peak", "muted-on-peak"), ("peak",)),
     ("on-accent", "accent"),
     ("ink", "past"),
 )

@@ -12,9 +12,15 @@ NOTHING = Emu(0)
 
 PALETTE_ROLES = (
     "paper", "ink", "muted", "accent", "on-accent", "highlight", "surface", "surface-accent", "past", "hairline",
-    "night", "on-night", "muted-on-night", "accent-on-night",
+    "night", "on-night", "muted-on-night", "accent-on-night", "peak", "on-peak", "muted-on-peak",
 )  # fmt: skip
-"""`night` is the dark ground of the question slide; `past` the quiet series of a chart."""
+"""`night` is the ground of the question slide, `peak` that of the statement; `past` the quiet series of a chart."""
+
+Ground = Literal["paper", "night", "peak"]
+"""The palette role that fills a whole slide."""
+
+STANDING_IN: Mapping[str, str] = {"statement": "question", "closing": "title"}
+"""Layout role → the one that is most like it, for a template that has no layout of that role."""
 
 STYLE_ROLES = (
     "title", "cover-title", "kicker", "subtitle", "byline", "body", "lead", "small", "note", "label", "heading", "script",
@@ -76,7 +82,7 @@ class Layout(Value, frozen=True, kw_only=True):
     """Position among the brand's layouts, from 0."""
     placeholders: Mapping[str, Placeholder]
     room: Box
-    ground: Literal["paper", "night"]
+    ground: Ground
     rectangles: tuple[FilledRectangle, ...] = ()
     watermark: Box | None = None
     """Where a line about the copy, or a byline at the foot, stands; None: above the title, or at the end of the foot."""
@@ -121,7 +127,7 @@ class Manner(Value, frozen=True, kw_only=True):
     icons: Literal["line", "disc"] = "line"
     tables: Literal["hairlines", "bands"] = "hairlines"
     corners: Literal["square", "rounded"] = "square"
-    cover: Literal["quarters", "beams", "waves", "none"] = "quarters"
+    cover: Literal["quarters", "beams", "people", "waves", "none"] = "quarters"
 
 
 class Logo(Value, frozen=True, kw_only=True):
@@ -132,6 +138,8 @@ class Logo(Value, frozen=True, kw_only=True):
     alt: str
     place: Source | None = None
     """Where the author named it."""
+    grounds: tuple[str, str] = ("", "")
+    """The own grounds of both pictures, six hexadecimal digits each; empty where a picture is transparent."""
 
 
 class Brand(Value, frozen=True, kw_only=True, eq=False):
@@ -158,5 +166,5 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     """The same brand in the lengths of its file; None where they are these."""
 
     def layout(self, role: str) -> Layout:
-        """Return the layout of that role, or the plain content layout where the brand has none."""
-        return self.layouts.get(role) or self.layouts["content"]
+        """Return the layout of that role; where the brand has none, the one that is most like it, else the plain content layout."""
+        return self.layouts.get(role) or self.layouts.get(STANDING_IN.get(role, "")) or self.layouts["content"]

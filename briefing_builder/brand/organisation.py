@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from briefing_builder.brand.colours import mixed
 from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, Need, meets, ratio, repaired
-from briefing_builder.brand.model import Brand, Colour, Layout
+from briefing_builder.brand.model import Brand, Colour, Layout, Logo
 from briefing_builder.problems import Checked, Problem, Source, error, warning
 from briefing_builder.values import replace
 
-LIKE_PAPER = ("on-night", "on-accent")
+LIKE_PAPER = ("on-night", "on-accent", "on-peak")
 """Roles that share the theme's colour of the ground."""
 MIXES: Mapping[str, tuple[str, str, float, tuple[str, ...]]] = {
     "surface": ("paper", "ink", 0.05, ("paper", "ink")),
@@ -19,9 +19,10 @@ MIXES: Mapping[str, tuple[str, str, float, tuple[str, ...]]] = {
     "night": ("ink", "accent", 0.12, ("ink",)),
     "muted-on-night": ("night", "on-night", 0.65, ("night", "paper", "ink")),
     "accent-on-night": ("accent", "on-night", 0.5, ("night", "paper", "accent", "ink")),
+    "muted-on-peak": ("peak", "on-peak", 0.85, ("peak", "paper")),
 }
 """Role → the two roles it is mixed of, how much of the second, and the given roles that make it anew."""
-FIRST_TO_LAST = ("ink", "past", "accent", "night", "muted", "highlight", "muted-on-night", "accent-on-night")
+FIRST_TO_LAST = ("ink", "past", "accent", "night", "muted", "highlight", "muted-on-night", "accent-on-night", "peak", "muted-on-peak")
 """The order of repairs: what others stand on comes before them; grounds stay as they were written."""
 
 
@@ -34,22 +35,30 @@ def branded(brand: Brand, colours: Mapping[str, str], places: Mapping[str, Sourc
     """
     if not colours:
         return Checked(value=brand, problems=())
-    is_vivid = brand.palette["night"].rgb == brand.palette["accent"].rgb
-    readable = readable_palette({role: colour.rgb for role, colour in brand.palette.items()}, colours, places, is_vivid=is_vivid)
+    palette = {role: colour.rgb for role, colour in brand.palette.items()}
+    is_vivid = palette["night"] == palette["accent"]
+    peak = next((role for role in ("accent", "highlight") if palette[role] == palette["peak"]), "peak")
+    readable = readable_palette(palette, colours, places, is_vivid=is_vivid, peak=peak)
     return Checked(value=_recoloured(brand, readable.value), problems=readable.problems)
 
 
+def with_logo(brand: Brand, logo: Logo) -> Brand:
+    """Return the brand with that logo, and with the grounds of its pictures under their own names in the palette."""
+    grounds = {f"#{rgb}": Colour(theme="", rgb=rgb) for rgb in logo.grounds if rgb}
+    return replace(brand, logo=logo, palette={**brand.palette, **grounds})
+
+
 def readable_palette(
-    palette: Mapping[str, str], given: Mapping[str, str], places: Mapping[str, Source], *, is_vivid: bool = False
+    palette: Mapping[str, str], given: Mapping[str, str], places: Mapping[str, Source], *, is_vivid: bool = False, peak: str = "accent"
 ) -> Checked[dict[str, str]]:
     """Return a palette with the given roles, those that derive from them, and every role moved until it can be read, as `branded` says.
 
-    `is_vivid`: its night is the accent.
+    `is_vivid`: its night is the accent; `peak` is the role whose colour is the ground of the statement.
     """
-    derived = _derived(dict(palette), given)
+    derived = _derived(dict(palette), given, peak)
     problems: list[Problem] = []
     for role in FIRST_TO_LAST:
-        written, needs = derived[role], _contrast_needs(role, derived)
+        written, needs = derived[role], _contrast_needs(role, derived, peak)
         used = repaired(written, needs)
         if role == "night" and is_vivid and (role not in given or used != written):
             used = derived["accent"]
@@ -57,26 +66,30 @@ def readable_palette(
             problems.append(_colour_problem(role, written, used, needs, places.get(role) or next(iter(places.values()), None)))
         if used and used != written:
             derived[role] = used
-            derived |= _derived(derived, {role: used}) if role == "night" else {}
+            ground = "night" if role == "night" else "peak" if role == peak else ""
+            derived |= _derived(derived, {ground: used}, peak) if ground else {}
     return Checked(value=derived, problems=tuple(problems))
 
 
-def _derived(palette: dict[str, str], given: Mapping[str, str]) -> dict[str, str]:
+def _derived(palette: dict[str, str], given: Mapping[str, str], peak: str) -> dict[str, str]:
     palette = {**palette, **given}
     for role in LIKE_PAPER:
         palette[role] = palette["paper"]
+    is_new = palette["peak"] != palette[peak]
+    palette["peak"] = palette[peak]
+    given = {**given, "peak": palette[peak]} if is_new else given
     for role, (first, second, share, causes) in MIXES.items():
         if role not in given and any(cause in given for cause in causes):
             palette[role] = mixed(palette[first], palette[second], share)
     return palette
 
 
-def _contrast_needs(role: str, palette: Mapping[str, str]) -> list[Need]:
+def _contrast_needs(role: str, palette: Mapping[str, str], peak: str) -> list[Need]:
     """What a role must stand out from: its grounds, and, for a ground, what stands on it and cannot move."""
     pairs = [(pair, TEXT) for pair in TEXT_PAIRS] + [(pair, GRAPHIC) for pair in GRAPHIC_PAIRS]
     needs = [Need(colour=palette[ground], least=least) for (text, ground), least in pairs if text == role and ground != "past"]
-    if role in ("past", "night", "accent"):
-        fixed = {"past": "ink", "night": "on-night", "accent": "on-accent"}[role]
+    fixed = {"past": "ink", "night": "on-night", "accent": "on-accent", peak: "on-peak"}.get(role)
+    if fixed:
         needs.append(Need(colour=palette[fixed], least=TEXT))
     return needs
 

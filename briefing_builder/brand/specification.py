@@ -93,13 +93,16 @@ class BrandSpec:
     page: PageSpec
     cover: LayoutSpec
     question: LayoutSpec
+    statement: LayoutSpec
+    closing: LayoutSpec
     manner: Manner
     grounds: Mapping[str, str] = field(default_factory=lambda: LIGHT_GROUND)
 
     @property
     def layouts(self) -> tuple[LayoutSpec, ...]:
         """All layouts, the cover first."""
-        return (self.cover, *_page_layouts(self.page), self.question, _page_layout(self.page, "Close", "titleOnly"))
+        close = _page_layout(self.page, "Close", "titleOnly")
+        return (self.cover, *_page_layouts(self.page), self.question, close, self.statement, self.closing)
 
     @property
     def master_placeholders(self) -> tuple[PlaceholderSpec, ...]:
@@ -145,16 +148,24 @@ def kicker_placeholder(box: InchBox, style: StyleSpec) -> PlaceholderSpec:
     return PlaceholderSpec(name="Kicker", kind="body", idx=13, box=box, prompt="SECTION", style=style)
 
 
+def department_placeholder(box: InchBox, style: StyleSpec, anchor: Literal["t", "ctr", "b"] = "b") -> PlaceholderSpec:
+    """Return the large words of a cover: for whom the briefing is."""
+    return PlaceholderSpec(name="Kicker", kind="body", idx=13, box=box, prompt="For whom", style=style, anchor=anchor)
+
+
 def title_placeholder(box: InchBox, style: StyleSpec, anchor: Literal["t", "ctr", "b"] = "t") -> PlaceholderSpec:
     """Return the title of a page."""
     return PlaceholderSpec(name="Title", kind="title", idx=0, box=box, prompt="One message, said as a sentence", style=style, anchor=anchor)
 
 
-def foot_placeholders(margin: float, top: float, style: StyleSpec, number: StyleSpec) -> tuple[PlaceholderSpec, PlaceholderSpec]:
-    """Return the footer and the slide number."""
+def foot_placeholders(
+    margin: float, top: float, style: StyleSpec, number: StyleSpec, *, right: float | None = None
+) -> tuple[PlaceholderSpec, PlaceholderSpec]:
+    """Return the footer and the slide number, which keep the margin, or on the right another one, to the edges."""
+    end = SLIDE_WIDTH - (margin if right is None else right)
     return (
         PlaceholderSpec(name="Footer", kind="ftr", idx=11, box=(margin, top, 9, 0.24), prompt="Footer", style=style),
-        PlaceholderSpec(name="Slide number", kind="sldNum", idx=12, box=(SLIDE_WIDTH - margin - 1, top, 1, 0.24), prompt="", style=number),
+        PlaceholderSpec(name="Slide number", kind="sldNum", idx=12, box=(end - 1, top, 1, 0.24), prompt="", style=number),
     )
 
 
@@ -162,11 +173,9 @@ PlacedStyle = tuple[InchBox, StyleSpec]
 
 
 def cover_placeholders(*, title: PlacedStyle, subtitle: PlacedStyle, byline: PlacedStyle) -> tuple[PlaceholderSpec, ...]:
-    """Return title, subtitle and byline of a cover, each with its box and its style; title and byline stand on their lower edge."""
+    """Return title, subtitle and byline of a cover, each with its box and its style; the byline stands on its lower edge."""
     return (
-        PlaceholderSpec(
-            name="Title", kind="ctrTitle", idx=0, box=title[0], style=title[1], anchor="b", prompt="The promise of the briefing"
-        ),
+        PlaceholderSpec(name="Title", kind="ctrTitle", idx=0, box=title[0], style=title[1], prompt="The promise of the briefing"),
         PlaceholderSpec(name="Subtitle", kind="subTitle", idx=1, box=subtitle[0], style=subtitle[1], prompt="Permission to learn at work"),
         PlaceholderSpec(name="Byline", kind="body", idx=15, box=byline[0], style=byline[1], anchor="b", prompt="Presenter, date and time"),
     )  # fmt: skip
@@ -178,6 +187,24 @@ def question_placeholders(*, lead: PlacedStyle, question: PlacedStyle, links: Pl
         PlaceholderSpec(name="Question lead", kind="body", idx=15, box=lead[0], style=lead[1], anchor="b", prompt="What was said so far"),
         PlaceholderSpec(name="Question", kind="title", idx=0, box=question[0], style=question[1], prompt="The question, alone"),
         PlaceholderSpec(name="Links", kind="body", idx=16, box=links[0], style=links[1], prompt="Where the answers are"),
+    )
+
+
+def statement_placeholders(*, statement: PlacedStyle, subtitle: PlacedStyle, links: PlacedStyle) -> tuple[PlaceholderSpec, ...]:
+    """Return the sentence, the quiet line after it and the row of links, each with its box and its style."""
+    return (
+        PlaceholderSpec(name="Title", kind="title", idx=0, box=statement[0], style=statement[1], anchor="b", prompt="One sentence, alone"),
+        PlaceholderSpec(name="Subtitle", kind="body", idx=15, box=subtitle[0], style=subtitle[1], prompt="What follows from it"),
+        PlaceholderSpec(name="Links", kind="body", idx=16, box=links[0], style=links[1], prompt="Where more is said"),
+    )
+
+
+def closing_placeholders(*, title: PlacedStyle, subtitle: PlacedStyle, byline: PlacedStyle) -> tuple[PlaceholderSpec, ...]:
+    """Return the last sentence, the line after it and whom to ask, each with its box and its style."""
+    return (
+        PlaceholderSpec(name="Title", kind="title", idx=0, box=title[0], style=title[1], anchor="ctr", prompt="The last thing seen"),
+        PlaceholderSpec(name="Subtitle", kind="subTitle", idx=1, box=subtitle[0], style=subtitle[1], prompt="Who said it"),
+        PlaceholderSpec(name="Byline", kind="body", idx=15, box=byline[0], style=byline[1], anchor="b", prompt="Whom to ask"),
     )
 
 

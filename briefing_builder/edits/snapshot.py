@@ -89,7 +89,7 @@ def _deck_snapshot(laid_out: deck.Deck, brand: Brand) -> Snapshot:
     backdrops = [prepacked(backdrop) for backdrop in masters.backdrops]
     slides = []
     for slide in laid_out.slides:
-        layout = brand.layouts.get(slide.layout) or brand.layouts["content"]
+        layout = brand.layout(slide.layout)
         split = before_foot(slide.items)
         slides.append(
             Slide(

@@ -14,11 +14,12 @@ from briefing_builder.files.resources import resource
 from briefing_builder.layout.covers.pattern import cover_pattern
 from briefing_builder.units import ZERO, Box, Emu, points
 
-__all__ = ["cover_pattern", "icon", "icon_names", "more_sign", "panel", "pictogram", "play_cue", "qr_code", "rule"]
+__all__ = ["cover_pattern", "icon", "icon_names", "more_sign", "panel", "pictogram", "play_cue", "qr_code", "rule", "table_mark"]
 
 ICON_GRID = 2400
 ICON_WEIGHT = points(1.5)
 RULE_WEIGHT = points(1)
+RING_WEIGHT = points(2.25)
 DISC_SHARE = 54
 """What an icon takes of the disc behind it, in per cent."""
 CORNER = points(10)
@@ -99,6 +100,17 @@ def more_sign(box: Box, colour: str) -> Shape:
     dots = [step for x in (middle - DOT_STEP, middle, middle + DOT_STEP) for step in _circle(x, middle, DOT_RADIUS)]
     path = Path(width=MORE_GRID, height=MORE_GRID, steps=(*_circle(middle, middle, middle), *dots))
     return Shape(name="More", box=box, geometry=path, fill=colour)
+
+
+def table_mark(box: Box, colour: str, *, is_filled: bool) -> Shape:
+    """Return the mark of a table's cell in the square box: a disc for what serves directly, a ring for what supports.
+
+    Meaning by shape and by the word beside it, never by colour alone.
+    """
+    if is_filled:
+        return Shape(name="Disc", box=box, geometry="ellipse", fill=colour)
+    half = RING_WEIGHT // 2
+    return Shape(name="Ring", box=box.inset(half, half), geometry="ellipse", line=colour, weight=RING_WEIGHT)
 
 
 def _circle(x: int, y: int, radius: int) -> Iterator[PathStep]:

@@ -28,6 +28,8 @@ from briefing_builder.words import Catalogue
 
 MOST_PARTS = 30
 ABOVE_FOOT = points(24)
+COVERS = ("title", "closing")
+"""Layouts with the pattern and the logo: the first slide and the last."""
 SHARED = 512
 """How many laid-out slides are remembered: those of some twenty decks, because the next decks may share some of them."""
 
@@ -151,14 +153,15 @@ def _deck_slide(
 
 def _slide_key(slide: markup.Slide, slides: markup.Markup, typesetter: Typesetter) -> SlideKey:
     brand = typesetter.brand
-    logo = (brand.logo.file, brand.logo.on_dark) if brand.logo and slide.layout == "title" else ()
+    is_cover = brand.layout(slide.layout).role in COVERS
+    logo = (brand.logo.file, brand.logo.on_dark) if brand.logo and is_cover else ()
     return SlideKey(
         slide=replace(slide, notes=markup.Notes(), section="", who="", role="", seconds=0, starts=None, appendix=False),
         brand=brand,
         library=typesetter.library,
         words=typesetter.words,
         pictures=stamps([*(file for file, _ in markup.pictures_in(slide.blocks)), *logo]),
-        seed=slides.seed,
+        seed=slides.seed if is_cover else "",
         mark=slides.mark,
         is_draft=slides.draft,
     )
@@ -191,7 +194,7 @@ def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter)
     layout = brand.layout(slide.layout)
     for number, body in enumerate(bodies):
         head = head_items(slide, continued(slide.title, number, len(bodies), key.words), layout, typesetter)
-        cover = _cover_items(key.seed, brand, layout.room, typesetter) if slide.layout == "title" else ()
+        cover = _cover_items(key.seed, brand, layout.room, typesetter) if layout.role in COVERS else ()
         draft = (draft_mark(slide, brand.width, typesetter),) if key.is_draft else ()
         mark = (watermark(key.mark, slide, layout, typesetter),) if key.mark else ()
         yield (head[0], *mark, *head[1:], *_in_placeholders(body, layout), *cover, *draft)

@@ -90,7 +90,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "layout.room": ("layout.text",),
     "layout.blocks": ("layout", "layout.text", "layout.room", "layout.blocks.cards", "layout.blocks.tables"),
     "layout.blocks.cards": ("layout", "layout.text", "layout.room", "layout.blocks"),
-    "layout.blocks.tables": ("layout.text", "layout.room", "layout.blocks"),
+    "layout.blocks.tables": ("layout", "layout.text", "layout.room", "layout.blocks"),
     "layout.flow": ("layout", "layout.text", "layout.room", "layout.blocks"),
     "layout.slide": ("layout", "layout.text", "layout.room", "layout.flow"),
     "leakscan.reading": (),

@@ -125,12 +125,12 @@ def test_a_dark_cover_has_light_words_and_no_pattern(folder: Path) -> None:
 def test_a_file_without_a_title_slide_has_its_cover_on_the_usual_layout(folder: Path) -> None:
     brand = adopted("no-cover", folder).value
     assert brand.layout("title").ground == "paper"
-    assert set(brand.layout("title").placeholders) == {"title", "subtitle", "byline"}
+    assert set(brand.layout("title").placeholders) == {"kicker", "title", "subtitle", "byline"}
 
 
 def test_the_master_with_room_is_taken(folder: Path) -> None:
     presentation = Presentation(BytesIO(adopted("two-masters", folder).value.data))
-    assert [len(master.slide_layouts) for master in presentation.slide_masters] == [6, 1]
+    assert [len(master.slide_layouts) for master in presentation.slide_masters] == [8, 1]
 
 
 @pytest.mark.parametrize("name", ["same-numbers", "plain"])

@@ -10,6 +10,7 @@ GROUNDS = ("paper", "surface", "surface-accent")
 TEXT_PAIRS = (
     *product(("ink", "muted", "accent"), GROUNDS),
     *product(("on-night", "muted-on-night", "accent-on-night"), ("night",)),
+    *product(("on-peak", "muted-on-peak"), ("peak",)),
     ("on-accent", "accent"),
     ("ink", "past"),
     ("paper", "ink"),

@@ -7,9 +7,10 @@ import pptx
 import pytest
 
 from briefing_builder.brand.model import PALETTE_ROLES, STYLE_ROLES, Brand, Manner
-from briefing_builder.brand.reading.reader import builtin_brand, read_brand
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands, read_brand
 from briefing_builder.errors import BrandError
 from briefing_builder.units import Box, Emu, inches, points
+from briefing_builder.values import replace
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,18 @@ def test_the_slide_is_sixteen_by_nine() -> None:
 
 
 def test_the_built_in_brand_has_every_layout_role() -> None:
-    assert list(builtin_brand().layouts) == ["title", "content", "body", "chart", "table", "pictures", "question", "close"]
+    assert list(builtin_brand().layouts) == [
+        "title",
+        "content",
+        "body",
+        "chart",
+        "table",
+        "pictures",
+        "question",
+        "close",
+        "statement",
+        "closing",
+    ]
 
 
 def test_every_palette_role_has_a_colour() -> None:
@@ -82,6 +94,20 @@ def test_typefaces_are_named_for_powerpoint_and_measured_with_their_twins() -> N
 
 def test_an_unknown_layout_role_gives_the_plain_content_layout() -> None:
     assert builtin_brand().layout("timeline").role == "content"
+
+
+def test_a_brand_without_statement_and_closing_has_what_is_most_like_them() -> None:
+    brand = builtin_brand()
+    older = replace(brand, layouts={role: layout for role, layout in brand.layouts.items() if role not in ("statement", "closing")})
+    assert [older.layout(role).role for role in ("statement", "closing")] == ["question", "title"]
+
+
+@pytest.mark.parametrize("name", builtin_brands())
+def test_the_statement_and_the_question_have_grounds_that_no_other_slide_has(name: str) -> None:
+    brand = builtin_brand(name)
+    grounds = {role: layout.ground for role, layout in brand.layouts.items() if layout.ground != "paper"}
+    assert grounds == {"question": "night", "statement": "peak"}
+    assert brand.palette["peak"].rgb not in (brand.palette["night"].rgb, brand.palette["paper"].rgb)
 
 
 def test_a_foreign_brand_is_recognised_by_the_types_of_its_placeholders(foreign: Brand) -> None:

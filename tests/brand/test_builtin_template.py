@@ -63,9 +63,9 @@ def test_a_brand_reads_back_the_manner_that_it_was_made_with(name: str) -> None:
 
 
 @EVERY_BRAND
-def test_every_layout_but_the_cover_has_footer_and_number(name: str) -> None:
+def test_every_layout_but_the_first_and_the_last_has_footer_and_number(name: str) -> None:
     layouts = builtin_brand(name).layouts.items()
-    assert [role for role, layout in layouts if {"footer", "slide-number"} - layout.placeholders.keys()] == ["title"]
+    assert [role for role, layout in layouts if {"footer", "slide-number"} - layout.placeholders.keys()] == ["title", "closing"]
 
 
 @EVERY_BRAND

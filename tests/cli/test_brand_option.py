@@ -121,7 +121,7 @@ def test_a_logo_with_few_pixels_stands_smaller_and_says_how_many_it_needs(briefi
     logo(own, 70, 18)
     ended = briefing("build", own)
     assert "the logo has 70 × 18 pixels, so it stands smaller than it could [picture-too-small]" in ended.err
-    assert "save it with 231 × 59 pixels or more" in ended.err
+    assert "save it with 233 × 60 pixels or more" in ended.err
     shapes = {shape.name: shape for shape in Presentation(str(tmp_path / DECK)).slides[0].shapes}
     assert 70 / (shapes["Logo"].width / 914_400) == pytest.approx(110, rel=0.01)
 

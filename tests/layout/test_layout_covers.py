@@ -1,19 +1,28 @@
 """Cover patterns: the same for the same seed, inside their box, decoration only, in colours of the brand."""
 
+from itertools import pairwise
+
 import pytest
 from deck_items import speaking
+from example_decks import laid_out, session
+from markup_samples import markup, slide
 
 from briefing_builder.brand.model import PALETTE_ROLES, Manner
-from briefing_builder.deck.model import Group, Shape
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
+from briefing_builder.deck.model import Group, Shape, Text
 from briefing_builder.deck.walk import leaf_items
 from briefing_builder.layout.covers.beams import clipped
 from briefing_builder.layout.covers.pattern import cover_pattern
 from briefing_builder.layout.covers.random import SeededRandom
-from briefing_builder.units import Box, inches
+from briefing_builder.layout.stage import lay_out
+from briefing_builder.pipeline import Options, library
+from briefing_builder.units import Box, inches, points
+from briefing_builder.values import replace
+from briefing_builder.words import english
 
 UPRIGHT = Box(left=inches(8), top=inches(0), width=inches(5), height=inches(7.5))
 FLAT = Box(left=inches(0), top=inches(5), width=inches(13), height=inches(2.5))
-FAMILIES = ["quarters", "beams", "waves"]
+FAMILIES = ["quarters", "beams", "people", "waves"]
 
 
 def pattern(family: str, seed: str = "programme", box: Box = UPRIGHT) -> Group:
@@ -43,6 +52,32 @@ def test_the_colours_are_roles_of_the_palette(family: str) -> None:
     fills = {shape.fill for shape in leaf_items(pattern(family).items) if isinstance(shape, Shape)}
     assert len(fills) >= 4
     assert fills <= set(PALETTE_ROLES)
+
+
+@pytest.mark.parametrize("seed", ["a", "b", "c", "d", "e"])
+def test_no_two_neighbours_of_a_team_have_the_same_colour_or_stature(seed: str) -> None:
+    columns = [item for item in pattern("people", seed).items if isinstance(item, Shape) and item.name == "Column"]
+    assert len(columns) >= 4
+    assert all(one.fill != other.fill and one.box.top != other.box.top for one, other in pairwise(columns))
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+def test_no_two_departments_have_the_same_cover(brand: str) -> None:
+    ids = [department.id for department in session("merrowdale").programme.content.departments]
+    covers = [laid_out("merrowdale", id, Options(brand=brand)).value.slides[0] for id in ids]
+    patterns = [next(item for item in cover.items if isinstance(item, Group) and item.name == "Pattern") for cover in covers]
+    assert len(set(patterns)) == len(ids)
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+@pytest.mark.parametrize("name", ["ICU", "Contact Centre", "Wohnungsbauförderungsabteilung für die Stadtbezirke Nord und Süd"])
+def test_the_department_is_the_largest_on_the_cover(name: str, brand: str) -> None:
+    one = replace(slide(layout="title", title="Learning where you work"), kicker=name)
+    checked = lay_out(markup(one), builtin_brand(brand), library(), english())
+    sizes = {item.placeholder: item.paragraphs[0].runs[0].size for item in checked.value.slides[0].items if isinstance(item, Text)}
+    assert checked.problems == ()
+    assert sizes["kicker"] == max(sizes.values())
+    assert sizes["kicker"] >= points(30)
 
 
 def test_neighbouring_tiles_differ_in_ground() -> None:

@@ -1,5 +1,7 @@
 """Tables in the brand's manner, with columns and headings of any length."""
 
+from itertools import accumulate
+
 import pytest
 from markup_samples import ORIGIN, cell, markup, slide, table, words
 
@@ -9,6 +11,7 @@ from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Cell, Mark, Table
+from briefing_builder.units import points
 from briefing_builder.values import replace
 from briefing_builder.words import english
 
@@ -19,6 +22,11 @@ BANDS = replace(builtin_brand("editorial"), manner=Manner(tables="bands"))
 def laid(block: Table, brand: Brand = LINES) -> deck.Table:
     (one,) = lay_out(markup(slide(block)), brand, library(), english()).value.slides
     return next(item for item in one.items if isinstance(item, deck.Table))
+
+
+def marks(block: Table) -> list[deck.Shape]:
+    (one,) = lay_out(markup(slide(block)), LINES, library(), english()).value.slides
+    return [item for item in one.items if isinstance(item, deck.Shape) and item.name in ("Disc", "Ring")]
 
 
 def sample(count: int) -> Table:
@@ -64,7 +72,22 @@ def test_headings_stand_on_their_lower_edge() -> None:
 
 def test_direct_and_supporting_differ_by_shape_and_by_word() -> None:
     done = laid(table(["A", "B"], [[marked("direct"), marked("supporting")]]))
-    assert [cell.paragraphs[0].text for cell in done.rows[1]] == ["●\u00a0direct", "○\u00a0supporting"]
+    assert [cell.paragraphs[0].text for cell in done.rows[1]] == ["direct", "supporting"]
+    disc, ring = marks(table(["A", "B"], [[marked("direct"), marked("supporting")]]))
+    assert (disc.fill, disc.line, ring.fill, ring.line) == ("accent", "", "", "accent")
+
+
+@pytest.mark.parametrize("count", [1, 4, 9])
+def test_each_mark_stands_before_the_words_of_its_cell(count: int) -> None:
+    block = table(["A", "B"], [[cell("Calm Calls", "12 minutes"), marked("direct")]] * count)
+    done = laid(block)
+    tops = list(accumulate(done.heights, initial=done.box.top))[1:]
+    for mark, top, height, row in zip(marks(block), tops, done.heights[1:], done.rows[1:], strict=False):
+        words = done.box.left + done.widths[0] + row[1].insets.left
+        assert points(14) <= mark.box.width == mark.box.height <= points(20)
+        assert done.box.left + done.widths[0] < mark.box.left < mark.box.right < words
+        assert abs(mark.box.top + mark.box.height // 2 - (top + height // 2)) < points(1)
+    assert len(marks(block)) == count
 
 
 def test_five_objectives_and_seven_courses_stand_on_one_slide() -> None:

@@ -61,7 +61,7 @@ def _standalone(drawn: str, box: Box) -> str:
 def _background(slide: Slide, size: tuple[str, str], context: RenderContext) -> str:
     layout = context.brand.layout(slide.layout)
     width, height = size
-    ground = context.colour("night" if layout.ground == "night" else "paper")
+    ground = context.colour(layout.ground)
     rectangles = "".join(
         f'<rect x="{svg_pt(rectangle.box.left)}" y="{svg_pt(rectangle.box.top)}" width="{svg_pt(rectangle.box.width)}"'
         f' height="{svg_pt(rectangle.box.height)}" fill="#{rectangle.colour.rgb}"/>'

@@ -110,10 +110,13 @@ def _added_layouts(presentation: OpenPresentation, content: ContentPlan, cover: 
     _put_first(presentation, content.layout)
     _plain_text_boxes(presentation)
     before = len(master.slide_layouts)
-    planned = [texts.content(content), texts.body(content), texts.question(content), texts.cover(cover)]
+    planned = [
+        texts.content(content), texts.body(content), texts.question(content), texts.cover(cover), texts.statement(content),
+        texts.cover(cover, "closing"),
+    ]  # fmt: skip
     layouts = {}
     for number, layout in enumerate(planned):
-        of_cover = layout.role == "title"
+        of_cover = layout.role in ("title", "closing")
         panel = cover.panel if of_cover else None
         layout = replace(
             layout,

@@ -14,10 +14,14 @@ from briefing_builder.units import EMU_PER_INCH, ZERO, Box, Emu, points
 from briefing_builder.values import replace
 
 TITLE_SIZES = (26, 32)
-COVER_SIZE, QUESTION_SIZE, FOOT_SIZE, BODY_SIZE = 40, 54, 12, 20
+COVER_SIZE, PROMISE_SIZE, QUESTION_SIZE, STATEMENT_SIZE, FOOT_SIZE, BODY_SIZE = 40, 28, 54, 66, 12, 20
 LIST_INDENT = Emu(228_600)  # as built_in.make writes it
 QUESTION_ROWS = (24, 4, 48, 4, 20)
 """What was said, gap, the question, gap, links, as shares of the height."""
+COVER_ROWS = (50, 5, 45)
+"""For whom, gap, the promise, as shares of the title's height."""
+STATEMENT_ROWS = (62, 4, 18, 2, 14)
+"""The sentence, gap, the line after it, gap, links, as shares of the height."""
 NO_INSETS = (ZERO, ZERO, ZERO, ZERO)
 PLAIN = ParagraphFormat()
 Anchor = Literal["top", "middle", "bottom"]
@@ -58,18 +62,42 @@ class Texts:
         )
         return replace(self._page_layout("question", plan, placeholders), room=links)
 
-    def cover(self, plan: CoverPlan) -> Layout:
-        """Return the layout of the title slide."""
+    def statement(self, plan: ContentPlan) -> Layout:
+        """Return the layout of one large sentence, which uses all the free room of a page."""
+        heights = [Emu(plan.whole.height * share // sum(STATEMENT_ROWS)) for share in STATEMENT_ROWS]
+        statement, _, after, _, links = plan.whole.rows(heights)
+        styles = (
+            TextStyle(face="heading", size=self._size(STATEMENT_SIZE), colour="accent", bold=self._is_bold, spacing=90),
+            TextStyle(face="heading", size=self._size(24), colour="muted"),
+        )
+        placeholders = (
+            self._placeholder("title", "title", 0, statement, styles[0], anchor="bottom"),
+            self._placeholder("subtitle", "body", 15, after, styles[1]),
+            *self._foot(plan),
+        )
+        return replace(self._page_layout("statement", plan, placeholders), room=links)
+
+    def cover(self, plan: CoverPlan, role: Literal["title", "closing"] = "title") -> Layout:
+        """Return the layout of the title slide, or of the last slide, which mirrors it."""
         is_night = plan.panel is None and plan.ground == self.palette["night"].rgb != self.palette["paper"].rgb
         ink, muted = ("on-night", "muted-on-night") if is_night else ("ink", "muted")
-        title = TextStyle(face="heading", size=self._size(COVER_SIZE), colour=ink, bold=self._is_bold, spacing=90)
+        large = TextStyle(face="heading", size=self._size(COVER_SIZE), colour=ink, bold=self._is_bold, spacing=90)
+        department, _, promise = plan.title.rows([Emu(plan.title.height * share // sum(COVER_ROWS)) for share in COVER_ROWS])
+        heads = (
+            (
+                self._placeholder("kicker", "body", 13, department, large, anchor="bottom"),
+                self._placeholder("title", "ctrTitle", 0, promise, replace(large, size=self._size(PROMISE_SIZE))),
+            )
+            if role == "title"
+            else (self._placeholder("title", "title", 0, plan.title, large, anchor="bottom"),)
+        )
         placeholders = (
-            self._placeholder("title", "ctrTitle", 0, plan.title, title, anchor="bottom"),
+            *heads,
             self._placeholder("subtitle", "subTitle", 1, plan.subtitle, TextStyle(face="body", size=self._size(20), colour=muted)),
             self._placeholder("byline", "body", 15, plan.byline, TextStyle(face="body", size=self._size(16), colour=ink), anchor="bottom"),
         )
         return Layout(
-            role="title", name="Briefing title", index=0, placeholders={each.role: each for each in placeholders}, room=plan.logo,
+            role=role, name=f"Briefing {role}", index=0, placeholders={each.role: each for each in placeholders}, room=plan.logo,
             ground="night" if is_night else "paper", watermark=plan.mark,
         )  # fmt: skip
 

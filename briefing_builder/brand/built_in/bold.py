@@ -11,11 +11,14 @@ from briefing_builder.brand.specification import (
     PageSpec,
     RectangleSpec,
     StyleSpec,
+    closing_placeholders,
     cover_placeholders,
+    department_placeholder,
     foot_placeholders,
     kicker_placeholder,
     pattern_placeholder,
     question_placeholders,
+    statement_placeholders,
     title_placeholder,
 )
 
@@ -67,12 +70,13 @@ PAGE = PageSpec(
 COVER = LayoutSpec(
     name="Title",
     kind="title",
-    rectangles=(_kicker_bar(COVER_KICKER_TOP, "accent1"),),
     placeholders=(
-        kicker_placeholder((MARGIN + BESIDE_BAR, COVER_KICKER_TOP, COVER_MEASURE - BESIDE_BAR, 0.28), KICKER_STYLE),
+        department_placeholder(
+            (MARGIN, 0.72, COVER_MEASURE, 2.7), StyleSpec(size=80, colour="accent1", heading=True, bold=True, spacing=85), "t"
+        ),
         *cover_placeholders(
-            title=((MARGIN, 1.25, COVER_MEASURE, 3.3), StyleSpec(size=60, heading=True, bold=True, spacing=85)),
-            subtitle=((MARGIN, 4.8, COVER_MEASURE, 1.05), StyleSpec(size=20, colour="accent5")),
+            title=((MARGIN, 3.62, COVER_MEASURE, 1.25), StyleSpec(size=28, heading=True, bold=True, spacing=90)),
+            subtitle=((MARGIN, 5.0, COVER_MEASURE, 0.85), StyleSpec(size=18, colour="accent5")),
             byline=((MARGIN, 6.05, COVER_MEASURE, 0.9), StyleSpec(size=16)),
         ),
         pattern_placeholder((SLIDE_WIDTH - 4.6, 0, 4.6, SLIDE_HEIGHT)),
@@ -95,6 +99,39 @@ QUESTION = LayoutSpec(
     ),
 )
 
+MUTED_ON_PEAK = "3B2A25"
+STATEMENT = LayoutSpec(
+    name="Statement",
+    kind="",
+    ground="accent2",
+    rectangles=(_kicker_bar(KICKER_TOP, "bg1"),),
+    placeholders=(
+        kicker_placeholder(KICKER_BOX, StyleSpec(size=14, colour=MUTED_ON_PEAK, bold=True, capitals=True)),
+        *statement_placeholders(
+            statement=((MARGIN, 1.1, MEASURE, 4.2), StyleSpec(size=96, colour="bg1", heading=True, bold=True, spacing=85)),
+            subtitle=((MARGIN, 5.5, 9.6, 0.9), StyleSpec(size=24, colour=MUTED_ON_PEAK)),
+            links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour="bg1")),
+        ),
+        *foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour=MUTED_ON_PEAK), StyleSpec(size=12, colour=MUTED_ON_PEAK, align="r")),
+    ),
+)
+
+CLOSING_LEFT = 5.4
+CLOSING_MEASURE = SLIDE_WIDTH - MARGIN - CLOSING_LEFT
+CLOSING = LayoutSpec(
+    name="Closing",
+    kind="",
+    placeholders=(
+        kicker_placeholder((CLOSING_LEFT, COVER_KICKER_TOP, CLOSING_MEASURE, 0.28), KICKER_STYLE),
+        *closing_placeholders(
+            title=((CLOSING_LEFT, 1.3, CLOSING_MEASURE, 3.5), StyleSpec(size=54, heading=True, bold=True, spacing=85)),
+            subtitle=((CLOSING_LEFT, 5.0, CLOSING_MEASURE, 0.85), StyleSpec(size=20, colour="accent5")),
+            byline=((CLOSING_LEFT, 6.05, CLOSING_MEASURE, 0.9), StyleSpec(size=16)),
+        ),
+        pattern_placeholder((0, 0, 4.6, SLIDE_HEIGHT)),
+    ),
+)
+
 BOLD = BrandSpec(
     name="Bold",
     heading_face="Arial",
@@ -103,6 +140,8 @@ BOLD = BrandSpec(
     page=PAGE,
     cover=COVER,
     question=QUESTION,
+    statement=STATEMENT,
+    closing=CLOSING,
     manner=Manner(cards="filled", icons="disc", tables="hairlines", corners="square", cover="beams"),
     grounds=DARK_GROUND,
 )

@@ -10,11 +10,14 @@ from briefing_builder.brand.specification import (
     PageSpec,
     RectangleSpec,
     StyleSpec,
+    closing_placeholders,
     cover_placeholders,
+    department_placeholder,
     foot_placeholders,
     kicker_placeholder,
     pattern_placeholder,
     question_placeholders,
+    statement_placeholders,
     title_placeholder,
 )
 
@@ -56,12 +59,12 @@ PAGE = PageSpec(
 COVER = LayoutSpec(
     name="Title",
     kind="title",
-    rectangles=(RectangleSpec(name="Accent rule", box=(MARGIN, 4.5, 0.9, 0.045), colour="accent2"),),
+    rectangles=(RectangleSpec(name="Accent rule", box=(MARGIN, 3.34, 0.9, 0.06), colour="accent2"),),
     placeholders=(
-        kicker_placeholder((MARGIN, 0.8, COVER_MEASURE, 0.28), KICKER_STYLE),
+        department_placeholder((MARGIN, 0.7, COVER_MEASURE, 2.4), StyleSpec(size=66, colour="accent1", heading=True, spacing=90)),
         *cover_placeholders(
-            title=((MARGIN, 1.3, COVER_MEASURE, 2.95), StyleSpec(size=44, heading=True, spacing=90)),
-            subtitle=((MARGIN, 4.76, COVER_MEASURE, 1.05), StyleSpec(size=20, colour="accent5", heading=True, italic=True)),
+            title=((MARGIN, 3.68, COVER_MEASURE, 1.1), StyleSpec(size=28, heading=True, spacing=95)),
+            subtitle=((MARGIN, 4.95, COVER_MEASURE, 0.9), StyleSpec(size=18, colour="accent5", heading=True, italic=True)),
             byline=((MARGIN, 5.95, COVER_MEASURE, 0.95), StyleSpec(size=16)),
         ),
         pattern_placeholder((SLIDE_WIDTH - 5, 0, 5, SLIDE_HEIGHT)),  # four squares by six of 1.25 in
@@ -83,6 +86,40 @@ QUESTION = LayoutSpec(
     ),
 )
 
+MUTED_ON_PEAK = "D8E4E1"
+STATEMENT = LayoutSpec(
+    name="Statement",
+    kind="",
+    ground="accent1",
+    rectangles=(RectangleSpec(name="Rule", box=(MARGIN, 5.25, 0.9, 0.06), colour="accent2"),),
+    placeholders=(
+        kicker_placeholder(KICKER_BOX, StyleSpec(size=14, colour=MUTED_ON_PEAK, bold=True, capitals=True)),
+        *statement_placeholders(
+            statement=((MARGIN, 1.1, MEASURE, 3.85), StyleSpec(size=88, colour="bg1", heading=True, spacing=90)),
+            subtitle=((MARGIN, 5.55, 9.6, 0.9), StyleSpec(size=24, colour=MUTED_ON_PEAK, heading=True, italic=True)),
+            links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour="bg1")),
+        ),
+        *foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour=MUTED_ON_PEAK), StyleSpec(size=12, colour=MUTED_ON_PEAK, align="r")),
+    ),
+)
+
+CLOSING_LEFT = 5.8
+CLOSING_MEASURE = SLIDE_WIDTH - MARGIN - CLOSING_LEFT
+CLOSING = LayoutSpec(
+    name="Closing",
+    kind="",
+    rectangles=(RectangleSpec(name="Accent rule", box=(CLOSING_LEFT, 1.35, 0.9, 0.045), colour="accent2"),),
+    placeholders=(
+        kicker_placeholder((CLOSING_LEFT, 0.8, CLOSING_MEASURE, 0.28), KICKER_STYLE),
+        *closing_placeholders(
+            title=((CLOSING_LEFT, 1.6, CLOSING_MEASURE, 3.25), StyleSpec(size=48, heading=True, italic=True, spacing=90)),
+            subtitle=((CLOSING_LEFT, 5.0, CLOSING_MEASURE, 0.8), StyleSpec(size=20, colour="accent5")),
+            byline=((CLOSING_LEFT, 5.95, CLOSING_MEASURE, 0.95), StyleSpec(size=16)),
+        ),
+        pattern_placeholder((0, 0, 5, SLIDE_HEIGHT)),
+    ),
+)
+
 EDITORIAL = BrandSpec(
     name="Editorial",
     heading_face="Georgia",
@@ -91,5 +128,7 @@ EDITORIAL = BrandSpec(
     page=PAGE,
     cover=COVER,
     question=QUESTION,
+    statement=STATEMENT,
+    closing=CLOSING,
     manner=Manner(cards="ruled", icons="line", tables="hairlines", corners="square", cover="quarters"),
 )

@@ -6,8 +6,8 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from briefing_builder.brand.colours import DRAWING, Ground, colour_role_of
-from briefing_builder.brand.model import Colour, Face, ParagraphFormat, TextStyle
+from briefing_builder.brand.colours import DRAWING, colour_role_of
+from briefing_builder.brand.model import Colour, Face, Ground, ParagraphFormat, TextStyle
 from briefing_builder.units import Box, Emu
 
 PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -4,7 +4,7 @@ Roles are recognised by the plain names that our own brand gives its layouts and
 The free room of a layout is the box of its picture (cover) or links (question), else the master's body: the same place on every slide.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout, SlideMaster
 
 from briefing_builder.brand import colours
-from briefing_builder.brand.colours import DRAWING, Ground
-from briefing_builder.brand.model import Brand, Colour, Face, Layout, Placeholder, TextStyle, Typeface
+from briefing_builder.brand.colours import DRAWING
+from briefing_builder.brand.model import Brand, Colour, Face, Ground, Layout, Placeholder, TextStyle, Typeface
 from briefing_builder.brand.reading import inheritance
 from briefing_builder.brand.reading.faces import typeface_named
 from briefing_builder.brand.reading.inheritance import PRESENTATION, Lineage
@@ -32,6 +32,12 @@ from briefing_builder.units import Box, Emu
 from briefing_builder.values import replace
 
 TEXT_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "obj": "bodyStyle", "subTitle": "bodyStyle"}
+PLAIN_GROUNDS = ("paper", "night", "ink")
+ROLES_BY_PLACEHOLDER: Mapping[str, Mapping[str, str]] = {
+    "question": {"kicker": "accent-on-night", "question-lead": "muted-on-night"},
+    "statement": {"subtitle": "muted-on-peak"},
+}
+"""Layout → its placeholders, with the palette roles of their colours."""
 MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 
 
@@ -64,7 +70,7 @@ def brand_in(presentation: OpenPresentation, file: Path, place: Source) -> Brand
     master = presentation.slide_master
     theme = etree.fromstring(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
     palette = colours.palette(colours.theme_colours(theme), colours.colour_map(master.element))
-    _take_colours_on_night(presentation, palette)
+    _take_colours_of_grounds(presentation, palette)
     layouts = _layouts(presentation, palette)
     if "content" not in layouts:
         raise BrandError(error("brand-without-title", "no layout of this file has a title placeholder", place))
@@ -179,25 +185,30 @@ def _content_area(role: str, placeholders: Mapping[str, Placeholder], presentati
 
 
 def _background_role(layout: SlideLayout, palette: Mapping[str, Colour]) -> Ground:
+    role = _background_colour(layout, palette)
+    if layout_role(layout.name, ()) == "statement" and role not in PLAIN_GROUNDS:
+        return "peak"
+    return "night" if role in ("night", "ink") else "paper"
+
+
+def _background_colour(layout: SlideLayout, palette: Mapping[str, Colour]) -> str:
+    """The role of the one colour that fills the layout, or the colour itself with `#`; the paper where it has its master's."""
     fill = layout.element.find(f"{PRESENTATION}cSld/{PRESENTATION}bg/{PRESENTATION}bgPr/{DRAWING}solidFill")
-    return "night" if fill is not None and colours.colour_role_of(fill, palette, "paper") in ("night", "ink") else "paper"
+    return "paper" if fill is None else colours.colour_role_of(fill, palette, "paper")
 
 
-def _take_colours_on_night(presentation: OpenPresentation, palette: dict[str, Colour]) -> None:
-    """Replace mixed colours by those that the question layout itself uses on its dark ground."""
-    for role, shape in _on_night(presentation):
-        fill = shape.find(f".//{DRAWING}lstStyle/{DRAWING}lvl1pPr/{DRAWING}defRPr/{DRAWING}solidFill/{DRAWING}srgbClr")
-        if fill is not None:
-            palette[role] = Colour(theme="", rgb=fill.get("val", "").upper())
-
-
-def _on_night(presentation: OpenPresentation) -> Iterator[tuple[str, etree._Element]]:
-    roles = {"kicker": "accent-on-night", "question-lead": "muted-on-night"}
+def _take_colours_of_grounds(presentation: OpenPresentation, palette: dict[str, Colour]) -> None:
+    """Replace derived colours by those that the layouts of question and statement themselves use as ground and on it."""
     for layout in presentation.slide_layouts:
+        if _background_role(layout, palette) == "peak":
+            ground = _background_colour(layout, palette)
+            palette["peak"] = Colour(theme="", rgb=ground.removeprefix("#")) if ground.startswith("#") else palette[ground]
+        roles = ROLES_BY_PLACEHOLDER.get(layout_role(layout.name, ()), {})
         for shape in _placeholder_shapes(layout):
-            role = placeholder_role(_shape_name(shape), _placeholder_type(shape), ())
-            if role in roles and layout_role(layout.name, ()) == "question":
-                yield roles[role], shape
+            role = roles.get(placeholder_role(_shape_name(shape), _placeholder_type(shape), ()))
+            fill = shape.find(f".//{DRAWING}lstStyle/{DRAWING}lvl1pPr/{DRAWING}defRPr/{DRAWING}solidFill/{DRAWING}srgbClr")
+            if role is not None and fill is not None:
+                palette[role] = Colour(theme="", rgb=fill.get("val", "").upper())
 
 
 def _styles(layouts: Mapping[str, Layout], scale: Mapping[str, TextStyle]) -> dict[str, TextStyle]:

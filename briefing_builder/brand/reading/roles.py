@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-LAYOUT_NAMES = frozenset(("title", "content", "body", "chart", "table", "pictures", "question", "close"))
+LAYOUT_NAMES = frozenset(("title", "content", "body", "chart", "table", "pictures", "question", "close", "statement", "closing"))
 PLACEHOLDER_NAMES = frozenset(
     ("kicker", "title", "subtitle", "byline", "body", "chart", "table", "picture", "picture-2", "question-lead", "links", "footer",
      "slide-number")
@@ -12,7 +12,7 @@ PLACEHOLDER_KINDS: Mapping[str, str] = {
     "pic": "picture", "ftr": "footer", "sldNum": "slide-number", "dt": "date",
 }  # fmt: skip
 LAYOUT_KINDS: Mapping[str, str] = {"chart": "chart", "tbl": "table", "pic": "pictures", "obj": "body", "body": "body"}
-ROOM_PLACEHOLDER: Mapping[str, str] = {"title": "picture", "question": "links"}
+ROOM_PLACEHOLDER: Mapping[str, str] = {"title": "picture", "question": "links", "statement": "links", "closing": "picture"}
 
 
 def layout_role(name: str, kinds: tuple[str, ...]) -> str:

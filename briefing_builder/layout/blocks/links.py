@@ -44,7 +44,7 @@ def _fit_words(block: markup.Links, room: Box, typesetter: Typesetter, size: Emu
     style = typesetter.style("small", size=size, colour=typesetter.colour("accent"))
     texts = [typesetter.typeset(words, style, room.width, block.origin) for words in block.links]
     pitch = max(text.height for text in texts)
-    colour = "muted" if typesetter.ground == "night" else "hairline"
+    colour = "hairline" if typesetter.ground == "paper" else "muted"
     items: list[Item] = [rule(room, typesetter.colour(colour), weight=points(0.75))]
     left, top = room.left, room.top + BELOW_RULE
     is_loose = sum(text.width * LOOSE // 100 + GUTTER for text in texts) <= room.width

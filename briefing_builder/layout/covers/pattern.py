@@ -3,6 +3,7 @@
 from briefing_builder.brand.model import Manner
 from briefing_builder.deck.model import Group
 from briefing_builder.layout.covers.beams import beams
+from briefing_builder.layout.covers.people import people
 from briefing_builder.layout.covers.quarters import quarters
 from briefing_builder.layout.covers.random import SeededRandom
 from briefing_builder.layout.covers.waves import waves
@@ -19,6 +20,8 @@ def cover_pattern(seed: str, box: Box, manner: Manner = PLAIN) -> Group:
             shapes = quarters(rng, box)
         case "beams":
             shapes = beams(rng, box)
+        case "people":
+            shapes = people(rng, box)
         case "waves":
             shapes = waves(rng, box)
         case "none":

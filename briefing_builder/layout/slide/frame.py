@@ -18,7 +18,7 @@ SMALLEST_SUBTITLE = 16
 ORPHAN_STEPS = 2
 SHORT_LAST_LINE = 40
 """A last line this short, in per cent of the longest, looks forgotten."""
-BALANCED = frozenset({"title", "question"})
+BALANCED = frozenset({"title", "question", "statement", "closing"})
 """Layouts of few words, whose lines are always of similar length."""
 TITLE_STEP = 2
 FOOTER_DOT = " · "
@@ -33,8 +33,7 @@ def head_items(slide: Slide, title: Words, layout: Layout, typesetter: Typesette
     """
     items: list[Item] = [_title_text(title, slide, layout, typesetter)]
     if slide.kicker:
-        text = typesetter.typeset(slide.kicker, "kicker", _text_width(layout, "kicker"), slide.origin_of("kicker"))
-        items += _placeholder_texts("kicker", text, layout, slide, typesetter)
+        items += _placeholder_texts("kicker", _kicker(slide, layout, typesetter), layout, slide, typesetter)
     if slide.subtitle:
         role = "question-lead" if "question-lead" in layout.placeholders else "subtitle"
         text, measure = _subtitle(role, slide, layout, typesetter)
@@ -43,7 +42,8 @@ def head_items(slide: Slide, title: Words, layout: Layout, typesetter: Typesette
             replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placeholder_texts(role, text, layout, slide, typesetter)
         ]
     if slide.byline and "byline" in layout.placeholders:
-        lines = [typesetter.typeset(words, "byline", _text_width(layout, "byline"), slide.origin_of("byline")) for words in slide.byline]
+        style, width = _style_of("byline", layout, typesetter), _text_width(layout, "byline")
+        lines = [typesetter.typeset(words, style, width, slide.origin_of("byline")) for words in slide.byline]
         items += _placeholder_texts("byline", stacked(lines), layout, slide, typesetter)
     return tuple(items)
 
@@ -111,7 +111,7 @@ def shortened_to_width(text: str, tail: str, width: Emu, typesetter: Typesetter)
 
 def draft_mark(slide: Slide, width: Emu, typesetter: Typesetter) -> Item:
     """Return the mark that a draft carries on every slide."""
-    fill, colour = ("on-night", "night") if typesetter.ground == "night" else ("ink", "paper")
+    fill, colour = typesetter.colour("ink"), typesetter.ground
     style = typesetter.style("label", colour=colour)
     box = Box(left=width - points(150), top=points(12), width=points(110), height=points(22))
     text = typesetter.typeset(typesetter.words("slide.draft"), style, box.width - points(8), slide.origin, align="centre")
@@ -121,8 +121,7 @@ def draft_mark(slide: Slide, width: Emu, typesetter: Typesetter) -> Item:
 def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesetter) -> Text:
     placeholder = layout.placeholders["title"]
     frame, origin = _text_box(placeholder), slide.origin_of("title")
-    colour = typesetter.colour(placeholder.style.colour)
-    style = placeholder.style if colour == placeholder.style.colour else replace(placeholder.style, colour=colour)
+    style = _style_of("title", layout, typesetter)
     text = typesetter.typeset(title, style, frame.width, origin)
     while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
@@ -164,16 +163,38 @@ def _too_long(title: Words, slide: Slide) -> Problem:
     return error("title-too-long", message, origin.content or origin.template, "say it in at most twelve words")
 
 
+def _kicker(slide: Slide, layout: Layout, typesetter: Typesetter) -> TypesetText:
+    """The words above the title; where they are as large as a title, on a cover, they step down in size rather than leave their frame."""
+    placeholder = layout.placeholders.get("kicker")
+    style, width, origin = _style_of("kicker", layout, typesetter), _text_width(layout, "kicker"), slide.origin_of("kicker")
+    text = typesetter.typeset(slide.kicker, style, width, origin)
+    if placeholder is None or style.size <= points(SMALLEST_TITLE):
+        return text
+    while (text.height > _text_box(placeholder).height or text.cut) and style.size > points(SMALLEST_TITLE):
+        style = replace(style, size=style.size - points(TITLE_STEP))
+        text = typesetter.typeset(slide.kicker, style, width, origin)
+    return balanced((Span(text=slide.kicker),), style, width, typesetter, origin)[0]
+
+
 def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
     """The text under or before the title, in lines of similar length; it steps down in size rather than leave its frame."""
     width, origin = _text_width(layout, role), slide.origin_of("subtitle")
     placeholder = layout.placeholders.get(role)
-    style = typesetter.style(role)
+    style = _style_of(role, layout, typesetter)
     text = typesetter.typeset(slide.subtitle, style, width, origin)
     while placeholder and text.height > _text_box(placeholder).height and style.size > points(SMALLEST_SUBTITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
         text = typesetter.typeset(slide.subtitle, style, width, origin)
     return balanced(slide.subtitle, style, width, typesetter, origin)
+
+
+def _style_of(role: str, layout: Layout, typesetter: Typesetter) -> TextStyle:
+    """The style of the layout's own placeholder, in the colours of the ground; where it has none, the brand's style of that role."""
+    placeholder = layout.placeholders.get(role)
+    if placeholder is None:
+        return typesetter.style(role)
+    colour = typesetter.colour(placeholder.style.colour)
+    return placeholder.style if colour == placeholder.style.colour else replace(placeholder.style, colour=colour)
 
 
 def _placeholder_texts(role: str, text: TypesetText, layout: Layout, slide: Slide, typesetter: Typesetter) -> list[Text]:

@@ -1,6 +1,6 @@
 """Words in a style and a width become typeset paragraphs: the one place where text meets fonts."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -21,7 +21,11 @@ MEMORY = 6_000
 """Texts kept per process: some forty departments, at about 150 different texts each; a text takes about two kilobytes."""
 ITEM_INDENT, ITEM_GAP, PARAGRAPH_GAP = 110, 25, 50
 """How far items of an author's list stand in, and what stands above them and above paragraphs, in per cent of the size."""
-ON_NIGHT = {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-night"}
+ON_GROUND: Mapping[str, Mapping[str, str]] = {
+    "night": {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-night"},
+    "peak": {"ink": "on-peak", "muted": "muted-on-peak", "accent": "on-peak"},
+}
+"""Ground → the colour roles that stand there for those of the paper."""
 """What a colour role becomes on the dark ground."""
 
 
@@ -129,7 +133,8 @@ class Typesetter:
 
     def colour(self, role: str) -> str:
         """Return the colour role that stands for this one on this ground."""
-        return ON_NIGHT.get(role, role) if self.ground == "night" else role
+        on_ground = ON_GROUND.get(self.ground)
+        return on_ground.get(role, role) if on_ground else role
 
     def on_ground(self, ground: str) -> "Typesetter":
         """Return a typesetter for another ground that reports to the same list."""

@@ -8,7 +8,8 @@ from briefing_builder.checks.registry import Rules
 from briefing_builder.problems import Problem, error, warning
 
 MOST_WORDS = 15
-COVER = "title"
+COVERS = ("title", "closing")
+"""Layouts whose title is the promise of the briefing, or a sentence that somebody said."""
 
 deck_rules: Rules[DeckContext] = Rules()
 slide_rules: Rules[SlideContext] = Rules()
@@ -40,7 +41,7 @@ def no_two_titles_are_the_same(context: DeckContext) -> Iterator[Problem]:
 def a_title_is_one_sentence(context: SlideContext) -> Iterator[Problem]:
     """A headline that needs two breaths is a paragraph."""
     words = len(PART.sub("", context.slide.title).split())
-    if words > MOST_WORDS:
+    if words > MOST_WORDS and context.slide.layout not in COVERS:
         message = f"the title of slide “{context.slide.id}” has {words} words; at most {MOST_WORDS}"
         yield warning("title-long", message, context.source_of(context.title), "say the one thing that people should remember")
 
@@ -49,7 +50,7 @@ def a_title_is_one_sentence(context: SlideContext) -> Iterator[Problem]:
 def a_title_says_something(context: SlideContext) -> Iterator[Problem]:
     """A sentence is remembered, a topic is not (assertion–evidence). Judged in English only, and in doubt for the title."""
     title = context.slide.title
-    if context.slide.layout == COVER or not context.deck.language.casefold().startswith("en") or not title.strip():
+    if context.slide.layout in COVERS or not context.deck.language.casefold().startswith("en") or not title.strip():
         return
     if not asserts(title):
         message = f"the title of slide “{context.slide.id}” names a topic and says nothing about it: {quoted(title)}"

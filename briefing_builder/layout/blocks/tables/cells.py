@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from briefing_builder.brand.model import TextStyle
-from briefing_builder.deck.model import Insets, Paragraph
+from briefing_builder.deck.model import Insets
 from briefing_builder.layout.text.typeset import EMPTY_TEXT, Galley, GalleyStack, Typesetter, TypesetText, stacked
 from briefing_builder.memory import shared
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Emu, points, split, total_length
-from briefing_builder.values import Value, replace
+from briefing_builder.values import Value
 
 PAD_SIDE = points(9)
 GRIDS_KEPT = 256
 """A table is tried over some thirty widths of its columns."""
-MARKS = {"direct": "●", "supporting": "○"}
-"""Filled and ring: meaning by shape and by the word beside it, never by colour alone."""
+MARK_SIZES = (14, 20)
+"""The least and the most that a mark takes, in points; between them it is as large as the text beside it."""
+AFTER_MARK = points(7)
 
 
 class TableSizes(Value, frozen=True, kw_only=True):
@@ -24,6 +25,11 @@ class TableSizes(Value, frozen=True, kw_only=True):
     head: int
     note: int
     pad: int
+
+    @property
+    def mark(self) -> Emu:
+        """How wide and high a mark is."""
+        return points(min(max(self.text, MARK_SIZES[0]), MARK_SIZES[1]))
 
 
 class Grid(Value, frozen=True, kw_only=True):
@@ -47,11 +53,10 @@ class Grid(Value, frozen=True, kw_only=True):
 
 
 class CellText(Value, frozen=True, kw_only=True):
-    """What a cell says at one size: its words, after a mark in a colour role of its own, and a quiet second line."""
+    """What a cell says at one size: its words and a quiet second line."""
 
     words: Galley | GalleyStack | None
     note: Galley | GalleyStack | None = None
-    mark: str = ""
 
     @property
     def width(self) -> Emu:
@@ -61,9 +66,6 @@ class CellText(Value, frozen=True, kw_only=True):
     def in_column(self, width: Emu) -> TypesetText:
         """Return the cell's text in a column of that width."""
         words = self.words.in_column(width) if self.words else EMPTY_TEXT
-        if self.mark:
-            first, *others = words.paragraphs
-            words = replace(words, paragraphs=(_with_coloured_mark(first, self.mark), *others))
         return stacked([words, self.note.in_column(width)]) if self.note else words
 
 
@@ -76,13 +78,15 @@ class TableText(Value, frozen=True, kw_only=True, eq=False):
     block: markup.Table
     sizes: TableSizes
     is_flush: bool
+    marked: frozenset[int]
+    """The columns in which a cell has a mark."""
     head: tuple[CellText, ...]
     rows: tuple[tuple[CellText | Galley | GalleyStack, ...], ...]
 
     def needed_widths(self, width: Emu, typesetter: Typesetter) -> Iterator[tuple[Emu, ...]]:
         """Yield widths of columns that follow the length of their texts: first for rows without line breaks, then by all words."""
         pads = [_side_pads(number, is_flush=self.is_flush) for number in range(len(self.head))]
-        rows = [max((row[number].width for row in self.rows), default=ZERO) for number in range(len(self.head))]
+        rows = [max((row[number].width for row in self.rows), default=ZERO) + self.indent(number) for number in range(len(self.head))]
         heads = [max(self._longest_word(column.heading, typesetter), 1) for column in self.block.columns]
         yield split(width, _levelled([max(row, head) + pad for row, head, pad in zip(rows, heads, pads, strict=True)], width))
         wholes = [max(row, head.width) for row, head in zip(rows, self.head, strict=True)]
@@ -98,11 +102,17 @@ class TableText(Value, frozen=True, kw_only=True, eq=False):
         pad = points(self.sizes.pad)
         return (ZERO, max(pad * 2 // 3, points(4))) if self.is_flush else (pad * 2 // 3, pad * 2 // 3)
 
-    def insets(self, above: Emu, below: Emu) -> tuple[Insets, ...]:
+    def indent(self, number: int) -> Emu:
+        """Return how far the words of a column's cells stand behind its heading: a mark's room, where any cell of it has one."""
+        return Emu(self.sizes.mark + AFTER_MARK) if number in self.marked else ZERO
+
+    def insets(self, above: Emu, below: Emu, *, of_head: bool = False) -> tuple[Insets, ...]:
         """Return the insets of a row's cells, column by column."""
-        first = Insets(left=ZERO if self.is_flush else PAD_SIDE, top=above, right=PAD_SIDE, bottom=below)
-        other = Insets(left=PAD_SIDE, top=above, right=PAD_SIDE, bottom=below)
-        return (first, *[other for _ in self.head[1:]])
+        lefts = [ZERO if self.is_flush and not number else PAD_SIDE for number in range(len(self.head))]
+        indents = [ZERO if of_head else self.indent(number) for number in range(len(self.head))]
+        return tuple(
+            Insets(left=Emu(left + indent), top=above, right=PAD_SIDE, bottom=below) for left, indent in zip(lefts, indents, strict=True)
+        )
 
     def _longest_word(self, heading: markup.Words, typesetter: Typesetter) -> Emu:
         style = typesetter.style("table-head", size=points(self.sizes.head))
@@ -114,7 +124,8 @@ def _grid(key: tuple[TableText, tuple[Emu, ...]]) -> Grid:
     table, widths = key
     inner = inner_widths(widths, is_flush=table.is_flush)
     head = tuple([cell.in_column(width) for cell, width in zip(table.head, inner, strict=True)])
-    rows = tuple([tuple([cell.in_column(width) for cell, width in zip(row, inner, strict=True)]) for row in table.rows])
+    rooms = [Emu(max(1, width - table.indent(number))) for number, width in enumerate(inner)]
+    rows = tuple([tuple([cell.in_column(width) for cell, width in zip(row, rooms, strict=True)]) for row in table.rows])
     pads = 2 * points(table.sizes.pad)
     return Grid(
         widths=widths,
@@ -151,38 +162,37 @@ def _measured_table(block: markup.Table, sizes: TableSizes, typesetter: Typesett
         for column in block.columns
     )
     usual, strong = (typesetter.style("table", size=points(sizes.text), bold=bold) for bold in (None, True))
+    nothing = typesetter.style("table", size=points(sizes.text), colour=typesetter.colour("muted"))
     quiet = typesetter.style("note", size=points(sizes.note))
+    marked = frozenset(number for row in block.rows for number, cell in enumerate(row) if cell.mark != "none")
     rows = tuple([
         tuple([
-            _cell_text(cell, column, strong if cell.strong else usual, quiet, typesetter)
-            for cell, column in zip(row, block.columns, strict=True)
+            _cell_text(cell, column, _cell_style(cell, number in marked, usual, strong, nothing), quiet, typesetter)
+            for number, (cell, column) in enumerate(zip(row, block.columns, strict=True))
         ])
         for row in block.rows
     ])  # fmt: skip
-    return TableText(block=block, sizes=sizes, is_flush=is_flush, head=head, rows=rows)
+    return TableText(block=block, sizes=sizes, is_flush=is_flush, marked=marked, head=head, rows=rows)
+
+
+def _cell_style(cell: markup.Cell, is_marked: bool, usual: TextStyle, strong: TextStyle, nothing: TextStyle) -> TextStyle:
+    """A cell without a mark, in a column of marks, is quieter than those that have one."""
+    if is_marked and cell.mark == "none":
+        return nothing
+    return strong if cell.strong else usual
 
 
 def _cell_text(
     cell: markup.Cell, column: markup.Column, style: TextStyle, quiet: TextStyle, typesetter: Typesetter
 ) -> CellText | Galley | GalleyStack:
-    if cell.mark == "none" and not cell.note:
-        words = typesetter.galley(cell.words, style, cell.origin, align=column.align, in_table=True)
+    words = typesetter.galley(cell.words, style, cell.origin, align=column.align, in_table=True)
+    if not cell.note:
         return words or CellText(words=None)
-    shape = (markup.Span(text=MARKS[cell.mark] + "\u00a0"),) if cell.mark != "none" else ()
-    return CellText(
-        words=typesetter.galley((*shape, *cell.words), style, cell.origin, align=column.align, in_table=True),
-        note=typesetter.galley(cell.note, quiet, cell.origin, align=column.align, in_table=True),
-        mark=typesetter.colour("accent") if shape else "",
-    )
+    return CellText(words=words, note=typesetter.galley(cell.note, quiet, cell.origin, align=column.align, in_table=True))
 
 
 def _side_pads(number: int, *, is_flush: bool) -> int:
     return PAD_SIDE if is_flush and not number else 2 * PAD_SIDE
-
-
-def _with_coloured_mark(paragraph: Paragraph, colour: str) -> Paragraph:
-    mark, *rest = paragraph.runs
-    return replace(paragraph, runs=(replace(mark, colour=colour), *rest))
 
 
 def _levelled(needs: Sequence[int], width: Emu) -> list[int]:

@@ -1,11 +1,13 @@
 """Tables as typography: hairlines between rows or quiet bands, declared heights that hold their text; rows that do not fit go on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from briefing_builder.deck.model import Cell, Table
+from briefing_builder.deck.model import Cell, Shape, Table
 from briefing_builder.layout.blocks.tables.bounds import least_height
 from briefing_builder.layout.blocks.tables.cells import Grid, TableSizes, TableText, inner_widths, shared_widths, table_text
 from briefing_builder.layout.blocks.texts import count_that_fit
+from briefing_builder.layout.drawings import table_mark
 from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, sources
 from briefing_builder.layout.text.typeset import Typesetter
@@ -58,7 +60,26 @@ def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: D
         sources=sources(block.origin, *(cell.origin for row in block.rows[:count] for cell in row)),
     )
     remainder = replace(block, rows=block.rows[count:]) if count < len(block.rows) else None
-    return Fragment(items=(table,), height=table.box.height, remainder=remainder, cut=grid.cut)
+    return Fragment(items=(table, *_marks(table, text, grid, typesetter)), height=table.box.height, remainder=remainder, cut=grid.cut)
+
+
+def _marks(table: Table, text: TableText, grid: Grid, typesetter: Typesetter) -> Iterator[Shape]:
+    """The discs and rings before the words of cells, level with their first lines; the words beside them say the same."""
+    if not text.marked:
+        return
+    side = text.sizes.mark
+    lefts = list(accumulate(table.widths, initial=table.box.left))
+    tops = list(accumulate(table.heights[1:], initial=Emu(table.box.top + table.heights[0])))
+    for line, (row, top, height) in enumerate(zip(text.block.rows, tops, table.heights[1:], strict=False)):
+        for number in sorted(text.marked):
+            if row[number].mark == "none":
+                continue
+            words = grid.rows[line][number]
+            first = words.height // max(1, words.lines)
+            left = lefts[number] + table.rows[line + 1][number].insets.left - text.indent(number)
+            middle = top + (height - words.height + first) // 2
+            box = Box(left=Emu(left), top=Emu(middle - side // 2), width=side, height=side)
+            yield table_mark(box, typesetter.colour("accent"), is_filled=row[number].mark == "direct")
 
 
 def _is_hopeless(block: markup.Table, sizes: TableSizes, room: Box, typesetter: Typesetter, density: Density) -> bool:
@@ -104,7 +125,7 @@ def _table_cells(text: TableText, grid: Grid, count: int, typesetter: Typesetter
     pad = points(text.sizes.pad)
     fills = ("", "") if text.is_flush else ("", typesetter.colour("surface"))
     ground = "" if text.is_flush else typesetter.colour("accent")
-    head_insets, insets = text.insets(*text.head_pads), text.insets(pad, pad)
+    head_insets, insets = text.insets(*text.head_pads, of_head=True), text.insets(pad, pad)
     head = [
         Cell(paragraphs=cell.paragraphs, insets=inset, anchor="bottom", fill=ground)
         for cell, inset in zip(grid.head, head_insets, strict=True)
