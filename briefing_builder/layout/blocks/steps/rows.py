@@ -54,7 +54,7 @@ class _MeasuredSteps(Value, frozen=True, kw_only=True):
     heights: tuple[Emu, ...]
 
 
-def fit_steps(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
+def fit_rows(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set numbered steps, or boxes to tick, one below the other, a large numeral in the margin; what does not fit goes on.
 
     Many steps stand in two columns of a wide room before their type becomes small.
