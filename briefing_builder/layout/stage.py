@@ -28,6 +28,7 @@ from briefing_builder.words import Catalogue
 
 MOST_PARTS = 30
 ABOVE_FOOT = points(24)
+ABOVE_STRIP = points(34)
 SHARED = 512
 """How many laid-out slides are remembered: those of some twenty decks, because the next decks may share some of them."""
 
@@ -220,6 +221,8 @@ def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter) -> l
 
 def _gap_above_foot(foot: Sequence[markup.Block]) -> Emu:
     """Small print may stand close to the blocks above; links and the time strip stand apart."""
+    if isinstance(foot[0], markup.Strip):
+        return ABOVE_STRIP
     return GAP if isinstance(foot[0], markup.Paragraph) else ABOVE_FOOT
 
 
