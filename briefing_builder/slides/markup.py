@@ -30,7 +30,7 @@ class Paragraph(Value, frozen=True, kw_only=True):
     """Running text. `lead` opens a slide, `note` is small print, `label` a small heading, `script` a line to be said aloud."""
 
     words: Words
-    style: Literal["body", "lead", "small", "note", "label", "script"]
+    style: Literal["body", "lead", "small", "note", "label", "script", "display"]
     origin: Origin
 
 
@@ -242,12 +242,16 @@ class Links(Value, frozen=True, kw_only=True):
 
 
 class Area(Value, frozen=True, kw_only=True):
-    """A column of a slide: its share of the width, its blocks, and whether it stands on a panel of its own."""
+    """A column of a slide: its share of the width, its blocks, and whether it stands on a panel of its own.
+
+    `anchor` is where its blocks stand beside taller columns: `top`, `middle`, `bottom`, or what is fitting for what they are.
+    """
 
     share: int
     panel: bool
     blocks: tuple["Block", ...]
     origin: Origin
+    anchor: str = "fitting"
 
 
 class Areas(Value, frozen=True, kw_only=True):
@@ -319,6 +323,8 @@ class Slide(Value, frozen=True, kw_only=True):
     role: str = "lead"
     starts: int | None = None
     """Seconds of the slot before it; None where they follow from the slides before it."""
+    placement: str = "fitting"
+    """Where its blocks stand in the height: `top`, `balanced`, `hero`, or what is fitting for what they are."""
     places: tuple[tuple[str, Origin], ...] = ()
     """Where title, subtitle, kicker and byline come from, by those words, where that is not the place of the whole slide."""
 

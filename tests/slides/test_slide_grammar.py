@@ -142,6 +142,12 @@ class TestBlocks:
         block = block_of('<pictures><picture file="a.png" alt="A">C</picture></pictures>')
         assert block == markup.Pictures(pictures=(picture,), origin=origin(2))
 
+    def test_a_slide_and_an_area_may_say_where_their_blocks_stand(self) -> None:
+        (slide,) = parse_slides(mark_lines('<slide placement="hero"><title>T</title></slide>', PLACE), PLACE).value.slides
+        block = block_of('<areas><area anchor="bottom"><paragraph>P</paragraph></area></areas>')
+        assert isinstance(block, markup.Areas)
+        assert (slide.placement, block.areas[0].anchor) == ("hero", "bottom")
+
     def test_steps_to_tick(self) -> None:
         step = markup.Step(heading=words("H"), words=(), origin=origin(2))
         block = block_of('<steps checks="yes"><step><heading>H</heading></step></steps>')

@@ -25,7 +25,7 @@ SIZES = (
     _ColumnSizes(numeral=88, heading=26, words=20, air=8),
     _ColumnSizes(numeral=72, heading=24, words=18, air=6),
     _ColumnSizes(numeral=60, heading=22, words=18, air=4),
-    _ColumnSizes(numeral=54, heading=20, words=16, air=2),
+    _ColumnSizes(numeral=44, heading=20, words=18, air=0),
 )
 MOST_COLUMNS = 4
 NARROWEST = points(150)
