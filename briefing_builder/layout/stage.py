@@ -8,10 +8,11 @@ from briefing_builder.deck import model as deck
 from briefing_builder.fonts import Library
 from briefing_builder.layout.covers.pattern import cover_pattern
 from briefing_builder.layout.flow.continuation import fit_pages
+from briefing_builder.layout.flow.placement import down_by
 from briefing_builder.layout.flow.shares import Share, Tempo, shares_of
-from briefing_builder.layout.flow.stack import at_bottom, fit_stack
+from briefing_builder.layout.flow.stack import StackFragment, at_bottom, fit_stack
 from briefing_builder.layout.images import stamps
-from briefing_builder.layout.room.fragment import GAP
+from briefing_builder.layout.room.fragment import GAP, moved_down
 from briefing_builder.layout.slide.frame import continued, draft_mark, foot_items, has_byline_at_foot, head_items
 from briefing_builder.layout.slide.logo import logo_items
 from briefing_builder.layout.slide.notes import notes_of
@@ -30,6 +31,7 @@ MOST_PARTS = 30
 ABOVE_FOOT = points(24)
 COVERS = ("title", "closing")
 """Layouts with the pattern and the logo: the first slide and the last."""
+ABOVE_STRIP = points(34)
 SHARED = 512
 """How many laid-out slides are remembered: those of some twenty decks, because the next decks may share some of them."""
 
@@ -218,11 +220,19 @@ def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter) -> l
     if pages.remainder:
         typesetter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.remainder[0]))
     at_foot = at_bottom(footed.items, footed.height, room)
-    return [(*part.items, *at_foot) for part in pages.parts] or [()]
+    return [(*_placed(part, slide, free, len(pages.parts)), *at_foot) for part in pages.parts] or [()]
+
+
+def _placed(part: StackFragment, slide: markup.Slide, room: Box, parts: int) -> Items:
+    """The items of one part at the height that suits what they are."""
+    down = down_by(_body_and_foot(slide.blocks)[0], slide.placement, part.height, room.height, parts)
+    return tuple(moved_down(item, down) for item in part.items)
 
 
 def _gap_above_foot(foot: Sequence[markup.Block]) -> Emu:
     """Small print may stand close to the blocks above; links and the time strip stand apart."""
+    if isinstance(foot[0], markup.Strip):
+        return ABOVE_STRIP
     return GAP if isinstance(foot[0], markup.Paragraph) else ABOVE_FOOT
 
 

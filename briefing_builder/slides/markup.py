@@ -30,7 +30,7 @@ class Paragraph(Value, frozen=True, kw_only=True):
     """Running text. `lead` opens a slide, `note` is small print, `label` a small heading, `script` a line to be said aloud."""
 
     words: Words
-    style: Literal["body", "lead", "small", "note", "label", "script"]
+    style: Literal["body", "lead", "small", "note", "label", "script", "display"]
     origin: Origin
 
 
@@ -161,12 +161,17 @@ class Step(Value, frozen=True, kw_only=True):
 
 
 class Steps(Value, frozen=True, kw_only=True):
-    """Steps in order; `checks` shows boxes to tick instead of numbers, `first` is the number of the first (steps that go on)."""
+    """Steps in order; `checks` shows boxes to tick instead of numbers, `first` is the number of the first (steps that go on).
+
+    `form` is how they stand: `rows`, `columns` under large numerals, the `first` large and the others on a date line below it, or
+    what is `fitting` in their room.
+    """
 
     steps: tuple[Step, ...]
     checks: bool
     origin: Origin
     first: int = 1
+    form: str = "fitting"
 
 
 class Term(Value, frozen=True, kw_only=True):
@@ -237,12 +242,16 @@ class Links(Value, frozen=True, kw_only=True):
 
 
 class Area(Value, frozen=True, kw_only=True):
-    """A column of a slide: its share of the width, its blocks, and whether it stands on a panel of its own."""
+    """A column of a slide: its share of the width, its blocks, and whether it stands on a panel of its own.
+
+    `anchor` is where its blocks stand beside taller columns: `top`, `middle`, `bottom`, or what is fitting for what they are.
+    """
 
     share: int
     panel: bool
     blocks: tuple["Block", ...]
     origin: Origin
+    anchor: str = "fitting"
 
 
 class Areas(Value, frozen=True, kw_only=True):
@@ -314,6 +323,8 @@ class Slide(Value, frozen=True, kw_only=True):
     role: str = "lead"
     starts: int | None = None
     """Seconds of the slot before it; None where they follow from the slides before it."""
+    placement: str = "fitting"
+    """Where its blocks stand in the height: `top`, `balanced`, `hero`, or what is fitting for what they are."""
     places: tuple[tuple[str, Origin], ...] = ()
     """Where title, subtitle, kicker and byline come from, by those words, where that is not the place of the whole slide."""
 

@@ -26,7 +26,8 @@ KNOWN = frozenset((
 """A unit by which code knows a figure, messages to whoever asks for a PDF file, markup."""
 SENTENCE = re.compile(r"(?<![\w./:-])[A-Za-z][a-z’']+,? [a-z’']{2,}(?![\w./:_-])")
 NAMES_OF_SHAPES = frozenset((
-    "Card ground", "Card edge", "Key colour", "Quotation mark", "Time strip", "Box to tick", "Picture with caption", "QR code with caption",
+    "Card ground", "Card edge", "Key colour", "Quotation mark", "Time strip", "Box to tick", "Date line",
+    "Picture with caption", "QR code with caption",
     "Baseline and target",
 ))  # fmt: skip
 """Names in PowerPoint's list of shapes, which are technical, as PowerPoint's own are in our files."""

@@ -121,7 +121,7 @@ def test_the_words_of_cards_have_eighteen_points_at_least() -> None:
 
 def test_running_text_has_twenty_points_and_small_print_twelve() -> None:
     assert sizes(laid(paragraph("Words")), "Text") == {20}
-    assert sizes(laid(bullets("Words")), "List") == {20}
+    assert sizes(laid(bullets("Words", "More words", "Others", "More", "The last words")), "List") == {20}
     assert sizes(laid(paragraph("Words", "note")), "Text") == {12}
 
 

@@ -73,7 +73,7 @@ def test_nine_items_of_two_slides_are_five_and_four() -> None:
 
 def test_few_steps_stand_further_apart_than_many() -> None:
     def pitch(count: int) -> int:
-        first, second, *_ = named(laid(steps(*[("Choose", "two courses")] * count))[0], "Step")
+        first, second, *_ = named(laid(steps(*[("Choose", "two courses")] * count, form="rows"))[0], "Step")
         return second.box.top - first.box.top
 
     assert pitch(3) > pitch(4)

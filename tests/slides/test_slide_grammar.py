@@ -142,10 +142,22 @@ class TestBlocks:
         block = block_of('<pictures><picture file="a.png" alt="A">C</picture></pictures>')
         assert block == markup.Pictures(pictures=(picture,), origin=origin(2))
 
+    def test_a_slide_and_an_area_may_say_where_their_blocks_stand(self) -> None:
+        (slide,) = parse_slides(mark_lines('<slide placement="hero"><title>T</title></slide>', PLACE), PLACE).value.slides
+        block = block_of('<areas><area anchor="bottom"><paragraph>P</paragraph></area></areas>')
+        assert isinstance(block, markup.Areas)
+        assert (slide.placement, block.areas[0].anchor) == ("hero", "bottom")
+
     def test_steps_to_tick(self) -> None:
         step = markup.Step(heading=words("H"), words=(), origin=origin(2))
         block = block_of('<steps checks="yes"><step><heading>H</heading></step></steps>')
         assert block == markup.Steps(steps=(step,), checks=True, origin=origin(2))
+
+    @pytest.mark.parametrize("form", ["rows", "columns", "first"])
+    def test_steps_of_a_form(self, form: str) -> None:
+        block = block_of(f'<steps form="{form}"><step><heading>H</heading></step></steps>')
+        assert isinstance(block, markup.Steps)
+        assert block.form == form
 
     def test_terms(self) -> None:
         term = markup.Term(label="L", words=words("W"), emphasis="muted", origin=origin(2))

@@ -8,7 +8,7 @@ from example_decks import MERROWDALE, briefing, markup
 from briefing_builder.problems import Source
 from briefing_builder.slides.markup import Areas, Block, Chart, Slide, Strip, Targets, words_text
 from briefing_builder.slides.outlines.model import OutlineSlide
-from briefing_builder.slides.view.session import slot_view, split_question
+from briefing_builder.slides.view.session import slot_view, split_question, whole_minutes
 from briefing_builder.words import english
 
 
@@ -77,11 +77,27 @@ def test_slides_of_one_section_are_one_part_of_the_strip() -> None:
     strip = slot_view(english(), SLOT)["strip"]
     assert isinstance(strip, list)
     assert [(part["label"], part["seconds"], part["emphasis"]) for part in strip] == [
-        ("Open · 1.5", 90, "muted"),
-        ("Proof · 3.5", 210, "plain"),
-        ("Your questions · 10", 600, "accent"),
-        ("Close · 1.5", 90, "muted"),
+        ("Open · 2", 90, "muted"),
+        ("Proof · 3", 210, "plain"),
+        ("Your questions · 10 min", 600, "accent"),
+        ("Close · 1", 90, "muted"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "never_more", "minutes"),
+    [
+        ([90, 210, 600, 90, 60], [], [2, 4, 10, 1, 1]),
+        ([72, 570, 528, 30], [2], [1, 10, 8, 1]),
+        ([20, 20, 20, 240], [], [1, 1, 1, 2]),
+        ([525, 75], [0], [8, 2]),
+        ([20, 20], [], [1, 1]),
+    ],
+)
+def test_parts_in_whole_minutes_add_up_to_the_slot_as_far_as_they_can(
+    seconds: list[int], never_more: list[int], minutes: list[int]
+) -> None:
+    assert whole_minutes(seconds, never_more) == minutes
 
 
 def test_the_slot_is_told_in_digits_and_in_words() -> None:

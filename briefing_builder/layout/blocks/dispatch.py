@@ -6,7 +6,7 @@ from briefing_builder.layout.blocks.cards.arrangement import fit_cards, fit_figu
 from briefing_builder.layout.blocks.charts import fit_chart
 from briefing_builder.layout.blocks.links import fit_links
 from briefing_builder.layout.blocks.pictures import fit_pictures, fit_qr, fit_quote
-from briefing_builder.layout.blocks.steps import fit_steps
+from briefing_builder.layout.blocks.steps.form import fit_steps
 from briefing_builder.layout.blocks.tables.table import fit_table
 from briefing_builder.layout.blocks.targets import fit_targets
 from briefing_builder.layout.blocks.terms import fit_terms

@@ -1,11 +1,14 @@
 """Labelled texts one below the other, such as the four moves that answer an objection."""
 
+from functools import partial
+
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.texts import count_that_fit
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import Fragment, grouped, nothing_fits, text_item
+from briefing_builder.layout.room.trials import first_ample
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
@@ -15,14 +18,25 @@ LABEL_WIDTH = points(130)
 LABEL_GAP = points(12)
 TERM_STEPS = ((22, 14), (20, 12), (20, 8), (18, 6), (18, 4))
 """Text size and padding above and below by level, in points."""
+LARGER_STEPS = ((32, 22), (28, 20), (25, 18))
+FEW = 3
 TERM_AIR = points(36)
 BASELINE = 0.8
 """Share of a line above its baseline."""
 
 
 def fit_terms(block: markup.Terms, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Set labelled texts as rows: the label left, the words right, a hairline between rows; rows that do not fit go on."""
-    size, pad = map(points, TERM_STEPS[density.level])
+    """Set labelled texts as rows: the label left, the words right, a hairline between rows; rows that do not fit go on.
+
+    Few rows in a high room are set larger.
+    """
+    fit = partial(_fit_terms_at, block, room, typesetter)
+    larger = first_ample(fit, LARGER_STEPS, density) if len(block.terms) <= FEW else None
+    return larger or fit(density, TERM_STEPS[density.level])
+
+
+def _fit_terms_at(block: markup.Terms, room: Box, typesetter: Typesetter, density: Density, sizes: tuple[int, int]) -> Fragment:
+    size, pad = map(points, sizes)
     label_width = _label_width(block, room, typesetter)
     words_width = room.width - label_width - LABEL_GAP
     rows = [

@@ -1,9 +1,12 @@
 """Running text: paragraphs and lists."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, text_item
+from briefing_builder.layout.room.trials import first_ample, first_whole
+from briefing_builder.layout.text.balance import balanced
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
@@ -12,16 +15,43 @@ from briefing_builder.values import replace
 LIST_INDENT = points(18)
 LIST_STEPS = ((20, 14), (20, 11), (20, 8), (18, 8), (18, 6))
 """Text size and gap between items by level, in points."""
+LARGER_LISTS = ((28, 22), (24, 18))
+FEW = 4
 LIST_AIR = points(24)
+DISPLAY_SIZES = ((8, 60), (18, 48), (30, 40), (48, 32), (72, 28))
+"""How many words a display text may have at a size in points."""
+DISPLAY_STEPS = (60, 54, 48, 44, 40, 36, 32, 28, 24)
+LARGEST_IN_COLUMN = 44
+WIDE = points(640)
 
 
 def fit_paragraph(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:
-    """Set one text; where its paragraphs do not all fit, the last ones go on."""
+    """Set one text; where its paragraphs do not all fit, the last ones go on. Display text is as large as its words allow."""
+    if block.style == "display":
+        return _fit_display(block, room, typesetter)
     text = typesetter.typeset(block.words, block.style, room.width, block.origin)
     if text.height > room.height:
         return _first_paragraphs(block, room, typesetter)
     box = room.with_height(text.height)
     return Fragment(items=(text_item("Text", text, box, block.origin),), height=text.height, cut=text.cut)
+
+
+def _fit_display(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:
+    """Few words very large, many in the size of a lead: one size for texts of about the same length, in lines of similar length."""
+    count = len(markup.words_text(block.words).split())
+    largest = next((size for most, size in DISPLAY_SIZES if count <= most), DISPLAY_SIZES[-1][1])
+    largest = largest if room.width >= WIDE else min(largest, LARGEST_IN_COLUMN)
+    sizes = [size for size in DISPLAY_STEPS if size <= largest]
+    whole = first_whole(partial(_display_text, block, room, typesetter, size) for size in sizes)
+    return whole or fit_paragraph(replace(block, style="lead"), room, typesetter)
+
+
+def _display_text(block: markup.Paragraph, room: Box, typesetter: Typesetter, size: int) -> Fragment:
+    style = typesetter.style("title", size=points(size), colour=typesetter.colour("ink"))
+    text, measure = balanced(block.words, style, room.width, typesetter, block.origin)
+    if text.height > room.height:
+        return nothing_fits(block)
+    return Fragment(items=(text_item("Text", text, room.sized(measure, text.height), block.origin),), height=text.height, cut=text.cut)
 
 
 def _first_paragraphs(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:
@@ -36,8 +66,14 @@ def _first_paragraphs(block: markup.Paragraph, room: Box, typesetter: Typesetter
 
 
 def fit_bullets(block: markup.Bullets, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Set a real list in one frame; items that do not fit go on."""
-    size, gap = map(points, LIST_STEPS[density.level])
+    """Set a real list in one frame, few items in a high room larger; items that do not fit go on."""
+    fit = partial(_fit_list, block, room, typesetter)
+    larger = first_ample(fit, LARGER_LISTS, density) if len(block.items) <= FEW else None
+    return larger or fit(density, LIST_STEPS[density.level])
+
+
+def _fit_list(block: markup.Bullets, room: Box, typesetter: Typesetter, density: Density, sizes: tuple[int, int]) -> Fragment:
+    size, gap = map(points, sizes)
     style = typesetter.style("body", size=size)
     width = room.width - LIST_INDENT
     texts = [typesetter.typeset(item, style, width, block.origin) for item in block.items]

@@ -19,6 +19,7 @@ FILLS = {
 }
 LABEL_SIZES = (16, 14, 12)
 OUTSIDE_SIZE = points(14)
+CORNER = points(7)
 SEAM = points(2)
 """The gap between two segments."""
 PADDING = points(4)
@@ -47,7 +48,7 @@ def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu
     if used > room.height:
         return nothing_fits(block)
     lowered = [replace(part, box=part.box.moved(down=above)) for part in parts]
-    drawing: tuple[Item, ...] = (*labels, *(_segment_item(part, block, typesetter) for part in lowered))
+    drawing: tuple[Item, ...] = (*labels, *(item for part in lowered for item in _segment_items(part, block, typesetter)))
     items: list[Item] = [Group(name="Time strip", box=room.with_height(above + height), items=drawing, alt=block.alt)]
     if caption.paragraphs:
         below = room.band(room.top + above + height + SMALL_GAP, caption.height)
@@ -94,12 +95,18 @@ def _outside_labels(parts: list[_BarSegment], room: Box, typesetter: Typesetter,
     return labels
 
 
-def _segment_item(part: _BarSegment, block: markup.Strip, typesetter: Typesetter) -> Item:
+def _segment_items(part: _BarSegment, block: markup.Strip, typesetter: Typesetter) -> tuple[Item, ...]:
+    """The segment and its label: one filled frame, or words on a surface with the brand's corners."""
     fill = typesetter.colour(FILLS[part.segment.emphasis][0])
     name = f"Minutes {part.segment.label}".strip()
+    is_rounded = typesetter.brand.manner.corners == "rounded"
+    ground = Shape(name=name, box=part.box, fill=fill)
+    if is_rounded:
+        ground = replace(ground, geometry="rounded", radius=min(CORNER, part.box.width // 2))
     if part.inside is None:
-        return Shape(name=name, box=part.box, fill=fill)
-    return Text(
-        name=name, box=part.box, paragraphs=part.inside.paragraphs, anchor="middle", fill=fill,
+        return (ground,)
+    label = Text(
+        name=name, box=part.box, paragraphs=part.inside.paragraphs, anchor="middle", fill="" if is_rounded else fill,
         insets=Insets(left=PADDING, right=PADDING), sources=sources(block.origin),
     )  # fmt: skip
+    return (replace(ground, name="Card ground"), label) if is_rounded else (label,)

@@ -213,20 +213,30 @@ def _fit_side_by_side(block: markup.Areas, room: Box, typesetter: Typesetter, de
     insets = [PANEL_INSET if area.panel else ZERO for area in block.areas]
     rooms = [box.inset(inset, inset) for box, inset in zip(boxes, insets, strict=True)]
     columns = [fit_stack(area.blocks, inner, typesetter, density.filling(ZERO)) for area, inner in zip(block.areas, rooms, strict=True)]
-    for fill in (density.fill, ZERO):
-        # Twice: as tall as may be, then all as tall as the tallest became
-        goal = fill or max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
-        columns = [
-            fit_stack_at(area.blocks, inner, typesetter, density.at_level(column.level).filling(goal - 2 * inset))
-            for area, inner, column, inset in zip(block.areas, rooms, columns, insets, strict=True)
-        ]
+    goal = density.fill or max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
+    columns = [
+        fit_stack_at(area.blocks, inner, typesetter, density.at_level(column.level).filling(goal - 2 * inset))
+        for area, inner, column, inset in zip(block.areas, rooms, columns, insets, strict=True)
+    ]
     height = max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
     items: list[Item] = []
     for area, box, column in zip(block.areas, boxes, columns, strict=True):
-        items += _on_panel(area, box.with_height(height), column, typesetter) if area.panel else column.items
+        items += _on_panel(area, box.with_height(height), column, typesetter) if area.panel else _anchored(area, column, height)
     remainder = tuple(replace(area, blocks=column.remainder) for area, column in zip(block.areas, columns, strict=True) if column.remainder)
     cut = sum(column.cut for column in columns)
     return Fragment(items=tuple(items), height=height, remainder=replace(block, areas=remainder) if remainder else None, cut=cut)
+
+
+def _anchored(area: markup.Area, column: StackFragment, height: Emu) -> tuple[Item, ...]:
+    """A column at the height that it asks for beside taller ones."""
+    down = (height - column.height) * _share_above(area) // 100
+    return tuple(moved_down(item, Emu(max(0, down))) for item in column.items)
+
+
+def _share_above(area: markup.Area) -> int:
+    """What stands above the blocks of the spare height of an area, in per cent; big figures alone are in the middle of their panel."""
+    is_alone = area.panel and len(area.blocks) == 1 and isinstance(area.blocks[0], markup.Figures | markup.Quote)
+    return {"top": 0, "middle": 50, "bottom": 100}.get(area.anchor, 50 if is_alone else 0)
 
 
 def _on_panel(area: markup.Area, box: Box, fragment: StackFragment, typesetter: Typesetter) -> tuple[Item, ...]:
@@ -236,10 +246,18 @@ def _on_panel(area: markup.Area, box: Box, fragment: StackFragment, typesetter: 
     first = len(fragment.starts)
     while first > 1 and _ends_a_panel(area.blocks[first - 1]):
         first -= 1
+    if 0 < first < len(area.blocks) and _is_small(area.blocks[first]) and _is_label(area.blocks[first - 1]):
+        first = len(fragment.starts)  # small words stay with the heading that names them
     seam = fragment.starts[first] if first < len(fragment.starts) else len(fragment.items)
-    down = max(ZERO, box.height - 2 * PANEL_INSET - fragment.height)
+    spare = max(ZERO, box.height - 2 * PANEL_INSET - fragment.height)
+    above = spare * _share_above(area) // 100
+    down = spare if area.anchor == "fitting" and not above else above
     lowered = tuple(moved_down(item, down) for item in fragment.items[seam:])
-    return (panel(box, typesetter.colour("surface"), corners=typesetter.brand.manner.corners), *fragment.items[:seam], *lowered)
+    return (
+        panel(box, typesetter.colour("surface"), corners=typesetter.brand.manner.corners),
+        *(moved_down(item, above) for item in fragment.items[:seam]),
+        *lowered,
+    )
 
 
 def _ends_a_panel(block: markup.Block) -> bool:

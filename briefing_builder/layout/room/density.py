@@ -10,13 +10,15 @@ from briefing_builder.values import Value, replace
 LEVELS = (0, 1, 2, 3, 4)
 """From the most generous to the closest; every kind of block has its own sizes for them."""
 CLOSEST = LEVELS[-1]
+AMPLE = 70
+"""What larger type may take of the height to fill, in per cent."""
 
 
 class Density(Value, frozen=True, kw_only=True):
     """The level at which a block is set, and the height that it may fill (0: its natural height).
 
-    The room alone decides what fits: filling never changes what stands on a slide, only the air in it. `is_fixed` holds the
-    columns of an area to the level, so that parts of a slide that goes on look alike.
+    The room alone decides what fits: filling never changes what stands on a slide, only the air in it and the size of few words.
+    `is_fixed` holds the columns of an area to the level, so that parts of a slide that goes on look alike.
     """
 
     level: int = 0
@@ -30,6 +32,14 @@ class Density(Value, frozen=True, kw_only=True):
     def filling(self, height: Emu) -> "Density":
         """Return the same with another height to fill."""
         return replace(self, fill=height)
+
+
+def has_ample_room(density: Density, natural: Emu) -> bool:
+    """Return whether what takes that height leaves a good part of the height to fill, so that larger type would still have air.
+
+    Parts of a slide that goes on stay as they are, so that they look alike.
+    """
+    return not density.is_fixed and density.level == 0 and natural * 100 <= density.fill * AMPLE
 
 
 def gap_stretch(density: Density, natural: Emu, gaps: int, most: Emu) -> Emu:

@@ -1,9 +1,13 @@
 """Arrangements tried in order: the first that holds everything and cuts no word is the one."""
 
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
+from briefing_builder.layout.room.density import Density, has_ample_room
 from briefing_builder.layout.room.fragment import Fragment
+from briefing_builder.units import ZERO
 
+Sizes = TypeVar("Sizes")
 Trial = Callable[[], Fragment]
 
 
@@ -25,3 +29,14 @@ def first_whole(trials: Iterable[Trial]) -> Fragment | None:
             if not fragment.cut:
                 break
     return best
+
+
+def first_ample(fit: Callable[[Density, Sizes], Fragment], steps: Iterable[Sizes], density: Density) -> Fragment | None:
+    """Return what is set in the first of the larger sizes that leaves ample room, filling the height; None where none does."""
+    if not density.fill or density.is_fixed or density.level:
+        return None
+    for sizes in steps:
+        natural = fit(density.filling(ZERO), sizes)
+        if natural.remainder is None and not natural.cut and has_ample_room(density, natural.height):
+            return fit(density, sizes)
+    return None

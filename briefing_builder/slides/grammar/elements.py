@@ -66,7 +66,9 @@ SECONDS: Final = Attribute(read=readers.whole_number(0, 3_600), default=0)
 EMPHASIS: Final = _choice("plain", "accent", "highlight", "muted")
 
 BLOCKS: Final[Mapping[str, Element]] = {
-    "paragraph": Element(attributes={"style": _choice("body", "lead", "small", "note", "label", "script")}, text="words", blank="absent"),
+    "paragraph": Element(
+        attributes={"style": _choice("body", "lead", "small", "note", "label", "script", "display")}, text="words", blank="absent"
+    ),
     "bullets": Element(children={"item": SOME}),
     "cards": Element(children={"card": Occurs(least=1, most=6)}),
     "figures": Element(children={"figure": Occurs(least=1, most=4)}),
@@ -83,7 +85,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
     ),
     "quote": Element(attributes={"name": _required(), "title": TEXT, "photo": TEXT}, text="words", blank="error"),
     "pictures": Element(children={"picture": Occurs(least=1, most=4)}),
-    "steps": Element(attributes={"checks": FLAG}, children={"step": SOME}),
+    "steps": Element(attributes={"checks": FLAG, "form": _choice("fitting", "rows", "columns", "first")}, children={"step": SOME}),
     "terms": Element(children={"term": SOME}),
     "strip": Element(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Element(children={"target": SOME}),
@@ -124,7 +126,9 @@ PARTS: Final[Mapping[str, Element]] = {
         }
     ),
     "link": Element(attributes={"to": _required(readers.link_target)}, text="words", blank="error", is_one_line=True),
-    "area": Element(attributes={"share": WIDTH, "panel": FLAG}, children={BLOCK: SOME}),
+    "area": Element(
+        attributes={"share": WIDTH, "panel": FLAG, "anchor": _choice("fitting", "top", "middle", "bottom")}, children={BLOCK: SOME}
+    ),
 }
 
 INLINE: Final[Mapping[str, Element]] = {
@@ -152,6 +156,7 @@ SLIDES: Final[Mapping[str, Element]] = {
             "id": Attribute(read=readers.identifier),
             "section": TEXT,
             "layout": Attribute(read=readers.identifier, default="content"),
+            "placement": _choice("fitting", "top", "balanced", "hero"),
         },
         children={"kicker": MAYBE, "title": ONE, "subtitle": MAYBE, "byline": ANY, BLOCK: ANY, "notes": MAYBE},
     ),

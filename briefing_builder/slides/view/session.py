@@ -1,6 +1,6 @@
 """The session as a template sees it: who presents, the minutes, the ask, the opening question, the close."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from briefing_builder.slides import formats
@@ -180,7 +180,7 @@ def slot_view(words: Catalogue, slides: Sequence[OutlineSlide]) -> ViewData:
 
 
 def _time_strip(words: Catalogue, slides: Sequence[OutlineSlide]) -> list[ViewData]:
-    """The parts of the slot in order; slides of one section that follow each other are one part."""
+    """The parts of the slot in order, in whole minutes; slides of one section that follow each other are one part."""
     for_questions, close = words("session.part-questions"), words("session.part-close")
     own_names = {QA: for_questions, "close": close}
     emphasis = {for_questions: "accent", close: "muted", words("sections.open"): "muted"}
@@ -191,15 +191,34 @@ def _time_strip(words: Catalogue, slides: Sequence[OutlineSlide]) -> list[ViewDa
             parts[-1] = (name, parts[-1][1] + slide.seconds)
         else:
             parts.append((name, slide.seconds))
+    its_questions = [number for number, (name, _) in enumerate(parts) if name == for_questions]
+    minutes_of_parts = whole_minutes([seconds for _, seconds in parts], its_questions)
     return [
         {
-            "label": f"{name} · {words.minutes_of(seconds)}",
-            "spoken": words("session.part-spoken", part=name, minutes=words.minutes_of(seconds), count=Decimal(seconds) / 60),
+            "label": words("session.part-label", part=name, minutes=minutes, is_longest=name == for_questions),
+            "spoken": words("session.part-spoken", part=name, minutes=str(minutes), count=Decimal(minutes)),
             "seconds": seconds,
             "emphasis": emphasis.get(name, "plain"),
         }
-        for name, seconds in parts
+        for (name, seconds), minutes in zip(parts, minutes_of_parts, strict=True)
     ]
+
+
+def whole_minutes(seconds: Sequence[int], never_more: Collection[int] = ()) -> list[int]:
+    """Return the parts of a slot in whole minutes that add up to it where they can (largest remainders).
+
+    Each is at least one; those in `never_more` (their places) are rounded down while another can take the minute, as the sentences
+    that promise them are.
+    """
+    minutes = [max(1, part // 60) for part in seconds]
+    left = round(sum(seconds) / 60) - sum(minutes)
+    by_remainder = sorted(range(len(seconds)), key=lambda part: (part in never_more, minutes[part] * 60 - seconds[part]))
+    for part in by_remainder[: max(0, left)]:
+        minutes[part] += 1
+    for _ in range(min(-left, sum(minutes) - len(minutes))):
+        fullest = max((part for part, count in enumerate(minutes) if count > 1), key=lambda part: minutes[part] * 60 - seconds[part])
+        minutes[fullest] -= 1
+    return minutes
 
 
 def split_question(words: Catalogue, prompt: str) -> tuple[str, str]:

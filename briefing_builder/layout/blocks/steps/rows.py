@@ -1,12 +1,14 @@
 """Numbered steps, and boxes to tick: what to do, and quieter, how or when."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from briefing_builder.deck.model import Anchor, Item, Shape, Text
 from briefing_builder.layout.blocks.texts import count_that_fit
 from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, grouped, nothing_fits, text_item
+from briefing_builder.layout.room.trials import first_ample
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
@@ -36,6 +38,8 @@ CHECK_SIZES = (
     _StepSizes(heading=18, words=16, numeral=18, gap=8),
     _StepSizes(heading=18, words=16, numeral=18, gap=5),
 )
+LARGER_SIZES = (_StepSizes(heading=32, words=22, numeral=72, gap=30), _StepSizes(heading=28, words=20, numeral=60, gap=26))
+FEW = 3
 STEP_AIR = points(34)
 MANY = 5
 WIDE = points(640)
@@ -54,12 +58,28 @@ class _MeasuredSteps(Value, frozen=True, kw_only=True):
     heights: tuple[Emu, ...]
 
 
-def fit_steps(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
+def fit_rows(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set numbered steps, or boxes to tick, one below the other, a large numeral in the margin; what does not fit goes on.
 
-    Many steps stand in two columns of a wide room before their type becomes small.
+    Many steps stand in two columns of a wide room before their type becomes small; few in a high room are set larger.
     """
-    sizes = (CHECK_SIZES if block.checks else SIZES)[density.level]
+    fit = partial(_fit_rows_at, block, room, typesetter)
+    larger = first_ample(fit, _larger_sizes(block, room, typesetter), density) if density.fill else None
+    return larger or fit(density, (CHECK_SIZES if block.checks else SIZES)[density.level])
+
+
+def _larger_sizes(block: markup.Steps, room: Box, typesetter: Typesetter) -> Iterator[_StepSizes]:
+    """Yield the sizes for few steps in which no step needs more lines than in the usual ones."""
+    if block.checks or len(block.steps) > FEW:
+        return
+    usual = _measure_steps(block, room.width, typesetter, SIZES[0]).texts
+    for sizes in LARGER_SIZES:
+        texts = _measure_steps(block, room.width, typesetter, sizes).texts
+        if all(text.lines <= before.lines for text, before in zip(texts, usual, strict=True)):
+            yield sizes
+
+
+def _fit_rows_at(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density, sizes: _StepSizes) -> Fragment:
     measured = _measure_steps(block, room.width, typesetter, sizes)
     count = count_that_fit(measured.heights, points(sizes.gap), room.height)
     if count < len(block.steps) and len(block.steps) >= MANY and room.width >= WIDE:

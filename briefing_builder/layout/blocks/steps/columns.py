@@ -1,0 +1,111 @@
+"""Steps side by side over the whole width, each under a large numeral: for the few steps that a slide is about."""
+
+from briefing_builder.deck.model import Item
+from briefing_builder.layout.blocks.cards.style import card_style_of
+from briefing_builder.layout.room.density import Density, gap_stretch
+from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, text_item
+from briefing_builder.layout.text.balance import balanced
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText
+from briefing_builder.slides import markup
+from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import Value
+
+
+class _ColumnSizes(Value, frozen=True, kw_only=True):
+    """The sizes of a step in a column, and the air under its numeral, in points."""
+
+    numeral: int
+    heading: int
+    words: int
+    air: int
+
+
+SIZES = (
+    _ColumnSizes(numeral=96, heading=28, words=20, air=10),
+    _ColumnSizes(numeral=88, heading=26, words=20, air=8),
+    _ColumnSizes(numeral=72, heading=24, words=18, air=6),
+    _ColumnSizes(numeral=60, heading=22, words=18, air=4),
+    _ColumnSizes(numeral=44, heading=20, words=18, air=0),
+)
+MOST_COLUMNS = 4
+NARROWEST = points(150)
+AIR = points(28)
+"""How much further from its numeral a heading may stand to use the room."""
+MOST_LINES = 3
+"""A heading of more lines is a text, and reads better in a row."""
+
+
+class _Column(Value, frozen=True, kw_only=True):
+    """A step set for its column."""
+
+    step: markup.Step
+    number: int
+    box: Box
+    numeral: TypesetText
+    heading: TypesetText
+    measure: Emu
+    """The width of the heading's frame, which makes its lines of similar length."""
+    words: TypesetText
+
+
+def fit_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment | None:
+    """Set the steps side by side, their numerals, headings and words on common lines; None where they do not all fit so."""
+    if len(block.steps) > MOST_COLUMNS:
+        return None
+    style, sizes = card_style_of(typesetter), SIZES[density.level]
+    boxes = room.columns([1] * len(block.steps), style.gutter)
+    if boxes[0].width < NARROWEST:
+        return None
+    columns = [
+        _column(step, number, style.inner(box), sizes, typesetter)
+        for number, (step, box) in enumerate(zip(block.steps, boxes, strict=True), 1)
+    ]
+    if any(column.heading.lines > MOST_LINES for column in columns):
+        return None
+    pads = style.insets.top + style.insets.bottom
+    natural = _height(columns, points(sizes.air)) + pads
+    if natural > room.height:
+        return None
+    air = points(sizes.air) + gap_stretch(density, natural, 1, AIR)
+    height = _height(columns, air) + pads
+    items: list[Item] = []
+    for column, box in zip(columns, boxes, strict=True):
+        ground = style.items(box.with_height(height), "plain", typesetter)
+        items += grouped(f"Step {column.number}", [*ground, *_texts(column, columns, air)])
+    cut = sum(column.heading.cut + column.words.cut for column in columns)
+    return Fragment(items=tuple(items), height=height, cut=cut)
+
+
+def _column(step: markup.Step, number: int, box: Box, sizes: _ColumnSizes, typesetter: Typesetter) -> _Column:
+    heading = typesetter.style("heading", size=points(sizes.heading))
+    text, measure = balanced(step.heading, heading, box.width, typesetter, step.origin)
+    quiet = typesetter.style("small", size=points(sizes.words), colour=typesetter.colour("muted"))
+    return _Column(
+        step=step, number=number, box=box,
+        numeral=typesetter.typeset(str(number), typesetter.style("numeral", size=points(sizes.numeral)), box.width, step.origin),
+        heading=text,
+        measure=measure,
+        words=typesetter.typeset(step.words, quiet, box.width, step.origin),
+    )  # fmt: skip
+
+
+def _height(columns: list[_Column], air: Emu) -> Emu:
+    words = max(column.words.height for column in columns)
+    return _headings_end(columns, air) + (SMALL_GAP + words if words else words)
+
+
+def _headings_end(columns: list[_Column], air: Emu) -> Emu:
+    return max(column.numeral.height for column in columns) + air + max(column.heading.height for column in columns)
+
+
+def _texts(column: _Column, columns: list[_Column], air: Emu) -> list[Item]:
+    box, origin = column.box, column.step.origin
+    below_numeral = box.below(max(other.numeral.height for other in columns) + air)
+    items: list[Item] = [
+        text_item(f"Numeral {column.number}", column.numeral, box.with_height(column.numeral.height), origin),
+        text_item("Step", column.heading, below_numeral.sized(column.measure, column.heading.height), origin),
+    ]
+    if column.words.paragraphs:
+        below = box.below(_headings_end(columns, air) + SMALL_GAP)
+        items.append(text_item("Words", column.words, below.with_height(column.words.height), origin))
+    return items
