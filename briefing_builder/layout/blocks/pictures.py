@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefing_builder.deck.model import Anchor, Group, Item, Picture
 from briefing_builder.layout.blocks.quotes import fit_quote
 from briefing_builder.layout.blocks.screens.device import NO_MARGINS, Margins, device_margins, device_shapes
-from briefing_builder.layout.drawings import play_cue, qr_code
+from briefing_builder.layout.drawings import play_cue, qr_code, rule
 from briefing_builder.layout.images import stamp
 from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, link_to
@@ -25,7 +25,8 @@ GUTTER = points(24)
 BESIDE_GAP = points(12)
 NUMERAL = points(32)
 """The size of the numerals of numbered pictures."""
-NUMERAL_GAP = points(12)
+NUMERAL_GAP = points(10)
+NUMBERED_CAPTION = points(18)
 CUE = points(34)
 CUE_MARGIN = points(10)
 LEAST_CAPTION = points(84)
@@ -48,13 +49,15 @@ def fit_pictures(block: markup.Pictures, room: Box, typesetter: Typesetter) -> F
     """Set the pictures, in reading order, in the arrangement that shows them largest; those of a row have one height.
 
     Round each is a hairline, or a device: a window with its bar, or a telephone where the picture is upright. Numbered ones have a
-    large numeral before their caption.
+    large numeral above them, and stand in one row where they can.
     """
-    choices = [
-        _picture_rows(block, room, typesetter, count, is_beside=is_beside)
-        for count in _row_counts(len(block.pictures)) for is_beside in (False, True)
-    ]  # fmt: skip
-    best = max(choices, key=_picture_area)
+    best = _picture_rows(block, room, typesetter, len(block.pictures), is_beside=False) if block.numbered else []
+    if not best:
+        choices = [
+            _picture_rows(block, room, typesetter, count, is_beside=is_beside)
+            for count in _row_counts(len(block.pictures)) for is_beside in (False, True)
+        ]  # fmt: skip
+        best = max(choices, key=_picture_area)
     if not best:
         return nothing_fits(block)
     items: list[Item] = []
@@ -99,40 +102,36 @@ def _captions_below(block: markup.Pictures, room: Box, typesetter: Typesetter) -
     sizes = [pixels(picture.file) for picture in block.pictures]
     margins = _frame_margins(block, sizes)
     above, below = max(each.top for each in margins), max(each.bottom for each in margins)
-    inner = room.within(ZERO, above, ZERO, below)
+    first = _numeral_height(block, typesetter)
+    inner = room.within(ZERO, first + above, ZERO, below)
     free = room.width - GUTTER * (len(sizes) - 1)
     screens = free - total_length([each.across for each in margins])
     height = min(inner.height, Emu(int(screens / sum(width / height for width, height in sizes))))
     if height <= 0:
         return None
-    lead = _numeral_lead(block, typesetter)
     for _ in range(CAPTION_ROUNDS):
         outer = [height * across // down + each.across for (across, down), each in zip(sizes, margins, strict=True)]
         widths = _caption_widths(outer, free)
-        captions = [_caption(picture, width - lead, typesetter) for picture, width in zip(block.pictures, widths, strict=True)]
-        lowest = _lowest(captions, block, typesetter)
+        captions = [_caption(block, picture, width, typesetter) for picture, width in zip(block.pictures, widths, strict=True)]
+        lowest = max(caption.height for caption in captions)
         needed = lowest + SMALL_GAP if lowest else ZERO
         if height + needed <= inner.height:
-            row = _row_over_captions(sizes, margins, captions, widths, inner.with_height(height), lead)
-            return replace(row, height=above + height + below + needed)
+            row = _row_over_captions(sizes, margins, captions, widths, inner.with_height(height))
+            return replace(row, height=first + above + height + below + needed)
         height = inner.height - needed
         if height < LEAST_PICTURE:
             return None
     return None
 
 
-def _caption(picture: markup.Picture, width: Emu, typesetter: Typesetter) -> TypesetText:
-    return typesetter.typeset(picture.caption, "small", Emu(max(1, width)), picture.origin)
+def _caption(block: markup.Pictures, picture: markup.Picture, width: Emu, typesetter: Typesetter) -> TypesetText:
+    style = typesetter.style("small", size=NUMBERED_CAPTION) if block.numbered else typesetter.style("small")
+    return typesetter.typeset(picture.caption, style, Emu(max(1, width)), picture.origin)
 
 
-def _numeral_lead(block: markup.Pictures, typesetter: Typesetter) -> Emu:
-    """What stands before a caption: the column of the numerals."""
-    return typesetter.width("0", typesetter.style("numeral", size=NUMERAL)) + NUMERAL_GAP if block.numbered else ZERO
-
-
-def _lowest(captions: Sequence[TypesetText], block: markup.Pictures, typesetter: Typesetter) -> Emu:
-    floor = _picture_numeral(1, NUMERAL, block.pictures[0], typesetter).height if block.numbered else ZERO
-    return max(floor, *(caption.height for caption in captions))
+def _numeral_height(block: markup.Pictures, typesetter: Typesetter) -> Emu:
+    """What stands above the frames: the row of the numerals."""
+    return _picture_numeral(1, NUMERAL, block.pictures[0], typesetter).height + SMALL_GAP if block.numbered else ZERO
 
 
 def _picture_numeral(number: int, width: Emu, picture: markup.Picture, typesetter: Typesetter) -> TypesetText:
@@ -146,12 +145,7 @@ def _caption_widths(widths: Sequence[Emu], free: Emu) -> list[Emu]:
 
 
 def _row_over_captions(
-    sizes: Sequence[tuple[int, int]],
-    margins: tuple[Margins, ...],
-    captions: Sequence[TypesetText],
-    widths: Sequence[Emu],
-    room: Box,
-    lead: Emu,
+    sizes: Sequence[tuple[int, int]], margins: tuple[Margins, ...], captions: Sequence[TypesetText], widths: Sequence[Emu], room: Box
 ) -> _PictureRow:
     """Pictures as tall as the room, which ends where their frames do, and captions below the frames."""
     pictures = [room.height * across // down for across, down in sizes]
@@ -161,7 +155,7 @@ def _row_over_captions(
     frames, caption_boxes = [], []
     for column, picture, each, width, caption in zip(columns, pictures, margins, widths, captions, strict=True):
         frames.append(column.moved(right=each.left).with_width(picture))
-        caption_boxes.append(column.moved(right=lead, down=column.height + below).sized(width - lead, caption.height))
+        caption_boxes.append(column.moved(down=column.height + below).sized(width, caption.height))
     return _PictureRow(
         frames=tuple(frames), margins=margins, captions=tuple(captions), caption_boxes=tuple(caption_boxes), height=room.height
     )
@@ -173,9 +167,8 @@ def _captions_beside(block: markup.Pictures, room: Box, typesetter: Typesetter) 
     width = (room.width - GUTTER * (count - 1)) // count
     sizes = [pixels(picture.file) for picture in block.pictures]
     margins = _frame_margins(block, sizes)
-    lead = _numeral_lead(block, typesetter)
-    above, below = max(each.top for each in margins), max(each.bottom for each in margins)
-    across_free = width - BESIDE_GAP - LEAST_BESIDE - lead
+    above, below = _numeral_height(block, typesetter) + max(each.top for each in margins), max(each.bottom for each in margins)
+    across_free = width - BESIDE_GAP - LEAST_BESIDE
     narrowest = min((across_free - each.across) * down / across for (across, down), each in zip(sizes, margins, strict=True))
     height = min(room.height - above - below, Emu(int(narrowest)))
     if height < LEAST_PICTURE:
@@ -184,8 +177,8 @@ def _captions_beside(block: markup.Pictures, room: Box, typesetter: Typesetter) 
     columns = room.side_by_side([width] * count, GUTTER)
     for picture, (across, down), each, column in zip(block.pictures, sizes, margins, columns, strict=True):
         frame = column.moved(right=each.left, down=above).sized(height * across // down, height)
-        beside = column.moved(down=above - each.top).beside(frame.width + each.across + BESIDE_GAP + lead)
-        caption = _caption(picture, beside.width, typesetter)
+        beside = column.moved(down=above - each.top).beside(frame.width + each.across + BESIDE_GAP)
+        caption = _caption(block, picture, beside.width, typesetter)
         if caption.height > height or caption.cut:
             return None
         frames.append(frame)
@@ -201,20 +194,27 @@ def _captioned_pictures(
 ) -> list[Item]:
     """The pictures, each in a group with its frame, its caption and its numeral."""
     items: list[Item] = []
-    lead = _numeral_lead(block, typesetter)
     for (number, picture), frame, margins, caption, box in zip(
         pictures, row.frames, row.margins, row.captions, row.caption_boxes, strict=True
     ):
-        parts: list[Item] = [*_picture_items(picture, frame, margins, typesetter)]
-        if block.numbered:
-            numeral = _picture_numeral(number, lead, picture, typesetter)
-            at = box.moved(right=-lead).sized(lead, numeral.height)
-            parts.append(text_item(f"Numeral {number}", numeral, at, picture.origin))
-            box = box.moved(down=max(ZERO, (numeral.height - caption.height // max(1, caption.lines)) // 2))
+        outside = margins.around(frame)
+        parts: list[Item] = [*_numeral_items(number, picture, outside, block, typesetter)] if block.numbered else []
+        parts += _picture_items(picture, frame, margins, typesetter)
         if caption.paragraphs:
             parts.append(text_item("Caption", caption, box, picture.origin))
         items += grouped("Picture with caption", parts)
     return items
+
+
+def _numeral_items(number: int, picture: markup.Picture, frame: Box, block: markup.Pictures, typesetter: Typesetter) -> Iterator[Item]:
+    """Yield the numeral above a frame, and the line from there to where the frame ends."""
+    width = typesetter.width(str(number), typesetter.style("numeral", size=NUMERAL)) + points(2)
+    numeral = _picture_numeral(number, width, picture, typesetter)
+    above = frame.moved(down=-_numeral_height(block, typesetter))
+    yield text_item(f"Numeral {number}", numeral, above.sized(width, numeral.height), picture.origin)
+    line = above.beside(width + NUMERAL_GAP).moved(down=numeral.height // 2)
+    if line.width > 0:
+        yield rule(line, typesetter.colour("accent"))
 
 
 def _picture_items(picture: markup.Picture, frame: Box, margins: Margins, typesetter: Typesetter) -> Iterator[Item]:
