@@ -235,7 +235,7 @@ def logo(name: str, ground: str, ink: str, second: str) -> None:
     basket(screen, (104, 100), ground)
     screen.text((216, 80), "Malindara", 78, colour=ink, bold=True)
     screen.text((219, 142), "Savings Bank", 45, colour=second)
-    screen.save(str(MEDIA / name))
+    screen.save(str(MEDIA / name), larger=(1, 1))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ HERE = Path(__file__).parent
 MEDIA = HERE / "merrowdale" / "media"
 FONTS = HERE.parent / "assets" / "fonts"
 
-SCALE = 3  # drawn three times as large and scaled down, so that edges are smooth
+SCALE = 4  # drawn four times as large and scaled down, so that edges are smooth
+LARGER = 5, 3
+"""How much larger the finished picture is than what is drawn: 1,600 pixels for 960."""
 WIDE = (960, 540)
 PHONE = (360, 640)
 
@@ -20,7 +22,7 @@ Point = tuple[float, float]
 
 
 class Screen:
-    """A flat drawing surface in pixels of the finished picture."""
+    """A flat drawing surface in units of five thirds of a pixel of the finished picture."""
 
     def __init__(self, size: tuple[int, int], background: str = PAPER) -> None:
         self.size = size
@@ -54,9 +56,10 @@ class Screen:
         font = ImageFont.truetype(str(FONTS / f"Carlito-{'Bold' if bold else 'Regular'}.ttf"), round(size * SCALE))
         self.draw.text((at[0] * SCALE, at[1] * SCALE), words, fill=colour, font=font, anchor=anchor)
 
-    def save(self, name: str) -> None:
+    def save(self, name: str, *, larger: tuple[int, int] = LARGER) -> None:
         """Write the finished picture with a small palette."""
-        small = self.image.resize(self.size, Image.Resampling.LANCZOS)
+        finished = (self.size[0] * larger[0] // larger[1], self.size[1] * larger[0] // larger[1])
+        small = self.image.resize(finished, Image.Resampling.LANCZOS)
         small.quantize(128, dither=Image.Dither.NONE).save(MEDIA / name, optimize=True)
 
 

@@ -165,7 +165,7 @@ def logo() -> None:
         screen.stroke(curve, PETROL, 9)
     screen.text((236, 88), "Ardmullen", 76, colour=INK, bold=True)
     screen.text((238, 150), "Regional Hospital", 48, colour=MUTED)
-    screen.save(str(MEDIA / "logo.png"))
+    screen.save(str(MEDIA / "logo.png"), larger=(1, 1))
 
 
 if __name__ == "__main__":

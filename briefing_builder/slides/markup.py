@@ -137,18 +137,54 @@ class Quote(Value, frozen=True, kw_only=True):
 
 
 class Picture(Value, frozen=True, kw_only=True):
-    """A picture file with alternative text and a caption."""
+    """A picture file with alternative text and a caption; `to` is the web address to which it leads, or empty."""
 
     file: str
     alt: str
     caption: Words
     origin: Origin
+    to: str = ""
 
 
 class Pictures(Value, frozen=True, kw_only=True):
-    """One to four pictures in reading order."""
+    """One to four pictures in reading order, each in a hairline or in a device of native shapes; numbered ones are steps."""
 
     pictures: tuple[Picture, ...]
+    origin: Origin
+    frame: Literal["hairline", "device"] = "hairline"
+    numbered: bool = False
+
+
+class Screen(Value, frozen=True, kw_only=True):
+    """A course without a picture, as if on a screen: what it is called, the moment it is for, how and how long it is taken.
+
+    One that `plays` stands in a window with a player's track, another one on a plain surface.
+    """
+
+    name: str
+    label: str
+    time: str
+    plays: bool
+    words: Words
+    origin: Origin
+
+
+class Spoke(Value, frozen=True, kw_only=True):
+    """What somebody does in the middle of a hub (`inward`), or gets from there (`outward`); neighbours of one `label` share it."""
+
+    icon: str
+    label: str
+    direction: Literal["inward", "outward"]
+    heading: Words
+    words: Words
+    origin: Origin
+
+
+class Hub(Value, frozen=True, kw_only=True):
+    """One place by its name, as a window, and those who use it, with what they do there."""
+
+    name: str
+    spokes: tuple[Spoke, ...]
     origin: Origin
 
 
@@ -165,6 +201,7 @@ class Steps(Value, frozen=True, kw_only=True):
 
     `form` is how they stand: `rows`, `columns` under large numerals, the `first` large and the others on a date line below it, or
     what is `fitting` in their room.
+    Those of a `path` are joined by a line.
     """
 
     steps: tuple[Step, ...]
@@ -172,6 +209,7 @@ class Steps(Value, frozen=True, kw_only=True):
     origin: Origin
     first: int = 1
     form: str = "fitting"
+    path: bool = False
 
 
 class Term(Value, frozen=True, kw_only=True):
@@ -261,7 +299,10 @@ class Areas(Value, frozen=True, kw_only=True):
     origin: Origin
 
 
-Block = Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Pictures | Steps | Terms | Strip | Targets | QrCode | Links | Areas
+Block = (
+    Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Pictures | Screen | Hub | Steps | Terms | Strip | Targets | QrCode
+    | Links | Areas
+)  # fmt: skip
 
 
 class Answer(Value, frozen=True, kw_only=True):

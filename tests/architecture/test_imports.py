@@ -88,8 +88,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "layout.text": (),
     "layout.covers": (),
     "layout.room": ("layout.text",),
-    "layout.blocks": ("layout", "layout.text", "layout.room", "layout.blocks.cards", "layout.blocks.steps", "layout.blocks.tables"),
+    "layout.blocks": (
+        "layout", "layout.text", "layout.room", "layout.blocks.cards", "layout.blocks.screens", "layout.blocks.steps", "layout.blocks.tables",
+    ),
     "layout.blocks.cards": ("layout", "layout.text", "layout.room", "layout.blocks"),
+    "layout.blocks.screens": ("layout", "layout.text", "layout.room"),
     "layout.blocks.steps": ("layout", "layout.text", "layout.room", "layout.blocks", "layout.blocks.cards"),
     "layout.blocks.tables": ("layout", "layout.text", "layout.room", "layout.blocks"),
     "layout.flow": ("layout", "layout.text", "layout.room", "layout.blocks"),

@@ -1,6 +1,7 @@
 """Every word that a slide in meaning shows, in reading order: what layout must not lose."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import assert_never
 from unicodedata import normalize
 
@@ -11,11 +12,13 @@ from briefing_builder.slides.markup import (
     Cards,
     Chart,
     Figures,
+    Hub,
     Links,
     Paragraph,
     Pictures,
     QrCode,
     Quote,
+    Screen,
     Slide,
     Steps,
     Strip,
@@ -57,6 +60,13 @@ def _block(block: Block) -> Iterator[str]:
                 yield from (card.mark, words_text(card.heading), words_text(card.words), card.figure, card.caption)
         case Steps():
             yield from (words_text(words) for step in block.steps for words in (step.heading, step.words))
+        case Hub():
+            yield block.name
+            for spoke in block.spokes:
+                yield from (words_text(spoke.heading), words_text(spoke.words))
+            yield from (spoke.label for before, spoke in pairwise((None, *block.spokes)) if not before or before.label != spoke.label)
+        case Screen():
+            yield from (block.name, block.label, block.time, words_text(block.words))
         case Targets():
             for target in block.targets:
                 yield from (target.name, target.baseline, target.target)

@@ -6,6 +6,8 @@ from briefing_builder.layout.blocks.cards.arrangement import fit_cards, fit_figu
 from briefing_builder.layout.blocks.charts import fit_chart
 from briefing_builder.layout.blocks.links import fit_links
 from briefing_builder.layout.blocks.pictures import fit_pictures, fit_qr, fit_quote
+from briefing_builder.layout.blocks.screens.hub import fit_hub
+from briefing_builder.layout.blocks.screens.screen import fit_screen
 from briefing_builder.layout.blocks.steps.form import fit_steps
 from briefing_builder.layout.blocks.tables.table import fit_table
 from briefing_builder.layout.blocks.targets import fit_targets
@@ -20,7 +22,7 @@ from briefing_builder.units import Box, points
 
 Leaf = (
     markup.Paragraph | markup.Bullets | markup.Cards | markup.Figures | markup.Table | markup.Chart | markup.Quote | markup.Pictures
-    | markup.Steps | markup.Terms | markup.Strip | markup.Targets | markup.QrCode | markup.Links
+    | markup.Screen | markup.Hub | markup.Steps | markup.Terms | markup.Strip | markup.Targets | markup.QrCode | markup.Links
 )  # fmt: skip
 FLEXIBLE = (
     markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Targets, markup.Bullets, markup.Figures, markup.Areas
@@ -48,6 +50,10 @@ def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -
             return fit_quote(block, room, typesetter)
         case markup.Pictures():
             return fit_pictures(block, room, typesetter)
+        case markup.Screen():
+            return fit_screen(block, room, typesetter)
+        case markup.Hub():
+            return fit_hub(block, room, typesetter)
         case markup.Steps():
             return fit_steps(block, room, typesetter, density)
         case markup.Terms():

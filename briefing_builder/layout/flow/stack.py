@@ -17,7 +17,7 @@ UNDER_LABEL = points(12)
 BETWEEN_SMALL = points(4)
 """Lines of small print, or of an address, belong together."""
 WIDEST_GAP = points(32)
-ELASTIC = (markup.Chart, markup.Pictures, markup.Cards, markup.Figures, markup.Quote)
+ELASTIC = (markup.Chart, markup.Pictures, markup.Screen, markup.QrCode, markup.Cards, markup.Figures, markup.Quote)
 """Blocks that take what they can get: they leave room for the blocks below them."""
 PANEL_INSET = points(22)
 AT_THE_FOOT = (markup.Figures, markup.QrCode, markup.Links)
@@ -221,10 +221,15 @@ def _fit_side_by_side(block: markup.Areas, room: Box, typesetter: Typesetter, de
     height = max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
     items: list[Item] = []
     for area, box, column in zip(block.areas, boxes, columns, strict=True):
-        items += _on_panel(area, box.with_height(height), column, typesetter) if area.panel else _anchored(area, column, height)
+        items += _on_panel(area, box.with_height(height), column, typesetter) if area.panel else _unpanelled(area, column, height)
     remainder = tuple(replace(area, blocks=column.remainder) for area, column in zip(block.areas, columns, strict=True) if column.remainder)
     cut = sum(column.cut for column in columns)
     return Fragment(items=tuple(items), height=height, remainder=replace(block, areas=remainder) if remainder else None, cut=cut)
+
+
+def _unpanelled(area: markup.Area, column: StackFragment, height: Emu) -> tuple[Item, ...]:
+    """A column without a panel: where it asks to stand, or with the code that ends it at the foot of its row."""
+    return _with_code_at_foot(area, column, height) if area.anchor == "top" else _anchored(area, column, height)
 
 
 def _anchored(area: markup.Area, column: StackFragment, height: Emu) -> tuple[Item, ...]:
@@ -237,6 +242,15 @@ def _share_above(area: markup.Area) -> int:
     """What stands above the blocks of the spare height of an area, in per cent; big figures alone are in the middle of their panel."""
     is_alone = area.panel and len(area.blocks) == 1 and isinstance(area.blocks[0], markup.Figures | markup.Quote)
     return {"top": 0, "middle": 50, "bottom": 100}.get(area.anchor, 50 if is_alone else 0)
+
+
+def _with_code_at_foot(area: markup.Area, fragment: StackFragment, height: Emu) -> tuple[Item, ...]:
+    """A column without a panel; a code that ends it, with the small words below, stands at the foot of its row."""
+    codes = [number for number, block in enumerate(area.blocks[: len(fragment.starts)]) if isinstance(block, markup.QrCode)]
+    if not codes or fragment.remainder:
+        return fragment.items
+    seam = fragment.starts[codes[-1]]
+    return (*fragment.items[:seam], *(moved_down(item, height - fragment.height) for item in fragment.items[seam:]))
 
 
 def _on_panel(area: markup.Area, box: Box, fragment: StackFragment, typesetter: Typesetter) -> tuple[Item, ...]:

@@ -132,7 +132,15 @@ def _chart_value(node: Node) -> Decimal | None:
 
 def _build_pictures(node: Node) -> markup.Pictures:
     pictures = [markup.Picture(**_attributes(child), caption=node_words(child), origin=child.origin) for child in node.named("picture")]
-    return markup.Pictures(pictures=tuple(pictures), origin=node.origin)
+    return markup.Pictures(**_attributes(node), pictures=tuple(pictures), origin=node.origin)
+
+
+def _build_hub(node: Node) -> markup.Hub:
+    spokes = [
+        markup.Spoke(**_attributes(child), heading=_child_words(child, "heading"), words=_child_words(child, "text"), origin=child.origin)
+        for child in node.named("spoke")
+    ]
+    return markup.Hub(**_attributes(node), spokes=tuple(spokes), origin=node.origin)
 
 
 def _build_steps(node: Node) -> markup.Steps:
@@ -182,6 +190,8 @@ BUILDERS: Final[Mapping[str, Callable[[Node], markup.Block]]] = {
     "chart": _build_chart,
     "quote": lambda node: markup.Quote(**_attributes(node), words=node_words(node), origin=node.origin),
     "pictures": _build_pictures,
+    "screen": lambda node: markup.Screen(**_attributes(node), words=node_words(node), origin=node.origin),
+    "hub": _build_hub,
     "steps": _build_steps,
     "terms": _build_terms,
     "strip": _build_strip,

@@ -84,8 +84,14 @@ BLOCKS: Final[Mapping[str, Element]] = {
         children={"category": SOME, "series": SOME},
     ),
     "quote": Element(attributes={"name": _required(), "title": TEXT, "photo": TEXT}, text="words", blank="error"),
-    "pictures": Element(children={"picture": Occurs(least=1, most=4)}),
-    "steps": Element(attributes={"checks": FLAG, "form": _choice("fitting", "rows", "columns", "first")}, children={"step": SOME}),
+    "pictures": Element(
+        attributes={"frame": _choice("hairline", "device"), "numbered": FLAG}, children={"picture": Occurs(least=1, most=4)}
+    ),
+    "screen": Element(
+        attributes={"name": _required(), "label": TEXT, "time": TEXT, "plays": FLAG}, text="words", blank="error"
+    ),
+    "hub": Element(attributes={"name": _required()}, children={"spoke": Occurs(least=1, most=4)}),
+    "steps": Element(attributes={"checks": FLAG, "path": FLAG, "form": _choice("fitting", "rows", "columns", "first")}, children={"step": SOME}),
     "terms": Element(children={"term": SOME}),
     "strip": Element(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Element(children={"target": SOME}),
@@ -112,7 +118,10 @@ PARTS: Final[Mapping[str, Element]] = {
     "category": Element(text="plain", blank="error"),
     "series": Element(attributes={"name": _required(), "role": _choice("present", "past")}, children={"value": SOME}),
     "value": Element(text="plain"),
-    "picture": Element(attributes={"file": _required(), "alt": _required()}, text="words"),
+    "picture": Element(attributes={"file": _required(), "alt": _required(), "to": Attribute(read=readers.web_address)}, text="words"),
+    "spoke": Element(
+        attributes={"icon": TEXT, "label": _required(), "direction": _choice("inward", "outward")}, children={"heading": ONE, "text": MAYBE}
+    ),
     "step": Element(children={"heading": ONE, "text": MAYBE}),
     "term": Element(attributes={"label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"),
     "segment": Element(attributes={"label": TEXT, "seconds": _required(readers.whole_number(1, 100_000)), "emphasis": EMPHASIS}),

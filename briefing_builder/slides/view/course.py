@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+from briefing_builder.pictures import can_be_shown, pixels
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.captions import figure_wording
@@ -26,8 +28,8 @@ from briefing_builder.text import addresses
 from briefing_builder.words import Catalogue
 
 DATES_SHOWN = 2
-PICTURES_SHOWN, PICTURES_KEPT = 2, 4
-"""Of the showcase: on its slide, and in the appendix."""
+UPRIGHT_SHOWN, PICTURES_KEPT = 3, 4
+"""Of the showcase: telephones side by side on its slide, where one landscape picture stands alone; and in the appendix."""
 FULL_BAR = Decimal(100)
 
 
@@ -50,6 +52,9 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     course, showcase = shown.course, shown.course.showcase
     words, elearning = briefing.words, briefing.content.organisation.names.elearning
     link = showcase.try_it.url if showcase.try_it else ""
+    pictures = showcase.screenshots[:PICTURES_KEPT]
+    are_upright = all(_is_upright(briefing.programme.folder, picture.file) for picture in pictures)
+    shown_at_once = UPRIGHT_SHOWN if are_upright else 1
     return {
         "id": course.id,
         "title": course.title,
@@ -58,23 +63,24 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "is_open": shown.is_open,
         "whose": "" if shown.is_open else _audience_names(course, briefing),
         "guests": bool(showcase.try_it and showcase.try_it.guest_access),
-        "headline": _showcase_headline(words, course, elearning, is_open=shown.is_open),
+        "headline": _showcase_headline(words, course, is_open=shown.is_open),
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or "", (*shown.path, "showcase", "why"))),
-        "facts": _course_facts(words, shown, author, elearning),
+        "screen": _screen_values(words, shown, author, elearning),
+        "upright": are_upright,
         "pictures": [
             {
                 "file": picture.file, "alt": picture.alt, "caption": picture.caption or picture.alt,
                 "said": formats.sentence(picture.caption or picture.alt),
                 "at": markup_path((*shown.path, "showcase", "screenshots", number)),
             }
-            for number, picture in enumerate(showcase.screenshots[:PICTURES_KEPT])
+            for number, picture in enumerate(pictures)
         ],
+        "shown": shown_at_once,
         "minutes": words.duration(course.duration_minutes),
-        "more": len(showcase.screenshots) > PICTURES_SHOWN,
+        "more": len(pictures) > shown_at_once,
         "link": link,
         "link_text": addresses.shown(link),
-        "cue": words("course-view.cue"),
         "try_time": words.spoken_time(60 * showcase.try_it.minutes) if showcase.try_it else "",
         "demo": formats.sentence(author.text(showcase.demo_script, (*shown.path, "showcase", "demo_script"))),
         "stop_at": formats.sentence(author.text(showcase.demo_stop_at, (*shown.path, "showcase", "demo_stop_at"))),
@@ -100,18 +106,29 @@ def mode_and_time(words: Catalogue, course: Course, elearning: str) -> str:
     return words("course-view.mode-and-time", mode=mode_label(words, course, elearning), time=time)
 
 
-def _course_facts(words: Catalogue, shown: ShownCourse, author: AuthorTexts, elearning: str) -> list[ViewData]:
-    """What a course without pictures shows of itself."""
-    course, path, is_open = shown.course, shown.path, shown.is_open
-    lesson = course.alternative
-    instead = lesson.title if lesson and lesson.counterfactual != "hypothetical" else ""
-    moment = ("helps" if course_kind(course) == "taught" else "send") if is_open else "made"
-    facts = [
-        (f"{moment}-when", formats.beginning_large(author.sentence(course.use_when or "", (*path, "use_when")))),
-        ("how", mode_and_time(words, course, elearning)),
-        ("instead", formats.beginning_large(instead)),
-    ]
-    return [{"label": words(f"course-view.label-{label}"), "text": text} for label, text in facts if text]
+def _is_upright(folder: Path, file: str) -> bool:
+    """Whether a picture of the programme is a telephone's; one that cannot be shown is none, and told elsewhere."""
+    whole = str(folder / file)
+    if not can_be_shown(whole):
+        return False
+    across, down = pixels(whole)
+    return across < down
+
+
+def _screen_values(words: Catalogue, shown: ShownCourse, author: AuthorTexts, elearning: str) -> ViewData:
+    """What a course without pictures shows of itself: the moment it is for, or its name, and the time that it takes."""
+    course, path = shown.course, shown.path
+    plays = course_kind(course) != "taught"
+    moment = author.sentence(course.use_when or "", (*path, "use_when"))
+    about = ("send" if plays else "helps") if shown.is_open else "made"
+    return {
+        "label": words(f"course-view.label-{about}-when") if moment else "",
+        "words": formats.beginning_large(moment) or course.title,
+        "name": words("course-view.screen", title=course.title, mode=mode_label(words, course, elearning)) if plays else course.title,
+        "time": words.duration(course.duration_minutes) if plays else mode_and_time(words, course, elearning),
+        "plays": plays,
+        "at": markup_path((*path, "use_when") if moment else (*path, "title")),
+    }
 
 
 def _audience_names(course: Course, briefing: Briefing) -> str:
@@ -121,7 +138,7 @@ def _audience_names(course: Course, briefing: Briefing) -> str:
     return briefing.words.listed(audience) or briefing.words("course-view.other-departments")
 
 
-def _showcase_headline(words: Catalogue, course: Course, elearning: str, *, is_open: bool) -> str:
+def _showcase_headline(words: Catalogue, course: Course, *, is_open: bool) -> str:
     alternative, kind, name = course.alternative, course_kind(course), words.title_in_text(course.title)
     time = words.duration(course.duration_minutes)
     if not is_open:
@@ -131,7 +148,7 @@ def _showcase_headline(words: Catalogue, course: Course, elearning: str, *, is_o
         return words("course-view.shorter", name=name, time=time, instead=instead, journey=alternative.travel_minutes > 0)
     if kind == "taught":
         return words("course-view.taught", name=name, time=time, classroom=course.delivery_mode == "classroom")
-    return words(f"course-view.shows-{kind}", name=name, elearning=elearning)
+    return words("course-view.shows", name=name, time=time)
 
 
 def _endorser_values(briefing: Briefing, author: AuthorTexts) -> ViewData:

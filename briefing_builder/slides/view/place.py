@@ -22,19 +22,20 @@ def place_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     whole_name = formats.beginning_large(name)
     lines = [author.sentence(line, ("lms", "manager_view", number)) for number, line in enumerate(lms.manager_view)]
     holds_all = _holds_all(briefing)
-    uses = [words(f"place.used-{kind}", elearning=online, seat=seat)] if kind != "courses" else []
-    uses += [words("place.seen", lines=_in_one_sentence(words, lines))] if lines else []
+    taken = [words(f"place.used-{kind}", elearning=online, seat=seat)] if kind != "courses" else []
+    seen = [words("place.seen", lines=_in_one_sentence(words, lines))] if lines else []
     place: ViewData = {
         "name": name,
+        "shown_name": whole_name,
+        "uses": _uses(briefing, kind, online, seat, lines),
         "elearning": online,
         "has_seats": bookable is not None,
         "is_room": seat == "classroom",
         "holds_all": holds_all,
         "where": words("place.where-all" if holds_all else "place.where-first", name=name),
         "title": _place_title(words, kind, online, seat),
-        "holds": words(f"place.holds-{kind}", name=whole_name, elearning=online, seat=seat, shows=False),
-        "holds_and_shows": words(f"place.holds-{kind}", name=whole_name, elearning=online, seat=seat, shows=True),
-        "used": " ".join(uses),
+        "taken": "".join(taken),
+        "used": " ".join([*taken, *seen]),
         "booking_label": words("place.book", seat=seat, course=bookable.course.title) if bookable else words("place.how-taken"),
         "steps": _booking_steps(briefing, author),
         "count": words("place.count", count=len(lms.classroom_booking.steps)),
@@ -44,6 +45,24 @@ def place_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "example": _next_seats_example(words, bookable),
     }
     return {"place": place}
+
+
+def _uses(briefing: Briefing, kind: str, online: str, seat: str, lines: list[str]) -> list[ViewData]:
+    """Who does what there: the team takes and books, and managers see."""
+    words = briefing.words
+    team, manager = words("place.who-team"), words("place.who-manager")
+    takes, books = kind in ("both", "online"), kind in ("both", "seats")
+    known = [
+        (takes, team, "learning", "inward", words("place.use-take", elearning=online), words("place.use-any-time")),
+        (books, team, "people", "inward", words("place.use-book", seat=seat), ""),
+        (kind == "courses", team, "learning", "inward", words("place.use-find"), ""),
+        (bool(lines), manager, "see", "outward", words("place.use-see"), formats.beginning_large(_in_one_sentence(words, lines))),
+    ]
+    return [
+        {"who": who, "icon": icon, "direction": direction, "does": does, "detail": detail}
+        for is_there, who, icon, direction, does, detail in known
+        if is_there
+    ]
 
 
 def _in_one_sentence(words: Catalogue, lines: list[str]) -> str:

@@ -130,10 +130,16 @@ def _step_items(measured: _MeasuredSteps, count: int, room: Box, gap: Emu, types
     block = measured.block
     anchor: Anchor = "top" if block.checks else "middle"
     rows = room.rows(measured.heights[:count], gap)
+    if block.path and count > 1:
+        items.append(_path_line(rows, measured, typesetter))
     for number, (step, text, row) in enumerate(zip(block.steps, measured.texts, rows, strict=False), block.first):
         margin, sizes = row.with_width(measured.lead), measured.sizes
-        mark = _tick(margin, text, sizes, typesetter) if block.checks else _numeral(number, margin, sizes, typesetter, step)
-        items += grouped(f"Step {number}", [mark, text_item("Step", text, row.beside(measured.lead), step.origin, anchor=anchor)])
+        marks: list[Item]
+        if block.path:
+            marks = [*_station(number, margin, sizes, typesetter, step)]
+        else:
+            marks = [_tick(margin, text, sizes, typesetter) if block.checks else _numeral(number, margin, sizes, typesetter, step)]
+        items += grouped(f"Step {number}", [*marks, text_item("Step", text, row.beside(measured.lead), step.origin, anchor=anchor)])
     return tuple(items)
 
 
@@ -159,6 +165,27 @@ def _numeral_text(number: str, sizes: _StepSizes, width: Emu, typesetter: Typese
 def _numeral(number: int, row: Box, sizes: _StepSizes, typesetter: Typesetter, step: markup.Step) -> Text:
     text = _numeral_text(str(number), sizes, row.width, typesetter, step)
     return text_item(f"Numeral {number}", text, row, step.origin, anchor="middle")
+
+
+def _station(number: int, row: Box, sizes: _StepSizes, typesetter: Typesetter, step: markup.Step) -> tuple[Shape, Text]:
+    """A disc on the line that joins the steps, and the numeral on it."""
+    side = _station_side(sizes)
+    style = typesetter.style("heading", size=points(sizes.heading - 2), colour=typesetter.colour("on-accent"))
+    text = typesetter.typeset(str(number), style, side, step.origin, align="centre")
+    box = row.with_width(side).centred(side, side)
+    disc = Shape(name="Disc", box=box, geometry="ellipse", fill=typesetter.colour("accent"))
+    return disc, text_item(f"Numeral {number}", text, box, step.origin, anchor="middle")
+
+
+def _station_side(sizes: _StepSizes) -> Emu:
+    return points(sizes.numeral - 2)
+
+
+def _path_line(rows: Sequence[Box], measured: _MeasuredSteps, typesetter: Typesetter) -> Shape:
+    """The line through the middle of all stations, from the first to the last."""
+    x = rows[0].left + _station_side(measured.sizes) // 2
+    top, bottom = (row.top + row.height // 2 for row in (rows[0], rows[-1]))
+    return Shape(name="Path", box=Box.between(x, top, x, bottom), line=typesetter.colour("accent"), weight=points(2))
 
 
 def _tick(row: Box, text: TypesetText, sizes: _StepSizes, typesetter: Typesetter) -> Shape:

@@ -1,0 +1,132 @@
+"""One place as a diagram: a window with its name and what is done there, and before it who does it, with lines that lead in or out."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from briefing_builder.deck.model import Group, Item, Shape
+from briefing_builder.deck.path import Close, LineTo, Move, Path
+from briefing_builder.layout.blocks.screens.device import BAR, EDGE, window_shapes
+from briefing_builder.layout.drawings import pictogram, rule
+from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
+from briefing_builder.slides import markup
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
+from briefing_builder.values import Value
+
+ICON = points(40)
+PADDING = points(20)
+LINE = points(1.75)
+LINES = points(58)
+"""The room of the lines between who and what: out to the bracket, and from there to the window."""
+HEAD = points(9)
+MOST_LABEL = 30
+"""The most that the names of those who use it may take, in per cent of the width."""
+TALLEST_ROW = points(118)
+
+
+class _HubSizes(Value, frozen=True, kw_only=True):
+    """Sizes of type, and the air above and below each row, in points."""
+
+    name: int
+    label: int
+    heading: int
+    words: int
+    air: int
+
+
+SIZES = (
+    _HubSizes(name=24, label=18, heading=24, words=16, air=14),
+    _HubSizes(name=22, label=18, heading=22, words=16, air=10),
+    _HubSizes(name=20, label=16, heading=20, words=14, air=8),
+    _HubSizes(name=18, label=14, heading=18, words=14, air=5),
+)
+
+
+def fit_hub(block: markup.Hub, room: Box, typesetter: Typesetter) -> Fragment:
+    """Set the diagram in the largest sizes in which every row has its words and nobody's name is cut; rows share the height."""
+    for sizes in SIZES:
+        fragment = _fit_in_sizes(block, room, typesetter, sizes)
+        if fragment.remainder is None and not fragment.cut:
+            break
+    return fragment
+
+
+def _fit_in_sizes(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: _HubSizes) -> Fragment:
+    who_style = typesetter.style("heading", size=points(sizes.label))
+    widest = max(typesetter.width(spoke.label, who_style) for spoke in block.spokes) + points(2)
+    lead = min(widest, room.width * MOST_LABEL // 100)
+    window = room.beside(lead + LINES)
+    inner = window.within(PADDING, BAR, PADDING, EDGE)
+    words_width = inner.width - ICON - PADDING
+    if words_width <= 0:
+        return nothing_fits(block)
+    name = typesetter.typeset(block.name, typesetter.style("title", size=points(sizes.name)), inner.width, block.origin)
+    texts = [_spoke_text(spoke, words_width, sizes, typesetter) for spoke in block.spokes]
+    least = [max(text.height, ICON) + 2 * points(sizes.air) for text in texts]
+    head = name.height + 2 * points(sizes.air)
+    natural = BAR + head + total_length(least) + EDGE
+    if natural > room.height:
+        return nothing_fits(block)
+    more = min((room.height - natural) // len(least), max(ZERO, TALLEST_ROW - max(least)))
+    heights = [height + more for height in least]
+    outside = window.with_height(natural + more * len(least))
+    rows = inner.below(head).rows(heights)
+    title = text_item("Name", name, inner.with_height(head), block.origin, anchor="middle")
+    in_window: list[Item] = [*window_shapes(outside, typesetter), title]
+    for spoke, text, row in zip(block.spokes, texts, rows, strict=True):
+        in_window += _row_items(spoke, text, row, typesetter)
+    users = list(_user_items(block, rows, room.with_width(lead), window.left, sizes, typesetter))
+    cut = name.cut + sum(text.cut for text in texts)
+    return Fragment(items=(*users, *grouped("Hub", in_window)), height=outside.height, cut=cut)
+
+
+def _spoke_text(spoke: markup.Spoke, width: Emu, sizes: _HubSizes, typesetter: Typesetter) -> TypesetText:
+    quiet = typesetter.style("small", size=points(sizes.words), colour=typesetter.colour("muted"))
+    heading = typesetter.typeset(spoke.heading, typesetter.style("heading", size=points(sizes.heading)), width, spoke.origin)
+    return stacked([heading, typesetter.typeset(spoke.words, quiet, width, spoke.origin)])
+
+
+def _row_items(spoke: markup.Spoke, text: TypesetText, row: Box, typesetter: Typesetter) -> Iterator[Item]:
+    yield rule(row, typesetter.colour("hairline"))
+    square = row.with_width(ICON).centred(ICON, ICON)
+    yield pictogram(spoke.icon, square, typesetter.brand.manner, colour=typesetter.colour("accent"))
+    yield text_item("Use", text, row.beside(ICON + PADDING), spoke.origin, anchor="middle")
+
+
+def _user_items(block: markup.Hub, rows: Sequence[Box], column: Box, edge: Emu, sizes: _HubSizes, typesetter: Typesetter) -> Iterator[Item]:
+    """Who uses it, beside the middle of all their rows, and the lines to each of these."""
+    style = typesetter.style("heading", size=points(sizes.label))
+    for label, members in groupby(zip(block.spokes, rows, strict=True), key=lambda pair: pair[0].label):
+        pairs = list(members)
+        middles = [row.top + row.height // 2 for _, row in pairs]
+        middle = (middles[0] + middles[-1]) // 2
+        text = typesetter.typeset(label, style, column.width, pairs[0][0].origin)
+        yield text_item("Who", text, column.band(middle - text.height // 2, text.height), pairs[0][0].origin)
+        lines = tuple(_connectors([spoke.direction for spoke, _ in pairs], middles, middle, Box.between(
+            column.right + SMALL_GAP, middle, edge, middle), typesetter))  # fmt: skip
+        boxes = [line.box for line in lines]
+        whole = Box.between(
+            min(box.left for box in boxes), min(box.top for box in boxes), max(box.right for box in boxes), max(box.bottom for box in boxes)
+        )
+        yield Group(name="Lines", box=whole, items=lines)
+
+
+def _connectors(directions: Sequence[str], middles: Sequence[Emu], middle: Emu, span: Box, typesetter: Typesetter) -> Iterator[Shape]:
+    """From who to what: one line where there is one row, else a bracket; a head at the end to which it leads."""
+    colour = typesetter.colour("accent")
+    fork = span.left + span.width // 2 if len(middles) > 1 else span.left
+    if len(middles) > 1:
+        yield Shape(name="Line", box=Box.between(span.left, middle, fork, middle), line=colour, weight=LINE)
+        yield Shape(name="Line", box=Box.between(fork, middles[0], fork, middles[-1]), line=colour, weight=LINE)
+    for direction, y in zip(directions, middles, strict=True):
+        yield Shape(name="Line", box=Box.between(fork, y, span.right, y), line=colour, weight=LINE)
+        yield _arrow_head(span.right if direction == "inward" else span.left, y, is_inward=direction == "inward", colour=colour)
+
+
+def _arrow_head(x: Emu, y: Emu, *, is_inward: bool, colour: str) -> Shape:
+    """The head of an arrow with its point at that place."""
+    left = x - HEAD if is_inward else x
+    box = Box.between(left, y - HEAD // 2, left + HEAD, y + HEAD // 2)
+    tip, back = (10, 0) if is_inward else (0, 10)
+    steps = (Move(x=back, y=0), LineTo(x=tip, y=5), LineTo(x=back, y=10), Close())
+    return Shape(name="Head", box=box, geometry=Path(width=10, height=10, steps=steps), fill=colour)
