@@ -89,7 +89,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "layout.covers": (),
     "layout.room": ("layout.text",),
     "layout.blocks": (
-        "layout", "layout.text", "layout.room", "layout.blocks.cards", "layout.blocks.screens", "layout.blocks.steps", "layout.blocks.tables",
+        "layout", "layout.text", "layout.room",
+        "layout.blocks.cards", "layout.blocks.screens", "layout.blocks.steps", "layout.blocks.tables",
     ),
     "layout.blocks.cards": ("layout", "layout.text", "layout.room", "layout.blocks"),
     "layout.blocks.screens": ("layout", "layout.text", "layout.room"),

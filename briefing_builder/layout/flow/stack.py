@@ -229,7 +229,7 @@ def _fit_side_by_side(block: markup.Areas, room: Box, typesetter: Typesetter, de
 
 def _unpanelled(area: markup.Area, column: StackFragment, height: Emu) -> tuple[Item, ...]:
     """A column without a panel: where it asks to stand, or with the code that ends it at the foot of its row."""
-    return _with_code_at_foot(area, column, height) if area.anchor == "top" else _anchored(area, column, height)
+    return _with_code_at_foot(area, column, height) if area.anchor == "fitting" else _anchored(area, column, height)
 
 
 def _anchored(area: markup.Area, column: StackFragment, height: Emu) -> tuple[Item, ...]:

@@ -91,7 +91,9 @@ BLOCKS: Final[Mapping[str, Element]] = {
         attributes={"name": _required(), "label": TEXT, "time": TEXT, "plays": FLAG}, text="words", blank="error"
     ),
     "hub": Element(attributes={"name": _required()}, children={"spoke": Occurs(least=1, most=4)}),
-    "steps": Element(attributes={"checks": FLAG, "path": FLAG, "form": _choice("fitting", "rows", "columns", "first")}, children={"step": SOME}),
+    "steps": Element(
+        attributes={"checks": FLAG, "path": FLAG, "form": _choice("fitting", "rows", "columns", "first")}, children={"step": SOME}
+    ),
     "terms": Element(children={"term": SOME}),
     "strip": Element(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Element(children={"target": SOME}),
