@@ -14,6 +14,8 @@ from briefing_builder.slides.markup import (
     Links,
     Paragraph,
     Pictures,
+    Portrait,
+    Progress,
     QrCode,
     Quote,
     Slide,
@@ -22,6 +24,7 @@ from briefing_builder.slides.markup import (
     Table,
     Targets,
     Terms,
+    Timeline,
     words_text,
 )
 
@@ -60,6 +63,12 @@ def _block(block: Block) -> Iterator[str]:
         case Targets():
             for target in block.targets:
                 yield from (target.name, target.baseline, target.target)
+        case Progress():
+            yield from (block.name, block.baseline, block.target)
+        case Timeline():
+            yield from (text for moment in block.moments for text in (moment.label, words_text(moment.words)))
+        case Portrait():
+            yield from (block.name, block.title)
         case _:
             yield from _plainly(block)
 
